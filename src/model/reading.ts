@@ -1,0 +1,23 @@
+import type { ConflictEvent } from "./event.ts";
+import type { Figure } from "./figure.ts";
+import type { PlaceCode } from "./place.ts";
+import type { Party } from "./side.ts";
+
+/** A conflict event with what the ledger needs to place it, beyond the contract's fields. */
+export interface ReadEvent extends ConflictEvent {
+  /** Where it happened, most specific first; [] if none is stated. */
+  readonly places: readonly PlaceCode[];
+  /** The parties it is between, or attacker first; [] if none is stated. */
+  readonly parties: readonly Party[];
+}
+
+/** What a report asserts. The same report always gives the same reading. */
+export interface Reading {
+  readonly figures: readonly Figure[];
+  readonly events: readonly ReadEvent[];
+  /** Parties and places that the whole report is about, by how often it names them, most often first. */
+  readonly parties: readonly Party[];
+  readonly places: readonly PlaceCode[];
+  /** The language it was read in (BCP-47 primary tag); null: none of those known. */
+  readonly lang: string | null;
+}
