@@ -1,0 +1,64 @@
+import type { Concept } from "./concepts.ts";
+
+/**
+ * The words of each concept: one string a concept, forms separated by commas. A form is one or
+ * more words in lower case, with plain apostrophes (') and е for ё; `*` at a word's end stands for
+ * any ending ("загин*"). The longest match wins; a word may stand under several concepts.
+ */
+export type Lexicon = Readonly<Record<Concept, string>>;
+
+/** Number words: every inflected form, in lower case. */
+export interface Numerals {
+  /** Form to value: units, tens, hundreds, dozens ("двоє": 2, "п'ятсот": 500). */
+  readonly cardinals: Readonly<Record<string, number>>;
+  /** Form to multiplier, written out or abbreviated ("тис", "million"). */
+  readonly scales: Readonly<Record<string, number>>;
+  /** Forms that mean a share of the scale that follows ("пів": 0.5, "полторы": 1.5). */
+  readonly fractions: Readonly<Record<string, number>>;
+  /** Words between parts of one number ("and" in "one hundred and five"). */
+  readonly joins: readonly string[];
+  /** Endings after a hyphen that keep a number a cardinal ("157-ми"); others make ordinals. */
+  readonly cardinalSuffixes: readonly string[];
+  /** Whether a plain space may group digits ("1 050"). */
+  readonly spaceGroups: boolean;
+  /** Vague amounts that are no numbers when they stand alone ("dozens"). */
+  readonly vague: readonly string[];
+}
+
+/** Names of days and months, and the order of a written date. */
+export interface Calendar {
+  /** Twelve entries, January first; forms separated by commas, `*` as in the lexicon. */
+  readonly months: readonly string[];
+  /** Seven entries, Monday first. */
+  readonly weekdays: readonly string[];
+}
+
+/** A body or office that speaks without a name: "the defence ministry", "officials". */
+export interface SpeakerNoun {
+  /** Forms as in the lexicon. */
+  readonly forms: string;
+  /** English name, with `%` where the party's adjective goes ("% Ministry of Defence"). */
+  readonly name: string;
+  /** A body of people told in the plural or without office speaks for the place's side. */
+  readonly local?: boolean;
+  /** Speaks for no party (UN, analysts, media). */
+  readonly neutral?: boolean;
+}
+
+/** One language that reports are read in. A fourth is one folder and one line of the registry. */
+export interface Language {
+  /** BCP-47 primary tag. */
+  readonly tag: string;
+  /** Letters that only this one of the languages uses, for detection; null: none. */
+  readonly ownLetters: RegExp | null;
+  /** Its most frequent short words, for detection of texts without such letters. */
+  readonly commonWords: readonly string[];
+  readonly lexicon: Lexicon;
+  readonly numerals: Numerals;
+  readonly calendar: Calendar;
+  /** Abbreviations whose full stop ends no sentence, in lower case, without the stop. */
+  readonly abbreviations: readonly string[];
+  readonly speakers: readonly SpeakerNoun[];
+  /** Whether the counted noun may stand before its number in running text ("осіб 20"). */
+  readonly freeOrder: boolean;
+}
