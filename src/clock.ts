@@ -1,0 +1,27 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+/** Time as the stages see it. Injected everywhere, so that tests and replays choose it. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Resolves after `ms` of this clock, or at once when `signal` is aborted. Never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The machine's clock. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  async sleep(ms, signal) {
+    if (signal?.aborted === true) return;
+    await delay(Math.max(0, ms), undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+  },
+};
+
+/** A clock that runs `factor` times as fast as `base`, and shows `startAt` now. For the demo only. */
+export function acceleratedClock(base: Clock, startAt: number, factor: number): Clock {
+  const origin = base.now();
+  return {
+    now: () => startAt + (base.now() - origin) * factor,
+    sleep: (ms, signal) => base.sleep(ms / factor, signal),
+  };
+}

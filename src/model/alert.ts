@@ -1,0 +1,59 @@
+import type { DevelopmentId, OperationId, ToldFigure } from "./development.ts";
+import type { EventKind, EventStage } from "./event.ts";
+import type { Link } from "./message.ts";
+import type { PlaceCode } from "./place.ts";
+import type { Party } from "./side.ts";
+
+/** One thing that moved since the alert before. */
+export type AlertChange =
+  | { readonly kind: "figure"; readonly from: ToldFigure | null; readonly to: ToldFigure | null }
+  | { readonly kind: "stage"; readonly from: EventStage | null; readonly to: EventStage }
+  | { readonly kind: "denied" | "confirmed" | "withdrawn"; readonly by: string };
+
+/** How far an operation has come, for one measure and side. */
+export interface AlertProgress {
+  readonly operation: OperationId;
+  readonly measure: ToldFigure["measure"];
+  readonly side: ToldFigure["side"];
+  readonly done: number;
+  readonly target: number | null;
+  /** A total that reports claim and that the legs do not add up to; null: none. */
+  readonly claimed: number | null;
+}
+
+/** A source that stands behind an alert. */
+export interface AlertSource extends Link {
+  readonly isStateControlled: boolean;
+  readonly side: Party | null;
+}
+
+/**
+ * What is told about a development. It carries everything that a message shows, so that a waiting
+ * delivery can be drawn from the newest one with nothing else at hand.
+ */
+export interface Alert {
+  /** 1, 2 … in the order of telling; null until it is committed. */
+  readonly seq: number | null;
+  readonly at: number;
+  readonly type: "new" | "update" | "correction";
+  readonly isLoud: boolean;
+  readonly development: DevelopmentId;
+  /** The development's revision that this alert tells (`Told.revision`). */
+  readonly revision: number;
+  readonly kind: EventKind;
+  readonly stage: EventStage;
+  readonly date: string | null;
+  readonly conflict: string | null;
+  readonly places: readonly PlaceCode[];
+  readonly parties: readonly Party[];
+  /** Ids of the reports that support what this alert adds. */
+  readonly reports: readonly string[];
+  readonly figures: readonly ToldFigure[];
+  readonly progress: readonly AlertProgress[];
+  readonly changes: readonly AlertChange[];
+  readonly sources: readonly AlertSource[];
+  /** How many independent origins stand behind it. */
+  readonly origins: number;
+  /** Whether both sides assert it. */
+  readonly isConfirmedByBothSides: boolean;
+}

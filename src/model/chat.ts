@@ -1,0 +1,42 @@
+import type { EventKind } from "./event.ts";
+
+/** Where a chat is: the platform's own ids, as text. */
+export interface ChatAddress {
+  /** A registered chat platform: `telegram`, `discord`, `console`. */
+  readonly platform: string;
+  /** Telegram chat id or Discord channel id. */
+  readonly channel: string;
+  /** Telegram forum topic; null: none, or the platform has none (a Discord thread is a channel). */
+  readonly thread: string | null;
+}
+
+/** What a chat wants. Null in a list means: everything. */
+export interface Subscription {
+  readonly kinds: readonly EventKind[] | null;
+  /** Ids of data/conflicts.jsonl. A development of an unknown conflict goes only to chats that want all. */
+  readonly conflicts: readonly string[] | null;
+  /** BCP-47 primary tag. */
+  readonly language: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+/**
+ * A chat that was ever subscribed. `gone`: the platform says that it cannot be reached (blocked,
+ * kicked, deleted); it comes back as `active` when somebody there subscribes again.
+ */
+export interface Chat {
+  /** Of the store; stable when the platform moves the chat (a group that becomes a supergroup). */
+  readonly id: number;
+  readonly address: ChatAddress;
+  readonly state: "active" | "unsubscribed" | "gone";
+  /** Why it is gone, in the platform's words; null otherwise. */
+  readonly reason: string | null;
+  readonly subscription: Subscription;
+  readonly createdAt: number;
+}
+
+/** One text for one address, for keys and logs. */
+export function addressKey(address: ChatAddress): string {
+  return [address.platform, address.channel, ...(address.thread === null ? [] : [address.thread])].join(":");
+}

@@ -1,0 +1,57 @@
+/**
+ * A message in neutral blocks. Adapters draw it in their platform's way; nothing in it is markup,
+ * and everything in it may come from a report, so everything is escaped when drawn.
+ */
+export interface Message {
+  /** One line, plain text. */
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  readonly actions: readonly Action[];
+  /** BCP-47 primary tag of the words in it. */
+  readonly language: string;
+}
+
+/** One part of a message, in the order in which it is shown. */
+export type Block =
+  | { readonly kind: "text"; readonly text: string }
+  /** Small print: what to know beside the matter. */
+  | { readonly kind: "note"; readonly text: string }
+  /** The words of a report, with where they stand. */
+  | { readonly kind: "quote"; readonly text: string; readonly source: Link | null }
+  | { readonly kind: "figures"; readonly rows: readonly FigureRow[] }
+  | { readonly kind: "progress"; readonly text: string; readonly done: number; readonly target: number }
+  /** When and what changed since the message was first sent. */
+  | { readonly kind: "change"; readonly text: string }
+  | { readonly kind: "sources"; readonly text: string; readonly links: readonly Link[] }
+  | { readonly kind: "list"; readonly items: readonly ListItem[] };
+
+/** One figure as people read it: "Released to Ukraine: 307 (Volodymyr Zelenskyy)". */
+export interface FigureRow {
+  readonly label: string;
+  readonly value: string;
+  /** Who says it, with their side where that matters; null: the outlets themselves. */
+  readonly by: string | null;
+  /** True: an opposing side's number, shown beside the leading one. */
+  readonly isRival: boolean;
+}
+
+/** A link to a page; `url` is http or https. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** One line of a list; `link` goes with the whole line. */
+export interface ListItem {
+  readonly text: string;
+  readonly link: Link | null;
+}
+
+/** A button: pressing it runs a command with one argument, as if the person had typed it. */
+export interface Action {
+  /** A command's name. */
+  readonly command: string;
+  /** At most 32 ASCII characters; "" for none. */
+  readonly argument: string;
+  readonly label: string;
+}

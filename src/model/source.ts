@@ -1,0 +1,45 @@
+import type { Party } from "./side.ts";
+
+/** What is followed: a feed, a public Telegram channel, a web page. */
+export interface Source {
+  /** A slug, unique, stable: `ukrinform-en`. */
+  readonly id: string;
+  /** A registered source kind: `feed`, `telegram-channel`. */
+  readonly kind: string;
+  readonly url: string;
+  readonly name: string;
+  /** BCP-47 primary tag; null: to be detected for each item. */
+  readonly lang: string | null;
+  readonly side: Party | null;
+  readonly isStateControlled: boolean;
+  /** Polled in the fast lane. */
+  readonly isUrgent: boolean;
+  /** A note on its reliability, for admins; "" for none. */
+  readonly note: string;
+}
+
+/** Why a source is not polled; null: it is. `disabled`: by us, after failing for long. */
+export type SourceHalt = "paused" | "disabled" | "gone" | null;
+
+/** What the poller remembers of a source. All instants epoch milliseconds. */
+export interface PollState {
+  readonly halt: SourceHalt;
+  readonly dueAt: number;
+  /** Validators belong to `validatorUrl`, exactly as received; null: none. */
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly validatorUrl: string | null;
+  /** SHA-256 of the last body, hex: the same bytes need no parsing. */
+  readonly bodyHash: string | null;
+  readonly firstPolledAt: number | null;
+  readonly lastSuccessAt: number | null;
+  readonly lastNewItemAt: number | null;
+  /** Milliseconds between new items, smoothed; null: not known yet. */
+  readonly usualGapMs: number | null;
+  readonly failures: number;
+  readonly firstFailureAt: number | null;
+  /** The last failure in words; null: none since the last success. */
+  readonly failure: { readonly code: string; readonly text: string } | null;
+  /** Where it permanently moved, and how often in a row it said so; null: nowhere. */
+  readonly movedTo: { readonly url: string; readonly times: number } | null;
+}

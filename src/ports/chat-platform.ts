@@ -1,0 +1,63 @@
+import type { ChatAddress } from "../model/chat.ts";
+import type { Message } from "../model/message.ts";
+
+/** A documented limit on calls. */
+export interface RateLimit {
+  /** `all`: the whole bot; `chat`: each chat; `group`: each chat that is a group. */
+  readonly scope: "all" | "chat" | "group";
+  readonly max: number;
+  readonly perMs: number;
+}
+
+export interface SendRequest {
+  /** Stable for (delivery, chat): the key by which the platform or we tell a repeat. At most 25 characters. */
+  readonly key: string;
+  readonly address: ChatAddress;
+  readonly message: Message;
+  readonly isLoud: boolean;
+  /** The message that this one continues; null: none. */
+  readonly replyTo: string | null;
+  /** An earlier attempt's outcome is unknown: look whether it arrived if the platform allows that, else mark the repeat. */
+  readonly mayRepeat: boolean;
+}
+
+export interface EditRequest {
+  readonly address: ChatAddress;
+  readonly messageId: string;
+  readonly message: Message;
+  /** The same key as the message was sent with, for buttons that carry it. */
+  readonly key: string;
+}
+
+/** How a call ended. Told by codes and fields, never by text. */
+export type SendOutcome =
+  | { readonly kind: "sent"; readonly messageId: string }
+  /** Surely not done; the same call may go through later. `scope`: what must wait. */
+  | { readonly kind: "wait"; readonly scope: "chat" | "platform"; readonly retryAfterMs: number; readonly why: string }
+  /** The chat cannot be reached any more (blocked, kicked, deleted). */
+  | { readonly kind: "chat-gone"; readonly why: string }
+  | { readonly kind: "chat-moved"; readonly to: ChatAddress }
+  /** The bot may not write there now; admins can mend it. */
+  | { readonly kind: "no-rights"; readonly why: string }
+  /** An edit whose message is gone or can no longer be edited. */
+  | { readonly kind: "message-gone"; readonly why: string }
+  /** The platform refuses the content: our defect. */
+  | { readonly kind: "refused"; readonly why: string }
+  /** The token is not accepted: everything on the platform stops. */
+  | { readonly kind: "unauthorized"; readonly why: string }
+  /** The answer never came: it may have been done. */
+  | { readonly kind: "unknown"; readonly why: string };
+
+/** A chat platform: sends and edits messages, takes commands. Constructors only store. */
+export interface ChatPlatform {
+  readonly name: string;
+  readonly limits: readonly RateLimit[];
+  /** Checks the token and begins to take commands; returns when it is ready. Throws DeliveryError `bad-token` (permanent) or one that may pass. */
+  start(signal: AbortSignal): Promise<void>;
+  /** Ends receiving; sends under way are finished by their callers. */
+  stop(): Promise<void>;
+  /** Whether limits of scope `group` hold for the chat. */
+  isGroup(address: ChatAddress): boolean;
+  send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome>;
+  edit(request: EditRequest, signal: AbortSignal): Promise<SendOutcome>;
+}

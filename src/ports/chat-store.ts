@@ -1,0 +1,16 @@
+import type { Chat, ChatAddress, Subscription } from "../model/chat.ts";
+
+/** The chats and what they want. */
+export interface ChatStore {
+  find(address: ChatAddress): Promise<Chat | null>;
+  /** Subscribes, or changes the subscription; a chat that was gone is active again. */
+  subscribe(address: ChatAddress, subscription: Subscription, now: number): Promise<Chat>;
+  /** False: it was not subscribed. Waiting deliveries are dropped. */
+  unsubscribe(address: ChatAddress, now: number): Promise<boolean>;
+  /** The platform says that it cannot be reached. Waiting deliveries are dropped. */
+  markGone(chatId: number, reason: string, now: number): Promise<void>;
+  /** The platform has moved the chat; subscription, deliveries and shown messages go along, also into a chat that is already there. */
+  move(from: ChatAddress, to: ChatAddress, now: number): Promise<void>;
+  count(): Promise<number>;
+  list(query: { readonly state?: Chat["state"]; readonly afterId?: number; readonly limit: number }): Promise<readonly Chat[]>;
+}

@@ -1,0 +1,118 @@
+import type { Alert } from "../model/alert.ts";
+import type { Development, DevelopmentId, Operation, OperationId } from "../model/development.ts";
+import type { EventKind } from "../model/event.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Report } from "../model/report.ts";
+
+/** Which developments a reading may be about. The store returns a superset; the ledger decides. */
+export interface NearQuery {
+  readonly kinds: readonly EventKind[];
+  /** Calendar days, both included; a development without a date is near if it was seen since `seenSince`. */
+  readonly fromDate: string;
+  readonly toDate: string;
+  /** Epoch milliseconds. */
+  readonly seenSince: number;
+  /** Only of these conflicts; null in the list: the unknown one. Null for the list: any. */
+  readonly conflicts: readonly (string | null)[] | null;
+  /** The report whose own earlier developments belong to the view, however old they are. */
+  readonly reportId: string;
+}
+
+/** The part of the ledger that a decision is made on. */
+export interface LedgerView {
+  /** The ledger's version: a commit that names an older one is refused. */
+  readonly version: number;
+  readonly developments: readonly Development[];
+  /** Operations of those developments and every operation seen since the query's `seenSince`. */
+  readonly operations: readonly Operation[];
+  /** What the report said before, if it was seen before. */
+  readonly previous: { readonly report: Report; readonly reading: Reading } | null;
+  /** Near copies, by the signature bands given: ids of earlier reports with a band in common, with their text signature. */
+  readonly copies: readonly StoredSignature[];
+  /** The next unused numbers for `d…` and `o…`. */
+  readonly nextDevelopment: number;
+  readonly nextOperation: number;
+}
+
+/** A report's MinHash signature, to tell copies of one text. */
+export interface StoredSignature {
+  readonly reportId: string;
+  /** Which independent origin that report was counted as. */
+  readonly origin: string;
+  /** 128 unsigned 32-bit numbers. */
+  readonly signature: Uint32Array;
+  readonly seenAt: number;
+}
+
+/** Why the ledger changes. */
+export type ChangeCause =
+  | { readonly kind: "report"; readonly reportId: string }
+  | { readonly kind: "hold" }
+  | { readonly kind: "review"; readonly by: string; readonly note: string }
+  | { readonly kind: "rebuild" };
+
+/** A change to the ledger: whole new states. The store journals it with the states before it, its inverse. */
+export interface LedgerChange {
+  readonly cause: ChangeCause;
+  readonly at: number;
+  readonly developments: readonly Development[];
+  readonly operations: readonly Operation[];
+}
+
+/** Marks of an item of a source, written in the transaction that stores its report. */
+export interface ItemMark {
+  readonly sourceId: string;
+  /** Every identity that the item goes by (id, link, content). */
+  readonly keys: readonly string[];
+  /** Hash of title and text: a changed one is a revision. */
+  readonly contentHash: string;
+}
+
+/** Everything that one decision writes, in one transaction. */
+export interface Commit {
+  /** `LedgerView.version` that it was decided on. */
+  readonly version: number;
+  /** Null for changes that come from no report (a hold that is due, a review). */
+  readonly report: {
+    readonly report: Report;
+    readonly reading: Reading;
+    readonly signature: StoredSignature | null;
+    readonly mark: ItemMark | null;
+  } | null;
+  /** Null: the report changes nothing in the ledger. */
+  readonly change: LedgerChange | null;
+  /** One fan-out row is written for each. */
+  readonly alerts: readonly Alert[];
+}
+
+export type CommitResult =
+  | { readonly kind: "committed"; readonly version: number; readonly alerts: readonly Alert[] }
+  /** Someone else changed the ledger since: read it again and decide again. */
+  | { readonly kind: "stale" };
+
+/** What to list of the ledger. */
+export interface DevelopmentQuery {
+  readonly kinds?: readonly EventKind[];
+  readonly conflicts?: readonly string[];
+  readonly toldOnly?: boolean;
+  /** Newest first by when they were last seen. */
+  readonly limit: number;
+}
+
+/** The ledger and the reports behind it. Merged developments are followed to the one they went into. */
+export interface LedgerStore {
+  /** `bands`: LSH bands of the report's signature ([]: none). */
+  near(query: NearQuery, bands: readonly string[]): Promise<LedgerView>;
+  commit(commit: Commit): Promise<CommitResult>;
+  development(id: DevelopmentId): Promise<Development | null>;
+  operation(id: OperationId): Promise<Operation | null>;
+  report(id: string): Promise<Report | null>;
+  developments(query: DevelopmentQuery): Promise<readonly Development[]>;
+  operations(limit: number): Promise<readonly Operation[]>;
+  /** Alerts, newest first. `after`: only those with a greater seq. */
+  alerts(query: { readonly after?: number; readonly development?: DevelopmentId; readonly limit: number }): Promise<readonly Alert[]>;
+  /** Developments whose held alert is due at `at`, in the order of their due times. */
+  dueHolds(at: number, limit: number): Promise<readonly Development[]>;
+  /** When the next held alert is due; null: none is held. */
+  nextHoldAt(): Promise<number | null>;
+}

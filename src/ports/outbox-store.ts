@@ -1,0 +1,70 @@
+import type { Alert } from "../model/alert.ts";
+import type { Chat } from "../model/chat.ts";
+import type { ClaimedDelivery } from "../model/delivery.ts";
+
+/** Whether a chat wants an alert, and whether it is to notify there. Null: it does not want it. */
+export type DeliveryPlan = { readonly isLoud: boolean } | null;
+
+export interface ExpandRequest {
+  readonly now: number;
+  /** Stop after this many chats, so that the thread is never held for more than about 10 ms. */
+  readonly maxChats: number;
+  /** Pure and synchronous; called inside the store's transaction. `wasTold`: the chat has a message on the development. */
+  readonly plan: (chat: Chat, alert: Alert, wasTold: boolean) => DeliveryPlan;
+}
+
+export interface ClaimRequest {
+  readonly platform: string;
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+  /** Chats not to touch now (parked, at their own limit, or with a call under way). */
+  readonly exceptChats: readonly number[];
+  /** From the sender lease: an older one than the store's is refused. */
+  readonly fence: number;
+  /** Pure; looked at again at claim: null drops the delivery as superseded. */
+  readonly plan: ExpandRequest["plan"];
+}
+
+/** How a claimed delivery ended. */
+export type Settlement =
+  | { readonly kind: "sent"; readonly messageId: string; readonly isEdit: boolean; readonly revision: number }
+  /** Surely not sent: it waits again. `countAttempt` false for pauses that are not its fault (429). */
+  | { readonly kind: "retry"; readonly dueAt: number; readonly countAttempt: boolean; readonly why: string }
+  /** Not sent and never will be. */
+  | { readonly kind: "failed"; readonly why: string }
+  /** The answer never came. It is due again at `dueAt`, marked as a possible repeat. */
+  | { readonly kind: "unknown"; readonly dueAt: number; readonly why: string }
+  /** The shown message is gone or cannot be edited: forget it, so that the next try sends afresh. */
+  | { readonly kind: "forget-message"; readonly dueAt: number; readonly why: string };
+
+export interface OutboxCounts {
+  readonly queued: number;
+  readonly sending: number;
+  readonly sent: number;
+  readonly failed: number;
+  readonly superseded: number;
+  readonly unknown: number;
+  readonly possibleRepeats: number;
+}
+
+/** The fan-out rows, the deliveries and the one sender's lease. */
+export interface OutboxStore {
+  /** Expands a chunk of the oldest fan-out row: one delivery a chat that wants it, unique on (alert, chat). False: nothing is left. */
+  expand(request: ExpandRequest): Promise<boolean>;
+  /**
+   * Claims the due deliveries of a platform: loud before silent, oldest first; at most one a chat and development (its older ones become
+   * `superseded`), at most one under way a chat. Marks them `sending` before it returns.
+   */
+  claim(request: ClaimRequest): Promise<readonly ClaimedDelivery[]>;
+  /** False: the fence is not the claim's any more, and nothing was written. */
+  settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): Promise<boolean>;
+  /** Deliveries left `sending` by a sender that is gone (fence older than `fence`) or whose lease has run out: now `unknown`, due at once. Returns how many. */
+  resolveAbandoned(platform: string, fence: number, now: number): Promise<number>;
+  /** When the next delivery of the platform is due; null: none waits. */
+  nextDueAt(platform: string): Promise<number | null>;
+  /** Takes or renews the lease of the one sender of a platform. Null: another holder has it until later. */
+  holdSenderLease(platform: string, holder: string, now: number, leaseMs: number): Promise<{ readonly fence: number } | null>;
+  releaseSenderLease(platform: string, holder: string): Promise<void>;
+  counts(): Promise<OutboxCounts>;
+}

@@ -1,0 +1,29 @@
+import type { PollState, Source } from "../model/source.ts";
+
+/** A followed source and how polling it stands. */
+export interface FollowedSource {
+  readonly source: Source;
+  readonly state: PollState;
+}
+
+/** The sources that are followed. Admins' words win: seeding never touches what is there. */
+export interface SourceStore {
+  /** Adds each of `sources` whose id was never there, once in the store's life (also a removed one stays removed). Returns how many. */
+  seed(sources: readonly Source[], now: number): Promise<number>;
+  list(): Promise<readonly FollowedSource[]>;
+  find(id: string): Promise<FollowedSource | null>;
+  /** Throws SourceError `source-exists` when the id or the URL is followed already. */
+  add(source: Source, now: number): Promise<void>;
+  /** False: there is none. Its reports stay. */
+  remove(id: string, now: number): Promise<boolean>;
+  /** Changes fields of the source itself. False: there is none. */
+  edit(id: string, change: Partial<Omit<Source, "id">>): Promise<boolean>;
+  /** Null resumes, due at once. False: there is none. */
+  halt(id: string, halt: PollState["halt"], now: number): Promise<boolean>;
+  /** Not halted and due, urgent first, then the longest due. */
+  due(now: number, limit: number): Promise<readonly FollowedSource[]>;
+  nextDueAt(): Promise<number | null>;
+  saveState(id: string, state: PollState): Promise<void>;
+  /** Which of these item keys the source was seen to carry: report id and content hash for each. */
+  knownItems(sourceId: string, keys: readonly string[]): Promise<ReadonlyMap<string, { readonly reportId: string; readonly contentHash: string }>>;
+}

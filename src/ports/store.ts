@@ -1,0 +1,23 @@
+import type { ChatStore } from "./chat-store.ts";
+import type { LedgerStore } from "./ledger-store.ts";
+import type { OutboxStore } from "./outbox-store.ts";
+import type { SourceStore } from "./source-store.ts";
+import type { UpdateStore } from "./update-store.ts";
+
+/** What keeps everything. Narrow and asynchronous: decisions are made purely, then written once. */
+export interface Store {
+  readonly ledger: LedgerStore;
+  readonly outbox: OutboxStore;
+  readonly chats: ChatStore;
+  readonly sources: SourceStore;
+  readonly updates: UpdateStore;
+  close(): Promise<void>;
+}
+
+/** A storage engine as the registry lists it. */
+export interface StoreEngine {
+  /** What DATABASE_URL begins with; "" for the default, a file path. */
+  readonly scheme: string;
+  /** Opens and migrates. Throws StoreError or ConfigError with a hint. */
+  open(url: string): Promise<Store>;
+}
