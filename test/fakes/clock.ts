@@ -1,0 +1,93 @@
+import type { Clock } from "../../src/clock.ts";
+
+/** A clock that a test moves by hand. */
+export interface FakeClock extends Clock {
+  /**
+   * Moves time on by `ms`: every sleep that ends within is ended at its own moment, in order, and what it wakes runs
+   * (sleeps that it begins included) before time moves further.
+   */
+  advance(ms: number): Promise<void>;
+  /** Jumps from sleep to sleep until `isDone` holds. Throws when that takes more than `limitMs`, or when nothing sleeps any more. */
+  runUntil(isDone: () => boolean, limitMs: number): Promise<void>;
+  /** Sets what `now` shows without ending any sleep, as when a machine's clock is put right. */
+  jumpTo(at: number): void;
+  /** When the next sleep ends, epoch milliseconds; null: nothing sleeps. */
+  nextWakeAt(): number | null;
+}
+
+interface Sleeper {
+  readonly at: number;
+  readonly order: number;
+  readonly wake: () => void;
+}
+
+/** Turns of the event loop given to what a sleep wakes: a promise chain needs one, our own yields one each. */
+const turnsAfterWake = 4;
+
+/** A fake clock that shows `startAt` (epoch milliseconds). `sleep(0)` yields one turn of the event loop. */
+export function createFakeClock(startAt: number): FakeClock {
+  const sleepers = new Set<Sleeper>();
+  let now = startAt;
+  let order = 0;
+
+  function next(): Sleeper | null {
+    let first: Sleeper | null = null;
+    for (const sleeper of sleepers) {
+      if (first === null || sleeper.at < first.at || (sleeper.at === first.at && sleeper.order < first.order))
+        first = sleeper;
+    }
+    return first;
+  }
+
+  async function wakeNextUpTo(end: number): Promise<boolean> {
+    const sleeper = next();
+    if (sleeper === null || sleeper.at > end) return false;
+    now = Math.max(now, sleeper.at);
+    sleeper.wake();
+    await settle();
+    return true;
+  }
+
+  return {
+    now: () => now,
+    sleep(ms, signal) {
+      if (signal?.aborted === true) return Promise.resolve();
+      if (ms <= 0) return new Promise((resolve) => setImmediate(resolve));
+      return new Promise((resolve) => {
+        const wake = (): void => {
+          sleepers.delete(sleeper);
+          signal?.removeEventListener("abort", wake);
+          resolve();
+        };
+        const sleeper: Sleeper = { at: now + ms, order: order++, wake };
+        sleepers.add(sleeper);
+        signal?.addEventListener("abort", wake, { once: true });
+      });
+    },
+    async advance(ms) {
+      const end = now + ms;
+      await settle();
+      while (await wakeNextUpTo(end)) continue;
+      now = Math.max(now, end);
+      await settle();
+    },
+    async runUntil(isDone, limitMs) {
+      const end = now + limitMs;
+      await settle();
+      while (!isDone()) {
+        if (await wakeNextUpTo(end)) continue;
+        throw new Error(
+          `Not done by ${new Date(now).toISOString()}: ${sleepers.size} sleepers, the next at ${String(next()?.at ?? null)}.`,
+        );
+      }
+    },
+    jumpTo(at) {
+      now = at;
+    },
+    nextWakeAt: () => next()?.at ?? null,
+  };
+}
+
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < turnsAfterWake; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
