@@ -1,0 +1,199 @@
+import type { Concept } from "../languages/concepts.ts";
+import { actConcepts, cueConcepts, kindConcepts, noiseConcepts, thingConcepts, topicConcepts } from "../languages/concepts.ts";
+import type { Language } from "../languages/language.ts";
+import { partyRows } from "../reference/parties.ts";
+import { placeRows } from "../reference/places.ts";
+import { speakerRows } from "../reference/speakers.ts";
+import type { Token } from "./tokens.ts";
+
+/** What kind of thing a hit names. Of one family the longest match wins. */
+export type Family = "thing" | "kind" | "act" | "cue" | "topic" | "place" | "party" | "speaker" | "office" | "month" | "weekday";
+
+/** A lexicon entry found in the text: tokens from `from` up to, not including, `to`. */
+export interface Hit {
+  readonly family: Family;
+  /** Concept, place code, party code, speaker id, index of an office, month or weekday. */
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Entry {
+  readonly family: Family;
+  readonly id: string;
+  /** Names must begin with a capital: "Суми" is a town, "суми" are sums. */
+  readonly isName: boolean;
+}
+
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly entries: Entry[];
+}
+
+/** The compiled words of one language with the names of places, parties and speakers. */
+export interface Lexer {
+  readonly root: Node;
+  readonly stems: ReadonlySet<string>;
+  readonly longestStem: number;
+  /** Keys of words already seen; emptied when it grows past `maxCachedWords`. */
+  readonly cache: Map<string, readonly string[]>;
+}
+
+const maxCachedWords = 60_000;
+const shortestStem = 2;
+const compiled = new Map<string, Lexer>();
+
+/** The lexer of a language, compiled at its first use. */
+export function lexerOf(language: Language): Lexer {
+  const ready = compiled.get(language.tag);
+  if (ready !== undefined) return ready;
+  const lexer = compile(language);
+  compiled.set(language.tag, lexer);
+  return lexer;
+}
+
+function compile(language: Language): Lexer {
+  const root: Node = { next: new Map(), entries: [] };
+  const stems = new Set<string>();
+  const add = (form: string, entry: Entry): void => addForm(root, stems, form, entry);
+  const addList = (forms: string, family: Family, id: string): void => {
+    for (const form of splitForms(forms)) add(form, { family, id, isName: false });
+  };
+  for (const [concept, forms] of Object.entries(language.lexicon)) addList(forms, familyOf(concept as Concept), concept);
+  language.speakers.forEach((office, at) => addList(office.forms, "office", String(at)));
+  language.calendar.months.forEach((forms, at) => addList(forms, "month", String(at + 1)));
+  language.calendar.weekdays.forEach((forms, at) => addList(forms, "weekday", String(at + 1)));
+  addReference(language.tag, add);
+  let longestStem = 0;
+  for (const stem of stems) longestStem = Math.max(longestStem, stem.length);
+  return { root, stems, longestStem, cache: new Map() };
+}
+
+function addReference(tag: string, add: (form: string, entry: Entry) => void): void {
+  if (tag !== "en" && tag !== "uk" && tag !== "ru") return;
+  for (const place of placeRows()) {
+    for (const form of place.forms[tag]) add(form, { family: "place", id: place.code, isName: place.kind !== "country" || tag === "en" });
+  }
+  for (const row of partyRows()) for (const form of row.forms[tag]) add(form, { family: "party", id: row.party, isName: false });
+  for (const row of speakerRows()) for (const form of row.forms[tag]) add(form, { family: "speaker", id: row.id, isName: true });
+}
+
+/** The forms of a comma-separated list. */
+export function splitForms(forms: string): string[] {
+  return forms.split(",").map((form) => form.trim()).filter((form) => form !== "");
+}
+
+function addForm(root: Node, stems: Set<string>, form: string, entry: Entry): void {
+  let node = root;
+  for (const word of form.split(" ")) {
+    if (word.endsWith("*")) stems.add(word.slice(0, -1));
+    let next = node.next.get(word);
+    if (next === undefined) {
+      next = { next: new Map(), entries: [] };
+      node.next.set(word, next);
+    }
+    node = next;
+  }
+  node.entries.push(entry);
+}
+
+const families = new Map<string, Family>([
+  ...[...thingConcepts, ...noiseConcepts].map((id): [string, Family] => [id, "thing"]),
+  ...kindConcepts.map((id): [string, Family] => [id, "kind"]),
+  ...actConcepts.map((id): [string, Family] => [id, "act"]),
+  ...cueConcepts.map((id): [string, Family] => [id, "cue"]),
+  ...topicConcepts.map((id): [string, Family] => [id, "topic"]),
+]);
+
+function familyOf(concept: Concept): Family {
+  return families.get(concept) ?? "topic";
+}
+
+/** Every entry found in the tokens, in order of their beginning, longest first. */
+export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
+  const hits: Hit[] = [];
+  /** Per id of a whole family: where its last longest match ends. */
+  const covered = new Map<Family, number>();
+  const found: Hit[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.kind === "break") continue;
+    found.length = 0;
+    walk({ lexer, tokens, found, start: at, isCapital: token.capital }, lexer.root, at);
+    found.sort((a, b) => b.to - a.to);
+    for (const hit of found) {
+      const until = covered.get(hit.family) ?? 0;
+      if (hit.to <= until && !isSameSpan(hits, hit)) continue;
+      hits.push(hit);
+      if (hit.to > until) covered.set(hit.family, hit.to);
+    }
+  }
+  return hits;
+}
+
+/** Whether the family already holds a hit of exactly these tokens: a word of two concepts has both. */
+function isSameSpan(hits: readonly Hit[], hit: Hit): boolean {
+  for (let back = hits.length - 1; back >= 0; back--) {
+    const other = hits[back];
+    if (other === undefined || other.from < hit.from) return false;
+    if (other.family === hit.family && other.to === hit.to) return true;
+  }
+  return false;
+}
+
+interface Walk {
+  readonly lexer: Lexer;
+  readonly tokens: readonly Token[];
+  readonly found: Hit[];
+  readonly start: number;
+  readonly isCapital: boolean;
+}
+
+const longestForm = 8;
+
+function walk(job: Walk, node: Node, at: number): void {
+  if (node !== job.lexer.root) {
+    for (const entry of node.entries) {
+      if (entry.isName && !job.isCapital) continue;
+      job.found.push({ family: entry.family, id: entry.id, from: job.start, to: at });
+    }
+  }
+  if (node.next.size === 0 || at - job.start >= longestForm) return;
+  const token = job.tokens[at];
+  if (token === undefined || token.kind === "break") return;
+  for (const key of keysOf(job.lexer, token.norm)) {
+    const next = node.next.get(key);
+    if (next !== undefined) walk(job, next, at + 1);
+  }
+}
+
+/** The keys under which a word may stand in the lexicon: itself, its stems, or those of all its hyphenated parts. */
+function keysOf(lexer: Lexer, word: string): readonly string[] {
+  const known = lexer.cache.get(word);
+  if (known !== undefined) return known;
+  let keys = wholeKeys(lexer, word);
+  if (word.includes("-") && !keys.some((key) => lexer.root.next.has(key))) keys = partKeys(lexer, word) ?? keys;
+  if (lexer.cache.size >= maxCachedWords) lexer.cache.clear();
+  lexer.cache.set(word, keys);
+  return keys;
+}
+
+function wholeKeys(lexer: Lexer, word: string): string[] {
+  const keys = [word];
+  const longest = Math.min(word.length, lexer.longestStem);
+  for (let length = shortestStem; length <= longest; length++) {
+    const stem = word.slice(0, length);
+    if (lexer.stems.has(stem)) keys.push(`${stem}*`);
+  }
+  return keys;
+}
+
+function partKeys(lexer: Lexer, word: string): string[] | null {
+  const keys: string[] = [];
+  for (const part of word.split("-")) {
+    const own = wholeKeys(lexer, part).filter((key) => lexer.root.next.has(key));
+    if (own.length === 0) return null;
+    keys.push(...own);
+  }
+  return keys;
+}

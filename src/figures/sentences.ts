@@ -1,0 +1,66 @@
+import type { Token } from "./tokens.ts";
+
+/** Tokens from `from` up to, not including, `to`. */
+export interface SentenceSpan {
+  readonly from: number;
+  readonly to: number;
+  /** Number of its paragraph; the title is paragraph 0. */
+  readonly paragraph: number;
+}
+
+const enders = new Set([".", "!", "?", "…", "‼", "⁉"]);
+const closers = new Set(['"', "'", ")", "]"]);
+
+/**
+ * Splits tokens into sentences: at end marks that no abbreviation explains, and at line breaks
+ * unless the next line goes on in lower case (posts break lines inside a sentence).
+ */
+export function splitSentences(tokens: readonly Token[], text: string, abbreviations: ReadonlySet<string>): SentenceSpan[] {
+  const spans: SentenceSpan[] = [];
+  let from = 0;
+  let paragraph = 0;
+  const close = (to: number): void => {
+    if (to > from) spans.push({ from, to, paragraph });
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (token.kind === "break") {
+      const isBlank = text.slice(token.start, token.end).split("\n").length > 2;
+      if (!isBlank && goesOn(tokens, at)) continue;
+      close(at);
+      from = at + 1;
+      if (isBlank) paragraph++;
+    } else if (enders.has(token.norm) && endsSentence(tokens, at, abbreviations)) {
+      let to = at + 1;
+      while (closers.has(tokens[to]?.norm ?? "") && tokens[to]?.glued === true) to++;
+      close(to);
+      from = to;
+      at = to - 1;
+    }
+  }
+  close(tokens.length);
+  return spans;
+}
+
+function goesOn(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (before === undefined || next === undefined) return false;
+  if (enders.has(before.norm) || before.norm === ";" || before.norm === ":") return false;
+  if (next.norm === "." || next.norm === ",") return true;
+  return next.kind === "word" && !next.capital;
+}
+
+function endsSentence(tokens: readonly Token[], at: number, abbreviations: ReadonlySet<string>): boolean {
+  const next = tokens[at + 1];
+  if (next === undefined || next.kind === "break") return true;
+  if (enders.has(next.norm) && next.glued) return false;
+  if (next.glued && !closers.has(next.norm)) return false;
+  if (tokens[at]?.norm !== ".") return true;
+  const following = closers.has(next.norm) && next.glued ? tokens[at + 2] : next;
+  if (following?.kind === "word" && !following.capital) return false;
+  const before = tokens[at - 1];
+  if (before === undefined || before.kind !== "word") return true;
+  return !abbreviations.has(before.norm) && !(before.norm.length === 1 && before.capital);
+}

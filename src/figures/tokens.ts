@@ -1,0 +1,63 @@
+/** One token of a report, by its offsets into the whole (title, blank line, text). */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** Lower case, plain apostrophes and hyphens, е for ё, no stress marks, no English possessive. */
+  readonly norm: string;
+  readonly kind: "word" | "number" | "mark" | "break";
+  /** Whether it begins with a capital letter. */
+  readonly capital: boolean;
+  /** Whether it follows its neighbour without a space. */
+  readonly glued: boolean;
+}
+
+const pattern =
+  /(?<number>\d+(?:[.,:'’\u00a0\u202f\u2009]\d+)*)|(?<word>(?:\p{Lu}\.){2,}|[\p{L}\u0301][\p{L}\p{M}\p{N}²]*(?:['’ʼ`\-‑‐][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)|(?<break>[ \t\r]*\n\s*)|(?<mark>[^\s\p{M}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufe0f])/gu;
+
+const apostrophes = /[’ʼ`‘]/gu;
+const hyphens = /[‑‐]/gu;
+const stress = /[\u0300\u0301]/gu;
+const upper = /^\p{Lu}/u;
+
+/** All tokens of `text`, in one pass. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const previous = tokens.at(-1);
+    const token = tokenOf(match, previous);
+    pattern.lastIndex = token.end;
+    tokens.push(token);
+  }
+  return tokens;
+}
+
+function tokenOf(match: RegExpExecArray, previous: Token | undefined): Token {
+  const start = match.index;
+  const glued = previous !== undefined && previous.end === start;
+  const groups = match.groups ?? {};
+  let raw = match[0];
+  const kind = groups["number"] !== undefined ? "number" : groups["word"] !== undefined ? "word" : groups["break"] !== undefined ? "break" : "mark";
+  // "1,000-for-1,000": a word glued to a number's hyphen ends at its own hyphen.
+  if (kind === "word" && glued && previous.norm === "-") raw = raw.split(/[-‑‐]/u)[0] ?? raw;
+  const norm = kind === "word" ? normalize(raw) : kind === "mark" ? markOf(raw) : raw;
+  return { start, end: start + raw.length, norm, kind, capital: kind === "word" && upper.test(raw), glued };
+}
+
+/** A word as lexicons spell it. */
+export function normalize(raw: string): string {
+  let word = raw.toLowerCase();
+  if (/[^a-zа-яіїєґ]/u.test(word)) {
+    word = word.replace(apostrophes, "'").replace(hyphens, "-").replace(stress, "");
+    if (word.endsWith("'s")) word = word.slice(0, -2);
+    if (word.includes("ё")) word = word.replaceAll("ё", "е");
+  }
+  return word;
+}
+
+function markOf(raw: string): string {
+  if ("–—−".includes(raw)) return "–";
+  if ("“”«»„\"‟❝❞".includes(raw)) return '"';
+  if ("‘’".includes(raw)) return "'";
+  return raw;
+}

@@ -1,0 +1,41 @@
+import type { Numerals } from "../language.ts";
+
+const units = [
+  "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+  "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+];
+const tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
+function cardinalTable(): Record<string, number> {
+  const table: Record<string, number> = {};
+  units.forEach((word, at) => (table[word] = at + 1));
+  tens.forEach((ten, at) => {
+    const base = (at + 2) * 10;
+    table[ten] = base;
+    units.slice(0, 9).forEach((unit, extra) => (table[`${ten}-${unit}`] = base + extra + 1));
+  });
+  return table;
+}
+
+/** English number words. */
+export const numerals: Numerals = {
+  cardinals: cardinalTable(),
+  scales: {
+    hundred: 100,
+    dozen: 12,
+    thousand: 1e3,
+    thousands: 1e3,
+    million: 1e6,
+    mn: 1e6,
+    m: 1e6,
+    k: 1e3,
+    billion: 1e9,
+    bn: 1e9,
+    score: 20,
+  },
+  fractions: { half: 0.5 },
+  joins: ["and"],
+  cardinalSuffixes: ["strong", "odd", "plus"],
+  spaceGroups: false,
+  vague: ["hundred", "thousand", "dozen", "million", "score", "billion", "thousands"],
+};
