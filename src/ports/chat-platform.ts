@@ -33,7 +33,12 @@ export interface EditRequest {
 export type SendOutcome =
   | { readonly kind: "sent"; readonly messageId: string }
   /** Surely not done; the same call may go through later. `scope`: what must wait. */
-  | { readonly kind: "wait"; readonly scope: "chat" | "platform"; readonly retryAfterMs: number; readonly why: string }
+  | {
+      readonly kind: "wait";
+      readonly scope: "chat" | "platform";
+      readonly retryAfterMs: number;
+      readonly why: string;
+    }
   /** The chat cannot be reached any more (blocked, kicked, deleted). */
   | { readonly kind: "chat-gone"; readonly why: string }
   | { readonly kind: "chat-moved"; readonly to: ChatAddress }

@@ -12,5 +12,9 @@ export interface ChatStore {
   /** The platform has moved the chat; subscription, deliveries and shown messages go along, also into a chat that is already there. */
   move(from: ChatAddress, to: ChatAddress, now: number): Promise<void>;
   count(): Promise<number>;
-  list(query: { readonly state?: Chat["state"]; readonly afterId?: number; readonly limit: number }): Promise<readonly Chat[]>;
+  list(query: {
+    readonly state?: Chat["state"];
+    readonly afterId?: number;
+    readonly limit: number;
+  }): Promise<readonly Chat[]>;
 }

@@ -6,7 +6,9 @@ export interface CommandOption {
   readonly name: string;
   readonly isRequired: boolean;
   /** Null: free text. */
-  readonly choices: readonly { readonly value: string; readonly label: Readonly<Record<string, string>> }[] | null;
+  readonly choices:
+    | readonly { readonly value: string; readonly label: Readonly<Record<string, string>> }[]
+    | null;
   /** By language tag; `en` is always there. 1-100 characters. */
   readonly description: Readonly<Record<string, string>>;
 }

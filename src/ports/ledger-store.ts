@@ -110,7 +110,11 @@ export interface LedgerStore {
   developments(query: DevelopmentQuery): Promise<readonly Development[]>;
   operations(limit: number): Promise<readonly Operation[]>;
   /** Alerts, newest first. `after`: only those with a greater seq. */
-  alerts(query: { readonly after?: number; readonly development?: DevelopmentId; readonly limit: number }): Promise<readonly Alert[]>;
+  alerts(query: {
+    readonly after?: number;
+    readonly development?: DevelopmentId;
+    readonly limit: number;
+  }): Promise<readonly Alert[]>;
   /** Developments whose held alert is due at `at`, in the order of their due times. */
   dueHolds(at: number, limit: number): Promise<readonly Development[]>;
   /** When the next held alert is due; null: none is held. */

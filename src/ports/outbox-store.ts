@@ -64,7 +64,12 @@ export interface OutboxStore {
   /** When the next delivery of the platform is due; null: none waits. */
   nextDueAt(platform: string): Promise<number | null>;
   /** Takes or renews the lease of the one sender of a platform. Null: another holder has it until later. */
-  holdSenderLease(platform: string, holder: string, now: number, leaseMs: number): Promise<{ readonly fence: number } | null>;
+  holdSenderLease(
+    platform: string,
+    holder: string,
+    now: number,
+    leaseMs: number,
+  ): Promise<{ readonly fence: number } | null>;
   releaseSenderLease(platform: string, holder: string): Promise<void>;
   counts(): Promise<OutboxCounts>;
 }

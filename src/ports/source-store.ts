@@ -25,5 +25,8 @@ export interface SourceStore {
   nextDueAt(): Promise<number | null>;
   saveState(id: string, state: PollState): Promise<void>;
   /** Which of these item keys the source was seen to carry: report id and content hash for each. */
-  knownItems(sourceId: string, keys: readonly string[]): Promise<ReadonlyMap<string, { readonly reportId: string; readonly contentHash: string }>>;
+  knownItems(
+    sourceId: string,
+    keys: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly reportId: string; readonly contentHash: string }>>;
 }

@@ -3,8 +3,15 @@ export interface UpdateStore {
   /** The highest id stored for the platform; null: none yet. */
   lastUpdateId(platform: string): Promise<number | null>;
   /** Stores updates before the platform's offset moves past them. Known ids are left alone. */
-  saveUpdates(platform: string, updates: readonly { readonly id: number; readonly body: string }[], now: number): Promise<void>;
+  saveUpdates(
+    platform: string,
+    updates: readonly { readonly id: number; readonly body: string }[],
+    now: number,
+  ): Promise<void>;
   /** Not handled yet, in the order of their ids. */
-  pendingUpdates(platform: string, limit: number): Promise<readonly { readonly id: number; readonly body: string }[]>;
+  pendingUpdates(
+    platform: string,
+    limit: number,
+  ): Promise<readonly { readonly id: number; readonly body: string }[]>;
   markHandled(platform: string, id: number): Promise<void>;
 }

@@ -1,0 +1,179 @@
+import { z } from "zod";
+import { ConfigError } from "./errors.ts";
+
+/** One setting: its name in the environment, how it is read, and what people are told about it. */
+interface Setting {
+  readonly schema: z.ZodType;
+  /** As it stands in .env.example; "" for none. */
+  readonly example: string;
+  readonly about: string;
+}
+
+const whole = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/u, "is a whole number")
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, `is from ${low} to ${high}`);
+const url = z.url({ protocol: /^https?$/u });
+const ids = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/u).filter((id) => id !== ""))
+  .refine(
+    (list) => list.every((id) => /^\d{1,20}$/u.test(id)),
+    "is a list of numeric ids, separated by commas",
+  );
+const timeZone = z.string().refine(isTimeZone, "is not an IANA time zone such as Europe/Kyiv");
+
+/** The floor under POLL_INTERVAL_SECONDS. So short a pause is for sources of one's own; public ones deserve five minutes. */
+export const pollFloorSeconds = 10;
+
+/** Every setting, in the order of .env.example. */
+export const settings = {
+  TELEGRAM_BOT_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^\d+:[\w-]+$/u, "is not a Telegram bot token (123456:ABC…, from @BotFather)")
+      .optional(),
+    example: "",
+    about: "Token of a Telegram bot, from @BotFather. Without it (and without a Discord one) the demo runs.",
+  },
+  TELEGRAM_API_ROOT: {
+    schema: url.default("https://api.telegram.org"),
+    example: "https://api.telegram.org",
+    about: "Root of the Bot API: the public one, or a Bot API server of your own.",
+  },
+  TELEGRAM_ADMIN_IDS: {
+    schema: ids,
+    example: "",
+    about: "Telegram user ids that may manage sources, separated by commas.",
+  },
+  DISCORD_BOT_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^\S+$/u, "is not a Discord bot token (from the developer portal, without spaces)")
+      .optional(),
+    example: "",
+    about:
+      "Token of a Discord bot, from the developer portal (Bot, Reset Token). No privileged intents are needed.",
+  },
+  DISCORD_API_ROOT: {
+    schema: url.default("https://discord.com/api"),
+    example: "https://discord.com/api",
+    about: "Root of the Discord API, without the version.",
+  },
+  DISCORD_ADMIN_IDS: {
+    schema: ids,
+    example: "",
+    about: "Discord user ids that may manage sources, separated by commas.",
+  },
+  DATABASE_URL: {
+    schema: z.string().min(1).default("data/local/tallywire.db"),
+    example: "data/local/tallywire.db",
+    about: "Path of the SQLite file; its folder is made.",
+  },
+  HTTP_HOST: {
+    schema: z.string().min(1).default("127.0.0.1"),
+    example: "127.0.0.1",
+    about: "Address that the board listens on. 0.0.0.0 opens it to the network.",
+  },
+  HTTP_PORT: {
+    schema: whole(0, 65_535).default(8080),
+    example: "8080",
+    about: "Port of the board; 0 takes any free one.",
+  },
+  PUBLIC_URL: {
+    schema: url.optional(),
+    example: "",
+    about: "Where the board is reached from outside, if it is (https://…).",
+  },
+  CONTACT: {
+    schema: z.string().min(3).max(200).optional(),
+    example: "",
+    about:
+      "A URL or e-mail address for the User-Agent, so that the sources know whom to write to. Please set it.",
+  },
+  LOG_LEVEL: {
+    schema: z
+      .enum(["debug", "info", "warn", "error", "silent"], { error: "is debug, info, warn, error or silent" })
+      .default("info"),
+    example: "info",
+    about: "debug, info, warn, error or silent.",
+  },
+  LOG_FORMAT: {
+    schema: z.enum(["text", "json"], { error: "is text or json" }).default("text"),
+    example: "text",
+    about: "text for people, json for machines.",
+  },
+  DEFAULT_LANGUAGE: {
+    schema: z.enum(["en", "uk", "ru"], { error: "is en, uk or ru" }).default("en"),
+    example: "en",
+    about: "Language of chats that have not chosen one and whose platform does not say: en, uk or ru.",
+  },
+  DEFAULT_TIME_ZONE: {
+    schema: timeZone.default("Europe/Kyiv"),
+    example: "Europe/Kyiv",
+    about: "IANA time zone of chats that have not chosen one.",
+  },
+  POLL_INTERVAL_SECONDS: {
+    schema: whole(pollFloorSeconds, 86_400).default(600),
+    example: "600",
+    about: `Longest usual pause between two polls of a source (at least ${pollFloorSeconds}); a source that publishes often is polled sooner, one that asks for more rest gets it.`,
+  },
+  ALLOW_PRIVATE_SOURCES: {
+    schema: z.stringbool({ error: "is true or false" }).default(false),
+    example: "false",
+    about: "true: sources may stand on loopback and private addresses. Leave it off on a server.",
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
+
+/** What main works with. Optional settings that are not given are undefined. */
+export type Config = { readonly [Name in SettingName]: z.output<(typeof settings)[Name]["schema"]> };
+
+/** Settings whose values never appear in a log, an error or an answer. */
+export const secretNames: readonly SettingName[] = ["TELEGRAM_BOT_TOKEN", "DISCORD_BOT_TOKEN"];
+
+/**
+ * Reads the configuration. Blank values count as not given. Throws one ConfigError `bad-config` that lists every
+ * fault; it never repeats a value, which may be a secret.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = [];
+  const entries = Object.entries(settings).map(([name, setting]) => {
+    const raw = environment[name]?.trim();
+    const parsed = setting.schema.safeParse(raw === "" ? undefined : raw);
+    if (!parsed.success) faults.push(`${name} ${parsed.error.issues[0]?.message ?? "is not valid"}`);
+    return [name, parsed.data];
+  });
+  if (faults.length > 0) {
+    throw new ConfigError(
+      `The configuration has ${faults.length === 1 ? "a fault" : `${faults.length} faults`}:\n  ${faults.join("\n  ")}`,
+      {
+        code: "bad-config",
+        permanent: true,
+        hint: "See .env.example for every setting.",
+      },
+    );
+  }
+  return Object.fromEntries(entries) as Config;
+}
+
+/** The text of .env.example, generated so that it cannot differ from the code. */
+export function envExample(): string {
+  const lines = Object.entries(settings).map(
+    ([name, setting]) => `# ${setting.about}\n${name}=${setting.example}\n`,
+  );
+  return `# Copy to .env and fill in what you need; everything is optional.\n# Written by \`node scripts/write-env-example.ts\`.\n\n${lines.join("\n")}`;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
