@@ -1,0 +1,123 @@
+import { transliterate } from "../src/reference/transliterate.ts";
+import { declineName, foldForm, nameForms, type CasedLanguage } from "./decline.ts";
+import { formsOf, joinParadigms, noHints, type Declension, type DeclensionHints } from "./declension.ts";
+
+/** Hints of a seed row, both languages. */
+export interface NameHints {
+  readonly uk: DeclensionHints;
+  readonly ru: DeclensionHints;
+  readonly isAmbiguous: boolean;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  readonly slug: string | null;
+}
+
+const kinds: Record<string, Declension> = {
+  "0": "fixed", m: "m", f: "f", s: "soft-f", n: "n", p: "pl", a: "adj",
+}; // prettier-ignore
+
+/**
+ * Flags of a seed row, parted by spaces: a letter of `kinds` for both languages (`s`), after `u` or `r` for
+ * one (`us`, `r0`); `u:Ірпен` or `r:Орл` a stem (genitive plural of plurals); `!` ambiguous; `@50.1,30.2`
+ * coordinates; `#slug`.
+ */
+export function readHints(cell: string, isNative: boolean): NameHints {
+  const uk = { kind: "auto" as Declension, stem: null as string | null, native: isNative };
+  const ru = { ...uk };
+  let isAmbiguous = false;
+  let point: readonly [number, number] | null = null;
+  let slug: string | null = null;
+  for (const flag of cell.split(" ").filter((item) => item !== "")) {
+    if (flag === "!") isAmbiguous = true;
+    else if (flag.startsWith("@")) point = readPoint(flag);
+    else if (flag.startsWith("#")) slug = flag.slice(1);
+    else if (flag.startsWith("u:")) uk.stem = flag.slice(2);
+    else if (flag.startsWith("r:")) ru.stem = flag.slice(2);
+    else setKind(flag, uk, ru);
+  }
+  return { uk, ru, isAmbiguous, lat: point?.[0] ?? null, lon: point?.[1] ?? null, slug };
+}
+
+function readPoint(flag: string): readonly [number, number] {
+  const [lat, lon] = flag.slice(1).split(",").map(Number);
+  if (lat === undefined || lon === undefined || Number.isNaN(lat + lon)) throw new Error(`bad point ${flag}`);
+  return [lat, lon];
+}
+
+function setKind(flag: string, uk: { kind: Declension }, ru: { kind: Declension }): void {
+  const kind = kinds[flag.at(-1) ?? ""];
+  if (kind === undefined || flag.length > 2) throw new Error(`unknown flag ${flag}`);
+  if (flag.length === 1 || flag[0] === "u") uk.kind = kind;
+  if (flag.length === 1 || flag[0] === "r") ru.kind = kind;
+}
+
+/** English forms: the names given, both transliterations and their older or looser spellings. */
+export function englishForms(names: readonly string[], cyrillic: { uk: string; ru: string } | null): string[] {
+  const given = [...names];
+  if (cyrillic !== null) {
+    given.push(transliterate(cyrillic.uk, "uk"), transliterate(cyrillic.ru, "ru"));
+    given.push(transliterate(cyrillic.ru, "ru").replaceAll(/ye/gu, "e"));
+  }
+  const forms = given.map((name) => foldForm(name));
+  return [...new Set(forms.flatMap(looserSpellings))];
+}
+
+/** ia and ya, iu and yu, ii and iy, accents dropped. */
+function looserSpellings(form: string): string[] {
+  const plain = form.normalize("NFD").replaceAll(/\p{M}/gu, "").normalize("NFC");
+  const glides = form.replaceAll(/ia\b/gu, "ya").replaceAll(/iu/gu, "yu").replaceAll(/ii/gu, "iy");
+  const bare = form.replaceAll("'", "");
+  return [form, plain, glides, bare];
+}
+
+const regionNouns: Record<CasedLanguage, readonly string[]> = {
+  uk: ["обл", "обл."],
+  ru: ["обл", "обл."],
+};
+
+/** "Харківська область" in all cases, with обл. and the noun cut off, from its adjective and noun. */
+export function regionForms(adjective: string, noun: string, lang: CasedLanguage): string[] {
+  const nounHints = { ...noHints, kind: (noun === "область" ? "soft-f" : "auto") as Declension };
+  const cases = declineName(adjective, lang, { ...noHints, kind: "adj" });
+  const full = joinParadigms(cases, declineName(noun, lang, nounHints), " ");
+  const short = noun === "область" ? formsOf(cases).flatMap((form) => regionNouns[lang].map((word) => `${form} ${word}`)) : [];
+  return [...new Set([...formsOf(full), ...short].map(foldForm))];
+}
+
+/** All cases of an adjective given in its masculine, feminine or neuter nominative, in all genders. */
+export function adjectiveForms(adjective: string, lang: CasedLanguage): string[] {
+  const endings = lang === "uk" ? ["ий", "а", "е", "і"] : ["ий", "ая", "ое", "ие"];
+  const stem = lang === "uk" ? adjective.replace(/(?:ий|[аеі])$/u, "") : adjective.slice(0, -2);
+  const all = endings.flatMap((ending) => nameForms(stem + ending, lang, { ...noHints, kind: "adj" }));
+  return [...new Set(all)];
+}
+
+/** The adjective of a town (Харків: харківський), by its ending; null for names of several words. */
+export function townAdjective(name: string, lang: CasedLanguage): string | null {
+  const word = name.split("-").at(-1) ?? name;
+  if (name.includes(" ") || word.length < 4) return null;
+  return lang === "uk" ? ukrainianAdjective(name) : russianAdjective(name);
+}
+
+function ukrainianAdjective(name: string): string {
+  if (/(?:ський|цький)$/u.test(name)) return name;
+  if (/[сцз]ьк$/u.test(name)) return `${name}ий`;
+  if (/ове$/u.test(name)) return name.replace(/ове$/u, "івський");
+  if (/[нрвл]е$/u.test(name)) return name.replace(/е$/u, "енський");
+  if (/ець$/u.test(name)) return name.replace(/ь$/u, "ький");
+  if (/(?:са|сса)$/u.test(name)) return name.replace(/са$/u, "ський");
+  if (/цьк?[іяа]$|ці$|ця$/u.test(name)) return name.replace(/ц[іья]$/u, "цький");
+  if (/[кгх]а$/u.test(name)) return name.replace(/[кгх]а$/u, "ський");
+  return `${name.replace(/[аяиіоеь]$/u, (last) => (last === "ь" ? "ь" : ""))}ський`.replace("нья", "н");
+}
+
+function russianAdjective(name: string): string {
+  if (/(?:ский|цкий)$/u.test(name)) return name;
+  if (/[сц]к$/u.test(name)) return `${name}ий`;
+  if (/ец$/u.test(name)) return `${name}кий`;
+  if (/[нв]ое$/u.test(name)) return name.replace(/ое$/u, "енский");
+  if (/(?:са|сса)$/u.test(name)) return name.replace(/с+а$/u, "сский");
+  if (/ц[аыи]$/u.test(name)) return name.replace(/ц[аыи]$/u, "цкий");
+  if (/[кгх]а$/u.test(name)) return name.replace(/[кгх]а$/u, "ский");
+  return `${name.replace(/[аяыиоей]$/u, "")}ский`;
+}
