@@ -27,7 +27,7 @@ export interface LedgerView {
   readonly operations: readonly Operation[];
   /** What the report said before, if it was seen before. */
   readonly previous: { readonly report: Report; readonly reading: Reading } | null;
-  /** Near copies, by the signature bands given: ids of earlier reports with a band in common, with their text signature. */
+  /** Near copies, by the signature bands given: other reports with a band in common, newest first, at most 200. */
   readonly copies: readonly StoredSignature[];
   /** The next unused numbers for `d…` and `o…`. */
   readonly nextDevelopment: number;
@@ -59,6 +59,20 @@ export interface LedgerChange {
   readonly operations: readonly Operation[];
 }
 
+/** A change as the journal keeps it, with its inverse. */
+export interface JournalEntry {
+  /** 1, 2 … in the order of the changes. */
+  readonly seq: number;
+  /** The ledger's version that the change made. */
+  readonly version: number;
+  readonly cause: ChangeCause;
+  readonly at: number;
+  /** The states before it. One that the change made is in `made` only: undoing the change ends it. */
+  readonly before: { readonly developments: readonly Development[]; readonly operations: readonly Operation[] };
+  /** Ids of the developments and operations that were not there before it. */
+  readonly made: readonly string[];
+}
+
 /** Marks of an item of a source, written in the transaction that stores its report. */
 export interface ItemMark {
   readonly sourceId: string;
@@ -77,6 +91,8 @@ export interface Commit {
     readonly report: Report;
     readonly reading: Reading;
     readonly signature: StoredSignature | null;
+    /** LSH bands of that signature, by which `near` finds the report again; [] for none. */
+    readonly bands: readonly string[];
     readonly mark: ItemMark | null;
   } | null;
   /** Null: the report changes nothing in the ledger. */
@@ -115,6 +131,8 @@ export interface LedgerStore {
     readonly development?: DevelopmentId;
     readonly limit: number;
   }): Promise<readonly Alert[]>;
+  /** The journal, oldest first. `after`: only entries with a greater seq. */
+  journal(query: { readonly after?: number; readonly limit: number }): Promise<readonly JournalEntry[]>;
   /** Developments whose held alert is due at `at`, in the order of their due times. */
   dueHolds(at: number, limit: number): Promise<readonly Development[]>;
   /** When the next held alert is due; null: none is held. */
