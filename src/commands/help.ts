@@ -1,0 +1,36 @@
+import type { CommandSpec } from "../ports/command.ts";
+import { describe, isAdmin, type Command, type CommandContext } from "./context.ts";
+
+/** /help: every command that the person may use. `specs` is asked late, since help lists itself too. */
+export function helpCommand(context: CommandContext, specs: () => readonly CommandSpec[]): Command {
+  return {
+    spec: {
+      name: "help",
+      description: describe(context, "command-help"),
+      access: "anyone",
+      options: [],
+      subcommands: [],
+      isListed: true,
+    },
+    async run(call) {
+      const mayAdminister = isAdmin(context, call.invocation.user);
+      const listed = specs().filter((spec) => spec.isListed && (spec.access !== "admin" || mayAdminister));
+      const items = listed.map((spec) => ({
+        text: `/${spec.name}: ${spec.description[call.language] ?? spec.description.en ?? ""}`,
+        link: null,
+      }));
+      return {
+        isPrivate: true,
+        message: {
+          title: call.text("help-title"),
+          blocks: [
+            { kind: "list", items },
+            { kind: "note", text: call.text("start-not-a-siren") },
+          ],
+          actions: [],
+          language: call.language,
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,93 @@
+## Descriptions in menus (at most 100 characters)
+
+command-start = What this is, and how to begin
+command-subscribe = Be told here from now on
+command-unsubscribe = Stop being told here
+command-latest = The newest developments
+command-help = What you can ask
+command-development = Every source's own sentence behind a development's numbers
+command-sources = The sources that are followed (admins)
+command-sources-list = Every source and its state
+command-sources-add = Follow a feed or a public Telegram channel
+command-sources-remove = Stop following a source and forget its settings
+command-sources-pause = Stop polling a source for now
+command-sources-resume = Poll a paused source again
+option-kind = What to be told about; everything if left out
+option-language = Language of the messages
+option-development = The development's id, such as d12
+option-source = The source's id, as /sources list shows it
+option-url = Address of a feed, or of a public channel such as https://t.me/s/name
+option-source-name = Name to show it by
+
+## Words
+
+kind-all = everything
+kind-exchange = exchanges
+kind-ceasefire = cease-fires
+kind-talks = talks
+kind-sanctions = sanctions
+kind-strike = attacks and their victims
+kind-capture = territory
+kind-evacuation = evacuations
+kind-aid = aid
+language-en = English
+language-uk = Ukrainian
+language-ru = Russian
+button-subscribe = Subscribe
+button-latest = Latest
+button-help = Help
+source-state-controlled = { $name } (state-controlled)
+
+## Answers
+
+start-title = Tallywire: conflict updates whose every number shows its source
+start-what = Reports of many outlets are read for their figures: prisoners exchanged, drones launched and downed, people killed and injured. What they say is merged into one message a development, which is updated as the figures firm up.
+start-how = Subscribe, and you are told here once about each development. Everything else is optional: /help lists it.
+start-not-a-siren = This is not an air-raid siren. It repeats what has been published, minutes later. In danger follow official alarms.
+subscribed-title = Subscribed
+subscribed-to = You will be told here about: { $what }.
+subscribed-change = /subscribe again changes this; /unsubscribe ends it.
+subscribed-sample = The newest development, as you would have been told it:
+unsubscribed-title = Unsubscribed
+unsubscribed-again = Nothing more will be told here. /subscribe starts again.
+unsubscribed-was-not = This chat was not subscribed.
+latest-none = Nothing has been told yet.
+latest-earlier = Earlier:
+help-title = What you can ask
+development-unknown = No such development is known. The buttons under an alert name theirs.
+development-quotes = { $count ->
+    [one] The sentence behind the numbers, as published:
+   *[other] The { $count } sentences behind the numbers, as published:
+}
+development-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+sources-title = { $count ->
+    [0] No source is followed
+    [one] One source is followed
+   *[other] { $count } sources are followed
+}
+sources-added = Following { $id }
+sources-added-next = Its items of before are read quietly; what it publishes from now on is news. /sources list shows how it does.
+sources-removed = { $id } is no longer followed. Its reports stay in the ledger.
+sources-paused = { $id } is paused.
+sources-resumed = { $id } is polled again.
+sources-unknown = No source is called { $id }. /sources list names them all.
+sources-bad-url = That is no web address. Give one that begins with https://, of a feed or of a public Telegram channel (https://t.me/s/name).
+source-fine = Works.
+source-not-polled = Not polled yet.
+source-failing = { $count ->
+    [one] The last poll failed: { $why }
+   *[other] The last { $count } polls failed: { $why }
+}
+source-halt-paused = Paused.
+source-halt-disabled = Switched off after failing for long: { $why }
+source-halt-gone = Gone: { $why }
+command-unknown = No such command. /help lists what there is.
+command-failed = This did not work, and it is not your fault. Please try again in a moment.
+command-parts = Say which: { $parts }
+option-missing = The option “{ $name }” is missing.
+option-unknown = “{ $name }” can be: { $values }
+refused-admin = Only the admins of this bot may do that.
+refused-chat-admin = Only administrators of this chat may do that.

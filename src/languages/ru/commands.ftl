@@ -1,0 +1,97 @@
+## Описания в меню (не более 100 знаков)
+
+command-start = Что это такое и как начать
+command-subscribe = Получать сообщения здесь
+command-unsubscribe = Больше не получать сообщений здесь
+command-latest = Самые новые события
+command-help = О чём можно спросить
+command-development = Предложения каждого источника, на которых держатся числа события
+command-sources = Источники, за которыми следит бот (для администраторов)
+command-sources-list = Все источники и их состояние
+command-sources-add = Следить за лентой или открытым телеграм-каналом
+command-sources-remove = Больше не следить за источником
+command-sources-pause = Временно не опрашивать источник
+command-sources-resume = Снова опрашивать источник
+option-kind = О чём сообщать; если не указано, обо всём
+option-language = Язык сообщений
+option-development = Номер события, например d12
+option-source = Идентификатор источника, как в /sources list
+option-url = Адрес ленты или открытого канала, например https://t.me/s/name
+option-source-name = Название, под которым его показывать
+
+## Слова
+
+kind-all = всё
+kind-exchange = обмены
+kind-ceasefire = прекращение огня
+kind-talks = переговоры
+kind-sanctions = санкции
+kind-strike = удары и их жертвы
+kind-capture = территории
+kind-evacuation = эвакуация
+kind-aid = помощь
+language-en = английский
+language-uk = украинский
+language-ru = русский
+button-subscribe = Подписаться
+button-latest = Новое
+button-help = Справка
+source-state-controlled = { $name } (под контролем государства)
+
+## Ответы
+
+start-title = Tallywire: новости о войне, в которых у каждого числа есть источник
+start-what = Бот читает сообщения многих изданий и выписывает из них числа: обмененных пленных, запущенные и сбитые дроны, погибших и раненых. Всё об одном событии сводится в одно сообщение, которое обновляется, когда числа уточняют.
+start-how = Подпишитесь, и о каждом событии вам сообщат здесь один раз. Остальное по желанию: список в /help.
+start-not-a-siren = Это не сигнал воздушной тревоги. Бот повторяет уже опубликованное, с задержкой в несколько минут. В опасности следуйте официальным сигналам.
+subscribed-title = Подписка оформлена
+subscribed-to = Здесь будут сообщать о: { $what }.
+subscribed-change = Повторная команда /subscribe это изменит, /unsubscribe отменит.
+subscribed-sample = Самое новое событие, таким вы бы его получили:
+unsubscribed-title = Подписка отменена
+unsubscribed-again = Сообщений здесь больше не будет. Начать снова: /subscribe.
+unsubscribed-was-not = Этот чат не был подписан.
+latest-none = Пока сообщать было не о чем.
+latest-earlier = Ранее:
+help-title = О чём можно спросить
+development-unknown = Такого события нет. Кнопки под сообщениями ведут к своим событиям.
+development-quotes = { $count ->
+    [one] { $count } предложение, на котором держатся числа, на языке оригинала:
+    [few] { $count } предложения, на которых держатся числа, на языке оригинала:
+   *[many] { $count } предложений, на которых держатся числа, на языке оригинала:
+}
+development-more = { $count ->
+    [one] И ещё { $count }.
+    [few] И ещё { $count }.
+   *[many] И ещё { $count }.
+}
+sources-title = { $count ->
+    [0] Бот не следит ни за одним источником
+    [one] Бот следит за { $count } источником
+    [few] Бот следит за { $count } источниками
+   *[many] Бот следит за { $count } источниками
+}
+sources-added = Бот следит за { $id }
+sources-added-next = Прежние записи будут прочитаны молча; новостью станет то, что появится с этого времени. Состояние показывает /sources list.
+sources-removed = Бот больше не следит за { $id }. Его сообщения остаются в учёте.
+sources-paused = { $id } приостановлен.
+sources-resumed = { $id } снова опрашивается.
+sources-unknown = Источника { $id } нет. Все названия показывает /sources list.
+sources-bad-url = Это не веб-адрес. Нужен адрес, который начинается с https://, ленты или открытого телеграм-канала (https://t.me/s/name).
+source-fine = Работает.
+source-not-polled = Ещё не опрашивался.
+source-failing = { $count ->
+    [one] Последний опрос не удался: { $why }
+    [few] Последние { $count } опроса не удались: { $why }
+   *[many] Последние { $count } опросов не удались: { $why }
+}
+source-halt-paused = Приостановлен.
+source-halt-disabled = Выключен, так как долго не работал: { $why }
+source-halt-gone = Исчез: { $why }
+command-unknown = Такой команды нет. Список в /help.
+command-failed = Не получилось, и это не ваша ошибка. Попробуйте через минуту ещё раз.
+command-parts = Уточните: { $parts }
+option-missing = Не хватает параметра «{ $name }».
+option-unknown = Возможные значения «{ $name }»: { $values }
+refused-admin = Это могут только администраторы бота.
+refused-chat-admin = Это могут только администраторы чата.

@@ -1,0 +1,97 @@
+## Описи в меню (щонайбільше 100 знаків)
+
+command-start = Що це таке і як почати
+command-subscribe = Отримувати повідомлення тут
+command-unsubscribe = Більше не отримувати повідомлень тут
+command-latest = Найновіші події
+command-help = Що можна запитати
+command-development = Речення кожного джерела, на яких тримаються числа події
+command-sources = Джерела, за якими стежить бот (для адміністраторів)
+command-sources-list = Усі джерела та їхній стан
+command-sources-add = Стежити за стрічкою або відкритим телеграм-каналом
+command-sources-remove = Більше не стежити за джерелом
+command-sources-pause = Тимчасово не опитувати джерело
+command-sources-resume = Знову опитувати джерело
+option-kind = Про що повідомляти; якщо не вказано, про все
+option-language = Мова повідомлень
+option-development = Номер події, наприклад d12
+option-source = Ідентифікатор джерела, як у /sources list
+option-url = Адреса стрічки або відкритого каналу, наприклад https://t.me/s/name
+option-source-name = Назва, під якою його показувати
+
+## Слова
+
+kind-all = усе
+kind-exchange = обміни
+kind-ceasefire = припинення вогню
+kind-talks = переговори
+kind-sanctions = санкції
+kind-strike = удари та їхні жертви
+kind-capture = території
+kind-evacuation = евакуація
+kind-aid = допомога
+language-en = англійська
+language-uk = українська
+language-ru = російська
+button-subscribe = Підписатися
+button-latest = Найновіше
+button-help = Довідка
+source-state-controlled = { $name } (контролюється державою)
+
+## Відповіді
+
+start-title = Tallywire: новини про війну, у яких кожне число має джерело
+start-what = Бот читає повідомлення багатьох видань і виписує з них числа: обміняних полонених, запущені та збиті дрони, загиблих і поранених. Усе про одну подію зводиться в одне повідомлення, яке оновлюється, коли числа уточнюють.
+start-how = Підпишіться, і про кожну подію вас повідомлять тут один раз. Решта за бажанням: список у /help.
+start-not-a-siren = Це не сигнал повітряної тривоги. Бот повторює вже опубліковане, з затримкою в кілька хвилин. У небезпеці зважайте на офіційні сигнали.
+subscribed-title = Підписку оформлено
+subscribed-to = Тут повідомлятимуть про: { $what }.
+subscribed-change = Повторна команда /subscribe це змінить, /unsubscribe скасує.
+subscribed-sample = Найновіша подія, такою ви її отримали б:
+unsubscribed-title = Підписку скасовано
+unsubscribed-again = Більше повідомлень тут не буде. Почати знову: /subscribe.
+unsubscribed-was-not = Цей чат не був підписаний.
+latest-none = Поки що не було про що повідомляти.
+latest-earlier = Раніше:
+help-title = Що можна запитати
+development-unknown = Такої події немає. Кнопки під повідомленнями ведуть до своїх подій.
+development-quotes = { $count ->
+    [one] { $count } речення, на якому тримаються числа, мовою оригіналу:
+    [few] { $count } речення, на яких тримаються числа, мовою оригіналу:
+   *[many] { $count } речень, на яких тримаються числа, мовою оригіналу:
+}
+development-more = { $count ->
+    [one] І ще { $count }.
+    [few] І ще { $count }.
+   *[many] І ще { $count }.
+}
+sources-title = { $count ->
+    [0] Бот не стежить за жодним джерелом
+    [one] Бот стежить за { $count } джерелом
+    [few] Бот стежить за { $count } джерелами
+   *[many] Бот стежить за { $count } джерелами
+}
+sources-added = Бот стежить за { $id }
+sources-added-next = Давніші записи буде прочитано мовчки; новиною стане те, що з’явиться відтепер. Стан показує /sources list.
+sources-removed = Бот більше не стежить за { $id }. Його повідомлення лишаються в обліку.
+sources-paused = { $id } призупинено.
+sources-resumed = { $id } знову опитується.
+sources-unknown = Джерела { $id } немає. Усі назви показує /sources list.
+sources-bad-url = Це не вебадреса. Потрібна адреса, що починається з https://, стрічки або відкритого телеграм-каналу (https://t.me/s/name).
+source-fine = Працює.
+source-not-polled = Ще не опитувалося.
+source-failing = { $count ->
+    [one] Останнє опитування не вдалося: { $why }
+    [few] Останні { $count } опитування не вдалися: { $why }
+   *[many] Останні { $count } опитувань не вдалися: { $why }
+}
+source-halt-paused = Призупинено.
+source-halt-disabled = Вимкнено, бо довго не працювало: { $why }
+source-halt-gone = Зникло: { $why }
+command-unknown = Такої команди немає. Список у /help.
+command-failed = Не вийшло, і це не ваша помилка. Спробуйте за хвилину ще раз.
+command-parts = Уточніть: { $parts }
+option-missing = Бракує параметра «{ $name }».
+option-unknown = Можливі значення «{ $name }»: { $values }
+refused-admin = Це можуть лише адміністратори бота.
+refused-chat-admin = Це можуть лише адміністратори чату.
