@@ -7,7 +7,7 @@ import { speakerRows } from "../reference/speakers.ts";
 import type { Token } from "./tokens.ts";
 
 /** What kind of thing a hit names. Of one family the longest match wins. */
-export type Family = "thing" | "kind" | "act" | "cue" | "topic" | "place" | "party" | "speaker" | "office" | "month" | "weekday";
+export type Family = "thing" | "kind" | "act" | "cue" | "topic" | "place" | "placeAdjective" | "party" | "metonym" | "speaker" | "office" | "month" | "weekday";
 
 /** A lexicon entry found in the text: tokens from `from` up to, not including, `to`. */
 export interface Hit {
@@ -72,10 +72,19 @@ function compile(language: Language): Lexer {
 function addReference(tag: string, add: (form: string, entry: Entry) => void): void {
   if (tag !== "en" && tag !== "uk" && tag !== "ru") return;
   for (const place of placeRows()) {
-    for (const form of place.forms[tag]) add(form, { family: "place", id: place.code, isName: place.kind !== "country" || tag === "en" });
+    for (const form of place.forms[tag]) add(form, { family: "place", id: place.code, isName: isNameInLanguage(place.code, tag) });
+    for (const form of place.adjectives?.[tag] ?? []) add(form, { family: "placeAdjective", id: place.code, isName: true });
   }
-  for (const row of partyRows()) for (const form of row.forms[tag]) add(form, { family: "party", id: row.party, isName: false });
+  for (const row of partyRows()) {
+    for (const form of row.forms[tag]) add(form, { family: "party", id: row.party, isName: isNameInLanguage(row.party, tag) });
+    for (const form of row.metonyms[tag]) add(form, { family: "metonym", id: row.party, isName: true });
+  }
   for (const row of speakerRows()) for (const form of row.forms[tag]) add(form, { family: "speaker", id: row.id, isName: true });
+}
+
+/** Ukrainian posts often write the aggressors' names in lower case on purpose. */
+function isNameInLanguage(code: string, tag: string): boolean {
+  return tag !== "uk" || (code !== "RU" && code !== "BY");
 }
 
 /** The forms of a comma-separated list. */

@@ -147,6 +147,7 @@ export const cueConcepts = [
   "enemy",
   "both",
   "pronoun",
+  "regionWord",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 

@@ -15,6 +15,10 @@ export interface Numerals {
   readonly scales: Readonly<Record<string, number>>;
   /** Forms that mean a share of the scale that follows ("пів": 0.5, "полторы": 1.5). */
   readonly fractions: Readonly<Record<string, number>>;
+  /** Words that make a scale after them a number: "a" in "a hundred"; empty: none needed. */
+  readonly articles: readonly string[];
+  /** Forms of "one" that are often no count; they need their noun. */
+  readonly weakOnes: readonly string[];
   /** Words between parts of one number ("and" in "one hundred and five"). */
   readonly joins: readonly string[];
   /** Endings after a hyphen that keep a number a cardinal ("157-ми"); others make ordinals. */

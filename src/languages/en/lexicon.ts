@@ -162,6 +162,8 @@ export const lexicon: Lexicon = {
   both: "both, both sides, the two sides, both countries, two countries, two sides, either side, each side, both armies",
   pronoun: "he, she, they, it",
 
+  regionWord: "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
+
   // Topics
   exchangeTalk: "prisoner exchange, prisoner swap, prisoners swap, prisoner-of-war exchange, pow swap, pow exchange, exchange of prisoners, swap of prisoners, exchange, swap, prisoner exchanges, prisoner swaps, exchanged prisoners, swapped prisoners, swap prisoners, exchanges of prisoners, hostage release, hostage deal, release of prisoners, prisoner release, hostages-for-prisoners, handover, repatriation of bodies, exchange of bodies, exchange prisoners, handover of bodies, hostages, prisoners, pows, prisoners of war, captives, hostage, bodies",
   ceasefire: "ceasefire, cease-fire, ceasefires, truce, armistice, cessation of hostilities, cease-fires, pause in fighting, halt to fighting, humanitarian pause, halt in fighting, stop the fighting, cease fire",

@@ -34,6 +34,8 @@ export const numerals: Numerals = {
     score: 20,
   },
   fractions: { half: 0.5 },
+  articles: ["a", "an"],
+  weakOnes: ["one"],
   joins: ["and"],
   cardinalSuffixes: ["strong", "odd", "plus"],
   spaceGroups: false,

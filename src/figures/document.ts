@@ -1,0 +1,92 @@
+import type { Concept } from "../languages/concepts.ts";
+import type { Language } from "../languages/language.ts";
+import type { Report } from "../model/report.ts";
+import type { Family, Hit } from "./lexer.ts";
+import { findHits, lexerOf } from "./lexer.ts";
+import { splitSentences } from "./sentences.ts";
+import type { Token } from "./tokens.ts";
+import { tokenize } from "./tokens.ts";
+
+/** One sentence with all that was found in it. */
+export interface Sentence {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  readonly paragraph: number;
+  readonly isTitle: boolean;
+  /** In order of their beginning, longest first. */
+  readonly hits: readonly Hit[];
+}
+
+/** A report as the rules see it: its tokens, their meanings and its sentences. */
+export interface Document {
+  readonly report: Report;
+  readonly language: Language;
+  /** Title, blank line, text. */
+  readonly whole: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+}
+
+const abbreviationSets = new Map<string, ReadonlySet<string>>();
+
+function abbreviationsOf(language: Language): ReadonlySet<string> {
+  const known = abbreviationSets.get(language.tag) ?? new Set(language.abbreviations);
+  abbreviationSets.set(language.tag, known);
+  return known;
+}
+
+/** Tokens, hits and sentences of a report, each in one pass over the text. */
+export function documentOf(report: Report, language: Language): Document {
+  const title = report.title.trim() === "" ? "" : report.title;
+  const whole = title === "" ? report.text : `${title}\n\n${report.text}`;
+  const tokens = tokenize(whole);
+  const hits = findHits(lexerOf(language), tokens);
+  let next = 0;
+  const sentences = splitSentences(tokens, whole, abbreviationsOf(language)).map((span, index): Sentence => {
+    const own: Hit[] = [];
+    for (; next < hits.length; next++) {
+      const hit = hits[next];
+      if (hit === undefined || hit.from >= span.to) break;
+      if (hit.from >= span.from && hit.to <= span.to) own.push(hit);
+    }
+    const start = tokens[span.from]?.start ?? 0;
+    return { index, from: span.from, to: span.to, paragraph: span.paragraph, isTitle: start < title.length, hits: own };
+  });
+  return { report, language, whole, tokens, sentences };
+}
+
+/** The hits of a family. */
+export function hitsOf(sentence: Sentence, family: Family): readonly Hit[] {
+  return sentence.hits.filter((hit) => hit.family === family);
+}
+
+/** The first hit of any of the concepts that lies in tokens `from` up to `to`; null: none. */
+export function findConcept(sentence: Sentence, concepts: readonly Concept[], from = sentence.from, to = sentence.to): Hit | null {
+  for (const hit of sentence.hits) {
+    if (hit.from >= to) break;
+    if (hit.from >= from && hit.to <= to && isConcept(hit, concepts)) return hit;
+  }
+  return null;
+}
+
+/** Whether the sentence holds a word of any of the concepts. */
+export function hasConcept(sentence: Sentence, ...concepts: Concept[]): boolean {
+  return findConcept(sentence, concepts) !== null;
+}
+
+/** Whether the hit is of one of the concepts. */
+export function isConcept(hit: Hit, concepts: readonly Concept[]): boolean {
+  return isConceptFamily(hit.family) && (concepts as readonly string[]).includes(hit.id);
+}
+
+function isConceptFamily(family: Family): boolean {
+  return family === "thing" || family === "kind" || family === "act" || family === "cue" || family === "topic";
+}
+
+/** The report's characters from one token to before another. */
+export function sliceOf(document: Document, from: number, to: number): string {
+  const first = document.tokens[from];
+  const last = document.tokens[to - 1];
+  return first === undefined || last === undefined ? "" : document.whole.slice(first.start, last.end);
+}

@@ -1,0 +1,277 @@
+import type { Numerals } from "../languages/language.ts";
+import type { Span } from "../model/figure.ts";
+import type { Document, Sentence } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+import { digitsValue } from "./digits.ts";
+import type { Token } from "./tokens.ts";
+
+/** A number in a sentence, with what bounds it. */
+export interface NumberHit extends Span {
+  /** First token of the numeral itself, its hedge not counted. */
+  readonly from: number;
+  readonly to: number;
+  /** First token of the hedge before it, or `from`. */
+  readonly start: number;
+  readonly approx: boolean;
+  /** The number that this one replaces ("from 25 to 26"). */
+  readonly was: number | null;
+  /** "One", which is often no count. */
+  readonly isWeak: boolean;
+  /** A bare four-digit number that may be a year. */
+  readonly isYear: boolean;
+}
+
+interface Numeral {
+  readonly value: number;
+  readonly to: number;
+  /** Set for "two-three". */
+  readonly high?: number;
+  readonly isWeak: boolean;
+  readonly isYear: boolean;
+}
+
+/** All numbers of a sentence in order; dates, ages, model numbers and the like left out. */
+export function readNumbers(document: Document, sentence: Sentence): NumberHit[] {
+  const numbers: NumberHit[] = [];
+  for (let at = sentence.from; at < sentence.to; ) {
+    const numeral = numeralAt(document, sentence, at);
+    if (numeral === null) {
+      at++;
+      continue;
+    }
+    const spread = rangeAt(document, sentence, at, numeral);
+    const found = spread ?? { from: at, to: numeral.to, low: numeral.value, high: numeral.high ?? numeral.value, was: null };
+    if (!isNoise(document, sentence, at, found.to)) {
+      numbers.push(hedge(sentence, { ...found, isWeak: numeral.isWeak && spread === null, isYear: numeral.isYear && spread === null }));
+    }
+    at = found.to;
+  }
+  return numbers;
+}
+
+function numeralAt(document: Document, sentence: Sentence, at: number): Numeral | null {
+  const token = document.tokens[at];
+  if (token === undefined) return null;
+  return token.kind === "number" ? digitNumeral(document, sentence, at) : token.kind === "word" ? wordNumeral(document, sentence, at) : null;
+}
+
+function digitNumeral(document: Document, sentence: Sentence, at: number): Numeral | null {
+  const { numerals } = document.language;
+  const token = document.tokens[at];
+  if (token === undefined) return null;
+  let raw = token.norm;
+  let to = at + 1;
+  if (numerals.spaceGroups && /^\d{1,3}$/.test(raw)) {
+    for (let next = document.tokens[to]; isDigitGroup(next, document.tokens[to - 1]) && to < sentence.to; next = document.tokens[to]) {
+      raw += ` ${next?.norm}`;
+      to++;
+    }
+  }
+  const scale = scaleAt(numerals, document.tokens, to, sentence.to);
+  const value = digitsValue(raw, scale !== null);
+  if (value === null) return null;
+  const isYear = scale === null && /^(?:19|20)\d\d$/.test(raw);
+  return { value: scale === null ? value : Math.round(value * scale.factor), to: scale?.to ?? to, isWeak: false, isYear };
+}
+
+function isDigitGroup(token: Token | undefined, before: Token | undefined): boolean {
+  return token?.kind === "number" && before !== undefined && /^\d{3}$/.test(token.norm) && token.start - before.end === 1;
+}
+
+function scaleAt(numerals: Numerals, tokens: readonly Token[], at: number, end: number): { factor: number; to: number } | null {
+  const token = tokens[at];
+  if (token === undefined || at >= end || token.kind !== "word") return null;
+  const factor = numerals.scales[token.norm];
+  if (factor === undefined) return null;
+  const dot = tokens[at + 1];
+  const isAbbreviated = dot?.norm === "." && dot.glued && at + 2 < end && token.norm.length <= 4;
+  return { factor, to: isAbbreviated ? at + 2 : at + 1 };
+}
+
+/** A numeral written in words: "one hundred and five", "двадцять п'ять", "півтори тисячі", "two dozen". */
+function wordNumeral(document: Document, sentence: Sentence, at: number): Numeral | null {
+  const { numerals } = document.language;
+  const { tokens } = document;
+  let total = 0;
+  let part = 0;
+  let high: number | undefined;
+  let parts = 0;
+  let to = at;
+  const first = tokens[at]?.norm ?? "";
+  if (numerals.articles.includes(first)) {
+    const scale = scaleAt(numerals, tokens, at + 1, sentence.to);
+    if (scale === null || tokens[scale.to]?.norm === "or") return null;
+    part = scale.factor;
+    parts = 1;
+    to = scale.to;
+  }
+  for (; to < sentence.to; ) {
+    const word = tokens[to]?.norm ?? "";
+    if (tokens[to]?.kind !== "word") break;
+    const fraction = numerals.fractions[word];
+    const cardinal = fraction ?? numerals.cardinals[word];
+    const scale = parts > 0 ? scaleAt(numerals, tokens, to, sentence.to) : null;
+    if (scale !== null && cardinal === undefined) {
+      if (scale.factor >= 1000) {
+        total += (part === 0 ? 1 : part) * scale.factor;
+        part = 0;
+      } else part = part * scale.factor;
+      to = scale.to;
+    } else if (cardinal !== undefined && fits(part, cardinal, parts)) {
+      part += cardinal;
+      to++;
+    } else if (parts > 0 && numerals.joins.includes(word) && joins(numerals, tokens, to, part)) {
+      to++;
+      continue;
+    } else {
+      const pair: readonly [number, number] | null = parts === 0 ? hyphenPair(numerals, word) : null;
+      if (pair === null) break;
+      part = pair[0];
+      high = pair[1];
+      to++;
+    }
+    parts++;
+  }
+  if (parts === 0) return null;
+  const value = total + part;
+  if (!Number.isInteger(value)) return null;
+  const isWeak = parts === 1 && numerals.weakOnes.includes(first);
+  return high === undefined ? { value, to, isWeak, isYear: false } : { value, high, to, isWeak, isYear: false };
+}
+
+/** Hundreds, then tens, then units: "три сто" are two numbers. */
+function fits(part: number, cardinal: number, parts: number): boolean {
+  if (parts === 0 || part === 0) return true;
+  return cardinal < 100 ? (cardinal < 10 ? part % 10 === 0 && part % 100 !== 10 : part % 100 === 0) : part === 0;
+}
+
+function joins(numerals: Numerals, tokens: readonly Token[], at: number, part: number): boolean {
+  const next = tokens[at + 1];
+  return next?.kind === "word" && part >= 100 && part % 100 === 0 && (numerals.cardinals[next.norm] ?? 1000) < 100;
+}
+
+function hyphenPair(numerals: Numerals, word: string): readonly [number, number] | null {
+  const [one, two, ...rest] = word.split("-");
+  if (one === undefined || two === undefined || rest.length > 0) return null;
+  const low = numerals.cardinals[one];
+  const high = numerals.cardinals[two];
+  return low !== undefined && high !== undefined && low < high ? [low, high] : null;
+}
+
+interface Spread extends Span {
+  readonly from: number;
+  readonly to: number;
+  readonly was: number | null;
+}
+
+/** "10-12", "10 to 12", "between 10 and 12", "from 25 to 26" after a verb of growth. */
+function rangeAt(document: Document, sentence: Sentence, at: number, first: Numeral): Spread | null {
+  const { tokens } = document;
+  const joint = tokens[first.to];
+  if (joint === undefined || first.to + 1 >= sentence.to) return null;
+  const second = numeralAt(document, sentence, first.to + 1);
+  if (second === null || second.value <= 0) return null;
+  const isDash = joint.norm === "-" || joint.norm === "–";
+  const before = at === sentence.from ? null : cueEndingAt(sentence, at, ["between"]);
+  const isJoined = hitAt(sentence, first.to, "rangeTo") !== null && before !== null;
+  const isPlainTo = isToWord(sentence, first.to) && first.to === at + 1;
+  if (!(isDash && first.value < second.value) && !isJoined && !isPlainTo) return null;
+  const low = first.value < second.value && second.value >= 1000 && first.value < 1000 && scaled(tokens, first, second) ? first.value * 1000 : first.value;
+  const isGrowth = (isJoined || isPlainTo) && growsBefore(sentence, at);
+  if (isGrowth) return { from: first.to + 1, to: second.to, low: second.value, high: second.value, was: first.value };
+  if (first.value >= second.value) return null;
+  return { from: at, to: second.to, low, high: second.value, was: null };
+}
+
+/** "2-3 thousand": the scale belongs to both. */
+function scaled(tokens: readonly Token[], first: Numeral, second: Numeral): boolean {
+  return tokens[second.to - 1]?.kind === "word" && tokens[first.to - 1]?.kind === "number";
+}
+
+function isToWord(sentence: Sentence, at: number): boolean {
+  return hitAt(sentence, at, "rangeTo") !== null && hitAt(sentence, at, "and") === null;
+}
+
+const growthReach = 8;
+
+function growsBefore(sentence: Sentence, at: number): boolean {
+  return sentence.hits.some((hit) => hit.id === "risesTo" && hit.to - hit.from >= 1 && hit.from < at && at - hit.from <= growthReach);
+}
+
+function hitAt(sentence: Sentence, at: number, id: string): Hit | null {
+  return sentence.hits.find((hit) => hit.from === at && hit.id === id) ?? null;
+}
+
+function cueEndingAt(sentence: Sentence, at: number, ids: readonly string[]): Hit | null {
+  let best: Hit | null = null;
+  for (const hit of sentence.hits) {
+    if (hit.from >= at) break;
+    if (hit.to === at && hit.family === "cue" && ids.includes(hit.id) && (best === null || hit.from < best.from)) best = hit;
+  }
+  return best;
+}
+
+type Unhedged = Spread & Pick<NumberHit, "isWeak" | "isYear">;
+
+/** Adds the bound that stands right before or after the number. */
+function hedge(sentence: Sentence, number: Unhedged): NumberHit {
+  let { low, high } = number;
+  let approx = false;
+  let start = number.from;
+  for (let step = 0; step < 2; step++) {
+    const cue = cueEndingAt(sentence, start, ["atLeast", "moreThan", "atMost", "about"]);
+    if (cue === null) break;
+    if (cue.id === "about") approx = true;
+    else if (cue.id === "atMost") {
+      if (growsBefore(sentence, cue.from) && cue.to - cue.from === 1) break;
+      low = null;
+    } else high = null;
+    start = cue.from;
+  }
+  if (sentence.hits.some((hit) => hit.id === "orMore" && hit.from === number.to)) high = null;
+  return { ...number, low, high, approx, start };
+}
+
+/** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
+function isNoise(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  const { tokens, language } = document;
+  const before = tokens[from - 1];
+  const first = tokens[from];
+  const after = tokens[to];
+  if (first === undefined) return true;
+  if (before !== undefined && from > sentence.from) {
+    if ("$€£₴₽№#".includes(before.norm)) return true;
+    if (first.glued && (before.kind === "word" || before.norm === "/" || before.norm === ".")) return before.norm !== "/" || !isRatio(document, from);
+    if (before.norm === "+" && first.glued) return true;
+    if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued) return !isBetweenNumbers(document, from);
+  }
+  if (isDayOfMonth(sentence, from, to)) return true;
+  if (after === undefined || to >= sentence.to) return false;
+  if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
+  if (after.norm === "-" && after.glued) {
+    const suffix = tokens[to + 1];
+    if (suffix?.kind === "word" && suffix.glued && !isBetweenNumbers(document, to + 2)) return !language.numerals.cardinalSuffixes.includes(suffix.norm);
+  }
+  if (after.glued && after.kind === "word" && first.kind === "number") return !isUnit(sentence, to);
+  return from === sentence.from && (after.norm === "." || after.norm === ")") && first.kind === "number" && tokens[to + 1]?.kind === "word";
+}
+
+/** "1,000-for-1,000": the hyphen holds a word between two numbers. */
+function isBetweenNumbers(document: Document, at: number): boolean {
+  const { tokens } = document;
+  const near = [tokens[at], tokens[at + 1]];
+  return near.some((token) => token?.kind === "number" && token.glued);
+}
+
+function isRatio(document: Document, from: number): boolean {
+  const left = document.tokens[from - 2];
+  return left?.kind === "number" && document.tokens[from - 1]?.glued === true;
+}
+
+function isUnit(sentence: Sentence, at: number): boolean {
+  return sentence.hits.some((hit) => hit.from === at && hit.family === "thing" && hit.id === "area");
+}
+
+function isDayOfMonth(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.hits.some((hit) => hit.family === "month" && (hit.from === to || (hit.to === from && to - from === 1)));
+}

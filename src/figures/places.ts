@@ -1,0 +1,100 @@
+import type { PlaceCode } from "../model/place.ts";
+import { isWithin, placeByCode } from "../reference/places.ts";
+import type { Document, Sentence } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+
+/** A place that the text states as where something is. */
+export interface PlaceMention {
+  readonly code: PlaceCode;
+  readonly from: number;
+  readonly to: number;
+  /** Named with a word of where ("in", "над"), not as an actor or an owner. */
+  readonly isLocated: boolean;
+}
+
+const cueReach = 3;
+const listReach = 14;
+
+/** The places of a sentence where things happen; origins, actors and datelines left out. */
+export function readPlaces(document: Document, sentence: Sentence): PlaceMention[] {
+  const mentions: PlaceMention[] = [];
+  for (const hit of sentence.hits) {
+    if (hit.family !== "place" && hit.family !== "placeAdjective") continue;
+    if (hit.family === "placeAdjective" && !hasRegionWord(document, sentence, hit)) continue;
+    const mention = mentionOf(document, sentence, hit);
+    if (mention === null) continue;
+    const overlap = mentions.findIndex((other) => other.from < mention.to && mention.from < other.to);
+    const rival = mentions[overlap];
+    if (rival === undefined) mentions.push(mention);
+    else if (mention.to - mention.from > rival.to - rival.from || (hit.family === "placeAdjective" && placeByCode(mention.code)?.kind === "region")) mentions[overlap] = mention;
+  }
+  return mentions;
+}
+
+/** "Kharkiv, Sumy and Odesa regions": an adjective counts when its region word follows, over a list at most. */
+function hasRegionWord(document: Document, sentence: Sentence, hit: Hit): boolean {
+  for (const other of sentence.hits) {
+    if (other.from < hit.to || other.from - hit.to > listReach || other.id !== "regionWord") continue;
+    for (let at = hit.to; at < other.from; at++) {
+      const token = document.tokens[at];
+      if (token === undefined || (token.kind === "number" && at === hit.to)) return false;
+      const isListed = token.norm === "," || token.capital || sentence.hits.some((cue) => cue.from === at && (cue.id === "and" || cue.family === "placeAdjective"));
+      if (!isListed) return at > hit.to && false;
+    }
+    return true;
+  }
+  return false;
+}
+
+function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMention | null {
+  const row = placeByCode(hit.id);
+  const isLocated = hasCueBefore(document, sentence, hit, "in");
+  if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
+  const isActor = sentence.hits.some((other) => (other.family === "party" || other.family === "metonym") && other.from === hit.from && other.to >= hit.to);
+  if (isActor && !isLocated) return null;
+  if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
+    const form = document.tokens.slice(hit.from, hit.to).map((token) => token.norm).join(" ");
+    if (row.ambiguous.includes(form)) return null;
+  }
+  return { code: hit.id, from: hit.from, to: hit.to, isLocated };
+}
+
+/** Whether a word of where stands before the place, with at most two words or other places of a list between. */
+function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in" | "from"): boolean {
+  for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
+    const cue = sentence.hits.find((other) => other.to === at && (other.id === "in" || other.id === "from") && other.family === "cue");
+    if (cue !== undefined) return cue.id === id;
+    const token = document.tokens[at - 1];
+    if (token === undefined || token.kind === "number") return false;
+    const isListed = token.norm === "," || token.capital || sentence.hits.some((other) => other.from === at - 1 && other.id === "and");
+    if (!isListed && hit.from - at >= cueReach) return false;
+  }
+  return false;
+}
+
+function isOrigin(document: Document, sentence: Sentence, hit: Hit): boolean {
+  return hasCueBefore(document, sentence, hit, "from");
+}
+
+/** "KYIV, Jan 2 (Reuters) –", "FRANKFURT -". */
+function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
+  if (hit.from !== sentence.from) return false;
+  const token = document.tokens[hit.from];
+  if (token === undefined || token.end - token.start < 3) return false;
+  const raw = document.whole.slice(token.start, token.end);
+  return raw === raw.toUpperCase() && raw !== raw.toLowerCase();
+}
+
+/** Most specific first; a country or region only where nothing in it is named with it. */
+export function orderPlaces(codes: readonly PlaceCode[]): PlaceCode[] {
+  const unique = [...new Set(codes)];
+  const kept = unique.filter((code) => placeByCode(code)?.kind !== "country" || !unique.some((other) => other !== code && isWithin(other, code)));
+  const hasNarrower = kept.some((code) => placeByCode(code)?.kind !== "country");
+  const narrow = hasNarrower ? kept.filter((code) => placeByCode(code)?.kind !== "country" || !kept.some((other) => isWithin(other, code))) : kept;
+  return narrow.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function rank(code: PlaceCode): number {
+  const kind = placeByCode(code)?.kind ?? "town";
+  return kind === "town" ? 0 : kind === "region" ? 1 : kind === "area" ? 2 : 3;
+}

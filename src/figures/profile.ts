@@ -1,0 +1,77 @@
+import type { PlaceCode } from "../model/place.ts";
+import type { Party } from "../model/side.ts";
+import { conflictRows } from "../reference/conflicts.ts";
+import { countryOf, timeZoneOf } from "../reference/places.ts";
+import type { Document } from "./document.ts";
+
+/** Whom and where the whole report is about. */
+export interface Profile {
+  /** Parties by how often they are named, most often first. */
+  readonly parties: readonly Party[];
+  /** Places likewise. */
+  readonly places: readonly PlaceCode[];
+  /** Parties of the conflict that the report tells of, best guess; [] if none is seen. */
+  readonly foes: readonly Party[];
+}
+
+const placeWeight = 0.6;
+
+/** Counts what the report names. */
+export function profileOf(document: Document): Profile {
+  const parties = new Map<Party, number>();
+  const places = new Map<PlaceCode, number>();
+  const add = <Key>(map: Map<Key, number>, key: Key, weight: number): void => void map.set(key, (map.get(key) ?? 0) + weight);
+  for (const sentence of document.sentences) {
+    for (const hit of sentence.hits) {
+      if (hit.family === "party" || hit.family === "metonym") add(parties, hit.id, 1);
+      if (hit.family !== "place") continue;
+      add(places, hit.id, 1);
+      const country = countryOf(hit.id);
+      if (country !== null && country !== hit.id) add(parties, country, placeWeight);
+    }
+  }
+  const { side } = document.report.source;
+  if (side !== null) add(parties, side, placeWeight);
+  const order = <Key>(map: Map<Key, number>): Key[] => [...map].toSorted((a, b) => b[1] - a[1]).map(([key]) => key);
+  const ordered = order(parties);
+  return { parties: ordered, places: order(places), foes: foesOf(parties) };
+}
+
+function foesOf(parties: ReadonlyMap<Party, number>): readonly Party[] {
+  let best: { readonly foes: readonly Party[]; readonly weight: number } = { foes: [], weight: 0 };
+  for (const row of conflictRows()) {
+    const named = row.parties.filter((party) => parties.has(party));
+    const sum = named.reduce((total, party) => total + (parties.get(party) ?? 0), 0);
+    const weight = sum * (named.length > 1 ? 2 : 1);
+    if (weight <= best.weight) continue;
+    const rest = row.parties.filter((party) => !named.includes(party));
+    best = { foes: [...named.toSorted((a, b) => (parties.get(b) ?? 0) - (parties.get(a) ?? 0)), ...rest], weight };
+  }
+  return best.foes;
+}
+
+/** Who fights `party` in this report. Null: not known. */
+export function opponentOf(profile: Profile, party: Party | null): Party | null {
+  if (party === null) return null;
+  if (party === "UA") return "RU";
+  if (party === "RU") return "UA";
+  const shared = conflictRows().filter((row) => row.parties.includes(party));
+  const named = profile.parties.find((other) => other !== party && shared.some((row) => row.parties.includes(other)));
+  if (named !== undefined) return named;
+  const only = new Set(shared.flatMap((row) => row.parties).filter((other) => other !== party));
+  return only.size === 1 ? ([...only][0] ?? null) : null;
+}
+
+/** The day of publication where the report's events happen; null: not published at a known time. */
+export function publicationDay(document: Document, profile: Profile): Temporal.PlainDate | null {
+  const { publishedAt, source } = document.report;
+  if (publishedAt === null) return null;
+  const zone = zoneOf(profile, source.side);
+  return Temporal.Instant.fromEpochMilliseconds(publishedAt).toZonedDateTimeISO(zone).toPlainDate();
+}
+
+function zoneOf(profile: Profile, side: Party | null): string {
+  const place = side ?? profile.places[0] ?? profile.parties[0];
+  if (place === undefined || place.startsWith("x-")) return "UTC";
+  return timeZoneOf(place) ?? "UTC";
+}

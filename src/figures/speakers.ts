@@ -1,0 +1,120 @@
+import type { Party } from "../model/side.ts";
+import type { Speaker } from "../model/speaker.ts";
+import { countryOf } from "../reference/places.ts";
+import { partyName } from "../reference/parties.ts";
+import { speakerRows } from "../reference/speakers.ts";
+import type { SpeakerRow } from "../reference/speakers.ts";
+import type { Document, Sentence } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+
+/** Who speaks in a sentence, and which of its words name them. */
+export interface Voice {
+  readonly speaker: Speaker;
+  readonly from: number;
+  readonly to: number;
+}
+
+const byId = new Map<string, SpeakerRow>();
+
+function speakerById(id: string): SpeakerRow | null {
+  if (byId.size === 0) for (const row of speakerRows()) byId.set(row.id, row);
+  return byId.get(id) ?? null;
+}
+
+/** What a sentence needs to know of its surroundings. */
+export interface VoiceContext {
+  readonly document: Document;
+  /** The party whose place or people the sentence is about. */
+  readonly localSide: Party | null;
+  /** The one who spoke last, for "he said". */
+  readonly last: Speaker | null;
+}
+
+const cueReach = 9;
+
+/** Who asserts the sentence. Null: the outlet's own voice. */
+export function readVoice(context: VoiceContext, sentence: Sentence): Voice | null {
+  const cues = sentence.hits.filter((hit) => hit.id === "says" || hit.id === "accordingTo");
+  if (cues.length === 0) return headlineVoice(context, sentence);
+  const candidates: { readonly voice: Voice; readonly cost: number }[] = [];
+  for (const hit of sentence.hits) {
+    const voice = voiceOf(context, sentence, hit);
+    if (voice === null) continue;
+    for (const cue of cues) {
+      const cost = costOf(context.document, sentence, hit, cue);
+      if (cost <= cueReach) candidates.push({ voice, cost: cost - weightOf(hit) });
+    }
+  }
+  candidates.sort((a, b) => a.cost - b.cost);
+  return candidates[0]?.voice ?? pronounVoice(context, sentence, cues);
+}
+
+/** A named speaker outweighs the office beside the name; a bare party is last. */
+function weightOf(hit: Hit): number {
+  return hit.family === "speaker" ? 3 : hit.family === "office" ? 1 : hit.family === "metonym" ? 0 : -1;
+}
+
+function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): number {
+  if (hit.from < cue.to && cue.from < hit.to) return Infinity;
+  const isBefore = hit.to <= cue.from;
+  const [from, to] = isBefore ? [hit.to, cue.from] : [cue.to, hit.from];
+  let cost = to - from;
+  for (let at = from; at < to; at++) {
+    const norm = document.tokens[at]?.norm;
+    if (norm === '"') cost += 2;
+    if (norm === "," && cue.id !== "accordingTo") cost += isBefore ? 0 : 2;
+  }
+  if (!isBefore && cue.id === "says") cost += 1;
+  if (isBefore && cue.id === "accordingTo") return Infinity;
+  return cost;
+}
+
+/** "Ten killed in Kherson, officials say" has a cue; "Kyiv: 10 drones downed" and "ISW: ..." have a colon. */
+function headlineVoice(context: VoiceContext, sentence: Sentence): Voice | null {
+  const { tokens } = context.document;
+  for (const hit of sentence.hits) {
+    if (hit.from > sentence.from + 3) break;
+    if (hit.family !== "speaker" && hit.family !== "office") continue;
+    if (tokens[hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
+  }
+  const end = sentence.hits.find((hit) => (hit.family === "speaker" || hit.family === "office") && hit.to >= sentence.to - 1 && [":", "–", "-"].includes(tokens[hit.from - 1]?.norm ?? ""));
+  return end === undefined ? null : voiceOf(context, sentence, end);
+}
+
+function pronounVoice(context: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {
+  if (context.last === null) return null;
+  for (const cue of cues) {
+    const pronoun = sentence.hits.find((hit) => hit.id === "pronoun" && (Math.abs(hit.to - cue.from) <= 1 || hit.from === cue.to));
+    if (pronoun !== undefined) return { speaker: context.last, from: pronoun.from, to: pronoun.to };
+  }
+  return null;
+}
+
+function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | null {
+  const span = { from: hit.from, to: hit.to };
+  if (hit.family === "speaker") {
+    const row = speakerById(hit.id);
+    return row === null ? null : { speaker: { name: row.name, side: row.side }, ...span };
+  }
+  if (hit.family === "party" || hit.family === "metonym") return { speaker: { name: partyName(hit.id, "en"), side: hit.id }, ...span };
+  if (hit.family !== "office") return null;
+  const office = context.document.language.speakers[Number(hit.id)];
+  if (office === undefined) return null;
+  if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
+  const owner = ownerOf(sentence, hit);
+  const side = owner ?? (office.local === true ? context.localSide : (context.last?.side ?? context.localSide));
+  const adjective = side === null ? "" : partyName(side, "en");
+  return { speaker: { name: office.name.replace("%", adjective).trim(), side }, ...span };
+}
+
+/** The party whose office it is: its adjective before ("Russian defence ministry"), its name after ("of Ukraine"), or its place ("mayor of Kyiv"). */
+function ownerOf(sentence: Sentence, office: Hit): Party | null {
+  let best: { readonly party: Party; readonly cost: number } | null = null;
+  for (const hit of sentence.hits) {
+    const party = hit.family === "party" || hit.family === "metonym" ? hit.id : hit.family === "place" || hit.family === "placeAdjective" ? countryOf(hit.id) : null;
+    if (party === null) continue;
+    const cost = hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
+    if (cost <= 3 && (best === null || cost < best.cost)) best = { party, cost };
+  }
+  return best?.party ?? null;
+}

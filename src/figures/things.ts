@@ -1,0 +1,133 @@
+import type { NoiseConcept, ThingConcept } from "../languages/concepts.ts";
+import { noiseConcepts } from "../languages/concepts.ts";
+import type { Group } from "../model/figure.ts";
+import type { Document, Sentence } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+import type { NumberHit } from "./numbers.ts";
+
+/** What a number counts. */
+export interface Counted {
+  /** Null: no noun of ours stands by the number ("40 were shot down"). */
+  readonly thing: ThingConcept | null;
+  readonly group: Group | null;
+  /** The noun's tokens; both at the number's end when there is none. */
+  readonly from: number;
+  readonly to: number;
+  /** The noun is a unit or something that is not counted here. */
+  readonly isNoise: boolean;
+  /** The noun stands before its number: a line of a table. */
+  readonly isLabel: boolean;
+  /** "of them", "including": the noun is that of the number before. */
+  readonly isPart: boolean;
+}
+
+const reach = 7;
+const noise: ReadonlySet<string> = new Set<NoiseConcept>(noiseConcepts);
+
+/** Groups of people among the things; the rest of the people are no group. */
+const groupOf: Partial<Record<ThingConcept, Group>> = {
+  civilians: "civilians",
+  children: "children",
+  women: "women",
+  men: "men",
+  military: "military",
+  police: "police",
+  rescuers: "rescuers",
+  medics: "medics",
+  journalists: "journalists",
+  foreigners: "foreigners",
+};
+
+/** Narrow groups before wide ones: a woman soldier is told as a soldier. */
+const groupOrder: readonly ThingConcept[] = ["rescuers", "medics", "journalists", "police", "children", "military", "foreigners", "women", "men", "civilians"];
+
+const people: ReadonlySet<string> = new Set([...Object.keys(groupOf), "person", "militants", "captive", "hostage"]);
+
+/** Whether the thing is people. */
+export function isPeople(thing: ThingConcept | null): boolean {
+  return thing !== null && people.has(thing);
+}
+
+/** The noun that each number counts; a number without one leans on the next ("5 missile and 58 air strikes"). */
+export function countThings(document: Document, sentence: Sentence, numbers: readonly NumberHit[]): Counted[] {
+  const counted: Counted[] = [];
+  for (let index = numbers.length - 1; index >= 0; index--) {
+    const number = numbers[index];
+    if (number === undefined) continue;
+    counted[index] = countedBy(document, sentence, { number, next: numbers[index + 1], nextCounted: counted[index + 1] });
+  }
+  return counted;
+}
+
+interface Place {
+  readonly number: NumberHit;
+  readonly next: NumberHit | undefined;
+  readonly nextCounted: Counted | undefined;
+}
+
+function countedBy(document: Document, sentence: Sentence, place: Place): Counted {
+  const { number, next, nextCounted } = place;
+  const limit = Math.min(sentence.to, number.to + reach);
+  const label = labelBefore(document, sentence, number);
+  for (let at = number.to; at < limit; at++) {
+    const token = document.tokens[at];
+    if (token === undefined) break;
+    if (next !== undefined && at >= next.start) {
+      const hasAdjective = at - number.to >= 2;
+      if (hasAdjective && nextCounted !== undefined && nextCounted.thing !== null && !nextCounted.isLabel) return { ...nextCounted, isPart: false };
+      break;
+    }
+    if (token.kind === "mark" && !isSoft(token.norm)) break;
+    const hits = sentence.hits.filter((hit) => hit.from === at);
+    const things = hits.filter((hit) => hit.family === "thing");
+    if (things.length > 0) return countedAs(sentence, number, things);
+    if (at > number.to && hits.some((hit) => hit.family === "act") && !isAdjectiveLike(hits)) break;
+    if (hits.some((hit) => hit.family === "cue" && (hit.id === "includes" || hit.id === "says" || hit.id === "planned"))) break;
+    if (hits.some((hit) => hit.id === "including" || hit.id === "ofThem")) break;
+  }
+  if (label !== null) return label;
+  return { thing: null, group: null, from: number.to, to: number.to, isNoise: false, isLabel: false, isPart: false };
+}
+
+function isSoft(norm: string): boolean {
+  return norm === '"' || norm === "-" || norm === "(" || norm === "'" || norm === "*";
+}
+
+/** Participles may stand between a number and its noun ("300 wounded soldiers"). */
+function isAdjectiveLike(hits: readonly Hit[]): boolean {
+  return hits.some((hit) => hit.family === "act" && (hit.id === "hold" || hit.id === "damage" || hit.id === "displace" || hit.id === "abduct" || hit.id === "release"));
+}
+
+function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Counted {
+  const longest = things.reduce((a, b) => (b.to > a.to ? b : a));
+  const same = things.filter((hit) => hit.to === longest.to);
+  const isNoise = same.every((hit) => noise.has(hit.id));
+  const ours = same.filter((hit) => !noise.has(hit.id));
+  const thing = (ours[0]?.id ?? null) as ThingConcept | null;
+  const group = groupIn(sentence, number, ours);
+  return { thing, group, from: longest.from, to: longest.to, isNoise, isLabel: false, isPart: false };
+}
+
+function groupIn(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Group | null {
+  const head = things[0];
+  if (head === undefined) return null;
+  const near = sentence.hits.filter((hit) => hit.family === "thing" && hit.from >= number.to && hit.to <= head.to + 1);
+  const ids = new Set([...things, ...near].map((hit) => hit.id));
+  for (const thing of groupOrder) if (ids.has(thing)) return groupOf[thing] ?? null;
+  return null;
+}
+
+/** A line of a table: "Tanks: 10 (+3)", "танків – 10". */
+function labelBefore(document: Document, sentence: Sentence, number: NumberHit): Counted | null {
+  const mark = document.tokens[number.start - 1];
+  if (mark === undefined || number.start - 1 <= sentence.from) return null;
+  if (mark.norm !== ":" && mark.norm !== "–" && mark.norm !== "-") return null;
+  let best: Hit | null = null;
+  for (const hit of sentence.hits) {
+    if (hit.family === "thing" && hit.to <= number.start - 1 && number.start - hit.to <= reach && !noise.has(hit.id)) best = best === null || hit.to > best.to || best.from > hit.from ? hit : best;
+  }
+  if (best === null) return null;
+  const head = best;
+  const twins = sentence.hits.filter((hit) => hit.family === "thing" && hit.from === head.from && hit.to === head.to);
+  return { ...countedAs(sentence, number, twins), group: groupIn(sentence, { ...number, to: head.from }, twins), isLabel: true };
+}
