@@ -27,7 +27,9 @@ const turnsAfterWake = 4;
 /** A fake clock that shows `startAt` (epoch milliseconds). `sleep(0)` yields one turn of the event loop. */
 export function createFakeClock(startAt: number): FakeClock {
   const sleepers = new Set<Sleeper>();
-  let now = startAt;
+  // Sleeps end by `elapsed`, as a machine's timers do: putting the clock right moves none of them.
+  let elapsed = 0;
+  let offset = startAt;
   let order = 0;
 
   function next(): Sleeper | null {
@@ -42,14 +44,14 @@ export function createFakeClock(startAt: number): FakeClock {
   async function wakeNextUpTo(end: number): Promise<boolean> {
     const sleeper = next();
     if (sleeper === null || sleeper.at > end) return false;
-    now = Math.max(now, sleeper.at);
+    elapsed = Math.max(elapsed, sleeper.at);
     sleeper.wake();
     await settle();
     return true;
   }
 
   return {
-    now: () => now,
+    now: () => offset + elapsed,
     sleep(ms, signal) {
       if (signal?.aborted === true) return Promise.resolve();
       if (ms <= 0) return new Promise((resolve) => setImmediate(resolve));
@@ -59,20 +61,20 @@ export function createFakeClock(startAt: number): FakeClock {
           signal?.removeEventListener("abort", wake);
           resolve();
         };
-        const sleeper: Sleeper = { at: now + ms, order: order++, wake };
+        const sleeper: Sleeper = { at: elapsed + ms, order: order++, wake };
         sleepers.add(sleeper);
         signal?.addEventListener("abort", wake, { once: true });
       });
     },
     async advance(ms) {
-      const end = now + ms;
+      const end = elapsed + ms;
       await settle();
       while (await wakeNextUpTo(end)) continue;
-      now = Math.max(now, end);
+      elapsed = Math.max(elapsed, end);
       await settle();
     },
     async runUntil(isDone, limitMs) {
-      const end = now + limitMs;
+      const end = elapsed + limitMs;
       await settle();
       while (!isDone()) {
         if (await wakeNextUpTo(end)) continue;
@@ -82,9 +84,12 @@ export function createFakeClock(startAt: number): FakeClock {
       }
     },
     jumpTo(at) {
-      now = at;
+      offset = at - elapsed;
     },
-    nextWakeAt: () => next()?.at ?? null,
+    nextWakeAt() {
+      const sleeper = next();
+      return sleeper === null ? null : offset + sleeper.at;
+    },
   };
 }
 
