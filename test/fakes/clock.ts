@@ -78,9 +78,7 @@ export function createFakeClock(startAt: number): FakeClock {
       await settle();
       while (!isDone()) {
         if (await wakeNextUpTo(end)) continue;
-        throw new Error(
-          `Not done by ${new Date(now).toISOString()}: ${sleepers.size} sleepers, the next at ${String(next()?.at ?? null)}.`,
-        );
+        throw new Error(`Not done within ${limitMs} ms; ${sleepers.size} sleepers are left.`);
       }
     },
     jumpTo(at) {
