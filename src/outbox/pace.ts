@@ -1,0 +1,131 @@
+import type { RateLimit } from "../ports/chat-platform.ts";
+import { createSlidingWindow, createSpacing, type SlidingWindow, type Spacing } from "./window.ts";
+
+/**
+ * Windows are kept this much longer than documented and the overall pace this much slower: a call is counted when it
+ * arrives there, and one that travels faster than the one a window before it would else be one too many. Together they
+ * leave more than 99 % of the allowed rate.
+ */
+const windowMargin = 1.003;
+const spacingMargin = 1.006;
+/** After a pause, this part of an overall limit may go at once. */
+const burstShare = 0.25;
+/** No platform asks for more; what does is a fault of its clock or ours. */
+const longestRestMs = 24 * 3_600_000;
+const sweepEvery = 256;
+
+/** A chat as the pace sees it. */
+export interface PacedChat {
+  readonly id: number;
+  /** Limits of scope `group` hold for it. */
+  readonly isGroup: boolean;
+}
+
+/** When calls may be made. All instants are epoch milliseconds; those not after now mean: now. */
+export interface Pace {
+  /** When the next call to any chat may be made. */
+  readyAt(): number;
+  /** When the next call to this chat may be made, as far as its own limits and rests go; -Infinity: any time. */
+  chatReadyAt(chatId: number): number;
+  /** Counts a call: to be called in the moment in which it is made. */
+  take(chat: PacedChat, now: number): void;
+  /** The platform asked us to leave the chat alone. */
+  restChat(chat: PacedChat, untilAt: number, now: number): void;
+  /** The platform asked us to make no call at all. */
+  restAll(untilAt: number, now: number): void;
+  /** How many calls to different chats can be made up to `untilAt`. Infinity: no overall limit. */
+  callsUntil(untilAt: number, now: number): number;
+  /** Chats that may not be called now but may by `untilAt`, with when the first of them may; null: there are none. */
+  restingChats(now: number, untilAt: number): RestingChats;
+}
+
+export interface RestingChats {
+  readonly ids: readonly number[];
+  readonly firstReadyAt: number | null;
+}
+
+interface ChatPace {
+  readonly windows: readonly SlidingWindow[];
+  restUntil: number;
+}
+
+/**
+ * The pace of one platform in one process. A chat is remembered only while something holds it back or counts towards
+ * a limit, so memory is bounded by the calls of the longest window, not by the chats.
+ */
+export function createPace(limits: readonly RateLimit[]): Pace {
+  const overall = limits.filter((limit) => limit.scope === "all").flatMap(overallRules);
+  const chats = new Map<number, ChatPace>();
+  let restAllUntil = -Infinity;
+  let takes = 0;
+
+  const readyAt = (): number => Math.max(restAllUntil, ...overall.map((rule) => rule.readyAt()));
+
+  function chatPace(chat: PacedChat): ChatPace {
+    const known = chats.get(chat.id);
+    if (known !== undefined) return known;
+    const holding = limits.filter(
+      (limit) => limit.scope === "chat" || (limit.scope === "group" && chat.isGroup),
+    );
+    const made = { windows: holding.map(windowOf), restUntil: -Infinity };
+    chats.set(chat.id, made);
+    return made;
+  }
+
+  function sweep(now: number): void {
+    for (const [id, chat] of chats) if (freshAt(chat) <= now) chats.delete(id);
+  }
+
+  return {
+    readyAt,
+    chatReadyAt(chatId) {
+      const chat = chats.get(chatId);
+      return chat === undefined ? -Infinity : chatReadyAt(chat);
+    },
+    take(chat, now) {
+      for (const rule of overall) rule.take(now);
+      for (const window of chatPace(chat).windows) window.take(now);
+      takes += 1;
+      if (takes % sweepEvery === 0) sweep(now);
+    },
+    restChat(chat, untilAt, now) {
+      const resting = chatPace(chat);
+      resting.restUntil = Math.max(resting.restUntil, Math.min(untilAt, now + longestRestMs));
+    },
+    restAll(untilAt, now) {
+      restAllUntil = Math.max(restAllUntil, Math.min(untilAt, now + longestRestMs));
+    },
+    callsUntil(untilAt, now) {
+      const first = Math.max(now, readyAt());
+      if (first > untilAt) return 0;
+      const intervals = limits.filter((limit) => limit.scope === "all").map(intervalOf);
+      if (intervals.length === 0) return Infinity;
+      return 1 + Math.floor((untilAt - first) / Math.max(...intervals));
+    },
+    restingChats(now, untilAt) {
+      const ids: number[] = [];
+      let firstReadyAt: number | null = null;
+      for (const [id, chat] of chats) {
+        const at = chatReadyAt(chat);
+        if (at <= now || at > untilAt) continue;
+        ids.push(id);
+        firstReadyAt = Math.min(firstReadyAt ?? at, at);
+      }
+      return { ids, firstReadyAt };
+    },
+  };
+}
+
+/** A strict window, and even spacing: a burst at each window's start would be counted together with the one before it. */
+function overallRules(limit: RateLimit): (SlidingWindow | Spacing)[] {
+  return [windowOf(limit), createSpacing(intervalOf(limit), Math.max(1, Math.floor(limit.max * burstShare)))];
+}
+
+const windowOf = (limit: RateLimit): SlidingWindow =>
+  createSlidingWindow(limit.max, limit.perMs * windowMargin);
+const intervalOf = (limit: RateLimit): number => (limit.perMs * spacingMargin) / limit.max;
+
+const chatReadyAt = (chat: ChatPace): number =>
+  Math.max(chat.restUntil, ...chat.windows.map((window) => window.readyAt()));
+const freshAt = (chat: ChatPace): number =>
+  Math.max(chat.restUntil, ...chat.windows.map((window) => window.freshAt()));

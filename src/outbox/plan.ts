@@ -1,0 +1,18 @@
+import type { Alert } from "../model/alert.ts";
+import type { Chat } from "../model/chat.ts";
+import type { DeliveryPlan } from "../ports/outbox-store.ts";
+
+/**
+ * Whether a chat wants an alert, and whether it is to notify there. Null: it does not want it.
+ * `wasTold`: the chat has a message on the development. For a chat that was not told before, an update is first news
+ * and so notifies; a correction reaches exactly the chats that were told, whatever they have come to ask for since.
+ */
+export function planDelivery(chat: Chat, alert: Alert, wasTold: boolean): DeliveryPlan {
+  if (chat.state !== "active") return null;
+  if (alert.type === "correction") return wasTold ? { isLoud: alert.isLoud } : null;
+  const { kinds, conflicts } = chat.subscription;
+  if (kinds !== null && !kinds.includes(alert.kind)) return null;
+  // An unknown conflict is a value of its own: it may be none of those that were chosen.
+  if (conflicts !== null && (alert.conflict === null || !conflicts.includes(alert.conflict))) return null;
+  return { isLoud: alert.isLoud || (alert.type === "update" && !wasTold) };
+}
