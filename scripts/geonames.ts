@@ -27,13 +27,23 @@ export function readCities(countries: ReadonlySet<string>): CityIndex {
   const index = new Map<string, City[]>();
   for (const raw of JSON.parse(readFileSync(path, "utf8")) as readonly RawCity[]) {
     if (!countries.has(raw.country)) continue;
-    const key = `${raw.country} ${slugOf(raw.name)}`;
     const city = { name: raw.name, lat: Number(raw.lat), lon: Number(raw.lng), admin: raw.admin1 };
-    const known = index.get(key);
-    if (known === undefined) index.set(key, [city]);
-    else known.push(city);
+    const slug = slugOf(raw.name);
+    for (const key of new Set([`${raw.country} ${slug}`, `${raw.country} ~${skeletonOf(slug)}`])) {
+      const known = index.get(key);
+      if (known === undefined) index.set(key, [city]);
+      else known.push(city);
+    }
   }
   return index;
+}
+
+/** What is left of a slug when spellings of glides, г and doubled letters are levelled (huliaipole, gulyaypole). */
+function skeletonOf(slug: string): string {
+  return slug
+    .replaceAll(/[ijy-]/gu, "")
+    .replaceAll("g", "h")
+    .replaceAll(/(.)\1+/gu, "$1");
 }
 
 /** What to look a city up by. `admin`: the GeoNames code of its region; null: any. */
@@ -45,10 +55,13 @@ export interface CityQuery {
 
 /** The first city that one of the names fits, in their order; null: the extract has none. */
 export function findCity(index: CityIndex, query: CityQuery): City | null {
-  for (const name of query.names) {
-    const found = index.get(`${query.country} ${slugOf(name)}`) ?? [];
-    const fitting = found.filter((city) => query.admin === null || city.admin === query.admin);
-    if (fitting[0] !== undefined) return fitting[0];
+  const slugs = query.names.map(slugOf);
+  // A skeleton fits too much to be looked for in a whole country.
+  const keys = query.admin === null ? slugs : [...slugs, ...slugs.map((slug) => `~${skeletonOf(slug)}`)];
+  for (const key of keys) {
+    const found = index.get(`${query.country} ${key}`) ?? [];
+    const fitting = found.find((city) => query.admin === null || city.admin === query.admin);
+    if (fitting !== undefined) return fitting;
   }
   return null;
 }
