@@ -79,7 +79,11 @@ function costOf(question: Question, hit: Hit): number {
     else if (norm === ";" || norm === ":" || norm === "–" || norm === "(") cost += crossMark;
     else if (norm === ".") cost += crossMark;
   }
-  for (const other of numbers) if (other !== number && other.from >= gapFrom && other.to <= gapTo) cost += isBefore ? crossNumber : crossNumber * 2;
-  for (const act of question.sentence.hits) if (act.family === "act" && act !== hit && act.from >= gapFrom && act.to <= gapTo && act.id !== hit.id) cost += crossOtherAct;
+  for (const other of numbers)
+    if (other !== number && other.from >= gapFrom && other.to <= gapTo)
+      cost += isBefore ? crossNumber : crossNumber * 2;
+  for (const act of question.sentence.hits)
+    if (act.family === "act" && act !== hit && act.from >= gapFrom && act.to <= gapTo && act.id !== hit.id)
+      cost += crossOtherAct;
   return cost;
 }

@@ -15,20 +15,31 @@ const yearMin = 2000;
 const yearMax = 2099;
 
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */
-export function readDates(document: Document, sentence: Sentence, today: Temporal.PlainDate | null): DateMention[] {
+export function readDates(
+  document: Document,
+  sentence: Sentence,
+  today: Temporal.PlainDate | null,
+): DateMention[] {
   const mentions: DateMention[] = [];
   const isPlanned = hasConcept(sentence, "planned");
   for (const hit of sentence.hits) {
     const mention = mentionOf({ document, sentence, today, isPlanned }, hit);
-    if (mention !== null && !mentions.some((other) => other.from < mention.to && mention.from < other.to)) mentions.push(mention);
+    if (mention !== null && !mentions.some((other) => other.from < mention.to && mention.from < other.to))
+      mentions.push(mention);
   }
   for (let at = sentence.from; at < sentence.to; at++) {
     const day = numericDate(document.tokens[at]?.norm ?? "", document.tokens[at]?.kind === "number", today);
     if (day !== null) mentions.push({ from: at, to: at + 1, kind: "day", value: day });
     const year = bareYear(document, sentence, at);
-    if (year !== null && !mentions.some((other) => other.from <= at && other.to > at)) mentions.push({ from: at, to: at + 1, kind: "year", value: year });
+    if (year !== null && !mentions.some((other) => other.from <= at && other.to > at))
+      mentions.push({ from: at, to: at + 1, kind: "year", value: year });
   }
-  return joinSpans(document, sentence, mentions.toSorted((a, b) => a.from - b.from), today);
+  return joinSpans(
+    document,
+    sentence,
+    mentions.toSorted((a, b) => a.from - b.from),
+    today,
+  );
 }
 
 interface Context {
@@ -45,7 +56,8 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
   const { today } = context;
   const span = { from: hit.from, to: hit.to };
   const day = (offset: number): string | null => today?.add({ days: offset }).toString() ?? null;
-  const window = (days: number): string | null => (today === null ? null : `${today.subtract({ days }).toString()}/${today.toString()}`);
+  const window = (days: number): string | null =>
+    today === null ? null : `${today.subtract({ days }).toString()}/${today.toString()}`;
   switch (hit.id) {
     case "today":
     case "pastDay":
@@ -63,9 +75,17 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
     case "pastWeek":
       return { ...span, kind: "window", value: window(6) };
     case "thisMonth":
-      return { ...span, kind: "since", value: today === null ? null : `${today.with({ day: 1 }).toString()}/${today.toString()}` };
+      return {
+        ...span,
+        kind: "since",
+        value: today === null ? null : `${today.with({ day: 1 }).toString()}/${today.toString()}`,
+      };
     case "thisYear":
-      return { ...span, kind: "since", value: today === null ? null : `${today.year}-01-01/${today.toString()}` };
+      return {
+        ...span,
+        kind: "since",
+        value: today === null ? null : `${today.year}-01-01/${today.toString()}`,
+      };
     case "lastYear":
       return { ...span, kind: "year", value: today === null ? null : String(today.year - 1) };
     default:
@@ -97,10 +117,16 @@ function monthMention(context: Context, hit: Hit): DateMention | null {
   let to = dayAfter === null ? hit.to : tokens.indexOf(after ?? tokens[0]!, hit.to) + 1;
   const yearAt = tokens[to]?.norm === "," ? to + 1 : to;
   const yearToken = tokens[yearAt];
-  const year = yearToken?.kind === "number" && /^20\d\d$/.test(yearToken.norm) ? Number(yearToken.norm) : null;
+  const year =
+    yearToken?.kind === "number" && /^20\d\d$/.test(yearToken.norm) ? Number(yearToken.norm) : null;
   if (year !== null) to = yearAt + 1;
   if (day === null) {
-    if (year === null && !context.document.tokens[hit.from]?.capital && context.document.language.tag === "en") return null;
+    if (
+      year === null &&
+      !context.document.tokens[hit.from]?.capital &&
+      context.document.language.tag === "en"
+    )
+      return null;
     const known = year ?? latestYear(context.today, month);
     return { from, to, kind: "month", value: known === null ? null : `${known}-${pad(month)}` };
   }
@@ -131,9 +157,16 @@ function dayOf(parts: DayParts, today: Temporal.PlainDate | null): Temporal.Plai
   const year = parts.year ?? today?.year ?? null;
   if (year === null) return null;
   try {
-    const date = Temporal.PlainDate.from({ year, month: parts.month, day: parts.day }, { overflow: "reject" });
+    const date = Temporal.PlainDate.from(
+      { year, month: parts.month, day: parts.day },
+      { overflow: "reject" },
+    );
     if (parts.year !== null || today === null) return date;
-    return today.until(date).days > aheadLimitDays ? date.subtract({ years: 1 }) : date.until(today).days > 365 - aheadLimitDays ? date.add({ years: 1 }) : date;
+    return today.until(date).days > aheadLimitDays
+      ? date.subtract({ years: 1 })
+      : date.until(today).days > 365 - aheadLimitDays
+        ? date.add({ years: 1 })
+        : date;
   } catch {
     return null;
   }
@@ -152,7 +185,13 @@ function weekdayMention(context: Context, hit: Hit): DateMention {
 
 /** A weekday after a word of plans is ahead ("will be released on Monday"); before it, it dates the telling. */
 function saysAhead(sentence: Sentence, hit: Hit): boolean {
-  return sentence.hits.some((other) => other.id === "planned" && other.from < hit.from && hit.from - other.to <= 8 && !sentence.hits.some((says) => says.id === "says" && says.from > other.from && says.from < hit.from));
+  return sentence.hits.some(
+    (other) =>
+      other.id === "planned" &&
+      other.from < hit.from &&
+      hit.from - other.to <= 8 &&
+      !sentence.hits.some((says) => says.id === "says" && says.from > other.from && says.from < hit.from),
+  );
 }
 
 /** "24.05.2025", "28.09.23", and "24.05" where the day of publication is known. */
@@ -161,7 +200,11 @@ function numericDate(norm: string, isNumber: boolean, today: Temporal.PlainDate 
   const match = /^(\d{1,2})\.(\d{2})(?:\.(\d{4}|\d{2}))?$/.exec(norm);
   if (match === null) return null;
   const [, day, month, year] = match;
-  if (year === undefined && (today === null || day?.length !== 2 || Number(month) === 0 || Number(month) > 12)) return null;
+  if (
+    year === undefined &&
+    (today === null || day?.length !== 2 || Number(month) === 0 || Number(month) > 12)
+  )
+    return null;
   const full = year === undefined ? null : year.length === 2 ? 2000 + Number(year) : Number(year);
   return dayOf({ day: Number(day), month: Number(month), year: full }, today)?.toString() ?? null;
 }
@@ -171,7 +214,9 @@ function bareYear(document: Document, sentence: Sentence, at: number): string | 
   if (token?.kind !== "number" || !/^20\d\d$/.test(token.norm)) return null;
   const year = Number(token.norm);
   if (year < yearMin || year > yearMax) return null;
-  const before = sentence.hits.some((hit) => hit.to === at && (hit.id === "in" || hit.id === "since" || hit.id === "from"));
+  const before = sentence.hits.some(
+    (hit) => hit.to === at && (hit.id === "in" || hit.id === "since" || hit.id === "from"),
+  );
   const after = document.tokens[at + 1];
   const hasEnding = after?.norm === "-" && after.glued;
   const hasYearWord = sentence.hits.some((hit) => hit.from === at + 1 && hit.id === "duration");
@@ -179,12 +224,28 @@ function bareYear(document: Document, sentence: Sentence, at: number): string | 
 }
 
 /** "from 21 to 27 October", "May 23–25", "с 27 января по 3 февраля": two days make a window; "since May 13" runs to the end. */
-function joinSpans(document: Document, sentence: Sentence, mentions: readonly DateMention[], today: Temporal.PlainDate | null): DateMention[] {
+function joinSpans(
+  document: Document,
+  sentence: Sentence,
+  mentions: readonly DateMention[],
+  today: Temporal.PlainDate | null,
+): DateMention[] {
   const joined: DateMention[] = [];
   for (const mention of mentions) {
     const previous = joined.at(-1);
-    if (previous !== undefined && previous.kind === "day" && mention.kind === "day" && isRangeGap(document, sentence, previous, mention)) {
-      joined[joined.length - 1] = { from: previous.from, to: mention.to, kind: "window", value: previous.value === null || mention.value === null ? null : `${previous.value}/${mention.value}` };
+    if (
+      previous !== undefined &&
+      previous.kind === "day" &&
+      mention.kind === "day" &&
+      isRangeGap(document, sentence, previous, mention)
+    ) {
+      joined[joined.length - 1] = {
+        from: previous.from,
+        to: mention.to,
+        kind: "window",
+        value:
+          previous.value === null || mention.value === null ? null : `${previous.value}/${mention.value}`,
+      };
       continue;
     }
     joined.push(withFirstDay(document, sentence, mention) ?? sinceOf(sentence, mention, today));
@@ -196,8 +257,16 @@ function isRangeGap(document: Document, sentence: Sentence, one: DateMention, tw
   if (two.from - one.to > 2 || two.from - one.to < 1) return false;
   const norm = document.tokens[one.to]?.norm ?? "";
   const isDash = norm === "–" || norm === "-";
-  const hasStart = sentence.hits.some((hit) => hit.to === one.from && (hit.id === "between" || hit.id === "from" || hit.id === "since"));
-  return isDash || (hasStart && sentence.hits.some((hit) => hit.from === one.to && (hit.id === "rangeTo" || hit.id === "by" || hit.id === "in")));
+  const hasStart = sentence.hits.some(
+    (hit) => hit.to === one.from && (hit.id === "between" || hit.id === "from" || hit.id === "since"),
+  );
+  return (
+    isDash ||
+    (hasStart &&
+      sentence.hits.some(
+        (hit) => hit.from === one.to && (hit.id === "rangeTo" || hit.id === "by" || hit.id === "in"),
+      ))
+  );
 }
 
 /** "с 21 по 27 октября": the first day has no month of its own. */
@@ -207,17 +276,31 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
   const first = dayNumber(document.tokens[mention.from - 2]);
   if (first === null || mention.from - 2 < sentence.from) return null;
   const isDash = joint?.norm === "–" || joint?.norm === "-";
-  const hasStart = sentence.hits.some((hit) => hit.to === mention.from - 2 && (hit.id === "between" || hit.id === "from" || hit.id === "since"));
+  const hasStart = sentence.hits.some(
+    (hit) => hit.to === mention.from - 2 && (hit.id === "between" || hit.id === "from" || hit.id === "since"),
+  );
   if (!isDash && !hasStart) return null;
   const end = Temporal.PlainDate.from(mention.value);
   if (first >= end.day) return null;
-  return { from: mention.from - 2, to: mention.to, kind: "window", value: `${end.with({ day: first }).toString()}/${mention.value}` };
+  return {
+    from: mention.from - 2,
+    to: mention.to,
+    kind: "window",
+    value: `${end.with({ day: first }).toString()}/${mention.value}`,
+  };
 }
 
 function sinceOf(sentence: Sentence, mention: DateMention, today: Temporal.PlainDate | null): DateMention {
-  const isSince = sentence.hits.some((hit) => hit.id === "since" && (hit.to === mention.from || hit.to === mention.from - 1));
+  const isSince = sentence.hits.some(
+    (hit) => hit.id === "since" && (hit.to === mention.from || hit.to === mention.from - 1),
+  );
   if (!isSince || mention.value === null || today === null || mention.kind === "window") return mention;
-  const start = mention.kind === "month" ? `${mention.value}-01` : mention.kind === "year" ? `${mention.value}-01-01` : mention.value;
+  const start =
+    mention.kind === "month"
+      ? `${mention.value}-01`
+      : mention.kind === "year"
+        ? `${mention.value}-01-01`
+        : mention.value;
   return { ...mention, kind: "since", value: `${start}/${today.toString()}` };
 }
 

@@ -51,7 +51,14 @@ export function documentOf(report: Report, language: Language): Document {
       if (hit.from >= span.from && hit.to <= span.to) own.push(hit);
     }
     const start = tokens[span.from]?.start ?? 0;
-    return { index, from: span.from, to: span.to, paragraph: span.paragraph, isTitle: start < title.length, hits: own };
+    return {
+      index,
+      from: span.from,
+      to: span.to,
+      paragraph: span.paragraph,
+      isTitle: start < title.length,
+      hits: own,
+    };
   });
   return { report, language, whole, tokens, sentences };
 }
@@ -62,7 +69,12 @@ export function hitsOf(sentence: Sentence, family: Family): readonly Hit[] {
 }
 
 /** The first hit of any of the concepts that lies in tokens `from` up to `to`; null: none. */
-export function findConcept(sentence: Sentence, concepts: readonly Concept[], from = sentence.from, to = sentence.to): Hit | null {
+export function findConcept(
+  sentence: Sentence,
+  concepts: readonly Concept[],
+  from = sentence.from,
+  to = sentence.to,
+): Hit | null {
   for (const hit of sentence.hits) {
     if (hit.from >= to) break;
     if (hit.from >= from && hit.to <= to && isConcept(hit, concepts)) return hit;
@@ -81,7 +93,9 @@ export function isConcept(hit: Hit, concepts: readonly Concept[]): boolean {
 }
 
 function isConceptFamily(family: Family): boolean {
-  return family === "thing" || family === "kind" || family === "act" || family === "cue" || family === "topic";
+  return (
+    family === "thing" || family === "kind" || family === "act" || family === "cue" || family === "topic"
+  );
 }
 
 /** The report's characters from one token to before another. */

@@ -3,7 +3,11 @@ import type { Document, Sentence } from "./document.ts";
 const maxLength = 240;
 
 /** The sentence, or at most 240 characters of it around the tokens `from` to `to`, cut at words. */
-export function evidenceOf(document: Document, sentence: Sentence, span: { readonly from: number; readonly to: number }): string {
+export function evidenceOf(
+  document: Document,
+  sentence: Sentence,
+  span: { readonly from: number; readonly to: number },
+): string {
   const { tokens, whole } = document;
   let from = sentence.from;
   let to = sentence.to;

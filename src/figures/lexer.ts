@@ -1,5 +1,12 @@
 import type { Concept } from "../languages/concepts.ts";
-import { actConcepts, cueConcepts, kindConcepts, noiseConcepts, thingConcepts, topicConcepts } from "../languages/concepts.ts";
+import {
+  actConcepts,
+  cueConcepts,
+  kindConcepts,
+  noiseConcepts,
+  thingConcepts,
+  topicConcepts,
+} from "../languages/concepts.ts";
 import type { Language } from "../languages/language.ts";
 import { partyRows } from "../reference/parties.ts";
 import { placeRows } from "../reference/places.ts";
@@ -7,7 +14,20 @@ import { speakerRows } from "../reference/speakers.ts";
 import type { Token } from "./tokens.ts";
 
 /** What kind of thing a hit names. Of one family the longest match wins. */
-export type Family = "thing" | "kind" | "act" | "cue" | "topic" | "place" | "placeAdjective" | "party" | "metonym" | "speaker" | "office" | "month" | "weekday";
+export type Family =
+  | "thing"
+  | "kind"
+  | "act"
+  | "cue"
+  | "topic"
+  | "place"
+  | "placeAdjective"
+  | "party"
+  | "metonym"
+  | "speaker"
+  | "office"
+  | "month"
+  | "weekday";
 
 /** A lexicon entry found in the text: tokens from `from` up to, not including, `to`. */
 export interface Hit {
@@ -59,7 +79,8 @@ function compile(language: Language): Lexer {
   const addList = (forms: string, family: Family, id: string): void => {
     for (const form of splitForms(forms)) add(form, { family, id, isName: false });
   };
-  for (const [concept, forms] of Object.entries(language.lexicon)) addList(forms, familyOf(concept as Concept), concept);
+  for (const [concept, forms] of Object.entries(language.lexicon))
+    addList(forms, familyOf(concept as Concept), concept);
   language.speakers.forEach((office, at) => addList(office.forms, "office", String(at)));
   language.calendar.months.forEach((forms, at) => addList(forms, "month", String(at + 1)));
   language.calendar.weekdays.forEach((forms, at) => addList(forms, "weekday", String(at + 1)));
@@ -72,14 +93,18 @@ function compile(language: Language): Lexer {
 function addReference(tag: string, add: (form: string, entry: Entry) => void): void {
   if (tag !== "en" && tag !== "uk" && tag !== "ru") return;
   for (const place of placeRows()) {
-    for (const form of place.forms[tag]) add(form, { family: "place", id: place.code, isName: isNameInLanguage(place.code, tag) });
-    for (const form of place.adjectives?.[tag] ?? []) add(form, { family: "placeAdjective", id: place.code, isName: true });
+    for (const form of place.forms[tag])
+      add(form, { family: "place", id: place.code, isName: isNameInLanguage(place.code, tag) });
+    for (const form of place.adjectives?.[tag] ?? [])
+      add(form, { family: "placeAdjective", id: place.code, isName: true });
   }
   for (const row of partyRows()) {
-    for (const form of row.forms[tag]) add(form, { family: "party", id: row.party, isName: isNameInLanguage(row.party, tag) });
+    for (const form of row.forms[tag])
+      add(form, { family: "party", id: row.party, isName: isNameInLanguage(row.party, tag) });
     for (const form of row.metonyms[tag]) add(form, { family: "metonym", id: row.party, isName: true });
   }
-  for (const row of speakerRows()) for (const form of row.forms[tag]) add(form, { family: "speaker", id: row.id, isName: true });
+  for (const row of speakerRows())
+    for (const form of row.forms[tag]) add(form, { family: "speaker", id: row.id, isName: true });
 }
 
 /** Ukrainian posts often write the aggressors' names in lower case on purpose. */
@@ -89,7 +114,10 @@ function isNameInLanguage(code: string, tag: string): boolean {
 
 /** The forms of a comma-separated list. */
 export function splitForms(forms: string): string[] {
-  return forms.split(",").map((form) => form.trim()).filter((form) => form !== "");
+  return forms
+    .split(",")
+    .map((form) => form.trim())
+    .filter((form) => form !== "");
 }
 
 function addForm(root: Node, stems: Set<string>, form: string, entry: Entry): void {
@@ -181,7 +209,8 @@ function keysOf(lexer: Lexer, word: string): readonly string[] {
   const known = lexer.cache.get(word);
   if (known !== undefined) return known;
   let keys = wholeKeys(lexer, word);
-  if (word.includes("-") && !keys.some((key) => lexer.root.next.has(key))) keys = partKeys(lexer, word) ?? keys;
+  if (word.includes("-") && !keys.some((key) => lexer.root.next.has(key)))
+    keys = partKeys(lexer, word) ?? keys;
   if (lexer.cache.size >= maxCachedWords) lexer.cache.clear();
   lexer.cache.set(word, keys);
   return keys;

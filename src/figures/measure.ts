@@ -52,7 +52,14 @@ const equipment: Row = {
   stop: "equipment.lost",
 };
 
-const building: Row = { damage: "buildings.damaged", destroy: "buildings.damaged", hit: "buildings.damaged", attack: "buildings.damaged", suffer: "buildings.damaged", blackout: "customers.without_power" };
+const building: Row = {
+  damage: "buildings.damaged",
+  destroy: "buildings.damaged",
+  hit: "buildings.damaged",
+  attack: "buildings.damaged",
+  suffer: "buildings.damaged",
+  blackout: "customers.without_power",
+};
 const site: Row = { hit: "sites.hit", attack: "sites.hit", destroy: "sites.hit", damage: "sites.hit" };
 
 const table: Partial<Record<ThingConcept, Row>> = {
@@ -62,7 +69,15 @@ const table: Partial<Record<ThingConcept, Row>> = {
   missile: inFlight("missiles"),
   aerial: inFlight("weapons"),
   bomb: { launch: "bombs.launched", attack: "bombs.launched", hit: "bombs.launched" },
-  rocket: { launch: "rockets.launched", attack: "rockets.launched", hit: "rockets.launched", down: "rockets.downed", destroy: "rockets.downed", suppress: "rockets.suppressed", stop: "rockets.downed" },
+  rocket: {
+    launch: "rockets.launched",
+    attack: "rockets.launched",
+    hit: "rockets.launched",
+    down: "rockets.downed",
+    destroy: "rockets.downed",
+    suppress: "rockets.suppressed",
+    stop: "rockets.downed",
+  },
   shell: { launch: "shells.fired", attack: "shells.fired", hit: "shells.fired" },
   site,
   building,

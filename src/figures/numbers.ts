@@ -33,16 +33,28 @@ interface Numeral {
 /** All numbers of a sentence in order; dates, ages, model numbers and the like left out. */
 export function readNumbers(document: Document, sentence: Sentence): NumberHit[] {
   const numbers: NumberHit[] = [];
-  for (let at = sentence.from; at < sentence.to; ) {
+  for (let at = sentence.from; at < sentence.to;) {
     const numeral = numeralAt(document, sentence, at);
     if (numeral === null) {
       at++;
       continue;
     }
     const spread = rangeAt(document, sentence, at, numeral);
-    const found = spread ?? { from: at, to: numeral.to, low: numeral.value, high: numeral.high ?? numeral.value, was: null };
+    const found = spread ?? {
+      from: at,
+      to: numeral.to,
+      low: numeral.value,
+      high: numeral.high ?? numeral.value,
+      was: null,
+    };
     if (!isNoise(document, sentence, at, found.to)) {
-      numbers.push(hedge(sentence, { ...found, isWeak: numeral.isWeak && spread === null, isYear: numeral.isYear && spread === null }));
+      numbers.push(
+        hedge(sentence, {
+          ...found,
+          isWeak: numeral.isWeak && spread === null,
+          isYear: numeral.isYear && spread === null,
+        }),
+      );
     }
     at = found.to;
   }
@@ -52,7 +64,11 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
 function numeralAt(document: Document, sentence: Sentence, at: number): Numeral | null {
   const token = document.tokens[at];
   if (token === undefined) return null;
-  return token.kind === "number" ? digitNumeral(document, sentence, at) : token.kind === "word" ? wordNumeral(document, sentence, at) : null;
+  return token.kind === "number"
+    ? digitNumeral(document, sentence, at)
+    : token.kind === "word"
+      ? wordNumeral(document, sentence, at)
+      : null;
 }
 
 function digitNumeral(document: Document, sentence: Sentence, at: number): Numeral | null {
@@ -62,7 +78,11 @@ function digitNumeral(document: Document, sentence: Sentence, at: number): Numer
   let raw = token.norm;
   let to = at + 1;
   if (numerals.spaceGroups && /^\d{1,3}$/.test(raw)) {
-    for (let next = document.tokens[to]; isDigitGroup(next, document.tokens[to - 1]) && to < sentence.to; next = document.tokens[to]) {
+    for (
+      let next = document.tokens[to];
+      isDigitGroup(next, document.tokens[to - 1]) && to < sentence.to;
+      next = document.tokens[to]
+    ) {
       raw += ` ${next?.norm}`;
       to++;
     }
@@ -71,14 +91,29 @@ function digitNumeral(document: Document, sentence: Sentence, at: number): Numer
   const value = digitsValue(raw, scale !== null);
   if (value === null) return null;
   const isYear = scale === null && /^(?:19|20)\d\d$/.test(raw);
-  return { value: scale === null ? value : Math.round(value * scale.factor), to: scale?.to ?? to, isWeak: false, isYear };
+  return {
+    value: scale === null ? value : Math.round(value * scale.factor),
+    to: scale?.to ?? to,
+    isWeak: false,
+    isYear,
+  };
 }
 
 function isDigitGroup(token: Token | undefined, before: Token | undefined): boolean {
-  return token?.kind === "number" && before !== undefined && /^\d{3}$/.test(token.norm) && token.start - before.end === 1;
+  return (
+    token?.kind === "number" &&
+    before !== undefined &&
+    /^\d{3}$/.test(token.norm) &&
+    token.start - before.end === 1
+  );
 }
 
-function scaleAt(numerals: Numerals, tokens: readonly Token[], at: number, end: number): { factor: number; to: number } | null {
+function scaleAt(
+  numerals: Numerals,
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+): { factor: number; to: number } | null {
   const token = tokens[at];
   if (token === undefined || at >= end || token.kind !== "word") return null;
   const factor = numerals.scales[token.norm];
@@ -105,7 +140,7 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
     parts = 1;
     to = scale.to;
   }
-  for (; to < sentence.to; ) {
+  for (; to < sentence.to;) {
     const word = tokens[to]?.norm ?? "";
     if (tokens[to]?.kind !== "word") break;
     const fraction = numerals.fractions[word];
@@ -136,18 +171,26 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
   const value = total + part;
   if (!Number.isInteger(value)) return null;
   const isWeak = parts === 1 && numerals.weakOnes.includes(first);
-  return high === undefined ? { value, to, isWeak, isYear: false } : { value, high, to, isWeak, isYear: false };
+  return high === undefined
+    ? { value, to, isWeak, isYear: false }
+    : { value, high, to, isWeak, isYear: false };
 }
 
 /** Hundreds, then tens, then units: "три сто" are two numbers. */
 function fits(part: number, cardinal: number, parts: number): boolean {
   if (parts === 0 || part === 0) return true;
-  return cardinal < 100 ? (cardinal < 10 ? part % 10 === 0 && part % 100 !== 10 : part % 100 === 0) : part === 0;
+  return cardinal < 100
+    ? cardinal < 10
+      ? part % 10 === 0 && part % 100 !== 10
+      : part % 100 === 0
+    : part === 0;
 }
 
 function joins(numerals: Numerals, tokens: readonly Token[], at: number, part: number): boolean {
   const next = tokens[at + 1];
-  return next?.kind === "word" && part >= 100 && part % 100 === 0 && (numerals.cardinals[next.norm] ?? 1000) < 100;
+  return (
+    next?.kind === "word" && part >= 100 && part % 100 === 0 && (numerals.cardinals[next.norm] ?? 1000) < 100
+  );
 }
 
 function hyphenPair(numerals: Numerals, word: string): readonly [number, number] | null {
@@ -176,9 +219,13 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
   const isJoined = hitAt(sentence, first.to, "rangeTo") !== null && before !== null;
   const isPlainTo = isToWord(sentence, first.to) && first.to === at + 1;
   if (!(isDash && first.value < second.value) && !isJoined && !isPlainTo) return null;
-  const low = first.value < second.value && second.value >= 1000 && first.value < 1000 && scaled(tokens, first, second) ? first.value * 1000 : first.value;
+  const low =
+    first.value < second.value && second.value >= 1000 && first.value < 1000 && scaled(tokens, first, second)
+      ? first.value * 1000
+      : first.value;
   const isGrowth = (isJoined || isPlainTo) && growsBefore(sentence, at);
-  if (isGrowth) return { from: first.to + 1, to: second.to, low: second.value, high: second.value, was: first.value };
+  if (isGrowth)
+    return { from: first.to + 1, to: second.to, low: second.value, high: second.value, was: first.value };
   if (first.value >= second.value) return null;
   return { from: at, to: second.to, low, high: second.value, was: null };
 }
@@ -195,7 +242,9 @@ function isToWord(sentence: Sentence, at: number): boolean {
 const growthReach = 8;
 
 function growsBefore(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => hit.id === "risesTo" && hit.to - hit.from >= 1 && hit.from < at && at - hit.from <= growthReach);
+  return sentence.hits.some(
+    (hit) => hit.id === "risesTo" && hit.to - hit.from >= 1 && hit.from < at && at - hit.from <= growthReach,
+  );
 }
 
 function hitAt(sentence: Sentence, at: number, id: string): Hit | null {
@@ -206,7 +255,13 @@ function cueEndingAt(sentence: Sentence, at: number, ids: readonly string[]): Hi
   let best: Hit | null = null;
   for (const hit of sentence.hits) {
     if (hit.from >= at) break;
-    if (hit.to === at && hit.family === "cue" && ids.includes(hit.id) && (best === null || hit.from < best.from)) best = hit;
+    if (
+      hit.to === at &&
+      hit.family === "cue" &&
+      ids.includes(hit.id) &&
+      (best === null || hit.from < best.from)
+    )
+      best = hit;
   }
   return best;
 }
@@ -241,19 +296,27 @@ function isNoise(document: Document, sentence: Sentence, from: number, to: numbe
   if (first === undefined) return true;
   if (before !== undefined && from > sentence.from) {
     if ("$€£₴₽№#".includes(before.norm)) return true;
-    if (first.glued && (before.kind === "word" || before.norm === "/" || before.norm === ".")) return before.norm !== "/" || !isRatio(document, from);
+    if (first.glued && (before.kind === "word" || before.norm === "/" || before.norm === "."))
+      return before.norm !== "/" || !isRatio(document, from);
     if (before.norm === "+" && first.glued) return true;
-    if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued) return !isBetweenNumbers(document, from);
+    if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
+      return !isBetweenNumbers(document, from);
   }
   if (isDayOfMonth(sentence, from, to)) return true;
   if (after === undefined || to >= sentence.to) return false;
   if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
   if (after.norm === "-" && after.glued) {
     const suffix = tokens[to + 1];
-    if (suffix?.kind === "word" && suffix.glued && !isBetweenNumbers(document, to + 2)) return !language.numerals.cardinalSuffixes.includes(suffix.norm);
+    if (suffix?.kind === "word" && suffix.glued && !isBetweenNumbers(document, to + 2))
+      return !language.numerals.cardinalSuffixes.includes(suffix.norm);
   }
   if (after.glued && after.kind === "word" && first.kind === "number") return !isUnit(sentence, to);
-  return from === sentence.from && (after.norm === "." || after.norm === ")") && first.kind === "number" && tokens[to + 1]?.kind === "word";
+  return (
+    from === sentence.from &&
+    (after.norm === "." || after.norm === ")") &&
+    first.kind === "number" &&
+    tokens[to + 1]?.kind === "word"
+  );
 }
 
 /** "1,000-for-1,000": the hyphen holds a word between two numbers. */
@@ -273,5 +336,7 @@ function isUnit(sentence: Sentence, at: number): boolean {
 }
 
 function isDayOfMonth(sentence: Sentence, from: number, to: number): boolean {
-  return sentence.hits.some((hit) => hit.family === "month" && (hit.from === to || (hit.to === from && to - from === 1)));
+  return sentence.hits.some(
+    (hit) => hit.family === "month" && (hit.from === to || (hit.to === from && to - from === 1)),
+  );
 }

@@ -26,7 +26,11 @@ export function readPlaces(document: Document, sentence: Sentence): PlaceMention
     const overlap = mentions.findIndex((other) => other.from < mention.to && mention.from < other.to);
     const rival = mentions[overlap];
     if (rival === undefined) mentions.push(mention);
-    else if (mention.to - mention.from > rival.to - rival.from || (hit.family === "placeAdjective" && placeByCode(mention.code)?.kind === "region")) mentions[overlap] = mention;
+    else if (
+      mention.to - mention.from > rival.to - rival.from ||
+      (hit.family === "placeAdjective" && placeByCode(mention.code)?.kind === "region")
+    )
+      mentions[overlap] = mention;
   }
   return mentions;
 }
@@ -38,7 +42,10 @@ function hasRegionWord(document: Document, sentence: Sentence, hit: Hit): boolea
     for (let at = hit.to; at < other.from; at++) {
       const token = document.tokens[at];
       if (token === undefined || (token.kind === "number" && at === hit.to)) return false;
-      const isListed = token.norm === "," || token.capital || sentence.hits.some((cue) => cue.from === at && (cue.id === "and" || cue.family === "placeAdjective"));
+      const isListed =
+        token.norm === "," ||
+        token.capital ||
+        sentence.hits.some((cue) => cue.from === at && (cue.id === "and" || cue.family === "placeAdjective"));
       if (!isListed) return at > hit.to && false;
     }
     return true;
@@ -50,10 +57,18 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
   const row = placeByCode(hit.id);
   const isLocated = hasCueBefore(document, sentence, hit, "in");
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
-  const isActor = sentence.hits.some((other) => (other.family === "party" || other.family === "metonym") && other.from === hit.from && other.to >= hit.to);
+  const isActor = sentence.hits.some(
+    (other) =>
+      (other.family === "party" || other.family === "metonym") &&
+      other.from === hit.from &&
+      other.to >= hit.to,
+  );
   if (isActor && !isLocated) return null;
   if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
-    const form = document.tokens.slice(hit.from, hit.to).map((token) => token.norm).join(" ");
+    const form = document.tokens
+      .slice(hit.from, hit.to)
+      .map((token) => token.norm)
+      .join(" ");
     if (row.ambiguous.includes(form)) return null;
   }
   return { code: hit.id, from: hit.from, to: hit.to, isLocated };
@@ -62,11 +77,16 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
 /** Whether a word of where stands before the place, with at most two words or other places of a list between. */
 function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in" | "from"): boolean {
   for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
-    const cue = sentence.hits.find((other) => other.to === at && (other.id === "in" || other.id === "from") && other.family === "cue");
+    const cue = sentence.hits.find(
+      (other) => other.to === at && (other.id === "in" || other.id === "from") && other.family === "cue",
+    );
     if (cue !== undefined) return cue.id === id;
     const token = document.tokens[at - 1];
     if (token === undefined || token.kind === "number") return false;
-    const isListed = token.norm === "," || token.capital || sentence.hits.some((other) => other.from === at - 1 && other.id === "and");
+    const isListed =
+      token.norm === "," ||
+      token.capital ||
+      sentence.hits.some((other) => other.from === at - 1 && other.id === "and");
     if (!isListed && hit.from - at >= cueReach) return false;
   }
   return false;
@@ -88,9 +108,17 @@ function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
 /** Most specific first; a country or region only where nothing in it is named with it. */
 export function orderPlaces(codes: readonly PlaceCode[]): PlaceCode[] {
   const unique = [...new Set(codes)];
-  const kept = unique.filter((code) => placeByCode(code)?.kind !== "country" || !unique.some((other) => other !== code && isWithin(other, code)));
+  const kept = unique.filter(
+    (code) =>
+      placeByCode(code)?.kind !== "country" ||
+      !unique.some((other) => other !== code && isWithin(other, code)),
+  );
   const hasNarrower = kept.some((code) => placeByCode(code)?.kind !== "country");
-  const narrow = hasNarrower ? kept.filter((code) => placeByCode(code)?.kind !== "country" || !kept.some((other) => isWithin(other, code))) : kept;
+  const narrow = hasNarrower
+    ? kept.filter(
+        (code) => placeByCode(code)?.kind !== "country" || !kept.some((other) => isWithin(other, code)),
+      )
+    : kept;
   return narrow.toSorted((a, b) => rank(a) - rank(b));
 }
 

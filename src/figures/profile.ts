@@ -20,7 +20,8 @@ const placeWeight = 0.6;
 export function profileOf(document: Document): Profile {
   const parties = new Map<Party, number>();
   const places = new Map<PlaceCode, number>();
-  const add = <Key>(map: Map<Key, number>, key: Key, weight: number): void => void map.set(key, (map.get(key) ?? 0) + weight);
+  const add = <Key>(map: Map<Key, number>, key: Key, weight: number): void =>
+    void map.set(key, (map.get(key) ?? 0) + weight);
   for (const sentence of document.sentences) {
     for (const hit of sentence.hits) {
       if (hit.family === "party" || hit.family === "metonym") add(parties, hit.id, 1);
@@ -32,7 +33,8 @@ export function profileOf(document: Document): Profile {
   }
   const { side } = document.report.source;
   if (side !== null) add(parties, side, placeWeight);
-  const order = <Key>(map: Map<Key, number>): Key[] => [...map].toSorted((a, b) => b[1] - a[1]).map(([key]) => key);
+  const order = <Key>(map: Map<Key, number>): Key[] =>
+    [...map].toSorted((a, b) => b[1] - a[1]).map(([key]) => key);
   const ordered = order(parties);
   return { parties: ordered, places: order(places), foes: foesOf(parties) };
 }
@@ -45,7 +47,10 @@ function foesOf(parties: ReadonlyMap<Party, number>): readonly Party[] {
     const weight = sum * (named.length > 1 ? 2 : 1);
     if (weight <= best.weight) continue;
     const rest = row.parties.filter((party) => !named.includes(party));
-    best = { foes: [...named.toSorted((a, b) => (parties.get(b) ?? 0) - (parties.get(a) ?? 0)), ...rest], weight };
+    best = {
+      foes: [...named.toSorted((a, b) => (parties.get(b) ?? 0) - (parties.get(a) ?? 0)), ...rest],
+      weight,
+    };
   }
   return best.foes;
 }
@@ -56,7 +61,9 @@ export function opponentOf(profile: Profile, party: Party | null): Party | null 
   if (party === "UA") return "RU";
   if (party === "RU") return "UA";
   const shared = conflictRows().filter((row) => row.parties.includes(party));
-  const named = profile.parties.find((other) => other !== party && shared.some((row) => row.parties.includes(other)));
+  const named = profile.parties.find(
+    (other) => other !== party && shared.some((row) => row.parties.includes(other)),
+  );
   if (named !== undefined) return named;
   const only = new Set(shared.flatMap((row) => row.parties).filter((other) => other !== party));
   return only.size === 1 ? ([...only][0] ?? null) : null;

@@ -15,7 +15,11 @@ const closers = new Set(['"', "'", ")", "]"]);
  * Splits tokens into sentences: at end marks that no abbreviation explains, and at line breaks
  * unless the next line goes on in lower case (posts break lines inside a sentence).
  */
-export function splitSentences(tokens: readonly Token[], text: string, abbreviations: ReadonlySet<string>): SentenceSpan[] {
+export function splitSentences(
+  tokens: readonly Token[],
+  text: string,
+  abbreviations: ReadonlySet<string>,
+): SentenceSpan[] {
   const spans: SentenceSpan[] = [];
   let from = 0;
   let paragraph = 0;

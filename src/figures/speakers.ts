@@ -77,14 +77,21 @@ function headlineVoice(context: VoiceContext, sentence: Sentence): Voice | null 
     if (hit.family !== "speaker" && hit.family !== "office") continue;
     if (tokens[hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
   }
-  const end = sentence.hits.find((hit) => (hit.family === "speaker" || hit.family === "office") && hit.to >= sentence.to - 1 && [":", "–", "-"].includes(tokens[hit.from - 1]?.norm ?? ""));
+  const end = sentence.hits.find(
+    (hit) =>
+      (hit.family === "speaker" || hit.family === "office") &&
+      hit.to >= sentence.to - 1 &&
+      [":", "–", "-"].includes(tokens[hit.from - 1]?.norm ?? ""),
+  );
   return end === undefined ? null : voiceOf(context, sentence, end);
 }
 
 function pronounVoice(context: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {
   if (context.last === null) return null;
   for (const cue of cues) {
-    const pronoun = sentence.hits.find((hit) => hit.id === "pronoun" && (Math.abs(hit.to - cue.from) <= 1 || hit.from === cue.to));
+    const pronoun = sentence.hits.find(
+      (hit) => hit.id === "pronoun" && (Math.abs(hit.to - cue.from) <= 1 || hit.from === cue.to),
+    );
     if (pronoun !== undefined) return { speaker: context.last, from: pronoun.from, to: pronoun.to };
   }
   return null;
@@ -96,13 +103,15 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
     const row = speakerById(hit.id);
     return row === null ? null : { speaker: { name: row.name, side: row.side }, ...span };
   }
-  if (hit.family === "party" || hit.family === "metonym") return { speaker: { name: partyName(hit.id, "en"), side: hit.id }, ...span };
+  if (hit.family === "party" || hit.family === "metonym")
+    return { speaker: { name: partyName(hit.id, "en"), side: hit.id }, ...span };
   if (hit.family !== "office") return null;
   const office = context.document.language.speakers[Number(hit.id)];
   if (office === undefined) return null;
   if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
   const owner = ownerOf(sentence, hit);
-  const side = owner ?? (office.local === true ? context.localSide : (context.last?.side ?? context.localSide));
+  const side =
+    owner ?? (office.local === true ? context.localSide : (context.last?.side ?? context.localSide));
   const adjective = side === null ? "" : partyName(side, "en");
   return { speaker: { name: office.name.replace("%", adjective).trim(), side }, ...span };
 }
@@ -111,9 +120,15 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
 function ownerOf(sentence: Sentence, office: Hit): Party | null {
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of sentence.hits) {
-    const party = hit.family === "party" || hit.family === "metonym" ? hit.id : hit.family === "place" || hit.family === "placeAdjective" ? countryOf(hit.id) : null;
+    const party =
+      hit.family === "party" || hit.family === "metonym"
+        ? hit.id
+        : hit.family === "place" || hit.family === "placeAdjective"
+          ? countryOf(hit.id)
+          : null;
     if (party === null) continue;
-    const cost = hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
+    const cost =
+      hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
     if (cost <= 3 && (best === null || cost < best.cost)) best = { party, cost };
   }
   return best?.party ?? null;

@@ -39,9 +39,26 @@ const groupOf: Partial<Record<ThingConcept, Group>> = {
 };
 
 /** Narrow groups before wide ones: a woman soldier is told as a soldier. */
-const groupOrder: readonly ThingConcept[] = ["rescuers", "medics", "journalists", "police", "children", "military", "foreigners", "women", "men", "civilians"];
+const groupOrder: readonly ThingConcept[] = [
+  "rescuers",
+  "medics",
+  "journalists",
+  "police",
+  "children",
+  "military",
+  "foreigners",
+  "women",
+  "men",
+  "civilians",
+];
 
-const people: ReadonlySet<string> = new Set([...Object.keys(groupOf), "person", "militants", "captive", "hostage"]);
+const people: ReadonlySet<string> = new Set([
+  ...Object.keys(groupOf),
+  "person",
+  "militants",
+  "captive",
+  "hostage",
+]);
 
 /** Whether the thing is people. */
 export function isPeople(thing: ThingConcept | null): boolean {
@@ -49,12 +66,20 @@ export function isPeople(thing: ThingConcept | null): boolean {
 }
 
 /** The noun that each number counts; a number without one leans on the next ("5 missile and 58 air strikes"). */
-export function countThings(document: Document, sentence: Sentence, numbers: readonly NumberHit[]): Counted[] {
+export function countThings(
+  document: Document,
+  sentence: Sentence,
+  numbers: readonly NumberHit[],
+): Counted[] {
   const counted: Counted[] = [];
   for (let index = numbers.length - 1; index >= 0; index--) {
     const number = numbers[index];
     if (number === undefined) continue;
-    counted[index] = countedBy(document, sentence, { number, next: numbers[index + 1], nextCounted: counted[index + 1] });
+    counted[index] = countedBy(document, sentence, {
+      number,
+      next: numbers[index + 1],
+      nextCounted: counted[index + 1],
+    });
   }
   return counted;
 }
@@ -74,7 +99,8 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (token === undefined) break;
     if (next !== undefined && at >= next.start) {
       const hasAdjective = at - number.to >= 2;
-      if (hasAdjective && nextCounted !== undefined && nextCounted.thing !== null && !nextCounted.isLabel) return { ...nextCounted, isPart: false };
+      if (hasAdjective && nextCounted !== undefined && nextCounted.thing !== null && !nextCounted.isLabel)
+        return { ...nextCounted, isPart: false };
       break;
     }
     if (token.kind === "mark" && !isSoft(token.norm)) break;
@@ -82,11 +108,24 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     const things = hits.filter((hit) => hit.family === "thing");
     if (things.length > 0) return countedAs(sentence, number, things);
     if (at > number.to && hits.some((hit) => hit.family === "act") && !isAdjectiveLike(hits)) break;
-    if (hits.some((hit) => hit.family === "cue" && (hit.id === "includes" || hit.id === "says" || hit.id === "planned"))) break;
+    if (
+      hits.some(
+        (hit) => hit.family === "cue" && (hit.id === "includes" || hit.id === "says" || hit.id === "planned"),
+      )
+    )
+      break;
     if (hits.some((hit) => hit.id === "including" || hit.id === "ofThem")) break;
   }
   if (label !== null) return label;
-  return { thing: null, group: null, from: number.to, to: number.to, isNoise: false, isLabel: false, isPart: false };
+  return {
+    thing: null,
+    group: null,
+    from: number.to,
+    to: number.to,
+    isNoise: false,
+    isLabel: false,
+    isPart: false,
+  };
 }
 
 function isSoft(norm: string): boolean {
@@ -95,7 +134,15 @@ function isSoft(norm: string): boolean {
 
 /** Participles may stand between a number and its noun ("300 wounded soldiers"). */
 function isAdjectiveLike(hits: readonly Hit[]): boolean {
-  return hits.some((hit) => hit.family === "act" && (hit.id === "hold" || hit.id === "damage" || hit.id === "displace" || hit.id === "abduct" || hit.id === "release"));
+  return hits.some(
+    (hit) =>
+      hit.family === "act" &&
+      (hit.id === "hold" ||
+        hit.id === "damage" ||
+        hit.id === "displace" ||
+        hit.id === "abduct" ||
+        hit.id === "release"),
+  );
 }
 
 function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Counted {
@@ -111,7 +158,9 @@ function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]
 function groupIn(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Group | null {
   const head = things[0];
   if (head === undefined) return null;
-  const near = sentence.hits.filter((hit) => hit.family === "thing" && hit.from >= number.to && hit.to <= head.to + 1);
+  const near = sentence.hits.filter(
+    (hit) => hit.family === "thing" && hit.from >= number.to && hit.to <= head.to + 1,
+  );
   const ids = new Set([...things, ...near].map((hit) => hit.id));
   for (const thing of groupOrder) if (ids.has(thing)) return groupOf[thing] ?? null;
   return null;
@@ -124,10 +173,22 @@ function labelBefore(document: Document, sentence: Sentence, number: NumberHit):
   if (mark.norm !== ":" && mark.norm !== "–" && mark.norm !== "-") return null;
   let best: Hit | null = null;
   for (const hit of sentence.hits) {
-    if (hit.family === "thing" && hit.to <= number.start - 1 && number.start - hit.to <= reach && !noise.has(hit.id)) best = best === null || hit.to > best.to || best.from > hit.from ? hit : best;
+    if (
+      hit.family === "thing" &&
+      hit.to <= number.start - 1 &&
+      number.start - hit.to <= reach &&
+      !noise.has(hit.id)
+    )
+      best = best === null || hit.to > best.to || best.from > hit.from ? hit : best;
   }
   if (best === null) return null;
   const head = best;
-  const twins = sentence.hits.filter((hit) => hit.family === "thing" && hit.from === head.from && hit.to === head.to);
-  return { ...countedAs(sentence, number, twins), group: groupIn(sentence, { ...number, to: head.from }, twins), isLabel: true };
+  const twins = sentence.hits.filter(
+    (hit) => hit.family === "thing" && hit.from === head.from && hit.to === head.to,
+  );
+  return {
+    ...countedAs(sentence, number, twins),
+    group: groupIn(sentence, { ...number, to: head.from }, twins),
+    isLabel: true,
+  };
 }

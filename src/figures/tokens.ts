@@ -37,7 +37,14 @@ function tokenOf(match: RegExpExecArray, previous: Token | undefined): Token {
   const glued = previous !== undefined && previous.end === start;
   const groups = match.groups ?? {};
   let raw = match[0];
-  const kind = groups["number"] !== undefined ? "number" : groups["word"] !== undefined ? "word" : groups["break"] !== undefined ? "break" : "mark";
+  const kind =
+    groups["number"] !== undefined
+      ? "number"
+      : groups["word"] !== undefined
+        ? "word"
+        : groups["break"] !== undefined
+          ? "break"
+          : "mark";
   // "1,000-for-1,000": a word glued to a number's hyphen ends at its own hyphen.
   if (kind === "word" && glued && previous.norm === "-") raw = raw.split(/[-‑‐]/u)[0] ?? raw;
   const norm = kind === "word" ? normalize(raw) : kind === "mark" ? markOf(raw) : raw;
@@ -57,7 +64,7 @@ export function normalize(raw: string): string {
 
 function markOf(raw: string): string {
   if ("–—−".includes(raw)) return "–";
-  if ("“”«»„\"‟❝❞".includes(raw)) return '"';
+  if ('“”«»„"‟❝❞'.includes(raw)) return '"';
   if ("‘’".includes(raw)) return "'";
   return raw;
 }

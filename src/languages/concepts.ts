@@ -148,6 +148,12 @@ export const cueConcepts = [
   "both",
   "pronoun",
   "regionWord",
+  "receives",
+  "violates",
+  "adopts",
+  "lifts",
+  "orders",
+  "delivers",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 

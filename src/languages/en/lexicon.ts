@@ -5,17 +5,23 @@ export const lexicon: Lexicon = {
   // What is counted
   person:
     "people, person, persons, individuals, lives, victims, casualties, fatalities, deaths, dead, wounded, injured, injuries, worker, workers, employees, employee, miners, sailors, pensioners, patients, passengers, members, staffers, nationals, citizens, relatives, refugees, returnees, miner, engineers, guards, aid workers, scientists, americans, britons, ukrainians, russians, palestinians, israelis, iranians, armenians, lebanese, syrians, yemenis, sudanese, pakistanis, indians, afghans, others, captains, crew, crew members, worshippers, mourners, students, teachers, schoolchildren, officials, politicians, commanders, generals, migrants, men and women, human beings, souls, lawmakers, athletes, martyrs, bodies of, displaced people, participants, survivors, settlers, volunteers, drivers, driver, family members, relatives, compatriots",
-  civilians: "civilian, civilians, residents, resident, locals, villagers, villager, inhabitants, non-combatants, noncombatants, townspeople, bystanders, civilian deaths, civilian casualties",
-  children: "child, children, kids, minors, minor, babies, baby, infants, infant, toddlers, toddler, teenagers, teenager, teens, boys, boy, girls, girl, schoolchildren, schoolgirls, pupils, youngsters, orphans",
+  civilians:
+    "civilian, civilians, residents, resident, locals, villagers, villager, inhabitants, non-combatants, noncombatants, townspeople, bystanders, civilian deaths, civilian casualties",
+  children:
+    "child, children, kids, minors, minor, babies, baby, infants, infant, toddlers, toddler, teenagers, teenager, teens, boys, boy, girls, girl, schoolchildren, schoolgirls, pupils, youngsters, orphans",
   women: "woman, women, females, servicewomen, mothers, grandmother, grandmothers, wives, pregnant women",
   men: "man, men, males, fathers, husbands",
   military:
     "soldier, soldiers, serviceman, servicemen, service members, service personnel, troops, defenders, defender, military personnel, conscripts, marines, paratroopers, officers, officer, forces, border guards, reservists, recruits, national guardsmen, guardsmen, peacekeepers, peacekeeper, airmen, servicewomen, warriors, army personnel, military men, infantrymen, soldiers and officers",
   police: "policeman, policemen, police officers, police officer, policewomen, police",
-  rescuers: "rescuer, rescuers, firefighters, firefighter, emergency workers, first responders, rescue workers, civil defence workers, civil defense workers",
-  medics: "medic, medics, paramedics, paramedic, doctors, doctor, nurses, nurse, health workers, medical workers, medical staff, ambulance workers, healthcare workers",
-  journalists: "journalist, journalists, reporters, reporter, media workers, press workers, correspondents, photojournalists, cameraman, cameramen",
-  foreigners: "foreigners, foreigner, foreign nationals, foreign citizens, foreign fighters, foreign workers, foreign volunteers, mercenaries, americans, britons, british nationals, us citizens, american citizens, us veterans, us military veterans, u.s. veterans, thai nationals, thais, moroccans, croats, north koreans",
+  rescuers:
+    "rescuer, rescuers, firefighters, firefighter, emergency workers, first responders, rescue workers, civil defence workers, civil defense workers",
+  medics:
+    "medic, medics, paramedics, paramedic, doctors, doctor, nurses, nurse, health workers, medical workers, medical staff, ambulance workers, healthcare workers",
+  journalists:
+    "journalist, journalists, reporters, reporter, media workers, press workers, correspondents, photojournalists, cameraman, cameramen",
+  foreigners:
+    "foreigners, foreigner, foreign nationals, foreign citizens, foreign fighters, foreign workers, foreign volunteers, mercenaries, americans, britons, british nationals, us citizens, american citizens, us veterans, us military veterans, u.s. veterans, thai nationals, thais, moroccans, croats, north koreans",
   militants:
     "militant, militants, fighters, fighter, gunmen, gunman, operatives, operative, terrorists, terrorist, rebels, rebel, insurgents, insurgent, attackers, attacker, combatants, jihadists, extremists, separatists, maoists, naxals, naxalites, militiamen, guerrillas, assailants, bombers, mercenaries, houthis, taliban, partisans, saboteurs",
   captive:
@@ -26,123 +32,172 @@ export const lexicon: Lexicon = {
     "drone, drones, uav, uavs, uas, unmanned aerial vehicle, unmanned aerial vehicles, unmanned aircraft, unmanned aerial systems, shahed, shaheds, shahed-type drones, geran, gerans, geran-2, lancet, lancets, quadcopter, quadcopters, unmanned boats, sea drones, sea drone, drone boats, naval drones, autonomous sea drones, usv, usvs, shahed-136, orlan, orlan-10, unmanned boat, unmanned vessels, strike drones, decoys",
   missile:
     "missile, missiles, iskander, iskanders, iskander-m, iskander-k, kalibr, kalibrs, kinzhal, kinzhals, kh-101, kh-22, kh-59, kh-69, kh-31, kh-47, atacms, storm shadow, storm shadows, scalp, himars missiles, tomahawk, tomahawks, zircon, zircons, s-300, s-400, kn-23, oreshnik, neptune, neptunes, flamingo, tochka-u, s-300s, icbm",
-  aerial: "aerial targets, air targets, aerial weapons, air attack weapons, drones and missiles, missiles and drones, air assets, aerial objects, air attack means, aerial attack weapons, projectiles, projectile, munitions",
+  aerial:
+    "aerial targets, air targets, aerial weapons, air attack weapons, drones and missiles, missiles and drones, air assets, aerial objects, air attack means, aerial attack weapons, projectiles, projectile, munitions",
   bomb: "glide bomb, glide bombs, guided bomb, guided bombs, guided aerial bombs, guided aerial bomb, aerial bombs, aerial bomb, bombs, kabs, kab, guided air bombs, bunker-buster bombs, bunker busters, bunker-busters, bunker buster bombs, cluster bombs",
   rocket: "rocket, rockets, grad rockets, mortars and rockets",
-  shell: "shell, shells, artillery shells, artillery rounds, mortar rounds, mortar shells, mines, artillery shell, mortar bombs, artillery fires, mortars fired, rounds of ammunition",
+  shell:
+    "shell, shells, artillery shells, artillery rounds, mortar rounds, mortar shells, mines, artillery shell, mortar bombs, artillery fires, mortars fired, rounds of ammunition",
   strike:
     "air strike, air strikes, airstrike, airstrikes, strike, strikes, missile strikes, missile strike, shelling, shellings, bombardments, bombing, bombings, air raids, air raid, drone strikes, drone attacks, missile attacks, artillery strikes, attacks, attack, rocket attacks, barrages, raids, drone attack, missile attack, sorties",
-  assault: "assault, assaults, ground attacks, ground assaults, assault actions, attempts to advance, attempts to break through, assault attempts, counterattacks, offensive actions, assault operations, enemy attacks, ground attack",
-  clash: "clash, clashes, combat engagements, combat engagement, combat clashes, battles, engagements, firefights, skirmishes",
+  assault:
+    "assault, assaults, ground attacks, ground assaults, assault actions, attempts to advance, attempts to break through, assault attempts, counterattacks, offensive actions, assault operations, enemy attacks, ground attack",
+  clash:
+    "clash, clashes, combat engagements, combat engagement, combat clashes, battles, engagements, firefights, skirmishes",
   site: "location, locations, sites, site, places, areas, targets, target, objects, facilities, facility, command posts, command post, concentration areas, regions, districts, ammunition depots, depots, positions, oil depots, refineries, substations, bases, airfields, energy facilities, infrastructure facilities, civilian infrastructure facilities, civil infrastructure facilities, villages and towns, military targets, military components, civil infrastructure objects, civilian targets, personnel concentrations, power plants, health facilities, hospitals, ports",
   building:
     "building, buildings, house, houses, homes, home, apartment, apartments, flats, apartment blocks, apartment buildings, residential buildings, high-rises, high-rise, high-rise buildings, schools, school, dwellings, housing, churches, cottages, private houses, garages, shops, structures, apartment block, kindergartens, civilian buildings, residential blocks, housing units, high-rise apartment blocks, multi-storey buildings, mosques, hotels, pavilions, outbuildings",
-  customer: "customers, households, consumers, subscribers, homes and businesses, homes, houses, families, users",
-  settlement: "settlement, settlements, village, villages, towns, town, cities, city, localities, communities, hamlets",
+  customer:
+    "customers, households, consumers, subscribers, homes and businesses, homes, houses, families, users",
+  settlement:
+    "settlement, settlements, village, villages, towns, town, cities, city, localities, communities, hamlets",
   area: "square kilometres, square kilometers, sq km, square km, sq. km, km2, km², square miles, square kilometre, square kilometer, sq kilometres",
   tank: "tank, tanks, battle tanks, main battle tanks",
-  aircraft: "aircraft, warplane, warplanes, fighter jet, fighter jets, jet, jets, planes, plane, bombers, bomber, fighters jets, military aircraft, su-34, su-35, su-25, su-30, mig-31, tu-22m3, tu-95, strategic bombers, military planes, airplanes",
-  artillery: "artillery systems, artillery system, howitzer, howitzers, guns, gun, mortars, mortar, multiple launch rocket systems, multiple rocket launchers, mlrs, rocket launchers, launchers, artillery pieces, artillery piece, artillery units, multiple-launch rocket systems, field artillery guns, himars, field artillery, rocket launcher, self-propelled guns, cannons, artillery guns",
+  aircraft:
+    "aircraft, warplane, warplanes, fighter jet, fighter jets, jet, jets, planes, plane, bombers, bomber, fighters jets, military aircraft, su-34, su-35, su-25, su-30, mig-31, tu-22m3, tu-95, strategic bombers, military planes, airplanes",
+  artillery:
+    "artillery systems, artillery system, howitzer, howitzers, guns, gun, mortars, mortar, multiple launch rocket systems, multiple rocket launchers, mlrs, rocket launchers, launchers, artillery pieces, artillery piece, artillery units, multiple-launch rocket systems, field artillery guns, himars, field artillery, rocket launcher, self-propelled guns, cannons, artillery guns",
   vehicle:
     "armored vehicle, armored vehicles, armoured vehicle, armoured vehicles, armored personnel vehicles, armored fighting vehicles, armoured fighting vehicles, infantry fighting vehicles, armored personnel carriers, armoured personnel carriers, vehicle, vehicles, military vehicles, vehicles and fuel tanks, trucks, pickups, motor vehicles, special equipment, combat vehicles, armored combat vehicles, armoured combat vehicles, cars, fuel tankers, motorcycles, special vehicles, bradleys, apcs, ifvs, pickup trucks, special military motor vehicles, units of automotive equipment",
   ship: "warship, warships, ship, ships, boat, boats, vessel, vessels, submarine, submarines, tanker, tankers, landing ships, patrol boats, cruiser, frigate, warships and boats",
   helicopter: "helicopter, helicopters, choppers",
-  airDefence: "air defence systems, air defense systems, air defence system, air defense system, anti-aircraft systems, anti-aircraft missile systems, s-300 systems, radars, radar stations, air defense means, radar, anti-aircraft warfare systems, patriot systems, s-400 systems",
-  equipment: "pieces of equipment, units of equipment, pieces of military equipment, pieces of hardware, weapons systems, units of special equipment, electronic warfare stations, units of weapons and military equipment",
+  airDefence:
+    "air defence systems, air defense systems, air defence system, air defense system, anti-aircraft systems, anti-aircraft missile systems, s-300 systems, radars, radar stations, air defense means, radar, anti-aircraft warfare systems, patriot systems, s-400 systems",
+  equipment:
+    "pieces of equipment, units of equipment, pieces of military equipment, pieces of hardware, weapons systems, units of special equipment, electronic warfare stations, units of weapons and military equipment",
 
   // Kinds of missile and drone
-  ballistic: "ballistic, iskander, iskanders, iskander-m, kn-23, kn-23s, tochka-u, atacms, ballistic missiles, oreshnik, iskander-m/kn-23",
-  cruise: "cruise, kalibr, kalibrs, kh-101, kh-555, iskander-k, tomahawk, tomahawks, storm shadow, storm shadows, scalp, kh-101/kh-55",
+  ballistic:
+    "ballistic, iskander, iskanders, iskander-m, kn-23, kn-23s, tochka-u, atacms, ballistic missiles, oreshnik, iskander-m/kn-23",
+  cruise:
+    "cruise, kalibr, kalibrs, kh-101, kh-555, iskander-k, tomahawk, tomahawks, storm shadow, storm shadows, scalp, kh-101/kh-55",
   hypersonic: "hypersonic, kinzhal, kinzhals, zircon, zircons, kh-47, kh-47m2, aeroballistic",
-  airDefenceMissile: "s-300, s-400, s-300s, s-300/s-400, anti-aircraft guided missiles, anti-aircraft missiles, s-200, surface-to-air",
+  airDefenceMissile:
+    "s-300, s-400, s-300s, s-300/s-400, anti-aircraft guided missiles, anti-aircraft missiles, s-200, surface-to-air",
   antiShip: "anti-ship, onyx, p-800, kh-35, oniks",
   fpv: "fpv, first-person view, first-person-view, kamikaze fpv",
   recon: "reconnaissance, surveillance, orlan, orlan-10, zala, supercam, spy",
   decoy: "decoy, decoys, imitator, simulator, dummy, decoy drones, gerbera",
-  naval: "sea, naval, unmanned boats, sea drones, sea drone, drone boats, naval drones, autonomous sea drones, usv, usvs, uncrewed boats, maritime, unmanned boat, unmanned surface, uncrewed surface",
+  naval:
+    "sea, naval, unmanned boats, sea drones, sea drone, drone boats, naval drones, autonomous sea drones, usv, usvs, uncrewed boats, maritime, unmanned boat, unmanned surface, uncrewed surface",
 
   // What is done
-  kill:
-    "killed, kill, kills, killing, killings, dead, died, dies, die, deaths, death, death toll, fatalities, lives lost, claimed the lives, claimed the life, lost their lives, slain, executed, fatally, perished, succumbed, shot dead, death toll from, claims lives, took the lives, dying, murdered, executes, beheaded, massacred, claimed, neutralised terrorists, gunned down, leaves dead, martyred, fatality, deadly, slaughtered, fatal, shot and killed, toll",
+  kill: "killed, kill, kills, killing, killings, dead, died, dies, die, deaths, death, death toll, fatalities, lives lost, claimed the lives, claimed the life, lost their lives, slain, executed, fatally, perished, succumbed, shot dead, death toll from, claims lives, took the lives, dying, murdered, executes, beheaded, massacred, neutralised terrorists, gunned down, leaves dead, martyred, fatality, slaughtered, shot and killed",
   injure:
     "wounded, injured, wounding, injuring, wounds, injures, injuries, injury, injure, wound, hurt, hospitalised, hospitalized, taken to hospital, sustained injuries, suffered injuries, suffered wounds, received shrapnel wounds, hurting, maimed, received injuries, treated for, suffered burns, shrapnel wounds",
   suffer: "affected",
-  missing: "missing, unaccounted for, feared trapped, remain under the rubble, trapped under, still missing, disappeared, trapped under the rubble",
+  missing:
+    "missing, unaccounted for, feared trapped, remain under the rubble, trapped under, still missing, disappeared, trapped under the rubble",
   loss: "losses, lost, casualties, eliminated, neutralised, neutralized, combat losses, liquidated, personnel losses, killed or wounded, killed and wounded, killed or injured, killed and injured, wounded and killed, dead and wounded, dead or wounded, dead or injured, killed and wounded in, killed, wounded or captured, lost about, casualty, casualties among, losing, died or been injured, died or been wounded, been killed or wounded, been killed or injured, out of action, wiped out, killed or seriously wounded",
-  abduct: "captured, taken prisoner, abducted, kidnapped, seized hostages, detained, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing",
+  abduct:
+    "captured, taken prisoner, abducted, kidnapped, seized hostages, detained, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing",
   release:
     "released, freed, release, free, frees, releases, releasing, freeing, liberated from captivity, set free, exchanged, swapped, swap, swaps, exchange of, handed back, returned home, returned from captivity, returned from russian captivity, released from captivity, set to be released, came home, brought home, back home, returned to ukraine, returned to russia, repatriated, freedom, brought back, come home, were returned, was returned, transferred from, got back, returns home, repatriation, repatriates, repatriate, handed over, hand over, handing over, hands over, received, receives, returned, return, returns, brought, gets back, go free, traded, trade, home, secured the release, receive",
   swap: "exchanged, swapped, swap, swaps, exchange, traded, trade, exchange of, exchanging, swapping",
-  bring: "returned, return, returns, brought back, brought home, reunited, handed over, hand over, hands over, handed, received, receives, repatriated, transferred, got back, back, delivered, given, repatriates, gets back, repatriate, turned over, returning, exchanged, retrieved, repatriation, promised",
+  bring:
+    "returned, return, returns, brought back, brought home, reunited, handed over, hand over, hands over, handed, received, receives, repatriated, transferred, got back, back, delivered, given, repatriates, gets back, repatriate, turned over, returning, exchanged, retrieved, repatriation, promised",
   hold: "held, hold, holding, holds, in captivity, still held, remain in captivity, remain in gaza, remained in captivity, captivity, imprisoned, being held, remain captive, remain in russian captivity, remaining, kept, remain",
   rescue: "rescued, rescue, rescuing, saved, pulled from the rubble, pulled alive, rescues",
-  evacuate: "evacuated, evacuate, evacuating, evacuates, evacuation, moved to safety, taken to safety, evacuations, have been evacuated",
-  displace: "displaced, fled, flee, fleeing, forced to flee, forced from their homes, displacing, displaces, displacement, had crossed into, crossed into, driven from their homes, left their homes, uprooted, fleeing to",
+  evacuate:
+    "evacuated, evacuate, evacuating, evacuates, evacuation, moved to safety, taken to safety, evacuations, have been evacuated",
+  displace:
+    "displaced, fled, flee, fleeing, forced to flee, forced from their homes, displacing, displaces, displacement, had crossed into, crossed into, driven from their homes, left their homes, uprooted, fleeing to",
   launch:
     "launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, barrage of, swarm of, volley of, wave of, barrages of",
-  attack: "attacked, attack, attacks, attacking, struck, targeted, strike, strikes, shelled, hit, bombed, pounds, bombards, hits, pounded, bombarded, raid, raids, shelling, blasted, assault, targets, targeting",
-  down:
-    "shot down, downed, destroyed, intercepted, intercepts, brought down, shoot down, shoots down, shooting down, destroying, downing, destroys, downs, knocked down, intercepting, taken down, shot out, knocked out, took down, struck down, destroy, intercept, interception, shootdown, repels",
-  suppress: "jammed, suppressed, lost from radar, lost track, lost location, disappeared from radar, electronic warfare, disabled by electronic, did not reach, failed to reach, locationally lost, fell short, were lost, electronically jammed, lost without, lost due to, landed, not reach, imitators lost, radar, fell in open areas, jamming",
+  attack:
+    "attacked, attack, attacks, attacking, struck, targeted, strike, strikes, shelled, hit, bombed, pounds, bombards, hits, pounded, bombarded, raid, raids, shelling, blasted, assault, targets, targeting",
+  down: "shot down, downed, destroyed, intercepted, intercepts, brought down, shoot down, shoots down, shooting down, destroying, downing, destroys, downs, knocked down, intercepting, taken down, shot out, knocked out, took down, struck down, destroy, intercept, interception, shootdown, repels",
+  suppress:
+    "jammed, suppressed, lost from radar, lost track, lost location, disappeared from radar, electronic warfare, disabled by electronic, did not reach, failed to reach, locationally lost, fell short, were lost, electronically jammed, lost without, lost due to, landed, not reach, imitators lost, radar, fell in open areas, jamming",
   stop: "neutralised, neutralized, stopped, repelled, neutralising, shot down or suppressed, shot down or jammed, downed or suppressed, downed or jammed, intercepted or suppressed, thwarted, shot down or otherwise neutralised, shot down or otherwise neutralized, down or suppressed, destroyed or suppressed, shot down/suppressed, repels, repel, neutralises, repulsed, intercepted or jammed, parried",
   hit: "hit, struck, hits, strikes, impacts, got through, broke through, slammed into, crashed into, landed, penetrated, hitting, striking, strike, impact, direct hits, reached, impacted, slam into, penetrating, evaded, exploded, fell on",
-  damage: "damaged, damages, damaging, damage, destroyed, destroying, burned, caught fire, partially destroyed, set on fire, set ablaze, demolished, destruction of, burnt, gutted, leveled, levelled, shattered, razed, ruined, burned down, torched",
-  destroy: "destroyed, destroying, destroys, destroy, knocked out, wrecked, sank, sunk, sinking, burned, lost, disabled, took out, taken out, blown up, hit, damaged, downed, shot down, neutralised, neutralized, struck, crippled, losses, captured",
-  seize: "captured, seized, liberated, recaptured, retook, retaken, took control of, taken control of, gained control of, captures, occupied, advanced, freed, regained, seizes, taken, took, reclaimed, overrun, regain, recaptures, conquered, gained, liberating, capturing, under control, controls, seizing, captured more, reclaims, fell to",
-  blackout: "without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackouts, cut off from power, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power",
+  damage:
+    "damaged, damages, damaging, damage, destroyed, destroying, burned, caught fire, partially destroyed, set on fire, set ablaze, demolished, destruction of, burnt, gutted, leveled, levelled, shattered, razed, ruined, burned down, torched",
+  destroy:
+    "destroyed, destroying, destroys, destroy, knocked out, wrecked, sank, sunk, sinking, burned, lost, disabled, took out, taken out, blown up, hit, damaged, downed, shot down, neutralised, neutralized, struck, crippled, losses, captured",
+  seize:
+    "captured, seized, liberated, recaptured, retook, retaken, took control of, taken control of, gained control of, captures, occupied, advanced, freed, regained, seizes, taken, took, reclaimed, overrun, regain, recaptures, conquered, gained, liberating, capturing, under control, controls, seizing, captured more, reclaims, fell to",
+  blackout:
+    "without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackouts, cut off from power, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power",
 
   // What makes it no figure
-  money: "dollars, euros, euro, hryvnias, hryvnia, rubles, roubles, pounds, cents, usd, eur, bn, mn, shekels, per cent, percent, pc, bitcoin, yuan",
-  distance: "kilometres, kilometers, kilometre, kilometer, km, kms, miles, mile, metres, meters, metre, meter, m, feet, foot, ft, inches, mm, millimetre, millimeter, millimetres, yards, cm, nautical miles, tons, tonnes, ton, kg, kilograms, kilogram, kilograms, pounds, litres, liters, barrels, mw, megawatts, gw, gigawatts, degrees, hectares, acres, kilogrammes, mph, kph, volts, tonnes of, metric tons",
-  duration: "hours, hour, days, day, weeks, week, months, month, years, year, minutes, minute, seconds, decades, decade, nights, hrs, centuries, century, nights in a row, weekends, mornings, evenings, o'clock, am, pm, a.m., p.m., gmt, am., pm., consecutive, straight, year-long",
+  money:
+    "dollars, euros, euro, hryvnias, hryvnia, rubles, roubles, pounds, cents, usd, eur, bn, mn, shekels, per cent, percent, pc, bitcoin, yuan",
+  distance:
+    "kilometres, kilometers, kilometre, kilometer, km, kms, miles, mile, metres, meters, metre, meter, m, feet, foot, ft, inches, mm, millimetre, millimeter, millimetres, yards, cm, nautical miles, tons, tonnes, ton, kg, kilograms, kilogram, kilograms, pounds, litres, liters, barrels, mw, megawatts, gw, gigawatts, degrees, hectares, acres, kilogrammes, mph, kph, volts, tonnes of, metric tons",
+  duration:
+    "hours, hour, days, day, weeks, week, months, month, years, year, minutes, minute, seconds, decades, decade, nights, hrs, centuries, century, nights in a row, weekends, mornings, evenings, o'clock, am, pm, a.m., p.m., gmt, am., pm., consecutive, straight, year-long",
   age: "years old, year old, year-old, aged, age, years-old, ages",
   rate: "per day, every hour, a day, per hour, daily, on average, average, each day, per month, a month, an hour, every day, per week, a week, a year",
-  round: "rounds, round, stages, exchanges, exchange, meetings, meeting, phases, swaps, points, votes, rounds of talks, floors, storeys, stories, floor, packages, sanctions packages, times, occasions, seats, conversations, calls, lawsuits, counts, waves, wave, th, series, legs, tranches, attempts, ways, things, questions, point, step, steps, documents, reports, photos, videos, pictures, pages, hospitals, versions, chapters, episodes, films, goals, matches, games",
-  other: "countries, nations, states, companies, firms, parties, sides, units, brigades, brigade, battalions, regiments, divisions, departments, delegates, participants, leaders, ministers, ambassadors, lawmakers, flights, batteries, banks, entities, accounts, individuals and entities, generators, officials from, protesters, demonstrators, viewers, followers, teams, directions, ambulances, passengers, alerts, sirens, satellites, jobs, applicants, signatories, fronts, warheads, people took part, launch sites, launch areas, territories, provinces, groups, party, air alerts, population, inhabitants before, years in prison, engines, trains",
+  round:
+    "rounds, round, stages, exchanges, exchange, meetings, meeting, phases, swaps, points, votes, rounds of talks, floors, storeys, stories, floor, packages, sanctions packages, times, occasions, seats, conversations, calls, lawsuits, counts, waves, wave, th, series, legs, tranches, attempts, ways, things, questions, point, step, steps, documents, reports, photos, videos, pictures, pages, hospitals, versions, chapters, episodes, films, goals, matches, games",
+  other:
+    "countries, nations, states, companies, firms, parties, sides, units, brigades, brigade, battalions, regiments, divisions, departments, delegates, participants, leaders, ministers, ambassadors, lawmakers, flights, batteries, banks, entities, accounts, individuals and entities, generators, officials from, protesters, demonstrators, viewers, followers, teams, directions, ambulances, passengers, alerts, sirens, satellites, jobs, applicants, signatories, fronts, warheads, people took part, launch sites, launch areas, territories, provinces, groups, party, air alerts, population, inhabitants before, years in prison, engines, trains",
 
   // Bounds and relations
-  atLeast: "at least, no fewer than, not less than, no less than, a minimum of, minimum, as least, upwards of",
-  moreThan: "more than, over, above, exceeding, exceeds, exceeded, surpassed, in excess of, passed, passes, topped, just over, well over, tops, surpasses, greater than, at more than, beyond",
-  atMost: "up to, no more than, not more than, at most, fewer than, less than, under, below, maximum of, a maximum of",
-  about: "about, some, around, nearly, almost, roughly, approximately, close to, an estimated, estimated, approaching, approached, circa, nears, approx, approx., near, nearing, estimates, as many as about",
+  atLeast:
+    "at least, no fewer than, not less than, no less than, a minimum of, minimum, as least, upwards of",
+  moreThan:
+    "more than, over, above, exceeding, exceeds, exceeded, surpassed, in excess of, passed, passes, topped, just over, well over, tops, surpasses, greater than, at more than, beyond",
+  atMost:
+    "up to, no more than, not more than, at most, fewer than, less than, under, below, maximum of, a maximum of",
+  about:
+    "about, some, around, nearly, almost, roughly, approximately, close to, an estimated, estimated, approaching, approached, circa, nears, approx, approx., near, nearing, estimates, as many as about",
   orMore: "or more, at the least, and more, plus, at minimum, and counting, or so",
   between: "between, from",
   rangeTo: "to, and, or",
   and: "and, as well as, plus, along with, or",
   each: "each, apiece, on each side, from each side, a side, both sides released, each side, per side, every side, on both sides, each of the sides",
   together: "a total of, in total, altogether, total, combined, in all, overall, together, total of",
-  including: "including, among them, of whom, of which, of them, among the dead, including at least, of those, among those, among the injured, among the wounded, with, whom, of these",
-  ofThem: "of them, of whom, of which, of those, of these, out of them, of the drones, of the missiles, of the total",
+  including:
+    "including, among them, of whom, of which, of them, among the dead, including at least, of those, among those, among the injured, among the wounded, with, whom, of these",
+  ofThem:
+    "of them, of whom, of which, of those, of these, out of them, of the drones, of the missiles, of the total",
   another: "another, further, additional, more, other, others, a further, an additional",
-  risesTo: "rises to, risen to, rose to, climbed to, climbs to, grew to, increased to, up from, reached, jumped to, now at, reaches, hits, passes, has risen to, stands at, stood at, to",
+  risesTo:
+    "rises to, risen to, rose to, climbed to, climbs to, grew to, increased to, up from, reached, jumped to, now at, reaches, hits, passes, has risen to, stands at, stood at, to",
   per: "per, every, each day, a day",
   still: "still, remain, remains, remaining, remained, continue to be",
   negation: "not, no, none, n't, never, neither, nor, didn't, without any",
   denial: "denied, denies, deny, rejects, rejected, dismissed, untrue, denying, false, refuted",
   planned:
     "will, would, to be, plans, plan, planned, expected, expects, expect, agreed, promised, promise, ready, pledged, pledge, set to, due to, to release, to free, to exchange, to swap, scheduled, propose, proposed, proposes, demanded, demands, going to, intends, could, offer, offered, vowed, is to, are to, efforts to release, should, prepares, preparing to, to return, to hand over, must, would be, can be, call for, hopes, agreement to, agree to, agrees to, under the deal, to receive, deal for, will be, offers, first phase of, next, may",
-  agreed: "agreed, agree, agreement, agrees, deal, accord, accepted, accepts, signed, reached, sealed, consented, deal reached, pact",
-  proposed: "proposed, proposes, propose, proposal, proposals, calls for, called for, call for, calling for, urged, urges, urge, offered, offers, wants, want, demand, demands, demanded, ready, suggested, suggests, seeks, sought, appealed, pushes, push for, backed, floated, insists, willing, open to, pressed for, awaits, await, seek, plan, plans, ultimatum, would, negotiate, may, consider, considers, considering, prepares, preparing",
-  refused: "rejected, rejects, reject, refused, refuses, refuse, rejecting, ruled out, dismissed, rules out, rebuffed, shuts down, turned down, spurned, no to, refusing, shut down",
-  delayed: "postponed, delayed, delays, postpones, delay, put off, suspended, halted, stalled, postpone, suspends",
-  cancelled: "cancelled, canceled, called off, scrapped, calls off, cancels, scraps, collapsed, call off, withdrew",
-  failed: "failed, broke down, collapsed, no breakthrough, without a breakthrough, ended without, without agreement, fail, deadlock, fruitless, fell apart, without progress, collapse",
-  resumed: "took effect, takes effect, take effect, came into force, come into effect, comes into effect, came into effect, went into effect, began, begins, starts, started, into force, entered into force, in effect, goes into effect, come into force, comes into force, into a second day, holds, holding, took hold, into effect",
+  agreed:
+    "agreed, agree, agreement, agrees, deal, accord, accepted, accepts, signed, reached, sealed, consented, deal reached, pact",
+  proposed:
+    "proposed, proposes, propose, proposal, proposals, calls for, called for, call for, calling for, urged, urges, urge, offered, offers, wants, want, demand, demands, demanded, ready, suggested, suggests, seeks, sought, appealed, pushes, push for, backed, floated, insists, willing, open to, pressed for, awaits, await, seek, plan, plans, ultimatum, would, negotiate, may, consider, considers, considering, prepares, preparing",
+  refused:
+    "rejected, rejects, reject, refused, refuses, refuse, rejecting, ruled out, dismissed, rules out, rebuffed, shuts down, turned down, spurned, no to, refusing, shut down",
+  delayed:
+    "postponed, delayed, delays, postpones, delay, put off, suspended, halted, stalled, postpone, suspends",
+  cancelled:
+    "cancelled, canceled, called off, scrapped, calls off, cancels, scraps, collapsed, call off, withdrew",
+  failed:
+    "failed, broke down, collapsed, no breakthrough, without a breakthrough, ended without, without agreement, fail, deadlock, fruitless, fell apart, without progress, collapse",
+  resumed:
+    "took effect, takes effect, take effect, came into force, come into effect, comes into effect, came into effect, went into effect, began, begins, starts, started, into force, entered into force, in effect, goes into effect, come into force, comes into force, into a second day, holds, holding, took hold, into effect",
 
   // When
-  sinceWar: "since the start of the war, since the beginning of the war, since the war began, since the start of the invasion, since the beginning of the invasion, since the full-scale invasion, since russia invaded, since the start of the full-scale, since the invasion began, since the start of, since the beginning of, since the outbreak of, during the war, in the war, since russia's invasion, since russian invasion, since the full-scale war, over the course of the war, ten-month war, since the conflict began, throughout the war, so far in the war, of the war, in the conflict, since the war broke out, since russia's full-scale invasion, since fighting began, of russia's invasion",
+  sinceWar:
+    "since the start of the war, since the beginning of the war, since the war began, since the start of the invasion, since the beginning of the invasion, since the full-scale invasion, since russia invaded, since the start of the full-scale, since the invasion began, since the start of, since the beginning of, since the outbreak of, during the war, in the war, since russia's invasion, since russian invasion, since the full-scale war, over the course of the war, ten-month war, since the conflict began, throughout the war, so far in the war, of the war, in the conflict, since the war broke out, since russia's full-scale invasion, since fighting began, of russia's invasion",
   since: "since",
-  inTotal: "so far, to date, in two days, in three days, over the past few days, in all, until now, over the past week, in just two days, total, overall, altogether, in total",
-  thisYear: "this year, since the start of the year, since the beginning of the year, since january, of 2026 so far",
+  inTotal:
+    "so far, to date, in two days, in three days, over the past few days, in all, until now, over the past week, in just two days, total, overall, altogether, in total",
+  thisYear:
+    "this year, since the start of the year, since the beginning of the year, since january, of 2026 so far",
   thisMonth: "this month, since the start of the month, since the beginning of the month",
-  pastWeek: "this week, past week, over the week, the last week, in the past week, over the past week, in a week, during the week, weekly, over the last week, past seven days, in the last week",
-  pastDays: "past few days, in two days, in three days, over three days, last two days, past two days, past three days, over two days, in recent days, past 48 hours, last 48 hours, three nights, two nights, two days, three days, four days, over the weekend, past 72 hours, over several days, five days, six days, several days",
-  pastDay: "past day, past 24 hours, last 24 hours, over the day, in the last day, in 24 hours, over the past day, within 24 hours, within a day, during the day, last day, 24 hours",
+  pastWeek:
+    "this week, past week, over the week, the last week, in the past week, over the past week, in a week, during the week, weekly, over the last week, past seven days, in the last week",
+  pastDays:
+    "past few days, in two days, in three days, over three days, last two days, past two days, past three days, over two days, in recent days, past 48 hours, last 48 hours, three nights, two nights, two days, three days, four days, over the weekend, past 72 hours, over several days, five days, six days, several days",
+  pastDay:
+    "past day, past 24 hours, last 24 hours, over the day, in the last day, in 24 hours, over the past day, within 24 hours, within a day, during the day, last day, 24 hours",
   today: "today, this morning, this afternoon, this evening, on the day, earlier in the day, the same day",
   tonight: "tonight",
   yesterday: "yesterday, last night, the day before, day earlier",
   tomorrow: "tomorrow",
-  night: "overnight, during the night, at night, last night, in the night, night-time, nighttime, early hours",
+  night:
+    "overnight, during the night, at night, last night, in the night, night-time, nighttime, early hours",
   nightBefore: "the night before, the previous night, previous evening",
   evening: "evening",
   lastYear: "last year, past year, previous year",
@@ -153,30 +208,48 @@ export const lexicon: Lexicon = {
   outOf: "of, out of, of the",
 
   // Who says it
-  says:
-    "said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
-  accordingTo: "according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
+  says: "said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
+  accordingTo:
+    "according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
   recalls: "recall, as a reminder, previously, earlier reported",
   our: "our, us, we",
-  enemy: "enemy, enemy's, the enemy, invaders, occupiers, aggressor, the occupiers, occupying forces, rashists",
+  enemy:
+    "enemy, enemy's, the enemy, invaders, occupiers, aggressor, the occupiers, occupying forces, rashists",
   both: "both, both sides, the two sides, both countries, two countries, two sides, either side, each side, both armies",
   pronoun: "he, she, they, it",
 
-  regionWord: "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
+  regionWord:
+    "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
+  receives:
+    "received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, home, brought back, secured",
+  violates:
+    "violated, violates, violation, violations, breach, breached, breaches, broke the ceasefire, violating",
+  adopts:
+    "imposed, imposes, impose, adopted, adopts, adopt, approved, approves, slapped, announced, announces, unveiled, comes into force, come into force, hits, targets, new sanctions on, sanctioned, agreed, introduced, introduces",
+  lifts: "lifted, lifts, lift, eased, ease, removed, waived, lifting",
+  orders:
+    "told to, ordered, orders, order, mandatory, called on, urged, urges, calls on, evacuation order, forced evacuation, told residents, warned residents, announced",
+  delivers:
+    "arrived, delivered, handed over, received, receives, entered, reached, has sent, delivers, transferred",
 
   // Topics
-  exchangeTalk: "prisoner exchange, prisoner swap, prisoners swap, prisoner-of-war exchange, pow swap, pow exchange, exchange of prisoners, swap of prisoners, exchange, swap, prisoner exchanges, prisoner swaps, exchanged prisoners, swapped prisoners, swap prisoners, exchanges of prisoners, hostage release, hostage deal, release of prisoners, prisoner release, hostages-for-prisoners, handover, repatriation of bodies, exchange of bodies, exchange prisoners, handover of bodies, hostages, prisoners, pows, prisoners of war, captives, hostage, bodies",
-  ceasefire: "ceasefire, cease-fire, ceasefires, truce, armistice, cessation of hostilities, cease-fires, pause in fighting, halt to fighting, humanitarian pause, halt in fighting, stop the fighting, cease fire",
+  exchangeTalk:
+    "prisoner exchange, prisoner swap, prisoners swap, prisoner-of-war exchange, pow swap, pow exchange, exchange of prisoners, swap of prisoners, exchange, swap, prisoner exchanges, prisoner swaps, exchanged prisoners, swapped prisoners, swap prisoners, exchanges of prisoners, hostage release, hostage deal, release of prisoners, prisoner release, hostages-for-prisoners, handover, repatriation of bodies, exchange of bodies, exchange prisoners, handover of bodies, hostages, prisoners, pows, prisoners of war, captives, hostage, bodies",
+  ceasefire:
+    "ceasefire, cease-fire, ceasefires, truce, armistice, cessation of hostilities, cease-fires, pause in fighting, halt to fighting, humanitarian pause, halt in fighting, stop the fighting, cease fire",
   truceWord: "truce",
-  talks: "talks, negotiations, summit, meeting, met, peace talks, negotiating, round of talks, negotiators, meets, meet, spoke with, held talks, consultations, peace conference, negotiate, conversation, discussed, hosted, diplomats, sit down, discussions, meetings",
+  talks:
+    "talks, negotiations, summit, meeting, met, peace talks, negotiating, round of talks, negotiators, meets, meet, spoke with, held talks, consultations, peace conference, negotiate, conversation, discussed, hosted, diplomats, sit down, discussions, meetings",
   call: "phone call, by phone, telephone call, spoke by phone, phoned, phone conversation, telephone conversation, called, spoke on the phone, call with, spoke by telephone",
   sanctions: "sanctions, sanction, sanctions package, price cap, oil cap, embargo, sanctioned",
   airAttack:
     "airstrike, airstrikes, air strike, air strikes, missile strike, missile strikes, drone strike, drone strikes, drone attack, drone attacks, missile attack, missile attacks, rocket attack, rocket attacks, air raid, air raids, aerial attack, shelling, shelled, bombardment, bombing, bombed, artillery fire, barrage, drone and missile attack, missile and drone attack, missile barrage, drone barrage, shellings, air assault, missile, missiles, drones, drone, bombs, rockets, warplanes, strikes on, strike on, aerial assault, glide bomb, glide bombs, bombardments, rocket fire, mortar fire, struck, airstrikes on, bombs, shell, shells, shahed, aerial bombs, artillery, russian strike, russian strikes, ukrainian strike, israeli strike, israeli strikes, us strikes, bombarded, mlrs, grad, kalibr, s-300",
-  airDefenceAtWork: "shot down, downed, intercepted, air defense, air defence, air defenses, air defences, brought down, shoot down, shoots down, downs, shooting down",
+  airDefenceAtWork:
+    "shot down, downed, intercepted, air defense, air defence, air defenses, air defences, brought down, shoot down, shoots down, downs, shooting down",
   explosion: "explosions, explosion, blasts, blast",
   shelling: "shelled, shelling, bombarded, bombed, pounded, struck, hit",
-  capture: "captured, seized, liberated, recaptured, retook, took control, taken control, captures, capture of, gained control, fallen to, fell to, capture, seizes, gains, recapture, took the town, taken the town, takes control, seizure, overran, overrun, advance, raised the flag, retaken, took over",
+  capture:
+    "captured, seized, liberated, recaptured, retook, took control, taken control, captures, capture of, gained control, fallen to, fell to, capture, seizes, gains, recapture, took the town, taken the town, takes control, seizure, overran, overrun, advance, raised the flag, retaken, took over",
   evacuation: "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees",
   aid: "military aid, aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, assistance, ammunition, himars, weaponry, military support, howitzers, aid convoy, relief",
   give: "send, sends, sending, sent, provide, provides, provided, deliver, delivered, announces, announced, pledges, pledged, supply, supplies, supplied, donate, donated, gave, give, gives, approves, approved, unveils, finalizing, arrived, handed over, transfer, transferred, receive, received, receives, allocates, allocated, earmarked, offers, promised, promises, provision, pledge, giving, to send, entered, enter, reached, package, approve, unveiled",

@@ -1,0 +1,62 @@
+import type { Measure } from "../measures.ts";
+import type { Group, Scope, Weapon } from "../model/figure.ts";
+import type { PlaceCode } from "../model/place.ts";
+import type { Party, Side } from "../model/side.ts";
+import type { Speaker } from "../model/speaker.ts";
+import type { Deed } from "./acts.ts";
+import type { DateMention } from "./dates.ts";
+import type { Document, Sentence } from "./document.ts";
+import type { NumberHit } from "./numbers.ts";
+import type { PlaceMention } from "./places.ts";
+import type { Profile } from "./profile.ts";
+import type { Voice } from "./speakers.ts";
+import type { Counted } from "./things.ts";
+
+/** A report with what its rules share. */
+export interface Scene {
+  readonly document: Document;
+  readonly profile: Profile;
+  /** The day of publication; null: unknown. */
+  readonly today: Temporal.PlainDate | null;
+  /** Whether the report is about people or bodies coming home. */
+  readonly isExchange: boolean;
+}
+
+/** One sentence with all that its figures lean on. */
+export interface Setting {
+  readonly sentence: Sentence;
+  readonly numbers: readonly NumberHit[];
+  readonly counted: readonly Counted[];
+  readonly dates: readonly DateMention[];
+  readonly places: readonly PlaceMention[];
+  readonly voice: Voice | null;
+  /** Speaker of the sentence, or of the paragraph before it. */
+  readonly speaker: Speaker | null;
+  /** Places and day that hold where the sentence states none. */
+  readonly carriedPlaces: readonly PlaceCode[];
+  readonly carriedDay: string | null;
+}
+
+/** A figure in the making: one number with its deed. */
+export interface Claim {
+  readonly setting: Setting;
+  readonly index: number;
+  readonly number: NumberHit;
+  readonly counted: Counted;
+  readonly deed: Deed;
+  readonly measure: Measure;
+  readonly group: Group | null;
+  readonly weapon: Weapon | null;
+  readonly scope: Scope;
+  readonly date: string | null;
+  readonly places: readonly PlaceCode[];
+  readonly by: Speaker | null;
+  /** One for each figure that comes of it: "each" gives one a party. */
+  readonly sides: readonly (Side | null)[];
+  readonly isWithin: boolean;
+}
+
+/** The party that a claim's words speak for: its speaker's, else its outlet's. Null: neither has one. */
+export function voiceSide(scene: Scene, speaker: Speaker | null): Party | null {
+  return speaker?.side ?? scene.document.report.source.side;
+}

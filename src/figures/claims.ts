@@ -1,0 +1,180 @@
+import type { ThingConcept } from "../languages/concepts.ts";
+import type { PlaceCode } from "../model/place.ts";
+import { countryOf } from "../reference/places.ts";
+import type { Deed } from "./acts.ts";
+import { deedOf } from "./acts.ts";
+import type { Claim, Scene, Setting } from "./claim.ts";
+import { findConcept, hasConcept } from "./document.ts";
+import { sharedSides } from "./each.ts";
+import type { NumberHit } from "./numbers.ts";
+import { orderPlaces } from "./places.ts";
+import { timingOf } from "./scope.ts";
+import { sideOf } from "./sides.ts";
+import type { Counted } from "./things.ts";
+import { weaponOf } from "./weapon.ts";
+
+const bareMaxCost = 7;
+const weaponThings: ReadonlySet<ThingConcept> = new Set([
+  "drone",
+  "missile",
+  "aerial",
+  "bomb",
+  "rocket",
+  "shell",
+]);
+
+/** Every figure that the settings of a report assert, in order of the text. */
+export function readClaims(scene: Scene, settings: readonly Setting[]): Claim[] {
+  const claims: Claim[] = [];
+  for (const setting of settings) {
+    for (let index = 0; index < setting.numbers.length; index++) {
+      const claim = claimOf(scene, setting, index, claims);
+      if (claim !== null) claims.push(claim);
+    }
+  }
+  return claims;
+}
+
+function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
+  const number = setting.numbers[index];
+  const counted = setting.counted[index];
+  if (number === undefined || counted === undefined || counted.isNoise) return null;
+  if (number.isWeak && counted.thing === null) return null;
+  if (number.isYear && (counted.thing === null || counted.from - number.to > 1)) return null;
+  if ((number.low ?? 1) === 0 || number.high === 0) return null;
+  if (isAge(scene, number)) return null;
+  const deed = deedFor(scene, setting, index, earlier);
+  if (deed === null) return null;
+  const by = setting.speaker;
+  const timing = timingOf(scene, setting, number, deed);
+  const places = placesOf(setting, index, deed);
+  const parent = parentOf(setting, index, earlier);
+  const group = deed.measure === "casualties" ? null : counted.group;
+  const own = parent === null || counted.thing !== null ? null : parent;
+  const single = sideOf({ scene, setting, number, counted, deed, places, by });
+  return {
+    setting,
+    index,
+    number,
+    counted,
+    deed,
+    measure: deed.measure,
+    group: own?.group ?? group,
+    weapon: weaponOf(setting.sentence, number, counted, deed) ?? own?.weapon ?? null,
+    ...timing,
+    places,
+    by,
+    sides: sharedSides(scene, setting, index, deed) ?? [single],
+    isWithin: parent !== null,
+  };
+}
+
+/** "Ivanov, 52, was killed". */
+function isAge(scene: Scene, number: NumberHit): boolean {
+  const { tokens } = scene.document;
+  return (
+    tokens[number.from - 1]?.norm === "," &&
+    tokens[number.to]?.norm === "," &&
+    tokens[number.from - 2]?.capital === true &&
+    number.to - number.from === 1
+  );
+}
+
+function deedFor(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
+  const counted = setting.counted[index];
+  if (counted === undefined) return null;
+  const isCaptivity = scene.isExchange || hasConcept(setting.sentence, "exchangeTalk");
+  const deed = deedOf({
+    document: scene.document,
+    sentence: setting.sentence,
+    numbers: setting.numbers,
+    index,
+    counted,
+    isCaptivity,
+    bareThings: bareThings(setting, index, earlier),
+  });
+  if (deed !== null && counted.thing === null && deed.cost > bareMaxCost)
+    return inherited(setting, index, earlier);
+  if (deed !== null) return deed;
+  if (counted.thing === null) return inherited(setting, index, earlier);
+  return incidentDeed(counted);
+}
+
+function incidentDeed(counted: Counted): Deed | null {
+  if (counted.thing !== "strike" && counted.thing !== "assault" && counted.thing !== "clash") return null;
+  return { act: null, measure: "attacks", thing: counted.thing, cost: 0 };
+}
+
+/** What a number without a noun counts: people, or what the number before it counted. */
+function bareThings(setting: Setting, index: number, earlier: readonly Claim[]): ThingConcept[] {
+  const previous = earlier.findLast(
+    (claim) =>
+      weaponThings.has(claim.deed.thing) && setting.sentence.index - claim.setting.sentence.index <= 3,
+  );
+  const before = setting.counted.slice(0, index).findLast((counted) => counted.thing !== null)?.thing ?? null;
+  const things: ThingConcept[] = ["person"];
+  if (before !== null && before !== "person") things.push(before);
+  if (previous !== undefined) things.push(previous.deed.thing);
+  return things;
+}
+
+/** "of them 270 ...", "and 16 over Belgorod": the deed of the number before, in the same sentence. */
+function inherited(setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
+  const previous = earlier.at(-1);
+  const number = setting.numbers[index];
+  if (previous === undefined || number === undefined || previous.setting !== setting) return null;
+  const isListed = setting.places.some((place) => place.from >= number.to && place.from - number.to <= 4);
+  return isListed ? previous.deed : null;
+}
+
+/** The figure that this number is a part of: told by "including", "of them". Null: it stands by itself. */
+function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
+  const number = setting.numbers[index];
+  if (number === undefined) return null;
+  const cue = findConcept(
+    setting.sentence,
+    ["including", "ofThem"],
+    Math.max(setting.sentence.from, number.start - 4),
+    number.to + 3,
+  );
+  if (cue === null) return null;
+  return (
+    earlier.findLast(
+      (claim) => claim.setting === setting || setting.sentence.index - claim.setting.sentence.index === 1,
+    ) ?? null
+  );
+}
+
+const carriesPlaces =
+  /^(?:killed|injured|missing|casualties|rescued|evacuated|buildings|sites|customers|attacks)/;
+
+/** Where the counted thing happened: stated between this number and the next, before all numbers, after them, or earlier. */
+function placesOf(setting: Setting, index: number, deed: Deed): PlaceCode[] {
+  const mentions = setting.places;
+  const number = setting.numbers[index];
+  if (number === undefined) return [];
+  if (mentions.length > 0) {
+    const own = mentions.filter((place) => ownerIndex(setting, place.from) === index);
+    const leading = mentions.filter((place) => ownerIndex(setting, place.from) === -1);
+    const earlier = mentions.filter((place) => ownerIndex(setting, place.from) < index);
+    const nearest =
+      own.length > 0 ? own : leading.length > 0 ? leading : earlier.length > 0 ? earlier : mentions;
+    return orderPlaces([...nearest, ...(own.length > 0 ? leading : [])].map((place) => place.code));
+  }
+  return carriesPlaces.test(deed.measure) ? [...setting.carriedPlaces] : [];
+}
+
+/** The number that a place belongs to: the one before it, or the next when a comma or "and" parts them; -1: before all. */
+function ownerIndex(setting: Setting, at: number): number {
+  let owner = -1;
+  for (let index = 0; index < setting.numbers.length; index++) {
+    const number = setting.numbers[index];
+    if (number !== undefined && number.from < at) owner = index;
+  }
+  return owner;
+}
+
+/** The country of the first place; null: none. */
+export function countryOfPlaces(places: readonly PlaceCode[]): string | null {
+  return places.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
+}

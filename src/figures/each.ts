@@ -1,0 +1,90 @@
+import type { Side } from "../model/side.ts";
+import type { Deed } from "./acts.ts";
+import type { Scene, Setting } from "./claim.ts";
+import { findConcept } from "./document.ts";
+
+const shared: ReadonlySet<string> = new Set([
+  "prisoners.released",
+  "prisoners.held",
+  "bodies.returned",
+  "hostages.released",
+  "killed",
+  "injured",
+  "casualties",
+]);
+const eachReach = 8;
+
+/**
+ * The sides of a number that two parties share: each of them ("each", "1,000 for 1,000", "both
+ * released 390"), or `both` together. Null: it belongs to one side.
+ */
+export function sharedSides(
+  scene: Scene,
+  setting: Setting,
+  index: number,
+  deed: Deed,
+): readonly Side[] | null {
+  if (!shared.has(deed.measure)) return null;
+  const number = setting.numbers[index];
+  if (number === undefined) return null;
+  const pair = pairOf(scene, setting);
+  if (pair === null) return null;
+  const { sentence } = setting;
+  const isExchange = deed.measure.startsWith("prisoners") || deed.measure.startsWith("bodies");
+  if (
+    findConcept(sentence, ["together"], number.start - 4, number.to + 5) !== null &&
+    isExchange &&
+    namesBoth(setting, pair)
+  )
+    return ["both"];
+  if (findConcept(sentence, ["each"], number.start - eachReach, number.to + eachReach) !== null) return pair;
+  if (!isExchange) return null;
+  if (isForEqual(setting, index)) return pair;
+  if (deed.act === null) return null;
+  const both = findConcept(sentence, ["both"], sentence.from, deed.act.from + 1);
+  if (both !== null && (deed.act.id === "release" || deed.act.id === "bring")) return pair;
+  const isSwap = sentence.hits.some((hit) => hit.id === "swap" && hit.from === deed.act?.from);
+  if (!isSwap || !(namesBoth(setting, pair) || both !== null)) return null;
+  return isEachBySum(scene, number.low) ? pair : ["both"];
+}
+
+function pairOf(scene: Scene, setting: Setting): readonly [Side, Side] | null {
+  const named = [
+    ...new Set(setting.sentence.hits.filter((hit) => hit.family === "party").map((hit) => hit.id)),
+  ].filter((party) => scene.profile.foes.includes(party));
+  const [one, two] = named.length >= 2 ? named : scene.profile.foes;
+  return one === undefined || two === undefined ? null : [one, two];
+}
+
+function namesBoth(setting: Setting, pair: readonly [Side, Side]): boolean {
+  return pair.every((party) =>
+    setting.sentence.hits.some(
+      (hit) => (hit.family === "party" || hit.family === "metonym") && hit.id === party,
+    ),
+  );
+}
+
+/** "1,000 for 1,000": two equal numbers with one word between. */
+function isForEqual(setting: Setting, index: number): boolean {
+  const number = setting.numbers[index];
+  return [setting.numbers[index - 1], setting.numbers[index + 1]].some(
+    (other) =>
+      other !== undefined &&
+      number !== undefined &&
+      other.low === number.low &&
+      other.low !== null &&
+      Math.max(other.from - number.to, number.from - other.to) <= 4,
+  );
+}
+
+/** Another number of the report is this one and a third together: then it is told of each side. */
+function isEachBySum(scene: Scene, value: number | null): boolean {
+  if (value === null) return false;
+  const values = new Set<number>();
+  for (const token of scene.document.tokens) {
+    if (token.kind === "number" && /^[\d,.]+$/.test(token.norm))
+      values.add(Number(token.norm.replace(/\D/g, "")));
+  }
+  for (const other of values) if (other > 9 && other !== value && values.has(other + value)) return true;
+  return false;
+}

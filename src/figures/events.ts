@@ -1,0 +1,87 @@
+import type { Scene } from "./claim.ts";
+import type { Claim, Setting } from "./claim.ts";
+import type { EventKind, EventStage } from "../model/event.ts";
+import type { ReadEvent } from "../model/reading.ts";
+import type { Party } from "../model/side.ts";
+import { evidenceOf } from "./evidence.ts";
+import { eventRules } from "./event-rules.ts";
+import { orderPlaces } from "./places.ts";
+
+const freshDays = 10;
+
+interface Draft {
+  readonly kind: EventKind;
+  readonly stage: EventStage;
+  readonly date: string | null;
+  readonly setting: Setting;
+  readonly claim: Claim | null;
+}
+
+/** What happened: one event for each kind, stage and date; only of the last days, ahead, or with a figure. */
+export function readEvents(
+  scene: Scene,
+  settings: readonly Setting[],
+  claims: readonly Claim[],
+): ReadEvent[] {
+  const drafts: Draft[] = [];
+  for (const setting of settings) {
+    const own = claims.filter((claim) => claim.setting === setting);
+    for (const rule of eventRules) {
+      for (const found of rule({ scene, setting, claims: own })) {
+        const date = found.date;
+        if (own.length === 0 && isOld(scene, date)) continue;
+        drafts.push({ ...found, date, setting, claim: own[0] ?? null });
+      }
+    }
+  }
+  return distinct(drafts).map((draft) => eventOf(scene, draft));
+}
+
+function isOld(scene: Scene, date: string | null): boolean {
+  if (date === null || scene.today === null) return false;
+  return date.slice(0, 10) < scene.today.subtract({ days: freshDays }).toString() && date.length >= 7;
+}
+
+/** An undated event is the dated one of its kind and stage, if there is one. */
+function distinct(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const same = kept.findIndex(
+      (other) =>
+        other.kind === draft.kind &&
+        other.stage === draft.stage &&
+        (other.date === draft.date || other.date === null || draft.date === null),
+    );
+    const other = kept[same];
+    if (other === undefined) kept.push(draft);
+    else if (other.date === null && draft.date !== null) kept[same] = draft;
+    else if (
+      other.setting.speaker === null &&
+      draft.setting.speaker !== null &&
+      other.date === draft.date &&
+      other.setting.sentence.isTitle
+    )
+      kept[same] = draft;
+  }
+  return kept;
+}
+
+function eventOf(scene: Scene, draft: Draft): ReadEvent {
+  const { sentence } = draft.setting;
+  const parties = [
+    ...new Set(
+      sentence.hits
+        .filter((hit) => hit.family === "party" || hit.family === "metonym")
+        .map((hit): Party => hit.id),
+    ),
+  ];
+  return {
+    kind: draft.kind,
+    stage: draft.stage,
+    date: draft.date,
+    by: draft.setting.speaker,
+    evidence: evidenceOf(scene.document, sentence, { from: sentence.from, to: sentence.from + 1 }),
+    places: orderPlaces(draft.setting.places.map((place) => place.code)),
+    parties,
+  };
+}

@@ -1,0 +1,29 @@
+import type { Document } from "./document.ts";
+import type { Profile } from "./profile.ts";
+
+const headSentences = 6;
+
+/**
+ * Whether the report is about an armed conflict. Words of war are weighed against words of what
+ * only sounds like it: strikes of unions, swaps of shares, films, courts, disasters, anniversaries.
+ */
+export function isAboutConflict(document: Document, profile: Profile): boolean {
+  let war = 0;
+  let unlike = 0;
+  let isPast = false;
+  for (const sentence of document.sentences) {
+    const weight = sentence.isTitle ? 2 : sentence.index < headSentences ? 1 : 0.5;
+    for (const hit of sentence.hits) {
+      if (hit.family !== "topic") continue;
+      if (hit.id === "war") war += weight;
+      else if (hit.id === "unlike") unlike += weight * 1.5;
+      else if (hit.id === "past" && sentence.index < headSentences) isPast = true;
+    }
+  }
+  if (profile.foes.length > 0 && profile.parties.filter((party) => profile.foes.includes(party)).length > 1)
+    war += 2;
+  if (document.report.source.side !== null) war += 2;
+  if (isPast && unlike > 0) return false;
+  if (war === 0) return false;
+  return war > unlike;
+}

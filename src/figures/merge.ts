@@ -1,0 +1,91 @@
+import type { Figure } from "../model/figure.ts";
+import type { PlaceCode } from "../model/place.ts";
+import { isWithin } from "../reference/places.ts";
+
+/** A figure and whether the title tells it. */
+export interface Told {
+  readonly figure: Figure;
+  readonly isTitle: boolean;
+}
+
+/** One figure for what is told twice: exact over bound, the body's form over the title's, the speaker's over the outlet's. */
+export function mergeFigures(told: readonly Told[]): Figure[] {
+  const kept: Told[] = [];
+  for (const next of told) {
+    const at = kept.findIndex((other) => isSame(other, next));
+    const other = kept[at];
+    if (other === undefined) kept.push(next);
+    else kept[at] = merged(other, next);
+  }
+  return kept.map((one) => one.figure);
+}
+
+function isSame(a: Told, b: Told): boolean {
+  const one = a.figure;
+  const two = b.figure;
+  if (one.measure !== two.measure || one.scope !== two.scope) return false;
+  if (one.side !== two.side && one.side !== null && two.side !== null) return false;
+  if (one.weapon !== two.weapon && one.weapon !== null && two.weapon !== null) return false;
+  if (one.group !== two.group && one.group !== null && two.group !== null) return false;
+  if (one.within === true && two.within === true && one.places.join() !== two.places.join()) return false;
+  if (!agreeInDate(one.date, two.date) || !agreeInPlace(one.places, two.places)) return false;
+  if (isSameNumber(one, two)) return !(one.by !== null && two.by !== null && one.by.name !== two.by.name);
+  const value = one.low ?? one.high;
+  const isBoundOfSame = value !== null && value === (two.low ?? two.high);
+  return isBoundOfSame || (a.isTitle !== b.isTitle && isRounded(a, b));
+}
+
+function isSameNumber(one: Figure, two: Figure): boolean {
+  return one.low === two.low && one.high === two.high;
+}
+
+const roundingShare = 0.1;
+
+/** A title's "nearly 100" or "over 200" of the body's 98 or 215. */
+function isRounded(a: Told, b: Told): boolean {
+  const title = a.isTitle ? a.figure : b.figure;
+  const body = a.isTitle ? b.figure : a.figure;
+  const one = title.low ?? title.high;
+  const two = body.low ?? body.high;
+  if (one === null || two === null) return false;
+  const isLoose = title.approx || title.low !== title.high;
+  return isLoose && Math.abs(one - two) <= roundingShare * two;
+}
+
+function agreeInDate(one: string | null, two: string | null): boolean {
+  return one === two || one === null || two === null;
+}
+
+function agreeInPlace(one: readonly PlaceCode[], two: readonly PlaceCode[]): boolean {
+  if (one.length === 0 || two.length === 0) return true;
+  return one.some((a) => two.some((b) => isWithin(a, b) || isWithin(b, a)));
+}
+
+function merged(first: Told, second: Told): Told {
+  const a = first.figure;
+  const b = second.figure;
+  const isFirstExact = a.low === a.high && !a.approx;
+  const isSecondExact = b.low === b.high && !b.approx;
+  const lead = first.isTitle && !second.isTitle ? b : isSecondExact && !isFirstExact ? b : a;
+  const isCaptives = a.measure.startsWith("prisoners");
+  const group = a.group === b.group ? a.group : isCaptives ? null : (a.group ?? b.group);
+  const places =
+    b.places.length > a.places.length && !second.isTitle
+      ? b.places
+      : a.places.length > 0
+        ? a.places
+        : b.places;
+  return {
+    isTitle: first.isTitle && second.isTitle,
+    figure: {
+      ...lead,
+      side: a.side ?? b.side,
+      weapon: a.weapon ?? b.weapon,
+      group,
+      date: first.isTitle ? (b.date ?? a.date) : (a.date ?? b.date),
+      places,
+      by: a.by ?? b.by,
+      evidence: isSameNumber(a, b) ? a.evidence : lead.evidence,
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { detectLanguage } from "../languages/detect.ts";
+import type { Language } from "../languages/language.ts";
+import { languageByTag } from "../languages/registry.ts";
+import type { Figure } from "../model/figure.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Report } from "../model/report.ts";
+import type { Claim, Scene } from "./claim.ts";
+import { readClaims } from "./claims.ts";
+import type { Document } from "./document.ts";
+import { documentOf } from "./document.ts";
+import { readEvents } from "./events.ts";
+import { evidenceOf } from "./evidence.ts";
+import { isAboutConflict } from "./gate.ts";
+import type { Told } from "./merge.ts";
+import { mergeFigures } from "./merge.ts";
+import { profileOf, publicationDay } from "./profile.ts";
+import { readSettings } from "./settings.ts";
+
+/** Text beyond this many characters is not read: no report of ours is so long. */
+const maxCharacters = 400_000;
+
+/**
+ * What a report asserts, by the reading contract. Pure and total: any text gives a reading, the
+ * same text always the same one. A report in no known language, or not about an armed conflict, gives
+ * no figures and no events.
+ */
+export function readReport(report: Report): Reading {
+  const bounded =
+    report.text.length > maxCharacters ? { ...report, text: report.text.slice(0, maxCharacters) } : report;
+  const language = languageOf(bounded);
+  if (language === null) return { figures: [], events: [], parties: [], places: [], lang: null };
+  const document = documentOf(bounded, language);
+  const profile = profileOf(document);
+  const empty: Reading = {
+    figures: [],
+    events: [],
+    parties: profile.parties,
+    places: profile.places,
+    lang: language.tag,
+  };
+  if (!isAboutConflict(document, profile)) return empty;
+  const scene: Scene = {
+    document,
+    profile,
+    today: publicationDay(document, profile),
+    isExchange: isAboutExchange(document),
+  };
+  const settings = readSettings(scene);
+  const claims = readClaims(scene, settings);
+  const figures = mergeFigures(claims.flatMap((claim) => toldOf(scene, claim)));
+  return { ...empty, figures, events: readEvents(scene, settings, claims) };
+}
+
+function languageOf(report: Report): Language | null {
+  return languageByTag(report.lang) ?? detectLanguage(`${report.title}\n${report.text}`);
+}
+
+const headSentences = 3;
+
+/** Whether title or opening tell of captives, hostages or bodies coming home. */
+function isAboutExchange(document: Document): boolean {
+  return document.sentences.slice(0, headSentences).some((sentence) => {
+    const topic = sentence.hits.some((hit) => hit.id === "exchangeTalk");
+    return topic && sentence.hits.some((hit) => hit.id === "swap" || hit.id === "release");
+  });
+}
+
+function toldOf(scene: Scene, claim: Claim): Told[] {
+  const { number, counted, deed, setting } = claim;
+  const span = {
+    from: Math.min(number.start, counted.from),
+    to: Math.max(number.to, counted.to, deed.act?.to ?? 0),
+  };
+  const evidence = evidenceOf(scene.document, setting.sentence, span);
+  return claim.sides.map((side) => {
+    const figure: Figure = {
+      measure: claim.measure,
+      side,
+      group: claim.group,
+      weapon: claim.weapon,
+      low: number.low,
+      high: number.high,
+      approx: number.approx,
+      scope: claim.scope,
+      date: claim.date,
+      places: claim.places,
+      by: claim.by,
+      evidence,
+      ...(number.was === null ? {} : { was: number.was }),
+      ...(claim.isWithin ? { within: true } : {}),
+    };
+    return { figure, isTitle: setting.sentence.isTitle };
+  });
+}

@@ -1,0 +1,93 @@
+import type { Scope } from "../model/figure.ts";
+import type { Deed } from "./acts.ts";
+import type { Scene, Setting } from "./claim.ts";
+import type { DateMention } from "./dates.ts";
+import { hasConcept } from "./document.ts";
+import type { NumberHit } from "./numbers.ts";
+
+/** When the counted thing happened, and over what stretch. */
+export interface Timing {
+  readonly scope: Scope;
+  readonly date: string | null;
+}
+
+const runningMaxDays = 8;
+const plannedReach = 9;
+const plannable: ReadonlySet<string> = new Set([
+  "prisoners.released",
+  "hostages.released",
+  "bodies.returned",
+  "children.returned",
+  "evacuated",
+]);
+
+/** The scope and date of one number. */
+export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Timing {
+  const mention = nearestDate(setting, number, deed);
+  const today = scene.today?.toString() ?? null;
+  if (isPlanned(setting, number, deed))
+    return { scope: "planned", date: mention !== null && isAhead(mention, today) ? mention.value : null };
+  if (deed.measure.endsWith(".held"))
+    return { scope: "overall", date: mention?.kind === "since" ? mention.value : today };
+  const since = setting.dates.find((date) => date.kind === "since") ?? null;
+  if (
+    since !== null &&
+    (mention === null || mention.kind === "since" || Math.abs(since.from - number.from) < 14)
+  ) {
+    return { scope: daysOf(since.value) <= runningMaxDays ? "running" : "overall", date: since.value };
+  }
+  if (hasConcept(setting.sentence, "sinceWar")) return { scope: "overall", date: today };
+  if (mention?.kind === "window")
+    return { scope: daysOf(mention.value) <= runningMaxDays ? "running" : "overall", date: mention.value };
+  if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
+  return { scope: "event", date: mention?.value ?? setting.carriedDay };
+}
+
+function isAhead(mention: DateMention, today: string | null): boolean {
+  return mention.value !== null && (today === null || mention.value >= today);
+}
+
+function daysOf(value: string | null): number {
+  const [start, end] = (value ?? "").split("/");
+  if (start === undefined || end === undefined) return Infinity;
+  return Temporal.PlainDate.from(start).until(Temporal.PlainDate.from(end)).days + 1;
+}
+
+/** A promise, a demand or an agreement governs the act. */
+function isPlanned(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  if (!plannable.has(deed.measure)) return false;
+  const act = deed.act;
+  const anchor = act === null ? number.from : Math.min(act.from, number.from);
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "planned" &&
+      hit.from <= Math.max(anchor, number.from) &&
+      anchor - hit.to <= plannedReach &&
+      (act === null || hit.from <= act.from || hit.from < number.from),
+  );
+}
+
+/** The stated time that the number belongs to: the nearest, the day of the telling last. */
+function nearestDate(setting: Setting, number: NumberHit, deed: Deed): DateMention | null {
+  let best: { readonly mention: DateMention; readonly cost: number } | null = null;
+  const hasDay = setting.dates.some((mention) => mention.kind === "day");
+  for (const mention of setting.dates) {
+    if (mention.kind === "since") continue;
+    const anchors = [number.from, deed.act?.from ?? number.from];
+    let cost = Math.min(...anchors.map((at) => Math.abs(at - mention.from)));
+    if (isTelling(setting, mention)) cost += 40;
+    if (mention.kind === "night" && hasDay) cost += 20;
+    if (mention.kind === "month" || mention.kind === "year") cost += 10;
+    if (best === null || cost < best.cost) best = { mention, cost };
+  }
+  return best?.mention ?? null;
+}
+
+function isTelling(setting: Setting, mention: DateMention): boolean {
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "says" &&
+      ((mention.from - hit.to <= 1 && mention.from >= hit.to) ||
+        (hit.from - mention.to <= 0 && hit.from >= mention.to)),
+  );
+}

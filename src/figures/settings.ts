@@ -1,0 +1,77 @@
+import type { PlaceCode } from "../model/place.ts";
+import type { Speaker } from "../model/speaker.ts";
+import { countryOf } from "../reference/places.ts";
+import type { Scene, Setting } from "./claim.ts";
+import { readDates } from "./dates.ts";
+import type { Sentence } from "./document.ts";
+import { readNumbers } from "./numbers.ts";
+import { orderPlaces, readPlaces } from "./places.ts";
+import { readVoice } from "./speakers.ts";
+import { countThings } from "./things.ts";
+
+interface Carry {
+  paragraph: number;
+  speaker: Speaker | null;
+  last: Speaker | null;
+  places: readonly PlaceCode[];
+  titlePlaces: readonly PlaceCode[];
+  day: string | null;
+}
+
+/** Reads every sentence's numbers, dates, places and speaker, and carries on what the next ones lean on. */
+export function readSettings(scene: Scene): Setting[] {
+  const lead = leadDay(scene);
+  const carry: Carry = { paragraph: -1, speaker: null, last: null, places: [], titlePlaces: [], day: lead };
+  return scene.document.sentences.map((sentence) => settingOf(scene, sentence, carry));
+}
+
+function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
+  const { document, profile, today } = scene;
+  if (sentence.paragraph !== carry.paragraph) {
+    carry.paragraph = sentence.paragraph;
+    carry.speaker = null;
+    carry.places = carry.titlePlaces;
+  }
+  const numbers = readNumbers(document, sentence);
+  const dates = readDates(document, sentence, today);
+  const places = readPlaces(document, sentence);
+  const localSide =
+    places.map((place) => countryOf(place.code)).find((party) => party !== null) ??
+    countryOf(profile.places[0] ?? "") ??
+    document.report.source.side;
+  const voice = readVoice({ document, localSide, last: carry.last }, sentence);
+  if (voice !== null) {
+    carry.speaker = voice.speaker;
+    carry.last = voice.speaker;
+  }
+  const setting: Setting = {
+    sentence,
+    numbers,
+    counted: countThings(document, sentence, numbers),
+    dates,
+    places,
+    voice,
+    speaker: carry.speaker,
+    carriedPlaces: carry.places,
+    carriedDay: carry.day,
+  };
+  const narrow = orderPlaces(places.map((place) => place.code));
+  if (narrow.length > 0) carry.places = narrow;
+  if (sentence.isTitle) carry.titlePlaces = narrow;
+  const day = dates.find((date) => date.kind === "day" || date.kind === "night")?.value ?? null;
+  if (day !== null && (today === null || day <= today.toString())) carry.day = day;
+  return setting;
+}
+
+const leadSentences = 4;
+
+/** The first day that the report's opening states: what is told without a time of its own happened then. */
+function leadDay(scene: Scene): string | null {
+  for (const sentence of scene.document.sentences.slice(0, leadSentences)) {
+    const day = readDates(scene.document, sentence, scene.today).find(
+      (date) => date.kind === "day" || date.kind === "night",
+    );
+    if (day?.value != null && (scene.today === null || day.value <= scene.today.toString())) return day.value;
+  }
+  return null;
+}

@@ -1,0 +1,217 @@
+import type { ActConcept } from "../languages/concepts.ts";
+import type { Measure } from "../measures.ts";
+import type { PlaceCode } from "../model/place.ts";
+import type { Party, Side } from "../model/side.ts";
+import type { Speaker } from "../model/speaker.ts";
+import { countryOf } from "../reference/places.ts";
+import type { Deed } from "./acts.ts";
+import type { Scene, Setting } from "./claim.ts";
+import { voiceSide } from "./claim.ts";
+import type { Hit } from "./lexer.ts";
+import type { NumberHit } from "./numbers.ts";
+import { opponentOf } from "./profile.ts";
+import type { Counted } from "./things.ts";
+
+/** What the side of a figure is told from. */
+export interface SideQuestion {
+  readonly scene: Scene;
+  readonly setting: Setting;
+  readonly number: NumberHit;
+  readonly counted: Counted;
+  readonly deed: Deed;
+  readonly places: readonly PlaceCode[];
+  readonly by: Speaker | null;
+}
+
+/** The party that the counted people or things belong to, or that launched them. Null: no way to tell. */
+export function sideOf(question: SideQuestion): Side | null {
+  const { measure, thing } = question.deed;
+  if (thing === "clash") return null;
+  const owner = ownerOf(question);
+  if (owner !== null) return owner;
+  if (isClaimedLoss(measure))
+    return (
+      opponentOf(question.scene.profile, actorOf(question) ?? voiceSide(question.scene, question.by)) ??
+      victimSide(question)
+    );
+  if (isFlying(measure)) return flyingSide(question);
+  if (measure === "attacks") return attackerSide(question);
+  if (measure === "settlements.captured" || measure === "area.captured")
+    return actorOf(question) ?? voiceSide(question.scene, question.by);
+  if (isReturn(measure)) return returnedSide(question);
+  return victimSide(question);
+}
+
+function isClaimedLoss(measure: Measure): boolean {
+  return measure === "casualties" || measure === "equipment.lost" || measure === "captured";
+}
+
+function isFlying(measure: Measure): boolean {
+  return /^(?:drones|missiles|weapons|bombs|rockets|shells)\./.test(measure);
+}
+
+function isReturn(measure: Measure): boolean {
+  return measure.endsWith(".released") || measure.endsWith(".returned") || measure.endsWith(".held");
+}
+
+const ownerReach = 4;
+
+/** The party named beside the counted noun: "Russian soldiers", "soldiers of Ukraine", "enemy drones", "our people". */
+function ownerOf(question: SideQuestion): Party | null {
+  const { setting, number, counted, scene } = question;
+  let best: { readonly party: Party; readonly cost: number } | null = null;
+  for (const hit of setting.sentence.hits) {
+    const party = partyOf(question, hit);
+    if (party === null || hit.from < number.to || hit.from >= counted.to + ownerReach) continue;
+    if (hit.from > counted.to && !isBound(question, hit)) continue;
+    if (hit.from >= counted.to && hit.family === "metonym") continue;
+    if (setting.numbers.some((other) => other.from >= number.to && other.from < hit.from)) continue;
+    if (
+      hit.from >= counted.to &&
+      setting.sentence.hits.some(
+        (cue) =>
+          (cue.id === "by" || cue.id === "in" || cue.id === "from" || cue.id === "says") &&
+          cue.to <= hit.from &&
+          cue.from >= counted.to,
+      )
+    )
+      continue;
+    const cost = Math.abs(hit.from - counted.from);
+    if (best === null || cost < best.cost) best = { party, cost };
+  }
+  if (best !== null && best.party === "enemy")
+    return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
+  if (best !== null && best.party === "our") return voiceSide(scene, question.by);
+  return best?.party ?? null;
+}
+
+function partyOf(question: SideQuestion, hit: Hit): Party | null {
+  if (hit.family === "party") return hit.id;
+  if (hit.family === "cue" && (hit.id === "enemy" || hit.id === "our")) return hit.id;
+  return null;
+}
+
+/** After the noun the party must follow it closely: "of Ukraine", "ВСУ", "противника". */
+function isBound(question: SideQuestion, hit: Hit): boolean {
+  const { tokens } = question.scene.document;
+  for (let at = question.counted.to; at < hit.from; at++) if (tokens[at]?.kind === "mark") return false;
+  return hit.from - question.counted.to <= 2;
+}
+
+/** The party whose deed it is: named as the subject before the act, or with "by" after it. */
+export function actorOf(question: SideQuestion): Party | null {
+  const { setting, deed } = question;
+  const act = deed.act;
+  const limit = act === null ? question.number.from : act.from;
+  let before: Hit | null = null;
+  for (const hit of setting.sentence.hits) {
+    const isBy = setting.sentence.hits.some(
+      (cue) => cue.id === "by" && cue.to <= hit.from && hit.from - cue.to <= 2,
+    );
+    if (hit.family !== "party" && hit.family !== "metonym" && hit.id !== "enemy" && hit.id !== "our")
+      continue;
+    if (isBy) return resolve(question, hit);
+    if (hit.to <= limit && !isVoice(setting, hit) && !isLocated(setting, hit)) before = hit;
+  }
+  return before === null ? null : resolve(question, before);
+}
+
+function resolve(question: SideQuestion, hit: Hit): Party | null {
+  const own = voiceSide(question.scene, question.by) ?? defender(question);
+  if (hit.id === "enemy") return opponentOf(question.scene.profile, own);
+  if (hit.id === "our") return own;
+  return hit.id;
+}
+
+/** Who says "enemy" where neither speaker nor outlet has a side: the outlet's language tells no more than the country most named. */
+function defender(question: SideQuestion): Party | null {
+  const { document, profile } = question.scene;
+  if (document.language.tag === "uk") return "UA";
+  return profile.foes[0] ?? null;
+}
+
+function isVoice(setting: Setting, hit: Hit): boolean {
+  return setting.voice !== null && hit.from >= setting.voice.from - 2 && hit.to <= setting.voice.to + 1;
+}
+
+function isLocated(setting: Setting, hit: Hit): boolean {
+  return setting.places.some((place) => place.isLocated && place.from === hit.from);
+}
+
+/** The launcher: who sent what flew, or the foe of who shot it down, was under it, or tells of it. */
+function flyingSide(question: SideQuestion): Party | null {
+  const { scene, deed } = question;
+  const act = (deed.act?.id ?? "launch") as ActConcept;
+  const actor = actorOf(question);
+  const isDefence = act === "down" || act === "suppress" || act === "stop" || act === "destroy";
+  if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
+  const target = question.places.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
+  const under = target ?? (isDefence ? voiceSide(scene, question.by) : null);
+  return opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ?? attackerOfReport(question);
+}
+
+function attackerSide(question: SideQuestion): Party | null {
+  const actor = actorOf(question);
+  const { scene } = question;
+  const repels = question.setting.sentence.hits.some((hit) => hit.family === "act" && hit.id === "stop");
+  if (actor !== null)
+    return repels && actor === voiceSide(scene, question.by) ? opponentOf(scene.profile, actor) : actor;
+  if (repels) return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
+  const target = question.places.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
+  return opponentOf(scene.profile, target ?? voiceSide(scene, question.by));
+}
+
+/** People and buildings: the country of the place, else the foe of who attacked, else the country that the report is about. */
+function victimSide(question: SideQuestion): Party | null {
+  const { scene, setting } = question;
+  const militant =
+    question.deed.thing === "militants"
+      ? scene.profile.parties.find((party) => party.startsWith("x-"))
+      : undefined;
+  if (militant !== undefined) return militant;
+  for (const code of [...question.places, ...setting.carriedPlaces]) {
+    const country = countryOf(code);
+    if (country !== null) return country;
+  }
+  const actor = actorOf(question);
+  if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
+  if (scene.profile.places.length > 0) return countryOf(scene.profile.places[0] ?? "");
+  return (
+    voiceSide(scene, question.by) ??
+    (scene.profile.parties.length === 1 ? (scene.profile.parties[0] ?? null) : null)
+  );
+}
+
+/** Who attacked, as the title or the first lines tell it: a party's adjective before a weapon or a strike. */
+function attackerOfReport(question: SideQuestion): Party | null {
+  const { document, profile } = question.scene;
+  for (const sentence of document.sentences.slice(0, 4)) {
+    for (const hit of sentence.hits) {
+      if (hit.family !== "party") continue;
+      if (
+        sentence.hits.some(
+          (other) =>
+            other.from >= hit.to &&
+            other.from - hit.to <= 1 &&
+            (other.id === "airAttack" || other.id === "launch" || other.id === "attack"),
+        )
+      )
+        return hit.id;
+    }
+  }
+  return profile.foes.length === 2 && document.language.tag === "uk" ? "RU" : null;
+}
+
+/** Whose people came home: who received them, or the foe of who let them go. */
+function returnedSide(question: SideQuestion): Side | null {
+  const { scene, setting, deed } = question;
+  const actor = actorOf(question);
+  const gives = deed.act?.id === "release" || deed.act?.id === "hold" || deed.act?.id === "bring";
+  const receives = setting.sentence.hits.some((hit) => hit.id === "receives");
+  const destination =
+    setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ?? null;
+  if (actor !== null && receives) return actor;
+  if (destination !== null && scene.profile.foes.includes(destination)) return destination;
+  if (actor !== null && gives) return opponentOf(scene.profile, actor);
+  return actor ?? voiceSide(scene, question.by) ?? (scene.document.language.tag === "uk" ? "UA" : null);
+}

@@ -1,0 +1,35 @@
+import type { Figure } from "../model/figure.ts";
+import type { ConflictEvent } from "../model/event.ts";
+import type { Reading } from "../model/reading.ts";
+import { placeName } from "../reference/places.ts";
+
+/** A figure as the contract writes it: places by their English names. */
+export interface WrittenFigure extends Omit<Figure, "places"> {
+  readonly places: readonly string[];
+}
+
+/** The contract's output for one report. */
+export interface WrittenReading {
+  readonly id: string;
+  readonly figures: readonly WrittenFigure[];
+  readonly events: readonly ConflictEvent[];
+}
+
+/** A reading in the contract's output form, fields in its order. */
+export function writeReading(id: string, reading: Reading): WrittenReading {
+  return {
+    id,
+    figures: reading.figures.map(writeFigure),
+    events: reading.events.map(({ kind, stage, date, by, evidence }) => ({
+      kind,
+      stage,
+      date,
+      by,
+      evidence,
+    })),
+  };
+}
+
+function writeFigure(figure: Figure): WrittenFigure {
+  return { ...figure, places: [...new Set(figure.places.map((code) => placeName(code)))] };
+}

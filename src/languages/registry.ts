@@ -1,0 +1,10 @@
+import type { Language } from "./language.ts";
+import { english } from "./en/index.ts";
+
+/** All languages that reports are read in. */
+export const languages: readonly Language[] = [english];
+
+/** The language of a tag; null: not read. */
+export function languageByTag(tag: string | null): Language | null {
+  return languages.find((language) => language.tag === tag) ?? null;
+}
