@@ -1,0 +1,58 @@
+import { Api } from "grammy";
+import type { ApiClientOptions, RawApi } from "grammy";
+import { Agent, fetch as undiciFetch } from "undici";
+
+/** A call ends well before the lease of a delivery, so that no other sender takes it up meanwhile. */
+export const callTimeoutSeconds = 25;
+/** Telegram holds a poll for 50 s at most; https://core.telegram.org/bots/api#getupdates */
+export const pollTimeoutSeconds = 30;
+const connectTimeoutMs = 8_000;
+
+/** The Bot API by grammY's client: one for calls, one that waits for updates. `close` ends their connections. */
+export interface TelegramApi {
+  readonly calls: RawApi;
+  readonly polls: RawApi;
+  close(): Promise<void>;
+}
+
+/** The type of signal that grammY's declarations name; the platform's own signals fit it in all that is used. */
+export type CallSignal = NonNullable<Parameters<RawApi["getMe"]>[0]>;
+
+/** The platform's signal for grammY. */
+export function callSignal(signal: AbortSignal): CallSignal {
+  return signal as unknown as CallSignal;
+}
+
+/** Clients for `token` at `apiRoot`; nothing is called yet. */
+export function createApi(token: string, apiRoot: string): TelegramApi {
+  const agent = new Agent({ connect: { timeout: connectTimeoutMs }, connections: 64, pipelining: 1 });
+  const options: ApiClientOptions = { apiRoot: apiRoot.replace(/\/+$/u, ""), fetch: fetchThrough(agent) };
+  return {
+    calls: new Api(token, { ...options, timeoutSeconds: callTimeoutSeconds }).raw,
+    polls: new Api(token, { ...options, timeoutSeconds: pollTimeoutSeconds + callTimeoutSeconds }).raw,
+    close: () => agent.destroy(),
+  };
+}
+
+/**
+ * Undici instead of grammY's default client: it tells a connection that was never made (surely not sent) from one
+ * that broke later (unknown), and takes only native signals, so grammY's are followed by one.
+ */
+function fetchThrough(agent: Agent): NonNullable<ApiClientOptions["fetch"]> {
+  const bridged = async (
+    url: string,
+    init: { method?: string; body?: string; signal?: EventTarget & { aborted: boolean } },
+  ) => {
+    const controller = new AbortController();
+    if (init.signal?.aborted === true) controller.abort();
+    init.signal?.addEventListener("abort", () => controller.abort(), { once: true });
+    return undiciFetch(url, {
+      method: init.method ?? "POST",
+      body: init.body ?? null,
+      headers: { "content-type": "application/json" },
+      signal: controller.signal,
+      dispatcher: agent,
+    });
+  };
+  return bridged as unknown as NonNullable<ApiClientOptions["fetch"]>;
+}

@@ -1,0 +1,84 @@
+import type { CommandOption, CommandSpec } from "../../../src/ports/command.ts";
+
+/** A command as somebody typed it, or as a button carries it. */
+export interface TypedCommand {
+  readonly name: string;
+  /** The words behind the name, trimmed. */
+  readonly rest: string;
+}
+
+/** What a typed command comes to. */
+export type ReadCommand =
+  | {
+      readonly kind: "call";
+      readonly spec: CommandSpec;
+      readonly subcommand: string | null;
+      readonly options: Readonly<Record<string, string>>;
+    }
+  /** An option or a subcommand is missing: say how it is used. */
+  | { readonly kind: "usage"; readonly spec: CommandSpec; readonly subcommand: string | null }
+  | { readonly kind: "unknown" };
+
+type Subcommand = CommandSpec["subcommands"][number];
+
+/**
+ * The command at the beginning of a message: `/name`, or `/name@bot` in groups; null where there is none or it is
+ * another bot's. `botName`: our username, without `@`. https://core.telegram.org/bots/features#commands
+ */
+export function readTyped(text: string, botName: string): TypedCommand | null {
+  const match = /^\/(\w{1,32})(?:@(\w+))?(?=\s|$)([\s\S]*)$/u.exec(text.trimStart());
+  const [, name = "", mention, rest = ""] = match ?? [];
+  if (match === null || (mention !== undefined && mention.toLowerCase() !== botName.toLowerCase()))
+    return null;
+  return { name: name.toLowerCase(), rest: rest.trim() };
+}
+
+/** Finds the command, its subcommand (the first word) and its options (words in their order; the last takes the rest). */
+export function readCommand(specs: readonly CommandSpec[], typed: TypedCommand): ReadCommand {
+  const spec = specs.find((each) => each.name === typed.name);
+  if (spec === undefined) return { kind: "unknown" };
+  if (spec.subcommands.length === 0) return readCall(spec, null, typed.rest);
+  const [word = "", rest] = firstWord(typed.rest);
+  const subcommand = spec.subcommands.find((each) => each.name === word.toLowerCase());
+  return subcommand === undefined
+    ? { kind: "usage", spec, subcommand: null }
+    : readCall(spec, subcommand, rest);
+}
+
+function readCall(spec: CommandSpec, subcommand: Subcommand | null, words: string): ReadCommand {
+  const options = readOptions((subcommand ?? spec).options, words);
+  const name = subcommand?.name ?? null;
+  const isMissing = (subcommand ?? spec).options.some(
+    (option) => option.isRequired && options[option.name] === undefined,
+  );
+  return isMissing
+    ? { kind: "usage", spec, subcommand: name }
+    : { kind: "call", spec, subcommand: name, options };
+}
+
+function readOptions(options: readonly CommandOption[], words: string): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {};
+  let left = words;
+  for (const [index, option] of options.entries()) {
+    const [word, rest] = index === options.length - 1 ? [left, ""] : firstWord(left);
+    if (word === "") break;
+    values[option.name] = choiceOf(option, word);
+    left = rest;
+  }
+  return values;
+}
+
+/** A choice may be typed by its label in any language; other words go on as they are, for the command to refuse. */
+function choiceOf(option: CommandOption, word: string): string {
+  const typed = word.toLowerCase();
+  const choice = option.choices?.find(
+    ({ value, label }) =>
+      value.toLowerCase() === typed || Object.values(label).some((each) => each.toLowerCase() === typed),
+  );
+  return choice?.value ?? word;
+}
+
+function firstWord(text: string): readonly [word: string, rest: string] {
+  const [, word = "", rest = ""] = /^(\S*)\s*([\s\S]*)$/u.exec(text.trim()) ?? [];
+  return [word, rest];
+}

@@ -1,0 +1,128 @@
+import { messageLimits } from "./limits.ts";
+import { costOf } from "./span.ts";
+import type { Cost, Span } from "./span.ts";
+import { codePoints } from "./visible.ts";
+
+/** A block of a message, drawn: rows that are shown apart by `between`. */
+export interface Part {
+  readonly rows: readonly (readonly Span[])[];
+  readonly between: string;
+  /** Lower ones get their room first when a message is too long. */
+  readonly rank: number;
+  /** The share of a message that the part may take at most, 0-1. */
+  readonly share: number;
+  /** Whether a row may be cut within its words. */
+  readonly canCutRows: boolean;
+}
+
+const betweenParts = 2;
+/** Less room than this is not worth the beginning of a sentence. */
+const leastCut = 24;
+const ellipsis = "…";
+
+/**
+ * The parts in their order, within the limits of one message. What has no room is left out from its end: whole
+ * rows, then sentences, then words, with an ellipsis where something is missing.
+ */
+export function fitParts(parts: readonly Part[]): readonly Part[] {
+  const room = { characters: messageLimits.characters, entities: messageLimits.entities };
+  let left: Cost = { ...room, entityBytes: messageLimits.entityBytes, htmlBytes: messageLimits.htmlBytes };
+  const fitted = new Map<Part, Part>();
+  for (const part of parts.toSorted((a, b) => a.rank - b.rank)) {
+    const rows = fitRows(part, { ...left, characters: shareOf(part, left) });
+    if (rows.length === 0) continue;
+    fitted.set(part, { ...part, rows });
+    left = subtract(left, partCost(rows, part.between));
+  }
+  return parts.flatMap((part) => fitted.get(part) ?? []);
+}
+
+/** The room for a part: its share of a whole message, and what is left. The separator comes off. */
+function shareOf(part: Part, left: Cost): number {
+  return Math.min(left.characters, Math.floor(messageLimits.characters * part.share)) - betweenParts;
+}
+
+function fitRows(part: Part, room: Cost): readonly (readonly Span[])[] {
+  const rows: (readonly Span[])[] = [];
+  const gap = codePoints(part.between);
+  // One character is held back for the ellipsis of what may be missing.
+  let left = { ...room, characters: room.characters - gap - 1, htmlBytes: room.htmlBytes - 3 * (gap + 1) };
+  for (const row of part.rows) {
+    const cost = costOf(row);
+    if (!holds(left, cost)) {
+      const beginning = part.canCutRows ? cutRow(row, left) : [];
+      rows.push(beginning.length > 0 ? beginning : [{ text: ellipsis }]);
+      return rows.length === 1 && beginning.length === 0 ? [] : rows;
+    }
+    rows.push(row);
+    left = subtract(left, { ...cost, characters: cost.characters + gap, htmlBytes: cost.htmlBytes + gap });
+  }
+  return rows;
+}
+
+/** Spans until the room ends; the one that is too long is cut, and nothing follows it. */
+function cutRow(row: readonly Span[], room: Cost): readonly Span[] {
+  const kept: Span[] = [];
+  let left = room;
+  for (const span of row) {
+    const cost = costOf([span]);
+    if (holds(left, cost)) {
+      kept.push(span);
+      left = subtract(left, cost);
+      continue;
+    }
+    const isShortOfText = holds({ ...left, characters: cost.characters, htmlBytes: cost.htmlBytes }, cost);
+    const characters = Math.min(left.characters, Math.floor((left.htmlBytes - 40) / 6));
+    if (isShortOfText && characters >= leastCut)
+      kept.push({ ...span, text: cutText(span.text, characters) + ellipsis });
+    return kept;
+  }
+  return kept;
+}
+
+/**
+ * The beginning of `text` within `max` code points: to the end of a sentence where one ends in its second half, else
+ * of a word. A number is never cut in two: it would be a number that nobody said.
+ */
+export function cutText(text: string, max: number): string {
+  const characters = Array.from(text);
+  if (characters.length <= max) return text;
+  const slice = characters.slice(0, max).join("");
+  const sentence = lastEnd(slice, /[.!?…]["'»”’)]*(?=\s)/gu);
+  if (sentence >= slice.length / 2) return slice.slice(0, sentence);
+  const word = lastEnd(slice, /\S(?=\s)/gu);
+  const kept = /^\s/u.test(text.slice(slice.length)) || word === 0 ? slice : slice.slice(0, word);
+  // A number at the cut is left out, too: what follows may belong to it ("5 million", "1 000").
+  return kept.replace(/[\p{N}.,:\s]*\p{N}[.,:\s]*$/u, "").trimEnd();
+}
+
+function lastEnd(text: string, shape: RegExp): number {
+  let end = 0;
+  for (const match of text.matchAll(shape)) end = match.index + match[0].length;
+  return end;
+}
+
+function holds(room: Cost, cost: Cost): boolean {
+  return (
+    cost.characters <= room.characters &&
+    cost.entities <= room.entities &&
+    cost.entityBytes <= room.entityBytes &&
+    cost.htmlBytes <= room.htmlBytes
+  );
+}
+
+function subtract(room: Cost, cost: Cost): Cost {
+  return {
+    characters: room.characters - cost.characters,
+    entities: room.entities - cost.entities,
+    entityBytes: room.entityBytes - cost.entityBytes,
+    htmlBytes: room.htmlBytes - cost.htmlBytes,
+  };
+}
+
+/** With the separators between its rows, and the one before the next part. */
+function partCost(rows: readonly (readonly Span[])[], between: string): Cost {
+  const cost = costOf(rows.flat());
+  const gaps = codePoints(between) * (rows.length - 1) + betweenParts;
+  return { ...cost, characters: cost.characters + gaps, htmlBytes: cost.htmlBytes + gaps * 3 };
+}

@@ -1,0 +1,147 @@
+import type { Update } from "grammy/types";
+import type { Log } from "../../../src/log.ts";
+import type { UpdateStore } from "../../../src/ports/update-store.ts";
+import { platformName } from "./limits.ts";
+
+/** Updates being handled at once, and so held in memory; more wait in the store. */
+const maxUnderWay = 256;
+/** Handled ids that are remembered, so that a list read before an id was marked does not bring it again. */
+const maxRemembered = 4_096;
+
+/** What the intake needs. `handle` gets each update; what it throws is logged, and the update counts as handled. */
+export interface IntakeParts {
+  readonly updates: UpdateStore;
+  readonly log: Log;
+  handle(update: Update): Promise<void>;
+}
+
+/** Hands stored updates to their handler: each once, those of one chat in order, different chats at once. */
+export class Intake {
+  readonly #parts: IntakeParts;
+  readonly #marks: Marks;
+  readonly #chains = new Map<string, Promise<void>>();
+  readonly #underWay = new Map<number, Promise<void>>();
+  readonly #stop = new AbortController();
+  #taking: Promise<void> | null = null;
+  #hasMore = false;
+
+  constructor(parts: IntakeParts) {
+    this.#parts = parts;
+    this.#marks = createMarks(parts);
+  }
+
+  /** Takes up what waits in the store, as far as there is room; the rest follows as room comes. */
+  take(): Promise<void> {
+    // A list that is being read may be older than what was stored since: it is read once more.
+    const before = this.#taking?.catch(() => undefined) ?? Promise.resolve();
+    const taking = before
+      .then(() => this.#takeWaiting())
+      .finally(() => {
+        if (this.#taking === taking) this.#taking = null;
+      });
+    this.#taking = taking;
+    return taking;
+  }
+
+  /** Resolves when another update may be fetched. */
+  async hasRoom(): Promise<void> {
+    while (this.#underWay.size >= maxUnderWay) await Promise.race(this.#underWay.values());
+  }
+
+  /** Resolves when nothing is under way. */
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay.values());
+  }
+
+  /** Begins nothing more. What is left in the store is taken up at the next start. */
+  stop(): void {
+    this.#stop.abort();
+  }
+
+  async #takeWaiting(): Promise<void> {
+    const room = maxUnderWay - this.#underWay.size;
+    if (room <= 0 || this.#stop.signal.aborted) return;
+    await this.#marks.markAgain();
+    const waiting = await this.#parts.updates.pendingUpdates(platformName, maxUnderWay);
+    const fresh = waiting.filter(({ id }) => !this.#underWay.has(id) && !this.#marks.isHandled(id));
+    this.#hasMore = waiting.length === maxUnderWay;
+    for (const { id, body } of fresh.slice(0, room)) this.#accept(id, body);
+  }
+
+  #accept(id: number, body: string): void {
+    const update = JSON.parse(body) as Update;
+    const chain = chainOf(update);
+    const done = (this.#chains.get(chain) ?? Promise.resolve())
+      .then(() => this.#handle(id, update))
+      .finally(() => this.#finish(id, chain, done));
+    this.#chains.set(chain, done);
+    this.#underWay.set(id, done);
+  }
+
+  async #handle(id: number, update: Update): Promise<void> {
+    if (this.#stop.signal.aborted) return;
+    await this.#parts.handle(update).catch((error: unknown) => {
+      this.#parts.log("error", "telegram: an update could not be handled", { update: id, why: error });
+    });
+    await this.#marks.mark(id);
+  }
+
+  #finish(id: number, chain: string, done: Promise<void>): void {
+    this.#underWay.delete(id);
+    if (this.#chains.get(chain) === done) this.#chains.delete(chain);
+    if (!this.#hasMore || this.#taking !== null || this.#underWay.size > maxUnderWay / 2) return;
+    this.take().catch((error: unknown) => {
+      this.#parts.log("error", "telegram: waiting updates could not be read; trying again later", {
+        why: error,
+      });
+    });
+  }
+}
+
+interface Marks {
+  isHandled(id: number): boolean;
+  /** Marks an update as handled in the store; never throws. */
+  mark(id: number): Promise<void>;
+  /** Marks those that the store could not mark before. */
+  markAgain(): Promise<void>;
+}
+
+/** Which updates this process has handled, whatever the store was able to write. */
+function createMarks({ updates, log }: IntakeParts): Marks {
+  const handled = new Set<number>();
+  const unmarked = new Set<number>();
+  const mark = async (id: number): Promise<void> => {
+    handled.add(id);
+    const [oldest] = handled;
+    if (handled.size > maxRemembered && oldest !== undefined && !unmarked.has(oldest)) handled.delete(oldest);
+    try {
+      await updates.markHandled(platformName, id);
+      unmarked.delete(id);
+    } catch (error) {
+      if (!unmarked.has(id))
+        log("error", "telegram: an update could not be marked as handled; trying again", {
+          update: id,
+          why: error,
+        });
+      unmarked.add(id);
+    }
+  };
+  return {
+    isHandled: (id) => handled.has(id),
+    mark,
+    async markAgain() {
+      for (const id of Array.from(unmarked)) await mark(id);
+    },
+  };
+}
+
+/** Updates of one chat are handled in their order. */
+function chainOf(update: Update): string {
+  const chat = (
+    update.message ??
+    update.channel_post ??
+    update.callback_query?.message ??
+    update.my_chat_member
+  )?.chat;
+  return chat === undefined ? `user ${update.callback_query?.from.id ?? ""}` : `chat ${chat.id}`;
+}

@@ -1,0 +1,142 @@
+import { GrammyError, HttpError } from "grammy";
+import type { ChatAddress } from "../../../src/model/chat.ts";
+import type { SendOutcome } from "../../../src/ports/chat-platform.ts";
+import { platformName } from "./limits.ts";
+
+/** What a failed call is told about: where it went, and who knows how far a 429 reaches. */
+export interface CallContext {
+  readonly address: ChatAddress;
+  readonly isEdit: boolean;
+  /** The scope of a 429 that this chat met. */
+  floodScope(): "chat" | "platform";
+  redact(text: string): string;
+}
+
+/**
+ * Descriptions that Telegram gives with code 400, where code and parameters say no more. They are unofficial; read
+ * 2026-11-25 in tdlib/telegram-bot-api (Client.cpp) and tdlib/td (MessagesManager, DialogManager, MessageContent).
+ * Anything else is our defect: `refused`.
+ */
+const badRequests: readonly {
+  readonly shape: RegExp;
+  readonly kind: "not-modified" | "message-gone" | "no-rights" | "chat-gone";
+}[] = [
+  { shape: /message is not modified|MESSAGE_NOT_MODIFIED/iu, kind: "not-modified" },
+  {
+    shape:
+      /message to edit not found|message can't be edited|there is no (?:text|caption) in the message|MESSAGE_ID_INVALID|MESSAGE_EDIT_TIME_EXPIRED|MESSAGE_AUTHOR_REQUIRED|message identifier is not specified|: message not found/iu,
+    kind: "message-gone",
+  },
+  {
+    shape:
+      /not enough rights|have no rights|administrator rights|no write access|TOPIC_CLOSED|CHAT_WRITE_FORBIDDEN|CHAT_SEND_\w+_FORBIDDEN|CHAT_RESTRICTED|CHAT_GUEST_SEND_FORBIDDEN|CHAT_ADMIN_REQUIRED|USER_BANNED_IN_CHANNEL|PAYMENT_REQUIRED/iu,
+    kind: "no-rights",
+  },
+  {
+    shape:
+      /chat not found|user not found|message thread not found|TOPIC_DELETED|PEER_ID_INVALID|CHANNEL_PRIVATE|CHANNEL_INVALID|CHAT_ID_INVALID|USER_DEACTIVATED|chat was deactivated|upgraded to a supergroup/iu,
+    kind: "chat-gone",
+  },
+];
+
+/** Errors of a connection that was never made: the message surely was not sent. */
+const unmadeConnections: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EHOSTDOWN",
+  "ENETDOWN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+const unmadeRetryMs = 5_000;
+const floodRetryMs = 5_000;
+
+/** How a failed call ended, by code and parameters first. Throws nothing; errors that are not of the call are `unknown`. */
+export function outcomeOf(error: unknown, context: CallContext): SendOutcome {
+  if (error instanceof GrammyError) return outcomeOfAnswer(error, context);
+  const code = networkCode(error);
+  if (code !== null && isUnmade(error, code)) {
+    return { kind: "wait", scope: "platform", retryAfterMs: unmadeRetryMs, why: code };
+  }
+  return { kind: "unknown", why: code ?? "no answer" };
+}
+
+function outcomeOfAnswer(error: GrammyError, context: CallContext): SendOutcome {
+  const why = context.redact(`${error.error_code} ${error.description}`);
+  switch (error.error_code) {
+    case 429: {
+      const seconds = error.parameters.retry_after;
+      const retryAfterMs = seconds === undefined ? floodRetryMs : seconds * 1_000;
+      return { kind: "wait", scope: context.floodScope(), retryAfterMs, why };
+    }
+    case 401:
+    case 404:
+      return { kind: "unauthorized", why };
+    case 403:
+      return {
+        kind: /not enough rights|administrator rights/iu.test(error.description) ? "no-rights" : "chat-gone",
+        why,
+      };
+    case 400:
+      return outcomeOfBadRequest(error, context, why);
+    default:
+      return error.error_code >= 500 ? { kind: "unknown", why } : { kind: "refused", why };
+  }
+}
+
+function outcomeOfBadRequest(error: GrammyError, context: CallContext, why: string): SendOutcome {
+  const movedTo = error.parameters.migrate_to_chat_id;
+  if (movedTo !== undefined) {
+    return { kind: "chat-moved", to: { platform: platformName, channel: String(movedTo), thread: null } };
+  }
+  const kind = badRequests.find(({ shape }) => shape.test(error.description))?.kind;
+  if (kind === undefined || (kind === "message-gone" && !context.isEdit)) return { kind: "refused", why };
+  // The edit asks for what is already shown: it is done. The caller knows the message.
+  return kind === "not-modified" ? { kind: "sent", messageId: "" } : { kind, why };
+}
+
+/** The system's or the client's code of a network fault; null: there is none, as with a timeout of ours. */
+export function networkCode(error: unknown): string | null {
+  for (const each of chainOf(error)) {
+    const code = (each as { readonly code?: unknown }).code;
+    if (typeof code === "string") return code;
+  }
+  return null;
+}
+
+function isUnmade(error: unknown, code: string): boolean {
+  return unmadeConnections.has(code) || chainOf(error).some(failedToConnect);
+}
+
+function failedToConnect(error: object): boolean {
+  const { syscall, errors } = error as { readonly syscall?: unknown; readonly errors?: unknown };
+  if (syscall === "connect") return true;
+  return (
+    Array.isArray(errors) &&
+    errors.length > 0 &&
+    errors.every((each: unknown) => isObject(each) && failedToConnect(each))
+  );
+}
+
+/** An error and what it was caused by; at most a few links, so that a ring cannot hold us. */
+function chainOf(error: unknown): readonly object[] {
+  const chain: object[] = [];
+  let current: unknown = error;
+  while (isObject(current) && chain.length < 6) {
+    chain.push(current);
+    current = current instanceof HttpError ? current.error : (current as { readonly cause?: unknown }).cause;
+  }
+  return chain;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,125 @@
+import { GrammyError } from "grammy";
+import type { RawApi } from "grammy";
+import type { Update } from "grammy/types";
+import type { Clock } from "../../../src/clock.ts";
+import type { Log } from "../../../src/log.ts";
+import type { UpdateStore } from "../../../src/ports/update-store.ts";
+import { callSignal, pollTimeoutSeconds } from "./api.ts";
+import { platformName } from "./limits.ts";
+import { networkCode } from "./outcome.ts";
+
+/** Only what is handled is asked for: https://core.telegram.org/bots/api#getupdates */
+const allowedUpdates = ["message", "channel_post", "callback_query", "my_chat_member"] as const;
+const batchSize = 100;
+const firstBackoffMs = 1_000;
+const maxBackoffMs = 60_000;
+/** The server answers a second poller every 3 s at most; asking sooner would only take turns with the other one. */
+const conflictBackoffMs = 5_000;
+
+/** What polling needs. `onStored`: updates wait in the store. `hasRoom` false: no more are fetched until it is true. */
+export interface PollParts {
+  readonly polls: RawApi;
+  readonly updates: UpdateStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  onStored(): Promise<void>;
+  hasRoom(): Promise<void>;
+}
+
+/**
+ * Fetches updates until `signal` is aborted. An update is confirmed to Telegram only by the next call's offset, and
+ * that call comes only when it is stored here: none is lost. Faults wait and are tried again; never throws.
+ */
+export async function pollUpdates(parts: PollParts, signal: AbortSignal): Promise<void> {
+  const faults = createFaults(parts, signal);
+  let offset: number | null = null;
+  while (!signal.aborted) {
+    try {
+      offset ??= ((await parts.updates.lastUpdateId(platformName)) ?? -1) + 1;
+      await parts.hasRoom();
+      const updates: readonly Update[] = await parts.polls.getUpdates(
+        { offset, limit: batchSize, timeout: pollTimeoutSeconds, allowed_updates: [...allowedUpdates] },
+        callSignal(signal),
+      );
+      offset = await storeUpdates(parts, updates, offset);
+      faults.passed();
+      await parts.onStored();
+    } catch (error) {
+      if (!signal.aborted) await faults.wait(error);
+    }
+  }
+}
+
+/** The offset after them. Ids rise by one but begin anew after an idle week, so the last one counts, not the highest. */
+async function storeUpdates(parts: PollParts, updates: readonly Update[], offset: number): Promise<number> {
+  const last = updates.at(-1);
+  if (last === undefined) return offset;
+  const rows = updates.map((update) => ({ id: update.update_id, body: JSON.stringify(update) }));
+  await parts.updates.saveUpdates(platformName, rows, parts.clock.now());
+  return last.update_id + 1;
+}
+
+interface Faults {
+  passed(): void;
+  wait(error: unknown): Promise<void>;
+}
+
+/** Logs a fault once until it has passed, and waits longer each time. */
+function createFaults({ polls, clock, log }: PollParts, signal: AbortSignal): Faults {
+  let told: string | null = null;
+  let backoffMs = firstBackoffMs;
+  const tell = (fault: string, message: string, fields: Readonly<Record<string, unknown>>) => {
+    if (told !== fault) log("warn", message, fields);
+    told = fault;
+  };
+  return {
+    passed() {
+      if (told !== null) log("info", "telegram: updates are received again", {});
+      told = null;
+      backoffMs = firstBackoffMs;
+    },
+    async wait(error) {
+      const code = error instanceof GrammyError ? error.error_code : null;
+      const waitMs =
+        error instanceof GrammyError && error.parameters.retry_after !== undefined
+          ? error.parameters.retry_after * 1_000
+          : backoffMs;
+      backoffMs = Math.min(backoffMs * 2, maxBackoffMs);
+      if (code === 409) {
+        if (await removeWebhook(polls, log, signal)) return;
+        tell(
+          "409",
+          "telegram: another process receives this bot's updates; stop it, or use another token. Trying again meanwhile",
+          {},
+        );
+        return clock.sleep(Math.max(waitMs, conflictBackoffMs), signal);
+      }
+      if (code === 401 || code === 404) {
+        tell(
+          "token",
+          "telegram: the token is not accepted any more; get a new one from @BotFather and restart",
+          {},
+        );
+        return clock.sleep(maxBackoffMs, signal);
+      }
+      tell(
+        `fault ${code ?? networkCode(error) ?? "other"}`,
+        "telegram: updates cannot be received; trying again",
+        {
+          why: code ?? networkCode(error) ?? error,
+        },
+      );
+      return clock.sleep(waitMs, signal);
+    },
+  };
+}
+
+/** A webhook left by an earlier set-up keeps polls from working: it is removed, its waiting updates are kept. */
+async function removeWebhook(polls: RawApi, log: Log, signal: AbortSignal): Promise<boolean> {
+  const info = await polls.getWebhookInfo(callSignal(signal)).catch(() => null);
+  if (info === null || !info.url) return false;
+  const isRemoved = await polls.deleteWebhook({}, callSignal(signal)).catch(() => false);
+  if (isRemoved)
+    log("warn", "telegram: a webhook was set for this bot; it is removed, since updates are polled", {});
+  return isRemoved;
+}

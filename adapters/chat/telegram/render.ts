@@ -1,0 +1,160 @@
+import type { Action, Block, Message } from "../../../src/model/message.ts";
+import { fitParts } from "./fit.ts";
+import type { Part } from "./fit.ts";
+import { drawKeyboard } from "./keyboard.ts";
+import type { Keyboard } from "./keyboard.ts";
+import { toHtml, toPlain } from "./span.ts";
+import type { Span } from "./span.ts";
+import { cleanLine, cleanText, deadenLinks, linkTarget } from "./visible.ts";
+
+/** A message as Telegram takes it. */
+export interface Drawing {
+  /** For parse_mode HTML, within all limits. */
+  readonly html: string;
+  /** The same words without markup, for when the markup is refused. */
+  readonly plain: string;
+  /** Null: no buttons. */
+  readonly keyboard: Keyboard | null;
+  /** Buttons that could not be drawn, by their commands: defects of ours. */
+  readonly droppedActions: readonly Action[];
+}
+
+const noCommands: ReadonlySet<string> = new Set();
+const barCells = 10;
+
+/**
+ * Draws a message in Telegram's HTML. Sources come last and keep their room; texts are cut at sentences where the
+ * whole is too long. `liveCommands`: the commands that may be tapped where our own texts name them.
+ */
+export function drawMessage(message: Message, liveCommands: ReadonlySet<string>): Drawing {
+  const title: Part = part([[{ text: line(message.title), style: "bold" }]], {
+    rank: 0,
+    share: 0.25,
+    canCutRows: true,
+  });
+  const drawn = message.blocks.map((block) => ({ block, part: drawBlock(block, liveCommands) }));
+  const body = drawn.filter(({ block }) => block.kind !== "sources").map((each) => each.part);
+  const sources = drawn.filter(({ block }) => block.kind === "sources").map((each) => each.part);
+  const spans = joinParts(fitParts([title, ...body, ...sources].filter(hasWords)));
+  const { keyboard, dropped } = drawKeyboard(message.actions);
+  return { html: toHtml(spans), plain: toPlain(spans), keyboard, droppedActions: dropped };
+}
+
+function drawBlock(block: Block, liveCommands: ReadonlySet<string>): Part {
+  switch (block.kind) {
+    case "text":
+      return part([[{ text: ours(block.text, liveCommands) }]], { rank: 5, share: 1, canCutRows: true });
+    case "note":
+      return part([[{ text: ours(block.text, liveCommands), style: "italic" }]], {
+        rank: 6,
+        share: 0.5,
+        canCutRows: true,
+      });
+    case "change":
+      return part([[{ text: theirs(block.text), style: "bold" }]], {
+        rank: 1,
+        share: 0.25,
+        canCutRows: true,
+      });
+    case "quote":
+      return part(quoteRows(block), { rank: 7, share: 0.5, canCutRows: true });
+    case "figures":
+      return part(block.rows.map(figureRow), { rank: 3, share: 0.75 });
+    case "progress":
+      return part(progressRows(block), { rank: 2, share: 0.25, canCutRows: true });
+    case "list":
+      return part(
+        block.items.map((item) => listRow(item, liveCommands)),
+        { rank: 5, share: 1, canCutRows: true },
+      );
+    case "sources":
+      return part(sourceRows(block), { rank: 4, share: 0.5, between: ", " });
+  }
+}
+
+type PartManner = Pick<Part, "rank" | "share"> & Partial<Pick<Part, "between" | "canCutRows">>;
+
+function part(rows: Part["rows"], manner: PartManner): Part {
+  return { rows, between: "\n", canCutRows: false, ...manner };
+}
+
+function quoteRows(block: Extract<Block, { kind: "quote" }>): Part["rows"] {
+  const words: readonly Span[] = [{ text: theirs(block.text), style: "quote" }];
+  return block.source === null
+    ? [words]
+    : [words, [{ text: "— " }, link(block.source.label, block.source.url)]];
+}
+
+/** "• Released to Ukraine: 307 (Volodymyr Zelenskyy)"; a rival's is set in, its words say whose it is. */
+function figureRow(row: Extract<Block, { kind: "figures" }>["rows"][number]): readonly Span[] {
+  const by = row.by === null || row.by.trim() === "" ? "" : ` (${line(row.by)})`;
+  const value: Span = row.isRival ? { text: line(row.value) } : { text: line(row.value), style: "bold" };
+  return [{ text: `${row.isRival ? "    ◦ " : "• "}${line(row.label)}: ` }, value, { text: by }];
+}
+
+/** The words, and under them the same as a bar. */
+function progressRows(block: Extract<Block, { kind: "progress" }>): Part["rows"] {
+  const words: readonly Span[] = [{ text: theirs(block.text) }];
+  const bar = progressBar(block.done, block.target);
+  return bar === "" ? [words] : [words, [{ text: bar }]];
+}
+
+/** Full only at the target, and never empty once something is done. "" without a target. */
+export function progressBar(done: number, target: number): string {
+  const share = done / target;
+  if (!Number.isFinite(share) || target <= 0) return "";
+  const least = done > 0 ? 1 : 0;
+  const full = Math.max(least, Math.min(barCells, Math.floor(Math.max(0, share) * barCells)));
+  return "■".repeat(full) + "□".repeat(barCells - full);
+}
+
+function listRow(
+  item: Extract<Block, { kind: "list" }>["items"][number],
+  liveCommands: ReadonlySet<string>,
+): readonly Span[] {
+  const mark: Span = { text: "• " };
+  return item.link === null
+    ? [mark, { text: ours(item.text, liveCommands) }]
+    : [mark, link(item.text, item.link.url)];
+}
+
+function sourceRows(block: Extract<Block, { kind: "sources" }>): Part["rows"] {
+  const words = theirs(block.text);
+  const lead: Span = { text: words === "" || words.endsWith(":") ? `${words} ` : `${words}: ` };
+  const [first, ...others] = block.links.map((each) => link(each.label, each.url));
+  if (first === undefined) return [[{ text: words }]];
+  return [words === "" ? [first] : [lead, first], ...others.map((each) => [each])];
+}
+
+/** A link keeps its label as it is: Telegram makes no other link within one. Without an address that holds, it is text. */
+function link(label: string, url: string): Span {
+  const target = linkTarget(url);
+  const shown = cleanLine(label);
+  if (target === null) return { text: deadenLinks(shown, noCommands) };
+  return { text: shown === "" ? target : shown, url: target };
+}
+
+/** A text that may come from a report: nothing in it can be tapped. */
+function theirs(text: string): string {
+  return deadenLinks(cleanText(text).trim(), noCommands);
+}
+
+function line(text: string): string {
+  return deadenLinks(cleanLine(text), noCommands);
+}
+
+/** A text of our own: the bot's commands in it can be tapped. */
+function ours(text: string, liveCommands: ReadonlySet<string>): string {
+  return deadenLinks(cleanText(text).trim(), liveCommands);
+}
+
+function hasWords(each: Part): boolean {
+  return toPlain(each.rows.flat()).trim() !== "";
+}
+
+function joinParts(parts: readonly Part[]): readonly Span[] {
+  return parts.flatMap((each, index) => {
+    const rows = each.rows.flatMap((row, at) => (at === 0 ? row : [{ text: each.between }, ...row]));
+    return index === 0 ? rows : [{ text: "\n\n" }, ...rows];
+  });
+}

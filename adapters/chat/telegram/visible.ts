@@ -1,0 +1,73 @@
+import { messageLimits } from "./limits.ts";
+
+/**
+ * What Telegram makes of a text, done beforehand, so that lengths are counted on what arrives (tdlib/td,
+ * clean_input_string, read 2026-11-25): control characters become spaces, carriage returns, embedding
+ * and override marks and three combining lines vanish. Lone surrogates, which are not UTF-8, are replaced.
+ */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\r\n?|[\u2028\u2029]/gu, "\n")
+    .replaceAll(/[\u202a-\u202e\u0333\u033f\u030a]/gu, "")
+    .replaceAll(/[\0-\t\v\f\u000e-\u001f]/gu, " ");
+}
+
+/** As `cleanText`, on one line. */
+export function cleanLine(text: string): string {
+  return cleanText(text)
+    .replaceAll(/\s*\n\s*/gu, " ")
+    .trim();
+}
+
+/** Telegram makes links of mentions, commands, hashtags, cashtags and addresses by itself: a zero-width space stops it. */
+const zeroWidthSpace = "\u200b";
+const brokenUp: readonly RegExp[] = [
+  /@(?=\w)/gu,
+  /#(?=[\p{L}\p{N}_])/gu,
+  /\$(?=(?:[A-Z]{1,8}|1INCH)(?![\p{L}\p{N}_]))/gu,
+  /:(?=\/\/)/gu,
+  /(?<=[\p{L}\p{N}])\.(?=\p{L}{2})/gu,
+];
+const commandShape = /(?<![\p{L}\p{N}_/<>])\/(?=(\w{1,64}))/gu;
+
+/**
+ * Keeps a text from turning into links or mentions: nothing that a report says may ping or lead anywhere. The visible
+ * characters stay as they are. `liveCommands`: names that may be tapped, for texts of our own.
+ */
+export function deadenLinks(text: string, liveCommands: ReadonlySet<string>): string {
+  const words = brokenUp.reduce(
+    (rest, shape) => rest.replaceAll(shape, (mark) => mark + zeroWidthSpace),
+    text,
+  );
+  return words.replaceAll(commandShape, (slash, name: string) =>
+    liveCommands.has(name) ? slash : slash + zeroWidthSpace,
+  );
+}
+
+/** Escaping `&`, `<`, `>` is enough in text, and `"` in attributes: https://core.telegram.org/bots/api#html-style */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+/** Telegram's measure of a text: Unicode code points. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/**
+ * The address as Telegram keeps it, or null where it would drop the link: other schemes than http and https, hosts
+ * without a dot (tdlib/td, LinkManager), and addresses too long to be of use.
+ */
+export function linkTarget(url: string): string | null {
+  const parsed = URL.parse(url);
+  if (parsed === null || (parsed.protocol !== "https:" && parsed.protocol !== "http:")) return null;
+  if (!parsed.hostname.includes(".") && !parsed.hostname.startsWith("[")) return null;
+  return parsed.href.length > messageLimits.urlLength ? null : parsed.href;
+}
