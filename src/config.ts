@@ -15,7 +15,7 @@ const whole = (low: number, high: number) =>
     .regex(/^\d{1,9}$/u, "is a whole number")
     .transform(Number)
     .refine((value) => value >= low && value <= high, `is from ${low} to ${high}`);
-const url = z.url({ protocol: /^https?$/u });
+const url = z.url({ protocol: /^https?$/u, error: "is not an address that begins with http:// or https://" });
 const ids = z
   .string()
   .default("")
