@@ -1,0 +1,119 @@
+import type { Clock } from "../../../src/clock.ts";
+import type { Log } from "../../../src/log.ts";
+import { invalidBudget, rateLimits } from "./limits.ts";
+import { readRateLimit } from "./rate-limit-answer.ts";
+
+/** A call that Discord did not take, or that was not made: it was surely not done. */
+export class Refrained extends Error {
+  /** What must wait: one route of one channel, or everything. */
+  readonly scope: "chat" | "platform";
+  readonly retryAfterMs: number;
+
+  constructor(scope: "chat" | "platform", retryAfterMs: number, why: string) {
+    super(why);
+    this.name = "Refrained";
+    this.scope = scope;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** What an answer without a Retry-After is worth: such a 429 repeated at once would burn the invalid-request budget. */
+const blindRetryMs = 5_000;
+/** A block of our address by Cloudflare names no time when it is not JSON and has no header. */
+const blockRetryMs = 60_000;
+
+/** Holds calls back: to the overall limit, while Discord asks the whole bot to wait, and before refused calls get us banned. */
+export interface Brake {
+  /** Counts a call that is about to be made. Throws Refrained when it must not be made now. */
+  take(): void;
+  /** Counts an answer that Discord holds against us. */
+  countRefused(): void;
+  /** What a 429 asks for, noted where it concerns the whole bot. */
+  readTooMany(headers: Headers, body: string): Refrained;
+}
+
+/** A brake that is off. */
+export function createBrake(clock: Clock, log: Log): Brake {
+  const pace = createPace(clock);
+  const budget = createBudget(clock);
+  let pausedUntil = 0;
+  let pauseWhy = "";
+
+  function pauseAll(ms: number, why: string): Refrained {
+    pausedUntil = Math.max(pausedUntil, clock.now() + ms);
+    pauseWhy = why;
+    log("warn", "Discord asks the whole bot to wait", { why, retryAfterMs: ms });
+    return new Refrained("platform", ms, why);
+  }
+
+  return {
+    take() {
+      const now = clock.now();
+      if (now < pausedUntil) throw new Refrained("platform", pausedUntil - now, pauseWhy);
+      const budgetMs = budget.waitMs();
+      if (budgetMs > 0) throw new Refrained("platform", budgetMs, "too many refused requests in 10 minutes");
+      const paceMs = pace.take();
+      if (paceMs > 0) throw new Refrained("platform", paceMs, "50 requests a second");
+    },
+    countRefused: () => budget.count(),
+    readTooMany(headers, body) {
+      const limit = readRateLimit(headers, body);
+      if (limit.scope !== "shared") budget.count();
+      if (limit.scope === "address")
+        return pauseAll(
+          limit.retryAfterMs ?? blockRetryMs,
+          "HTTP 429 that is not the API's: address blocked",
+        );
+      const retryAfterMs = limit.retryAfterMs ?? blindRetryMs;
+      if (limit.scope === "global") return pauseAll(retryAfterMs, "HTTP 429, global");
+      return new Refrained("chat", retryAfterMs, `HTTP 429, ${limit.scope}`);
+    },
+  };
+}
+
+/** The overall limit, over every window of its length and not only over whole seconds. */
+function createPace(clock: Clock): { take: () => number } {
+  const all = rateLimits.find(({ scope }) => scope === "all");
+  const { max, perMs } = all ?? { max: 50, perMs: 1_000 };
+  const instants: number[] = [];
+  return {
+    /** 0: take it; else how long to wait, milliseconds. */
+    take() {
+      const now = clock.now();
+      while (instants[0] !== undefined && instants[0] <= now - perMs) instants.shift();
+      const oldest = instants[0];
+      if (oldest !== undefined && instants.length >= max) return oldest + perMs - now;
+      instants.push(now);
+      return 0;
+    },
+  };
+}
+
+/** How finely the budget's window slides. */
+const budgetSteps = 60;
+
+/** The breaker on refused requests: closed below the budget, open until enough of them are out of the window. */
+function createBudget(clock: Clock): { count: () => void; waitMs: () => number } {
+  const stepMs = invalidBudget.perMs / budgetSteps;
+  const steps: { readonly startAt: number; count: number }[] = [];
+  const forget = (now: number): void => {
+    while (steps[0] !== undefined && steps[0].startAt + stepMs + invalidBudget.perMs <= now) steps.shift();
+  };
+  return {
+    count() {
+      const now = clock.now();
+      forget(now);
+      const last = steps.at(-1);
+      if (last !== undefined && now < last.startAt + stepMs) last.count += 1;
+      else steps.push({ startAt: now, count: 1 });
+    },
+    waitMs() {
+      const now = clock.now();
+      forget(now);
+      const total = steps.reduce((sum, { count }) => sum + count, 0);
+      const oldest = steps[0];
+      if (total < invalidBudget.max || oldest === undefined) return 0;
+      return Math.max(1, oldest.startAt + stepMs + invalidBudget.perMs - now);
+    },
+  };
+}

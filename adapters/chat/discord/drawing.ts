@@ -1,0 +1,159 @@
+import type { APIEmbed, APIMessageTopLevelComponent } from "discord.js";
+import type { Block, FigureRow, ListItem, Message } from "../../../src/model/message.ts";
+import { drawButtons } from "./buttons.ts";
+import { messageLimits } from "./limits.ts";
+import { cut, drawBar, drawLink, escapeLine, escapeWithin } from "./markdown.ts";
+
+/** A message as Discord takes it, within all of its limits. */
+export interface DiscordMessage {
+  readonly content: string;
+  readonly embeds: APIEmbed[];
+  readonly components: APIMessageTopLevelComponent[];
+  /** Nothing in a message ever pings: the default without this is that everything does. */
+  readonly allowed_mentions: { readonly parse: []; readonly replied_user: false };
+}
+
+/**
+ * Draws a message: the title as content, because that is what a phone's notification shows (an embed alone shows nothing
+ * there), the rest as embeds, whose narrow column reads the same on phone and desktop; the actions as buttons.
+ * `key`: the delivery's, carried by every button so that the message can be found again; "" for none.
+ */
+export function drawMessage(message: Message, key: string): DiscordMessage {
+  return {
+    content: drawTitle(message.title),
+    embeds: drawEmbeds(message),
+    components: drawButtons(message.actions, key),
+    allowed_mentions: { parse: [], replied_user: false },
+  };
+}
+
+/** The same as content alone, for when Discord refuses the richer one: whole lines, as many as fit. */
+export function drawPlainMessage(message: Message): DiscordMessage {
+  const kept: string[] = [drawTitle(message.title)];
+  let room = messageLimits.content - (kept[0]?.length ?? 0);
+  for (const line of message.blocks.flatMap(drawLines)) {
+    const text = line.before + escapeLine(line.text) + line.after;
+    if (text.length + 1 > room) break;
+    kept.push(text);
+    room -= text.length + 1;
+  }
+  return {
+    content: kept.join("\n"),
+    embeds: [],
+    components: [],
+    allowed_mentions: { parse: [], replied_user: false },
+  };
+}
+
+const maxTitle = 300;
+
+function drawTitle(title: string): string {
+  const words = escapeLine(cut(title.replaceAll(/\s+/g, " ").trim(), maxTitle));
+  // Content must not be empty where a message has no blocks (50006).
+  return words === "" ? "…" : `**${words}**`;
+}
+
+/** A calm blue, the same for all: colour must not say what the words do not. */
+const embedColour = 0x3b6ea5;
+const separator = "\n\n";
+/** Below both documented limits, so that counting in another way than theirs does not matter. */
+const bodyBudget = messageLimits.embedTotal - 100;
+const embedBudget = messageLimits.embedDescription - 96;
+
+function drawEmbeds(message: Message): APIEmbed[] {
+  const pages: string[] = [];
+  for (const text of fitBlocks(message)) {
+    const last = pages.at(-1);
+    if (last !== undefined && last.length + separator.length + text.length <= embedBudget)
+      pages[pages.length - 1] = last + separator + text;
+    else pages.push(text);
+  }
+  return pages.slice(0, messageLimits.embeds).map((description) => ({ description, color: embedColour }));
+}
+
+/** Blocks whose every line matters: they get their room before the ones that can be shortened. */
+const firstServed: ReadonlySet<Block["kind"]> = new Set(["figures", "progress", "change", "sources"]);
+
+/** Each block drawn, in their order, all together within the budget; those without room are left out. */
+function fitBlocks(message: Message): string[] {
+  const drawn = new Map<Block, string>();
+  let room = bodyBudget;
+  const serve = (block: Block): void => {
+    const text = drawBlock(block, Math.min(room - separator.length, embedBudget), message.language);
+    drawn.set(block, text);
+    if (text !== "") room -= text.length + separator.length;
+  };
+  message.blocks.filter(({ kind }) => firstServed.has(kind)).forEach(serve);
+  message.blocks.filter(({ kind }) => !firstServed.has(kind)).forEach(serve);
+  return message.blocks.map((block) => drawn.get(block) ?? "").filter((text) => text !== "");
+}
+
+/** One line of a block: what stands before its words, the words, and drawn markup after them. */
+interface Line {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
+
+/** A block in at most `max` characters: whole lines, and the first one that does not fit cut if that is its words' fault. */
+function drawBlock(block: Block, max: number, language: string): string {
+  const drawn: string[] = [];
+  let room = max;
+  for (const line of drawLines(block)) {
+    const frame = line.before.length + line.after.length;
+    const words = escapeWithin(line.text, room - frame, language);
+    if (frame + words.length > room || (words === "" && line.text !== "")) break;
+    const text = prefixLines(line.before, words) + line.after;
+    if (text.length > room) break;
+    drawn.push(text);
+    room -= text.length + 1;
+  }
+  return drawn.join("\n");
+}
+
+/** A quote and small print mark each of their lines, or only the first would be drawn so. */
+function prefixLines(before: string, words: string): string {
+  return before === "> " || before === "-# "
+    ? before + words.replaceAll("\n", `\n${before}`)
+    : before + words;
+}
+
+function drawLines(block: Block): Line[] {
+  switch (block.kind) {
+    case "text":
+      return [{ before: "", text: block.text, after: "" }];
+    case "note":
+      return [{ before: "-# ", text: block.text, after: "" }];
+    case "change":
+      return [{ before: "✎ ", text: block.text, after: "" }];
+    case "quote":
+      return [
+        { before: "> ", text: block.text, after: "" },
+        ...(block.source === null ? [] : [{ before: "> — ", text: "", after: drawLink(block.source) }]),
+      ];
+    case "figures":
+      return block.rows.map(drawFigure);
+    case "progress":
+      return [{ before: `${drawBar(block.done, block.target)} `, text: block.text, after: "" }];
+    case "sources":
+      return [
+        ...(block.text === "" ? [] : [{ before: "", text: block.text, after: "" }]),
+        ...block.links.map((link) => ({ before: "↗ ", text: "", after: drawLink(link) })),
+      ];
+    case "list":
+      return block.items.map(drawItem);
+  }
+}
+
+function drawFigure(row: FigureRow): Line {
+  const by = row.by === null ? "" : ` (${escapeLine(row.by)})`;
+  return {
+    before: `${row.isRival ? "↔" : "•"} ${escapeLine(row.label)}: **${escapeLine(row.value)}**`,
+    text: "",
+    after: by,
+  };
+}
+
+function drawItem(item: ListItem): Line {
+  return { before: "• ", text: item.text, after: item.link === null ? "" : ` ${drawLink(item.link)}` };
+}

@@ -1,0 +1,107 @@
+import type { REST } from "discord.js";
+import type { Clock } from "../../../src/clock.ts";
+import type { Log } from "../../../src/log.ts";
+import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
+import type { CommandSet } from "../../../src/ports/command.ts";
+import { createAnswering } from "./answering.ts";
+import { registerCommands } from "./definition.ts";
+import { badToken, openGateway, type Gateway } from "./gateway.ts";
+import { rateLimits } from "./limits.ts";
+import { whyOf } from "./outcome.ts";
+import { createSender } from "./sending.ts";
+import { createRest, createWire, type Wire } from "./wire.ts";
+
+export interface DiscordOptions {
+  /** The bot's token. It reaches no log and no error. */
+  readonly token: string;
+  /** Without the version: `https://discord.com/api`. The gateway's address comes from it (GET /gateway/bot). */
+  readonly apiRoot: string;
+  readonly commands: CommandSet;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** How long `stop` waits for answers that are under way. */
+const answersLimitMs = 3_000;
+
+/**
+ * Discord as a chat platform: bot messages, slash commands and buttons. An address is a channel, a thread (`channel` is its
+ * id) or a direct-message channel. The outbox decides when; every wait that Discord asks for comes back as an outcome.
+ */
+export function createDiscord(options: DiscordOptions): ChatPlatform {
+  const { commands, clock, log } = options;
+  const token = options.token.trim();
+  let gateway: Gateway | null = null;
+  const answers = new Set<Promise<void>>();
+
+  const wire = createWire({
+    apiRoot: options.apiRoot,
+    clock,
+    log,
+    onTokenRefused: () => {
+      log("error", "Discord refuses the bot's token; nothing is sent there any more", {
+        hint: badToken().hint,
+      });
+      void closeGateway();
+    },
+  });
+  // Apart from the gateway's, which forgets the token when it is closed: what is under way is still finished then.
+  const rest = createRest(wire, token);
+  const sender = createSender({ rest, clock, log, selfId: () => gateway?.userId ?? null });
+  const serverName = (id: string): string | null => gateway?.serverName(id) ?? null;
+  const answer = createAnswering({ rest, commands, clock, log, clockLagMs: wire.clockLagMs, serverName });
+
+  async function closeGateway(): Promise<void> {
+    const open = gateway;
+    gateway = null;
+    await open?.close();
+  }
+
+  return {
+    name: "discord",
+    limits: rateLimits,
+    async start(signal) {
+      gateway = await openGateway(
+        {
+          token,
+          wire,
+          clock,
+          log,
+          onInteraction: (interaction) => {
+            const work = answer(interaction).finally(() => answers.delete(work));
+            answers.add(work);
+            return work;
+          },
+          onChannelGone: (channel, reason) =>
+            commands.chatGone({ platform: "discord", channel, thread: null }, reason),
+        },
+        signal,
+      );
+      await register(options, wire, { rest, applicationId: gateway.applicationId });
+    },
+    async stop() {
+      await closeGateway();
+      const timer = new AbortController();
+      await Promise.race([Promise.allSettled(answers), clock.sleep(answersLimitMs, timer.signal)]);
+      timer.abort();
+    },
+    isGroup: () => false,
+    send: sender.send,
+    edit: sender.edit,
+  };
+}
+
+async function register(
+  options: DiscordOptions,
+  wire: Wire,
+  target: { readonly rest: REST; readonly applicationId: string },
+): Promise<void> {
+  try {
+    const isChanged = await registerCommands(target.rest, target.applicationId, options.commands.specs);
+    options.log("info", isChanged ? "Slash commands registered" : "Slash commands are up to date");
+  } catch (error) {
+    if (wire.isTokenRefused()) throw badToken();
+    // The old set stays (30032, 30034) and works; the bot is of use without the new one.
+    options.log("error", "Slash commands could not be registered", { why: whyOf(error) });
+  }
+}

@@ -1,0 +1,103 @@
+import { DefaultRestOptions, REST } from "discord.js";
+import type { RESTOptions } from "discord.js";
+import type { Clock } from "../../../src/clock.ts";
+import type { Log } from "../../../src/log.ts";
+import { createBrake } from "./brake.ts";
+import { requestTimeoutMs } from "./limits.ts";
+
+/** The token was refused (HTTP 401): nothing that uses it is called any more. */
+export class TokenRefused extends Error {
+  constructor() {
+    super("Discord refuses the bot's token");
+    this.name = "TokenRefused";
+  }
+}
+
+export interface WireOptions {
+  readonly apiRoot: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called once, when the token is refused. */
+  readonly onTokenRefused: () => void;
+}
+
+/** The one way to Discord's HTTP API, which keeps the limits that discord.js does not. */
+export interface Wire {
+  /** Options for every REST of this bot: no retries, no queueing, all calls through `request`. */
+  readonly restOptions: Partial<RESTOptions>;
+  readonly isTokenRefused: () => boolean;
+  /** How far this machine's clock is behind Discord's, milliseconds; 0 when it is not known or below the header's precision. */
+  readonly clockLagMs: () => number;
+}
+
+type MakeRequest = RESTOptions["makeRequest"];
+type Request = Parameters<MakeRequest>[1];
+
+/**
+ * Makes the wire. Calls with the bot's token are held to the overall limit and to the invalid-request budget; calls by an
+ * interaction's token are outside the overall limit (interactions/receiving-and-responding, read 2026-08-06) and are
+ * never held back, because a person waits for them.
+ */
+export function createWire(options: WireOptions): Wire {
+  const brake = createBrake(options.clock, options.log);
+  let isTokenRefused = false;
+  let clockLagMs = 0;
+
+  function refuseToken(): TokenRefused {
+    if (!isTokenRefused) options.onTokenRefused();
+    isTokenRefused = true;
+    return new TokenRefused();
+  }
+
+  async function request(url: string, init: Request): ReturnType<MakeRequest> {
+    const hasToken = new Headers(init.headers as Record<string, string>).has("authorization");
+    if (hasToken && isTokenRefused) throw new TokenRefused();
+    if (hasToken) brake.take();
+    const response = await buffered(await DefaultRestOptions.makeRequest(url, init));
+    clockLagMs = readClockLag(response.headers, options.clock.now()) ?? clockLagMs;
+    if (response.status === 429) throw brake.readTooMany(response.headers, await response.text());
+    if (response.status === 401 || response.status === 403) brake.countRefused();
+    if (response.status === 401 && hasToken) throw refuseToken();
+    return response as Awaited<ReturnType<MakeRequest>>;
+  }
+
+  return {
+    restOptions: {
+      api: options.apiRoot.replace(/\/+$/, ""),
+      retries: 0,
+      timeout: requestTimeoutMs,
+      rejectOnRateLimit: () => true,
+      // The brake keeps the overall limit: interactions do not count towards it, and discord.js counts them.
+      globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
+      makeRequest: request,
+    },
+    isTokenRefused: () => isTokenRefused,
+    clockLagMs: () => clockLagMs,
+  };
+}
+
+/** A REST with the bot's token on a wire. */
+export function createRest(wire: Wire, token: string): REST {
+  return new REST(wire.restOptions).setToken(token);
+}
+
+/** Reads the whole answer while the request's timeout still runs: discord.js stops it when the headers are there. */
+async function buffered(response: Awaited<ReturnType<MakeRequest>>): Promise<Response> {
+  const body = await response.arrayBuffer();
+  const hasBody = response.status !== 204 && response.status !== 304;
+  return new Response(hasBody ? body : null, {
+    status: response.status,
+    statusText: response.statusText ?? "",
+    headers: [...response.headers],
+  });
+}
+
+/** The `Date` header has whole seconds and the answer took its time: less than this tells nothing. */
+const clockPrecisionMs = 2_000;
+
+function readClockLag(headers: Headers, now: number): number | null {
+  const serverAt = Date.parse(headers.get("date") ?? "");
+  if (Number.isNaN(serverAt)) return null;
+  const lag = serverAt + 500 - now;
+  return Math.abs(lag) < clockPrecisionMs ? 0 : lag;
+}
