@@ -57,6 +57,11 @@ export type SendOutcome =
 export interface ChatPlatform {
   readonly name: string;
   readonly limits: readonly RateLimit[];
+  /**
+   * True: a send with `mayRepeat` finds by its key whether the earlier one arrived, so nothing doubles and no message is marked.
+   * Absent: it cannot be told, and a repeat says that it may be one.
+   */
+  readonly tellsRepeats?: boolean;
   /** Checks the token and begins to take commands; returns when it is ready. Throws DeliveryError `bad-token` (permanent) or one that may pass. */
   start(signal: AbortSignal): Promise<void>;
   /** Ends receiving; sends under way are finished by their callers. */

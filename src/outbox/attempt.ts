@@ -1,0 +1,90 @@
+import type { Clock } from "../clock.ts";
+import { messageOf } from "../errors.ts";
+import type { ClaimedDelivery } from "../model/delivery.ts";
+import type { ChatPlatform, SendOutcome } from "../ports/chat-platform.ts";
+import { callFor, editOf, resendFor, type Call, type CallRules, type Compose } from "./call.ts";
+
+/** How an attempt at a delivery ended: by its last call, an edit or a send. */
+export interface Attempt {
+  readonly kind: Call["kind"];
+  readonly outcome: SendOutcome;
+}
+
+export interface AttemptOptions {
+  readonly platform: ChatPlatform;
+  readonly compose: Compose;
+  readonly clock: Clock;
+  /** A call without an answer after this time is given up; its outcome is unknown. */
+  readonly callTimeoutMs: number;
+  /** Ends the calls under way: their outcome is unknown. */
+  readonly callsEnd: AbortSignal;
+  /** Waits for the delivery's turn; false: it does not come now. Each call takes one. */
+  readonly turn: (delivery: ClaimedDelivery) => Promise<boolean>;
+  /** Told of every answer, before anything else is done about it. */
+  readonly onAnswer: (delivery: ClaimedDelivery, outcome: SendOutcome, begunAt: number) => void;
+}
+
+/** Makes the calls that a claimed delivery needs. Null: its turn did not come, and nothing is changed in the chat. */
+export type Attempter = (delivery: ClaimedDelivery) => Promise<Attempt | null>;
+
+/** An attempt is one call, and a second one in two cases: an edit's message is gone, or a repeat may show an old revision. */
+export function createAttempter(options: AttemptOptions): Attempter {
+  const rules: CallRules = { compose: options.compose, tellsRepeats: options.platform.tellsRepeats === true };
+
+  async function make(delivery: ClaimedDelivery, call: Call): Promise<Attempt | null> {
+    if (!(await options.turn(delivery))) return null;
+    const begunAt = options.clock.now();
+    const outcome = await callWithin(call, options);
+    options.onAnswer(delivery, outcome, begunAt);
+    return { kind: call.kind, outcome };
+  }
+
+  /** A repeat that was found to have arrived shows what was newest then, so it is edited to what is newest now. */
+  async function bringUpToDate(delivery: ClaimedDelivery, sent: Attempt): Promise<Attempt> {
+    if (sent.outcome.kind !== "sent") return sent;
+    const edited = await make(delivery, editOf(delivery, rules, sent.outcome.messageId));
+    if (edited !== null && isSettled(edited.outcome)) return sent;
+    return { kind: "send", outcome: { kind: "unknown", why: "the repeat was not brought up to date" } };
+  }
+
+  async function attempt(delivery: ClaimedDelivery): Promise<Attempt | null> {
+    const call = callFor(delivery, rules);
+    const first = await make(delivery, call);
+    if (first === null) return null;
+    if (call.kind === "edit" && first.outcome.kind === "message-gone" && delivery.shown !== null) {
+      return await make(delivery, resendFor(delivery, delivery.shown, rules));
+    }
+    const isRepeat = call.kind === "send" && delivery.mayRepeat && rules.tellsRepeats;
+    return isRepeat ? await bringUpToDate(delivery, first) : first;
+  }
+
+  // Only the wording can throw: that is our defect, and the same as content that a platform refuses.
+  return (delivery) =>
+    attempt(delivery).catch((error: unknown) => ({
+      kind: "send",
+      outcome: { kind: "refused", why: messageOf(error) },
+    }));
+}
+
+const isSettled = (outcome: SendOutcome): boolean =>
+  outcome.kind === "sent" || outcome.kind === "message-gone" || outcome.kind === "refused";
+
+async function callWithin(call: Call, options: AttemptOptions): Promise<SendOutcome> {
+  const { platform, clock, callTimeoutMs, callsEnd } = options;
+  const late = new AbortController();
+  const answered = new AbortController();
+  const signal = AbortSignal.any([late.signal, callsEnd]);
+  const given = clock
+    .sleep(callTimeoutMs, AbortSignal.any([answered.signal, callsEnd]))
+    .then((): SendOutcome => {
+      late.abort();
+      return { kind: "unknown", why: callsEnd.aborted ? "stopped before an answer" : "no answer in time" };
+    });
+  const answer = Promise.try(
+    () => (call.kind === "send" ? platform.send(call.request, signal) : platform.edit(call.request, signal)),
+    // A platform that throws instead of answering leaves open what it did.
+  ).catch((error: unknown): SendOutcome => ({ kind: "unknown", why: messageOf(error) }));
+  const outcome = await Promise.race([answer, given]);
+  answered.abort();
+  return outcome;
+}

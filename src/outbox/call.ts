@@ -1,0 +1,79 @@
+import type { Alert } from "../model/alert.ts";
+import type { ClaimedDelivery, ShownMessage } from "../model/delivery.ts";
+import type { Message } from "../model/message.ts";
+import type { EditRequest, SendRequest } from "../ports/chat-platform.ts";
+
+/** How an alert is to be worded for one chat. */
+export interface ComposeOptions {
+  /** BCP-47 primary tag. */
+  readonly language: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** An earlier attempt may have arrived: the message says so. */
+  readonly isPossibleRepeat: boolean;
+}
+
+/** Words the alerts that a chat has not been shown, oldest first, as one message with the newest one's state. */
+export type Compose = (alerts: readonly Alert[], options: ComposeOptions) => Message;
+
+/** One call of a platform. */
+export type Call =
+  | { readonly kind: "send"; readonly request: SendRequest }
+  | { readonly kind: "edit"; readonly request: EditRequest };
+
+export interface CallRules {
+  readonly compose: Compose;
+  /** The platform tells a repeat by its key, so that a message needs no mark. */
+  readonly tellsRepeats: boolean;
+}
+
+/**
+ * What is to be done for a delivery: nothing shown yet, a message; something to notify of, a message that answers the
+ * first one; else an edit in place.
+ */
+export function callFor(delivery: ClaimedDelivery, rules: CallRules): Call {
+  const { shown, isLoud } = delivery;
+  if (shown === null) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo: null });
+  if (isLoud) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo: shown.firstMessageId });
+  return editOf(delivery, rules, shown.messageId);
+}
+
+/** The same news as a new silent message, because the shown one is gone: nobody asked to be notified of it. */
+export function resendFor(delivery: ClaimedDelivery, shown: ShownMessage, rules: CallRules): Call {
+  const replyTo = shown.firstMessageId === shown.messageId ? null : shown.firstMessageId;
+  return sendOf(delivery, rules, { key: `${keyOf(delivery)}-g`, isLoud: false, replyTo });
+}
+
+/** Brings a message that an earlier, unanswered send may have left to the newest revision. */
+export function editOf(delivery: ClaimedDelivery, rules: CallRules, messageId: string): Call {
+  const message = messageFor(delivery, rules, false);
+  return {
+    kind: "edit",
+    request: { address: delivery.chat.address, messageId, message, key: keyOf(delivery) },
+  };
+}
+
+/**
+ * The key of the next message on a development in a chat: it changes only when one was shown. So it stays the same when
+ * a delivery is tried again, and also when a newer revision has taken its place meanwhile. At most 25 characters.
+ */
+export function keyOf(delivery: ClaimedDelivery): string {
+  const shownRevision = delivery.shown?.revision ?? 0;
+  return `${delivery.chat.id.toString(36)}-${delivery.newest.development}-${shownRevision.toString(36)}`;
+}
+
+function sendOf(
+  delivery: ClaimedDelivery,
+  rules: CallRules,
+  how: Pick<SendRequest, "key" | "isLoud" | "replyTo">,
+): Call {
+  const message = messageFor(delivery, rules, delivery.mayRepeat && !rules.tellsRepeats);
+  const { mayRepeat, chat } = delivery;
+  return { kind: "send", request: { ...how, address: chat.address, message, mayRepeat } };
+}
+
+function messageFor(delivery: ClaimedDelivery, rules: CallRules, isPossibleRepeat: boolean): Message {
+  const { language, timeZone } = delivery.chat.subscription;
+  const alerts = delivery.unseen.length > 0 ? delivery.unseen : [delivery.newest];
+  return rules.compose(alerts, { language, timeZone, isPossibleRepeat });
+}

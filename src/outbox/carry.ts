@@ -1,0 +1,130 @@
+import { messageOf } from "../errors.ts";
+import type { ClaimedDelivery } from "../model/delivery.ts";
+import type { SendOutcome } from "../ports/chat-platform.ts";
+import type { Settlement } from "../ports/outbox-store.ts";
+import type { Attempt, Attempter } from "./attempt.ts";
+import type { DispatchSettings } from "./options.ts";
+import { settlementOf } from "./settlement.ts";
+
+/** Between two tries to write down how a call ended. */
+const firstWriteRetryMs = 100;
+const longestWriteRetryMs = 5_000;
+
+export interface CarryOptions {
+  readonly settings: DispatchSettings;
+  readonly attempt: Attempter;
+  /** When a delivery whose turn did not come is due again, epoch milliseconds. */
+  readonly dueAgainAt: (delivery: ClaimedDelivery) => number;
+  /** Ends the wait for a store that cannot write; what was not written is resolved at the next start. */
+  readonly callsEnd: AbortSignal;
+}
+
+/** Carries a claimed delivery to its end: attempt, what follows for the chat, settlement. It never rejects. */
+export type Carrier = (delivery: ClaimedDelivery) => Promise<void>;
+
+/** A chat is marked before its delivery is settled: a crash between the two must not make a second invalid call. */
+export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: CarryOptions): Carrier {
+  const { store, clock, log, platform, step } = settings;
+
+  /** Tries until it is written: what was sent and is not written down would be sent twice. Null: the end came first. */
+  async function written<T>(write: () => Promise<T>): Promise<T | null> {
+    for (let waitMs = firstWriteRetryMs; ; waitMs = Math.min(waitMs * 2, longestWriteRetryMs)) {
+      try {
+        return await write();
+      } catch (error) {
+        log("error", "the store could not write a delivery, will be tried again", {
+          platform: platform.name,
+          why: messageOf(error),
+        });
+        if (callsEnd.aborted) return null;
+        await clock.sleep(waitMs, callsEnd);
+      }
+    }
+  }
+
+  async function markChat(delivery: ClaimedDelivery, outcome: SendOutcome): Promise<void> {
+    const { chat } = delivery;
+    if (outcome.kind === "chat-gone") await store.chats.markGone(chat.id, outcome.why, clock.now());
+    if (outcome.kind === "no-rights")
+      await store.chats.markGone(chat.id, `no-rights: ${outcome.why}`, clock.now());
+    if (outcome.kind === "chat-moved") await store.chats.move(chat.address, outcome.to, clock.now());
+  }
+
+  async function settle(delivery: ClaimedDelivery, settlement: Settlement): Promise<boolean> {
+    const isSettled = await written(() => store.outbox.settle(delivery, settlement, clock.now()));
+    return isSettled ?? false;
+  }
+
+  async function finish(delivery: ClaimedDelivery, made: Attempt): Promise<void> {
+    await step?.("answered", delivery);
+    await written(() => markChat(delivery, made.outcome));
+    const rules = {
+      now: clock.now(),
+      retryMs: settings.retryMs,
+      tellsRepeats: platform.tellsRepeats === true,
+    };
+    const isSettled = await settle(delivery, settlementOf(delivery, made, rules));
+    await step?.("settled", delivery);
+    report(settings, delivery, made, isSettled);
+  }
+
+  return async (delivery) => {
+    await step?.("claimed", delivery);
+    const made = await attempt(delivery);
+    if (made !== null) await finish(delivery, made);
+    else {
+      const why = "its turn did not come";
+      await settle(delivery, { kind: "retry", dueAt: dueAgainAt(delivery), countAttempt: false, why });
+    }
+  };
+}
+
+const levels: Partial<Record<SendOutcome["kind"], "info" | "warn" | "error">> = {
+  wait: "info",
+  "chat-gone": "info",
+  "chat-moved": "info",
+  "no-rights": "warn",
+  unknown: "warn",
+  refused: "error",
+};
+
+function report(
+  settings: DispatchSettings,
+  delivery: ClaimedDelivery,
+  made: Attempt,
+  isSettled: boolean,
+): void {
+  const { log, clock, platform, onEvent } = settings;
+  const { outcome } = made;
+  const fields = {
+    platform: platform.name,
+    chat: delivery.chat.id,
+    development: delivery.newest.development,
+    revision: delivery.newest.revision,
+    call: made.kind,
+    outcome: outcome.kind,
+    ...("why" in outcome ? { why: outcome.why } : {}),
+  };
+  const level = levels[outcome.kind];
+  if (level !== undefined) log(level, messages[outcome.kind] ?? "delivery not made", fields);
+  if (!isSettled && (outcome.kind === "sent" || outcome.kind === "unknown")) {
+    log("warn", "a call ended after its claim was lost, it may be made again", fields);
+  }
+  onEvent?.({
+    platform: platform.name,
+    call: made.kind,
+    outcome: outcome.kind,
+    isLoud: delivery.isLoud,
+    mayRepeat: delivery.mayRepeat,
+    waitedMs: Math.max(0, clock.now() - delivery.newest.at),
+  });
+}
+
+const messages: Partial<Record<SendOutcome["kind"], string>> = {
+  wait: "the platform asks to wait",
+  "chat-gone": "the chat cannot be reached any more",
+  "chat-moved": "the chat has moved",
+  "no-rights": "no rights to write in the chat, its subscription rests until somebody subscribes again",
+  unknown: "a call was not answered, its outcome is unknown",
+  refused: "the platform refuses a message (defect)",
+};

@@ -1,0 +1,276 @@
+import { messageOf } from "../errors.ts";
+import type { ClaimedDelivery } from "../model/delivery.ts";
+import type { SendOutcome } from "../ports/chat-platform.ts";
+import { createAttempter } from "./attempt.ts";
+import { createBell, type Bell } from "./bell.ts";
+import { createCarrier, type Carrier } from "./carry.ts";
+import { createLease, type Lease } from "./lease.ts";
+import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
+import { createOutageWatch } from "./outage.ts";
+import { createPace, type Pace, type PacedChat } from "./pace.ts";
+import { planDelivery } from "./plan.ts";
+import { createTurns, type Turns } from "./turns.ts";
+
+/** Deliveries are claimed for the calls of this time ahead: fewer writes, and no older figures than this. */
+const claimAheadMs = 250;
+const largestClaim = 64;
+/** A chat that rests for longer is not left out of claims: its deliveries are put off in the store, where that outlives us. */
+const shortRestMs = 10_000;
+/** What was left behind by another sender or an ended lease is looked for this often. */
+const abandonedEveryMs = 30_000;
+/** When something is due that cannot be claimed now, look again after this. */
+const blockedMs = 500;
+const idleMs = 30_000;
+const longestBackoffMs = 30_000;
+
+/** Sends what is due on one platform, if this process is its one sender. */
+export interface Dispatcher {
+  /** Sends until the signal is aborted or `stop` is called. */
+  start(signal: AbortSignal): void;
+  /** Claims nothing more, lets calls under way finish within the grace, settles them, gives up the lease. */
+  stop(): Promise<void>;
+  /** Something may be due. */
+  poke(): void;
+  /** Sends all that is due and can be sent now, for callers without a loop. Returns how many deliveries it took up. */
+  dispatchDue(): Promise<number>;
+}
+
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  return new DispatchLoop(withDefaults(options));
+}
+
+/** What a claim brought: fewer than were asked for means that nothing more can be claimed now. */
+interface Fill {
+  readonly asked: number;
+  readonly claimed: number;
+  /** When the first chat that was left out for its limits is ready, epoch milliseconds; null: none was. */
+  readonly firstReadyAt: number | null;
+}
+
+class DispatchLoop implements Dispatcher {
+  readonly #settings: DispatchSettings;
+  readonly #pace: Pace;
+  readonly #outage = createOutageWatch();
+  readonly #bell: Bell;
+  readonly #lease: Lease;
+  readonly #turns: Turns;
+  readonly #carry: Carrier;
+  readonly #ending = new AbortController();
+  readonly #callsEnd = new AbortController();
+  /** By chat: a chat has at most one delivery under way. */
+  readonly #underWay = new Map<number, Promise<void>>();
+  #running: Promise<void> = Promise.resolve();
+  #fence: number | null = null;
+  #sweptAt = -Infinity;
+
+  constructor(settings: DispatchSettings) {
+    const { platform, clock, store, holder, leaseMs } = settings;
+    this.#settings = settings;
+    this.#bell = createBell(clock);
+    this.#pace = createPace(platform.limits);
+    this.#lease = createLease({ outbox: store.outbox, platform: platform.name, holder, leaseMs, clock });
+    this.#turns = createTurns({
+      pace: this.#pace,
+      clock,
+      mayCall: () => !this.#ending.signal.aborted && this.#lease.isHeld(),
+      ending: this.#ending.signal,
+    });
+    const attempt = createAttempter({
+      ...settings,
+      callsEnd: this.#callsEnd.signal,
+      turn: (delivery) => this.#takeTurn(delivery),
+      onAnswer: (delivery, outcome, begunAt) => this.#note(delivery, outcome, begunAt),
+    });
+    this.#carry = createCarrier({
+      settings,
+      attempt,
+      dueAgainAt: ({ chat }) => Math.max(clock.now(), this.#pace.readyAt(), this.#pace.chatReadyAt(chat.id)),
+      callsEnd: this.#callsEnd.signal,
+    });
+  }
+
+  start(signal: AbortSignal): void {
+    if (signal.aborted) this.#ending.abort();
+    signal.addEventListener("abort", () => this.#ending.abort(), { once: true });
+    this.#running = this.#run();
+  }
+
+  poke(): void {
+    this.#bell.ring();
+  }
+
+  async stop(): Promise<void> {
+    const { clock, stopGraceMs, log, platform } = this.#settings;
+    this.#ending.abort();
+    await this.#running;
+    const done = new AbortController();
+    const finished = Promise.all(this.#underWay.values());
+    await Promise.race([finished, clock.sleep(stopGraceMs, done.signal)]);
+    done.abort();
+    this.#callsEnd.abort();
+    await finished;
+    // A lease that cannot be given up runs out by itself.
+    await this.#lease.release().catch((error: unknown) => {
+      log("warn", "the sender's lease was not given up", { platform: platform.name, why: messageOf(error) });
+    });
+  }
+
+  async dispatchDue(): Promise<number> {
+    let taken = 0;
+    while (!this.#ending.signal.aborted) {
+      const fence = await this.#holdLease();
+      if (fence === null) break;
+      const { asked, claimed } = await this.#fill(fence);
+      taken += claimed;
+      await Promise.all(this.#underWay.values());
+      if (claimed === 0 && (asked > 0 || !(await this.#waitForPace()))) break;
+    }
+    return taken;
+  }
+
+  async #run(): Promise<void> {
+    const { clock, log, platform } = this.#settings;
+    let backoffMs = blockedMs;
+    while (!this.#ending.signal.aborted) {
+      try {
+        const waitMs = await this.#round();
+        backoffMs = blockedMs;
+        await this.#bell.wait(waitMs, this.#ending.signal);
+      } catch (error) {
+        log("error", "dispatch failed, will be tried again", {
+          platform: platform.name,
+          why: messageOf(error),
+        });
+        await clock.sleep(backoffMs, this.#ending.signal);
+        backoffMs = Math.min(backoffMs * 2, longestBackoffMs);
+      }
+    }
+  }
+
+  /** Takes up what there is to do now. Gives how long there is nothing more to do, milliseconds, unless the bell rings. */
+  async #round(): Promise<number> {
+    const fence = await this.#holdLease();
+    if (fence === null) return this.#lease.untilRenewalMs();
+    const fill = await this.#fill(fence);
+    const isDry = fill.claimed < fill.asked;
+    const waitMs = isDry
+      ? await this.#untilDueMs(fill.firstReadyAt)
+      : this.#pace.readyAt() - this.#settings.clock.now();
+    // Not dry and the pace ready: a turn that is taken or a call that ends rings the bell.
+    return Math.min(this.#lease.untilRenewalMs(), waitMs > 0 ? Math.ceil(waitMs) : idleMs);
+  }
+
+  async #holdLease(): Promise<number | null> {
+    const { store, platform, clock, log } = this.#settings;
+    const fence = await this.#lease.hold();
+    const now = clock.now();
+    if (fence !== null && (fence !== this.#fence || now - this.#sweptAt >= abandonedEveryMs)) {
+      const abandoned = await store.outbox.resolveAbandoned(platform.name, fence, now);
+      this.#sweptAt = now;
+      if (abandoned > 0)
+        log("warn", "deliveries were left unsettled", { platform: platform.name, count: abandoned });
+    }
+    this.#fence = fence;
+    return fence;
+  }
+
+  async #fill(fence: number): Promise<Fill> {
+    const { store, platform, clock, callTimeoutMs } = this.#settings;
+    const now = clock.now();
+    const asked = this.#howMany(now);
+    if (asked === 0) return { asked, claimed: 0, firstReadyAt: null };
+    const resting = this.#pace.restingChats(now, now + shortRestMs);
+    const claimed = await store.outbox.claim({
+      platform: platform.name,
+      now,
+      // Longer than two calls can take, turns and all: while we live, nobody else resolves what we have under way.
+      leaseMs: 2 * callTimeoutMs + 60_000,
+      limit: asked,
+      exceptChats: [...resting.ids, ...this.#underWay.keys()],
+      fence,
+      plan: planDelivery,
+    });
+    for (const delivery of claimed) this.#takeUp(delivery);
+    return { asked, claimed: claimed.length, firstReadyAt: resting.firstReadyAt };
+  }
+
+  /** How many deliveries to claim: what the pace lets out within the time ahead, less those that wait for their turn. */
+  #howMany(now: number): number {
+    const ahead = this.#pace.callsUntil(now + claimAheadMs, now);
+    const waiting = this.#turns.waiting();
+    // Claimed by the half, so that a backlog is not one write a call.
+    if (waiting * 2 > ahead) return 0;
+    const atOnce = this.#outage.isSuspected() ? 1 : this.#settings.maxInFlight;
+    return Math.max(0, Math.min(atOnce - this.#underWay.size, ahead - waiting, largestClaim));
+  }
+
+  #takeUp(delivery: ClaimedDelivery): void {
+    const { log, platform } = this.#settings;
+    const carried = this.#carry(delivery)
+      .catch((error: unknown) => {
+        log("error", "a delivery was dropped (defect)", { platform: platform.name, why: messageOf(error) });
+      })
+      .finally(() => {
+        this.#underWay.delete(delivery.chat.id);
+        this.#bell.ring();
+      });
+    this.#underWay.set(delivery.chat.id, carried);
+  }
+
+  async #takeTurn(delivery: ClaimedDelivery): Promise<boolean> {
+    if (!(await this.#turns.take(this.#paced(delivery)))) return false;
+    this.#bell.ring();
+    await this.#settings.step?.("calling", delivery);
+    return true;
+  }
+
+  /** What an answer means for the calls after it. */
+  #note(delivery: ClaimedDelivery, outcome: SendOutcome, begunAt: number): void {
+    const { clock, log, platform } = this.#settings;
+    const now = clock.now();
+    if (outcome.kind === "wait") {
+      const untilAt = now + outcome.retryAfterMs;
+      if (outcome.scope === "platform") this.#pace.restAll(untilAt, now);
+      else this.#pace.restChat(this.#paced(delivery), untilAt, now);
+    }
+    const restUntil = this.#outage.note(delivery.chat.id, outcome, begunAt, now);
+    if (restUntil !== null) {
+      log("warn", "the platform answers nobody, sending rests", {
+        platform: platform.name,
+        restMs: restUntil - now,
+      });
+      this.#pace.restAll(restUntil, now);
+    }
+    if (outcome.kind === "unauthorized" && !this.#ending.signal.aborted) {
+      log("error", "the platform does not accept the token: sending stops until a restart with a valid one", {
+        platform: platform.name,
+        why: outcome.why,
+      });
+      this.#ending.abort();
+    }
+  }
+
+  /** How long until something is due, milliseconds. Something due that could not be claimed waits for its chat. */
+  async #untilDueMs(firstReadyAt: number | null): Promise<number> {
+    const { store, platform, clock } = this.#settings;
+    const dueAt = await store.outbox.nextDueAt(platform.name);
+    if (dueAt === null) return idleMs;
+    const now = clock.now();
+    if (dueAt > now) return dueAt - now;
+    return Math.max(1, Math.min(blockedMs, (firstReadyAt ?? Infinity) - now));
+  }
+
+  /** Sleeps while the pace lets nothing out although something is due. False: there is no need to, or it takes too long. */
+  async #waitForPace(): Promise<boolean> {
+    const { store, platform, clock } = this.#settings;
+    const dueAt = await store.outbox.nextDueAt(platform.name);
+    const restMs = this.#pace.readyAt() - clock.now();
+    if (dueAt === null || dueAt > clock.now() || restMs > shortRestMs) return false;
+    await clock.sleep(Math.ceil(Math.max(1, restMs)), this.#ending.signal);
+    return true;
+  }
+
+  #paced({ chat }: ClaimedDelivery): PacedChat {
+    return { id: chat.id, isGroup: this.#settings.platform.isGroup(chat.address) };
+  }
+}

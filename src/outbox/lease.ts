@@ -1,0 +1,61 @@
+import type { Clock } from "../clock.ts";
+import type { OutboxStore } from "../ports/outbox-store.ts";
+
+/** It is renewed when this part of it has passed, so that two renewals may fail before it is lost. */
+const renewAfter = 1 / 3;
+/** It counts as lost this part before it ends, so that a call begun in its last moment does not outlast it unseen. */
+const safety = 1 / 10;
+
+export interface LeaseOptions {
+  readonly outbox: Pick<OutboxStore, "holdSenderLease" | "releaseSenderLease">;
+  readonly platform: string;
+  /** Tells this process from every other one. */
+  readonly holder: string;
+  readonly leaseMs: number;
+  readonly clock: Clock;
+}
+
+/** This process's right to be the one sender of a platform. */
+export interface Lease {
+  /** Takes or renews it when that is due. Null: another process has it. */
+  hold(): Promise<number | null>;
+  /** Whether a call may be begun now: false once it was not renewed in time, as after the process was paused. */
+  isHeld(): boolean;
+  /** How long until `hold` is to be called again. */
+  untilRenewalMs(): number;
+  release(): Promise<void>;
+}
+
+/** A lease that is not held yet. Its times count from before each request, so that a slow answer never lengthens it. */
+export function createLease(options: LeaseOptions): Lease {
+  const { outbox, platform, holder, leaseMs, clock } = options;
+  let fence: number | null = null;
+  let askedAt = -Infinity;
+  let nextAskAt = -Infinity;
+  const isHeld = (): boolean => fence !== null && clock.now() - askedAt < leaseMs * (1 - safety);
+  const untilRenewalMs = (): number => Math.max(0, nextAskAt - clock.now());
+
+  return {
+    isHeld,
+    untilRenewalMs,
+    async hold() {
+      if (isHeld() && untilRenewalMs() > 0) return fence;
+      const now = clock.now();
+      nextAskAt = now + leaseMs * renewAfter;
+      try {
+        const held = await outbox.holdSenderLease(platform, holder, now, leaseMs);
+        askedAt = now;
+        fence = held?.fence ?? null;
+      } catch (error) {
+        // A store that is busy for a moment takes nothing away: the lease stands until it ends.
+        nextAskAt = now + leaseMs * safety;
+        if (!isHeld()) throw error;
+      }
+      return fence;
+    },
+    async release() {
+      fence = null;
+      await outbox.releaseSenderLease(platform, holder);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import type { ClaimedDelivery } from "../model/delivery.ts";
+import type { ChatPlatform, RateLimit, SendOutcome } from "../ports/chat-platform.ts";
+import type { Store } from "../ports/store.ts";
+import type { Attempt } from "./attempt.ts";
+import type { Compose } from "./call.ts";
+
+/** The places between claim and settle at which a process can die and leave something different behind. */
+export const steps = ["claimed", "calling", "answered", "settled"] as const;
+export type Step = (typeof steps)[number];
+
+/** A call that was answered, or given up, for metrics. */
+export interface DispatchEvent {
+  readonly platform: string;
+  readonly call: Attempt["kind"];
+  readonly outcome: SendOutcome["kind"];
+  readonly isLoud: boolean;
+  /** It may have doubled an earlier one. */
+  readonly mayRepeat: boolean;
+  /** From the newest alert's making to the answer, milliseconds. */
+  readonly waitedMs: number;
+}
+
+export interface DispatcherOptions {
+  readonly store: Pick<Store, "outbox" | "chats">;
+  readonly platform: ChatPlatform;
+  readonly compose: Compose;
+  /** Real time: deadlines and pace are the platform's. */
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Tells this process from every other one on the same database. */
+  readonly holder: string;
+  /** How long a sender that is gone keeps others from sending. */
+  readonly leaseMs?: number;
+  /** A call without an answer after this time is given up. */
+  readonly callTimeoutMs?: number;
+  /** Calls under way at once, at most; by default what the platform's pace needs when each takes a second. */
+  readonly maxInFlight?: number;
+  /** The wait before the second attempt; each later one is four times as long. */
+  readonly retryMs?: number;
+  /** How long `stop` lets calls under way finish before it ends them. */
+  readonly stopGraceMs?: number;
+  readonly onEvent?: (event: DispatchEvent) => void;
+  /** For the crash tests: awaited at each step. Not set in production. */
+  readonly step?: (step: Step, delivery: ClaimedDelivery) => Promise<void>;
+}
+
+/** The options with every default filled in. Reasons: docs/delivery.md. */
+export type DispatchSettings = DispatcherOptions & {
+  readonly leaseMs: number;
+  readonly callTimeoutMs: number;
+  readonly maxInFlight: number;
+  readonly retryMs: number;
+  readonly stopGraceMs: number;
+};
+
+export function withDefaults(options: DispatcherOptions): DispatchSettings {
+  return {
+    leaseMs: 10_000,
+    callTimeoutMs: 20_000,
+    maxInFlight: callsAtOnce(options.platform.limits),
+    retryMs: 5_000,
+    stopGraceMs: 7_000,
+    ...options,
+  };
+}
+
+/**
+ * By Little's law calls under way = calls a second × seconds a call: 30 a second at 50 to 200 ms need 2 to 6, which the
+ * pace alone brings about. The cap only holds back when answers stay out, and leaves room beside a few chats that hang.
+ */
+function callsAtOnce(limits: readonly RateLimit[]): number {
+  const perSecond = limits
+    .filter((limit) => limit.scope === "all")
+    .map((limit) => (limit.max / limit.perMs) * 1_000);
+  if (perSecond.length === 0) return 16;
+  return Math.max(4, Math.ceil(Math.min(...perSecond)));
+}

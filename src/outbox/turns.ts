@@ -1,0 +1,59 @@
+import type { Clock } from "../clock.ts";
+import type { Pace, PacedChat } from "./pace.ts";
+
+/** A delivery does not keep its place for longer than this: it goes back to the queue, to be brought up to date later. */
+const longestTurnMs = 2_000;
+
+export interface TurnOptions {
+  readonly pace: Pace;
+  readonly clock: Clock;
+  /** Whether a call may be begun at all: looked at in the moment of the call. */
+  readonly mayCall: () => boolean;
+  readonly ending: AbortSignal;
+}
+
+/** The order in which claimed deliveries make their calls. */
+export interface Turns {
+  /** Ends when the call is to be made, at once. False: not now, give the delivery back. */
+  take(chat: PacedChat): Promise<boolean>;
+  /** How many wait. */
+  waiting(): number;
+}
+
+/** First come, first served, at the platform's pace. Who waits for a chat's own limit stands aside, so that nobody waits behind it. */
+export function createTurns({ pace, clock, mayCall, ending }: TurnOptions): Turns {
+  let line: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+
+  /** Waits until `readyAt` is reached. False: that is too far, or calls are over. */
+  async function waitUntil(readyAt: () => number): Promise<boolean> {
+    while (mayCall()) {
+      const restMs = readyAt() - clock.now();
+      if (restMs <= 0) return true;
+      if (restMs > longestTurnMs) return false;
+      await clock.sleep(Math.ceil(restMs), ending);
+    }
+    return false;
+  }
+
+  async function takeInLine(chat: PacedChat): Promise<boolean> {
+    if (!(await waitUntil(() => Math.max(pace.readyAt(), pace.chatReadyAt(chat.id))))) return false;
+    pace.take(chat, clock.now());
+    return true;
+  }
+
+  return {
+    waiting: () => waiting,
+    async take(chat) {
+      waiting += 1;
+      try {
+        if (!(await waitUntil(() => pace.chatReadyAt(chat.id)))) return false;
+        const mine = line.then(() => takeInLine(chat));
+        line = mine;
+        return await mine;
+      } finally {
+        waiting -= 1;
+      }
+    },
+  };
+}
