@@ -91,3 +91,14 @@ option-missing = The option “{ $name }” is missing.
 option-unknown = “{ $name }” can be: { $values }
 refused-admin = Only the admins of this bot may do that.
 refused-chat-admin = Only administrators of this chat may do that.
+
+## The board
+
+language-own-name = English
+board-title = Tallywire
+board-intro = What has been reported, each number with its source. Newest first; times are Kyiv time unless set otherwise.
+board-intro-demo = A demo: the exchange of 1,000 for 1,000 prisoners in May 2025 and the nights around it, four days in about three minutes. The outlets are invented, the figures are real.
+board-empty = Nothing has been told yet. The page refreshes by itself.
+board-told = told { $at }
+board-changed = updated { $at }
+board-source-failing = No news from { $name } at the moment, which does not mean that it is calm: { $why }

@@ -1,0 +1,85 @@
+import type { CommandContext, Translate } from "../commands/context.ts";
+import type { Alert } from "../model/alert.ts";
+import type { Store } from "../ports/store.ts";
+import type { BoardData, BoardEntry, Health } from "../ports/board.ts";
+import type { FollowedSource } from "../ports/source-store.ts";
+
+/** How many developments the board shows. */
+const shownCount = 60;
+/** How many of a development's alerts are read to say what changed last. */
+const alertCount = 50;
+
+export interface BoardOptions {
+  readonly store: Store;
+  readonly translate: Translate;
+  readonly compose: CommandContext["compose"];
+  readonly languages: readonly string[];
+  readonly defaults: { readonly language: string; readonly timeZone: string };
+  readonly isDemo: boolean;
+  readonly health: () => Promise<Health>;
+}
+
+/** What the board shows, out of the store. */
+export function createBoardData(options: BoardOptions): BoardData {
+  const { store, translate, languages, defaults } = options;
+  return {
+    languages: languages.map((tag) => ({ tag, name: translate(tag, "language-own-name") })),
+    defaultLanguage: defaults.language,
+    entries: (language) => readEntries(options, language),
+    async words(language) {
+      const unwell = (await store.sources.list()).filter(isUnwell);
+      return {
+        title: translate(language, "board-title"),
+        intro: translate(language, options.isDemo ? "board-intro-demo" : "board-intro"),
+        empty: translate(language, "board-empty"),
+        notASiren: translate(language, "start-not-a-siren"),
+        silentSources: unwell.map(({ source, state }) =>
+          translate(language, "board-source-failing", { name: source.name, why: state.failure?.text ?? "" }),
+        ),
+      };
+    },
+    health: options.health,
+  };
+}
+
+/** Failing more than once in a row, or switched off by us: readers are to know that its silence is not calm. */
+function isUnwell({ state }: FollowedSource): boolean {
+  return state.halt === "disabled" || state.halt === "gone" || state.failures > 1;
+}
+
+async function readEntries(options: BoardOptions, language: string): Promise<readonly BoardEntry[]> {
+  const developments = await options.store.ledger.developments({ toldOnly: true, limit: shownCount });
+  const told = await Promise.all(
+    developments.map(({ id }) => options.store.ledger.alerts({ development: id, limit: alertCount })),
+  );
+  const sorted = told
+    .filter((alerts) => alerts.length > 0)
+    .toSorted((a, b) => (b[0]?.at ?? 0) - (a[0]?.at ?? 0));
+  return sorted.map((alerts) => toEntry(options, language, alerts));
+}
+
+/** `alerts`: of one development, newest first, at least one. */
+function toEntry(
+  { compose, translate, defaults }: BoardOptions,
+  language: string,
+  alerts: readonly Alert[],
+): BoardEntry {
+  const newest = alerts[0] as Alert;
+  const first = alerts.at(-1) as Alert;
+  const { timeZone } = defaults;
+  const moment = (at: number): string =>
+    new Intl.DateTimeFormat(language, {
+      timeZone,
+      day: "numeric",
+      month: "long",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    }).format(at);
+  return {
+    id: newest.development,
+    message: compose([newest], { language, timeZone }),
+    firstTold: translate(language, "board-told", { at: moment(first.at) }),
+    changed: alerts.length === 1 ? null : translate(language, "board-changed", { at: moment(newest.at) }),
+  };
+}
