@@ -14,6 +14,7 @@ import {
   readHints,
   regionForms,
   townAdjective,
+  withForeignRule,
   type NameHints,
 } from "./place-forms.ts";
 import { listOf, readSeed, slugOf, writeTable } from "./seed.ts";
@@ -46,8 +47,8 @@ function buildCountries(): PlaceRow[] {
   const seed = new Map(readSeed("data/places/seed-countries.tsv").map((row) => [row[0] ?? "", row]));
   const display = (lang: string): Intl.DisplayNames => new Intl.DisplayNames(lang, { type: "region" });
   const [en, uk, ru] = [display("en"), display("uk"), display("ru")];
-  return iso31661
-    .map((country) => country.alpha2)
+  // Kosovo's user-assigned code is not in the standard.
+  return [...iso31661.map((country) => country.alpha2 as string), "XK"]
     .toSorted()
     .map((code) => {
       const row = seed.get(code) ?? [];
@@ -72,7 +73,7 @@ function countryRow(cells: readonly string[], row: readonly string[]): PlaceRow 
 
 function namedForms(name: string, extra: readonly string[], lang: "uk" | "ru", hints: NameHints): string[] {
   const others = extra.flatMap((other) => formsOfExtra(other, lang));
-  return [...new Set([...nameForms(name, lang, hints[lang]), ...others])];
+  return [...new Set([...nameForms(name, lang, withForeignRule(name, hints[lang])), ...others])];
 }
 
 /** A further name; with a leading "=" it is not declined. */

@@ -51,6 +51,12 @@ function setKind(flag: string, uk: { kind: Declension }, ru: { kind: Declension 
   if (flag.length === 1 || flag[0] === "r") ru.kind = kind;
 }
 
+/** Foreign names in a vowel other than -а, -я (and -и of Ukrainian, Russian plurals by flag) have no cases. */
+export function withForeignRule(name: string, hints: DeclensionHints): DeclensionHints {
+  const isIndeclinable = !hints.native && hints.kind === "auto" && /[оеіїуюєиэ]$/u.test(name);
+  return isIndeclinable ? { ...hints, kind: "fixed" } : hints;
+}
+
 /** English forms: the names given, both transliterations and their older or looser spellings. */
 export function englishForms(names: readonly string[], cyrillic: { uk: string; ru: string } | null): string[] {
   const given = [...names];
