@@ -1,0 +1,123 @@
+import type { ChatKey } from "./chats.ts";
+import type { Database } from "./connection.ts";
+import { and, eq, sql } from "./drizzle.ts";
+import { chats, deliveries, fanouts, shownMessages } from "./schema/index.ts";
+
+type ChatRow = typeof chats.$inferSelect;
+
+/** Moves a chat to another address. Call it inside a write transaction. */
+export class ChatMover {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Nothing happens when there is no chat at `from`: platforms announce a move in several ways, each more than once. */
+  move(from: ChatKey, to: ChatKey, now: number): void {
+    const moving = this.#row(from);
+    if (moving === undefined) return;
+    const there = this.#row(to);
+    if (there?.id === moving.id) return;
+    if (there !== undefined) this.#absorb(moving, there, now);
+    this.#db
+      .update(chats)
+      .set({ ...to, ...(there === undefined ? {} : wishes(moving, there)) })
+      .where(eq(chats.id, moving.id))
+      .run();
+    // A delivery knows its platform, so that the queue needs no join.
+    this.#db.update(deliveries).set({ platform: to.platform }).where(eq(deliveries.chatId, moving.id)).run();
+  }
+
+  #row(key: ChatKey): ChatRow | undefined {
+    const { platform, channel, thread } = key;
+    return this.#db
+      .select()
+      .from(chats)
+      .where(and(eq(chats.platform, platform), eq(chats.channel, channel), eq(chats.thread, thread)))
+      .get();
+  }
+
+  /** What the chat that is already there has goes over to the moving one, whose id lives on. */
+  #absorb(moving: ChatRow, there: ChatRow, now: number): void {
+    this.#endSecondCall(moving, there, now);
+    this.#mergeDeliveries(moving.id, there.id);
+    this.#mergeShown(moving.id, there.id);
+    this.#db.delete(chats).where(eq(chats.id, there.id)).run();
+    // An open fan-out may have passed the one and not have reached the other: it looks again.
+    this.#db
+      .update(fanouts)
+      .set({ cursor: sql`min(${fanouts.cursor}, ${moving.id - 1})` })
+      .where(eq(fanouts.isDone, false))
+      .run();
+  }
+
+  /** One call a chat: when both have one, the old address's cannot arrive, so it waits again. */
+  #endSecondCall(moving: ChatRow, there: ChatRow, now: number): void {
+    this.#db
+      .update(deliveries)
+      .set({
+        state: "unknown",
+        mayRepeat: true,
+        dueAt: now,
+        fence: null,
+        leaseUntil: null,
+        why: "the chat moved during the call",
+      })
+      .where(
+        sql`${deliveries.chatId} = ${moving.id} AND ${deliveries.state} = 'sending' AND EXISTS (
+          SELECT 1 FROM ${deliveries} other WHERE other.chat_id = ${there.id} AND other.state = 'sending')`,
+      )
+      .run();
+  }
+
+  /** Of two deliveries of one alert the sent one stays, else the new address's. */
+  #mergeDeliveries(movingId: number, thereId: number): void {
+    const twin = (sent: string) => sql`EXISTS (
+      SELECT 1 FROM ${deliveries} twin WHERE twin.chat_id = ${movingId}
+      AND twin.development_id = ${deliveries}.development_id AND twin.alert_seq = ${deliveries}.alert_seq
+      AND ${sql.raw(sent)})`;
+    this.#db
+      .delete(deliveries)
+      .where(
+        sql`${deliveries.chatId} = ${thereId} AND ${deliveries.state} <> 'sent' AND ${twin("twin.state = 'sent'")}`,
+      )
+      .run();
+    this.#db
+      .delete(deliveries)
+      .where(
+        sql`${deliveries.chatId} = ${movingId} AND EXISTS (
+          SELECT 1 FROM ${deliveries} twin WHERE twin.chat_id = ${thereId}
+          AND twin.development_id = ${deliveries}.development_id AND twin.alert_seq = ${deliveries}.alert_seq)`,
+      )
+      .run();
+    this.#db.update(deliveries).set({ chatId: movingId }).where(eq(deliveries.chatId, thereId)).run();
+  }
+
+  /** The new address's messages can be edited there, so they win. */
+  #mergeShown(movingId: number, thereId: number): void {
+    this.#db
+      .delete(shownMessages)
+      .where(
+        sql`${shownMessages.chatId} = ${movingId} AND ${shownMessages.developmentId} IN (
+          SELECT there.development_id FROM ${shownMessages} there WHERE there.chat_id = ${thereId})`,
+      )
+      .run();
+    this.#db.update(shownMessages).set({ chatId: movingId }).where(eq(shownMessages.chatId, thereId)).run();
+  }
+}
+
+/** What the merged chat wants: an active one's wishes before the other's, else the later word. */
+function wishes(moving: ChatRow, there: ChatRow): Partial<ChatRow> {
+  const isActive = (row: ChatRow) => (row.state === "active" ? 1 : 0);
+  const order = isActive(moving) - isActive(there) || moving.changedAt - there.changedAt;
+  const { state, reason, subscription, changedAt, afterAlert } = order > 0 ? moving : there;
+  const bothActive = moving.state === "active" && there.state === "active";
+  return {
+    state,
+    reason,
+    subscription,
+    changedAt,
+    afterAlert: bothActive ? Math.min(moving.afterAlert, there.afterAlert) : afterAlert,
+  };
+}

@@ -1,0 +1,179 @@
+import type { Chat, ChatAddress, Subscription } from "../../../src/model/chat.ts";
+import type { ChatStore } from "../../../src/ports/chat-store.ts";
+import type { Connection, Database } from "./connection.ts";
+import { ChatMover } from "./chat-move.ts";
+import { and, asc, bound, eq, gt, max, sql } from "./drizzle.ts";
+import { alerts, chats } from "./schema/index.ts";
+import { WaitingDeliveries } from "./waiting.ts";
+
+/** The chats in SQLite. */
+export class SqliteChats implements ChatStore {
+  readonly #connection: Connection;
+  readonly #waiting: WaitingDeliveries;
+  readonly #mover: ChatMover;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#waiting = new WaitingDeliveries(connection.db);
+    this.#mover = new ChatMover(connection.db);
+    this.#statements = prepare(connection.db);
+  }
+
+  async find(address: ChatAddress): Promise<Chat | null> {
+    return this.#connection.read(() => this.#find(address));
+  }
+
+  async subscribe(address: ChatAddress, subscription: Subscription, now: number): Promise<Chat> {
+    return this.#connection.write(() => {
+      const before = this.#find(address);
+      // Only who joins is cut off from what was told before; changing one's wishes loses nothing.
+      const afterAlert = before?.state === "active" ? null : (this.#statements.lastAlert.get()?.seq ?? 0);
+      if (before === null) this.#statements.add.run({ ...keyOf(address), subscription, now, afterAlert });
+      else if (afterAlert === null) this.#statements.change.run({ id: before.id, subscription, now });
+      else this.#statements.join.run({ id: before.id, subscription, now, afterAlert });
+      const after = this.#find(address);
+      if (after === null) throw new Error("a chat that was just written is not there");
+      return after;
+    });
+  }
+
+  async unsubscribe(address: ChatAddress, now: number): Promise<boolean> {
+    return this.#connection.write(() => {
+      const chat = this.#find(address);
+      if (chat === null || chat.state !== "active") return false;
+      this.#statements.leave.run({ id: chat.id, state: "unsubscribed", reason: null, now });
+      this.#waiting.drop(chat.id, "unsubscribed", now);
+      return true;
+    });
+  }
+
+  async markGone(chatId: number, reason: string, now: number): Promise<void> {
+    this.#connection.write(() => {
+      this.#statements.leave.run({ id: chatId, state: "gone", reason, now });
+      this.#waiting.drop(chatId, "the chat is gone", now);
+    });
+  }
+
+  async move(from: ChatAddress, to: ChatAddress, now: number): Promise<void> {
+    this.#connection.write(() => this.#mover.move(keyOf(from), keyOf(to), now));
+  }
+
+  async count(): Promise<number> {
+    return this.#connection.read(() => this.#statements.count.get()?.count ?? 0);
+  }
+
+  async list(query: Parameters<ChatStore["list"]>[0]): Promise<readonly Chat[]> {
+    const { state, afterId = 0, limit } = query;
+    return this.#connection.read(() => {
+      const rows =
+        state === undefined
+          ? this.#statements.list.all({ afterId, limit })
+          : this.#statements.listOfState.all({ state, afterId, limit });
+      return rows.map(chatOf);
+    });
+  }
+
+  #find(address: ChatAddress): Chat | null {
+    const row = this.#statements.find.get(keyOf(address));
+    return row === undefined ? null : chatOf(row);
+  }
+}
+
+/** An address as the columns hold it. */
+export type ChatKey = { readonly platform: string; readonly channel: string; readonly thread: string };
+
+function keyOf(address: ChatAddress): ChatKey {
+  return { platform: address.platform, channel: address.channel, thread: address.thread ?? "" };
+}
+
+/** The columns of a chat's row that make the chat. */
+export const chatColumns = {
+  id: chats.id,
+  platform: chats.platform,
+  channel: chats.channel,
+  thread: chats.thread,
+  state: chats.state,
+  reason: chats.reason,
+  subscription: chats.subscription,
+  createdAt: chats.createdAt,
+};
+
+/** The chat of a row that was selected by `chatColumns`. */
+export function chatOf(row: Pick<typeof chats.$inferSelect, keyof typeof chatColumns>): Chat {
+  const { platform, channel, thread, ...chat } = row;
+  return { ...chat, address: { platform, channel, thread: thread === "" ? null : thread } };
+}
+
+function prepare(db: Database) {
+  const parameter = sql.placeholder;
+  const ofAddress = and(
+    eq(chats.platform, parameter("platform")),
+    eq(chats.channel, parameter("channel")),
+    eq(chats.thread, parameter("thread")),
+  );
+  const ofId = eq(chats.id, parameter("id"));
+  const list = (where: ReturnType<typeof and>) =>
+    db
+      .select(chatColumns)
+      .from(chats)
+      .where(where)
+      .orderBy(asc(chats.id))
+      .limit(parameter("limit"))
+      .prepare();
+  return {
+    find: db.select(chatColumns).from(chats).where(ofAddress).prepare(),
+    lastAlert: db
+      .select({ seq: max(alerts.seq) })
+      .from(alerts)
+      .prepare(),
+    add: db
+      .insert(chats)
+      .values({
+        platform: parameter("platform"),
+        channel: parameter("channel"),
+        thread: parameter("thread"),
+        state: "active",
+        subscription: parameter("subscription"),
+        createdAt: parameter("now"),
+        changedAt: parameter("now"),
+        afterAlert: parameter("afterAlert"),
+      })
+      .prepare(),
+    change: db
+      .update(chats)
+      .set({
+        subscription: bound("subscription", chats.subscription),
+        changedAt: bound("now", chats.changedAt),
+      })
+      .where(ofId)
+      .prepare(),
+    join: db
+      .update(chats)
+      .set({
+        state: "active",
+        reason: null,
+        subscription: bound("subscription", chats.subscription),
+        changedAt: bound("now", chats.changedAt),
+        afterAlert: bound("afterAlert", chats.afterAlert),
+      })
+      .where(ofId)
+      .prepare(),
+    leave: db
+      .update(chats)
+      .set({
+        state: bound("state", chats.state),
+        reason: bound("reason", chats.reason),
+        changedAt: bound("now", chats.changedAt),
+      })
+      .where(ofId)
+      .prepare(),
+    count: db
+      .select({ count: sql<number>`count(*)` })
+      .from(chats)
+      .where(eq(chats.state, "active"))
+      .prepare(),
+    list: list(gt(chats.id, parameter("afterId"))),
+    listOfState: list(and(eq(chats.state, parameter("state")), gt(chats.id, parameter("afterId")))),
+  };
+}

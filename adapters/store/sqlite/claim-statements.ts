@@ -1,0 +1,99 @@
+import { chatColumns } from "./chats.ts";
+import type { Database } from "./connection.ts";
+import { and, asc, bound, eq, sql } from "./drizzle.ts";
+import { chats, deliveries, shownMessages } from "./schema/index.ts";
+
+/** The statements of a claim. */
+export function prepareClaim(db: Database) {
+  const parameter = sql.placeholder;
+  const waits = sql`${deliveries.state} IN ('queued', 'unknown')`;
+  const ofGroup = and(
+    eq(deliveries.chatId, parameter("chatId")),
+    eq(deliveries.developmentId, parameter("developmentId")),
+  );
+  return {
+    promote: db
+      .update(deliveries)
+      .set({ isReady: true })
+      .where(
+        sql`${deliveries.id} IN (
+          SELECT id FROM ${deliveries} WHERE platform = ${parameter("platform")} AND is_ready = 0
+          AND state IN ('queued', 'unknown') AND due_at <= ${parameter("now")} ORDER BY due_at LIMIT ${parameter("limit")})`,
+      )
+      .prepare(),
+    candidates: db
+      .select({ id: deliveries.id, chatId: deliveries.chatId, developmentId: deliveries.developmentId })
+      .from(deliveries)
+      .where(
+        sql`${deliveries.platform} = ${parameter("platform")} AND ${deliveries.isReady} = 1
+          AND ${deliveries.isLoud} = ${parameter("isLoud")} AND ${deliveries.id} > ${parameter("afterId")}
+          AND ${deliveries.chatId} NOT IN (SELECT value FROM json_each(${parameter("exceptChats")}))
+          AND NOT EXISTS (SELECT 1 FROM ${deliveries} other
+            WHERE other.chat_id = ${deliveries.chatId} AND other.state = 'sending')`,
+      )
+      .orderBy(asc(deliveries.id))
+      .limit(parameter("limit"))
+      .prepare(),
+    group: db
+      .select({
+        id: deliveries.id,
+        chatId: deliveries.chatId,
+        developmentId: deliveries.developmentId,
+        alertSeq: deliveries.alertSeq,
+        revision: deliveries.revision,
+        attempts: deliveries.attempts,
+        mayRepeat: deliveries.mayRepeat,
+      })
+      .from(deliveries)
+      .where(and(ofGroup, waits))
+      .orderBy(asc(deliveries.alertSeq))
+      .prepare(),
+    firstSeq: db
+      .select({ alertSeq: sql<number | null>`min(${deliveries.alertSeq})` })
+      .from(deliveries)
+      .where(ofGroup)
+      .prepare(),
+    shown: db
+      .select({
+        messageId: shownMessages.messageId,
+        firstMessageId: shownMessages.firstMessageId,
+        revision: shownMessages.revision,
+      })
+      .from(shownMessages)
+      .where(
+        and(
+          eq(shownMessages.chatId, parameter("chatId")),
+          eq(shownMessages.developmentId, parameter("developmentId")),
+        ),
+      )
+      .prepare(),
+    chat: db
+      .select({ ...chatColumns, afterAlert: chats.afterAlert })
+      .from(chats)
+      .where(eq(chats.id, parameter("id")))
+      .prepare(),
+    take: db
+      .update(deliveries)
+      .set({
+        state: "sending",
+        isReady: false,
+        isLoud: bound("isLoud", deliveries.isLoud),
+        attempts: bound("attempts", deliveries.attempts),
+        fence: bound("fence", deliveries.fence),
+        leaseUntil: bound("leaseUntil", deliveries.leaseUntil),
+      })
+      .where(eq(deliveries.id, parameter("id")))
+      .prepare(),
+    supersede: db
+      .update(deliveries)
+      .set({
+        state: "superseded",
+        isReady: false,
+        supersededBy: bound("by", deliveries.supersededBy),
+        why: bound("why", deliveries.why),
+        settledAt: bound("now", deliveries.settledAt),
+      })
+      .where(eq(deliveries.id, parameter("id")))
+      .prepare(),
+  };
+}

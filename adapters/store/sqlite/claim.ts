@@ -1,0 +1,174 @@
+import type { Alert } from "../../../src/model/alert.ts";
+import type { Chat } from "../../../src/model/chat.ts";
+import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
+import type { ClaimRequest } from "../../../src/ports/outbox-store.ts";
+import type { Alerts } from "./alerts.ts";
+import { prepareClaim } from "./claim-statements.ts";
+import { chatOf } from "./chats.ts";
+import type { Database } from "./connection.ts";
+import type { SenderLeases } from "./leases.ts";
+import type { WaitingDeliveries } from "./waiting.ts";
+
+/** Rows of the queue that one transaction looks at: about 10 ms of work. */
+const candidatesAStep = 200;
+/** Rows whose due time has come that one transaction moves into the queue. */
+const promotionsAStep = 500;
+
+/** How far a claim has looked: all loud rows come before the first silent one. */
+export interface QueuePosition {
+  readonly isLoud: boolean;
+  readonly id: number;
+}
+
+/** Where every claim begins to look. */
+export const queueHead: QueuePosition = { isLoud: true, id: 0 };
+
+/** What one step found. */
+export interface ClaimStep {
+  readonly claimed: readonly ClaimedDelivery[];
+  /** Where to look on; null: the queue has been looked through, or the fence is refused. */
+  readonly next: QueuePosition | null;
+}
+
+type Statements = ReturnType<typeof prepareClaim>;
+type Candidate = ReturnType<Statements["candidates"]["all"]>[number];
+type Waiting = ReturnType<Statements["group"]["all"]>[number];
+type Shown = NonNullable<ReturnType<Statements["shown"]["get"]>>;
+
+/** Parts of the outbox that a claim works with. */
+export interface ClaimParts {
+  readonly alerts: Alerts;
+  readonly leases: SenderLeases;
+  readonly waiting: WaitingDeliveries;
+}
+
+/** Claims deliveries in steps. Call each inside a write transaction of its own. */
+export class Claimer {
+  readonly #parts: ClaimParts;
+  readonly #statements: Statements;
+
+  constructor(db: Database, parts: ClaimParts) {
+    this.#parts = parts;
+    this.#statements = prepareClaim(db);
+  }
+
+  /** Looks at the next rows of the queue. `limit`: how many more deliveries are wanted. */
+  step(request: ClaimRequest, from: QueuePosition, limit: number): ClaimStep {
+    const { platform, now, fence } = request;
+    if (!this.#parts.leases.isValid(platform, fence, now)) return { claimed: [], next: null };
+    this.#statements.promote.run({ platform, now, limit: promotionsAStep });
+    const candidates = this.#candidates(request, from);
+    const claimed: ClaimedDelivery[] = [];
+    const chats = new Set<number>();
+    let at = from;
+    for (const candidate of candidates) {
+      if (claimed.length === limit) return { claimed, next: at };
+      at = { isLoud: from.isLoud, id: candidate.id };
+      if (chats.has(candidate.chatId)) continue;
+      const delivery = this.#claimGroup(candidate, request);
+      if (delivery === null) continue;
+      claimed.push(delivery);
+      chats.add(candidate.chatId);
+    }
+    if (candidates.length === candidatesAStep) return { claimed, next: at };
+    return { claimed, next: from.isLoud ? { isLoud: false, id: 0 } : null };
+  }
+
+  #candidates(request: ClaimRequest, from: QueuePosition): Candidate[] {
+    return this.#statements.candidates.all({
+      platform: request.platform,
+      isLoud: from.isLoud ? 1 : 0,
+      afterId: from.id,
+      exceptChats: JSON.stringify(request.exceptChats),
+      limit: candidatesAStep,
+    });
+  }
+
+  /** Brings all that waits for one chat and development into one delivery. Null: nothing of it is to be sent. */
+  #claimGroup(candidate: Candidate, request: ClaimRequest): ClaimedDelivery | null {
+    const { chatId, developmentId } = candidate;
+    const shown = this.#statements.shown.get({ chatId, developmentId }) ?? null;
+    const group = this.#unshown(this.#statements.group.all({ chatId, developmentId }), shown, request.now);
+    const chatRow = this.#statements.chat.get({ id: chatId });
+    const newest = this.#parts.alerts.newest(developmentId);
+    // Also when an earlier row of this very step brought the whole group in.
+    if (group.length === 0 || chatRow === undefined || newest === null) return null;
+    const { afterAlert, ...columns } = chatRow;
+    const chat = chatOf(columns);
+    const unseen = this.#unseen(group, shown, afterAlert);
+    const plan = chat.state === "active" ? request.plan(chat, newest, shown !== null) : null;
+    if (plan === null) {
+      for (const row of group) this.#supersede(row.id, null, "not wanted any more", request.now);
+      return null;
+    }
+    const isLoud =
+      plan.isLoud || unseen.some((alert) => request.plan(chat, alert, shown !== null)?.isLoud === true);
+    return this.#carry(group, { chat, newest, unseen, shown, isLoud }, request);
+  }
+
+  /** Ends the rows whose revision the chat has before it already. */
+  #unshown(group: readonly Waiting[], shown: Shown | null, now: number): Waiting[] {
+    const isShown = (row: Waiting) => shown !== null && row.revision <= shown.revision;
+    for (const row of group.filter(isShown)) this.#supersede(row.id, null, "shown already", now);
+    return group.filter((row) => !isShown(row));
+  }
+
+  #unseen(group: readonly Waiting[], shown: Shown | null, afterAlert: number): Alert[] {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { chatId, developmentId } = first;
+    if (shown !== null) return this.#parts.alerts.later(developmentId, { seq: 0, revision: shown.revision });
+    // Never shown: from the first alert that it was ever to get, also one whose delivery failed.
+    const firstSeq = this.#statements.firstSeq.get({ chatId, developmentId })?.alertSeq ?? first.alertSeq;
+    return this.#parts.alerts.later(developmentId, { seq: Math.max(firstSeq - 1, afterAlert), revision: 0 });
+  }
+
+  /** Marks one row of the group as under way and ends the others in its favour. */
+  #carry(
+    group: readonly Waiting[],
+    delivery: {
+      readonly chat: Chat;
+      readonly newest: Alert;
+      readonly unseen: readonly Alert[];
+      readonly shown: Shown | null;
+      readonly isLoud: boolean;
+    },
+    request: ClaimRequest,
+  ): ClaimedDelivery | null {
+    // An attempt of unknown outcome is looked for by its delivery's id: that row must be the one to go on.
+    const carrier = group.findLast((row) => row.mayRepeat) ?? group.at(-1);
+    if (carrier === undefined) return null;
+    for (const row of group) {
+      if (row !== carrier) this.#supersede(row.id, carrier.id, null, request.now);
+    }
+    const attempts = Math.max(...group.map((row) => row.attempts));
+    this.#statements.take.run({
+      id: carrier.id,
+      isLoud: delivery.isLoud,
+      attempts,
+      fence: request.fence,
+      leaseUntil: request.now + request.leaseMs,
+    });
+    const { shown, ...rest } = delivery;
+    return {
+      id: carrier.id,
+      ...rest,
+      shown: shownMessage(shown),
+      attempts,
+      mayRepeat: carrier.mayRepeat,
+      fence: request.fence,
+    };
+  }
+
+  #supersede(id: number, by: number | null, why: string | null, now: number): void {
+    this.#statements.supersede.run({ id, by, why, now });
+    this.#parts.waiting.addTotal("superseded", 1);
+  }
+}
+
+/** Null also for a message that is gone. */
+function shownMessage(shown: Shown | null): ClaimedDelivery["shown"] {
+  if (shown === null || shown.messageId === null || shown.firstMessageId === null) return null;
+  const { messageId, firstMessageId, revision } = shown;
+  return { messageId, firstMessageId, revision };
+}

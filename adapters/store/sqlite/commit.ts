@@ -1,0 +1,229 @@
+import type { Alert } from "../../../src/model/alert.ts";
+import type { Development, Operation } from "../../../src/model/development.ts";
+import type { Commit, CommitResult, LedgerChange } from "../../../src/ports/ledger-store.ts";
+import type { Database } from "./connection.ts";
+import { daysOf, lengthOf } from "./days.ts";
+import { eq, excluded, sql } from "./drizzle.ts";
+import { packInverse } from "./journal.ts";
+import { type LedgerDocuments, numberOf } from "./ledger-documents.ts";
+import { longDays } from "./near.ts";
+import { ReportWriter } from "./reports.ts";
+import {
+  alerts,
+  changes,
+  developments,
+  fanouts,
+  ledgerState,
+  operations,
+  reportDevelopments,
+} from "./schema/index.ts";
+
+/** Writes what was decided. Call it inside one write transaction: all of it happens or nothing. */
+export class Committer {
+  readonly #documents: LedgerDocuments;
+  readonly #reports: ReportWriter;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(db: Database, documents: LedgerDocuments) {
+    this.#documents = documents;
+    this.#reports = new ReportWriter(db);
+    this.#statements = prepare(db);
+  }
+
+  commit(commit: Commit): CommitResult {
+    const state = this.#statements.state.get();
+    const current = state?.version ?? 0;
+    if (commit.version !== current) return { kind: "stale" };
+
+    const version = current + 1;
+    if (commit.report !== null) this.#reports.write(commit.report);
+    if (commit.change !== null) this.#writeChange(commit.change, version);
+    const told = commit.alerts.map((alert) => this.#writeAlert(alert));
+    this.#statements.saveState.run({
+      version,
+      nextDevelopment: nextNumber(state?.nextDevelopment ?? 1, commit.change?.developments ?? []),
+      nextOperation: nextNumber(state?.nextOperation ?? 1, commit.change?.operations ?? []),
+    });
+    return { kind: "committed", version, alerts: told };
+  }
+
+  #writeChange(change: LedgerChange, version: number): void {
+    const before = change.developments.map((each) => this.#documents.stored(each.id));
+    const beforeOperations = change.operations.map((each) => this.#documents.operation(each.id));
+    change.developments.forEach((each, i) => this.#writeDevelopment(each, before[i] ?? null, version));
+    for (const operation of change.operations) this.#writeOperation(operation, version);
+    this.#statements.journal.run({
+      version,
+      at: change.at,
+      cause: change.cause,
+      before: packInverse({
+        before: {
+          developments: before.filter((each) => each !== null),
+          operations: beforeOperations.filter((each) => each !== null),
+        },
+        made: [
+          ...change.developments.filter((_, i) => before[i] === null).map((each) => each.id),
+          ...change.operations.filter((_, i) => beforeOperations[i] === null).map((each) => each.id),
+        ],
+      }),
+    });
+  }
+
+  #writeDevelopment(development: Development, before: Development | null, version: number): void {
+    const days = development.date === null ? null : daysOf(development.date);
+    this.#statements.development.run({
+      id: development.id,
+      version,
+      kind: development.kind,
+      conflict: development.conflict,
+      firstDay: days?.first ?? null,
+      lastDay: days?.last ?? null,
+      isLong: days !== null && lengthOf(days) > longDays,
+      lastSeenAt: development.lastSeenAt,
+      isTold: development.told !== null,
+      holdUntil: development.holdUntil,
+      mergedInto: development.mergedInto,
+      body: development,
+    });
+    const linked = new Set(before?.reports);
+    const links = new Set(development.reports);
+    for (const reportId of links.difference(linked)) {
+      this.#statements.link.run({ reportId, developmentId: development.id });
+    }
+    for (const reportId of linked.difference(links)) {
+      this.#statements.unlink.run({ reportId, developmentId: development.id });
+    }
+  }
+
+  #writeOperation(operation: Operation, version: number): void {
+    const { id, lastSeenAt } = operation;
+    this.#statements.operation.run({ id, version, lastSeenAt, body: operation });
+  }
+
+  #writeAlert(alert: Alert): Alert {
+    const { development: developmentId, revision } = alert;
+    const { lastInsertRowid } = this.#statements.alert.run({
+      developmentId,
+      revision,
+      body: { ...alert, seq: null },
+    });
+    const seq = Number(lastInsertRowid);
+    this.#statements.fanout.run({ alertSeq: seq });
+    return { ...alert, seq };
+  }
+}
+
+function nextNumber(next: number, written: readonly { readonly id: string }[]): number {
+  return Math.max(next, ...written.map((each) => numberOf(each.id) + 1));
+}
+
+function prepare(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    state: db.select().from(ledgerState).prepare(),
+    saveState: db
+      .insert(ledgerState)
+      .values({
+        id: 1,
+        version: parameter("version"),
+        nextDevelopment: parameter("nextDevelopment"),
+        nextOperation: parameter("nextOperation"),
+      })
+      .onConflictDoUpdate({
+        target: ledgerState.id,
+        set: {
+          version: excluded(ledgerState.version),
+          nextDevelopment: excluded(ledgerState.nextDevelopment),
+          nextOperation: excluded(ledgerState.nextOperation),
+        },
+      })
+      .prepare(),
+    development: prepareDevelopment(db),
+    operation: db
+      .insert(operations)
+      .values({
+        id: parameter("id"),
+        version: parameter("version"),
+        lastSeenAt: parameter("lastSeenAt"),
+        body: parameter("body"),
+      })
+      .onConflictDoUpdate({
+        target: operations.id,
+        set: {
+          version: excluded(operations.version),
+          lastSeenAt: excluded(operations.lastSeenAt),
+          body: excluded(operations.body),
+        },
+      })
+      .prepare(),
+    link: db
+      .insert(reportDevelopments)
+      .values({ reportId: parameter("reportId"), developmentId: parameter("developmentId") })
+      .onConflictDoNothing()
+      .prepare(),
+    unlink: db
+      .delete(reportDevelopments)
+      .where(
+        sql`${eq(reportDevelopments.reportId, parameter("reportId"))} AND ${eq(reportDevelopments.developmentId, parameter("developmentId"))}`,
+      )
+      .prepare(),
+    journal: db
+      .insert(changes)
+      .values({
+        version: parameter("version"),
+        at: parameter("at"),
+        cause: parameter("cause"),
+        before: parameter("before"),
+      })
+      .prepare(),
+    alert: db
+      .insert(alerts)
+      .values({
+        developmentId: parameter("developmentId"),
+        revision: parameter("revision"),
+        body: parameter("body"),
+      })
+      .prepare(),
+    fanout: db
+      .insert(fanouts)
+      .values({ alertSeq: parameter("alertSeq"), cursor: 0, isDone: false })
+      .prepare(),
+  };
+}
+
+function prepareDevelopment(db: Database) {
+  const parameter = sql.placeholder;
+  return db
+    .insert(developments)
+    .values({
+      id: parameter("id"),
+      version: parameter("version"),
+      kind: parameter("kind"),
+      conflict: parameter("conflict"),
+      firstDay: parameter("firstDay"),
+      lastDay: parameter("lastDay"),
+      isLong: parameter("isLong"),
+      lastSeenAt: parameter("lastSeenAt"),
+      isTold: parameter("isTold"),
+      holdUntil: parameter("holdUntil"),
+      mergedInto: parameter("mergedInto"),
+      body: parameter("body"),
+    })
+    .onConflictDoUpdate({
+      target: developments.id,
+      set: {
+        version: excluded(developments.version),
+        kind: excluded(developments.kind),
+        conflict: excluded(developments.conflict),
+        firstDay: excluded(developments.firstDay),
+        lastDay: excluded(developments.lastDay),
+        isLong: excluded(developments.isLong),
+        lastSeenAt: excluded(developments.lastSeenAt),
+        isTold: excluded(developments.isTold),
+        holdUntil: excluded(developments.holdUntil),
+        mergedInto: excluded(developments.mergedInto),
+        body: excluded(developments.body),
+      },
+    })
+    .prepare();
+}

@@ -1,0 +1,98 @@
+import type { Development, DevelopmentId, Operation, OperationId } from "../../../src/model/development.ts";
+import type { Database } from "./connection.ts";
+import { DocumentCache } from "./document-cache.ts";
+import { eq, sql } from "./drizzle.ts";
+import { developments, operations } from "./schema/index.ts";
+
+/** A document that was found, before its body is read. */
+export interface Found {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Characters of JSON; decoded they take about three times as many bytes. */
+const cacheSize = 8_000_000;
+/** Far more than people merge; it ends a ring, which no commit should make. */
+const maxMerges = 50;
+
+/** Reads developments and operations by id, through a cache. Call it inside a transaction. */
+export class LedgerDocuments {
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #developments = new DocumentCache<Development>(cacheSize);
+  readonly #operations = new DocumentCache<Operation>(cacheSize / 8);
+
+  constructor(db: Database) {
+    this.#statements = prepare(db);
+  }
+
+  /** The development as it is stored, merged or not. Null: there is none. */
+  stored(id: DevelopmentId): Development | null {
+    const found = this.#statements.development.get({ id });
+    return found === undefined ? null : this.#read(found);
+  }
+
+  /** The development that the id stands for: a merged one's is the one it went into. Null: there is none. */
+  development(id: DevelopmentId): Development | null {
+    let found = this.stored(id);
+    for (let hops = 0; found !== null && found.mergedInto !== null && hops < maxMerges; hops++) {
+      found = this.stored(found.mergedInto);
+    }
+    return found;
+  }
+
+  /** The developments found, read. */
+  developments(found: readonly Found[]): Development[] {
+    return found.map((each) => this.#read(each));
+  }
+
+  operation(id: OperationId): Operation | null {
+    const found = this.#statements.operation.get({ id });
+    if (found === undefined) return null;
+    const cached = this.#operations.get(id, found.version);
+    if (cached !== null) return cached;
+    const value: Operation = JSON.parse(found.body);
+    this.#operations.set(id, found.version, { value, size: found.body.length });
+    return value;
+  }
+
+  #read(found: Found): Development {
+    const cached = this.#developments.get(found.id, found.version);
+    if (cached !== null) return cached;
+    const body = this.#statements.body.get({ id: found.id })?.body ?? "null";
+    const value: Development = JSON.parse(body);
+    this.#developments.set(found.id, found.version, { value, size: body.length });
+    return value;
+  }
+}
+
+function prepare(db: Database) {
+  const byId = eq(developments.id, sql.placeholder("id"));
+  return {
+    // The body stays out: it lies on pages of its own, which a cached document need not touch.
+    development: db
+      .select({ id: developments.id, version: developments.version })
+      .from(developments)
+      .where(byId)
+      .prepare(),
+    body: db
+      .select({ body: sql<string>`${developments.body}` })
+      .from(developments)
+      .where(byId)
+      .prepare(),
+    operation: db
+      .select({ version: operations.version, body: sql<string>`${operations.body}` })
+      .from(operations)
+      .where(eq(operations.id, sql.placeholder("id")))
+      .prepare(),
+  };
+}
+
+/** Order of making: `d2` before `d10`. */
+export function byNumber(a: { readonly id: string }, b: { readonly id: string }): number {
+  return numberOf(a.id) - numberOf(b.id);
+}
+
+/** The number in `d12` or `o3`; 0 when there is none. */
+export function numberOf(id: string): number {
+  return Number(/^[a-z](\d+)$/.exec(id)?.[1] ?? 0);
+}

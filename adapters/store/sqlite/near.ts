@@ -1,0 +1,162 @@
+import type { Development, Operation } from "../../../src/model/development.ts";
+import type { LedgerView, NearQuery, StoredSignature } from "../../../src/ports/ledger-store.ts";
+import type { Database } from "./connection.ts";
+import { daysBefore } from "./days.ts";
+import { and, desc, eq, sql } from "./drizzle.ts";
+import { type Found, type LedgerDocuments, byNumber } from "./ledger-documents.ts";
+import {
+  developments,
+  ledgerState,
+  operations,
+  reportDevelopments,
+  reports,
+  signatureBands,
+} from "./schema/index.ts";
+
+/**
+ * Developments of at most so many days are found by their first day alone, in a window that begins
+ * this much earlier; longer ones are few and found by their last. So the search stays as fast with
+ * years of days behind and before the window.
+ */
+export const longDays = 31;
+
+/** The bound that the port names. */
+const maxCopies = 200;
+
+/** The view that a report is decided on. Call it inside one transaction. */
+export class NearReader {
+  readonly #documents: LedgerDocuments;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(db: Database, documents: LedgerDocuments) {
+    this.#documents = documents;
+    this.#statements = prepare(db);
+  }
+
+  near(query: NearQuery, bands: readonly string[]): LedgerView {
+    const state = this.#statements.state.get();
+    const found = this.#developments(query);
+    return {
+      version: state?.version ?? 0,
+      developments: found,
+      operations: this.#operations(query, found),
+      previous: this.#statements.previous.get({ id: query.reportId }) ?? null,
+      copies: this.#copies(query.reportId, bands),
+      nextDevelopment: state?.nextDevelopment ?? 1,
+      nextOperation: state?.nextOperation ?? 1,
+    };
+  }
+
+  #developments(query: NearQuery): Development[] {
+    const parameters = {
+      kinds: JSON.stringify(query.kinds),
+      from: query.fromDate,
+      to: query.toDate,
+      windowFrom: daysBefore(query.fromDate, longDays),
+      seenSince: query.seenSince,
+      anyConflict: query.conflicts === null ? 1 : 0,
+      conflicts: JSON.stringify(query.conflicts ?? []),
+      unknownConflict: query.conflicts?.includes(null) === true ? 1 : 0,
+    };
+    const found: Found[] = [
+      ...this.#statements.short.all(parameters),
+      ...this.#statements.long.all(parameters),
+      ...this.#statements.undated.all(parameters),
+    ];
+    const near = new Map(this.#documents.developments(found).map((each) => [each.id, each]));
+    for (const { id } of this.#statements.own.all({ reportId: query.reportId })) {
+      const own = this.#documents.development(id);
+      if (own !== null) near.set(own.id, own);
+    }
+    return [...near.values()].toSorted(byNumber);
+  }
+
+  #operations(query: NearQuery, found: readonly Development[]): Operation[] {
+    const ids = new Set(found.flatMap((each) => each.operation ?? []));
+    for (const { id } of this.#statements.recentOperations.all({ seenSince: query.seenSince })) ids.add(id);
+    return [...ids].flatMap((id) => this.#documents.operation(id) ?? []).toSorted(byNumber);
+  }
+
+  #copies(reportId: string, bands: readonly string[]): StoredSignature[] {
+    // Band by band: each is one short walk of the index, however common a boilerplate text has made it.
+    const seen = new Map<string, number>();
+    for (const band of bands) {
+      for (const row of this.#statements.band.all({ band })) seen.set(row.reportId, row.seenAt);
+    }
+    seen.delete(reportId);
+    return [...seen]
+      .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, maxCopies)
+      .flatMap(([id]) => this.#signature(id) ?? []);
+  }
+
+  #signature(id: string): StoredSignature | null {
+    const row = this.#statements.signature.get({ id });
+    if (row === undefined || row.signature === null || row.origin === null) return null;
+    const { buffer, byteOffset, byteLength } = row.signature;
+    // A slice: a Buffer may begin at any byte, numbers of 32 bits may not.
+    const signature = new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+    return { reportId: id, origin: row.origin, signature, seenAt: row.seenAt };
+  }
+}
+
+function prepare(db: Database) {
+  const found = { id: developments.id, version: developments.version };
+  const parameter = sql.placeholder;
+  const ofKind = sql`${developments.kind} IN (SELECT value FROM json_each(${parameter("kinds")}))`;
+  const ofConflict = sql`(${parameter("anyConflict")} = 1
+    OR (${developments.conflict} IS NULL AND ${parameter("unknownConflict")} = 1)
+    OR ${developments.conflict} IN (SELECT value FROM json_each(${parameter("conflicts")})))`;
+  const standing = sql`${developments.mergedInto} IS NULL`;
+  const where = (...conditions: ReturnType<typeof sql>[]) =>
+    db
+      .select(found)
+      .from(developments)
+      .where(and(standing, ofKind, ofConflict, ...conditions))
+      .prepare();
+  return {
+    state: db.select().from(ledgerState).prepare(),
+    short: where(
+      sql`${developments.isLong} = 0`,
+      sql`${developments.firstDay} BETWEEN ${parameter("windowFrom")} AND ${parameter("to")}`,
+      sql`${developments.lastDay} >= ${parameter("from")}`,
+    ),
+    long: where(
+      sql`${developments.isLong} = 1`,
+      sql`${developments.lastDay} >= ${parameter("from")}`,
+      sql`${developments.firstDay} <= ${parameter("to")}`,
+    ),
+    undated: where(
+      sql`${developments.firstDay} IS NULL`,
+      sql`${developments.lastSeenAt} >= ${parameter("seenSince")}`,
+    ),
+    own: db
+      .select({ id: reportDevelopments.developmentId })
+      .from(reportDevelopments)
+      .where(eq(reportDevelopments.reportId, parameter("reportId")))
+      .prepare(),
+    recentOperations: db
+      .select({ id: operations.id })
+      .from(operations)
+      .where(sql`${operations.lastSeenAt} >= ${parameter("seenSince")}`)
+      .prepare(),
+    previous: db
+      .select({ report: reports.report, reading: reports.reading })
+      .from(reports)
+      .where(eq(reports.id, parameter("id")))
+      .prepare(),
+    band: db
+      .select({ reportId: signatureBands.reportId, seenAt: signatureBands.seenAt })
+      .from(signatureBands)
+      .where(eq(signatureBands.band, parameter("band")))
+      .orderBy(desc(signatureBands.seenAt))
+      // One more than the bound: the report itself may be among them.
+      .limit(maxCopies + 1)
+      .prepare(),
+    signature: db
+      .select({ origin: reports.origin, signature: reports.signature, seenAt: reports.seenAt })
+      .from(reports)
+      .where(eq(reports.id, parameter("id")))
+      .prepare(),
+  };
+}

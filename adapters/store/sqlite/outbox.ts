@@ -1,0 +1,140 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
+import type {
+  ClaimRequest,
+  ExpandRequest,
+  OutboxCounts,
+  OutboxStore,
+  Settlement,
+} from "../../../src/ports/outbox-store.ts";
+import { Alerts } from "./alerts.ts";
+import { Claimer, type QueuePosition, queueHead } from "./claim.ts";
+import type { Connection, Database } from "./connection.ts";
+import { sql } from "./drizzle.ts";
+import { Expander } from "./expand.ts";
+import { SenderLeases } from "./leases.ts";
+import { deliveries, deliveryTotals } from "./schema/index.ts";
+import { Settler } from "./settle.ts";
+import { WaitingDeliveries } from "./waiting.ts";
+
+/** The outbox in SQLite. */
+export class SqliteOutbox implements OutboxStore {
+  readonly #connection: Connection;
+  readonly #leases: SenderLeases;
+  readonly #expander: Expander;
+  readonly #claimer: Claimer;
+  readonly #settler: Settler;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(connection: Connection) {
+    const { db } = connection;
+    const alerts = new Alerts(db);
+    const waiting = new WaitingDeliveries(db);
+    this.#connection = connection;
+    this.#leases = new SenderLeases(db);
+    this.#expander = new Expander(db, alerts);
+    this.#claimer = new Claimer(db, { alerts, leases: this.#leases, waiting });
+    this.#settler = new Settler(db, waiting);
+    this.#statements = prepare(db);
+  }
+
+  async expand(request: ExpandRequest): Promise<boolean> {
+    return this.#connection.write(() => this.#expander.expand(request));
+  }
+
+  async claim(request: ClaimRequest): Promise<readonly ClaimedDelivery[]> {
+    const claimed: ClaimedDelivery[] = [];
+    let from: QueuePosition | null = queueHead;
+    while (from !== null && claimed.length < request.limit) {
+      const at: QueuePosition = from;
+      const step = this.#connection.write(() =>
+        this.#claimer.step(request, at, request.limit - claimed.length),
+      );
+      claimed.push(...step.claimed);
+      from = step.next;
+      // A queue of deliveries that nobody wants any more is long: others get their turn between the steps.
+      if (from !== null && claimed.length < request.limit) await nextTurn();
+    }
+    return claimed;
+  }
+
+  async settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): Promise<boolean> {
+    return this.#connection.write(() => this.#settler.settle(delivery, settlement, now));
+  }
+
+  async resolveAbandoned(platform: string, fence: number, now: number): Promise<number> {
+    return this.#connection.write(() => this.#settler.resolveAbandoned(platform, fence, now));
+  }
+
+  async nextDueAt(platform: string): Promise<number | null> {
+    return this.#connection.read(() => {
+      const ready = this.#statements.firstReady.get({ platform })?.dueAt ?? Infinity;
+      const waiting = this.#statements.firstDue.get({ platform })?.dueAt ?? Infinity;
+      const next = Math.min(ready, waiting);
+      return next === Infinity ? null : next;
+    });
+  }
+
+  async holdSenderLease(
+    ...[platform, holder, now, leaseMs]: Parameters<OutboxStore["holdSenderLease"]>
+  ): Promise<{ readonly fence: number } | null> {
+    return this.#connection.write(() => {
+      const fence = this.#leases.hold(platform, holder, { now, leaseMs });
+      return fence === null ? null : { fence };
+    });
+  }
+
+  async releaseSenderLease(platform: string, holder: string): Promise<void> {
+    this.#connection.write(() => this.#leases.release(platform, holder));
+  }
+
+  async counts(): Promise<OutboxCounts> {
+    return this.#connection.read(() => {
+      const total = new Map(this.#statements.totals.all().map((row) => [row.name, row.count]));
+      const unknown = this.#statements.unknown.get()?.count ?? 0;
+      const waiting = (this.#statements.ready.get()?.count ?? 0) + (this.#statements.due.get()?.count ?? 0);
+      return {
+        queued: waiting - unknown,
+        sending: this.#statements.sending.get()?.count ?? 0,
+        sent: total.get("sent") ?? 0,
+        failed: total.get("failed") ?? 0,
+        superseded: total.get("superseded") ?? 0,
+        unknown,
+        possibleRepeats: total.get("possibleRepeats") ?? 0,
+      };
+    });
+  }
+}
+
+function prepare(db: Database) {
+  const parameter = sql.placeholder;
+  const isReady = sql`${deliveries.isReady} = 1`;
+  const isWaiting = sql`${deliveries.isReady} = 0 AND ${deliveries.state} IN ('queued', 'unknown')`;
+  const ofPlatform = sql`${deliveries.platform} = ${parameter("platform")}`;
+  // Each of them is as long as what is on its way, never as what was ever sent: a partial index holds it.
+  const count = (where: ReturnType<typeof sql>) =>
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(deliveries)
+      .where(where)
+      .prepare();
+  return {
+    totals: db.select().from(deliveryTotals).prepare(),
+    ready: count(isReady),
+    due: count(isWaiting),
+    unknown: count(sql`${deliveries.state} = 'unknown'`),
+    sending: count(sql`${deliveries.state} = 'sending'`),
+    firstReady: db
+      .select({ dueAt: deliveries.dueAt })
+      .from(deliveries)
+      .where(sql`${ofPlatform} AND ${isReady}`)
+      .orderBy(sql`${deliveries.isLoud} DESC`, deliveries.id)
+      .limit(1)
+      .prepare(),
+    firstDue: db
+      .select({ dueAt: sql<number | null>`min(${deliveries.dueAt})` })
+      .from(deliveries)
+      .where(sql`${ofPlatform} AND ${isWaiting}`)
+      .prepare(),
+  };
+}

@@ -1,0 +1,107 @@
+import type { Commit, ItemMark } from "../../../src/ports/ledger-store.ts";
+import type { Database } from "./connection.ts";
+import { eq, excluded, sql } from "./drizzle.ts";
+import { items, reportRevisions, reports, signatureBands } from "./schema/index.ts";
+
+/** Writes a report with its reading, signature and item marks. Call it inside a write transaction. */
+export class ReportWriter {
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(db: Database) {
+    this.#statements = prepare(db);
+  }
+
+  write(written: NonNullable<Commit["report"]>): void {
+    const { report, reading, signature } = written;
+    const before = this.#statements.stored.get({ id: report.id });
+    const isRevised = before !== undefined && JSON.stringify(before.report) !== JSON.stringify(report);
+    if (isRevised) this.#statements.keep.run({ reportId: report.id, ...before });
+    this.#statements.save.run({
+      id: report.id,
+      revision: (before?.revision ?? 1) + (isRevised ? 1 : 0),
+      seenAt: report.seenAt,
+      origin: signature?.origin ?? null,
+      signature: signature === null ? null : bytesOf(signature.signature),
+      report,
+      reading,
+    });
+    if (before !== undefined) this.#statements.forgetBands.run({ reportId: report.id });
+    for (const band of new Set(written.bands)) {
+      this.#statements.saveBand.run({ band, seenAt: report.seenAt, reportId: report.id });
+    }
+    if (written.mark !== null) this.#mark(written.mark, report.id);
+  }
+
+  #mark(mark: ItemMark, reportId: string): void {
+    const { sourceId, contentHash } = mark;
+    for (const key of mark.keys) this.#statements.mark.run({ sourceId, key, reportId, contentHash });
+  }
+}
+
+function bytesOf(signature: Uint32Array): Buffer {
+  return Buffer.from(signature.buffer, signature.byteOffset, signature.byteLength);
+}
+
+function prepare(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    stored: db
+      .select({ revision: reports.revision, report: reports.report, reading: reports.reading })
+      .from(reports)
+      .where(eq(reports.id, parameter("id")))
+      .prepare(),
+    keep: db
+      .insert(reportRevisions)
+      .values({
+        reportId: parameter("reportId"),
+        revision: parameter("revision"),
+        report: parameter("report"),
+        reading: parameter("reading"),
+      })
+      .prepare(),
+    save: db
+      .insert(reports)
+      .values({
+        id: parameter("id"),
+        revision: parameter("revision"),
+        seenAt: parameter("seenAt"),
+        origin: parameter("origin"),
+        signature: parameter("signature"),
+        report: parameter("report"),
+        reading: parameter("reading"),
+      })
+      .onConflictDoUpdate({
+        target: reports.id,
+        set: {
+          revision: excluded(reports.revision),
+          seenAt: excluded(reports.seenAt),
+          origin: excluded(reports.origin),
+          signature: excluded(reports.signature),
+          report: excluded(reports.report),
+          reading: excluded(reports.reading),
+        },
+      })
+      .prepare(),
+    forgetBands: db
+      .delete(signatureBands)
+      .where(eq(signatureBands.reportId, parameter("reportId")))
+      .prepare(),
+    saveBand: db
+      .insert(signatureBands)
+      .values({ band: parameter("band"), seenAt: parameter("seenAt"), reportId: parameter("reportId") })
+      .prepare(),
+    mark: db
+      .insert(items)
+      .values({
+        sourceId: parameter("sourceId"),
+        key: parameter("key"),
+        reportId: parameter("reportId"),
+        contentHash: parameter("contentHash"),
+      })
+      .onConflictDoUpdate({
+        target: [items.sourceId, items.key],
+        set: { reportId: excluded(items.reportId), contentHash: excluded(items.contentHash) },
+      })
+      .prepare(),
+  };
+}

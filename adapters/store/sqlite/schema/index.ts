@@ -1,0 +1,3 @@
+export * from "./ledger.ts";
+export * from "./outbox.ts";
+export * from "./sources.ts";

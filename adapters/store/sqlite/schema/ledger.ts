@@ -1,0 +1,176 @@
+import type { Alert } from "../../../../src/model/alert.ts";
+import type { Development, Operation } from "../../../../src/model/development.ts";
+import type { EventKind } from "../../../../src/model/event.ts";
+import type { Reading } from "../../../../src/model/reading.ts";
+import type { Report } from "../../../../src/model/report.ts";
+import type { ChangeCause } from "../../../../src/ports/ledger-store.ts";
+import { blob, check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+
+/** One row: the version that a commit must name, and the next unused ids. */
+export const ledgerState = sqliteTable(
+  "ledger_state",
+  {
+    id: integer().primaryKey(),
+    version: integer().notNull(),
+    nextDevelopment: integer("next_development").notNull(),
+    nextOperation: integer("next_operation").notNull(),
+  },
+  (t) => [check("ledger_state_one_row", sql`${t.id} = 1`)],
+);
+
+/** The newest revision of each report, with what was read in it. */
+export const reports = sqliteTable(
+  "reports",
+  {
+    id: text().primaryKey(),
+    revision: integer().notNull(),
+    seenAt: integer("seen_at").notNull(),
+    /** The independent origin it was counted as; null: it has no signature. */
+    origin: text(),
+    /** 128 unsigned 32-bit numbers, little-endian. */
+    signature: blob({ mode: "buffer" }),
+    report: text({ mode: "json" }).$type<Report>().notNull(),
+    reading: text({ mode: "json" }).$type<Reading>().notNull(),
+  },
+  (t) => [check("reports_signature_whole", sql`(${t.signature} IS NULL) = (${t.origin} IS NULL)`)],
+);
+
+/** What a report said before it was edited. */
+export const reportRevisions = sqliteTable(
+  "report_revisions",
+  {
+    reportId: text("report_id")
+      .notNull()
+      .references(() => reports.id),
+    revision: integer().notNull(),
+    report: text({ mode: "json" }).$type<Report>().notNull(),
+    reading: text({ mode: "json" }).$type<Reading>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.revision] })],
+);
+
+/** LSH bands of the reports' signatures. */
+export const signatureBands = sqliteTable(
+  "signature_bands",
+  {
+    band: text().notNull(),
+    seenAt: integer("seen_at").notNull(),
+    reportId: text("report_id")
+      .notNull()
+      .references(() => reports.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.band, t.seenAt, t.reportId] }),
+    index("signature_bands_report").on(t.reportId),
+  ],
+);
+
+/** The item keys that a source was seen to carry. */
+export const items = sqliteTable(
+  "items",
+  {
+    sourceId: text("source_id").notNull(),
+    key: text().notNull(),
+    reportId: text("report_id")
+      .notNull()
+      .references(() => reports.id),
+    contentHash: text("content_hash").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sourceId, t.key] })],
+);
+
+/** Developments: the document, and beside it the columns that are searched. */
+export const developments = sqliteTable(
+  "developments",
+  {
+    id: text().primaryKey(),
+    /** The ledger's version that wrote this state. */
+    version: integer().notNull(),
+    kind: text().$type<EventKind>().notNull(),
+    conflict: text(),
+    /** First and last calendar day of the date; null: unknown. */
+    firstDay: text("first_day"),
+    lastDay: text("last_day"),
+    /** Whether it spans more days than the window in which short ones are looked for. */
+    isLong: integer("is_long", { mode: "boolean" }).notNull(),
+    lastSeenAt: integer("last_seen_at").notNull(),
+    isTold: integer("is_told", { mode: "boolean" }).notNull(),
+    holdUntil: integer("hold_until"),
+    mergedInto: text("merged_into"),
+    body: text({ mode: "json" }).$type<Development>().notNull(),
+  },
+  (t) => [
+    index("developments_days")
+      .on(t.kind, t.isLong, t.firstDay)
+      .where(sql`merged_into IS NULL`),
+    index("developments_long")
+      .on(t.kind, t.lastDay)
+      .where(sql`merged_into IS NULL AND is_long = 1`),
+    index("developments_undated")
+      .on(t.kind, t.lastSeenAt)
+      .where(sql`merged_into IS NULL AND first_day IS NULL`),
+    index("developments_seen")
+      .on(t.lastSeenAt)
+      .where(sql`merged_into IS NULL`),
+    index("developments_kind_seen")
+      .on(t.kind, t.lastSeenAt)
+      .where(sql`merged_into IS NULL`),
+    index("developments_hold")
+      .on(t.holdUntil)
+      .where(sql`hold_until IS NOT NULL AND merged_into IS NULL`),
+    index("developments_merged")
+      .on(t.mergedInto)
+      .where(sql`merged_into IS NOT NULL`),
+    check("developments_days_whole", sql`(first_day IS NULL) = (last_day IS NULL)`),
+    check("developments_days_ordered", sql`first_day IS NULL OR first_day <= last_day`),
+    check("developments_not_into_itself", sql`merged_into IS NULL OR merged_into <> id`),
+  ],
+);
+
+/** Which developments a report supports. */
+export const reportDevelopments = sqliteTable(
+  "report_developments",
+  {
+    reportId: text("report_id").notNull(),
+    developmentId: text("development_id")
+      .notNull()
+      .references(() => developments.id),
+  },
+  (t) => [primaryKey({ columns: [t.reportId, t.developmentId] })],
+);
+
+/** Operations, likewise. */
+export const operations = sqliteTable(
+  "operations",
+  {
+    id: text().primaryKey(),
+    version: integer().notNull(),
+    lastSeenAt: integer("last_seen_at").notNull(),
+    body: text({ mode: "json" }).$type<Operation>().notNull(),
+  },
+  (t) => [index("operations_seen").on(t.lastSeenAt)],
+);
+
+/** The journal: every change with the states before it. */
+export const changes = sqliteTable("changes", {
+  seq: integer().primaryKey({ autoIncrement: true }),
+  version: integer().notNull().unique(),
+  at: integer().notNull(),
+  cause: text({ mode: "json" }).$type<ChangeCause>().notNull(),
+  /** JSON of JournalEntry's `before` and `made`, compressed with zstd: states are long and alike. */
+  before: blob({ mode: "buffer" }).notNull(),
+});
+
+/** What was told, in the order of telling. `body` has no seq: it is the key. */
+export const alerts = sqliteTable(
+  "alerts",
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    developmentId: text("development_id")
+      .notNull()
+      .references(() => developments.id),
+    revision: integer().notNull(),
+    body: text({ mode: "json" }).$type<Alert>().notNull(),
+  },
+  (t) => [uniqueIndex("alerts_development").on(t.developmentId, t.revision)],
+);

@@ -1,0 +1,146 @@
+import type { DeliveryState } from "../../../../src/model/delivery.ts";
+import type { Chat, Subscription } from "../../../../src/model/chat.ts";
+import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
+import { alerts, developments } from "./ledger.ts";
+
+/** Chats that were ever subscribed. */
+export const chats = sqliteTable(
+  "chats",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    platform: text().notNull(),
+    channel: text().notNull(),
+    /** "": none, so that the address is unique also without one. */
+    thread: text().notNull(),
+    state: text().$type<Chat["state"]>().notNull(),
+    reason: text(),
+    subscription: text({ mode: "json" }).$type<Subscription>().notNull(),
+    createdAt: integer("created_at").notNull(),
+    /** When somebody there last said what they want. */
+    changedAt: integer("changed_at").notNull(),
+    /** The last alert that was told before it subscribed: it gets later ones only. */
+    afterAlert: integer("after_alert").notNull(),
+  },
+  (t) => [
+    uniqueIndex("chats_address").on(t.platform, t.channel, t.thread),
+    index("chats_state").on(t.state),
+    check("chats_state_known", sql`state IN ('active', 'unsubscribed', 'gone')`),
+    check("chats_reason_of_gone", sql`(state = 'gone') = (reason IS NOT NULL)`),
+  ],
+);
+
+/** One row an alert: how far it has been spread over the chats. */
+export const fanouts = sqliteTable(
+  "fanouts",
+  {
+    alertSeq: integer("alert_seq")
+      .primaryKey()
+      .references(() => alerts.seq),
+    /** The last chat that was looked at. */
+    cursor: integer().notNull(),
+    isDone: integer("is_done", { mode: "boolean" }).notNull(),
+  },
+  (t) => [
+    index("fanouts_open")
+      .on(t.alertSeq)
+      .where(sql`is_done = 0`),
+  ],
+);
+
+/** One alert to one chat. The alert and the development decide each other, so (chat, development, alert) is unique on (alert, chat). */
+export const deliveries = sqliteTable(
+  "deliveries",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    chatId: integer("chat_id")
+      .notNull()
+      .references(() => chats.id),
+    developmentId: text("development_id").notNull(),
+    alertSeq: integer("alert_seq")
+      .notNull()
+      .references(() => alerts.seq),
+    /** The alert's revision of the development. */
+    revision: integer().notNull(),
+    platform: text().notNull(),
+    isLoud: integer("is_loud", { mode: "boolean" }).notNull(),
+    state: text().$type<DeliveryState>().notNull(),
+    /** Waiting, and its due time was seen to have come: it stands in the queue. */
+    isReady: integer("is_ready", { mode: "boolean" }).notNull(),
+    dueAt: integer("due_at").notNull(),
+    attempts: integer().notNull(),
+    mayRepeat: integer("may_repeat", { mode: "boolean" }).notNull(),
+    /** Of the claim that it is under; null: under none. */
+    fence: integer(),
+    leaseUntil: integer("lease_until"),
+    /** The delivery that was sent in its stead; null: none. */
+    supersededBy: integer("superseded_by"),
+    messageId: text("message_id"),
+    why: text(),
+    createdAt: integer("created_at").notNull(),
+    settledAt: integer("settled_at"),
+  },
+  (t) => [
+    uniqueIndex("deliveries_alert_chat").on(t.chatId, t.developmentId, t.alertSeq),
+    index("deliveries_ready")
+      .on(t.platform, sql`is_loud DESC`, t.id)
+      .where(sql`is_ready = 1`),
+    index("deliveries_due")
+      .on(t.platform, t.dueAt)
+      .where(sql`is_ready = 0 AND state IN ('queued', 'unknown')`),
+    uniqueIndex("deliveries_under_way")
+      .on(t.chatId)
+      .where(sql`state = 'sending'`),
+    index("deliveries_unknown")
+      .on(t.platform)
+      .where(sql`state = 'unknown'`),
+    index("deliveries_superseded_by")
+      .on(t.supersededBy)
+      .where(sql`superseded_by IS NOT NULL`),
+    check(
+      "deliveries_state_known",
+      sql`state IN ('queued', 'sending', 'sent', 'failed', 'superseded', 'unknown')`,
+    ),
+    check("deliveries_ready_waits", sql`is_ready = 0 OR state IN ('queued', 'unknown')`),
+    check("deliveries_sending_leased", sql`(state = 'sending') = (fence IS NOT NULL)`),
+    check("deliveries_lease_whole", sql`(fence IS NULL) = (lease_until IS NULL)`),
+    check("deliveries_sent_has_message", sql`state <> 'sent' OR message_id IS NOT NULL`),
+    check("deliveries_unknown_may_repeat", sql`state <> 'unknown' OR may_repeat = 1`),
+    check("deliveries_settled", sql`(state IN ('sent', 'failed', 'superseded')) = (settled_at IS NOT NULL)`),
+  ],
+);
+
+/** The message that tells a development in a chat. */
+export const shownMessages = sqliteTable(
+  "shown_messages",
+  {
+    chatId: integer("chat_id")
+      .notNull()
+      .references(() => chats.id),
+    developmentId: text("development_id")
+      .notNull()
+      .references(() => developments.id),
+    /** Both null: it is gone, and the chat was told up to `revision` all the same. */
+    messageId: text("message_id"),
+    firstMessageId: text("first_message_id"),
+    revision: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.chatId, t.developmentId] }),
+    check("shown_messages_whole", sql`(message_id IS NULL) = (first_message_id IS NULL)`),
+  ],
+);
+
+/** How many deliveries ended how, so that nobody counts millions of rows. */
+export const deliveryTotals = sqliteTable("delivery_totals", {
+  name: text().$type<"sent" | "failed" | "superseded" | "possibleRepeats">().primaryKey(),
+  count: integer().notNull(),
+});
+
+/** The one sender of each platform. The row stays when it is released: a fence never goes back. */
+export const senderLeases = sqliteTable("sender_leases", {
+  platform: text().primaryKey(),
+  /** "": nobody. */
+  holder: text().notNull(),
+  fence: integer().notNull(),
+  expiresAt: integer("expires_at").notNull(),
+});

@@ -1,0 +1,141 @@
+import type { Database } from "./connection.ts";
+import { and, bound, eq, excluded, sql } from "./drizzle.ts";
+import { chats, deliveries, shownMessages } from "./schema/index.ts";
+
+const underNoClaim = { fence: null, leaseUntil: null } as const;
+
+/** The statements of a settlement. */
+export function prepareSettle(db: Database) {
+  const parameter = sql.placeholder;
+  const ofId = eq(deliveries.id, parameter("id"));
+  const settledAt = bound("now", deliveries.settledAt);
+  return {
+    ...prepareShow(db),
+    claimed: db
+      .select({
+        id: deliveries.id,
+        chatId: deliveries.chatId,
+        developmentId: deliveries.developmentId,
+        revision: deliveries.revision,
+        attempts: deliveries.attempts,
+        mayRepeat: deliveries.mayRepeat,
+        chatState: chats.state,
+      })
+      .from(deliveries)
+      .innerJoin(chats, eq(chats.id, deliveries.chatId))
+      .where(and(ofId, eq(deliveries.state, "sending"), eq(deliveries.fence, parameter("fence"))))
+      .prepare(),
+    sent: db
+      .update(deliveries)
+      .set({ ...underNoClaim, state: "sent", messageId: bound("messageId", deliveries.messageId), settledAt })
+      .where(ofId)
+      .prepare(),
+    goOn: db
+      .update(deliveries)
+      .set({
+        ...underNoClaim,
+        state: "queued",
+        isReady: true,
+        dueAt: bound("now", deliveries.dueAt),
+        mayRepeat: false,
+      })
+      .where(ofId)
+      .prepare(),
+    end: db
+      .update(deliveries)
+      .set({
+        ...underNoClaim,
+        state: bound("state", deliveries.state),
+        why: bound("why", deliveries.why),
+        settledAt,
+      })
+      .where(ofId)
+      .prepare(),
+    wait: db
+      .update(deliveries)
+      .set({
+        ...underNoClaim,
+        state: bound("state", deliveries.state),
+        isReady: bound("isReady", deliveries.isReady),
+        dueAt: bound("dueAt", deliveries.dueAt),
+        attempts: bound("attempts", deliveries.attempts),
+        mayRepeat: bound("mayRepeat", deliveries.mayRepeat),
+        why: bound("why", deliveries.why),
+      })
+      .where(ofId)
+      .prepare(),
+    cover: db
+      .update(deliveries)
+      .set({
+        state: "superseded",
+        isReady: false,
+        supersededBy: bound("by", deliveries.supersededBy),
+        settledAt,
+      })
+      .where(
+        sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.developmentId} = ${parameter("developmentId")}
+          AND ${deliveries.state} IN ('queued', 'unknown') AND ${deliveries.revision} <= ${parameter("revision")}`,
+      )
+      .prepare(),
+    revive: db
+      .update(deliveries)
+      .set({
+        state: "queued",
+        isReady: true,
+        dueAt: bound("now", deliveries.dueAt),
+        supersededBy: null,
+        settledAt: null,
+      })
+      .where(
+        sql`${deliveries.id} = (SELECT id FROM ${deliveries} WHERE superseded_by = ${parameter("by")}
+          AND revision > ${parameter("revision")} ORDER BY revision DESC LIMIT 1)`,
+      )
+      .prepare(),
+    abandon: db
+      .update(deliveries)
+      .set({
+        ...underNoClaim,
+        state: "unknown",
+        isReady: true,
+        dueAt: bound("now", deliveries.dueAt),
+        attempts: sql`${deliveries.attempts} + 1`,
+        mayRepeat: true,
+        why: "its sender stopped during the call",
+      })
+      .where(
+        sql`${deliveries.state} = 'sending' AND ${deliveries.platform} = ${parameter("platform")}
+          AND (${deliveries.fence} < ${parameter("fence")} OR ${deliveries.leaseUntil} <= ${parameter("now")})`,
+      )
+      .prepare(),
+  };
+}
+
+function prepareShow(db: Database) {
+  const parameter = sql.placeholder;
+  const target = [shownMessages.chatId, shownMessages.developmentId];
+  const shown = () =>
+    db.insert(shownMessages).values({
+      chatId: parameter("chatId"),
+      developmentId: parameter("developmentId"),
+      messageId: parameter("messageId"),
+      firstMessageId: parameter("messageId"),
+      revision: parameter("revision"),
+    });
+  const messageId = excluded(shownMessages.messageId);
+  const revision = excluded(shownMessages.revision);
+  // After a message that is gone, the new one is the first.
+  const firstMessageId = sql`coalesce(${shownMessages.firstMessageId}, excluded.first_message_id)`;
+  return {
+    show: shown().onConflictDoUpdate({ target, set: { messageId, firstMessageId, revision } }).prepare(),
+    forget: db
+      .update(shownMessages)
+      .set({ messageId: null, firstMessageId: null })
+      .where(
+        and(
+          eq(shownMessages.chatId, parameter("chatId")),
+          eq(shownMessages.developmentId, parameter("developmentId")),
+        ),
+      )
+      .prepare(),
+  };
+}

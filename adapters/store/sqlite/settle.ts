@@ -1,0 +1,114 @@
+import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
+import type { Settlement } from "../../../src/ports/outbox-store.ts";
+import type { Database } from "./connection.ts";
+import { prepareSettle } from "./settle-statements.ts";
+import type { WaitingDeliveries } from "./waiting.ts";
+
+type Statements = ReturnType<typeof prepareSettle>;
+type Row = NonNullable<ReturnType<Statements["claimed"]["get"]>>;
+type Sent = Extract<Settlement, { readonly kind: "sent" }>;
+
+/** Writes how deliveries ended. Call it inside a write transaction. */
+export class Settler {
+  readonly #waiting: WaitingDeliveries;
+  readonly #statements: Statements;
+
+  constructor(db: Database, waiting: WaitingDeliveries) {
+    this.#waiting = waiting;
+    this.#statements = prepareSettle(db);
+  }
+
+  /** False: the delivery is not under that claim any more. */
+  settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): boolean {
+    const row = this.#statements.claimed.get({ id: delivery.id, fence: delivery.fence });
+    if (row === undefined) return false;
+    switch (settlement.kind) {
+      case "sent":
+        this.#sent(row, settlement, now);
+        break;
+      case "failed":
+        this.#end(row, { state: "failed", why: settlement.why, now });
+        break;
+      case "retry":
+        this.#wait(row, { ...settlement, state: "queued", now });
+        break;
+      case "unknown":
+        this.#wait(row, { ...settlement, state: "unknown", countAttempt: true, now });
+        break;
+      case "forget-message":
+        this.#statements.forget.run({ chatId: row.chatId, developmentId: row.developmentId });
+        this.#wait(row, { ...settlement, state: "queued", countAttempt: true, now });
+        break;
+      default:
+        settlement satisfies never;
+    }
+    return true;
+  }
+
+  /** What a sender that is gone left behind. Returns how many. */
+  resolveAbandoned(platform: string, fence: number, now: number): number {
+    return this.#statements.abandon.run({ platform, fence, now }).changes;
+  }
+
+  #sent(row: Row, sent: Sent, now: number): void {
+    const { chatId, developmentId } = row;
+    this.#show(row, sent);
+    if (sent.revision < row.revision) {
+      // A look-back found an earlier attempt, which shows less than this delivery is for: it goes on.
+      this.#statements.goOn.run({ id: row.id, now });
+      return;
+    }
+    this.#statements.sent.run({ id: row.id, messageId: sent.messageId, now });
+    this.#waiting.addTotal("sent", 1);
+    if (row.mayRepeat && !sent.isEdit) this.#waiting.addTotal("possibleRepeats", 1);
+    const covered = this.#statements.cover.run({
+      chatId,
+      developmentId,
+      revision: sent.revision,
+      by: row.id,
+      now,
+    });
+    this.#waiting.addTotal("superseded", covered.changes);
+    // Likewise, with the newer ones ended in its favour: the newest of them waits again.
+    const revived = this.#statements.revive.run({ by: row.id, revision: sent.revision, now });
+    this.#waiting.addTotal("superseded", -revived.changes);
+  }
+
+  #show(row: Row, sent: Sent): void {
+    const { chatId, developmentId } = row;
+    this.#statements.show.run({ chatId, developmentId, messageId: sent.messageId, revision: sent.revision });
+  }
+
+  #end(
+    row: Row,
+    end: { readonly state: "failed" | "superseded"; readonly why: string; readonly now: number },
+  ): void {
+    this.#statements.end.run({ id: row.id, ...end });
+    this.#waiting.addTotal(end.state, 1);
+  }
+
+  #wait(
+    row: Row,
+    wait: {
+      readonly state: "queued" | "unknown";
+      readonly dueAt: number;
+      readonly countAttempt: boolean;
+      readonly why: string;
+      readonly now: number;
+    },
+  ): void {
+    if (row.chatState !== "active") {
+      this.#end(row, { state: "superseded", why: `the chat is ${row.chatState}`, now: wait.now });
+      return;
+    }
+    this.#statements.wait.run({
+      id: row.id,
+      state: wait.state,
+      isReady: wait.dueAt <= wait.now,
+      dueAt: wait.dueAt,
+      attempts: row.attempts + (wait.countAttempt ? 1 : 0),
+      mayRepeat: row.mayRepeat || wait.state === "unknown",
+      why: wait.why,
+    });
+  }
+}

@@ -1,0 +1,240 @@
+import { SourceError } from "../../../src/errors.ts";
+import type { PollState, Source } from "../../../src/model/source.ts";
+import type { FollowedSource, SourceStore } from "../../../src/ports/source-store.ts";
+import type { Connection, Database } from "./connection.ts";
+import { and, asc, bound, eq, excluded, isNull, sql } from "./drizzle.ts";
+import { items, sources } from "./schema/index.ts";
+
+/** The followed sources in SQLite. */
+export class SqliteSources implements SourceStore {
+  readonly #connection: Connection;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+    this.#statements = prepare(connection.db);
+  }
+
+  async seed(seeds: readonly Source[], now: number): Promise<number> {
+    return this.#connection.write(() => {
+      let added = 0;
+      for (const source of seeds) {
+        if (this.#statements.known.get({ id: source.id }) !== undefined) continue;
+        // Its URL is followed under an id of the admins' own: noted as removed, so that it stays out for good.
+        const isFollowed = this.#statements.ofUrl.get({ url: source.url }) !== undefined;
+        this.#save(source, freshState(now), { addedAt: now, removedAt: isFollowed ? now : null });
+        if (!isFollowed) added++;
+      }
+      return added;
+    });
+  }
+
+  async list(): Promise<readonly FollowedSource[]> {
+    return this.#connection.read(() => this.#statements.list.all());
+  }
+
+  async find(id: string): Promise<FollowedSource | null> {
+    return this.#connection.read(() => this.#find(id));
+  }
+
+  async add(source: Source, now: number): Promise<void> {
+    this.#connection.write(() => {
+      if (this.#find(source.id) !== null)
+        throw alreadyFollowed(`A source "${source.id}" is followed already.`);
+      this.#refuseOthersUrl(source);
+      this.#save(source, freshState(now), { addedAt: now, removedAt: null });
+    });
+  }
+
+  async remove(id: string, now: number): Promise<boolean> {
+    return this.#connection.write(() => this.#statements.remove.run({ id, now }).changes > 0);
+  }
+
+  async edit(id: string, change: Partial<Omit<Source, "id">>): Promise<boolean> {
+    return this.#connection.write(() => {
+      const before = this.#find(id);
+      if (before === null) return false;
+      const source: Source = { ...before.source, ...change, id };
+      this.#refuseOthersUrl(source);
+      this.#statements.edit.run({ id, url: source.url, isUrgent: source.isUrgent, source });
+      return true;
+    });
+  }
+
+  async halt(id: string, halt: PollState["halt"], now: number): Promise<boolean> {
+    return this.#connection.write(() => {
+      const before = this.#find(id);
+      if (before === null) return false;
+      this.#saveState(id, { ...before.state, halt, dueAt: halt === null ? now : before.state.dueAt });
+      return true;
+    });
+  }
+
+  async due(now: number, limit: number): Promise<readonly FollowedSource[]> {
+    return this.#connection.read(() => this.#statements.due.all({ now, limit }));
+  }
+
+  async nextDueAt(): Promise<number | null> {
+    return this.#connection.read(() => this.#statements.nextDue.get()?.dueAt ?? null);
+  }
+
+  async saveState(id: string, state: PollState): Promise<void> {
+    this.#connection.write(() => {
+      const before = this.#find(id);
+      if (before === null) return;
+      this.#saveState(id, { ...state, halt: state.halt ?? before.state.halt });
+    });
+  }
+
+  async knownItems(
+    ...[sourceId, keys]: Parameters<SourceStore["knownItems"]>
+  ): ReturnType<SourceStore["knownItems"]> {
+    return this.#connection.read(() => {
+      const rows = this.#statements.items.all({ sourceId, keys: JSON.stringify(keys) });
+      return new Map(rows.map(({ key, ...item }) => [key, item]));
+    });
+  }
+
+  #find(id: string): FollowedSource | null {
+    return this.#statements.find.get({ id }) ?? null;
+  }
+
+  #refuseOthersUrl(source: Source): void {
+    const other = this.#statements.ofUrl.get({ url: source.url });
+    if (other === undefined || other.id === source.id) return;
+    throw alreadyFollowed(`${source.url} is followed already, as "${other.id}".`);
+  }
+
+  #save(
+    source: Source,
+    state: PollState,
+    times: { readonly addedAt: number; readonly removedAt: number | null },
+  ): void {
+    const { id, url, isUrgent } = source;
+    this.#statements.save.run({ id, url, isUrgent, dueAt: state.dueAt, ...times, source, state });
+  }
+
+  #saveState(id: string, state: PollState): void {
+    this.#statements.saveState.run({ id, halt: state.halt, dueAt: state.dueAt, state });
+  }
+}
+
+/** Of a source that was never polled: due at once. */
+function freshState(now: number): PollState {
+  return {
+    halt: null,
+    dueAt: now,
+    etag: null,
+    lastModified: null,
+    validatorUrl: null,
+    bodyHash: null,
+    firstPolledAt: null,
+    lastSuccessAt: null,
+    lastNewItemAt: null,
+    usualGapMs: null,
+    failures: 0,
+    firstFailureAt: null,
+    failure: null,
+    movedTo: null,
+  };
+}
+
+function alreadyFollowed(text: string): SourceError {
+  return new SourceError(text, { code: "source-exists", permanent: true });
+}
+
+function prepare(db: Database) {
+  const parameter = sql.placeholder;
+  const followed = isNull(sources.removedAt);
+  const ofId = and(eq(sources.id, parameter("id")), followed);
+  const columns = { source: sources.source, state: sources.state };
+  const polled = and(followed, isNull(sources.halt));
+  return {
+    known: db
+      .select({ id: sources.id })
+      .from(sources)
+      .where(eq(sources.id, parameter("id")))
+      .prepare(),
+    ofUrl: db
+      .select({ id: sources.id })
+      .from(sources)
+      .where(and(eq(sources.url, parameter("url")), followed))
+      .prepare(),
+    list: db.select(columns).from(sources).where(followed).orderBy(asc(sources.id)).prepare(),
+    find: db.select(columns).from(sources).where(ofId).prepare(),
+    save: prepareSave(db),
+    remove: db
+      .update(sources)
+      .set({ removedAt: bound("now", sources.removedAt) })
+      .where(ofId)
+      .prepare(),
+    edit: db
+      .update(sources)
+      .set({
+        url: bound("url", sources.url),
+        isUrgent: bound("isUrgent", sources.isUrgent),
+        source: bound("source", sources.source),
+      })
+      .where(ofId)
+      .prepare(),
+    saveState: db
+      .update(sources)
+      .set({
+        halt: bound("halt", sources.halt),
+        dueAt: bound("dueAt", sources.dueAt),
+        state: bound("state", sources.state),
+      })
+      .where(ofId)
+      .prepare(),
+    due: db
+      .select(columns)
+      .from(sources)
+      .where(and(polled, sql`${sources.dueAt} <= ${parameter("now")}`))
+      .orderBy(sql`${sources.isUrgent} DESC`, asc(sources.dueAt))
+      .limit(parameter("limit"))
+      .prepare(),
+    nextDue: db
+      .select({ dueAt: sql<number | null>`min(${sources.dueAt})` })
+      .from(sources)
+      .where(polled)
+      .prepare(),
+    items: db
+      .select({ key: items.key, reportId: items.reportId, contentHash: items.contentHash })
+      .from(items)
+      .where(
+        sql`${items.sourceId} = ${parameter("sourceId")} AND ${items.key} IN (SELECT value FROM json_each(${parameter("keys")}))`,
+      )
+      .prepare(),
+  };
+}
+
+function prepareSave(db: Database) {
+  const parameter = sql.placeholder;
+  return db
+    .insert(sources)
+    .values({
+      id: parameter("id"),
+      url: parameter("url"),
+      isUrgent: parameter("isUrgent"),
+      halt: null,
+      dueAt: parameter("dueAt"),
+      addedAt: parameter("addedAt"),
+      removedAt: parameter("removedAt"),
+      source: parameter("source"),
+      state: parameter("state"),
+    })
+    .onConflictDoUpdate({
+      target: sources.id,
+      set: {
+        url: excluded(sources.url),
+        isUrgent: excluded(sources.isUrgent),
+        halt: excluded(sources.halt),
+        dueAt: excluded(sources.dueAt),
+        addedAt: excluded(sources.addedAt),
+        removedAt: excluded(sources.removedAt),
+        source: excluded(sources.source),
+        state: excluded(sources.state),
+      },
+    })
+    .prepare();
+}

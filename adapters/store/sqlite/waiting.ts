@@ -1,0 +1,48 @@
+import type { Database } from "./connection.ts";
+import { and, eq, sql } from "./drizzle.ts";
+import { deliveries, deliveryTotals } from "./schema/index.ts";
+
+/** Ends waiting deliveries and keeps the totals. Call it inside a write transaction. */
+export class WaitingDeliveries {
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(db: Database) {
+    this.#statements = prepare(db);
+  }
+
+  /** Drops everything that waits for a chat. What is under way ends by its own settling. */
+  drop(chatId: number, why: string, now: number): void {
+    this.addTotal("superseded", this.#statements.drop.run({ chatId, why, now }).changes);
+  }
+
+  /** Adds to how many deliveries ended that way. */
+  addTotal(name: (typeof deliveryTotals.$inferSelect)["name"], count: number): void {
+    if (count !== 0) this.#statements.total.run({ name, count });
+  }
+}
+
+function prepare(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    drop: db
+      .update(deliveries)
+      .set({
+        state: "superseded",
+        isReady: false,
+        why: sql`${parameter("why")}`,
+        settledAt: sql`${parameter("now")}`,
+      })
+      .where(
+        and(eq(deliveries.chatId, parameter("chatId")), sql`${deliveries.state} IN ('queued', 'unknown')`),
+      )
+      .prepare(),
+    total: db
+      .insert(deliveryTotals)
+      .values({ name: parameter("name"), count: parameter("count") })
+      .onConflictDoUpdate({
+        target: deliveryTotals.name,
+        set: { count: sql`${deliveryTotals.count} + excluded.count` },
+      })
+      .prepare(),
+  };
+}
