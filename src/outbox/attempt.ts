@@ -27,7 +27,7 @@ export interface AttemptOptions {
 /** Makes the calls that a claimed delivery needs. Null: its turn did not come, and nothing is changed in the chat. */
 export type Attempter = (delivery: ClaimedDelivery) => Promise<Attempt | null>;
 
-/** An attempt is one call, and a second one in two cases: an edit's message is gone, or a repeat may show an old revision. */
+/** An attempt is one call, and a second one in two cases: the message to edit or to answer is gone, or a repeat may show an old revision. */
 export function createAttempter(options: AttemptOptions): Attempter {
   const rules: CallRules = { compose: options.compose, tellsRepeats: options.platform.tellsRepeats === true };
 
@@ -51,7 +51,7 @@ export function createAttempter(options: AttemptOptions): Attempter {
     const call = callFor(delivery, rules);
     const first = await make(delivery, call);
     if (first === null) return null;
-    if (call.kind === "edit" && first.outcome.kind === "message-gone" && delivery.shown !== null) {
+    if (first.outcome.kind === "message-gone" && delivery.shown !== null) {
       return await make(delivery, resendFor(delivery, delivery.shown, rules));
     }
     const isRepeat = call.kind === "send" && delivery.mayRepeat && rules.tellsRepeats;

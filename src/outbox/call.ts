@@ -38,10 +38,14 @@ export function callFor(delivery: ClaimedDelivery, rules: CallRules): Call {
   return editOf(delivery, rules, shown.messageId);
 }
 
-/** The same news as a new silent message, because the shown one is gone: nobody asked to be notified of it. */
+/**
+ * The same news as a new message, because the one to edit or to answer is gone. It is as loud as the delivery: what was
+ * to be an edit does not notify. Its own key, as the platform may still know the first one's by that of the message gone.
+ */
 export function resendFor(delivery: ClaimedDelivery, shown: ShownMessage, rules: CallRules): Call {
-  const replyTo = shown.firstMessageId === shown.messageId ? null : shown.firstMessageId;
-  return sendOf(delivery, rules, { key: `${keyOf(delivery)}-g`, isLoud: false, replyTo });
+  const isFirstGone = delivery.isLoud || shown.firstMessageId === shown.messageId;
+  const replyTo = isFirstGone ? null : shown.firstMessageId;
+  return sendOf(delivery, rules, { key: `${keyOf(delivery)}-g`, isLoud: delivery.isLoud, replyTo });
 }
 
 /** Brings a message that an earlier, unanswered send may have left to the newest revision. */

@@ -8,7 +8,7 @@ import { createLease, type Lease } from "./lease.ts";
 import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
 import { createOutageWatch } from "./outage.ts";
 import { createPace, type Pace, type PacedChat } from "./pace.ts";
-import { planDelivery } from "./plan.ts";
+import { planQueued } from "./plan.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
 /** Deliveries are claimed for the calls of this time ahead: fewer writes, and no older figures than this. */
@@ -188,7 +188,7 @@ class DispatchLoop implements Dispatcher {
       limit: asked,
       exceptChats: [...resting.ids, ...this.#underWay.keys()],
       fence,
-      plan: planDelivery,
+      plan: planQueued,
     });
     for (const delivery of claimed) this.#takeUp(delivery);
     return { asked, claimed: claimed.length, firstReadyAt: resting.firstReadyAt };

@@ -16,3 +16,12 @@ export function planDelivery(chat: Chat, alert: Alert, wasTold: boolean): Delive
   if (conflicts !== null && (alert.conflict === null || !conflicts.includes(alert.conflict))) return null;
   return { isLoud: alert.isLoud || (alert.type === "update" && !wasTold) };
 }
+
+/**
+ * The plan for what was already queued, looked at again when it is claimed. There the newest alert stands for all that
+ * waits: where a correction has overtaken first news, its content is the first news. Else as `planDelivery`.
+ */
+export function planQueued(chat: Chat, newest: Alert, wasTold: boolean): DeliveryPlan {
+  const isOvertaken = newest.type === "correction" && !wasTold;
+  return planDelivery(chat, isOvertaken ? { ...newest, type: "update" } : newest, wasTold);
+}

@@ -35,7 +35,10 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         ? { kind: "failed", why: "the chat moved on again and again" }
         : { kind: "retry", dueAt: now, countAttempt: true, why: "the chat has moved" };
     case "message-gone":
-      return { kind: "forget-message", dueAt: now, why: outcome.why };
+      // Nothing shown: an unanswered send had arrived and was deleted since. Who deletes news does not want it again.
+      return delivery.shown === null
+        ? { kind: "failed", why: outcome.why }
+        : { kind: "forget-message", dueAt: retryAt(delivery.attempts, rules), why: outcome.why };
     case "chat-gone":
     case "no-rights":
     case "refused":
