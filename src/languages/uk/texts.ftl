@@ -1,0 +1,215 @@
+## Заголовки
+
+title-captives = Обмін полоненими
+title-bodies = Передано тіла загиблих
+title-children = Повернуто дітей
+title-deal = Домовлено про обмін
+title-announced = Оголошено обмін
+title-delayed = Обмін відкладено
+title-cancelled = Обмін скасовано
+title-night = Повітряна атака
+title-strike = удар
+title-front = Втрати й атаки на фронті
+title-ceasefire-proposed = Запропоновано припинення вогню
+title-ceasefire-rejected = Припинення вогню відхилено
+title-ceasefire-agreed = Домовлено про припинення вогню
+title-ceasefire-started = Припинення вогню діє
+title-ceasefire-violated = Заявлено про порушення припинення вогню
+title-ceasefire-ended = Припинення вогню завершилося
+title-talks-proposed = Запропоновано переговори
+title-talks-scheduled = Призначено переговори
+title-talks-held = Відбулися переговори
+title-talks-failed = Переговори зірвано
+title-talks-cancelled = Переговори скасовано
+title-sanctions-proposed = Запропоновано санкції
+title-sanctions-adopted = Запроваджено санкції
+title-sanctions-lifted = Знято санкції
+title-capture-claimed = Заявлено про захоплення території
+title-capture-confirmed = Підтверджено захоплення території
+title-capture-denied = Захоплення території заперечено
+title-evacuation-ordered = Оголошено евакуацію
+title-evacuation-done = Проведено евакуацію
+title-aid-announced = Оголошено допомогу
+title-aid-delivered = Доставлено допомогу
+
+title-about = { $what }: { $detail }
+title-placed = { $place }: { $detail }
+title-directed = { $what } ({ $from } → { $to })
+title-launched-by = { $what } ({ $from })
+title-each = { $count } на { $count }
+
+## Числа в заголовках
+
+count-killed = { $n ->
+    [one] { $count } загиблий
+   *[other] { $count } загиблих
+}
+count-injured = { $n ->
+    [one] { $count } поранений
+   *[other] { $count } поранених
+}
+count-drones = { $n ->
+    [one] { $count } дрон
+    [few] { $count } дрони
+   *[other] { $count } дронів
+}
+count-missiles = { $n ->
+    [one] { $count } ракета
+    [few] { $count } ракети
+   *[other] { $count } ракет
+}
+count-weapons = { $n ->
+    [one] { $count } дрон або ракета
+    [few] { $count } дрони й ракети
+   *[other] { $count } дронів і ракет
+}
+count-stopped = зупинено: { $counts }
+count-without-power = { $n ->
+    [one] { $count } споживач без світла
+    [few] { $count } споживачі без світла
+   *[other] { $count } споживачів без світла
+}
+count-prisoners = { $n ->
+    [one] { $count } полонений
+    [few] { $count } полонені
+   *[other] { $count } полонених
+}
+count-hostages = { $n ->
+    [one] { $count } заручник
+    [few] { $count } заручники
+   *[other] { $count } заручників
+}
+count-bodies = { $n ->
+    [one] { $count } тіло
+    [few] { $count } тіла
+   *[other] { $count } тіл
+}
+count-children = { $n ->
+    [one] { $count } дитина
+    [few] { $count } дитини
+   *[other] { $count } дітей
+}
+count-of = { $who }: { $count }
+
+## Числа
+
+span-exact = { $low }
+span-approx = приблизно { $low }
+span-least = щонайменше { $low }
+span-most = щонайбільше { $high }
+span-range = { $low }–{ $high }
+
+## Показники
+
+label = { $measure }, { $side }
+label-planned = домовлено: { $label }
+label-qualified = { $label } ({ $qualifier })
+by-side = { $name }, { $side }
+side-both = обидві сторони разом
+side-unknown = сторону не вказано
+
+measure-prisoners-released = Повернуто з полону
+measure-prisoners-held = У полоні
+measure-hostages-released = Звільнено заручників
+measure-hostages-held = Утримують заручників
+measure-children-returned = Повернуто дітей
+measure-bodies-returned = Повернуто тіл
+measure-killed = Загинули
+measure-injured = Поранені
+measure-missing = Зникли безвісти
+measure-casualties = Убиті й поранені
+measure-captured = Узято в полон
+measure-rescued = Врятовано
+measure-evacuated = Евакуйовано
+measure-displaced = Переміщено
+measure-drones-launched = Запущено дронів
+measure-drones-downed = Збито дронів
+measure-drones-suppressed = Дронів подавлено або втрачено
+measure-drones-stopped = Зупинено дронів
+measure-drones-hit = Влучань дронів
+measure-missiles-launched = Запущено ракет
+measure-missiles-downed = Збито ракет
+measure-missiles-suppressed = Ракет не досягли цілі
+measure-missiles-stopped = Зупинено ракет
+measure-missiles-hit = Влучань ракет
+measure-weapons-launched = Запущено дронів і ракет
+measure-weapons-downed = Збито дронів і ракет
+measure-weapons-suppressed = Дронів і ракет не досягли цілі
+measure-weapons-stopped = Зупинено дронів і ракет
+measure-weapons-hit = Влучань дронів і ракет
+measure-bombs-launched = Скинуто бомб
+measure-rockets-launched = Випущено реактивних снарядів
+measure-rockets-downed = Збито реактивних снарядів
+measure-rockets-suppressed = Реактивних снарядів не досягли цілі
+measure-shells-fired = Випущено снарядів
+measure-attacks = Атак
+measure-sites-hit = Місць влучання
+measure-buildings-damaged = Пошкоджено будівель
+measure-customers-without_power = Споживачів без світла
+measure-settlements-captured = Захоплено населених пунктів
+measure-area-captured = Захоплено квадратних кілометрів
+measure-equipment-lost = Втрачено техніки
+
+group-civilians = цивільні
+group-children = діти
+group-women = жінки
+group-men = чоловіки
+group-military = військові
+group-police = поліцейські
+group-rescuers = рятувальники
+group-medics = медики
+group-journalists = журналісти
+group-foreigners = іноземці
+group-wounded = поранені
+
+weapon-ballistic = балістичні
+weapon-cruise = крилаті
+weapon-hypersonic = гіперзвукові
+weapon-air-defence = зенітні
+weapon-anti-ship = протикорабельні
+weapon-fpv = FPV
+weapon-recon = розвідувальні
+weapon-decoy = імітатори
+weapon-naval = морські
+weapon-tank = танки
+weapon-aircraft = літаки
+weapon-artillery = артилерія
+weapon-vehicle = машини
+weapon-ship = кораблі
+weapon-helicopter = гелікоптери
+
+## Тіло
+
+when-where = { $date } · { $places }
+date-unknown = дату не вказано
+place-unknown = місце не вказано
+
+progress-of = { $measure }, { $side }: { $done } із { $target }
+progress-each = { $measure }: по { $done } із { $target }
+progress-left = { $progress }; лишилося { $left }
+progress-complete = { $progress }; завершено
+progress-over = { $progress }; більше, ніж домовлено
+progress-sum = { $measure } досі, { $side }: { $done }
+progress-mismatch = У повідомленнях є й число { $claimed } ({ $side }); етапи разом дають { $done }.
+
+change-updated = Оновлено { $time }: { $changes }
+change-corrected = Виправлено { $time }: { $changes }
+change-figure = { $label } { $from } → { $to }
+change-first = { $label } { $to }
+change-withdrawn = { $label } { $from } відкликано
+change-stage = { $stage }
+change-rival = { $by } каже: { $label } { $to }
+change-denied = { $by } каже інше
+change-confirmed = схвалено: { $by }
+change-other-side = інша сторона
+
+sources = { $n ->
+    [one] { $count } незалежне джерело
+    [few] { $count } незалежні джерела
+   *[other] { $count } незалежних джерел
+}
+sources-both = { $sources }; обидві сторони підтверджують
+sources-differ = { $sources }; дані сторін різняться
+source-state = { $name } (підконтрольне державі)
+note-repeat = Можливо, це повтор: на першу спробу відповіді не було.
+action-development = Подробиці й джерела
