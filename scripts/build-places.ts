@@ -87,10 +87,14 @@ function singleZone(code: string): string | null {
   return zones?.length === 1 ? (zones[0] ?? null) : null;
 }
 
+function assertRegionCode(code: string): void {
+  if (!iso31662.some((known) => known.code === code)) throw new Error(`${code} is not in ISO 3166-2`);
+}
+
 /** code, en, type (o, k, r), uk, ru, uk second name, ru second name, en aliases, zone, GeoNames code, seat. */
 function regionRow(row: readonly string[], cities: CityIndex): PlaceRow {
   const [code = "", name = "", type = "", uk = "", ru = "", ukNick, ruNick, aliases, zone, admin, seat = ""] = row;
-  if (!iso31662.some((known) => known.code === code)) throw new Error(`${code} is not in ISO 3166-2`);
+  assertRegionCode(code);
   const city = findCity(cities, { country: code.slice(0, 2), admin: null, names: [seat] });
   const noun = type === "o" ? "область" : type === "k" ? "край" : "";
   const given = listOf(aliases);
@@ -116,8 +120,10 @@ function areaRow(row: readonly string[]): PlaceRow {
   const [code = "", parent = "", name = "", uk = "", ru = "", aliases, ukMore, ruMore, flags = "", zone] = row;
   const hints = readHints(flags, false);
   const en = englishForms([name, ...listOf(aliases)], null);
+  const isRegion = /^[A-Z]{2}-/u.test(code);
+  if (isRegion) assertRegionCode(code);
   return {
-    code, kind: "area", parent: parent === "" ? null : parent, name, names: { uk, ru },
+    code, kind: isRegion ? "region" : "area", parent: parent === "" ? null : parent, name, names: { uk, ru },
     forms: { en, uk: namedForms(uk, listOf(ukMore), "uk", hints), ru: namedForms(ru, listOf(ruMore), "ru", hints) },
     ...(hints.isAmbiguous ? { ambiguous: [...en] } : {}),
     lat: hints.lat, lon: hints.lon, ...(zone ? { zone } : {}),

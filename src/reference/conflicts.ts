@@ -28,29 +28,46 @@ export interface ConflictClues {
 interface Weighed {
   readonly id: string;
   readonly weight: number;
-  readonly clues: number;
+  readonly parties: number;
 }
 
-const partyWeight = 2;
-const placeWeight = 1;
+/** A party that fights in one conflict only tells more than one that fights in several. */
+const soleWeight = 2;
+const sharedWeight = 1;
 
 /**
- * The id of the conflict that parties and places belong to. Two of its parties, or a party and a
- * place, or places alone that no other conflict is fought in, tell it. Null: unknown, or as much one as another.
+ * The id of the conflict that parties and places belong to. A party of several conflicts counts one,
+ * a party of one only two, a place one; of equals the one with more of its parties named, then, where two are
+ * named, the earlier row. Null: unknown, or as much one as another.
  */
 export function conflictOf(clues: ConflictClues): string | null {
   const weighed = conflictRows()
     .map((row) => weigh(row, clues))
     .filter((row) => row.weight > 0)
-    .toSorted((a, b) => b.weight - a.weight);
+    .toSorted((a, b) => b.weight - a.weight || b.parties - a.parties);
   const [best, second] = weighed;
   if (best === undefined) return null;
-  return second !== undefined && second.weight === best.weight ? null : best.id;
+  const isTied = second?.weight === best.weight && second.parties === best.parties;
+  return isTied && best.parties < 2 ? null : best.id;
 }
 
 function weigh(row: ConflictRow, clues: ConflictClues): Weighed {
-  const parties = new Set(clues.parties.filter((party) => row.parties.includes(party)));
-  const places = new Set(row.places.filter((place) => clues.places.some((code) => isWithin(code, place))));
-  const weight = parties.size * partyWeight + places.size * placeWeight;
-  return { id: row.id, weight, clues: parties.size + places.size };
+  const parties = row.parties.filter((party) => clues.parties.includes(party));
+  const places = row.places.filter((place) => clues.places.some((code) => isWithin(code, place)));
+  const ofParties = parties.map((party) => (conflictCount().get(party) === 1 ? soleWeight : sharedWeight));
+  const weight = ofParties.reduce((sum, one) => sum + one, places.length);
+  return { id: row.id, weight, parties: parties.length };
+}
+
+let counts: ReadonlyMap<Party, number> | null = null;
+
+/** In how many conflicts each party fights. */
+function conflictCount(): ReadonlyMap<Party, number> {
+  if (counts !== null) return counts;
+  const built = new Map<Party, number>();
+  for (const party of conflictRows().flatMap((row) => row.parties)) {
+    built.set(party, (built.get(party) ?? 0) + 1);
+  }
+  counts = built;
+  return built;
 }
