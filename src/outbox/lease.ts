@@ -33,7 +33,7 @@ export function createLease(options: LeaseOptions): Lease {
   let askedAt = -Infinity;
   let nextAskAt = -Infinity;
   const isHeld = (): boolean => fence !== null && clock.now() - askedAt < leaseMs * (1 - safety);
-  const untilRenewalMs = (): number => Math.max(0, nextAskAt - clock.now());
+  const untilRenewalMs = (): number => Math.max(0, Math.ceil(nextAskAt - clock.now()));
 
   return {
     isHeld,

@@ -21,8 +21,8 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Turns of the event loop given to what a sleep wakes: a promise chain needs one, our own yields one each. */
-const turnsAfterWake = 4;
+/** Turns of the event loop given to what a sleep wakes: a promise chain needs one, each yield within it one more. */
+const turnsAfterWake = 12;
 
 /** A fake clock that shows `startAt` (epoch milliseconds). `sleep(0)` yields one turn of the event loop. */
 export function createFakeClock(startAt: number): FakeClock {
@@ -61,7 +61,7 @@ export function createFakeClock(startAt: number): FakeClock {
           signal?.removeEventListener("abort", wake);
           resolve();
         };
-        const sleeper: Sleeper = { at: elapsed + ms, order: order++, wake };
+        const sleeper: Sleeper = { at: elapsed + Math.ceil(ms), order: order++, wake };
         sleepers.add(sleeper);
         signal?.addEventListener("abort", wake, { once: true });
       });

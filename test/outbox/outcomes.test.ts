@@ -1,0 +1,330 @@
+import { describe, expect, it } from "vitest";
+import type { SendOutcome } from "../../src/ports/chat-platform.ts";
+import { createScene, type Scene, type SeenCall } from "./scene.ts";
+
+const hourMs = 3_600_000;
+const unanswered: SendOutcome = { kind: "unknown", why: "no answer" };
+
+/** One chat that is to be told of `d1`. */
+async function oneWaiting(fields: Parameters<typeof createScene>[0] = {}): Promise<Scene> {
+  const scene = await createScene(fields);
+  await scene.subscribe("1");
+  await scene.tell();
+  return scene;
+}
+
+/** Answers the calls in turn, then does what is asked. */
+const inTurn =
+  (...outcomes: (SendOutcome | null)[]) =>
+  (_: SeenCall, index: number): SendOutcome | null =>
+    outcomes[index] ?? null;
+
+const chatOf = async (scene: Scene, channel = "1") =>
+  scene.store.chats.find({ platform: "telegram", channel, thread: null });
+
+describe("what follows an outcome", () => {
+  it("waits as long as the platform asks, to the hour, and counts no attempt", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = inTurn({ kind: "wait", scope: "chat", retryAfterMs: 12 * hourMs, why: "429" });
+    const dispatcher = scene.dispatcher();
+
+    await dispatcher.dispatchDue();
+    await scene.clock.advance(12 * hourMs - 1);
+    await dispatcher.dispatchDue();
+    expect(scene.platform.calls).toHaveLength(1);
+
+    await scene.clock.advance(1);
+    await dispatcher.dispatchDue();
+    expect(scene.platform.calls).toHaveLength(2);
+    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, possibleRepeats: 0 });
+  });
+
+  it("keeps other news from a chat that asked to wait, across a restart too", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = inTurn({ kind: "wait", scope: "chat", retryAfterMs: hourMs, why: "429" });
+    const dispatcher = scene.dispatcher({ holder: "first" });
+    await dispatcher.dispatchDue();
+    await scene.tell({ development: "d2" });
+    await dispatcher.dispatchDue();
+    await dispatcher.stop();
+
+    await scene.dispatcher({ holder: "second" }).dispatchDue();
+
+    expect(scene.platform.calls).toHaveLength(1);
+    await scene.clock.advance(hourMs);
+    await scene.dispatcher({ holder: "third" }).dispatchDue();
+    expect(scene.platform.calls.slice(1).map((call) => call.title)).toEqual(["d1 r1", "d2 r1"]);
+  });
+
+  it("makes no call at all while the platform asks to wait", async () => {
+    const scene = await oneWaiting();
+    await scene.subscribe("2");
+    scene.platform.script = inTurn({ kind: "wait", scope: "platform", retryAfterMs: 30_000, why: "429" });
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    await scene.tell({ development: "d2" });
+
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls).toHaveLength(1);
+    await scene.clock.advance(30_000);
+    await dispatcher.dispatchDue();
+    expect(scene.platform.calls).toHaveLength(4);
+  });
+
+  it("makes one call to a chat that is gone, whatever waits for it", async () => {
+    const scene = await oneWaiting();
+    await scene.tell({ development: "d2" });
+    scene.platform.script = () => ({ kind: "chat-gone", why: "bot was blocked by the user" });
+    const dispatcher = scene.dispatcher();
+
+    await dispatcher.dispatchDue();
+    await scene.tell({ development: "d3" });
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls).toHaveLength(1);
+    expect(await chatOf(scene)).toMatchObject({ state: "gone", reason: "bot was blocked by the user" });
+    expect(await scene.store.outbox.counts()).toMatchObject({ failed: 1, superseded: 1, queued: 0 });
+  });
+
+  it("makes one call to a chat where it may not write, and says why it rests", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = () => ({ kind: "no-rights", why: "TOPIC_CLOSED" });
+    const dispatcher = scene.dispatcher();
+
+    await dispatcher.dispatchDue();
+    await scene.tell({ development: "d2" });
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls).toHaveLength(1);
+    expect(await chatOf(scene)).toMatchObject({ state: "gone", reason: "no-rights: TOPIC_CLOSED" });
+    expect(scene.logged.filter((line) => line.level === "warn")).toHaveLength(1);
+  });
+
+  it("tells a chat that came back what is new since", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = inTurn({ kind: "chat-gone", why: "kicked" });
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+
+    await scene.subscribe("1");
+    await scene.tell({ development: "d2" });
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.map((call) => call.title)).toEqual(["d1 r1", "d2 r1"]);
+  });
+
+  it("follows a chat that has moved, with its subscription", async () => {
+    const scene = await oneWaiting();
+    const to = { platform: "telegram", channel: "-100", thread: null };
+    scene.platform.script = inTurn({ kind: "chat-moved", to });
+
+    await scene.dispatcher().dispatchDue();
+
+    expect(scene.platform.calls.map((call) => call.channel)).toEqual(["1", "-100"]);
+    expect(await chatOf(scene)).toBeNull();
+    expect(await chatOf(scene, "-100")).toMatchObject({ state: "active" });
+  });
+
+  it("gives up a chat that moves on for ever", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = ({ channel }) => ({
+      kind: "chat-moved",
+      to: { platform: "telegram", channel: channel === "1" ? "2" : "1", thread: null },
+    });
+
+    await scene.dispatcher().dispatchDue();
+
+    expect(scene.platform.calls).toHaveLength(8);
+    expect(await scene.store.outbox.counts()).toMatchObject({ failed: 1, queued: 0 });
+  });
+
+  it("sends a silent message when the one to edit is gone", async () => {
+    const scene = await oneWaiting();
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    await scene.tell({ type: "update", revision: 2, isLoud: false });
+    scene.platform.script = inTurn(null, { kind: "message-gone", why: "message to edit not found" });
+
+    await dispatcher.dispatchDue();
+    await scene.tell({ type: "update", revision: 3, isLoud: false });
+    await dispatcher.dispatchDue();
+
+    expect(
+      scene.platform.calls.map(({ kind, title, isLoud, messageId }) => [kind, title, isLoud, messageId]),
+    ).toEqual([
+      ["send", "d1 r1", true, null],
+      ["edit", "d1 r2", false, "m1"],
+      ["send", "d1 r2", false, null],
+      ["edit", "d1 r3", false, "m2"],
+    ]);
+    expect(scene.platform.calls[2]?.key).not.toBe(scene.platform.calls[0]?.key);
+  });
+
+  it("fails a message that is refused, as our defect, and goes on with the next revision", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = inTurn({ kind: "refused", why: "message is too long" });
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+
+    await scene.tell({ type: "update", revision: 2, isLoud: false });
+    await dispatcher.dispatchDue();
+
+    expect(scene.logged).toMatchObject([{ level: "error", fields: { why: "message is too long" } }]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ failed: 1, sent: 1 });
+    expect(scene.platform.calls[1]).toMatchObject({ kind: "send", title: "d1 r2", isLoud: true });
+  });
+
+  it("fails a message that cannot be worded, and sends the others", async () => {
+    const scene = await oneWaiting();
+    await scene.tell({ development: "d2" });
+    const dispatcher = scene.dispatcher({
+      compose: (alerts) => {
+        if (alerts[0]?.development === "d1") throw new Error("no words");
+        return { title: "d2", blocks: [], actions: [], language: "en" };
+      },
+    });
+
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.map((call) => call.title)).toEqual(["d2"]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ failed: 1, sent: 1 });
+  });
+
+  it("stops with one line when the token is not accepted, and keeps everything", async () => {
+    const scene = await createScene();
+    for (const channel of ["1", "2", "3", "4"]) await scene.subscribe(channel);
+    await scene.tell();
+    scene.platform.script = () => ({ kind: "unauthorized", why: "401" });
+    const dispatcher = scene.dispatcher();
+
+    dispatcher.start(new AbortController().signal);
+    await scene.clock.advance(60_000);
+    await dispatcher.stop();
+
+    expect(scene.platform.calls.length).toBeLessThanOrEqual(4);
+    expect(scene.logged.filter((line) => line.level === "error")).toHaveLength(1);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 4, failed: 0 });
+  });
+
+  it("goes on when a platform throws instead of answering", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = (_, index) => {
+      if (index === 0) throw new Error("boom");
+      return null;
+    };
+    const dispatcher = scene.dispatcher();
+
+    await dispatcher.dispatchDue();
+    await scene.clock.advance(5_000);
+    await dispatcher.dispatchDue();
+
+    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, possibleRepeats: 1 });
+  });
+});
+
+describe("a call that is not answered", () => {
+  it("is repeated once, marked as a possible repeat, and counted", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = inTurn(unanswered);
+    const dispatcher = scene.dispatcher();
+
+    await dispatcher.dispatchDue();
+    await scene.clock.advance(4_999);
+    await dispatcher.dispatchDue();
+    expect(scene.platform.calls).toHaveLength(1);
+    await scene.clock.advance(1);
+    await dispatcher.dispatchDue();
+    await scene.clock.advance(24 * hourMs);
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.map(({ title, mayRepeat }) => [title, mayRepeat])).toEqual([
+      ["d1 r1", false],
+      ["d1 r1 (possible repeat)", true],
+    ]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, possibleRepeats: 1, unknown: 0 });
+  });
+
+  it("is an edit that is simply made again, unmarked", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = inTurn(null, unanswered);
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    await scene.tell({ type: "update", revision: 2, isLoud: false });
+
+    await dispatcher.dispatchDue();
+    await scene.clock.advance(5_000);
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.map(({ kind, title }) => [kind, title])).toEqual([
+      ["send", "d1 r1"],
+      ["edit", "d1 r2"],
+      ["edit", "d1 r2"],
+    ]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 2, possibleRepeats: 0 });
+  });
+
+  it("is unmarked where the platform tells repeats, and then shows the newest revision", async () => {
+    const scene = await oneWaiting({ tellsRepeats: true });
+    scene.platform.script = (call, index) => {
+      if (index === 0) return unanswered;
+      // It had arrived: the key finds it, as it was then.
+      return call.mayRepeat ? { kind: "sent", messageId: "early" } : null;
+    };
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    await scene.tell({ type: "update", revision: 2, isLoud: false });
+    await scene.clock.advance(5_000);
+
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.map(({ kind, title, messageId }) => [kind, title, messageId])).toEqual([
+      ["send", "d1 r1", null],
+      ["send", "d1 r2", null],
+      ["edit", "d1 r2", "early"],
+    ]);
+    expect(scene.platform.calls[1]?.key).toBe(scene.platform.calls[0]?.key);
+  });
+
+  it("looks again when a repeat that was found could not be brought up to date", async () => {
+    const scene = await oneWaiting({ tellsRepeats: true });
+    scene.platform.script = inTurn(unanswered, null, unanswered, null, null);
+    const dispatcher = scene.dispatcher();
+
+    await dispatcher.dispatchDue();
+    for (const waitMs of [5_000, 20_000]) {
+      await scene.clock.advance(waitMs);
+      await dispatcher.dispatchDue();
+    }
+
+    expect(scene.platform.calls.map((call) => call.kind)).toEqual(["send", "send", "edit", "send", "edit"]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, unknown: 0 });
+  });
+
+  it("waits longer each time and is given up in the end", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = () => unanswered;
+    const dispatcher = scene.dispatcher({ leaseMs: hourMs });
+    dispatcher.start(new AbortController().signal);
+
+    await scene.clock.advance(2 * hourMs);
+    await dispatcher.stop();
+
+    const times = scene.platform.calls.map((call) => call.at);
+    const waits = times.slice(1).map((at, index) => Math.round((at - (times[index] ?? 0)) / 1_000));
+    expect(waits).toEqual([5, 20, 80, 320, 900, 900, 900]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ failed: 1, unknown: 0 });
+  });
+
+  it("is given up when it takes too long", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = (_, index) => (index === 0 ? new Promise(() => undefined) : null);
+    const dispatcher = scene.dispatcher();
+    dispatcher.start(new AbortController().signal);
+
+    await scene.clock.advance(20_000 + 5_000);
+
+    expect(scene.platform.calls.map((call) => call.title)).toEqual(["d1 r1", "d1 r1 (possible repeat)"]);
+    await dispatcher.stop();
+  });
+});
