@@ -1,0 +1,2 @@
+export { createFetcher, type FetcherOptions } from "./fetcher.ts";
+export { systemResolver, type Resolver } from "./guard.ts";

@@ -1,0 +1,83 @@
+import type { Element } from "./tree.ts";
+
+/** Escapes text for an element or a double-quoted attribute, and leaves out what XML 1.0 cannot hold. */
+export function escapeText(text: string): string {
+  return withoutControls(text).replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+// eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+function withoutControls(text: string): string {
+  return text.replace(FORBIDDEN, "");
+}
+
+/** All text inside an element, tags left out. */
+export function textOf(element: Element): string {
+  return element.children.map((child) => (typeof child === "string" ? child : textOf(child))).join("");
+}
+
+/** Whether a text has HTML tags in it. Linear: a tag holds no second `<`. */
+export function looksLikeHtml(text: string): boolean {
+  return /<\/?(?:p|br|a|b|i|em|strong|div|span|ul|ol|li|img|h[1-6]|blockquote|table|tr|td|figure|hr|pre|code|u|s|small|sub|sup|iframe)(?:\s[^<>]*)?\/?>/i.test(
+    text,
+  );
+}
+
+/**
+ * The value of a text construct as HTML. Real elements inside it (xhtml, unescaped markup) are written out in their order, which
+ * rss-parser would lose; plain text is escaped; base64 is decoded.
+ *
+ * @param isAtom untyped text is plain in Atom and HTML in RSS
+ */
+export function htmlOf(element: Element, isAtom: boolean): string {
+  const type = (element.attributes["type"] ?? "").trim().toLowerCase();
+  const mode = (element.attributes["mode"] ?? "").trim().toLowerCase();
+  if (element.children.some((child) => typeof child !== "string")) return innerHtml(unwrapDiv(element, type));
+  const raw = textOf(element);
+  if (mode === "base64" || isBase64Type(type)) {
+    const decoded = Buffer.from(raw, "base64").toString("utf8");
+    return isPlain(type) && !looksLikeHtml(decoded) ? escapeText(decoded) : decoded;
+  }
+  if (mode === "escaped" && type === "") return raw;
+  const isText = isPlain(type) || (type === "" && isAtom);
+  if (!isText) return raw;
+  return type === "" && looksLikeHtml(raw) ? raw : escapeText(raw);
+}
+
+/** Atom 1.0, 4.1.3.3: a media type that is neither text nor XML carries base64. */
+function isBase64Type(type: string): boolean {
+  return /^(application|image|audio|video)\//.test(type) && !/(xml|json|html)$/.test(type);
+}
+
+function isPlain(type: string): boolean {
+  return type === "text" || type === "text/plain";
+}
+
+function unwrapDiv(element: Element, type: string): Element {
+  if (!type.includes("xhtml")) return element;
+  const parts = element.children.filter((child) => typeof child !== "string" || child.trim() !== "");
+  const [only] = parts;
+  return parts.length === 1 && typeof only === "object" && only.name === "div" ? only : element;
+}
+
+function innerHtml(element: Element): string {
+  return element.children
+    .map((child) => (typeof child === "string" ? escapeText(child) : outerHtml(child)))
+    .join("");
+}
+
+function outerHtml(element: Element): string {
+  if (!/^[a-z][\w.-]*$/.test(element.name)) return innerHtml(element);
+  const attributes = ["href", "src", "alt"]
+    .map((name) => [name, element.attributes[name]] as const)
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeText(value)}"`))
+    .join("");
+  const inner = innerHtml(element);
+  return inner === ""
+    ? `<${element.name}${attributes}/>`
+    : `<${element.name}${attributes}>${inner}</${element.name}>`;
+}

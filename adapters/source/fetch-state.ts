@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+
+import type { PollState, Source } from "../../src/model/source.ts";
+import type { Fetcher, FetchResult } from "../../src/ports/fetcher.ts";
+import type { PollResult } from "../../src/ports/source-kind.ts";
+import { freshnessMs } from "./freshness.ts";
+
+type Unchanged = Extract<PollResult, { kind: "unchanged" }>;
+
+/** An answer that has to be read. */
+export interface Changed {
+  readonly kind: "changed";
+  readonly answer: FetchResult;
+  /** What the answer itself asks to wait, milliseconds. */
+  readonly freshMs: number | null;
+  readonly validators: Extract<PollResult, { kind: "items" }>["validators"];
+}
+
+/** Asks a source conditionally. Unchanged: the server says so, or sends the very bytes that were read before. */
+export async function fetchChanged(
+  fetcher: Fetcher,
+  source: Source,
+  state: PollState,
+  signal: AbortSignal,
+): Promise<Changed | Unchanged> {
+  const answer = await fetcher(source.url, {
+    etag: state.etag,
+    lastModified: state.lastModified,
+    validatorUrl: state.validatorUrl,
+    signal,
+  });
+  const freshMs = freshnessMs(answer.headers);
+  if (answer.status === 304) return { kind: "unchanged", notBeforeMs: freshMs };
+  const bodyHash = createHash("sha256").update(answer.body).digest("hex");
+  if (bodyHash === state.bodyHash) return { kind: "unchanged", notBeforeMs: freshMs };
+  const validators = {
+    etag: answer.headers["etag"] ?? null,
+    lastModified: answer.headers["last-modified"] ?? null,
+    validatorUrl: answer.finalUrl,
+    bodyHash,
+  };
+  return { kind: "changed", answer, freshMs, validators };
+}
+
+/** For an answer that broke off: nothing is remembered, so that the next poll reads it whole. */
+export const NO_VALIDATORS: Changed["validators"] = {
+  etag: null,
+  lastModified: null,
+  validatorUrl: null,
+  bodyHash: null,
+};

@@ -1,0 +1,127 @@
+import { SourceError } from "../../../src/errors.ts";
+import type { PollState, Source } from "../../../src/model/source.ts";
+import type { Fetcher } from "../../../src/ports/fetcher.ts";
+import type { PollResult, SourceItem, SourceKind } from "../../../src/ports/source-kind.ts";
+import { decodeText } from "../decode.ts";
+import { fetchChanged, NO_VALIDATORS } from "../fetch-state.ts";
+import { itemKeys } from "../identity.ts";
+import { readChannelPage, type ChannelPage, type Post } from "./page.ts";
+
+/** How the kind is set up. */
+export interface TelegramChannelOptions {
+  /** Where channels are previewed. Default `https://t.me`. */
+  readonly baseUrl?: string;
+}
+
+/** The public preview shows this many posts; a busy channel may post more between two polls. */
+const PAGE_SIZE = 20;
+/** Older pages that are fetched to close a gap, at most: 100 posts between two polls are a flood. */
+const MAX_OLDER_PAGES = 5;
+
+/** Public Telegram channels, by their preview pages. A source's URL is `https://t.me/NAME` or `https://t.me/s/NAME`. */
+export function createTelegramChannelKind(
+  fetcher: Fetcher,
+  { baseUrl = "https://t.me" }: TelegramChannelOptions = {},
+): SourceKind {
+  /** The newest post that was seen of each source; lost at a restart, when the marks of the items still tell. */
+  const lastSeen = new Map<string, number>();
+  return {
+    kind: "telegram-channel",
+    async poll(source: Source, state: PollState, signal: AbortSignal): Promise<PollResult> {
+      const url = `${baseUrl}/s/${channelName(source.url)}`;
+      const fetched = await fetchChanged(fetcher, { ...source, url }, state, signal);
+      if (fetched.kind === "unchanged") return fetched;
+      const { answer, freshMs, validators } = fetched;
+      const page = read(answer.body, answer.headers["content-type"] ?? "");
+      const since = lastSeen.get(source.id) ?? null;
+      const closing =
+        state.firstPolledAt === null
+          ? { posts: page.posts, isWhole: true }
+          : await closeGap({ fetcher, url, page, since, signal });
+      const newest = Math.max(since ?? 0, ...closing.posts.map((post) => post.number));
+      lastSeen.set(source.id, newest);
+      return {
+        kind: "items",
+        items: closing.posts.filter((post) => post.text !== "").map(sourceItem),
+        title: page.title,
+        validators: closing.isWhole ? validators : NO_VALIDATORS,
+        notBeforeMs: freshMs,
+        movedTo: null,
+      };
+    },
+  };
+}
+
+interface Gap {
+  readonly fetcher: Fetcher;
+  readonly url: string;
+  readonly page: ChannelPage;
+  /** The newest post seen before; null: not known in this run. */
+  readonly since: number | null;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The posts since the last poll: where the page does not reach back to the last post that was seen, older pages are asked for, one after
+ * another. After a restart one older page is asked for, because what was last seen is not known. A failing older page leaves the gap
+ * to the next poll.
+ */
+async function closeGap({
+  fetcher,
+  url,
+  page,
+  since,
+  signal,
+}: Gap): Promise<{ posts: readonly Post[]; isWhole: boolean }> {
+  let posts = page.posts;
+  for (let older = 0; older < MAX_OLDER_PAGES; older += 1) {
+    const first = posts[0]?.number ?? 0;
+    const isReached = since === null ? older > 0 : first <= since + 1;
+    if (isReached || first <= 1 || page.posts.length < PAGE_SIZE) return { posts, isWhole: true };
+    const answer = await fetcher(`${url}?before=${first}`, { signal }).catch((error: unknown) => {
+      if (error instanceof SourceError && error.code !== "aborted") return null;
+      throw error;
+    });
+    if (answer === null) return { posts, isWhole: false };
+    const before =
+      readChannelPage(decodeText(answer.body, answer.headers["content-type"] ?? ""))?.posts ?? [];
+    const earlier = before.filter((post) => post.number < first);
+    if (earlier.length === 0) return { posts, isWhole: true };
+    posts = [...earlier, ...posts];
+  }
+  return { posts, isWhole: true };
+}
+
+/** The name in a channel's address. Throws SourceError `bad-url`. */
+export function channelName(url: string): string {
+  const path = URL.canParse(url) ? new URL(url).pathname : `/${url.replace(/^@/, "")}`;
+  const name = /^\/(?:s\/)?([A-Za-z]\w{3,31})\/?$/.exec(path)?.[1];
+  if (name !== undefined) return name;
+  throw new SourceError("The address names no public Telegram channel.", {
+    code: "bad-url",
+    permanent: true,
+    hint: "Write it as https://t.me/NAME.",
+  });
+}
+
+function read(body: Uint8Array, contentType: string): ChannelPage {
+  const page = readChannelPage(decodeText(body, contentType));
+  if (page !== null) return page;
+  throw new SourceError("The channel has no public preview, or does not exist.", {
+    code: "no-preview",
+    hint: "Only public channels whose posts show at t.me/s/NAME can be followed.",
+  });
+}
+
+function sourceItem(post: Post): SourceItem {
+  const { id, url, text, publishedAt } = post;
+  return {
+    keys: itemKeys({ id, url, title: "", text, publishedAt }, new Set()),
+    url,
+    title: "",
+    text,
+    publishedAt,
+    lang: null,
+    origin: post.forwardedFrom,
+  };
+}
