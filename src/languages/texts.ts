@@ -20,6 +20,9 @@ export interface Texts {
 /** Languages that messages are written in; the first is the one for everybody else. */
 export const textLanguages = ["en", "uk", "ru"] as const;
 
+/** What alerts say, and what commands and the board say. */
+const textFiles = ["texts.ftl", "commands.ftl"] as const;
+
 const loaded = new Map<string, Texts>();
 
 /** The texts of a language, read once; English for a language without texts. */
@@ -35,13 +38,11 @@ export function textsOf(language: string): Texts {
 function loadTexts(language: string): Texts {
   // No isolating marks: platforms draw them, and all our languages run from left to right.
   const bundle = new FluentBundle(language, { useIsolating: false });
-  const source = readFileSync(new URL(`./${language}/texts.ftl`, import.meta.url), "utf8");
-  const faults = bundle.addResource(new FluentResource(source));
-  if (faults.length > 0)
-    throw new TallywireError(`The texts of ${language} cannot be read.`, {
-      code: "bad-texts",
-      cause: faults[0],
-    });
+  for (const file of textFiles) {
+    const source = readFileSync(new URL(`./${language}/${file}`, import.meta.url), "utf8");
+    const faults = bundle.addResource(new FluentResource(source));
+    if (faults.length > 0) throw new TallywireError(`${file} of ${language} cannot be read.`, { code: "bad-texts", cause: faults[0] });
+  }
   const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   return {
     language,

@@ -1,4 +1,4 @@
-import type { DevelopmentId, OperationId, ToldFigure } from "./development.ts";
+import type { DevelopmentId, OperationId, Subject, ToldFigure } from "./development.ts";
 import type { EventKind, EventStage } from "./event.ts";
 import type { Link } from "./message.ts";
 import type { PlaceCode } from "./place.ts";
@@ -21,8 +21,9 @@ export interface AlertProgress {
   readonly claimed: number | null;
 }
 
-/** A source that stands behind an alert. */
+/** A source that stands behind an alert. `label` is the outlet's name; `url` may be "" for a report without one. */
 export interface AlertSource extends Link {
+  readonly reportId: string;
   readonly isStateControlled: boolean;
   readonly side: Party | null;
 }
@@ -41,6 +42,9 @@ export interface Alert {
   /** The development's revision that this alert tells (`Told.revision`). */
   readonly revision: number;
   readonly kind: EventKind;
+  readonly subject: Subject;
+  /** Who launched it; null: not known, or nobody did. */
+  readonly attacker: Party | null;
   readonly stage: EventStage;
   readonly date: string | null;
   readonly conflict: string | null;

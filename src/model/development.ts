@@ -10,21 +10,37 @@ export type DevelopmentId = string;
 /** `o1`, `o2` … */
 export type OperationId = string;
 
-/** A figure in the ledger: who asserted it, through which report, when it was seen. */
-export interface Claim extends Span {
-  readonly approx: boolean;
-  readonly by: Speaker | null;
+/** Through which report something was asserted, and when it was seen. */
+export interface Attribution {
   readonly reportId: string;
   readonly outlet: Outlet;
   readonly isStateControlled: boolean;
+  /** "" for a report without one. */
   readonly url: string;
+  /** Epoch milliseconds. */
   readonly seenAt: number;
+  /** One key an independent origin: copies, relays and translations share it. */
+  readonly origin: string;
+}
+
+/** A figure in the ledger: who asserted it, through which report, when it was seen. */
+export interface Claim extends Span, Attribution {
+  readonly approx: boolean;
+  /**
+   * The group or weapon as the report tells it, where the ledger counts it under a wider figure
+   * ("310 soldiers came home" counts as 310 people); null: as the figure has it.
+   */
+  readonly group: Figure["group"];
+  readonly weapon: Figure["weapon"];
+  /** The number that the report says this one replaces; null: it says none. */
+  readonly was: number | null;
+  /** True: added up from parts that the report tells apart (a man and a woman). */
+  readonly isSum: boolean;
+  readonly by: Speaker | null;
   readonly publishedAt: number | null;
   readonly evidence: string;
   /** Language of the evidence; null: unknown. */
   readonly lang: string | null;
-  /** One key an independent origin: copies, relays and translations share it. */
-  readonly origin: string;
 }
 
 /** What tells one number of a development from another. */
@@ -44,9 +60,9 @@ export interface LedgerFigure extends FigureKey {
 }
 
 /** A stage that a development reached, and who says so. */
-export interface StageClaim extends ConflictEvent {
-  readonly reportId: string;
-  readonly seenAt: number;
+export interface StageClaim extends ConflictEvent, Attribution {
+  /** The party whose word it is: the speaker's, else that of the outlet's own side; null: nobody's. */
+  readonly voice: Party | null;
 }
 
 /** What subscribers were last told, to compare with what is now known. */
@@ -55,7 +71,11 @@ export interface Told {
   readonly revision: number;
   readonly at: number;
   readonly stage: EventStage;
+  /** As the message shows them now. */
   readonly figures: readonly ToldFigure[];
+  /** As they were in the last message that notified: what a material change is measured from. */
+  readonly rungFigures: readonly ToldFigure[];
+  readonly isConfirmedByBothSides: boolean;
 }
 
 /** A figure as an alert carries it: low and high are the leading claim's (or, with `by`, a rival's). */
@@ -65,10 +85,35 @@ export interface ToldFigure extends FigureKey, Span {
   readonly isRival: boolean;
 }
 
+/**
+ * What of its kind a development is, so that two things of one kind and day stay apart.
+ * Exchanges: a `deal`, a leg of `captives`, `bodies` or `children`, a `delay`. Strikes: a `night` (one
+ * party's salvo at a whole country), a `place`, the `front`. Cease-fires: an `offer`, a `truce`
+ * agreed, its `start`, a `breach`, its `end`. Everything else: `event`.
+ */
+export type Subject =
+  | "deal"
+  | "captives"
+  | "bodies"
+  | "children"
+  | "delay"
+  | "night"
+  | "place"
+  | "front"
+  | "offer"
+  | "truce"
+  | "start"
+  | "breach"
+  | "end"
+  | "event";
+
 /** One thing that happened: what its claims are about. */
 export interface Development {
   readonly id: DevelopmentId;
   readonly kind: EventKind;
+  readonly subject: Subject;
+  /** Who launched it; null: not known, or nobody did. */
+  readonly attacker: Party | null;
   readonly stage: EventStage;
   readonly stages: readonly StageClaim[];
   /** Of data/conflicts.jsonl; null: unknown, and that is a value of its own. */
@@ -95,6 +140,10 @@ export interface Development {
 export interface Operation {
   readonly id: OperationId;
   readonly kind: EventKind;
+  /** What its legs hand over: `captives`, `bodies` or `children`, never two of them in one sum. */
+  readonly subject: Subject;
+  /** The development that agreed it; null: it was agreed before anything was followed. */
+  readonly agreement: DevelopmentId | null;
   readonly conflict: string | null;
   /** Ids of its legs, in the order of their dates. */
   readonly developments: readonly DevelopmentId[];

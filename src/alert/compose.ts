@@ -1,0 +1,136 @@
+import type { Alert, AlertChange, AlertProgress } from "../model/alert.ts";
+import type { Block, FigureRow, Link, Message } from "../model/message.ts";
+import { displayName } from "../reference/places.ts";
+import type { Texts } from "../languages/texts.ts";
+import { textsOf } from "../languages/texts.ts";
+import { stageText, titleOf } from "./title.ts";
+import { labelText, measureText, sideText, spanText, speakerText } from "./wording.ts";
+
+export interface ComposeOptions {
+  /** BCP-47 primary tag; English for a language without texts. */
+  readonly language: string;
+  /** IANA name: changes are shown in its hours. */
+  readonly timeZone: string;
+  /** An earlier attempt's answer never came, so this may be its second showing. */
+  readonly isPossibleRepeat: boolean;
+}
+
+/** Changes and links that one message shows at most. */
+const maxChanges = 5;
+const maxLinks = 8;
+
+/**
+ * The message that tells a development as its newest alert has it. `alerts`: those that the chat was not shown yet, newest
+ * last, at least one; each later one than the first ever adds a line on what changed. Throws RangeError for an empty list.
+ */
+export function composeAlert(alerts: readonly Alert[], options: ComposeOptions): Message {
+  const newest = alerts.at(-1);
+  if (newest === undefined) throw new RangeError("There is no alert to compose.");
+  const texts = textsOf(options.language);
+  const changes = alerts.filter((alert) => alert.changes.length > 0).slice(-maxChanges);
+  const blocks: readonly (Block | null)[] = [
+    ...changes.map((alert) => changeBlock(alert, options, texts)),
+    { kind: "text", text: whenAndWhere(newest, texts) },
+    figuresBlock(newest, texts),
+    ...progressBlocks(newest, texts),
+    sourcesBlock(newest, texts),
+    options.isPossibleRepeat ? { kind: "note", text: texts.text("note-repeat") } : null,
+  ];
+  return {
+    title: titleOf(newest, texts),
+    blocks: blocks.filter((block) => block !== null),
+    actions: [{ command: "development", argument: newest.development, label: texts.text("action-development") }],
+    language: texts.language,
+  };
+}
+
+function whenAndWhere(alert: Alert, texts: Texts): string {
+  const places = alert.places.map((place) => displayName(place, texts.language)).join(", ");
+  return texts.text("when-where", {
+    date: alert.date === null ? texts.text("date-unknown") : dateText(alert.date, texts.language),
+    places: places === "" ? texts.text("place-unknown") : places,
+  });
+}
+
+/** A calendar day, month or year in the reader's language. */
+function dateText(date: string, language: string): string {
+  const day = date.split("/").at(-1) ?? date;
+  const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric", ...(day.length > 4 ? { month: "long" } : {}), ...(day.length > 7 ? { day: "numeric" } : {}) };
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options).format(new Date(day));
+}
+
+function figuresBlock(alert: Alert, texts: Texts): Block | null {
+  const rows = alert.figures.map((figure): FigureRow => ({
+    label: labelText(figure, texts),
+    value: spanText(figure, texts),
+    by: speakerText(figure.by, texts),
+    isRival: figure.isRival,
+  }));
+  return rows.length === 0 ? null : { kind: "figures", rows };
+}
+
+function changeBlock(alert: Alert, options: ComposeOptions, texts: Texts): Block {
+  const time = new Intl.DateTimeFormat("en-GB", { timeZone: options.timeZone, hour: "2-digit", minute: "2-digit" }).format(alert.at);
+  const changes = alert.changes.map((change) => changeText(change, alert, texts)).join("; ");
+  return { kind: "change", text: texts.text(alert.type === "correction" ? "change-corrected" : "change-updated", { time, changes }) };
+}
+
+function changeText(change: AlertChange, alert: Alert, texts: Texts): string {
+  switch (change.kind) {
+    case "figure":
+      return figureChangeText(change, texts);
+    case "stage":
+      return texts.text("change-stage", { stage: stageText({ ...alert, stage: change.to }, texts) });
+    case "denied":
+    case "withdrawn":
+      return texts.text("change-denied", { by: change.by || texts.text("change-other-side") });
+    case "confirmed":
+      return texts.text("change-confirmed", { by: change.by || texts.text("change-other-side") });
+  }
+}
+
+function figureChangeText({ from, to }: Extract<AlertChange, { kind: "figure" }>, texts: Texts): string {
+  const figure = to ?? from;
+  if (figure === null) return "";
+  const label = labelText(figure, texts);
+  if (to === null) return texts.text("change-withdrawn", { label, from: spanText(figure, texts) });
+  if (to.isRival) return texts.text("change-rival", { by: speakerText(to.by, texts) ?? texts.text("change-other-side"), label, to: spanText(to, texts) });
+  if (from === null) return texts.text("change-first", { label, to: spanText(to, texts) });
+  return texts.text("change-figure", { label, from: spanText(from, texts), to: spanText(to, texts) });
+}
+
+/** "697 of 1,000 each" where both sides stand alike, else a line a side; and any total that the legs do not add up to. */
+function progressBlocks(alert: Alert, texts: Texts): readonly Block[] {
+  const byMeasure = Map.groupBy(alert.progress, (progress) => progress.measure);
+  const lines = [...byMeasure.values()].flatMap((group) => measureProgress(group, texts));
+  const mismatches = alert.progress.flatMap(({ side, done, claimed }): readonly Block[] =>
+    claimed === null ? [] : [{ kind: "note", text: texts.text("progress-mismatch", { claimed: texts.number(claimed), side: sideText(side, texts), done: texts.number(done) }) }],
+  );
+  return [...lines, ...mismatches];
+}
+
+function measureProgress(group: readonly AlertProgress[], texts: Texts): readonly Block[] {
+  const [first, second] = group;
+  if (first === undefined) return [];
+  const isAlike = second !== undefined && group.length === 2 && first.done === second.done && first.target === second.target && first.target !== null;
+  return (isAlike ? [first] : group).map((progress) => progressBlock(progress, isAlike, texts));
+}
+
+function progressBlock({ measure, side, done, target }: AlertProgress, isEach: boolean, texts: Texts): Block {
+  const values = { measure: measureText(measure, texts), side: sideText(side, texts), done: texts.number(done) };
+  if (target === null) return { kind: "note", text: texts.text("progress-sum", values) };
+  const progress = texts.text(isEach ? "progress-each" : "progress-of", { ...values, target: texts.number(target) });
+  const id = done === target ? "progress-complete" : done > target ? "progress-over" : "progress-left";
+  return { kind: "progress", text: texts.text(id, { progress, left: texts.number(target - done) }), done, target };
+}
+
+function sourcesBlock(alert: Alert, texts: Texts): Block {
+  const count = texts.text("sources", { n: alert.origins, count: texts.number(alert.origins) });
+  const isSplit = alert.figures.some((figure) => figure.isRival);
+  const text = alert.isConfirmedByBothSides ? texts.text("sources-both", { sources: count }) : isSplit ? texts.text("sources-differ", { sources: count }) : count;
+  const links = alert.sources.slice(0, maxLinks).flatMap((source): readonly Link[] => {
+    const label = source.isStateControlled ? texts.text("source-state", { name: source.label }) : source.label;
+    return /^https?:/u.test(source.url) ? [{ label, url: source.url }] : [];
+  });
+  return { kind: "sources", text, links };
+}

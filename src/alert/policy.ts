@@ -1,0 +1,63 @@
+import type { Development, LedgerFigure, ToldFigure } from "../model/development.ts";
+import type { EventKind } from "../model/event.ts";
+import { handedOver } from "../ledger/counts.ts";
+
+/** What is told, and when. All numbers may be set; the defaults are the policy of docs/ledger.md. */
+export interface TellingPolicy {
+  /** Kinds that are told as news; the others are kept in the ledger and on the board. */
+  readonly kinds: readonly EventKind[];
+  /** A strike without dead is told from so many injured on. */
+  readonly minInjured: number;
+  /** A night's attack is told from so many drones and missiles on. */
+  readonly minSalvo: number;
+  readonly minWithoutPower: number;
+  /** A number has moved from this share of the told one on, and by at least one. */
+  readonly materialShare: number;
+  /** A development whose day is longer ago is no news, days. */
+  readonly newsDays: number;
+  /** How long a first alert without anybody's word behind it waits for a second origin, milliseconds; 0: not at all. */
+  readonly holdMs: number;
+}
+
+export const defaultPolicy: TellingPolicy = {
+  kinds: ["exchange", "ceasefire", "talks", "strike"],
+  minInjured: 3,
+  minSalvo: 100,
+  minWithoutPower: 10_000,
+  materialShare: 0.1,
+  newsDays: 3,
+  holdMs: 60_000,
+};
+
+type Counted = Pick<LedgerFigure | ToldFigure, "measure" | "side" | "group" | "weapon" | "scope">;
+
+/** Whether a figure belongs to what a development shows: promises for a deal, what happened for everything else. */
+export function isShown(development: Pick<Development, "subject">, figure: Counted): boolean {
+  return figure.scope === (development.subject === "deal" ? "planned" : "event");
+}
+
+/**
+ * Whether a number rings: its first word and its material moves make a loud message (policy, rule 6). `known`: the figures that
+ * stand beside it. Injured ring while nobody is reported dead; of two ways to count one salvo the finer one rings.
+ */
+export function isRinging(development: Pick<Development, "subject">, figure: Counted, known: readonly Counted[]): boolean {
+  if (figure.group !== null || figure.weapon !== null || !isShown(development, figure)) return false;
+  const { measure } = figure;
+  if (handedOver(measure) !== null) return !isUnsided(figure) || !known.some((other) => other.measure === measure && !isUnsided(other));
+  if (development.subject === "night") return isRingingSalvo(measure, known);
+  if (development.subject !== "place") return false;
+  if (measure === "injured") return !known.some((other) => other.measure === "killed");
+  return measure === "killed" || measure === "customers.without_power";
+}
+
+function isUnsided(figure: Counted): boolean {
+  return figure.side === null || figure.side === "both";
+}
+
+function isRingingSalvo(measure: Counted["measure"], known: readonly Counted[]): boolean {
+  const [what, how] = measure.split(".");
+  const has = (other: string) => known.some((figure) => figure.measure === other && figure.group === null && figure.weapon === null);
+  if (what === "weapons") return !has(`drones.${how}`) && !has(`missiles.${how}`) && (how === "launched" || how === "stopped");
+  if (what !== "drones" && what !== "missiles") return false;
+  return how === "launched" || how === "stopped" || (how === "downed" && !has(`${what}.stopped`));
+}

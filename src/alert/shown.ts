@@ -1,0 +1,48 @@
+import type { Claim, Development, LedgerFigure, ToldFigure } from "../model/development.ts";
+import type { Party } from "../model/side.ts";
+import { measureNames } from "../measures.ts";
+import { agree } from "../ledger/counts.ts";
+import { campOf, isOpponent, partiesOf } from "../ledger/sides.ts";
+import { voiceOf } from "../ledger/standing.ts";
+import { isShown } from "./policy.ts";
+
+/** A development's figures as an alert carries them: the leading claim of each, then its rivals. In the order of the table of measures. */
+export function shownFigures(development: Development): readonly ToldFigure[] {
+  const order = (figure: LedgerFigure) => measureNames.indexOf(figure.measure);
+  return development.figures
+    .filter((figure) => figure.leading !== null && isShown(development, figure))
+    .toSorted((a, b) => order(a) - order(b) || Number(a.group !== null) - Number(b.group !== null))
+    .flatMap((figure) => [
+      ...(figure.leading === null ? [] : [toTold(figure, figure.leading, false)]),
+      ...figure.rivals.map((rival) => toTold(figure, rival, true)),
+    ]);
+}
+
+function toTold(figure: LedgerFigure, claim: Claim, isRival: boolean): ToldFigure {
+  const { measure, side, group, weapon, scope } = figure;
+  const by = claim.by ?? (claim.outlet.side === null ? null : { name: claim.outlet.name, side: claim.outlet.side });
+  return { measure, side, group, weapon, scope, low: claim.low, high: claim.high, approx: claim.approx, by, isRival };
+}
+
+/** How many independent origins stand behind what a development shows. */
+export function countOrigins(development: Development): number {
+  const claims = [...development.figures.flatMap((figure) => figure.claims), ...development.stages];
+  return new Set(claims.map((claim) => claim.origin)).size;
+}
+
+/** Whether parties that fight each other assert it: a number that agrees with the leading one, or the same stage. */
+export function isConfirmedByBothSides(development: Development): boolean {
+  if (development.figures.some((figure) => figure.rivals.length > 0)) return false;
+  const byNumbers = development.figures.some((figure) => {
+    const { leading } = figure;
+    return leading !== null && isShown(development, figure) && areOpposed(figure.claims.filter((claim) => agree(claim, leading)).map(voiceOf), development.conflict);
+  });
+  if (byNumbers || development.kind === "strike") return byNumbers;
+  return areOpposed(development.stages.filter((claim) => claim.stage === development.stage).map((claim) => claim.voice), development.conflict);
+}
+
+function areOpposed(voices: readonly (Party | null)[], conflict: string | null): boolean {
+  const camps = partiesOf(conflict).map(campOf);
+  const heard = [...new Set(voices.filter((voice) => voice !== null).map(campOf))].filter((camp) => camps.includes(camp));
+  return heard.some((voice) => heard.some((other) => isOpponent(conflict, voice, other)));
+}

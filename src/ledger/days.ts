@@ -1,0 +1,23 @@
+/** Milliseconds of a calendar day without a clock change. */
+export const dayMs = 86_400_000;
+
+/** The calendar day of an instant in UTC, ISO 8601. */
+export function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** The last day of a figure's date: of a stretch its end, of a month or year nothing (null). */
+export function lastDay(date: string | null): string | null {
+  const end = date?.split("/").at(-1) ?? null;
+  return end !== null && /^\d{4}-\d{2}-\d{2}$/u.test(end) ? end : null;
+}
+
+/** Whole days from `from` to `to`, both ISO days; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}
+
+/** The day `days` after an ISO day. */
+export function addDays(date: string, days: number): string {
+  return dayOf(Date.parse(date) + days * dayMs);
+}

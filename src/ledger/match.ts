@@ -1,0 +1,143 @@
+import type { Claim, Development } from "../model/development.ts";
+import type { Figure } from "../model/figure.ts";
+import { pointOf } from "./counts.ts";
+import { dayMs, daysBetween } from "./days.ts";
+import { relateScenes } from "./scene.ts";
+import type { Topic } from "./topic.ts";
+
+/** What a topic is matched against. */
+export interface MatchContext {
+  readonly developments: readonly Development[];
+  /** The report's day. */
+  readonly day: string;
+  readonly seenAt: number;
+  /** The outlet that published it. */
+  readonly outlet: string;
+}
+
+/** How long a development without a day in the report may have been quiet and still be meant, milliseconds. */
+const quietMs: Readonly<Record<"strike" | "exchange" | "other", number>> = {
+  strike: 4 * dayMs,
+  exchange: 5 * dayMs,
+  other: 10 * dayMs,
+};
+
+/** Stages that reports date by when they were agreed or by when they take effect: so many days apart are one. */
+const dateSlack: Readonly<Partial<Record<Topic["subject"], number>>> = { deal: 4, truce: 3, start: 1, delay: 1 };
+
+/**
+ * The development that a topic is about: place and day decide, then who did it, and numbers only between several. Null: none
+ * of them. Rules 1 to 4 of the policy.
+ */
+export function matchTopic(topic: Topic, context: MatchContext): Development | null {
+  const fits = context.developments.filter((development) => isSameThing(topic, development, context));
+  if (fits.length <= 1) return fits[0] ?? null;
+  return fits.toSorted((a, b) => scoreFit(topic, b) - scoreFit(topic, a) || b.lastSeenAt - a.lastSeenAt)[0] ?? null;
+}
+
+function isSameThing(topic: Topic, development: Development, context: MatchContext): boolean {
+  if (development.mergedInto !== null || development.reports.length === 0) return false;
+  if (topic.kind !== development.kind || topic.conflict !== development.conflict) return false;
+  if (!isSameSubject(topic, development)) return false;
+  if (topic.subject === "deal") return isSameDeal(topic, development);
+  if (!isSameDay(topic, development, context)) return false;
+  if (topic.kind === "strike") return isSameStrike(topic, development, context);
+  return true;
+}
+
+/** A handover told without a number is any handover of its day. */
+function isSameSubject(topic: Topic, development: Development): boolean {
+  if (topic.subject === development.subject) return true;
+  const handovers = ["captives", "bodies", "children"];
+  return topic.figures.length === 0 && handovers.includes(topic.subject) && handovers.includes(development.subject);
+}
+
+function isSameDay(topic: Topic, development: Development, context: MatchContext): boolean {
+  if (topic.date === null || development.date === null) return isRecent(topic, development, context);
+  const apart = Math.abs(daysBetween(development.date, topic.date));
+  if (apart <= (dateSlack[topic.subject] ?? 0)) return true;
+  return topic.kind === "strike" && apart <= 3 && continuesToll(topic, development);
+}
+
+function isRecent(topic: Topic, development: Development, context: MatchContext): boolean {
+  const limit = topic.kind === "strike" || topic.kind === "exchange" ? quietMs[topic.kind] : quietMs.other;
+  if (context.seenAt - development.lastSeenAt > limit) return false;
+  // A day that is told for one of them has to be near the time of the other.
+  const day = topic.date ?? development.date;
+  return day === null || Math.abs(daysBetween(day, context.day)) <= limit / dayMs;
+}
+
+/** A report that names the number before ("rose to nine from three") is about the one that stood at it, whatever day it gives. */
+function continuesToll(topic: Topic, development: Development): boolean {
+  return topic.figures.some((figure) => figure.was !== undefined && standingOf(development, figure) === figure.was);
+}
+
+/** A deal is known again by its numbers; without any it is the newest, or one made within days. */
+function isSameDeal(topic: Topic, development: Development): boolean {
+  const promised = topic.figures.filter((figure) => standingOf(development, figure) !== null);
+  if (promised.some((figure) => standingOf(development, figure) === pointOf(figure))) return true;
+  const isMade = topic.events.some((event) => event.stage === "agreed");
+  if (!isMade || topic.date === null || development.date === null) return !isMade || promised.length === 0;
+  return Math.abs(daysBetween(development.date, topic.date)) <= (dateSlack.deal ?? 0);
+}
+
+function isSameStrike(topic: Topic, development: Development, context: MatchContext): boolean {
+  if (topic.subject === "night" || topic.subject === "front") return isSameAttacker(topic, development);
+  const relation = relateScenes(topic.places, development.places);
+  if (relation === "same") return true;
+  if (relation !== "holds" && relation !== "within") return false;
+  // A region's number smaller than its town's is about the town; a larger one may be about more than it.
+  const isAlone = !context.developments.some(
+    (other) => other !== development && other.date === development.date && relateScenes(topic.places, other.places) === relation,
+  );
+  const [outer, inner] = relation === "holds" ? [topic, development] : [development, topic];
+  return isAlone && (isSameOutlet(development, context.outlet) || canBeWhole(outer, inner));
+}
+
+function isSameAttacker(topic: Topic, development: Development): boolean {
+  return topic.attacker === null || development.attacker === null || topic.attacker === development.attacker;
+}
+
+function isSameOutlet(development: Development, outlet: string): boolean {
+  return development.figures.some((figure) => figure.claims.some((claim) => claim.outlet.name === outlet));
+}
+
+type Numbers = Pick<Topic, "figures"> | Pick<Development, "figures">;
+
+/** Whether the wider scene's numbers are no larger than the narrower one's, so that both can be one thing. */
+function canBeWhole(outer: Numbers, inner: Numbers): boolean {
+  for (const measure of ["killed", "injured", "customers.without_power"] as const) {
+    const [wide, narrow] = [numberOf(outer, measure), numberOf(inner, measure)];
+    if (wide !== null && narrow !== null && wide > narrow) return false;
+  }
+  return true;
+}
+
+function numberOf(numbers: Numbers, measure: Figure["measure"]): number | null {
+  const values = numbers.figures
+    .filter((figure) => figure.measure === measure && figure.group === null)
+    .map((figure) => ("best" in figure ? figure.best : pointOf(figure)))
+    .filter((value) => value !== null);
+  return values.length === 0 ? null : Math.max(...values);
+}
+
+/** The standing number that a figure would be a claim about. Null: there is none. */
+export function standingOf(development: Development, figure: Figure): number | null {
+  const same = development.figures.filter(
+    (known) => known.measure === figure.measure && known.side === figure.side && known.scope === figure.scope,
+  );
+  return (same.find((known) => known.group === figure.group) ?? same.find((known) => known.group === null))?.best ?? null;
+}
+
+/** Equal numbers and an exact day count for most between several candidates. */
+function scoreFit(topic: Topic, development: Development): number {
+  const equal = topic.figures.filter((figure) => standingOf(development, figure) === pointOf(figure)).length;
+  const isExactDay = topic.date !== null && topic.date === development.date;
+  const isSameScene = relateScenes(topic.places, development.places) === "same";
+  return (isExactDay ? 4 : 0) + (isSameScene ? 2 : 0) + Math.min(equal, 3);
+}
+
+/** Every claim of a report that a development holds. */
+export function claimsOf(development: Development, reportId: string): readonly Claim[] {
+  return development.figures.flatMap((figure) => figure.claims.filter((claim) => claim.reportId === reportId));
+}

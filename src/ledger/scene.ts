@@ -1,0 +1,47 @@
+import type { PlaceCode } from "../model/place.ts";
+import type { Party } from "../model/side.ts";
+import { countryOf, isWithin } from "../reference/places.ts";
+
+/** How two lists of places stand to one another. */
+export type SceneRelation = "same" | "holds" | "within" | "unknown" | "apart";
+
+/** A state's code: it says no more than which country. */
+export function isCountry(code: PlaceCode): boolean {
+  return /^[A-Z]{2}$/u.test(code);
+}
+
+function isTown(code: PlaceCode): boolean {
+  return code.includes(":");
+}
+
+/** The places that say more than a country, in their order. */
+export function narrowPlaces(places: readonly PlaceCode[]): readonly PlaceCode[] {
+  return places.filter((code) => !isCountry(code));
+}
+
+/**
+ * How the scene `a` stands to the scene `b`: `same`, it `holds` the other (a region its town) or is `within` it,
+ * `apart`, or `unknown` when one of them names no more than a country.
+ */
+export function relateScenes(a: readonly PlaceCode[], b: readonly PlaceCode[]): SceneRelation {
+  const [left, right] = [narrowPlaces(a), narrowPlaces(b)];
+  if (left.length === 0 || right.length === 0) return "unknown";
+  const [towns, otherTowns] = [left.filter(isTown), right.filter(isTown)];
+  if (towns.length > 0 && otherTowns.length > 0) return towns.some((town) => otherTowns.includes(town)) ? "same" : "apart";
+  if (towns.length > 0) return isInside(towns, right) ? "within" : "apart";
+  if (otherTowns.length > 0) return isInside(otherTowns, left) ? "holds" : "apart";
+  return left.some((region) => right.includes(region)) ? "same" : "apart";
+}
+
+function isInside(towns: readonly PlaceCode[], regions: readonly PlaceCode[]): boolean {
+  return towns.some((town) => regions.some((region) => isWithin(town, region)));
+}
+
+/** The country of the first place that has one. Null: none does. */
+export function countryOfScene(places: readonly PlaceCode[]): Party | null {
+  for (const place of places) {
+    const country = countryOf(place);
+    if (country !== null) return country;
+  }
+  return null;
+}

@@ -1,0 +1,80 @@
+/** Numbers in a signature; 32 bands of 4, so that texts sharing half their shingles meet in a band almost surely. */
+const size = 128;
+const rowsPerBand = 4;
+
+/** Share of the smaller text's shingles that the other must hold to be its copy. Measured: feeds.md, section 6 of the contracts. */
+const copyShare = 0.6;
+
+/** Below this many words a text has too few shingles to tell a copy by. */
+const minimumWords = 8;
+
+/** MinHash over shingles of three words: 128 unsigned 32-bit numbers. Null: the text is too short to tell a copy by. */
+export function signText(text: string): Uint32Array | null {
+  const shingles = shinglesOf(text);
+  if (shingles.size === 0) return null;
+  const signature = new Uint32Array(size).fill(0xffffffff);
+  for (const shingle of shingles) {
+    const hash = hashText(shingle);
+    for (let row = 0; row < size; row++) {
+      const value = mix(hash ^ (seeds[row] ?? 0));
+      if (value < (signature[row] ?? 0)) signature[row] = value;
+    }
+  }
+  return signature;
+}
+
+/** The keys of a signature's bands: two texts with one in common may be copies. */
+export function bandsOf(signature: Uint32Array): readonly string[] {
+  const bands: string[] = [];
+  for (let start = 0; start < size; start += rowsPerBand) {
+    bands.push(`${start / rowsPerBand}:${Array.from(signature.subarray(start, start + rowsPerBand), (value) => value.toString(36)).join(".")}`);
+  }
+  return bands;
+}
+
+/** Share of equal numbers: an estimate of how much of both texts together they share. */
+export function similarityOf(a: Uint32Array, b: Uint32Array): number {
+  let same = 0;
+  for (let row = 0; row < size; row++) if (a[row] === b[row]) same++;
+  return same / size;
+}
+
+/**
+ * Whether one text is a copy of the other: it holds most of its shingles and no number that the other lacks. Two daily
+ * tallies differ in little but their numbers, so likeness of words alone never makes a copy.
+ */
+export function isCopy(a: string, b: string): boolean {
+  const [left, right] = [shinglesOf(a), shinglesOf(b)];
+  const [small, large] = left.size <= right.size ? [left, right] : [right, left];
+  const [few, many] = left.size <= right.size ? [a, b] : [b, a];
+  if (small.size === 0 || !numbersOf(few).isSubsetOf(numbersOf(many))) return false;
+  let shared = 0;
+  for (const shingle of small) if (large.has(shingle)) shared++;
+  return shared / small.size >= copyShare;
+}
+
+function numbersOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(/\d+/gu));
+}
+
+function shinglesOf(text: string): ReadonlySet<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (words.length < minimumWords) return new Set();
+  return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
+}
+
+/** FNV-1a. */
+function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  return hash >>> 0;
+}
+
+/** The finalizer of MurmurHash3: every bit of the input moves every bit of the output. */
+function mix(value: number): number {
+  let hash = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+const seeds = Uint32Array.from({ length: size }, (_, row) => mix((row + 1) * 0x9e3779b9));

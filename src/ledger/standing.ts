@@ -1,0 +1,154 @@
+import type { Claim, FigureKey, LedgerFigure } from "../model/development.ts";
+import type { Party } from "../model/side.ts";
+import { agree, handedOver, isExact, isSalvo, pointOf } from "./counts.ts";
+import { campOf, isOpponent, isSameCamp } from "./sides.ts";
+
+/** What must be known of a development to weigh claims about it. */
+export interface Setting {
+  readonly conflict: string | null;
+}
+
+/** A second number this far from the standing one waits for an authority or a second origin (policy, rule 13). */
+const outlierShare = 0.25;
+
+/** The party that a claim speaks for: its speaker's, else its outlet's own. Null: nobody's. */
+export function voiceOf(claim: Pick<Claim, "by" | "outlet">): Party | null {
+  return claim.by === null ? claim.outlet.side : claim.by.side;
+}
+
+/** Whether a side itself published it, not an outlet that relays it. */
+export function isFirstHand(claim: Pick<Claim, "by" | "outlet">): boolean {
+  const { side } = claim.outlet;
+  return side !== null && (claim.by === null || isSameCamp(claim.by.side, side));
+}
+
+/**
+ * How near a claim's speaker is to the fact (policy, rule 11): 2 for the receiving side of an exchange, the authorities of
+ * the place, the air defence of the country attacked; 0 for the other side; 1 for everybody else.
+ */
+export function nearnessOf(claim: Claim, key: FigureKey, setting: Setting): 0 | 1 | 2 {
+  const voice = voiceOf(claim);
+  if (voice === null || key.side === null || key.side === "both") return 1;
+  const isOther = isOpponent(setting.conflict, voice, key.side);
+  if (isSalvo(key.measure)) return isOther ? 2 : isSameCamp(voice, key.side) ? 0 : 1;
+  if (isSameCamp(voice, key.side)) return 2;
+  return isOther ? 0 : 1;
+}
+
+/** A figure with the claim that leads, the rivals beside it and the range, by the rules of docs/ledger.md. */
+export function standFigure(key: FigureKey, claims: readonly Claim[], setting: Setting): LedgerFigure {
+  const leading = leadOf(key, claims, setting);
+  const rivals = leading === null ? [] : rivalsOf(key, claims, leading, setting);
+  const spans = leading === null ? [] : [leading, ...rivals];
+  return {
+    measure: key.measure,
+    side: key.side,
+    group: key.group,
+    weapon: key.weapon,
+    scope: key.scope,
+    claims,
+    leading,
+    rivals,
+    low: boundOf(spans, "low"),
+    best: leading === null ? null : pointOf(leading),
+    high: boundOf(spans, "high"),
+  };
+}
+
+/** The claim that stands after all claims were heard in the order in which they were seen. Null: none may lead. */
+function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Claim | null {
+  let standing: Claim | null = null;
+  const heard: Claim[] = [];
+  for (const claim of inOrder(claims)) {
+    heard.push(claim);
+    // What a side says of people it killed is never the toll of the place (rule 14).
+    if (isKillClaim(key, claim, setting)) continue;
+    if (standing === null || isStronger(claim, standing, { key, heard, setting })) standing = claim;
+  }
+  return standing;
+}
+
+/** By when they were seen; of one report the largest first, since it tells the smaller ones as the story so far. */
+function inOrder(claims: readonly Claim[]): readonly Claim[] {
+  return claims.toSorted((a, b) =>
+    a.reportId === b.reportId ? (pointOf(b) ?? 0) - (pointOf(a) ?? 0) : a.seenAt - b.seenAt || (a.reportId < b.reportId ? -1 : 1),
+  );
+}
+
+function isKillClaim(key: FigureKey, claim: Claim, setting: Setting): boolean {
+  const isHarm = key.measure === "killed" || key.measure === "injured" || key.measure === "casualties" || key.measure === "captured";
+  return isHarm && isOpponent(setting.conflict, voiceOf(claim), key.side);
+}
+
+interface Hearing {
+  readonly key: FigureKey;
+  readonly heard: readonly Claim[];
+  readonly setting: Setting;
+}
+
+function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
+  const near = nearnessOf(claim, hearing.key, hearing.setting);
+  const held = nearnessOf(standing, hearing.key, hearing.setting);
+  const [value, old] = [pointOf(claim) ?? 0, pointOf(standing) ?? 0];
+  if (near > held) return !isVaguer(claim, standing);
+  if (near < held) return held === 2 && near === 1 && value > old && isRisingToll(hearing.key) && originsOf(claim, hearing.heard) > 1;
+  if (value === old) return isExact(claim) && !isExact(standing);
+  if (isVaguer(claim, standing)) return false;
+  if (agree(claim, standing) && isExact(claim)) return true;
+  if (near === 2) return value > old || isCorrection(claim, standing, hearing);
+  const isNear = Math.abs(value - old) < outlierShare * old;
+  if (value > old) return isRisingToll(hearing.key) ? isNear || originsOf(claim, hearing.heard) > 1 : false;
+  return !isRisingToll(hearing.key) && (isNear || originsOf(claim, hearing.heard) > 1);
+}
+
+/** A bound or a round number that the exact one already told does not contradict. */
+function isVaguer(claim: Claim, standing: Claim): boolean {
+  return !isExact(claim) && isExact(standing) && agree(claim, standing);
+}
+
+/** Counts that grow as more becomes known, so that a larger one is news and a smaller one stale. */
+function isRisingToll(key: FigureKey): boolean {
+  return handedOver(key.measure) === null;
+}
+
+/** How many independent origins give the claim's number. */
+function originsOf(claim: Claim, heard: readonly Claim[]): number {
+  const same = heard.filter((other) => pointOf(other) === pointOf(claim));
+  return new Set(same.map((other) => other.origin)).size;
+}
+
+/**
+ * Whether a lower number takes back the standing one rather than being an old one told late (rules 10 and 12): the report says
+ * so, or the authority that gave the higher number lowers it itself.
+ */
+export function isCorrection(claim: Claim, standing: Claim, hearing: Hearing): boolean {
+  const old = pointOf(standing);
+  if (claim.reportId === standing.reportId) return false;
+  if (claim.was !== null && claim.was === old) return true;
+  if (!isFirstHand(claim)) return false;
+  return hearing.heard.some((other) => other.reportId !== claim.reportId && pointOf(other) === old && isSameAuthority(claim, other));
+}
+
+function isSameAuthority(claim: Claim, other: Claim): boolean {
+  if (claim.outlet.name === other.outlet.name) return true;
+  return claim.by !== null && claim.by.name === other.by?.name;
+}
+
+/** The newest word of each opposing side, where it cannot be true together with the leading one. */
+function rivalsOf(key: FigureKey, claims: readonly Claim[], leading: Claim, setting: Setting): readonly Claim[] {
+  const newest = new Map<Party, Claim>();
+  for (const claim of inOrder(claims)) {
+    const voice = voiceOf(claim);
+    if (voice === null || isSameCamp(voice, voiceOf(leading))) continue;
+    const isSideToIt = isOpponent(setting.conflict, voice, key.side) || isSameCamp(voice, key.side === "both" ? null : key.side);
+    if (isSideToIt) newest.set(campOf(voice), claim);
+  }
+  return [...newest.values()].filter((claim) => !agree(claim, leading));
+}
+
+function boundOf(spans: readonly Claim[], bound: "low" | "high"): number | null {
+  const values = spans.map((span) => span[bound]);
+  const known = values.filter((value) => value !== null);
+  if (known.length < values.length || known.length === 0) return null;
+  return bound === "low" ? Math.min(...known) : Math.max(...known);
+}
