@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import { enableCompileCache } from "node:module";
+
+// Before anything else is loaded: it halves the time that the many small files take (bench group start).
+enableCompileCache();
+const { runCli } = await import("./main/command-line.ts");
+process.exitCode = await runCli(process.argv.slice(2));

@@ -1,0 +1,175 @@
+import { defaultPolicy } from "../alert/policy.ts";
+import { composeAlert } from "../alert/compose.ts";
+import { systemClock, type Clock } from "../clock.ts";
+import type { CommandContext } from "../commands/context.ts";
+import { defaultSubscription } from "../commands/context.ts";
+import { createCommands } from "../commands/registry.ts";
+import type { Config } from "../config.ts";
+import { readReport } from "../figures/read.ts";
+import { textLanguages, textsOf } from "../languages/texts.ts";
+import type { Log } from "../log.ts";
+import { createHoldKeeper } from "../pipeline/hold-keeper.ts";
+import { ingestReport, releaseHolds } from "../pipeline/ingest.ts";
+import type { Source } from "../model/source.ts";
+import type { Store } from "../ports/store.ts";
+import { startBoard } from "../../adapters/web/index.ts";
+import { openStore } from "../../adapters/store/index.ts";
+import { createBoardData } from "./board-data.ts";
+import { createHealth } from "./health.ts";
+import { createPlatforms } from "./platforms.ts";
+import { startPlatform } from "./platform-start.ts";
+import { createPolling } from "./polling.ts";
+import { createTelling } from "./telling.ts";
+
+/** What differs when the demo runs: its sources, its clock, its console chat. */
+export interface DemoSetting {
+  readonly sources: readonly Source[];
+  /** The demo server's: exempt from the private-address rule. */
+  readonly origin: string;
+  readonly stageClock: Clock;
+  readonly write: (text: string) => void;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  /** Where the store is; the demo has its own. */
+  readonly databaseUrl: string;
+  /** What a new store follows. */
+  readonly sources: readonly Source[];
+  /** Null: the real thing. */
+  readonly demo: DemoSetting | null;
+  readonly log: Log;
+}
+
+/** The running process. */
+export interface App {
+  /** Where the board listens. */
+  readonly boardUrl: string;
+  /** Ends it: no new polls, what is being sent is finished and settled, then the store is closed. */
+  stop(): Promise<void>;
+}
+
+/** Ends the parts that were started, the last one first. A part that fails to end does not keep the others. */
+async function stopAll(stops: readonly (() => Promise<void>)[], log: Log): Promise<void> {
+  for (const stop of stops.toReversed()) {
+    await stop().catch((error: unknown) =>
+      log("error", "A part did not end cleanly.", { error: String(error) }),
+    );
+  }
+}
+
+/**
+ * Builds the parts in order and starts them. What it throws has stopped everything again: ConfigError and StoreError for
+ * set-up that cannot work, DeliveryError `bad-token` for a token that is refused. A platform that cannot be reached is tried again
+ * in the background.
+ */
+export async function startApp(options: AppOptions): Promise<App> {
+  const stops: (() => Promise<void>)[] = [];
+  try {
+    return await startParts(options, stops);
+  } catch (error) {
+    await stopAll(stops, options.log);
+    throw error;
+  }
+}
+
+async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): Promise<App> {
+  const { config, demo, log } = options;
+  const ending = new AbortController();
+  const clock = systemClock;
+  const stageClock = demo?.stageClock ?? clock;
+  const store = await openStore(options.databaseUrl);
+  stops.push(() => store.close());
+  await store.sources.seed(options.sources, clock.now());
+
+  const context = commandContext({ config, store, clock: stageClock, poke: () => polling.poke() });
+  const commands = createCommands(context, log);
+  const platforms = await createPlatforms({
+    config,
+    commands,
+    updates: store.updates,
+    clock,
+    log,
+    write: demo?.write ?? null,
+  });
+  const telling = createTelling({ store, platforms, clock, log });
+  const holds = createHoldKeeper({
+    ledger: store.ledger,
+    clock: stageClock,
+    log,
+    release: async (now) => {
+      if ((await releaseHolds({ store, now })).length > 0) telling.poke();
+    },
+  });
+  const polling = createPolling({
+    ...options,
+    store,
+    clock,
+    stageClock,
+    ingest: async (report, mark) => {
+      const alerts = await ingestReport({
+        store,
+        read: readReport,
+        report,
+        mark,
+        now: stageClock.now(),
+        policy: defaultPolicy,
+      });
+      holds.poke();
+      if (alerts.length > 0) telling.poke();
+    },
+  });
+  const health = createHealth({ store, polling, clock });
+  const board = await startBoard(createBoardData({ ...context, health, isDemo: demo !== null }), {
+    host: config.HTTP_HOST,
+    port: config.HTTP_PORT,
+  });
+  stops.push(() => board.stop());
+  for (const platform of platforms) {
+    stops.push(() => platform.stop());
+    await startPlatform(platform, { clock, log, signal: ending.signal });
+  }
+  if (demo !== null) await subscribeConsole(store, config, stageClock);
+  telling.start(ending.signal);
+  stops.push(() => telling.stop());
+  holds.start();
+  stops.push(() => holds.stop());
+  polling.start(ending.signal);
+  stops.push(() => polling.stop());
+  return {
+    boardUrl: board.url,
+    async stop() {
+      await stopAll(stops, log);
+      ending.abort();
+    },
+  };
+}
+
+function commandContext(of: {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly poke: () => void;
+}): CommandContext {
+  const { config, store, clock, poke } = of;
+  return {
+    store,
+    clock,
+    poke,
+    translate: (language, key, args) => textsOf(language).text(key, args),
+    languages: textLanguages,
+    compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),
+    defaults: { language: config.DEFAULT_LANGUAGE, timeZone: config.DEFAULT_TIME_ZONE },
+    admins: { telegram: config.TELEGRAM_ADMIN_IDS, discord: config.DISCORD_ADMIN_IDS },
+  };
+}
+
+/** The console is a chat like any other: it is told through the outbox. */
+async function subscribeConsole(store: Store, config: Config, clock: Clock): Promise<void> {
+  const address = { platform: "console", channel: "demo", thread: null };
+  await store.chats.subscribe(
+    address,
+    defaultSubscription(config.DEFAULT_LANGUAGE, config.DEFAULT_TIME_ZONE),
+    clock.now(),
+  );
+}

@@ -1,0 +1,35 @@
+import type { Clock } from "../clock.ts";
+import type { Health } from "../ports/board.ts";
+import type { Store } from "../ports/store.ts";
+import type { Polling } from "./polling.ts";
+
+/** The poller is stalled when no round has ended for this long. */
+const stalledMs = 120_000;
+
+export interface HealthOptions {
+  readonly store: Store;
+  readonly polling: Pick<Polling, "lastRoundAt">;
+  readonly clock: Clock;
+}
+
+/** How the process is: the store answers, and the poller's rounds end. */
+export function createHealth({ store, polling, clock }: HealthOptions): () => Promise<Health> {
+  const startedAt = clock.now();
+  return async () => {
+    const counts = await store.outbox.counts();
+    const sources = await store.sources.list();
+    const quietMs = clock.now() - (polling.lastRoundAt() ?? startedAt);
+    return {
+      isHealthy: quietMs < stalledMs,
+      details: {
+        secondsSinceLastRound: Math.round(quietMs / 1000),
+        sources: sources.length,
+        sourcesFailing: sources.filter(({ state }) => state.failures > 0).length,
+        deliveriesWaiting: counts.queued + counts.sending + counts.unknown,
+        deliveriesSent: counts.sent,
+        deliveriesFailed: counts.failed,
+        possibleRepeats: counts.possibleRepeats,
+      },
+    };
+  };
+}

@@ -1,0 +1,50 @@
+import { createConsole } from "../../adapters/chat/console/index.ts";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Log } from "../log.ts";
+import type { ChatPlatform } from "../ports/chat-platform.ts";
+import type { CommandSet } from "../ports/command.ts";
+import type { UpdateStore } from "../ports/update-store.ts";
+
+export interface PlatformOptions {
+  readonly config: Config;
+  readonly commands: CommandSet;
+  readonly updates: UpdateStore;
+  /** The machine's clock: deadlines and pace are the platform's. */
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Null: no console chat. */
+  readonly write: ((text: string) => void) | null;
+}
+
+/** The chat platforms that the configuration asks for. An SDK is loaded only when its token is set: it costs memory and start-up time. */
+export async function createPlatforms(options: PlatformOptions): Promise<readonly ChatPlatform[]> {
+  const { config, commands, updates, clock, log, write } = options;
+  const platforms: ChatPlatform[] = write === null ? [] : [createConsole(write)];
+  if (config.TELEGRAM_BOT_TOKEN !== undefined) {
+    const { createTelegram } = await import("../../adapters/chat/telegram/index.ts");
+    platforms.push(
+      createTelegram({
+        token: config.TELEGRAM_BOT_TOKEN,
+        apiRoot: config.TELEGRAM_API_ROOT,
+        commands,
+        updates,
+        clock,
+        log,
+      }),
+    );
+  }
+  if (config.DISCORD_BOT_TOKEN !== undefined) {
+    const { createDiscord } = await import("../../adapters/chat/discord/index.ts");
+    platforms.push(
+      createDiscord({
+        token: config.DISCORD_BOT_TOKEN,
+        apiRoot: config.DISCORD_API_ROOT,
+        commands,
+        clock,
+        log,
+      }),
+    );
+  }
+  return platforms;
+}

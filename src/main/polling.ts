@@ -1,0 +1,93 @@
+import { createBeat } from "../../adapters/beat/cron.ts";
+import { createFetcher } from "../../adapters/fetch/index.ts";
+import { createSourceKinds } from "../../adapters/source/index.ts";
+import type { Clock } from "../clock.ts";
+import { pollFloorSeconds, type Config } from "../config.ts";
+import { messageOf } from "../errors.ts";
+import type { Log } from "../log.ts";
+import type { Report } from "../model/report.ts";
+import { createPoller, type PollerOptions } from "../poll/poller.ts";
+import type { ItemMark } from "../ports/ledger-store.ts";
+import type { Store } from "../ports/store.ts";
+import type { DemoSetting } from "./app.ts";
+import { version } from "./version.ts";
+
+export interface PollingOptions {
+  readonly config: Config;
+  readonly demo: DemoSetting | null;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly stageClock: Clock;
+  readonly ingest: (report: Report, mark: ItemMark) => Promise<void>;
+  readonly log: Log;
+}
+
+/** The poller with its fetcher, source kinds and beat. */
+export interface Polling {
+  start(signal: AbortSignal): Promise<void>;
+  stop(): Promise<void>;
+  /** A source was added or resumed: do not wait for the beat. */
+  poke(): void;
+  /** Epoch milliseconds; null: no round yet. */
+  lastRoundAt(): number | null;
+}
+
+const dayMs = 86_400_000;
+/** A report older than this is no news, however new it is to us. */
+const backfillAgeMs = 2 * dayMs;
+/** An urgent source is asked this much more often than a usual one. */
+const urgentShare = 5;
+/** One request at a time to a host, so far apart (feeds.md: 1 to 2 seconds). */
+const perHostGapMs = 1_500;
+const concurrency = 24;
+
+/** The demo's outlets stand on one host, and its days pass in seconds. */
+const demoPace: PollerOptions = {
+  intervalMs: 2_000,
+  floorMs: 2_000,
+  concurrency: 8,
+  perHostGapMs: 50,
+  backfillAgeMs: 30 * dayMs,
+};
+
+export function createPolling(options: PollingOptions): Polling {
+  const { config, demo, store, clock, stageClock, ingest, log } = options;
+  const fetcher = createFetcher({
+    userAgent: userAgentOf(config),
+    allowPrivate: config.ALLOW_PRIVATE_SOURCES,
+    allowOrigins: demo === null ? [] : [demo.origin],
+  });
+  const poller = createPoller({
+    store: store.sources,
+    kinds: createSourceKinds(fetcher),
+    beat: createBeat({ everySeconds: 1 }),
+    clock,
+    stageClock,
+    ingest,
+    log,
+    options: demo === null ? paceOf(config) : demoPace,
+  });
+  return {
+    start: (signal) => poller.start(signal),
+    async stop() {
+      await poller.stop();
+      await fetcher.close();
+    },
+    poke: () =>
+      void poller
+        .pollDue()
+        .catch((error: unknown) => log("error", "A round of polling failed.", { error: messageOf(error) })),
+    lastRoundAt: () => poller.lastRoundAt(),
+  };
+}
+
+function paceOf(config: Config): PollerOptions {
+  const intervalMs = config.POLL_INTERVAL_SECONDS * 1_000;
+  const floorMs = Math.max(pollFloorSeconds * 1_000, intervalMs / urgentShare);
+  return { intervalMs, floorMs, concurrency, perHostGapMs, backfillAgeMs };
+}
+
+/** Who asks, and whom to write to about it. */
+export function userAgentOf(config: Config): string {
+  return `Tallywire/${version} (${config.CONTACT ?? "conflict updates bot; its operator gave no contact"})`;
+}

@@ -1,0 +1,15 @@
+import { readReport } from "../figures/read.ts";
+import { writeReading } from "../figures/write.ts";
+import { readReports, writeLine } from "./lines.ts";
+
+/** `tallywire read`: readings as JSON lines, in the order of the reports. Resolves to the exit code. */
+export async function runRead(file: string): Promise<number> {
+  let exitCode = 0;
+  const onFault = ({ line, text }: { line: number; text: string }): void => {
+    exitCode = 1;
+    process.stderr.write(`line ${line}: ${text}\n`);
+  };
+  for await (const report of readReports(file, onFault))
+    await writeLine(writeReading(report.id, readReport(report)));
+  return exitCode;
+}

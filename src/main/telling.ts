@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { composeAlert } from "../alert/compose.ts";
+import type { Clock } from "../clock.ts";
+import type { Log } from "../log.ts";
+import { createDispatcher } from "../outbox/dispatch.ts";
+import { createExpander } from "../outbox/expand.ts";
+import type { ChatPlatform } from "../ports/chat-platform.ts";
+import type { Store } from "../ports/store.ts";
+
+export interface TellingOptions {
+  readonly store: Store;
+  readonly platforms: readonly ChatPlatform[];
+  /** The machine's clock: deadlines and send pace stay real, in the demo too. */
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** From committed alerts to chats: the fan-out's expansion and one dispatcher a platform. */
+export interface Telling {
+  start(signal: AbortSignal): void;
+  stop(): Promise<void>;
+  /** An alert was committed. */
+  poke(): void;
+}
+
+export function createTelling({ store, platforms, clock, log }: TellingOptions): Telling {
+  const holder = `${process.pid}-${randomUUID()}`;
+  const dispatchers = platforms.map((platform) =>
+    createDispatcher({ store, platform, compose: composeAlert, clock, log, holder }),
+  );
+  const expander = createExpander({
+    store,
+    clock,
+    log,
+    onExpanded: () => dispatchers.forEach((dispatcher) => dispatcher.poke()),
+  });
+  return {
+    start(signal) {
+      expander.start(signal);
+      for (const dispatcher of dispatchers) dispatcher.start(signal);
+    },
+    async stop() {
+      await expander.stop();
+      await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()));
+    },
+    poke: () => expander.poke(),
+  };
+}
