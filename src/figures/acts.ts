@@ -21,6 +21,9 @@ const crossNumber = 5;
 const crossOtherAct = 2;
 const beforeBonus = 0.5;
 const maxCost = 45;
+/** "250 strike drones": between a number and its noun these words only describe. */
+const attributive: ReadonlySet<string> = new Set(["hit", "attack", "launch", "kill"]);
+const attributiveCost = 20;
 
 /** How an act is reached from a number: what was looked at on the way. */
 interface Question {
@@ -40,9 +43,9 @@ export function deedOf(question: Question): Deed | null {
   for (const hit of question.sentence.hits) {
     if (hit.family !== "act") continue;
     const cost = costOf(question, hit);
-    if (cost > maxCost || (best !== null && cost >= best.cost)) continue;
+    if (cost > maxCost || (best !== null && cost > best.cost)) continue;
     const deed = makes(question, hit, cost);
-    if (deed !== null) best = deed;
+    if (deed !== null && (best === null || deed.cost < best.cost)) best = deed;
   }
   return best;
 }
@@ -68,7 +71,7 @@ function costOf(question: Question, hit: Hit): number {
   if (number === undefined) return Infinity;
   const from = Math.min(number.start, counted.from);
   const to = Math.max(number.to, counted.to);
-  if (hit.from >= from && hit.to <= to) return 0;
+  if (hit.from >= from && hit.to <= to) return attributive.has(hit.id) && hit.to <= counted.from ? attributiveCost : 0;
   const isBefore = hit.to <= from;
   const gapFrom = isBefore ? hit.to : to;
   const gapTo = isBefore ? from : hit.from;

@@ -1,10 +1,11 @@
-import type { ThingConcept } from "../languages/concepts.ts";
+import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import { deedOf } from "./acts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { findConcept, hasConcept } from "./document.ts";
+import { measureOf } from "./measure.ts";
 import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
 import { orderPlaces } from "./places.ts";
@@ -14,6 +15,7 @@ import type { Counted } from "./things.ts";
 import { weaponOf } from "./weapon.ts";
 
 const bareMaxCost = 7;
+const rateReach = 8;
 const weaponThings: ReadonlySet<ThingConcept> = new Set([
   "drone",
   "missile",
@@ -42,7 +44,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (number.isWeak && counted.thing === null) return null;
   if (number.isYear && (counted.thing === null || counted.from - number.to > 1)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
-  if (isAge(scene, number)) return null;
+  if (isAge(scene, number) || isUncounted(scene, setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null) return null;
   const by = setting.speaker;
@@ -80,6 +82,15 @@ function isAge(scene: Scene, number: NumberHit): boolean {
   );
 }
 
+/** "One of", "day 285", "no one", "200 each day". */
+function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
+  const { hits } = setting.sentence;
+  if (number.isWeak && hits.some((hit) => hit.id === "outOf" && hit.from === number.to)) return true;
+  if (hits.some((hit) => hit.id === "negation" && hit.to === number.start)) return true;
+  if (hits.some((hit) => hit.id === "rate" && hit.from >= number.to && hit.from - number.to <= rateReach)) return true;
+  return !scene.document.language.freeOrder && hits.some((hit) => hit.id === "duration" && hit.to === number.from);
+}
+
 function deedFor(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
   const counted = setting.counted[index];
   if (counted === undefined) return null;
@@ -97,7 +108,16 @@ function deedFor(scene: Scene, setting: Setting, index: number, earlier: readonl
     return inherited(setting, index, earlier);
   if (deed !== null) return deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
-  return incidentDeed(counted);
+  return incidentDeed(counted) ?? listedDeed(setting, counted, earlier);
+}
+
+/** "367 aerial targets: 69 missiles and 298 drones": a part of a list has the act of the number before. */
+function listedDeed(setting: Setting, counted: Counted, earlier: readonly Claim[]): Deed | null {
+  const previous = earlier.at(-1);
+  if (previous === undefined || counted.thing === null || !weaponThings.has(counted.thing) || !weaponThings.has(previous.deed.thing)) return null;
+  if (setting.sentence.index - previous.setting.sentence.index > 1 || previous.deed.act === null) return null;
+  const measure = measureOf(counted.thing, previous.deed.act.id as ActConcept, false);
+  return measure === null ? null : { ...previous.deed, measure, thing: counted.thing };
 }
 
 function incidentDeed(counted: Counted): Deed | null {

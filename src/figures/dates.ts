@@ -130,7 +130,20 @@ function monthMention(context: Context, hit: Hit): DateMention | null {
     const known = year ?? latestYear(context.today, month);
     return { from, to, kind: "month", value: known === null ? null : `${known}-${pad(month)}` };
   }
-  return { from, to, kind: "day", value: dayOf({ day, month, year }, context.today)?.toString() ?? null };
+  const value = dayOf({ day, month, year }, context.today)?.toString() ?? null;
+  const last = dayBefore === null ? lastDay(context, to) : null;
+  if (last === null || value === null || last.day <= day) return { from, to, kind: "day", value };
+  const end = Temporal.PlainDate.from(value).with({ day: last.day }).toString();
+  return { from, to: last.to, kind: "window", value: `${value}/${end}` };
+}
+
+/** "May 23 to 25", "May 23–25": the last day of a window that begins before token `at`. */
+function lastDay(context: Context, at: number): { readonly day: number; readonly to: number } | null {
+  const joint = context.document.tokens[at]?.norm ?? "";
+  const isJoint = joint === "–" || joint === "-" || context.sentence.hits.some((hit) => hit.from === at && hit.id === "rangeTo");
+  const day = at + 1 < context.sentence.to ? dayNumber(context.document.tokens[at + 1]) : null;
+  const isCount = context.sentence.hits.some((hit) => hit.from === at + 2 && hit.family === "thing");
+  return isJoint && day !== null && !isCount ? { day, to: at + 2 } : null;
 }
 
 function dayNumber(token: { readonly kind: string; readonly norm: string } | undefined): number | null {

@@ -116,6 +116,7 @@ const ceasefire: EventRule = ({ setting }) => {
   const found = (stage: EventStage, date = dayOf(setting, false)): FoundEvent[] => [
     { kind: "ceasefire", stage, date },
   ];
+  if (setting.sentence.hits.some((hit) => hit.id === "talks" && hit.from === topic.to)) return nothing;
   if (isNear(setting, topic, ["refused"], 6)) return found("rejected");
   if (hasConcept(setting.sentence, "violates")) return found("violated", dayOf(setting));
   if (isNear(setting, topic, ["proposed"], 6)) return found("proposed");
@@ -124,16 +125,17 @@ const ceasefire: EventRule = ({ setting }) => {
   return nothing;
 };
 
-const talks: EventRule = ({ setting }) => {
+const talks: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "talks") ?? topicOf(setting, "call");
   if (topic === null) return nothing;
   const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: dayOf(setting, false) }];
   if (isNear(setting, topic, ["cancelled"], 6)) return found("cancelled");
   if (isNear(setting, topic, ["failed"], 5)) return found("failed");
   const day = dayOf(setting, false);
-  if (isNear(setting, topic, ["planned"], 5) && day !== null) return found("scheduled");
+  const today = scene.today?.toString() ?? null;
+  if (day !== null && today !== null && day > today) return found("scheduled");
   if (isNear(setting, topic, ["proposed"], 4)) return found("proposed");
-  if (day !== null && !hasConcept(setting.sentence, "planned")) return found("held");
+  if (day !== null) return found("held");
   return nothing;
 };
 

@@ -34,12 +34,17 @@ export function readEvents(
       }
     }
   }
-  return distinct(drafts).map((draft) => eventOf(scene, draft));
+  return distinct(drafts.filter((draft) => draft.claim !== null || !isToldByFigure(drafts, draft))).map((draft) => eventOf(scene, draft));
 }
 
 function isOld(scene: Scene, date: string | null): boolean {
   if (date === null || scene.today === null) return false;
   return date.slice(0, 10) < scene.today.subtract({ days: freshDays }).toString() && date.length >= 7;
+}
+
+/** What a figure of the report tells better: a headline or a mention without a number adds no second event. */
+function isToldByFigure(drafts: readonly Draft[], draft: Draft): boolean {
+  return drafts.some((other) => other.claim !== null && other.kind === draft.kind && other.stage === draft.stage && (draft.kind === "exchange" || draft.kind === "strike"));
 }
 
 /** An undated event is the dated one of its kind and stage, if there is one. */

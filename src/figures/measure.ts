@@ -83,6 +83,7 @@ const table: Partial<Record<ThingConcept, Row>> = {
   building,
   customer: { blackout: "customers.without_power" },
   settlement: { seize: "settlements.captured", abduct: "settlements.captured", ...site },
+  times: { attack: "attacks", launch: "attacks", hit: "attacks" },
   area: { seize: "area.captured", abduct: "area.captured" },
   tank: equipment,
   aircraft: equipment,

@@ -23,7 +23,8 @@ export function mergeFigures(told: readonly Told[]): Figure[] {
 function isSame(a: Told, b: Told): boolean {
   const one = a.figure;
   const two = b.figure;
-  if (one.measure !== two.measure || one.scope !== two.scope) return false;
+  if (one.measure !== two.measure) return false;
+  if (one.scope !== two.scope && (a.isTitle === b.isTitle || !isSameNumber(one, two))) return false;
   if (one.side !== two.side && one.side !== null && two.side !== null) return false;
   if (one.weapon !== two.weapon && one.weapon !== null && two.weapon !== null) return false;
   if (one.group !== two.group && one.group !== null && two.group !== null) return false;

@@ -63,7 +63,7 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
       other.from === hit.from &&
       other.to >= hit.to,
   );
-  if (isActor && !isLocated) return null;
+  if (isActor && !isLocated && hit.family === "place") return null;
   if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
     const form = document.tokens
       .slice(hit.from, hit.to)

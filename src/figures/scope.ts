@@ -29,7 +29,7 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     return { scope: "planned", date: mention !== null && isAhead(mention, today) ? mention.value : null };
   if (deed.measure.endsWith(".held"))
     return { scope: "overall", date: mention?.kind === "since" ? mention.value : today };
-  const since = setting.dates.find((date) => date.kind === "since") ?? null;
+  const since = setting.dates.find((date) => date.kind === "since" && !isSuperlative(setting, date)) ?? null;
   if (
     since !== null &&
     (mention === null || mention.kind === "since" || Math.abs(since.from - number.from) < 14)
@@ -39,8 +39,21 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   if (hasConcept(setting.sentence, "sinceWar")) return { scope: "overall", date: today };
   if (mention?.kind === "window")
     return { scope: daysOf(mention.value) <= runningMaxDays ? "running" : "overall", date: mention.value };
+  if (mention === null && isStock(number, deed)) return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
   return { scope: "event", date: mention?.value ?? setting.carriedDay };
+}
+
+const stockLow = 10_000;
+
+/** So many dead or wounded are those of a war, not of one day. */
+function isStock(number: NumberHit, deed: Deed): boolean {
+  return (number.low ?? number.high ?? 0) >= stockLow && (deed.measure === "killed" || deed.measure === "casualties" || deed.measure === "injured" || deed.measure === "displaced");
+}
+
+/** "The heaviest attack since 2022" counts nothing since then. */
+function isSuperlative(setting: Setting, mention: DateMention): boolean {
+  return setting.sentence.hits.some((hit) => hit.id === "superlative" && hit.from < mention.from && mention.from - hit.from <= 7);
 }
 
 function isAhead(mention: DateMention, today: string | null): boolean {

@@ -3,7 +3,7 @@ import type { Speaker } from "../model/speaker.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
 import { readDates } from "./dates.ts";
-import type { Sentence } from "./document.ts";
+import type { Document, Sentence } from "./document.ts";
 import { readNumbers } from "./numbers.ts";
 import { orderPlaces, readPlaces } from "./places.ts";
 import { readVoice } from "./speakers.ts";
@@ -22,7 +22,7 @@ interface Carry {
 export function readSettings(scene: Scene): Setting[] {
   const lead = leadDay(scene);
   const carry: Carry = { paragraph: -1, speaker: null, last: null, places: [], titlePlaces: [], day: lead };
-  return scene.document.sentences.map((sentence) => settingOf(scene, sentence, carry));
+  return voiceQuotes(scene.document, scene.document.sentences.map((sentence) => settingOf(scene, sentence, carry)));
 }
 
 function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
@@ -34,12 +34,13 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
   }
   const numbers = readNumbers(document, sentence);
   const dates = readDates(document, sentence, today);
-  const places = readPlaces(document, sentence);
+  const allPlaces = readPlaces(document, sentence);
   const localSide =
-    places.map((place) => countryOf(place.code)).find((party) => party !== null) ??
+    allPlaces.map((place) => countryOf(place.code)).find((party) => party !== null) ??
     countryOf(profile.places[0] ?? "") ??
     document.report.source.side;
   const voice = readVoice({ document, localSide, last: carry.last }, sentence);
+  const places = allPlaces.filter((place) => voice === null || place.from < voice.from || place.from >= voice.to);
   if (voice !== null) {
     carry.speaker = voice.speaker;
     carry.last = voice.speaker;
@@ -65,13 +66,38 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
 
 const leadSentences = 4;
 
-/** The first day that the report's opening states: what is told without a time of its own happened then. */
+/** The latest day not ahead that the report's opening states: what is told without a time of its own happened then. */
 function leadDay(scene: Scene): string | null {
+  const today = scene.today?.toString() ?? null;
+  let latest: string | null = null;
   for (const sentence of scene.document.sentences.slice(0, leadSentences)) {
-    const day = readDates(scene.document, sentence, scene.today).find(
-      (date) => date.kind === "day" || date.kind === "night",
-    );
-    if (day?.value != null && (scene.today === null || day.value <= scene.today.toString())) return day.value;
+    for (const date of readDates(scene.document, sentence, scene.today)) {
+      const day = date.kind === "day" || date.kind === "night" ? date.value : null;
+      if (day !== null && (today === null || day <= today) && (latest === null || day > latest)) latest = day;
+    }
   }
-  return null;
+  return latest;
+}
+
+const quoteReach = 3;
+
+/** Sentences of a quotation whose speaker is named after it are that speaker's. */
+function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[] {
+  return settings.map((setting, at) => {
+    if (setting.speaker !== null || !opensQuote(document, setting.sentence)) return setting;
+    for (let next = at + 1; next <= at + quoteReach; next++) {
+      const later = settings[next];
+      if (later === undefined || later.sentence.paragraph !== setting.sentence.paragraph) break;
+      if (later.voice !== null) return { ...setting, speaker: later.voice.speaker };
+    }
+    return setting;
+  });
+}
+
+/** Whether the sentence begins or stands inside a quotation that goes on after it. */
+function opensQuote(document: Document, sentence: Sentence): boolean {
+  let isOpen = false;
+  const paragraph = document.sentences.filter((other) => other.paragraph === sentence.paragraph && other.index <= sentence.index);
+  for (const other of paragraph) for (let at = other.from; at < other.to; at++) if (document.tokens[at]?.norm === '"') isOpen = !isOpen;
+  return isOpen;
 }

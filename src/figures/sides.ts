@@ -86,9 +86,16 @@ function ownerOf(question: SideQuestion): Party | null {
 }
 
 function partyOf(question: SideQuestion, hit: Hit): Party | null {
-  if (hit.family === "party") return hit.id;
+  if (hit.family === "party") return isMaker(question, hit.id) ? null : hit.id;
+  if (hit.family === "metonym" && hit.to <= question.counted.from) return hit.id;
   if (hit.family === "cue" && (hit.id === "enemy" || hit.id === "our")) return hit.id;
   return null;
+}
+
+/** "Iranian drones" fired by others: a party outside the conflict made the weapon. */
+function isMaker(question: SideQuestion, party: Party): boolean {
+  const { foes } = question.scene.profile;
+  return isFlying(question.deed.measure) && foes.length > 0 && !foes.includes(party);
 }
 
 /** After the noun the party must follow it closely: "of Ukraine", "ВСУ", "противника". */
@@ -162,8 +169,9 @@ function attackerSide(question: SideQuestion): Party | null {
 }
 
 /** People and buildings: the country of the place, else the foe of who attacked, else the country that the report is about. */
-function victimSide(question: SideQuestion): Party | null {
+function victimSide(question: SideQuestion): Side | null {
   const { scene, setting } = question;
+  if (question.places.length === 0 && isBetweenFoes(question)) return "both";
   const militant =
     question.deed.thing === "militants"
       ? scene.profile.parties.find((party) => party.startsWith("x-"))
@@ -180,6 +188,16 @@ function victimSide(question: SideQuestion): Party | null {
     voiceSide(scene, question.by) ??
     (scene.profile.parties.length === 1 ? (scene.profile.parties[0] ?? null) : null)
   );
+}
+
+/** "Azerbaijan-Armenia fighting leaves 99 dead": two foes named side by side. */
+function isBetweenFoes(question: SideQuestion): boolean {
+  const { scene, setting } = question;
+  const parties = setting.sentence.hits.filter((hit) => hit.family === "party" && !isVoice(setting, hit));
+  return parties.some((hit, at) => {
+    const next = parties[at + 1];
+    return next !== undefined && next.id !== hit.id && next.from - hit.to <= 1 && scene.profile.foes.includes(hit.id) && scene.profile.foes.includes(next.id);
+  });
 }
 
 /** Who attacked, as the title or the first lines tell it: a party's adjective before a weapon or a strike. */

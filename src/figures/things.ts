@@ -107,7 +107,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     const hits = sentence.hits.filter((hit) => hit.from === at);
     const things = hits.filter((hit) => hit.family === "thing");
     if (things.length > 0) return countedAs(sentence, number, things);
-    if (at > number.to && hits.some((hit) => hit.family === "act") && !isAdjectiveLike(hits)) break;
+    if (hits.some((hit) => hit.family === "act") && !isAdjectiveLike(hits) && !isBeforeNoun(sentence, hits)) break;
     if (
       hits.some(
         (hit) => hit.family === "cue" && (hit.id === "includes" || hit.id === "says" || hit.id === "planned"),
@@ -130,6 +130,12 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
 
 function isSoft(norm: string): boolean {
   return norm === '"' || norm === "-" || norm === "(" || norm === "'" || norm === "*";
+}
+
+/** "Two wounded soldiers", "250 strike drones": the act's word only describes the noun right after it. */
+function isBeforeNoun(sentence: Sentence, hits: readonly Hit[]): boolean {
+  const end = Math.max(...hits.filter((hit) => hit.family === "act").map((hit) => hit.to));
+  return sentence.hits.some((hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id));
 }
 
 /** Participles may stand between a number and its noun ("300 wounded soldiers"). */

@@ -4,7 +4,7 @@ import type { Lexicon } from "../language.ts";
 export const lexicon: Lexicon = {
   // What is counted
   person:
-    "people, person, persons, individuals, lives, victims, casualties, fatalities, deaths, dead, wounded, injured, injuries, worker, workers, employees, employee, miners, sailors, pensioners, patients, passengers, members, staffers, nationals, citizens, relatives, refugees, returnees, miner, engineers, guards, aid workers, scientists, americans, britons, ukrainians, russians, palestinians, israelis, iranians, armenians, lebanese, syrians, yemenis, sudanese, pakistanis, indians, afghans, others, captains, crew, crew members, worshippers, mourners, students, teachers, schoolchildren, officials, politicians, commanders, generals, migrants, men and women, human beings, souls, lawmakers, athletes, martyrs, bodies of, displaced people, participants, survivors, settlers, volunteers, drivers, driver, family members, relatives, compatriots",
+    "people, person, persons, individuals, lives, victims, worker, workers, employees, employee, miners, sailors, pensioners, patients, passengers, members, staffers, nationals, citizens, relatives, refugees, returnees, miner, engineers, guards, aid workers, scientists, americans, britons, ukrainians, russians, palestinians, israelis, iranians, armenians, lebanese, syrians, yemenis, sudanese, pakistanis, indians, afghans, others, captains, crew, crew members, worshippers, mourners, students, teachers, schoolchildren, officials, politicians, commanders, generals, migrants, men and women, human beings, souls, lawmakers, athletes, martyrs, bodies of, displaced people, participants, survivors, settlers, volunteers, drivers, driver, family members, relatives, compatriots",
   civilians:
     "civilian, civilians, residents, resident, locals, villagers, villager, inhabitants, non-combatants, noncombatants, townspeople, bystanders, civilian deaths, civilian casualties",
   children:
@@ -51,6 +51,7 @@ export const lexicon: Lexicon = {
     "customers, households, consumers, subscribers, homes and businesses, homes, houses, families, users",
   settlement:
     "settlement, settlements, village, villages, towns, town, cities, city, localities, communities, hamlets",
+  times: "times",
   area: "square kilometres, square kilometers, sq km, square km, sq. km, km2, km², square miles, square kilometre, square kilometer, sq kilometres",
   tank: "tank, tanks, battle tanks, main battle tanks",
   aircraft:
@@ -103,7 +104,7 @@ export const lexicon: Lexicon = {
   displace:
     "displaced, fled, flee, fleeing, forced to flee, forced from their homes, displacing, displaces, displacement, had crossed into, crossed into, driven from their homes, left their homes, uprooted, fleeing to",
   launch:
-    "launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, barrage of, swarm of, volley of, wave of, barrages of",
+    "launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, tracked, recorded, detected, identified, barrage of, swarm of, volley of, wave of, barrages of",
   attack:
     "attacked, attack, attacks, attacking, struck, targeted, strike, strikes, shelled, hit, bombed, pounds, bombards, hits, pounded, bombarded, raid, raids, shelling, blasted, assault, targets, targeting",
   down: "shot down, downed, destroyed, intercepted, intercepts, brought down, shoot down, shoots down, shooting down, destroying, downing, destroys, downs, knocked down, intercepting, taken down, shot out, knocked out, took down, struck down, destroy, intercept, interception, shootdown, repels",
@@ -130,7 +131,7 @@ export const lexicon: Lexicon = {
   age: "years old, year old, year-old, aged, age, years-old, ages",
   rate: "per day, every hour, a day, per hour, daily, on average, average, each day, per month, a month, an hour, every day, per week, a week, a year",
   round:
-    "rounds, round, stages, exchanges, exchange, meetings, meeting, phases, swaps, points, votes, rounds of talks, floors, storeys, stories, floor, packages, sanctions packages, times, occasions, seats, conversations, calls, lawsuits, counts, waves, wave, th, series, legs, tranches, attempts, ways, things, questions, point, step, steps, documents, reports, photos, videos, pictures, pages, hospitals, versions, chapters, episodes, films, goals, matches, games",
+    "rounds, round, stages, exchanges, exchange, meetings, meeting, phases, swaps, points, votes, rounds of talks, floors, storeys, stories, floor, packages, sanctions packages, seats, conversations, calls, lawsuits, counts, waves, wave, th, series, legs, tranches, attempts, ways, things, questions, point, step, steps, documents, reports, photos, videos, pictures, pages, hospitals, versions, chapters, episodes, films, goals, matches, games",
   other:
     "countries, nations, states, companies, firms, parties, sides, units, brigades, brigade, battalions, regiments, divisions, departments, delegates, participants, leaders, ministers, ambassadors, lawmakers, flights, batteries, banks, entities, accounts, individuals and entities, generators, officials from, protesters, demonstrators, viewers, followers, teams, directions, ambulances, passengers, alerts, sirens, satellites, jobs, applicants, signatories, fronts, warheads, people took part, launch sites, launch areas, territories, provinces, groups, party, air alerts, population, inhabitants before, years in prison, engines, trains",
 
@@ -147,7 +148,7 @@ export const lexicon: Lexicon = {
   between: "between, from",
   rangeTo: "to, and, or",
   and: "and, as well as, plus, along with, or",
-  each: "each, apiece, on each side, from each side, a side, both sides released, each side, per side, every side, on both sides, each of the sides",
+  each: "each, apiece, on each side, on either side, from each side, a side, both sides released, each side, per side, every side, on both sides, each of the sides",
   together: "a total of, in total, altogether, total, combined, in all, overall, together, total of",
   including:
     "including, among them, of whom, of which, of them, among the dead, including at least, of those, among those, among the injured, among the wounded, with, whom, of these",
@@ -165,7 +166,7 @@ export const lexicon: Lexicon = {
   agreed:
     "agreed, agree, agreement, agrees, deal, accord, accepted, accepts, signed, reached, sealed, consented, deal reached, pact",
   proposed:
-    "proposed, proposes, propose, proposal, proposals, calls for, called for, call for, calling for, urged, urges, urge, offered, offers, wants, want, demand, demands, demanded, ready, suggested, suggests, seeks, sought, appealed, pushes, push for, backed, floated, insists, willing, open to, pressed for, awaits, await, seek, plan, plans, ultimatum, would, negotiate, may, consider, considers, considering, prepares, preparing",
+    "proposed, proposes, propose, proposal, proposals, calls for, called for, call for, calling for, urged, urges, urge, offered, offers, wants, want, demand, demands, demanded, ready, suggested, suggests, seeks, sought, appealed, pushes, push for, backed, floated, insists, willing, open to, pressed for, awaits, await, seek, plan, plans, ultimatum, would, may, consider, considers, considering, prepares, preparing",
   refused:
     "rejected, rejects, reject, refused, refuses, refuse, rejecting, ruled out, dismissed, rules out, rebuffed, shuts down, turned down, spurned, no to, refusing, shut down",
   delayed:
@@ -194,7 +195,7 @@ export const lexicon: Lexicon = {
     "past day, past 24 hours, last 24 hours, over the day, in the last day, in 24 hours, over the past day, within 24 hours, within a day, during the day, last day, 24 hours",
   today: "today, this morning, this afternoon, this evening, on the day, earlier in the day, the same day",
   tonight: "tonight",
-  yesterday: "yesterday, last night, the day before, day earlier",
+  yesterday: "yesterday, last night, the day before, day earlier, the day after, a day after",
   tomorrow: "tomorrow",
   night:
     "overnight, during the night, at night, last night, in the night, night-time, nighttime, early hours",
@@ -203,7 +204,7 @@ export const lexicon: Lexicon = {
   lastYear: "last year, past year, previous year",
   lastWeek: "last week, previous week",
   by: "by",
-  in: "in, at, near, on, over, across, outside, of, around, throughout, inside, within, against, to, hit, struck, into, above, towards, off",
+  in: "in, at, near, on, over, across, outside, around, throughout, inside, within, against, above, towards, off",
   from: "from, from the direction of, from the directions of, out of",
   outOf: "of, out of, of the",
 
@@ -220,6 +221,7 @@ export const lexicon: Lexicon = {
 
   regionWord:
     "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
+  superlative: "largest, biggest, heaviest, worst, deadliest, most, first, greatest, longest, highest",
   receives:
     "received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, home, brought back, secured",
   violates:
@@ -239,8 +241,8 @@ export const lexicon: Lexicon = {
     "ceasefire, cease-fire, ceasefires, truce, armistice, cessation of hostilities, cease-fires, pause in fighting, halt to fighting, humanitarian pause, halt in fighting, stop the fighting, cease fire",
   truceWord: "truce",
   talks:
-    "talks, negotiations, summit, meeting, met, peace talks, negotiating, round of talks, negotiators, meets, meet, spoke with, held talks, consultations, peace conference, negotiate, conversation, discussed, hosted, diplomats, sit down, discussions, meetings",
-  call: "phone call, by phone, telephone call, spoke by phone, phoned, phone conversation, telephone conversation, called, spoke on the phone, call with, spoke by telephone",
+    "talks, negotiations, summit, meeting, met, peace talks, negotiating, round of talks, negotiators, meets, meet, spoke with, held talks, consultations, peace conference, conversation, discussed, hosted, diplomats, sit down, discussions, meetings",
+  call: "phone call, by phone, speak by phone, telephone call, spoke by phone, phoned, phone conversation, telephone conversation, called, spoke on the phone, call with, spoke by telephone",
   sanctions: "sanctions, sanction, sanctions package, price cap, oil cap, embargo, sanctioned",
   airAttack:
     "airstrike, airstrikes, air strike, air strikes, missile strike, missile strikes, drone strike, drone strikes, drone attack, drone attacks, missile attack, missile attacks, rocket attack, rocket attacks, air raid, air raids, aerial attack, shelling, shelled, bombardment, bombing, bombed, artillery fire, barrage, drone and missile attack, missile and drone attack, missile barrage, drone barrage, shellings, air assault, missile, missiles, drones, drone, bombs, rockets, warplanes, strikes on, strike on, aerial assault, glide bomb, glide bombs, bombardments, rocket fire, mortar fire, struck, airstrikes on, bombs, shell, shells, shahed, aerial bombs, artillery, russian strike, russian strikes, ukrainian strike, israeli strike, israeli strikes, us strikes, bombarded, mlrs, grad, kalibr, s-300",
@@ -253,7 +255,7 @@ export const lexicon: Lexicon = {
   evacuation: "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees",
   aid: "military aid, aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, assistance, ammunition, himars, weaponry, military support, howitzers, aid convoy, relief",
   give: "send, sends, sending, sent, provide, provides, provided, deliver, delivered, announces, announced, pledges, pledged, supply, supplies, supplied, donate, donated, gave, give, gives, approves, approved, unveils, finalizing, arrived, handed over, transfer, transferred, receive, received, receives, allocates, allocated, earmarked, offers, promised, promises, provision, pledge, giving, to send, entered, enter, reached, package, approve, unveiled",
-  war: "war, conflict, invasion, fighting, frontline, front line, military, troops, soldiers, forces, army, militants, rebels, insurgents, occupied, occupation, offensive, battle, battlefield, ceasefire, cease-fire, hostilities, combat, shelling, shelled, airstrike, airstrikes, air strike, air strikes, missile, missiles, drones, drone strike, prisoners of war, prisoner exchange, prisoner swap, pows, hostages, kremlin, gunmen, militia, artillery, air defence, air defense, separatists, hamas, hezbollah, houthi, houthis, idf, jihadists, paramilitary, warplanes, rockets, peace talks, truce, bombardment, terrorists, maoists, naxals, peacekeepers, isis, isil, taliban, al-shabab, boko haram, rsf, rapid support forces, counterinsurgency, fighters, armed forces",
+  war: "war, conflict, invasion, fighting, frontline, front line, military, troops, soldiers, forces, army, militants, rebels, insurgents, occupied, occupation, offensive, battle, battlefield, ceasefire, cease-fire, hostilities, combat, shelling, shelled, airstrike, airstrikes, air strike, air strikes, missile, missiles, drones, drone strike, prisoners of war, pows, hostages, siege, kremlin, gunmen, militia, artillery, air defence, air defense, separatists, hamas, hezbollah, houthi, houthis, idf, jihadists, paramilitary, warplanes, rockets, peace talks, truce, bombardment, terrorists, maoists, naxals, peacekeepers, isis, isil, taliban, al-shabab, boko haram, rsf, rapid support forces, counterinsurgency, fighters, armed forces",
   army: "forces, army, troops, military, air force, air defence, air defense, air defenses, air defences, armed forces, air defence forces, navy, soldiers, defenders, air defence systems, air defense systems, government, aircraft, warplanes, jets, missiles, drones",
   unlike:
     "film, movie, novel, book, documentary, festival, box office, actor, actress, tv series, star, celebrity, celebrities, singer, concert, album, museum, exhibition, football, soccer, cricket, baseball, basketball, nba, nfl, wnba, tournament, league, striker, coach, goal, championship, olympic, olympics, footballer, transfer window, midfielder, quarterback, union, unions, walkout, strikers, wage, wages, pay dispute, railway workers, picket, debt swap, currency swap, interest rate, shares, stock, stocks, investors, bondholders, patent, patents, spacex, satellites, starlink, rocket lab, falcon, nasa, liftoff, orbit, earthquake, flood, floods, hurricane, wildfire, tornado, landslide, cyclone, tsunami, avalanche, fire broke out, fire breaks out, house fire, apartment fire, car crash, road accident, bus crash, train crash, plane crash, derailed, stabbing, robbery, burglary, gang, cartel, drug, drugs, cocaine, murder trial, school shooting, mass shooting, shooting spree, nightclub shooting, sentenced, convicted, jury, courtroom, judge, trial, prosecutors, anniversary, commemorated, commemorates, centenary, memorial day, on this day, in history, exercise, exercises, war games, manoeuvres, maneuvers, drills, training exercise, test-fired, test-fires, test-fire, test launch, drone show, drones used in a display, fireworks, light show, gop, lawmakers, republican, democrat, house of representatives, protests, protesters, demonstrators, rally, unrest, strike action, doctors' strike, teachers' strike, nurses strike, actors, hollywood, video game, gamers, gaming, console, hunger strike, lightning strike, nuclear plant workers, sci-fi, outage map, storm, blizzard, heatwave, gas leak, gas explosion, mine collapse, riverboat, kidnapped by indigenous, criminals, early release, parole, prison inmates, inmates freed, lists of nuclear, amazon tribe, riot, stampede, factory fire, ferry, capsized, shark, wolves, bear",
