@@ -9,8 +9,8 @@ export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(/\r\n?|[\u2028\u2029]/gu, "\n")
-    .replaceAll(/[\u202a-\u202e\u0333\u033f\u030a]/gu, "")
-    .replaceAll(/[\0-\t\v\f\u000e-\u001f]/gu, " ");
+    .replaceAll(/[\u202a-\u202e]|\u0333|\u033f|\u030a/gu, "")
+    .replaceAll(/[^\P{Cc}\n]/gu, " ");
 }
 
 /** As `cleanText`, on one line. */

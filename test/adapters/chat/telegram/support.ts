@@ -1,0 +1,196 @@
+import { createTelegram } from "../../../../adapters/chat/telegram/index.ts";
+import type { Clock } from "../../../../src/clock.ts";
+import type { Log } from "../../../../src/log.ts";
+import type { ChatAddress } from "../../../../src/model/chat.ts";
+import type { Message } from "../../../../src/model/message.ts";
+import type { ChatPlatform } from "../../../../src/ports/chat-platform.ts";
+import type { CommandSet, CommandSpec, Invocation } from "../../../../src/ports/command.ts";
+import type { UpdateStore } from "../../../../src/ports/update-store.ts";
+import { startFakeTelegram } from "../../../fakes/telegram/index.ts";
+import type { FakeTelegram, FakeTelegramOptions } from "../../../fakes/telegram/index.ts";
+
+/** A message of one text block. */
+export function messageOf(title: string, change: Partial<Message> = {}): Message {
+  return { title, blocks: [], actions: [], language: "en", ...change };
+}
+
+/** The address of a chat, or of a topic in it. */
+export function addressOf(chatId: number, thread: number | null = null): ChatAddress {
+  return { platform: "telegram", channel: String(chatId), thread: thread === null ? null : String(thread) };
+}
+
+/** A command without options. */
+export function specOf(name: string, change: Partial<CommandSpec> = {}): CommandSpec {
+  return {
+    name,
+    description: { en: `About ${name}.` },
+    access: "anyone",
+    options: [],
+    subcommands: [],
+    isListed: true,
+    ...change,
+  };
+}
+
+/** An option of free text. */
+export function optionOf(name: string, isRequired: boolean): CommandSpec["options"][number] {
+  return { name, isRequired, choices: null, description: { en: `The ${name}.`, uk: `Це ${name}.` } };
+}
+
+/** Commands that note what they were asked and answer with their own name. */
+export interface NotedCommands extends CommandSet {
+  readonly invocations: Invocation[];
+  readonly moves: [from: string, to: string][];
+  readonly gone: [chat: string, reason: string][];
+}
+
+/** `answer`: what a command answers; its own name by default. */
+export function notedCommands(
+  specs: readonly CommandSpec[],
+  answer?: (invocation: Invocation) => Promise<Message>,
+): NotedCommands {
+  const invocations: Invocation[] = [];
+  const moves: [string, string][] = [];
+  const gone: [string, string][] = [];
+  return {
+    specs,
+    invocations,
+    moves,
+    gone,
+    async run(invocation) {
+      invocations.push(invocation);
+      const message =
+        answer === undefined ? messageOf(`done ${invocation.command}`) : await answer(invocation);
+      return { message, isPrivate: false };
+    },
+    async chatMoved(from, to) {
+      moves.push([from.channel, to.channel]);
+    },
+    async chatGone(address, reason) {
+      gone.push([address.channel, reason]);
+    },
+  };
+}
+
+/** Updates in memory, with faults on demand. */
+export interface MemoryUpdates extends UpdateStore {
+  readonly rows: Map<number, { body: string; isHandled: boolean }>;
+  /** Runs before each write; what it throws is the store's fault. */
+  beforeWrite: (operation: "save" | "mark") => void;
+}
+
+export function memoryUpdates(): MemoryUpdates {
+  const rows = new Map<number, { body: string; isHandled: boolean }>();
+  const store: MemoryUpdates = {
+    rows,
+    beforeWrite: () => undefined,
+    async lastUpdateId() {
+      return rows.size === 0 ? null : Math.max(...rows.keys());
+    },
+    async saveUpdates(_platform, updates) {
+      store.beforeWrite("save");
+      for (const { id, body } of updates) if (!rows.has(id)) rows.set(id, { body, isHandled: false });
+    },
+    async pendingUpdates(_platform, limit) {
+      const waiting = [...rows].filter(([, row]) => !row.isHandled).toSorted(([a], [b]) => a - b);
+      return waiting.slice(0, limit).map(([id, { body }]) => ({ id, body }));
+    },
+    async markHandled(_platform, id) {
+      store.beforeWrite("mark");
+      const row = rows.get(id);
+      if (row !== undefined) row.isHandled = true;
+    },
+  };
+  return store;
+}
+
+/** A clock whose sleeps end at once, and are noted. */
+export interface HastyClock extends Clock {
+  readonly sleeps: number[];
+}
+
+/** Sleeps longer than `patienceMs` never end by themselves, only by their signal. */
+export function hastyClock(patienceMs = Infinity): HastyClock {
+  const sleeps: number[] = [];
+  return {
+    sleeps,
+    now: () => 1_750_000_000_000,
+    sleep(ms, signal) {
+      sleeps.push(ms);
+      return new Promise((resolve) => {
+        signal?.addEventListener("abort", () => resolve(), { once: true });
+        if (ms <= patienceMs) setImmediate(resolve);
+      });
+    },
+  };
+}
+
+export interface LogLine {
+  readonly level: string;
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** A fake Telegram with the platform connected to it; `stop` both at the end. */
+export interface Bench {
+  readonly telegram: FakeTelegram;
+  readonly platform: ChatPlatform;
+  readonly commands: NotedCommands;
+  readonly updates: MemoryUpdates;
+  readonly clock: HastyClock;
+  readonly lines: LogLine[];
+  stop(): Promise<void>;
+}
+
+export interface BenchOptions {
+  readonly commands?: NotedCommands;
+  readonly updates?: MemoryUpdates;
+  readonly telegram?: FakeTelegram;
+  readonly fake?: FakeTelegramOptions;
+  readonly clock?: HastyClock;
+  readonly token?: string;
+}
+
+/** Nothing is started yet: `send` and `edit` work without. */
+export async function setUp(options: BenchOptions = {}): Promise<Bench> {
+  const telegram = options.telegram ?? (await startFakeTelegram(options.fake));
+  const commands = options.commands ?? notedCommands([specOf("start"), specOf("help")]);
+  const updates = options.updates ?? memoryUpdates();
+  // The grace of a stop, and longer waits, end only by their signal.
+  const clock = options.clock ?? hastyClock();
+  const lines: LogLine[] = [];
+  const log: Log = (level, message, fields = {}) => void lines.push({ level, message, fields });
+  const platform = createTelegram({
+    token: options.token ?? telegram.token,
+    apiRoot: telegram.apiRoot,
+    commands,
+    updates,
+    clock,
+    log,
+  });
+  return {
+    telegram,
+    platform,
+    commands,
+    updates,
+    clock,
+    lines,
+    async stop() {
+      await platform.stop();
+      if (options.telegram === undefined) await telegram.close();
+    },
+  };
+}
+
+/** A request to send `message` to a chat, loud and to nobody's message. */
+export function sendRequest(
+  chatId: number,
+  message: Message,
+  change: { isLoud?: boolean; replyTo?: string | null; thread?: number } = {},
+) {
+  const { isLoud = true, replyTo = null, thread = null } = change;
+  return { key: "d1-7", address: addressOf(chatId, thread), message, isLoud, replyTo, mayRepeat: false };
+}
+
+/** A signal that is never aborted. */
+export const noStop = new AbortController().signal;

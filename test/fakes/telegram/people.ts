@@ -1,0 +1,212 @@
+import type { Press } from "./methods.ts";
+import { detectEntities } from "./text.ts";
+import type { Updates } from "./updates.ts";
+import { anonymousAdmin, wireChat, wireMember, wireMessage, wireUser } from "./wire.ts";
+import type { Wire } from "./wire.ts";
+import type { FakeChat, FakeMessage, MemberStatus, World } from "./world.ts";
+
+/** What people's doings work on. */
+export interface PeopleParts {
+  readonly world: World;
+  readonly updates: Updates;
+  readonly bot: Wire;
+  readonly presses: Map<string, Press>;
+}
+
+/** How a message is written. */
+export interface TypingManner {
+  /** The topic; none by default. */
+  readonly threadId?: number;
+  readonly replyTo?: number;
+  /** True: as an anonymous administrator. */
+  readonly isAnonymous?: boolean;
+}
+
+const mostAnswersDue = 5;
+
+/** What people do on the fake platform; each doing queues the updates that the bot would get. */
+export class People {
+  readonly #parts: PeopleParts;
+  #lastPress = 0;
+
+  constructor(parts: PeopleParts) {
+    this.#parts = parts;
+  }
+
+  /** Somebody writes a text; returns the message's id. In a private chat the first one starts the bot. */
+  types(userId: number, chatId: number, text: string, manner: TypingManner = {}): number {
+    const { world, updates } = this.#parts;
+    const user = world.user(userId);
+    const chat = this.#chatFor(chatId, userId);
+    const message = this.#put(chat, {
+      text,
+      from: userId,
+      threadId: manner.threadId ?? null,
+      replyTo: manner.replyTo ?? null,
+    });
+    const anonymous = { from: anonymousAdmin, sender_chat: wireChat(chat, world) };
+    const sender = manner.isAnonymous === true ? anonymous : { from: wireUser(user) };
+    if (this.#reachesBot(chat, message)) {
+      expectAnswer(chat);
+      updates.push("message", wireMessage(message, sender, world));
+    }
+    return message.messageId;
+  }
+
+  /** A post in a channel, by one of its administrators. */
+  posts(channelId: number, text: string): number {
+    const { world, updates } = this.#parts;
+    const chat = this.chat(channelId);
+    const message = this.#put(chat, { text, from: chat.id, threadId: null, replyTo: null });
+    expectAnswer(chat);
+    updates.push("channel_post", wireMessage(message, { sender_chat: wireChat(chat, world) }, world));
+    return message.messageId;
+  }
+
+  /** Somebody presses a button of a message, named by its label or its data; returns the id of the press. */
+  presses(userId: number, chatId: number, messageId: number, button: string): string {
+    const { world, updates, bot, presses } = this.#parts;
+    const message = world.message(chatId, messageId);
+    const found = message?.shown.keyboard
+      ?.flat()
+      .find((each) => each.text === button || each.callback_data === button);
+    if (message === null || message.isDeleted || found?.callback_data === undefined)
+      throw new Error(`there is no button "${button}" to press`);
+    return this.#press({ userId, message, data: found.callback_data }, { world, updates, bot, presses });
+  }
+
+  /** Data that no button carries, as a forger would send it. */
+  forges(userId: number, chatId: number, messageId: number, data: string): string {
+    const message = this.#parts.world.message(chatId, messageId);
+    if (message === null) throw new Error("there is no such message");
+    return this.#press({ userId, message, data }, this.#parts);
+  }
+
+  /** How the bot stands in a chat changes, by somebody's doing; in private chats `kicked` is to be blocked. */
+  setBotStatus(chatId: number, status: MemberStatus, byUserId = 1): void {
+    const { world, updates, bot } = this.#parts;
+    const chat = this.chat(chatId);
+    const before = chat.botStatus;
+    chat.botStatus = status;
+    const from = wireUser(world.user(chat.type === "private" ? chatId : byUserId));
+    const change = { old_chat_member: wireMember(bot, before), new_chat_member: wireMember(bot, status) };
+    updates.push("my_chat_member", { chat: wireChat(chat, world), from, date: this.#seconds(), ...change });
+    const isNew =
+      chat.type !== "private" &&
+      (before === "left" || before === "kicked") &&
+      status !== "left" &&
+      status !== "kicked";
+    if (isNew) this.#serve(chat, { from, new_chat_members: [bot] });
+    world.changed();
+  }
+
+  /** A group becomes a supergroup; returns the new id. Both chats say so. */
+  migrate(groupId: number): number {
+    const { world } = this.#parts;
+    const group = this.chat(groupId);
+    const id = -1_000_000_000_000 - world.nextId();
+    const { title, members, botStatus, canSend } = group;
+    const supergroup = world.addChat({
+      id,
+      type: "supergroup",
+      title,
+      botStatus,
+      canSend,
+      members: new Map(members),
+    });
+    group.migratedTo = id;
+    group.isDeleted = true;
+    this.#serve(group, { migrate_to_chat_id: id });
+    this.#serve(supergroup, { migrate_from_chat_id: groupId });
+    world.changed();
+    return id;
+  }
+
+  chat(chatId: number): FakeChat {
+    const chat = this.#parts.world.chats.get(chatId);
+    if (chat === undefined) throw new Error(`there is no chat ${chatId}`);
+    return chat;
+  }
+
+  #press(
+    press: { userId: number; message: FakeMessage; data: string },
+    { world, updates, bot, presses }: PeopleParts,
+  ): string {
+    const { userId, message, data } = press;
+    const id = String(4_000_000_000 + (this.#lastPress += 1));
+    presses.set(id, { id, userId, at: world.now(), answer: null, isExpired: false });
+    expectAnswer(this.chat(message.chatId));
+    const shown = wireMessage(message, { from: bot }, world);
+    updates.push("callback_query", {
+      id,
+      from: wireUser(world.user(userId)),
+      message: shown,
+      chat_instance: String(message.chatId),
+      data,
+    });
+    return id;
+  }
+
+  #chatFor(chatId: number, userId: number): FakeChat {
+    const { world } = this.#parts;
+    if (chatId !== userId) return this.chat(chatId);
+    const chat = world.chats.get(chatId) ?? world.addChat({ id: chatId, type: "private", botStatus: "left" });
+    // Writing to the bot opens the chat, and unblocks it.
+    if (chat.botStatus !== "member") chat.botStatus = "member";
+    return chat;
+  }
+
+  /** Privacy mode: https://core.telegram.org/bots/features#privacy-mode */
+  #reachesBot(chat: FakeChat, message: FakeMessage): boolean {
+    if (chat.type === "private") return true;
+    if (chat.botStatus === "left" || chat.botStatus === "kicked") return false;
+    if (chat.botStatus === "administrator") return true;
+    const mention = /^\/\w+(?:@(\w+))?/u.exec(message.shown.text);
+    if (mention !== null)
+      return (
+        mention[1] === undefined ||
+        mention[1].toLowerCase() === String(this.#parts.bot["username"]).toLowerCase()
+      );
+    const target = message.replyTo === null ? null : this.#parts.world.message(chat.id, message.replyTo);
+    return target !== null && target.from === null;
+  }
+
+  #put(
+    chat: FakeChat,
+    draft: { text: string; from: number; threadId: number | null; replyTo: number | null },
+  ): FakeMessage {
+    const { world } = this.#parts;
+    const { text, ...rest } = draft;
+    const shown = { text, entities: [], detected: detectEntities(text, []), keyboard: null, at: world.now() };
+    const messageId = world.nextMessageId(chat);
+    return world.put({
+      ...rest,
+      chatId: chat.id,
+      messageId,
+      isSilent: false,
+      isPreviewOff: false,
+      shown,
+      edits: [],
+      isDeleted: false,
+    });
+  }
+
+  /** A service message. */
+  #serve(chat: FakeChat, content: Wire): void {
+    const { world, updates } = this.#parts;
+    updates.push("message", {
+      message_id: world.nextMessageId(chat),
+      chat: wireChat(chat, world),
+      date: this.#seconds(),
+      ...content,
+    });
+  }
+
+  #seconds(): number {
+    return Math.floor(this.#parts.world.now() / 1_000);
+  }
+}
+
+function expectAnswer(chat: FakeChat): void {
+  chat.answersDue = Math.min(mostAnswersDue, chat.answersDue + 1);
+}
