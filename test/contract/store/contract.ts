@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe } from "vitest";
+import type { Store } from "../../../src/ports/store.ts";
+import { describeChats } from "./chats.ts";
+import { describeClaims } from "./claims.ts";
+import { describeFanout } from "./fanout.ts";
+import { describeLeases } from "./leases.ts";
+import { describeLedger } from "./ledger.ts";
+import { describeLedgerLists } from "./ledger-lists.ts";
+import { describeMoves } from "./moves.ts";
+import { describeNear } from "./near.ts";
+import { describeSettling } from "./settling.ts";
+import { describeSources } from "./sources.ts";
+import type { TestDatabase } from "./steps.ts";
+import { describeUpdates } from "./updates.ts";
+import { describeWriters } from "./writers.ts";
+
+/** What a part of the contract works with: read it inside a test, it is a new one for each. */
+export interface Scene {
+  readonly store: Store;
+  readonly database: TestDatabase;
+}
+
+/**
+ * What every storage engine promises. `createDatabase`: an empty database for each test, which
+ * several connections can be opened to.
+ */
+export function describeStoreContract(name: string, createDatabase: () => Promise<TestDatabase>): void {
+  describe(name, () => {
+    let database: TestDatabase | undefined;
+    let store: Store | undefined;
+    const scene: Scene = {
+      get store() {
+        if (store === undefined) throw new Error("read the store inside a test");
+        return store;
+      },
+      get database() {
+        if (database === undefined) throw new Error("read the database inside a test");
+        return database;
+      },
+    };
+
+    beforeEach(async () => {
+      database = await createDatabase();
+      store = await database.open();
+    });
+    afterEach(async () => {
+      await store?.close();
+      await database?.remove();
+      store = database = undefined;
+    });
+
+    for (const part of parts) part(scene);
+  });
+}
+
+const parts: readonly ((scene: Scene) => void)[] = [
+  describeLedger,
+  describeNear,
+  describeLedgerLists,
+  describeWriters,
+  describeFanout,
+  describeClaims,
+  describeSettling,
+  describeLeases,
+  describeChats,
+  describeMoves,
+  describeSources,
+  describeUpdates,
+];

@@ -1,0 +1,254 @@
+import { describe, expect, it } from "vitest";
+import type { Alert } from "../../../src/model/alert.ts";
+import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
+import type { Settlement } from "../../../src/ports/outbox-store.ts";
+import type { Scene } from "./contract.ts";
+import { makeAddress, noon } from "./documents.ts";
+import { claim, claimOne, deliver, expandAll, holdLease, sentAs, subscribe, tell } from "./steps.ts";
+
+const unknownAt = (dueAt: number): Settlement => ({ kind: "unknown", dueAt, why: "no answer within 30 s" });
+
+/** How deliveries end. */
+export function describeSettling(scene: Scene): void {
+  const tellAndExpand = async (fields: Partial<Alert> = {}) => {
+    const alert = await tell(scene.store, fields);
+    await expandAll(scene.store);
+    return alert;
+  };
+  const begin = async () => {
+    await subscribe(scene.store);
+    await tellAndExpand();
+    return claimOne(scene.store);
+  };
+  const settle = (delivery: ClaimedDelivery, settlement: Settlement, now = noon) =>
+    scene.store.outbox.settle(delivery, settlement, now);
+  const shown = async () => {
+    const [delivery] = await claim(scene.store);
+    return delivery?.shown ?? null;
+  };
+
+  describe("settle", () => {
+    it("as sent remembers the message, for the next one to edit", async () => {
+      const delivery = await begin();
+
+      expect(await settle(delivery, sentAs(delivery, "m1"))).toBe(true);
+
+      expect(await scene.store.outbox.counts()).toMatchObject({
+        queued: 0,
+        sending: 0,
+        sent: 1,
+        possibleRepeats: 0,
+      });
+      expect(await scene.store.outbox.nextDueAt("telegram")).toBeNull();
+      await tellAndExpand({ revision: 2 });
+      expect(await shown()).toEqual({ messageId: "m1", firstMessageId: "m1", revision: 1 });
+    });
+
+    it("as edited keeps the message and moves its revision", async () => {
+      await settle(await begin(), { kind: "sent", messageId: "m1", isEdit: false, revision: 1 });
+      await tellAndExpand({ revision: 2 });
+      await deliver(scene.store, "m1", true);
+      await tellAndExpand({ revision: 3 });
+
+      expect(await shown()).toEqual({ messageId: "m1", firstMessageId: "m1", revision: 2 });
+    });
+
+    it("as sent afresh keeps the first message, to which later ones reply", async () => {
+      await settle(await begin(), { kind: "sent", messageId: "m1", isEdit: false, revision: 1 });
+      await tellAndExpand({ revision: 2 });
+      await deliver(scene.store, "m2");
+      await tellAndExpand({ revision: 3 });
+
+      expect(await shown()).toEqual({ messageId: "m2", firstMessageId: "m1", revision: 2 });
+    });
+
+    it("as sent ends what waited for a revision that the message shows", async () => {
+      const delivery = await begin();
+      await tellAndExpand({ revision: 2 });
+
+      await settle(delivery, { kind: "sent", messageId: "m1", isEdit: false, revision: 2 });
+
+      expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, sent: 1, superseded: 1 });
+    });
+
+    it("as retry waits, and counts the attempt only when told to", async () => {
+      const first = await begin();
+      await settle(first, { kind: "retry", dueAt: noon + 5, countAttempt: false, why: "429" });
+      const second = await claimOne(scene.store, { now: noon + 5 });
+      await settle(second, { kind: "retry", dueAt: noon + 9, countAttempt: true, why: "502" });
+      const third = await claimOne(scene.store, { now: noon + 9 });
+
+      expect([second.attempts, third.attempts]).toEqual([0, 1]);
+      expect([second.mayRepeat, third.mayRepeat]).toEqual([false, false]);
+    });
+
+    it("as failed ends it", async () => {
+      await settle(await begin(), { kind: "failed", why: "400" });
+
+      expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, sending: 0, failed: 1 });
+      expect(await claim(scene.store)).toEqual([]);
+    });
+
+    it("as failed leaves the alert among the unseen of the next delivery", async () => {
+      const failed = await begin();
+      await settle(failed, { kind: "failed", why: "400" });
+      const second = await tellAndExpand({ revision: 2 });
+
+      expect((await claimOne(scene.store)).unseen).toEqual([failed.newest, second]);
+    });
+
+    it("as unknown is due again, marked as a possible repeat and counted as one when it is sent", async () => {
+      await settle(await begin(), unknownAt(noon + 5));
+      expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, unknown: 1 });
+      expect(await scene.store.outbox.nextDueAt("telegram")).toBe(noon + 5);
+
+      const again = await claimOne(scene.store, { now: noon + 5 });
+      await settle(again, sentAs(again, "m1"), noon + 5);
+
+      expect(again).toMatchObject({ attempts: 1, mayRepeat: true });
+      expect(await scene.store.outbox.counts()).toMatchObject({ unknown: 0, sent: 1, possibleRepeats: 1 });
+    });
+
+    it("stays a possible repeat when a later attempt surely was not sent", async () => {
+      await settle(await begin(), unknownAt(noon));
+      await settle(await claimOne(scene.store), {
+        kind: "retry",
+        dueAt: noon,
+        countAttempt: false,
+        why: "429",
+      });
+
+      expect(await claimOne(scene.store)).toMatchObject({ mayRepeat: true });
+    });
+
+    it("counts no repeat for an edit that was made again", async () => {
+      await settle(await begin(), { kind: "sent", messageId: "m1", isEdit: false, revision: 1 });
+      await tellAndExpand({ revision: 2 });
+      await settle(await claimOne(scene.store), unknownAt(noon));
+      const again = await claimOne(scene.store);
+      await settle(again, sentAs(again, "m1", true));
+
+      expect(await scene.store.outbox.counts()).toMatchObject({ sent: 2, possibleRepeats: 0 });
+    });
+
+    it("keeps the id of an attempt of unknown outcome when newer alerts join it", async () => {
+      const first = await begin();
+      await settle(first, unknownAt(noon));
+      const newest = await tellAndExpand({ revision: 2 });
+
+      const again = await claimOne(scene.store);
+
+      expect(again).toMatchObject({ id: first.id, mayRepeat: true, newest, attempts: 1 });
+      expect(again.unseen).toHaveLength(2);
+    });
+
+    it("goes on with the newer alert when an earlier attempt is found to have arrived", async () => {
+      const first = await begin();
+      await settle(first, unknownAt(noon));
+      const newest = await tellAndExpand({ revision: 2 });
+      const again = await claimOne(scene.store);
+
+      await settle(again, { kind: "sent", messageId: "m1", isEdit: true, revision: 1 });
+
+      const next = await claimOne(scene.store);
+      expect(next).toMatchObject({ newest, unseen: [newest], mayRepeat: false });
+      expect(next.shown).toEqual({ messageId: "m1", firstMessageId: "m1", revision: 1 });
+      await settle(next, sentAs(next, "m1", true));
+      expect(await scene.store.outbox.counts()).toMatchObject({
+        queued: 0,
+        sending: 0,
+        sent: 2,
+        superseded: 0,
+      });
+    });
+
+    it("goes on with its own alert when what is found shows less", async () => {
+      await settle(await begin(), unknownAt(noon));
+      await tell(scene.store, { revision: 2 });
+      const again = await claimOne(scene.store);
+      await settle(again, unknownAt(noon));
+      await expandAll(scene.store);
+      const third = await claimOne(scene.store);
+
+      await settle(third, { kind: "sent", messageId: "m1", isEdit: true, revision: 1 });
+
+      expect(await claimOne(scene.store)).toMatchObject({ newest: { revision: 2 }, shown: { revision: 1 } });
+    });
+
+    it("as forget-message sends afresh, and still knows that the chat was told", async () => {
+      await settle(await begin(), { kind: "sent", messageId: "m1", isEdit: false, revision: 1 });
+      const second = await tellAndExpand({ revision: 2 });
+      const edit = await claimOne(scene.store);
+      await settle(edit, { kind: "forget-message", dueAt: noon, why: "message to edit not found" });
+      const told: boolean[] = [];
+
+      const afresh = await claimOne(scene.store, {
+        plan: (_chat, _alert, wasTold) => {
+          told.push(wasTold);
+          return { isLoud: false };
+        },
+      });
+
+      expect(afresh).toMatchObject({ shown: null, unseen: [second], newest: second });
+      expect(new Set(told)).toEqual(new Set([true]));
+      await settle(afresh, sentAs(afresh, "m9"));
+      await tellAndExpand({ revision: 3 });
+      expect(await shown()).toEqual({ messageId: "m9", firstMessageId: "m9", revision: 2 });
+    });
+
+    it.each([
+      ["sent", { kind: "sent", messageId: "m2", isEdit: false, revision: 1 }],
+      ["failed", { kind: "failed", why: "400" }],
+      ["retry", { kind: "retry", dueAt: noon, countAttempt: true, why: "502" }],
+    ] as const)("writes nothing under a fence that is not the claim's: %s", async (_kind, settlement) => {
+      const delivery = await begin();
+      const before = await scene.store.outbox.counts();
+
+      expect(await settle({ ...delivery, fence: delivery.fence + 1 }, settlement)).toBe(false);
+
+      expect(await scene.store.outbox.counts()).toEqual(before);
+    });
+
+    it("settles once", async () => {
+      const delivery = await begin();
+      await settle(delivery, sentAs(delivery, "m1"));
+
+      expect(await settle(delivery, { kind: "failed", why: "400" })).toBe(false);
+      expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, failed: 0 });
+    });
+
+    it("lets what was under way for a chat that left end, not wait", async () => {
+      const delivery = await begin();
+      await scene.store.chats.unsubscribe(makeAddress(), noon);
+
+      await settle(delivery, { kind: "retry", dueAt: noon, countAttempt: true, why: "502" });
+
+      expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, sending: 0, superseded: 1 });
+    });
+  });
+
+  describe("resolveAbandoned", () => {
+    it("makes what an older sender left under way unknown, due at once, and refuses that sender's word", async () => {
+      const delivery = await begin();
+      const later = noon + 3_600_000;
+      const fence = await holdLease(scene.store, "another", later);
+
+      expect(await scene.store.outbox.resolveAbandoned("telegram", fence, later)).toBe(1);
+
+      expect(await scene.store.outbox.counts()).toMatchObject({ sending: 0, unknown: 1 });
+      expect(await scene.store.outbox.nextDueAt("telegram")).toBe(later);
+      expect(await settle(delivery, sentAs(delivery, "m1"), later)).toBe(false);
+      const [again] = await claim(scene.store, { fence, now: later });
+      expect(again).toMatchObject({ id: delivery.id, mayRepeat: true, attempts: 1, fence });
+    });
+
+    it("takes claims whose lease has run out, and leaves the others and other platforms' alone", async () => {
+      const { fence } = await begin();
+
+      expect(await scene.store.outbox.resolveAbandoned("telegram", fence, noon + 59_999)).toBe(0);
+      expect(await scene.store.outbox.resolveAbandoned("discord", fence + 1, noon + 60_000)).toBe(0);
+      expect(await scene.store.outbox.resolveAbandoned("telegram", fence, noon + 60_000)).toBe(1);
+      expect(await scene.store.outbox.resolveAbandoned("telegram", fence, noon + 60_000)).toBe(0);
+    });
+  });
+}

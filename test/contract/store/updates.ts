@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { Scene } from "./contract.ts";
+import { noon } from "./documents.ts";
+
+/** Updates of a platform, each handled once. */
+export function describeUpdates(scene: Scene): void {
+  const update = (id: number) => ({ id, body: `{"update_id":${id}}` });
+
+  describe("updates", () => {
+    it("are pending in the order of their ids until they are handled", async () => {
+      const { updates } = scene.store;
+      await updates.saveUpdates("telegram", [update(12), update(9), update(10)], noon);
+
+      expect(await updates.pendingUpdates("telegram", 2)).toEqual([update(9), update(10)]);
+      await updates.markHandled("telegram", 9);
+
+      expect(await updates.pendingUpdates("telegram", 9)).toEqual([update(10), update(12)]);
+      expect(await updates.pendingUpdates("discord", 9)).toEqual([]);
+    });
+
+    it("that come again are left alone, handled or not", async () => {
+      const { updates } = scene.store;
+      await updates.saveUpdates("telegram", [update(1), update(2)], noon);
+      await updates.markHandled("telegram", 1);
+
+      await updates.saveUpdates(
+        "telegram",
+        [{ id: 1, body: "again" }, { id: 2, body: "again" }, update(3)],
+        noon,
+      );
+
+      expect(await updates.pendingUpdates("telegram", 9)).toEqual([update(2), update(3)]);
+    });
+
+    it("have a highest id for each platform, also when all are handled", async () => {
+      const { updates } = scene.store;
+      expect(await updates.lastUpdateId("telegram")).toBeNull();
+      await updates.saveUpdates("telegram", [update(5), update(3)], noon);
+      await updates.markHandled("telegram", 5);
+
+      expect(await updates.lastUpdateId("telegram")).toBe(5);
+      expect(await updates.lastUpdateId("discord")).toBeNull();
+      await updates.saveUpdates("telegram", [], noon);
+      expect(await updates.lastUpdateId("telegram")).toBe(5);
+    });
+
+    it("wait however long while others are handled", async () => {
+      const { updates } = scene.store;
+      await updates.saveUpdates("telegram", [update(1)], noon);
+      await updates.saveUpdates("telegram", [update(1_000_000)], noon);
+
+      expect(await updates.pendingUpdates("telegram", 9)).toEqual([update(1), update(1_000_000)]);
+    });
+  });
+}
