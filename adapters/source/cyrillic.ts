@@ -1,4 +1,4 @@
-/** Letters that make up most of Ukrainian and Russian text. */
+/** The letters of Ukrainian and Russian, the rarest left out. */
 const COMMON = new Set("оаеинтсрвлкмдпуіяьзбгїєчйхжшюцщфыэ");
 
 /**
@@ -25,12 +25,13 @@ function scoreOf(character: string, previous: string): number {
   if (isCyrillicLetter(character)) {
     if (isLatinLetter(previous)) return -2;
     const lower = character.toLowerCase();
+    if (!COMMON.has(lower) && lower !== "ъ" && lower !== "ё" && lower !== "ґ") return -1;
     if (character !== lower)
       return isCyrillicLetter(previous) && previous === previous.toLowerCase() ? -2 : 0.3;
-    return COMMON.has(lower) ? 1 : -1;
+    return 1;
   }
   if (isLatinLetter(character)) return isLatinLetter(previous) && previous <= "\x7f" ? 0.6 : -0.3;
-  if ("\u00a0«»„“”’‘–—№…€".includes(character)) return 0.5;
+  if ("\u00a0«»„“”’‘–—№…€£§©®°±·".includes(character)) return 0.5;
   return -1.5;
 }
 

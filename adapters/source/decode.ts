@@ -16,6 +16,17 @@ const ACCIDENT_SHARE = 0.02;
  * @param contentType the Content-Type header; "" for none
  */
 export function decodeText(bytes: Uint8Array, contentType: string): string {
+  return decode(bytes, contentType).replace(/[\u0080-\u0084\u0086-\u009f]/g, fromWindows);
+}
+
+const WINDOWS = new TextDecoder("windows-1252");
+
+/** Control characters that nobody means: bytes of windows-1252 that were taken for Latin-1 on their way into UTF-8. */
+function fromWindows(character: string): string {
+  return WINDOWS.decode(Uint8Array.of(character.charCodeAt(0)));
+}
+
+function decode(bytes: Uint8Array, contentType: string): string {
   const wide = decodeWide(bytes);
   if (wide !== null) return wide;
   const declared = declaredEncodings(bytes, contentType);

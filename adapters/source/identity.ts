@@ -41,9 +41,8 @@ const TRACKING = /^(utm_|at_|fbclid$|gclid$|yclid$|mc_cid$|mc_eid$|_ga$|cmpid$|n
 export function canonicalLink(text: string): string {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return text;
   const url = new URL(text);
-  for (const name of [...url.searchParams.keys()]) {
-    if (TRACKING.test(name)) url.searchParams.delete(name);
-  }
+  const tracking = Array.from(url.searchParams.keys()).filter((name) => TRACKING.test(name));
+  for (const name of tracking) url.searchParams.delete(name);
   const path = url.pathname.replace(/\/$/, "");
   return `${url.host.replace(/^www\./, "")}${path}${url.search}${url.hash}`;
 }

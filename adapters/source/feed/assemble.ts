@@ -37,6 +37,8 @@ const FEED_DESCRIPTION = [
   "itunes:summary",
   "itunes:subtitle",
   "atom:summary",
+  "abstract",
+  "info",
 ];
 
 /** The feed that these fields make. */
@@ -59,6 +61,7 @@ export function assembleFeed(
 
 function assembleItem(fields: Fields, isCutOff: boolean): FeedItem {
   const id = first(fields, ID);
+  const [content, summary] = textsOf(fields);
   const publishedAt = instant(fields, PUBLISHED);
   const updatedAt = instant(fields, UPDATED);
   return {
@@ -67,13 +70,22 @@ function assembleItem(fields: Fields, isCutOff: boolean): FeedItem {
     title: line(fields, TITLE),
     publishedAt: publishedAt ?? updatedAt,
     updatedAt,
-    content: first(fields, CONTENT),
-    summary: first(fields, SUMMARY),
+    content,
+    summary,
     enclosures: enclosuresOf(fields),
     lang: first(fields, ["language", "dc:language"]),
     origin: line(fields, ["source", "dc:source"]),
     isCutOff,
   };
+}
+
+/** Full and short text. Where an item has two short ones and no full one, the longer is the full one. */
+function textsOf(fields: Fields): [content: string | null, summary: string | null] {
+  const content = first(fields, CONTENT);
+  const summary = first(fields, SUMMARY);
+  const other = first(fields, ["summary"]);
+  if (content !== null || summary === null || other === null || other === summary) return [content, summary];
+  return other.length > summary.length ? [other, summary] : [summary, other];
 }
 
 function first(fields: Fields, names: readonly string[]): string | null {

@@ -30,6 +30,7 @@ interface Parts {
   readonly day: number;
   readonly hour: number;
   readonly minute: number;
+  /** With its fraction. */
   readonly second: number;
   /** Minutes east of UTC; a date without a zone is taken as UTC, never as the host's zone. */
   readonly offset: number;
@@ -48,15 +49,16 @@ export function readDate(text: string): number | null {
 }
 
 const ISO =
-  /^(?:[a-z]{3,9},? )?(\d{4})(?:-?(\d{3})(?!\d)|[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?(?:(?:t|,? )\s?(\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,:]\d+)?)?)?)? ?(.*)$/;
+  /^(?:[a-z]{3,9},? )?(\d{4})(?:-?(\d{3})(?!\d)|[-/.]?(\d{2})(?:[-/.]?(\d{2}))?)?(?:(?:t|,? )\s?(\d{2})(?::?(\d{2})(?::?(\d{2})(?:[.,:](\d+))?)?)?)? ?(.*)$/;
 
 function readIso(text: string): Parts | null {
   const found = ISO.exec(text);
   if (found === null) return null;
-  const [, year, ordinal, month, day, hour, minute, second, zone = ""] = found;
+  const [, year, ordinal, month, day, hour, minute, second, fraction, zone = ""] = found;
   const offset = readZone(zone);
   if (offset === null) return null;
-  const clock = { hour: Number(hour ?? 0), minute: Number(minute ?? 0), second: Number(second ?? 0), offset };
+  const seconds = Number(second ?? 0) + Number(`0.${fraction ?? 0}`);
+  const clock = { hour: Number(hour ?? 0), minute: Number(minute ?? 0), second: seconds, offset };
   if (ordinal !== undefined) {
     const date = new Date(Date.UTC(Number(year), 0, Number(ordinal)));
     return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), ...clock };
@@ -144,9 +146,11 @@ function instantOf({ year, month, day, hour, minute, second, offset }: Parts): n
     day >= 1 &&
     hour <= 24 &&
     minute <= 59 &&
-    second <= 61;
+    second < 62;
   if (!isSane || day > daysIn(year, month)) return null;
-  return Date.UTC(year, month - 1, day, hour, minute - offset, Math.min(second, 59));
+  // A leap second is the second before it.
+  const whole = Math.min(Math.floor(second), 59);
+  return Date.UTC(year, month - 1, day, hour, minute - offset, whole, Math.floor((second % 1) * 1000 + 1e-6));
 }
 
 function daysIn(year: number, month: number): number {

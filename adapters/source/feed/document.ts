@@ -24,14 +24,14 @@ export interface DocumentItem {
   readonly isClosed: boolean;
 }
 
-type FieldKind = "html" | "text" | "date" | "link" | "media" | "source";
+type FieldKind = "html" | "text" | "id" | "date" | "link" | "media" | "source";
 
 /** How elements are named and read. `own`: the feed's own vocabulary; others by their usual prefix. */
 const ITEM_FIELDS: Readonly<Record<string, readonly [string, FieldKind]>> = {
   "own:title": ["title", "html"],
   "own:link": ["link", "link"],
   "own:guid": ["guid", "text"],
-  "own:id": ["id", "text"],
+  "own:id": ["id", "id"],
   "own:pubdate": ["pubDate", "date"],
   "own:published": ["published", "date"],
   "own:issued": ["issued", "date"],
@@ -44,6 +44,7 @@ const ITEM_FIELDS: Readonly<Record<string, readonly [string, FieldKind]>> = {
   "own:summary": ["summary", "html"],
   "own:tagline": ["tagline", "html"],
   "own:subtitle": ["subtitle", "html"],
+  "own:info": ["info", "html"],
   "own:content": ["content", "html"],
   "own:fullitem": ["content", "html"],
   "own:body": ["content", "html"],
@@ -53,7 +54,7 @@ const ITEM_FIELDS: Readonly<Record<string, readonly [string, FieldKind]>> = {
   "own:language": ["language", "text"],
   "atom:title": ["atom:title", "html"],
   "atom:link": ["atom:link", "link"],
-  "atom:id": ["atom:id", "text"],
+  "atom:id": ["atom:id", "id"],
   "atom:published": ["atom:published", "date"],
   "atom:updated": ["atom:updated", "date"],
   "atom:summary": ["atom:summary", "html"],
@@ -207,6 +208,11 @@ function readField({ element, base }: Placed, kind: FieldKind, isAtom: boolean):
       return { text: htmlOf(element, isAtom).trim(), attributes: contentSource(element, base) };
     case "text":
       return { text: textOf(element).trim(), attributes: pick(element, ["ispermalink"]) };
+    case "id": {
+      // Atom's ids are IRIs; one that is a path is meant against the base.
+      const id = textOf(element).trim();
+      return { text: /^[^\s:?#]*\/[^\s:]*$/.test(id) ? resolveUrl(id, base) : id, attributes: {} };
+    }
     case "date": {
       const at = readDate(textOf(element));
       return at === null ? null : { text: new Date(at).toISOString(), attributes: {} };

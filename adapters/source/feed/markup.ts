@@ -7,9 +7,8 @@ export function escapeText(text: string): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-// eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Control characters, lone halves of surrogate pairs, and the two that are no characters. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
 
 function withoutControls(text: string): string {
   return text.replace(FORBIDDEN, "");
@@ -36,10 +35,13 @@ export function looksLikeHtml(text: string): boolean {
 export function htmlOf(element: Element, isAtom: boolean): string {
   const type = (element.attributes["type"] ?? "").trim().toLowerCase();
   const mode = (element.attributes["mode"] ?? "").trim().toLowerCase();
-  if (element.children.some((child) => typeof child !== "string")) return innerHtml(unwrapDiv(element, type));
+  if (element.children.some((child) => typeof child !== "string")) {
+    // Escaped markup inside a real element is still markup.
+    return innerHtml(unwrapDiv(element, type), type === "html" || type === "text/html");
+  }
   const raw = textOf(element);
-  if (mode === "base64" || isBase64Type(type)) {
-    const decoded = Buffer.from(raw, "base64").toString("utf8");
+  const decoded = mode === "base64" || isBase64Type(type) ? decodeBase64(raw) : null;
+  if (decoded !== null) {
     return isPlain(type) && !looksLikeHtml(decoded) ? escapeText(decoded) : decoded;
   }
   if (mode === "escaped" && type === "") return raw;
@@ -53,6 +55,14 @@ function isBase64Type(type: string): boolean {
   return /^(application|image|audio|video)\//.test(type) && !/(xml|json|html)$/.test(type);
 }
 
+/** Null: it is no base64 of a text. */
+function decodeBase64(text: string): string | null {
+  const compact = text.replace(/\s+/g, "");
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) return null;
+  const decoded = Buffer.from(compact, "base64").toString("utf8");
+  return decoded.includes("\ufffd") ? null : decoded;
+}
+
 function isPlain(type: string): boolean {
   return type === "text" || type === "text/plain";
 }
@@ -64,19 +74,22 @@ function unwrapDiv(element: Element, type: string): Element {
   return parts.length === 1 && typeof only === "object" && only.name === "div" ? only : element;
 }
 
-function innerHtml(element: Element): string {
+function innerHtml(element: Element, isEscaped: boolean): string {
   return element.children
-    .map((child) => (typeof child === "string" ? escapeText(child) : outerHtml(child)))
+    .map((child) => {
+      if (typeof child !== "string") return outerHtml(child, isEscaped);
+      return isEscaped ? child : escapeText(child);
+    })
     .join("");
 }
 
-function outerHtml(element: Element): string {
-  if (!/^[a-z][\w.-]*$/.test(element.name)) return innerHtml(element);
+function outerHtml(element: Element, isEscaped: boolean): string {
+  if (!/^[a-z][\w.-]*$/.test(element.name)) return innerHtml(element, isEscaped);
   const attributes = ["href", "src", "alt"]
     .map((name) => [name, element.attributes[name]] as const)
     .map(([name, value]) => (value === undefined ? "" : ` ${name}="${escapeText(value)}"`))
     .join("");
-  const inner = innerHtml(element);
+  const inner = innerHtml(element, isEscaped);
   return inner === ""
     ? `<${element.name}${attributes}/>`
     : `<${element.name}${attributes}>${inner}</${element.name}>`;

@@ -115,8 +115,7 @@ class TreeBuilder {
     }
     const at = this.#open.findLastIndex((element) => element.name === name);
     if (at < 1) return;
-    while (this.#open.length > at + 1) this.#pop(true);
-    this.#pop(true);
+    this.#popTo(at);
   }
 
   ontext(data: string): void {
@@ -142,6 +141,10 @@ class TreeBuilder {
     return this.#open.at(-1) ?? this.root;
   }
 
+  #popTo(depth: number): void {
+    for (let open = this.#open.length; open > depth; open -= 1) this.#pop(true);
+  }
+
   #pop(isClosed: boolean): void {
     this.#scopes.pop();
     const element = this.#open.pop();
@@ -155,7 +158,7 @@ class TreeBuilder {
       const outer = this.#open.findLastIndex(
         (element) => element.name === next.name && element.space === next.space,
       );
-      while (outer > 0 && this.#open.length > outer) this.#pop(true);
+      if (outer > 0) this.#popTo(outer);
       return;
     }
     const top = this.#top();
@@ -177,7 +180,7 @@ const MAX_ENTITIES = 200;
 function ownEntities(text: string): ReadonlyMap<string, string> {
   const own = new Map<string, string>();
   const start = text.slice(0, MAX_SUBSET);
-  const doctype = start.search(/<!doctype/i);
+  const doctype = doctypeAt(start);
   if (doctype < 0) return own;
   for (const found of start
     .slice(doctype)
@@ -192,9 +195,16 @@ function ownEntities(text: string): ReadonlyMap<string, string> {
 /** The tokenizer ends a document type at its first `>`, in the middle of an internal subset: it goes, bounded, before. */
 function withoutDoctype(text: string): string {
   const start = text.slice(0, MAX_SUBSET);
-  const at = start.search(/<!doctype/i);
+  const at = doctypeAt(start);
   if (at < 0) return text;
   const bracket = /^[^<>[]*\[/.exec(start.slice(at))?.[0].length;
   const end = bracket === undefined ? text.indexOf(">", at) : text.indexOf("]>", at + bracket) + 1;
   return end <= 0 ? text : text.slice(0, at) + text.slice(end + 1);
+}
+
+/** Where the document type stands, before the first element; -1: nowhere. */
+function doctypeAt(start: string): number {
+  const at = start.search(/<!doctype/i);
+  const element = start.search(/<[a-z]/i);
+  return element >= 0 && element < at ? -1 : at;
 }
