@@ -84,11 +84,13 @@ export function createRest(wire: Wire, token: string): REST {
 /** Reads the whole answer while the request's timeout still runs: discord.js stops it when the headers are there. */
 async function buffered(response: Awaited<ReturnType<MakeRequest>>): Promise<Response> {
   const body = await response.arrayBuffer();
-  const hasBody = response.status !== 204 && response.status !== 304;
-  return new Response(hasBody ? body : null, {
+  const headers = new Headers([...response.headers]);
+  // discord.js would parse nothing as JSON, and fail after the call was done.
+  if (body.byteLength === 0) headers.delete("content-type");
+  return new Response(body.byteLength === 0 ? null : body, {
     status: response.status,
     statusText: response.statusText ?? "",
-    headers: [...response.headers],
+    headers,
   });
 }
 

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FakeDiscord } from "./index.ts";
+import { objectOf, textOf, type Json } from "./forms.ts";
+import type { Scripted } from "./script.ts";
+
+/**
+ * What another process can ask of the fake, over HTTP under `/_control`:
+ * GET messages, commands, requests, interactions, gateway; POST run {user, command, options, channel},
+ * press {user, message, button}, script {method, path, times, trouble}, gateway {do: drop | reconnect | invalidate, …}.
+ * Run and press answer when the interaction is answered, or after its three seconds.
+ */
+export function createControl(fake: () => FakeDiscord) {
+  return (request: IncomingMessage, text: string, response: ServerResponse): boolean => {
+    const path = (request.url ?? "").split("?")[0] ?? "";
+    if (!path.startsWith("/_control/")) return false;
+    const body = text === "" ? {} : (objectOf(JSON.parse(text)) ?? {});
+    void act(fake(), `${request.method ?? ""} ${path.slice("/_control/".length)}`, body).then(
+      (answer) => reply(response, 200, answer),
+      (error: unknown) => reply(response, 400, { error: String(error) }),
+    );
+    return true;
+  };
+}
+
+function reply(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify(body));
+}
+
+async function act(fake: FakeDiscord, what: string, body: Json): Promise<unknown> {
+  switch (what) {
+    case "GET messages":
+      return fake.messages();
+    case "GET commands":
+      return fake.commands();
+    case "GET requests":
+      return fake.requests;
+    case "GET gateway":
+      return { ...fake.gateway.counts, open: fake.gateway.openConnections() };
+    case "GET interactions":
+      return fake.interactions().map(({ watchers: _, ...interaction }) => interaction);
+    case "POST run":
+      return answerOf(
+        fake
+          .user(textOf(body["user"]) || "1")
+          .runs(
+            textOf(body["command"]),
+            (objectOf(body["options"]) ?? {}) as Record<string, string>,
+            textOf(body["channel"]) || fake.channelId,
+          ),
+      );
+    case "POST press": {
+      const message = fake.messages().find(({ id }) => id === body["message"]);
+      if (message === undefined) throw new Error("no such message");
+      return answerOf(fake.user(textOf(body["user"]) || "1").presses(message, textOf(body["button"])));
+    }
+    case "POST script":
+      fake.script(body as unknown as Scripted);
+      return {};
+    case "POST gateway":
+      return steer(fake, body);
+    default:
+      throw new Error(`unknown: ${what}`);
+  }
+}
+
+async function answerOf(watched: ReturnType<ReturnType<FakeDiscord["user"]>["runs"]>): Promise<unknown> {
+  const acknowledged = await watched.acknowledged;
+  return { id: watched.id, acknowledged, answer: await watched.answer };
+}
+
+function steer(fake: FakeDiscord, body: Json): unknown {
+  if (body["do"] === "drop") fake.gateway.drop(typeof body["code"] === "number" ? body["code"] : undefined);
+  else if (body["do"] === "reconnect") fake.gateway.askToReconnect();
+  else if (body["do"] === "invalidate") fake.gateway.invalidate(body["canResume"] === true);
+  else throw new Error("unknown: do");
+  return {};
+}

@@ -1,0 +1,345 @@
+import type { IncomingMessage, Server } from "node:http";
+import { WebSocketServer, type RawData, type WebSocket } from "ws";
+import type { Clock } from "../../../src/clock.ts";
+import { objectOf, textOf, type Json } from "./forms.ts";
+import { botUser, drawChannel, isThread, type Guild, type World } from "./world.ts";
+
+/** Opcodes (topics/opcodes-and-status-codes, gateway). */
+const op = {
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  presence: 3,
+  resume: 6,
+  reconnect: 7,
+  invalid: 9,
+  hello: 10,
+  ack: 11,
+} as const;
+const guildsIntent = 1;
+/** GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT. */
+const privilegedIntents = (1 << 1) | (1 << 8) | (1 << 15);
+const knownIntents = 0b1111_0011_0011_1111_1111_1111_1111;
+const maxPayloadBytes = 4_096;
+/** Sends a connection may make in a minute, and identifies a concurrency slot in five seconds. */
+const maxSends = 120;
+const sendWindowMs = 60_000;
+const identifyMs = 5_000;
+
+export interface GatewayOptions {
+  readonly world: World;
+  readonly clock: Clock;
+  readonly url: () => string;
+  readonly isToken: (token: string) => boolean;
+  readonly heartbeatMs: number;
+  readonly factor: number;
+  readonly shards: number;
+}
+
+interface Session {
+  readonly id: string;
+  readonly shard: readonly [number, number];
+  readonly intents: number;
+  seq: number;
+  /** All that was sent, for replays. */
+  readonly events: { readonly s: number; readonly frame: string }[];
+  connection: Connection | null;
+}
+
+interface Connection {
+  readonly socket: WebSocket;
+  session: Session | null;
+  lastBeatAt: number;
+  readonly sends: number[];
+}
+
+/** The fake's gateway: what tests can do to it, and what the API tells it. */
+export interface Gateway {
+  information(): Json;
+  /** Sends an event to the sessions whose shard has the server (null: shard 0). */
+  dispatch(type: string, data: Json, guildId: string | null): void;
+  /** Cuts every connection; with a code it is closed properly. */
+  drop(code?: number): void;
+  askToReconnect(): void;
+  /** Op 9 to every connection; without `canResume` the sessions are forgotten. */
+  invalidate(canResume: boolean): void;
+  /** While true heartbeats get no answer. */
+  isMute: boolean;
+  /** While true new connections are closed with the code; null: as usual. */
+  refuseWith: number | null;
+  readonly counts: { connections: number; identifies: number; resumes: number };
+  readonly openConnections: () => number;
+  stop(): void;
+}
+
+/** Attaches a gateway to a server, on the path `/gateway`. */
+export function attachGateway(server: Server, options: GatewayOptions): Gateway {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 65_536 });
+  const state: State = {
+    options,
+    sessions: new Map(),
+    connections: new Set(),
+    identifiedAt: new Map(),
+    remaining: 1_000,
+    gateway: null,
+  };
+  const gateway = makeGateway(state);
+  state.gateway = gateway;
+  server.on("upgrade", (request, socket, head) => {
+    if (!(request.url ?? "").startsWith("/gateway")) return socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (opened) => open(state, opened, request));
+  });
+  return gateway;
+}
+
+interface State {
+  readonly options: GatewayOptions;
+  readonly sessions: Map<string, Session>;
+  readonly connections: Set<Connection>;
+  readonly identifiedAt: Map<number, number>;
+  remaining: number;
+  gateway: Gateway | null;
+}
+
+function makeGateway(state: State): Gateway {
+  const sendAll = (frame: Json): void => {
+    for (const { socket } of state.connections) socket.send(JSON.stringify(frame));
+  };
+  return {
+    isMute: false,
+    refuseWith: null,
+    counts: { connections: 0, identifies: 0, resumes: 0 },
+    openConnections: () => state.connections.size,
+    information: () => ({
+      url: state.options.url(),
+      shards: state.options.shards,
+      session_start_limit: {
+        total: 1_000,
+        remaining: state.remaining,
+        reset_after: 86_400_000,
+        max_concurrency: 1,
+      },
+    }),
+    dispatch(type, data, guildId) {
+      for (const session of state.sessions.values()) {
+        if (isOfShard(session, guildId) && isWanted(session, type)) emit(session, type, data);
+      }
+    },
+    drop(code) {
+      for (const { socket } of state.connections) {
+        if (code === undefined) socket.terminate();
+        else socket.close(code);
+      }
+    },
+    askToReconnect: () => sendAll({ op: op.reconnect, d: null }),
+    invalidate(canResume) {
+      if (!canResume) state.sessions.clear();
+      sendAll({ op: op.invalid, d: canResume });
+    },
+    stop() {
+      for (const { socket } of state.connections) socket.terminate();
+    },
+  };
+}
+
+function isOfShard(session: Session, guildId: string | null): boolean {
+  const [id, count] = session.shard;
+  return guildId === null ? id === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;
+}
+
+/** Servers, channels and threads need the Guilds intent; interactions need none. */
+function isWanted(session: Session, type: string): boolean {
+  return type === "INTERACTION_CREATE" || (session.intents & guildsIntent) !== 0;
+}
+
+function emit(session: Session, type: string, data: Json): void {
+  session.seq += 1;
+  const frame = JSON.stringify({ op: op.dispatch, t: type, s: session.seq, d: data });
+  session.events.push({ s: session.seq, frame });
+  session.connection?.socket.send(frame);
+}
+
+function open(state: State, socket: WebSocket, request: IncomingMessage): void {
+  const { options, gateway } = state;
+  const query = new URL(request.url ?? "/", "http://localhost").searchParams;
+  if (gateway === null) return;
+  gateway.counts.connections += 1;
+  if (gateway.refuseWith !== null) return socket.close(gateway.refuseWith);
+  if (query.get("v") !== "10") return socket.close(4_012);
+  const connection: Connection = { socket, session: null, lastBeatAt: Date.now(), sends: [] };
+  state.connections.add(connection);
+  // Heartbeats are of real time, as the library's timers are.
+  const pulse = setInterval(() => {
+    if (Date.now() - connection.lastBeatAt > options.heartbeatMs * 2) socket.close(4_009);
+  }, options.heartbeatMs);
+  pulse.unref();
+  socket.on("message", (data) => receive(state, connection, data));
+  socket.on("error", () => undefined);
+  socket.on("close", (code) => {
+    clearInterval(pulse);
+    state.connections.delete(connection);
+    if (connection.session === null) return;
+    connection.session.connection = null;
+    // A normal close ends the session, any other one leaves it to be resumed.
+    if (code === 1_000 || code === 1_001) state.sessions.delete(connection.session.id);
+  });
+  socket.send(
+    JSON.stringify({ op: op.hello, d: { heartbeat_interval: options.heartbeatMs }, s: null, t: null }),
+  );
+}
+
+function receive(state: State, connection: Connection, data: RawData): void {
+  const text = (data as Buffer).toString();
+  if (Buffer.byteLength(text) > maxPayloadBytes) return connection.socket.close(4_002);
+  if (isTooFast(connection)) return connection.socket.close(4_008);
+  const frame = parse(text);
+  if (frame === null) return connection.socket.close(4_002);
+  switch (frame["op"]) {
+    case op.heartbeat:
+      connection.lastBeatAt = Date.now();
+      if (state.gateway?.isMute === false) connection.socket.send(JSON.stringify({ op: op.ack }));
+      return;
+    case op.identify:
+      return identify(state, connection, objectOf(frame["d"]) ?? {});
+    case op.resume:
+      return resume(state, connection, objectOf(frame["d"]) ?? {});
+    case op.presence:
+      return connection.session === null ? connection.socket.close(4_003) : undefined;
+    default:
+      return connection.socket.close(connection.session === null ? 4_003 : 4_001);
+  }
+}
+
+function parse(text: string): Json | null {
+  try {
+    return objectOf(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function isTooFast(connection: Connection): boolean {
+  const now = Date.now();
+  while (connection.sends[0] !== undefined && connection.sends[0] <= now - sendWindowMs)
+    connection.sends.shift();
+  return connection.sends.push(now) > maxSends;
+}
+
+function identify(state: State, connection: Connection, d: Json): void {
+  const { options, gateway } = state;
+  if (gateway === null) return;
+  gateway.counts.identifies += 1;
+  state.remaining -= 1;
+  const refused = refusalOf(state, connection, d);
+  if (refused !== null) return connection.socket.close(refused);
+  const shard = readShard(d["shard"]);
+  const slot = shard[0] % 1;
+  const now = options.clock.now();
+  const last = state.identifiedAt.get(slot);
+  if (last !== undefined && now < last + identifyMs / options.factor) {
+    connection.socket.send(JSON.stringify({ op: op.invalid, d: false }));
+    return;
+  }
+  state.identifiedAt.set(slot, now);
+  const session: Session = {
+    id: `session-${gateway.counts.identifies}`,
+    shard,
+    intents: Number(d["intents"]),
+    seq: 0,
+    events: [],
+    connection,
+  };
+  state.sessions.set(session.id, session);
+  connection.session = session;
+  welcome(state, session);
+}
+
+/** The code to close with; null: welcome. */
+function refusalOf(state: State, connection: Connection, d: Json): number | null {
+  if (connection.session !== null) return 4_005;
+  if (!state.options.isToken(textOf(d["token"])) || state.remaining < 0) return 4_004;
+  const [id, count] = readShard(d["shard"]);
+  if (id < 0 || id >= count) return 4_010;
+  const intents = d["intents"];
+  if (typeof intents !== "number" || (intents & ~knownIntents) !== 0) return 4_013;
+  if ((intents & privilegedIntents) !== 0) return 4_014;
+  return objectOf(d["properties"]) === null ? 4_002 : null;
+}
+
+function readShard(value: unknown): readonly [number, number] {
+  return Array.isArray(value) && value.length === 2 ? [Number(value[0]), Number(value[1])] : [0, 1];
+}
+
+function welcome(state: State, session: Session): void {
+  const { world } = state.options;
+  const guilds = [...world.guilds.values()].filter((guild) => guild.isMember && isOfShard(session, guild.id));
+  emit(session, "READY", {
+    v: 10,
+    user: { ...botUser(world), verified: true, email: null, mfa_enabled: false, flags: 0 },
+    guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+    session_id: session.id,
+    session_type: "normal",
+    resume_gateway_url: state.options.url(),
+    shard: session.shard,
+    application: { id: world.applicationId, flags: 0 },
+    private_channels: [],
+  });
+  if ((session.intents & guildsIntent) === 0) return;
+  for (const guild of guilds) emit(session, "GUILD_CREATE", drawGuild(world, guild));
+}
+
+/** A server as GUILD_CREATE tells it. */
+export function drawGuild(world: World, guild: Guild): Json {
+  const channels = [...world.channels.values()].filter((one) => one.guildId === guild.id && !one.isDeleted);
+  return {
+    id: guild.id,
+    name: guild.name,
+    unavailable: false,
+    owner_id: world.botId,
+    joined_at: "2026-01-01T00:00:00.000000+00:00",
+    large: false,
+    member_count: 2,
+    preferred_locale: "en-US",
+    features: [],
+    roles: [
+      {
+        id: guild.id,
+        name: "@everyone",
+        color: 0,
+        hoist: false,
+        position: 0,
+        permissions: "0",
+        managed: false,
+        mentionable: false,
+        flags: 0,
+      },
+    ],
+    emojis: [],
+    stickers: [],
+    channels: channels.filter((one) => !isThread(one)).map(drawChannel),
+    threads: channels.filter((one) => isThread(one) && !one.isArchived).map(drawChannel),
+    members: [],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    soundboard_sounds: [],
+  };
+}
+
+function resume(state: State, connection: Connection, d: Json): void {
+  if (state.gateway !== null) state.gateway.counts.resumes += 1;
+  if (!state.options.isToken(textOf(d["token"]))) return connection.socket.close(4_004);
+  const session = state.sessions.get(textOf(d["session_id"]));
+  const seq = Number(d["seq"]);
+  if (session === undefined) {
+    connection.socket.send(JSON.stringify({ op: op.invalid, d: false }));
+    return;
+  }
+  if (seq > session.seq) return connection.socket.close(4_007);
+  session.connection?.socket.terminate();
+  session.connection = connection;
+  connection.session = session;
+  for (const event of session.events.filter(({ s }) => s > seq)) connection.socket.send(event.frame);
+  emit(session, "RESUMED", { _trace: [] });
+}

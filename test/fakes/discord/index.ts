@@ -1,0 +1,239 @@
+import type { AddressInfo } from "node:net";
+import { systemClock, type Clock } from "../../../src/clock.ts";
+import { createControl } from "./control.ts";
+import { objectsOf, textOf, type Json } from "./forms.ts";
+import { attachGateway, drawGuild, type Gateway } from "./gateway.ts";
+import { actAs, type FakeUser } from "./people.ts";
+import { defaultAllowances, type Allowances } from "./rates.ts";
+import { Script, type Scripted } from "./script.ts";
+import { createApi, type SeenRequest } from "./server.ts";
+import {
+  addChannel,
+  addGuild,
+  channelTypes,
+  createWorld,
+  drawChannel,
+  type Channel,
+  type Guild,
+  type Interaction,
+  type Message,
+  type Permission,
+  type User,
+  type World,
+} from "./world.ts";
+
+export interface FakeDiscordOptions {
+  /** 0, the default: any free one. */
+  readonly port?: number;
+  readonly token?: string;
+  /** Times of ids, limits and interactions. The gateway's heartbeats are of real time. */
+  readonly clock?: Clock;
+  /** Every limit's window is this many times shorter. */
+  readonly factor?: number;
+  readonly allowances?: Partial<Allowances>;
+  readonly heartbeatMs?: number;
+  readonly shards?: number;
+}
+
+/** Discord on loopback: its HTTP API, its gateway, and people who use it. */
+export interface FakeDiscord {
+  readonly port: number;
+  /** For the adapter's `apiRoot`. */
+  readonly apiRoot: string;
+  readonly token: string;
+  readonly botId: string;
+  readonly applicationId: string;
+  /** A server that the bot is in from the beginning, and its text channel. */
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly gateway: Gateway;
+  /** Every request to the API, in order. */
+  readonly requests: readonly SeenRequest[];
+  addGuild(name: string): Guild;
+  addChannel(name: string, kind?: keyof typeof channelTypes, guildId?: string): Channel;
+  addThread(parentId: string, name: string): Channel;
+  openDm(userId: string): Channel;
+  channel(id: string): Channel;
+  deleteChannel(id: string): void;
+  /** The bot is removed from a server; with `isOutage` it is only unavailable. */
+  removeFromGuild(id: string, isOutage?: boolean): void;
+  /** A person; made at the first call. Without `about`: an ordinary member who speaks en-US. */
+  user(id: string, about?: { name?: string; locale?: string; permissions?: readonly Permission[] }): FakeUser;
+  /** Accepted messages, oldest first, of one channel or of all; deleted and ephemeral ones included, marked. */
+  messages(channelId?: string): readonly Message[];
+  deleteMessage(id: string): void;
+  commands(): readonly Json[];
+  interactions(): readonly Interaction[];
+  script(scripted: Partial<Scripted> & Pick<Scripted, "trouble">): void;
+  clearScript(): void;
+  /** From now on the token is refused. */
+  revokeToken(): void;
+  /** Ids in the order of events on the sender's side are rising; a new one for a test's own messages. */
+  nextId(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts the fake on 127.0.0.1. */
+export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+  const clock = options.clock ?? systemClock;
+  const world = createWorld(clock);
+  const guild = addGuild(world, "A server");
+  const channel = addChannel(world, { guildId: guild.id, name: "alerts", type: channelTypes.text });
+  const token = options.token ?? `${Buffer.from(world.botId).toString("base64url")}.fake.secret-of-the-bot`;
+  const state = { isRevoked: false, port: 0 };
+  const isToken = (given: string): boolean => !state.isRevoked && given === token;
+  const script = new Script();
+  const seen: SeenRequest[] = [];
+  const parts: { gateway?: Gateway; fake?: FakeDiscord } = {};
+  const server = createApi({
+    world,
+    script,
+    isToken,
+    seen,
+    allowances: { ...defaultAllowances, ...options.allowances },
+    factor: options.factor ?? 1,
+    gateway: () => present(parts.gateway),
+    control: createControl(() => present(parts.fake)),
+  });
+  const gateway = attachGateway(server, {
+    world,
+    clock,
+    isToken,
+    url: () => `ws://127.0.0.1:${state.port}/gateway`,
+    heartbeatMs: options.heartbeatMs ?? 41_250,
+    factor: options.factor ?? 1,
+    shards: options.shards ?? 1,
+  });
+  parts.gateway = gateway;
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
+  state.port = (server.address() as AddressInfo).port;
+  parts.fake = {
+    ...stage(world, gateway, channel),
+    port: state.port,
+    apiRoot: `http://127.0.0.1:${state.port}/api`,
+    token,
+    botId: world.botId,
+    applicationId: world.applicationId,
+    guildId: guild.id,
+    channelId: channel.id,
+    gateway,
+    requests: seen,
+    script: (scripted) => script.add({ method: null, path: "", times: 1, ...scripted }),
+    clearScript: () => script.clear(),
+    revokeToken: () => {
+      state.isRevoked = true;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        gateway.stop();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return parts.fake;
+}
+
+function present<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error("The fake is not ready.");
+  return part;
+}
+
+type Stage = Omit<
+  FakeDiscord,
+  | "port"
+  | "apiRoot"
+  | "token"
+  | "botId"
+  | "applicationId"
+  | "guildId"
+  | "channelId"
+  | "gateway"
+  | "requests"
+  | "script"
+  | "clearScript"
+  | "revokeToken"
+  | "stop"
+>;
+
+/** What tests do to the world and see of it. */
+function stage(world: World, gateway: Gateway, first: Channel): Stage {
+  const added = (channel: Channel, event: string): Channel => {
+    gateway.dispatch(event, drawChannel(channel), channel.guildId);
+    return channel;
+  };
+  const channel = (id: string): Channel => present(world.channels.get(id));
+  return {
+    addGuild(name) {
+      const guild = addGuild(world, name);
+      gateway.dispatch("GUILD_CREATE", drawGuild(world, guild), guild.id);
+      return guild;
+    },
+    addChannel: (name, kind = "text", guildId = first.guildId ?? "") =>
+      added(addChannel(world, { guildId, name, type: channelTypes[kind] }), "CHANNEL_CREATE"),
+    addThread: (parentId, name) =>
+      added(
+        addChannel(world, {
+          guildId: channel(parentId).guildId,
+          name,
+          type: channelTypes.publicThread,
+          parentId,
+        }),
+        "THREAD_CREATE",
+      ),
+    openDm: (userId) =>
+      addChannel(world, {
+        guildId: null,
+        name: userOf(world, userId).name,
+        type: channelTypes.dm,
+        recipientId: userId,
+      }),
+    channel,
+    deleteChannel(id) {
+      channel(id).isDeleted = true;
+      const event = channel(id).type === channelTypes.publicThread ? "THREAD_DELETE" : "CHANNEL_DELETE";
+      gateway.dispatch(event, drawChannel(channel(id)), channel(id).guildId);
+    },
+    removeFromGuild(id, isOutage = false) {
+      const guild = present(world.guilds.get(id));
+      guild.isMember = isOutage;
+      gateway.dispatch("GUILD_DELETE", isOutage ? { id, unavailable: true } : { id }, id);
+    },
+    user: (id, about) => actAs(userOf(world, id, about), { world, gateway, defaultChannelId: first.id }),
+    messages: (channelId) =>
+      [...world.messages.values()].filter((one) => channelId === undefined || one.channelId === channelId),
+    deleteMessage(id) {
+      present(world.messages.get(id)).isDeleted = true;
+    },
+    commands: () => world.commands,
+    interactions: () => [...world.interactions.values()],
+    nextId: world.nextId,
+  };
+}
+
+function userOf(world: World, id: string, about: Parameters<FakeDiscord["user"]>[1] = {}): User {
+  const known = world.users.get(id);
+  if (known !== undefined && Object.keys(about).length === 0) return known;
+  const user: User = {
+    id,
+    name: about.name ?? known?.name ?? `person-${id}`,
+    locale: about.locale ?? known?.locale ?? "en-US",
+    permissions: new Set(
+      about.permissions ?? known?.permissions ?? (["VIEW_CHANNEL", "SEND_MESSAGES"] as const),
+    ),
+  };
+  world.users.set(id, user);
+  return user;
+}
+
+/** All that a reader sees of a message: content, embeds and text components. */
+export function seenText(message: Message): string {
+  const texts = (components: unknown): string[] =>
+    objectsOf(components).flatMap((one) => [textOf(one["content"]), ...texts(one["components"])]);
+  const embeds = objectsOf(message.body["embeds"]).flatMap((embed) => [
+    textOf(embed["title"]),
+    textOf(embed["description"]),
+  ]);
+  return [textOf(message.body["content"]), ...embeds, ...texts(message.body["components"])]
+    .filter((text) => text !== "")
+    .join("\n");
+}
