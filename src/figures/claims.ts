@@ -1,4 +1,5 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
+import type { Group } from "../model/figure.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
@@ -61,7 +62,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     counted,
     deed,
     measure: deed.measure,
-    group: own?.group ?? group,
+    group: own?.group ?? group ?? sharedGroup(scene, setting, index, earlier),
     weapon: weaponOf(setting.sentence, number, counted, deed) ?? own?.weapon ?? null,
     ...timing,
     places,
@@ -69,6 +70,16 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     sides: sharedSides(scene, setting, index, deed) ?? [single],
     isWithin: parent !== null,
   };
+}
+
+/** "One civilian was killed and three injured": the group goes on over "and". */
+function sharedGroup(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Group | null {
+  const previous = earlier.at(-1);
+  const number = setting.numbers[index];
+  if (previous === undefined || number === undefined || previous.setting !== setting || previous.index !== index - 1) return null;
+  if (setting.counted[index]?.thing !== null || (previous.group !== "civilians" && previous.group !== "military")) return null;
+  for (let at = previous.number.to; at < number.start; at++) if (scene.document.tokens[at]?.kind === "mark") return null;
+  return previous.group;
 }
 
 /** "Ivanov, 52, was killed". */
@@ -144,7 +155,8 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const number = setting.numbers[index];
   if (previous === undefined || number === undefined || previous.setting !== setting) return null;
   const isListed = setting.places.some((place) => place.from >= number.to && place.from - number.to <= 4);
-  return isListed ? previous.deed : null;
+  const isPart = findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
+  return isListed || isPart ? previous.deed : null;
 }
 
 /** The figure that this number is a part of: told by "including", "of them". Null: it stands by itself. */

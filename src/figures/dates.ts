@@ -305,7 +305,7 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
 
 function sinceOf(sentence: Sentence, mention: DateMention, today: Temporal.PlainDate | null): DateMention {
   const isSince = sentence.hits.some(
-    (hit) => hit.id === "since" && (hit.to === mention.from || hit.to === mention.from - 1),
+    (hit) => hit.id === "since" && hit.to === mention.from,
   );
   if (!isSince || mention.value === null || today === null || mention.kind === "window") return mention;
   const start =

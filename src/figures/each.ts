@@ -34,7 +34,7 @@ export function sharedSides(
   if (
     findConcept(sentence, ["together"], number.start - 4, number.to + 5) !== null &&
     isExchange &&
-    namesBoth(setting, pair)
+    (namesBoth(setting, pair) || isSumOfTwo(scene, number.low))
   )
     return ["both"];
   if (findConcept(sentence, ["each"], number.start - eachReach, number.to + eachReach) !== null) return pair;
@@ -77,14 +77,25 @@ function isForEqual(setting: Setting, index: number): boolean {
   );
 }
 
+/** The number is two others of the report together, or twice one: a total over both sides. */
+function isSumOfTwo(scene: Scene, value: number | null): boolean {
+  if (value === null) return false;
+  const values = numbersIn(scene);
+  return [...values].some((one) => one > 2 && one < value && values.has(value - one));
+}
+
 /** Another number of the report is this one and a third together: then it is told of each side. */
 function isEachBySum(scene: Scene, value: number | null): boolean {
   if (value === null) return false;
-  const values = new Set<number>();
-  for (const token of scene.document.tokens) {
-    if (token.kind === "number" && /^[\d,.]+$/.test(token.norm))
-      values.add(Number(token.norm.replace(/\D/g, "")));
-  }
+  const values = numbersIn(scene);
   for (const other of values) if (other > 9 && other !== value && values.has(other + value)) return true;
   return false;
+}
+
+function numbersIn(scene: Scene): ReadonlySet<number> {
+  const values = new Set<number>();
+  for (const token of scene.document.tokens) {
+    if (token.kind === "number" && /^[\d,.]+$/.test(token.norm)) values.add(Number(token.norm.replace(/\D/g, "")));
+  }
+  return values;
 }

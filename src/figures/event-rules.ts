@@ -33,7 +33,8 @@ function isNear(setting: Setting, topic: Hit, stage: readonly Concept[], reach =
 }
 
 function topicOf(setting: Setting, concept: Concept): Hit | null {
-  return findConcept(setting.sentence, [concept]);
+  const topic = findConcept(setting.sentence, [concept]);
+  return topic !== null && setting.sentence.hits.some((hit) => hit.id === "condition" && hit.to <= topic.from && topic.from - hit.to <= 4) ? null : topic;
 }
 
 /** The day that the sentence states, else the day carried from before. */

@@ -1,3 +1,5 @@
+import { conflictRows } from "../reference/conflicts.ts";
+import { isWithin } from "../reference/places.ts";
 import type { Document } from "./document.ts";
 import type { Profile } from "./profile.ts";
 
@@ -23,7 +25,14 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (profile.foes.length > 0 && profile.parties.filter((party) => profile.foes.includes(party)).length > 1)
     war += 2;
   if (document.report.source.side !== null) war += 2;
+  if (isViolentInConflict(document, profile)) war += 1.5;
   if (isPast && unlike > 0) return false;
   if (war === 0) return false;
   return war > unlike;
+}
+
+/** People killed or places attacked where a conflict is fought. */
+function isViolentInConflict(document: Document, profile: Profile): boolean {
+  const isThere = profile.places.some((code) => conflictRows().some((row) => row.places.some((place) => isWithin(code, place))));
+  return isThere && document.sentences.slice(0, headSentences).some((sentence) => sentence.hits.some((hit) => hit.family === "act" && (hit.id === "attack" || hit.id === "kill" || hit.id === "evacuate")));
 }

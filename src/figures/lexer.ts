@@ -122,7 +122,7 @@ export function splitForms(forms: string): string[] {
 
 function addForm(root: Node, stems: Set<string>, form: string, entry: Entry): void {
   let node = root;
-  for (const word of form.split(" ")) {
+  for (const word of form.replaceAll("/", " / ").split(" ")) {
     if (word.endsWith("*")) stems.add(word.slice(0, -1));
     let next = node.next.get(word);
     if (next === undefined) {

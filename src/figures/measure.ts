@@ -10,6 +10,7 @@ const ofPeople: Row = {
   suffer: "injured",
   missing: "missing",
   loss: "casualties",
+  eliminate: "casualties",
   abduct: "captured",
   rescue: "rescued",
   evacuate: "evacuated",
@@ -46,6 +47,7 @@ function inFlight(of: "drones" | "missiles" | "weapons"): Row {
 const equipment: Row = {
   destroy: "equipment.lost",
   loss: "equipment.lost",
+  eliminate: "equipment.lost",
   damage: "equipment.lost",
   down: "equipment.lost",
   hit: "equipment.lost",
@@ -60,7 +62,7 @@ const building: Row = {
   suffer: "buildings.damaged",
   blackout: "customers.without_power",
 };
-const site: Row = { hit: "sites.hit", attack: "sites.hit", destroy: "sites.hit", damage: "sites.hit" };
+const site: Row = { hit: "sites.hit", attack: "sites.hit", destroy: "sites.hit", damage: "buildings.damaged" };
 
 const table: Partial<Record<ThingConcept, Row>> = {
   hostage: ofHostages,

@@ -29,6 +29,7 @@ function isSame(a: Told, b: Told): boolean {
   if (one.weapon !== two.weapon && one.weapon !== null && two.weapon !== null) return false;
   if (one.group !== two.group && one.group !== null && two.group !== null) return false;
   if (one.within === true && two.within === true && one.places.join() !== two.places.join()) return false;
+  if (a.isTitle !== b.isTitle && isSameNumber(one, two)) return true;
   if (!agreeInDate(one.date, two.date) || !agreeInPlace(one.places, two.places)) return false;
   if (isSameNumber(one, two)) return !(one.by !== null && two.by !== null && one.by.name !== two.by.name);
   const value = one.low ?? one.high;

@@ -178,6 +178,7 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
 
 /** Hundreds, then tens, then units: "три сто" are two numbers. */
 function fits(part: number, cardinal: number, parts: number): boolean {
+  if (cardinal < 1) return true;
   if (parts === 0 || part === 0) return true;
   return cardinal < 100
     ? cardinal < 10
@@ -188,6 +189,7 @@ function fits(part: number, cardinal: number, parts: number): boolean {
 
 function joins(numerals: Numerals, tokens: readonly Token[], at: number, part: number): boolean {
   const next = tokens[at + 1];
+  if (next !== undefined && (numerals.fractions[next.norm] ?? 1) < 1 && part > 0) return true;
   return (
     next?.kind === "word" && part >= 100 && part % 100 === 0 && (numerals.cardinals[next.norm] ?? 1000) < 100
   );

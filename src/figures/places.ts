@@ -1,5 +1,5 @@
 import type { PlaceCode } from "../model/place.ts";
-import { isWithin, placeByCode } from "../reference/places.ts";
+import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 
@@ -27,12 +27,18 @@ export function readPlaces(document: Document, sentence: Sentence): PlaceMention
     const rival = mentions[overlap];
     if (rival === undefined) mentions.push(mention);
     else if (
+      isBetter(mention, rival) ||
       mention.to - mention.from > rival.to - rival.from ||
       (hit.family === "placeAdjective" && placeByCode(mention.code)?.kind === "region")
     )
       mentions[overlap] = mention;
   }
   return mentions;
+}
+
+/** Of two places of one name the town is meant before the river or the area. */
+function isBetter(mention: PlaceMention, rival: PlaceMention): boolean {
+  return mention.to - mention.from === rival.to - rival.from && rank(mention.code) === 0 && rank(rival.code) === 2;
 }
 
 /** "Kharkiv, Sumy and Odesa regions": an adjective counts when its region word follows, over a list at most. */
@@ -105,21 +111,13 @@ function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
   return raw === raw.toUpperCase() && raw !== raw.toLowerCase();
 }
 
-/** Most specific first; a country or region only where nothing in it is named with it. */
+/** Most specific first; a country only where nothing in it is named; all in the country of the first. */
 export function orderPlaces(codes: readonly PlaceCode[]): PlaceCode[] {
   const unique = [...new Set(codes)];
-  const kept = unique.filter(
-    (code) =>
-      placeByCode(code)?.kind !== "country" ||
-      !unique.some((other) => other !== code && isWithin(other, code)),
-  );
-  const hasNarrower = kept.some((code) => placeByCode(code)?.kind !== "country");
-  const narrow = hasNarrower
-    ? kept.filter(
-        (code) => placeByCode(code)?.kind !== "country" || !kept.some((other) => isWithin(other, code)),
-      )
-    : kept;
-  return narrow.toSorted((a, b) => rank(a) - rank(b));
+  const home = unique.map((code) => countryOf(code)).find((country) => country !== null) ?? null;
+  const near = unique.filter((code) => home === null || (countryOf(code) ?? home) === home);
+  const isHolder = (code: PlaceCode): boolean => placeByCode(code)?.kind === "country" && near.some((other) => other !== code && isWithin(other, code));
+  return near.filter((code) => !isHolder(code)).toSorted((a, b) => rank(a) - rank(b));
 }
 
 function rank(code: PlaceCode): number {

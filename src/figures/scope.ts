@@ -2,7 +2,6 @@ import type { Scope } from "../model/figure.ts";
 import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates.ts";
-import { hasConcept } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
 
 /** When the counted thing happened, and over what stretch. */
@@ -36,12 +35,24 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   ) {
     return { scope: daysOf(since.value) <= runningMaxDays ? "running" : "overall", date: since.value };
   }
-  if (hasConcept(setting.sentence, "sinceWar")) return { scope: "overall", date: today };
+  if (isSinceWar(setting)) return { scope: "overall", date: today };
+  if (hasOperationStart(setting, number) && mention === null) return { scope: "running", date: today };
   if (mention?.kind === "window")
     return { scope: daysOf(mention.value) <= runningMaxDays ? "running" : "overall", date: mention.value };
   if (mention === null && isStock(number, deed)) return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
   return { scope: "event", date: mention?.value ?? setting.carriedDay };
+}
+
+function isSinceWar(setting: Setting): boolean {
+  return setting.sentence.hits.some((hit) => hit.id === "sinceWar" && !setting.sentence.hits.some((cue) => cue.id === "superlative" && cue.from < hit.from && hit.from - cue.from <= 7));
+}
+
+const operationReach = 9;
+
+/** "Since the start of the evacuation": a running sum of a named operation. */
+function hasOperationStart(setting: Setting, number: NumberHit): boolean {
+  return setting.sentence.hits.some((hit) => hit.id === "since" && hit.to - hit.from >= 2 && Math.abs(number.from - hit.to) <= operationReach);
 }
 
 const stockLow = 10_000;

@@ -29,6 +29,7 @@ export function sideOf(question: SideQuestion): Side | null {
   if (thing === "clash") return null;
   const owner = ownerOf(question);
   if (owner !== null) return owner;
+  if (isLossOfSubject(question)) return actorOf(question) ?? opponentOf(question.scene.profile, voiceSide(question.scene, question.by));
   if (isClaimedLoss(measure))
     return (
       opponentOf(question.scene.profile, actorOf(question) ?? voiceSide(question.scene, question.by)) ??
@@ -44,6 +45,11 @@ export function sideOf(question: SideQuestion): Side | null {
 
 function isClaimedLoss(measure: Measure): boolean {
   return measure === "casualties" || measure === "equipment.lost" || measure === "captured";
+}
+
+/** "The enemy lost 340", "losses of the Russian army": the subject's own, not its foe's. */
+function isLossOfSubject(question: SideQuestion): boolean {
+  return isClaimedLoss(question.deed.measure) && question.deed.act?.id === "loss" && actorOf(question) !== null;
 }
 
 function isFlying(measure: Measure): boolean {
@@ -113,7 +119,7 @@ export function actorOf(question: SideQuestion): Party | null {
   let before: Hit | null = null;
   for (const hit of setting.sentence.hits) {
     const isBy = setting.sentence.hits.some(
-      (cue) => cue.id === "by" && cue.to <= hit.from && hit.from - cue.to <= 2,
+      (cue) => cue.id === "by" && cue.to <= hit.from && hit.from - cue.to <= 2 && act !== null && cue.from >= act.to && cue.from - act.to <= 5,
     );
     if (hit.family !== "party" && hit.family !== "metonym" && hit.id !== "enemy" && hit.id !== "our")
       continue;
@@ -153,7 +159,8 @@ function flyingSide(question: SideQuestion): Party | null {
   const isDefence = act === "down" || act === "suppress" || act === "stop" || act === "destroy";
   if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
   const target = question.places.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
-  const under = target ?? (isDefence ? voiceSide(scene, question.by) : null);
+  const told = isDefence ? (voiceSide(scene, question.by) ?? countryOf(scene.profile.places[0] ?? "")) : null;
+  const under = target ?? told;
   return opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ?? attackerOfReport(question);
 }
 
@@ -188,6 +195,12 @@ function victimSide(question: SideQuestion): Side | null {
     voiceSide(scene, question.by) ??
     (scene.profile.parties.length === 1 ? (scene.profile.parties[0] ?? null) : null)
   );
+}
+
+/** "A company of the occupiers was destroyed: twenty were killed": the enemy is what was hit. */
+function isEnemyHit(question: SideQuestion): boolean {
+  const { hits } = question.setting.sentence;
+  return hits.some((hit) => hit.id === "enemy" && hits.some((act) => (act.id === "eliminate" || act.id === "destroy") && act.to <= hit.from && hit.from - act.to <= 3));
 }
 
 /** "Azerbaijan-Armenia fighting leaves 99 dead": two foes named side by side. */

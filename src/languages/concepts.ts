@@ -67,6 +67,7 @@ export const actConcepts = [
   "suffer",
   "missing",
   "loss",
+  "eliminate",
   "abduct",
   "release",
   "swap",
@@ -85,6 +86,7 @@ export const actConcepts = [
   "destroy",
   "seize",
   "blackout",
+  "noAct",
 ] as const;
 export type ActConcept = (typeof actConcepts)[number];
 
@@ -150,6 +152,7 @@ export const cueConcepts = [
   "pronoun",
   "regionWord",
   "superlative",
+  "condition",
   "receives",
   "violates",
   "adopts",

@@ -89,7 +89,8 @@ export const lexicon: Lexicon = {
   suffer: "affected",
   missing:
     "missing, unaccounted for, feared trapped, remain under the rubble, trapped under, still missing, disappeared, trapped under the rubble",
-  loss: "losses, lost, casualties, eliminated, neutralised, neutralized, combat losses, liquidated, personnel losses, killed or wounded, killed and wounded, killed or injured, killed and injured, wounded and killed, dead and wounded, dead or wounded, dead or injured, killed and wounded in, killed, wounded or captured, lost about, casualty, casualties among, losing, died or been injured, died or been wounded, been killed or wounded, been killed or injured, out of action, wiped out, killed or seriously wounded",
+  loss: "losses, lost, casualties, combat losses, personnel losses, killed or wounded, killed and wounded, killed or injured, killed and injured, wounded and killed, dead and wounded, dead or wounded, dead or injured, killed and wounded in, killed, wounded or captured, lost about, casualty, casualties among, losing, died or been injured, died or been wounded, been killed or wounded, been killed or injured, out of action, killed or seriously wounded",
+  eliminate: "eliminated, neutralised, neutralized, liquidated, wiped out, eliminating, eliminates, neutralises",
   abduct:
     "captured, taken prisoner, abducted, kidnapped, seized hostages, detained, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing",
   release:
@@ -120,6 +121,7 @@ export const lexicon: Lexicon = {
     "captured, seized, liberated, recaptured, retook, retaken, took control of, taken control of, gained control of, captures, occupied, advanced, freed, regained, seizes, taken, took, reclaimed, overrun, regain, recaptures, conquered, gained, liberating, capturing, under control, controls, seizing, captured more, reclaims, fell to",
   blackout:
     "without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackouts, cut off from power, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power",
+  noAct: "in exchange, in exchange for, in return, exchange of fire, fire safety",
 
   // What makes it no figure
   money:
@@ -180,7 +182,7 @@ export const lexicon: Lexicon = {
 
   // When
   sinceWar:
-    "since the start of the war, since the beginning of the war, since the war began, since the start of the invasion, since the beginning of the invasion, since the full-scale invasion, since russia invaded, since the start of the full-scale, since the invasion began, since the start of, since the beginning of, since the outbreak of, during the war, in the war, since russia's invasion, since russian invasion, since the full-scale war, over the course of the war, ten-month war, since the conflict began, throughout the war, so far in the war, of the war, in the conflict, since the war broke out, since russia's full-scale invasion, since fighting began, of russia's invasion",
+    "since the start of the war, since the beginning of the war, since the war began, since the start of the invasion, since the beginning of the invasion, since the full-scale invasion, since russia invaded, since the start of the full-scale, since the invasion began, since the start of, since the beginning of, since the outbreak of, during the war, since russia's invasion, since russian invasion, since the full-scale war, over the course of the war, ten-month war, since the conflict began, throughout the war, so far in the war, since the war broke out, since russia's full-scale invasion, since fighting began",
   since: "since",
   inTotal:
     "so far, to date, in two days, in three days, over the past few days, in all, until now, over the past week, in just two days, total, overall, altogether, in total",
@@ -222,6 +224,7 @@ export const lexicon: Lexicon = {
   regionWord:
     "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
   superlative: "largest, biggest, heaviest, worst, deadliest, most, first, greatest, longest, highest",
+  condition: "if, unless, whether",
   receives:
     "received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, home, brought back, secured",
   violates:
