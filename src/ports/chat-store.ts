@@ -9,7 +9,11 @@ export interface ChatStore {
   unsubscribe(address: ChatAddress, now: number): Promise<boolean>;
   /** The platform says that it cannot be reached. Waiting deliveries are dropped. */
   markGone(chatId: number, reason: string, now: number): Promise<void>;
-  /** The platform has moved the chat; subscription, deliveries and shown messages go along, also into a chat that is already there. */
+  /**
+   * The platform has moved the chat; subscription, deliveries and shown messages go along, also into a chat that is
+   * already there: the two become one under the moved one's id, with the wishes of the active one, or of the later
+   * word. Nothing happens when there is no chat at `from`.
+   */
   move(from: ChatAddress, to: ChatAddress, now: number): Promise<void>;
   count(): Promise<number>;
   list(query: {

@@ -9,7 +9,10 @@ export interface ExpandRequest {
   readonly now: number;
   /** Stop after this many chats, so that the thread is never held for more than about 10 ms. */
   readonly maxChats: number;
-  /** Pure and synchronous; called inside the store's transaction. `wasTold`: the chat has a message on the development. */
+  /**
+   * Pure and synchronous; called inside the store's transaction. `wasTold`: the chat was shown a message on the
+   * development (also one that is gone since); when a fan-out is expanded, also one that may be on its way.
+   */
   readonly plan: (chat: Chat, alert: Alert, wasTold: boolean) => DeliveryPlan;
 }
 
@@ -20,7 +23,7 @@ export interface ClaimRequest {
   readonly limit: number;
   /** Chats not to touch now (parked, at their own limit, or with a call under way). */
   readonly exceptChats: readonly number[];
-  /** From the sender lease: an older one than the store's is refused. */
+  /** From the sender lease: an older one than the store's is refused, and one whose lease has run out (nothing is claimed). */
   readonly fence: number;
   /** Pure; looked at again at claim: null drops the delivery as superseded. */
   readonly plan: ExpandRequest["plan"];
@@ -28,6 +31,10 @@ export interface ClaimRequest {
 
 /** How a claimed delivery ended. */
 export type Settlement =
+  /**
+   * `revision`: what the message shows. Less than the delivery was for (an earlier attempt was found to have
+   * arrived): the newest waits again.
+   */
   | { readonly kind: "sent"; readonly messageId: string; readonly isEdit: boolean; readonly revision: number }
   /** Surely not sent: it waits again. `countAttempt` false for pauses that are not its fault (429). */
   | { readonly kind: "retry"; readonly dueAt: number; readonly countAttempt: boolean; readonly why: string }
@@ -35,7 +42,10 @@ export type Settlement =
   | { readonly kind: "failed"; readonly why: string }
   /** The answer never came. It is due again at `dueAt`, marked as a possible repeat. */
   | { readonly kind: "unknown"; readonly dueAt: number; readonly why: string }
-  /** The shown message is gone or cannot be edited: forget it, so that the next try sends afresh. */
+  /**
+   * The shown message is gone or cannot be edited: forget it, so that the next try sends afresh. What it showed
+   * still counts as seen, and the chat as told.
+   */
   | { readonly kind: "forget-message"; readonly dueAt: number; readonly why: string };
 
 export interface OutboxCounts {

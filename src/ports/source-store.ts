@@ -23,6 +23,7 @@ export interface SourceStore {
   /** Not halted and due, urgent first, then the longest due. */
   due(now: number, limit: number): Promise<readonly FollowedSource[]>;
   nextDueAt(): Promise<number | null>;
+  /** Never resumes a halted source: a poll that began before an admin's pause does not undo it. */
   saveState(id: string, state: PollState): Promise<void>;
   /** Which of these item keys the source was seen to carry: report id and content hash for each. */
   knownItems(

@@ -25,13 +25,14 @@ export class Expander {
       cursor: fanout.cursor,
       alertSeq: fanout.alertSeq,
       development: alert.development,
+      revision: alert.revision,
       limit: request.maxChats,
     });
-    for (const { shownRevision, ...row } of rows) {
+    for (const { shownRevision, mayBeTold, ...row } of rows) {
       // A delivery that was claimed later than this alert was told has shown it already.
       if (shownRevision !== null && shownRevision >= alert.revision) continue;
       const chat = chatOf(row);
-      const plan = request.plan(chat, alert, shownRevision !== null);
+      const plan = request.plan(chat, alert, shownRevision !== null || mayBeTold === 1);
       if (plan !== null) this.#enqueue(chat, alert, { ...plan, alertSeq: fanout.alertSeq, now: request.now });
     }
     const last = rows.at(-1)?.id ?? fanout.cursor;
@@ -57,6 +58,10 @@ export class Expander {
 
 function prepare(db: Database) {
   const parameter = sql.placeholder;
+  // A call under way, or one whose answer never came, may leave a message that a correction must reach.
+  const mayBeTold = sql`${parameter("revision")} > 1 AND EXISTS (SELECT 1 FROM ${deliveries}
+    WHERE ${deliveries.chatId} = ${chats.id} AND ${deliveries.developmentId} = ${parameter("development")}
+    AND ${deliveries.state} IN ('sending', 'unknown'))`;
   return {
     open: db
       .select({ alertSeq: fanouts.alertSeq, cursor: fanouts.cursor })
@@ -66,7 +71,7 @@ function prepare(db: Database) {
       .limit(1)
       .prepare(),
     chats: db
-      .select({ ...chatColumns, shownRevision: shownMessages.revision })
+      .select({ ...chatColumns, shownRevision: shownMessages.revision, mayBeTold: sql<0 | 1>`${mayBeTold}` })
       .from(chats)
       .leftJoin(
         shownMessages,

@@ -9,6 +9,7 @@ import type {
   Development,
   LedgerFigure,
   Operation,
+  Told,
   ToldFigure,
 } from "../../../src/model/development.ts";
 import type { Reading } from "../../../src/model/reading.ts";
@@ -49,6 +50,10 @@ export function makeClaim(fields: Partial<Claim> = {}): Claim {
     low: 307,
     high: 307,
     approx: false,
+    group: null,
+    weapon: null,
+    was: null,
+    isSum: false,
     by: null,
     reportId: "r1",
     outlet: { name: "The Invented Courier", side: null },
@@ -92,6 +97,8 @@ export function makeDevelopment(fields: Partial<Development> = {}): Development 
     kind: "exchange",
     stage: "done",
     stages: [],
+    subject: "captives",
+    attacker: null,
     conflict: "russia-ukraine",
     date: today,
     places: [],
@@ -113,6 +120,8 @@ export function makeOperation(fields: Partial<Operation> = {}): Operation {
   return {
     id: "o1",
     kind: "exchange",
+    subject: "captives",
+    agreement: null,
     conflict: "russia-ukraine",
     developments: ["d1"],
     planned: [],
@@ -120,6 +129,19 @@ export function makeOperation(fields: Partial<Operation> = {}): Operation {
     running: [],
     firstDate: today,
     lastSeenAt: noon,
+    ...fields,
+  };
+}
+
+/** What was told with a first alert. */
+export function makeTold(fields: Partial<Told> = {}): Told {
+  return {
+    revision: 1,
+    at: noon,
+    stage: "done",
+    figures: [makeToldFigure()],
+    rungFigures: [makeToldFigure()],
+    isConfirmedByBothSides: false,
     ...fields,
   };
 }

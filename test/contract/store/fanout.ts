@@ -146,6 +146,30 @@ export function describeFanout(scene: Scene): void {
       );
     });
 
+    it.each(["sending", "unknown"] as const)(
+      "counts a chat as told whose message may be on its way (%s), so that a correction reaches it",
+      async (state) => {
+        await subscribe(scene.store);
+        await tell(scene.store);
+        await expandAll(scene.store);
+        const first = await claimOne(scene.store);
+        if (state === "unknown") {
+          await scene.store.outbox.settle(
+            first,
+            { kind: "unknown", dueAt: noon + 9, why: "no answer" },
+            noon,
+          );
+        }
+        await tell(scene.store, { revision: 2, type: "correction" });
+
+        await expandAll(scene.store, {
+          plan: (_chat, _alert, wasTold) => (wasTold ? { isLoud: false } : null),
+        });
+
+        expect((await scene.store.outbox.counts()).queued).toBe(1);
+      },
+    );
+
     it("makes none where a delivery brought up to date has shown the alert already", async () => {
       await subscribe(scene.store);
       await tell(scene.store);

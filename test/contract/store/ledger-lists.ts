@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DevelopmentQuery } from "../../../src/ports/ledger-store.ts";
 import type { Scene } from "./contract.ts";
-import { makeDevelopment, makeOperation, noon } from "./documents.ts";
+import { makeDevelopment, makeOperation, makeTold, noon } from "./documents.ts";
 import { changeTo, commit, tell } from "./steps.ts";
 
 /** What is listed of the ledger. */
@@ -27,7 +27,7 @@ export function describeLedgerLists(scene: Scene): void {
     });
 
     it("are listed by kinds, conflicts and whether they were told", async () => {
-      const told = { revision: 1, at: noon, stage: "done", figures: [] } as const;
+      const told = makeTold();
       await add(
         { id: "d1", lastSeenAt: noon + 1, kind: "strike", told },
         { id: "d2", lastSeenAt: noon + 2, kind: "talks", conflict: "gaza" },
