@@ -37,11 +37,19 @@ export function faultOf(error: unknown): SourceError {
     if (at instanceof SourceError) return at;
     // Happy eyeballs collects one error an address.
     const inner: unknown = at instanceof AggregateError ? at.errors[0] : at;
-    const code = inner instanceof Error && "code" in inner ? String(inner.code) : "";
+    const code = codeOf(inner);
     const meaning = MEANINGS.find(([pattern]) => pattern.test(code));
     if (meaning !== undefined) return new SourceError(meaning[2], { code: meaning[1], cause: error });
   }
   return new SourceError("The request failed.", { code: "request-failed", cause: error });
+}
+
+/** undici's parser has an error class for what is no HTTP at all, without a code. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  if (error.name === "HTTPParserError")
+    return "code" in error && error.code !== undefined ? String(error.code) : "HPE_";
+  return "code" in error ? String(error.code) : "";
 }
 
 /** What is known of an answer that is not the wanted one. */

@@ -26,11 +26,11 @@ export function checkUrl(text: string, isExempt: Exemption): URL {
   if (url.username !== "" || url.password !== "")
     throw badUrl("The address carries a user name or password.");
   if (isExempt(url)) return url;
+  const literal = literalAddress(url);
+  if (literal !== null && !isPublicAddress(literal)) throw privateAddress(url.hostname);
   const port = Number(url.port);
   if (url.port !== "" && port < 1024 && port !== 80 && port !== 443)
     throw badUrl(`Port ${port} does not serve pages.`);
-  const literal = literalAddress(url);
-  if (literal !== null && !isPublicAddress(literal)) throw privateAddress(url.hostname);
   return url;
 }
 

@@ -13,8 +13,8 @@ const HOUR_MS = 3_600_000;
 
 /** No wait is longer, whatever a server asks: an error in a header must not silence a source for a year (miniflux has the same cap). */
 export const MAX_WAIT_MS = 24 * HOUR_MS;
-/** A source that publishes seldom is asked this much less often than a busy one, at most: its next report may be the one that counts. */
-const SLOWEST = 6;
+/** A source that publishes seldom is asked at most this much less often than a busy one: its next report may be the one that counts. */
+const SLOWEST = 3;
 /** A source is asked about four times in its usual gap between two items. */
 const POLLS_PER_GAP = 4;
 /** The first wait after an answer that says "too often" without saying how long (429, 403 and 503 of several hosts). */
@@ -24,17 +24,12 @@ const MAX_DOUBLINGS = 12;
 /** Waits differ by up to this share, so that sources that were added together drift apart. */
 const JITTER = 0.1;
 
-/** The wait between two polls that go well, milliseconds: by how often the source publishes, within the pace. */
-export function ownIntervalMs(
-  source: Source,
-  usualGapMs: number | null,
-  { intervalMs, floorMs }: PollPace,
-): number {
-  const [least, most] = source.isUrgent
-    ? [floorMs, Math.max(floorMs, intervalMs)]
-    : [intervalMs, intervalMs * SLOWEST];
-  const wanted = usualGapMs === null ? least : usualGapMs / POLLS_PER_GAP;
-  return Math.min(most, Math.max(least, wanted));
+/** The wait between two polls that go well, milliseconds: the floor for urgent sources, else by how often the source publishes. */
+export function ownIntervalMs(source: Source, usualGapMs: number | null, pace: PollPace): number {
+  const { intervalMs, floorMs } = pace;
+  if (source.isUrgent) return floorMs;
+  const wanted = (usualGapMs ?? 0) / POLLS_PER_GAP;
+  return Math.min(intervalMs * SLOWEST, Math.max(intervalMs, wanted));
 }
 
 /** What the wait after a poll that went well is made of. */
