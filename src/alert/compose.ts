@@ -39,7 +39,9 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
   return {
     title: titleOf(newest, texts),
     blocks: blocks.filter((block) => block !== null),
-    actions: [{ command: "development", argument: newest.development, label: texts.text("action-development") }],
+    actions: [
+      { command: "development", argument: newest.development, label: texts.text("action-development") },
+    ],
     language: texts.language,
   };
 }
@@ -55,7 +57,12 @@ function whenAndWhere(alert: Alert, texts: Texts): string {
 /** A calendar day, month or year in the reader's language. */
 function dateText(date: string, language: string): string {
   const day = date.split("/").at(-1) ?? date;
-  const options: Intl.DateTimeFormatOptions = { timeZone: "UTC", year: "numeric", ...(day.length > 4 ? { month: "long" } : {}), ...(day.length > 7 ? { day: "numeric" } : {}) };
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: "UTC",
+    year: "numeric",
+    ...(day.length > 4 ? { month: "long" } : {}),
+    ...(day.length > 7 ? { day: "numeric" } : {}),
+  };
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options).format(new Date(day));
 }
 
@@ -70,9 +77,16 @@ function figuresBlock(alert: Alert, texts: Texts): Block | null {
 }
 
 function changeBlock(alert: Alert, options: ComposeOptions, texts: Texts): Block {
-  const time = new Intl.DateTimeFormat("en-GB", { timeZone: options.timeZone, hour: "2-digit", minute: "2-digit" }).format(alert.at);
+  const time = new Intl.DateTimeFormat("en-GB", {
+    timeZone: options.timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(alert.at);
   const changes = alert.changes.map((change) => changeText(change, alert, texts)).join("; ");
-  return { kind: "change", text: texts.text(alert.type === "correction" ? "change-corrected" : "change-updated", { time, changes }) };
+  return {
+    kind: "change",
+    text: texts.text(alert.type === "correction" ? "change-corrected" : "change-updated", { time, changes }),
+  };
 }
 
 function changeText(change: AlertChange, alert: Alert, texts: Texts): string {
@@ -94,7 +108,12 @@ function figureChangeText({ from, to }: Extract<AlertChange, { kind: "figure" }>
   if (figure === null) return "";
   const label = labelText(figure, texts);
   if (to === null) return texts.text("change-withdrawn", { label, from: spanText(figure, texts) });
-  if (to.isRival) return texts.text("change-rival", { by: speakerText(to.by, texts) ?? texts.text("change-other-side"), label, to: spanText(to, texts) });
+  if (to.isRival)
+    return texts.text("change-rival", {
+      by: speakerText(to.by, texts) ?? texts.text("change-other-side"),
+      label,
+      to: spanText(to, texts),
+    });
   if (from === null) return texts.text("change-first", { label, to: spanText(to, texts) });
   return texts.text("change-figure", { label, from: spanText(from, texts), to: spanText(to, texts) });
 }
@@ -104,7 +123,18 @@ function progressBlocks(alert: Alert, texts: Texts): readonly Block[] {
   const byMeasure = Map.groupBy(alert.progress, (progress) => progress.measure);
   const lines = [...byMeasure.values()].flatMap((group) => measureProgress(group, texts));
   const mismatches = alert.progress.flatMap(({ side, done, claimed }): readonly Block[] =>
-    claimed === null ? [] : [{ kind: "note", text: texts.text("progress-mismatch", { claimed: texts.number(claimed), side: sideText(side, texts), done: texts.number(done) }) }],
+    claimed === null
+      ? []
+      : [
+          {
+            kind: "note",
+            text: texts.text("progress-mismatch", {
+              claimed: texts.number(claimed),
+              side: sideText(side, texts),
+              done: texts.number(done),
+            }),
+          },
+        ],
   );
   return [...lines, ...mismatches];
 }
@@ -112,24 +142,47 @@ function progressBlocks(alert: Alert, texts: Texts): readonly Block[] {
 function measureProgress(group: readonly AlertProgress[], texts: Texts): readonly Block[] {
   const [first, second] = group;
   if (first === undefined) return [];
-  const isAlike = second !== undefined && group.length === 2 && first.done === second.done && first.target === second.target && first.target !== null;
+  const isAlike =
+    second !== undefined &&
+    group.length === 2 &&
+    first.done === second.done &&
+    first.target === second.target &&
+    first.target !== null;
   return (isAlike ? [first] : group).map((progress) => progressBlock(progress, isAlike, texts));
 }
 
 function progressBlock({ measure, side, done, target }: AlertProgress, isEach: boolean, texts: Texts): Block {
-  const values = { measure: measureText(measure, texts), side: sideText(side, texts), done: texts.number(done) };
+  const values = {
+    measure: measureText(measure, texts),
+    side: sideText(side, texts),
+    done: texts.number(done),
+  };
   if (target === null) return { kind: "note", text: texts.text("progress-sum", values) };
-  const progress = texts.text(isEach ? "progress-each" : "progress-of", { ...values, target: texts.number(target) });
+  const progress = texts.text(isEach ? "progress-each" : "progress-of", {
+    ...values,
+    target: texts.number(target),
+  });
   const id = done === target ? "progress-complete" : done > target ? "progress-over" : "progress-left";
-  return { kind: "progress", text: texts.text(id, { progress, left: texts.number(target - done) }), done, target };
+  return {
+    kind: "progress",
+    text: texts.text(id, { progress, left: texts.number(target - done) }),
+    done,
+    target,
+  };
 }
 
 function sourcesBlock(alert: Alert, texts: Texts): Block {
   const count = texts.text("sources", { n: alert.origins, count: texts.number(alert.origins) });
   const isSplit = alert.figures.some((figure) => figure.isRival);
-  const text = alert.isConfirmedByBothSides ? texts.text("sources-both", { sources: count }) : isSplit ? texts.text("sources-differ", { sources: count }) : count;
+  const text = alert.isConfirmedByBothSides
+    ? texts.text("sources-both", { sources: count })
+    : isSplit
+      ? texts.text("sources-differ", { sources: count })
+      : count;
   const links = alert.sources.slice(0, maxLinks).flatMap((source): readonly Link[] => {
-    const label = source.isStateControlled ? texts.text("source-state", { name: source.label }) : source.label;
+    const label = source.isStateControlled
+      ? texts.text("source-state", { name: source.label })
+      : source.label;
     return /^https?:/u.test(source.url) ? [{ label, url: source.url }] : [];
   });
   return { kind: "sources", text, links };

@@ -39,15 +39,28 @@ export function decide(request: DecideRequest): Decision {
     if (told.alert !== null) alerts.push(told.alert);
     return told.development;
   });
-  return { alerts, change: { ...request.change, developments } };
+  const newFirst = alerts.toSorted((a, b) => Number(b.type === "new") - Number(a.type === "new"));
+  return { alerts: newFirst, change: { ...request.change, developments } };
 }
 
 /** Held developments whose time has come: each is told as it stands now. `due`: as the store lists them. */
-export function release(due: readonly Development[], operations: readonly Operation[], now: number): { readonly alerts: readonly Alert[]; readonly change: LedgerChange } {
+export function release(
+  due: readonly Development[],
+  operations: readonly Operation[],
+  now: number,
+): { readonly alerts: readonly Alert[]; readonly change: LedgerChange } {
   const alerts: Alert[] = [];
   const developments = due.map((development) => {
-    if (development.told !== null || development.reports.length === 0) return { ...development, holdUntil: null };
-    const alert = alertOf(development, { type: "new", isLoud: true, changes: [], reports: development.reports, operations, now });
+    if (development.told !== null || development.reports.length === 0)
+      return { ...development, holdUntil: null };
+    const alert = alertOf(development, {
+      type: "new",
+      isLoud: true,
+      changes: [],
+      reports: development.reports,
+      operations,
+      now,
+    });
     alerts.push(alert);
     return withTold(development, alert);
   });
@@ -78,26 +91,44 @@ function tellFirst(after: Development, request: DecideRequest): Telling {
   const waits = policy.holdMs > 0 && !hasAnyWord(after) && countOrigins(after) < 2;
   if (after.holdUntil !== null && waits) return { development: after, alert: null };
   if (waits) return { development: { ...after, holdUntil: now + policy.holdMs }, alert: null };
-  const alert = alertOf(after, { type: "new", isLoud: true, changes: [], reports: after.reports, operations, now });
+  const alert = alertOf(after, {
+    type: "new",
+    isLoud: true,
+    changes: [],
+    reports: after.reports,
+    operations,
+    now,
+  });
   return { development: withTold(after, alert), alert };
 }
 
 /** Whether somebody but the outlets says so. */
 function hasAnyWord(development: Development): boolean {
-  const isSaid = development.figures.some((figure) => figure.claims.some((claim) => claim.by !== null || claim.outlet.side !== null));
+  const isSaid = development.figures.some((figure) =>
+    figure.claims.some((claim) => claim.by !== null || claim.outlet.side !== null),
+  );
   return isSaid || development.stages.some((claim) => claim.by !== null || claim.voice !== null);
 }
 
 /** Whether a development is to be told as news: what must be told, and of the rest what the policy wants. */
 function isNews(development: Development, now: number, policy: TellingPolicy): boolean {
-  if (development.reports.length === 0 || development.mergedInto !== null || !policy.kinds.includes(development.kind)) return false;
+  if (
+    development.reports.length === 0 ||
+    development.mergedInto !== null ||
+    !policy.kinds.includes(development.kind)
+  )
+    return false;
   if (development.conflict === null && development.parties.length < 2) return false;
   if (development.date !== null && daysBetween(development.date, dayOf(now)) > policy.newsDays) return false;
   switch (development.kind) {
     case "exchange":
-      return development.stage !== "announced";
+      return (
+        development.stage !== "announced" &&
+        (isCounted(development) || development.subject === "deal" || development.subject === "delay")
+      );
     case "ceasefire":
-      return development.stages.some((claim) => claim.by !== null || claim.voice !== null);
+      // A proposal is a party's or a mediator's; a call from anybody else is opinion.
+      return development.stage !== "proposed" || development.stages.some((claim) => claim.voice !== null);
     case "talks":
       return development.stage === "held" && isBetweenOpponents(development);
     case "strike":
@@ -107,15 +138,29 @@ function isNews(development: Development, now: number, policy: TellingPolicy): b
   }
 }
 
+/** A handover is told with its number, or when a second origin tells it without. */
+function isCounted(development: Development): boolean {
+  return (
+    development.figures.some((figure) => figure.scope === "event" && figure.best !== null) ||
+    countOrigins(development) > 1
+  );
+}
+
 function isBetweenOpponents({ conflict, parties }: Development): boolean {
   return parties.some((party) => parties.some((other) => isOpponent(conflict, party, other)));
 }
 
 function isTellableStrike(development: Development, policy: TellingPolicy): boolean {
   const count = (pattern: RegExp) =>
-    development.figures.filter((figure) => pattern.test(figure.measure) && figure.scope === "event").reduce((most, figure) => Math.max(most, figure.best ?? 0), 0);
+    development.figures
+      .filter((figure) => pattern.test(figure.measure) && figure.scope === "event")
+      .reduce((most, figure) => Math.max(most, figure.best ?? 0), 0);
   if (development.subject === "place") {
-    return count(/^killed$/u) >= 1 || count(/^injured$/u) >= policy.minInjured || count(/^customers/u) >= policy.minWithoutPower;
+    return (
+      count(/^killed$/u) >= 1 ||
+      count(/^injured$/u) >= policy.minInjured ||
+      count(/^customers/u) >= policy.minWithoutPower
+    );
   }
   if (development.subject !== "night") return false;
   const salvo = Math.max(count(/^drones\./u) + count(/^missiles\./u), count(/^weapons\./u));
@@ -177,8 +222,12 @@ function progressOf(development: Development, operations: readonly Operation[]):
   if (operation === undefined) return [];
   return operation.running.flatMap((total) => {
     if (total.best === null) return [];
-    const plan = operation.planned.find((figure) => figure.measure === total.measure && figure.side === total.side);
-    const claims = operation.claimed.filter((figure) => figure.measure === total.measure && figure.side === total.side);
+    const plan = operation.planned.find(
+      (figure) => figure.measure === total.measure && figure.side === total.side,
+    );
+    const claims = operation.claimed.filter(
+      (figure) => figure.measure === total.measure && figure.side === total.side,
+    );
     const claimed = claims.map((figure) => pointOf(figure)).filter((value) => value !== null);
     return [
       {
@@ -195,12 +244,21 @@ function progressOf(development: Development, operations: readonly Operation[]):
 
 /** The sources behind it: one a report, those that lead or rival first, then in the order in which they were seen. */
 function sourcesOf(development: Development): readonly AlertSource[] {
-  const leading = development.figures.flatMap((figure) => [...(figure.leading === null ? [] : [figure.leading]), ...figure.rivals]);
+  const leading = development.figures.flatMap((figure) => [
+    ...(figure.leading === null ? [] : [figure.leading]),
+    ...figure.rivals,
+  ]);
   const all = [...leading, ...development.figures.flatMap((figure) => figure.claims), ...development.stages];
   const seen = new Map<string, AlertSource>();
   for (const claim of all) {
     if (seen.has(claim.outlet.name)) continue;
-    seen.set(claim.outlet.name, { label: claim.outlet.name, url: claim.url, reportId: claim.reportId, isStateControlled: claim.isStateControlled, side: claim.outlet.side });
+    seen.set(claim.outlet.name, {
+      label: claim.outlet.name,
+      url: claim.url,
+      reportId: claim.reportId,
+      isStateControlled: claim.isStateControlled,
+      side: claim.outlet.side,
+    });
   }
   return [...seen.values()];
 }

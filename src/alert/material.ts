@@ -18,7 +18,10 @@ export interface Moves {
 }
 
 /** Compares a development with what was told of it. `before`: its state before this change. Rules 6 to 10 of the policy. */
-export function movesOf(states: { readonly before: Development | null; readonly after: Development; readonly told: Told }, policy: TellingPolicy): Moves {
+export function movesOf(
+  states: { readonly before: Development | null; readonly after: Development; readonly told: Told },
+  policy: TellingPolicy,
+): Moves {
   const { before, after, told } = states;
   const shown = shownFigures(after);
   const rung = ringingMoves(after, shown, { told, policy });
@@ -31,7 +34,11 @@ interface Measured {
   readonly policy: TellingPolicy;
 }
 
-function ringingMoves(after: Development, shown: readonly ToldFigure[], { told, policy }: Measured): { readonly changes: readonly AlertChange[]; readonly isCorrection: boolean } {
+function ringingMoves(
+  after: Development,
+  shown: readonly ToldFigure[],
+  { told, policy }: Measured,
+): { readonly changes: readonly AlertChange[]; readonly isCorrection: boolean } {
   const changes: AlertChange[] = [];
   let isCorrection = false;
   for (const figure of shown) {
@@ -41,14 +48,16 @@ function ringingMoves(after: Development, shown: readonly ToldFigure[], { told, 
     if (figure.isRival) {
       if (old === undefined) changes.push({ kind: "figure", from: null, to: figure });
     } else if (old === undefined) {
-      if (isFirstNumber(after, told)) changes.push({ kind: "figure", from: null, to: figure });
+      if (isFirstNumber(after, told) && !mirrorsOther(figure, told))
+        changes.push({ kind: "figure", from: null, to: figure });
     } else if (hasMoved(old, figure, policy)) {
       changes.push({ kind: "figure", from: old, to: figure });
       isCorrection ||= (pointOf(figure) ?? 0) < (pointOf(old) ?? 0);
     }
   }
   for (const old of told.rungFigures) {
-    if (old.isRival || shown.some((figure) => isSameFigure(figure, old)) || !isRinging(after, old, shown)) continue;
+    if (old.isRival || shown.some((figure) => isSameFigure(figure, old)) || !isRinging(after, old, shown))
+      continue;
     changes.push({ kind: "figure", from: old, to: null });
     isCorrection = true;
   }
@@ -60,9 +69,24 @@ function isFirstNumber(after: Development, told: Told): boolean {
   return after.subject !== "deal" || !told.rungFigures.some((figure) => handedOver(figure.measure) !== null);
 }
 
+/** An exchange told with one side's number: the other side's equal one is no news. */
+function mirrorsOther(figure: ToldFigure, told: Told): boolean {
+  if (handedOver(figure.measure) === null) return false;
+  return told.rungFigures.some(
+    (other) => other.measure === figure.measure && !other.isRival && pointOf(other) === pointOf(figure),
+  );
+}
+
 function isSameFigure(a: ToldFigure, b: ToldFigure): boolean {
-  const isSameKey = a.measure === b.measure && a.side === b.side && a.group === b.group && a.weapon === b.weapon && a.scope === b.scope;
-  return isSameKey && a.isRival === b.isRival && (!a.isRival || isSameCamp(a.by?.side ?? null, b.by?.side ?? null));
+  const isSameKey =
+    a.measure === b.measure &&
+    a.side === b.side &&
+    a.group === b.group &&
+    a.weapon === b.weapon &&
+    a.scope === b.scope;
+  return (
+    isSameKey && a.isRival === b.isRival && (!a.isRival || isSameCamp(a.by?.side ?? null, b.by?.side ?? null))
+  );
 }
 
 /** By a tenth of what was told and by one at least; a bound or a round number counts as what it says. */
@@ -76,10 +100,12 @@ function silentMoves(shown: readonly ToldFigure[], told: Told): readonly AlertCh
   const changes: AlertChange[] = [];
   for (const figure of shown) {
     const old = told.figures.find((other) => isSameFigure(other, figure)) ?? null;
-    if (old === null || old.low !== figure.low || old.high !== figure.high) changes.push({ kind: "figure", from: old, to: figure });
+    if (old === null || old.low !== figure.low || old.high !== figure.high)
+      changes.push({ kind: "figure", from: old, to: figure });
   }
   for (const old of told.figures) {
-    if (!shown.some((figure) => isSameFigure(figure, old))) changes.push({ kind: "figure", from: old, to: null });
+    if (!shown.some((figure) => isSameFigure(figure, old)))
+      changes.push({ kind: "figure", from: old, to: null });
   }
   return changes;
 }
@@ -93,12 +119,17 @@ function stageMoves(before: Development | null, after: Development, told: Told):
   return fresh.flatMap((claim) => voiceMove(claim, heard, after)).slice(0, 1);
 }
 
-function voiceMove(claim: StageClaim, heard: readonly StageClaim[], after: Development): readonly AlertChange[] {
+function voiceMove(
+  claim: StageClaim,
+  heard: readonly StageClaim[],
+  after: Development,
+): readonly AlertChange[] {
   const { voice } = claim;
   if (voice === null || !partiesOf(after.conflict).includes(voice)) return [];
   if (heard.some((other) => isSameCamp(other.voice, voice))) return [];
   const by = claim.by?.name ?? "";
-  if (after.subject === "delay" || after.subject === "breach") return heard.some((other) => other.voice !== null) ? [{ kind: "denied", by }] : [];
+  if (after.subject === "delay" || after.subject === "breach")
+    return heard.some((other) => other.voice !== null) ? [{ kind: "denied", by }] : [];
   const day = lastDay(claim.date);
   const isApproval = after.subject === "truce" && day !== null && after.date !== null && day > after.date;
   return isApproval ? [{ kind: "confirmed", by }] : [];

@@ -40,10 +40,15 @@ export function isShown(development: Pick<Development, "subject">, figure: Count
  * Whether a number rings: its first word and its material moves make a loud message (policy, rule 6). `known`: the figures that
  * stand beside it. Injured ring while nobody is reported dead; of two ways to count one salvo the finer one rings.
  */
-export function isRinging(development: Pick<Development, "subject">, figure: Counted, known: readonly Counted[]): boolean {
+export function isRinging(
+  development: Pick<Development, "subject">,
+  figure: Counted,
+  known: readonly Counted[],
+): boolean {
   if (figure.group !== null || figure.weapon !== null || !isShown(development, figure)) return false;
   const { measure } = figure;
-  if (handedOver(measure) !== null) return !isUnsided(figure) || !known.some((other) => other.measure === measure && !isUnsided(other));
+  if (handedOver(measure) !== null)
+    return !isUnsided(figure) || !known.some((other) => other.measure === measure && !isUnsided(other));
   if (development.subject === "night") return isRingingSalvo(measure, known);
   if (development.subject !== "place") return false;
   if (measure === "injured") return !known.some((other) => other.measure === "killed");
@@ -56,8 +61,10 @@ function isUnsided(figure: Counted): boolean {
 
 function isRingingSalvo(measure: Counted["measure"], known: readonly Counted[]): boolean {
   const [what, how] = measure.split(".");
-  const has = (other: string) => known.some((figure) => figure.measure === other && figure.group === null && figure.weapon === null);
-  if (what === "weapons") return !has(`drones.${how}`) && !has(`missiles.${how}`) && (how === "launched" || how === "stopped");
+  const has = (other: string) =>
+    known.some((figure) => figure.measure === other && figure.group === null && figure.weapon === null);
+  if (what === "weapons")
+    return !has(`drones.${how}`) && !has(`missiles.${how}`) && (how === "launched" || how === "stopped");
   if (what !== "drones" && what !== "missiles") return false;
   return how === "launched" || how === "stopped" || (how === "downed" && !has(`${what}.stopped`));
 }

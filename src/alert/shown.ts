@@ -8,20 +8,50 @@ import { isShown } from "./policy.ts";
 
 /** A development's figures as an alert carries them: the leading claim of each, then its rivals. In the order of the table of measures. */
 export function shownFigures(development: Development): readonly ToldFigure[] {
-  const order = (figure: LedgerFigure) => measureNames.indexOf(figure.measure);
-  return development.figures
-    .filter((figure) => figure.leading !== null && isShown(development, figure))
-    .toSorted((a, b) => order(a) - order(b) || Number(a.group !== null) - Number(b.group !== null))
+  const shown = development.figures.filter(
+    (figure) => figure.leading !== null && isShown(development, figure),
+  );
+  return shown
+    .filter(
+      (figure) =>
+        !isUnsided(figure) || !shown.some((other) => other.measure === figure.measure && !isUnsided(other)),
+    )
+    .toSorted(inTableOrder)
     .flatMap((figure) => [
       ...(figure.leading === null ? [] : [toTold(figure, figure.leading, false)]),
       ...figure.rivals.map((rival) => toTold(figure, rival, true)),
     ]);
 }
 
+/** One number for both sides, or for nobody's: left out where each side has its own. */
+function isUnsided({ side }: LedgerFigure): boolean {
+  return side === null || side === "both";
+}
+
+/** By the table of measures, then side by side in one order for all, wholes before parts. */
+function inTableOrder(a: LedgerFigure, b: LedgerFigure): number {
+  const byMeasure = measureNames.indexOf(a.measure) - measureNames.indexOf(b.measure);
+  const byWhole =
+    Number(a.group !== null || a.weapon !== null) - Number(b.group !== null || b.weapon !== null);
+  return byMeasure || byWhole || (a.side ?? "").localeCompare(b.side ?? "");
+}
+
 function toTold(figure: LedgerFigure, claim: Claim, isRival: boolean): ToldFigure {
   const { measure, side, group, weapon, scope } = figure;
-  const by = claim.by ?? (claim.outlet.side === null ? null : { name: claim.outlet.name, side: claim.outlet.side });
-  return { measure, side, group, weapon, scope, low: claim.low, high: claim.high, approx: claim.approx, by, isRival };
+  const by =
+    claim.by ?? (claim.outlet.side === null ? null : { name: claim.outlet.name, side: claim.outlet.side });
+  return {
+    measure,
+    side,
+    group,
+    weapon,
+    scope,
+    low: claim.low,
+    high: claim.high,
+    approx: claim.approx,
+    by,
+    isRival,
+  };
 }
 
 /** How many independent origins stand behind what a development shows. */
@@ -35,14 +65,23 @@ export function isConfirmedByBothSides(development: Development): boolean {
   if (development.figures.some((figure) => figure.rivals.length > 0)) return false;
   const byNumbers = development.figures.some((figure) => {
     const { leading } = figure;
-    return leading !== null && isShown(development, figure) && areOpposed(figure.claims.filter((claim) => agree(claim, leading)).map(voiceOf), development.conflict);
+    return (
+      leading !== null &&
+      isShown(development, figure) &&
+      areOpposed(figure.claims.filter((claim) => agree(claim, leading)).map(voiceOf), development.conflict)
+    );
   });
   if (byNumbers || development.kind === "strike") return byNumbers;
-  return areOpposed(development.stages.filter((claim) => claim.stage === development.stage).map((claim) => claim.voice), development.conflict);
+  return areOpposed(
+    development.stages.filter((claim) => claim.stage === development.stage).map((claim) => claim.voice),
+    development.conflict,
+  );
 }
 
 function areOpposed(voices: readonly (Party | null)[], conflict: string | null): boolean {
   const camps = partiesOf(conflict).map(campOf);
-  const heard = [...new Set(voices.filter((voice) => voice !== null).map(campOf))].filter((camp) => camps.includes(camp));
+  const heard = [...new Set(voices.filter((voice) => voice !== null).map(campOf))].filter((camp) =>
+    camps.includes(camp),
+  );
   return heard.some((voice) => heard.some((other) => isOpponent(conflict, voice, other)));
 }

@@ -20,8 +20,10 @@ export function titleOf(alert: Alert, texts: Texts): string {
 export function stageText(alert: Pick<Alert, "kind" | "subject" | "stage">, texts: Texts): string {
   if (alert.kind === "strike") return texts.text("title-strike");
   if (alert.kind !== "exchange") return texts.text(`title-${alert.kind}-${alert.stage}`);
-  if (alert.subject === "delay") return texts.text(alert.stage === "cancelled" ? "title-cancelled" : "title-delayed");
-  if (alert.subject === "deal") return texts.text(alert.stage === "announced" ? "title-announced" : "title-deal");
+  if (alert.subject === "delay")
+    return texts.text(alert.stage === "cancelled" ? "title-cancelled" : "title-delayed");
+  if (alert.subject === "deal")
+    return texts.text(alert.stage === "announced" ? "title-announced" : "title-deal");
   return texts.text(`title-${alert.subject}`);
 }
 
@@ -33,18 +35,35 @@ function about(what: string, detail: string, texts: Texts): string {
 function conflictText(alert: Alert, texts: Texts): string {
   const row = conflictRows().find((conflict) => conflict.id === alert.conflict);
   const names: Readonly<Record<string, string>> | undefined = row?.name;
-  return names?.[texts.language] ?? names?.en ?? alert.parties.map((party) => partyName(party, texts.language)).join(" – ");
+  return (
+    names?.[texts.language] ??
+    names?.en ??
+    alert.parties.map((party) => partyName(party, texts.language)).join(" – ")
+  );
 }
 
-const exchangeCounts = { "prisoners.released": "prisoners", "hostages.released": "hostages", "bodies.returned": "bodies", "children.returned": "children" } as const;
+const exchangeCounts = {
+  "prisoners.released": "prisoners",
+  "hostages.released": "hostages",
+  "bodies.returned": "bodies",
+  "children.returned": "children",
+} as const;
 
 function exchangeTitle(alert: Alert, texts: Texts): string {
   const what = stageText(alert, texts);
   const counts = leadingFigures(alert).filter((figure) => figure.measure in exchangeCounts);
   if (counts.length === 0 || alert.subject === "delay") return about(what, conflictText(alert, texts), texts);
   const each = eachText(counts, texts);
-  const isPlain = counts.every((figure) => figure.measure === counts[0]?.measure) && alert.subject !== "deal" && counts[0]?.measure !== "hostages.released";
-  const detail = counts.map((figure) => texts.text("count-of", { who: sideText(figure.side, texts), count: isPlain ? spanText(figure, texts) : countText(figure, texts) }));
+  const isPlain =
+    counts.every((figure) => figure.measure === counts[0]?.measure) &&
+    alert.subject !== "deal" &&
+    counts[0]?.measure !== "hostages.released";
+  const detail = counts.map((figure) =>
+    texts.text("count-of", {
+      who: sideText(figure.side, texts),
+      count: isPlain ? spanText(figure, texts) : countText(figure, texts),
+    }),
+  );
   return about(what, each ?? detail.join(", "), texts);
 }
 
@@ -76,11 +95,20 @@ function strikeTitle(alert: Alert, texts: Texts): string {
 function placeTitle(alert: Alert, texts: Texts): string {
   const place = narrowPlaces(alert.places)[0] ?? alert.places[0];
   const counts = leadingFigures(alert).flatMap((figure) => {
-    const id = { killed: "count-killed", injured: "count-injured", "customers.without_power": "count-without-power" }[figure.measure as string];
-    return id === undefined ? [] : [texts.text(id, { n: pointOf(figure) ?? 0, count: spanText(figure, texts) })];
+    const id = {
+      killed: "count-killed",
+      injured: "count-injured",
+      "customers.without_power": "count-without-power",
+    }[figure.measure as string];
+    return id === undefined
+      ? []
+      : [texts.text(id, { n: pointOf(figure) ?? 0, count: spanText(figure, texts) })];
   });
   const detail = [texts.text("title-strike"), ...counts].join(", ");
-  return texts.text("title-placed", { place: place === undefined ? texts.text("place-unknown") : displayName(place, texts.language), detail });
+  return texts.text("title-placed", {
+    place: place === undefined ? texts.text("place-unknown") : displayName(place, texts.language),
+    detail,
+  });
 }
 
 /** Who attacks whom, as far as it is known. */
@@ -95,12 +123,17 @@ function directed(alert: Alert, what: string, texts: Texts): string {
 function salvoCounts(figures: readonly ToldFigure[], texts: Texts): readonly string[] {
   const count = (what: "drones" | "missiles" | "weapons", how: RegExp) => {
     const figure = figures.find((known) => known.measure.startsWith(`${what}.`) && how.test(known.measure));
-    return figure === undefined ? [] : [texts.text(`count-${what}`, { n: pointOf(figure) ?? 0, count: spanText(figure, texts) })];
+    return figure === undefined
+      ? []
+      : [texts.text(`count-${what}`, { n: pointOf(figure) ?? 0, count: spanText(figure, texts) })];
   };
   const both = (how: RegExp) => {
     const apart = [...count("drones", how), ...count("missiles", how)];
     return (apart.length > 0 ? apart : count("weapons", how)).join(", ");
   };
   const [launched, stopped] = [both(/launched$/u), both(/stopped$/u) || both(/downed$/u)];
-  return [...(launched === "" ? [] : [launched]), ...(stopped === "" ? [] : [texts.text("count-stopped", { counts: stopped })])];
+  return [
+    ...(launched === "" ? [] : [launched]),
+    ...(stopped === "" ? [] : [texts.text("count-stopped", { counts: stopped })]),
+  ];
 }

@@ -8,7 +8,10 @@ import { partyName } from "../reference/parties.ts";
 /** A number as people read it: "310", "about 500", "at least 14", "up to 60", "10–12". */
 export function spanText(span: Span & { readonly approx: boolean }, texts: Texts): string {
   const { low, high, approx } = span;
-  const values = { low: low === null ? "" : texts.number(low), high: high === null ? "" : texts.number(high) };
+  const values = {
+    low: low === null ? "" : texts.number(low),
+    high: high === null ? "" : texts.number(high),
+  };
   if (low === null) return texts.text("span-most", values);
   if (high === null) return texts.text("span-least", values);
   if (low !== high) return texts.text("span-range", values);
@@ -22,14 +25,20 @@ export function sideText(side: Side | null, texts: Texts): string {
 }
 
 /** What is counted and whose: "Prisoners returned, Ukraine (wounded)". */
-export function labelText(figure: Pick<ToldFigure, "measure" | "side" | "group" | "weapon" | "scope">, texts: Texts): string {
+export function labelText(
+  figure: Pick<ToldFigure, "measure" | "side" | "group" | "weapon" | "scope">,
+  texts: Texts,
+): string {
   const measure = measureText(figure.measure, texts);
   const plain = texts.text("label", { measure, side: sideText(figure.side, texts) });
   const qualifiers = [
     ...(figure.group === null ? [] : [texts.text(`group-${figure.group}`)]),
     ...(figure.weapon === null ? [] : [texts.text(`weapon-${figure.weapon}`)]),
   ];
-  const label = qualifiers.length === 0 ? plain : texts.text("label-qualified", { label: plain, qualifier: qualifiers.join(", ") });
+  const label =
+    qualifiers.length === 0
+      ? plain
+      : texts.text("label-qualified", { label: plain, qualifier: qualifiers.join(", ") });
   return figure.scope === "planned" ? texts.text("label-planned", { label }) : label;
 }
 
@@ -41,5 +50,7 @@ export function measureText(measure: ToldFigure["measure"], texts: Texts): strin
 /** Who says it, with the party they speak for. Null: the outlets themselves. */
 export function speakerText(by: Speaker | null, texts: Texts): string | null {
   if (by === null) return null;
-  return by.side === null ? by.name : texts.text("by-side", { name: by.name, side: partyName(by.side, texts.language) });
+  return by.side === null
+    ? by.name
+    : texts.text("by-side", { name: by.name, side: partyName(by.side, texts.language) });
 }

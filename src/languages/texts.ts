@@ -41,7 +41,11 @@ function loadTexts(language: string): Texts {
   for (const file of textFiles) {
     const source = readFileSync(new URL(`./${language}/${file}`, import.meta.url), "utf8");
     const faults = bundle.addResource(new FluentResource(source));
-    if (faults.length > 0) throw new TallywireError(`${file} of ${language} cannot be read.`, { code: "bad-texts", cause: faults[0] });
+    if (faults.length > 0)
+      throw new TallywireError(`${file} of ${language} cannot be read.`, {
+        code: "bad-texts",
+        cause: faults[0],
+      });
   }
   const format = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   return {

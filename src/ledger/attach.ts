@@ -1,4 +1,5 @@
 import type { Development, Operation, Subject } from "../model/development.ts";
+import type { Figure } from "../model/figure.ts";
 import { handedOver } from "./counts.ts";
 import { foldFigures } from "./fold.ts";
 import { addClaim, isLeg, operationFor, plannedOf, refresh } from "./operation.ts";
@@ -32,13 +33,23 @@ function planFrom(deal: Development, draft: Draft): void {
   for (const subject of handedSubjects) {
     const planned = plannedOf(deal, subject);
     if (planned.length === 0) continue;
-    const known = [...draft.operations.values()].find((operation) => operation.agreement === deal.id && operation.subject === subject);
+    const known = [...draft.operations.values()].find(
+      (operation) => operation.agreement === deal.id && operation.subject === subject,
+    );
     const operation = known ?? openOperation({ deal, subject, draft });
-    draft.operations.set(operation.id, { ...operation, planned, lastSeenAt: Math.max(operation.lastSeenAt, deal.lastSeenAt) });
+    draft.operations.set(operation.id, {
+      ...operation,
+      planned,
+      lastSeenAt: Math.max(operation.lastSeenAt, deal.lastSeenAt),
+    });
   }
 }
 
-function openOperation(of: { readonly deal: Development; readonly subject: Subject; readonly draft: Draft }): Operation {
+function openOperation(of: {
+  readonly deal: Development;
+  readonly subject: Subject;
+  readonly draft: Draft;
+}): Operation {
   const { deal, subject, draft } = of;
   const id = `o${draft.nextOperation}`;
   draft.nextOperation += 1;
@@ -58,25 +69,43 @@ function openOperation(of: { readonly deal: Development; readonly subject: Subje
 }
 
 function place(leg: Development, draft: Draft): void {
-  const operation = operationFor(leg, [...draft.operations.values()], [...draft.developments.values()]) ?? planFromLeg(leg, draft);
-  if (operation !== null && leg.operation !== operation.id) draft.developments.set(leg.id, { ...leg, operation: operation.id });
+  const operation =
+    operationFor(leg, [...draft.operations.values()], [...draft.developments.values()]) ??
+    planFromLeg(leg, draft);
+  if (operation !== null && leg.operation !== operation.id)
+    draft.developments.set(leg.id, { ...leg, operation: operation.id });
 }
 
 /** An agreement that nobody reported while we followed: the report of a leg says what was agreed. */
 function planFromLeg(leg: Development, draft: Draft): Operation | null {
   const { request } = draft;
-  const planned = foldFigures(request.reading.figures.filter((figure) => figure.scope === "planned" && handedOver(figure.measure) === leg.subject));
-  const sides = planned.filter((figure) => isLargerThanLeg(figure, leg));
-  if (sides.length === 0) return null;
+  const planned = foldFigures(
+    request.reading.figures.filter(
+      (figure) => figure.scope === "planned" && handedOver(figure.measure) === leg.subject,
+    ),
+  );
+  // A promise beside a leg is of the whole only where that leg is a smaller part of it.
+  const whole = planned.find((figure) => isPartOf(leg, figure));
+  if (whole === undefined) return null;
+  const sides = planned.filter((figure) => isPartOf(leg, figure) || figure.low === whole.low);
   const operation = openOperation({ deal: leg, subject: leg.subject, draft });
-  const figures = sides.reduce((known, figure) => addClaim(known, figure, claimOf(figure, request), leg.conflict), operation.planned);
+  const figures = sides.reduce(
+    (known, figure) => addClaim(known, figure, claimOf(figure, request), leg.conflict),
+    operation.planned,
+  );
   draft.operations.set(operation.id, { ...operation, planned: figures });
   return { ...operation, planned: figures };
 }
 
-function isLargerThanLeg(figure: { readonly measure: string; readonly side: string | null; readonly low: number | null }, leg: Development): boolean {
-  const counted = leg.figures.find((known) => known.measure === figure.measure && known.side === figure.side && known.scope === "event");
-  return figure.low !== null && figure.side !== null && (counted?.best ?? 0) < figure.low;
+function isPartOf(leg: Development, whole: Figure): boolean {
+  const counted = leg.figures.find(
+    (figure) =>
+      figure.measure === whole.measure &&
+      figure.side === whole.side &&
+      figure.scope === "event" &&
+      figure.group === null,
+  );
+  return counted?.best != null && whole.low !== null && counted.best < whole.low;
 }
 
 /** Totals stated for the whole: shown beside the sum of the legs, they change nothing. */
@@ -86,7 +115,8 @@ function addWholes(draft: Draft): void {
     const operation = currentOperation(whole.subject, whole.conflict, draft);
     if (operation === null) continue;
     const claimed = foldFigures(whole.figures).reduce(
-      (known, figure) => addClaim(known, { ...figure, scope: "running" }, claimOf(figure, request), operation.conflict),
+      (known, figure) =>
+        addClaim(known, { ...figure, scope: "running" }, claimOf(figure, request), operation.conflict),
       operation.claimed,
     );
     draft.operations.set(operation.id, { ...operation, claimed });
@@ -96,11 +126,18 @@ function addWholes(draft: Draft): void {
 function currentOperation(subject: Subject, conflict: string | null, draft: Draft): Operation | null {
   const day = reportDay(draft.request.report);
   const fits = [...draft.operations.values()].filter(
-    (operation) => operation.subject === subject && operation.conflict === conflict && operation.developments.length + operation.planned.length > 0 && (operation.firstDate ?? "") <= day,
+    (operation) =>
+      operation.subject === subject &&
+      operation.conflict === conflict &&
+      operation.developments.length + operation.planned.length > 0 &&
+      (operation.firstDate ?? "") <= day,
   );
   return fits.toSorted((a, b) => b.lastSeenAt - a.lastSeenAt)[0] ?? null;
 }
 
 function isSameState(a: Operation, b: Operation): boolean {
-  return JSON.stringify([a.developments, a.running, a.lastSeenAt]) === JSON.stringify([b.developments, b.running, b.lastSeenAt]);
+  return (
+    JSON.stringify([a.developments, a.running, a.lastSeenAt]) ===
+    JSON.stringify([b.developments, b.running, b.lastSeenAt])
+  );
 }

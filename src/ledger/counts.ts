@@ -23,7 +23,12 @@ const harm: ReadonlySet<Measure> = new Set<Measure>([
 ]);
 
 /** What is counted over a front or a day, not at a place. */
-const front: ReadonlySet<Measure> = new Set<Measure>(["casualties", "equipment.lost", "attacks", "shells.fired"]);
+const front: ReadonlySet<Measure> = new Set<Measure>([
+  "casualties",
+  "equipment.lost",
+  "attacks",
+  "shells.fired",
+]);
 
 /** What an exchange hands over when it is counted by this measure; null: it is none of an exchange. */
 export function handedOver(measure: Measure): Subject | null {

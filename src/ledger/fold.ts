@@ -31,13 +31,18 @@ function foldCount(figures: readonly Figure[]): readonly Assertion[] {
   if (first === undefined || !isFoldable(first) || figures.some(isWhole)) return figures.map(asTold);
   const whole = sumOf(figures) ?? widest(figures);
   if (whole === null) return figures.map(asTold);
-  const rest = whole.isSum || whole.within === true ? figures : figures.filter((figure) => figure.evidence !== whole.evidence || figure.group !== whole.toldGroup);
+  const rest =
+    whole.isSum || whole.within === true
+      ? figures
+      : figures.filter((figure) => figure.evidence !== whole.evidence || figure.group !== whole.toldGroup);
   return [whole, ...rest.map(asTold)];
 }
 
 function isFoldable(figure: Figure): boolean {
   if (handedOver(figure.measure) !== null) return true;
-  return figure.measure === "killed" || figure.measure === "injured" || figure.measure.startsWith("missiles.");
+  return (
+    figure.measure === "killed" || figure.measure === "injured" || figure.measure.startsWith("missiles.")
+  );
 }
 
 function isWhole(figure: Figure): boolean {
@@ -58,13 +63,20 @@ function sumOf(figures: readonly Figure[]): Assertion | null {
   const keys = parts.map((figure) => figure.weapon ?? figure.group);
   const first = parts[0];
   if (first === undefined || parts.length < 2 || parts.length !== figures.length) return null;
-  if (new Set(keys).size !== keys.length || parts.some((part) => part.by?.name !== first.by?.name)) return null;
+  if (new Set(keys).size !== keys.length || parts.some((part) => part.by?.name !== first.by?.name))
+    return null;
   const groups = parts.map((part) => part.group);
   const weapons = parts.every((part) => part.weapon !== null && part.group === null);
   const people = wholes.some((whole) => groups.every((group) => group !== null && whole.includes(group)));
   if (!weapons && !people) return null;
   const total = parts.reduce((sum, part) => sum + (part.low ?? 0), 0);
-  return { ...asWhole(first), low: total, high: total, approx: parts.some((part) => part.approx), isSum: true };
+  return {
+    ...asWhole(first),
+    low: total,
+    high: total,
+    approx: parts.some((part) => part.approx),
+    isSum: true,
+  };
 }
 
 /** The one group or weapon that is told, or the largest of several that may overlap. */

@@ -18,7 +18,14 @@ export function invert(change: LedgerChange, before: StatesBefore, now: StatesBe
     return { ...(old ?? emptied(made)), told: current.told, holdUntil: null };
   });
   const operations = change.operations.map(
-    (made) => before.operations.find((operation) => operation.id === made.id) ?? { ...made, developments: [], planned: [], claimed: [], running: [] },
+    (made) =>
+      before.operations.find((operation) => operation.id === made.id) ?? {
+        ...made,
+        developments: [],
+        planned: [],
+        claimed: [],
+        running: [],
+      },
   );
   return { cause: change.cause, at: change.at, developments, operations };
 }

@@ -15,15 +15,19 @@ export interface MatchContext {
   readonly outlet: string;
 }
 
-/** How long a development without a day in the report may have been quiet and still be meant, milliseconds. */
-const quietMs: Readonly<Record<"strike" | "exchange" | "other", number>> = {
-  strike: 4 * dayMs,
-  exchange: 5 * dayMs,
-  other: 10 * dayMs,
-};
+/** How long ago a thing told without its day may have last been told of, days. */
+const quietDays = { exchange: 5, strike: 10, other: 10 };
+
+/** A strike told without its day and with numbers of its own is meant to be this fresh, milliseconds. */
+const freshMs = 2 * dayMs;
 
 /** Stages that reports date by when they were agreed or by when they take effect: so many days apart are one. */
-const dateSlack: Readonly<Partial<Record<Topic["subject"], number>>> = { deal: 4, truce: 3, start: 1, delay: 1 };
+const dateSlack: Readonly<Partial<Record<Topic["subject"], number>>> = {
+  deal: 4,
+  truce: 3,
+  start: 1,
+  delay: 1,
+};
 
 /**
  * The development that a topic is about: place and day decide, then who did it, and numbers only between several. Null: none
@@ -32,7 +36,9 @@ const dateSlack: Readonly<Partial<Record<Topic["subject"], number>>> = { deal: 4
 export function matchTopic(topic: Topic, context: MatchContext): Development | null {
   const fits = context.developments.filter((development) => isSameThing(topic, development, context));
   if (fits.length <= 1) return fits[0] ?? null;
-  return fits.toSorted((a, b) => scoreFit(topic, b) - scoreFit(topic, a) || b.lastSeenAt - a.lastSeenAt)[0] ?? null;
+  return (
+    fits.toSorted((a, b) => scoreFit(topic, b) - scoreFit(topic, a) || b.lastSeenAt - a.lastSeenAt)[0] ?? null
+  );
 }
 
 function isSameThing(topic: Topic, development: Development, context: MatchContext): boolean {
@@ -49,7 +55,9 @@ function isSameThing(topic: Topic, development: Development, context: MatchConte
 function isSameSubject(topic: Topic, development: Development): boolean {
   if (topic.subject === development.subject) return true;
   const handovers = ["captives", "bodies", "children"];
-  return topic.figures.length === 0 && handovers.includes(topic.subject) && handovers.includes(development.subject);
+  return (
+    topic.figures.length === 0 && handovers.includes(topic.subject) && handovers.includes(development.subject)
+  );
 }
 
 function isSameDay(topic: Topic, development: Development, context: MatchContext): boolean {
@@ -60,16 +68,41 @@ function isSameDay(topic: Topic, development: Development, context: MatchContext
 }
 
 function isRecent(topic: Topic, development: Development, context: MatchContext): boolean {
-  const limit = topic.kind === "strike" || topic.kind === "exchange" ? quietMs[topic.kind] : quietMs.other;
-  if (context.seenAt - development.lastSeenAt > limit) return false;
+  const days = topic.kind === "strike" || topic.kind === "exchange" ? quietDays[topic.kind] : quietDays.other;
+  const quietMs = context.seenAt - development.lastSeenAt;
+  if (quietMs > days * dayMs) return false;
   // A day that is told for one of them has to be near the time of the other.
   const day = topic.date ?? development.date;
-  return day === null || Math.abs(daysBetween(day, context.day)) <= limit / dayMs;
+  if (day !== null && Math.abs(daysBetween(day, context.day)) > days) return false;
+  return (
+    topic.kind !== "strike" ||
+    repeatsNumber(topic, development) ||
+    (quietMs <= freshMs && growsNumbers(topic, development))
+  );
+}
+
+/** Whether a number of the topic was claimed of the development before. */
+function repeatsNumber(topic: Topic, development: Development): boolean {
+  return topic.figures.some((figure) =>
+    development.figures.some(
+      (known) =>
+        known.measure === figure.measure &&
+        known.side === figure.side &&
+        known.claims.some((claim) => pointOf(claim) === pointOf(figure)),
+    ),
+  );
+}
+
+/** Whether what the topic counts is no less than what stands: an undated toll that grows, or nothing counted at all. */
+function growsNumbers(topic: Topic, development: Development): boolean {
+  return topic.figures.every((figure) => (pointOf(figure) ?? 0) >= (standingOf(development, figure) ?? 0));
 }
 
 /** A report that names the number before ("rose to nine from three") is about the one that stood at it, whatever day it gives. */
 function continuesToll(topic: Topic, development: Development): boolean {
-  return topic.figures.some((figure) => figure.was !== undefined && standingOf(development, figure) === figure.was);
+  return topic.figures.some(
+    (figure) => figure.was !== undefined && standingOf(development, figure) === figure.was,
+  );
 }
 
 /** A deal is known again by its numbers; without any it is the newest, or one made within days. */
@@ -88,7 +121,10 @@ function isSameStrike(topic: Topic, development: Development, context: MatchCont
   if (relation !== "holds" && relation !== "within") return false;
   // A region's number smaller than its town's is about the town; a larger one may be about more than it.
   const isAlone = !context.developments.some(
-    (other) => other !== development && other.date === development.date && relateScenes(topic.places, other.places) === relation,
+    (other) =>
+      other !== development &&
+      other.date === development.date &&
+      relateScenes(topic.places, other.places) === relation,
   );
   const [outer, inner] = relation === "holds" ? [topic, development] : [development, topic];
   return isAlone && (isSameOutlet(development, context.outlet) || canBeWhole(outer, inner));
@@ -126,7 +162,10 @@ export function standingOf(development: Development, figure: Figure): number | n
   const same = development.figures.filter(
     (known) => known.measure === figure.measure && known.side === figure.side && known.scope === figure.scope,
   );
-  return (same.find((known) => known.group === figure.group) ?? same.find((known) => known.group === null))?.best ?? null;
+  return (
+    (same.find((known) => known.group === figure.group) ?? same.find((known) => known.group === null))
+      ?.best ?? null
+  );
 }
 
 /** Equal numbers and an exact day count for most between several candidates. */
@@ -139,5 +178,7 @@ function scoreFit(topic: Topic, development: Development): number {
 
 /** Every claim of a report that a development holds. */
 export function claimsOf(development: Development, reportId: string): readonly Claim[] {
-  return development.figures.flatMap((figure) => figure.claims.filter((claim) => claim.reportId === reportId));
+  return development.figures.flatMap((figure) =>
+    figure.claims.filter((claim) => claim.reportId === reportId),
+  );
 }

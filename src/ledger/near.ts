@@ -7,10 +7,10 @@ import { operationDays } from "./operation.ts";
 import { reportDay, topicsOf, wholesOf } from "./topic.ts";
 
 /** How far back a report reaches, days: a strike it names, and everything else (legs are added up since their agreement). */
-const reachDays = { strike: 4, other: operationDays };
+const reachDays = { strike: 10, other: operationDays };
 
 /**
- * What a report may be about. Strikes are many, so only those of the last days come; exchanges, talks and truces are few
+ * What a report may be about. Strikes are many, so only those of the last ten days come; exchanges, talks and truces are few
  * and come since the agreement that they may belong to.
  */
 export function nearQueries(report: Report, reading: Reading): readonly NearQuery[] {

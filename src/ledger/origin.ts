@@ -17,5 +17,8 @@ export function textOriginOf(report: Report, copied: StoredSignature | null): st
 
 /** A name without what stands in brackets ("Front Atlas (blog)") and without case. */
 function plain(name: string): string {
-  return name.replaceAll(/\s*\([^)]*\)/gu, "").trim().toLowerCase();
+  return name
+    .replaceAll(/\s*\([^)]*\)/gu, "")
+    .trim()
+    .toLowerCase();
 }

@@ -1,4 +1,11 @@
-import type { Attribution, Claim, Development, LedgerFigure, Operation, StageClaim } from "../model/development.ts";
+import type {
+  Attribution,
+  Claim,
+  Development,
+  LedgerFigure,
+  Operation,
+  StageClaim,
+} from "../model/development.ts";
 import type { LedgerChange, LedgerView } from "../ports/ledger-store.ts";
 import type { EventStage } from "../model/event.ts";
 import { eventStages } from "../model/event.ts";
@@ -8,7 +15,8 @@ import type { Speaker } from "../model/speaker.ts";
 import { daysBetween } from "./days.ts";
 import type { Assertion } from "./fold.ts";
 import { foldFigures } from "./fold.ts";
-import { matchTopic } from "./match.ts";
+import { matchTopic, standingOf } from "./match.ts";
+import { pointOf } from "./counts.ts";
 import { attachOperations } from "./attach.ts";
 import { originOf } from "./origin.ts";
 import { standFigure } from "./standing.ts";
@@ -49,7 +57,8 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
     nextOperation: view.nextOperation,
   };
   for (const development of view.developments) {
-    if (development.reports.includes(report.id)) draft.developments.set(development.id, withoutReport(development, report.id));
+    if (development.reports.includes(report.id))
+      draft.developments.set(development.id, withoutReport(development, report.id));
   }
   for (const topic of topicsOf(report, reading)) takeIn(topic, draft);
   attachOperations(draft);
@@ -59,7 +68,10 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
   return { cause: { kind: "report", reportId: report.id }, at: report.seenAt, developments, operations };
 }
 
-function changed<State extends { readonly id: string }>(after: ReadonlyMap<string, State>, before: readonly State[]): readonly State[] {
+function changed<State extends { readonly id: string }>(
+  after: ReadonlyMap<string, State>,
+  before: readonly State[],
+): readonly State[] {
   const known = new Map(before.map((state) => [state.id, state]));
   return [...after.values()].filter((state) => known.get(state.id) !== state);
 }
@@ -91,7 +103,19 @@ function takeIn(topic: Topic, draft: Draft): void {
   };
   const known = matchTopic(topic, context) ?? (canOpen(topic, context.day) ? open(topic, draft) : null);
   if (known === null) return;
-  draft.developments.set(known.id, support(known, topic, draft));
+  draft.developments.set(
+    known.id,
+    support(known, topic.subject === "deal" ? asPromised(topic, known) : topic, draft),
+  );
+}
+
+/** Of a report that does not tell of the agreement itself only its own numbers count: other promises are about single legs. */
+function asPromised(topic: Topic, deal: Development): Topic {
+  if (topic.events.some((event) => event.stage === "agreed")) return topic;
+  return {
+    ...topic,
+    figures: topic.figures.filter((figure) => standingOf(deal, figure) === pointOf(figure)),
+  };
 }
 
 /**
@@ -103,7 +127,10 @@ function canOpen(topic: Topic, day: string): boolean {
   if (topic.kind === "exchange") return canOpenExchange(topic);
   if (topic.kind !== "strike") return topic.events.length > 0;
   if (topic.subject === "place") return topic.events.length > 0 || topic.figures.length > 0;
-  return topic.figures.some((figure) => figure.measure !== "killed" && figure.measure !== "injured") || (topic.figures.length > 0 && topic.events.length > 0);
+  return (
+    topic.figures.some((figure) => figure.measure !== "killed" && figure.measure !== "injured") ||
+    (topic.figures.length > 0 && topic.events.length > 0)
+  );
 }
 
 function canOpenExchange(topic: Topic): boolean {
@@ -149,7 +176,8 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
   return {
     ...development,
     // A handover first told without its number is what its first number says.
-    subject: development.figures.length === 0 && topic.figures.length > 0 ? topic.subject : development.subject,
+    subject:
+      development.figures.length === 0 && topic.figures.length > 0 ? topic.subject : development.subject,
     attacker: development.attacker ?? topic.attacker,
     date: development.date ?? topic.date,
     stages,
@@ -175,18 +203,28 @@ function attributionOf(by: Speaker | null, { report, textOrigin }: ReconcileRequ
 
 /** The scene stays as it was first told but for what makes it narrower: every mention of a region would widen it. */
 function placesOf(development: Development, topic: Topic): Development["places"] {
-  if (development.kind !== "strike" || development.subject === "place") return union(development.places, topic.places);
+  if (development.kind !== "strike" || development.subject === "place")
+    return union(development.places, topic.places);
   return development.places.length > 0 ? development.places : topic.places;
 }
 
-/** The furthest stage that was claimed, in the contract's order; for breaches and rejections the newest. */
+/** Stages by how far they go. The contract lists them so, but that what was agreed stays agreed when its day is announced. */
+function stageOrder(kind: Development["kind"]): readonly EventStage[] {
+  return kind === "exchange" ? ["announced", "agreed", "done", "delayed", "cancelled"] : eventStages[kind];
+}
+
+/** The furthest stage that was claimed. */
 function newestStage(kind: Development["kind"], stages: readonly StageClaim[]): EventStage {
-  const order: readonly EventStage[] = eventStages[kind];
+  const order = stageOrder(kind);
   const ranks = stages.map((claim) => order.indexOf(claim.stage));
   return order[Math.max(...ranks)] ?? stages[0]?.stage ?? "done";
 }
 
-function withClaim(figures: readonly LedgerFigure[], assertion: Assertion, to: { readonly draft: Draft; readonly development: Development }): readonly LedgerFigure[] {
+function withClaim(
+  figures: readonly LedgerFigure[],
+  assertion: Assertion,
+  to: { readonly draft: Draft; readonly development: Development },
+): readonly LedgerFigure[] {
   const claim = claimOf(assertion, to.draft.request);
   const index = figures.findIndex(
     (figure) =>

@@ -27,7 +27,8 @@ export function relateScenes(a: readonly PlaceCode[], b: readonly PlaceCode[]): 
   const [left, right] = [narrowPlaces(a), narrowPlaces(b)];
   if (left.length === 0 || right.length === 0) return "unknown";
   const [towns, otherTowns] = [left.filter(isTown), right.filter(isTown)];
-  if (towns.length > 0 && otherTowns.length > 0) return towns.some((town) => otherTowns.includes(town)) ? "same" : "apart";
+  if (towns.length > 0 && otherTowns.length > 0)
+    return towns.some((town) => otherTowns.includes(town)) ? "same" : "apart";
   if (towns.length > 0) return isInside(towns, right) ? "within" : "apart";
   if (otherTowns.length > 0) return isInside(otherTowns, left) ? "holds" : "apart";
   return left.some((region) => right.includes(region)) ? "same" : "apart";

@@ -27,7 +27,9 @@ export function signText(text: string): Uint32Array | null {
 export function bandsOf(signature: Uint32Array): readonly string[] {
   const bands: string[] = [];
   for (let start = 0; start < size; start += rowsPerBand) {
-    bands.push(`${start / rowsPerBand}:${Array.from(signature.subarray(start, start + rowsPerBand), (value) => value.toString(36)).join(".")}`);
+    bands.push(
+      `${start / rowsPerBand}:${Array.from(signature.subarray(start, start + rowsPerBand), (value) => value.toString(36)).join(".")}`,
+    );
   }
   return bands;
 }
@@ -66,7 +68,8 @@ function shinglesOf(text: string): ReadonlySet<string> {
 /** FNV-1a. */
 function hashText(text: string): number {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash >>> 0;
 }
 

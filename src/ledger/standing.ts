@@ -71,12 +71,18 @@ function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Cla
 /** By when they were seen; of one report the largest first, since it tells the smaller ones as the story so far. */
 function inOrder(claims: readonly Claim[]): readonly Claim[] {
   return claims.toSorted((a, b) =>
-    a.reportId === b.reportId ? (pointOf(b) ?? 0) - (pointOf(a) ?? 0) : a.seenAt - b.seenAt || (a.reportId < b.reportId ? -1 : 1),
+    a.reportId === b.reportId
+      ? (pointOf(b) ?? 0) - (pointOf(a) ?? 0)
+      : a.seenAt - b.seenAt || (a.reportId < b.reportId ? -1 : 1),
   );
 }
 
 function isKillClaim(key: FigureKey, claim: Claim, setting: Setting): boolean {
-  const isHarm = key.measure === "killed" || key.measure === "injured" || key.measure === "casualties" || key.measure === "captured";
+  const isHarm =
+    key.measure === "killed" ||
+    key.measure === "injured" ||
+    key.measure === "casualties" ||
+    key.measure === "captured";
   return isHarm && isOpponent(setting.conflict, voiceOf(claim), key.side);
 }
 
@@ -87,18 +93,37 @@ interface Hearing {
 }
 
 function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
+  if (hearing.key.scope === "planned") return isFirmer(claim, standing);
   const near = nearnessOf(claim, hearing.key, hearing.setting);
   const held = nearnessOf(standing, hearing.key, hearing.setting);
   const [value, old] = [pointOf(claim) ?? 0, pointOf(standing) ?? 0];
   if (near > held) return !isVaguer(claim, standing);
-  if (near < held) return held === 2 && near === 1 && value > old && isRisingToll(hearing.key) && originsOf(claim, hearing.heard) > 1;
+  if (near < held)
+    return (
+      near === 1 &&
+      value > old &&
+      isRisingToll(hearing.key) &&
+      isRepeated(claim, hearing) &&
+      !wasOverruled(claim, hearing)
+    );
   if (value === old) return isExact(claim) && !isExact(standing);
   if (isVaguer(claim, standing)) return false;
   if (agree(claim, standing) && isExact(claim)) return true;
   if (near === 2) return value > old || isCorrection(claim, standing, hearing);
   const isNear = Math.abs(value - old) < outlierShare * old;
-  if (value > old) return isRisingToll(hearing.key) ? isNear || originsOf(claim, hearing.heard) > 1 : false;
-  return !isRisingToll(hearing.key) && (isNear || originsOf(claim, hearing.heard) > 1);
+  if (value > old) return isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
+  return !isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
+}
+
+/** A promise stays as it was made, but for an exact number after a bound and one that says what it replaces. */
+function isFirmer(claim: Claim, standing: Claim): boolean {
+  if (claim.was !== null && claim.was === pointOf(standing)) return true;
+  return isExact(claim) && !isExact(standing) && agree(claim, standing);
+}
+
+/** A number that an authority once gave and no longer gives: told again, it is an old one. */
+function wasOverruled(claim: Claim, { key, heard, setting }: Hearing): boolean {
+  return heard.some((other) => pointOf(other) === pointOf(claim) && nearnessOf(other, key, setting) === 2);
 }
 
 /** A bound or a round number that the exact one already told does not contradict. */
@@ -111,10 +136,10 @@ function isRisingToll(key: FigureKey): boolean {
   return handedOver(key.measure) === null;
 }
 
-/** How many independent origins give the claim's number. */
-function originsOf(claim: Claim, heard: readonly Claim[]): number {
+/** Whether a second independent origin gives the claim's number. */
+function isRepeated(claim: Claim, { heard }: Hearing): boolean {
   const same = heard.filter((other) => pointOf(other) === pointOf(claim));
-  return new Set(same.map((other) => other.origin)).size;
+  return new Set(same.map((other) => other.origin)).size > 1;
 }
 
 /**
@@ -126,7 +151,9 @@ export function isCorrection(claim: Claim, standing: Claim, hearing: Hearing): b
   if (claim.reportId === standing.reportId) return false;
   if (claim.was !== null && claim.was === old) return true;
   if (!isFirstHand(claim)) return false;
-  return hearing.heard.some((other) => other.reportId !== claim.reportId && pointOf(other) === old && isSameAuthority(claim, other));
+  return hearing.heard.some(
+    (other) => other.reportId !== claim.reportId && pointOf(other) === old && isSameAuthority(claim, other),
+  );
 }
 
 function isSameAuthority(claim: Claim, other: Claim): boolean {
@@ -135,15 +162,28 @@ function isSameAuthority(claim: Claim, other: Claim): boolean {
 }
 
 /** The newest word of each opposing side, where it cannot be true together with the leading one. */
-function rivalsOf(key: FigureKey, claims: readonly Claim[], leading: Claim, setting: Setting): readonly Claim[] {
+function rivalsOf(
+  key: FigureKey,
+  claims: readonly Claim[],
+  leading: Claim,
+  setting: Setting,
+): readonly Claim[] {
   const newest = new Map<Party, Claim>();
   for (const claim of inOrder(claims)) {
     const voice = voiceOf(claim);
     if (voice === null || isSameCamp(voice, voiceOf(leading))) continue;
-    const isSideToIt = isOpponent(setting.conflict, voice, key.side) || isSameCamp(voice, key.side === "both" ? null : key.side);
+    const isSideToIt =
+      isOpponent(setting.conflict, voice, key.side) ||
+      isSameCamp(voice, key.side === "both" ? null : key.side);
     if (isSideToIt) newest.set(campOf(voice), claim);
   }
-  return [...newest.values()].filter((claim) => !agree(claim, leading));
+  return [...newest.values()].filter((claim) => differs(claim, leading));
+}
+
+/** Whether it cannot be true together with the leading number; "up to 60" differs from 14, though 14 is up to 60. */
+function differs(claim: Claim, leading: Claim): boolean {
+  const [value, standing] = [pointOf(claim) ?? 0, pointOf(leading) ?? 0];
+  return !agree(claim, leading) || (claim.low === null && value >= (1 + outlierShare) * standing);
 }
 
 function boundOf(spans: readonly Claim[], bound: "low" | "high"): number | null {

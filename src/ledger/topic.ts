@@ -9,7 +9,7 @@ import { conflictOf } from "../reference/conflicts.ts";
 import { handedOver, isFront, isSalvo, kindOf } from "./counts.ts";
 import { dayOf, lastDay } from "./days.ts";
 import { countryOfScene, narrowPlaces, relateScenes } from "./scene.ts";
-import { isOpponent, opponentOf } from "./sides.ts";
+import { campOf, isOpponent, opponentOf, partiesOf } from "./sides.ts";
 
 /** What one report says about one thing that happened (or was agreed): the unit that finds a development. */
 export interface Topic {
@@ -41,7 +41,7 @@ const nightSize = 50;
  */
 export function topicsOf(report: Report, reading: Reading): readonly Topic[] {
   const drafts = [
-    ...reading.figures.flatMap((figure) => figureDraft(figure, reading)),
+    ...reading.figures.flatMap((figure) => figureDraft(figure, reading, report)),
     ...reading.events.flatMap((event) => eventDraft(event, reading, report)),
   ];
   return mergeDrafts(drafts);
@@ -53,15 +53,15 @@ export function wholesOf(reading: Reading): readonly Whole[] {
   return claims.flatMap((figure) => {
     const subject = handedOver(figure.measure);
     if (subject === null) return [];
-    return [{ subject, conflict: conflictAround(partiesIn(figure), figure.places, reading), figures: [figure] }];
+    return [{ subject, conflict: conflictOfFigure(figure, reading), figures: [figure] }];
   });
 }
 
-function figureDraft(figure: Figure, reading: Reading): readonly Topic[] {
+function figureDraft(figure: Figure, reading: Reading, report: Report): readonly Topic[] {
   const kind = kindOf(figure.measure);
   const isDeal = figure.scope === "planned" && handedOver(figure.measure) !== null;
   if (kind === null || (figure.scope !== "event" && !isDeal)) return [];
-  const conflict = conflictAround(partiesIn(figure), figure.places, reading);
+  const conflict = conflictOfFigure(figure, reading);
   const scene = sceneOf(figure, reading);
   const subject = isDeal ? "deal" : subjectOf(figure, scene);
   // A salvo's parts by place say nothing of those places that the whole does not say.
@@ -71,7 +71,7 @@ function figureDraft(figure: Figure, reading: Reading): readonly Topic[] {
       kind,
       subject,
       // The day in a promise is the day it is for; a deal is of the day it was made.
-      date: isDeal ? null : lastDay(figure.date),
+      date: isDeal ? null : dayFor(figure.date, report),
       places: subject === "night" || kind === "exchange" ? [] : scene,
       parties: partiesIn(figure),
       attacker: kind === "strike" ? attackerOf(figure, scene, conflict) : null,
@@ -80,6 +80,13 @@ function figureDraft(figure: Figure, reading: Reading): readonly Topic[] {
       events: [],
     },
   ];
+}
+
+/** The day of a date. A month or year before the report's own is long ago: its first day; the report's own says no day (null). */
+function dayFor(date: string | null, report: Report): string | null {
+  const end = date?.split("/").at(-1) ?? null;
+  if (end === null || lastDay(end) !== null) return end;
+  return reportDay(report).startsWith(end) ? null : `${end}-01-01`.slice(0, 10);
 }
 
 function partiesIn(figure: Figure): readonly Party[] {
@@ -93,7 +100,8 @@ function sceneOf(figure: Figure, reading: Reading): readonly PlaceCode[] {
     .filter((event) => event.kind === "strike" && narrowPlaces(event.places).length > 0)
     .map((event) => event.places);
   const [scene] = scenes;
-  if (scene === undefined || scenes.some((other) => relateScenes(scene, other) === "apart")) return figure.places;
+  if (scene === undefined || scenes.some((other) => relateScenes(scene, other) === "apart"))
+    return figure.places;
   const country = countryOfScene(figure.places);
   return country === null || country === countryOfScene(scene) ? scene : figure.places;
 }
@@ -106,7 +114,11 @@ function subjectOf(figure: Figure, scene: readonly PlaceCode[]): Subject {
   const narrow = narrowPlaces(scene);
   if (!isSalvo(figure.measure)) return narrow.length > 0 ? "place" : "night";
   const isBig = (figure.low ?? figure.high ?? 0) >= nightSize;
-  return narrow.length === 1 && !isBig ? "place" : narrow.length > 0 && !isBig && isOneScene(narrow) ? "place" : "night";
+  return narrow.length === 1 && !isBig
+    ? "place"
+    : narrow.length > 0 && !isBig && isOneScene(narrow)
+      ? "place"
+      : "night";
 }
 
 /** Several names of one place (a district and its town) are one scene; several regions are many. */
@@ -121,7 +133,47 @@ function attackerOf(figure: Figure, scene: readonly PlaceCode[], conflict: strin
   return hit === null ? null : opponentOf(conflict, hit);
 }
 
-function conflictAround(parties: readonly Party[], places: readonly PlaceCode[], reading: Reading): string | null {
+/**
+ * The conflict of a figure: that of its place, else of an event of the report which its side is party to, else of the whole report:
+ * a briefing may tell of two wars, and a foreigner freed in one of them is of neither side.
+ */
+function conflictOfFigure(figure: Figure, reading: Reading): string | null {
+  const parties = partiesIn(figure);
+  const own = conflictOf({ parties, places: figure.places });
+  if (own !== null && narrowPlaces(figure.places).length > 0) return own;
+  const camps = parties.map(campOf);
+  const events = reading.events.filter((event) =>
+    event.parties.some((party) => camps.includes(campOf(party))),
+  );
+  const told = new Set(
+    events
+      .map((event) => conflictOf({ parties: event.parties, places: event.places }))
+      .filter((id) => id !== null),
+  );
+  if (told.size === 1) return [...told][0] ?? null;
+  const whole = conflictOf({
+    parties: [...reading.parties, ...reading.events.flatMap((event) => event.parties)],
+    places: reading.places,
+  });
+  return own !== null && (whole === null || parties.length === 0 || isKnownParty(own, reading))
+    ? own
+    : (whole ?? own);
+}
+
+/** Whether the report names two parties of the conflict, or its only one. */
+function isKnownParty(conflict: string, reading: Reading): boolean {
+  const parties = partiesOf(conflict);
+  const named = [...reading.parties, ...reading.events.flatMap((event) => event.parties)].filter((party) =>
+    parties.includes(party),
+  );
+  return new Set(named).size > 1 || reading.parties.length === 0;
+}
+
+function conflictAround(
+  parties: readonly Party[],
+  places: readonly PlaceCode[],
+  reading: Reading,
+): string | null {
   return (
     conflictOf({ parties, places }) ??
     conflictOf({ parties: [...parties, ...reading.parties], places: [...places, ...reading.places] })
@@ -144,7 +196,11 @@ function eventDraft(event: ReadEvent, reading: Reading, report: Report): readonl
   const conflict = conflictAround(event.parties, event.places, reading);
   const isStrike = event.kind === "strike";
   const isPlaced = narrowPlaces(event.places).length > 0;
-  const subject = isStrike ? (isPlaced ? "place" : "night") : (subjectOfStage[event.kind]?.[event.stage] ?? "event");
+  const subject = isStrike
+    ? isPlaced
+      ? "place"
+      : "night"
+    : (subjectOfStage[event.kind]?.[event.stage] ?? "event");
   const speaker = event.by?.side ?? report.source.side;
   const hit = countryOfScene(event.places);
   const attacker = !isStrike
@@ -156,7 +212,7 @@ function eventDraft(event: ReadEvent, reading: Reading, report: Report): readonl
     {
       kind: event.kind,
       subject,
-      date: lastDay(event.date),
+      date: dayFor(event.date, report),
       places: event.places,
       parties: event.parties,
       attacker,
@@ -188,7 +244,9 @@ function agreedFirst(a: Topic, b: Topic): number {
 }
 
 function findPartner(merged: readonly Topic[], draft: Topic): number {
-  const fits = merged.map((topic, index) => ({ topic, index })).filter(({ topic }) => isOneThing(topic, draft));
+  const fits = merged
+    .map((topic, index) => ({ topic, index }))
+    .filter(({ topic }) => isOneThing(topic, draft));
   const exact = fits.find(({ topic }) => topic.subject === draft.subject && topic.date === draft.date);
   if (exact !== undefined) return exact.index;
   const own = fits.filter(({ topic }) => topic.subject === draft.subject);
@@ -203,13 +261,19 @@ function isOneThing(topic: Topic, draft: Topic): boolean {
   const isDeal = topic.subject === "deal";
   if (!isDeal && topic.date !== null && draft.date !== null && topic.date !== draft.date) return false;
   if (topic.kind !== "strike") return true;
-  if (topic.subject === "night" || topic.subject === "front") return topic.attacker === draft.attacker || draft.attacker === null;
+  if (topic.subject === "night" || topic.subject === "front")
+    return topic.attacker === draft.attacker || draft.attacker === null;
   const relation = relateScenes(topic.places, draft.places);
-  return relation === "same" || ((relation === "holds" || relation === "within") && (topic.figures.length === 0 || draft.figures.length === 0));
+  return (
+    relation === "same" ||
+    ((relation === "holds" || relation === "within") &&
+      (topic.figures.length === 0 || draft.figures.length === 0))
+  );
 }
 
 function isBareHandover(topic: Topic, draft: Topic): boolean {
-  const isHandover = (of: Topic) => of.kind === "exchange" && ["captives", "bodies", "children"].includes(of.subject);
+  const isHandover = (of: Topic) =>
+    of.kind === "exchange" && ["captives", "bodies", "children"].includes(of.subject);
   return isHandover(topic) && isHandover(draft) && (draft.figures.length === 0 || topic.figures.length === 0);
 }
 

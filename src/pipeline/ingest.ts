@@ -43,7 +43,9 @@ export async function ingestReport(request: IngestRequest): Promise<readonly Ale
     const committed = await tryIngest(request, { reading, words, signature });
     if (committed !== null) return committed;
   }
-  throw new LedgerError(`Report ${request.report.id} met a changed ledger ${maxAttempts} times.`, { code: "ledger-busy" });
+  throw new LedgerError(`Report ${request.report.id} met a changed ledger ${maxAttempts} times.`, {
+    code: "ledger-busy",
+  });
 }
 
 interface Prepared {
@@ -61,8 +63,19 @@ async function tryIngest(request: IngestRequest, prepared: Prepared): Promise<re
   const copied = await copiedBy(store, { report, ...prepared, copies: view.copies });
   const textOrigin = textOriginOf(report, copied);
   const change = reconcile({ report, reading, view, textOrigin });
-  const decision = change === null ? null : decide({ before: view.developments, change, operations: operationsAfter(view, change), report, now, policy });
-  const stored: StoredSignature | null = signature === null ? null : { reportId: report.id, origin: textOrigin, signature, seenAt: report.seenAt };
+  const decision =
+    change === null
+      ? null
+      : decide({
+          before: view.developments,
+          change,
+          operations: operationsAfter(view, change),
+          report,
+          now,
+          policy,
+        });
+  const stored: StoredSignature | null =
+    signature === null ? null : { reportId: report.id, origin: textOrigin, signature, seenAt: report.seenAt };
   const result = await store.ledger.commit({
     version: view.version,
     report: { report, reading, signature: stored, bands, mark },
@@ -73,7 +86,10 @@ async function tryIngest(request: IngestRequest, prepared: Prepared): Promise<re
 }
 
 /** Everything near the report, as of one version of the ledger. Null: it changed between two queries. */
-async function viewOf(store: IngestRequest["store"], of: { readonly report: Report; readonly reading: Reading; readonly bands: readonly string[] }): Promise<LedgerView | null> {
+async function viewOf(
+  store: IngestRequest["store"],
+  of: { readonly report: Report; readonly reading: Reading; readonly bands: readonly string[] },
+): Promise<LedgerView | null> {
   let whole: LedgerView | null = null;
   for (const query of nearQueries(of.report, of.reading)) {
     const view = await store.ledger.near(query, whole === null ? of.bands : []);
@@ -101,12 +117,18 @@ function operationsAfter(view: LedgerView, change: LedgerChange): readonly Opera
 }
 
 /** The earlier text that a report copies: the likest first. Null: it is its own. */
-async function copiedBy(store: IngestRequest["store"], of: Prepared & { readonly report: Report; readonly copies: readonly StoredSignature[] }): Promise<StoredSignature | null> {
+async function copiedBy(
+  store: IngestRequest["store"],
+  of: Prepared & { readonly report: Report; readonly copies: readonly StoredSignature[] },
+): Promise<StoredSignature | null> {
   const { signature, report } = of;
   if (signature === null) return null;
   const likely = of.copies
     .filter((copy) => copy.reportId !== report.id && similarityOf(signature, copy.signature) >= likeness)
-    .toSorted((a, b) => similarityOf(signature, b.signature) - similarityOf(signature, a.signature) || a.seenAt - b.seenAt);
+    .toSorted(
+      (a, b) =>
+        similarityOf(signature, b.signature) - similarityOf(signature, a.signature) || a.seenAt - b.seenAt,
+    );
   for (const copy of likely.slice(0, 5)) {
     const earlier = await store.ledger.report(copy.reportId);
     if (earlier !== null && isCopy(of.words, `${earlier.title}\n${earlier.text}`)) return copy;
@@ -118,9 +140,15 @@ async function copiedBy(store: IngestRequest["store"], of: Prepared & { readonly
 const releaseChunk = 50;
 
 /** Tells what was held and is due at `now`. Returns the alerts as committed. */
-export async function releaseHolds({ store, now }: { readonly store: Pick<Store, "ledger">; readonly now: number }): Promise<readonly Alert[]> {
+export async function releaseHolds({
+  store,
+  now,
+}: {
+  readonly store: Pick<Store, "ledger">;
+  readonly now: number;
+}): Promise<readonly Alert[]> {
   const alerts: Alert[] = [];
-  for (let attempt = 0; attempt < maxAttempts; ) {
+  for (let attempt = 0; attempt < maxAttempts;) {
     // The version first: what changes after it was read makes the commit stale.
     const version = await currentVersion(store);
     const due = await store.ledger.dueHolds(now, releaseChunk);
@@ -145,7 +173,10 @@ async function currentVersion(store: Pick<Store, "ledger">): Promise<number> {
   return view.version;
 }
 
-async function operationsOf(store: Pick<Store, "ledger">, developments: readonly Development[]): Promise<readonly Operation[]> {
+async function operationsOf(
+  store: Pick<Store, "ledger">,
+  developments: readonly Development[],
+): Promise<readonly Operation[]> {
   const ids = new Set(developments.flatMap(({ operation }) => operation ?? []));
   const operations = await Promise.all([...ids].map((id) => store.ledger.operation(id)));
   return operations.filter((operation) => operation !== null);

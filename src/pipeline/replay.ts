@@ -20,7 +20,12 @@ export interface ReplayRequest {
  * clock is `seenAt`: no wall clock, no network, no randomness. A held alert goes out at its due time, before any later report; the
  * end of the input releases the rest.
  */
-export async function* replay({ reports, store, read, policy = defaultPolicy }: ReplayRequest): AsyncGenerator<Alert> {
+export async function* replay({
+  reports,
+  store,
+  read,
+  policy = defaultPolicy,
+}: ReplayRequest): AsyncGenerator<Alert> {
   for await (const batch of instants(reports)) {
     const now = batch[0]?.seenAt ?? 0;
     yield* dueBefore(store, now);
@@ -31,7 +36,11 @@ export async function* replay({ reports, store, read, policy = defaultPolicy }: 
 
 /** Held alerts that are due at or before `until`, each at its own time. */
 async function* dueBefore(store: Pick<Store, "ledger">, until: number): AsyncGenerator<Alert> {
-  for (let at = await store.ledger.nextHoldAt(); at !== null && at <= until; at = await store.ledger.nextHoldAt()) {
+  for (
+    let at = await store.ledger.nextHoldAt();
+    at !== null && at <= until;
+    at = await store.ledger.nextHoldAt()
+  ) {
     yield* await releaseHolds({ store, now: at });
   }
 }
