@@ -19,6 +19,7 @@ const crossComma = 4;
 const crossMark = 9;
 const crossNumber = 5;
 const crossOtherAct = 2;
+const crossAnd = 3;
 const beforeBonus = 0.5;
 const maxCost = 45;
 /** "250 strike drones": between a number and its noun these words only describe. */
@@ -52,7 +53,7 @@ export function deedOf(question: Question): Deed | null {
 
 function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
-  const things = question.counted.thing === null ? question.bareThings : [question.counted.thing];
+  const things = question.counted.thing === null ? question.bareThings : question.counted.things;
   for (const thing of things) {
     const measure = measureOf(thing, act, question.isCaptivity);
     if (measure !== null) return { act: hit, measure, thing, cost: cost + precedence(act) };
@@ -71,7 +72,8 @@ function costOf(question: Question, hit: Hit): number {
   if (number === undefined) return Infinity;
   const from = Math.min(number.start, counted.from);
   const to = Math.max(number.to, counted.to);
-  if (hit.from >= from && hit.to <= to) return attributive.has(hit.id) && hit.to <= counted.from ? attributiveCost : 0;
+  if (hit.from >= from && hit.to <= to)
+    return attributive.has(hit.id) && hit.to <= counted.from ? attributiveCost : 0;
   const isBefore = hit.to <= from;
   const gapFrom = isBefore ? hit.to : to;
   const gapTo = isBefore ? from : hit.from;
@@ -85,6 +87,11 @@ function costOf(question: Question, hit: Hit): number {
   for (const other of numbers)
     if (other !== number && other.from >= gapFrom && other.to <= gapTo)
       cost += isBefore ? crossNumber : crossNumber * 2;
+  if (
+    question.counted.thing === null &&
+    question.sentence.hits.some((cue) => cue.id === "and" && cue.from >= gapFrom && cue.to <= gapTo)
+  )
+    cost += crossAnd;
   for (const act of question.sentence.hits)
     if (act.family === "act" && act !== hit && act.from >= gapFrom && act.to <= gapTo && act.id !== hit.id)
       cost += crossOtherAct;

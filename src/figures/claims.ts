@@ -13,6 +13,7 @@ import { orderPlaces } from "./places.ts";
 import { timingOf } from "./scope.ts";
 import { sideOf } from "./sides.ts";
 import type { Counted } from "./things.ts";
+import { isPeople, isRatio } from "./things.ts";
 import { weaponOf } from "./weapon.ts";
 
 const bareMaxCost = 7;
@@ -54,7 +55,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const parent = parentOf(setting, index, earlier);
   const group = deed.measure === "casualties" ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
-  const single = sideOf({ scene, setting, number, counted, deed, places, by });
+  const lastLauncher = earlier.findLast((claim) => weaponThings.has(claim.deed.thing))?.sides[0] ?? null;
+  const single = sideOf({ scene, setting, number, counted, deed, places, by, lastLauncher });
   return {
     setting,
     index,
@@ -76,9 +78,20 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
 function sharedGroup(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Group | null {
   const previous = earlier.at(-1);
   const number = setting.numbers[index];
-  if (previous === undefined || number === undefined || previous.setting !== setting || previous.index !== index - 1) return null;
-  if (setting.counted[index]?.thing !== null || (previous.group !== "civilians" && previous.group !== "military")) return null;
-  for (let at = previous.number.to; at < number.start; at++) if (scene.document.tokens[at]?.kind === "mark") return null;
+  if (
+    previous === undefined ||
+    number === undefined ||
+    previous.setting !== setting ||
+    previous.index !== index - 1
+  )
+    return null;
+  if (
+    setting.counted[index]?.thing !== null ||
+    (previous.group !== "civilians" && previous.group !== "military")
+  )
+    return null;
+  for (let at = previous.number.to; at < number.start; at++)
+    if (scene.document.tokens[at]?.kind === "mark") return null;
   return previous.group;
 }
 
@@ -98,13 +111,20 @@ function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean
   const { hits } = setting.sentence;
   if (number.isWeak && hits.some((hit) => hit.id === "outOf" && hit.from === number.to)) return true;
   if (hits.some((hit) => hit.id === "negation" && hit.to === number.start)) return true;
-  if (hits.some((hit) => hit.id === "rate" && hit.from >= number.to && hit.from - number.to <= rateReach)) return true;
-  return !scene.document.language.freeOrder && hits.some((hit) => hit.id === "duration" && hit.to === number.from);
+  if (hits.some((hit) => hit.id === "rate" && hit.from >= number.to && hit.from - number.to <= rateReach))
+    return true;
+  return (
+    !scene.document.language.freeOrder && hits.some((hit) => hit.id === "duration" && hit.to === number.from)
+  );
 }
 
 function deedFor(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
   const counted = setting.counted[index];
   if (counted === undefined) return null;
+  const whole = wholeDeed(scene, setting, index);
+  if (whole !== null) return whole;
+  const part = partDeed(scene, setting, index, earlier);
+  if (part !== null) return part;
   const isCaptivity = scene.isExchange || hasConcept(setting.sentence, "exchangeTalk");
   const deed = deedOf({
     document: scene.document,
@@ -125,7 +145,13 @@ function deedFor(scene: Scene, setting: Setting, index: number, earlier: readonl
 /** "367 aerial targets: 69 missiles and 298 drones": a part of a list has the act of the number before. */
 function listedDeed(setting: Setting, counted: Counted, earlier: readonly Claim[]): Deed | null {
   const previous = earlier.at(-1);
-  if (previous === undefined || counted.thing === null || !weaponThings.has(counted.thing) || !weaponThings.has(previous.deed.thing)) return null;
+  if (
+    previous === undefined ||
+    counted.thing === null ||
+    !weaponThings.has(counted.thing) ||
+    !weaponThings.has(previous.deed.thing)
+  )
+    return null;
   if (setting.sentence.index - previous.setting.sentence.index > 1 || previous.deed.act === null) return null;
   const measure = measureOf(counted.thing, previous.deed.act.id as ActConcept, false);
   return measure === null ? null : { ...previous.deed, measure, thing: counted.thing };
@@ -136,6 +162,50 @@ function incidentDeed(counted: Counted): Deed | null {
   return { act: null, measure: "attacks", thing: counted.thing, cost: 0 };
 }
 
+/** "29 of 38 drones were downed": the whole is what was launched. */
+function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
+  const number = setting.numbers[index];
+  const before = setting.numbers[index - 1];
+  const thing = setting.counted[index]?.things.find((one) => weaponThings.has(one)) ?? null;
+  if (
+    number === undefined ||
+    before === undefined ||
+    !isRatio(scene.document, setting.sentence, before.to, number.from)
+  )
+    return null;
+  const measure = thing === null ? null : measureOf(thing, "launch", false);
+  return measure === null || thing === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+/** "47 missiles, 45 cruise missiles among them": a part with a noun of its own has the act of its whole. */
+function partDeed(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
+  const parent = parentOf(setting, index, earlier);
+  const counted = setting.counted[index];
+  const act = parent?.deed.act ?? null;
+  if (parent === null || act === null || counted === undefined || parent.setting !== setting) return null;
+  const isPeoplePart = counted.thing !== null && isPeople(counted.thing) && isPeople(parent.deed.thing);
+  if (isPeoplePart && !hasOwnAct(setting, index)) return { ...parent.deed, thing: parent.deed.thing };
+  if (counted.thing === null || !weaponThings.has(counted.thing) || hasOwnAct(setting, index)) return null;
+  const measure = measureOf(counted.thing, act.id as ActConcept, scene.isExchange);
+  return measure === null ? null : { ...parent.deed, measure, thing: counted.thing };
+}
+
+const ownActReach = 2;
+
+/** Whether an act's word stands right by the number or its noun. */
+function hasOwnAct(setting: Setting, index: number): boolean {
+  const number = setting.numbers[index];
+  const counted = setting.counted[index];
+  if (number === undefined || counted === undefined) return false;
+  const to = Math.max(number.to, counted.to);
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.family === "act" &&
+      ((hit.from >= to && hit.from - to <= ownActReach) ||
+        (hit.to <= number.start && number.start - hit.to === 0)),
+  );
+}
+
 /** What a number without a noun counts: people, or what the number before it counted. */
 function bareThings(setting: Setting, index: number, earlier: readonly Claim[]): ThingConcept[] {
   const previous = earlier.findLast(
@@ -143,10 +213,10 @@ function bareThings(setting: Setting, index: number, earlier: readonly Claim[]):
       weaponThings.has(claim.deed.thing) && setting.sentence.index - claim.setting.sentence.index <= 3,
   );
   const before = setting.counted.slice(0, index).findLast((counted) => counted.thing !== null)?.thing ?? null;
-  const things: ThingConcept[] = ["person"];
+  const things: ThingConcept[] = [];
   if (before !== null && before !== "person") things.push(before);
   if (previous !== undefined) things.push(previous.deed.thing);
-  return things;
+  return [...things, "person"];
 }
 
 /** "of them 270 ...", "and 16 over Belgorod": the deed of the number before, in the same sentence. */
@@ -155,7 +225,8 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const number = setting.numbers[index];
   if (previous === undefined || number === undefined || previous.setting !== setting) return null;
   const isListed = setting.places.some((place) => place.from >= number.to && place.from - number.to <= 4);
-  const isPart = findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
+  const isPart =
+    findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
   return isListed || isPart ? previous.deed : null;
 }
 
@@ -163,11 +234,12 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
 function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
   const number = setting.numbers[index];
   if (number === undefined) return null;
+  const noun = setting.counted[index]?.to ?? number.to;
   const cue = findConcept(
     setting.sentence,
     ["including", "ofThem"],
     Math.max(setting.sentence.from, number.start - 4),
-    number.to + 3,
+    Math.max(number.to, noun) + 3,
   );
   if (cue === null) return null;
   return (

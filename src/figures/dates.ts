@@ -140,7 +140,10 @@ function monthMention(context: Context, hit: Hit): DateMention | null {
 /** "May 23 to 25", "May 23–25": the last day of a window that begins before token `at`. */
 function lastDay(context: Context, at: number): { readonly day: number; readonly to: number } | null {
   const joint = context.document.tokens[at]?.norm ?? "";
-  const isJoint = joint === "–" || joint === "-" || context.sentence.hits.some((hit) => hit.from === at && hit.id === "rangeTo");
+  const isJoint =
+    joint === "–" ||
+    joint === "-" ||
+    context.sentence.hits.some((hit) => hit.from === at && hit.id === "rangeTo");
   const day = at + 1 < context.sentence.to ? dayNumber(context.document.tokens[at + 1]) : null;
   const isCount = context.sentence.hits.some((hit) => hit.from === at + 2 && hit.family === "thing");
   return isJoint && day !== null && !isCount ? { day, to: at + 2 } : null;
@@ -304,9 +307,7 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
 }
 
 function sinceOf(sentence: Sentence, mention: DateMention, today: Temporal.PlainDate | null): DateMention {
-  const isSince = sentence.hits.some(
-    (hit) => hit.id === "since" && hit.to === mention.from,
-  );
+  const isSince = sentence.hits.some((hit) => hit.id === "since" && hit.to === mention.from);
   if (!isSince || mention.value === null || today === null || mention.kind === "window") return mention;
   const start =
     mention.kind === "month"

@@ -95,7 +95,8 @@ function isEachBySum(scene: Scene, value: number | null): boolean {
 function numbersIn(scene: Scene): ReadonlySet<number> {
   const values = new Set<number>();
   for (const token of scene.document.tokens) {
-    if (token.kind === "number" && /^[\d,.]+$/.test(token.norm)) values.add(Number(token.norm.replace(/\D/g, "")));
+    if (token.kind === "number" && /^[\d,.]+$/.test(token.norm))
+      values.add(Number(token.norm.replace(/\D/g, "")));
   }
   return values;
 }

@@ -34,7 +34,12 @@ function isNear(setting: Setting, topic: Hit, stage: readonly Concept[], reach =
 
 function topicOf(setting: Setting, concept: Concept): Hit | null {
   const topic = findConcept(setting.sentence, [concept]);
-  return topic !== null && setting.sentence.hits.some((hit) => hit.id === "condition" && hit.to <= topic.from && topic.from - hit.to <= 4) ? null : topic;
+  return topic !== null &&
+    setting.sentence.hits.some(
+      (hit) => hit.id === "condition" && hit.to <= topic.from && topic.from - hit.to <= 4,
+    )
+    ? null
+    : topic;
 }
 
 /** The day that the sentence states, else the day carried from before. */
@@ -61,7 +66,6 @@ const strike: EventRule = ({ setting, claims }) => {
     "damage",
     "launch",
     "down",
-    "destroy",
     "explosion",
     "stop",
   );

@@ -34,7 +34,9 @@ export function readEvents(
       }
     }
   }
-  return distinct(drafts.filter((draft) => draft.claim !== null || !isToldByFigure(drafts, draft))).map((draft) => eventOf(scene, draft));
+  return distinct(drafts.filter((draft) => draft.claim !== null || !isToldByFigure(drafts, draft))).map(
+    (draft) => eventOf(scene, draft),
+  );
 }
 
 function isOld(scene: Scene, date: string | null): boolean {
@@ -44,7 +46,13 @@ function isOld(scene: Scene, date: string | null): boolean {
 
 /** What a figure of the report tells better: a headline or a mention without a number adds no second event. */
 function isToldByFigure(drafts: readonly Draft[], draft: Draft): boolean {
-  return drafts.some((other) => other.claim !== null && other.kind === draft.kind && other.stage === draft.stage && (draft.kind === "exchange" || draft.kind === "strike"));
+  return drafts.some(
+    (other) =>
+      other.claim !== null &&
+      other.kind === draft.kind &&
+      other.stage === draft.stage &&
+      (draft.kind === "exchange" || draft.kind === "strike"),
+  );
 }
 
 /** An undated event is the dated one of its kind and stage, if there is one. */

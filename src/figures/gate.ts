@@ -33,6 +33,18 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
 
 /** People killed or places attacked where a conflict is fought. */
 function isViolentInConflict(document: Document, profile: Profile): boolean {
-  const isThere = profile.places.some((code) => conflictRows().some((row) => row.places.some((place) => isWithin(code, place))));
-  return isThere && document.sentences.slice(0, headSentences).some((sentence) => sentence.hits.some((hit) => hit.family === "act" && (hit.id === "attack" || hit.id === "kill" || hit.id === "evacuate")));
+  const isThere = profile.places.some((code) =>
+    conflictRows().some((row) => row.places.some((place) => isWithin(code, place))),
+  );
+  return (
+    isThere &&
+    document.sentences
+      .slice(0, headSentences)
+      .some((sentence) =>
+        sentence.hits.some(
+          (hit) =>
+            hit.family === "act" && (hit.id === "attack" || hit.id === "kill" || hit.id === "evacuate"),
+        ),
+      )
+  );
 }

@@ -9,7 +9,7 @@ import {
 } from "../languages/concepts.ts";
 import type { Language } from "../languages/language.ts";
 import { partyRows } from "../reference/parties.ts";
-import { placeRows } from "../reference/places.ts";
+import { placeByCode, placeRows } from "../reference/places.ts";
 import { speakerRows } from "../reference/speakers.ts";
 import type { Token } from "./tokens.ts";
 
@@ -99,12 +99,19 @@ function addReference(tag: string, add: (form: string, entry: Entry) => void): v
       add(form, { family: "placeAdjective", id: place.code, isName: true });
   }
   for (const row of partyRows()) {
-    for (const form of row.forms[tag])
-      add(form, { family: "party", id: row.party, isName: isNameInLanguage(row.party, tag) });
+    for (const form of row.forms[tag]) {
+      add(form, { family: "party", id: row.party, isName: isCapitalized(row.party, form, tag) });
+    }
     for (const form of row.metonyms[tag]) add(form, { family: "metonym", id: row.party, isName: true });
   }
   for (const row of speakerRows())
     for (const form of row.forms[tag]) add(form, { family: "speaker", id: row.id, isName: true });
+}
+
+/** English writes all names with a capital, Ukrainian and Russian only those of countries, not adjectives. */
+function isCapitalized(party: string, form: string, tag: "en" | "uk" | "ru"): boolean {
+  if (tag === "en") return true;
+  return isNameInLanguage(party, tag) && (placeByCode(party)?.forms[tag].includes(form) ?? false);
 }
 
 /** Ukrainian posts often write the aggressors' names in lower case on purpose. */

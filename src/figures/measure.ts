@@ -62,7 +62,12 @@ const building: Row = {
   suffer: "buildings.damaged",
   blackout: "customers.without_power",
 };
-const site: Row = { hit: "sites.hit", attack: "sites.hit", destroy: "sites.hit", damage: "buildings.damaged" };
+const site: Row = {
+  hit: "sites.hit",
+  attack: "sites.hit",
+  destroy: "sites.hit",
+  damage: "buildings.damaged",
+};
 
 const table: Partial<Record<ThingConcept, Row>> = {
   hostage: ofHostages,
@@ -90,7 +95,14 @@ const table: Partial<Record<ThingConcept, Row>> = {
   tank: equipment,
   aircraft: equipment,
   artillery: equipment,
-  vehicle: equipment,
+  vehicle: {
+    destroy: "equipment.lost",
+    loss: "equipment.lost",
+    eliminate: "equipment.lost",
+    down: "equipment.lost",
+    hit: "equipment.lost",
+    stop: "equipment.lost",
+  },
   ship: equipment,
   helicopter: equipment,
   airDefence: equipment,

@@ -38,7 +38,9 @@ export function readPlaces(document: Document, sentence: Sentence): PlaceMention
 
 /** Of two places of one name the town is meant before the river or the area. */
 function isBetter(mention: PlaceMention, rival: PlaceMention): boolean {
-  return mention.to - mention.from === rival.to - rival.from && rank(mention.code) === 0 && rank(rival.code) === 2;
+  return (
+    mention.to - mention.from === rival.to - rival.from && rank(mention.code) === 0 && rank(rival.code) === 2
+  );
 }
 
 /** "Kharkiv, Sumy and Odesa regions": an adjective counts when its region word follows, over a list at most. */
@@ -61,7 +63,7 @@ function hasRegionWord(document: Document, sentence: Sentence, hit: Hit): boolea
 
 function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMention | null {
   const row = placeByCode(hit.id);
-  const isLocated = hasCueBefore(document, sentence, hit, "in");
+  const isTarget = document.language.freeOrder && /[ую]$/u.test(document.tokens[hit.to - 1]?.norm ?? "");
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const isActor = sentence.hits.some(
     (other) =>
@@ -69,6 +71,7 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
       other.from === hit.from &&
       other.to >= hit.to,
   );
+  const isLocated = isTarget || hasCueBefore(document, sentence, hit, "in", isActor ? 1 : cueReach);
   if (isActor && !isLocated && hit.family === "place") return null;
   if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
     const form = document.tokens
@@ -81,7 +84,13 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
 }
 
 /** Whether a word of where stands before the place, with at most two words or other places of a list between. */
-function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in" | "from"): boolean {
+function hasCueBefore(
+  document: Document,
+  sentence: Sentence,
+  hit: Hit,
+  id: "in" | "from",
+  reach = cueReach,
+): boolean {
   for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
     const cue = sentence.hits.find(
       (other) => other.to === at && (other.id === "in" || other.id === "from") && other.family === "cue",
@@ -93,7 +102,7 @@ function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in"
       token.norm === "," ||
       token.capital ||
       sentence.hits.some((other) => other.from === at - 1 && other.id === "and");
-    if (!isListed && hit.from - at >= cueReach) return false;
+    if (!isListed && hit.from - at >= reach) return false;
   }
   return false;
 }
@@ -116,7 +125,8 @@ export function orderPlaces(codes: readonly PlaceCode[]): PlaceCode[] {
   const unique = [...new Set(codes)];
   const home = unique.map((code) => countryOf(code)).find((country) => country !== null) ?? null;
   const near = unique.filter((code) => home === null || (countryOf(code) ?? home) === home);
-  const isHolder = (code: PlaceCode): boolean => placeByCode(code)?.kind === "country" && near.some((other) => other !== code && isWithin(other, code));
+  const isHolder = (code: PlaceCode): boolean =>
+    placeByCode(code)?.kind === "country" && near.some((other) => other !== code && isWithin(other, code));
   return near.filter((code) => !isHolder(code)).toSorted((a, b) => rank(a) - rank(b));
 }
 

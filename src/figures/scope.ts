@@ -36,7 +36,7 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     return { scope: daysOf(since.value) <= runningMaxDays ? "running" : "overall", date: since.value };
   }
   if (isSinceWar(setting)) return { scope: "overall", date: today };
-  if (hasOperationStart(setting, number) && mention === null) return { scope: "running", date: today };
+  if (hasOperationStart(setting, number, mention)) return { scope: "running", date: today };
   if (mention?.kind === "window")
     return { scope: daysOf(mention.value) <= runningMaxDays ? "running" : "overall", date: mention.value };
   if (mention === null && isStock(number, deed)) return { scope: "overall", date: today };
@@ -45,26 +45,45 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
 }
 
 function isSinceWar(setting: Setting): boolean {
-  return setting.sentence.hits.some((hit) => hit.id === "sinceWar" && !setting.sentence.hits.some((cue) => cue.id === "superlative" && cue.from < hit.from && hit.from - cue.from <= 7));
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "sinceWar" &&
+      !setting.sentence.hits.some(
+        (cue) => cue.id === "superlative" && cue.from < hit.from && hit.from - cue.from <= 7,
+      ),
+  );
 }
 
 const operationReach = 9;
 
 /** "Since the start of the evacuation": a running sum of a named operation. */
-function hasOperationStart(setting: Setting, number: NumberHit): boolean {
-  return setting.sentence.hits.some((hit) => hit.id === "since" && hit.to - hit.from >= 2 && Math.abs(number.from - hit.to) <= operationReach);
+function hasOperationStart(setting: Setting, number: NumberHit, mention: DateMention | null): boolean {
+  const limit =
+    mention === null ? operationReach : Math.min(operationReach, Math.abs(number.from - mention.from) - 1);
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "since" && hit.to - hit.from >= 2 && number.from >= hit.to && number.from - hit.to <= limit,
+  );
 }
 
 const stockLow = 10_000;
 
 /** So many dead or wounded are those of a war, not of one day. */
 function isStock(number: NumberHit, deed: Deed): boolean {
-  return (number.low ?? number.high ?? 0) >= stockLow && (deed.measure === "killed" || deed.measure === "casualties" || deed.measure === "injured" || deed.measure === "displaced");
+  return (
+    (number.low ?? number.high ?? 0) >= stockLow &&
+    (deed.measure === "killed" ||
+      deed.measure === "casualties" ||
+      deed.measure === "injured" ||
+      deed.measure === "displaced")
+  );
 }
 
 /** "The heaviest attack since 2022" counts nothing since then. */
 function isSuperlative(setting: Setting, mention: DateMention): boolean {
-  return setting.sentence.hits.some((hit) => hit.id === "superlative" && hit.from < mention.from && mention.from - hit.from <= 7);
+  return setting.sentence.hits.some(
+    (hit) => hit.id === "superlative" && hit.from < mention.from && mention.from - hit.from <= 7,
+  );
 }
 
 function isAhead(mention: DateMention, today: string | null): boolean {

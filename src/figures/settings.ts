@@ -22,7 +22,10 @@ interface Carry {
 export function readSettings(scene: Scene): Setting[] {
   const lead = leadDay(scene);
   const carry: Carry = { paragraph: -1, speaker: null, last: null, places: [], titlePlaces: [], day: lead };
-  return voiceQuotes(scene.document, scene.document.sentences.map((sentence) => settingOf(scene, sentence, carry)));
+  return voiceQuotes(
+    scene.document,
+    scene.document.sentences.map((sentence) => settingOf(scene, sentence, carry)),
+  );
 }
 
 function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
@@ -40,7 +43,9 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
     countryOf(profile.places[0] ?? "") ??
     document.report.source.side;
   const voice = readVoice({ document, localSide, last: carry.last }, sentence);
-  const places = allPlaces.filter((place) => voice === null || place.from < voice.from || place.from >= voice.to);
+  const places = allPlaces.filter(
+    (place) => voice === null || place.from < voice.from || place.from >= voice.to,
+  );
   if (voice !== null) {
     carry.speaker = voice.speaker;
     carry.last = voice.speaker;
@@ -97,7 +102,10 @@ function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[
 /** Whether the sentence begins or stands inside a quotation that goes on after it. */
 function opensQuote(document: Document, sentence: Sentence): boolean {
   let isOpen = false;
-  const paragraph = document.sentences.filter((other) => other.paragraph === sentence.paragraph && other.index <= sentence.index);
-  for (const other of paragraph) for (let at = other.from; at < other.to; at++) if (document.tokens[at]?.norm === '"') isOpen = !isOpen;
+  const paragraph = document.sentences.filter(
+    (other) => other.paragraph === sentence.paragraph && other.index <= sentence.index,
+  );
+  for (const other of paragraph)
+    for (let at = other.from; at < other.to; at++) if (document.tokens[at]?.norm === '"') isOpen = !isOpen;
   return isOpen;
 }

@@ -21,6 +21,8 @@ export interface SideQuestion {
   readonly deed: Deed;
   readonly places: readonly PlaceCode[];
   readonly by: Speaker | null;
+  /** Who launched what the figures before it count; null: nothing before it flew. */
+  readonly lastLauncher: Side | null;
 }
 
 /** The party that the counted people or things belong to, or that launched them. Null: no way to tell. */
@@ -29,7 +31,11 @@ export function sideOf(question: SideQuestion): Side | null {
   if (thing === "clash") return null;
   const owner = ownerOf(question);
   if (owner !== null) return owner;
-  if (isLossOfSubject(question)) return actorOf(question) ?? opponentOf(question.scene.profile, voiceSide(question.scene, question.by));
+  if (isHarm(measure) && question.setting.places.length === 0 && isEnemyHit(question)) {
+    return opponentOf(question.scene.profile, voiceSide(question.scene, question.by) ?? defender(question));
+  }
+  if (isLossOfSubject(question))
+    return actorOf(question) ?? opponentOf(question.scene.profile, voiceSide(question.scene, question.by));
   if (isClaimedLoss(measure))
     return (
       opponentOf(question.scene.profile, actorOf(question) ?? voiceSide(question.scene, question.by)) ??
@@ -38,7 +44,7 @@ export function sideOf(question: SideQuestion): Side | null {
   if (isFlying(measure)) return flyingSide(question);
   if (measure === "attacks") return attackerSide(question);
   if (measure === "settlements.captured" || measure === "area.captured")
-    return actorOf(question) ?? voiceSide(question.scene, question.by);
+    return actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question);
   if (isReturn(measure)) return returnedSide(question);
   return victimSide(question);
 }
@@ -47,9 +53,15 @@ function isClaimedLoss(measure: Measure): boolean {
   return measure === "casualties" || measure === "equipment.lost" || measure === "captured";
 }
 
+function isHarm(measure: Measure): boolean {
+  return measure === "killed" || measure === "injured" || isClaimedLoss(measure);
+}
+
 /** "The enemy lost 340", "losses of the Russian army": the subject's own, not its foe's. */
 function isLossOfSubject(question: SideQuestion): boolean {
-  return isClaimedLoss(question.deed.measure) && question.deed.act?.id === "loss" && actorOf(question) !== null;
+  return (
+    isClaimedLoss(question.deed.measure) && question.deed.act?.id === "loss" && actorOf(question) !== null
+  );
 }
 
 function isFlying(measure: Measure): boolean {
@@ -119,12 +131,19 @@ export function actorOf(question: SideQuestion): Party | null {
   let before: Hit | null = null;
   for (const hit of setting.sentence.hits) {
     const isBy = setting.sentence.hits.some(
-      (cue) => cue.id === "by" && cue.to <= hit.from && hit.from - cue.to <= 2 && act !== null && cue.from >= act.to && cue.from - act.to <= 5,
+      (cue) =>
+        cue.id === "by" &&
+        cue.to <= hit.from &&
+        hit.from - cue.to <= 2 &&
+        act !== null &&
+        cue.from >= act.to &&
+        cue.from - act.to <= 5,
     );
     if (hit.family !== "party" && hit.family !== "metonym" && hit.id !== "enemy" && hit.id !== "our")
       continue;
     if (isBy) return resolve(question, hit);
-    if (hit.to <= limit && !isVoice(setting, hit) && !isLocated(setting, hit)) before = hit;
+    if (hit.to <= limit && !isVoice(setting, hit) && !isLocated(setting, hit) && !isCited(setting, hit))
+      before = hit;
   }
   return before === null ? null : resolve(question, before);
 }
@@ -147,18 +166,31 @@ function isVoice(setting: Setting, hit: Hit): boolean {
   return setting.voice !== null && hit.from >= setting.voice.from - 2 && hit.to <= setting.voice.to + 1;
 }
 
+/** "according to Ukrainian estimates": named as a source, not as who acts. */
+function isCited(setting: Setting, hit: Hit): boolean {
+  return setting.sentence.hits.some(
+    (cue) => cue.id === "accordingTo" && cue.to <= hit.from && hit.from - cue.to <= 3,
+  );
+}
+
 function isLocated(setting: Setting, hit: Hit): boolean {
   return setting.places.some((place) => place.isLocated && place.from === hit.from);
 }
 
 /** The launcher: who sent what flew, or the foe of who shot it down, was under it, or tells of it. */
-function flyingSide(question: SideQuestion): Party | null {
+function flyingSide(question: SideQuestion): Side | null {
   const { scene, deed } = question;
   const act = (deed.act?.id ?? "launch") as ActConcept;
   const actor = actorOf(question);
   const isDefence = act === "down" || act === "suppress" || act === "stop" || act === "destroy";
   if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
-  const target = question.places.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
+  const target = countryOfPlaces(question.places);
+  if (
+    target === null &&
+    question.lastLauncher !== null &&
+    voiceSide(scene, question.by) !== question.lastLauncher
+  )
+    return question.lastLauncher;
   const told = isDefence ? (voiceSide(scene, question.by) ?? countryOf(scene.profile.places[0] ?? "")) : null;
   const under = target ?? told;
   return opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ?? attackerOfReport(question);
@@ -184,10 +216,12 @@ function victimSide(question: SideQuestion): Side | null {
       ? scene.profile.parties.find((party) => party.startsWith("x-"))
       : undefined;
   if (militant !== undefined) return militant;
-  for (const code of [...question.places, ...setting.carriedPlaces]) {
-    const country = countryOf(code);
-    if (country !== null) return country;
-  }
+  const stated = question.setting.places.length > 0 ? question.places : [];
+  const own =
+    countryOfPlaces(stated) ??
+    setting.voice?.speaker.side ??
+    countryOfPlaces([...question.places, ...setting.carriedPlaces]);
+  if (own !== null) return own;
   const actor = actorOf(question);
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
   if (scene.profile.places.length > 0) return countryOf(scene.profile.places[0] ?? "");
@@ -200,7 +234,18 @@ function victimSide(question: SideQuestion): Side | null {
 /** "A company of the occupiers was destroyed: twenty were killed": the enemy is what was hit. */
 function isEnemyHit(question: SideQuestion): boolean {
   const { hits } = question.setting.sentence;
-  return hits.some((hit) => hit.id === "enemy" && hits.some((act) => (act.id === "eliminate" || act.id === "destroy") && act.to <= hit.from && hit.from - act.to <= 3));
+  return hits.some(
+    (hit) =>
+      hit.id === "enemy" &&
+      hits.some(
+        (act) =>
+          (act.id === "eliminate" || act.id === "destroy") && act.to <= hit.from && hit.from - act.to <= 3,
+      ),
+  );
+}
+
+function countryOfPlaces(codes: readonly PlaceCode[]): Party | null {
+  return codes.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
 }
 
 /** "Azerbaijan-Armenia fighting leaves 99 dead": two foes named side by side. */
@@ -209,7 +254,13 @@ function isBetweenFoes(question: SideQuestion): boolean {
   const parties = setting.sentence.hits.filter((hit) => hit.family === "party" && !isVoice(setting, hit));
   return parties.some((hit, at) => {
     const next = parties[at + 1];
-    return next !== undefined && next.id !== hit.id && next.from - hit.to <= 1 && scene.profile.foes.includes(hit.id) && scene.profile.foes.includes(next.id);
+    return (
+      next !== undefined &&
+      next.id !== hit.id &&
+      next.from - hit.to <= 1 &&
+      scene.profile.foes.includes(hit.id) &&
+      scene.profile.foes.includes(next.id)
+    );
   });
 }
 

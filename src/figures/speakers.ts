@@ -34,6 +34,9 @@ const cueReach = 9;
 
 /** Who asserts the sentence. Null: the outlet's own voice. */
 export function readVoice(context: VoiceContext, sentence: Sentence): Voice | null {
+  const self = sentence.hits.find((hit) => hit.id === "saysSelf");
+  if (self !== undefined && context.last !== null)
+    return { speaker: context.last, from: self.from, to: self.to };
   const cues = sentence.hits.filter((hit) => hit.id === "says" || hit.id === "accordingTo");
   if (cues.length === 0) return headlineVoice(context, sentence);
   const candidates: { readonly voice: Voice; readonly cost: number }[] = [];

@@ -9,6 +9,8 @@ import type { NumberHit } from "./numbers.ts";
 export interface Counted {
   /** Null: no noun of ours stands by the number ("40 were shot down"). */
   readonly thing: ThingConcept | null;
+  /** All meanings of the noun, `thing` first. */
+  readonly things: readonly ThingConcept[];
   readonly group: Group | null;
   /** The noun's tokens; both at the number's end when there is none. */
   readonly from: number;
@@ -98,7 +100,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     const token = document.tokens[at];
     if (token === undefined) break;
     if (next !== undefined && at >= next.start) {
-      const hasAdjective = at - number.to >= 2;
+      const hasAdjective = at - number.to >= 2 || isRatio(document, sentence, number.to, next.from);
       if (hasAdjective && nextCounted !== undefined && nextCounted.thing !== null && !nextCounted.isLabel)
         return { ...nextCounted, isPart: false };
       break;
@@ -106,8 +108,11 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (token.kind === "mark" && !isSoft(token.norm)) break;
     const hits = sentence.hits.filter((hit) => hit.from === at);
     const things = hits.filter((hit) => hit.family === "thing");
-    if (things.length > 0) return countedAs(sentence, number, things);
-    if (hits.some((hit) => hit.family === "act") && !isAdjectiveLike(hits) && !isBeforeNoun(sentence, hits)) break;
+    if (things.length > 0 && !isCompound(document, sentence, things))
+      return countedAs(sentence, number, things);
+    if (things.length > 0) continue;
+    if (hits.some((hit) => hit.family === "act") && !isAdjectiveLike(hits) && !isBeforeNoun(sentence, hits))
+      break;
     if (
       hits.some(
         (hit) => hit.family === "cue" && (hit.id === "includes" || hit.id === "says" || hit.id === "planned"),
@@ -119,6 +124,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
   if (label !== null) return label;
   return {
     thing: null,
+    things: [],
     group: null,
     from: number.to,
     to: number.to,
@@ -128,13 +134,42 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
   };
 }
 
+/** "29 of 38 drones", "34/44": both numbers count the noun after the second. */
+export function isRatio(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  if (to - from === 1 && document.tokens[from]?.norm === "/") return true;
+  return sentence.hits.some((hit) => hit.id === "outOf" && hit.from === from && hit.to === to);
+}
+
 function isSoft(norm: string): boolean {
   return norm === '"' || norm === "-" || norm === "(" || norm === "'" || norm === "*";
 }
 
+/** "109 attack drones": in English the last noun of a row is the head. */
+function isCompound(document: Document, sentence: Sentence, things: readonly Hit[]): boolean {
+  if (document.language.freeOrder) return false;
+  const end = Math.max(...things.map((hit) => hit.to));
+  return sentence.hits.some((hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id));
+}
+
+const participles: ReadonlySet<string> = new Set([
+  "injure",
+  "hit",
+  "attack",
+  "launch",
+  "down",
+  "destroy",
+  "damage",
+  "abduct",
+  "release",
+  "displace",
+  "hold",
+]);
+
 /** "Two wounded soldiers", "250 strike drones": the act's word only describes the noun right after it. */
 function isBeforeNoun(sentence: Sentence, hits: readonly Hit[]): boolean {
-  const end = Math.max(...hits.filter((hit) => hit.family === "act").map((hit) => hit.to));
+  const acts = hits.filter((hit) => hit.family === "act");
+  if (!acts.some((hit) => participles.has(hit.id))) return false;
+  const end = Math.max(...acts.map((hit) => hit.to));
   return sentence.hits.some((hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id));
 }
 
@@ -156,9 +191,19 @@ function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]
   const same = things.filter((hit) => hit.to === longest.to);
   const isNoise = same.every((hit) => noise.has(hit.id));
   const ours = same.filter((hit) => !noise.has(hit.id));
-  const thing = (ours[0]?.id ?? null) as ThingConcept | null;
+  const meanings = ours.map((hit) => hit.id as ThingConcept);
+  const thing = meanings[0] ?? null;
   const group = groupIn(sentence, number, ours);
-  return { thing, group, from: longest.from, to: longest.to, isNoise, isLabel: false, isPart: false };
+  return {
+    thing,
+    things: meanings,
+    group,
+    from: longest.from,
+    to: longest.to,
+    isNoise,
+    isLabel: false,
+    isPart: false,
+  };
 }
 
 function groupIn(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Group | null {

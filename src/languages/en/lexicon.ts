@@ -90,7 +90,8 @@ export const lexicon: Lexicon = {
   missing:
     "missing, unaccounted for, feared trapped, remain under the rubble, trapped under, still missing, disappeared, trapped under the rubble",
   loss: "losses, lost, casualties, combat losses, personnel losses, killed or wounded, killed and wounded, killed or injured, killed and injured, wounded and killed, dead and wounded, dead or wounded, dead or injured, killed and wounded in, killed, wounded or captured, lost about, casualty, casualties among, losing, died or been injured, died or been wounded, been killed or wounded, been killed or injured, out of action, killed or seriously wounded",
-  eliminate: "eliminated, neutralised, neutralized, liquidated, wiped out, eliminating, eliminates, neutralises",
+  eliminate:
+    "eliminated, neutralised, neutralized, liquidated, wiped out, eliminating, eliminates, neutralises",
   abduct:
     "captured, taken prisoner, abducted, kidnapped, seized hostages, detained, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing",
   release:
@@ -120,7 +121,7 @@ export const lexicon: Lexicon = {
   seize:
     "captured, seized, liberated, recaptured, retook, retaken, took control of, taken control of, gained control of, captures, occupied, advanced, freed, regained, seizes, taken, took, reclaimed, overrun, regain, recaptures, conquered, gained, liberating, capturing, under control, controls, seizing, captured more, reclaims, fell to",
   blackout:
-    "without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackouts, cut off from power, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power",
+    "without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackouts, cut off, cut off from power, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power",
   noAct: "in exchange, in exchange for, in return, exchange of fire, fire safety",
 
   // What makes it no figure
@@ -146,7 +147,7 @@ export const lexicon: Lexicon = {
     "up to, no more than, not more than, at most, fewer than, less than, under, below, maximum of, a maximum of",
   about:
     "about, some, around, nearly, almost, roughly, approximately, close to, an estimated, estimated, approaching, approached, circa, nears, approx, approx., near, nearing, estimates, as many as about",
-  orMore: "or more, at the least, and more, plus, at minimum, and counting, or so",
+  orMore: "or more, at the least, and more, plus, at minimum, and counting",
   between: "between, from",
   rangeTo: "to, and, or",
   and: "and, as well as, plus, along with, or",
@@ -212,6 +213,7 @@ export const lexicon: Lexicon = {
 
   // Who says it
   says: "said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
+  saysSelf: "he said, she said, he wrote, she wrote, he added, she added, they said, it said",
   accordingTo:
     "according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
   recalls: "recall, as a reminder, previously, earlier reported",
@@ -245,7 +247,7 @@ export const lexicon: Lexicon = {
   truceWord: "truce",
   talks:
     "talks, negotiations, summit, meeting, met, peace talks, negotiating, round of talks, negotiators, meets, meet, spoke with, held talks, consultations, peace conference, conversation, discussed, hosted, diplomats, sit down, discussions, meetings",
-  call: "phone call, by phone, speak by phone, telephone call, spoke by phone, phoned, phone conversation, telephone conversation, called, spoke on the phone, call with, spoke by telephone",
+  call: "phone call, by phone, speak by phone, telephone call, spoke by phone, phoned, phone conversation, telephone conversation, spoke on the phone, call with, spoke by telephone",
   sanctions: "sanctions, sanction, sanctions package, price cap, oil cap, embargo, sanctioned",
   airAttack:
     "airstrike, airstrikes, air strike, air strikes, missile strike, missile strikes, drone strike, drone strikes, drone attack, drone attacks, missile attack, missile attacks, rocket attack, rocket attacks, air raid, air raids, aerial attack, shelling, shelled, bombardment, bombing, bombed, artillery fire, barrage, drone and missile attack, missile and drone attack, missile barrage, drone barrage, shellings, air assault, missile, missiles, drones, drone, bombs, rockets, warplanes, strikes on, strike on, aerial assault, glide bomb, glide bombs, bombardments, rocket fire, mortar fire, struck, airstrikes on, bombs, shell, shells, shahed, aerial bombs, artillery, russian strike, russian strikes, ukrainian strike, israeli strike, israeli strikes, us strikes, bombarded, mlrs, grad, kalibr, s-300",
