@@ -46,6 +46,8 @@ export function createLease(options: LeaseOptions): Lease {
         const held = await outbox.holdSenderLease(platform, holder, now, leaseMs);
         askedAt = now;
         fence = held?.fence ?? null;
+        // Who waits for it asks more often: nothing is sent meanwhile.
+        if (held === null) nextAskAt = now + leaseMs * safety;
       } catch (error) {
         // A store that is busy for a moment takes nothing away: the lease stands until it ends.
         nextAskAt = now + leaseMs * safety;

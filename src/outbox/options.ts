@@ -57,7 +57,7 @@ export type DispatchSettings = DispatcherOptions & {
 
 export function withDefaults(options: DispatcherOptions): DispatchSettings {
   return {
-    leaseMs: 10_000,
+    leaseMs: 5_000,
     callTimeoutMs: 20_000,
     maxInFlight: callsAtOnce(options.platform.limits),
     retryMs: 5_000,

@@ -1,0 +1,137 @@
+import { writeSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { createDiscord } from "../../adapters/chat/discord/index.ts";
+import { createTelegram } from "../../adapters/chat/telegram/index.ts";
+import { openStore } from "../../adapters/store/index.ts";
+import { systemClock as clock } from "../../src/clock.ts";
+import { StoreError } from "../../src/errors.ts";
+import { silentLog as log } from "../../src/log.ts";
+import { createDispatcher, type Dispatcher } from "../../src/outbox/dispatch.ts";
+import { createExpander, type Expander } from "../../src/outbox/expand.ts";
+import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
+import type { CommandSet } from "../../src/ports/command.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { commitAlert } from "../outbox/scene.ts";
+import { alertAfter, composeForTorture, factor, type ChildOrder, type KillPoint } from "./plan.ts";
+
+/**
+ * The process that is killed: real store, real adapters, real expansion and dispatch. It says on its standard output
+ * where it has got to; at the step that it was told it stops, thread and all, and waits.
+ */
+
+const commitEveryMs = 25;
+const drainedEveryMs = 25;
+
+const order = JSON.parse(process.argv[2] ?? "null") as ChildOrder;
+let passes = order.passes;
+
+function say(word: string): void {
+  writeSync(1, `${word}\n`);
+}
+
+function reach(point: KillPoint): void {
+  if (point !== order.stopAt) return;
+  passes -= 1;
+  if (passes >= 0) return;
+  say("stopped");
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+}
+
+const noCommands: CommandSet = {
+  specs: [],
+  run: () => Promise.reject(new Error("There are no commands here.")),
+  chatMoved: () => Promise.resolve(),
+  chatGone: () => Promise.resolve(),
+};
+
+/** The platform with its own limits, shortened as its server's are. Discord tells repeats by its nonce and look-back. */
+const hastened = (platform: ChatPlatform): ChatPlatform => ({
+  ...platform,
+  ...(platform.name === "discord" ? { tellsRepeats: true } : {}),
+  limits: platform.limits.map((limit) => ({ ...limit, perMs: limit.perMs / factor })),
+});
+
+function platforms(store: Store): readonly ChatPlatform[] {
+  const { telegramRoot, telegramToken, discordRoot, discordToken } = order;
+  const common = { commands: noCommands, clock, log };
+  return [
+    createTelegram({ ...common, token: telegramToken, apiRoot: telegramRoot, updates: store.updates }),
+    createDiscord({ ...common, token: discordToken, apiRoot: discordRoot }),
+  ].map(hastened);
+}
+
+/** A store whose writes fail now and then, before they are done, as on a full disk. */
+function unreliable(store: Store): Store {
+  if (order.oneWriteFailsIn === 0) return store;
+  const { outbox } = store;
+  const failing =
+    <A extends readonly unknown[], R>(write: (...given: A) => Promise<R>) =>
+    (...given: A): Promise<R> =>
+      Math.random() * order.oneWriteFailsIn < 1
+        ? Promise.reject(new StoreError("The disk is full.", { code: "disk-full" }))
+        : write(...given);
+  Object.assign(outbox, {
+    expand: failing(outbox.expand.bind(outbox)),
+    claim: failing(outbox.claim.bind(outbox)),
+    settle: failing(outbox.settle.bind(outbox)),
+  });
+  return store;
+}
+
+/** Commits what is still to come; what was committed before is where the ledger says it is. */
+async function commitRest(store: Store, expander: Expander): Promise<void> {
+  for (;;) {
+    const [newest] = await store.ledger.alerts({ limit: 1 });
+    const seq = newest?.seq ?? 0;
+    if (seq >= order.alerts) return;
+    await commitAlert(store, alertAfter(seq, clock.now()));
+    reach("committed");
+    expander.poke();
+    await clock.sleep(commitEveryMs);
+  }
+}
+
+async function drained(store: Store): Promise<void> {
+  for (;;) {
+    const { queued, sending, unknown } = await store.outbox.counts();
+    if (queued + sending + unknown === 0) return;
+    await clock.sleep(drainedEveryMs);
+  }
+}
+
+const store = unreliable(await openStore(order.database));
+const dispatchers: Dispatcher[] = platforms(store).map((platform) =>
+  createDispatcher({
+    store,
+    platform,
+    compose: composeForTorture,
+    clock,
+    log,
+    holder: randomUUID(),
+    leaseMs: 3_000 / factor,
+    callTimeoutMs: 6_000 / factor,
+    retryMs: 1_000 / factor,
+    step: async (step) => reach(step),
+  }),
+);
+const expander = createExpander({
+  store,
+  clock,
+  log,
+  onExpanded: () => {
+    reach("expanded");
+    for (const dispatcher of dispatchers) dispatcher.poke();
+  },
+});
+const running = new AbortController();
+expander.start(running.signal);
+for (const dispatcher of dispatchers) dispatcher.start(running.signal);
+say("running");
+await commitRest(store, expander);
+await expander.expandAll();
+await drained(store);
+await expander.stop();
+await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()));
+await store.close();
+say("drained");
+process.exit(0);

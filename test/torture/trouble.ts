@@ -1,0 +1,62 @@
+import type { FakeDiscord } from "../fakes/discord/index.ts";
+import type { Fault, FakeTelegram } from "../fakes/telegram/index.ts";
+import type { Dice } from "./dice.ts";
+
+interface Platforms {
+  readonly telegram: FakeTelegram;
+  readonly discord: FakeDiscord;
+}
+
+/** What Telegram does to a call. All but the 429 leave it unanswered. */
+const telegramFaults: readonly Fault[] = [
+  { kind: "reset", isDone: true },
+  { kind: "reset", isDone: false },
+  { kind: "status", status: 502, isDone: true, isHtml: true },
+  { kind: "status", status: 500, isDone: false },
+  { kind: "hang", isDone: true },
+  { kind: "hang", isDone: false },
+  {
+    kind: "error",
+    code: 429,
+    description: "Too Many Requests: retry after 1",
+    parameters: { retry_after: 1 },
+  },
+];
+
+const discordTroubles: readonly Parameters<FakeDiscord["script"]>[0]["trouble"][] = [
+  { kind: "lost-reply" },
+  { kind: "reset" },
+  { kind: "taken-status", status: 502 },
+  { kind: "status", status: 500 },
+  { kind: "taken-hang" },
+  { kind: "hang" },
+  { kind: "too-many", scope: "user", retryAfter: 0.3 },
+];
+
+/** Up to three faults on each platform for the calls to come. Returns how many of Telegram's calls stay unanswered. */
+export function addTrouble({ telegram, discord }: Platforms, dice: Dice): number {
+  telegram.director.clearFaults();
+  discord.clearScript();
+  let unanswered = 0;
+  for (let count = dice.below(4); count > 0; count -= 1) {
+    const fault = telegramFaults[dice.below(telegramFaults.length)];
+    if (fault === undefined) continue;
+    telegram.director.fail({ fault, after: dice.below(8) });
+    if (fault.kind !== "error") unanswered += 1;
+  }
+  for (let count = dice.below(4); count > 0; count -= 1) {
+    const trouble = discordTroubles[dice.below(discordTroubles.length)];
+    if (trouble !== undefined) discord.script({ trouble, path: "/messages" });
+  }
+  return unanswered;
+}
+
+/** The next call is taken and its answer kept, so that a kill falls inside it. Returns how many of Telegram's. */
+export function withholdOne({ telegram, discord }: Platforms, dice: Dice): number {
+  if (dice.below(2) === 0) {
+    discord.script({ trouble: { kind: "taken-hang" }, path: "/messages" });
+    return 0;
+  }
+  telegram.director.fail({ fault: { kind: "hang", isDone: true } });
+  return 1;
+}
