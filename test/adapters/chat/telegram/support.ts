@@ -104,14 +104,17 @@ export function memoryUpdates(): MemoryUpdates {
   return store;
 }
 
-/** A clock whose sleeps end at once, and are noted. */
+/** A clock whose sleeps are noted, and end at once unless they are longer than its patience. */
 export interface HastyClock extends Clock {
   readonly sleeps: number[];
+  /** Ends the sleeps that are held. */
+  wake(): void;
 }
 
-/** Sleeps longer than `patienceMs` never end by themselves, only by their signal. */
+/** Sleeps longer than `patienceMs` end only when they are woken or aborted. */
 export function hastyClock(patienceMs = Infinity): HastyClock {
   const sleeps: number[] = [];
+  const held = new Set<() => void>();
   return {
     sleeps,
     now: () => 1_750_000_000_000,
@@ -120,7 +123,12 @@ export function hastyClock(patienceMs = Infinity): HastyClock {
       return new Promise((resolve) => {
         signal?.addEventListener("abort", () => resolve(), { once: true });
         if (ms <= patienceMs) setImmediate(resolve);
+        else held.add(resolve);
       });
+    },
+    wake() {
+      for (const resolve of held) resolve();
+      held.clear();
     },
   };
 }
