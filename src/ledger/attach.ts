@@ -3,18 +3,18 @@ import type { Figure } from "../model/figure.ts";
 import { handedOver } from "./counts.ts";
 import { foldFigures } from "./fold.ts";
 import { addClaim, isLeg, operationFor, plannedOf, refresh } from "./operation.ts";
-import type { Draft } from "./reconcile.ts";
-import { claimOf } from "./reconcile.ts";
+import { claimOf } from "./claim.ts";
+import type { Draft } from "./draft.ts";
 import { reportDay, wholesOf } from "./topic.ts";
 
 const handedSubjects: readonly Subject[] = ["captives", "bodies", "children"];
 
 /** Puts legs under what was agreed, and totals that reports state beside the totals that the legs make. */
 export function attachOperations(draft: Draft): void {
-  for (const development of [...draft.developments.values()]) {
+  for (const development of draft.developments.values()) {
     if (isTouched(development, draft) && development.subject === "deal") planFrom(development, draft);
   }
-  for (const development of [...draft.developments.values()]) {
+  for (const development of draft.developments.values()) {
     if (isTouched(development, draft) && isLeg(development)) place(development, draft);
   }
   addWholes(draft);

@@ -1,47 +1,23 @@
-import type {
-  Attribution,
-  Claim,
-  Development,
-  LedgerFigure,
-  Operation,
-  StageClaim,
-} from "../model/development.ts";
-import type { LedgerChange, LedgerView } from "../ports/ledger-store.ts";
+import type { Claim, Development, LedgerFigure, Operation, StageClaim } from "../model/development.ts";
+import type { LedgerChange } from "../ports/ledger-store.ts";
 import type { EventStage } from "../model/event.ts";
 import { eventStages } from "../model/event.ts";
-import type { Reading } from "../model/reading.ts";
-import type { Report } from "../model/report.ts";
-import type { Speaker } from "../model/speaker.ts";
 import { daysBetween } from "./days.ts";
 import type { Assertion } from "./fold.ts";
 import { foldFigures } from "./fold.ts";
 import { matchTopic, standingOf } from "./match.ts";
 import { pointOf } from "./counts.ts";
 import { attachOperations } from "./attach.ts";
-import { originOf } from "./origin.ts";
+import { operationFor } from "./operation.ts";
+import type { Figure } from "../model/figure.ts";
+import { claimOf, stageClaimOf } from "./claim.ts";
+import type { Draft, ReconcileRequest } from "./draft.ts";
 import { standFigure } from "./standing.ts";
 import type { Topic } from "./topic.ts";
 import { reportDay, topicsOf, union } from "./topic.ts";
 
-export interface ReconcileRequest {
-  readonly report: Report;
-  readonly reading: Reading;
-  readonly view: LedgerView;
-  /** The origin of the report's own voice (origin.ts): its outlet's, or that of the text it copies. */
-  readonly textOrigin: string;
-}
-
 /** A thing told with a day this many days before the report is background: it joins what is known and opens nothing. */
 const backgroundDays = 2;
-
-/** The state of the ledger while one report is taken in. */
-export interface Draft {
-  readonly request: ReconcileRequest;
-  readonly developments: Map<string, Development>;
-  readonly operations: Map<string, Operation>;
-  nextDevelopment: number;
-  nextOperation: number;
-}
 
 /**
  * What a report changes: new states of the developments and operations that it touches. A report that was seen before
@@ -60,6 +36,8 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
     if (development.reports.includes(report.id))
       draft.developments.set(development.id, withoutReport(development, report.id));
   }
+  for (const operation of view.operations)
+    draft.operations.set(operation.id, withoutClaims(operation, report.id));
   for (const topic of topicsOf(report, reading)) takeIn(topic, draft);
   attachOperations(draft);
   const developments = changed(draft.developments, view.developments);
@@ -78,11 +56,7 @@ function changed<State extends { readonly id: string }>(
 
 /** A development without what one report said. Its id, what was told and its other claims stay. */
 export function withoutReport(development: Development, reportId: string): Development {
-  const figures = development.figures.flatMap((figure) => {
-    const claims = figure.claims.filter((claim) => claim.reportId !== reportId);
-    if (claims.length === figure.claims.length) return [figure];
-    return claims.length === 0 ? [] : [standFigure(figure, claims, development)];
-  });
+  const figures = development.figures.flatMap((figure) => withoutClaim(figure, reportId, development));
   const stages = development.stages.filter((stage) => stage.reportId !== reportId);
   return {
     ...development,
@@ -91,6 +65,25 @@ export function withoutReport(development: Development, reportId: string): Devel
     stage: stages.length === 0 ? development.stage : newestStage(development.kind, stages),
     reports: development.reports.filter((id) => id !== reportId),
   };
+}
+
+/** An operation without what one report states for the whole. The same object when it states nothing. */
+function withoutClaims(operation: Operation, reportId: string): Operation {
+  const isOf = (figure: LedgerFigure) => figure.claims.some((claim) => claim.reportId === reportId);
+  if (!operation.claimed.some(isOf) && !operation.planned.some(isOf)) return operation;
+  const without = (figures: readonly LedgerFigure[]) =>
+    figures.flatMap((figure) => withoutClaim(figure, reportId, operation));
+  return { ...operation, claimed: without(operation.claimed), planned: without(operation.planned) };
+}
+
+function withoutClaim(
+  figure: LedgerFigure,
+  reportId: string,
+  setting: { readonly conflict: string | null },
+): readonly LedgerFigure[] {
+  const claims = figure.claims.filter((claim) => claim.reportId !== reportId);
+  if (claims.length === figure.claims.length) return [figure];
+  return claims.length === 0 ? [] : [standFigure(figure, claims, setting)];
 }
 
 function takeIn(topic: Topic, draft: Draft): void {
@@ -103,10 +96,31 @@ function takeIn(topic: Topic, draft: Draft): void {
   };
   const known = matchTopic(topic, context) ?? (canOpen(topic, context.day) ? open(topic, draft) : null);
   if (known === null) return;
-  draft.developments.set(
-    known.id,
-    support(known, topic.subject === "deal" ? asPromised(topic, known) : topic, draft),
-  );
+  const own = topic.subject === "deal" ? asPromised(topic, known) : asHandedOver(topic, known, draft);
+  draft.developments.set(known.id, support(known, own, draft));
+}
+
+/**
+ * Of a leg that is not an operation's first, a number that is what was agreed, or what all legs make together, is told of the
+ * whole ("the 1,000-for-1,000 exchange is complete") and not of the leg.
+ */
+function asHandedOver(topic: Topic, leg: Development, draft: Draft): Topic {
+  const operation =
+    draft.operations.get(leg.operation ?? "") ??
+    operationFor(leg, [...draft.operations.values()], [...draft.developments.values()]);
+  if (topic.kind !== "exchange" || operation === null || !operation.developments.some((id) => id !== leg.id))
+    return topic;
+  return { ...topic, figures: topic.figures.filter((figure) => !isOfWhole(figure, leg, operation)) };
+}
+
+function isOfWhole(figure: Figure, leg: Development, operation: Operation): boolean {
+  const isSame = (total: { readonly measure: string; readonly side: string | null }) =>
+    total.measure === figure.measure && total.side === figure.side;
+  const value = pointOf(figure);
+  if (value === null || standingOf(leg, figure) === value) return false;
+  const others = operation.running.find(isSame)?.best ?? 0;
+  const isTogether = others > 0 && standingOf(leg, figure) !== null && value === others;
+  return isTogether || (others > 0 && operation.planned.some((plan) => isSame(plan) && plan.best === value));
 }
 
 /** Of a report that does not tell of the agreement itself only its own numbers count: other promises are about single legs. */
@@ -168,7 +182,7 @@ function open(topic: Topic, draft: Draft): Development {
 /** A development with what the report says about it. */
 function support(development: Development, topic: Topic, draft: Draft): Development {
   const { report } = draft.request;
-  const stages = [...development.stages, ...topic.events.map((event) => stageClaim(event, draft.request))];
+  const stages = [...development.stages, ...topic.events.map((event) => stageClaimOf(event, draft.request))];
   const figures = foldFigures(topic.figures).reduce<readonly LedgerFigure[]>(
     (known, assertion) => withClaim(known, assertion, { draft, development }),
     development.figures,
@@ -188,17 +202,6 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
     figures,
     lastSeenAt: Math.max(development.lastSeenAt, report.seenAt),
   };
-}
-
-function stageClaim(event: Topic["events"][number], request: ReconcileRequest): StageClaim {
-  const { kind, stage, date, by, evidence } = event;
-  const voice = by === null ? request.report.source.side : by.side;
-  return { kind, stage, date, by, evidence, voice, ...attributionOf(by, request) };
-}
-
-function attributionOf(by: Speaker | null, { report, textOrigin }: ReconcileRequest): Attribution {
-  const { id, source, isStateControlled, url, seenAt } = report;
-  return { reportId: id, outlet: source, isStateControlled, url, seenAt, origin: originOf(by, textOrigin) };
 }
 
 /** The scene stays as it was first told but for what makes it narrower: every mention of a region would widen it. */
@@ -242,23 +245,4 @@ function withClaim(
 
 function isSameClaim(a: Claim, b: Claim): boolean {
   return a.reportId === b.reportId && a.low === b.low && a.high === b.high && a.by?.name === b.by?.name;
-}
-
-/** A figure of the report as a claim. */
-export function claimOf(assertion: Assertion, request: ReconcileRequest): Claim {
-  const { report, reading } = request;
-  return {
-    low: assertion.low,
-    high: assertion.high,
-    approx: assertion.approx,
-    group: assertion.toldGroup,
-    weapon: assertion.toldWeapon,
-    was: assertion.was ?? null,
-    isSum: assertion.isSum,
-    by: assertion.by,
-    publishedAt: report.publishedAt,
-    evidence: assertion.evidence,
-    lang: reading.lang,
-    ...attributionOf(assertion.by, request),
-  };
 }

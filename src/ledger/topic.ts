@@ -151,22 +151,11 @@ function conflictOfFigure(figure: Figure, reading: Reading): string | null {
       .filter((id) => id !== null),
   );
   if (told.size === 1) return [...told][0] ?? null;
-  const whole = conflictOf({
-    parties: [...reading.parties, ...reading.events.flatMap((event) => event.parties)],
-    places: reading.places,
-  });
-  return own !== null && (whole === null || parties.length === 0 || isKnownParty(own, reading))
-    ? own
-    : (whole ?? own);
-}
-
-/** Whether the report names two parties of the conflict, or its only one. */
-function isKnownParty(conflict: string, reading: Reading): boolean {
-  const parties = partiesOf(conflict);
-  const named = [...reading.parties, ...reading.events.flatMap((event) => event.parties)].filter((party) =>
-    parties.includes(party),
-  );
-  return new Set(named).size > 1 || reading.parties.length === 0;
+  const named = [...reading.parties, ...reading.events.flatMap((event) => event.parties)];
+  const whole = conflictOf({ parties: named, places: reading.places });
+  if (own !== null && (named.length === 0 || named.some((party) => partiesOf(own).includes(party))))
+    return own;
+  return whole ?? own;
 }
 
 function conflictAround(

@@ -1,0 +1,37 @@
+import type { Attribution, Claim, StageClaim } from "../model/development.ts";
+import type { ReadEvent } from "../model/reading.ts";
+import type { Speaker } from "../model/speaker.ts";
+import type { ReconcileRequest } from "./draft.ts";
+import type { Assertion } from "./fold.ts";
+import { originOf } from "./origin.ts";
+
+/** A figure of the report as a claim. */
+export function claimOf(assertion: Assertion, request: ReconcileRequest): Claim {
+  const { report, reading } = request;
+  return {
+    low: assertion.low,
+    high: assertion.high,
+    approx: assertion.approx,
+    group: assertion.toldGroup,
+    weapon: assertion.toldWeapon,
+    was: assertion.was ?? null,
+    isSum: assertion.isSum,
+    by: assertion.by,
+    publishedAt: report.publishedAt,
+    evidence: assertion.evidence,
+    lang: reading.lang,
+    ...attributionOf(assertion.by, request),
+  };
+}
+
+/** An event of the report as a claim that a stage was reached. */
+export function stageClaimOf(event: ReadEvent, request: ReconcileRequest): StageClaim {
+  const { kind, stage, date, by, evidence } = event;
+  const voice = by === null ? request.report.source.side : by.side;
+  return { kind, stage, date, by, evidence, voice, ...attributionOf(by, request) };
+}
+
+function attributionOf(by: Speaker | null, { report, textOrigin }: ReconcileRequest): Attribution {
+  const { id, source, isStateControlled, url, seenAt } = report;
+  return { reportId: id, outlet: source, isStateControlled, url, seenAt, origin: originOf(by, textOrigin) };
+}
