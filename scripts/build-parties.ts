@@ -5,6 +5,7 @@
  */
 import type { PartyRow } from "../src/reference/parties.ts";
 import { placeRows, type PlaceRow } from "../src/reference/places.ts";
+import { acronymsIn } from "./acronyms.ts";
 import { declineHead, foldForm, nameForms, type CasedLanguage } from "./decline.ts";
 import { formsOf, noHints } from "./declension.ts";
 import { adjectiveForms } from "./place-forms.ts";
@@ -31,14 +32,16 @@ function partyRow(party: string, row: SeedRow, place: PlaceRow | null): PartyRow
   const name = { en: en || place?.name || party, uk: uk || place?.names.uk || party, ru: ru || place?.names.ru || party };
   const own = (lang: CasedLanguage): string[] => (place === null ? wordForms(name[lang], lang) : [...place.forms[lang]]);
   const english = listOf(enMore).map(foldForm);
+  const forms = {
+    en: [...new Set([foldForm(name.en), ...(place?.forms.en ?? []), ...english])],
+    uk: [...new Set([...own("uk"), ...allForms(ukMore, "uk")])],
+    ru: [...new Set([...own("ru"), ...allForms(ruMore, "ru")])],
+  };
   return {
     party,
     name,
-    forms: {
-      en: [...new Set([foldForm(name.en), ...(place?.forms.en ?? []), ...english])],
-      uk: [...new Set([...own("uk"), ...allForms(ukMore, "uk")])],
-      ru: [...new Set([...own("ru"), ...allForms(ruMore, "ru")])],
-    },
+    forms,
+    ...acronymsIn(forms),
     metonyms: {
       en: listOf(enMetonyms).map(foldForm),
       uk: allForms(ukMetonyms, "uk"),

@@ -6,7 +6,9 @@
 import { iso31661, iso31662 } from "iso-3166";
 import type { Forms } from "../src/reference/forms.ts";
 import type { PlaceRow } from "../src/reference/places.ts";
-import { nameForms, foldForm } from "./decline.ts";
+import { acronymsIn } from "./acronyms.ts";
+import { foldForm, nameForms } from "./decline.ts";
+import { noHints } from "./declension.ts";
 import { findCity, readCities, type City, type CityIndex } from "./geonames.ts";
 import {
   adjectiveForms,
@@ -38,9 +40,18 @@ export function buildPlaces(): BuiltPlaces {
   const regions = regionSeed.map((row) => regionRow(row, cities));
   const areas = readSeed("data/places/seed-areas.tsv").map(areaRow);
   const towns = townSeed.map((row) => townRow(row, cities, admins));
-  const rows = [...countries, ...regions, ...areas, ...towns];
+  const rows = [...countries, ...regions, ...areas, ...towns].map(withWarnings);
   const unplaced = towns.filter((row) => row.lat === null).map((row) => row.code);
   return { rows, unplaced };
+}
+
+const commonWords = new Set(readSeed("data/places/common-words.txt").flatMap(([line = ""]) => line.split(" ")));
+
+/** Adds what a reader has to beware of: forms that are common words, forms in capitals only. */
+function withWarnings(row: PlaceRow): PlaceRow {
+  const common = [...row.forms.en, ...row.forms.uk, ...row.forms.ru].filter((form) => commonWords.has(form));
+  const ambiguous = [...new Set([...(row.ambiguous ?? []), ...common])];
+  return { ...row, ...(ambiguous.length === 0 ? {} : { ambiguous }), ...acronymsIn(row.forms) };
 }
 
 function buildCountries(): PlaceRow[] {
@@ -72,13 +83,14 @@ function countryRow(cells: readonly string[], row: readonly string[]): PlaceRow 
 }
 
 function namedForms(name: string, extra: readonly string[], lang: "uk" | "ru", hints: NameHints): string[] {
-  const others = extra.flatMap((other) => formsOfExtra(other, lang));
+  const others = extra.flatMap((other) => formsOfExtra(other, lang, hints[lang].native));
   return [...new Set([...nameForms(name, lang, withForeignRule(name, hints[lang])), ...others])];
 }
 
 /** A further name; with a leading "=" it is not declined. */
-function formsOfExtra(name: string, lang: "uk" | "ru"): string[] {
-  return name.startsWith("=") ? [foldForm(name.slice(1))] : nameForms(name, lang);
+function formsOfExtra(name: string, lang: "uk" | "ru", native = true): string[] {
+  if (name.startsWith("=")) return [foldForm(name.slice(1))];
+  return nameForms(name, lang, withForeignRule(name, { ...noHints, native }));
 }
 
 /** The zone of a country that has one only; null: several or none. */

@@ -3,6 +3,7 @@
  */
 import type { SpeakerRank, SpeakerRow } from "../src/reference/speakers.ts";
 import { transliterate } from "../src/reference/transliterate.ts";
+import { acronymsIn } from "./acronyms.ts";
 import { declineHead, declineName, foldForm, type CasedLanguage } from "./decline.ts";
 import { formsOf, joinParadigms, noHints, type Declension } from "./declension.ts";
 import { listOf, readSeed, slugOf, writeTable } from "./seed.ts";
@@ -82,6 +83,7 @@ function bodyRow(row: readonly string[]): SpeakerRow {
   return {
     id: slugOf(name), name, side: side || null, kind: "body", forms,
     ...(flags.includes("!") ? { ambiguous: [...new Set(Object.values(forms).flat().filter((form) => !form.includes(" ")))] } : {}),
+    ...acronymsIn(forms),
     places: listOf(places), rank: rankOf(rank), office: null, since: null, until: null,
     source: "public record, written by hand",
   }; // prettier-ignore

@@ -8,6 +8,8 @@ export interface PartyRow {
   readonly name: Names;
   /** The party's names, its people and its adjectives in all cases (Ukrainian, українські, русских). */
   readonly forms: Forms;
+  /** Forms that are written in capitals only (US, WHO, РФ). */
+  readonly acronyms?: readonly string[];
   /** Places said for a government (Moscow, the Kremlin, Київ), in all cases. */
   readonly metonyms: Forms;
 }

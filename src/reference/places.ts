@@ -24,6 +24,8 @@ export interface PlaceRow {
   readonly adjectives?: Forms;
   /** Forms that are common words, surnames or other places too: they need a cue of place beside them. */
   readonly ambiguous?: readonly string[];
+  /** Forms that are written in capitals only (US, WHO, РФ). */
+  readonly acronyms?: readonly string[];
   /** Degrees, WGS 84; null: not known, or too wide for a point. */
   readonly lat: number | null;
   readonly lon: number | null;

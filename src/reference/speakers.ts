@@ -23,6 +23,8 @@ export interface SpeakerRow {
   readonly forms: Forms;
   /** Forms that others share (surnames, first words): they count only after a title or a full mention. */
   readonly ambiguous?: readonly string[];
+  /** Forms that are written in capitals only (US, WHO, РФ). */
+  readonly acronyms?: readonly string[];
   /** What they speak of: a regional head's region, a mayor's town. */
   readonly places: readonly PlaceCode[];
   readonly rank: SpeakerRank;
