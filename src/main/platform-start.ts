@@ -12,13 +12,22 @@ interface Around {
   readonly signal: AbortSignal;
 }
 
+/** A platform that has not answered after this time is waited for in the background. */
+const patienceMs = 10_000;
+
 /**
  * Starts a platform. A fault that is permanent (a token that is refused) is thrown; one that may pass is logged, and the start is tried
  * again in the background until it works or the signal is aborted. Alerts wait in the outbox meanwhile.
  */
 export async function startPlatform(platform: ChatPlatform, around: Around): Promise<void> {
-  const isStarted = await tryStart(platform, around);
-  if (!isStarted) void keepTrying(platform, around);
+  const first = tryStart(platform, around);
+  const timer = new AbortController();
+  const isStarted = await Promise.race([
+    first,
+    around.clock.sleep(patienceMs, timer.signal).then(() => null),
+  ]);
+  timer.abort();
+  if (isStarted !== true) void keepTrying(platform, first, around);
 }
 
 async function tryStart(platform: ChatPlatform, { log, signal }: Around): Promise<boolean> {
@@ -35,17 +44,19 @@ async function tryStart(platform: ChatPlatform, { log, signal }: Around): Promis
   }
 }
 
-async function keepTrying(platform: ChatPlatform, around: Around): Promise<void> {
-  for (let pauseMs = firstPauseMs; !around.signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-    await around.clock.sleep(pauseMs, around.signal);
-    if (around.signal.aborted) return;
-    const isStarted = await tryStart(platform, around).catch((error: unknown) => {
-      around.log("error", "A chat platform refuses to start; nothing is sent there.", {
+async function keepTrying(platform: ChatPlatform, first: Promise<boolean>, around: Around): Promise<void> {
+  const { clock, log, signal } = around;
+  let attempt = first;
+  for (let pauseMs = firstPauseMs; !signal.aborted; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    const isSettled = await attempt.catch((error: unknown) => {
+      log("error", "A chat platform refuses to start; nothing is sent there.", {
         platform: platform.name,
         error: messageOf(error),
       });
       return true;
     });
-    if (isStarted) return;
+    if (isSettled) return;
+    await clock.sleep(pauseMs, signal);
+    if (!signal.aborted) attempt = tryStart(platform, around);
   }
 }

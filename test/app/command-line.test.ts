@@ -1,0 +1,156 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startFakeTelegram } from "../fakes/telegram/index.ts";
+
+const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe("the command line", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "tallywire-cli-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Runs it in an empty folder with nothing but `settings` set. */
+  const run = (
+    args: readonly string[],
+    settings: Record<string, string> = {},
+    input = "",
+  ): Promise<Outcome> =>
+    new Promise((resolve) => {
+      const env = { PATH: process.env.PATH ?? "", HTTP_PORT: "0", LOG_LEVEL: "silent", ...settings };
+      const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env });
+      let out = "";
+      let err = "";
+      child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
+      child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+      child.on("close", (code) => resolve({ code, out, err }));
+      child.stdin.end(input);
+    });
+  const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
+  const report = (id: string, text: string): string =>
+    JSON.stringify({
+      id,
+      lang: "en",
+      publishedAt: "2025-05-24T15:10:00Z",
+      source: { name: "Invented Wire", side: null },
+      url: "https://wire.example/1",
+      title: "",
+      text,
+    });
+
+  it("lists its commands, and each command its options", async () => {
+    const all = await run(["--help"]);
+    const one = await run(["replay", "--help"]);
+
+    expect(all.code).toBe(0);
+    for (const command of ["start", "read", "replay", "migrate", "doctor"])
+      expect(all.out).toContain(command);
+    expect(one.out).toContain("--ledger");
+  });
+
+  it.each([[["--frobnicate"]], [["read", "--frobnicate"]], [["frobnicate"]], [["read", "a", "b"]]])(
+    "refuses %j with exit code 2",
+    async (args) => {
+      const { code, err } = await run(args);
+
+      expect(code).toBe(2);
+      expect(err).toContain("error:");
+    },
+  );
+
+  it("reads reports in order, names bad lines and goes on", async () => {
+    const input = [
+      report("a", "Russia launched 12 drones overnight."),
+      "{oops",
+      '{"id":"b"}',
+      "",
+      report("c", "Nothing."),
+    ].join("\n");
+    const { code, out, err } = await run(["read"], {}, input);
+
+    expect(lines(out).map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(["a", "c"]);
+    expect(lines(err)).toEqual([
+      expect.stringMatching(/^line 2: .*JSON/u),
+      expect.stringMatching(/^line 3: .*text/u),
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it("reads a file as it reads standard input", async () => {
+    const file = join(folder, "reports.jsonl");
+    writeFileSync(file, `\uFEFF${report("a", "Russia launched 12 drones overnight.")}\r\n`);
+
+    const fromFile = await run(["read", file]);
+    const fromInput = await run(["read", "-"], {}, report("a", "Russia launched 12 drones overnight."));
+
+    expect([fromFile.code, fromFile.out]).toEqual([0, fromInput.out]);
+    expect(fromFile.out).toContain('"drones.launched"');
+  });
+
+  it("says in one line that a file cannot be read", async () => {
+    const { code, err } = await run(["read", join(folder, "none.jsonl")]);
+
+    expect([code, lines(err).length]).toEqual([1, 1]);
+    expect(err).toContain("ENOENT");
+  });
+
+  it("lists every fault of the configuration and exits with 2", async () => {
+    const { code, err } = await run(["start"], { HTTP_PORT: "x", DEFAULT_LANGUAGE: "fr" });
+
+    expect(code).toBe(2);
+    expect(err).toMatch(/HTTP_PORT[\s\S]*DEFAULT_LANGUAGE|DEFAULT_LANGUAGE[\s\S]*HTTP_PORT/u);
+  });
+
+  it("says in one line that its port is in use", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+
+    const { code, err } = await run(["start"], { HTTP_PORT: String(port) });
+    server.close();
+
+    expect([code, lines(err).length]).toEqual([1, 1]);
+    expect(err).toContain(`Port ${port}`);
+  });
+
+  it("says in one line that a token is refused, without the token", async () => {
+    const telegram = await startFakeTelegram();
+
+    const { code, err } = await run(["start"], {
+      TELEGRAM_BOT_TOKEN: "1234:not-the-token-of-the-fake",
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+    });
+    await telegram.close();
+
+    expect([code, lines(err).length]).toEqual([1, 1]);
+    expect(err).toMatch(/token/iu);
+    expect(err).not.toContain("not-the-token");
+  });
+
+  it("says in one line that its database cannot be made", async () => {
+    writeFileSync(join(folder, "file"), "");
+    const { code, err } = await run(["migrate"], { DATABASE_URL: join(folder, "file", "tallywire.db") });
+
+    expect([code, lines(err).length]).toEqual([1, 1]);
+  });
+
+  it("brings a database up to date, twice over", async () => {
+    const settings = { DATABASE_URL: join(folder, "a", "b.db") };
+
+    expect((await run(["migrate"], settings)).code).toBe(0);
+    expect((await run(["migrate"], settings)).code).toBe(0);
+  });
+});
