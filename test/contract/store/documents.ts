@@ -184,6 +184,7 @@ export function makeAlert(fields: Partial<Alert> = {}): Alert {
     changes: [],
     sources: [
       {
+        reportId: "r1",
         label: "The Invented Courier",
         url: "https://courier.example/1",
         isStateControlled: false,

@@ -34,9 +34,9 @@ CREATE TABLE `developments` (
 	CONSTRAINT "developments_not_into_itself" CHECK(merged_into IS NULL OR merged_into <> id)
 );
 --> statement-breakpoint
-CREATE INDEX `developments_days` ON `developments` (`kind`,`is_long`,`first_day`) WHERE merged_into IS NULL;--> statement-breakpoint
+CREATE INDEX `developments_days` ON `developments` (`kind`,`is_long`,`first_day`,`last_day`,`conflict`,`version`,`id`,`merged_into`) WHERE merged_into IS NULL;--> statement-breakpoint
 CREATE INDEX `developments_long` ON `developments` (`kind`,`last_day`) WHERE merged_into IS NULL AND is_long = 1;--> statement-breakpoint
-CREATE INDEX `developments_undated` ON `developments` (`kind`,`last_seen_at`) WHERE merged_into IS NULL AND first_day IS NULL;--> statement-breakpoint
+CREATE INDEX `developments_undated` ON `developments` (`kind`,`first_day`,`last_seen_at`) WHERE merged_into IS NULL AND first_day IS NULL;--> statement-breakpoint
 CREATE INDEX `developments_seen` ON `developments` (`last_seen_at`) WHERE merged_into IS NULL;--> statement-breakpoint
 CREATE INDEX `developments_kind_seen` ON `developments` (`kind`,`last_seen_at`) WHERE merged_into IS NULL;--> statement-breakpoint
 CREATE INDEX `developments_hold` ON `developments` (`hold_until`) WHERE hold_until IS NOT NULL AND merged_into IS NULL;--> statement-breakpoint

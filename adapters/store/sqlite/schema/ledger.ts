@@ -100,14 +100,16 @@ export const developments = sqliteTable(
     body: text({ mode: "json" }).$type<Development>().notNull(),
   },
   (t) => [
+    // It holds all that the search reads, as the rows themselves lie far apart, each on pages of its own.
     index("developments_days")
-      .on(t.kind, t.isLong, t.firstDay)
+      .on(t.kind, t.isLong, t.firstDay, t.lastDay, t.conflict, t.version, t.id, t.mergedInto)
       .where(sql`merged_into IS NULL`),
     index("developments_long")
       .on(t.kind, t.lastDay)
       .where(sql`merged_into IS NULL AND is_long = 1`),
+    // `first_day` is always null here: as one more equal column it makes SQLite choose this index.
     index("developments_undated")
-      .on(t.kind, t.lastSeenAt)
+      .on(t.kind, t.firstDay, t.lastSeenAt)
       .where(sql`merged_into IS NULL AND first_day IS NULL`),
     index("developments_seen")
       .on(t.lastSeenAt)
