@@ -25,7 +25,8 @@ function scoreOf(character: string, previous: string): number {
   if (isCyrillicLetter(character)) {
     if (isLatinLetter(previous)) return -2;
     const lower = character.toLowerCase();
-    if (!COMMON.has(lower) && lower !== "ъ" && lower !== "ё" && lower !== "ґ") return -1;
+    if (!COMMON.has(lower) && lower !== "ъ" && lower !== "ё") return lower === "ґ" ? 0.2 : -1;
+    if ("»”".includes(previous)) return -1;
     if (character !== lower)
       return isCyrillicLetter(previous) && previous === previous.toLowerCase() ? -2 : 0.3;
     return 1;

@@ -8,9 +8,6 @@ import type { Feed, FeedItem } from "./feed.ts";
 import { plainText } from "../html.ts";
 import { readFeed } from "./read-feed.ts";
 
-/** Most items of one answer that are read. A feed with more is an archive or an attack; the newest come first by custom. */
-const MAX_ITEMS = 2_000;
-
 /** RSS, Atom and JSON feeds. */
 export function createFeedKind(fetcher: Fetcher): SourceKind {
   return {
@@ -41,7 +38,6 @@ export function createFeedKind(fetcher: Fetcher): SourceKind {
 export function itemsOf(feed: Feed, addresses: readonly string[]): SourceItem[] {
   const common = new Set([...addresses, ...(feed.link === null ? [] : [feed.link])].map(canonicalLink));
   return feed.items
-    .slice(0, MAX_ITEMS)
     .filter((item) => !item.isCutOff)
     .map((item) => sourceItem(item, common))
     .filter((item) => item.title !== "" || item.text !== "");

@@ -1,5 +1,5 @@
 import { readDate } from "./dates.ts";
-import { resolveUrl } from "./document.ts";
+import { MAX_ITEMS, resolveUrl } from "./document.ts";
 import type { Enclosure, Feed, FeedItem } from "./feed.ts";
 import { escapeText } from "./markup.ts";
 
@@ -16,7 +16,10 @@ export function readJsonFeed(text: string, url: string): Feed | null {
     description: escaped(root["description"]),
     lang: string(root["language"]),
     ttlMs: null,
-    items: root["items"].filter(isJson).map((item) => readItem(item, url)),
+    items: root["items"]
+      .slice(0, MAX_ITEMS)
+      .filter(isJson)
+      .map((item) => readItem(item, url)),
     isCutOff: false,
   };
 }
