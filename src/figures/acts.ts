@@ -77,6 +77,7 @@ function costOf(question: Question, hit: Hit): number {
   const isBefore = hit.to <= from;
   const gapFrom = isBefore ? hit.to : to;
   const gapTo = isBefore ? from : hit.from;
+  if (gapTo - gapFrom > maxCost) return Infinity;
   let cost = Math.max(0, gapTo - gapFrom) + (isBefore ? 0 : beforeBonus);
   for (let at = gapFrom; at < gapTo; at++) {
     const norm = question.document.tokens[at]?.norm;

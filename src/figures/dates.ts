@@ -28,7 +28,8 @@ export function readDates(
       mentions.push(mention);
   }
   for (let at = sentence.from; at < sentence.to; at++) {
-    const day = numericDate(document.tokens[at]?.norm ?? "", document.tokens[at]?.kind === "number", today);
+    if (document.tokens[at]?.kind !== "number") continue;
+    const day = numericDate(document.tokens[at]?.norm ?? "", today);
     if (day !== null) mentions.push({ from: at, to: at + 1, kind: "day", value: day });
     const year = bareYear(document, sentence, at);
     if (year !== null && !mentions.some((other) => other.from <= at && other.to > at))
@@ -211,8 +212,7 @@ function saysAhead(sentence: Sentence, hit: Hit): boolean {
 }
 
 /** "24.05.2025", "28.09.23", and "24.05" where the day of publication is known. */
-function numericDate(norm: string, isNumber: boolean, today: Temporal.PlainDate | null): string | null {
-  if (!isNumber) return null;
+function numericDate(norm: string, today: Temporal.PlainDate | null): string | null {
   const match = /^(\d{1,2})\.(\d{2})(?:\.(\d{4}|\d{2}))?$/.exec(norm);
   if (match === null) return null;
   const [, day, month, year] = match;

@@ -57,6 +57,8 @@ export interface Lexer {
   readonly longestStem: number;
   /** Keys of words already seen; emptied when it grows past `maxCachedWords`. */
   readonly cache: Map<string, readonly string[]>;
+  /** Where a form may begin: the root's nodes for each word already seen. */
+  readonly starts: Map<string, readonly Node[]>;
 }
 
 const maxCachedWords = 60_000;
@@ -87,7 +89,7 @@ function compile(language: Language): Lexer {
   addReference(language.tag, add);
   let longestStem = 0;
   for (const stem of stems) longestStem = Math.max(longestStem, stem.length);
-  return { root, stems, longestStem, cache: new Map() };
+  return { root, stems, longestStem, cache: new Map(), starts: new Map() };
 }
 
 function addReference(tag: string, add: (form: string, entry: Entry) => void): void {
@@ -162,8 +164,12 @@ export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined || token.kind === "break") continue;
+    const starts = startsOf(lexer, token.norm);
+    if (starts.length === 0) continue;
     found.length = 0;
-    walk({ lexer, tokens, found, start: at, isCapital: token.capital }, lexer.root, at);
+    const job = { lexer, tokens, found, start: at, isCapital: token.capital };
+    for (const node of starts) walk(job, node, at + 1);
+    if (found.length === 0) continue;
     found.sort((a, b) => b.to - a.to);
     for (const hit of found) {
       const until = covered.get(hit.family) ?? 0;
@@ -196,11 +202,9 @@ interface Walk {
 const longestForm = 8;
 
 function walk(job: Walk, node: Node, at: number): void {
-  if (node !== job.lexer.root) {
-    for (const entry of node.entries) {
-      if (entry.isName && !job.isCapital) continue;
-      job.found.push({ family: entry.family, id: entry.id, from: job.start, to: at });
-    }
+  for (const entry of node.entries) {
+    if (entry.isName && !job.isCapital) continue;
+    job.found.push({ family: entry.family, id: entry.id, from: job.start, to: at });
   }
   if (node.next.size === 0 || at - job.start >= longestForm) return;
   const token = job.tokens[at];
@@ -209,6 +213,17 @@ function walk(job: Walk, node: Node, at: number): void {
     const next = node.next.get(key);
     if (next !== undefined) walk(job, next, at + 1);
   }
+}
+
+function startsOf(lexer: Lexer, word: string): readonly Node[] {
+  const known = lexer.starts.get(word);
+  if (known !== undefined) return known;
+  const starts = keysOf(lexer, word)
+    .map((key) => lexer.root.next.get(key))
+    .filter((node) => node !== undefined);
+  if (lexer.starts.size >= maxCachedWords) lexer.starts.clear();
+  lexer.starts.set(word, starts);
+  return starts;
 }
 
 /** The keys under which a word may stand in the lexicon: itself, its stems, or those of all its hyphenated parts. */

@@ -116,6 +116,7 @@ function scaleAt(
 ): { factor: number; to: number } | null {
   const token = tokens[at];
   if (token === undefined || at >= end || token.kind !== "word") return null;
+  if (!Object.hasOwn(numerals.scales, token.norm)) return null;
   const factor = numerals.scales[token.norm];
   if (factor === undefined) return null;
   const dot = tokens[at + 1];
@@ -133,6 +134,7 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
   let parts = 0;
   let to = at;
   const first = tokens[at]?.norm ?? "";
+  if (!startsNumeral(numerals, first)) return null;
   if (numerals.articles.includes(first)) {
     const scale = scaleAt(numerals, tokens, at + 1, sentence.to);
     if (scale === null || tokens[scale.to]?.norm === "or") return null;
@@ -174,6 +176,15 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
   return high === undefined
     ? { value, to, isWeak, isYear: false }
     : { value, high, to, isWeak, isYear: false };
+}
+
+function startsNumeral(numerals: Numerals, word: string): boolean {
+  return (
+    Object.hasOwn(numerals.cardinals, word) ||
+    Object.hasOwn(numerals.fractions, word) ||
+    numerals.articles.includes(word) ||
+    word.includes("-")
+  );
 }
 
 /** Hundreds, then tens, then units: "три сто" are two numbers. */

@@ -8,6 +8,9 @@ export interface SentenceSpan {
   readonly paragraph: number;
 }
 
+/** A table without full stops is cut after so many tokens: rules look at one sentence as a whole. */
+const longestSentence = 160;
+
 const enders = new Set([".", "!", "?", "…", "‼", "⁉"]);
 const closers = new Set(['"', "'", ")", "]"]);
 
@@ -29,6 +32,10 @@ export function splitSentences(
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined) break;
+    if (at - from >= longestSentence) {
+      close(at);
+      from = at;
+    }
     if (token.kind === "break") {
       const isBlank = text.slice(token.start, token.end).split("\n").length > 2;
       if (!isBlank && goesOn(tokens, at)) continue;

@@ -88,8 +88,9 @@ const quoteReach = 3;
 
 /** Sentences of a quotation whose speaker is named after it are that speaker's. */
 function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[] {
+  const isOpen = openQuotes(document);
   return settings.map((setting, at) => {
-    if (setting.speaker !== null || !opensQuote(document, setting.sentence)) return setting;
+    if (setting.speaker !== null || isOpen[at] !== true) return setting;
     for (let next = at + 1; next <= at + quoteReach; next++) {
       const later = settings[next];
       if (later === undefined || later.sentence.paragraph !== setting.sentence.paragraph) break;
@@ -99,13 +100,15 @@ function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[
   });
 }
 
-/** Whether the sentence begins or stands inside a quotation that goes on after it. */
-function opensQuote(document: Document, sentence: Sentence): boolean {
+/** For each sentence whether it ends inside a quotation of its paragraph. */
+function openQuotes(document: Document): boolean[] {
   let isOpen = false;
-  const paragraph = document.sentences.filter(
-    (other) => other.paragraph === sentence.paragraph && other.index <= sentence.index,
-  );
-  for (const other of paragraph)
-    for (let at = other.from; at < other.to; at++) if (document.tokens[at]?.norm === '"') isOpen = !isOpen;
-  return isOpen;
+  let paragraph = -1;
+  return document.sentences.map((sentence) => {
+    if (sentence.paragraph !== paragraph) isOpen = false;
+    paragraph = sentence.paragraph;
+    for (let at = sentence.from; at < sentence.to; at++)
+      if (document.tokens[at]?.norm === '"') isOpen = !isOpen;
+    return isOpen;
+  });
 }

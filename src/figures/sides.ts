@@ -130,6 +130,8 @@ export function actorOf(question: SideQuestion): Party | null {
   const limit = act === null ? question.number.from : act.from;
   let before: Hit | null = null;
   for (const hit of setting.sentence.hits) {
+    if (hit.family !== "party" && hit.family !== "metonym" && hit.id !== "enemy" && hit.id !== "our")
+      continue;
     const isBy = setting.sentence.hits.some(
       (cue) =>
         cue.id === "by" &&
@@ -139,8 +141,6 @@ export function actorOf(question: SideQuestion): Party | null {
         cue.from >= act.to &&
         cue.from - act.to <= 5,
     );
-    if (hit.family !== "party" && hit.family !== "metonym" && hit.id !== "enemy" && hit.id !== "our")
-      continue;
     if (isBy) return resolve(question, hit);
     if (hit.to <= limit && !isVoice(setting, hit) && !isLocated(setting, hit) && !isCited(setting, hit))
       before = hit;
