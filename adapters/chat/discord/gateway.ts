@@ -3,7 +3,7 @@ import type { GatewayInteractionCreateDispatchData, GatewayReadyDispatchData } f
 import type { Clock } from "../../../src/clock.ts";
 import { DeliveryError } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
-import { createIdentifyThrottle, type IdentifyThrottle } from "./identify.ts";
+import { createIdentifyThrottle } from "./identify.ts";
 import { readFailure } from "./outcome.ts";
 import type { Wire } from "./wire.ts";
 
@@ -46,18 +46,13 @@ const fatalCloses: Readonly<Record<number, string>> = {
  * `platform-unreachable` may pass, `stopped` says that `signal` was aborted.
  */
 export async function openGateway(options: GatewayOptions, signal: AbortSignal): Promise<Gateway> {
-  const closes: number[] = [];
-  const throttles: IdentifyThrottle[] = [];
-  const client = createClient(options, throttles);
+  const state: ConnectionState = { isClosing: false, closes: [] };
+  const client = createClient(options, state);
   const ready = new Promise<GatewayReadyDispatchData>((resolve) => {
     client.ws.once(GatewayDispatchEvents.Ready, (data: GatewayReadyDispatchData) => resolve(data));
   });
-  watchConnection(client, options.log, closes);
-  listen(client, options);
-  const close = async (): Promise<void> => {
-    for (const throttle of throttles) throttle.close();
-    await Promise.race([client.destroy(), options.clock.sleep(closeLimitMs)]);
-  };
+  watchConnection(client, options.log, state);
+  listen(client, options, state);
   const limit = new AbortController();
   try {
     const opened = await Promise.race([
@@ -69,18 +64,33 @@ export async function openGateway(options: GatewayOptions, signal: AbortSignal):
       applicationId: opened.application.id,
       userId: opened.user.id,
       serverName: (serverId) => client.guilds.cache.get(serverId)?.name ?? null,
-      close,
+      close: () => closeClient(client, options.clock, state),
     };
   } catch (error) {
-    await close();
-    throw startError(error, closes, options.wire);
+    await closeClient(client, options.clock, state);
+    throw startError(error, state.closes, options.wire);
   } finally {
     limit.abort();
   }
 }
 
+interface ConnectionState {
+  isClosing: boolean;
+  /** Codes with which the connection ended for good. */
+  readonly closes: number[];
+}
+
+/** Closes properly, which ends the session; a server that does not answer to that is not waited for. Never throws. */
+async function closeClient(client: Client, clock: Clock, state: ConnectionState): Promise<void> {
+  state.isClosing = true;
+  const timer = new AbortController();
+  const closed = client.destroy().catch(() => undefined);
+  await Promise.race([closed, clock.sleep(closeLimitMs, timer.signal)]);
+  timer.abort();
+}
+
 /** `Guilds` is all that slash commands need; no privileged intent, and nothing cached that is not needed to route events. */
-function createClient(options: GatewayOptions, throttles: IdentifyThrottle[]): Client {
+function createClient(options: GatewayOptions, state: ConnectionState): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     shards: "auto",
@@ -92,8 +102,14 @@ function createClient(options: GatewayOptions, throttles: IdentifyThrottle[]): C
         const information = await manager.fetchGatewayInformation();
         const concurrency = Math.max(1, information.session_start_limit.max_concurrency);
         const throttle = createIdentifyThrottle(options.clock, concurrency);
-        throttles.push(throttle);
-        return throttle;
+        return {
+          waitForIdentify(shardId, signal) {
+            if (!state.isClosing) return throttle.waitForIdentify(shardId, signal);
+            // discord.js goes on with a login that was given up; no session may come of it.
+            void Promise.resolve(manager.destroy()).catch(() => undefined);
+            return new Promise(() => undefined);
+          },
+        };
       },
     },
   });
@@ -127,8 +143,9 @@ const emptyCaches = {
  * Takes events as they come. discord.js's own events wait until every server has been told (up to 15 seconds after a
  * start), and an interaction lives for three.
  */
-function listen(client: Client, options: GatewayOptions): void {
+function listen(client: Client, options: GatewayOptions, state: ConnectionState): void {
   const guard = (event: string, work: () => Promise<void>): void => {
+    if (state.isClosing) return;
     work().catch((error: unknown) => {
       options.log("error", "An event of Discord's could not be handled", { event, error: errorName(error) });
     });
@@ -170,21 +187,21 @@ function threadsOf(client: Client, channel: { id: string; guild_id?: string }): 
 }
 
 /** Notes how connections end. Without a listener for `error`, an error of the connection would end the process. */
-function watchConnection(client: Client, log: Log, closes: number[]): void {
+function watchConnection(client: Client, log: Log, state: ConnectionState): void {
   client.on(Events.Error, (error) =>
     log("warn", "Discord's client reports an error", { error: errorName(error) }),
   );
   client.on(Events.ShardError, (error, shard) =>
     log("warn", "Discord's gateway connection failed", { shard, error: errorName(error) }),
   );
-  client.on(Events.ShardReconnecting, (shard) =>
-    log("info", "Connecting to Discord's gateway again", { shard }),
-  );
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!state.isClosing) log("info", "Connecting to Discord's gateway again", { shard });
+  });
   client.on(Events.ShardResume, (shard, replayed) =>
     log("info", "Discord's gateway session goes on", { shard, replayed }),
   );
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    closes.push(code);
+    state.closes.push(code);
     log("error", "Discord's gateway ended the session for good", {
       shard,
       code,

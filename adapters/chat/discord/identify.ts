@@ -3,21 +3,19 @@ import type { Clock } from "../../../src/clock.ts";
 /** Between two IDENTIFYs of one concurrency slot (events/gateway, rate limiting, read 2026-08-06). */
 const slotMs = 5_000;
 /** Sessions that do not last are begun ever more slowly: 1,000 IDENTIFYs a day, and one more resets the token. */
-const memoryMs = 600_000;
+const memoryMs = 3_600_000;
 const maxDelayMs = 300_000;
 
 /** When a shard may identify. discord.js asks before each IDENTIFY, not before a RESUME. */
 export interface IdentifyThrottle {
-  /** Resolves when the shard may; rejects when `signal` is aborted before that. Never resolves after `close`. */
+  /** Resolves when the shard may; rejects when `signal` is aborted before that. */
   waitForIdentify(shardId: number, signal: AbortSignal): Promise<void>;
-  close(): void;
 }
 
 /** A throttle that keeps the slots' pace and backs off where sessions end soon. `maxConcurrency`: slots, from GET /gateway/bot. */
 export function createIdentifyThrottle(clock: Clock, maxConcurrency: number): IdentifyThrottle {
   const slots = new Map<number, { freeAt: number; turn: Promise<void> }>();
   const recent = new Map<number, number[]>();
-  let isClosed = false;
 
   async function waitTurn(shardId: number, signal: AbortSignal): Promise<void> {
     const slot = slots.get(shardId % maxConcurrency);
@@ -32,18 +30,13 @@ export function createIdentifyThrottle(clock: Clock, maxConcurrency: number): Id
   }
 
   return {
-    async waitForIdentify(shardId, signal) {
-      // A shard that was told to stop while it paused before reconnecting comes here once more: it must not begin a session.
-      if (isClosed) return new Promise(() => undefined);
+    waitForIdentify(shardId, signal) {
       const key = shardId % maxConcurrency;
       const slot = slots.get(key) ?? { freeAt: 0, turn: Promise.resolve() };
       slots.set(key, slot);
       const turn = slot.turn.then(() => waitTurn(shardId, signal));
       slot.turn = turn.catch(() => undefined);
       return turn;
-    },
-    close() {
-      isClosed = true;
     },
   };
 }

@@ -32,16 +32,34 @@ const invalidForm = new Set([50_006, 50_035]);
 /** Makes the sender. */
 export function createSender(options: SenderOptions): Sender {
   return {
-    async send(request, signal) {
-      if (signal.aborted) return stopping;
-      const earlier = request.mayRepeat ? await findEarlier(options, request, signal) : null;
-      return earlier ?? sendOnce(options, request, signal).catch(readFailure);
-    },
-    async edit(request, signal) {
-      if (signal.aborted) return stopping;
-      return editOnce(options, request, signal).catch(readFailure);
-    },
+    send: (request, signal) =>
+      within(signal, async (own) => {
+        const earlier = request.mayRepeat ? await findEarlier(options, request, own) : null;
+        return earlier ?? sendOnce(options, request, own);
+      }),
+    edit: (request, signal) => within(signal, (own) => editOnce(options, request, own)),
   };
+}
+
+/**
+ * Makes calls under a signal of their own that follows `signal`: discord.js listens to the one it gets and never stops to,
+ * and the sender's lives as long as the program.
+ */
+async function within(
+  signal: AbortSignal,
+  call: (own: AbortSignal) => Promise<SendOutcome>,
+): Promise<SendOutcome> {
+  if (signal.aborted) return stopping;
+  const own = new AbortController();
+  const abort = (): void => own.abort();
+  signal.addEventListener("abort", abort);
+  try {
+    return await call(own.signal);
+  } catch (error) {
+    return readFailure(error);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
 }
 
 async function sendOnce(

@@ -63,7 +63,7 @@ export function createWire(options: WireOptions): Wire {
 
   return {
     restOptions: {
-      api: options.apiRoot.replace(/\/+$/, ""),
+      api: rootOf(options.apiRoot),
       retries: 0,
       timeout: requestTimeoutMs,
       rejectOnRateLimit: () => true,
@@ -74,6 +74,11 @@ export function createWire(options: WireOptions): Wire {
     isTokenRefused: () => isTokenRefused,
     clockLagMs: () => clockLagMs,
   };
+}
+
+/** Without the version, which discord.js adds, whether it was given or not. */
+function rootOf(apiRoot: string): string {
+  return apiRoot.replace(/\/+$/, "").replace(/\/v\d+$/, "");
 }
 
 /** A REST with the bot's token on a wire. */

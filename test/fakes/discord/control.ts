@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { FakeDiscord } from "./index.ts";
+import type { FakeDiscord } from "./fake-discord.ts";
 import { objectOf, textOf, type Json } from "./forms.ts";
 import type { Scripted } from "./script.ts";
 
@@ -38,7 +38,7 @@ async function act(fake: FakeDiscord, what: string, body: Json): Promise<unknown
     case "GET gateway":
       return { ...fake.gateway.counts, open: fake.gateway.openConnections() };
     case "GET interactions":
-      return fake.interactions().map(({ watchers: _, ...interaction }) => interaction);
+      return fake.interactions().map((interaction) => ({ ...interaction, watchers: undefined }));
     case "POST run":
       return answerOf(
         fake
@@ -55,7 +55,7 @@ async function act(fake: FakeDiscord, what: string, body: Json): Promise<unknown
       return answerOf(fake.user(textOf(body["user"]) || "1").presses(message, textOf(body["button"])));
     }
     case "POST script":
-      fake.script(body as unknown as Scripted);
+      fake.script(body as unknown as Pick<Scripted, "trouble">);
       return {};
     case "POST gateway":
       return steer(fake, body);

@@ -67,8 +67,12 @@ export interface Gateway {
   isMute: boolean;
   /** While true new connections are closed with the code; null: as usual. */
   refuseWith: number | null;
+  /** The intents of every IDENTIFY. */
+  readonly intents: number[];
   readonly counts: { connections: number; identifies: number; resumes: number };
   readonly openConnections: () => number;
+  /** Resolves when `isSo` holds; looked at after everything that happens here. */
+  when(isSo: () => boolean): Promise<void>;
   stop(): void;
 }
 
@@ -82,6 +86,7 @@ export function attachGateway(server: Server, options: GatewayOptions): Gateway 
     identifiedAt: new Map(),
     remaining: 1_000,
     gateway: null,
+    watchers: new Set(),
   };
   const gateway = makeGateway(state);
   state.gateway = gateway;
@@ -99,6 +104,11 @@ interface State {
   readonly identifiedAt: Map<number, number>;
   remaining: number;
   gateway: Gateway | null;
+  readonly watchers: Set<() => void>;
+}
+
+function notice(state: State): void {
+  for (const watcher of state.watchers) watcher();
 }
 
 function makeGateway(state: State): Gateway {
@@ -108,6 +118,7 @@ function makeGateway(state: State): Gateway {
   return {
     isMute: false,
     refuseWith: null,
+    intents: [],
     counts: { connections: 0, identifies: 0, resumes: 0 },
     openConnections: () => state.connections.size,
     information: () => ({
@@ -136,6 +147,16 @@ function makeGateway(state: State): Gateway {
       if (!canResume) state.sessions.clear();
       sendAll({ op: op.invalid, d: canResume });
     },
+    when: (isSo) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!isSo()) return;
+          state.watchers.delete(look);
+          resolve();
+        };
+        state.watchers.add(look);
+        look();
+      }),
     stop() {
       for (const { socket } of state.connections) socket.terminate();
     },
@@ -168,6 +189,7 @@ function open(state: State, socket: WebSocket, request: IncomingMessage): void {
   if (query.get("v") !== "10") return socket.close(4_012);
   const connection: Connection = { socket, session: null, lastBeatAt: Date.now(), sends: [] };
   state.connections.add(connection);
+  notice(state);
   // Heartbeats are of real time, as the library's timers are.
   const pulse = setInterval(() => {
     if (Date.now() - connection.lastBeatAt > options.heartbeatMs * 2) socket.close(4_009);
@@ -178,6 +200,7 @@ function open(state: State, socket: WebSocket, request: IncomingMessage): void {
   socket.on("close", (code) => {
     clearInterval(pulse);
     state.connections.delete(connection);
+    notice(state);
     if (connection.session === null) return;
     connection.session.connection = null;
     // A normal close ends the session, any other one leaves it to be resumed.
@@ -229,6 +252,7 @@ function identify(state: State, connection: Connection, d: Json): void {
   const { options, gateway } = state;
   if (gateway === null) return;
   gateway.counts.identifies += 1;
+  gateway.intents.push(Number(d["intents"]));
   state.remaining -= 1;
   const refused = refusalOf(state, connection, d);
   if (refused !== null) return connection.socket.close(refused);
@@ -252,6 +276,7 @@ function identify(state: State, connection: Connection, d: Json): void {
   state.sessions.set(session.id, session);
   connection.session = session;
   welcome(state, session);
+  notice(state);
 }
 
 /** The code to close with; null: welcome. */
@@ -342,4 +367,5 @@ function resume(state: State, connection: Connection, d: Json): void {
   connection.session = session;
   for (const event of session.events.filter(({ s }) => s > seq)) connection.socket.send(event.frame);
   emit(session, "RESUMED", { _trace: [] });
+  notice(state);
 }

@@ -1,11 +1,12 @@
 import type { AddressInfo } from "node:net";
-import { systemClock, type Clock } from "../../../src/clock.ts";
+import { systemClock } from "../../../src/clock.ts";
 import { createControl } from "./control.ts";
-import { objectsOf, textOf, type Json } from "./forms.ts";
+import { objectsOf, textOf } from "./forms.ts";
+import type { FakeDiscord, FakeDiscordOptions } from "./fake-discord.ts";
 import { attachGateway, drawGuild, type Gateway } from "./gateway.ts";
-import { actAs, type FakeUser } from "./people.ts";
-import { defaultAllowances, type Allowances } from "./rates.ts";
-import { Script, type Scripted } from "./script.ts";
+import { actAs } from "./people.ts";
+import { defaultAllowances } from "./rates.ts";
+import { Script } from "./script.ts";
 import { createApi, type SeenRequest } from "./server.ts";
 import {
   addChannel,
@@ -14,64 +15,10 @@ import {
   createWorld,
   drawChannel,
   type Channel,
-  type Guild,
-  type Interaction,
   type Message,
-  type Permission,
   type User,
   type World,
 } from "./world.ts";
-
-export interface FakeDiscordOptions {
-  /** 0, the default: any free one. */
-  readonly port?: number;
-  readonly token?: string;
-  /** Times of ids, limits and interactions. The gateway's heartbeats are of real time. */
-  readonly clock?: Clock;
-  /** Every limit's window is this many times shorter. */
-  readonly factor?: number;
-  readonly allowances?: Partial<Allowances>;
-  readonly heartbeatMs?: number;
-  readonly shards?: number;
-}
-
-/** Discord on loopback: its HTTP API, its gateway, and people who use it. */
-export interface FakeDiscord {
-  readonly port: number;
-  /** For the adapter's `apiRoot`. */
-  readonly apiRoot: string;
-  readonly token: string;
-  readonly botId: string;
-  readonly applicationId: string;
-  /** A server that the bot is in from the beginning, and its text channel. */
-  readonly guildId: string;
-  readonly channelId: string;
-  readonly gateway: Gateway;
-  /** Every request to the API, in order. */
-  readonly requests: readonly SeenRequest[];
-  addGuild(name: string): Guild;
-  addChannel(name: string, kind?: keyof typeof channelTypes, guildId?: string): Channel;
-  addThread(parentId: string, name: string): Channel;
-  openDm(userId: string): Channel;
-  channel(id: string): Channel;
-  deleteChannel(id: string): void;
-  /** The bot is removed from a server; with `isOutage` it is only unavailable. */
-  removeFromGuild(id: string, isOutage?: boolean): void;
-  /** A person; made at the first call. Without `about`: an ordinary member who speaks en-US. */
-  user(id: string, about?: { name?: string; locale?: string; permissions?: readonly Permission[] }): FakeUser;
-  /** Accepted messages, oldest first, of one channel or of all; deleted and ephemeral ones included, marked. */
-  messages(channelId?: string): readonly Message[];
-  deleteMessage(id: string): void;
-  commands(): readonly Json[];
-  interactions(): readonly Interaction[];
-  script(scripted: Partial<Scripted> & Pick<Scripted, "trouble">): void;
-  clearScript(): void;
-  /** From now on the token is refused. */
-  revokeToken(): void;
-  /** Ids in the order of events on the sender's side are rising; a new one for a test's own messages. */
-  nextId(): string;
-  stop(): Promise<void>;
-}
 
 /** Starts the fake on 127.0.0.1. */
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
@@ -206,7 +153,6 @@ function stage(world: World, gateway: Gateway, first: Channel): Stage {
     },
     commands: () => world.commands,
     interactions: () => [...world.interactions.values()],
-    nextId: world.nextId,
   };
 }
 
@@ -224,6 +170,8 @@ function userOf(world: World, id: string, about: Parameters<FakeDiscord["user"]>
   world.users.set(id, user);
   return user;
 }
+
+export type { FakeDiscord, FakeDiscordOptions } from "./fake-discord.ts";
 
 /** All that a reader sees of a message: content, embeds and text components. */
 export function seenText(message: Message): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { objectOf, objectsOf, textOf, type Json } from "./forms.ts";
+import { objectsOf, textOf, type Json } from "./forms.ts";
 import type { Gateway } from "./gateway.ts";
 import { firstResponseMs, interactionTypes } from "./interaction-routes.ts";
 import {
@@ -223,7 +223,7 @@ function drawPressed(world: World, message: Message): Json {
     id: message.id,
     channel_id: message.channelId,
     author,
-    ...(objectOf(message.body) ?? {}),
+    ...message.body,
     attachments: [],
     mentions: [],
     mention_roles: [],

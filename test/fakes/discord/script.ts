@@ -12,6 +12,8 @@ export type Trouble =
   | { readonly kind: "taken-status"; readonly status: number }
   /** Not taken. `code`: Discord's JSON code; without one the body is not JSON. */
   | { readonly kind: "status"; readonly status: number; readonly code?: number; readonly message?: string }
+  /** Not taken: 50035, naming a part of the body. */
+  | { readonly kind: "form"; readonly part: string }
   | {
       readonly kind: "too-many";
       readonly scope: "user" | "shared" | "global";

@@ -122,6 +122,12 @@ function scriptedReply(trouble: Trouble): Reply | null {
             message: trouble.message ?? faultOf(trouble.code).message,
             code: trouble.code,
           });
+    case "form":
+      return json(400, {
+        message: "Invalid Form Body",
+        code: 50_035,
+        errors: { [trouble.part]: { _errors: [{ code: "SCRIPTED", message: "Refused by the test." }] } },
+      });
     case "too-many":
       return tooMany(trouble);
     case "cloudflare":

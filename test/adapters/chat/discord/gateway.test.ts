@@ -1,0 +1,278 @@
+import { describe, expect, it } from "vitest";
+import { createDiscord } from "../../../../adapters/chat/discord/index.ts";
+import { createIdentifyThrottle } from "../../../../adapters/chat/discord/identify.ts";
+import { DeliveryError, messageOf } from "../../../../src/errors.ts";
+import { createFakeClock } from "../../../fakes/clock.ts";
+import { never, noon, openStage, type Stage } from "./stage.ts";
+
+async function startError(stage: Stage, signal = never): Promise<DeliveryError> {
+  const error: unknown = await stage.platform.start(signal).then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof DeliveryError)) throw new Error(`No DeliveryError: ${String(error)}`);
+  return error;
+}
+
+describe("start", () => {
+  it("is ready when the session is, with no intent but Guilds", async () => {
+    const stage = await openStage();
+
+    await stage.platform.start(never);
+
+    expect(stage.fake.gateway.counts).toEqual({ connections: 1, identifies: 1, resumes: 0 });
+    expect(stage.fake.gateway.intents).toEqual([1]);
+  });
+
+  it("throws a permanent bad-token without the token when Discord refuses it over HTTP", async () => {
+    const stage = await openStage({ token: "MTIz.wrong.token-that-is-secret" });
+
+    const error = await startError(stage);
+
+    expect(error).toMatchObject({ code: "bad-token", permanent: true });
+    expect(messageOf(error)).toContain("DISCORD_BOT_TOKEN");
+    expect(messageOf(error) + String(error.stack) + JSON.stringify(stage.logs)).not.toContain("secret");
+  });
+
+  it("throws bad-token when only the gateway refuses it", async () => {
+    const stage = await openStage();
+    stage.fake.gateway.refuseWith = 4_004;
+
+    expect(await startError(stage)).toMatchObject({ code: "bad-token", permanent: true });
+  });
+
+  it("throws a permanent error when the intents are refused", async () => {
+    const stage = await openStage();
+    stage.fake.gateway.refuseWith = 4_014;
+
+    expect(await startError(stage)).toMatchObject({ code: "gateway-refused", permanent: true });
+  });
+
+  it("throws an error that may pass when the API is down or overloaded", async () => {
+    const down = await openStage();
+    await down.fake.stop();
+    const busy = await openStage();
+    busy.fake.script({
+      path: "/gateway/bot",
+      trouble: { kind: "too-many", scope: "global", retryAfter: 30 },
+    });
+
+    expect(await startError(down)).toMatchObject({ code: "platform-unreachable", permanent: false });
+    expect(await startError(busy)).toMatchObject({
+      code: "platform-unreachable",
+      permanent: false,
+      retryAfterMs: 30_000,
+    });
+  });
+
+  it("works when it is tried again after that", async () => {
+    const stage = await openStage();
+    stage.fake.script({ path: "/gateway/bot", trouble: { kind: "status", status: 503 } });
+
+    await startError(stage);
+    await stage.platform.start(never);
+
+    expect(stage.fake.gateway.openConnections()).toBe(1);
+  });
+
+  it("ends when it is aborted, and leaves no connection", async () => {
+    const stage = await openStage();
+    const abort = new AbortController();
+    stage.fake.script({ path: "/gateway/bot", trouble: { kind: "late", ms: 5_000 } });
+    const { gateway } = stage.fake;
+    const starting = startError(stage, abort.signal);
+
+    abort.abort();
+    const error = await starting;
+    await untilSleeping(stage);
+    await stage.clock.advance(5_000);
+    await gateway.when(() => gateway.counts.connections === 1);
+    await gateway.when(() => gateway.openConnections() === 0);
+
+    expect(error).toMatchObject({ code: "stopped" });
+    expect(gateway.counts.identifies).toBe(0);
+  });
+});
+
+describe("the connection", () => {
+  it("resumes after a drop, and answers what was asked meanwhile", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+
+    stage.fake.gateway.drop();
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    await watched.answer;
+
+    expect(stage.fake.gateway.counts).toMatchObject({ identifies: 1, resumes: 1 });
+  });
+
+  it.each([4_000, 4_009])("resumes after close code %i", async (code) => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+
+    stage.fake.gateway.drop(code);
+    await stage.fake.gateway.when(() => stage.fake.gateway.counts.resumes === 1);
+
+    expect(stage.fake.gateway.counts.identifies).toBe(1);
+  });
+
+  it("resumes when Discord asks it to connect again", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+
+    stage.fake.gateway.askToReconnect();
+    await stage.fake.gateway.when(() => stage.fake.gateway.counts.resumes === 1);
+
+    expect(stage.fake.gateway.counts.identifies).toBe(1);
+  });
+
+  it("begins a new session, later and later, when the old one is invalid", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    const { gateway } = stage.fake;
+
+    gateway.invalidate(false);
+    await gateway.when(() => gateway.counts.connections === 2);
+    await untilSleeping(stage);
+    const firstWait = stage.clock.nextWakeAt()! - stage.clock.now();
+    await stage.clock.advance(firstWait);
+    await gateway.when(() => gateway.counts.identifies === 2);
+
+    expect(firstWait).toBe(5_000);
+    await stage.fake.user("1").runs("latest", { place: "a" }).answer;
+  });
+
+  it("is given up and resumed when heartbeats get no answer", async () => {
+    const stage = await openStage({ fake: { heartbeatMs: 150 } });
+    await stage.platform.start(never);
+
+    stage.fake.gateway.isMute = true;
+    await stage.fake.gateway.when(() => stage.fake.gateway.counts.resumes >= 1);
+    stage.fake.gateway.isMute = false;
+
+    expect(stage.fake.gateway.counts.identifies).toBe(1);
+  });
+
+  it("is closed by stop, after which nothing is run", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+
+    await stage.platform.stop();
+    await stage.fake.gateway.when(() => stage.fake.gateway.openConnections() === 0);
+    stage.fake.user("1").runs("latest", { place: "a" });
+
+    expect(stage.ran).toHaveLength(0);
+  });
+
+  it("is stopped for good when the token is refused later", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    stage.fake.revokeToken();
+
+    stage.fake.gateway.drop(4_004);
+    await stage.fake.gateway.when(() => stage.fake.gateway.openConnections() === 0);
+
+    expect(stage.logs).toContainEqual(
+      expect.objectContaining({ level: "error", fields: expect.objectContaining({ code: 4_004 }) }),
+    );
+  });
+});
+
+describe("what is gone", () => {
+  it("is told for a deleted channel and its threads, and for a deleted thread", async () => {
+    const stage = await openStage();
+    const channel = stage.fake.addChannel("old");
+    const inside = stage.fake.addThread(channel.id, "inside");
+    const thread = stage.fake.addThread(stage.fake.channelId, "thread");
+    await stage.platform.start(never);
+    await caughtUp(stage);
+
+    stage.fake.deleteChannel(channel.id);
+    stage.fake.deleteChannel(thread.id);
+    await caughtUp(stage);
+
+    expect(stage.gone.map((one) => one.channel)).toEqual([channel.id, inside.id, thread.id]);
+  });
+
+  it("is told for every channel of a server that the bot is removed from, and not for an outage", async () => {
+    const stage = await openStage();
+    const server = stage.fake.addGuild("elsewhere");
+    const channel = stage.fake.addChannel("one", "text", server.id);
+    await stage.platform.start(never);
+    await caughtUp(stage);
+
+    stage.fake.removeFromGuild(stage.fake.guildId, true);
+    await caughtUp(stage);
+    const afterOutage = [...stage.gone];
+    stage.fake.removeFromGuild(server.id);
+    await caughtUp(stage);
+
+    expect(afterOutage).toEqual([]);
+    expect(stage.gone).toEqual([{ channel: channel.id, reason: "removed from the server" }]);
+  });
+});
+
+describe("createIdentifyThrottle", () => {
+  it("lets a shard that loses its sessions identify ever more seldom, far below 1,000 a day", async () => {
+    const clock = createFakeClock(noon);
+    const throttle = createIdentifyThrottle(clock, 1);
+    let count = 0;
+    const losing = async (): Promise<void> => {
+      for (;;) {
+        await throttle.waitForIdentify(0, never);
+        count += 1;
+        if (clock.now() > noon + 86_400_000) return;
+      }
+    };
+
+    const done = losing();
+    await clock.advance(86_400_000 + 600_000);
+    await done;
+
+    expect(count).toBeLessThan(500);
+  });
+
+  it("gives shards of one slot their turns five seconds apart", async () => {
+    const clock = createFakeClock(noon);
+    const throttle = createIdentifyThrottle(clock, 1);
+    const turns: number[] = [];
+    const take = async (shard: number): Promise<void> => {
+      await throttle.waitForIdentify(shard, never);
+      turns.push(clock.now() - noon);
+    };
+
+    const all = Promise.all([take(0), take(1), take(2)]);
+    await clock.advance(20_000);
+    await all;
+
+    expect(turns).toEqual([0, 5_000, 10_000]);
+  });
+});
+
+it("does nothing before it is started", () => {
+  const platform = createDiscord({
+    token: "t",
+    apiRoot: "http://127.0.0.1:9/api",
+    clock: createFakeClock(noon),
+    log: () => undefined,
+    commands: {
+      specs: [],
+      run: () => Promise.reject(new Error()),
+      chatMoved: () => Promise.resolve(),
+      chatGone: () => Promise.resolve(),
+    },
+  });
+
+  expect(platform.name).toBe("discord");
+  expect(platform.isGroup({ platform: "discord", channel: "1", thread: null })).toBe(false);
+});
+
+/** Events come in order over one socket: when a command sent after them was answered, they have been handled. */
+async function caughtUp(stage: Stage): Promise<void> {
+  const dm = stage.fake.openDm("9");
+  await stage.fake.user("9").runs("latest", { place: "a" }, dm.id).answer;
+}
+
+async function untilSleeping(stage: Stage): Promise<void> {
+  while (stage.clock.nextWakeAt() === null) await new Promise((resolve) => setImmediate(resolve));
+}

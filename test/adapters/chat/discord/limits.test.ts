@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { createBrake, Refrained } from "../../../../adapters/chat/discord/brake.ts";
+import { silentLog } from "../../../../src/log.ts";
+import { createFakeClock } from "../../../fakes/clock.ts";
+import type { Trouble } from "../../../fakes/discord/script.ts";
+import { never, noon, openStage, sendOf, sent } from "./stage.ts";
+
+describe("a rate limit", () => {
+  it.each<[string, Trouble, object]>([
+    [
+      "of the route parks the chat",
+      { kind: "too-many", scope: "user", retryAfter: 1.25 },
+      { scope: "chat", retryAfterMs: 1_250 },
+    ],
+    [
+      "that is shared parks the chat",
+      { kind: "too-many", scope: "shared", retryAfter: 3_600 },
+      { scope: "chat", retryAfterMs: 3_600_000 },
+    ],
+    [
+      "of the whole bot parks the platform",
+      { kind: "too-many", scope: "global", retryAfter: 0.5 },
+      { scope: "platform", retryAfterMs: 500 },
+    ],
+    [
+      "with a code parks the chat",
+      { kind: "too-many", scope: "user", retryAfter: 7, code: 20_028 },
+      { scope: "chat", retryAfterMs: 7_000 },
+    ],
+    [
+      "without a time waits long enough not to burn the budget",
+      { kind: "too-many", scope: "user", retryAfter: null },
+      { scope: "chat", retryAfterMs: 5_000 },
+    ],
+    [
+      "of Cloudflare's parks the platform",
+      { kind: "cloudflare", retryAfter: 600 },
+      { scope: "platform", retryAfterMs: 600_000 },
+    ],
+    [
+      "of Cloudflare's without a time parks the platform",
+      { kind: "cloudflare", retryAfter: null },
+      { scope: "platform", retryAfterMs: 60_000 },
+    ],
+  ])("%s", async (_, trouble, expected) => {
+    const stage = await openStage();
+    stage.fake.script({ method: "POST", trouble });
+
+    const outcome = await stage.platform.send(sendOf(stage), never);
+
+    expect(outcome).toMatchObject({ kind: "wait", ...expected });
+    expect(stage.fake.requests).toHaveLength(1);
+  });
+
+  it("of the whole bot holds back every other call until it is over", async () => {
+    const stage = await openStage();
+    stage.fake.script({ trouble: { kind: "too-many", scope: "global", retryAfter: 2 } });
+    await stage.platform.send(sendOf(stage), never);
+
+    await stage.clock.advance(500);
+    const during = await stage.platform.send(sendOf(stage, { key: "other" }), never);
+    await stage.clock.advance(1_500);
+    const after = await stage.platform.send(sendOf(stage, { key: "other" }), never);
+
+    expect(during).toMatchObject({ kind: "wait", scope: "platform", retryAfterMs: 1_500 });
+    expect(after.kind).toBe("sent");
+    expect(stage.fake.requests).toHaveLength(2);
+  });
+
+  it("of the route is known from the headers, so that the call that would break it is not made", async () => {
+    const stage = await openStage();
+    for (let count = 0; count < 5; count += 1) await sent(stage, { key: `k${count}` });
+
+    const outcome = await stage.platform.send(sendOf(stage, { key: "k5" }), never);
+
+    expect(outcome).toMatchObject({ kind: "wait", scope: "chat" });
+    expect(stage.fake.requests.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  });
+
+  it("of 50 a second is kept over every second, without a 429", async () => {
+    const stage = await openStage();
+    const channels = Array.from({ length: 60 }, (_, index) => stage.fake.addChannel(`c${index}`).id);
+
+    const outcomes = await Promise.all(
+      channels.map((channel) =>
+        stage.platform.send(
+          sendOf(stage, { address: { platform: "discord", channel, thread: null }, key: channel }),
+          never,
+        ),
+      ),
+    );
+
+    expect(outcomes.filter(({ kind }) => kind === "sent")).toHaveLength(50);
+    expect(outcomes.at(-1)).toMatchObject({ kind: "wait", scope: "platform", retryAfterMs: 1_000 });
+    expect(stage.fake.requests.every(({ status }) => status === 200)).toBe(true);
+  });
+});
+
+describe("the budget of refused requests", () => {
+  const shared = new Headers({ "x-ratelimit-scope": "shared", "retry-after": "1" });
+
+  it("stops all calls at half of what gets an address banned, and lets them go on when the window is over", async () => {
+    const clock = createFakeClock(noon);
+    const brake = createBrake(clock, silentLog);
+    for (let count = 0; count < 4_999; count += 1) brake.countRefused();
+
+    expect(() => brake.take()).not.toThrow();
+    brake.countRefused();
+    expect(() => brake.take()).toThrow(Refrained);
+    await clock.advance(599_000);
+    expect(() => brake.take()).toThrow(Refrained);
+    await clock.advance(11_000);
+    expect(() => brake.take()).not.toThrow();
+  });
+
+  it("counts 429s, but not shared ones, which Discord does not count either", () => {
+    const brake = createBrake(createFakeClock(noon), silentLog);
+    for (let count = 0; count < 6_000; count += 1)
+      brake.readTooMany(shared, '{"retry_after":1,"global":false}');
+
+    expect(() => brake.take()).not.toThrow();
+    const user = new Headers({ "x-ratelimit-scope": "user" });
+    for (let count = 0; count < 5_000; count += 1)
+      brake.readTooMany(user, '{"retry_after":1,"global":false}');
+    expect(() => brake.take()).toThrow(Refrained);
+  });
+
+  it("is spent by refused calls", async () => {
+    const stage = await openStage({ fake: { allowances: { invalid: { max: 2, perMs: 600_000 } } } });
+    stage.fake.script({ method: "POST", times: 3, trouble: { kind: "status", status: 403, code: 50_013 } });
+    for (let count = 0; count < 3; count += 1) await stage.platform.send(sendOf(stage), never);
+
+    const banned = await stage.platform.send(sendOf(stage), never);
+
+    expect(banned).toMatchObject({ kind: "wait", scope: "platform", retryAfterMs: 3_600_000 });
+  });
+});
+
+describe("a refused token", () => {
+  it("stops everything after one call, and is told to the operator without being shown", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    stage.fake.revokeToken();
+    const before = stage.fake.requests.length;
+
+    const first = await stage.platform.send(sendOf(stage), never);
+    const second = await stage.platform.send(sendOf(stage), never);
+
+    expect([first.kind, second.kind]).toEqual(["unauthorized", "unauthorized"]);
+    expect(stage.fake.requests).toHaveLength(before + 1);
+    expect(stage.logs.filter(({ level }) => level === "error")).toHaveLength(1);
+    expect(JSON.stringify([first, stage.logs])).not.toContain(stage.fake.token);
+  });
+});
+
+it("names its limits", async () => {
+  const { platform } = await openStage();
+
+  expect(platform.limits).toEqual([
+    { scope: "all", max: 50, perMs: 1_000 },
+    { scope: "chat", max: 5, perMs: 5_000 },
+  ]);
+});

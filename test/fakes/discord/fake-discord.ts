@@ -1,0 +1,57 @@
+import type { Clock } from "../../../src/clock.ts";
+import type { Json } from "./forms.ts";
+import type { Gateway } from "./gateway.ts";
+import type { FakeUser } from "./people.ts";
+import type { Allowances } from "./rates.ts";
+import type { Scripted } from "./script.ts";
+import type { SeenRequest } from "./server.ts";
+import type { channelTypes, Channel, Guild, Interaction, Message, Permission } from "./world.ts";
+
+export interface FakeDiscordOptions {
+  /** 0, the default: any free one. */
+  readonly port?: number;
+  readonly token?: string;
+  /** Times of ids, limits and interactions. The gateway's heartbeats are of real time. */
+  readonly clock?: Clock;
+  /** Every limit's window is this many times shorter. */
+  readonly factor?: number;
+  readonly allowances?: Partial<Allowances>;
+  readonly heartbeatMs?: number;
+  readonly shards?: number;
+}
+
+/** Discord on loopback: its HTTP API, its gateway, and people who use it. */
+export interface FakeDiscord {
+  readonly port: number;
+  /** For the adapter's `apiRoot`. */
+  readonly apiRoot: string;
+  readonly token: string;
+  readonly botId: string;
+  readonly applicationId: string;
+  /** A server that the bot is in from the beginning, and its text channel. */
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly gateway: Gateway;
+  /** Every request to the API, in order. */
+  readonly requests: readonly SeenRequest[];
+  addGuild(name: string): Guild;
+  addChannel(name: string, kind?: keyof typeof channelTypes, guildId?: string): Channel;
+  addThread(parentId: string, name: string): Channel;
+  openDm(userId: string): Channel;
+  channel(id: string): Channel;
+  deleteChannel(id: string): void;
+  /** The bot is removed from a server; with `isOutage` it is only unavailable. */
+  removeFromGuild(id: string, isOutage?: boolean): void;
+  /** A person; made at the first call. Without `about`: an ordinary member who speaks en-US. */
+  user(id: string, about?: { name?: string; locale?: string; permissions?: readonly Permission[] }): FakeUser;
+  /** Accepted messages, oldest first, of one channel or of all; deleted and ephemeral ones included, marked. */
+  messages(channelId?: string): readonly Message[];
+  deleteMessage(id: string): void;
+  commands(): readonly Json[];
+  interactions(): readonly Interaction[];
+  script(scripted: Partial<Scripted> & Pick<Scripted, "trouble">): void;
+  clearScript(): void;
+  /** From now on the token is refused. */
+  revokeToken(): void;
+  stop(): Promise<void>;
+}
