@@ -3,9 +3,8 @@ import type { Development, Operation, Told } from "../model/development.ts";
 import type { LedgerChange } from "../ports/ledger-store.ts";
 import type { Report } from "../model/report.ts";
 import { pointOf } from "../ledger/counts.ts";
-import { dayOf, daysBetween } from "../ledger/days.ts";
-import { isOpponent } from "../ledger/sides.ts";
 import { movesOf } from "./material.ts";
+import { hasAnyWord, isNews } from "./news.ts";
 import type { TellingPolicy } from "./policy.ts";
 import { countOrigins, isConfirmedByBothSides, shownFigures } from "./shown.ts";
 
@@ -100,71 +99,6 @@ function tellFirst(after: Development, request: DecideRequest): Telling {
     now,
   });
   return { development: withTold(after, alert), alert };
-}
-
-/** Whether somebody but the outlets says so. */
-function hasAnyWord(development: Development): boolean {
-  const isSaid = development.figures.some((figure) =>
-    figure.claims.some((claim) => claim.by !== null || claim.outlet.side !== null),
-  );
-  return isSaid || development.stages.some((claim) => claim.by !== null || claim.voice !== null);
-}
-
-/** Whether a development is to be told as news: what must be told, and of the rest what the policy wants. */
-function isNews(development: Development, now: number, policy: TellingPolicy): boolean {
-  if (
-    development.reports.length === 0 ||
-    development.mergedInto !== null ||
-    !policy.kinds.includes(development.kind)
-  )
-    return false;
-  if (development.conflict === null && development.parties.length < 2) return false;
-  if (development.date !== null && daysBetween(development.date, dayOf(now)) > policy.newsDays) return false;
-  switch (development.kind) {
-    case "exchange":
-      return (
-        development.stage !== "announced" &&
-        (isCounted(development) || development.subject === "deal" || development.subject === "delay")
-      );
-    case "ceasefire":
-      // A proposal is a party's or a mediator's; a call from anybody else is opinion.
-      return development.stage !== "proposed" || development.stages.some((claim) => claim.voice !== null);
-    case "talks":
-      return development.stage === "held" && isBetweenOpponents(development);
-    case "strike":
-      return isTellableStrike(development, policy);
-    default:
-      return true;
-  }
-}
-
-/** A handover is told with its number, or when a second origin tells it without. */
-function isCounted(development: Development): boolean {
-  return (
-    development.figures.some((figure) => figure.scope === "event" && figure.best !== null) ||
-    countOrigins(development) > 1
-  );
-}
-
-function isBetweenOpponents({ conflict, parties }: Development): boolean {
-  return parties.some((party) => parties.some((other) => isOpponent(conflict, party, other)));
-}
-
-function isTellableStrike(development: Development, policy: TellingPolicy): boolean {
-  const count = (pattern: RegExp) =>
-    development.figures
-      .filter((figure) => pattern.test(figure.measure) && figure.scope === "event")
-      .reduce((most, figure) => Math.max(most, figure.best ?? 0), 0);
-  if (development.subject === "place") {
-    return (
-      count(/^killed$/u) >= 1 ||
-      count(/^injured$/u) >= policy.minInjured ||
-      count(/^customers/u) >= policy.minWithoutPower
-    );
-  }
-  if (development.subject !== "night") return false;
-  const salvo = Math.max(count(/^drones\./u) + count(/^missiles\./u), count(/^weapons\./u));
-  return salvo >= policy.minSalvo;
 }
 
 interface AlertParts {

@@ -26,9 +26,9 @@ export function claimOf(assertion: Assertion, request: ReconcileRequest): Claim 
 
 /** An event of the report as a claim that a stage was reached. */
 export function stageClaimOf(event: ReadEvent, request: ReconcileRequest): StageClaim {
-  const { kind, stage, date, by, evidence } = event;
+  const { kind, stage, date, by, evidence, parties } = event;
   const voice = by === null ? request.report.source.side : by.side;
-  return { kind, stage, date, by, evidence, voice, ...attributionOf(by, request) };
+  return { kind, stage, date, by, evidence, parties, voice, ...attributionOf(by, request) };
 }
 
 function attributionOf(by: Speaker | null, { report, textOrigin }: ReconcileRequest): Attribution {

@@ -28,7 +28,7 @@ export function foldFigures(figures: readonly Figure[]): readonly Assertion[] {
 
 function foldCount(figures: readonly Figure[]): readonly Assertion[] {
   const first = figures[0];
-  if (first === undefined || !isFoldable(first) || figures.some(isWhole)) return figures.map(asTold);
+  if (first === undefined || !figures.every(isFoldable) || figures.some(isWhole)) return figures.map(asTold);
   const whole = sumOf(figures) ?? widest(figures);
   if (whole === null) return figures.map(asTold);
   const rest =
@@ -38,7 +38,11 @@ function foldCount(figures: readonly Figure[]): readonly Assertion[] {
   return [whole, ...rest.map(asTold)];
 }
 
+/** Counts of a profession are parts of a toll that is told elsewhere, or totals of their own ("55 journalists this year"). */
+const professions: ReadonlySet<Figure["group"]> = new Set(["journalists", "police", "rescuers", "medics"]);
+
 function isFoldable(figure: Figure): boolean {
+  if (professions.has(figure.group)) return false;
   if (handedOver(figure.measure) !== null) return true;
   return (
     figure.measure === "killed" || figure.measure === "injured" || figure.measure.startsWith("missiles.")

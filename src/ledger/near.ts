@@ -18,10 +18,11 @@ export function nearQueries(report: Report, reading: Reading): readonly NearQuer
   if (wholesOf(reading).length > 0) kinds.add("exchange");
   const others = [...kinds].filter((kind) => kind !== "strike");
   const queries = [
-    ...(kinds.has("strike") || kinds.size === 0 ? [queryFor(["strike"], reachDays.strike, report)] : []),
+    ...(kinds.has("strike") ? [queryFor(["strike"], reachDays.strike, report)] : []),
     ...(others.length > 0 ? [queryFor(others, reachDays.other, report)] : []),
   ];
-  return queries;
+  // A report that says nothing may be a revision of one that did: what that one said is near.
+  return queries.length > 0 ? queries : [queryFor([], 0, report)];
 }
 
 function queryFor(kinds: readonly EventKind[], days: number, report: Report): NearQuery {

@@ -61,6 +61,8 @@ export interface LedgerFigure extends FigureKey {
 
 /** A stage that a development reached, and who says so. */
 export interface StageClaim extends ConflictEvent, Attribution {
+  /** The parties it is between, or attacker first, as the report has them. */
+  readonly parties: readonly Party[];
   /** The party whose word it is: the speaker's, else that of the outlet's own side; null: nobody's. */
   readonly voice: Party | null;
 }

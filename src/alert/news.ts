@@ -1,0 +1,110 @@
+import type { Development, StageClaim } from "../model/development.ts";
+import { dayOf, daysBetween } from "../ledger/days.ts";
+import { countryOfScene, narrowPlaces } from "../ledger/scene.ts";
+import { isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
+import { conflictRows } from "../reference/conflicts.ts";
+import { isWithin } from "../reference/places.ts";
+import type { TellingPolicy } from "./policy.ts";
+import { countOrigins } from "./shown.ts";
+
+/**
+ * Whether a development not told before is to be told as news: what the policy says must be told, when it rests on a day and a
+ * word, or on two origins. What only one outlet says without a day or a speaker waits for a second one.
+ */
+export function isNews(development: Development, now: number, policy: TellingPolicy): boolean {
+  if (development.reports.length === 0 || development.mergedInto !== null) return false;
+  if (!policy.kinds.includes(development.kind) || development.conflict === null) return false;
+  if (development.date !== null && daysBetween(development.date, dayOf(now)) > policy.newsDays) return false;
+  switch (development.kind) {
+    case "exchange":
+      return isTellableExchange(development);
+    case "ceasefire":
+      return isTellableTruce(development);
+    case "talks":
+      return areTellableTalks(development);
+    case "strike":
+      return isTellableStrike(development, policy) && isGrounded(development);
+    default:
+      return isGrounded(development);
+  }
+}
+
+/** A day or somebody's word, or two origins: one outlet's undated and unattributed line may be about anything. */
+function isGrounded(development: Development): boolean {
+  return development.date !== null || hasAnyWord(development) || countOrigins(development) > 1;
+}
+
+/** Whether somebody but the outlets says so. */
+export function hasAnyWord(development: Development): boolean {
+  const isSaid = development.figures.some((figure) =>
+    figure.claims.some((claim) => claim.by !== null || claim.outlet.side !== null),
+  );
+  return isSaid || development.stages.some((claim) => claim.by !== null || claim.voice !== null);
+}
+
+/** A handover is told with its number, or when a second origin tells it without one. */
+function isTellableExchange(development: Development): boolean {
+  if (development.stage === "announced") return false;
+  if (development.subject === "deal" || development.subject === "delay") return isGrounded(development);
+  const isCounted = development.figures.some(
+    (figure) => figure.scope === "event" && figure.best !== null && figure.side !== null,
+  );
+  return isCounted ? isGrounded(development) : countOrigins(development) > 1;
+}
+
+/** A proposal is a party's or a mediator's; a call from anybody else is opinion. A stage without its day needs a party's word or two origins. */
+function isTellableTruce(development: Development): boolean {
+  const { stage, stages, date } = development;
+  if (stage === "proposed" && !stages.some((claim) => claim.voice !== null)) return false;
+  return (
+    date !== null || stages.some((claim) => isPartys(claim, development)) || countOrigins(development) > 1
+  );
+}
+
+/** Talks between those who fight each other, by the word of one of them or by two origins. */
+function areTellableTalks(development: Development): boolean {
+  const held = development.stages.filter(
+    (claim) => claim.stage === "held" && isBetweenOpponents(claim, development),
+  );
+  if (held.length === 0 || development.date === null) return false;
+  return (
+    held.some((claim) => isPartys(claim, development)) || new Set(held.map((claim) => claim.origin)).size > 1
+  );
+}
+
+function isBetweenOpponents({ parties }: StageClaim, { conflict }: Development): boolean {
+  return parties.some((party) => parties.some((other) => isOpponent(conflict, party, other)));
+}
+
+function isPartys({ voice }: StageClaim, { conflict }: Development): boolean {
+  return partiesOf(conflict).some((party) => isSameCamp(party, voice));
+}
+
+function isTellableStrike(development: Development, policy: TellingPolicy): boolean {
+  const count = (pattern: RegExp) =>
+    development.figures
+      .filter((figure) => pattern.test(figure.measure) && figure.scope === "event")
+      .reduce((most, figure) => Math.max(most, figure.best ?? 0), 0);
+  if (development.subject === "place") {
+    // Somebody must have told of an attack, not of its dead alone, and where the war is.
+    if (development.stages.length === 0 || !isOnBattleground(development)) return false;
+    return (
+      count(/^killed$/u) >= 1 ||
+      count(/^injured$/u) >= policy.minInjured ||
+      count(/^customers/u) >= policy.minWithoutPower
+    );
+  }
+  if (development.subject !== "night") return false;
+  return Math.max(count(/^drones\./u) + count(/^missiles\./u), count(/^weapons\./u)) >= policy.minSalvo;
+}
+
+/** Whether the place lies where its conflict is fought: a war that a report names does not make every place in it a target. */
+function isOnBattleground({ conflict, places }: Development): boolean {
+  const row = conflictRows().find((candidate) => candidate.id === conflict);
+  if (row === undefined || narrowPlaces(places).length === 0) return true;
+  const country = countryOfScene(places);
+  return (
+    (country !== null && row.parties.includes(country)) ||
+    places.some((place) => row.places.some((ground) => isWithin(place, ground)))
+  );
+}
