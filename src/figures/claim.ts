@@ -30,6 +30,8 @@ export interface Setting {
   readonly dates: readonly DateMention[];
   readonly places: readonly PlaceMention[];
   readonly voice: Voice | null;
+  /** The parts of the sentence between semicolons with the speaker of each, in order. */
+  readonly voices: readonly { readonly from: number; readonly voice: Voice | null }[];
   /** Speaker of the sentence, or of the paragraph before it. */
   readonly speaker: Speaker | null;
   /** Places and day that hold where the sentence states none. */

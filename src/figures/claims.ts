@@ -1,5 +1,6 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Group } from "../model/figure.ts";
+import type { Speaker } from "../model/speaker.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
@@ -48,8 +49,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isAge(scene, number) || isUncounted(scene, setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
-  if (deed === null) return null;
-  const by = setting.speaker;
+  if (deed === null || isWhereabouts(setting, number, deed)) return null;
+  const by = speakerOf(setting, number);
   const timing = timingOf(scene, setting, number, deed);
   const places = placesOf(setting, index, deed);
   const parent = parentOf(setting, index, earlier);
@@ -104,6 +105,22 @@ function isAge(scene: Scene, number: NumberHit): boolean {
     tokens[number.from - 2]?.capital === true &&
     number.to - number.from === 1
   );
+}
+
+/** "22 drones over eight regions": a number of places where something was, not what was struck. */
+function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  if (
+    deed.thing !== "site" ||
+    (deed.measure === "sites.hit" && (deed.act?.id === "hit" || deed.act?.id === "attack"))
+  )
+    return false;
+  return setting.sentence.hits.some((hit) => hit.id === "in" && hit.to === number.start);
+}
+
+/** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
+function speakerOf(setting: Setting, number: NumberHit): Speaker | null {
+  const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
+  return own?.voice?.speaker ?? setting.speaker;
 }
 
 /** "One of", "day 285", "no one", "200 each day". */
@@ -241,7 +258,13 @@ function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): C
     Math.max(setting.sentence.from, number.start - 4),
     Math.max(number.to, noun) + 3,
   );
-  if (cue === null) return null;
+  const previous = earlier.at(-1);
+  const isListed =
+    previous?.isWithin === true &&
+    previous.setting === setting &&
+    previous.index === index - 1 &&
+    number.start - Math.max(previous.counted.to, previous.number.to) <= 2;
+  if (cue === null && !isListed) return null;
   return (
     earlier.findLast(
       (claim) => claim.setting === setting || setting.sentence.index - claim.setting.sentence.index === 1,

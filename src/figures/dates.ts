@@ -264,7 +264,7 @@ function joinSpans(
       };
       continue;
     }
-    joined.push(withFirstDay(document, sentence, mention) ?? sinceOf(sentence, mention, today));
+    joined.push(withFirstDay(document, sentence, mention) ?? sinceOf(document, sentence, mention, today));
   }
   return joined;
 }
@@ -306,8 +306,19 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
   };
 }
 
-function sinceOf(sentence: Sentence, mention: DateMention, today: Temporal.PlainDate | null): DateMention {
-  const isSince = sentence.hits.some((hit) => hit.id === "since" && hit.to === mention.from);
+function sinceOf(
+  document: Document,
+  sentence: Sentence,
+  mention: DateMention,
+  today: Temporal.PlainDate | null,
+): DateMention {
+  const isSince = sentence.hits.some(
+    (hit) =>
+      hit.id === "since" &&
+      hit.to <= mention.from &&
+      mention.from - hit.to <= sinceReach &&
+      !hasNumberBetween(document, hit.to, mention.from),
+  );
   if (!isSince || mention.value === null || today === null || mention.kind === "window") return mention;
   const start =
     mention.kind === "month"
@@ -316,6 +327,13 @@ function sinceOf(sentence: Sentence, mention: DateMention, today: Temporal.Plain
         ? `${mention.value}-01-01`
         : mention.value;
   return { ...mention, kind: "since", value: `${start}/${today.toString()}` };
+}
+
+const sinceReach = 5;
+
+function hasNumberBetween(document: Document, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (document.tokens[at]?.kind !== "word") return true;
+  return document.language.freeOrder && to > from;
 }
 
 function pad(month: number): string {

@@ -37,7 +37,7 @@ export function sharedSides(
     (namesBoth(setting, pair) || isSumOfTwo(scene, number.low))
   )
     return ["both"];
-  if (findConcept(sentence, ["each"], number.start - eachReach, number.to + eachReach) !== null) return pair;
+  if (isTold(setting, number.start, number.to, isExchange)) return pair;
   if (!isExchange) return null;
   if (isForEqual(setting, index)) return pair;
   if (deed.act === null) return null;
@@ -46,6 +46,23 @@ export function sharedSides(
   const isSwap = sentence.hits.some((hit) => hit.id === "swap" && hit.from === deed.act?.from);
   if (!isSwap || !(namesBoth(setting, pair) || both !== null)) return null;
   return isEachBySum(scene, number.low) ? pair : ["both"];
+}
+
+/** "Each", "on either side" near the number; the one-word distributive of uk and ru right before it, and only of captives. */
+function isTold(setting: Setting, start: number, to: number, isExchange: boolean): boolean {
+  return setting.sentence.hits.some((hit) => {
+    if (hit.id !== "each" || hit.from < start - eachReach || hit.to > to + eachReach) return false;
+    return (
+      hit.to - hit.from > 1 ||
+      (hit.to - hit.from === 1 &&
+        (isDistributive(setting, hit.from, start) ? isExchange && hit.to === start : true))
+    );
+  });
+}
+
+/** A short word before a number ("по 205"), not "each". */
+function isDistributive(setting: Setting, at: number, start: number): boolean {
+  return at < start && setting.sentence.hits.some((hit) => hit.from === at && hit.id === "in");
 }
 
 function pairOf(scene: Scene, setting: Setting): readonly [Side, Side] | null {

@@ -89,7 +89,12 @@ const table: Partial<Record<ThingConcept, Row>> = {
   site,
   building,
   customer: { blackout: "customers.without_power" },
-  settlement: { seize: "settlements.captured", abduct: "settlements.captured", ...site },
+  settlement: {
+    seize: "settlements.captured",
+    abduct: "settlements.captured",
+    hit: "sites.hit",
+    attack: "sites.hit",
+  },
   times: { attack: "attacks", launch: "attacks", hit: "attacks" },
   area: { seize: "area.captured", abduct: "area.captured" },
   tank: equipment,

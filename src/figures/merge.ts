@@ -24,6 +24,7 @@ function isSame(a: Told, b: Told): boolean {
   const one = a.figure;
   const two = b.figure;
   if (one.measure !== two.measure) return false;
+  if (a.isTitle !== b.isTitle && isRounded(a, b)) return true;
   if (one.scope !== two.scope && (a.isTitle === b.isTitle || !isSameNumber(one, two))) return false;
   if (one.side !== two.side && one.side !== null && two.side !== null) return false;
   if (one.weapon !== two.weapon && one.weapon !== null && two.weapon !== null) return false;

@@ -14,6 +14,7 @@ export interface PlaceMention {
 
 const cueReach = 3;
 const listReach = 14;
+const longestDateline = 6;
 
 /** The places of a sentence where things happen; origins, actors and datelines left out. */
 export function readPlaces(document: Document, sentence: Sentence): PlaceMention[] {
@@ -72,6 +73,7 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
       other.to >= hit.to,
   );
   const isLocated = isTarget || hasCueBefore(document, sentence, hit, "in", isActor ? 1 : cueReach);
+  if (isActor && sentence.hits.some((other) => other.id === "says" && other.from === hit.to)) return null;
   if (isActor && !isLocated && hit.family === "place") return null;
   if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
     const form = document.tokens
@@ -113,11 +115,14 @@ function isOrigin(document: Document, sentence: Sentence, hit: Hit): boolean {
 
 /** "KYIV, Jan 2 (Reuters) –", "FRANKFURT -". */
 function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
-  if (hit.from !== sentence.from) return false;
-  const token = document.tokens[hit.from];
-  if (token === undefined || token.end - token.start < 3) return false;
-  const raw = document.whole.slice(token.start, token.end);
-  return raw === raw.toUpperCase() && raw !== raw.toLowerCase();
+  for (let at = sentence.from; at < hit.to; at++) {
+    const token = document.tokens[at];
+    if (token === undefined || at - sentence.from > longestDateline) return false;
+    const raw = document.whole.slice(token.start, token.end);
+    if (token.kind === "word" && (raw !== raw.toUpperCase() || raw.length < 3)) return false;
+    if (token.kind === "number") return false;
+  }
+  return [",", "/", "-", "–", "("].includes(document.tokens[hit.to]?.norm ?? "");
 }
 
 /** Most specific first; a country only where nothing in it is named; all in the country of the first. */

@@ -6,6 +6,7 @@ import { readDates } from "./dates.ts";
 import type { Document, Sentence } from "./document.ts";
 import { readNumbers } from "./numbers.ts";
 import { orderPlaces, readPlaces } from "./places.ts";
+import type { VoiceContext } from "./speakers.ts";
 import { readVoice } from "./speakers.ts";
 import { countThings } from "./things.ts";
 
@@ -57,6 +58,7 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
     dates,
     places,
     voice,
+    voices: voicesOf({ document, localSide, last: carry.last }, sentence),
     speaker: carry.speaker,
     carriedPlaces: carry.places,
     carriedDay: carry.day,
@@ -67,6 +69,19 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
   const day = dates.find((date) => date.kind === "day" || date.kind === "night")?.value ?? null;
   if (day !== null && (today === null || day <= today.toString())) carry.day = day;
   return setting;
+}
+
+/** Each part of a sentence between semicolons may have a speaker of its own. */
+function voicesOf(context: VoiceContext, sentence: Sentence): Setting["voices"] {
+  const cuts = [sentence.from];
+  for (let at = sentence.from; at < sentence.to; at++)
+    if (context.document.tokens[at]?.norm === ";") cuts.push(at + 1);
+  if (cuts.length === 1) return [];
+  return cuts.map((from, index) => {
+    const to = cuts[index + 1] ?? sentence.to;
+    const hits = sentence.hits.filter((hit) => hit.from >= from && hit.to <= to);
+    return { from, voice: readVoice(context, { ...sentence, from, to, hits }) };
+  });
 }
 
 const leadSentences = 4;

@@ -181,8 +181,8 @@ function isLocated(setting: Setting, hit: Hit): boolean {
 function flyingSide(question: SideQuestion): Side | null {
   const { scene, deed } = question;
   const act = (deed.act?.id ?? "launch") as ActConcept;
-  const actor = actorOf(question);
   const isDefence = act === "down" || act === "suppress" || act === "stop" || act === "destroy";
+  const actor = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
   if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
   const target = countryOfPlaces(question.places);
   if (
@@ -194,6 +194,17 @@ function flyingSide(question: SideQuestion): Side | null {
   const told = isDefence ? (voiceSide(scene, question.by) ?? countryOf(scene.profile.places[0] ?? "")) : null;
   const under = target ?? told;
   return opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ?? attackerOfReport(question);
+}
+
+/** "Shot down by Ukrainian air defences". */
+function hasAgent(question: SideQuestion): boolean {
+  const act = question.deed.act;
+  return (
+    act !== null &&
+    question.setting.sentence.hits.some(
+      (hit) => hit.id === "by" && hit.from >= act.to && hit.from - act.to <= 2,
+    )
+  );
 }
 
 function attackerSide(question: SideQuestion): Party | null {
@@ -242,6 +253,12 @@ function isEnemyHit(question: SideQuestion): boolean {
           (act.id === "eliminate" || act.id === "destroy") && act.to <= hit.from && hit.from - act.to <= 3,
       ),
   );
+}
+
+/** The act stands before its number: "hit 170 targets", not "15 regions were hit". */
+function deedIsActive(question: SideQuestion): boolean {
+  const act = question.deed.act;
+  return act !== null && act.from < question.number.from;
 }
 
 function countryOfPlaces(codes: readonly PlaceCode[]): Party | null {

@@ -33,7 +33,7 @@ export const lexicon: Lexicon = {
   missile:
     "missile, missiles, iskander, iskanders, iskander-m, iskander-k, kalibr, kalibrs, kinzhal, kinzhals, kh-101, kh-22, kh-59, kh-69, kh-31, kh-47, atacms, storm shadow, storm shadows, scalp, himars missiles, tomahawk, tomahawks, zircon, zircons, s-300, s-400, kn-23, oreshnik, neptune, neptunes, flamingo, tochka-u, s-300s, icbm",
   aerial:
-    "aerial targets, air targets, aerial weapons, air attack weapons, drones and missiles, missiles and drones, air assets, aerial objects, air attack means, aerial attack weapons, projectiles, projectile, munitions",
+    "aerial targets, air targets, aerial weapons, air attack weapons, drones and missiles, missiles and drones, air assets, aerial objects, air attack means, aerial attack weapons, projectiles, projectile, munitions, targets",
   bomb: "glide bomb, glide bombs, guided bomb, guided bombs, guided aerial bombs, guided aerial bomb, aerial bombs, aerial bomb, bombs, kabs, kab, guided air bombs, bunker-buster bombs, bunker busters, bunker-busters, bunker buster bombs, cluster bombs",
   rocket: "rocket, rockets, grad rockets, mortars and rockets",
   shell:
@@ -59,7 +59,7 @@ export const lexicon: Lexicon = {
   artillery:
     "artillery systems, artillery system, howitzer, howitzers, guns, gun, mortars, mortar, multiple launch rocket systems, multiple rocket launchers, mlrs, rocket launchers, launchers, artillery pieces, artillery piece, artillery units, multiple-launch rocket systems, field artillery guns, himars, field artillery, rocket launcher, self-propelled guns, cannons, artillery guns",
   vehicle:
-    "armored vehicle, armored vehicles, armoured vehicle, armoured vehicles, armored personnel vehicles, armored fighting vehicles, armoured fighting vehicles, infantry fighting vehicles, armored personnel carriers, armoured personnel carriers, vehicle, vehicles, military vehicles, vehicles and fuel tanks, trucks, pickups, motor vehicles, special equipment, combat vehicles, armored combat vehicles, armoured combat vehicles, cars, fuel tankers, motorcycles, special vehicles, bradleys, apcs, ifvs, pickup trucks, special military motor vehicles, units of automotive equipment",
+    "armored vehicle, armored vehicles, armoured vehicle, armoured vehicles, armored personnel vehicles, armored fighting vehicles, armoured fighting vehicles, infantry fighting vehicles, armored personnel carriers, armoured personnel carriers, vehicle, vehicles, military vehicles, vehicles and fuel tanks, trucks, pickups, motor vehicles, special equipment, combat vehicles, armored combat vehicles, armoured combat vehicles, fuel tankers, motorcycles, special vehicles, bradleys, apcs, ifvs, pickup trucks, special military motor vehicles, units of automotive equipment",
   ship: "warship, warships, ship, ships, boat, boats, vessel, vessels, submarine, submarines, tanker, tankers, landing ships, patrol boats, cruiser, frigate, warships and boats",
   helicopter: "helicopter, helicopters, choppers",
   airDefence:
@@ -83,7 +83,7 @@ export const lexicon: Lexicon = {
     "sea, naval, unmanned boats, sea drones, sea drone, drone boats, naval drones, autonomous sea drones, usv, usvs, uncrewed boats, maritime, unmanned boat, unmanned surface, uncrewed surface",
 
   // What is done
-  kill: "killed, kill, kills, killing, killings, dead, died, dies, die, deaths, death, death toll, fatalities, lives lost, claimed the lives, claimed the life, lost their lives, slain, executed, fatally, perished, succumbed, shot dead, death toll from, claims lives, took the lives, dying, murdered, executes, beheaded, massacred, neutralised terrorists, gunned down, leaves dead, martyred, fatality, slaughtered, shot and killed",
+  kill: "killed, kill, kills, killing, killings, murder, dead, died, dies, die, deaths, death, death toll, fatalities, lives lost, claimed the lives, claimed the life, lost their lives, slain, executed, fatally, perished, succumbed, shot dead, death toll from, claims lives, took the lives, dying, murdered, executes, beheaded, massacred, neutralised terrorists, gunned down, leaves dead, martyred, fatality, slaughtered, shot and killed",
   injure:
     "wounded, injured, wounding, injuring, wounds, injures, injuries, injury, injure, wound, hurt, hospitalised, hospitalized, taken to hospital, sustained injuries, suffered injuries, suffered wounds, received shrapnel wounds, hurting, maimed, received injuries, treated for, suffered burns, shrapnel wounds",
   suffer: "affected",
@@ -108,7 +108,7 @@ export const lexicon: Lexicon = {
   launch:
     "launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, tracked, recorded, detected, identified, barrage of, swarm of, volley of, wave of, barrages of",
   attack:
-    "attacked, attack, attacks, attacking, struck, targeted, strike, strikes, shelled, hit, bombed, pounds, bombards, hits, pounded, bombarded, raid, raids, shelling, blasted, assault, targets, targeting",
+    "attacked, attack, attacks, attacking, targeted, shelled, bombed, pounds, bombards, pounded, bombarded, raid, raids, shelling, blasted, assault, targets, targeting",
   down: "shot down, downed, destroyed, intercepted, intercepts, brought down, shoot down, shoots down, shooting down, destroying, downing, destroys, downs, knocked down, intercepting, taken down, shot out, knocked out, took down, struck down, destroy, intercept, interception, shootdown, repels",
   suppress:
     "jammed, suppressed, lost from radar, lost track, lost location, disappeared from radar, electronic warfare, disabled by electronic, did not reach, failed to reach, locationally lost, fell short, were lost, electronically jammed, lost without, lost due to, landed, not reach, imitators lost, radar, fell in open areas, jamming",
@@ -136,7 +136,7 @@ export const lexicon: Lexicon = {
   round:
     "rounds, round, stages, exchanges, exchange, meetings, meeting, phases, swaps, points, votes, rounds of talks, floors, storeys, stories, floor, packages, sanctions packages, seats, conversations, calls, lawsuits, counts, waves, wave, th, series, legs, tranches, attempts, ways, things, questions, point, step, steps, documents, reports, photos, videos, pictures, pages, hospitals, versions, chapters, episodes, films, goals, matches, games",
   other:
-    "countries, nations, states, companies, firms, parties, sides, units, brigades, brigade, battalions, regiments, divisions, departments, delegates, participants, leaders, ministers, ambassadors, lawmakers, flights, batteries, banks, entities, accounts, individuals and entities, generators, officials from, protesters, demonstrators, viewers, followers, teams, directions, ambulances, passengers, alerts, sirens, satellites, jobs, applicants, signatories, fronts, warheads, people took part, launch sites, launch areas, territories, provinces, groups, party, air alerts, population, inhabitants before, years in prison, engines, trains",
+    "cars, car, countries, nations, states, companies, firms, parties, sides, units, brigades, brigade, battalions, regiments, divisions, departments, delegates, participants, leaders, ministers, ambassadors, lawmakers, flights, batteries, banks, entities, accounts, individuals and entities, generators, officials from, protesters, demonstrators, viewers, followers, teams, directions, ambulances, passengers, alerts, sirens, satellites, jobs, applicants, signatories, fronts, warheads, people took part, launch sites, launch areas, territories, provinces, groups, party, air alerts, population, inhabitants before, years in prison, engines, trains",
 
   // Bounds and relations
   atLeast:
@@ -151,12 +151,11 @@ export const lexicon: Lexicon = {
   between: "between, from",
   rangeTo: "to, and, or",
   and: "and, as well as, plus, along with, or",
-  each: "each, apiece, on each side, on either side, from each side, a side, both sides released, each side, per side, every side, on both sides, each of the sides",
+  each: "each, apiece, on each side, on either side, from each side, a side, both sides released, each side, per side, every side, on both sides, each of the sides, from either side",
   together: "a total of, in total, altogether, total, combined, in all, overall, together, total of",
   including:
     "including, among them, of whom, of which, of them, among the dead, including at least, of those, among those, among the injured, among the wounded, with, whom, of these",
-  ofThem:
-    "of them, of whom, of which, of those, of these, out of them, of the drones, of the missiles, of the total",
+  ofThem: "of them, of whom, of which, of those, of these, out of them",
   another: "another, further, additional, more, other, others, a further, an additional",
   risesTo:
     "rises to, risen to, rose to, climbed to, climbs to, grew to, increased to, up from, reached, jumped to, now at, reaches, hits, passes, has risen to, stands at, stood at, to",
@@ -207,12 +206,12 @@ export const lexicon: Lexicon = {
   lastYear: "last year, past year, previous year",
   lastWeek: "last week, previous week",
   by: "by",
-  in: "in, at, near, on, over, across, outside, around, throughout, inside, within, against, above, towards, off",
+  in: "in, at, near, on, over, across, outside, around, throughout, inside, within, against, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, east of, west of, north of, south of, centre of, center of, area of, district of, part of",
   from: "from, from the direction of, from the directions of, out of",
   outOf: "of, out of, of the",
 
   // Who says it
-  says: "said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
+  says: "said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, called, calls, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
   saysSelf: "he said, she said, he wrote, she wrote, he added, she added, they said, it said",
   accordingTo:
     "according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
@@ -256,7 +255,7 @@ export const lexicon: Lexicon = {
   explosion: "explosions, explosion, blasts, blast",
   shelling: "shelled, shelling, bombarded, bombed, pounded, struck, hit",
   capture:
-    "captured, seized, liberated, recaptured, retook, took control, taken control, captures, capture of, gained control, fallen to, fell to, capture, seizes, gains, recapture, took the town, taken the town, takes control, seizure, overran, overrun, advance, raised the flag, retaken, took over",
+    "captured, seized, recaptured, retook, took control, taken control, captures, capture of, gained control, fallen to, fell to, capture, seizes, gains, recapture, took the town, taken the town, takes control, seizure, overran, overrun, advance, raised the flag, retaken, took over",
   evacuation: "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees",
   aid: "military aid, aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, assistance, ammunition, himars, weaponry, military support, howitzers, aid convoy, relief",
   give: "send, sends, sending, sent, provide, provides, provided, deliver, delivered, announces, announced, pledges, pledged, supply, supplies, supplied, donate, donated, gave, give, gives, approves, approved, unveils, finalizing, arrived, handed over, transfer, transferred, receive, received, receives, allocates, allocated, earmarked, offers, promised, promises, provision, pledge, giving, to send, entered, enter, reached, package, approve, unveiled",
