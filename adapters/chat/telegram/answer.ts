@@ -4,6 +4,7 @@ import type { ChatAddress } from "../../../src/model/chat.ts";
 import { addressKey } from "../../../src/model/chat.ts";
 import type { Message } from "../../../src/model/message.ts";
 import type { CommandSet } from "../../../src/ports/command.ts";
+import type { AnswerPace } from "./pace.ts";
 import type { Sender } from "./send.ts";
 
 /** An answer to somebody who waits for it. */
@@ -17,6 +18,7 @@ export interface Answer {
 /** What answering needs. */
 export interface AnswerParts {
   readonly sender: Sender;
+  readonly pace: AnswerPace;
   readonly commands: CommandSet;
   readonly clock: Clock;
   readonly log: Log;
@@ -41,6 +43,7 @@ export async function sendAnswer(answer: Answer, parts: AnswerParts, signal: Abo
       replyTo: answer.replyTo,
       mayRepeat: false,
     };
+    await parts.pace.turn(address, signal);
     const outcome = await parts.sender.send(request, signal);
     switch (outcome.kind) {
       case "sent":

@@ -1,6 +1,6 @@
 import { Api } from "grammy";
 import type { ApiClientOptions, RawApi } from "grammy";
-import { Agent, fetch as undiciFetch } from "undici";
+import { Agent, request } from "undici";
 
 /** A call ends well before the lease of a delivery, so that no other sender takes it up meanwhile. */
 export const callTimeoutSeconds = 25;
@@ -8,11 +8,10 @@ export const callTimeoutSeconds = 25;
 export const pollTimeoutSeconds = 30;
 const connectTimeoutMs = 8_000;
 
-/** The Bot API by grammY's client: one for calls, one that waits for updates. `close` ends their connections. */
+/** The Bot API by grammY's client: one for calls, one that waits for updates. */
 export interface TelegramApi {
   readonly calls: RawApi;
   readonly polls: RawApi;
-  close(): Promise<void>;
 }
 
 /** The type of signal that grammY's declarations name; the platform's own signals fit it in all that is used. */
@@ -30,8 +29,13 @@ export function createApi(token: string, apiRoot: string): TelegramApi {
   return {
     calls: new Api(token, { ...options, timeoutSeconds: callTimeoutSeconds }).raw,
     polls: new Api(token, { ...options, timeoutSeconds: pollTimeoutSeconds + callTimeoutSeconds }).raw,
-    close: () => agent.destroy(),
   };
+}
+
+/** What grammY hands to its client, and what it uses of the answer. */
+interface CallInit {
+  readonly body?: string;
+  readonly signal?: EventTarget & { readonly aborted: boolean };
 }
 
 /**
@@ -39,20 +43,18 @@ export function createApi(token: string, apiRoot: string): TelegramApi {
  * that broke later (unknown), and takes only native signals, so grammY's are followed by one.
  */
 function fetchThrough(agent: Agent): NonNullable<ApiClientOptions["fetch"]> {
-  const bridged = async (
-    url: string,
-    init: { method?: string; body?: string; signal?: EventTarget & { aborted: boolean } },
-  ) => {
+  const call = async (url: string, { body, signal }: CallInit) => {
     const controller = new AbortController();
-    if (init.signal?.aborted === true) controller.abort();
-    init.signal?.addEventListener("abort", () => controller.abort(), { once: true });
-    return undiciFetch(url, {
-      method: init.method ?? "POST",
-      body: init.body ?? null,
+    if (signal?.aborted === true) controller.abort();
+    signal?.addEventListener("abort", () => controller.abort(), { once: true });
+    const response = await request(url, {
+      method: "POST",
+      body: body ?? null,
       headers: { "content-type": "application/json" },
       signal: controller.signal,
       dispatcher: agent,
     });
+    return { json: () => response.body.json() };
   };
-  return bridged as unknown as NonNullable<ApiClientOptions["fetch"]>;
+  return call as unknown as NonNullable<ApiClientOptions["fetch"]>;
 }

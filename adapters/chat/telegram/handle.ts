@@ -1,3 +1,4 @@
+import { GrammyError } from "grammy";
 import type { RawApi } from "grammy";
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from "grammy/types";
 import { sendAnswer } from "./answer.ts";
@@ -6,7 +7,7 @@ import { callSignal } from "./api.ts";
 import { readCommand, readTyped } from "./call.ts";
 import type { TypedCommand } from "./call.ts";
 import { readCallbackData } from "./keyboard.ts";
-import { outcomeOf } from "./outcome.ts";
+import { networkCode } from "./outcome.ts";
 import { addressOf, speakerOfMessage, speakerOfPress } from "./person.ts";
 import type { Speaking } from "./person.ts";
 import type { Redact } from "./redact.ts";
@@ -21,6 +22,26 @@ export interface HandleParts extends AnswerParts {
 
 /** What to run when a private chat says a command that there is not. */
 const helpCommand = "help";
+
+/**
+ * Answers a press at once, so that the button stops waiting even while its chat is busy. A press that is too old to be answered
+ * is still done. Never rejects.
+ */
+export async function answerPress(
+  update: Update,
+  { calls, log, redact }: HandleParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const query = update.callback_query;
+  if (query === undefined) return;
+  try {
+    await calls.answerCallbackQuery({ callback_query_id: query.id }, callSignal(signal));
+  } catch (error) {
+    const why =
+      error instanceof GrammyError ? redact(error.description) : (networkCode(error) ?? "no answer");
+    log("debug", "telegram: a press could not be answered", { why });
+  }
+}
 
 /** Turns one update into what it asks for. `signal`: no further tries when it is aborted. */
 export async function handleUpdate(update: Update, parts: HandleParts, signal: AbortSignal): Promise<void> {
@@ -37,7 +58,8 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
     return parts.commands.chatMoved(addressOf(chat.id), addressOf(message.migrate_to_chat_id));
   if (message.migrate_from_chat_id !== undefined)
     return parts.commands.chatMoved(addressOf(message.migrate_from_chat_id), addressOf(chat.id));
-  // A post of the linked channel, and what another bot says, are not somebody's command.
+  // A post of the linked channel, what another bot says and what is only passed on are not somebody's command.
+  if (message.forward_origin !== undefined) return;
   if (
     message.is_automatic_forward === true ||
     (message.from?.is_bot === true && message.sender_chat === undefined)
@@ -53,9 +75,8 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
   );
 }
 
-/** The press is answered at once, so that the button stops waiting; what it asks for follows as a message. */
+/** What a press asks for follows as a message; the press itself was answered when it arrived. */
 async function handlePress(query: CallbackQuery, parts: HandleParts, signal: AbortSignal): Promise<void> {
-  await answerPress(query, parts, signal);
   const speaking = speakerOfPress(query, parts);
   if (speaking === null || query.data === undefined) return;
   const { command, argument } = readCallbackData(query.data);
@@ -65,27 +86,6 @@ async function handlePress(query: CallbackQuery, parts: HandleParts, signal: Abo
       ? null
       : String(query.message.message_id);
   await runTyped({ typed, speaking, replyTo, isDirect: false }, parts, signal);
-}
-
-/** A press that is too old to be answered is still done. */
-async function answerPress(
-  query: CallbackQuery,
-  { calls, log, redact }: HandleParts,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    await calls.answerCallbackQuery({ callback_query_id: query.id }, callSignal(signal));
-  } catch (error) {
-    const outcome = outcomeOf(error, {
-      address: addressOf(query.from.id),
-      isEdit: false,
-      redact,
-      floodScope: () => "chat",
-    });
-    log("debug", "telegram: a press could not be answered", {
-      why: "why" in outcome ? outcome.why : outcome.kind,
-    });
-  }
 }
 
 interface Typing {

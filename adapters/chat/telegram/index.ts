@@ -8,11 +8,12 @@ import type { CommandSet } from "../../../src/ports/command.ts";
 import type { UpdateStore } from "../../../src/ports/update-store.ts";
 import { callSignal, createApi } from "./api.ts";
 import type { TelegramApi } from "./api.ts";
-import { handleUpdate } from "./handle.ts";
+import { answerPress, handleUpdate } from "./handle.ts";
 import { Intake } from "./intake.ts";
 import { isGroupAddress, platformName, rateLimits } from "./limits.ts";
 import { publishMenus } from "./menu.ts";
 import { networkCode } from "./outcome.ts";
+import { createAnswerPace } from "./pace.ts";
 import { pollUpdates } from "./poll.ts";
 import { createRedact, createRedactedLog } from "./redact.ts";
 import type { Redact } from "./redact.ts";
@@ -41,14 +42,18 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
   const { commands, clock, updates } = options;
   const live = new Set(commands.specs.map((spec) => spec.name));
   const sender = createSender({ calls: api.calls, commands: live, log, redact });
-  const stopping = new AbortController();
+  const receiving = new AbortController();
+  const handling = new AbortController();
   let botName = "";
   let polling: Promise<void> = Promise.resolve();
-  const parts = { calls: api.calls, sender, commands, clock, log, redact, botName: () => botName };
+  const pace = createAnswerPace(clock);
+  const parts = { calls: api.calls, sender, pace, commands, clock, log, redact, botName: () => botName };
   const intake = new Intake({
     updates,
     log,
-    handle: (update) => handleUpdate(update, parts, stopping.signal),
+    abandoned: handling.signal,
+    arrive: (update) => answerPress(update, parts, handling.signal),
+    handle: (update) => handleUpdate(update, parts, handling.signal),
   });
 
   return {
@@ -58,22 +63,25 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     send: sender.send,
     edit: sender.edit,
     async start(signal) {
-      const me = await whoAmI(api, redact, AbortSignal.any([signal, stopping.signal]));
+      const me = await whoAmI(api, redact, AbortSignal.any([signal, receiving.signal]));
       botName = me.username;
       log("info", "telegram: connected", { bot: `@${me.username}` });
       await publishMenus({ calls: api.calls, specs: commands.specs, log }, signal);
-      signal.addEventListener("abort", () => stopping.abort(), { once: true });
+      signal.addEventListener("abort", () => receiving.abort(), { once: true });
       await intake.take();
       const { polls } = api;
       polling = pollUpdates(
         { polls, updates, clock, log, onStored: () => intake.take(), hasRoom: () => intake.hasRoom() },
-        stopping.signal,
+        receiving.signal,
       );
     },
     async stop() {
-      stopping.abort();
+      receiving.abort();
       intake.stop();
-      await Promise.race([Promise.all([polling, intake.settled()]), clock.sleep(stopGraceMs)]);
+      const settled = new AbortController();
+      const ended = Promise.all([polling, intake.settled()]).then(() => settled.abort());
+      await Promise.race([ended, clock.sleep(stopGraceMs, settled.signal)]);
+      handling.abort();
     },
   };
 }

@@ -8,10 +8,16 @@ const maxUnderWay = 256;
 /** Handled ids that are remembered, so that a list read before an id was marked does not bring it again. */
 const maxRemembered = 4_096;
 
-/** What the intake needs. `handle` gets each update; what it throws is logged, and the update counts as handled. */
+/**
+ * What the intake needs. `arrive` gets each update at once, whatever of its chat is under way, and never rejects; `handle` gets it
+ * after that, when its turn has come; what it throws is logged, and the update counts as handled.
+ */
 export interface IntakeParts {
   readonly updates: UpdateStore;
   readonly log: Log;
+  /** Aborted: whatever is still under way does not count as handled, and is done at the next start. */
+  readonly abandoned: AbortSignal;
+  arrive(update: Update): Promise<void>;
   handle(update: Update): Promise<void>;
 }
 
@@ -71,7 +77,9 @@ export class Intake {
   #accept(id: number, body: string): void {
     const update = JSON.parse(body) as Update;
     const chain = chainOf(update);
+    const arrival = this.#parts.arrive(update);
     const done = (this.#chains.get(chain) ?? Promise.resolve())
+      .then(() => arrival)
       .then(() => this.#handle(id, update))
       .finally(() => this.#finish(id, chain, done));
     this.#chains.set(chain, done);
@@ -83,7 +91,7 @@ export class Intake {
     await this.#parts.handle(update).catch((error: unknown) => {
       this.#parts.log("error", "telegram: an update could not be handled", { update: id, why: error });
     });
-    await this.#marks.mark(id);
+    if (!this.#parts.abandoned.aborted) await this.#marks.mark(id);
   }
 
   #finish(id: number, chain: string, done: Promise<void>): void {

@@ -8,7 +8,7 @@ export interface CallContext {
   readonly address: ChatAddress;
   readonly isEdit: boolean;
   /** The scope of a 429 that this chat met. */
-  floodScope(): "chat" | "platform";
+  floodScope(retryAfterMs: number): "chat" | "platform";
   redact(text: string): string;
 }
 
@@ -75,7 +75,7 @@ function outcomeOfAnswer(error: GrammyError, context: CallContext): SendOutcome 
     case 429: {
       const seconds = error.parameters.retry_after;
       const retryAfterMs = seconds === undefined ? floodRetryMs : seconds * 1_000;
-      return { kind: "wait", scope: context.floodScope(), retryAfterMs, why };
+      return { kind: "wait", scope: context.floodScope(retryAfterMs), retryAfterMs, why };
     }
     case 401:
     case 404:

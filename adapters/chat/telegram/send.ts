@@ -92,7 +92,12 @@ function createRunner({ commands, log, redact }: SenderParts) {
         flood.served();
         return { kind: "sent", messageId: sent === true ? "" : String(sent.message_id) };
       } catch (error) {
-        return outcomeOf(error, { address, isEdit, redact, floodScope: () => flood.refused(address) });
+        return outcomeOf(error, {
+          address,
+          isEdit,
+          redact,
+          floodScope: (retryAfterMs) => flood.refused(address, retryAfterMs),
+        });
       }
     };
     const outcome = await tryOnce(whole);

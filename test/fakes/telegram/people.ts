@@ -20,6 +20,8 @@ export interface TypingManner {
   readonly replyTo?: number;
   /** True: as an anonymous administrator. */
   readonly isAnonymous?: boolean;
+  /** True: it is passed on from somebody else. */
+  readonly isForwarded?: boolean;
 }
 
 const mostAnswersDue = 5;
@@ -48,7 +50,9 @@ export class People {
     const sender = manner.isAnonymous === true ? anonymous : { from: wireUser(user) };
     if (this.#reachesBot(chat, message)) {
       expectAnswer(chat);
-      updates.push("message", wireMessage(message, sender, world));
+      const origin = { type: "hidden_user", date: this.#seconds(), sender_user_name: "Somebody" };
+      const forward = manner.isForwarded === true ? { forward_origin: origin } : {};
+      updates.push("message", { ...wireMessage(message, sender, world), ...forward });
     }
     return message.messageId;
   }

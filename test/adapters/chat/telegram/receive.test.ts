@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DeliveryError } from "../../../../src/errors.ts";
 import { startFakeTelegram } from "../../../fakes/telegram/index.ts";
 import type { FakeTelegram } from "../../../fakes/telegram/index.ts";
-import { hastyClock, memoryUpdates, messageOf, noStop, notedCommands, setUp, specOf } from "./support.ts";
+import {
+  hastyClock,
+  memoryUpdates,
+  messageOf,
+  noStop,
+  notedCommands,
+  sendRequest,
+  setUp,
+  specOf,
+} from "./support.ts";
 import type { Bench, BenchOptions } from "./support.ts";
 
 let telegram: FakeTelegram;
@@ -207,35 +216,29 @@ describe("updates", () => {
   });
 
   it("of one chat are handled in their order, those of others meanwhile", async () => {
-    let release = () => {};
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const commands = notedCommands([specOf("slow"), specOf("quick")], async ({ command }) => {
-      if (command === "slow") await held;
-      return messageOf(command);
-    });
-    await started({ commands });
+    const slow = heldCommand();
+    await started({ commands: slow.commands });
 
     telegram.user(7).types(7, "/slow");
     telegram.user(7).types(7, "/quick");
     telegram.user(8).types(8, "/quick");
     await telegram.until(() => telegram.director.sent(8).length === 1);
     expect(telegram.director.sent(7)).toEqual([]);
-    release();
+    slow.release();
 
     await telegram.until(() => telegram.director.sent(7).length === 2);
     expect(telegram.director.sent(7).map(({ text }) => text)).toEqual(["slow", "quick"]);
   });
 
-  it("that waited by the thousand are all handled", async () => {
+  it("that waited by the hundred are all handled", async () => {
     const user = telegram.user(7);
-    for (let count = 0; count < 1_000; count += 1)
-      telegram.user(1_000 + count).types(1_000 + count, "/start");
+    for (let count = 0; count < 300; count += 1) telegram.user(1_000 + count).types(1_000 + count, "/start");
 
     const bench = await started();
     user.types(7, "/help");
 
-    await telegram.until(() => telegram.director.sentCount() === 1_001);
-    expect(bench.commands.invocations).toHaveLength(1_001);
+    await telegram.until(() => telegram.director.sentCount() === 301);
+    expect(bench.commands.invocations).toHaveLength(301);
   });
 
   it("whose ids begin anew lower down are taken as well", async () => {
@@ -269,7 +272,44 @@ describe("updates", () => {
   });
 });
 
+describe("a press", () => {
+  it("is answered while its chat is busy with something else", async () => {
+    const slow = heldCommand();
+    const bench = await started({ commands: slow.commands });
+    telegram.user(7).types(7, "hello");
+    const message = messageOf("Pick", { actions: [{ command: "quick", argument: "", label: "Quick" }] });
+    await bench.platform.send(sendRequest(7, message), noStop);
+    telegram.user(7).types(7, "/slow");
+
+    const press = telegram.user(7).presses(telegram.director.sent(7)[0]!, "Quick");
+
+    await telegram.until(() => telegram.director.press(press)?.answer);
+    expect(slow.commands.invocations.map(({ command }) => command)).toEqual(["slow"]);
+    slow.release();
+    await telegram.until(() => telegram.director.sent(7).length === 3);
+  });
+});
+
 describe("answers", () => {
+  it("to somebody who types without pause keep to the limits of the chat", async () => {
+    const clock = hastyClock();
+    await started({ clock });
+
+    for (let count = 0; count < 8; count += 1) telegram.user(7).types(7, "/start");
+
+    await telegram.until(() => telegram.director.sentCount() === 8);
+    expect(clock.sleeps).toEqual([3_000, 3_000, 3_000, 6_000, 6_000]);
+  });
+
+  it("are not given to a command that is only passed on", async () => {
+    const bench = await started();
+    telegram.director.types(7, 7, "/start", { isForwarded: true });
+    telegram.user(7).types(7, "/help");
+
+    await telegram.until(() => telegram.director.sentCount() === 1);
+    expect(bench.commands.invocations.map(({ command }) => command)).toEqual(["help"]);
+  });
+
   it("wait as long as they are told, and then go out once", async () => {
     const bench = await started();
     telegram.director.fail({
@@ -399,21 +439,44 @@ describe("stopping", () => {
     expect(telegram.director.calls("getUpdates")).toHaveLength(1);
   });
 
-  it("lets a command under way finish", async () => {
-    let release = () => {};
-    const commands = notedCommands([specOf("slow")], async () => {
-      await new Promise<void>((resolve) => (release = resolve));
-      return messageOf("slow");
-    });
+  it("lets a command under way finish, with its answer", async () => {
+    const slow = heldCommand();
     const updates = memoryUpdates();
-    const bench = await started({ commands, updates, clock: hastyClock(0) });
+    const bench = await started({ commands: slow.commands, updates, clock: hastyClock(0) });
     telegram.user(7).types(7, "/slow");
-    await vi.waitFor(() => expect(commands.invocations).toHaveLength(1));
+    await vi.waitFor(() => expect(slow.commands.invocations).toHaveLength(1));
 
     const stopped = bench.platform.stop();
-    release();
+    slow.release();
     await stopped;
 
     expect(updates.rows.get(500_001)?.isHandled).toBe(true);
+    expect(telegram.director.sent(7)).toHaveLength(1);
+  });
+
+  it("leaves a command that takes too long to the next start", async () => {
+    const slow = heldCommand();
+    const updates = memoryUpdates();
+    const first = await started({ commands: slow.commands, updates });
+    telegram.user(7).types(7, "/slow");
+    await vi.waitFor(() => expect(slow.commands.invocations).toHaveLength(1));
+
+    await first.platform.stop();
+    slow.release();
+    await started({ commands: slow.commands, updates });
+
+    await telegram.until(() => telegram.director.sentCount() === 1);
+    await vi.waitFor(() => expect(updates.rows.get(500_001)?.isHandled).toBe(true));
+    expect(slow.commands.invocations).toHaveLength(2);
   });
 });
+
+/** A command whose answer waits until it is released, once. */
+function heldCommand() {
+  const held = Promise.withResolvers<void>();
+  const commands = notedCommands([specOf("slow"), specOf("quick")], async ({ command }) => {
+    if (command === "slow") await held.promise;
+    return messageOf(command);
+  });
+  return { commands, release: held.resolve };
+}

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutText } from "../../../../adapters/chat/telegram/fit.ts";
 import { messageLimits } from "../../../../adapters/chat/telegram/limits.ts";
@@ -18,6 +18,7 @@ function arrives(message: Message) {
   return { html, ...settled, detected: detectEntities(settled.text, settled.entities) };
 }
 
+const squeeze = (words: string) => withoutBreaks(cleanText(words)).replaceAll(/\s+/gu, "");
 const withoutBreaks = (text: string) => text.replaceAll("\u200b", "");
 
 const alert: Message = messageOf("Prisoner exchange: 307 released on 24 May", {
@@ -322,7 +323,6 @@ describe("any message", () => {
     actions: fc.array(action, { maxLength: 6 }),
     language: fc.constant("en"),
   });
-  const squeeze = (words: string) => withoutBreaks(cleanText(words)).replaceAll(/\s+/gu, "");
 
   it("is accepted by the entity parser, within all limits", () => {
     fc.assert(

@@ -37,6 +37,13 @@ const edit = (chatId: number, messageId: string, title = "Changed") =>
     { address: addressOf(chatId), messageId, message: { ...withButtons, title }, key: "d1-7" },
     noStop,
   );
+const group = () => bench.telegram.director.addChat({ type: "group" });
+const flood = (seconds: number): Fault => ({
+  kind: "error",
+  code: 429,
+  description: "",
+  parameters: { retry_after: seconds },
+});
 const refuse = (code: number, description: string, parameters = {}): Fault => ({
   kind: "error",
   code,
@@ -140,8 +147,6 @@ describe("editing", () => {
 });
 
 describe("what Telegram refuses", () => {
-  const group = () => bench.telegram.director.addChat({ type: "group" });
-
   it.each<[string, () => number, SendOutcome["kind"]]>([
     ["an unknown chat", () => 404, "chat-gone"],
     ["a person who has blocked it", () => (bench.telegram.user(olena).blocks(), olena), "chat-gone"],
@@ -262,13 +267,6 @@ describe("what Telegram refuses", () => {
 });
 
 describe("waiting", () => {
-  const flood = (seconds: number): Fault => ({
-    kind: "error",
-    code: 429,
-    description: "",
-    parameters: { retry_after: seconds },
-  });
-
   it("holds one chat for as long as Telegram says, be it hours", async () => {
     bench.telegram.director.fail({ method: "sendMessage", chatId: olena, fault: flood(10_072) });
 
