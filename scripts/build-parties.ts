@@ -23,14 +23,21 @@ export function buildParties(): PartyRow[] {
   const byParty = new Map(seed.map((row) => [row[0] ?? "", row]));
   const countries = placeRows().filter((row) => row.kind === "country");
   const states = countries.map((place) => partyRow(place.code, byParty.get(place.code) ?? [], place));
-  const others = seed.filter(([party = ""]) => party.startsWith("x-")).map((row) => partyRow(row[0] ?? "", row, null));
+  const others = seed
+    .filter(([party = ""]) => party.startsWith("x-"))
+    .map((row) => partyRow(row[0] ?? "", row, null));
   return [...states, ...others];
 }
 
 function partyRow(party: string, row: SeedRow, place: PlaceRow | null): PartyRow {
   const [, en, uk, ru, enMore, ukMore, ruMore, enMetonyms, ukMetonyms, ruMetonyms] = row;
-  const name = { en: en || place?.name || party, uk: uk || place?.names.uk || party, ru: ru || place?.names.ru || party };
-  const own = (lang: CasedLanguage): string[] => (place === null ? wordForms(name[lang], lang) : [...place.forms[lang]]);
+  const name = {
+    en: en || place?.name || party,
+    uk: uk || place?.names.uk || party,
+    ru: ru || place?.names.ru || party,
+  };
+  const own = (lang: CasedLanguage): string[] =>
+    place === null ? wordForms(name[lang], lang) : [...place.forms[lang]];
   const english = listOf(enMore).map(foldForm);
   const forms = {
     en: [...new Set([foldForm(name.en), ...(place?.forms.en ?? []), ...english])],

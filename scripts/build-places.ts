@@ -7,8 +7,8 @@ import { iso31661, iso31662 } from "iso-3166";
 import type { Forms } from "../src/reference/forms.ts";
 import type { PlaceRow } from "../src/reference/places.ts";
 import { acronymsIn } from "./acronyms.ts";
-import { foldForm, nameForms } from "./decline.ts";
-import { noHints } from "./declension.ts";
+import { declineHead, foldForm, nameForms } from "./decline.ts";
+import { formsOf, noHints } from "./declension.ts";
 import { findCity, readCities, type City, type CityIndex } from "./geonames.ts";
 import {
   adjectiveForms,
@@ -45,7 +45,13 @@ export function buildPlaces(): BuiltPlaces {
   return { rows, unplaced };
 }
 
-const commonWords = new Set(readSeed("data/places/common-words.txt").flatMap(([line = ""]) => line.split(" ")));
+const commonWords = new Set(
+  readSeed("data/places/common-words.txt").flatMap(([line = ""]) => line.split(" ")),
+);
+
+const districtSeats = new Set(
+  readSeed("data/places/district-seats.txt").flatMap(([line = ""]) => line.split(" ")),
+);
 
 /** Adds what a reader has to beware of: forms that are common words, forms in capitals only. */
 function withWarnings(row: PlaceRow): PlaceRow {
@@ -59,13 +65,14 @@ function buildCountries(): PlaceRow[] {
   const display = (lang: string): Intl.DisplayNames => new Intl.DisplayNames(lang, { type: "region" });
   const [en, uk, ru] = [display("en"), display("uk"), display("ru")];
   // Kosovo's user-assigned code is not in the standard.
-  return [...iso31661.map((country) => country.alpha2 as string), "XK"]
-    .toSorted()
-    .map((code) => {
-      const row = seed.get(code) ?? [];
-      const fallback = [code, en.of(code) ?? code, uk.of(code) ?? code, ru.of(code) ?? code];
-      return countryRow(fallback.map((value, at) => row[at] || value), row);
-    });
+  return [...iso31661.map((country) => country.alpha2 as string), "XK"].toSorted().map((code) => {
+    const row = seed.get(code) ?? [];
+    const fallback = [code, en.of(code) ?? code, uk.of(code) ?? code, ru.of(code) ?? code];
+    return countryRow(
+      fallback.map((value, at) => row[at] || value),
+      row,
+    );
+  });
 }
 
 function countryRow(cells: readonly string[], row: readonly string[]): PlaceRow {
@@ -73,7 +80,11 @@ function countryRow(cells: readonly string[], row: readonly string[]): PlaceRow 
   const hints = readHints(row[5] ?? "", false);
   const zone = row[6] || singleZone(code);
   const en = englishForms([name, ...listOf(row[4])], null);
-  const forms = { en, uk: namedForms(uk, listOf(row[7]), "uk", hints), ru: namedForms(ru, listOf(row[8]), "ru", hints) };
+  const forms = {
+    en,
+    uk: namedForms(uk, listOf(row[7]), "uk", hints),
+    ru: namedForms(ru, listOf(row[8]), "ru", hints),
+  };
   return {
     code, kind: "country", parent: null, name, names: { uk, ru }, forms,
     ...(hints.isAmbiguous ? { ambiguous: [...en] } : {}),
@@ -87,9 +98,11 @@ function namedForms(name: string, extra: readonly string[], lang: "uk" | "ru", h
   return [...new Set([...nameForms(name, lang, withForeignRule(name, hints[lang])), ...others])];
 }
 
-/** A further name; with a leading "=" it is not declined. */
+/** A further name; with a leading "=" it is not declined, with "1:" only its first word is. */
 function formsOfExtra(name: string, lang: "uk" | "ru", native = true): string[] {
   if (name.startsWith("=")) return [foldForm(name.slice(1))];
+  const counted = /^(\d):(.+)$/u.exec(name);
+  if (counted !== null) return formsOf(declineHead(counted[2] ?? "", Number(counted[1]), lang)).map(foldForm);
   return nameForms(name, lang, withForeignRule(name, { ...noHints, native }));
 }
 
@@ -105,17 +118,26 @@ function assertRegionCode(code: string): void {
 
 /** code, en, type (o, k, r), uk, ru, uk second name, ru second name, en aliases, zone, GeoNames code, seat. */
 function regionRow(row: readonly string[], cities: CityIndex): PlaceRow {
-  const [code = "", name = "", type = "", uk = "", ru = "", ukNick, ruNick, aliases, zone, admin, seat = ""] = row;
+  const [code = "", name = "", type = "", uk = "", ru = "", ukNick, ruNick, aliases, zone, admin, seat = ""] =
+    row;
   assertRegionCode(code);
   const city = findCity(cities, { country: code.slice(0, 2), admin: null, names: [seat] });
   const noun = type === "o" ? "область" : type === "k" ? "край" : "";
   const given = listOf(aliases);
-  const bare = [name, ...given.filter((alias) => !alias.startsWith("="))];
+  const bare = [...(type === "r" ? [] : [name]), ...given.filter((alias) => !alias.startsWith("="))];
   const raw = given.filter((alias) => alias.startsWith("=")).map((alias) => alias.slice(1));
-  const ends = type === "k" ? ["krai", "territory", "region", "kray"] : type === "o" ? ["region", "oblast", "province"] : ["region", "republic"];
+  const ends =
+    type === "k"
+      ? ["krai", "territory", "region", "kray"]
+      : type === "o"
+        ? ["region", "oblast", "province"]
+        : ["region", "republic"];
   const en = englishForms([...bare.flatMap((one) => ends.map((end) => `${one} ${end}`)), ...raw], null);
   const body = (full: string, nick: string | undefined, lang: "uk" | "ru"): string[] => [
-    ...new Set([...(noun === "" ? nameForms(full, lang) : regionForms(full, noun, lang)), ...listOf(nick).flatMap((one) => formsOfExtra(one, lang))]),
+    ...new Set([
+      ...(noun === "" ? nameForms(full, lang) : regionForms(full, noun, lang)),
+      ...listOf(nick).flatMap((one) => formsOfExtra(one, lang)),
+    ]),
   ];
   return {
     code, kind: "region", parent: code.slice(0, 2), name,
@@ -129,15 +151,20 @@ function regionRow(row: readonly string[], cities: CityIndex): PlaceRow {
 
 /** code, parent, en, uk, ru, en aliases, uk further names, ru further names, flags, zone. */
 function areaRow(row: readonly string[]): PlaceRow {
-  const [code = "", parent = "", name = "", uk = "", ru = "", aliases, ukMore, ruMore, flags = "", zone] = row;
+  const [code = "", parent = "", name = "", uk = "", ru = "", aliases, ukMore, ruMore, flags = "", zone] =
+    row;
   const hints = readHints(flags, false);
-  const en = englishForms([name, ...listOf(aliases)], null);
+  const en = englishForms([...(hints.isFullNameOnly ? [] : [name]), ...listOf(aliases)], null);
   const isRegion = /^[A-Z]{2}-/u.test(code);
   if (isRegion) assertRegionCode(code);
+  const forms = {
+    en,
+    uk: namedForms(uk, listOf(ukMore), "uk", hints),
+    ru: namedForms(ru, listOf(ruMore), "ru", hints),
+  };
   return {
-    code, kind: isRegion ? "region" : "area", parent: parent === "" ? null : parent, name, names: { uk, ru },
-    forms: { en, uk: namedForms(uk, listOf(ukMore), "uk", hints), ru: namedForms(ru, listOf(ruMore), "ru", hints) },
-    ...(hints.isAmbiguous ? { ambiguous: [...en] } : {}),
+    code, kind: isRegion ? "region" : "area", parent: parent === "" ? null : parent, name, names: { uk, ru }, forms,
+    ...(hints.isAmbiguous ? { ambiguous: [...new Set(Object.values(forms).flat())] } : {}),
     lat: hints.lat, lon: hints.lon, ...(zone ? { zone } : {}),
   }; // prettier-ignore
 }
@@ -153,12 +180,23 @@ function townRow(row: readonly string[], cities: CityIndex, admins: ReadonlyMap<
   const latin = given.filter((alias) => !isCyrillic(alias));
   const more = given.filter(isCyrillic);
   const en = englishForms([name, ...latin], isNative ? { uk, ru } : null);
-  const city = placeCity(cities, { country, admin: admins.get(parent) || null, names: [name, ...latin, ...en] });
-  const forms = { en, uk: namedForms(uk, moreOf(more, "uk"), "uk", hints), ru: namedForms(ru, moreOf(more, "ru"), "ru", hints) };
-  const adjectives = isNative ? townAdjectives(name, uk, ru) : null;
+  const city = placeCity(cities, {
+    country,
+    admin: admins.get(parent) || null,
+    names: [name, ...latin, ...en],
+  });
+  const forms = {
+    en,
+    uk: namedForms(uk, moreOf(more, "uk"), "uk", hints),
+    ru: namedForms(ru, moreOf(more, "ru"), "ru", hints),
+  };
+  const slug = hints.slug ?? slugOf(name);
+  const isSeat = country === "RU" || (country === "UA" && districtSeats.has(slug));
+  const adjectives = isSeat ? townAdjectives(name, uk, ru) : null;
   return {
-    code: `${country}:${hints.slug ?? slugOf(name)}`, kind: "town", parent, name, names: { uk, ru }, forms,
+    code: `${country}:${slug}`, kind: "town", parent, name, names: { uk, ru }, forms,
     ...(adjectives === null ? {} : { adjectives }),
+    ...(hints.isLesser || slug !== slugOf(name) ? { isLesser: true } : {}),
     ...(hints.isAmbiguous ? { ambiguous: [...new Set([...en, ...forms.uk, ...forms.ru])] } : {}),
     lat: hints.lat ?? city?.lat ?? null, lon: hints.lon ?? city?.lon ?? null,
   }; // prettier-ignore
@@ -170,7 +208,10 @@ function moreOf(names: readonly string[], lang: "uk" | "ru"): string[] {
   return names.filter((name) => !other.test(name));
 }
 
-function placeCity(cities: CityIndex, query: Parameters<typeof findCity>[1]): Pick<City, "lat" | "lon"> | null {
+function placeCity(
+  cities: CityIndex,
+  query: Parameters<typeof findCity>[1],
+): Pick<City, "lat" | "lon"> | null {
   const city = findCity(cities, query);
   return city === null ? null : { lat: round(city.lat), lon: round(city.lon) };
 }

@@ -25,15 +25,36 @@ function rankOf(cell: string | undefined): SpeakerRank {
 
 /** name, side, uk, ru, en aliases, uk aliases, ru aliases, places, rank, office, since, until, flags (w woman, 0 fixed, ! shared surname). */
 function personRow(row: readonly string[]): SpeakerRow {
-  const [name = "", side, uk = "", ru = "", enMore, ukMore, ruMore, places, rank, office, since, until, flags = ""] = row;
-  const latin = [name, ...listOf(enMore), ...(side === "RU" || side === "BY" ? [transliterate(ru, "ru")] : []), ...(side === "UA" ? [transliterate(uk, "uk"), transliterate(ru, "ru")] : [])];
+  const [
+    name = "",
+    side,
+    uk = "",
+    ru = "",
+    enMore,
+    ukMore,
+    ruMore,
+    places,
+    rank,
+    office,
+    since,
+    until,
+    flags = "",
+  ] = row;
+  const latin = [
+    name,
+    ...listOf(enMore),
+    ...(side === "RU" || side === "BY" ? [transliterate(ru, "ru")] : []),
+    ...(side === "UA" ? [transliterate(uk, "uk"), transliterate(ru, "ru")] : []),
+  ];
   const surnames = latin.map(lastWord);
   const forms = {
     en: [...new Set([...latin, ...surnames].flatMap(englishSpellings))],
     uk: personForms([uk, ...listOf(ukMore)], "uk", flags),
     ru: personForms([ru, ...listOf(ruMore)], "ru", flags),
   };
-  const single = Object.values(forms).flat().filter((form) => !form.includes(" "));
+  const single = Object.values(forms)
+    .flat()
+    .filter((form) => !form.includes(" "));
   return {
     id: slugOf(name), name, side: side || null, kind: "person", forms,
     ...(flags.includes("!") ? { ambiguous: [...new Set(single)] } : {}),
@@ -53,22 +74,29 @@ function englishSpellings(name: string): string[] {
 
 /** Full name and bare surname in all cases. */
 function personForms(names: readonly string[], lang: CasedLanguage, flags: string): string[] {
-  const all = names.filter((name) => name !== "").flatMap((name) => {
-    const words = name.split(" ");
-    const surname = words.pop() ?? name;
-    const isWoman = flags.includes("w");
-    const kindOf = (last: boolean): Declension => {
-      if (flags.includes("0")) return "fixed";
-      if (last) return isWoman ? "surname-f" : "surname-m";
-      return isWoman ? "woman" : "man";
-    };
-    const tail = declineName(surname, lang, { ...noHints, kind: kindOf(true) });
-    const full = words.reduceRight(
-      (done, word) => joinParadigms(declineName(word, lang, { ...noHints, native: false, kind: kindOf(false) }), done, " "),
-      tail,
-    );
-    return [...formsOf(full), ...formsOf(tail)];
-  });
+  const all = names
+    .filter((name) => name !== "")
+    .flatMap((name) => {
+      const words = name.split(" ");
+      const surname = words.pop() ?? name;
+      const isWoman = flags.includes("w");
+      const kindOf = (last: boolean): Declension => {
+        if (flags.includes("0")) return "fixed";
+        if (last) return isWoman ? "surname-f" : "surname-m";
+        return isWoman ? "woman" : "man";
+      };
+      const tail = declineName(surname, lang, { ...noHints, kind: kindOf(true) });
+      const full = words.reduceRight(
+        (done, word) =>
+          joinParadigms(
+            declineName(word, lang, { ...noHints, native: false, kind: kindOf(false) }),
+            done,
+            " ",
+          ),
+        tail,
+      );
+      return [...formsOf(full), ...formsOf(tail)];
+    });
   return [...new Set(all.map(foldForm))];
 }
 

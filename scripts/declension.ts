@@ -19,7 +19,18 @@ export type Paradigm = readonly [
  * a hushing consonant. `man`, `woman`: a person's name (animate accusative, surnames in -ов, -ин).
  */
 export type Declension =
-  "auto" | "fixed" | "m" | "f" | "soft-f" | "n" | "pl" | "adj" | "man" | "woman" | "surname-m" | "surname-f";
+  | "auto"
+  | "fixed"
+  | "m"
+  | "f"
+  | "soft-f"
+  | "n"
+  | "pl"
+  | "adj"
+  | "man"
+  | "woman"
+  | "surname-m"
+  | "surname-f";
 
 /** What a seed row may say beyond the endings. */
 export interface DeclensionHints {

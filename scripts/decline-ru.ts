@@ -107,7 +107,8 @@ function masculine(word: string, hints: DeclensionHints): Paradigm {
 function obliqueStem(word: string): string {
   if (/лец$/u.test(word)) return word.replace(/ец$/u, "ьц");
   if (/[^аеиоуыэюя]ец$/u.test(word)) return word.replace(/ец$/u, "ц");
-  if (/[^аеиоуыэюя]ок$/u.test(word) && !/(?:сток|восток|поток)$/u.test(word)) return word.replace(/ок$/u, "к");
+  if (/[^аеиоуыэюя]ок$/u.test(word) && !/(?:сток|восток|поток)$/u.test(word))
+    return word.replace(/ок$/u, "к");
   return word;
 }
 

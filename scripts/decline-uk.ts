@@ -51,7 +51,13 @@ function byEnding(word: string, hints: DeclensionHints): Paradigm {
   if (/(?:ова|ева|єва)$/u.test(word) && hints.native) return mergeParadigms(feminine(word), adjective(word));
   if (/[ая]$/u.test(word)) return feminine(word);
   if (/о$/u.test(word)) return paradigm(word, word.slice(0, -1), "а у/ові = ом і/у");
-  return masculine(word, hints);
+  const cases = masculine(word, hints);
+  // Only persons and places of the language itself take -ові (Харкові is no case of Харк).
+  return hints.native ? cases : withoutOvi(cases);
+}
+
+function withoutOvi(cases: Paradigm): Paradigm {
+  return cases.map((forms) => forms.filter((form) => !/[оеє]ві$/u.test(form))) as unknown as Paradigm;
 }
 
 /** -ий, -а, -е, -і: decided by the last letter. */
@@ -123,7 +129,11 @@ function masculine(word: string, hints: DeclensionHints): Paradigm {
     const main = paradigm(word, bare, "а/у у/ові = ом і/у/ові");
     return /[нжчшрц]ів$/u.test(word) ? mergeParadigms(main, paradigm(word, other, "а у = ом і")) : main;
   }
-  return paradigm(word, bare, "а/у у/ові = ом і/у/ові");
+  const cases = paradigm(word, bare, "а/у у/ові = ом і/у/ові");
+  // Кременчук, у Кременчуці; Ріг, у Розі; but у Покровську.
+  const isSoftened = /[кгх]$/u.test(bare) && !/[сцз]ьк$/u.test(bare);
+  if (!isSoftened) return cases;
+  return [cases[0], cases[1], cases[2], cases[3], cases[4], [`${softened(bare)}і`, ...cases[5]]];
 }
 
 /** Харків: Харков-, Київ: Києв-, Тернопіль: Тернопол-, Козелець: Козельц-, Ріг: Рог-. */

@@ -1,11 +1,4 @@
-import {
-  fixed,
-  formsOf,
-  joinParadigms,
-  noHints,
-  type DeclensionHints,
-  type Paradigm,
-} from "./declension.ts";
+import { fixed, formsOf, joinParadigms, noHints, type DeclensionHints, type Paradigm } from "./declension.ts";
 import { declineRussianWord } from "./decline-ru.ts";
 import { declineUkrainianWord } from "./decline-uk.ts";
 
@@ -46,7 +39,8 @@ export function declineName(name: string, lang: CasedLanguage, hints: Declension
   const tail = declineHyphenated(last, lang, hints);
   if (hints.kind === "fixed") return fixed(name);
   return words.reduceRight((done, word) => {
-    const kind = adjectiveEnding[lang].test(word) ? "adj" : "auto";
+    const isLinking = word.length <= 2;
+    const kind = isLinking ? "fixed" : adjectiveEnding[lang].test(word) ? "adj" : "auto";
     return joinParadigms(declineHyphenated(word, lang, { ...noHints, kind }), done, " ");
   }, tail);
 }

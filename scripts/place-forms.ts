@@ -7,6 +7,10 @@ export interface NameHints {
   readonly uk: DeclensionHints;
   readonly ru: DeclensionHints;
   readonly isAmbiguous: boolean;
+  /** Another place of that name is better known. */
+  readonly isLesser: boolean;
+  /** The bare English name is no form of it (Idlib province beside Idlib). */
+  readonly isFullNameOnly: boolean;
   readonly lat: number | null;
   readonly lon: number | null;
   readonly slug: string | null;
@@ -18,24 +22,38 @@ const kinds: Record<string, Declension> = {
 
 /**
  * Flags of a seed row, parted by spaces: a letter of `kinds` for both languages (`s`), after `u` or `r` for
- * one (`us`, `r0`); `u:Ірпен` or `r:Орл` a stem (genitive plural of plurals); `!` ambiguous; `@50.1,30.2`
- * coordinates; `#slug`.
+ * one (`us`, `r0`); `u:Ірпен` or `r:Орл` a stem (genitive plural of plurals); `!` ambiguous; `~` lesser; `^` not by
+ * its bare English name; `@50.1,30.2` coordinates; `#slug`.
  */
 export function readHints(cell: string, isNative: boolean): NameHints {
   const uk = { kind: "auto" as Declension, stem: null as string | null, native: isNative };
   const ru = { ...uk };
-  let isAmbiguous = false;
+  const flags = cell.split(" ").filter((item) => item !== "");
   let point: readonly [number, number] | null = null;
   let slug: string | null = null;
-  for (const flag of cell.split(" ").filter((item) => item !== "")) {
-    if (flag === "!") isAmbiguous = true;
-    else if (flag.startsWith("@")) point = readPoint(flag);
+  for (const flag of flags) {
+    if (["!", "~", "^"].includes(flag)) continue;
+    if (flag.startsWith("@")) point = readPoint(flag);
     else if (flag.startsWith("#")) slug = flag.slice(1);
     else if (flag.startsWith("u:")) uk.stem = flag.slice(2);
     else if (flag.startsWith("r:")) ru.stem = flag.slice(2);
     else setKind(flag, uk, ru);
   }
-  return { uk, ru, isAmbiguous, lat: point?.[0] ?? null, lon: point?.[1] ?? null, slug };
+  const [isAmbiguous, isLesser, isFullNameOnly] = ["!", "~", "^"].map((flag) => flags.includes(flag)) as [
+    boolean,
+    boolean,
+    boolean,
+  ];
+  return {
+    uk,
+    ru,
+    isAmbiguous,
+    isLesser,
+    isFullNameOnly,
+    lat: point?.[0] ?? null,
+    lon: point?.[1] ?? null,
+    slug,
+  };
 }
 
 function readPoint(flag: string): readonly [number, number] {
@@ -58,7 +76,10 @@ export function withForeignRule(name: string, hints: DeclensionHints): Declensio
 }
 
 /** English forms: the names given, both transliterations and their older or looser spellings. */
-export function englishForms(names: readonly string[], cyrillic: { uk: string; ru: string } | null): string[] {
+export function englishForms(
+  names: readonly string[],
+  cyrillic: { uk: string; ru: string } | null,
+): string[] {
   const given = [...names];
   if (cyrillic !== null) {
     given.push(transliterate(cyrillic.uk, "uk"), transliterate(cyrillic.ru, "ru"));
@@ -86,7 +107,10 @@ export function regionForms(adjective: string, noun: string, lang: CasedLanguage
   const nounHints = { ...noHints, kind: (noun === "область" ? "soft-f" : "auto") as Declension };
   const cases = declineName(adjective, lang, { ...noHints, kind: "adj" });
   const full = joinParadigms(cases, declineName(noun, lang, nounHints), " ");
-  const short = noun === "область" ? formsOf(cases).flatMap((form) => regionNouns[lang].map((word) => `${form} ${word}`)) : [];
+  const short =
+    noun === "область"
+      ? formsOf(cases).flatMap((form) => regionNouns[lang].map((word) => `${form} ${word}`))
+      : [];
   return [...new Set([...formsOf(full), ...short].map(foldForm))];
 }
 

@@ -12,7 +12,10 @@ export function readSeed(path: string): string[][] {
 
 /** A list cell: items parted by commas. */
 export function listOf(cell: string | undefined): string[] {
-  return (cell ?? "").split(",").map((item) => item.trim()).filter((item) => item !== "");
+  return (cell ?? "")
+    .split(",")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
 }
 
 /** Rows as JSON lines, as they are committed. */

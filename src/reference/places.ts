@@ -17,6 +17,8 @@ export interface PlaceRow {
   /** Nominatives for display. */
   readonly names: { readonly uk: string; readonly ru: string };
   readonly forms: Forms;
+  /** Another place of the same name is better known: this one only with its region named beside it. */
+  readonly isLesser?: boolean;
   /**
    * Of regions and of towns of Ukraine and Russia: the adjective (en: the bare name) that stands before
    * "область", "район", "напрямок", "region", also in lists ("Kharkiv, Sumy and Odesa regions").
@@ -51,7 +53,9 @@ export function placeName(code: PlaceCode): string {
   const row = placeByCode(code);
   if (row !== null) return row.name;
   const slug = code.slice(code.indexOf(":") + 1);
-  return slug.replaceAll(/(?:^|-)([^-]+)/gu, (_, word: string) => ` ${word[0]?.toUpperCase()}${word.slice(1)}`).trim();
+  return slug
+    .replaceAll(/(?:^|-)([^-]+)/gu, (_, word: string) => ` ${word[0]?.toUpperCase()}${word.slice(1)}`)
+    .trim();
 }
 
 /** The name to show in a language; English for languages that the table has no names in. */
