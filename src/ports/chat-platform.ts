@@ -64,6 +64,8 @@ export interface ChatPlatform {
   readonly tellsRepeats?: boolean;
   /** Checks the token and begins to take commands; returns when it is ready. Throws DeliveryError `bad-token` (permanent) or one that may pass. */
   start(signal: AbortSignal): Promise<void>;
+  /** Asks the platform who the bot is and returns its name; changes nothing there. Throws as `start` does. */
+  check(signal: AbortSignal): Promise<string>;
   /** Ends receiving; sends under way are finished by their callers. */
   stop(): Promise<void>;
   /** Whether limits of scope `group` hold for the chat. */

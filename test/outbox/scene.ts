@@ -109,6 +109,7 @@ export function createScriptedPlatform(
     calls,
     script: () => null,
     start: () => Promise.resolve(),
+    check: () => Promise.resolve("a scripted platform"),
     stop: () => Promise.resolve(),
     isGroup: (address) => address.channel.startsWith("-"),
     send: (request: SendRequest) =>

@@ -13,6 +13,7 @@ export function createConsole(write: (text: string) => void): ChatPlatform {
     name: "console",
     limits: [],
     start: () => Promise.resolve(),
+    check: () => Promise.resolve("this terminal"),
     stop: () => Promise.resolve(),
     isGroup: () => false,
     send: (request) => Promise.resolve(print(request.isLoud ? "●" : "○", request.message)),

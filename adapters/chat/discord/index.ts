@@ -1,5 +1,6 @@
-import type { REST } from "discord.js";
+import { Routes, type APIUser, type REST } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
+import { DeliveryError } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
 import type { CommandSet } from "../../../src/ports/command.ts";
@@ -60,6 +61,8 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   return {
     name: "discord",
     limits: rateLimits,
+    // By the nonce while Discord remembers it, then by the key in a button.
+    tellsRepeats: true,
     async start(signal) {
       gateway = await openGateway(
         {
@@ -79,6 +82,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       );
       await register(options, wire, { rest, applicationId: gateway.applicationId });
     },
+    check: (signal) => whoAmI(wire, rest, signal),
     async stop() {
       await closeGateway();
       const timer = new AbortController();
@@ -89,6 +93,20 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     send: sender.send,
     edit: sender.edit,
   };
+}
+
+/** The bot's name. Throws DeliveryError `bad-token` (permanent), or `discord-unreachable`, which may pass. */
+async function whoAmI(wire: Wire, rest: REST, signal: AbortSignal): Promise<string> {
+  try {
+    const me = (await rest.get(Routes.user(), { signal })) as APIUser;
+    return me.username;
+  } catch (error) {
+    if (wire.isTokenRefused()) throw badToken();
+    throw new DeliveryError(`Discord cannot be reached: ${whyOf(error)}.`, {
+      code: "discord-unreachable",
+      hint: "Check the network and DISCORD_API_ROOT.",
+    });
+  }
 }
 
 async function register(

@@ -75,6 +75,7 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
         receiving.signal,
       );
     },
+    check: async (signal) => `@${(await whoAmI(api, redact, signal)).username}`,
     async stop() {
       receiving.abort();
       intake.stop();
