@@ -13,7 +13,8 @@ export interface Identifiable {
 const LONG_TEXT = 120;
 
 /**
- * Every identity of an item, the most trustworthy first: its id, its link, its text. Feeds change any one of them; an item is known by
+ * Every identity of an item, the most trustworthy first: its id, its link, its text, its title
+ * at its time. Feeds change any one of them; an item is known by
  * those that stay. Never empty.
  *
  * @param common addresses that are no item's own (the feed, the site): an id or link equal to one says nothing
@@ -22,16 +23,23 @@ export function itemKeys(item: Identifiable, common: ReadonlySet<string>): strin
   const keys: string[] = [];
   const link = item.url === "" ? "" : canonicalLink(item.url);
   const id = item.id?.trim() ?? "";
-  if (id !== "" && !common.has(canonicalLink(id))) keys.push(`id:${bounded(id)}`);
+  if (id !== "" && !common.has(canonicalLink(id))) keys.push(`id:${bounded(canonicalLink(id))}`);
   if (link !== "" && !common.has(link)) keys.push(`link:${bounded(link)}`);
   const words = `${item.title}\n${item.text}`;
   if (words.length >= LONG_TEXT) keys.push(`text:${digest(words)}`);
+  if (item.title !== "" && hasTimeOfDay(item.publishedAt))
+    keys.push(`title:${digest(`${item.title}\n${item.publishedAt}`)}`);
   if (keys.length > 0) return keys;
   // Nothing else names it: short words are told apart by their date, and an edit of the text by the title.
   const when = item.publishedAt ?? "undated";
   keys.push(`text:${digest(`${words}\n${when}`)}`);
   if (item.title !== "") keys.push(`title:${digest(`${item.title}\n${when}`)}`);
   return keys;
+}
+
+/** A bare day is midnight; two items of one day may well have one title. */
+function hasTimeOfDay(at: number | null): boolean {
+  return at !== null && at % 86_400_000 !== 0;
 }
 
 /** Query parameters that name the reader's way, not the page. */

@@ -118,7 +118,10 @@ async function takeIn(
   const known = await tools.store.knownItems(source.id, lookupKeys(candidates));
   const recognised = recognise(source.id, candidates, known);
   for (const one of oldestFirst(recognised)) {
-    if (one.kind === "unchanged") continue;
+    if (one.kind === "unchanged") {
+      await rememberNewKeys(tools, source, one);
+      continue;
+    }
     const report = reportOf(tools, followed, one);
     const mark: ItemMark = {
       sourceId: source.id,
@@ -132,6 +135,24 @@ async function takeIn(
     newCount: recognised.filter((one) => one.kind === "new").length,
     publishedAts: isFirst ? result.items.map((item) => item.publishedAt) : [],
   };
+}
+
+/** Most keys that an item is given in addition at one poll; a feed whose GUIDs change at every poll is known by what stays. */
+const MAX_NEW_KEYS = 4;
+
+/** An item that now goes by another id or link as well must still be known when the rest changes, too. */
+async function rememberNewKeys(
+  tools: PollTools,
+  source: Source,
+  { candidate, reportId, newKeys }: Recognised,
+): Promise<void> {
+  if (newKeys.length === 0 || tools.store.remember === undefined) return;
+  const mark = {
+    sourceId: source.id,
+    keys: newKeys.slice(0, MAX_NEW_KEYS),
+    contentHash: candidate.contentHash,
+  };
+  await tools.store.remember(mark, reportId);
 }
 
 /** In the order of publication; feeds list the newest first, so undated items go backwards. */

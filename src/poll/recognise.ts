@@ -25,6 +25,8 @@ export interface Recognised {
   readonly kind: "new" | "revised" | "unchanged";
   /** The keys to remember it by. */
   readonly markKeys: readonly string[];
+  /** Those of them that are not remembered yet. */
+  readonly newKeys: readonly string[];
 }
 
 const SHARED = "shared:";
@@ -88,6 +90,7 @@ export function lookupKeys(candidates: readonly Candidate[]): string[] {
     ...new Set(
       candidates.flatMap((candidate) => [
         ...candidate.keys.flatMap((key) => [key, SHARED + key]),
+        ...candidate.sharedKeys.map((key) => SHARED + key),
         onlyKey(candidate),
       ]),
     ),
@@ -145,17 +148,21 @@ function conclude({ sourceId, candidate, hit, keys, known }: Conclusion): Recogn
   const shared = sharedKeys.map((key) => SHARED + key);
   if (hit !== null) {
     const kind = hit.contentHash === contentHash ? "unchanged" : "revised";
-    return { candidate, kind, reportId: hit.reportId, markKeys: [...keys, ...shared] };
+    const markKeys = [...keys.filter((key) => (known.get(key) ?? hit).reportId === hit.reportId), ...shared];
+    return {
+      candidate,
+      kind,
+      reportId: hit.reportId,
+      markKeys,
+      newKeys: markKeys.filter((key) => !known.has(key)),
+    };
   }
   // A key that names another item's report must not become this one's.
   const free = keys.filter((key) => !known.has(key));
   const named = free.length > 0 ? free : [onlyKey(candidate)];
-  return {
-    candidate,
-    kind: "new",
-    reportId: reportIdOf(sourceId, named[0] ?? contentHash),
-    markKeys: [...named, ...shared],
-  };
+  const markKeys = [...named, ...shared];
+  const reportId = reportIdOf(sourceId, named[0] ?? contentHash);
+  return { candidate, kind: "new", reportId, markKeys, newKeys: markKeys };
 }
 
 /** A report's id: stable for the source and the item's first key. */

@@ -1,4 +1,5 @@
 import type { PollState, Source } from "../model/source.ts";
+import type { ItemMark } from "./ledger-store.ts";
 
 /** A followed source and how polling it stands. */
 export interface FollowedSource {
@@ -30,4 +31,6 @@ export interface SourceStore {
     sourceId: string,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly reportId: string; readonly contentHash: string }>>;
+  /** Lets a known report go by further keys as well; those that name a report already are left alone. */
+  remember?(mark: ItemMark, reportId: string): Promise<void>;
 }

@@ -38,7 +38,8 @@ export function sourceAt(id: string, url: string, change: Partial<Source> = {}):
 
 /** A source store in memory that survives a "restart" of the poller over it, and what a commit would remember of items. */
 export interface MemorySources extends SourceStore {
-  remember(mark: ItemMark, reportId: string): void;
+  /** What a commit does with the mark of its report. */
+  commitMark(mark: ItemMark, reportId: string): void;
   state(id: string): PollState;
 }
 
@@ -82,7 +83,13 @@ export function memorySources(...sources: readonly Source[]): MemorySources {
       const found = keys.map((key) => [key, items.get(`${sourceId}\n${key}`)] as const);
       return new Map(found.flatMap(([key, item]) => (item === undefined ? [] : [[key, item] as const])));
     },
-    remember(mark, reportId) {
+    async remember(mark, reportId) {
+      for (const key of mark.keys) {
+        const name = `${mark.sourceId}\n${key}`;
+        if (!items.has(name)) items.set(name, { reportId, contentHash: mark.contentHash });
+      }
+    },
+    commitMark(mark, reportId) {
       for (const key of mark.keys)
         items.set(`${mark.sourceId}\n${key}`, { reportId, contentHash: mark.contentHash });
     },

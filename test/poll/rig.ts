@@ -80,7 +80,7 @@ function rigOver(parts: Parts): Rig {
     async ingest(report, mark) {
       await hook(report);
       reports.push(report);
-      store.remember(mark, report.id);
+      store.commitMark(mark, report.id);
     },
     options: { ...PACE, ...parts.options },
     chance: () => 0.5,
