@@ -1,5 +1,5 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
-import type { Group } from "../model/figure.ts";
+import type { Group, Scope } from "../model/figure.ts";
 import type { Speaker } from "../model/speaker.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { countryOf } from "../reference/places.ts";
@@ -11,6 +11,7 @@ import { measureOf } from "./measure.ts";
 import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
 import { orderPlaces } from "./places.ts";
+import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
 import { sideOf } from "./sides.ts";
 import type { Counted } from "./things.ts";
@@ -52,12 +53,18 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (deed === null || isWhereabouts(setting, number, deed)) return null;
   const by = speakerOf(setting, number);
   const timing = timingOf(scene, setting, number, deed);
-  const places = placesOf(setting, index, deed);
+  const places = fitting(placesOf(setting, index, deed), setting, deed, timing.scope);
   const parent = parentOf(setting, index, earlier);
   const group = deed.measure === "casualties" ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
   const lastLauncher = earlier.findLast((claim) => weaponThings.has(claim.deed.thing))?.sides[0] ?? null;
   const single = sideOf({ scene, setting, number, counted, deed, places, by, lastLauncher });
+  const side = single;
+  const isWide =
+    places.length === 0 &&
+    /^(?:drones|missiles|weapons)\.launched/.test(deed.measure) &&
+    hasConcept(setting.sentence, "nationwide");
+  const target = isWide && side !== null && side !== "both" ? opponentOf(scene.profile, side) : null;
   return {
     setting,
     index,
@@ -68,7 +75,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     group: own?.group ?? group ?? sharedGroup(scene, setting, index, earlier),
     weapon: weaponOf(setting.sentence, number, counted, deed) ?? own?.weapon ?? null,
     ...timing,
-    places,
+    places: target === null ? places : [target],
     by,
     sides: sharedSides(scene, setting, index, deed) ?? [single],
     isWithin: parent !== null,
@@ -270,6 +277,21 @@ function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): C
       (claim) => claim.setting === setting || setting.sentence.index - claim.setting.sentence.index === 1,
     ) ?? null
   );
+}
+
+/** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
+function fitting(places: readonly PlaceCode[], setting: Setting, deed: Deed, scope: Scope): PlaceCode[] {
+  const mentions = setting.places;
+  const isOf = (code: PlaceCode, test: (from: number, isLocated: boolean) => boolean): boolean =>
+    mentions.some((place) => place.code === code && test(place.from, place.isLocated));
+  if (deed.measure.endsWith(".released") || deed.measure === "bodies.returned") {
+    return scope === "event"
+      ? places.filter((code) => isOf(code, (_, isLocated) => isLocated) && code !== "RU" && code !== "UA")
+      : [];
+  }
+  const act = deed.act;
+  if (!deed.measure.endsWith(".downed") || act === null) return [...places];
+  return places.filter((code) => !/^[A-Z]{2}$/u.test(code) || !isOf(code, (from) => from < act.from));
 }
 
 const carriesPlaces =

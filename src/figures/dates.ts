@@ -31,6 +31,8 @@ export function readDates(
     if (document.tokens[at]?.kind !== "number") continue;
     const day = numericDate(document.tokens[at]?.norm ?? "", today);
     if (day !== null) mentions.push({ from: at, to: at + 1, kind: "day", value: day });
+    if (isClock(document, at))
+      mentions.push({ from: at, to: at + 1, kind: "night", value: today?.toString() ?? null });
     const year = bareYear(document, sentence, at);
     if (year !== null && !mentions.some((other) => other.from <= at && other.to > at))
       mentions.push({ from: at, to: at + 1, kind: "year", value: year });
@@ -320,12 +322,7 @@ function sinceOf(
       !hasNumberBetween(document, hit.to, mention.from),
   );
   if (!isSince || mention.value === null || today === null || mention.kind === "window") return mention;
-  const start =
-    mention.kind === "month"
-      ? `${mention.value}-01`
-      : mention.kind === "year"
-        ? `${mention.value}-01-01`
-        : mention.value;
+  const start = mention.value;
   return { ...mention, kind: "since", value: `${start}/${today.toString()}` };
 }
 
@@ -334,6 +331,35 @@ const sinceReach = 5;
 function hasNumberBetween(document: Document, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (document.tokens[at]?.kind !== "word") return true;
   return document.language.freeOrder && to > from;
+}
+
+/** The day of the telling: "said on Monday", "повідомили 20 листопада". */
+export function isTelling(sentence: Sentence, mention: DateMention): boolean {
+  return sentence.hits.some((hit) => {
+    if (hit.id !== "says") return false;
+    const gap = mention.from >= hit.to ? mention.from - hit.to : hit.from - mention.to;
+    return gap >= 0 && gap <= (mention.from >= hit.to ? tellingReach : 0);
+  });
+}
+
+const tellingReach = 2;
+
+/** Whether the mention stands in brackets. */
+export function isBracketed(document: Document, sentence: Sentence, mention: DateMention): boolean {
+  for (let at = mention.from - 1; at >= sentence.from; at--) {
+    const norm = document.tokens[at]?.norm;
+    if (norm === ")") return false;
+    if (norm === "(") return true;
+  }
+  return false;
+}
+
+/** "02:30", "15.00 мск": a clock time tells the day of publication. */
+function isClock(document: Document, at: number): boolean {
+  const norm = document.tokens[at]?.norm ?? "";
+  if (/^\d{1,2}:\d{2}$/.test(norm)) return true;
+  const after = document.tokens[at + 1]?.norm ?? "";
+  return /^\d{1,2}\.\d{2}$/.test(norm) && (after === "мск" || after === "am" || after === "pm");
 }
 
 function pad(month: number): string {

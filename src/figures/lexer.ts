@@ -106,8 +106,12 @@ function addReference(tag: string, add: (form: string, entry: Entry) => void): v
     }
     for (const form of row.metonyms[tag]) add(form, { family: "metonym", id: row.party, isName: true });
   }
-  for (const row of speakerRows())
-    for (const form of row.forms[tag]) add(form, { family: "speaker", id: row.id, isName: true });
+  for (const row of speakerRows()) {
+    for (const form of row.forms[tag]) {
+      if (row.ambiguous?.includes(form) === true && !form.includes(" ")) continue;
+      add(form, { family: "speaker", id: row.id, isName: true });
+    }
+  }
 }
 
 /** English writes all names with a capital, Ukrainian and Russian only those of countries, not adjectives. */

@@ -64,6 +64,17 @@ function agreeInPlace(one: readonly PlaceCode[], two: readonly PlaceCode[]): boo
   return one.some((a) => two.some((b) => isWithin(a, b) || isWithin(b, a)));
 }
 
+/** The body's narrower places over the title's; else the fuller list. */
+function betterPlaces(first: Told, second: Told): readonly PlaceCode[] {
+  const a = first.figure.places;
+  const b = second.figure.places;
+  const [one] = a;
+  const [two] = b;
+  if (one === undefined || two === undefined) return one === undefined ? b : a;
+  if (first.isTitle && one !== two && isWithin(two, one)) return b;
+  return b.length > a.length && !second.isTitle ? b : a;
+}
+
 function merged(first: Told, second: Told): Told {
   const a = first.figure;
   const b = second.figure;
@@ -72,12 +83,7 @@ function merged(first: Told, second: Told): Told {
   const lead = first.isTitle && !second.isTitle ? b : isSecondExact && !isFirstExact ? b : a;
   const isCaptives = a.measure.startsWith("prisoners");
   const group = a.group === b.group ? a.group : isCaptives ? null : (a.group ?? b.group);
-  const places =
-    b.places.length > a.places.length && !second.isTitle
-      ? b.places
-      : a.places.length > 0
-        ? a.places
-        : b.places;
+  const places = betterPlaces(first, second);
   return {
     isTitle: first.isTitle && second.isTitle,
     figure: {

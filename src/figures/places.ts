@@ -40,7 +40,10 @@ export function readPlaces(document: Document, sentence: Sentence): PlaceMention
 /** Of two places of one name the town is meant before the river or the area. */
 function isBetter(mention: PlaceMention, rival: PlaceMention): boolean {
   return (
-    mention.to - mention.from === rival.to - rival.from && rank(mention.code) === 0 && rank(rival.code) === 2
+    mention.to - mention.from === rival.to - rival.from &&
+    rank(mention.code) === 0 &&
+    rank(rival.code) === 2 &&
+    countryOf(rival.code) === null
   );
 }
 
@@ -72,7 +75,9 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
       other.from === hit.from &&
       other.to >= hit.to,
   );
-  const isLocated = isTarget || hasCueBefore(document, sentence, hit, "in", isActor ? 1 : cueReach);
+  const isLocated =
+    isTarget ||
+    (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
   if (isActor && sentence.hits.some((other) => other.id === "says" && other.from === hit.to)) return null;
   if (isActor && !isLocated && hit.family === "place") return null;
   if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
@@ -105,6 +110,29 @@ function hasCueBefore(
       token.capital ||
       sentence.hits.some((other) => other.from === at - 1 && other.id === "and");
     if (!isListed && hit.from - at >= reach) return false;
+  }
+  return false;
+}
+
+/** A country or capital is a place only right after a word of where, or in a list that begins with one. */
+function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boolean {
+  let words = 0;
+  for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
+    const cue = sentence.hits.find(
+      (other) => other.to === at && other.family === "cue" && (other.id === "in" || other.id === "from"),
+    );
+    if (cue !== undefined) return cue.id === "in";
+    const token = document.tokens[at - 1];
+    if (token === undefined || token.kind === "number") return false;
+    const isListed =
+      token.norm === "," ||
+      sentence.hits.some(
+        (other) =>
+          other.to >= at &&
+          other.from < at &&
+          (other.id === "and" || other.family === "place" || other.family === "placeAdjective"),
+      );
+    if (!isListed && ++words > 1) return false;
   }
   return false;
 }

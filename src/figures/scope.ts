@@ -2,6 +2,7 @@ import type { Scope } from "../model/figure.ts";
 import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates.ts";
+import { isBracketed, isTelling } from "./dates.ts";
 import type { NumberHit } from "./numbers.ts";
 
 /** When the counted thing happened, and over what stretch. */
@@ -22,7 +23,7 @@ const plannable: ReadonlySet<string> = new Set([
 
 /** The scope and date of one number. */
 export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Timing {
-  const mention = nearestDate(setting, number, deed);
+  const mention = nearestDate(scene, setting, { number, deed });
   const today = scene.today?.toString() ?? null;
   if (isPlanned(setting, number, deed))
     return { scope: "planned", date: mention !== null && isAhead(mention, today) ? mention.value : null };
@@ -92,7 +93,7 @@ function isAhead(mention: DateMention, today: string | null): boolean {
 
 function daysOf(value: string | null): number {
   const [start, end] = (value ?? "").split("/");
-  if (start === undefined || end === undefined) return Infinity;
+  if (start === undefined || end === undefined || start.length < 10 || end.length < 10) return Infinity;
   return Temporal.PlainDate.from(start).until(Temporal.PlainDate.from(end)).days + 1;
 }
 
@@ -110,27 +111,24 @@ function isPlanned(setting: Setting, number: NumberHit, deed: Deed): boolean {
   );
 }
 
+interface Anchor {
+  readonly number: NumberHit;
+  readonly deed: Deed;
+}
+
 /** The stated time that the number belongs to: the nearest, the day of the telling last. */
-function nearestDate(setting: Setting, number: NumberHit, deed: Deed): DateMention | null {
+function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): DateMention | null {
   let best: { readonly mention: DateMention; readonly cost: number } | null = null;
   const hasDay = setting.dates.some((mention) => mention.kind === "day");
   for (const mention of setting.dates) {
     if (mention.kind === "since") continue;
-    const anchors = [number.from, deed.act?.from ?? number.from];
+    const anchors = [anchor.number.from, anchor.deed.act?.from ?? anchor.number.from];
     let cost = Math.min(...anchors.map((at) => Math.abs(at - mention.from)));
-    if (isTelling(setting, mention)) cost += 40;
+    if (isTelling(setting.sentence, mention)) cost += 40;
+    if (isBracketed(scene.document, setting.sentence, mention)) cost += 30;
     if (mention.kind === "night" && hasDay) cost += 20;
     if (mention.kind === "month" || mention.kind === "year") cost += 10;
     if (best === null || cost < best.cost) best = { mention, cost };
   }
   return best?.mention ?? null;
-}
-
-function isTelling(setting: Setting, mention: DateMention): boolean {
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.id === "says" &&
-      ((mention.from - hit.to <= 1 && mention.from >= hit.to) ||
-        (hit.from - mention.to <= 0 && hit.from >= mention.to)),
-  );
 }

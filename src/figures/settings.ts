@@ -2,7 +2,8 @@ import type { PlaceCode } from "../model/place.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
-import { readDates } from "./dates.ts";
+import type { DateMention } from "./dates.ts";
+import { isBracketed, isTelling, readDates } from "./dates.ts";
 import type { Document, Sentence } from "./document.ts";
 import { readNumbers } from "./numbers.ts";
 import { orderPlaces, readPlaces } from "./places.ts";
@@ -17,12 +18,21 @@ interface Carry {
   places: readonly PlaceCode[];
   titlePlaces: readonly PlaceCode[];
   day: string | null;
+  readonly leadDay: string | null;
 }
 
 /** Reads every sentence's numbers, dates, places and speaker, and carries on what the next ones lean on. */
 export function readSettings(scene: Scene): Setting[] {
   const lead = leadDay(scene);
-  const carry: Carry = { paragraph: -1, speaker: null, last: null, places: [], titlePlaces: [], day: lead };
+  const carry: Carry = {
+    paragraph: -1,
+    speaker: null,
+    last: null,
+    places: [],
+    titlePlaces: [],
+    day: lead,
+    leadDay: lead,
+  };
   return voiceQuotes(
     scene.document,
     scene.document.sentences.map((sentence) => settingOf(scene, sentence, carry)),
@@ -35,6 +45,7 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
     carry.paragraph = sentence.paragraph;
     carry.speaker = null;
     carry.places = carry.titlePlaces;
+    carry.day = carry.leadDay ?? carry.day;
   }
   const numbers = readNumbers(document, sentence);
   const dates = readDates(document, sentence, today);
@@ -51,6 +62,8 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
     carry.speaker = voice.speaker;
     carry.last = voice.speaker;
   }
+  if (voice === null && (places.length > 0 || dates.some((date) => date.kind === "day")))
+    carry.speaker = null;
   const setting: Setting = {
     sentence,
     numbers,
@@ -66,7 +79,7 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
   const narrow = orderPlaces(places.map((place) => place.code));
   if (narrow.length > 0) carry.places = narrow;
   if (sentence.isTitle) carry.titlePlaces = narrow;
-  const day = dates.find((date) => date.kind === "day" || date.kind === "night")?.value ?? null;
+  const day = dayOf(document, sentence, dates);
   if (day !== null && (today === null || day <= today.toString())) carry.day = day;
   return setting;
 }
@@ -91,12 +104,28 @@ function leadDay(scene: Scene): string | null {
   const today = scene.today?.toString() ?? null;
   let latest: string | null = null;
   for (const sentence of scene.document.sentences.slice(0, leadSentences)) {
-    for (const date of readDates(scene.document, sentence, scene.today)) {
-      const day = date.kind === "day" || date.kind === "night" ? date.value : null;
-      if (day !== null && (today === null || day <= today) && (latest === null || day > latest)) latest = day;
-    }
+    const day = dayOf(scene.document, sentence, readDates(scene.document, sentence, scene.today));
+    if (day !== null && (today === null || day <= today) && (latest === null || day > latest)) latest = day;
   }
   return latest;
+}
+
+/** The day a sentence states: not the one of the telling, not one in brackets; a bare "overnight" last. */
+function dayOf(document: Document, sentence: Sentence, dates: readonly DateMention[]): string | null {
+  const days = dates.filter((date) => date.kind === "day");
+  const best = days.find(
+    (date) =>
+      !isTelling(sentence, date) &&
+      document.tokens[date.from - 1]?.norm !== "(" &&
+      !isBracketed(document, sentence, date),
+  );
+  return (
+    (
+      best ??
+      (days.length > 0 && sentence.hits.length === 0 ? days[0] : undefined) ??
+      (days.length === 0 ? dates.find((date) => date.kind === "night") : undefined)
+    )?.value ?? null
+  );
 }
 
 const quoteReach = 3;
@@ -105,7 +134,10 @@ const quoteReach = 3;
 function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[] {
   const isOpen = openQuotes(document);
   return settings.map((setting, at) => {
-    if (setting.speaker !== null || isOpen[at] !== true) return setting;
+    if (setting.speaker !== null) return setting;
+    const back = isOpen[at] === true ? null : backVoice(settings, at);
+    if (back !== null) return { ...setting, speaker: back };
+    if (isOpen[at] !== true) return setting;
     for (let next = at + 1; next <= at + quoteReach; next++) {
       const later = settings[next];
       if (later === undefined || later.sentence.paragraph !== setting.sentence.paragraph) break;
@@ -113,6 +145,27 @@ function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[
     }
     return setting;
   });
+}
+
+/** "This was reported by the rescue service", or the air force named at the end of a paragraph of counts. */
+function backVoice(settings: readonly Setting[], at: number): Speaker | null {
+  const setting = settings[at];
+  if (setting === undefined || setting.numbers.length === 0) return null;
+  for (let next = at + 1; next <= at + quoteReach; next++) {
+    const later = settings[next];
+    if (later === undefined || later.sentence.paragraph !== setting.sentence.paragraph) return null;
+    if (later.voice === null) continue;
+    const isAside =
+      later.numbers.length === 0 && next === at + 1 && later.sentence.to - later.sentence.from < 14;
+    return isAside || (fliesIn(setting) && fliesIn(later)) ? later.voice.speaker : null;
+  }
+  return null;
+}
+
+function fliesIn(setting: Setting): boolean {
+  return setting.counted.some(
+    (counted) => counted.thing === "drone" || counted.thing === "missile" || counted.thing === "aerial",
+  );
 }
 
 /** For each sentence whether it ends inside a quotation of its paragraph. */

@@ -153,6 +153,7 @@ export const cueConcepts = [
   "pronoun",
   "regionWord",
   "superlative",
+  "nationwide",
   "condition",
   "receives",
   "violates",

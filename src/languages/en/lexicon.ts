@@ -206,8 +206,8 @@ export const lexicon: Lexicon = {
   lastYear: "last year, past year, previous year",
   lastWeek: "last week, previous week",
   by: "by",
-  in: "in, at, near, on, over, across, outside, around, throughout, inside, within, against, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, east of, west of, north of, south of, centre of, center of, area of, district of, part of",
-  from: "from, from the direction of, from the directions of, out of",
+  in: "in, at, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
+  from: "from, from the direction of, from the directions of, out of, east of, west of, north of, south of, north-west of, outskirts of",
   outOf: "of, out of, of the",
 
   // Who says it
@@ -224,6 +224,8 @@ export const lexicon: Lexicon = {
 
   regionWord:
     "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
+  nationwide:
+    "across the country, nationwide, across the whole country, ukrainian cities, throughout the country, cities across, countrywide",
   superlative: "largest, biggest, heaviest, worst, deadliest, most, first, greatest, longest, highest",
   condition: "if, unless, whether",
   receives:
