@@ -1,0 +1,68 @@
+import type { Forms } from "../src/reference/forms.ts";
+import type { PlaceRow } from "../src/reference/places.ts";
+import { foldForm } from "./decline.ts";
+import { findCity, type CityIndex } from "./geonames.ts";
+import { ambiguousIf, namedForms, roundDegrees } from "./place-names.ts";
+import { adjectiveForms, englishForms, readHints, townAdjective } from "./place-forms.ts";
+import { listOf, readSeed, slugOf } from "./seed.ts";
+
+/** Ukrainian towns whose adjective names a district, a community or a direction of the front. */
+const districtSeats = new Set(
+  readSeed("data/places/district-seats.txt").flatMap(([line = ""]) => line.split(" ")),
+);
+
+/** Where coordinates are looked up. */
+export interface Atlas {
+  readonly cities: CityIndex;
+  /** GeoNames code of a region by its ISO code. */
+  readonly admins: ReadonlyMap<string, string>;
+}
+
+/** parent, en, uk, ru, aliases (Cyrillic ones are further names), flags. */
+export function townRow(row: readonly string[], atlas: Atlas): PlaceRow {
+  const [parent = "", name = "", uk = "", ru = "", aliases, flags = ""] = row;
+  const country = parent.slice(0, 2);
+  const isCased = country === "UA" || country === "RU";
+  const hints = readHints(flags, isCased);
+  const latin = listOf(aliases).filter((alias) => !isCyrillic(alias));
+  const further = listOf(aliases).filter(isCyrillic);
+  const forms = {
+    en: englishForms([name, ...latin], isCased ? { uk, ru } : null),
+    uk: namedForms({ name: uk, further: namesIn("uk", further) }, "uk", hints),
+    ru: namedForms({ name: ru, further: namesIn("ru", further) }, "ru", hints),
+  };
+  const slug = hints.slug ?? slugOf(name);
+  const admin = atlas.admins.get(parent) || null;
+  const city = findCity(atlas.cities, { country, admin, names: [name, ...latin, ...forms.en] });
+  const isSeat = country === "RU" || (country === "UA" && districtSeats.has(slug));
+  return {
+    code: `${country}:${slug}`,
+    kind: "town",
+    parent,
+    name,
+    names: { uk, ru },
+    forms,
+    ...(isSeat ? townAdjectives(name, uk, ru) : {}),
+    ...(hints.isLesser || slug !== slugOf(name) ? { isLesser: true } : {}),
+    ...ambiguousIf(hints.isAmbiguous, forms),
+    lat: hints.lat ?? (city === null ? null : roundDegrees(city.lat)),
+    lon: hints.lon ?? (city === null ? null : roundDegrees(city.lon)),
+  };
+}
+
+function isCyrillic(name: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(name);
+}
+
+/** Further Cyrillic names are told by their letters; those that fit both languages go to both. */
+function namesIn(lang: "uk" | "ru", names: readonly string[]): string[] {
+  const foreign = lang === "uk" ? /[ыэъё]/iu : /[іїєґ]/iu;
+  return names.filter((name) => !foreign.test(name));
+}
+
+function townAdjectives(name: string, uk: string, ru: string): { adjectives?: Forms } {
+  const [ofUk, ofRu] = [townAdjective(uk, "uk"), townAdjective(ru, "ru")];
+  if (ofUk === null || ofRu === null) return {};
+  const adjectives = { en: [foldForm(name)], uk: adjectiveForms(ofUk, "uk"), ru: adjectiveForms(ofRu, "ru") };
+  return { adjectives };
+}
