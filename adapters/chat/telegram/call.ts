@@ -7,16 +7,15 @@ export interface TypedCommand {
   readonly rest: string;
 }
 
-/** What a typed command comes to. */
+/** What a typed command comes to. `usage`: an option or the subcommand is missing; `options` are those that are there. */
 export type ReadCommand =
   | {
-      readonly kind: "call";
+      readonly kind: "call" | "usage";
       readonly spec: CommandSpec;
+      /** Null: none was named, or the command has none. */
       readonly subcommand: string | null;
       readonly options: Readonly<Record<string, string>>;
     }
-  /** An option or a subcommand is missing: say how it is used. */
-  | { readonly kind: "usage"; readonly spec: CommandSpec; readonly subcommand: string | null }
   | { readonly kind: "unknown" };
 
 type Subcommand = CommandSpec["subcommands"][number];
@@ -41,7 +40,7 @@ export function readCommand(specs: readonly CommandSpec[], typed: TypedCommand):
   const [word = "", rest] = firstWord(typed.rest);
   const subcommand = spec.subcommands.find((each) => each.name === word.toLowerCase());
   return subcommand === undefined
-    ? { kind: "usage", spec, subcommand: null }
+    ? { kind: "usage", spec, subcommand: null, options: {} }
     : readCall(spec, subcommand, rest);
 }
 
@@ -51,9 +50,7 @@ function readCall(spec: CommandSpec, subcommand: Subcommand | null, words: strin
   const isMissing = (subcommand ?? spec).options.some(
     (option) => option.isRequired && options[option.name] === undefined,
   );
-  return isMissing
-    ? { kind: "usage", spec, subcommand: name }
-    : { kind: "call", spec, subcommand: name, options };
+  return { kind: isMissing ? "usage" : "call", spec, subcommand: name, options };
 }
 
 function readOptions(options: readonly CommandOption[], words: string): Readonly<Record<string, string>> {

@@ -107,12 +107,18 @@ async function runTyped(
     read.kind === "unknown" && isDirect ? readCommand(specs, { name: helpCommand, rest: "" }) : read;
   const { address } = speaking;
   if (called.kind === "unknown") return;
-  if (called.kind === "usage") {
-    const message = usageMessage(called.spec, called.subcommand, speaking.user.language);
+  const { spec, subcommand } = called;
+  // Who may use a command is the registry's to say: of one that is not for everyone it gets also what is incomplete.
+  if (called.kind === "usage" && spec.access === "anyone") {
+    const message = usageMessage(spec, subcommand, speaking.user.language);
     return sendAnswer({ address, message, replyTo }, parts, signal);
   }
-  const { spec, subcommand, options } = called;
-  const reply = await parts.commands.run({ ...speaking, command: spec.name, subcommand, options });
+  const reply = await parts.commands.run({
+    ...speaking,
+    command: spec.name,
+    subcommand,
+    options: called.options,
+  });
   await sendAnswer({ address, message: reply.message, replyTo }, parts, signal);
 }
 

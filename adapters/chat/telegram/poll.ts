@@ -15,6 +15,8 @@ const firstBackoffMs = 1_000;
 const maxBackoffMs = 60_000;
 /** The server answers a second poller every 3 s at most; asking sooner would only take turns with the other one. */
 const conflictBackoffMs = 5_000;
+/** A server that answers "nothing" at once does not hold polls; it is not asked without pause. */
+const shortPollMs = 500;
 
 /** What polling needs. `onStored`: updates wait in the store. `hasRoom` false: no more are fetched until it is true. */
 export interface PollParts {
@@ -37,17 +39,22 @@ export async function pollUpdates(parts: PollParts, signal: AbortSignal): Promis
     try {
       offset ??= ((await parts.updates.lastUpdateId(platformName)) ?? -1) + 1;
       await parts.hasRoom();
-      const updates: readonly Update[] = await parts.polls.getUpdates(
-        { offset, limit: batchSize, timeout: pollTimeoutSeconds, allowed_updates: [...allowedUpdates] },
-        callSignal(signal),
-      );
+      const askedAt = parts.clock.now();
+      const updates = await getUpdates(parts.polls, offset, signal);
       offset = await storeUpdates(parts, updates, offset);
       faults.passed();
       await parts.onStored();
+      const isShort = updates.length === 0 && parts.clock.now() - askedAt < shortPollMs;
+      if (isShort) await parts.clock.sleep(shortPollMs, signal);
     } catch (error) {
       if (!signal.aborted) await faults.wait(error);
     }
   }
+}
+
+function getUpdates(polls: RawApi, offset: number, signal: AbortSignal): Promise<readonly Update[]> {
+  const range = { offset, limit: batchSize, timeout: pollTimeoutSeconds };
+  return polls.getUpdates({ ...range, allowed_updates: [...allowedUpdates] }, callSignal(signal));
 }
 
 /** The offset after them. Ids rise by one but begin anew after an idle week, so the last one counts, not the highest. */
@@ -68,8 +75,8 @@ interface Faults {
 function createFaults({ polls, clock, log }: PollParts, signal: AbortSignal): Faults {
   let told: string | null = null;
   let backoffMs = firstBackoffMs;
-  const tell = (fault: string, message: string, fields: Readonly<Record<string, unknown>>) => {
-    if (told !== fault) log("warn", message, fields);
+  const tell = (fault: string, message: string, fields: Readonly<Record<string, unknown>> = {}) => {
+    if (told !== fault) log(fault === "token" ? "error" : "warn", message, fields);
     told = fault;
   };
   return {
@@ -80,17 +87,13 @@ function createFaults({ polls, clock, log }: PollParts, signal: AbortSignal): Fa
     },
     async wait(error) {
       const code = error instanceof GrammyError ? error.error_code : null;
-      const waitMs =
-        error instanceof GrammyError && error.parameters.retry_after !== undefined
-          ? error.parameters.retry_after * 1_000
-          : backoffMs;
+      const waitMs = askedWaitMs(error) ?? backoffMs;
       backoffMs = Math.min(backoffMs * 2, maxBackoffMs);
       if (code === 409) {
         if (await removeWebhook(polls, log, signal)) return;
         tell(
           "409",
-          "telegram: another process receives this bot's updates; stop it, or use another token. Trying again meanwhile",
-          {},
+          "telegram: another process receives this bot's updates; stop it, or use another token. Trying again",
         );
         return clock.sleep(Math.max(waitMs, conflictBackoffMs), signal);
       }
@@ -98,20 +101,20 @@ function createFaults({ polls, clock, log }: PollParts, signal: AbortSignal): Fa
         tell(
           "token",
           "telegram: the token is not accepted any more; get a new one from @BotFather and restart",
-          {},
         );
         return clock.sleep(maxBackoffMs, signal);
       }
-      tell(
-        `fault ${code ?? networkCode(error) ?? "other"}`,
-        "telegram: updates cannot be received; trying again",
-        {
-          why: code ?? networkCode(error) ?? error,
-        },
-      );
+      const why = code ?? networkCode(error) ?? error;
+      tell(`fault ${String(why)}`, "telegram: updates cannot be received or stored; trying again", { why });
       return clock.sleep(waitMs, signal);
     },
   };
+}
+
+/** What Telegram asks us to wait, milliseconds; null: nothing. */
+function askedWaitMs(error: unknown): number | null {
+  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+  return seconds === undefined ? null : seconds * 1_000;
 }
 
 /** A webhook left by an earlier set-up keeps polls from working: it is removed, its waiting updates are kept. */

@@ -87,18 +87,15 @@ function createRunner({ commands, log, redact }: SenderParts) {
       });
     }
     const tryOnce = async (manner: Manner): Promise<SendOutcome> => {
-      try {
-        const sent = await attempt(drawing, manner, callSignal(signal));
-        flood.served();
-        return { kind: "sent", messageId: sent === true ? "" : String(sent.message_id) };
-      } catch (error) {
-        return outcomeOf(error, {
-          address,
-          isEdit,
-          redact,
-          floodScope: (retryAfterMs) => flood.refused(address, retryAfterMs),
-        });
-      }
+      const outcome = await attempt(drawing, manner, callSignal(signal)).then(
+        sentOutcome,
+        (error: unknown) => {
+          const floodScope = (retryAfterMs: number) => flood.refused(address, retryAfterMs);
+          return outcomeOf(error, { address, isEdit, redact, floodScope });
+        },
+      );
+      if (outcome.kind !== "wait" && outcome.kind !== "unknown") flood.served();
+      return outcome;
     };
     const outcome = await tryOnce(whole);
     if (outcome.kind !== "refused") return outcome;
@@ -109,6 +106,11 @@ function createRunner({ commands, log, redact }: SenderParts) {
     });
     return tryOnce(plainer(outcome.why));
   };
+}
+
+/** An edit's caller knows the message. */
+function sentOutcome(sent: { readonly message_id: number } | true): SendOutcome {
+  return { kind: "sent", messageId: sent === true ? "" : String(sent.message_id) };
 }
 
 function plainer(why: string): Manner {

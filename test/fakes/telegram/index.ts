@@ -26,7 +26,7 @@ import type { ApiParts } from "./methods.ts";
 import type { TypingManner } from "./people.ts";
 import { createApiServer } from "./server.ts";
 import { createTime } from "./time.ts";
-import { Updates } from "./updates.ts";
+import { longestPollSeconds, Updates } from "./updates.ts";
 import type { FakeUser } from "./world.ts";
 import { World } from "./world.ts";
 
@@ -51,6 +51,8 @@ export interface FakeTelegramOptions {
   /** False: calls are counted, not kept. */
   readonly keepsCalls?: boolean;
   readonly firstUpdateId?: number;
+  /** 0: a server that does not hold polls, as one behind an impatient proxy. */
+  readonly longestPollSeconds?: number;
 }
 
 /** A person of the fake. */
@@ -93,7 +95,10 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
   const flood =
     options.hasFloodLimits === false ? null : new Flood(time, (options.toleranceMs ?? 50) * time.factor);
   const bot = { id: Number(token.split(":")[0]), is_bot: true, first_name: "Tallywire", username: botName };
-  const updates = new Updates(time, options.firstUpdateId ?? 500_001);
+  const updates = new Updates(time, {
+    firstId: options.firstUpdateId ?? 500_001,
+    longestPollSeconds: options.longestPollSeconds ?? longestPollSeconds,
+  });
   const api: ApiParts = { world, updates, flood, bot, presses: new Map(), menus: new Map(), actions: [] };
   const faults = new Faults();
   const director = new Director({ api, faults, flood, keepsCalls: options.keepsCalls ?? true });

@@ -18,7 +18,8 @@ interface LongPoll {
 
 /** Not sent unless asked for by name: https://core.telegram.org/bots/api#getupdates */
 const unaskedFor = ["chat_member", "message_reaction", "message_reaction_count"];
-const maxTimeoutSeconds = 50;
+/** Longer polls are cut to this. */
+export const longestPollSeconds = 50;
 const terminated =
   "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
 const webhookIsActive =
@@ -30,6 +31,7 @@ const webhookIsActive =
  */
 export class Updates {
   readonly #time: FakeTime;
+  readonly #longestPollSeconds: number;
   #queue: QueuedUpdate[] = [];
   #lastId: number;
   #poll: LongPoll | null = null;
@@ -41,9 +43,10 @@ export class Updates {
   /** How many polls were answered with 409. */
   conflicts = 0;
 
-  constructor(time: FakeTime, firstId: number) {
+  constructor(time: FakeTime, start: { readonly firstId: number; readonly longestPollSeconds: number }) {
     this.#time = time;
-    this.#lastId = firstId - 1;
+    this.#lastId = start.firstId - 1;
+    this.#longestPollSeconds = start.longestPollSeconds;
   }
 
   get waiting(): number {
@@ -74,7 +77,7 @@ export class Updates {
     if (this.webhookUrl !== "") return this.#conflict(webhookIsActive);
     const offset = numberOf(params, "offset", 0);
     const limit = Math.min(100, Math.max(1, numberOf(params, "limit", 100)));
-    const timeout = Math.min(maxTimeoutSeconds, Math.max(0, numberOf(params, "timeout", 0)));
+    const timeout = Math.min(this.#longestPollSeconds, Math.max(0, numberOf(params, "timeout", 0)));
     this.#allow(params);
     this.offsets.push(offset);
     if (offset < 0) this.#queue = this.#queue.slice(offset);

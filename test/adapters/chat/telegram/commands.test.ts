@@ -15,7 +15,6 @@ async function started(options: BenchOptions = {}): Promise<Bench> {
 }
 
 const sources = specOf("sources", {
-  access: "admin",
   description: { en: "The sources.", uk: "Джерела." },
   subcommands: [
     {
@@ -93,6 +92,16 @@ describe("commands in a private chat", () => {
       () => telegram.director.sentCount() > 0 && telegram.director.sent(7),
     );
     expect(answer?.text).toContain("/sources add <url> [title] — Adds one.\n/sources list — Lists them.");
+  });
+
+  it("leaves an incomplete command that is not for everyone to the registry, which knows who may use it", async () => {
+    const commands = notedCommands([{ ...sources, access: "admin" }]);
+    const { telegram } = await started({ commands });
+
+    telegram.user(7).types(7, "/sources add");
+
+    await telegram.until(() => commands.invocations.length > 0);
+    expect(commands.invocations[0]).toMatchObject({ command: "sources", subcommand: "add", options: {} });
   });
 
   it("takes a choice by its label", async () => {

@@ -370,7 +370,7 @@ describe("a second process with the same token", () => {
       expect(bench.lines.map(({ message }) => message)).toContain("telegram: updates are received again"),
     );
     expect(warnings(bench)).toEqual([
-      "telegram: another process receives this bot's updates; stop it, or use another token. Trying again meanwhile",
+      "telegram: another process receives this bot's updates; stop it, or use another token. Trying again",
     ]);
     expect(Math.min(...bench.clock.sleeps)).toBeGreaterThanOrEqual(5_000);
   });
@@ -395,7 +395,7 @@ describe("faults of the network", () => {
     telegram.user(7).types(7, "/help");
     await telegram.until(() => telegram.director.sentCount() === 2);
 
-    expect(warnings(bench)).toEqual(["telegram: updates cannot be received; trying again"]);
+    expect(warnings(bench)).toEqual(["telegram: updates cannot be received or stored; trying again"]);
     expect(bench.clock.sleeps).toEqual([1_000, 2_000, 4_000, 8_000]);
   });
 
@@ -412,6 +412,15 @@ describe("faults of the network", () => {
     await telegram.until(() => telegram.director.sentCount() === 2);
 
     expect(bench.clock.sleeps).toEqual([17_000]);
+  });
+
+  it("include a server that does not hold polls: it is not asked without pause", async () => {
+    await telegram.close();
+    telegram = await startFakeTelegram({ longestPollSeconds: 0 });
+    const bench = await started({ clock: hastyClock(0) });
+
+    await vi.waitFor(() => expect(bench.clock.sleeps).toEqual([500]));
+    expect(telegram.director.calls("getUpdates")).toHaveLength(1);
   });
 
   it("include a webhook left over, which is removed", async () => {
