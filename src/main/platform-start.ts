@@ -22,12 +22,16 @@ const patienceMs = 10_000;
 export async function startPlatform(platform: ChatPlatform, around: Around): Promise<void> {
   const first = tryStart(platform, around);
   const timer = new AbortController();
-  const isStarted = await Promise.race([
-    first,
-    around.clock.sleep(patienceMs, timer.signal).then(() => null),
-  ]);
-  timer.abort();
-  if (isStarted !== true) void keepTrying(platform, first, around);
+  try {
+    const isStarted = await Promise.race([
+      first,
+      around.clock.sleep(patienceMs, timer.signal).then(() => null),
+    ]);
+    if (isStarted !== true) void keepTrying(platform, first, around);
+  } finally {
+    // Else the pause would keep a process that ends from ending.
+    timer.abort();
+  }
 }
 
 async function tryStart(platform: ChatPlatform, { log, signal }: Around): Promise<boolean> {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startFakeDiscord } from "../fakes/discord/index.ts";
 import { startFakeTelegram } from "../fakes/telegram/index.ts";
 
 const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
@@ -152,5 +153,28 @@ describe("the command line", () => {
 
     expect((await run(["migrate"], settings)).code).toBe(0);
     expect((await run(["migrate"], settings)).code).toBe(0);
+  });
+
+  it("tells what is well and what is not, and changes nothing", async () => {
+    const [telegram, discord] = [await startFakeTelegram(), await startFakeDiscord()];
+    const settings = {
+      DATABASE_URL: join(folder, "doctor.db"),
+      TELEGRAM_BOT_TOKEN: telegram.token,
+      TELEGRAM_API_ROOT: telegram.apiRoot,
+      DISCORD_BOT_TOKEN: discord.token,
+      DISCORD_API_ROOT: discord.apiRoot,
+    };
+
+    const well = await run(["doctor"], settings);
+    discord.revokeToken();
+    const unwell = await run(["doctor"], settings);
+    const commandCalls = telegram.director.calls().filter(({ method }) => method !== "getme");
+    await Promise.all([telegram.close(), discord.stop()]);
+
+    expect(well.code).toBe(0);
+    expect(well.out).toContain(`ok      telegram: the token is that of @${telegram.botName}`);
+    expect(unwell.code).toBe(1);
+    expect(unwell.out).toMatch(/^FAULT {3}discord: .*token/mu);
+    expect(commandCalls).toEqual([]);
   });
 });
