@@ -5,6 +5,7 @@ import type { Fetcher, FetchOptions, FetchResult } from "../../src/ports/fetcher
 import { isChallenge } from "./challenge.ts";
 import { ACCEPTED_ENCODINGS, decompress, tooLarge } from "./decompress.ts";
 import { challengeError, faultOf, refusalOf } from "./faults.ts";
+import { freshnessMs } from "./freshness.ts";
 import { checkUrl, guardedLookup, systemResolver, type Exemption, type Resolver } from "./guard.ts";
 
 /** How a fetcher is set up. */
@@ -113,13 +114,8 @@ async function follow(setup: Setup, start: string, options: FetchOptions): Promi
       isValidated ? options : { ...options, etag: null, lastModified: null },
     );
     if (answer.location === null) {
-      return {
-        status: answer.status,
-        headers: answer.headers,
-        body: answer.body,
-        finalUrl: url.href,
-        permanentUrl,
-      };
+      const { status, headers, body } = answer;
+      return { status, headers, body, finalUrl: url.href, permanentUrl, freshMs: freshnessMs(headers) };
     }
     const next = checkUrl(resolveLocation(answer.location, url), setup.isExempt);
     const keepsSecurity = url.protocol === "http:" || next.protocol === "https:";

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import type { PollState, Source } from "../../src/model/source.ts";
 import type { Fetcher, FetchResult } from "../../src/ports/fetcher.ts";
 import type { PollResult } from "../../src/ports/source-kind.ts";
-import { freshnessMs } from "./freshness.ts";
 
 type Unchanged = Extract<PollResult, { kind: "unchanged" }>;
 
@@ -11,8 +10,6 @@ type Unchanged = Extract<PollResult, { kind: "unchanged" }>;
 export interface Changed {
   readonly kind: "changed";
   readonly answer: FetchResult;
-  /** What the answer itself asks to wait, milliseconds. */
-  readonly freshMs: number | null;
   readonly validators: Extract<PollResult, { kind: "items" }>["validators"];
 }
 
@@ -29,17 +26,16 @@ export async function fetchChanged(
     validatorUrl: state.validatorUrl,
     signal,
   });
-  const freshMs = freshnessMs(answer.headers);
-  if (answer.status === 304) return { kind: "unchanged", notBeforeMs: freshMs };
+  if (answer.status === 304) return { kind: "unchanged", notBeforeMs: answer.freshMs };
   const bodyHash = createHash("sha256").update(answer.body).digest("hex");
-  if (bodyHash === state.bodyHash) return { kind: "unchanged", notBeforeMs: freshMs };
+  if (bodyHash === state.bodyHash) return { kind: "unchanged", notBeforeMs: answer.freshMs };
   const validators = {
     etag: answer.headers["etag"] ?? null,
     lastModified: answer.headers["last-modified"] ?? null,
     validatorUrl: answer.finalUrl,
     bodyHash,
   };
-  return { kind: "changed", answer, freshMs, validators };
+  return { kind: "changed", answer, validators };
 }
 
 /** For an answer that broke off: nothing is remembered, so that the next poll reads it whole. */

@@ -21,6 +21,8 @@ export interface FetchResult {
   readonly finalUrl: string;
   /** Where the chain of 301 and 308 that begins at the URL leads; null: it has not moved for good. */
   readonly permanentUrl: string | null;
+  /** How long the answer asks not to be asked for again (max-age, Expires), milliseconds; null: it does not say. */
+  readonly freshMs: number | null;
 }
 
 /**

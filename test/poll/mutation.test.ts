@@ -136,6 +136,7 @@ function createFeed() {
     body: new TextEncoder().encode(body),
     finalUrl: url,
     permanentUrl: null,
+    freshMs: null,
   });
   const kind = createFeedKind(fetcher);
   const rig = createRig([sourceAt("a", "https://outlet.example/feed")]);

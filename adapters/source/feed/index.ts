@@ -2,7 +2,6 @@ import type { PollState, Source } from "../../../src/model/source.ts";
 import type { Fetcher } from "../../../src/ports/fetcher.ts";
 import type { PollResult, SourceItem, SourceKind } from "../../../src/ports/source-kind.ts";
 import { fetchChanged, NO_VALIDATORS } from "../fetch-state.ts";
-import { longerWait } from "../freshness.ts";
 import { canonicalLink, itemKeys } from "../identity.ts";
 import type { Feed, FeedItem } from "./feed.ts";
 import { plainText } from "../html.ts";
@@ -15,14 +14,14 @@ export function createFeedKind(fetcher: Fetcher): SourceKind {
     async poll(source: Source, state: PollState, signal: AbortSignal): Promise<PollResult> {
       const fetched = await fetchChanged(fetcher, source, state, signal);
       if (fetched.kind === "unchanged") return fetched;
-      const { answer, freshMs, validators } = fetched;
+      const { answer, validators } = fetched;
       const feed = await readFeed(answer.body, answer.headers["content-type"] ?? "", answer.finalUrl);
       return {
         kind: "items",
         items: itemsOf(feed, [source.url, answer.finalUrl]),
         title: feed.title,
         validators: feed.isCutOff ? NO_VALIDATORS : validators,
-        notBeforeMs: longerWait(freshMs, feed.ttlMs),
+        notBeforeMs: longerWait(answer.freshMs, feed.ttlMs),
         movedTo: answer.permanentUrl,
       };
     },
@@ -64,4 +63,9 @@ function sourceItem(item: FeedItem, common: ReadonlySet<string>): SourceItem {
 /** `uk-UA` → `uk`; null for what is no language tag. */
 function primaryTag(lang: string | null): string | null {
   return /^([a-z]{2,3})(?:[-_]|$)/i.exec(lang ?? "")?.[1]?.toLowerCase() ?? null;
+}
+
+/** The longer of two waits; null says nothing. */
+function longerWait(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }

@@ -31,7 +31,7 @@ export function createTelegramChannelKind(
       const url = `${baseUrl}/s/${channelName(source.url)}`;
       const fetched = await fetchChanged(fetcher, { ...source, url }, state, signal);
       if (fetched.kind === "unchanged") return fetched;
-      const { answer, freshMs, validators } = fetched;
+      const { answer, validators } = fetched;
       const page = read(answer.body, answer.headers["content-type"] ?? "");
       const since = lastSeen.get(source.id) ?? null;
       const closing =
@@ -45,7 +45,7 @@ export function createTelegramChannelKind(
         items: closing.posts.filter((post) => post.text !== "").map(sourceItem),
         title: page.title,
         validators: closing.isWhole ? validators : NO_VALIDATORS,
-        notBeforeMs: freshMs,
+        notBeforeMs: answer.freshMs,
         movedTo: null,
       };
     },

@@ -1,3 +1,5 @@
+import { readHttpDate } from "./retry-after.ts";
+
 /** Milliseconds that an answer asks not to be asked for again: Cache-Control max-age less Age, else Expires less Date. Null: it does not say. */
 export function freshnessMs(headers: Readonly<Record<string, string>>): number | null {
   const control = (headers["cache-control"] ?? "").toLowerCase();
@@ -7,14 +9,8 @@ export function freshnessMs(headers: Readonly<Record<string, string>>): number |
     const age = Number(/^\d{1,9}$/.exec(headers["age"]?.trim() ?? "")?.[0] ?? 0);
     return Math.max(0, Number(maxAge) - age) * 1000;
   }
-  const expires = Date.parse(headers["expires"] ?? "");
-  const date = Date.parse(headers["date"] ?? "");
+  const expires = readHttpDate(headers["expires"] ?? "");
+  const date = readHttpDate(headers["date"] ?? "");
   // Expires counts from the server's own clock; without its Date it means nothing.
-  return Number.isFinite(expires - date) ? Math.max(0, expires - date) : null;
-}
-
-/** The longer of two waits; null says nothing. */
-export function longerWait(one: number | null, other: number | null): number | null {
-  if (one === null || other === null) return one ?? other;
-  return Math.max(one, other);
+  return expires === null || date === null ? null : Math.max(0, expires - date);
 }
