@@ -3,6 +3,7 @@ import { messageOf } from "../errors.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import type { ChatPlatform, SendOutcome } from "../ports/chat-platform.ts";
 import { callFor, editOf, resendFor, type Call, type CallRules, type Compose } from "./call.ts";
+import type { Answered } from "./pace.ts";
 
 /** How an attempt at a delivery ended: by its last call, an edit or a send. */
 export interface Attempt {
@@ -18,8 +19,8 @@ export interface AttemptOptions {
   readonly callTimeoutMs: number;
   /** Ends the calls under way: their outcome is unknown. */
   readonly callsEnd: AbortSignal;
-  /** Waits for the delivery's turn; false: it does not come now. Each call takes one. */
-  readonly turn: (delivery: ClaimedDelivery) => Promise<boolean>;
+  /** Waits for the delivery's turn; null: it does not come now. Each call takes one. */
+  readonly turn: (delivery: ClaimedDelivery) => Promise<Answered | null>;
   /** Told of every answer, before anything else is done about it. */
   readonly onAnswer: (delivery: ClaimedDelivery, outcome: SendOutcome, begunAt: number) => void;
 }
@@ -32,9 +33,12 @@ export function createAttempter(options: AttemptOptions): Attempter {
   const rules: CallRules = { compose: options.compose, tellsRepeats: options.platform.tellsRepeats === true };
 
   async function make(delivery: ClaimedDelivery, call: Call): Promise<Attempt | null> {
-    if (!(await options.turn(delivery))) return null;
+    const answered = await options.turn(delivery);
+    if (answered === null) return null;
     const begunAt = options.clock.now();
     const outcome = await callWithin(call, options);
+    // Refusals come faster and failures slower than what is served: only that tells how long the way is.
+    if (outcome.kind === "sent") answered(options.clock.now());
     options.onAnswer(delivery, outcome, begunAt);
     return { kind: call.kind, outcome };
   }

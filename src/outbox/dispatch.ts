@@ -7,7 +7,7 @@ import { createCarrier, type Carrier } from "./carry.ts";
 import { createLease, type Lease } from "./lease.ts";
 import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
 import { createOutageWatch } from "./outage.ts";
-import { createPace, type Pace, type PacedChat } from "./pace.ts";
+import { createPace, type Answered, type Pace, type PacedChat } from "./pace.ts";
 import { planQueued } from "./plan.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
@@ -217,11 +217,12 @@ class DispatchLoop implements Dispatcher {
     this.#underWay.set(delivery.chat.id, carried);
   }
 
-  async #takeTurn(delivery: ClaimedDelivery): Promise<boolean> {
-    if (!(await this.#turns.take(this.#paced(delivery)))) return false;
+  async #takeTurn(delivery: ClaimedDelivery): Promise<Answered | null> {
+    const answered = await this.#turns.take(this.#paced(delivery));
+    if (answered === null) return null;
     this.#bell.ring();
     await this.#settings.step?.("calling", delivery);
-    return true;
+    return answered;
   }
 
   /** What an answer means for the calls after it. */

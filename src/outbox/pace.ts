@@ -1,4 +1,5 @@
 import type { RateLimit } from "../ports/chat-platform.ts";
+import { createLateness } from "./lateness.ts";
 import { createSlidingWindow, createSpacing, type SlidingWindow, type Spacing } from "./window.ts";
 
 /**
@@ -9,7 +10,7 @@ import { createSlidingWindow, createSpacing, type SlidingWindow, type Spacing } 
 const windowMargin = 1.003;
 const spacingMargin = 1.006;
 /** After a pause, this part of an overall limit may go at once. */
-const burstShare = 0.25;
+const burstShare = 0.125;
 /** No platform asks for more; what does is a fault of its clock or ours. */
 const longestRestMs = 24 * 3_600_000;
 const sweepEvery = 256;
@@ -27,8 +28,8 @@ export interface Pace {
   readyAt(): number;
   /** When the next call to this chat may be made, as far as its own limits and rests go; -Infinity: any time. */
   chatReadyAt(chatId: number): number;
-  /** Counts a call: to be called in the moment in which it is made. */
-  take(chat: PacedChat, now: number): void;
+  /** Counts a call: to be called in the moment in which it is made. What it gives is to be called when it was served. */
+  take(chat: PacedChat, now: number): Answered;
   /** The platform asked us to leave the chat alone. */
   restChat(chat: PacedChat, untilAt: number, now: number): void;
   /** The platform asked us to make no call at all. */
@@ -38,6 +39,9 @@ export interface Pace {
   /** Chats that may not be called now but may by `untilAt`, with when the first of them may; null: there are none. */
   restingChats(now: number, untilAt: number): RestingChats;
 }
+
+/** Tells the pace that a call was served. */
+export type Answered = (now: number) => void;
 
 export interface RestingChats {
   readonly ids: readonly number[];
@@ -54,12 +58,13 @@ interface ChatPace {
  * a limit, so memory is bounded by the calls of the longest window, not by the chats.
  */
 export function createPace(limits: readonly RateLimit[]): Pace {
-  const overall = limits.filter((limit) => limit.scope === "all").flatMap(overallRules);
+  const overall = createOverall(limits.filter((limit) => limit.scope === "all"));
+  const lateness = createLateness();
   const chats = new Map<number, ChatPace>();
   let restAllUntil = -Infinity;
   let takes = 0;
 
-  const readyAt = (): number => Math.max(restAllUntil, ...overall.map((rule) => rule.readyAt()));
+  const readyAt = (): number => Math.max(restAllUntil, overall.readyAt());
 
   function chatPace(chat: PacedChat): ChatPace {
     const known = chats.get(chat.id);
@@ -83,10 +88,13 @@ export function createPace(limits: readonly RateLimit[]): Pace {
       return chat === undefined ? -Infinity : chatReadyAt(chat);
     },
     take(chat, now) {
-      for (const rule of overall) rule.take(now);
-      for (const window of chatPace(chat).windows) window.take(now);
+      const counted = [...overall.take(now), ...takeEach(chatPace(chat).windows, now)];
       takes += 1;
       if (takes % sweepEvery === 0) sweep(now);
+      return (answeredAt) => {
+        const postpone = (at: number): void => counted.forEach((move) => move(at));
+        lateness.note({ calledAt: now, tookMs: answeredAt - now, postpone });
+      };
     },
     restChat(chat, untilAt, now) {
       const resting = chatPace(chat);
@@ -98,9 +106,7 @@ export function createPace(limits: readonly RateLimit[]): Pace {
     callsUntil(untilAt, now) {
       const first = Math.max(now, readyAt());
       if (first > untilAt) return 0;
-      const intervals = limits.filter((limit) => limit.scope === "all").map(intervalOf);
-      if (intervals.length === 0) return Infinity;
-      return 1 + Math.floor((untilAt - first) / Math.max(...intervals));
+      return overall.intervalMs === 0 ? Infinity : 1 + Math.floor((untilAt - first) / overall.intervalMs);
     },
     restingChats(now, untilAt) {
       const ids: number[] = [];
@@ -116,11 +122,31 @@ export function createPace(limits: readonly RateLimit[]): Pace {
   };
 }
 
-/** A strict window, and even spacing: a burst at each window's start would be counted together with the one before it. */
-function overallRules(limit: RateLimit): (SlidingWindow | Spacing)[] {
-  return [windowOf(limit), createSpacing(intervalOf(limit), Math.max(1, Math.floor(limit.max * burstShare)))];
+/** The limits on all calls together. Without any, `intervalMs` is 0 and everything is ready. */
+function createOverall(limits: readonly RateLimit[]) {
+  const windows = limits.map(windowOf);
+  const spacings = limits.map(spacingOf);
+  return {
+    intervalMs: Math.max(0, ...limits.map(intervalOf)),
+    readyAt: () => Math.max(-Infinity, ...[...windows, ...spacings].map((rule) => rule.readyAt())),
+    take(now: number) {
+      for (const spacing of spacings) spacing.take(now);
+      return takeEach(windows, now);
+    },
+  };
 }
 
+/** Counts a call in each window. Gives what moves it to a later moment there. */
+function takeEach(windows: readonly SlidingWindow[], now: number): ((at: number) => void)[] {
+  return windows.map((window) => {
+    const call = window.take(now);
+    return (at: number) => window.postpone(call, at);
+  });
+}
+
+/** Even spacing beside the strict window: a burst at each window's start would be counted together with the one before it. */
+const spacingOf = (limit: RateLimit): Spacing =>
+  createSpacing(intervalOf(limit), Math.max(1, Math.floor(limit.max * burstShare)));
 const windowOf = (limit: RateLimit): SlidingWindow =>
   createSlidingWindow(limit.max, limit.perMs * windowMargin);
 const intervalOf = (limit: RateLimit): number => (limit.perMs * spacingMargin) / limit.max;

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import type { Pace, PacedChat } from "./pace.ts";
+import type { Answered, Pace, PacedChat } from "./pace.ts";
 
 /** A delivery does not keep its place for longer than this: it goes back to the queue, to be brought up to date later. */
 const longestTurnMs = 2_000;
@@ -14,8 +14,8 @@ export interface TurnOptions {
 
 /** The order in which claimed deliveries make their calls. */
 export interface Turns {
-  /** Ends when the call is to be made, at once. False: not now, give the delivery back. */
-  take(chat: PacedChat): Promise<boolean>;
+  /** Ends when the call is to be made, at once. Null: not now, give the delivery back. */
+  take(chat: PacedChat): Promise<Answered | null>;
   /** How many wait. */
   waiting(): number;
 }
@@ -36,10 +36,9 @@ export function createTurns({ pace, clock, mayCall, ending }: TurnOptions): Turn
     return false;
   }
 
-  async function takeInLine(chat: PacedChat): Promise<boolean> {
-    if (!(await waitUntil(() => Math.max(pace.readyAt(), pace.chatReadyAt(chat.id))))) return false;
-    pace.take(chat, clock.now());
-    return true;
+  async function takeInLine(chat: PacedChat): Promise<Answered | null> {
+    const isReady = await waitUntil(() => Math.max(pace.readyAt(), pace.chatReadyAt(chat.id)));
+    return isReady ? pace.take(chat, clock.now()) : null;
   }
 
   return {
@@ -47,7 +46,7 @@ export function createTurns({ pace, clock, mayCall, ending }: TurnOptions): Turn
     async take(chat) {
       waiting += 1;
       try {
-        if (!(await waitUntil(() => pace.chatReadyAt(chat.id)))) return false;
+        if (!(await waitUntil(() => pace.chatReadyAt(chat.id)))) return null;
         const mine = line.then(() => takeInLine(chat));
         line = mine;
         return await mine;

@@ -2,7 +2,10 @@
 export interface SlidingWindow {
   /** The earliest moment at which one more call is within the limit; -Infinity: any. */
   readyAt(): number;
-  take(at: number): void;
+  /** Counts a call. Gives its number. */
+  take(at: number): number;
+  /** The call may have been counted as late as `at`. Nothing happens when it is no longer remembered. */
+  postpone(call: number, at: number): void;
   /** From when on it holds nothing back, as if new. */
   freshAt(): number;
 }
@@ -10,17 +13,21 @@ export interface SlidingWindow {
 /** A window over which nothing was called yet. */
 export function createSlidingWindow(max: number, spanMs: number): SlidingWindow {
   const times: number[] = [];
-  let oldest = 0;
+  let taken = 0;
   let newest = -Infinity;
   return {
-    readyAt: () => (times.length < max ? -Infinity : (times[oldest] ?? -Infinity) + spanMs),
+    readyAt: () => (taken < max ? -Infinity : (times[taken % max] ?? -Infinity) + spanMs),
     take(at) {
-      newest = at;
-      if (times.length < max) times.push(at);
-      else {
-        times[oldest] = at;
-        oldest = (oldest + 1) % max;
-      }
+      times[taken % max] = at;
+      newest = Math.max(newest, at);
+      taken += 1;
+      return taken - 1;
+    },
+    postpone(call, at) {
+      const index = call % max;
+      if (call < taken - max || at <= (times[index] ?? Infinity)) return;
+      times[index] = at;
+      newest = Math.max(newest, at);
     },
     freshAt: () => newest + spanMs,
   };

@@ -40,6 +40,32 @@ function firstCalls(calls: readonly SeenCall[], without: readonly string[] = [])
 const mostIn = (times: readonly number[], perMs: number): number =>
   Math.max(...times.map((begin) => times.filter((at) => at >= begin && at < begin + perMs).length));
 
+/** When each healthy chat is told first, with three others in trouble or not. */
+async function tellThreeHundred(isTroubled: boolean): Promise<number[]> {
+  const scene = await createScene({ limits: telegramLike });
+  await subscribeMany(scene, 300);
+  for (const development of ["d1", "d2", "d3"]) await scene.tell({ development });
+  scene.platform.script = (call) => {
+    if (!isTroubled)
+      return answeredLater(scene, 100, { kind: "sent", messageId: `${call.channel}-${call.key}` });
+    if (call.channel === "3") return new Promise(() => undefined);
+    if (call.channel === "4") return { kind: "wait", scope: "chat", retryAfterMs: 43_837_000, why: "429" };
+    if (call.channel === "5") return { kind: "chat-gone", why: "kicked" };
+    return answeredLater(scene, 100, { kind: "sent", messageId: `${call.channel}-${call.key}` });
+  };
+  const dispatcher = scene.dispatcher(longLease);
+  dispatcher.start(new AbortController().signal);
+  await scene.clock.advance(60_000);
+  await stopInTime(scene, dispatcher);
+  expect(scene.platform.calls.filter((call) => call.channel === "4").length).toBe(isTroubled ? 1 : 3);
+  expect(scene.platform.calls.filter((call) => call.channel === "5").length).toBe(isTroubled ? 1 : 3);
+  const others = scene.platform.calls.filter((call) => !["3", "4", "5"].includes(call.channel));
+  expect(others).toHaveLength(3 * 297);
+  return firstCalls(scene.platform.calls, ["3", "4", "5"]);
+}
+
+const p99 = (times: readonly number[]): number => times[Math.floor(times.length * 0.99)] ?? 0;
+
 describe("dispatch of a backlog", () => {
   it("uses 99 % of the allowed rate at any latency and exceeds it in no window", async () => {
     for (const latencyMs of [1, 50, 200, 900]) {
@@ -116,34 +142,9 @@ describe("dispatch of a backlog", () => {
 
 describe("a chat in trouble", () => {
   it("delays no other: one hangs, one is flooded, one is dead", async () => {
-    const run = async (isTroubled: boolean): Promise<number[]> => {
-      const scene = await createScene({ limits: telegramLike });
-      await subscribeMany(scene, 300);
-      for (const development of ["d1", "d2", "d3"]) await scene.tell({ development });
-      scene.platform.script = (call) => {
-        if (!isTroubled)
-          return answeredLater(scene, 100, { kind: "sent", messageId: `${call.channel}-${call.key}` });
-        if (call.channel === "3") return new Promise(() => undefined);
-        if (call.channel === "4")
-          return { kind: "wait", scope: "chat", retryAfterMs: 43_837_000, why: "429" };
-        if (call.channel === "5") return { kind: "chat-gone", why: "kicked" };
-        return answeredLater(scene, 100, { kind: "sent", messageId: `${call.channel}-${call.key}` });
-      };
-      const dispatcher = scene.dispatcher(longLease);
-      dispatcher.start(new AbortController().signal);
-      await scene.clock.advance(60_000);
-      await stopInTime(scene, dispatcher);
-      expect(scene.platform.calls.filter((call) => call.channel === "4").length).toBe(isTroubled ? 1 : 3);
-      expect(scene.platform.calls.filter((call) => call.channel === "5").length).toBe(isTroubled ? 1 : 3);
-      const others = scene.platform.calls.filter((call) => !["3", "4", "5"].includes(call.channel));
-      expect(others).toHaveLength(3 * 297);
-      return firstCalls(scene.platform.calls, ["3", "4", "5"]);
-    };
+    const healthy = await tellThreeHundred(false);
+    const troubled = await tellThreeHundred(true);
 
-    const healthy = await run(false);
-    const troubled = await run(true);
-
-    const p99 = (times: readonly number[]) => times[Math.floor(times.length * 0.99)] ?? 0;
     expect(p99(troubled)).toBeLessThanOrEqual(p99(healthy) + 50);
     expect(troubled.at(-1)).toBeLessThanOrEqual((healthy.at(-1) ?? 0) + 50);
   });

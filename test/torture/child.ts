@@ -1,5 +1,6 @@
 import { writeSync } from "node:fs";
 import { randomUUID } from "node:crypto";
+import { flushCompileCache } from "node:module";
 import { createDiscord } from "../../adapters/chat/discord/index.ts";
 import { createTelegram } from "../../adapters/chat/telegram/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
@@ -44,10 +45,9 @@ const noCommands: CommandSet = {
   chatGone: () => Promise.resolve(),
 };
 
-/** The platform with its own limits, shortened as its server's are. Discord tells repeats by its nonce and look-back. */
+/** The platform with its own limits, shortened as its server's are. */
 const hastened = (platform: ChatPlatform): ChatPlatform => ({
   ...platform,
-  ...(platform.name === "discord" ? { tellsRepeats: true } : {}),
   limits: platform.limits.map((limit) => ({ ...limit, perMs: limit.perMs / factor })),
 });
 
@@ -126,6 +126,8 @@ const expander = createExpander({
 const running = new AbortController();
 expander.start(running.signal);
 for (const dispatcher of dispatchers) dispatcher.start(running.signal);
+// A killed process would leave nothing to the next one's start.
+flushCompileCache();
 say("running");
 await commitRest(store, expander);
 await expander.expandAll();

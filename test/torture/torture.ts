@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
@@ -35,9 +35,9 @@ export interface TortureResult {
   readonly refusedForFlooding: number;
 }
 
-const alertsARound = 24;
+const alertsARound = 16;
 /** A child that neither stops where it is to nor ends is killed after this. */
-const roundLimitMs = 4_000;
+const roundLimitMs = 2_500;
 const drainLimitMs = 60_000;
 
 interface Stage {
@@ -139,7 +139,7 @@ function orderFor(
     discordRoot: discord.apiRoot,
     discordToken: discord.token,
     stopAt,
-    passes: dice.below(12),
+    passes: dice.below(8),
     oneWriteFailsIn: stopAt !== null && dice.below(3) === 0 ? 15 : 0,
     alerts,
   };
@@ -155,6 +155,7 @@ interface Child {
 function startChild(order: ChildOrder): Child {
   const child = spawn(process.execPath, [join(import.meta.dirname, "child.ts"), JSON.stringify(order)], {
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(order.database), "compiled") },
   });
   const words = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   let errors = "";
