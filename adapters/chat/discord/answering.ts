@@ -35,32 +35,57 @@ const alreadyAcknowledged = 40_060;
 const unknownMessage = 10_008;
 const invalidForm: ReadonlySet<number | null> = new Set([50_006, 50_035]);
 
-/**
- * Runs what an interaction calls and answers it. Each is acknowledged in time, whatever the answer takes; one whose time is
- * over is dropped unrun. Never throws.
- */
-export function createAnswering(options: AnsweringOptions): (interaction: APIInteraction) => Promise<void> {
-  return async (interaction) => {
-    const ageMs = ageOf(interaction.id, options);
-    if (ageMs > interactionLifeMs) {
-      options.log("info", "A stale interaction is dropped", { ageMs });
-      return;
-    }
-    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
-      await callBack(options, interaction, noChoices);
-      return;
-    }
-    const invocation = readInvocation(interaction, {
-      specs: options.commands.specs,
-      serverName: options.serverName,
-    });
-    if (invocation === null) return;
-    const reply = options.commands.run(invocation).catch((error: unknown) => {
-      options.log("error", "A command threw", { command: invocation.command, why: whyOf(error) });
-      return null;
-    });
-    await answer(options, interaction, { reply, deferAfterMs: Math.max(0, deferAfterMs - ageMs) });
+/** How long `finish` waits for answers under way. */
+const finishLimitMs = 3_000;
+
+/** Answers interactions. */
+export interface Answering {
+  /**
+   * Runs what an interaction calls and answers it. Each is acknowledged in time, whatever the answer takes; one whose time is
+   * over is dropped unrun. Never rejects.
+   */
+  take(interaction: APIInteraction): Promise<void>;
+  /** Resolves when the answers under way are given, or after three seconds. */
+  finish(): Promise<void>;
+}
+
+/** Makes the answering half. */
+export function createAnswering(options: AnsweringOptions): Answering {
+  const underWay = new Set<Promise<void>>();
+  return {
+    take(interaction) {
+      const work = takeOne(options, interaction).finally(() => underWay.delete(work));
+      underWay.add(work);
+      return work;
+    },
+    async finish() {
+      const timer = new AbortController();
+      await Promise.race([Promise.allSettled(underWay), options.clock.sleep(finishLimitMs, timer.signal)]);
+      timer.abort();
+    },
   };
+}
+
+async function takeOne(options: AnsweringOptions, interaction: APIInteraction): Promise<void> {
+  const ageMs = ageOf(interaction.id, options);
+  if (ageMs > interactionLifeMs) {
+    options.log("info", "A stale interaction is dropped", { ageMs });
+    return;
+  }
+  if (interaction.type === InteractionType.ApplicationCommandAutocomplete) {
+    await callBack(options, interaction, noChoices);
+    return;
+  }
+  const invocation = readInvocation(interaction, {
+    specs: options.commands.specs,
+    serverName: options.serverName,
+  });
+  if (invocation === null) return;
+  const reply = options.commands.run(invocation).catch((error: unknown) => {
+    options.log("error", "A command threw", { command: invocation.command, why: whyOf(error) });
+    return null;
+  });
+  await answer(options, interaction, { reply, deferAfterMs: Math.max(0, deferAfterMs - ageMs) });
 }
 
 /** Milliseconds since Discord made the interaction, 0 when that cannot be known. */

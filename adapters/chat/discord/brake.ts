@@ -1,6 +1,7 @@
 import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
-import { invalidBudget, rateLimits } from "./limits.ts";
+import type { RateLimit } from "../../../src/ports/chat-platform.ts";
+import { invalidBudget } from "./limits.ts";
 import { readRateLimit } from "./rate-limit-answer.ts";
 
 /** A call that Discord did not take, or that was not made: it was surely not done. */
@@ -32,9 +33,9 @@ export interface Brake {
   readTooMany(headers: Headers, body: string): Refrained;
 }
 
-/** A brake that is off. */
-export function createBrake(clock: Clock, log: Log): Brake {
-  const pace = createPace(clock);
+/** A brake that is off. `limits`: those of scope `all` are kept here; the other ones are the outbox's and the routes'. */
+export function createBrake(clock: Clock, log: Log, limits: readonly RateLimit[]): Brake {
+  const pace = createPace(clock, limits);
   const budget = createBudget(clock);
   let pausedUntil = 0;
   let pauseWhy = "";
@@ -53,7 +54,7 @@ export function createBrake(clock: Clock, log: Log): Brake {
       const budgetMs = budget.waitMs();
       if (budgetMs > 0) throw new Refrained("platform", budgetMs, "too many refused requests in 10 minutes");
       const paceMs = pace.take();
-      if (paceMs > 0) throw new Refrained("platform", paceMs, "50 requests a second");
+      if (paceMs > 0) throw new Refrained("platform", paceMs, "the overall limit of requests");
     },
     countRefused: () => budget.count(),
     readTooMany(headers, body) {
@@ -72,9 +73,9 @@ export function createBrake(clock: Clock, log: Log): Brake {
 }
 
 /** The overall limit, over every window of its length and not only over whole seconds. */
-function createPace(clock: Clock): { take: () => number } {
-  const all = rateLimits.find(({ scope }) => scope === "all");
-  const { max, perMs } = all ?? { max: 50, perMs: 1_000 };
+function createPace(clock: Clock, limits: readonly RateLimit[]): { take: () => number } {
+  const all = limits.find(({ scope }) => scope === "all");
+  const { max, perMs } = all ?? { max: Number.POSITIVE_INFINITY, perMs: 0 };
   const instants: number[] = [];
   return {
     /** 0: take it; else how long to wait, milliseconds. */

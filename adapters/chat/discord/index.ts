@@ -7,7 +7,7 @@ import type { CommandSet } from "../../../src/ports/command.ts";
 import { createAnswering } from "./answering.ts";
 import { registerCommands } from "./definition.ts";
 import { badToken, openGateway, type Gateway } from "./gateway.ts";
-import { rateLimits } from "./limits.ts";
+import { rateLimitsAt } from "./limits.ts";
 import { whyOf } from "./outcome.ts";
 import { createSender } from "./sending.ts";
 import { createRest, createWire, type Wire } from "./wire.ts";
@@ -20,10 +20,9 @@ export interface DiscordOptions {
   readonly commands: CommandSet;
   readonly clock: Clock;
   readonly log: Log;
+  /** Against a fake whose limits' windows are this many times shorter; 1, the default, for Discord. */
+  readonly limitFactor?: number;
 }
-
-/** How long `stop` waits for answers that are under way. */
-const answersLimitMs = 3_000;
 
 /**
  * Discord as a chat platform: bot messages, slash commands and buttons. An address is a channel, a thread (`channel` is its
@@ -32,13 +31,14 @@ const answersLimitMs = 3_000;
 export function createDiscord(options: DiscordOptions): ChatPlatform {
   const { commands, clock, log } = options;
   const token = options.token.trim();
+  const limits = rateLimitsAt(options.limitFactor ?? 1);
   let gateway: Gateway | null = null;
-  const answers = new Set<Promise<void>>();
 
   const wire = createWire({
     apiRoot: options.apiRoot,
     clock,
     log,
+    limits,
     onTokenRefused: () => {
       log("error", "Discord refuses the bot's token; nothing is sent there any more", {
         hint: badToken().hint,
@@ -50,7 +50,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   const rest = createRest(wire, token);
   const sender = createSender({ rest, clock, log, selfId: () => gateway?.userId ?? null });
   const serverName = (id: string): string | null => gateway?.serverName(id) ?? null;
-  const answer = createAnswering({ rest, commands, clock, log, clockLagMs: wire.clockLagMs, serverName });
+  const answering = createAnswering({ rest, commands, clock, log, clockLagMs: wire.clockLagMs, serverName });
 
   async function closeGateway(): Promise<void> {
     const open = gateway;
@@ -60,7 +60,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
 
   return {
     name: "discord",
-    limits: rateLimits,
+    limits,
     // By the nonce while Discord remembers it, then by the key in a button.
     tellsRepeats: true,
     async start(signal) {
@@ -70,11 +70,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
           wire,
           clock,
           log,
-          onInteraction: (interaction) => {
-            const work = answer(interaction).finally(() => answers.delete(work));
-            answers.add(work);
-            return work;
-          },
+          onInteraction: answering.take,
           onChannelGone: (channel, reason) =>
             commands.chatGone({ platform: "discord", channel, thread: null }, reason),
         },
@@ -85,9 +81,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     check: (signal) => whoAmI(wire, rest, signal),
     async stop() {
       await closeGateway();
-      const timer = new AbortController();
-      await Promise.race([Promise.allSettled(answers), clock.sleep(answersLimitMs, timer.signal)]);
-      timer.abort();
+      await answering.finish();
     },
     isGroup: () => false,
     send: sender.send,

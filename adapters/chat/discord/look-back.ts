@@ -21,6 +21,8 @@ export interface LookBack {
 export interface Sought {
   readonly channel: string;
   readonly key: string;
+  /** The message that the sought one replies to, which is never the sought one; null: none. */
+  readonly except: string | null;
   readonly signal: AbortSignal;
 }
 
@@ -32,7 +34,7 @@ export async function findByKey(from: LookBack, sought: Sought): Promise<string 
   let before: string | null = null;
   for (let page = 0; page < maxPages; page += 1) {
     const messages = await readPage(from.rest, sought, before);
-    const found = messages.find((message) => isSought(message, from.selfId, sought.key));
+    const found = messages.find((message) => isSought(message, from.selfId, sought));
     if (found !== undefined) return found.id;
     const last = messages.at(-1);
     if (last === undefined || messages.length < pageSize || isTooOld(last.id, from.now)) return null;
@@ -73,8 +75,8 @@ function readSeen(message: unknown): Seen[] {
   ];
 }
 
-function isSought(message: Seen, selfId: string | null, key: string): boolean {
-  if (selfId !== null && message.authorId !== selfId) return false;
+function isSought(message: Seen, selfId: string | null, { key, except }: Sought): boolean {
+  if (message.id === except || (selfId !== null && message.authorId !== selfId)) return false;
   return message.nonce === key || holdsKey(message.components, key);
 }
 

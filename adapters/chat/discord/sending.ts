@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { MessageFlags, Routes } from "discord.js";
 import type { DiscordAPIError, REST, RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
@@ -82,13 +83,19 @@ function bodyOf(request: SendRequest, drawn: DiscordMessage): RESTPostAPIChannel
   return {
     ...drawn,
     // The same key gives the earlier message back instead of a second one, for some minutes (resources/message, nonce).
-    nonce: request.key.slice(0, messageLimits.nonce),
+    nonce: nonceOf(request.key),
     enforce_nonce: true,
     ...(request.isLoud ? {} : { flags: MessageFlags.SuppressNotifications }),
     ...(request.replyTo === null
       ? {}
       : { message_reference: { message_id: request.replyTo, fail_if_not_exists: false } }),
   };
+}
+
+/** The key, or what stands for it where it is too long: cutting it would make two keys one, and lose a message. */
+function nonceOf(key: string): string {
+  if (key.length <= messageLimits.nonce) return key;
+  return createHash("sha256").update(key).digest("base64url").slice(0, messageLimits.nonce);
 }
 
 async function editOnce(
@@ -140,7 +147,7 @@ async function findEarlier(
   try {
     const messageId = await findByKey(
       { rest: options.rest, now: options.clock.now(), selfId: options.selfId() },
-      { channel: request.address.channel, key: request.key, signal },
+      { channel: request.address.channel, key: request.key, except: request.replyTo, signal },
     );
     return messageId === null ? null : { kind: "sent", messageId };
   } catch (error) {

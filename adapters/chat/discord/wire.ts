@@ -2,6 +2,7 @@ import { DefaultRestOptions, REST } from "discord.js";
 import type { RESTOptions } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
+import type { RateLimit } from "../../../src/ports/chat-platform.ts";
 import { createBrake } from "./brake.ts";
 import { requestTimeoutMs } from "./limits.ts";
 
@@ -17,6 +18,7 @@ export interface WireOptions {
   readonly apiRoot: string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly limits: readonly RateLimit[];
   /** Called once, when the token is refused. */
   readonly onTokenRefused: () => void;
 }
@@ -39,7 +41,7 @@ type Request = Parameters<MakeRequest>[1];
  * never held back, because a person waits for them.
  */
 export function createWire(options: WireOptions): Wire {
-  const brake = createBrake(options.clock, options.log);
+  const brake = createBrake(options.clock, options.log, options.limits);
   let isTokenRefused = false;
   let clockLagMs = 0;
 

@@ -43,6 +43,7 @@ export function keepMessage(world: World, kept: Kept): Message {
     crossposted: false,
   };
   world.messages.set(message.id, message);
+  if (message.nonce !== null) world.byNonce.set(message.nonce, message);
   return message;
 }
 
@@ -80,11 +81,10 @@ function readNonce(world: World, body: Json): Message | null {
   const nonce = body["nonce"];
   if (body["enforce_nonce"] !== true || nonce === undefined || nonce === null) return null;
   const since = world.clock.now() - nonceWindowMs;
-  const earlier = [...world.messages.values()].findLast(
-    (message) => message.nonce === String(nonce) && message.authorId === world.botId && message.at >= since,
-  );
+  const known = world.byNonce.get(String(nonce));
+  const earlier = known !== undefined && known.at >= since ? known : null;
   if (earlier?.isDeleted === true) throw faultOf(10_008);
-  return earlier ?? null;
+  return earlier;
 }
 
 /** Changes a message as Edit Message does. */

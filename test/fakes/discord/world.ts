@@ -38,6 +38,8 @@ export interface World {
   /** In the order in which they were accepted; deleted ones stay, marked. */
   readonly messages: Map<string, Message>;
   readonly interactions: Map<string, Interaction>;
+  /** The newest message of a nonce. */
+  readonly byNonce: Map<string, Message>;
   commands: Json[];
   commandCreates: number;
   /** A new id, from the clock, unique and rising. */
@@ -139,6 +141,7 @@ export function createWorld(clock: Clock): World {
     users: new Map(),
     messages: new Map(),
     interactions: new Map(),
+    byNonce: new Map(),
     commands: [],
     commandCreates: 0,
   };

@@ -101,7 +101,7 @@ describe("the budget of refused requests", () => {
 
   it("stops all calls at half of what gets an address banned, and lets them go on when the window is over", async () => {
     const clock = createFakeClock(noon);
-    const brake = createBrake(clock, silentLog);
+    const brake = createBrake(clock, silentLog, []);
     for (let count = 0; count < 4_999; count += 1) brake.countRefused();
 
     expect(() => brake.take()).not.toThrow();
@@ -114,7 +114,7 @@ describe("the budget of refused requests", () => {
   });
 
   it("counts 429s, but not shared ones, which Discord does not count either", () => {
-    const brake = createBrake(createFakeClock(noon), silentLog);
+    const brake = createBrake(createFakeClock(noon), silentLog, []);
     for (let count = 0; count < 6_000; count += 1)
       brake.readTooMany(shared, '{"retry_after":1,"global":false}');
 

@@ -132,6 +132,30 @@ describe("an outcome that is not known", () => {
     expect(stage.fake.messages()).toHaveLength(121);
   });
 
+  it("is not mistaken for the message that it replies to, though an edit gave that one the same key", async () => {
+    const stage = await openStage();
+    const first = await sent(stage, { key: "k0" });
+    await stage.platform.edit(editOf(stage, first, { key: "k1" }), never);
+
+    const second = await sent(stage, { key: "k1", replyTo: first, mayRepeat: true });
+
+    expect(second).not.toBe(first);
+  });
+
+  it("does not make two keys one by cutting them", async () => {
+    const stage = await openStage();
+
+    const long = "x".repeat(40);
+    const ids = [
+      await sent(stage, { key: `${long}1` }),
+      await sent(stage, { key: `${long}2` }),
+      await sent(stage, { key: `${long}1` }),
+    ];
+
+    expect(ids[1]).not.toBe(ids[0]);
+    expect(ids[2]).toBe(ids[0]);
+  });
+
   it("is settled by the nonce where the bot may not read the history", async () => {
     const stage = await openStage();
     stage.fake.channel(stage.fake.channelId).permissions.delete("READ_MESSAGE_HISTORY");
