@@ -13,6 +13,8 @@ export interface Texts {
   text(id: string, values?: TextValues): string;
   /** Whether the language has the text. */
   has(id: string): boolean;
+  /** The ids of all texts. */
+  ids(): readonly string[];
   /** A number with the language's separators: 1,212 or 1 212. */
   number(value: number): string;
 }
@@ -38,8 +40,10 @@ export function textsOf(language: string): Texts {
 function loadTexts(language: string): Texts {
   // No isolating marks: platforms draw them, and all our languages run from left to right.
   const bundle = new FluentBundle(language, { useIsolating: false });
+  const ids: string[] = [];
   for (const file of textFiles) {
     const source = readFileSync(new URL(`./${language}/${file}`, import.meta.url), "utf8");
+    ids.push(...[...source.matchAll(/^([a-z][\w-]*) =/gmu)].flatMap(([, id]) => id ?? []));
     const faults = bundle.addResource(new FluentResource(source));
     if (faults.length > 0)
       throw new TallywireError(`${file} of ${language} cannot be read.`, {
@@ -51,6 +55,7 @@ function loadTexts(language: string): Texts {
   return {
     language,
     has: (id) => bundle.hasMessage(id),
+    ids: () => ids,
     number: (value) => format.format(value),
     text(id, values = {}) {
       const pattern = bundle.getMessage(id)?.value;

@@ -15,6 +15,8 @@ export interface ReconcileRequest {
 /** The state of the ledger while one report is taken in. */
 export interface Draft {
   readonly request: ReconcileRequest;
+  /** Ids of the developments that an earlier revision of the report supported. */
+  readonly own: ReadonlySet<string>;
   readonly developments: Map<string, Development>;
   readonly operations: Map<string, Operation>;
   nextDevelopment: number;

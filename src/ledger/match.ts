@@ -13,6 +13,8 @@ export interface MatchContext {
   readonly seenAt: number;
   /** The outlet that published it. */
   readonly outlet: string;
+  /** Developments that an earlier revision of the report supported: they may rest on nothing else. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** How long ago a thing told without its day may have last been told of, days. */
@@ -42,7 +44,8 @@ export function matchTopic(topic: Topic, context: MatchContext): Development | n
 }
 
 function isSameThing(topic: Topic, development: Development, context: MatchContext): boolean {
-  if (development.mergedInto !== null || development.reports.length === 0) return false;
+  if (development.mergedInto !== null) return false;
+  if (development.reports.length === 0 && !context.own.has(development.id)) return false;
   if (topic.kind !== development.kind || topic.conflict !== development.conflict) return false;
   if (!isSameSubject(topic, development)) return false;
   if (topic.subject === "deal") return isSameDeal(topic, development);

@@ -25,17 +25,17 @@ const backgroundDays = 2;
  */
 export function reconcile(request: ReconcileRequest): LedgerChange | null {
   const { report, reading, view } = request;
+  const own = view.developments.filter((development) => development.reports.includes(report.id));
   const draft: Draft = {
     request,
+    own: new Set(own.map((development) => development.id)),
     developments: new Map(view.developments.map((development) => [development.id, development])),
     operations: new Map(view.operations.map((operation) => [operation.id, operation])),
     nextDevelopment: view.nextDevelopment,
     nextOperation: view.nextOperation,
   };
-  for (const development of view.developments) {
-    if (development.reports.includes(report.id))
-      draft.developments.set(development.id, withoutReport(development, report.id));
-  }
+  for (const development of own)
+    draft.developments.set(development.id, withoutReport(development, report.id));
   for (const operation of view.operations)
     draft.operations.set(operation.id, withoutClaims(operation, report.id));
   for (const topic of topicsOf(report, reading)) takeIn(topic, draft);
@@ -93,6 +93,7 @@ function takeIn(topic: Topic, draft: Draft): void {
     day: reportDay(report),
     seenAt: report.seenAt,
     outlet: report.source.name,
+    own: draft.own,
   };
   const known = matchTopic(topic, context) ?? (canOpen(topic, context.day) ? open(topic, draft) : null);
   if (known === null) return;

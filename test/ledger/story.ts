@@ -1,0 +1,147 @@
+import { sqliteEngine } from "../../adapters/store/sqlite/index.ts";
+import type { TellingPolicy } from "../../src/alert/policy.ts";
+import { defaultPolicy } from "../../src/alert/policy.ts";
+import type { Measure } from "../../src/measures.ts";
+import type { Alert } from "../../src/model/alert.ts";
+import type { Development } from "../../src/model/development.ts";
+import type { EventKind, EventStage } from "../../src/model/event.ts";
+import type { Figure } from "../../src/model/figure.ts";
+import type { ReadEvent, Reading } from "../../src/model/reading.ts";
+import type { Report } from "../../src/model/report.ts";
+import type { Party, Side } from "../../src/model/side.ts";
+import type { Speaker } from "../../src/model/speaker.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { ingestReport } from "../../src/pipeline/ingest.ts";
+
+/** The day on which every story begins. */
+export const storyDay = "2031-03-04";
+
+/** People and bodies that stories let speak; invented, as their outlets are. */
+export const kyivOfficial: Speaker = { name: "A Ukrainian official", side: "UA" };
+export const moscowOfficial: Speaker = { name: "A Russian official", side: "RU" };
+
+export function figure(
+  measure: Measure,
+  side: Side | null,
+  value: number,
+  more: Partial<Figure> = {},
+): Figure {
+  return {
+    measure,
+    side,
+    group: null,
+    weapon: null,
+    low: value,
+    high: value,
+    approx: false,
+    scope: "event",
+    date: storyDay,
+    places: [],
+    by: null,
+    evidence: `${measure} ${value}`,
+    ...more,
+  };
+}
+
+export function event(kind: EventKind, stage: EventStage, more: Partial<ReadEvent> = {}): ReadEvent {
+  return {
+    kind,
+    stage,
+    date: storyDay,
+    by: null,
+    evidence: `${kind} ${stage}`,
+    places: [],
+    parties: ["RU", "UA"],
+    ...more,
+  };
+}
+
+/** One report of a story, as a reader would have read it. */
+export interface Told {
+  /** Hour and minute of the story's day, or a whole instant. */
+  readonly at: string;
+  readonly id?: string;
+  readonly outlet?: string;
+  readonly outletSide?: Party;
+  readonly text?: string;
+  readonly figures?: readonly Figure[];
+  readonly events?: readonly ReadEvent[];
+  readonly isBackfill?: boolean;
+}
+
+/** A ledger of its own that takes reports in with readings given by hand. */
+export class Story {
+  readonly store: Store;
+  readonly alerts: Alert[] = [];
+  readonly #policy: TellingPolicy;
+  #count = 0;
+
+  constructor(store: Store, policy: TellingPolicy) {
+    this.store = store;
+    this.#policy = policy;
+  }
+
+  static async begin(policy: Partial<TellingPolicy> = {}): Promise<Story> {
+    return new Story(await sqliteEngine.open(":memory:"), { ...defaultPolicy, holdMs: 0, ...policy });
+  }
+
+  /** Takes one report in and returns what is told of it. */
+  async tell(told: Told): Promise<readonly Alert[]> {
+    this.#count += 1;
+    const report = reportOf(told, this.#count);
+    const reading = readingOf(told);
+    const alerts = await ingestReport({
+      store: this.store,
+      read: () => reading,
+      report,
+      mark: null,
+      now: report.seenAt,
+      policy: this.#policy,
+    });
+    this.alerts.push(...alerts);
+    return alerts;
+  }
+
+  /** Developments with a report behind them, in the order of their making. */
+  async developments(): Promise<readonly Development[]> {
+    const all = await this.store.ledger.developments({ limit: 1000 });
+    return all
+      .filter((development) => development.reports.length > 0)
+      .toSorted((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)));
+  }
+
+  /** The standing number of the one development that counts the measure for the side. */
+  async best(measure: Measure, side: Side): Promise<number | null> {
+    const figures = (await this.developments()).flatMap((development) => development.figures);
+    return (
+      figures.find((known) => known.measure === measure && known.side === side && known.group === null)
+        ?.best ?? null
+    );
+  }
+}
+
+export function reportOf(told: Told, count: number): Report {
+  const seenAt = Date.parse(told.at.includes("T") ? told.at : `${storyDay}T${told.at}:00Z`);
+  return {
+    id: told.id ?? `r${count}`,
+    lang: "en",
+    publishedAt: seenAt,
+    seenAt,
+    source: { name: told.outlet ?? `Outlet ${count}`, side: told.outletSide ?? null },
+    url: `https://outlet-${count}.example/${count}`,
+    title: "",
+    text: told.text ?? `An account of its own, number ${count}, in other words than all the rest of them.`,
+    isBackfill: told.isBackfill ?? false,
+    isStateControlled: false,
+  };
+}
+
+export function readingOf(told: Told): Reading {
+  return {
+    figures: told.figures ?? [],
+    events: told.events ?? [],
+    parties: ["RU", "UA"],
+    places: [],
+    lang: "en",
+  };
+}
