@@ -76,7 +76,7 @@ export interface FakeTelegram {
   readonly director: Director;
   /** The person with the id, made or changed. */
   user(id: number, change?: Partial<Omit<FakeUser, "id">>): FakePerson;
-  /** Resolves with what `look` returns once it is neither null, false nor undefined; looks at every change. Rejects after 5 s. */
+  /** Resolves with what `look` returns once it is neither null, false nor undefined; looks at every change. Rejects after 15 s. */
   until<T>(look: () => T | null | false | undefined): Promise<T>;
   /** Milliseconds of the fake's time. */
   now(): number;
@@ -85,7 +85,7 @@ export interface FakeTelegram {
   close(): Promise<void>;
 }
 
-const patienceMs = 5_000;
+const patienceMs = 15_000;
 
 /** Starts a fake Bot API server on the loopback. */
 export async function startFakeTelegram(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
