@@ -1,12 +1,15 @@
 /**
  * Compiles data/speakers/seed-*.tsv into data/speakers/speakers.jsonl. Run: node scripts/build-speakers.ts
  */
+import type { Forms } from "../src/reference/forms.ts";
 import type { SpeakerRank, SpeakerRow } from "../src/reference/speakers.ts";
 import { transliterate } from "../src/reference/transliterate.ts";
 import { acronymsIn } from "./acronyms.ts";
 import { declineHead, declineName, foldForm, type CasedLanguage } from "./decline.ts";
-import { formsOf, joinParadigms, noHints, type Declension } from "./declension.ts";
+import { formsOf, joinParadigms, noHints, type Declension, type Paradigm } from "./declension.ts";
 import { listOf, readSeed, slugOf, writeTable } from "./seed.ts";
+
+const source = "public record, written by hand";
 
 const ranks: Record<string, SpeakerRank> = { a: "authority", p: "party", m: "mediator", o: "other" };
 
@@ -23,44 +26,59 @@ function rankOf(cell: string | undefined): SpeakerRank {
   return rank;
 }
 
-/** name, side, uk, ru, en aliases, uk aliases, ru aliases, places, rank, office, since, until, flags (w woman, 0 fixed, ! shared surname). */
+/** The cells of a person's row, in the order of the seed's heading. */
+type PersonCells = readonly [
+  name: string,
+  side: string,
+  uk: string,
+  ru: string,
+  enMore: string,
+  ukMore: string,
+  ruMore: string,
+  places: string,
+  rank: string,
+  office: string,
+  since: string,
+  until: string,
+  flags: string,
+];
+
+/** Flags: w a woman, 0 no cases, ! a surname that others share. */
 function personRow(row: readonly string[]): SpeakerRow {
-  const [
-    name = "",
-    side,
-    uk = "",
-    ru = "",
-    enMore,
-    ukMore,
-    ruMore,
-    places,
-    rank,
-    office,
-    since,
-    until,
-    flags = "",
-  ] = row;
-  const latin = [
-    name,
-    ...listOf(enMore),
-    ...(side === "RU" || side === "BY" ? [transliterate(ru, "ru")] : []),
-    ...(side === "UA" ? [transliterate(uk, "uk"), transliterate(ru, "ru")] : []),
-  ];
-  const surnames = latin.map(lastWord);
+  const cells = Array.from({ length: 13 }, (_, at) => row[at] ?? "") as unknown as PersonCells;
+  const [name, side, uk, ru, enMore, ukMore, ruMore, places, rank, office, since, until, flags] = cells;
+  const latin = [name, ...listOf(enMore), ...transliterations(side, uk, ru)];
   const forms = {
-    en: [...new Set([...latin, ...surnames].flatMap(englishSpellings))],
+    en: [...new Set([...latin, ...latin.map(lastWord)].flatMap(englishSpellings))],
     uk: personForms([uk, ...listOf(ukMore)], "uk", flags),
     ru: personForms([ru, ...listOf(ruMore)], "ru", flags),
   };
-  const single = Object.values(forms)
-    .flat()
-    .filter((form) => !form.includes(" "));
   return {
-    id: slugOf(name), name, side: side || null, kind: "person", forms,
-    ...(flags.includes("!") ? { ambiguous: [...new Set(single)] } : {}),
-    places: listOf(places), rank: rankOf(rank), office: office || null,
-    since: since || null, until: until || null, source: "public record, written by hand",
-  }; // prettier-ignore
+    id: slugOf(name),
+    name,
+    side: side || null,
+    kind: "person",
+    forms,
+    ...sharedIf(flags.includes("!"), forms),
+    places: listOf(places),
+    rank: rankOf(rank),
+    office: office || null,
+    since: since || null,
+    until: until || null,
+    source,
+  };
+}
+
+/** How the English press may write a Ukrainian or Russian name. */
+function transliterations(side: string, uk: string, ru: string): string[] {
+  if (side === "UA") return [transliterate(uk, "uk"), transliterate(ru, "ru")];
+  return side === "RU" || side === "BY" ? [transliterate(ru, "ru")] : [];
+}
+
+/** Forms of one word, if the seed says that others share them. */
+function sharedIf(isShared: boolean, forms: Forms): { ambiguous?: readonly string[] } {
+  const single = [...forms.en, ...forms.uk, ...forms.ru].filter((form) => !form.includes(" "));
+  return isShared ? { ambiguous: [...new Set(single)] } : {};
 }
 
 function lastWord(name: string): string {
@@ -72,32 +90,26 @@ function englishSpellings(name: string): string[] {
   return [...new Set([foldForm(name), foldForm(plain.replaceAll("ı", "i"))])];
 }
 
-/** Full name and bare surname in all cases. */
+/** Full names and bare surnames in all cases. */
 function personForms(names: readonly string[], lang: CasedLanguage, flags: string): string[] {
-  const all = names
-    .filter((name) => name !== "")
-    .flatMap((name) => {
-      const words = name.split(" ");
-      const surname = words.pop() ?? name;
-      const isWoman = flags.includes("w");
-      const kindOf = (last: boolean): Declension => {
-        if (flags.includes("0")) return "fixed";
-        if (last) return isWoman ? "surname-f" : "surname-m";
-        return isWoman ? "woman" : "man";
-      };
-      const tail = declineName(surname, lang, { ...noHints, kind: kindOf(true) });
-      const full = words.reduceRight(
-        (done, word) =>
-          joinParadigms(
-            declineName(word, lang, { ...noHints, native: false, kind: kindOf(false) }),
-            done,
-            " ",
-          ),
-        tail,
-      );
-      return [...formsOf(full), ...formsOf(tail)];
-    });
+  const all = names.filter((name) => name !== "").flatMap((name) => fullNameForms(name, lang, flags));
   return [...new Set(all.map(foldForm))];
+}
+
+function fullNameForms(name: string, lang: CasedLanguage, flags: string): string[] {
+  const words = name.split(" ");
+  const surname = words.pop() ?? name;
+  const isWoman = flags.includes("w");
+  const decline = (word: string, kind: Declension): Paradigm => {
+    const hints = { ...noHints, native: kind.startsWith("surname") };
+    return declineName(word, lang, { ...hints, kind: flags.includes("0") ? "fixed" : kind });
+  };
+  const tail = decline(surname, isWoman ? "surname-f" : "surname-m");
+  const full = words.reduceRight(
+    (done, word) => joinParadigms(decline(word, isWoman ? "woman" : "man"), done, " "),
+    tail,
+  );
+  return [...formsOf(full), ...formsOf(tail)];
 }
 
 /** name, side, en aliases, uk names, ru names ("2:" words declined, "=" as it is), places, rank, flags (! : names in one word are shared). */
@@ -109,12 +121,20 @@ function bodyRow(row: readonly string[]): SpeakerRow {
     ru: [...new Set(listOf(ru).flatMap((one) => bodyForms(one, "ru")))],
   };
   return {
-    id: slugOf(name), name, side: side || null, kind: "body", forms,
-    ...(flags.includes("!") ? { ambiguous: [...new Set(Object.values(forms).flat().filter((form) => !form.includes(" ")))] } : {}),
+    id: slugOf(name),
+    name,
+    side: side || null,
+    kind: "body",
+    forms,
+    ...sharedIf(flags.includes("!"), forms),
     ...acronymsIn(forms),
-    places: listOf(places), rank: rankOf(rank), office: null, since: null, until: null,
-    source: "public record, written by hand",
-  }; // prettier-ignore
+    places: listOf(places),
+    rank: rankOf(rank),
+    office: null,
+    since: null,
+    until: null,
+    source,
+  };
 }
 
 function bodyForms(name: string, lang: CasedLanguage): string[] {

@@ -14,16 +14,25 @@ export interface NameHints {
   readonly lat: number | null;
   readonly lon: number | null;
   readonly slug: string | null;
+  /** Adjectives that the endings do not tell, Ukrainian and Russian. */
+  readonly adjectives: readonly [uk: string, ru: string] | null;
 }
 
 const kinds: Record<string, Declension> = {
-  "0": "fixed", m: "m", f: "f", s: "soft-f", n: "n", p: "pl", a: "adj",
-}; // prettier-ignore
+  "0": "fixed",
+  m: "m",
+  f: "f",
+  s: "soft-f",
+  n: "n",
+  p: "pl",
+  a: "adj",
+};
 
 /**
  * Flags of a seed row, parted by spaces: a letter of `kinds` for both languages (`s`), after `u` or `r` for
  * one (`us`, `r0`); `u:Ірпен` or `r:Орл` a stem (genitive plural of plurals); `!` ambiguous; `~` lesser; `^` not by
- * its bare English name; `@50.1,30.2` coordinates; `#slug`.
+ * its bare English name; `@50.1,30.2` coordinates; `#slug`;
+ * `A:сумський/сумский` adjectives.
  */
 export function readHints(cell: string, isNative: boolean): NameHints {
   const uk = { kind: "auto" as Declension, stem: null as string | null, native: isNative };
@@ -31,10 +40,12 @@ export function readHints(cell: string, isNative: boolean): NameHints {
   const flags = cell.split(" ").filter((item) => item !== "");
   let point: readonly [number, number] | null = null;
   let slug: string | null = null;
+  let adjectives: NameHints["adjectives"] = null;
   for (const flag of flags) {
     if (["!", "~", "^"].includes(flag)) continue;
     if (flag.startsWith("@")) point = readPoint(flag);
     else if (flag.startsWith("#")) slug = flag.slice(1);
+    else if (flag.startsWith("A:")) adjectives = readAdjectives(flag);
     else if (flag.startsWith("u:")) uk.stem = flag.slice(2);
     else if (flag.startsWith("r:")) ru.stem = flag.slice(2);
     else setKind(flag, uk, ru);
@@ -53,6 +64,7 @@ export function readHints(cell: string, isNative: boolean): NameHints {
     lat: point?.[0] ?? null,
     lon: point?.[1] ?? null,
     slug,
+    adjectives,
   };
 }
 
@@ -60,6 +72,12 @@ function readPoint(flag: string): readonly [number, number] {
   const [lat, lon] = flag.slice(1).split(",").map(Number);
   if (lat === undefined || lon === undefined || Number.isNaN(lat + lon)) throw new Error(`bad point ${flag}`);
   return [lat, lon];
+}
+
+function readAdjectives(flag: string): readonly [string, string] {
+  const [uk, ru] = flag.slice(2).split("/");
+  if (uk === undefined || ru === undefined) throw new Error(`bad adjectives ${flag}`);
+  return [uk, ru];
 }
 
 function setKind(flag: string, uk: { kind: Declension }, ru: { kind: Declension }): void {
@@ -132,6 +150,7 @@ export function townAdjective(name: string, lang: CasedLanguage): string | null 
 function ukrainianAdjective(name: string): string {
   if (/(?:ський|цький)$/u.test(name)) return name;
   if (/[сцз]ьк$/u.test(name)) return `${name}ий`;
+  if (/[сц]ьке$/u.test(name)) return name.replace(/е$/u, "ий");
   if (/ове$/u.test(name)) return name.replace(/ове$/u, "івський");
   if (/[нрвл]е$/u.test(name)) return name.replace(/е$/u, "енський");
   if (/ець$/u.test(name)) return name.replace(/ь$/u, "ький");
@@ -145,6 +164,7 @@ function russianAdjective(name: string): string {
   if (/(?:ский|цкий)$/u.test(name)) return name;
   if (/[сц]к$/u.test(name)) return `${name}ий`;
   if (/ец$/u.test(name)) return `${name}кий`;
+  if (/[сц]кое$/u.test(name)) return name.replace(/ое$/u, "ий");
   if (/[нв]ое$/u.test(name)) return name.replace(/ое$/u, "енский");
   if (/(?:са|сса)$/u.test(name)) return name.replace(/с+а$/u, "сский");
   if (/ц[аыи]$/u.test(name)) return name.replace(/ц[аыи]$/u, "цкий");

@@ -3,7 +3,7 @@ import type { PlaceRow } from "../src/reference/places.ts";
 import { foldForm } from "./decline.ts";
 import { findCity, type CityIndex } from "./geonames.ts";
 import { ambiguousIf, namedForms, roundDegrees } from "./place-names.ts";
-import { adjectiveForms, englishForms, readHints, townAdjective } from "./place-forms.ts";
+import { adjectiveForms, englishForms, readHints, townAdjective, type NameHints } from "./place-forms.ts";
 import { listOf, readSeed, slugOf } from "./seed.ts";
 
 /** Ukrainian towns whose adjective names a district, a community or a direction of the front. */
@@ -42,7 +42,7 @@ export function townRow(row: readonly string[], atlas: Atlas): PlaceRow {
     name,
     names: { uk, ru },
     forms,
-    ...(isSeat ? townAdjectives(name, uk, ru) : {}),
+    ...(isSeat || hints.adjectives !== null ? townAdjectives(name, { uk, ru, further }, hints) : {}),
     ...(hints.isLesser || slug !== slugOf(name) ? { isLesser: true } : {}),
     ...ambiguousIf(hints.isAmbiguous, forms),
     lat: hints.lat ?? (city === null ? null : roundDegrees(city.lat)),
@@ -60,9 +60,20 @@ function namesIn(lang: "uk" | "ru", names: readonly string[]): string[] {
   return names.filter((name) => !foreign.test(name));
 }
 
-function townAdjectives(name: string, uk: string, ru: string): { adjectives?: Forms } {
-  const [ofUk, ofRu] = [townAdjective(uk, "uk"), townAdjective(ru, "ru")];
-  if (ofUk === null || ofRu === null) return {};
-  const adjectives = { en: [foldForm(name)], uk: adjectiveForms(ofUk, "uk"), ru: adjectiveForms(ofRu, "ru") };
-  return { adjectives };
+interface CyrillicNames {
+  readonly uk: string;
+  readonly ru: string;
+  readonly further: readonly string[];
+}
+
+/** The adjectives of the names and of older ones (Бахмутський, Артемівський), and those of the seed. */
+function townAdjectives(name: string, names: CyrillicNames, hints: NameHints): { adjectives?: Forms } {
+  const of = (lang: "uk" | "ru"): string[] => {
+    const own = hints.adjectives?.[lang === "uk" ? 0 : 1] ?? townAdjective(names[lang], lang);
+    const older = namesIn(lang, names.further).map((one) => townAdjective(one, lang));
+    const all = [own, ...older].filter((one) => one !== null);
+    return [...new Set(all.flatMap((one) => adjectiveForms(one, lang)))];
+  };
+  const adjectives = { en: [foldForm(name)], uk: of("uk"), ru: of("ru") };
+  return adjectives.uk.length + adjectives.ru.length === 0 ? {} : { adjectives };
 }

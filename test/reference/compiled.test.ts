@@ -14,6 +14,14 @@ function committed(path: string): string {
   return readFileSync(new URL(`../../data/${path}`, import.meta.url), "utf8");
 }
 
+function folded(form: string): string {
+  return form.normalize("NFC").toLowerCase().replaceAll("ё", "е").trim();
+}
+
+function count(prefix: string, kind: string): number {
+  return placeRows().filter((row) => row.kind === kind && row.code.startsWith(prefix)).length;
+}
+
 describe("the compiled tables", () => {
   it("are what the scripts build from the seeds", () => {
     expect(toJsonLines(buildPlaces().rows) === committed("places/places.jsonl"), "places").toBe(true);
@@ -37,7 +45,6 @@ describe("the compiled tables", () => {
     const forms = [...placeRows(), ...speakerRows(), ...partyRows()].flatMap((row) =>
       Object.values(row.forms).flat(),
     );
-    const folded = (form: string): string => form.normalize("NFC").toLowerCase().replaceAll("ё", "е").trim();
 
     expect(forms.filter((form) => form !== folded(form) || form === "" || /[’ʼ]|\s\s/u.test(form))).toEqual(
       [],
@@ -71,9 +78,6 @@ describe("the compiled tables", () => {
 });
 
 describe("the gazetteer's reach", () => {
-  const count = (prefix: string, kind: string): number =>
-    placeRows().filter((row) => row.kind === kind && row.code.startsWith(prefix)).length;
-
   it("has every first-level region of Ukraine and Russia", () => {
     expect(count("UA-", "region")).toBe(27);
     expect(count("RU-", "region")).toBe(83);

@@ -16,6 +16,11 @@ const rows = readFileSync(new URL("../../data/sources.jsonl", import.meta.url), 
   .split("\n")
   .map((line) => JSON.parse(line) as Row);
 
+function fitsItsKind(row: Row): boolean {
+  if (row.kind === "telegram-channel") return /^https:\/\/t\.me\/s\/\w{4,32}$/u.test(row.url);
+  return row.kind === "feed" && /^https?:$/u.test(new URL(row.url).protocol);
+}
+
 describe("the default sources", () => {
   it("are told apart by id and by address", () => {
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
@@ -23,12 +28,7 @@ describe("the default sources", () => {
   });
 
   it("have addresses that fit their kind", () => {
-    const fits = (row: Row): boolean =>
-      row.kind === "telegram-channel"
-        ? /^https:\/\/t\.me\/s\/\w{4,32}$/u.test(row.url)
-        : row.kind === "feed" && /^https?:$/u.test(new URL(row.url).protocol);
-
-    expect(rows.filter((row) => !fits(row)).map((row) => row.id)).toEqual([]);
+    expect(rows.filter((row) => !fitsItsKind(row)).map((row) => row.id)).toEqual([]);
   });
 
   it("hold official bodies of both sides, independent outlets in three languages and the UN", () => {
