@@ -94,6 +94,42 @@ describe("start", () => {
   });
 });
 
+describe("shards", () => {
+  it("are as many as Discord recommends, begun at its pace, and each hears of its own servers", async () => {
+    const stage = await openStage({ fake: { shards: 2 } });
+    const { gateway } = stage.fake;
+    const there = otherShard(stage);
+
+    const starting = stage.platform.start(never);
+    await gateway.when(() => gateway.counts.identifies === 1);
+    await until(() => stage.clock.nextWakeAt() === stage.clock.now() + 5_000);
+    await stage.clock.advance(5_000);
+    await starting;
+    for (const server of [stage.fake.guildId, there]) {
+      const channel = stage.fake.addChannel("c", "text", server);
+      await stage.fake.user("1").runs("latest", { place: "a" }, channel.id).answer;
+    }
+
+    expect(gateway.counts.identifies).toBe(2);
+    expect(stage.ran).toHaveLength(2);
+  });
+});
+
+/** A server that falls to the other one of two shards. */
+function otherShard(stage: Stage): string {
+  const shardOf = (id: string): bigint => (BigInt(id) >> 22n) % 2n;
+  // Ids follow the clock, so that another millisecond gives the other shard.
+  stage.clock.jumpTo(stage.clock.now() + 1);
+  const near = stage.fake.addGuild("elsewhere").id;
+  if (shardOf(near) !== shardOf(stage.fake.guildId)) return near;
+  stage.clock.jumpTo(stage.clock.now() + 1);
+  return stage.fake.addGuild("further").id;
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}
+
 describe("the connection", () => {
   it("resumes after a drop, and answers what was asked meanwhile", async () => {
     const stage = await openStage();
@@ -273,6 +309,6 @@ async function caughtUp(stage: Stage): Promise<void> {
   await stage.fake.user("9").runs("latest", { place: "a" }, dm.id).answer;
 }
 
-async function untilSleeping(stage: Stage): Promise<void> {
-  while (stage.clock.nextWakeAt() === null) await new Promise((resolve) => setImmediate(resolve));
+function untilSleeping(stage: Stage): Promise<void> {
+  return until(() => stage.clock.nextWakeAt() !== null);
 }

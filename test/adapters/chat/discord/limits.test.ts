@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createBrake, Refrained } from "../../../../adapters/chat/discord/brake.ts";
+import { rateLimitsAt } from "../../../../adapters/chat/discord/limits.ts";
 import { silentLog } from "../../../../src/log.ts";
 import { createFakeClock } from "../../../fakes/clock.ts";
 import type { Trouble } from "../../../fakes/discord/script.ts";
@@ -153,11 +154,12 @@ describe("a refused token", () => {
   });
 });
 
-it("names its limits", async () => {
+it("names its limits, with shorter windows against a faster fake", async () => {
   const { platform } = await openStage();
 
   expect(platform.limits).toEqual([
     { scope: "all", max: 50, perMs: 1_000 },
     { scope: "chat", max: 5, perMs: 5_000 },
   ]);
+  expect(rateLimitsAt(10).map(({ perMs }) => perMs)).toEqual([100, 500]);
 });
