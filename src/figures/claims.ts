@@ -21,6 +21,7 @@ import { weaponOf } from "./weapon.ts";
 const bareMaxCost = 7;
 const rateReach = 8;
 const weaponThings: ReadonlySet<ThingConcept> = new Set([
+  "body",
   "drone",
   "missile",
   "aerial",

@@ -118,9 +118,14 @@ function isMaker(question: SideQuestion, party: Party): boolean {
 
 /** After the noun the party must follow it closely: "of Ukraine", "ВСУ", "противника". */
 function isBound(question: SideQuestion, hit: Hit): boolean {
-  const { tokens } = question.scene.document;
-  for (let at = question.counted.to; at < hit.from; at++) if (tokens[at]?.kind === "mark") return false;
-  return hit.from - question.counted.to <= 2;
+  const gap = hit.from - question.counted.to;
+  if (gap === 0) return true;
+  return (
+    gap <= 2 &&
+    question.setting.sentence.hits.some(
+      (cue) => cue.id === "outOf" && cue.from === question.counted.to && cue.to <= hit.from,
+    )
+  );
 }
 
 /** The party whose deed it is: named as the subject before the act, or with "by" after it. */
@@ -221,7 +226,7 @@ function attackerSide(question: SideQuestion): Party | null {
 /** People and buildings: the country of the place, else the foe of who attacked, else the country that the report is about. */
 function victimSide(question: SideQuestion): Side | null {
   const { scene, setting } = question;
-  if (question.places.length === 0 && isBetweenFoes(question)) return "both";
+  if (question.places.length === 0 && setting.voice === null && isBetweenFoes(question)) return "both";
   const militant =
     question.deed.thing === "militants"
       ? scene.profile.parties.find((party) => party.startsWith("x-"))
@@ -301,6 +306,15 @@ function attackerOfReport(question: SideQuestion): Party | null {
   return profile.foes.length === 2 && document.language.tag === "uk" ? "RU" : null;
 }
 
+/** "Handed over to Ukraine", "returned to Russia". */
+function recipientOf(question: SideQuestion): Party | null {
+  const { hits } = question.setting.sentence;
+  const to = hits.find(
+    (hit) => hit.family === "party" && hits.some((cue) => cue.id === "toward" && cue.to === hit.from),
+  );
+  return to !== undefined && question.scene.profile.foes.includes(to.id) ? to.id : null;
+}
+
 /** Whose people came home: who received them, or the foe of who let them go. */
 function returnedSide(question: SideQuestion): Side | null {
   const { scene, setting, deed } = question;
@@ -309,6 +323,8 @@ function returnedSide(question: SideQuestion): Side | null {
   const receives = setting.sentence.hits.some((hit) => hit.id === "receives");
   const destination =
     setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ?? null;
+  const recipient = recipientOf(question);
+  if (recipient !== null) return recipient;
   if (actor !== null && receives) return actor;
   if (destination !== null && scene.profile.foes.includes(destination)) return destination;
   if (actor !== null && gives) return opponentOf(scene.profile, actor);

@@ -96,6 +96,17 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
   const { number, next, nextCounted } = place;
   const limit = Math.min(sentence.to, number.to + reach);
   const label = labelBefore(document, sentence, number);
+  if (isOfBodies(sentence, number))
+    return {
+      thing: "body",
+      things: ["body"],
+      group: null,
+      from: number.to,
+      to: number.to,
+      isNoise: false,
+      isLabel: false,
+      isPart: false,
+    };
   for (let at = number.to; at < limit; at++) {
     const token = document.tokens[at];
     if (token === undefined) break;
@@ -146,10 +157,26 @@ function isSoft(norm: string): boolean {
 
 /** "109 attack drones": in English the last noun of a row is the head. */
 function isCompound(document: Document, sentence: Sentence, things: readonly Hit[]): boolean {
-  if (document.language.freeOrder) return false;
+  if (document.language.freeOrder || !things.some((hit) => attributes.has(hit.id))) return false;
   const end = Math.max(...things.map((hit) => hit.to));
   return sentence.hits.some((hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id));
 }
+
+/** Nouns that describe the noun after them. */
+const attributes: ReadonlySet<string> = new Set([
+  "strike",
+  "assault",
+  "drone",
+  "missile",
+  "rocket",
+  "bomb",
+  "artillery",
+  "military",
+  "civilians",
+  "site",
+  "aircraft",
+  "police",
+]);
 
 const participles: ReadonlySet<string> = new Set([
   "injure",
@@ -191,7 +218,10 @@ function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]
   const same = things.filter((hit) => hit.to === longest.to);
   const isNoise = same.every((hit) => noise.has(hit.id));
   const ours = same.filter((hit) => !noise.has(hit.id));
-  const meanings = ours.map((hit) => hit.id as ThingConcept);
+  // "Targets" are places unless they are shot down: what flies is the last meaning.
+  const meanings = ours
+    .map((hit) => hit.id as ThingConcept)
+    .toSorted((a, b) => Number(a === "aerial") - Number(b === "aerial"));
   const thing = meanings[0] ?? null;
   const group = groupIn(sentence, number, ours);
   return {
@@ -215,6 +245,13 @@ function groupIn(sentence: Sentence, number: NumberHit, things: readonly Hit[]):
   const ids = new Set([...things, ...near].map((hit) => hit.id));
   for (const thing of groupOrder) if (ids.has(thing)) return groupOf[thing] ?? null;
   return null;
+}
+
+/** "The remains of 1,212 soldiers": the number counts the bodies. */
+function isOfBodies(sentence: Sentence, number: NumberHit): boolean {
+  return sentence.hits.some(
+    (hit) => hit.id === "body" && hit.to <= number.start && number.start - hit.to <= 1,
+  );
 }
 
 /** A line of a table: "Tanks: 10 (+3)", "танків – 10". */

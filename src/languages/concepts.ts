@@ -154,6 +154,7 @@ export const cueConcepts = [
   "regionWord",
   "superlative",
   "nationwide",
+  "toward",
   "condition",
   "receives",
   "violates",

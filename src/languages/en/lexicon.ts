@@ -226,7 +226,9 @@ export const lexicon: Lexicon = {
     "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
   nationwide:
     "across the country, nationwide, across the whole country, ukrainian cities, throughout the country, cities across, countrywide",
-  superlative: "largest, biggest, heaviest, worst, deadliest, most, first, greatest, longest, highest",
+  toward: "to, home to, back to",
+  superlative:
+    "largest, biggest, heaviest, worst, deadliest, most, first, greatest, longest, highest, larger than, any, bigger than, than any",
   condition: "if, unless, whether",
   receives:
     "received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, home, brought back, secured",
