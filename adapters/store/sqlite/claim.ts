@@ -57,7 +57,9 @@ export class Claimer {
     const { platform, now, fence } = request;
     if (!this.#parts.leases.isValid(platform, fence, now)) return { claimed: [], next: null };
     this.#statements.promote.run({ platform, now, limit: promotionsAStep });
-    const candidates = this.#candidates(request, from);
+    // Most candidates become deliveries; some are of one group.
+    const wide = Math.min(candidatesAStep, 2 * limit + 10);
+    const candidates = this.#candidates(request, from, wide);
     const claimed: ClaimedDelivery[] = [];
     const chats = new Set<number>();
     let at = from;
@@ -70,17 +72,17 @@ export class Claimer {
       claimed.push(delivery);
       chats.add(candidate.chatId);
     }
-    if (candidates.length === candidatesAStep) return { claimed, next: at };
+    if (candidates.length === wide) return { claimed, next: at };
     return { claimed, next: from.isLoud ? { isLoud: false, id: 0 } : null };
   }
 
-  #candidates(request: ClaimRequest, from: QueuePosition): Candidate[] {
+  #candidates(request: ClaimRequest, from: QueuePosition, limit: number): Candidate[] {
     return this.#statements.candidates.all({
       platform: request.platform,
       isLoud: from.isLoud ? 1 : 0,
       afterId: from.id,
       exceptChats: JSON.stringify(request.exceptChats),
-      limit: candidatesAStep,
+      limit,
     });
   }
 

@@ -10,8 +10,8 @@ import { migrate } from "./migrate.ts";
 /** Drizzle over one connection. Its queries are synchronous: a transaction cannot hold an await. */
 export type Database = BetterSQLite3Database;
 
-/** How long a statement waits for another process's write lock. Ours are held for milliseconds. */
-const busyTimeoutMs = 5_000;
+/** How long a statement waits for another process's write lock, and this one's thread with it. Ours are held for milliseconds. */
+export const busyTimeoutMs = 5_000;
 
 /** "TLYW": marks a file as ours, so that another program's database is never migrated. */
 const applicationId = 0x544c_5957;
@@ -54,12 +54,12 @@ export class Connection {
 
 /**
  * Opens a database file (its folder is made) or `:memory:`, and brings its schema up to date.
- * Throws ConfigError or StoreError with a hint; the file is closed again then.
+ * `waitMs`: see `busyTimeoutMs`. Throws ConfigError or StoreError with a hint; the file is closed again then.
  */
-export function connect(path: string): Connection {
+export function connect(path: string, waitMs: number): Connection {
   const sqlite = openFile(path);
   try {
-    sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
+    sqlite.pragma(`busy_timeout = ${waitMs}`);
     refuseForeign(sqlite, path);
     sqlite.pragma("journal_mode = WAL");
     // FULL: otherwise a power cut forgets what was sent (it costs 0.05 ms of a commit's p99).
@@ -67,7 +67,8 @@ export function connect(path: string): Connection {
     // Negative: KiB. The default of 2 MB thrashes once the ledger has some years in it.
     sqlite.pragma("cache_size = -16384");
     migrate(sqlite, path);
-    sqlite.pragma(`application_id = ${applicationId}`);
+    // Only once: setting it is a write, and opening must not wait for another process's.
+    if (idOf(sqlite) !== applicationId) sqlite.pragma(`application_id = ${applicationId}`);
     sqlite.pragma("foreign_keys = ON");
     return new Connection(sqlite);
   } catch (error) {
@@ -98,7 +99,7 @@ function openFile(path: string): Sqlite.Database {
 
 /** Throws ConfigError when the file is another program's database. */
 function refuseForeign(sqlite: Sqlite.Database, path: string): void {
-  const id = sqlite.pragma("application_id", { simple: true });
+  const id = idOf(sqlite);
   if (id === applicationId) return;
   const tables = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
   if (id === 0 && (tables.length === 0 || tables.includes("__drizzle_migrations"))) return;
@@ -107,4 +108,8 @@ function refuseForeign(sqlite: Sqlite.Database, path: string): void {
     permanent: true,
     hint: "Set DATABASE_URL to another path.",
   });
+}
+
+function idOf(sqlite: Sqlite.Database): unknown {
+  return sqlite.pragma("application_id", { simple: true });
 }

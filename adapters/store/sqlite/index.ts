@@ -1,6 +1,6 @@
 import type { Store, StoreEngine } from "../../../src/ports/store.ts";
 import { SqliteChats } from "./chats.ts";
-import { connect } from "./connection.ts";
+import { busyTimeoutMs, connect } from "./connection.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteSources } from "./sources.ts";
@@ -9,17 +9,23 @@ import { SqliteUpdates } from "./updates.ts";
 /** The embedded default: one process, one file (or `:memory:`, which is gone when it is closed). */
 export const sqliteEngine: StoreEngine = {
   scheme: "",
-  async open(url): Promise<Store> {
-    const connection = connect(url);
-    return {
-      ledger: new SqliteLedger(connection),
-      outbox: new SqliteOutbox(connection),
-      chats: new SqliteChats(connection),
-      sources: new SqliteSources(connection),
-      updates: new SqliteUpdates(connection),
-      async close() {
-        connection.close();
-      },
-    };
-  },
+  open: (url) => openSqlite(url),
 };
+
+/**
+ * Opens a database file. `waitMs`: how long a call waits for another process's lock before it fails as `store-busy`.
+ * Throws ConfigError when the path or the file is not one that this program can use, StoreError when it is busy.
+ */
+export async function openSqlite(path: string, waitMs: number = busyTimeoutMs): Promise<Store> {
+  const connection = connect(path, waitMs);
+  return {
+    ledger: new SqliteLedger(connection),
+    outbox: new SqliteOutbox(connection),
+    chats: new SqliteChats(connection),
+    sources: new SqliteSources(connection),
+    updates: new SqliteUpdates(connection),
+    async close() {
+      connection.close();
+    },
+  };
+}

@@ -3,6 +3,7 @@ import type { Store } from "../../../src/ports/store.ts";
 import { describeChats } from "./chats.ts";
 import { describeClaims } from "./claims.ts";
 import { describeFanout } from "./fanout.ts";
+import { describeHistories } from "./histories.ts";
 import { describeLeases } from "./leases.ts";
 import { describeLedger } from "./ledger.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
@@ -18,6 +19,8 @@ import { describeWriters } from "./writers.ts";
 export interface Scene {
   readonly store: Store;
   readonly database: TestDatabase;
+  /** One more empty database, for tests that need many. */
+  createDatabase(): Promise<TestDatabase>;
 }
 
 /**
@@ -37,6 +40,7 @@ export function describeStoreContract(name: string, createDatabase: () => Promis
         if (database === undefined) throw new Error("read the database inside a test");
         return database;
       },
+      createDatabase,
     };
 
     beforeEach(async () => {
@@ -62,6 +66,7 @@ const parts: readonly ((scene: Scene) => void)[] = [
   describeClaims,
   describeSettling,
   describeLeases,
+  describeHistories,
   describeChats,
   describeMoves,
   describeSources,

@@ -173,6 +173,8 @@ export function makeAlert(fields: Partial<Alert> = {}): Alert {
     development: "d1",
     revision: 1,
     kind: "exchange",
+    subject: "captives",
+    attacker: null,
     stage: "done",
     date: today,
     conflict: "russia-ukraine",

@@ -141,13 +141,15 @@ CREATE TABLE `deliveries` (
 	`settled_at` integer,
 	FOREIGN KEY (`chat_id`) REFERENCES `chats`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`alert_seq`) REFERENCES `alerts`(`seq`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "deliveries_state_known" CHECK(state IN ('queued', 'sending', 'sent', 'failed', 'superseded', 'unknown')),
-	CONSTRAINT "deliveries_ready_waits" CHECK(is_ready = 0 OR state IN ('queued', 'unknown')),
-	CONSTRAINT "deliveries_sending_leased" CHECK((state = 'sending') = (fence IS NOT NULL)),
-	CONSTRAINT "deliveries_lease_whole" CHECK((fence IS NULL) = (lease_until IS NULL)),
-	CONSTRAINT "deliveries_sent_has_message" CHECK(state <> 'sent' OR message_id IS NOT NULL),
-	CONSTRAINT "deliveries_unknown_may_repeat" CHECK(state <> 'unknown' OR may_repeat = 1),
-	CONSTRAINT "deliveries_settled" CHECK((state IN ('sent', 'failed', 'superseded')) = (settled_at IS NOT NULL))
+	CONSTRAINT "deliveries_state_whole" CHECK(CASE state
+        WHEN 'queued' THEN fence IS NULL AND settled_at IS NULL
+        WHEN 'sending' THEN fence IS NOT NULL AND is_ready = 0 AND settled_at IS NULL
+        WHEN 'unknown' THEN fence IS NULL AND may_repeat = 1 AND settled_at IS NULL
+        WHEN 'sent' THEN fence IS NULL AND is_ready = 0 AND message_id IS NOT NULL AND settled_at IS NOT NULL
+        WHEN 'failed' THEN fence IS NULL AND is_ready = 0 AND settled_at IS NOT NULL
+        WHEN 'superseded' THEN fence IS NULL AND is_ready = 0 AND settled_at IS NOT NULL
+        ELSE 0 END),
+	CONSTRAINT "deliveries_lease_whole" CHECK((fence IS NULL) = (lease_until IS NULL))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_alert_chat` ON `deliveries` (`chat_id`,`development_id`,`alert_seq`);--> statement-breakpoint
