@@ -146,6 +146,21 @@ describe("polling a feed", () => {
     await expect(poll()).rejects.toMatchObject({ name: "SourceError", code });
   });
 
+  it("reads a large body just as a small one", async () => {
+    const padding = `<!--${" ".repeat(1_500_000)}-->`;
+    web.on("/feed", answering(RSS.replace("</channel>", `${padding}</channel>`)));
+
+    const result = await poll();
+
+    expect(result.kind === "items" && result.items.length).toBe(4);
+  });
+
+  it("fails in words on a large body that is no feed", async () => {
+    web.on("/feed", answering(`<!doctype html><html>${" ".repeat(1_500_000)}</html>`));
+
+    await expect(poll()).rejects.toMatchObject({ name: "SourceError", code: "not-a-feed" });
+  });
+
   it("does not take the site's own address for an item's identity", async () => {
     const items = [1, 2].map(
       (n) =>

@@ -1,0 +1,68 @@
+import { Worker } from "node:worker_threads";
+
+import { SourceError } from "../../../src/errors.ts";
+import type { FeedBody, FeedItems } from "./read-items.ts";
+
+/** What the worker answers: the items, or the fields of the error. */
+export type AsideAnswer =
+  | { readonly kind: "read"; readonly items: FeedItems }
+  | {
+      readonly kind: "failed";
+      readonly code: string;
+      readonly message: string;
+      readonly hint: string | null;
+    };
+
+/** Reading 10 MB takes about 1.5 s; what takes this long never ends. */
+const DEADLINE_MS = 20_000;
+/** Megabytes of old space: 10 MB of feed need about 250. */
+const MEMORY_MB = 512;
+
+/**
+ * Reads large bodies in a thread of its own, one at a time, so that neither their length nor an attack that was not foreseen holds up
+ * the program. Throws SourceError: as reading does, or `too-complex` when time or memory run out.
+ */
+export function createAside(): (body: FeedBody, signal: AbortSignal) => Promise<FeedItems> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (body, signal) => {
+    const next = last.then(() => readInWorker(body, signal));
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+async function readInWorker(body: FeedBody, signal: AbortSignal): Promise<FeedItems> {
+  if (signal.aborted) throw aborted();
+  const worker = new Worker(new URL("./aside-worker.ts", import.meta.url), {
+    workerData: body,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
+  try {
+    const answer = await answerOf(worker, limit);
+    if (answer.kind === "read") return answer.items;
+    throw new SourceError(answer.message, { code: answer.code, hint: answer.hint });
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    if (signal.aborted) throw aborted();
+    throw new SourceError("The feed takes too much time or memory to read.", {
+      code: "too-complex",
+      cause: error,
+    });
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function answerOf(worker: Worker, limit: AbortSignal): Promise<AsideAnswer> {
+  return new Promise((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", () => reject(new Error("the worker ended without an answer")));
+    limit.addEventListener("abort", () => reject(new Error("time is up")), { once: true });
+  });
+}
+
+function aborted(): SourceError {
+  return new SourceError("The reading was called off.", { code: "aborted" });
+}

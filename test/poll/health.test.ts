@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+
+import { createAlarmWatch } from "../../src/poll/alarms.ts";
+import { healthOf } from "../../src/poll/health.ts";
+import type { PollState, Source } from "../../src/model/source.ts";
+import { DAY_MS, HOUR_MS, START_AT } from "./rig.ts";
+import { FRESH, sourceAt } from "./memory-sources.ts";
+
+const now = START_AT;
+const healthy: Partial<PollState> = {
+  lastSuccessAt: now - 1,
+  lastNewItemAt: now - HOUR_MS,
+  usualGapMs: HOUR_MS,
+};
+
+function followed(state: Partial<PollState>, change: Partial<Source> = {}) {
+  return { source: sourceAt("a", "https://a.example/", change), state: { ...FRESH, ...state } };
+}
+
+function failing(hoursAgo: number, failures: number): Partial<PollState> {
+  const failure = { code: "http-403", text: "The server forbids us to read it. (HTTP 403)" };
+  return { ...healthy, failures, firstFailureAt: now - hoursAgo * HOUR_MS, failure };
+}
+
+describe("the health of a source", () => {
+  it.each<[string, Partial<PollState>, string, boolean]>([
+    ["never polled", {}, "unpolled", false],
+    ["answering", healthy, "healthy", false],
+    ["failing since just now", failing(0.1, 1), "failing", false],
+    ["failing for long", failing(7, 5), "failing", true],
+    ["failing twice in a day", failing(24, 2), "failing", false],
+    [
+      "silent for six usual gaps and half a day",
+      { ...healthy, lastNewItemAt: now - 13 * HOUR_MS },
+      "silent",
+      true,
+    ],
+    ["quiet for a night", { ...healthy, lastNewItemAt: now - 9 * HOUR_MS }, "healthy", false],
+    [
+      "rare, and quiet for three days",
+      { ...healthy, usualGapMs: DAY_MS, lastNewItemAt: now - 3 * DAY_MS },
+      "healthy",
+      false,
+    ],
+    ["paused", { ...healthy, halt: "paused" }, "paused", false],
+    ["disabled", { ...failing(400, 30), halt: "disabled" }, "disabled", true],
+    ["gone", { ...failing(1, 1), halt: "gone" }, "gone", true],
+  ])("%s", (_, state, expected, isAlarming) => {
+    expect(healthOf(followed(state), now)).toMatchObject({ state: expected, isAlarming });
+  });
+
+  it("names the cause in words", () => {
+    expect(healthOf(followed(failing(7, 5)), now).text).toBe(
+      "Failed 5 times in a row: The server forbids us to read it. (HTTP 403)",
+    );
+  });
+
+  it("alarms sooner for an urgent source", () => {
+    expect(healthOf(followed(failing(2, 5), { isUrgent: true }), now).isAlarming).toBe(true);
+  });
+});
+
+describe("alarms", () => {
+  function watchOver() {
+    const watch = createAlarmWatch();
+    const look = (state: Partial<PollState>, lastRoundAt = now) =>
+      watch.look({ followed: [followed(state)], lastRoundAt, now }).map(({ kind }) => kind);
+    look(healthy);
+    return look;
+  }
+
+  it("come once, and so does the recovery", () => {
+    const look = watchOver();
+
+    expect([look(failing(7, 5)), look(failing(8, 6)), look(healthy), look(healthy)]).toEqual([
+      ["source"],
+      [],
+      ["source-recovered"],
+      [],
+    ]);
+  });
+
+  it("come again when a failing source is disabled", () => {
+    const look = watchOver();
+
+    expect([look(failing(7, 5)), look({ ...failing(400, 30), halt: "disabled" })]).toEqual([
+      ["source"],
+      ["source"],
+    ]);
+  });
+
+  it("do not repeat at a start what was told before it", () => {
+    const watch = createAlarmWatch();
+
+    expect(watch.look({ followed: [followed(failing(7, 5))], lastRoundAt: now, now })).toEqual([]);
+  });
+
+  it("tell that the poller itself stalls, and that it goes on", () => {
+    const look = watchOver();
+
+    expect([look(healthy, now - HOUR_MS), look(healthy, now - HOUR_MS), look(healthy)]).toEqual([
+      ["poller-stalled"],
+      [],
+      ["poller-recovered"],
+    ]);
+  });
+});
