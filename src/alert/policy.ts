@@ -1,6 +1,8 @@
 import type { Development, LedgerFigure, ToldFigure } from "../model/development.ts";
 import type { EventKind } from "../model/event.ts";
 import { handedOver } from "../ledger/counts.ts";
+import { countryOfScene } from "../ledger/scene.ts";
+import { isSameCamp } from "../ledger/sides.ts";
 
 /** What is told, and when. All numbers may be set; the defaults are the policy of docs/ledger.md. */
 export interface TellingPolicy {
@@ -29,6 +31,9 @@ export const defaultPolicy: TellingPolicy = {
   holdMs: 60_000,
 };
 
+/** What of a development decides which of its numbers ring. */
+type Counting = Pick<Development, "subject" | "places">;
+
 type Counted = Pick<LedgerFigure | ToldFigure, "measure" | "side" | "group" | "weapon" | "scope">;
 
 /** Whether a figure belongs to what a development shows: promises for a deal, what happened for everything else. */
@@ -40,19 +45,21 @@ export function isShown(development: Pick<Development, "subject">, figure: Count
  * Whether a number rings: its first word and its material moves make a loud message (policy, rule 6). `known`: the figures that
  * stand beside it. Injured ring while nobody is reported dead; of two ways to count one salvo the finer one rings.
  */
-export function isRinging(
-  development: Pick<Development, "subject">,
-  figure: Counted,
-  known: readonly Counted[],
-): boolean {
+export function isRinging(development: Counting, figure: Counted, known: readonly Counted[]): boolean {
   if (figure.group !== null || figure.weapon !== null || !isShown(development, figure)) return false;
   const { measure } = figure;
   if (handedOver(measure) !== null)
     return !isUnsided(figure) || !known.some((other) => other.measure === measure && !isUnsided(other));
   if (development.subject === "night") return isRingingSalvo(measure, known);
-  if (development.subject !== "place") return false;
+  if (development.subject !== "place" || !isOfPlace(figure, development)) return false;
   if (measure === "injured") return !known.some((other) => other.measure === "killed");
   return measure === "killed" || measure === "customers.without_power";
+}
+
+/** Whether the people are of the country that was hit: what one side says of the other's dead there is a claim about the front. */
+export function isOfPlace(figure: Counted, { places }: Pick<Development, "places">): boolean {
+  const country = countryOfScene(places);
+  return isUnsided(figure) || country === null || isSameCamp(country, figure.side);
 }
 
 function isUnsided(figure: Counted): boolean {

@@ -7,6 +7,7 @@ import type { Texts } from "../languages/texts.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import { displayName } from "../reference/places.ts";
 import { partyName } from "../reference/parties.ts";
+import { isOfPlace } from "./policy.ts";
 import { sideText, spanText } from "./wording.ts";
 
 /** The one line that tells an alert: what happened, where or between whom, and its leading numbers. */
@@ -94,7 +95,8 @@ function strikeTitle(alert: Alert, texts: Texts): string {
 
 function placeTitle(alert: Alert, texts: Texts): string {
   const place = narrowPlaces(alert.places)[0] ?? alert.places[0];
-  const counts = leadingFigures(alert).flatMap((figure) => {
+  const own = leadingFigures(alert).filter((figure) => isOfPlace(figure, alert));
+  const counts = own.flatMap((figure) => {
     const id = {
       killed: "count-killed",
       injured: "count-injured",

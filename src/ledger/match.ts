@@ -67,7 +67,7 @@ function isSameDay(topic: Topic, development: Development, context: MatchContext
   if (topic.date === null || development.date === null) return isRecent(topic, development, context);
   const apart = Math.abs(daysBetween(development.date, topic.date));
   if (apart <= (dateSlack[topic.subject] ?? 0)) return true;
-  return topic.kind === "strike" && apart <= 3 && continuesToll(topic, development);
+  return topic.subject === "place" && continuesToll(topic, development, context);
 }
 
 function isRecent(topic: Topic, development: Development, context: MatchContext): boolean {
@@ -101,11 +101,27 @@ function growsNumbers(topic: Topic, development: Development): boolean {
   return topic.figures.every((figure) => (pointOf(figure) ?? 0) >= (standingOf(development, figure) ?? 0));
 }
 
-/** A report that names the number before ("rose to nine from three") is about the one that stood at it, whatever day it gives. */
-function continuesToll(topic: Topic, development: Development): boolean {
-  return topic.figures.some(
-    (figure) => figure.was !== undefined && standingOf(development, figure) === figure.was,
-  );
+/** From so many dead on, an equal or larger number at the same place within days is the same toll and no other attack. */
+const largeToll = 5;
+
+/**
+ * Whether a strike told with a later day than the development's continues its toll: the report names the number that stood
+ * before ("rose to nine from three"), or repeats or raises a large toll, as follow-ups do that give their own day.
+ */
+function continuesToll(topic: Topic, development: Development, context: MatchContext): boolean {
+  if (topic.date === null || development.date === null || topic.date < development.date) return false;
+  const days = daysBetween(development.date, topic.date);
+  if (days > quietDays.strike) return false;
+  return topic.figures.some((figure) => {
+    const standing = standingOf(development, figure);
+    if (standing === null || figure.group !== null || figure.measure !== "killed") return false;
+    if (figure.was === standing) return true;
+    const value = pointOf(figure) ?? 0;
+    return (
+      standing >= largeToll &&
+      (value === standing || (value > standing && context.seenAt - development.lastSeenAt <= freshMs))
+    );
+  });
 }
 
 /** A deal is known again by its numbers; without any it is the newest, or one made within days. */

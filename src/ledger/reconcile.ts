@@ -12,6 +12,7 @@ import { operationFor } from "./operation.ts";
 import type { Figure } from "../model/figure.ts";
 import { claimOf, stageClaimOf } from "./claim.ts";
 import type { Draft, ReconcileRequest } from "./draft.ts";
+import { relateScenes } from "./scene.ts";
 import { standFigure } from "./standing.ts";
 import type { Topic } from "./topic.ts";
 import { reportDay, topicsOf, union } from "./topic.ts";
@@ -205,11 +206,13 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
   };
 }
 
-/** The scene stays as it was first told but for what makes it narrower: every mention of a region would widen it. */
+/** A strike's scene gains only what is narrower or holds it; every other place is another scene. */
 function placesOf(development: Development, topic: Topic): Development["places"] {
-  if (development.kind !== "strike" || development.subject === "place")
-    return union(development.places, topic.places);
-  return development.places.length > 0 ? development.places : topic.places;
+  if (development.kind !== "strike") return union(development.places, topic.places);
+  if (development.places.length === 0) return topic.places;
+  return relateScenes(development.places, topic.places) === "unknown"
+    ? development.places
+    : union(development.places, topic.places);
 }
 
 /** Stages by how far they go. The contract lists them so, but that what was agreed stays agreed when its day is announced. */

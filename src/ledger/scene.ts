@@ -1,6 +1,6 @@
 import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
-import { countryOf, isWithin } from "../reference/places.ts";
+import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
 
 /** How two lists of places stand to one another. */
 export type SceneRelation = "same" | "holds" | "within" | "unknown" | "apart";
@@ -36,6 +36,22 @@ export function relateScenes(a: readonly PlaceCode[], b: readonly PlaceCode[]): 
 
 function isInside(towns: readonly PlaceCode[], regions: readonly PlaceCode[]): boolean {
   return towns.some((town) => regions.some((region) => isWithin(town, region)));
+}
+
+/**
+ * The one scene of a list of places: its first narrow place with what holds it. Two towns side by side are two scenes, and
+ * the first is the figure's own; a name that the gazetteer lacks may be a part of the town named next.
+ */
+export function mainScene(places: readonly PlaceCode[]): readonly PlaceCode[] {
+  const narrow = narrowPlaces(places);
+  const [first] = narrow;
+  if (first === undefined) return places;
+  const anchor =
+    placeByCode(first) === null ? (narrow.find((code) => placeByCode(code) !== null) ?? first) : first;
+  return narrow.filter(
+    (code) =>
+      code === first || isWithin(anchor, code) || (isTown(anchor) === isTown(code) && code === anchor),
+  );
 }
 
 /** The country of the first place that has one. Null: none does. */

@@ -8,7 +8,7 @@ import type { Party } from "../model/side.ts";
 import { conflictOf } from "../reference/conflicts.ts";
 import { handedOver, isFront, isSalvo, kindOf } from "./counts.ts";
 import { dayOf, lastDay } from "./days.ts";
-import { countryOfScene, narrowPlaces, relateScenes } from "./scene.ts";
+import { countryOfScene, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
 import { campOf, isOpponent, opponentOf, partiesOf } from "./sides.ts";
 
 /** What one report says about one thing that happened (or was agreed): the unit that finds a development. */
@@ -72,7 +72,7 @@ function figureDraft(figure: Figure, reading: Reading, report: Report): readonly
       subject,
       // The day in a promise is the day it is for; a deal is of the day it was made.
       date: isDeal ? null : dayFor(figure.date, report),
-      places: subject === "night" || kind === "exchange" ? [] : scene,
+      places: subject === "night" || kind === "exchange" ? [] : mainScene(scene),
       parties: partiesIn(figure),
       attacker: kind === "strike" ? attackerOf(figure, scene, conflict) : null,
       conflict,
@@ -202,7 +202,7 @@ function eventDraft(event: ReadEvent, reading: Reading, report: Report): readonl
       kind: event.kind,
       subject,
       date: dayFor(event.date, report),
-      places: event.places,
+      places: isStrike ? mainScene(event.places) : event.places,
       parties: event.parties,
       attacker,
       conflict,
