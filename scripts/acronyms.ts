@@ -8,7 +8,7 @@ const acronyms = new Set(
    ohchr unocha ocha unicef unrwa unifil monusco wfp iaea osce unsc icc msf hrw isw acled ifj cpj sohr prcs au aqap
    mndaa tnla fdlr codeco hrana wafa sana m23 dtek emercom centcom africom npc hrmmu
    рф сша оае оаэ кнр кндр дрк цар фрн фрг ірі єс ес иг іділ игил гур сбу зсу всу огп дбр гбр моз мвс мвд мзс мид
-   мом воз вооз бапор мчс мнс фсб днр лнр оон цру рнбо снбо дснс гсчс нпу дпсу сбс кмва кгва вмс сшп сбп сдс сдс
+   свр ксир мом воз вооз бапор мчс мнс фсб днр лнр оон цру рнбо снбо дснс гсчс нпу дпсу сбс кмва кгва вмс сшп сбп сдс сдс
    хтш адс ппр юпс авн ано рпк нна мкчх мккк мкс мус магате магатэ обсє обсе юнісеф юнисеф уклгг укгв квір ксир дтек
    дтэк цахал псзсу арк хмао янао пмр нато мммплу мміплу`
     .split(/\s+/u)

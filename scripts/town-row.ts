@@ -11,6 +11,9 @@ const districtSeats = new Set(
   readSeed("data/places/district-seats.txt").flatMap(([line = ""]) => line.split(" ")),
 );
 
+/** Russian regions whose districts are in the war's news; elsewhere the adjectives would only cost memory. */
+const borderRegions = new Set(["RU-BEL", "RU-KRS", "RU-BRY", "RU-VOR", "RU-ROS", "RU-KDA", "RU-SMO"]);
+
 /** Where coordinates are looked up. */
 export interface Atlas {
   readonly cities: CityIndex;
@@ -34,7 +37,7 @@ export function townRow(row: readonly string[], atlas: Atlas): PlaceRow {
   const slug = hints.slug ?? slugOf(name);
   const admin = atlas.admins.get(parent) || null;
   const city = findCity(atlas.cities, { country, admin, names: [name, ...latin, ...forms.en] });
-  const isSeat = country === "RU" || (country === "UA" && districtSeats.has(slug));
+  const isSeat = borderRegions.has(parent) || (country === "UA" && districtSeats.has(slug));
   return {
     code: `${country}:${slug}`,
     kind: "town",
