@@ -20,6 +20,8 @@ const crossMark = 9;
 const crossNumber = 5;
 const crossOtherAct = 2;
 const crossAnd = 3;
+/** "Missiles launched by the Houthis": a description, not the deed. */
+const launchedBy = 12;
 const beforeBonus = 0.5;
 const maxCost = 45;
 /** "250 strike drones": between a number and its noun these words only describe. */
@@ -36,6 +38,8 @@ interface Question {
   readonly isCaptivity: boolean;
   /** The things that a bare number may count. */
   readonly bareThings: readonly ThingConcept[];
+  /** The counted thing stands before a verb of growth. */
+  readonly isGrown: boolean;
 }
 
 /** The nearest act of the sentence that makes a measure with the counted thing; null: none does. */
@@ -75,6 +79,8 @@ function costOf(question: Question, hit: Hit): number {
   if (hit.from >= from && hit.to <= to)
     return attributive.has(hit.id) && hit.to <= counted.from ? attributiveCost : 0;
   const isBefore = hit.to <= from;
+  if (question.isGrown && (!isBefore || (hit.id !== "kill" && hit.id !== "injure" && hit.id !== "suffer")))
+    return Infinity;
   const gapFrom = isBefore ? hit.to : to;
   const gapTo = isBefore ? from : hit.from;
   if (gapTo - gapFrom > maxCost) return Infinity;

@@ -37,6 +37,10 @@ export interface Setting {
   /** Places and day that hold where the sentence states none. */
   readonly carriedPlaces: readonly PlaceCode[];
   readonly carriedDay: string | null;
+  /** The sentence ending in a colon that this line of a list or table stands under; null: none. */
+  readonly heading: Setting | null;
+  /** Places named as where something came from: they are where people were evacuated. */
+  readonly origins: readonly PlaceMention[];
 }
 
 /** A figure in the making: one number with its deed. */

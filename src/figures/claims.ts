@@ -1,6 +1,8 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Group, Scope } from "../model/figure.ts";
 import type { Speaker } from "../model/speaker.ts";
+import type { Measure } from "../measures.ts";
+import type { SideQuestion } from "./sides.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
@@ -13,13 +15,14 @@ import type { NumberHit } from "./numbers.ts";
 import { orderPlaces } from "./places.ts";
 import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
-import { sideOf } from "./sides.ts";
+import { hasOwner, releaserOf, sideOf } from "./sides.ts";
 import type { Counted } from "./things.ts";
 import { isPeople, isRatio } from "./things.ts";
 import { weaponOf } from "./weapon.ts";
 
 const bareMaxCost = 7;
 const rateReach = 8;
+const grownMaxCost = 30;
 const weaponThings: ReadonlySet<ThingConcept> = new Set([
   "body",
   "drone",
@@ -59,7 +62,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const group = deed.measure === "casualties" ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
   const lastLauncher = earlier.findLast((claim) => weaponThings.has(claim.deed.thing))?.sides[0] ?? null;
-  const single = sideOf({ scene, setting, number, counted, deed, places, by, lastLauncher });
+  const question = { scene, setting, number, counted, deed, places, by, lastLauncher };
+  const single = sideOf(question);
   const side = single;
   const isWide =
     places.length === 0 &&
@@ -72,13 +76,13 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     number,
     counted,
     deed,
-    measure: deed.measure,
+    measure: hostageMeasure(question, earlier),
     group: own?.group ?? group ?? sharedGroup(scene, setting, index, earlier),
     weapon: weaponOf(setting.sentence, number, counted, deed) ?? own?.weapon ?? null,
     ...timing,
     places: target === null ? places : [target],
     by,
-    sides: sharedSides(scene, setting, index, deed) ?? [single],
+    sides: hasOwner(question) ? [single] : (sharedSides(scene, setting, index, deed) ?? [single]),
     isWithin: parent !== null,
   };
 }
@@ -131,6 +135,21 @@ function speakerOf(setting: Setting, number: NumberHit): Speaker | null {
   return own?.voice?.speaker ?? setting.speaker;
 }
 
+/** Captives of a non-state party, and parts of a number of hostages, are hostages. */
+function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Measure {
+  const { measure } = question.deed;
+  const kind =
+    measure === "prisoners.released"
+      ? "hostages.released"
+      : measure === "prisoners.held"
+        ? "hostages.held"
+        : null;
+  if (kind === null || question.counted.thing === "captive") return measure;
+  const previous = earlier.at(-1);
+  const isPart = previous?.setting === question.setting && previous.measure.startsWith("hostages");
+  return isPart || releaserOf(question)?.startsWith("x-") === true ? kind : measure;
+}
+
 /** "One of", "day 285", "no one", "200 each day". */
 function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
   const { hits } = setting.sentence;
@@ -159,12 +178,25 @@ function deedFor(scene: Scene, setting: Setting, index: number, earlier: readonl
     counted,
     isCaptivity,
     bareThings: bareThings(setting, index, earlier),
+    isGrown: counted.thing === null && isGrown(setting, index),
   });
-  if (deed !== null && counted.thing === null && deed.cost > bareMaxCost)
-    return inherited(setting, index, earlier);
+  const limit = isGrown(setting, index) ? grownMaxCost : bareMaxCost;
+  if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
   if (deed !== null) return deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
-  return incidentDeed(counted) ?? listedDeed(setting, counted, earlier);
+  return incidentDeed(counted) ?? headingDeed(setting, counted) ?? listedDeed(setting, counted, earlier);
+}
+
+/** "Shot down:" over a list, "losses were:" over a table. */
+function headingDeed(setting: Setting, counted: Counted): Deed | null {
+  for (const act of setting.heading?.sentence.hits.toReversed() ?? []) {
+    if (act.family !== "act") continue;
+    for (const thing of counted.things) {
+      const measure = measureOf(thing, act.id as ActConcept, false);
+      if (measure !== null) return { act, measure, thing, cost: 0 };
+    }
+  }
+  return null;
 }
 
 /** "367 aerial targets: 69 missiles and 298 drones": a part of a list has the act of the number before. */
@@ -228,6 +260,17 @@ function hasOwnAct(setting: Setting, index: number): boolean {
       hit.family === "act" &&
       ((hit.from >= to && hit.from - to <= ownActReach) ||
         (hit.to <= number.start && number.start - hit.to === 0)),
+  );
+}
+
+/** "The number of dead in ... rose to 15": what is counted stands before the verb of growth. */
+function isGrown(setting: Setting, index: number): boolean {
+  const number = setting.numbers[index];
+  return (
+    number !== undefined &&
+    setting.sentence.hits.some(
+      (hit) => hit.id === "risesTo" && hit.from < number.from && number.start - hit.to <= 4,
+    )
   );
 }
 
@@ -300,7 +343,7 @@ const carriesPlaces =
 
 /** Where the counted thing happened: stated between this number and the next, before all numbers, after them, or earlier. */
 function placesOf(setting: Setting, index: number, deed: Deed): PlaceCode[] {
-  const mentions = setting.places;
+  const mentions = isDeparture(deed) ? [...setting.places, ...setting.origins] : setting.places;
   const number = setting.numbers[index];
   if (number === undefined) return [];
   if (mentions.length > 0) {
@@ -312,6 +355,10 @@ function placesOf(setting: Setting, index: number, deed: Deed): PlaceCode[] {
     return orderPlaces([...nearest, ...(own.length > 0 ? leading : [])].map((place) => place.code));
   }
   return carriesPlaces.test(deed.measure) ? [...setting.carriedPlaces] : [];
+}
+
+function isDeparture(deed: Deed): boolean {
+  return deed.measure === "evacuated" || deed.measure === "displaced";
 }
 
 /** The number that a place belongs to: the one before it, or the next when a comma or "and" parts them; -1: before all. */

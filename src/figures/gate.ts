@@ -26,6 +26,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
     war += 2;
   if (document.report.source.side !== null) war += 2;
   if (isViolentInConflict(document, profile)) war += 1.5;
+  if (profile.foes.length > 0 && hasPolicy(document)) war += 1;
   if (isPast && unlike > 0) return false;
   if (war === 0) return false;
   return war > unlike;
@@ -47,4 +48,16 @@ function isViolentInConflict(document: Document, profile: Profile): boolean {
         ),
       )
   );
+}
+
+/** Aid, sanctions, a cease-fire or talks in title or opening. */
+function hasPolicy(document: Document): boolean {
+  return document.sentences
+    .slice(0, 3)
+    .some((sentence) =>
+      sentence.hits.some(
+        (hit) =>
+          hit.family === "topic" && (hit.id === "aid" || hit.id === "sanctions" || hit.id === "ceasefire"),
+      ),
+    );
 }

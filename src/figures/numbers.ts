@@ -157,6 +157,9 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
     } else if (cardinal !== undefined && fits(part, cardinal, parts)) {
       part += cardinal;
       to++;
+    } else if (part > 0 && part < 1 && numerals.articles.includes(word)) {
+      to++;
+      continue;
     } else if (parts > 0 && numerals.joins.includes(word) && joins(numerals, tokens, to, part)) {
       to++;
       continue;

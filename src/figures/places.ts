@@ -47,6 +47,17 @@ function isBetter(mention: PlaceMention, rival: PlaceMention): boolean {
   );
 }
 
+/** The places of a sentence that something came or was taken from. */
+export function readOrigins(document: Document, sentence: Sentence): PlaceMention[] {
+  return sentence.hits
+    .filter(
+      (hit) =>
+        hit.family === "place" || (hit.family === "placeAdjective" && hasRegionWord(document, sentence, hit)),
+    )
+    .filter((hit) => isOrigin(document, sentence, hit))
+    .map((hit) => ({ code: hit.id, from: hit.from, to: hit.to, isLocated: true }));
+}
+
 /** "Kharkiv, Sumy and Odesa regions": an adjective counts when its region word follows, over a list at most. */
 function hasRegionWord(document: Document, sentence: Sentence, hit: Hit): boolean {
   for (const other of sentence.hits) {
@@ -68,6 +79,8 @@ function hasRegionWord(document: Document, sentence: Sentence, hit: Hit): boolea
 function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMention | null {
   const row = placeByCode(hit.id);
   const isTarget = document.language.freeOrder && /[ую]$/u.test(document.tokens[hit.to - 1]?.norm ?? "");
+  if (isTopicLabel(document, sentence, hit))
+    return { code: hit.id, from: hit.from, to: hit.to, isLocated: true };
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const isActor = sentence.hits.some(
     (other) =>
@@ -135,6 +148,11 @@ function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boole
     if (!isListed && ++words > 1) return false;
   }
   return false;
+}
+
+/** "Sudan: attack kills 85". */
+function isTopicLabel(document: Document, sentence: Sentence, hit: Hit): boolean {
+  return hit.from === sentence.from && document.tokens[hit.to]?.norm === ":";
 }
 
 function isOrigin(document: Document, sentence: Sentence, hit: Hit): boolean {

@@ -23,6 +23,15 @@ const plannable: ReadonlySet<string> = new Set([
 
 /** The scope and date of one number. */
 export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Timing {
+  if (
+    setting.heading !== null &&
+    setting.dates.length === 0 &&
+    setting.heading.heading === null &&
+    deed.act !== null &&
+    isUnder(setting.heading, deed)
+  ) {
+    return timingOf(scene, { ...setting.heading, numbers: setting.numbers }, number, deed);
+  }
   const mention = nearestDate(scene, setting, { number, deed });
   const today = scene.today?.toString() ?? null;
   if (isPlanned(setting, number, deed))
@@ -38,6 +47,8 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   }
   if (isSinceWar(setting)) return { scope: "overall", date: today };
   if (hasOperationStart(setting, number, mention)) return { scope: "running", date: today };
+  if (mention?.kind === "window" && mention.value?.startsWith(warStart) === true)
+    return { scope: "overall", date: mention.value.slice(warStart.length) };
   if (mention?.kind === "window")
     return { scope: daysOf(mention.value) <= runningMaxDays ? "running" : "overall", date: mention.value };
   if (mention === null && isStock(number, deed)) return { scope: "overall", date: today };
@@ -86,6 +97,14 @@ function isSuperlative(setting: Setting, mention: DateMention): boolean {
     (hit) => hit.id === "superlative" && hit.from < mention.from && mention.from - hit.from <= 7,
   );
 }
+
+function isUnder(heading: Setting, deed: Deed): boolean {
+  return (
+    heading.sentence.hits.some((hit) => hit === deed.act) || heading.dates.length > 0 || isSinceWar(heading)
+  );
+}
+
+const warStart = "2022-02-24/";
 
 function isAhead(mention: DateMention, today: string | null): boolean {
   return mention.value !== null && (today === null || mention.value >= today);

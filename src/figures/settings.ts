@@ -6,7 +6,7 @@ import type { DateMention } from "./dates.ts";
 import { isBracketed, isTelling, readDates } from "./dates.ts";
 import type { Document, Sentence } from "./document.ts";
 import { readNumbers } from "./numbers.ts";
-import { orderPlaces, readPlaces } from "./places.ts";
+import { orderPlaces, readOrigins, readPlaces } from "./places.ts";
 import type { VoiceContext } from "./speakers.ts";
 import { readVoice } from "./speakers.ts";
 import { countThings } from "./things.ts";
@@ -19,6 +19,7 @@ interface Carry {
   titlePlaces: readonly PlaceCode[];
   day: string | null;
   readonly leadDay: string | null;
+  heading: Setting | null;
 }
 
 /** Reads every sentence's numbers, dates, places and speaker, and carries on what the next ones lean on. */
@@ -32,6 +33,7 @@ export function readSettings(scene: Scene): Setting[] {
     titlePlaces: [],
     day: lead,
     leadDay: lead,
+    heading: null,
   };
   return voiceQuotes(
     scene.document,
@@ -75,7 +77,10 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
     speaker: carry.speaker,
     carriedPlaces: carry.places,
     carriedDay: carry.day,
+    heading: headingOf(document, sentence, carry),
+    origins: readOrigins(document, sentence),
   };
+  if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   const narrow = orderPlaces(places.map((place) => place.code));
   if (narrow.length > 0) carry.places = narrow;
   if (sentence.isTitle) carry.titlePlaces = narrow;
@@ -95,6 +100,17 @@ function voicesOf(context: VoiceContext, sentence: Sentence): Setting["voices"] 
     const hits = sentence.hits.filter((hit) => hit.from >= from && hit.to <= to);
     return { from, voice: readVoice(context, { ...sentence, from, to, hits }) };
   });
+}
+
+/** A line of a list goes on under its heading: it begins with a mark or a number, or has a label and a dash. */
+function headingOf(document: Document, sentence: Sentence, carry: Carry): Setting | null {
+  const { heading } = carry;
+  if (heading === null) return null;
+  const first = document.tokens[sentence.from];
+  const isNext = heading.sentence.index === sentence.index - 1;
+  if (!isNext && first?.kind === "word" && sentence.paragraph !== heading.sentence.paragraph)
+    carry.heading = null;
+  return carry.heading;
 }
 
 const leadSentences = 4;

@@ -12,6 +12,16 @@ import type { NumberHit } from "./numbers.ts";
 import { opponentOf } from "./profile.ts";
 import type { Counted } from "./things.ts";
 
+/** Whether the words name whose the counted people or things are. */
+export function hasOwner(question: SideQuestion): boolean {
+  return ownerOf(question) !== null;
+}
+
+/** Who let captives go or holds them; null: not told. */
+export function releaserOf(question: SideQuestion): Party | null {
+  return actorOf(question);
+}
+
 /** What the side of a figure is told from. */
 export interface SideQuestion {
   readonly scene: Scene;
@@ -29,7 +39,7 @@ export interface SideQuestion {
 export function sideOf(question: SideQuestion): Side | null {
   const { measure, thing } = question.deed;
   if (thing === "clash") return null;
-  const owner = ownerOf(question);
+  const owner = isLand(measure) ? null : ownerOf(question);
   if (owner !== null) return owner;
   if (isHarm(measure) && question.setting.places.length === 0 && isEnemyHit(question)) {
     return opponentOf(question.scene.profile, voiceSide(question.scene, question.by) ?? defender(question));
@@ -43,7 +53,7 @@ export function sideOf(question: SideQuestion): Side | null {
     );
   if (isFlying(measure)) return flyingSide(question);
   if (measure === "attacks") return attackerSide(question);
-  if (measure === "settlements.captured" || measure === "area.captured")
+  if (isLand(measure))
     return actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question);
   if (isReturn(measure)) return returnedSide(question);
   return victimSide(question);
@@ -51,6 +61,10 @@ export function sideOf(question: SideQuestion): Side | null {
 
 function isClaimedLoss(measure: Measure): boolean {
   return measure === "casualties" || measure === "equipment.lost" || measure === "captured";
+}
+
+function isLand(measure: Measure): boolean {
+  return measure === "settlements.captured" || measure === "area.captured";
 }
 
 function isHarm(measure: Measure): boolean {
@@ -147,7 +161,13 @@ export function actorOf(question: SideQuestion): Party | null {
         cue.from - act.to <= 5,
     );
     if (isBy) return resolve(question, hit);
-    if (hit.to <= limit && !isVoice(setting, hit) && !isLocated(setting, hit) && !isCited(setting, hit))
+    if (
+      hit.to <= limit &&
+      !isVoice(setting, hit) &&
+      !isLocated(setting, hit) &&
+      !isCited(setting, hit) &&
+      !isCountedOwner(question, hit)
+    )
       before = hit;
   }
   return before === null ? null : resolve(question, before);
@@ -169,6 +189,12 @@ function defender(question: SideQuestion): Party | null {
 
 function isVoice(setting: Setting, hit: Hit): boolean {
   return setting.voice !== null && hit.from >= setting.voice.from - 2 && hit.to <= setting.voice.to + 1;
+}
+
+/** "Captured six Russian soldiers and destroyed two tanks": the owner of another count is no actor. */
+function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
+  const { numbers, counted } = question.setting;
+  return numbers.some((number, at) => hit.from >= number.to && hit.to <= (counted[at]?.to ?? number.to));
 }
 
 /** "according to Ukrainian estimates": named as a source, not as who acts. */
@@ -243,6 +269,7 @@ function victimSide(question: SideQuestion): Side | null {
   if (scene.profile.places.length > 0) return countryOf(scene.profile.places[0] ?? "");
   return (
     voiceSide(scene, question.by) ??
+    opponentOf(scene.profile, attackerOfReport(question)) ??
     (scene.profile.parties.length === 1 ? (scene.profile.parties[0] ?? null) : null)
   );
 }
@@ -260,10 +287,16 @@ function isEnemyHit(question: SideQuestion): boolean {
   );
 }
 
+/** Ukrainian and Russian finite and adverbial verbs; what is left are participles and impersonal forms ("збито"). */
+const activeForm = /(?:в|ла|ли|л|ють|уть|ують|ет|ют|ит|ят|ять|є|ти|ть|ши|чи|сь|ся)$/u;
+
 /** The act stands before its number: "hit 170 targets", not "15 regions were hit". */
 function deedIsActive(question: SideQuestion): boolean {
   const act = question.deed.act;
-  return act !== null && act.from < question.number.from;
+  if (act === null) return false;
+  const { tokens, language } = question.scene.document;
+  if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "");
+  return act.from < question.number.from;
 }
 
 function countryOfPlaces(codes: readonly PlaceCode[]): Party | null {

@@ -243,6 +243,7 @@ function groupIn(sentence: Sentence, number: NumberHit, things: readonly Hit[]):
     (hit) => hit.family === "thing" && hit.from >= number.to && hit.to <= head.to + 1,
   );
   const ids = new Set([...things, ...near].map((hit) => hit.id));
+  if (things.some((hit) => hit.id === "captive")) return null;
   for (const thing of groupOrder) if (ids.has(thing)) return groupOf[thing] ?? null;
   return null;
 }

@@ -63,7 +63,7 @@ export function normalize(raw: string): string {
 }
 
 function markOf(raw: string): string {
-  if ("–—−".includes(raw)) return "–";
+  if ("–—−‒―".includes(raw)) return "–";
   if ('“”«»„"‟❝❞'.includes(raw)) return '"';
   if ("‘’".includes(raw)) return "'";
   return raw;
