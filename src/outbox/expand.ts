@@ -1,7 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import type { Log } from "../log.ts";
-import type { Store } from "../ports/store.ts";
+import type { OutboxStore } from "../ports/outbox-store.ts";
 import { createBell } from "./bell.ts";
 import { planDelivery } from "./plan.ts";
 
@@ -15,7 +15,7 @@ const firstBackoffMs = 500;
 const longestBackoffMs = 30_000;
 
 export interface ExpanderOptions {
-  readonly store: Pick<Store, "outbox">;
+  readonly store: { readonly outbox: Pick<OutboxStore, "expand"> };
   readonly clock: Clock;
   readonly log: Log;
   /** Called after each chunk: deliveries may be due. */
@@ -85,7 +85,7 @@ export function createExpander(options: ExpanderOptions): Expander {
       ending.abort();
       await running;
     },
-    poke: bell.ring,
+    poke: () => bell.ring(),
     expandAll,
   };
 }

@@ -92,8 +92,8 @@ export function createPace(limits: readonly RateLimit[]): Pace {
       takes += 1;
       if (takes % sweepEvery === 0) sweep(now);
       return (answeredAt) => {
-        const postpone = (at: number): void => counted.forEach((move) => move(at));
-        lateness.note({ calledAt: now, tookMs: answeredAt - now, postpone });
+        const tookMs = answeredAt - now;
+        lateness.note({ calledAt: now, tookMs, postpone: (at) => counted.forEach((move) => move(at)) });
       };
     },
     restChat(chat, untilAt, now) {

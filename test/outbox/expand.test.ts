@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createExpander } from "../../src/outbox/expand.ts";
 import type { ExpandRequest } from "../../src/ports/outbox-store.ts";
-import type { Store } from "../../src/ports/store.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import { silentLog } from "../../src/log.ts";
 import { StoreError } from "../../src/errors.ts";
@@ -19,7 +18,7 @@ function slowStore(chats: number, msPerChat: () => number) {
     left -= Math.min(left, request.maxChats);
     return Promise.resolve(left > 0);
   };
-  const store = { outbox: { expand } } as unknown as Pick<Store, "outbox">;
+  const store = { outbox: { expand } };
   return { store, chunks, elapsed: () => elapsedMs };
 }
 
@@ -91,7 +90,7 @@ describe("expander", () => {
       if (triedAt.length <= 3) return Promise.reject(new StoreError("busy", { code: "busy" }));
       return Promise.resolve(false);
     };
-    const store = { outbox: { expand } } as unknown as Pick<Store, "outbox">;
+    const store = { outbox: { expand } };
     const expander = createExpander({ store, clock, log: silentLog });
 
     expander.start(new AbortController().signal);

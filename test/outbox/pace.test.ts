@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPace, type PacedChat } from "../../src/outbox/pace.ts";
 import type { RateLimit } from "../../src/ports/chat-platform.ts";
@@ -52,19 +52,19 @@ function lateNowAndThen(): () => number {
 
 describe("pace", () => {
   it("exceeds no limit in any window, whatever is called when", () => {
-    const limit = fc.record({
-      scope: fc.constantFrom("all" as const, "chat" as const, "group" as const),
-      max: fc.integer({ min: 1, max: 40 }),
-      perMs: fc.integer({ min: 100, max: 60_000 }),
+    const limit = record({
+      scope: constantFrom("all" as const, "chat" as const, "group" as const),
+      max: integer({ min: 1, max: 40 }),
+      perMs: integer({ min: 100, max: 60_000 }),
     });
-    const chat = fc.record({
-      id: fc.integer({ min: 1, max: 6 }),
-      pauseMs: fc.integer({ min: 0, max: 3_000 }),
+    const chat = record({
+      id: integer({ min: 1, max: 6 }),
+      pauseMs: integer({ min: 0, max: 3_000 }),
     });
-    fc.assert(
-      fc.property(
-        fc.array(limit, { maxLength: 4 }),
-        fc.array(chat, { minLength: 1, maxLength: 200 }),
+    assert(
+      property(
+        array(limit, { maxLength: 4 }),
+        array(chat, { minLength: 1, maxLength: 200 }),
         (limits, wishes) => {
           const pace = createPace(limits);
           const calls: { at: number; id: number }[] = [];
