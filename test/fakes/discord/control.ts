@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FakeDiscord } from "./fake-discord.ts";
 import { objectOf, textOf, type Json } from "./forms.ts";
 import type { Scripted } from "./script.ts";
+import type { Permission } from "./world.ts";
 
 /**
  * What another process can ask of the fake, over HTTP under `/_control`:
- * GET messages, commands, requests, interactions, gateway; POST run {user, command, options, channel},
+ * GET messages, commands, requests, interactions, gateway; POST run {user, permissions, locale, command, options, channel},
  * press {user, message, button}, script {method, path, times, trouble}, gateway {do: drop | reconnect | invalidate, …}.
  * Run and press answer when the interaction is answered, or after its three seconds.
  */
@@ -41,18 +42,16 @@ async function act(fake: FakeDiscord, what: string, body: Json): Promise<unknown
       return fake.interactions().map((interaction) => ({ ...interaction, watchers: undefined }));
     case "POST run":
       return answerOf(
-        fake
-          .user(textOf(body["user"]) || "1")
-          .runs(
-            textOf(body["command"]),
-            (objectOf(body["options"]) ?? {}) as Record<string, string>,
-            textOf(body["channel"]) || fake.channelId,
-          ),
+        personOf(fake, body).runs(
+          textOf(body["command"]),
+          (objectOf(body["options"]) ?? {}) as Record<string, string>,
+          textOf(body["channel"]) || fake.channelId,
+        ),
       );
     case "POST press": {
       const message = fake.messages().find(({ id }) => id === body["message"]);
       if (message === undefined) throw new Error("no such message");
-      return answerOf(fake.user(textOf(body["user"]) || "1").presses(message, textOf(body["button"])));
+      return answerOf(personOf(fake, body).presses(message, textOf(body["button"])));
     }
     case "POST script":
       fake.script(body as unknown as Pick<Scripted, "trouble">);
@@ -62,6 +61,15 @@ async function act(fake: FakeDiscord, what: string, body: Json): Promise<unknown
     default:
       throw new Error(`unknown: ${what}`);
   }
+}
+
+/** `user`: an id, "1" if absent; `permissions` and `locale` are kept from then on. */
+function personOf(fake: FakeDiscord, body: Json): ReturnType<FakeDiscord["user"]> {
+  const locale = textOf(body["locale"]);
+  return fake.user(textOf(body["user"]) || "1", {
+    ...(Array.isArray(body["permissions"]) ? { permissions: body["permissions"] as Permission[] } : {}),
+    ...(locale === "" ? {} : { locale }),
+  });
 }
 
 async function answerOf(watched: ReturnType<ReturnType<FakeDiscord["user"]>["runs"]>): Promise<unknown> {
