@@ -1,47 +1,29 @@
-import { GrammyError } from "grammy";
 import type { RawApi } from "grammy";
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from "grammy/types";
+import type { Message as NeutralMessage } from "../../../src/model/message.ts";
+import type { Reply } from "../../../src/ports/command.ts";
 import { sendAnswer } from "./answer.ts";
 import type { AnswerParts } from "./answer.ts";
-import { callSignal } from "./api.ts";
 import { readCommand, readTyped } from "./call.ts";
 import type { TypedCommand } from "./call.ts";
 import { readCallbackData } from "./keyboard.ts";
-import { networkCode } from "./outcome.ts";
 import { addressOf, speakerOfMessage, speakerOfPress } from "./person.ts";
 import type { Speaking } from "./person.ts";
-import type { Redact } from "./redact.ts";
+import { maxPressText } from "./press.ts";
+import type { Presses } from "./press.ts";
+import { drawMessage } from "./render.ts";
 import { usageMessage } from "./usage.ts";
+import { codePoints } from "./visible.ts";
 
 /** What handling updates needs. `botName`: our username, without `@`. */
 export interface HandleParts extends AnswerParts {
   readonly calls: RawApi;
-  readonly redact: Redact;
+  readonly presses: Presses;
   botName(): string;
 }
 
 /** What to run when a private chat says a command that there is not. */
 const helpCommand = "help";
-
-/**
- * Answers a press at once, so that the button stops waiting even while its chat is busy. A press that is too old to be answered
- * is still done. Never rejects.
- */
-export async function answerPress(
-  update: Update,
-  { calls, log, redact }: HandleParts,
-  signal: AbortSignal,
-): Promise<void> {
-  const query = update.callback_query;
-  if (query === undefined) return;
-  try {
-    await calls.answerCallbackQuery({ callback_query_id: query.id }, callSignal(signal));
-  } catch (error) {
-    const why =
-      error instanceof GrammyError ? redact(error.description) : (networkCode(error) ?? "no answer");
-    log("debug", "telegram: a press could not be answered", { why });
-  }
-}
 
 /** Turns one update into what it asks for. `signal`: no further tries when it is aborted. */
 export async function handleUpdate(update: Update, parts: HandleParts, signal: AbortSignal): Promise<void> {
@@ -53,87 +35,83 @@ export async function handleUpdate(update: Update, parts: HandleParts, signal: A
 
 /** Migration is told in both groups, in either order: https://core.telegram.org/bots/api#message */
 async function handleMessage(message: Message, parts: HandleParts, signal: AbortSignal): Promise<void> {
-  const { chat } = message;
-  if (message.migrate_to_chat_id !== undefined)
-    return parts.commands.chatMoved(addressOf(chat.id), addressOf(message.migrate_to_chat_id));
-  if (message.migrate_from_chat_id !== undefined)
-    return parts.commands.chatMoved(addressOf(message.migrate_from_chat_id), addressOf(chat.id));
-  // A post of the linked channel, what another bot says and what is only passed on are not somebody's command.
-  if (message.forward_origin !== undefined) return;
-  if (
-    message.is_automatic_forward === true ||
-    (message.from?.is_bot === true && message.sender_chat === undefined)
-  )
-    return;
-  const typed = message.text === undefined ? null : readTyped(message.text, parts.botName());
+  const { chat, migrate_to_chat_id: movedTo, migrate_from_chat_id: movedFrom } = message;
+  if (movedTo !== undefined) return parts.commands.chatMoved(addressOf(chat.id), addressOf(movedTo));
+  if (movedFrom !== undefined) return parts.commands.chatMoved(addressOf(movedFrom), addressOf(chat.id));
+  const typed = isSaid(message) ? readTyped(message.text ?? "", parts.botName()) : null;
   if (typed === null) return;
-  const replyTo = chat.type === "private" ? null : String(message.message_id);
-  await runTyped(
-    { typed, speaking: speakerOfMessage(message, parts), replyTo, isDirect: chat.type === "private" },
-    parts,
-    signal,
-  );
+  const isDirect = chat.type === "private";
+  const speaking = speakerOfMessage(message, parts);
+  const reply = await replyFor({ typed, speaking, isDirect }, parts);
+  const replyTo = isDirect ? null : String(message.message_id);
+  if (reply !== null)
+    await sendAnswer({ address: speaking.address, message: reply.message, replyTo }, parts, signal);
 }
 
-/** What a press asks for follows as a message; the press itself was answered when it arrived. */
+/** A post of the linked channel, what another bot says and what is only passed on are not somebody's command. */
+function isSaid(message: Message): boolean {
+  const isOfBot = message.from?.is_bot === true && message.sender_chat === undefined;
+  return !isOfBot && message.is_automatic_forward !== true && message.forward_origin === undefined;
+}
+
+/** What a press asks for follows as a message, or, if it is for that person alone and short, as the answer to the press. */
 async function handlePress(query: CallbackQuery, parts: HandleParts, signal: AbortSignal): Promise<void> {
-  const speaking = speakerOfPress(query, parts);
-  if (speaking === null || query.data === undefined) return;
-  const { command, argument } = readCallbackData(query.data);
-  const typed = { name: command.toLowerCase(), rest: argument.trim() };
-  const replyTo =
-    query.message === undefined || query.message.chat.type === "private"
-      ? null
-      : String(query.message.message_id);
-  await runTyped({ typed, speaking, replyTo, isDirect: false }, parts, signal);
+  try {
+    const speaking = speakerOfPress(query, parts);
+    if (speaking === null || query.data === undefined) return;
+    const { command, argument } = readCallbackData(query.data);
+    const typed = { name: command.toLowerCase(), rest: argument.trim() };
+    const reply = await replyFor({ typed, speaking, isDirect: false }, parts);
+    if (reply === null) return;
+    const aside = reply.isPrivate ? asideOf(reply.message) : null;
+    if (aside !== null && (await parts.presses.answer(query, aside, signal))) return;
+    await parts.presses.answer(query, "", signal);
+    const isInPrivate = query.message?.chat.type === "private";
+    const replyTo = query.message === undefined || isInPrivate ? null : String(query.message.message_id);
+    await sendAnswer({ address: speaking.address, message: reply.message, replyTo }, parts, signal);
+  } finally {
+    await parts.presses.answer(query, "", signal);
+  }
+}
+
+/** The words of a message, when they are few and nothing in them is to be tapped; null: it has to be a message. */
+function asideOf(message: NeutralMessage): string | null {
+  const hasLinks = message.blocks.some(
+    ({ kind }) => kind === "sources" || kind === "list" || kind === "quote",
+  );
+  const { plain, keyboard } = drawMessage(message, new Set());
+  return keyboard === null && !hasLinks && codePoints(plain) <= maxPressText ? plain : null;
 }
 
 interface Typing {
   readonly typed: TypedCommand;
   readonly speaking: Speaking;
-  readonly replyTo: string | null;
   /** In a private chat every command is for us; in a group an unknown one may be another bot's. */
   readonly isDirect: boolean;
 }
 
-async function runTyped(
-  { typed, speaking, replyTo, isDirect }: Typing,
-  parts: HandleParts,
-  signal: AbortSignal,
-): Promise<void> {
+/** Null: the command is none of ours. */
+async function replyFor({ typed, speaking, isDirect }: Typing, parts: HandleParts): Promise<Reply | null> {
   const { specs } = parts.commands;
   const read = readCommand(specs, typed);
   const called =
     read.kind === "unknown" && isDirect ? readCommand(specs, { name: helpCommand, rest: "" }) : read;
-  const { address } = speaking;
-  if (called.kind === "unknown") return;
-  const { spec, subcommand } = called;
+  if (called.kind === "unknown") return null;
+  const { spec, subcommand, options } = called;
   // Who may use a command is the registry's to say: of one that is not for everyone it gets also what is incomplete.
   if (called.kind === "usage" && spec.access === "anyone") {
-    const message = usageMessage(spec, subcommand, speaking.user.language);
-    return sendAnswer({ address, message, replyTo }, parts, signal);
+    return { message: usageMessage(spec, subcommand, speaking.user.language), isPrivate: true };
   }
-  const reply = await parts.commands.run({
-    ...speaking,
-    command: spec.name,
-    subcommand,
-    options: called.options,
-  });
-  await sendAnswer({ address, message: reply.message, replyTo }, parts, signal);
+  return parts.commands.run({ ...speaking, command: spec.name, subcommand, options });
 }
 
 /** Blocked in a private chat, removed from another: https://core.telegram.org/bots/api#chatmemberupdated */
 async function handleMembership(change: ChatMemberUpdated, parts: HandleParts): Promise<void> {
-  const member = change.new_chat_member;
-  const isOut =
-    member.status === "kicked" ||
-    member.status === "left" ||
-    (member.status === "restricted" && !member.is_member);
-  if (!isOut) return;
-  const how = member.status === "kicked" ? "kicked" : "left";
+  const { chat, new_chat_member: member } = change;
+  const isRestrictedOut = member.status === "restricted" && !member.is_member;
+  if (member.status !== "kicked" && member.status !== "left" && !isRestrictedOut) return;
+  const how = member.status === "kicked" ? "kicked" : "removed";
   const reason =
-    change.chat.type === "private"
-      ? "bot was blocked by the user"
-      : `bot was ${how === "left" ? "removed from" : "kicked from"} the ${change.chat.type}`;
-  await parts.commands.chatGone(addressOf(change.chat.id), reason);
+    chat.type === "private" ? "bot was blocked by the user" : `bot was ${how} from the ${chat.type}`;
+  await parts.commands.chatGone(addressOf(chat.id), reason);
 }

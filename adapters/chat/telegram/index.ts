@@ -8,13 +8,14 @@ import type { CommandSet } from "../../../src/ports/command.ts";
 import type { UpdateStore } from "../../../src/ports/update-store.ts";
 import { callSignal, createApi } from "./api.ts";
 import type { TelegramApi } from "./api.ts";
-import { answerPress, handleUpdate } from "./handle.ts";
+import { handleUpdate } from "./handle.ts";
 import { Intake } from "./intake.ts";
 import { isGroupAddress, platformName, rateLimits } from "./limits.ts";
 import { publishMenus } from "./menu.ts";
 import { networkCode } from "./outcome.ts";
 import { createAnswerPace } from "./pace.ts";
 import { pollUpdates } from "./poll.ts";
+import { createPresses } from "./press.ts";
 import { createRedact, createRedactedLog } from "./redact.ts";
 import type { Redact } from "./redact.ts";
 import { createSender } from "./send.ts";
@@ -47,12 +48,15 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
   let botName = "";
   let polling: Promise<void> = Promise.resolve();
   const pace = createAnswerPace(clock);
-  const parts = { calls: api.calls, sender, pace, commands, clock, log, redact, botName: () => botName };
+  const presses = createPresses({ calls: api.calls, clock, log, redact });
+  const parts = { calls: api.calls, sender, pace, presses, commands, clock, log, botName: () => botName };
   const intake = new Intake({
     updates,
     log,
     abandoned: handling.signal,
-    arrive: (update) => answerPress(update, parts, handling.signal),
+    async arrive({ callback_query: press }) {
+      if (press !== undefined) await presses.arrive(press, handling.signal);
+    },
     handle: (update) => handleUpdate(update, parts, handling.signal),
   });
 

@@ -1,5 +1,15 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { addressOf, messageOf, noStop, notedCommands, optionOf, setUp, specOf } from "./support.ts";
+import {
+  addressOf,
+  hastyClock,
+  messageOf,
+  noStop,
+  notedCommands,
+  optionOf,
+  sendRequest,
+  setUp,
+  specOf,
+} from "./support.ts";
 import type { Bench, BenchOptions } from "./support.ts";
 
 let bench: Bench | null = null;
@@ -312,6 +322,48 @@ describe("buttons", () => {
 
     await telegram.until(() => telegram.director.sentCount() === 2);
     expect(commands.invocations).toHaveLength(1);
+  });
+
+  it("show a short answer that is for one person to that person only", async () => {
+    const commands = notedCommands([why], async () => messageOf("Only administrators may do that."), true);
+    const { telegram, platform } = await started({ commands, clock: hastyClock(0) });
+    const group = telegram.director.addChat({ type: "supergroup", members: { 7: "member" } });
+    await platform.send(sendRequest(group, withButton), noStop);
+
+    const press = telegram.user(7).presses(telegram.director.sent(group)[0]!, "Why");
+
+    const answer = await telegram.until(() => telegram.director.press(press)?.answer);
+    expect(answer).toEqual({ text: "Only administrators may do that.", isAlert: true });
+    expect(telegram.director.sentCount()).toBe(1);
+  });
+
+  it("stop waiting before a slow answer, which then is a message", async () => {
+    const held = Promise.withResolvers<void>();
+    const commands = notedCommands([why], async () => (await held.promise, messageOf("At last.")), true);
+    const { telegram, platform } = await started({ commands });
+    const group = telegram.director.addChat({ type: "supergroup", members: { 7: "member" } });
+    await platform.send(sendRequest(group, withButton), noStop);
+
+    const press = telegram.user(7).presses(telegram.director.sent(group)[0]!, "Why");
+    const answer = await telegram.until(() => telegram.director.press(press)?.answer);
+    held.resolve();
+
+    expect(answer).toEqual({ text: "", isAlert: false });
+    await telegram.until(() => telegram.director.sent(group).length === 2);
+  });
+
+  it("stop waiting when their command fails", async () => {
+    const commands = notedCommands([why], async () => Promise.reject(new Error("no answer")));
+    const { telegram, platform } = await started({ commands, clock: hastyClock(0) });
+    const group = telegram.director.addChat({ type: "supergroup", members: { 7: "member" } });
+    await platform.send(sendRequest(group, withButton), noStop);
+
+    const press = telegram.user(7).presses(telegram.director.sent(group)[0]!, "Why");
+
+    expect(await telegram.until(() => telegram.director.press(press)?.answer)).toEqual({
+      text: "",
+      isAlert: false,
+    });
   });
 
   it("do nothing with data that names no command", async () => {

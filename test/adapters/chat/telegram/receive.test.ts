@@ -72,6 +72,15 @@ describe("starting", () => {
     await expect(bench.platform.start(noStop)).rejects.toMatchObject({ retryAfterMs: 30_000 });
   });
 
+  it("can be tried without starting: the bot's name, or what is wrong", async () => {
+    const bench = await setUp({ telegram });
+    const other = await setUp({ telegram, token: "123456789:TEST-some-other-token-0123456789abcdef" });
+
+    expect(await bench.platform.check(noStop)).toBe("@tallywire_bot");
+    await expect(other.platform.check(noStop)).rejects.toMatchObject({ code: "bad-token" });
+    expect(Object.keys(telegram.director.counts().calls)).toEqual(["getme"]);
+  });
+
   it("sets the menu of each language, without admins' and unlisted commands", async () => {
     const specs = [
       specOf("start", { description: { en: "Begin", uk: "Почати" } }),

@@ -48,6 +48,7 @@ export interface NotedCommands extends CommandSet {
 export function notedCommands(
   specs: readonly CommandSpec[],
   answer?: (invocation: Invocation) => Promise<Message>,
+  isPrivate = false,
 ): NotedCommands {
   const invocations: Invocation[] = [];
   const moves: [string, string][] = [];
@@ -61,7 +62,7 @@ export function notedCommands(
       invocations.push(invocation);
       const message =
         answer === undefined ? messageOf(`done ${invocation.command}`) : await answer(invocation);
-      return { message, isPrivate: false };
+      return { message, isPrivate };
     },
     async chatMoved(from, to) {
       moves.push([from.channel, to.channel]);

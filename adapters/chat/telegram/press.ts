@@ -1,0 +1,67 @@
+import { GrammyError } from "grammy";
+import type { RawApi } from "grammy";
+import type { CallbackQuery } from "grammy/types";
+import type { Clock } from "../../../src/clock.ts";
+import type { Log } from "../../../src/log.ts";
+import { callSignal } from "./api.ts";
+import { networkCode } from "./outcome.ts";
+import type { Redact } from "./redact.ts";
+
+/** What answering presses needs. */
+export interface PressParts {
+  readonly calls: RawApi;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly redact: Redact;
+}
+
+/** Answers to presses of buttons: each press gets one, soon, whatever becomes of it. */
+export interface Presses {
+  /** A press has come. In a private chat it is answered at once, elsewhere when it is known what to say, or after a moment. Never rejects. */
+  arrive(query: CallbackQuery, signal: AbortSignal): Promise<void>;
+  /** Ends the button's waiting; `text` ("": none) is shown to the person who pressed, and to nobody else. False: it was answered before, or cannot be. */
+  answer(query: CallbackQuery, text: string, signal: AbortSignal): Promise<boolean>;
+}
+
+/** Nobody waits longer for a button to react. */
+const patienceMs = 1_500;
+/** https://core.telegram.org/bots/api#answercallbackquery, read 2026-11-25. */
+export const maxPressText = 200;
+
+/** No press has come yet. */
+export function createPresses({ calls, clock, log, redact }: PressParts): Presses {
+  const open = new Map<string, AbortController>();
+
+  const answer = async ({ id }: CallbackQuery, text: string, signal: AbortSignal): Promise<boolean> => {
+    const waiting = open.get(id);
+    if (waiting === undefined) return false;
+    open.delete(id);
+    waiting.abort();
+    try {
+      await calls.answerCallbackQuery(
+        { callback_query_id: id, ...(text === "" ? {} : { text, show_alert: true }) },
+        callSignal(signal),
+      );
+      return true;
+    } catch (error) {
+      // Mostly that it is too old. What was asked for is done nevertheless.
+      const why =
+        error instanceof GrammyError ? redact(error.description) : (networkCode(error) ?? "no answer");
+      log("debug", "telegram: a press could not be answered", { why });
+      return false;
+    }
+  };
+
+  return {
+    answer,
+    async arrive(query, signal) {
+      const waiting = new AbortController();
+      open.set(query.id, waiting);
+      if (query.message === undefined || query.message.chat.type === "private")
+        return void (await answer(query, "", signal));
+      void clock
+        .sleep(patienceMs, AbortSignal.any([waiting.signal, signal]))
+        .then(() => answer(query, "", signal));
+    },
+  };
+}
