@@ -4,6 +4,7 @@ import { countryOfScene, narrowPlaces } from "../ledger/scene.ts";
 import { isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import { isWithin } from "../reference/places.ts";
+import { isFirstHand } from "../ledger/standing.ts";
 import type { TellingPolicy } from "./policy.ts";
 import { countOrigins } from "./shown.ts";
 
@@ -61,14 +62,15 @@ function isTellableTruce(development: Development): boolean {
   );
 }
 
-/** Talks between those who fight each other, by the word of one of them or by two origins. */
+/** Talks between those who fight each other, by a side's own outlet or by two origins: much is said to have been talked of. */
 function areTellableTalks(development: Development): boolean {
   const held = development.stages.filter(
     (claim) => claim.stage === "held" && isBetweenOpponents(claim, development),
   );
   if (held.length === 0 || development.date === null) return false;
   return (
-    held.some((claim) => isPartys(claim, development)) || new Set(held.map((claim) => claim.origin)).size > 1
+    held.some((claim) => isFirstHand(claim) && isPartys(claim, development)) ||
+    new Set(held.map((claim) => claim.origin)).size > 1
   );
 }
 

@@ -111,7 +111,7 @@ function isPartOf(leg: Development, whole: Figure): boolean {
 /** Totals stated for the whole: shown beside the sum of the legs, they change nothing. */
 function addWholes(draft: Draft): void {
   const { request } = draft;
-  for (const whole of wholesOf(request.reading)) {
+  for (const whole of wholesOf(request.report, request.reading)) {
     const operation = currentOperation(whole.subject, whole.conflict, draft);
     if (operation === null) continue;
     const claimed = foldFigures(whole.figures).reduce(

@@ -15,7 +15,7 @@ const reachDays = { strike: 10, other: operationDays };
  */
 export function nearQueries(report: Report, reading: Reading): readonly NearQuery[] {
   const kinds = new Set<EventKind>(topicsOf(report, reading).map((topic) => topic.kind));
-  if (wholesOf(reading).length > 0) kinds.add("exchange");
+  if (wholesOf(report, reading).length > 0) kinds.add("exchange");
   const others = [...kinds].filter((kind) => kind !== "strike");
   const queries = [
     ...(kinds.has("strike") ? [queryFor(["strike"], reachDays.strike, report)] : []),

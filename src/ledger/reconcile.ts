@@ -39,7 +39,7 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
     draft.developments.set(development.id, withoutReport(development, report.id));
   for (const operation of view.operations)
     draft.operations.set(operation.id, withoutClaims(operation, report.id));
-  for (const topic of topicsOf(report, reading)) takeIn(topic, draft);
+  for (const topic of topicsOf(report, reading)) takeIn(asAgreed(topic, draft), draft);
   attachOperations(draft);
   const developments = changed(draft.developments, view.developments);
   const operations = changed(draft.operations, view.operations);
@@ -66,6 +66,32 @@ export function withoutReport(development: Development, reportId: string): Devel
     stage: stages.length === 0 ? development.stage : newestStage(development.kind, stages),
     reports: development.reports.filter((id) => id !== reportId),
   };
+}
+
+/**
+ * A handover told with the numbers of a deal and no later day than the deal's own is the deal told as done: nothing that was agreed
+ * on a day is carried out whole on it.
+ */
+function asAgreed(topic: Topic, draft: Draft): Topic {
+  if (topic.kind !== "exchange" || topic.subject === "deal" || topic.subject === "delay") return topic;
+  for (const deal of draft.developments.values()) {
+    if (deal.subject !== "deal" || deal.conflict !== topic.conflict || deal.date === null) continue;
+    const isLater = (topic.date ?? reportDay(draft.request.report)) > deal.date;
+    if (isLater) continue;
+    if (topic.figures.length === 0 && topic.date === deal.date)
+      return { ...topic, subject: "deal", events: [] };
+    const promised = topic.figures.filter(
+      (figure) => standingOf(deal, { ...figure, scope: "planned" }) === pointOf(figure),
+    );
+    if (promised.length > 0)
+      return {
+        ...topic,
+        subject: "deal",
+        events: [],
+        figures: promised.map((figure) => ({ ...figure, scope: "planned" as const })),
+      };
+  }
+  return topic;
 }
 
 /** An operation without what one report states for the whole. The same object when it states nothing. */

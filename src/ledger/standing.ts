@@ -150,10 +150,15 @@ export function isCorrection(claim: Claim, standing: Claim, hearing: Hearing): b
   const old = pointOf(standing);
   if (claim.reportId === standing.reportId) return false;
   if (claim.was !== null && claim.was === old) return true;
-  if (!isFirstHand(claim)) return false;
+  if (!isFirstHand(claim) || !isPlausible(pointOf(claim) ?? 0, old ?? 0)) return false;
   return hearing.heard.some(
     (other) => other.reportId !== claim.reportId && pointOf(other) === old && isSameAuthority(claim, other),
   );
+}
+
+/** A count that is put right moves by a few or by less than half; a number far below it counts something else. */
+function isPlausible(value: number, old: number): boolean {
+  return old - value <= 3 || value >= old / 2;
 }
 
 function isSameAuthority(claim: Claim, other: Claim): boolean {

@@ -5,11 +5,12 @@ import type { PlaceCode } from "../model/place.ts";
 import type { ReadEvent, Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
-import { conflictOf } from "../reference/conflicts.ts";
 import { handedOver, isFront, isSalvo, kindOf } from "./counts.ts";
 import { dayOf, lastDay } from "./days.ts";
 import { countryOfScene, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
-import { campOf, isOpponent, opponentOf, partiesOf } from "./sides.ts";
+import { isOpponent, opponentOf } from "./sides.ts";
+import type { Theatre } from "./theatre.ts";
+import { theatreOf } from "./theatre.ts";
 
 /** What one report says about one thing that happened (or was agreed): the unit that finds a development. */
 export interface Topic {
@@ -23,6 +24,12 @@ export interface Topic {
   readonly conflict: string | null;
   readonly figures: readonly Figure[];
   readonly events: readonly ReadEvent[];
+}
+
+interface Telling {
+  readonly report: Report;
+  readonly reading: Reading;
+  readonly theatre: Theatre;
 }
 
 /** Totals that a report states for a whole, or promises: they are told of an operation. */
@@ -40,28 +47,31 @@ const nightSize = 50;
  * for a night's salvo, who launched it. Figures of scope `overall` tell of no development and are left out.
  */
 export function topicsOf(report: Report, reading: Reading): readonly Topic[] {
+  const told = { report, reading, theatre: theatreOf(report, reading) };
   const drafts = [
-    ...reading.figures.flatMap((figure) => figureDraft(figure, reading, report)),
-    ...reading.events.flatMap((event) => eventDraft(event, reading, report)),
+    ...reading.figures.flatMap((figure) => figureDraft(figure, told)),
+    ...reading.events.flatMap((event) => eventDraft(event, told)),
   ];
   return mergeDrafts(drafts);
 }
 
 /** Running totals that a report states, by what is handed over and conflict. */
-export function wholesOf(reading: Reading): readonly Whole[] {
+export function wholesOf(report: Report, reading: Reading): readonly Whole[] {
+  const theatre = theatreOf(report, reading);
   const claims = reading.figures.filter((figure) => figure.scope === "running" || figure.scope === "overall");
   return claims.flatMap((figure) => {
     const subject = handedOver(figure.measure);
     if (subject === null) return [];
-    return [{ subject, conflict: conflictOfFigure(figure, reading), figures: [figure] }];
+    return [{ subject, conflict: theatre.ofFigure(figure), figures: [figure] }];
   });
 }
 
-function figureDraft(figure: Figure, reading: Reading, report: Report): readonly Topic[] {
+function figureDraft(figure: Figure, told: Telling): readonly Topic[] {
+  const { report, reading } = told;
   const kind = kindOf(figure.measure);
   const isDeal = figure.scope === "planned" && handedOver(figure.measure) !== null;
   if (kind === null || (figure.scope !== "event" && !isDeal)) return [];
-  const conflict = conflictOfFigure(figure, reading);
+  const conflict = told.theatre.ofFigure(figure);
   const scene = sceneOf(figure, reading);
   const subject = isDeal ? "deal" : subjectOf(figure, scene);
   // A salvo's parts by place say nothing of those places that the whole does not say.
@@ -133,42 +143,6 @@ function attackerOf(figure: Figure, scene: readonly PlaceCode[], conflict: strin
   return hit === null ? null : opponentOf(conflict, hit);
 }
 
-/**
- * The conflict of a figure: that of its place, else of an event of the report which its side is party to, else of the whole report:
- * a briefing may tell of two wars, and a foreigner freed in one of them is of neither side.
- */
-function conflictOfFigure(figure: Figure, reading: Reading): string | null {
-  const parties = partiesIn(figure);
-  const own = conflictOf({ parties, places: figure.places });
-  if (own !== null && narrowPlaces(figure.places).length > 0) return own;
-  const camps = parties.map(campOf);
-  const events = reading.events.filter((event) =>
-    event.parties.some((party) => camps.includes(campOf(party))),
-  );
-  const told = new Set(
-    events
-      .map((event) => conflictOf({ parties: event.parties, places: event.places }))
-      .filter((id) => id !== null),
-  );
-  if (told.size === 1) return [...told][0] ?? null;
-  const named = [...reading.parties, ...reading.events.flatMap((event) => event.parties)];
-  const whole = conflictOf({ parties: named, places: reading.places });
-  if (own !== null && (named.length === 0 || named.some((party) => partiesOf(own).includes(party))))
-    return own;
-  return whole ?? own;
-}
-
-function conflictAround(
-  parties: readonly Party[],
-  places: readonly PlaceCode[],
-  reading: Reading,
-): string | null {
-  return (
-    conflictOf({ parties, places }) ??
-    conflictOf({ parties: [...parties, ...reading.parties], places: [...places, ...reading.places] })
-  );
-}
-
 const subjectOfStage: Readonly<Partial<Record<EventKind, Readonly<Partial<Record<EventStage, Subject>>>>>> = {
   exchange: { agreed: "deal", announced: "deal", done: "captives", delayed: "delay", cancelled: "delay" },
   ceasefire: {
@@ -181,8 +155,9 @@ const subjectOfStage: Readonly<Partial<Record<EventKind, Readonly<Partial<Record
   },
 };
 
-function eventDraft(event: ReadEvent, reading: Reading, report: Report): readonly Topic[] {
-  const conflict = conflictAround(event.parties, event.places, reading);
+function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
+  const { report } = told;
+  const conflict = told.theatre.ofEvent(event);
   const isStrike = event.kind === "strike";
   const isPlaced = narrowPlaces(event.places).length > 0;
   const subject = isStrike
