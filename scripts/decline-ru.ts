@@ -39,6 +39,7 @@ export function declineRussianWord(word: string, hints: DeclensionHints): Paradi
 }
 
 function kindByEnding(word: string): Declension {
+  if (/[нтв]ие$/u.test(word)) return "n";
   if (/(?:ий|ый|ая|яя|ое|ее|ые|ие)$/u.test(word)) return "adj";
   if (/(?:е|ово|ево|ёво|ино|ыно|о)$/u.test(word)) return "n";
   if (/[ыи]$/u.test(word)) return "pl";

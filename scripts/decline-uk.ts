@@ -40,7 +40,7 @@ export function declineUkrainianWord(word: string, hints: DeclensionHints): Para
 
 function kindByEnding(word: string): Declension {
   if (/(?:ий|ька)$/u.test(word)) return "adj";
-  if (/(.)\1я$|'я$|[^аеиоуіїєюя]ля$/u.test(word) && /(?:(.)\1|р')я$/u.test(word)) return "n";
+  if (/(?:([^аеиоуіїєюя])\1|')я$/u.test(word)) return "n";
   if (/[^аеиоуіїєюя]е$/u.test(word)) return "adj";
   if (/(?:и|ці)$/u.test(word)) return "pl";
   if (/[уюіїєеоэ]$/u.test(word) && !/о$/u.test(word)) return "fixed";
