@@ -33,6 +33,8 @@ const maxCredibleAgeMs = 900_000;
 const unknownInteraction = 10_062;
 const alreadyAcknowledged = 40_060;
 const unknownMessage = 10_008;
+/** Unknown webhook, invalid webhook token: the quarter of an hour for the answer is over. */
+const tokenGone: ReadonlySet<number> = new Set([10_015, 50_027]);
 const invalidForm: ReadonlySet<number | null> = new Set([50_006, 50_035]);
 
 /** How long `finish` waits for answers under way. */
@@ -223,6 +225,10 @@ async function editAnswer(
       failure = error;
       const code = apiCodeOf(error);
       if (code === unknownMessage) return; // The person closed it.
+      if (code !== null && tokenGone.has(code) && reply?.isPrivate === false) {
+        await postAnswer(options, interaction, reply);
+        return;
+      }
       if (invalidForm.has(code) && form === "rich") {
         options.log("error", "Discord refuses an answer's form; it is given plain", { why: whyOf(error) });
         form = "plain";
@@ -234,4 +240,18 @@ async function editAnswer(
     }
   }
   options.log("error", "A deferred answer could not be given", { why: whyOf(failure) });
+}
+
+/** An answer that anybody may see goes into the channel when it is too late for the interaction. */
+async function postAnswer(
+  options: AnsweringOptions,
+  interaction: APIInteraction,
+  reply: Reply,
+): Promise<void> {
+  const channel = interaction.channel?.id ?? interaction.channel_id;
+  if (channel === undefined) return;
+  const body = { ...drawMessage(reply.message, ""), nonce: interaction.id, enforce_nonce: true };
+  await options.rest.post(Routes.channelMessages(channel), { body }).catch((error: unknown) => {
+    options.log("error", "A deferred answer could not be given", { why: whyOf(error) });
+  });
 }

@@ -222,6 +222,26 @@ describe("a command", () => {
     expect(seenText(await watched.answer)).toContain("**307**");
   });
 
+  it("is answered in the channel when the answer took longer than Discord waits, if all may see it", async () => {
+    const replies = [held(), held()];
+    const runs = [...replies];
+    const stage = await openStage({ run: () => runs.shift()!.run() });
+    await stage.platform.start(never);
+    const open = stage.fake.user("1").runs("latest", { place: "a" });
+    const secret = stage.fake.user("1").runs("latest", { place: "b" });
+    await untilRun(stage, 2);
+    await stage.clock.advance(1_500);
+    await Promise.all([open.acknowledged, secret.acknowledged]);
+
+    await stage.clock.advance(1_000_000);
+    replies[1]!.give({ message: sample, isPrivate: true });
+    replies[0]!.give({ message: sample, isPrivate: false });
+    await until(() => stage.fake.messages().length > 0 && stage.logs.some(({ level }) => level === "error"));
+
+    expect(stage.fake.messages()).toHaveLength(1);
+    expect(stage.fake.messages()[0]?.interactionId).toBeNull();
+  });
+
   it("is answered by one of two processes with the same token, and the other leaves it alone", async () => {
     const stage = await openStage();
     const other = stage.twin();
