@@ -60,24 +60,28 @@ function fitRows(part: Part, room: Cost): readonly (readonly Span[])[] {
   return rows;
 }
 
-/** Spans until the room ends; the one that is too long is cut, and nothing follows it. */
+/** The row up to where the room ends, within the words of a span; [] when no span can be cut so that words are left. */
 function cutRow(row: readonly Span[], room: Cost): readonly Span[] {
   const kept: Span[] = [];
   let left = room;
   for (const span of row) {
     const cost = costOf([span]);
-    if (holds(left, cost)) {
-      kept.push(span);
-      left = subtract(left, cost);
-      continue;
+    if (!holds(left, cost)) {
+      const beginning = cutSpan(span, left);
+      return beginning === null ? [] : [...kept, beginning];
     }
-    const isShortOfText = holds({ ...left, characters: cost.characters, htmlBytes: cost.htmlBytes }, cost);
-    const characters = Math.min(left.characters, Math.floor((left.htmlBytes - 40) / 6));
-    if (isShortOfText && characters >= leastCut)
-      kept.push({ ...span, text: cutText(span.text, characters) + ellipsis });
-    return kept;
+    kept.push(span);
+    left = subtract(left, cost);
   }
   return kept;
+}
+
+/** Null: what is short is not room for words, or there is too little of that. Six bytes are the longest that a character becomes. */
+function cutSpan(span: Span, room: Cost): Span | null {
+  const markup = costOf([{ ...span, text: "" }]);
+  const characters = Math.min(room.characters, Math.floor((room.htmlBytes - markup.htmlBytes) / 6));
+  if (!holds({ ...room, characters }, markup) || characters < leastCut) return null;
+  return { ...span, text: cutText(span.text, characters) + ellipsis };
 }
 
 /**

@@ -259,6 +259,17 @@ describe("cutting", () => {
     expect(arrived.text).toContain("Updated 14:05");
   });
 
+  it("leaves out the rows of a list that would have more than a hundred entities", () => {
+    const items = Array.from({ length: 120 }, (_, index) => ({
+      text: `Item ${index}`,
+      link: { label: "", url: `https://a.example/${index}` },
+    }));
+    const arrived = arrives(messageOf("Title", { blocks: [{ kind: "list", items }] }));
+
+    expect(arrived.text).toMatch(/• Item 97\n• Item 98\n…$/u);
+    expect(arrived.entities).toHaveLength(100);
+  });
+
   it("leaves out links that are too many or too large, not the words before them", () => {
     const links = Array.from({ length: 150 }, (_, index) => ({
       label: `S${index}`,
