@@ -1,4 +1,4 @@
-import { Agent, request } from "undici";
+import type { Readable } from "node:stream";
 
 import { SourceError } from "../../src/errors.ts";
 import type { Fetcher, FetchOptions, FetchResult } from "../../src/ports/fetcher.ts";
@@ -6,7 +6,8 @@ import { isChallenge } from "./challenge.ts";
 import { ACCEPTED_ENCODINGS, decompress, tooLarge } from "./decompress.ts";
 import { challengeError, faultOf, refusalOf } from "./faults.ts";
 import { freshnessMs } from "./freshness.ts";
-import { checkUrl, guardedLookup, systemResolver, type Exemption, type Resolver } from "./guard.ts";
+import { checkUrl, systemResolver, type Exemption, type Resolver } from "./guard.ts";
+import { openNetwork, type Network } from "./network.ts";
 
 /** How a fetcher is set up. */
 export interface FetcherOptions {
@@ -26,8 +27,6 @@ export interface FetcherOptions {
 }
 
 const MAX_REDIRECTS = 5;
-/** Node's own default is 16 KB; no feed needs more. */
-const MAX_HEADER_BYTES = 16 * 1024;
 /** How much of a refusal is looked at, to tell a challenge page from a plain no. */
 const REFUSAL_BYTES = 64 * 1024;
 const ACCEPT =
@@ -38,7 +37,7 @@ interface Setup {
   readonly maxBytes: number;
   readonly now: () => number;
   readonly isExempt: Exemption;
-  readonly agentFor: (url: URL) => Agent;
+  readonly network: () => Promise<Network>;
 }
 
 /**
@@ -49,14 +48,13 @@ export function createFetcher(options: FetcherOptions): Fetcher & { readonly clo
   const { maxBytes = 10_000_000, timeoutMs = 20_000, resolver = systemResolver, allowPrivate } = options;
   const exempt = new Set((options.allowOrigins ?? []).map((origin) => new URL(origin).origin));
   const isExempt: Exemption = (url) => allowPrivate || exempt.has(url.origin);
-  const guarded = createAgent({ resolver, allowPrivate: false, maxBytes, timeoutMs });
-  const open = createAgent({ resolver, allowPrivate: true, maxBytes, timeoutMs });
+  let network: Promise<Network> | null = null;
   const setup: Setup = {
     userAgent: options.userAgent,
     maxBytes,
     now: options.now ?? Date.now,
     isExempt,
-    agentFor: (url) => (isExempt(url) ? open : guarded),
+    network: () => (network ??= openNetwork({ resolver, maxBytes, timeoutMs })),
   };
 
   async function fetch(url: string, wanted: FetchOptions = {}): Promise<FetchResult> {
@@ -72,32 +70,11 @@ export function createFetcher(options: FetcherOptions): Fetcher & { readonly clo
     }
   }
   const close = async () => {
+    if (network === null) return;
+    const { guarded, open } = await network;
     await Promise.all([guarded.destroy(), open.destroy()]);
   };
   return Object.assign(fetch, { close });
-}
-
-interface AgentOptions {
-  readonly resolver: Resolver;
-  readonly allowPrivate: boolean;
-  readonly maxBytes: number;
-  readonly timeoutMs: number;
-}
-
-function createAgent({ resolver, allowPrivate, maxBytes, timeoutMs }: AgentOptions): Agent {
-  return new Agent({
-    connect: { lookup: guardedLookup(resolver, allowPrivate) as never, timeout: timeoutMs },
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    // Counted on the wire; decompress() counts again behind it.
-    maxResponseSize: maxBytes,
-    maxHeaderSize: MAX_HEADER_BYTES,
-    // One request at a time a host; the poller leaves gaps of more than this between two.
-    connections: 2,
-    pipelining: 1,
-    keepAliveTimeout: 1_000,
-    allowH2: false,
-  });
 }
 
 /** Follows redirects. `permanentUrl` moves along only while every hop so far was a permanent one and kept its security. */
@@ -148,37 +125,45 @@ async function ask(setup: Setup, url: URL, options: FetchOptions): Promise<Answe
   };
   if (options.etag != null) headers["if-none-match"] = options.etag;
   if (options.lastModified != null) headers["if-modified-since"] = options.lastModified;
-  const response = await request(url, {
-    dispatcher: setup.agentFor(url),
-    headers,
-    signal: options.signal ?? null,
-  });
-  const { statusCode: status } = response;
+  const { request, guarded, open } = await setup.network();
+  const dispatcher = setup.isExempt(url) ? open : guarded;
+  const response = await request(url, { dispatcher, headers, signal: options.signal ?? null });
   const received = flatten(response.headers);
-  const location = received["location"] ?? "";
-  if ([301, 302, 303, 307, 308].includes(status) && location !== "") {
-    response.body.on("error", () => undefined).destroy();
-    return { status, headers: received, body: new Uint8Array(), location };
+  return await answerOf(setup, { status: response.statusCode, headers: received, stream: response.body });
+}
+
+interface Received {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly stream: Readable;
+}
+
+/** Makes an answer of a response, or the error that it is. What is not read is destroyed, and its connection with it. */
+async function answerOf(setup: Setup, { status, headers, stream }: Received): Promise<Answer> {
+  const location = headers["location"] ?? "";
+  const isRedirect = [301, 302, 303, 307, 308].includes(status) && location !== "";
+  if (isRedirect || status === 304) {
+    discard(stream);
+    return { status, headers, body: new Uint8Array(), location: isRedirect ? location : null };
   }
-  if (status === 304) {
-    await response.body.dump();
-    return { status, headers: received, body: new Uint8Array(), location: null };
-  }
+  const coding = headers["content-encoding"] ?? "";
   if (status < 200 || status > 299) {
-    const start = await readAtMost(response.body, REFUSAL_BYTES, "cut").catch(() => new Uint8Array());
-    const body = await decompress(start, received["content-encoding"] ?? "", setup.maxBytes).catch(
-      () => start,
-    );
-    throw refusalOf({ status, headers: received, body }, setup.now());
+    const start = await readAtMost(stream, REFUSAL_BYTES, "cut").catch(() => new Uint8Array());
+    const body = await decompress(start, coding, setup.maxBytes).catch(() => start);
+    throw refusalOf({ status, headers, body }, setup.now());
   }
-  if (Number(received["content-length"]) > setup.maxBytes) {
-    response.body.on("error", () => undefined).destroy();
+  if (Number(headers["content-length"]) > setup.maxBytes) {
+    discard(stream);
     throw tooLarge(setup.maxBytes);
   }
-  const wire = await readAtMost(response.body, setup.maxBytes, "refuse");
-  const body = await decompress(wire, received["content-encoding"] ?? "", setup.maxBytes);
-  if (isChallenge(received, body)) throw challengeError(null);
-  return { status, headers: received, body, location: null };
+  const body = await decompress(await readAtMost(stream, setup.maxBytes, "refuse"), coding, setup.maxBytes);
+  if (isChallenge(headers, body)) throw challengeError(null);
+  return { status, headers, body, location: null };
+}
+
+function discard(stream: Readable): void {
+  // Destroying a response mid-way is an error to undici, of which nothing is to be learnt.
+  stream.on("error", () => undefined).destroy();
 }
 
 /** Reads a body up to `maxBytes`; beyond that `cut` returns what there is and `refuse` throws `too-large`. */

@@ -1,5 +1,6 @@
 import type { LookupAddress, LookupOptions } from "node:dns";
 import { lookup as systemLookup } from "node:dns/promises";
+import type { LookupFunction } from "node:net";
 
 import { SourceError } from "../../src/errors.ts";
 import { isPublicAddress, literalAddress } from "./addresses.ts";
@@ -34,14 +35,12 @@ export function checkUrl(text: string, isExempt: Exemption): URL {
   return url;
 }
 
-type LookupCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
-
 /**
  * A `lookup` for net.connect that answers only when EVERY address of the name is public, and with those very addresses: what was
  * checked is what is connected to, so an answer that changes between two lookups gains nothing.
  */
-export function guardedLookup(resolver: Resolver, allowPrivate: boolean) {
-  return (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
+export function guardedLookup(resolver: Resolver, allowPrivate: boolean): LookupFunction {
+  return (hostname, options, callback) => {
     resolver(hostname).then(
       (addresses) => answer({ hostname, addresses, options, allowPrivate }, callback),
       (error: unknown) => callback(error instanceof Error ? error : new Error("lookup failed"), []),
@@ -56,7 +55,10 @@ interface Answer {
   readonly allowPrivate: boolean;
 }
 
-function answer({ hostname, addresses, options, allowPrivate }: Answer, callback: LookupCallback): void {
+function answer(
+  { hostname, addresses, options, allowPrivate }: Answer,
+  callback: Parameters<LookupFunction>[2],
+): void {
   if (!allowPrivate && addresses.some((one) => !isPublicAddress(one.address))) {
     callback(privateAddress(hostname), []);
     return;

@@ -55,3 +55,11 @@ function htmlCharacter(name: string): string | null {
   if (seen.size < MAX_SEEN) seen.set(name, found);
   return found;
 }
+
+/** Control characters, lone halves of surrogate pairs, and the two that are no characters. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+
+/** A text without what XML 1.0 cannot hold. */
+export function withoutControls(text: string): string {
+  return text.replace(FORBIDDEN, "");
+}

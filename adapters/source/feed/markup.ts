@@ -1,3 +1,4 @@
+import { withoutControls } from "./entities.ts";
 import type { Element } from "./tree.ts";
 
 /** Escapes text for an element or a double-quoted attribute, and leaves out what XML 1.0 cannot hold. */
@@ -6,13 +7,6 @@ export function escapeText(text: string): string {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Control characters, lone halves of surrogate pairs, and the two that are no characters. */
-const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
-
-function withoutControls(text: string): string {
-  return text.replace(FORBIDDEN, "");
-}
 
 /** All text inside an element, tags left out. */
 export function textOf(element: Element): string {

@@ -1,7 +1,7 @@
 import { Parser } from "htmlparser2";
 
 import { SourceError } from "../../../src/errors.ts";
-import { decodeReferences } from "./entities.ts";
+import { decodeReferences, withoutControls } from "./entities.ts";
 import { scopeOf, spaceOf, type Scope, type Space } from "./namespaces.ts";
 
 /** An element of a feed document as it was understood. Names are lower case. */
@@ -88,7 +88,7 @@ class TreeBuilder {
     }
     const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
     for (const [name, value] of Object.entries(raw))
-      attributes[name] = decodeReferences(value, this.#entities);
+      attributes[name] = withoutControls(decodeReferences(value, this.#entities));
     const scope = scopeOf(this.#scopes.at(-1) ?? new Map(), attributes);
     const colon = qualified.indexOf(":");
     const space = spaceOf(scope, colon < 0 ? "" : qualified.slice(0, colon));
@@ -120,7 +120,7 @@ class TreeBuilder {
 
   ontext(data: string): void {
     const text = this.#isCdata ? data : decodeReferences(data, this.#entities);
-    this.#top().children.push(text);
+    this.#top().children.push(withoutControls(text));
   }
 
   oncdatastart(): void {

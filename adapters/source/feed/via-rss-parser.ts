@@ -12,11 +12,6 @@ type ParsedFeed = Readonly<Record<string, unknown>> & {
 };
 
 const require = createRequire(import.meta.url);
-// The package is CommonJS; `require` also gives its inner module, which has to be mended before use.
-const RssParser = require("rss-parser") as ParserClass;
-const inner = require("rss-parser/lib/utils.js") as { getSnippet: (html: string) => string };
-// Its snippet is always made, never used here, and quadratic in `<` (60 KB of `x<h` take 9 s).
-inner.getSnippet = () => "";
 
 /** Canonical names that are asked of rss-parser, as lists, beside its own choice of fields. */
 const NAMES =
@@ -25,13 +20,23 @@ const NAMES =
   );
 const ALL = "all:";
 const customFields = NAMES.map((name) => [name, ALL + name, { keepArray: true }]);
-/** rss-parser counts items; ours carry whether they were closed. */
-const parser = new RssParser({ defaultRSS: 2, customFields: { item: customFields, feed: customFields } });
+let parser: Parser | null = null;
+
+/** Loaded when the first feed is read (about 60 ms, which a start need not wait for). */
+function loadParser(): Parser {
+  // The package is CommonJS; `require` also gives its inner module, which has to be mended before use.
+  const RssParser = require("rss-parser") as ParserClass;
+  const inner = require("rss-parser/lib/utils.js") as { getSnippet: (html: string) => string };
+  // Its snippet is always made, never used here, and quadratic in `<` (60 KB of `x<h` take 9 s).
+  inner.getSnippet = () => "";
+  return new RssParser({ defaultRSS: 2, customFields: { item: customFields, feed: customFields } });
+}
 
 /** The fields of a document as rss-parser reads them from its canonical form. Rejects when rss-parser does. */
 export async function parseWithRssParser(
   document: FeedDocument,
 ): Promise<{ feed: Fields; items: DocumentItem[] }> {
+  parser ??= loadParser();
   const parsed = await parser.parseString(serialise(document));
   if (parsed.items.length !== document.items.length) throw new Error("rss-parser lost items");
   return {
