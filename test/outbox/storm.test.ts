@@ -115,7 +115,7 @@ describe("whatever happens to the calls", () => {
           );
           await scene.store.close();
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       );
     },
   );
