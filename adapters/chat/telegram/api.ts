@@ -24,7 +24,8 @@ export function callSignal(signal: AbortSignal): CallSignal {
 
 /** Clients for `token` at `apiRoot`; nothing is called yet. */
 export function createApi(token: string, apiRoot: string): TelegramApi {
-  const agent = new Agent({ connect: { timeout: connectTimeoutMs }, connections: 64, pipelining: 1 });
+  // No cap on connections: a call that waited for one would time out as if it had been sent.
+  const agent = new Agent({ connect: { timeout: connectTimeoutMs }, pipelining: 1 });
   const options: ApiClientOptions = { apiRoot: apiRoot.replace(/\/+$/u, ""), fetch: fetchThrough(agent) };
   return {
     calls: new Api(token, { ...options, timeoutSeconds: callTimeoutSeconds }).raw,
