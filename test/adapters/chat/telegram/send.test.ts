@@ -297,6 +297,22 @@ describe("waiting", () => {
     expect(await send(third!)).toMatchObject({ scope: "chat" });
   });
 
+  it("holds everything for hours only when many chats in a row are refused for so long", async () => {
+    const groups = [1, 2, 3, 4, 5].map(() => bench.telegram.director.addChat({ type: "group" }));
+    bench.telegram.director.fail({ method: "sendMessage", times: null, fault: flood(7_200) });
+
+    const scopes: unknown[] = [];
+    for (const chat of groups) scopes.push(await send(chat));
+
+    expect(scopes.map((outcome) => (outcome as { scope: string }).scope)).toEqual([
+      "chat",
+      "chat",
+      "chat",
+      "chat",
+      "platform",
+    ]);
+  });
+
   it("holds everything when nobody listens at the address: the message surely was not sent", async () => {
     const closed = createServer();
     await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
