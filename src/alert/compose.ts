@@ -15,9 +15,10 @@ export interface ComposeOptions {
   readonly isPossibleRepeat: boolean;
 }
 
-/** Changes and links that one message shows at most. */
+/** Changes, links and speakers that one message shows at most. */
 const maxChanges = 5;
 const maxLinks = 8;
+const maxSpeakers = 4;
 
 /**
  * The message that tells a development as its newest alert has it. `alerts`: those that the chat was not shown yet, newest
@@ -31,6 +32,7 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
   const blocks: readonly (Block | null)[] = [
     ...changes.map((alert) => changeBlock(alert, options, texts)),
     { kind: "text", text: whenAndWhere(newest, texts) },
+    speakersBlock(newest, texts),
     figuresBlock(newest, texts),
     ...progressBlocks(newest, texts),
     sourcesBlock(newest, texts),
@@ -64,6 +66,13 @@ function dateText(date: string, language: string): string {
     ...(day.length > 7 ? { day: "numeric" } : {}),
   };
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options).format(new Date(day));
+}
+
+/** Who says that it came to this, where no number shows it: stages of talks, truces and delays. */
+function speakersBlock(alert: Alert, texts: Texts): Block | null {
+  if (alert.figures.length > 0 || alert.speakers.length === 0) return null;
+  const names = alert.speakers.slice(0, maxSpeakers).map((speaker) => speakerText(speaker, texts) ?? "");
+  return { kind: "text", text: texts.text("said-by", { names: names.join("; ") }) };
 }
 
 function figuresBlock(alert: Alert, texts: Texts): Block | null {

@@ -6,7 +6,7 @@ import { pointOf } from "../ledger/counts.ts";
 import { movesOf } from "./material.ts";
 import { hasAnyWord, isNews } from "./news.ts";
 import type { TellingPolicy } from "./policy.ts";
-import { countOrigins, isConfirmedByBothSides, shownFigures } from "./shown.ts";
+import { countOrigins, isConfirmedByBothSides, shownFigures, speakersOfStage } from "./shown.ts";
 
 export interface DecideRequest {
   /** The states before the change; what the change made is not among them. */
@@ -132,6 +132,7 @@ function alertOf(development: Development, parts: AlertParts): Alert {
     progress: progressOf(development, parts.operations),
     changes: parts.changes,
     sources: sourcesOf(development),
+    speakers: speakersOfStage(development),
     origins: countOrigins(development),
     isConfirmedByBothSides: isConfirmedByBothSides(development),
   };

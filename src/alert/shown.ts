@@ -4,7 +4,9 @@ import { measureNames } from "../measures.ts";
 import { agree } from "../ledger/counts.ts";
 import { campOf, isOpponent, partiesOf } from "../ledger/sides.ts";
 import { voiceOf } from "../ledger/standing.ts";
+import type { Speaker } from "../model/speaker.ts";
 import { isShown } from "./policy.ts";
+import { voiceOfOutlet } from "./speaker-name.ts";
 
 /** A development's figures as an alert carries them: the leading claim of each, then its rivals. In the order of the table of measures. */
 export function shownFigures(development: Development): readonly ToldFigure[] {
@@ -38,8 +40,7 @@ function inTableOrder(a: LedgerFigure, b: LedgerFigure): number {
 
 function toTold(figure: LedgerFigure, claim: Claim, isRival: boolean): ToldFigure {
   const { measure, side, group, weapon, scope } = figure;
-  const by =
-    claim.by ?? (claim.outlet.side === null ? null : { name: claim.outlet.name, side: claim.outlet.side });
+  const by = claim.by ?? voiceOfOutlet(claim.outlet);
   return {
     measure,
     side,
@@ -54,6 +55,13 @@ function toTold(figure: LedgerFigure, claim: Claim, isRival: boolean): ToldFigur
   };
 }
 
+/** Whose word the development's stage is, each once, in the order in which they were heard. */
+export function speakersOfStage(development: Development): readonly Speaker[] {
+  const claims = development.stages.filter((claim) => claim.stage === development.stage);
+  const speakers = claims.flatMap((claim) => claim.by ?? voiceOfOutlet(claim.outlet) ?? []);
+  return [...new Map(speakers.map((speaker) => [speaker.name, speaker])).values()];
+}
+
 /** How many independent origins stand behind what a development shows. */
 export function countOrigins(development: Development): number {
   const claims = [...development.figures.flatMap((figure) => figure.claims), ...development.stages];
@@ -62,6 +70,8 @@ export function countOrigins(development: Development): number {
 
 /** Whether parties that fight each other assert it: a number that agrees with the leading one, or the same stage. */
 export function isConfirmedByBothSides(development: Development): boolean {
+  // Two sides that blame each other confirm nothing.
+  if (development.subject === "breach" || development.subject === "delay") return false;
   if (development.figures.some((figure) => figure.rivals.length > 0)) return false;
   const byNumbers = development.figures.some((figure) => {
     const { leading } = figure;

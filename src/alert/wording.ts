@@ -4,6 +4,7 @@ import type { Side } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
 import type { Texts } from "../languages/texts.ts";
 import { partyName } from "../reference/parties.ts";
+import { speakerName } from "./speaker-name.ts";
 
 /** A number as people read it: "310", "about 500", "at least 14", "up to 60", "10–12". */
 export function spanText(span: Span & { readonly approx: boolean }, texts: Texts): string {
@@ -50,7 +51,7 @@ export function measureText(measure: ToldFigure["measure"], texts: Texts): strin
 /** Who says it, with the party they speak for. Null: the outlets themselves. */
 export function speakerText(by: Speaker | null, texts: Texts): string | null {
   if (by === null) return null;
-  return by.side === null
-    ? by.name
-    : texts.text("by-side", { name: by.name, side: partyName(by.side, texts.language) });
+  if (by.side !== null && by.name === partyName(by.side, "en")) return partyName(by.side, texts.language);
+  const name = speakerName(by.name, texts.language);
+  return by.side === null ? name : texts.text("by-side", { name, side: partyName(by.side, texts.language) });
 }

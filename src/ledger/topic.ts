@@ -58,7 +58,7 @@ export function topicsOf(report: Report, reading: Reading): readonly Topic[] {
 /** Running totals that a report states, by what is handed over and conflict. */
 export function wholesOf(report: Report, reading: Reading): readonly Whole[] {
   const theatre = theatreOf(report, reading);
-  const claims = reading.figures.filter((figure) => figure.scope === "running" || figure.scope === "overall");
+  const claims = reading.figures.filter((figure) => figure.scope === "running");
   return claims.flatMap((figure) => {
     const subject = handedOver(figure.measure);
     if (subject === null) return [];

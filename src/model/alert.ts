@@ -3,6 +3,7 @@ import type { EventKind, EventStage } from "./event.ts";
 import type { Link } from "./message.ts";
 import type { PlaceCode } from "./place.ts";
 import type { Party } from "./side.ts";
+import type { Speaker } from "./speaker.ts";
 
 /** One thing that moved since the alert before. */
 export type AlertChange =
@@ -56,6 +57,8 @@ export interface Alert {
   readonly progress: readonly AlertProgress[];
   readonly changes: readonly AlertChange[];
   readonly sources: readonly AlertSource[];
+  /** Whose word the stage is, in the order in which they were heard; []: the outlets' own. */
+  readonly speakers: readonly Speaker[];
   /** How many independent origins stand behind it. */
   readonly origins: number;
   /** Whether both sides assert it. */

@@ -167,6 +167,7 @@ weapon-helicopter = helicopters
 ## Body
 
 when-where = { $date } · { $places }
+said-by = Said by { $names }
 date-unknown = date not stated
 place-unknown = place not stated
 

@@ -180,6 +180,7 @@ weapon-helicopter = вертолёты
 ## Тело
 
 when-where = { $date } · { $places }
+said-by = Кто говорит: { $names }
 date-unknown = дата не указана
 place-unknown = место не указано
 

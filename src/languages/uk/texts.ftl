@@ -181,6 +181,7 @@ weapon-helicopter = гелікоптери
 ## Тіло
 
 when-where = { $date } · { $places }
+said-by = Хто каже: { $names }
 date-unknown = дату не вказано
 place-unknown = місце не вказано
 
