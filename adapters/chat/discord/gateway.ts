@@ -68,7 +68,7 @@ export async function openGateway(options: GatewayOptions, signal: AbortSignal):
     };
   } catch (error) {
     await closeClient(client, options.clock, state);
-    throw startError(error, state.closes, options.wire);
+    throw startError(error, state.closes, options);
   } finally {
     limit.abort();
   }
@@ -210,9 +210,9 @@ function watchConnection(client: Client, log: Log, state: ConnectionState): void
   });
 }
 
-function startError(error: unknown, closes: readonly number[], wire: Wire): DeliveryError {
+function startError(error: unknown, closes: readonly number[], options: GatewayOptions): DeliveryError {
   if (error instanceof DeliveryError) return error;
-  if (wire.isTokenRefused() || closes.includes(badTokenClose)) return badToken();
+  if (options.wire.isTokenRefused() || closes.includes(badTokenClose)) return badToken();
   const fatal = closes.find((code) => fatalCloses[code] !== undefined);
   if (fatal !== undefined) {
     return new DeliveryError(
@@ -225,10 +225,10 @@ function startError(error: unknown, closes: readonly number[], wire: Wire): Deli
     );
   }
   const outcome = readFailure(error);
-  return unreachable(
-    "why" in outcome ? outcome.why : "",
-    outcome.kind === "wait" ? outcome.retryAfterMs : null,
-  );
+  if (outcome.kind === "wait") return unreachable(outcome.why, outcome.retryAfterMs);
+  // Not a call's failure: discord.js says why in words (no sessions are left for today, for one).
+  const words = error instanceof Error ? error.message.replaceAll(options.token, "…") : "";
+  return unreachable(words || ("why" in outcome ? outcome.why : ""));
 }
 
 /** The token is not accepted. Its text is in no error. */

@@ -67,6 +67,8 @@ export interface Gateway {
   isMute: boolean;
   /** While true new connections are closed with the code; null: as usual. */
   refuseWith: number | null;
+  /** How many sessions may still be begun today. */
+  sessionsLeft: number;
   /** The intents of every IDENTIFY. */
   readonly intents: number[];
   readonly counts: { connections: number; identifies: number; resumes: number };
@@ -84,7 +86,6 @@ export function attachGateway(server: Server, options: GatewayOptions): Gateway 
     sessions: new Map(),
     connections: new Set(),
     identifiedAt: new Map(),
-    remaining: 1_000,
     gateway: null,
     watchers: new Set(),
   };
@@ -102,7 +103,6 @@ interface State {
   readonly sessions: Map<string, Session>;
   readonly connections: Set<Connection>;
   readonly identifiedAt: Map<number, number>;
-  remaining: number;
   gateway: Gateway | null;
   readonly watchers: Set<() => void>;
 }
@@ -119,6 +119,7 @@ function makeGateway(state: State): Gateway {
     isMute: false,
     refuseWith: null,
     intents: [],
+    sessionsLeft: 1_000,
     counts: { connections: 0, identifies: 0, resumes: 0 },
     openConnections: () => state.connections.size,
     information: () => ({
@@ -126,7 +127,7 @@ function makeGateway(state: State): Gateway {
       shards: state.options.shards,
       session_start_limit: {
         total: 1_000,
-        remaining: state.remaining,
+        remaining: state.gateway?.sessionsLeft ?? 0,
         reset_after: 86_400_000,
         max_concurrency: 1,
       },
@@ -253,7 +254,7 @@ function identify(state: State, connection: Connection, d: Json): void {
   if (gateway === null) return;
   gateway.counts.identifies += 1;
   gateway.intents.push(Number(d["intents"]));
-  state.remaining -= 1;
+  gateway.sessionsLeft -= 1;
   const refused = refusalOf(state, connection, d);
   if (refused !== null) return connection.socket.close(refused);
   const shard = readShard(d["shard"]);
@@ -282,7 +283,7 @@ function identify(state: State, connection: Connection, d: Json): void {
 /** The code to close with; null: welcome. */
 function refusalOf(state: State, connection: Connection, d: Json): number | null {
   if (connection.session !== null) return 4_005;
-  if (!state.options.isToken(textOf(d["token"])) || state.remaining < 0) return 4_004;
+  if (!state.options.isToken(textOf(d["token"])) || (state.gateway?.sessionsLeft ?? 0) < 0) return 4_004;
   const [id, count] = readShard(d["shard"]);
   if (id < 0 || id >= count) return 4_010;
   const intents = d["intents"];

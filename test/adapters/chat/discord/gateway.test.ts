@@ -65,6 +65,17 @@ describe("start", () => {
     });
   });
 
+  it("does not begin a session when none is left for today, which would reset the token", async () => {
+    const stage = await openStage();
+    stage.fake.gateway.sessionsLeft = 0;
+
+    const error = await startError(stage);
+
+    expect(error).toMatchObject({ code: "platform-unreachable", permanent: false });
+    expect(messageOf(error)).toContain("sessions");
+    expect(stage.fake.gateway.counts.connections).toBe(0);
+  });
+
   it("works when it is tried again after that", async () => {
     const stage = await openStage();
     stage.fake.script({ path: "/gateway/bot", trouble: { kind: "status", status: 503 } });
