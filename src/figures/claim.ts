@@ -37,6 +37,8 @@ export interface Setting {
   /** Places and day that hold where the sentence states none. */
   readonly carriedPlaces: readonly PlaceCode[];
   readonly carriedDay: string | null;
+  /** A stretch stated before that a summary goes on to tell of; null: none. */
+  readonly carriedWindow: string | null;
   /** The sentence ending in a colon that this line of a list or table stands under; null: none. */
   readonly heading: Setting | null;
   /** Places named as where something came from: they are where people were evacuated. */

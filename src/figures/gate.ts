@@ -24,7 +24,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   }
   if (profile.foes.length > 0 && profile.parties.filter((party) => profile.foes.includes(party)).length > 1)
     war += 2;
-  if (document.report.source.side !== null) war += 2;
+  if (document.report.source.side !== null) war += 1;
   if (isViolentInConflict(document, profile)) war += 1.5;
   if (profile.foes.length > 0 && hasPolicy(document)) war += 1;
   if (isPast && unlike > 0) return false;

@@ -51,6 +51,12 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     return { scope: "overall", date: mention.value.slice(warStart.length) };
   if (mention?.kind === "window")
     return { scope: daysOf(mention.value) <= runningMaxDays ? "running" : "overall", date: mention.value };
+  if (mention === null && setting.carriedWindow !== null) {
+    return {
+      scope: daysOf(setting.carriedWindow) <= runningMaxDays ? "running" : "overall",
+      date: setting.carriedWindow,
+    };
+  }
   if (mention === null && isStock(number, deed)) return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
   return { scope: "event", date: mention?.value ?? setting.carriedDay };

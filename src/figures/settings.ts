@@ -20,6 +20,7 @@ interface Carry {
   day: string | null;
   readonly leadDay: string | null;
   heading: Setting | null;
+  window: string | null;
 }
 
 /** Reads every sentence's numbers, dates, places and speaker, and carries on what the next ones lean on. */
@@ -34,6 +35,7 @@ export function readSettings(scene: Scene): Setting[] {
     day: lead,
     leadDay: lead,
     heading: null,
+    window: null,
   };
   return voiceQuotes(
     scene.document,
@@ -77,9 +79,14 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
     speaker: carry.speaker,
     carriedPlaces: carry.places,
     carriedDay: carry.day,
+    carriedWindow: carry.window,
     heading: headingOf(document, sentence, carry),
     origins: readOrigins(document, sentence),
   };
+  const stretch = dates.find((date) => date.kind === "window")?.value ?? null;
+  if (stretch !== null && sentence.index < summarySentences && document.report.source.side !== null)
+    carry.window = stretch;
+  else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   const narrow = orderPlaces(places.map((place) => place.code));
   if (narrow.length > 0) carry.places = narrow;
@@ -113,6 +120,8 @@ function headingOf(document: Document, sentence: Sentence, carry: Carry): Settin
   return carry.heading;
 }
 
+/** A summary states its stretch at once; only bodies that report for a party write such. */
+const summarySentences = 4;
 const leadSentences = 4;
 
 /** The latest day not ahead that the report's opening states: what is told without a time of its own happened then. */
