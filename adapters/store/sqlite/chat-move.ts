@@ -1,4 +1,4 @@
-import type { ChatKey } from "./chats.ts";
+import type { ChatKey } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import { and, eq, sql } from "./drizzle.ts";
 import { chats, deliveries, fanouts, shownMessages } from "./schema/index.ts";

@@ -2,6 +2,7 @@ import type { Chat, ChatAddress, Subscription } from "../../../src/model/chat.ts
 import type { ChatStore } from "../../../src/ports/chat-store.ts";
 import type { Connection, Database } from "./connection.ts";
 import { ChatMover } from "./chat-move.ts";
+import { chatColumns, chatOf, keyOf } from "./chat-rows.ts";
 import { and, asc, bound, eq, gt, max, sql } from "./drizzle.ts";
 import { alerts, chats } from "./schema/index.ts";
 import { WaitingDeliveries } from "./waiting.ts";
@@ -80,31 +81,6 @@ export class SqliteChats implements ChatStore {
   }
 }
 
-/** An address as the columns hold it. */
-export type ChatKey = { readonly platform: string; readonly channel: string; readonly thread: string };
-
-function keyOf(address: ChatAddress): ChatKey {
-  return { platform: address.platform, channel: address.channel, thread: address.thread ?? "" };
-}
-
-/** The columns of a chat's row that make the chat. */
-export const chatColumns = {
-  id: chats.id,
-  platform: chats.platform,
-  channel: chats.channel,
-  thread: chats.thread,
-  state: chats.state,
-  reason: chats.reason,
-  subscription: chats.subscription,
-  createdAt: chats.createdAt,
-};
-
-/** The chat of a row that was selected by `chatColumns`. */
-export function chatOf(row: Pick<typeof chats.$inferSelect, keyof typeof chatColumns>): Chat {
-  const { platform, channel, thread, ...chat } = row;
-  return { ...chat, address: { platform, channel, thread: thread === "" ? null : thread } };
-}
-
 function prepare(db: Database) {
   const parameter = sql.placeholder;
   const ofAddress = and(
@@ -112,7 +88,6 @@ function prepare(db: Database) {
     eq(chats.channel, parameter("channel")),
     eq(chats.thread, parameter("thread")),
   );
-  const ofId = eq(chats.id, parameter("id"));
   const list = (where: ReturnType<typeof and>) =>
     db
       .select(chatColumns)
@@ -127,6 +102,21 @@ function prepare(db: Database) {
       .select({ seq: max(alerts.seq) })
       .from(alerts)
       .prepare(),
+    count: db
+      .select({ count: sql<number>`count(*)` })
+      .from(chats)
+      .where(eq(chats.state, "active"))
+      .prepare(),
+    list: list(gt(chats.id, parameter("afterId"))),
+    listOfState: list(and(eq(chats.state, parameter("state")), gt(chats.id, parameter("afterId")))),
+    ...prepareWrites(db),
+  };
+}
+
+function prepareWrites(db: Database) {
+  const parameter = sql.placeholder;
+  const ofId = eq(chats.id, parameter("id"));
+  return {
     add: db
       .insert(chats)
       .values({
@@ -168,12 +158,5 @@ function prepare(db: Database) {
       })
       .where(ofId)
       .prepare(),
-    count: db
-      .select({ count: sql<number>`count(*)` })
-      .from(chats)
-      .where(eq(chats.state, "active"))
-      .prepare(),
-    list: list(gt(chats.id, parameter("afterId"))),
-    listOfState: list(and(eq(chats.state, parameter("state")), gt(chats.id, parameter("afterId")))),
   };
 }

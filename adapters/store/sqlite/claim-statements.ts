@@ -1,4 +1,4 @@
-import { chatColumns } from "./chats.ts";
+import { chatColumns } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import { and, asc, bound, eq, sql } from "./drizzle.ts";
 import { chats, deliveries, shownMessages } from "./schema/index.ts";
@@ -53,6 +53,15 @@ export function prepareClaim(db: Database) {
       .from(deliveries)
       .where(ofGroup)
       .prepare(),
+    ...prepareLooks(db),
+    ...prepareMarks(db),
+  };
+}
+
+/** What a group's chat is, wants and has before it. */
+function prepareLooks(db: Database) {
+  const parameter = sql.placeholder;
+  return {
     shown: db
       .select({
         messageId: shownMessages.messageId,
@@ -72,6 +81,12 @@ export function prepareClaim(db: Database) {
       .from(chats)
       .where(eq(chats.id, parameter("id")))
       .prepare(),
+  };
+}
+
+function prepareMarks(db: Database) {
+  const parameter = sql.placeholder;
+  return {
     take: db
       .update(deliveries)
       .set({

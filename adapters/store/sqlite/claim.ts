@@ -4,7 +4,7 @@ import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
 import type { ClaimRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import { prepareClaim } from "./claim-statements.ts";
-import { chatOf } from "./chats.ts";
+import { chatOf } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import type { SenderLeases } from "./leases.ts";
 import type { WaitingDeliveries } from "./waiting.ts";

@@ -156,6 +156,14 @@ function prepare(db: Database) {
         },
       })
       .prepare(),
+    ...prepareRecords(db),
+  };
+}
+
+/** What goes with a change: links, journal, alerts. */
+function prepareRecords(db: Database) {
+  const parameter = sql.placeholder;
+  return {
     link: db
       .insert(reportDevelopments)
       .values({ reportId: parameter("reportId"), developmentId: parameter("developmentId") })

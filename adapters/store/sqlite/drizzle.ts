@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
-import type { SQL } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type * as Orm from "drizzle-orm";
+import type * as Driver from "drizzle-orm/better-sqlite3";
+import type * as Migrator from "drizzle-orm/migrator";
+import type * as Core from "drizzle-orm/sqlite-core";
 
 /*
  * Drizzle is loaded as CommonJS: as ES modules it takes about 0.5 s and 250 MB to load, because
@@ -9,10 +11,10 @@ import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
  */
 const load = createRequire(import.meta.url);
 
-const orm = load("drizzle-orm") as typeof import("drizzle-orm");
-const core = load("drizzle-orm/sqlite-core") as typeof import("drizzle-orm/sqlite-core");
-const driver = load("drizzle-orm/better-sqlite3") as typeof import("drizzle-orm/better-sqlite3");
-const migrator = load("drizzle-orm/migrator") as typeof import("drizzle-orm/migrator");
+const orm: typeof Orm = load("drizzle-orm");
+const core: typeof Core = load("drizzle-orm/sqlite-core");
+const driver: typeof Driver = load("drizzle-orm/better-sqlite3");
+const migrator: typeof Migrator = load("drizzle-orm/migrator");
 
 export const { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, min, or, sql } = orm;
 export const { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
@@ -20,11 +22,11 @@ export const { drizzle } = driver;
 export const { readMigrationFiles } = migrator;
 
 /** A parameter of a prepared statement, encoded as the column's values are (JSON, booleans). Not for nulls in JSON. */
-export function bound(name: string, column: SQLiteColumn): SQL {
+export function bound(name: string, column: Core.SQLiteColumn): Orm.SQL {
   return orm.sql`${orm.sql.param(orm.sql.placeholder(name), column)}`;
 }
 
 /** In an upsert: the value that was to be inserted. */
-export function excluded(column: SQLiteColumn): SQL {
+export function excluded(column: Core.SQLiteColumn): Orm.SQL {
   return orm.sql`excluded.${orm.sql.identifier(column.name)}`;
 }

@@ -66,7 +66,7 @@ export class Expander {
     limit: number,
   ): readonly ChatRow[] {
     const { development, revision } = alert;
-    // The driver gives the selected columns in their order; no type carries that through.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the driver gives the columns in their order, untyped
     return this.#statements.chats.values({ ...fanout, development, revision, limit }) as unknown as ChatRow[];
   }
 

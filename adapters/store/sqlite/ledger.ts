@@ -129,6 +129,7 @@ function prepare(db: Database) {
       .prepare();
   const held = sql`${developments.holdUntil} IS NOT NULL AND ${developments.mergedInto} IS NULL`;
   return {
+    ...prepareAlerts(db),
     report: db
       .select({ report: reports.report })
       .from(reports)
@@ -140,27 +141,6 @@ function prepare(db: Database) {
       .select({ id: operations.id })
       .from(operations)
       .orderBy(desc(operations.lastSeenAt))
-      .limit(parameter("limit"))
-      .prepare(),
-    alerts: db
-      .select({ seq: alerts.seq, body: alerts.body })
-      .from(alerts)
-      .where(gt(alerts.seq, parameter("after")))
-      .orderBy(desc(alerts.seq))
-      .limit(parameter("limit"))
-      .prepare(),
-    // Of the development and of all that went into it, at any remove.
-    alertsOf: db
-      .select({ seq: alerts.seq, body: alerts.body })
-      .from(alerts)
-      .where(
-        sql`${alerts.seq} > ${parameter("after")} AND ${alerts.developmentId} IN (
-          WITH RECURSIVE family (id) AS (
-            VALUES (${parameter("id")})
-            UNION SELECT d.id FROM ${developments} d JOIN family ON d.merged_into = family.id)
-          SELECT id FROM family)`,
-      )
-      .orderBy(desc(alerts.seq))
       .limit(parameter("limit"))
       .prepare(),
     journal: db
@@ -183,6 +163,33 @@ function prepare(db: Database) {
       .where(held)
       .orderBy(asc(developments.holdUntil))
       .limit(1)
+      .prepare(),
+  };
+}
+
+function prepareAlerts(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    alerts: db
+      .select({ seq: alerts.seq, body: alerts.body })
+      .from(alerts)
+      .where(gt(alerts.seq, parameter("after")))
+      .orderBy(desc(alerts.seq))
+      .limit(parameter("limit"))
+      .prepare(),
+    // Of the development and of all that went into it, at any remove.
+    alertsOf: db
+      .select({ seq: alerts.seq, body: alerts.body })
+      .from(alerts)
+      .where(
+        sql`${alerts.seq} > ${parameter("after")} AND ${alerts.developmentId} IN (
+          WITH RECURSIVE family (id) AS (
+            VALUES (${parameter("id")})
+            UNION SELECT d.id FROM ${developments} d JOIN family ON d.merged_into = family.id)
+          SELECT id FROM family)`,
+      )
+      .orderBy(desc(alerts.seq))
+      .limit(parameter("limit"))
       .prepare(),
   };
 }

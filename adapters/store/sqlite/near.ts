@@ -93,9 +93,8 @@ export class NearReader {
   #signature(id: string): StoredSignature | null {
     const row = this.#statements.signature.get({ id });
     if (row === undefined || row.signature === null || row.origin === null) return null;
-    const { buffer, byteOffset, byteLength } = row.signature;
-    // A slice: a Buffer may begin at any byte, numbers of 32 bits may not.
-    const signature = new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+    // A copy: a Buffer may begin at any byte, numbers of 32 bits may not.
+    const signature = new Uint32Array(new Uint8Array(row.signature).buffer);
     return { reportId: id, origin: row.origin, signature, seenAt: row.seenAt };
   }
 }

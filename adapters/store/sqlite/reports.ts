@@ -82,6 +82,13 @@ function prepare(db: Database) {
         },
       })
       .prepare(),
+    ...prepareMarks(db),
+  };
+}
+
+function prepareMarks(db: Database) {
+  const parameter = sql.placeholder;
+  return {
     forgetBands: db
       .delete(signatureBands)
       .where(eq(signatureBands.reportId, parameter("reportId")))

@@ -7,10 +7,10 @@ const underNoClaim = { fence: null, leaseUntil: null } as const;
 /** The statements of a settlement. */
 export function prepareSettle(db: Database) {
   const parameter = sql.placeholder;
-  const ofId = eq(deliveries.id, parameter("id"));
-  const settledAt = bound("now", deliveries.settledAt);
   return {
     ...prepareShow(db),
+    ...prepareEnds(db),
+    ...prepareOthers(db),
     claimed: db
       .select({
         id: deliveries.id,
@@ -23,8 +23,22 @@ export function prepareSettle(db: Database) {
       })
       .from(deliveries)
       .innerJoin(chats, eq(chats.id, deliveries.chatId))
-      .where(and(ofId, eq(deliveries.state, "sending"), eq(deliveries.fence, parameter("fence"))))
+      .where(
+        and(
+          eq(deliveries.id, parameter("id")),
+          eq(deliveries.state, "sending"),
+          eq(deliveries.fence, parameter("fence")),
+        ),
+      )
       .prepare(),
+  };
+}
+
+/** How the delivery itself ends or waits. */
+function prepareEnds(db: Database) {
+  const ofId = eq(deliveries.id, sql.placeholder("id"));
+  const settledAt = bound("now", deliveries.settledAt);
+  return {
     sent: db
       .update(deliveries)
       .set({ ...underNoClaim, state: "sent", messageId: bound("messageId", deliveries.messageId), settledAt })
@@ -64,6 +78,14 @@ export function prepareSettle(db: Database) {
       })
       .where(ofId)
       .prepare(),
+  };
+}
+
+/** What follows for other deliveries. */
+function prepareOthers(db: Database) {
+  const parameter = sql.placeholder;
+  const settledAt = bound("now", deliveries.settledAt);
+  return {
     cover: db
       .update(deliveries)
       .set({

@@ -143,12 +143,12 @@ function alreadyFollowed(text: string): SourceError {
   return new SourceError(text, { code: "source-exists", permanent: true });
 }
 
+const columns = { source: sources.source, state: sources.state };
+
 function prepare(db: Database) {
   const parameter = sql.placeholder;
   const followed = isNull(sources.removedAt);
   const ofId = and(eq(sources.id, parameter("id")), followed);
-  const columns = { source: sources.source, state: sources.state };
-  const polled = and(followed, isNull(sources.halt));
   return {
     known: db
       .select({ id: sources.id })
@@ -162,6 +162,7 @@ function prepare(db: Database) {
       .prepare(),
     list: db.select(columns).from(sources).where(followed).orderBy(asc(sources.id)).prepare(),
     find: db.select(columns).from(sources).where(ofId).prepare(),
+    ...prepareDue(db),
     save: prepareSave(db),
     remove: db
       .update(sources)
@@ -186,6 +187,13 @@ function prepare(db: Database) {
       })
       .where(ofId)
       .prepare(),
+  };
+}
+
+function prepareDue(db: Database) {
+  const parameter = sql.placeholder;
+  const polled = and(isNull(sources.removedAt), isNull(sources.halt));
+  return {
     due: db
       .select(columns)
       .from(sources)

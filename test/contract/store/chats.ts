@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Scene } from "./contract.ts";
+import type { Scene } from "./scene.ts";
 import { makeAddress, makeSubscription, noon } from "./documents.ts";
 import { claim, deliver, expandAll, subscribe, tell } from "./steps.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Alert } from "../../../src/model/alert.ts";
-import type { Scene } from "./contract.ts";
+import type { Scene } from "./scene.ts";
 import { makeAddress, makeSubscription, noon } from "./documents.ts";
 import {
   claim,

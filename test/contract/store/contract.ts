@@ -11,17 +11,9 @@ import { describeMoves } from "./moves.ts";
 import { describeNear } from "./near.ts";
 import { describeSettling } from "./settling.ts";
 import { describeSources } from "./sources.ts";
-import type { TestDatabase } from "./steps.ts";
+import type { Scene, TestDatabase } from "./scene.ts";
 import { describeUpdates } from "./updates.ts";
 import { describeWriters } from "./writers.ts";
-
-/** What a part of the contract works with: read it inside a test, it is a new one for each. */
-export interface Scene {
-  readonly store: Store;
-  readonly database: TestDatabase;
-  /** One more empty database, for tests that need many. */
-  createDatabase(): Promise<TestDatabase>;
-}
 
 /**
  * What every storage engine promises. `createDatabase`: an empty database for each test, which

@@ -193,6 +193,7 @@ export function makeAlert(fields: Partial<Alert> = {}): Alert {
         side: null,
       },
     ],
+    speakers: [],
     origins: 1,
     isConfirmedByBothSides: false,
     ...fields,

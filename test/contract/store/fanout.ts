@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Chat } from "../../../src/model/chat.ts";
-import type { Scene } from "./contract.ts";
+import type { Scene } from "./scene.ts";
 import { makeAddress, makeSubscription, noon } from "./documents.ts";
 import {
   claim,
@@ -13,6 +13,11 @@ import {
   wantAll,
   wantNothing,
 } from "./steps.ts";
+
+const failing = (chat: Chat) => {
+  if (chat.address.channel === "3") throw new Error("a plan that fails");
+  return { isLoud: true };
+};
 
 /** From an alert to one delivery a chat. */
 export function describeFanout(scene: Scene): void {
@@ -188,10 +193,6 @@ export function describeFanout(scene: Scene): void {
     it("keeps what it did before a plan failed, and nothing of the chunk in which it did", async () => {
       for (const channel of ["1", "2", "3"]) await subscribe(scene.store, channel);
       await tell(scene.store);
-      const failing = (chat: Chat) => {
-        if (chat.address.channel === "3") throw new Error("a plan that fails");
-        return { isLoud: true };
-      };
       const chunk = { now: noon, maxChats: 2, plan: failing };
 
       await scene.store.outbox.expand({ ...chunk, maxChats: 1 });

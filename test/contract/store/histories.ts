@@ -1,9 +1,9 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
 import type { Settlement } from "../../../src/ports/outbox-store.ts";
 import type { Store } from "../../../src/ports/store.ts";
-import type { Scene } from "./contract.ts";
+import type { Scene } from "./scene.ts";
 import { makeAddress, noon } from "./documents.ts";
 import { expandAll, sentAs, subscribe, tell, wantAll } from "./steps.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DevelopmentQuery } from "../../../src/ports/ledger-store.ts";
-import type { Scene } from "./contract.ts";
+import type { Scene } from "./scene.ts";
 import { makeDevelopment, makeOperation, makeTold, noon } from "./documents.ts";
 import { changeTo, commit, tell } from "./steps.ts";
 
@@ -14,6 +14,9 @@ export function describeLedgerLists(scene: Scene): void {
     const found = await scene.store.ledger.developments(query);
     return found.map((each) => each.id);
   };
+
+  const seqs = async (query: Parameters<typeof scene.store.ledger.alerts>[0]) =>
+    (await scene.store.ledger.alerts(query)).map((each) => each.seq);
 
   describe("developments", () => {
     it("are listed newest first, as many as asked for", async () => {
@@ -60,9 +63,6 @@ export function describeLedgerLists(scene: Scene): void {
   });
 
   describe("alerts", () => {
-    const seqs = async (query: Parameters<typeof scene.store.ledger.alerts>[0]) =>
-      (await scene.store.ledger.alerts(query)).map((each) => each.seq);
-
     it("are listed newest first, after a seq, and of one development", async () => {
       const first = await tell(scene.store);
       await tell(scene.store, { development: "d2" });

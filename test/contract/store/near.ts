@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Development } from "../../../src/model/development.ts";
 import type { NearQuery } from "../../../src/ports/ledger-store.ts";
-import type { Scene } from "./contract.ts";
+import type { Scene } from "./scene.ts";
 import {
   makeDevelopment,
   makeNearQuery,
@@ -19,6 +19,21 @@ export function describeNear(scene: Scene): void {
     await commit(scene.store, { change: changeTo({ developments }) });
     const found = await scene.store.ledger.near(makeNearQuery(query), []);
     return found.developments.map((each) => each.id);
+  };
+
+  const addReport = (id: string, bands: readonly string[], seenAt = noon) =>
+    commit(scene.store, {
+      report: {
+        report: makeReport({ id, seenAt }),
+        reading: makeReading(),
+        signature: bands.length === 0 ? null : makeSignature(id, 4_294_967_295),
+        bands,
+        mark: null,
+      },
+    });
+  const copiesOf = async (reportId: string, bands: readonly string[]) => {
+    const found = await scene.store.ledger.near(makeNearQuery({ reportId }), bands);
+    return found.copies;
   };
 
   describe("near", () => {
@@ -145,21 +160,6 @@ export function describeNear(scene: Scene): void {
   });
 
   describe("copies", () => {
-    const addReport = (id: string, bands: readonly string[], seenAt = noon) =>
-      commit(scene.store, {
-        report: {
-          report: makeReport({ id, seenAt }),
-          reading: makeReading(),
-          signature: bands.length === 0 ? null : makeSignature(id, 4_294_967_295),
-          bands,
-          mark: null,
-        },
-      });
-    const copiesOf = async (reportId: string, bands: readonly string[]) => {
-      const found = await scene.store.ledger.near(makeNearQuery({ reportId }), bands);
-      return found.copies;
-    };
-
     it("are the reports with a band in common, each once, newest first", async () => {
       await addReport("r1", ["1:a", "2:b"], noon);
       await addReport("r2", ["1:a", "2:x"], noon + 1);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Alert } from "../../../src/model/alert.ts";
 import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
 import type { Settlement } from "../../../src/ports/outbox-store.ts";
-import type { Scene } from "./contract.ts";
+import type { Scene } from "./scene.ts";
 import { makeAddress, noon } from "./documents.ts";
 import { claim, claimOne, deliver, expandAll, holdLease, sentAs, subscribe, tell } from "./steps.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Scene } from "./contract.ts";
+import type { Scene } from "./scene.ts";
 import { makePollState, makeSource, noon } from "./documents.ts";
 
 /** The sources that are followed. */

@@ -14,13 +14,6 @@ import {
   noon,
 } from "./documents.ts";
 
-/** A database of the engine under test. */
-export interface TestDatabase {
-  /** One more connection to it, as another process would have. */
-  open(): Promise<Store>;
-  remove(): Promise<void>;
-}
-
 /** The ledger as it stands. */
 export async function view(store: Store): Promise<LedgerView> {
   return store.ledger.near(makeNearQuery(), []);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Scene } from "./contract.ts";
+import type { Scene } from "./scene.ts";
 import { noon } from "./documents.ts";
+
+const update = (id: number) => ({ id, body: `{"update_id":${id}}` });
 
 /** Updates of a platform, each handled once. */
 export function describeUpdates(scene: Scene): void {
-  const update = (id: number) => ({ id, body: `{"update_id":${id}}` });
-
   describe("updates", () => {
     it("are pending in the order of their ids until they are handled", async () => {
       const { updates } = scene.store;
