@@ -98,7 +98,9 @@ export class Claimer {
     const { afterAlert, ...columns } = chatRow;
     const chat = chatOf(columns);
     const unseen = this.#unseen(group, shown, afterAlert);
-    const plan = chat.state === "active" ? request.plan(chat, newest, shown !== null) : null;
+    // Nothing unseen: what was under way when the chat left has come back to a chat that joined anew.
+    const mayWant = chat.state === "active" && unseen.length > 0;
+    const plan = mayWant ? request.plan(chat, newest, shown !== null) : null;
     if (plan === null) {
       for (const row of group) this.#supersede(row.id, null, "not wanted any more", request.now);
       return null;

@@ -225,6 +225,17 @@ export function describeSettling(scene: Scene): void {
 
       expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, sending: 0, superseded: 1 });
     });
+
+    it("brings nothing back to a chat that left and joined anew meanwhile", async () => {
+      const delivery = await begin();
+      await scene.store.chats.unsubscribe(makeAddress(), noon);
+      await subscribe(scene.store);
+
+      await settle(delivery, { kind: "retry", dueAt: noon, countAttempt: true, why: "502" });
+
+      expect(await claim(scene.store)).toEqual([]);
+      expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, superseded: 1 });
+    });
   });
 
   describe("resolveAbandoned", () => {
