@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DeliveryError } from "../../../../src/errors.ts";
 import { startFakeTelegram } from "../../../fakes/telegram/index.ts";
 import type { FakeTelegram } from "../../../fakes/telegram/index.ts";
 import {
   hastyClock,
+  heldCommand,
   memoryUpdates,
   messageOf,
   noStop,
   notedCommands,
-  sendRequest,
   setUp,
   specOf,
 } from "./support.ts";
@@ -34,107 +33,6 @@ async function started(options: Omit<BenchOptions, "telegram"> = {}): Promise<Be
 
 const warnings = (bench: Bench) =>
   bench.lines.filter(({ level }) => level === "warn").map(({ message }) => message);
-
-describe("starting", () => {
-  it.each([
-    ["revoked", "123456789:TEST-some-other-token-0123456789abcdef"],
-    ["malformed", "no-token"],
-  ])("fails for good with a %s token, and says what to do", async (_, token) => {
-    const bench = await setUp({ telegram, token });
-
-    const error = await bench.platform.start(noStop).catch((thrown: unknown) => thrown);
-
-    expect(error).toBeInstanceOf(DeliveryError);
-    expect(error).toMatchObject({ code: "bad-token", permanent: true });
-    expect(String((error as DeliveryError).hint)).toContain("@BotFather");
-  });
-
-  it("fails for now when Telegram does not answer", async () => {
-    telegram.director.fail({
-      method: "getMe",
-      fault: { kind: "status", status: 502, isDone: false, isHtml: true },
-    });
-    const bench = await setUp({ telegram });
-
-    await expect(bench.platform.start(noStop)).rejects.toMatchObject({
-      code: "telegram-unreachable",
-      permanent: false,
-    });
-  });
-
-  it("fails for as long as a flood lasts", async () => {
-    telegram.director.fail({
-      method: "getMe",
-      fault: { kind: "error", code: 429, description: "", parameters: { retry_after: 30 } },
-    });
-    const bench = await setUp({ telegram });
-
-    await expect(bench.platform.start(noStop)).rejects.toMatchObject({ retryAfterMs: 30_000 });
-  });
-
-  it("can be tried without starting: the bot's name, or what is wrong", async () => {
-    const bench = await setUp({ telegram });
-    const other = await setUp({ telegram, token: "123456789:TEST-some-other-token-0123456789abcdef" });
-
-    expect(await bench.platform.check(noStop)).toBe("@tallywire_bot");
-    await expect(other.platform.check(noStop)).rejects.toMatchObject({ code: "bad-token" });
-    expect(Object.keys(telegram.director.counts().calls)).toEqual(["getme"]);
-  });
-
-  it("sets the menu of each language, without admins' and unlisted commands", async () => {
-    const specs = [
-      specOf("start", { description: { en: "Begin", uk: "Почати" } }),
-      specOf("sources", { access: "admin", description: { en: "Sources", uk: "Джерела" } }),
-      specOf("why", { isListed: false }),
-      specOf("latest", { access: "chat-admin", description: { en: "Latest" } }),
-    ];
-    await started({ commands: notedCommands(specs) });
-
-    expect(telegram.director.menus()).toEqual({
-      '{"type":"default"} ': [
-        { command: "start", description: "Begin" },
-        { command: "latest", description: "Latest" },
-      ],
-      '{"type":"default"} uk': [
-        { command: "start", description: "Почати" },
-        { command: "latest", description: "Latest" },
-      ],
-    });
-  });
-
-  it("sets no menu that is set already", async () => {
-    await started();
-    await started();
-
-    expect(telegram.director.calls("setMyCommands")).toHaveLength(1);
-  });
-
-  it("goes on without a menu when it cannot be set", async () => {
-    telegram.director.fail({
-      method: "setMyCommands",
-      fault: { kind: "status", status: 500, isDone: false },
-    });
-    const bench = await started();
-
-    telegram.user(7).types(7, "/start");
-
-    await telegram.until(() => telegram.director.sentCount() === 1);
-    expect(warnings(bench)).toEqual(["telegram: the menu of commands was not set"]);
-  });
-
-  it("asks only for the updates that it handles", async () => {
-    await started();
-
-    const call = await telegram.until(() => telegram.director.calls("getUpdates")[0]);
-    expect(call.params["allowed_updates"]).toEqual([
-      "message",
-      "channel_post",
-      "callback_query",
-      "my_chat_member",
-    ]);
-    expect(call.params["timeout"]).toBeGreaterThan(3);
-  });
-});
 
 describe("updates", () => {
   it("are stored before Telegram is told that they came", async () => {
@@ -281,170 +179,6 @@ describe("updates", () => {
   });
 });
 
-describe("a press", () => {
-  it("is answered while its chat is busy with something else", async () => {
-    const slow = heldCommand();
-    const bench = await started({ commands: slow.commands });
-    telegram.user(7).types(7, "hello");
-    const message = messageOf("Pick", { actions: [{ command: "quick", argument: "", label: "Quick" }] });
-    await bench.platform.send(sendRequest(7, message), noStop);
-    telegram.user(7).types(7, "/slow");
-
-    const press = telegram.user(7).presses(telegram.director.sent(7)[0]!, "Quick");
-
-    await telegram.until(() => telegram.director.press(press)?.answer);
-    expect(slow.commands.invocations.map(({ command }) => command)).toEqual(["slow"]);
-    slow.release();
-    await telegram.until(() => telegram.director.sent(7).length === 3);
-  });
-});
-
-describe("answers", () => {
-  it("to somebody who types without pause keep to the limits of the chat", async () => {
-    const clock = hastyClock();
-    await started({ clock });
-
-    for (let count = 0; count < 8; count += 1) telegram.user(7).types(7, "/start");
-
-    await telegram.until(() => telegram.director.sentCount() === 8);
-    expect(clock.sleeps).toEqual([3_000, 3_000, 3_000, 6_000, 6_000]);
-  });
-
-  it("are not given to a command that is only passed on", async () => {
-    const bench = await started();
-    telegram.director.types(7, 7, "/start", { isForwarded: true });
-    telegram.user(7).types(7, "/help");
-
-    await telegram.until(() => telegram.director.sentCount() === 1);
-    expect(bench.commands.invocations.map(({ command }) => command)).toEqual(["help"]);
-  });
-
-  it("wait as long as they are told, and then go out once", async () => {
-    const bench = await started();
-    telegram.director.fail({
-      method: "sendMessage",
-      fault: { kind: "error", code: 429, description: "", parameters: { retry_after: 3 } },
-    });
-
-    telegram.user(7).types(7, "/start");
-
-    await telegram.until(() => telegram.director.sentCount() === 1);
-    expect(bench.clock.sleeps).toContain(3_000);
-  });
-
-  it("are not sent twice when it is unknown whether they arrived", async () => {
-    const bench = await started();
-    telegram.director.fail({ method: "sendMessage", fault: { kind: "reset", isDone: true } });
-
-    telegram.user(7).types(7, "/start");
-
-    await vi.waitFor(() => expect(warnings(bench)).toEqual(["telegram: an answer was not sent"]));
-    expect(telegram.director.sent(7)).toHaveLength(1);
-  });
-
-  it("tell the commands that the chat is gone", async () => {
-    const bench = await started();
-    telegram.director.fail({
-      method: "sendMessage",
-      fault: { kind: "error", code: 403, description: "Forbidden: bot was blocked by the user" },
-    });
-
-    telegram.user(7).types(7, "/start");
-
-    await vi.waitFor(() =>
-      expect(bench.commands.gone).toEqual([["7", "403 Forbidden: bot was blocked by the user"]]),
-    );
-  });
-});
-
-describe("a second process with the same token", () => {
-  it("is told of in one line, and polling goes on when it has ended", async () => {
-    const bench = await started({ clock: hastyClock() });
-    telegram.director.fail({
-      method: "getUpdates",
-      times: 3,
-      fault: {
-        kind: "error",
-        code: 409,
-        description:
-          "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
-      },
-    });
-
-    telegram.user(7).types(7, "/start");
-    telegram.user(7).types(7, "/help");
-
-    await telegram.until(() => telegram.director.sentCount() === 2);
-    await vi.waitFor(() =>
-      expect(bench.lines.map(({ message }) => message)).toContain("telegram: updates are received again"),
-    );
-    expect(warnings(bench)).toEqual([
-      "telegram: another process receives this bot's updates; stop it, or use another token. Trying again",
-    ]);
-    expect(Math.min(...bench.clock.sleeps)).toBeGreaterThanOrEqual(5_000);
-  });
-
-  it("wins over the one that polled before", async () => {
-    const first = await started({ clock: hastyClock(0) });
-    await telegram.until(() => telegram.director.calls("getUpdates").length === 1);
-
-    await started();
-
-    await vi.waitFor(() => expect(warnings(first)[0]).toContain("another process"));
-  });
-});
-
-describe("faults of the network", () => {
-  it("are logged once, waited out longer and longer, and pass", async () => {
-    const bench = await started();
-    telegram.director.fail({ method: "getUpdates", times: 4, fault: { kind: "reset", isDone: false } });
-
-    telegram.user(7).types(7, "/start");
-    await telegram.until(() => telegram.director.sentCount() === 1);
-    telegram.user(7).types(7, "/help");
-    await telegram.until(() => telegram.director.sentCount() === 2);
-
-    expect(warnings(bench)).toEqual(["telegram: updates cannot be received or stored; trying again"]);
-    expect(bench.clock.sleeps).toEqual([1_000, 2_000, 4_000, 8_000]);
-  });
-
-  it("obey a wait that Telegram names", async () => {
-    const bench = await started();
-    telegram.director.fail({
-      method: "getUpdates",
-      fault: { kind: "error", code: 429, description: "", parameters: { retry_after: 17 } },
-    });
-
-    telegram.user(7).types(7, "/start");
-    await telegram.until(() => telegram.director.sentCount() === 1);
-    telegram.user(7).types(7, "/help");
-    await telegram.until(() => telegram.director.sentCount() === 2);
-
-    expect(bench.clock.sleeps).toEqual([17_000]);
-  });
-
-  it("include a server that does not hold polls: it is not asked without pause", async () => {
-    await telegram.close();
-    telegram = await startFakeTelegram({ longestPollSeconds: 0 });
-    const bench = await started({ clock: hastyClock(0) });
-
-    await vi.waitFor(() => expect(bench.clock.sleeps).toEqual([500]));
-    expect(telegram.director.calls("getUpdates")).toHaveLength(1);
-  });
-
-  it("include a webhook left over, which is removed", async () => {
-    telegram.director.setWebhook("https://old.example/hook");
-    const bench = await started();
-
-    telegram.user(7).types(7, "/start");
-
-    await telegram.until(() => telegram.director.sentCount() === 1);
-    expect(warnings(bench)).toEqual([
-      "telegram: a webhook was set for this bot; it is removed, since updates are polled",
-    ]);
-  });
-});
-
 describe("stopping", () => {
   it("ends a poll that waits, at once, and confirms nothing", async () => {
     const bench = await started();
@@ -488,13 +222,3 @@ describe("stopping", () => {
     expect(slow.commands.invocations).toHaveLength(2);
   });
 });
-
-/** A command whose answer waits until it is released, once. */
-function heldCommand() {
-  const held = Promise.withResolvers<void>();
-  const commands = notedCommands([specOf("slow"), specOf("quick")], async ({ command }) => {
-    if (command === "slow") await held.promise;
-    return messageOf(command);
-  });
-  return { commands, release: held.resolve };
-}

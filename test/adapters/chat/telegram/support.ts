@@ -203,3 +203,13 @@ export function sendRequest(
 
 /** A signal that is never aborted. */
 export const noStop = new AbortController().signal;
+
+/** A command whose answer waits until it is released, once. */
+export function heldCommand() {
+  const held = Promise.withResolvers<void>();
+  const commands = notedCommands([specOf("slow"), specOf("quick")], async ({ command }) => {
+    if (command === "slow") await held.promise;
+    return messageOf(command);
+  });
+  return { commands, release: held.resolve };
+}

@@ -1,0 +1,21 @@
+import { drawMessage } from "../../../../adapters/chat/telegram/render.ts";
+import { cleanText } from "../../../../adapters/chat/telegram/visible.ts";
+import type { Message } from "../../../../src/model/message.ts";
+import { parseHtml } from "../../../fakes/telegram/html.ts";
+import { detectEntities, settleText } from "../../../fakes/telegram/text.ts";
+
+/** Commands that may be tapped. */
+export const live = new Set(["start", "subscribe"]);
+
+/** What arrives of a message, as the server reads it. */
+export function arrives(message: Message) {
+  const { html } = drawMessage(message, live);
+  const settled = settleText(parseHtml(html));
+  return { html, ...settled, detected: detectEntities(settled.text, settled.entities) };
+}
+
+/** The letters of a text that Telegram shows, without any space. */
+export const squeeze = (words: string) => withoutBreaks(cleanText(words)).replaceAll(/\s+/gu, "");
+
+/** A text without the marks that keep its words from turning into links. */
+export const withoutBreaks = (text: string) => text.replaceAll("\u200b", "");
