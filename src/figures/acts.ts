@@ -26,7 +26,8 @@ const beforeBonus = 0.5;
 const maxCost = 45;
 /** "250 strike drones": between a number and its noun these words only describe. */
 const attributive: ReadonlySet<string> = new Set(["hit", "attack", "launch", "kill"]);
-const attributiveCost = Infinity;
+const harms: ReadonlySet<string> = new Set(["kill", "injure", "suffer"]);
+const partingMarks: ReadonlySet<string> = new Set([";", ":", "–", "(", "."]);
 
 /** How an act is reached from a number: what was looked at on the way. */
 interface Question {
@@ -35,6 +36,8 @@ interface Question {
   readonly numbers: readonly NumberHit[];
   readonly index: number;
   readonly counted: Counted;
+  /** The nouns of all numbers of the sentence. */
+  readonly allCounted: readonly Counted[];
   readonly isCaptivity: boolean;
   /** The things that a bare number may count. */
   readonly bareThings: readonly ThingConcept[];
@@ -44,15 +47,37 @@ interface Question {
 
 /** The nearest act of the sentence that makes a measure with the counted thing; null: none does. */
 export function deedOf(question: Question): Deed | null {
+  const span = spanOf(question);
+  const nearest = question.sentence.hits
+    .filter((hit) => hit.family === "act" && distanceOf(span, hit) <= maxCost)
+    .toSorted((a, b) => distanceOf(span, a) - distanceOf(span, b));
   let best: Deed | null = null;
-  for (const hit of question.sentence.hits) {
-    if (hit.family !== "act") continue;
-    const cost = costOf(question, hit);
+  for (const hit of nearest) {
+    if (best !== null && distanceOf(span, hit) > best.cost) break;
+    const cost = costOf(question, span, hit);
     if (cost > maxCost || (best !== null && cost > best.cost)) continue;
     const deed = makes(question, hit, cost);
     if (deed !== null && (best === null || deed.cost < best.cost)) best = deed;
   }
   return best;
+}
+
+/** The tokens from the number's hedge to its noun. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function spanOf(question: Question): Span {
+  const { numbers, index, counted } = question;
+  const number = numbers[index];
+  const from = number?.start ?? counted.from;
+  return { from: Math.min(from, counted.from), to: Math.max(number?.to ?? counted.to, counted.to) };
+}
+
+function distanceOf(span: Span, hit: Hit): number {
+  if (hit.to <= span.from) return span.from - hit.to;
+  return hit.from >= span.to ? hit.from - span.to : 0;
 }
 
 function makes(question: Question, hit: Hit, cost: number): Deed | null {
@@ -70,37 +95,47 @@ function precedence(act: ActConcept): number {
   return actConcepts.indexOf(act) / 1000;
 }
 
-function costOf(question: Question, hit: Hit): number {
+function costOf(question: Question, span: Span, hit: Hit): number {
   const { numbers, index, counted } = question;
-  const number = numbers[index];
-  if (number === undefined) return Infinity;
-  const from = Math.min(number.start, counted.from);
-  const to = Math.max(number.to, counted.to);
-  if (hit.from >= from && hit.to <= to)
-    return attributive.has(hit.id) && hit.to <= counted.from ? attributiveCost : 0;
-  const isBefore = hit.to <= from;
-  if (question.isGrown && (!isBefore || (hit.id !== "kill" && hit.id !== "injure" && hit.id !== "suffer")))
-    return Infinity;
-  const gapFrom = isBefore ? hit.to : to;
-  const gapTo = isBefore ? from : hit.from;
-  if (gapTo - gapFrom > maxCost) return Infinity;
-  let cost = Math.max(0, gapTo - gapFrom) + (isBefore ? 0 : beforeBonus);
-  for (let at = gapFrom; at < gapTo; at++) {
-    const norm = question.document.tokens[at]?.norm;
-    if (norm === ",") cost += crossComma;
-    else if (norm === ";" || norm === ":" || norm === "–" || norm === "(") cost += crossMark;
-    else if (norm === ".") cost += crossMark;
-  }
+  if (hit.from >= span.from && hit.to <= span.to)
+    return attributive.has(hit.id) && hit.to <= counted.from ? Infinity : 0;
+  const isBefore = hit.to <= span.from;
+  if (question.isGrown && (!isBefore || !harms.has(hit.id))) return Infinity;
+  if (attributive.has(hit.id) && describesOther(question, hit)) return Infinity;
+  const gap: Span = isBefore ? { from: hit.to, to: span.from } : { from: span.to, to: hit.from };
+  let cost = Math.max(0, gap.to - gap.from) + (isBefore ? 0 : beforeBonus) + marksIn(question.document, gap);
+  const perNumber = isBefore ? crossNumber : crossNumber * 2;
   for (const other of numbers)
-    if (other !== number && other.from >= gapFrom && other.to <= gapTo)
-      cost += isBefore ? crossNumber : crossNumber * 2;
-  if (
-    question.counted.thing === null &&
-    question.sentence.hits.some((cue) => cue.id === "and" && cue.from >= gapFrom && cue.to <= gapTo)
-  )
-    cost += crossAnd;
-  for (const act of question.sentence.hits)
-    if (act.family === "act" && act !== hit && act.from >= gapFrom && act.to <= gapTo && act.id !== hit.id)
-      cost += crossOtherAct;
+    if (other !== numbers[index] && other.from >= gap.from && other.to <= gap.to) cost += perNumber;
+  return cost + wordsIn(question, hit, gap);
+}
+
+/** Marks between an act and a number part clauses. */
+function marksIn(document: Document, gap: Span): number {
+  let cost = 0;
+  for (let at = gap.from; at < gap.to; at++) {
+    const norm = document.tokens[at]?.norm ?? "";
+    if (norm === ",") cost += crossComma;
+    else if (partingMarks.has(norm)) cost += crossMark;
+  }
   return cost;
+}
+
+/** What words between say: another clause after "and", other acts, a description ("launched by"). */
+function wordsIn(question: Question, hit: Hit, gap: Span): number {
+  const { hits } = question.sentence;
+  const inGap = hits.filter((other) => other.from >= gap.from && other.to <= gap.to);
+  const others = inGap.filter((other) => other.family === "act" && other.id !== hit.id).length;
+  const isOverAnd = question.counted.thing === null && inGap.some((cue) => cue.id === "and");
+  const isDescription =
+    gap.to === hit.from && hit.id === "launch" && hits.some((cue) => cue.id === "by" && cue.from === hit.to);
+  return others * crossOtherAct + (isOverAnd ? crossAnd : 0) + (isDescription ? launchedBy : 0);
+}
+
+/** "250 strike drones and 14 missiles": the word describes the noun of another number. */
+function describesOther(question: Question, hit: Hit): boolean {
+  return question.numbers.some((number, at) => {
+    const noun = question.allCounted[at];
+    return noun !== undefined && at !== question.index && hit.from >= number.to && hit.to <= noun.from;
+  });
 }

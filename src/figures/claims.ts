@@ -176,6 +176,7 @@ function deedFor(scene: Scene, setting: Setting, index: number, earlier: readonl
     numbers: setting.numbers,
     index,
     counted,
+    allCounted: setting.counted,
     isCaptivity,
     bareThings: bareThings(setting, index, earlier),
     isGrown: counted.thing === null && isGrown(setting, index),
