@@ -37,7 +37,7 @@ export function readCommand(specs: readonly CommandSpec[], typed: TypedCommand):
   const spec = specs.find((each) => each.name === typed.name);
   if (spec === undefined) return { kind: "unknown" };
   if (spec.subcommands.length === 0) return readCall(spec, null, typed.rest);
-  const [word = "", rest] = firstWord(typed.rest);
+  const [word, rest] = firstWord(typed.rest);
   const subcommand = spec.subcommands.find((each) => each.name === word.toLowerCase());
   return subcommand === undefined
     ? { kind: "usage", spec, subcommand: null, options: {} }

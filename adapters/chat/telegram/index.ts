@@ -64,8 +64,8 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     name: platformName,
     limits: rateLimits,
     isGroup: isGroupAddress,
-    send: sender.send,
-    edit: sender.edit,
+    send: (request, signal) => sender.send(request, signal),
+    edit: (request, signal) => sender.edit(request, signal),
     async start(signal) {
       const me = await whoAmI(api, redact, AbortSignal.any([signal, receiving.signal]));
       botName = me.username;

@@ -64,7 +64,7 @@ export function addressOf(chatId: number): ChatAddress {
 /** Reply threads of ordinary groups have a thread id, too; only a topic is a place of its own. */
 function placeOf(
   chat: Chat,
-  message: { message_thread_id?: number; is_topic_message?: true | boolean },
+  message: { message_thread_id?: number; is_topic_message?: boolean },
 ): Omit<Speaking, "user"> {
   const thread =
     message.is_topic_message === true && message.message_thread_id !== undefined

@@ -57,8 +57,10 @@ export function createPresses({ calls, clock, log, redact }: PressParts): Presse
     async arrive(query, signal) {
       const waiting = new AbortController();
       open.set(query.id, waiting);
-      if (query.message === undefined || query.message.chat.type === "private")
-        return void (await answer(query, "", signal));
+      if (query.message === undefined || query.message.chat.type === "private") {
+        await answer(query, "", signal);
+        return;
+      }
       void clock
         .sleep(patienceMs, AbortSignal.any([waiting.signal, signal]))
         .then(() => answer(query, "", signal));

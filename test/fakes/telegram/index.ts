@@ -118,7 +118,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     director,
     user: (id, change) => personOf(director.setUser(id, change).id, director),
     until: (look) => until(world, look),
-    now: time.now,
+    now: () => time.now(),
     cutConnections: () => server.closeAllConnections(),
     async close() {
       updates.endPoll("Conflict: terminated");

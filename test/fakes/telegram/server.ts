@@ -123,11 +123,11 @@ async function serveControl(
   operation: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { control }: ServerParts,
+  parts: ServerParts,
 ): Promise<void> {
   try {
     const args = JSON.parse((await readBody(request)).toString() || "[]") as readonly unknown[];
-    answer(response, 200, { result: (await control(operation, args)) ?? null });
+    answer(response, 200, { result: (await parts.control(operation, args)) ?? null });
   } catch (error) {
     answer(response, 400, { error: error instanceof Error ? error.message : String(error) });
   }

@@ -147,7 +147,9 @@ describe("the token", () => {
     outcomes.push(await bench.platform.start(noStop).catch((error: unknown) => error));
 
     const said = outcomes.map((outcome) =>
-      outcome instanceof Error ? [outcome.message, outcome.stack, outcome.cause, { ...outcome }] : outcome,
+      outcome instanceof Error
+        ? [outcome.message, outcome.stack, outcome.cause, JSON.stringify(outcome)]
+        : outcome,
     );
     const everything = JSON.stringify([said, bench.lines]);
     expect(everything).not.toContain(token);
