@@ -2,7 +2,7 @@ import type { Claim, Development, LedgerFigure, ToldFigure } from "../model/deve
 import type { Party } from "../model/side.ts";
 import { measureNames } from "../measures.ts";
 import { agree } from "../ledger/counts.ts";
-import { campOf, isOpponent, partiesOf } from "../ledger/sides.ts";
+import { campOf, isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
 import { voiceOf } from "../ledger/standing.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { isShown } from "./policy.ts";
@@ -11,7 +11,7 @@ import { voiceOfOutlet } from "./speaker-name.ts";
 /** A development's figures as an alert carries them: the leading claim of each, then its rivals. In the order of the table of measures. */
 export function shownFigures(development: Development): readonly ToldFigure[] {
   const shown = development.figures.filter(
-    (figure) => figure.leading !== null && isShown(development, figure),
+    (figure) => figure.leading !== null && isShown(development, figure) && isPartys(figure, development),
   );
   return shown
     .filter(
@@ -23,6 +23,13 @@ export function shownFigures(development: Development): readonly ToldFigure[] {
       ...(figure.leading === null ? [] : [toTold(figure, figure.leading, false)]),
       ...figure.rivals.map((rival) => toTold(figure, rival, true)),
     ]);
+}
+
+/** Whether an exchange's number is of a side of its conflict: who else was freed with them is told in the ledger only. */
+function isPartys({ side }: LedgerFigure, { kind, conflict }: Development): boolean {
+  const parties = partiesOf(conflict);
+  if (kind !== "exchange" || parties.length === 0 || side === null || side === "both") return true;
+  return parties.some((party) => isSameCamp(party, side));
 }
 
 /** One number for both sides, or for nobody's: left out where each side has its own. */

@@ -20,7 +20,7 @@ export interface MatchContext {
 /** How long ago a thing told without its day may have last been told of, days. */
 const quietDays = { exchange: 5, strike: 10, other: 10 };
 
-/** A strike told without its day and with numbers of its own is meant to be this fresh, milliseconds. */
+/** Something told without its day and with numbers of its own is meant to be this fresh, milliseconds. */
 const freshMs = 2 * dayMs;
 
 /** Stages that reports date by when they were agreed or by when they take effect: so many days apart are one. */
@@ -77,11 +77,15 @@ function isRecent(topic: Topic, development: Development, context: MatchContext)
   // A day that is told for one of them has to be near the time of the other.
   const day = topic.date ?? development.date;
   if (day !== null && Math.abs(daysBetween(day, context.day)) > days) return false;
-  return (
-    topic.kind !== "strike" ||
-    repeatsNumber(topic, development) ||
-    (quietMs <= freshMs && growsNumbers(topic, development))
-  );
+  if (topic.kind !== "strike" && topic.kind !== "exchange") return true;
+  if (repeatsNumber(topic, development)) return true;
+  if (quietMs > freshMs) return false;
+  return topic.kind === "strike" ? growsNumbers(topic, development) : contradictsNone(topic, development);
+}
+
+/** Whether the development has no number yet for anything that the topic counts. */
+function contradictsNone(topic: Topic, development: Development): boolean {
+  return topic.figures.every((figure) => standingOf(development, figure) === null);
 }
 
 /** Whether a number of the topic was claimed of the development before. */

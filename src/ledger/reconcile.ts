@@ -177,8 +177,10 @@ function canOpen(topic: Topic, day: string): boolean {
 
 function canOpenExchange(topic: Topic): boolean {
   if (topic.subject === "deal") return topic.events.some((event) => event.stage === "agreed");
-  if (topic.events.length > 0) return true;
-  return topic.date !== null && topic.figures.length > 0;
+  // Exchanges are much talked of: one is known by its day, or by its number.
+  if (topic.date === null)
+    return topic.events.length > 0 && (topic.figures.length > 0 || topic.subject === "delay");
+  return topic.events.length > 0 || topic.figures.length > 0;
 }
 
 function open(topic: Topic, draft: Draft): Development {

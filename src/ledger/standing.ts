@@ -110,6 +110,8 @@ function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
   if (isVaguer(claim, standing)) return false;
   if (agree(claim, standing) && isExact(claim)) return true;
   if (near === 2) return value > old || isCorrection(claim, standing, hearing);
+  // A later word of the same origin takes the place of its earlier one; of a toll only a larger.
+  if (claim.origin === standing.origin) return value > old || !isRisingToll(hearing.key);
   const isNear = Math.abs(value - old) < outlierShare * old;
   if (value > old) return isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
   return !isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));

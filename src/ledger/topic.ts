@@ -8,7 +8,7 @@ import type { Party } from "../model/side.ts";
 import { handedOver, isFront, isSalvo, kindOf } from "./counts.ts";
 import { dayOf, lastDay } from "./days.ts";
 import { countryOfScene, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
-import { isOpponent, opponentOf } from "./sides.ts";
+import { isOpponent, isSameCamp, opponentOf } from "./sides.ts";
 import type { Theatre } from "./theatre.ts";
 import { theatreOf } from "./theatre.ts";
 
@@ -74,6 +74,7 @@ function figureDraft(figure: Figure, told: Telling): readonly Topic[] {
   const conflict = told.theatre.ofFigure(figure);
   const scene = sceneOf(figure, reading);
   const subject = isDeal ? "deal" : subjectOf(figure, scene);
+  if (isOwnLoss(figure, report)) return [];
   // A salvo's parts by place say nothing of those places that the whole does not say.
   if (figure.within === true && isSalvo(figure.measure) && narrowPlaces(figure.places).length > 0) return [];
   return [
@@ -97,6 +98,17 @@ function dayFor(date: string | null, report: Report): string | null {
   const end = date?.split("/").at(-1) ?? null;
   if (end === null || lastDay(end) !== null) return end;
   return reportDay(report).startsWith(end) ? null : `${end}-01-01`.slice(0, 10);
+}
+
+/** A side does not shoot down its own drones: a reading that says so took the defender for the launcher. */
+function isOwnLoss(figure: Figure, report: Report): boolean {
+  const voice = figure.by === null ? report.source.side : figure.by.side;
+  return (
+    isSalvo(figure.measure) &&
+    /\.(?:downed|stopped|suppressed)$/u.test(figure.measure) &&
+    figure.side !== "both" &&
+    isSameCamp(voice, figure.side)
+  );
 }
 
 function partiesIn(figure: Figure): readonly Party[] {
