@@ -321,7 +321,14 @@ function sinceOf(
       mention.from - hit.to <= sinceReach &&
       !hasNumberBetween(document, hit.to, mention.from),
   );
-  if (!isSince || mention.value === null || today === null || mention.kind === "window") return mention;
+  if (
+    !isSince ||
+    mention.kind === "night" ||
+    mention.value === null ||
+    today === null ||
+    mention.kind === "window"
+  )
+    return mention;
   const start = mention.value;
   return { ...mention, kind: "since", value: `${start}/${today.toString()}` };
 }

@@ -24,8 +24,9 @@ export function readEvents(
   claims: readonly Claim[],
 ): ReadEvent[] {
   const drafts: Draft[] = [];
+  const bySetting = Map.groupBy(claims, (claim) => claim.setting);
   for (const setting of settings) {
-    const own = claims.filter((claim) => claim.setting === setting);
+    const own = bySetting.get(setting) ?? [];
     for (const rule of eventRules) {
       for (const found of rule({ scene, setting, claims: own })) {
         const date = found.date;

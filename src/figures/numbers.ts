@@ -318,7 +318,7 @@ function isNoise(document: Document, sentence: Sentence, from: number, to: numbe
     if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
       return !isBetweenNumbers(document, from);
   }
-  if (isDayOfMonth(sentence, from, to)) return true;
+  if (isDayOfMonth(sentence, from, to) || isShare(document, from, to)) return true;
   if (after === undefined || to >= sentence.to) return false;
   if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
   if (after.norm === "-" && after.glued) {
@@ -340,6 +340,17 @@ function isBetweenNumbers(document: Document, at: number): boolean {
   const { tokens } = document;
   const near = [tokens[at], tokens[at + 1]];
   return near.some((token) => token?.kind === "number" && token.glued);
+}
+
+const shareMax = 10;
+
+/** "2/3 of the stocks": a share, not "34/44 drones". */
+function isShare(document: Document, from: number, to: number): boolean {
+  const { tokens } = document;
+  const at = tokens[to]?.norm === "/" ? from : tokens[from - 1]?.norm === "/" ? from - 2 : null;
+  const [one, slash, two] = at === null ? [] : [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (one?.kind !== "number" || two?.kind !== "number" || slash?.glued !== true || !two.glued) return false;
+  return Number(two.norm) <= shareMax && Number(one.norm) < Number(two.norm);
 }
 
 function isRatio(document: Document, from: number): boolean {

@@ -211,6 +211,7 @@ function isLocated(setting: Setting, hit: Hit): boolean {
 /** The launcher: who sent what flew, or the foe of who shot it down, was under it, or tells of it. */
 function flyingSide(question: SideQuestion): Side | null {
   const { scene, deed } = question;
+  if (deed.act === null && question.lastLauncher !== null) return question.lastLauncher;
   const act = (deed.act?.id ?? "launch") as ActConcept;
   const isDefence = act === "down" || act === "suppress" || act === "stop" || act === "destroy";
   const actor = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
@@ -239,13 +240,13 @@ function hasAgent(question: SideQuestion): boolean {
 }
 
 function attackerSide(question: SideQuestion): Party | null {
-  const actor = actorOf(question);
   const { scene } = question;
+  const actor = actorOf(question);
+  const own = voiceSide(scene, question.by) ?? defender(question);
   const repels = question.setting.sentence.hits.some((hit) => hit.family === "act" && hit.id === "stop");
-  if (actor !== null)
-    return repels && actor === voiceSide(scene, question.by) ? opponentOf(scene.profile, actor) : actor;
-  if (repels) return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
-  const target = question.places.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
+  if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
+  if (actor !== null) return actor;
+  const target = countryOfPlaces(question.places);
   return opponentOf(scene.profile, target ?? voiceSide(scene, question.by));
 }
 
