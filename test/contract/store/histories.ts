@@ -255,7 +255,7 @@ export function describeHistories(scene: Scene): void {
             await database.remove();
           }
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       );
     }, 60_000);
   });
