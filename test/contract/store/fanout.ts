@@ -91,6 +91,7 @@ export function describeFanout(scene: Scene): void {
       await subscribe(scene.store, "2");
       await expandAll(scene.store);
 
+      expect((await scene.store.outbox.counts()).queued).toBe(1);
       expect(await chatsOf()).toEqual(["1"]);
     });
 
