@@ -39,7 +39,8 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
     draft.developments.set(development.id, withoutReport(development, report.id));
   for (const operation of view.operations)
     draft.operations.set(operation.id, withoutClaims(operation, report.id));
-  for (const topic of topicsOf(report, reading)) takeIn(asAgreed(topic, draft), draft);
+  const topics = topicsOf(report, reading);
+  for (const topic of topics) if (!isEcho(topic, topics)) takeIn(asAgreed(topic, draft), draft);
   attachOperations(draft);
   const developments = changed(draft.developments, view.developments);
   const operations = changed(draft.operations, view.operations);
@@ -66,6 +67,16 @@ export function withoutReport(development: Development, reportId: string): Devel
     stage: stages.length === 0 ? development.stage : newestStage(development.kind, stages),
     reports: development.reports.filter((id) => id !== reportId),
   };
+}
+
+/** A handover without a number in a report on an agreement is what was agreed. */
+function isEcho(topic: Topic, topics: readonly Topic[]): boolean {
+  if (topic.subject !== "captives" || topic.figures.length > 0) return false;
+  const isMade = (other: Topic) =>
+    other.subject === "deal" &&
+    other.conflict === topic.conflict &&
+    other.events.some((event) => event.stage === "agreed");
+  return topics.some(isMade);
 }
 
 /**
@@ -136,8 +147,7 @@ function asHandedOver(topic: Topic, leg: Development, draft: Draft): Topic {
   const operation =
     draft.operations.get(leg.operation ?? "") ??
     operationFor(leg, [...draft.operations.values()], [...draft.developments.values()]);
-  if (topic.kind !== "exchange" || operation === null || !operation.developments.some((id) => id !== leg.id))
-    return topic;
+  if (topic.kind !== "exchange" || operation === null) return topic;
   return { ...topic, figures: topic.figures.filter((figure) => !isOfWhole(figure, leg, operation)) };
 }
 
@@ -147,6 +157,8 @@ function isOfWhole(figure: Figure, leg: Development, operation: Operation): bool
   const value = pointOf(figure);
   if (value === null || standingOf(leg, figure) === value) return false;
   const others = operation.running.find(isSame)?.best ?? 0;
+  // No leg is larger than the whole.
+  if (operation.planned.some((plan) => isSame(plan) && plan.best !== null && value > plan.best)) return true;
   const isTogether = others > 0 && standingOf(leg, figure) !== null && value === others;
   return isTogether || (others > 0 && operation.planned.some((plan) => isSame(plan) && plan.best === value));
 }
