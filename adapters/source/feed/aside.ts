@@ -15,8 +15,8 @@ export type AsideAnswer =
 
 /** Reading 10 MB takes about 1.5 s; what takes this long never ends. */
 const DEADLINE_MS = 20_000;
-/** Megabytes of old space: 10 MB of feed need about 250. */
-const MEMORY_MB = 512;
+/** 10 MB of feed need about 150 MB; what needs more is made to. */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
 
 /**
  * Reads large bodies in a thread of its own, one at a time, so that neither their length nor an attack that was not foreseen holds up
@@ -35,7 +35,7 @@ async function readInWorker(body: FeedBody, signal: AbortSignal): Promise<FeedIt
   if (signal.aborted) throw aborted();
   const worker = new Worker(new URL("./aside-worker.ts", import.meta.url), {
     workerData: body,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: LIMITS,
   });
   const limit = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
   try {

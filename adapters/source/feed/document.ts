@@ -80,9 +80,6 @@ const ITEM_FIELDS: Readonly<Record<string, readonly [string, FieldKind]>> = {
   "itunes:subtitle": ["itunes:subtitle", "html"],
 };
 
-/** Most items of one document that are read: a feed with more is an archive or an attack, and the newest come first by custom. */
-export const MAX_ITEMS = 5_000;
-
 /** Elements that only group others. */
 const GROUPS = new Set(["media:group", "rdf:items"]);
 const ROOTS = new Set(["rss", "rdf", "feed", "channel"]);
@@ -128,7 +125,7 @@ function collect(element: Element, base: string, found: Found): void {
     if (typeof child === "string") continue;
     const placed = { element: child, base: baseOf(child, base) };
     if (isItem(child)) {
-      if (found.items.length < MAX_ITEMS) found.items.push(placed);
+      found.items.push(placed);
     } else if (
       ROOTS.has(child.name) &&
       (child.space === "core" || child.space === "atom" || child.space === "rdf" || child.space === "other")

@@ -56,10 +56,11 @@ function htmlCharacter(name: string): string | null {
   return found;
 }
 
-/** Control characters, lone halves of surrogate pairs, and the two that are no characters. */
-const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu;
+/** Whatever is neither a blank nor between the space and the last character that XML 1.0 can hold. */
+const FORBIDDEN = /[^\t\n\r -\ufffd]+/g;
 
-/** A text without what XML 1.0 cannot hold. */
+/** A text without what XML 1.0 cannot hold: control characters, lone halves of surrogate pairs, and the two that are no characters. */
 export function withoutControls(text: string): string {
-  return text.replace(FORBIDDEN, "");
+  const printable = text.replace(FORBIDDEN, "");
+  return printable.isWellFormed() ? printable : printable.replace(/\p{Cs}/gu, "");
 }

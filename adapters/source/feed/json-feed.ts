@@ -1,7 +1,8 @@
 import { readDate } from "./dates.ts";
-import { MAX_ITEMS, resolveUrl } from "./document.ts";
+import { resolveUrl } from "./document.ts";
 import type { Enclosure, Feed, FeedItem } from "./feed.ts";
 import { escapeText } from "./markup.ts";
+import { MAX_ITEMS } from "./tree.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

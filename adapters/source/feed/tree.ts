@@ -21,6 +21,9 @@ export interface Tree {
   readonly isCutOff: boolean;
 }
 
+/** Most items of one document that are read: a feed with more is an archive or an attack, and the newest come first by custom. */
+export const MAX_ITEMS = 5_000;
+
 /** htmlparser2's stack is quadratic in depth; feeds nest about ten deep, markup in them some dozens. */
 const MAX_DEPTH = 256;
 
@@ -74,6 +77,7 @@ class TreeBuilder {
   readonly #open: Element[] = [this.root];
   readonly #scopes: Scope[] = [new Map()];
   #depth = 0;
+  #itemCount = 0;
   #isCdata = false;
   #hasEnded = false;
 
@@ -100,7 +104,9 @@ class TreeBuilder {
       isClosed: false,
     };
     this.#closeForgotten(element);
-    this.#top().children.push(element);
+    if (isItemName(element.name)) this.#itemCount += 1;
+    // Beyond the last item that is read nothing is kept, or a flood of empty items would fill the memory.
+    if (this.#itemCount <= MAX_ITEMS) this.#top().children.push(element);
     this.#open.push(element);
     this.#scopes.push(scope);
   }
@@ -153,8 +159,7 @@ class TreeBuilder {
 
   /** An item inside an item, or a field inside a field of the same vocabulary: the outer one's end tag is missing or misspelt. */
   #closeForgotten(next: Element): void {
-    const isItem = next.name === "item" || next.name === "entry";
-    if (isItem && next.space !== "media") {
+    if (isItemName(next.name) && next.space !== "media") {
       const outer = this.#open.findLastIndex(
         (element) => element.name === next.name && element.space === next.space,
       );
@@ -166,6 +171,10 @@ class TreeBuilder {
       LEAVES.has(top.name) && FIELDS.has(next.name) && top.space === next.space && isFieldSpace(top.space);
     if (isForgotten) this.#pop(true);
   }
+}
+
+function isItemName(name: string): boolean {
+  return name === "item" || name === "entry";
 }
 
 function isFieldSpace(space: Space): boolean {

@@ -72,9 +72,8 @@ function serialiseField(name: string, field: Field): string {
 
 function fieldsOf(parsed: Readonly<Record<string, unknown>>): Fields {
   const fields: Fields = new Map();
-  for (const name of NAMES) {
-    const list = parsed[ALL + name];
-    if (Array.isArray(list)) fields.set(name, list.map(fieldOf));
+  for (const [name, list] of Object.entries(parsed)) {
+    if (name.startsWith(ALL) && Array.isArray(list)) fields.set(name.slice(ALL.length), list.map(fieldOf));
   }
   return fields;
 }

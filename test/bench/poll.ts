@@ -1,0 +1,225 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+import { createFetcher } from "../../adapters/fetch/index.ts";
+import { readFeed } from "../../adapters/source/feed/read-feed.ts";
+import { createSourceKinds } from "../../adapters/source/index.ts";
+import { systemClock } from "../../src/clock.ts";
+import { silentLog } from "../../src/log.ts";
+import { createPoller, type Poller } from "../../src/poll/poller.ts";
+import type { SourceKind } from "../../src/ports/source-kind.ts";
+import { ATOM, RSS } from "../adapters/source/feed/samples.ts";
+import { FRESH, memorySources, sourceAt, type MemorySources } from "../poll/memory-sources.ts";
+import { measure, type Measurement } from "./measurement.ts";
+
+const FEEDS = 10_000;
+const HOSTS = 2_000;
+const HOSTILE = 20;
+/** Every feed is due once in a window; two windows and their tail are within five minutes. */
+const WINDOW_MS = 130_000;
+const TAIL_MS = 10_000;
+const BEAT_MS = 1_000;
+
+/** Group poll: 10,000 feeds on 2,000 hosts, 20 hostile ones among them, with the politeness on; and what reading costs. */
+export async function* run(): AsyncIterable<Measurement> {
+  yield* readingMeasurements();
+  yield* worldMeasurements({ feeds: FEEDS, hosts: HOSTS, hostile: HOSTILE, windowMs: WINDOW_MS });
+}
+
+/** The size of a run. */
+export interface WorldSize {
+  readonly feeds: number;
+  readonly hosts: number;
+  /** How many of the feeds are hostile. */
+  readonly hostile: number;
+  readonly windowMs: number;
+}
+
+/** Polls a world of feeds for two windows and measures what it costs and how late it comes. */
+export async function* worldMeasurements(size: WorldSize): AsyncIterable<Measurement> {
+  const { windowMs } = size;
+  const world = await startWorld();
+  const store = sourcesOf(size, world.port);
+  const seen = { delaysMs: [] as number[], polls: 0, unchanged: 0, failed: 0 };
+  const fetcher = createFetcher({
+    userAgent: "Tallywire-bench/1",
+    allowPrivate: true,
+    resolver: async () => [{ address: "127.0.0.1", family: 4 }],
+  });
+  const poller = createPoller({
+    store,
+    kinds: createSourceKinds(fetcher).map((kind) => watched(kind, seen)),
+    clock: systemClock,
+    stageClock: systemClock,
+    beat: { start: () => undefined, stop: () => undefined },
+    async ingest(report, mark) {
+      store.commitMark(mark, report.id);
+    },
+    log: silentLog,
+    options: {
+      intervalMs: windowMs,
+      floorMs: windowMs,
+      concurrency: 64,
+      perHostGapMs: 1_500,
+      backfillAgeMs: 86_400_000,
+    },
+  });
+  const cpuAtStart = process.cpuUsage();
+  const peakMiB = await beatFor(poller, 2 * windowMs + TAIL_MS);
+  const cpu = process.cpuUsage(cpuAtStart);
+  await poller.stop();
+  await fetcher.close();
+  world.process.disconnect();
+  const sizes = {
+    ...size,
+    seconds: (2 * windowMs + TAIL_MS) / 1_000,
+    polls: seen.polls,
+  };
+  const healthy = (await store.list()).filter(({ source }) => !source.id.startsWith("hostile"));
+  const missed = healthy.filter(({ state }) => state.lastSuccessAt === null).length;
+  yield measure({
+    name: "poll.missed",
+    unit: "feeds",
+    better: "lower",
+    samples: [missed],
+    goal: { on: "value", is: 0 },
+    with: sizes,
+  });
+  yield tail("poll.delay-p99", seen.delaysMs, sizes);
+  yield measure({
+    name: "poll.resident-memory",
+    unit: "MiB",
+    better: "lower",
+    samples: [peakMiB],
+    goal: { on: "value", is: 300 },
+    with: sizes,
+  });
+  yield measure({
+    name: "poll.cpu",
+    unit: "s",
+    better: "lower",
+    samples: [(cpu.user + cpu.system) / 1e6],
+    with: sizes,
+  });
+  yield measure({
+    name: "poll.unchanged-share",
+    unit: "share",
+    better: "higher",
+    samples: [seen.unchanged / Math.max(1, seen.polls)],
+    with: sizes,
+  });
+}
+
+/** The 99th percentile as a value of its own, because the goal is on it. */
+function tail(
+  name: string,
+  samples: readonly number[],
+  sizes: Readonly<Record<string, number>>,
+): Measurement {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const p99 = sorted[Math.min(sorted.length - 1, Math.ceil(0.99 * sorted.length) - 1)];
+  return measure({
+    name,
+    unit: "ms",
+    better: "lower",
+    samples: p99 === undefined ? [] : [p99],
+    goal: { on: "value", is: 2_000 },
+    with: { ...sizes, p50: sorted[Math.floor(sorted.length / 2)] ?? -1 },
+  });
+}
+
+async function startWorld(): Promise<{ port: number; process: ChildProcess }> {
+  const child = fork(fileURLToPath(new URL("../fakes/web/feed-world.ts", import.meta.url)), { silent: true });
+  const port = await new Promise<number>((resolve, reject) => {
+    child.stdout?.once("data", (data: Buffer) => resolve(Number(data.toString())));
+    child.once("exit", () => reject(new Error("the world of feeds ended")));
+  });
+  return { port, process: child };
+}
+
+function sourcesOf({ feeds, hosts, hostile, windowMs }: WorldSize, port: number): MemorySources {
+  const now = Date.now();
+  const sources = Array.from({ length: feeds }, (_, n) => {
+    const isHostile = n < hostile;
+    const path = isHostile ? `hostile/${n}` : `feed/${n}`;
+    // A host is asked one thing at a time: a feed that shares one with an attacker waits by design.
+    const host = isHostile ? `bad${n}.example` : `h${n % hosts}.example`;
+    return sourceAt(isHostile ? `hostile-${n}` : `feed-${n}`, `http://${host}:${port}/${path}`);
+  });
+  const store = memorySources(...sources);
+  sources.forEach(
+    ({ id }, n) =>
+      void store.saveState(id, {
+        ...FRESH,
+        dueAt: now + Math.floor(((n * 7_919) % feeds) * (windowMs / feeds)),
+      }),
+  );
+  return store;
+}
+
+interface Seen {
+  readonly delaysMs: number[];
+  polls: number;
+  unchanged: number;
+  failed: number;
+}
+
+function watched(kind: SourceKind, seen: Seen): SourceKind {
+  return {
+    kind: kind.kind,
+    async poll(source, state, signal) {
+      if (!source.id.startsWith("hostile")) seen.delaysMs.push(Date.now() - state.dueAt);
+      seen.polls += 1;
+      const result = await kind.poll(source, state, signal);
+      if (result.kind === "unchanged") seen.unchanged += 1;
+      return result;
+    },
+  };
+}
+
+async function beatFor(poller: Poller, forMs: number): Promise<number> {
+  const endAt = Date.now() + forMs;
+  let peakMiB = 0;
+  while (Date.now() < endAt) {
+    void poller.pollDue();
+    await systemClock.sleep(BEAT_MS);
+    peakMiB = Math.max(peakMiB, process.memoryUsage().rss / 2 ** 20);
+  }
+  return peakMiB;
+}
+
+/** What one feed costs to read, beside rss-parser alone, which reads neither broken feeds nor other encodings. */
+async function* readingMeasurements(): AsyncIterable<Measurement> {
+  const require = createRequire(import.meta.url);
+  const RssParser = require("rss-parser") as new () => { parseString(xml: string): Promise<unknown> };
+  const bare = new RssParser();
+  for (const [name, text] of [
+    ["rss", RSS],
+    ["atom", ATOM],
+  ] as const) {
+    const bytes = new TextEncoder().encode(text);
+    const peer = await timed(() => bare.parseString(text));
+    const samples = await timed(() => readFeed(bytes, "", "https://outlet.example/feed"));
+    const middle = peer.toSorted((a, b) => a - b)[Math.floor(peer.length / 2)] ?? 1;
+    yield measure({
+      name: `poll.read-${name}`,
+      unit: "ms",
+      better: "lower",
+      samples,
+      peer: middle,
+      with: { bytes: bytes.length, peer: "rss-parser alone" },
+    });
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number[]> {
+  for (let warm = 0; warm < 50; warm += 1) await work();
+  const samples: number[] = [];
+  for (let n = 0; n < 200; n += 1) {
+    const startedAt = performance.now();
+    await work();
+    samples.push(performance.now() - startedAt);
+  }
+  return samples;
+}
