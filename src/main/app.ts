@@ -1,34 +1,21 @@
-import { defaultPolicy } from "../alert/policy.ts";
 import { composeAlert } from "../alert/compose.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import type { CommandContext } from "../commands/context.ts";
 import { defaultSubscription } from "../commands/context.ts";
 import { createCommands } from "../commands/registry.ts";
 import type { Config } from "../config.ts";
-import { readReport } from "../figures/read.ts";
 import { textLanguages, textsOf } from "../languages/texts.ts";
 import type { Log } from "../log.ts";
-import { createHoldKeeper } from "../pipeline/hold-keeper.ts";
-import { ingestReport, releaseHolds } from "../pipeline/ingest.ts";
 import type { Source } from "../model/source.ts";
 import type { Store } from "../ports/store.ts";
 import { startBoard } from "../../adapters/web/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { createBoardData } from "./board-data.ts";
+import type { DemoSetting } from "./demo-setting.ts";
 import { createHealth } from "./health.ts";
 import { createPlatforms } from "./platforms.ts";
 import { startPlatform } from "./platform-start.ts";
-import { createPolling } from "./polling.ts";
-import { createTelling } from "./telling.ts";
-
-/** What differs when the demo runs: its sources, its clock, its console chat. */
-export interface DemoSetting {
-  readonly sources: readonly Source[];
-  /** The demo server's: exempt from the private-address rule. */
-  readonly origin: string;
-  readonly stageClock: Clock;
-  readonly write: (text: string) => void;
-}
+import { createStages } from "./stages.ts";
 
 export interface AppOptions {
   readonly config: Config;
@@ -82,60 +69,22 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   stops.push(() => store.close());
   await store.sources.seed(options.sources, clock.now());
 
-  const context = commandContext({ config, store, clock: stageClock, poke: () => polling.poke() });
+  const context = commandContext({ config, store, clock: stageClock, poke: () => stages.polling.poke() });
   const commands = createCommands(context, log);
-  const platforms = await createPlatforms({
-    config,
-    commands,
-    updates: store.updates,
-    clock,
-    log,
-    write: demo?.write ?? null,
-  });
-  const telling = createTelling({ store, platforms, clock, log });
-  const holds = createHoldKeeper({
-    ledger: store.ledger,
-    clock: stageClock,
-    log,
-    release: async (now) => {
-      if ((await releaseHolds({ store, now })).length > 0) telling.poke();
-    },
-  });
-  const polling = createPolling({
-    ...options,
-    store,
-    clock,
-    stageClock,
-    ingest: async (report, mark) => {
-      const alerts = await ingestReport({
-        store,
-        read: readReport,
-        report,
-        mark,
-        now: stageClock.now(),
-        policy: defaultPolicy,
-      });
-      holds.poke();
-      if (alerts.length > 0) telling.poke();
-    },
-  });
-  const health = createHealth({ store, polling, clock });
-  const board = await startBoard(createBoardData({ ...context, health, isDemo: demo !== null }), {
-    host: config.HTTP_HOST,
-    port: config.HTTP_PORT,
-  });
+  const write = demo?.write ?? null;
+  const platforms = await createPlatforms({ config, commands, updates: store.updates, clock, log, write });
+  const stages = createStages({ config, demo, store, platforms, clock, stageClock, log });
+  const health = createHealth({ store, polling: stages.polling, clock });
+  const boardData = createBoardData({ ...context, health, isDemo: demo !== null });
+  const board = await startBoard(boardData, { host: config.HTTP_HOST, port: config.HTTP_PORT });
   stops.push(() => board.stop());
-  for (const platform of platforms) {
-    stops.push(() => platform.stop());
-    await startPlatform(platform, { clock, log, signal: ending.signal });
-  }
+  for (const platform of platforms) stops.push(() => platform.stop());
+  await Promise.all(
+    platforms.map((platform) => startPlatform(platform, { clock, log, signal: ending.signal })),
+  );
   if (demo !== null) await subscribeConsole(store, config, stageClock);
-  telling.start(ending.signal);
-  stops.push(() => telling.stop());
-  holds.start();
-  stops.push(() => holds.stop());
-  polling.start(ending.signal);
-  stops.push(() => polling.stop());
+  stops.push(() => stages.stop());
+  await stages.start(ending.signal);
   return {
     boardUrl: board.url,
     async stop() {

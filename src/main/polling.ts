@@ -9,7 +9,7 @@ import type { Report } from "../model/report.ts";
 import { createPoller, type PollerOptions } from "../poll/poller.ts";
 import type { ItemMark } from "../ports/ledger-store.ts";
 import type { Store } from "../ports/store.ts";
-import type { DemoSetting } from "./app.ts";
+import type { DemoSetting } from "./demo-setting.ts";
 import { version } from "./version.ts";
 
 export interface PollingOptions {

@@ -70,7 +70,7 @@ describe("the demo, told on both platforms", () => {
       person.presses(welcome, "Subscribe");
       await discord
         .user("900000000000000077", { permissions: ["MANAGE_GUILD"] })
-        .runs("subscribe", {}, discord.channelId);
+        .runs("subscribe", {}, discord.channelId).answer;
 
       const isComplete = (text: string): boolean => /1,000 of 1,000/u.test(text);
       await expect.poll(() => toldOnTelegram().some(isComplete), { timeout: patienceMs }).toBe(true);

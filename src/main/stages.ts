@@ -1,0 +1,77 @@
+import { defaultPolicy } from "../alert/policy.ts";
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { readReport } from "../figures/read.ts";
+import type { Log } from "../log.ts";
+import { createHoldKeeper } from "../pipeline/hold-keeper.ts";
+import { ingestReport, releaseHolds } from "../pipeline/ingest.ts";
+import type { ChatPlatform } from "../ports/chat-platform.ts";
+import type { Store } from "../ports/store.ts";
+import type { DemoSetting } from "./demo-setting.ts";
+import { createPolling, type Polling } from "./polling.ts";
+import { createTelling } from "./telling.ts";
+
+export interface StagesOptions {
+  readonly config: Config;
+  readonly demo: DemoSetting | null;
+  readonly store: Store;
+  readonly platforms: readonly ChatPlatform[];
+  /** The machine's: beat, deadlines, send pace. */
+  readonly clock: Clock;
+  /** The stages': what `seenAt` and holds go by. */
+  readonly stageClock: Clock;
+  readonly log: Log;
+}
+
+/** Everything from a due source to a told chat. */
+export interface Stages {
+  start(signal: AbortSignal): Promise<void>;
+  /** In the order of the flow, so that what is under way is still told or settled. */
+  stop(): Promise<void>;
+  readonly polling: Pick<Polling, "poke" | "lastRoundAt">;
+}
+
+export function createStages({ store, stageClock, log, ...options }: StagesOptions): Stages {
+  const telling = createTelling({ ...options, store, log });
+  const holds = createHoldKeeper({
+    ledger: store.ledger,
+    clock: stageClock,
+    log,
+    release: async (now) => {
+      const alerts = await releaseHolds({ store, now });
+      if (alerts.length > 0) telling.poke();
+    },
+  });
+  const polling = createPolling({
+    ...options,
+    store,
+    stageClock,
+    log,
+    ingest: async (report, mark) => {
+      const now = stageClock.now();
+      const alerts = await ingestReport({
+        store,
+        read: readReport,
+        report,
+        mark,
+        now,
+        policy: defaultPolicy,
+      });
+      holds.poke();
+      if (alerts.length > 0) telling.poke();
+    },
+  });
+  return {
+    polling,
+    async start(signal) {
+      telling.start(signal);
+      holds.start();
+      await polling.start(signal);
+    },
+    async stop() {
+      await polling.stop();
+      await holds.stop();
+      await telling.stop();
+    },
+  };
+}
