@@ -116,16 +116,20 @@ function continuesToll(topic: Topic, development: Development, context: MatchCon
   if (topic.date === null || development.date === null || topic.date < development.date) return false;
   const days = daysBetween(development.date, topic.date);
   if (days > quietDays.strike) return false;
-  return topic.figures.some((figure) => {
-    const standing = standingOf(development, figure);
-    if (standing === null || figure.group !== null || figure.measure !== "killed") return false;
+  const isFresh = context.seenAt - development.lastSeenAt <= freshMs;
+  const tolls = topic.figures.filter((figure) => figure.measure === "killed" && isWholeToll(figure));
+  return tolls.some((figure) => {
+    const standing = standingOf(development, { ...figure, group: null });
+    if (standing === null) return false;
     if (figure.was === standing) return true;
     const value = pointOf(figure) ?? 0;
-    return (
-      standing >= largeToll &&
-      (value === standing || (value > standing && context.seenAt - development.lastSeenAt <= freshMs))
-    );
+    return standing >= largeToll && (value === standing || (value > standing && isFresh));
   });
+}
+
+/** A toll of all the dead; nobody tells soldiers and civilians of one hit apart before the whole is known. */
+function isWholeToll({ group }: Figure): boolean {
+  return group === null || group === "civilians" || group === "foreigners";
 }
 
 /** A deal is known again by its numbers; without any it is the newest, or one made within days. */
