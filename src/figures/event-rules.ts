@@ -3,6 +3,7 @@ import type { EventKind, EventStage } from "../model/event.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { findConcept, hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
+import { isFromAir, tellsStrike } from "./strike-rule.ts";
 
 /** One sentence, with the figures it gave. */
 export interface EventQuestion {
@@ -55,34 +56,8 @@ const strike: EventRule = ({ setting, claims }) => {
     claims.find((claim) => claim.scope === "event" && isFromAir(claim)) ??
     claims.find((claim) => claim.scope === "running" && isFromAir(claim));
   if (told !== undefined) return [{ kind: "strike", stage: "done", date: told.date }];
-  const topic = topicOf(setting, "airAttack");
-  if (topic === null) return nothing;
-  const harms = hasConcept(
-    setting.sentence,
-    "attack",
-    "hit",
-    "kill",
-    "injure",
-    "damage",
-    "launch",
-    "down",
-    "explosion",
-    "stop",
-  );
-  if (
-    !harms ||
-    isNear(setting, topic, ["planned", "negation"], 3) ||
-    isNear(setting, topic, ["aid", "give"], 2)
-  )
-    return nothing;
-  return [{ kind: "strike", stage: "done", date: dayOf(setting) }];
+  return tellsStrike(setting) ? [{ kind: "strike", stage: "done", date: dayOf(setting) }] : nothing;
 };
-
-function isFromAir(claim: Claim): boolean {
-  if (claim.measure === "attacks") return claim.deed.thing === "strike";
-  if (claim.measure === "sites.hit") return true;
-  return /^(?:drones|missiles|weapons|bombs|rockets|shells)\./.test(claim.measure);
-}
 
 const exchange: EventRule = ({ setting, claims, scene }) => {
   const back = claims.filter((claim) =>
