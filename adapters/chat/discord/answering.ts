@@ -46,7 +46,7 @@ export interface Answering {
    * Runs what an interaction calls and answers it. Each is acknowledged in time, whatever the answer takes; one whose time is
    * over is dropped unrun. Never rejects.
    */
-  take(interaction: APIInteraction): Promise<void>;
+  readonly take: (interaction: APIInteraction) => Promise<void>;
   /** Resolves when the answers under way are given, or after three seconds. */
   finish(): Promise<void>;
 }

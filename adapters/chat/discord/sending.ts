@@ -19,8 +19,8 @@ export interface SenderOptions {
 
 /** The sending half: HTTP only, so that it works with or without the gateway. */
 export interface Sender {
-  send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome>;
-  edit(request: EditRequest, signal: AbortSignal): Promise<SendOutcome>;
+  readonly send: (request: SendRequest, signal: AbortSignal) => Promise<SendOutcome>;
+  readonly edit: (request: EditRequest, signal: AbortSignal) => Promise<SendOutcome>;
 }
 
 const stopping: SendOutcome = { kind: "wait", scope: "platform", retryAfterMs: 0, why: "stopping" };
