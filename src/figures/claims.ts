@@ -224,15 +224,26 @@ function incidentDeed(counted: Counted): Deed | null {
 function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
   const number = setting.numbers[index];
   const before = setting.numbers[index - 1];
-  const thing = setting.counted[index]?.things.find((one) => weaponThings.has(one)) ?? null;
+  const nouns = [...(setting.counted[index]?.things ?? []), ...(setting.counted[index - 1]?.things ?? [])];
+  const thing = nouns.find((one) => weaponThings.has(one)) ?? null;
   if (
     number === undefined ||
     before === undefined ||
-    !isRatio(scene.document, setting.sentence, before.to, number.from)
+    !isRatio(
+      scene.document,
+      setting.sentence,
+      Math.max(before.to, isNounBetween(setting, index) ? (setting.counted[index - 1]?.to ?? 0) : 0),
+      number.from,
+    )
   )
     return null;
   const measure = thing === null ? null : measureOf(thing, "launch", false);
   return measure === null || thing === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+/** "15 missiles of 18": the noun stands with the first number. */
+function isNounBetween(setting: Setting, index: number): boolean {
+  return (setting.counted[index - 1]?.to ?? Infinity) <= (setting.numbers[index]?.from ?? 0);
 }
 
 /** "47 missiles, 45 cruise missiles among them": a part with a noun of its own has the act of its whole. */

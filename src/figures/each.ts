@@ -82,7 +82,7 @@ function namesBoth(setting: Setting, pair: readonly [Side, Side]): boolean {
 }
 
 /** "1,000 for 1,000": two equal numbers with one word between. */
-function isForEqual(setting: Setting, index: number): boolean {
+export function isForEqual(setting: Setting, index: number): boolean {
   const number = setting.numbers[index];
   return [setting.numbers[index - 1], setting.numbers[index + 1]].some(
     (other) =>

@@ -84,6 +84,7 @@ function compile(language: Language): Lexer {
   for (const [concept, forms] of Object.entries(language.lexicon))
     addList(forms, familyOf(concept as Concept), concept);
   language.speakers.forEach((office, at) => addList(office.forms, "office", String(at)));
+  for (const army of language.armies) addList(army.forms, "party", army.party);
   language.calendar.months.forEach((forms, at) => addList(forms, "month", String(at + 1)));
   language.calendar.weekdays.forEach((forms, at) => addList(forms, "weekday", String(at + 1)));
   addReference(language.tag, add);

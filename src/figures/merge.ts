@@ -93,7 +93,7 @@ function merged(first: Told, second: Told): Told {
       group,
       date: first.isTitle ? (b.date ?? a.date) : (a.date ?? b.date),
       places,
-      by: a.by ?? b.by,
+      by: first.isTitle ? (b.by ?? a.by) : (a.by ?? b.by),
       evidence: isSameNumber(a, b) ? a.evidence : lead.evidence,
     },
   };

@@ -91,6 +91,7 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
   const isLocated =
     isTarget ||
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
+  if (isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
   if (isActor && sentence.hits.some((other) => other.id === "says" && other.from === hit.to)) return null;
   if (isActor && !isLocated && hit.family === "place") return null;
   if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
@@ -148,6 +149,19 @@ function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boole
     if (!isListed && ++words > 1) return false;
   }
   return false;
+}
+
+/** "Додому" is homeward before it is Dodoma: a word of the lexicon is a place only after a word of where. */
+function isCommonWord(sentence: Sentence, hit: Hit): boolean {
+  return (
+    hit.to - hit.from === 1 &&
+    sentence.hits.some(
+      (other) =>
+        (other.family === "act" || other.family === "thing" || other.family === "cue") &&
+        other.from === hit.from &&
+        other.to >= hit.to,
+    )
+  );
 }
 
 /** "Sudan: attack kills 85". */

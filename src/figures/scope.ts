@@ -3,6 +3,7 @@ import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates.ts";
 import { isBracketed, isTelling } from "./dates.ts";
+import { isForEqual } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
 
 /** When the counted thing happened, and over what stretch. */
@@ -34,6 +35,7 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   }
   const mention = nearestDate(scene, setting, { number, deed });
   const today = scene.today?.toString() ?? null;
+  if (isFormula(setting, number, deed) && mention?.kind !== "window") return { scope: "planned", date: null };
   if (isPlanned(setting, number, deed))
     return { scope: "planned", date: mention !== null && isAhead(mention, today) ? mention.value : null };
   if (deed.measure.endsWith(".held"))
@@ -81,6 +83,17 @@ function hasOperationStart(setting: Setting, number: NumberHit, mention: DateMen
   return setting.sentence.hits.some(
     (hit) =>
       hit.id === "since" && hit.to - hit.from >= 2 && number.from >= hit.to && number.from - hit.to <= limit,
+  );
+}
+
+const formulaLow = 1000;
+
+/** "The exchange of 1,000 for 1,000": the name of an operation, its target. */
+function isFormula(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  return (
+    deed.measure === "prisoners.released" &&
+    (number.low ?? 0) >= formulaLow &&
+    isForEqual(setting, setting.numbers.indexOf(number))
   );
 }
 

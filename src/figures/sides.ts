@@ -166,7 +166,8 @@ export function actorOf(question: SideQuestion): Party | null {
       !isVoice(setting, hit) &&
       !isLocated(setting, hit) &&
       !isCited(setting, hit) &&
-      !isCountedOwner(question, hit)
+      !isCountedOwner(question, hit) &&
+      !isSource(setting, hit)
     )
       before = hit;
   }
@@ -189,6 +190,11 @@ function defender(question: SideQuestion): Party | null {
 
 function isVoice(setting: Setting, hit: Hit): boolean {
   return setting.voice !== null && hit.from >= setting.voice.from - 2 && hit.to <= setting.voice.to + 1;
+}
+
+/** "Brought back from Russia": where from, not who acts. */
+function isSource(setting: Setting, hit: Hit): boolean {
+  return setting.sentence.hits.some((cue) => cue.id === "from" && cue.to === hit.from);
 }
 
 /** "Captured six Russian soldiers and destroyed two tanks": the owner of another count is no actor. */
@@ -346,7 +352,29 @@ function recipientOf(question: SideQuestion): Party | null {
   const to = hits.find(
     (hit) => hit.family === "party" && hits.some((cue) => cue.id === "toward" && cue.to === hit.from),
   );
-  return to !== undefined && question.scene.profile.foes.includes(to.id) ? to.id : null;
+  const given = to ?? hits.find((hit) => isGivenTo(question, hit));
+  return given !== undefined && question.scene.profile.foes.includes(given.id) ? given.id : null;
+}
+
+/** "From Ukrainian captivity": whose captivity it was. */
+function captorOf(question: SideQuestion): Party | null {
+  const { hits } = question.setting.sentence;
+  const captor = hits.find(
+    (hit) => hit.family === "party" && hits.some((cue) => cue.id === "captivity" && cue.from === hit.to),
+  );
+  return captor?.id ?? null;
+}
+
+const dative = /(?:е|і|ї|и)$/u;
+
+/** "Украине передали тела": a party in the dative right by the act. */
+function isGivenTo(question: SideQuestion, hit: Hit): boolean {
+  const { act, measure } = question.deed;
+  const { document } = question.scene;
+  if (hit.family !== "party" || !document.language.freeOrder || act === null || measure !== "bodies.returned")
+    return false;
+  const isNear = Math.abs(act.from - hit.to) <= 1 || hit.from === act.to;
+  return isNear && !isSource(question.setting, hit) && dative.test(document.tokens[hit.from]?.norm ?? "");
 }
 
 /** Whose people came home: who received them, or the foe of who let them go. */
@@ -357,6 +385,8 @@ function returnedSide(question: SideQuestion): Side | null {
   const receives = setting.sentence.hits.some((hit) => hit.id === "receives");
   const destination =
     setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ?? null;
+  const captor = captorOf(question);
+  if (captor !== null) return opponentOf(scene.profile, captor);
   const recipient = recipientOf(question);
   if (recipient !== null) return recipient;
   if (actor !== null && receives) return actor;

@@ -1,7 +1,7 @@
 import type { Party } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { countryOf } from "../reference/places.ts";
-import { partyName } from "../reference/parties.ts";
+import { partyByCode, partyName } from "../reference/parties.ts";
 import { speakerRows } from "../reference/speakers.ts";
 import type { SpeakerRow } from "../reference/speakers.ts";
 import type { Document, Sentence } from "./document.ts";
@@ -60,6 +60,7 @@ function weightOf(hit: Hit): number {
 function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): number {
   if (hit.from < cue.to && cue.from < hit.to) return Infinity;
   const isBefore = hit.to <= cue.from;
+  if (!isBefore && cue.id === "says" && isSubjectAfter(document, hit, cue)) return Infinity;
   const [from, to] = isBefore ? [hit.to, cue.from] : [cue.to, hit.from];
   let cost = to - from;
   for (let at = from; at < to; at++) {
@@ -70,6 +71,13 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
   if (!isBefore && cue.id === "says") cost += 1;
   if (isBefore && cue.id === "accordingTo") return Infinity;
   return cost;
+}
+
+/** "The army said Hamas fired": a party after the verb is the subject of what is said, unless the order is turned (", said Hamas."). */
+function isSubjectAfter(document: Document, hit: Hit, cue: Hit): boolean {
+  if (hit.family !== "party" && hit.family !== "metonym") return false;
+  const before = document.tokens[cue.from - 1]?.norm ?? "";
+  return before !== "," && before !== '"' && before !== "–";
 }
 
 /** "Ten killed in Kherson, officials say" has a cue; "Kyiv: 10 drones downed" and "ISW: ..." have a colon. */
@@ -115,8 +123,22 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
   const owner = ownerOf(sentence, hit);
   const side =
     owner ?? (office.local === true ? context.localSide : (context.last?.side ?? context.localSide));
-  const adjective = side === null ? "" : partyName(side, "en");
-  return { speaker: { name: office.name.replace("%", adjective).trim(), side }, ...span };
+  const adjective = side === null ? "" : adjectiveOf(side);
+  return { speaker: { name: nameOf(office.name, side, adjective), side }, ...span };
+}
+
+/** "% Ministry" takes the adjective, "General Staff of %" the name. */
+function nameOf(pattern: string, side: Party | null, adjective: string): string {
+  if (!pattern.includes("of %")) return pattern.replace("%", adjective).trim();
+  return side === null ? pattern.replace(" of %", "") : pattern.replace("%", partyName(side, "en"));
+}
+
+const demonym = /(?:ian|ean|an|ish|ese|i|ch)$/u;
+
+/** "Russian" of RU; the party's name where no adjective is known. */
+function adjectiveOf(party: Party): string {
+  const form = partyByCode(party)?.forms.en.find((word) => demonym.test(word) && !word.includes(" "));
+  return form === undefined ? partyName(party, "en") : `${form[0]?.toUpperCase()}${form.slice(1)}`;
 }
 
 /** The party whose office it is: its adjective before ("Russian defence ministry"), its name after ("of Ukraine"), or its place ("mayor of Kyiv"). */

@@ -49,6 +49,13 @@ export interface SpeakerNoun {
   readonly neutral?: boolean;
 }
 
+/** The usual names of a party's army, which its demonyms do not hold ("ВСУ"). */
+export interface ArmyNames {
+  /** ISO 3166-1 alpha-2, or `x-` and a slug. */
+  readonly party: string;
+  readonly forms: string;
+}
+
 /** One language that reports are read in. A fourth is one folder and one line of the registry. */
 export interface Language {
   /** BCP-47 primary tag. */
@@ -63,6 +70,7 @@ export interface Language {
   /** Abbreviations whose full stop ends no sentence, in lower case, without the stop. */
   readonly abbreviations: readonly string[];
   readonly speakers: readonly SpeakerNoun[];
+  readonly armies: readonly ArmyNames[];
   /** Whether the counted noun may stand before its number in running text ("осіб 20"). */
   readonly freeOrder: boolean;
 }

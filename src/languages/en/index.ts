@@ -103,5 +103,9 @@ export const english: Language = {
     "c",
   ],
   speakers,
+  armies: [
+    { party: "UA", forms: "afu" },
+    { party: "IL", forms: "idf" },
+  ],
   freeOrder: false,
 };

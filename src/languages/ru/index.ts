@@ -61,5 +61,14 @@ export const russian: Language = {
     "о",
   ],
   speakers,
+  armies: [
+    {
+      party: "UA",
+      forms:
+        "всу, зсу, киевского режима, киевский режим, киевским режимом, украинских вооруженных формирований",
+    },
+    { party: "RU", forms: "вс рф, армии рф, войск рф, рф войска" },
+    { party: "IL", forms: "цахал, цахала" },
+  ],
   freeOrder: true,
 };

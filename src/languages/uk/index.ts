@@ -65,5 +65,13 @@ export const ukrainian: Language = {
     "св",
   ],
   speakers,
+  armies: [
+    {
+      party: "UA",
+      forms: "зсу, зс україни, сил оборони україни, сили оборони україни, силами оборони україни, нгу",
+    },
+    { party: "RU", forms: "зс рф, армії рф, військ рф, вс рф" },
+    { party: "IL", forms: "цахал, цагал, цахалу, цагалу" },
+  ],
   freeOrder: true,
 };
