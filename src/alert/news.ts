@@ -50,7 +50,8 @@ function isTellableExchange(development: Development): boolean {
   const isCounted = development.figures.some(
     (figure) => figure.scope === "event" && figure.best !== null && figure.side !== null,
   );
-  return isCounted ? isGrounded(development) : countOrigins(development) > 1;
+  // Exchanges are much talked of: one that is told without its day waits for a second origin.
+  return (isCounted && development.date !== null) || countOrigins(development) > 1;
 }
 
 /** A proposal is a party's or a mediator's; a call from anybody else is opinion. A stage without its day needs a party's word or two origins. */

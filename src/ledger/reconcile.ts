@@ -17,6 +17,9 @@ import { standFigure } from "./standing.ts";
 import type { Topic } from "./topic.ts";
 import { reportDay, topicsOf, union } from "./topic.ts";
 
+/** No defence has stopped all of so many, and no salvo of so many has got through whole. */
+const largeSalvo = 50;
+
 /** A thing told with a day this many days before the report is background: it joins what is known and opens nothing. */
 const backgroundDays = 2;
 
@@ -272,6 +275,7 @@ function withClaim(
   assertion: Assertion,
   to: { readonly draft: Draft; readonly development: Development },
 ): readonly LedgerFigure[] {
+  if (isImpossible(assertion, figures)) return figures;
   const claim = claimOf(assertion, to.draft.request);
   const index = figures.findIndex(
     (figure) =>
@@ -285,6 +289,20 @@ function withClaim(
   if (before.some((other) => isSameClaim(other, claim))) return figures;
   const figure = standFigure(assertion, [...before, claim], to.development);
   return index < 0 ? [...figures, figure] : figures.with(index, figure);
+}
+
+/** More drones or missiles stopped than were launched, or every one of a large salvo. */
+function isImpossible(assertion: Assertion, figures: readonly LedgerFigure[]): boolean {
+  const [what, how] = assertion.measure.split(".");
+  if (how !== "stopped" && how !== "downed" && how !== "hit" && how !== "suppressed") return false;
+  const launched = figures.find(
+    (figure) =>
+      figure.measure === `${what}.launched` &&
+      figure.side === assertion.side &&
+      figure.weapon === assertion.weapon,
+  );
+  const [all, some] = [launched?.best ?? null, pointOf(assertion)];
+  return all !== null && some !== null && (some > all || (some === all && all >= largeSalvo));
 }
 
 function isSameClaim(a: Claim, b: Claim): boolean {

@@ -59,21 +59,25 @@ export function standFigure(key: FigureKey, claims: readonly Claim[], setting: S
 function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Claim | null {
   let standing: Claim | null = null;
   const heard: Claim[] = [];
+  // How near the speaker was whose number each report already stood by.
+  const settled = new Map<string, number>();
   for (const claim of inOrder(claims)) {
     heard.push(claim);
     // What a side says of people it killed is never the toll of the place (rule 14).
     if (isKillClaim(key, claim, setting)) continue;
+    const near = nearnessOf(claim, key, setting);
+    // A report tells the number as it is before the story so far: what it tells later is an older or another one.
+    if ((settled.get(claim.reportId) ?? -1) >= near) continue;
     if (standing === null || isStronger(claim, standing, { key, heard, setting })) standing = claim;
+    if (pointOf(standing) === pointOf(claim)) settled.set(claim.reportId, near);
   }
   return standing;
 }
 
-/** By when they were seen; of one report the largest first, since it tells the smaller ones as the story so far. */
+/** By when they were seen; those of one report as it tells them. */
 function inOrder(claims: readonly Claim[]): readonly Claim[] {
   return claims.toSorted((a, b) =>
-    a.reportId === b.reportId
-      ? (pointOf(b) ?? 0) - (pointOf(a) ?? 0)
-      : a.seenAt - b.seenAt || (a.reportId < b.reportId ? -1 : 1),
+    a.reportId === b.reportId ? 0 : a.seenAt - b.seenAt || (a.reportId < b.reportId ? -1 : 1),
   );
 }
 

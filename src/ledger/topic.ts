@@ -100,12 +100,12 @@ function dayFor(date: string | null, report: Report): string | null {
   return reportDay(report).startsWith(end) ? null : `${end}-01-01`.slice(0, 10);
 }
 
-/** A side does not shoot down its own drones: a reading that says so took the defender for the launcher. */
+/** A side neither shoots down its own drones nor counts them: a reading that says so took the defender for the launcher. */
 function isOwnLoss(figure: Figure, report: Report): boolean {
   const voice = figure.by === null ? report.source.side : figure.by.side;
   return (
     isSalvo(figure.measure) &&
-    /\.(?:downed|stopped|suppressed)$/u.test(figure.measure) &&
+    /\.(?:launched|downed|stopped|suppressed)$/u.test(figure.measure) &&
     figure.side !== "both" &&
     isSameCamp(voice, figure.side)
   );
