@@ -51,12 +51,12 @@ function dayOf(setting: Setting, carries = true): string | null {
   return stated ?? (carries ? setting.carriedDay : null);
 }
 
-const strike: EventRule = ({ setting, claims }) => {
+const strike: EventRule = ({ scene, setting, claims }) => {
   const told =
     claims.find((claim) => claim.scope === "event" && isFromAir(claim)) ??
     claims.find((claim) => claim.scope === "running" && isFromAir(claim));
   if (told !== undefined) return [{ kind: "strike", stage: "done", date: told.date }];
-  return tellsStrike(setting) ? [{ kind: "strike", stage: "done", date: dayOf(setting) }] : nothing;
+  return tellsStrike(scene, setting) ? [{ kind: "strike", stage: "done", date: dayOf(setting) }] : nothing;
 };
 
 const exchange: EventRule = ({ setting, claims, scene }) => {

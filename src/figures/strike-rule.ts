@@ -1,16 +1,10 @@
 import type { Concept } from "../languages/concepts.ts";
-import type { Claim, Setting } from "./claim.ts";
+import type { Claim, Scene, Setting } from "./claim.ts";
 import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 
-const weaponWords: ReadonlySet<string> = new Set([
-  "drone",
-  "missile",
-  "aerial",
-  "bomb",
-  "rocket",
-  "shell",
-] satisfies Concept[]);
+const weapons = ["drone", "missile", "aerial", "bomb", "rocket", "shell"] as const satisfies Concept[];
+const weaponWords: ReadonlySet<string> = new Set(weapons);
 
 /** What makes a strike unreal: wished for, feared, denied, possible, or a delivery of arms. */
 const unreal: ReadonlySet<string> = new Set([
@@ -31,7 +25,8 @@ const unrealReach = 3;
 /** Whether a figure counts an attack from the air or by artillery, or its defence. */
 export function isFromAir(claim: Claim): boolean {
   if (claim.measure === "attacks") return claim.deed.thing === "strike";
-  if (claim.measure === "sites.hit") return true;
+  if (claim.measure === "sites.hit")
+    return hasConcept(claim.setting.sentence, "airStrike", "bombards", "strikes", ...weapons);
   return /^(?:drones|missiles|weapons|bombs|rockets|shells)\./.test(claim.measure);
 }
 
@@ -40,33 +35,47 @@ export function isFromAir(claim: Claim): boolean {
  * means one by itself ("shelled"), a noun that does with what it did ("air strikes kill"), or a weapon with a verb of attack or
  * defence. Strikes only alluded to, feared or prepared are none.
  */
-export function tellsStrike(setting: Setting): boolean {
+export function tellsStrike(scene: Scene, setting: Setting): boolean {
   const { hits } = setting.sentence;
-  if (hasConcept(setting.sentence, "exercise")) return false;
+  if (hasConcept(setting.sentence, "exercise", "sinceWar", "longAgo")) return false;
   return hits.some(
     (hit) =>
       (hit.id === "bombards" && isReal(setting, hit)) ||
-      (hit.id === "airAttack" && isReal(setting, hit) && (hasVerb(setting, hit) || hasHarm(setting, hit))) ||
-      (weaponWords.has(hit.id) && (hasVerb(setting, hit) || isAgent(setting, hit))),
+      (hit.id === "airStrike" && isReal(setting, hit) && isTold({ scene, setting, noun: hit }, harmReach)) ||
+      (weaponWords.has(hit.id) && isTold({ scene, setting, noun: hit }, agentReach)) ||
+      ((hit.id === "strikes" || hit.id === "bomb") && isBetweenFoes(setting, hit)),
   );
 }
 
-function hasVerb(setting: Setting, noun: Hit): boolean {
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "strikes" && gap(hit, noun) <= verbReach && isReal(setting, hit),
-  );
+interface Noun {
+  readonly scene: Scene;
+  readonly setting: Setting;
+  readonly noun: Hit;
 }
 
-function hasHarm(setting: Setting, noun: Hit): boolean {
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "harms" && gap(hit, noun) <= harmReach && isReal(setting, hit),
-  );
+/** Whether a verb of attack, or the harm it did, stands by the noun, in the same clause. */
+function isTold(question: Noun, reachOfHarm: number): boolean {
+  const { scene, setting, noun } = question;
+  return setting.sentence.hits.some((hit) => {
+    const reach = hit.id === "strikes" ? verbReach : hit.id === "harms" ? reachOfHarm : 0;
+    return reach > 0 && gap(hit, noun) <= reach && isReal(setting, hit) && !isParted(scene, hit, noun);
+  });
 }
 
-/** "Missile kills two", "killed by a drone": harm right beside the weapon. */
-function isAgent(setting: Setting, weapon: Hit): boolean {
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "harms" && gap(hit, weapon) <= agentReach && isReal(setting, hit),
+/** Whether a semicolon stands between. */
+function isParted(scene: Scene, a: Hit, b: Hit): boolean {
+  for (let at = Math.min(a.to, b.to); at < Math.max(a.from, b.from); at++)
+    if (scene.document.tokens[at]?.norm === ";") return true;
+  return false;
+}
+
+/** "Russia bombs Kharkiv", "Israel strikes Lebanon": a party before the verb, a party or a place after it. */
+function isBetweenFoes(setting: Setting, verb: Hit): boolean {
+  const { hits } = setting.sentence;
+  const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
+  return (
+    hits.some((hit) => isParty(hit) && hit.to === verb.from) &&
+    hits.some((hit) => (isParty(hit) || hit.family === "place") && hit.from === verb.to)
   );
 }
 
