@@ -5,6 +5,7 @@ import type { Settlement } from "../ports/outbox-store.ts";
 import type { Attempt, Attempter } from "./attempt.ts";
 import type { DispatchSettings } from "./options.ts";
 import { settlementOf } from "./settlement.ts";
+import { createTries } from "./tries.ts";
 
 /** Between two tries to write down how a call ended. */
 const firstWriteRetryMs = 100;
@@ -25,6 +26,7 @@ export type Carrier = (delivery: ClaimedDelivery) => Promise<void>;
 /** A chat is marked before its delivery is settled: a crash between the two must not make a second invalid call. */
 export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: CarryOptions): Carrier {
   const { store, clock, log, platform, step } = settings;
+  const tries = createTries();
 
   /** Tries until it is written: what was sent and is not written down would be sent twice. Null: the end came first. */
   async function written<T>(write: () => Promise<T>): Promise<T | null> {
@@ -58,12 +60,15 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
   async function finish(delivery: ClaimedDelivery, made: Attempt): Promise<void> {
     await step?.("answered", delivery);
     await written(() => markChat(delivery, made.outcome));
-    const rules = {
+    const settlement = settlementOf(delivery, made, {
       now: clock.now(),
       retryMs: settings.retryMs,
       tellsRepeats: platform.tellsRepeats === true,
-    };
-    const isSettled = await settle(delivery, settlementOf(delivery, made, rules));
+      tries: tries.of(delivery),
+    });
+    if (settlement.kind === "sent" || settlement.kind === "failed") tries.forget(delivery);
+    else if (settlement.kind !== "retry" || settlement.countAttempt) tries.add(delivery);
+    const isSettled = await settle(delivery, settlement);
     await step?.("settled", delivery);
     report(settings, delivery, made, isSettled);
   }

@@ -2,16 +2,20 @@ import type { ClaimedDelivery } from "../model/delivery.ts";
 import type { Settlement } from "../ports/outbox-store.ts";
 import type { Attempt } from "./attempt.ts";
 
-/** A delivery is given up after so many attempts that counted; with the waits below that is an hour. */
-export const maxAttempts = 8;
-/** Between two attempts the wait grows fourfold up to this. */
+/** A process gives a delivery up after so many tries; with the waits below that is an hour. */
+const maxTries = 8;
+/** All processes together, crashes included: the end also for a message that kills whoever sends it. */
+const maxAttempts = 100;
+/** Between two tries the wait grows fourfold up to this. */
 const longestRetryMs = 15 * 60_000;
 
 export interface SettleRules {
   readonly now: number;
-  /** The wait before the second attempt. */
+  /** The wait before the second try. */
   readonly retryMs: number;
   readonly tellsRepeats: boolean;
+  /** How often this process has tried in vain before. */
+  readonly tries: number;
 }
 
 /** How a delivery ends, or when it is tried again, by how its last call ended. docs/delivery.md has the table. */
@@ -31,14 +35,14 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
     case "unauthorized":
       return { kind: "retry", dueAt: now, countAttempt: false, why: outcome.why };
     case "chat-moved":
-      return isSpent(delivery)
+      return isSpent(delivery, rules)
         ? { kind: "failed", why: "the chat moved on again and again" }
         : { kind: "retry", dueAt: now, countAttempt: true, why: "the chat has moved" };
     case "message-gone":
       // Nothing shown: an unanswered send had arrived and was deleted since. Who deletes news does not want it again.
-      return delivery.shown === null
+      return delivery.shown === null || isSpent(delivery, rules)
         ? { kind: "failed", why: outcome.why }
-        : { kind: "forget-message", dueAt: retryAt(delivery.attempts, rules), why: outcome.why };
+        : { kind: "forget-message", dueAt: retryAt(rules), why: outcome.why };
     case "chat-gone":
     case "no-rights":
     case "refused":
@@ -50,15 +54,10 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
   }
 }
 
-/** When an attempt is made again: `retryMs`, then four times as long, and so on. */
-export function retryAt(attempts: number, { now, retryMs }: Pick<SettleRules, "now" | "retryMs">): number {
-  return now + Math.min(longestRetryMs, retryMs * 4 ** Math.min(attempts, maxAttempts));
-}
-
 /** An edit is simply made again: twice is as good as once. */
 function unansweredEdit(delivery: ClaimedDelivery, why: string, rules: SettleRules): Settlement {
-  if (isSpent(delivery)) return { kind: "failed", why };
-  return { kind: "retry", dueAt: retryAt(delivery.attempts, rules), countAttempt: true, why };
+  if (isSpent(delivery, rules)) return { kind: "failed", why };
+  return { kind: "retry", dueAt: retryAt(rules), countAttempt: true, why };
 }
 
 /**
@@ -66,8 +65,14 @@ function unansweredEdit(delivery: ClaimedDelivery, why: string, rules: SettleRul
  * on the development would carry the same key, and be taken for this one.
  */
 function unansweredSend(delivery: ClaimedDelivery, why: string, rules: SettleRules): Settlement {
-  if (isSpent(delivery) && !rules.tellsRepeats) return { kind: "failed", why };
-  return { kind: "unknown", dueAt: retryAt(delivery.attempts, rules), why };
+  if (isSpent(delivery, rules) && !rules.tellsRepeats) return { kind: "failed", why };
+  return { kind: "unknown", dueAt: retryAt(rules), why };
 }
 
-const isSpent = (delivery: ClaimedDelivery): boolean => delivery.attempts + 1 >= maxAttempts;
+/** `retryMs` from now, then four times as long, and so on. */
+function retryAt({ now, retryMs, tries }: SettleRules): number {
+  return now + Math.min(longestRetryMs, retryMs * 4 ** Math.min(tries, maxTries));
+}
+
+const isSpent = (delivery: ClaimedDelivery, { tries }: SettleRules): boolean =>
+  tries + 1 >= maxTries || delivery.attempts + 1 >= maxAttempts;

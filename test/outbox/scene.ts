@@ -41,6 +41,7 @@ export function alertOf(fields: Partial<Alert> = {}): Alert {
     parties: ["RU", "UA"],
     reports: [],
     figures: [],
+    speakers: [],
     progress: [],
     changes: [],
     sources: [],
