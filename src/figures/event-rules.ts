@@ -1,6 +1,7 @@
 import type { Concept } from "../languages/concepts.ts";
 import type { EventKind, EventStage } from "../model/event.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
+import { placeByCode } from "../reference/places.ts";
 import { findConcept, hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import { isFromAir, tellsStrike } from "./strike-rule.ts";
@@ -43,12 +44,12 @@ function topicOf(setting: Setting, concept: Concept): Hit | null {
     : topic;
 }
 
-/** The day that the sentence states, else the day carried from before. */
+/** The day or the month that the sentence states, else the day carried from before. */
 function dayOf(setting: Setting, carries = true): string | null {
   const stated =
-    setting.dates.find((date) => date.kind === "day" || date.kind === "window" || date.kind === "night")
-      ?.value ?? null;
-  return stated ?? (carries ? setting.carriedDay : null);
+    setting.dates.find((date) => date.kind === "day" || date.kind === "window" || date.kind === "night") ??
+    setting.dates.find((date) => date.kind === "month" || date.kind === "year");
+  return stated?.value ?? (carries ? setting.carriedDay : null);
 }
 
 const strike: EventRule = ({ scene, setting, claims }) => {
@@ -63,61 +64,93 @@ const exchange: EventRule = ({ setting, claims, scene }) => {
   const back = claims.filter((claim) =>
     /^(?:prisoners|hostages)\.released|^bodies\.returned/.test(claim.measure),
   );
+  const found = (stage: EventStage, date: string | null): FoundEvent => ({ kind: "exchange", stage, date });
   const done = back.filter((claim) => claim.scope === "event");
   if (done.length > 0)
-    return [...new Set(done.map((claim) => claim.date))].map((date) => ({
-      kind: "exchange",
-      stage: "done",
-      date,
-    }));
+    return [...new Set(done.map((claim) => claim.date))].map((date) => found("done", date));
   const topic = topicOf(setting, "exchangeTalk");
-  if (topic === null) return nothing;
-  if (isNear(setting, topic, ["cancelled"], 5))
-    return [{ kind: "exchange", stage: "cancelled", date: dayOf(setting) }];
-  if (isNear(setting, topic, ["delayed"], 5))
-    return [{ kind: "exchange", stage: "delayed", date: dayOf(setting) }];
-  if (isNear(setting, topic, ["agreed"], 12) && back.some((claim) => claim.scope === "planned"))
-    return [{ kind: "exchange", stage: "agreed", date: dayOf(setting, false) }];
+  if (topic === null || hasConcept(setting.sentence, "longAgo")) return nothing;
+  if (isNear(setting, topic, ["cancelled"], 6)) return [found("cancelled", dayOf(setting))];
+  if (isNear(setting, topic, ["delayed"], 6)) return [found("delayed", dayOf(setting))];
+  const planned = back.filter((claim) => claim.scope === "planned");
+  const isAgreed = isNear(setting, topic, ["agreed"], exchangeReach);
+  if (isAgreed && (planned.length > 0 || isNear(setting, topic, ["agreed"], 4)))
+    return [found("agreed", dayOf(setting, false))];
+  const ahead = planned.find((claim) => claim.date !== null);
+  if (ahead !== undefined) return [found("announced", ahead.date)];
+  if (!scene.isExchange || back.length > 0 || setting.sentence.index >= 3) return nothing;
   const acts = setting.sentence.hits.some((hit) => hit.id === "swap" || hit.id === "release");
-  if (
-    acts &&
-    scene.isExchange &&
-    !hasConcept(setting.sentence, "planned") &&
-    back.length === 0 &&
-    setting.sentence.index < 3
-  )
-    return [{ kind: "exchange", stage: "done", date: dayOf(setting) }];
-  return nothing;
+  const isOpen = hasConcept(setting.sentence, "planned", "proposed", "condition", "negation", "possible");
+  return acts && !isOpen ? [found("done", dayOf(setting))] : nothing;
 };
 
-const ceasefire: EventRule = ({ setting }) => {
+const exchangeReach = 12;
+
+const ceasefire: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "ceasefire");
-  if (topic === null) return nothing;
   const found = (stage: EventStage, date = dayOf(setting, false)): FoundEvent[] => [
     { kind: "ceasefire", stage, date },
   ];
+  if (topic === null)
+    return hasConcept(setting.sentence, "violates") &&
+      hasConcept(setting.sentence, "both") &&
+      isAbout(scene, "ceasefire")
+      ? found("violated", dayOf(setting))
+      : nothing;
   if (setting.sentence.hits.some((hit) => hit.id === "talks" && hit.from === topic.to)) return nothing;
-  if (isNear(setting, topic, ["refused"], 6)) return found("rejected");
-  if (hasConcept(setting.sentence, "violates")) return found("violated", dayOf(setting));
-  if (isNear(setting, topic, ["proposed"], 6)) return found("proposed");
-  if (isNear(setting, topic, ["agreed"], 6)) return found("agreed");
+  if (hasConcept(setting.sentence, "longAgo")) return nothing;
+  if (isNear(setting, topic, ["refused"], 7)) return found("rejected");
+  if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
+  if (isNear(setting, topic, ["proposed"], ceasefireReach)) return found("proposed");
+  if (isNear(setting, topic, ["agreed"], ceasefireReach)) return found("agreed");
+  if (isNear(setting, topic, ["planned", "possible"], 4)) return nothing;
+  if (isNear(setting, topic, ["collapses"], 5)) return found("ended");
   if (isNear(setting, topic, ["resumed"], 5)) return found("started");
   return nothing;
 };
 
+const ceasefireReach = 9;
+
+/** Whether title or opening hold a word of the concept. */
+function isAbout(scene: Scene, concept: Concept): boolean {
+  return scene.document.sentences.slice(0, 4).some((sentence) => hasConcept(sentence, concept));
+}
+
 const talks: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "talks") ?? topicOf(setting, "call");
-  if (topic === null) return nothing;
-  const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: dayOf(setting, false) }];
-  if (isNear(setting, topic, ["cancelled"], 6)) return found("cancelled");
-  if (isNear(setting, topic, ["failed"], 5)) return found("failed");
+  if (topic === null || hasConcept(setting.sentence, "longAgo")) return nothing;
   const day = dayOf(setting, false);
+  const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: day }];
+  if (isAfter(setting, topic, ["cancelled"], 16)) return found("cancelled");
+  if (isNear(setting, topic, ["failed"], 5)) return found("failed");
   const today = scene.today?.toString() ?? null;
   if (day !== null && today !== null && day > today) return found("scheduled");
-  if (isNear(setting, topic, ["proposed"], 4)) return found("proposed");
-  if (day !== null) return found("held");
+  if (isNear(setting, topic, ["proposed"], 5)) return found("proposed");
+  const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
+  if (day !== null && !isOpen && isHeld(setting, topic)) return found("held");
   return nothing;
 };
+
+/** Whether the talks took place: a verb that says so is the word itself, or stands near. */
+function isHeld(setting: Setting, topic: Hit): boolean {
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "convenes" &&
+      ((hit.from < topic.to && topic.from < hit.to) ||
+        Math.min(Math.abs(hit.from - topic.to), Math.abs(topic.from - hit.to)) <= near),
+  );
+}
+
+/** Whether a word of `stage` follows the topic's within reach, or stands near before it. */
+function isAfter(setting: Setting, topic: Hit, stage: readonly Concept[], reach: number): boolean {
+  return (
+    isNear(setting, topic, stage, 6) ||
+    setting.sentence.hits.some(
+      (hit) =>
+        (stage as readonly string[]).includes(hit.id) && hit.from >= topic.to && hit.from - topic.to <= reach,
+    )
+  );
+}
 
 const sanctions: EventRule = ({ setting }) => {
   const topic = topicOf(setting, "sanctions");
@@ -136,16 +169,34 @@ const capture: EventRule = ({ setting, claims }) => {
     (claim) => claim.measure === "settlements.captured" || claim.measure === "area.captured",
   );
   const topic = topicOf(setting, "capture");
-  const place = findConcept(setting.sentence, ["settlement"]);
-  if (taken === undefined && (topic === null || (place === null && !hasTownAfter(setting, topic))))
-    return nothing;
+  if (taken === undefined) {
+    if (topic === null || !hasLandNear(setting, topic)) return nothing;
+    if (hasConcept(setting.sentence, "longAgo", "exercise")) return nothing;
+    if (isNear(setting, topic, ["planned", "possible", "proposed", "condition", "negation"], 3)) return nothing;
+  }
   const date = taken?.scope === "event" ? taken.date : dayOf(setting, false);
-  if (hasConcept(setting.sentence, "denial")) return [{ kind: "capture", stage: "denied", date }];
+  const anchor = topic ?? taken?.deed.act ?? null;
+  const isDenied =
+    anchor === null ? hasConcept(setting.sentence, "denial") : isNear(setting, anchor, ["denial"], 6);
+  if (isDenied) return [{ kind: "capture", stage: "denied", date }];
   return [{ kind: "capture", stage: "claimed", date }];
 };
 
-function hasTownAfter(setting: Setting, topic: Hit): boolean {
-  return setting.places.some((place) => place.from >= topic.to && place.from - topic.to <= 5);
+const landReach = 5;
+
+/** Whether a town, a region or a word for one is what was taken: near, and no country nor people. */
+function hasLandNear(setting: Setting, topic: Hit): boolean {
+  const isClose = (from: number, to: number): boolean =>
+    (from >= topic.to && from - topic.to <= landReach) || (to <= topic.from && topic.from - to <= 3);
+  const isPerson = setting.sentence.hits.some(
+    (hit) => hit.family === "speaker" && isClose(hit.from, hit.to) && hit.from >= topic.to,
+  );
+  if (isPerson) return false;
+  return (
+    setting.places.some(
+      (place) => isClose(place.from, place.to) && placeByCode(place.code)?.kind !== "country",
+    ) || setting.sentence.hits.some((hit) => hit.id === "settlement" && isClose(hit.from, hit.to))
+  );
 }
 
 const evacuation: EventRule = ({ setting, claims }) => {
@@ -153,19 +204,32 @@ const evacuation: EventRule = ({ setting, claims }) => {
   if (told !== undefined)
     return told.scope === "planned" ? nothing : [{ kind: "evacuation", stage: "done", date: told.date }];
   const topic = topicOf(setting, "evacuation");
-  if (topic === null) return nothing;
+  if (topic === null || hasConcept(setting.sentence, "longAgo")) return nothing;
   if (isNear(setting, topic, ["orders"], 6))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
-  return nothing;
+  const isOpen = isNear(setting, topic, ["planned", "negation", "possible", "proposed"], 4);
+  return isHeld(setting, topic) && !isOpen
+    ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }]
+    : nothing;
 };
 
-const aid: EventRule = ({ setting }) => {
+const aid: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "aid");
   if (topic === null || !isNear(setting, topic, ["give"], 6)) return nothing;
-  if (hasConcept(setting.sentence, "kill", "attack", "down")) return nothing;
+  if (hasConcept(setting.sentence, "kill", "attack", "down", "longAgo", "condition")) return nothing;
+  if (isNear(setting, topic, ["negation", "withholds"], 6) || !namesParty(setting, scene)) return nothing;
   const isDelivered = isNear(setting, topic, ["delivers"], 6) && !hasConcept(setting.sentence, "planned");
   return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
 };
+
+/** Aid has a giver or a taker: a party, or the outlet that speaks for one. */
+function namesParty(setting: Setting, scene: Scene): boolean {
+  return (
+    scene.document.report.source.side !== null ||
+    scene.document.report.publishedAt === null ||
+    setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
+  );
+}
 
 /** All rules; each looks at one sentence. */
 export const eventRules: readonly EventRule[] = [

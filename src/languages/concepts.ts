@@ -184,6 +184,8 @@ export const topicConcepts = [
   "exercise",
   "longAgo",
   "convenes",
+  "collapses",
+  "withholds",
   "airDefenceAtWork",
   "explosion",
   "shelling",
