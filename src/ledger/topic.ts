@@ -26,6 +26,22 @@ export interface Topic {
   readonly events: readonly ReadEvent[];
 }
 
+/** Hours by which the day of a place may be ahead of the report's day in UTC, with a margin. */
+const aheadMs = 6 * 3_600_000;
+
+/** What is told for a day still to come has not happened: handovers are promises, and strikes are none. */
+function withoutFuture(reading: Reading, report: Report): Reading {
+  const today = dayOf((report.publishedAt ?? report.seenAt) + aheadMs);
+  const isAhead = (date: string | null) => (lastDay(date) ?? "") > today;
+  const figures = reading.figures.flatMap((figure): readonly Figure[] => {
+    if (figure.scope !== "event" || !isAhead(figure.date)) return [figure];
+    return handedOver(figure.measure) === null ? [] : [{ ...figure, scope: "planned" }];
+  });
+  const isToCome = (event: ReadEvent) =>
+    (event.kind === "exchange" || event.kind === "strike") && event.stage === "done" && isAhead(event.date);
+  return { ...reading, figures, events: reading.events.filter((event) => !isToCome(event)) };
+}
+
 interface Telling {
   readonly report: Report;
   readonly reading: Reading;
@@ -46,7 +62,8 @@ const nightSize = 50;
  * What a report tells, split by what happened: kind and subject, conflict, day, and for strikes the place or,
  * for a night's salvo, who launched it. Figures of scope `overall` tell of no development and are left out.
  */
-export function topicsOf(report: Report, reading: Reading): readonly Topic[] {
+export function topicsOf(report: Report, whole: Reading): readonly Topic[] {
+  const reading = withoutFuture(whole, report);
   const told = { report, reading, theatre: theatreOf(report, reading) };
   const drafts = [
     ...reading.figures.flatMap((figure) => figureDraft(figure, told)),
