@@ -203,14 +203,10 @@ function headingDeed(setting: Setting, counted: Counted): Deed | null {
 /** "367 aerial targets: 69 missiles and 298 drones": a part of a list has the act of the number before. */
 function listedDeed(setting: Setting, counted: Counted, earlier: readonly Claim[]): Deed | null {
   const previous = earlier.at(-1);
-  if (
-    previous === undefined ||
-    counted.thing === null ||
-    !weaponThings.has(counted.thing) ||
-    !weaponThings.has(previous.deed.thing)
-  )
-    return null;
-  if (setting.sentence.index - previous.setting.sentence.index > 1 || previous.deed.act === null) return null;
+  if (previous === undefined || counted.thing === null || previous.deed.act === null) return null;
+  const isRow = previous.setting === setting && !isPeople(counted.thing);
+  if (!isRow && !(weaponThings.has(counted.thing) && weaponThings.has(previous.deed.thing))) return null;
+  if (setting.sentence.index - previous.setting.sentence.index > 1) return null;
   const measure = measureOf(counted.thing, previous.deed.act.id as ActConcept, false);
   return measure === null ? null : { ...previous.deed, measure, thing: counted.thing };
 }
@@ -342,12 +338,22 @@ function fitting(places: readonly PlaceCode[], setting: Setting, deed: Deed, sco
     mentions.some((place) => place.code === code && test(place.from, place.isLocated));
   if (deed.measure.endsWith(".released") || deed.measure === "bodies.returned") {
     return scope === "event"
-      ? places.filter((code) => isOf(code, (_, isLocated) => isLocated) && code !== "RU" && code !== "UA")
+      ? places.filter(
+          (code) =>
+            isOf(code, (from, isLocated) => isLocated && !isAgreedThere(setting, from)) &&
+            code !== "RU" &&
+            code !== "UA",
+        )
       : [];
   }
   const act = deed.act;
   if (!deed.measure.endsWith(".downed") || act === null) return [...places];
   return places.filter((code) => !/^[A-Z]{2}$/u.test(code) || !isOf(code, (from) => from < act.from));
+}
+
+/** "Under the accord reached in Istanbul": where it was agreed, not where they came home. */
+function isAgreedThere(setting: Setting, from: number): boolean {
+  return setting.sentence.hits.some((hit) => hit.id === "agreed" && hit.to <= from && from - hit.to <= 3);
 }
 
 const carriesPlaces =

@@ -29,6 +29,8 @@ const ofDrones: Partial<Record<KindConcept, Weapon>> = {
 };
 
 const kindReach = 4;
+/** In a line of a table the kind stands before its noun ("крилаті ракети – 9"). */
+const labelReach = 2;
 
 /** Which kind of missile, drone or equipment the number is limited to. Null: all kinds, or none told. */
 export function weaponOf(
@@ -49,7 +51,7 @@ export function weaponOf(
       (hit) =>
         hit.family === "kind" &&
         hit.id === kind &&
-        hit.from >= Math.min(number.from, counted.from) &&
+        hit.from >= Math.min(number.from, counted.from) - (counted.isLabel ? labelReach : 0) &&
         hit.to <= counted.to + kindReach &&
         isOwn(sentence, counted, hit.from),
     );
