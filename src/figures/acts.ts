@@ -21,7 +21,8 @@ const crossNumber = 5;
 const crossOtherAct = 2;
 const crossAnd = 3;
 /** "Missiles launched by the Houthis": a description, not the deed. */
-const launchedBy = 12;
+const launchedBy = 25;
+const described: ReadonlySet<string> = new Set(["launch", "abduct", "hold", "seize"]);
 const beforeBonus = 0.5;
 const maxCost = 45;
 /** "250 strike drones": between a number and its noun these words only describe. */
@@ -97,8 +98,7 @@ function precedence(act: ActConcept): number {
 
 function costOf(question: Question, span: Span, hit: Hit): number {
   const { numbers, index, counted } = question;
-  if (hit.from >= span.from && hit.to <= span.to)
-    return attributive.has(hit.id) && hit.to <= counted.from ? Infinity : 0;
+  if (hit.from >= span.from && hit.to <= span.to) return attributive.has(hit.id) ? Infinity : 0;
   const isBefore = hit.to <= span.from;
   if (question.isGrown && (!isBefore || !harms.has(hit.id))) return Infinity;
   if (attributive.has(hit.id) && describesOther(question, hit)) return Infinity;
@@ -128,7 +128,10 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
   const others = inGap.filter((other) => other.family === "act" && other.id !== hit.id).length;
   const isOverAnd = question.counted.thing === null && inGap.some((cue) => cue.id === "and");
   const isDescription =
-    gap.to === hit.from && hit.id === "launch" && hits.some((cue) => cue.id === "by" && cue.from === hit.to);
+    gap.to === gap.from &&
+    gap.to === hit.from &&
+    described.has(hit.id) &&
+    hits.some((cue) => cue.id === "by" && cue.from === hit.to);
   return others * crossOtherAct + (isOverAnd ? crossAnd : 0) + (isDescription ? launchedBy : 0);
 }
 
@@ -136,6 +139,6 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
 function describesOther(question: Question, hit: Hit): boolean {
   return question.numbers.some((number, at) => {
     const noun = question.allCounted[at];
-    return noun !== undefined && at !== question.index && hit.from >= number.to && hit.to <= noun.from;
+    return noun !== undefined && at !== question.index && hit.from >= number.to && hit.to <= noun.to;
   });
 }

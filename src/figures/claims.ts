@@ -32,6 +32,7 @@ const weaponThings: ReadonlySet<ThingConcept> = new Set([
   "rocket",
   "shell",
 ]);
+const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "captured"]);
 
 /** Every figure that the settings of a report assert, in order of the text. */
 export function readClaims(scene: Scene, settings: readonly Setting[]): Claim[] {
@@ -62,7 +63,10 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const group = deed.measure === "casualties" ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
   const lastLauncher = earlier.findLast((claim) => weaponThings.has(claim.deed.thing))?.sides[0] ?? null;
-  const question = { scene, setting, number, counted, deed, places, by, lastLauncher };
+  const previous = earlier.at(-1);
+  const lastLoser =
+    previous?.setting === setting && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null;
+  const question = { scene, setting, number, counted, deed, places, by, lastLauncher, lastLoser };
   const single = sideOf(question);
   const side = single;
   const isWide =

@@ -44,7 +44,8 @@ function isViolentInConflict(document: Document, profile: Profile): boolean {
       .some((sentence) =>
         sentence.hits.some(
           (hit) =>
-            hit.family === "act" && (hit.id === "attack" || hit.id === "kill" || hit.id === "evacuate"),
+            hit.family === "act" &&
+            (hit.id === "attack" || hit.id === "kill" || hit.id === "evacuate" || hit.id === "displace"),
         ),
       )
   );

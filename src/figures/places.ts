@@ -105,13 +105,7 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
 }
 
 /** Whether a word of where stands before the place, with at most two words or other places of a list between. */
-function hasCueBefore(
-  document: Document,
-  sentence: Sentence,
-  hit: Hit,
-  id: "in" | "from",
-  reach = cueReach,
-): boolean {
+function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in" | "from"): boolean {
   for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
     const cue = sentence.hits.find(
       (other) => other.to === at && (other.id === "in" || other.id === "from") && other.family === "cue",
@@ -123,7 +117,7 @@ function hasCueBefore(
       token.norm === "," ||
       token.capital ||
       sentence.hits.some((other) => other.from === at - 1 && other.id === "and");
-    if (!isListed && hit.from - at >= reach) return false;
+    if (!isListed && hit.from - at >= cueReach) return false;
   }
   return false;
 }

@@ -33,6 +33,8 @@ export interface SideQuestion {
   readonly by: Speaker | null;
   /** Who launched what the figures before it count; null: nothing before it flew. */
   readonly lastLauncher: Side | null;
+  /** Whose losses the figure before it in the sentence counts; null: it counts none. */
+  readonly lastLoser: Side | null;
 }
 
 /** The party that the counted people or things belong to, or that launched them. Null: no way to tell. */
@@ -49,6 +51,8 @@ export function sideOf(question: SideQuestion): Side | null {
   if (isClaimedLoss(measure))
     return (
       opponentOf(question.scene.profile, actorOf(question) ?? voiceSide(question.scene, question.by)) ??
+      question.lastLoser ??
+      opponentOf(question.scene.profile, narrator(question)) ??
       victimSide(question)
     );
   if (isFlying(measure)) return flyingSide(question);
@@ -188,6 +192,20 @@ function defender(question: SideQuestion): Party | null {
   return profile.foes[0] ?? null;
 }
 
+const byTheTeller: ReadonlySet<string> = new Set(["destroy", "eliminate", "down", "hit", "abduct"]);
+
+/** Who destroys where nobody is named: Ukrainian is written for one party to its war. */
+function narrator(question: SideQuestion): Party | null {
+  return byTheTeller.has(question.deed.act?.id ?? "") ? home(question) : null;
+}
+
+/** The party that outlets of the language belong to, in reports of its war. Null: outlets of many parties write it. */
+function home(question: SideQuestion): Party | null {
+  const { document, profile } = question.scene;
+  const isOwnWar = profile.foes.length === 0 || profile.foes.includes("UA");
+  return document.language.tag === "uk" && isOwnWar ? "UA" : null;
+}
+
 function isVoice(setting: Setting, hit: Hit): boolean {
   return setting.voice !== null && hit.from >= setting.voice.from - 2 && hit.to <= setting.voice.to + 1;
 }
@@ -265,6 +283,10 @@ function victimSide(question: SideQuestion): Side | null {
       ? scene.profile.parties.find((party) => party.startsWith("x-"))
       : undefined;
   if (militant !== undefined) return militant;
+  const spoken = question.by?.side ?? null;
+  if (spoken !== null && deedIsActive(question) && saysOwnDeed(question))
+    return opponentOf(scene.profile, spoken);
+  if (spoken !== null && question.counted.group === "military" && !deedIsActive(question)) return spoken;
   const stated = question.setting.places.length > 0 ? question.places : [];
   const own =
     countryOfPlaces(stated) ??
@@ -273,10 +295,13 @@ function victimSide(question: SideQuestion): Side | null {
   if (own !== null) return own;
   const actor = actorOf(question);
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
-  if (scene.profile.places.length > 0) return countryOf(scene.profile.places[0] ?? "");
+  const attacker = attackerOfReport(question);
+  const where = scene.profile.places.find((code) => code !== attacker);
+  if (where !== undefined) return countryOf(where);
   return (
+    home(question) ??
     voiceSide(scene, question.by) ??
-    opponentOf(scene.profile, attackerOfReport(question)) ??
+    opponentOf(scene.profile, attacker) ??
     (scene.profile.parties.length === 1 ? (scene.profile.parties[0] ?? null) : null)
   );
 }
@@ -304,6 +329,18 @@ function deedIsActive(question: SideQuestion): boolean {
   const { tokens, language } = question.scene.document;
   if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "");
   return act.from < question.number.from;
+}
+
+/** "Hamas said it had killed 20": the speaker tells of its own deed. */
+function saysOwnDeed(question: SideQuestion): boolean {
+  const act = question.deed.act;
+  return (
+    act !== null &&
+    question.setting.voice !== null &&
+    question.setting.sentence.hits.some(
+      (hit) => hit.id === "pronoun" && hit.to <= act.from && act.from - hit.to <= 2,
+    )
+  );
 }
 
 function countryOfPlaces(codes: readonly PlaceCode[]): Party | null {

@@ -112,11 +112,14 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (token === undefined) break;
     if (next !== undefined && at >= next.start) {
       const hasAdjective = at - number.to >= 2 || isRatio(document, sentence, number.to, next.from);
+      if (nextCounted?.isNoise === true && at - number.to === 1 && isAnd(sentence, number.to))
+        return { ...nextCounted, isPart: false };
       if (hasAdjective && nextCounted !== undefined && nextCounted.thing !== null && !nextCounted.isLabel)
         return { ...nextCounted, isPart: false };
       break;
     }
     if (token.kind === "mark" && !isSoft(token.norm)) break;
+    if (token.norm === "-" && !token.glued && document.tokens[at + 1]?.glued !== true) break;
     const hits = sentence.hits.filter((hit) => hit.from === at);
     const things = hits.filter((hit) => hit.family === "thing");
     if (things.length > 0 && !isCompound(document, sentence, things))
@@ -131,6 +134,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     )
       break;
     if (hits.some((hit) => hit.id === "including" || hit.id === "ofThem")) break;
+    if (hits.some((hit) => hit.id === "in" || hit.id === "by") && things.length === 0) break;
   }
   if (label !== null) return label;
   return {
@@ -149,6 +153,11 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
 export function isRatio(document: Document, sentence: Sentence, from: number, to: number): boolean {
   if (to - from === 1 && document.tokens[from]?.norm === "/") return true;
   return sentence.hits.some((hit) => hit.id === "outOf" && hit.from === from && hit.to === to);
+}
+
+/** "48 and 66 years": the unit belongs to both. */
+function isAnd(sentence: Sentence, at: number): boolean {
+  return sentence.hits.some((hit) => hit.id === "and" && hit.from === at);
 }
 
 function isSoft(norm: string): boolean {
