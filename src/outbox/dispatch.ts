@@ -1,3 +1,4 @@
+import type { Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import type { SendOutcome } from "../ports/chat-platform.ts";
@@ -9,6 +10,7 @@ import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./o
 import { createOutageWatch } from "./outage.ts";
 import { createPace, type Answered, type Pace, type PacedChat } from "./pace.ts";
 import { planQueued } from "./plan.ts";
+import { createSteadyClock } from "./steady.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
 /** Deliveries are claimed for the calls of this time ahead: fewer writes, and no older figures than this. */
@@ -49,6 +51,8 @@ interface Fill {
 
 class DispatchLoop implements Dispatcher {
   readonly #settings: DispatchSettings;
+  /** For the pace only; the store's times are the machine's. */
+  readonly #steady: Clock;
   readonly #pace: Pace;
   readonly #outage = createOutageWatch();
   readonly #bell: Bell;
@@ -66,17 +70,19 @@ class DispatchLoop implements Dispatcher {
   constructor(settings: DispatchSettings) {
     const { platform, clock, store, holder, leaseMs } = settings;
     this.#settings = settings;
+    this.#steady = createSteadyClock(clock);
     this.#bell = createBell(clock);
     this.#pace = createPace(platform.limits);
     this.#lease = createLease({ outbox: store.outbox, platform: platform.name, holder, leaseMs, clock });
     this.#turns = createTurns({
       pace: this.#pace,
-      clock,
+      clock: this.#steady,
       mayCall: () => !this.#ending.signal.aborted && this.#lease.isHeld(),
       ending: this.#ending.signal,
     });
     const attempt = createAttempter({
       ...settings,
+      clock: this.#steady,
       callsEnd: this.#callsEnd.signal,
       turn: (delivery) => this.#takeTurn(delivery),
       onAnswer: (delivery, outcome, begunAt) => this.#note(delivery, outcome, begunAt),
@@ -84,7 +90,10 @@ class DispatchLoop implements Dispatcher {
     this.#carry = createCarrier({
       settings,
       attempt,
-      dueAgainAt: ({ chat }) => Math.max(clock.now(), this.#pace.readyAt(), this.#pace.chatReadyAt(chat.id)),
+      dueAgainAt: ({ chat }) => {
+        const readyAt = Math.max(this.#pace.readyAt(), this.#pace.chatReadyAt(chat.id));
+        return clock.now() + Math.max(0, readyAt - this.#steady.now());
+      },
       callsEnd: this.#callsEnd.signal,
     });
   }
@@ -155,7 +164,7 @@ class DispatchLoop implements Dispatcher {
     const isDry = fill.claimed < fill.asked;
     const waitMs = isDry
       ? await this.#untilDueMs(fill.firstReadyAt)
-      : this.#pace.readyAt() - this.#settings.clock.now();
+      : this.#pace.readyAt() - this.#steady.now();
     // Not dry and the pace ready: a turn that is taken or a call that ends rings the bell.
     return Math.min(this.#lease.untilRenewalMs(), waitMs > 0 ? Math.ceil(waitMs) : idleMs);
   }
@@ -176,13 +185,13 @@ class DispatchLoop implements Dispatcher {
 
   async #fill(fence: number): Promise<Fill> {
     const { store, platform, clock, callTimeoutMs } = this.#settings;
-    const now = clock.now();
+    const now = this.#steady.now();
     const asked = this.#howMany(now);
     if (asked === 0) return { asked, claimed: 0, firstReadyAt: null };
     const resting = this.#pace.restingChats(now, now + shortRestMs);
     const claimed = await store.outbox.claim({
       platform: platform.name,
-      now,
+      now: clock.now(),
       // Longer than two calls can take, turns and all: while we live, nobody else resolves what we have under way.
       leaseMs: 2 * callTimeoutMs + 60_000,
       limit: asked,
@@ -227,8 +236,8 @@ class DispatchLoop implements Dispatcher {
 
   /** What an answer means for the calls after it. */
   #note(delivery: ClaimedDelivery, outcome: SendOutcome, begunAt: number): void {
-    const { clock, log, platform } = this.#settings;
-    const now = clock.now();
+    const { log, platform } = this.#settings;
+    const now = this.#steady.now();
     if (outcome.kind === "wait") {
       const untilAt = now + outcome.retryAfterMs;
       if (outcome.scope === "platform") this.#pace.restAll(untilAt, now);
@@ -258,14 +267,14 @@ class DispatchLoop implements Dispatcher {
     if (dueAt === null) return idleMs;
     const now = clock.now();
     if (dueAt > now) return dueAt - now;
-    return Math.max(1, Math.min(blockedMs, (firstReadyAt ?? Infinity) - now));
+    return Math.max(1, Math.min(blockedMs, (firstReadyAt ?? Infinity) - this.#steady.now()));
   }
 
   /** Sleeps while the pace lets nothing out although something is due. False: there is no need to, or it takes too long. */
   async #waitForPace(): Promise<boolean> {
     const { store, platform, clock } = this.#settings;
     const dueAt = await store.outbox.nextDueAt(platform.name);
-    const restMs = this.#pace.readyAt() - clock.now();
+    const restMs = this.#pace.readyAt() - this.#steady.now();
     if (dueAt === null || dueAt > clock.now() || restMs > shortRestMs) return false;
     await clock.sleep(Math.ceil(Math.max(1, restMs)), this.#ending.signal);
     return true;

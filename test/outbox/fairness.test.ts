@@ -122,6 +122,21 @@ describe("dispatch of a backlog", () => {
     await stopInTime(scene, dispatcher);
   });
 
+  it("goes on at its pace when the machine's clock is put back", async () => {
+    const scene = await createScene({ limits: telegramLike });
+    await subscribeMany(scene, 60);
+    await scene.tell();
+    const dispatcher = scene.dispatcher(longLease);
+    dispatcher.start(new AbortController().signal);
+    await scene.clock.advance(500);
+
+    scene.clock.jumpTo(startAt - 3_600_000);
+    await scene.clock.advance(2_500);
+
+    expect(scene.platform.calls).toHaveLength(60);
+    await stopInTime(scene, dispatcher);
+  });
+
   it("does nothing in between: an idle hour costs a look every half minute and the lease's renewals", async () => {
     const scene = await createScene({ limits: telegramLike });
     await scene.subscribe("1");
