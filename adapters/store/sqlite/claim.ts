@@ -9,8 +9,8 @@ import type { Database } from "./connection.ts";
 import type { SenderLeases } from "./leases.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
 
-/** Rows of the queue that one transaction looks at: about 10 ms of work. */
-const candidatesAStep = 200;
+/** Rows of the queue that one transaction looks at: some milliseconds of work, and others get their turn. */
+const candidatesAStep = 64;
 /** Rows whose due time has come that one transaction moves into the queue. */
 const promotionsAStep = 500;
 

@@ -20,35 +20,43 @@ const applicationId = 0x544c_5957;
 export class Connection {
   readonly db: Database;
   readonly #sqlite: Sqlite.Database;
+  /** Made once: to make one for each call costs more than a short call does. */
+  readonly #transaction: Sqlite.Transaction<(work: () => void) => void>;
 
   constructor(sqlite: Sqlite.Database) {
     this.#sqlite = sqlite;
+    this.#transaction = sqlite.transaction((work: () => void) => work());
     this.db = drizzle(sqlite);
   }
 
   /** Runs `work` on one snapshot. */
   read<T>(work: () => T): T {
-    return this.#run(() => this.#sqlite.transaction(work).deferred());
+    return this.#run("deferred", work);
   }
 
   /** Runs `work` under the write lock, taken at its beginning: what it reads stays true until it ends. */
   write<T>(work: () => T): T {
-    return this.#run(() => this.#sqlite.transaction(work).immediate());
+    return this.#run("immediate", work);
   }
 
   close(): void {
     this.#sqlite.close();
   }
 
-  #run<T>(work: () => T): T {
+  #run<T>(kind: "deferred" | "immediate", work: () => T): T {
     if (!this.#sqlite.open) {
       throw new StoreError("The store is closed.", { code: "store-closed", permanent: true });
     }
+    const results: T[] = [];
     try {
-      return work();
+      this.#transaction[kind](() => {
+        results.push(work());
+      });
     } catch (error) {
       throw storeError(error);
     }
+    const [result] = results as [T];
+    return result;
   }
 }
 
