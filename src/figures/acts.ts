@@ -97,8 +97,9 @@ function precedence(act: ActConcept): number {
 }
 
 function costOf(question: Question, span: Span, hit: Hit): number {
-  const { numbers, index, counted } = question;
-  if (hit.from >= span.from && hit.to <= span.to) return attributive.has(hit.id) ? Infinity : 0;
+  const { numbers, index } = question;
+  if (hit.from >= span.from && hit.to <= span.to)
+    return attributive.has(hit.id) && !isOwnNoun(question, hit) ? Infinity : 0;
   const isBefore = hit.to <= span.from;
   if (question.isGrown && (!isBefore || !harms.has(hit.id))) return Infinity;
   if (attributive.has(hit.id) && describesOther(question, hit)) return Infinity;
@@ -108,6 +109,12 @@ function costOf(question: Question, span: Span, hit: Hit): number {
   for (const other of numbers)
     if (other !== numbers[index] && other.from >= gap.from && other.to <= gap.to) cost += perNumber;
   return cost + wordsIn(question, hit, gap);
+}
+
+/** "Троє загиблих": the noun itself tells what was done. */
+function isOwnNoun(question: Question, hit: Hit): boolean {
+  const { counted, document } = question;
+  return document.language.freeOrder && hit.id === "kill" && hit.to > counted.from;
 }
 
 /** Marks between an act and a number part clauses. */

@@ -2,6 +2,8 @@ import type { Side } from "../model/side.ts";
 import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
 import { findConcept } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+import type { NumberHit } from "./numbers.ts";
 
 const shared: ReadonlySet<string> = new Set([
   "prisoners.released",
@@ -37,6 +39,7 @@ export function sharedSides(
     (namesBoth(setting, pair) || isSumOfTwo(scene, number.low))
   )
     return ["both"];
+  if (isExchange && isSplit(setting, index)) return ["both"];
   if (isTold(setting, number.start, number.to, isExchange)) return pair;
   if (!isExchange) return null;
   if (isForEqual(setting, index)) return pair;
@@ -48,16 +51,36 @@ export function sharedSides(
   return isEachBySum(scene, number.low) ? pair : ["both"];
 }
 
+/** "190 captives: 95 from each side": the next number is half of it and told of each. */
+function isSplit(setting: Setting, index: number): boolean {
+  const number = setting.numbers[index];
+  const next = setting.numbers[index + 1];
+  if (number?.low === undefined || number.low === null || next?.low !== number.low / 2) return false;
+  return isTold(setting, next.start, next.to, true);
+}
+
 /** "Each", "on either side" near the number; the one-word distributive of uk and ru right before it, and only of captives. */
 function isTold(setting: Setting, start: number, to: number, isExchange: boolean): boolean {
   return setting.sentence.hits.some((hit) => {
     if (hit.id !== "each" || hit.from < start - eachReach || hit.to > to + eachReach) return false;
+    if (setting.numbers.some((other) => isParting(other, { start, to }, hit))) return false;
     return (
       hit.to - hit.from > 1 ||
       (hit.to - hit.from === 1 &&
         (isDistributive(setting, hit.from, start) ? isExchange && hit.to === start : true))
     );
   });
+}
+
+/** Another number stands between: the word is that number's. */
+function isParting(
+  other: NumberHit,
+  own: { readonly start: number; readonly to: number },
+  each: Hit,
+): boolean {
+  return each.from >= own.to
+    ? other.from >= own.to && other.to <= each.to
+    : other.from >= each.to && other.to <= own.start;
 }
 
 /** A short word before a number ("по 205"), not "each". */
