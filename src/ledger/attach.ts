@@ -5,7 +5,8 @@ import { foldFigures } from "./fold.ts";
 import { addClaim, isLeg, operationFor, plannedOf, refresh } from "./operation.ts";
 import { claimOf } from "./claim.ts";
 import type { Draft } from "./draft.ts";
-import { reportDay, wholesOf } from "./topic.ts";
+import { wholesOf } from "./split.ts";
+import { reportDay } from "./topic.ts";
 
 const handedSubjects: readonly Subject[] = ["captives", "bodies", "children"];
 

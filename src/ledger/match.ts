@@ -132,11 +132,11 @@ function isWholeToll({ group }: Figure): boolean {
   return group === null || group === "civilians" || group === "foreigners";
 }
 
-/** A deal is known again by its numbers; without any it is the newest, or one made within days. */
+/** A deal is known again by its numbers; one told without any is the newest, and with other ones the one made within days. */
 function isSameDeal(topic: Topic, development: Development): boolean {
   const promised = topic.figures.filter((figure) => standingOf(development, figure) !== null);
   if (promised.some((figure) => standingOf(development, figure) === pointOf(figure))) return true;
-  const isMade = topic.events.some((event) => event.stage === "agreed");
+  const isMade = topic.figures.length > 0 && topic.events.some((event) => event.stage === "agreed");
   if (!isMade || topic.date === null || development.date === null) return !isMade || promised.length === 0;
   return Math.abs(daysBetween(development.date, topic.date)) <= (dateSlack.deal ?? 0);
 }

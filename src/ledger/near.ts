@@ -4,7 +4,8 @@ import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import { addDays, dayMs } from "./days.ts";
 import { operationDays } from "./operation.ts";
-import { reportDay, topicsOf, wholesOf } from "./topic.ts";
+import { topicsOf, wholesOf } from "./split.ts";
+import { reportDay } from "./topic.ts";
 
 /** How far back a report reaches, days: a strike it names, and everything else (legs are added up since their agreement). */
 const reachDays = { strike: 10, other: operationDays };

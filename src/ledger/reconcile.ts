@@ -1,21 +1,21 @@
-import type { Claim, Development, LedgerFigure, Operation, StageClaim } from "../model/development.ts";
+import type { Claim, Development, LedgerFigure } from "../model/development.ts";
 import type { LedgerChange } from "../ports/ledger-store.ts";
-import type { EventStage } from "../model/event.ts";
-import { eventStages } from "../model/event.ts";
+import { attachOperations } from "./attach.ts";
+import { claimOf, stageClaimOf } from "./claim.ts";
+import { pointOf } from "./counts.ts";
 import { daysBetween } from "./days.ts";
+import type { Draft, ReconcileRequest } from "./draft.ts";
 import type { Assertion } from "./fold.ts";
 import { foldFigures } from "./fold.ts";
-import { matchTopic, standingOf } from "./match.ts";
-import { pointOf } from "./counts.ts";
-import { attachOperations } from "./attach.ts";
-import { operationFor } from "./operation.ts";
-import type { Figure } from "../model/figure.ts";
-import { claimOf, stageClaimOf } from "./claim.ts";
-import type { Draft, ReconcileRequest } from "./draft.ts";
+import { asAgreed, asHandedOver, asPromised, isEcho } from "./handover.ts";
+import { matchTopic } from "./match.ts";
 import { relateScenes } from "./scene.ts";
+import { topicsOf } from "./split.ts";
+import { newestStage } from "./stage.ts";
 import { standFigure } from "./standing.ts";
 import type { Topic } from "./topic.ts";
-import { reportDay, topicsOf, union } from "./topic.ts";
+import { reportDay, union } from "./topic.ts";
+import { withoutClaims, withoutReport } from "./withdraw.ts";
 
 /** No defence has stopped all of so many, and no salvo of so many has got through whole. */
 const largeSalvo = 50;
@@ -59,74 +59,6 @@ function changed<State extends { readonly id: string }>(
   return [...after.values()].filter((state) => known.get(state.id) !== state);
 }
 
-/** A development without what one report said. Its id, what was told and its other claims stay. */
-export function withoutReport(development: Development, reportId: string): Development {
-  const figures = development.figures.flatMap((figure) => withoutClaim(figure, reportId, development));
-  const stages = development.stages.filter((stage) => stage.reportId !== reportId);
-  return {
-    ...development,
-    figures,
-    stages,
-    stage: stages.length === 0 ? development.stage : newestStage(development.kind, stages),
-    reports: development.reports.filter((id) => id !== reportId),
-  };
-}
-
-/** A handover without a number in a report on an agreement is what was agreed. */
-function isEcho(topic: Topic, topics: readonly Topic[]): boolean {
-  if (topic.subject !== "captives" || topic.figures.length > 0) return false;
-  const isMade = (other: Topic) =>
-    other.subject === "deal" &&
-    other.conflict === topic.conflict &&
-    other.events.some((event) => event.stage === "agreed");
-  return topics.some(isMade);
-}
-
-/**
- * A handover told with the numbers of a deal and no later day than the deal's own is the deal told as done: nothing that was agreed
- * on a day is carried out whole on it.
- */
-function asAgreed(topic: Topic, draft: Draft): Topic {
-  if (topic.kind !== "exchange" || topic.subject === "deal" || topic.subject === "delay") return topic;
-  for (const deal of draft.developments.values()) {
-    if (deal.subject !== "deal" || deal.conflict !== topic.conflict || deal.date === null) continue;
-    const isLater = (topic.date ?? reportDay(draft.request.report)) > deal.date;
-    if (isLater) continue;
-    if (topic.figures.length === 0 && topic.date === deal.date)
-      return { ...topic, subject: "deal", events: [] };
-    const promised = topic.figures.filter(
-      (figure) => standingOf(deal, { ...figure, scope: "planned" }) === pointOf(figure),
-    );
-    if (promised.length > 0)
-      return {
-        ...topic,
-        subject: "deal",
-        events: [],
-        figures: promised.map((figure) => ({ ...figure, scope: "planned" as const })),
-      };
-  }
-  return topic;
-}
-
-/** An operation without what one report states for the whole. The same object when it states nothing. */
-function withoutClaims(operation: Operation, reportId: string): Operation {
-  const isOf = (figure: LedgerFigure) => figure.claims.some((claim) => claim.reportId === reportId);
-  if (!operation.claimed.some(isOf) && !operation.planned.some(isOf)) return operation;
-  const without = (figures: readonly LedgerFigure[]) =>
-    figures.flatMap((figure) => withoutClaim(figure, reportId, operation));
-  return { ...operation, claimed: without(operation.claimed), planned: without(operation.planned) };
-}
-
-function withoutClaim(
-  figure: LedgerFigure,
-  reportId: string,
-  setting: { readonly conflict: string | null },
-): readonly LedgerFigure[] {
-  const claims = figure.claims.filter((claim) => claim.reportId !== reportId);
-  if (claims.length === figure.claims.length) return [figure];
-  return claims.length === 0 ? [] : [standFigure(figure, claims, setting)];
-}
-
 function takeIn(topic: Topic, draft: Draft): void {
   const { report } = draft.request;
   const context = {
@@ -140,39 +72,6 @@ function takeIn(topic: Topic, draft: Draft): void {
   if (known === null) return;
   const own = topic.subject === "deal" ? asPromised(topic, known) : asHandedOver(topic, known, draft);
   draft.developments.set(known.id, support(known, own, draft));
-}
-
-/**
- * Of a leg that is not an operation's first, a number that is what was agreed, or what all legs make together, is told of the
- * whole ("the 1,000-for-1,000 exchange is complete") and not of the leg.
- */
-function asHandedOver(topic: Topic, leg: Development, draft: Draft): Topic {
-  const operation =
-    draft.operations.get(leg.operation ?? "") ??
-    operationFor(leg, [...draft.operations.values()], [...draft.developments.values()]);
-  if (topic.kind !== "exchange" || operation === null) return topic;
-  return { ...topic, figures: topic.figures.filter((figure) => !isOfWhole(figure, leg, operation)) };
-}
-
-function isOfWhole(figure: Figure, leg: Development, operation: Operation): boolean {
-  const isSame = (total: { readonly measure: string; readonly side: string | null }) =>
-    total.measure === figure.measure && total.side === figure.side;
-  const value = pointOf(figure);
-  if (value === null || standingOf(leg, figure) === value) return false;
-  const others = operation.running.find(isSame)?.best ?? 0;
-  // No leg is larger than the whole.
-  if (operation.planned.some((plan) => isSame(plan) && plan.best !== null && value > plan.best)) return true;
-  const isTogether = others > 0 && standingOf(leg, figure) !== null && value === others;
-  return isTogether || (others > 0 && operation.planned.some((plan) => isSame(plan) && plan.best === value));
-}
-
-/** Of a report that does not tell of the agreement itself only its own numbers count: other promises are about single legs. */
-function asPromised(topic: Topic, deal: Development): Topic {
-  if (topic.events.some((event) => event.stage === "agreed")) return topic;
-  return {
-    ...topic,
-    figures: topic.figures.filter((figure) => standingOf(deal, figure) === pointOf(figure)),
-  };
 }
 
 /**
@@ -256,18 +155,6 @@ function placesOf(development: Development, topic: Topic): Development["places"]
   return relateScenes(development.places, topic.places) === "unknown"
     ? development.places
     : union(development.places, topic.places);
-}
-
-/** Stages by how far they go. The contract lists them so, but that what was agreed stays agreed when its day is announced. */
-function stageOrder(kind: Development["kind"]): readonly EventStage[] {
-  return kind === "exchange" ? ["announced", "agreed", "done", "delayed", "cancelled"] : eventStages[kind];
-}
-
-/** The furthest stage that was claimed. */
-function newestStage(kind: Development["kind"], stages: readonly StageClaim[]): EventStage {
-  const order = stageOrder(kind);
-  const ranks = stages.map((claim) => order.indexOf(claim.stage));
-  return order[Math.max(...ranks)] ?? stages[0]?.stage ?? "done";
 }
 
 function withClaim(

@@ -1,0 +1,97 @@
+import type { Subject } from "../model/development.ts";
+import type { Figure } from "../model/figure.ts";
+import type { PlaceCode } from "../model/place.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Report } from "../model/report.ts";
+import type { Party } from "../model/side.ts";
+import { handedOver, isFront, isSalvo, kindOf } from "./counts.ts";
+import { countryOfScene, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
+import { isSameCamp, opponentOf } from "./sides.ts";
+import type { Telling, Topic } from "./topic.ts";
+import { dayFor } from "./topic.ts";
+
+/** Salvos of this size are a country's night whatever place is named beside them: no town is attacked so. */
+const nightSize = 50;
+
+/** What a figure by itself tells of. []: of no development. */
+export function figureDraft(figure: Figure, told: Telling): readonly Topic[] {
+  const { report, reading } = told;
+  const kind = kindOf(figure.measure);
+  const isDeal = figure.scope === "planned" && handedOver(figure.measure) !== null;
+  if (kind === null || (figure.scope !== "event" && !isDeal)) return [];
+  const conflict = told.theatre.ofFigure(figure);
+  const scene = sceneOf(figure, reading);
+  const subject = isDeal ? "deal" : subjectOf(figure, scene);
+  if (isOwnLoss(figure, report)) return [];
+  // A salvo's parts by place say nothing of those places that the whole does not say.
+  if (figure.within === true && isSalvo(figure.measure) && narrowPlaces(figure.places).length > 0) return [];
+  return [
+    {
+      kind,
+      subject,
+      // The day in a promise is the day it is for; a deal is of the day it was made.
+      date: isDeal ? null : dayFor(figure.date, report),
+      places: subject === "night" || kind === "exchange" ? [] : mainScene(scene),
+      parties: partiesIn(figure),
+      attacker: kind === "strike" ? attackerOf(figure, scene, conflict) : null,
+      conflict,
+      figures: [figure],
+      events: [],
+    },
+  ];
+}
+
+/** A side neither shoots down its own drones nor counts them: a reading that says so took the defender for the launcher. */
+function isOwnLoss(figure: Figure, report: Report): boolean {
+  const voice = figure.by === null ? report.source.side : figure.by.side;
+  return (
+    isSalvo(figure.measure) &&
+    /\.(?:launched|downed|stopped|suppressed)$/u.test(figure.measure) &&
+    figure.side !== "both" &&
+    isSameCamp(voice, figure.side)
+  );
+}
+
+function partiesIn(figure: Figure): readonly Party[] {
+  return figure.side === null || figure.side === "both" ? [] : [figure.side];
+}
+
+/** Where a strike's figure stands: its own places, else those of the report's strikes if they name one scene only. */
+function sceneOf(figure: Figure, reading: Reading): readonly PlaceCode[] {
+  if (narrowPlaces(figure.places).length > 0 || isSalvo(figure.measure)) return figure.places;
+  const scenes = reading.events
+    .filter((event) => event.kind === "strike" && narrowPlaces(event.places).length > 0)
+    .map((event) => event.places);
+  const [scene] = scenes;
+  if (scene === undefined || scenes.some((other) => relateScenes(scene, other) === "apart"))
+    return figure.places;
+  const country = countryOfScene(figure.places);
+  return country === null || country === countryOfScene(scene) ? scene : figure.places;
+}
+
+function subjectOf(figure: Figure, scene: readonly PlaceCode[]): Subject {
+  const handed = handedOver(figure.measure);
+  if (handed !== null) return handed;
+  if (kindOf(figure.measure) === "capture") return "event";
+  if (isFront(figure.measure)) return "front";
+  const narrow = narrowPlaces(scene);
+  if (!isSalvo(figure.measure)) return narrow.length > 0 ? "place" : "night";
+  const isBig = (figure.low ?? figure.high ?? 0) >= nightSize;
+  return narrow.length === 1 && !isBig
+    ? "place"
+    : narrow.length > 0 && !isBig && isOneScene(narrow)
+      ? "place"
+      : "night";
+}
+
+/** Several names of one place (a district and its town) are one scene; several regions are many. */
+function isOneScene(narrow: readonly PlaceCode[]): boolean {
+  return narrow.filter((code) => !code.includes(":")).length <= 1;
+}
+
+/** Who attacked: the side of a salvo's weapons, else whoever fights the country where it happened. */
+function attackerOf(figure: Figure, scene: readonly PlaceCode[], conflict: string | null): Party | null {
+  if (isSalvo(figure.measure)) return figure.side === "both" ? null : figure.side;
+  const hit = countryOfScene(scene) ?? (figure.side === "both" ? null : figure.side);
+  return hit === null ? null : opponentOf(conflict, hit);
+}

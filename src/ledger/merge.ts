@@ -1,0 +1,71 @@
+import { relateScenes } from "./scene.ts";
+import type { Topic } from "./topic.ts";
+import { union } from "./topic.ts";
+
+/** Drafts about one thing put together; those without a day join the one of their kind that has one. */
+export function mergeTopics(drafts: readonly Topic[]): readonly Topic[] {
+  const merged: Topic[] = [];
+  const dated = drafts.filter((draft) => draft.date !== null);
+  const undated = drafts.filter((draft) => draft.date === null);
+  for (const draft of [...dated.toSorted(agreedFirst), ...undated]) {
+    const index = findPartner(merged, draft);
+    const partner = index < 0 ? undefined : merged[index];
+    if (partner === undefined) merged.push(draft);
+    else merged[index] = join(partner, draft);
+  }
+  return merged;
+}
+
+/** What was agreed gives a deal its day, not the day announced for its first leg. */
+function agreedFirst(a: Topic, b: Topic): number {
+  const isAgreed = (topic: Topic) => topic.events.some((event) => event.stage === "agreed");
+  return Number(isAgreed(b)) - Number(isAgreed(a));
+}
+
+function findPartner(merged: readonly Topic[], draft: Topic): number {
+  const fits = merged
+    .map((topic, index) => ({ topic, index }))
+    .filter(({ topic }) => isOneThing(topic, draft));
+  const exact = fits.find(({ topic }) => topic.subject === draft.subject && topic.date === draft.date);
+  if (exact !== undefined) return exact.index;
+  const own = fits.filter(({ topic }) => topic.subject === draft.subject);
+  // A handover without a number belongs to whatever is counted on its day.
+  const pool = own.length > 0 ? own : fits.filter(({ topic }) => topic.date === draft.date);
+  return pool.length === 1 || (draft.date === null && pool.length > 0) ? (pool[0]?.index ?? -1) : -1;
+}
+
+function isOneThing(topic: Topic, draft: Topic): boolean {
+  if (topic.kind !== draft.kind || topic.conflict !== draft.conflict) return false;
+  if (topic.subject !== draft.subject && !isBareHandover(topic, draft)) return false;
+  const isDeal = topic.subject === "deal";
+  if (!isDeal && topic.date !== null && draft.date !== null && topic.date !== draft.date) return false;
+  if (topic.kind !== "strike") return true;
+  if (topic.subject === "night" || topic.subject === "front")
+    return topic.attacker === draft.attacker || draft.attacker === null;
+  const relation = relateScenes(topic.places, draft.places);
+  return (
+    relation === "same" ||
+    ((relation === "holds" || relation === "within") &&
+      (topic.figures.length === 0 || draft.figures.length === 0))
+  );
+}
+
+function isBareHandover(topic: Topic, draft: Topic): boolean {
+  const isHandover = (of: Topic) =>
+    of.kind === "exchange" && ["captives", "bodies", "children"].includes(of.subject);
+  return isHandover(topic) && isHandover(draft) && (draft.figures.length === 0 || topic.figures.length === 0);
+}
+
+function join(topic: Topic, draft: Topic): Topic {
+  const subject = topic.figures.length === 0 && draft.figures.length > 0 ? draft.subject : topic.subject;
+  return {
+    ...topic,
+    subject,
+    date: topic.date ?? draft.date,
+    places: union(topic.places, draft.places),
+    parties: union(topic.parties, draft.parties),
+    attacker: topic.attacker ?? draft.attacker,
+    figures: [...topic.figures, ...draft.figures],
+    events: [...topic.events, ...draft.events],
+  };
+}
