@@ -4,7 +4,7 @@ import type { PlaceCode } from "../model/place.ts";
 import type { Party, Side } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
 import type { Deed } from "./acts.ts";
-import type { DateMention } from "./dates.ts";
+import type { DateMention } from "./date-mention.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { PlaceMention } from "./places.ts";

@@ -1,4 +1,3 @@
-import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Group, Scope } from "../model/figure.ts";
 import type { Speaker } from "../model/speaker.ts";
 import type { Measure } from "../measures.ts";
@@ -6,32 +5,18 @@ import type { SideQuestion } from "./sides.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
-import { deedOf } from "./acts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
-import { findConcept, hasConcept } from "./document.ts";
-import { measureOf } from "./measure.ts";
+import { deedFor, parentOf, weaponThings } from "./deeds.ts";
+import { hasConcept } from "./document.ts";
 import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
 import { orderPlaces } from "./places.ts";
 import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
 import { hasOwner, releaserOf, sideOf } from "./sides.ts";
-import type { Counted } from "./things.ts";
-import { isPeople, isRatio } from "./things.ts";
 import { weaponOf } from "./weapon.ts";
 
-const bareMaxCost = 7;
 const rateReach = 8;
-const grownMaxCost = 30;
-const weaponThings: ReadonlySet<ThingConcept> = new Set([
-  "body",
-  "drone",
-  "missile",
-  "aerial",
-  "bomb",
-  "rocket",
-  "shell",
-]);
 const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "captured"]);
 
 /** Every figure that the settings of a report assert, in order of the text. */
@@ -163,175 +148,6 @@ function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean
     return true;
   return (
     !scene.document.language.freeOrder && hits.some((hit) => hit.id === "duration" && hit.to === number.from)
-  );
-}
-
-function deedFor(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
-  const counted = setting.counted[index];
-  if (counted === undefined) return null;
-  const whole = wholeDeed(scene, setting, index);
-  if (whole !== null) return whole;
-  const part = partDeed(scene, setting, index, earlier);
-  if (part !== null) return part;
-  const isCaptivity = scene.isExchange || hasConcept(setting.sentence, "exchangeTalk");
-  const deed = deedOf({
-    document: scene.document,
-    sentence: setting.sentence,
-    numbers: setting.numbers,
-    index,
-    counted,
-    allCounted: setting.counted,
-    isCaptivity,
-    bareThings: bareThings(setting, index, earlier),
-    isGrown: counted.thing === null && isGrown(setting, index),
-  });
-  const limit = isGrown(setting, index) ? grownMaxCost : bareMaxCost;
-  if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
-  if (deed !== null) return deed;
-  if (counted.thing === null) return inherited(setting, index, earlier);
-  return incidentDeed(counted) ?? headingDeed(setting, counted) ?? listedDeed(setting, counted, earlier);
-}
-
-/** "Shot down:" over a list, "losses were:" over a table. */
-function headingDeed(setting: Setting, counted: Counted): Deed | null {
-  for (const act of setting.heading?.sentence.hits.toReversed() ?? []) {
-    if (act.family !== "act") continue;
-    for (const thing of counted.things) {
-      const measure = measureOf(thing, act.id as ActConcept, false);
-      if (measure !== null) return { act, measure, thing, cost: 0 };
-    }
-  }
-  return null;
-}
-
-/** "367 aerial targets: 69 missiles and 298 drones": a part of a list has the act of the number before. */
-function listedDeed(setting: Setting, counted: Counted, earlier: readonly Claim[]): Deed | null {
-  const previous = earlier.at(-1);
-  if (previous === undefined || counted.thing === null || previous.deed.act === null) return null;
-  const isRow = previous.setting === setting && !isPeople(counted.thing);
-  if (!isRow && !(weaponThings.has(counted.thing) && weaponThings.has(previous.deed.thing))) return null;
-  if (setting.sentence.index - previous.setting.sentence.index > 1) return null;
-  const measure = measureOf(counted.thing, previous.deed.act.id as ActConcept, false);
-  return measure === null ? null : { ...previous.deed, measure, thing: counted.thing };
-}
-
-function incidentDeed(counted: Counted): Deed | null {
-  if (counted.thing !== "strike" && counted.thing !== "assault" && counted.thing !== "clash") return null;
-  return { act: null, measure: "attacks", thing: counted.thing, cost: 0 };
-}
-
-/** "29 of 38 drones were downed": the whole is what was launched. */
-function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
-  const number = setting.numbers[index];
-  const before = setting.numbers[index - 1];
-  const nouns = [...(setting.counted[index]?.things ?? []), ...(setting.counted[index - 1]?.things ?? [])];
-  const thing = nouns.find((one) => weaponThings.has(one)) ?? null;
-  if (
-    number === undefined ||
-    before === undefined ||
-    !isRatio(
-      scene.document,
-      setting.sentence,
-      Math.max(before.to, isNounBetween(setting, index) ? (setting.counted[index - 1]?.to ?? 0) : 0),
-      number.from,
-    )
-  )
-    return null;
-  const measure = thing === null ? null : measureOf(thing, "launch", false);
-  return measure === null || thing === null ? null : { act: null, measure, thing, cost: 0 };
-}
-
-/** "15 missiles of 18": the noun stands with the first number. */
-function isNounBetween(setting: Setting, index: number): boolean {
-  return (setting.counted[index - 1]?.to ?? Infinity) <= (setting.numbers[index]?.from ?? 0);
-}
-
-/** "47 missiles, 45 cruise missiles among them": a part with a noun of its own has the act of its whole. */
-function partDeed(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
-  const parent = parentOf(setting, index, earlier);
-  const counted = setting.counted[index];
-  const act = parent?.deed.act ?? null;
-  if (parent === null || act === null || counted === undefined || parent.setting !== setting) return null;
-  const isPeoplePart = counted.thing !== null && isPeople(counted.thing) && isPeople(parent.deed.thing);
-  if (isPeoplePart && !hasOwnAct(setting, index)) return { ...parent.deed, thing: parent.deed.thing };
-  if (counted.thing === null || !weaponThings.has(counted.thing) || hasOwnAct(setting, index)) return null;
-  const measure = measureOf(counted.thing, act.id as ActConcept, scene.isExchange);
-  return measure === null ? null : { ...parent.deed, measure, thing: counted.thing };
-}
-
-const ownActReach = 2;
-
-/** Whether an act's word stands right by the number or its noun. */
-function hasOwnAct(setting: Setting, index: number): boolean {
-  const number = setting.numbers[index];
-  const counted = setting.counted[index];
-  if (number === undefined || counted === undefined) return false;
-  const to = Math.max(number.to, counted.to);
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.family === "act" &&
-      ((hit.from >= to && hit.from - to <= ownActReach) ||
-        (hit.to <= number.start && number.start - hit.to === 0)),
-  );
-}
-
-/** "The number of dead in ... rose to 15": what is counted stands before the verb of growth. */
-function isGrown(setting: Setting, index: number): boolean {
-  const number = setting.numbers[index];
-  return (
-    number !== undefined &&
-    setting.sentence.hits.some(
-      (hit) => hit.id === "risesTo" && hit.from < number.from && number.start - hit.to <= 4,
-    )
-  );
-}
-
-/** What a number without a noun counts: people, or what the number before it counted. */
-function bareThings(setting: Setting, index: number, earlier: readonly Claim[]): ThingConcept[] {
-  const previous = earlier.findLast(
-    (claim) =>
-      weaponThings.has(claim.deed.thing) && setting.sentence.index - claim.setting.sentence.index <= 3,
-  );
-  const before = setting.counted.slice(0, index).findLast((counted) => counted.thing !== null)?.thing ?? null;
-  const things: ThingConcept[] = [];
-  if (before !== null && before !== "person") things.push(before);
-  if (previous !== undefined) things.push(previous.deed.thing);
-  return [...things, "person"];
-}
-
-/** "of them 270 ...", "and 16 over Belgorod": the deed of the number before, in the same sentence. */
-function inherited(setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
-  const previous = earlier.at(-1);
-  const number = setting.numbers[index];
-  if (previous === undefined || number === undefined || previous.setting !== setting) return null;
-  const isListed = setting.places.some((place) => place.from >= number.to && place.from - number.to <= 4);
-  const isPart =
-    findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
-  return isListed || isPart ? previous.deed : null;
-}
-
-/** The figure that this number is a part of: told by "including", "of them". Null: it stands by itself. */
-function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
-  const number = setting.numbers[index];
-  if (number === undefined) return null;
-  const noun = setting.counted[index]?.to ?? number.to;
-  const cue = findConcept(
-    setting.sentence,
-    ["including", "ofThem"],
-    Math.max(setting.sentence.from, number.start - 4),
-    Math.max(number.to, noun) + 3,
-  );
-  const previous = earlier.at(-1);
-  const isListed =
-    previous?.isWithin === true &&
-    previous.setting === setting &&
-    previous.index === index - 1 &&
-    number.start - Math.max(previous.counted.to, previous.number.to) <= 2;
-  if (cue === null && !isListed) return null;
-  return (
-    earlier.findLast(
-      (claim) => claim.setting === setting || setting.sentence.index - claim.setting.sentence.index === 1,
-    ) ?? null
   );
 }
 

@@ -1,15 +1,7 @@
 import type { Document, Sentence } from "./document.ts";
 import { hasConcept } from "./document.ts";
+import type { DateMention } from "./date-mention.ts";
 import type { Hit } from "./lexer.ts";
-
-/** A time that the text states. */
-export interface DateMention {
-  readonly from: number;
-  readonly to: number;
-  readonly kind: "day" | "night" | "window" | "month" | "year" | "since";
-  /** ISO 8601 day, month, year or START/END; null: it cannot be told without the day of publication. */
-  readonly value: string | null;
-}
 
 const yearMin = 2000;
 const yearMax = 2099;
@@ -338,27 +330,6 @@ const sinceReach = 5;
 function hasNumberBetween(document: Document, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (document.tokens[at]?.kind !== "word") return true;
   return document.language.freeOrder && to > from;
-}
-
-/** The day of the telling: "said on Monday", "повідомили 20 листопада". */
-export function isTelling(sentence: Sentence, mention: DateMention): boolean {
-  return sentence.hits.some((hit) => {
-    if (hit.id !== "says") return false;
-    const gap = mention.from >= hit.to ? mention.from - hit.to : hit.from - mention.to;
-    return gap >= 0 && gap <= (mention.from >= hit.to ? tellingReach : 0);
-  });
-}
-
-const tellingReach = 2;
-
-/** Whether the mention stands in brackets. */
-export function isBracketed(document: Document, sentence: Sentence, mention: DateMention): boolean {
-  for (let at = mention.from - 1; at >= sentence.from; at--) {
-    const norm = document.tokens[at]?.norm;
-    if (norm === ")") return false;
-    if (norm === "(") return true;
-  }
-  return false;
 }
 
 /** "02:30", "15.00 мск": a clock time tells the day of publication. */

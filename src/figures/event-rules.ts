@@ -172,7 +172,8 @@ const capture: EventRule = ({ setting, claims }) => {
   if (taken === undefined) {
     if (topic === null || !hasLandNear(setting, topic)) return nothing;
     if (hasConcept(setting.sentence, "longAgo", "exercise")) return nothing;
-    if (isNear(setting, topic, ["planned", "possible", "proposed", "condition", "negation"], 3)) return nothing;
+    if (isNear(setting, topic, ["planned", "possible", "proposed", "condition", "negation"], 3))
+      return nothing;
   }
   const date = taken?.scope === "event" ? taken.date : dayOf(setting, false);
   const anchor = topic ?? taken?.deed.act ?? null;

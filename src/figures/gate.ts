@@ -1,7 +1,9 @@
-import { conflictRows } from "../reference/conflicts.ts";
+import { conflictsBy } from "../reference/conflicts.ts";
 import { isWithin } from "../reference/places.ts";
 import type { Document } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import type { Profile } from "./profile.ts";
+import { dayOf } from "./profile.ts";
 
 const headSentences = 6;
 
@@ -25,17 +27,18 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (profile.foes.length > 0 && profile.parties.filter((party) => profile.foes.includes(party)).length > 1)
     war += 2;
   if (document.report.source.side !== null) war += 1;
-  if (isViolentInConflict(document, profile)) war += 1.5;
+  if (isViolentInConflict(document, profile, unlike === 0)) war += 1.5;
   if (profile.foes.length > 0 && hasPolicy(document)) war += 1;
+  if (document.sentences.slice(0, 2).some((sentence) => hasConcept(sentence, "exercise"))) unlike += 3;
   if (isPast && unlike > 0) return false;
   if (war === 0) return false;
   return war > unlike;
 }
 
-/** People killed or places attacked where a conflict is fought. */
-function isViolentInConflict(document: Document, profile: Profile): boolean {
+/** Places attacked or left where a conflict is fought; people killed too, where nothing tells of another cause. */
+function isViolentInConflict(document: Document, profile: Profile, isUnexplained: boolean): boolean {
   const isThere = profile.places.some((code) =>
-    conflictRows().some((row) => row.places.some((place) => isWithin(code, place))),
+    conflictsBy(dayOf(document)).some((row) => row.places.some((place) => isWithin(code, place))),
   );
   return (
     isThere &&
@@ -45,7 +48,10 @@ function isViolentInConflict(document: Document, profile: Profile): boolean {
         sentence.hits.some(
           (hit) =>
             hit.family === "act" &&
-            (hit.id === "attack" || hit.id === "kill" || hit.id === "evacuate" || hit.id === "displace"),
+            (hit.id === "attack" ||
+              hit.id === "evacuate" ||
+              hit.id === "displace" ||
+              (hit.id === "kill" && isUnexplained)),
         ),
       )
   );

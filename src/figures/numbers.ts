@@ -3,6 +3,7 @@ import type { Span } from "../model/figure.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import { digitsValue } from "./digits.ts";
+import { isNoise } from "./noise.ts";
 import type { Token } from "./tokens.ts";
 
 /** A number in a sentence, with what bounds it. */
@@ -301,69 +302,4 @@ function hedge(sentence: Sentence, number: Unhedged): NumberHit {
   }
   if (sentence.hits.some((hit) => hit.id === "orMore" && hit.from === number.to)) high = null;
   return { ...number, low, high, approx, start };
-}
-
-/** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
-function isNoise(document: Document, sentence: Sentence, from: number, to: number): boolean {
-  const { tokens, language } = document;
-  const before = tokens[from - 1];
-  const first = tokens[from];
-  const after = tokens[to];
-  if (first === undefined) return true;
-  if (before !== undefined && from > sentence.from) {
-    if ("$€£₴₽№#".includes(before.norm)) return true;
-    if (first.glued && (before.kind === "word" || before.norm === "/" || before.norm === "."))
-      return before.norm !== "/" || !isRatio(document, from);
-    if (before.norm === "+" && first.glued) return true;
-    if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
-      return !isBetweenNumbers(document, from);
-  }
-  if (isDayOfMonth(sentence, from, to) || isShare(document, from, to)) return true;
-  if (after === undefined || to >= sentence.to) return false;
-  if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
-  if (after.norm === "-" && after.glued) {
-    const suffix = tokens[to + 1];
-    if (suffix?.kind === "word" && suffix.glued && !isBetweenNumbers(document, to + 2))
-      return !language.numerals.cardinalSuffixes.includes(suffix.norm);
-  }
-  if (after.glued && after.kind === "word" && first.kind === "number") return !isUnit(sentence, to);
-  return (
-    from === sentence.from &&
-    (after.norm === "." || after.norm === ")") &&
-    first.kind === "number" &&
-    tokens[to + 1]?.kind === "word"
-  );
-}
-
-/** "1,000-for-1,000": the hyphen holds a word between two numbers. */
-function isBetweenNumbers(document: Document, at: number): boolean {
-  const { tokens } = document;
-  const near = [tokens[at], tokens[at + 1]];
-  return near.some((token) => token?.kind === "number" && token.glued);
-}
-
-const shareMax = 10;
-
-/** "2/3 of the stocks": a share, not "34/44 drones". */
-function isShare(document: Document, from: number, to: number): boolean {
-  const { tokens } = document;
-  const at = tokens[to]?.norm === "/" ? from : tokens[from - 1]?.norm === "/" ? from - 2 : null;
-  const [one, slash, two] = at === null ? [] : [tokens[at], tokens[at + 1], tokens[at + 2]];
-  if (one?.kind !== "number" || two?.kind !== "number" || slash?.glued !== true || !two.glued) return false;
-  return Number(two.norm) <= shareMax && Number(one.norm) < Number(two.norm);
-}
-
-function isRatio(document: Document, from: number): boolean {
-  const left = document.tokens[from - 2];
-  return left?.kind === "number" && document.tokens[from - 1]?.glued === true;
-}
-
-function isUnit(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => hit.from === at && hit.family === "thing" && hit.id === "area");
-}
-
-function isDayOfMonth(sentence: Sentence, from: number, to: number): boolean {
-  return sentence.hits.some(
-    (hit) => hit.family === "month" && (hit.from === to || (hit.to === from && to - from === 1)),
-  );
 }

@@ -1,6 +1,6 @@
 import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
-import { conflictRows } from "../reference/conflicts.ts";
+import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
 import type { Document } from "./document.ts";
 
@@ -36,12 +36,18 @@ export function profileOf(document: Document): Profile {
   const order = <Key>(map: Map<Key, number>): Key[] =>
     [...map].toSorted((a, b) => b[1] - a[1]).map(([key]) => key);
   const ordered = order(parties);
-  return { parties: ordered, places: order(places), foes: foesOf(parties) };
+  return { parties: ordered, places: order(places), foes: foesOf(parties, dayOf(document)) };
 }
 
-function foesOf(parties: ReadonlyMap<Party, number>): readonly Party[] {
+/** The day of publication in UTC, near enough to tell which conflicts had begun; null: not known. */
+export function dayOf(document: Document): string | null {
+  const { publishedAt } = document.report;
+  return publishedAt === null ? null : new Date(publishedAt).toISOString().slice(0, 10);
+}
+
+function foesOf(parties: ReadonlyMap<Party, number>, date: string | null): readonly Party[] {
   let best: { readonly foes: readonly Party[]; readonly weight: number } = { foes: [], weight: 0 };
-  for (const row of conflictRows()) {
+  for (const row of conflictsBy(date)) {
     const named = row.parties.filter((party) => parties.has(party));
     const sum = named.reduce((total, party) => total + (parties.get(party) ?? 0), 0);
     const weight = sum * (named.length > 1 ? 2 : 1);

@@ -4,6 +4,7 @@ import { languageByTag } from "../languages/registry.ts";
 import type { Figure } from "../model/figure.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
+import { isOfConflict, isWarExchange } from "./captives.ts";
 import type { Claim, Scene } from "./claim.ts";
 import { readClaims } from "./claims.ts";
 import type { Document } from "./document.ts";
@@ -43,10 +44,10 @@ export function readReport(report: Report): Reading {
     document,
     profile,
     today: publicationDay(document, profile),
-    isExchange: isAboutExchange(document),
+    isExchange: isAboutExchange(document) && isWarExchange(document, profile),
   };
   const settings = readSettings(scene);
-  const claims = readClaims(scene, settings);
+  const claims = readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim));
   const figures = mergeFigures(claims.flatMap((claim) => toldOf(scene, claim)));
   return { ...empty, figures, events: readEvents(scene, settings, claims) };
 }

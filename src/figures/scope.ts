@@ -1,8 +1,8 @@
 import type { Scope } from "../model/figure.ts";
 import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
-import type { DateMention } from "./dates.ts";
-import { isBracketed, isTelling } from "./dates.ts";
+import type { DateMention } from "./date-mention.ts";
+import { isBracketed, isTelling } from "./date-mention.ts";
 import { isForEqual } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
 
@@ -64,10 +64,14 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   return { scope: "event", date: mention?.value ?? setting.carriedDay };
 }
 
+/** "Загальні втрати за добу": the day stands by the name of the table. */
+const dayReach = 3;
+
 function isSinceWar(setting: Setting): boolean {
   return setting.sentence.hits.some(
     (hit) =>
       hit.id === "sinceWar" &&
+      !setting.sentence.hits.some((cue) => cue.id === "pastDay" && cue.from - hit.to <= dayReach) &&
       !setting.sentence.hits.some(
         (cue) => cue.id === "superlative" && cue.from < hit.from && hit.from - cue.from <= 7,
       ),

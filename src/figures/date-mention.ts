@@ -1,0 +1,31 @@
+import type { Document, Sentence } from "./document.ts";
+
+/** A time that the text states. */
+export interface DateMention {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: "day" | "night" | "window" | "month" | "year" | "since";
+  /** ISO 8601 day, month, year or START/END; null: it cannot be told without the day of publication. */
+  readonly value: string | null;
+}
+
+/** The day of the telling: "said on Monday", "повідомили 20 листопада". */
+export function isTelling(sentence: Sentence, mention: DateMention): boolean {
+  return sentence.hits.some((hit) => {
+    if (hit.id !== "says") return false;
+    const gap = mention.from >= hit.to ? mention.from - hit.to : hit.from - mention.to;
+    return gap >= 0 && gap <= (mention.from >= hit.to ? tellingReach : 0);
+  });
+}
+
+const tellingReach = 2;
+
+/** Whether the mention stands in brackets. */
+export function isBracketed(document: Document, sentence: Sentence, mention: DateMention): boolean {
+  for (let at = mention.from - 1; at >= sentence.from; at--) {
+    const norm = document.tokens[at]?.norm;
+    if (norm === ")") return false;
+    if (norm === "(") return true;
+  }
+  return false;
+}
