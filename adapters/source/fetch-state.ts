@@ -26,9 +26,14 @@ export async function fetchChanged(
     validatorUrl: state.validatorUrl,
     signal,
   });
-  if (answer.status === 304) return { kind: "unchanged", notBeforeMs: answer.freshMs };
+  const unchanged: Unchanged = {
+    kind: "unchanged",
+    notBeforeMs: answer.freshMs,
+    movedTo: answer.permanentUrl,
+  };
+  if (answer.status === 304) return unchanged;
   const bodyHash = createHash("sha256").update(answer.body).digest("hex");
-  if (bodyHash === state.bodyHash) return { kind: "unchanged", notBeforeMs: answer.freshMs };
+  if (bodyHash === state.bodyHash) return unchanged;
   const validators = {
     etag: answer.headers["etag"] ?? null,
     lastModified: answer.headers["last-modified"] ?? null,

@@ -117,6 +117,7 @@ async function takeIn(
   const candidates = candidatesOf(result.items);
   const known = await tools.store.knownItems(source.id, lookupKeys(candidates));
   const recognised = recognise(source.id, candidates, known);
+  noteGap(tools, followed, recognised, result.missed ?? 0);
   for (const one of oldestFirst(recognised)) {
     if (one.kind === "unchanged") {
       await rememberNewKeys(tools, source, one);
@@ -135,6 +136,25 @@ async function takeIn(
     newCount: recognised.filter((one) => one.kind === "new").length,
     publishedAts: isFirst ? result.items.map((item) => item.publishedAt) : [],
   };
+}
+
+/** A source of which at least this many items are shown and none is known has shown others in between. */
+const GAP_ITEMS = 10;
+
+/** Says that items came and went between two polls: the source has to be polled more often. */
+function noteGap(
+  tools: PollTools,
+  { source, state }: FollowedSource,
+  shown: readonly Recognised[],
+  missed: number,
+): void {
+  if (state.firstPolledAt === null) return;
+  const isUnknown = shown.length >= GAP_ITEMS && shown.every(({ kind }) => kind === "new");
+  if (missed === 0 && !isUnknown) return;
+  tools.log("warn", "items of a source came and went between two polls", {
+    source: source.id,
+    missed: missed === 0 ? null : missed,
+  });
 }
 
 /** Most keys that an item is given in addition at one poll; a feed whose GUIDs change at every poll is known by what stays. */

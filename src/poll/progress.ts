@@ -56,7 +56,7 @@ export function afterSuccess(moment: PollMoment, result: PollResult, harvest: Ha
     failures: 0,
     firstFailureAt: null,
     failure: null,
-    movedTo: result.kind === "items" ? countMove(state.movedTo, result.movedTo) : state.movedTo,
+    movedTo: result.movedTo === undefined ? state.movedTo : countMove(state.movedTo, result.movedTo),
   };
 }
 

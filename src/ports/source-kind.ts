@@ -27,9 +27,16 @@ export type PollResult =
       readonly notBeforeMs: number | null;
       /** It has permanently moved here; null: no. */
       readonly movedTo: string | null;
+      /** How many items are known to have come and gone since the last poll, unread; absent: none known of. */
+      readonly missed?: number;
     }
   /** 304, or the same bytes. */
-  | { readonly kind: "unchanged"; readonly notBeforeMs: number | null };
+  | {
+      readonly kind: "unchanged";
+      readonly notBeforeMs: number | null;
+      /** As above; absent: the answer does not tell. */
+      readonly movedTo?: string | null;
+    };
 
 /** A kind of source. Faults are thrown as SourceError: code, permanent, retryAfterMs, hint. */
 export interface SourceKind {

@@ -399,6 +399,18 @@ describe("a permanent move", () => {
     expect(rig.store.state("a").movedTo).toBeNull();
   });
 
+  it("counts answers that bring nothing new as well", async () => {
+    const rig = oneSource();
+    rig.answer(() => items([], { movedTo: moved }));
+    await rig.poller.pollDue();
+    rig.answer(() => ({ kind: "unchanged", notBeforeMs: null, movedTo: moved }));
+    await pollWhenDue(rig);
+
+    await pollWhenDue(rig);
+
+    expect((await rig.store.find("a"))?.source.url).toBe(moved);
+  });
+
   it("is forgotten when the next poll does not repeat it", async () => {
     const rig = oneSource();
     rig.answer(() => items([], { movedTo: moved }));

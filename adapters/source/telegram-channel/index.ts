@@ -34,22 +34,35 @@ export function createTelegramChannelKind(
       const { answer, validators } = fetched;
       const page = read(answer.body, answer.headers["content-type"] ?? "");
       const since = lastSeen.get(source.id) ?? null;
-      const closing =
-        state.firstPolledAt === null
-          ? { posts: page.posts, isWhole: true }
-          : await closeGap({ fetcher, url, page, since, signal });
-      const newest = Math.max(since ?? 0, ...closing.posts.map((post) => post.number));
-      lastSeen.set(source.id, newest);
+      const isFirst = state.firstPolledAt === null;
+      const { posts, isWhole, missed } = isFirst
+        ? onlyThis(page)
+        : await closeGap({ fetcher, url, page, since, signal });
+      lastSeen.set(source.id, Math.max(since ?? 0, ...posts.map((post) => post.number)));
       return {
         kind: "items",
-        items: closing.posts.filter((post) => post.text !== "").map(sourceItem),
+        items: posts.filter((post) => post.text !== "").map(sourceItem),
         title: page.title,
-        validators: closing.isWhole ? validators : NO_VALIDATORS,
+        validators: isWhole ? validators : NO_VALIDATORS,
         notBeforeMs: answer.freshMs,
         movedTo: null,
+        missed,
       };
     },
   };
+}
+
+/** The posts since the last poll. */
+interface Closed {
+  readonly posts: readonly Post[];
+  /** False: the next poll has to try again. */
+  readonly isWhole: boolean;
+  /** Numbers between the last post that was seen and the first that is shown; some may be deleted posts. */
+  readonly missed: number;
+}
+
+function onlyThis(page: ChannelPage): Closed {
+  return { posts: page.posts, isWhole: true, missed: 0 };
 }
 
 interface Gap {
@@ -66,30 +79,25 @@ interface Gap {
  * another. After a restart one older page is asked for, because what was last seen is not known. A failing older page leaves the gap
  * to the next poll.
  */
-async function closeGap({
-  fetcher,
-  url,
-  page,
-  since,
-  signal,
-}: Gap): Promise<{ posts: readonly Post[]; isWhole: boolean }> {
+async function closeGap({ fetcher, url, page, since, signal }: Gap): Promise<Closed> {
   let posts = page.posts;
-  for (let older = 0; older < MAX_OLDER_PAGES; older += 1) {
+  for (let older = 0; ; older += 1) {
     const first = posts[0]?.number ?? 0;
-    const isReached = since === null ? older > 0 : first <= since + 1;
-    if (isReached || first <= 1 || page.posts.length < PAGE_SIZE) return { posts, isWhole: true };
+    const missed = since === null || first === 0 ? 0 : Math.max(0, first - since - 1);
+    const isReached = since === null ? older > 0 : missed === 0;
+    if (isReached || first <= 1 || page.posts.length < PAGE_SIZE) return { posts, isWhole: true, missed: 0 };
+    if (older === MAX_OLDER_PAGES) return { posts, isWhole: true, missed };
     const answer = await fetcher(`${url}?before=${first}`, { signal }).catch((error: unknown) => {
       if (error instanceof SourceError && error.code !== "aborted") return null;
       throw error;
     });
-    if (answer === null) return { posts, isWhole: false };
+    if (answer === null) return { posts, isWhole: false, missed };
     const before =
       readChannelPage(decodeText(answer.body, answer.headers["content-type"] ?? ""))?.posts ?? [];
     const earlier = before.filter((post) => post.number < first);
-    if (earlier.length === 0) return { posts, isWhole: true };
+    if (earlier.length === 0) return { posts, isWhole: true, missed };
     posts = [...earlier, ...posts];
   }
-  return { posts, isWhole: true };
 }
 
 /** The name in a channel's address. Throws SourceError `bad-url`. */

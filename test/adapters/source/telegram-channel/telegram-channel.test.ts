@@ -161,6 +161,18 @@ describe("polling a channel", () => {
     ]);
   });
 
+  it("tells how many posts it could not reach", async () => {
+    let count = 100;
+    const channel = channelOf(() => count);
+    await channel.poll(null);
+    count = 300;
+
+    const result = await channel.poll(1);
+
+    expect(numbersOf(result)).toHaveLength(120);
+    expect(result).toMatchObject({ missed: 80 });
+  });
+
   it("asks once when nothing is missing", async () => {
     const channel = channelOf(() => 100);
     await channel.poll(null);
