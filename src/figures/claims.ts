@@ -1,7 +1,7 @@
 import type { Group, Scope } from "../model/figure.ts";
 import type { Speaker } from "../model/speaker.ts";
 import type { Measure } from "../measures.ts";
-import type { SideQuestion } from "./sides.ts";
+import type { SideQuestion } from "./actors.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";

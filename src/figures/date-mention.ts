@@ -29,3 +29,12 @@ export function isBracketed(document: Document, sentence: Sentence, mention: Dat
   }
   return false;
 }
+
+/** A day of a month in digits; null: none. */
+export function dayNumber(
+  token: { readonly kind: string; readonly norm: string } | undefined,
+): number | null {
+  if (token?.kind !== "number" || !/^\d{1,2}$/.test(token.norm)) return null;
+  const day = Number(token.norm);
+  return day >= 1 && day <= 31 ? day : null;
+}

@@ -1,6 +1,8 @@
 import type { Document, Sentence } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import type { DateMention } from "./date-mention.ts";
+import { dayNumber } from "./date-mention.ts";
+import { joinSpans } from "./date-spans.ts";
 import type { Hit } from "./lexer.ts";
 
 const yearMin = 2000;
@@ -144,12 +146,6 @@ function lastDay(context: Context, at: number): { readonly day: number; readonly
   return isJoint && day !== null && !isCount ? { day, to: at + 2 } : null;
 }
 
-function dayNumber(token: { readonly kind: string; readonly norm: string } | undefined): number | null {
-  if (token?.kind !== "number" || !/^\d{1,2}$/.test(token.norm)) return null;
-  const day = Number(token.norm);
-  return day >= 1 && day <= 31 ? day : null;
-}
-
 function latestYear(today: Temporal.PlainDate | null, month: number): number | null {
   if (today === null) return null;
   return month <= today.month ? today.year : today.year - 1;
@@ -231,105 +227,6 @@ function bareYear(document: Document, sentence: Sentence, at: number): string | 
   const hasEnding = after?.norm === "-" && after.glued;
   const hasYearWord = sentence.hits.some((hit) => hit.from === at + 1 && hit.id === "duration");
   return before || hasEnding || hasYearWord ? token.norm : null;
-}
-
-/** "from 21 to 27 October", "May 23–25", "с 27 января по 3 февраля": two days make a window; "since May 13" runs to the end. */
-function joinSpans(
-  document: Document,
-  sentence: Sentence,
-  mentions: readonly DateMention[],
-  today: Temporal.PlainDate | null,
-): DateMention[] {
-  const joined: DateMention[] = [];
-  for (const mention of mentions) {
-    const previous = joined.at(-1);
-    if (
-      previous !== undefined &&
-      previous.kind === "day" &&
-      mention.kind === "day" &&
-      isRangeGap(document, sentence, previous, mention)
-    ) {
-      joined[joined.length - 1] = {
-        from: previous.from,
-        to: mention.to,
-        kind: "window",
-        value:
-          previous.value === null || mention.value === null ? null : `${previous.value}/${mention.value}`,
-      };
-      continue;
-    }
-    joined.push(withFirstDay(document, sentence, mention) ?? sinceOf(document, sentence, mention, today));
-  }
-  return joined;
-}
-
-function isRangeGap(document: Document, sentence: Sentence, one: DateMention, two: DateMention): boolean {
-  if (two.from - one.to > 2 || two.from - one.to < 1) return false;
-  const norm = document.tokens[one.to]?.norm ?? "";
-  const isDash = norm === "–" || norm === "-";
-  const hasStart = sentence.hits.some(
-    (hit) => hit.to === one.from && (hit.id === "between" || hit.id === "from" || hit.id === "since"),
-  );
-  return (
-    isDash ||
-    (hasStart &&
-      sentence.hits.some(
-        (hit) => hit.from === one.to && (hit.id === "rangeTo" || hit.id === "by" || hit.id === "in"),
-      ))
-  );
-}
-
-/** "с 21 по 27 октября": the first day has no month of its own. */
-function withFirstDay(document: Document, sentence: Sentence, mention: DateMention): DateMention | null {
-  if (mention.kind !== "day" || mention.value === null) return null;
-  const joint = document.tokens[mention.from - 1];
-  const first = dayNumber(document.tokens[mention.from - 2]);
-  if (first === null || mention.from - 2 < sentence.from) return null;
-  const isDash = joint?.norm === "–" || joint?.norm === "-";
-  const hasStart = sentence.hits.some(
-    (hit) => hit.to === mention.from - 2 && (hit.id === "between" || hit.id === "from" || hit.id === "since"),
-  );
-  if (!isDash && !hasStart) return null;
-  const end = Temporal.PlainDate.from(mention.value);
-  if (first >= end.day) return null;
-  return {
-    from: mention.from - 2,
-    to: mention.to,
-    kind: "window",
-    value: `${end.with({ day: first }).toString()}/${mention.value}`,
-  };
-}
-
-function sinceOf(
-  document: Document,
-  sentence: Sentence,
-  mention: DateMention,
-  today: Temporal.PlainDate | null,
-): DateMention {
-  const isSince = sentence.hits.some(
-    (hit) =>
-      hit.id === "since" &&
-      hit.to <= mention.from &&
-      mention.from - hit.to <= sinceReach &&
-      !hasNumberBetween(document, hit.to, mention.from),
-  );
-  if (
-    !isSince ||
-    mention.kind === "night" ||
-    mention.value === null ||
-    today === null ||
-    mention.kind === "window"
-  )
-    return mention;
-  const start = mention.value;
-  return { ...mention, kind: "since", value: `${start}/${today.toString()}` };
-}
-
-const sinceReach = 5;
-
-function hasNumberBetween(document: Document, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (document.tokens[at]?.kind !== "word") return true;
-  return document.language.freeOrder && to > from;
 }
 
 /** "02:30", "15.00 мск": a clock time tells the day of publication. */

@@ -19,7 +19,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
     const weight = sentence.isTitle ? 2 : sentence.index < headSentences ? 1 : 0.5;
     for (const hit of sentence.hits) {
       if (hit.family !== "topic") continue;
-      if (hit.id === "war") war += weight;
+      if (hit.id === "war" || hit.id === "airStrike" || hit.id === "bombards") war += weight;
       else if (hit.id === "unlike") unlike += weight * 1.5;
       else if (hit.id === "past" && sentence.index < headSentences) isPast = true;
     }

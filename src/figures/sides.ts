@@ -1,16 +1,12 @@
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, countryOfPlaces, deedIsActive, defender, isSource, isVoice } from "./actors.ts";
 import type { ActConcept } from "../languages/concepts.ts";
 import type { Measure } from "../measures.ts";
-import type { PlaceCode } from "../model/place.ts";
 import type { Party, Side } from "../model/side.ts";
-import type { Speaker } from "../model/speaker.ts";
 import { countryOf } from "../reference/places.ts";
-import type { Deed } from "./acts.ts";
-import type { Scene, Setting } from "./claim.ts";
 import { voiceSide } from "./claim.ts";
 import type { Hit } from "./lexer.ts";
-import type { NumberHit } from "./numbers.ts";
 import { opponentOf } from "./profile.ts";
-import type { Counted } from "./things.ts";
 
 /** Whether the words name whose the counted people or things are. */
 export function hasOwner(question: SideQuestion): boolean {
@@ -20,21 +16,6 @@ export function hasOwner(question: SideQuestion): boolean {
 /** Who let captives go or holds them; null: not told. */
 export function releaserOf(question: SideQuestion): Party | null {
   return actorOf(question);
-}
-
-/** What the side of a figure is told from. */
-export interface SideQuestion {
-  readonly scene: Scene;
-  readonly setting: Setting;
-  readonly number: NumberHit;
-  readonly counted: Counted;
-  readonly deed: Deed;
-  readonly places: readonly PlaceCode[];
-  readonly by: Speaker | null;
-  /** Who launched what the figures before it count; null: nothing before it flew. */
-  readonly lastLauncher: Side | null;
-  /** Whose losses the figure before it in the sentence counts; null: it counts none. */
-  readonly lastLoser: Side | null;
 }
 
 /** The party that the counted people or things belong to, or that launched them. Null: no way to tell. */
@@ -50,7 +31,8 @@ export function sideOf(question: SideQuestion): Side | null {
     return actorOf(question) ?? opponentOf(question.scene.profile, voiceSide(question.scene, question.by));
   if (isClaimedLoss(measure))
     return (
-      opponentOf(question.scene.profile, actorOf(question) ?? voiceSide(question.scene, question.by)) ??
+      (isPassive(question) ? question.lastLoser : null) ??
+      opponentOf(question.scene.profile, destroyerOf(question) ?? voiceSide(question.scene, question.by)) ??
       question.lastLoser ??
       opponentOf(question.scene.profile, narrator(question)) ??
       victimSide(question)
@@ -146,50 +128,23 @@ function isBound(question: SideQuestion, hit: Hit): boolean {
   );
 }
 
-/** The party whose deed it is: named as the subject before the act, or with "by" after it. */
-export function actorOf(question: SideQuestion): Party | null {
-  const { setting, deed } = question;
-  const act = deed.act;
-  const limit = act === null ? question.number.from : act.from;
-  let before: Hit | null = null;
-  for (const hit of setting.sentence.hits) {
-    if (hit.family !== "party" && hit.family !== "metonym" && hit.id !== "enemy" && hit.id !== "our")
-      continue;
-    const isBy = setting.sentence.hits.some(
-      (cue) =>
-        cue.id === "by" &&
-        cue.to <= hit.from &&
-        hit.from - cue.to <= 2 &&
-        act !== null &&
-        cue.from >= act.to &&
-        cue.from - act.to <= 5,
-    );
-    if (isBy) return resolve(question, hit);
-    if (
-      hit.to <= limit &&
-      !isVoice(setting, hit) &&
-      !isLocated(setting, hit) &&
-      !isCited(setting, hit) &&
-      !isCountedOwner(question, hit) &&
-      !isSource(setting, hit)
-    )
-      before = hit;
-  }
-  return before === null ? null : resolve(question, before);
+/** "Two tanks were destroyed": the words before the act name no doer. */
+function isPassive(question: SideQuestion): boolean {
+  return question.scene.document.language.freeOrder && !deedIsActive(question) && !hasAgent(question);
 }
 
-function resolve(question: SideQuestion, hit: Hit): Party | null {
-  const own = voiceSide(question.scene, question.by) ?? defender(question);
-  if (hit.id === "enemy") return opponentOf(question.scene.profile, own);
-  if (hit.id === "our") return own;
-  return hit.id;
-}
+const instrumental = /(?:ими|ами|ями|ім|им|ым|ом|ем|ою|ею|ой)$/u;
 
-/** Who says "enemy" where neither speaker nor outlet has a side: the outlet's language tells no more than the country most named. */
-function defender(question: SideQuestion): Party | null {
+/** Who destroyed or captured: the subject of the verb; before a passive only a party in the instrumental. */
+function destroyerOf(question: SideQuestion): Party | null {
+  if (!isPassive(question)) return actorOf(question);
   const { document, profile } = question.scene;
-  if (document.language.tag === "uk") return "UA";
-  return profile.foes[0] ?? null;
+  const from = question.deed.act?.from ?? question.number.from;
+  const doer = question.setting.sentence.hits.findLast(
+    (hit) =>
+      hit.to <= from && hit.family === "party" && instrumental.test(document.tokens[hit.from]?.norm ?? ""),
+  );
+  return doer !== undefined && profile.foes.includes(doer.id) ? doer.id : null;
 }
 
 const byTheTeller: ReadonlySet<string> = new Set(["destroy", "eliminate", "down", "hit", "abduct"]);
@@ -204,32 +159,6 @@ function home(question: SideQuestion): Party | null {
   const { document, profile } = question.scene;
   const isOwnWar = profile.foes.length === 0 || profile.foes.includes("UA");
   return document.language.tag === "uk" && isOwnWar ? "UA" : null;
-}
-
-function isVoice(setting: Setting, hit: Hit): boolean {
-  return setting.voice !== null && hit.from >= setting.voice.from - 2 && hit.to <= setting.voice.to + 1;
-}
-
-/** "Brought back from Russia": where from, not who acts. */
-function isSource(setting: Setting, hit: Hit): boolean {
-  return setting.sentence.hits.some((cue) => cue.id === "from" && cue.to === hit.from);
-}
-
-/** "Captured six Russian soldiers and destroyed two tanks": the owner of another count is no actor. */
-function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
-  const { numbers, counted } = question.setting;
-  return numbers.some((number, at) => hit.from >= number.to && hit.to <= (counted[at]?.to ?? number.to));
-}
-
-/** "according to Ukrainian estimates": named as a source, not as who acts. */
-function isCited(setting: Setting, hit: Hit): boolean {
-  return setting.sentence.hits.some(
-    (cue) => cue.id === "accordingTo" && cue.to <= hit.from && hit.from - cue.to <= 3,
-  );
-}
-
-function isLocated(setting: Setting, hit: Hit): boolean {
-  return setting.places.some((place) => place.isLocated && place.from === hit.from);
 }
 
 /** The launcher: who sent what flew, or the foe of who shot it down, was under it, or tells of it. */
@@ -319,18 +248,6 @@ function isEnemyHit(question: SideQuestion): boolean {
   );
 }
 
-/** Ukrainian and Russian finite and adverbial verbs; what is left are participles and impersonal forms ("збито"). */
-const activeForm = /(?:в|ла|ли|л|ють|уть|ують|ет|ют|ит|ят|ять|є|ти|ть|ши|чи|сь|ся)$/u;
-
-/** The act stands before its number: "hit 170 targets", not "15 regions were hit". */
-function deedIsActive(question: SideQuestion): boolean {
-  const act = question.deed.act;
-  if (act === null) return false;
-  const { tokens, language } = question.scene.document;
-  if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "");
-  return act.from < question.number.from;
-}
-
 /** "Hamas said it had killed 20": the speaker tells of its own deed. */
 function saysOwnDeed(question: SideQuestion): boolean {
   const act = question.deed.act;
@@ -341,10 +258,6 @@ function saysOwnDeed(question: SideQuestion): boolean {
       (hit) => hit.id === "pronoun" && hit.to <= act.from && act.from - hit.to <= 2,
     )
   );
-}
-
-function countryOfPlaces(codes: readonly PlaceCode[]): Party | null {
-  return codes.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
 }
 
 /** "Azerbaijan-Armenia fighting leaves 99 dead": two foes named side by side. */

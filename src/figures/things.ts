@@ -267,7 +267,7 @@ function isOfBodies(sentence: Sentence, number: NumberHit): boolean {
 /** A line of a table: "Tanks: 10 (+3)", "танків – 10". */
 function labelBefore(document: Document, sentence: Sentence, number: NumberHit): Counted | null {
   const mark = document.tokens[number.start - 1];
-  if (mark === undefined || number.start - 1 <= sentence.from) return null;
+  if (mark === undefined || number.isWeak || number.start - 1 <= sentence.from) return null;
   if (mark.norm !== ":" && mark.norm !== "–" && mark.norm !== "-") return null;
   let best: Hit | null = null;
   for (const hit of sentence.hits) {

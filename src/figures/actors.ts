@@ -1,0 +1,114 @@
+import type { PlaceCode } from "../model/place.ts";
+import type { Party, Side } from "../model/side.ts";
+import type { Speaker } from "../model/speaker.ts";
+import { countryOf } from "../reference/places.ts";
+import type { Deed } from "./acts.ts";
+import type { Scene, Setting } from "./claim.ts";
+import { voiceSide } from "./claim.ts";
+import type { Hit } from "./lexer.ts";
+import type { NumberHit } from "./numbers.ts";
+import { opponentOf } from "./profile.ts";
+import type { Counted } from "./things.ts";
+
+/** What the side of a figure is told from. */
+export interface SideQuestion {
+  readonly scene: Scene;
+  readonly setting: Setting;
+  readonly number: NumberHit;
+  readonly counted: Counted;
+  readonly deed: Deed;
+  readonly places: readonly PlaceCode[];
+  readonly by: Speaker | null;
+  /** Who launched what the figures before it count; null: nothing before it flew. */
+  readonly lastLauncher: Side | null;
+  /** Whose losses the figure before it in the sentence counts; null: it counts none. */
+  readonly lastLoser: Side | null;
+}
+
+/** The party whose deed it is: named as the subject before the act, or with "by" after it. */
+export function actorOf(question: SideQuestion): Party | null {
+  const { setting, deed } = question;
+  const act = deed.act;
+  const limit = act === null ? question.number.from : act.from;
+  let before: Hit | null = null;
+  for (const hit of setting.sentence.hits) {
+    if (hit.family !== "party" && hit.family !== "metonym" && hit.id !== "enemy" && hit.id !== "our")
+      continue;
+    const isBy = setting.sentence.hits.some(
+      (cue) =>
+        cue.id === "by" &&
+        cue.to <= hit.from &&
+        hit.from - cue.to <= 2 &&
+        act !== null &&
+        cue.from >= act.to &&
+        cue.from - act.to <= 5,
+    );
+    if (isBy) return resolve(question, hit);
+    if (
+      hit.to <= limit &&
+      !isVoice(setting, hit) &&
+      !isLocated(setting, hit) &&
+      !isCited(setting, hit) &&
+      !isCountedOwner(question, hit) &&
+      !isSource(setting, hit)
+    )
+      before = hit;
+  }
+  return before === null ? null : resolve(question, before);
+}
+
+export function resolve(question: SideQuestion, hit: Hit): Party | null {
+  const own = voiceSide(question.scene, question.by) ?? defender(question);
+  if (hit.id === "enemy") return opponentOf(question.scene.profile, own);
+  if (hit.id === "our") return own;
+  return hit.id;
+}
+
+/** Who says "enemy" where neither speaker nor outlet has a side: the outlet's language tells no more than the country most named. */
+export function defender(question: SideQuestion): Party | null {
+  const { document, profile } = question.scene;
+  if (document.language.tag === "uk") return "UA";
+  return profile.foes[0] ?? null;
+}
+
+export function isVoice(setting: Setting, hit: Hit): boolean {
+  return setting.voice !== null && hit.from >= setting.voice.from - 2 && hit.to <= setting.voice.to + 1;
+}
+
+/** "according to Ukrainian estimates": named as a source, not as who acts. */
+function isCited(setting: Setting, hit: Hit): boolean {
+  return setting.sentence.hits.some(
+    (cue) => cue.id === "accordingTo" && cue.to <= hit.from && hit.from - cue.to <= 3,
+  );
+}
+
+/** "Captured six Russian soldiers and destroyed two tanks": the owner of another count is no actor. */
+function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
+  const { numbers, counted } = question.setting;
+  return numbers.some((number, at) => hit.from >= number.to && hit.to <= (counted[at]?.to ?? number.to));
+}
+
+/** "Brought back from Russia": where from, not who acts. */
+export function isSource(setting: Setting, hit: Hit): boolean {
+  return setting.sentence.hits.some((cue) => cue.id === "from" && cue.to === hit.from);
+}
+
+function isLocated(setting: Setting, hit: Hit): boolean {
+  return setting.places.some((place) => place.isLocated && place.from === hit.from);
+}
+
+/** Ukrainian and Russian finite and adverbial verbs; what is left are participles and impersonal forms ("збито"). */
+const activeForm = /(?:в|ла|ли|л|ють|уть|ують|ет|ют|ит|ят|ять|є|ти|ть|ши|чи|сь|ся)$/u;
+
+/** The act stands before its number: "hit 170 targets", not "15 regions were hit". */
+export function deedIsActive(question: SideQuestion): boolean {
+  const act = question.deed.act;
+  if (act === null) return false;
+  const { tokens, language } = question.scene.document;
+  if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "");
+  return act.from < question.number.from;
+}
+
+export function countryOfPlaces(codes: readonly PlaceCode[]): Party | null {
+  return codes.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
+}
