@@ -186,6 +186,8 @@ export const topicConcepts = [
   "convenes",
   "collapses",
   "withholds",
+  "warCaptive",
+  "jail",
   "airDefenceAtWork",
   "explosion",
   "shelling",

@@ -19,6 +19,11 @@ export interface ConflictRow {
 /** All conflicts, more telling ones first. */
 export const conflictRows: () => readonly ConflictRow[] = lazyRows<ConflictRow>("data/conflicts.jsonl");
 
+/** The conflicts that had begun by a day; all of them where the day is not known. */
+export function conflictsBy(date: string | null): readonly ConflictRow[] {
+  return date === null ? conflictRows() : conflictRows().filter((row) => row.since <= date);
+}
+
 /** What a report or development is about. */
 export interface ConflictClues {
   readonly parties: readonly Party[];
