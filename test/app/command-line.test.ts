@@ -141,11 +141,13 @@ describe("the command line", () => {
     expect(err).not.toContain("not-the-token");
   });
 
-  it("says in one line that its database cannot be made", async () => {
+  it("says in one line that its database cannot be made, under /proc too", async () => {
     writeFileSync(join(folder, "file"), "");
-    const { code, err } = await run(["migrate"], { DATABASE_URL: join(folder, "file", "tallywire.db") });
+    for (const path of [join(folder, "file", "tallywire.db"), "/proc/none/tallywire.db"]) {
+      const { code, err } = await run(["migrate"], { DATABASE_URL: path });
 
-    expect([code, lines(err).length]).toEqual([1, 1]);
+      expect([code, lines(err).length]).toEqual([1, 1]);
+    }
   });
 
   it("brings a database up to date, twice over", async () => {

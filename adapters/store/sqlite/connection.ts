@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
@@ -89,7 +89,7 @@ function openFile(path: string): Sqlite.Database {
   if (path === ":memory:") return new Sqlite(path);
   const folder = dirname(resolve(path));
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     throw new ConfigError(`Cannot make the folder ${folder}: ${messageOf(error)}`, {
       code: "store-unwritable",
@@ -102,6 +102,18 @@ function openFile(path: string): Sqlite.Database {
     return new Sqlite(path);
   } catch (error) {
     throw openError(path, error);
+  }
+}
+
+/** Makes a folder and those above it. Step by step: `recursive` tries for ever where the system answers ENOENT for a folder that is there, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process was faster.
+    if (!existsSync(folder)) throw error;
   }
 }
 
