@@ -30,9 +30,14 @@ export function isNews(development: Development, now: number, policy: TellingPol
   }
 }
 
-/** A day or somebody's word, or two origins: one outlet's undated and unattributed line may be about anything. */
+/**
+ * A day or somebody's word; or, of a town, two origins: one outlet's undated and unattributed line may be about anything, and
+ * many lines on a whole region are about the war.
+ */
 function isGrounded(development: Development): boolean {
-  return development.date !== null || hasAnyWord(development) || countOrigins(development) > 1;
+  if (development.date !== null || hasAnyWord(development)) return true;
+  const isLocal = development.kind !== "strike" || development.places.some((place) => place.includes(":"));
+  return isLocal && countOrigins(development) > 1;
 }
 
 /** Whether somebody but the outlets says so. */
@@ -46,7 +51,8 @@ export function hasAnyWord(development: Development): boolean {
 /** A handover is told with its number, or when a second origin tells it without one. */
 function isTellableExchange(development: Development): boolean {
   if (development.stage === "announced") return false;
-  if (development.subject === "deal" || development.subject === "delay") return isGrounded(development);
+  if (development.subject === "delay") return isGrounded(development);
+  if (development.subject === "deal") return development.date !== null || development.figures.length > 0;
   const isCounted = development.figures.some(
     (figure) => figure.scope === "event" && figure.best !== null && figure.side !== null,
   );
@@ -54,13 +60,11 @@ function isTellableExchange(development: Development): boolean {
   return (isCounted && development.date !== null) || countOrigins(development) > 1;
 }
 
-/** A proposal is a party's or a mediator's; a call from anybody else is opinion. A stage without its day needs a party's word or two origins. */
+/** A proposal is a party's or a mediator's; a call from anybody else is opinion. A stage without its day needs a party's word. */
 function isTellableTruce(development: Development): boolean {
   const { stage, stages, date } = development;
   if (stage === "proposed" && !stages.some((claim) => claim.voice !== null)) return false;
-  return (
-    date !== null || stages.some((claim) => isPartys(claim, development)) || countOrigins(development) > 1
-  );
+  return date !== null || stages.some((claim) => isPartys(claim, development));
 }
 
 /** Talks between those who fight each other, by a side's own outlet or by two origins: much is said to have been talked of. */

@@ -23,6 +23,9 @@ const quietDays = { exchange: 5, strike: 10, other: 10 };
 /** Something told without its day and with numbers of its own is meant to be this fresh, milliseconds. */
 const freshMs = 2 * dayMs;
 
+/** A strike told of within so many milliseconds of another in one town, one of them without its day, is that one. */
+const sameHoursMs = dayMs / 2;
+
 /** Stages that reports date by when they were agreed or by when they take effect: so many days apart are one. */
 const dateSlack: Readonly<Partial<Record<Topic["subject"], number>>> = {
   deal: 4,
@@ -80,7 +83,8 @@ function isRecent(topic: Topic, development: Development, context: MatchContext)
   if (topic.kind !== "strike" && topic.kind !== "exchange") return true;
   if (repeatsNumber(topic, development)) return true;
   if (quietMs > freshMs) return false;
-  return topic.kind === "strike" ? growsNumbers(topic, development) : contradictsNone(topic, development);
+  if (topic.kind === "exchange") return contradictsNone(topic, development);
+  return quietMs <= sameHoursMs || growsNumbers(topic, development);
 }
 
 /** Whether the development has no number yet for anything that the topic counts. */
