@@ -47,9 +47,8 @@ export function faultOf(error: unknown): SourceError {
 /** undici's parser has an error class for what is no HTTP at all, without a code. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "";
-  if (error.name === "HTTPParserError")
-    return "code" in error && error.code !== undefined ? String(error.code) : "HPE_";
-  return "code" in error ? String(error.code) : "";
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return code === "" && error.name === "HTTPParserError" ? "HPE_" : code;
 }
 
 /** What is known of an answer that is not the wanted one. */

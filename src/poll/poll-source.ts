@@ -198,7 +198,8 @@ function reportOf(
   const isOld = publishedAt !== null && seenAt - publishedAt > tools.backfillAgeMs;
   return {
     id: reportId,
-    lang: item.lang ?? source.lang,
+    // Feeds declare languages carelessly: what an admin says of the source counts.
+    lang: source.lang ?? item.lang,
     publishedAt,
     seenAt,
     source: { name: item.origin ?? source.name, side: item.origin === null ? source.side : null },

@@ -75,6 +75,7 @@ function assembleItem(fields: Fields, isCutOff: boolean): FeedItem {
     enclosures: enclosuresOf(fields),
     lang: first(fields, ["language", "dc:language"]),
     origin: line(fields, ["source", "dc:source"]),
+    originUrl: fields.get("source")?.[0]?.attributes["url"] ?? null,
     isCutOff,
   };
 }

@@ -228,7 +228,7 @@ function readField({ element, base }: Placed, kind: FieldKind, isAtom: boolean):
       };
     }
     case "source":
-      return { text: escapeText(sourceName(element)), attributes: {} };
+      return { text: escapeText(sourceName(element)), attributes: pick(element, ["url"]) };
   }
 }
 

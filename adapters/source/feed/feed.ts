@@ -32,8 +32,10 @@ export interface FeedItem {
   readonly enclosures: readonly Enclosure[];
   /** BCP-47, only where the item itself says it. */
   readonly lang: string | null;
-  /** The feed that it was taken from. */
+  /** The name of the feed that it was taken from, as the item says; it may be this very feed. */
   readonly origin: string | null;
+  /** That feed's address; null: not said. */
+  readonly originUrl: string | null;
   /** The document broke off inside it. */
   readonly isCutOff: boolean;
 }

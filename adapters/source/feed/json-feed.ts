@@ -51,6 +51,7 @@ function readItem(item: Json, url: string): FeedItem {
     enclosures: attachments.map((one) => enclosureOf(one, url)).filter((one) => one.url !== ""),
     lang: string(item["language"]),
     origin: null,
+    originUrl: null,
     isCutOff: false,
   };
 }

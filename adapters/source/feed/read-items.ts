@@ -35,20 +35,38 @@ export async function readItems({ bytes, contentType, url, addresses }: FeedBody
 
 /** In the feed's order. An item that the document breaks off inside is left for the next poll: half a number is a wrong number. */
 function itemsOf(feed: Feed, addresses: readonly string[]): SourceItem[] {
-  const common = new Set([...addresses, ...(feed.link === null ? [] : [feed.link])].map(canonicalLink));
+  const own = [...addresses, ...(feed.link === null ? [] : [feed.link])];
+  const common = new Set(own.map(canonicalLink));
+  const hosts = new Set(own.map(hostOf));
   return feed.items
     .filter((item) => !item.isCutOff)
-    .map((item) => sourceItem(item, common))
+    .map((item) => ({ ...sourceItem(item, common), origin: foreignOrigin(item, feed.title, hosts) }))
     .filter((item) => item.title !== "" || item.text !== "");
 }
 
-function sourceItem(item: FeedItem, common: ReadonlySet<string>): SourceItem {
+/** Whom an item was taken from. Null: itself, also where it names itself, which must not cost it its side. */
+function foreignOrigin(
+  { origin, originUrl }: FeedItem,
+  title: string | null,
+  hosts: ReadonlySet<string>,
+): string | null {
+  if (origin === null || origin === "" || URL.canParse(origin)) return null;
+  const isItself =
+    origin.toLowerCase() === title?.toLowerCase() || (originUrl !== null && hosts.has(hostOf(originUrl)));
+  return isItself ? null : origin;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : url;
+}
+
+function sourceItem(item: FeedItem, common: ReadonlySet<string>): Omit<SourceItem, "origin"> {
   const title = item.title ?? "";
   const content = plainText(item.content ?? "");
   const summary = plainText(item.summary ?? "");
   const text = content.length >= summary.length ? content : summary;
   const url = item.link ?? item.enclosures[0]?.url ?? "";
-  const { id, publishedAt, origin } = item;
+  const { id, publishedAt } = item;
   return {
     keys: itemKeys({ id, url, title, text, publishedAt }, common),
     url,
@@ -56,7 +74,6 @@ function sourceItem(item: FeedItem, common: ReadonlySet<string>): SourceItem {
     text,
     publishedAt,
     lang: primaryTag(item.lang),
-    origin: origin === "" ? null : origin,
   };
 }
 

@@ -146,6 +146,19 @@ describe("polling a feed", () => {
     await expect(poll()).rejects.toMatchObject({ name: "SourceError", code });
   });
 
+  it.each<[string, string, string | null]>([
+    ["another outlet", '<source url="https://agency.example/rss">Agency</source>', "Agency"],
+    ["itself by name", '<source url="https://cdn.example/rss">outlet</source>', null],
+    ["itself by address", '<source url="https://www.outlet.example/rss">Outlet, news</source>', null],
+    ["an address only", "<dc:source>https://agency.example/1</dc:source>", null],
+  ])("attributes an item that names %s", async (_, source, expected) => {
+    web.on("/feed", answering(RSS.replace("</item>", `${source}</item>`)));
+
+    const result = await poll();
+
+    expect(result.kind === "items" && result.items[0]?.origin).toBe(expected);
+  });
+
   it("reads a large body just as a small one", async () => {
     const padding = `<!--${" ".repeat(1_500_000)}-->`;
     web.on("/feed", answering(RSS.replace("</channel>", `${padding}</channel>`)));
