@@ -125,7 +125,8 @@ const talks: EventRule = ({ setting, scene }) => {
   if (isNear(setting, topic, ["failed"], 5)) return found("failed");
   const today = scene.today?.toString() ?? null;
   if (day !== null && today !== null && day > today) return found("scheduled");
-  if (isNear(setting, topic, ["proposed"], 5)) return found("proposed");
+  if (isNear(setting, topic, ["proposed"], 5) && !hasConcept(setting.sentence, "condition"))
+    return found("proposed");
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
   if (day !== null && !isOpen && isHeld(setting, topic)) return found("held");
   return nothing;
@@ -154,7 +155,7 @@ function isAfter(setting: Setting, topic: Hit, stage: readonly Concept[], reach:
 
 const sanctions: EventRule = ({ setting }) => {
   const topic = topicOf(setting, "sanctions");
-  if (topic === null) return nothing;
+  if (topic === null || hasConcept(setting.sentence, "longAgo", "condition", "possible")) return nothing;
   if (isNear(setting, topic, ["proposed"], 7))
     return [{ kind: "sanctions", stage: "proposed", date: dayOf(setting, false) }];
   if (isNear(setting, topic, ["adopts"], 7))
@@ -214,12 +215,19 @@ const evacuation: EventRule = ({ setting, claims }) => {
     : nothing;
 };
 
+const giveReach = 6;
+
+/** A package of aid that is given or announced, or arms that are sent. */
 const aid: EventRule = ({ setting, scene }) => {
-  const topic = topicOf(setting, "aid");
-  if (topic === null || !isNear(setting, topic, ["give"], 6)) return nothing;
+  const aided = topicOf(setting, "aidPackage");
+  const arms = topicOf(setting, "aid");
+  const isGiven = aided !== null && isNear(setting, aided, ["give", "sends"], giveReach);
+  const topic = isGiven ? aided : arms;
+  if (topic === null || (!isGiven && !isNear(setting, topic, ["sends"], giveReach))) return nothing;
   if (hasConcept(setting.sentence, "kill", "attack", "down", "longAgo", "condition")) return nothing;
-  if (isNear(setting, topic, ["negation", "withholds"], 6) || !namesParty(setting, scene)) return nothing;
-  const isDelivered = isNear(setting, topic, ["delivers"], 6) && !hasConcept(setting.sentence, "planned");
+  if (isNear(setting, topic, ["negation", "withholds", "possible"], giveReach)) return nothing;
+  if (!namesParty(setting, scene)) return nothing;
+  const isDelivered = isNear(setting, topic, ["delivers"], giveReach) && !hasConcept(setting.sentence, "planned");
   return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
 };
 
@@ -227,7 +235,6 @@ const aid: EventRule = ({ setting, scene }) => {
 function namesParty(setting: Setting, scene: Scene): boolean {
   return (
     scene.document.report.source.side !== null ||
-    scene.document.report.publishedAt === null ||
     setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
   );
 }

@@ -186,6 +186,8 @@ export const topicConcepts = [
   "convenes",
   "collapses",
   "withholds",
+  "aidPackage",
+  "sends",
   "warCaptive",
   "jail",
   "airDefenceAtWork",
