@@ -9,13 +9,14 @@ import { readReport } from "../../src/figures/read.ts";
 import { writeReading } from "../../src/figures/write.ts";
 import { parseReportLine } from "../../src/report/parse.ts";
 
-const usage = `npm run score -- DIR [--half a|b] [--lang TAG] [--errors N] [--by lang|measure|scope] [--ids FILE]
-DIR holds reports.jsonl and gold.jsonl. --half scores the reports whose id hashes to that half.`;
+const usage = `npm run score -- DIR [--half a|b] [--part b1|b2] [--lang TAG] [--errors N] [--by lang|measure|scope] [--ids FILE]
+DIR holds reports.jsonl and gold.jsonl. --half scores the reports whose id hashes to that half, --part those of a half of half b.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     half: { type: "string" },
+    part: { type: "string" },
     lang: { type: "string" },
     errors: { type: "string" },
     by: { type: "string", default: "lang" },
@@ -25,9 +26,18 @@ const { values, positionals } = parseArgs({
 const folder = positionals[0];
 if (folder === undefined) throw new Error(usage);
 
-/** Which half of a development set a report belongs to: only `a` is looked at while rules are written. */
+/** Which half of a development set a report belongs to; while rules are written only `a` and `b1` are looked at. */
 function halfOf(id: string): "a" | "b" {
-  return (createHash("sha256").update(id).digest()[0] ?? 0) % 2 === 0 ? "a" : "b";
+  return hashOf(id) % 2 === 0 ? "a" : "b";
+}
+
+/** Which part of its half, by another bit of the same hash: `b1`, `b2`. */
+function partOf(id: string): string {
+  return `${halfOf(id)}${(hashOf(id) >> 1) % 2 === 0 ? 1 : 2}`;
+}
+
+function hashOf(id: string): number {
+  return createHash("sha256").update(id).digest()[0] ?? 0;
 }
 
 const lines = (name: string): string[] =>
@@ -38,6 +48,7 @@ const kept = lines("reports.jsonl").filter((line) => {
   const { id, lang } = JSON.parse(line) as { id: string; lang: string | null };
   return (
     (values.half === undefined || halfOf(id) === values.half) &&
+    (values.part === undefined || partOf(id) === values.part) &&
     (values.lang === undefined || lang === values.lang)
   );
 });
