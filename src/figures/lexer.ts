@@ -45,10 +45,14 @@ interface Entry {
   readonly isName: boolean;
 }
 
+/** A word of a form. Most end one form and begin no other, so what they would hold is made when it is needed: it halves a lexer. */
 interface Node {
-  readonly next: Map<string, Node>;
-  readonly entries: Entry[];
+  next: Map<string, Node> | null;
+  entries: readonly Entry[];
 }
+
+const noEntries: readonly Entry[] = [];
+const emptyNode = (): Node => ({ next: null, entries: noEntries });
 
 /** The compiled words of one language with the names of places, parties and speakers. */
 export interface Lexer {
@@ -61,7 +65,7 @@ export interface Lexer {
   readonly starts: Map<string, readonly Node[]>;
 }
 
-const maxCachedWords = 60_000;
+const maxCachedWords = 12_000;
 const shortestStem = 2;
 const compiled = new Map<string, Lexer>();
 
@@ -75,11 +79,12 @@ export function lexerOf(language: Language): Lexer {
 }
 
 function compile(language: Language): Lexer {
-  const root: Node = { next: new Map(), entries: [] };
+  const root = emptyNode();
   const stems = new Set<string>();
   const add = (form: string, entry: Entry): void => addForm(root, stems, form, entry);
   const addList = (forms: string, family: Family, id: string): void => {
-    for (const form of splitForms(forms)) add(form, { family, id, isName: false });
+    const entry = { family, id, isName: false };
+    for (const form of splitForms(forms)) add(form, entry);
   };
   for (const [concept, forms] of Object.entries(language.lexicon))
     addList(forms, familyOf(concept as Concept), concept);
@@ -96,10 +101,10 @@ function compile(language: Language): Lexer {
 function addReference(tag: string, add: (form: string, entry: Entry) => void): void {
   if (tag !== "en" && tag !== "uk" && tag !== "ru") return;
   for (const place of placeRows()) {
-    for (const form of place.forms[tag])
-      add(form, { family: "place", id: place.code, isName: isNameInLanguage(place.code, tag) });
-    for (const form of place.adjectives?.[tag] ?? [])
-      add(form, { family: "placeAdjective", id: place.code, isName: true });
+    const entry: Entry = { family: "place", id: place.code, isName: isNameInLanguage(place.code, tag) };
+    for (const form of place.forms[tag]) add(form, entry);
+    const adjective: Entry = { family: "placeAdjective", id: place.code, isName: true };
+    for (const form of place.adjectives?.[tag] ?? []) add(form, adjective);
   }
   for (const row of partyRows()) {
     for (const form of row.forms[tag]) {
@@ -108,9 +113,10 @@ function addReference(tag: string, add: (form: string, entry: Entry) => void): v
     for (const form of row.metonyms[tag]) add(form, { family: "metonym", id: row.party, isName: true });
   }
   for (const row of speakerRows()) {
+    const entry: Entry = { family: "speaker", id: row.id, isName: true };
     for (const form of row.forms[tag]) {
       if (row.ambiguous?.includes(form) === true && !form.includes(" ")) continue;
-      add(form, { family: "speaker", id: row.id, isName: true });
+      add(form, entry);
     }
   }
 }
@@ -138,14 +144,15 @@ function addForm(root: Node, stems: Set<string>, form: string, entry: Entry): vo
   let node = root;
   for (const word of form.replaceAll("/", " / ").split(" ")) {
     if (word.endsWith("*")) stems.add(word.slice(0, -1));
+    node.next ??= new Map();
     let next = node.next.get(word);
     if (next === undefined) {
-      next = { next: new Map(), entries: [] };
+      next = emptyNode();
       node.next.set(word, next);
     }
     node = next;
   }
-  node.entries.push(entry);
+  node.entries = [...node.entries, entry];
 }
 
 const families = new Map<string, Family>([
@@ -211,7 +218,7 @@ function walk(job: Walk, node: Node, at: number): void {
     if (entry.isName && !job.isCapital) continue;
     job.found.push({ family: entry.family, id: entry.id, from: job.start, to: at });
   }
-  if (node.next.size === 0 || at - job.start >= longestForm) return;
+  if (node.next === null || at - job.start >= longestForm) return;
   const token = job.tokens[at];
   if (token === undefined || token.kind === "break") return;
   for (const key of keysOf(job.lexer, token.norm)) {
@@ -224,7 +231,7 @@ function startsOf(lexer: Lexer, word: string): readonly Node[] {
   const known = lexer.starts.get(word);
   if (known !== undefined) return known;
   const starts = keysOf(lexer, word)
-    .map((key) => lexer.root.next.get(key))
+    .map((key) => lexer.root.next?.get(key))
     .filter((node) => node !== undefined);
   if (lexer.starts.size >= maxCachedWords) lexer.starts.clear();
   lexer.starts.set(word, starts);
@@ -236,7 +243,7 @@ function keysOf(lexer: Lexer, word: string): readonly string[] {
   const known = lexer.cache.get(word);
   if (known !== undefined) return known;
   let keys = wholeKeys(lexer, word);
-  if (word.includes("-") && !keys.some((key) => lexer.root.next.has(key)))
+  if (word.includes("-") && !keys.some((key) => lexer.root.next?.has(key)))
     keys = partKeys(lexer, word) ?? keys;
   if (lexer.cache.size >= maxCachedWords) lexer.cache.clear();
   lexer.cache.set(word, keys);
@@ -256,7 +263,7 @@ function wholeKeys(lexer: Lexer, word: string): string[] {
 function partKeys(lexer: Lexer, word: string): string[] | null {
   const keys: string[] = [];
   for (const part of word.split("-")) {
-    const own = wholeKeys(lexer, part).filter((key) => lexer.root.next.has(key));
+    const own = wholeKeys(lexer, part).filter((key) => lexer.root.next?.has(key));
     if (own.length === 0) return null;
     keys.push(...own);
   }
