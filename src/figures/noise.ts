@@ -23,7 +23,8 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
     if (suffix?.kind === "word" && suffix.glued && !isBetweenNumbers(document, to + 2))
       return !language.numerals.cardinalSuffixes.includes(suffix.norm);
   }
-  if (after.glued && after.kind === "word" && first.kind === "number") return !isUnit(sentence, to);
+  if (after.glued && after.kind === "word" && first.kind === "number")
+    return !isUnit(sentence, to) && !language.numerals.cardinalSuffixes.includes(after.norm);
   return (
     from === sentence.from &&
     (after.norm === "." || after.norm === ")") &&
@@ -56,7 +57,7 @@ function isRatio(document: Document, from: number): boolean {
 }
 
 function isUnit(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => hit.from === at && hit.family === "thing" && hit.id === "area");
+  return sentence.hits.some((hit) => hit.from === at && hit.family === "thing");
 }
 
 function isDayOfMonth(sentence: Sentence, from: number, to: number): boolean {

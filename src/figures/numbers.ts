@@ -53,13 +53,18 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
         hedge(sentence, {
           ...found,
           isWeak: numeral.isWeak && spread === null,
-          isYear: numeral.isYear && spread === null,
+          isYear: numeral.isYear && (spread === null || isYears(document, spread)),
         }),
       );
     }
     at = found.to;
   }
   return numbers;
+}
+
+/** "2014–2015". */
+function isYears(document: Document, spread: Spread): boolean {
+  return /^(?:19|20)\d\d$/.test(document.tokens[spread.to - 1]?.norm ?? "");
 }
 
 function numeralAt(document: Document, sentence: Sentence, at: number): Numeral | null {
@@ -92,12 +97,24 @@ function digitNumeral(document: Document, sentence: Sentence, at: number): Numer
   const value = digitsValue(raw, scale !== null);
   if (value === null) return null;
   const isYear = scale === null && /^(?:19|20)\d\d$/.test(raw);
+  const rest = scale === null ? null : restAt(document, sentence, scale);
   return {
-    value: scale === null ? value : Math.round(value * scale.factor),
-    to: scale?.to ?? to,
+    value: scale === null ? value : Math.round(value * scale.factor) + (rest?.value ?? 0),
+    to: rest?.to ?? scale?.to ?? to,
     isWeak: false,
     isYear,
   };
+}
+
+/** "1 млн 577 тысяч": what is left of a number told by its parts. */
+function restAt(
+  document: Document,
+  sentence: Sentence,
+  scale: { readonly factor: number; readonly to: number },
+): Numeral | null {
+  if (document.tokens[scale.to]?.kind !== "number" || scale.to >= sentence.to) return null;
+  const rest = digitNumeral(document, sentence, scale.to);
+  return rest !== null && rest.value < scale.factor && rest.value >= scale.factor / 1000 ? rest : null;
 }
 
 function isDigitGroup(token: Token | undefined, before: Token | undefined): boolean {

@@ -122,7 +122,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (token.norm === "-" && !token.glued && document.tokens[at + 1]?.glued !== true) break;
     const hits = sentence.hits.filter((hit) => hit.from === at);
     const things = hits.filter((hit) => hit.family === "thing");
-    if (things.length > 0 && !isCompound(document, sentence, things))
+    if (things.length > 0 && !isCompound(document, sentence, things) && !isAdjective(document, sentence, things))
       return countedAs(sentence, number, things);
     if (things.length > 0) continue;
     if (hits.some((hit) => hit.family === "act") && !isAdjectiveLike(hits) && !isBeforeNoun(sentence, hits))
@@ -169,6 +169,18 @@ function isCompound(document: Document, sentence: Sentence, things: readonly Hit
   if (document.language.freeOrder || !things.some((hit) => attributes.has(hit.id))) return false;
   const end = Math.max(...things.map((hit) => hit.to));
   return sentence.hits.some((hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id));
+}
+
+const adjectival = /(?:их|ых|ими|ыми|ий|ый|і|ые|ие|ого|его|ному|ом|ім)$/u;
+
+/** "28 цивільних об'єктів": what may be a noun of people describes the thing after it. */
+function isAdjective(document: Document, sentence: Sentence, things: readonly Hit[]): boolean {
+  if (!document.language.freeOrder || !things.every((hit) => people.has(hit.id))) return false;
+  const end = Math.max(...things.map((hit) => hit.to));
+  if (!adjectival.test(document.tokens[end - 1]?.norm ?? "")) return false;
+  return sentence.hits.some(
+    (hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id) && !people.has(hit.id),
+  );
 }
 
 /** Nouns that describe the noun after them. */
@@ -247,7 +259,7 @@ function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]
 
 function groupIn(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Group | null {
   const head = things[0];
-  if (head === undefined) return null;
+  if (head === undefined || !isPeople(head.id as ThingConcept)) return null;
   const near = sentence.hits.filter(
     (hit) => hit.family === "thing" && hit.from >= number.to && hit.to <= head.to + 1,
   );
