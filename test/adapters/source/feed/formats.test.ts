@@ -196,6 +196,15 @@ describe("links", () => {
 });
 
 describe("an item", () => {
+  it.each([
+    ["an empty one inside", "<item><title>One</title><item/></item>"],
+    ["an empty one around", "<item><item><title>One</title></item></item>"],
+  ])("with %s is one item", async (_, text) => {
+    const feed = await read(`<rss version="2.0"><channel>${text}</channel></rss>`);
+
+    expect(feed.items.map((item) => item.title)).toEqual(["One"]);
+  });
+
   it("tells whom it was taken from", async () => {
     const item = await readItem(
       '<item><title>T</title><source url="http://agency.example/rss">Agency</source></item>',
