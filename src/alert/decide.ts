@@ -79,9 +79,16 @@ function tell(before: Development | null, after: Development, request: DecideReq
   const isConfirmedNow = isConfirmedByBothSides(after) !== after.told.isConfirmedByBothSides;
   if (!isLoud && moves.silent.length === 0 && !isConfirmedNow) return { development: after, alert: null };
   const type = moves.isCorrection ? "correction" : "update";
-  const changes: readonly AlertChange[] = isLoud ? moves.material : moves.silent;
+  const changes = [...moves.material, ...moves.silent.filter((change) => !isAmong(change, moves.material))];
   const alert = alertOf(after, { type, isLoud, changes, reports: [report.id], operations, now });
   return { development: withTold(after, alert), alert };
+}
+
+/** Whether a change of a number is told already among what rings. */
+function isAmong(change: AlertChange, material: readonly AlertChange[]): boolean {
+  return (
+    change.kind === "figure" && material.some((other) => other.kind === "figure" && other.to === change.to)
+  );
 }
 
 function tellFirst(after: Development, request: DecideRequest): Telling {

@@ -1,4 +1,5 @@
 import type { Development, StageClaim } from "../model/development.ts";
+import type { Party } from "../model/side.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
 import { countryOfScene, narrowPlaces } from "../ledger/scene.ts";
 import { isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
@@ -53,11 +54,15 @@ function isTellableExchange(development: Development): boolean {
   if (development.stage === "announced") return false;
   if (development.subject === "delay") return isGrounded(development);
   if (development.subject === "deal") return development.date !== null || development.figures.length > 0;
-  const isCounted = development.figures.some(
+  const counts = development.figures.filter(
     (figure) => figure.scope === "event" && figure.best !== null && figure.side !== null,
   );
-  // Exchanges are much talked of: one that is told without its day waits for a second origin.
-  return (isCounted && development.date !== null) || countOrigins(development) > 1;
+  if (counts.length > 0 && development.date !== null) return true;
+  // Exchanges are much talked of: without a number or a day it takes a party's quoted word on the number, or two origins.
+  const claims = counts.flatMap((figure) => figure.claims);
+  if (claims.some(({ by }) => by !== null && isOfConflict(by.side, development))) return true;
+  const dated = development.stages.filter((claim) => claim.date !== null);
+  return new Set([...claims, ...dated].map((claim) => claim.origin)).size > 1;
 }
 
 /** A proposal is a party's or a mediator's; a call from anybody else is opinion. A stage without its day needs a party's word. */
@@ -83,8 +88,12 @@ function isBetweenOpponents({ parties }: StageClaim, { conflict }: Development):
   return parties.some((party) => parties.some((other) => isOpponent(conflict, party, other)));
 }
 
-function isPartys({ voice }: StageClaim, { conflict }: Development): boolean {
-  return partiesOf(conflict).some((party) => isSameCamp(party, voice));
+function isPartys({ voice }: StageClaim, development: Development): boolean {
+  return isOfConflict(voice, development);
+}
+
+function isOfConflict(side: Party | null, { conflict }: Development): boolean {
+  return partiesOf(conflict).some((party) => isSameCamp(party, side));
 }
 
 function isTellableStrike(development: Development, policy: TellingPolicy): boolean {

@@ -186,9 +186,15 @@ function rivalsOf(
     const isSideToIt =
       isOpponent(setting.conflict, voice, key.side) ||
       isSameCamp(voice, key.side === "both" ? null : key.side);
-    if (isSideToIt) newest.set(campOf(voice), claim);
+    if (isSideToIt && isRivalSized(key, claim, leading)) newest.set(campOf(voice), claim);
   }
   return [...newest.values()].filter((claim) => differs(claim, leading));
+}
+
+/** Two sides count one handover within a factor of two; a number beyond that is of another thing. */
+function isRivalSized(key: FigureKey, claim: Claim, leading: Claim): boolean {
+  const [value, standing] = [pointOf(claim) ?? 0, pointOf(leading) ?? 0];
+  return handedOver(key.measure) === null || (value * 2 >= standing && value <= standing * 2);
 }
 
 /** Whether it cannot be true together with the leading number; "up to 60" differs from 14, though 14 is up to 60. */
