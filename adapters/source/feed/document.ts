@@ -100,15 +100,16 @@ export function readDocument(tree: Tree, url: string): FeedDocument | null {
   return {
     format: isAtom ? "atom" : "rss",
     feed: found.head === null ? new Map() : fieldsOf(found.head, context),
-    items: withoutWrappers(
-      found.items.map((item) => ({ fields: fieldsOf(item, context), isClosed: item.element.isClosed })),
-    ),
+    items: withoutWrappers(found.items).map((item) => ({
+      fields: fieldsOf(item, context),
+      isClosed: item.element.isClosed,
+    })),
   };
 }
 
-/** Items without a field, among others that have some, are wrappers or leftovers of the feed's generator. */
-function withoutWrappers(items: readonly DocumentItem[]): readonly DocumentItem[] {
-  const full = items.filter((item) => item.fields.size > 0);
+/** Items that hold no element, among others that do, are wrappers or leftovers of the feed's generator. */
+function withoutWrappers(items: readonly Placed[]): readonly Placed[] {
+  const full = items.filter(({ element }) => element.children.some((child) => typeof child !== "string"));
   return full.length > 0 ? full : items;
 }
 
