@@ -2,6 +2,7 @@ import type { Concept } from "../languages/concepts.ts";
 import type { EventKind, EventStage } from "../model/event.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { placeByCode } from "../reference/places.ts";
+import { speakerById } from "./speakers.ts";
 import { findConcept, hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import { isFromAir, tellsStrike } from "./strike-rule.ts";
@@ -125,12 +126,26 @@ const talks: EventRule = ({ setting, scene }) => {
   if (isNear(setting, topic, ["failed"], 5)) return found("failed");
   const today = scene.today?.toString() ?? null;
   if (day !== null && today !== null && day > today) return found("scheduled");
-  if (isNear(setting, topic, ["proposed"], 5) && !hasConcept(setting.sentence, "condition"))
-    return found("proposed");
+  const isOfFoes = hasConcept(setting.sentence, "negotiation") || sidesNamed(setting, scene) > 1;
+  if (!isOfFoes) return nothing;
+  const isProposed = isNear(setting, topic, ["proposed"], 5) && !isNear(setting, topic, ["negation"], 4);
+  if (isProposed && !hasConcept(setting.sentence, "condition")) return found("proposed");
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
-  if (day !== null && !isOpen && isHeld(setting, topic)) return found("held");
+  if (!isOpen && isHeld(setting, topic) && (day !== null || sidesNamed(setting, scene) > 1))
+    return found("held");
   return nothing;
 };
+
+/** How many parties stand in the sentence, by name or by who speaks for them; at least one of them fights. */
+function sidesNamed(setting: Setting, scene: Scene): number {
+  const sides = new Set<string>();
+  for (const hit of setting.sentence.hits) {
+    if (hit.family === "party" || hit.family === "metonym") sides.add(hit.id);
+    const side = hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : null;
+    if (side !== null) sides.add(side);
+  }
+  return scene.profile.foes.some((foe) => sides.has(foe)) ? sides.size : 0;
+}
 
 /** Whether the talks took place: a verb that says so is the word itself, or stands near. */
 function isHeld(setting: Setting, topic: Hit): boolean {
@@ -165,13 +180,13 @@ const sanctions: EventRule = ({ setting }) => {
   return nothing;
 };
 
-const capture: EventRule = ({ setting, claims }) => {
+const capture: EventRule = ({ setting, claims, scene }) => {
   const taken = claims.find(
     (claim) => claim.measure === "settlements.captured" || claim.measure === "area.captured",
   );
   const topic = topicOf(setting, "capture");
   if (taken === undefined) {
-    if (topic === null || !hasLandNear(setting, topic)) return nothing;
+    if (topic === null || !hasLandNear(setting, topic) || !hasTaker(setting, topic, scene)) return nothing;
     if (hasConcept(setting.sentence, "longAgo", "exercise")) return nothing;
     if (isNear(setting, topic, ["planned", "possible", "proposed", "condition", "negation"], 3))
       return nothing;
@@ -184,7 +199,27 @@ const capture: EventRule = ({ setting, claims }) => {
   return [{ kind: "capture", stage: "claimed", date }];
 };
 
-const landReach = 5;
+const landReach = 4;
+const takerReach = 7;
+
+/** Who took it stands before the verb, where the order of words tells; "captured in" is said of people. */
+function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
+  const { hits } = setting.sentence;
+  if (scene.document.language.freeOrder) return true;
+  if (hits.some((hit) => hit.id === "in" && hit.from === topic.to)) return false;
+  return hits.some(
+    (hit) =>
+      (hit.family === "party" ||
+        hit.family === "metonym" ||
+        hit.family === "speaker" ||
+        hit.id === "army" ||
+        hit.id === "militants" ||
+        hit.id === "pronoun" ||
+        hit.id === "settlement") &&
+      hit.to <= topic.from &&
+      topic.from - hit.to <= takerReach,
+  );
+}
 
 /** Whether a town, a region or a word for one is what was taken: near, and no country nor people. */
 function hasLandNear(setting: Setting, topic: Hit): boolean {
@@ -210,7 +245,10 @@ const evacuation: EventRule = ({ setting, claims }) => {
   if (isNear(setting, topic, ["orders"], 6))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible", "proposed"], 4);
-  return isHeld(setting, topic) && !isOpen
+  const isUnderWay = setting.sentence.hits.some(
+    (hit) => hit.id === "convenes" && hit.from >= topic.to && hit.from - topic.to <= near,
+  );
+  return isUnderWay && !isOpen
     ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }]
     : nothing;
 };
@@ -223,18 +261,36 @@ const aid: EventRule = ({ setting, scene }) => {
   const arms = topicOf(setting, "aid");
   const isGiven = aided !== null && isNear(setting, aided, ["give", "sends"], giveReach);
   const topic = isGiven ? aided : arms;
-  if (topic === null || (!isGiven && !isNear(setting, topic, ["sends"], giveReach))) return nothing;
+  if (topic === null || (!isGiven && !isSent(setting, topic, scene))) return nothing;
   if (hasConcept(setting.sentence, "kill", "attack", "down", "longAgo", "condition")) return nothing;
-  if (isNear(setting, topic, ["negation", "withholds", "possible"], giveReach)) return nothing;
+  if (isNear(setting, topic, ["negation", "withholds"], giveReach) || isMerelyPossible(setting, topic))
+    return nothing;
   if (!namesParty(setting, scene)) return nothing;
   const isDelivered = isNear(setting, topic, ["delivers"], giveReach) && !hasConcept(setting.sentence, "planned");
   return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
 };
 
+/** Where the order of words tells, the verb stands before the arms: "weapons sent by" are alluded to. */
+function isSent(setting: Setting, arms: Hit, scene: Scene): boolean {
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "sends" &&
+      ((hit.to <= arms.from && arms.from - hit.to <= giveReach) ||
+        (scene.document.language.freeOrder && hit.from >= arms.to && hit.from - arms.to <= giveReach)),
+  );
+}
+
+/** Whether a word of what may be stands right before. */
+function isMerelyPossible(setting: Setting, topic: Hit): boolean {
+  return setting.sentence.hits.some(
+    (hit) => hit.id === "possible" && hit.to <= topic.from && topic.from - hit.to <= 3,
+  );
+}
+
 /** Aid has a giver or a taker: a party, or the outlet that speaks for one. */
 function namesParty(setting: Setting, scene: Scene): boolean {
   return (
-    scene.document.report.source.side !== null ||
+    (setting.speaker?.side ?? scene.document.report.source.side) !== null ||
     setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
   );
 }

@@ -16,7 +16,8 @@ export interface Voice {
 
 const byId = new Map<string, SpeakerRow>();
 
-function speakerById(id: string): SpeakerRow | null {
+/** The row of a speaker's id; null: not in the table. */
+export function speakerById(id: string): SpeakerRow | null {
   if (byId.size === 0) for (const row of speakerRows()) byId.set(row.id, row);
   return byId.get(id) ?? null;
 }

@@ -186,6 +186,7 @@ export const topicConcepts = [
   "convenes",
   "collapses",
   "withholds",
+  "negotiation",
   "aidPackage",
   "sends",
   "warCaptive",

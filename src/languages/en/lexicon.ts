@@ -161,7 +161,7 @@ export const lexicon: Lexicon = {
     "rises to, risen to, rose to, climbed to, climbs to, grew to, increased to, up from, reached, jumped to, now at, reaches, hits, passes, has risen to, stands at, stood at, to",
   per: "per, every, each day, a day",
   still: "still, remain, remains, remaining, remained, continue to be",
-  negation: "not, no, none, n't, never, neither, nor, didn't, without any",
+  negation: "not, no, none, n't, never, neither, nor, didn't, can't, cannot, won't, wouldn't, without any",
   denial: "denied, denies, deny, rejects, rejected, dismissed, untrue, denying, false, refuted",
   planned:
     "will, would, to be, plans, plan, planned, expected, expects, expect, agreed, promised, promise, ready, pledged, pledge, set to, due to, to release, to free, to exchange, to swap, scheduled, propose, proposed, proposes, demanded, demands, going to, intends, could, offer, offered, vowed, is to, are to, efforts to release, should, prepares, preparing to, to return, to hand over, must, would be, can be, call for, hopes, agreement to, agree to, agrees to, under the deal, to receive, deal for, will be, offers, first phase of, next, may",
@@ -260,7 +260,7 @@ export const lexicon: Lexicon = {
   explosion: "explosions, explosion, blasts, blast",
   shelling: "shelled, shelling, bombarded, bombed, pounded, struck, hit",
   capture:
-    "captured, seized, recaptured, retook, took control, taken control, captures, capture of, gained control, fallen to, fell to, capture, seizes, gains, recapture, took the town, taken the town, takes control, seizure, overran, overrun, advance, raised the flag, retaken, took over",
+    "captured, seized, recaptured, retook, took control, taken control, captures, capture of, gained control, fallen to, fell to, capture, seizes, recapture, recaptures, liberated, liberates, retakes, fully liberated, took the town, taken the town, takes control, overran, overrun, raised the flag, retaken, took over",
   evacuation: "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees",
   aid: "military aid, aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, ammunition, himars, weaponry, military support, howitzers, aid convoy, emergency relief",
   give: "send, sends, sending, sent, provide, provides, provided, deliver, delivered, announces, announced, pledges, pledged, supply, supplies, supplied, donate, donated, gave, give, gives, approves, approved, unveils, finalizing, arrived, handed over, transfer, transferred, receive, received, receives, allocates, allocated, earmarked, offers, promised, promises, provision, pledge, giving, to send, entered, enter, reached, package, approve, unveiled",
@@ -284,7 +284,7 @@ export const lexicon: Lexicon = {
   exercise:
     "drills, drill, exercise, exercises, war games, test-fires, test-fired, test-fire, test launch, missile test, missile tests, test of, training flight, parade, simulated, manoeuvres, maneuvers, sea of japan, east sea, toward the sea, into the sea, off its east coast, anniversary, film, documentary, movie",
   longAgo:
-    "last month, months ago, years ago, weeks ago, a year ago, last year, a month ago, decades ago, previous month, earlier this year, two weeks ago, last spring, last summer, last autumn, last winter, last fall, in recent weeks, in recent months, since then",
+    "last month, months ago, years ago, weeks ago, a year ago, last year, a month ago, decades ago, previous month, earlier this year, two weeks ago, last spring, last summer, last autumn, last winter, last fall, in recent weeks, in recent months, since then, recently recaptured, recently captured, in february, years of, months of russian occupation",
   convenes:
     "met, held talks, holds talks, hold talks, held, holds, hold, spoke, speaks, discussed, discuss, took place, takes place, hosted, hosts, concluded, conclude, ended, ends, wrapped up, sat down, gathered, gather, began, begin, begins, meet, meets, in talks, arrives for, arrive for, phoned, talks by phone, speak by phone, lasted, continued, resumed, resume, opened, open",
   collapses:
@@ -299,4 +299,6 @@ export const lexicon: Lexicon = {
     "military aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, arms package, security assistance, defense package, defence package, emergency aid, aid convoy, aid trucks, in aid, billion in aid, in military aid, military support, lethal aid, weapons aid, of aid, aid for ukraine, aid to ukraine",
   sends:
     "send, sends, sending, sent, to send, provide, provides, provided, providing, deliver, delivers, delivered, supply, supplies, supplied, donate, donates, donated, give, gives, gave, giving, transfer, transferred, pledge, pledges, pledged, hand over, handed over, ship, ships, shipped, get, gets, receive, receives, received, to receive, arrived, arrive, approves, approved",
+  negotiation:
+    "talks, peace talks, negotiations, negotiate, negotiating, peace negotiations, peace conference, peace summit, negotiating table, truce talks, ceasefire talks, negotiation, dialogue, sit down with",
 };
