@@ -10,11 +10,11 @@ import { deedFor, parentOf, weaponThings } from "./deeds.ts";
 import { hasConcept } from "./document.ts";
 import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
-import { orderPlaces } from "./places.ts";
 import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
 import { hasOwner, releaserOf, sideOf } from "./sides.ts";
 import { weaponOf } from "./weapon.ts";
+import { fitting, placesOf } from "./whereabouts.ts";
 
 const rateReach = 8;
 const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "captured"]);
@@ -47,11 +47,15 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const parent = parentOf(setting, index, earlier);
   const group = deed.measure === "casualties" ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
-  const lastLauncher = earlier.findLast((claim) => weaponThings.has(claim.deed.thing))?.sides[0] ?? null;
+  const lastLauncher = earlier.findLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks")?.sides[0] ??
+    null;
   const previous = earlier.at(-1);
   const lastLoser =
     previous?.setting === setting && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null;
-  const question = { scene, setting, number, counted, deed, places, by, lastLauncher, lastLoser };
+  const lastReturned =
+    earlier.findLast((claim) => /\.(?:released|returned)$/.test(claim.measure))?.sides[0] ?? null;
+  const lasts = { lastLauncher, lastLoser, lastReturned };
+  const question = { scene, setting, number, counted, deed, places, by, ...lasts };
   const single = sideOf(question);
   const side = single;
   const isWide =
@@ -149,64 +153,6 @@ function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean
   return (
     !scene.document.language.freeOrder && hits.some((hit) => hit.id === "duration" && hit.to === number.from)
   );
-}
-
-/** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
-function fitting(places: readonly PlaceCode[], setting: Setting, deed: Deed, scope: Scope): PlaceCode[] {
-  const mentions = setting.places;
-  const isOf = (code: PlaceCode, test: (from: number, isLocated: boolean) => boolean): boolean =>
-    mentions.some((place) => place.code === code && test(place.from, place.isLocated));
-  if (deed.measure.endsWith(".released") || deed.measure === "bodies.returned") {
-    return scope === "event"
-      ? places.filter(
-          (code) =>
-            isOf(code, (from, isLocated) => isLocated && !isAgreedThere(setting, from)) &&
-            code !== "RU" &&
-            code !== "UA",
-        )
-      : [];
-  }
-  const act = deed.act;
-  if (!deed.measure.endsWith(".downed") || act === null) return [...places];
-  return places.filter((code) => !/^[A-Z]{2}$/u.test(code) || !isOf(code, (from) => from < act.from));
-}
-
-/** "Under the accord reached in Istanbul": where it was agreed, not where they came home. */
-function isAgreedThere(setting: Setting, from: number): boolean {
-  return setting.sentence.hits.some((hit) => hit.id === "agreed" && hit.to <= from && from - hit.to <= 3);
-}
-
-const carriesPlaces =
-  /^(?:killed|injured|missing|casualties|rescued|evacuated|buildings|sites|customers|attacks)/;
-
-/** Where the counted thing happened: stated between this number and the next, before all numbers, after them, or earlier. */
-function placesOf(setting: Setting, index: number, deed: Deed): PlaceCode[] {
-  const mentions = isDeparture(deed) ? [...setting.places, ...setting.origins] : setting.places;
-  const number = setting.numbers[index];
-  if (number === undefined) return [];
-  if (mentions.length > 0) {
-    const own = mentions.filter((place) => ownerIndex(setting, place.from) === index);
-    const leading = mentions.filter((place) => ownerIndex(setting, place.from) === -1);
-    const earlier = mentions.filter((place) => ownerIndex(setting, place.from) < index);
-    const nearest =
-      own.length > 0 ? own : leading.length > 0 ? leading : earlier.length > 0 ? earlier : mentions;
-    return orderPlaces([...nearest, ...(own.length > 0 ? leading : [])].map((place) => place.code));
-  }
-  return carriesPlaces.test(deed.measure) ? [...setting.carriedPlaces] : [];
-}
-
-function isDeparture(deed: Deed): boolean {
-  return deed.measure === "evacuated" || deed.measure === "displaced";
-}
-
-/** The number that a place belongs to: the one before it, or the next when a comma or "and" parts them; -1: before all. */
-function ownerIndex(setting: Setting, at: number): number {
-  let owner = -1;
-  for (let index = 0; index < setting.numbers.length; index++) {
-    const number = setting.numbers[index];
-    if (number !== undefined && number.from < at) owner = index;
-  }
-  return owner;
 }
 
 /** The country of the first place; null: none. */
