@@ -40,15 +40,16 @@ export interface PollTools {
 /**
  * Polls one source: asks, recognises, takes in what is new or revised, and only then remembers validators and the next due time, so that
  * whatever a crash interrupts is asked for again. Faults of the source are kept in its state; faults of ours (store, ingest) are thrown.
+ * Returns how long the source's host asks to be left alone altogether, milliseconds; 0: it does not.
  */
 export async function pollSource(
   tools: PollTools,
   followed: FollowedSource,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<number> {
   const { source, state } = followed;
   const asked = await ask(tools, followed, signal);
-  if (asked.kind === "aborted") return;
+  if (asked.kind === "aborted") return 0;
   const moment: PollMoment = {
     source,
     state,
@@ -60,7 +61,7 @@ export async function pollSource(
     const next = afterFailure(moment, asked.error);
     noteFailure(tools, { source, state }, next);
     await save(tools, followed, next);
-    return;
+    return hostRestMs(asked.error);
   }
   const harvest =
     asked.result.kind === "items"
@@ -71,6 +72,14 @@ export async function pollSource(
   if (state.failure !== null)
     tools.log("info", "source recovered", { source: source.id, failures: state.failures });
   await save(tools, followed, await adoptMove(tools, source, next));
+  return 0;
+}
+
+/** What a host that is asked too often rests when it does not say for how long. */
+const DEFAULT_REST_MS = 60_000;
+
+function hostRestMs({ code, retryAfterMs }: SourceError): number {
+  return code === "http-429" || code === "http-503" ? (retryAfterMs ?? DEFAULT_REST_MS) : 0;
 }
 
 type Asked =

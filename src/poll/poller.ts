@@ -151,26 +151,29 @@ class DuePoller implements Poller {
 
   #run(followed: FollowedSource): Promise<void> {
     const { source } = followed;
-    const run = this.#poll(followed).finally(() => {
+    const run = this.#poll(followed).then((restMs) => {
       this.#running.delete(source.id);
-      this.#gate.leave(hostOf(source.url), this.#parts.clock.now());
+      this.#gate.leave(hostOf(source.url), this.#parts.clock.now(), restMs);
       if (isFailing(followed)) this.#failingCount -= 1;
     });
     this.#running.set(source.id, run);
     return run;
   }
 
-  async #poll({ source: { id } }: FollowedSource): Promise<void> {
+  /** Never throws. Returns how long the host is to rest, milliseconds. */
+  async #poll({ source: { id } }: FollowedSource): Promise<number> {
     const { store, clock, log } = this.#parts;
     try {
       // The queue may be older than what another round or an admin did since.
       const fresh = await store.find(id);
-      if (fresh === null || fresh.state.halt !== null || fresh.state.dueAt > clock.now()) return;
-      await pollSource(this.#tools, fresh, this.#stopping.signal);
+      if (fresh === null || fresh.state.halt !== null || fresh.state.dueAt > clock.now()) return 0;
+      const restMs = await pollSource(this.#tools, fresh, this.#stopping.signal);
       this.#heldUntil.delete(id);
+      return restMs;
     } catch (error) {
       this.#heldUntil.set(id, clock.now() + HOLD_MS);
       log("error", "a source's items could not be taken in", { source: id, error: messageOf(error) });
+      return 0;
     }
   }
 

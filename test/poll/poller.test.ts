@@ -236,6 +236,21 @@ describe("hosts", () => {
     expect(rounds).toEqual([1, 0, 1]);
   });
 
+  it("that ask for rest get it for all their feeds", async () => {
+    const rig = createRig(["1", "2"].map((id) => sourceAt(id, `https://one.example/${id}`)));
+    rig.answer(() => {
+      throw new SourceError("too often", { code: "http-429", retryAfterMs: 20 * MINUTE_MS });
+    });
+    await rig.poller.pollDue();
+
+    await rig.clock.advance(19 * MINUTE_MS);
+    const early = await rig.poller.pollDue();
+    await rig.clock.advance(MINUTE_MS);
+    const late = await rig.poller.pollDue();
+
+    expect([early, late]).toEqual([0, 1]);
+  });
+
   it("do not hold up others, however many sources of theirs are due", async () => {
     const many = Array.from({ length: 3_000 }, (_, n) => sourceAt(`m${n}`, `https://many.example/${n}`));
     const rig = createRig([...many, sourceAt("z", "https://other.example/feed")]);
