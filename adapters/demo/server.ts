@@ -5,9 +5,12 @@ import type { Source } from "../../src/model/source.ts";
 import { escapeMarkup, paragraphs, writeFeed } from "./feeds.ts";
 import { readDemoStream, type DemoItem, type DemoOutlet } from "./stream.ts";
 
-/** When the demo's clock begins, and how much faster than the machine's it runs: four days in about three minutes. */
-export const demoStartAt = Date.parse("2025-05-22T12:00:00Z");
-export const demoFactor = 1920;
+/**
+ * When the demo's clock begins, and how much faster than the machine's it runs: the days up to the 26th pass in about three
+ * minutes, and the first night is told after some 15 seconds.
+ */
+export const demoStartAt = Date.parse("2025-05-23T00:00:00Z");
+export const demoFactor = 1600;
 
 /** The demo's outlets, served on loopback. */
 export interface DemoServer {
