@@ -1,7 +1,7 @@
 import type { Claim, Development, LedgerFigure, ToldFigure } from "../model/development.ts";
 import type { Party } from "../model/side.ts";
 import { measureNames } from "../measures.ts";
-import { agree } from "../ledger/counts.ts";
+import { agree, handedOver } from "../ledger/counts.ts";
 import { campOf, isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
 import { voiceOf } from "../ledger/standing.ts";
 import type { Speaker } from "../model/speaker.ts";
@@ -14,10 +14,7 @@ export function shownFigures(development: Development): readonly ToldFigure[] {
     (figure) => figure.leading !== null && isShown(development, figure) && isPartys(figure, development),
   );
   return shown
-    .filter(
-      (figure) =>
-        !isUnsided(figure) || !shown.some((other) => other.measure === figure.measure && !isUnsided(other)),
-    )
+    .filter((figure) => !isUnsided(figure) || !shown.some((other) => isBeside(figure, other)))
     .toSorted(inTableOrder)
     .flatMap((figure) => [
       ...(figure.leading === null ? [] : [toTold(figure, figure.leading, false)]),
@@ -35,6 +32,12 @@ function isPartys({ side }: LedgerFigure, { kind, conflict }: Development): bool
 /** One number for both sides, or for nobody's: left out where each side has its own. */
 function isUnsided({ side }: LedgerFigure): boolean {
   return side === null || side === "both";
+}
+
+/** Whether a sided number makes an unsided one needless: of the same measure, and in an exchange of any. */
+function isBeside(unsided: LedgerFigure, other: LedgerFigure): boolean {
+  const isHandover = handedOver(unsided.measure) !== null && handedOver(other.measure) !== null;
+  return !isUnsided(other) && (other.measure === unsided.measure || isHandover);
 }
 
 /** By the table of measures, then side by side in one order for all, wholes before parts. */

@@ -18,7 +18,7 @@ import { reportDay, union } from "./topic.ts";
 import { withoutClaims, withoutReport } from "./withdraw.ts";
 
 /** No defence has stopped all of so many, and no salvo of so many has got through whole. */
-const largeSalvo = 50;
+const largeSalvo = 20;
 
 /** A thing told with a day this many days before the report is background: it joins what is known and opens nothing. */
 const backgroundDays = 2;

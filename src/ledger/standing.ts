@@ -1,6 +1,7 @@
 import type { Claim, FigureKey, LedgerFigure } from "../model/development.ts";
 import type { Party } from "../model/side.ts";
 import { agree, handedOver, isExact, isSalvo, pointOf } from "./counts.ts";
+import { partyName } from "../reference/parties.ts";
 import { campOf, isOpponent, isSameCamp } from "./sides.ts";
 
 /** What must be known of a development to weigh claims about it. */
@@ -186,13 +187,21 @@ function rivalsOf(
     const isSideToIt =
       isOpponent(setting.conflict, voice, key.side) ||
       isSameCamp(voice, key.side === "both" ? null : key.side);
-    if (isSideToIt && isRivalSized(key, claim, leading)) newest.set(campOf(voice), claim);
+    if (isSideToIt && isOwnCount(key, claim, leading)) newest.set(campOf(voice), claim);
   }
   return [...newest.values()].filter((claim) => differs(claim, leading));
 }
 
-/** Two sides count one handover within a factor of two; a number beyond that is of another thing. */
-function isRivalSized(key: FigureKey, claim: Claim, leading: Claim): boolean {
+/**
+ * Whether a side's number can be its own count of the thing: of a handover within a factor of two; of people it killed only by a named
+ * body or of fighters, for attackers give no toll of civilians and "Russia" may be no more than the subject of the sentence.
+ */
+function isOwnCount(key: FigureKey, claim: Claim, leading: Claim): boolean {
+  if (key.measure === "killed" || key.measure === "injured") {
+    return (
+      claim.group !== null || isFirstHand(claim) || claim.by?.name !== partyName(claim.by?.side ?? "", "en")
+    );
+  }
   const [value, standing] = [pointOf(claim) ?? 0, pointOf(leading) ?? 0];
   return handedOver(key.measure) === null || (value * 2 >= standing && value <= standing * 2);
 }
