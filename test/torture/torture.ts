@@ -13,7 +13,7 @@ import { startFakeTelegram, type FakeTelegram } from "../fakes/telegram/index.ts
 import { wantsAll } from "../outbox/scene.ts";
 import { createDice, type Dice } from "./dice.ts";
 import { addTrouble, withholdOne } from "./trouble.ts";
-import { factor, killPoints, type ChildOrder, type KillPoint } from "./plan.ts";
+import { developments, factor, killPoints, type ChildOrder, type KillPoint } from "./plan.ts";
 import { faultsIn, shownIn } from "./verdict.ts";
 
 export interface TortureOptions {
@@ -103,7 +103,8 @@ async function run(stage: Stage, options: TortureOptions): Promise<TortureResult
   }
   stage.telegram.director.clearFaults();
   stage.discord.clearScript();
-  const alerts = options.kills * alertsARound;
+  // What was committed up to the last kill, and a last revision of each development after it.
+  const alerts = (await committed(stage.database)) + developments;
   await drain(orderFor(stage, { stopAt: null, alerts, dice }));
   const shown = shownIn(stage.telegram, stage.discord);
   const counts = await countsOf(stage.database);
@@ -216,6 +217,13 @@ async function countsOf(database: string): Promise<OutboxCounts> {
   const counts = await store.outbox.counts();
   await store.close();
   return counts;
+}
+
+async function committed(database: string): Promise<number> {
+  const store = await openStore(database);
+  const [newest] = await store.ledger.alerts({ limit: 1 });
+  await store.close();
+  return newest?.seq ?? 0;
 }
 
 function floodCount(telegram: FakeTelegram): number {
