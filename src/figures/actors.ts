@@ -23,6 +23,8 @@ export interface SideQuestion {
   readonly lastLauncher: Side | null;
   /** Whose losses the figure before it in the sentence counts; null: it counts none. */
   readonly lastLoser: Side | null;
+  /** Whose people or bodies the figure before it counts as come home; null: it counts none. */
+  readonly lastReturned: Side | null;
 }
 
 /** The party whose deed it is: named as the subject before the act, or with "by" after it. */
@@ -64,11 +66,10 @@ export function resolve(question: SideQuestion, hit: Hit): Party | null {
   return hit.id;
 }
 
-/** Who says "enemy" where neither speaker nor outlet has a side: the outlet's language tells no more than the country most named. */
+/** Who says "enemy" where neither speaker nor outlet has a side: the party that the wording is of, else the one most named. */
 export function defender(question: SideQuestion): Party | null {
-  const { document, profile } = question.scene;
-  if (document.language.tag === "uk") return "UA";
-  return profile.foes[0] ?? null;
+  const { profile } = question.scene;
+  return profile.teller ?? profile.foes[0] ?? null;
 }
 
 export function isVoice(setting: Setting, hit: Hit): boolean {

@@ -1,4 +1,4 @@
-import type { Group, Scope } from "../model/figure.ts";
+import type { Group } from "../model/figure.ts";
 import type { Speaker } from "../model/speaker.ts";
 import type { Measure } from "../measures.ts";
 import type { SideQuestion } from "./actors.ts";

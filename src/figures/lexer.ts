@@ -24,6 +24,7 @@ export type Family =
   | "placeAdjective"
   | "party"
   | "metonym"
+  | "scorn"
   | "speaker"
   | "office"
   | "month"
@@ -90,6 +91,7 @@ function compile(language: Language): Lexer {
     addList(forms, familyOf(concept as Concept), concept);
   language.speakers.forEach((office, at) => addList(office.forms, "office", String(at)));
   for (const army of language.armies) addList(army.forms, "party", army.party);
+  for (const name of language.scorn) addList(name.forms, "scorn", name.party);
   language.calendar.months.forEach((forms, at) => addList(forms, "month", String(at + 1)));
   language.calendar.weekdays.forEach((forms, at) => addList(forms, "weekday", String(at + 1)));
   addReference(language.tag, add);

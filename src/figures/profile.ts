@@ -12,6 +12,8 @@ export interface Profile {
   readonly places: readonly PlaceCode[];
   /** Parties of the conflict that the report tells of, best guess; [] if none is seen. */
   readonly foes: readonly Party[];
+  /** The party whose wording the report uses ("orcs", "the Kyiv regime"); null: none is seen. */
+  readonly teller: Party | null;
 }
 
 const placeWeight = 0.6;
@@ -36,7 +38,23 @@ export function profileOf(document: Document): Profile {
   const order = <Key>(map: Map<Key, number>): Key[] =>
     [...map].toSorted((a, b) => b[1] - a[1]).map(([key]) => key);
   const ordered = order(parties);
-  return { parties: ordered, places: order(places), foes: foesOf(parties, dayOf(document)) };
+  const foes = foesOf(parties, dayOf(document));
+  return { parties: ordered, places: order(places), foes, teller: tellerOf(document, foes) };
+}
+
+/** Who scorns one party more than its foe tells for the foe; a language of one party to the conflict is its own. */
+function tellerOf(document: Document, foes: readonly Party[]): Party | null {
+  const { report, language } = document;
+  if (report.source.side !== null) return report.source.side;
+  if (language.home !== null && (foes.length === 0 || foes.includes(language.home))) return language.home;
+  const scorned = new Map<Party, number>();
+  for (const sentence of document.sentences) {
+    for (const hit of sentence.hits)
+      if (hit.family === "scorn") scorned.set(hit.id, (scorned.get(hit.id) ?? 0) + 1);
+  }
+  const [first, second] = [...scorned].toSorted((a, b) => b[1] - a[1]);
+  if (first === undefined || first[1] === second?.[1]) return null;
+  return foes.find((party) => party !== first[0]) ?? null;
 }
 
 /** The day of publication in UTC, near enough to tell which conflicts had begun; null: not known. */

@@ -1,11 +1,12 @@
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, countryOfPlaces, deedIsActive, defender, isSource, isVoice } from "./actors.ts";
-import type { ActConcept } from "../languages/concepts.ts";
+import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Measure } from "../measures.ts";
 import type { Party, Side } from "../model/side.ts";
 import { countryOf } from "../reference/places.ts";
 import { voiceSide } from "./claim.ts";
 import type { Hit } from "./lexer.ts";
+import { isPeople } from "./things.ts";
 import { opponentOf } from "./profile.ts";
 
 /** Whether the words name whose the counted people or things are. */
@@ -151,14 +152,43 @@ const byTheTeller: ReadonlySet<string> = new Set(["destroy", "eliminate", "down"
 
 /** Who destroys where nobody is named: Ukrainian is written for one party to its war. */
 function narrator(question: SideQuestion): Party | null {
-  return byTheTeller.has(question.deed.act?.id ?? "") ? home(question) : null;
+  return byTheTeller.has(question.deed.act?.id ?? "") ? question.scene.profile.teller : null;
 }
 
-/** The party that outlets of the language belong to, in reports of its war. Null: outlets of many parties write it. */
-function home(question: SideQuestion): Party | null {
-  const { document, profile } = question.scene;
-  const isOwnWar = profile.foes.length === 0 || profile.foes.includes("UA");
-  return document.language.tag === "uk" && isOwnWar ? "UA" : null;
+/** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
+function struckSide(question: SideQuestion): Party | null {
+  const { scene, setting, number } = question;
+  const actor = deedIsActive(question) ? actorOf(question) : null;
+  const isArmys = setting.sentence.hits.some(
+    (hit) => hit.id === "armySite" && hit.from >= number.to && hit.from - number.to <= siteReach,
+  );
+  if (!isArmys && countryOfPlaces(question.places) !== null) return null;
+  const striker = actor ?? (isArmys ? (voiceSide(scene, question.by) ?? scene.profile.teller) : null);
+  return opponentOf(scene.profile, striker);
+}
+
+const siteReach = 3;
+const peopleReach = 5;
+
+/** "Потери среди украинских военных в 15 тысяч", "of Russian troops 300": people named with their party before the number. */
+function namedPeople(question: SideQuestion): Party | null {
+  const { scene, setting, number, counted } = question;
+  if (!scene.document.language.freeOrder || counted.isLabel) return null;
+  const { hits } = setting.sentence;
+  const named = hits.findLast(
+    (hit) =>
+      hit.family === "party" &&
+      hit.to < number.start &&
+      number.start - hit.to <= peopleReach &&
+      hits.some(
+        (thing) =>
+          thing.family === "thing" && thing.from === hit.to && isPeople(thing.id as ThingConcept),
+      ) &&
+      !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
+  );
+  return named !== undefined && scene.profile.foes.includes(named.id) && !deedIsActive(question)
+    ? named.id
+    : null;
 }
 
 /** The launcher: who sent what flew, or the foe of who shot it down, was under it, or tells of it. */
@@ -178,7 +208,11 @@ function flyingSide(question: SideQuestion): Side | null {
     return question.lastLauncher;
   const told = isDefence ? (voiceSide(scene, question.by) ?? countryOf(scene.profile.places[0] ?? "")) : null;
   const under = target ?? told;
-  return opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ?? attackerOfReport(question);
+  return (
+    opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ??
+    attackerOfReport(question) ??
+    opponentOf(scene.profile, scene.profile.teller)
+  );
 }
 
 /** "Shot down by Ukrainian air defences". */
@@ -200,7 +234,7 @@ function attackerSide(question: SideQuestion): Party | null {
   if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
   if (actor !== null) return actor;
   const target = countryOfPlaces(question.places);
-  return opponentOf(scene.profile, target ?? voiceSide(scene, question.by));
+  return opponentOf(scene.profile, target ?? voiceSide(scene, question.by) ?? scene.profile.teller);
 }
 
 /** People and buildings: the country of the place, else the foe of who attacked, else the country that the report is about. */
@@ -216,19 +250,25 @@ function victimSide(question: SideQuestion): Side | null {
   if (spoken !== null && deedIsActive(question) && saysOwnDeed(question))
     return opponentOf(scene.profile, spoken);
   if (spoken !== null && question.counted.group === "military" && !deedIsActive(question)) return spoken;
+  const struck = question.deed.measure === "sites.hit" ? struckSide(question) : null;
+  if (struck !== null) return struck;
+  const named = isHarm(question.deed.measure) ? namedPeople(question) : null;
+  if (named !== null) return named;
   const stated = question.setting.places.length > 0 ? question.places : [];
+  const voice = setting.voice?.speaker.side ?? null;
   const own =
     countryOfPlaces(stated) ??
-    setting.voice?.speaker.side ??
+    (voice !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(voice)) ? voice : null) ??
     countryOfPlaces([...question.places, ...setting.carriedPlaces]);
   if (own !== null) return own;
   const actor = actorOf(question);
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
   const attacker = attackerOfReport(question);
+  if (scene.document.language.tag === "uk" && scene.profile.teller !== null) return scene.profile.teller;
   const where = scene.profile.places.find((code) => code !== attacker);
   if (where !== undefined) return countryOf(where);
   return (
-    home(question) ??
+    scene.profile.teller ??
     voiceSide(scene, question.by) ??
     opponentOf(scene.profile, attacker) ??
     (scene.profile.parties.length === 1 ? (scene.profile.parties[0] ?? null) : null)
@@ -315,16 +355,26 @@ function captorOf(question: SideQuestion): Party | null {
   return captor?.id ?? null;
 }
 
-const dative = /(?:е|і|ї|и)$/u;
+/** "Взамен передали 90": what the other party got for those told before. */
+function isInReturn(question: SideQuestion): boolean {
+  const { setting, number } = question;
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "inReturn" &&
+      hit.to <= number.start &&
+      !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
+  );
+}
 
 /** "Украине передали тела": a party in the dative right by the act. */
 function isGivenTo(question: SideQuestion, hit: Hit): boolean {
-  const { act, measure } = question.deed;
-  const { document } = question.scene;
-  if (hit.family !== "party" || !document.language.freeOrder || act === null || measure !== "bodies.returned")
+  const { act } = question.deed;
+  const { hits } = question.setting.sentence;
+  const cue = hits.find((one) => one.id === "recipient" && one.from <= hit.from && one.to >= hit.to);
+  if (cue === undefined || act === null || hits.some((one) => one.id === "in" && one.to === cue.from))
     return false;
-  const isNear = Math.abs(act.from - hit.to) <= 1 || hit.from === act.to;
-  return isNear && !isSource(question.setting, hit) && dative.test(document.tokens[hit.from]?.norm ?? "");
+  const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
+  return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
 }
 
 /** Whose people came home: who received them, or the foe of who let them go. */
@@ -339,6 +389,8 @@ function returnedSide(question: SideQuestion): Side | null {
   if (captor !== null) return opponentOf(scene.profile, captor);
   const recipient = recipientOf(question);
   if (recipient !== null) return recipient;
+  if (question.lastReturned !== null && isInReturn(question) && question.lastReturned !== "both")
+    return opponentOf(scene.profile, question.lastReturned);
   if (actor !== null && receives) return actor;
   if (destination !== null && scene.profile.foes.includes(destination)) return destination;
   if (actor !== null && gives) return opponentOf(scene.profile, actor);

@@ -56,6 +56,20 @@ export interface ArmyNames {
   readonly forms: string;
 }
 
+/** Plural nouns told by their form: what is counted is then no weapon and no place of ours, but may be people. */
+export interface PluralForms {
+  /** A plural noun. */
+  readonly noun: RegExp;
+  /** Words of that form that are no nouns ("was", "across"). */
+  readonly notNouns: ReadonlySet<string>;
+  /** A plural noun for people ("tourists", "holidaymakers"). */
+  readonly people: RegExp;
+  /** Words of that form that are things ("containers"). */
+  readonly notPeople: ReadonlySet<string>;
+  /** A word that describes the noun after it ("white buses"). */
+  readonly adjective: RegExp;
+}
+
 /** One language that reports are read in. A fourth is one folder and one line of the registry. */
 export interface Language {
   /** BCP-47 primary tag. */
@@ -71,6 +85,12 @@ export interface Language {
   readonly abbreviations: readonly string[];
   readonly speakers: readonly SpeakerNoun[];
   readonly armies: readonly ArmyNames[];
+  /** What only a party's foes call it ("орки", "киевский режим"). */
+  readonly scorn: readonly ArmyNames[];
+  /** The party whose language it is alone, in its own wars; null: outlets of many parties write it. */
+  readonly home: string | null;
   /** Whether the counted noun may stand before its number in running text ("осіб 20"). */
   readonly freeOrder: boolean;
+  /** How plural nouns are told that no lexicon holds; null: they cannot be. */
+  readonly plurals: PluralForms | null;
 }

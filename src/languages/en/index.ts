@@ -1,6 +1,7 @@
 import type { Language } from "../language.ts";
 import { lexicon } from "./lexicon.ts";
 import { numerals } from "./numerals.ts";
+import { plurals } from "./plurals.ts";
 import { speakers } from "./speakers.ts";
 
 /** English. */
@@ -103,9 +104,12 @@ export const english: Language = {
     "c",
   ],
   speakers,
+  scorn: [{ party: "UA", forms: "kiev regime, kyiv regime" }],
+  home: null,
   armies: [
     { party: "UA", forms: "afu" },
     { party: "IL", forms: "idf" },
   ],
   freeOrder: false,
+  plurals,
 };

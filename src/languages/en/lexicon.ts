@@ -231,6 +231,10 @@ export const lexicon: Lexicon = {
   superlative:
     "largest, biggest, heaviest, worst, deadliest, most, first, greatest, longest, highest, larger than, any, bigger than, than any",
   condition: "if, unless, whether",
+  recipient: "ukrainian side, russian side",
+  inReturn: "in return, in exchange, in turn",
+  armySite:
+    "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions",
   receives:
     "received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, home, brought back, secured",
   violates:

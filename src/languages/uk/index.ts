@@ -65,6 +65,8 @@ export const ukrainian: Language = {
     "св",
   ],
   speakers,
+  scorn: [{ party: "RU", forms: "окупант*, загарбник*, рашист*, орки, орків, русн*, країна-терорист*" }],
+  home: "UA",
   armies: [
     {
       party: "UA",
@@ -74,4 +76,5 @@ export const ukrainian: Language = {
     { party: "IL", forms: "цахал, цагал, цахалу, цагалу" },
   ],
   freeOrder: true,
+  plurals: null,
 };
