@@ -114,7 +114,8 @@ function costOf(question: Question, span: Span, hit: Hit): number {
 /** "Троє загиблих": the noun itself tells what was done. */
 function isOwnNoun(question: Question, hit: Hit): boolean {
   const { counted, document } = question;
-  return document.language.freeOrder && hit.id === "kill" && hit.to > counted.from;
+  if (hit.id !== "kill" || hit.to <= counted.from) return false;
+  return document.language.freeOrder || hit.to === counted.to;
 }
 
 /** Marks between an act and a number part clauses. */

@@ -135,6 +135,10 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
       break;
     if (hits.some((hit) => hit.id === "including" || hit.id === "ofThem")) break;
     if (hits.some((hit) => hit.id === "in" || hit.id === "by") && things.length === 0) break;
+    if (hits.length === 0) {
+      const unknown = unknownPlural(document, number.to, at);
+      if (unknown !== null) return unknown;
+    }
   }
   if (label !== null) return label;
   return {
@@ -144,6 +148,28 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     from: number.to,
     to: number.to,
     isNoise: false,
+    isLabel: false,
+    isPart: false,
+  };
+}
+
+/** "Two buses carried prisoners", "40 holidaymakers": a plural right after the number that no lexicon holds. */
+function unknownPlural(document: Document, from: number, at: number): Counted | null {
+  const { plurals } = document.language;
+  const token = document.tokens[at];
+  if (plurals === null || token === undefined || token.capital || !plurals.noun.test(token.norm)) return null;
+  if (plurals.notNouns.has(token.norm)) return null;
+  for (let before = from; before < at; before++)
+    if (!plurals.adjective.test(document.tokens[before]?.norm ?? "")) return null;
+  const isOfPeople = plurals.people.test(token.norm) && !plurals.notPeople.has(token.norm);
+  const things: readonly ThingConcept[] = isOfPeople ? ["person"] : [];
+  return {
+    thing: things[0] ?? null,
+    things,
+    group: null,
+    from: at,
+    to: at + 1,
+    isNoise: !isOfPeople,
     isLabel: false,
     isPart: false,
   };
@@ -218,7 +244,17 @@ function isBeforeNoun(sentence: Sentence, hits: readonly Hit[]): boolean {
   const acts = hits.filter((hit) => hit.family === "act");
   if (!acts.some((hit) => participles.has(hit.id))) return false;
   const end = Math.max(...acts.map((hit) => hit.to));
-  return sentence.hits.some((hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id));
+  return sentence.hits.some(
+    (hit) =>
+      hit.family === "thing" &&
+      (hit.from === end || (hit.from === end + 1 && isOwned(sentence, end))) &&
+      !noise.has(hit.id),
+  );
+}
+
+/** "Wounded Ukrainian soldiers": a party between the participle and its noun. */
+function isOwned(sentence: Sentence, at: number): boolean {
+  return sentence.hits.some((hit) => hit.family === "party" && hit.from === at && hit.to === at + 1);
 }
 
 /** Participles may stand between a number and its noun ("300 wounded soldiers"). */
