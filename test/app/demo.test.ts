@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { demoStartAt, startDemoServer, type DemoServer } from "../../adapters/demo/server.ts";
-import { acceleratedClock, systemClock } from "../../src/clock.ts";
+import { systemClock, type Clock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config.ts";
 import { silentLog } from "../../src/log.ts";
 import { startApp, type App } from "../../src/main/app.ts";
@@ -14,12 +14,23 @@ import { startFakeTelegram, type FakeTelegram } from "../fakes/telegram/index.ts
 const factor = 34_000;
 const patienceMs = 45_000;
 
+/** The demo's clock: it stands still until everybody has subscribed. */
+function createDemoClock(): Clock & { run(): void } {
+  let begunAt: number | null = null;
+  return {
+    now: () => demoStartAt + (begunAt === null ? 0 : (systemClock.now() - begunAt) * factor),
+    sleep: (ms, signal) => systemClock.sleep(ms / factor, signal),
+    run: () => (begunAt = systemClock.now()),
+  };
+}
+
 describe("the demo, told on both platforms", () => {
   let folder = "";
   let telegram: FakeTelegram;
   let discord: FakeDiscord;
   let server: DemoServer;
   let app: App | null = null;
+  const demoClock = createDemoClock();
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "tallywire-demo-"));
@@ -35,8 +46,7 @@ describe("the demo, told on both platforms", () => {
   });
 
   const start = async (): Promise<App> => {
-    const stageClock = acceleratedClock(systemClock, demoStartAt, factor);
-    server = await startDemoServer(stageClock);
+    server = await startDemoServer(demoClock);
     const config = readConfig({
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
@@ -44,7 +54,12 @@ describe("the demo, told on both platforms", () => {
       DISCORD_API_ROOT: discord.apiRoot,
       HTTP_PORT: "0",
     });
-    const demo = { sources: server.sources, origin: server.origin, stageClock, write: () => undefined };
+    const demo = {
+      sources: server.sources,
+      origin: server.origin,
+      stageClock: demoClock,
+      write: () => undefined,
+    };
     app = await startApp({
       config,
       databaseUrl: join(folder, "demo.db"),
@@ -71,6 +86,11 @@ describe("the demo, told on both platforms", () => {
       await discord
         .user("900000000000000077", { permissions: ["MANAGE_GUILD"] })
         .runs("subscribe", {}, discord.channelId).answer;
+
+      await telegram.until(() =>
+        telegram.director.sent().find((message) => message.text.includes("Subscribed")),
+      );
+      demoClock.run();
 
       const isComplete = (text: string): boolean => /1,000 of 1,000/u.test(text);
       await expect.poll(() => toldOnTelegram().some(isComplete), { timeout: patienceMs }).toBe(true);
