@@ -119,7 +119,7 @@ export const settings = {
   POLL_INTERVAL_SECONDS: {
     schema: whole(pollFloorSeconds, 86_400).default(600),
     example: "600",
-    about: `Longest usual pause between two polls of a source (at least ${pollFloorSeconds}); a source that publishes often is polled sooner, one that asks for more rest gets it.`,
+    about: `Pause between two polls of a source that publishes often (at least ${pollFloorSeconds}). One that publishes seldom is asked more rarely, an urgent one up to five times as often, and one that asks for rest gets it.`,
   },
   ALLOW_PRIVATE_SOURCES: {
     schema: z.stringbool({ error: "is true or false" }).default(false),

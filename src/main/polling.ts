@@ -39,7 +39,8 @@ const backfillAgeMs = 2 * dayMs;
 const urgentShare = 5;
 /** One request at a time to a host, so far apart (feeds.md: 1 to 2 seconds). */
 const perHostGapMs = 1_500;
-const concurrency = 24;
+/** Hosts that hang hold a place for the whole deadline of 20 s each. */
+const concurrency = 64;
 
 /** The demo's outlets stand on one host, and its days pass in seconds. */
 const demoPace: PollerOptions = {
