@@ -10,6 +10,9 @@ import { deedFor, parentOf, weaponThings } from "./deeds.ts";
 import { hasConcept } from "./document.ts";
 import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
+import type { ThingConcept } from "../languages/concepts.ts";
+import type { Token } from "./tokens.ts";
+import { isPeople } from "./things.ts";
 import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
 import { hasOwner, releaserOf, sideOf } from "./sides.ts";
@@ -38,9 +41,10 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (number.isWeak && counted.thing === null) return null;
   if (number.isYear && (counted.thing === null || counted.from - number.to > 1)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
-  if (isAge(scene, number) || isUncounted(scene, setting, number)) return null;
+  if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed)) return null;
+  if (number.isWeak && (deed.measure === "attacks" || deed.measure === "sites.hit")) return null;
   const by = speakerOf(setting, number);
   const timing = timingOf(scene, setting, number, deed);
   const places = fitting(placesOf(setting, index, deed), setting, deed, timing.scope);
@@ -102,13 +106,34 @@ function sharedGroup(scene: Scene, setting: Setting, index: number, earlier: rea
 }
 
 /** "Ivanov, 52, was killed". */
-function isAge(scene: Scene, number: NumberHit): boolean {
+function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
   const { tokens } = scene.document;
+  const before = tokens[number.from - 1]?.norm;
+  if (number.to - number.from !== 1 || (number.low ?? 0) > longestLife) return false;
+  const of = tokens[number.from - 2];
+  const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
+  if (isOfAge && isAtEnd(tokens[number.to])) return true;
   return (
-    tokens[number.from - 1]?.norm === "," &&
-    tokens[number.to]?.norm === "," &&
-    tokens[number.from - 2]?.capital === true &&
-    number.to - number.from === 1
+    before === "," &&
+    (tokens[number.to]?.norm === "," || tokens[number.to]?.norm === "." || tokens[number.to]?.norm === ")") &&
+    (of?.capital === true || isOnePerson(setting, number.from - 1))
+  );
+}
+
+const longestLife = 110;
+
+function isAtEnd(token: Token | undefined): boolean {
+  return token === undefined || token.kind === "mark" || token.kind === "break";
+}
+
+/** "A citizen of 62", "the woman, 22,": somebody's word stands before without a number. */
+function isOnePerson(setting: Setting, to: number): boolean {
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.family === "thing" &&
+      hit.to === to &&
+      isPeople(hit.id as ThingConcept) &&
+      !setting.numbers.some((other) => other.to <= hit.from && hit.from - other.to <= 2),
   );
 }
 

@@ -48,7 +48,10 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
       high: numeral.high ?? numeral.value,
       was: null,
     };
-    if (!isNoise(document, sentence, at, found.to)) {
+    const last = numbers.at(-1);
+    if (last !== undefined && isReplaced(sentence, last, at)) {
+      numbers[numbers.length - 1] = { ...last, was: found.low };
+    } else if (!isNoise(document, sentence, at, found.to)) {
       numbers.push(
         hedge(sentence, {
           ...found,
@@ -273,6 +276,12 @@ function isToWord(sentence: Sentence, at: number): boolean {
   return hitAt(sentence, at, "rangeTo") !== null && hitAt(sentence, at, "and") === null;
 }
 
+/** "Rose to 41 from 36": the second number is what the first one replaces. */
+function isReplaced(sentence: Sentence, last: NumberHit, at: number): boolean {
+  const cue = cueEndingAt(sentence, at, ["from"]);
+  return cue !== null && cue.from === last.to && growsBefore(sentence, last.start);
+}
+
 const growthReach = 8;
 
 function growsBefore(sentence: Sentence, at: number): boolean {
@@ -313,10 +322,13 @@ function hedge(sentence: Sentence, number: Unhedged): NumberHit {
     if (cue.id === "about") approx = true;
     else if (cue.id === "atMost") {
       if (growsBefore(sentence, cue.from) && cue.to - cue.from === 1) break;
+      // "Up to at least 70": the bound next to the number holds.
+      if (high === null) break;
       low = null;
-    } else high = null;
+    } else if (low === null) break;
+    else high = null;
     start = cue.from;
   }
-  if (sentence.hits.some((hit) => hit.id === "orMore" && hit.from === number.to)) high = null;
+  if (low !== null && sentence.hits.some((hit) => hit.id === "orMore" && hit.from === number.to)) high = null;
   return { ...number, low, high, approx, start };
 }

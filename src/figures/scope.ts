@@ -48,6 +48,8 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     return { scope: daysOf(since.value) <= runningMaxDays ? "running" : "overall", date: since.value };
   }
   if (isSinceWar(setting)) return { scope: "overall", date: today };
+  if (isSumSoFar(setting, number, deed) && mention?.kind !== "window")
+    return { scope: "overall", date: mention?.kind === "month" || mention?.kind === "year" ? mention.value : today };
   if (hasOperationStart(setting, number, mention)) return { scope: "running", date: today };
   if (mention?.kind === "window" && mention.value?.startsWith(warStart) === true)
     return { scope: "overall", date: mention.value.slice(warStart.length) };
@@ -87,6 +89,29 @@ function hasOperationStart(setting: Setting, number: NumberHit, mention: DateMen
   return setting.sentence.hits.some(
     (hit) =>
       hit.id === "since" && hit.to - hit.from >= 2 && number.from >= hit.to && number.from - hit.to <= limit,
+  );
+}
+
+const sumReach = 12;
+
+/** What is counted anew while one event goes on: "so far" then says that it may still grow. */
+const tolls: ReadonlySet<string> = new Set([
+  "killed",
+  "injured",
+  "missing",
+  "rescued",
+  "evacuated",
+  "sites.hit",
+  "buildings.damaged",
+]);
+
+/** "More than 300 drones so far": a sum up to now. */
+function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  if (tolls.has(deed.measure)) return false;
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "soFar" &&
+      Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
   );
 }
 

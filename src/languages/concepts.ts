@@ -124,7 +124,7 @@ export const cueConcepts = [
   "resumed",
   "sinceWar",
   "since",
-  "inTotal",
+  "soFar",
   "thisYear",
   "thisMonth",
   "pastWeek",

@@ -184,8 +184,7 @@ export const lexicon: Lexicon = {
   sinceWar:
     "since the start of the war, since the beginning of the war, since the war began, since the start of the invasion, since the beginning of the invasion, since the full-scale invasion, since russia invaded, since the start of the full-scale, since the invasion began, since the start of, since the beginning of, since the outbreak of, during the war, since russia's invasion, since russian invasion, since the full-scale war, over the course of the war, ten-month war, since the conflict began, throughout the war, so far in the war, since the war broke out, since russia's full-scale invasion, since fighting began",
   since: "since",
-  inTotal:
-    "so far, to date, in two days, in three days, over the past few days, in all, until now, over the past week, in just two days, total, overall, altogether, in total",
+  soFar: "so far, to date, until now, up to now, thus far",
   thisYear:
     "this year, since the start of the year, since the beginning of the year, since january, of 2026 so far",
   thisMonth: "this month, since the start of the month, since the beginning of the month",
@@ -206,7 +205,7 @@ export const lexicon: Lexicon = {
   lastYear: "last year, past year, previous year",
   lastWeek: "last week, previous week",
   by: "by",
-  in: "in, at, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
+  in: "border with, in, at, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
   from: "from, from the direction of, from the directions of, out of, east of, west of, north of, south of, north-west of, outskirts of",
   outOf: "of, out of, of the",
 
