@@ -22,6 +22,8 @@ import { alertAfter, composeForTorture, factor, type ChildOrder, type KillPoint 
 
 const commitEveryMs = 25;
 const drainedEveryMs = 25;
+/** Far longer than it takes to be killed. */
+const stoppedForMs = 30_000;
 
 const order = JSON.parse(process.argv[2] ?? "null") as ChildOrder;
 let passes = order.passes;
@@ -35,8 +37,15 @@ function reach(point: KillPoint): void {
   passes -= 1;
   if (passes >= 0) return;
   say("stopped");
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, stoppedForMs);
+  process.exit(1);
 }
+
+/** Nobody is left to kill it when the test itself was ended. */
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.exit(1);
+}, 1_000).unref();
 
 const noCommands: CommandSet = {
   specs: [],
