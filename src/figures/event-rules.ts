@@ -248,9 +248,7 @@ const evacuation: EventRule = ({ setting, claims }) => {
   const isUnderWay = setting.sentence.hits.some(
     (hit) => hit.id === "convenes" && hit.from >= topic.to && hit.from - topic.to <= near,
   );
-  return isUnderWay && !isOpen
-    ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }]
-    : nothing;
+  return isUnderWay && !isOpen ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }] : nothing;
 };
 
 const giveReach = 6;
@@ -266,7 +264,8 @@ const aid: EventRule = ({ setting, scene }) => {
   if (isNear(setting, topic, ["negation", "withholds"], giveReach) || isMerelyPossible(setting, topic))
     return nothing;
   if (!namesParty(setting, scene)) return nothing;
-  const isDelivered = isNear(setting, topic, ["delivers"], giveReach) && !hasConcept(setting.sentence, "planned");
+  const isDelivered =
+    isNear(setting, topic, ["delivers"], giveReach) && !hasConcept(setting.sentence, "planned");
   return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
 };
 

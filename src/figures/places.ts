@@ -1,5 +1,5 @@
 import type { PlaceCode } from "../model/place.ts";
-import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
+import { countryOf, isWithin, parentOf, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 
@@ -10,6 +10,10 @@ export interface PlaceMention {
   readonly to: number;
   /** Named with a word of where ("in", "над"), not as an actor or an owner. */
   readonly isLocated: boolean;
+  /** Heads what follows: a dash or a colon stands after it. */
+  readonly isHead: boolean;
+  /** Names an office: "governor of the Sumy region". */
+  readonly isDomain: boolean;
 }
 
 const cueReach = 3;
@@ -43,7 +47,7 @@ function isBetter(mention: PlaceMention, rival: PlaceMention): boolean {
     mention.to - mention.from === rival.to - rival.from &&
     rank(mention.code) === 0 &&
     rank(rival.code) === 2 &&
-    countryOf(rival.code) === null
+    !isWithin(mention.code, rival.code)
   );
 }
 
@@ -55,7 +59,7 @@ export function readOrigins(document: Document, sentence: Sentence): PlaceMentio
         hit.family === "place" || (hit.family === "placeAdjective" && hasRegionWord(document, sentence, hit)),
     )
     .filter((hit) => isOrigin(document, sentence, hit))
-    .map((hit) => ({ code: hit.id, from: hit.from, to: hit.to, isLocated: true }));
+    .map((hit) => placed(document, sentence, hit, true));
 }
 
 /** "Kharkiv, Sumy and Odesa regions": an adjective counts when its region word follows, over a list at most. */
@@ -69,18 +73,27 @@ function hasRegionWord(document: Document, sentence: Sentence, hit: Hit): boolea
         token.norm === "," ||
         token.capital ||
         sentence.hits.some((cue) => cue.from === at && (cue.id === "and" || cue.family === "placeAdjective"));
-      if (!isListed) return at > hit.to && false;
+      if (!isListed) return false;
     }
     return true;
   }
-  return false;
+  return isElliptic(document, sentence, hit);
+}
+
+/** "На Харківському напрямку три боєзіткнення, на Куп'янському — шість": the region word was said before. */
+function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
+  const next = document.tokens[hit.to]?.norm ?? "";
+  return (
+    (next === "–" || next === "-") &&
+    sentence.hits.some((other) => other.id === "regionWord" && other.to <= hit.from)
+  );
 }
 
 function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMention | null {
   const row = placeByCode(hit.id);
   const isTarget = document.language.freeOrder && /[ую]$/u.test(document.tokens[hit.to - 1]?.norm ?? "");
-  if (isTopicLabel(document, sentence, hit))
-    return { code: hit.id, from: hit.from, to: hit.to, isLocated: true };
+  if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
+  if (isExcepted(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const isActor = sentence.hits.some(
     (other) =>
@@ -101,7 +114,34 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
       .join(" ");
     if (row.ambiguous.includes(form)) return null;
   }
-  return { code: hit.id, from: hit.from, to: hit.to, isLocated };
+  return placed(document, sentence, hit, isLocated);
+}
+
+const officeReach = 3;
+
+function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boolean): PlaceMention {
+  const next = document.tokens[hit.to]?.norm ?? "";
+  const isDomain = sentence.hits.some(
+    (other) =>
+      other.family === "office" &&
+      ((other.to <= hit.from && hit.from - other.to <= officeReach) ||
+        (other.from >= hit.to && other.from - hit.to <= 1)),
+  );
+  return {
+    code: hit.id,
+    from: hit.from,
+    to: hit.to,
+    isLocated,
+    isHead: next === "–" || next === "-" || next === ":",
+    isDomain,
+  };
+}
+
+/** "Without Mariupol". */
+function isExcepted(sentence: Sentence, hit: Hit): boolean {
+  return sentence.hits.some(
+    (other) => other.id === "negation" && other.to <= hit.from && hit.from - other.to <= officeReach,
+  );
 }
 
 /** Whether a word of where stands before the place, with at most two words or other places of a list between. */
@@ -115,6 +155,7 @@ function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in"
     if (token === undefined || token.kind === "number") return false;
     const isListed =
       token.norm === "," ||
+      token.norm === ":" ||
       token.capital ||
       sentence.hits.some((other) => other.from === at - 1 && other.id === "and");
     if (!isListed && hit.from - at >= cueReach) return false;
@@ -130,6 +171,8 @@ function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boole
       (other) => other.to === at && other.family === "cue" && (other.id === "in" || other.id === "from"),
     );
     if (cue !== undefined) return cue.id === "in";
+    if (at === hit.from && sentence.hits.some((other) => other.id === "displace" && other.to === at))
+      return true;
     const token = document.tokens[at - 1];
     if (token === undefined || token.kind === "number") return false;
     const isListed =
@@ -181,12 +224,22 @@ function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
 
 /** Most specific first; a country only where nothing in it is named; all in the country of the first. */
 export function orderPlaces(codes: readonly PlaceCode[]): PlaceCode[] {
-  const unique = [...new Set(codes)];
+  const towns = codes.map(townOf);
+  const hasTown = towns.some((code) => rank(code) === 0);
+  const unique = [...new Set(towns)].filter(
+    (code) => !hasTown || rank(code) !== 2 || parentOf(code) !== null,
+  );
   const home = unique.map((code) => countryOf(code)).find((country) => country !== null) ?? null;
   const near = unique.filter((code) => home === null || (countryOf(code) ?? home) === home);
   const isHolder = (code: PlaceCode): boolean =>
     placeByCode(code)?.kind === "country" && near.some((other) => other !== code && isWithin(other, code));
   return near.filter((code) => !isHolder(code)).toSorted((a, b) => rank(a) - rank(b));
+}
+
+/** A part of a town is the town. */
+function townOf(code: PlaceCode): PlaceCode {
+  const parent = placeByCode(code)?.kind === "area" ? (placeByCode(code)?.parent ?? null) : null;
+  return parent !== null && placeByCode(parent)?.kind === "town" ? parent : code;
 }
 
 function rank(code: PlaceCode): number {

@@ -49,7 +49,8 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
   if (sentence.paragraph !== carry.paragraph) {
     carry.paragraph = sentence.paragraph;
     carry.speaker = null;
-    carry.places = carry.titlePlaces;
+    if (carry.titlePlaces.length > 0 || document.report.source.side === null)
+      carry.places = carry.titlePlaces;
     carry.day = carry.leadDay ?? carry.day;
   }
   const numbers = readNumbers(document, sentence);
@@ -61,7 +62,11 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
     document.report.source.side;
   const voice = readVoice({ document, localSide, last: carry.last }, sentence);
   const places = allPlaces.filter(
-    (place) => voice === null || place.from < voice.from || place.from >= voice.to,
+    (place) =>
+      voice === null ||
+      place.from < voice.from ||
+      place.from > voice.to ||
+      (place.from === voice.to && place.isLocated),
   );
   if (voice !== null) {
     carry.speaker = voice.speaker;

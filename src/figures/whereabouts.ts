@@ -1,11 +1,18 @@
 import type { Scope } from "../model/figure.ts";
 import type { PlaceCode } from "../model/place.ts";
+import { isWithin, parentOf, placeByCode } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import type { Setting } from "./claim.ts";
+import type { PlaceMention } from "./places.ts";
 import { orderPlaces } from "./places.ts";
 
 /** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
-export function fitting(places: readonly PlaceCode[], setting: Setting, deed: Deed, scope: Scope): PlaceCode[] {
+export function fitting(
+  places: readonly PlaceCode[],
+  setting: Setting,
+  deed: Deed,
+  scope: Scope,
+): PlaceCode[] {
   const mentions = setting.places;
   const isOf = (code: PlaceCode, test: (from: number, isLocated: boolean) => boolean): boolean =>
     mentions.some((place) => place.code === code && test(place.from, place.isLocated));
@@ -34,30 +41,87 @@ const carriesPlaces =
 
 /** Where the counted thing happened: stated between this number and the next, before all numbers, after them, or earlier. */
 export function placesOf(setting: Setting, index: number, deed: Deed): PlaceCode[] {
-  const mentions = isDeparture(deed) ? [...setting.places, ...setting.origins] : setting.places;
   const number = setting.numbers[index];
   if (number === undefined) return [];
+  const all = isDeparture(deed) ? [...setting.places, ...setting.origins] : setting.places;
+  const mentions = inPart(setting, number.from, all);
   if (mentions.length > 0) {
-    const own = mentions.filter((place) => ownerIndex(setting, place.from) === index);
-    const leading = mentions.filter((place) => ownerIndex(setting, place.from) === -1);
-    const earlier = mentions.filter((place) => ownerIndex(setting, place.from) < index);
+    const own = mentions.filter((place) => ownerIndex(setting, place) === index);
+    const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
+    const earlier = mentions.filter((place) => ownerIndex(setting, place) < index);
+    const isCarried = carriesPlaces.test(deed.measure) && setting.carriedPlaces.length > 0;
     const nearest =
-      own.length > 0 ? own : leading.length > 0 ? leading : earlier.length > 0 ? earlier : mentions;
-    return orderPlaces([...nearest, ...(own.length > 0 ? leading : [])].map((place) => place.code));
+      own.length > 0
+        ? own
+        : leading.length > 0
+          ? leading
+          : earlier.length > 0
+            ? earlier
+            : isCarried
+              ? []
+              : mentions;
+    if (isCarried && nearest.every((place) => place.isDomain)) return carriedOf(setting);
+    const chosen =
+      nearest === own || nearest === mentions ? nearest : lastClause(setting, nearest, number.from);
+    const holders = leading.filter((place) =>
+      own.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
+    );
+    return orderPlaces([...chosen, ...(own.length > 0 ? holders : [])].map((place) => place.code));
   }
-  return carriesPlaces.test(deed.measure) ? [...setting.carriedPlaces] : [];
+  return carriesPlaces.test(deed.measure) ? carriedOf(setting) : [];
+}
+
+/** The places told before; a sum over everything has none of them. */
+function carriedOf(setting: Setting): PlaceCode[] {
+  const isSum = setting.sentence.hits.some(
+    (hit) => hit.id === "together" && hit.from - setting.sentence.from <= 1,
+  );
+  if (isSum) return [];
+  return isRegionMeant(setting) ? regionsOf(setting.carriedPlaces) : [...setting.carriedPlaces];
+}
+
+/** Of places before a number those of its own clause: an act between two of them ends what is told of the first. */
+function lastClause(setting: Setting, places: readonly PlaceMention[], number: number): PlaceMention[] {
+  const sorted = places.toSorted((a, b) => a.from - b.from);
+  const last = sorted.at(-1);
+  if (last === undefined) return [];
+  const acts = setting.sentence.hits.filter((hit) => hit.family === "act" && hit.to <= number);
+  const from =
+    acts.findLast((act) => act.to <= last.from && sorted.some((place) => place.to <= act.from))?.to ?? 0;
+  return sorted.filter((place) => place.from >= from);
+}
+
+/** "Another eleven were wounded in the region": the region of the towns named before. */
+function isRegionMeant(setting: Setting): boolean {
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "regionWord" && setting.sentence.hits.some((cue) => cue.id === "in" && cue.to === hit.from),
+  );
+}
+
+function regionsOf(places: readonly PlaceCode[]): PlaceCode[] {
+  return [
+    ...new Set(places.map((code) => (placeByCode(code)?.kind === "town" ? (parentOf(code) ?? code) : code))),
+  ];
+}
+
+/** The places of the part between semicolons that holds the token; all of them where it has none. */
+function inPart(setting: Setting, at: number, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
+  const part = setting.voices.findLastIndex((voice) => voice.from <= at);
+  if (part < 0) return mentions;
+  const from = setting.voices[part]?.from ?? 0;
+  const to = setting.voices[part + 1]?.from ?? Infinity;
+  const own = mentions.filter((place) => place.from >= from && place.from < to);
+  return own.length > 0 ? own : mentions;
 }
 
 function isDeparture(deed: Deed): boolean {
   return deed.measure === "evacuated" || deed.measure === "displaced";
 }
 
-/** The number that a place belongs to: the one before it, or the next when a comma or "and" parts them; -1: before all. */
-function ownerIndex(setting: Setting, at: number): number {
-  let owner = -1;
-  for (let index = 0; index < setting.numbers.length; index++) {
-    const number = setting.numbers[index];
-    if (number !== undefined && number.from < at) owner = index;
-  }
-  return owner;
+/** The number that a place belongs to: the one before it, the next if the place heads it; -1: before all. */
+function ownerIndex(setting: Setting, place: PlaceMention): number {
+  const before = setting.numbers.findLastIndex((number) => number.from < place.from);
+  const isNext = place.isHead && before + 1 < setting.numbers.length && before >= 0;
+  return isNext ? before + 1 : before;
 }
