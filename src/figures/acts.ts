@@ -1,6 +1,7 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import { actConcepts } from "../languages/concepts.ts";
 import type { Measure } from "../measures.ts";
+import { clauseCost } from "./clauses.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import { measureOf } from "./measure.ts";
@@ -86,10 +87,17 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const things = question.counted.thing === null ? question.bareThings : question.counted.things;
   for (const thing of things) {
     const measure = measureOf(thing, act, question.isCaptivity);
-    if (measure !== null) return { act: hit, measure, thing, cost: cost + precedence(act) };
+    if (measure !== null) return { act: hit, measure, thing, cost: cost + precedence(act) + (isLostInFlight(act, measure) ? lostDelay : 0) };
   }
   return null;
 }
+
+/** "51 дрон потерян": lost on the radar before lost in battle. */
+function isLostInFlight(act: ActConcept, measure: Measure): boolean {
+  return act === "loss" && measure.endsWith(".downed");
+}
+
+const lostDelay = 0.1;
 
 /** Of acts on the same word the earlier in the table of concepts wins. */
 function precedence(act: ActConcept): number {
@@ -108,6 +116,7 @@ function costOf(question: Question, span: Span, hit: Hit): number {
   const perNumber = isBefore ? crossNumber : crossNumber * 2;
   for (const other of numbers)
     if (other !== numbers[index] && other.from >= gap.from && other.to <= gap.to) cost += perNumber;
+  cost += clauseCost({ ...question, act: hit, span });
   return cost + wordsIn(question, hit, gap);
 }
 

@@ -172,8 +172,8 @@ function familyOf(concept: Concept): Family {
 /** Every entry found in the tokens, in order of their beginning, longest first. */
 export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
   const hits: Hit[] = [];
-  /** Per id of a whole family: where its last longest match ends. */
-  const covered = new Map<Family, number>();
+  /** Where the last longest match of a family ends; captives of a war stand within longer topics ("обмін полоненими"). */
+  const covered = new Map<string, number>();
   const found: Hit[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
@@ -186,10 +186,11 @@ export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
     if (found.length === 0) continue;
     found.sort((a, b) => b.to - a.to);
     for (const hit of found) {
-      const until = covered.get(hit.family) ?? 0;
+      const rivals = hit.id === "warCaptive" ? hit.id : hit.family;
+      const until = covered.get(rivals) ?? 0;
       if (hit.to <= until && !isSameSpan(hits, hit)) continue;
       hits.push(hit);
-      if (hit.to > until) covered.set(hit.family, hit.to);
+      if (hit.to > until) covered.set(rivals, hit.to);
     }
   }
   return hits;

@@ -36,6 +36,8 @@ function inFlight(of: "drones" | "missiles" | "weapons"): Row {
   return {
     launch: `${of}.launched`,
     attack: `${of}.launched`,
+    loss: `${of}.downed`,
+    eliminate: `${of}.downed`,
     down: `${of}.downed`,
     destroy: `${of}.downed`,
     suppress: `${of}.suppressed`,
