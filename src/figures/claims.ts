@@ -47,7 +47,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (number.isWeak && (deed.measure === "attacks" || deed.measure === "sites.hit")) return null;
   const by = speakerOf(setting, number);
   const timing = timingOf(scene, setting, number, deed);
-  const places = fitting(placesOf(setting, index, deed), setting, deed, timing.scope);
+  const places = fitting(placesOf(setting, index, { deed, scope: timing.scope }), setting, deed, timing.scope);
   const parent = parentOf(setting, index, earlier);
   const group = deed.measure === "casualties" ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;

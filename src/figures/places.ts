@@ -41,14 +41,12 @@ export function readPlaces(document: Document, sentence: Sentence): PlaceMention
   return mentions;
 }
 
-/** Of two places of one name the town is meant before the river or the area. */
+/** Of two places of one name the better known is meant, and the town before the river or the area that it does not lie in. */
 function isBetter(mention: PlaceMention, rival: PlaceMention): boolean {
-  return (
-    mention.to - mention.from === rival.to - rival.from &&
-    rank(mention.code) === 0 &&
-    rank(rival.code) === 2 &&
-    !isWithin(mention.code, rival.code)
-  );
+  if (mention.to - mention.from !== rival.to - rival.from) return false;
+  if (placeByCode(rival.code)?.ambiguous !== undefined && placeByCode(mention.code)?.ambiguous === undefined)
+    return rank(mention.code) === rank(rival.code);
+  return rank(mention.code) === 0 && rank(rival.code) === 2 && !isWithin(mention.code, rival.code);
 }
 
 /** The places of a sentence that something came or was taken from. */
@@ -236,10 +234,11 @@ export function orderPlaces(codes: readonly PlaceCode[]): PlaceCode[] {
   return near.filter((code) => !isHolder(code)).toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** A part of a town is the town. */
+/** A quarter of a town is the town; its districts (their codes begin with the town's) are places. */
 function townOf(code: PlaceCode): PlaceCode {
   const parent = placeByCode(code)?.kind === "area" ? (placeByCode(code)?.parent ?? null) : null;
-  return parent !== null && placeByCode(parent)?.kind === "town" ? parent : code;
+  const isQuarter = parent !== null && placeByCode(parent)?.kind === "town" && !code.startsWith(`${parent}-`);
+  return isQuarter ? parent : code;
 }
 
 function rank(code: PlaceCode): number {

@@ -7,6 +7,7 @@ import { isBracketed, isTelling } from "./date-mention.ts";
 import { readDates } from "./dates.ts";
 import type { Document, Sentence } from "./document.ts";
 import { readNumbers } from "./numbers.ts";
+import type { PlaceMention } from "./places.ts";
 import { orderPlaces, readOrigins, readPlaces } from "./places.ts";
 import type { VoiceContext } from "./speakers.ts";
 import { readVoice } from "./speakers.ts";
@@ -94,12 +95,25 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
     carry.window = stretch;
   else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
-  const narrow = orderPlaces(places.map((place) => place.code));
+  const narrow = orderPlaces(
+    places.filter((place) => !isOfTalks(sentence, place)).map((place) => place.code),
+  );
   if (narrow.length > 0) carry.places = narrow;
   if (sentence.isTitle) carry.titlePlaces = narrow;
   const day = dayOf(document, sentence, dates);
   if (day !== null && (today === null || day <= today.toString())) carry.day = day;
   return setting;
+}
+
+const talksReach = 4;
+
+/** Where was talked or agreed says nothing of where what follows happened. */
+function isOfTalks(sentence: Sentence, place: PlaceMention): boolean {
+  return sentence.hits.some(
+    (hit) =>
+      (hit.id === "negotiation" || hit.id === "agreed") &&
+      (place.from >= hit.to ? place.from - hit.to : hit.from - place.to) <= talksReach,
+  );
 }
 
 /** Each part of a sentence between semicolons may have a speaker of its own. */

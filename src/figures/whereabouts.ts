@@ -37,10 +37,17 @@ function isAgreedThere(setting: Setting, from: number): boolean {
 }
 
 const carriesPlaces =
-  /^(?:killed|injured|missing|casualties|rescued|evacuated|buildings|sites|customers|attacks)/;
+  /^(?:killed|injured|missing|casualties|rescued|evacuated|buildings|sites|customers|attacks|equipment)/;
+
+/** What was counted, and over what stretch. */
+export interface Occurrence {
+  readonly deed: Deed;
+  readonly scope: Scope;
+}
 
 /** Where the counted thing happened: stated between this number and the next, before all numbers, after them, or earlier. */
-export function placesOf(setting: Setting, index: number, deed: Deed): PlaceCode[] {
+export function placesOf(setting: Setting, index: number, counted: Occurrence): PlaceCode[] {
+  const { deed, scope } = counted;
   const number = setting.numbers[index];
   if (number === undefined) return [];
   const all = isDeparture(deed) ? [...setting.places, ...setting.origins] : setting.places;
@@ -49,7 +56,7 @@ export function placesOf(setting: Setting, index: number, deed: Deed): PlaceCode
     const own = mentions.filter((place) => ownerIndex(setting, place) === index);
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
     const earlier = mentions.filter((place) => ownerIndex(setting, place) < index);
-    const isCarried = carriesPlaces.test(deed.measure) && setting.carriedPlaces.length > 0;
+    const isCarried = scope === "event" && carriesPlaces.test(deed.measure) && setting.carriedPlaces.length > 0;
     const nearest =
       own.length > 0
         ? own
@@ -68,7 +75,7 @@ export function placesOf(setting: Setting, index: number, deed: Deed): PlaceCode
     );
     return orderPlaces([...chosen, ...(own.length > 0 ? holders : [])].map((place) => place.code));
   }
-  return carriesPlaces.test(deed.measure) ? carriedOf(setting) : [];
+  return scope === "event" && carriesPlaces.test(deed.measure) ? carriedOf(setting) : [];
 }
 
 /** The places told before; a sum over everything has none of them. */
