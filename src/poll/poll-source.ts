@@ -175,7 +175,7 @@ async function rememberNewKeys(
   source: Source,
   { candidate, reportId, newKeys }: Recognised,
 ): Promise<void> {
-  if (newKeys.length === 0 || tools.store.remember === undefined) return;
+  if (newKeys.length === 0) return;
   const mark = {
     sourceId: source.id,
     keys: newKeys.slice(0, MAX_NEW_KEYS),

@@ -12,6 +12,8 @@ export interface SourceStore {
   /** Adds each of `sources` whose id was never there, once in the store's life (also a removed one stays removed). Returns how many. */
   seed(sources: readonly Source[], now: number): Promise<number>;
   list(): Promise<readonly FollowedSource[]>;
+  /** Ids of every source that was ever there, removed ones among them. */
+  everIds(): Promise<ReadonlySet<string>>;
   find(id: string): Promise<FollowedSource | null>;
   /** Throws SourceError `source-exists` when the id or the URL is followed already. */
   add(source: Source, now: number): Promise<void>;
@@ -31,6 +33,6 @@ export interface SourceStore {
     sourceId: string,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly reportId: string; readonly contentHash: string }>>;
-  /** Lets a known report go by further keys as well; those that name a report already are left alone. */
-  remember?(mark: ItemMark, reportId: string): Promise<void>;
+  /** Lets a stored report go by further keys as well; those that name a report already are left alone. */
+  remember(mark: ItemMark, reportId: string): Promise<void>;
 }

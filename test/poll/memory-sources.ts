@@ -47,6 +47,7 @@ export function memorySources(...sources: readonly Source[]): MemorySources {
   const followed = new Map<string, FollowedSource>(
     sources.map((source) => [source.id, { source, state: FRESH }]),
   );
+  const ever = new Set(followed.keys());
   const items = new Map<string, { reportId: string; contentHash: string }>();
   const change = (id: string, next: (one: FollowedSource) => FollowedSource): boolean => {
     const one = followed.get(id);
@@ -56,12 +57,14 @@ export function memorySources(...sources: readonly Source[]): MemorySources {
   return {
     seed: async () => 0,
     list: async () => [...followed.values()],
+    everIds: async () => new Set(ever),
     find: async (id) => followed.get(id) ?? null,
     async add(source, now) {
       if ([...followed.values()].some((one) => one.source.url === source.url)) {
         throw new SourceError("followed already", { code: "source-exists" });
       }
       followed.set(source.id, { source, state: { ...FRESH, dueAt: now } });
+      ever.add(source.id);
     },
     remove: async (id) => followed.delete(id),
     edit: async (id, fields) =>

@@ -33,6 +33,10 @@ export class SqliteSources implements SourceStore {
     return this.#connection.read(() => this.#statements.list.all());
   }
 
+  async everIds(): Promise<ReadonlySet<string>> {
+    return this.#connection.read(() => new Set(this.#statements.everIds.all().map(({ id }) => id)));
+  }
+
   async find(id: string): Promise<FollowedSource | null> {
     return this.#connection.read(() => this.#find(id));
   }
@@ -92,6 +96,13 @@ export class SqliteSources implements SourceStore {
     return this.#connection.read(() => {
       const rows = this.#statements.items.all({ sourceId, keys: JSON.stringify(keys) });
       return new Map(rows.map(({ key, ...item }) => [key, item]));
+    });
+  }
+
+  async remember(...[mark, reportId]: Parameters<SourceStore["remember"]>): Promise<void> {
+    const { sourceId, keys, contentHash } = mark;
+    this.#connection.write(() => {
+      for (const key of keys) this.#statements.remember.run({ sourceId, key, reportId, contentHash });
     });
   }
 
@@ -160,9 +171,11 @@ function prepare(db: Database) {
       .from(sources)
       .where(and(eq(sources.url, parameter("url")), followed))
       .prepare(),
+    everIds: db.select({ id: sources.id }).from(sources).prepare(),
     list: db.select(columns).from(sources).where(followed).orderBy(asc(sources.id)).prepare(),
     find: db.select(columns).from(sources).where(ofId).prepare(),
     ...prepareDue(db),
+    ...prepareItems(db),
     save: prepareSave(db),
     remove: db
       .update(sources)
@@ -206,12 +219,28 @@ function prepareDue(db: Database) {
       .from(sources)
       .where(polled)
       .prepare(),
+  };
+}
+
+function prepareItems(db: Database) {
+  const parameter = sql.placeholder;
+  return {
     items: db
       .select({ key: items.key, reportId: items.reportId, contentHash: items.contentHash })
       .from(items)
       .where(
         sql`${items.sourceId} = ${parameter("sourceId")} AND ${items.key} IN (SELECT value FROM json_each(${parameter("keys")}))`,
       )
+      .prepare(),
+    remember: db
+      .insert(items)
+      .values({
+        sourceId: parameter("sourceId"),
+        key: parameter("key"),
+        reportId: parameter("reportId"),
+        contentHash: parameter("contentHash"),
+      })
+      .onConflictDoNothing()
       .prepare(),
   };
 }

@@ -154,6 +154,22 @@ export function describeLedger(scene: Scene): void {
       );
       expect(await scene.store.sources.knownItems("other", ["id:1"])).toEqual(new Map());
     });
+
+    it("lets a report go by further keys, and leaves alone those that name one", async () => {
+      const mark = { sourceId: "courier", keys: ["id:1"], contentHash: "aa" };
+      await commit(scene.store, { report: { ...reportOf(), mark } });
+
+      const more = { sourceId: "courier", keys: ["id:1", "link:1"], contentHash: "bb" };
+      await scene.store.sources.remember(more, "r1");
+      await scene.store.sources.remember({ ...more, contentHash: "cc" }, "r1");
+
+      expect(await scene.store.sources.knownItems("courier", ["id:1", "link:1"])).toEqual(
+        new Map([
+          ["id:1", { reportId: "r1", contentHash: "aa" }],
+          ["link:1", { reportId: "r1", contentHash: "bb" }],
+        ]),
+      );
+    });
   });
 
   describe("journal", () => {

@@ -66,6 +66,14 @@ export function describeSources(scene: Scene): void {
       });
     });
 
+    it("leave their ids behind when they are removed", async () => {
+      await scene.store.sources.seed([courier, herald], noon);
+      await scene.store.sources.remove("herald", noon);
+
+      expect([...(await scene.store.sources.everIds())].toSorted()).toEqual(["courier", "herald"]);
+      expect(await ids()).toEqual(["courier"]);
+    });
+
     it("are edited field by field, not onto another's URL", async () => {
       await scene.store.sources.seed([courier, herald], noon);
 
