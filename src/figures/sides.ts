@@ -371,7 +371,8 @@ function isGivenTo(question: SideQuestion, hit: Hit): boolean {
   const { act } = question.deed;
   const { hits } = question.setting.sentence;
   const cue = hits.find((one) => one.id === "recipient" && one.from <= hit.from && one.to >= hit.to);
-  if (cue === undefined || act === null || hits.some((one) => one.id === "in" && one.to === cue.from))
+  if (hit.family !== "party" || cue === undefined || act === null) return false;
+  if (hits.some((one) => one.id === "in" && one.to === cue.from))
     return false;
   const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
   return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
