@@ -39,9 +39,24 @@ export function readSettings(scene: Scene): Setting[] {
     heading: null,
     window: null,
   };
-  return voiceQuotes(
-    scene.document,
-    scene.document.sentences.map((sentence) => settingOf(scene, sentence, carry)),
+  const settings = scene.document.sentences.map((sentence) => settingOf(scene, sentence, carry));
+  return voiceQuotes(scene.document, titlesPlaced(settings));
+}
+
+const leadingSettings = 3;
+
+/** A title that states no place, or a country only, happened where the lead says. */
+function titlesPlaced(settings: readonly Setting[]): Setting[] {
+  const lead = settings
+    .filter((setting) => !setting.sentence.isTitle)
+    .slice(0, leadingSettings)
+    .map((setting) => orderPlaces(setting.places.map((place) => place.code)))
+    .find((places) => places.length > 0);
+  if (lead === undefined) return [...settings];
+  return settings.map((setting) =>
+    setting.sentence.isTitle && setting.carriedPlaces.length === 0
+      ? { ...setting, carriedPlaces: lead }
+      : setting,
   );
 }
 

@@ -73,7 +73,8 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
     const holders = leading.filter((place) =>
       own.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
     );
-    return orderPlaces([...chosen, ...(own.length > 0 ? holders : [])].map((place) => place.code));
+    const stated = orderPlaces([...chosen, ...(own.length > 0 ? holders : [])].map((place) => place.code));
+    return isNarrowedByLead(setting, stated) ? [...setting.carriedPlaces] : stated;
   }
   return scope === "event" && carriesPlaces.test(deed.measure) ? carriedOf(setting) : [];
 }
@@ -85,6 +86,19 @@ function carriedOf(setting: Setting): PlaceCode[] {
   );
   if (isSum) return [];
   return isRegionMeant(setting) ? regionsOf(setting.carriedPlaces) : [...setting.carriedPlaces];
+}
+
+/** A title names the country, the lead the town. */
+function isNarrowedByLead(setting: Setting, stated: readonly PlaceCode[]): boolean {
+  const [only] = stated;
+  return (
+    setting.sentence.isTitle &&
+    stated.length === 1 &&
+    only !== undefined &&
+    placeByCode(only)?.kind === "country" &&
+    setting.carriedPlaces.length > 0 &&
+    setting.carriedPlaces.every((code) => code !== only && isWithin(code, only))
+  );
 }
 
 /** Of places before a number those of its own clause: an act between two of them ends what is told of the first. */
