@@ -26,7 +26,7 @@ export function attachOperations(draft: Draft): void {
 }
 
 function isTouched(development: Development, draft: Draft): boolean {
-  return draft.request.view.developments.find((known) => known.id === development.id) !== development;
+  return draft.before.get(development.id) !== development;
 }
 
 /** One operation for each thing that the deal hands over. */

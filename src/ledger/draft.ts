@@ -17,7 +17,9 @@ export interface Draft {
   readonly request: ReconcileRequest;
   /** Ids of the developments that an earlier revision of the report supported. */
   readonly own: ReadonlySet<string>;
+  /** Every development in view, as it is now; what the report touched is another object than in `before`. */
   readonly developments: Map<string, Development>;
+  readonly before: ReadonlyMap<string, Development>;
   readonly operations: Map<string, Operation>;
   nextDevelopment: number;
   nextOperation: number;

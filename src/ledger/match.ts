@@ -67,9 +67,10 @@ function isSameSubject(topic: Topic, development: Development): boolean {
 }
 
 function isSameDay(topic: Topic, development: Development, context: MatchContext): boolean {
+  if (topic.date === development.date && topic.date !== null) return true;
   if (topic.date === null || development.date === null) return isRecent(topic, development, context);
-  const apart = Math.abs(daysBetween(development.date, topic.date));
-  if (apart <= (dateSlack[topic.subject] ?? 0)) return true;
+  const slack = dateSlack[topic.subject] ?? 0;
+  if (slack > 0 && Math.abs(daysBetween(development.date, topic.date)) <= slack) return true;
   return topic.subject === "place" && continuesToll(topic, development, context);
 }
 
@@ -118,6 +119,7 @@ const largeToll = 5;
  */
 function continuesToll(topic: Topic, development: Development, context: MatchContext): boolean {
   if (topic.date === null || development.date === null || topic.date < development.date) return false;
+  if (!topic.places.some((place) => development.places.includes(place))) return false;
   const days = daysBetween(development.date, topic.date);
   if (days > quietDays.strike) return false;
   const isFresh = context.seenAt - development.lastSeenAt <= freshMs;

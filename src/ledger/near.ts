@@ -15,25 +15,41 @@ const reachDays = { strike: 10, other: operationDays };
  * and come since the agreement that they may belong to.
  */
 export function nearQueries(report: Report, reading: Reading): readonly NearQuery[] {
-  const kinds = new Set<EventKind>(topicsOf(report, reading).map((topic) => topic.kind));
-  if (wholesOf(report, reading).length > 0) kinds.add("exchange");
-  const others = [...kinds].filter((kind) => kind !== "strike");
+  const topics = topicsOf(report, reading);
+  const wholes = wholesOf(report, reading);
+  const strikes = topics.filter((topic) => topic.kind === "strike");
+  const others = topics.filter((topic) => topic.kind !== "strike");
+  const kinds = new Set<EventKind>([
+    ...others.map((topic) => topic.kind),
+    ...wholes.map((): EventKind => "exchange"),
+  ]);
   const queries = [
-    ...(kinds.has("strike") ? [queryFor(["strike"], reachDays.strike, report)] : []),
-    ...(others.length > 0 ? [queryFor(others, reachDays.other, report)] : []),
+    ...(strikes.length > 0
+      ? [queryFor({ report, kinds: ["strike"], days: reachDays.strike, about: strikes })]
+      : []),
+    ...(kinds.size > 0
+      ? [queryFor({ report, kinds: [...kinds], days: reachDays.other, about: [...others, ...wholes] })]
+      : []),
   ];
   // A report that says nothing may be a revision of one that did: what that one said is near.
-  return queries.length > 0 ? queries : [queryFor([], 0, report)];
+  return queries.length > 0 ? queries : [queryFor({ report, kinds: [], days: 0, about: [] })];
 }
 
-function queryFor(kinds: readonly EventKind[], days: number, report: Report): NearQuery {
+interface Reach {
+  readonly report: Report;
+  readonly kinds: readonly EventKind[];
+  readonly days: number;
+  readonly about: readonly { readonly conflict: string | null }[];
+}
+
+function queryFor({ report, kinds, days, about }: Reach): NearQuery {
   const day = reportDay(report);
   return {
     kinds,
     fromDate: addDays(day, -days),
     toDate: addDays(day, 3),
     seenSince: report.seenAt - days * dayMs,
-    conflicts: null,
+    conflicts: [...new Set(about.map(({ conflict }) => conflict))],
     reportId: report.id,
   };
 }

@@ -29,11 +29,14 @@ const backgroundDays = 2;
  */
 export function reconcile(request: ReconcileRequest): LedgerChange | null {
   const { report, reading, view } = request;
-  const own = view.developments.filter((development) => development.reports.includes(report.id));
+  const before = new Map(view.developments.map((development) => [development.id, development]));
+  const own =
+    view.previous === null ? [] : view.developments.filter(({ reports }) => reports.includes(report.id));
   const draft: Draft = {
     request,
     own: new Set(own.map((development) => development.id)),
-    developments: new Map(view.developments.map((development) => [development.id, development])),
+    developments: new Map(before),
+    before,
     operations: new Map(view.operations.map((operation) => [operation.id, operation])),
     nextDevelopment: view.nextDevelopment,
     nextOperation: view.nextOperation,
@@ -45,18 +48,20 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
   const topics = topicsOf(report, reading);
   for (const topic of topics) if (!isEcho(topic, topics)) takeIn(asAgreed(topic, draft), draft);
   attachOperations(draft);
-  const developments = changed(draft.developments, view.developments);
-  const operations = changed(draft.operations, view.operations);
+  const developments = changed(draft.developments, before);
+  const operations = changed(
+    draft.operations,
+    new Map(view.operations.map((operation) => [operation.id, operation])),
+  );
   if (developments.length === 0 && operations.length === 0) return null;
   return { cause: { kind: "report", reportId: report.id }, at: report.seenAt, developments, operations };
 }
 
 function changed<State extends { readonly id: string }>(
   after: ReadonlyMap<string, State>,
-  before: readonly State[],
+  before: ReadonlyMap<string, State>,
 ): readonly State[] {
-  const known = new Map(before.map((state) => [state.id, state]));
-  return [...after.values()].filter((state) => known.get(state.id) !== state);
+  return [...after.values()].filter((state) => before.get(state.id) !== state);
 }
 
 function takeIn(topic: Topic, draft: Draft): void {
