@@ -1,3 +1,4 @@
+import type { Side } from "../model/side.ts";
 import type { Group } from "../model/figure.ts";
 import type { Speaker } from "../model/speaker.ts";
 import type { Measure } from "../measures.ts";
@@ -38,13 +39,14 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const number = setting.numbers[index];
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined || counted.isNoise) return null;
-  if (number.isWeak && counted.thing === null) return null;
+  if (number.isWeak && counted.thing === null && !isVictim(setting, number)) return null;
   if (number.isYear && (counted.thing === null || counted.from - number.to > 1)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed)) return null;
-  if (number.isWeak && (deed.measure === "attacks" || deed.measure === "sites.hit")) return null;
+  if (number.isWeak && (deed.measure === "attacks" || deed.measure === "sites.hit" || (deed.cost > weakReach && isPeople(deed.thing))))
+    return null;
   const by = speakerOf(setting, number);
   const timing = timingOf(scene, setting, number, deed);
   const places = fitting(placesOf(setting, index, { deed, scope: timing.scope }), setting, deed, timing.scope);
@@ -73,8 +75,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     number,
     counted,
     deed,
-    measure: hostageMeasure(question, earlier),
-    group: own?.group ?? group ?? sharedGroup(scene, setting, index, earlier),
+    measure: isElimination(setting, number, deed, timing.scope) ? "killed" : hostageMeasure(question, earlier),
+    group: foreignGroup(question, single) ?? own?.group ?? group ?? sharedGroup(scene, setting, index, earlier),
     weapon: weaponOf(setting.sentence, number, counted, deed) ?? own?.weapon ?? null,
     ...timing,
     places: target === null ? places : [target],
@@ -82,6 +84,13 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     sides: hasOwner(question) ? [single] : (sharedSides(scene, setting, index, deed) ?? [single]),
     isWithin: parent !== null,
   };
+}
+
+/** Captives of a state outside the conflict are foreigners. */
+function foreignGroup(question: SideQuestion, side: Side | null): Group | null {
+  const { foes } = question.scene.profile;
+  const isOutside = side !== null && side !== "both" && foes.length > 0 && !foes.includes(side);
+  return isOutside && question.deed.measure.endsWith("s.released") && hasOwner(question) ? "foreigners" : null;
 }
 
 /** "One civilian was killed and three injured": the group goes on over "and". */
@@ -120,6 +129,16 @@ function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
   );
 }
 
+/** How far from its act "one" is still a count. */
+const weakReach = 6;
+
+/** "Killing one and wounding five": harm right beside the number. */
+function isVictim(setting: Setting, number: NumberHit): boolean {
+  return setting.sentence.hits.some(
+    (hit) => (hit.id === "kill" || hit.id === "injure") && (hit.to === number.start || hit.from === number.to),
+  );
+}
+
 const longestLife = 110;
 
 function isAtEnd(token: Token | undefined): boolean {
@@ -153,6 +172,20 @@ function speakerOf(setting: Setting, number: NumberHit): Speaker | null {
   return own?.voice?.speaker ?? setting.speaker;
 }
 
+const eliminatedInOneStrike = 100;
+
+/** "Eliminated 29 militants" in one action: killed; over a day or longer they are a side's losses. */
+function isElimination(setting: Setting, number: NumberHit, deed: Deed, scope: Scope): boolean {
+  return (
+    deed.measure === "casualties" &&
+    deed.act?.id === "eliminate" &&
+    scope === "event" &&
+    (number.low ?? number.high ?? 0) < eliminatedInOneStrike &&
+    !hasConcept(setting.sentence, "pastDay") &&
+    !(setting.heading !== null && hasConcept(setting.heading.sentence, "pastDay"))
+  );
+}
+
 /** Captives of a non-state party, and parts of a number of hostages, are hostages. */
 function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Measure {
   const { measure } = question.deed;
@@ -161,11 +194,14 @@ function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Meas
       ? "hostages.released"
       : measure === "prisoners.held"
         ? "hostages.held"
-        : null;
+        : measure === "children.returned"
+          ? "hostages.released"
+          : null;
   if (kind === null || question.counted.thing === "captive") return measure;
   const previous = earlier.at(-1);
   const isPart = previous?.setting === question.setting && previous.measure.startsWith("hostages");
-  return isPart || releaserOf(question)?.startsWith("x-") === true ? kind : measure;
+  const isRest = kind === "hostages.held" && earlier.some((claim) => claim.measure.startsWith("hostages"));
+  return isPart || isRest || releaserOf(question)?.startsWith("x-") === true ? kind : measure;
 }
 
 /** "One of", "day 285", "no one", "200 each day". */

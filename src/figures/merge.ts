@@ -6,13 +6,16 @@ import { isWithin } from "../reference/places.ts";
 export interface Told {
   readonly figure: Figure;
   readonly isTitle: boolean;
+  /** Whether the words call them captives, not soldiers or people. */
+  readonly isCaptive: boolean;
 }
 
 /** One figure for what is told twice: exact over bound, the body's form over the title's, the speaker's over the outlet's. */
 export function mergeFigures(told: readonly Told[]): Figure[] {
   const kept: Told[] = [];
   for (const next of told) {
-    const at = kept.findIndex((other) => isSame(other, next));
+    const same = kept.findIndex((other) => isSame(other, next));
+    const at = same === -1 ? kept.findIndex((other) => isRetold(other, next)) : same;
     const other = kept[at];
     if (other === undefined) kept.push(next);
     else kept[at] = merged(other, next);
@@ -24,7 +27,8 @@ function isSame(a: Told, b: Told): boolean {
   const one = a.figure;
   const two = b.figure;
   if (one.measure !== two.measure) return false;
-  if (a.isTitle !== b.isTitle && isRounded(a, b)) return true;
+  if (a.isTitle !== b.isTitle && isRounded(a, b) && (one.group === two.group || !(one.group && two.group)))
+    return true;
   if (one.scope !== two.scope && (a.isTitle === b.isTitle || !isSameNumber(one, two))) return false;
   if (one.side !== two.side && one.side !== null && two.side !== null) return false;
   if (one.weapon !== two.weapon && one.weapon !== null && two.weapon !== null) return false;
@@ -36,6 +40,20 @@ function isSame(a: Told, b: Told): boolean {
   const value = one.low ?? one.high;
   const isBoundOfSame = value !== null && value === (two.low ?? two.high);
   return isBoundOfSame || (a.isTitle !== b.isTitle && isRounded(a, b));
+}
+
+const retoldLow = 20;
+const harms: ReadonlySet<string> = new Set(["killed", "injured", "missing", "casualties", "displaced", "evacuated"]);
+
+/** A title's number that the body tells with a surer side, or a large one told again without its stretch of time. */
+function isRetold(a: Told, b: Told): boolean {
+  const one = a.figure;
+  const two = b.figure;
+  if (one.measure !== two.measure || !isSameNumber(one, two) || !harms.has(one.measure)) return false;
+  if (one.group !== two.group && one.group !== null && two.group !== null) return false;
+  if (one.scope === "planned" || two.scope === "planned") return false;
+  if (a.isTitle && !b.isTitle) return true;
+  return one.side === two.side && (one.low ?? one.high ?? 0) >= retoldLow;
 }
 
 function isSameNumber(one: Figure, two: Figure): boolean {
@@ -82,16 +100,20 @@ function merged(first: Told, second: Told): Told {
   const isSecondExact = b.low === b.high && !b.approx;
   const lead = first.isTitle && !second.isTitle ? b : isSecondExact && !isFirstExact ? b : a;
   const isCaptives = a.measure.startsWith("prisoners");
-  const group = a.group === b.group ? a.group : isCaptives ? null : (a.group ?? b.group);
+  const isCaptive = isCaptives && (first.isCaptive || second.isCaptive);
+  const group = a.group === b.group ? a.group : isCaptive ? null : (a.group ?? b.group);
   const places = betterPlaces(first, second);
+  const isStretch = a.scope !== "event" && b.scope === "event" && !first.isTitle;
   return {
     isTitle: first.isTitle && second.isTitle,
+    isCaptive: first.isCaptive || second.isCaptive,
     figure: {
       ...lead,
-      side: a.side ?? b.side,
+      scope: isStretch ? a.scope : lead.scope,
+      side: first.isTitle ? (b.side ?? a.side) : (a.side ?? b.side),
       weapon: a.weapon ?? b.weapon,
       group,
-      date: first.isTitle ? (b.date ?? a.date) : (a.date ?? b.date),
+      date: isStretch ? a.date : first.isTitle ? (b.date ?? a.date) : (a.date ?? b.date),
       places,
       by: first.isTitle ? (b.by ?? a.by) : (a.by ?? b.by),
       evidence: isSameNumber(a, b) ? a.evidence : lead.evidence,

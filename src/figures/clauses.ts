@@ -1,0 +1,83 @@
+import type { Document, Sentence } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+import type { NumberHit } from "./numbers.ts";
+import type { Counted } from "./things.ts";
+
+/** A number of a sentence and an act of it that may be told of the number. */
+export interface Pair {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly numbers: readonly NumberHit[];
+  readonly allCounted: readonly Counted[];
+  readonly index: number;
+  /** The counted thing stands before a verb of growth. */
+  readonly isGrown: boolean;
+  readonly act: Hit;
+  /** The tokens from the number's hedge to its noun. */
+  readonly span: { readonly from: number; readonly to: number };
+}
+
+const takenByNext = 8;
+const takenByLast = 4;
+const ownObject = 10;
+const acrossSemicolon = 15;
+const near = 3;
+const harms: ReadonlySet<string> = new Set(["kill", "injure", "loss", "abduct", "eliminate"]);
+
+/** What it costs that an act belongs to another number, clause or object than the number's. Infinity: it cannot be told of it. */
+export function clauseCost(pair: Pair): number {
+  return pair.act.to <= pair.span.from ? costBefore(pair) : costAfter(pair);
+}
+
+function costBefore(pair: Pair): number {
+  const { act, numbers, allCounted, span, sentence } = pair;
+  let cost = 0;
+  const at = numbers.findLastIndex((number) => number.to <= act.from);
+  const end = Math.max(numbers[at]?.to ?? -Infinity, allCounted[at]?.to ?? -Infinity);
+  const isTaken = act.from - end <= near && isJoint(pair, act.to, span.from);
+  if (isTaken && sentence.hits.some((hit) => isActAfter(hit, span.to))) cost += takenByLast;
+  if (!pair.isGrown && isOfOther(pair) && span.from - act.to > near) cost += harms.has(act.id) ? Infinity : ownObject;
+  return cost;
+}
+
+function costAfter(pair: Pair): number {
+  const { act, numbers, span, document } = pair;
+  const next = numbers.find((number) => number.start >= act.to);
+  if (isActive(pair, next)) return Infinity;
+  if (harms.has(act.id) && isOfOther(pair) && !(next !== undefined && next.start - act.to <= near)) return Infinity;
+  let cost = 0;
+  for (let at = span.to; at < act.from; at++) if (document.tokens[at]?.norm === ";") cost += acrossSemicolon;
+  const isTaken = next !== undefined && next.start - act.to <= 1 && isJoint(pair, span.to, act.from);
+  return isTaken ? cost + takenByNext : cost;
+}
+
+/** "Two gunmen killed a man", "two blasts kill 1": the counted are who did it. */
+function isActive(pair: Pair, next: NumberHit | undefined): boolean {
+  const { act, span, document } = pair;
+  if (isFree(pair) || act.from !== span.to || !harms.has(act.id)) return false;
+  const after = document.tokens[act.to]?.norm ?? "";
+  return next?.start === act.to || document.language.numerals.articles.includes(after);
+}
+
+/** "The death of a journalist": whose it is follows. */
+function isOfOther(pair: Pair): boolean {
+  const { act, sentence } = pair;
+  return (
+    !isFree(pair) &&
+    sentence.hits.some((hit) => hit.id === "outOf" && hit.from === act.to && hit.to === act.to + 1)
+  );
+}
+
+/** Whether "and" or a comma stands between. */
+function isJoint(pair: Pair, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (pair.document.tokens[at]?.norm === ",") return true;
+  return pair.sentence.hits.some((hit) => hit.id === "and" && hit.from >= from && hit.to <= to);
+}
+
+function isActAfter(hit: Hit, from: number): boolean {
+  return hit.family === "act" && hit.from >= from && hit.from - from <= near;
+}
+
+function isFree(pair: Pair): boolean {
+  return pair.document.language.freeOrder;
+}
