@@ -167,7 +167,8 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const isListed = setting.places.some((place) => place.from >= number.to && place.from - number.to <= 4);
   const isPart =
     findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
-  return isListed || isPart ? previous.deed : null;
+  const isEach = setting.sentence.hits.some((hit) => hit.id === "each" && hit.to === number.start);
+  return isListed || isPart || isEach ? previous.deed : null;
 }
 
 /** The figure that this number is a part of: told by "including", "of them". Null: it stands by itself. */

@@ -47,6 +47,7 @@ export function sharedSides(
   const both = findConcept(sentence, ["both"], sentence.from, deed.act.from + 1);
   if (both !== null && (deed.act.id === "release" || deed.act.id === "bring")) return pair;
   const isSwap = sentence.hits.some((hit) => hit.id === "swap" && hit.from === deed.act?.from);
+  if (isSwap && isTwiceTold(scene, number.low)) return ["both"];
   if (!isSwap || !(namesBoth(setting, pair) || both !== null)) return null;
   return isEachBySum(scene, number.low) ? pair : ["both"];
 }
@@ -122,6 +123,13 @@ function isSumOfTwo(scene: Scene, value: number | null): boolean {
   if (value === null) return false;
   const values = numbersIn(scene);
   return [...values].some((one) => one > 2 && one < value && values.has(value - one));
+}
+
+const smallestTotal = 10;
+
+/** "280 captives were exchanged" where 140 stands in the report: both sides' together. */
+function isTwiceTold(scene: Scene, value: number | null): boolean {
+  return value !== null && value >= smallestTotal && numbersIn(scene).has(value / 2);
 }
 
 /** Another number of the report is this one and a third together: then it is told of each side. */

@@ -73,7 +73,7 @@ const site: Row = {
 
 const table: Partial<Record<ThingConcept, Row>> = {
   hostage: ofHostages,
-  children: { bring: "children.returned" },
+  children: { bring: "children.returned", release: "children.returned" },
   body: { bring: "bodies.returned", release: "bodies.returned", swap: "bodies.returned" },
   drone: inFlight("drones"),
   missile: inFlight("missiles"),
