@@ -8,6 +8,7 @@ import { voiceSide } from "./claim.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
 import { opponentOf } from "./profile.ts";
+import { speakerById } from "./speakers.ts";
 import type { Counted } from "./things.ts";
 
 /** What the side of a figure is told from. */
@@ -21,10 +22,14 @@ export interface SideQuestion {
   readonly by: Speaker | null;
   /** Who launched what the figures before it count; null: nothing before it flew. */
   readonly lastLauncher: Side | null;
+  /** Whether that was told in this very sentence. */
+  readonly isSameSentence: boolean;
   /** Whose losses the figure before it in the sentence counts; null: it counts none. */
   readonly lastLoser: Side | null;
   /** Whose people or bodies the figure before it counts as come home; null: it counts none. */
   readonly lastReturned: Side | null;
+  /** Whose people the number right before this bare one counts ("and another three wounded"); null: none. */
+  readonly lastHarmed: Side | null;
 }
 
 /** The party whose deed it is: named as the subject before the act, or with "by" after it. */
@@ -34,8 +39,7 @@ export function actorOf(question: SideQuestion): Party | null {
   const limit = act === null ? question.number.from : act.from;
   let before: Hit | null = null;
   for (const hit of setting.sentence.hits) {
-    if (hit.family !== "party" && hit.family !== "metonym" && hit.id !== "enemy" && hit.id !== "our")
-      continue;
+    if (!isParty(hit)) continue;
     const isBy = setting.sentence.hits.some(
       (cue) =>
         cue.id === "by" &&
@@ -63,7 +67,7 @@ export function resolve(question: SideQuestion, hit: Hit): Party | null {
   const own = voiceSide(question.scene, question.by) ?? defender(question);
   if (hit.id === "enemy") return opponentOf(question.scene.profile, own);
   if (hit.id === "our") return own;
-  return hit.id;
+  return hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : hit.id;
 }
 
 /** Who says "enemy" where neither speaker nor outlet has a side: the party that the wording is of, else the one most named. */
@@ -95,7 +99,29 @@ export function isSource(setting: Setting, hit: Hit): boolean {
 }
 
 function isLocated(setting: Setting, hit: Hit): boolean {
-  return setting.places.some((place) => place.isLocated && place.from === hit.from);
+  return (
+    setting.places.some((place) => place.isLocated && place.from === hit.from) || isOfPlace(setting, hit)
+  );
+}
+
+/** "In the Russian region of Belgorod", "near the Israeli city": the adjective of a place. */
+function isOfPlace(setting: Setting, hit: Hit): boolean {
+  const { hits } = setting.sentence;
+  return (
+    hits.some((noun) => noun.from === hit.to && (noun.id === "settlement" || noun.id === "regionWord" || noun.id === "site")) &&
+    hits.some((cue) => (cue.id === "in" || cue.id === "from") && cue.to <= hit.from && hit.from - cue.to <= 2)
+  );
+}
+
+/** A party, a person who stands for one ("Putin unleashed"), or a word for one's own or the other side. */
+function isParty(hit: Hit): boolean {
+  if (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our") return true;
+  return hit.family === "speaker" && leads(hit);
+}
+
+function leads(hit: Hit): boolean {
+  const row = speakerById(hit.id);
+  return row !== null && row.kind === "person" && row.rank === "party" && row.side !== null;
 }
 
 /** Ukrainian and Russian finite and adverbial verbs; what is left are participles and impersonal forms ("збито"). */

@@ -62,6 +62,8 @@ export interface Claim {
   /** One for each figure that comes of it: "each" gives one a party. */
   readonly sides: readonly (Side | null)[];
   readonly isWithin: boolean;
+  /** Whether the words name whose the counted are. */
+  readonly isOwned: boolean;
 }
 
 /** The party that a claim's words speak for: its speaker's, else its outlet's. Null: neither has one. */

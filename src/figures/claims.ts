@@ -1,5 +1,5 @@
 import type { Side } from "../model/side.ts";
-import type { Group } from "../model/figure.ts";
+import type { Group, Scope } from "../model/figure.ts";
 import type { Speaker } from "../model/speaker.ts";
 import type { Measure } from "../measures.ts";
 import type { SideQuestion } from "./actors.ts";
@@ -21,6 +21,9 @@ import { weaponOf } from "./weapon.ts";
 import { fitting, placesOf } from "./whereabouts.ts";
 
 const rateReach = 8;
+/** Measures that name their people themselves, or count them as a side claims. */
+const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returned"]);
+
 const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "captured"]);
 
 /** Every figure that the settings of a report assert, in order of the text. */
@@ -51,7 +54,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const timing = timingOf(scene, setting, number, deed);
   const places = fitting(placesOf(setting, index, { deed, scope: timing.scope }), setting, deed, timing.scope);
   const parent = parentOf(setting, index, earlier);
-  const group = deed.measure === "casualties" ? null : counted.group;
+  const group = ungrouped.has(deed.measure) ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
   const lastLauncher = earlier.findLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks")?.sides[0] ??
     null;
@@ -60,7 +63,10 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     previous?.setting === setting && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null;
   const lastReturned =
     earlier.findLast((claim) => /\.(?:released|returned)$/.test(claim.measure))?.sides[0] ?? null;
-  const lasts = { lastLauncher, lastLoser, lastReturned };
+  const isSequel =
+    previous?.setting === setting && previous.index === index - 1 && counted.thing === null && previous.isOwned;
+  const lastHarmed = isSequel ? (previous.sides[0] ?? null) : null;
+  const lasts = { lastLauncher, lastLoser, lastReturned, lastHarmed, isSameSentence: previous?.setting === setting };
   const question = { scene, setting, number, counted, deed, places, by, ...lasts };
   const single = sideOf(question);
   const side = single;
@@ -83,6 +89,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     by,
     sides: hasOwner(question) ? [single] : (sharedSides(scene, setting, index, deed) ?? [single]),
     isWithin: parent !== null,
+    isOwned: hasOwner(question) || (lastHarmed !== null && single === lastHarmed),
   };
 }
 

@@ -25,6 +25,7 @@ export function sideOf(question: SideQuestion): Side | null {
   if (thing === "clash") return null;
   const owner = isLand(measure) ? null : ownerOf(question);
   if (owner !== null) return owner;
+  if (isHarm(measure) && question.lastHarmed !== null) return question.lastHarmed;
   if (isHarm(measure) && question.setting.places.length === 0 && isEnemyHit(question)) {
     return opponentOf(question.scene.profile, voiceSide(question.scene, question.by) ?? defender(question));
   }
@@ -38,7 +39,7 @@ export function sideOf(question: SideQuestion): Side | null {
       opponentOf(question.scene.profile, narrator(question)) ??
       victimSide(question)
     );
-  if (isFlying(measure)) return flyingSide(question);
+  if (isFlying(measure)) return listedLauncher(question) ?? flyingSide(question);
   if (measure === "attacks") return attackerSide(question);
   if (isLand(measure))
     return actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question);
@@ -189,6 +190,17 @@ function namedPeople(question: SideQuestion): Party | null {
   return named !== undefined && scene.profile.foes.includes(named.id) && !deedIsActive(question)
     ? named.id
     : null;
+}
+
+/** "Russia fired 38 missiles, of which 30 were shot down: three Iskanders": no one shoots down their own in one sentence. */
+function listedLauncher(question: SideQuestion): Side | null {
+  const { deed, lastLauncher, isSameSentence } = question;
+  if (!isSameSentence || lastLauncher === null || deed.act === null || !isDefending(deed.act.id)) return null;
+  return actorOf(question) === lastLauncher ? lastLauncher : null;
+}
+
+function isDefending(act: string): boolean {
+  return act === "down" || act === "suppress" || act === "stop" || act === "destroy";
 }
 
 /** The launcher: who sent what flew, or the foe of who shot it down, was under it, or tells of it. */
