@@ -88,7 +88,7 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
     carry.speaker = voice.speaker;
     carry.last = voice.speaker;
   }
-  if (voice === null && (places.length > 0 || dates.some((date) => date.kind === "day")))
+  if (voice === null && places.length > 0 && dates.some((date) => date.kind === "day"))
     carry.speaker = null;
   const setting: Setting = {
     sentence,
