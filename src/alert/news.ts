@@ -1,7 +1,7 @@
 import type { Development, StageClaim } from "../model/development.ts";
 import type { Party } from "../model/side.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
-import { countryOfScene, narrowPlaces } from "../ledger/scene.ts";
+import { countryOfScene, isTown, narrowPlaces } from "../ledger/scene.ts";
 import { isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import { isWithin } from "../reference/places.ts";
@@ -37,7 +37,7 @@ export function isNews(development: Development, now: number, policy: TellingPol
  */
 function isGrounded(development: Development): boolean {
   if (development.date !== null || hasAnyWord(development)) return true;
-  const isLocal = development.kind !== "strike" || development.places.some((place) => place.includes(":"));
+  const isLocal = development.kind !== "strike" || development.places.some(isTown);
   return isLocal && countOrigins(development) > 1;
 }
 

@@ -5,7 +5,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
 import { handedOver, isFront, isSalvo, kindOf } from "./counts.ts";
-import { countryOfScene, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
+import { countryOfScene, isTown, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
 import { isSameCamp, opponentOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
 import { dayFor } from "./topic.ts";
@@ -86,7 +86,7 @@ function subjectOf(figure: Figure, scene: readonly PlaceCode[]): Subject {
 
 /** Several names of one place (a district and its town) are one scene; several regions are many. */
 function isOneScene(narrow: readonly PlaceCode[]): boolean {
-  return narrow.filter((code) => !code.includes(":")).length <= 1;
+  return narrow.filter((code) => !isTown(code)).length <= 1;
 }
 
 /** Who attacked: the side of a salvo's weapons, else whoever fights the country where it happened. */

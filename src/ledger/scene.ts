@@ -10,8 +10,10 @@ export function isCountry(code: PlaceCode): boolean {
   return /^[A-Z]{2}$/u.test(code);
 }
 
-function isTown(code: PlaceCode): boolean {
-  return code.includes(":");
+/** A town or a village: one that the gazetteer lacks is one, a strip or a sea is none. */
+export function isTown(code: PlaceCode): boolean {
+  const row = placeByCode(code);
+  return row === null ? code.includes(":") : row.kind === "town";
 }
 
 /** The places that say more than a country, in their order. */

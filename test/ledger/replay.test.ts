@@ -137,10 +137,8 @@ describe("backfill", () => {
     const alerts = await story.tell({
       at: "10:00",
       isBackfill: true,
-      ...{
-        figures: [figure("prisoners.released", "UA", 90, { by: kyivOfficial })],
-        events: [event("exchange", "done")],
-      },
+      figures: [figure("prisoners.released", "UA", 90, { by: kyivOfficial })],
+      events: [event("exchange", "done")],
     });
 
     expect(alerts).toEqual([]);

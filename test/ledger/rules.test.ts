@@ -63,6 +63,25 @@ describe("what is one development (rules 1 to 4)", () => {
     expect(attackers).toEqual(["RU", "UA"]);
   });
 
+  it("keeps two towns of one strip apart though both name the strip", async () => {
+    const story = await Story.begin();
+    const inGaza = (town: string) => ({ places: [town, "PS:gaza-strip"], parties: ["IL", "PS"] });
+    const dead = (town: string) => figure("killed", "PS", 5, { places: [town, "PS:gaza-strip"] });
+
+    await story.tell({
+      at: "06:00",
+      figures: [dead("PS:rafah")],
+      events: [event("strike", "done", inGaza("PS:rafah"))],
+    });
+    await story.tell({
+      at: "07:00",
+      figures: [dead("PS:jabalia")],
+      events: [event("strike", "done", inGaza("PS:jabalia"))],
+    });
+
+    expect(await story.developments()).toHaveLength(2);
+  });
+
   it("puts the attacker's account of a night with the night", async () => {
     const story = await Story.begin();
 

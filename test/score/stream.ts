@@ -18,8 +18,14 @@ import { developmentLine, operationLine } from "../../src/ledger/line.ts";
 import type { Report } from "../../src/model/report.ts";
 import { replay } from "../../src/pipeline/replay.ts";
 import { parseReportLine } from "../../src/report/parse.ts";
+import { readerByHand } from "./by-hand.ts";
 
 const gold = fileURLToPath(new URL("../../../shared/gold/", import.meta.url));
+
+const words = process.argv.slice(2).filter((word) => word !== "--by-hand");
+
+/** Read by people: what is wrong then is the ledger's fault. */
+const isByHand = process.argv.includes("--by-hand");
 
 /** Replays every stream of reports beside the repository through reader and ledger, and prints what the scorer says of each. */
 async function main(wanted: string | undefined): Promise<void> {
@@ -46,7 +52,7 @@ async function score(name: string, out: string, isVerbose: boolean): Promise<voi
   for await (const alert of replay({
     reports: reportsOf(join(dir, "stream.jsonl")),
     store,
-    read: readReport,
+    read: isByHand ? readerByHand(name) : readReport,
   })) {
     alerts.push(JSON.stringify(alertLine(alert, "en")));
   }
@@ -81,4 +87,4 @@ async function* reportsOf(path: string): AsyncGenerator<Report> {
     if (line.trim() !== "") yield parseReportLine(line);
 }
 
-await main(process.argv[2]);
+await main(words[0]);
