@@ -47,12 +47,12 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   ) {
     return { scope: daysOf(since.value) <= runningMaxDays ? "running" : "overall", date: since.value };
   }
+  if (mention?.kind === "window" && daysOf(mention.value) > runningMaxDays)
+    return { scope: "overall", date: mention.value };
   if (isSinceWar(setting)) return { scope: "overall", date: today };
   if (isSumSoFar(setting, number, deed) && mention?.kind !== "window")
     return { scope: "overall", date: mention?.kind === "month" || mention?.kind === "year" ? mention.value : today };
   if (hasOperationStart(setting, number, mention)) return { scope: "running", date: today };
-  if (mention?.kind === "window" && mention.value?.startsWith(warStart) === true)
-    return { scope: "overall", date: mention.value.slice(warStart.length) };
   if (mention?.kind === "window")
     return { scope: daysOf(mention.value) <= runningMaxDays ? "running" : "overall", date: mention.value };
   if (mention === null && setting.carriedWindow !== null) {
@@ -151,8 +151,6 @@ function isUnder(heading: Setting, deed: Deed): boolean {
     heading.sentence.hits.some((hit) => hit === deed.act) || heading.dates.length > 0 || isSinceWar(heading)
   );
 }
-
-const warStart = "2022-02-24/";
 
 function isAhead(mention: DateMention, today: string | null): boolean {
   return mention.value !== null && (today === null || mention.value >= today);
