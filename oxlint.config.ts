@@ -79,6 +79,7 @@ const adapters: Record<string, readonly string[]> = {
   store: ["chat", "source", "web", "fetch", "beat"],
   web: ["chat", "source", "store", "fetch", "beat"],
   fetch: ["chat", "source", "store", "web", "beat"],
+  opml: ["chat", "source", "store", "web", "fetch", "beat"],
   beat: ["chat", "source", "store", "web", "fetch"],
 };
 const stages = ["poll", "report", "figures", "ledger", "outbox", "commands", "pipeline"];

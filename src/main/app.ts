@@ -11,6 +11,7 @@ import type { Store } from "../ports/store.ts";
 import { startBoard } from "../../adapters/web/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { createBoardData } from "./board-data.ts";
+import { offersOf, seedCatalogue } from "./catalogue.ts";
 import type { DemoSetting } from "./demo-setting.ts";
 import { createHealth } from "./health.ts";
 import { createPlatforms } from "./platforms.ts";
@@ -67,7 +68,8 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const stageClock = demo?.stageClock ?? clock;
   const store = await openStore(options.databaseUrl);
   stops.push(() => store.close());
-  await store.sources.seed(options.sources, clock.now());
+  await seedCatalogue(store.sources, options.sources, clock.now());
+  await noteOffers(store, options.sources, log);
 
   const context = commandContext({ config, store, clock: stageClock, poke: () => stages.polling.poke() });
   const commands = createCommands(context, log);
@@ -92,6 +94,15 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
       ending.abort();
     },
   };
+}
+
+/** After an upgrade: what its catalogue has is offered, never done. */
+async function noteOffers(store: Store, catalogue: readonly Source[], log: Log): Promise<void> {
+  const fresh = (await offersOf(store.sources, catalogue)).filter(({ kind }) => kind === "new");
+  if (fresh.length > 0)
+    log("info", "The catalogue has sources that are not followed; tallywire sources offers shows them.", {
+      count: fresh.length,
+    });
 }
 
 function commandContext(of: {

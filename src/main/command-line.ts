@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { readConfig, type Config } from "../config.ts";
 import { ConfigError, messageOf, TallywireError } from "../errors.ts";
+import { addSourcesCommand } from "./sources-command.ts";
 import { version } from "./version.ts";
 
 /** The command line was not understood, or the configuration cannot be used. */
@@ -69,6 +70,7 @@ function createProgram(finish: (run: () => Promise<number>) => Promise<void>): C
     .command("doctor")
     .description("check configuration, database, disk, tokens and sources, and say what to do")
     .action(() => finish(async () => (await import("./doctor.ts")).runDoctor(loadConfig)));
+  addSourcesCommand(program, finish, loadConfig);
   return program;
 }
 

@@ -14,6 +14,8 @@ export interface Source {
   readonly isStateControlled: boolean;
   /** Polled in the fast lane. */
   readonly isUrgent: boolean;
+  /** Its items are cut short: the article's page is fetched for those that look relevant. Absent: false. */
+  readonly wantsArticle?: boolean;
   /** A note on its reliability, for admins; "" for none. */
   readonly note: string;
 }

@@ -1,0 +1,2 @@
+export { readOpml, type OpmlOutline } from "./read.ts";
+export { writeOpml } from "./write.ts";
