@@ -25,6 +25,7 @@ export function splitSentences(
 ): SentenceSpan[] {
   const spans: SentenceSpan[] = [];
   let from = 0;
+  let line = 0;
   let paragraph = 0;
   const close = (to: number): void => {
     if (to > from) spans.push({ from, to, paragraph });
@@ -33,10 +34,12 @@ export function splitSentences(
     const token = tokens[at];
     if (token === undefined) break;
     if (at - from >= longestSentence) {
-      close(at);
-      from = at;
+      const cut = line > from ? line : at;
+      close(cut);
+      from = cut;
     }
     if (token.kind === "break") {
+      line = at;
       const isBlank = text.slice(token.start, token.end).split("\n").length > 2;
       if (!isBlank && goesOn(tokens, at)) continue;
       close(at);

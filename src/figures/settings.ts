@@ -22,6 +22,8 @@ interface Carry {
   day: string | null;
   readonly leadDay: string | null;
   heading: Setting | null;
+  /** The paragraph whose lines stand under the heading; -1: none. */
+  headed: number;
   window: string | null;
 }
 
@@ -37,6 +39,7 @@ export function readSettings(scene: Scene): Setting[] {
     day: lead,
     leadDay: lead,
     heading: null,
+    headed: -1,
     window: null,
   };
   const settings = scene.document.sentences.map((sentence) => settingOf(scene, sentence, carry));
@@ -150,9 +153,18 @@ function headingOf(document: Document, sentence: Sentence, carry: Carry): Settin
   if (heading === null) return null;
   const first = document.tokens[sentence.from];
   const isNext = heading.sentence.index === sentence.index - 1;
-  if (!isNext && first?.kind === "word" && sentence.paragraph !== heading.sentence.paragraph)
+  const isLine = carry.headed === sentence.paragraph && startsLine(document, sentence);
+  if (!isNext && !isLine && first?.kind === "word" && sentence.paragraph !== heading.sentence.paragraph)
     carry.heading = null;
+  if (carry.heading !== null && (isNext || isLine)) carry.headed = sentence.paragraph;
   return carry.heading;
+}
+
+/** Whether a sentence begins a line: a row of a table below its first one. */
+function startsLine(document: Document, sentence: Sentence): boolean {
+  return (
+    document.tokens[sentence.from - 1]?.kind === "break" || document.tokens[sentence.from]?.kind === "break"
+  );
 }
 
 /** A summary states its stretch at once; only bodies that report for a party write such. */
