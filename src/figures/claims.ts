@@ -26,6 +26,9 @@ const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returne
 
 const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "captured"]);
 
+/** So many claims back the launcher or the freed side is taken over from: no text means one further off, and reading stays linear. */
+const lookBack = 40;
+
 /** Every figure that the settings of a report assert, in order of the text. */
 export function readClaims(scene: Scene, settings: readonly Setting[]): Claim[] {
   const claims: Claim[] = [];
@@ -56,13 +59,14 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const parent = parentOf(setting, index, earlier);
   const group = ungrouped.has(deed.measure) ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
-  const lastLauncher = earlier.findLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks")?.sides[0] ??
+  const recent = earlier.slice(-lookBack);
+  const lastLauncher = recent.findLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks")?.sides[0] ??
     null;
   const previous = earlier.at(-1);
   const lastLoser =
     previous?.setting === setting && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null;
   const lastReturned =
-    earlier.findLast((claim) => /\.(?:released|returned)$/.test(claim.measure))?.sides[0] ?? null;
+    recent.findLast((claim) => /\.(?:released|returned)$/.test(claim.measure))?.sides[0] ?? null;
   const isSequel =
     previous?.setting === setting && previous.index === index - 1 && counted.thing === null && previous.isOwned;
   const lastHarmed = isSequel ? (previous.sides[0] ?? null) : null;
