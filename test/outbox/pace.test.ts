@@ -97,7 +97,7 @@ describe("pace", () => {
     ["1 ms late", () => 1],
     ["3 ms late", () => 3],
     ["up to 4 ms late, and 60 ms once in 200", lateNowAndThen()],
-  ])("uses 99 %% of the overall rate with a backlog when timers ring %s", (_, lateMs) => {
+  ])("uses 99 percent of the overall rate with a backlog when timers ring %s", (_, lateMs) => {
     const chats = Array.from({ length: 6_000 }, (_, index) => person(index));
 
     const calls = callInOrder(telegramLike, chats, lateMs);
