@@ -7,6 +7,7 @@ import { conflictRows } from "../reference/conflicts.ts";
 import { isWithin } from "../reference/places.ts";
 import { isFirstHand } from "../ledger/standing.ts";
 import type { TellingPolicy } from "./policy.ts";
+import { isOfPlace } from "./policy.ts";
 import { countOrigins } from "./shown.ts";
 
 /**
@@ -99,7 +100,12 @@ function isOfConflict(side: Party | null, { conflict }: Development): boolean {
 function isTellableStrike(development: Development, policy: TellingPolicy): boolean {
   const count = (pattern: RegExp) =>
     development.figures
-      .filter((figure) => pattern.test(figure.measure) && figure.scope === "event")
+      .filter(
+        (figure) =>
+          pattern.test(figure.measure) &&
+          figure.scope === "event" &&
+          (development.subject !== "place" || isOfPlace(figure, development)),
+      )
       .reduce((most, figure) => Math.max(most, figure.best ?? 0), 0);
   if (development.subject === "place") {
     // Somebody must have told of an attack, not of its dead alone, and where the war is.

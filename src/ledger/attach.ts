@@ -19,8 +19,14 @@ export function attachOperations(draft: Draft): void {
     if (isTouched(development, draft) && isLeg(development)) place(development, draft);
   }
   addWholes(draft);
+  const developments = [...draft.developments.values()];
+  const touched = new Set(
+    developments.flatMap((leg) => (isTouched(leg, draft) ? (leg.operation ?? []) : [])),
+  );
   for (const operation of draft.operations.values()) {
-    const fresh = refresh(operation, [...draft.developments.values()]);
+    // The legs of all others may be out of sight: a sum without them would be wrong.
+    if (!touched.has(operation.id)) continue;
+    const fresh = refresh(operation, developments);
     if (!isSameState(fresh, operation)) draft.operations.set(operation.id, fresh);
   }
 }

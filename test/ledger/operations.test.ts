@@ -53,6 +53,20 @@ describe("operations", () => {
     ]);
   });
 
+  it("keeps the running total when a report on something else comes", async () => {
+    const story = await twoLegs();
+    const places = ["UA:kharkiv"];
+
+    await story.tell({
+      at: "2031-03-06T18:00:00Z",
+      figures: [figure("killed", "UA", 2, { date: "2031-03-06", places, by: kyivOfficial })],
+      events: [event("strike", "done", { date: "2031-03-06", places })],
+    });
+
+    const operation = await onlyOperation(story);
+    expect(operation?.running.map(({ best }) => best)).toEqual([697, 697]);
+  });
+
   it("shows how far the legs have come of what was agreed", async () => {
     const story = await twoLegs();
 
