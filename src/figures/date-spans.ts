@@ -14,7 +14,7 @@ export function joinSpans(
     const previous = joined.at(-1);
     if (
       previous !== undefined &&
-      previous.kind === "day" &&
+      (previous.kind === "day" || previous.kind === "since") &&
       mention.kind === "day" &&
       isRangeGap(document, sentence, previous, mention)
     ) {
@@ -23,7 +23,9 @@ export function joinSpans(
         to: mention.to,
         kind: "window",
         value:
-          previous.value === null || mention.value === null ? null : `${previous.value}/${mention.value}`,
+          previous.value === null || mention.value === null
+            ? null
+            : `${previous.value.split("/")[0]}/${mention.value}`,
       };
       continue;
     }
@@ -33,17 +35,22 @@ export function joinSpans(
 }
 
 function isRangeGap(document: Document, sentence: Sentence, one: DateMention, two: DateMention): boolean {
-  if (two.from - one.to > 2 || two.from - one.to < 1) return false;
+  if (two.from - one.to > 3 || two.from - one.to < 1) return false;
   const norm = document.tokens[one.to]?.norm ?? "";
-  const isDash = norm === "–" || norm === "-";
+  const isDash = two.from - one.to <= 2 && (norm === "–" || norm === "-");
   const hasStart = sentence.hits.some(
-    (hit) => hit.to === one.from && (hit.id === "between" || hit.id === "from" || hit.id === "since"),
+    (hit) =>
+      (hit.to === one.from && (hit.id === "between" || hit.id === "from" || hit.id === "since")) ||
+      (hit.id === "sinceWar" && hit.from < one.to && one.from <= hit.to),
   );
   return (
     isDash ||
     (hasStart &&
       sentence.hits.some(
-        (hit) => hit.from === one.to && (hit.id === "rangeTo" || hit.id === "by" || hit.id === "in"),
+        (hit) =>
+          hit.from >= one.to &&
+          hit.to === two.from &&
+          (hit.id === "rangeTo" || hit.id === "by" || hit.id === "in"),
       ))
   );
 }

@@ -28,7 +28,7 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     setting.heading !== null &&
     setting.dates.length === 0 &&
     setting.heading.heading === null &&
-    deed.act !== null &&
+    (deed.act !== null || setting.heading.dates.length > 0) &&
     isUnder(setting.heading, deed)
   ) {
     return timingOf(scene, { ...setting.heading, numbers: setting.numbers }, number, deed);
