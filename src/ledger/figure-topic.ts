@@ -4,7 +4,7 @@ import type { PlaceCode } from "../model/place.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
-import { handedOver, isFront, isSalvo, kindOf } from "./counts.ts";
+import { handedOver, isFront, isHarm, isSalvo, kindOf } from "./counts.ts";
 import { countryOfScene, isTown, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
 import { isSameCamp, opponentOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
@@ -56,17 +56,29 @@ function partiesIn(figure: Figure): readonly Party[] {
   return figure.side === null || figure.side === "both" ? [] : [figure.side];
 }
 
-/** Where a strike's figure stands: its own places, else those of the report's strikes if they name one scene only. */
+/**
+ * Where a strike's figure stands: its own places, else those of the report's strikes; a count of people without any place, else
+ * where the report counts others, or the one place that it names.
+ */
 function sceneOf(figure: Figure, reading: Reading): readonly PlaceCode[] {
   if (narrowPlaces(figure.places).length > 0 || isSalvo(figure.measure)) return figure.places;
-  const scenes = reading.events
-    .filter((event) => event.kind === "strike" && narrowPlaces(event.places).length > 0)
-    .map((event) => event.places);
-  const [scene] = scenes;
-  if (scene === undefined || scenes.some((other) => relateScenes(scene, other) === "apart"))
-    return figure.places;
+  const strikes = reading.events.filter((event) => event.kind === "strike").map((event) => event.places);
+  const counts = reading.figures.filter((other) => isHarm(other.measure)).map((other) => other.places);
+  const scene =
+    onlyScene(strikes) ??
+    (figure.places.length > 0
+      ? null
+      : (onlyScene(counts) ?? onlyScene(reading.places.map((place) => [place]))));
+  if (scene === null) return figure.places;
   const country = countryOfScene(figure.places);
   return country === null || country === countryOfScene(scene) ? scene : figure.places;
+}
+
+/** The scene that all of the lists are about. Null: there is none, or more than one. */
+function onlyScene(lists: readonly (readonly PlaceCode[])[]): readonly PlaceCode[] | null {
+  const scenes = lists.filter((places) => narrowPlaces(places).length > 0);
+  const [scene] = scenes;
+  return scene === undefined || scenes.some((other) => relateScenes(scene, other) === "apart") ? null : scene;
 }
 
 function subjectOf(figure: Figure, scene: readonly PlaceCode[]): Subject {
