@@ -171,15 +171,42 @@ function startsLine(document: Document, sentence: Sentence): boolean {
 const summarySentences = 4;
 const leadSentences = 4;
 
-/** The latest day not ahead that the report's opening states: what is told without a time of its own happened then. */
+/**
+ * The day that the report's opening tells of: what is told without a time of its own happened then. A day beside a
+ * word of attack or of people coming home goes first, else the latest one not ahead.
+ */
 function leadDay(scene: Scene): string | null {
   const today = scene.today?.toString() ?? null;
   let latest: string | null = null;
-  for (const sentence of scene.document.sentences.slice(0, leadSentences)) {
-    const day = dayOf(scene.document, sentence, readDates(scene.document, sentence, scene.today));
-    if (day !== null && (today === null || day <= today) && (latest === null || day > latest)) latest = day;
+  for (const sentence of scene.document.sentences.slice(0, deedSentences)) {
+    const dates = readDates(scene.document, sentence, scene.today);
+    const deed = dates.find((date) => isDayOfDeed(sentence, date))?.value ?? null;
+    if (deed !== null && (today === null || deed <= today) && isFresh(deed, today)) return deed;
+    const day = sentence.index < leadSentences ? dayOf(scene.document, sentence, dates) : null;
+    if (day === null || (today !== null && day > today)) continue;
+    if (latest === null || day > latest) latest = day;
   }
   return latest;
+}
+
+const deedSentences = 8;
+const deedReach = 6;
+const deedWords: ReadonlySet<string> = new Set(["attack", "launch", "swap", "airStrike", "bombards"]);
+
+function isDayOfDeed(sentence: Sentence, date: DateMention): boolean {
+  if (date.kind !== "day" || sentence.isTitle || isTelling(sentence, date)) return false;
+  return sentence.hits.some(
+    (hit) =>
+      deedWords.has(hit.id) && (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= deedReach,
+  );
+}
+
+const freshDays = 4;
+
+/** What a report tells of first happened in the last days; older days are background. */
+function isFresh(day: string, today: string | null): boolean {
+  if (today === null || day.length < 10) return today === null;
+  return Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(today)).days <= freshDays;
 }
 
 /** The day a sentence states: not the one of the telling, not one in brackets; a bare "overnight" last. */
