@@ -1,3 +1,4 @@
+import type { Hit } from "./lexer.ts";
 import type { Document, Sentence } from "./document.ts";
 
 /** A time that the text states. */
@@ -12,6 +13,7 @@ export interface DateMention {
 /** The day of the telling: "said on Monday", "повідомили 20 листопада". */
 export function isTelling(sentence: Sentence, mention: DateMention): boolean {
   return sentence.hits.some((hit) => {
+    if (isGrowth(hit)) return mention.from >= hit.to && mention.from - hit.to <= growthReach;
     if (hit.id !== "says") return false;
     const gap = mention.from >= hit.to ? mention.from - hit.to : hit.from - mention.to;
     return gap >= 0 && gap <= (mention.from >= hit.to ? tellingReach : 0);
@@ -19,6 +21,12 @@ export function isTelling(sentence: Sentence, mention: DateMention): boolean {
 }
 
 const tellingReach = 2;
+const growthReach = 4;
+
+/** "The toll rose to 27 on Tuesday": the day that the number was told. */
+function isGrowth(hit: Hit): boolean {
+  return hit.id === "risesTo" && hit.to - hit.from > 1;
+}
 
 /** Whether the mention stands in brackets. */
 export function isBracketed(document: Document, sentence: Sentence, mention: DateMention): boolean {

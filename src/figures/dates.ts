@@ -83,11 +83,34 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
         kind: "since",
         value: today === null ? null : `${today.year}-01-01/${today.toString()}`,
       };
+    case "christmasEve":
+    case "christmasDay":
+    case "newYearsEve":
+    case "newYearsDay":
+      return { ...span, kind: "day", value: holiday(hit.id, today) };
     case "lastYear":
       return { ...span, kind: "year", value: today === null ? null : String(today.year - 1) };
     default:
       return null;
   }
+}
+
+const holidays: Readonly<Record<string, { readonly month: number; readonly day: number }>> = {
+  christmasEve: { month: 12, day: 24 },
+  christmasDay: { month: 12, day: 25 },
+  newYearsEve: { month: 12, day: 31 },
+  newYearsDay: { month: 1, day: 1 },
+};
+
+const holidayAheadDays = 10;
+
+/** The latest such day, or one a little ahead. */
+function holiday(id: string, today: Temporal.PlainDate | null): string | null {
+  const parts = holidays[id];
+  if (parts === undefined || today === null) return null;
+  const near = today.add({ days: holidayAheadDays });
+  const date = Temporal.PlainDate.from({ year: near.year, ...parts });
+  return (Temporal.PlainDate.compare(date, near) > 0 ? date.subtract({ years: 1 }) : date).toString();
 }
 
 function daysIn(context: Context, hit: Hit): number {

@@ -33,7 +33,7 @@ export const lexicon: Lexicon = {
   missile:
     "missile, missiles, iskander, iskanders, iskander-m, iskander-k, kalibr, kalibrs, kinzhal, kinzhals, kh-101, kh-22, kh-59, kh-69, kh-31, kh-47, atacms, storm shadow, storm shadows, scalp, himars missiles, tomahawk, tomahawks, zircon, zircons, s-300, s-400, kn-23, oreshnik, neptune, neptunes, flamingo, tochka-u, s-300s, icbm",
   aerial:
-    "aerial targets, air targets, aerial weapons, air attack weapons, drones and missiles, missiles and drones, air assets, aerial objects, air attack means, aerial attack weapons, projectiles, projectile, munitions, targets",
+    "weapons, aerial targets, air targets, aerial weapons, air attack weapons, drones and missiles, missiles and drones, air assets, aerial objects, air attack means, aerial attack weapons, projectiles, projectile, munitions, targets",
   bomb: "glide bomb, glide bombs, guided bomb, guided bombs, guided aerial bombs, guided aerial bomb, aerial bombs, aerial bomb, bombs, kabs, kab, guided air bombs, bunker-buster bombs, bunker busters, bunker-busters, bunker buster bombs, cluster bombs",
   rocket: "rocket, rockets, grad rockets, mortars and rockets",
   shell:
@@ -93,25 +93,25 @@ export const lexicon: Lexicon = {
   eliminate:
     "eliminated, neutralised, neutralized, liquidated, wiped out, eliminating, eliminates, neutralises",
   abduct:
-    "captured, taken prisoner, abducted, kidnapped, seized hostages, detained, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing",
+    "captured, capture, abduct, kidnap, kidnapped, took hostage, take hostage, taken into captivity, detain, seized hostages, laid down their arms, gave themselves up, taken prisoner, abducted, kidnapped, seized hostages, detained, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing",
   release:
     "released, freed, release, free, frees, releases, releasing, freeing, liberated from captivity, set free, exchanged, swapped, swap, swaps, exchange of, handed back, returned home, returned from captivity, returned from russian captivity, released from captivity, set to be released, came home, brought home, back home, returned to ukraine, returned to russia, repatriated, freedom, brought back, come home, were returned, was returned, transferred from, got back, returns home, repatriation, repatriates, repatriate, handed over, hand over, handing over, hands over, received, receives, returned, return, returns, brought, gets back, go free, traded, trade, home, secured the release, receive",
   swap: "exchanged, swapped, swap, swaps, exchange, traded, trade, exchange of, exchanging, swapping",
   bring:
     "returned, return, returns, brought back, brought home, reunited, handed over, hand over, hands over, handed, received, receives, repatriated, transferred, got back, back, delivered, given, repatriates, gets back, repatriate, turned over, returning, exchanged, retrieved, repatriation, promised",
   hold: "held, hold, holding, holds, in captivity, still held, remain in captivity, remain in gaza, remained in captivity, captivity, imprisoned, being held, remain captive, remain in russian captivity, remaining, kept, remain",
-  rescue: "rescued, rescue, rescuing, saved, pulled from the rubble, pulled alive, rescues",
+  rescue: "from the rubble, from under the rubble, pulled out alive, rescued, rescue, rescuing, saved, pulled from the rubble, pulled alive, rescues",
   evacuate:
-    "evacuated, evacuate, evacuating, evacuates, evacuation, moved to safety, taken to safety, evacuations, have been evacuated",
+    "evacuated, evacuate, evacuating, evacuates, evacuation, moved out of, moved to safety, taken to safety, evacuations, have been evacuated",
   displace:
     "displaced, fled, flee, fleeing, forced to flee, forced from their homes, displacing, displaces, displacement, had crossed into, crossed into, driven from their homes, left their homes, uprooted, fleeing to",
   launch:
-    "launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, tracked, recorded, detected, identified, barrage of, swarm of, volley of, wave of, barrages of",
+    "there were, launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, tracked, recorded, detected, identified, barrage of, swarm of, volley of, wave of, barrages of",
   attack:
     "attacked, attack, attacks, attacking, targeted, shelled, bombed, pounds, bombards, pounded, bombarded, raid, raids, shelling, blasted, assault, targets, targeting",
   down: "shot down, downed, destroyed, intercepted, intercepts, brought down, shoot down, shoots down, shooting down, destroying, downing, destroys, downs, knocked down, intercepting, taken down, shot out, knocked out, out of the sky, took down, struck down, destroy, intercept, interception, shootdown, repels",
   suppress:
-    "jammed, suppressed, lost from radar, lost track, lost location, disappeared from radar, electronic warfare, disabled by electronic, did not reach, failed to reach, locationally lost, fell short, were lost, electronically jammed, lost without, lost due to, landed, not reach, imitators lost, radar, fell in open areas, jamming",
+    "lost, jammed, suppressed, lost from radar, lost track, lost location, disappeared from radar, electronic warfare, disabled by electronic, did not reach, failed to reach, locationally lost, fell short, were lost, electronically jammed, lost without, lost due to, landed, not reach, imitators lost, radar, fell in open areas, jamming",
   stop: "neutralised, neutralized, stopped, repelled, neutralising, shot down or suppressed, shot down or jammed, downed or suppressed, downed or jammed, intercepted or suppressed, thwarted, shot down or otherwise neutralised, shot down or otherwise neutralized, down or suppressed, destroyed or suppressed, shot down/suppressed, repels, repel, neutralises, repulsed, intercepted or jammed, parried",
   hit: "hit, struck, hits, strikes, impacts, got through, broke through, slammed into, crashed into, landed, penetrated, hitting, striking, strike, impact, direct hits, reached, impacted, slam into, penetrating, evaded, exploded, fell on",
   damage:
@@ -119,9 +119,9 @@ export const lexicon: Lexicon = {
   destroy:
     "destroyed, destroying, destroys, destroy, knocked out, wrecked, sank, sunk, sinking, burned, lost, disabled, took out, taken out, blown up, hit, damaged, downed, shot down, neutralised, neutralized, struck, crippled, losses, captured",
   seize:
-    "captured, seized, liberated, recaptured, retook, retaken, took control of, taken control of, gained control of, captures, occupied, advanced, freed, regained, seizes, taken, took, reclaimed, overrun, regain, recaptures, conquered, gained, liberating, capturing, under control, controls, seizing, captured more, reclaims, fell to",
+    "capture, retake, retakes, take control of, takes control of, seize, liberate, captured, seized, liberated, recaptured, retook, retaken, took control of, taken control of, gained control of, captures, occupied, advanced, freed, regained, seizes, taken, took, reclaimed, overrun, regain, recaptures, conquered, gained, liberating, capturing, under control, controls, seizing, captured more, reclaims, fell to",
   blackout:
-    "without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackouts, cut off, cut off from power, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power",
+    "cut power to, cuts power to, cutting power to, lose power, loses power, losing power, without heat and power, without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackout, cut off from power, were cut off, are cut off, been cut off, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power",
   noAct: "in exchange, in exchange for, in return, exchange of fire, fire safety",
 
   // What makes it no figure
@@ -158,13 +158,13 @@ export const lexicon: Lexicon = {
   ofThem: "of them, of whom, of which, of those, of these, out of them",
   another: "another, further, additional, more, other, others, a further, an additional",
   risesTo:
-    "rises to, risen to, rose to, climbed to, climbs to, grew to, increased to, up from, reached, jumped to, now at, reaches, hits, passes, has risen to, stands at, stood at, to",
+    "rises, rose, climbs, climbed, grows, grew, jumps, jumped, brought the number, rising, rises to, risen to, rose to, climbed to, climbs to, grew to, increased to, up from, reached, jumped to, now at, reaches, hits, passes, has risen to, stands at, stood at, to",
   per: "per, every, each day, a day",
   still: "still, remain, remains, remaining, remained, continue to be",
   negation: "not, no, none, n't, never, neither, nor, didn't, can't, cannot, won't, wouldn't, without any",
   denial: "denied, denies, deny, rejects, rejected, dismissed, untrue, denying, false, refuted",
   planned:
-    "will, would, to be, plans, plan, planned, expected, expects, expect, agreed, promised, promise, ready, pledged, pledge, set to, due to, to release, to free, to exchange, to swap, scheduled, propose, proposed, proposes, demanded, demands, going to, intends, could, offer, offered, vowed, is to, are to, efforts to release, should, prepares, preparing to, to return, to hand over, must, would be, can be, call for, hopes, agreement to, agree to, agrees to, under the deal, to receive, deal for, will be, offers, first phase of, next, may",
+    "intend to, intends to, intended to, is set to, are set to, will, would, to be, plans, plan, planned, expected, expects, expect, agreed, promised, promise, ready, pledged, pledge, set to, due to, to release, to free, to exchange, to swap, scheduled, propose, proposed, proposes, demanded, demands, going to, intends, could, offer, offered, vowed, is to, are to, efforts to release, should, prepares, preparing to, to return, to hand over, must, would be, can be, call for, hopes, agreement to, agree to, agrees to, under the deal, to receive, deal for, will be, offers, first phase of, next, may",
   agreed:
     "agreed, agree, agreement, agrees, deal, accord, accepted, accepts, signed, reached, sealed, consented, deal reached, pact",
   proposed:
@@ -204,6 +204,10 @@ export const lexicon: Lexicon = {
   evening: "evening",
   lastYear: "last year, past year, previous year",
   lastWeek: "last week, previous week",
+  christmasEve: "on christmas eve, christmas eve",
+  christmasDay: "on christmas day, christmas day, christmas morning, on christmas",
+  newYearsEve: "new year's eve, new year eve",
+  newYearsDay: "new year's day, new year day, on new year",
   by: "by",
   in: "border with, in, at, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
   from: "from, from the direction of, from the directions of, out of, east of, west of, north of, south of, north-west of, outskirts of",
@@ -295,7 +299,7 @@ export const lexicon: Lexicon = {
   withholds:
     "stop, stopped, halt, halted, halts, pause, paused, pauses, suspend, suspended, freeze, frozen, block, blocked, blocks, withhold, withheld, cut, cuts, ask, asks, asked, asking, needs, need, request, requested, requests, plea, pleads, running out, demand, demanded, demands, warned, warns, accuses, accused, opposes, criticized, criticised, sell, sells",
   warCaptive:
-    "prisoners of war, prisoner of war, prisoner-of-war, pow, pows, war prisoners, in captivity, from captivity, russian captivity, captured soldiers, captive soldiers, azovstal, captured in ukraine, held by hamas, gaza hostages, israeli hostages, hostages held, abducted soldiers, mariupol defenders, captured fighters, ukrainian prisoners, russian prisoners, palestinian prisoners, ukrainian soldiers, russian soldiers, captured troops",
+    "hostages, hostage, russian captivity, ukrainian captivity, captive soldiers, prisoners of war, prisoner of war, prisoner-of-war, pow, pows, war prisoners, in captivity, from captivity, russian captivity, captured soldiers, captive soldiers, azovstal, captured in ukraine, held by hamas, gaza hostages, israeli hostages, hostages held, abducted soldiers, mariupol defenders, captured fighters, ukrainian prisoners, russian prisoners, palestinian prisoners, ukrainian soldiers, russian soldiers, captured troops",
   jail:
     "amnesty, amnesties, pardon, pardoned, pardons, clemency, political prisoner, political prisoners, convict, convicts, dissident, dissidents, inmate, inmates, parole, early release, wnba, basketball, arms dealer, merchant of death, jailbreak, prison break, death row, activist, activists, opposition figures, detained americans, jailed americans, wrongfully detained, dual national, dual nationals, espionage, spy, spies, spying, drug charges, oil executives, journalist freed, reporter freed, spy swap, assassin, wagner, penal colonies, recruited, criminals, kidnappers, ransom, pirates, jailed, sentence, sentences, convicted, visa",
   aidPackage:
