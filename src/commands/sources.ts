@@ -1,7 +1,7 @@
 import type { Source } from "../model/source.ts";
-import type { FollowedSource } from "../ports/source-store.ts";
 import type { Reply } from "../ports/command.ts";
 import { describe, plainReply, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import { sourceStateText } from "./source-state.ts";
 
 /** /sources list|add|remove|pause|resume, for the admins of the configuration. */
 export function sourcesCommand(context: CommandContext): Command {
@@ -56,8 +56,10 @@ export function sourcesCommand(context: CommandContext): Command {
 
 async function listSources(call: CommandCall): Promise<Reply> {
   const sources = await call.context.store.sources.list();
+  const now = call.context.clock.now();
+  const text = (key: string, args?: Readonly<Record<string, string | number>>) => call.text(key, args);
   const items = sources.map((followed) => ({
-    text: `${followed.source.id}: ${followed.source.name}. ${stateOf(call, followed)}`,
+    text: `${followed.source.id}: ${followed.source.name}. ${sourceStateText(text, followed, now)}`,
     link: { label: followed.source.name, url: followed.source.url },
   }));
   const title = call.text("sources-title", { count: sources.length });
@@ -65,14 +67,6 @@ async function listSources(call: CommandCall): Promise<Reply> {
     isPrivate: true,
     message: { title, blocks: [{ kind: "list", items }], actions: [], language: call.language },
   };
-}
-
-/** The state of a source in words. */
-function stateOf(call: CommandCall, { state }: FollowedSource): string {
-  if (state.halt !== null) return call.text(`source-halt-${state.halt}`, { why: state.failure?.text ?? "" });
-  if (state.failure !== null)
-    return call.text("source-failing", { count: state.failures, why: state.failure.text });
-  return call.text(state.lastSuccessAt === null ? "source-not-polled" : "source-fine");
 }
 
 async function addSource(call: CommandCall): Promise<Reply> {

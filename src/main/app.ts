@@ -7,6 +7,7 @@ import type { Config } from "../config.ts";
 import { textLanguages, textsOf } from "../languages/texts.ts";
 import type { Log } from "../log.ts";
 import type { Source } from "../model/source.ts";
+import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Store } from "../ports/store.ts";
 import { startBoard } from "../../adapters/web/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
@@ -15,6 +16,7 @@ import { offersOf, seedCatalogue } from "./catalogue.ts";
 import type { DemoSetting } from "./demo-setting.ts";
 import { createHealth } from "./health.ts";
 import { createPlatforms } from "./platforms.ts";
+import { createSourceAlarms, type SourceAlarms, type SourceAlarmsOptions } from "./source-alarms.ts";
 import { startPlatform } from "./platform-start.ts";
 import { createStages } from "./stages.ts";
 
@@ -87,6 +89,11 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   if (demo !== null) await subscribeConsole(store, config, stageClock);
   stops.push(() => stages.stop());
   await stages.start(ending.signal);
+  if (demo === null) {
+    const alarms = alarmsFor({ config, context, platforms, clock, log, polling: stages.polling });
+    stops.push(() => alarms.stop());
+    alarms.start();
+  }
   return {
     boardUrl: board.url,
     async stop() {
@@ -94,6 +101,28 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
       ending.abort();
     },
   };
+}
+
+function alarmsFor(of: {
+  readonly config: Config;
+  readonly context: CommandContext;
+  readonly platforms: readonly ChatPlatform[];
+  readonly polling: SourceAlarmsOptions["polling"];
+  readonly clock: Clock;
+  readonly log: Log;
+}): SourceAlarms {
+  const { config, context, platforms, polling, clock, log } = of;
+  return createSourceAlarms({
+    sources: context.store.sources,
+    polling,
+    platforms,
+    // On Discord a private message would need a channel to be opened first: the log has to do there.
+    admins: { telegram: config.TELEGRAM_ADMIN_IDS },
+    text: (key, args) => context.translate(config.DEFAULT_LANGUAGE, key, args),
+    language: config.DEFAULT_LANGUAGE,
+    clock,
+    log,
+  });
 }
 
 /** After an upgrade: what its catalogue has is offered, never done. */

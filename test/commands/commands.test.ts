@@ -13,8 +13,10 @@ import {
   makeClaim,
   makeDevelopment,
   makeFigure,
+  makePollState,
   makeReading,
   makeReport,
+  makeSource,
   noon,
 } from "../contract/store/documents.ts";
 import { createFakeClock } from "../fakes/clock.ts";
@@ -208,6 +210,28 @@ describe("commands", () => {
     expect([paused?.state.halt, resumed?.state.halt]).toEqual(["paused", null]);
     expect(words(listed)).toContain("Outlet. Paused.");
     expect(await store.sources.list()).toEqual([]);
+  });
+
+  it.each([
+    ["Not polled yet.", {}],
+    ["Works.", { lastSuccessAt: noon - 1_000 }],
+    [
+      "The last 3 polls failed: no such host",
+      { failures: 3, firstFailureAt: noon, failure: { code: "dns", text: "no such host" } },
+    ],
+    [
+      "Answers, but brought nothing new for 48 h.",
+      { lastSuccessAt: noon, lastNewItemAt: noon - 48 * 3_600_000, usualGapMs: 3_600_000 },
+    ],
+    [
+      "Switched off after failing for long: no such host",
+      { halt: "disabled" as const, failure: { code: "dns", text: "no such host" } },
+    ],
+  ])("says of a source: %s", async (state, fields) => {
+    await store.sources.add(makeSource(), noon);
+    await store.sources.saveState("courier", makePollState(fields));
+
+    expect(words(await call("sources list", {}, { id: "1" }))).toContain(`. ${state}`);
   });
 
   it("says why a source cannot be added", async () => {

@@ -81,9 +81,18 @@ source-failing = { $count ->
     [one] The last poll failed: { $why }
    *[other] The last { $count } polls failed: { $why }
 }
+source-silent = Answers, but brought nothing new for { $hours } h.
 source-halt-paused = Paused.
 source-halt-disabled = Switched off after failing for long: { $why }
 source-halt-gone = Gone: { $why }
+alarm-title = { $count ->
+    [one] One change among the sources
+   *[other] { $count } changes among the sources
+}
+alarm-source = { $name }: { $why }
+alarm-recovered = { $name } works again.
+alarm-poller-stalled = The polling of all sources has stopped. Restart the bot, and look into its log.
+alarm-poller-recovered = The sources are polled again.
 command-unknown = No such command. /help lists what there is.
 command-failed = This did not work, and it is not your fault. Please try again in a moment.
 command-parts = Say which: { $parts }

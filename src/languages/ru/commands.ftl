@@ -85,9 +85,19 @@ source-failing = { $count ->
     [few] Последние { $count } опроса не удались: { $why }
    *[many] Последние { $count } опросов не удались: { $why }
 }
+source-silent = Отвечает, но нового не было { $hours } ч.
 source-halt-paused = Приостановлен.
 source-halt-disabled = Выключен, так как долго не работал: { $why }
 source-halt-gone = Исчез: { $why }
+alarm-title = { $count ->
+    [one] { $count } изменение среди источников
+    [few] { $count } изменения среди источников
+   *[many] { $count } изменений среди источников
+}
+alarm-source = { $name }: { $why }
+alarm-recovered = { $name } снова работает.
+alarm-poller-stalled = Опрос всех источников остановился. Перезапустите бота и посмотрите его журнал.
+alarm-poller-recovered = Источники снова опрашиваются.
 command-unknown = Такой команды нет. Список в /help.
 command-failed = Не получилось, и это не ваша ошибка. Попробуйте через минуту ещё раз.
 command-parts = Уточните: { $parts }

@@ -85,9 +85,19 @@ source-failing = { $count ->
     [few] Останні { $count } опитування не вдалися: { $why }
    *[many] Останні { $count } опитувань не вдалися: { $why }
 }
+source-silent = Відповідає, але нового не було { $hours } год.
 source-halt-paused = Призупинено.
 source-halt-disabled = Вимкнено, бо довго не працювало: { $why }
 source-halt-gone = Зникло: { $why }
+alarm-title = { $count ->
+    [one] { $count } зміна серед джерел
+    [few] { $count } зміни серед джерел
+   *[many] { $count } змін серед джерел
+}
+alarm-source = { $name }: { $why }
+alarm-recovered = { $name } знову працює.
+alarm-poller-stalled = Опитування всіх джерел зупинилося. Перезапустіть бота й перегляньте його журнал.
+alarm-poller-recovered = Джерела знову опитуються.
 command-unknown = Такої команди немає. Список у /help.
 command-failed = Не вийшло, і це не ваша помилка. Спробуйте за хвилину ще раз.
 command-parts = Уточніть: { $parts }

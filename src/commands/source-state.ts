@@ -1,0 +1,28 @@
+import { healthOf } from "../poll/health.ts";
+import type { FollowedSource } from "../ports/source-store.ts";
+
+/** A text of a language's commands.ftl. */
+type Text = (key: string, args?: Readonly<Record<string, string | number>>) => string;
+
+const hourMs = 3_600_000;
+
+/** How a source does at `now`, in the words of the language that `text` speaks. Causes of failures are in English, as they are logged. */
+export function sourceStateText(text: Text, followed: FollowedSource, now: number): string {
+  const { state } = followed;
+  const health = healthOf(followed, now);
+  const why = state.failure?.text ?? "";
+  switch (health.state) {
+    case "paused":
+    case "disabled":
+    case "gone":
+      return text(`source-halt-${health.state}`, { why });
+    case "failing":
+      return text("source-failing", { count: state.failures, why });
+    case "silent":
+      return text("source-silent", { hours: Math.round((now - (health.sinceAt ?? now)) / hourMs) });
+    case "unpolled":
+      return text("source-not-polled");
+    case "healthy":
+      return text("source-fine");
+  }
+}
