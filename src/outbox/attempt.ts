@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import type { ChatPlatform, SendOutcome } from "../ports/chat-platform.ts";
-import { callFor, editOf, resendFor, type Call, type CallRules, type Compose } from "./call.ts";
+import { callFor, refreshOf, resendFor, type Call, type CallRules, type Compose } from "./call.ts";
 import type { Answered } from "./pace.ts";
 
 /** How an attempt at a delivery ended: by its last call, an edit or a send. */
@@ -46,7 +46,7 @@ export function createAttempter(options: AttemptOptions): Attempter {
   /** A repeat that was found to have arrived shows what was newest then, so it is edited to what is newest now. */
   async function bringUpToDate(delivery: ClaimedDelivery, sent: Attempt): Promise<Attempt> {
     if (sent.outcome.kind !== "sent") return sent;
-    const edited = await make(delivery, editOf(delivery, rules, sent.outcome.messageId));
+    const edited = await make(delivery, refreshOf(delivery, rules, sent.outcome.messageId));
     if (edited !== null && isSettled(edited.outcome)) return sent;
     return { kind: "send", outcome: { kind: "unknown", why: "the repeat was not brought up to date" } };
   }

@@ -35,7 +35,8 @@ export function callFor(delivery: ClaimedDelivery, rules: CallRules): Call {
   const { shown, isLoud } = delivery;
   if (shown === null) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo: null });
   if (isLoud) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo: shown.firstMessageId });
-  return editOf(delivery, rules, shown.messageId);
+  // A key that no send has: else a later send of unknown outcome could be taken for the message that was edited.
+  return editOf(delivery, rules, { messageId: shown.messageId, key: `${keyOf(delivery)}-e` });
 }
 
 /**
@@ -48,13 +49,18 @@ export function resendFor(delivery: ClaimedDelivery, shown: ShownMessage, rules:
   return sendOf(delivery, rules, { key: `${keyOf(delivery)}-g`, isLoud: delivery.isLoud, replyTo });
 }
 
-/** Brings a message that an earlier, unanswered send may have left to the newest revision. */
-export function editOf(delivery: ClaimedDelivery, rules: CallRules, messageId: string): Call {
+/** Brings a message that an earlier, unanswered send left to the newest revision. It keeps its key, by which it would be found again. */
+export function refreshOf(delivery: ClaimedDelivery, rules: CallRules, messageId: string): Call {
+  return editOf(delivery, rules, { messageId, key: keyOf(delivery) });
+}
+
+function editOf(
+  delivery: ClaimedDelivery,
+  rules: CallRules,
+  what: Pick<EditRequest, "messageId" | "key">,
+): Call {
   const message = messageFor(delivery, rules, false);
-  return {
-    kind: "edit",
-    request: { address: delivery.chat.address, messageId, message, key: keyOf(delivery) },
-  };
+  return { kind: "edit", request: { ...what, address: delivery.chat.address, message } };
 }
 
 /**

@@ -25,7 +25,7 @@ export interface EditRequest {
   readonly address: ChatAddress;
   readonly messageId: string;
   readonly message: Message;
-  /** The same key as the message was sent with, for buttons that carry it. */
+  /** For buttons that carry it: the key that the message was sent with while that send is not settled, later one that no send has. */
   readonly key: string;
 }
 

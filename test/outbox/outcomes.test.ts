@@ -139,6 +139,20 @@ describe("what follows an outcome", () => {
     expect(await scene.store.outbox.counts()).toMatchObject({ failed: 1, queued: 0 });
   });
 
+  it("gives an edit a key that no send has, so that a later send is not taken for the edited message", async () => {
+    const scene = await oneWaiting();
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    await scene.tell({ type: "update", revision: 2, isLoud: false });
+    await dispatcher.dispatchDue();
+    await scene.tell({ type: "update", revision: 3, isLoud: true });
+    await dispatcher.dispatchDue();
+
+    const [sent, edited, sentAgain] = scene.platform.calls.map(({ kind, key }) => [kind, key]);
+    expect([sent?.[0], edited?.[0], sentAgain?.[0]]).toEqual(["send", "edit", "send"]);
+    expect(new Set([sent?.[1], edited?.[1], sentAgain?.[1]]).size).toBe(3);
+  });
+
   it("sends a silent message when the one to edit is gone", async () => {
     const scene = await oneWaiting();
     const dispatcher = scene.dispatcher();
