@@ -47,7 +47,8 @@ export function actorOf(question: SideQuestion): Party | null {
         hit.from - cue.to <= 2 &&
         act !== null &&
         cue.from >= act.to &&
-        cue.from - act.to <= 5,
+        cue.from - act.to <= 5 &&
+        !(question.number.from >= act.to && question.number.to <= cue.from),
     );
     if (isBy) return resolve(question, hit);
     if (
@@ -55,6 +56,7 @@ export function actorOf(question: SideQuestion): Party | null {
       !isVoice(setting, hit) &&
       !isLocated(setting, hit) &&
       !isCited(setting, hit) &&
+      !isMembership(question, hit) &&
       !isCountedOwner(question, hit) &&
       !isSource(setting, hit)
     )
@@ -91,6 +93,14 @@ function isCited(setting: Setting, hit: Hit): boolean {
 function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
   const { numbers, counted } = question.setting;
   return numbers.some((number, at) => hit.from >= number.to && hit.to <= (counted[at]?.to ?? number.to));
+}
+
+/** "Radios of Hezbollah members": whose they are, not who acts. */
+function isMembership(question: SideQuestion, hit: Hit): boolean {
+  return (
+    !question.scene.document.language.freeOrder &&
+    question.setting.sentence.hits.some((cue) => cue.id === "outOf" && cue.to === hit.from)
+  );
 }
 
 /** "Brought back from Russia": where from, not who acts. */

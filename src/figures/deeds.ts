@@ -33,7 +33,10 @@ export function deedFor(
   if (whole !== null) return whole;
   const part = partDeed(scene, setting, index, earlier);
   if (part !== null) return part;
-  const isCaptivity = scene.isExchange || hasConcept(setting.sentence, "exchangeTalk");
+  const isCaptivity =
+    scene.isExchange ||
+    hasConcept(setting.sentence, "exchangeTalk") ||
+    (!scene.document.language.freeOrder && hasConcept(setting.sentence, "warCaptive"));
   const deed = deedOf({
     document: scene.document,
     sentence: setting.sentence,
@@ -130,7 +133,7 @@ function hasOwnAct(setting: Setting, index: number): boolean {
   return setting.sentence.hits.some(
     (hit) =>
       hit.family === "act" &&
-      ((hit.from >= to && hit.from - to <= ownActReach) ||
+      ((hit.from >= number.to && hit.from - to <= ownActReach) ||
         (hit.to <= number.start && number.start - hit.to === 0)),
   );
 }
@@ -182,13 +185,18 @@ export function parentOf(setting: Setting, index: number, earlier: readonly Clai
     Math.max(setting.sentence.from, number.start - 4),
     Math.max(number.to, noun) + 3,
   );
+  const isParted =
+    cue !== null &&
+    setting.numbers.some((other) => other.from >= cue.to && other.to <= number.start);
+  const isAnew = setting.sentence.hits.some((hit) => hit.id === "another" && hit.to === number.start);
   const previous = earlier.at(-1);
   const isListed =
+    !isAnew &&
     previous?.isWithin === true &&
     previous.setting === setting &&
     previous.index === index - 1 &&
     number.start - Math.max(previous.counted.to, previous.number.to) <= 2;
-  if (cue === null && !isListed) return null;
+  if ((cue === null || isParted) && !isListed) return null;
   return (
     earlier.findLast(
       (claim) => claim.setting === setting || setting.sentence.index - claim.setting.sentence.index === 1,

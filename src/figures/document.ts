@@ -3,7 +3,7 @@ import type { Language } from "../languages/language.ts";
 import type { Report } from "../model/report.ts";
 import type { Family, Hit } from "./lexer.ts";
 import { findHits, lexerOf } from "./lexer.ts";
-import { splitSentences } from "./sentences.ts";
+import { splitClauses, splitSentences } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
 
@@ -43,7 +43,9 @@ export function documentOf(report: Report, language: Language): Document {
   const tokens = tokenize(whole);
   const hits = findHits(lexerOf(language), tokens);
   let next = 0;
-  const sentences = splitSentences(tokens, whole, abbreviationsOf(language)).map((span, index): Sentence => {
+  const spans = splitSentences(tokens, whole, abbreviationsOf(language));
+  const clauses = language.freeOrder ? spans : splitClauses(spans, tokens, hits);
+  const sentences = clauses.map((span, index): Sentence => {
     const own: Hit[] = [];
     for (; next < hits.length; next++) {
       const hit = hits[next];

@@ -110,7 +110,7 @@ function merged(first: Told, second: Told): Told {
     figure: {
       ...lead,
       scope: isStretch ? a.scope : lead.scope,
-      side: first.isTitle ? (b.side ?? a.side) : (a.side ?? b.side),
+      side: first.isTitle && a.side !== "both" ? (b.side ?? a.side) : (a.side ?? b.side),
       weapon: a.weapon ?? b.weapon,
       group,
       date: isStretch ? a.date : first.isTitle ? (b.date ?? a.date) : (a.date ?? b.date),

@@ -302,11 +302,17 @@ function cueEndingAt(sentence: Sentence, at: number, ids: readonly string[]): Hi
       hit.to === at &&
       hit.family === "cue" &&
       ids.includes(hit.id) &&
+      !isInAct(sentence, hit) &&
       (best === null || hit.from < best.from)
     )
       best = hit;
   }
   return best;
+}
+
+/** "Hands over 32": a word of the verb is no bound. */
+function isInAct(sentence: Sentence, cue: Hit): boolean {
+  return sentence.hits.some((hit) => hit.family === "act" && hit.from < cue.from && hit.to >= cue.to);
 }
 
 type Unhedged = Spread & Pick<NumberHit, "isWeak" | "isYear">;

@@ -79,6 +79,20 @@ function foesOf(parties: ReadonlyMap<Party, number>, date: string | null): reado
   return best.foes;
 }
 
+/** Parties that fight beside another one of their conflict, never against it. */
+const camps: Readonly<Record<Party, Party>> = {
+  "x-hamas": "PS",
+  "x-islamic-jihad": "PS",
+  "x-hezbollah": "LB",
+  "x-lashkar-e-taiba": "PK",
+  "x-jaish-e-mohammed": "PK",
+  "x-artsakh": "AM",
+};
+
+function campOf(party: Party): Party {
+  return camps[party] ?? party;
+}
+
 /** Who fights `party` in this report. Null: not known. */
 export function opponentOf(profile: Profile, party: Party | null): Party | null {
   if (party === null) return null;
@@ -86,10 +100,12 @@ export function opponentOf(profile: Profile, party: Party | null): Party | null 
   if (party === "RU") return "UA";
   const shared = conflictRows().filter((row) => row.parties.includes(party));
   const named = profile.parties.find(
-    (other) => other !== party && shared.some((row) => row.parties.includes(other)),
+    (other) => campOf(other) !== campOf(party) && shared.some((row) => row.parties.includes(other)),
   );
   if (named !== undefined) return named;
-  const only = new Set(shared.flatMap((row) => row.parties).filter((other) => other !== party));
+  const only = new Set(
+    shared.flatMap((row) => row.parties).filter((other) => campOf(other) !== campOf(party)),
+  );
   return only.size === 1 ? ([...only][0] ?? null) : null;
 }
 

@@ -1,3 +1,4 @@
+import type { Hit } from "./lexer.ts";
 import type { Token } from "./tokens.ts";
 
 /** Tokens from `from` up to, not including, `to`. */
@@ -77,4 +78,33 @@ function endsSentence(tokens: readonly Token[], at: number, abbreviations: Reado
   const before = tokens[at - 1];
   if (before === undefined || before.kind !== "word") return true;
   return !abbreviations.has(before.norm) && !(before.norm.length === 1 && before.capital);
+}
+
+/** Parts of a sentence between semicolons are sentences of their own where each tells an act of its own. */
+export function splitClauses(
+  spans: readonly SentenceSpan[],
+  tokens: readonly Token[],
+  hits: readonly Hit[],
+): SentenceSpan[] {
+  const clauses: SentenceSpan[] = [];
+  let next = 0;
+  for (const span of spans) {
+    let { from } = span;
+    let hasAct = false;
+    let cut = -1;
+    for (let at = span.from; at < span.to; at++) {
+      for (; (hits[next]?.from ?? Infinity) <= at; next++) {
+        if (hits[next]?.family !== "act") continue;
+        if (cut > from && hasAct) {
+          clauses.push({ ...span, from, to: cut });
+          from = cut;
+        }
+        cut = -1;
+        hasAct = true;
+      }
+      if (tokens[at]?.norm === ";") cut = at + 1;
+    }
+    clauses.push({ ...span, from });
+  }
+  return clauses;
 }

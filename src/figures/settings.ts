@@ -228,13 +228,15 @@ function dayOf(document: Document, sentence: Sentence, dates: readonly DateMenti
 }
 
 const quoteReach = 3;
+/** A clause that names its speaker at once speaks for itself only. */
+const turnReach = 5;
 
 /** Sentences of a quotation whose speaker is named after it are that speaker's. */
 function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[] {
   const isOpen = openQuotes(document);
   return settings.map((setting, at) => {
     if (setting.speaker !== null) return setting;
-    const back = isOpen[at] === true ? null : backVoice(settings, at);
+    const back = isOpen[at] === true ? null : backVoice(document, settings, at);
     if (back !== null) return { ...setting, speaker: back };
     if (isOpen[at] !== true) return setting;
     for (let next = at + 1; next <= at + quoteReach; next++) {
@@ -247,9 +249,13 @@ function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[
 }
 
 /** "This was reported by the rescue service", or the air force named at the end of a paragraph of counts. */
-function backVoice(settings: readonly Setting[], at: number): Speaker | null {
+function backVoice(document: Document, settings: readonly Setting[], at: number): Speaker | null {
   const setting = settings[at];
   if (setting === undefined || setting.numbers.length === 0) return null;
+  const rest = settings[at + 1];
+  const isClause = rest !== undefined && document.tokens[setting.sentence.to - 1]?.norm === ";";
+  if (isClause && rest.voice !== null && !rest.sentence.hits.some((hit) => hit.id === "says" && hit.from - rest.sentence.from < turnReach))
+    return rest.voice.speaker;
   for (let next = at + 1; next <= at + quoteReach; next++) {
     const later = settings[next];
     if (later === undefined || later.sentence.paragraph !== setting.sentence.paragraph) return null;

@@ -209,9 +209,12 @@ function flyingSide(question: SideQuestion): Side | null {
   if (deed.act === null && question.lastLauncher !== null) return question.lastLauncher;
   const act = (deed.act?.id ?? "launch") as ActConcept;
   const isDefence = act === "down" || act === "suppress" || act === "stop" || act === "destroy";
-  const actor = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
+  const doer = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
+  const actor = doer !== null && isMaker(question, doer) ? null : doer;
   if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
-  const target = countryOfPlaces(question.places);
+  const { foes } = scene.profile;
+  const country = countryOfPlaces(question.places);
+  const target = country !== null && foes.length > 0 && !foes.includes(country) ? null : country;
   if (
     target === null &&
     question.lastLauncher !== null &&
@@ -264,6 +267,8 @@ function victimSide(question: SideQuestion): Side | null {
   if (spoken !== null && question.counted.group === "military" && !deedIsActive(question)) return spoken;
   const struck = question.deed.measure === "sites.hit" ? struckSide(question) : null;
   if (struck !== null) return struck;
+  if (isHarm(question.deed.measure) && deedIsActive(question) && question.lastLoser !== null)
+    return question.lastLoser;
   const named = isHarm(question.deed.measure) ? namedPeople(question) : null;
   if (named !== null) return named;
   const stated = question.setting.places.length > 0 ? question.places : [];
