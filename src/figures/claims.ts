@@ -191,6 +191,7 @@ function isElimination(setting: Setting, number: NumberHit, deed: Deed, scope: S
     deed.measure === "casualties" &&
     deed.act?.id === "eliminate" &&
     scope === "event" &&
+    number.low !== null &&
     (number.low ?? number.high ?? 0) < eliminatedInOneStrike &&
     !hasConcept(setting.sentence, "pastDay") &&
     !(setting.heading !== null && hasConcept(setting.heading.sentence, "pastDay"))

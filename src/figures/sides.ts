@@ -108,7 +108,8 @@ function ownerOf(question: SideQuestion): Party | null {
 function partyOf(question: SideQuestion, hit: Hit): Party | null {
   if (hit.family === "party") return isMaker(question, hit.id) ? null : hit.id;
   if (hit.family === "metonym" && hit.to <= question.counted.from) return hit.id;
-  if (hit.family === "cue" && (hit.id === "enemy" || hit.id === "our")) return hit.id;
+  const isInNoun = hit.from >= question.counted.from && hit.to <= question.counted.to;
+  if (hit.family === "cue" && (hit.id === "enemy" || (hit.id === "our" && !isInNoun))) return hit.id;
   return null;
 }
 

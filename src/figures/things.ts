@@ -187,7 +187,7 @@ function isAnd(sentence: Sentence, at: number): boolean {
 }
 
 function isSoft(norm: string): boolean {
-  return norm === '"' || norm === "-" || norm === "(" || norm === "'" || norm === "*";
+  return norm === "!" || norm === ")" || norm === '"' || norm === "-" || norm === "(" || norm === "'" || norm === "*";
 }
 
 /** "109 attack drones": in English the last noun of a row is the head. */

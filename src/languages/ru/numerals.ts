@@ -39,6 +39,7 @@ const table: readonly (readonly [number, string])[] = [
   [800, "восемьсот восьмисот"],
   [900, "девятьсот девятисот"],
   [1000, "тысячу тысяча тысяче тысячей"],
+  [1_000_000, "миллион миллиона миллиону"],
 ];
 
 const cardinals: Record<string, number> = {};

@@ -1,5 +1,6 @@
 import type { Language } from "../language.ts";
 import { lexicon } from "./lexicon.ts";
+import { withMasculinePast } from "./past.ts";
 import { numerals } from "./numerals.ts";
 import { speakers } from "./speakers.ts";
 
@@ -8,7 +9,7 @@ export const ukrainian: Language = {
   tag: "uk",
   ownLetters: /[іїєґ]/u,
   commonWords: ["та", "що", "від", "до", "які", "було", "щодо", "після", "під", "це", "й", "вже"],
-  lexicon,
+  lexicon: withMasculinePast(lexicon),
   numerals,
   calendar: {
     months: [

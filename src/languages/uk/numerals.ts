@@ -40,6 +40,7 @@ const table: readonly (readonly [number, string])[] = [
   [900, "дев'ятсот дев'ятисот дев'ятистам"],
   [1000, "тисячу тисяча тисячею"],
   [500, "півтисячі"],
+  [1_000_000, "мільйон мільйона мільйону"],
 ];
 
 const cardinals: Record<string, number> = {};
