@@ -52,7 +52,7 @@ export function deedFor(
   if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
   if (deed !== null) return deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
-  return incidentDeed(counted) ?? headingDeed(setting, counted) ?? listedDeed(setting, counted, earlier);
+  return incidentDeed(counted) ?? underHeading(setting, counted, earlier);
 }
 
 function incidentDeed(counted: Counted): Deed | null {
@@ -71,9 +71,17 @@ function listedDeed(setting: Setting, counted: Counted, earlier: readonly Claim[
   return measure === null ? null : { ...previous.deed, measure, thing: counted.thing };
 }
 
+/** A row goes on with the act of its own sentence, then with its heading's, then with that of the line before. */
+function underHeading(setting: Setting, counted: Counted, earlier: readonly Claim[]): Deed | null {
+  const listed = listedDeed(setting, counted, earlier);
+  const isOwn = listed !== null && earlier.at(-1)?.setting === setting;
+  return isOwn ? listed : (headingDeed(setting, counted) ?? listed);
+}
+
 /** "Shot down:" over a list, "losses were:" over a table. */
 function headingDeed(setting: Setting, counted: Counted): Deed | null {
-  for (const act of setting.heading?.sentence.hits.toReversed() ?? []) {
+  const acts = setting.heading?.sentence.hits.toSorted((a, b) => b.from - a.from) ?? [];
+  for (const act of acts) {
     if (act.family !== "act") continue;
     for (const thing of counted.things) {
       const measure = measureOf(thing, act.id as ActConcept, false);

@@ -86,7 +86,7 @@ function isParting(
 
 /** A short word before a number ("по 205"), not "each". */
 function isDistributive(setting: Setting, at: number, start: number): boolean {
-  return at < start && setting.sentence.hits.some((hit) => hit.from === at && hit.id === "in");
+  return at !== start && setting.sentence.hits.some((hit) => hit.from === at && hit.id === "in");
 }
 
 function pairOf(scene: Scene, setting: Setting): readonly [Side, Side] | null {

@@ -50,6 +50,7 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   if (mention?.kind === "window" && daysOf(mention.value) > runningMaxDays)
     return { scope: "overall", date: mention.value };
   if (isSinceWar(setting)) return { scope: "overall", date: today };
+  if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
   if (isSumSoFar(setting, number, deed) && mention?.kind !== "window")
     return { scope: "overall", date: mention?.kind === "month" || mention?.kind === "year" ? mention.value : today };
   if (hasOperationStart(setting, number, mention)) return { scope: "running", date: today };
@@ -65,6 +66,19 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
   return { scope: "event", date: mention?.value ?? setting.carriedDay };
 }
+
+/** "танки – 7 991 (+14)": a sum with what the last day added. */
+function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
+  if (deed.act?.id !== "loss" || setting.sentence.hits.some((hit) => hit.id === "pastDay")) return false;
+  const { tokens } = scene.document;
+  const to = Math.min(tokens.length - 2, number.to + tallyReach);
+  for (let at = Math.max(0, number.to - tallyReach); at < to; at++)
+    if (tokens[at]?.norm === "(" && tokens[at + 1]?.norm === "+" && tokens[at + 2]?.kind === "number") return true;
+  return false;
+}
+
+/** A line without an increase stands near lines with one. */
+const tallyReach = 40;
 
 /** "Загальні втрати за добу": the day stands by the name of the table. */
 const dayReach = 3;
