@@ -103,7 +103,8 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   if (isNear(setting, topic, ["refused"], 7)) return found("rejected");
   if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
   if (isNear(setting, topic, ["proposed"], ceasefireReach)) return found("proposed");
-  if (isNear(setting, topic, ["agreed"], ceasefireReach)) return found("agreed");
+  if (isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic))
+    return found("agreed");
   if (isNear(setting, topic, ["planned", "possible"], 4)) return nothing;
   if (isNear(setting, topic, ["collapses"], 5)) return found("ended");
   if (isNear(setting, topic, ["resumed"], 5)) return found("started");
@@ -129,7 +130,10 @@ const talks: EventRule = ({ setting, scene }) => {
   const isOfFoes = hasConcept(setting.sentence, "negotiation") || sidesNamed(setting, scene) > 1;
   if (!isOfFoes) return nothing;
   const isProposed = isNear(setting, topic, ["proposed"], 5) && !isNear(setting, topic, ["negation"], 4);
-  if (isProposed && !hasConcept(setting.sentence, "condition")) return found("proposed");
+  const isOfPeace =
+    hasConcept(setting.sentence, "negotiation") ||
+    scene.profile.foes.every((foe) => setting.sentence.hits.some((hit) => hit.id === foe));
+  if (isProposed && isOfPeace && !hasConcept(setting.sentence, "condition")) return found("proposed");
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
   if (!isOpen && isHeld(setting, topic) && (day !== null || sidesNamed(setting, scene) > 1))
     return found("held");
@@ -186,7 +190,7 @@ const capture: EventRule = ({ setting, claims, scene }) => {
   );
   const topic = topicOf(setting, "capture");
   if (taken === undefined) {
-    if (topic === null || !hasLandNear(setting, topic) || !hasTaker(setting, topic, scene)) return nothing;
+    if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene)) return nothing;
     if (hasConcept(setting.sentence, "longAgo", "exercise")) return nothing;
     if (isNear(setting, topic, ["planned", "possible", "proposed", "condition", "negation"], 3))
       return nothing;
@@ -222,11 +226,25 @@ function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
 }
 
 /** Whether a town, a region or a word for one is what was taken: near, and no country nor people. */
-function hasLandNear(setting: Setting, topic: Hit): boolean {
+function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
+  const { hits } = setting.sentence;
+  const isParted = (from: number): boolean =>
+    hits.some(
+      (hit) =>
+        (hit.id === "in" || hit.id === "toward" || hit.id === "from" || hit.id === "and") &&
+        hit.from >= topic.to &&
+        hit.to <= from &&
+        !scene.document.language.freeOrder,
+    );
   const isClose = (from: number, to: number): boolean =>
-    (from >= topic.to && from - topic.to <= landReach) || (to <= topic.from && topic.from - to <= 3);
-  const isPerson = setting.sentence.hits.some(
-    (hit) => hit.family === "speaker" && isClose(hit.from, hit.to) && hit.from >= topic.to,
+    from < topic.to
+      ? to > topic.from || topic.from - to <= 3
+      : from - topic.to <= landReach && !isParted(from);
+  const isPerson = hits.some(
+    (hit) =>
+      hit.family === "speaker" &&
+      (hit.from >= topic.to ? hit.from - topic.to <= 2 : topic.from - hit.to <= 2) &&
+      !hits.some((other) => other.id === "settlement" && isClose(other.from, other.to)),
   );
   if (isPerson) return false;
   return (

@@ -1,5 +1,5 @@
 import { conflictsBy } from "../reference/conflicts.ts";
-import { isWithin } from "../reference/places.ts";
+import { isWithin, placeByCode } from "../reference/places.ts";
 import type { Document } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import type { Profile } from "./profile.ts";
@@ -30,13 +30,28 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (isViolentInConflict(document, profile, unlike === 0)) war += 1.5;
   if (profile.foes.length > 0 && hasPolicy(document)) war += 1;
   if (document.sentences.slice(0, 2).some((sentence) => hasConcept(sentence, "exercise"))) unlike += 3;
+  if (hasOldYear(document)) unlike += 2;
   if (isPast && unlike > 0) return false;
   if (war === 0) return false;
   return war > unlike;
 }
 
+const oldYear = /^19\d\d$/u;
+
+/** Whether title or first lines name a year of the last century: history, not news. */
+function hasOldYear(document: Document): boolean {
+  return document.sentences
+    .slice(0, 2)
+    .some((sentence) =>
+      document.tokens
+        .slice(sentence.from, sentence.to)
+        .some((token) => token.kind === "number" && oldYear.test(token.norm)),
+    );
+}
+
 /** Places attacked or left where a conflict is fought; people killed too, where nothing tells of another cause. */
 function isViolentInConflict(document: Document, profile: Profile, isUnexplained: boolean): boolean {
+  const isNarrow = profile.places.some((code) => placeByCode(code)?.kind !== "country");
   const isThere = profile.places.some((code) =>
     conflictsBy(dayOf(document)).some((row) => row.places.some((place) => isWithin(code, place))),
   );
@@ -51,7 +66,7 @@ function isViolentInConflict(document: Document, profile: Profile, isUnexplained
             (hit.id === "attack" ||
               hit.id === "evacuate" ||
               hit.id === "displace" ||
-              (hit.id === "kill" && isUnexplained)),
+              (hit.id === "kill" && isUnexplained && isNarrow)),
         ),
       )
   );

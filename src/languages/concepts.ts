@@ -87,6 +87,7 @@ export const actConcepts = [
   "seize",
   "blackout",
   "noAct",
+  "otherAct",
 ] as const;
 export type ActConcept = (typeof actConcepts)[number];
 
@@ -193,6 +194,7 @@ export const topicConcepts = [
   "convenes",
   "collapses",
   "withholds",
+  "agreesTo",
   "negotiation",
   "aidPackage",
   "sends",

@@ -14,14 +14,16 @@ export interface ConflictRow {
   readonly places: readonly PlaceCode[];
   /** Year or day that it began, ISO 8601. */
   readonly since: string;
+  /** Not ended, but nobody fights: tests and threats are told of it, no developments. */
+  readonly isFrozen?: boolean;
 }
 
 /** All conflicts, more telling ones first. */
 export const conflictRows: () => readonly ConflictRow[] = lazyRows<ConflictRow>("data/conflicts.jsonl");
 
-/** The conflicts that had begun by a day; all of them where the day is not known. */
+/** The conflicts that were fought by a day; all that are fought where the day is not known. */
 export function conflictsBy(date: string | null): readonly ConflictRow[] {
-  return date === null ? conflictRows() : conflictRows().filter((row) => row.since <= date);
+  return conflictRows().filter((row) => row.isFrozen !== true && (date === null || row.since <= date));
 }
 
 /** What a report or development is about. */
