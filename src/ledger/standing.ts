@@ -114,12 +114,28 @@ function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
   if (value === old) return isExact(claim) && !isExact(standing);
   if (isVaguer(claim, standing)) return false;
   if (agree(claim, standing) && isExact(claim)) return true;
+  if (isOlderWord(claim, standing)) return false;
   if (near === 2) return value > old || isCorrection(claim, standing, hearing);
   // A later word of the same origin takes the place of its earlier one; of a toll only a larger.
   if (claim.origin === standing.origin) return value > old || !isRisingToll(hearing.key);
   const isNear = Math.abs(value - old) < outlierShare * old;
   if (value > old) return isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
   return !isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
+}
+
+/**
+ * What was published before the standing number and only seen after it takes nothing back; and it raises nothing where its
+ * own authority has spoken since.
+ */
+function isOlderWord(claim: Claim, standing: Claim): boolean {
+  if (!isPublishedBefore(claim, standing)) return false;
+  const isLower = (pointOf(claim) ?? 0) < (pointOf(standing) ?? 0);
+  return isLower || isSameAuthority(claim, standing) || claim.origin === standing.origin;
+}
+
+/** False where one of them tells no time of its publication. */
+function isPublishedBefore(claim: Claim, other: Claim): boolean {
+  return claim.publishedAt !== null && other.publishedAt !== null && claim.publishedAt < other.publishedAt;
 }
 
 /** A promise stays as it was made, but for an exact number after a bound and one that says what it replaces. */
@@ -187,7 +203,9 @@ function rivalsOf(
     const isSideToIt =
       isOpponent(setting.conflict, voice, key.side) ||
       isSameCamp(voice, key.side === "both" ? null : key.side);
-    if (isSideToIt && isOwnCount(key, claim, leading)) newest.set(campOf(voice), claim);
+    if (!isSideToIt || !isOwnCount(key, claim, leading)) continue;
+    const known = newest.get(campOf(voice));
+    if (known === undefined || !isPublishedBefore(claim, known)) newest.set(campOf(voice), claim);
   }
   return [...newest.values()].filter((claim) => differs(claim, leading));
 }

@@ -286,6 +286,38 @@ describe("what is told at once (rules 6 to 10)", () => {
     expect(await story.best("killed", "UA")).toBe(2);
   });
 
+  it.each([
+    ["killed", 4, 3],
+    ["killed", 4, 6],
+    ["prisoners.released", 310, 300],
+  ] as const)(
+    "keeps an authority's older word silent when it is seen late: %s %i after %i",
+    async (measure, newer, older) => {
+      const story = await Story.begin();
+      const office = { outlet: "The governor's office", outletSide: "UA" };
+      const told = (value: number) => ({
+        ...office,
+        figures: [figure(measure, "UA", value, { places: kharkiv })],
+        events: [measure === "killed" ? hit() : event("exchange", "done")],
+      });
+      await story.tell({ at: "09:00", publishedAt: "08:50", ...told(newer) });
+
+      const alerts = await story.tell({ at: "09:01", publishedAt: "07:10", ...told(older) });
+
+      expect(alerts).toEqual([]);
+      expect(await story.best(measure, "UA")).toBe(newer);
+    },
+  );
+
+  it("keeps silent about a lower number that says what it replaces but was published before it", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "09:00", publishedAt: "08:50", figures: [toll(4)], events: [hit()] });
+
+    const alerts = await story.tell({ at: "09:01", publishedAt: "07:10", figures: [toll(3, { was: 4 })] });
+
+    expect(alerts).toEqual([]);
+  });
+
   it("corrects a told number that a revision of its only report takes back", async () => {
     const story = await Story.begin();
     await story.tell({ at: "06:00", id: "r", figures: [toll(30)], events: [hit()] });

@@ -60,6 +60,8 @@ export function event(kind: EventKind, stage: EventStage, more: Partial<ReadEven
 export interface Told {
   /** Hour and minute of the story's day, or a whole instant. */
   readonly at: string;
+  /** As `at`; absent: published when it was seen. */
+  readonly publishedAt?: string;
   readonly id?: string;
   readonly outlet?: string;
   readonly outletSide?: Party;
@@ -121,11 +123,11 @@ export class Story {
 }
 
 export function reportOf(told: Told, count: number): Report {
-  const seenAt = Date.parse(told.at.includes("T") ? told.at : `${storyDay}T${told.at}:00Z`);
+  const seenAt = instantOf(told.at);
   return {
     id: told.id ?? `r${count}`,
     lang: "en",
-    publishedAt: seenAt,
+    publishedAt: instantOf(told.publishedAt ?? told.at),
     seenAt,
     source: { name: told.outlet ?? `Outlet ${count}`, side: told.outletSide ?? null },
     url: `https://outlet-${count}.example/${count}`,
@@ -134,6 +136,10 @@ export function reportOf(told: Told, count: number): Report {
     isBackfill: told.isBackfill ?? false,
     isStateControlled: false,
   };
+}
+
+function instantOf(at: string): number {
+  return Date.parse(at.includes("T") ? at : `${storyDay}T${at}:00Z`);
 }
 
 export function readingOf(told: Told): Reading {
