@@ -53,6 +53,7 @@ export function deedOf(question: Question): Deed | null {
   const nearest = question.sentence.hits
     .filter((hit) => hit.family === "act" && distanceOf(span, hit) <= maxCost)
     .toSorted((a, b) => distanceOf(span, a) - distanceOf(span, b));
+  if (nearest.some((hit) => hit.id === "otherAct" && distanceOf(span, hit) === 0 && !question.isGrown)) return null;
   let best: Deed | null = null;
   for (const hit of nearest) {
     if (best !== null && distanceOf(span, hit) > best.cost) break;

@@ -13,6 +13,7 @@ import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { ThingConcept } from "../languages/concepts.ts";
 import type { Token } from "./tokens.ts";
+import type { Counted } from "./things.ts";
 import { isPeople } from "./things.ts";
 import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
@@ -46,11 +47,11 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined || counted.isNoise) return null;
   if (number.isWeak && counted.thing === null && !isVictim(setting, number)) return null;
-  if (number.isYear && (counted.thing === null || counted.from - number.to > 1)) return null;
+  if (isYearOnly(number, counted)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
-  if (deed === null || isWhereabouts(setting, number, deed)) return null;
+  if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
   if (number.isWeak && (deed.measure === "attacks" || deed.measure === "sites.hit" || (deed.cost > weakReach && isPeople(deed.thing))))
     return null;
   const by = speakerOf(setting, number);
@@ -170,11 +171,28 @@ function isOnePerson(setting: Setting, to: number): boolean {
 /** "22 drones over eight regions": a number of places where something was, not what was struck. */
 function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (
-    deed.thing !== "site" ||
+    (deed.thing !== "site" && deed.thing !== "settlement") ||
     (deed.measure === "sites.hit" && (deed.act?.id === "hit" || deed.act?.id === "attack"))
   )
     return false;
   return setting.sentence.hits.some((hit) => hit.id === "in" && hit.to === number.start);
+}
+
+/** "Shot dead by two gunmen": who did it is counted, not who suffered it. */
+function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  return (
+    isPeople(deed.thing) &&
+    deed.act !== null &&
+    deed.act.to <= number.start &&
+    setting.sentence.hits.some((hit) => hit.id === "by" && hit.to === number.start)
+  );
+}
+
+const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
+
+/** "The 2020 clashes": a year, not a count. */
+function isYearOnly(number: NumberHit, counted: Counted): boolean {
+  return number.isYear && (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing));
 }
 
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */

@@ -15,7 +15,7 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
     if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
       return !isBetweenNumbers(document, from);
   }
-  if (isDayOfMonth(sentence, from, to) || isShare(document, from, to)) return true;
+  if (isDayOfMonth(document, sentence, from, to) || isShare(document, from, to)) return true;
   if (after === undefined || to >= sentence.to) return false;
   if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
   if (after.norm === "-" && after.glued) {
@@ -60,8 +60,15 @@ function isUnit(sentence: Sentence, at: number): boolean {
   return sentence.hits.some((hit) => hit.from === at && hit.family === "thing");
 }
 
-function isDayOfMonth(sentence: Sentence, from: number, to: number): boolean {
+/** "Dec. 30": a full stop that ends no sentence. */
+function isStop(document: Document, at: number): boolean {
+  return document.tokens[at]?.norm === "." && document.tokens[at]?.glued === true;
+}
+
+function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: number): boolean {
   return sentence.hits.some(
-    (hit) => hit.family === "month" && (hit.from === to || (hit.to === from && to - from === 1)),
+    (hit) =>
+      hit.family === "month" &&
+      (hit.from === to || (to - from === 1 && (hit.to === from || (hit.to === from - 1 && isStop(document, hit.to))))),
   );
 }

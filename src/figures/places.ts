@@ -104,6 +104,7 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
   if (isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
   if (isActor && sentence.hits.some((other) => other.id === "says" && other.from === hit.to)) return null;
+  if (isActor && isAcronymOfNoun(document, sentence, hit)) return null;
   if (isActor && !isLocated && hit.family === "place") return null;
   if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
     const form = document.tokens
@@ -197,6 +198,18 @@ function isCommonWord(sentence: Sentence, hit: Hit): boolean {
         other.to >= hit.to,
     )
   );
+}
+
+const longestAcronym = 4;
+
+/** "In US strikes", "in US operation": an acronym before a noun tells whose, not where. */
+function isAcronymOfNoun(document: Document, sentence: Sentence, hit: Hit): boolean {
+  const [token, next] = [document.tokens[hit.to - 1], document.tokens[hit.to]];
+  if (token === undefined || next?.kind !== "word" || hit.to >= sentence.to) return false;
+  const raw = document.whole.slice(token.start, token.end);
+  if (raw !== raw.toUpperCase() || raw.length > longestAcronym) return false;
+  const after = sentence.hits.filter((other) => other.from === hit.to);
+  return after.length === 0 || after.some((other) => other.family === "thing" || other.family === "topic");
 }
 
 /** "Sudan: attack kills 85". */

@@ -135,6 +135,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
       break;
     if (hits.some((hit) => hit.id === "including" || hit.id === "ofThem")) break;
     if (hits.some((hit) => hit.id === "in" || hit.id === "by") && things.length === 0) break;
+    if (isTurn(document, number.to, at, hits)) break;
     if (hits.length === 0) {
       const unknown = unknownPlural(document, number.to, at);
       if (unknown !== null) return unknown;
@@ -151,6 +152,13 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     isLabel: false,
     isPart: false,
   };
+}
+
+/** "Two Americans and a helicopter": after "and" stands another noun, unless adjectives are joined. */
+function isTurn(document: Document, from: number, at: number, hits: readonly Hit[]): boolean {
+  const { plurals } = document.language;
+  if (plurals === null || at === from || !hits.some((hit) => hit.id === "and")) return false;
+  return !plurals.adjective.test(document.tokens[at - 1]?.norm ?? "");
 }
 
 /** "Two buses carried prisoners", "40 holidaymakers": a plural right after the number that no lexicon holds. */
