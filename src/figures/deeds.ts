@@ -200,6 +200,7 @@ export function parentOf(setting: Setting, index: number, earlier: readonly Clai
   const previous = earlier.at(-1);
   const isListed =
     !isAnew &&
+    !hasOwnAct(setting, index) &&
     previous?.isWithin === true &&
     previous.setting === setting &&
     previous.index === index - 1 &&
