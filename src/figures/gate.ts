@@ -29,7 +29,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (document.report.source.side !== null) war += 1;
   if (isViolentInConflict(document, profile, unlike === 0)) war += 1.5;
   if (profile.foes.length > 0 && hasPolicy(document)) war += 1;
-  if (document.sentences.slice(0, 2).some((sentence) => hasConcept(sentence, "exercise"))) unlike += 3;
+  if (document.sentences.slice(0, 2).some((sentence) => hasConcept(sentence, "exercise"))) unlike += 5;
   if (hasOldYear(document)) unlike += 2;
   if (isPast && unlike > 0) return false;
   if (war === 0) return false;
@@ -51,7 +51,7 @@ function hasOldYear(document: Document): boolean {
 
 /** Places attacked or left where a conflict is fought; people killed too, where nothing tells of another cause. */
 function isViolentInConflict(document: Document, profile: Profile, isUnexplained: boolean): boolean {
-  const isNarrow = profile.places.some((code) => placeByCode(code)?.kind !== "country");
+  const isNarrow = profile.places.some((code) => placeByCode(code)?.kind !== "country" && !isWithin(code, "RU"));
   const isThere = profile.places.some((code) =>
     conflictsBy(dayOf(document)).some((row) => row.places.some((place) => isWithin(code, place))),
   );
