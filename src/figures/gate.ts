@@ -1,4 +1,5 @@
-import { conflictsBy } from "../reference/conflicts.ts";
+import type { Party } from "../model/side.ts";
+import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
 import { isWithin, placeByCode } from "../reference/places.ts";
 import type { Document } from "./document.ts";
 import { hasConcept } from "./document.ts";
@@ -30,22 +31,33 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (isViolentInConflict(document, profile, unlike === 0)) war += 1.5;
   if (profile.foes.length > 0 && hasPolicy(document)) war += 1;
   if (document.sentences.slice(0, 2).some((sentence) => hasConcept(sentence, "exercise"))) unlike += 5;
-  if (hasOldYear(document)) unlike += 2;
-  if (isPast && unlike > 0) return false;
+  if (hasYear(document, oldYear, 2)) unlike += 2;
+  if ((isPast || hasYear(document, yearOfWorldWar, headSentences)) && unlike > 0) return false;
+  if (isFrozenOnly(document, profile)) return false;
   if (war === 0) return false;
   return war > unlike;
 }
 
-const oldYear = /^19\d\d$/u;
+/** Whether two parties of a conflict that nobody fights are named, and none of one that is fought. */
+function isFrozenOnly(document: Document, profile: Profile): boolean {
+  const isNamed = (party: Party): boolean => profile.parties.includes(party);
+  return (
+    conflictRows().some((row) => row.isFrozen === true && row.parties.every(isNamed)) &&
+    !conflictsBy(dayOf(document)).some((row) => row.parties.filter(isNamed).length > 1)
+  );
+}
 
-/** Whether title or first lines name a year of the last century: history, not news. */
-function hasOldYear(document: Document): boolean {
+const oldYear = /^19\d\d$/u;
+const yearOfWorldWar = /^19(?:1[4-8]|39|4[0-5])$/u;
+
+/** Whether the first sentences name such a year: history, not news. */
+function hasYear(document: Document, year: RegExp, sentences: number): boolean {
   return document.sentences
-    .slice(0, 2)
+    .slice(0, sentences)
     .some((sentence) =>
       document.tokens
         .slice(sentence.from, sentence.to)
-        .some((token) => token.kind === "number" && oldYear.test(token.norm)),
+        .some((token) => token.kind === "number" && year.test(token.norm)),
     );
 }
 
