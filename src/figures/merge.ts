@@ -8,6 +8,10 @@ export interface Told {
   readonly isTitle: boolean;
   /** Whether the words call them captives, not soldiers or people. */
   readonly isCaptive: boolean;
+  /** Whether the words name whose the counted are. */
+  readonly isOwned: boolean;
+  /** The sentence that tells it. */
+  readonly sentence: number;
 }
 
 /** One figure for what is told twice: exact over bound, the body's form over the title's, the speaker's over the outlet's. */
@@ -26,7 +30,7 @@ export function mergeFigures(told: readonly Told[]): Figure[] {
 function isSame(a: Told, b: Told): boolean {
   const one = a.figure;
   const two = b.figure;
-  if (one.measure !== two.measure) return false;
+  if (one.measure !== two.measure || isListed(a, b)) return false;
   if (a.isTitle !== b.isTitle && isRounded(a, b) && (one.group === two.group || !(one.group && two.group)))
     return true;
   if (one.scope !== two.scope && (a.isTitle === b.isTitle || !isSameNumber(one, two))) return false;
@@ -36,10 +40,15 @@ function isSame(a: Told, b: Told): boolean {
   if (one.within === true && two.within === true && one.places.join() !== two.places.join()) return false;
   if (a.isTitle !== b.isTitle && isSameNumber(one, two)) return true;
   if (!agreeInDate(one.date, two.date) || !agreeInPlace(one.places, two.places)) return false;
-  if (isSameNumber(one, two)) return !(one.by !== null && two.by !== null && one.by.name !== two.by.name);
+  if (isSameNumber(one, two)) return true;
   const value = one.low ?? one.high;
   const isBoundOfSame = value !== null && value === (two.low ?? two.high);
   return isBoundOfSame || (a.isTitle !== b.isTitle && isRounded(a, b));
+}
+
+/** One sentence tells nothing twice: what only differs in its kind of weapon is another row of its list. */
+function isListed(a: Told, b: Told): boolean {
+  return a.sentence === b.sentence && a.figure.weapon !== b.figure.weapon;
 }
 
 const retoldLow = 20;
@@ -49,11 +58,12 @@ const harms: ReadonlySet<string> = new Set(["killed", "injured", "missing", "cas
 function isRetold(a: Told, b: Told): boolean {
   const one = a.figure;
   const two = b.figure;
-  if (one.measure !== two.measure || !isSameNumber(one, two) || !harms.has(one.measure)) return false;
+  if (one.measure !== two.measure || !isSameNumber(one, two)) return false;
   if (one.group !== two.group && one.group !== null && two.group !== null) return false;
   if (one.scope === "planned" || two.scope === "planned") return false;
-  if (a.isTitle && !b.isTitle) return true;
-  return one.side === two.side && (one.low ?? one.high ?? 0) >= retoldLow;
+  if (a.isTitle && !b.isTitle && harms.has(one.measure)) return true;
+  const isOneSide = one.side === two.side && one.weapon === two.weapon;
+  return isOneSide && (one.low ?? one.high ?? 0) >= retoldLow && agreeInPlace(one.places, two.places);
 }
 
 function isSameNumber(one: Figure, two: Figure): boolean {
@@ -107,10 +117,12 @@ function merged(first: Told, second: Told): Told {
   return {
     isTitle: first.isTitle && second.isTitle,
     isCaptive: first.isCaptive || second.isCaptive,
+    isOwned: first.isOwned || second.isOwned,
+    sentence: first.sentence,
     figure: {
       ...lead,
       scope: isStretch ? a.scope : lead.scope,
-      side: first.isTitle && a.side !== "both" ? (b.side ?? a.side) : (a.side ?? b.side),
+      side: first.isTitle && a.side !== "both" && !(first.isOwned && !second.isOwned) ? (b.side ?? a.side) : (a.side ?? b.side),
       weapon: a.weapon ?? b.weapon,
       group,
       date: isStretch ? a.date : first.isTitle ? (b.date ?? a.date) : (a.date ?? b.date),
