@@ -29,6 +29,7 @@ const maxCost = 45;
 /** "250 strike drones": between a number and its noun these words only describe. */
 const attributive: ReadonlySet<string> = new Set(["hit", "attack", "launch", "kill"]);
 const harms: ReadonlySet<string> = new Set(["kill", "injure", "suffer"]);
+const returns: ReadonlySet<string> = new Set(["release", "swap", "bring"]);
 const partingMarks: ReadonlySet<string> = new Set([";", ":", "–", "(", "."]);
 
 /** How an act is reached from a number: what was looked at on the way. */
@@ -87,10 +88,16 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
   const things = question.counted.thing === null ? question.bareThings : question.counted.things;
   for (const thing of things) {
+    if (thing === "site" && act === "damage" && isDestroyed(question, hit)) continue;
     const measure = measureOf(thing, act, question.isCaptivity);
     if (measure !== null) return { act: hit, measure, thing, cost: cost + precedence(act) + (isLostInFlight(act, measure) ? lostDelay : 0) };
   }
   return null;
+}
+
+/** "Уничтожены четыре пункта управления": a word that is both damage and destruction strikes a site. */
+function isDestroyed(question: Question, hit: Hit): boolean {
+  return question.sentence.hits.some((other) => other.id === "destroy" && other.from === hit.from);
 }
 
 /** "51 дрон потерян": lost on the radar before lost in battle. */
@@ -107,10 +114,12 @@ function precedence(act: ActConcept): number {
 
 function costOf(question: Question, span: Span, hit: Hit): number {
   const { numbers, index } = question;
+  if (question.isCaptivity && hit.id === "injure" && hit.from >= span.from && hit.to <= span.to) return Infinity;
   if (hit.from >= span.from && hit.to <= span.to)
     return attributive.has(hit.id) && !isOwnNoun(question, hit) ? Infinity : 0;
   const isBefore = hit.to <= span.from;
-  if (question.isGrown && (!isBefore || !harms.has(hit.id))) return Infinity;
+  if (question.isGrown && (!isBefore || !(harms.has(hit.id) || (question.isCaptivity && returns.has(hit.id)))))
+    return Infinity;
   if (attributive.has(hit.id) && describesOther(question, hit)) return Infinity;
   const gap: Span = isBefore ? { from: hit.to, to: span.from } : { from: span.to, to: hit.from };
   let cost = Math.max(0, gap.to - gap.from) + (isBefore ? 0 : beforeBonus) + marksIn(question.document, gap);

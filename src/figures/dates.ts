@@ -23,7 +23,8 @@ export function readDates(
   }
   for (let at = sentence.from; at < sentence.to; at++) {
     if (document.tokens[at]?.kind !== "number") continue;
-    const day = numericDate(document.tokens[at]?.norm ?? "", today);
+    const isHour = isClock(document, at) || (isClock(document, at + 2) && isRangeAt(document, sentence, at + 1));
+    const day = isHour ? null : numericDate(document.tokens[at]?.norm ?? "", today);
     if (day !== null) mentions.push({ from: at, to: at + 1, kind: "day", value: day });
     if (isClock(document, at))
       mentions.push({ from: at, to: at + 1, kind: "night", value: today?.toString() ?? null });
@@ -253,6 +254,12 @@ function bareYear(document: Document, sentence: Sentence, at: number): string | 
 }
 
 /** "02:30", "15.00 мск": a clock time tells the day of publication. */
+/** "11.50 до 12.10 мск". */
+function isRangeAt(document: Document, sentence: Sentence, at: number): boolean {
+  const norm = document.tokens[at]?.norm ?? "";
+  return norm === "–" || norm === "-" || sentence.hits.some((hit) => hit.from === at && hit.id === "rangeTo");
+}
+
 function isClock(document: Document, at: number): boolean {
   const norm = document.tokens[at]?.norm ?? "";
   if (/^\d{1,2}:\d{2}$/.test(norm)) return true;

@@ -214,6 +214,7 @@ function startsNumeral(numerals: Numerals, word: string): boolean {
 /** Hundreds, then tens, then units: "три сто" are two numbers. */
 function fits(part: number, cardinal: number, parts: number): boolean {
   if (cardinal < 1) return true;
+  if (part === 1000) return cardinal < 1000;
   if (parts === 0 || part === 0) return true;
   return cardinal < 100
     ? cardinal < 10

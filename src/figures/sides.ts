@@ -82,6 +82,7 @@ function ownerOf(question: SideQuestion): Party | null {
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of setting.sentence.hits) {
     const party = partyOf(question, hit);
+    if (party !== null && counted.isLabel && hit.to === counted.from) return party === "enemy" || party === "our" ? null : party;
     if (party === null || hit.from < number.to || hit.from >= counted.to + ownerReach) continue;
     if (hit.from > counted.to && !isBound(question, hit)) continue;
     if (hit.from >= counted.to && hit.family === "metonym") continue;
@@ -209,12 +210,20 @@ function flyingSide(question: SideQuestion): Side | null {
   const { scene, deed } = question;
   if (deed.act === null && question.lastLauncher !== null) return question.lastLauncher;
   const act = (deed.act?.id ?? "launch") as ActConcept;
-  const isDefence = act === "down" || act === "suppress" || act === "stop" || act === "destroy";
+  const isDefence =
+    act === "down" || act === "suppress" || act === "stop" || act === "destroy" || act === "eliminate";
+  if (act === "loss")
+    return (
+      actorOf(question) ??
+      opponentOf(scene.profile, voiceSide(scene, question.by) ?? scene.profile.teller) ??
+      question.lastLoser
+    );
   const doer = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
   const actor = doer !== null && isMaker(question, doer) ? null : doer;
   if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
   const { foes } = scene.profile;
-  const country = countryOfPlaces(question.places);
+  const teller = isDefence ? voiceSide(scene, question.by) : null;
+  const country = teller !== null && foes.includes(teller) ? teller : countryOfPlaces(question.places);
   const target = country !== null && foes.length > 0 && !foes.includes(country) ? null : country;
   if (
     target === null &&
