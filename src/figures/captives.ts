@@ -26,6 +26,7 @@ function namedFoes(profile: Profile): number {
 /** Whether a claim belongs to the conflict: captives of nobody in it, and those freed from jails, are left out. */
 export function isOfConflict(scene: Scene, claim: Claim): boolean {
   if (claim.measure === "captured") return !isOfJailOnly(claim.setting.sentence);
+  if (claim.measure === "captured" && isOfJailOnly(claim.setting.sentence)) return false;
   if (!ofCaptives.test(claim.measure)) return true;
   if (!isWarExchange(scene.document, scene.profile)) return false;
   if (isOfJailOnly(claim.setting.sentence)) return false;

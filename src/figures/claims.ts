@@ -52,6 +52,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
+  if (isCondition(scene, setting, number, deed)) return null;
   if (number.isWeak && (deed.measure === "attacks" || deed.measure === "sites.hit" || (deed.cost > weakReach && isPeople(deed.thing))))
     return null;
   const by = speakerOf(setting, number);
@@ -87,7 +88,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     counted,
     deed,
     measure: isElimination(setting, number, deed, timing.scope) ? "killed" : hostageMeasure(question, earlier),
-    group: foreignGroup(question, single) ?? own?.group ?? group ?? sharedGroup(scene, setting, index, earlier),
+    group: woundedGroup(question) ?? foreignGroup(question, single) ?? own?.group ?? group ?? sharedGroup(scene, setting, index, earlier),
     weapon: weaponOf(setting.sentence, number, counted, deed) ?? own?.weapon ?? null,
     ...timing,
     places: target === null ? places : [target],
@@ -96,6 +97,26 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lastHarmed !== null && single === lastHarmed),
   };
+}
+
+/** "Another 22 wounded soldiers" who came home. */
+function woundedGroup(question: SideQuestion): Group | null {
+  const { setting, number, counted, deed } = question;
+  if (!/^(?:prisoners|hostages)\.released$/.test(deed.measure)) return null;
+  const isHurt = setting.sentence.hits.some(
+    (hit) => hit.id === "injure" && hit.from >= number.to && hit.to <= Math.max(counted.to, number.to + 1),
+  );
+  return isHurt ? "wounded" : null;
+}
+
+/** "36 of the Ukrainians were wounded": the state that captives came home in is no harm of this day. */
+function isCondition(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
+  return (
+    scene.isExchange &&
+    deed.measure === "injured" &&
+    setting.sentence.hits.some((hit) => hit.id === "outOf" && hit.from === number.to) &&
+    !hasConcept(setting.sentence, "attack", "airStrike", "shelling", "explosion")
+  );
 }
 
 /** Captives of a state outside the conflict are foreigners. */
@@ -142,7 +163,7 @@ function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
 }
 
 /** How far from its act "one" is still a count. */
-const weakReach = 6;
+const weakReach = 14;
 
 /** "Killing one and wounding five": harm right beside the number. */
 function isVictim(setting: Setting, number: NumberHit): boolean {
@@ -175,7 +196,9 @@ function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): boolean
     (deed.measure === "sites.hit" && (deed.act?.id === "hit" || deed.act?.id === "attack"))
   )
     return false;
-  return setting.sentence.hits.some((hit) => hit.id === "in" && hit.to === number.start);
+  return setting.sentence.hits.some(
+    (hit) => hit.id === "in" && (hit.to === number.start || hit.to === number.from),
+  );
 }
 
 /** "Shot dead by two gunmen": who did it is counted, not who suffered it. */

@@ -44,6 +44,8 @@ function costAfter(pair: Pair): number {
   const { act, numbers, span, document } = pair;
   const next = numbers.find((number) => number.start >= act.to);
   if (isActive(pair, next)) return Infinity;
+  const isNoun = document.language.numerals.articles.includes(document.tokens[act.from - 1]?.norm ?? "");
+  if (isNoun && !isFree(pair) && (act.id === "swap" || act.id === "release")) return Infinity;
   if (harms.has(act.id) && isOfOther(pair) && !(next !== undefined && next.start - act.to <= near)) return Infinity;
   let cost = 0;
   for (let at = span.to; at < act.from; at++) if (document.tokens[at]?.norm === ";") cost += acrossSemicolon;

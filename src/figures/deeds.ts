@@ -95,6 +95,8 @@ function headingDeed(setting: Setting, counted: Counted): Deed | null {
 function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
   const number = setting.numbers[index];
   const before = setting.numbers[index - 1];
+  const leading = leadingWhole(setting, index);
+  if (leading !== null) return leading;
   const nouns = [...(setting.counted[index]?.things ?? []), ...(setting.counted[index - 1]?.things ?? [])];
   const thing = nouns.find((one) => weaponThings.has(one)) ?? null;
   if (
@@ -110,6 +112,17 @@ function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
     return null;
   const measure = thing === null ? null : measureOf(thing, "launch", false);
   return measure === null || thing === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+/** "Of the 472 weapons 428 were stopped": the whole stands first. */
+function leadingWhole(setting: Setting, index: number): Deed | null {
+  const [number, next] = [setting.numbers[index], setting.numbers[index + 1]];
+  const counted = setting.counted[index];
+  const thing = counted?.things.find((one) => weaponThings.has(one)) ?? null;
+  if (number === undefined || next === undefined || counted === undefined || thing === null) return null;
+  const isOf = setting.sentence.hits.some((hit) => hit.id === "outOf" && hit.to === number.start);
+  const measure = isOf && next.start - counted.to <= 1 ? measureOf(thing, "launch", false) : null;
+  return measure === null ? null : { act: null, measure, thing, cost: 0 };
 }
 
 /** "15 missiles of 18": the noun stands with the first number. */

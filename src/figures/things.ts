@@ -320,10 +320,20 @@ function isOfBodies(sentence: Sentence, number: NumberHit): boolean {
   );
 }
 
+/** "As many prisoners, 195, were handed over": the noun stands right before. */
+function apposedNoun(sentence: Sentence, number: NumberHit): Counted | null {
+  const nouns = sentence.hits.filter(
+    (hit) => hit.family === "thing" && hit.to === number.start - 1 && !noise.has(hit.id),
+  );
+  return nouns.length === 0 ? null : { ...countedAs(sentence, number, nouns), isLabel: true };
+}
+
 /** A line of a table: "Tanks: 10 (+3)", "танків – 10". */
 function labelBefore(document: Document, sentence: Sentence, number: NumberHit): Counted | null {
   const mark = document.tokens[number.start - 1];
   if (mark === undefined || number.isWeak || number.start - 1 <= sentence.from) return null;
+  const isApposed = mark.norm === "," && document.tokens[number.to]?.norm === ",";
+  if (isApposed) return apposedNoun(sentence, number);
   if (mark.norm !== ":" && mark.norm !== "–" && mark.norm !== "-") return null;
   let best: Hit | null = null;
   for (const hit of sentence.hits) {
