@@ -30,7 +30,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (document.report.source.side !== null) war += 1;
   if (isViolentInConflict(document, profile, unlike === 0)) war += 1.5;
   if (profile.foes.length > 0 && hasPolicy(document)) war += 1;
-  if (document.sentences.slice(0, 2).some((sentence) => hasConcept(sentence, "exercise"))) unlike += 5;
+  if (document.sentences.slice(0, 2).some((sentence) => hasConcept(sentence, "exercise"))) unlike += 8;
   if (hasYear(document, oldYear, 2)) unlike += 2;
   if ((isPast || hasYear(document, yearOfWorldWar, headSentences)) && unlike > 0) return false;
   if (isFrozenOnly(document, profile)) return false;
