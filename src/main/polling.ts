@@ -9,6 +9,7 @@ import type { Report } from "../model/report.ts";
 import { createPoller, type PollerOptions } from "../poll/poller.ts";
 import type { ItemMark } from "../ports/ledger-store.ts";
 import type { Store } from "../ports/store.ts";
+import { articlesBy } from "./articles.ts";
 import type { DemoSetting } from "./demo-setting.ts";
 import { version } from "./version.ts";
 
@@ -61,6 +62,7 @@ export function createPolling(options: PollingOptions): Polling {
   const poller = createPoller({
     store: store.sources,
     kinds: createSourceKinds(fetcher),
+    articles: articlesBy(fetcher, clock),
     beat: createBeat({ everySeconds: 1 }),
     clock,
     stageClock,

@@ -12,7 +12,9 @@ import type { Report } from "../model/report.ts";
 import type { Source } from "../model/source.ts";
 import { replay } from "../pipeline/replay.ts";
 import { pollSource } from "../poll/poll-source.ts";
+import type { ArticleTools } from "../poll/with-article.ts";
 import type { SourceKind } from "../ports/source-kind.ts";
+import { articlesBy } from "./articles.ts";
 import { sourceOf } from "./source-form.ts";
 import { userAgentOf } from "./polling.ts";
 import type { SourceOptions } from "./sources-command.ts";
@@ -37,7 +39,11 @@ export async function testSource(config: Config, url: string, options: SourceOpt
   });
   try {
     say(`${source.id}: ${source.name} (${source.kind}, ${source.url})`);
-    const { reports, fault } = await tryOut(source, createSourceKinds(fetcher));
+    const { reports, fault } = await tryOut(
+      source,
+      createSourceKinds(fetcher),
+      articlesBy(fetcher, systemClock),
+    );
     if (fault !== null) {
       process.stderr.write(`It cannot be read: ${fault}\n`);
       return 1;
@@ -52,7 +58,7 @@ export async function testSource(config: Config, url: string, options: SourceOpt
 }
 
 /** Polls over a store in memory, in which the source counts as known, so that nothing is held to be old. */
-async function tryOut(source: Source, kinds: readonly SourceKind[]): Promise<Trial> {
+async function tryOut(source: Source, kinds: readonly SourceKind[], articles: ArticleTools): Promise<Trial> {
   const store = await openStore(":memory:");
   const now = systemClock.now();
   const reports: Report[] = [];
@@ -64,6 +70,7 @@ async function tryOut(source: Source, kinds: readonly SourceKind[]): Promise<Tri
       {
         store: store.sources,
         kinds: new Map(kinds.map((kind) => [kind.kind, kind])),
+        articles,
         clock: systemClock,
         stageClock: systemClock,
         ingest: async (report) => void reports.push(report),

@@ -16,6 +16,7 @@ import {
 } from "./progress.ts";
 import { candidatesOf, lookupKeys, recognise, type Recognised } from "./recognise.ts";
 import type { PollPace } from "./schedule.ts";
+import { createReadArticle, type ArticleTools } from "./with-article.ts";
 
 /** Takes one report in, with the mark that its item is known by; both are stored in one transaction. */
 export type Ingest = (report: Report, mark: ItemMark) => Promise<void>;
@@ -35,6 +36,8 @@ export interface PollTools {
   /** 0 up to 1. */
   readonly chance: () => number;
   readonly log: Log;
+  /** Absent: sources that want articles do without. */
+  readonly articles?: ArticleTools | undefined;
 }
 
 /**
@@ -63,10 +66,8 @@ export async function pollSource(
     await save(tools, followed, next);
     return hostRestMs(asked.error);
   }
-  const harvest =
-    asked.result.kind === "items"
-      ? await takeIn(tools, followed, asked.result)
-      : { newCount: 0, publishedAts: [] };
+  const harvest = await takeInOrStop(tools, followed, asked.result, signal);
+  if (harvest === null) return 0;
   // Ingesting may take long after an outage; the wait counts from its end.
   const next = afterSuccess({ ...moment, now: tools.clock.now() }, asked.result, harvest);
   if (state.failure !== null)
@@ -117,12 +118,34 @@ async function ask(tools: PollTools, { source, state }: FollowedSource, signal: 
   }
 }
 
+/** Null: it was called off while it read articles. What was taken in is known at the next poll, which brings the rest. */
+async function takeInOrStop(
+  tools: PollTools,
+  followed: FollowedSource,
+  result: PollResult,
+  signal: AbortSignal,
+): Promise<Harvest | null> {
+  if (result.kind === "unchanged") return { newCount: 0, publishedAts: [] };
+  try {
+    return await takeIn(tools, followed, result, signal);
+  } catch (error) {
+    if (signal.aborted && error instanceof SourceError && error.code === "aborted") return null;
+    throw error;
+  }
+}
+
 async function takeIn(
   tools: PollTools,
   followed: FollowedSource,
   result: Extract<PollResult, { kind: "items" }>,
+  signal: AbortSignal,
 ): Promise<Harvest> {
   const { source, state } = followed;
+  const { articles } = tools;
+  const readArticle =
+    articles !== undefined && source.wantsArticle === true
+      ? createReadArticle({ ...tools, articles, sourceId: source.id, signal })
+      : null;
   const candidates = candidatesOf(result.items);
   const known = await tools.store.knownItems(source.id, lookupKeys(candidates));
   const recognised = recognise(source.id, candidates, known);
@@ -132,7 +155,8 @@ async function takeIn(
       await rememberNewKeys(tools, source, one);
       continue;
     }
-    const report = reportOf(tools, followed, one);
+    const own = reportOf(tools, followed, one);
+    const report = readArticle === null ? own : await readArticle(own);
     const mark: ItemMark = {
       sourceId: source.id,
       keys: one.markKeys,

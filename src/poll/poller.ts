@@ -17,7 +17,10 @@ export interface PollerOptions extends PollPace {
   readonly backfillAgeMs: number;
 }
 
-export interface PollerParts extends Pick<PollTools, "store" | "clock" | "stageClock" | "ingest" | "log"> {
+export interface PollerParts extends Pick<
+  PollTools,
+  "store" | "clock" | "stageClock" | "ingest" | "log" | "articles"
+> {
   readonly kinds: readonly SourceKind[];
   readonly beat: Beat;
   readonly options: PollerOptions;

@@ -156,6 +156,32 @@ describe("tallywire sources test", () => {
     expect(existsSync(join(folder, "store.db"))).toBe(false);
   });
 
+  it("reads the article's page when that is asked for and the item looks relevant", async () => {
+    const web = await startFakeWeb();
+    const item = (n: number, title: string, text: string) =>
+      `<item><guid>${n}</guid><link>${web.origin}/${n}</link><title>${title}</title><description>${text}</description></item>`;
+    const attack = item(1, "Night attack", "Drones attacked Ukraine overnight.");
+    web.on(
+      "/feed",
+      answering(`<rss><channel>${attack}${item(2, "Weather", "It will rain.")}</channel></rss>`),
+    );
+    const paragraph =
+      "In the night attack Russia launched 120 drones at Ukraine overnight, the invented ministry said.";
+    const filler =
+      "<p>Drones attacked at about midnight, and the alarm lasted until the morning, it said.</p>";
+    web.on(
+      "/1",
+      answering(`<html><body><article><p>${paragraph}</p>${filler.repeat(6)}</article></body></html>`),
+    );
+    const { out } = await run(["test", `${web.origin}/feed`, "--lang", "en", "--article"], {
+      ALLOW_PRIVATE_SOURCES: "true",
+    });
+    await web.close();
+
+    expect(out).toContain("drones.launched 120");
+    expect(web.requests.map(({ url }) => url)).toEqual(["/feed", "/robots.txt", "/1"]);
+  });
+
   it("fetches under guard, and says why a source cannot be read", async () => {
     const web = await startFakeWeb();
     web.on("/page", answering("<!doctype html><html><body>Hello</body></html>"));

@@ -1,6 +1,5 @@
-import { Worker } from "node:worker_threads";
-
 import { SourceError } from "../../../src/errors.ts";
+import { askWorker, createQueue } from "../ask-worker.ts";
 import type { FeedBody, FeedItems } from "./read-items.ts";
 
 /** What the worker answers: the items, or the fields of the error. */
@@ -23,44 +22,20 @@ const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
  * the program. Throws SourceError: as reading does, or `too-complex` when time or memory run out.
  */
 export function createAside(): (body: FeedBody, signal: AbortSignal) => Promise<FeedItems> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (body, signal) => {
-    const next = last.then(() => readInWorker(body, signal));
-    last = next.catch(() => undefined);
-    return next;
-  };
+  const queue = createQueue();
+  return (body, signal) => queue(() => readInWorker(body, signal));
 }
 
 async function readInWorker(body: FeedBody, signal: AbortSignal): Promise<FeedItems> {
   if (signal.aborted) throw aborted();
-  const worker = new Worker(new URL("./aside-worker.ts", import.meta.url), {
-    workerData: body,
-    resourceLimits: LIMITS,
-  });
-  const limit = AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]);
-  try {
-    const answer = await answerOf(worker, limit);
-    if (answer.kind === "read") return answer.items;
-    throw new SourceError(answer.message, { code: answer.code, hint: answer.hint });
-  } catch (error) {
-    if (error instanceof SourceError) throw error;
+  const script = new URL("./aside-worker.ts", import.meta.url);
+  const asked = { script, workerData: body, deadlineMs: DEADLINE_MS, limits: LIMITS, signal };
+  const answer = await askWorker<AsideAnswer>(asked).catch((cause: unknown) => {
     if (signal.aborted) throw aborted();
-    throw new SourceError("The feed takes too much time or memory to read.", {
-      code: "too-complex",
-      cause: error,
-    });
-  } finally {
-    await worker.terminate();
-  }
-}
-
-function answerOf(worker: Worker, limit: AbortSignal): Promise<AsideAnswer> {
-  return new Promise((resolve, reject) => {
-    worker.once("message", resolve);
-    worker.once("error", reject);
-    worker.once("exit", () => reject(new Error("the worker ended without an answer")));
-    limit.addEventListener("abort", () => reject(new Error("time is up")), { once: true });
+    throw new SourceError("The feed takes too much time or memory to read.", { code: "too-complex", cause });
   });
+  if (answer.kind === "read") return answer.items;
+  throw new SourceError(answer.message, { code: answer.code, hint: answer.hint });
 }
 
 function aborted(): SourceError {
