@@ -42,12 +42,20 @@ export function readClaims(scene: Scene, settings: readonly Setting[]): Claim[] 
   return claims;
 }
 
+/** "300 бібліотек": a noun that no list knows stands right by the number. */
+function isOfUnknown(scene: Scene, number: NumberHit, counted: Counted): boolean {
+  const { genitivePlural } = scene.document.language;
+  const noun = scene.document.tokens[number.to];
+  if (counted.thing !== null || genitivePlural === null || noun?.kind !== "word" || noun.capital) return false;
+  return genitivePlural.test(noun.norm);
+}
+
 function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
   const number = setting.numbers[index];
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined || counted.isNoise) return null;
   if (number.isWeak && counted.thing === null && !isVictim(setting, number)) return null;
-  if (isYearOnly(number, counted)) return null;
+  if (isYearOnly(number, counted) || isOfUnknown(scene, number, counted)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
@@ -250,11 +258,18 @@ function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Meas
         : measure === "children.returned"
           ? "hostages.released"
           : null;
-  if (kind === null || question.counted.thing === "captive") return measure;
+  if (kind === null || question.counted.thing === "captive" || isOfReleaser(question)) return measure;
   const previous = earlier.at(-1);
   const isPart = previous?.setting === question.setting && previous.measure.startsWith("hostages");
   const isRest = kind === "hostages.held" && earlier.some((claim) => claim.measure.startsWith("hostages"));
   return isPart || isRest || releaserOf(question)?.startsWith("x-") === true ? kind : measure;
+}
+
+/** "Hamas demands the release of 1,500 Palestinians": the group's own people are prisoners. */
+function isOfReleaser(question: SideQuestion): boolean {
+  const releaser = releaserOf(question);
+  if (releaser === null || !hasOwner(question)) return false;
+  return opponentOf(question.scene.profile, releaser) !== sideOf(question);
 }
 
 /** "One of", "day 285", "no one", "200 each day". */

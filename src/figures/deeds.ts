@@ -64,7 +64,11 @@ function incidentDeed(counted: Counted): Deed | null {
 function listedDeed(setting: Setting, counted: Counted, earlier: readonly Claim[]): Deed | null {
   const previous = earlier.at(-1);
   if (previous === undefined || counted.thing === null || previous.deed.act === null) return null;
-  const isRow = previous.setting === setting && !isPeople(counted.thing);
+  const isNext =
+    setting.sentence.index - previous.setting.sentence.index === 1 &&
+    previous.measure === "equipment.lost" &&
+    !setting.sentence.hits.some((hit) => hit.family === "act");
+  const isRow = (previous.setting === setting || isNext) && !isPeople(counted.thing);
   if (!isRow && !(weaponThings.has(counted.thing) && weaponThings.has(previous.deed.thing))) return null;
   if (setting.sentence.index - previous.setting.sentence.index > 1) return null;
   const measure = measureOf(counted.thing, previous.deed.act.id as ActConcept, false);
@@ -199,13 +203,15 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
 export function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
   const number = setting.numbers[index];
   if (number === undefined) return null;
-  const noun = setting.counted[index]?.to ?? number.to;
-  const cue = findConcept(
-    setting.sentence,
-    ["including", "ofThem"],
-    Math.max(setting.sentence.from, number.start - 4),
-    Math.max(number.to, noun) + 3,
-  );
+  const noun = Math.max(number.to, setting.counted[index]?.to ?? number.to);
+  const before = Math.max(setting.sentence.from, number.start - 4);
+  const cue =
+    findConcept(setting.sentence, ["including", "ofThem"], before, number.start) ??
+    setting.sentence.hits.find(
+      (hit) =>
+        (hit.id === "including" || hit.id === "ofThem") && (hit.from === number.to || hit.from === noun),
+    ) ??
+    null;
   const isParted =
     cue !== null &&
     setting.numbers.some((other) => other.from >= cue.to && other.to <= number.start);

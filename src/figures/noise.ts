@@ -15,7 +15,7 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
     if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
       return !isBetweenNumbers(document, from);
   }
-  if (isDayOfMonth(document, sentence, from, to) || isShare(document, from, to)) return true;
+  if (isDayOfMonth(document, sentence, from, to) || isShare(document, sentence, from)) return true;
   if (after === undefined || to >= sentence.to) return false;
   if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
   if (after.norm === "-" && after.glued) {
@@ -41,11 +41,14 @@ function isBetweenNumbers(document: Document, at: number): boolean {
 }
 
 const shareMax = 10;
+const flying: ReadonlySet<string> = new Set(["drone", "missile", "aerial", "bomb", "rocket"]);
 
 /** "2/3 of the stocks": a share, not "34/44 drones". */
-function isShare(document: Document, from: number, to: number): boolean {
+function isShare(document: Document, sentence: Sentence, from: number): boolean {
   const { tokens } = document;
-  const at = tokens[to]?.norm === "/" ? from : tokens[from - 1]?.norm === "/" ? from - 2 : null;
+  const at = tokens[from + 1]?.norm === "/" ? from : tokens[from - 1]?.norm === "/" ? from - 2 : null;
+  if (at !== null && sentence.hits.some((hit) => flying.has(hit.id) && hit.from - at - 3 <= 1 && hit.from >= at + 3))
+    return false;
   const [one, slash, two] = at === null ? [] : [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (one?.kind !== "number" || two?.kind !== "number" || slash?.glued !== true || !two.glued) return false;
   return Number(two.norm) <= shareMax && Number(one.norm) < Number(two.norm);

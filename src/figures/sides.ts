@@ -1,5 +1,5 @@
 import type { SideQuestion } from "./actors.ts";
-import { actorOf, countryOfPlaces, deedIsActive, defender, isSource, isVoice } from "./actors.ts";
+import { actorOf, countryOfPlaces, deedIsActive, defender, isSource, isVoice, resolve } from "./actors.ts";
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Measure } from "../measures.ts";
 import type { Party, Side } from "../model/side.ts";
@@ -29,6 +29,8 @@ export function sideOf(question: SideQuestion): Side | null {
   if (isHarm(measure) && question.setting.places.length === 0 && isEnemyHit(question)) {
     return opponentOf(question.scene.profile, voiceSide(question.scene, question.by) ?? defender(question));
   }
+  const loser = lossOwner(question);
+  if (loser !== null) return loser;
   if (isLossOfSubject(question))
     return actorOf(question) ?? opponentOf(question.scene.profile, voiceSide(question.scene, question.by));
   if (isClaimedLoss(measure))
@@ -43,7 +45,7 @@ export function sideOf(question: SideQuestion): Side | null {
   if (measure === "attacks") return attackerSide(question);
   if (isLand(measure))
     return actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question);
-  if (isReturn(measure)) return returnedSide(question);
+  if (isReturn(measure)) return hostageSide(question, returnedSide(question));
   return victimSide(question);
 }
 
@@ -57,6 +59,24 @@ function isLand(measure: Measure): boolean {
 
 function isHarm(measure: Measure): boolean {
   return measure === "killed" || measure === "injured" || isClaimedLoss(measure);
+}
+
+const loserReach = 3;
+
+/** "Втрати ворога за добу:": the party right after the word of loss, in the sentence or in its heading. */
+function lossOwner(question: SideQuestion): Party | null {
+  const { deed, setting } = question;
+  const act = deed.act;
+  if (act?.id !== "loss") return null;
+  const told = [setting, setting.heading].find((one) => one?.sentence.hits.includes(act) === true);
+  const owner = told?.sentence.hits.find(
+    (hit) =>
+      hit.from >= act.to &&
+      hit.from - act.to <= loserReach &&
+      !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&
+      (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our"),
+  );
+  return owner === undefined ? null : resolve(question, owner);
 }
 
 /** "The enemy lost 340", "losses of the Russian army": the subject's own, not its foe's. */
@@ -403,6 +423,12 @@ function isGivenTo(question: SideQuestion, hit: Hit): boolean {
     return false;
   const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
   return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
+}
+
+/** Hostages are never those of the armed group that holds them. */
+function hostageSide(question: SideQuestion, side: Side | null): Side | null {
+  const isHeld = question.deed.thing === "hostage" && side?.startsWith("x-") === true;
+  return isHeld ? opponentOf(question.scene.profile, side) : side;
 }
 
 /** Whose people came home: who received them, or the foe of who let them go. */

@@ -194,6 +194,8 @@ export const topicConcepts = [
   "convenes",
   "collapses",
   "withholds",
+  "arrives",
+  "capable",
   "agreesTo",
   "negotiation",
   "aidPackage",

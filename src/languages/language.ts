@@ -89,6 +89,8 @@ export interface Language {
   readonly scorn: readonly ArmyNames[];
   /** The party whose language it is alone, in its own wars; null: outlets of many parties write it. */
   readonly home: string | null;
+  /** Endings of nouns after a number, by which an unknown noun is told from a verb; null: none are sure. */
+  readonly genitivePlural: RegExp | null;
   /** Whether the counted noun may stand before its number in running text ("осіб 20"). */
   readonly freeOrder: boolean;
   /** How plural nouns are told that no lexicon holds; null: they cannot be. */

@@ -110,6 +110,7 @@ export const english: Language = {
     { party: "UA", forms: "afu" },
     { party: "IL", forms: "idf" },
   ],
+  genitivePlural: null,
   freeOrder: false,
   plurals,
 };

@@ -99,7 +99,7 @@ export const lexicon: Lexicon = {
   swap: "exchanged, swapped, swap, swaps, exchange, traded, trade, exchange of, exchanging, swapping",
   bring:
     "returned, return, returns, brought back, brought home, reunited, handed over, hand over, hands over, handed, received, receives, repatriated, transferred, got back, back, delivered, given, repatriates, gets back, repatriate, turned over, returning, exchanged, retrieved, repatriation, promised",
-  hold: "held, hold, holding, holds, in captivity, still held, remain in captivity, remain in gaza, remained in captivity, captivity, imprisoned, being held, remain captive, remain in russian captivity, remaining, kept, remain",
+  hold: "held, hold, holding, holds, in captivity, still held, remain in captivity, remain in gaza, remained in captivity, captivity, imprisoned, being held, remain captive, remain in russian captivity, kept, remain",
   rescue: "from the rubble, from under the rubble, pulled out alive, rescued, rescue, rescuing, saved, pulled from the rubble, pulled alive, rescues",
   evacuate:
     "evacuated, evacuate, evacuating, evacuates, evacuation, brought to safety, moved out of, moved to safety, taken to safety, evacuations, have been evacuated",
@@ -268,7 +268,7 @@ export const lexicon: Lexicon = {
   explosion: "explosions, explosion, blasts, blast",
   shelling: "shelled, shelling, bombarded, bombed, pounded, struck, hit",
   capture:
-    "captured, seized, recaptured, retook, took control, taken control, captures, capture of, gained control, fallen to, fell to, capture, seizes, recapture, recaptures, liberated, liberates, retakes, fully liberated, took the town, taken the town, takes control, overran, overrun, raised the flag, retaken, took over",
+    "captured, seized, recaptured, retook, took control, full control of, taken full control, took full control, has taken, have taken, taken control, captures, capture of, gained control, fallen to, fell to, capture, seizes, recapture, recaptures, liberated, liberates, retakes, fully liberated, took the town, taken the town, takes control, overran, overrun, raised the flag, retaken, took over",
   evacuation: "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees",
   aid: "military aid, aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, ammunition, himars, weaponry, military support, howitzers, aid convoy, emergency relief",
   give: "send, sends, sending, sent, provide, provides, provided, deliver, delivered, announces, announced, pledges, pledged, supply, supplies, supplied, donate, donated, gave, give, gives, approves, approved, unveils, finalizing, arrived, handed over, transfer, transferred, receive, received, receives, allocates, allocated, earmarked, offers, promised, promises, provision, pledge, giving, to send, entered, enter, reached, package, approve, unveiled",
@@ -311,4 +311,8 @@ export const lexicon: Lexicon = {
     "talks, peace talks, negotiations, negotiate, negotiating, peace negotiations, peace conference, peace summit, negotiating table, truce talks, ceasefire talks, negotiation, dialogue, sit down with",
   agreesTo:
     "agreed, agree, agrees, accepted, accepts, signed, sign, signs, reached, sealed, announced a ceasefire, announces ceasefire, announced ceasefire, announces a ceasefire, declares, declared, brokered, strike, struck, clinch, clinched, commits to, committed to",
+  capable:
+    "capable of, can carry, able to carry, could carry, can launch, can fire, could fire, could launch, ability to",
+  arrives:
+    "arrived, arrive, arrives, entered, reached, delivered to, been delivered, been sent",
 };

@@ -79,6 +79,7 @@ export const russian: Language = {
     { party: "RU", forms: "вагнер*, чвк вагнер*, вс рф, армии рф, войск рф, рф войска" },
     { party: "IL", forms: "цахал, цахала" },
   ],
+  genitivePlural: /^.{3,}(?:ов|ев|ок|отек|ций|ений|аний|тей|ств)$/u,
   freeOrder: true,
   plurals: null,
 };
