@@ -158,8 +158,15 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
     gap.to === gap.from &&
     gap.to === hit.from &&
     described.has(hit.id) &&
-    hits.some((cue) => cue.id === "by" && cue.from === hit.to);
+    hits.some(
+      (cue) => cue.from === hit.to && (cue.id === "by" || (cue.id === "in" && hit.id === "hold" && isReturn(hits))),
+    );
   return others * crossOtherAct + (isOverAnd ? crossAnd : 0) + (isDescription ? launchedBy : 0);
+}
+
+/** "Released 150 prisoners held in jails": the sentence tells of a return. */
+function isReturn(hits: readonly Hit[]): boolean {
+  return hits.some((hit) => hit.id === "release" || hit.id === "swap" || hit.id === "exchangeTalk");
 }
 
 /** "250 strike drones and 14 missiles": the word describes the noun of another number. */

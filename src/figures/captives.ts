@@ -4,6 +4,7 @@ import { hasConcept } from "./document.ts";
 import type { Profile } from "./profile.ts";
 
 const headSentences = 3;
+const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\.(?:launched|fired|hit)$/u;
 const ofCaptives = /^(?:prisoners|hostages)\./u;
 
 /**
@@ -16,21 +17,41 @@ export function isWarExchange(document: Document, profile: Profile): boolean {
     .slice(0, headSentences)
     .some((sentence) => hasConcept(sentence, "jail"));
   if (isOfJail && !isOfWar) return false;
-  return isOfWar ? profile.foes.length > 0 : namedFoes(profile) > 1;
+  if (isOfWar) return profile.foes.length > 0;
+  return namedFoes(profile) > 1 || (namedFoes(profile) === 1 && isBetweenStates(document, profile));
+}
+
+/** "Kyiv gets back 64 soldiers in a swap": a war of two states needs only one of them named where an exchange is told. */
+function isBetweenStates(document: Document, profile: Profile): boolean {
+  return (
+    profile.foes.length === 2 &&
+    profile.foes.every((party) => !party.startsWith("x-")) &&
+    document.sentences.slice(0, headSentences).some((sentence) => hasConcept(sentence, "exchangeTalk"))
+  );
 }
 
 function namedFoes(profile: Profile): number {
   return profile.parties.filter((party) => profile.foes.includes(party)).length;
 }
 
-/** Whether a claim belongs to the conflict: captives of nobody in it, and those freed from jails, are left out. */
+/** Whether a claim belongs to the conflict: captives of nobody in it, those freed from jails, and what arms could do are left out. */
 export function isOfConflict(scene: Scene, claim: Claim): boolean {
-  if (claim.measure === "captured") return !isOfJailOnly(claim.setting.sentence);
-  if (claim.measure === "captured" && isOfJailOnly(claim.setting.sentence)) return false;
-  if (!ofCaptives.test(claim.measure)) return true;
-  if (!isWarExchange(scene.document, scene.profile)) return false;
-  if (isOfJailOnly(claim.setting.sentence)) return false;
+  const { measure } = claim;
+  if (ofWeapons.test(measure)) return !isCapability(claim);
+  if (measure === "captured") return !isOfJailOnly(claim.setting.sentence);
+  if (!ofCaptives.test(measure)) return true;
+  if (!isWarExchange(scene.document, scene.profile) || isOfJailOnly(claim.setting.sentence)) return false;
   return claim.sides.some((side) => side === null || side === "both" || scene.profile.foes.includes(side));
+}
+
+const capabilityReach = 6;
+
+/** "Able to carry up to eight drones", "could fire 500 a day": nothing was launched. */
+function isCapability(claim: Claim): boolean {
+  const { number, setting } = claim;
+  return setting.sentence.hits.some(
+    (hit) => hit.id === "capable" && hit.to <= number.start && number.start - hit.to <= capabilityReach,
+  );
 }
 
 function isOfJailOnly(sentence: Sentence): boolean {

@@ -48,8 +48,20 @@ export function sharedSides(
   if (both !== null && (deed.act.id === "release" || deed.act.id === "bring")) return pair;
   const isSwap = sentence.hits.some((hit) => hit.id === "swap" && hit.from === deed.act?.from);
   if (isSwap && isTwiceTold(scene, number.low)) return ["both"];
+  if (!isSwap && isFreedInSwap(setting, index, deed) && namesBoth(setting, pair)) return ["both"];
   if (!isSwap || !(namesBoth(setting, pair) || both !== null)) return null;
   return isEachBySum(scene, number.low) ? pair : ["both"];
+}
+
+/** "A swap between Russia and Ukraine in which 206 captives were freed": no one is said to free them. */
+function isFreedInSwap(setting: Setting, index: number, deed: Deed): boolean {
+  const number = setting.numbers[index];
+  return (
+    number !== undefined &&
+    deed.act?.id === "release" &&
+    deed.act.from >= number.to &&
+    setting.sentence.hits.some((hit) => (hit.id === "swap" || hit.id === "exchangeTalk") && hit.to <= number.start)
+  );
 }
 
 /** "190 captives: 95 from each side": the next number is half of it and told of each. */

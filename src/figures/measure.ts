@@ -29,6 +29,7 @@ const ofHostages: Row = {
   bring: "hostages.released",
   swap: "hostages.released",
   hold: "hostages.held",
+  seize: "captured",
 };
 
 /** Acts on weapons in flight, the same for drones, missiles and both in one number. */

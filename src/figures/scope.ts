@@ -1,6 +1,8 @@
+import type { Measure } from "../measures.ts";
 import type { Scope } from "../model/figure.ts";
 import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
+import type { Hit } from "./lexer.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isBracketed, isTelling } from "./date-mention.ts";
 import { isForEqual } from "./each.ts";
@@ -140,17 +142,28 @@ function isFormula(setting: Setting, number: NumberHit, deed: Deed): boolean {
   );
 }
 
-const stockLow = 10_000;
+/** From how many on a count without a time of its own is that of a war, not of one day. */
+const stockLow: Partial<Record<Measure, number>> = {
+  killed: 10_000,
+  casualties: 10_000,
+  injured: 10_000,
+  displaced: 10_000,
+  attacks: 1000,
+  "missiles.launched": 1000,
+  "missiles.downed": 500,
+  "drones.launched": 1500,
+  "drones.downed": 1500,
+  "weapons.launched": 2000,
+  "equipment.lost": 300,
+  captured: 2000,
+  "settlements.captured": 300,
+  "area.captured": 3000,
+  "children.returned": 300,
+};
 
-/** So many dead or wounded are those of a war, not of one day. */
 function isStock(number: NumberHit, deed: Deed): boolean {
-  return (
-    (number.low ?? number.high ?? 0) >= stockLow &&
-    (deed.measure === "killed" ||
-      deed.measure === "casualties" ||
-      deed.measure === "injured" ||
-      deed.measure === "displaced")
-  );
+  const low = stockLow[deed.measure];
+  return low !== undefined && (number.low ?? number.high ?? 0) >= low;
 }
 
 /** "The heaviest attack since 2022" counts nothing since then. */
@@ -184,10 +197,16 @@ function isPlanned(setting: Setting, number: NumberHit, deed: Deed): boolean {
   return setting.sentence.hits.some(
     (hit) =>
       hit.id === "planned" &&
-      hit.from <= Math.max(anchor, number.from) &&
+      (hit.from <= Math.max(anchor, number.from) || isBetween(setting, hit, number, act)) &&
       anchor - hit.to <= plannedReach &&
       (act === null || hit.from <= act.from || hit.from < number.from),
   );
+}
+
+/** "Fifty hostages will be freed": the promise stands between the number and its act. */
+function isBetween(setting: Setting, hit: Hit, number: NumberHit, act: Hit | null): boolean {
+  if (act === null || hit.from < number.to || hit.to > act.from) return false;
+  return !setting.numbers.some((other) => other.from >= number.to && other.to <= act.from);
 }
 
 interface Anchor {
