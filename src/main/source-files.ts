@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { readOpml, writeOpml, type OpmlOutline } from "../../adapters/opml/index.ts";
 import { decodeText } from "../../adapters/source/decode.ts";
+import { sourceKindNames } from "../../adapters/source/kinds.ts";
 import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { ConfigError, messageOf, TallywireError } from "../errors.ts";
+import { ConfigError, FormatError, messageOf, TallywireError } from "../errors.ts";
 import type { Source } from "../model/source.ts";
 import type { SourceStore } from "../ports/source-store.ts";
 import { withSources } from "./source-edit.ts";
@@ -67,6 +68,8 @@ async function followOutline(sources: SourceStore, outline: OpmlOutline, taken: 
   const derived = sourceOf(outline.url, outline.name === undefined ? {} : { name: outline.name });
   const { url } = outline.kind === undefined ? derived : outline;
   if (taken.urls.has(url)) return false;
+  if (outline.kind !== undefined && !sourceKindNames.includes(outline.kind))
+    throw new FormatError(`This version knows no source of kind ${outline.kind}.`, { code: "unknown-kind" });
   const source: Source = { ...derived, ...outline, url, id: freeId(outline.id ?? derived.id, taken.ids) };
   await sources.add(source, systemClock.now());
   taken.ids.add(source.id);

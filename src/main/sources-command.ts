@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { sourceKindNames } from "../../adapters/source/kinds.ts";
 import type { Config } from "../config.ts";
 
 /** Runs a command at the end and keeps its exit code. */
@@ -74,5 +75,5 @@ function withSourceOptions(command: Command): Command {
     .option("--urgent", "poll it in the fast lane")
     .option("--state-controlled", "it is controlled by a state; it is marked as such")
     .option("--article", "its items are cut short: fetch the article's page when one looks relevant")
-    .addOption(new Option("--kind <kind>", "how it is read").choices(["feed", "telegram-channel"]));
+    .addOption(new Option("--kind <kind>", "how it is read").choices([...sourceKindNames]));
 }

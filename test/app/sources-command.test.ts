@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createSourceKinds } from "../../adapters/source/index.ts";
+import { sourceKindNames } from "../../adapters/source/kinds.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { silentLog } from "../../src/log.ts";
 import { offersOf, readCatalogue, seedCatalogue } from "../../src/main/catalogue.ts";
@@ -78,14 +80,15 @@ describe("tallywire sources", () => {
   });
 
   it("imports what it can of another reader's file, and names what it cannot", async () => {
-    const file = `<opml version="1.0"><body><outline text="A" xmlUrl="https://a.example/feed"/>
-      <outline text="B" xmlUrl="https://www.a.example/feed.xml"/><outline text="C" xmlUrl="feed:nothing"/></body></opml>`;
+    const file = `<opml version="1.0" xmlns:t="urn:tallywire:opml:1"><body><outline text="A" xmlUrl="https://a.example/feed"/>
+      <outline text="B" xmlUrl="https://www.a.example/feed.xml"/><outline text="C" xmlUrl="feed:nothing"/>
+      <outline text="D" t:kind="pigeon" url="https://d.example/"/></body></opml>`;
     const { code, out, err } = await run(["import", "-"], {}, file);
     const list = await run(["list"]);
 
     expect(code).toBe(1);
-    expect(out).toBe("2 added, 0 followed already, 1 cannot be followed.\n");
-    expect(err).toContain("feed:nothing");
+    expect(out).toBe("2 added, 0 followed already, 2 cannot be followed.\n");
+    expect(err).toMatch(/feed:nothing[^]*pigeon/u);
     expect(list.out).toMatch(/^a-example-feed {2}A .*^a-example-feed-2 {2}B /msu);
   });
 
@@ -194,6 +197,12 @@ describe("tallywire sources test", () => {
     expect(page.err).toContain("web page, not with a feed");
     expect(web.requests).toHaveLength(1);
   });
+});
+
+it("the kinds that can be asked for are those that there are", () => {
+  const fetcher = () => Promise.reject(new Error("nothing is fetched"));
+
+  expect(createSourceKinds(fetcher).map(({ kind }) => kind)).toEqual(sourceKindNames);
 });
 
 describe("the catalogue", () => {

@@ -23,7 +23,7 @@ export function createTelegramChannelKind(
   fetcher: Fetcher,
   { baseUrl = "https://t.me" }: TelegramChannelOptions = {},
 ): SourceKind {
-  /** The newest post that was seen of each source; lost at a restart, when the marks of the items still tell. */
+  /** The newest post that was seen of each source; lost at a restart, when the time of the last poll has to do. */
   const lastSeen = new Map<string, number>();
   return {
     kind: "telegram-channel",
@@ -37,7 +37,7 @@ export function createTelegramChannelKind(
       const isFirst = state.firstPolledAt === null;
       const { posts, isWhole, missed } = isFirst
         ? onlyThis(page)
-        : await closeGap({ fetcher, url, page, since, signal });
+        : await closeGap({ fetcher, url, page, since, polledAt: state.lastSuccessAt, signal });
       lastSeen.set(source.id, Math.max(since ?? 0, ...posts.map((post) => post.number)));
       return {
         kind: "items",
@@ -71,20 +71,23 @@ interface Gap {
   readonly page: ChannelPage;
   /** The newest post seen before; null: not known in this run. */
   readonly since: number | null;
+  /** When the source was last read; null: not known. */
+  readonly polledAt: number | null;
   readonly signal: AbortSignal;
 }
 
 /**
  * The posts since the last poll: where the page does not reach back to the last post that was seen, older pages are asked for, one after
- * another. After a restart one older page is asked for, because what was last seen is not known. A failing older page leaves the gap
- * to the next poll.
+ * another. After a restart, when that post is not known, they have to reach back to the time of the last poll. A failing older page leaves
+ * the gap to the next poll.
  */
-async function closeGap({ fetcher, url, page, since, signal }: Gap): Promise<Closed> {
+async function closeGap({ fetcher, url, page, since, polledAt, signal }: Gap): Promise<Closed> {
   let posts = page.posts;
   for (let older = 0; ; older += 1) {
     const first = posts[0]?.number ?? 0;
     const missed = since === null || first === 0 ? 0 : Math.max(0, first - since - 1);
-    const isReached = since === null ? older > 0 : missed === 0;
+    const isReached =
+      since === null ? reachesBack(posts[0]?.publishedAt ?? null, polledAt, older) : missed === 0;
     if (isReached || first <= 1 || page.posts.length < PAGE_SIZE) return { posts, isWhole: true, missed: 0 };
     if (older === MAX_OLDER_PAGES) return { posts, isWhole: true, missed };
     const answer = await fetcher(`${url}?before=${first}`, { signal }).catch((error: unknown) => {
@@ -98,6 +101,15 @@ async function closeGap({ fetcher, url, page, since, signal }: Gap): Promise<Clo
     if (earlier.length === 0) return { posts, isWhole: true, missed };
     posts = [...earlier, ...posts];
   }
+}
+
+/** Telegram's clock and ours differ, and a post may show a moment after its time. */
+const CLOCK_MARGIN_MS = 300_000;
+
+/** Whether posts whose first is of `firstAt` meet what was seen before `polledAt`. Where times are missing, one older page has to do. */
+function reachesBack(firstAt: number | null, polledAt: number | null, older: number): boolean {
+  if (firstAt === null || polledAt === null) return older > 0;
+  return firstAt < polledAt - CLOCK_MARGIN_MS;
 }
 
 /** The name in a channel's address. Throws SourceError `bad-url`. */

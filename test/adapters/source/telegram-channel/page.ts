@@ -5,6 +5,8 @@ export interface PostOptions {
   readonly forwardedFrom?: string;
   readonly extra?: string;
   readonly isService?: boolean;
+  /** Default: at 18:00 and as many minutes as its id says. */
+  readonly at?: number;
 }
 
 export function post({
@@ -13,6 +15,7 @@ export function post({
   forwardedFrom,
   extra = "",
   isService = false,
+  at = Date.UTC(2025, 4, 24, 18, id % 60),
 }: PostOptions): string {
   const forward =
     forwardedFrom === undefined
@@ -21,7 +24,7 @@ export function post({
   return `<div class="tgme_widget_message_wrap js-widget_message_wrap"><div class="tgme_widget_message text_not_supported_wrap js-widget_message${isService ? " service_message" : ""}" data-post="channel/${id}">
 <div class="tgme_widget_message_bubble"><div class="tgme_widget_message_author"><a class="tgme_widget_message_owner_name" href="https://t.me/channel"><span dir="auto">Channel</span></a></div>
 ${forward}${extra}<div class="tgme_widget_message_text js-message_text" dir="auto">${html}</div>
-<div class="tgme_widget_message_footer compact"><div class="tgme_widget_message_info"><span class="tgme_widget_message_views">12K</span><span class="tgme_widget_message_meta"><a class="tgme_widget_message_date" href="https://t.me/channel/${id}"><time datetime="2025-05-24T18:${String(id % 60).padStart(2, "0")}:00+00:00" class="time">18:00</time></a></span></div></div></div></div></div>`;
+<div class="tgme_widget_message_footer compact"><div class="tgme_widget_message_info"><span class="tgme_widget_message_views">12K</span><span class="tgme_widget_message_meta"><a class="tgme_widget_message_date" href="https://t.me/channel/${id}"><time datetime="${new Date(at).toISOString().slice(0, 19)}+00:00" class="time">18:00</time></a></span></div></div></div></div></div>`;
 }
 
 export function page(...posts: readonly string[]): string {

@@ -108,6 +108,9 @@ describe("a channel's address", () => {
   );
 });
 
+/** Posts of the channel below come once a minute. */
+const postedAt = (id: number): number => Date.UTC(2025, 4, 24, 0, id);
+
 /** A channel of `count` posts whose pages show 20 of them, as the preview does. */
 function channelOf(count: () => number) {
   const asked: string[] = [];
@@ -117,15 +120,15 @@ function channelOf(count: () => number) {
       const before = Number(new URL(url).searchParams.get("before") ?? Number.POSITIVE_INFINITY);
       const last = Math.min(count(), before - 1);
       const numbers = Array.from({ length: Math.min(20, last) }, (_, n) => last - Math.min(20, last) + n + 1);
-      const body = new TextEncoder().encode(page(...numbers.map((id) => post({ id }))));
+      const body = new TextEncoder().encode(page(...numbers.map((id) => post({ id, at: postedAt(id) }))));
       return { status: 200, headers: {}, body, finalUrl: url, permanentUrl: null, freshMs: null };
     },
     { baseUrl: "http://127.0.0.1:9" },
   );
-  const poll = (firstPolledAt: number | null) =>
+  const poll = (firstPolledAt: number | null, lastSuccessAt: number | null = null) =>
     kind.poll(
       sourceAt("c", "https://t.me/channel", { kind: "telegram-channel" }),
-      { ...FRESH, firstPolledAt },
+      { ...FRESH, firstPolledAt, lastSuccessAt },
       new AbortController().signal,
     );
   return { asked, poll };
@@ -182,10 +185,23 @@ describe("polling a channel", () => {
     expect(channel.asked).toHaveLength(2);
   });
 
-  it("looks one page further back after a restart", async () => {
+  it.each([
+    ["a minute ago", 99, 20],
+    ["an hour ago", 40, 80],
+    ["long ago", 1, 100],
+    ["at a time that is not known", null, 40],
+  ])("reaches back after a restart to what was last read %s", async (_, lastId, shown) => {
     const channel = channelOf(() => 100);
 
-    expect(numbersOf(await channel.poll(1))).toHaveLength(40);
+    const result = await channel.poll(1, lastId === null ? null : postedAt(lastId));
+
+    expect(numbersOf(result)).toHaveLength(shown);
+  });
+
+  it("goes back five pages at most after a restart", async () => {
+    const channel = channelOf(() => 400);
+
+    expect(numbersOf(await channel.poll(1, postedAt(1)))).toHaveLength(120);
   });
 
   it("fails in words when there is no preview", async () => {
