@@ -102,9 +102,11 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   if (hasConcept(setting.sentence, "longAgo")) return nothing;
   if (isNear(setting, topic, ["refused"], 7)) return found("rejected");
   if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
-  if (isNear(setting, topic, ["proposed"], ceasefireReach)) return found("proposed");
-  if (isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic))
-    return found("agreed");
+  const isAgreed =
+    isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
+  const isProposed = isNear(setting, topic, ["proposed"], ceasefireReach);
+  if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed"))) return found("agreed");
+  if (isProposed) return found("proposed");
   if (isNear(setting, topic, ["planned", "possible"], 4)) return nothing;
   if (isNear(setting, topic, ["collapses"], 5)) return found("ended");
   if (isNear(setting, topic, ["resumed"], 5)) return found("started");
@@ -112,6 +114,11 @@ const ceasefire: EventRule = ({ setting, scene }) => {
 };
 
 const ceasefireReach = 9;
+
+/** "Accepted a proposal" is agreed, "proposed what was agreed" is not. */
+function comesFirst(setting: Setting, one: Concept, other: Concept): boolean {
+  return setting.sentence.hits.find((hit) => hit.id === one || hit.id === other)?.id === one;
+}
 
 /** Whether title or opening hold a word of the concept. */
 function isAbout(scene: Scene, concept: Concept): boolean {
@@ -124,7 +131,7 @@ const talks: EventRule = ({ setting, scene }) => {
   const day = dayOf(setting, false);
   const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: day }];
   if (isAfter(setting, topic, ["cancelled"], 16)) return found("cancelled");
-  if (isNear(setting, topic, ["failed"], 5)) return found("failed");
+  if (isNear(setting, topic, ["failed"], 12)) return found("failed");
   const today = scene.today?.toString() ?? null;
   if (day !== null && today !== null && day > today) return found("scheduled");
   const isOfFoes = hasConcept(setting.sentence, "negotiation") || sidesNamed(setting, scene) > 1;
@@ -294,7 +301,7 @@ function isSent(setting: Setting, arms: Hit, scene: Scene): boolean {
       hit.id === "sends" &&
       ((hit.to <= arms.from && arms.from - hit.to <= giveReach) ||
         (scene.document.language.freeOrder && hit.from >= arms.to && hit.from - arms.to <= giveReach)),
-  );
+  ) || setting.sentence.hits.some((hit) => hit.id === "arrives" && hit.from >= arms.to && hit.from - arms.to <= giveReach);
 }
 
 /** Whether a word of what may be stands right before. */

@@ -3,6 +3,7 @@ import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
 import { isWithin, placeByCode } from "../reference/places.ts";
 import type { Document } from "./document.ts";
 import { hasConcept } from "./document.ts";
+import type { Hit } from "./lexer.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
 
@@ -20,7 +21,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
     const weight = sentence.isTitle ? 2 : sentence.index < headSentences ? 1 : 0.5;
     for (const hit of sentence.hits) {
       if (hit.family !== "topic") continue;
-      if (hit.id === "war" || hit.id === "airStrike" || hit.id === "bombards") war += weight;
+      if (isWarWord(hit)) war += weight;
       else if (hit.id === "unlike") unlike += weight * 1.5;
       else if (hit.id === "past" && sentence.index < headSentences) isPast = true;
     }
@@ -36,6 +37,16 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (isFrozenOnly(document, profile)) return false;
   if (war === 0) return false;
   return war > unlike;
+}
+
+/** Words of war, strikes, and exchanges named in full. */
+function isWarWord(hit: Hit): boolean {
+  return (
+    hit.id === "war" ||
+    hit.id === "airStrike" ||
+    hit.id === "bombards" ||
+    (hit.id === "exchangeTalk" && hit.to - hit.from > 1)
+  );
 }
 
 /** Whether two parties of a conflict that nobody fights are named, and none of one that is fought. */
@@ -91,7 +102,7 @@ function hasPolicy(document: Document): boolean {
     .some((sentence) =>
       sentence.hits.some(
         (hit) =>
-          hit.family === "topic" && (hit.id === "aid" || hit.id === "sanctions" || hit.id === "ceasefire"),
+          hit.family === "topic" && (hit.id === "aid" || hit.id === "sanctions" || hit.id === "ceasefire" || hit.id === "negotiation"),
       ),
     );
 }

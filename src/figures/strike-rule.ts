@@ -37,7 +37,8 @@ export function isFromAir(claim: Claim): boolean {
  */
 export function tellsStrike(scene: Scene, setting: Setting): boolean {
   const { hits } = setting.sentence;
-  if (hasConcept(setting.sentence, "exercise", "sinceWar", "longAgo")) return false;
+  if (hasConcept(setting.sentence, "exercise", "longAgo")) return false;
+  if (hasConcept(setting.sentence, "sinceWar") && !hasConcept(setting.sentence, "superlative")) return false;
   return hits.some(
     (hit) =>
       (hit.id === "bombards" && isReal(setting, hit)) ||
