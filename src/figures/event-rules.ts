@@ -290,7 +290,7 @@ const aid: EventRule = ({ setting, scene }) => {
     return nothing;
   if (!namesParty(setting, scene)) return nothing;
   const isDelivered =
-    isNear(setting, topic, ["delivers"], giveReach) && !hasConcept(setting.sentence, "planned");
+    isNear(setting, topic, ["delivers", "arrives"], giveReach) && !hasConcept(setting.sentence, "planned");
   return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
 };
 

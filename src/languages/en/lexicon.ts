@@ -106,10 +106,10 @@ export const lexicon: Lexicon = {
   displace:
     "displaced, fled, flee, fleeing, forced to flee, forced from their homes, displacing, displaces, displacement, had crossed into, crossed into, driven from their homes, left their homes, uprooted, fleeing to",
   launch:
-    "there were, launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, tracked, recorded, detected, identified, barrage of, swarm of, volley of, wave of, barrages of",
+    "crossed the border, crossed into israel, there were, launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, tracked, recorded, detected, identified, barrage of, swarm of, volley of, wave of, barrages of",
   attack:
     "attacked, attack, attacks, attacking, targeted, shelled, bombed, pounds, bombards, pounded, bombarded, raid, raids, shelling, blasted, assault, targets, targeting",
-  down: "shot down, downed, destroyed, intercepted, intercepts, brought down, shoot down, shoots down, shooting down, destroying, downing, destroys, downs, knocked down, intercepting, taken down, shot out, knocked out, out of the sky, took down, struck down, destroy, intercept, interception, shootdown, repels",
+  down: "bringing down, shot down, downed, destroyed, intercepted, intercepts, brought down, shoot down, shoots down, shooting down, destroying, downing, destroys, downs, knocked down, intercepting, taken down, shot out, knocked out, out of the sky, took down, struck down, destroy, intercept, interception, shootdown, repels",
   suppress:
     "lost, jammed, suppressed, lost from radar, lost track, lost location, disappeared from radar, electronic warfare, disabled by electronic, did not reach, failed to reach, locationally lost, fell short, were lost, electronically jammed, lost without, lost due to, landed, not reach, imitators lost, radar, fell in open areas, jamming",
   stop: "neutralised, neutralized, stopped, repelled, neutralising, shot down or suppressed, shot down or jammed, downed or suppressed, downed or jammed, intercepted or suppressed, thwarted, shot down or otherwise neutralised, shot down or otherwise neutralized, down or suppressed, destroyed or suppressed, shot down/suppressed, repels, repel, neutralises, repulsed, intercepted or jammed, parried",
@@ -147,7 +147,7 @@ export const lexicon: Lexicon = {
   atMost:
     "up to, no more than, not more than, at most, fewer than, less than, under, below, maximum of, a maximum of",
   about:
-    "about, some, around, nearly, almost, roughly, approximately, close to, an estimated, estimated, approaching, approached, circa, nears, approx, approx., near, nearing, estimates, as many as about",
+    "or so, about, some, around, nearly, almost, roughly, approximately, close to, an estimated, estimated, approaching, approached, circa, nears, approx, approx., near, nearing, estimates, as many as about",
   orMore: "or more, at the least, and more, plus, at minimum, and counting",
   between: "between, from",
   rangeTo: "to, and, or",
@@ -294,13 +294,13 @@ export const lexicon: Lexicon = {
   longAgo:
     "last month, months ago, years ago, weeks ago, a year ago, last year, a month ago, decades ago, previous month, earlier this year, two weeks ago, last spring, last summer, last autumn, last winter, last fall, in recent weeks, in recent months, since then, recently recaptured, recently captured, in february, years of, months of russian occupation",
   convenes:
-    "met, held talks, holds talks, hold talks, held, holds, hold, spoke, speaks, discussed, discuss, took place, takes place, hosted, hosts, concluded, conclude, ended, ends, wrapped up, sat down, gathered, gather, began, begin, begins, meet, meets, in talks, arrives for, arrive for, phoned, talks by phone, speak by phone, lasted, continued, resumed, resume, opened, open",
+    "met, held, holds, hold, spoke, speaks, discussed, discuss, took place, takes place, hosted, hosts, concluded, conclude, ended, ends, wrapped up, sat down, gathered, gather, began, begin, begins, meet, meets, arrives for, arrive for, phoned, lasted, continued, resumed, resume, opened, open",
   collapses:
     "collapsed, collapses, broke down, breaks down, unravels, unravelled, shattered, ended, ends, expired, expires, over, fell apart, falls apart, called off, resumed fighting",
   withholds:
     "stop, stopped, halt, halted, halts, pause, paused, pauses, suspend, suspended, freeze, frozen, block, blocked, blocks, withhold, withheld, cut, cuts, ask, asks, asked, asking, needs, need, request, requested, requests, plea, pleads, running out, demand, demanded, demands, warned, warns, accuses, accused, opposes, criticized, criticised, sell, sells",
   warCaptive:
-    "prisoners of war, prisoner of war, prisoner-of-war, pow, pows, war prisoners, in captivity, from captivity, russian captivity, captured soldiers, captive soldiers, azovstal, captured in ukraine, held by hamas, gaza hostages, israeli hostages, hostages held, abducted soldiers, mariupol defenders, captured fighters, ukrainian prisoners, palestinian prisoners, ukrainian soldiers, russian soldiers, captured troops",
+    "hostages, hostage, war detainees, russian captivity, ukrainian captivity, captive soldiers, prisoners of war, prisoner of war, prisoner-of-war, pow, pows, war prisoners, in captivity, from captivity, russian captivity, captured soldiers, captive soldiers, azovstal, captured in ukraine, held by hamas, gaza hostages, israeli hostages, hostages held, abducted soldiers, mariupol defenders, captured fighters, ukrainian prisoners, palestinian prisoners, ukrainian soldiers, russian soldiers, captured troops",
   jail:
     "amnesty, amnesties, pardon, pardoned, pardons, clemency, political prisoner, political prisoners, convict, convicts, dissident, dissidents, inmate, inmates, parole, early release, wnba, basketball, arms dealer, merchant of death, jailbreak, prison break, death row, activist, activists, opposition figures, detained americans, jailed americans, wrongfully detained, dual national, dual nationals, espionage, spy, spies, spying, drug charges, oil executives, journalist freed, reporter freed, spy swap, assassin, wagner, penal colonies, recruited, criminals, kidnappers, ransom, pirates, jailed, sentence, sentences, convicted, visa",
   aidPackage:
