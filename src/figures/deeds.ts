@@ -88,6 +88,8 @@ function headingDeed(setting: Setting, counted: Counted): Deed | null {
   for (const act of acts) {
     if (act.family !== "act") continue;
     for (const thing of counted.things) {
+      if (thing === "site" && act.id === "damage" && acts.some((one) => one.id === "destroy" && one.from === act.from))
+        continue;
       const measure = measureOf(thing, act.id as ActConcept, false);
       if (measure !== null) return { act, measure, thing, cost: 0 };
     }
@@ -160,6 +162,15 @@ function hasOwnAct(setting: Setting, index: number): boolean {
       hit.family === "act" &&
       ((hit.from >= number.to && hit.from - to <= ownActReach) ||
         (hit.to <= number.start && number.start - hit.to === 0)),
+  );
+}
+
+/** Whether another number's clause begins between: "58 women, and wounded 1,645". */
+function isAfterComma(setting: Setting, from: number, to: number): boolean {
+  return (
+    to > from &&
+    setting.sentence.hits.some((hit) => hit.id === "and" && hit.from >= from && hit.to <= to) &&
+    setting.numbers.some((number) => number.start >= to && number.start - to <= ownActReach)
   );
 }
 

@@ -49,13 +49,14 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   ) {
     return { scope: daysOf(since.value) <= runningMaxDays ? "running" : "overall", date: since.value };
   }
-  if (mention?.kind === "window" && daysOf(mention.value) > runningMaxDays)
+  if (mention?.kind === "window" && mention.value !== null && daysOf(mention.value) > runningMaxDays)
     return { scope: "overall", date: mention.value };
   if (isSinceWar(setting)) return { scope: "overall", date: today };
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
   if (isSumSoFar(setting, number, deed) && mention?.kind !== "window")
     return { scope: "overall", date: mention?.kind === "month" || mention?.kind === "year" ? mention.value : today };
   if (hasOperationStart(setting, number, mention)) return { scope: "running", date: today };
+  if (mention?.kind === "window" && mention.value === null) return { scope: "running", date: null };
   if (mention?.kind === "window")
     return { scope: daysOf(mention.value) <= runningMaxDays ? "running" : "overall", date: mention.value };
   if (mention === null && setting.carriedWindow !== null) {

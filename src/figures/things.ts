@@ -118,6 +118,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
         return { ...nextCounted, isPart: false };
       break;
     }
+    if (token.norm === "/" && token.glued && next?.from === at + 1) continue;
     if (token.kind === "mark" && !isSoft(token.norm)) break;
     if (token.norm === "-" && !token.glued && document.tokens[at + 1]?.glued !== true) break;
     const hits = sentence.hits.filter((hit) => hit.from === at);
@@ -231,6 +232,7 @@ const attributes: ReadonlySet<string> = new Set([
   "site",
   "aircraft",
   "police",
+  "militants",
 ]);
 
 const participles: ReadonlySet<string> = new Set([
