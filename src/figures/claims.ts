@@ -57,7 +57,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (number.isWeak && counted.thing === null && !isVictim(setting, number)) return null;
   if (isYearOnly(number, counted) || isOfUnknown(scene, number, counted)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
-  if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
+  if (isAge(scene, setting, number) || isUncounted(setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
   if (isCondition(scene, setting, number, deed)) return null;
@@ -273,15 +273,11 @@ function isOfReleaser(question: SideQuestion): boolean {
 }
 
 /** "One of", "day 285", "no one", "200 each day". */
-function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
+function isUncounted(setting: Setting, number: NumberHit): boolean {
   const { hits } = setting.sentence;
   if (number.isWeak && hits.some((hit) => hit.id === "outOf" && hit.from === number.to)) return true;
   if (hits.some((hit) => hit.id === "negation" && hit.to === number.start)) return true;
-  if (hits.some((hit) => hit.id === "rate" && hit.from >= number.to && hit.from - number.to <= rateReach))
-    return true;
-  return (
-    !scene.document.language.freeOrder && hits.some((hit) => hit.id === "duration" && hit.to === number.from)
-  );
+  return hits.some((hit) => hit.id === "rate" && hit.from >= number.to && hit.from - number.to <= rateReach);
 }
 
 /** The country of the first place; null: none. */

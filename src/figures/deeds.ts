@@ -36,7 +36,8 @@ export function deedFor(
   const isCaptivity =
     scene.isExchange ||
     hasConcept(setting.sentence, "exchangeTalk") ||
-    (!scene.document.language.freeOrder && hasConcept(setting.sentence, "warCaptive"));
+    (!scene.document.language.freeOrder && hasConcept(setting.sentence, "warCaptive")) ||
+    (counted.thing === "military" && hasConcept(setting.sentence, "swap"));
   const deed = deedOf({
     document: scene.document,
     sentence: setting.sentence,
@@ -160,7 +161,7 @@ function hasOwnAct(setting: Setting, index: number): boolean {
   return setting.sentence.hits.some(
     (hit) =>
       hit.family === "act" &&
-      ((hit.from >= number.to && hit.from - to <= ownActReach) ||
+      ((hit.from >= number.to && hit.from - to <= ownActReach && !isAfterComma(setting, to, hit.to)) ||
         (hit.to <= number.start && number.start - hit.to === 0)),
   );
 }
@@ -168,8 +169,7 @@ function hasOwnAct(setting: Setting, index: number): boolean {
 /** Whether another number's clause begins between: "58 women, and wounded 1,645". */
 function isAfterComma(setting: Setting, from: number, to: number): boolean {
   return (
-    to > from &&
-    setting.sentence.hits.some((hit) => hit.id === "and" && hit.from >= from && hit.to <= to) &&
+    setting.sentence.hits.some((hit) => hit.id === "and" && hit.from >= from && hit.to < to) &&
     setting.numbers.some((number) => number.start >= to && number.start - to <= ownActReach)
   );
 }

@@ -15,6 +15,7 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
     if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
       return !isBetweenNumbers(document, from);
   }
+  if (!language.freeOrder && isCountOfDays(sentence, from)) return true;
   if (isDayOfMonth(document, sentence, from, to) || isShare(document, sentence, from)) return true;
   if (after === undefined || to >= sentence.to) return false;
   if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
@@ -61,6 +62,15 @@ function isRatio(document: Document, from: number): boolean {
 
 function isUnit(sentence: Sentence, at: number): boolean {
   return sentence.hits.some((hit) => hit.from === at && hit.family === "thing");
+}
+
+/** "Day 285 of the war"; "in the past day 285 people" counts people. */
+function isCountOfDays(sentence: Sentence, from: number): boolean {
+  const unit = sentence.hits.find((hit) => hit.id === "duration" && hit.to === from && hit.to - hit.from === 1);
+  return (
+    unit !== undefined &&
+    !sentence.hits.some((hit) => hit.family === "cue" && hit.from < unit.from && hit.to >= unit.to)
+  );
 }
 
 /** "Dec. 30": a full stop that ends no sentence. */

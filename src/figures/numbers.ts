@@ -51,7 +51,7 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
     const last = numbers.at(-1);
     if (last !== undefined && isReplaced(sentence, last, at)) {
       numbers[numbers.length - 1] = { ...last, was: found.low };
-    } else if (!isNoise(document, sentence, at, found.to)) {
+    } else if (!isInPhrase(sentence, at, found.to) && !isNoise(document, sentence, at, found.to)) {
       numbers.push(
         hedge(sentence, {
           ...found,
@@ -155,7 +155,7 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
   let parts = 0;
   let to = at;
   const first = tokens[at]?.norm ?? "";
-  if (!startsNumeral(numerals, first)) return null;
+  if (!startsNumeral(numerals, first) && !isThousandAnd(numerals, tokens, at)) return null;
   if (numerals.articles.includes(first)) {
     const scale = scaleAt(numerals, tokens, at + 1, sentence.to);
     if (scale === null || tokens[scale.to]?.norm === "or") return null;
@@ -169,12 +169,16 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
     const fraction = numerals.fractions[word];
     const cardinal = fraction ?? numerals.cardinals[word];
     const scale = parts > 0 ? scaleAt(numerals, tokens, to, sentence.to) : null;
-    if (scale !== null && cardinal === undefined) {
+    const isScale = scale !== null && (cardinal === undefined || cardinal === scale.factor);
+    if (isScale) {
       if (scale.factor >= 1000) {
         total += (part === 0 ? 1 : part) * scale.factor;
         part = 0;
       } else part = part * scale.factor;
       to = scale.to;
+    } else if (parts === 0 && isThousandAnd(numerals, tokens, at)) {
+      total = 1000;
+      to++;
     } else if (cardinal !== undefined && fits(part, cardinal, parts)) {
       part += cardinal;
       to++;
@@ -209,6 +213,13 @@ function startsNumeral(numerals: Numerals, word: string): boolean {
     numerals.articles.includes(word) ||
     word.includes("-")
   );
+}
+
+/** "Свыше тысячи четырехсот": a lone thousand is vague, but not before hundreds. */
+function isThousandAnd(numerals: Numerals, tokens: readonly Token[], at: number): boolean {
+  if (numerals.scales[tokens[at]?.norm ?? ""] !== 1000) return false;
+  const next = numerals.cardinals[tokens[at + 1]?.norm ?? ""];
+  return next !== undefined && next >= 100 && next < 1000;
 }
 
 /** Hundreds, then tens, then units: "три сто" are two numbers. */
@@ -277,6 +288,15 @@ function isToWord(sentence: Sentence, at: number): boolean {
   return hitAt(sentence, at, "rangeTo") !== null && hitAt(sentence, at, "and") === null;
 }
 
+const phrases: ReadonlySet<string> = new Set(["both", "pastDays", "pastDay"]);
+
+/** "The two sides", "in three days": a number that only names the parties or a time. */
+function isInPhrase(sentence: Sentence, from: number, to: number): boolean {
+  return sentence.hits.some(
+    (hit) => phrases.has(hit.id) && hit.from <= from && hit.to >= to && hit.to - hit.from > to - from,
+  );
+}
+
 /** "Rose to 41 from 36": the second number is what the first one replaces. */
 function isReplaced(sentence: Sentence, last: NumberHit, at: number): boolean {
   const cue = cueEndingAt(sentence, at, ["from"]);
@@ -337,5 +357,6 @@ function hedge(sentence: Sentence, number: Unhedged): NumberHit {
     start = cue.from;
   }
   if (low !== null && sentence.hits.some((hit) => hit.id === "orMore" && hit.from === number.to)) high = null;
+  if (sentence.hits.some((hit) => hit.id === "about" && hit.from === number.to && hit.to - hit.from > 1)) approx = true;
   return { ...number, low, high, approx, start };
 }

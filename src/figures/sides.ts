@@ -436,7 +436,10 @@ function returnedSide(question: SideQuestion): Side | null {
   const { scene, setting, deed } = question;
   const actor = actorOf(question);
   const gives = deed.act?.id === "release" || deed.act?.id === "hold" || deed.act?.id === "bring";
-  const receives = setting.sentence.hits.some((hit) => hit.id === "receives");
+  const { act } = deed;
+  const receives = setting.sentence.hits.some(
+    (hit) => hit.id === "receives" && (act === null || (hit.from < act.to && act.from < hit.to)),
+  );
   const destination =
     setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ?? null;
   const captor = captorOf(question);
