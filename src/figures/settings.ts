@@ -3,8 +3,8 @@ import type { Speaker } from "../model/speaker.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
-import { isBracketed, isTelling } from "./date-mention.ts";
 import { readDates } from "./dates.ts";
+import { leadDay, statedDay } from "./lead-day.ts";
 import type { Document, Sentence } from "./document.ts";
 import { readNumbers } from "./numbers.ts";
 import type { PlaceMention } from "./places.ts";
@@ -29,7 +29,8 @@ interface Carry {
 
 /** Reads every sentence's numbers, dates, places and speaker, and carries on what the next ones lean on. */
 export function readSettings(scene: Scene): Setting[] {
-  const lead = leadDay(scene);
+  const dates = scene.document.sentences.map((sentence) => readDates(scene.document, sentence, scene.today));
+  const lead = leadDay(scene, dates);
   const carry: Carry = {
     paragraph: -1,
     speaker: null,
@@ -42,7 +43,9 @@ export function readSettings(scene: Scene): Setting[] {
     headed: -1,
     window: null,
   };
-  const settings = scene.document.sentences.map((sentence) => settingOf(scene, sentence, carry));
+  const settings = scene.document.sentences.map((sentence, at) =>
+    settingOf(scene, { sentence, dates: dates[at] ?? [] }, carry),
+  );
   return voiceQuotes(scene.document, titlesPlaced(settings));
 }
 
@@ -63,8 +66,14 @@ function titlesPlaced(settings: readonly Setting[]): Setting[] {
   );
 }
 
-function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
+interface Dated {
+  readonly sentence: Sentence;
+  readonly dates: readonly DateMention[];
+}
+
+function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const { document, profile, today } = scene;
+  const { sentence, dates } = dated;
   if (sentence.paragraph !== carry.paragraph) {
     carry.paragraph = sentence.paragraph;
     carry.speaker = null;
@@ -73,7 +82,6 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
     carry.day = carry.leadDay ?? carry.day;
   }
   const numbers = readNumbers(document, sentence);
-  const dates = readDates(document, sentence, today);
   const allPlaces = readPlaces(document, sentence);
   const localSide =
     allPlaces.map((place) => countryOf(place.code)).find((party) => party !== null) ??
@@ -118,7 +126,7 @@ function settingOf(scene: Scene, sentence: Sentence, carry: Carry): Setting {
   );
   if (narrow.length > 0) carry.places = narrow;
   if (sentence.isTitle) carry.titlePlaces = narrow;
-  const day = dayOf(document, sentence, dates);
+  const day = statedDay(document, sentence, dates);
   if (day !== null && (today === null || day <= today.toString())) carry.day = day;
   return setting;
 }
@@ -169,64 +177,6 @@ function startsLine(document: Document, sentence: Sentence): boolean {
 
 /** A summary states its stretch at once; only bodies that report for a party write such. */
 const summarySentences = 4;
-const leadSentences = 4;
-
-/**
- * The day that the report's opening tells of: what is told without a time of its own happened then. A day beside a
- * word of attack or of people coming home goes first, else the latest one not ahead.
- */
-function leadDay(scene: Scene): string | null {
-  const today = scene.today?.toString() ?? null;
-  let latest: string | null = null;
-  for (const sentence of scene.document.sentences.slice(0, deedSentences)) {
-    const dates = readDates(scene.document, sentence, scene.today);
-    const deed = dates.find((date) => isDayOfDeed(sentence, date))?.value ?? null;
-    if (deed !== null && (today === null || deed <= today) && isFresh(deed, today)) return deed;
-    const day = sentence.index < leadSentences ? dayOf(scene.document, sentence, dates) : null;
-    if (day === null || (today !== null && day > today)) continue;
-    if (latest === null || day > latest) latest = day;
-  }
-  return latest;
-}
-
-const deedSentences = 8;
-const deedReach = 6;
-const deedWords: ReadonlySet<string> = new Set(["attack", "launch", "swap", "airStrike", "bombards"]);
-
-function isDayOfDeed(sentence: Sentence, date: DateMention): boolean {
-  if (date.kind !== "day" || sentence.isTitle || isTelling(sentence, date)) return false;
-  return sentence.hits.some(
-    (hit) =>
-      deedWords.has(hit.id) && (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= deedReach,
-  );
-}
-
-const freshDays = 4;
-
-/** What a report tells of first happened in the last days; older days are background. */
-function isFresh(day: string, today: string | null): boolean {
-  if (today === null || day.length < 10) return today === null;
-  return Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(today)).days <= freshDays;
-}
-
-/** The day a sentence states: not the one of the telling, not one in brackets; a bare "overnight" last. */
-function dayOf(document: Document, sentence: Sentence, dates: readonly DateMention[]): string | null {
-  const days = dates.filter((date) => date.kind === "day");
-  const best = days.find(
-    (date) =>
-      !isTelling(sentence, date) &&
-      document.tokens[date.from - 1]?.norm !== "(" &&
-      !isBracketed(document, sentence, date),
-  );
-  return (
-    (
-      best ??
-      (days.length > 0 && sentence.hits.length === 0 ? days[0] : undefined) ??
-      (days.length === 0 ? dates.find((date) => date.kind === "night") : undefined)
-    )?.value ?? null
-  );
-}
-
 const quoteReach = 3;
 /** A clause that names its speaker at once speaks for itself only. */
 const turnReach = 5;
