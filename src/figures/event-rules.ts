@@ -1,57 +1,14 @@
 import type { Concept } from "../languages/concepts.ts";
-import type { EventKind, EventStage } from "../model/event.ts";
-import type { Claim, Scene, Setting } from "./claim.ts";
-import { placeByCode } from "../reference/places.ts";
-import { speakerById } from "./speakers.ts";
-import { findConcept, hasConcept } from "./document.ts";
+import type { EventStage } from "../model/event.ts";
+import { aid } from "./aid-rule.ts";
+import { capture } from "./capture-rule.ts";
+import type { Scene, Setting } from "./claim.ts";
+import { hasConcept } from "./document.ts";
+import type { EventRule, FoundEvent } from "./event-words.ts";
+import { dayOf, isHeld, isMerelyPossible, isNear, near, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
+import { speakerById } from "./speakers.ts";
 import { isFromAir, tellsStrike } from "./strike-rule.ts";
-
-/** One sentence, with the figures it gave. */
-export interface EventQuestion {
-  readonly scene: Scene;
-  readonly setting: Setting;
-  readonly claims: readonly Claim[];
-}
-
-/** An event that a rule finds in a sentence. */
-export interface FoundEvent {
-  readonly kind: EventKind;
-  readonly stage: EventStage;
-  readonly date: string | null;
-}
-
-type EventRule = (question: EventQuestion) => readonly FoundEvent[];
-
-const nothing: readonly FoundEvent[] = [];
-const near = 8;
-
-/** Whether a word of `stage` stands within reach of the topic's word. */
-function isNear(setting: Setting, topic: Hit, stage: readonly Concept[], reach = near): boolean {
-  return setting.sentence.hits.some(
-    (hit) =>
-      (stage as readonly string[]).includes(hit.id) &&
-      Math.min(Math.abs(hit.from - topic.to), Math.abs(topic.from - hit.to)) <= reach,
-  );
-}
-
-function topicOf(setting: Setting, concept: Concept): Hit | null {
-  const topic = findConcept(setting.sentence, [concept]);
-  return topic !== null &&
-    setting.sentence.hits.some(
-      (hit) => hit.id === "condition" && hit.to <= topic.from && topic.from - hit.to <= 4,
-    )
-    ? null
-    : topic;
-}
-
-/** The day or the month that the sentence states, else the day carried from before. */
-function dayOf(setting: Setting, carries = true): string | null {
-  const stated =
-    setting.dates.find((date) => date.kind === "day" || date.kind === "window" || date.kind === "night") ??
-    setting.dates.find((date) => date.kind === "month" || date.kind === "year");
-  return stated?.value ?? (carries ? setting.carriedDay : null);
-}
 
 const strike: EventRule = ({ scene, setting, claims }) => {
   const told =
@@ -102,8 +59,7 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   if (hasConcept(setting.sentence, "longAgo")) return nothing;
   if (isNear(setting, topic, ["refused"], 7)) return found("rejected");
   if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
-  const isAgreed =
-    isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
+  const isAgreed = isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
   const isProposed = isNear(setting, topic, ["proposed"], ceasefireReach);
   if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed"))) return found("agreed");
   if (isProposed) return found("proposed");
@@ -158,16 +114,6 @@ function sidesNamed(setting: Setting, scene: Scene): number {
   return scene.profile.foes.some((foe) => sides.has(foe)) ? sides.size : 0;
 }
 
-/** Whether the talks took place: a verb that says so is the word itself, or stands near. */
-function isHeld(setting: Setting, topic: Hit): boolean {
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.id === "convenes" &&
-      ((hit.from < topic.to && topic.from < hit.to) ||
-        Math.min(Math.abs(hit.from - topic.to), Math.abs(topic.from - hit.to)) <= near),
-  );
-}
-
 /** Whether a word of `stage` follows the topic's within reach, or stands near before it. */
 function isAfter(setting: Setting, topic: Hit, stage: readonly Concept[], reach: number): boolean {
   return (
@@ -191,76 +137,6 @@ const sanctions: EventRule = ({ setting }) => {
   return nothing;
 };
 
-const capture: EventRule = ({ setting, claims, scene }) => {
-  const taken = claims.find(
-    (claim) => claim.measure === "settlements.captured" || claim.measure === "area.captured",
-  );
-  const topic = topicOf(setting, "capture");
-  if (taken === undefined) {
-    if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene)) return nothing;
-    if (hasConcept(setting.sentence, "longAgo", "exercise")) return nothing;
-    if (isNear(setting, topic, ["planned", "possible", "proposed", "condition", "negation"], 3))
-      return nothing;
-  }
-  const date = taken?.scope === "event" ? taken.date : dayOf(setting, false);
-  const anchor = topic ?? taken?.deed.act ?? null;
-  const isDenied =
-    anchor === null ? hasConcept(setting.sentence, "denial") : isNear(setting, anchor, ["denial"], 6);
-  if (isDenied) return [{ kind: "capture", stage: "denied", date }];
-  return [{ kind: "capture", stage: "claimed", date }];
-};
-
-const landReach = 4;
-const takerReach = 7;
-
-/** Who took it stands before the verb, where the order of words tells; "captured in" is said of people. */
-function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
-  const { hits } = setting.sentence;
-  if (scene.document.language.freeOrder) return true;
-  if (hits.some((hit) => hit.id === "in" && hit.from === topic.to)) return false;
-  return hits.some(
-    (hit) =>
-      (hit.family === "party" ||
-        hit.family === "metonym" ||
-        hit.family === "speaker" ||
-        hit.id === "army" ||
-        hit.id === "militants" ||
-        hit.id === "pronoun" ||
-        hit.id === "settlement") &&
-      hit.to <= topic.from &&
-      topic.from - hit.to <= takerReach,
-  );
-}
-
-/** Whether a town, a region or a word for one is what was taken: near, and no country nor people. */
-function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
-  const { hits } = setting.sentence;
-  const isParted = (from: number): boolean =>
-    hits.some(
-      (hit) =>
-        (hit.id === "in" || hit.id === "toward" || hit.id === "from" || hit.id === "and") &&
-        hit.from >= topic.to &&
-        hit.to <= from &&
-        !scene.document.language.freeOrder,
-    );
-  const isClose = (from: number, to: number): boolean =>
-    from < topic.to
-      ? to > topic.from || topic.from - to <= 3
-      : from - topic.to <= landReach && !isParted(from);
-  const isPerson = hits.some(
-    (hit) =>
-      hit.family === "speaker" &&
-      (hit.from >= topic.to ? hit.from - topic.to <= 2 : topic.from - hit.to <= 2) &&
-      !hits.some((other) => other.id === "settlement" && isClose(other.from, other.to)),
-  );
-  if (isPerson) return false;
-  return (
-    setting.places.some(
-      (place) => isClose(place.from, place.to) && placeByCode(place.code)?.kind !== "country",
-    ) || setting.sentence.hits.some((hit) => hit.id === "settlement" && isClose(hit.from, hit.to))
-  );
-}
-
 const evacuation: EventRule = ({ setting, claims }) => {
   const told = claims.find((claim) => claim.measure === "evacuated");
   if (told !== undefined)
@@ -275,49 +151,6 @@ const evacuation: EventRule = ({ setting, claims }) => {
   );
   return isUnderWay && !isOpen ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }] : nothing;
 };
-
-const giveReach = 6;
-
-/** A package of aid that is given or announced, or arms that are sent. */
-const aid: EventRule = ({ setting, scene }) => {
-  const aided = topicOf(setting, "aidPackage");
-  const arms = topicOf(setting, "aid");
-  const isGiven = aided !== null && isNear(setting, aided, ["give", "sends"], giveReach);
-  const topic = isGiven ? aided : arms;
-  if (topic === null || (!isGiven && !isSent(setting, topic, scene))) return nothing;
-  if (hasConcept(setting.sentence, "kill", "attack", "down", "longAgo", "condition")) return nothing;
-  if (isNear(setting, topic, ["negation", "withholds"], giveReach) || isMerelyPossible(setting, topic))
-    return nothing;
-  if (!namesParty(setting, scene)) return nothing;
-  const isDelivered =
-    isNear(setting, topic, ["delivers", "arrives"], giveReach) && !hasConcept(setting.sentence, "planned");
-  return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
-};
-
-/** Where the order of words tells, the verb stands before the arms: "weapons sent by" are alluded to. */
-function isSent(setting: Setting, arms: Hit, scene: Scene): boolean {
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.id === "sends" &&
-      ((hit.to <= arms.from && arms.from - hit.to <= giveReach) ||
-        (scene.document.language.freeOrder && hit.from >= arms.to && hit.from - arms.to <= giveReach)),
-  ) || setting.sentence.hits.some((hit) => hit.id === "arrives" && hit.from >= arms.to && hit.from - arms.to <= giveReach);
-}
-
-/** Whether a word of what may be stands right before. */
-function isMerelyPossible(setting: Setting, topic: Hit): boolean {
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "possible" && hit.to <= topic.from && topic.from - hit.to <= 3,
-  );
-}
-
-/** Aid has a giver or a taker: a party, or the outlet that speaks for one. */
-function namesParty(setting: Setting, scene: Scene): boolean {
-  return (
-    (setting.speaker?.side ?? scene.document.report.source.side) !== null ||
-    setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
-  );
-}
 
 /** All rules; each looks at one sentence. */
 export const eventRules: readonly EventRule[] = [

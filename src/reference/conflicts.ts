@@ -23,8 +23,18 @@ export const conflictRows: () => readonly ConflictRow[] = lazyRows<ConflictRow>(
 
 /** The conflicts that were fought by a day; all that are fought where the day is not known. */
 export function conflictsBy(date: string | null): readonly ConflictRow[] {
-  return conflictRows().filter((row) => row.isFrozen !== true && (date === null || row.since <= date));
+  const key = date ?? "";
+  if (foughtBy?.key !== key) {
+    const rows = conflictRows().filter(
+      (row) => row.isFrozen !== true && (date === null || row.since <= date),
+    );
+    foughtBy = { key, rows };
+  }
+  return foughtBy.rows;
 }
+
+/** The last answer: reports come by the day. */
+let foughtBy: { readonly key: string; readonly rows: readonly ConflictRow[] } | null = null;
 
 /** What a report or development is about. */
 export interface ConflictClues {

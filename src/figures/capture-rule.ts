@@ -1,0 +1,78 @@
+import { placeByCode } from "../reference/places.ts";
+import type { Scene, Setting } from "./claim.ts";
+import { hasConcept } from "./document.ts";
+import type { EventRule } from "./event-words.ts";
+import { dayOf, isNear, nothing, topicOf } from "./event-words.ts";
+import type { Hit } from "./lexer.ts";
+
+/** Land that changed hands: a verb of taking with who took it and what was taken. */
+export const capture: EventRule = ({ setting, claims, scene }) => {
+  const taken = claims.find(
+    (claim) => claim.measure === "settlements.captured" || claim.measure === "area.captured",
+  );
+  const topic = topicOf(setting, "capture");
+  if (taken === undefined) {
+    if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene))
+      return nothing;
+    if (hasConcept(setting.sentence, "longAgo", "exercise")) return nothing;
+    if (isNear(setting, topic, ["planned", "possible", "proposed", "condition", "negation"], 3))
+      return nothing;
+  }
+  const date = taken?.scope === "event" ? taken.date : dayOf(setting, false);
+  const anchor = topic ?? taken?.deed.act ?? null;
+  const isDenied =
+    anchor === null ? hasConcept(setting.sentence, "denial") : isNear(setting, anchor, ["denial"], 6);
+  if (isDenied) return [{ kind: "capture", stage: "denied", date }];
+  return [{ kind: "capture", stage: "claimed", date }];
+};
+
+const landReach = 4;
+const takerReach = 7;
+
+/** Who took it stands before the verb, where the order of words tells; "captured in" is said of people. */
+function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
+  const { hits } = setting.sentence;
+  if (scene.document.language.freeOrder) return true;
+  if (hits.some((hit) => hit.id === "in" && hit.from === topic.to)) return false;
+  return hits.some(
+    (hit) =>
+      (hit.family === "party" ||
+        hit.family === "metonym" ||
+        hit.family === "speaker" ||
+        hit.id === "army" ||
+        hit.id === "militants" ||
+        hit.id === "pronoun" ||
+        hit.id === "settlement") &&
+      hit.to <= topic.from &&
+      topic.from - hit.to <= takerReach,
+  );
+}
+
+/** Whether a town, a region or a word for one is what was taken: near, and no country nor people. */
+function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
+  const { hits } = setting.sentence;
+  const isParted = (from: number): boolean =>
+    hits.some(
+      (hit) =>
+        (hit.id === "in" || hit.id === "toward" || hit.id === "from" || hit.id === "and") &&
+        hit.from >= topic.to &&
+        hit.to <= from &&
+        !scene.document.language.freeOrder,
+    );
+  const isClose = (from: number, to: number): boolean =>
+    from < topic.to
+      ? to > topic.from || topic.from - to <= 3
+      : from - topic.to <= landReach && !isParted(from);
+  const isPerson = hits.some(
+    (hit) =>
+      hit.family === "speaker" &&
+      (hit.from >= topic.to ? hit.from - topic.to <= 2 : topic.from - hit.to <= 2) &&
+      !hits.some((other) => other.id === "settlement" && isClose(other.from, other.to)),
+  );
+  if (isPerson) return false;
+  return (
+    setting.places.some(
+      (place) => isClose(place.from, place.to) && placeByCode(place.code)?.kind !== "country",
+    ) || setting.sentence.hits.some((hit) => hit.id === "settlement" && isClose(hit.from, hit.to))
+  );
+}
