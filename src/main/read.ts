@@ -1,6 +1,6 @@
-import { readReport } from "../figures/read.ts";
 import { writeReading } from "../figures/write.ts";
 import { readReports, writeLine } from "./lines.ts";
+import { readSafely } from "./read-safely.ts";
 
 /** `tallywire read`: readings as JSON lines, in the order of the reports. Resolves to the exit code. */
 export async function runRead(file: string): Promise<number> {
@@ -9,7 +9,12 @@ export async function runRead(file: string): Promise<number> {
     exitCode = 1;
     process.stderr.write(`line ${line}: ${text}\n`);
   };
-  for await (const report of readReports(file, onFault))
-    await writeLine(writeReading(report.id, readReport(report)));
+  for await (const report of readReports(file, onFault)) {
+    const reading = readSafely(report, (why) => {
+      exitCode = 1;
+      process.stderr.write(`report ${report.id}: the reader failed: ${why}\n`);
+    });
+    await writeLine(writeReading(report.id, reading));
+  }
   return exitCode;
 }

@@ -1,10 +1,11 @@
 import { openStore } from "../../adapters/store/index.ts";
 import { alertLine } from "../alert/line.ts";
-import { readReport } from "../figures/read.ts";
 import { developmentLine, operationLine } from "../ledger/line.ts";
+import type { ReadReport } from "../pipeline/ingest.ts";
 import { replay } from "../pipeline/replay.ts";
 import type { Store } from "../ports/store.ts";
 import { readReports, writeLine } from "./lines.ts";
+import { readSafely } from "./read-safely.ts";
 
 /** The language of the titles and texts of a replay. */
 const language = "en";
@@ -19,8 +20,13 @@ export async function runReplay(file: string, { ledger }: { readonly ledger: boo
     exitCode = 1;
     process.stderr.write(`line ${line}: ${text}\n`);
   });
+  const read: ReadReport = (report) =>
+    readSafely(report, (why) => {
+      exitCode = 1;
+      process.stderr.write(`report ${report.id}: the reader failed: ${why}\n`);
+    });
   const store = await openStore(":memory:");
-  for await (const alert of replay({ reports, store, read: readReport }))
+  for await (const alert of replay({ reports, store, read }))
     if (!ledger) await writeLine(alertLine(alert, language));
   if (ledger) await writeLedger(store);
   await store.close();

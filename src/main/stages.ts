@@ -1,14 +1,14 @@
 import { defaultPolicy } from "../alert/policy.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { readReport } from "../figures/read.ts";
 import type { Log } from "../log.ts";
 import { createHoldKeeper } from "../pipeline/hold-keeper.ts";
-import { ingestReport, releaseHolds } from "../pipeline/ingest.ts";
+import { ingestReport, releaseHolds, type ReadReport } from "../pipeline/ingest.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Store } from "../ports/store.ts";
 import type { DemoSetting } from "./demo-setting.ts";
 import { createPolling, type Polling } from "./polling.ts";
+import { readSafely } from "./read-safely.ts";
 import { createTelling } from "./telling.ts";
 
 export interface StagesOptions {
@@ -32,6 +32,14 @@ export interface Stages {
 }
 
 export function createStages({ store, stageClock, log, ...options }: StagesOptions): Stages {
+  const read: ReadReport = (report) =>
+    readSafely(report, (why) =>
+      log("error", "A report could not be read; it is kept without figures.", {
+        report: report.id,
+        url: report.url,
+        why,
+      }),
+    );
   const telling = createTelling({ ...options, store, log });
   const holds = createHoldKeeper({
     ledger: store.ledger,
@@ -51,7 +59,7 @@ export function createStages({ store, stageClock, log, ...options }: StagesOptio
       const now = stageClock.now();
       const alerts = await ingestReport({
         store,
-        read: readReport,
+        read,
         report,
         mark,
         now,
