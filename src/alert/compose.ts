@@ -1,10 +1,11 @@
 import type { Alert, AlertChange, AlertProgress } from "../model/alert.ts";
-import type { Block, FigureRow, Link, Message } from "../model/message.ts";
-import { displayName } from "../reference/places.ts";
+import type { Block, Link, Message } from "../model/message.ts";
 import type { Texts } from "../languages/texts.ts";
 import { textsOf } from "../languages/texts.ts";
+import { placesText } from "./place-text.ts";
+import { figureRows, isFolded } from "./rows.ts";
 import { stageText, titleOf } from "./title.ts";
-import { labelText, measureText, sideText, spanText, speakerText } from "./wording.ts";
+import { inCapital, labelText, sideText, spanText, speakerText } from "./wording.ts";
 
 export interface ComposeOptions {
   /** BCP-47 primary tag; English for a language without texts. */
@@ -19,6 +20,8 @@ export interface ComposeOptions {
 const maxChanges = 5;
 const maxLinks = 8;
 const maxSpeakers = 4;
+/** Moves told in one such line. */
+const maxMoves = 4;
 
 /**
  * The message that tells a development as its newest alert has it. `alerts`: those that the chat was not shown yet, newest
@@ -31,7 +34,7 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
   const changes = alerts.filter((alert) => alert.changes.length > 0).slice(-maxChanges);
   const blocks: readonly (Block | null)[] = [
     ...changes.map((alert) => changeBlock(alert, options, texts)),
-    { kind: "text", text: whenAndWhere(newest, texts) },
+    whenAndWhere(newest, texts),
     speakersBlock(newest, texts),
     figuresBlock(newest, texts),
     ...progressBlocks(newest, texts),
@@ -48,12 +51,13 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
   };
 }
 
-function whenAndWhere(alert: Alert, texts: Texts): string {
-  const places = alert.places.map((place) => displayName(place, texts.language)).join(", ");
-  return texts.text("when-where", {
-    date: alert.date === null ? texts.text("date-unknown") : dateText(alert.date, texts.language),
-    places: places === "" ? texts.text("place-unknown") : places,
-  });
+/** Null: nothing that the title does not say. That no day is known is said where the reader would take it for today. */
+function whenAndWhere(alert: Alert, texts: Texts): Block | null {
+  const happened = alert.stage === "done" || alert.stage === "held";
+  const date =
+    alert.date === null ? (happened ? texts.text("date-unknown") : "") : dateText(alert.date, texts.language);
+  const parts = [date, placesText(alert, texts)].filter((part) => part !== "");
+  return parts.length === 0 ? null : { kind: "text", text: inCapital(parts.join(" · ")) };
 }
 
 /** A calendar day, month or year in the reader's language. */
@@ -76,12 +80,7 @@ function speakersBlock(alert: Alert, texts: Texts): Block | null {
 }
 
 function figuresBlock(alert: Alert, texts: Texts): Block | null {
-  const rows = alert.figures.map((figure): FigureRow => ({
-    label: labelText(figure, texts),
-    value: spanText(figure, texts),
-    by: speakerText(figure.by, texts),
-    isRival: figure.isRival,
-  }));
+  const rows = figureRows(alert, texts);
   return rows.length === 0 ? null : { kind: "figures", rows };
 }
 
@@ -91,17 +90,34 @@ function changeBlock(alert: Alert, options: ComposeOptions, texts: Texts): Block
     hour: "2-digit",
     minute: "2-digit",
   }).format(alert.at);
-  const changes = alert.changes.map((change) => changeText(change, alert, texts)).join("; ");
   return {
     kind: "change",
-    text: texts.text(alert.type === "correction" ? "change-corrected" : "change-updated", { time, changes }),
+    text: texts.text(alert.type === "correction" ? "change-corrected" : "change-updated", {
+      time,
+      changes: changesText(alert, texts),
+    }),
   };
+}
+
+/** The changes of what the message shows; parts of a number and details only where nothing else moved. */
+function changesText(alert: Alert, texts: Texts): string {
+  const leading = alert.changes.filter((change) => isLeading(change, alert));
+  if (leading.length === 0) return texts.text("change-details");
+  const told = leading.slice(0, maxMoves).map((change) => changeText(change, alert, texts));
+  const changes = told.join("; ");
+  return leading.length > told.length ? texts.text("change-more", { changes }) : changes;
+}
+
+function isLeading(change: AlertChange, alert: Alert): boolean {
+  if (change.kind !== "figure") return true;
+  const figure = change.to ?? change.from;
+  return figure !== null && !isFolded(figure, alert.figures);
 }
 
 function changeText(change: AlertChange, alert: Alert, texts: Texts): string {
   switch (change.kind) {
     case "figure":
-      return figureChangeText(change, texts);
+      return figureChangeText(change, alert, texts);
     case "stage":
       return texts.text("change-stage", { stage: stageText({ ...alert, stage: change.to }, texts) });
     case "denied":
@@ -112,10 +128,14 @@ function changeText(change: AlertChange, alert: Alert, texts: Texts): string {
   }
 }
 
-function figureChangeText({ from, to }: Extract<AlertChange, { kind: "figure" }>, texts: Texts): string {
+function figureChangeText(
+  { from, to }: Extract<AlertChange, { kind: "figure" }>,
+  alert: Alert,
+  texts: Texts,
+): string {
   const figure = to ?? from;
   if (figure === null) return "";
-  const label = labelText(figure, texts);
+  const label = labelText(figure, alert, texts);
   if (to === null) return texts.text("change-withdrawn", { label, from: spanText(figure, texts) });
   if (to.isRival)
     return texts.text("change-rival", {
@@ -130,7 +150,7 @@ function figureChangeText({ from, to }: Extract<AlertChange, { kind: "figure" }>
 /** "697 of 1,000 each" where both sides stand alike, else a line a side; and any total that the legs do not add up to. */
 function progressBlocks(alert: Alert, texts: Texts): readonly Block[] {
   const byMeasure = Map.groupBy(alert.progress, (progress) => progress.measure);
-  const lines = [...byMeasure.values()].flatMap((group) => measureProgress(group, texts));
+  const lines = [...byMeasure.values()].flatMap((group) => measureProgress(group, alert, texts));
   const mismatches = alert.progress.flatMap(({ side, done, claimed }): readonly Block[] =>
     claimed === null
       ? []
@@ -148,7 +168,7 @@ function progressBlocks(alert: Alert, texts: Texts): readonly Block[] {
   return [...lines, ...mismatches];
 }
 
-function measureProgress(group: readonly AlertProgress[], texts: Texts): readonly Block[] {
+function measureProgress(group: readonly AlertProgress[], alert: Alert, texts: Texts): readonly Block[] {
   const [first, second] = group;
   if (first === undefined) return [];
   const isAlike =
@@ -157,15 +177,25 @@ function measureProgress(group: readonly AlertProgress[], texts: Texts): readonl
     first.done === second.done &&
     first.target === second.target &&
     first.target !== null;
-  return (isAlike ? [first] : group).map((progress) => progressBlock(progress, isAlike, texts));
+  return (isAlike ? [first] : group).flatMap((progress) =>
+    isRow(progress, alert) ? [] : [progressBlock(progress, { isEach: isAlike, alert, texts })],
+  );
 }
 
-function progressBlock({ measure, side, done, target }: AlertProgress, isEach: boolean, texts: Texts): Block {
-  const values = {
-    measure: measureText(measure, texts),
-    side: sideText(side, texts),
-    done: texts.number(done),
-  };
+/** A sum of one leg, of which nothing is left to come, stands among the figures already. */
+function isRow({ measure, side, done, target }: AlertProgress, alert: Alert): boolean {
+  return (
+    target === null &&
+    alert.figures.some((figure) => figure.measure === measure && figure.side === side && figure.low === done)
+  );
+}
+
+function progressBlock(
+  { measure, side, done, target }: AlertProgress,
+  { isEach, alert, texts }: { readonly isEach: boolean; readonly alert: Alert; readonly texts: Texts },
+): Block {
+  const whole = { measure, side: isEach ? null : side, group: null, weapon: null, scope: "event" } as const;
+  const values = { label: labelText(whole, alert, texts), done: texts.number(done) };
   if (target === null) return { kind: "note", text: texts.text("progress-sum", values) };
   const progress = texts.text(isEach ? "progress-each" : "progress-of", {
     ...values,

@@ -1,17 +1,21 @@
 import type { Claim, Development, LedgerFigure, ToldFigure } from "../model/development.ts";
 import type { Party } from "../model/side.ts";
 import { measureNames } from "../measures.ts";
-import { agree, handedOver } from "../ledger/counts.ts";
+import { agree, handedOver, isSalvo } from "../ledger/counts.ts";
 import { campOf, isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
 import { voiceOf } from "../ledger/standing.ts";
 import type { Speaker } from "../model/speaker.ts";
-import { isShown } from "./policy.ts";
+import { isOfPlace, isShown } from "./policy.ts";
 import { voiceOfOutlet } from "./speaker-name.ts";
 
 /** A development's figures as an alert carries them: the leading claim of each, then its rivals. In the order of the table of measures. */
 export function shownFigures(development: Development): readonly ToldFigure[] {
   const shown = development.figures.filter(
-    (figure) => figure.leading !== null && isShown(development, figure) && isPartys(figure, development),
+    (figure) =>
+      figure.leading !== null &&
+      isShown(development, figure) &&
+      isPartys(figure, development) &&
+      isOfScene(figure, development),
   );
   return shown
     .filter((figure) => !isUnsided(figure) || !shown.some((other) => isBeside(figure, other)))
@@ -27,6 +31,11 @@ function isPartys({ side }: LedgerFigure, { kind, conflict }: Development): bool
   const parties = partiesOf(conflict);
   if (kind !== "exchange" || parties.length === 0 || side === null || side === "both") return true;
   return parties.some((party) => isSameCamp(party, side));
+}
+
+/** What is said of the other side's dead at a place is a claim about the front, or a misreading: told in the ledger only. */
+function isOfScene(figure: LedgerFigure, development: Development): boolean {
+  return development.subject !== "place" || isSalvo(figure.measure) || isOfPlace(figure, development);
 }
 
 /** One number for both sides, or for nobody's: left out where each side has its own. */

@@ -1,14 +1,13 @@
 import type { Alert } from "../model/alert.ts";
 import type { ToldFigure } from "../model/development.ts";
-import { pointOf } from "../ledger/counts.ts";
-import { countryOfScene, narrowPlaces } from "../ledger/scene.ts";
+import { countryOfScene } from "../ledger/scene.ts";
 import { opponentOf } from "../ledger/sides.ts";
 import type { Texts } from "../languages/texts.ts";
 import { conflictRows } from "../reference/conflicts.ts";
-import { displayName } from "../reference/places.ts";
 import { partyName } from "../reference/parties.ts";
+import { placeText, titlePlace } from "./place-text.ts";
 import { isOfPlace } from "./policy.ts";
-import { sideText, spanText } from "./wording.ts";
+import { pluralOf, qualifiersOf, recipientText, spanText } from "./wording.ts";
 
 /** The one line that tells an alert: what happened, where or between whom, and its leading numbers. */
 export function titleOf(alert: Alert, texts: Texts): string {
@@ -54,31 +53,42 @@ function exchangeTitle(alert: Alert, texts: Texts): string {
   const what = stageText(alert, texts);
   const counts = leadingFigures(alert).filter((figure) => figure.measure in exchangeCounts);
   if (counts.length === 0 || alert.subject === "delay") return about(what, conflictText(alert, texts), texts);
-  const each = eachText(counts, texts);
+  const byMeasure = [...Map.groupBy(counts, (figure) => figure.measure).values()];
+  // "Prisoner exchange: 310 for 310" says already what was exchanged.
   const isPlain =
-    counts.every((figure) => figure.measure === counts[0]?.measure) &&
-    alert.subject !== "deal" &&
-    counts[0]?.measure !== "hostages.released";
-  const detail = counts.map((figure) =>
-    texts.text("count-of", {
-      who: sideText(figure.side, texts),
-      count: isPlain ? spanText(figure, texts) : countText(figure, texts),
-    }),
-  );
-  return about(what, each ?? detail.join(", "), texts);
+    byMeasure.length === 1 && alert.subject !== "deal" && counts[0]?.measure !== "hostages.released";
+  const detail = byMeasure.map((same) => handoverText(same, isPlain, texts));
+  return about(what, detail.join("; "), texts);
 }
 
-/** "310 for 310", where both sides get one number of one thing. */
-function eachText(counts: readonly ToldFigure[], texts: Texts): string | null {
+/** "310 for 310", where both sides get one number of one thing; else "310 to Ukraine, 305 to Russia". */
+function handoverText(counts: readonly ToldFigure[], isPlain: boolean, texts: Texts): string {
+  const word = (figure: ToldFigure, count: string) => (isPlain ? count : countText(figure, count, texts));
   const [first, second] = counts;
-  if (first === undefined || second === undefined || counts.length !== 2) return null;
-  const isEqual = first.measure === second.measure && first.low === second.low && first.high === second.high;
-  return isEqual ? texts.text("title-each", { count: spanText(first, texts) }) : null;
+  const isEach =
+    counts.length === 2 &&
+    first !== undefined &&
+    first.low === second?.low &&
+    first.high === second.high &&
+    isSided(first) &&
+    isSided(second);
+  if (isEach) return word(first, texts.text("title-each", { count: spanText(first, texts) }));
+  return counts
+    .map((figure) => {
+      const count = word(figure, spanText(figure, texts));
+      if (figure.side === null) return count;
+      return texts.text("count-to", { count, to: recipientText(figure.side, texts) });
+    })
+    .join(", ");
 }
 
-function countText(figure: ToldFigure, texts: Texts): string {
+function isSided({ side }: ToldFigure): boolean {
+  return side !== null && side !== "both";
+}
+
+function countText(figure: ToldFigure, count: string, texts: Texts): string {
   const what = exchangeCounts[figure.measure as keyof typeof exchangeCounts];
-  return texts.text(`count-${what}`, { n: pointOf(figure) ?? 0, count: spanText(figure, texts) });
+  return texts.text(`count-${what}`, { n: pluralOf(figure), count });
 }
 
 /** Leading figures of all people or pieces together; parts and rivals stand in the body only. */
@@ -93,23 +103,27 @@ function strikeTitle(alert: Alert, texts: Texts): string {
   return about(directed(alert, what, texts), counts.join("; "), texts);
 }
 
+const placeCounts = {
+  killed: "count-killed",
+  injured: "count-injured",
+  "customers.without_power": "count-without-power",
+} as const;
+
 function placeTitle(alert: Alert, texts: Texts): string {
-  const place = narrowPlaces(alert.places)[0] ?? alert.places[0];
-  const own = leadingFigures(alert).filter((figure) => isOfPlace(figure, alert));
-  const counts = own.flatMap((figure) => {
-    const id = {
-      killed: "count-killed",
-      injured: "count-injured",
-      "customers.without_power": "count-without-power",
-    }[figure.measure as string];
-    return id === undefined
-      ? []
-      : [texts.text(id, { n: pointOf(figure) ?? 0, count: spanText(figure, texts) })];
+  const place = titlePlace(alert);
+  const own = alert.figures.filter((figure) => !figure.isRival && isOfPlace(figure, alert));
+  const counts = Object.entries(placeCounts).flatMap(([measure, id]) => {
+    const same = own.filter((figure) => figure.measure === measure);
+    // Where only a part was counted, the part with its name is better than no number.
+    const figure = same.find((known) => known.group === null && known.weapon === null) ?? same[0];
+    if (figure === undefined) return [];
+    const count = texts.text(id, { n: pluralOf(figure), count: spanText(figure, texts) });
+    const qualifier = qualifiersOf(figure, texts);
+    return [qualifier === "" ? count : texts.text("label-qualified", { label: count, qualifier })];
   });
-  const detail = [texts.text("title-strike"), ...counts].join(", ");
   return texts.text("title-placed", {
-    place: place === undefined ? texts.text("place-unknown") : displayName(place, texts.language),
-    detail,
+    place: place === null ? texts.text("place-unknown") : placeText(place, texts),
+    detail: [texts.text("title-strike"), ...counts].join(", "),
   });
 }
 
@@ -123,19 +137,22 @@ function directed(alert: Alert, what: string, texts: Texts): string {
 }
 
 function salvoCounts(figures: readonly ToldFigure[], texts: Texts): readonly string[] {
-  const count = (what: "drones" | "missiles" | "weapons", how: RegExp) => {
-    const figure = figures.find((known) => known.measure.startsWith(`${what}.`) && how.test(known.measure));
-    return figure === undefined
-      ? []
-      : [texts.text(`count-${what}`, { n: pointOf(figure) ?? 0, count: spanText(figure, texts) })];
+  const count = (what: "drones" | "missiles" | "weapons", how: string) => {
+    const figure = figures.find((known) => known.measure === `${what}.${how}`);
+    if (figure === undefined) return [];
+    return [texts.text(`count-${what}`, { n: pluralOf(figure), count: spanText(figure, texts) })];
   };
-  const both = (how: RegExp) => {
+  const both = (how: string) => {
     const apart = [...count("drones", how), ...count("missiles", how)];
     return (apart.length > 0 ? apart : count("weapons", how)).join(", ");
   };
-  const [launched, stopped] = [both(/launched$/u), both(/stopped$/u) || both(/downed$/u)];
+  const [launched, stopped, downed] = [both("launched"), both("stopped"), both("downed")];
   return [
     ...(launched === "" ? [] : [launched]),
-    ...(stopped === "" ? [] : [texts.text("count-stopped", { counts: stopped })]),
+    ...(stopped === ""
+      ? downed === ""
+        ? []
+        : [texts.text("count-downed", { counts: downed })]
+      : [texts.text("count-stopped", { counts: stopped })]),
   ];
 }

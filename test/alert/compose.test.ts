@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { composeAlert } from "../../src/alert/compose.ts";
 import { plainText } from "../../src/alert/plain.ts";
 import { textLanguages, textsOf } from "../../src/languages/texts.ts";
+import type { Measure } from "../../src/measures.ts";
 import { measureNames } from "../../src/measures.ts";
 import type { Alert } from "../../src/model/alert.ts";
 import { eventStages } from "../../src/model/event.ts";
@@ -39,9 +40,9 @@ async function exchangeStory(): Promise<Story> {
 
 describe("a composed alert", () => {
   it.each([
-    ["en", "Prisoner exchange: Russia: 1,260, Ukraine: 1,265"],
-    ["uk", "Обмін полоненими: Росія: 1260, Україна: 1265"],
-    ["ru", "Обмен пленными: Россия: 1260, Украина: 1265"],
+    ["en", "Prisoner exchange: 1,260 to Russia, 1,265 to Ukraine"],
+    ["uk", "Обмін полоненими: 1260 – Росії, 1265 – Україні"],
+    ["ru", "Обмен пленными: 1260 – России, 1265 – Украине"],
   ])("names both sides alike and groups digits as %s does", async (language, title) => {
     const story = await exchangeStory();
 
@@ -56,17 +57,17 @@ describe("a composed alert", () => {
     const { message } = shown(story.alerts, "en");
 
     const rows = message.blocks.flatMap((block) => (block.kind === "figures" ? block.rows : []));
-    expect(rows.filter((row) => row.label === "Prisoners returned, Ukraine")).toEqual([
+    expect(rows.filter((row) => row.label === "Prisoners returned to Ukraine")).toEqual([
       {
-        label: "Prisoners returned, Ukraine",
+        label: "Prisoners returned to Ukraine",
         value: "1,265",
-        by: "A Ukrainian official, Ukraine",
+        by: "A Ukrainian official",
         isRival: false,
       },
       {
-        label: "Prisoners returned, Ukraine",
+        label: "Prisoners returned to Ukraine",
         value: "1,260",
-        by: "A Russian official, Russia",
+        by: "A Russian official",
         isRival: true,
       },
     ]);
@@ -88,7 +89,7 @@ describe("a composed alert", () => {
 
     const { text } = shown(story.alerts, "en", { timeZone: "Europe/Kyiv" });
 
-    expect(text).toContain("Updated 09:05: Killed, Ukraine 14 → 16");
+    expect(text).toContain("Updated 09:05: Killed 14 → 16");
   });
 
   it.each([
@@ -110,21 +111,41 @@ describe("a composed alert", () => {
   });
 
   it.each([
-    ["en", "4 March 2031 · Kharkiv"],
-    ["uk", "4 березня 2031 р. · Харків"],
-    ["ru", "4 марта 2031 г. · Харьков"],
+    ["en", "4 March 2031 · Istanbul"],
+    ["uk", "4 березня 2031 р. · Стамбул"],
+    ["ru", "4 марта 2031 г. · Стамбул"],
   ])("gives date and place in %s", async (language, line) => {
     const story = await Story.begin();
     await story.tell({
       at: "06:00",
-      figures: [figure("killed", "UA", 2, { places: kharkiv, by: kyivOfficial })],
-      events: [event("strike", "done", { places: kharkiv })],
+      figures: [figure("prisoners.released", "UA", 5, { by: kyivOfficial })],
+      events: [event("exchange", "done", { places: ["TR:istanbul"] })],
     });
 
     expect(shown(story.alerts, language).text).toContain(line);
   });
 
-  it("says that a date and a place are not stated", async () => {
+  it.each([
+    ["en", ["UA:odesa", "UA-51"], "Odesa: strike", "4 March 2031"],
+    ["en", ["UA-51"], "Odesa region: strike", "4 March 2031"],
+    ["uk", ["UA-51"], "Одеська область: удар", "4 березня 2031 р."],
+    ["en", ["UA:synelnykove", "UA-12"], "Synelnykove: strike", "4 March 2031 · Dnipropetrovsk region"],
+    ["ru", ["UA:synelnykove", "UA-12"], "Синельниково: удар", "4 марта 2031 г. · Днепропетровская область"],
+  ])("names a place once: in %s, %j is %j", async (language, places, title, line) => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "06:00",
+      figures: [figure("killed", "UA", 2, { places, by: kyivOfficial })],
+      events: [event("strike", "done", { places })],
+    });
+
+    const { message, text } = shown(story.alerts, language);
+
+    expect(message.title).toContain(title);
+    expect(text.split("\n")[0]).toBe(line);
+  });
+
+  it("says that the day is not stated where it would be taken for today, and nothing of the place", async () => {
     const story = await Story.begin();
     await story.tell({
       at: "06:00",
@@ -132,7 +153,127 @@ describe("a composed alert", () => {
       events: [event("exchange", "done", { date: null })],
     });
 
-    expect(shown(story.alerts, "en").text).toContain("date not stated · place not stated");
+    expect(shown(story.alerts, "en").text).toMatch(/^Date not stated\n/u);
+  });
+
+  it.each([
+    ["en", "Prisoners returned to Ukraine: 5 (A Ukrainian official)"],
+    ["uk", "Україні повернуто полонених: 5 (A Ukrainian official, Україна)"],
+    ["ru", "Украине возвращено пленных: 5 (A Ukrainian official, Украина)"],
+  ])("tells in %s to whom people came home and who says so", async (language, row) => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "06:00",
+      figures: [figure("prisoners.released", "UA", 5, { by: kyivOfficial })],
+      events: [event("exchange", "done")],
+    });
+
+    expect(shown(story.alerts, language).text.split("\n")).toContain(row);
+  });
+
+  it.each([
+    ["en", "Prisoners to be returned to Ukraine: 1,000 (A Ukrainian official)"],
+    ["uk", "Україні мають повернути полонених: 1000 (A Ukrainian official, Україна)"],
+    ["ru", "Украине должны вернуть пленных: 1000 (A Ukrainian official, Украина)"],
+  ])("tells in %s what was promised as a promise", async (language, row) => {
+    const story = await Story.begin();
+    const promised = (side: string) =>
+      figure("prisoners.released", side, 1000, { scope: "planned", by: kyivOfficial });
+    await story.tell({
+      at: "06:00",
+      figures: [promised("UA"), promised("RU")],
+      events: [event("exchange", "agreed", { by: kyivOfficial })],
+    });
+
+    expect(
+      shown(story.alerts, language)
+        .text.replaceAll(/(?<=\d)\s(?=\d)/gu, "")
+        .split("\n"),
+    ).toContain(row);
+  });
+
+  it.each([
+    ["en", "Missiles: 13 launched (cruise: 9, ballistic: 4), 4 stopped (A Ukrainian official)"],
+    ["uk", "Ракети: запущено 13 (крилаті: 9, балістичні: 4), зупинено 4 (A Ukrainian official, Україна)"],
+    [
+      "ru",
+      "Ракеты: запущено 13 (крылатые: 9, баллистические: 4), остановлено 4 (A Ukrainian official, Украина)",
+    ],
+  ])("puts a salvo of one speaker into one line in %s, its parts in brackets", async (language, row) => {
+    const story = await Story.begin();
+    const by = { by: kyivOfficial };
+    await story.tell({
+      at: "06:00",
+      figures: [
+        figure("drones.launched", "RU", 810, by),
+        figure("missiles.launched", "RU", 13, by),
+        figure("missiles.launched", "RU", 9, { ...by, weapon: "cruise", within: true }),
+        figure("missiles.launched", "RU", 4, { ...by, weapon: "ballistic", within: true }),
+        figure("missiles.stopped", "RU", 4, by),
+        figure("missiles.downed", "RU", 4, by),
+      ],
+      events: [event("strike", "done")],
+    });
+
+    expect(shown(story.alerts, language).text.split("\n")).toContain(row);
+  });
+
+  it("fits a phone's screen however many numbers are known, the dead first", async () => {
+    const story = await Story.begin();
+    const at = { places: kharkiv, by: kyivOfficial };
+    const counts = [
+      "sites.hit",
+      "rescued",
+      "buildings.damaged",
+      "missing",
+      "customers.without_power",
+      "injured",
+      "killed",
+    ];
+    await story.tell({
+      at: "06:00",
+      figures: counts.flatMap((measure, index) => [
+        figure(measure as Measure, "UA", 20 + index, at),
+        figure(measure as Measure, "UA", 2 + index, { ...at, group: "children", within: true }),
+      ]),
+      events: [event("strike", "done", { places: kharkiv })],
+    });
+
+    const { message, text } = shown(story.alerts, "en");
+
+    const rows = message.blocks.flatMap((block) => (block.kind === "figures" ? block.rows : []));
+    expect(rows[0]).toMatchObject({ label: "Killed", value: "26 (children: 8)" });
+    expect(rows[1]).toMatchObject({ label: "Injured", value: "25 (children: 7)" });
+    expect(text.split("\n").length).toBeLessThanOrEqual(8);
+    expect(text).not.toContain("Rescued");
+  });
+
+  it("leaves the other side's dead out of a place's strike", async () => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "06:00",
+      figures: [
+        figure("killed", "UA", 2, { places: kharkiv, by: kyivOfficial }),
+        figure("killed", "RU", 3, { places: kharkiv, by: kyivOfficial }),
+      ],
+      events: [event("strike", "done", { places: kharkiv })],
+    });
+
+    expect(story.alerts.flatMap((alert) => alert.figures.map((known) => known.side))).toEqual(["UA"]);
+  });
+
+  it.each([
+    ["uk", 21, "21 дрон"],
+    ["uk", 103, "103 дрони"],
+    ["ru", 121, "121 беспилотник"],
+    ["ru", 111, "111 беспилотников"],
+    ["en", 101, "101 drones"],
+  ])("counts drones in %s: %i", async (language, value, words) => {
+    const story = await Story.begin();
+    const figures = [figure("drones.launched", "RU", value), figure("missiles.launched", "RU", 90)];
+    await story.tell({ at: "06:00", figures, events: [event("strike", "done", { by: kyivOfficial })] });
+
+    expect(shown(story.alerts, language).message.title).toMatch(new RegExp(`${words}(?!\\p{L})`, "u"));
   });
 
   it.each(["en", "uk", "ru"])("keeps bounds and hedges of numbers in %s", async (language) => {

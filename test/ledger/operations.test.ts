@@ -109,7 +109,7 @@ describe("operations", () => {
     });
 
     expect(plainText(composeAlert([alert as Alert], english))).toContain(
-      "Reports also state 1,050 (Ukraine); the stages add up to 1,000.",
+      "Reports also give 1,050 in all (Ukraine); the stages counted here add up to 1,000.",
     );
   });
 

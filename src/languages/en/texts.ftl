@@ -54,7 +54,8 @@ count-weapons = { $n ->
     [one] { $count } drone or missile
    *[other] { $count } drones and missiles
 }
-count-stopped = stopped: { $counts }
+count-stopped = { $counts } stopped
+count-downed = { $counts } shot down
 count-without-power = { $n ->
     [one] { $count } customer without power
    *[other] { $count } customers without power
@@ -75,7 +76,7 @@ count-children = { $n ->
     [one] { $count } child
    *[other] { $count } children
 }
-count-of = { $who }: { $count }
+count-to = { $count } { $to }
 
 ## Numbers
 
@@ -87,16 +88,31 @@ span-range = { $low }–{ $high }
 
 ## Figures
 
-label = { $measure }, { $side }
-label-planned = agreed: { $label }
+label-side = { $measure } ({ $side })
+label-planned = Agreed: { $label }
 label-qualified = { $label } ({ $qualifier })
+with-parts = { $value } ({ $parts })
+part = { $what }: { $count }
 by-side = { $name }, { $side }
 side-both = both sides together
 side-unknown = side not stated
+side-to = { $party ->
+    [both] to both sides together
+   *[other] to { $name }
+}
+
+home-prisoners-released = Prisoners returned { $to }
+home-hostages-released = Hostages returned { $to }
+home-children-returned = Children returned { $to }
+home-bodies-returned = Bodies returned { $to }
+planned-prisoners-released = Prisoners to be returned { $to }
+planned-hostages-released = Hostages to be returned { $to }
+planned-children-returned = Children to be returned { $to }
+planned-bodies-returned = Bodies to be returned { $to }
 
 measure-prisoners-released = Prisoners returned
 measure-prisoners-held = Prisoners held
-measure-hostages-released = Hostages freed
+measure-hostages-released = Hostages returned
 measure-hostages-held = Hostages held
 measure-children-returned = Children returned
 measure-bodies-returned = Bodies returned
@@ -164,26 +180,42 @@ weapon-vehicle = vehicles
 weapon-ship = ships
 weapon-helicopter = helicopters
 
+## Counts of one salvo, after its name: "Drones: 810 launched, 747 stopped"
+
+thing-drones = Drones
+thing-missiles = Missiles
+thing-weapons = Drones and missiles
+thing-bombs = Bombs
+thing-rockets = Rockets
+fate-launched = { $count } launched
+fate-dropped = { $count } dropped
+fate-stopped = { $count } stopped
+fate-downed = { $count } shot down
+fate-suppressed = { $count } jammed or lost
+fate-hit = { $count } got through
+
 ## Body
 
-when-where = { $date } · { $places }
+place-region = { $name } region
 said-by = Said by { $names }
 date-unknown = date not stated
 place-unknown = place not stated
 
-progress-of = { $measure }, { $side }: { $done } of { $target }
-progress-each = { $measure }: { $done } of { $target } each
+progress-of = In all · { $label }: { $done } of { $target }
+progress-each = In all · { $label }: { $done } of { $target } each
 progress-left = { $progress }; { $left } left
 progress-complete = { $progress }; completed
 progress-over = { $progress }; more than agreed
-progress-sum = { $measure } so far, { $side }: { $done }
-progress-mismatch = Reports also state { $claimed } ({ $side }); the stages add up to { $done }.
+progress-sum = In all · { $label }: { $done }
+progress-mismatch = Reports also give { $claimed } in all ({ $side }); the stages counted here add up to { $done }.
 
 change-updated = Updated { $time }: { $changes }
 change-corrected = Corrected { $time }: { $changes }
 change-figure = { $label } { $from } → { $to }
 change-first = { $label } { $to }
 change-withdrawn = { $label } { $from } withdrawn
+change-more = { $changes }; and more
+change-details = details
 change-stage = { $stage }
 change-rival = { $by } says: { $label } { $to }
 change-denied = { $by } says otherwise
@@ -191,8 +223,9 @@ change-confirmed = approved by { $by }
 change-other-side = the other side
 
 sources = { $n ->
-    [one] { $count } independent origin
-   *[other] { $count } independent origins
+    [1] One source so far
+    [one] { $count } independent source
+   *[other] { $count } independent sources
 }
 sources-both = { $sources }; both sides confirm
 sources-differ = { $sources }; the sides differ

@@ -63,7 +63,8 @@ count-weapons = { $n ->
     [few] { $count } беспилотника и ракеты
    *[other] { $count } беспилотников и ракет
 }
-count-stopped = остановлено: { $counts }
+count-stopped = остановлено – { $counts }
+count-downed = сбито – { $counts }
 count-without-power = { $n ->
     [one] { $count } потребитель без света
     [few] { $count } потребителя без света
@@ -88,7 +89,7 @@ count-children = { $n ->
     [few] { $count } ребёнка
    *[other] { $count } детей
 }
-count-of = { $who }: { $count }
+count-to = { $count } – { $to }
 
 ## Числа
 
@@ -100,16 +101,53 @@ span-range = { $low }–{ $high }
 
 ## Показатели
 
-label = { $measure }, { $side }
-label-planned = согласовано: { $label }
+label-side = { $measure } ({ $side })
+label-planned = Согласовано: { $label }
 label-qualified = { $label } ({ $qualifier })
+with-parts = { $value } ({ $parts })
+part = { $what }: { $count }
 by-side = { $name }, { $side }
 side-both = обе стороны вместе
 side-unknown = сторона не указана
+side-to = { $party ->
+    [UA] Украине
+    [RU] России
+    [IL] Израилю
+    [PS] Палестине
+    [LB] Ливану
+    [IR] Ирану
+    [US] США
+    [SY] Сирии
+    [YE] Йемену
+    [IN] Индии
+    [PK] Пакистану
+    [AM] Армении
+    [AZ] Азербайджану
+    [AF] Афганистану
+    [SD] Судану
+    [TH] Таиланду
+    [KH] Камбодже
+    [KR] Южной Корее
+    [KP] Северной Корее
+    [IQ] Ираку
+    [TR] Турции
+    [x-hamas] ХАМАСу
+    [both] обеим сторонам вместе
+   *[other] стороне «{ $name }»
+}
 
-measure-prisoners-released = Возвращено из плена
+home-prisoners-released = { $to } возвращено пленных
+home-hostages-released = { $to } возвращено заложников
+home-children-returned = { $to } возвращено детей
+home-bodies-returned = { $to } возвращено тел
+planned-prisoners-released = { $to } должны вернуть пленных
+planned-hostages-released = { $to } должны вернуть заложников
+planned-children-returned = { $to } должны вернуть детей
+planned-bodies-returned = { $to } должны вернуть тел
+
+measure-prisoners-released = Возвращено пленных
 measure-prisoners-held = В плену
-measure-hostages-released = Освобождено заложников
+measure-hostages-released = Возвращено заложников
 measure-hostages-held = Удерживают заложников
 measure-children-returned = Возвращено детей
 measure-bodies-returned = Возвращено тел
@@ -177,26 +215,42 @@ weapon-vehicle = машины
 weapon-ship = корабли
 weapon-helicopter = вертолёты
 
+## Числа одной атаки после названия: «Беспилотники: запущено 810, остановлено 747»
+
+thing-drones = Беспилотники
+thing-missiles = Ракеты
+thing-weapons = Беспилотники и ракеты
+thing-bombs = Бомбы
+thing-rockets = Реактивные снаряды
+fate-launched = запущено { $count }
+fate-dropped = сброшено { $count }
+fate-stopped = остановлено { $count }
+fate-downed = сбито { $count }
+fate-suppressed = подавлено или потеряно { $count }
+fate-hit = попало { $count }
+
 ## Тело
 
-when-where = { $date } · { $places }
+place-region = { $name }
 said-by = Кто говорит: { $names }
 date-unknown = дата не указана
 place-unknown = место не указано
 
-progress-of = { $measure }, { $side }: { $done } из { $target }
-progress-each = { $measure }: по { $done } из { $target }
+progress-of = Всего · { $label }: { $done } из { $target }
+progress-each = Всего · { $label }: по { $done } из { $target }
 progress-left = { $progress }; осталось { $left }
 progress-complete = { $progress }; завершено
 progress-over = { $progress }; больше, чем согласовано
-progress-sum = { $measure } пока, { $side }: { $done }
-progress-mismatch = В сообщениях есть и число { $claimed } ({ $side }); этапы вместе дают { $done }.
+progress-sum = Всего · { $label }: { $done }
+progress-mismatch = В сообщениях есть и общее число { $claimed } ({ $side }); учтённые здесь этапы вместе дают { $done }.
 
 change-updated = Обновлено { $time }: { $changes }
 change-corrected = Исправлено { $time }: { $changes }
 change-figure = { $label } { $from } → { $to }
 change-first = { $label } { $to }
 change-withdrawn = { $label } { $from } отозвано
+change-more = { $changes }; и другое
+change-details = подробности
 change-stage = { $stage }
 change-rival = { $by } говорит: { $label } { $to }
 change-denied = { $by } говорит иное
@@ -204,6 +258,7 @@ change-confirmed = одобрено: { $by }
 change-other-side = другая сторона
 
 sources = { $n ->
+    [1] Пока один источник
     [one] { $count } независимый источник
     [few] { $count } независимых источника
    *[other] { $count } независимых источников

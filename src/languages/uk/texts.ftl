@@ -63,7 +63,8 @@ count-weapons = { $n ->
     [few] { $count } дрони й ракети
    *[other] { $count } дронів і ракет
 }
-count-stopped = зупинено: { $counts }
+count-stopped = зупинено – { $counts }
+count-downed = збито – { $counts }
 count-without-power = { $n ->
     [one] { $count } споживач без світла
     [few] { $count } споживачі без світла
@@ -89,7 +90,7 @@ count-children = { $n ->
     [few] { $count } дитини
    *[other] { $count } дітей
 }
-count-of = { $who }: { $count }
+count-to = { $count } – { $to }
 
 ## Числа
 
@@ -101,16 +102,53 @@ span-range = { $low }–{ $high }
 
 ## Показники
 
-label = { $measure }, { $side }
-label-planned = домовлено: { $label }
+label-side = { $measure } ({ $side })
+label-planned = Домовлено: { $label }
 label-qualified = { $label } ({ $qualifier })
+with-parts = { $value } ({ $parts })
+part = { $what }: { $count }
 by-side = { $name }, { $side }
 side-both = обидві сторони разом
 side-unknown = сторону не вказано
+side-to = { $party ->
+    [UA] Україні
+    [RU] Росії
+    [IL] Ізраїлю
+    [PS] Палестині
+    [LB] Лівану
+    [IR] Ірану
+    [US] США
+    [SY] Сирії
+    [YE] Ємену
+    [IN] Індії
+    [PK] Пакистану
+    [AM] Вірменії
+    [AZ] Азербайджану
+    [AF] Афганістану
+    [SD] Судану
+    [TH] Таїланду
+    [KH] Камбоджі
+    [KR] Південній Кореї
+    [KP] Північній Кореї
+    [IQ] Іраку
+    [TR] Туреччині
+    [x-hamas] ХАМАСу
+    [both] обом сторонам разом
+   *[other] стороні «{ $name }»
+}
 
-measure-prisoners-released = Повернуто з полону
+home-prisoners-released = { $to } повернуто полонених
+home-hostages-released = { $to } повернуто заручників
+home-children-returned = { $to } повернуто дітей
+home-bodies-returned = { $to } повернуто тіл
+planned-prisoners-released = { $to } мають повернути полонених
+planned-hostages-released = { $to } мають повернути заручників
+planned-children-returned = { $to } мають повернути дітей
+planned-bodies-returned = { $to } мають повернути тіл
+
+measure-prisoners-released = Повернуто полонених
 measure-prisoners-held = У полоні
-measure-hostages-released = Звільнено заручників
+measure-hostages-released = Повернуто заручників
 measure-hostages-held = Утримують заручників
 measure-children-returned = Повернуто дітей
 measure-bodies-returned = Повернуто тіл
@@ -178,26 +216,42 @@ weapon-vehicle = машини
 weapon-ship = кораблі
 weapon-helicopter = гелікоптери
 
+## Числа однієї атаки після назви: «Дрони: запущено 810, зупинено 747»
+
+thing-drones = Дрони
+thing-missiles = Ракети
+thing-weapons = Дрони й ракети
+thing-bombs = Бомби
+thing-rockets = Реактивні снаряди
+fate-launched = запущено { $count }
+fate-dropped = скинуто { $count }
+fate-stopped = зупинено { $count }
+fate-downed = збито { $count }
+fate-suppressed = подавлено або втрачено { $count }
+fate-hit = влучило { $count }
+
 ## Тіло
 
-when-where = { $date } · { $places }
+place-region = { $name }
 said-by = Хто каже: { $names }
 date-unknown = дату не вказано
 place-unknown = місце не вказано
 
-progress-of = { $measure }, { $side }: { $done } із { $target }
-progress-each = { $measure }: по { $done } із { $target }
+progress-of = Разом · { $label }: { $done } із { $target }
+progress-each = Разом · { $label }: по { $done } із { $target }
 progress-left = { $progress }; лишилося { $left }
 progress-complete = { $progress }; завершено
 progress-over = { $progress }; більше, ніж домовлено
-progress-sum = { $measure } досі, { $side }: { $done }
-progress-mismatch = У повідомленнях є й число { $claimed } ({ $side }); етапи разом дають { $done }.
+progress-sum = Разом · { $label }: { $done }
+progress-mismatch = У повідомленнях є й загальне число { $claimed } ({ $side }); полічені тут етапи разом дають { $done }.
 
 change-updated = Оновлено { $time }: { $changes }
 change-corrected = Виправлено { $time }: { $changes }
 change-figure = { $label } { $from } → { $to }
 change-first = { $label } { $to }
 change-withdrawn = { $label } { $from } відкликано
+change-more = { $changes }; та інше
+change-details = подробиці
 change-stage = { $stage }
 change-rival = { $by } каже: { $label } { $to }
 change-denied = { $by } каже інше
@@ -205,6 +259,7 @@ change-confirmed = схвалено: { $by }
 change-other-side = інша сторона
 
 sources = { $n ->
+    [1] Поки що одне джерело
     [one] { $count } незалежне джерело
     [few] { $count } незалежні джерела
    *[other] { $count } незалежних джерел
