@@ -96,7 +96,7 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
   const isActor = sentence.hits.some(
     (other) =>
       (other.family === "party" || other.family === "metonym") &&
-      other.from === hit.from &&
+      other.from <= hit.from &&
       other.to >= hit.to,
   );
   const isLocated =

@@ -294,7 +294,8 @@ function victimSide(question: SideQuestion): Side | null {
   const spoken = question.by?.side ?? null;
   if (spoken !== null && deedIsActive(question) && saysOwnDeed(question))
     return opponentOf(scene.profile, spoken);
-  if (spoken !== null && question.counted.group === "military" && !deedIsActive(question)) return spoken;
+  const isHere = setting.voice !== null || setting.places.length === 0;
+  if (spoken !== null && isHere && question.counted.group === "military" && !deedIsActive(question)) return spoken;
   const struck = question.deed.measure === "sites.hit" ? struckSide(question) : null;
   if (struck !== null) return struck;
   if (isHarm(question.deed.measure) && deedIsActive(question) && question.lastLoser !== null)
@@ -369,6 +370,7 @@ function attackerOfReport(question: SideQuestion): Party | null {
   for (const sentence of document.sentences.slice(0, 4)) {
     for (const hit of sentence.hits) {
       if (hit.family !== "party") continue;
+      if (sentence.hits.some((other) => other.family === "party" && other.from === hit.to)) continue;
       if (
         sentence.hits.some(
           (other) =>
@@ -400,6 +402,17 @@ function captorOf(question: SideQuestion): Party | null {
     (hit) => hit.family === "party" && hits.some((cue) => cue.id === "captivity" && cue.from === hit.to),
   );
   return captor?.id ?? null;
+}
+
+/** "Передали тысячу тел": whoever speaks so gave them to the other party. */
+function isGiving(question: SideQuestion): boolean {
+  const { hits } = question.setting.sentence;
+  const from = question.deed.act?.from;
+  return (
+    deedIsActive(question) &&
+    hits.some((hit) => hit.id === "delivers" && hit.from === from) &&
+    !hits.some((hit) => hit.id === "receives" && hit.from === from)
+  );
 }
 
 /** "Взамен передали 90": what the other party got for those told before. */
@@ -448,6 +461,10 @@ function returnedSide(question: SideQuestion): Side | null {
   if (recipient !== null) return recipient;
   if (question.lastReturned !== null && isInReturn(question) && question.lastReturned !== "both")
     return opponentOf(scene.profile, question.lastReturned);
+  if (actor === null && isGiving(question)) {
+    const giver = opponentOf(scene.profile, voiceSide(scene, question.by));
+    if (giver !== null) return giver;
+  }
   if (actor !== null && receives) return actor;
   if (destination !== null && scene.profile.foes.includes(destination)) return destination;
   if (actor !== null && gives) return opponentOf(scene.profile, actor);

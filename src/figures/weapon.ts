@@ -37,7 +37,7 @@ export function weaponOf(
   sentence: Sentence,
   number: NumberHit,
   counted: Counted,
-  claim: { readonly measure: Measure; readonly thing: ThingConcept },
+  claim: { readonly measure: Measure; readonly thing: ThingConcept; readonly until: number },
 ): Weapon | null {
   if (claim.measure === "equipment.lost") return ofEquipment[claim.thing] ?? null;
   const table = claim.measure.startsWith("missiles.")
@@ -52,7 +52,7 @@ export function weaponOf(
         hit.family === "kind" &&
         hit.id === kind &&
         hit.from >= Math.min(number.from, counted.from) - (counted.isLabel ? labelReach : 0) &&
-        hit.to <= counted.to + kindReach &&
+        hit.to <= Math.max(counted.to, Math.min(counted.to + kindReach, claim.until)) &&
         isOwn(sentence, counted, hit.from),
     );
     if (isNear) return weapon;
