@@ -44,7 +44,11 @@ function isFresh(day: string, today: string | null): boolean {
 }
 
 /** The day a sentence states: not the one of the telling, not one in brackets; a bare "overnight" last. */
-export function statedDay(document: Document, sentence: Sentence, dates: readonly DateMention[]): string | null {
+export function statedDay(
+  document: Document,
+  sentence: Sentence,
+  dates: readonly DateMention[],
+): string | null {
   const days = dates.filter((date) => date.kind === "day");
   const best = days.find(
     (date) =>

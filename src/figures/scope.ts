@@ -51,15 +51,20 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   }
   if (mention?.kind === "window" && mention.value !== null && daysOf(mention.value) > runningMaxDays)
     return { scope: "overall", date: mention.value };
+  if (mention === null && isTableOfLosses(setting, deed))
+    return { scope: "overall", date: setting.carriedWindow };
   if (isSinceWar(setting)) return { scope: "overall", date: today };
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
   if (isSumSoFar(setting, number, deed) && mention?.kind !== "window")
-    return { scope: "overall", date: mention?.kind === "month" || mention?.kind === "year" ? mention.value : today };
+    return {
+      scope: "overall",
+      date: mention?.kind === "month" || mention?.kind === "year" ? mention.value : today,
+    };
   if (hasOperationStart(setting, number, mention)) return { scope: "running", date: today };
   if (mention?.kind === "window" && mention.value === null) return { scope: "running", date: null };
   if (mention?.kind === "window")
     return { scope: daysOf(mention.value) <= runningMaxDays ? "running" : "overall", date: mention.value };
-  if (mention === null && setting.carriedWindow !== null) {
+  if (mention === null && setting.carriedWindow !== null && scene.document.report.source.side !== null) {
     return {
       scope: daysOf(setting.carriedWindow) <= runningMaxDays ? "running" : "overall",
       date: setting.carriedWindow,
@@ -76,12 +81,26 @@ function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed):
   const { tokens } = scene.document;
   const to = Math.min(tokens.length - 2, number.to + tallyReach);
   for (let at = Math.max(0, number.to - tallyReach); at < to; at++)
-    if (tokens[at]?.norm === "(" && tokens[at + 1]?.norm === "+" && tokens[at + 2]?.kind === "number") return true;
+    if (tokens[at]?.norm === "(" && tokens[at + 1]?.norm === "+" && tokens[at + 2]?.kind === "number")
+      return true;
   return false;
 }
 
 /** A line without an increase stands near lines with one. */
 const tallyReach = 40;
+
+const ofLosses = /^(?:casualties|equipment\.lost)$|\.downed$/u;
+
+/** Losses told after "from February 24, 2022 to June 13, 2025" are those of that stretch. */
+function isTableOfLosses(setting: Setting, deed: Deed): boolean {
+  return (
+    setting.carriedWindow !== null &&
+    ofLosses.test(deed.measure) &&
+    daysOf(setting.carriedWindow) > longMinDays
+  );
+}
+
+const longMinDays = 300;
 
 /** "Загальні втрати за добу": the day stands by the name of the table. */
 const dayReach = 3;

@@ -99,8 +99,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     carry.speaker = voice.speaker;
     carry.last = voice.speaker;
   }
-  if (voice === null && places.length > 0 && dates.some((date) => date.kind === "day"))
-    carry.speaker = null;
+  if (voice === null && places.length > 0 && dates.some((date) => date.kind === "day")) carry.speaker = null;
   const setting: Setting = {
     sentence,
     numbers,
@@ -117,8 +116,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     origins: readOrigins(document, sentence),
   };
   const stretch = dates.find((date) => date.kind === "window")?.value ?? null;
-  if (stretch !== null && sentence.index < summarySentences && document.report.source.side !== null)
-    carry.window = stretch;
+  if (stretch !== null && sentence.index < summarySentences) carry.window = stretch;
   else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   const narrow = orderPlaces(
@@ -204,7 +202,11 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
   if (setting === undefined || setting.numbers.length === 0) return null;
   const rest = settings[at + 1];
   const isClause = rest !== undefined && document.tokens[setting.sentence.to - 1]?.norm === ";";
-  if (isClause && rest.voice !== null && !rest.sentence.hits.some((hit) => hit.id === "says" && hit.from - rest.sentence.from < turnReach))
+  if (
+    isClause &&
+    rest.voice !== null &&
+    !rest.sentence.hits.some((hit) => hit.id === "says" && hit.from - rest.sentence.from < turnReach)
+  )
     return rest.voice.speaker;
   for (let next = at + 1; next <= at + quoteReach; next++) {
     const later = settings[next];
