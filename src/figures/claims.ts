@@ -72,13 +72,14 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const recent = earlier.slice(-lookBack);
   const lastLauncher = recent.findLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks")?.sides[0] ??
     null;
+  const until = setting.numbers[index + 1]?.start ?? Infinity;
   const previous = earlier.at(-1);
   const lastLoser =
     previous?.setting === setting && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null;
   const lastReturned =
     recent.findLast((claim) => /\.(?:released|returned)$/.test(claim.measure))?.sides[0] ?? null;
   const isSequel =
-    previous?.setting === setting && previous.index === index - 1 && counted.thing === null && previous.isOwned;
+    previous?.setting === setting && previous.index === index - 1 && isSequelNoun(setting, number, counted) && previous.isOwned;
   const lastHarmed = isSequel ? (previous.sides[0] ?? null) : null;
   const lasts = { lastLauncher, lastLoser, lastReturned, lastHarmed, isSameSentence: previous?.setting === setting };
   const question = { scene, setting, number, counted, deed, places, by, ...lasts };
@@ -95,9 +96,9 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     number,
     counted,
     deed,
-    measure: isElimination(setting, number, deed, timing.scope) ? "killed" : hostageMeasure(question, earlier),
+    measure: isUnclaimedBodies(question) ? "killed" : isElimination(setting, number, deed, timing.scope) ? "killed" : hostageMeasure(question, earlier),
     group: woundedGroup(question) ?? foreignGroup(question, single) ?? own?.group ?? group ?? sharedGroup(scene, setting, index, earlier),
-    weapon: weaponOf(setting.sentence, number, counted, deed) ?? own?.weapon ?? null,
+    weapon: weaponOf(setting.sentence, number, counted, { ...deed, until }) ?? own?.weapon ?? null,
     ...timing,
     places: target === null ? places : [target],
     by,
@@ -209,6 +210,16 @@ function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): boolean
   );
 }
 
+/** "And another three", "and seven others": no people of their own are named. */
+function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): boolean {
+  return (
+    counted.thing === null ||
+    setting.sentence.hits.some(
+      (hit) => hit.id === "another" && hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
+    )
+  );
+}
+
 /** "Shot dead by two gunmen": who did it is counted, not who suffered it. */
 function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolean {
   return (
@@ -230,6 +241,17 @@ function isYearOnly(number: NumberHit, counted: Counted): boolean {
 function speakerOf(setting: Setting, number: NumberHit): Speaker | null {
   const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
   return own?.voice?.speaker ?? setting.speaker;
+}
+
+/** "A hospital received 30 bodies": nobody hands them over. */
+function isUnclaimedBodies(question: SideQuestion): boolean {
+  const { scene, setting, deed } = question;
+  return (
+    deed.measure === "bodies.returned" &&
+    !scene.isExchange &&
+    !setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym" || hit.id === "our") &&
+    !hasConcept(setting.sentence, "exchangeTalk", "captivity")
+  );
 }
 
 const eliminatedInOneStrike = 100;
@@ -260,7 +282,11 @@ function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Meas
           : null;
   if (kind === null || question.counted.thing === "captive" || isOfReleaser(question)) return measure;
   const previous = earlier.at(-1);
-  const isPart = previous?.setting === question.setting && previous.measure.startsWith("hostages");
+  const isNear =
+    previous?.setting === question.setting ||
+    (previous?.setting.sentence.index === question.setting.sentence.index - 1 &&
+      hasConcept(question.setting.sentence, "including"));
+  const isPart = isNear && previous?.measure.startsWith("hostages") === true;
   const isRest = kind === "hostages.held" && earlier.some((claim) => claim.measure.startsWith("hostages"));
   return isPart || isRest || releaserOf(question)?.startsWith("x-") === true ? kind : measure;
 }
