@@ -30,6 +30,8 @@ const maxCost = 45;
 const attributive: ReadonlySet<string> = new Set(["hit", "attack", "launch", "kill"]);
 const harms: ReadonlySet<string> = new Set(["kill", "injure", "suffer"]);
 const returns: ReadonlySet<string> = new Set(["release", "swap", "bring"]);
+/** "Evacuated 130 wounded soldiers": a participle before the noun yields to a verb beside it. */
+const asAdjective = 2;
 const partingMarks: ReadonlySet<string> = new Set([";", ":", "–", "(", "."]);
 
 /** How an act is reached from a number: what was looked at on the way. */
@@ -115,8 +117,10 @@ function precedence(act: ActConcept): number {
 function costOf(question: Question, span: Span, hit: Hit): number {
   const { numbers, index } = question;
   if (question.isCaptivity && hit.id === "injure" && hit.from >= span.from && hit.to <= span.to) return Infinity;
-  if (hit.from >= span.from && hit.to <= span.to)
-    return attributive.has(hit.id) && !isOwnNoun(question, hit) ? Infinity : 0;
+  if (hit.from >= span.from && hit.to <= span.to) {
+    if (attributive.has(hit.id) && !isOwnNoun(question, hit)) return Infinity;
+    return hit.id === "injure" && hit.from >= (numbers[index]?.to ?? 0) ? asAdjective : 0;
+  }
   const isBefore = hit.to <= span.from;
   if (question.isGrown && (!isBefore || !(harms.has(hit.id) || (question.isCaptivity && returns.has(hit.id)))))
     return Infinity;

@@ -43,7 +43,7 @@ function costBefore(pair: Pair): number {
 function costAfter(pair: Pair): number {
   const { act, numbers, span, document } = pair;
   const next = numbers.find((number) => number.start >= act.to);
-  if (isActive(pair, next)) return Infinity;
+  if (isActive(pair, next) || isOfNext(pair, next)) return Infinity;
   const isNoun = document.language.numerals.articles.includes(document.tokens[act.from - 1]?.norm ?? "");
   if (isNoun && !isFree(pair) && (act.id === "swap" || act.id === "release")) return Infinity;
   if (harms.has(act.id) && isOfOther(pair) && !(next !== undefined && next.start - act.to <= near)) return Infinity;
@@ -68,6 +68,13 @@ function isOfOther(pair: Pair): boolean {
     !isFree(pair) &&
     sentence.hits.some((hit) => hit.id === "outOf" && hit.from === act.to && hit.to === act.to + 1)
   );
+}
+
+const ownVerb = 3;
+
+/** "Attacked two ships, adding that it had destroyed four drones": the verb's own object is the next number. */
+function isOfNext(pair: Pair, next: NumberHit | undefined): boolean {
+  return !isFree(pair) && next?.start === pair.act.to && pair.act.from - pair.span.to > ownVerb;
 }
 
 /** Whether "and" or a comma stands between. */

@@ -53,7 +53,7 @@ export function deedFor(
   if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
   if (deed !== null) return deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
-  return incidentDeed(counted) ?? underHeading(setting, counted, earlier);
+  return incidentDeed(counted) ?? underHeading(setting, index, earlier);
 }
 
 function incidentDeed(counted: Counted): Deed | null {
@@ -61,14 +61,31 @@ function incidentDeed(counted: Counted): Deed | null {
   return { act: null, measure: "attacks", thing: counted.thing, cost: 0 };
 }
 
+/** "89 people: 46 fighters, four civilians and 14 soldiers": rows with nothing but a comma or "and" between. */
+function isContiguous(setting: Setting, index: number, previous: Claim): boolean {
+  const number = setting.numbers[index];
+  const end = Math.max(previous.counted.to, previous.number.to);
+  return (
+    previous.setting === setting &&
+    previous.index === index - 1 &&
+    number !== undefined &&
+    number.start - end <= 2 &&
+    number.start > end
+  );
+}
+
 /** "367 aerial targets: 69 missiles and 298 drones": a part of a list has the act of the number before. */
-function listedDeed(setting: Setting, counted: Counted, earlier: readonly Claim[]): Deed | null {
+function listedDeed(setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
+  const counted = setting.counted[index];
   const previous = earlier.at(-1);
-  if (previous === undefined || counted.thing === null || previous.deed.act === null) return null;
+  if (previous === undefined || counted === undefined || counted.thing === null || previous.deed.act === null)
+    return null;
   const isNext =
     setting.sentence.index - previous.setting.sentence.index === 1 &&
     previous.measure === "equipment.lost" &&
     !setting.sentence.hits.some((hit) => hit.family === "act");
+  if (isPeople(counted.thing) && isPeople(previous.deed.thing) && isContiguous(setting, index, previous))
+    return { ...previous.deed, thing: counted.thing };
   const isRow = (previous.setting === setting || isNext) && !isPeople(counted.thing);
   if (!isRow && !(weaponThings.has(counted.thing) && weaponThings.has(previous.deed.thing))) return null;
   if (setting.sentence.index - previous.setting.sentence.index > 1) return null;
@@ -77,8 +94,10 @@ function listedDeed(setting: Setting, counted: Counted, earlier: readonly Claim[
 }
 
 /** A row goes on with the act of its own sentence, then with its heading's, then with that of the line before. */
-function underHeading(setting: Setting, counted: Counted, earlier: readonly Claim[]): Deed | null {
-  const listed = listedDeed(setting, counted, earlier);
+function underHeading(setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
+  const counted = setting.counted[index];
+  if (counted === undefined) return null;
+  const listed = listedDeed(setting, index, earlier);
   const isOwn = listed !== null && earlier.at(-1)?.setting === setting;
   return isOwn ? listed : (headingDeed(setting, counted) ?? listed);
 }
@@ -143,11 +162,22 @@ function partDeed(scene: Scene, setting: Setting, index: number, earlier: readon
   const counted = setting.counted[index];
   const act = parent?.deed.act ?? null;
   if (parent === null || act === null || counted === undefined || parent.setting !== setting) return null;
+  if (counted.thing === null && isPeople(parent.deed.thing) && isIncluded(setting, index)) return parent.deed;
   const isPeoplePart = counted.thing !== null && isPeople(counted.thing) && isPeople(parent.deed.thing);
   if (isPeoplePart && !hasOwnAct(setting, index)) return { ...parent.deed, thing: parent.deed.thing };
   if (counted.thing === null || !weaponThings.has(counted.thing) || hasOwnAct(setting, index)) return null;
   const measure = measureOf(counted.thing, act.id as ActConcept, scene.isExchange);
   return measure === null ? null : { ...parent.deed, measure, thing: counted.thing };
+}
+
+/** "Including 18 in a school": a part by place, with no act of its own. */
+function isIncluded(setting: Setting, index: number): boolean {
+  const number = setting.numbers[index];
+  return (
+    number !== undefined &&
+    !hasOwnAct(setting, index) &&
+    setting.sentence.hits.some((hit) => hit.id === "including" && hit.to === number.start)
+  );
 }
 
 const ownActReach = 2;

@@ -48,6 +48,7 @@ function inFlight(of: "drones" | "missiles" | "weapons"): Row {
 }
 
 const equipment: Row = {
+  seize: "equipment.lost",
   destroy: "equipment.lost",
   loss: "equipment.lost",
   eliminate: "equipment.lost",

@@ -126,7 +126,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (things.length > 0 && !isCompound(document, sentence, things) && !isAdjective(document, sentence, things))
       return countedAs(sentence, number, things);
     if (things.length > 0) continue;
-    if (hits.some((hit) => hit.family === "act") && !isAdjectiveLike(hits) && !isBeforeNoun(sentence, hits))
+    if (hits.some((hit) => hit.family === "act") && !isAdjectiveLike(document, hits, number.to) && !isBeforeNoun(sentence, hits))
       break;
     if (
       hits.some(
@@ -268,7 +268,10 @@ function isOwned(sentence: Sentence, at: number): boolean {
 }
 
 /** Participles may stand between a number and its noun ("300 wounded soldiers"). */
-function isAdjectiveLike(hits: readonly Hit[]): boolean {
+function isAdjectiveLike(document: Document, hits: readonly Hit[], from: number): boolean {
+  const { plurals } = document.language;
+  const at = hits[0]?.from ?? from;
+  if (plurals !== null && at > from && !plurals.adjective.test(document.tokens[at - 1]?.norm ?? "")) return false;
   return hits.some(
     (hit) =>
       hit.family === "act" &&

@@ -117,7 +117,7 @@ export const lexicon: Lexicon = {
   damage:
     "damaged, damages, damaging, damage, destroyed, destroying, burned, caught fire, partially destroyed, set on fire, set ablaze, demolished, destruction of, burnt, gutted, leveled, levelled, shattered, razed, ruined, burned down, torched",
   destroy:
-    "destroyed, destroying, destroys, destroy, knocked out, wrecked, sank, sunk, sinking, burned, lost, disabled, took out, taken out, blown up, hit, damaged, downed, shot down, neutralised, neutralized, struck, crippled, losses, captured",
+    "destroyed, destroying, destroys, destroy, knocked out, wrecked, sank, sunk, sinking, burned, lost, disabled, took out, taken out, blown up, hit, damaged, downed, shot down, neutralised, neutralized, struck, crippled, losses",
   seize:
     "capture, retake, retakes, take control of, takes control of, seize, liberate, captured, seized, liberated, recaptured, retook, retaken, took control of, taken control of, gained control of, captures, occupied, advanced, freed, regained, seizes, taken, took, reclaimed, overrun, regain, recaptures, conquered, gained, liberating, capturing, under control, controls, seizing, captured more, reclaims, fell to",
   blackout:
@@ -215,7 +215,7 @@ export const lexicon: Lexicon = {
   outOf: "of, out of, of the",
 
   // Who says it
-  says: "said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, called, calls, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
+  says: "put its, put the number, put the toll, puts the, said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, called, calls, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
   saysSelf: "he said, she said, he wrote, she wrote, he added, she added, they said, it said",
   accordingTo:
     "according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
