@@ -11,6 +11,7 @@ import type { PlaceMention } from "./places.ts";
 import { orderPlaces, readOrigins, readPlaces } from "./places.ts";
 import type { VoiceContext } from "./speakers.ts";
 import { readVoice } from "./speakers.ts";
+import { withWholeVoice } from "./whole-voice.ts";
 import { countThings } from "./things.ts";
 
 interface Carry {
@@ -46,7 +47,7 @@ export function readSettings(scene: Scene): Setting[] {
   const settings = scene.document.sentences.map((sentence, at) =>
     settingOf(scene, { sentence, dates: dates[at] ?? [] }, carry),
   );
-  return voiceQuotes(scene.document, titlesPlaced(settings));
+  return withWholeVoice(scene, voiceQuotes(scene.document, titlesPlaced(settings)));
 }
 
 const leadingSettings = 3;

@@ -53,6 +53,14 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   return candidates[0]?.voice ?? pronounVoice(context, sentence, cues);
 }
 
+/** The first speaker or body that a sentence names, whether it says that they speak or not. */
+export function namedVoice(context: VoiceContext, sentence: Sentence): Voice | null {
+  const hit =
+    sentence.hits.find((one) => one.family === "speaker") ??
+    sentence.hits.find((one) => one.family === "office");
+  return hit === undefined ? null : voiceOf(context, sentence, hit);
+}
+
 /** A named speaker outweighs the office beside the name; a bare party is last. */
 function weightOf(hit: Hit): number {
   return hit.family === "speaker" ? 3 : hit.family === "office" ? 1 : hit.family === "metonym" ? 0 : -1;

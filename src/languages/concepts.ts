@@ -194,6 +194,7 @@ export const topicConcepts = [
   "convenes",
   "collapses",
   "withholds",
+  "bulletin",
   "arrives",
   "capable",
   "agreesTo",

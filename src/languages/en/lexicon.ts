@@ -300,7 +300,7 @@ export const lexicon: Lexicon = {
   withholds:
     "stop, stopped, halt, halted, halts, pause, paused, pauses, suspend, suspended, freeze, frozen, block, blocked, blocks, withhold, withheld, cut, cuts, ask, asks, asked, asking, needs, need, request, requested, requests, plea, pleads, running out, demand, demanded, demands, warned, warns, accuses, accused, opposes, criticized, criticised, sell, sells",
   warCaptive:
-    "hostages, hostage, war detainees, russian captivity, ukrainian captivity, captive soldiers, prisoners of war, prisoner of war, prisoner-of-war, pow, pows, war prisoners, in captivity, from captivity, russian captivity, captured soldiers, captive soldiers, azovstal, captured in ukraine, held by hamas, gaza hostages, israeli hostages, hostages held, abducted soldiers, mariupol defenders, captured fighters, ukrainian prisoners, palestinian prisoners, ukrainian soldiers, russian soldiers, captured troops",
+    "prisoners of war, prisoner of war, prisoner-of-war, pow, pows, war prisoners, in captivity, from captivity, russian captivity, captured soldiers, captive soldiers, azovstal, captured in ukraine, held by hamas, gaza hostages, israeli hostages, hostages held, abducted soldiers, mariupol defenders, captured fighters, ukrainian prisoners, palestinian prisoners, ukrainian soldiers, russian soldiers, captured troops",
   jail:
     "amnesty, amnesties, pardon, pardoned, pardons, clemency, political prisoner, political prisoners, convict, convicts, dissident, dissidents, inmate, inmates, parole, early release, wnba, basketball, arms dealer, merchant of death, jailbreak, prison break, death row, activist, activists, opposition figures, detained americans, jailed americans, wrongfully detained, dual national, dual nationals, espionage, spy, spies, spying, drug charges, oil executives, journalist freed, reporter freed, spy swap, assassin, wagner, penal colonies, recruited, criminals, kidnappers, ransom, pirates, jailed, sentence, sentences, convicted, visa",
   aidPackage:
@@ -315,4 +315,6 @@ export const lexicon: Lexicon = {
     "capable of, can carry, able to carry, could carry, can launch, can fire, could fire, could launch, ability to",
   arrives:
     "arrived, arrive, arrives, entered, reached, delivered to, been delivered, been sent",
+  bulletin:
+    "briefing, daily briefing, bulletin, operational update, situation report, daily summary, evening summary, morning report, operational information",
 };

@@ -1,0 +1,38 @@
+import type { Scene, Setting } from "./claim.ts";
+import type { Speaker } from "../model/speaker.ts";
+import { hasConcept } from "./document.ts";
+import type { Voice } from "./speakers.ts";
+import { namedVoice } from "./speakers.ts";
+
+const headSentences = 3;
+
+/**
+ * A report that retells one body's bulletin, or whose title alone says who speaks, is that speaker's as a whole, unless
+ * somebody else speaks in it; so are losses over a stretch. A party's own outlet speaks for itself.
+ */
+export function withWholeVoice(scene: Scene, settings: readonly Setting[]): Setting[] {
+  if (scene.document.report.source.side !== null) return [...settings];
+  const heads = settings.slice(0, headSentences).map((setting) => headVoice(scene, setting));
+  const head = heads.find((voice) => voice !== null)?.speaker ?? null;
+  const sole = head ?? settings.find((setting) => setting.voice !== null)?.speaker ?? null;
+  if (sole === null || !isSole(settings, sole)) return [...settings];
+  return settings.map((setting) =>
+    setting.speaker === null && (head !== null || setting.carriedWindow !== null)
+      ? { ...setting, speaker: sole }
+      : setting,
+  );
+}
+
+function isSole(settings: readonly Setting[], speaker: Speaker): boolean {
+  return settings.every((setting) => setting.voice === null || setting.voice.speaker.name === speaker.name);
+}
+
+/** Who speaks by the title, by the heading of a bulletin, or before a colon. */
+function headVoice(scene: Scene, setting: Setting): Voice | null {
+  const { document } = scene;
+  const isColon = document.tokens[setting.sentence.to - 1]?.norm === ":";
+  if (!setting.sentence.isTitle && !isColon && !hasConcept(setting.sentence, "bulletin")) return null;
+  const named = namedVoice({ document, localSide: null, last: null }, setting.sentence);
+  const isTitleVoice = setting.sentence.isTitle && !hasConcept(setting.sentence, "bulletin");
+  return isTitleVoice && setting.voice?.speaker.name !== named?.speaker.name ? null : named;
+}
