@@ -126,6 +126,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (things.length > 0 && !isCompound(document, sentence, things) && !isAdjective(document, sentence, things))
       return countedAs(sentence, number, things);
     if (things.length > 0) continue;
+    if (hits.some((hit) => hit.family === "act") && document.language.freeOrder && finite.test(token.norm)) break;
     if (hits.some((hit) => hit.family === "act") && !isAdjectiveLike(document, hits, number.to) && !isBeforeNoun(sentence, hits))
       break;
     if (
@@ -266,6 +267,9 @@ function isBeforeNoun(sentence: Sentence, hits: readonly Hit[]): boolean {
 function isOwned(sentence: Sentence, at: number): boolean {
   return sentence.hits.some((hit) => hit.family === "party" && hit.from === at && hit.to === at + 1);
 }
+
+/** Ukrainian and Russian past tenses: they end a noun phrase, participles do not. */
+const finite = /(?:ли|лися|лись|ло|ла|вся)$/u;
 
 /** Participles may stand between a number and its noun ("300 wounded soldiers"). */
 function isAdjectiveLike(document: Document, hits: readonly Hit[], from: number): boolean {
