@@ -1,6 +1,8 @@
 import type { Scene, Setting } from "./claim.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { hasConcept } from "./document.ts";
+import { formLanguages } from "../reference/forms.ts";
+import { speakerByName } from "../reference/speakers.ts";
 import type { Voice } from "./speakers.ts";
 import { namedVoice } from "./speakers.ts";
 
@@ -11,15 +13,27 @@ const headSentences = 3;
  * somebody else speaks in it; so are losses over a stretch. A party's own outlet speaks for itself.
  */
 export function withWholeVoice(scene: Scene, settings: readonly Setting[]): Setting[] {
-  if (scene.document.report.source.side !== null) return [...settings];
   const heads = settings.slice(0, headSentences).map((setting) => headVoice(scene, setting));
   const head = heads.find((voice) => voice !== null)?.speaker ?? null;
   const sole = head ?? settings.find((setting) => setting.voice !== null)?.speaker ?? null;
-  if (sole === null || !isSole(settings, sole)) return [...settings];
+  if (sole === null || isOwn(scene, sole) || !isSole(settings, sole)) return [...settings];
   return settings.map((setting) =>
     setting.speaker === null && (head !== null || setting.carriedWindow !== null)
       ? { ...setting, speaker: sole }
       : setting,
+  );
+}
+
+/** Whether the outlet is the speaker's own; a party's outlet whose name tells no body is taken for one. */
+function isOwn(scene: Scene, speaker: Speaker): boolean {
+  const { source } = scene.document.report;
+  if (source.side === null) return false;
+  const name = source.name.toLowerCase();
+  const row = speakerByName(speaker.name);
+  return (
+    row === null ||
+    name.includes(row.name.toLowerCase()) ||
+    formLanguages.some((lang) => row.forms[lang].some((form) => name.includes(form)))
   );
 }
 
