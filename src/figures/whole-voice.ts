@@ -15,13 +15,14 @@ const headSentences = 3;
 export function withWholeVoice(scene: Scene, settings: readonly Setting[]): Setting[] {
   const heads = settings.slice(0, headSentences).map((setting) => headVoice(scene, setting));
   const head = heads.find((voice) => voice !== null)?.speaker ?? null;
-  const sole = head ?? settings.find((setting) => setting.voice !== null)?.speaker ?? null;
-  if (sole === null || isOwn(scene, sole) || !isSole(settings, sole)) return [...settings];
-  return settings.map((setting) =>
-    setting.speaker === null && (head !== null || setting.carriedWindow !== null)
-      ? { ...setting, speaker: sole }
-      : setting,
-  );
+  const whole = head !== null && !isOwn(scene, head) && isSole(settings, head) ? head : null;
+  let last: Speaker | null = null;
+  return settings.map((setting) => {
+    if (setting.voice !== null) last = setting.voice.speaker;
+    if (setting.speaker !== null) return setting;
+    const speaker = whole ?? (setting.carriedWindow === null ? null : last);
+    return speaker === null || isOwn(scene, speaker) ? setting : { ...setting, speaker };
+  });
 }
 
 /** Whether the outlet is the speaker's own; a party's outlet whose name tells no body is taken for one. */
