@@ -60,7 +60,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (isAge(scene, setting, number) || isUncounted(setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
-  if (isCondition(scene, setting, number, deed)) return null;
+  if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;
   if (number.isWeak && (deed.measure === "attacks" || deed.measure === "sites.hit" || (deed.cost > weakReach && isPeople(deed.thing))))
     return null;
   const by = speakerOf(setting, number);
@@ -118,11 +118,20 @@ function woundedGroup(question: SideQuestion): Group | null {
   return isHurt ? "wounded" : null;
 }
 
+const beside = 3;
+
+/** "The exchange between the two men": people known already, of whom no act stands near. */
+function isTheTwo(scene: Scene, number: NumberHit, deed: Deed): boolean {
+  const { language, tokens } = scene.document;
+  const isDefinite = tokens[number.start - 1]?.norm === language.plurals?.definite;
+  return isDefinite && number.low === 2 && isPeople(deed.thing) && deed.cost > beside;
+}
+
 /** "36 of the Ukrainians were wounded": the state that captives came home in is no harm of this day. */
 function isCondition(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
   return (
     scene.isExchange &&
-    deed.measure === "injured" &&
+    (deed.measure === "injured" || deed.measure === "prisoners.held") &&
     setting.sentence.hits.some((hit) => hit.id === "outOf" && hit.from === number.to) &&
     !hasConcept(setting.sentence, "attack", "airStrike", "shelling", "explosion")
   );
@@ -303,7 +312,14 @@ function isUncounted(setting: Setting, number: NumberHit): boolean {
   const { hits } = setting.sentence;
   if (number.isWeak && hits.some((hit) => hit.id === "outOf" && hit.from === number.to)) return true;
   if (hits.some((hit) => hit.id === "negation" && hit.to === number.start)) return true;
-  return hits.some((hit) => hit.id === "rate" && hit.from >= number.to && hit.from - number.to <= rateReach);
+  return hits.some(
+    (hit) =>
+      hit.id === "rate" &&
+      hit.from >= number.to &&
+      hit.from - number.to <= rateReach &&
+      // "Twelve bombs in a day" is no rate.
+      !hits.some((cue) => cue.id === "in" && cue.to === hit.from),
+  );
 }
 
 /** The country of the first place; null: none. */

@@ -34,7 +34,7 @@ function costBefore(pair: Pair): number {
   let cost = 0;
   const at = numbers.findLastIndex((number) => number.to <= act.from);
   const end = Math.max(numbers[at]?.to ?? -Infinity, allCounted[at]?.to ?? -Infinity);
-  const isTaken = act.from - end <= near && isJoint(pair, act.to, span.from);
+  const isTaken = (act.from - end <= near || isAndAt(sentence, act.to)) && isJoint(pair, act.to, span.from);
   if (isTaken && sentence.hits.some((hit) => isActAfter(hit, span.to))) cost += takenByLast;
   if (!pair.isGrown && isOfOther(pair) && span.from - act.to > near) cost += harms.has(act.id) ? Infinity : ownObject;
   return cost;
@@ -75,6 +75,11 @@ const ownVerb = 3;
 /** "Attacked two ships, adding that it had destroyed four drones": the verb's own object is the next number. */
 function isOfNext(pair: Pair, next: NumberHit | undefined): boolean {
   return !isFree(pair) && next?.start === pair.act.to && pair.act.from - pair.span.to > ownVerb;
+}
+
+/** "A woman was killed and five people were injured": the act ends its clause. */
+function isAndAt(sentence: Sentence, at: number): boolean {
+  return sentence.hits.some((hit) => hit.id === "and" && hit.from === at);
 }
 
 /** Whether "and" or a comma stands between. */

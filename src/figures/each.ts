@@ -48,6 +48,9 @@ export function sharedSides(
   if (both !== null && (deed.act.id === "release" || deed.act.id === "bring")) return pair;
   const isSwap = sentence.hits.some((hit) => hit.id === "swap" && hit.from === deed.act?.from);
   if (isSwap && isTwiceTold(scene, number.low)) return ["both"];
+  const isUnspoken = setting.speaker === null && scene.document.report.source.side === null;
+  if (isSwap && isUnspoken && !sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym"))
+    return ["both"];
   if (!isSwap && isFreedInSwap(setting, index, deed) && namesBoth(setting, pair)) return ["both"];
   if (!isSwap || !(namesBoth(setting, pair) || both !== null)) return null;
   return isEachBySum(scene, number.low) ? pair : ["both"];

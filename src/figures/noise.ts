@@ -11,10 +11,11 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
     if ("$€£₴₽№#".includes(before.norm)) return true;
     if (first.glued && (before.kind === "word" || before.norm === "/" || before.norm === "."))
       return before.norm !== "/" || !isRatio(document, from);
-    if (before.norm === "+" && first.glued) return true;
+    if (before.norm === "+" && first.glued && tokens[from - 2]?.norm === "(") return true;
     if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
       return !isBetweenNumbers(document, from);
   }
+  if (sentence.hits.some((hit) => hit.id === "age" && hit.to === from)) return true;
   if (!language.freeOrder && isCountOfDays(sentence, from)) return true;
   if (isDayOfMonth(document, sentence, from, to) || isShare(document, sentence, from)) return true;
   if (after === undefined || to >= sentence.to) return false;

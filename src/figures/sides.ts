@@ -438,10 +438,27 @@ function isGivenTo(question: SideQuestion, hit: Hit): boolean {
   return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
 }
 
+/** "The Emirates said 4,641 captives had been released through them": who stands between counts both. */
+function isMediator(question: SideQuestion, side: Side | null): boolean {
+  const { foes } = question.scene.profile;
+  const spoken = question.by?.side ?? null;
+  return (
+    question.deed.measure === "prisoners.released" &&
+    side !== null &&
+    side === spoken &&
+    foes.length > 0 &&
+    !foes.includes(side)
+  );
+}
+
 /** Hostages are never those of the armed group that holds them. */
 function hostageSide(question: SideQuestion, side: Side | null): Side | null {
-  const isHeld = question.deed.thing === "hostage" && side?.startsWith("x-") === true;
-  return isHeld ? opponentOf(question.scene.profile, side) : side;
+  const { deed, scene, setting } = question;
+  const holder = scene.profile.parties.find((party) => party.startsWith("x-")) ?? null;
+  if (deed.thing === "hostage" && side?.startsWith("x-") === true) return opponentOf(scene.profile, side);
+  const isOfHostages = deed.thing === "body" && setting.sentence.hits.some((hit) => hit.id === "hostage");
+  if (side === null && isOfHostages) return opponentOf(scene.profile, holder);
+  return isMediator(question, side) ? "both" : side;
 }
 
 /** Whose people came home: who received them, or the foe of who let them go. */

@@ -66,6 +66,8 @@ export interface PluralForms {
   readonly people: RegExp;
   /** Words of that form that are things ("containers"). */
   readonly notPeople: ReadonlySet<string>;
+  /** The definite article: what it stands before is known already. */
+  readonly definite: string;
   /** A word that describes the noun after it ("white buses"). */
   readonly adjective: RegExp;
 }

@@ -191,6 +191,9 @@ export const lexicon: Lexicon = {
   thisMonth: "this month, since the start of the month, since the beginning of the month",
   pastWeek:
     "this week, past week, over the week, the last week, in the past week, over the past week, in a week, during the week, weekly, over the last week, past seven days, in the last week",
+  pastFortnight: "in two weeks, over two weeks, past two weeks, last two weeks, in a fortnight",
+  pastMonth: "in a month, past month, last four weeks, past four weeks, over the past month",
+  pastYear: "in a year, past year, past 12 months, last 12 months, over the past year",
   pastDays:
     "past few days, in two days, in three days, over three days, last two days, past two days, past three days, over two days, in recent days, past 48 hours, last 48 hours, three nights, two nights, two days, three days, four days, over the weekend, past 72 hours, over several days, five days, six days, several days",
   pastDay:

@@ -14,6 +14,7 @@ export const plurals: PluralForms = {
       " ",
     ),
   ),
+  definite: "the",
   adjective:
     /(?:al|an|ic|ous|ive|ful|ish|ary|ed|ing|ese|ern)$|^(?:other|more|new|large|big|small|white|black|local|major|private|different|separate|senior|young|old|heavy|key|main|further|nearby|empty|top)$/u,
 };
