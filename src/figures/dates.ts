@@ -72,6 +72,12 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
       return { ...span, kind: "window", value: window(daysIn(context, hit) - 1) };
     case "pastWeek":
       return { ...span, kind: "window", value: window(6) };
+    case "pastFortnight":
+      return { ...span, kind: "window", value: window(13) };
+    case "pastMonth":
+      return { ...span, kind: "window", value: window(29) };
+    case "pastYear":
+      return { ...span, kind: "window", value: window(364) };
     case "thisMonth":
       return {
         ...span,

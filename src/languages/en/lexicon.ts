@@ -214,7 +214,7 @@ export const lexicon: Lexicon = {
   newYearsDay: "new year's day, new year day, on new year",
   by: "by",
   in: "border with, in, at, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
-  from: "from, from the direction of, from the directions of, out of, east of, west of, north of, south of, north-west of, outskirts of",
+  from: "deported to, abducted to, taken to, removed to, forcibly transferred to, from, from the direction of, from the directions of, out of, east of, west of, north of, south of, north-west of, outskirts of",
   outOf: "of, out of, of the",
 
   // Who says it
