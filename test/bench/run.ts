@@ -4,6 +4,7 @@ import type { Measurement } from "./measurement.ts";
 const groups: Readonly<Record<string, () => Promise<{ run(): AsyncIterable<Measurement> }>>> = {
   start: () => import("./start.ts"),
   poll: () => import("./poll.ts"),
+  ledger: () => import("./ledger.ts"),
 };
 
 const asked = process.argv.slice(2);

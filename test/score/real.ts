@@ -47,20 +47,26 @@ function hostOf(url: string | undefined): string | null {
   return url !== undefined && URL.canParse(url) ? new URL(url).host.replace(/^www\./u, "") : null;
 }
 
-/** Replays a file of real feed items and prints every alert with the titles of its reports, for people to judge. */
-async function main(name: string): Promise<void> {
+/** A file of real feed items beside the repository as reports, by when they were seen. Null: it is not there. */
+export function realReports(name: string): readonly Report[] | null {
   const path = `${folder}${name}`;
-  if (!existsSync(path)) {
-    console.log(`skipped: there is no ../shared/data/real/${name} beside the repository`);
-    return;
-  }
+  if (!existsSync(path)) return null;
   const bytes = readFileSync(path);
   const text = (name.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
   const items = text
     .split("\n")
     .filter((line) => line.trim() !== "")
     .map((line) => JSON.parse(line) as Item);
-  const reports = items.map(reportOfItem).toSorted((a, b) => a.seenAt - b.seenAt);
+  return items.map(reportOfItem).toSorted((a, b) => a.seenAt - b.seenAt);
+}
+
+/** Replays a file of real feed items and prints every alert with the titles of its reports, for people to judge. */
+async function main(name: string): Promise<void> {
+  const reports = realReports(name);
+  if (reports === null) {
+    console.log(`skipped: there is no ../shared/data/real/${name} beside the repository`);
+    return;
+  }
   const byReport = new Map(reports.map((report) => [report.id, report]));
   const store = await sqliteEngine.open(":memory:");
   const began = performance.now();

@@ -1,0 +1,188 @@
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openSqlite } from "../../adapters/store/sqlite/index.ts";
+import { readReport } from "../../src/figures/read.ts";
+import { replay } from "../../src/pipeline/replay.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { realReports } from "../score/real.ts";
+import { Sqlite, claimsPerDay, copyDays, pipelineDays, reportsOfDay, takeIn } from "./generate.ts";
+import { measure, quantile, type Measurement } from "./measurement.ts";
+
+/** Claims stored before one more report is taken in. */
+const sizes = [10_000, 100_000, 1_000_000] as const;
+/** Days taken in and timed, after one that fills the caches. */
+const timedDays = 3;
+/** A size that would not be made within this time is left out, and its line says so. */
+const patienceMs = 300_000;
+const realFile = "2026-01-01_05.jsonl.gz";
+
+/** Group ledger: what one more report costs as the ledger grows, with its commit; and a replay of real items. */
+export async function* run(): AsyncIterable<Measurement> {
+  const folder = mkdtempSync(join(tmpdir(), "tallywire-bench-"));
+  try {
+    yield* growthMeasurements(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  yield await replayMeasurement();
+}
+
+async function* growthMeasurements(folder: string): AsyncIterable<Measurement> {
+  const beganAt = performance.now();
+  let base: Cost | null = null;
+  let perClaimMs = 0;
+  for (const claims of sizes) {
+    const leftMs = patienceMs - (performance.now() - beganAt);
+    // A larger file is slower to fill than a small one: twice the time of its share.
+    if (perClaimMs * claims * 2 > leftMs) {
+      yield leftOut(claims, leftMs);
+      continue;
+    }
+    const path = join(folder, `${claims}.db`);
+    const startedAt = performance.now();
+    const days = Math.ceil(claims / claimsPerDay);
+    await pipelineDays(path, 1);
+    copyDays(path, days);
+    perClaimMs = (performance.now() - startedAt) / claims;
+    const fileMiB = statSync(path).size / 2 ** 20;
+    const cost = await costAfter(path, days);
+    const peer = rawCommits(join(folder, `${claims}-raw.db`), cost);
+    const p99 = quantile(cost.samples, 0.99);
+    const sized = { claims: days * claimsPerDay, reports: days * reportsOfDay(0).length };
+    yield measure({
+      name: `ledger.take-in-${claims}`,
+      unit: "ms",
+      better: "lower",
+      samples: cost.samples,
+      peer: quantile(peer, 0.5),
+      with: { ...sized, fileMiB: Math.round(fileMiB), peer: "better-sqlite3, one row of the same bytes" },
+    });
+    yield measure({
+      name: `ledger.take-in-${claims}-p99`,
+      unit: "ms",
+      better: "lower",
+      samples: [p99],
+      peer: quantile(peer, 0.99),
+      goal: { on: "value", is: 5 },
+      with: sized,
+    });
+    yield measure({
+      name: `ledger.memory-${claims}`,
+      unit: "MiB",
+      better: "lower",
+      samples: [cost.memoryMiB],
+      with: { ...sized, what: "resident memory that the store and the timed reports add" },
+    });
+    if (base !== null)
+      yield measure({
+        name: `ledger.growth-${claims}`,
+        unit: "ms",
+        better: "lower",
+        samples: [p99],
+        peer: quantile(base.samples, 0.99),
+        goal: { on: "ratio", is: 2 },
+        with: { ...sized, peer: `p99 with ${sizes[0]} claims stored` },
+      });
+    base ??= cost;
+    rmSync(path);
+  }
+}
+
+function leftOut(claims: number, leftMs: number): Measurement {
+  return measure({
+    name: `ledger.take-in-${claims}-p99`,
+    unit: "ms",
+    better: "lower",
+    samples: [],
+    goal: { on: "value", is: 5 },
+    with: { why: `it would not be made in the ${Math.round(leftMs / 1000)} s left of ${patienceMs / 1000}` },
+  });
+}
+
+interface Cost {
+  /** Milliseconds of each report, with its commit. */
+  readonly samples: readonly number[];
+  /** Bytes that each of them commits. */
+  readonly bytes: readonly number[];
+  readonly memoryMiB: number;
+}
+
+/** Takes the days after the stored ones in, one report after the other. */
+async function costAfter(path: string, days: number): Promise<Cost> {
+  const before = process.memoryUsage().rss;
+  const opened = await openSqlite(path);
+  const bytes: number[] = [];
+  const store = counting(opened, bytes);
+  for (const given of reportsOfDay(days)) await takeIn(store, given);
+  bytes.length = 0;
+  const samples: number[] = [];
+  for (let day = days + 1; day <= days + timedDays; day += 1) {
+    for (const given of reportsOfDay(day)) {
+      const startedAt = performance.now();
+      await takeIn(store, given);
+      samples.push(performance.now() - startedAt);
+    }
+  }
+  await opened.close();
+  return { samples, bytes, memoryMiB: Math.max(0, process.memoryUsage().rss - before) / 2 ** 20 };
+}
+
+/** The store's ledger, noting how many bytes each commit holds. */
+function counting({ ledger }: Store, bytes: number[]): Pick<Store, "ledger"> {
+  const commit: typeof ledger.commit = (written) => {
+    const { report, change, alerts } = written;
+    const { signature, ...rest } = report ?? { signature: null };
+    bytes.push(JSON.stringify({ rest, change, alerts }).length + (signature?.signature.byteLength ?? 0));
+    return ledger.commit(written);
+  };
+  return {
+    ledger: new Proxy(ledger, { get: (target, key) => (key === "commit" ? commit : bound(target, key)) }),
+  };
+}
+
+function bound(target: Store["ledger"], key: string | symbol): unknown {
+  const value: unknown = Reflect.get(target, key, target);
+  return typeof value === "function" ? value.bind(target) : value;
+}
+
+/** Milliseconds of bare commits of as many bytes each, under the store's own settings. */
+function rawCommits(path: string, { bytes }: Cost): readonly number[] {
+  const db = new Sqlite(path);
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = FULL");
+  db.exec("CREATE TABLE raw (id INTEGER PRIMARY KEY, body BLOB NOT NULL)");
+  const insert = db.prepare("INSERT INTO raw (body) VALUES (?)");
+  const samples = bytes.map((size) => {
+    const body = Buffer.alloc(size, "x");
+    const startedAt = performance.now();
+    insert.run(body);
+    return performance.now() - startedAt;
+  });
+  db.close();
+  return samples;
+}
+
+async function replayMeasurement(): Promise<Measurement> {
+  const about = {
+    name: "ledger.replay-real",
+    unit: "s",
+    better: "lower",
+    goal: { on: "value", is: 20 },
+  } as const;
+  const reports = realReports(realFile);
+  if (reports === null)
+    return measure({ ...about, samples: [], with: { why: `there is no ../shared/data/real/${realFile}` } });
+  const store = await openSqlite(":memory:");
+  const startedAt = performance.now();
+  let alerts = 0;
+  for await (const alert of replay({ reports: each(reports), store, read: readReport }))
+    alerts += alert.isLoud ? 1 : 0;
+  const seconds = (performance.now() - startedAt) / 1000;
+  await store.close();
+  return measure({ ...about, samples: [seconds], with: { reports: reports.length, loud: alerts } });
+}
+
+async function* each<Value>(values: readonly Value[]): AsyncIterable<Value> {
+  yield* values;
+}
