@@ -31,7 +31,20 @@ export function joinSpans(
     }
     joined.push(withFirstDay(document, sentence, mention) ?? sinceOf(document, sentence, mention, today));
   }
-  return joined;
+  return joined.map((mention) => nightsMorning(sentence, mention));
+}
+
+const nightReach = 3;
+
+/** "In the night from Friday to Saturday", "в ніч з 5 на 6 грудня": two days around one night are its morning's. */
+function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
+  const [start, end] = (mention.value ?? "").split("/");
+  if (mention.kind !== "window" || start === undefined || end === undefined) return mention;
+  const isOfNight = sentence.hits.some(
+    (hit) => hit.id === "night" && hit.to <= mention.from && mention.from - hit.to <= nightReach,
+  );
+  const isNext = Temporal.PlainDate.from(start).add({ days: 1 }).toString() === end;
+  return isOfNight && isNext ? { ...mention, kind: "day", value: end } : mention;
 }
 
 function isRangeGap(document: Document, sentence: Sentence, one: DateMention, two: DateMention): boolean {

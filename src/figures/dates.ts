@@ -35,8 +35,21 @@ export function readDates(
   return joinSpans(
     document,
     sentence,
-    mentions.toSorted((a, b) => a.from - b.from),
+    mentions.filter((mention) => !isTimeOfDay(sentence, mention, mentions)).toSorted((a, b) => a.from - b.from),
     today,
+  );
+}
+
+const timeOfDayReach = 1;
+
+/** "On the morning of December 30", "днем 30 декабря": the word says when in that day, not that it is today. */
+function isTimeOfDay(sentence: Sentence, mention: DateMention, mentions: readonly DateMention[]): boolean {
+  if (!sentence.hits.some((hit) => hit.id === "today" && hit.from === mention.from)) return false;
+  return mentions.some(
+    (other) =>
+      other !== mention &&
+      other.kind === "day" &&
+      (other.from >= mention.to ? other.from - mention.to : mention.from - other.to) <= timeOfDayReach,
   );
 }
 
