@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 
 import { createFetcher } from "../../adapters/fetch/index.ts";
 import { readFeed } from "../../adapters/source/feed/read-feed.ts";
@@ -51,6 +52,9 @@ export interface WorldSize {
 /** Polls a world of feeds for two windows and measures what it costs and how late it comes. */
 export async function* worldMeasurements(size: WorldSize): AsyncIterable<Measurement> {
   const { windowMs } = size;
+  // As src/cli.ts does: memory is measured as the program has it.
+  setFlagsFromString("--max-semi-space-size=4");
+  setFlagsFromString("--semi-space-growth-factor=1");
   const world = await startWorld();
   const folder = mkdtempSync(join(MEMORY_FOLDER, "tallywire-bench-"));
   const store = await sqliteEngine.open(join(folder, "poll.db"));
