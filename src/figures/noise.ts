@@ -79,7 +79,19 @@ function isStop(document: Document, at: number): boolean {
   return document.tokens[at]?.norm === "." && document.tokens[at]?.glued === true;
 }
 
+/** "З 1 по 7 травня", "1-7 травня": the first day of a stretch. */
+function isFirstDay(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  const day = /^\d{1,2}$/;
+  const isDay = to - from === 1 && day.test(document.tokens[from]?.norm ?? "");
+  if (!isDay || !day.test(document.tokens[to + 1]?.norm ?? "")) return false;
+  const joint = document.tokens[to]?.norm ?? "";
+  const isJoint =
+    joint === "–" || joint === "-" || sentence.hits.some((hit) => hit.from === to && hit.id === "rangeTo");
+  return isJoint && sentence.hits.some((hit) => hit.family === "month" && hit.from === to + 2);
+}
+
 function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  if (isFirstDay(document, sentence, from, to)) return true;
   return sentence.hits.some(
     (hit) =>
       hit.family === "month" &&
