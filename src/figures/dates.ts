@@ -69,6 +69,7 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
   const day = (offset: number): string | null => today?.add({ days: offset }).toString() ?? null;
   const window = (days: number): string | null =>
     today === null ? null : `${today.subtract({ days }).toString()}/${today.toString()}`;
+  const lastDays = (days: number | null): string | null => (days === null ? null : window(days - 1));
   switch (hit.id) {
     case "today":
     case "pastDay":
@@ -82,7 +83,7 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
     case "tomorrow":
       return { ...span, kind: "day", value: day(1) };
     case "pastDays":
-      return { ...span, kind: "window", value: window(daysIn(context, hit) - 1) };
+      return { ...span, kind: "window", value: lastDays(daysIn(context, hit)) };
     case "pastWeek":
       return { ...span, kind: "window", value: window(6) };
     case "pastFortnight":
@@ -133,7 +134,8 @@ function holiday(id: string, today: Temporal.PlainDate | null): string | null {
   return (Temporal.PlainDate.compare(date, near) > 0 ? date.subtract({ years: 1 }) : date).toString();
 }
 
-function daysIn(context: Context, hit: Hit): number {
+/** Null: "the past few days". */
+function daysIn(context: Context, hit: Hit): number | null {
   for (let at = hit.from; at < hit.to; at++) {
     const word = context.document.tokens[at]?.norm ?? "";
     if (word === "48") return 2;
@@ -141,7 +143,7 @@ function daysIn(context: Context, hit: Hit): number {
     const value = context.document.language.numerals.cardinals[word];
     if (value !== undefined) return value;
   }
-  return 3;
+  return null;
 }
 
 /** "May 24", "24 May 2025", "24 травня", "April 2022". */

@@ -63,7 +63,10 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   if (hasOperationStart(setting, number, mention)) return { scope: "running", date: today };
   if (mention?.kind === "window" && mention.value === null) return { scope: "running", date: null };
   if (mention?.kind === "window")
-    return { scope: daysOf(mention.value) <= runningMaxDays ? "running" : "overall", date: mention.value };
+    return {
+      scope: mention.value === null || daysOf(mention.value) <= runningMaxDays ? "running" : "overall",
+      date: mention.value,
+    };
   if (mention === null && setting.carriedWindow !== null && scene.document.report.source.side !== null) {
     return {
       scope: daysOf(setting.carriedWindow) <= runningMaxDays ? "running" : "overall",
