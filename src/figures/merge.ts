@@ -109,7 +109,7 @@ function merged(first: Told, second: Told): Told {
   const isFirstExact = a.low === a.high && !a.approx;
   const isSecondExact = b.low === b.high && !b.approx;
   const lead = first.isTitle && !second.isTitle ? b : isSecondExact && !isFirstExact ? b : a;
-  const isCaptives = a.measure.startsWith("prisoners");
+  const isCaptives = a.measure.startsWith("prisoners") || a.measure.startsWith("hostages");
   const isCaptive = isCaptives && (first.isCaptive || second.isCaptive);
   const group = a.group === b.group ? a.group : isCaptive ? null : (a.group ?? b.group);
   const places = betterPlaces(first, second);

@@ -90,6 +90,6 @@ function toldOf(scene: Scene, claim: Claim): Told[] {
       ...(number.was === null ? {} : { was: number.was }),
       ...(claim.isWithin ? { within: true } : {}),
     };
-    return { figure, isTitle: setting.sentence.isTitle, isCaptive: counted.thing === "captive", isOwned: claim.isOwned, sentence: setting.sentence.index };
+    return { figure, isTitle: setting.sentence.isTitle, isCaptive: counted.thing === "captive" || counted.thing === "hostage", isOwned: claim.isOwned, sentence: setting.sentence.index };
   });
 }
