@@ -105,7 +105,7 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
   if (isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
   if (isActor && sentence.hits.some((other) => other.id === "says" && other.from === hit.to)) return null;
   if (isActor && isAcronymOfNoun(document, sentence, hit)) return null;
-  if (isActor && !isLocated && hit.family === "place") return null;
+  if (isActor && (!isLocated || ownsPlaceAfter(sentence, hit)) && hit.family === "place") return null;
   if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
     const form = document.tokens
       .slice(hit.from, hit.to)
@@ -114,6 +114,14 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
     if (row.ambiguous.includes(form)) return null;
   }
   return placed(document, sentence, hit, isLocated);
+}
+
+/** "Russia's Kherson rocket attack": a party right before a place of another country. */
+function ownsPlaceAfter(sentence: Sentence, hit: Hit): boolean {
+  return sentence.hits.some(
+    (other) =>
+      other.family === "place" && other.from === hit.to && (countryOf(other.id) ?? hit.id) !== hit.id,
+  );
 }
 
 const officeReach = 3;

@@ -37,7 +37,7 @@ function isAgreedThere(setting: Setting, from: number): boolean {
 }
 
 const carriesPlaces =
-  /^(?:killed|injured|missing|casualties|rescued|evacuated|buildings|sites|customers|attacks|equipment)/;
+  /^(?:killed|injured|missing|captured|displaced|casualties|rescued|evacuated|buildings|sites|customers|attacks)/;
 
 /** What was counted, and over what stretch. */
 export interface Occurrence {
