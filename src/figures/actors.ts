@@ -92,7 +92,11 @@ function isCited(setting: Setting, hit: Hit): boolean {
 /** "Captured six Russian soldiers and destroyed two tanks": the owner of another count is no actor. */
 function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
   const { numbers, counted } = question.setting;
-  return numbers.some((number, at) => hit.from >= number.to && hit.to <= (counted[at]?.to ?? number.to));
+  return numbers.some((number, at) => {
+    const noun = counted[at]?.to ?? number.to;
+    const isNext = question.scene.document.language.freeOrder && noun > number.to && hit.from - noun <= 1;
+    return hit.from >= number.to && (hit.to <= noun || isNext);
+  });
 }
 
 /** "Radios of Hezbollah members": whose they are, not who acts. */
