@@ -30,10 +30,14 @@ const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "c
 /** So many claims back the launcher or the freed side is taken over from: no text means one further off, and reading stays linear. */
 const lookBack = 40;
 
+/** No report tells so many: what goes on beyond is noise, and would only cost time. */
+const mostClaims = 1000;
+
 /** Every figure that the settings of a report assert, in order of the text. */
 export function readClaims(scene: Scene, settings: readonly Setting[]): Claim[] {
   const claims: Claim[] = [];
   for (const setting of settings) {
+    if (claims.length > mostClaims) break;
     for (let index = 0; index < setting.numbers.length; index++) {
       const claim = claimOf(scene, setting, index, claims);
       if (claim !== null) claims.push(claim);
