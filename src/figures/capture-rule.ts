@@ -29,11 +29,14 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
 const landReach = 4;
 const takerReach = 7;
 
-/** Who took it stands before the verb, where the order of words tells; "captured in" is said of people. */
+/** Who took it stands before the verb, where the order of words tells; "captured in" is said of people, "in liberated" of where something else was. */
 function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
   const { hits } = setting.sentence;
   if (scene.document.language.freeOrder) return true;
-  if (hits.some((hit) => hit.id === "in" && hit.from === topic.to)) return false;
+  const isAttribute = hits.some(
+    (hit) => (hit.id === "in" || hit.id === "from" || hit.id === "toward") && hit.to === topic.from,
+  );
+  if (isAttribute || hits.some((hit) => hit.id === "in" && hit.from === topic.to)) return false;
   return hits.some(
     (hit) =>
       (hit.family === "party" ||

@@ -56,7 +56,8 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
     const own = mentions.filter((place) => ownerIndex(setting, place) === index);
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
     const earlier = mentions.filter((place) => ownerIndex(setting, place) < index);
-    const isCarried = scope === "event" && carriesPlaces.test(deed.measure) && setting.carriedPlaces.length > 0;
+    const isCarried =
+      scope === "event" && carriesPlaces.test(deed.measure) && setting.carriedPlaces.length > 0;
     const nearest =
       own.length > 0
         ? own

@@ -293,7 +293,7 @@ export const lexicon: Lexicon = {
   supply:
     "supply of, supplies of, supplies, production, produces, producing, manufacture, manufactured, delivery of, deliveries, buy, buys, sell, sells, purchase, order for, shipment, shipments, stockpile, stockpiles, build, builds, develop, developing, test, tests, tested, testing, unveils, showcases, parade",
   exercise:
-    "drone show, light show, training exercise, training exercises, test-firing, drills, drill, exercise, exercises, war games, test-fires, test-fired, test-fire, test launch, missile test, missile tests, test of, training flight, parade, simulated, manoeuvres, maneuvers, sea of japan, east sea, toward the sea, towards the sea, towards sea, toward sea, north korea fires, north korea fired, north korea launches, north korea tests, north korean missile, north fires, into the sea, off its east coast, anniversary, film, documentary, movie",
+    "drone show, light show, training exercise, training exercises, test-firing, drills, drill, exercise, exercises, war games, test-fires, test-fired, test-fire, test launch, missile test, missile tests, test of, training flight, parade, simulated, manoeuvres, maneuvers, sea of japan, east sea, toward the sea, towards the sea, towards sea, toward sea, north korea fires, north korea fired, north korea launches, north korea tests, north korean missile, north fires, into waters off, into waters, into the sea, off its east coast, anniversary, film, documentary, movie",
   longAgo:
     "last month, months ago, years ago, weeks ago, a year ago, last year, a month ago, decades ago, previous month, earlier this year, two weeks ago, last spring, last summer, last autumn, last winter, last fall, in recent weeks, in recent months, since then, recently recaptured, recently captured, in february, years of, months of russian occupation",
   convenes:
@@ -301,7 +301,7 @@ export const lexicon: Lexicon = {
   collapses:
     "collapsed, collapses, broke down, breaks down, unravels, unravelled, shattered, ended, ends, expired, expires, over, fell apart, falls apart, called off, resumed fighting",
   withholds:
-    "stop, stopped, halt, halted, halts, pause, paused, pauses, suspend, suspended, freeze, frozen, block, blocked, blocks, withhold, withheld, cut, cuts, ask, asks, asked, asking, needs, need, request, requested, requests, plea, pleads, running out, demand, demanded, demands, warned, warns, accuses, accused, opposes, criticized, criticised, sell, sells",
+    "stop, stopped, halt, halted, halts, pause, paused, pauses, suspend, suspended, freeze, frozen, block, blocked, blocks, withhold, withheld, cut, cuts, ask, asks, asked, asking, needs, need, request, requested, requests, plea, pleads, running out, demand, demanded, demands, warned, warns, accuses, accused, opposes, criticized, criticised, sell, sells, urge, urged, urges, urging, appealed, appeals, calls for, calling for, called for, call for, plea for",
   warCaptive:
     "prisoners of war, prisoner of war, prisoner-of-war, pow, pows, war prisoners, in captivity, from captivity, russian captivity, captured soldiers, captive soldiers, azovstal, captured in ukraine, held by hamas, gaza hostages, israeli hostages, hostages held, abducted soldiers, mariupol defenders, captured fighters, ukrainian prisoners, palestinian prisoners, ukrainian soldiers, russian soldiers, captured troops",
   jail:
