@@ -12,7 +12,7 @@ const ofCaptives = /^(?:prisoners|hostages)\./u;
  * two parties of one conflict. Amnesties, swaps of spies and convicts freed are none.
  */
 export function isWarExchange(document: Document, profile: Profile): boolean {
-  const isOfWar = document.sentences.some((sentence) => hasConcept(sentence, "warCaptive"));
+  const isOfWar = document.sentences.some((sentence) => hasConcept(sentence, "warCaptive", "warHostage"));
   const isOfJail = document.sentences
     .slice(0, headSentences)
     .some((sentence) => hasConcept(sentence, "jail"));
@@ -55,5 +55,5 @@ function isCapability(claim: Claim): boolean {
 }
 
 function isOfJailOnly(sentence: Sentence): boolean {
-  return hasConcept(sentence, "jail") && !hasConcept(sentence, "warCaptive");
+  return hasConcept(sentence, "jail") && !hasConcept(sentence, "warCaptive", "warHostage");
 }

@@ -186,7 +186,7 @@ export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
     if (found.length === 0) continue;
     found.sort((a, b) => b.to - a.to);
     for (const hit of found) {
-      const rivals = hit.id === "warCaptive" ? hit.id : hit.family;
+      const rivals = hit.id === "warCaptive" || hit.id === "warHostage" ? hit.id : hit.family;
       const until = covered.get(rivals) ?? 0;
       if (hit.to <= until && !isSameSpan(hits, hit)) continue;
       hits.push(hit);

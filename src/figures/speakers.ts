@@ -3,6 +3,7 @@ import type { Speaker } from "../model/speaker.ts";
 import { countryOf } from "../reference/places.ts";
 import { partyByCode, partyName } from "../reference/parties.ts";
 import { speakerRows } from "../reference/speakers.ts";
+import { conflictRows } from "../reference/conflicts.ts";
 import type { SpeakerRow } from "../reference/speakers.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
@@ -131,7 +132,7 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
   if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
   const owner = ownerOf(sentence, hit);
   const side =
-    owner ?? (office.local === true ? context.localSide : (context.last?.side ?? context.localSide));
+    owner ?? (office.local === true ? context.localSide : (context.last?.side ?? homeOf(context) ?? context.localSide));
   const adjective = side === null ? "" : adjectiveOf(side);
   return { speaker: { name: nameOf(office.name, side, adjective), side }, ...span };
 }
@@ -148,6 +149,15 @@ const demonym = /(?:ian|ean|an|ish|ese|i|ch)$/u;
 function adjectiveOf(party: Party): string {
   const form = partyByCode(party)?.forms.en.find((word) => demonym.test(word) && !word.includes(" "));
   return form === undefined ? partyName(party, "en") : `${form[0]?.toUpperCase()}${form.slice(1)}`;
+}
+
+/** "Повітряні сили" without an owner are those of the language's own party, in its own wars. */
+function homeOf(context: VoiceContext): Party | null {
+  const { home } = context.document.language;
+  const { localSide } = context;
+  if (home === null || localSide === null || localSide === home) return home;
+  const isItsWar = conflictRows().some((row) => row.parties.includes(home) && row.parties.includes(localSide));
+  return isItsWar ? home : null;
 }
 
 /** The party whose office it is: its adjective before ("Russian defence ministry"), its name after ("of Ukraine"), or its place ("mayor of Kyiv"). */

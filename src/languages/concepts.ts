@@ -205,6 +205,7 @@ export const topicConcepts = [
   "aidPackage",
   "sends",
   "warCaptive",
+  "warHostage",
   "jail",
   "airDefenceAtWork",
   "explosion",

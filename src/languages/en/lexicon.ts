@@ -104,7 +104,7 @@ export const lexicon: Lexicon = {
   evacuate:
     "evacuated, evacuate, evacuating, evacuates, evacuation, brought to safety, moved out of, moved to safety, taken to safety, evacuations, have been evacuated",
   displace:
-    "displaced, fled, flee, fleeing, forced to flee, forced from their homes, displacing, displaces, displacement, had crossed into, crossed into, driven from their homes, left their homes, uprooted, fleeing to",
+    "arrived from, had arrived from, have arrived from, displaced, fled, flee, fleeing, forced to flee, forced from their homes, displacing, displaces, displacement, had crossed into, crossed into, driven from their homes, left their homes, uprooted, fleeing to",
   launch:
     "crossed the border, crossed into israel, there were, launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, tracked, recorded, detected, identified, barrage of, swarm of, volley of, wave of, barrages of",
   attack:
@@ -218,7 +218,7 @@ export const lexicon: Lexicon = {
   outOf: "of, out of, of the",
 
   // Who says it
-  says: "put its, put the number, put the toll, puts the, said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, called, calls, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
+  says: "put its, put the number, put the toll, puts the, said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
   saysSelf: "he said, she said, he wrote, she wrote, he added, she added, they said, it said",
   accordingTo:
     "according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
@@ -302,6 +302,7 @@ export const lexicon: Lexicon = {
     "collapsed, collapses, broke down, breaks down, unravels, unravelled, shattered, ended, ends, expired, expires, over, fell apart, falls apart, called off, resumed fighting",
   withholds:
     "stop, stopped, halt, halted, halts, pause, paused, pauses, suspend, suspended, freeze, frozen, block, blocked, blocks, withhold, withheld, cut, cuts, ask, asks, asked, asking, needs, need, request, requested, requests, plea, pleads, running out, demand, demanded, demands, warned, warns, accuses, accused, opposes, criticized, criticised, sell, sells, urge, urged, urges, urging, appealed, appeals, calls for, calling for, called for, call for, plea for",
+  warHostage: "palestinian prisoners, palestinian detainees",
   warCaptive:
     "prisoners of war, prisoner of war, prisoner-of-war, pow, pows, war prisoners, in captivity, from captivity, russian captivity, captured soldiers, captive soldiers, azovstal, captured in ukraine, held by hamas, gaza hostages, israeli hostages, hostages held, abducted soldiers, mariupol defenders, captured fighters, ukrainian prisoners, palestinian prisoners, ukrainian soldiers, russian soldiers, captured troops",
   jail:
