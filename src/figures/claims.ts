@@ -175,6 +175,7 @@ function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
   const before = tokens[number.from - 1]?.norm;
   if (number.to - number.from !== 1 || (number.low ?? 0) > longestLife) return false;
   const of = tokens[number.from - 2];
+  if (isBoundOfAge(setting, number)) return true;
   const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
   if (isOfAge && isAtEnd(tokens[number.to])) return true;
   return (
@@ -191,6 +192,16 @@ const weakReach = 14;
 function isVictim(setting: Setting, number: NumberHit): boolean {
   return setting.sentence.hits.some(
     (hit) => (hit.id === "kill" || hit.id === "injure") && (hit.to === number.start || hit.from === number.to),
+  );
+}
+
+/** "Soldiers under 25": a bound right after people. */
+function isBoundOfAge(setting: Setting, number: NumberHit): boolean {
+  const { hits } = setting.sentence;
+  return (
+    number.start < number.from &&
+    hits.some((hit) => hit.to === number.start && hit.family === "thing" && isPeople(hit.id as ThingConcept)) &&
+    !hits.some((hit) => hit.family === "thing" && hit.from === number.to)
   );
 }
 

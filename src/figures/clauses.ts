@@ -19,9 +19,11 @@ export interface Pair {
 
 const takenByNext = 8;
 const takenByLast = 4;
+const endsClause = 12;
 const ownObject = 10;
 const acrossSemicolon = 15;
 const near = 3;
+const clauseReach = 8;
 const harms: ReadonlySet<string> = new Set(["kill", "injure", "loss", "abduct", "eliminate"]);
 
 /** What it costs that an act belongs to another number, clause or object than the number's. Infinity: it cannot be told of it. */
@@ -35,7 +37,9 @@ function costBefore(pair: Pair): number {
   const at = numbers.findLastIndex((number) => number.to <= act.from);
   const end = Math.max(numbers[at]?.to ?? -Infinity, allCounted[at]?.to ?? -Infinity);
   const isTaken = (act.from - end <= near || isAndAt(sentence, act.to)) && isJoint(pair, act.to, span.from);
-  if (isTaken && sentence.hits.some((hit) => isActAfter(hit, span.to))) cost += takenByLast;
+  const reach = isAndAt(sentence, act.to) ? clauseReach : near;
+  if (isTaken && sentence.hits.some((hit) => isActAfter(hit, span.to, reach)))
+    cost += isAndAt(sentence, act.to) ? endsClause : takenByLast;
   if (!pair.isGrown && isOfOther(pair) && span.from - act.to > near) cost += harms.has(act.id) ? Infinity : ownObject;
   return cost;
 }
@@ -88,8 +92,8 @@ function isJoint(pair: Pair, from: number, to: number): boolean {
   return pair.sentence.hits.some((hit) => hit.id === "and" && hit.from >= from && hit.to <= to);
 }
 
-function isActAfter(hit: Hit, from: number): boolean {
-  return hit.family === "act" && hit.from >= from && hit.from - from <= near;
+function isActAfter(hit: Hit, from: number, reach: number): boolean {
+  return hit.family === "act" && hit.from >= from && hit.from - from <= reach;
 }
 
 function isFree(pair: Pair): boolean {

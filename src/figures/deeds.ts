@@ -27,8 +27,9 @@ export function deedFor(
   index: number,
   earlier: readonly Claim[],
 ): Deed | null {
-  const counted = setting.counted[index];
-  if (counted === undefined) return null;
+  const named = setting.counted[index];
+  if (named === undefined) return null;
+  const counted = isOfSame(setting, index, named, earlier) ? { ...named, thing: null, things: [] } : named;
   const whole = wholeDeed(scene, setting, index);
   if (whole !== null) return whole;
   const part = partDeed(scene, setting, index, earlier);
@@ -37,7 +38,8 @@ export function deedFor(
     scene.isExchange ||
     hasConcept(setting.sentence, "exchangeTalk") ||
     (!scene.document.language.freeOrder && hasConcept(setting.sentence, "warCaptive")) ||
-    (counted.thing === "military" && hasConcept(setting.sentence, "swap"));
+    (counted.thing === "military" && hasConcept(setting.sentence, "swap")) ||
+    isAmongCaptives(setting, earlier);
   const deed = deedOf({
     document: scene.document,
     sentence: setting.sentence,
@@ -54,6 +56,32 @@ export function deedFor(
   if (deed !== null) return deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
   return incidentDeed(counted) ?? underHeading(setting, index, earlier);
+}
+
+const captives = /^(?:captured|(?:hostages|prisoners)\.)/u;
+
+/** "Of the 251 people abducted 148 have been freed": those who were told of as captives. */
+function isAmongCaptives(setting: Setting, earlier: readonly Claim[]): boolean {
+  const previous = earlier.at(-1);
+  return (
+    previous !== undefined &&
+    captives.test(previous.measure) &&
+    setting.sentence.index - previous.setting.sentence.index <= 1
+  );
+}
+
+/** "67 drones were downed and 23 others lost": more of what the number before counted. */
+function isOfSame(setting: Setting, index: number, counted: Counted, earlier: readonly Claim[]): boolean {
+  const previous = earlier.at(-1);
+  const number = setting.numbers[index];
+  return (
+    previous?.setting === setting &&
+    number !== undefined &&
+    weaponThings.has(previous.deed.thing) &&
+    setting.sentence.hits.some(
+      (hit) => hit.id === "another" && hit.from === counted.from && hit.to === counted.to && hit.from >= number.to,
+    )
+  );
 }
 
 function incidentDeed(counted: Counted): Deed | null {

@@ -15,7 +15,6 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
     if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
       return !isBetweenNumbers(document, from);
   }
-  if (sentence.hits.some((hit) => hit.id === "age" && hit.to === from)) return true;
   if (!language.freeOrder && isCountOfDays(sentence, from)) return true;
   if (isDayOfMonth(document, sentence, from, to) || isShare(document, sentence, from)) return true;
   if (after === undefined || to >= sentence.to) return false;

@@ -34,6 +34,7 @@ interface Numeral {
 /** All numbers of a sentence in order; dates, ages, model numbers and the like left out. */
 export function readNumbers(document: Document, sentence: Sentence): NumberHit[] {
   const numbers: NumberHit[] = [];
+  let age = -1;
   for (let at = sentence.from; at < sentence.to;) {
     const numeral = numeralAt(document, sentence, at);
     if (numeral === null) {
@@ -48,10 +49,12 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
       high: numeral.high ?? numeral.value,
       was: null,
     };
+    // "Children aged 4, 7 and 11": ages go on over a list.
+    if (isAge(sentence, at) || (age !== -1 && at - age <= 2 && isListJoint(document, sentence, age))) age = found.to;
     const last = numbers.at(-1);
     if (last !== undefined && isReplaced(sentence, last, at)) {
       numbers[numbers.length - 1] = { ...last, was: found.low };
-    } else if (!isInPhrase(sentence, at, found.to) && !isNoise(document, sentence, at, found.to)) {
+    } else if (age !== found.to && !isInPhrase(sentence, at, found.to) && !isNoise(document, sentence, at, found.to)) {
       numbers.push(
         hedge(sentence, {
           ...found,
@@ -286,6 +289,14 @@ function scaled(tokens: readonly Token[], first: Numeral, second: Numeral): bool
 
 function isToWord(sentence: Sentence, at: number): boolean {
   return hitAt(sentence, at, "rangeTo") !== null && hitAt(sentence, at, "and") === null;
+}
+
+function isAge(sentence: Sentence, at: number): boolean {
+  return sentence.hits.some((hit) => hit.id === "age" && hit.to === at);
+}
+
+function isListJoint(document: Document, sentence: Sentence, at: number): boolean {
+  return document.tokens[at]?.norm === "," || hitAt(sentence, at, "and") !== null;
 }
 
 const phrases: ReadonlySet<string> = new Set(["both", "pastDays", "pastDay"]);

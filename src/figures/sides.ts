@@ -451,6 +451,18 @@ function isMediator(question: SideQuestion, side: Side | null): boolean {
   );
 }
 
+/** "Russia said it was ready to hand over 6,000 bodies": who speaks gives. */
+function givesItself(question: SideQuestion): boolean {
+  const { scene, setting, deed } = question;
+  const act = deed.act;
+  if (scene.document.language.freeOrder || act === null || !deedIsActive(question)) return false;
+  return setting.sentence.hits.some(
+    (hit) => hit.id === "pronoun" && hit.to <= act.from && act.from - hit.to <= giveReach,
+  ) && !setting.sentence.hits.some((hit) => hit.id === "receives" && hit.from < act.to && act.from < hit.to);
+}
+
+const giveReach = 4;
+
 /** Hostages are never those of the armed group that holds them. */
 function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   const { deed, scene, setting } = question;
@@ -485,5 +497,6 @@ function returnedSide(question: SideQuestion): Side | null {
   if (actor !== null && receives) return actor;
   if (destination !== null && scene.profile.foes.includes(destination)) return destination;
   if (actor !== null && gives) return opponentOf(scene.profile, actor);
+  if (actor === null && givesItself(question)) return opponentOf(scene.profile, voiceSide(scene, question.by));
   return actor ?? voiceSide(scene, question.by) ?? (scene.document.language.tag === "uk" ? "UA" : null);
 }
