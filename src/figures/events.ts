@@ -6,6 +6,9 @@ import type { Party } from "../model/side.ts";
 import { evidenceOf } from "./evidence.ts";
 import { eventRules } from "./event-rules.ts";
 import { orderPlaces } from "./places.ts";
+import { speakerById } from "./speakers.ts";
+import type { Speaker } from "../model/speaker.ts";
+import { partyName } from "../reference/parties.ts";
 
 const freshDays = 10;
 
@@ -80,6 +83,26 @@ function distinct(drafts: readonly Draft[]): Draft[] {
   return kept;
 }
 
+const willed: ReadonlySet<string> = new Set(["proposed", "rejected", "announced", "adopted"]);
+const willWords: ReadonlySet<string> = new Set(["proposed", "refused", "give", "sends", "adopts"]);
+
+/** Who proposes, rejects or promises is who says so: the one party named before the verb. Null: none, or two. */
+function actorOf(draft: Draft): Speaker | null {
+  if (!willed.has(draft.stage)) return null;
+  const { hits } = draft.setting.sentence;
+  const verb = hits.find((hit) => willWords.has(hit.id));
+  if (verb === undefined) return null;
+  const actors = new Map<string, Speaker>();
+  for (const hit of hits) {
+    if (hit.to > verb.from) break;
+    if (hit.family === "party" || hit.family === "metonym")
+      actors.set(hit.id, { name: partyName(hit.id, "en"), side: hit.id });
+    const row = hit.family === "speaker" ? speakerById(hit.id) : null;
+    if (row !== null) return { name: row.name, side: row.side };
+  }
+  return actors.size === 1 ? ([...actors.values()][0] ?? null) : null;
+}
+
 function eventOf(scene: Scene, draft: Draft): ReadEvent {
   const { sentence } = draft.setting;
   const parties = [
@@ -93,7 +116,7 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
     kind: draft.kind,
     stage: draft.stage,
     date: draft.date,
-    by: draft.setting.speaker,
+    by: draft.claim === null ? (draft.setting.speaker ?? actorOf(draft)) : draft.claim.by,
     evidence: evidenceOf(scene.document, sentence, { from: sentence.from, to: sentence.from + 1 }),
     places: orderPlaces(draft.setting.places.map((place) => place.code)),
     parties,

@@ -302,7 +302,7 @@ export const lexicon: Lexicon = {
     "collapsed, collapses, broke down, breaks down, unravels, unravelled, shattered, ended, ends, expired, expires, over, fell apart, falls apart, called off, resumed fighting",
   withholds:
     "stop, stopped, halt, halted, halts, pause, paused, pauses, suspend, suspended, freeze, frozen, block, blocked, blocks, withhold, withheld, cut, cuts, ask, asks, asked, asking, needs, need, request, requested, requests, plea, pleads, running out, demand, demanded, demands, warned, warns, accuses, accused, opposes, criticized, criticised, sell, sells, urge, urged, urges, urging, appealed, appeals, calls for, calling for, called for, call for, plea for",
-  warHostage: "palestinian prisoners, palestinian detainees",
+  warHostage: "",
   warCaptive:
     "prisoners of war, prisoner of war, prisoner-of-war, pow, pows, war prisoners, in captivity, from captivity, russian captivity, captured soldiers, captive soldiers, azovstal, captured in ukraine, held by hamas, gaza hostages, israeli hostages, hostages held, abducted soldiers, mariupol defenders, captured fighters, ukrainian prisoners, palestinian prisoners, ukrainian soldiers, russian soldiers, captured troops",
   jail:
