@@ -89,7 +89,13 @@ export const settings = {
     about: "Where the board is reached from outside, if it is (https://…).",
   },
   CONTACT: {
-    schema: z.string().min(3).max(200).optional(),
+    schema: z
+      .string()
+      .regex(
+        /^[\x20-\x27\x2a-\x7e]{3,200}$/u,
+        "is 3 to 200 plain Latin characters without parentheses: it goes into an HTTP header",
+      )
+      .optional(),
     example: "",
     about:
       "A URL or e-mail address for the User-Agent, so that the sources know whom to write to. Please set it.",
@@ -154,11 +160,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       {
         code: "bad-config",
         permanent: true,
-        hint: "See .env.example for every setting.",
+        hint: "\nSee .env.example for every setting.",
       },
     );
   }
   return Object.fromEntries(entries) as Config;
+}
+
+/** A DATABASE_URL for people: without the user and password that it may hold. */
+export function shownDatabase(databaseUrl: string): string {
+  return databaseUrl.replace(/\/\/[^/]*@/u, "//");
 }
 
 /** The text of .env.example, generated so that it cannot differ from the code. */

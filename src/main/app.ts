@@ -29,6 +29,8 @@ export interface AppOptions {
   /** Null: the real thing. */
   readonly demo: DemoSetting | null;
   readonly log: Log;
+  /** Aborted when the process is to end: a start that is under way ends early, and nothing new is begun. */
+  readonly signal: AbortSignal;
 }
 
 /** The running process. */
@@ -54,18 +56,25 @@ async function stopAll(stops: readonly (() => Promise<void>)[], log: Log): Promi
  * in the background.
  */
 export async function startApp(options: AppOptions): Promise<App> {
+  const ending = new AbortController();
+  const signal = AbortSignal.any([options.signal, ending.signal]);
   const stops: (() => Promise<void>)[] = [];
-  try {
-    return await startParts(options, stops);
-  } catch (error) {
+  const stop = async (): Promise<void> => {
+    // First of all: what goes on in the background must not outlive the parts that it works on.
+    ending.abort();
     await stopAll(stops, options.log);
+  };
+  try {
+    return { boardUrl: await startParts({ ...options, signal }, stops), stop };
+  } catch (error) {
+    await stop();
     throw error;
   }
 }
 
-async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): Promise<App> {
-  const { config, demo, log } = options;
-  const ending = new AbortController();
+/** Resolves to the board's URL. What was started is in `stops`, however far it came. */
+async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): Promise<string> {
+  const { config, demo, log, signal } = options;
   const clock = systemClock;
   const stageClock = demo?.stageClock ?? clock;
   const store = await openStore(options.databaseUrl);
@@ -83,24 +92,18 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const board = await startBoard(boardData, { host: config.HTTP_HOST, port: config.HTTP_PORT });
   stops.push(() => board.stop());
   for (const platform of platforms) stops.push(() => platform.stop());
-  await Promise.all(
-    platforms.map((platform) => startPlatform(platform, { clock, log, signal: ending.signal })),
-  );
+  const starts = platforms.map((platform) => startPlatform(platform, { clock, log, signal }));
+  stops.push(async () => void (await Promise.allSettled(starts.map(({ inBackground }) => inBackground))));
+  await Promise.all(starts.map(({ isDecided }) => isDecided));
   if (demo !== null) await subscribeConsole(store, config, stageClock);
   stops.push(() => stages.stop());
-  await stages.start(ending.signal);
+  await stages.start(signal);
   if (demo === null) {
     const alarms = alarmsFor({ config, context, platforms, clock, log, polling: stages.polling });
     stops.push(() => alarms.stop());
     alarms.start();
   }
-  return {
-    boardUrl: board.url,
-    async stop() {
-      await stopAll(stops, log);
-      ending.abort();
-    },
-  };
+  return board.url;
 }
 
 function alarmsFor(of: {

@@ -76,6 +76,22 @@ function createProgram(finish: (run: () => Promise<number>) => Promise<void>): C
 
 /** The environment, over the lines of .env if there is one. */
 function loadConfig(): Config {
-  if (existsSync(".env")) process.loadEnvFile(".env");
+  if (existsSync(".env")) loadEnvFile();
   return readConfig(process.env);
+}
+
+function loadEnvFile(): void {
+  try {
+    process.loadEnvFile(".env");
+  } catch (cause) {
+    throw new ConfigError(
+      `.env cannot be read (${(cause as NodeJS.ErrnoException).code ?? "unknown fault"}).`,
+      {
+        code: "bad-config",
+        permanent: true,
+        hint: "It is to be a text file of NAME=value lines, as .env.example is.",
+        cause,
+      },
+    );
+  }
 }

@@ -4,7 +4,7 @@ import { createFetcher } from "../../adapters/fetch/index.ts";
 import { createSourceKinds } from "../../adapters/source/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { systemClock } from "../clock.ts";
-import type { Config } from "../config.ts";
+import { shownDatabase, type Config } from "../config.ts";
 import { messageOf } from "../errors.ts";
 import { silentLog } from "../log.ts";
 import type { CommandSet } from "../ports/command.ts";
@@ -60,7 +60,7 @@ async function checkDisk(config: Config): Promise<Finding> {
   try {
     const { bavail, bsize } = await statfs(folder).catch(() => statfs("."));
     const free = bavail * bsize;
-    const text = `disk: ${Math.round(free / 1e6)} MB free beside ${config.DATABASE_URL}`;
+    const text = `disk: ${Math.round(free / 1e6)} MB free beside ${shownDatabase(config.DATABASE_URL)}`;
     return free < leastFreeBytes
       ? { kind: "warning", text: `${text}; make room, or alerts will fail to be stored` }
       : { kind: "ok", text };
@@ -74,7 +74,7 @@ async function openOrTell(config: Config, tell: (finding: Finding) => void): Pro
     const store = await openStore(config.DATABASE_URL);
     tell({
       kind: "ok",
-      text: `database: ${config.DATABASE_URL} opens and is up to date; ${await store.chats.count()} chats`,
+      text: `database: ${shownDatabase(config.DATABASE_URL)} opens and is up to date; ${await store.chats.count()} chats`,
     });
     return store;
   } catch (error) {

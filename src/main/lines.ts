@@ -17,17 +17,21 @@ export interface LineFault {
  * `onFault` and the rest goes on; blank lines are passed over. Throws ConfigError `no-input` when the file cannot be read.
  */
 export async function* readReports(file: string, onFault: (fault: LineFault) => void): AsyncIterable<Report> {
-  const input = file === "-" ? process.stdin : createReadStream(file);
-  const failed =
-    file === "-" ? null : once(input, "error").then(([error]) => Promise.reject(inputError(file, error)));
-  failed?.catch(() => undefined);
-  if (failed !== null) await Promise.race([once(input, "ready"), failed]);
   let line = 0;
-  for await (const text of createInterface({ input, crlfDelay: Infinity })) {
+  for await (const text of readLines(file)) {
     line += 1;
     if (text.trim() === "") continue;
     const report = parseOrNull(text, (fault) => onFault({ line, text: fault }));
     if (report !== null) yield report;
+  }
+}
+
+async function* readLines(file: string): AsyncIterable<string> {
+  const input = file === "-" ? process.stdin : createReadStream(file);
+  try {
+    yield* createInterface({ input, crlfDelay: Infinity });
+  } catch (cause) {
+    throw inputError(file, cause);
   }
 }
 

@@ -15,23 +15,28 @@ interface Around {
 /** A platform that has not answered after this time is waited for in the background. */
 const patienceMs = 10_000;
 
+/** A start that has been begun. */
+export interface PlatformStart {
+  /** Resolves when the platform is ready or goes on in the background. Rejects when the platform refuses (a bad token). */
+  readonly isDecided: Promise<void>;
+  /** Resolves when nothing goes on any more. Never rejects. */
+  readonly inBackground: Promise<void>;
+}
+
 /**
- * Starts a platform. A fault that is permanent (a token that is refused) is thrown; one that may pass is logged, and the start is tried
- * again in the background until it works or the signal is aborted. Alerts wait in the outbox meanwhile.
+ * Starts a platform. A fault that is permanent (a token that is refused) is thrown by `isDecided`; one that may pass is logged, and the
+ * start is tried again in the background until it works or the signal is aborted. Alerts wait in the outbox meanwhile.
  */
-export async function startPlatform(platform: ChatPlatform, around: Around): Promise<void> {
+export function startPlatform(platform: ChatPlatform, around: Around): PlatformStart {
   const first = tryStart(platform, around);
+  // When the process ends meanwhile nobody waits for it any more.
+  first.catch(() => undefined);
   const timer = new AbortController();
-  try {
-    const isStarted = await Promise.race([
-      first,
-      around.clock.sleep(patienceMs, timer.signal).then(() => null),
-    ]);
-    if (isStarted !== true) void keepTrying(platform, first, around);
-  } finally {
-    // Else the pause would keep a process that ends from ending.
-    timer.abort();
-  }
+  const pause = around.clock.sleep(patienceMs, AbortSignal.any([timer.signal, around.signal]));
+  const isDecided = Promise.race([first.then(() => undefined), pause]).finally(() => timer.abort());
+  // Its own failure is told by `isDecided` if it comes in time, and logged else.
+  const inBackground = isDecided.then(() => keepTrying(platform, first, around)).catch(() => undefined);
+  return { isDecided, inBackground };
 }
 
 async function tryStart(platform: ChatPlatform, { log, signal }: Around): Promise<boolean> {
@@ -40,6 +45,7 @@ async function tryStart(platform: ChatPlatform, { log, signal }: Around): Promis
     return true;
   } catch (error) {
     if (error instanceof TallywireError && error.permanent) throw error;
+    if (signal.aborted) return false;
     log("warn", "A chat platform cannot be reached; it is tried again.", {
       platform: platform.name,
       error: messageOf(error),

@@ -1,47 +1,54 @@
-import { rmSync } from "node:fs";
+import { once } from "node:events";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import { createLog } from "../../adapters/log/index.ts";
 import { demoFactor, demoStartAt, startDemoServer } from "../../adapters/demo/server.ts";
 import { acceleratedClock, systemClock } from "../clock.ts";
-import type { Config } from "../config.ts";
+import { shownDatabase, type Config } from "../config.ts";
 import { ConfigError } from "../errors.ts";
 import { startApp, type App, type AppOptions } from "./app.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { secretsOf } from "./secrets.ts";
 import { version } from "./version.ts";
 
-/** The demo's own database, begun anew at each start. */
-const demoDatabase = "data/local/demo.db";
+/** Each run of the demo has a database of its own, begun anew; what ended runs have left is removed. */
+const demoFolder = "data/local";
+const demoFile = /^demo-(\d+)\.db(?:-wal|-shm)?$/u;
 
 /** `tallywire start`: runs until SIGTERM or SIGINT. Resolves to the exit code. */
 export async function runStart(config: Config, { demo }: { readonly demo: boolean }): Promise<number> {
   const hasToken = config.TELEGRAM_BOT_TOKEN !== undefined || config.DISCORD_BOT_TOKEN !== undefined;
-  const signalled = firstSignal();
-  const app = demo || !hasToken ? await startDemo(config, hasToken) : await startReal(config);
-  await signalled;
+  const signal = firstSignal();
+  const app =
+    demo || !hasToken ? await startDemo(config, { hasToken, signal }) : await startReal(config, signal);
+  if (!signal.aborted) await once(signal, "abort");
   await app.stop();
   return 0;
 }
 
-async function startReal(config: Config): Promise<App> {
+async function startReal(config: Config, signal: AbortSignal): Promise<App> {
   const app = await startApp({
     config,
     databaseUrl: config.DATABASE_URL,
     sources: readCatalogue(),
     demo: null,
     log: logOf(config),
+    signal,
   });
   say([
     `Tallywire ${version}`,
-    `Board:     ${app.boardUrl}`,
-    `Database:  ${config.DATABASE_URL}`,
+    `Board:     ${boardLine(config, app)}`,
+    `Database:  ${shownDatabase(config.DATABASE_URL)}`,
     `Told on:   ${platformNames(config).join(" and ")}`,
   ]);
   return app;
 }
 
-async function startDemo(config: Config, hasToken: boolean): Promise<App> {
+async function startDemo(
+  config: Config,
+  { hasToken, signal }: { readonly hasToken: boolean; readonly signal: AbortSignal },
+): Promise<App> {
   const stageClock = acceleratedClock(systemClock, demoStartAt, demoFactor);
-  for (const suffix of ["", "-wal", "-shm"]) removeFile(`${demoDatabase}${suffix}`);
+  const demoDatabase = prepareDemoDatabase();
   const server = await startDemoServer(stageClock);
   const demo: AppOptions["demo"] = {
     sources: server.sources,
@@ -56,11 +63,12 @@ async function startDemo(config: Config, hasToken: boolean): Promise<App> {
       sources: server.sources,
       demo,
       log: logOf(config),
+      signal,
     });
     say([
       `Tallywire ${version}, demo: the exchange of 1,000 for 1,000 prisoners of May 2025 and the nights around it,`,
       "four days in about three minutes, from feeds of invented outlets on this machine. The figures are real.",
-      `Board:     ${app.boardUrl}`,
+      `Board:     ${boardLine(config, app)}`,
       `Database:  ${demoDatabase} (begun anew at each start)`,
       ...(hasToken
         ? [`Told on:   ${platformNames(config).join(" and ")}, and below`]
@@ -99,12 +107,18 @@ function say(lines: readonly string[]): void {
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
-function removeFile(path: string): void {
+/** The database of this run. Files of runs whose process is gone are removed; a demo that is running keeps its own. */
+function prepareDemoDatabase(): string {
+  const path = `${demoFolder}/demo-${process.pid}.db`;
   try {
-    rmSync(path, { force: true });
+    const left = existsSync(demoFolder) ? readdirSync(demoFolder) : [];
+    for (const file of left) {
+      const owner = demoFile.exec(file)?.[1];
+      if (owner !== undefined && !isRunning(Number(owner))) rmSync(`${demoFolder}/${file}`, { force: true });
+    }
   } catch (cause) {
     throw new ConfigError(
-      `${path} cannot be removed (${(cause as NodeJS.ErrnoException).code ?? "unknown fault"}).`,
+      `${demoFolder} cannot be cleared (${(cause as NodeJS.ErrnoException).code ?? "unknown fault"}).`,
       {
         code: "unwritable",
         permanent: true,
@@ -113,15 +127,31 @@ function removeFile(path: string): void {
       },
     );
   }
+  return path;
 }
 
-/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once, as without handlers. */
-function firstSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      for (const name of ["SIGTERM", "SIGINT"] as const) process.off(name, end);
-      resolve();
-    };
-    for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, end);
-  });
+/** Whether another process has the number. */
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Where the board is reached, and where it listens if that is another address. */
+function boardLine({ PUBLIC_URL: publicUrl }: Config, { boardUrl }: App): string {
+  return publicUrl === undefined ? boardUrl : `${publicUrl} (listening on ${boardUrl})`;
+}
+
+/** Aborted at the first SIGTERM or SIGINT; a second one ends the process at once, as without handlers. */
+function firstSignal(): AbortSignal {
+  const ending = new AbortController();
+  const end = (): void => {
+    for (const name of ["SIGTERM", "SIGINT"] as const) process.off(name, end);
+    ending.abort();
+  };
+  for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, end);
+  return ending.signal;
 }

@@ -1,21 +1,12 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFakeDiscord } from "../fakes/discord/index.ts";
 import { startFakeTelegram } from "../fakes/telegram/index.ts";
-
-const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { runCliIn, startCliIn, type Outcome } from "./cli.ts";
 
 describe("the command line", () => {
   let folder = "";
@@ -24,22 +15,11 @@ describe("the command line", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Runs it in an empty folder with nothing but `settings` set. */
   const run = (
     args: readonly string[],
     settings: Record<string, string> = {},
     input = "",
-  ): Promise<Outcome> =>
-    new Promise((resolve) => {
-      const env = { PATH: process.env.PATH ?? "", HTTP_PORT: "0", LOG_LEVEL: "silent", ...settings };
-      const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env });
-      let out = "";
-      let err = "";
-      child.stdout.setEncoding("utf8").on("data", (text: string) => (out += text));
-      child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
-      child.on("close", (code) => resolve({ code, out, err }));
-      child.stdin.end(input);
-    });
+  ): Promise<Outcome> => runCliIn(folder, args, { settings, input });
   const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
   const report = (id: string, text: string): string =>
     JSON.stringify({
@@ -101,11 +81,36 @@ describe("the command line", () => {
     expect(fromFile.out).toContain('"drones.launched"');
   });
 
-  it("says in one line that a file cannot be read", async () => {
-    const { code, err } = await run(["read", join(folder, "none.jsonl")]);
+  it.each([["none.jsonl"], ["."]])(
+    "says in one line that %s cannot be read, and what to do",
+    async (file) => {
+      const { code, err } = await run(["read", join(folder, file)]);
 
-    expect([code, lines(err).length]).toEqual([1, 1]);
-    expect(err).toContain("ENOENT");
+      expect([code, lines(err).length]).toEqual([1, 1]);
+      expect(err).toContain("JSON lines");
+    },
+  );
+
+  it("says in one line that .env cannot be read", async () => {
+    mkdirSync(join(folder, "odd", ".env"), { recursive: true });
+
+    const { code, err } = await runCliIn(join(folder, "odd"), ["migrate"]);
+
+    expect([code, lines(err).length]).toEqual([2, 1]);
+  });
+
+  it("shows no password of a DATABASE_URL", async () => {
+    const settings = { DATABASE_URL: "postgres://me:hunter2@db.example/x" };
+    const outcomes = [
+      await run(["doctor"], settings),
+      await run(["migrate"], settings),
+      await run(["start"], { ...settings, TELEGRAM_BOT_TOKEN: "1:a" }),
+    ];
+
+    for (const { code, out, err } of outcomes) {
+      expect(code).toBe(1);
+      expect(out + err).not.toContain("hunter2");
+    }
   });
 
   it("lists every fault of the configuration and exits with 2", async () => {
@@ -139,6 +144,61 @@ describe("the command line", () => {
     expect([code, lines(err).length]).toEqual([1, 1]);
     expect(err).toMatch(/token/iu);
     expect(err).not.toContain("not-the-token");
+  });
+
+  it("ends when one platform refuses its token, though another cannot be reached", async () => {
+    const discord = await startFakeDiscord();
+    const settings = {
+      TELEGRAM_BOT_TOKEN: "1234:abc",
+      TELEGRAM_API_ROOT: "http://127.0.0.1:9",
+      DISCORD_BOT_TOKEN: "not-the-token-of-the-fake",
+      DISCORD_API_ROOT: discord.apiRoot,
+    };
+
+    const { code, err } = await run(["start"], settings);
+    await discord.stop();
+
+    expect([code, lines(err).length]).toEqual([1, 1]);
+    expect(err).toContain("Discord");
+  });
+
+  it("ends at SIGTERM while a platform does not answer its start", async () => {
+    const asked = Promise.withResolvers<void>();
+    const silent = createServer(() => asked.resolve());
+    await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+    const { port } = silent.address() as AddressInfo;
+    const settings = { TELEGRAM_BOT_TOKEN: "1234:abc", TELEGRAM_API_ROOT: `http://127.0.0.1:${port}` };
+
+    const running = startCliIn(folder, ["start"], { settings });
+    await asked.promise;
+    const begunAt = performance.now();
+    running.signal("SIGTERM");
+    const { code } = await running.ended;
+    const tookMs = performance.now() - begunAt;
+    silent.close();
+
+    expect(code).toBe(0);
+    // Ten seconds is what the start would have waited, and what service managers give.
+    expect(tookMs).toBeLessThan(9_000);
+  });
+
+  it("leaves a running demo's database alone when a second one is started", async () => {
+    const first = startCliIn(folder, ["start", "--demo"]);
+    await first.prints("Board:");
+    const database = join(folder, "data", "local", `demo-${first.pid}.db`);
+
+    const second = startCliIn(folder, ["start", "--demo"]);
+    await second.prints("Board:");
+    const isKept = existsSync(database);
+    for (const each of [first, second]) each.signal("SIGTERM");
+    const codes = [(await first.ended).code, (await second.ended).code];
+    const third = startCliIn(folder, ["start", "--demo"]);
+    await third.prints("Board:");
+    const isRemovedLater = !existsSync(database);
+    third.signal("SIGTERM");
+    await third.ended;
+
+    expect([isKept, isRemovedLater, ...codes]).toEqual([true, true, 0, 0]);
   });
 
   it("says in one line that its database cannot be made, under /proc too", async () => {

@@ -66,6 +66,7 @@ describe("the demo, told on both platforms", () => {
       sources: server.sources,
       demo,
       log: silentLog,
+      signal: new AbortController().signal,
     });
     return app;
   };

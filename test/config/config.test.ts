@@ -38,6 +38,8 @@ describe("the configuration", () => {
     ["TELEGRAM_API_ROOT", "ftp://example.org"],
     ["ALLOW_PRIVATE_SOURCES", "perhaps"],
     ["LOG_FORMAT", "xml"],
+    ["CONTACT", "Олена, Київ"],
+    ["CONTACT", "me (at) example.org"],
   ])("refuses %s=%s by name", (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name} is`, "u"));
   });
