@@ -89,7 +89,8 @@ const camps: Readonly<Record<Party, Party>> = {
   "x-artsakh": "AM",
 };
 
-function campOf(party: Party): Party {
+/** The state or territory that a party fights for; itself for all others. */
+export function campOf(party: Party): Party {
   return camps[party] ?? party;
 }
 

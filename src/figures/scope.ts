@@ -115,7 +115,20 @@ const longMinDays = 300;
 /** "Загальні втрати за добу": the day stands by the name of the table. */
 const dayReach = 3;
 
+/** "In three years of war", "a month of fighting": as long as the war. */
+function isOfWarTime(setting: Setting): boolean {
+  const { hits } = setting.sentence;
+  const isWarAt = (at: number): boolean => hits.some((hit) => hit.id === "warTime" && hit.from === at);
+  return hits.some(
+    (unit) =>
+      unit.id === "duration" &&
+      (isWarAt(unit.to) || hits.some((of) => of.id === "outOf" && of.from === unit.to && isWarAt(of.to))),
+  );
+}
+
 function isSinceWar(setting: Setting): boolean {
+  const isRecord = setting.sentence.hits.some((hit) => hit.id === "superlative");
+  if (!isRecord && isOfWarTime(setting)) return true;
   return setting.sentence.hits.some(
     (hit) =>
       hit.id === "sinceWar" &&

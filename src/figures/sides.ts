@@ -7,7 +7,7 @@ import { countryOf } from "../reference/places.ts";
 import { voiceSide } from "./claim.ts";
 import type { Hit } from "./lexer.ts";
 import { isPeople } from "./things.ts";
-import { opponentOf } from "./profile.ts";
+import { campOf, opponentOf } from "./profile.ts";
 
 /** Whether the words name whose the counted people or things are. */
 export function hasOwner(question: SideQuestion): boolean {
@@ -470,7 +470,8 @@ function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   if (deed.thing === "hostage" && side?.startsWith("x-") === true) return opponentOf(scene.profile, side);
   const isOfHostages = deed.thing === "body" && setting.sentence.hits.some((hit) => hit.id === "hostage");
   if (side === null && isOfHostages) return opponentOf(scene.profile, holder);
-  return isMediator(question, side) ? "both" : side;
+  if (isMediator(question, side)) return "both";
+  return deed.measure.startsWith("prisoners") && side !== null && side !== "both" ? campOf(side) : side;
 }
 
 /** Whose people came home: who received them, or the foe of who let them go. */

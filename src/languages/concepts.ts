@@ -215,6 +215,7 @@ export const topicConcepts = [
   "aid",
   "give",
   "war",
+  "warTime",
   "army",
   "unlike",
   "past",
