@@ -1,8 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createTelegram } from "../../adapters/chat/telegram/index.ts";
+import { systemClock } from "../../src/clock.ts";
 import { textsOf } from "../../src/languages/texts.ts";
 import { createSourceAlarms, type SourceAlarms } from "../../src/main/source-alarms.ts";
 import type { PollState } from "../../src/model/source.ts";
 import type { ChatPlatform, SendOutcome, SendRequest } from "../../src/ports/chat-platform.ts";
+import { memoryUpdates, notedCommands } from "../adapters/chat/telegram/support.ts";
+import { startFakeTelegram } from "../fakes/telegram/index.ts";
 import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
 import { FRESH, memorySources, sourceAt } from "../poll/memory-sources.ts";
 import { HOUR_MS, MINUTE_MS, START_AT } from "../poll/rig.ts";
@@ -41,11 +45,11 @@ describe("alarms of sources", () => {
     edit: () => Promise.reject(new Error("nothing is edited")),
   });
 
-  const watching = (): SourceAlarms =>
+  const watching = (platforms = [platform("telegram"), platform("discord")]): SourceAlarms =>
     createSourceAlarms({
       sources: { list: () => (isBusy ? Promise.reject(new Error("busy")) : store.list()) },
       polling: { lastRoundAt: () => lastRoundAt },
-      platforms: [platform("telegram"), platform("discord")],
+      platforms,
       admins: { telegram: ["1", "2"] },
       text: (key, args) => textsOf("en").text(key, args),
       language: "en",
@@ -120,6 +124,32 @@ describe("alarms of sources", () => {
 
     expect(sent.map(({ address }) => address.channel)).toEqual(["1", "1", "2"]);
     expect(logged.at(-1)).toBe("warn An admin could not be told of an alarm. chat-gone");
+  });
+
+  it("arrive on Telegram as a private message to an admin who has pressed Start", async () => {
+    const telegram = await startFakeTelegram();
+    telegram.director.types(1, 1, "/start");
+    const real = createTelegram({
+      token: telegram.token,
+      apiRoot: telegram.apiRoot,
+      commands: notedCommands([]),
+      updates: memoryUpdates(),
+      clock: systemClock,
+      log: () => undefined,
+    });
+    const alarms = watching([real]);
+    alarms.start();
+    await clock.advance(MINUTE_MS);
+    await store.saveState("a", failing);
+    await clock.advance(MINUTE_MS);
+    await expect.poll(() => logged.length, { timeout: 10_000 }).toBe(2);
+    await alarms.stop();
+    await telegram.close();
+
+    expect(telegram.director.sent().map(({ chatId }) => chatId)).toEqual([1]);
+    expect(telegram.director.sent()[0]?.text).toContain("Outlet a (a): The last 9 polls failed");
+    // The other admin has never written to the bot.
+    expect(logged.at(-1)).toMatch(/An admin could not be told of an alarm\. (?:chat-gone|no-rights)/u);
   });
 
   it("survive a store that cannot be read for a while", async () => {
