@@ -227,24 +227,23 @@ function copyTable(
   table: string,
   of: { readonly template: readonly Row[]; readonly days: number; readonly steps: Steps },
 ): void {
-  const { template, days, steps } = of;
+  const { days, steps } = of;
+  const template = of.template.map(unpacked);
   const columns = Object.keys(template[0] ?? {});
   const insert = db.prepare(
     `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
   );
   for (let day = 1; day < days; day += 1) {
     const later = laterBy(table, day, steps);
-    if (table === "signature_bands") {
-      for (const row of bandRows(day)) insert.run(columns.map((column) => row[column]));
-      continue;
-    }
-    for (const row of template) {
-      const copy = copyRow(row, later);
-      if (table === "reports")
-        insert.run(columns.map((column) => (column === "signature" ? signatureOf(copy) : copy[column])));
-      else insert.run(columns.map((column) => copy[column]));
-    }
+    const rows = table === "signature_bands" ? bandRows(day) : template.map((row) => copyRow(row, later));
+    for (const row of rows) insert.run(columns.map((column) => row[column]));
   }
+}
+
+/** A row of the journal with its inverse as text, so that it is unpacked once and not for each day. */
+function unpacked(row: Row): Row {
+  if (!(row.before instanceof Uint8Array)) return row;
+  return { ...row, before: JSON.stringify(unpackInverse(row.before)) };
 }
 
 interface Later {
@@ -272,22 +271,19 @@ function laterBy(table: string, day: number, steps: Steps): Later {
 }
 
 function copyRow(row: Row, later: Later): Row {
-  return Object.fromEntries(
-    Object.entries(row).map(([column, value]) => {
-      if (typeof value === "number") return [column, later.number(column, value)];
-      if (typeof value === "string") return [column, later.text(value)];
-      if (column === "before" && value instanceof Uint8Array) return [column, laterInverse(value, later)];
-      return [column, value];
-    }),
-  );
+  const entries = Object.entries(row).map(([column, value]): readonly [string, unknown] => {
+    if (typeof value === "number") return [column, later.number(column, value)];
+    if (typeof value !== "string") return [column, value];
+    const text = later.text(value);
+    return [column, column === "before" ? packInverse(JSON.parse(text)) : text];
+  });
+  const copy = Object.fromEntries(entries);
+  if (copy.signature instanceof Uint8Array) copy.signature = signatureOf(copy);
+  return copy;
 }
 
-function laterInverse(packed: Uint8Array, later: Later): Buffer {
-  return packInverse(JSON.parse(later.text(JSON.stringify(unpackInverse(packed)))));
-}
-
-function signatureOf(row: Row): Buffer {
-  const { title, text } = JSON.parse(String(row.report)) as Report;
+function signatureOf({ report }: Row): Buffer {
+  const { title, text } = JSON.parse(String(report)) as Report;
   const signature = signText(`${title}\n${text}`) ?? new Uint32Array();
   return Buffer.from(signature.buffer);
 }
