@@ -1,4 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type OxlintOverride } from "oxlint";
+
+const packageFile = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as {
+  dependencies: Record<string, string>;
+};
 
 /**
  * The layers of src/, lowest first. A file may import from its own layer's folder and from lower
@@ -17,96 +22,101 @@ const layers: readonly (readonly string[])[] = [
   ["outbox"],
   ["commands"],
   ["pipeline"],
-  ["main", "cli", "demo"],
+  ["main", "cli"],
 ];
 
-/** Third-party engines and SDKs: they stand under adapters/ only. */
-const sdks = [
-  "grammy",
-  "discord.js",
-  "rss-parser",
-  "drizzle-orm",
-  "better-sqlite3",
-  "fastify",
-  "undici",
-  "node-cron",
-  "linkedom",
-  "@mozilla/readability",
-  "htmlparser2",
-  "prom-client",
-];
+/** Third-party packages: they stand under adapters/ only. Of these, layers may use the few that are named. */
+const sdks = Object.keys(packageFile.dependencies).filter(
+  (name) => !["zod", "@fluent/bundle", "commander"].includes(name),
+);
 const sdkBan = {
   group: sdks.flatMap((name) => [name, `${name}/*`]),
   message: "SDKs stand under adapters/ only.",
 };
-const adapterBan = { group: ["**/adapters/**"], message: "Only main, cli and demo import adapters." };
-
-const patternsOf = (name: string): string[] => [`**/${name}/**`, `**/${name}.ts`];
+const adapterBan = { group: ["**/adapters/**"], message: "Only main and cli import adapters." };
 
 /** What a layer may not import: its peers and everything above it. */
 function bansFor(name: string, level: number): { group: string[]; message: string }[] {
   const above = layers.slice(level + 1).flat();
   const peers = level === 0 ? [] : (layers[level] ?? []).filter((peer) => peer !== name);
-  const folders = [...above, ...peers].flatMap((layer) => [
-    `../${layer}/**`,
-    `../../${layer}/**`,
-    `../../../${layer}/**`,
-    `../${layer}.ts`,
-    `./${layer}/**`,
+  const group = [...above, ...peers].flatMap((layer) => [
+    ...["../", "../../", "../../../", "./"].map((way) => `${way}${layer}/**`),
+    ...["../", "../../", "../../../"].map((way) => `${way}${layer}.ts`),
   ]);
-  return [{ group: folders, message: `src/${name} may not import a higher or a peer layer.` }];
+  return [{ group, message: `src/${name} may not import a higher or a peer layer.` }];
 }
 
+const isTop = (level: number): boolean => level === layers.length - 1;
+
 const srcOverrides: OxlintOverride[] = layers.flatMap((row, level) =>
-  row.map((name) => ({
-    files: [`src/${name}/**`, `src/${name}.ts`],
-    rules: {
-      "no-restricted-imports": [
-        "error",
-        { patterns: [...(level < layers.length - 1 ? [...bansFor(name, level), adapterBan] : []), sdkBan] },
-      ],
-    },
-  })),
+  row.flatMap((name): OxlintOverride[] => {
+    const bans = isTop(level) ? [] : [...bansFor(name, level), adapterBan];
+    // A file at the top of src reaches the layers above it by ./NAME.ts.
+    const beside = {
+      group: layers
+        .slice(level + 1)
+        .flat()
+        .map((layer) => `./${layer}.ts`),
+      message: "A layer may not import a higher one.",
+    };
+    return [
+      {
+        files: [`src/${name}/**`],
+        rules: { "no-restricted-imports": ["error", { patterns: [...bans, sdkBan] }] },
+      },
+      {
+        files: [`src/${name}.ts`],
+        rules: {
+          "no-restricted-imports": [
+            "error",
+            { patterns: [...bans, ...(isTop(level) ? [] : [beside]), sdkBan] },
+          ],
+        },
+      },
+    ];
+  }),
 );
 
-/** Adapters do not know one another; `fetch` is the one HTTP layer that sources share. */
-const adapters: Record<string, readonly string[]> = {
-  "chat/telegram": ["discord", "console", "store", "source", "web", "fetch", "beat"],
-  "chat/discord": ["telegram", "console", "store", "source", "web", "fetch", "beat"],
-  "chat/console": ["telegram", "discord", "store", "source", "web", "fetch", "beat"],
-  "source/feed": ["telegram-channel", "article", "chat", "store", "web", "beat"],
-  "source/article": ["feed", "telegram-channel", "chat", "store", "web", "beat"],
-  "source/telegram-channel": ["chat", "store", "web", "beat"],
-  store: ["chat", "source", "web", "fetch", "beat"],
-  web: ["chat", "source", "store", "fetch", "beat"],
-  fetch: ["chat", "source", "store", "web", "beat"],
-  opml: ["chat", "source", "store", "web", "fetch", "beat"],
-  beat: ["chat", "source", "store", "web", "fetch"],
+const foldersIn = (path: string): string[] =>
+  readdirSync(new URL(path, import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+const adapterFolders = foldersIn("adapters/");
+/** Folders of several adapters of one kind, with what their index files put together. */
+const kinds = ["chat", "source", "store"];
+/** What adapters may know of src: ports and what stands before them. */
+const hiddenLayers = ["config", ...layers.slice(3).flat()];
+const stageBan = {
+  group: hiddenLayers.flatMap((layer) => [`**/src/${layer}/**`, `**/src/${layer}.ts`]),
+  message: "Adapters import ports and what stands before them.",
 };
-const stages = ["poll", "report", "figures", "ledger", "outbox", "commands", "pipeline"];
-const adapterOverrides: OxlintOverride[] = Object.entries(adapters).map(([folder, others]) => ({
-  files: [`adapters/${folder}/**`],
-  rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: [
-          {
-            group: others.flatMap((other) => [`../${other}/**`, `../../${other}/**`, `../../../${other}/**`]),
-            message: "Adapters do not import one another.",
-          },
-          {
-            group: [
-              ...stages.flatMap((stage) => [`**/src/${stage}/**`]),
-              ...["main", "cli", "demo"].flatMap((top) => patternsOf(`src/${top}`)),
-            ],
-            message: "Adapters import ports and what stands before them.",
-          },
-        ],
-      },
-    ],
-  },
-}));
+
+/** An adapter's files may not import the folders given, however deep they stand. */
+function adapterOverride(files: string, others: readonly string[]): OxlintOverride {
+  const group = others.flatMap((other) => ["../", "../../", "../../../"].map((way) => `${way}${other}/**`));
+  const siblings = { group, message: "Adapters do not import one another." };
+  return {
+    files: [files],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [...(group.length > 0 ? [siblings] : []), stageBan] }],
+    },
+  };
+}
+
+/** Adapters do not know one another: neither those of other kinds nor, within a kind, their siblings. */
+const adapterOverrides: OxlintOverride[] = adapterFolders.flatMap((folder) => {
+  const others = adapterFolders.filter((other) => other !== folder);
+  const own = kinds.includes(folder) ? foldersIn(`adapters/${folder}/`) : [];
+  return [
+    adapterOverride(`adapters/${folder}/**`, others),
+    ...own.map((name) =>
+      adapterOverride(`adapters/${folder}/${name}/**`, [
+        ...others,
+        ...own.filter((sibling) => sibling !== name),
+      ]),
+    ),
+  ];
+});
 
 export default defineConfig({
   plugins: ["typescript", "unicorn", "oxc", "import"],

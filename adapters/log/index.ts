@@ -1,5 +1,6 @@
 import { pino, type LevelWithSilent } from "pino";
 import pretty from "pino-pretty";
+import { messageOf } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 
 export interface LogOptions {
@@ -32,18 +33,27 @@ export function createLog({ level, format, secrets }: LogOptions): Log {
     },
     destination,
   );
-  return (at, message, fields = {}) => logger[at](blot(fields, secrets), blotText(message, secrets));
+  return (at, message, fields = {}) =>
+    logger[at](loggable(fields, secrets) as object, blotText(message, secrets));
 }
+
+/** Deeper than any field of ours; what is below is left out. */
+const deepest = 6;
 
 function blotText(text: string, secrets: readonly string[]): string {
   return secrets.reduce((clean, secret) => clean.replaceAll(secret, "[secret]"), text);
 }
 
-function blot(
-  fields: Readonly<Record<string, unknown>>,
-  secrets: readonly string[],
-): Record<string, unknown> {
-  if (secrets.length === 0) return { ...fields };
-  // Through JSON, so that nested values are seen too; errors come as their text already.
-  return JSON.parse(blotText(JSON.stringify(fields), secrets)) as Record<string, unknown>;
+/** A value that can be written whatever it is, without the secrets: a log call in an error's way must not fail itself. */
+function loggable(value: unknown, secrets: readonly string[], depth = 0): unknown {
+  if (typeof value === "string") return blotText(value, secrets);
+  if (typeof value === "bigint" || typeof value === "symbol" || typeof value === "function")
+    return blotText(String(value), secrets);
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof Error) return blotText(messageOf(value), secrets);
+  if (depth >= deepest) return "…";
+  if (Array.isArray(value)) return value.map((each: unknown) => loggable(each, secrets, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, loggable(each, secrets, depth + 1)]),
+  );
 }

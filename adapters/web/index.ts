@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import type { FastifyInstance, fastify as Fastify } from "fastify";
-import { ConfigError } from "../../src/errors.ts";
+import { ConfigError, messageOf } from "../../src/errors.ts";
+import type { Log } from "../../src/log.ts";
 import type { BoardData } from "../../src/ports/board.ts";
 import { boardCss, boardJs } from "./assets.ts";
 import { renderEntries, renderPage } from "./render.ts";
@@ -27,10 +28,21 @@ const securityHeaders = {
 /** Serves the board, its entries as JSON and the health check. Throws ConfigError `port-in-use` or `bad-address`. */
 export async function startBoard(
   data: BoardData,
-  at: { readonly host: string; readonly port: number },
+  at: { readonly host: string; readonly port: number; readonly log: Log },
 ): Promise<Board> {
   const server = fastify({ logger: false, forceCloseConnections: true });
   server.addHook("onSend", async (_request, reply) => void reply.headers(securityHeaders));
+  // What went wrong is for the operator; a visitor is told no path and no query.
+  server.setErrorHandler(async (error: unknown, request, reply) => {
+    at.log("error", "A page of the board failed.", {
+      path: request.routeOptions.url ?? "",
+      error: messageOf(error),
+    });
+    return reply
+      .status(500)
+      .type("text/plain; charset=utf-8")
+      .send("The board cannot be shown at the moment.");
+  });
   addRoutes(server, data);
   try {
     return { url: await server.listen({ host: at.host, port: at.port }), stop: () => server.close() };

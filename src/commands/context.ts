@@ -15,7 +15,7 @@ export type Translate = (
 /** What commands work with; main injects it. */
 export interface CommandContext {
   readonly store: Store;
-  /** The stages' clock. */
+  /** The machine's clock: sources are due by it. */
   readonly clock: Clock;
   readonly translate: Translate;
   /** Tags of the languages that messages can be written in. */

@@ -82,20 +82,20 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   await seedCatalogue(store.sources, options.sources, clock.now());
   await noteOffers(store, options.sources, log);
 
-  const context = commandContext({ config, store, clock: stageClock, poke: () => stages.polling.poke() });
+  const context = commandContext({ config, store, clock, poke: () => stages.polling.poke() });
   const commands = createCommands(context, log);
   const write = demo?.write ?? null;
   const platforms = await createPlatforms({ config, commands, updates: store.updates, clock, log, write });
   const stages = createStages({ config, demo, store, platforms, clock, stageClock, log });
   const health = createHealth({ store, polling: stages.polling, clock });
   const boardData = createBoardData({ ...context, health, isDemo: demo !== null });
-  const board = await startBoard(boardData, { host: config.HTTP_HOST, port: config.HTTP_PORT });
+  const board = await startBoard(boardData, { host: config.HTTP_HOST, port: config.HTTP_PORT, log });
   stops.push(() => board.stop());
   for (const platform of platforms) stops.push(() => platform.stop());
   const starts = platforms.map((platform) => startPlatform(platform, { clock, log, signal }));
   stops.push(async () => void (await Promise.allSettled(starts.map(({ inBackground }) => inBackground))));
   await Promise.all(starts.map(({ isDecided }) => isDecided));
-  if (demo !== null) await subscribeConsole(store, config, stageClock);
+  if (demo !== null) await subscribeConsole(store, config, clock);
   stops.push(() => stages.stop());
   await stages.start(signal);
   if (demo === null) {

@@ -6,8 +6,8 @@ import type { FollowedSource } from "../ports/source-store.ts";
 
 /** How many developments the board shows. */
 const shownCount = 60;
-/** How many of a development's alerts are read to say what changed last. */
-const alertCount = 50;
+/** So many of a development's alerts are read to find the first. */
+const alertCount = 500;
 
 export interface BoardOptions {
   readonly store: Store;
@@ -19,13 +19,29 @@ export interface BoardOptions {
   readonly health: () => Promise<Health>;
 }
 
-/** What the board shows, out of the store. */
+/** What the board shows, out of the store. Every open page asks each two seconds: the entries are made once an alert. */
 export function createBoardData(options: BoardOptions): BoardData {
   const { store, translate, languages, defaults } = options;
+  const made = new Map<
+    string,
+    { readonly seq: number | null; readonly entries: Promise<readonly BoardEntry[]> }
+  >();
+
+  async function entriesIn(language: string): Promise<readonly BoardEntry[]> {
+    const [newest] = await store.ledger.alerts({ limit: 1 });
+    const seq = newest?.seq ?? null;
+    const known = made.get(language);
+    if (known?.seq === seq) return known.entries;
+    const entries = readEntries(options, language);
+    made.set(language, { seq, entries });
+    entries.catch(() => made.delete(language));
+    return entries;
+  }
+
   return {
     languages: languages.map((tag) => ({ tag, name: translate(tag, "language-own-name") })),
     defaultLanguage: defaults.language,
-    entries: (language) => readEntries(options, language),
+    entries: entriesIn,
     async words(language) {
       const unwell = (await store.sources.list()).filter(isUnwell);
       return {

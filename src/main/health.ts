@@ -16,6 +16,15 @@ export interface HealthOptions {
 export function createHealth({ store, polling, clock }: HealthOptions): () => Promise<Health> {
   const startedAt = clock.now();
   return async () => {
+    try {
+      return await look();
+    } catch {
+      // Its cause is logged by whoever needed the store.
+      return { isHealthy: false, details: { store: "does not answer" } };
+    }
+  };
+
+  async function look(): Promise<Health> {
     const counts = await store.outbox.counts();
     const sources = await store.sources.list();
     const quietMs = clock.now() - (polling.lastRoundAt() ?? startedAt);
@@ -31,5 +40,5 @@ export function createHealth({ store, polling, clock }: HealthOptions): () => Pr
         possibleRepeats: counts.possibleRepeats,
       },
     };
-  };
+  }
 }

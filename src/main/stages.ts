@@ -43,7 +43,8 @@ export function createStages({ store, stageClock, log, ...options }: StagesOptio
   const telling = createTelling({ ...options, store, log });
   const holds = createHoldKeeper({
     ledger: store.ledger,
-    clock: stageClock,
+    stageClock,
+    clock: options.clock,
     log,
     release: async (now) => {
       const alerts = await releaseHolds({ store, now });

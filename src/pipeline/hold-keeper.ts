@@ -3,7 +3,7 @@ import { messageOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { LedgerStore } from "../ports/ledger-store.ts";
 
-/** Looked after once in this time of the stages' clock even if nobody pokes: another process may have held something. */
+/** Looked after once in this time even if nobody pokes: another process may have held something. */
 const idleMs = 30_000;
 /** After a fault. */
 const pauseMs = 5_000;
@@ -11,6 +11,8 @@ const pauseMs = 5_000;
 export interface HoldKeeperOptions {
   readonly ledger: Pick<LedgerStore, "nextHoldAt">;
   /** The stages' clock, by which holds are due. */
+  readonly stageClock: Clock;
+  /** The machine's clock, by which it idles. */
   readonly clock: Clock;
   /** Tells what is due now. */
   readonly release: (now: number) => Promise<void>;
@@ -26,27 +28,27 @@ export interface HoldKeeper {
   stop(): Promise<void>;
 }
 
-export function createHoldKeeper({ ledger, clock, release, log }: HoldKeeperOptions): HoldKeeper {
+export function createHoldKeeper({ ledger, stageClock, clock, release, log }: HoldKeeperOptions): HoldKeeper {
   const ending = new AbortController();
   let nap = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
-  async function round(): Promise<number> {
+  /** Releases what is due, or waits for it. */
+  async function round(signal: AbortSignal): Promise<void> {
     const dueAt = await ledger.nextHoldAt();
-    if (dueAt === null) return idleMs;
-    if (dueAt > clock.now()) return Math.min(idleMs, dueAt - clock.now());
-    await release(clock.now());
-    return 0;
+    if (dueAt === null) return clock.sleep(idleMs, signal);
+    const waitMs = dueAt - stageClock.now();
+    if (waitMs > 0) return stageClock.sleep(waitMs, signal);
+    await release(stageClock.now());
   }
 
   async function run(): Promise<void> {
     while (!ending.signal.aborted) {
       nap = new AbortController();
-      const waitMs = await round().catch((error: unknown) => {
+      await round(AbortSignal.any([nap.signal, ending.signal])).catch((error: unknown) => {
         log("error", "Held alerts could not be released; they stay due.", { error: messageOf(error) });
-        return pauseMs;
+        return clock.sleep(pauseMs, ending.signal);
       });
-      if (waitMs > 0) await clock.sleep(waitMs, AbortSignal.any([nap.signal, ending.signal]));
     }
   }
 

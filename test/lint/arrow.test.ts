@@ -1,5 +1,13 @@
 import { execFileSync, type ExecFileSyncOptionsWithStringEncoding } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,20 +20,31 @@ const cases: readonly (readonly [file: string, imported: string, isRefused: bool
   ["src/ledger/a.ts", "../outbox/plan.ts", true],
   ["src/model/a.ts", "../ports/store.ts", true],
   ["src/poll/a.ts", "../report/parse.ts", true],
-  ["src/figures/a.ts", "../main.ts", true],
+  ["src/figures/a.ts", "../main/app.ts", true],
+  ["src/log.ts", "./config.ts", true],
+  ["src/clock.ts", "./ports/store.ts", true],
   ["src/alert/a.ts", "../../adapters/store/index.ts", true],
   ["src/alert/b.ts", "better-sqlite3", true],
   ["src/commands/a.ts", "discord.js", true],
+  ["src/main/a.ts", "pino", true],
   ["adapters/chat/telegram/a.ts", "../discord/index.ts", true],
+  ["adapters/chat/telegram/c.ts", "../../log/index.ts", true],
   ["adapters/chat/discord/a.ts", "../../store/index.ts", true],
+  ["adapters/source/feed/b.ts", "../telegram-channel/index.ts", true],
+  ["adapters/source/a.ts", "../store/index.ts", true],
+  ["adapters/demo/a.ts", "../../src/main/app.ts", true],
+  ["adapters/log/a.ts", "../../src/alert/compose.ts", true],
   ["adapters/web/a.ts", "../../src/ledger/near.ts", true],
+  ["adapters/web/b.ts", "../../src/languages/texts.ts", true],
+  ["adapters/web/c.ts", "../demo/stream.ts", true],
   ["adapters/store/sqlite/a.ts", "../../../src/outbox/plan.ts", true],
   ["src/outbox/a.ts", "../model/alert.ts", false],
   ["src/ledger/b.ts", "../model/report.ts", false],
   ["src/pipeline/a.ts", "../outbox/plan.ts", false],
+  ["src/main/b.ts", "../../adapters/store/index.ts", false],
   ["adapters/chat/telegram/b.ts", "grammy", false],
+  ["adapters/chat/index.ts", "./telegram/index.ts", false],
   ["adapters/source/feed/a.ts", "../../../src/ports/fetcher.ts", false],
-  ["src/main.ts", "../adapters/store/index.ts", false],
 ];
 
 describe("the import arrow", () => {
@@ -35,11 +54,14 @@ describe("the import arrow", () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "tallywire-arrow-"));
     symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-    copyFileSync(join(root, "oxlint.config.ts"), join(folder, "oxlint.config.ts"));
+    for (const file of ["oxlint.config.ts", "package.json"])
+      copyFileSync(join(root, file), join(folder, file));
+    // The config takes the adapters from their folders.
+    for (const path of adapterFolders()) mkdirSync(join(folder, path), { recursive: true });
     for (const [file, imported] of cases)
       write(file, `import * as it from "${imported}";\nexport const a = it;\n`);
-    write("src/log.ts", 'import type { B } from "./clock.ts";\nexport type A = B | null;\n');
-    write("src/clock.ts", 'import type { A } from "./log.ts";\nexport type B = A | undefined;\n');
+    write("src/errors.ts", 'import type { B } from "./measures.ts";\nexport type A = B | null;\n');
+    write("src/measures.ts", 'import type { A } from "./errors.ts";\nexport type B = A | undefined;\n');
     refused = lint();
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,7 +71,7 @@ describe("the import arrow", () => {
   });
 
   it("refuses cycles, of types alone too", () => {
-    expect(refused.get("src/log.ts")).toContain("no-cycle");
+    expect(refused.get("src/errors.ts")).toContain("no-cycle");
   });
 
   function write(file: string, text: string): void {
@@ -85,3 +107,12 @@ describe("the import arrow", () => {
     }
   }
 });
+
+/** The adapters' folders, two deep. */
+function adapterFolders(): string[] {
+  const within = (path: string): string[] =>
+    readdirSync(join(root, path), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => `${path}/${entry.name}`);
+  return within("adapters").flatMap((folder) => [folder, ...within(folder)]);
+}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startBoard, type Board } from "../../../adapters/web/index.ts";
+import { silentLog } from "../../../src/log.ts";
 import type { Message } from "../../../src/model/message.ts";
 import type { BoardData, BoardEntry } from "../../../src/ports/board.ts";
 
@@ -24,6 +25,8 @@ const entry: BoardEntry = { id: "d1", message, firstTold: "told 24 May", changed
 describe("the board", () => {
   let entries: readonly BoardEntry[] = [];
   let isHealthy = true;
+  let logged: object[] = [];
+  let fault: Error | null = null;
   let board: Board;
   const data: BoardData = {
     languages: [
@@ -31,7 +34,10 @@ describe("the board", () => {
       { tag: "uk", name: "Українська" },
     ],
     defaultLanguage: "en",
-    entries: async () => entries,
+    entries: async () => {
+      if (fault !== null) throw fault;
+      return entries;
+    },
     words: async (language) => ({
       title: `Board ${language}`,
       intro: "intro",
@@ -45,7 +51,13 @@ describe("the board", () => {
   beforeEach(async () => {
     entries = [entry];
     isHealthy = true;
-    board = await startBoard(data, { host: "127.0.0.1", port: 0 });
+    logged = [];
+    fault = null;
+    board = await startBoard(data, {
+      host: "127.0.0.1",
+      port: 0,
+      log: (_level, _message, fields) => void logged.push(fields ?? {}),
+    });
   });
   afterEach(() => board.stop());
 
@@ -112,9 +124,19 @@ describe("the board", () => {
   it("says that a port is in use, and which setting to change", async () => {
     const port = Number(new URL(board.url).port);
 
-    await expect(startBoard(data, { host: "127.0.0.1", port })).rejects.toMatchObject({
+    await expect(startBoard(data, { host: "127.0.0.1", port, log: silentLog })).rejects.toMatchObject({
       code: "port-in-use",
       hint: expect.stringContaining("HTTP_PORT"),
     });
+  });
+
+  it("tells a fault to the operator and not to the visitor", async () => {
+    fault = new Error("no such table: alerts in /secret/path");
+
+    const answer = await fetch(board.url);
+
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain("secret");
+    expect(JSON.stringify(logged)).toContain("no such table");
   });
 });
