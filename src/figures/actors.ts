@@ -139,7 +139,7 @@ function leads(hit: Hit): boolean {
 }
 
 /** Ukrainian and Russian finite and adverbial verbs; what is left are participles and impersonal forms ("збито"). */
-const activeForm = /(?:в|ла|ли|л|ють|уть|ують|ет|ют|ит|ят|ять|є|ти|ть|ши|чи|сь|ся)$/u;
+const activeForm = /(?:в|ла|(?<!бе)ли|л|ють|уть|ують|ет|ют|ит|ят|ять|є|ти|ть|ши|чи|сь|ся)$/u;
 
 /** The act stands before its number: "hit 170 targets", not "15 regions were hit". */
 export function deedIsActive(question: SideQuestion): boolean {

@@ -125,13 +125,25 @@ function costOf(question: Question, span: Span, hit: Hit): number {
   if (question.isGrown && (!isBefore || !(harms.has(hit.id) || (question.isCaptivity && returns.has(hit.id)))))
     return Infinity;
   if (attributive.has(hit.id) && describesOther(question, hit)) return Infinity;
-  const gap: Span = isBefore ? { from: hit.to, to: span.from } : { from: span.to, to: hit.from };
+  const gap: Span = isBefore ? { from: hit.to, to: span.from } : { from: afterAside(question, span.to, hit.from), to: hit.from };
   let cost = Math.max(0, gap.to - gap.from) + (isBefore ? 0 : beforeBonus) + marksIn(question.document, gap);
   const perNumber = isBefore ? crossNumber : crossNumber * 2;
   for (const other of numbers)
     if (other !== numbers[index] && other.from >= gap.from && other.to <= gap.to) cost += perNumber;
   cost += clauseCost({ ...question, act: hit, span });
   return cost + wordsIn(question, hit, gap);
+}
+
+/** "Ще 7, у тому числі дитина, дістали поранень": where the clause goes on after an aside. */
+function afterAside(question: Question, from: number, to: number): number {
+  const { document, sentence } = question;
+  if (document.tokens[from]?.norm !== ",") return from;
+  const isAside = sentence.hits.some(
+    (hit) => hit.from === from + 1 && (hit.id === "including" || hit.id === "ofThem"),
+  );
+  if (!isAside) return from;
+  for (let at = from + 2; at < to; at++) if (document.tokens[at]?.norm === ",") return at + 1;
+  return from;
 }
 
 /** "Троє загиблих": the noun itself tells what was done. */
@@ -143,6 +155,8 @@ function isOwnNoun(question: Question, hit: Hit): boolean {
 
 /** Marks between an act and a number part clauses. */
 function marksIn(document: Document, gap: Span): number {
+  // "53 – постраждали": a lone dash stands for "is".
+  if (document.language.freeOrder && gap.to - gap.from === 1 && document.tokens[gap.from]?.norm === "–") return 0;
   let cost = 0;
   for (let at = gap.from; at < gap.to; at++) {
     const norm = document.tokens[at]?.norm ?? "";

@@ -11,8 +11,6 @@ import { deedFor, parentOf, weaponThings } from "./deeds.ts";
 import { hasConcept } from "./document.ts";
 import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
-import type { ThingConcept } from "../languages/concepts.ts";
-import type { Token } from "./tokens.ts";
 import type { Counted } from "./things.ts";
 import { isPeople } from "./things.ts";
 import { opponentOf } from "./profile.ts";
@@ -20,8 +18,8 @@ import { timingOf } from "./scope.ts";
 import { hasOwner, releaserOf, sideOf } from "./sides.ts";
 import { weaponOf } from "./weapon.ts";
 import { fitting, placesOf } from "./whereabouts.ts";
+import { isOfUnknown, isTheTwo, isCondition, isAge, isVictim, isWhereabouts, isAgent, isYearOnly, isUncounted } from "./uncounted.ts";
 
-const rateReach = 8;
 /** Measures that name their people themselves, or count them as a side claims. */
 const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returned"]);
 
@@ -46,14 +44,6 @@ export function readClaims(scene: Scene, settings: readonly Setting[]): Claim[] 
   return claims;
 }
 
-/** "300 бібліотек": a noun that no list knows stands right by the number. */
-function isOfUnknown(scene: Scene, number: NumberHit, counted: Counted): boolean {
-  const { genitivePlural } = scene.document.language;
-  const noun = scene.document.tokens[number.to];
-  if (counted.thing !== null || genitivePlural === null || noun?.kind !== "word" || noun.capital) return false;
-  return genitivePlural.test(noun.norm);
-}
-
 function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
   const number = setting.numbers[index];
   const counted = setting.counted[index];
@@ -61,7 +51,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (number.isWeak && counted.thing === null && !isVictim(setting, number)) return null;
   if (isYearOnly(number, counted) || isOfUnknown(scene, number, counted)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
-  if (isAge(scene, setting, number) || isUncounted(setting, number)) return null;
+  if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
   if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;
@@ -122,25 +112,6 @@ function woundedGroup(question: SideQuestion): Group | null {
   return isHurt ? "wounded" : null;
 }
 
-const beside = 3;
-
-/** "The exchange between the two men": people known already, of whom no act stands near. */
-function isTheTwo(scene: Scene, number: NumberHit, deed: Deed): boolean {
-  const { language, tokens } = scene.document;
-  const isDefinite = tokens[number.start - 1]?.norm === language.plurals?.definite;
-  return isDefinite && number.low === 2 && isPeople(deed.thing) && deed.cost > beside;
-}
-
-/** "36 of the Ukrainians were wounded": the state that captives came home in is no harm of this day. */
-function isCondition(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
-  return (
-    scene.isExchange &&
-    (deed.measure === "injured" || deed.measure === "prisoners.held") &&
-    setting.sentence.hits.some((hit) => hit.id === "outOf" && hit.from === number.to) &&
-    !hasConcept(setting.sentence, "attack", "airStrike", "shelling", "explosion")
-  );
-}
-
 /** Captives of a state outside the conflict are foreigners. */
 function foreignGroup(question: SideQuestion, side: Side | null): Group | null {
   const { foes } = question.scene.profile;
@@ -169,70 +140,8 @@ function sharedGroup(scene: Scene, setting: Setting, index: number, earlier: rea
   return previous.group;
 }
 
-/** "Ivanov, 52, was killed". */
-function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
-  const { tokens } = scene.document;
-  const before = tokens[number.from - 1]?.norm;
-  if (number.to - number.from !== 1 || (number.low ?? 0) > longestLife) return false;
-  const of = tokens[number.from - 2];
-  if (isBoundOfAge(setting, number)) return true;
-  const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
-  if (isOfAge && isAtEnd(tokens[number.to])) return true;
-  return (
-    before === "," &&
-    (tokens[number.to]?.norm === "," || tokens[number.to]?.norm === "." || tokens[number.to]?.norm === ")") &&
-    (of?.capital === true || isOnePerson(setting, number.from - 1))
-  );
-}
-
 /** How far from its act "one" is still a count. */
 const weakReach = 14;
-
-/** "Killing one and wounding five": harm right beside the number. */
-function isVictim(setting: Setting, number: NumberHit): boolean {
-  return setting.sentence.hits.some(
-    (hit) => (hit.id === "kill" || hit.id === "injure") && (hit.to === number.start || hit.from === number.to),
-  );
-}
-
-/** "Soldiers under 25": a bound right after people. */
-function isBoundOfAge(setting: Setting, number: NumberHit): boolean {
-  const { hits } = setting.sentence;
-  return (
-    number.start < number.from &&
-    hits.some((hit) => hit.to === number.start && hit.family === "thing" && isPeople(hit.id as ThingConcept)) &&
-    !hits.some((hit) => hit.family === "thing" && hit.from === number.to)
-  );
-}
-
-const longestLife = 110;
-
-function isAtEnd(token: Token | undefined): boolean {
-  return token === undefined || token.kind === "mark" || token.kind === "break";
-}
-
-/** "A citizen of 62", "the woman, 22,": somebody's word stands before without a number. */
-function isOnePerson(setting: Setting, to: number): boolean {
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.family === "thing" &&
-      hit.to === to &&
-      isPeople(hit.id as ThingConcept) &&
-      !setting.numbers.some((other) => other.to <= hit.from && hit.from - other.to <= 2),
-  );
-}
-
-/** "22 drones over eight regions": a number of places where something was, not what was struck. */
-function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): boolean {
-  if (
-    (deed.thing !== "site" && deed.thing !== "settlement") ||
-    (deed.measure === "sites.hit" && (deed.act?.id === "hit" || deed.act?.id === "attack"))
-  )
-    return false;
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "in" && (hit.to === number.start || hit.to === number.from),
-  );
-}
 
 /** "And another three", "and seven others": no people of their own are named. */
 function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): boolean {
@@ -242,23 +151,6 @@ function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): bo
       (hit) => hit.id === "another" && hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
     )
   );
-}
-
-/** "Shot dead by two gunmen": who did it is counted, not who suffered it. */
-function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolean {
-  return (
-    isPeople(deed.thing) &&
-    deed.act !== null &&
-    deed.act.to <= number.start &&
-    setting.sentence.hits.some((hit) => hit.id === "by" && hit.to === number.start)
-  );
-}
-
-const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
-
-/** "The 2020 clashes": a year, not a count. */
-function isYearOnly(number: NumberHit, counted: Counted): boolean {
-  return number.isYear && (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing));
 }
 
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
@@ -320,21 +212,6 @@ function isOfReleaser(question: SideQuestion): boolean {
   const releaser = releaserOf(question);
   if (releaser === null || !hasOwner(question)) return false;
   return opponentOf(question.scene.profile, releaser) !== sideOf(question);
-}
-
-/** "One of", "day 285", "no one", "200 each day". */
-function isUncounted(setting: Setting, number: NumberHit): boolean {
-  const { hits } = setting.sentence;
-  if (number.isWeak && hits.some((hit) => hit.id === "outOf" && hit.from === number.to)) return true;
-  if (hits.some((hit) => hit.id === "negation" && hit.to === number.start)) return true;
-  return hits.some(
-    (hit) =>
-      hit.id === "rate" &&
-      hit.from >= number.to &&
-      hit.from - number.to <= rateReach &&
-      // "Twelve bombs in a day" is no rate.
-      !hits.some((cue) => cue.id === "in" && cue.to === hit.from),
-  );
 }
 
 /** The country of the first place; null: none. */

@@ -71,6 +71,8 @@ function endsSentence(tokens: readonly Token[], at: number, abbreviations: Reado
   const next = tokens[at + 1];
   if (next === undefined || next.kind === "break") return true;
   if (enders.has(next.norm) && next.glued) return false;
+  // "Four (!) launchers".
+  if (tokens[at - 1]?.norm === "(") return false;
   if (next.glued && !closers.has(next.norm)) return false;
   if (tokens[at]?.norm !== ".") return true;
   const following = closers.has(next.norm) && next.glued ? tokens[at + 2] : next;

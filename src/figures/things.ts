@@ -356,6 +356,8 @@ function labelBefore(document: Document, sentence: Sentence, number: NumberHit):
   }
   if (best === null) return null;
   const head = best;
+  const isNamed = sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym" ? hit.to === number.start - 1 && hit.from > head.to : false);
+  if (isNamed) return null;
   const twins = sentence.hits.filter(
     (hit) => hit.family === "thing" && hit.from === head.from && hit.to === head.to,
   );
