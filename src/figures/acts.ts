@@ -56,7 +56,8 @@ export function deedOf(question: Question): Deed | null {
   const nearest = question.sentence.hits
     .filter((hit) => hit.family === "act" && distanceOf(span, hit) <= maxCost)
     .toSorted((a, b) => distanceOf(span, a) - distanceOf(span, b));
-  if (nearest.some((hit) => hit.id === "otherAct" && distanceOf(span, hit) === 0 && !question.isGrown)) return null;
+  if (nearest.some((hit) => hit.id === "otherAct" && distanceOf(span, hit) === 0 && !question.isGrown))
+    return null;
   let best: Deed | null = null;
   for (const hit of nearest) {
     if (best !== null && distanceOf(span, hit) > best.cost) break;
@@ -92,7 +93,13 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   for (const thing of things) {
     if (thing === "site" && act === "damage" && isDestroyed(question, hit)) continue;
     const measure = measureOf(thing, act, question.isCaptivity);
-    if (measure !== null) return { act: hit, measure, thing, cost: cost + precedence(act) + (isLostInFlight(act, measure) ? lostDelay : 0) };
+    if (measure !== null)
+      return {
+        act: hit,
+        measure,
+        thing,
+        cost: cost + precedence(act) + (isLostInFlight(act, measure) ? lostDelay : 0),
+      };
   }
   return null;
 }
@@ -116,16 +123,22 @@ function precedence(act: ActConcept): number {
 
 function costOf(question: Question, span: Span, hit: Hit): number {
   const { numbers, index } = question;
-  if (question.isCaptivity && hit.id === "injure" && hit.from >= span.from && hit.to <= span.to) return Infinity;
+  if (question.isCaptivity && hit.id === "injure" && hit.from >= span.from && hit.to <= span.to)
+    return Infinity;
   if (hit.from >= span.from && hit.to <= span.to) {
     if (attributive.has(hit.id) && !isOwnNoun(question, hit)) return Infinity;
     return hit.id === "injure" && hit.from >= (numbers[index]?.to ?? 0) ? asAdjective : 0;
   }
   const isBefore = hit.to <= span.from;
-  if (question.isGrown && (!isBefore || !(harms.has(hit.id) || (question.isCaptivity && returns.has(hit.id)))))
+  if (
+    question.isGrown &&
+    (!isBefore || !(harms.has(hit.id) || (question.isCaptivity && returns.has(hit.id))))
+  )
     return Infinity;
   if (attributive.has(hit.id) && describesOther(question, hit)) return Infinity;
-  const gap: Span = isBefore ? { from: hit.to, to: span.from } : { from: afterAside(question, span.to, hit.from), to: hit.from };
+  const gap: Span = isBefore
+    ? { from: hit.to, to: span.from }
+    : { from: afterAside(question, span.to, hit.from), to: hit.from };
   let cost = Math.max(0, gap.to - gap.from) + (isBefore ? 0 : beforeBonus) + marksIn(question.document, gap);
   const perNumber = isBefore ? crossNumber : crossNumber * 2;
   for (const other of numbers)
@@ -156,7 +169,8 @@ function isOwnNoun(question: Question, hit: Hit): boolean {
 /** Marks between an act and a number part clauses. */
 function marksIn(document: Document, gap: Span): number {
   // "53 – постраждали": a lone dash stands for "is".
-  if (document.language.freeOrder && gap.to - gap.from === 1 && document.tokens[gap.from]?.norm === "–") return 0;
+  if (document.language.freeOrder && gap.to - gap.from === 1 && document.tokens[gap.from]?.norm === "–")
+    return 0;
   let cost = 0;
   for (let at = gap.from; at < gap.to; at++) {
     const norm = document.tokens[at]?.norm ?? "";
@@ -177,7 +191,8 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
     gap.to === hit.from &&
     described.has(hit.id) &&
     hits.some(
-      (cue) => cue.from === hit.to && (cue.id === "by" || (cue.id === "in" && hit.id === "hold" && isReturn(hits))),
+      (cue) =>
+        cue.from === hit.to && (cue.id === "by" || (cue.id === "in" && hit.id === "hold" && isReturn(hits))),
     );
   return others * crossOtherAct + (isOverAnd ? crossAnd : 0) + (isDescription ? launchedBy : 0);
 }

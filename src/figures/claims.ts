@@ -18,7 +18,17 @@ import { timingOf } from "./scope.ts";
 import { hasOwner, releaserOf, sideOf } from "./sides.ts";
 import { weaponOf } from "./weapon.ts";
 import { fitting, placesOf } from "./whereabouts.ts";
-import { isOfUnknown, isTheTwo, isCondition, isAge, isVictim, isWhereabouts, isAgent, isYearOnly, isUncounted } from "./uncounted.ts";
+import {
+  isOfUnknown,
+  isTheTwo,
+  isCondition,
+  isAge,
+  isVictim,
+  isWhereabouts,
+  isAgent,
+  isYearOnly,
+  isUncounted,
+} from "./uncounted.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
 const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returned"]);
@@ -55,16 +65,27 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
   if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;
-  if (number.isWeak && (deed.measure === "attacks" || deed.measure === "sites.hit" || (deed.cost > weakReach && isPeople(deed.thing))))
+  if (
+    number.isWeak &&
+    (deed.measure === "attacks" ||
+      deed.measure === "sites.hit" ||
+      (deed.cost > weakReach && isPeople(deed.thing)))
+  )
     return null;
   const by = speakerOf(setting, number);
   const timing = timingOf(scene, setting, number, deed);
-  const places = fitting(placesOf(setting, index, { deed, scope: timing.scope }), setting, deed, timing.scope);
+  const places = fitting(
+    placesOf(setting, index, { deed, scope: timing.scope }),
+    setting,
+    deed,
+    timing.scope,
+  );
   const parent = parentOf(setting, index, earlier);
   const group = ungrouped.has(deed.measure) ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
   const recent = earlier.slice(-lookBack);
-  const lastLauncher = recent.findLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks")?.sides[0] ??
+  const lastLauncher =
+    recent.findLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks")?.sides[0] ??
     null;
   const until = setting.numbers[index + 1]?.start ?? Infinity;
   const previous = earlier.at(-1);
@@ -73,9 +94,18 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const lastReturned =
     recent.findLast((claim) => /\.(?:released|returned)$/.test(claim.measure))?.sides[0] ?? null;
   const isSequel =
-    previous?.setting === setting && previous.index === index - 1 && isSequelNoun(setting, number, counted) && previous.isOwned;
+    previous?.setting === setting &&
+    previous.index === index - 1 &&
+    isSequelNoun(setting, number, counted) &&
+    previous.isOwned;
   const lastHarmed = isSequel ? (previous.sides[0] ?? null) : null;
-  const lasts = { lastLauncher, lastLoser, lastReturned, lastHarmed, isSameSentence: previous?.setting === setting };
+  const lasts = {
+    lastLauncher,
+    lastLoser,
+    lastReturned,
+    lastHarmed,
+    isSameSentence: previous?.setting === setting,
+  };
   const question = { scene, setting, number, counted, deed, places, by, ...lasts };
   const single = sideOf(question);
   const side = single;
@@ -90,8 +120,17 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     number,
     counted,
     deed,
-    measure: isUnclaimedBodies(question) ? "killed" : isElimination(setting, number, deed, timing.scope) ? "killed" : hostageMeasure(question, earlier),
-    group: woundedGroup(question) ?? foreignGroup(question, single) ?? own?.group ?? group ?? sharedGroup(scene, setting, index, earlier),
+    measure: isUnclaimedBodies(question)
+      ? "killed"
+      : isElimination(setting, number, deed, timing.scope)
+        ? "killed"
+        : hostageMeasure(question, earlier),
+    group:
+      woundedGroup(question) ??
+      foreignGroup(question, single) ??
+      own?.group ??
+      group ??
+      sharedGroup(scene, setting, index, earlier),
     weapon: weaponOf(setting.sentence, number, counted, { ...deed, until }) ?? own?.weapon ?? null,
     ...timing,
     places: target === null ? places : [target],
@@ -116,7 +155,9 @@ function woundedGroup(question: SideQuestion): Group | null {
 function foreignGroup(question: SideQuestion, side: Side | null): Group | null {
   const { foes } = question.scene.profile;
   const isOutside = side !== null && side !== "both" && foes.length > 0 && !foes.includes(side);
-  return isOutside && question.deed.measure.endsWith("s.released") && hasOwner(question) ? "foreigners" : null;
+  return isOutside && question.deed.measure.endsWith("s.released") && hasOwner(question)
+    ? "foreigners"
+    : null;
 }
 
 /** "One civilian was killed and three injured": the group goes on over "and". */
@@ -148,7 +189,8 @@ function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): bo
   return (
     counted.thing === null ||
     setting.sentence.hits.some(
-      (hit) => hit.id === "another" && hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
+      (hit) =>
+        hit.id === "another" && hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
     )
   );
 }
@@ -165,7 +207,9 @@ function isUnclaimedBodies(question: SideQuestion): boolean {
   return (
     deed.measure === "bodies.returned" &&
     !scene.isExchange &&
-    !setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym" || hit.id === "our") &&
+    !setting.sentence.hits.some(
+      (hit) => hit.family === "party" || hit.family === "metonym" || hit.id === "our",
+    ) &&
     !hasConcept(setting.sentence, "exchangeTalk", "captivity")
   );
 }

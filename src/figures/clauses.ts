@@ -40,7 +40,8 @@ function costBefore(pair: Pair): number {
   const reach = isAndAt(sentence, act.to) ? clauseReach : near;
   if (isTaken && sentence.hits.some((hit) => isActAfter(hit, span.to, reach)))
     cost += isAndAt(sentence, act.to) ? endsClause : takenByLast;
-  if (!pair.isGrown && isOfOther(pair) && span.from - act.to > near) cost += harms.has(act.id) ? Infinity : ownObject;
+  if (!pair.isGrown && isOfOther(pair) && span.from - act.to > near)
+    cost += harms.has(act.id) ? Infinity : ownObject;
   return cost;
 }
 
@@ -50,7 +51,8 @@ function costAfter(pair: Pair): number {
   if (isActive(pair, next) || isOfNext(pair, next)) return Infinity;
   const isNoun = document.language.numerals.articles.includes(document.tokens[act.from - 1]?.norm ?? "");
   if (isNoun && !isFree(pair) && (act.id === "swap" || act.id === "release")) return Infinity;
-  if (harms.has(act.id) && isOfOther(pair) && !(next !== undefined && next.start - act.to <= near)) return Infinity;
+  if (harms.has(act.id) && isOfOther(pair) && !(next !== undefined && next.start - act.to <= near))
+    return Infinity;
   let cost = 0;
   for (let at = span.to; at < act.from; at++) if (document.tokens[at]?.norm === ";") cost += acrossSemicolon;
   const isTaken = next !== undefined && next.start - act.to <= 1 && isJoint(pair, span.to, act.from);

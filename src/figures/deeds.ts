@@ -79,7 +79,8 @@ function isOfSame(setting: Setting, index: number, counted: Counted, earlier: re
     number !== undefined &&
     weaponThings.has(previous.deed.thing) &&
     setting.sentence.hits.some(
-      (hit) => hit.id === "another" && hit.from === counted.from && hit.to === counted.to && hit.from >= number.to,
+      (hit) =>
+        hit.id === "another" && hit.from === counted.from && hit.to === counted.to && hit.from >= number.to,
     )
   );
 }
@@ -136,7 +137,11 @@ function headingDeed(setting: Setting, counted: Counted): Deed | null {
   for (const act of acts) {
     if (act.family !== "act") continue;
     for (const thing of counted.things) {
-      if (thing === "site" && act.id === "damage" && acts.some((one) => one.id === "destroy" && one.from === act.from))
+      if (
+        thing === "site" &&
+        act.id === "damage" &&
+        acts.some((one) => one.id === "destroy" && one.from === act.from)
+      )
         continue;
       const measure = measureOf(thing, act.id as ActConcept, false);
       if (measure !== null) return { act, measure, thing, cost: 0 };
@@ -282,8 +287,7 @@ export function parentOf(setting: Setting, index: number, earlier: readonly Clai
     ) ??
     null;
   const isParted =
-    cue !== null &&
-    setting.numbers.some((other) => other.from >= cue.to && other.to <= number.start);
+    cue !== null && setting.numbers.some((other) => other.from >= cue.to && other.to <= number.start);
   const isAnew = setting.sentence.hits.some((hit) => hit.id === "another" && hit.to === number.start);
   const previous = earlier.at(-1);
   const isListed =

@@ -49,7 +49,11 @@ export function sharedSides(
   const isSwap = sentence.hits.some((hit) => hit.id === "swap" && hit.from === deed.act?.from);
   if (isSwap && isTwiceTold(scene, number.low)) return ["both"];
   const isUnspoken = setting.speaker === null && scene.document.report.source.side === null;
-  if (isSwap && isUnspoken && !sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym"))
+  if (
+    isSwap &&
+    isUnspoken &&
+    !sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
+  )
     return ["both"];
   if (!isSwap && isFreedInSwap(setting, index, deed) && namesBoth(setting, pair)) return ["both"];
   if (!isSwap || !(namesBoth(setting, pair) || both !== null)) return null;
@@ -63,7 +67,9 @@ function isFreedInSwap(setting: Setting, index: number, deed: Deed): boolean {
     number !== undefined &&
     deed.act?.id === "release" &&
     deed.act.from >= number.to &&
-    setting.sentence.hits.some((hit) => (hit.id === "swap" || hit.id === "exchangeTalk") && hit.to <= number.start)
+    setting.sentence.hits.some(
+      (hit) => (hit.id === "swap" || hit.id === "exchangeTalk") && hit.to <= number.start,
+    )
   );
 }
 

@@ -52,7 +52,14 @@ function isListed(a: Told, b: Told): boolean {
 }
 
 const retoldLow = 20;
-const harms: ReadonlySet<string> = new Set(["killed", "injured", "missing", "casualties", "displaced", "evacuated"]);
+const harms: ReadonlySet<string> = new Set([
+  "killed",
+  "injured",
+  "missing",
+  "casualties",
+  "displaced",
+  "evacuated",
+]);
 
 /** A title's number that the body tells with a surer side, or a large one told again without its stretch of time. */
 function isRetold(a: Told, b: Told): boolean {
@@ -122,7 +129,10 @@ function merged(first: Told, second: Told): Told {
     figure: {
       ...lead,
       scope: isStretch ? a.scope : lead.scope,
-      side: first.isTitle && a.side !== "both" && !(first.isOwned && !second.isOwned) ? (b.side ?? a.side) : (a.side ?? b.side),
+      side:
+        first.isTitle && a.side !== "both" && !(first.isOwned && !second.isOwned)
+          ? (b.side ?? a.side)
+          : (a.side ?? b.side),
       weapon: a.weapon ?? b.weapon,
       group,
       date: isStretch ? a.date : first.isTitle ? (b.date ?? a.date) : (a.date ?? b.date),

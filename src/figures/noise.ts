@@ -48,7 +48,10 @@ const flying: ReadonlySet<string> = new Set(["drone", "missile", "aerial", "bomb
 function isShare(document: Document, sentence: Sentence, from: number): boolean {
   const { tokens } = document;
   const at = tokens[from + 1]?.norm === "/" ? from : tokens[from - 1]?.norm === "/" ? from - 2 : null;
-  if (at !== null && sentence.hits.some((hit) => flying.has(hit.id) && hit.from - at - 3 <= 1 && hit.from >= at + 3))
+  if (
+    at !== null &&
+    sentence.hits.some((hit) => flying.has(hit.id) && hit.from - at - 3 <= 1 && hit.from >= at + 3)
+  )
     return false;
   const [one, slash, two] = at === null ? [] : [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (one?.kind !== "number" || two?.kind !== "number" || slash?.glued !== true || !two.glued) return false;
@@ -66,7 +69,9 @@ function isUnit(sentence: Sentence, at: number): boolean {
 
 /** "Day 285 of the war"; "in the past day 285 people" counts people. */
 function isCountOfDays(sentence: Sentence, from: number): boolean {
-  const unit = sentence.hits.find((hit) => hit.id === "duration" && hit.to === from && hit.to - hit.from === 1);
+  const unit = sentence.hits.find(
+    (hit) => hit.id === "duration" && hit.to === from && hit.to - hit.from === 1,
+  );
   return (
     unit !== undefined &&
     !sentence.hits.some((hit) => hit.family === "cue" && hit.from < unit.from && hit.to >= unit.to)
@@ -94,6 +99,7 @@ function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: 
   return sentence.hits.some(
     (hit) =>
       hit.family === "month" &&
-      (hit.from === to || (to - from === 1 && (hit.to === from || (hit.to === from - 1 && isStop(document, hit.to))))),
+      (hit.from === to ||
+        (to - from === 1 && (hit.to === from || (hit.to === from - 1 && isStop(document, hit.to))))),
   );
 }

@@ -50,11 +50,16 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
       was: null,
     };
     // "Children aged 4, 7 and 11": ages go on over a list.
-    if (isAge(sentence, at) || (age !== -1 && at - age <= 2 && isListJoint(document, sentence, age))) age = found.to;
+    if (isAge(sentence, at) || (age !== -1 && at - age <= 2 && isListJoint(document, sentence, age)))
+      age = found.to;
     const last = numbers.at(-1);
     if (last !== undefined && isReplaced(sentence, last, at)) {
       numbers[numbers.length - 1] = { ...last, was: found.low };
-    } else if (age !== found.to && !isInPhrase(sentence, at, found.to) && !isNoise(document, sentence, at, found.to)) {
+    } else if (
+      age !== found.to &&
+      !isInPhrase(sentence, at, found.to) &&
+      !isNoise(document, sentence, at, found.to)
+    ) {
       numbers.push(
         hedge(sentence, {
           ...found,
@@ -368,6 +373,7 @@ function hedge(sentence: Sentence, number: Unhedged): NumberHit {
     start = cue.from;
   }
   if (low !== null && sentence.hits.some((hit) => hit.id === "orMore" && hit.from === number.to)) high = null;
-  if (sentence.hits.some((hit) => hit.id === "about" && hit.from === number.to && hit.to - hit.from > 1)) approx = true;
+  if (sentence.hits.some((hit) => hit.id === "about" && hit.from === number.to && hit.to - hit.from > 1))
+    approx = true;
   return { ...number, low, high, approx, start };
 }

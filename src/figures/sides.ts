@@ -1,5 +1,5 @@
 import type { SideQuestion } from "./actors.ts";
-import { actorOf, countryOfPlaces, deedIsActive, defender, isSource, isVoice, resolve } from "./actors.ts";
+import { actorOf, countryOfPlaces, deedIsActive, defender, isVoice, resolve } from "./actors.ts";
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Measure } from "../measures.ts";
 import type { Party, Side } from "../model/side.ts";
@@ -7,7 +7,8 @@ import { countryOf } from "../reference/places.ts";
 import { voiceSide } from "./claim.ts";
 import type { Hit } from "./lexer.ts";
 import { isPeople } from "./things.ts";
-import { campOf, opponentOf } from "./profile.ts";
+import { opponentOf } from "./profile.ts";
+import { returnedSide } from "./returned-side.ts";
 
 /** Whether the words name whose the counted people or things are. */
 export function hasOwner(question: SideQuestion): boolean {
@@ -45,7 +46,7 @@ export function sideOf(question: SideQuestion): Side | null {
   if (measure === "attacks") return attackerSide(question);
   if (isLand(measure))
     return actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question);
-  if (isReturn(measure)) return hostageSide(question, returnedSide(question));
+  if (isReturn(measure)) return returnedSide(question);
   return victimSide(question);
 }
 
@@ -102,7 +103,8 @@ function ownerOf(question: SideQuestion): Party | null {
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of setting.sentence.hits) {
     const party = partyOf(question, hit);
-    if (party !== null && counted.isLabel && hit.to === counted.from) return party === "enemy" || party === "our" ? null : party;
+    if (party !== null && counted.isLabel && hit.to === counted.from)
+      return party === "enemy" || party === "our" ? null : party;
     if (party === null || hit.from < number.to || hit.from >= counted.to + ownerReach) continue;
     if (hit.from > counted.to && !isBound(question, hit)) continue;
     if (hit.from >= counted.to && hit.family === "metonym") continue;
@@ -204,8 +206,7 @@ function namedPeople(question: SideQuestion): Party | null {
       hit.to < number.start &&
       number.start - hit.to <= peopleReach &&
       hits.some(
-        (thing) =>
-          thing.family === "thing" && thing.from === hit.to && isPeople(thing.id as ThingConcept),
+        (thing) => thing.family === "thing" && thing.from === hit.to && isPeople(thing.id as ThingConcept),
       ) &&
       !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
   );
@@ -295,7 +296,8 @@ function victimSide(question: SideQuestion): Side | null {
   if (spoken !== null && deedIsActive(question) && saysOwnDeed(question))
     return opponentOf(scene.profile, spoken);
   const isHere = setting.voice !== null || setting.places.length === 0;
-  if (spoken !== null && isHere && question.counted.group === "military" && !deedIsActive(question)) return spoken;
+  if (spoken !== null && isHere && question.counted.group === "military" && !deedIsActive(question))
+    return spoken;
   const struck = question.deed.measure === "sites.hit" ? struckSide(question) : null;
   if (struck !== null) return struck;
   if (isHarm(question.deed.measure) && deedIsActive(question) && question.lastLoser !== null)
@@ -306,7 +308,9 @@ function victimSide(question: SideQuestion): Side | null {
   const voice = setting.voice?.speaker.side ?? null;
   const own =
     countryOfPlaces(stated) ??
-    (voice !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(voice)) ? voice : null) ??
+    (voice !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(voice))
+      ? voice
+      : null) ??
     countryOfPlaces([...question.places, ...setting.carriedPlaces]);
   if (own !== null) return own;
   const actor = actorOf(question);
@@ -383,121 +387,4 @@ function attackerOfReport(question: SideQuestion): Party | null {
     }
   }
   return profile.foes.length === 2 && document.language.tag === "uk" ? "RU" : null;
-}
-
-/** "Handed over to Ukraine", "returned to Russia". */
-function recipientOf(question: SideQuestion): Party | null {
-  const { hits } = question.setting.sentence;
-  const to = hits.find(
-    (hit) => hit.family === "party" && hits.some((cue) => cue.id === "toward" && cue.to === hit.from),
-  );
-  const given = to ?? hits.find((hit) => isGivenTo(question, hit));
-  return given !== undefined && question.scene.profile.foes.includes(given.id) ? given.id : null;
-}
-
-/** "From Ukrainian captivity": whose captivity it was. */
-function captorOf(question: SideQuestion): Party | null {
-  const { hits } = question.setting.sentence;
-  const captor = hits.find(
-    (hit) => hit.family === "party" && hits.some((cue) => cue.id === "captivity" && cue.from === hit.to),
-  );
-  return captor?.id ?? null;
-}
-
-/** "Передали тысячу тел": whoever speaks so gave them to the other party. */
-function isGiving(question: SideQuestion): boolean {
-  const { hits } = question.setting.sentence;
-  const from = question.deed.act?.from;
-  return (
-    deedIsActive(question) &&
-    hits.some((hit) => hit.id === "delivers" && hit.from === from) &&
-    !hits.some((hit) => hit.id === "receives" && hit.from === from)
-  );
-}
-
-/** "Взамен передали 90": what the other party got for those told before. */
-function isInReturn(question: SideQuestion): boolean {
-  const { setting, number } = question;
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.id === "inReturn" &&
-      hit.to <= number.start &&
-      !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
-  );
-}
-
-/** "Украине передали тела": a party in the dative right by the act. */
-function isGivenTo(question: SideQuestion, hit: Hit): boolean {
-  const { act } = question.deed;
-  const { hits } = question.setting.sentence;
-  const cue = hits.find((one) => one.id === "recipient" && one.from <= hit.from && one.to >= hit.to);
-  if (hit.family !== "party" || cue === undefined || act === null) return false;
-  if (hits.some((one) => one.id === "in" && one.to === cue.from))
-    return false;
-  const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
-  return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
-}
-
-/** "The Emirates said 4,641 captives had been released through them": who stands between counts both. */
-function isMediator(question: SideQuestion, side: Side | null): boolean {
-  const { foes } = question.scene.profile;
-  const spoken = question.by?.side ?? null;
-  return (
-    question.deed.measure === "prisoners.released" &&
-    side !== null &&
-    side === spoken &&
-    foes.length > 0 &&
-    !foes.includes(side)
-  );
-}
-
-/** "Russia said it was ready to hand over 6,000 bodies": who speaks gives. */
-function givesItself(question: SideQuestion): boolean {
-  const { scene, setting, deed } = question;
-  const act = deed.act;
-  if (scene.document.language.freeOrder || act === null || !deedIsActive(question)) return false;
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "pronoun" && hit.to <= act.from && act.from - hit.to <= giveReach,
-  ) && !setting.sentence.hits.some((hit) => hit.id === "receives" && hit.from < act.to && act.from < hit.to);
-}
-
-const giveReach = 4;
-
-/** Hostages are never those of the armed group that holds them. */
-function hostageSide(question: SideQuestion, side: Side | null): Side | null {
-  const { deed, scene, setting } = question;
-  const holder = scene.profile.parties.find((party) => party.startsWith("x-")) ?? null;
-  if (deed.thing === "hostage" && side?.startsWith("x-") === true) return opponentOf(scene.profile, side);
-  const isOfHostages = deed.thing === "body" && setting.sentence.hits.some((hit) => hit.id === "hostage");
-  if (side === null && isOfHostages) return opponentOf(scene.profile, holder);
-  if (isMediator(question, side)) return "both";
-  return deed.measure.startsWith("prisoners") && side !== null && side !== "both" ? campOf(side) : side;
-}
-
-/** Whose people came home: who received them, or the foe of who let them go. */
-function returnedSide(question: SideQuestion): Side | null {
-  const { scene, setting, deed } = question;
-  const actor = actorOf(question);
-  const gives = deed.act?.id === "release" || deed.act?.id === "hold" || deed.act?.id === "bring";
-  const { act } = deed;
-  const receives = setting.sentence.hits.some(
-    (hit) => hit.id === "receives" && (act === null || (hit.from < act.to && act.from < hit.to)),
-  );
-  const destination =
-    setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ?? null;
-  const captor = captorOf(question);
-  if (captor !== null) return opponentOf(scene.profile, captor);
-  const recipient = recipientOf(question);
-  if (recipient !== null) return recipient;
-  if (question.lastReturned !== null && isInReturn(question) && question.lastReturned !== "both")
-    return opponentOf(scene.profile, question.lastReturned);
-  if (actor === null && isGiving(question)) {
-    const giver = opponentOf(scene.profile, voiceSide(scene, question.by));
-    if (giver !== null) return giver;
-  }
-  if (actor !== null && receives) return actor;
-  if (destination !== null && scene.profile.foes.includes(destination)) return destination;
-  if (actor !== null && gives) return opponentOf(scene.profile, actor);
-  if (actor === null && givesItself(question)) return opponentOf(scene.profile, voiceSide(scene, question.by));
-  return actor ?? voiceSide(scene, question.by) ?? (scene.document.language.tag === "uk" ? "UA" : null);
 }

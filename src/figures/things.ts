@@ -123,11 +123,20 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (token.norm === "-" && !token.glued && document.tokens[at + 1]?.glued !== true) break;
     const hits = sentence.hits.filter((hit) => hit.from === at);
     const things = hits.filter((hit) => hit.family === "thing");
-    if (things.length > 0 && !isCompound(document, sentence, things) && !isAdjective(document, sentence, things))
+    if (
+      things.length > 0 &&
+      !isCompound(document, sentence, things) &&
+      !isAdjective(document, sentence, things)
+    )
       return countedAs(sentence, number, things);
     if (things.length > 0) continue;
-    if (hits.some((hit) => hit.family === "act") && document.language.freeOrder && finite.test(token.norm)) break;
-    if (hits.some((hit) => hit.family === "act") && !isAdjectiveLike(document, hits, number.to) && !isBeforeNoun(sentence, hits))
+    if (hits.some((hit) => hit.family === "act") && document.language.freeOrder && finite.test(token.norm))
+      break;
+    if (
+      hits.some((hit) => hit.family === "act") &&
+      !isAdjectiveLike(document, hits, number.to) &&
+      !isBeforeNoun(sentence, hits)
+    )
       break;
     if (
       hits.some(
@@ -197,7 +206,15 @@ function isAnd(sentence: Sentence, at: number): boolean {
 }
 
 function isSoft(norm: string): boolean {
-  return norm === "!" || norm === ")" || norm === '"' || norm === "-" || norm === "(" || norm === "'" || norm === "*";
+  return (
+    norm === "!" ||
+    norm === ")" ||
+    norm === '"' ||
+    norm === "-" ||
+    norm === "(" ||
+    norm === "'" ||
+    norm === "*"
+  );
 }
 
 /** "109 attack drones": in English the last noun of a row is the head. */
@@ -275,7 +292,8 @@ const finite = /(?:ли|лися|лись|ло|ла|вся)$/u;
 function isAdjectiveLike(document: Document, hits: readonly Hit[], from: number): boolean {
   const { plurals } = document.language;
   const at = hits[0]?.from ?? from;
-  if (plurals !== null && at > from && !plurals.adjective.test(document.tokens[at - 1]?.norm ?? "")) return false;
+  if (plurals !== null && at > from && !plurals.adjective.test(document.tokens[at - 1]?.norm ?? ""))
+    return false;
   return hits.some(
     (hit) =>
       hit.family === "act" &&
@@ -356,7 +374,11 @@ function labelBefore(document: Document, sentence: Sentence, number: NumberHit):
   }
   if (best === null) return null;
   const head = best;
-  const isNamed = sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym" ? hit.to === number.start - 1 && hit.from > head.to : false);
+  const isNamed = sentence.hits.some((hit) =>
+    hit.family === "party" || hit.family === "metonym"
+      ? hit.to === number.start - 1 && hit.from > head.to
+      : false,
+  );
   if (isNamed) return null;
   const twins = sentence.hits.filter(
     (hit) => hit.family === "thing" && hit.from === head.from && hit.to === head.to,

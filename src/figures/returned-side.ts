@@ -1,0 +1,131 @@
+import type { Party, Side } from "../model/side.ts";
+import { countryOf } from "../reference/places.ts";
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, deedIsActive, isSource } from "./actors.ts";
+import { voiceSide } from "./claim.ts";
+import type { Hit } from "./lexer.ts";
+import { campOf, opponentOf } from "./profile.ts";
+
+/** Whose people, bodies or hostages came home or are held. Null: no way to tell. */
+export function returnedSide(question: SideQuestion): Side | null {
+  return hostageSide(question, returnSide(question));
+}
+
+/** "Handed over to Ukraine", "returned to Russia". */
+function recipientOf(question: SideQuestion): Party | null {
+  const { hits } = question.setting.sentence;
+  const to = hits.find(
+    (hit) => hit.family === "party" && hits.some((cue) => cue.id === "toward" && cue.to === hit.from),
+  );
+  const given = to ?? hits.find((hit) => isGivenTo(question, hit));
+  return given !== undefined && question.scene.profile.foes.includes(given.id) ? given.id : null;
+}
+
+/** "From Ukrainian captivity": whose captivity it was. */
+function captorOf(question: SideQuestion): Party | null {
+  const { hits } = question.setting.sentence;
+  const captor = hits.find(
+    (hit) => hit.family === "party" && hits.some((cue) => cue.id === "captivity" && cue.from === hit.to),
+  );
+  return captor?.id ?? null;
+}
+
+/** "Передали тысячу тел": whoever speaks so gave them to the other party. */
+function isGiving(question: SideQuestion): boolean {
+  const { hits } = question.setting.sentence;
+  const from = question.deed.act?.from;
+  return (
+    deedIsActive(question) &&
+    hits.some((hit) => hit.id === "delivers" && hit.from === from) &&
+    !hits.some((hit) => hit.id === "receives" && hit.from === from)
+  );
+}
+
+/** "Взамен передали 90": what the other party got for those told before. */
+function isInReturn(question: SideQuestion): boolean {
+  const { setting, number } = question;
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "inReturn" &&
+      hit.to <= number.start &&
+      !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
+  );
+}
+
+/** "Украине передали тела": a party in the dative right by the act. */
+function isGivenTo(question: SideQuestion, hit: Hit): boolean {
+  const { act } = question.deed;
+  const { hits } = question.setting.sentence;
+  const cue = hits.find((one) => one.id === "recipient" && one.from <= hit.from && one.to >= hit.to);
+  if (hit.family !== "party" || cue === undefined || act === null) return false;
+  if (hits.some((one) => one.id === "in" && one.to === cue.from)) return false;
+  const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
+  return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
+}
+
+/** "The Emirates said 4,641 captives had been released through them": who stands between counts both. */
+function isMediator(question: SideQuestion, side: Side | null): boolean {
+  const { foes } = question.scene.profile;
+  const spoken = question.by?.side ?? null;
+  return (
+    question.deed.measure === "prisoners.released" &&
+    side !== null &&
+    side === spoken &&
+    foes.length > 0 &&
+    !foes.includes(side)
+  );
+}
+
+/** "Russia said it was ready to hand over 6,000 bodies": who speaks gives. */
+function givesItself(question: SideQuestion): boolean {
+  const { scene, setting, deed } = question;
+  const act = deed.act;
+  if (scene.document.language.freeOrder || act === null || !deedIsActive(question)) return false;
+  return (
+    setting.sentence.hits.some(
+      (hit) => hit.id === "pronoun" && hit.to <= act.from && act.from - hit.to <= giveReach,
+    ) && !setting.sentence.hits.some((hit) => hit.id === "receives" && hit.from < act.to && act.from < hit.to)
+  );
+}
+
+const giveReach = 4;
+
+/** Hostages are never those of the armed group that holds them. */
+function hostageSide(question: SideQuestion, side: Side | null): Side | null {
+  const { deed, scene, setting } = question;
+  const holder = scene.profile.parties.find((party) => party.startsWith("x-")) ?? null;
+  if (deed.thing === "hostage" && side?.startsWith("x-") === true) return opponentOf(scene.profile, side);
+  const isOfHostages = deed.thing === "body" && setting.sentence.hits.some((hit) => hit.id === "hostage");
+  if (side === null && isOfHostages) return opponentOf(scene.profile, holder);
+  if (isMediator(question, side)) return "both";
+  return deed.measure.startsWith("prisoners") && side !== null && side !== "both" ? campOf(side) : side;
+}
+
+/** Whose people came home: who received them, or the foe of who let them go. */
+function returnSide(question: SideQuestion): Side | null {
+  const { scene, setting, deed } = question;
+  const actor = actorOf(question);
+  const gives = deed.act?.id === "release" || deed.act?.id === "hold" || deed.act?.id === "bring";
+  const { act } = deed;
+  const receives = setting.sentence.hits.some(
+    (hit) => hit.id === "receives" && (act === null || (hit.from < act.to && act.from < hit.to)),
+  );
+  const destination =
+    setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ?? null;
+  const captor = captorOf(question);
+  if (captor !== null) return opponentOf(scene.profile, captor);
+  const recipient = recipientOf(question);
+  if (recipient !== null) return recipient;
+  if (question.lastReturned !== null && isInReturn(question) && question.lastReturned !== "both")
+    return opponentOf(scene.profile, question.lastReturned);
+  if (actor === null && isGiving(question)) {
+    const giver = opponentOf(scene.profile, voiceSide(scene, question.by));
+    if (giver !== null) return giver;
+  }
+  if (actor !== null && receives) return actor;
+  if (destination !== null && scene.profile.foes.includes(destination)) return destination;
+  if (actor !== null && gives) return opponentOf(scene.profile, actor);
+  if (actor === null && givesItself(question))
+    return opponentOf(scene.profile, voiceSide(scene, question.by));
+  return actor ?? voiceSide(scene, question.by) ?? (scene.document.language.tag === "uk" ? "UA" : null);
+}

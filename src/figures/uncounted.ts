@@ -1,0 +1,147 @@
+import type { ThingConcept } from "../languages/concepts.ts";
+import type { Deed } from "./acts.ts";
+import type { Scene, Setting } from "./claim.ts";
+import { hasConcept } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+import type { NumberHit } from "./numbers.ts";
+import { isPeople } from "./things.ts";
+import type { Counted } from "./things.ts";
+import type { Token } from "./tokens.ts";
+
+const beside = 3;
+
+const longestLife = 110;
+
+const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
+
+const rateReach = 8;
+
+/** "300 бібліотек": a noun that no list knows stands right by the number. */
+export function isOfUnknown(scene: Scene, number: NumberHit, counted: Counted): boolean {
+  const { genitivePlural } = scene.document.language;
+  const noun = scene.document.tokens[number.to];
+  if (counted.thing !== null || genitivePlural === null || noun?.kind !== "word" || noun.capital)
+    return false;
+  return genitivePlural.test(noun.norm);
+}
+
+/** "The exchange between the two men": people known already, of whom no act stands near. */
+export function isTheTwo(scene: Scene, number: NumberHit, deed: Deed): boolean {
+  const { language, tokens } = scene.document;
+  const isDefinite = tokens[number.start - 1]?.norm === language.plurals?.definite;
+  return isDefinite && number.low === 2 && isPeople(deed.thing) && deed.cost > beside;
+}
+
+/** "36 of the Ukrainians were wounded": the state that captives came home in is no harm of this day. */
+export function isCondition(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
+  return (
+    scene.isExchange &&
+    (deed.measure === "injured" || deed.measure === "prisoners.held") &&
+    setting.sentence.hits.some((hit) => hit.id === "outOf" && hit.from === number.to) &&
+    !hasConcept(setting.sentence, "attack", "airStrike", "shelling", "explosion")
+  );
+}
+
+/** "Ivanov, 52, was killed". */
+export function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
+  const { tokens } = scene.document;
+  const before = tokens[number.from - 1]?.norm;
+  if (number.to - number.from !== 1 || (number.low ?? 0) > longestLife) return false;
+  const of = tokens[number.from - 2];
+  if (isBoundOfAge(setting, number)) return true;
+  const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
+  if (isOfAge && isAtEnd(tokens[number.to])) return true;
+  return (
+    before === "," &&
+    (tokens[number.to]?.norm === "," || tokens[number.to]?.norm === "." || tokens[number.to]?.norm === ")") &&
+    (of?.capital === true || isOnePerson(setting, number.from - 1))
+  );
+}
+
+/** "Killing one and wounding five": harm right beside the number. */
+export function isVictim(setting: Setting, number: NumberHit): boolean {
+  return setting.sentence.hits.some(
+    (hit) =>
+      (hit.id === "kill" || hit.id === "injure") && (hit.to === number.start || hit.from === number.to),
+  );
+}
+
+/** "Soldiers under 25": a bound right after people. */
+function isBoundOfAge(setting: Setting, number: NumberHit): boolean {
+  const { hits } = setting.sentence;
+  return (
+    number.start < number.from &&
+    hits.some(
+      (hit) => hit.to === number.start && hit.family === "thing" && isPeople(hit.id as ThingConcept),
+    ) &&
+    !hits.some((hit) => hit.family === "thing" && hit.from === number.to)
+  );
+}
+
+function isAtEnd(token: Token | undefined): boolean {
+  return token === undefined || token.kind === "mark" || token.kind === "break";
+}
+
+/** "A citizen of 62", "the woman, 22,": somebody's word stands before without a number. */
+function isOnePerson(setting: Setting, to: number): boolean {
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.family === "thing" &&
+      hit.to === to &&
+      isPeople(hit.id as ThingConcept) &&
+      !setting.numbers.some((other) => other.to <= hit.from && hit.from - other.to <= 2),
+  );
+}
+
+/** "22 drones over eight regions": a number of places where something was, not what was struck. */
+export function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  if (
+    (deed.thing !== "site" && deed.thing !== "settlement") ||
+    (deed.measure === "sites.hit" && (deed.act?.id === "hit" || deed.act?.id === "attack"))
+  )
+    return false;
+  return setting.sentence.hits.some(
+    (hit) => hit.id === "in" && (hit.to === number.start || hit.to === number.from),
+  );
+}
+
+/** "Shot dead by two gunmen": who did it is counted, not who suffered it. */
+export function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  return (
+    isPeople(deed.thing) &&
+    deed.act !== null &&
+    deed.act.to <= number.start &&
+    setting.sentence.hits.some((hit) => hit.id === "by" && hit.to === number.start)
+  );
+}
+
+/** "The 2020 clashes": a year, not a count. */
+export function isYearOnly(number: NumberHit, counted: Counted): boolean {
+  return (
+    number.isYear && (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing))
+  );
+}
+
+/** "200 a day"; in Ukrainian and Russian also "щодня – близько 900", and no comma between. */
+function isRateOf(scene: Scene, number: NumberHit, rate: Hit): boolean {
+  const { tokens, language } = scene.document;
+  if (language.freeOrder && rate.to <= number.start && number.start - rate.to <= 1) return true;
+  if (rate.from < number.to || rate.from - number.to > rateReach) return false;
+  for (let at = number.to; at < rate.from; at++)
+    if (language.freeOrder && tokens[at]?.norm === ",") return false;
+  return true;
+}
+
+/** "One of", "day 285", "no one", "200 each day". */
+export function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
+  const { hits } = setting.sentence;
+  if (number.isWeak && hits.some((hit) => hit.id === "outOf" && hit.from === number.to)) return true;
+  if (hits.some((hit) => hit.id === "negation" && hit.to === number.start)) return true;
+  return hits.some(
+    (hit) =>
+      hit.id === "rate" &&
+      isRateOf(scene, number, hit) &&
+      // "Twelve bombs in a day" is no rate.
+      !hits.some((cue) => cue.id === "in" && cue.to === hit.from),
+  );
+}
