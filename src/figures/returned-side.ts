@@ -127,5 +127,5 @@ function returnSide(question: SideQuestion): Side | null {
   if (actor !== null && gives) return opponentOf(scene.profile, actor);
   if (actor === null && givesItself(question))
     return opponentOf(scene.profile, voiceSide(scene, question.by));
-  return actor ?? voiceSide(scene, question.by) ?? (scene.document.language.tag === "uk" ? "UA" : null);
+  return actor ?? voiceSide(scene, question.by) ?? scene.document.language.home;
 }

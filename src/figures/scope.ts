@@ -78,13 +78,6 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   return { scope: "event", date: mention?.value ?? setting.carriedDay };
 }
 
-/** Of a stretch since the start of the war the contract tells the end alone. */
-function ofWholeWar(value: string): string {
-  return value.startsWith(warStart) ? value.slice(warStart.length) : value;
-}
-
-const warStart = "2022-02-24/";
-
 /** "танки – 7 991 (+14)": a sum with what the last day added. */
 function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (deed.act?.id !== "loss" || setting.sentence.hits.some((hit) => hit.id === "pastDay")) return false;

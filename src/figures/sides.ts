@@ -316,7 +316,7 @@ function victimSide(question: SideQuestion): Side | null {
   const actor = actorOf(question);
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
   const attacker = attackerOfReport(question);
-  if (scene.document.language.tag === "uk" && scene.profile.teller !== null) return scene.profile.teller;
+  if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
   const where = scene.profile.places.find((code) => code !== attacker);
   if (where !== undefined) return countryOf(where);
   return (
@@ -386,5 +386,5 @@ function attackerOfReport(question: SideQuestion): Party | null {
         return hit.id;
     }
   }
-  return profile.foes.length === 2 && document.language.tag === "uk" ? "RU" : null;
+  return profile.foes.length === 2 ? opponentOf(profile, document.language.home) : null;
 }
