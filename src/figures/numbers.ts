@@ -2,9 +2,10 @@ import type { Numerals } from "../languages/language.ts";
 import type { Span } from "../model/figure.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
-import { digitsValue } from "./digits.ts";
 import { isNoise } from "./noise.ts";
 import type { Token } from "./tokens.ts";
+import type { Numeral } from "./numerals.ts";
+import { numeralAt } from "./numerals.ts";
 
 /** A number in a sentence, with what bounds it. */
 export interface NumberHit extends Span {
@@ -19,15 +20,6 @@ export interface NumberHit extends Span {
   /** "One", which is often no count. */
   readonly isWeak: boolean;
   /** A bare four-digit number that may be a year. */
-  readonly isYear: boolean;
-}
-
-interface Numeral {
-  readonly value: number;
-  readonly to: number;
-  /** Set for "two-three". */
-  readonly high?: number;
-  readonly isWeak: boolean;
   readonly isYear: boolean;
 }
 
@@ -76,186 +68,6 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
 /** "2014–2015". */
 function isYears(document: Document, spread: Spread): boolean {
   return /^(?:19|20)\d\d$/.test(document.tokens[spread.to - 1]?.norm ?? "");
-}
-
-function numeralAt(document: Document, sentence: Sentence, at: number): Numeral | null {
-  const token = document.tokens[at];
-  if (token === undefined) return null;
-  return token.kind === "number"
-    ? digitNumeral(document, sentence, at)
-    : token.kind === "word"
-      ? wordNumeral(document, sentence, at)
-      : null;
-}
-
-function digitNumeral(document: Document, sentence: Sentence, at: number): Numeral | null {
-  const { numerals } = document.language;
-  const token = document.tokens[at];
-  if (token === undefined) return null;
-  let raw = token.norm;
-  let to = at + 1;
-  if (numerals.spaceGroups && /^\d{1,3}$/.test(raw)) {
-    for (
-      let next = document.tokens[to];
-      isDigitGroup(next, document.tokens[to - 1]) && to < sentence.to;
-      next = document.tokens[to]
-    ) {
-      raw += ` ${next?.norm}`;
-      to++;
-    }
-  }
-  const scale = scaleAt(numerals, document.tokens, to, sentence.to);
-  const value = digitsValue(raw, scale !== null);
-  if (value === null) return null;
-  const isYear = scale === null && /^(?:19|20)\d\d$/.test(raw);
-  const rest = scale === null ? null : restAt(document, sentence, scale);
-  return {
-    value: scale === null ? value : Math.round(value * scale.factor) + (rest?.value ?? 0),
-    to: rest?.to ?? scale?.to ?? to,
-    isWeak: false,
-    isYear,
-  };
-}
-
-/** "1 млн 577 тысяч": what is left of a number told by its parts. */
-function restAt(
-  document: Document,
-  sentence: Sentence,
-  scale: { readonly factor: number; readonly to: number },
-): Numeral | null {
-  if (document.tokens[scale.to]?.kind !== "number" || scale.to >= sentence.to) return null;
-  const rest = digitNumeral(document, sentence, scale.to);
-  return rest !== null && rest.value < scale.factor && rest.value >= scale.factor / 1000 ? rest : null;
-}
-
-function isDigitGroup(token: Token | undefined, before: Token | undefined): boolean {
-  return (
-    token?.kind === "number" &&
-    before !== undefined &&
-    /^\d{3}$/.test(token.norm) &&
-    token.start - before.end === 1
-  );
-}
-
-function scaleAt(
-  numerals: Numerals,
-  tokens: readonly Token[],
-  at: number,
-  end: number,
-): { factor: number; to: number } | null {
-  const token = tokens[at];
-  if (token === undefined || at >= end || token.kind !== "word") return null;
-  if (!Object.hasOwn(numerals.scales, token.norm)) return null;
-  const factor = numerals.scales[token.norm];
-  if (factor === undefined) return null;
-  const dot = tokens[at + 1];
-  const isAbbreviated = dot?.norm === "." && dot.glued && at + 2 < end && token.norm.length <= 4;
-  return { factor, to: isAbbreviated ? at + 2 : at + 1 };
-}
-
-/** A numeral written in words: "one hundred and five", "двадцять п'ять", "півтори тисячі", "two dozen". */
-function wordNumeral(document: Document, sentence: Sentence, at: number): Numeral | null {
-  const { numerals } = document.language;
-  const { tokens } = document;
-  let total = 0;
-  let part = 0;
-  let high: number | undefined;
-  let parts = 0;
-  let to = at;
-  const first = tokens[at]?.norm ?? "";
-  if (!startsNumeral(numerals, first) && !isThousandAnd(numerals, tokens, at)) return null;
-  if (numerals.articles.includes(first)) {
-    const scale = scaleAt(numerals, tokens, at + 1, sentence.to);
-    if (scale === null || tokens[scale.to]?.norm === "or") return null;
-    part = scale.factor;
-    parts = 1;
-    to = scale.to;
-  }
-  for (; to < sentence.to;) {
-    const word = tokens[to]?.norm ?? "";
-    if (tokens[to]?.kind !== "word") break;
-    const fraction = numerals.fractions[word];
-    const cardinal = fraction ?? numerals.cardinals[word];
-    const scale = parts > 0 ? scaleAt(numerals, tokens, to, sentence.to) : null;
-    const isScale = scale !== null && (cardinal === undefined || cardinal === scale.factor);
-    if (isScale) {
-      if (scale.factor >= 1000) {
-        total += (part === 0 ? 1 : part) * scale.factor;
-        part = 0;
-      } else part = part * scale.factor;
-      to = scale.to;
-    } else if (parts === 0 && isThousandAnd(numerals, tokens, at)) {
-      total = 1000;
-      to++;
-    } else if (cardinal !== undefined && fits(part, cardinal, parts)) {
-      part += cardinal;
-      to++;
-    } else if (part > 0 && part < 1 && numerals.articles.includes(word)) {
-      to++;
-      continue;
-    } else if (parts > 0 && numerals.joins.includes(word) && joins(numerals, tokens, to, part)) {
-      to++;
-      continue;
-    } else {
-      const pair: readonly [number, number] | null = parts === 0 ? hyphenPair(numerals, word) : null;
-      if (pair === null) break;
-      part = pair[0];
-      high = pair[1];
-      to++;
-    }
-    parts++;
-  }
-  if (parts === 0) return null;
-  const value = total + part;
-  if (!Number.isInteger(value)) return null;
-  const isWeak = parts === 1 && numerals.weakOnes.includes(first);
-  return high === undefined
-    ? { value, to, isWeak, isYear: false }
-    : { value, high, to, isWeak, isYear: false };
-}
-
-function startsNumeral(numerals: Numerals, word: string): boolean {
-  return (
-    Object.hasOwn(numerals.cardinals, word) ||
-    Object.hasOwn(numerals.fractions, word) ||
-    numerals.articles.includes(word) ||
-    word.includes("-")
-  );
-}
-
-/** "Свыше тысячи четырехсот": a lone thousand is vague, but not before hundreds. */
-function isThousandAnd(numerals: Numerals, tokens: readonly Token[], at: number): boolean {
-  if (numerals.scales[tokens[at]?.norm ?? ""] !== 1000) return false;
-  const next = numerals.cardinals[tokens[at + 1]?.norm ?? ""];
-  return next !== undefined && next >= 100 && next < 1000;
-}
-
-/** Hundreds, then tens, then units: "три сто" are two numbers. */
-function fits(part: number, cardinal: number, parts: number): boolean {
-  if (cardinal < 1) return true;
-  if (part === 1000) return cardinal < 1000;
-  if (parts === 0 || part === 0) return true;
-  return cardinal < 100
-    ? cardinal < 10
-      ? part % 10 === 0 && part % 100 !== 10
-      : part % 100 === 0
-    : part === 0;
-}
-
-function joins(numerals: Numerals, tokens: readonly Token[], at: number, part: number): boolean {
-  const next = tokens[at + 1];
-  if (next !== undefined && (numerals.fractions[next.norm] ?? 1) < 1 && part > 0) return true;
-  return (
-    next?.kind === "word" && part >= 100 && part % 100 === 0 && (numerals.cardinals[next.norm] ?? 1000) < 100
-  );
-}
-
-function hyphenPair(numerals: Numerals, word: string): readonly [number, number] | null {
-  const [one, two, ...rest] = word.split("-");
-  if (one === undefined || two === undefined || rest.length > 0) return null;
-  const low = numerals.cardinals[one];
-  const high = numerals.cardinals[two];
-  return low !== undefined && high !== undefined && low < high ? [low, high] : null;
 }
 
 interface Spread extends Span {
