@@ -19,9 +19,13 @@ export function placeText(code: PlaceCode, texts: Texts): string {
   return inCapital(name.replace(/^(?:місто|город) /u, ""));
 }
 
-/** The place that a strike's title names. Null: none is known. */
+/** The place that a strike's title names: the one town of a region, else the first that says more than a country. Null: none is known. */
 export function titlePlace({ places }: Pick<Alert, "places">): PlaceCode | null {
-  return narrowPlaces(places)[0] ?? places[0] ?? null;
+  const [first, ...others] = narrowPlaces(places);
+  if (first === undefined) return places[0] ?? null;
+  const towns = isTown(first) ? [] : others.filter((place) => isTown(place) && isWithin(place, first));
+  const [town] = towns;
+  return town !== undefined && towns.length === 1 ? town : first;
 }
 
 /** Where it happened beyond what the title says, the narrowest first, no name twice. "": nowhere. */

@@ -61,17 +61,17 @@ function sidedText(
 ): string {
   const { measure, side, scope } = figure;
   const id = measure.replaceAll(".", "-");
-  if (handedOver(measure) !== null && side !== null) {
-    const isPlanned = scope === "planned";
-    const to = recipientText(side, texts);
-    return inCapital(texts.text(`${isPlanned ? "planned" : "home"}-${id}`, { to }));
+  const isPlanned = scope === "planned";
+  if (handedOver(measure) !== null && (side !== null || isPlanned)) {
+    const to = side === null ? "" : recipientText(side, texts);
+    return inCapital(texts.text(`${isPlanned ? "planned" : "home"}-${id}`, { to }).trim());
   }
   const name = texts.text(`measure-${id}`);
   const label =
     side === null || isSideImplied(figure, scene)
       ? name
       : texts.text("label-side", { measure: name, side: sideText(side, texts) });
-  return scope === "planned" ? texts.text("label-planned", { label }) : label;
+  return isPlanned ? texts.text("label-planned", { label }) : label;
 }
 
 /** With a capital first letter, as a line begins. */

@@ -193,6 +193,36 @@ describe("a composed alert", () => {
   });
 
   it.each([
+    ["en", "Prisoners to be returned: 1,000"],
+    ["uk", "Мають повернути полонених: 1000"],
+    ["ru", "Должны вернуть пленных: 1000"],
+  ])("tells in %s of a promise without a side as one", async (language, row) => {
+    const [alert] = (await exchangeStory()).alerts;
+    const promise = { ...figure("prisoners.released", null, 1000, { scope: "planned" }), isRival: false };
+    const deal: Alert = { ...(alert as Alert), subject: "deal", stage: "agreed", figures: [promise] };
+
+    const { text } = shown([deal], language);
+
+    expect(text.replaceAll(/(?<=\d)[^\S\n](?=\d)/gu, "").split("\n")).toContain(row);
+  });
+
+  it("names the town once it is known that a region's strike hit it", async () => {
+    const story = await Story.begin();
+    for (const [at, places] of [
+      ["06:00", ["UA-51"]],
+      ["07:00", ["UA:odesa"]],
+    ] as const) {
+      const dead = figure("killed", "UA", at === "06:00" ? 2 : 3, { places, by: kyivOfficial });
+      await story.tell({ at, figures: [dead], events: [event("strike", "done", { places })] });
+    }
+
+    expect(story.alerts.map((alert) => shown([alert], "en").message.title)).toEqual([
+      "Odesa region: strike, 2 killed",
+      "Odesa: strike, 3 killed",
+    ]);
+  });
+
+  it.each([
     ["en", "Missiles: 13 launched (cruise: 9, ballistic: 4), 4 stopped (A Ukrainian official)"],
     ["uk", "Ракети: запущено 13 (крилаті: 9, балістичні: 4), зупинено 4 (A Ukrainian official, Україна)"],
     [
