@@ -5,7 +5,7 @@ import { capture } from "./capture-rule.ts";
 import type { Scene, Setting } from "./claim.ts";
 import { hasConcept } from "./document.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
-import { dayOf, isHeld, isMerelyPossible, isNear, near, nothing, topicOf } from "./event-words.ts";
+import { dayOf, isHeld, isLongAgo, isMerelyPossible, isNear, near, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
 import { speakerById } from "./speakers.ts";
 import { isFromAir, tellsStrike } from "./strike-rule.ts";
@@ -27,7 +27,9 @@ const exchange: EventRule = ({ setting, claims, scene }) => {
   if (done.length > 0)
     return [...new Set(done.map((claim) => claim.date))].map((date) => found("done", date));
   const topic = topicOf(setting, "exchangeTalk");
-  if (topic === null || hasConcept(setting.sentence, "longAgo")) return nothing;
+  const isDeal = back.some((claim) => claim.scope === "planned") && hasConcept(setting.sentence, "agreed");
+  if (topic === null && isDeal && !isLongAgo(setting)) return [found("agreed", dayOf(setting, false))];
+  if (topic === null || isLongAgo(setting)) return nothing;
   if (isNear(setting, topic, ["cancelled"], 6)) return [found("cancelled", dayOf(setting))];
   if (isNear(setting, topic, ["delayed"], 6)) return [found("delayed", dayOf(setting))];
   const planned = back.filter((claim) => claim.scope === "planned");
@@ -56,7 +58,7 @@ const ceasefire: EventRule = ({ setting, scene }) => {
       ? found("violated", dayOf(setting))
       : nothing;
   if (setting.sentence.hits.some((hit) => hit.id === "talks" && hit.from === topic.to)) return nothing;
-  if (hasConcept(setting.sentence, "longAgo")) return nothing;
+  if (isLongAgo(setting)) return nothing;
   if (isNear(setting, topic, ["refused"], 7)) return found("rejected");
   if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
   const isAgreed = isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
@@ -83,7 +85,7 @@ function isAbout(scene: Scene, concept: Concept): boolean {
 
 const talks: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "talks") ?? topicOf(setting, "call");
-  if (topic === null || hasConcept(setting.sentence, "longAgo")) return nothing;
+  if (topic === null || isLongAgo(setting)) return nothing;
   const day = dayOf(setting, false);
   const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: day }];
   if (isAfter(setting, topic, ["cancelled"], 16)) return found("cancelled");
@@ -92,6 +94,9 @@ const talks: EventRule = ({ setting, scene }) => {
   if (day !== null && today !== null && day > today) return found("scheduled");
   const isOfFoes = hasConcept(setting.sentence, "negotiation") || sidesNamed(setting, scene) > 1;
   if (!isOfFoes) return nothing;
+  // What was agreed at a meeting of a day gone by shows that it was held.
+  const isOver = day !== null && today !== null && day <= today;
+  if (isOver && isNear(setting, topic, ["agreed"])) return found("held");
   const isProposed = isNear(setting, topic, ["proposed"], 5) && !isNear(setting, topic, ["negation"], 4);
   const isOfPeace =
     hasConcept(setting.sentence, "negotiation") ||
@@ -142,7 +147,7 @@ const evacuation: EventRule = ({ setting, claims }) => {
   if (told !== undefined)
     return told.scope === "planned" ? nothing : [{ kind: "evacuation", stage: "done", date: told.date }];
   const topic = topicOf(setting, "evacuation");
-  if (topic === null || hasConcept(setting.sentence, "longAgo")) return nothing;
+  if (topic === null || isLongAgo(setting)) return nothing;
   if (isNear(setting, topic, ["orders"], 6))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible", "proposed"], 4);

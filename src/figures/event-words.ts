@@ -1,7 +1,7 @@
 import type { Concept } from "../languages/concepts.ts";
 import type { EventKind, EventStage } from "../model/event.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
-import { findConcept } from "./document.ts";
+import { findConcept, hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 
 /** One sentence, with the figures it gave. */
@@ -50,6 +50,11 @@ export function dayOf(setting: Setting, carries = true): string | null {
   return stated?.value ?? (carries ? setting.carriedDay : null);
 }
 
+/** Whether the sentence looks back: it says so and states no day. ("Agreed on May 16 … three years of fighting" is of May 16.) */
+export function isLongAgo(setting: Setting): boolean {
+  return hasConcept(setting.sentence, "longAgo") && dayOf(setting, false) === null;
+}
+
 /** Whether the talks took place: a verb that says so is the word itself, or stands near. */
 export function isHeld(setting: Setting, topic: Hit): boolean {
   return setting.sentence.hits.some(
@@ -63,6 +68,6 @@ export function isHeld(setting: Setting, topic: Hit): boolean {
 /** Whether a word of what may be stands right before. */
 export function isMerelyPossible(setting: Setting, topic: Hit): boolean {
   return setting.sentence.hits.some(
-    (hit) => hit.id === "possible" && hit.to <= topic.from && topic.from - hit.to <= 3,
+    (hit) => hit.id === "possible" && hit.to <= topic.from && topic.from - hit.to <= 4,
   );
 }

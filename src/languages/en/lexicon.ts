@@ -100,7 +100,8 @@ export const lexicon: Lexicon = {
   bring:
     "returned, return, returns, brought back, brought home, reunited, handed over, hand over, hands over, handed, received, receives, repatriated, transferred, got back, back, delivered, given, repatriates, gets back, repatriate, turned over, returning, exchanged, retrieved, repatriation, promised",
   hold: "held, hold, holding, holds, in captivity, still held, remain in captivity, remain in gaza, remained in captivity, captivity, imprisoned, being held, remain captive, remain in russian captivity, kept, remain",
-  rescue: "from the rubble, from under the rubble, pulled out alive, rescued, rescue, rescuing, saved, pulled from the rubble, pulled alive, rescues",
+  rescue:
+    "from the rubble, from under the rubble, pulled out alive, rescued, rescue, rescuing, saved, pulled from the rubble, pulled alive, rescues",
   evacuate:
     "evacuated, evacuate, evacuating, evacuates, evacuation, brought to safety, moved out of, moved to safety, taken to safety, evacuations, have been evacuated",
   displace:
@@ -122,7 +123,8 @@ export const lexicon: Lexicon = {
     "taking, capture, retake, retakes, take control of, takes control of, seize, liberate, captured, seized, liberated, recaptured, retook, retaken, took control of, taken control of, gained control of, captures, occupied, advanced, freed, regained, seizes, taken, took, reclaimed, overrun, regain, recaptures, conquered, gained, liberating, capturing, under control, controls, seizing, captured more, reclaims, fell to",
   blackout:
     "cut power to, cuts power to, cutting power to, lose power, loses power, losing power, without heat and power, without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackout, cut off from power, were cut off, are cut off, been cut off, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power",
-  otherAct: "arrest, arrested, arresting, arrests, deployed to, deploys, deploying, mobilised, mobilized, recruited, recruits, trained, training, treated, visited, hired, sentenced, charged, sued, invited, evading",
+  otherAct:
+    "arrest, arrested, arresting, arrests, deployed to, deploys, deploying, mobilised, mobilized, recruited, recruits, trained, training, treated, visited, hired, sentenced, charged, sued, invited, evading",
   noAct: "in exchange, in exchange for, in return, exchange of fire, fire safety",
 
   // What makes it no figure
@@ -290,7 +292,7 @@ export const lexicon: Lexicon = {
   bombards:
     "shelled, bombed, bombarded, bombards, fire on school, helicopters fire on, helicopters fired on, helicopters shot at, launched strikes, launches strikes, launched airstrikes, launches airstrikes, carried out strikes, carried out airstrikes, carried out air strikes, launched air strikes, launches air strikes, launched military strikes, launches military strikes, launched a strike, launched an airstrike, conducted airstrikes, conducted air strikes, conducted strikes, traded strikes, trade strikes, airstrikes hit, air strikes hit, strikes hit, strikes kill, strikes rock, rocked by explosions, rocked by blasts, struck by missiles, struck by a missile, hit by a missile, hit by missiles, hit by a drone, hit by drones, hit by shelling, rain missiles, rained missiles, ordered strikes, pounds ukraine, pounded ukraine",
   possible:
-    "could, would, may, might, can, capable of, able to, to stop, to prevent, threatens, threatened, threatens to, threatened to, threat of, threats of, fear of, fears of, warns of, warned of, warning of, risk of, prepares, preparing, accused of planning, plot to, plotting, alleged, allegedly, claims of, aimed at, used to, designed to, did not, didn't, possible, potential",
+    "could, would, may, might, can, capable of, able to, to stop, to prevent, threatens, threatened, threatens to, threatened to, threat of, threats of, fear of, fears of, warns of, warned of, warning of, risk of, prepares, preparing, accused of planning, plot to, plotting, alleged, allegedly, claims of, aimed at, used to, designed to, did not, didn't, possible, potential, to prepare, to draft, to explore, how a, how the",
   supply:
     "supply of, supplies of, supplies, production, produces, producing, manufacture, manufactured, delivery of, deliveries, buy, buys, sell, sells, purchase, order for, shipment, shipments, stockpile, stockpiles, build, builds, develop, developing, test, tests, tested, testing, unveils, showcases, parade",
   exercise:
@@ -298,7 +300,7 @@ export const lexicon: Lexicon = {
   longAgo:
     "last month, months ago, years ago, weeks ago, a year ago, last year, a month ago, decades ago, previous month, earlier this year, two weeks ago, last spring, last summer, last autumn, last winter, last fall, in recent weeks, in recent months, since then, recently recaptured, recently captured, in february, years of, months of russian occupation",
   convenes:
-    "met, held, holds, hold, spoke, speaks, discussed, discuss, took place, takes place, hosted, hosts, concluded, conclude, ended, ends, wrapped up, sat down, gathered, gather, began, begin, begins, meet, meets, arrives for, arrive for, phoned, lasted, continued, resumed, resume, opened, open",
+    "met, held, holds, hold, spoke, speaks, did speak, spoke by phone, spoke by telephone, spoke on the phone, spoke with, held talks, discussed, discuss, took place, takes place, hosted, hosts, concluded, conclude, ended, ends, wrapped up, sat down, gathered, gather, began, begin, begins, meet, meets, arrives for, arrive for, phoned, lasted, continued, resumed, resume, opened, open",
   collapses:
     "collapsed, collapses, broke down, breaks down, unravels, unravelled, shattered, ended, ends, expired, expires, over, fell apart, falls apart, called off, resumed fighting",
   withholds:
@@ -306,8 +308,7 @@ export const lexicon: Lexicon = {
   warHostage: "palestinian prisoners, palestinian detainees",
   warCaptive:
     "in exchanges, exchanges have brought, through exchanges, war detainees, hostages are still, hostages still, hostages remain, remaining hostages, more hostages, hostages in gaza, living hostages, ukrainian captivity, prisoners of war, prisoner of war, prisoner-of-war, pow, pows, war prisoners, in captivity, from captivity, russian captivity, captured soldiers, captive soldiers, azovstal, captured in ukraine, held by hamas, gaza hostages, israeli hostages, hostages held, abducted soldiers, mariupol defenders, captured fighters, ukrainian prisoners, palestinian prisoners, ukrainian soldiers, russian soldiers, captured troops",
-  jail:
-    "amnesty, amnesties, pardon, pardoned, pardons, clemency, political prisoner, political prisoners, convict, convicts, dissident, dissidents, inmate, inmates, parole, early release, wnba, basketball, arms dealer, merchant of death, jailbreak, prison break, death row, prison population, prison system, prison service, jails, activist, activists, opposition figures, detained americans, jailed americans, wrongfully detained, dual national, dual nationals, espionage, spy, spies, spying, drug charges, oil executives, journalist freed, reporter freed, spy swap, assassin, wagner, penal colonies, recruited, criminals, kidnappers, ransom, pirates, jailed, sentence, sentences, convicted, visa",
+  jail: "amnesty, amnesties, pardon, pardoned, pardons, clemency, political prisoner, political prisoners, convict, convicts, dissident, dissidents, inmate, inmates, parole, early release, wnba, basketball, arms dealer, merchant of death, jailbreak, prison break, death row, prison population, prison system, prison service, jails, activist, activists, opposition figures, detained americans, jailed americans, wrongfully detained, dual national, dual nationals, espionage, spy, spies, spying, drug charges, oil executives, journalist freed, reporter freed, spy swap, assassin, wagner, penal colonies, recruited, criminals, kidnappers, ransom, pirates, jailed, sentence, sentences, convicted, visa",
   aidPackage:
     "military aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, arms package, security assistance, defense package, defence package, emergency aid, aid convoy, aid trucks, in aid, billion in aid, in military aid, military support, lethal aid, weapons aid, of aid, aid for ukraine, aid to ukraine",
   sends:
@@ -318,8 +319,7 @@ export const lexicon: Lexicon = {
     "agreed, agree, agrees, accepted, accepts, signed, sign, signs, reached, sealed, announced a ceasefire, announces ceasefire, announced ceasefire, announces a ceasefire, declares, declared, brokered, strike, struck, clinch, clinched, commits to, committed to",
   capable:
     "capable of, can carry, able to carry, could carry, can launch, can fire, could fire, could launch, ability to",
-  arrives:
-    "arrived, arrive, arrives, entered, reached, delivered to, been delivered, been sent",
+  arrives: "arrived, arrive, arrives, entered, reached, delivered to, been delivered, been sent",
   bulletin:
     "briefing, daily briefing, bulletin, operational update, situation report, daily summary, evening summary, morning report, operational information",
 };
