@@ -1,4 +1,3 @@
-import type { Numerals } from "../languages/language.ts";
 import type { Span } from "../model/figure.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
