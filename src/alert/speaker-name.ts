@@ -24,8 +24,15 @@ const rowByForm = lazyIndex(
 export function voiceOfOutlet(outlet: Outlet): Speaker | null {
   if (outlet.side === null) return null;
   const plain = outlet.name.replaceAll(/\s*\([^)]*\)/gu, "").trim();
-  const row = rowByForm().get(plain.toLowerCase())?.row;
+  const row = rowByForm().get(shortened(plain.toLowerCase()))?.row;
   return { name: row?.name ?? plain, side: outlet.side };
+}
+
+/** Bodies of an army spell its name out or half out; the table has them with its abbreviation. */
+function shortened(name: string): string {
+  return name
+    .replace(/(?:зс|збройних сил) україни/u, "зсу")
+    .replace(/(?:вс|вооружённых сил) украины/u, "всу");
 }
 
 /** A speaker's name in a language, as the reference table has it; the contract's English name where it has none. */

@@ -206,6 +206,23 @@ describe("a composed alert", () => {
     expect(text.replaceAll(/(?<=\d)[^\S\n](?=\d)/gu, "").split("\n")).toContain(row);
   });
 
+  it.each([
+    ["en", "Ukrainian Air Force"],
+    ["uk", "Повітряні сили ЗСУ"],
+    ["ru", "Воздушные силы ВСУ"],
+  ])("names in %s the body whose own channel speaks, however it spells itself", async (language, name) => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "06:00",
+      outlet: "Повітряні сили ЗС України",
+      outletSide: "UA",
+      figures: [figure("drones.launched", "RU", 300)],
+      events: [event("strike", "done")],
+    });
+
+    expect(shown(story.alerts, language).text).toContain(`(${name})`);
+  });
+
   it("names the town once it is known that a region's strike hit it", async () => {
     const story = await Story.begin();
     for (const [at, places] of [
