@@ -108,6 +108,8 @@ const longMinDays = 300;
 /** "Загальні втрати за добу": the day stands by the name of the table. */
 const dayReach = 3;
 
+const stretchReach = 4;
+
 /** "In three years of war", "a month of fighting": as long as the war. */
 function isOfWarTime(setting: Setting): boolean {
   const { hits } = setting.sentence;
@@ -115,6 +117,8 @@ function isOfWarTime(setting: Setting): boolean {
   return hits.some(
     (unit) =>
       unit.id === "duration" &&
+      // "After three years of war" tells when, not over what.
+      hits.some((cue) => cue.id === "in" && cue.to <= unit.from && unit.from - cue.to <= stretchReach) &&
       (isWarAt(unit.to) || hits.some((of) => of.id === "outOf" && of.from === unit.to && isWarAt(of.to))),
   );
 }
