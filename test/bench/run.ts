@@ -3,6 +3,7 @@ import type { Measurement } from "./measurement.ts";
 /** `npm run bench [-- GROUP…]`: one JSON line a measurement; exit 1 when a goal is missed. */
 const groups: Readonly<Record<string, () => Promise<{ run(): AsyncIterable<Measurement> }>>> = {
   start: () => import("./start.ts"),
+  read: () => import("./read.ts"),
   poll: () => import("./poll.ts"),
   ledger: () => import("./ledger.ts"),
 };
