@@ -188,6 +188,11 @@ function struckSide(question: SideQuestion): Party | null {
     (hit) => hit.id === "armySite" && hit.from >= number.to && hit.from - number.to <= siteReach,
   );
   if (!isArmys && countryOfPlaces(question.places) !== null) return null;
+  const isUnnamed = !setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym");
+  const { lastLauncher } = question;
+  // "Hits were recorded at 22 locations": those of the launched weapons told before.
+  if (!isArmys && isUnnamed && lastLauncher !== null && lastLauncher !== "both")
+    return opponentOf(scene.profile, lastLauncher);
   const striker = actor ?? (isArmys ? (voiceSide(scene, question.by) ?? scene.profile.teller) : null);
   return opponentOf(scene.profile, striker);
 }
