@@ -12,6 +12,7 @@ import { documentOf } from "./document.ts";
 import { readEvents } from "./events.ts";
 import { evidenceOf } from "./evidence.ts";
 import { isAboutConflict } from "./gate.ts";
+import { gainOf } from "./gains.ts";
 import type { Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
 import { profileOf, publicationDay } from "./profile.ts";
@@ -48,7 +49,8 @@ export function readReport(report: Report): Reading {
   };
   const settings = readSettings(scene);
   const claims = readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim));
-  const figures = mergeFigures(claims.flatMap((claim) => toldOf(scene, claim)));
+  const withGains = claims.flatMap((claim) => [claim, ...gainOf(scene, claim)]);
+  const figures = mergeFigures(withGains.flatMap((claim) => toldOf(scene, claim)));
   return { ...empty, figures, events: readEvents(scene, settings, claims) };
 }
 
@@ -90,6 +92,12 @@ function toldOf(scene: Scene, claim: Claim): Told[] {
       ...(number.was === null ? {} : { was: number.was }),
       ...(claim.isWithin ? { within: true } : {}),
     };
-    return { figure, isTitle: setting.sentence.isTitle, isCaptive: counted.thing === "captive" || counted.thing === "hostage", isOwned: claim.isOwned, sentence: setting.sentence.index };
+    return {
+      figure,
+      isTitle: setting.sentence.isTitle,
+      isCaptive: counted.thing === "captive" || counted.thing === "hostage",
+      isOwned: claim.isOwned,
+      sentence: setting.sentence.index,
+    };
   });
 }

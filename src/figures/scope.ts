@@ -6,6 +6,7 @@ import type { Hit } from "./lexer.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isBracketed, isTelling } from "./date-mention.ts";
 import { isForEqual } from "./each.ts";
+import { gainAfter } from "./gains.ts";
 import type { NumberHit } from "./numbers.ts";
 
 /** When the counted thing happened, and over what stretch. */
@@ -45,7 +46,10 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   const since = setting.dates.find((date) => date.kind === "since" && !isSuperlative(setting, date)) ?? null;
   if (
     since !== null &&
-    (mention === null || mention.kind === "since" || Math.abs(since.from - number.from) < 14)
+    (mention === null ||
+      mention.kind === "since" ||
+      isTelling(setting.sentence, mention) ||
+      Math.abs(since.from - number.from) < 14)
   ) {
     return { scope: daysOf(since.value) <= runningMaxDays ? "running" : "overall", date: since.value };
   }
@@ -80,6 +84,7 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
 
 /** "танки – 7 991 (+14)": a sum with what the last day added. */
 function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
+  if (ofLosses.test(deed.measure) && gainAfter(scene.document.tokens, number) !== null) return true;
   if (deed.act?.id !== "loss" || setting.sentence.hits.some((hit) => hit.id === "pastDay")) return false;
   const { tokens } = scene.document;
   const to = Math.min(tokens.length - 2, number.to + tallyReach);
@@ -149,6 +154,8 @@ function hasOperationStart(setting: Setting, number: NumberHit, mention: DateMen
 }
 
 const sumReach = 12;
+/** "The largest number so far" ranks one event; it sums nothing. */
+const recordReach = 3;
 
 /** What is counted anew while one event goes on: "so far" then says that it may still grow. */
 const tolls: ReadonlySet<string> = new Set([
@@ -167,6 +174,7 @@ function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
   return setting.sentence.hits.some(
     (hit) =>
       hit.id === "soFar" &&
+      !setting.sentence.hits.some((most) => most.id === "superlative" && most.to <= hit.from && hit.from - most.to <= recordReach) &&
       Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
   );
 }

@@ -5,6 +5,7 @@ import type { Measure } from "../measures.ts";
 import type { Party, Side } from "../model/side.ts";
 import { countryOf } from "../reference/places.ts";
 import { voiceSide } from "./claim.ts";
+import type { Setting } from "./claim.ts";
 import type { Hit } from "./lexer.ts";
 import { isPeople } from "./things.ts";
 import { opponentOf } from "./profile.ts";
@@ -77,7 +78,18 @@ function lossOwner(question: SideQuestion): Party | null {
       !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&
       (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our"),
   );
-  return owner === undefined ? null : resolve(question, owner);
+  const subject = owner ?? (told === setting ? undefined : loserBefore(told, act));
+  return subject === undefined ? null : resolve(question, subject);
+}
+
+/** "Росія втратила:" over a table: the party right before the verb of its heading. */
+function loserBefore(heading: Setting | null | undefined, act: Hit): Hit | undefined {
+  return heading?.sentence.hits.findLast(
+    (hit) =>
+      hit.to <= act.from &&
+      act.from - hit.to <= 1 &&
+      (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy"),
+  );
 }
 
 /** "The enemy lost 340", "losses of the Russian army": the subject's own, not its foe's. */
