@@ -47,7 +47,17 @@ function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
   return isOfNight && isNext ? { ...mention, kind: "day", value: end } : mention;
 }
 
+/** "On Tuesday and Wednesday": two days that follow one another, told in one breath. */
+function isPairOfDays(sentence: Sentence, one: DateMention, two: DateMention): boolean {
+  if (one.kind !== "day" || one.value?.length !== 10 || two.value?.length !== 10) return false;
+  const isJoined = sentence.hits.some(
+    (hit) => hit.id === "and" && hit.from === one.to && hit.to === two.from,
+  );
+  return isJoined && Temporal.PlainDate.from(one.value).add({ days: 1 }).toString() === two.value;
+}
+
 function isRangeGap(document: Document, sentence: Sentence, one: DateMention, two: DateMention): boolean {
+  if (isPairOfDays(sentence, one, two)) return true;
   if (two.from - one.to > 3 || two.from - one.to < 1) return false;
   const norm = document.tokens[one.to]?.norm ?? "";
   const isDash = two.from - one.to <= 2 && (norm === "–" || norm === "-");

@@ -202,7 +202,8 @@ export const lexicon: Lexicon = {
     "past day, past 24 hours, last 24 hours, over the day, in the last day, in 24 hours, over the past day, within 24 hours, within a day, last day, 24 hours",
   today: "today, this morning, this afternoon, this evening, on the day, earlier in the day, the same day",
   tonight: "tonight",
-  yesterday: "yesterday, last night, the day before, day earlier, the day after, a day after",
+  yesterday:
+    "yesterday, last night, the day before, day earlier, the day after, a day after, a day before, one day before, one day earlier, a day earlier, the previous day",
   tomorrow: "tomorrow",
   night:
     "overnight, during the night, at night, last night, in the night, night-time, nighttime, early hours",
