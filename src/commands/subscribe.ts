@@ -1,4 +1,5 @@
-import { eventKinds, type EventKind } from "../model/event.ts";
+import { defaultPolicy } from "../alert/policy.ts";
+import type { EventKind } from "../model/event.ts";
 import type { CommandOption } from "../ports/command.ts";
 import {
   defaultSubscription,
@@ -85,7 +86,8 @@ export function unsubscribeCommand(context: CommandContext): Command {
 }
 
 function kindOption(context: CommandContext): CommandOption {
-  const choices = ["all", ...eventKinds].map((value) => ({
+  // Only what is told can be asked for.
+  const choices = ["all", ...defaultPolicy.kinds].map((value) => ({
     value,
     label: describe(context, `kind-${value}`),
   }));
