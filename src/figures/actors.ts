@@ -55,6 +55,7 @@ export function actorOf(question: SideQuestion): Party | null {
       hit.to <= limit &&
       !isVoice(setting, hit) &&
       !isLocated(setting, hit) &&
+      !isOfOthers(question, hit) &&
       !isCited(setting, hit) &&
       !isMembership(question, hit) &&
       !isCountedOwner(question, hit) &&
@@ -99,6 +100,14 @@ function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
   });
 }
 
+/** "Ukraine war: …", "Kyiv residents queue for water": a war or people named by the place, not who acts. */
+function isOfOthers(question: SideQuestion, hit: Hit): boolean {
+  if (question.scene.document.language.freeOrder) return false;
+  return question.setting.sentence.hits.some(
+    (noun) => noun.from === hit.to && (noun.id === "warTime" || noun.id === "civilians"),
+  );
+}
+
 /** "Radios of Hezbollah members": whose they are, not who acts. */
 function isMembership(question: SideQuestion, hit: Hit): boolean {
   return (
@@ -122,14 +131,18 @@ function isLocated(setting: Setting, hit: Hit): boolean {
 function isOfPlace(setting: Setting, hit: Hit): boolean {
   const { hits } = setting.sentence;
   return (
-    hits.some((noun) => noun.from === hit.to && (noun.id === "settlement" || noun.id === "regionWord" || noun.id === "site")) &&
+    hits.some(
+      (noun) =>
+        noun.from === hit.to && (noun.id === "settlement" || noun.id === "regionWord" || noun.id === "site"),
+    ) &&
     hits.some((cue) => (cue.id === "in" || cue.id === "from") && cue.to <= hit.from && hit.from - cue.to <= 2)
   );
 }
 
 /** A party, a person who stands for one ("Putin unleashed"), or a word for one's own or the other side. */
 function isParty(hit: Hit): boolean {
-  if (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our") return true;
+  if (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our")
+    return true;
   return hit.family === "speaker" && leads(hit);
 }
 

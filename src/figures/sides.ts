@@ -260,6 +260,7 @@ function flyingSide(question: SideQuestion): Side | null {
   const actor = doer !== null && isMaker(question, doer) ? null : doer;
   if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
   const { foes } = scene.profile;
+  if (isDefence && isOfLauncher(question)) return question.lastLauncher;
   const teller = isDefence ? voiceSide(scene, question.by) : null;
   const country = teller !== null && foes.includes(teller) ? teller : countryOfPlaces(question.places);
   const target = country !== null && foes.length > 0 && !foes.includes(country) ? null : country;
@@ -275,6 +276,17 @@ function flyingSide(question: SideQuestion): Side | null {
     opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ??
     attackerOfReport(question) ??
     opponentOf(scene.profile, scene.profile.teller)
+  );
+}
+
+/** "Russia sent 472 drones; 385 were stopped, the air force said": no one stops their own, so the air force is the other's. */
+function isOfLauncher(question: SideQuestion): boolean {
+  const { scene, setting, by, lastLauncher } = question;
+  return (
+    lastLauncher !== null &&
+    setting.voice !== null &&
+    voiceSide(scene, by) === lastLauncher &&
+    !setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
   );
 }
 
