@@ -15,6 +15,7 @@ import type { Counted } from "./things.ts";
 import { isPeople } from "./things.ts";
 import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
+import { isShared } from "./shares.ts";
 import { hasOwner, releaserOf, sideOf } from "./sides.ts";
 import { weaponOf } from "./weapon.ts";
 import { fitting, placesOf } from "./whereabouts.ts";
@@ -58,7 +59,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const number = setting.numbers[index];
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined || counted.isNoise) return null;
-  if (number.isWeak && counted.thing === null && !isVictim(setting, number)) return null;
+  const isOneOfEach = isShared(setting, number) && earlier.at(-1)?.setting === setting;
+  if (number.isWeak && counted.thing === null && !isOneOfEach && !isVictim(setting, number)) return null;
   if (isYearOnly(number, counted) || isOfUnknown(scene, number, counted)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;

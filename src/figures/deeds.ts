@@ -103,6 +103,9 @@ function isContiguous(setting: Setting, index: number, previous: Claim): boolean
   );
 }
 
+/** A list may stand after a sentence that only says who told of the sum. */
+const listReach = 2;
+
 /** "367 aerial targets: 69 missiles and 298 drones": a part of a list has the act of the number before. */
 function listedDeed(setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
   const counted = setting.counted[index];
@@ -117,7 +120,7 @@ function listedDeed(setting: Setting, index: number, earlier: readonly Claim[]):
     return { ...previous.deed, thing: counted.thing };
   const isRow = (previous.setting === setting || isNext) && !isPeople(counted.thing);
   if (!isRow && !(weaponThings.has(counted.thing) && weaponThings.has(previous.deed.thing))) return null;
-  if (setting.sentence.index - previous.setting.sentence.index > 1) return null;
+  if (setting.sentence.index - previous.setting.sentence.index > listReach) return null;
   const measure = measureOf(counted.thing, previous.deed.act.id as ActConcept, false);
   return measure === null ? null : { ...previous.deed, measure, thing: counted.thing };
 }
@@ -266,7 +269,11 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const previous = earlier.at(-1);
   const number = setting.numbers[index];
   if (previous === undefined || number === undefined || previous.setting !== setting) return null;
-  const isListed = setting.places.some((place) => place.from >= number.to && place.from - number.to <= 4);
+  const isListed = setting.places.some(
+    (place) =>
+      (place.from >= number.to && place.from - number.to <= 4) ||
+      (place.from >= previous.number.to && place.to <= number.start && number.start - place.to <= 2),
+  );
   const isPart =
     findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
   const isEach = setting.sentence.hits.some((hit) => hit.id === "each" && hit.to === number.start);

@@ -171,7 +171,7 @@ function hedge(sentence: Sentence, number: Unhedged): NumberHit {
   let approx = false;
   let start = number.from;
   for (let step = 0; step < 2; step++) {
-    const cue = cueEndingAt(sentence, start, ["atLeast", "moreThan", "atMost", "about"]);
+    const cue = cueEndingAt(sentence, start, ["atLeast", "moreThan", "orMore", "atMost", "about"]);
     if (cue === null) break;
     if (cue.id === "about") approx = true;
     else if (cue.id === "atMost") {

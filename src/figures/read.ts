@@ -17,6 +17,7 @@ import type { Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
 import { profileOf, publicationDay } from "./profile.ts";
 import { readSettings } from "./settings.ts";
+import { sharesOf } from "./shares.ts";
 
 /** Text beyond this many characters is not read: no report of ours is so long. */
 const maxCharacters = 400_000;
@@ -49,8 +50,8 @@ export function readReport(report: Report): Reading {
   };
   const settings = readSettings(scene);
   const claims = readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim));
-  const withGains = claims.flatMap((claim) => [claim, ...gainOf(scene, claim)]);
-  const figures = mergeFigures(withGains.flatMap((claim) => toldOf(scene, claim)));
+  const told = claims.flatMap((claim) => [...sharesOf(claim), ...gainOf(scene, claim)]);
+  const figures = mergeFigures(told.flatMap((claim) => toldOf(scene, claim)));
   return { ...empty, figures, events: readEvents(scene, settings, claims) };
 }
 
