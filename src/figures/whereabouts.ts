@@ -67,7 +67,9 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
             ? earlier
             : isCarried
               ? []
-              : mentions;
+              : isTotalOfParts(setting, index, mentions)
+                ? []
+                : mentions;
     if (isCarried && nearest.every((place) => place.isDomain)) return carriedOf(setting);
     const chosen =
       nearest === own || nearest === mentions ? nearest : lastClause(setting, nearest, number.from);
@@ -80,13 +82,27 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
   return scope === "event" && carriesPlaces.test(deed.measure) ? carriedOf(setting) : [];
 }
 
+/** "59 drones: 26 over Belgorod, 23 over Voronezh": places of two or more later numbers are not the total's. */
+function isTotalOfParts(setting: Setting, index: number, mentions: readonly PlaceMention[]): boolean {
+  return (
+    new Set(mentions.map((place) => ownerIndex(setting, place)).filter((owner) => owner > index)).size > 1
+  );
+}
+
 /** The places told before; a sum over everything has none of them. */
 function carriedOf(setting: Setting): PlaceCode[] {
   const isSum = setting.sentence.hits.some(
     (hit) => hit.id === "together" && hit.from - setting.sentence.from <= 1,
   );
-  if (isSum) return [];
+  if (isSum || isWholeFront(setting.carriedPlaces)) return [];
   return isRegionMeant(setting) ? regionsOf(setting.carriedPlaces) : [...setting.carriedPlaces];
+}
+
+/** So many places told before are those of a whole front: what follows happened at no one of them. */
+const frontPlaces = 8;
+
+function isWholeFront(places: readonly PlaceCode[]): boolean {
+  return places.length >= frontPlaces;
 }
 
 /** A title names the country, the lead the town. */
