@@ -58,6 +58,7 @@ export function deedOf(question: Question): Deed | null {
     .toSorted((a, b) => distanceOf(span, a) - distanceOf(span, b));
   if (nearest.some((hit) => hit.id === "otherAct" && distanceOf(span, hit) === 0 && !question.isGrown))
     return null;
+  if (isWithoutPower(question, span)) return null;
   let best: Deed | null = null;
   for (const hit of nearest) {
     if (best !== null && distanceOf(span, hit) > best.cost) break;
@@ -67,6 +68,14 @@ export function deedOf(question: Question): Deed | null {
     if (deed !== null && (best === null || deed.cost < best.cost)) best = deed;
   }
   return best;
+}
+
+/** "Обесточены 457 населенных пунктов": towns left without power were not struck themselves. */
+function isWithoutPower(question: Question, span: Span): boolean {
+  return (
+    question.counted.thing === "site" &&
+    question.sentence.hits.some((hit) => hit.id === "blackout" && distanceOf(span, hit) === 0)
+  );
 }
 
 /** The tokens from the number's hedge to its noun. */
@@ -192,7 +201,7 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
     described.has(hit.id) &&
     hits.some(
       (cue) =>
-        cue.from === hit.to && (cue.id === "by" || (cue.id === "in" && hit.id === "hold" && isReturn(hits))),
+        cue.from === hit.to && (cue.id === "by" || (cue.id === "in" && (hit.id === "hold" || hit.id === "abduct") && isReturn(hits))),
     );
   return others * crossOtherAct + (isOverAnd ? crossAnd : 0) + (isDescription ? launchedBy : 0);
 }

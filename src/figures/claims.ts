@@ -156,7 +156,8 @@ function woundedGroup(question: SideQuestion): Group | null {
 /** Captives of a state outside the conflict are foreigners. */
 function foreignGroup(question: SideQuestion, side: Side | null): Group | null {
   const { foes } = question.scene.profile;
-  const isOutside = side !== null && side !== "both" && foes.length > 0 && !foes.includes(side);
+  const isOutside =
+    side !== null && side !== "both" && foes.length > 0 && (!foes.includes(side) || question.counted.group === "foreigners");
   return isOutside && question.deed.measure.endsWith("s.released") && hasOwner(question)
     ? "foreigners"
     : null;
@@ -210,7 +211,8 @@ function isUnclaimedBodies(question: SideQuestion): boolean {
     deed.measure === "bodies.returned" &&
     !scene.isExchange &&
     !setting.sentence.hits.some(
-      (hit) => hit.family === "party" || hit.family === "metonym" || hit.id === "our",
+      (hit) =>
+        hit.family === "party" || hit.family === "metonym" || hit.id === "our" || hit.id === "inReturn",
     ) &&
     !hasConcept(setting.sentence, "exchangeTalk", "captivity")
   );

@@ -200,6 +200,8 @@ function partDeed(scene: Scene, setting: Setting, index: number, earlier: readon
   if (parent === null || act === null || counted === undefined || parent.setting !== setting) return null;
   if (counted.thing === null && isPeople(parent.deed.thing) && isIncluded(setting, index)) return parent.deed;
   const isPeoplePart = counted.thing !== null && isPeople(counted.thing) && isPeople(parent.deed.thing);
+  // "18 hostages, including five foreigners, and 500 prisoners": another people than the hostages.
+  if (counted.thing === "captive" && parent.deed.thing === "hostage") return null;
   if (isPeoplePart && !hasOwnAct(setting, index)) return { ...parent.deed, thing: parent.deed.thing };
   if (counted.thing === null || !weaponThings.has(counted.thing) || hasOwnAct(setting, index)) return null;
   const measure = measureOf(counted.thing, act.id as ActConcept, scene.isExchange);
@@ -272,7 +274,7 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const isListed = setting.places.some(
     (place) =>
       (place.from >= number.to && place.from - number.to <= 4) ||
-      (place.from >= previous.number.to && place.to <= number.start && number.start - place.to <= 2),
+      (place.isHead && place.from >= previous.number.to && place.to <= number.start && number.start - place.to <= 2),
   );
   const isPart =
     findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;

@@ -59,12 +59,13 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     return { scope: "overall", date: setting.carriedWindow };
   if (isSinceWar(setting)) return { scope: "overall", date: today };
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
-  if (isSumSoFar(setting, number, deed) && mention?.kind !== "window")
+  const isOfOperation = hasOperationStart(setting, number, mention);
+  if (!isOfOperation && isSumSoFar(setting, number, deed) && mention?.kind !== "window")
     return {
       scope: "overall",
       date: mention?.kind === "month" || mention?.kind === "year" ? mention.value : today,
     };
-  if (hasOperationStart(setting, number, mention)) return { scope: "running", date: today };
+  if (isOfOperation) return { scope: "running", date: today };
   if (mention?.kind === "window" && mention.value === null) return { scope: "running", date: null };
   if (mention?.kind === "window")
     return {
@@ -263,6 +264,10 @@ interface Anchor {
   readonly deed: Deed;
 }
 
+/** "Of them 1,220 in the past day": the time right after a number is its own. */
+const besideNumber = 2;
+const ownBonus = 2;
+
 /** The stated time that the number belongs to: the nearest, the day of the telling last. */
 function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): DateMention | null {
   let best: { readonly mention: DateMention; readonly cost: number } | null = null;
@@ -273,6 +278,7 @@ function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): DateMentio
     let cost = Math.min(...anchors.map((at) => Math.abs(at - mention.from)));
     if (isTelling(setting.sentence, mention)) cost += 40;
     if (isBracketed(scene.document, setting.sentence, mention)) cost += 30;
+    if (mention.from >= anchor.number.to && mention.from - anchor.number.to <= besideNumber) cost -= ownBonus;
     if (mention.kind === "night" && hasDay) cost += 20;
     if (mention.kind === "month" || mention.kind === "year") cost += 10;
     if (best === null || cost < best.cost) best = { mention, cost };

@@ -112,7 +112,8 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (token === undefined) break;
     if (next !== undefined && at >= next.start) {
       const hasAdjective = at - number.to >= 2 || isRatio(document, sentence, number.to, next.from);
-      if (nextCounted?.isNoise === true && at - number.to === 1 && isAnd(sentence, number.to))
+      const isJoined = isAnd(sentence, number.to) || isListOfNoise(document, number);
+      if (nextCounted?.isNoise === true && at - number.to === 1 && isJoined)
         return { ...nextCounted, isPart: false };
       if (hasAdjective && nextCounted !== undefined && nextCounted.thing !== null && !nextCounted.isLabel)
         return { ...nextCounted, isPart: false };
@@ -203,6 +204,11 @@ export function isRatio(document: Document, sentence: Sentence, from: number, to
 /** "48 and 66 years": the unit belongs to both. */
 function isAnd(sentence: Sentence, at: number): boolean {
   return sentence.hits.some((hit) => hit.id === "and" && hit.from === at);
+}
+
+/** "8, 12 and 17 years" in Ukrainian and Russian: the unit belongs to all of the list. */
+function isListOfNoise(document: Document, number: NumberHit): boolean {
+  return document.language.freeOrder && document.tokens[number.to]?.norm === ",";
 }
 
 function isSoft(norm: string): boolean {
