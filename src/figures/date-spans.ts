@@ -80,7 +80,7 @@ function isRangeGap(document: Document, sentence: Sentence, one: DateMention, tw
 
 /** "с 21 по 27 октября": the first day has no month of its own. */
 function withFirstDay(document: Document, sentence: Sentence, mention: DateMention): DateMention | null {
-  if (mention.kind !== "day" || mention.value === null) return null;
+  if (mention.kind !== "day") return null;
   const joint = document.tokens[mention.from - 1];
   const first = dayNumber(document.tokens[mention.from - 2]);
   if (first === null || mention.from - 2 < sentence.from) return null;
@@ -89,6 +89,8 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
     (hit) => hit.to === mention.from - 2 && (hit.id === "between" || hit.id === "from" || hit.id === "since"),
   );
   if (!isDash && !hasStart) return null;
+  if (mention.value === null)
+    return hasStart ? { from: mention.from - 2, to: mention.to, kind: "window", value: null } : null;
   const end = Temporal.PlainDate.from(mention.value);
   if (first >= end.day) return null;
   return {

@@ -53,7 +53,7 @@ export function deedFor(
   });
   const limit = isGrown(setting, index) ? grownMaxCost : bareMaxCost;
   if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
-  if (deed !== null) return deed;
+  if (deed !== null) return asideDeed(scene, setting, index, deed) ?? deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
   return incidentDeed(counted) ?? underHeading(setting, index, earlier);
 }
@@ -150,6 +150,18 @@ function headingDeed(setting: Setting, counted: Counted): Deed | null {
       if (measure !== null) return { act, measure, thing, cost: 0 };
     }
   }
+  return null;
+}
+
+/** "Launched:" over "4 missiles (2 shot down)": the act in brackets is another number's. */
+function asideDeed(scene: Scene, setting: Setting, index: number, deed: Deed): Deed | null {
+  const number = setting.numbers[index];
+  const counted = setting.counted[index];
+  if (number === undefined || counted === undefined || counted.thing === null || deed.act === null)
+    return null;
+  const { tokens } = scene.document;
+  for (let at = counted.to; at < deed.act.from; at++)
+    if (tokens[at]?.norm === "(") return headingDeed(setting, counted);
   return null;
 }
 
@@ -274,7 +286,10 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const isListed = setting.places.some(
     (place) =>
       (place.from >= number.to && place.from - number.to <= 4) ||
-      (place.isHead && place.from >= previous.number.to && place.to <= number.start && number.start - place.to <= 2),
+      (place.isHead &&
+        place.from >= previous.number.to &&
+        place.to <= number.start &&
+        number.start - place.to <= 2),
   );
   const isPart =
     findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;

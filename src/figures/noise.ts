@@ -94,8 +94,14 @@ function isFirstDay(document: Document, sentence: Sentence, from: number, to: nu
   return isJoint && sentence.hits.some((hit) => hit.family === "month" && hit.from === to + 2);
 }
 
+/** "In November 505 square kilometres": neither a day nor a year. */
+function isPastMonthsEnd(norm: string): boolean {
+  return /^\d{2,}$/u.test(norm) && Number(norm) > 31 && !/^(?:19|20)\d\d$/u.test(norm);
+}
+
 function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: number): boolean {
   if (isFirstDay(document, sentence, from, to)) return true;
+  if (isPastMonthsEnd(document.tokens[from]?.norm ?? "")) return false;
   return sentence.hits.some(
     (hit) =>
       hit.family === "month" &&

@@ -35,9 +35,21 @@ function isGiving(question: SideQuestion): boolean {
   const { hits } = question.setting.sentence;
   const from = question.deed.act?.from;
   return (
-    deedIsActive(question) &&
+    (deedIsActive(question) || isImpersonal(question)) &&
     hits.some((hit) => hit.id === "delivers" && hit.from === from) &&
     !hits.some((hit) => hit.id === "receives" && hit.from === from)
+  );
+}
+
+/** "Передано 6000 тел": the form in -но names no doer; whoever speaks so did it. */
+function isImpersonal(question: SideQuestion): boolean {
+  const { document } = question.scene;
+  const { act } = question.deed;
+  return (
+    question.by !== null &&
+    act !== null &&
+    document.language.freeOrder &&
+    /но$/u.test(document.tokens[act.from]?.norm ?? "")
   );
 }
 
@@ -96,9 +108,28 @@ function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   const holder = scene.profile.parties.find((party) => party.startsWith("x-")) ?? null;
   if (deed.thing === "hostage" && side?.startsWith("x-") === true) return opponentOf(scene.profile, side);
   const isOfHostages = deed.thing === "body" && setting.sentence.hits.some((hit) => hit.id === "hostage");
-  if (side === null && isOfHostages) return opponentOf(scene.profile, holder);
+  if (side === null && (isOfHostages || deed.thing === "hostage")) return opponentOf(scene.profile, holder);
+  const isForHostages =
+    deed.measure === "prisoners.released" && setting.sentence.hits.some((hit) => hit.id === "hostage");
+  if (side === null && isForHostages) return holder === null ? null : campOf(holder);
   if (isMediator(question, side)) return "both";
   return deed.measure.startsWith("prisoners") && side !== null && side !== "both" ? campOf(side) : side;
+}
+
+/** "Семеро детей вернулись на Украину, четверо – в Россию": the country right after the number and before the next. */
+function homeOf(question: SideQuestion): Party | null {
+  const { setting, number, deed, scene } = question;
+  if (!scene.document.language.freeOrder || deed.measure !== "children.returned") return null;
+  const until = setting.numbers.find((other) => other.start >= number.to)?.start ?? Infinity;
+  const { hits } = setting.sentence;
+  const home = hits.find(
+    (hit) =>
+      hit.family === "party" &&
+      hit.from >= number.to &&
+      hit.to <= until &&
+      hits.some((cue) => cue.id === "in" && cue.to === hit.from),
+  );
+  return home !== undefined && scene.profile.foes.includes(home.id) ? home.id : null;
 }
 
 /** Whose people came home: who received them, or the foe of who let them go. */
@@ -111,7 +142,9 @@ function returnSide(question: SideQuestion): Side | null {
     (hit) => hit.id === "receives" && (act === null || (hit.from < act.to && act.from < hit.to)),
   );
   const destination =
-    setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ?? null;
+    homeOf(question) ??
+    setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ??
+    null;
   const captor = captorOf(question);
   if (captor !== null) return opponentOf(scene.profile, captor);
   const recipient = recipientOf(question);

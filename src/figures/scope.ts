@@ -65,7 +65,9 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
       scope: "overall",
       date: mention?.kind === "month" || mention?.kind === "year" ? mention.value : today,
     };
-  if (isOfOperation) return { scope: "running", date: today };
+  // Children are brought home one by one over years.
+  if (isOfOperation)
+    return { scope: deed.measure === "children.returned" ? "overall" : "running", date: today };
   if (mention?.kind === "window" && mention.value === null) return { scope: "running", date: null };
   if (mention?.kind === "window")
     return {
@@ -142,7 +144,7 @@ function isSinceWar(setting: Setting): boolean {
   );
 }
 
-const operationReach = 9;
+const operationReach = 18;
 
 /** "Since the start of the evacuation": a running sum of a named operation. */
 function hasOperationStart(setting: Setting, number: NumberHit, mention: DateMention | null): boolean {
@@ -175,7 +177,9 @@ function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
   return setting.sentence.hits.some(
     (hit) =>
       hit.id === "soFar" &&
-      !setting.sentence.hits.some((most) => most.id === "superlative" && most.to <= hit.from && hit.from - most.to <= recordReach) &&
+      !setting.sentence.hits.some(
+        (most) => most.id === "superlative" && most.to <= hit.from && hit.from - most.to <= recordReach,
+      ) &&
       Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
   );
 }
