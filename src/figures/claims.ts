@@ -157,7 +157,10 @@ function woundedGroup(question: SideQuestion): Group | null {
 function foreignGroup(question: SideQuestion, side: Side | null): Group | null {
   const { foes } = question.scene.profile;
   const isOutside =
-    side !== null && side !== "both" && foes.length > 0 && (!foes.includes(side) || question.counted.group === "foreigners");
+    side !== null &&
+    side !== "both" &&
+    foes.length > 0 &&
+    (!foes.includes(side) || question.counted.group === "foreigners");
   return isOutside && question.deed.measure.endsWith("s.released") && hasOwner(question)
     ? "foreigners"
     : null;
@@ -244,6 +247,7 @@ function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Meas
         : measure === "children.returned"
           ? "hostages.released"
           : null;
+  if (kind !== null && isForeignHostage(question, earlier)) return kind;
   if (kind === null || question.counted.thing === "captive" || isOfReleaser(question)) return measure;
   const previous = earlier.at(-1);
   const isNear =
@@ -253,6 +257,13 @@ function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Meas
   const isPart = isNear && previous?.measure.startsWith("hostages") === true;
   const isRest = kind === "hostages.held" && earlier.some((claim) => claim.measure.startsWith("hostages"));
   return isPart || isRest || releaserOf(question)?.startsWith("x-") === true ? kind : measure;
+}
+
+/** "Ten Thais were freed as well": foreigners beside hostages are hostages. */
+function isForeignHostage(question: SideQuestion, earlier: readonly Claim[]): boolean {
+  return (
+    question.counted.group === "foreigners" && earlier.some((claim) => claim.measure === "hostages.released")
+  );
 }
 
 /** "Hamas demands the release of 1,500 Palestinians": the group's own people are prisoners. */

@@ -160,6 +160,7 @@ function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in"
     if (cue !== undefined) return cue.id === id;
     const token = document.tokens[at - 1];
     if (token === undefined || token.kind === "number") return false;
+    if (isDayBefore(sentence, at)) return false;
     const isListed =
       token.norm === "," ||
       token.norm === ":" ||
@@ -168,6 +169,11 @@ function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in"
     if (!isListed && hit.from - at >= cueReach) return false;
   }
   return false;
+}
+
+/** "On Friday and Israel": a day is no place of a list. */
+function isDayBefore(sentence: Sentence, at: number): boolean {
+  return sentence.hits.some((hit) => (hit.family === "weekday" || hit.family === "month") && hit.to === at);
 }
 
 /** A country or capital is a place only right after a word of where, or in a list that begins with one. */
@@ -182,6 +188,7 @@ function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boole
       return true;
     const token = document.tokens[at - 1];
     if (token === undefined || token.kind === "number") return false;
+    if (isDayBefore(sentence, at)) return false;
     const isListed =
       token.norm === "," ||
       sentence.hits.some(

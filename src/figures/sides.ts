@@ -26,7 +26,7 @@ export function sideOf(question: SideQuestion): Side | null {
   const { measure, thing } = question.deed;
   if (thing === "clash") return null;
   const owner = isLand(measure) ? null : ownerOf(question);
-  if (owner !== null) return owner;
+  if (owner !== null) return isReturn(measure) ? heldFor(question, owner) : owner;
   if (isHarm(measure) && question.lastHarmed !== null) return question.lastHarmed;
   if (isHarm(measure) && question.setting.places.length === 0 && isEnemyHit(question)) {
     return opponentOf(question.scene.profile, voiceSide(question.scene, question.by) ?? defender(question));
@@ -105,6 +105,19 @@ function isFlying(measure: Measure): boolean {
 
 function isReturn(measure: Measure): boolean {
   return measure.endsWith(".released") || measure.endsWith(".returned") || measure.endsWith(".held");
+}
+
+/** Foreigners come home to the party they were taken from: to the one told of before, or the foe of who held them. */
+function heldFor(question: SideQuestion, owner: Party): Side {
+  const { profile } = question.scene;
+  const isOfWar = (side: Side | null): boolean => side !== null && profile.foes.includes(side);
+  if (profile.foes.length === 0 || isOfWar(owner)) return owner;
+  const { lastReturned } = question;
+  const holder = profile.parties.find((party) => party.startsWith("x-")) ?? null;
+  if (holder !== null) return opponentOf(profile, holder) ?? owner;
+  if (lastReturned !== null && isOfWar(lastReturned)) return lastReturned;
+  const side = returnedSide(question);
+  return side !== null && isOfWar(side) ? side : owner;
 }
 
 const ownerReach = 4;

@@ -125,6 +125,8 @@ export function isYearOnly(number: NumberHit, counted: Counted): boolean {
 /** "200 a day"; in Ukrainian and Russian also "щодня – близько 900", and no comma between. */
 function isRateOf(scene: Scene, number: NumberHit, rate: Hit): boolean {
   const { tokens, language } = scene.document;
+  // "A four-day truce" is no rate of days.
+  if (tokens[rate.to - 1]?.norm.includes("-") === true) return false;
   if (language.freeOrder && rate.to <= number.start && number.start - rate.to <= 1) return true;
   if (rate.from < number.to || rate.from - number.to > rateReach) return false;
   for (let at = number.to; at < rate.from; at++)
