@@ -55,7 +55,16 @@ export function deedFor(
   if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
   if (deed !== null) return asideDeed(scene, setting, index, deed) ?? deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
-  return incidentDeed(counted) ?? underHeading(setting, index, earlier);
+  return incidentDeed(counted) ?? underHeading(setting, index, earlier) ?? besideStrikes(setting, counted);
+}
+
+/** "25 shells in three shellings": what flies, counted beside strikes, was launched in them. */
+function besideStrikes(setting: Setting, counted: Counted): Deed | null {
+  const { thing } = counted;
+  if (thing === null || !weaponThings.has(thing) || !setting.counted.some((one) => one.thing === "strike"))
+    return null;
+  const measure = measureOf(thing, "launch", false);
+  return measure === null ? null : { act: null, measure, thing, cost: 0 };
 }
 
 const captives = /^(?:captured|(?:hostages|prisoners)\.)/u;

@@ -15,6 +15,7 @@ import { isAboutConflict } from "./gate.ts";
 import { gainOf } from "./gains.ts";
 import type { Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
+import { withStretches } from "./ongoing.ts";
 import { profileOf, publicationDay } from "./profile.ts";
 import { readSettings } from "./settings.ts";
 import { sharesOf } from "./shares.ts";
@@ -49,7 +50,7 @@ export function readReport(report: Report): Reading {
     isExchange: isAboutExchange(document) && isWarExchange(document, profile),
   };
   const settings = readSettings(scene);
-  const claims = readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim));
+  const claims = withStretches(readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim)));
   const told = claims.flatMap((claim) => [...sharesOf(claim), ...gainOf(scene, claim)]);
   const figures = mergeFigures(told.flatMap((claim) => toldOf(scene, claim)));
   return { ...empty, figures, events: readEvents(scene, settings, claims) };
