@@ -84,8 +84,22 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
 
 /** "59 drones: 26 over Belgorod, 23 over Voronezh": places of two or more later numbers are not the total's. */
 function isTotalOfParts(setting: Setting, index: number, mentions: readonly PlaceMention[]): boolean {
+  const owners = new Set(
+    mentions.map((place) => ownerIndex(setting, place)).filter((owner) => owner > index),
+  );
+  return owners.size > 1 || (owners.size === 1 && [...owners].every((owner) => isPart(setting, owner)));
+}
+
+/** "Nine of them over Saratov". */
+function isPart(setting: Setting, index: number): boolean {
+  const number = setting.numbers[index];
   return (
-    new Set(mentions.map((place) => ownerIndex(setting, place)).filter((owner) => owner > index)).size > 1
+    number !== undefined &&
+    setting.sentence.hits.some(
+      (hit) =>
+        (hit.id === "ofThem" || hit.id === "including") &&
+        (hit.from === number.to || hit.to === number.start),
+    )
   );
 }
 
