@@ -46,7 +46,9 @@ export function sideOf(question: SideQuestion): Side | null {
   if (isFlying(measure)) return listedLauncher(question) ?? flyingSide(question);
   if (measure === "attacks") return attackerSide(question);
   if (isLand(measure))
-    return actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question);
+    return (
+      holderOf(question) ?? actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question)
+    );
   if (isReturn(measure)) return returnedSide(question);
   return victimSide(question);
 }
@@ -61,6 +63,17 @@ function isLand(measure: Measure): boolean {
 
 function isHarm(measure: Measure): boolean {
   return measure === "killed" || measure === "injured" || isClaimedLoss(measure);
+}
+
+/** "Під контролем ЗСУ перебувають": the party right after the act, in Ukrainian and Russian, holds the land. */
+function holderOf(question: SideQuestion): Party | null {
+  const { act } = question.deed;
+  if (act === null || !question.scene.document.language.freeOrder || deedIsActive(question)) return null;
+  const holder = question.setting.sentence.hits.find(
+    (hit) =>
+      hit.from === act.to && (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy"),
+  );
+  return holder === undefined ? null : resolve(question, holder);
 }
 
 const loserReach = 3;
@@ -322,7 +335,18 @@ function attackerSide(question: SideQuestion): Party | null {
   if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
   if (actor !== null) return actor;
   const target = countryOfPlaces(question.places);
+  if (question.deed.thing === "strike" && isNamedNowhere(question) && question.lastLauncher !== null) {
+    const { lastLauncher } = question;
+    if (lastLauncher !== "both") return lastLauncher;
+  }
   return opponentOf(scene.profile, target ?? voiceSide(scene, question.by) ?? scene.profile.teller);
+}
+
+/** Whether the sentence names no party: it goes on with who struck before. */
+function isNamedNowhere(question: SideQuestion): boolean {
+  return !question.setting.sentence.hits.some(
+    (hit) => hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our",
+  );
 }
 
 /** People and buildings: the country of the place, else the foe of who attacked, else the country that the report is about. */
