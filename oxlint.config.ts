@@ -133,6 +133,8 @@ export default defineConfig({
     "max-depth": ["error", { max: 4 }],
     "no-console": "error",
     "unicorn/prefer-string-starts-ends-with": "off",
+    // Messages go to worker threads, which have no origin.
+    "unicorn/require-post-message-target-origin": "off",
     // The server is fastify, which awaits its handlers.
     "oxc/no-async-endpoint-handlers": "off",
     // JSON and platform payloads are asserted once, at the edge where they are read.

@@ -68,7 +68,10 @@ export interface JournalEntry {
   readonly cause: ChangeCause;
   readonly at: number;
   /** The states before it. One that the change made is in `made` only: undoing the change ends it. */
-  readonly before: { readonly developments: readonly Development[]; readonly operations: readonly Operation[] };
+  readonly before: {
+    readonly developments: readonly Development[];
+    readonly operations: readonly Operation[];
+  };
   /** Ids of the developments and operations that were not there before it. */
   readonly made: readonly string[];
 }

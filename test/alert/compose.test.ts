@@ -341,7 +341,7 @@ describe("a composed alert", () => {
   });
 
   it("marks a source that a state controls and a possible repeat", async () => {
-    const [alert] = await (await exchangeStory()).alerts.slice(0, 1);
+    const [alert] = (await exchangeStory()).alerts;
     const marked: Alert = {
       ...(alert as Alert),
       sources: [

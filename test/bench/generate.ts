@@ -58,7 +58,7 @@ function givenOf(day: number, n: number): Given {
       seenAt,
       source: { name: `Outlet ${n}`, side: null },
       url: `https://outlet-${n}.example/${id}`,
-      title: `${id}`,
+      title: id,
       text: `${figures.map((figure) => figure.evidence).join(". ")}. ${words}`,
       isBackfill: false,
       isStateControlled: false,

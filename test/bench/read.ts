@@ -74,7 +74,7 @@ const peers: Readonly<Record<string, () => Reader>> = {
   },
   "recognizers-text": () => {
     const { recognizeNumber } = require("@microsoft/recognizers-text-suite") as {
-      recognizeNumber(text: string, culture: string): unknown;
+      readonly recognizeNumber: (text: string, culture: string) => unknown;
     };
     return ({ text }) => recognizeNumber(text, "en-us");
   },

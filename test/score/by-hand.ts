@@ -44,7 +44,7 @@ function noted(block: string): Noted {
 interface Fields {
   readonly words: readonly string[];
   readonly by: Speaker | null;
-  field(prefix: string): string | null;
+  readonly field: (prefix: string) => string | null;
 }
 
 function fieldsOf(line: string): Fields {
