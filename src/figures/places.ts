@@ -186,6 +186,7 @@ function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boole
     if (cue !== undefined) return cue.id === "in";
     if (at === hit.from && sentence.hits.some((other) => other.id === "displace" && other.to === at))
       return true;
+    if (at === hit.from && !document.language.freeOrder && isAttackedAt(sentence, hit)) return true;
     const token = document.tokens[at - 1];
     if (token === undefined || token.kind === "number") return false;
     if (isDayBefore(sentence, at)) return false;
@@ -200,6 +201,13 @@ function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boole
     if (!isListed && ++words > 1) return false;
   }
   return false;
+}
+
+/** "Russia attacked Ukraine's grid with 70 missiles": the object of an attack is where it struck. */
+function isAttackedAt(sentence: Sentence, hit: Hit): boolean {
+  return sentence.hits.some(
+    (act) => act.family === "act" && (act.id === "attack" || act.id === "hit") && act.to === hit.from,
+  );
 }
 
 /** "Додому" is homeward before it is Dodoma: a word of the lexicon is a place only after a word of where. */
