@@ -81,10 +81,15 @@ export function speakersOfStage(development: Development): readonly Speaker[] {
   return [...new Map(speakers.map((speaker) => [speaker.name, speaker])).values()];
 }
 
-/** How many independent origins stand behind what a development shows. */
+/**
+ * How many independent origins stand behind what a development shows. The own voice of an outlet that quotes somebody on it is
+ * that quote told on, and no origin beside it.
+ */
 export function countOrigins(development: Development): number {
   const claims = [...development.figures.flatMap((figure) => figure.claims), ...development.stages];
-  return new Set(claims.map((claim) => claim.origin)).size;
+  const quoting = new Set(claims.filter(({ by }) => by !== null).map(({ outlet }) => outlet.name));
+  const counted = claims.filter(({ by, outlet }) => by !== null || !quoting.has(outlet.name));
+  return new Set(counted.map(({ origin }) => origin)).size;
 }
 
 /** Whether parties that fight each other assert it: a number that agrees with the leading one, or the same stage. */

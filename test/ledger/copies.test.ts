@@ -74,4 +74,18 @@ describe("independent origins", () => {
 
     expect(alert?.origins).toBe(1);
   });
+
+  it("counts an outlet that quotes somebody as that one origin, whatever it adds in its own voice", async () => {
+    const story = await Story.begin();
+    const by = { name: "An air force", side: "UA" };
+
+    const [alert] = await story.tell({
+      at: "06:00",
+      outlet: "First Wire",
+      figures: [figure("drones.launched", "RU", 168, { by })],
+      events: [event("strike", "done")],
+    });
+
+    expect(alert?.origins).toBe(1);
+  });
 });
