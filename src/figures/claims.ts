@@ -137,7 +137,11 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     ...timing,
     places: target === null ? places : [target],
     by,
-    sides: hasOwner(question) ? [single] : (sharedSides(scene, setting, index, deed) ?? [single]),
+    sides: isPartOfPrisoners(question, previous)
+      ? (previous?.sides ?? [single])
+      : hasOwner(question)
+        ? [single]
+        : (sharedSides(scene, setting, index, deed) ?? [single]),
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lastHarmed !== null && single === lastHarmed),
   };
@@ -250,6 +254,8 @@ function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Meas
   if (kind !== null && isForeignHostage(question, earlier)) return kind;
   if (kind === null || question.counted.thing === "captive" || isOfReleaser(question)) return measure;
   const previous = earlier.at(-1);
+  if (isPartOfPrisoners(question, previous))
+    return measure === "children.returned" ? "prisoners.released" : measure;
   const isNear =
     previous?.setting === question.setting ||
     (previous?.setting.sentence.index === question.setting.sentence.index - 1 &&
@@ -264,6 +270,20 @@ function isForeignHostage(question: SideQuestion, earlier: readonly Claim[]): bo
   return (
     question.counted.group === "foreigners" && earlier.some((claim) => claim.measure === "hostages.released")
   );
+}
+
+/** "90 prisoners: 69 women and 21 teenagers": the rows of a number of prisoners are prisoners. */
+function isPartOfPrisoners(question: SideQuestion, previous: Claim | undefined): boolean {
+  return (
+    previous?.setting === question.setting &&
+    previous.measure === "prisoners.released" &&
+    isKindOfPeople(question.counted.group) &&
+    question.number.start - Math.max(previous.counted.to, previous.number.to) <= 2
+  );
+}
+
+function isKindOfPeople(group: Group | null): boolean {
+  return group === "women" || group === "children" || group === "men";
 }
 
 /** "Hamas demands the release of 1,500 Palestinians": the group's own people are prisoners. */

@@ -116,19 +116,19 @@ function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   return deed.measure.startsWith("prisoners") && side !== null && side !== "both" ? campOf(side) : side;
 }
 
-/** "Семеро детей вернулись на Украину, четверо – в Россию": the country right after the number and before the next. */
+/** "Семеро детей вернулись на Украину, четверо – в Россию": the country between the number and the next, or before it. */
 function homeOf(question: SideQuestion): Party | null {
   const { setting, number, deed, scene } = question;
   if (!scene.document.language.freeOrder || deed.measure !== "children.returned") return null;
   const until = setting.numbers.find((other) => other.start >= number.to)?.start ?? Infinity;
+  const since = setting.numbers.findLast((other) => other.to <= number.start)?.to ?? 0;
   const { hits } = setting.sentence;
-  const home = hits.find(
-    (hit) =>
-      hit.family === "party" &&
-      hit.from >= number.to &&
-      hit.to <= until &&
-      hits.some((cue) => cue.id === "in" && cue.to === hit.from),
+  const homes = hits.filter(
+    (hit) => hit.family === "party" && hits.some((cue) => cue.id === "in" && cue.to === hit.from),
   );
+  const home =
+    homes.find((hit) => hit.from >= number.to && hit.to <= until) ??
+    homes.findLast((hit) => hit.to <= number.start && hit.from >= since);
   return home !== undefined && scene.profile.foes.includes(home.id) ? home.id : null;
 }
 
