@@ -91,7 +91,7 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
   const row = placeByCode(hit.id);
   const isTarget = document.language.freeOrder && /[ую]$/u.test(document.tokens[hit.to - 1]?.norm ?? "");
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
-  if (isExcepted(sentence, hit)) return null;
+  if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const isActor = sentence.hits.some(
     (other) =>
@@ -142,6 +142,14 @@ function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boo
     isHead: next === "–" || next === "-" || next === ":",
     isDomain,
   };
+}
+
+/** "Красному Кресту": a word of a speaker's longer name is no town. */
+function isInSpeaker(sentence: Sentence, hit: Hit): boolean {
+  return (
+    hit.to - hit.from === 1 &&
+    sentence.hits.some((other) => other.family === "speaker" && other.from === hit.from && other.to > hit.to)
+  );
 }
 
 /** "Without Mariupol". */
