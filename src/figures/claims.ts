@@ -13,7 +13,7 @@ import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { Counted } from "./things.ts";
 import { isPeople } from "./things.ts";
-import { opponentOf } from "./profile.ts";
+import { campOf, opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
 import { isShared } from "./shares.ts";
 import { hasOwner, releaserOf, sideOf } from "./sides.ts";
@@ -252,6 +252,7 @@ function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Meas
           ? "hostages.released"
           : null;
   if (kind !== null && isForeignHostage(question, earlier)) return kind;
+  if (measure === "prisoners.released" && isOfHolder(question)) return measure;
   if (kind === null || question.counted.thing === "captive" || isOfReleaser(question)) return measure;
   const previous = earlier.at(-1);
   if (isPartOfPrisoners(question, previous))
@@ -284,6 +285,12 @@ function isPartOfPrisoners(question: SideQuestion, previous: Claim | undefined):
 
 function isKindOfPeople(group: Group | null): boolean {
   return group === "women" || group === "children" || group === "men";
+}
+
+/** "In return 1,900 Palestinians": the people of who holds the hostages are prisoners themselves. */
+function isOfHolder(question: SideQuestion): boolean {
+  const holder = question.scene.profile.parties.find((party) => party.startsWith("x-"));
+  return holder !== undefined && hasOwner(question) && sideOf(question) === campOf(holder);
 }
 
 /** "Hamas demands the release of 1,500 Palestinians": the group's own people are prisoners. */
