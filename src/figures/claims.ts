@@ -131,7 +131,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
       woundedGroup(question) ??
       foreignGroup(question, single) ??
       own?.group ??
-      group ??
+      (isPartOfPrisoners(question, previous) ? counted.group : group) ??
       sharedGroup(scene, setting, index, earlier),
     weapon: weaponOf(setting.sentence, number, counted, { ...deed, until }) ?? own?.weapon ?? null,
     ...timing,

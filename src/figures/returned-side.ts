@@ -108,7 +108,10 @@ function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   const holder = scene.profile.parties.find((party) => party.startsWith("x-")) ?? null;
   if (deed.thing === "hostage" && side?.startsWith("x-") === true) return opponentOf(scene.profile, side);
   const isOfHostages = deed.thing === "body" && setting.sentence.hits.some((hit) => hit.id === "hostage");
-  if (side === null && (isOfHostages || deed.thing === "hostage")) return opponentOf(scene.profile, holder);
+  // The language's home is only a guess, and none in a conflict of others.
+  const isUnknown =
+    side === null || (side === scene.document.language.home && !scene.profile.foes.includes(side));
+  if (isUnknown && (isOfHostages || deed.thing === "hostage")) return opponentOf(scene.profile, holder);
   const isForHostages =
     deed.measure === "prisoners.released" && setting.sentence.hits.some((hit) => hit.id === "hostage");
   if (side === null && isForHostages) return holder === null ? null : campOf(holder);
