@@ -278,10 +278,10 @@ export function orderPlaces(codes: readonly PlaceCode[]): PlaceCode[] {
   return near.filter((code) => !isHolder(code)).toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** A quarter of a town is the town; its districts (their codes begin with the town's) are places. */
+/** A quarter or district of a town is the town: the contract knows towns, regions and countries. */
 function townOf(code: PlaceCode): PlaceCode {
   const parent = placeByCode(code)?.kind === "area" ? (placeByCode(code)?.parent ?? null) : null;
-  const isQuarter = parent !== null && placeByCode(parent)?.kind === "town" && !code.startsWith(`${parent}-`);
+  const isQuarter = parent !== null && placeByCode(parent)?.kind === "town";
   return isQuarter ? parent : code;
 }
 

@@ -17,7 +17,8 @@ const pattern =
 const apostrophes = /[’ʼ`‘]/gu;
 const hyphens = /[‑‐]/gu;
 const stress = /\u0300|\u0301/gu;
-const upper = /^\p{Lu}/u;
+/** "al-Shabab", "el-Fasher": an article may stand before a name's capital. */
+const upper = /^(?:[ae]l-)?\p{Lu}/u;
 
 /** All tokens of `text`, in one pass. */
 export function tokenize(text: string): Token[] {
