@@ -132,7 +132,7 @@ function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boo
     (other) =>
       other.family === "office" &&
       ((other.to <= hit.from && hit.from - other.to <= officeReach) ||
-        (other.from >= hit.to && other.from - hit.to <= 1)),
+        (other.from >= hit.to && other.from - hit.to <= 1 && next !== ",")),
   );
   return {
     code: hit.id,
