@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { readReport } from "../../src/figures/read.ts";
+import { writeReading } from "../../src/figures/write.ts";
+import { makeReport } from "../contract/store/documents.ts";
+
+/** The figures of an English text published on Saturday, 24 May 2025. */
+function figuresOf(text: string, title = "") {
+  const publishedAt = Date.parse("2025-05-24T15:00:00Z");
+  return writeReading("a", readReport(makeReport({ id: "a", lang: "en", publishedAt, title, text }))).figures;
+}
+
+describe("places of a figure", () => {
+  it("leaves a total without the places of its parts", () => {
+    const figures = figuresOf(
+      "Russian air defences downed 49 Ukrainian drones: 26 in the Belgorod region and 23 in the Voronezh region.",
+    );
+    expect(figures.find((figure) => figure.low === 49)?.places).toEqual([]);
+    expect(figures.find((figure) => figure.low === 26)?.places).toEqual(["Belgorod"]);
+  });
+
+  it("takes the country that an attack is aimed at", () => {
+    const [figure] = figuresOf("Russia attacked Ukraine's power grid with 70 missiles.");
+    expect(figure).toMatchObject({ measure: "missiles.launched", side: "RU", low: 70, places: ["Ukraine"] });
+  });
+
+  it("knows a capital by its country", () => {
+    const [figure] = figuresOf("A Russian missile attack on the Ukrainian capital killed 15 people.");
+    expect(figure).toMatchObject({ measure: "killed", side: "UA", low: 15, places: ["Kyiv"] });
+  });
+});
+
+describe("the day of a figure", () => {
+  it("spans two days told in one breath", () => {
+    const [figure] = figuresOf("Russian shelling killed 33 civilians in Kherson on Thursday and Friday.");
+    expect(figure).toMatchObject({ low: 33, scope: "running", date: "2025-05-22/2025-05-23" });
+  });
+});
+
+describe("captives", () => {
+  it("counts prisoners freed as a truce of some days begins", () => {
+    const figures = figuresOf(
+      "Hamas released 24 hostages on Friday and Israel freed 39 Palestinian prisoners as a four-day truce began.",
+    );
+    expect(figures.find((figure) => figure.low === 39)).toMatchObject({
+      measure: "prisoners.released",
+      side: "PS",
+    });
+  });
+});
+
+describe("whose figure it is", () => {
+  it("takes the name of a war for no actor", () => {
+    const [figure] = figuresOf(
+      "Blackouts go on after missile strikes.",
+      "Ukraine war: 6 million without power",
+    );
+    expect(figure).toMatchObject({ measure: "customers.without_power", side: "UA", low: 6_000_000 });
+  });
+});
