@@ -201,7 +201,9 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
     described.has(hit.id) &&
     hits.some(
       (cue) =>
-        cue.from === hit.to && (cue.id === "by" || (cue.id === "in" && (hit.id === "hold" || hit.id === "abduct") && isReturn(hits))),
+        cue.from === hit.to &&
+        (cue.id === "by" ||
+          (cue.id === "in" && (hit.id === "hold" || hit.id === "abduct") && isReturn(hits))),
     );
   return others * crossOtherAct + (isOverAnd ? crossAnd : 0) + (isDescription ? launchedBy : 0);
 }

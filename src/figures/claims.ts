@@ -1,4 +1,4 @@
-import type { Side } from "../model/side.ts";
+import type { Party, Side } from "../model/side.ts";
 import type { Group, Scope } from "../model/figure.ts";
 import type { Speaker } from "../model/speaker.ts";
 import type { Measure } from "../measures.ts";
@@ -12,7 +12,7 @@ import { hasConcept } from "./document.ts";
 import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { Counted } from "./things.ts";
-import { isPeople } from "./things.ts";
+import { isPeople } from "./people.ts";
 import { campOf, opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
 import { isShared } from "./shares.ts";
@@ -67,13 +67,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
   if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;
-  if (
-    number.isWeak &&
-    (deed.measure === "attacks" ||
-      deed.measure === "sites.hit" ||
-      (deed.cost > weakReach && isPeople(deed.thing)))
-  )
-    return null;
+  if (number.isWeak && isWeaklyTold(deed)) return null;
   const by = speakerOf(setting, number);
   const timing = timingOf(scene, setting, number, deed);
   const places = fitting(
@@ -85,46 +79,20 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const parent = parentOf(setting, index, earlier);
   const group = ungrouped.has(deed.measure) ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
-  const recent = earlier.slice(-lookBack);
-  const lastLauncher =
-    recent.findLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks")?.sides[0] ??
-    null;
-  const until = setting.numbers[index + 1]?.start ?? Infinity;
   const previous = earlier.at(-1);
-  const lastLoser =
-    previous?.setting === setting && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null;
-  const lastReturned =
-    recent.findLast((claim) => /\.(?:released|returned)$/.test(claim.measure))?.sides[0] ?? null;
-  const isSequel =
-    previous?.setting === setting &&
-    previous.index === index - 1 &&
-    isSequelNoun(setting, number, counted) &&
-    previous.isOwned;
-  const lastHarmed = isSequel ? (previous.sides[0] ?? null) : null;
-  const lasts = {
-    lastLauncher,
-    lastLoser,
-    lastReturned,
-    lastHarmed,
-    isSameSentence: previous?.setting === setting,
-  };
+  const until = setting.numbers[index + 1]?.start ?? Infinity;
+  const lasts = lastSides(setting, index, earlier);
   const question = { scene, setting, number, counted, deed, places, by, ...lasts };
   const single = sideOf(question);
-  const side = single;
-  const isWide =
-    places.length === 0 &&
-    /^(?:drones|missiles|weapons)\.launched/.test(deed.measure) &&
-    hasConcept(setting.sentence, "nationwide");
-  const target = isWide && side !== null && side !== "both" ? opponentOf(scene.profile, side) : null;
+  const target = nationwideTarget(question, single);
   return {
     setting,
     index,
     number,
     counted,
     deed,
-    measure: isUnclaimedBodies(question)
-      ? "killed"
-      : isElimination(setting, number, deed, timing.scope)
+    measure:
+      isUnclaimedBodies(question) || isElimination(setting, number, deed, timing.scope)
         ? "killed"
         : hostageMeasure(question, earlier),
     group:
@@ -143,8 +111,53 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
         ? [single]
         : (sharedSides(scene, setting, index, deed) ?? [single]),
     isWithin: parent !== null,
-    isOwned: hasOwner(question) || (lastHarmed !== null && single === lastHarmed),
+    isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
+}
+
+/** "One" of incidents, or of people far from their deed, is no count. */
+function isWeaklyTold(deed: Deed): boolean {
+  const isIncident = deed.measure === "attacks" || deed.measure === "sites.hit";
+  return isIncident || (deed.cost > weakReach && isPeople(deed.thing));
+}
+
+type LastSides = Pick<
+  SideQuestion,
+  "lastLauncher" | "lastLoser" | "lastReturned" | "lastHarmed" | "isSameSentence"
+>;
+
+/** The sides that the numbers before were of: what a sentence leaves out it takes over from them. */
+function lastSides(setting: Setting, index: number, earlier: readonly Claim[]): LastSides {
+  const recent = earlier.slice(-lookBack);
+  const previous = earlier.at(-1);
+  const isSameSentence = previous?.setting === setting;
+  const number = setting.numbers[index];
+  const counted = setting.counted[index];
+  const isSequel =
+    number !== undefined &&
+    counted !== undefined &&
+    isSameSentence &&
+    previous.index === index - 1 &&
+    isSequelNoun(setting, number, counted) &&
+    previous.isOwned;
+  const sideOfLast = (isKind: (claim: Claim) => boolean): Side | null =>
+    recent.findLast(isKind)?.sides[0] ?? null;
+  return {
+    lastLauncher: sideOfLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks"),
+    lastLoser: isSameSentence && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null,
+    lastReturned: sideOfLast((claim) => /\.(?:released|returned)$/.test(claim.measure)),
+    lastHarmed: isSequel ? (previous.sides[0] ?? null) : null,
+    isSameSentence,
+  };
+}
+
+/** "Across the country": what is launched at no place that is named goes at the whole of the foe's. */
+function nationwideTarget({ scene, setting, deed, places }: SideQuestion, side: Side | null): Party | null {
+  const isWide =
+    places.length === 0 &&
+    /^(?:drones|missiles|weapons)\.launched/.test(deed.measure) &&
+    hasConcept(setting.sentence, "nationwide");
+  return isWide && side !== null && side !== "both" ? opponentOf(scene.profile, side) : null;
 }
 
 /** "Another 22 wounded soldiers" who came home. */

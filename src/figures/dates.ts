@@ -23,7 +23,8 @@ export function readDates(
   }
   for (let at = sentence.from; at < sentence.to; at++) {
     if (document.tokens[at]?.kind !== "number") continue;
-    const isHour = isClock(document, at) || (isClock(document, at + 2) && isRangeAt(document, sentence, at + 1));
+    const isHour =
+      isClock(document, at) || (isClock(document, at + 2) && isRangeAt(document, sentence, at + 1));
     const day = isHour ? null : numericDate(document.tokens[at]?.norm ?? "", today);
     if (day !== null) mentions.push({ from: at, to: at + 1, kind: "day", value: day });
     if (isClock(document, at))
@@ -35,7 +36,9 @@ export function readDates(
   return joinSpans(
     document,
     sentence,
-    mentions.filter((mention) => !isTimeOfDay(sentence, mention, mentions)).toSorted((a, b) => a.from - b.from),
+    mentions
+      .filter((mention) => !isTimeOfDay(sentence, mention, mentions))
+      .toSorted((a, b) => a.from - b.from),
     today,
   );
 }

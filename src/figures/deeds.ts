@@ -5,7 +5,8 @@ import type { Claim, Scene, Setting } from "./claim.ts";
 import { findConcept, hasConcept } from "./document.ts";
 import { measureOf } from "./measure.ts";
 import type { Counted } from "./things.ts";
-import { isPeople, isRatio } from "./things.ts";
+import { isRatio } from "./noun-phrase.ts";
+import { isPeople } from "./people.ts";
 
 const bareMaxCost = 7;
 

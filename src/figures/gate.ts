@@ -74,7 +74,9 @@ function hasYear(document: Document, year: RegExp, sentences: number): boolean {
 
 /** Places attacked or left where a conflict is fought; people killed too, where nothing tells of another cause. */
 function isViolentInConflict(document: Document, profile: Profile, isUnexplained: boolean): boolean {
-  const isNarrow = profile.places.some((code) => placeByCode(code)?.kind !== "country" && !isWithin(code, "RU"));
+  const isNarrow = profile.places.some(
+    (code) => placeByCode(code)?.kind !== "country" && !isWithin(code, "RU"),
+  );
   const isThere = profile.places.some((code) =>
     conflictsBy(dayOf(document)).some((row) => row.places.some((place) => isWithin(code, place))),
   );
@@ -102,7 +104,8 @@ function hasPolicy(document: Document): boolean {
     .some((sentence) =>
       sentence.hits.some(
         (hit) =>
-          hit.family === "topic" && (hit.id === "aid" || hit.id === "sanctions" || hit.id === "ceasefire" || hit.id === "negotiation"),
+          hit.family === "topic" &&
+          (hit.id === "aid" || hit.id === "sanctions" || hit.id === "ceasefire" || hit.id === "negotiation"),
       ),
     );
 }

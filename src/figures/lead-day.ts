@@ -14,9 +14,9 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
   let latest: string | null = null;
   for (const sentence of scene.document.sentences.slice(0, deedSentences)) {
     const own = dates[sentence.index] ?? [];
-    const deed = own.find(
-      (date) => isDayOfDeed(sentence, date) && !isBracketed(scene.document, sentence, date),
-    )?.value ?? null;
+    const deed =
+      own.find((date) => isDayOfDeed(sentence, date) && !isBracketed(scene.document, sentence, date))
+        ?.value ?? null;
     if (deed !== null && (today === null || deed <= today) && isFresh(deed, today)) return deed;
     const day = sentence.index < leadSentences ? statedDay(scene.document, sentence, own) : null;
     if (day === null || (today !== null && day > today)) continue;

@@ -1,6 +1,6 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Measure } from "../measures.ts";
-import { isPeople } from "./things.ts";
+import { isPeople } from "./people.ts";
 
 type Row = Partial<Record<ActConcept, Measure>>;
 

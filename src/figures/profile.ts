@@ -27,7 +27,8 @@ export function profileOf(document: Document): Profile {
   for (const sentence of document.sentences) {
     for (const hit of sentence.hits) {
       if (hit.family === "party" || hit.family === "metonym") add(parties, hit.id, 1);
-      if (hit.family !== "place" && !(hit.family === "placeAdjective" && document.language.freeOrder)) continue;
+      if (hit.family !== "place" && !(hit.family === "placeAdjective" && document.language.freeOrder))
+        continue;
       add(places, hit.id, 1);
       const country = countryOf(hit.id);
       if (country !== null && country !== hit.id) add(parties, country, placeWeight);

@@ -132,7 +132,10 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
   if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
   const owner = ownerOf(sentence, hit);
   const side =
-    owner ?? (office.local === true ? context.localSide : (context.last?.side ?? homeOf(context) ?? context.localSide));
+    owner ??
+    (office.local === true
+      ? context.localSide
+      : (context.last?.side ?? homeOf(context) ?? context.localSide));
   const adjective = side === null ? "" : adjectiveOf(side);
   return { speaker: { name: nameOf(office.name, side, adjective), side }, ...span };
 }
@@ -156,7 +159,9 @@ function homeOf(context: VoiceContext): Party | null {
   const { home } = context.document.language;
   const { localSide } = context;
   if (home === null || localSide === null || localSide === home) return home;
-  const isItsWar = conflictRows().some((row) => row.parties.includes(home) && row.parties.includes(localSide));
+  const isItsWar = conflictRows().some(
+    (row) => row.parties.includes(home) && row.parties.includes(localSide),
+  );
   return isItsWar ? home : null;
 }
 

@@ -4,7 +4,7 @@ import type { Scene, Setting } from "./claim.ts";
 import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
-import { isPeople } from "./things.ts";
+import { isPeople } from "./people.ts";
 import type { Counted } from "./things.ts";
 import type { Token } from "./tokens.ts";
 

@@ -1,0 +1,127 @@
+import type { ActConcept } from "../languages/concepts.ts";
+import type { Party, Side } from "../model/side.ts";
+import { countryOf } from "../reference/places.ts";
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, countryOfPlaces, deedIsActive, defender } from "./actors.ts";
+import { voiceSide } from "./claim.ts";
+import { isFlying } from "./measure-kinds.ts";
+import { opponentOf } from "./profile.ts";
+
+/** "Iranian drones" fired by others: a party outside the conflict made the weapon. */
+export function isMaker(question: SideQuestion, party: Party): boolean {
+  const { foes } = question.scene.profile;
+  return isFlying(question.deed.measure) && foes.length > 0 && !foes.includes(party);
+}
+
+/** "Russia fired 38 missiles, of which 30 were shot down: three Iskanders": no one shoots down their own in one sentence. */
+export function listedLauncher(question: SideQuestion): Side | null {
+  const { deed, lastLauncher, isSameSentence } = question;
+  if (!isSameSentence || lastLauncher === null || deed.act === null || !isDefending(deed.act.id)) return null;
+  return actorOf(question) === lastLauncher ? lastLauncher : null;
+}
+
+function isDefending(act: string): boolean {
+  return act === "down" || act === "suppress" || act === "stop" || act === "destroy";
+}
+
+/** The launcher: who sent what flew, or the foe of who shot it down, was under it, or tells of it. */
+export function flyingSide(question: SideQuestion): Side | null {
+  const { scene, deed } = question;
+  if (deed.act === null && question.lastLauncher !== null) return question.lastLauncher;
+  const act = (deed.act?.id ?? "launch") as ActConcept;
+  const isDefence =
+    act === "down" || act === "suppress" || act === "stop" || act === "destroy" || act === "eliminate";
+  if (act === "loss")
+    return (
+      actorOf(question) ??
+      opponentOf(scene.profile, voiceSide(scene, question.by) ?? scene.profile.teller) ??
+      question.lastLoser
+    );
+  const doer = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
+  const actor = doer !== null && isMaker(question, doer) ? null : doer;
+  if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
+  const { foes } = scene.profile;
+  if (isDefence && isOfLauncher(question)) return question.lastLauncher;
+  const teller = isDefence ? voiceSide(scene, question.by) : null;
+  const country = teller !== null && foes.includes(teller) ? teller : countryOfPlaces(question.places);
+  const target = country !== null && foes.length > 0 && !foes.includes(country) ? null : country;
+  if (
+    target === null &&
+    question.lastLauncher !== null &&
+    voiceSide(scene, question.by) !== question.lastLauncher
+  )
+    return question.lastLauncher;
+  const told = isDefence ? (voiceSide(scene, question.by) ?? countryOf(scene.profile.places[0] ?? "")) : null;
+  const under = target ?? told;
+  return (
+    opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ??
+    attackerOfReport(question) ??
+    opponentOf(scene.profile, scene.profile.teller)
+  );
+}
+
+/** "Russia sent 472 drones; 385 were stopped, the air force said": no one stops their own, so the air force is the other's. */
+function isOfLauncher(question: SideQuestion): boolean {
+  const { scene, setting, by, lastLauncher } = question;
+  return (
+    lastLauncher !== null &&
+    setting.voice !== null &&
+    voiceSide(scene, by) === lastLauncher &&
+    !setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
+  );
+}
+
+/** "Shot down by Ukrainian air defences". */
+export function hasAgent(question: SideQuestion): boolean {
+  const act = question.deed.act;
+  return (
+    act !== null &&
+    question.setting.sentence.hits.some(
+      (hit) => hit.id === "by" && hit.from >= act.to && hit.from - act.to <= 2,
+    )
+  );
+}
+
+/** Who attacked, for attacks that are counted: the doer, else the foe of who repels them, is struck or tells of it. */
+export function attackerSide(question: SideQuestion): Party | null {
+  const { scene } = question;
+  const actor = actorOf(question);
+  const own = voiceSide(scene, question.by) ?? defender(question);
+  const repels = question.setting.sentence.hits.some((hit) => hit.family === "act" && hit.id === "stop");
+  if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
+  if (actor !== null) return actor;
+  const target = countryOfPlaces(question.places);
+  if (question.deed.thing === "strike" && isNamedNowhere(question) && question.lastLauncher !== null) {
+    const { lastLauncher } = question;
+    if (lastLauncher !== "both") return lastLauncher;
+  }
+  return opponentOf(scene.profile, target ?? voiceSide(scene, question.by) ?? scene.profile.teller);
+}
+
+/** Whether the sentence names no party: it goes on with who struck before. */
+function isNamedNowhere(question: SideQuestion): boolean {
+  return !question.setting.sentence.hits.some(
+    (hit) => hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our",
+  );
+}
+
+/** Who attacked, as the title or the first lines tell it: a party's adjective before a weapon or a strike. */
+export function attackerOfReport(question: SideQuestion): Party | null {
+  const { document, profile } = question.scene;
+  for (const sentence of document.sentences.slice(0, 4)) {
+    for (const hit of sentence.hits) {
+      if (hit.family !== "party") continue;
+      if (sentence.hits.some((other) => other.family === "party" && other.from === hit.to)) continue;
+      if (
+        sentence.hits.some(
+          (other) =>
+            other.from >= hit.to &&
+            other.from - hit.to <= 1 &&
+            (other.id === "airAttack" || other.id === "launch" || other.id === "attack"),
+        )
+      )
+        return hit.id;
+    }
+  }
+  return profile.foes.length === 2 ? opponentOf(profile, document.language.home) : null;
+}

@@ -1,0 +1,122 @@
+import type { ThingConcept } from "../languages/concepts.ts";
+import type { Party, Side } from "../model/side.ts";
+import { countryOf } from "../reference/places.ts";
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, countryOfPlaces, deedIsActive, isVoice } from "./actors.ts";
+import { voiceSide } from "./claim.ts";
+import { attackerOfReport } from "./launcher.ts";
+import { isHarm } from "./measure-kinds.ts";
+import { opponentOf } from "./profile.ts";
+import { isPeople } from "./people.ts";
+
+/** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
+function struckSide(question: SideQuestion): Party | null {
+  const { scene, setting, number } = question;
+  const actor = deedIsActive(question) ? actorOf(question) : null;
+  const isArmys = setting.sentence.hits.some(
+    (hit) => hit.id === "armySite" && hit.from >= number.to && hit.from - number.to <= siteReach,
+  );
+  if (!isArmys && countryOfPlaces(question.places) !== null) return null;
+  const isUnnamed = !setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym");
+  const { lastLauncher } = question;
+  // "Hits were recorded at 22 locations": those of the launched weapons told before.
+  if (!isArmys && isUnnamed && lastLauncher !== null && lastLauncher !== "both")
+    return opponentOf(scene.profile, lastLauncher);
+  const striker = actor ?? (isArmys ? (voiceSide(scene, question.by) ?? scene.profile.teller) : null);
+  return opponentOf(scene.profile, striker);
+}
+
+const siteReach = 3;
+const peopleReach = 5;
+
+/** "Потери среди украинских военных в 15 тысяч", "of Russian troops 300": people named with their party before the number. */
+function namedPeople(question: SideQuestion): Party | null {
+  const { scene, setting, number, counted } = question;
+  if (!scene.document.language.freeOrder || counted.isLabel) return null;
+  const { hits } = setting.sentence;
+  const named = hits.findLast(
+    (hit) =>
+      hit.family === "party" &&
+      hit.to < number.start &&
+      number.start - hit.to <= peopleReach &&
+      hits.some(
+        (thing) => thing.family === "thing" && thing.from === hit.to && isPeople(thing.id as ThingConcept),
+      ) &&
+      !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
+  );
+  return named !== undefined && scene.profile.foes.includes(named.id) && !deedIsActive(question)
+    ? named.id
+    : null;
+}
+
+/** People and buildings: the country of the place, else the foe of who attacked, else the country that the report is about. */
+export function victimSide(question: SideQuestion): Side | null {
+  const { scene, setting } = question;
+  if (question.places.length === 0 && setting.voice === null && isBetweenFoes(question)) return "both";
+  const militant =
+    question.deed.thing === "militants"
+      ? scene.profile.parties.find((party) => party.startsWith("x-"))
+      : undefined;
+  if (militant !== undefined) return militant;
+  const spoken = question.by?.side ?? null;
+  if (spoken !== null && deedIsActive(question) && saysOwnDeed(question))
+    return opponentOf(scene.profile, spoken);
+  const isHere = setting.voice !== null || setting.places.length === 0;
+  if (spoken !== null && isHere && question.counted.group === "military" && !deedIsActive(question))
+    return spoken;
+  const struck = question.deed.measure === "sites.hit" ? struckSide(question) : null;
+  if (struck !== null) return struck;
+  if (isHarm(question.deed.measure) && deedIsActive(question) && question.lastLoser !== null)
+    return question.lastLoser;
+  const named = isHarm(question.deed.measure) ? namedPeople(question) : null;
+  if (named !== null) return named;
+  const stated = question.setting.places.length > 0 ? question.places : [];
+  const voice = setting.voice?.speaker.side ?? null;
+  const own =
+    countryOfPlaces(stated) ??
+    (voice !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(voice))
+      ? voice
+      : null) ??
+    countryOfPlaces([...question.places, ...setting.carriedPlaces]);
+  if (own !== null) return own;
+  const actor = actorOf(question);
+  if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
+  const attacker = attackerOfReport(question);
+  if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
+  const where = scene.profile.places.find((code) => code !== attacker);
+  if (where !== undefined) return countryOf(where);
+  return (
+    scene.profile.teller ??
+    voiceSide(scene, question.by) ??
+    opponentOf(scene.profile, attacker) ??
+    (scene.profile.parties.length === 1 ? (scene.profile.parties[0] ?? null) : null)
+  );
+}
+
+/** "Hamas said it had killed 20": the speaker tells of its own deed. */
+function saysOwnDeed(question: SideQuestion): boolean {
+  const act = question.deed.act;
+  return (
+    act !== null &&
+    question.setting.voice !== null &&
+    question.setting.sentence.hits.some(
+      (hit) => hit.id === "pronoun" && hit.to <= act.from && act.from - hit.to <= 2,
+    )
+  );
+}
+
+/** "Azerbaijan-Armenia fighting leaves 99 dead": two foes named side by side. */
+function isBetweenFoes(question: SideQuestion): boolean {
+  const { scene, setting } = question;
+  const parties = setting.sentence.hits.filter((hit) => hit.family === "party" && !isVoice(setting, hit));
+  return parties.some((hit, at) => {
+    const next = parties[at + 1];
+    return (
+      next !== undefined &&
+      next.id !== hit.id &&
+      next.from - hit.to <= 1 &&
+      scene.profile.foes.includes(hit.id) &&
+      scene.profile.foes.includes(next.id)
+    );
+  });
+}
