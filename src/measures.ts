@@ -68,8 +68,3 @@ export type Measure = keyof typeof measures;
 
 /** All measure names, in the order of the table. */
 export const measureNames = Object.keys(measures) as readonly Measure[];
-
-/** Whether `value` names a measure. */
-export function isMeasure(value: string): value is Measure {
-  return Object.hasOwn(measures, value);
-}

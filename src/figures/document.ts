@@ -65,11 +65,6 @@ export function documentOf(report: Report, language: Language): Document {
   return { report, language, whole, tokens, sentences };
 }
 
-/** The hits of a family. */
-export function hitsOf(sentence: Sentence, family: Family): readonly Hit[] {
-  return sentence.hits.filter((hit) => hit.family === family);
-}
-
 /** The first hit of any of the concepts that lies in tokens `from` up to `to`; null: none. */
 export function findConcept(
   sentence: Sentence,
@@ -98,11 +93,4 @@ function isConceptFamily(family: Family): boolean {
   return (
     family === "thing" || family === "kind" || family === "act" || family === "cue" || family === "topic"
   );
-}
-
-/** The report's characters from one token to before another. */
-export function sliceOf(document: Document, from: number, to: number): string {
-  const first = document.tokens[from];
-  const last = document.tokens[to - 1];
-  return first === undefined || last === undefined ? "" : document.whole.slice(first.start, last.end);
 }

@@ -136,8 +136,3 @@ export function measureOf(thing: ThingConcept, act: ActConcept | null, isCaptivi
   if (isCaptivity && ofCaptives[act] !== undefined) return ofCaptives[act];
   return ofPeople[act] ?? null;
 }
-
-/** The things that have their own measure; all people are one. */
-export function isCountable(thing: ThingConcept): boolean {
-  return incidents.has(thing) || isPeople(thing) || table[thing] !== undefined;
-}

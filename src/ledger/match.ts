@@ -1,4 +1,4 @@
-import type { Claim, Development } from "../model/development.ts";
+import type { Development } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
 import { pointOf } from "./counts.ts";
 import { dayMs, daysBetween } from "./days.ts";
@@ -207,11 +207,4 @@ function scoreFit(topic: Topic, development: Development): number {
   const isExactDay = topic.date !== null && topic.date === development.date;
   const isSameScene = relateScenes(topic.places, development.places) === "same";
   return (isExactDay ? 4 : 0) + (isSameScene ? 2 : 0) + Math.min(equal, 3);
-}
-
-/** Every claim of a report that a development holds. */
-export function claimsOf(development: Development, reportId: string): readonly Claim[] {
-  return development.figures.flatMap((figure) =>
-    figure.claims.filter((claim) => claim.reportId === reportId),
-  );
 }

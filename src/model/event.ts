@@ -15,9 +15,6 @@ export const eventStages = {
 export type EventKind = keyof typeof eventStages;
 export type EventStage = (typeof eventStages)[EventKind][number];
 
-/** All kinds, in the order of the contract. */
-export const eventKinds = Object.keys(eventStages) as readonly EventKind[];
-
 /** What happened, with or without a number. */
 export interface ConflictEvent {
   readonly kind: EventKind;
