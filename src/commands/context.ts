@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Alert } from "../model/alert.ts";
-import { addressKey, type Chat, type Subscription } from "../model/chat.ts";
+import { addressKey, type Chat } from "../model/chat.ts";
 import type { Message } from "../model/message.ts";
 import type { CommandSpec, Invocation, Reply } from "../ports/command.ts";
 import type { Store } from "../ports/store.ts";
@@ -69,11 +69,6 @@ export async function openCall(context: CommandContext, invocation: Invocation):
     timeZone,
     text: (key, args) => context.translate(language, key, args),
   };
-}
-
-/** Everything, in the language and zone given: what one tap on /start subscribes to. */
-export function defaultSubscription(language: string, timeZone: string): Subscription {
-  return { kinds: null, conflicts: null, language, timeZone };
 }
 
 /** An answer of one title and plain lines. */

@@ -1,14 +1,8 @@
 import { defaultPolicy } from "../alert/policy.ts";
 import type { EventKind } from "../model/event.ts";
+import { defaultSubscription } from "../model/subscription.ts";
 import type { CommandOption } from "../ports/command.ts";
-import {
-  defaultSubscription,
-  describe,
-  plainReply,
-  type Command,
-  type CommandCall,
-  type CommandContext,
-} from "./context.ts";
+import { describe, plainReply, type Command, type CommandCall, type CommandContext } from "./context.ts";
 import { latestMessage } from "./latest.ts";
 
 /** /subscribe [kind] [language]: this chat is told from now on. Said again, it changes what was asked for. */

@@ -1,12 +1,12 @@
 import { composeAlert } from "../alert/compose.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import type { CommandContext } from "../commands/context.ts";
-import { defaultSubscription } from "../commands/context.ts";
 import { createCommands } from "../commands/registry.ts";
 import type { Config } from "../config.ts";
 import { textLanguages, textsOf } from "../languages/texts.ts";
 import type { Log } from "../log.ts";
 import type { Source } from "../model/source.ts";
+import { defaultSubscription } from "../model/subscription.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Store } from "../ports/store.ts";
 import { startBoard } from "../../adapters/web/index.ts";

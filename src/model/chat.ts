@@ -1,4 +1,4 @@
-import type { EventKind } from "./event.ts";
+import type { Subscription } from "./subscription.ts";
 
 /** Where a chat is: the platform's own ids, as text. */
 export interface ChatAddress {
@@ -8,17 +8,6 @@ export interface ChatAddress {
   readonly channel: string;
   /** Telegram forum topic; null: none, or the platform has none (a Discord thread is a channel). */
   readonly thread: string | null;
-}
-
-/** What a chat wants. Null in a list means: everything. */
-export interface Subscription {
-  readonly kinds: readonly EventKind[] | null;
-  /** Ids of data/conflicts.jsonl. A development of an unknown conflict goes only to chats that want all. */
-  readonly conflicts: readonly string[] | null;
-  /** BCP-47 primary tag. */
-  readonly language: string;
-  /** IANA name. */
-  readonly timeZone: string;
 }
 
 /**

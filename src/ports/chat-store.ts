@@ -1,4 +1,5 @@
-import type { Chat, ChatAddress, Subscription } from "../model/chat.ts";
+import type { Chat, ChatAddress } from "../model/chat.ts";
+import type { Subscription } from "../model/subscription.ts";
 
 /** The chats and what they want. */
 export interface ChatStore {

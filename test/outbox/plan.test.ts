@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Alert } from "../../src/model/alert.ts";
-import type { Chat, Subscription } from "../../src/model/chat.ts";
+import type { Chat } from "../../src/model/chat.ts";
+import type { Subscription } from "../../src/model/subscription.ts";
 import { planDelivery } from "../../src/outbox/plan.ts";
 import { alertOf, startAt, wantsAll } from "./scene.ts";
 

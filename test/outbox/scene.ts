@@ -1,7 +1,8 @@
 import { openStore } from "../../adapters/store/index.ts";
 import { silentLog, type Log } from "../../src/log.ts";
 import type { Alert } from "../../src/model/alert.ts";
-import type { Chat, Subscription } from "../../src/model/chat.ts";
+import type { Chat } from "../../src/model/chat.ts";
+import { defaultSubscription, type Subscription } from "../../src/model/subscription.ts";
 import type { Development } from "../../src/model/development.ts";
 import type { Message } from "../../src/model/message.ts";
 import { createDispatcher, type Dispatcher } from "../../src/outbox/dispatch.ts";
@@ -20,7 +21,7 @@ import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
 /** A Friday in May at noon, UTC. */
 export const startAt = Date.UTC(2025, 4, 23, 12);
 
-export const wantsAll: Subscription = { kinds: null, conflicts: null, language: "en", timeZone: "UTC" };
+export const wantsAll: Subscription = defaultSubscription("en", "UTC");
 
 /** An alert on `d1` of two sides' exchange; name only what matters to the test. */
 export function alertOf(fields: Partial<Alert> = {}): Alert {

@@ -1,4 +1,5 @@
 import type { Chat, ChatAddress } from "../../../src/model/chat.ts";
+import { completeSubscription } from "../../../src/model/subscription.ts";
 import { chats } from "./schema/index.ts";
 
 /** An address as the columns hold it. */
@@ -23,6 +24,10 @@ export const chatColumns = {
 
 /** The chat of a row that was selected by `chatColumns`. */
 export function chatOf(row: Pick<typeof chats.$inferSelect, keyof typeof chatColumns>): Chat {
-  const { platform, channel, thread, ...chat } = row;
-  return { ...chat, address: { platform, channel, thread: thread === "" ? null : thread } };
+  const { platform, channel, thread, subscription, ...chat } = row;
+  return {
+    ...chat,
+    subscription: completeSubscription(subscription),
+    address: { platform, channel, thread: thread === "" ? null : thread },
+  };
 }

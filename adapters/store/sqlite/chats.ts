@@ -1,4 +1,5 @@
-import type { Chat, ChatAddress, Subscription } from "../../../src/model/chat.ts";
+import type { Chat, ChatAddress } from "../../../src/model/chat.ts";
+import type { Subscription } from "../../../src/model/subscription.ts";
 import type { ChatStore } from "../../../src/ports/chat-store.ts";
 import type { Connection, Database } from "./connection.ts";
 import { ChatMover } from "./chat-move.ts";

@@ -1,5 +1,6 @@
 import type { Alert } from "../../../src/model/alert.ts";
-import type { Chat, Subscription } from "../../../src/model/chat.ts";
+import type { Chat } from "../../../src/model/chat.ts";
+import { completeSubscription, type Subscription } from "../../../src/model/subscription.ts";
 import type { ExpandRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import type { Database } from "./connection.ts";
@@ -90,7 +91,7 @@ export class Expander {
   #subscription(text: string): Subscription {
     const kept = this.#subscriptions.get(text);
     if (kept !== undefined) return kept;
-    const subscription: Subscription = JSON.parse(text);
+    const subscription = completeSubscription(JSON.parse(text));
     if (this.#subscriptions.size >= keptSubscriptions) this.#subscriptions.clear();
     this.#subscriptions.set(text, subscription);
     return subscription;

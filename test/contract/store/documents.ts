@@ -3,7 +3,8 @@
  * The outlets and events are invented.
  */
 import type { Alert } from "../../../src/model/alert.ts";
-import type { Chat, ChatAddress, Subscription } from "../../../src/model/chat.ts";
+import type { Chat, ChatAddress } from "../../../src/model/chat.ts";
+import { defaultSubscription, type Subscription } from "../../../src/model/subscription.ts";
 import type {
   Claim,
   Development,
@@ -202,7 +203,7 @@ export function makeAlert(fields: Partial<Alert> = {}): Alert {
 
 /** What a chat wants that wants everything. */
 export function makeSubscription(fields: Partial<Subscription> = {}): Subscription {
-  return { kinds: null, conflicts: null, language: "en", timeZone: "UTC", ...fields };
+  return { ...defaultSubscription("en", "UTC"), ...fields };
 }
 
 /** The address of a Telegram chat. */

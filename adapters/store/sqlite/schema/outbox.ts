@@ -1,5 +1,6 @@
 import type { DeliveryState } from "../../../../src/model/delivery.ts";
-import type { Chat, Subscription } from "../../../../src/model/chat.ts";
+import type { Chat } from "../../../../src/model/chat.ts";
+import type { Subscription } from "../../../../src/model/subscription.ts";
 import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
 import { alerts, developments } from "./ledger.ts";
 
