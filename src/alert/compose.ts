@@ -218,7 +218,10 @@ function sourcesBlock(alert: Alert, texts: Texts): Block {
     : isSplit
       ? texts.text("sources-differ", { sources: count })
       : count;
-  const links = alert.sources.slice(0, maxLinks).flatMap((source): readonly Link[] => {
+  const outlets = [...Map.groupBy(alert.sources, ({ label }) => label).values()].flatMap(
+    ([first]) => first ?? [],
+  );
+  const links = outlets.slice(0, maxLinks).flatMap((source): readonly Link[] => {
     const label = source.isStateControlled
       ? texts.text("source-state", { name: source.label })
       : source.label;

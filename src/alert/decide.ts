@@ -184,7 +184,7 @@ function progressOf(development: Development, operations: readonly Operation[]):
   });
 }
 
-/** The sources behind it: one a report, those that lead or rival first, then in the order in which they were seen. */
+/** The sources behind it: one an outlet and followed source, those that lead or rival first, then in the order in which they were seen. */
 function sourcesOf(development: Development): readonly AlertSource[] {
   const leading = development.figures.flatMap((figure) => [
     ...(figure.leading === null ? [] : [figure.leading]),
@@ -193,11 +193,14 @@ function sourcesOf(development: Development): readonly AlertSource[] {
   const all = [...leading, ...development.figures.flatMap((figure) => figure.claims), ...development.stages];
   const seen = new Map<string, AlertSource>();
   for (const claim of all) {
-    if (seen.has(claim.outlet.name)) continue;
-    seen.set(claim.outlet.name, {
+    // One outlet may come through several followed sources: chats choose by these.
+    const key = JSON.stringify([claim.outlet.name, claim.sourceId]);
+    if (seen.has(key)) continue;
+    seen.set(key, {
       label: claim.outlet.name,
       url: claim.url,
       reportId: claim.reportId,
+      sourceId: claim.sourceId,
       isStateControlled: claim.isStateControlled,
       side: claim.outlet.side,
     });

@@ -18,7 +18,7 @@ export function topicsOf(report: Report, whole: Reading): readonly Topic[] {
   const told = { report, reading, theatre: theatreOf(report, reading) };
   const drafts = [
     ...reading.figures.flatMap((figure) => figureDraft(figure, told)),
-    ...reading.events.flatMap((event) => eventDraft(event, told)),
+    ...reading.events.filter(({ isDenial }) => !isDenial).flatMap((event) => eventDraft(event, told)),
   ];
   return mergeTopics(drafts);
 }

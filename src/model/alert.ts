@@ -25,6 +25,8 @@ export interface AlertProgress {
 /** A source that stands behind an alert. `label` is the outlet's name; `url` may be "" for a report without one. */
 export interface AlertSource extends Link {
   readonly reportId: string;
+  /** Id of the followed source that the report came through, by which chats choose; null: none. */
+  readonly sourceId: string | null;
   readonly isStateControlled: boolean;
   readonly side: Party | null;
 }

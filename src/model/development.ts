@@ -13,6 +13,8 @@ export type OperationId = string;
 /** Through which report something was asserted, and when it was seen. */
 export interface Attribution {
   readonly reportId: string;
+  /** Id of the followed source that the report came through; null: none (a replay, a review). */
+  readonly sourceId: string | null;
   readonly outlet: Outlet;
   readonly isStateControlled: boolean;
   /** "" for a report without one. */

@@ -23,4 +23,6 @@ export interface ConflictEvent {
   readonly date: string | null;
   readonly by: Speaker | null;
   readonly evidence: string;
+  /** True: `by` says that it did not happen ("Russia denied striking …"); then it is no claim that it did. */
+  readonly isDenial: boolean;
 }

@@ -28,6 +28,8 @@ export interface Report {
    * read into the ledger and told to no one as news.
    */
   readonly isBackfill: boolean;
+  /** Id of the followed source that it came through. Absent or null: through none (a replay). */
+  readonly sourceId?: string | null;
   /** Whether the outlet is controlled by a state (it is then marked so wherever it is named). */
   readonly isStateControlled: boolean;
 }

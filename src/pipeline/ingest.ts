@@ -35,7 +35,8 @@ const likeness = 0.2;
  * Takes one report in: reads it, finds what it is about, changes the ledger, decides what is told, and writes all of it
  * in one transaction. Returns the alerts as committed. Throws LedgerError `ledger-busy` when others keep changing the ledger.
  */
-export async function ingestReport(request: IngestRequest): Promise<readonly Alert[]> {
+export async function ingestReport(given: IngestRequest): Promise<readonly Alert[]> {
+  const request = withSource(given);
   const reading = request.read(request.report);
   const words = `${request.report.title}\n${request.report.text}`;
   // Only what makes claims can have its claims counted twice.
@@ -47,6 +48,12 @@ export async function ingestReport(request: IngestRequest): Promise<readonly Ale
   throw new LedgerError(`Report ${request.report.id} met a changed ledger ${maxAttempts} times.`, {
     code: "ledger-busy",
   });
+}
+
+/** The report with the followed source that its item came through, so that its claims can name it. */
+function withSource(request: IngestRequest): IngestRequest {
+  const { report, mark } = request;
+  return mark === null ? request : { ...request, report: { ...report, sourceId: mark.sourceId } };
 }
 
 function isEmpty(reading: Reading): boolean {

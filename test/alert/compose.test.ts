@@ -349,6 +349,7 @@ describe("a composed alert", () => {
           label: "Some agency",
           url: "https://agency.example/1",
           reportId: "r",
+          sourceId: null,
           isStateControlled: true,
           side: "RU",
         },

@@ -72,6 +72,7 @@ function givenOf(day: number, n: number): Given {
           date,
           by: null,
           evidence: `${id}w0`,
+          isDenial: false,
           places,
           parties: ["RU", "UA"],
         },

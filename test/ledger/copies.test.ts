@@ -75,6 +75,22 @@ describe("independent origins", () => {
     expect(alert?.origins).toBe(1);
   });
 
+  it("names the followed sources that an alert came through, each once, and none for a replay", async () => {
+    const story = await Story.begin();
+    const outlet = "First Wire";
+    await story.tell({ at: "06:00", outlet, sourceId: "first-en", ...told });
+    await story.tell({ at: "06:05", outlet, sourceId: "first-en", ...told });
+    await story.tell({ at: "06:10", outlet, sourceId: "first-uk", ...told });
+
+    const [alert] = await story.tell({
+      at: "06:20",
+      ...told,
+      figures: [figure("drones.launched", "RU", 203)],
+    });
+
+    expect(alert?.sources.map(({ sourceId }) => sourceId).toSorted()).toEqual(["first-en", "first-uk", null]);
+  });
+
   it("counts an outlet that quotes somebody as that one origin, whatever it adds in its own voice", async () => {
     const story = await Story.begin();
     const by = { name: "An air force", side: "UA" };

@@ -50,6 +50,7 @@ export function event(kind: EventKind, stage: EventStage, more: Partial<ReadEven
     date: storyDay,
     by: null,
     evidence: `${kind} ${stage}`,
+    isDenial: false,
     places: [],
     parties: ["RU", "UA"],
     ...more,
@@ -69,6 +70,8 @@ export interface Told {
   readonly figures?: readonly Figure[];
   readonly events?: readonly ReadEvent[];
   readonly isBackfill?: boolean;
+  /** The followed source that it comes through; absent: none. */
+  readonly sourceId?: string;
 }
 
 /** A ledger of its own that takes reports in with readings given by hand. */
@@ -96,7 +99,10 @@ export class Story {
       store: this.store,
       read: () => reading,
       report,
-      mark: null,
+      mark:
+        told.sourceId === undefined
+          ? null
+          : { sourceId: told.sourceId, keys: [report.id], contentHash: report.id },
       now: report.seenAt,
       policy: this.#policy,
     });

@@ -91,6 +91,7 @@ function eventOf(line: string): ReadEvent {
     date: field("@"),
     by,
     evidence: line,
+    isDenial: words.includes("denial") || words[2] === "denied",
     places: field("#")?.split(",") ?? [],
     parties: field("P:")?.split(",") ?? [],
   };

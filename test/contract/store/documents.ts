@@ -57,6 +57,7 @@ export function makeClaim(fields: Partial<Claim> = {}): Claim {
     isSum: false,
     by: null,
     reportId: "r1",
+    sourceId: null,
     outlet: { name: "The Invented Courier", side: null },
     isStateControlled: false,
     url: "https://courier.example/1",
@@ -188,6 +189,7 @@ export function makeAlert(fields: Partial<Alert> = {}): Alert {
     sources: [
       {
         reportId: "r1",
+        sourceId: null,
         label: "The Invented Courier",
         url: "https://courier.example/1",
         isStateControlled: false,
