@@ -46,6 +46,9 @@ export class StoreError extends TallywireError {}
 /** A report line, feed or file that is not in its documented form. */
 export class FormatError extends TallywireError {}
 
+/** A chart that cannot be drawn. */
+export class ChartError extends TallywireError {}
+
 /** The text of anything thrown, for logs: our hint included, never a stack. */
 export function messageOf(error: unknown): string {
   if (error instanceof TallywireError && error.hint !== null) return `${error.message} ${error.hint}`;

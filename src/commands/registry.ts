@@ -32,6 +32,8 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
   return {
     specs: specs(),
     run: (invocation) => runCommand({ context, commands, invocation, log }),
+    complete: () => Promise.resolve([]),
+    cards: () => Promise.resolve([]),
     async chatMoved(from, to) {
       await context.store.chats.move(from, to, context.clock.now());
       context.poke();

@@ -7,7 +7,7 @@ import { systemClock } from "../clock.ts";
 import { shownDatabase, type Config } from "../config.ts";
 import { messageOf } from "../errors.ts";
 import { silentLog } from "../log.ts";
-import type { CommandSet } from "../ports/command.ts";
+import { noCommands } from "../ports/command.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
 import { readCatalogue } from "./catalogue.ts";
@@ -82,14 +82,6 @@ async function openOrTell(config: Config, tell: (finding: Finding) => void): Pro
     return null;
   }
 }
-
-/** Commands are not run by the doctor; the platforms are only asked who the bot is. */
-const noCommands: CommandSet = {
-  specs: [],
-  run: () => Promise.reject(new Error("The doctor takes no commands.")),
-  chatMoved: () => Promise.resolve(),
-  chatGone: () => Promise.resolve(),
-};
 
 async function checkPlatforms(config: Config, store: Store): Promise<readonly Finding[]> {
   const platforms = await createPlatforms({

@@ -1,3 +1,5 @@
+import type { Chart } from "./chart.ts";
+
 /**
  * A message in neutral blocks. Adapters draw it in their platform's way; nothing in it is markup,
  * and everything in it may come from a report, so everything is escaped when drawn.
@@ -7,6 +9,10 @@ export interface Message {
   readonly title: string;
   readonly blocks: readonly Block[];
   readonly actions: readonly Action[];
+  /** Lists to choose from, shown before the actions. Absent: none. */
+  readonly selects?: readonly Select[];
+  /** A picture that goes with it; a platform that shows none shows its text alternative. Absent: none. */
+  readonly chart?: Chart;
   /** BCP-47 primary tag of the words in it. */
   readonly language: string;
 }
@@ -47,11 +53,43 @@ export interface ListItem {
   readonly link: Link | null;
 }
 
-/** A button: pressing it runs a command with one argument, as if the person had typed it. */
+/** A button: pressing it runs a command with the argument's words as its options, as if the person had typed it. */
 export interface Action {
   /** A command's name. */
   readonly command: string;
-  /** At most 32 ASCII characters; "" for none. */
+  /** At most 40 ASCII characters; "" for none. */
   readonly argument: string;
   readonly label: string;
+  /** Asked before it runs; the answer is added to the argument as its last words. Absent: nothing is asked. */
+  readonly ask?: Ask;
+}
+
+/** One line of text that an action needs: a form where the platform has them, else a question that is answered. */
+export interface Ask {
+  /** What is asked for, at most 45 characters: the title of the form. */
+  readonly title: string;
+  /** An example of an answer, at most 100 characters. */
+  readonly example: string;
+  readonly maxLength: number;
+}
+
+/**
+ * A list to choose from. Choosing runs the command with the argument's words and one more: the value where one is to be
+ * chosen; where several are, `+value` or `-value` (a button pressed) or `=value,value` (all that are now chosen, "=" for none).
+ */
+export interface Select {
+  readonly command: string;
+  /** As of an action. */
+  readonly argument: string;
+  /** What is chosen here, at most 100 characters. */
+  readonly label: string;
+  readonly isMultiple: boolean;
+  /** 1 to 25. Values at most 20 ASCII characters without spaces and commas. */
+  readonly options: readonly SelectOption[];
+}
+
+export interface SelectOption {
+  readonly value: string;
+  readonly label: string;
+  readonly isChosen: boolean;
 }

@@ -59,7 +59,9 @@ describe("commands", () => {
     const [command = "", subcommand = null] = text.split(" ");
     const { id = "7", language = null, isChatAdmin = true } = person;
     const user = { platform: "telegram", id, language, isChatAdmin: () => Promise.resolve(isChatAdmin) };
-    return (await commands.run({ command, subcommand, options, address, chatTitle: "Chat", user })).message;
+    const here = { address, chatTitle: "Chat", isDirect: true, target: null, about: null };
+    const missingRights = () => Promise.resolve([]);
+    return (await commands.run({ command, subcommand, options, ...here, user, missingRights })).message;
   };
   const words = (message: Message): string => [message.title, ...message.blocks.map(wordsOf)].join("\n");
 

@@ -10,7 +10,7 @@ import { silentLog as log } from "../../src/log.ts";
 import { createDispatcher, type Dispatcher } from "../../src/outbox/dispatch.ts";
 import { createExpander, type Expander } from "../../src/outbox/expand.ts";
 import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
-import type { CommandSet } from "../../src/ports/command.ts";
+import { noCommands } from "../../src/ports/command.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { commitAlert } from "../outbox/scene.ts";
 import { alertAfter, composeForTorture, factor, type ChildOrder, type KillPoint } from "./plan.ts";
@@ -46,13 +46,6 @@ const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) process.exit(1);
 }, 1_000).unref();
-
-const noCommands: CommandSet = {
-  specs: [],
-  run: () => Promise.reject(new Error("There are no commands here.")),
-  chatMoved: () => Promise.resolve(),
-  chatGone: () => Promise.resolve(),
-};
 
 /** The platform with its own limits, shortened as its server's are. */
 const hastened = (platform: ChatPlatform): ChatPlatform => ({

@@ -28,6 +28,10 @@ export function readInvocation(interaction: APIInteraction, context: InvocationC
     ...call,
     address: { platform: "discord", channel, thread: null },
     chatTitle: titleOf(interaction, context),
+    isDirect: interaction.guild_id === undefined,
+    target: null,
+    about: null,
+    missingRights: () => Promise.resolve([]),
     user: {
       platform: "discord",
       id: person.id,

@@ -102,7 +102,8 @@ async function replyFor({ typed, speaking, isDirect }: Typing, parts: HandlePart
   if (called.kind === "usage" && spec.access === "anyone") {
     return { message: usageMessage(spec, subcommand, speaking.user.language), isPrivate: true };
   }
-  return parts.commands.run({ ...speaking, command: spec.name, subcommand, options });
+  const call = { command: spec.name, subcommand, options, target: null, about: null };
+  return parts.commands.run({ ...speaking, ...call, missingRights: () => Promise.resolve([]) });
 }
 
 /** Blocked in a private chat, removed from another: https://core.telegram.org/bots/api#chatmemberupdated */

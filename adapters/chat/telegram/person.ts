@@ -11,6 +11,7 @@ import { networkCode } from "./outcome.ts";
 export interface Speaking {
   readonly address: ChatAddress;
   readonly chatTitle: string;
+  readonly isDirect: boolean;
   readonly user: Invocation["user"];
 }
 
@@ -70,7 +71,11 @@ function placeOf(
     message.is_topic_message === true && message.message_thread_id !== undefined
       ? String(message.message_thread_id)
       : null;
-  return { address: { ...addressOf(chat.id), thread }, chatTitle: titleOf(chat) };
+  return {
+    address: { ...addressOf(chat.id), thread },
+    chatTitle: titleOf(chat),
+    isDirect: chat.type === "private",
+  };
 }
 
 function titleOf(chat: Chat): string {

@@ -1,3 +1,4 @@
+import { noCommands } from "../../../../src/ports/command.ts";
 import { describe, expect, it } from "vitest";
 import { createDiscord } from "../../../../adapters/chat/discord/index.ts";
 import { createIdentifyThrottle } from "../../../../adapters/chat/discord/identify.ts";
@@ -302,12 +303,7 @@ it("does nothing before it is started", () => {
     apiRoot: "http://127.0.0.1:9/api",
     clock: createFakeClock(noon),
     log: () => undefined,
-    commands: {
-      specs: [],
-      run: () => Promise.reject(new Error()),
-      chatMoved: () => Promise.resolve(),
-      chatGone: () => Promise.resolve(),
-    },
+    commands: noCommands,
   });
 
   expect(platform.name).toBe("discord");

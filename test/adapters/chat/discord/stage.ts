@@ -64,6 +64,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
           ran.push(invocation);
           return run(invocation);
         },
+        complete: () => Promise.resolve([]),
+        cards: () => Promise.resolve([]),
         chatMoved: () => Promise.resolve(),
         chatGone: (address, reason) => {
           gone.push({ channel: address.channel, reason });

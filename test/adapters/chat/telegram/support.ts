@@ -64,6 +64,8 @@ export function notedCommands(
         answer === undefined ? messageOf(`done ${invocation.command}`) : await answer(invocation);
       return { message, isPrivate };
     },
+    complete: () => Promise.resolve([]),
+    cards: () => Promise.resolve([]),
     async chatMoved(from, to) {
       moves.push([from.channel, to.channel]);
     },
