@@ -17,6 +17,7 @@ import { campOf, opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
 import { isShared } from "./shares.ts";
 import { hasOwner, releaserOf, sideOf } from "./sides.ts";
+import { isMereDenial } from "./speakers.ts";
 import { weaponOf } from "./weapon.ts";
 import { fitting, placesOf } from "./whereabouts.ts";
 import {
@@ -221,6 +222,7 @@ function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): bo
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
 function speakerOf(setting: Setting, number: NumberHit): Speaker | null {
   const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
+  if (isMereDenial(setting.sentence)) return null;
   return own?.voice?.speaker ?? setting.speaker;
 }
 

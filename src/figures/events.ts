@@ -3,6 +3,7 @@ import type { Claim, Setting } from "./claim.ts";
 import type { EventKind, EventStage } from "../model/event.ts";
 import type { ReadEvent } from "../model/reading.ts";
 import type { Party } from "../model/side.ts";
+import { readDenials } from "./denials.ts";
 import { evidenceOf } from "./evidence.ts";
 import { eventRules } from "./event-rules.ts";
 import { orderPlaces } from "./places.ts";
@@ -17,7 +18,11 @@ interface Draft {
   readonly stage: EventStage;
   readonly date: string | null;
   readonly setting: Setting;
+  /** Whose places and parties are the event's: for a denial, those of what is denied. */
+  readonly about: Setting;
   readonly claim: Claim | null;
+  /** Who says that it did not happen; null: it is told as done. */
+  readonly denier: Speaker | null;
 }
 
 /** What happened: one event for each kind, stage and date; only of the last days, ahead, or with a figure. */
@@ -27,20 +32,24 @@ export function readEvents(
   claims: readonly Claim[],
 ): ReadEvent[] {
   const drafts: Draft[] = [];
+  const denials: Draft[] = [];
   const bySetting = Map.groupBy(claims, (claim) => claim.setting);
   for (const setting of settings) {
     const own = bySetting.get(setting) ?? [];
+    const denied = readDenials(setting, drafts);
+    for (const { by, ...denial } of denied)
+      if (!isOld(scene, denial.date)) denials.push({ ...denial, setting, claim: null, denier: by });
     for (const rule of eventRules) {
       for (const found of rule({ scene, setting, claims: own })) {
         const date = found.date;
         if (own.length === 0 && isOld(scene, date)) continue;
-        drafts.push({ ...found, date, setting, claim: own[0] ?? null });
+        if (own.length === 0 && denied.some((denial) => denial.kind === found.kind)) continue;
+        drafts.push({ ...found, date, setting, about: setting, claim: own[0] ?? null, denier: null });
       }
     }
   }
-  return distinct(drafts.filter((draft) => draft.claim !== null || !isToldByFigure(drafts, draft))).map(
-    (draft) => eventOf(scene, draft),
-  );
+  const told = drafts.filter((draft) => draft.claim !== null || !isToldByFigure(drafts, draft));
+  return [...distinct(told), ...distinct(denials)].map((draft) => eventOf(scene, draft));
 }
 
 function isOld(scene: Scene, date: string | null): boolean {
@@ -107,7 +116,7 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
   const { sentence } = draft.setting;
   const parties = [
     ...new Set(
-      sentence.hits
+      draft.about.sentence.hits
         .filter((hit) => hit.family === "party" || hit.family === "metonym")
         .map((hit): Party => hit.id),
     ),
@@ -116,9 +125,10 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
     kind: draft.kind,
     stage: draft.stage,
     date: draft.date,
-    by: draft.claim === null ? (draft.setting.speaker ?? actorOf(draft)) : draft.claim.by,
+    by: draft.denier ?? (draft.claim === null ? (draft.setting.speaker ?? actorOf(draft)) : draft.claim.by),
+    isDenial: draft.denier !== null || draft.stage === "denied",
     evidence: evidenceOf(scene.document, sentence, { from: sentence.from, to: sentence.from + 1 }),
-    places: orderPlaces(draft.setting.places.map((place) => place.code)),
+    places: orderPlaces(draft.about.places.map((place) => place.code)),
     parties,
   };
 }

@@ -39,7 +39,9 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   const self = sentence.hits.find((hit) => hit.id === "saysSelf");
   if (self !== undefined && context.last !== null)
     return { speaker: context.last, from: self.from, to: self.to };
-  const cues = sentence.hits.filter((hit) => hit.id === "says" || hit.id === "accordingTo");
+  const all = sentence.hits.filter((hit) => hit.id === "says" || hit.id === "accordingTo");
+  const told = all.filter((cue) => !isDenial(sentence, cue));
+  const cues = told.length > 0 ? told : all;
   if (cues.length === 0) return headlineVoice(context, sentence);
   const candidates: { readonly voice: Voice; readonly cost: number }[] = [];
   for (const hit of sentence.hits) {
@@ -52,6 +54,17 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   }
   candidates.sort((a, b) => a.cost - b.cost);
   return candidates[0]?.voice ?? pronounVoice(context, sentence, cues);
+}
+
+/** "Denied" is a word of telling, too, but tells nothing that is asserted. */
+function isDenial(sentence: Sentence, cue: Hit): boolean {
+  return sentence.hits.some((hit) => hit.id === "denial" && hit.from === cue.from);
+}
+
+/** Whether all that the sentence says of a speaker is that they deny it: its numbers are not theirs. */
+export function isMereDenial(sentence: Sentence): boolean {
+  const cues = sentence.hits.filter((hit) => hit.id === "says" || hit.id === "accordingTo");
+  return cues.length > 0 && cues.every((cue) => isDenial(sentence, cue));
 }
 
 /** The first speaker or body that a sentence names, whether it says that they speak or not. */

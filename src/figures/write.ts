@@ -12,21 +12,17 @@ export interface WrittenFigure extends Omit<Figure, "places"> {
 export interface WrittenReading {
   readonly id: string;
   readonly figures: readonly WrittenFigure[];
-  readonly events: readonly ConflictEvent[];
+  readonly events: readonly Omit<ConflictEvent, "isDenial">[];
 }
 
-/** A reading in the contract's output form, fields in its order. */
+/** A reading in the contract's output form, fields in its order. It holds what happened: of denials only those that are a stage. */
 export function writeReading(id: string, reading: Reading): WrittenReading {
   return {
     id,
     figures: reading.figures.map(writeFigure),
-    events: reading.events.map(({ kind, stage, date, by, evidence }) => ({
-      kind,
-      stage,
-      date,
-      by,
-      evidence,
-    })),
+    events: reading.events
+      .filter((event) => !event.isDenial || event.stage === "denied")
+      .map(({ kind, stage, date, by, evidence }) => ({ kind, stage, date, by, evidence })),
   };
 }
 

@@ -115,6 +115,7 @@ export const cueConcepts = [
   "still",
   "negation",
   "denial",
+  "allegation",
   "planned",
   "agreed",
   "proposed",

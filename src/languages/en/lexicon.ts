@@ -166,7 +166,10 @@ export const lexicon: Lexicon = {
   per: "per, every, each day, a day",
   still: "still, remain, remains, remaining, remained, continue to be",
   negation: "not, no, none, n't, never, neither, nor, didn't, can't, cannot, won't, wouldn't, without any",
-  denial: "denied, denies, deny, rejects, rejected, dismissed, untrue, denying, false, refuted",
+  denial:
+    "denied, denies, deny, rejects, rejected, dismissed, untrue, denying, false, refuted, refutes, disputes, disputed",
+  allegation:
+    "claim, claims, allegation, allegations, accusation, accusations, report, reports, suggestion, suggestions, assertion, assertions, responsibility, involvement, being behind, any role, charge, charges, it, this, account, reporting",
   planned:
     "intend to, intends to, intended to, is set to, are set to, will, would, to be, plans, plan, planned, expected, expects, expect, agreed, promised, promise, ready, pledged, pledge, set to, due to, to release, to free, to exchange, to swap, scheduled, propose, proposed, proposes, demanded, demands, going to, intends, could, offer, offered, vowed, is to, are to, efforts to release, should, prepares, preparing to, to return, to hand over, to meet, to hold, to host, to attend, to discuss, to visit, to convene, must, would be, can be, call for, hopes, agreement to, agree to, agrees to, under the deal, to receive, deal for, will be, offers, first phase of, next, may, meant to, is meant to, supposed to, have the right to, right to, hoped to, about to",
   agreed:

@@ -1,0 +1,126 @@
+import type { Concept } from "../languages/concepts.ts";
+import type { EventKind, EventStage } from "../model/event.ts";
+import type { Speaker } from "../model/speaker.ts";
+import { partyName } from "../reference/parties.ts";
+import type { Setting } from "./claim.ts";
+import type { Sentence } from "./document.ts";
+import { findConcept } from "./document.ts";
+import { dayOf } from "./event-words.ts";
+import type { Hit } from "./lexer.ts";
+import { speakerById } from "./speakers.ts";
+
+/** What somebody says did not happen. */
+export interface Denial {
+  readonly kind: EventKind;
+  readonly stage: EventStage;
+  readonly date: string | null;
+  readonly by: Speaker;
+  /** Where the denied event is told: it says where and between whom. */
+  readonly about: Setting;
+}
+
+/** An event told before, that "Moscow denies this" may be about. */
+export interface Antecedent {
+  readonly kind: EventKind;
+  readonly stage: EventStage;
+  readonly date: string | null;
+  readonly setting: Setting;
+}
+
+interface Deniable {
+  readonly kind: EventKind;
+  readonly stage: EventStage;
+  readonly words: readonly Concept[];
+  /** A word of one of these must stand beside it; []: none need. */
+  readonly beside: readonly Concept[];
+}
+
+/** What can be denied, and the words that tell it. What was captured has a stage of its own (capture-rule.ts). */
+const deniables: readonly Deniable[] = [
+  { kind: "ceasefire", stage: "violated", words: ["violates"], beside: ["ceasefire"] },
+  { kind: "exchange", stage: "done", words: ["exchangeTalk"], beside: ["swap", "release", "allegation"] },
+  { kind: "talks", stage: "held", words: ["talks", "call"], beside: ["convenes", "allegation"] },
+  {
+    kind: "strike",
+    stage: "done",
+    words: ["airStrike", "bombards", "strikes", "strike", "attack", "shelling"],
+    beside: [],
+  },
+  { kind: "aid", stage: "delivered", words: ["aid", "aidPackage"], beside: ["sends", "supply"] },
+];
+
+const objectReach = 12;
+const denierReach = 8;
+const nounReach = 3;
+const negationReach = 3;
+const antecedentReach = 2;
+
+/** What a sentence says that somebody denies. `told`: the events told so far. */
+export function readDenials(setting: Setting, told: readonly Antecedent[]): Denial[] {
+  const found: Denial[] = [];
+  for (const word of setting.sentence.hits) {
+    if (word.id !== "denial" || isNegated(setting.sentence, word) || isRefusal(setting.sentence, word))
+      continue;
+    const by = denierOf(setting, word);
+    if (by === null) continue;
+    const object = objectOf(setting, word) ?? antecedentOf(setting, word, told);
+    if (object !== null) found.push({ ...object, by });
+  }
+  return found;
+}
+
+/** "Neither confirmed nor denied". */
+function isNegated(sentence: Sentence, word: Hit): boolean {
+  return findConcept(sentence, ["negation"], word.from - negationReach, word.from) !== null;
+}
+
+/** "Rejected a cease-fire" refuses what is offered; "rejected the claim" denies it. */
+function isRefusal(sentence: Sentence, word: Hit): boolean {
+  const isAlsoRefusal = sentence.hits.some((hit) => hit.id === "refused" && hit.from === word.from);
+  return isAlsoRefusal && allegationAfter(sentence, word) === null;
+}
+
+function allegationAfter(sentence: Sentence, word: Hit): Hit | null {
+  return findConcept(sentence, ["allegation"], word.to, word.to + nounReach);
+}
+
+/** Who is named last before the word, else who speaks. */
+function denierOf(setting: Setting, word: Hit): Speaker | null {
+  if (setting.voice !== null && setting.voice.to <= word.from && word.from - setting.voice.to <= denierReach)
+    return setting.voice.speaker;
+  for (const hit of setting.sentence.hits.toReversed()) {
+    if (hit.to > word.from || word.from - hit.to > denierReach) continue;
+    if (hit.family === "party" || hit.family === "metonym")
+      return { name: partyName(hit.id, "en"), side: hit.id };
+    const row = hit.family === "speaker" ? speakerById(hit.id) : null;
+    if (row !== null) return { name: row.name, side: row.side };
+  }
+  return setting.speaker;
+}
+
+/** What stands after the word as its object. To aim at civilians is denied of every strike: that is no denial of one. */
+function objectOf(setting: Setting, word: Hit): Omit<Denial, "by"> | null {
+  const until = word.to + objectReach;
+  for (const hit of setting.sentence.hits) {
+    if (hit.from < word.to || hit.to > until) continue;
+    const object = deniables.find((one) => (one.words as readonly string[]).includes(hit.id));
+    if (object === undefined) continue;
+    const isBeside =
+      object.beside.length === 0 || findConcept(setting.sentence, object.beside, word.to, until) !== null;
+    if (!isBeside || findConcept(setting.sentence, ["civilians"], hit.to, hit.to + nounReach) !== null)
+      continue;
+    return { kind: object.kind, stage: object.stage, date: dayOf(setting), about: setting };
+  }
+  return null;
+}
+
+/** "Moscow denies this", "…, which Kyiv denied": the event told last, in this sentence or just before. */
+function antecedentOf(setting: Setting, word: Hit, told: readonly Antecedent[]): Omit<Denial, "by"> | null {
+  const { sentence } = setting;
+  const isBare = word.to >= sentence.to - 1;
+  if (!isBare && allegationAfter(sentence, word) === null) return null;
+  const last = told.findLast((event) => sentence.index - event.setting.sentence.index <= antecedentReach);
+  return last === undefined
+    ? null
+    : { kind: last.kind, stage: last.stage, date: last.date, about: last.setting };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { readReport } from "../../src/figures/read.ts";
+import { writeReading } from "../../src/figures/write.ts";
+import { makeReport } from "../contract/store/documents.ts";
+
+/** The reading of a text published on Saturday, 14 June 2025. */
+function readingOf(text: string, lang = "en") {
+  const publishedAt = Date.parse("2025-06-14T12:00:00Z");
+  return readReport(makeReport({ id: "a", lang, publishedAt, title: "", text }));
+}
+
+function denialsOf(text: string, lang = "en"): string[] {
+  return readingOf(text, lang)
+    .events.filter((event) => event.isDenial)
+    .map((event) => `${event.kind} ${event.stage} ${event.by?.side ?? "-"}`);
+}
+
+describe("a denial", () => {
+  it.each([
+    [
+      "en",
+      "Russia denied striking the hospital in Kharkiv on Friday, which Ukraine said killed five people.",
+      "strike done RU",
+    ],
+    [
+      "en",
+      "The RSF denied attacking a mosque in El Fasher, where 70 people died on Friday.",
+      "strike done x-rsf",
+    ],
+    ["en", "Ukraine's military denied that Russian forces had captured Kupiansk.", "capture denied UA"],
+    [
+      "en",
+      "Thailand accused Cambodia of violating the ceasefire. Cambodia denied the accusation.",
+      "ceasefire violated KH",
+    ],
+    ["en", "The Kremlin denied that talks with Ukraine were held in Abu Dhabi on Friday.", "talks held RU"],
+    [
+      "uk",
+      "Росія заперечує удар по лікарні в Харкові у п'ятницю, де загинуло п'ятеро людей.",
+      "strike done RU",
+    ],
+    ["ru", "Минобороны России опровергло сообщения об ударе по школе в Сумах.", "strike done RU"],
+  ])("is its speaker's: %s, %s", (lang, text, denial) => {
+    expect(denialsOf(text, lang)).toEqual([denial]);
+  });
+
+  it("is about what was told just before, and about its places", () => {
+    const { events } = readingOf(
+      "Ukraine said a Russian missile hit a kindergarten in Sumy on Thursday, injuring 12 people. Moscow denied responsibility.",
+    );
+
+    expect(events.map(({ isDenial, date, by }) => [isDenial, date, by?.side])).toEqual([
+      [false, "2025-06-12", "UA"],
+      [true, "2025-06-12", "RU"],
+    ]);
+    expect(events[1]?.places).toEqual(events[0]?.places);
+  });
+
+  it.each([
+    "Russia rejected a ceasefire proposed by Kyiv.",
+    "Pakistan neither confirmed nor denied the drone strikes on Kabul.",
+    "A Russian missile hit Sumy on Thursday, injuring 12 people. Moscow denies targeting civilians.",
+  ])("is none where an offer is refused, nothing is denied, or only an aim is: %s", (text) => {
+    expect(denialsOf(text)).toEqual([]);
+  });
+
+  it("gives its speaker no number and is no event of the written reading", () => {
+    const reading = readingOf(
+      "The RSF denied attacking a mosque in El Fasher, where 70 people died on Friday.",
+    );
+
+    const written = writeReading("a", reading);
+
+    expect(written.figures).toMatchObject([{ measure: "killed", low: 70, by: null }]);
+    expect(written.events).toEqual([]);
+  });
+});
