@@ -6,6 +6,7 @@ const groups: Readonly<Record<string, () => Promise<{ run(): AsyncIterable<Measu
   read: () => import("./read.ts"),
   poll: () => import("./poll.ts"),
   ledger: () => import("./ledger.ts"),
+  charts: () => import("./charts.ts"),
 };
 
 const asked = process.argv.slice(2);
