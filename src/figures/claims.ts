@@ -30,6 +30,8 @@ import {
   isAgent,
   isYearOnly,
   isUncounted,
+  isTeller,
+  isShareOf,
 } from "./uncounted.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
@@ -62,9 +64,10 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (number === undefined || counted === undefined || counted.isNoise) return null;
   const isOneOfEach = isShared(setting, number) && earlier.at(-1)?.setting === setting;
   if (number.isWeak && counted.thing === null && !isOneOfEach && !isVictim(setting, number)) return null;
-  if (isYearOnly(number, counted) || isOfUnknown(scene, number, counted)) return null;
+  if (isYearOnly(setting, number, counted) || isOfUnknown(scene, number, counted)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
+  if (isTeller(setting, counted) || isShareOf(setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
   if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;

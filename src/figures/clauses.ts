@@ -46,9 +46,12 @@ function costBefore(pair: Pair): number {
 }
 
 function costAfter(pair: Pair): number {
-  const { act, numbers, span, document } = pair;
-  const next = numbers.find((number) => number.start >= act.to);
-  if (isActive(pair, next) || isOfNext(pair, next)) return Infinity;
+  const { act, numbers, allCounted, span, document } = pair;
+  const next = numbers.find(
+    (number, at) =>
+      number.start >= act.to && (document.language.freeOrder || allCounted[at]?.isNoise !== true),
+  );
+  if (isActive(pair, next) || isOfNext(pair, next) || hasOwnObject(pair)) return Infinity;
   const isNoun = document.language.numerals.articles.includes(document.tokens[act.from - 1]?.norm ?? "");
   if (isNoun && !isFree(pair) && (act.id === "swap" || act.id === "release")) return Infinity;
   if (harms.has(act.id) && isOfOther(pair) && !(next !== undefined && next.start - act.to <= near))
@@ -73,6 +76,29 @@ function isOfOther(pair: Pair): boolean {
   return (
     !isFree(pair) &&
     sentence.hits.some((hit) => hit.id === "outOf" && hit.from === act.to && hit.to === act.to + 1)
+  );
+}
+
+/** "Soldiers entered a day after Moscow captured the city", "after losing their home": the verb has an object, which is no people. */
+function hasOwnObject(pair: Pair): boolean {
+  const { act, document, sentence } = pair;
+  if (isFree(pair)) return false;
+  if (act.id === "loss") return act.to - act.from === 1 && isObjectAt(pair, act.to);
+  if (act.id !== "abduct" && act.id !== "seize") return false;
+  const { plurals } = document.language;
+  const at = document.tokens[act.to]?.norm === plurals?.definite ? act.to + 1 : act.to;
+  return sentence.hits.some(
+    (hit) =>
+      hit.from === at && (hit.id === "settlement" || hit.id === "regionWord" || hit.family === "place"),
+  );
+}
+
+/** Whether a word that is no cue, act or number stands there: what was lost. */
+function isObjectAt(pair: Pair, at: number): boolean {
+  const token = pair.document.tokens[at];
+  if (token?.kind !== "word" || at >= pair.sentence.to) return false;
+  return !pair.sentence.hits.some(
+    (hit) => hit.from === at && (hit.family === "cue" || hit.family === "act" || hit.family === "weekday"),
   );
 }
 

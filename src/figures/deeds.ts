@@ -293,6 +293,8 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const previous = earlier.at(-1);
   const number = setting.numbers[index];
   if (previous === undefined || number === undefined || previous.setting !== setting) return null;
+  // "Killed three and detained 20": another deed.
+  if (setting.sentence.hits.some((hit) => hit.id === "otherAct" && hit.to === number.start)) return null;
   const isListed = setting.places.some(
     (place) =>
       (place.from >= number.to && place.from - number.to <= 4) ||

@@ -2,6 +2,7 @@ import type { Concept } from "../languages/concepts.ts";
 import type { Language } from "../languages/language.ts";
 import type { Report } from "../model/report.ts";
 import type { Family, Hit } from "./lexer.ts";
+import { withoutBackers } from "./backers.ts";
 import { findHits, lexerOf } from "./lexer.ts";
 import { splitClauses, splitSentences } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
@@ -41,7 +42,7 @@ export function documentOf(report: Report, language: Language): Document {
   const title = report.title.trim() === "" ? "" : report.title;
   const whole = title === "" ? report.text : `${title}\n\n${report.text}`;
   const tokens = tokenize(whole);
-  const hits = findHits(lexerOf(language), tokens);
+  const hits = withoutBackers(language, findHits(lexerOf(language), tokens));
   let next = 0;
   const spans = splitSentences(tokens, whole, abbreviationsOf(language));
   const clauses = language.freeOrder ? spans : splitClauses(spans, tokens, hits);

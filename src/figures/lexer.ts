@@ -246,8 +246,9 @@ function keysOf(lexer: Lexer, word: string): readonly string[] {
   const known = lexer.cache.get(word);
   if (known !== undefined) return known;
   let keys = wholeKeys(lexer, word);
-  if (word.includes("-") && !keys.some((key) => lexer.root.next?.has(key)))
-    keys = partKeys(lexer, word) ?? keys;
+  // What only begins a longer form ("Russian-installed Kherson authorities") has its parts as well.
+  if (word.includes("-") && !keys.some((key) => (lexer.root.next?.get(key)?.entries.length ?? 0) > 0))
+    keys = [...keys.filter((key) => lexer.root.next?.has(key)), ...(partKeys(lexer, word) ?? [])];
   if (lexer.cache.size >= maxCachedWords) lexer.cache.clear();
   lexer.cache.set(word, keys);
   return keys;

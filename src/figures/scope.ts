@@ -131,9 +131,22 @@ function isOfWarTime(setting: Setting): boolean {
   );
 }
 
+const sinceReach = 5;
+
+/** "Since Russia's invasion", "since the war in Gaza": a word of war that begins what is since. */
+function isSinceWord(setting: Setting): boolean {
+  const { hits } = setting.sentence;
+  return hits.some(
+    (since) =>
+      since.id === "since" &&
+      hits.some((war) => war.id === "warTime" && war.from >= since.to && war.from - since.to <= sinceReach) &&
+      !setting.dates.some((date) => date.from >= since.to && date.from - since.to <= sinceReach),
+  );
+}
+
 function isSinceWar(setting: Setting): boolean {
   const isRecord = setting.sentence.hits.some((hit) => hit.id === "superlative");
-  if (!isRecord && isOfWarTime(setting)) return true;
+  if (!isRecord && (isOfWarTime(setting) || isSinceWord(setting))) return true;
   return setting.sentence.hits.some(
     (hit) =>
       hit.id === "sinceWar" &&

@@ -49,7 +49,9 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
     if (voice === null) continue;
     for (const cue of cues) {
       const cost = costOf(context.document, sentence, hit, cue);
-      if (cost <= cueReach) candidates.push({ voice, cost: cost - weightOf(hit) });
+      if (cost > cueReach) continue;
+      const bonus = isSubject(context.document, sentence, hit, cue) ? subjectBonus : 0;
+      candidates.push({ voice, cost: cost - weightOf(hit) - bonus });
     }
   }
   candidates.sort((a, b) => a.cost - b.cost);
@@ -66,6 +68,30 @@ export function isMereDenial(sentence: Sentence): boolean {
   const cues = sentence.hits.filter((hit) => hit.id === "says" || hit.id === "accordingTo");
   return cues.length > 0 && cues.every((cue) => isDenial(sentence, cue));
 }
+
+const subjectBonus = 4;
+
+/** "Cuba says": right before the verb, and not the end of a longer name ("the president of Cuba said"). */
+function isSubject(document: Document, sentence: Sentence, hit: Hit, cue: Hit): boolean {
+  return (
+    !document.language.freeOrder &&
+    cue.id === "says" &&
+    hit.to === cue.from &&
+    !sentence.hits.some(
+      (other) => prepositions.has(other.id) && hit.from - other.to >= 0 && hit.from - other.to <= 1,
+    )
+  );
+}
+
+const prepositions: ReadonlySet<string> = new Set([
+  "outOf",
+  "in",
+  "from",
+  "by",
+  "accordingTo",
+  "toward",
+  "and",
+]);
 
 /** The first speaker or body that a sentence names, whether it says that they speak or not. */
 export function namedVoice(context: VoiceContext, sentence: Sentence): Voice | null {
@@ -99,9 +125,13 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
 /** "The army said Hamas fired": a party after the verb is the subject of what is said, unless the order is turned (", said Hamas."). */
 function isSubjectAfter(document: Document, hit: Hit, cue: Hit): boolean {
   if (hit.family !== "party" && hit.family !== "metonym") return false;
+  if (hit.from - cue.to > turnedReach && !document.language.freeOrder) return true;
   const before = document.tokens[cue.from - 1]?.norm ?? "";
   return before !== "," && before !== '"' && before !== "–";
 }
+
+/** ", said the Hamas-run ministry". */
+const turnedReach = 1;
 
 /** "Ten killed in Kherson, officials say" has a cue; "Kyiv: 10 drones downed" and "ISW: ..." have a colon. */
 function headlineVoice(context: VoiceContext, sentence: Sentence): Voice | null {

@@ -115,11 +115,42 @@ export function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolea
   );
 }
 
-/** "The 2020 clashes": a year, not a count. */
-export function isYearOnly(number: NumberHit, counted: Counted): boolean {
+/** "Two officials told the agency", "one resident said": who tells is counted, not what happened to them. */
+export function isTeller(setting: Setting, counted: Counted): boolean {
+  const { hits } = setting.sentence;
   return (
-    number.isYear && (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing))
+    counted.thing !== null &&
+    isPeople(counted.thing) &&
+    !counted.isLabel &&
+    hits.some((says) => says.id === "says" && says.from === counted.to) &&
+    // "Two soldiers reported missing".
+    !hits.some((act) => act.family === "act" && act.from === counted.to + 1)
   );
+}
+
+/** "Nine out of ten homes", "one in five people": a share, not a count. */
+export function isShareOf(setting: Setting, number: NumberHit): boolean {
+  const at = setting.numbers.indexOf(number);
+  return [at, at - 1].some((one) => {
+    const [part, whole] = [setting.numbers[one], setting.numbers[one + 1]];
+    if (part === undefined || whole === undefined || !wholes.has(whole.low ?? 0)) return false;
+    if ((part.low ?? 0) >= (whole.low ?? 0)) return false;
+    return setting.sentence.hits.some(
+      (hit) =>
+        ((hit.id === "outOf" && hit.to - hit.from > 1) || (hit.id === "in" && hit.to - hit.from === 1)) &&
+        hit.from === part.to &&
+        hit.to === whole.start,
+    );
+  });
+}
+
+const wholes: ReadonlySet<number> = new Set([3, 4, 5, 10, 100, 1000]);
+
+/** "The 2020 clashes", "2028 contenders": a year, not a count. */
+export function isYearOnly(setting: Setting, number: NumberHit, counted: Counted): boolean {
+  if (!number.isYear) return false;
+  if (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing)) return true;
+  return !setting.sentence.hits.some((hit) => hit.family === "thing" && hit.from === counted.from);
 }
 
 /** "200 a day"; in Ukrainian and Russian also "щодня – близько 900", and no comma between. */

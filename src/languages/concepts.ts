@@ -116,6 +116,8 @@ export const cueConcepts = [
   "negation",
   "denial",
   "allegation",
+  "backedBy",
+  "installedBy",
   "planned",
   "agreed",
   "proposed",

@@ -109,6 +109,11 @@ export const english: Language = {
   armies: [
     { party: "UA", forms: "afu" },
     { party: "IL", forms: "idf" },
+    {
+      party: "RU",
+      forms:
+        "russian-backed separatists, russia-backed separatists, moscow-backed separatists, pro-russian separatists, pro-russia separatists, pro-moscow separatists, pro-russian rebels, russian-backed rebels, russian-backed forces, russia-backed forces, pro-russian forces, pro-russian militia",
+    },
   ],
   genitivePlural: null,
   freeOrder: false,

@@ -95,10 +95,10 @@ export const lexicon: Lexicon = {
   abduct:
     "captured, capture, abduct, kidnap, kidnapped, took hostage, take hostage, taken into captivity, seized hostages, laid down their arms, gave themselves up, taken prisoner, abducted, kidnapped, seized hostages, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing",
   release:
-    "come back, came back, coming back, released, freed, release, free, frees, releases, releasing, freeing, liberated from captivity, set free, exchanged, swapped, swap, swaps, exchange of, handed back, returned home, returned from captivity, returned from russian captivity, released from captivity, set to be released, came home, brought home, back home, returned to ukraine, returned to russia, repatriated, freedom, brought back, come home, were returned, was returned, transferred from, got back, returns home, repatriation, repatriates, repatriate, handed over, hand over, handing over, hands over, received, receives, returned, return, returns, brought, gets back, go free, traded, trade, home, secured the release, receive, walked out of, walked free, walk free, let go, were let go, flown home, crossed back, sent home, reunited with",
+    "bring back, bringing back, bring home, bringing home, come back, came back, coming back, were back, was back, are back, were home, was home, released, freed, release, free, frees, releases, releasing, freeing, liberated from captivity, set free, exchanged, swapped, swap, swaps, exchange of, handed back, returned home, returned from captivity, returned from russian captivity, released from captivity, set to be released, came home, brought home, back home, returned to ukraine, returned to russia, repatriated, freedom, brought back, come home, were returned, was returned, transferred from, got back, returns home, repatriation, repatriates, repatriate, handed over, hand over, handing over, hands over, received, receives, returned, return, returns, brought, gets back, go free, traded, trade, are home, is home, now home, safely home, all home, heading home, headed home, way home, secured the release, receive, walked out of, walked free, walk free, let go, were let go, flown home, crossed back, sent home, reunited with",
   swap: "exchanged, swapped, swap, swaps, exchange, traded, trade, exchange of, exchanging, swapping",
   bring:
-    "returned, return, returns, brought back, brought home, reunited, handed over, hand over, hands over, handed, received, receives, repatriated, transferred, got back, back, delivered, given, repatriates, gets back, repatriate, turned over, returning, exchanged, retrieved, repatriation, promised",
+    "returned, return, returns, bring back, brings back, bringing back, bring home, bringing home, took home, brought back, brought home, reunited, handed over, hand over, hands over, handed, received, receives, repatriated, transferred, got back, delivered, given, repatriates, gets back, repatriate, turned over, returning, exchanged, retrieved, repatriation",
   hold: "held, hold, holding, holds, in captivity, still held, remain in captivity, remain in gaza, remained in captivity, captivity, imprisoned, being held, remain captive, remain in russian captivity, kept, remain, still in gaza, still in captivity, remain in russia, languish, languishing, behind bars",
   rescue:
     "from the rubble, from under the rubble, pulled out alive, rescued, rescue, rescuing, saved, pulled from the rubble, pulled alive, rescues",
@@ -124,7 +124,7 @@ export const lexicon: Lexicon = {
   blackout:
     "cut power to, cuts power to, cutting power to, lose power, loses power, losing power, without heat and power, without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackout, cut off from power, were cut off, are cut off, been cut off, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power, plunged into darkness, without electricity supply, cut off from electricity, without heat, without heating, had no electricity, have no electricity, had no power, have no power, electricity was cut",
   otherAct:
-    "arrest, arrested, arresting, arrests, deployed to, deploys, deploying, mobilised, mobilized, recruited, recruits, trained, training, treated, visited, hired, sentenced, charged, sued, invited, evading",
+    "arrest, arrested, arresting, arrests, detain, detained, detains, detaining, questioned, indicted, prosecuted, deployed to, deploys, deploying, mobilised, mobilized, recruited, recruits, trained, training, treated, visited, hired, sentenced, charged, sued, invited, evading",
   noAct:
     "in exchange, in exchange for, in return, exchange of fire, fire safety, air-raid alert, air raid alert, air-raid alerts, air raid alerts, air-raid sirens, air raid sirens, air-raid warning, air raid warning",
 
@@ -168,6 +168,9 @@ export const lexicon: Lexicon = {
   negation: "not, no, none, n't, never, neither, nor, didn't, can't, cannot, won't, wouldn't, without any",
   denial:
     "denied, denies, deny, rejects, rejected, dismissed, untrue, denying, false, refuted, refutes, disputes, disputed",
+  backedBy:
+    "backed, supported, aligned, allied, linked, affiliated, funded, sponsored, loyal, friendly, pro, backed by, supported by, aligned with, allied with, allied to, sponsored by, funded by, affiliated with, loyal to, armed by, trained by",
+  installedBy: "installed, appointed, imposed, run",
   allegation:
     "claim, claims, allegation, allegations, accusation, accusations, report, reports, suggestion, suggestions, assertion, assertions, responsibility, involvement, being behind, any role, charge, charges, it, this, account, reporting",
   planned:
@@ -250,7 +253,7 @@ export const lexicon: Lexicon = {
   armySite:
     "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions",
   receives:
-    "received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, home, brought back, secured",
+    "received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, brought back, secured",
   violates:
     "violated, violates, violation, violations, breach, breached, breaches, broke the ceasefire, violating",
   adopts:
@@ -282,7 +285,8 @@ export const lexicon: Lexicon = {
   evacuation: "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees",
   aid: "military aid, aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, ammunition, himars, weaponry, military support, howitzers, aid convoy, emergency relief",
   give: "send, sends, sending, sent, provide, provides, provided, deliver, delivered, announces, announced, pledges, pledged, supply, supplies, supplied, donate, donated, gave, give, gives, approves, approved, unveils, finalizing, arrived, handed over, transfer, transferred, receive, received, receives, allocates, allocated, earmarked, offers, promised, promises, provision, pledge, giving, to send, entered, enter, reached, package, approve, unveiled",
-  warTime: "war, fighting, conflict, bombardment, hostilities",
+  warTime:
+    "war, fighting, conflict, bombardment, hostilities, invasion, offensive, uprising, coup, ceasefire, truce, violence, clashes",
   war: "air strike, air strikes, missile strike, missile strikes, drone strike, drone strikes, drone attack, drone attacks, missile attack, missile attacks, rocket attack, rocket attacks, air raid, air raids, artillery fire, drone and missile attack, missile and drone attack, missile barrage, drone barrage, air assault, rocket fire, servicemen, servicewomen, prisoner swap, prisoner swaps, prisoner exchange, prisoner exchanges, prisoner-swap, prisoner-exchange, captivity, hostage deal, shot down, defenders, air force, war, conflict, invasion, fighting, frontline, front line, military, troops, soldiers, forces, army, militants, rebels, insurgents, occupied, occupation, offensive, battle, battlefield, ceasefire, cease-fire, hostilities, combat, shelling, shelled, airstrike, airstrikes, air strike, air strikes, missile, missiles, drones, drone strike, prisoners of war, pows, hostages, siege, kremlin, gunmen, militia, artillery, air defence, air defense, separatists, hamas, hezbollah, houthi, houthis, idf, jihadists, paramilitary, warplanes, rockets, peace talks, truce, bombardment, terrorists, maoists, naxals, peacekeepers, isis, isil, taliban, al-shabab, boko haram, rsf, rapid support forces, counterinsurgency, fighters, armed forces",
   army: "forces, army, troops, military, air force, air defence, air defense, air defenses, air defences, armed forces, air defence forces, navy, soldiers, defenders, air defence systems, air defense systems, government, aircraft, warplanes, jets, missiles, drones",
   unlike:
