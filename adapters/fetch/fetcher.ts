@@ -1,12 +1,13 @@
 import type { Readable } from "node:stream";
 
 import { SourceError } from "../../src/errors.ts";
+import { checkUrl, type Exemption } from "../../src/model/web-address.ts";
 import type { Fetcher, FetchOptions, FetchResult } from "../../src/ports/fetcher.ts";
 import { isChallenge } from "./challenge.ts";
 import { ACCEPTED_ENCODINGS, decompress, tooLarge } from "./decompress.ts";
 import { challengeError, faultOf, refusalOf } from "./faults.ts";
 import { freshnessMs } from "./freshness.ts";
-import { checkUrl, systemResolver, type Exemption, type Resolver } from "./guard.ts";
+import { systemResolver, type Resolver } from "./guard.ts";
 import { openNetwork, type Network } from "./network.ts";
 
 /** How a fetcher is set up. */

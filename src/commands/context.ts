@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Alert } from "../model/alert.ts";
 import { addressKey, type Chat } from "../model/chat.ts";
 import type { Message } from "../model/message.ts";
+import type { SourceRules } from "../poll/source-form.ts";
 import type { CommandSpec, Invocation, Reply } from "../ports/command.ts";
 import type { Store } from "../ports/store.ts";
 
@@ -28,6 +29,8 @@ export interface CommandContext {
   readonly defaults: { readonly language: string; readonly timeZone: string };
   /** User ids that may do admins' commands, by platform. */
   readonly admins: Readonly<Record<string, readonly string[]>>;
+  /** What a source that an admin adds may be. */
+  readonly sourceRules: SourceRules;
   /** Called after something was written that a stage waits for: deliveries, sources. */
   readonly poke: () => void;
 }

@@ -1,16 +1,14 @@
 import { healthOf } from "../poll/health.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
-
-/** A text of a language's commands.ftl. */
-type Text = (key: string, args?: Readonly<Record<string, string | number>>) => string;
+import { failureText, type Text } from "./failure-text.ts";
 
 const hourMs = 3_600_000;
 
-/** How a source does at `now`, in the words of the language that `text` speaks. Causes of failures are in English, as they are logged. */
+/** How a source does at `now`, in the words of the language that `text` speaks. */
 export function sourceStateText(text: Text, followed: FollowedSource, now: number): string {
   const { state } = followed;
   const health = healthOf(followed, now);
-  const why = state.failure?.text ?? "";
+  const why = state.failure === null ? "" : failureText(text, state.failure);
   switch (health.state) {
     case "paused":
     case "disabled":

@@ -1,6 +1,8 @@
-import type { Source } from "../model/source.ts";
+import { SourceError } from "../errors.ts";
+import { newSource } from "../poll/source-form.ts";
 import type { Reply } from "../ports/command.ts";
 import { describe, plainReply, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import { failureText } from "./failure-text.ts";
 import { sourceStateText } from "./source-state.ts";
 
 /** /sources list|add|remove|pause|resume, for the admins of the configuration. */
@@ -71,37 +73,18 @@ async function listSources(call: CommandCall): Promise<Reply> {
 
 async function addSource(call: CommandCall): Promise<Reply> {
   const { url = "", name } = call.invocation.options;
-  const address = URL.canParse(url) ? new URL(url) : null;
-  if (address === null || !["http:", "https:"].includes(address.protocol))
-    return plainReply(call, call.text("sources-bad-url"));
-  const source = sourceFromUrl(address, name ?? null);
-  await call.context.store.sources.add(source, call.context.clock.now());
-  call.context.poke();
-  return plainReply(call, call.text("sources-added", { id: source.id }), [call.text("sources-added-next")]);
-}
-
-/** A source that an admin names by its address alone: no language, no side, not urgent until they say so. */
-export function sourceFromUrl(address: URL, name: string | null): Source {
-  const channel = /^\/(?:s\/)?(\w{4,32})\/?$/u.exec(address.pathname)?.[1];
-  const isChannel = address.hostname === "t.me" && channel !== undefined;
-  const host = address.hostname.replace(/^(?:www|feeds?|rss)\./u, "");
-  const path = address.pathname.replace(/\.(?:xml|rss|json|atom)$/u, "");
-  const slug = `${host}${path}`
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, "-")
-    .replace(/^-+|-+$/gu, "")
-    .slice(0, 60);
-  return {
-    id: isChannel ? `t-me-${channel.toLowerCase()}` : slug,
-    kind: isChannel ? "telegram-channel" : "feed",
-    url: isChannel ? `https://t.me/s/${channel}` : address.href,
-    name: name ?? (isChannel ? `t.me/${channel}` : host),
-    lang: null,
-    side: null,
-    isStateControlled: false,
-    isUrgent: false,
-    note: "",
-  };
+  const { store, clock, sourceRules } = call.context;
+  try {
+    const source = newSource(url, name === undefined ? {} : { name }, sourceRules);
+    await store.sources.add(source, clock.now());
+    call.context.poke();
+    return plainReply(call, call.text("sources-added", { id: source.id }), [call.text("sources-added-next")]);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    if (error.code === "bad-url") return plainReply(call, call.text("sources-bad-url"));
+    const why = failureText((key, args) => call.text(key, args), { code: error.code, text: error.message });
+    return plainReply(call, why);
+  }
 }
 
 async function change(

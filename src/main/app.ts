@@ -16,6 +16,7 @@ import { offersOf, seedCatalogue } from "./catalogue.ts";
 import type { DemoSetting } from "./demo-setting.ts";
 import { createHealth } from "./health.ts";
 import { createPlatforms } from "./platforms.ts";
+import { rulesOf } from "./source-edit.ts";
 import { createSourceAlarms, type SourceAlarms, type SourceAlarmsOptions } from "./source-alarms.ts";
 import { startPlatform } from "./platform-start.ts";
 import { createStages } from "./stages.ts";
@@ -148,6 +149,7 @@ function commandContext(of: {
     store,
     clock,
     poke,
+    sourceRules: rulesOf(config),
     translate: (language, key, args) => textsOf(language).text(key, args),
     languages: textLanguages,
     compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),

@@ -1,5 +1,7 @@
 import type { CommandContext, Translate } from "../commands/context.ts";
+import { failureText } from "../commands/failure-text.ts";
 import type { Alert } from "../model/alert.ts";
+import type { PollState } from "../model/source.ts";
 import type { Store } from "../ports/store.ts";
 import type { BoardData, BoardEntry, Health } from "../ports/board.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
@@ -38,6 +40,9 @@ export function createBoardData(options: BoardOptions): BoardData {
     return entries;
   }
 
+  const whyOf = (language: string, { failure }: PollState): string =>
+    failure === null ? "" : failureText((key, args) => translate(language, key, args), failure);
+
   return {
     languages: languages.map((tag) => ({ tag, name: translate(tag, "language-own-name") })),
     defaultLanguage: defaults.language,
@@ -50,7 +55,7 @@ export function createBoardData(options: BoardOptions): BoardData {
         empty: translate(language, "board-empty"),
         notASiren: translate(language, "start-not-a-siren"),
         silentSources: unwell.map(({ source, state }) =>
-          translate(language, "board-source-failing", { name: source.name, why: state.failure?.text ?? "" }),
+          translate(language, "board-source-failing", { name: source.name, why: whyOf(language, state) }),
         ),
       };
     },

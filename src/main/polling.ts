@@ -5,9 +5,8 @@ import type { Clock } from "../clock.ts";
 import { pollFloorSeconds, type Config } from "../config.ts";
 import { messageOf } from "../errors.ts";
 import type { Log } from "../log.ts";
-import type { Report } from "../model/report.ts";
+import type { Ingest } from "../poll/take-in.ts";
 import { createPoller, type PollerOptions } from "../poll/poller.ts";
-import type { ItemMark } from "../ports/ledger-store.ts";
 import type { Store } from "../ports/store.ts";
 import { articlesBy } from "./articles.ts";
 import type { DemoSetting } from "./demo-setting.ts";
@@ -19,7 +18,7 @@ export interface PollingOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly stageClock: Clock;
-  readonly ingest: (report: Report, mark: ItemMark) => Promise<void>;
+  readonly ingest: Ingest;
   readonly log: Log;
 }
 

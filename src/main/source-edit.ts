@@ -1,10 +1,9 @@
 import { openStore } from "../../adapters/store/index.ts";
 import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { editSource, newSource, type SourceRules, type SourceWords } from "../poll/source-form.ts";
 import type { SourceStore } from "../ports/source-store.ts";
 import { offersOf, readCatalogue, seedCatalogue, type Offer } from "./catalogue.ts";
-import { sourceOf } from "./source-form.ts";
-import type { SourceOptions } from "./sources-command.ts";
 
 /**
  * Works on the sources of the configured store, and closes it. A store that never had any is given the catalogue first, as the
@@ -23,12 +22,26 @@ export async function withSources<Result>(
   }
 }
 
-/** `sources add`. Throws ConfigError `bad-source` or SourceError `source-exists`. */
-export async function addSource(config: Config, url: string, options: SourceOptions): Promise<number> {
-  const source = sourceOf(url, options);
+/** What this installation lets sources be. */
+export function rulesOf(config: Config): SourceRules {
+  return { allowPrivate: config.ALLOW_PRIVATE_SOURCES };
+}
+
+/** `sources add`. Throws as `newSource` does, and SourceError `source-exists`. */
+export async function addSource(config: Config, url: string, words: SourceWords): Promise<number> {
+  const source = newSource(url, words, rulesOf(config));
   await withSources(config, (sources) => sources.add(source, systemClock.now()));
   say(`Following ${source.id} (${source.kind}, ${source.url}). Its items of before are read quietly.`);
   return 0;
+}
+
+/** `sources edit`. Resolves to 1 when there is no such source. Throws as `editSource` does. */
+export async function changeFields(config: Config, id: string, words: SourceWords): Promise<number> {
+  const edit = { id, words, rules: rulesOf(config), now: systemClock.now() };
+  const isKnown = await withSources(config, (sources) => editSource(sources, edit));
+  if (isKnown) say(`${id} is changed. tallywire sources list shows it.`);
+  else sayUnknown(id);
+  return isKnown ? 0 : 1;
 }
 
 const done = { remove: "is no longer followed", pause: "is paused", resume: "is polled again" } as const;
@@ -40,7 +53,7 @@ export async function changeSource(config: Config, what: keyof typeof done, id: 
     what === "remove" ? sources.remove(id, now) : sources.halt(id, what === "pause" ? "paused" : null, now),
   );
   if (isKnown) say(`${id} ${done[what]}.`);
-  else process.stderr.write(`No source is called ${id}. tallywire sources list names them all.\n`);
+  else sayUnknown(id);
   return isKnown ? 0 : 1;
 }
 
@@ -85,6 +98,10 @@ async function takeOffer(sources: SourceStore, { kind, source }: Offer): Promise
   if (kind === "changed") await sources.edit(source.id, { wantsArticle: false, ...source });
   else await sources.add(source, systemClock.now());
   say(`${source.id} is followed as the catalogue says.`);
+}
+
+function sayUnknown(id: string): void {
+  process.stderr.write(`No source is called ${id}. tallywire sources list names them all.\n`);
 }
 
 function say(line: string): void {

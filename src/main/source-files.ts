@@ -6,9 +6,9 @@ import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { ConfigError, FormatError, messageOf, TallywireError } from "../errors.ts";
 import type { Source } from "../model/source.ts";
+import { newSource, type SourceRules } from "../poll/source-form.ts";
 import type { SourceStore } from "../ports/source-store.ts";
-import { withSources } from "./source-edit.ts";
-import { sourceOf } from "./source-form.ts";
+import { rulesOf, withSources } from "./source-edit.ts";
 
 /** `sources export`: the followed sources as OPML, to a file or standard output (`-`). Throws ConfigError `unwritable`. */
 export async function exportSources(config: Config, file: string): Promise<number> {
@@ -40,11 +40,12 @@ export async function importSources(config: Config, file: string): Promise<numbe
     const taken: Taken = {
       ids: new Set(followed.map(({ id }) => id)),
       urls: new Set(followed.map(({ url }) => url)),
+      rules: rulesOf(config),
     };
     let [added, known, faulty] = [0, 0, 0];
     for (const outline of outlines) {
       try {
-        if (await followOutline(sources, outline, taken)) added += 1;
+        if (await followOutline(sources, named(outline), taken)) added += 1;
         else known += 1;
       } catch (error) {
         if (!(error instanceof TallywireError) || error.name === "StoreError") throw error;
@@ -61,11 +62,19 @@ export async function importSources(config: Config, file: string): Promise<numbe
 interface Taken {
   readonly ids: Set<string>;
   readonly urls: Set<string>;
+  readonly rules: SourceRules;
+}
+
+/** Other readers' names may be of any length and several lines. */
+function named(outline: OpmlOutline): OpmlOutline {
+  const name = outline.name?.replace(/[\p{Cc}\s]+/gu, " ").slice(0, 100);
+  return name === undefined ? outline : { ...outline, name };
 }
 
 /** False: its address is followed already. */
 async function followOutline(sources: SourceStore, outline: OpmlOutline, taken: Taken): Promise<boolean> {
-  const derived = sourceOf(outline.url, outline.name === undefined ? {} : { name: outline.name });
+  const words = outline.name === undefined ? {} : { name: outline.name };
+  const derived = newSource(outline.url, words, taken.rules);
   const { url } = outline.kind === undefined ? derived : outline;
   if (taken.urls.has(url)) return false;
   if (outline.kind !== undefined && !sourceKindNames.includes(outline.kind))

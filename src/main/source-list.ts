@@ -4,7 +4,7 @@ import { healthOf } from "../poll/health.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import { withSources } from "./source-edit.ts";
 
-/** `sources list`: two lines a source. Resolves to 0. */
+/** `sources list`: two lines a source, and its note. Resolves to 0. */
 export async function listSources(config: Config): Promise<number> {
   const followed = await withSources(config, (sources) => sources.list());
   const now = systemClock.now();
@@ -28,7 +28,8 @@ function linesOf(followed: FollowedSource, now: number): string {
     ...(state.lastSuccessAt === null ? [] : [`Last answer ${utc(state.lastSuccessAt)}.`]),
     ...(state.lastNewItemAt === null ? [] : [`Last new item ${utc(state.lastNewItemAt)}.`]),
   ];
-  return `${source.id}  ${source.name} (${marks.join(", ")})  ${source.url}\n    ${health.state}: ${[health.text, ...times].join(" ")}`;
+  const note = source.note === "" ? "" : `\n    ${source.note}`;
+  return `${source.id}  ${source.name} (${marks.join(", ")})  ${source.url}\n    ${health.state}: ${[health.text, ...times].join(" ")}${note}`;
 }
 
 function utc(at: number): string {

@@ -12,12 +12,12 @@ import type { Report } from "../model/report.ts";
 import type { Source } from "../model/source.ts";
 import { replay } from "../pipeline/replay.ts";
 import { pollSource } from "../poll/poll-source.ts";
+import { newSource, type SourceWords } from "../poll/source-form.ts";
 import type { ArticleTools } from "../poll/with-article.ts";
 import type { SourceKind } from "../ports/source-kind.ts";
 import { articlesBy } from "./articles.ts";
-import { sourceOf } from "./source-form.ts";
 import { userAgentOf } from "./polling.ts";
-import type { SourceOptions } from "./sources-command.ts";
+import { rulesOf } from "./source-edit.ts";
 
 /** What one poll of a source brought. */
 interface Trial {
@@ -31,8 +31,8 @@ interface Trial {
  * `sources test URL`: polls the source once, as the poller would, reads its items, and replays them over an empty ledger. The configured
  * store is not opened. Resolves to 1 when the source cannot be fetched or read.
  */
-export async function testSource(config: Config, url: string, options: SourceOptions): Promise<number> {
-  const source = sourceOf(url, options);
+export async function testSource(config: Config, url: string, words: SourceWords): Promise<number> {
+  const source = newSource(url, words, rulesOf(config));
   const fetcher = createFetcher({
     userAgent: userAgentOf(config),
     allowPrivate: config.ALLOW_PRIVATE_SOURCES,
@@ -73,7 +73,7 @@ async function tryOut(source: Source, kinds: readonly SourceKind[], articles: Ar
         articles,
         clock: systemClock,
         stageClock: systemClock,
-        ingest: async (report) => void reports.push(report),
+        ingest: async (items) => void reports.push(...items.map(({ report }) => report)),
         pace: { intervalMs: 0, floorMs: 0 },
         backfillAgeMs: Number.POSITIVE_INFINITY,
         chance: () => 0,

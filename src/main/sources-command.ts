@@ -1,20 +1,10 @@
 import { Option, type Command } from "commander";
 import { sourceKindNames } from "../../adapters/source/kinds.ts";
 import type { Config } from "../config.ts";
+import type { SourceWords } from "../poll/source-form.ts";
 
 /** Runs a command at the end and keeps its exit code. */
 type Finish = (run: () => Promise<number>) => Promise<void>;
-
-/** What may be said of a source beside its address. */
-export interface SourceOptions {
-  readonly kind?: string;
-  readonly name?: string;
-  readonly lang?: string;
-  readonly side?: string;
-  readonly urgent?: boolean;
-  readonly stateControlled?: boolean;
-  readonly article?: boolean;
-}
 
 /** `tallywire sources …`: everything about sources that admins do on the machine. A running process takes changes up at its next beat. */
 export function addSourcesCommand(program: Command, finish: Finish, loadConfig: () => Config): void {
@@ -28,8 +18,18 @@ export function addSourcesCommand(program: Command, finish: Finish, loadConfig: 
   withSourceOptions(group.command("add"))
     .description("follow a feed or a public Telegram channel (https://t.me/s/NAME)")
     .argument("<url>")
-    .action((url: string, options: SourceOptions) =>
-      finish(async () => (await edit()).addSource(loadConfig(), url, options)),
+    .action((url: string, words: SourceWords) =>
+      finish(async () => (await edit()).addSource(loadConfig(), url, words)),
+    );
+  withSourceOptions(group.command("edit"))
+    .description("change what is known of a source, or its address")
+    .argument("<id>")
+    .option("--url <url>", "another address: its first items are read quietly")
+    .option("--no-urgent", "poll it as the others")
+    .option("--no-state-controlled", "it is controlled by no state")
+    .option("--no-article", "its items are whole")
+    .action((id: string, words: SourceWords) =>
+      finish(async () => (await edit()).changeFields(loadConfig(), id, words)),
     );
   for (const [name, description] of [
     ["remove", "stop following a source; its reports stay"],
@@ -45,8 +45,8 @@ export function addSourcesCommand(program: Command, finish: Finish, loadConfig: 
   withSourceOptions(group.command("test"))
     .description("show what would be read and alerted; nothing is stored")
     .argument("<url>")
-    .action((url: string, options: SourceOptions) =>
-      finish(async () => (await import("./source-test.ts")).testSource(loadConfig(), url, options)),
+    .action((url: string, words: SourceWords) =>
+      finish(async () => (await import("./source-test.ts")).testSource(loadConfig(), url, words)),
     );
   group
     .command("import")
@@ -70,10 +70,11 @@ export function addSourcesCommand(program: Command, finish: Finish, loadConfig: 
 function withSourceOptions(command: Command): Command {
   return command
     .option("--name <name>", "the name it is shown by")
-    .option("--lang <tag>", "its language (en, uk, ru …); without it each item's is detected")
-    .option("--side <party>", "whose side it is on: UA, RU, or x- and a slug")
+    .option("--lang <tag>", "its language (en, uk, ru …); none: each item's is detected")
+    .option("--side <party>", "whose side it is on: UA, RU, or x- and a slug; none: nobody's")
     .option("--urgent", "poll it in the fast lane")
     .option("--state-controlled", "it is controlled by a state; it is marked as such")
     .option("--article", "its items are cut short: fetch the article's page when one looks relevant")
+    .option("--note <text>", "a note on it for admins")
     .addOption(new Option("--kind <kind>", "how it is read").choices([...sourceKindNames]));
 }

@@ -3,7 +3,8 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import { createHoldKeeper } from "../pipeline/hold-keeper.ts";
-import { ingestReport, releaseHolds, type ReadReport } from "../pipeline/ingest.ts";
+import { ingestPage } from "../pipeline/ingest-page.ts";
+import { releaseHolds, type ReadReport } from "../pipeline/ingest.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Store } from "../ports/store.ts";
 import type { DemoSetting } from "./demo-setting.ts";
@@ -56,16 +57,9 @@ export function createStages({ store, stageClock, log, ...options }: StagesOptio
     store,
     stageClock,
     log,
-    ingest: async (report, mark) => {
+    ingest: async (items) => {
       const now = stageClock.now();
-      const alerts = await ingestReport({
-        store,
-        read,
-        report,
-        mark,
-        now,
-        policy: defaultPolicy,
-      });
+      const alerts = await ingestPage({ store, read, items, now, policy: defaultPolicy });
       holds.poke();
       if (alerts.length > 0) telling.poke();
     },

@@ -51,12 +51,13 @@ export async function ingestReport(given: IngestRequest): Promise<readonly Alert
 }
 
 /** The report with the followed source that its item came through, so that its claims can name it. */
-function withSource(request: IngestRequest): IngestRequest {
+export function withSource<Given extends Pick<IngestRequest, "report" | "mark">>(request: Given): Given {
   const { report, mark } = request;
   return mark === null ? request : { ...request, report: { ...report, sourceId: mark.sourceId } };
 }
 
-function isEmpty(reading: Reading): boolean {
+/** Whether a report that reads so changes nothing, unless it said something before. */
+export function isEmpty(reading: Reading): boolean {
   return reading.figures.length === 0 && reading.events.length === 0;
 }
 

@@ -1,9 +1,5 @@
-import type { Clock } from "../clock.ts";
 import { messageOf, SourceError } from "../errors.ts";
-import type { Log } from "../log.ts";
 import type { PollState, Source } from "../model/source.ts";
-import type { Report } from "../model/report.ts";
-import type { ItemMark } from "../ports/ledger-store.ts";
 import type { PollResult, SourceKind } from "../ports/source-kind.ts";
 import type { FollowedSource, SourceStore } from "../ports/source-store.ts";
 import {
@@ -14,30 +10,16 @@ import {
   type Harvest,
   type PollMoment,
 } from "./progress.ts";
-import { candidatesOf, lookupKeys, recognise, type Recognised } from "./recognise.ts";
 import type { PollPace } from "./schedule.ts";
-import { createReadArticle, type ArticleTools } from "./with-article.ts";
+import { takeIn, type IntakeTools } from "./take-in.ts";
 
-/** Takes one report in, with the mark that its item is known by; both are stored in one transaction. */
-export type Ingest = (report: Report, mark: ItemMark) => Promise<void>;
-
-/** What polling one source needs. */
-export interface PollTools {
+/** What polling one source needs. Due times go by `clock`. */
+export interface PollTools extends IntakeTools {
   readonly store: SourceStore;
   readonly kinds: ReadonlyMap<string, SourceKind>;
-  /** Due times. */
-  readonly clock: Clock;
-  /** `seenAt` of reports; the demo runs it faster. */
-  readonly stageClock: Clock;
-  readonly ingest: Ingest;
   readonly pace: PollPace;
-  /** An item published longer ago than this is no news, milliseconds. */
-  readonly backfillAgeMs: number;
   /** 0 up to 1. */
   readonly chance: () => number;
-  readonly log: Log;
-  /** Absent: sources that want articles do without. */
-  readonly articles?: ArticleTools | undefined;
 }
 
 /**
@@ -134,116 +116,6 @@ async function takeInOrStop(
   }
 }
 
-async function takeIn(
-  tools: PollTools,
-  followed: FollowedSource,
-  result: Extract<PollResult, { kind: "items" }>,
-  signal: AbortSignal,
-): Promise<Harvest> {
-  const { source, state } = followed;
-  const { articles } = tools;
-  const readArticle =
-    articles !== undefined && source.wantsArticle === true
-      ? createReadArticle({ ...tools, articles, sourceId: source.id, signal })
-      : null;
-  const candidates = candidatesOf(result.items);
-  const known = await tools.store.knownItems(source.id, lookupKeys(candidates));
-  const recognised = recognise(source.id, candidates, known);
-  noteGap(tools, followed, recognised, result.missed ?? 0);
-  for (const one of oldestFirst(recognised)) {
-    if (one.kind === "unchanged") {
-      await rememberNewKeys(tools, source, one);
-      continue;
-    }
-    const own = reportOf(tools, followed, one);
-    const report = readArticle === null ? own : await readArticle(own);
-    const mark: ItemMark = {
-      sourceId: source.id,
-      keys: one.markKeys,
-      contentHash: one.candidate.contentHash,
-    };
-    await tools.ingest(report, mark);
-  }
-  const isFirst = state.firstPolledAt === null;
-  return {
-    newCount: recognised.filter((one) => one.kind === "new").length,
-    publishedAts: isFirst ? result.items.map((item) => item.publishedAt) : [],
-  };
-}
-
-/** A source of which at least this many items are shown and none is known has shown others in between. */
-const GAP_ITEMS = 10;
-
-/** Says that items came and went between two polls: the source has to be polled more often. */
-function noteGap(
-  tools: PollTools,
-  { source, state }: FollowedSource,
-  shown: readonly Recognised[],
-  missed: number,
-): void {
-  if (state.firstPolledAt === null) return;
-  const isUnknown = shown.length >= GAP_ITEMS && shown.every(({ kind }) => kind === "new");
-  if (missed === 0 && !isUnknown) return;
-  tools.log("warn", "items of a source came and went between two polls", {
-    source: source.id,
-    missed: missed === 0 ? null : missed,
-  });
-}
-
-/** Most keys that an item is given in addition at one poll; a feed whose GUIDs change at every poll is known by what stays. */
-const MAX_NEW_KEYS = 4;
-
-/** An item that now goes by another id or link as well must still be known when the rest changes, too. */
-async function rememberNewKeys(
-  tools: PollTools,
-  source: Source,
-  { candidate, reportId, newKeys }: Recognised,
-): Promise<void> {
-  if (newKeys.length === 0) return;
-  const mark = {
-    sourceId: source.id,
-    keys: newKeys.slice(0, MAX_NEW_KEYS),
-    contentHash: candidate.contentHash,
-  };
-  await tools.store.remember(mark, reportId);
-}
-
-/** In the order of publication; feeds list the newest first, so undated items go backwards. */
-function oldestFirst(recognised: readonly Recognised[]): Recognised[] {
-  const backwards = recognised.toReversed();
-  const isDated = backwards.every((one) => one.candidate.item.publishedAt !== null);
-  return isDated ? backwards.toSorted((a, b) => publishedAtOf(a) - publishedAtOf(b)) : backwards;
-}
-
-function publishedAtOf({ candidate }: Recognised): number {
-  return candidate.item.publishedAt ?? 0;
-}
-
-function reportOf(
-  tools: PollTools,
-  { source, state }: FollowedSource,
-  { candidate, reportId }: Recognised,
-): Report {
-  const { item } = candidate;
-  const seenAt = tools.stageClock.now();
-  // A date in the future is a wrong zone or an embargo: what was seen was published.
-  const publishedAt = item.publishedAt === null ? null : Math.min(item.publishedAt, seenAt);
-  const isOld = publishedAt !== null && seenAt - publishedAt > tools.backfillAgeMs;
-  return {
-    id: reportId,
-    // Feeds declare languages carelessly: what an admin says of the source counts.
-    lang: source.lang ?? item.lang,
-    publishedAt,
-    seenAt,
-    source: { name: item.origin ?? source.name, side: item.origin === null ? source.side : null },
-    url: item.url === "" ? source.url : item.url,
-    title: item.title,
-    text: item.text,
-    isBackfill: state.firstPolledAt === null || isOld,
-    isStateControlled: item.origin === null && source.isStateControlled,
-  };
-}
-
 /** Follows a move that the source has repeated often enough, each time with a readable answer behind it. */
 async function adoptMove(tools: PollTools, source: Source, state: PollState): Promise<PollState> {
   const { movedTo } = state;
@@ -263,16 +135,16 @@ async function adoptMove(tools: PollTools, source: Source, state: PollState): Pr
   }
 }
 
-/** Writes the new state over what an admin may have changed meanwhile: a halt of theirs stays, and so does a removal. */
+/**
+ * Writes the new state over what an admin may have changed meanwhile: a halt of theirs stays, and so does a removal. A poll of an address
+ * that they have replaced says nothing of the new one.
+ */
 async function save(tools: PollTools, polled: FollowedSource, next: PollState): Promise<void> {
   const current = await tools.store.find(polled.source.id);
   if (current === null) return;
-  const wasEdited =
-    current.source.url !== polled.source.url && current.source.url !== polled.state.movedTo?.url;
-  const edited = wasEdited
-    ? { ...afterMove(next, current.source.url), bodyHash: null, dueAt: current.state.dueAt }
-    : next;
-  await tools.store.saveState(polled.source.id, { ...edited, halt: current.state.halt ?? next.halt });
+  const { url } = current.source;
+  if (url !== polled.source.url && url !== polled.state.movedTo?.url) return;
+  await tools.store.saveState(polled.source.id, { ...next, halt: current.state.halt ?? next.halt });
 }
 
 function noteFailure(tools: PollTools, { source, state }: FollowedSource, next: PollState): void {

@@ -85,19 +85,22 @@ export interface ItemMark {
   readonly contentHash: string;
 }
 
+/** A report as it is stored. */
+export interface KeptReport {
+  readonly report: Report;
+  readonly reading: Reading;
+  readonly signature: StoredSignature | null;
+  /** LSH bands of that signature, by which `near` finds the report again; [] for none. */
+  readonly bands: readonly string[];
+  readonly mark: ItemMark | null;
+}
+
 /** Everything that one decision writes, in one transaction. */
 export interface Commit {
   /** `LedgerView.version` that it was decided on. */
   readonly version: number;
   /** Null for changes that come from no report (a hold that is due, a review). */
-  readonly report: {
-    readonly report: Report;
-    readonly reading: Reading;
-    readonly signature: StoredSignature | null;
-    /** LSH bands of that signature, by which `near` finds the report again; [] for none. */
-    readonly bands: readonly string[];
-    readonly mark: ItemMark | null;
-  } | null;
+  readonly report: KeptReport | null;
   /** Null: the report changes nothing in the ledger. */
   readonly change: LedgerChange | null;
   /** One fan-out row is written for each. */
@@ -123,6 +126,11 @@ export interface LedgerStore {
   /** `bands`: LSH bands of the report's signature ([]: none). */
   near(query: NearQuery, bands: readonly string[]): Promise<LedgerView>;
   commit(commit: Commit): Promise<CommitResult>;
+  /**
+   * Stores reports that say nothing and so change nothing, all in one transaction. One whose id is stored already is left as it is, for
+   * what it said then has to be undone by a commit; returns the ids of those.
+   */
+  keep(reports: readonly KeptReport[]): Promise<readonly string[]>;
   development(id: DevelopmentId): Promise<Development | null>;
   operation(id: OperationId): Promise<Operation | null>;
   report(id: string): Promise<Report | null>;

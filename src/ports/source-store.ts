@@ -21,8 +21,10 @@ export interface SourceStore {
   remove(id: string, now: number): Promise<boolean>;
   /** Changes fields of the source itself. False: there is none. */
   edit(id: string, change: Partial<Omit<Source, "id">>): Promise<boolean>;
-  /** Null resumes, due at once. False: there is none. */
+  /** Null resumes: due at once, its failures counted anew. False: there is none. */
   halt(id: string, halt: PollState["halt"], now: number): Promise<boolean>;
+  /** As if it had never been polled, due at once; only a pause stays. False: there is none. */
+  restart(id: string, now: number): Promise<boolean>;
   /** Not halted and due, urgent first, then the longest due. */
   due(now: number, limit: number): Promise<readonly FollowedSource[]>;
   nextDueAt(): Promise<number | null>;
@@ -33,6 +35,6 @@ export interface SourceStore {
     sourceId: string,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly reportId: string; readonly contentHash: string }>>;
-  /** Lets a stored report go by further keys as well; those that name a report already are left alone. */
-  remember(mark: ItemMark, reportId: string): Promise<void>;
+  /** Lets stored reports go by further keys as well, all in one transaction; keys that name a report already are left alone. */
+  remember(marks: readonly (ItemMark & { readonly reportId: string })[]): Promise<void>;
 }

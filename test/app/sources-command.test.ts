@@ -45,7 +45,8 @@ describe("tallywire sources", () => {
   });
 
   it.each([
-    [["add", "ftp://outlet.example"], "no web address"],
+    [["add", "ftp://outlet.example"], "Only http and https"],
+    [["add", "http://127.0.0.1/feed"], "private or reserved address"],
     [["add", "https://outlet.example", "--side", "ua"], "no side"],
     [["add", "https://outlet.example", "--lang", "Ukrainian"], "no language tag"],
     [["import", "none.opml"], "ENOENT"],
@@ -54,6 +55,33 @@ describe("tallywire sources", () => {
 
     expect(code).toBe(1);
     expect(err).toContain(words);
+  });
+
+  it("edits a source: what is said of it, and its address", async () => {
+    await run(["add", "https://outlet.example/feed", "--urgent", "--side", "UA", "--state-controlled"]);
+    const id = "outlet-example-feed";
+    const edited = await run(
+      ["edit", id, "--name", "The\nOutlet", "--lang", "uk", "--side", "none"].concat([
+        "--no-urgent",
+        "--note",
+        "slow at night",
+      ]),
+    );
+    const list = await run(["list"]);
+    const moved = await run(["edit", id, "--url", "https://new.example/rss"]);
+    const inside = await run(["edit", id, "--url", "http://[::1]/rss"]);
+    const unknown = await run(["edit", "nobody", "--urgent"]);
+    const nothing = await run(["edit", id]);
+    const after = await run(["list"]);
+
+    expect([edited, moved, inside, unknown, nothing].map(({ code }) => code)).toEqual([0, 0, 1, 1, 1]);
+    expect(list.out).toContain(
+      `${id}  The Outlet (feed, uk, state-controlled)  https://outlet.example/feed\n    unpolled: Not polled yet.\n    slow at night\n`,
+    );
+    expect(inside.err).toContain("private or reserved address");
+    expect(unknown.err).toContain("No source is called nobody");
+    expect(nothing.err).toContain("Nothing is to be changed");
+    expect(after.out).toContain("The Outlet (feed, uk, state-controlled)  https://new.example/rss");
   });
 
   it("exports what it follows and imports it elsewhere, once", async () => {

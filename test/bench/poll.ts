@@ -12,10 +12,11 @@ import { createSourceKinds } from "../../adapters/source/index.ts";
 import { sqliteEngine } from "../../adapters/store/sqlite/index.ts";
 import { systemClock } from "../../src/clock.ts";
 import { silentLog } from "../../src/log.ts";
+import { defaultPolicy } from "../../src/alert/policy.ts";
+import { ingestPage } from "../../src/pipeline/ingest-page.ts";
+import type { Taken } from "../../src/poll/take-in.ts";
 import { createPoller, type Poller } from "../../src/poll/poller.ts";
 import type { Reading } from "../../src/model/reading.ts";
-import type { Report } from "../../src/model/report.ts";
-import type { ItemMark, NearQuery } from "../../src/ports/ledger-store.ts";
 import type { SourceKind } from "../../src/ports/source-kind.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { ATOM, RSS } from "../adapters/source/feed/samples.ts";
@@ -71,7 +72,7 @@ export async function* worldMeasurements(size: WorldSize): AsyncIterable<Measure
     clock: systemClock,
     stageClock: systemClock,
     beat: { start: () => undefined, stop: () => undefined },
-    ingest: (report, mark) => keep(store, report, mark),
+    ingest: (items) => keep(store, items),
     log: silentLog,
     options: {
       intervalMs: windowMs,
@@ -187,23 +188,10 @@ async function followAll(
 }
 
 const NOTHING: Reading = { figures: [], events: [], parties: [], places: [], lang: null };
-const EVERYTHING: NearQuery = {
-  kinds: [],
-  fromDate: "2000-01-01",
-  toDate: "2000-01-01",
-  seenSince: 0,
-  conflicts: null,
-  reportId: "",
-};
 
-/** Stores a report with its mark in one transaction, as ingesting does; what reading and the ledger cost is measured elsewhere. */
-async function keep(store: Store, report: Report, mark: ItemMark): Promise<void> {
-  const stored = { report, reading: NOTHING, signature: null, bands: [], mark };
-  for (;;) {
-    const { version } = await store.ledger.near({ ...EVERYTHING, reportId: report.id }, []);
-    const result = await store.ledger.commit({ version, report: stored, change: null, alerts: [] });
-    if (result.kind === "committed") return;
-  }
+/** Takes items in as the program does, only that they read as saying nothing; what reading and the ledger cost is measured elsewhere. */
+async function keep(store: Store, items: readonly Taken[]): Promise<void> {
+  await ingestPage({ store, items, read: () => NOTHING, now: Date.now(), policy: defaultPolicy });
 }
 
 interface Seen {

@@ -70,7 +70,18 @@ export function memorySources(...sources: readonly Source[]): MemorySources {
     edit: async (id, fields) =>
       change(id, ({ source, state }) => ({ source: { ...source, ...fields }, state })),
     halt: async (id, halt, now) =>
-      change(id, ({ source, state }) => ({ source, state: { ...state, halt, dueAt: now } })),
+      change(id, ({ source, state }) => ({
+        source,
+        state:
+          halt === null
+            ? { ...state, halt, dueAt: now, failures: 0, firstFailureAt: null, failure: null }
+            : { ...state, halt },
+      })),
+    restart: async (id, now) =>
+      change(id, ({ source, state }) => ({
+        source,
+        state: { ...FRESH, dueAt: now, halt: state.halt === "paused" ? "paused" : null },
+      })),
     due: async (now, limit) =>
       [...followed.values()]
         .filter(({ state }) => state.halt === null && state.dueAt <= now)
@@ -86,10 +97,12 @@ export function memorySources(...sources: readonly Source[]): MemorySources {
       const found = keys.map((key) => [key, items.get(`${sourceId}\n${key}`)] as const);
       return new Map(found.flatMap(([key, item]) => (item === undefined ? [] : [[key, item] as const])));
     },
-    async remember(mark, reportId) {
-      for (const key of mark.keys) {
-        const name = `${mark.sourceId}\n${key}`;
-        if (!items.has(name)) items.set(name, { reportId, contentHash: mark.contentHash });
+    async remember(marks) {
+      for (const { sourceId, keys, reportId, contentHash } of marks) {
+        for (const key of keys) {
+          const name = `${sourceId}\n${key}`;
+          if (!items.has(name)) items.set(name, { reportId, contentHash });
+        }
       }
     },
     commitMark(mark, reportId) {

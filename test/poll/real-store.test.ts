@@ -2,9 +2,10 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 
 import { sqliteEngine } from "../../adapters/store/sqlite/index.ts";
 import { silentLog } from "../../src/log.ts";
-import type { Report } from "../../src/model/report.ts";
+import { defaultPolicy } from "../../src/alert/policy.ts";
+import { ingestPage } from "../../src/pipeline/ingest-page.ts";
+import type { Ingest } from "../../src/poll/take-in.ts";
 import { createPoller, type Poller } from "../../src/poll/poller.ts";
-import type { ItemMark } from "../../src/ports/ledger-store.ts";
 import type { SourceItem } from "../../src/ports/source-kind.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
@@ -39,25 +40,11 @@ function pollerShowing(list: readonly SourceItem[]): Poller {
   });
 }
 
-async function ingest(report: Report, mark: ItemMark): Promise<void> {
-  const query = {
-    kinds: [],
-    fromDate: "2025-01-01",
-    toDate: "2025-01-01",
-    seenSince: 0,
-    conflicts: null,
-    reportId: report.id,
-  };
-  const { version } = await store.ledger.near(query, []);
-  const reading = { figures: [], events: [], parties: [], places: [], lang: null };
-  await store.ledger.commit({
-    version,
-    report: { report, reading, signature: null, bands: [], mark },
-    change: null,
-    alerts: [],
-  });
-  told.push(`${report.title}${report.isBackfill ? " (old)" : ""}`);
-}
+const ingest: Ingest = async (items) => {
+  const read = () => ({ figures: [], events: [], parties: [], places: [], lang: null });
+  await ingestPage({ store, read, items, now: clock.now(), policy: defaultPolicy });
+  for (const { report } of items) told.push(`${report.title}${report.isBackfill ? " (old)" : ""}`);
+};
 
 it("remembers items, due times and revisions in the store through restarts", async () => {
   await pollerShowing([item(["id:1", "link:1"], "One")]).pollDue();

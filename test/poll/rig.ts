@@ -77,10 +77,12 @@ function rigOver(parts: Parts): Rig {
     clock,
     stageClock: clock,
     beat: { start: () => undefined, stop: () => undefined },
-    async ingest(report, mark) {
-      await hook(report);
-      reports.push(report);
-      store.commitMark(mark, report.id);
+    async ingest(taken) {
+      for (const { report, mark } of taken) {
+        await hook(report);
+        reports.push(report);
+        store.commitMark(mark, report.id);
+      }
     },
     options: { ...PACE, ...parts.options },
     chance: () => 0.5,

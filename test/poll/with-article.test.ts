@@ -35,9 +35,11 @@ beforeEach(async () => {
     clock,
     stageClock: clock,
     beat: { start: () => undefined, stop: () => undefined },
-    ingest: async (report, mark) => {
-      reports.push(report);
-      store.commitMark(mark, report.id);
+    ingest: async (taken) => {
+      for (const { report, mark } of taken) {
+        reports.push(report);
+        store.commitMark(mark, report.id);
+      }
     },
     articles: {
       isRelevant: ({ title }) => !title.includes("Weather"),

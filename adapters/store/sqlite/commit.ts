@@ -1,6 +1,6 @@
 import type { Alert } from "../../../src/model/alert.ts";
 import type { Development, Operation } from "../../../src/model/development.ts";
-import type { Commit, CommitResult, LedgerChange } from "../../../src/ports/ledger-store.ts";
+import type { Commit, CommitResult, KeptReport, LedgerChange } from "../../../src/ports/ledger-store.ts";
 import type { Database } from "./connection.ts";
 import { daysOf, lengthOf } from "./days.ts";
 import { eq, excluded, sql } from "./drizzle.ts";
@@ -45,6 +45,11 @@ export class Committer {
       nextOperation: nextNumber(state?.nextOperation ?? 1, commit.change?.operations ?? []),
     });
     return { kind: "committed", version, alerts: told };
+  }
+
+  /** The version stays: no view shows a report that says nothing but to its own next revision, which a commit writes. */
+  keep(reports: readonly KeptReport[]): readonly string[] {
+    return reports.flatMap((kept) => (this.#reports.writeNew(kept) ? [] : [kept.report.id]));
   }
 
   #writeChange(change: LedgerChange, version: number): void {

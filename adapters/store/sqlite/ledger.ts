@@ -6,6 +6,7 @@ import type {
   CommitResult,
   DevelopmentQuery,
   JournalEntry,
+  KeptReport,
   LedgerStore,
   LedgerView,
   NearQuery,
@@ -40,6 +41,10 @@ export class SqliteLedger implements LedgerStore {
 
   async commit(commit: Commit): Promise<CommitResult> {
     return this.#connection.write(() => this.#committer.commit(commit));
+  }
+
+  async keep(reports: readonly KeptReport[]): Promise<readonly string[]> {
+    return this.#connection.write(() => this.#committer.keep(reports));
   }
 
   async development(id: DevelopmentId): Promise<Development | null> {

@@ -1,4 +1,4 @@
-import type { Commit, ItemMark } from "../../../src/ports/ledger-store.ts";
+import type { ItemMark, KeptReport } from "../../../src/ports/ledger-store.ts";
 import type { Database } from "./connection.ts";
 import { eq, excluded, sql } from "./drizzle.ts";
 import { items, reportRevisions, reports, signatureBands } from "./schema/index.ts";
@@ -11,7 +11,14 @@ export class ReportWriter {
     this.#statements = prepare(db);
   }
 
-  write(written: NonNullable<Commit["report"]>): void {
+  /** False: its id is stored already, and nothing was written. */
+  writeNew(written: KeptReport): boolean {
+    if (this.#statements.stored.get({ id: written.report.id }) !== undefined) return false;
+    this.write(written);
+    return true;
+  }
+
+  write(written: KeptReport): void {
     const { report, reading, signature } = written;
     const before = this.#statements.stored.get({ id: report.id });
     const isRevised = before !== undefined && JSON.stringify(before.report) !== JSON.stringify(report);

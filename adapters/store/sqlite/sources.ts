@@ -69,7 +69,19 @@ export class SqliteSources implements SourceStore {
     return this.#connection.write(() => {
       const before = this.#find(id);
       if (before === null) return false;
-      this.#saveState(id, { ...before.state, halt, dueAt: halt === null ? now : before.state.dueAt });
+      // A source that was switched off would be again at its first failure, were the old ones still counted.
+      const anew = { dueAt: now, failures: 0, firstFailureAt: null, failure: null };
+      this.#saveState(id, { ...before.state, ...(halt === null ? anew : {}), halt });
+      return true;
+    });
+  }
+
+  async restart(id: string, now: number): Promise<boolean> {
+    return this.#connection.write(() => {
+      const before = this.#find(id);
+      if (before === null) return false;
+      const halt = before.state.halt === "paused" ? "paused" : null;
+      this.#saveState(id, { ...freshState(now), halt });
       return true;
     });
   }
@@ -99,10 +111,10 @@ export class SqliteSources implements SourceStore {
     });
   }
 
-  async remember(...[mark, reportId]: Parameters<SourceStore["remember"]>): Promise<void> {
-    const { sourceId, keys, contentHash } = mark;
+  async remember(marks: Parameters<SourceStore["remember"]>[0]): Promise<void> {
     this.#connection.write(() => {
-      for (const key of keys) this.#statements.remember.run({ sourceId, key, reportId, contentHash });
+      for (const { keys, ...mark } of marks)
+        for (const key of keys) this.#statements.remember.run({ ...mark, key });
     });
   }
 

@@ -59,6 +59,24 @@ export function describeLedger(scene: Scene): void {
       expect((await view(scene.store)).version).toBeGreaterThan(before.version);
     });
 
+    it("keeps reports that say nothing together, and leaves alone those that are there", async () => {
+      await commit(scene.store, { report: reportOf(makeReport({ id: "r1" })) });
+      const { version } = await view(scene.store);
+      const mark = { sourceId: "courier", keys: ["id:2"], contentHash: "h" };
+      const quiet = ["r1", "r2", "r3"].map((id) => ({
+        ...reportOf(makeReport({ id, text: "Rain." })),
+        mark,
+      }));
+
+      expect(await scene.store.ledger.keep(quiet)).toEqual(["r1"]);
+
+      expect(await scene.store.ledger.report("r1")).toEqual(makeReport({ id: "r1" }));
+      expect(await scene.store.ledger.report("r3")).toEqual(makeReport({ id: "r3", text: "Rain." }));
+      expect((await scene.store.sources.knownItems("courier", ["id:2"])).size).toBe(1);
+      expect((await view(scene.store)).version).toBe(version);
+      expect(await scene.store.ledger.keep(quiet)).toEqual(["r1", "r2", "r3"]);
+    });
+
     it("gives the next unused numbers after the highest that was written", async () => {
       await commit(scene.store, {
         change: changeTo({
@@ -160,8 +178,8 @@ export function describeLedger(scene: Scene): void {
       await commit(scene.store, { report: { ...reportOf(), mark } });
 
       const more = { sourceId: "courier", keys: ["id:1", "link:1"], contentHash: "bb" };
-      await scene.store.sources.remember(more, "r1");
-      await scene.store.sources.remember({ ...more, contentHash: "cc" }, "r1");
+      await scene.store.sources.remember([{ ...more, reportId: "r1" }]);
+      await scene.store.sources.remember([{ ...more, contentHash: "cc", reportId: "r1" }]);
 
       expect(await scene.store.sources.knownItems("courier", ["id:1", "link:1"])).toEqual(
         new Map([

@@ -117,11 +117,34 @@ export function describeSources(scene: Scene): void {
       expect((await scene.store.sources.find("courier"))?.state.halt).toBe("paused");
     });
 
-    it("are due at once when they are resumed", async () => {
+    it("begin anew, due at once, when they are restarted; a pause stays", async () => {
+      await scene.store.sources.seed([courier, herald], noon);
+      const polled = { firstPolledAt: noon, lastSuccessAt: noon, etag: '"a"', bodyHash: "h", failures: 3 };
+      await scene.store.sources.saveState("courier", makePollState({ ...polled, halt: "gone" }));
+      await scene.store.sources.saveState("herald", makePollState({ ...polled, halt: "paused" }));
+
+      expect(await scene.store.sources.restart("courier", noon + 5)).toBe(true);
+      expect(await scene.store.sources.restart("herald", noon + 5)).toBe(true);
+      expect(await scene.store.sources.restart("nobody", noon + 5)).toBe(false);
+
+      expect((await scene.store.sources.list()).map(({ state }) => state)).toEqual([
+        makePollState({ dueAt: noon + 5 }),
+        makePollState({ dueAt: noon + 5, halt: "paused" }),
+      ]);
+    });
+
+    it("are due at once, their failures forgotten, when they are resumed", async () => {
       await scene.store.sources.seed([courier], noon);
       await scene.store.sources.saveState(
         "courier",
-        makePollState({ dueAt: noon + 9_999, etag: '"a"', halt: "disabled" }),
+        makePollState({
+          dueAt: noon + 9_999,
+          etag: '"a"',
+          halt: "disabled",
+          failures: 20,
+          firstFailureAt: noon - 9_999,
+          failure: { code: "http-404", text: "There is nothing at this address. (HTTP 404)" },
+        }),
       );
 
       await scene.store.sources.halt("courier", null, noon + 5);

@@ -22,12 +22,17 @@ const RANGES: readonly (readonly [string, number, "ipv4" | "ipv6"])[] = [
   ["240.0.0.0", 4, "ipv4"],
   // `::/96` also holds ::1, :: and the deprecated IPv4-compatible forms, which BlockList does not see through.
   ["::", 96, "ipv6"],
+  // IPv4-translated (RFC 2765), as odd as the forms above.
+  ["::ffff:0:0:0", 96, "ipv6"],
   ["64:ff9b::", 96, "ipv6"],
   ["64:ff9b:1::", 48, "ipv6"],
   ["100::", 64, "ipv6"],
-  ["2001::", 32, "ipv6"],
+  // Teredo, benchmarks and ORCHIDs among them; no site's address is.
+  ["2001::", 23, "ipv6"],
   ["2001:db8::", 32, "ipv6"],
   ["2002::", 16, "ipv6"],
+  ["3fff::", 20, "ipv6"],
+  ["5f00::", 16, "ipv6"],
   ["fc00::", 7, "ipv6"],
   ["fe80::", 10, "ipv6"],
   ["fec0::", 10, "ipv6"],
