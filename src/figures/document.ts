@@ -42,7 +42,7 @@ export function documentOf(report: Report, language: Language): Document {
   const title = report.title.trim() === "" ? "" : report.title;
   const whole = title === "" ? report.text : `${title}\n\n${report.text}`;
   const tokens = tokenize(whole);
-  const hits = withoutBackers(language, findHits(lexerOf(language), tokens));
+  const hits = namedPlaces(tokens, withoutBackers(language, findHits(lexerOf(language), tokens)));
   let next = 0;
   const spans = splitSentences(tokens, whole, abbreviationsOf(language));
   const clauses = language.freeOrder ? spans : splitClauses(spans, tokens, hits);
@@ -64,6 +64,31 @@ export function documentOf(report: Report, language: Language): Document {
     };
   });
   return { report, language, whole, tokens, sentences };
+}
+
+const axisReach = 6;
+
+/** "На донецком и авдеевском направлениях": in lower case an adjective of a place counts only before a word for a region or a direction. */
+function namedPlaces(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
+  return hits.filter(
+    (hit, at) =>
+      hit.family !== "placeAdjective" || tokens[hit.from]?.capital === true || isOfAxis(tokens, hits, at),
+  );
+}
+
+function isOfAxis(tokens: readonly Token[], hits: readonly Hit[], at: number): boolean {
+  let end = hits[at]?.to ?? 0;
+  const limit = end + axisReach;
+  for (let next = at + 1; next < hits.length; next++) {
+    const hit = hits[next];
+    if (hit === undefined || hit.from > limit) return false;
+    while (tokens[end]?.norm === ",") end++;
+    if (hit.from < end) continue;
+    if (hit.from > end) return false;
+    if (hit.id === "regionWord") return true;
+    if (hit.id === "and" || hit.family === "placeAdjective") end = hit.to;
+  }
+  return false;
 }
 
 /** The first hit of any of the concepts that lies in tokens `from` up to `to`; null: none. */

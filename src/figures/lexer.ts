@@ -105,7 +105,7 @@ function addReference(tag: string, add: (form: string, entry: Entry) => void): v
   for (const place of placeRows()) {
     const entry: Entry = { family: "place", id: place.code, isName: isNameInLanguage(place.code, tag) };
     for (const form of place.forms[tag]) add(form, entry);
-    const adjective: Entry = { family: "placeAdjective", id: place.code, isName: true };
+    const adjective: Entry = { family: "placeAdjective", id: place.code, isName: tag === "en" };
     for (const form of place.adjectives?.[tag] ?? []) add(form, adjective);
   }
   for (const row of partyRows()) {
@@ -248,7 +248,7 @@ function keysOf(lexer: Lexer, word: string): readonly string[] {
   let keys = wholeKeys(lexer, word);
   // What only begins a longer form ("Russian-installed Kherson authorities") has its parts as well.
   if (word.includes("-") && !keys.some((key) => (lexer.root.next?.get(key)?.entries.length ?? 0) > 0))
-    keys = [...keys.filter((key) => lexer.root.next?.has(key)), ...(partKeys(lexer, word) ?? [])];
+    keys = [...keys, ...(partKeys(lexer, word) ?? [])];
   if (lexer.cache.size >= maxCachedWords) lexer.cache.clear();
   lexer.cache.set(word, keys);
   return keys;

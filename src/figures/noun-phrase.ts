@@ -28,12 +28,22 @@ export function isCompound(document: Document, sentence: Sentence, things: reado
 }
 
 const adjectival = /(?:их|ых|ими|ыми|ий|ый|і|ые|ие|ого|его|ному|ом|ім)$/u;
+/** Adjectives made of a noun ("танкової", "артиллерийского"). */
+const ofUnit = /(?:[оі]в|ськ|ск|н)(?:ої|ой|ою|ий|ый|ого|ому|ом|ім|а|ая|у|ую|их|ых)$/u;
+
+function isNoiseAt(sentence: Sentence, at: number): boolean {
+  return sentence.hits.some((hit) => hit.family === "thing" && hit.from === at && noise.has(hit.id));
+}
 
 /** "28 цивільних об'єктів": what may be a noun of people describes the thing after it. */
 export function isAdjective(document: Document, sentence: Sentence, things: readonly Hit[]): boolean {
-  if (!document.language.freeOrder || !things.every((hit) => people.has(hit.id))) return false;
+  if (!document.language.freeOrder) return false;
   const end = Math.max(...things.map((hit) => hit.to));
-  if (!adjectival.test(document.tokens[end - 1]?.norm ?? "")) return false;
+  const word = document.tokens[end - 1]?.norm ?? "";
+  // "7 танкової бригади": a unit of the army after an adjective of what it fights with.
+  const isWeapon = things.every((hit) => !noise.has(hit.id) && !people.has(hit.id));
+  if (isWeapon && ofUnit.test(word) && isNoiseAt(sentence, end)) return true;
+  if (!things.every((hit) => people.has(hit.id)) || !adjectival.test(word)) return false;
   return sentence.hits.some(
     (hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id) && !people.has(hit.id),
   );

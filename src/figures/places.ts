@@ -14,6 +14,8 @@ export interface PlaceMention {
   readonly isHead: boolean;
   /** Names an office: "governor of the Sumy region". */
   readonly isDomain: boolean;
+  /** Names a part of the front by a town: "on the Kupiansk axis". */
+  readonly isDirection: boolean;
 }
 
 const cueReach = 3;
@@ -141,7 +143,18 @@ function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boo
     isLocated,
     isHead: next === "–" || next === "-" || next === ":",
     isDomain,
+    isDirection: hit.family === "placeAdjective" && isFrontNamed(sentence, hit),
   };
+}
+
+/** Whether a word for a direction of the front follows, over a list at most. */
+function isFrontNamed(sentence: Sentence, hit: Hit): boolean {
+  const noun = sentence.hits.find((other) => other.id === "regionWord" && other.from >= hit.to);
+  return (
+    noun !== undefined &&
+    noun.from - hit.to <= listReach &&
+    sentence.hits.some((other) => other.id === "frontWord" && other.from === noun.from)
+  );
 }
 
 /** "Красному Кресту": a word of a speaker's longer name is no town. */

@@ -139,6 +139,9 @@ function isSinceWord(setting: Setting): boolean {
   return hits.some(
     (since) =>
       since.id === "since" &&
+      since.to - since.from === 1 &&
+      // "Від", "с": they say from where as well.
+      !hits.some((from) => from.id === "from" && from.from === since.from) &&
       hits.some((war) => war.id === "warTime" && war.from >= since.to && war.from - since.to <= sinceReach) &&
       !setting.dates.some((date) => date.from >= since.to && date.from - since.to <= sinceReach),
   );

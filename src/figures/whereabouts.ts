@@ -71,15 +71,17 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
                 ? []
                 : mentions;
     if (isCarried && nearest.every((place) => place.isDomain)) return carriedOf(setting);
-    const chosen =
-      nearest === own || nearest === mentions ? nearest : lastClause(setting, nearest, number.from);
-    const holders = leading.filter((place) =>
-      own.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
+    const chosen = withoutDirections(
+      nearest === own || nearest === mentions ? nearest : lastClause(setting, nearest, number.from),
     );
-    const stated = orderPlaces([...chosen, ...(own.length > 0 ? holders : [])].map((place) => place.code));
+    const holders = [...leading, ...earlier].filter((place) =>
+      chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
+    );
+    const stated = orderPlaces([...chosen, ...holders].map((place) => place.code));
     return isNarrowedByLead(setting, stated) ? [...setting.carriedPlaces] : stated;
   }
-  return scope === "event" && carriesPlaces.test(deed.measure) ? carriedOf(setting) : [];
+  if (scope !== "event") return [];
+  return carriesPlaces.test(deed.measure) || isRegionMeant(setting) ? carriedOf(setting) : [];
 }
 
 /** "59 drones: 26 over Belgorod, 23 over Voronezh": places of two or more later numbers are not the total's. */
@@ -103,13 +105,19 @@ function isPart(setting: Setting, index: number): boolean {
   );
 }
 
+/** "On the Kupiansk axis, near Synkivka": the axis only says where on the front the village lies. */
+function withoutDirections(places: readonly PlaceMention[]): readonly PlaceMention[] {
+  const exact = places.filter((place) => !place.isDirection);
+  return exact.length > 0 ? exact : places;
+}
+
 /** The places told before; a sum over everything has none of them. */
 function carriedOf(setting: Setting): PlaceCode[] {
+  if (isRegionMeant(setting)) return regionsOf(setting.carriedPlaces);
   const isSum = setting.sentence.hits.some(
     (hit) => hit.id === "together" && hit.from - setting.sentence.from <= 1,
   );
-  if (isSum || isWholeFront(setting.carriedPlaces)) return [];
-  return isRegionMeant(setting) ? regionsOf(setting.carriedPlaces) : [...setting.carriedPlaces];
+  return isSum || isWholeFront(setting.carriedPlaces) ? [] : [...setting.carriedPlaces];
 }
 
 /** So many places told before are those of a whole front: what follows happened at no one of them. */

@@ -163,6 +163,7 @@ export const cueConcepts = [
   "both",
   "pronoun",
   "regionWord",
+  "frontWord",
   "superlative",
   "nationwide",
   "captivity",
