@@ -17,6 +17,8 @@ export interface SendRequest {
   readonly isLoud: boolean;
   /** The message that this one continues; null: none. */
   readonly replyTo: string | null;
+  /** The role that a loud message mentions (`Subscription.mention`), where the platform has roles. Absent or null: nobody. */
+  readonly mention?: string | null;
   /** An earlier attempt's outcome is unknown: look whether it arrived if the platform allows that, else mark the repeat. */
   readonly mayRepeat: boolean;
 }
