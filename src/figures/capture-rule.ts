@@ -10,7 +10,7 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
   const taken = claims.find(
     (claim) => claim.measure === "settlements.captured" || claim.measure === "area.captured",
   );
-  const topic = topicOf(setting, "capture");
+  const topic = topicOf(setting, "capture") ?? claimedTaking(setting);
   if (taken === undefined) {
     if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene))
       return nothing;
@@ -25,6 +25,19 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
   if (isDenied) return [{ kind: "capture", stage: "denied", date }];
   return [{ kind: "capture", stage: "claimed", date }];
 };
+
+const claimReach = 3;
+
+/** "Claimed the capture of the village": the noun alone only alludes to it. */
+function claimedTaking(setting: Setting): Hit | null {
+  const topic = topicOf(setting, "taking");
+  const isClaimed =
+    topic !== null &&
+    setting.sentence.hits.some(
+      (hit) => hit.id === "says" && hit.to <= topic.from && topic.from - hit.to <= claimReach,
+    );
+  return isClaimed ? topic : null;
+}
 
 const landReach = 4;
 const takerReach = 7;
@@ -75,7 +88,11 @@ function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
   if (isPerson) return false;
   return (
     setting.places.some(
-      (place) => isClose(place.from, place.to) && placeByCode(place.code)?.kind !== "country",
+      (place) =>
+        isClose(place.from, place.to) &&
+        placeByCode(place.code)?.kind !== "country" &&
+        // "Landed in New York after he was captured": where something else was.
+        (scene.document.language.freeOrder || place.from >= topic.from || !place.isLocated),
     ) || setting.sentence.hits.some((hit) => hit.id === "settlement" && isClose(hit.from, hit.to))
   );
 }

@@ -50,7 +50,7 @@ const deniables: readonly Deniable[] = [
 ];
 
 const objectReach = 12;
-const denierReach = 8;
+const denierReach = 14;
 const nounReach = 3;
 const negationReach = 3;
 const antecedentReach = 2;
@@ -63,7 +63,10 @@ export function readDenials(setting: Setting, told: readonly Antecedent[]): Deni
       continue;
     const by = denierOf(setting, word);
     if (by === null) continue;
-    const object = objectOf(setting, word) ?? antecedentOf(setting, word, told);
+    const object =
+      objectOf(setting, word.to, word.to + objectReach) ??
+      deniedBefore(setting, word) ??
+      antecedentOf(setting, word, told);
     if (object !== null) found.push({ ...object, by });
   }
   return found;
@@ -99,14 +102,13 @@ function denierOf(setting: Setting, word: Hit): Speaker | null {
 }
 
 /** What stands after the word as its object. To aim at civilians is denied of every strike: that is no denial of one. */
-function objectOf(setting: Setting, word: Hit): Omit<Denial, "by"> | null {
-  const until = word.to + objectReach;
+function objectOf(setting: Setting, from: number, until: number): Omit<Denial, "by"> | null {
   for (const hit of setting.sentence.hits) {
-    if (hit.from < word.to || hit.to > until) continue;
+    if (hit.from < from || hit.to > until) continue;
     const object = deniables.find((one) => (one.words as readonly string[]).includes(hit.id));
     if (object === undefined) continue;
     const isBeside =
-      object.beside.length === 0 || findConcept(setting.sentence, object.beside, word.to, until) !== null;
+      object.beside.length === 0 || findConcept(setting.sentence, object.beside, from, until) !== null;
     if (!isBeside || findConcept(setting.sentence, ["civilians"], hit.to, hit.to + nounReach) !== null)
       continue;
     return { kind: object.kind, stage: object.stage, date: dayOf(setting), about: setting };
@@ -114,12 +116,25 @@ function objectOf(setting: Setting, word: Hit): Omit<Denial, "by"> | null {
   return null;
 }
 
+/** "Say reports of a missile strike are untrue": the object stands between the word for a claim and the denial. */
+function deniedBefore(setting: Setting, word: Hit): Omit<Denial, "by"> | null {
+  const claimed = setting.sentence.hits.findLast(
+    (hit) => hit.id === "allegation" && hit.to <= word.from && word.from - hit.to <= objectReach,
+  );
+  const isAfter = allegationAfter(setting.sentence, word) !== null;
+  return claimed === undefined || isAfter ? null : objectOf(setting, claimed.to, word.from);
+}
+
 /** "Moscow denies this", "…, which Kyiv denied": the event told last, in this sentence or just before. */
 function antecedentOf(setting: Setting, word: Hit, told: readonly Antecedent[]): Omit<Denial, "by"> | null {
   const { sentence } = setting;
-  const isBare = word.to >= sentence.to - 1;
-  if (!isBare && allegationAfter(sentence, word) === null) return null;
-  const last = told.findLast((event) => sentence.index - event.setting.sentence.index <= antecedentReach);
+  const claimed = allegationAfter(sentence, word);
+  if ((claimed?.to ?? word.to) < sentence.to - 1) return null;
+  const last = told.findLast(
+    (event) =>
+      sentence.index - event.setting.sentence.index <= antecedentReach &&
+      deniables.some((one) => one.kind === event.kind && one.stage === event.stage),
+  );
   return last === undefined
     ? null
     : { kind: last.kind, stage: last.stage, date: last.date, about: last.setting };

@@ -5,10 +5,10 @@ import { capture } from "./capture-rule.ts";
 import type { Scene, Setting } from "./claim.ts";
 import { hasConcept } from "./document.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
-import { dayOf, isHeld, isLongAgo, isMerelyPossible, isNear, near, nothing, topicOf } from "./event-words.ts";
+import { dayOf, gapOf, isLongAgo, isMerelyPossible, isNear, near, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
-import { speakerById } from "./speakers.ts";
 import { isFromAir, tellsStrike } from "./strike-rule.ts";
+import { talks } from "./talks-rule.ts";
 
 const strike: EventRule = ({ scene, setting, claims }) => {
   const told =
@@ -62,7 +62,8 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   if (isNear(setting, topic, ["refused"], 7)) return found("rejected");
   if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
   const isAgreed = isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
-  const isProposed = isNear(setting, topic, ["proposed"], ceasefireReach);
+  const isProposed =
+    isNear(setting, topic, ["proposed"], ceasefireReach) && !isAsideAlone(scene, setting, topic);
   if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed"))) return found("agreed");
   if (isProposed) return found("proposed");
   if (isNear(setting, topic, ["planned", "possible"], 4)) return nothing;
@@ -72,6 +73,18 @@ const ceasefire: EventRule = ({ setting, scene }) => {
 };
 
 const ceasefireReach = 9;
+
+/** "Demanded pressure on Israel, calling the cease-fire …": every word of a proposal stands before another clause. */
+function isAsideAlone(scene: Scene, setting: Setting, topic: Hit): boolean {
+  if (scene.document.language.freeOrder) return false;
+  const words = setting.sentence.hits.filter(
+    (hit) => hit.id === "proposed" && gapOf(hit, topic) <= ceasefireReach,
+  );
+  return words.every((hit) => {
+    for (let at = hit.to; at < topic.from; at++) if (scene.document.tokens[at]?.norm === ",") return true;
+    return false;
+  });
+}
 
 /** "Accepted a proposal" is agreed, "proposed what was agreed" is not. */
 function comesFirst(setting: Setting, one: Concept, other: Concept): boolean {
@@ -83,64 +96,34 @@ function isAbout(scene: Scene, concept: Concept): boolean {
   return scene.document.sentences.slice(0, 4).some((sentence) => hasConcept(sentence, concept));
 }
 
-const talks: EventRule = ({ setting, scene }) => {
-  const topic = topicOf(setting, "talks") ?? topicOf(setting, "call");
-  if (topic === null || isLongAgo(setting)) return nothing;
-  const day = dayOf(setting, false);
-  const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: day }];
-  if (isAfter(setting, topic, ["cancelled"], 16)) return found("cancelled");
-  if (isNear(setting, topic, ["failed"], 12)) return found("failed");
-  const today = scene.today?.toString() ?? null;
-  if (day !== null && today !== null && day > today) return found("scheduled");
-  const isOfFoes = hasConcept(setting.sentence, "negotiation") || sidesNamed(setting, scene) > 1;
-  if (!isOfFoes) return nothing;
-  // What was agreed at a meeting of a day gone by shows that it was held.
-  const isOver = day !== null && today !== null && day <= today;
-  if (isOver && isNear(setting, topic, ["agreed"])) return found("held");
-  const isProposed = isNear(setting, topic, ["proposed"], 5) && !isNear(setting, topic, ["negation"], 4);
-  const isOfPeace =
-    hasConcept(setting.sentence, "negotiation") ||
-    scene.profile.foes.every((foe) => setting.sentence.hits.some((hit) => hit.id === foe));
-  if (isProposed && isOfPeace && !hasConcept(setting.sentence, "condition")) return found("proposed");
-  const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
-  if (!isOpen && isHeld(setting, topic) && (day !== null || sidesNamed(setting, scene) > 1))
-    return found("held");
-  return nothing;
-};
-
-/** How many parties stand in the sentence, by name or by who speaks for them; at least one of them fights. */
-function sidesNamed(setting: Setting, scene: Scene): number {
-  const sides = new Set<string>();
-  for (const hit of setting.sentence.hits) {
-    if (hit.family === "party" || hit.family === "metonym") sides.add(hit.id);
-    const side = hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : null;
-    if (side !== null) sides.add(side);
-  }
-  return scene.profile.foes.some((foe) => sides.has(foe)) ? sides.size : 0;
-}
-
-/** Whether a word of `stage` follows the topic's within reach, or stands near before it. */
-function isAfter(setting: Setting, topic: Hit, stage: readonly Concept[], reach: number): boolean {
-  return (
-    isNear(setting, topic, stage, 6) ||
-    setting.sentence.hits.some(
-      (hit) =>
-        (stage as readonly string[]).includes(hit.id) && hit.from >= topic.to && hit.from - topic.to <= reach,
-    )
-  );
-}
-
 const sanctions: EventRule = ({ setting }) => {
   const topic = topicOf(setting, "sanctions");
   if (topic === null || hasConcept(setting.sentence, "longAgo", "condition", "possible")) return nothing;
   if (isNear(setting, topic, ["proposed"], 7))
     return [{ kind: "sanctions", stage: "proposed", date: dayOf(setting, false) }];
-  if (isNear(setting, topic, ["adopts"], 7))
+  if (isNear(setting, topic, ["adopts"], 7) && !isImposedBefore(setting, topic))
     return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, false) }];
   if (isNear(setting, topic, ["lifts"], 5))
     return [{ kind: "sanctions", stage: "lifted", date: dayOf(setting, false) }];
   return nothing;
 };
+
+/** "The price cap imposed by the G7": a participle right after the noun only describes it. */
+function isImposedBefore(setting: Setting, topic: Hit): boolean {
+  const words = setting.sentence.hits.filter(
+    (hit) => hit.id === "adopts" && gapOf(hit, topic) <= sanctionsReach,
+  );
+  return (
+    !setting.sentence.isTitle &&
+    words.every(
+      (hit) =>
+        hit.from === topic.to &&
+        setting.sentence.hits.some((cue) => (cue.id === "by" || cue.id === "in") && cue.from === hit.to),
+    )
+  );
+}
+
+const sanctionsReach = 7;
 
 const evacuation: EventRule = ({ setting, claims }) => {
   const told = claims.find((claim) => claim.measure === "evacuated");
@@ -148,7 +131,7 @@ const evacuation: EventRule = ({ setting, claims }) => {
     return told.scope === "planned" ? nothing : [{ kind: "evacuation", stage: "done", date: told.date }];
   const topic = topicOf(setting, "evacuation");
   if (topic === null || isLongAgo(setting)) return nothing;
-  if (isNear(setting, topic, ["orders"], 6))
+  if (isNear(setting, topic, ["orders"], 6) || isOrderedBefore(setting, topic))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible", "proposed"], 4);
   const isUnderWay = setting.sentence.hits.some(
@@ -156,6 +139,21 @@ const evacuation: EventRule = ({ setting, claims }) => {
   );
   return isUnderWay && !isOpen ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }] : nothing;
 };
+
+const orderReach = 12;
+
+/** "Ordered residents of three quarters of the city to evacuate". */
+function isOrderedBefore(setting: Setting, topic: Hit): boolean {
+  return setting.sentence.hits.some(
+    (order) =>
+      order.id === "orders" &&
+      order.to <= topic.from &&
+      topic.from - order.to <= orderReach &&
+      setting.sentence.hits.some(
+        (hit) => hit.id === "civilians" && hit.from >= order.to && hit.to <= topic.from,
+      ),
+  );
+}
 
 /** All rules; each looks at one sentence. */
 export const eventRules: readonly EventRule[] = [

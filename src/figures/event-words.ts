@@ -26,10 +26,13 @@ export const near = 8;
 /** Whether a word of `stage` stands within reach of the topic's word. */
 export function isNear(setting: Setting, topic: Hit, stage: readonly Concept[], reach = near): boolean {
   return setting.sentence.hits.some(
-    (hit) =>
-      (stage as readonly string[]).includes(hit.id) &&
-      Math.min(Math.abs(hit.from - topic.to), Math.abs(topic.from - hit.to)) <= reach,
+    (hit) => (stage as readonly string[]).includes(hit.id) && gapOf(hit, topic) <= reach,
   );
+}
+
+/** How many tokens stand between two hits. */
+export function gapOf(a: Hit, b: Hit): number {
+  return Math.min(Math.abs(a.from - b.to), Math.abs(b.from - a.to));
 }
 
 export function topicOf(setting: Setting, concept: Concept): Hit | null {

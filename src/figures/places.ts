@@ -246,14 +246,18 @@ function isCommonWord(sentence: Sentence, hit: Hit): boolean {
 
 const longestAcronym = 4;
 
-/** "In US strikes", "in US operation": an acronym before a noun tells whose, not where. */
+/** "In US strikes", "in US operation", "in a US …": an acronym before a noun or after an article tells whose, not where. */
 function isAcronymOfNoun(document: Document, sentence: Sentence, hit: Hit): boolean {
   const [token, next] = [document.tokens[hit.to - 1], document.tokens[hit.to]];
+  if (document.language.numerals.articles.includes(document.tokens[hit.from - 1]?.norm ?? "")) return true;
   if (token === undefined || next?.kind !== "word" || hit.to >= sentence.to) return false;
   const raw = document.whole.slice(token.start, token.end);
   if (raw !== raw.toUpperCase() || raw.length > longestAcronym) return false;
   const after = sentence.hits.filter((other) => other.from === hit.to);
-  return after.length === 0 || after.some((other) => other.family === "thing" || other.family === "topic");
+  return (
+    after.length === 0 ||
+    after.some((other) => other.family === "thing" || other.family === "topic" || other.id === "attack")
+  );
 }
 
 /** "Sudan: attack kills 85". */

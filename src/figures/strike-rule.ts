@@ -26,7 +26,9 @@ const unrealReach = 3;
 export function isFromAir(claim: Claim): boolean {
   if (claim.measure === "attacks") return claim.deed.thing === "strike";
   if (claim.measure === "sites.hit")
-    return hasConcept(claim.setting.sentence, "airStrike", "bombards", "strikes", ...weapons);
+    return claim.deed.act?.id !== "attack" && claim.deed.act !== null
+      ? hasConcept(claim.setting.sentence, "airStrike", "bombards", "strikes", ...weapons)
+      : hasConcept(claim.setting.sentence, "airStrike", "bombards", ...weapons);
   return /^(?:drones|missiles|weapons|bombs|rockets|shells)\./.test(claim.measure);
 }
 

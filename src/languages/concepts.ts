@@ -215,6 +215,8 @@ export const topicConcepts = [
   "explosion",
   "shelling",
   "capture",
+  "taking",
+  "noTopic",
   "evacuation",
   "aid",
   "give",

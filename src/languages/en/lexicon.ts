@@ -167,18 +167,18 @@ export const lexicon: Lexicon = {
   still: "still, remain, remains, remaining, remained, continue to be",
   negation: "not, no, none, n't, never, neither, nor, didn't, can't, cannot, won't, wouldn't, without any",
   denial:
-    "denied, denies, deny, rejects, rejected, dismissed, untrue, denying, false, refuted, refutes, disputes, disputed",
+    "denied, denies, deny, rejects, rejected, dismissed, untrue, denying, is false, are false, was false, were false, as false, as lies, as fake, refuted, refutes, disputes, disputed",
   backedBy:
     "backed, supported, aligned, allied, linked, affiliated, funded, sponsored, loyal, friendly, pro, backed by, supported by, aligned with, allied with, allied to, sponsored by, funded by, affiliated with, loyal to, armed by, trained by",
   installedBy: "installed, appointed, imposed, run",
   allegation:
     "claim, claims, allegation, allegations, accusation, accusations, report, reports, suggestion, suggestions, assertion, assertions, responsibility, involvement, being behind, any role, charge, charges, it, this, account, reporting",
   planned:
-    "intend to, intends to, intended to, is set to, are set to, will, would, to be, plans, plan, planned, expected, expects, expect, agreed, promised, promise, ready, pledged, pledge, set to, due to, to release, to free, to exchange, to swap, scheduled, propose, proposed, proposes, demanded, demands, going to, intends, could, offer, offered, vowed, is to, are to, efforts to release, should, prepares, preparing to, to return, to hand over, to meet, to hold, to host, to attend, to discuss, to visit, to convene, must, would be, can be, call for, hopes, agreement to, agree to, agrees to, under the deal, to receive, deal for, will be, offers, first phase of, next, may, meant to, is meant to, supposed to, have the right to, right to, hoped to, about to",
+    "intend to, intends to, intended to, is set to, are set to, will, would, to be, plans, plan, planned, expected, expects, expect, agreed, promised, promise, ready, pledged, pledge, set to, due to, to release, to free, to exchange, to swap, scheduled, propose, proposed, proposes, demanded, demands, going to, intends, could, offer, offered, vowed, is to, are to, efforts to release, should, prepares, preparing to, to return, to hand over, to meet, to hold, to host, to attend, to discuss, to visit, to convene, must, would be, can be, call for, hopes, agreement to, agree to, agrees to, under the deal, to receive, deal for, will be, offers, first phase of, next, may, meant to, is meant to, supposed to, have the right to, right to, hoped to, about to, to begin, to resume, to start, to continue, to take place, to be held, to take part",
   agreed:
     "agreed, agree, agreement, agrees, deal, accord, accepted, accepts, signed, reached, sealed, consented, deal reached, pact",
   proposed:
-    "proposed, proposes, propose, proposal, proposals, calls for, called for, call for, calling for, urged, urges, urge, offered, offers, wants, want, demand, demands, demanded, ready, suggested, suggests, seeks, sought, appealed, pushes, push for, backed, floated, insists, willing, open to, pressed for, awaits, await, seek, plan, plans, ultimatum, would, may, consider, considers, considering, prepares, preparing",
+    "proposed, proposes, propose, proposal, proposals, calls for, called for, call for, calling for, urged, urges, urge, offered, offers, wants, want, demand, demands, demanded, ready to, ready for, suggested, suggests, seeks, sought, appealed, pushes, push for, backed, floated, insists, willing to, open to, pressed for, awaits, await, seek, plan for, plans for, plan to, plans to, ultimatum, would, may, consider, considers, considering, prepares, preparing",
   refused:
     "rejected, rejects, reject, refused, refuses, refuse, rejecting, ruled out, dismissed, rules out, rebuffed, shuts down, turned down, spurned, no to, refusing, shut down",
   delayed:
@@ -254,7 +254,7 @@ export const lexicon: Lexicon = {
   armySite:
     "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions",
   receives:
-    "received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, brought back, secured",
+    "received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, were home, are home, was home, is home, brought back, secured",
   violates:
     "violated, violates, violation, violations, breach, breached, breaches, broke the ceasefire, violating",
   adopts:
@@ -272,7 +272,7 @@ export const lexicon: Lexicon = {
     "ceasefire, cease-fire, ceasefires, truce, armistice, cessation of hostilities, cease-fires, pause in fighting, halt to fighting, humanitarian pause, halt in fighting, stop the fighting, cease fire, halt fire, halt fighting, truce deal",
   truceWord: "truce",
   talks:
-    "talks, negotiations, negotiate, summit, meeting, met, peace talks, negotiating, round of talks, negotiators, meets, meet, spoke with, held talks, consultations, peace conference, conversation, discussed, hosted, diplomats, sit down, discussions, meetings",
+    "talks, negotiations, negotiate, summit, meeting, met, peace talks, negotiating, round of talks, negotiators, meets, meet, spoke with, held talks, consultations, peace conference, conversation, discussed, diplomats, sit down, discussions, meetings",
   call: "phone call, by phone, speak by phone, telephone call, spoke by phone, phoned, phone conversation, telephone conversation, spoke on the phone, call with, spoke by telephone",
   sanctions: "sanctions, sanction, sanctions package, price cap, oil cap, embargo",
   airAttack:
@@ -282,7 +282,10 @@ export const lexicon: Lexicon = {
   explosion: "explosions, explosion, blasts, blast",
   shelling: "shelled, shelling, bombarded, bombed, pounded, struck, hit",
   capture:
-    "captured, seized, recaptured, retook, took control, full control of, taken full control, took full control, has taken, have taken, taken control, captures, capture of, gained control, fallen to, fell to, capture, seizes, recapture, recaptures, liberated, liberates, retakes, fully liberated, took the town, taken the town, takes control, overran, overrun, raised the flag, retaken, took over",
+    "captured, seized, recaptured, retook, took control, full control of, taken full control, took full control, has taken, have taken, taken control, captures, gained control, fallen to, fell to, seizes, recaptures, liberated, liberates, retakes, fully liberated, took the town, taken the town, takes control, overran, overrun, raised the flag, retaken, took over",
+  taking: "capture of, capture, recapture of, recapture, seizure of, liberation of, fall of",
+  noTopic:
+    "talks about, talk about, talked about, talks to, meet our demands, meet demands, meet the demands, meet its demands, meet their demands, security council, emergency meeting, cabinet, cabinet meeting, parliament, nato summit, g7 summit, brics summit, met with criticism, met with resistance, met with protests, met by, meet the need, meet the needs, meet needs, meet expectations, meet the threat, newly liberated, newly recaptured, newly captured, newly seized, recently liberated, recently captured, recently seized, recently recaptured, captured weapons, captured equipment, captured territory, captured soldiers",
   evacuation: "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees",
   aid: "military aid, aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, ammunition, himars, weaponry, military support, howitzers, aid convoy, emergency relief",
   give: "send, sends, sending, sent, provide, provides, provided, deliver, delivered, announces, announced, pledges, pledged, supply, supplies, supplied, donate, donated, gave, give, gives, approves, approved, unveils, finalizing, arrived, handed over, transfer, transferred, receive, received, receives, allocates, allocated, earmarked, offers, promised, promises, provision, pledge, giving, to send, entered, enter, reached, package, approve, unveiled",

@@ -1,0 +1,108 @@
+import type { Concept } from "../languages/concepts.ts";
+import type { EventStage } from "../model/event.ts";
+import type { Scene, Setting } from "./claim.ts";
+import { hasConcept } from "./document.ts";
+import type { EventRule, FoundEvent } from "./event-words.ts";
+import { dayOf, isHeld, isLongAgo, isNear, nothing, topicOf } from "./event-words.ts";
+import type { Hit } from "./lexer.ts";
+import { speakerById } from "./speakers.ts";
+
+/** Talks between parties, or about them: offered, set for a day, held, failed, called off. */
+export const talks: EventRule = ({ setting, scene }) => {
+  const topic = topicOf(setting, "talks") ?? topicOf(setting, "call");
+  if (topic === null || isLongAgo(setting) || isOfCouncil(setting, topic)) return nothing;
+  const day = dayOf(setting, false);
+  const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: day }];
+  if (isAfter(setting, topic, ["cancelled"], 16)) return found("cancelled");
+  if (isNear(setting, topic, ["failed"], 12)) return found("failed");
+  const today = scene.today?.toString() ?? null;
+  if (day !== null && today !== null && day > today) return found("scheduled");
+  if (day !== null && day === today && isLaterToday(setting, topic, today)) return found("scheduled");
+  const isOfFoes = hasConcept(setting.sentence, "negotiation") || sidesNamed(setting, scene) > 1;
+  if (!isOfFoes) return nothing;
+  // What was agreed at a meeting of a day gone by shows that it was held.
+  const isOver = day !== null && today !== null && day <= today;
+  if (isOver && isNear(setting, topic, ["agreed"])) return found("held");
+  const isProposed = isProposedBefore(setting, topic, scene) && !isNear(setting, topic, ["negation"], 4);
+  const isOfPeace =
+    hasConcept(setting.sentence, "negotiation") ||
+    scene.profile.foes.every((foe) => setting.sentence.hits.some((hit) => hit.id === foe));
+  if (isProposed && isOfPeace && !hasConcept(setting.sentence, "condition")) return found("proposed");
+  const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
+  const isOfTwo = day !== null || sidesNamed(setting, scene) > 1;
+  if (!isOpen && isHeld(setting, topic) && isOfTwo && !lacksPartner(setting, topic, scene))
+    return found("held");
+  return nothing;
+};
+
+/** "The Security Council is to meet": a body of its own, no talks. */
+function isOfCouncil(setting: Setting, topic: Hit): boolean {
+  return setting.sentence.hits.some(
+    (hit) => hit.id === "noTopic" && hit.to <= topic.from && topic.from - hit.to <= plannedReach,
+  );
+}
+
+const plannedReach = 4;
+const laterReach = 6;
+
+/** "Talks are to begin on Monday", told on Monday. */
+function isLaterToday(setting: Setting, topic: Hit, today: string): boolean {
+  return (
+    isNear(setting, topic, ["planned"], plannedReach) &&
+    !isNear(setting, topic, ["negation"], laterReach) &&
+    setting.dates.some(
+      (date) => date.value === today && date.from >= topic.to && date.from - topic.to <= laterReach,
+    )
+  );
+}
+
+const proposedReach = 5;
+
+/** Where the order of words tells, what is proposed follows the verb: "talks on a plan" propose nothing. */
+function isProposedBefore(setting: Setting, topic: Hit, scene: Scene): boolean {
+  if (scene.document.language.freeOrder) return isNear(setting, topic, ["proposed"], proposedReach);
+  return setting.sentence.hits.some(
+    (hit) => hit.id === "proposed" && hit.to <= topic.from && topic.from - hit.to <= proposedReach,
+  );
+}
+
+const subjectReach = 12;
+const partnerReach = 6;
+
+/** "Spoke with oil companies": a verb of meeting tells of talks only with two sides beside it. */
+function lacksPartner(setting: Setting, topic: Hit, scene: Scene): boolean {
+  const { hits } = setting.sentence;
+  const isVerb = hits.some((hit) => hit.id === "convenes" && hit.from === topic.from);
+  if (!isVerb || scene.document.language.freeOrder || hasConcept(setting.sentence, "negotiation", "call"))
+    return false;
+  const sides = new Set<string>();
+  for (const hit of hits) {
+    if (hit.from < topic.from - subjectReach || hit.from > topic.to + partnerReach) continue;
+    if (hit.family === "party" || hit.family === "metonym") sides.add(hit.id);
+    const side = hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : null;
+    if (side !== null) sides.add(side);
+  }
+  return sides.size < 2;
+}
+
+/** How many parties stand in the sentence, by name or by who speaks for them; at least one of them fights. */
+function sidesNamed(setting: Setting, scene: Scene): number {
+  const sides = new Set<string>();
+  for (const hit of setting.sentence.hits) {
+    if (hit.family === "party" || hit.family === "metonym") sides.add(hit.id);
+    const side = hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : null;
+    if (side !== null) sides.add(side);
+  }
+  return scene.profile.foes.some((foe) => sides.has(foe)) ? sides.size : 0;
+}
+
+/** Whether a word of `stage` follows the topic's within reach, or stands near before it. */
+function isAfter(setting: Setting, topic: Hit, stage: readonly Concept[], reach: number): boolean {
+  return (
+    isNear(setting, topic, stage, 6) ||
+    setting.sentence.hits.some(
+      (hit) =>
+        (stage as readonly string[]).includes(hit.id) && hit.from >= topic.to && hit.from - topic.to <= reach,
+    )
+  );
+}
