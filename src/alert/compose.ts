@@ -31,6 +31,7 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
   const newest = alerts.at(-1);
   if (newest === undefined) throw new RangeError("There is no alert to compose.");
   const texts = textsOf(options.language);
+  if (newest.mergedInto !== undefined) return pointer(newest, newest.mergedInto, texts);
   const changes = alerts.filter((alert) => alert.changes.length > 0).slice(-maxChanges);
   const blocks: readonly (Block | null)[] = [
     ...changes.map((alert) => changeBlock(alert, options, texts)),
@@ -42,13 +43,30 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
     options.isPossibleRepeat ? { kind: "note", text: texts.text("note-repeat") } : null,
   ];
   return {
-    title: titleOf(newest, texts),
+    title: isWithdrawn(newest)
+      ? texts.text("title-withdrawn", { title: titleOf(newest, texts) })
+      : titleOf(newest, texts),
     blocks: blocks.filter((block) => block !== null),
     actions: [
       { command: "development", argument: newest.development, label: texts.text("action-development") },
     ],
     language: texts.language,
   };
+}
+
+/** What stands in the place of a message whose development turned out to be one with another. */
+function pointer(alert: Alert, into: string, texts: Texts): Message {
+  return {
+    title: titleOf(alert, texts),
+    blocks: [{ kind: "note", text: texts.text("note-merged") }],
+    actions: [{ command: "development", argument: into, label: texts.text("action-development") }],
+    language: texts.language,
+  };
+}
+
+/** Whether a review took all of it back. */
+function isWithdrawn({ changes }: Alert): boolean {
+  return changes.some(({ kind }) => kind === "withdrawn");
 }
 
 /** Null: nothing that the title does not say. That no day is known is said where the reader would take it for today. */
@@ -120,8 +138,9 @@ function changeText(change: AlertChange, alert: Alert, texts: Texts): string {
       return figureChangeText(change, alert, texts);
     case "stage":
       return texts.text("change-stage", { stage: stageText({ ...alert, stage: change.to }, texts) });
-    case "denied":
     case "withdrawn":
+      return texts.text("change-retracted");
+    case "denied":
       return texts.text("change-denied", { by: change.by || texts.text("change-other-side") });
     case "confirmed":
       return texts.text("change-confirmed", { by: change.by || texts.text("change-other-side") });

@@ -1,12 +1,14 @@
-import type { Alert, AlertChange, AlertProgress, AlertSource } from "../model/alert.ts";
-import type { Development, Operation, Told } from "../model/development.ts";
+import type { Alert, AlertChange } from "../model/alert.ts";
+import type { Development, Operation } from "../model/development.ts";
 import type { LedgerChange } from "../ports/ledger-store.ts";
 import type { Report } from "../model/report.ts";
-import { pointOf } from "../ledger/counts.ts";
+import { isConfirmed, isHeld, standingPart } from "../ledger/ruling.ts";
+import { alertOf, withTold } from "./alert-of.ts";
+import { needsApproval } from "./approval.ts";
 import { movesOf } from "./material.ts";
 import { hasAnyWord, isNews } from "./news.ts";
 import type { TellingPolicy } from "./policy.ts";
-import { countOrigins, isConfirmedByBothSides, shownFigures, speakersOfStage } from "./shown.ts";
+import { countOrigins, isConfirmedByBothSides } from "./shown.ts";
 
 export interface DecideRequest {
   /** The states before the change; what the change made is not among them. */
@@ -42,168 +44,109 @@ export function decide(request: DecideRequest): Decision {
   return { alerts: newFirst, change: { ...request.change, developments } };
 }
 
-/** Held developments whose time has come: each is told as it stands now. `due`: as the store lists them. */
+/**
+ * Held developments whose time has come: each is told as it stands now, but where nobody approved it and the policy then drops it. `due`:
+ * as the store lists them.
+ */
 export function release(
   due: readonly Development[],
   operations: readonly Operation[],
   now: number,
 ): { readonly alerts: readonly Alert[]; readonly change: LedgerChange } {
-  const alerts: Alert[] = [];
-  const developments = due.map((development) => {
-    if (development.told !== null || development.reports.length === 0)
-      return { ...development, holdUntil: null };
-    const alert = alertOf(development, {
-      type: "new",
-      isLoud: true,
-      changes: [],
-      reports: development.reports,
-      operations,
-      now,
-    });
-    alerts.push(alert);
-    return withTold(development, alert);
-  });
-  return { alerts, change: { cause: { kind: "hold" }, at: now, developments, operations: [] } };
+  const told = due.map((development) => releaseOne(development, operations, now));
+  return {
+    alerts: told.flatMap(({ alert }) => alert ?? []),
+    change: {
+      cause: { kind: "hold" },
+      at: now,
+      developments: told.map(({ development }) => development),
+      operations: [],
+    },
+  };
 }
 
-interface Telling {
+function releaseOne(development: Development, operations: readonly Operation[], now: number): Telling {
+  const { approval } = development;
+  const isDropped = approval?.state === "waiting" && approval.atTimeout === "drop";
+  if (isDropped)
+    return {
+      development: { ...development, holdUntil: null, approval: { ...approval, state: "dropped" } },
+      alert: null,
+    };
+  if (development.told !== null || development.reports.length === 0)
+    return { development: { ...development, holdUntil: null }, alert: null };
+  const granted: Development =
+    approval === undefined ? development : { ...development, approval: { ...approval, state: "granted" } };
+  return firstNews(granted, operations, now);
+}
+
+/** What is told of one development, and the development with that written into it. */
+export interface Telling {
   readonly development: Development;
   readonly alert: Alert | null;
 }
 
 function tell(before: Development | null, after: Development, request: DecideRequest): Telling {
   const { report, operations, now, policy } = request;
+  if (isHeld(after)) return { development: after, alert: null };
   if (after.told === null) return tellFirst(after, request);
-  const moves = movesOf({ before, after, told: after.told }, policy);
+  const shown = standingPart(after);
+  const moves = movesOf({ before, after: shown, told: after.told }, policy);
   const isLoud = moves.material.length > 0;
-  const isConfirmedNow = isConfirmedByBothSides(after) !== after.told.isConfirmedByBothSides;
+  const isConfirmedNow = isConfirmedByBothSides(shown) !== after.told.isConfirmedByBothSides;
   if (!isLoud && moves.silent.length === 0 && !isConfirmedNow) return { development: after, alert: null };
   const type = moves.isCorrection ? "correction" : "update";
-  const changes = [...moves.material, ...moves.silent.filter((change) => !isAmong(change, moves.material))];
+  const changes = changesOf(moves);
   const alert = alertOf(after, { type, isLoud, changes, reports: [report.id], operations, now });
   return { development: withTold(after, alert), alert };
 }
 
-/** Whether a change of a number is told already among what rings. */
-function isAmong(change: AlertChange, material: readonly AlertChange[]): boolean {
-  return (
-    change.kind === "figure" && material.some((other) => other.kind === "figure" && other.to === change.to)
-  );
+/** All that moved, what rings first; a change of a number that rings is told once. */
+export function changesOf({
+  material,
+  silent,
+}: Pick<ReturnType<typeof movesOf>, "material" | "silent">): readonly AlertChange[] {
+  const isAmong = (change: AlertChange) =>
+    change.kind === "figure" && material.some((other) => other.kind === "figure" && other.to === change.to);
+  return [...material, ...silent.filter((change) => !isAmong(change))];
 }
 
-function tellFirst(after: Development, request: DecideRequest): Telling {
-  const { operations, now, policy } = request;
-  if (!isNews(after, now, policy)) return { development: { ...after, holdUntil: null }, alert: null };
-  const waits = policy.holdMs > 0 && !hasAnyWord(after) && countOrigins(after) < 2;
+/** First news where the policy or a reviewer wants it told, at once or after its wait for a second origin or an approval. */
+export function tellFirst(
+  after: Development,
+  { operations, now, policy }: Pick<DecideRequest, "operations" | "now" | "policy">,
+): Telling {
+  const shown = standingPart(after);
+  const isSure = isConfirmed(after) && (shown.stages.length > 0 || shown.figures.length > 0);
+  if (!isSure && !isNews(shown, now, policy))
+    return { development: { ...after, holdUntil: null }, alert: null };
+  if (isSure) return firstNews(after, operations, now);
+  if (needsApproval(shown, policy)) return askFirst(after, { now, policy });
+  const waits = policy.holdMs > 0 && !hasAnyWord(shown) && countOrigins(shown) < 2;
   if (after.holdUntil !== null && waits) return { development: after, alert: null };
   if (waits) return { development: { ...after, holdUntil: now + policy.holdMs }, alert: null };
-  const alert = alertOf(after, {
+  return firstNews(after, operations, now);
+}
+
+/** Waits for an approval; one that was refused or not given in time is not asked for again. */
+function askFirst(after: Development, { now, policy }: Pick<DecideRequest, "now" | "policy">): Telling {
+  const { approval } = after;
+  if (policy.approval === null || approval !== undefined) return { development: after, alert: null };
+  const { waitMs, atTimeout } = policy.approval;
+  return {
+    development: { ...after, holdUntil: now + waitMs, approval: { state: "waiting", atTimeout } },
+    alert: null,
+  };
+}
+
+function firstNews(development: Development, operations: readonly Operation[], now: number): Telling {
+  const alert = alertOf(development, {
     type: "new",
     isLoud: true,
     changes: [],
-    reports: after.reports,
+    reports: standingPart(development).reports,
     operations,
     now,
   });
-  return { development: withTold(after, alert), alert };
-}
-
-interface AlertParts {
-  readonly type: Alert["type"];
-  readonly isLoud: boolean;
-  readonly changes: readonly AlertChange[];
-  readonly reports: readonly string[];
-  readonly operations: readonly Operation[];
-  readonly now: number;
-}
-
-function alertOf(development: Development, parts: AlertParts): Alert {
-  const { id, kind, subject, attacker, stage, date, conflict, places, parties } = development;
-  return {
-    seq: null,
-    at: parts.now,
-    type: parts.type,
-    isLoud: parts.isLoud,
-    development: id,
-    revision: (development.told?.revision ?? 0) + 1,
-    kind,
-    subject,
-    attacker,
-    stage,
-    date,
-    conflict,
-    places,
-    parties,
-    reports: parts.reports,
-    figures: shownFigures(development),
-    progress: progressOf(development, parts.operations),
-    changes: parts.changes,
-    sources: sourcesOf(development),
-    speakers: speakersOfStage(development),
-    origins: countOrigins(development),
-    isConfirmedByBothSides: isConfirmedByBothSides(development),
-  };
-}
-
-function withTold(development: Development, alert: Alert): Development {
-  const { figures } = alert;
-  const told: Told = {
-    revision: alert.revision,
-    at: alert.at,
-    stage: alert.stage,
-    figures,
-    rungFigures: alert.isLoud ? figures : (development.told?.rungFigures ?? figures),
-    isConfirmedByBothSides: alert.isConfirmedByBothSides,
-  };
-  return { ...development, told, holdUntil: null };
-}
-
-/** How far the operation has come with this leg, per measure and side that was agreed or counted. */
-function progressOf(development: Development, operations: readonly Operation[]): readonly AlertProgress[] {
-  const operation = operations.find((candidate) => candidate.id === development.operation);
-  if (operation === undefined) return [];
-  return operation.running.flatMap((total) => {
-    if (total.best === null) return [];
-    const plan = operation.planned.find(
-      (figure) => figure.measure === total.measure && figure.side === total.side,
-    );
-    const claims = operation.claimed.filter(
-      (figure) => figure.measure === total.measure && figure.side === total.side,
-    );
-    const claimed = claims.map((figure) => pointOf(figure)).filter((value) => value !== null);
-    return [
-      {
-        operation: operation.id,
-        measure: total.measure,
-        side: total.side,
-        done: total.best,
-        target: plan?.best ?? null,
-        claimed: claimed.find((value) => value > (total.best ?? 0)) ?? null,
-      },
-    ];
-  });
-}
-
-/** The sources behind it: one an outlet and followed source, those that lead or rival first, then in the order in which they were seen. */
-function sourcesOf(development: Development): readonly AlertSource[] {
-  const leading = development.figures.flatMap((figure) => [
-    ...(figure.leading === null ? [] : [figure.leading]),
-    ...figure.rivals,
-  ]);
-  const all = [...leading, ...development.figures.flatMap((figure) => figure.claims), ...development.stages];
-  const seen = new Map<string, AlertSource>();
-  for (const claim of all) {
-    // One outlet may come through several followed sources: chats choose by these.
-    const key = JSON.stringify([claim.outlet.name, claim.sourceId]);
-    if (seen.has(key)) continue;
-    seen.set(key, {
-      label: claim.outlet.name,
-      url: claim.url,
-      reportId: claim.reportId,
-      sourceId: claim.sourceId,
-      isStateControlled: claim.isStateControlled,
-      side: claim.outlet.side,
-    });
-  }
-  return [...seen.values()];
+  return { development: withTold(development, alert), alert };
 }

@@ -19,6 +19,21 @@ export interface TellingPolicy {
   readonly newsDays: number;
   /** How long a first alert without anybody's word behind it waits for a second origin, milliseconds; 0: not at all. */
   readonly holdMs: number;
+  /** What a person has to look at before it is told as news; null: nothing. */
+  readonly approval: ApprovalPolicy | null;
+}
+
+/** Which first news waits for an approval: any of the conditions is enough. Updates of what was told never wait. */
+export interface ApprovalPolicy {
+  readonly kinds: readonly EventKind[];
+  /** Numbers of people from this one on (dead, injured, released …); null: none. */
+  readonly fromPeople: number | null;
+  /** What a single origin says, heard through state-controlled outlets only. */
+  readonly singleStateOrigin: boolean;
+  /** How long it waits, milliseconds. */
+  readonly waitMs: number;
+  /** What happens when nobody answered. */
+  readonly atTimeout: "tell" | "drop";
 }
 
 export const defaultPolicy: TellingPolicy = {
@@ -29,6 +44,7 @@ export const defaultPolicy: TellingPolicy = {
   materialShare: 0.1,
   newsDays: 3,
   holdMs: 60_000,
+  approval: null,
 };
 
 /** What of a development decides which of its numbers ring. */

@@ -4,15 +4,7 @@ import type { FigureRow } from "../model/message.ts";
 import type { Measure } from "../measures.ts";
 import { handedOver, isSalvo, pointOf } from "../ledger/counts.ts";
 import type { Texts } from "../languages/texts.ts";
-import {
-  isSideImplied,
-  labelText,
-  pluralOf,
-  qualifiersOf,
-  sideText,
-  spanText,
-  speakerText,
-} from "./wording.ts";
+import { isSideImplied, labelText, pluralOf, qualifiersOf, saidBy, sideText, spanText } from "./wording.ts";
 
 /** Rows and parts of a number that fit a phone's screen; all the rest stands behind the button. */
 const maxRows = 6;
@@ -97,7 +89,7 @@ function countRows(figures: readonly ToldFigure[], { alert, texts }: Drawing): r
     {
       label: labelText(figure, alert, texts),
       value: withParts(spanText(figure, texts), { whole: figure, figures, texts }),
-      by: speakerText(figure.by, texts),
+      by: saidBy(figure, texts),
       isRival: false,
     },
     ...rivalRows([figure], { alert, texts }),
@@ -111,7 +103,7 @@ function rivalRows(figures: readonly ToldFigure[], { alert, texts }: Drawing): r
   return rivals.map((rival) => ({
     label: labelText(rival, alert, texts),
     value: spanText(rival, texts),
-    by: speakerText(rival.by, texts),
+    by: saidBy(rival, texts),
     isRival: true,
   }));
 }
@@ -153,12 +145,12 @@ function salvoRows(figures: readonly ToldFigure[], drawing: Drawing): readonly F
   const told = fates.flatMap((fate) =>
     figures.filter((figure) => figure.measure.endsWith(`.${fate}`) && !isFolded(figure, figures)),
   );
-  const bySpeaker = Map.groupBy(told, (figure) => figure.by?.name ?? null);
+  const bySpeaker = Map.groupBy(told, (figure) => saidBy(figure, texts));
   const rows = [...bySpeaker.values()].flatMap((same): readonly FigureRow[] => {
     const [first] = same;
     if (first === undefined) return [];
     const value = same.map((figure) => fateText(figure, { figures, texts })).join(", ");
-    return [{ label: salvoLabel(first, drawing), value, by: speakerText(first.by, texts), isRival: false }];
+    return [{ label: salvoLabel(first, drawing), value, by: saidBy(first, texts), isRival: false }];
   });
   return [...rows, ...rivalRows(told, { alert, texts })];
 }

@@ -60,6 +60,7 @@ function inTableOrder(a: LedgerFigure, b: LedgerFigure): number {
 function toTold(figure: LedgerFigure, claim: Claim, isRival: boolean): ToldFigure {
   const { measure, side, group, weapon, scope } = figure;
   const by = claim.by ?? voiceOfOutlet(claim.outlet);
+  const isReviewed = claim.review !== undefined;
   return {
     measure,
     side,
@@ -71,6 +72,7 @@ function toTold(figure: LedgerFigure, claim: Claim, isRival: boolean): ToldFigur
     approx: claim.approx,
     by,
     isRival,
+    ...(isReviewed ? { isReviewed } : {}),
   };
 }
 
@@ -86,7 +88,8 @@ export function speakersOfStage(development: Development): readonly Speaker[] {
  * that quote told on, and no origin beside it.
  */
 export function countOrigins(development: Development): number {
-  const claims = [...development.figures.flatMap((figure) => figure.claims), ...development.stages];
+  const numbers = development.figures.flatMap((figure) => figure.claims);
+  const claims = [...numbers.filter(({ review }) => review === undefined), ...development.stages];
   const quoting = new Set(claims.filter(({ by }) => by !== null).map(({ outlet }) => outlet.name));
   const counted = claims.filter(({ by, outlet }) => by !== null || !quoting.has(outlet.name));
   return new Set(counted.map(({ origin }) => origin)).size;

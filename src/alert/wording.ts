@@ -109,6 +109,16 @@ export function speakerText(by: Speaker | null, texts: Texts): string | null {
   return namesParty(name, side) ? name : texts.text("by-side", { name, side });
 }
 
+/** Whose word a number is; what a reviewer checked or put right says so. Null: the outlets' own. */
+export function saidBy(
+  { by, isReviewed }: Pick<ToldFigure, "by" | "isReviewed">,
+  texts: Texts,
+): string | null {
+  const speaker = speakerText(by, texts);
+  if (isReviewed !== true) return speaker;
+  return speaker === null ? texts.text("by-review") : texts.text("by-checked", { by: speaker });
+}
+
 /** Letters of a country's name that its adjective and its cases share. */
 const shortestStem = 4;
 

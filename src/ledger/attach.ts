@@ -97,7 +97,7 @@ function planFromLeg(leg: Development, draft: Draft): Operation | null {
   const sides = planned.filter((figure) => isPartOf(leg, figure) || figure.low === whole.low);
   const operation = openOperation({ deal: leg, subject: leg.subject, draft });
   const figures = sides.reduce(
-    (known, figure) => addClaim(known, figure, claimOf(figure, request), leg.conflict),
+    (known, figure) => addClaim(known, figure, claimOf(figure, request), { conflict: leg.conflict }),
     operation.planned,
   );
   draft.operations.set(operation.id, { ...operation, planned: figures });
@@ -123,7 +123,7 @@ function addWholes(draft: Draft): void {
     if (operation === null) continue;
     const claimed = foldFigures(whole.figures).reduce(
       (known, figure) =>
-        addClaim(known, { ...figure, scope: "running" }, claimOf(figure, request), operation.conflict),
+        addClaim(known, { ...figure, scope: "running" }, claimOf(figure, request), operation),
       operation.claimed,
     );
     draft.operations.set(operation.id, { ...operation, claimed });

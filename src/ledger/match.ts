@@ -39,11 +39,24 @@ const dateSlack: Readonly<Partial<Record<Topic["subject"], number>>> = {
  * of them. Rules 1 to 4 of the policy.
  */
 export function matchTopic(topic: Topic, context: MatchContext): Development | null {
-  const fits = context.developments.filter((development) => isSameThing(topic, development, context));
-  if (fits.length <= 1) return fits[0] ?? null;
-  return (
-    fits.toSorted((a, b) => scoreFit(topic, b) - scoreFit(topic, a) || b.lastSeenAt - a.lastSeenAt)[0] ?? null
+  const fits = context.developments.filter((development) =>
+    facesOf(development).some((face) => isSameThing(topic, face, context)),
   );
+  if (fits.length <= 1) return fits[0] ?? null;
+  const score = (development: Development) =>
+    scoreFit(topic, development) + (context.own.has(development.id) ? ownScore : 0);
+  return fits.toSorted((a, b) => score(b) - score(a) || b.lastSeenAt - a.lastSeenAt)[0] ?? null;
+}
+
+/** A revision goes back to what the report supported, wherever a review has put it. */
+const ownScore = 10;
+
+/** A development as it is known, and as those were that were merged into it. */
+function facesOf(development: Development): readonly Development[] {
+  return [
+    development,
+    ...(development.faces ?? []).map((face) => ({ ...development, ...face, id: development.id })),
+  ];
 }
 
 function isSameThing(topic: Topic, development: Development, context: MatchContext): boolean {
@@ -155,7 +168,7 @@ function isSameStrike(topic: Topic, development: Development, context: MatchCont
   // A region's number smaller than its town's is about the town; a larger one may be about more than it.
   const isAlone = !context.developments.some(
     (other) =>
-      other !== development &&
+      other.id !== development.id &&
       other.date === development.date &&
       relateScenes(topic.places, other.places) === relation,
   );

@@ -8,6 +8,7 @@ import type {
 } from "../model/development.ts";
 import { handedOver, pointOf } from "./counts.ts";
 import { daysBetween } from "./days.ts";
+import type { Setting } from "./standing.ts";
 import { standFigure } from "./standing.ts";
 
 /** Longest time between an agreement and a leg done under it, days. */
@@ -125,7 +126,7 @@ export function addClaim(
   figures: readonly LedgerFigure[],
   key: Omit<LedgerFigure, "claims" | "leading" | "rivals" | "low" | "best" | "high">,
   claim: Claim,
-  conflict: string | null,
+  setting: Setting,
 ): readonly LedgerFigure[] {
   const index = figures.findIndex(
     (figure) =>
@@ -136,6 +137,6 @@ export function addClaim(
       pointOf(figure.leading ?? { low: null, high: null }) === pointOf(claim),
   );
   const claims = [...(index < 0 ? [] : (figures[index]?.claims ?? [])), claim];
-  const figure = standFigure(key, claims, { conflict });
+  const figure = standFigure(key, claims, setting);
   return index < 0 ? [...figures, figure] : figures.with(index, figure);
 }

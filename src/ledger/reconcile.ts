@@ -1,4 +1,4 @@
-import type { Claim, Development, LedgerFigure } from "../model/development.ts";
+import type { Development, LedgerFigure } from "../model/development.ts";
 import type { LedgerChange } from "../ports/ledger-store.ts";
 import { attachOperations } from "./attach.ts";
 import { claimOf, stageClaimOf } from "./claim.ts";
@@ -9,12 +9,14 @@ import type { Assertion } from "./fold.ts";
 import { foldFigures } from "./fold.ts";
 import { asAgreed, asHandedOver, asPromised, isEcho } from "./handover.ts";
 import { matchTopic } from "./match.ts";
+import { ruledStages } from "./ruling.ts";
 import { relateScenes } from "./scene.ts";
 import { topicsOf } from "./split.ts";
 import { newestStage } from "./stage.ts";
 import { standFigure } from "./standing.ts";
 import type { Topic } from "./topic.ts";
 import { reportDay, union } from "./topic.ts";
+import { isSameClaim } from "./unite.ts";
 import { withoutClaims, withoutReport } from "./withdraw.ts";
 
 /** No defence has stopped all of so many, and no salvo of so many has got through whole. */
@@ -131,7 +133,8 @@ function open(topic: Topic, draft: Draft): Development {
 /** A development with what the report says about it. */
 function support(development: Development, topic: Topic, draft: Draft): Development {
   const { report } = draft.request;
-  const stages = [...development.stages, ...topic.events.map((event) => stageClaimOf(event, draft.request))];
+  const heard = [...development.stages, ...topic.events.map((event) => stageClaimOf(event, draft.request))];
+  const stages = ruledStages(heard, development.rulings ?? []);
   const figures = foldFigures(topic.figures).reduce<readonly LedgerFigure[]>(
     (known, assertion) => withClaim(known, assertion, { draft, development }),
     development.figures,
@@ -195,8 +198,4 @@ function isImpossible(assertion: Assertion, figures: readonly LedgerFigure[]): b
   );
   const [all, some] = [launched?.best ?? null, pointOf(assertion)];
   return all !== null && some !== null && (some > all || (some === all && all >= largeSalvo));
-}
-
-function isSameClaim(a: Claim, b: Claim): boolean {
-  return a.reportId === b.reportId && a.low === b.low && a.high === b.high && a.by?.name === b.by?.name;
 }

@@ -1,12 +1,16 @@
 import type { Claim, FigureKey, LedgerFigure } from "../model/development.ts";
+import type { Ruling } from "../model/ruling.ts";
 import type { Party } from "../model/side.ts";
 import { agree, handedOver, isExact, isSalvo, pointOf } from "./counts.ts";
 import { partyName } from "../reference/parties.ts";
+import { ruledClaims, unwithdrawn } from "./ruling.ts";
 import { campOf, isOpponent, isSameCamp } from "./sides.ts";
 
 /** What must be known of a development to weigh claims about it. */
 export interface Setting {
   readonly conflict: string | null;
+  /** What people decided of it. Absent: nothing. */
+  readonly rulings?: readonly Ruling[];
 }
 
 /** A second number this far from the standing one waits for an authority or a second origin (policy, rule 13). */
@@ -25,9 +29,10 @@ export function isFirstHand(claim: Pick<Claim, "by" | "outlet">): boolean {
 
 /**
  * How near a claim's speaker is to the fact (policy, rule 11): 2 for the receiving side of an exchange, the authorities of
- * the place, the air defence of the country attacked; 0 for the other side; 1 for everybody else.
+ * the place, the air defence of the country attacked, and a reviewer; 0 for the other side; 1 for everybody else.
  */
 export function nearnessOf(claim: Claim, key: FigureKey, setting: Setting): 0 | 1 | 2 {
+  if (claim.review !== undefined) return 2;
   const voice = voiceOf(claim);
   if (voice === null || key.side === null || key.side === "both") return 1;
   const isOther = isOpponent(setting.conflict, voice, key.side);
@@ -37,7 +42,9 @@ export function nearnessOf(claim: Claim, key: FigureKey, setting: Setting): 0 | 
 }
 
 /** A figure with the claim that leads, the rivals beside it and the range, by the rules of docs/ledger.md. */
-export function standFigure(key: FigureKey, claims: readonly Claim[], setting: Setting): LedgerFigure {
+export function standFigure(key: FigureKey, heard: readonly Claim[], setting: Setting): LedgerFigure {
+  const all = ruledClaims(key, heard, setting.rulings ?? []);
+  const claims = unwithdrawn(all);
   const leading = leadOf(key, claims, setting);
   const rivals = leading === null ? [] : rivalsOf(key, claims, leading, setting);
   const spans = leading === null ? [] : [leading, ...rivals];
@@ -47,7 +54,7 @@ export function standFigure(key: FigureKey, claims: readonly Claim[], setting: S
     group: key.group,
     weapon: key.weapon,
     scope: key.scope,
-    claims,
+    claims: all,
     leading,
     rivals,
     low: boundOf(spans, "low"),
@@ -60,10 +67,17 @@ export function standFigure(key: FigureKey, claims: readonly Claim[], setting: S
 function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Claim | null {
   let standing: Claim | null = null;
   const heard: Claim[] = [];
+  // Numbers that a reviewer has put right do not return, whoever repeats them.
+  let overruled: ReadonlySet<number | null> = new Set();
   // How near the speaker was whose number each report already stood by.
   const settled = new Map<string, number>();
   for (const claim of inOrder(claims)) {
+    if (claim.review !== undefined) {
+      overruled = new Set(heard.map(pointOf).filter((value) => value !== pointOf(claim)));
+      standing = claim;
+    }
     heard.push(claim);
+    if (overruled.has(pointOf(claim))) continue;
     // What a side says of people it killed is never the toll of the place (rule 14).
     if (isKillClaim(key, claim, setting)) continue;
     const near = nearnessOf(claim, key, setting);
@@ -197,9 +211,11 @@ function rivalsOf(
   setting: Setting,
 ): readonly Claim[] {
   const newest = new Map<Party, Claim>();
+  const replaced = putRight(claims, leading);
   for (const claim of inOrder(claims)) {
     const voice = voiceOf(claim);
     if (voice === null || isSameCamp(voice, voiceOf(leading))) continue;
+    if (replaced.has(pointOf(claim)) && !isOpponent(setting.conflict, voice, key.side)) continue;
     const isSideToIt =
       isOpponent(setting.conflict, voice, key.side) ||
       isSameCamp(voice, key.side === "both" ? null : key.side);
@@ -208,6 +224,12 @@ function rivalsOf(
     if (known === undefined || !isPublishedBefore(claim, known)) newest.set(campOf(voice), claim);
   }
   return [...newest.values()].filter((claim) => differs(claim, leading));
+}
+
+/** The numbers that a reviewer's took the place of: the side's own and other outlets'; the other side's stays beside it. */
+function putRight(claims: readonly Claim[], leading: Claim): ReadonlySet<number | null> {
+  if (leading.review === undefined) return new Set();
+  return new Set(claims.filter(({ seenAt }) => seenAt <= leading.seenAt).map(pointOf));
 }
 
 /**

@@ -65,4 +65,6 @@ export interface Alert {
   readonly origins: number;
   /** Whether both sides assert it. */
   readonly isConfirmedByBothSides: boolean;
+  /** The development that it turned out to be one with, whose message tells it from now on. Absent: none. */
+  readonly mergedInto?: DevelopmentId;
 }

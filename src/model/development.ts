@@ -1,9 +1,12 @@
 import type { ConflictEvent, EventKind, EventStage } from "./event.ts";
-import type { Figure, Span } from "./figure.ts";
+import type { Figure, FigureKey, Span } from "./figure.ts";
 import type { PlaceCode } from "./place.ts";
 import type { Outlet } from "./report.ts";
+import type { Ruling } from "./ruling.ts";
 import type { Party } from "./side.ts";
 import type { Speaker } from "./speaker.ts";
+
+export type { FigureKey } from "./figure.ts";
 
 /** `d1`, `d2` … in the order of their making; never used again. */
 export type DevelopmentId = string;
@@ -41,12 +44,13 @@ export interface Claim extends Span, Attribution {
   readonly by: Speaker | null;
   readonly publishedAt: number | null;
   readonly evidence: string;
+  /** True: a review took it out; it stays in the ledger and counts for nothing. Absent: false. */
+  readonly isWithdrawn?: boolean;
+  /** A reviewer's own word, with the reason. Absent: a report's. */
+  readonly review?: { readonly by: string; readonly note: string };
   /** Language of the evidence; null: unknown. */
   readonly lang: string | null;
 }
-
-/** What tells one number of a development from another. */
-export type FigureKey = Pick<Figure, "measure" | "side" | "group" | "weapon" | "scope">;
 
 /** One number of a development with every claim about it. */
 export interface LedgerFigure extends FigureKey {
@@ -67,6 +71,8 @@ export interface StageClaim extends ConflictEvent, Attribution {
   readonly parties: readonly Party[];
   /** The party whose word it is: the speaker's, else that of the outlet's own side; null: nobody's. */
   readonly voice: Party | null;
+  /** As of a claim. Absent: false. */
+  readonly isWithdrawn?: boolean;
 }
 
 /** What subscribers were last told, to compare with what is now known. */
@@ -87,6 +93,8 @@ export interface ToldFigure extends FigureKey, Span {
   readonly approx: boolean;
   readonly by: Speaker | null;
   readonly isRival: boolean;
+  /** True: a reviewer put it right. Absent: false. */
+  readonly isReviewed?: boolean;
 }
 
 /**
@@ -138,6 +146,23 @@ export interface Development {
   readonly holdUntil: number | null;
   /** Set when it was merged into another: readers follow it. */
   readonly mergedInto: DevelopmentId | null;
+  /** What people decided, oldest first. Absent: nothing. */
+  readonly rulings?: readonly Ruling[];
+  /** What it went by where others were merged into it: reports on them find it. Absent: nothing was. */
+  readonly faces?: readonly Face[];
+  /** A reviewer's approval of its first news, where the policy asks for one. Absent: it was not asked for. */
+  readonly approval?: Approval;
+}
+
+/** What a merged development was known by. */
+export interface Face extends Pick<Development, "subject" | "date" | "places" | "attacker"> {
+  readonly id: DevelopmentId;
+}
+
+/** `waiting`: until `holdUntil`, when it is told or dropped; `dropped`: nobody approved it, or somebody refused. */
+export interface Approval {
+  readonly state: "waiting" | "granted" | "dropped";
+  readonly atTimeout: "tell" | "drop";
 }
 
 /** Developments that are legs of one agreed whole. */
@@ -159,6 +184,8 @@ export interface Operation {
   readonly running: readonly RunningTotal[];
   readonly firstDate: string | null;
   readonly lastSeenAt: number;
+  /** As of a development. Absent: none. */
+  readonly rulings?: readonly Ruling[];
 }
 
 /** A total computed from legs; null bounds where a leg's number is open. */

@@ -53,6 +53,9 @@ export interface Span {
   readonly high: number | null;
 }
 
+/** What tells one number of a development from another. */
+export type FigureKey = Pick<Figure, "measure" | "side" | "group" | "weapon" | "scope">;
+
 /** A number that a report asserts. Source of every field's meaning: the reading contract. */
 export interface Figure extends Span {
   readonly measure: Measure;

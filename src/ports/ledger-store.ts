@@ -2,6 +2,7 @@ import type { Alert } from "../model/alert.ts";
 import type { Development, DevelopmentId, Operation, OperationId } from "../model/development.ts";
 import type { EventKind } from "../model/event.ts";
 import type { Reading } from "../model/reading.ts";
+import type { ReviewAction } from "../model/review.ts";
 import type { Report } from "../model/report.ts";
 
 /** Which developments a reading may be about. The store returns a superset; the ledger decides. */
@@ -48,7 +49,13 @@ export interface StoredSignature {
 export type ChangeCause =
   | { readonly kind: "report"; readonly reportId: string }
   | { readonly kind: "hold" }
-  | { readonly kind: "review"; readonly by: string; readonly note: string }
+  /** `action`: what was decided; absent in entries of before it was kept. */
+  | {
+      readonly kind: "review";
+      readonly by: string;
+      readonly note: string;
+      readonly action?: ReviewAction;
+    }
   | { readonly kind: "rebuild" };
 
 /** A change to the ledger: whole new states. The store journals it with the states before it, its inverse. */
@@ -132,6 +139,8 @@ export interface LedgerStore {
    */
   keep(reports: readonly KeptReport[]): Promise<readonly string[]>;
   development(id: DevelopmentId): Promise<Development | null>;
+  /** Developments as they are stored, merged ones too, in the order of `ids`; those that there are. */
+  stored(ids: readonly DevelopmentId[]): Promise<readonly Development[]>;
   operation(id: OperationId): Promise<Operation | null>;
   report(id: string): Promise<Report | null>;
   developments(query: DevelopmentQuery): Promise<readonly Development[]>;
@@ -142,8 +151,12 @@ export interface LedgerStore {
     readonly development?: DevelopmentId;
     readonly limit: number;
   }): Promise<readonly Alert[]>;
-  /** The journal, oldest first. `after`: only entries with a greater seq. */
-  journal(query: { readonly after?: number; readonly limit: number }): Promise<readonly JournalEntry[]>;
+  /** The journal, oldest first. `after`: only entries with a greater seq; `reviewsOnly`: what people decided. */
+  journal(query: {
+    readonly after?: number;
+    readonly reviewsOnly?: boolean;
+    readonly limit: number;
+  }): Promise<readonly JournalEntry[]>;
   /** Developments whose held alert is due at `at`, in the order of their due times. */
   dueHolds(at: number, limit: number): Promise<readonly Development[]>;
   /** When the next held alert is due; null: none is held. */

@@ -10,8 +10,11 @@ import type { ReadEvent, Reading } from "../../src/model/reading.ts";
 import type { Report } from "../../src/model/report.ts";
 import type { Party, Side } from "../../src/model/side.ts";
 import type { Speaker } from "../../src/model/speaker.ts";
+import type { ReviewAction } from "../../src/model/review.ts";
+import type { JournalEntry } from "../../src/ports/ledger-store.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { ingestReport } from "../../src/pipeline/ingest.ts";
+import { reviewLedger, type ReviewResult } from "../../src/pipeline/review.ts";
 
 /** The day on which every story begins. */
 export const storyDay = "2031-03-04";
@@ -108,6 +111,25 @@ export class Story {
     });
     this.alerts.push(...alerts);
     return alerts;
+  }
+
+  /** Lets a reviewer decide something and returns what came of it. `at`: as of a report. */
+  async review(at: string, action: ReviewAction, note = "checked"): Promise<ReviewResult> {
+    const result = await reviewLedger({
+      store: this.store,
+      now: instantOf(at),
+      policy: this.#policy,
+      review: { by: "telegram:7", note, action },
+    });
+    if (result.kind === "reviewed") this.alerts.push(...result.alerts);
+    return result;
+  }
+
+  /** The newest entry of the journal. */
+  async lastEntry(): Promise<JournalEntry> {
+    const entry = (await this.store.ledger.journal({ limit: 10_000 })).at(-1);
+    if (entry === undefined) throw new Error("The journal is empty.");
+    return entry;
   }
 
   /** Developments with a report behind them, in the order of their making. */

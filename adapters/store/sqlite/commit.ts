@@ -2,7 +2,7 @@ import type { Alert } from "../../../src/model/alert.ts";
 import type { Development, Operation } from "../../../src/model/development.ts";
 import type { Commit, CommitResult, KeptReport, LedgerChange } from "../../../src/ports/ledger-store.ts";
 import type { Database } from "./connection.ts";
-import { daysOf, lengthOf } from "./days.ts";
+import { type Days, daysOf, lengthOf } from "./days.ts";
 import { eq, excluded, sql } from "./drizzle.ts";
 import { packInverse } from "./journal.ts";
 import { type LedgerDocuments, numberOf } from "./ledger-documents.ts";
@@ -75,7 +75,7 @@ export class Committer {
   }
 
   #writeDevelopment(development: Development, before: Development | null, version: number): void {
-    const days = development.date === null ? null : daysOf(development.date);
+    const days = daysOfAll(development);
     this.#statements.development.run({
       id: development.id,
       version,
@@ -116,6 +116,19 @@ export class Committer {
     this.#statements.fanout.run({ alertSeq: seq });
     return { ...alert, seq };
   }
+}
+
+/** From the first to the last day that it is known by; null: by none. */
+function daysOfAll({ date, faces = [] }: Development): Days | null {
+  const days = [date, ...faces.map((face) => face.date)].flatMap((each) =>
+    each === null ? [] : daysOf(each),
+  );
+  const [first] = days;
+  if (first === undefined) return null;
+  return days.reduce((all, each) => ({
+    first: each.first < all.first ? each.first : all.first,
+    last: each.last > all.last ? each.last : all.last,
+  }));
 }
 
 function nextNumber(next: number, written: readonly { readonly id: string }[]): number {

@@ -13,7 +13,7 @@ import type {
 } from "../../../src/ports/ledger-store.ts";
 import { Committer } from "./commit.ts";
 import type { Connection, Database } from "./connection.ts";
-import { asc, desc, eq, gt, sql } from "./drizzle.ts";
+import { and, asc, desc, eq, gt, sql } from "./drizzle.ts";
 import { unpackInverse } from "./journal.ts";
 import { LedgerDocuments } from "./ledger-documents.ts";
 import { NearReader } from "./near.ts";
@@ -49,6 +49,10 @@ export class SqliteLedger implements LedgerStore {
 
   async development(id: DevelopmentId): Promise<Development | null> {
     return this.#connection.read(() => this.#documents.development(id));
+  }
+
+  async stored(ids: readonly DevelopmentId[]): Promise<readonly Development[]> {
+    return this.#connection.read(() => ids.flatMap((id) => this.#documents.stored(id) ?? []));
   }
 
   async operation(id: OperationId): Promise<Operation | null> {
@@ -99,9 +103,9 @@ export class SqliteLedger implements LedgerStore {
   }
 
   async journal(query: Parameters<LedgerStore["journal"]>[0]): Promise<readonly JournalEntry[]> {
-    const { after = 0, limit } = query;
+    const { after = 0, reviewsOnly = false, limit } = query;
     return this.#connection.read(() =>
-      this.#statements.journal
+      this.#statements[reviewsOnly ? "reviews" : "journal"]
         .all({ after, limit })
         .map(({ before, ...entry }) => ({ ...entry, ...unpackInverse(before) })),
     );
@@ -152,6 +156,13 @@ function prepare(db: Database) {
       .select()
       .from(changes)
       .where(gt(changes.seq, parameter("after")))
+      .orderBy(asc(changes.seq))
+      .limit(parameter("limit"))
+      .prepare(),
+    reviews: db
+      .select()
+      .from(changes)
+      .where(and(gt(changes.seq, parameter("after")), sql`${changes.cause} ->> '$.kind' = 'review'`))
       .orderBy(asc(changes.seq))
       .limit(parameter("limit"))
       .prepare(),

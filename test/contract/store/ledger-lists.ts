@@ -53,6 +53,17 @@ export function describeLedgerLists(scene: Scene): void {
       expect(await listed({ limit: 9 })).toEqual(["d3"]);
       expect(await scene.store.ledger.development("d1")).toEqual(makeDevelopment({ id: "d3" }));
     });
+
+    it("are given as they are stored, merged ones too, without those that are not there", async () => {
+      await add({ id: "d1", mergedInto: "d2" }, { id: "d2" });
+
+      const stored = await scene.store.ledger.stored(["d2", "d9", "d1"]);
+
+      expect(stored.map(({ id, mergedInto }) => [id, mergedInto])).toEqual([
+        ["d2", null],
+        ["d1", "d2"],
+      ]);
+    });
   });
 
   it("lists operations, the lately seen first", async () => {

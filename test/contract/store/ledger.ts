@@ -225,6 +225,9 @@ export function describeLedger(scene: Scene): void {
       expect(journal[1]?.version).toBe((await view(scene.store)).version);
       expect(await scene.store.ledger.journal({ after: 1, limit: 10 })).toEqual(journal.slice(1));
       expect(await scene.store.ledger.journal({ limit: 1 })).toEqual(journal.slice(0, 1));
+      expect(await scene.store.ledger.journal({ reviewsOnly: true, limit: 10 })).toEqual(
+        journal.filter(({ cause }) => cause.kind === "review"),
+      );
     });
 
     it("is not written for a report that changes nothing", async () => {

@@ -55,6 +55,13 @@ export function describeNear(scene: Scene): void {
       expect(await nearIds([makeDevelopment({ date })])).toEqual(isNear ? ["d1"] : []);
     });
 
+    it("takes a development by the days of those that were merged into it", async () => {
+      const { id, subject, places, attacker } = makeDevelopment({ id: "d9" });
+      const faces = [{ id, subject, places, attacker, date: "2025-05-24" }];
+
+      expect(await nearIds([makeDevelopment({ date: "2025-05-14", faces })])).toEqual(["d1"]);
+    });
+
     it("takes a development without a date by when it was last seen", async () => {
       const developments = [
         makeDevelopment({ id: "d1", date: null, lastSeenAt: noon }),
