@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConfigError } from "./errors.ts";
+import { eventStages, type EventKind } from "./model/event.ts";
 
 /** One setting: its name in the environment, how it is read, and what people are told about it. */
 interface Setting {
@@ -24,6 +25,16 @@ const ids = z
     (list) => list.every((id) => /^\d{1,20}$/u.test(id)),
     "is a list of numeric ids, separated by commas",
   );
+const isKind = (name: string): name is EventKind => Object.hasOwn(eventStages, name);
+const kinds = (given: string) =>
+  z
+    .string()
+    .default(given)
+    .transform((text) => text.split(/[\s,]+/u).filter((name) => name !== ""))
+    .refine(
+      (list): list is EventKind[] => list.every(isKind),
+      `is a list of ${Object.keys(eventStages).join(", ")}, separated by commas`,
+    );
 const timeZone = z.string().refine(isTimeZone, "is not an IANA time zone such as Europe/Kyiv");
 
 /** The floor under POLL_INTERVAL_SECONDS. So short a pause is for sources of one's own; public ones deserve five minutes. */
@@ -126,6 +137,49 @@ export const settings = {
     schema: whole(pollFloorSeconds, 86_400).default(600),
     example: "600",
     about: `Pause between two polls of a source that publishes often (at least ${pollFloorSeconds}). One that publishes seldom is asked more rarely, an urgent one up to five times as often, and one that asks for rest gets it.`,
+  },
+  TELL_KINDS: {
+    schema: kinds("exchange,ceasefire,talks,strike"),
+    example: "exchange,ceasefire,talks,strike",
+    about: `Kinds of developments that are told as news, separated by commas; the others are kept for the board. All: ${Object.keys(eventStages).join(", ")}.`,
+  },
+  TELL_UNKNOWN_CONFLICT: {
+    schema: z.stringbool({ error: "is true or false" }).default(false),
+    example: "false",
+    about:
+      "true: also tell what cannot be put to one of the conflicts in data/conflicts.jsonl (to chats that want all conflicts).",
+  },
+  HOLD_SECONDS: {
+    schema: whole(0, 3_600).default(60),
+    example: "60",
+    about: "How long first news in an outlet's own voice waits for a second origin; 0: not at all.",
+  },
+  APPROVAL_KINDS: {
+    schema: kinds(""),
+    example: "",
+    about: "Kinds whose first news waits until an admin approves it, separated by commas; blank: none.",
+  },
+  APPROVAL_FROM_PEOPLE: {
+    schema: whole(1, 1_000_000).optional(),
+    example: "",
+    about:
+      "First news that counts so many people (killed, injured, released …) waits for an admin; blank: none.",
+  },
+  APPROVAL_SINGLE_STATE_SOURCE: {
+    schema: z.stringbool({ error: "is true or false" }).default(false),
+    example: "false",
+    about:
+      "true: first news from a single origin, heard through state-controlled outlets only, waits for an admin.",
+  },
+  APPROVAL_WAIT_MINUTES: {
+    schema: whole(1, 10_080).default(30),
+    example: "30",
+    about: "How long it waits for an admin.",
+  },
+  APPROVAL_AT_TIMEOUT: {
+    schema: z.enum(["tell", "drop"], { error: "is tell or drop" }).default("tell"),
+    example: "tell",
+    about: "What happens when no admin answered in time: tell it, or drop it (it stays on the board).",
   },
   ALLOW_PRIVATE_SOURCES: {
     schema: z.stringbool({ error: "is true or false" }).default(false),

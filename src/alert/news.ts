@@ -16,7 +16,8 @@ import { countOrigins } from "./shown.ts";
  */
 export function isNews(development: Development, now: number, policy: TellingPolicy): boolean {
   if (development.reports.length === 0 || development.mergedInto !== null) return false;
-  if (!policy.kinds.includes(development.kind) || development.conflict === null) return false;
+  if (!policy.kinds.includes(development.kind)) return false;
+  if (development.conflict === null && !policy.unknownConflict) return false;
   if (development.date !== null && daysBetween(development.date, dayOf(now)) > policy.newsDays) return false;
   switch (development.kind) {
     case "exchange":

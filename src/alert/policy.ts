@@ -8,6 +8,8 @@ import { isSameCamp } from "../ledger/sides.ts";
 export interface TellingPolicy {
   /** Kinds that are told as news; the others are kept in the ledger and on the board. */
   readonly kinds: readonly EventKind[];
+  /** Whether what belongs to no declared conflict is told too. */
+  readonly unknownConflict: boolean;
   /** A strike without dead is told from so many injured on. */
   readonly minInjured: number;
   /** A night's attack is told from so many drones and missiles on. */
@@ -38,6 +40,7 @@ export interface ApprovalPolicy {
 
 export const defaultPolicy: TellingPolicy = {
   kinds: ["exchange", "ceasefire", "talks", "strike"],
+  unknownConflict: false,
   minInjured: 3,
   minSalvo: 100,
   minWithoutPower: 10_000,

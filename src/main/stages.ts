@@ -1,4 +1,3 @@
-import { defaultPolicy } from "../alert/policy.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
@@ -11,6 +10,7 @@ import type { DemoSetting } from "./demo-setting.ts";
 import { createPolling, type Polling } from "./polling.ts";
 import { readSafely } from "./read-safely.ts";
 import { createTelling } from "./telling.ts";
+import { tellingPolicy } from "./telling-policy.ts";
 
 export interface StagesOptions {
   readonly config: Config;
@@ -41,6 +41,7 @@ export function createStages({ store, stageClock, log, ...options }: StagesOptio
         why,
       }),
     );
+  const policy = tellingPolicy(options.config);
   const telling = createTelling({ ...options, store, log });
   const holds = createHoldKeeper({
     ledger: store.ledger,
@@ -59,7 +60,7 @@ export function createStages({ store, stageClock, log, ...options }: StagesOptio
     log,
     ingest: async (items) => {
       const now = stageClock.now();
-      const alerts = await ingestPage({ store, read, items, now, policy: defaultPolicy });
+      const alerts = await ingestPage({ store, read, items, now, policy });
       holds.poke();
       if (alerts.length > 0) telling.poke();
     },

@@ -38,6 +38,9 @@ describe("the configuration", () => {
     ["TELEGRAM_API_ROOT", "ftp://example.org"],
     ["ALLOW_PRIVATE_SOURCES", "perhaps"],
     ["LOG_FORMAT", "xml"],
+    ["TELL_KINDS", "exchange,weather"],
+    ["APPROVAL_FROM_PEOPLE", "many"],
+    ["APPROVAL_AT_TIMEOUT", "wait"],
     ["CONTACT", "Олена, Київ"],
     ["CONTACT", "me (at) example.org"],
   ])("refuses %s=%s by name", (name, value) => {

@@ -73,6 +73,7 @@ export interface Told {
   readonly figures?: readonly Figure[];
   readonly events?: readonly ReadEvent[];
   readonly isBackfill?: boolean;
+  readonly isStateControlled?: boolean;
   /** The followed source that it comes through; absent: none. */
   readonly sourceId?: string;
 }
@@ -162,7 +163,7 @@ export function reportOf(told: Told, count: number): Report {
     title: "",
     text: told.text ?? `An account of its own, number ${count}, in other words than all the rest of them.`,
     isBackfill: told.isBackfill ?? false,
-    isStateControlled: false,
+    isStateControlled: told.isStateControlled ?? false,
   };
 }
 
