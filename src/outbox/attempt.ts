@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
-import type { ClaimedDelivery } from "../model/delivery.ts";
+import type { ClaimedAlert, ClaimedDelivery } from "../model/delivery.ts";
 import type { ChatPlatform, SendOutcome } from "../ports/chat-platform.ts";
 import { callFor, refreshOf, resendFor, type Call, type CallRules, type Compose } from "./call.ts";
 import type { Answered } from "./pace.ts";
@@ -44,7 +44,7 @@ export function createAttempter(options: AttemptOptions): Attempter {
   }
 
   /** A repeat that was found to have arrived shows what was newest then, so it is edited to what is newest now. */
-  async function bringUpToDate(delivery: ClaimedDelivery, sent: Attempt): Promise<Attempt> {
+  async function bringUpToDate(delivery: ClaimedAlert, sent: Attempt): Promise<Attempt> {
     if (sent.outcome.kind !== "sent") return sent;
     const edited = await make(delivery, refreshOf(delivery, rules, sent.outcome.messageId));
     if (edited !== null && isSettled(edited.outcome)) return sent;
@@ -54,8 +54,8 @@ export function createAttempter(options: AttemptOptions): Attempter {
   async function attempt(delivery: ClaimedDelivery): Promise<Attempt | null> {
     const call = callFor(delivery, rules);
     const first = await make(delivery, call);
-    if (first === null) return null;
-    if (first.outcome.kind === "message-gone" && delivery.shown !== null) {
+    if (first === null || delivery.kind === "notice") return first;
+    if (first.outcome.kind === "message-gone" && delivery.shown !== null && !delivery.isEditOnly) {
       return await make(delivery, resendFor(delivery, delivery.shown, rules));
     }
     const isRepeat = call.kind === "send" && delivery.mayRepeat && rules.tellsRepeats;

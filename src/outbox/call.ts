@@ -1,5 +1,6 @@
+import { textsOf } from "../languages/texts.ts";
 import type { Alert } from "../model/alert.ts";
-import type { ClaimedDelivery, ShownMessage } from "../model/delivery.ts";
+import type { ClaimedAlert, ClaimedDelivery, ClaimedNotice, ShownMessage } from "../model/delivery.ts";
 import type { Message } from "../model/message.ts";
 import type { EditRequest, SendRequest } from "../ports/chat-platform.ts";
 
@@ -29,9 +30,10 @@ export interface CallRules {
 
 /**
  * What is to be done for a delivery: nothing shown yet, a message; something to notify of, a message that answers the
- * first one; else an edit in place.
+ * first one; else an edit in place. A notice is always a message.
  */
 export function callFor(delivery: ClaimedDelivery, rules: CallRules): Call {
+  if (delivery.kind === "notice") return noticeOf(delivery, rules);
   const { shown, isLoud } = delivery;
   if (shown === null) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo: null });
   if (isLoud) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo: shown.firstMessageId });
@@ -43,19 +45,19 @@ export function callFor(delivery: ClaimedDelivery, rules: CallRules): Call {
  * The same news as a new message, because the one to edit or to answer is gone. It is as loud as the delivery: what was
  * to be an edit does not notify. Its own key, as the platform may still know the first one's by that of the message gone.
  */
-export function resendFor(delivery: ClaimedDelivery, shown: ShownMessage, rules: CallRules): Call {
+export function resendFor(delivery: ClaimedAlert, shown: ShownMessage, rules: CallRules): Call {
   const isFirstGone = delivery.isLoud || shown.firstMessageId === shown.messageId;
   const replyTo = isFirstGone ? null : shown.firstMessageId;
   return sendOf(delivery, rules, { key: `${keyOf(delivery)}-g`, isLoud: delivery.isLoud, replyTo });
 }
 
 /** Brings a message that an earlier, unanswered send left to the newest revision. It keeps its key, by which it would be found again. */
-export function refreshOf(delivery: ClaimedDelivery, rules: CallRules, messageId: string): Call {
+export function refreshOf(delivery: ClaimedAlert, rules: CallRules, messageId: string): Call {
   return editOf(delivery, rules, { messageId, key: keyOf(delivery) });
 }
 
 function editOf(
-  delivery: ClaimedDelivery,
+  delivery: ClaimedAlert,
   rules: CallRules,
   what: Pick<EditRequest, "messageId" | "key">,
 ): Call {
@@ -65,15 +67,30 @@ function editOf(
 
 /**
  * The key of the next message on a development in a chat: it changes only when one was shown. So it stays the same when
- * a delivery is tried again, and also when a newer revision has taken its place meanwhile. At most 25 characters.
+ * a delivery is tried again, and also when a newer revision has taken its place meanwhile. A notice has one for good.
+ * At most 25 characters.
  */
 export function keyOf(delivery: ClaimedDelivery): string {
+  const chat = delivery.chat.id.toString(36);
+  if (delivery.kind === "notice") return `${chat}-n${delivery.notice.id.toString(36)}`;
   const shownRevision = delivery.shown?.revision ?? 0;
-  return `${delivery.chat.id.toString(36)}-${delivery.newest.development}-${shownRevision.toString(36)}`;
+  return `${chat}-${delivery.newest.development}-${shownRevision.toString(36)}`;
+}
+
+function noticeOf(delivery: ClaimedNotice, rules: CallRules): Call {
+  const { mayRepeat, chat, isLoud, notice } = delivery;
+  const message = mayRepeat && !rules.tellsRepeats ? markedAsRepeat(notice.message) : notice.message;
+  const request = { key: keyOf(delivery), address: chat.address, message, isLoud, replyTo: null, mayRepeat };
+  return { kind: "send", request };
+}
+
+function markedAsRepeat(message: Message): Message {
+  const text = textsOf(message.language).text("note-repeat");
+  return { ...message, blocks: [...message.blocks, { kind: "note", text }] };
 }
 
 function sendOf(
-  delivery: ClaimedDelivery,
+  delivery: ClaimedAlert,
   rules: CallRules,
   how: Pick<SendRequest, "key" | "isLoud" | "replyTo">,
 ): Call {
@@ -82,7 +99,7 @@ function sendOf(
   return { kind: "send", request: { ...how, address: chat.address, message, mayRepeat } };
 }
 
-function messageFor(delivery: ClaimedDelivery, rules: CallRules, isPossibleRepeat: boolean): Message {
+function messageFor(delivery: ClaimedAlert, rules: CallRules, isPossibleRepeat: boolean): Message {
   const { language, timeZone } = delivery.chat.subscription;
   const alerts = delivery.unseen.length > 0 ? delivery.unseen : [delivery.newest];
   return rules.compose(alerts, { language, timeZone, isPossibleRepeat });

@@ -104,8 +104,7 @@ function report(
   const fields = {
     platform: platform.name,
     chat: delivery.chat.id,
-    development: delivery.newest.development,
-    revision: delivery.newest.revision,
+    ...subjectOf(delivery),
     call: made.kind,
     outcome: outcome.kind,
     ...("why" in outcome ? { why: outcome.why } : {}),
@@ -121,9 +120,17 @@ function report(
     outcome: outcome.kind,
     isLoud: delivery.isLoud,
     mayRepeat: delivery.mayRepeat,
-    waitedMs: Math.max(0, clock.now() - delivery.newest.at),
+    waitedMs: Math.max(0, clock.now() - begunAt(delivery)),
   });
 }
+
+function subjectOf(delivery: ClaimedDelivery): Readonly<Record<string, string | number>> {
+  if (delivery.kind === "notice") return { notice: delivery.notice.key };
+  return { development: delivery.newest.development, revision: delivery.newest.revision };
+}
+
+const begunAt = (delivery: ClaimedDelivery): number =>
+  delivery.kind === "notice" ? delivery.notice.createdAt : delivery.newest.at;
 
 const messages: Partial<Record<SendOutcome["kind"], string>> = {
   wait: "the platform asks to wait",

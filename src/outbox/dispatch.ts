@@ -9,7 +9,7 @@ import { createLease, type Lease } from "./lease.ts";
 import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
 import { createOutageWatch } from "./outage.ts";
 import { createPace, type Answered, type Pace, type PacedChat } from "./pace.ts";
-import { planQueued } from "./plan.ts";
+import { planNotice, planQueued } from "./plan.ts";
 import { createSteadyClock } from "./steady.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
@@ -198,6 +198,7 @@ class DispatchLoop implements Dispatcher {
       exceptChats: [...resting.ids, ...this.#underWay.keys()],
       fence,
       plan: planQueued,
+      planNotice: (chat, notice) => planNotice(chat, notice, clock.now()),
     });
     for (const delivery of claimed) this.#takeUp(delivery);
     return { asked, claimed: claimed.length, firstReadyAt: resting.firstReadyAt };

@@ -1,6 +1,7 @@
 import type { Alert } from "../model/alert.ts";
 import type { Chat } from "../model/chat.ts";
-import type { DeliveryPlan } from "../ports/outbox-store.ts";
+import type { Notice } from "../model/delivery.ts";
+import type { DeliveryPlan, NoticePlan } from "../ports/outbox-store.ts";
 
 /**
  * Whether a chat wants an alert, and whether it is to notify there. Null: it does not want it.
@@ -24,4 +25,19 @@ export function planDelivery(chat: Chat, alert: Alert, wasTold: boolean): Delive
 export function planQueued(chat: Chat, newest: Alert, wasTold: boolean): DeliveryPlan {
   const isOvertaken = newest.type === "correction" && !wasTold;
   return planDelivery(chat, isOvertaken ? { ...newest, type: "update" } : newest, wasTold);
+}
+
+/**
+ * Whether and when a chat gets a notice. What is for subscribers goes to nobody else, and waits while the chat is muted. `now`: epoch
+ * milliseconds.
+ */
+export function planNotice(
+  { state, subscription }: Chat,
+  { isLoud, forSubscribers }: Pick<Notice, "isLoud" | "forSubscribers">,
+  now: number,
+): NoticePlan {
+  if (state === "gone" || (forSubscribers && state !== "active")) return null;
+  const { mutedUntil } = subscription;
+  if (forSubscribers && mutedUntil !== null && mutedUntil > now) return { dueAt: mutedUntil };
+  return { isLoud };
 }

@@ -28,7 +28,8 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         kind: "sent",
         messageId: outcome.messageId,
         isEdit: attempt.kind === "edit",
-        revision: delivery.newest.revision,
+        revision: delivery.kind === "alert" ? delivery.newest.revision : 0,
+        isPossibleRepeat: delivery.mayRepeat && attempt.kind === "send" && !rules.tellsRepeats,
       };
     case "wait":
       return { kind: "retry", dueAt: now + outcome.retryAfterMs, countAttempt: false, why: outcome.why };
@@ -40,7 +41,7 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         : { kind: "retry", dueAt: now, countAttempt: true, why: "the chat has moved" };
     case "message-gone":
       // Nothing shown: an unanswered send had arrived and was deleted since. Who deletes news does not want it again.
-      return delivery.shown === null || isSpent(delivery, rules)
+      return delivery.kind === "notice" || delivery.shown === null || isSpent(delivery, rules)
         ? { kind: "failed", why: outcome.why }
         : { kind: "forget-message", dueAt: retryAt(rules), why: outcome.why };
     case "chat-gone":

@@ -4,7 +4,7 @@ import type { ClaimedDelivery } from "../model/delivery.ts";
 const capacity = 10_000;
 
 /**
- * How often this process has tried in vain to tell a chat of a development. The store's count is not that: it also counts
+ * How often this process has tried in vain to tell a chat of a development, or a notice. The store's count is not that: it also counts
  * deliveries that a dying process left behind, and nobody is to wait a quarter of an hour because we were killed.
  */
 export interface Tries {
@@ -17,7 +17,8 @@ export interface Tries {
 /** Nothing was tried yet. */
 export function createTries(): Tries {
   const counts = new Map<string, number>();
-  const keyOf = ({ chat, newest }: ClaimedDelivery): string => `${chat.id} ${newest.development}`;
+  const keyOf = (delivery: ClaimedDelivery): string =>
+    `${delivery.chat.id} ${delivery.kind === "alert" ? delivery.newest.development : delivery.notice.key}`;
   return {
     of: (delivery) => counts.get(keyOf(delivery)) ?? 0,
     add(delivery) {

@@ -1,9 +1,26 @@
 import type { Alert } from "../model/alert.ts";
-import type { Chat } from "../model/chat.ts";
-import type { ClaimedDelivery } from "../model/delivery.ts";
+import type { Chat, ChatAddress } from "../model/chat.ts";
+import type { ClaimedDelivery, Notice } from "../model/delivery.ts";
 
-/** Whether a chat wants an alert, and whether it is to notify there. Null: it does not want it. */
-export type DeliveryPlan = { readonly isLoud: boolean } | null;
+/**
+ * Whether a chat wants an alert, and whether it is to notify there. Null: it does not want it. `isEditOnly`: only what
+ * stands there is to be kept true. Absent: false.
+ */
+export type DeliveryPlan = { readonly isLoud: boolean; readonly isEditOnly?: boolean } | null;
+
+/** Whether a chat is to get a notice now, and whether it is to notify; or when to look again (epoch milliseconds). Null: never. */
+export type NoticePlan = { readonly isLoud: boolean } | { readonly dueAt: number } | null;
+
+/** A notice to be sent. */
+export interface NewNotice extends Pick<Notice, "key" | "message" | "isLoud" | "forSubscribers"> {
+  /**
+   * A chat of the store; an address, also one that never subscribed (an admin); or every chat that is active, now or when the
+   * spreading reaches it.
+   */
+  readonly to: { readonly chatId: number } | { readonly address: ChatAddress } | "all";
+  /** Not before this moment, epoch milliseconds. */
+  readonly dueAt: number;
+}
 
 export interface ExpandRequest {
   readonly now: number;
@@ -27,15 +44,24 @@ export interface ClaimRequest {
   readonly fence: number;
   /** Pure; looked at again at claim: null drops the delivery as superseded. */
   readonly plan: ExpandRequest["plan"];
+  /** Likewise for notices. */
+  readonly planNotice: (chat: Chat, notice: Pick<Notice, "isLoud" | "forSubscribers">) => NoticePlan;
 }
 
 /** How a claimed delivery ended. */
 export type Settlement =
   /**
-   * `revision`: what the message shows. Less than the delivery was for (an earlier attempt was found to have
+   * `revision`: what the message shows, 0 for a notice. Less than the delivery was for (an earlier attempt was found to have
    * arrived): the newest waits again.
    */
-  | { readonly kind: "sent"; readonly messageId: string; readonly isEdit: boolean; readonly revision: number }
+  | {
+      readonly kind: "sent";
+      readonly messageId: string;
+      readonly isEdit: boolean;
+      readonly revision: number;
+      /** An earlier attempt may have arrived as well, and the message says so. Absent: false. */
+      readonly isPossibleRepeat?: boolean;
+    }
   /** Surely not sent: it waits again. `countAttempt` false for pauses that are not its fault (429). */
   | { readonly kind: "retry"; readonly dueAt: number; readonly countAttempt: boolean; readonly why: string }
   /** Not sent and never will be. */
@@ -60,11 +86,19 @@ export interface OutboxCounts {
 
 /** The fan-out rows, the deliveries and the one sender's lease. */
 export interface OutboxStore {
-  /** Expands a chunk of the oldest fan-out row: one delivery a chat that wants it, unique on (alert, chat). False: nothing is left. */
+  /**
+   * Queues a message that is about no development, exactly once for each chat and key. False: the key is known for the chat, or the
+   * chat is gone or was never there. For `all` it is one row, which `expand` spreads.
+   */
+  addNotice(notice: NewNotice, now: number): Promise<boolean>;
+  /**
+   * Expands a chunk of the oldest fan-out row, alerts before notices: one delivery a chat that wants it, unique on (alert, chat) and
+   * (notice, chat). False: nothing is left.
+   */
   expand(request: ExpandRequest): Promise<boolean>;
   /**
-   * Claims the due deliveries of a platform: loud before silent, oldest first; at most one a chat and development (its older ones become
-   * `superseded`), at most one under way a chat. Marks them `sending` before it returns.
+   * Claims the due deliveries of a platform: news that notifies, notices that do, other notices, other news, the oldest first; at most one a
+   * chat and development (its older ones become `superseded`), at most one under way a chat. Marks them `sending` before it returns.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedDelivery[]>;
   /** False: the fence is not the claim's any more, and nothing was written. */

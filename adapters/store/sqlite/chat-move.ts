@@ -1,7 +1,7 @@
 import type { ChatKey } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import { and, eq, sql } from "./drizzle.ts";
-import { chats, deliveries, fanouts, shownMessages } from "./schema/index.ts";
+import { chats, deliveries, fanouts, notices, shownMessages } from "./schema/index.ts";
 
 type ChatRow = typeof chats.$inferSelect;
 
@@ -41,14 +41,20 @@ export class ChatMover {
   /** What the chat that is already there has goes over to the moving one, whose id lives on. */
   #absorb(moving: ChatRow, there: ChatRow, now: number): void {
     this.#endSecondCall(moving, there, now);
+    this.#mergeNotices(moving.id, there.id);
     this.#mergeDeliveries(moving.id, there.id);
     this.#mergeShown(moving.id, there.id);
     this.#db.delete(chats).where(eq(chats.id, there.id)).run();
-    // An open fan-out may have passed the one and not have reached the other: it looks again.
+    // An open fan-out, of an alert or a notice, may have passed the one and not have reached the other: it looks again.
     this.#db
       .update(fanouts)
       .set({ cursor: sql`min(${fanouts.cursor}, ${moving.id - 1})` })
       .where(eq(fanouts.isDone, false))
+      .run();
+    this.#db
+      .update(notices)
+      .set({ cursor: sql`min(${notices.cursor}, ${moving.id - 1})` })
+      .where(eq(notices.isDone, false))
       .run();
   }
 
@@ -69,6 +75,30 @@ export class ChatMover {
           SELECT 1 FROM ${deliveries} other WHERE other.chat_id = ${there.id} AND other.state = 'sending')`,
       )
       .run();
+  }
+
+  /** Of two notices with one key the sent one stays, else the new address's. */
+  #mergeNotices(movingId: number, thereId: number): void {
+    const dropTwins = (of: number, other: number, otherState: string) =>
+      this.#db
+        .delete(deliveries)
+        .where(
+          sql`${deliveries.chatId} = ${of} AND ${deliveries.noticeId} IN (
+            SELECT own.id FROM ${notices} own JOIN ${notices} twin ON twin.key = own.key
+            JOIN ${deliveries} theirs ON theirs.notice_id = twin.id
+            WHERE theirs.chat_id = ${other} AND ${sql.raw(otherState)})`,
+        )
+        .run();
+    dropTwins(thereId, movingId, "theirs.state = 'sent'");
+    dropTwins(movingId, thereId, "true");
+    this.#db
+      .delete(notices)
+      .where(
+        sql`${notices.chatId} IN (${movingId}, ${thereId})
+          AND NOT EXISTS (SELECT 1 FROM ${deliveries} WHERE ${deliveries.noticeId} = ${notices.id})`,
+      )
+      .run();
+    this.#db.update(notices).set({ chatId: movingId }).where(eq(notices.chatId, thereId)).run();
   }
 
   /** Of two deliveries of one alert the sent one stays, else the new address's. */

@@ -45,7 +45,7 @@ export class SqliteChats implements ChatStore {
       const chat = this.#find(address);
       if (chat === null || chat.state !== "active") return false;
       this.#statements.leave.run({ id: chat.id, state: "unsubscribed", reason: null, now });
-      this.#waiting.drop(chat.id, "unsubscribed", now);
+      this.#waiting.dropNews(chat.id, "unsubscribed", now);
       return true;
     });
   }

@@ -22,11 +22,18 @@ export function prepareClaim(db: Database) {
       )
       .prepare(),
     candidates: db
-      .select({ id: deliveries.id, chatId: deliveries.chatId, developmentId: deliveries.developmentId })
+      .select({
+        id: deliveries.id,
+        chatId: deliveries.chatId,
+        developmentId: deliveries.developmentId,
+        noticeId: deliveries.noticeId,
+        attempts: deliveries.attempts,
+        mayRepeat: deliveries.mayRepeat,
+      })
       .from(deliveries)
       .where(
         sql`${deliveries.platform} = ${parameter("platform")} AND ${deliveries.isReady} = 1
-          AND ${deliveries.isLoud} = ${parameter("isLoud")} AND ${deliveries.id} > ${parameter("afterId")}
+          AND ${deliveries.lane} = ${parameter("lane")} AND ${deliveries.id} > ${parameter("afterId")}
           AND ${deliveries.chatId} NOT IN (SELECT value FROM json_each(${parameter("exceptChats")}))
           AND NOT EXISTS (SELECT 1 FROM ${deliveries} other
             WHERE other.chat_id = ${deliveries.chatId} AND other.state = 'sending')`,
@@ -38,9 +45,9 @@ export function prepareClaim(db: Database) {
       .select({
         id: deliveries.id,
         chatId: deliveries.chatId,
-        developmentId: deliveries.developmentId,
-        alertSeq: deliveries.alertSeq,
-        revision: deliveries.revision,
+        developmentId: sql<string>`${deliveries.developmentId}`,
+        alertSeq: sql<number>`${deliveries.alertSeq}`,
+        revision: sql<number>`${deliveries.revision}`,
         attempts: deliveries.attempts,
         mayRepeat: deliveries.mayRepeat,
       })
@@ -92,11 +99,17 @@ function prepareMarks(db: Database) {
       .set({
         state: "sending",
         isReady: false,
-        isLoud: bound("isLoud", deliveries.isLoud),
+        lane: bound("lane", deliveries.lane),
         attempts: bound("attempts", deliveries.attempts),
         fence: bound("fence", deliveries.fence),
         leaseUntil: bound("leaseUntil", deliveries.leaseUntil),
+        calledAt: null,
       })
+      .where(eq(deliveries.id, parameter("id")))
+      .prepare(),
+    putOff: db
+      .update(deliveries)
+      .set({ isReady: false, dueAt: bound("dueAt", deliveries.dueAt) })
       .where(eq(deliveries.id, parameter("id")))
       .prepare(),
     supersede: db

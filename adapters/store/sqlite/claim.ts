@@ -1,12 +1,14 @@
 import type { Alert } from "../../../src/model/alert.ts";
 import type { Chat } from "../../../src/model/chat.ts";
-import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
-import type { ClaimRequest } from "../../../src/ports/outbox-store.ts";
+import type { ClaimedAlert, ClaimedDelivery, ClaimedNotice } from "../../../src/model/delivery.ts";
+import type { ClaimRequest, DeliveryPlan } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import { prepareClaim } from "./claim-statements.ts";
 import { chatOf } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import type { SenderLeases } from "./leases.ts";
+import type { Notices } from "./notices.ts";
+import { type Lane, lanes } from "./schema/index.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
 
 /** Rows of the queue that one transaction looks at: some milliseconds of work, and others get their turn. */
@@ -14,14 +16,17 @@ const candidatesAStep = 64;
 /** Rows whose due time has come that one transaction moves into the queue. */
 const promotionsAStep = 500;
 
-/** How far a claim has looked: all loud rows come before the first silent one. */
+/** How far a claim has looked: all rows of a lane come before the first of the next one. */
 export interface QueuePosition {
-  readonly isLoud: boolean;
+  readonly lane: Lane;
   readonly id: number;
 }
 
 /** Where every claim begins to look. */
-export const queueHead: QueuePosition = { isLoud: true, id: 0 };
+export const queueHead: QueuePosition = { lane: lanes.loudNews, id: 0 };
+
+/** Every lane in its order. */
+const laneOrder: readonly Lane[] = Object.values(lanes).toSorted((one, other) => one - other);
 
 /** What one step found. */
 export interface ClaimStep {
@@ -38,6 +43,7 @@ type Shown = NonNullable<ReturnType<Statements["shown"]["get"]>>;
 /** Parts of the outbox that a claim works with. */
 export interface ClaimParts {
   readonly alerts: Alerts;
+  readonly notices: Notices;
   readonly leases: SenderLeases;
   readonly waiting: WaitingDeliveries;
 }
@@ -65,30 +71,70 @@ export class Claimer {
     let at = from;
     for (const candidate of candidates) {
       if (claimed.length === limit) return { claimed, next: at };
-      at = { isLoud: from.isLoud, id: candidate.id };
+      at = { lane: from.lane, id: candidate.id };
       if (chats.has(candidate.chatId)) continue;
-      const delivery = this.#claimGroup(candidate, request);
+      const delivery = this.#claimCandidate(candidate, request);
       if (delivery === null) continue;
       claimed.push(delivery);
       chats.add(candidate.chatId);
     }
     if (candidates.length === wide) return { claimed, next: at };
-    return { claimed, next: from.isLoud ? { isLoud: false, id: 0 } : null };
+    const lane = laneOrder[laneOrder.indexOf(from.lane) + 1];
+    return { claimed, next: lane === undefined ? null : { lane, id: 0 } };
   }
 
   #candidates(request: ClaimRequest, from: QueuePosition, limit: number): Candidate[] {
     return this.#statements.candidates.all({
       platform: request.platform,
-      isLoud: from.isLoud ? 1 : 0,
+      lane: from.lane,
       afterId: from.id,
       exceptChats: JSON.stringify(request.exceptChats),
       limit,
     });
   }
 
+  /** Null: nothing of it is to be sent now. */
+  #claimCandidate(candidate: Candidate, request: ClaimRequest): ClaimedDelivery | null {
+    const { chatId, developmentId, noticeId } = candidate;
+    if (developmentId !== null) return this.#claimGroup({ chatId, developmentId }, request);
+    return noticeId === null ? null : this.#claimNotice(candidate, noticeId, request);
+  }
+
+  #claimNotice(row: Candidate, noticeId: number, request: ClaimRequest): ClaimedNotice | null {
+    const chatRow = this.#statements.chat.get({ id: row.chatId });
+    const notice = this.#parts.notices.byId(noticeId);
+    if (chatRow === undefined || notice === null) return null;
+    const { afterAlert: _, ...columns } = chatRow;
+    const chat = chatOf(columns);
+    const plan = request.planNotice(chat, notice);
+    if (plan === null) {
+      this.#supersede(row.id, null, "not wanted any more", request.now);
+      return null;
+    }
+    if ("dueAt" in plan) {
+      this.#statements.putOff.run({ id: row.id, dueAt: plan.dueAt });
+      return null;
+    }
+    const { id, attempts, mayRepeat } = row;
+    this.#take(id, plan.isLoud ? lanes.loudNotice : lanes.notice, attempts, request);
+    return {
+      kind: "notice",
+      id,
+      chat,
+      notice,
+      isLoud: plan.isLoud,
+      attempts,
+      mayRepeat,
+      fence: request.fence,
+    };
+  }
+
   /** Brings all that waits for one chat and development into one delivery. Null: nothing of it is to be sent. */
-  #claimGroup(candidate: Candidate, request: ClaimRequest): ClaimedDelivery | null {
-    const { chatId, developmentId } = candidate;
+  #claimGroup(
+    of: { readonly chatId: number; readonly developmentId: string },
+    request: ClaimRequest,
+  ): ClaimedAlert | null {
+    const { chatId, developmentId } = of;
     const shown = this.#statements.shown.get({ chatId, developmentId }) ?? null;
     const group = this.#unshown(this.#statements.group.all({ chatId, developmentId }), shown, request.now);
     const chatRow = this.#statements.chat.get({ id: chatId });
@@ -101,13 +147,17 @@ export class Claimer {
     // Nothing unseen: what was under way when the chat left has come back to a chat that joined anew.
     const mayWant = chat.state === "active" && unseen.length > 0;
     const plan = mayWant ? request.plan(chat, newest, shown !== null) : null;
-    if (plan === null) {
+    const isEditOnly = plan?.isEditOnly === true;
+    // What is only to be kept true has to be there.
+    if (plan === null || (isEditOnly && shownMessage(shown) === null)) {
       for (const row of group) this.#supersede(row.id, null, "not wanted any more", request.now);
       return null;
     }
+    const rings = (each: DeliveryPlan): boolean => each?.isLoud === true;
     const isLoud =
-      plan.isLoud || unseen.some((alert) => request.plan(chat, alert, shown !== null)?.isLoud === true);
-    return this.#carry(group, { chat, newest, unseen, shown, isLoud }, request);
+      !isEditOnly &&
+      (rings(plan) || unseen.some((alert) => rings(request.plan(chat, alert, shown !== null))));
+    return this.#carry(group, { chat, newest, unseen, shown, isLoud, isEditOnly }, request);
   }
 
   /** Ends the rows whose revision the chat has before it already. */
@@ -136,9 +186,10 @@ export class Claimer {
       readonly unseen: readonly Alert[];
       readonly shown: Shown | null;
       readonly isLoud: boolean;
+      readonly isEditOnly: boolean;
     },
     request: ClaimRequest,
-  ): ClaimedDelivery | null {
+  ): ClaimedAlert | null {
     // An attempt of unknown outcome is looked for by its delivery's id: that row must be the one to go on.
     const carrier = group.findLast((row) => row.mayRepeat) ?? group.at(-1);
     if (carrier === undefined) return null;
@@ -146,15 +197,10 @@ export class Claimer {
       if (row !== carrier) this.#supersede(row.id, carrier.id, null, request.now);
     }
     const attempts = Math.max(...group.map((row) => row.attempts));
-    this.#statements.take.run({
-      id: carrier.id,
-      isLoud: delivery.isLoud,
-      attempts,
-      fence: request.fence,
-      leaseUntil: request.now + request.leaseMs,
-    });
+    this.#take(carrier.id, delivery.isLoud ? lanes.loudNews : lanes.news, attempts, request);
     const { shown, ...rest } = delivery;
     return {
+      kind: "alert",
       id: carrier.id,
       ...rest,
       shown: shownMessage(shown),
@@ -164,6 +210,10 @@ export class Claimer {
     };
   }
 
+  #take(id: number, lane: Lane, attempts: number, { fence, now, leaseMs }: ClaimRequest): void {
+    this.#statements.take.run({ id, lane, attempts, fence, leaseUntil: now + leaseMs });
+  }
+
   #supersede(id: number, by: number | null, why: string | null, now: number): void {
     this.#statements.supersede.run({ id, by, why, now });
     this.#parts.waiting.addTotal("superseded", 1);
@@ -171,7 +221,7 @@ export class Claimer {
 }
 
 /** Null also for a message that is gone. */
-function shownMessage(shown: Shown | null): ClaimedDelivery["shown"] {
+function shownMessage(shown: Shown | null): ClaimedAlert["shown"] {
   if (shown === null || shown.messageId === null || shown.firstMessageId === null) return null;
   const { messageId, firstMessageId, revision } = shown;
   return { messageId, firstMessageId, revision };

@@ -5,13 +5,14 @@ import type { ExpandRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import type { Database } from "./connection.ts";
 import { and, asc, bound, eq, sql } from "./drizzle.ts";
-import { chats, deliveries, fanouts, shownMessages } from "./schema/index.ts";
+import type { Notices } from "./notices.ts";
+import { chats, deliveries, fanouts, lanes, type Lane, shownMessages } from "./schema/index.ts";
 
 /** Texts of subscriptions that are kept decoded: most chats want the same. */
 const keptSubscriptions = 1_000;
 
-/** A delivery to be made: chat, platform, and 1 for loud. As JSON, all of a chunk's go into one statement. */
-type NewDelivery = readonly [chatId: number, platform: string, isLoud: 0 | 1];
+/** A delivery to be made. As JSON, all of a chunk's go into one statement. */
+type NewDelivery = readonly [chatId: number, platform: string, lane: Lane];
 
 /** A row of `chats` below, undecoded: a hundred thousand of them are read for one alert. */
 type ChatRow = readonly [
@@ -28,18 +29,20 @@ type ChatRow = readonly [
 /** Spreads alerts over the chats. Call it inside a write transaction: rows and cursor move together. */
 export class Expander {
   readonly #alerts: Alerts;
+  readonly #notices: Notices;
   readonly #statements: ReturnType<typeof prepare>;
   readonly #subscriptions = new Map<string, Subscription>();
 
-  constructor(db: Database, alerts: Alerts) {
+  constructor(db: Database, alerts: Alerts, notices: Notices) {
     this.#alerts = alerts;
+    this.#notices = notices;
     this.#statements = prepare(db);
   }
 
   /** One chunk of the oldest open fan-out. False: nothing is left to expand. */
   expand(request: ExpandRequest): boolean {
     const fanout = this.#statements.open.get();
-    if (fanout === undefined) return false;
+    if (fanout === undefined) return this.#notices.expand(request.maxChats, request.now) ?? false;
     const alert = this.#alerts.bySeq(fanout.alertSeq);
     const rows = this.#chats(alert, fanout, request.maxChats);
     const wanted = rows.flatMap((row) => this.#plan(row, alert, request.plan) ?? []);
@@ -58,7 +61,7 @@ export class Expander {
       cursor: rows.at(-1)?.[0] ?? fanout.cursor,
       isDone,
     });
-    return !isDone || this.#statements.open.get() !== undefined;
+    return !isDone || this.#statements.open.get() !== undefined || this.#notices.hasOpen();
   }
 
   #chats(
@@ -85,7 +88,7 @@ export class Expander {
       createdAt,
     };
     const planned = plan(chat, alert, shownRevision !== null || mayBeTold === 1);
-    return planned === null ? null : [[id, platform, planned.isLoud ? 1 : 0]];
+    return planned === null ? null : [[id, platform, planned.isLoud ? lanes.loudNews : lanes.news]];
   }
 
   #subscription(text: string): Subscription {
@@ -114,7 +117,7 @@ function prepare(db: Database) {
       .insert(deliveries)
       .select(
         sql`SELECT NULL, value ->> 0, ${parameter("development")}, ${parameter("alertSeq")}, ${parameter("revision")},
-          value ->> 1, value ->> 2, 'queued', 1, ${parameter("now")}, 0, 0, NULL, NULL, NULL, NULL, NULL,
+          NULL, value ->> 1, value ->> 2, 'queued', 1, ${parameter("now")}, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL,
           ${parameter("now")}, NULL FROM json_each(${parameter("wanted")}) WHERE true`,
       )
       .onConflictDoNothing()

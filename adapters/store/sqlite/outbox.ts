@@ -3,16 +3,18 @@ import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
 import type {
   ClaimRequest,
   ExpandRequest,
+  NewNotice,
   OutboxCounts,
   OutboxStore,
   Settlement,
 } from "../../../src/ports/outbox-store.ts";
 import { Alerts } from "./alerts.ts";
-import { Claimer, type QueuePosition, queueHead } from "./claim.ts";
+import { Claimer, type ClaimStep, type QueuePosition, queueHead } from "./claim.ts";
 import type { Connection, Database } from "./connection.ts";
 import { sql } from "./drizzle.ts";
 import { Expander } from "./expand.ts";
 import { SenderLeases } from "./leases.ts";
+import { Notices } from "./notices.ts";
 import { deliveries, deliveryTotals } from "./schema/index.ts";
 import { Settler } from "./settle.ts";
 import { WaitingDeliveries } from "./waiting.ts";
@@ -21,6 +23,7 @@ import { WaitingDeliveries } from "./waiting.ts";
 export class SqliteOutbox implements OutboxStore {
   readonly #connection: Connection;
   readonly #leases: SenderLeases;
+  readonly #notices: Notices;
   readonly #expander: Expander;
   readonly #claimer: Claimer;
   readonly #settler: Settler;
@@ -30,12 +33,18 @@ export class SqliteOutbox implements OutboxStore {
     const { db } = connection;
     const alerts = new Alerts(db);
     const waiting = new WaitingDeliveries(db);
+    const notices = new Notices(db);
     this.#connection = connection;
     this.#leases = new SenderLeases(db);
-    this.#expander = new Expander(db, alerts);
-    this.#claimer = new Claimer(db, { alerts, leases: this.#leases, waiting });
+    this.#expander = new Expander(db, alerts, notices);
+    this.#notices = notices;
+    this.#claimer = new Claimer(db, { alerts, notices, leases: this.#leases, waiting });
     this.#settler = new Settler(db, waiting);
     this.#statements = prepare(db);
+  }
+
+  async addNotice(notice: NewNotice, now: number): Promise<boolean> {
+    return this.#connection.write(() => this.#notices.add(notice, now));
   }
 
   async expand(request: ExpandRequest): Promise<boolean> {
@@ -47,15 +56,24 @@ export class SqliteOutbox implements OutboxStore {
     let from: QueuePosition | null = queueHead;
     while (from !== null && claimed.length < request.limit) {
       const at: QueuePosition = from;
-      const step = this.#connection.write(() =>
-        this.#claimer.step(request, at, request.limit - claimed.length),
-      );
+      const step = this.#claimStep(request, at, claimed.length);
+      if (step === null) break;
       claimed.push(...step.claimed);
       from = step.next;
       // A queue of deliveries that nobody wants any more is long: others get their turn between the steps.
       if (from !== null && claimed.length < request.limit) await nextTurn();
     }
     return claimed;
+  }
+
+  /** Null: it failed, but not the steps before it, and what those have claimed must not be lost with it. */
+  #claimStep(request: ClaimRequest, from: QueuePosition, claimed: number): ClaimStep | null {
+    try {
+      return this.#connection.write(() => this.#claimer.step(request, from, request.limit - claimed));
+    } catch (error) {
+      if (claimed === 0) throw error;
+      return null;
+    }
   }
 
   async settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): Promise<boolean> {
@@ -128,7 +146,7 @@ function prepare(db: Database) {
       .select({ dueAt: deliveries.dueAt })
       .from(deliveries)
       .where(sql`${ofPlatform} AND ${isReady}`)
-      .orderBy(sql`${deliveries.isLoud} DESC`, deliveries.id)
+      .orderBy(deliveries.lane, deliveries.id)
       .limit(1)
       .prepare(),
     firstDue: db

@@ -7,6 +7,8 @@ import type { WaitingDeliveries } from "./waiting.ts";
 type Statements = ReturnType<typeof prepareSettle>;
 type Row = NonNullable<ReturnType<Statements["claimed"]["get"]>>;
 type Sent = Extract<Settlement, { readonly kind: "sent" }>;
+/** What a row has when it is of an alert. */
+type AlertRow = Row & { readonly developmentId: string; readonly revision: number };
 
 /** Writes how deliveries ended. Call it inside a write transaction. */
 export class Settler {
@@ -36,7 +38,7 @@ export class Settler {
         this.#wait(row, { ...settlement, state: "unknown", countAttempt: true, now });
         break;
       case "forget-message":
-        this.#statements.forget.run({ chatId: row.chatId, developmentId: row.developmentId });
+        if (isOfAlert(row)) this.#statements.forget.run(row);
         this.#wait(row, { ...settlement, state: "queued", countAttempt: true, now });
         break;
       default:
@@ -51,30 +53,34 @@ export class Settler {
   }
 
   #sent(row: Row, sent: Sent, now: number): void {
-    const { chatId, developmentId } = row;
-    this.#show(row, sent);
-    if (sent.revision < row.revision) {
+    if (isOfAlert(row)) this.#show(row, sent);
+    if (isOfAlert(row) && sent.revision < row.revision) {
       // A look-back found an earlier attempt, which shows less than this delivery is for: it goes on.
       this.#statements.goOn.run({ id: row.id, now });
       return;
     }
     this.#statements.sent.run({ id: row.id, messageId: sent.messageId, now });
     this.#waiting.addTotal("sent", 1);
-    if (row.mayRepeat && !sent.isEdit) this.#waiting.addTotal("possibleRepeats", 1);
+    if (sent.isPossibleRepeat === true) this.#waiting.addTotal("possibleRepeats", 1);
+    if (isOfAlert(row)) this.#settleOthers(row, sent, now);
+  }
+
+  /** What follows for other deliveries of the development. */
+  #settleOthers({ id, chatId, developmentId }: AlertRow, sent: Sent, now: number): void {
     const covered = this.#statements.cover.run({
       chatId,
       developmentId,
       revision: sent.revision,
-      by: row.id,
+      by: id,
       now,
     });
     this.#waiting.addTotal("superseded", covered.changes);
     // Likewise, with the newer ones ended in its favour: the newest of them waits again.
-    const revived = this.#statements.revive.run({ by: row.id, revision: sent.revision, now });
+    const revived = this.#statements.revive.run({ by: id, revision: sent.revision, now });
     this.#waiting.addTotal("superseded", -revived.changes);
   }
 
-  #show(row: Row, sent: Sent): void {
+  #show(row: AlertRow, sent: Sent): void {
     const { chatId, developmentId } = row;
     this.#statements.show.run({ chatId, developmentId, messageId: sent.messageId, revision: sent.revision });
   }
@@ -97,7 +103,9 @@ export class Settler {
       readonly now: number;
     },
   ): void {
-    if (row.chatState !== "active") {
+    // A notice may go to a chat that is not subscribed: whether it is wanted is looked at again at claim.
+    const isOver = isOfAlert(row) ? row.chatState !== "active" : row.chatState === "gone";
+    if (isOver) {
       this.#end(row, { state: "superseded", why: `the chat is ${row.chatState}`, now: wait.now });
       return;
     }
@@ -112,3 +120,5 @@ export class Settler {
     });
   }
 }
+
+const isOfAlert = (row: Row): row is AlertRow => row.developmentId !== null;

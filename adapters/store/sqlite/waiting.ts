@@ -10,9 +10,14 @@ export class WaitingDeliveries {
     this.#statements = prepare(db);
   }
 
-  /** Drops everything that waits for a chat. What is under way ends by its own settling. */
+  /** Drops everything that waits for a chat that is gone. What is under way ends by its own settling. */
   drop(chatId: number, why: string, now: number): void {
     this.addTotal("superseded", this.#statements.drop.run({ chatId, why, now }).changes);
+  }
+
+  /** Likewise the news that waits for a chat that has left. What else waits may be for it all the same. */
+  dropNews(chatId: number, why: string, now: number): void {
+    this.addTotal("superseded", this.#statements.dropNews.run({ chatId, why, now }).changes);
   }
 
   /** Adds to how many deliveries ended that way. */
@@ -23,8 +28,8 @@ export class WaitingDeliveries {
 
 function prepare(db: Database) {
   const parameter = sql.placeholder;
-  return {
-    drop: db
+  const dropWhere = (which: ReturnType<typeof sql>) =>
+    db
       .update(deliveries)
       .set({
         state: "superseded",
@@ -33,9 +38,16 @@ function prepare(db: Database) {
         settledAt: sql`${parameter("now")}`,
       })
       .where(
-        and(eq(deliveries.chatId, parameter("chatId")), sql`${deliveries.state} IN ('queued', 'unknown')`),
+        and(
+          eq(deliveries.chatId, parameter("chatId")),
+          sql`${deliveries.state} IN ('queued', 'unknown')`,
+          which,
+        ),
       )
-      .prepare(),
+      .prepare();
+  return {
+    drop: dropWhere(sql`true`),
+    dropNews: dropWhere(sql`${deliveries.noticeId} IS NULL`),
     total: db
       .insert(deliveryTotals)
       .values({ name: parameter("name"), count: parameter("count") })

@@ -9,6 +9,7 @@ import { describeLedger } from "./ledger.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
 import { describeMoves } from "./moves.ts";
 import { describeNear } from "./near.ts";
+import { describeNotices } from "./notices.ts";
 import { describeSettling } from "./settling.ts";
 import { describeSources } from "./sources.ts";
 import type { Scene, TestDatabase } from "./scene.ts";
@@ -57,6 +58,7 @@ const parts: readonly ((scene: Scene) => void)[] = [
   describeFanout,
   describeClaims,
   describeSettling,
+  describeNotices,
   describeLeases,
   describeHistories,
   describeChats,

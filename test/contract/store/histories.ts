@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
+import type { ClaimedAlert } from "../../../src/model/delivery.ts";
 import type { Settlement } from "../../../src/ports/outbox-store.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import type { Scene } from "./scene.ts";
 import { makeAddress, noon } from "./documents.ts";
-import { expandAll, sentAs, subscribe, tell, wantAll } from "./steps.ts";
+import { claim, expandAll, sentAs, subscribe, tell, wantAll } from "./steps.ts";
 
 const channels = ["1", "2", "3"] as const;
 const developments = ["d1", "d2"] as const;
@@ -81,11 +81,11 @@ class Book {
     for (const development of developments) this.#owed.delete(`${channel} ${development}`);
   }
 
-  show(delivery: ClaimedDelivery, revision: number): void {
+  show(delivery: ClaimedAlert, revision: number): void {
     this.#shown.set(keyOf(delivery), revision);
   }
 
-  giveUp(delivery: ClaimedDelivery): void {
+  giveUp(delivery: ClaimedAlert): void {
     this.#owed.delete(keyOf(delivery));
   }
 
@@ -97,14 +97,13 @@ class Book {
   }
 }
 
-const keyOf = (delivery: ClaimedDelivery) =>
-  `${delivery.chat.address.channel} ${delivery.newest.development}`;
+const keyOf = (delivery: ClaimedAlert) => `${delivery.chat.address.channel} ${delivery.newest.development}`;
 
 /** A store, its senders one after the other, and the book. */
 class History {
   readonly #store: Store;
   readonly #book = new Book();
-  readonly #underWay: ClaimedDelivery[] = [];
+  readonly #underWay: ClaimedAlert[] = [];
   #sender = 1;
 
   constructor(store: Store) {
@@ -166,15 +165,7 @@ class History {
   }
 
   async #claim(limit: number): Promise<number> {
-    const claimed = await this.#store.outbox.claim({
-      platform: "telegram",
-      now: noon,
-      leaseMs: 1_000,
-      limit,
-      exceptChats: [],
-      fence: await this.#fence(),
-      plan: wantAll,
-    });
+    const claimed = await claim(this.#store, { leaseMs: 1_000, limit, fence: await this.#fence() });
     for (const delivery of claimed) {
       expect(delivery.newest.revision).toBe(this.#book.newest(delivery.newest.development));
       expect(delivery.unseen.at(-1)).toEqual(delivery.newest);
@@ -215,7 +206,7 @@ class History {
   }
 }
 
-function settlementOf(delivery: ClaimedDelivery, ending: Ending): Settlement {
+function settlementOf(delivery: ClaimedAlert, ending: Ending): Settlement {
   switch (ending) {
     case "sent":
       return sentAs(delivery, `m${delivery.id}`);
@@ -231,7 +222,7 @@ function settlementOf(delivery: ClaimedDelivery, ending: Ending): Settlement {
 }
 
 /** What an attempt that was made before newer alerts came would show. */
-function earliestOf(delivery: ClaimedDelivery): number {
+function earliestOf(delivery: ClaimedAlert): number {
   return delivery.mayRepeat ? (delivery.unseen[0] ?? delivery.newest).revision : delivery.newest.revision;
 }
 

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { Alert } from "../../../src/model/alert.ts";
 import type { Chat } from "../../../src/model/chat.ts";
-import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
+import type { ClaimedAlert, ClaimedDelivery, ClaimedNotice } from "../../../src/model/delivery.ts";
 import type { Commit, LedgerView } from "../../../src/ports/ledger-store.ts";
-import type { ClaimRequest, ExpandRequest, Settlement } from "../../../src/ports/outbox-store.ts";
+import type { ClaimRequest, ExpandRequest, NewNotice, Settlement } from "../../../src/ports/outbox-store.ts";
 import type { Store } from "../../../src/ports/store.ts";
 import {
   makeAddress,
@@ -72,7 +72,7 @@ export async function holdLease(store: Store, holder = "sender", now = noon): Pr
 }
 
 /** Claims on Telegram, under a lease that is taken for it unless a fence is given. */
-export async function claim(
+export async function claimAny(
   store: Store,
   fields: Partial<ClaimRequest> = {},
 ): Promise<readonly ClaimedDelivery[]> {
@@ -84,13 +84,53 @@ export async function claim(
     limit: 100,
     exceptChats: [],
     plan: wantAll,
+    planNotice: (_chat, { isLoud }) => ({ isLoud }),
     ...fields,
     fence,
   });
 }
 
+/** The same where only alerts wait. */
+export async function claim(
+  store: Store,
+  fields: Partial<ClaimRequest> = {},
+): Promise<readonly ClaimedAlert[]> {
+  const claimed = await claimAny(store, fields);
+  expect(
+    claimed.filter((each) => each.kind !== "alert"),
+    "no notice",
+  ).toEqual([]);
+  return claimed.filter((each) => each.kind === "alert");
+}
+
+/** The same where only notices wait. */
+export async function claimNotices(
+  store: Store,
+  fields: Partial<ClaimRequest> = {},
+): Promise<readonly ClaimedNotice[]> {
+  const claimed = await claimAny(store, fields);
+  expect(
+    claimed.filter((each) => each.kind !== "notice"),
+    "no alert",
+  ).toEqual([]);
+  return claimed.filter((each) => each.kind === "notice");
+}
+
+/** A loud notice to everybody; a test names what matters to it. */
+export function makeNotice(fields: Partial<NewNotice> = {}): NewNotice {
+  return {
+    to: "all",
+    key: "announce:1",
+    message: { title: "The bot moves house", blocks: [], actions: [], language: "en" },
+    isLoud: true,
+    forSubscribers: true,
+    dueAt: noon,
+    ...fields,
+  };
+}
+
 /** Claims the one delivery that is due. */
-export async function claimOne(store: Store, fields: Partial<ClaimRequest> = {}): Promise<ClaimedDelivery> {
+export async function claimOne(store: Store, fields: Partial<ClaimRequest> = {}): Promise<ClaimedAlert> {
   const [delivery, ...more] = await claim(store, fields);
   expect(more, "no second delivery").toEqual([]);
   if (delivery === undefined) throw new Error("nothing is due");
@@ -99,11 +139,12 @@ export async function claimOne(store: Store, fields: Partial<ClaimRequest> = {})
 
 /** Sent as message `messageId`, with all that the delivery was to show. */
 export function sentAs(delivery: ClaimedDelivery, messageId: string, isEdit = false): Settlement {
-  return { kind: "sent", messageId, isEdit, revision: delivery.newest.revision };
+  const revision = delivery.kind === "alert" ? delivery.newest.revision : 0;
+  return { kind: "sent", messageId, isEdit, revision, isPossibleRepeat: delivery.mayRepeat && !isEdit };
 }
 
 /** Claims the one delivery that is due and sends it. */
-export async function deliver(store: Store, messageId: string, isEdit = false): Promise<ClaimedDelivery> {
+export async function deliver(store: Store, messageId: string, isEdit = false): Promise<ClaimedAlert> {
   const delivery = await claimOne(store);
   const isSettled = await store.outbox.settle(delivery, sentAs(delivery, messageId, isEdit), noon);
   expect(isSettled).toBe(true);

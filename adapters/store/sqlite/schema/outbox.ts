@@ -1,10 +1,18 @@
-import type { DeliveryState } from "../../../../src/model/delivery.ts";
 import type { Chat } from "../../../../src/model/chat.ts";
+import type { DeliveryState } from "../../../../src/model/delivery.ts";
+import type { Message } from "../../../../src/model/message.ts";
 import type { Subscription } from "../../../../src/model/subscription.ts";
 import { check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
 import { alerts, developments } from "./ledger.ts";
 
-/** Chats that were ever subscribed. */
+/** The order of the queue: news that notifies, notices that do, other notices, news that does not. Within a lane the oldest is first. */
+export type Lane = 0 | 1 | 2 | 3;
+export const lanes = { loudNews: 0, loudNotice: 1, notice: 2, news: 3 } as const satisfies Record<
+  string,
+  Lane
+>;
+
+/** Chats that were ever subscribed, or that a notice went to. */
 export const chats = sqliteTable(
   "chats",
   {
@@ -21,8 +29,15 @@ export const chats = sqliteTable(
     changedAt: integer("changed_at").notNull(),
     /** The last alert that was told before it subscribed: it gets later ones only. */
     afterAlert: integer("after_alert").notNull(),
+    /** When its next digest is due; 0: that is still to be found; null: it wants none. */
+    digestDueAt: integer("digest_due_at"),
+    /** From when on the next digest tells; null: it never wanted one. */
+    digestSinceAt: integer("digest_since_at"),
   },
   (t) => [
+    index("chats_digest")
+      .on(t.digestDueAt)
+      .where(sql`digest_due_at IS NOT NULL AND state = 'active'`),
     uniqueIndex("chats_address").on(t.platform, t.channel, t.thread),
     index("chats_state").on(t.state),
     check("chats_state_known", sql`state IN ('active', 'unsubscribed', 'gone')`),
@@ -48,7 +63,41 @@ export const fanouts = sqliteTable(
   ],
 );
 
-/** One alert to one chat. The alert and the development decide each other, so (chat, development, alert) is unique on (alert, chat). */
+/** What is to be said beside alerts: to one chat, or to all that are active then. */
+export const notices = sqliteTable(
+  "notices",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** Null: to every active chat. */
+    chatId: integer("chat_id").references(() => chats.id),
+    key: text().notNull(),
+    message: text({ mode: "json" }).$type<Message>().notNull(),
+    isLoud: integer("is_loud", { mode: "boolean" }).notNull(),
+    /** Only while the chat is subscribed. */
+    forSubscribers: integer("for_subscribers", { mode: "boolean" }).notNull(),
+    dueAt: integer("due_at").notNull(),
+    createdAt: integer("created_at").notNull(),
+    /** To all: the last chat that was looked at. */
+    cursor: integer().notNull(),
+    isDone: integer("is_done", { mode: "boolean" }).notNull(),
+  },
+  (t) => [
+    uniqueIndex("notices_key")
+      .on(t.chatId, t.key)
+      .where(sql`chat_id IS NOT NULL`),
+    uniqueIndex("notices_key_to_all")
+      .on(t.key)
+      .where(sql`chat_id IS NULL`),
+    index("notices_open")
+      .on(t.id)
+      .where(sql`is_done = 0`),
+  ],
+);
+
+/**
+ * One alert or one notice to one chat. The alert and the development decide each other, so (chat, development, alert) is unique on
+ * (alert, chat).
+ */
 export const deliveries = sqliteTable(
   "deliveries",
   {
@@ -56,14 +105,13 @@ export const deliveries = sqliteTable(
     chatId: integer("chat_id")
       .notNull()
       .references(() => chats.id),
-    developmentId: text("development_id").notNull(),
-    alertSeq: integer("alert_seq")
-      .notNull()
-      .references(() => alerts.seq),
-    /** The alert's revision of the development. */
-    revision: integer().notNull(),
+    /** Of an alert, as are its seq and revision; null: of a notice. */
+    developmentId: text("development_id"),
+    alertSeq: integer("alert_seq").references(() => alerts.seq),
+    revision: integer(),
+    noticeId: integer("notice_id").references(() => notices.id),
     platform: text().notNull(),
-    isLoud: integer("is_loud", { mode: "boolean" }).notNull(),
+    lane: integer().$type<Lane>().notNull(),
     state: text().$type<DeliveryState>().notNull(),
     /** Waiting, and its due time was seen to have come: it stands in the queue. */
     isReady: integer("is_ready", { mode: "boolean" }).notNull(),
@@ -73,6 +121,8 @@ export const deliveries = sqliteTable(
     /** Of the claim that it is under; null: under none. */
     fence: integer(),
     leaseUntil: integer("lease_until"),
+    /** When its last call was about to be made; null: none was yet under this claim, or ever. */
+    calledAt: integer("called_at"),
     /** The delivery that was sent in its stead; null: none. */
     supersededBy: integer("superseded_by"),
     messageId: text("message_id"),
@@ -81,9 +131,14 @@ export const deliveries = sqliteTable(
     settledAt: integer("settled_at"),
   },
   (t) => [
-    uniqueIndex("deliveries_alert_chat").on(t.chatId, t.developmentId, t.alertSeq),
+    uniqueIndex("deliveries_alert_chat")
+      .on(t.chatId, t.developmentId, t.alertSeq)
+      .where(sql`development_id IS NOT NULL`),
+    uniqueIndex("deliveries_notice_chat")
+      .on(t.noticeId, t.chatId)
+      .where(sql`notice_id IS NOT NULL`),
     index("deliveries_ready")
-      .on(t.platform, sql`is_loud DESC`, t.id)
+      .on(t.platform, t.lane, t.id)
       .where(sql`is_ready = 1`),
     index("deliveries_due")
       .on(t.platform, t.dueAt)
@@ -94,6 +149,9 @@ export const deliveries = sqliteTable(
     index("deliveries_unknown")
       .on(t.platform)
       .where(sql`state = 'unknown'`),
+    index("deliveries_sent")
+      .on(t.platform, t.settledAt)
+      .where(sql`state = 'sent'`),
     index("deliveries_superseded_by")
       .on(t.supersededBy)
       .where(sql`superseded_by IS NOT NULL`),
@@ -109,7 +167,10 @@ export const deliveries = sqliteTable(
         WHEN 'superseded' THEN fence IS NULL AND is_ready = 0 AND settled_at IS NOT NULL
         ELSE 0 END`,
     ),
-    check("deliveries_lease_whole", sql`(fence IS NULL) = (lease_until IS NULL)`),
+    check(
+      "deliveries_whole",
+      sql`(fence IS NULL) = (lease_until IS NULL) AND (notice_id IS NULL) = (alert_seq IS NOT NULL)`,
+    ),
   ],
 );
 

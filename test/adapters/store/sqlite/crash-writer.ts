@@ -11,7 +11,7 @@ import {
   makeReport,
   noon,
 } from "../../../contract/store/documents.ts";
-import { changeTo, makeCommit, sentAs, wantAll } from "../../../contract/store/steps.ts";
+import { changeTo, claim, makeCommit, sentAs, wantAll } from "../../../contract/store/steps.ts";
 
 const [path = "", holder = ""] = process.argv.slice(2);
 const store = await sqliteEngine.open(path);
@@ -39,15 +39,7 @@ for (;;) {
   );
   if (result.kind === "committed") say(`COMMIT ${number}`);
   await store.outbox.expand({ now: noon, maxChats: 2, plan: wantAll });
-  const claimed = await store.outbox.claim({
-    platform: "telegram",
-    now: noon,
-    leaseMs: 60_000,
-    limit: 2,
-    exceptChats: [],
-    fence: lease.fence,
-    plan: wantAll,
-  });
+  const claimed = await claim(store, { limit: 2, fence: lease.fence });
   for (const delivery of claimed) {
     const { chat, newest, mayRepeat } = delivery;
     say(`CALL ${chat.id} ${newest.development} ${newest.revision} ${mayRepeat ? "again" : "first"}`);

@@ -34,15 +34,20 @@ describe("the schema", () => {
     ["an unknown outcome that may not repeat", "UPDATE deliveries SET state = 'unknown'"],
     ["a delivery to no chat", "UPDATE deliveries SET chat_id = 404"],
     ["a delivery of no alert", "UPDATE deliveries SET alert_seq = 404"],
+    ["a delivery of nothing", "UPDATE deliveries SET alert_seq = NULL"],
+    [
+      "a second notice of one key to a chat",
+      "INSERT INTO notices SELECT NULL, id, 'digest:1', '{}', 1, 1, 1, 1, 0, 1 FROM chats, (VALUES (1), (2))",
+    ],
     [
       "a second delivery of an alert to a chat",
-      "INSERT INTO deliveries SELECT NULL, chat_id, development_id, alert_seq, revision, platform, is_loud, state, is_ready, due_at, attempts, may_repeat, fence, lease_until, superseded_by, message_id, why, created_at, settled_at FROM deliveries",
+      "INSERT INTO deliveries SELECT NULL, chat_id, development_id, alert_seq, revision, notice_id, platform, lane, state, is_ready, due_at, attempts, may_repeat, fence, lease_until, called_at, superseded_by, message_id, why, created_at, settled_at FROM deliveries",
     ],
     ["a state of a chat that is not known", "UPDATE chats SET state = 'asleep'"],
     ["a chat that is gone for no reason", "UPDATE chats SET state = 'gone'"],
     [
       "a second chat at an address",
-      "INSERT INTO chats SELECT NULL, platform, channel, thread, state, reason, subscription, created_at, changed_at, after_alert FROM chats",
+      "INSERT INTO chats SELECT NULL, platform, channel, thread, state, reason, subscription, created_at, changed_at, after_alert, digest_due_at, digest_since_at FROM chats",
     ],
     ["half a date", "UPDATE developments SET last_day = NULL"],
     ["a date that ends before it begins", "UPDATE developments SET last_day = '2000-01-01'"],
