@@ -2,6 +2,8 @@ import type { ActConcept } from "../languages/concepts.ts";
 import type { Party, Side } from "../model/side.ts";
 import { countryOf } from "../reference/places.ts";
 import type { SideQuestion } from "./actors.ts";
+import type { Document, Sentence } from "./document.ts";
+import type { Hit } from "./lexer.ts";
 import { actorOf, countryOfPlaces, deedIsActive, defender } from "./actors.ts";
 import { voiceSide } from "./claim.ts";
 import { isFlying } from "./measure-kinds.ts";
@@ -105,23 +107,45 @@ function isNamedNowhere(question: SideQuestion): boolean {
   );
 }
 
+const wagerReach = 2;
+
+/** "Russia's full-scale invasion", "Israel's war": whose war it is, not where. */
+function isWager(document: Document, sentence: Sentence, party: Hit): boolean {
+  const token = document.tokens[party.to - 1];
+  const isOwner = token !== undefined && possessive.test(document.whole.slice(token.start, token.end));
+  return (
+    isOwner &&
+    !document.language.freeOrder &&
+    sentence.hits.some(
+      (war) => war.id === "warTime" && war.from >= party.to && war.from - party.to <= wagerReach,
+    )
+  );
+}
+
+const possessive = /['’]s$/u;
+
 /** Who attacked, as the title or the first lines tell it: a party's adjective before a weapon or a strike. */
 export function attackerOfReport(question: SideQuestion): Party | null {
   const { document, profile } = question.scene;
   for (const sentence of document.sentences.slice(0, 4)) {
-    for (const hit of sentence.hits) {
-      if (hit.family !== "party") continue;
-      if (sentence.hits.some((other) => other.family === "party" && other.from === hit.to)) continue;
-      if (
-        sentence.hits.some(
-          (other) =>
-            other.from >= hit.to &&
-            other.from - hit.to <= 1 &&
-            (other.id === "airAttack" || other.id === "launch" || other.id === "attack"),
-        )
-      )
-        return hit.id;
-    }
+    const party = attackerIn(document, sentence);
+    if (party !== null) return party;
   }
   return profile.foes.length === 2 ? opponentOf(profile, document.language.home) : null;
+}
+
+/** Who attacked, as a sentence tells it: "a Russian missile", "Israel's war". Null: it does not. */
+export function attackerIn(document: Document, sentence: Sentence): Party | null {
+  for (const hit of sentence.hits) {
+    if (hit.family !== "party") continue;
+    if (sentence.hits.some((other) => other.family === "party" && other.from === hit.to)) continue;
+    const isBeforeAttack = sentence.hits.some(
+      (other) =>
+        other.from >= hit.to &&
+        other.from - hit.to <= 1 &&
+        (other.id === "airAttack" || other.id === "launch" || other.id === "attack"),
+    );
+    if (isBeforeAttack || isWager(document, sentence, hit)) return hit.id;
+  }
+  return null;
 }

@@ -103,6 +103,7 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
   );
   const isLocated =
     isTarget ||
+    isBlastAt(document, sentence, hit) ||
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
   if (isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
   if (isActor && sentence.hits.some((other) => other.id === "says" && other.from === hit.to)) return null;
@@ -116,6 +117,16 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
     if (row.ambiguous.includes(form)) return null;
   }
   return placed(document, sentence, hit, isLocated);
+}
+
+/** "Jerusalem explosions", "Kyiv blast": where it blew up. */
+function isBlastAt(document: Document, sentence: Sentence, hit: Hit): boolean {
+  return (
+    hit.family === "place" &&
+    !document.language.freeOrder &&
+    placeByCode(hit.id)?.kind !== "country" &&
+    sentence.hits.some((other) => other.id === "explosion" && other.from === hit.to)
+  );
 }
 
 /** "Russia's Kherson rocket attack": a party right before a place of another country. */
@@ -227,7 +238,12 @@ function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boole
 /** "Russia attacked Ukraine's grid with 70 missiles": the object of an attack is where it struck. */
 function isAttackedAt(sentence: Sentence, hit: Hit): boolean {
   return sentence.hits.some(
-    (act) => act.family === "act" && (act.id === "attack" || act.id === "hit") && act.to === hit.from,
+    (act) =>
+      act.family === "act" &&
+      (act.id === "attack" || act.id === "hit") &&
+      (act.to === hit.from ||
+        // "Targeting the capital Kyiv".
+        sentence.hits.some((noun) => noun.id === "capital" && noun.to === hit.from && noun.from === act.to)),
   );
 }
 
@@ -305,4 +321,18 @@ function townOf(code: PlaceCode): PlaceCode {
 function rank(code: PlaceCode): number {
   const kind = placeByCode(code)?.kind ?? "town";
   return kind === "town" ? 0 : kind === "region" ? 1 : kind === "area" ? 2 : 3;
+}
+
+const talksReach = 4;
+const meetingReach = 2;
+
+/** Where was talked, met or agreed says nothing of where what follows happened. */
+export function isOfTalks(sentence: Sentence, place: PlaceMention): boolean {
+  return sentence.hits.some((hit) => {
+    if (hit.id === "talks") return place.from >= hit.to && place.from - hit.to <= meetingReach;
+    return (
+      (hit.id === "negotiation" || hit.id === "agreed") &&
+      (place.from >= hit.to ? place.from - hit.to : hit.from - place.to) <= talksReach
+    );
+  });
 }

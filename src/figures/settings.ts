@@ -7,8 +7,7 @@ import { readDates } from "./dates.ts";
 import { leadDay, statedDay } from "./lead-day.ts";
 import type { Document, Sentence } from "./document.ts";
 import { readNumbers } from "./numbers.ts";
-import type { PlaceMention } from "./places.ts";
-import { orderPlaces, readOrigins, readPlaces } from "./places.ts";
+import { isOfTalks, orderPlaces, readOrigins, readPlaces } from "./places.ts";
 import type { VoiceContext } from "./speakers.ts";
 import { readVoice } from "./speakers.ts";
 import { withWholeVoice } from "./whole-voice.ts";
@@ -128,17 +127,6 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const day = statedDay(document, sentence, dates);
   if (day !== null && (today === null || day <= today.toString())) carry.day = day;
   return setting;
-}
-
-const talksReach = 4;
-
-/** Where was talked or agreed says nothing of where what follows happened. */
-function isOfTalks(sentence: Sentence, place: PlaceMention): boolean {
-  return sentence.hits.some(
-    (hit) =>
-      (hit.id === "negotiation" || hit.id === "agreed") &&
-      (place.from >= hit.to ? place.from - hit.to : hit.from - place.to) <= talksReach,
-  );
 }
 
 /** Each part of a sentence between semicolons may have a speaker of its own. */

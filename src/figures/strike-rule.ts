@@ -89,7 +89,13 @@ function gap(a: Hit, b: Hit): number {
 }
 
 function isReal(setting: Setting, hit: Hit): boolean {
-  return !setting.sentence.hits.some(
-    (cue) => unreal.has(cue.id) && cue.to <= hit.from && hit.from - cue.to <= unrealReach,
+  const { hits } = setting.sentence;
+  return !hits.some(
+    (cue) =>
+      unreal.has(cue.id) &&
+      cue.to <= hit.from &&
+      hit.from - cue.to <= unrealReach &&
+      // "Allies to meet as strike kills two": the plan is of another clause.
+      !hits.some((word) => word.id === "clause" && word.from >= cue.to && word.to <= hit.from),
   );
 }

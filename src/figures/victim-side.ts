@@ -4,7 +4,7 @@ import { countryOf } from "../reference/places.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, countryOfPlaces, deedIsActive, isVoice } from "./actors.ts";
 import { voiceSide } from "./claim.ts";
-import { attackerOfReport } from "./launcher.ts";
+import { attackerIn, attackerOfReport } from "./launcher.ts";
 import { isHarm } from "./measure-kinds.ts";
 import { opponentOf } from "./profile.ts";
 import { isPeople } from "./people.ts";
@@ -71,7 +71,9 @@ export function victimSide(question: SideQuestion): Side | null {
   const named = isHarm(question.deed.measure) ? namedPeople(question) : null;
   if (named !== null) return named;
   const stated = question.setting.places.length > 0 ? question.places : [];
-  const voice = setting.voice?.speaker.side ?? null;
+  const speaker = setting.voice?.speaker.side ?? null;
+  // "A US strike killed four, the Pentagon said": nobody tells of their own dead so.
+  const voice = speaker === attackerIn(scene.document, setting.sentence) ? null : speaker;
   const own =
     countryOfPlaces(stated) ??
     (voice !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(voice))

@@ -4,7 +4,7 @@ import { isWithin, parentOf, placeByCode } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import type { Setting } from "./claim.ts";
 import type { PlaceMention } from "./places.ts";
-import { orderPlaces } from "./places.ts";
+import { isOfTalks, orderPlaces } from "./places.ts";
 
 /** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
 export function fitting(
@@ -51,7 +51,9 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
   const number = setting.numbers[index];
   if (number === undefined) return [];
   const all = isDeparture(deed) ? [...setting.places, ...setting.origins] : setting.places;
-  const mentions = inPart(setting, number.from, all);
+  const isHere = (place: PlaceMention): boolean =>
+    !carriesPlaces.test(deed.measure) || !isOfTalks(setting.sentence, place);
+  const mentions = inPart(setting, number.from, all.filter(isHere));
   if (mentions.length > 0) {
     const own = mentions.filter((place) => ownerIndex(setting, place) === index);
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);

@@ -55,13 +55,13 @@ export const speakers: readonly SpeakerNoun[] = [
   },
   {
     forms:
-      "security sources, security source, military sources, military source, doctors' network, doctors' group, doctors' union, civil defence agency, civil defense agency, authorities, officials, official, local officials, local authorities, government, security officials, security forces, military official, palestinian officials, medics, hospital officials, hospitals, rescuers, civil defence, civil defense, governors, mayors, health officials, medical sources, local health authorities, health authorities, pro-moscow officials, coalition, spokesman for the army",
+      "security sources, security source, military sources, military source, doctors' network, doctors' group, doctors' union, civil defence agency, civil defense agency, authorities, officials, official, local officials, local authorities, government, security officials, security forces, military official, palestinian officials, medics, hospital officials, hospitals, rescuers, civil defence, civil defense, governors, mayors, health officials, local health authorities, health authorities, pro-moscow officials, coalition, spokesman for the army",
     name: "% officials",
     local: true,
   },
   {
     forms:
-      "un, united nations, u.n., un agency, unicef, ohchr, unhcr, who, world health organization, red cross, icrc, international committee of the red cross, eu, european union, nato, amnesty international, human rights watch, iom, international organization for migration, analysts, witnesses, observers, monitors, diplomats, aid workers, aid groups, survivors, sources, rights group, rights groups, human rights group, syrian observatory for human rights, monitoring group, residents, aid agencies, institute for the study of war, isw, international federation of journalists, press group, media reports, experts, report, reports, study",
+      "medical sources, medical source, un, united nations, u.n., un agency, unicef, ohchr, unhcr, who, world health organization, red cross, icrc, international committee of the red cross, eu, european union, nato, amnesty international, human rights watch, iom, international organization for migration, analysts, witnesses, observers, monitors, diplomats, aid workers, aid groups, survivors, sources, rights group, rights groups, human rights group, syrian observatory for human rights, monitoring group, residents, aid agencies, institute for the study of war, isw, international federation of journalists, press group, media reports, experts, report, reports, study",
     name: "international body",
     neutral: true,
   },
