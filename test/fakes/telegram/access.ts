@@ -23,7 +23,8 @@ export function reachChat(params: Params, access: Access, world: World): FakeCha
   const isAsGroup = chat.type === "group" && access === "members";
   if (chat.type === "group") reachGroup(chat, isAsGroup ? "write" : access);
   else if (chat.botStatus === "kicked") throw forbidden(`bot was kicked from the ${chat.type} chat`);
-  else if (chat.botStatus === "left") throw forbidden(`bot is not a member of the ${chat.type} chat`);
+  else if (chat.botStatus === "left" && !(access === "read" && chat.username !== null))
+    throw forbidden(`bot is not a member of the ${chat.type} chat`);
   return chat;
 }
 
@@ -36,13 +37,17 @@ export function reachTopic(chat: FakeChat, thread: number): number | null {
   return thread;
 }
 
-/** Whether the bot may write a text there now (tdlib/td DialogManager.cpp and MessageContent.cpp). */
-export function checkRights(chat: FakeChat, thread: number | null): void {
+/** Whether the bot may write a text, or send a photo, there now (tdlib/td DialogManager.cpp and MessageContent.cpp). */
+export function checkRights(chat: FakeChat, thread: number | null, what: "text" | "photo"): void {
   const isAdmin = chat.botStatus === "administrator" || chat.botStatus === "creator";
   if (chat.type === "channel" && !isAdmin) throw badRequest("Need administrator rights in the channel chat");
-  if (chat.type === "private" || isAdmin) return;
-  if (!chat.canSend || chat.botStatus === "restricted")
+  if (chat.type === "channel" && !chat.canPost)
     throw badRequest("Not enough rights to send text messages to the chat");
+  if (chat.type === "private" || isAdmin) return;
+  if (chat.botStatus === "restricted" || !(what === "text" ? chat.canSend : chat.canSendPhotos)) {
+    const content = what === "text" ? "text messages" : "photos";
+    throw badRequest(`Not enough rights to send ${content} to the chat`);
+  }
   if (thread !== null && chat.topics.get(thread)?.state === "closed") throw badRequest("TOPIC_CLOSED");
 }
 
@@ -55,8 +60,10 @@ export function checkPerson(chat: FakeChat): void {
 
 function findChat(written: string, world: World): FakeChat | null {
   if (/^-?\d+$/u.test(written)) return world.chats.get(Number(written)) ?? null;
-  const title = written.startsWith("@") ? written : null;
-  return title === null ? null : (world.chats.values().find((chat) => chat.title === title) ?? null);
+  const name = written.startsWith("@") ? written.slice(1).toLowerCase() : null;
+  return name === null
+    ? null
+    : (world.chats.values().find((chat) => chat.username?.toLowerCase() === name) ?? null);
 }
 
 function reachGroup(chat: FakeChat, access: Access): void {

@@ -6,13 +6,18 @@ import type { TypingManner } from "./people.ts";
 import type { Call } from "./server.ts";
 import type { Button } from "./keyboard.ts";
 import type { Entity } from "./html.ts";
-import type { FakeMessage, FakeUser, MemberStatus, Shown } from "./world.ts";
+import type { InlineQuery } from "./inline.ts";
+import { menuShown } from "./profile.ts";
+import type { MenuRow } from "./profile.ts";
+import type { ReplyMarkup } from "./reply-markup.ts";
+import type { FakeMessage, FakePhoto, FakeUser, MemberStatus, Shown } from "./world.ts";
 
 /** A chat to be made. Ids are chosen when they are not given. */
 export interface ChatPlan {
   readonly type: "group" | "supergroup" | "channel";
   readonly id?: number;
   readonly title?: string;
+  readonly username?: string;
   readonly isForum?: boolean;
   readonly botStatus?: MemberStatus;
   readonly canSend?: boolean;
@@ -29,8 +34,11 @@ export interface SentMessage {
   readonly isSilent: boolean;
   readonly isPreviewOff: boolean;
   readonly isDeleted: boolean;
-  /** What can be read. */
+  /** What can be read: the text, or the photo's caption. */
   readonly text: string;
+  readonly photo: FakePhoto | null;
+  /** A question, or a keyboard under the field of input; null: neither. */
+  readonly markup: ReplyMarkup | null;
   readonly entities: readonly Entity[];
   /** Mentions, commands, tags and addresses that Telegram made into links by itself. */
   readonly detected: readonly Entity[];
@@ -103,6 +111,31 @@ export class Director {
     return this.#people.forges(userId, chatId, messageId, data);
   }
 
+  forwards(
+    userId: number,
+    chatId: number,
+    post: { readonly channelId: number; readonly messageId: number },
+  ): number {
+    return this.#people.forwards(userId, chatId, post);
+  }
+
+  sharesChat(userId: number, button: string, sharedId: number): void {
+    this.#people.sharesChat(userId, button, sharedId);
+  }
+
+  asksInline(userId: number, query: string, offset = ""): string {
+    return this.#people.asksInline(userId, query, offset);
+  }
+
+  query(id: string): InlineQuery | null {
+    return this.#parts.api.queries.get(id) ?? null;
+  }
+
+  /** The platform keeps none of the bot's files any more. */
+  forgetPhotos(): void {
+    this.#parts.api.world.photos.clear();
+  }
+
   /** How the bot stands in a chat; `kicked` in a private chat is to be blocked. */
   setBotStatus(chatId: number, status: MemberStatus, byUserId = 1): void {
     this.#people.setBotStatus(chatId, status, byUserId);
@@ -116,7 +149,13 @@ export class Director {
   /** Without a word to the bot: rights are taken, a group is deleted. */
   setChat(
     chatId: number,
-    change: { readonly canSend?: boolean; readonly isDeleted?: boolean; readonly botStatus?: MemberStatus },
+    change: {
+      readonly canSend?: boolean;
+      readonly canSendPhotos?: boolean;
+      readonly canPost?: boolean;
+      readonly isDeleted?: boolean;
+      readonly botStatus?: MemberStatus;
+    },
   ): void {
     Object.assign(this.#people.chat(chatId), change);
   }
@@ -166,8 +205,14 @@ export class Director {
     this.#parts.api.updates.jumpTo(nextId);
   }
 
+  /** Somebody else sets a webhook for the bot. */
   setWebhook(url: string): void {
-    this.#parts.api.updates.webhookUrl = url;
+    this.#parts.api.webhook.set({ url });
+  }
+
+  /** The answers that the bot's webhook gave, in order; 0: none. */
+  webhookAnswers(): readonly number[] {
+    return this.#parts.api.webhook.statuses;
   }
 
   /** The bot's messages in the order of acceptance; of one chat when it is given, from the `from`th on. */
@@ -185,8 +230,24 @@ export class Director {
     return method === null ? this.#calls : this.#calls.filter((call) => call.method === method.toLowerCase());
   }
 
-  menus(): Readonly<Record<string, readonly { readonly command: string; readonly description: string }[]>> {
-    return Object.fromEntries(this.#parts.api.menus);
+  /** By scope and language. */
+  menus(): Readonly<Record<string, readonly MenuRow[]>> {
+    return Object.fromEntries(this.#parts.api.profile.menus);
+  }
+
+  /** The menu that somebody sees in a chat. */
+  menuShown(userId: number, chatId: number): readonly MenuRow[] {
+    const { world, profile } = this.#parts.api;
+    const status = world.chats.get(chatId)?.members.get(userId);
+    const isAdmin = status === "administrator" || status === "creator";
+    const language = world.user(userId).language?.slice(0, 2) ?? "";
+    return menuShown(profile, { chatId, userId, isGroup: chatId < 0, isAdmin }, language);
+  }
+
+  /** By language, "" for everybody else. */
+  descriptions(): Readonly<Record<"long" | "short", Readonly<Record<string, string>>>> {
+    const { descriptions, shortDescriptions } = this.#parts.api.profile;
+    return { long: Object.fromEntries(descriptions), short: Object.fromEntries(shortDescriptions) };
   }
 
   offsets(): readonly number[] {

@@ -25,7 +25,7 @@ export interface FaultRule {
   /** Null: any. */
   readonly method?: string;
   readonly chatId?: number;
-  /** A text that `text` must contain. */
+  /** A text that `text` or `caption` must contain. */
   readonly containing?: string;
   /** How many calls it meets; 1 by default, Infinity (or null over HTTP) for all. */
   readonly times?: number | null;
@@ -65,5 +65,8 @@ export class Faults {
 function matches(rule: FaultRule, method: string, params: Params): boolean {
   if (rule.method !== undefined && rule.method.toLowerCase() !== method) return false;
   if (rule.chatId !== undefined && rule.chatId !== numberOf(params, "chat_id", 0)) return false;
-  return rule.containing === undefined || textOf(params, "text").includes(rule.containing);
+  return (
+    rule.containing === undefined ||
+    `${textOf(params, "text")}${textOf(params, "caption")}`.includes(rule.containing)
+  );
 }

@@ -11,7 +11,9 @@
  * - getUpdates: an update stays until an offset is above it, the older of two polls ends with 409, 409s are 3 s apart, allowed_updates persists (updates.ts);
  * - limits: https://core.telegram.org/bots/faq and https://grammy.dev/advanced/flood (flood.ts), on a clock that can be set and sped up;
  * - privacy mode in groups: https://core.telegram.org/bots/features#privacy-mode; stand-in senders: https://core.telegram.org/bots/api#message (people.ts).
- * Not here: media, inline mode, webhook deliveries, payments, MarkdownV2.
+ * - pictures (photos.ts), questions and keyboards under the field of input (reply-markup.ts), inline mode (inline.ts), menus by scope and language (profile.ts),
+ *   webhooks with their retries (webhook.ts), the parameters of each method (parameters.ts): https://core.telegram.org/bots/api.
+ * Not here: other media than photos, inline results other than articles, payments, MarkdownV2.
  *
  * In one process: `const telegram = await startFakeTelegram()`, give `telegram.apiRoot` and `telegram.token` to the bot, let people act by
  * `telegram.user(7).types(…)`, read `telegram.director.sent()`. From another process: `node test/fakes/telegram/main.ts` prints its address,
@@ -28,6 +30,7 @@ import { createApiServer } from "./server.ts";
 import { createTime } from "./time.ts";
 import { longestPollSeconds, Updates } from "./updates.ts";
 import type { FakeUser } from "./world.ts";
+import { Webhook } from "./webhook.ts";
 import { World } from "./world.ts";
 
 export type { ChatPlan, Counts, SentMessage } from "./director.ts";
@@ -51,6 +54,10 @@ export interface FakeTelegramOptions {
   /** False: calls are counted, not kept. */
   readonly keepsCalls?: boolean;
   readonly firstUpdateId?: number;
+  /** False: @BotFather was not told to allow inline queries. */
+  readonly hasInlineMode?: boolean;
+  /** True: a Bot API server of one's own, whose webhooks may be plain HTTP on any port. */
+  readonly isLocal?: boolean;
   /** 0: a server that does not hold polls, as one behind an impatient proxy. */
   readonly longestPollSeconds?: number;
 }
@@ -99,7 +106,22 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     firstId: options.firstUpdateId ?? 500_001,
     longestPollSeconds: options.longestPollSeconds ?? longestPollSeconds,
   });
-  const api: ApiParts = { world, updates, flood, bot, presses: new Map(), menus: new Map(), actions: [] };
+  const webhook = new Webhook(updates, time, {
+    isLocal: options.isLocal ?? false,
+    changed: () => world.changed(),
+  });
+  const api: ApiParts = {
+    world,
+    updates,
+    webhook,
+    flood,
+    bot,
+    hasInlineMode: options.hasInlineMode ?? true,
+    presses: new Map(),
+    queries: new Map(),
+    profile: { menus: new Map(), descriptions: new Map(), shortDescriptions: new Map() },
+    actions: [],
+  };
   const faults = new Faults();
   const director = new Director({ api, faults, flood, keepsCalls: options.keepsCalls ?? true });
   const server = createApiServer({
@@ -121,6 +143,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     now: () => time.now(),
     cutConnections: () => server.closeAllConnections(),
     async close() {
+      webhook.close();
       updates.endPoll("Conflict: terminated");
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));

@@ -18,7 +18,7 @@ const maxButtons = 300;
 const maxDataBytes = 64;
 
 /**
- * Reads `reply_markup` (https://core.telegram.org/bots/api#inlinekeyboardmarkup); null: none. Throws the 400s of tdlib/telegram-bot-api
+ * Reads `reply_markup` (https://core.telegram.org/bots/api#inlinekeyboardmarkup); null: none. No other markup goes with an edit. Throws the 400s of tdlib/telegram-bot-api
  * get_reply_markup; of a long keyboard the rest is dropped silently, as tdlib/td does (read 2026-11-25).
  */
 export function readKeyboard(params: Params): Keyboard | null {
@@ -26,7 +26,12 @@ export function readKeyboard(params: Params): Keyboard | null {
   if (markup === undefined || markup === null) return null;
   if (!isObject(markup)) throw badRequest("Object expected as reply markup");
   const rows = markup["inline_keyboard"];
-  if (rows === undefined) return null;
+  if (rows === undefined) throw badRequest("Inline keyboard expected");
+  return readRows(rows);
+}
+
+/** The rows of an `inline_keyboard`; null: there is no button. */
+export function readRows(rows: unknown): Keyboard | null {
   if (!Array.isArray(rows) || !rows.every((row) => Array.isArray(row))) {
     throw badRequest('Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays');
   }

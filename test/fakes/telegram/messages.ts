@@ -1,17 +1,16 @@
 import { checkPerson, checkRights, reachChat, reachTopic } from "./access.ts";
 import { badRequest } from "./api-error.ts";
+import { places, readContent, settleContent } from "./content.ts";
+import type { TextPlace } from "./content.ts";
 import type { Flood } from "./flood.ts";
-import { parseHtml } from "./html.ts";
-import type { Entity } from "./html.ts";
 import { checkButtonData, readKeyboard } from "./keyboard.ts";
-import type { Keyboard } from "./keyboard.ts";
 import { flagOf, isObject, jsonOf, numberOf, textOf } from "./params.ts";
 import type { Params } from "./params.ts";
-import { detectEntities, entityBytes, isBlank, keepFirstEntities, lengthOf, settleText } from "./text.ts";
-import type { FormattedText } from "./text.ts";
+import { readMediaPhoto, readPhoto } from "./photos.ts";
+import { checkMarkup, readMarkup } from "./reply-markup.ts";
 import { wireMessage } from "./wire.ts";
 import type { Wire } from "./wire.ts";
-import type { FakeChat, FakeMessage, Shown, World } from "./world.ts";
+import type { FakeChat, FakeMessage, FakePhoto, Shown, World } from "./world.ts";
 
 /** What the methods on messages work on. `bot`: the bot's own user. */
 export interface MessageParts {
@@ -20,24 +19,35 @@ export interface MessageParts {
   readonly bot: Wire;
 }
 
-const maxRawBytes = 32_768;
-const maxCharacters = 4_096;
-const maxEntityBytes = 9_500;
-
 /** sendMessage: https://core.telegram.org/bots/api#sendmessage; checked in the order of the real server (do_send_message). */
-export function sendMessage(params: Params, { world, flood, bot }: MessageParts): Wire {
-  const content = readContent(params);
+export function sendMessage(params: Params, parts: MessageParts): Wire {
+  return send(params, parts, { place: places.text, photo: null });
+}
+
+/** sendPhoto: https://core.telegram.org/bots/api#sendphoto */
+export async function sendPhoto(params: Params, parts: MessageParts): Promise<Wire> {
+  const photo = await readPhoto("photo", textOf(params, "photo"), params, parts.world);
+  return send(params, parts, { place: places.caption, photo });
+}
+
+function send(
+  params: Params,
+  { world, flood, bot }: MessageParts,
+  { place, photo }: { readonly place: TextPlace; readonly photo: FakePhoto | null },
+): Wire {
+  const content = readContent(params, place);
   const reply = readReply(params);
-  const keyboard = readKeyboard(params);
+  const markup = readMarkup(params);
   const chat = reachChat(params, "write", world);
   const threadId = reachTopic(chat, numberOf(params, "message_thread_id", 0));
   const replyTo = resolveReply(chat, reply, world);
-  const shown = settleContent(content, keyboard, world.now(), "Message is too long");
-  checkRights(chat, threadId);
+  const shown = settleContent(content, place, { keyboard: markup.keyboard, photo, at: world.now() });
+  checkRights(chat, threadId, photo === null ? "text" : "photo");
+  checkMarkup(markup, chat.type);
   flood?.check({ kind: "send", chatId: chat.id, isAnswer: chat.answersDue > 0 });
   chat.answersDue = Math.max(0, chat.answersDue - 1);
   checkPerson(chat);
-  checkButtonData(keyboard);
+  checkButtonData(markup.keyboard);
   const message: FakeMessage = {
     chatId: chat.id,
     messageId: world.nextMessageId(chat),
@@ -46,6 +56,7 @@ export function sendMessage(params: Params, { world, flood, bot }: MessageParts)
     replyTo,
     isSilent: flagOf(params, "disable_notification"),
     isPreviewOff: isPreviewOff(params),
+    markup: markup.reply,
     shown,
     edits: [],
     isDeleted: false,
@@ -54,28 +65,44 @@ export function sendMessage(params: Params, { world, flood, bot }: MessageParts)
 }
 
 /** editMessageText: https://core.telegram.org/bots/api#editmessagetext. Without reply_markup the keyboard goes. */
-export function editMessageText(params: Params, { world, flood, bot }: MessageParts): Wire {
-  const content = readContent(params);
+export function editMessageText(params: Params, parts: MessageParts): Wire {
+  const content = readContent(params, places.editedText);
   const keyboard = readKeyboard(params);
-  const messageId = numberOf(params, "message_id", 0);
-  if (textOf(params, "chat_id") === "" && messageId === 0)
-    throw badRequest("Message identifier is not specified");
-  const chat = reachChat(params, "edit", world);
-  const message = world.message(chat.id, messageId);
-  if (message === null || message.isDeleted) throw badRequest("message to edit not found");
-  if (message.from !== null) throw badRequest("Message can't be edited");
-  const shown = settleContent(content, keyboard, world.now(), "MESSAGE_TOO_LONG");
-  if (isSame(message.shown, shown)) {
-    throw badRequest(
-      "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
-    );
-  }
-  flood?.check({ kind: "edit", chatId: chat.id, isAnswer: false });
-  checkButtonData(keyboard);
-  message.edits.push(message.shown);
-  message.shown = shown;
-  world.changed();
-  return wireMessage(message, { from: bot }, world);
+  const { message, chat } = reachMessage(params, parts.world);
+  if (message.shown.photo !== null) throw badRequest("there is no text in the message to edit");
+  const shown = settleContent(content, places.editedText, { keyboard, photo: null, at: parts.world.now() });
+  return change(message, chat, shown, parts);
+}
+
+/** editMessageCaption: https://core.telegram.org/bots/api#editmessagecaption */
+export function editMessageCaption(params: Params, parts: MessageParts): Wire {
+  const content = readContent(params, places.editedCaption);
+  const keyboard = readKeyboard(params);
+  const { message, chat } = reachMessage(params, parts.world);
+  const { photo } = message.shown;
+  if (photo === null) throw badRequest("there is no caption in the message to edit");
+  const shown = settleContent(content, places.editedCaption, { keyboard, photo, at: parts.world.now() });
+  return change(message, chat, shown, parts);
+}
+
+/** editMessageMedia: https://core.telegram.org/bots/api#editmessagemedia. A text may become a photo. */
+export async function editMessageMedia(params: Params, parts: MessageParts): Promise<Wire> {
+  const media = jsonOf(params, "media", "input media");
+  if (!isObject(media)) throw badRequest("input media is not specified");
+  const content = readContent(media, places.editedCaption);
+  const photo = await readMediaPhoto(media, params, parts.world);
+  const keyboard = readKeyboard(params);
+  const { message, chat } = reachMessage(params, parts.world);
+  const shown = settleContent(content, places.editedCaption, { keyboard, photo, at: parts.world.now() });
+  checkRights(chat, message.threadId, "photo");
+  return change(message, chat, shown, parts);
+}
+
+/** editMessageReplyMarkup: https://core.telegram.org/bots/api#editmessagereplymarkup */
+export function editMessageReplyMarkup(params: Params, parts: MessageParts): Wire {
+  const keyboard = readKeyboard(params);
+  const { message, chat } = reachMessage(params, parts.world);
+  return change(message, chat, { ...message.shown, keyboard, at: parts.world.now() }, parts);
 }
 
 /** deleteMessage: https://core.telegram.org/bots/api#deletemessage */
@@ -93,31 +120,38 @@ export function deleteMessage(params: Params, { world }: MessageParts): true {
   return true;
 }
 
-/** The text with its markup parsed; nothing is settled or measured yet. */
-function readContent(params: Params): FormattedText {
-  const text = textOf(params, "text");
-  if (text === "") throw badRequest("Message text is empty");
-  if (Buffer.byteLength(text) > maxRawBytes) throw badRequest("Text is too long");
-  if (!text.isWellFormed()) throw badRequest("Strings must be encoded in UTF-8");
-  const mode = textOf(params, "parse_mode").toLowerCase();
-  if (mode === "html") return parseHtml(text);
-  if (mode !== "" && mode !== "none") throw badRequest("Unsupported parse_mode");
-  const entities = jsonOf(params, "entities", "message entities");
-  return { text, entities: Array.isArray(entities) ? (entities as readonly Entity[]) : [] };
+/** The bot's own message that is to be edited. */
+function reachMessage(params: Params, world: World): { message: FakeMessage; chat: FakeChat } {
+  const messageId = numberOf(params, "message_id", 0);
+  if (textOf(params, "chat_id") === "" && messageId === 0)
+    throw badRequest("Message identifier is not specified");
+  const chat = reachChat(params, "edit", world);
+  const message = world.message(chat.id, messageId);
+  if (message === null || message.isDeleted) throw badRequest("message to edit not found");
+  if (message.from !== null) throw badRequest("Message can't be edited");
+  // A message that puts a keyboard under the field of input cannot be edited (tdlib/td, can_edit_message).
+  if (message.markup !== null) throw badRequest("Message can't be edited");
+  return { message, chat };
 }
 
-function settleContent(
-  content: FormattedText,
-  keyboard: Keyboard | null,
-  at: number,
-  tooLong: string,
-): Shown {
-  const settled = settleText(content);
-  if (isBlank(settled.text)) throw badRequest("Text must be non-empty");
-  if (lengthOf(settled.text) > maxCharacters) throw badRequest(tooLong);
-  if (entityBytes(settled.entities) > maxEntityBytes) throw badRequest("ENTITIES_TOO_LONG");
-  const entities = keepFirstEntities(settled.entities);
-  return { text: settled.text, entities, detected: detectEntities(settled.text, entities), keyboard, at };
+function change(
+  message: FakeMessage,
+  chat: FakeChat,
+  shown: Shown,
+  { world, flood, bot }: MessageParts,
+): Wire {
+  if (essence(message.shown) === essence(shown)) {
+    throw badRequest(
+      "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
+    );
+  }
+  flood?.check({ kind: "edit", chatId: chat.id, isAnswer: chat.answersDue > 0 });
+  chat.answersDue = Math.max(0, chat.answersDue - 1);
+  checkButtonData(shown.keyboard);
+  message.edits.push(message.shown);
+  message.shown = shown;
+  world.changed();
+  return wireMessage(message, { from: bot }, world);
 }
 
 interface Reply {
@@ -127,10 +161,7 @@ interface Reply {
 
 function readReply(params: Params): Reply | null {
   const reply = jsonOf(params, "reply_parameters", "reply parameters");
-  if (reply === undefined || reply === null) {
-    const messageId = numberOf(params, "reply_to_message_id", 0);
-    return messageId > 0 ? { messageId, isOptional: flagOf(params, "allow_sending_without_reply") } : null;
-  }
+  if (reply === undefined || reply === null) return null;
   if (!isObject(reply)) throw badRequest("Object expected as reply parameters");
   if (Object.keys(reply).length === 0) return null;
   if (reply["message_id"] === undefined) throw badRequest(`Can't find field "message_id"`);
@@ -148,13 +179,9 @@ function resolveReply(chat: FakeChat, reply: Reply | null, world: World): number
 
 function isPreviewOff(params: Params): boolean {
   const options = jsonOf(params, "link_preview_options", "link preview options");
-  return (isObject(options) && flagOf(options, "is_disabled")) || flagOf(params, "disable_web_page_preview");
+  return isObject(options) && flagOf(options, "is_disabled");
 }
 
-function isSame(before: Shown, after: Shown): boolean {
-  return essence(before) === essence(after);
-}
-
-function essence({ text, entities, keyboard }: Shown): string {
-  return JSON.stringify([text, entities, keyboard]);
+function essence({ text, entities, keyboard, photo }: Shown): string {
+  return JSON.stringify([text, entities, keyboard, photo?.uniqueId ?? null]);
 }

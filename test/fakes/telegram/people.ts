@@ -1,7 +1,8 @@
+import type { InlineQuery } from "./inline.ts";
 import type { Press } from "./methods.ts";
 import { detectEntities } from "./text.ts";
 import type { Updates } from "./updates.ts";
-import { anonymousAdmin, wireChat, wireMember, wireMessage, wireUser } from "./wire.ts";
+import { anonymousAdmin, wireBotMember, wireChat, wireMessage, wireUser } from "./wire.ts";
 import type { Wire } from "./wire.ts";
 import type { FakeChat, FakeMessage, MemberStatus, World } from "./world.ts";
 
@@ -11,6 +12,8 @@ export interface PeopleParts {
   readonly updates: Updates;
   readonly bot: Wire;
   readonly presses: Map<string, Press>;
+  readonly queries: Map<string, InlineQuery>;
+  readonly hasInlineMode: boolean;
 }
 
 /** How a message is written. */
@@ -67,16 +70,85 @@ export class People {
     return message.messageId;
   }
 
+  /** Somebody passes a channel's post on to a chat. */
+  forwards(
+    userId: number,
+    chatId: number,
+    post: { readonly channelId: number; readonly messageId: number },
+  ): number {
+    const { world, updates } = this.#parts;
+    const origin = this.chat(post.channelId);
+    const posted = world.message(post.channelId, post.messageId);
+    if (posted === null) throw new Error("there is no such post");
+    const chat = this.#chatFor(chatId, userId);
+    const message = this.#put(chat, {
+      text: posted.shown.text,
+      from: userId,
+      threadId: null,
+      replyTo: null,
+    });
+    const forward_origin = {
+      type: "channel",
+      chat: wireChat(origin, world),
+      message_id: post.messageId,
+      date: this.#seconds(),
+    };
+    if (this.#reachesBot(chat, message)) {
+      expectAnswer(chat);
+      const sender = { from: wireUser(world.user(userId)) };
+      updates.push("message", { ...wireMessage(message, sender, world), forward_origin });
+    }
+    return message.messageId;
+  }
+
+  /** Somebody presses a button under the field of input that asks for a chat, and chooses one. */
+  sharesChat(userId: number, button: string, sharedId: number): void {
+    const { world } = this.#parts;
+    const asking = world.sent.findLast(
+      ({ chatId, markup }) => chatId === userId && (markup?.kind === "keyboard" || markup?.kind === "remove"),
+    );
+    const rows = asking?.markup?.kind === "keyboard" ? asking.markup.rows : [];
+    const request = rows.flat().find(({ text }) => text === button)?.requestChat ?? null;
+    if (request === null) throw new Error(`there is no button "${button}" that asks for a chat`);
+    const shared = this.chat(sharedId);
+    if ((shared.type === "channel") !== request.isChannel) throw new Error("that chat is not offered");
+    const chat = this.chat(userId);
+    expectAnswer(chat);
+    this.#serve(chat, {
+      from: wireUser(world.user(userId)),
+      chat_shared: {
+        request_id: request.requestId,
+        chat_id: sharedId,
+        ...(request.wantsTitle ? { title: shared.title } : {}),
+      },
+    });
+  }
+
+  /** Somebody types behind the bot's name, in any chat; returns the id of the query. */
+  asksInline(userId: number, query: string, offset = ""): string {
+    const { world, updates, queries, hasInlineMode } = this.#parts;
+    if (!hasInlineMode) throw new Error("inline mode is off");
+    const id = String(9_000_000_000 + (this.#lastPress += 1));
+    queries.set(id, { id, userId, query, isExpired: false, answer: null });
+    updates.push("inline_query", {
+      id,
+      from: wireUser(world.user(userId)),
+      query,
+      offset,
+      chat_type: "sender",
+    });
+    return id;
+  }
+
   /** Somebody presses a button of a message, named by its label or its data; returns the id of the press. */
   presses(userId: number, chatId: number, messageId: number, button: string): string {
-    const { world, updates, bot, presses } = this.#parts;
-    const message = world.message(chatId, messageId);
+    const message = this.#parts.world.message(chatId, messageId);
     const found = message?.shown.keyboard
       ?.flat()
       .find((each) => each.text === button || each.callback_data === button);
     if (message === null || message.isDeleted || found?.callback_data === undefined)
       throw new Error(`there is no button "${button}" to press`);
-    return this.#press({ userId, message, data: found.callback_data }, { world, updates, bot, presses });
+    return this.#press({ userId, message, data: found.callback_data }, this.#parts);
   }
 
   /** Data that no button carries, as a forger would send it. */
@@ -91,9 +163,10 @@ export class People {
     const { world, updates, bot } = this.#parts;
     const chat = this.chat(chatId);
     const before = chat.botStatus;
+    const member = wireBotMember(bot, chat);
     chat.botStatus = status;
     const from = wireUser(world.user(chat.type === "private" ? chatId : byUserId));
-    const change = { old_chat_member: wireMember(bot, before), new_chat_member: wireMember(bot, status) };
+    const change = { old_chat_member: member, new_chat_member: wireBotMember(bot, chat) };
     updates.push("my_chat_member", { chat: wireChat(chat, world), from, date: this.#seconds(), ...change });
     const isNew =
       chat.type !== "private" &&
@@ -181,7 +254,8 @@ export class People {
   ): FakeMessage {
     const { world } = this.#parts;
     const { text, ...rest } = draft;
-    const shown = { text, entities: [], detected: detectEntities(text, []), keyboard: null, at: world.now() };
+    const detected = detectEntities(text, []);
+    const shown = { text, entities: [], detected, keyboard: null, photo: null, at: world.now() };
     const messageId = world.nextMessageId(chat);
     return world.put({
       ...rest,
@@ -189,6 +263,7 @@ export class People {
       messageId,
       isSilent: false,
       isPreviewOff: false,
+      markup: null,
       shown,
       edits: [],
       isDeleted: false,

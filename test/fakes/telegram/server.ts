@@ -5,6 +5,7 @@ import { ApiError } from "./api-error.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { methods, scriptedError } from "./methods.ts";
 import type { ApiParts } from "./methods.ts";
+import { checkParameters } from "./parameters.ts";
 import { numberOf } from "./params.ts";
 import type { Params } from "./params.ts";
 
@@ -28,7 +29,7 @@ export interface ServerParts {
   control(operation: string, args: readonly unknown[]): Promise<unknown>;
 }
 
-const maxBodyBytes = 1_000_000;
+const maxBodyBytes = 12 * 2 ** 20;
 
 /** The HTTP server, not listening yet. */
 export function createApiServer(parts: ServerParts): Server {
@@ -88,6 +89,7 @@ async function carryOut(
 ): Promise<unknown> {
   const run = methods[method];
   if (run === undefined) throw new ApiError(404, "Not Found: method not found");
+  checkParameters(method, params);
   return run(params, api, closed);
 }
 

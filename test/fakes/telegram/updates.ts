@@ -4,7 +4,8 @@ import type { Params } from "./params.ts";
 import type { FakeTime } from "./time.ts";
 import type { Wire } from "./wire.ts";
 
-interface QueuedUpdate {
+/** An update that has not been confirmed. */
+export interface QueuedUpdate {
   readonly update_id: number;
   readonly [kind: string]: unknown;
 }
@@ -38,6 +39,8 @@ export class Updates {
   #allowed: readonly string[] | null = null;
   #nextConflictAt = 0;
   webhookUrl = "";
+  /** Called when an update has come. */
+  onPush: () => void = () => undefined;
   /** The offsets that were asked for, in order. */
   readonly offsets: number[] = [];
   /** How many polls were answered with 409. */
@@ -53,6 +56,21 @@ export class Updates {
     return this.#queue.length;
   }
 
+  /** Those that wait, oldest first. */
+  get queue(): readonly QueuedUpdate[] {
+    return this.#queue;
+  }
+
+  /** The kinds that are asked for; null: all that are sent unasked. */
+  get allowed(): readonly string[] | null {
+    return this.#allowed;
+  }
+
+  /** A webhook has taken it. */
+  confirm(id: number): void {
+    this.#queue = this.#queue.filter((update) => update.update_id !== id);
+  }
+
   /** Queues an update of a kind that is asked for; returns its id, or null. */
   push(kind: string, body: Wire): number | null {
     const isWanted = this.#allowed === null ? !unaskedFor.includes(kind) : this.#allowed.includes(kind);
@@ -60,6 +78,7 @@ export class Updates {
     this.#lastId += 1;
     this.#queue.push({ update_id: this.#lastId, [kind]: body });
     this.#serve();
+    this.onPush();
     return this.#lastId;
   }
 
@@ -78,7 +97,7 @@ export class Updates {
     const offset = numberOf(params, "offset", 0);
     const limit = Math.min(100, Math.max(1, numberOf(params, "limit", 100)));
     const timeout = Math.min(this.#longestPollSeconds, Math.max(0, numberOf(params, "timeout", 0)));
-    this.#allow(params);
+    this.allow(params);
     this.offsets.push(offset);
     if (offset < 0) this.#queue = this.#queue.slice(offset);
     if (offset > 0)
@@ -95,7 +114,8 @@ export class Updates {
     if (poll !== null) this.#conflict(message).catch((error: ApiError) => poll.fail(error));
   }
 
-  #allow(params: Params): void {
+  /** Remembers which kinds are asked for, if the call says so. */
+  allow(params: Params): void {
     const allowed = jsonOf(params, "allowed_updates", "allowed updates");
     if (allowed === undefined || allowed === null) return;
     if (!Array.isArray(allowed)) throw badRequest("Expected an Array of allowed updates");

@@ -24,7 +24,13 @@ export function wireUser(user: FakeUser): Wire {
 
 export function wireChat(chat: FakeChat, world: World): Wire {
   if (chat.type !== "private") {
-    return { id: chat.id, type: chat.type, title: chat.title, ...(chat.isForum ? { is_forum: true } : {}) };
+    return {
+      id: chat.id,
+      type: chat.type,
+      title: chat.title,
+      ...(chat.username === null ? {} : { username: chat.username }),
+      ...(chat.isForum ? { is_forum: true } : {}),
+    };
   }
   const { id: _, is_bot: __, language_code: ___, ...names } = wireUser(world.user(chat.id));
   return { id: chat.id, type: chat.type, ...names };
@@ -41,11 +47,31 @@ export function wireMessage(message: FakeMessage, sender: Wire, world: World): W
     date: Math.floor((message.edits[0] ?? shown).at / 1_000),
     ...(message.edits.length === 0 ? {} : { edit_date: Math.floor(shown.at / 1_000) }),
     ...(message.threadId === null ? {} : { message_thread_id: message.threadId, is_topic_message: true }),
-    text: shown.text,
-    ...wireEntities(shown),
+    ...wireContent(shown),
     ...(shown.keyboard === null ? {} : { reply_markup: { inline_keyboard: shown.keyboard } }),
     ...replyOf(message, world),
   };
+}
+
+/** The rights of ordinary members: https://core.telegram.org/bots/api#chatpermissions */
+export function wirePermissions(chat: FakeChat): Wire {
+  return {
+    can_send_messages: chat.canSend,
+    can_send_photos: chat.canSendPhotos,
+    can_send_documents: chat.canSend,
+    can_add_web_page_previews: chat.canSend,
+    can_invite_users: true,
+  };
+}
+
+/** How the bot itself stands in a chat. */
+export function wireBotMember(bot: Wire, chat: FakeChat): Wire {
+  const member = wireMember(bot, chat.botStatus);
+  if (chat.botStatus === "administrator" && chat.type === "channel")
+    return { ...member, can_post_messages: chat.canPost };
+  return chat.botStatus === "restricted"
+    ? { ...member, can_send_messages: chat.canSend, can_send_photos: chat.canSendPhotos }
+    : member;
 }
 
 export function wireMember(user: Wire, status: MemberStatus): Wire {
@@ -70,19 +96,33 @@ export function wireMember(user: Wire, status: MemberStatus): Wire {
   }
 }
 
+/** In a topic, a message that answers none is shown as an answer to the one that opened the topic. */
 function replyOf(message: FakeMessage, world: World): Wire {
   const target = message.replyTo === null ? null : world.message(message.chatId, message.replyTo);
-  if (target === null) return {};
+  if (target !== null) {
+    const { messageId, shown } = target;
+    const date = Math.floor(shown.at / 1_000);
+    return { reply_to_message: { message_id: messageId, date, ...wireContent(shown) } };
+  }
+  const topic = world.chats.get(message.chatId)?.topics.get(message.threadId ?? 0);
+  if (topic === undefined || message.from === null) return {};
   return {
     reply_to_message: {
-      message_id: target.messageId,
-      date: Math.floor(target.shown.at / 1_000),
-      text: target.shown.text,
+      message_id: message.threadId,
+      date: 0,
+      forum_topic_created: { name: topic.name, icon_color: 0 },
     },
   };
 }
 
-function wireEntities(shown: Shown): Wire {
+/** The text, or the photo with its caption. */
+function wireContent(shown: Shown): Wire {
   const entities = [...shown.entities, ...shown.detected].toSorted((a, b) => a.offset - b.offset);
-  return entities.length === 0 ? {} : { entities };
+  const { photo, text } = shown;
+  if (photo === null) return { text, ...(entities.length === 0 ? {} : { entities }) };
+  const { fileId, uniqueId, width, height, bytes } = photo;
+  const size = { file_id: fileId, file_unique_id: uniqueId, width, height, file_size: bytes };
+  const caption =
+    text === "" ? {} : { caption: text, ...(entities.length === 0 ? {} : { caption_entities: entities }) };
+  return { photo: [size], ...caption };
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { Entity } from "./html.ts";
 import type { Keyboard } from "./keyboard.ts";
+import type { ReplyMarkup } from "./reply-markup.ts";
 import type { FakeTime } from "./time.ts";
 
 /** A person, as the bot sees one: https://core.telegram.org/bots/api#user */
@@ -22,11 +23,17 @@ export interface FakeChat {
   id: number;
   readonly type: "private" | "group" | "supergroup" | "channel";
   title: string;
+  /** Of public chats, without `@`; null: none. */
+  username: string | null;
   isForum: boolean;
   /** In private chats: `member` once the person has started the bot, `kicked` when it is blocked. */
   botStatus: MemberStatus;
   /** False: members may not write texts there. */
   canSend: boolean;
+  /** False: members may not send photos there. */
+  canSendPhotos: boolean;
+  /** False: the bot, though an administrator of the channel, may not post there. */
+  canPost: boolean;
   isDeleted: boolean;
   /** The supergroup that a group has become; null: it has not. */
   migratedTo: number | null;
@@ -37,9 +44,20 @@ export interface FakeChat {
   answersDue: number;
 }
 
+/** A picture that the platform keeps: https://core.telegram.org/bots/api#photosize */
+export interface FakePhoto {
+  readonly fileId: string;
+  readonly uniqueId: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+}
+
 /** One state of a message. */
 export interface Shown {
+  /** The text, or the caption of the photo. */
   readonly text: string;
+  readonly photo: FakePhoto | null;
   /** As sent; `detected` are those that Telegram found by itself. */
   readonly entities: readonly Entity[];
   readonly detected: readonly Entity[];
@@ -57,6 +75,8 @@ export interface FakeMessage {
   readonly replyTo: number | null;
   readonly isSilent: boolean;
   readonly isPreviewOff: boolean;
+  /** What it does to the keyboards of those who read it; null: nothing. */
+  readonly markup: ReplyMarkup | null;
   shown: Shown;
   /** Earlier states, oldest first. */
   readonly edits: Shown[];
@@ -70,6 +90,8 @@ export class World {
   readonly chats = new Map<number, FakeChat>();
   /** Every message the bot has sent, in the order of acceptance. */
   readonly sent: FakeMessage[] = [];
+  /** Pictures that were uploaded, by their file_id. */
+  readonly photos = new Map<string, FakePhoto>();
   readonly #messages = new Map<string, FakeMessage>();
   readonly #time: FakeTime;
   #lastId = 100;
@@ -130,9 +152,12 @@ export class World {
   addChat(chat: Partial<FakeChat> & Pick<FakeChat, "id" | "type">): FakeChat {
     const whole: FakeChat = {
       title: `Chat ${chat.id}`,
+      username: null,
       isForum: false,
       botStatus: "member",
       canSend: true,
+      canSendPhotos: true,
+      canPost: true,
       isDeleted: false,
       migratedTo: null,
       topics: new Map(),

@@ -101,7 +101,9 @@ describe("faults of the network", () => {
   });
 
   it("include a webhook left over, which is removed", async () => {
-    telegram.director.setWebhook("https://old.example/hook");
+    await telegram.close();
+    telegram = await startFakeTelegram({ hasFloodLimits: false, isLocal: true });
+    telegram.director.setWebhook("http://127.0.0.1:9/hook");
     const bench = await started();
 
     telegram.user(7).types(7, "/start");
