@@ -6,6 +6,9 @@ import { setFlagsFromString } from "node:v8";
 // and no speed that could be measured (bench groups start and read).
 setFlagsFromString("--max-semi-space-size=4");
 setFlagsFromString("--semi-space-growth-factor=1");
+// The heap may grow by a third between two full collections, not to its fourfold: 50 MB less under load, at no
+// cost in CPU seconds (bench group poll).
+setFlagsFromString("--heap-growing-percent=30");
 // Before anything else is loaded: it halves the time that the many small files take (bench group start).
 enableCompileCache();
 // A reader that has seen enough (`| head`) is no fault.

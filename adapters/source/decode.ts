@@ -69,6 +69,7 @@ function decodeUtf32(bytes: Uint8Array, isLittleEndian: boolean): string {
 
 function decodeUtf8(bytes: Uint8Array): string | null {
   const text = new TextDecoder("utf-8").decode(bytes);
+  if (!text.includes("\ufffd")) return text;
   let faults = 0;
   let others = 0;
   for (const [run] of text.matchAll(/[^\0-\x7f]+/g)) {
@@ -77,7 +78,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
       else others += 1;
     }
   }
-  return faults === 0 || faults <= others * ACCIDENT_SHARE ? text : null;
+  return faults <= others * ACCIDENT_SHARE ? text : null;
 }
 
 /** Encodings named by the XML declaration and the HTTP header, the more trustworthy first, as TextDecoder names them. */

@@ -1,13 +1,11 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 
 import { createFetcher } from "../../adapters/fetch/index.ts";
-import { readFeed } from "../../adapters/source/feed/read-feed.ts";
 import { createSourceKinds } from "../../adapters/source/index.ts";
 import { sqliteEngine } from "../../adapters/store/sqlite/index.ts";
 import { systemClock } from "../../src/clock.ts";
@@ -19,9 +17,9 @@ import { createPoller, type Poller } from "../../src/poll/poller.ts";
 import type { Reading } from "../../src/model/reading.ts";
 import type { SourceKind } from "../../src/ports/source-kind.ts";
 import type { Store } from "../../src/ports/store.ts";
-import { ATOM, RSS } from "../adapters/source/feed/samples.ts";
 import { FRESH, sourceAt } from "../poll/memory-sources.ts";
 import { measure, type Measurement } from "./measurement.ts";
+import { parsingMeasurements } from "./parse.ts";
 
 const FEEDS = 10_000;
 const HOSTS = 2_000;
@@ -37,7 +35,7 @@ const BEAT_MS = 1_000;
 
 /** Group poll: 10,000 feeds on 2,000 hosts, 20 hostile ones among them, with the politeness on; and what reading costs. */
 export async function* run(): AsyncIterable<Measurement> {
-  yield* readingMeasurements();
+  yield* parsingMeasurements();
   yield* worldMeasurements({ feeds: FEEDS, hosts: HOSTS, hostile: HOSTILE, windowMs: WINDOW_MS });
 }
 
@@ -56,6 +54,7 @@ export async function* worldMeasurements(size: WorldSize): AsyncIterable<Measure
   // As src/cli.ts does: memory is measured as the program has it.
   setFlagsFromString("--max-semi-space-size=4");
   setFlagsFromString("--semi-space-growth-factor=1");
+  setFlagsFromString("--heap-growing-percent=30");
   const world = await startWorld();
   const folder = mkdtempSync(join(MEMORY_FOLDER, "tallywire-bench-"));
   const store = await sqliteEngine.open(join(folder, "poll.db"));
@@ -226,39 +225,4 @@ async function beatFor(poller: Poller, forMs: number): Promise<number> {
     peakMiB = Math.max(peakMiB, process.memoryUsage().rss / 2 ** 20);
   }
   return peakMiB;
-}
-
-/** What one feed costs to read, beside rss-parser alone, which reads neither broken feeds nor other encodings. */
-async function* readingMeasurements(): AsyncIterable<Measurement> {
-  const require = createRequire(import.meta.url);
-  const RssParser = require("rss-parser") as new () => { parseString(xml: string): Promise<unknown> };
-  const bare = new RssParser();
-  for (const [name, text] of [
-    ["rss", RSS],
-    ["atom", ATOM],
-  ] as const) {
-    const bytes = new TextEncoder().encode(text);
-    const peer = await timed(() => bare.parseString(text));
-    const samples = await timed(() => readFeed(bytes, "", "https://outlet.example/feed"));
-    const middle = peer.toSorted((a, b) => a - b)[Math.floor(peer.length / 2)] ?? 1;
-    yield measure({
-      name: `poll.read-${name}`,
-      unit: "ms",
-      better: "lower",
-      samples,
-      peer: middle,
-      with: { bytes: bytes.length, peer: "rss-parser alone" },
-    });
-  }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number[]> {
-  for (let warm = 0; warm < 50; warm += 1) await work();
-  const samples: number[] = [];
-  for (let n = 0; n < 200; n += 1) {
-    const startedAt = performance.now();
-    await work();
-    samples.push(performance.now() - startedAt);
-  }
-  return samples;
 }
