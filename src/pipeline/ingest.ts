@@ -103,7 +103,7 @@ async function tryIngest(request: IngestRequest, prepared: Prepared): Promise<re
 /** Everything near the report, as of one version of the ledger. Null: it changed between two queries. */
 async function viewOf(
   store: IngestRequest["store"],
-  of: { readonly report: Report; readonly reading: Reading; readonly bands: readonly string[] },
+  of: { readonly report: Report; readonly reading: Reading; readonly bands: readonly number[] },
 ): Promise<LedgerView | null> {
   let whole: LedgerView | null = null;
   for (const query of nearQueries(of.report, of.reading)) {

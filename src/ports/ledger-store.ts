@@ -28,7 +28,10 @@ export interface LedgerView {
   readonly operations: readonly Operation[];
   /** What the report said before, if it was seen before. */
   readonly previous: { readonly report: Report; readonly reading: Reading } | null;
-  /** Near copies, by the signature bands given: other reports with a band in common, newest first, at most 200. */
+  /**
+   * Near copies, by the signature bands given: other reports with a band in common that were seen in the two weeks up to the query's
+   * `toDate`, newest first, at most 200.
+   */
   readonly copies: readonly StoredSignature[];
   /** The next unused numbers for `d…` and `o…`. */
   readonly nextDevelopment: number;
@@ -97,8 +100,8 @@ export interface KeptReport {
   readonly report: Report;
   readonly reading: Reading;
   readonly signature: StoredSignature | null;
-  /** LSH bands of that signature, by which `near` finds the report again; [] for none. */
-  readonly bands: readonly string[];
+  /** LSH bands of that signature, by which `near` finds the report again: unsigned 32-bit numbers; [] for none. */
+  readonly bands: readonly number[];
   readonly mark: ItemMark | null;
 }
 
@@ -131,7 +134,7 @@ export interface DevelopmentQuery {
 /** The ledger and the reports behind it. Merged developments are followed to the one they went into. */
 export interface LedgerStore {
   /** `bands`: LSH bands of the report's signature ([]: none). */
-  near(query: NearQuery, bands: readonly string[]): Promise<LedgerView>;
+  near(query: NearQuery, bands: readonly number[]): Promise<LedgerView>;
   commit(commit: Commit): Promise<CommitResult>;
   /**
    * Stores reports that say nothing and so change nothing, all in one transaction. One whose id is stored already is left as it is, for
@@ -143,6 +146,11 @@ export interface LedgerStore {
   stored(ids: readonly DevelopmentId[]): Promise<readonly Development[]>;
   operation(id: OperationId): Promise<Operation | null>;
   report(id: string): Promise<Report | null>;
+  /** Every stored report in its newest revision, by when it was seen, then by id. `after`: only those behind this one. */
+  reports(query: {
+    readonly after?: Pick<Report, "seenAt" | "id">;
+    readonly limit: number;
+  }): Promise<readonly Report[]>;
   developments(query: DevelopmentQuery): Promise<readonly Development[]>;
   operations(limit: number): Promise<readonly Operation[]>;
   /** Alerts, newest first. `after`: only those with a greater seq. */

@@ -170,7 +170,7 @@ type Row = Readonly<Record<string, unknown>>;
 export const writtenTables = [
   "reports",
   "items",
-  "signature_bands",
+  "copy_bands",
   "developments",
   "report_developments",
   "changes",
@@ -212,7 +212,9 @@ export function copyDays(path: string, days: number): void {
 
 /** A table's rows in the order of their making. */
 export function rowsOf(db: BetterSqlite.Database, table: string): readonly Row[] {
-  return db.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all() as readonly Row[];
+  // This one has no row numbers.
+  const order = table === "copy_bands" ? "day, band, seen_at, report_id" : "rowid";
+  return db.prepare(`SELECT * FROM ${table} ORDER BY ${order}`).all() as readonly Row[];
 }
 
 /** What a day adds to each counter. */
@@ -236,7 +238,7 @@ function copyTable(
   );
   for (let day = 1; day < days; day += 1) {
     const later = laterBy(table, day, steps);
-    const rows = table === "signature_bands" ? bandRows(day) : template.map((row) => copyRow(row, later));
+    const rows = table === "copy_bands" ? bandRows(day) : template.map((row) => copyRow(row, later));
     for (const row of rows) insert.run(columns.map((column) => row[column]));
   }
 }
@@ -293,6 +295,7 @@ function bandRows(day: number): readonly Row[] {
   return reportsOfDay(day).flatMap(({ report }) => {
     const signature = signText(`${report.title}\n${report.text}`);
     const bands = signature === null ? [] : bandsOf(signature);
-    return bands.map((band) => ({ band, seen_at: report.seenAt, report_id: report.id }));
+    const dayNumber = Math.floor(report.seenAt / dayMs);
+    return bands.map((band) => ({ day: dayNumber, band, seen_at: report.seenAt, report_id: report.id }));
   });
 }

@@ -35,7 +35,7 @@ export class SqliteLedger implements LedgerStore {
     this.#statements = prepare(connection.db);
   }
 
-  async near(query: NearQuery, bands: readonly string[]): Promise<LedgerView> {
+  async near(query: NearQuery, bands: readonly number[]): Promise<LedgerView> {
     return this.#connection.read(() => this.#near.near(query, bands));
   }
 
@@ -61,6 +61,13 @@ export class SqliteLedger implements LedgerStore {
 
   async report(id: string): Promise<Report | null> {
     return this.#connection.read(() => this.#statements.report.get({ id })?.report ?? null);
+  }
+
+  async reports(query: Parameters<LedgerStore["reports"]>[0]): Promise<readonly Report[]> {
+    const { after = { seenAt: Number.MIN_SAFE_INTEGER, id: "" }, limit } = query;
+    return this.#connection.read(() =>
+      this.#statements.reports.all({ seenAt: after.seenAt, id: after.id, limit }).map(({ report }) => report),
+    );
   }
 
   async developments(query: DevelopmentQuery): Promise<readonly Development[]> {
@@ -143,6 +150,13 @@ function prepare(db: Database) {
       .select({ report: reports.report })
       .from(reports)
       .where(eq(reports.id, parameter("id")))
+      .prepare(),
+    reports: db
+      .select({ report: reports.report })
+      .from(reports)
+      .where(sql`(${reports.seenAt}, ${reports.id}) > (${parameter("seenAt")}, ${parameter("id")})`)
+      .orderBy(asc(reports.seenAt), asc(reports.id))
+      .limit(parameter("limit"))
       .prepare(),
     listed: list(wanted),
     listedOfKind: list(sql`${wanted} AND ${developments.kind} = ${parameter("kind")}`),

@@ -5,12 +5,12 @@ import { daysBefore } from "./days.ts";
 import { and, eq, sql } from "./drizzle.ts";
 import { type Found, type LedgerDocuments, byNumber } from "./ledger-documents.ts";
 import {
+  copyBands,
   developments,
   ledgerState,
   operations,
   reportDevelopments,
   reports,
-  signatureBands,
 } from "./schema/index.ts";
 
 /**
@@ -20,8 +20,9 @@ import {
  */
 export const longDays = 7;
 
-/** The bound that the port names. */
+/** The bounds that the port names. */
 const maxCopies = 200;
+const copyDays = 14;
 
 /** The view that a report is decided on. Call it inside one transaction. */
 export class NearReader {
@@ -33,7 +34,7 @@ export class NearReader {
     this.#statements = prepare(db);
   }
 
-  near(query: NearQuery, bands: readonly string[]): LedgerView {
+  near(query: NearQuery, bands: readonly number[]): LedgerView {
     const state = this.#statements.state.get();
     const found = this.#developments(query);
     return {
@@ -41,7 +42,7 @@ export class NearReader {
       developments: found,
       operations: this.#operations(query, found),
       previous: this.#statements.previous.get({ id: query.reportId }) ?? null,
-      copies: this.#copies(query.reportId, bands),
+      copies: this.#copies(query, bands),
       nextDevelopment: state?.nextDevelopment ?? 1,
       nextOperation: state?.nextOperation ?? 1,
     };
@@ -77,8 +78,10 @@ export class NearReader {
     return [...ids].flatMap((id) => this.#documents.operation(id) ?? []).toSorted(byNumber);
   }
 
-  #copies(reportId: string, bands: readonly string[]): StoredSignature[] {
-    const found = this.#statements.bands.all({ bands: JSON.stringify(bands) });
+  #copies({ reportId, toDate }: NearQuery, bands: readonly number[]): StoredSignature[] {
+    if (bands.length === 0) return [];
+    const lastDay = dayNumber(Date.parse(toDate));
+    const found = this.#statements.bands.all({ bands: JSON.stringify(bands), lastDay });
     const seen = new Map(found.map((row) => [row.reportId, row.seenAt]));
     seen.delete(reportId);
     return [...seen]
@@ -152,17 +155,26 @@ function prepare(db: Database) {
 }
 
 /**
- * The newest rows of each band: no more than the bound and the report itself (and what was seen in the same instant as the last of
+ * The newest rows of each band and day: no more than the bound and the report itself (and what was seen in the same instant as the last of
  * them), however common a boilerplate text has made a band. One statement, walked forwards: a call for each band costs ten times as much.
  */
 function prepareBands(db: Database) {
-  const since = sql`coalesce((SELECT newer.seen_at FROM ${signatureBands} newer WHERE newer.band = given.value
+  const day = sql`days.value`;
+  const since = sql`coalesce((SELECT newer.seen_at FROM ${copyBands} newer WHERE newer.day = ${day} AND newer.band = given.value
     ORDER BY newer.seen_at DESC LIMIT 1 OFFSET ${sql.raw(String(maxCopies))}), 0)`;
   return db
     .select({ reportId: sql<string>`near.report_id`, seenAt: sql<number>`near.seen_at` })
     .from(
-      sql`json_each(${sql.placeholder("bands")}) given CROSS JOIN ${signatureBands} near
-        ON near.band = given.value AND near.seen_at >= ${since}`,
+      sql`(WITH RECURSIVE days (value) AS (
+          VALUES (${sql.placeholder("lastDay")}) UNION ALL
+          SELECT value - 1 FROM days LIMIT ${sql.raw(String(copyDays))}) SELECT value FROM days) days
+        CROSS JOIN json_each(${sql.placeholder("bands")}) given CROSS JOIN ${copyBands} near
+        ON near.day = ${day} AND near.band = given.value AND near.seen_at >= ${since}`,
     )
     .prepare();
+}
+
+/** Days since the epoch, by which the bands lie. */
+export function dayNumber(at: number): number {
+  return Math.floor(at / 86_400_000);
 }

@@ -1,7 +1,8 @@
 import type { ItemMark, KeptReport } from "../../../src/ports/ledger-store.ts";
 import type { Database } from "./connection.ts";
-import { eq, excluded, sql } from "./drizzle.ts";
-import { items, reportRevisions, reports, signatureBands } from "./schema/index.ts";
+import { and, eq, excluded, sql } from "./drizzle.ts";
+import { dayNumber } from "./near.ts";
+import { copyBands, items, reportRevisions, reports } from "./schema/index.ts";
 
 /** Writes a report with its reading, signature and item marks. Call it inside a write transaction. */
 export class ReportWriter {
@@ -32,9 +33,11 @@ export class ReportWriter {
       report,
       reading,
     });
-    if (before !== undefined) this.#statements.forgetBands.run({ reportId: report.id });
+    if (before !== undefined)
+      this.#statements.forgetBands.run({ day: dayNumber(before.report.seenAt), reportId: report.id });
+    const day = dayNumber(report.seenAt);
     for (const band of new Set(written.bands)) {
-      this.#statements.saveBand.run({ band, seenAt: report.seenAt, reportId: report.id });
+      this.#statements.saveBand.run({ day, band, seenAt: report.seenAt, reportId: report.id });
     }
     if (written.mark !== null) this.#mark(written.mark, report.id);
   }
@@ -97,12 +100,18 @@ function prepareMarks(db: Database) {
   const parameter = sql.placeholder;
   return {
     forgetBands: db
-      .delete(signatureBands)
-      .where(eq(signatureBands.reportId, parameter("reportId")))
+      .delete(copyBands)
+      // Along the day: an index by report would cost every report one more page.
+      .where(and(eq(copyBands.day, parameter("day")), eq(copyBands.reportId, parameter("reportId"))))
       .prepare(),
     saveBand: db
-      .insert(signatureBands)
-      .values({ band: parameter("band"), seenAt: parameter("seenAt"), reportId: parameter("reportId") })
+      .insert(copyBands)
+      .values({
+        day: parameter("day"),
+        band: parameter("band"),
+        seenAt: parameter("seenAt"),
+        reportId: parameter("reportId"),
+      })
       .prepare(),
     mark: db
       .insert(items)

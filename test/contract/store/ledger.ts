@@ -190,6 +190,23 @@ export function describeLedger(scene: Scene): void {
     });
   });
 
+  it("lists every report in its newest revision by when it was seen, then by id", async () => {
+    const kept = [
+      makeReport({ id: "r2", seenAt: noon }),
+      makeReport({ id: "r1", seenAt: noon }),
+      makeReport({ id: "r3", seenAt: noon - 1, text: "first" }),
+      makeReport({ id: "r3", seenAt: noon + 1, text: "second" }),
+    ];
+    for (const report of kept)
+      await commit(scene.store, { report: reportOf(report) });
+
+    const first = await scene.store.ledger.reports({ limit: 2 });
+    const rest = await scene.store.ledger.reports({ after: { seenAt: noon, id: "r2" }, limit: 2 });
+
+    expect([first, rest].map((page) => page.map(({ id }) => id))).toEqual([["r1", "r2"], ["r3"]]);
+    expect(rest[0]?.text).toBe("second");
+  });
+
   describe("journal", () => {
     it("keeps each change with the states before it", async () => {
       const before = makeDevelopment();

@@ -21,7 +21,7 @@ export function describeNear(scene: Scene): void {
     return found.developments.map((each) => each.id);
   };
 
-  const addReport = (id: string, bands: readonly string[], seenAt = noon) =>
+  const addReport = (id: string, bands: readonly number[], seenAt = noon) =>
     commit(scene.store, {
       report: {
         report: makeReport({ id, seenAt }),
@@ -31,7 +31,7 @@ export function describeNear(scene: Scene): void {
         mark: null,
       },
     });
-  const copiesOf = async (reportId: string, bands: readonly string[]) => {
+  const copiesOf = async (reportId: string, bands: readonly number[]) => {
     const found = await scene.store.ledger.near(makeNearQuery({ reportId }), bands);
     return found.copies;
   };
@@ -168,12 +168,12 @@ export function describeNear(scene: Scene): void {
 
   describe("copies", () => {
     it("are the reports with a band in common, each once, newest first", async () => {
-      await addReport("r1", ["1:a", "2:b"], noon);
-      await addReport("r2", ["1:a", "2:x"], noon + 1);
-      await addReport("r3", ["1:z"]);
+      await addReport("r1", [11, 22], noon);
+      await addReport("r2", [11, 29], noon + 1);
+      await addReport("r3", [4_294_967_295]);
       await addReport("r4", []);
 
-      const copies = await copiesOf("r9", ["1:a", "2:b"]);
+      const copies = await copiesOf("r9", [11, 22]);
 
       expect(copies.map((each) => each.reportId)).toEqual(["r2", "r1"]);
       expect(copies[1]).toEqual(makeSignature("r1", 4_294_967_295));
@@ -181,23 +181,33 @@ export function describeNear(scene: Scene): void {
     });
 
     it("are never the report itself", async () => {
-      await addReport("r1", ["1:a"]);
+      await addReport("r1", [11]);
 
-      expect(await copiesOf("r1", ["1:a"])).toEqual([]);
+      expect(await copiesOf("r1", [11])).toEqual([]);
     });
 
     it("follow a report's newest revision", async () => {
-      await addReport("r1", ["1:a"]);
-      await addReport("r1", ["1:b"]);
+      await addReport("r1", [11]);
+      await addReport("r1", [12]);
 
-      expect(await copiesOf("r9", ["1:a"])).toEqual([]);
-      expect(await copiesOf("r9", ["1:b"])).toHaveLength(1);
+      expect(await copiesOf("r9", [11])).toEqual([]);
+      expect(await copiesOf("r9", [12])).toHaveLength(1);
+    });
+
+    it("are those of two weeks only", async () => {
+      const dayMs = 86_400_000;
+      const last = Date.parse(makeNearQuery().toDate);
+      await addReport("r1", [11], last - 14 * dayMs);
+      await addReport("r2", [11], last - 13 * dayMs);
+      await addReport("r3", [11], last + dayMs - 1);
+
+      expect((await copiesOf("r9", [11])).map((each) => each.reportId)).toEqual(["r3", "r2"]);
     });
 
     it("are 200 at most", async () => {
-      for (let i = 0; i < 205; i++) await addReport(`r${i}`, ["1:a"], noon + i);
+      for (let i = 0; i < 205; i++) await addReport(`r${i}`, [11], noon + i);
 
-      const copies = await copiesOf("r204", ["1:a"]);
+      const copies = await copiesOf("r204", [11]);
 
       expect(copies).toHaveLength(200);
       expect(copies[0]?.reportId).toBe("r203");

@@ -32,7 +32,10 @@ export const reports = sqliteTable(
     report: text({ mode: "json" }).$type<Report>().notNull(),
     reading: text({ mode: "json" }).$type<Reading>().notNull(),
   },
-  (t) => [check("reports_signature_whole", sql`(${t.signature} IS NULL) = (${t.origin} IS NULL)`)],
+  (t) => [
+    index("reports_seen").on(t.seenAt, t.id),
+    check("reports_signature_whole", sql`(${t.signature} IS NULL) = (${t.origin} IS NULL)`),
+  ],
 );
 
 /** What a report said before it was edited. */
@@ -49,20 +52,22 @@ export const reportRevisions = sqliteTable(
   (t) => [primaryKey({ columns: [t.reportId, t.revision] })],
 );
 
-/** LSH bands of the reports' signatures. */
-export const signatureBands = sqliteTable(
-  "signature_bands",
+/**
+ * LSH bands of the reports' signatures, day by day: a report's bands are random numbers, and only those of one day lie close enough
+ * together that eight of them share a few pages.
+ */
+export const copyBands = sqliteTable(
+  "copy_bands",
   {
-    band: text().notNull(),
+    /** Days since the epoch of when it was seen, in UTC. */
+    day: integer().notNull(),
+    band: integer().notNull(),
     seenAt: integer("seen_at").notNull(),
     reportId: text("report_id")
       .notNull()
       .references(() => reports.id),
   },
-  (t) => [
-    primaryKey({ columns: [t.band, t.seenAt, t.reportId] }),
-    index("signature_bands_report").on(t.reportId),
-  ],
+  (t) => [primaryKey({ columns: [t.day, t.band, t.seenAt, t.reportId] })],
 );
 
 /** The item keys that a source was seen to carry. */
@@ -154,14 +159,23 @@ export const operations = sqliteTable(
 );
 
 /** The journal: every change with the states before it. */
-export const changes = sqliteTable("changes", {
-  seq: integer().primaryKey({ autoIncrement: true }),
-  version: integer().notNull().unique(),
-  at: integer().notNull(),
-  cause: text({ mode: "json" }).$type<ChangeCause>().notNull(),
-  /** JSON of JournalEntry's `before` and `made`, compressed with zstd: states are long and alike. */
-  before: blob({ mode: "buffer" }).notNull(),
-});
+export const changes = sqliteTable(
+  "changes",
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    version: integer().notNull().unique(),
+    at: integer().notNull(),
+    cause: text({ mode: "json" }).$type<ChangeCause>().notNull(),
+    /** JSON of JournalEntry's `before` and `made`, compressed with zstd: states are long and alike. */
+    before: blob({ mode: "buffer" }).notNull(),
+  },
+  (t) => [
+    // What people decided is little among what reports changed.
+    index("changes_reviews")
+      .on(t.seq)
+      .where(sql`cause ->> '$.kind' = 'review'`),
+  ],
+);
 
 /** What was told, in the order of telling. `body` has no seq: it is the key. */
 export const alerts = sqliteTable(
