@@ -28,6 +28,12 @@ export const queueHead: QueuePosition = { lane: lanes.loudNews, id: 0 };
 /** Every lane in its order. */
 const laneOrder: readonly Lane[] = Object.values(lanes).toSorted((one, other) => one - other);
 
+/** Null: it was the last one. */
+function nextLane({ lane }: QueuePosition): QueuePosition | null {
+  const next = laneOrder[laneOrder.indexOf(lane) + 1];
+  return next === undefined ? null : { lane: next, id: 0 };
+}
+
 /** What one step found. */
 export interface ClaimStep {
   readonly claimed: readonly ClaimedDelivery[];
@@ -63,24 +69,40 @@ export class Claimer {
     const { platform, now, fence } = request;
     if (!this.#parts.leases.isValid(platform, fence, now)) return { claimed: [], next: null };
     this.#statements.promote.run({ platform, now, limit: promotionsAStep });
-    // Most candidates become deliveries; some are of one group.
-    const wide = Math.min(candidatesAStep, 2 * limit + 10);
-    const candidates = this.#candidates(request, from, wide);
     const claimed: ClaimedDelivery[] = [];
+    // Most candidates become deliveries; some are of one group.
+    let left = Math.min(candidatesAStep, 2 * limit + 10);
+    let at: QueuePosition | null = from;
+    while (at !== null && left > 0 && claimed.length < limit) {
+      const candidates = this.#candidates(request, at, left);
+      const last = this.#claimEach(candidates, request, { limit, claimed });
+      at =
+        last === null && candidates.length < left
+          ? nextLane(at)
+          : { lane: at.lane, id: last ?? candidates.at(-1)?.id ?? at.id };
+      left -= candidates.length;
+    }
+    return { claimed, next: at };
+  }
+
+  /** Adds to what is claimed. Gives the id of the last row that was looked at; null: it looked at all of them. */
+  #claimEach(
+    candidates: readonly Candidate[],
+    request: ClaimRequest,
+    into: { readonly limit: number; readonly claimed: ClaimedDelivery[] },
+  ): number | null {
     const chats = new Set<number>();
-    let at = from;
+    let last: number | null = null;
     for (const candidate of candidates) {
-      if (claimed.length === limit) return { claimed, next: at };
-      at = { lane: from.lane, id: candidate.id };
+      if (into.claimed.length === into.limit) return last;
+      last = candidate.id;
       if (chats.has(candidate.chatId)) continue;
       const delivery = this.#claimCandidate(candidate, request);
       if (delivery === null) continue;
-      claimed.push(delivery);
+      into.claimed.push(delivery);
       chats.add(candidate.chatId);
     }
-    if (candidates.length === wide) return { claimed, next: at };
-    const lane = laneOrder[laneOrder.indexOf(from.lane) + 1];
-    return { claimed, next: lane === undefined ? null : { lane, id: 0 } };
+    return null;
   }
 
   #candidates(request: ClaimRequest, from: QueuePosition, limit: number): Candidate[] {
