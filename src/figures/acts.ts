@@ -28,7 +28,7 @@ const beforeBonus = 0.5;
 const maxCost = 45;
 /** "250 strike drones": between a number and its noun these words only describe. */
 const attributive: ReadonlySet<string> = new Set(["hit", "attack", "launch", "kill"]);
-const harms: ReadonlySet<string> = new Set(["kill", "injure", "suffer"]);
+const harms: ReadonlySet<string> = new Set(["kill", "injure", "suffer", "loss"]);
 const returns: ReadonlySet<string> = new Set(["release", "swap", "bring"]);
 /** "Evacuated 130 wounded soldiers": a participle before the noun yields to a verb beside it. */
 const asAdjective = 2;

@@ -13,7 +13,8 @@ export const aid: EventRule = ({ setting, scene }) => {
   const isGiven = aided !== null && isNear(setting, aided, ["give", "sends"], giveReach);
   const topic = isGiven ? aided : arms;
   if (topic === null || (!isGiven && !isSent(setting, topic, scene))) return nothing;
-  if (hasConcept(setting.sentence, "kill", "attack", "down", "longAgo", "condition")) return nothing;
+  if (hasConcept(setting.sentence, "kill", "attack", "down", "longAgo", "condition", "sinceWar", "since"))
+    return nothing;
   if (isNear(setting, topic, ["negation", "withholds"], giveReach) || isMerelyPossible(setting, topic))
     return nothing;
   if (!namesParty(setting, scene)) return nothing;

@@ -102,10 +102,20 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
 }
 
 const sinceReach = 5;
+/** "Since the rebels took the city on October 26": the clause after it tells when. */
+const sinceClauseReach = 12;
 
 function hasNumberBetween(document: Document, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (document.tokens[at]?.kind !== "word") return true;
   return document.language.freeOrder && to > from;
+}
+
+/** Whether a verb of ours stands between "since" and the date. */
+function isClauseAfter(document: Document, sentence: Sentence, from: number, mention: DateMention): boolean {
+  return (
+    !document.language.freeOrder &&
+    sentence.hits.some((hit) => hit.family === "act" && hit.from >= from && hit.to <= mention.from)
+  );
 }
 
 function sinceOf(
@@ -118,7 +128,8 @@ function sinceOf(
     (hit) =>
       hit.id === "since" &&
       hit.to <= mention.from &&
-      mention.from - hit.to <= sinceReach &&
+      mention.from - hit.to <=
+        (isClauseAfter(document, sentence, hit.to, mention) ? sinceClauseReach : sinceReach) &&
       !hasNumberBetween(document, hit.to, mention.from),
   );
   if (

@@ -33,6 +33,8 @@ export function deedFor(
   const counted = isOfSame(setting, index, named, earlier) ? { ...named, thing: null, things: [] } : named;
   const whole = wholeDeed(scene, setting, index);
   if (whole !== null) return whole;
+  const tool = toolDeed(setting, index);
+  if (tool !== null) return tool;
   const part = partDeed(scene, setting, index, earlier);
   if (part !== null) return part;
   const isCaptivity =
@@ -57,6 +59,23 @@ export function deedFor(
   if (deed !== null) return asideDeed(scene, setting, index, deed) ?? deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
   return incidentDeed(counted) ?? underHeading(setting, index, earlier) ?? besideStrikes(setting, counted);
+}
+
+const toolActs: ReadonlySet<string> = new Set(["hit", "attack", "damage", "destroy"]);
+const toolReach = 10;
+
+/** "Hit 41 aircraft with 117 drones": what was used for it was launched. */
+function toolDeed(setting: Setting, index: number): Deed | null {
+  const number = setting.numbers[index];
+  const thing = setting.counted[index]?.thing ?? null;
+  if (number === undefined || thing === null || !weaponThings.has(thing)) return null;
+  const { hits } = setting.sentence;
+  if (!hits.some((hit) => hit.id === "withTool" && hit.to === number.start)) return null;
+  const act = hits.findLast(
+    (hit) => toolActs.has(hit.id) && hit.to < number.start && number.start - hit.to <= toolReach,
+  );
+  const measure = act === undefined ? null : measureOf(thing, "launch", false);
+  return act === undefined || measure === null ? null : { act, measure, thing, cost: 0 };
 }
 
 /** "25 shells in three shellings": what flies, counted beside strikes, was launched in them. */
@@ -283,6 +302,8 @@ function bareThings(setting: Setting, index: number, earlier: readonly Claim[]):
   );
   const before = setting.counted.slice(0, index).findLast((counted) => counted.thing !== null)?.thing ?? null;
   const things: ThingConcept[] = [];
+  const last = earlier.at(-1);
+  if (last?.measure === "equipment.lost" && last.setting === setting) things.push(last.deed.thing);
   if (before !== null && before !== "person") things.push(before);
   if (previous !== undefined) things.push(previous.deed.thing);
   return [...things, "person"];

@@ -27,7 +27,7 @@ const exchange: EventRule = ({ setting, claims, scene }) => {
   if (done.length > 0)
     return [...new Set(done.map((claim) => claim.date))].map((date) => found("done", date));
   const topic = topicOf(setting, "exchangeTalk");
-  const isDeal = back.some((claim) => claim.scope === "planned") && hasConcept(setting.sentence, "agreed");
+  const isDeal = back.some((claim) => claim.scope === "planned") && tellsDeal(setting);
   if (topic === null && isDeal && !isLongAgo(setting)) return [found("agreed", dayOf(setting, false))];
   if (topic === null || isLongAgo(setting)) return nothing;
   if (isNear(setting, topic, ["cancelled"], 6)) return [found("cancelled", dayOf(setting))];
@@ -46,6 +46,21 @@ const exchange: EventRule = ({ setting, claims, scene }) => {
 
 const exchangeReach = 12;
 
+/** "The first phase of the deal", "in a deal": a deal that is known already is not told of. */
+function tellsDeal(setting: Setting): boolean {
+  const { hits } = setting.sentence;
+  return hits.some(
+    (hit) =>
+      hit.id === "agreed" &&
+      !hits.some(
+        (cue) =>
+          (cue.id === "outOf" || cue.id === "in" || cue.id === "from") &&
+          cue.to <= hit.from &&
+          hit.from - cue.to <= 1,
+      ),
+  );
+}
+
 const ceasefire: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "ceasefire");
   const found = (stage: EventStage, date = dayOf(setting, false)): FoundEvent[] => [
@@ -58,7 +73,7 @@ const ceasefire: EventRule = ({ setting, scene }) => {
       ? found("violated", dayOf(setting))
       : nothing;
   if (setting.sentence.hits.some((hit) => hit.id === "talks" && hit.from === topic.to)) return nothing;
-  if (isLongAgo(setting)) return nothing;
+  if (isLongAgo(setting) || isSince(setting, topic)) return nothing;
   if (isNear(setting, topic, ["refused"], 7)) return found("rejected");
   if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
   const isAgreed = isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
@@ -73,6 +88,14 @@ const ceasefire: EventRule = ({ setting, scene }) => {
 };
 
 const ceasefireReach = 9;
+const sinceReach = 3;
+
+/** "Since the cease-fire began": it tells from when, not what happened. */
+function isSince(setting: Setting, topic: Hit): boolean {
+  return setting.sentence.hits.some(
+    (hit) => hit.id === "since" && hit.to <= topic.from && topic.from - hit.to <= sinceReach,
+  );
+}
 
 /** "Demanded pressure on Israel, calling the cease-fire …": every word of a proposal stands before another clause. */
 function isAsideAlone(scene: Scene, setting: Setting, topic: Hit): boolean {

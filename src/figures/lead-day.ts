@@ -62,7 +62,8 @@ export function statedDay(
     (
       best ??
       (days.length > 0 && sentence.hits.length === 0 ? days[0] : undefined) ??
-      (days.length === 0 ? dates.find((date) => date.kind === "night") : undefined)
+      // A night beside the day of the telling ("overnight, the air force said on Sunday") is the day itself.
+      dates.find((date) => date.kind === "night")
     )?.value ?? null
   );
 }

@@ -39,8 +39,11 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   const mention = nearestDate(scene, setting, { number, deed });
   const today = scene.today?.toString() ?? null;
   if (isFormula(setting, number, deed) && mention?.kind !== "window") return { scope: "planned", date: null };
-  if (isPlanned(setting, number, deed))
-    return { scope: "planned", date: mention !== null && isAhead(mention, today) ? mention.value : null };
+  if (isPlanned(scene, setting, number, deed))
+    return {
+      scope: "planned",
+      date: mention !== null && isAhead(setting, number, mention, today) ? mention.value : null,
+    };
   if (deed.measure.endsWith(".held"))
     return { scope: "overall", date: mention?.kind === "since" ? mention.value : today };
   const since = setting.dates.find((date) => date.kind === "since" && !isSuperlative(setting, date)) ?? null;
@@ -49,7 +52,8 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     (mention === null ||
       mention.kind === "since" ||
       isTelling(setting.sentence, mention) ||
-      Math.abs(since.from - number.from) < 14)
+      Math.abs(since.from - number.from) < 14) &&
+    !isOwnDay(setting, number, since)
   ) {
     return { scope: daysOf(since.value) <= runningMaxDays ? "running" : "overall", date: since.value };
   }
@@ -57,7 +61,8 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     return { scope: "overall", date: mention.value };
   if (mention === null && isTableOfLosses(setting, deed))
     return { scope: "overall", date: setting.carriedWindow };
-  if (isSinceWar(setting)) return { scope: "overall", date: today };
+  if (isSinceWar(setting) && !isOwnDay(setting, number, sinceWarOf(setting)))
+    return { scope: "overall", date: today };
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
   const isOfOperation = hasOperationStart(setting, number, mention);
   if (!isOfOperation && isSumSoFar(setting, number, deed) && mention?.kind !== "window")
@@ -131,6 +136,22 @@ function isOfWarTime(setting: Setting): boolean {
   );
 }
 
+/** Where "since the war began" stands; null: it is told in other words. */
+function sinceWarOf(setting: Setting): Hit | null {
+  return setting.sentence.hits.find((hit) => hit.id === "sinceWar") ?? null;
+}
+
+/** "1,310 troops over the past day, bringing its total since 2022 to …": a day stands between the number and the stretch. */
+function isOwnDay(setting: Setting, number: NumberHit, stretch: { readonly from: number } | null): boolean {
+  return (
+    stretch !== null &&
+    setting.sentence.hits.some(
+      (hit) => hit.id === "pastDay" && hit.from >= number.to && hit.to <= stretch.from,
+    ) &&
+    setting.numbers.some((other) => other.from > number.from)
+  );
+}
+
 const sinceReach = 5;
 
 /** "Since Russia's invasion", "since the war in Gaza": a word of war that begins what is since. */
@@ -153,7 +174,9 @@ function isSinceWar(setting: Setting): boolean {
   return setting.sentence.hits.some(
     (hit) =>
       hit.id === "sinceWar" &&
-      !setting.sentence.hits.some((cue) => cue.id === "pastDay" && cue.from - hit.to <= dayReach) &&
+      !setting.sentence.hits.some(
+        (cue) => cue.id === "pastDay" && cue.from >= hit.to && cue.from - hit.to <= dayReach,
+      ) &&
       !setting.sentence.hits.some(
         (cue) => cue.id === "superlative" && cue.from < hit.from && hit.from - cue.from <= 7,
       ),
@@ -249,8 +272,11 @@ function isUnder(heading: Setting, deed: Deed): boolean {
   );
 }
 
-function isAhead(mention: DateMention, today: string | null): boolean {
-  return mention.value !== null && (today === null || mention.value >= today);
+/** A day to come; today's only after the number: before it, it is the day of the promise. */
+function isAhead(setting: Setting, number: NumberHit, mention: DateMention, today: string | null): boolean {
+  if (mention.value === null) return false;
+  if (today === null || mention.value > today) return true;
+  return mention.value === today && mention.from >= number.to && !isTelling(setting.sentence, mention);
 }
 
 function daysOf(value: string | null): number {
@@ -260,7 +286,7 @@ function daysOf(value: string | null): number {
 }
 
 /** A promise, a demand or an agreement governs the act. */
-function isPlanned(setting: Setting, number: NumberHit, deed: Deed): boolean {
+function isPlanned(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (!plannable.has(deed.measure)) return false;
   const act = deed.act;
   const anchor = act === null ? number.from : Math.min(act.from, number.from);
@@ -268,9 +294,26 @@ function isPlanned(setting: Setting, number: NumberHit, deed: Deed): boolean {
     (hit) =>
       hit.id === "planned" &&
       (hit.from <= Math.max(anchor, number.from) || isBetween(setting, hit, number, act)) &&
+      !isDoneAfter(scene, setting, { hit, number, act }) &&
       anchor - hit.to <= plannedReach &&
       (act === null || hit.from <= act.from || hit.from < number.from),
   );
+}
+
+interface Outlook {
+  readonly hit: Hit;
+  readonly number: NumberHit;
+  readonly act: Hit | null;
+}
+
+/** "Of the 33 to be freed, 19 have been released": the promise is of the number before the comma. */
+function isDoneAfter(scene: Scene, setting: Setting, { hit, number, act }: Outlook): boolean {
+  if (act === null || act.from < number.to || hit.to > number.start || scene.document.language.freeOrder)
+    return false;
+  const isOfOther = setting.numbers.some((other) => other.to <= hit.from);
+  for (let at = hit.to; at < number.start; at++)
+    if (isOfOther && scene.document.tokens[at]?.norm === ",") return true;
+  return false;
 }
 
 /** "Fifty hostages will be freed": the promise stands between the number and its act. */

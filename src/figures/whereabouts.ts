@@ -147,7 +147,9 @@ function lastClause(setting: Setting, places: readonly PlaceMention[], number: n
   const sorted = places.toSorted((a, b) => a.from - b.from);
   const last = sorted.at(-1);
   if (last === undefined) return [];
-  const acts = setting.sentence.hits.filter((hit) => hit.family === "act" && hit.to <= number);
+  const acts = setting.sentence.hits.filter(
+    (hit) => (hit.family === "act" || hit.id === "clause") && hit.to <= number,
+  );
   const from =
     acts.findLast((act) => act.to <= last.from && sorted.some((place) => place.to <= act.from))?.to ?? 0;
   return sorted.filter((place) => place.from >= from);

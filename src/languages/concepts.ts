@@ -171,6 +171,7 @@ export const cueConcepts = [
   "toward",
   "condition",
   "clause",
+  "withTool",
   "receives",
   "recipient",
   "inReturn",

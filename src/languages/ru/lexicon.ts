@@ -227,6 +227,7 @@ export const lexicon: Lexicon = {
   toward: "на территорию, в",
   captivity: "плена, плену, плен, пленом, неволи, неволе",
   superlative: "крупнейш*, самый, самая, самой, самых, самым, впервые, перв*, масштабнейш*, наибольш*",
+  withTool: "",
   clause: "",
   condition: "если, ли",
   recipient:
