@@ -1,6 +1,8 @@
 import type { ChatStore } from "./chat-store.ts";
+import type { FileStore } from "./file-store.ts";
 import type { LedgerStore } from "./ledger-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
+import type { QuestionStore } from "./question-store.ts";
 import type { SourceStore } from "./source-store.ts";
 import type { UpdateStore } from "./update-store.ts";
 
@@ -11,6 +13,8 @@ export interface Store {
   readonly chats: ChatStore;
   readonly sources: SourceStore;
   readonly updates: UpdateStore;
+  readonly files: FileStore;
+  readonly questions: QuestionStore;
   close(): Promise<void>;
 }
 

@@ -1,8 +1,10 @@
 import type { Store, StoreEngine } from "../../../src/ports/store.ts";
 import { SqliteChats } from "./chats.ts";
 import { busyTimeoutMs, connect } from "./connection.ts";
+import { SqliteFiles } from "./files.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteOutbox } from "./outbox.ts";
+import { SqliteQuestions } from "./questions.ts";
 import { SqliteSources } from "./sources.ts";
 import { SqliteUpdates } from "./updates.ts";
 
@@ -24,6 +26,8 @@ export async function openSqlite(path: string, waitMs: number = busyTimeoutMs): 
     chats: new SqliteChats(connection),
     sources: new SqliteSources(connection),
     updates: new SqliteUpdates(connection),
+    files: new SqliteFiles(connection),
+    questions: new SqliteQuestions(connection),
     async close() {
       connection.close();
     },

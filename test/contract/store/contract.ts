@@ -4,6 +4,7 @@ import { describeChats } from "./chats.ts";
 import { describeClaims } from "./claims.ts";
 import { describeFanout } from "./fanout.ts";
 import { describeHistories } from "./histories.ts";
+import { describeKept } from "./kept.ts";
 import { describeLeases } from "./leases.ts";
 import { describeLedger } from "./ledger.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
@@ -65,4 +66,5 @@ const parts: readonly ((scene: Scene) => void)[] = [
   describeMoves,
   describeSources,
   describeUpdates,
+  describeKept,
 ];
