@@ -1,10 +1,11 @@
 import type { Clock } from "../clock.ts";
 import type { Alert } from "../model/alert.ts";
-import { addressKey, type Chat } from "../model/chat.ts";
+import { addressKey, type Chat, type ChatAddress } from "../model/chat.ts";
 import type { Message } from "../model/message.ts";
 import type { SourceRules } from "../poll/source-form.ts";
-import type { CommandSpec, Invocation, Reply } from "../ports/command.ts";
+import type { CommandOption, CommandSpec, Completion, Invocation, Reply } from "../ports/command.ts";
 import type { Store } from "../ports/store.ts";
+import { looksLikePlace, readPlaceWord } from "./place-word.ts";
 
 /** A text of the language's commands.ftl or texts.ftl. Unknown languages fall back to English. */
 export type Translate = (
@@ -38,50 +39,145 @@ export interface CommandContext {
 /** One command: how it is shown, and what it does. `run` may throw TallywireError; its hint is answered. */
 export interface Command {
   readonly spec: CommandSpec;
+  /** It costs the process so much that each person may call it only now and then (rate.ts). Absent: false. */
+  readonly isCostly?: boolean;
   run(call: CommandCall): Promise<Reply>;
+  /** Suggestions for an option, from memory or one quick read; more than 25 are cut off. Absent: none. */
+  complete?(asked: Asked): Promise<readonly Suggestion[]>;
 }
+
+/** A value that an option can be completed to, with how it is shown. */
+export interface Suggestion {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A completion with the language of the person. */
+export interface Asked {
+  readonly context: CommandContext;
+  readonly completion: Completion;
+  readonly language: string;
+  readonly text: (key: string, args?: TextValues) => string;
+}
+
+type TextValues = Readonly<Record<string, string | number>>;
 
 /** A call with what every command needs of it. */
 export interface CommandCall {
   readonly invocation: Invocation;
   readonly context: CommandContext;
-  /** Null: this chat was never subscribed. */
+  /** The chat that the call is about: another one that the person named, else the one where it is made. */
+  readonly place: ChatAddress;
+  /** Shown name of the other chat, "" when it is not known; null: the call is about the chat where it is made. */
+  readonly elsewhere: string | null;
+  /** Another chat was named, and the bot cannot see it. */
+  readonly isUnseen: boolean;
+  /** The chat at `place`; null: it was never subscribed. */
   readonly chat: Chat | null;
-  /** The language of the answer: the chat's, else the person's, else the default. */
+  /** The language of the answer: that of the chat where the call is made, else the person's, else the default. */
   readonly language: string;
+  /** The zone of the chat at `place`, else the default. */
   readonly timeZone: string;
+  /** The words of all options in their order, without one that names another chat. */
+  readonly words: readonly string[];
   /** A text in the language of the answer. */
-  text(key: string, args?: Readonly<Record<string, string | number>>): string;
+  readonly text: (key: string, args?: TextValues) => string;
 }
 
-/** Reads what a call needs to be answered. */
-export async function openCall(context: CommandContext, invocation: Invocation): Promise<CommandCall> {
-  const chat = await context.store.chats.find(invocation.address);
-  const known = (tag: string | null | undefined): string | null => {
-    const primary = tag?.split("-")[0]?.toLowerCase() ?? null;
-    return primary !== null && context.languages.includes(primary) ? primary : null;
-  };
-  const language =
-    known(chat?.subscription.language) ?? known(invocation.user.language) ?? context.defaults.language;
-  const timeZone = chat?.subscription.timeZone ?? context.defaults.timeZone;
+/** Reads what a call needs to be answered. `spec` null: no command is called so. */
+export async function openCall(
+  context: CommandContext,
+  invocation: Invocation,
+  spec: CommandSpec | null,
+): Promise<CommandCall> {
+  const { chats } = context.store;
+  const { place, words, title, isUnseen } = readWords(invocation, spec);
+  const here = await chats.find(invocation.address);
+  const chat = place === null ? here : await chats.find(place);
+  const language = languageOf(context, [here?.subscription.language, invocation.user.language]);
   return {
     invocation,
     context,
+    place: place ?? invocation.address,
+    elsewhere: place === null ? null : title,
+    isUnseen,
     chat,
     language,
-    timeZone,
+    timeZone: chat?.subscription.timeZone ?? here?.subscription.timeZone ?? context.defaults.timeZone,
+    words,
     text: (key, args) => context.translate(language, key, args),
   };
 }
 
+/** The first of the tags that messages can be written in, by their primary part; else the default. */
+export function languageOf(
+  { languages, defaults }: Pick<CommandContext, "languages" | "defaults">,
+  tags: readonly (string | null | undefined)[],
+): string {
+  const primary = tags.map((tag) => tag?.split("-")[0]?.toLowerCase());
+  return primary.find((tag) => tag !== undefined && languages.includes(tag)) ?? defaults.language;
+}
+
+interface ReadWords {
+  readonly place: ChatAddress | null;
+  readonly title: string;
+  /** A chat was named that the bot cannot see. */
+  readonly isUnseen: boolean;
+  readonly words: readonly string[];
+}
+
+/**
+ * The words of the options, and the other chat that one of them names. An option for a chat is the last one, which takes the rest of
+ * a typed line: what names no chat there belongs to the words before it.
+ */
+function readWords(
+  { options, subcommand, target, address }: Invocation,
+  spec: CommandSpec | null,
+): ReadWords {
+  const part = spec?.subcommands.find(({ name }) => name === subcommand);
+  const known = (part ?? spec)?.options ?? [];
+  const takesPlace = known.some(({ kind }) => kind === "chat");
+  const words = known.flatMap(({ name, kind }) => {
+    const value = options[name] ?? "";
+    return kind === "chat" && (target !== null || isBareId(value))
+      ? []
+      : value.split(/\s+/u).filter((word) => word !== "");
+  });
+  if (!takesPlace) return { place: null, title: "", isUnseen: false, words };
+  const named = words.flatMap((word) => readPlaceWord(word, address.platform) ?? [])[0] ?? null;
+  const place = target?.address ?? named;
+  const isHere = place === null || addressKey(place) === addressKey(address);
+  const others = words.filter(
+    (word) => readPlaceWord(word, address.platform) === null && !looksLikePlace(word),
+  );
+  const isNamed =
+    words.some(looksLikePlace) ||
+    known.some(({ name, kind }) => kind === "chat" && isBareId(options[name] ?? ""));
+  return {
+    place: isHere ? null : place,
+    title: target?.title ?? "",
+    isUnseen: place === null && isNamed,
+    words: others,
+  };
+}
+
+/** Platforms with typed options name a channel by its id alone; so long a number is nothing else. */
+function isBareId(value: string): boolean {
+  return /^\d{15,20}$/u.test(value);
+}
+
 /** An answer of one title and plain lines. */
-export function plainReply(call: CommandCall, title: string, lines: readonly string[] = []): Reply {
+export function plainReply(
+  call: Pick<CommandCall, "language">,
+  title: string,
+  lines: readonly string[] = [],
+): Reply {
   const blocks = lines.map((text) => ({ kind: "text" as const, text }));
   return { message: { title, blocks, actions: [], language: call.language }, isPrivate: true };
 }
 
 /** Whether the person is one of the configured admins of the platform. */
-export function isAdmin(context: CommandContext, user: Invocation["user"]): boolean {
+export function isAdmin(context: CommandContext, user: Pick<Invocation["user"], "platform" | "id">): boolean {
   return context.admins[user.platform]?.includes(user.id) ?? false;
 }
 
@@ -93,6 +189,24 @@ export function describe(
   return Object.fromEntries(
     context.languages.map((language) => [language, context.translate(language, key)]),
   );
+}
+
+/** An optional option of free text. `key`: of its description. */
+export function textOption(
+  context: Pick<CommandContext, "translate" | "languages">,
+  name: string,
+  {
+    key = `option-${name}`,
+    isCompleted = false,
+  }: { readonly key?: string; readonly isCompleted?: boolean } = {},
+): CommandOption {
+  const description = describe(context, key);
+  return { name, isRequired: false, choices: null, description, ...(isCompleted ? { isCompleted } : {}) };
+}
+
+/** The option that names another chat; it stands last. */
+export function whereOption(context: Pick<CommandContext, "translate" | "languages">): CommandOption {
+  return { ...textOption(context, "where"), kind: "chat" };
 }
 
 /** For logs: where a call came from. */

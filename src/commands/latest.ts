@@ -1,62 +1,110 @@
 import type { Alert } from "../model/alert.ts";
-import type { EventKind } from "../model/event.ts";
 import type { Message } from "../model/message.ts";
-import { describe, plainReply, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import type { Subscription } from "../model/subscription.ts";
+import type { Reply } from "../ports/command.ts";
+import {
+  describe,
+  plainReply,
+  textOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
+import { openSelect, pageButtons, readPage } from "./paging.ts";
+import { wants } from "./wants.ts";
 
-/** How many developments /latest names. */
+/** How many developments a page of /latest names, and among how many the wanted ones are looked for. */
 const shownCount = 8;
+const soughtCount = 200;
 
-/** /latest: the newest developments, the newest one in full. */
+/** /latest [page]: the newest developments that the chat asks for, the newest one in full. */
 export function latestCommand(context: CommandContext): Command {
   return {
     spec: {
       name: "latest",
       description: describe(context, "command-latest"),
       access: "anyone",
-      options: [],
+      options: [textOption(context, "page")],
       subcommands: [],
       isListed: true,
     },
-    async run(call) {
-      const newest = await newestAlerts(call, call.chat?.subscription.kinds ?? null);
-      const [first, ...others] = newest.map((alert) => compose(call, alert));
-      if (first === undefined) return plainReply(call, call.text("latest-none"));
-      const items = others.map((message) => ({ text: message.title, link: null }));
-      const earlier =
-        items.length === 0
-          ? []
-          : [
-              { kind: "note" as const, text: call.text("latest-earlier") },
-              { kind: "list" as const, items },
-            ];
-      return { isPrivate: true, message: { ...first, blocks: [...first.blocks, ...earlier] } };
+    run: (call) => latestReply(call, readPage(call.words[0])),
+  };
+}
+
+async function latestReply(call: CommandCall, page: number): Promise<Reply> {
+  const from = (page - 1) * shownCount;
+  const found = await newestAlerts(call, call.chat?.subscription ?? null, from + shownCount + 1);
+  const alerts = found.slice(from, from + shownCount);
+  const isMore = found.length > from + shownCount;
+  const pages = pageButtons(call, "latest", { page, isMore });
+  if (alerts.length === 0) {
+    const key = call.chat?.state === "active" && page === 1 ? "latest-none-wanted" : "latest-none";
+    const { message } = plainReply(call, call.text(key));
+    return { isPrivate: true, isInPlace: page > 1, message: { ...message, actions: pages } };
+  }
+  const messages = alerts.map((alert) => compose(call, alert));
+  const [first, ...others] = messages;
+  const titles = messages.map(({ title }, at) => ({ id: alerts[at]?.development ?? "", title }));
+  if (page > 1 || first === undefined) {
+    const items = titles.map(({ title }) => ({ text: title, link: null }));
+    return {
+      isPrivate: true,
+      isInPlace: true,
+      message: {
+        title: call.text("latest-page", { page }),
+        blocks: [{ kind: "list", items }],
+        selects: openSelect(call, titles),
+        actions: pages,
+        language: call.language,
+      },
+    };
+  }
+  const items = others.map(({ title }) => ({ text: title, link: null }));
+  const earlier =
+    items.length === 0
+      ? []
+      : [
+          { kind: "note" as const, text: call.text("latest-earlier") },
+          { kind: "list" as const, items },
+        ];
+  return {
+    isPrivate: true,
+    message: {
+      ...first,
+      blocks: [...first.blocks, ...earlier],
+      actions: [...first.actions, ...pages],
+      ...(items.length === 0 ? {} : { selects: openSelect(call, titles.slice(1)) }),
     },
   };
 }
 
-/** The newest development as the chat would be told it; null: nothing was told yet. */
-export async function latestMessage(
-  call: CommandCall,
-  kinds: readonly EventKind[] | null,
-): Promise<Message | null> {
-  const [alert] = await newestAlerts(call, kinds);
+/** The newest development that a subscription asks for, as its chat would be told it; null: nothing was told yet. */
+export async function latestMessage(call: CommandCall, subscription: Subscription): Promise<Message | null> {
+  const [alert] = await newestAlerts(call, subscription, 1);
   return alert === undefined ? null : compose(call, alert);
 }
 
-async function newestAlerts(
-  call: CommandCall,
-  kinds: readonly EventKind[] | null,
+/** The newest alert of each development that a subscription asks for, newest first. Null: all. */
+export async function newestAlerts(
+  call: Pick<CommandCall, "context">,
+  subscription: Subscription | null,
+  limit: number,
 ): Promise<readonly Alert[]> {
   const { ledger } = call.context.store;
+  const kinds = subscription?.kinds ?? null;
   const developments = await ledger.developments({
     toldOnly: true,
-    limit: shownCount,
+    limit: soughtCount,
     ...(kinds === null ? {} : { kinds }),
   });
-  const alerts = await Promise.all(
-    developments.map(({ id }) => ledger.alerts({ development: id, limit: 1 })),
-  );
-  return alerts.flat().toSorted((a, b) => b.at - a.at);
+  const wanted: Alert[] = [];
+  for (const { id } of developments) {
+    if (wanted.length >= limit) break;
+    const [alert] = await ledger.alerts({ development: id, limit: 1 });
+    if (alert !== undefined && (subscription === null || wants(subscription, alert))) wanted.push(alert);
+  }
+  return wanted;
 }
 
 function compose(call: CommandCall, alert: Alert): Message {

@@ -1,8 +1,10 @@
 import { messageOf, TallywireError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import type { CommandSet, Invocation, Reply } from "../ports/command.ts";
+import { addressKey } from "../model/chat.ts";
+import type { CommandSet, CommandSpec, Completion, Invocation, Reply } from "../ports/command.ts";
 import {
   isAdmin,
+  languageOf,
   openCall,
   placeOf,
   plainReply,
@@ -13,9 +15,15 @@ import {
 import { developmentCommand } from "./development.ts";
 import { helpCommand } from "./help.ts";
 import { latestCommand } from "./latest.ts";
+import { createRate, type Rate } from "./rate.ts";
+import { settingsCommand, thresholdCommand } from "./settings/index.ts";
 import { sourcesCommand } from "./sources.ts";
 import { startCommand } from "./start.ts";
 import { subscribeCommand, unsubscribeCommand } from "./subscribe.ts";
+import { createTurns, type Turns } from "./turns.ts";
+
+/** Platforms show no more suggestions at once. */
+const maxSuggestions = 25;
 
 /** Every command, for every platform. `log` hears of calls that failed through no fault of the person. */
 export function createCommands(context: CommandContext, log: Log): CommandSet {
@@ -23,16 +31,19 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
     startCommand(context),
     subscribeCommand(context),
     unsubscribeCommand(context),
+    settingsCommand(context),
+    thresholdCommand(context),
     latestCommand(context),
     sourcesCommand(context),
     developmentCommand(context),
   ];
   const specs = (): CommandSet["specs"] => commands.map(({ spec }) => spec);
   commands.push(helpCommand(context, specs));
+  const run = { context, commands, log, rate: createRate(context.clock), turns: createTurns() };
   return {
     specs: specs(),
-    run: (invocation) => runCommand({ context, commands, invocation, log }),
-    complete: () => Promise.resolve([]),
+    run: (invocation) => runCommand({ ...run, invocation }),
+    complete: (completion) => completeOption(run, completion),
     cards: () => Promise.resolve([]),
     async chatMoved(from, to) {
       await context.store.chats.move(from, to, context.clock.now());
@@ -46,14 +57,22 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
   };
 }
 
-interface Run {
+interface Around {
   readonly context: CommandContext;
   readonly commands: readonly Command[];
-  readonly invocation: Invocation;
   readonly log: Log;
+  readonly rate: Rate;
+  readonly turns: Turns;
 }
 
-async function runCommand({ context, commands, invocation, log }: Run): Promise<Reply> {
+interface Run extends Around {
+  readonly invocation: Invocation;
+}
+
+async function runCommand({ invocation: given, ...around }: Run): Promise<Reply> {
+  const { context, commands, log } = around;
+  const command = commands.find(({ spec }) => spec.name === given.command);
+  const invocation = { ...given, subcommand: subcommandOf(command?.spec, given.subcommand) };
   const fail = (call: CommandCall, error: unknown): Reply => {
     log("error", "A command failed.", {
       command: invocation.command,
@@ -62,56 +81,105 @@ async function runCommand({ context, commands, invocation, log }: Run): Promise<
     });
     return plainReply(call, call.text("command-failed"));
   };
-  const call = await openCall(context, invocation).catch((error: unknown) => ({ error }));
+  const call = await openCall(context, invocation, command?.spec ?? null).catch((error: unknown) => ({
+    error,
+  }));
   if ("error" in call) return fail(closedCall(context, invocation), call.error);
-  const command = commands.find(({ spec }) => spec.name === invocation.command);
   if (command === undefined) return plainReply(call, call.text("command-unknown"));
   try {
-    const refusal = await refusalFor(command, call);
-    return refusal ?? (await command.run(call));
+    const refusal = (await refusalFor(command, call)) ?? waitFor(command, call, around.rate);
+    return refusal ?? (await runInTurn(command, call, around));
   } catch (error) {
     if (!(error instanceof TallywireError) || !error.permanent) return fail(call, error);
     return plainReply(call, error.message, error.hint === null ? [] : [error.hint]);
   }
 }
 
-/** Rights are looked at when a command is used, for buttons too. Null: allowed. */
+/** A command with subcommands that is called without one means the first. */
+function subcommandOf(spec: CommandSpec | undefined, name: string | null): string | null {
+  const known = spec?.subcommands.find((part) => part.name === name) ?? spec?.subcommands[0];
+  return known?.name ?? null;
+}
+
+/** What changes a chat happens one after the other there, each on what the one before left. */
+async function runInTurn(command: Command, call: CommandCall, { context, turns }: Around): Promise<Reply> {
+  if (accessOf(command.spec, call.invocation) !== "chat-admin") return command.run(call);
+  return turns.take(addressKey(call.place), async () =>
+    command.run({ ...call, chat: await context.store.chats.find(call.place) }),
+  );
+}
+
+/** Who may: the subcommand's word goes before the command's. */
+function accessOf({ access, subcommands }: CommandSpec, { subcommand }: Invocation): CommandSpec["access"] {
+  return subcommands.find(({ name }) => name === subcommand)?.access ?? access;
+}
+
+/** Rights are looked at when a command is used, at the chat that it is about, for buttons too. Null: allowed. */
 async function refusalFor({ spec }: Command, call: CommandCall): Promise<Reply | null> {
-  const { user, options, subcommand } = call.invocation;
-  if (spec.access === "admin" && !isAdmin(call.context, user))
-    return plainReply(call, call.text("refused-admin"));
-  if (spec.access === "chat-admin" && !(await user.isChatAdmin()))
-    return plainReply(call, call.text("refused-chat-admin"));
-  const part = spec.subcommands.find(({ name }) => name === subcommand);
-  if (spec.subcommands.length > 0 && part === undefined) {
-    return plainReply(
-      call,
-      call.text("command-parts", {
-        parts: spec.subcommands.map(({ name }) => `/${spec.name} ${name}`).join(", "),
-      }),
-    );
-  }
-  for (const option of (part ?? spec).options) {
+  const { invocation, elsewhere, place } = call;
+  const { user, subcommand } = invocation;
+  const access = accessOf(spec, invocation);
+  if (access === "admin" && !isAdmin(call.context, user)) return plainReply(call, call.text("refused-admin"));
+  const part = spec.subcommands.find(({ name }) => name === subcommand) ?? spec;
+  if (call.isUnseen) return plainReply(call, call.text("where-unknown"));
+  if (access === "chat-admin" && !(await (elsewhere === null ? user.isChatAdmin() : user.isChatAdmin(place))))
+    return plainReply(call, call.text(elsewhere === null ? "refused-chat-admin" : "refused-other-chat"));
+  return refusalOfOptions(part, call);
+}
+
+function refusalOfOptions({ options: known }: Pick<CommandSpec, "options">, call: CommandCall): Reply | null {
+  const { options } = call.invocation;
+  // Where another chat can be named, words move between options: there the command itself reads them.
+  const takesPlace = known.some(({ kind }) => kind === "chat");
+  for (const option of known) {
     const value = options[option.name];
     if (value === undefined && option.isRequired)
       return plainReply(call, call.text("option-missing", { name: option.name }));
     const values = option.choices?.map((choice) => choice.value) ?? null;
-    if (value !== undefined && values !== null && !values.includes(value)) {
+    if (value !== undefined && values !== null && !takesPlace && !values.includes(value))
       return plainReply(call, call.text("option-unknown", { name: option.name, values: values.join(", ") }));
-    }
   }
   return null;
 }
 
+/** A polite word for one who asks for costly things faster than they can be had. Null: go on. */
+function waitFor({ isCostly }: Command, call: CommandCall, rate: Rate): Reply | null {
+  if (isCostly !== true) return null;
+  const { platform, id } = call.invocation.user;
+  const waitMs = rate.take(`${platform}:${id}`);
+  if (waitMs === 0) return null;
+  return plainReply(call, call.text("rate-wait", { seconds: Math.ceil(waitMs / 1_000) }));
+}
+
+async function completeOption(
+  { context, commands, log }: Around,
+  completion: Completion,
+): ReturnType<CommandSet["complete"]> {
+  const command = commands.find(({ spec }) => spec.name === completion.command);
+  const language = languageOf(context, [completion.user.language]);
+  const text: CommandCall["text"] = (key, args) => context.translate(language, key, args);
+  try {
+    const suggestions = (await command?.complete?.({ context, completion, language, text })) ?? [];
+    return suggestions.slice(0, maxSuggestions);
+  } catch (error) {
+    log("error", "Suggestions could not be made.", { command: completion.command, error: messageOf(error) });
+    return [];
+  }
+}
+
 /** A call for answers when the store itself cannot be asked. */
 function closedCall(context: CommandContext, invocation: Invocation): CommandCall {
-  const { language, timeZone } = context.defaults;
+  const language = languageOf(context, [invocation.user.language]);
   return {
     invocation,
     context,
+    place: invocation.address,
+    elsewhere: null,
+    isUnseen: false,
     chat: null,
     language,
-    timeZone,
+    timeZone: context.defaults.timeZone,
+    words: [],
     text: (key, args) => context.translate(language, key, args),
   };
 }

@@ -1,97 +1,141 @@
-import { defaultPolicy } from "../alert/policy.ts";
 import type { EventKind } from "../model/event.ts";
-import { defaultSubscription } from "../model/subscription.ts";
-import type { CommandOption } from "../ports/command.ts";
-import { describe, plainReply, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import type { Block } from "../model/message.ts";
+import { defaultSubscription, type Subscription } from "../model/subscription.ts";
+import type { Reply } from "../ports/command.ts";
+import {
+  describe,
+  plainReply,
+  textOption,
+  whereOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
 import { latestMessage } from "./latest.ts";
+import { placeWord } from "./place-word.ts";
+import { missingRightsLines } from "./rights.ts";
+import { kindsText, readKinds, suggestKinds, unknownKindText } from "./settings/kinds.ts";
 
-/** /subscribe [kind] [language]: this chat is told from now on. Said again, it changes what was asked for. */
+/** /subscribe [kinds] [language] [where]: the chat is told from now on. Said again, it changes what was asked for. */
 export function subscribeCommand(context: CommandContext): Command {
+  const languages = context.languages.map((value) => ({
+    value,
+    label: describe(context, `language-${value}`),
+  }));
   return {
     spec: {
       name: "subscribe",
       description: describe(context, "command-subscribe"),
       access: "chat-admin",
-      options: [kindOption(context), languageOption(context)],
+      options: [
+        textOption(context, "kinds", { isCompleted: true }),
+        { ...textOption(context, "language"), choices: languages },
+        whereOption(context),
+      ],
       subcommands: [],
       isListed: true,
     },
     async run(call) {
-      const { kind, language: asked } = call.invocation.options;
-      const language = asked ?? call.language;
-      const before = call.chat?.subscription ?? defaultSubscription(language, call.timeZone);
-      const kinds = kind === undefined ? before.kinds : kind === "all" ? null : [kind as EventKind];
-      await context.store.chats.subscribe(
-        call.invocation.address,
-        { ...before, kinds, language },
-        context.clock.now(),
-      );
-      context.poke();
-      return subscribed(
-        { ...call, language, text: (key, args) => context.translate(language, key, args) },
-        kinds,
-      );
+      const read = readWishes(call);
+      if ("unknown" in read) return plainReply(call, unknownKindText(call, read.unknown));
+      return subscribe(call, read);
+    },
+    complete: (asked) => Promise.resolve(suggestKinds(asked)),
+  };
+}
+
+interface Wishes {
+  /** Undefined: nothing was said of kinds. */
+  readonly kinds: readonly EventKind[] | null | undefined;
+  readonly language: string | undefined;
+}
+
+/** Kinds and a language in any order, as people type them. */
+function readWishes(call: CommandCall): Wishes | { readonly unknown: string } {
+  const { languages } = call.context;
+  const language = call.words.map((word) => word.toLowerCase()).find((word) => languages.includes(word));
+  const others = call.words.filter((word) => word.toLowerCase() !== language);
+  if (others.length === 0) return { kinds: undefined, language };
+  const read = readKinds(call, others.join(" "));
+  return "unknown" in read ? read : { kinds: read.kinds, language };
+}
+
+/** Subscribes the chat of the call with what is wished, and says what it will get. */
+export async function subscribe(
+  call: CommandCall,
+  { kinds, language, preset }: Wishes & { readonly preset?: Partial<Subscription> },
+): Promise<Reply> {
+  const { context, chat } = call;
+  const before = chat?.subscription ?? defaultSubscription(language ?? call.language, call.timeZone);
+  const subscription: Subscription = {
+    ...before,
+    ...preset,
+    kinds: kinds === undefined ? (preset?.kinds ?? before.kinds) : kinds,
+    language: language ?? before.language,
+  };
+  await context.store.chats.subscribe(call.place, subscription, context.clock.now());
+  context.poke();
+  const own = call.elsewhere === null ? subscription.language : call.language;
+  const answering = {
+    ...call,
+    language: own,
+    text: (key: string, args?: Parameters<CommandCall["text"]>[1]) => context.translate(own, key, args),
+  };
+  return subscribed(answering, subscription);
+}
+
+/** What was subscribed to, what the bot lacks there, and the newest development as the chat would have been told it. */
+async function subscribed(call: CommandCall, subscription: Subscription): Promise<Reply> {
+  const { elsewhere } = call;
+  const what = kindsText(call, subscription.kinds);
+  const title =
+    elsewhere === null
+      ? call.text("subscribed-title")
+      : call.text("subscribed-title-of", { title: elsewhere || call.text("other-chat") });
+  const text = (words: string): Block => ({ kind: "text", text: words });
+  const sample = await latestMessage({ ...call, ...subscription }, subscription);
+  const shown: readonly Block[] =
+    sample === null
+      ? []
+      : [{ kind: "note", text: call.text("subscribed-sample") }, text(sample.title), ...sample.blocks];
+  const argument = elsewhere === null ? "" : `show ${placeWord(call.place)}`;
+  const settings = { command: "settings", argument, label: call.text("button-settings") };
+  return {
+    isPrivate: elsewhere !== null,
+    message: {
+      title,
+      blocks: [
+        text(call.text("subscribed-to", { what })),
+        ...(await missingRightsLines(call)).map(text),
+        text(call.text("subscribed-change")),
+        ...shown,
+      ],
+      actions: [settings, ...(sample?.actions ?? [])],
+      language: call.language,
     },
   };
 }
 
-/** What was subscribed to, with the newest development as this chat would have been told it. */
-async function subscribed(call: CommandCall, kinds: readonly EventKind[] | null): ReturnType<Command["run"]> {
-  const what =
-    kinds === null ? call.text("kind-all") : kinds.map((kind) => call.text(`kind-${kind}`)).join(", ");
-  const sample = await latestMessage(call, kinds);
-  const reply = plainReply(call, call.text("subscribed-title"), [
-    call.text("subscribed-to", { what }),
-    call.text("subscribed-change"),
-  ]);
-  if (sample === null) return { ...reply, isPrivate: false };
-  const blocks = [
-    ...reply.message.blocks,
-    { kind: "note" as const, text: call.text("subscribed-sample") },
-    { kind: "text" as const, text: sample.title },
-    ...sample.blocks,
-  ];
-  return { isPrivate: false, message: { ...reply.message, blocks, actions: sample.actions } };
-}
-
-/** /unsubscribe: nothing more is told here. */
+/** /unsubscribe [where]: nothing more is told there. */
 export function unsubscribeCommand(context: CommandContext): Command {
   return {
     spec: {
       name: "unsubscribe",
       description: describe(context, "command-unsubscribe"),
       access: "chat-admin",
-      options: [],
+      options: [whereOption(context)],
       subcommands: [],
       isListed: true,
     },
     async run(call) {
-      const wasSubscribed = await context.store.chats.unsubscribe(
-        call.invocation.address,
-        context.clock.now(),
-      );
+      const wasSubscribed = await context.store.chats.unsubscribe(call.place, context.clock.now());
       if (!wasSubscribed) return plainReply(call, call.text("unsubscribed-was-not"));
-      return {
-        ...plainReply(call, call.text("unsubscribed-title"), [call.text("unsubscribed-again")]),
-        isPrivate: false,
-      };
+      const argument = call.elsewhere === null ? "" : placeWord(call.place);
+      const again = { command: "subscribe", argument, label: call.text("button-subscribe") };
+      const { message } = plainReply(call, call.text("unsubscribed-title"), [
+        call.text("unsubscribed-again"),
+      ]);
+      return { isPrivate: call.elsewhere !== null, message: { ...message, actions: [again] } };
     },
   };
-}
-
-function kindOption(context: CommandContext): CommandOption {
-  // Only what is told can be asked for.
-  const choices = ["all", ...defaultPolicy.kinds].map((value) => ({
-    value,
-    label: describe(context, `kind-${value}`),
-  }));
-  return { name: "kind", isRequired: false, choices, description: describe(context, "option-kind") };
-}
-
-function languageOption(context: CommandContext): CommandOption {
-  const choices = context.languages.map((value) => ({
-    value,
-    label: describe(context, `language-${value}`),
-  }));
-  return { name: "language", isRequired: false, choices, description: describe(context, "option-language") };
 }

@@ -103,7 +103,7 @@ describe("commands", () => {
   it("subscribes with everything as the default, and to what is asked for when asked", async () => {
     await call("subscribe");
     const all = await store.chats.find(address);
-    await call("subscribe", { kind: "exchange", language: "uk" });
+    await call("subscribe", { kinds: "exchange", language: "uk" });
     const some = await store.chats.find(address);
 
     expect(all).toMatchObject({
@@ -251,8 +251,10 @@ describe("commands", () => {
 
   it("names what is missing or not among the choices", async () => {
     expect((await call("sources add", {}, { id: "1" })).title).toBe("The option “url” is missing.");
-    expect((await call("subscribe", { kind: "gossip" })).title).toMatch(/“kind” can be: all, exchange/u);
-    expect((await call("sources", {}, { id: "1" })).title).toContain("/sources list");
+    expect((await call("subscribe", { kinds: "gossip" })).title).toMatch(
+      /“gossip” is no topic. There are: all, exchange/u,
+    );
+    expect((await call("sources", {}, { id: "1" })).title).toBe("No source is followed");
     expect((await call("dance")).title).toBe("No such command. /help lists what there is.");
   });
 

@@ -12,12 +12,12 @@ command-sources-add = Follow a feed or a public Telegram channel
 command-sources-remove = Stop following a source and forget its settings
 command-sources-pause = Stop polling a source for now
 command-sources-resume = Poll a paused source again
-option-kind = What to be told about; everything if left out
 option-language = Language of the messages
 option-development = The development's id, such as d12
 option-source = The source's id, as /sources list shows it
 option-url = Address of a feed, or of a public channel such as https://t.me/s/name
 option-source-name = Name to show it by
+option-page = Page of the list
 
 ## Words
 
@@ -33,6 +33,19 @@ button-subscribe = Subscribe
 button-latest = Latest
 button-help = Help
 source-state-controlled = { $name } (state-controlled)
+kind-sanctions = sanctions
+kind-capture = territory
+kind-evacuation = evacuations
+kind-aid = aid
+button-more = More
+button-newer = Newer
+open-development = Open one
+right-see = see the chat
+right-send = send messages
+right-embed = embed links
+right-attach = attach files
+right-read-history = read message history
+right-thread = write in threads
 
 ## Answers
 
@@ -41,8 +54,8 @@ start-what = Reports of many outlets are read for their figures: prisoners excha
 start-how = Subscribe, and you are told here once about each development. Everything else is optional: /help lists it.
 start-not-a-siren = This is not an air-raid siren. It repeats what has been published, minutes later. In danger follow official alarms.
 subscribed-title = Subscribed
-subscribed-to = You will be told here about: { $what }.
-subscribed-change = /subscribe again changes this; /unsubscribe ends it.
+subscribed-to = Topics: { $what }.
+subscribed-change = Everything can be changed in the settings; /unsubscribe ends it.
 subscribed-sample = The newest development, as you would have been told it:
 unsubscribed-title = Unsubscribed
 unsubscribed-again = Nothing more will be told here. /subscribe starts again.
@@ -91,11 +104,18 @@ alarm-poller-stalled = The polling of all sources has stopped. Restart the bot, 
 alarm-poller-recovered = The sources are polled again.
 command-unknown = No such command. /help lists what there is.
 command-failed = This did not work, and it is not your fault. Please try again in a moment.
-command-parts = Say which: { $parts }
 option-missing = The option “{ $name }” is missing.
 option-unknown = “{ $name }” can be: { $values }
 refused-admin = Only the admins of this bot may do that.
 refused-chat-admin = Only administrators of this chat may do that.
+subscribed-title-of = Subscribed: { $title }
+latest-none-wanted = Nothing that this chat follows has happened yet. /settings shows what it follows.
+latest-page = Latest, page { $page }
+rights-missing = I still lack a right there: { $rights }. Without it messages come out poorer.
+rights-missing-send = Nothing can arrive there yet. Please give me the right to: { $rights }.
+where-unknown = I cannot see that chat. Add me there first, then name it again.
+refused-other-chat = Only administrators of that chat may do that.
+rate-wait = That is a lot at once. Please try again in { $seconds } s.
 
 ## The board
 

@@ -12,12 +12,12 @@ command-sources-add = Следить за лентой или открытым �
 command-sources-remove = Больше не следить за источником
 command-sources-pause = Временно не опрашивать источник
 command-sources-resume = Снова опрашивать источник
-option-kind = О чём сообщать; если не указано, обо всём
 option-language = Язык сообщений
 option-development = Номер события, например d12
 option-source = Идентификатор источника, как в /sources list
 option-url = Адрес ленты или открытого канала, например https://t.me/s/name
 option-source-name = Название, под которым его показывать
+option-page = Страница списка
 
 ## Слова
 
@@ -33,6 +33,19 @@ button-subscribe = Подписаться
 button-latest = Новое
 button-help = Справка
 source-state-controlled = { $name } (под контролем государства)
+kind-sanctions = санкции
+kind-capture = территории
+kind-evacuation = эвакуации
+kind-aid = помощь
+button-more = Ещё
+button-newer = Новее
+open-development = Открыть событие
+right-see = видеть чат
+right-send = отправлять сообщения
+right-embed = встраивать ссылки
+right-attach = прикреплять файлы
+right-read-history = читать историю сообщений
+right-thread = писать в ветках
 
 ## Ответы
 
@@ -42,7 +55,7 @@ start-how = Подпишитесь, и о каждом событии вам с�
 start-not-a-siren = Это не сигнал воздушной тревоги. Бот повторяет уже опубликованное, с задержкой в несколько минут. В опасности следуйте официальным сигналам.
 subscribed-title = Подписка оформлена
 subscribed-to = Темы: { $what }.
-subscribed-change = Повторная команда /subscribe это изменит, /unsubscribe отменит.
+subscribed-change = Всё можно изменить в настройках; /unsubscribe отменяет подписку.
 subscribed-sample = Самое новое событие, таким вы бы его получили:
 unsubscribed-title = Подписка отменена
 unsubscribed-again = Сообщений здесь больше не будет. Начать снова: /subscribe.
@@ -96,11 +109,18 @@ alarm-poller-stalled = Опрос всех источников останови
 alarm-poller-recovered = Источники снова опрашиваются.
 command-unknown = Такой команды нет. Список в /help.
 command-failed = Не получилось, и это не ваша ошибка. Попробуйте через минуту ещё раз.
-command-parts = Уточните: { $parts }
 option-missing = Не хватает параметра «{ $name }».
 option-unknown = Возможные значения «{ $name }»: { $values }
 refused-admin = Это могут только администраторы бота.
 refused-chat-admin = Это могут только администраторы чата.
+subscribed-title-of = Подписка оформлена: { $title }
+latest-none-wanted = Того, за чем следит этот чат, ещё не было. За чем именно, показывает /settings.
+latest-page = Новое, страница { $page }
+rights-missing = Мне там ещё не хватает прав: { $rights }. Без них сообщения будут беднее.
+rights-missing-send = Пока туда ничего не придёт. Дайте мне право: { $rights }.
+where-unknown = Я не вижу этого чата. Сначала добавьте меня туда, потом назовите его ещё раз.
+refused-other-chat = Это могут только администраторы того чата.
+rate-wait = Слишком много запросов сразу. Попробуйте через { $seconds } с.
 
 ## Доска
 

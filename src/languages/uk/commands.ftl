@@ -12,12 +12,12 @@ command-sources-add = Стежити за стрічкою або відкрит
 command-sources-remove = Більше не стежити за джерелом
 command-sources-pause = Тимчасово не опитувати джерело
 command-sources-resume = Знову опитувати джерело
-option-kind = Про що повідомляти; якщо не вказано, про все
 option-language = Мова повідомлень
 option-development = Номер події, наприклад d12
 option-source = Ідентифікатор джерела, як у /sources list
 option-url = Адреса стрічки або відкритого каналу, наприклад https://t.me/s/name
 option-source-name = Назва, під якою його показувати
+option-page = Сторінка списку
 
 ## Слова
 
@@ -33,6 +33,19 @@ button-subscribe = Підписатися
 button-latest = Найновіше
 button-help = Довідка
 source-state-controlled = { $name } (контролюється державою)
+kind-sanctions = санкції
+kind-capture = території
+kind-evacuation = евакуації
+kind-aid = допомога
+button-more = Ще
+button-newer = Новіші
+open-development = Відкрити подію
+right-see = бачити чат
+right-send = надсилати повідомлення
+right-embed = вбудовувати посилання
+right-attach = прикріплювати файли
+right-read-history = читати історію повідомлень
+right-thread = писати в гілках
 
 ## Відповіді
 
@@ -42,7 +55,7 @@ start-how = Підпишіться, і про кожну подію вас по�
 start-not-a-siren = Це не сигнал повітряної тривоги. Бот повторює вже опубліковане, з затримкою в кілька хвилин. У небезпеці зважайте на офіційні сигнали.
 subscribed-title = Підписку оформлено
 subscribed-to = Теми: { $what }.
-subscribed-change = Повторна команда /subscribe це змінить, /unsubscribe скасує.
+subscribed-change = Усе можна змінити в налаштуваннях; /unsubscribe скасовує підписку.
 subscribed-sample = Найновіша подія, такою ви її отримали б:
 unsubscribed-title = Підписку скасовано
 unsubscribed-again = Більше повідомлень тут не буде. Почати знову: /subscribe.
@@ -96,11 +109,18 @@ alarm-poller-stalled = Опитування всіх джерел зупинил
 alarm-poller-recovered = Джерела знову опитуються.
 command-unknown = Такої команди немає. Список у /help.
 command-failed = Не вийшло, і це не ваша помилка. Спробуйте за хвилину ще раз.
-command-parts = Уточніть: { $parts }
 option-missing = Бракує параметра «{ $name }».
 option-unknown = Можливі значення «{ $name }»: { $values }
 refused-admin = Це можуть лише адміністратори бота.
 refused-chat-admin = Це можуть лише адміністратори чату.
+subscribed-title-of = Підписку оформлено: { $title }
+latest-none-wanted = Того, за чим стежить цей чат, ще не було. За чим саме, показує /settings.
+latest-page = Найновіше, сторінка { $page }
+rights-missing = Мені там ще бракує прав: { $rights }. Без них повідомлення будуть біднішими.
+rights-missing-send = Поки що туди нічого не надійде. Надайте мені право: { $rights }.
+where-unknown = Я не бачу цього чату. Спершу додайте мене туди, потім назвіть його ще раз.
+refused-other-chat = Це можуть лише адміністратори того чату.
+rate-wait = Забагато запитів одразу. Спробуйте за { $seconds } с.
 
 ## Дошка
 

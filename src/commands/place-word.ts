@@ -1,0 +1,40 @@
+import type { ChatAddress } from "../model/chat.ts";
+
+const shape = /^~(-?)([0-9a-z]{1,14})(?:\.([0-9a-z]{1,8}))?$/u;
+const base = 36;
+
+/**
+ * One word that stands for a chat of the platform in a button's argument: `~-cs2f4x`, with a topic `~-cs2f4x.5k`. At most 24
+ * characters. It is no secret: who uses it must have the right there.
+ */
+export function placeWord({ channel, thread }: ChatAddress): string {
+  const [sign, digits] = channel.startsWith("-") ? ["-", channel.slice(1)] : ["", channel];
+  const topic = thread === null ? "" : `.${shorten(thread)}`;
+  return `~${sign}${shorten(digits)}${topic}`;
+}
+
+/** The chat that a word stands for; null: the word is none of that kind. */
+export function readPlaceWord(word: string, platform: string): ChatAddress | null {
+  const [, sign = "", digits, topic] = shape.exec(word) ?? [];
+  if (digits === undefined) return null;
+  return {
+    platform,
+    channel: `${sign}${lengthen(digits)}`,
+    thread: topic === undefined ? null : lengthen(topic),
+  };
+}
+
+/** Whether a word can only be meant to name a chat: a name, an id of Telegram's, a mention or a link. */
+export function looksLikePlace(word: string): boolean {
+  return /^(?:@[A-Za-z]\w{3,}|-\d{5,}|<#\d+>|(?:https?:\/\/)?t\.me\/\S+)$/u.test(word);
+}
+
+function shorten(digits: string): string {
+  return BigInt(digits).toString(base);
+}
+
+function lengthen(short: string): string {
+  let value = 0n;
+  for (const letter of short) value = value * BigInt(base) + BigInt(Number.parseInt(letter, base));
+  return value.toString();
+}

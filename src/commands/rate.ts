@@ -1,0 +1,37 @@
+import type { Clock } from "../clock.ts";
+
+/** How often a person may call costly commands: so many at once, and one more each so often. */
+const burst = 6;
+const refillMs = 10_000;
+
+/** Persons remembered at most; the longest unheard ones are forgotten, who are full again by then. */
+const maxPersons = 20_000;
+
+interface Bucket {
+  readonly left: number;
+  readonly at: number;
+}
+
+/** Whether a person may go on, and if not, for how long to wait. */
+export interface Rate {
+  /** Takes one call. 0: go on; else milliseconds until the next one is allowed. */
+  take(person: string): number;
+}
+
+/** A bucket a person, in this process. */
+export function createRate(clock: Clock): Rate {
+  const buckets = new Map<string, Bucket>();
+  return {
+    take(person) {
+      const now = clock.now();
+      const before = buckets.get(person) ?? { left: burst, at: now };
+      const left = Math.min(burst, before.left + Math.max(0, now - before.at) / refillMs);
+      buckets.delete(person);
+      const isAllowed = left >= 1;
+      buckets.set(person, { left: isAllowed ? left - 1 : left, at: now });
+      const [oldest] = buckets.keys();
+      if (buckets.size > maxPersons && oldest !== undefined) buckets.delete(oldest);
+      return isAllowed ? 0 : Math.ceil((1 - left) * refillMs);
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { Subscription } from "../../model/subscription.ts";
+import type { Message } from "../../model/message.ts";
+import type { Reply } from "../../ports/command.ts";
+import { describe, whereOption, type Command, type CommandCall, type CommandContext } from "../context.ts";
+import { placeWord } from "../place-word.ts";
+import { pagesFor, settingsPages } from "./pages.ts";
+import { panelAction, type Drawn, type SettingsPage, type View } from "./page.ts";
+
+/** What the subcommand of the whole panel is called. */
+const overview = "show";
+
+/**
+ * /settings: one panel, which changes where it stands. `/settings zone Europe/Kyiv` does what its buttons do: whatever can be pressed can
+ * be typed.
+ */
+export function settingsCommand(context: CommandContext): Command {
+  const where = whereOption(context);
+  return {
+    spec: {
+      name: "settings",
+      description: describe(context, "command-settings"),
+      access: "chat-admin",
+      options: [],
+      subcommands: [
+        { name: overview, description: describe(context, "command-settings-show"), options: [where] },
+        ...settingsPages.map((page) => ({
+          name: page.name,
+          description: describe(context, `command-settings-${page.name}`),
+          options: [...page.options(context), where],
+        })),
+      ],
+      isListed: true,
+    },
+    run: (call) => runPage(call, call.invocation.subcommand, call.words),
+    async complete(asked) {
+      const page = settingsPages.find(({ name }) => name === asked.completion.subcommand);
+      return (await page?.complete?.(asked)) ?? [];
+    },
+  };
+}
+
+/** /threshold killed 5 Kharkiv: the panel's page of thresholds, for those who type. */
+export function thresholdCommand(context: CommandContext): Command {
+  const page = settingsPages.find(({ name }) => name === "thresholds");
+  return {
+    spec: {
+      name: "threshold",
+      description: describe(context, "command-settings-thresholds"),
+      access: "chat-admin",
+      options: [...(page?.options(context) ?? []), whereOption(context)],
+      subcommands: [],
+      isListed: true,
+    },
+    run: (call) => runPage(call, "thresholds", call.words),
+    complete: async (asked) => (await page?.complete?.(asked)) ?? [],
+  };
+}
+
+/** Does what the words of a page say, and shows the page as it is then. `name`: any; an unknown one means the whole panel. */
+async function runPage(call: CommandCall, name: string | null, words: readonly string[]): Promise<Reply> {
+  const { chat, context, invocation } = call;
+  if (chat === null || chat.state !== "active") return notSubscribed(call);
+  const page = pagesFor(invocation.address.platform).find((each) => each.name === name);
+  const view = { call, subscription: chat.subscription };
+  if (page === undefined) return panelReply(call, await drawPanel(view));
+  const outcome = await page.apply(view, words);
+  if (outcome.kind === "show") return panelReply(call, await drawPage(view, page, outcome.words));
+  if (outcome.kind === "refuse")
+    return panelReply(call, withNote(await drawPage(view, page, outcome.words), outcome.text));
+  const subscription: Subscription = { ...chat.subscription, ...outcome.change };
+  await context.store.chats.subscribe(call.place, subscription, context.clock.now());
+  context.poke();
+  const now = { call: inOwnLanguage(call, subscription), subscription };
+  const drawn = await drawPage(now, page, outcome.words);
+  const saved = now.call.text("settings-saved", { now: await page.summary(now) });
+  return panelReply(now.call, withNote(drawn, saved));
+}
+
+/** The panel goes on in the language that was just chosen for the chat where it stands. */
+function inOwnLanguage(call: CommandCall, { language, timeZone }: Subscription): CommandCall {
+  if (call.elsewhere !== null) return call;
+  const text: CommandCall["text"] = (key, args) => call.context.translate(language, key, args);
+  return { ...call, language, timeZone, text };
+}
+
+interface Panel extends Drawn {
+  readonly title: string;
+}
+
+async function drawPanel(view: View): Promise<Panel> {
+  const { call } = view;
+  const pages = pagesFor(call.invocation.address.platform);
+  const items = await Promise.all(
+    pages.map(async (page) => ({
+      text: call.text("settings-line", {
+        label: call.text(`settings-${page.name}`),
+        now: await page.summary(view),
+      }),
+      link: null,
+    })),
+  );
+  const title =
+    call.elsewhere === null
+      ? call.text("settings-title")
+      : call.text("settings-title-of", { title: call.elsewhere || call.text("other-chat") });
+  return {
+    title,
+    blocks: [{ kind: "list", items }],
+    actions: pages.map(({ name }) => panelAction(call, [name], call.text(`settings-${name}`))),
+  };
+}
+
+async function drawPage(view: View, page: SettingsPage, words: readonly string[]): Promise<Panel> {
+  const { call } = view;
+  const drawn = await page.draw(view, words);
+  const back = panelAction(call, [overview], call.text("button-back"));
+  const label = call.text(`settings-${page.name}`);
+  const title = call.elsewhere ? call.text("settings-page-of", { label, title: call.elsewhere }) : label;
+  return { ...drawn, title, actions: [...drawn.actions, back] };
+}
+
+function withNote(panel: Panel, text: string): Panel {
+  return { ...panel, blocks: [{ kind: "text", text }, ...panel.blocks] };
+}
+
+function panelReply(call: CommandCall, { title, blocks, actions, selects }: Panel): Reply {
+  const message: Message = {
+    title,
+    blocks,
+    actions,
+    ...(selects === undefined || selects.length === 0 ? {} : { selects }),
+    language: call.language,
+  };
+  return { message, isPrivate: true, isInPlace: true };
+}
+
+function notSubscribed(call: CommandCall): Reply {
+  const argument = call.elsewhere === null ? "" : placeWord(call.place);
+  return panelReply(call, {
+    title: call.text("settings-not-subscribed"),
+    blocks: [{ kind: "text", text: call.text("settings-subscribe-first") }],
+    actions: [{ command: "subscribe", argument, label: call.text("button-subscribe") }],
+  });
+}

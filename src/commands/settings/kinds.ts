@@ -1,0 +1,103 @@
+import { defaultPolicy } from "../../alert/policy.ts";
+import type { EventKind } from "../../model/event.ts";
+import type { Asked, CommandCall } from "../context.ts";
+import { textOption } from "../context.ts";
+import { drawChoice, readChoice } from "./choice.ts";
+import { markedAction, namesText, type SettingsPage, type View } from "./page.ts";
+
+/** Kinds that can be asked for: those that are told. */
+export const tellableKinds: readonly EventKind[] = defaultPolicy.kinds;
+
+/** Words for all kinds, in the languages of messages. */
+const allWords: ReadonlySet<string> = new Set(["all", "any", "everything", "усе", "все", "всё"]);
+
+/** Which kinds of developments the chat is told of. */
+export const kindsPage: SettingsPage = {
+  name: "kinds",
+  options: (context) => [textOption(context, "kinds", { isCompleted: true })],
+  summary: ({ call, subscription }) => kindsText(call, subscription.kinds),
+  apply(view, words) {
+    const { call } = view;
+    const { chosen, rest } = readChoice(words, listOf(view));
+    if (chosen !== null) {
+      if (chosen.size === 0) return { kind: "refuse", text: call.text("settings-kinds-none"), words: [] };
+      const kinds = tellableKinds.filter((kind) => chosen.has(kind));
+      return { kind: "set", change: { kinds: allIsNull(kinds) }, words: [] };
+    }
+    if (rest.length === 0) return { kind: "show", words: [] };
+    const read = readKinds(call, rest.join(" "));
+    if ("unknown" in read) return { kind: "refuse", text: unknownKindText(call, read.unknown), words: [] };
+    return { kind: "set", change: { kinds: read.kinds }, words: [] };
+  },
+  draw(view) {
+    const { call, subscription } = view;
+    const label = call.text("settings-kinds-choose");
+    const { selects } = drawChoice(call, ["kinds"], { ...listOf(view), page: 1, label });
+    const all = markedAction(call, ["kinds", "all"], {
+      label: call.text("kind-all"),
+      isChosen: subscription.kinds === null,
+    });
+    return { blocks: [{ kind: "text", text: label }], actions: [all], selects };
+  },
+  complete: (asked) => Promise.resolve(suggestKinds(asked)),
+};
+
+function listOf({ call, subscription }: View) {
+  return {
+    options: tellableKinds.map((id) => ({ id, label: call.text(`kind-${id}`) })),
+    chosen: new Set<string>(subscription.kinds ?? tellableKinds),
+  };
+}
+
+/** The kinds that a text names, by their ids or words, separated by commas or spaces; null in it: all. */
+export function readKinds(
+  { text }: Pick<CommandCall, "text">,
+  typed: string,
+): { readonly kinds: readonly EventKind[] | null } | { readonly unknown: string } {
+  const whole = typed.trim().toLowerCase();
+  if (allWords.has(whole)) return { kinds: null };
+  const named = new Set<EventKind>();
+  for (const word of whole.split(/[\s,]+/u).filter((part) => part !== "")) {
+    const kind = tellableKinds.find(
+      (each) =>
+        each === word || `${each}s` === word || text(`kind-${each}`).toLowerCase().split(" ")[0] === word,
+    );
+    if (kind === undefined) return { unknown: word };
+    named.add(kind);
+  }
+  return { kinds: allIsNull(tellableKinds.filter((kind) => named.has(kind))) };
+}
+
+/** All that there are now means: also those that come later. */
+function allIsNull(kinds: readonly EventKind[]): readonly EventKind[] | null {
+  return kinds.length === tellableKinds.length || kinds.length === 0 ? null : kinds;
+}
+
+/** Which kinds there are, for one who named another. */
+export function unknownKindText(call: Pick<CommandCall, "text">, word: string): string {
+  return call.text("settings-kinds-unknown", { word, kinds: ["all", ...tellableKinds].join(", ") });
+}
+
+/** Kinds in words; null: all. */
+export function kindsText(call: Pick<CommandCall, "text">, kinds: readonly EventKind[] | null): string {
+  if (kinds === null) return call.text("kind-all");
+  return namesText(
+    call,
+    kinds.map((kind) => call.text(`kind-${kind}`)),
+  );
+}
+
+/** Kinds for the last word that is being typed, with those before it. */
+export function suggestKinds({ completion, text }: Asked): readonly { value: string; label: string }[] {
+  const parts = completion.typed.split(",").map((part) => part.trim());
+  const typed = parts.at(-1)?.toLowerCase() ?? "";
+  const before = parts.slice(0, -1).filter((part) => part !== "");
+  return ["all", ...tellableKinds]
+    .filter((kind) => !before.includes(kind) && (before.length === 0 || kind !== "all"))
+    .map((kind) => ({ kind, name: text(`kind-${kind}`) }))
+    .filter(({ kind, name }) => kind.startsWith(typed) || name.toLowerCase().startsWith(typed))
+    .map(({ kind, name }) => ({
+      value: [...before, kind].join(","),
+      label: [...before.map((part) => text(`kind-${part}`)), name].join(", "),
+    }));
+}

@@ -1,0 +1,149 @@
+## Menus
+
+command-settings = What this chat is told of, and how
+command-settings-show = All settings of this chat
+command-settings-kinds = What to be told about
+command-settings-conflicts = Which conflicts
+command-settings-places = Which countries, regions and towns
+command-settings-sides = Whose news: only what these sides have a part in
+command-settings-sources = Which sources count for this chat
+command-settings-thresholds = From which number on, such as killed 5 Kharkiv
+command-settings-pace = At once, in a digest, or both
+command-settings-quiet = Hours without sound, such as 23:00-07:00
+command-settings-sound = Whether messages make a sound
+command-settings-language = Language of the messages
+command-settings-zone = Time zone, such as Europe/Kyiv or a city
+command-settings-mention = A role to mention in messages with sound
+option-kinds = Kinds, such as exchange,strike; all for everything
+option-conflict = A conflict by its name or id; all for every one
+option-place = A country, region or town in any of the languages; all for everywhere
+option-side = A side, such as Ukraine; all for every one
+option-follow = A source by its name or id; all for every one
+option-threshold = What, from which number, and where: killed 5 Kharkiv
+option-pace = instant, digest or both; for a digest also a time and a weekday
+option-hours = From and to, such as 23:00-07:00; off for none
+option-sound = Whether messages make a sound
+option-zone = A city, or a zone such as Europe/Kyiv
+option-role = The role to mention
+option-where = Another chat or channel that you administer
+
+## The panel
+
+settings-title = Settings
+settings-title-of = Settings of { $title }
+settings-page-of = { $label }: { $title }
+settings-line = { $label }: { $now }
+settings-saved = Saved: { $now }
+settings-chosen = ✓ { $label }
+settings-not-subscribed = This chat is not subscribed
+settings-subscribe-first = Subscribe first; then everything here can be set.
+other-chat = the other chat
+names-more = { $names } and { $count } more
+button-settings = Settings
+button-back = Back
+button-remove = Remove: { $name }
+button-page-before = Page { $page } of { $last }
+button-page-next = Page { $page } of { $last }
+
+settings-kinds = Topics
+settings-kinds-choose = What to be told about
+settings-kinds-none = Keep at least one topic. To stop everything, send /unsubscribe.
+settings-kinds-unknown = “{ $word }” is no topic. There are: { $kinds }
+
+settings-conflicts = Conflicts
+settings-conflicts-all = all conflicts
+settings-conflicts-choose = Which conflicts to be told about
+settings-conflicts-unknown-one = Reports that name no conflict come only to chats that follow all.
+settings-conflicts-unknown = No conflict is called “{ $word }”.
+
+settings-places = Places
+settings-places-all = everywhere
+settings-places-unknown = place unknown
+settings-places-now = Told now: { $places }
+settings-places-about = A country or region includes everything in it. “Place unknown” adds reports that name no place.
+settings-places-type = Type a place
+settings-places-ask = Country, region or town
+settings-places-example = Kharkiv region
+settings-places-country = A country and its regions
+settings-places-regions = { $name }: regions
+settings-places-whole = { $name }: the whole country
+settings-places-which = Which one do you mean?
+settings-places-none = No place is called “{ $word }”. Try another spelling, or a larger place near it.
+settings-places-many = { $count } places are as many as one chat can have.
+button-back-places = All places
+
+settings-sides = Sides
+settings-sides-all = all sides
+settings-sides-choose = Only what these sides have a part in
+settings-sides-unknown = No side is called “{ $word }”.
+
+settings-sources = Sources
+settings-sources-all = all sources
+settings-sources-choose = Only what one of these sources has reported
+settings-sources-fewer = With few sources you hear of less, and later.
+settings-sources-unknown = No source is called “{ $word }”. /sources names them all.
+
+settings-thresholds = Numbers
+settings-thresholds-none = any number
+settings-thresholds-about = Be told only from a number on. It narrows the topic that it belongs to; other topics stay as they are.
+settings-thresholds-choose = Add a number for
+threshold = { $measure }: from { $number } on
+threshold-placed = { $measure }: from { $number } on, { $place }
+threshold-from = { $measure }: from how many on?
+threshold-any = Any number
+threshold-number = From { $number } on
+threshold-type = Another number or place
+threshold-ask = From how many on, and where
+threshold-example = 5 Kharkiv
+threshold-remove-all = Remove all
+threshold-measure-unknown = “{ $word }” is nothing that is counted here. Try killed, injured, drones, missiles or prisoners.
+threshold-number-missing = From which number on? For example: killed 5 Kharkiv
+threshold-many = { $count } numbers are as many as one chat can have.
+button-back-thresholds = All numbers
+
+settings-pace = When
+settings-pace-about = At once, gathered into a digest, or both.
+settings-pace-unknown = “{ $word }” is not understood. Say instant, digest or both, and for a digest a time (09:00) and a weekday.
+pace-instant = At once
+pace-digest = In a digest
+pace-both = Both
+pace-digest-when = A digest { $when }
+pace-both-when = At once, and a digest { $when }
+digest-day = every day at { $at }
+digest-week = every week at { $at } ({ $weekday })
+digest-every-day = Every day
+digest-every-week = Every week
+digest-weekday = Day of the digest
+digest-ask = Time of the digest
+button-other-time = Another time
+
+settings-quiet = Quiet hours
+settings-quiet-about = In these hours messages come without sound, in this chat's time zone.
+settings-quiet-off = none
+settings-quiet-but = { $hours }, but not for: { $kinds }
+settings-quiet-except = These make a sound all the same
+settings-quiet-ask = From and to
+settings-quiet-unknown = Give two times, such as 23:00-07:00, or off.
+button-other-hours = Other hours
+
+settings-sound = Sound
+settings-sound-about = With “what matters”, something new or important makes a sound, and small changes do not.
+sound-policy = What matters
+sound-loud = Always
+sound-silent = Never
+
+settings-language = Language
+settings-language-about = Language of the messages in this chat
+
+settings-zone = Time zone
+settings-zone-about = It is { $time } here now. Times, quiet hours and digests go by this zone.
+settings-zone-type = Type a city
+settings-zone-ask = City or time zone
+settings-zone-example = Kyiv
+settings-zone-unknown = No city or zone is called “{ $word }”. Try a larger city, or a name such as Europe/Kyiv.
+
+settings-mention = Mentioned role
+settings-mention-none = none
+settings-mention-about = Messages with sound mention this role. Choose it with /settings mention.
+settings-mention-remove = Mention nobody
+settings-mention-unknown = Choose a role of this server with /settings mention.
