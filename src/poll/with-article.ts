@@ -1,4 +1,3 @@
-import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Report } from "../model/report.ts";
 import type { ArticleReader } from "../ports/article-reader.ts";
@@ -15,8 +14,6 @@ export type ReadArticle = (report: Report) => Promise<Report>;
 
 /** More pages are not fetched in one poll: a source with so much news at once is new, or floods. */
 const MAX_PAGES = 10;
-/** Between two pages of one source, milliseconds. */
-const PAGE_GAP_MS = 1_500;
 /** Words that tell texts apart: shorter ones are in all of them. */
 const LONG_WORD = /[\p{L}\p{N}]{4,}/gu;
 /** This share of the item's words is in its article; a page that asks for consent or a subscription has none of them. */
@@ -24,7 +21,6 @@ const COMMON_SHARE = 0.4;
 
 interface Around {
   readonly articles: ArticleTools;
-  readonly clock: Clock;
   readonly log: Log;
   readonly sourceId: string;
   readonly signal: AbortSignal;
@@ -34,11 +30,10 @@ interface Around {
  * For one poll of one source. A report keeps its own text when it is told to no one as news, does not look relevant, or its page has
  * no article that is longer than the text and about the same.
  */
-export function createReadArticle({ articles, clock, log, sourceId, signal }: Around): ReadArticle {
+export function createReadArticle({ articles, log, sourceId, signal }: Around): ReadArticle {
   let pages = 0;
   return async (report) => {
     if (report.isBackfill || pages >= MAX_PAGES || !articles.isRelevant(report)) return report;
-    if (pages > 0) await clock.sleep(PAGE_GAP_MS, signal);
     pages += 1;
     const article = await articles.reader.read(report.url, signal);
     if (article.kind === "read" && isFuller(article.text, report)) return { ...report, text: article.text };

@@ -4,6 +4,7 @@ import type { Article, ArticleReader } from "../../../src/ports/article-reader.t
 import type { Fetcher, FetchResult } from "../../../src/ports/fetcher.ts";
 import { askWorker, createQueue } from "../ask-worker.ts";
 import { createRobotsCache } from "./robots-cache.ts";
+import { createTurns } from "./turns.ts";
 
 /** A page as it came. */
 export interface PageBody {
@@ -13,10 +14,12 @@ export interface PageBody {
 }
 
 export interface ArticleReaderOptions {
-  readonly clock: Pick<Clock, "now">;
+  readonly clock: Clock;
   /** The product token that robots.txt files know us by, lower case. */
   readonly token: string;
-  /** Over robots.txt and page together. Default 15 s. */
+  /** Between two pages of one host at the least; a Crawl-delay may ask for more. Default 1.5 s. */
+  readonly gapMs?: number;
+  /** For robots.txt, and again for the page. Default 15 s. */
   readonly fetchMs?: number;
   /** Default 8 s, the start of the thread included; real pages take 0.1 s. */
   readonly readMs?: number;
@@ -28,24 +31,32 @@ const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stac
 
 /**
  * Reads article pages: robots.txt is obeyed at the page's address and at the one it leads to, and the page is read in a thread of its own,
- * one at a time, within limits of size, depth, elements, memory and time.
+ * one at a time, within limits of size, depth, elements, memory and time. Pages of one host are fetched with a gap, whichever sources they are of.
  */
 export function createArticleReader(fetcher: Fetcher, options: ArticleReaderOptions): ArticleReader {
-  const { fetchMs = 15_000, readMs = 8_000 } = options;
-  const isAllowed = createRobotsCache(fetcher, options);
+  const { gapMs = 1_500, fetchMs = 15_000, readMs = 8_000 } = options;
+  const ruleFor = createRobotsCache(fetcher, options);
+  const takeTurn = createTurns(options.clock);
   const queue = createQueue();
 
-  async function fetchPage(url: string, signal: AbortSignal): Promise<FetchResult | null> {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(fetchMs)]);
-    if (!(await isAllowed(new URL(url), limit))) return null;
-    const page = await fetcher(url, { accept: "text/html, application/xhtml+xml;q=0.9", signal: limit });
-    return page.finalUrl === url || (await isAllowed(new URL(page.finalUrl), limit)) ? page : null;
+  const limited = (signal: AbortSignal): AbortSignal =>
+    AbortSignal.any([signal, AbortSignal.timeout(fetchMs)]);
+
+  async function fetchPage(url: URL, signal: AbortSignal): Promise<FetchResult | "robots" | "crawl-delay"> {
+    const { isAllowed, delayMs } = await ruleFor(url, limited(signal));
+    if (!isAllowed) return "robots";
+    if (!(await takeTurn(url.host, Math.max(gapMs, delayMs), signal))) return "crawl-delay";
+    const limit = limited(signal);
+    const page = await fetcher(url.href, { accept: "text/html, application/xhtml+xml;q=0.9", signal: limit });
+    if (page.finalUrl === url.href) return page;
+    const target = await ruleFor(new URL(page.finalUrl), limit);
+    return target.isAllowed ? page : "robots";
   }
 
   async function read(url: string, signal: AbortSignal): Promise<Article> {
     if (!URL.canParse(url)) return { kind: "none", why: "bad-url" };
-    const page = await fetchPage(url, signal);
-    if (page === null) return { kind: "none", why: "robots" };
+    const page = await fetchPage(new URL(url), signal);
+    if (typeof page === "string") return { kind: "none", why: page };
     const contentType = page.headers["content-type"] ?? "";
     if (contentType !== "" && !/html|xml/i.test(contentType)) return { kind: "none", why: "no-page" };
     if (page.body.length > MAX_BYTES) return { kind: "none", why: "too-large" };

@@ -16,13 +16,13 @@ interface Kept {
 }
 
 /**
- * Asks whether a page may be fetched by a robot. Each origin's robots.txt is fetched once a day. Where there is none (4xx) everything is allowed;
+ * What robots.txt says of a page: whether it may be fetched by a robot, and with which gap. Each origin's robots.txt is fetched once a day. Where there is none (4xx) everything is allowed;
  * where it cannot be had, nothing is (RFC 9309, 2.3.1).
  */
 export function createRobotsCache(
   fetcher: Fetcher,
   { clock, token }: { readonly clock: Pick<Clock, "now">; readonly token: string },
-): (url: URL, signal: AbortSignal) => Promise<boolean> {
+): (url: URL, signal: AbortSignal) => Promise<{ readonly isAllowed: boolean; readonly delayMs: number }> {
   const kept = new Map<string, Kept>();
 
   async function load(origin: string, entry: Kept, signal: AbortSignal): Promise<Robots> {
@@ -52,6 +52,7 @@ export function createRobotsCache(
       // The oldest goes: entries stand in the order in which they were made.
       if (kept.size > MAX_ORIGINS) kept.delete(kept.keys().next().value ?? "");
     }
-    return (await entry.robots).allows(url.pathname + url.search);
+    const robots = await entry.robots;
+    return { isAllowed: robots.allows(url.pathname + url.search), delayMs: robots.delayMs };
   };
 }

@@ -8,26 +8,29 @@ interface Rule {
 export interface Robots {
   /** `path` with its query, as a URL spells it. */
   allows(path: string): boolean;
+  /** What it asks to be left between two pages (Crawl-delay), milliseconds; 0: nothing. */
+  readonly delayMs: number;
 }
 
 /** Says yes to everything: there is no robots.txt. */
-export const ALLOW_ALL: Robots = { allows: () => true };
+export const ALLOW_ALL: Robots = { allows: () => true, delayMs: 0 };
 /** Says no to everything: what it says cannot be known. */
-export const ALLOW_NONE: Robots = { allows: () => false };
+export const ALLOW_NONE: Robots = { allows: () => false, delayMs: 0 };
 
 /** At least so much has to be read (RFC 9309, 2.5). */
 const MAX_CHARACTERS = 500 * 1024;
 
 /**
  * Reads a robots.txt by RFC 9309: the groups that name `token`, else those of `*`; the longest pattern that matches decides, and
- * allowing wins a tie.
+ * allowing wins a tie. Crawl-delay is no part of the RFC, but many write it and mean it.
  *
  * @param token the product token of our User-Agent, lower case
  */
 export function readRobots(text: string, token: string): Robots {
   const { own, common } = groupsOf(text.slice(0, MAX_CHARACTERS), token);
-  const rules = own ?? common;
+  const { rules, delayMs } = own ?? common;
   return {
+    delayMs,
     allows(path) {
       let best: Rule | null = null;
       for (const rule of rules) {
@@ -40,11 +43,17 @@ export function readRobots(text: string, token: string): Robots {
   };
 }
 
+/** What the groups for one kind of robot say together. */
+interface Group {
+  readonly rules: Rule[];
+  delayMs: number;
+}
+
 /** `own`: null when no group names us. */
-function groupsOf(text: string, token: string): { own: Rule[] | null; common: Rule[] } {
-  let own: Rule[] | null = null;
-  const common: Rule[] = [];
-  let targets: Rule[][] = [];
+function groupsOf(text: string, token: string): { own: Group | null; common: Group } {
+  let own: Group | null = null;
+  const common: Group = { rules: [], delayMs: 0 };
+  let targets: Group[] = [];
   let isNaming = false;
   for (const line of text.replace(/^\ufeff/, "").split(/[\r\n]+/)) {
     const at = line.indexOf(":");
@@ -55,13 +64,18 @@ function groupsOf(text: string, token: string): { own: Rule[] | null; common: Ru
       if (!isNaming) targets = [];
       isNaming = true;
       if (value === "*") targets.push(common);
-      else if (value.toLowerCase().split(/[/\s]/, 1)[0] === token) targets.push((own ??= []));
+      else if (value.toLowerCase().split(/[/\s]/, 1)[0] === token)
+        targets.push((own ??= { rules: [], delayMs: 0 }));
     } else if (key === "allow" || key === "disallow") {
       isNaming = false;
       // An empty pattern says nothing.
       if (value === "") continue;
       const rule = { isAllowed: key === "allow", pattern: canonical(value) };
-      for (const target of targets) target.push(rule);
+      for (const target of targets) target.rules.push(rule);
+    } else if (key === "crawl-delay") {
+      isNaming = false;
+      const seconds = /^\d{1,6}(?:\.\d{1,6})?$/.test(value) ? Number(value) : 0;
+      for (const target of targets) target.delayMs = Math.max(target.delayMs, seconds * 1_000);
     }
   }
   return { own, common };

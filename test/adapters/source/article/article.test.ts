@@ -32,7 +32,7 @@ beforeEach(async () => {
   web = await startFakeWeb();
   fetcher = createFetcher({ userAgent: "Tallywire/1 (test)", allowPrivate: true });
   clock = createFakeClock(Date.UTC(2025, 4, 24));
-  reader = createArticleReader(fetcher, { clock, token: "tallywire" });
+  reader = createArticleReader(fetcher, { clock, token: "tallywire", gapMs: 0 });
 });
 afterEach(async () => {
   await fetcher.close();
@@ -71,6 +71,23 @@ describe("an article's page", () => {
     expect(article.kind === "read" && article.text).toContain(
       "Рятувальники працювали на місці до самого ранку, повідомив",
     );
+  });
+
+  it("is fetched with the gap that robots.txt asks for, or not at all where that is long", async () => {
+    web.on("/robots.txt", answering("User-agent: *\nCrawl-delay: 20"));
+    for (const path of ["/a", "/b", "/c"]) web.on(path, answering(page));
+
+    const first = await read("/a");
+    const second = read("/b");
+    const third = await read("/c");
+    const before = asked();
+    await clock.advance(20_000);
+
+    expect(first.kind).toBe("read");
+    expect(third).toEqual({ kind: "none", why: "crawl-delay" });
+    expect(before).toEqual(["/robots.txt", "/a"]);
+    expect((await second).kind).toBe("read");
+    expect(asked()).toEqual(["/robots.txt", "/a", "/b"]);
   });
 
   it("is not fetched where robots.txt forbids it, nor used when it leads there", async () => {

@@ -33,6 +33,19 @@ describe("robots.txt", () => {
     expect(allows(text, path)).toBe(isAllowed);
   });
 
+  it.each([
+    ["User-agent: *\nCrawl-delay: 10\nDisallow: /a", 10_000],
+    ["User-agent: *\nDisallow: /a\nCrawl-delay: 1.5", 1_500],
+    ["User-agent: *\nCrawl-delay: 10\n\nUser-agent: tallywire\nCrawl-delay: 2", 2_000],
+    ["User-agent: *\nCrawl-delay: 10\n\nUser-agent: tallywire\nDisallow: /a", 0],
+    ["User-agent: other\nCrawl-delay: 10", 0],
+    ["User-agent: *\nCrawl-delay: soon", 0],
+    ["User-agent: *\nCrawl-delay: -5", 0],
+    ["User-agent: *\nCrawl-delay: 1e9", 0],
+  ])("%j asks for %d ms between two pages", (text, delayMs) => {
+    expect(readRobots(text, "tallywire").delayMs).toBe(delayMs);
+  });
+
   it("cannot be made slow by its patterns", () => {
     const robots = readRobots(`User-agent: *\nDisallow: /${"*a".repeat(100_000)}b`, "tallywire");
     const startedAt = performance.now();
