@@ -1,6 +1,6 @@
 import type { APIEmbed, APIMessageTopLevelComponent } from "discord.js";
 import type { Block, FigureRow, ListItem, Message } from "../../../src/model/message.ts";
-import { drawButtons } from "./buttons.ts";
+import { drawComponents } from "./components.ts";
 import { messageLimits } from "./limits.ts";
 import { cut, drawBar, drawLink, escapeLine, escapeWithin } from "./markdown.ts";
 
@@ -9,29 +9,50 @@ export interface DiscordMessage {
   readonly content: string;
   readonly embeds: APIEmbed[];
   readonly components: APIMessageTopLevelComponent[];
-  /** Nothing in a message ever pings: the default without this is that everything does. */
-  readonly allowed_mentions: { readonly parse: []; readonly replied_user: false };
+  /** Nothing in a message ever pings but the one role that was asked for: the default without this is that everything does. */
+  readonly allowed_mentions: {
+    readonly parse: [];
+    readonly roles?: string[];
+    readonly replied_user: false;
+  };
+}
+
+/** What a message is drawn with. */
+export interface DrawingExtras {
+  /** Id of a role to mention before the title; null or absent: none. */
+  readonly mention?: string | null;
+  /** File name of the chart's picture, which goes with the message; null or absent: there is none, and a chart is told in words. */
+  readonly picture?: string | null;
 }
 
 /**
  * Draws a message: the title as content, because that is what a phone's notification shows (an embed alone shows nothing
- * there), the rest as embeds, whose narrow column reads the same on phone and desktop; the actions as buttons.
- * `key`: the delivery's, carried by every button so that the message can be found again; "" for none.
+ * there), the rest as embeds, whose narrow column reads the same on phone and desktop; lists and buttons under them
+ * (docs/decisions: embeds). `key`: the delivery's, carried by every component so that the message can be found again; "" for none.
  */
-export function drawMessage(message: Message, key: string): DiscordMessage {
+export function drawMessage(message: Message, key: string, extras: DrawingExtras = {}): DiscordMessage {
+  const mention = readMention(extras.mention);
   return {
-    content: drawTitle(message.title),
-    embeds: drawEmbeds(message),
-    components: drawButtons(message.actions, key),
-    allowed_mentions: { parse: [], replied_user: false },
+    content: drawMention(mention) + drawTitle(message.title),
+    embeds: drawEmbeds(message, extras.picture ?? null),
+    components: drawComponents(message, key),
+    allowed_mentions: allowOnly(mention),
   };
 }
 
-/** The same as content alone, for when Discord refuses the richer one: whole lines, as many as fit. */
-export function drawPlainMessage(message: Message): DiscordMessage {
-  const kept: string[] = [drawTitle(message.title)];
+/**
+ * The same as content alone: whole lines, as many as fit. `key` null: without components, for when Discord refuses the
+ * richer form; else with them, where the bot may not embed.
+ */
+export function drawPlainMessage(
+  message: Message,
+  key: string | null = null,
+  extras: DrawingExtras = {},
+): DiscordMessage {
+  const mention = readMention(extras.mention);
+  const kept: string[] = [drawMention(mention) + drawTitle(message.title)];
   let room = messageLimits.content - (kept[0]?.length ?? 0);
-  for (const line of message.blocks.flatMap(drawLines)) {
+  for (const line of toldBlocks(message, extras.picture ?? null).flatMap(drawLines)) {
     const text = line.before + escapeLine(line.text) + line.after;
     if (text.length + 1 > room) break;
     kept.push(text);
@@ -40,9 +61,30 @@ export function drawPlainMessage(message: Message): DiscordMessage {
   return {
     content: kept.join("\n"),
     embeds: [],
-    components: [],
-    allowed_mentions: { parse: [], replied_user: false },
+    components: key === null ? [] : drawComponents(message, key),
+    allowed_mentions: allowOnly(mention),
   };
+}
+
+/** An id, or null for what is none. */
+function readMention(mention: string | null | undefined): string | null {
+  return mention !== null && mention !== undefined && /^\d{15,20}$/.test(mention) ? mention : null;
+}
+
+function drawMention(mention: string | null): string {
+  return mention === null ? "" : `<@&${mention}> `;
+}
+
+function allowOnly(mention: string | null): DiscordMessage["allowed_mentions"] {
+  return { parse: [], ...(mention === null ? {} : { roles: [mention] }), replied_user: false };
+}
+
+/** The blocks with the chart's words among them where its picture is not shown. */
+function toldBlocks(message: Message, picture: string | null): readonly Block[] {
+  const { blocks, chart } = message;
+  return chart === undefined || picture !== null
+    ? blocks
+    : [...blocks, { kind: "text", text: chart.alternative }];
 }
 
 const maxTitle = 300;
@@ -60,32 +102,38 @@ const separator = "\n\n";
 const bodyBudget = messageLimits.embedTotal - 100;
 const embedBudget = messageLimits.embedDescription - 96;
 
-function drawEmbeds(message: Message): APIEmbed[] {
+function drawEmbeds(message: Message, picture: string | null): APIEmbed[] {
   const pages: string[] = [];
-  for (const text of fitBlocks(message)) {
+  for (const text of fitBlocks(toldBlocks(message, picture), message.language)) {
     const last = pages.at(-1);
     if (last !== undefined && last.length + separator.length + text.length <= embedBudget)
       pages[pages.length - 1] = last + separator + text;
     else pages.push(text);
   }
-  return pages.slice(0, messageLimits.embeds).map((description) => ({ description, color: embedColour }));
+  const embeds: APIEmbed[] = pages
+    .slice(0, messageLimits.embeds)
+    .map((description) => ({ description, color: embedColour }));
+  if (picture === null) return embeds;
+  const image = { url: `attachment://${picture}` };
+  const last = embeds.pop() ?? { color: embedColour };
+  return [...embeds, { ...last, image }];
 }
 
 /** Blocks whose every line matters: they get their room before the ones that can be shortened. */
 const firstServed: ReadonlySet<Block["kind"]> = new Set(["figures", "progress", "change", "sources"]);
 
 /** Each block drawn, in their order, all together within the budget; those without room are left out. */
-function fitBlocks(message: Message): string[] {
+function fitBlocks(blocks: readonly Block[], language: string): string[] {
   const drawn = new Map<Block, string>();
   let room = bodyBudget;
   const serve = (block: Block): void => {
-    const text = drawBlock(block, Math.min(room - separator.length, embedBudget), message.language);
+    const text = drawBlock(block, Math.min(room - separator.length, embedBudget), language);
     drawn.set(block, text);
     if (text !== "") room -= text.length + separator.length;
   };
-  message.blocks.filter(({ kind }) => firstServed.has(kind)).forEach(serve);
-  message.blocks.filter(({ kind }) => !firstServed.has(kind)).forEach(serve);
-  return message.blocks.map((block) => drawn.get(block) ?? "").filter((text) => text !== "");
+  blocks.filter(({ kind }) => firstServed.has(kind)).forEach(serve);
+  blocks.filter(({ kind }) => !firstServed.has(kind)).forEach(serve);
+  return blocks.map((block) => drawn.get(block) ?? "").filter((text) => text !== "");
 }
 
 /** One line of a block: what stands before its words, the words, and drawn markup after them. */

@@ -1,8 +1,9 @@
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from "discord.js";
-import type { GatewayInteractionCreateDispatchData, GatewayReadyDispatchData } from "discord.js";
+import { ChannelFlags, Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from "discord.js";
+import type { Channel, GatewayInteractionCreateDispatchData, GatewayReadyDispatchData } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import { DeliveryError } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
+import type { ChannelFacts } from "./channel-kind.ts";
 import { createIdentifyThrottle } from "./identify.ts";
 import { readFailure } from "./outcome.ts";
 import type { Wire } from "./wire.ts";
@@ -24,6 +25,8 @@ export interface Gateway {
   readonly userId: string;
   /** The name of a server that the bot is in; null: not known (yet). */
   serverName(serverId: string): string | null;
+  /** A channel or an active thread of a server; null: not known (yet), or a direct message. */
+  channel(channelId: string): ChannelFacts | null;
   close(): Promise<void>;
 }
 
@@ -64,6 +67,7 @@ export async function openGateway(options: GatewayOptions, signal: AbortSignal):
       applicationId: opened.application.id,
       userId: opened.user.id,
       serverName: (serverId) => client.guilds.cache.get(serverId)?.name ?? null,
+      channel: (channelId) => factsOf(client.channels.cache.get(channelId)),
       close: () => closeClient(client, options.clock, state),
     };
   } catch (error) {
@@ -168,6 +172,22 @@ function listen(client: Client, options: GatewayOptions, state: ConnectionState)
   client.ws.on(GatewayDispatchEvents.ThreadDelete, (data: { id: string }) => {
     tellGone("THREAD_DELETE", [data.id], "thread deleted");
   });
+}
+
+/** discord.js's own names for what the API calls otherwise. */
+function factsOf(channel: Channel | undefined): ChannelFacts | null {
+  if (channel === undefined || channel.isDMBased()) return null;
+  const tags = "availableTags" in channel ? channel.availableTags : [];
+  return {
+    id: channel.id,
+    type: channel.type,
+    name: channel.name,
+    guildId: channel.guildId,
+    parentId: channel.parentId,
+    ownerId: channel.isThread() ? channel.ownerId : null,
+    isTagRequired: channel.flags.has(ChannelFlags.RequireTag),
+    tags: tags.filter(({ moderated }) => !moderated).map(({ id, name }) => ({ id, name })),
+  };
 }
 
 /** discord.js reads these without looking and would throw into nobody's hands where they are missing. */

@@ -2,14 +2,18 @@ import { Routes, type APIUser, type REST } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import { DeliveryError } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
+import type { ChartRenderer } from "../../../src/ports/chart-renderer.ts";
 import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
 import type { CommandSet } from "../../../src/ports/command.ts";
-import { createAnswering } from "./answering.ts";
+import { createAnswering, type Answering } from "./answering.ts";
+import { createChannels } from "./channels.ts";
 import { registerCommands } from "./definition.ts";
 import { badToken, openGateway, type Gateway } from "./gateway.ts";
 import { rateLimitsAt } from "./limits.ts";
 import { whyOf } from "./outcome.ts";
-import { createSender } from "./sending.ts";
+import { createPictures } from "./picture.ts";
+import { createRights } from "./rights.ts";
+import { createSender, type Sender } from "./sending.ts";
 import { createRest, createWire, type Wire } from "./wire.ts";
 
 export interface DiscordOptions {
@@ -20,13 +24,15 @@ export interface DiscordOptions {
   readonly commands: CommandSet;
   readonly clock: Clock;
   readonly log: Log;
+  /** Draws charts; null, the default: they are told in words. */
+  readonly charts?: ChartRenderer | null;
   /** Against a fake whose limits' windows are this many times shorter; 1, the default, for Discord. */
   readonly limitFactor?: number;
 }
 
 /**
- * Discord as a chat platform: bot messages, slash commands and buttons. An address is a channel, a thread (`channel` is its
- * id) or a direct-message channel. The outbox decides when; every wait that Discord asks for comes back as an outcome.
+ * Discord as a chat platform: bot messages, slash commands, components. An address is a channel, a thread (`channel` is its
+ * id), a forum, in which each development gets a post, or a direct-message channel. The outbox decides when; every wait that Discord asks for comes back as an outcome.
  */
 export function createDiscord(options: DiscordOptions): ChatPlatform {
   const { commands, clock, log } = options;
@@ -48,9 +54,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   });
   // Apart from the gateway's, which forgets the token when it is closed: what is under way is still finished then.
   const rest = createRest(wire, token);
-  const sender = createSender({ rest, clock, log, selfId: () => gateway?.userId ?? null });
-  const serverName = (id: string): string | null => gateway?.serverName(id) ?? null;
-  const answering = createAnswering({ rest, commands, clock, log, clockLagMs: wire.clockLagMs, serverName });
+  const { sender, answering } = createHalves(options, { rest, wire, gateway: () => gateway });
 
   async function closeGateway(): Promise<void> {
     const open = gateway;
@@ -89,6 +93,35 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   };
 }
 
+interface Connected {
+  readonly rest: REST;
+  readonly wire: Wire;
+  /** Null: not open (yet). */
+  readonly gateway: () => Gateway | null;
+}
+
+/** What sends, and what answers. */
+function createHalves(
+  { commands, clock, log, charts = null }: DiscordOptions,
+  { rest, wire, gateway }: Connected,
+): { readonly sender: Sender; readonly answering: Answering } {
+  const selfId = (): string | null => gateway()?.userId ?? null;
+  const around = {
+    rest,
+    clock,
+    log,
+    selfId,
+    channels: createChannels(rest, (id) => gateway()?.channel(id) ?? null),
+    rights: createRights({ rest, selfId }),
+    pictureOf: createPictures(charts, log),
+  };
+  const serverName = (id: string): string | null => gateway()?.serverName(id) ?? null;
+  return {
+    sender: createSender(around),
+    answering: createAnswering({ ...around, commands, serverName, clockLagMs: wire.clockLagMs }),
+  };
+}
+
 /** The bot's name. Throws DeliveryError `bad-token` (permanent), or `discord-unreachable`, which may pass. */
 async function whoAmI(wire: Wire, rest: REST, signal: AbortSignal): Promise<string> {
   try {
@@ -109,7 +142,7 @@ async function register(
   target: { readonly rest: REST; readonly applicationId: string },
 ): Promise<void> {
   try {
-    const isChanged = await registerCommands(target.rest, target.applicationId, options.commands.specs);
+    const isChanged = await registerCommands({ ...target, log: options.log }, options.commands.specs);
     options.log("info", isChanged ? "Slash commands registered" : "Slash commands are up to date");
   } catch (error) {
     if (wire.isTokenRefused()) throw badToken();

@@ -16,8 +16,28 @@ export const messageLimits = {
   customId: 100,
   buttonsPerRow: 5,
   rows: 5,
+  options: 25,
+  optionLabel: 100,
+  placeholder: 150,
   nonce: 25,
+  /** Of an attachment, which is its text alternative. */
+  description: 1_024,
 } as const;
+
+/**
+ * Limits of a form.
+ * https://discord.com/developers/docs/interactions/receiving-and-responding (modal),
+ * https://discord.com/developers/docs/components/reference (label, text input), read 2026-08-06.
+ */
+export const formLimits = { title: 45, placeholder: 100, answer: 4_000 } as const;
+
+/** Of a thread, and so of a forum's post (https://discord.com/developers/docs/resources/channel, read 2026-08-06). */
+export const maxThreadName = 100;
+
+/**
+ * Messages of an announcement channel that may be published in an hour. Not documented; what has been seen.
+ */
+export const publishLimit = { max: 10, perMs: 3_600_000 } as const;
 
 /**
  * What paces sending. 50 a second for the whole bot is documented (https://discord.com/developers/docs/topics/rate-limits,

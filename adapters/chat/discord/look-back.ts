@@ -1,6 +1,6 @@
 import { Routes } from "discord.js";
 import type { REST } from "discord.js";
-import { holdsKey } from "./buttons.ts";
+import { holdsKey } from "./component-id.ts";
 import { snowflakeAt } from "./snowflake.ts";
 
 /** Newest first, as many as one call gives. */

@@ -4,7 +4,14 @@ import { Refrained } from "./brake.ts";
 import { TokenRefused } from "./wire.ts";
 
 /** What an error of Discord's means for a message. */
-type Meaning = "chat-gone" | "no-rights" | "message-gone" | "refused" | "wait-chat" | "wait-platform";
+type Meaning =
+  | "chat-gone"
+  | "no-rights"
+  | "message-gone"
+  | "refused"
+  | "wait-chat"
+  | "wait-long"
+  | "wait-platform";
 
 /**
  * JSON error codes, by what they mean for a message.
@@ -18,12 +25,19 @@ const meanings: Readonly<Record<number, Meaning>> = {
   20009: "refused", // explicit content
   20016: "wait-chat", // slow mode
   20022: "wait-chat", // announcement edit limit
+  20026: "wait-platform", // flagged by the anti-spam system
   20028: "wait-chat", // channel write limit
   20029: "wait-chat", // server write limit
   30046: "wait-chat", // edits of messages older than an hour
   40004: "wait-platform", // sending is switched off for a while
+  40003: "wait-chat", // direct messages opened too fast
   40005: "refused", // too large
+  40006: "wait-platform", // switched off for a while
   40058: "no-rights", // a forum takes posts, not messages
+  40062: "wait-chat", // a resource's own limit
+  40066: "no-rights", // a forum's tags are for moderators
+  40067: "no-rights", // a forum wants a tag and has none for us
+  40333: "wait-platform", // Cloudflare blocks
   50001: "no-rights", // missing access: removed, or the channel is hidden from it
   50005: "message-gone", // another author's message
   50006: "refused", // empty message
@@ -38,13 +52,17 @@ const meanings: Readonly<Record<number, Meaning>> = {
   130000: "wait-platform", // overloaded
   160002: "no-rights", // cannot reply without reading the history
   160005: "no-rights", // locked thread
-  160006: "wait-chat", // most threads active
-  200000: "no-rights", // the server's filter of words
-  200001: "no-rights",
+  160006: "wait-long", // most threads active
+  160007: "wait-long",
+  200000: "refused", // the server's filter of words: this message, and not the chat
+  200001: "refused",
+  240000: "refused", // the filter of harmful links
 };
 
 /** How long a write limit without a time of its own is waited for. */
 const writeLimitMs = 10_000;
+/** Until threads are archived: the shortest time after which that happens by itself is an hour. */
+const threadLimitMs = 600_000;
 const platformPauseMs = 60_000;
 /** A machine that cannot reach Discord tries again at this pace. */
 const unreachableMs = 5_000;
@@ -105,6 +123,8 @@ function outcomeOf(meaning: Meaning, why: string): SendOutcome {
   switch (meaning) {
     case "wait-chat":
       return { kind: "wait", scope: "chat", retryAfterMs: writeLimitMs, why };
+    case "wait-long":
+      return { kind: "wait", scope: "chat", retryAfterMs: threadLimitMs, why };
     case "wait-platform":
       return { kind: "wait", scope: "platform", retryAfterMs: platformPauseMs, why };
     default:

@@ -1,18 +1,28 @@
 import { createHash } from "node:crypto";
 import { MessageFlags, Routes } from "discord.js";
-import type { DiscordAPIError, REST, RESTPostAPIChannelMessageJSONBody } from "discord.js";
+import type { REST, RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { EditRequest, SendOutcome, SendRequest } from "../../../src/ports/chat-platform.ts";
-import { drawMessage, drawPlainMessage, type DiscordMessage } from "./drawing.ts";
+import { isAnnouncement, isForum, type ChannelFacts } from "./channel-kind.ts";
+import type { Channels } from "./channels.ts";
 import { messageLimits } from "./limits.ts";
 import { findByKey } from "./look-back.ts";
-import { apiCodeOf, readFailure, whyOf } from "./outcome.ts";
+import { postedId, readMessageId } from "./message-id.ts";
+import { apiCodeOf, readFailure } from "./outcome.ts";
+import type { PictureOf } from "./picture.ts";
+import { createPosts, type Posts } from "./posts.ts";
+import { createPublishing, type Publish } from "./publishing.ts";
+import type { Rights } from "./rights.ts";
+import { createShaping, type Shape, type Shaping } from "./shape.ts";
 
 export interface SenderOptions {
   readonly rest: REST;
   readonly clock: Clock;
   readonly log: Log;
+  readonly rights: Rights;
+  readonly channels: Channels;
+  readonly pictureOf: PictureOf;
   /** The bot's own user id; null before the platform was started. */
   readonly selfId: () => string | null;
 }
@@ -23,22 +33,34 @@ export interface Sender {
   readonly edit: (request: EditRequest, signal: AbortSignal) => Promise<SendOutcome>;
 }
 
+interface Sending extends SenderOptions {
+  readonly shaping: Shaping;
+  readonly posts: Posts;
+  readonly publish: Publish;
+}
+
 const stopping: SendOutcome = { kind: "wait", scope: "platform", retryAfterMs: 0, why: "stopping" };
 
 /** Discord's codes on which a call is made again in another way. */
+const unknownChannel = 10_003;
 const cannotReply = 160_002;
 const archivedThread = 50_083;
-const invalidForm = new Set([50_006, 50_035]);
+/** A forum takes no messages; the other two are said of channels that are none for text. */
+const notForMessages: ReadonlySet<number | null> = new Set([40_058, 50_008, 50_024]);
+/** A post that is deleted, locked, or archived by somebody who does not let it be opened. The forum is there all the same. */
+const postGone: ReadonlySet<number | null> = new Set([unknownChannel, archivedThread, 160_005]);
 
 /** Makes the sender. */
 export function createSender(options: SenderOptions): Sender {
+  const sending: Sending = {
+    ...options,
+    shaping: createShaping(options),
+    posts: createPosts(options),
+    publish: createPublishing(options),
+  };
   return {
-    send: (request, signal) =>
-      within(signal, async (own) => {
-        const earlier = request.mayRepeat ? await findEarlier(options, request, own) : null;
-        return earlier ?? sendOnce(options, request, own);
-      }),
-    edit: (request, signal) => within(signal, (own) => editOnce(options, request, own)),
+    send: (request, signal) => within(signal, (own) => send(sending, request, own)),
+    edit: (request, signal) => within(signal, (own) => edit(sending, request, own)),
   };
 }
 
@@ -63,25 +85,93 @@ async function within(
   }
 }
 
-async function sendOnce(
-  options: SenderOptions,
-  request: SendRequest,
-  signal: AbortSignal,
-): Promise<SendOutcome> {
+/** Into the post that the message continues, as a post of its own in a forum, else as a message in the channel. */
+async function send(sending: Sending, request: SendRequest, signal: AbortSignal): Promise<SendOutcome> {
+  const { channel } = request.address;
+  const { post } = request.replyTo === null ? { post: null } : readMessageId(request.replyTo);
+  if (post !== null) return continuePost(sending, { ...request, replyTo: null }, { post, signal });
+  const facts = sending.channels.known(channel);
+  if (isForum(facts?.type)) return beginPost(sending, request, { forum: facts as ChannelFacts, signal });
   try {
-    return await withPlainFallback(options, request, async (drawn) => {
-      const route = Routes.channelMessages(request.address.channel);
-      return readMessage(await options.rest.post(route, { body: bodyOf(request, drawn), signal }));
-    });
+    const id = await sendTo(sending, request, { channel, signal });
+    if (isAnnouncement(facts?.type)) await sending.publish(channel, id);
+    return { kind: "sent", messageId: id };
   } catch (error) {
-    if (apiCodeOf(error) !== cannotReply || request.replyTo === null) throw error;
-    return sendOnce(options, { ...request, replyTo: null }, signal);
+    if (!notForMessages.has(apiCodeOf(error)) || facts !== null) throw error;
+    const asked = await sending.channels.ask(channel, signal);
+    if (asked === null || !isForum(asked.type)) throw error;
+    return beginPost(sending, request, { forum: asked, signal });
   }
 }
 
-function bodyOf(request: SendRequest, drawn: DiscordMessage): RESTPostAPIChannelMessageJSONBody {
+async function beginPost(
+  { posts, shaping }: Sending,
+  request: SendRequest,
+  { forum, signal }: { readonly forum: ChannelFacts; readonly signal: AbortSignal },
+): Promise<SendOutcome> {
+  const earlier = request.mayRepeat ? await posts.find(forum, request, signal) : null;
+  const messageId =
+    earlier ??
+    (await shaping(shownOf(request, forum.id), (shape) => posts.begin(forum, request, { shape, signal })));
+  return { kind: "sent", messageId };
+}
+
+async function continuePost(
+  sending: Sending,
+  request: SendRequest,
+  { post, signal }: { readonly post: string; readonly signal: AbortSignal },
+): Promise<SendOutcome> {
+  try {
+    const id = await sendTo(sending, request, { channel: post, signal });
+    await sending.posts.rename(post, request.message);
+    return { kind: "sent", messageId: postedId(post, id) };
+  } catch (error) {
+    return readPostFailure(error);
+  }
+}
+
+/** The development then gets a new post: a forum whose old post was closed still wants to know. */
+function readPostFailure(error: unknown): SendOutcome {
+  const outcome = readFailure(error);
+  if (!postGone.has(apiCodeOf(error))) return outcome;
+  return { kind: "message-gone", why: "why" in outcome ? outcome.why : "the post is gone" };
+}
+
+interface Target {
+  readonly channel: string;
+  readonly signal: AbortSignal;
+}
+
+/** Puts a message into a channel or thread, unless an earlier attempt already did; gives its id. */
+async function sendTo(sending: Sending, request: SendRequest, target: Target): Promise<string> {
+  const { rest, clock, selfId } = sending;
+  const { channel, signal } = target;
+  if (request.mayRepeat) {
+    const from = { rest, now: clock.now(), selfId: selfId() };
+    const sought = { channel, key: request.key, except: request.replyTo, signal };
+    const earlier = await findByKey(from, sought);
+    if (earlier !== null) return earlier;
+  }
+  try {
+    return await sending.shaping(shownOf(request, channel), async ({ body, files }) =>
+      idOf(
+        await rest.post(Routes.channelMessages(channel), {
+          body: { ...body, ...createFields(request) } satisfies RESTPostAPIChannelMessageJSONBody,
+          files,
+          signal,
+        }),
+      ),
+    );
+  } catch (error) {
+    if (apiCodeOf(error) !== cannotReply || request.replyTo === null) throw error;
+    return sendTo(sending, { ...request, replyTo: null, mayRepeat: false }, target);
+  }
+}
+
+function createFields(
+  request: SendRequest,
+): Pick<RESTPostAPIChannelMessageJSONBody, "nonce" | "enforce_nonce" | "flags" | "message_reference"> {
   return {
-    ...drawn,
     // The same key gives the earlier message back instead of a second one, for some minutes (resources/message, nonce).
     nonce: nonceOf(request.key),
     enforce_nonce: true,
@@ -98,77 +188,57 @@ function nonceOf(key: string): string {
   return createHash("sha256").update(key).digest("base64url").slice(0, messageLimits.nonce);
 }
 
-async function editOnce(
-  options: SenderOptions,
-  request: EditRequest,
-  signal: AbortSignal,
-): Promise<SendOutcome> {
-  const { channel } = request.address;
-  const call = (): Promise<SendOutcome> =>
-    withPlainFallback(options, request, async (drawn) =>
-      readMessage(
-        await options.rest.patch(Routes.channelMessage(channel, request.messageId), { body: drawn, signal }),
-      ),
+/** Only what notifies mentions anybody. */
+function shownOf(
+  request: SendRequest,
+  channel: string,
+): { channel: string; message: SendRequest["message"]; key: string; mention: string | null } {
+  const { message, key, isLoud, mention } = request;
+  return { channel, message, key, mention: isLoud ? (mention ?? null) : null };
+}
+
+async function edit(sending: Sending, request: EditRequest, signal: AbortSignal): Promise<SendOutcome> {
+  const { post, message } = readMessageId(request.messageId);
+  const channel = post ?? request.address.channel;
+  const { rest, shaping } = sending;
+  const shown = { channel, message: request.message, key: request.key, mention: null };
+  const call = (): Promise<unknown> =>
+    shaping(shown, async ({ body, files }: Shape) =>
+      rest.patch(Routes.channelMessage(channel, message), { body, files, signal }),
     );
   try {
-    return await call();
+    await editOpen(sending, { channel, signal }, call);
+  } catch (error) {
+    if (post !== null) return readPostFailure(error);
+    throw error;
+  }
+  if (post !== null) await sending.posts.rename(post, request.message);
+  return { kind: "sent", messageId: request.messageId };
+}
+
+/** Sending opens an archived thread, editing does not. Who may send may open it, unless it is locked. */
+async function editOpen(
+  { rest }: Sending,
+  { channel, signal }: Target,
+  call: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await call();
   } catch (error) {
     if (apiCodeOf(error) !== archivedThread) throw error;
-    // Sending opens an archived thread, editing does not. Who may send may open it, unless it is locked.
-    await options.rest.patch(Routes.channel(channel), { body: { archived: false }, signal });
-    return call();
-  }
-}
-
-/** Runs a call; when Discord refuses the form of the message, once more with the plain one: better plain than untold. */
-async function withPlainFallback(
-  options: SenderOptions,
-  request: SendRequest | EditRequest,
-  call: (drawn: DiscordMessage) => Promise<SendOutcome>,
-): Promise<SendOutcome> {
-  try {
-    return await call(drawMessage(request.message, request.key));
-  } catch (error) {
-    if (!isRefusedMarkup(error)) throw error;
-    options.log("error", "Discord refuses a message's form; it is sent plain", {
-      why: whyOf(error),
-      key: request.key,
-    });
-    return call(drawPlainMessage(request.message));
-  }
-}
-
-/** Looks whether an earlier attempt arrived. Null: it is not to be seen, so that the send is made, under the same nonce. */
-async function findEarlier(
-  options: SenderOptions,
-  request: SendRequest,
-  signal: AbortSignal,
-): Promise<SendOutcome | null> {
-  try {
-    const messageId = await findByKey(
-      { rest: options.rest, now: options.clock.now(), selfId: options.selfId() },
-      { channel: request.address.channel, key: request.key, except: request.replyTo, signal },
-    );
-    return messageId === null ? null : { kind: "sent", messageId };
-  } catch (error) {
-    return readFailure(error);
+    await rest
+      .patch(Routes.channel(channel), { body: { archived: false }, signal })
+      .catch((refusal: unknown) => {
+        // Refused: the thread stays as it was found, archived, which says more than why it cannot be opened.
+        throw readFailure(refusal).kind === "no-rights" ? error : refusal;
+      });
+    await call();
   }
 }
 
 /** An answer without a message's id is no answer: what happened is unknown. */
-function readMessage(answer: unknown): SendOutcome {
+function idOf(answer: unknown): string {
   const id: unknown = typeof answer === "object" && answer !== null ? Reflect.get(answer, "id") : undefined;
-  return typeof id === "string"
-    ? { kind: "sent", messageId: id }
-    : { kind: "unknown", why: "no message in the answer" };
-}
-
-/** Whether Discord names a part of the message's form as the fault (50035's tree of errors). */
-function isRefusedMarkup(error: unknown): boolean {
-  const code = apiCodeOf(error);
-  if (code === null || !invalidForm.has(code)) return false;
-  const raw: unknown = (error as DiscordAPIError).rawError;
-  const tree: unknown = typeof raw === "object" && raw !== null ? Reflect.get(raw, "errors") : undefined;
-  if (typeof tree !== "object" || tree === null) return false;
-  return ["content", "embeds", "components"].some((part) => Object.hasOwn(tree, part));
+  if (typeof id !== "string") throw new Error("no message in the answer");
+  return id;
 }

@@ -217,7 +217,8 @@ describe("an error code", () => {
     [50_035, 400, "refused"],
     [50_278, 403, "chat-gone"],
     [160_005, 400, "no-rights"],
-    [200_000, 400, "no-rights"],
+    [200_000, 400, "refused"],
+    [200_001, 400, "refused"],
     [99_999, 403, "no-rights"],
     [99_999, 400, "refused"],
   ])("%i (HTTP %i) of a send is %s", async (code, status, kind) => {
@@ -264,7 +265,7 @@ describe("an error code", () => {
       kinds.push((await stage.platform.send(sendOf(stage, { address, key: id.slice(-20) }), never)).kind);
     }
 
-    expect(kinds).toEqual(["no-rights", "no-rights", "no-rights", "chat-gone", "no-rights", "no-rights"]);
+    expect(kinds).toEqual(["no-rights", "no-rights", "no-rights", "chat-gone", "sent", "no-rights"]);
   });
 });
 

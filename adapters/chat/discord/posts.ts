@@ -1,0 +1,152 @@
+import { MessageFlags, Routes, ThreadAutoArchiveDuration } from "discord.js";
+import type { REST } from "discord.js";
+import type { Clock } from "../../../src/clock.ts";
+import type { Log } from "../../../src/log.ts";
+import type { Message } from "../../../src/model/message.ts";
+import type { SendRequest } from "../../../src/ports/chat-platform.ts";
+import { readChannelFacts, type ChannelFacts } from "./channel-kind.ts";
+import type { Channels } from "./channels.ts";
+import { maxThreadName } from "./limits.ts";
+import { findByKey } from "./look-back.ts";
+import { cut } from "./markdown.ts";
+import { postedId } from "./message-id.ts";
+import { apiCodeOf, whyOf } from "./outcome.ts";
+import type { Shape } from "./shape.ts";
+import { snowflakeAt } from "./snowflake.ts";
+
+export interface PostsOptions {
+  readonly rest: REST;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly channels: Channels;
+  readonly selfId: () => string | null;
+}
+
+/** Posts of forums: a development has one of its own, in which it is brought up to date. */
+export interface Posts {
+  /** Begins a post with a message and gives the message's id. Throws what the call throws. */
+  begin(
+    forum: ChannelFacts,
+    request: SendRequest,
+    made: { shape: Shape; signal: AbortSignal },
+  ): Promise<string>;
+  /** The id of the message of an earlier, unanswered attempt, for a post has no nonce. Null: none is found. Throws what calls throw. */
+  find(forum: ChannelFacts, request: SendRequest, signal: AbortSignal): Promise<string | null>;
+  /** Gives a post the name of what it now tells. That it keeps the old one is no fault of the message. Never rejects. */
+  rename(post: string, message: Message): Promise<void>;
+}
+
+const tagRequired = 40_067;
+/** No attempt is looked for longer than this after it, and in no more posts than this. */
+const maxAgeMs = 24 * 3_600_000;
+const maxPosts = 25;
+
+/** Makes the posts. */
+export function createPosts(options: PostsOptions): Posts {
+  const { rest, log, channels } = options;
+
+  async function create(
+    forum: ChannelFacts,
+    request: SendRequest,
+    made: { shape: Shape; signal: AbortSignal },
+  ): Promise<string> {
+    const tag = forum.isTagRequired ? tagFor(forum) : null;
+    const answer = await rest.post(Routes.threads(forum.id), {
+      body: {
+        name: postName(request.message),
+        // Long enough for what goes on: an archived post is opened again by the next message.
+        auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
+        message: {
+          ...made.shape.body,
+          ...(request.isLoud ? {} : { flags: MessageFlags.SuppressNotifications }),
+        },
+        ...(tag === null ? {} : { applied_tags: [tag] }),
+      },
+      files: made.shape.files,
+      signal: made.signal,
+    });
+    const post = readChannelFacts(answer)?.id;
+    if (post === undefined) throw new Error("no post in the answer");
+    const message: unknown = Reflect.get(answer as object, "message");
+    const id: unknown = typeof message === "object" && message !== null ? Reflect.get(message, "id") : null;
+    // A post and the message that it was begun with have one id (topics/threads).
+    return postedId(post, typeof id === "string" ? id : post);
+  }
+
+  return {
+    async begin(forum, request, made) {
+      try {
+        return await create(forum, request, made);
+      } catch (error) {
+        // Admins may have begun to ask for tags since the gateway told of the forum.
+        if (apiCodeOf(error) !== tagRequired || (forum.isTagRequired && tagFor(forum) !== null)) throw error;
+        const now = await channels.ask(forum.id, made.signal);
+        if (now === null || tagFor(now) === null) throw error;
+        return create({ ...now, isTagRequired: true }, request, made);
+      }
+    },
+    find: (forum, request, signal) => findPost(options, forum, { request, signal }),
+    async rename(post, message) {
+      const name = postName(message);
+      try {
+        const facts = channels.known(post) ?? (await channels.ask(post));
+        if (facts === null || facts.name === name) return;
+        await rest.patch(Routes.channel(post), { body: { name } });
+      } catch (error) {
+        log("info", "A post keeps its old name", { why: whyOf(error) });
+      }
+    },
+  };
+}
+
+/** One line without markup; not empty. */
+function postName(message: Message): string {
+  return cut(message.title.replaceAll(/[\p{Cc}\s]+/gu, " ").trim(), maxThreadName) || "…";
+}
+
+/** The tag that is called like what we tell, else the first one. Null: there is none for us. */
+function tagFor({ tags }: ChannelFacts): string | null {
+  const ours = tags.find(({ name }) => /^(?:tallywire|alerts?|news)$/i.test(name.trim()));
+  return (ours ?? tags[0])?.id ?? null;
+}
+
+/** Looks among the active posts first: a new one is among them, unless somebody closed it at once. */
+async function findPost(
+  { rest, clock, selfId }: PostsOptions,
+  forum: ChannelFacts,
+  { request, signal }: { readonly request: SendRequest; readonly signal: AbortSignal },
+): Promise<string | null> {
+  const from = { rest, now: clock.now(), selfId: selfId() };
+  const isCandidate = (post: ChannelFacts): boolean =>
+    post.parentId === forum.id &&
+    (from.selfId === null || post.ownerId === null || post.ownerId === from.selfId) &&
+    !(snowflakeAt(post.id) < from.now - maxAgeMs);
+  const lists = [
+    ...(forum.guildId === null
+      ? []
+      : [() => rest.get(Routes.guildActiveThreads(forum.guildId ?? ""), { signal })]),
+    () => rest.get(Routes.channelThreads(forum.id, "public"), { signal }),
+  ];
+  for (const list of lists) {
+    const posts = readThreads(await list())
+      .filter(isCandidate)
+      .toSorted(byName(postName(request.message)));
+    for (const { id } of posts.slice(0, maxPosts)) {
+      const found = await findByKey(from, { channel: id, key: request.key, except: null, signal });
+      if (found !== null) return postedId(id, found);
+    }
+  }
+  return null;
+}
+
+function readThreads(answer: unknown): ChannelFacts[] {
+  const threads: unknown =
+    typeof answer === "object" && answer !== null ? Reflect.get(answer, "threads") : null;
+  return Array.isArray(threads) ? threads.flatMap((one) => readChannelFacts(one) ?? []) : [];
+}
+
+/** Of the name sought first, then the newest. */
+function byName(name: string): (one: ChannelFacts, other: ChannelFacts) => number {
+  return (one, other) =>
+    Number(other.name === name) - Number(one.name === name) || snowflakeAt(other.id) - snowflakeAt(one.id);
+}
