@@ -91,6 +91,7 @@ async function checkPlatforms(config: Config, store: Store): Promise<readonly Fi
     clock: systemClock,
     log: silentLog,
     write: null,
+    charts: null,
   });
   if (platforms.length === 0)
     return [

@@ -2,6 +2,7 @@ import { createConsole } from "../../adapters/chat/console/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
+import type { ChartRenderer } from "../ports/chart-renderer.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { CommandSet } from "../ports/command.ts";
 import type { UpdateStore } from "../ports/update-store.ts";
@@ -15,6 +16,8 @@ export interface PlatformOptions {
   readonly log: Log;
   /** Null: no console chat. */
   readonly write: ((text: string) => void) | null;
+  /** Null: charts are told in words. */
+  readonly charts: ChartRenderer | null;
 }
 
 /** The chat platforms that the configuration asks for. An SDK is loaded only when its token is set: it costs memory and start-up time. */
@@ -43,6 +46,7 @@ export async function createPlatforms(options: PlatformOptions): Promise<readonl
         commands,
         clock,
         log,
+        charts: options.charts,
       }),
     );
   }

@@ -113,7 +113,7 @@ function createHalves(
     selfId,
     channels: createChannels(rest, (id) => gateway()?.channel(id) ?? null),
     rights: createRights({ rest, selfId }),
-    pictureOf: createPictures(charts, log),
+    pictureOf: createPictures(charts, { clock, log }),
   };
   const serverName = (id: string): string | null => gateway()?.serverName(id) ?? null;
   return {

@@ -1,4 +1,5 @@
 import type { RawFile } from "discord.js";
+import type { Clock } from "../../../src/clock.ts";
 import { messageOf } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import type { Message } from "../../../src/model/message.ts";
@@ -15,12 +16,24 @@ export interface Picture {
 /** Gives the picture of a message's chart. Null: it has none, or it cannot be drawn. Never rejects. */
 export type PictureOf = (message: Message) => Promise<Picture | null>;
 
+/** Within the time that a send has. */
+const drawWithinMs = 8_000;
+
 /** Makes pictures with a renderer; null: none are made. */
-export function createPictures(charts: ChartRenderer | null, log: Log): PictureOf {
+export function createPictures(
+  charts: ChartRenderer | null,
+  { clock, log }: { clock: Clock; log: Log },
+): PictureOf {
   return async ({ chart }) => {
     if (charts === null || chart === undefined) return null;
+    const timer = new AbortController();
     try {
-      const { key, png } = await charts.png(chart);
+      const drawn = await Promise.race([
+        charts.png(chart),
+        clock.sleep(drawWithinMs, timer.signal).then(() => null),
+      ]);
+      if (drawn === null) throw new Error("not drawn in time");
+      const { key, png } = drawn;
       const filename = `chart-${key.replaceAll(/[^a-zA-Z0-9]/g, "").slice(0, 16)}.png`;
       return {
         file: { name: filename, data: Buffer.from(png), contentType: "image/png" },
@@ -29,6 +42,8 @@ export function createPictures(charts: ChartRenderer | null, log: Log): PictureO
     } catch (error) {
       log("warn", "A chart could not be drawn; its words are sent instead", { why: messageOf(error) });
       return null;
+    } finally {
+      timer.abort();
     }
   };
 }
