@@ -79,6 +79,14 @@ export const settings = {
     example: "",
     about: "Discord user ids that may manage sources, separated by commas.",
   },
+  DISCORD_ADMIN_CHANNEL_ID: {
+    schema: z
+      .string()
+      .regex(/^\d{1,20}$/u, "is the numeric id of a Discord channel")
+      .optional(),
+    example: "",
+    about: "Id of a Discord channel that admins read: alarms about sources go there. The bot has to be able to write in it.",
+  },
   DATABASE_URL: {
     schema: z.string().min(1).default("data/local/tallywire.db"),
     example: "data/local/tallywire.db",

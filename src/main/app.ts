@@ -12,6 +12,7 @@ import type { Store } from "../ports/store.ts";
 import { createChartRenderer } from "../../adapters/charts/index.ts";
 import { startBoard } from "../../adapters/web/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
+import { adminAddresses } from "./admin-addresses.ts";
 import { createBoardData } from "./board-data.ts";
 import { offersOf, seedCatalogue } from "./catalogue.ts";
 import type { DemoSetting } from "./demo-setting.ts";
@@ -120,12 +121,12 @@ function alarmsFor(of: {
   readonly log: Log;
 }): SourceAlarms {
   const { config, context, platforms, polling, clock, log } = of;
+  const spoken = new Set(platforms.map(({ name }) => name));
   return createSourceAlarms({
     sources: context.store.sources,
     polling,
-    platforms,
-    // On Discord a private message would need a channel to be opened first: the log has to do there.
-    admins: { telegram: config.TELEGRAM_ADMIN_IDS },
+    outbox: context.store.outbox,
+    admins: adminAddresses(config).filter(({ platform }) => spoken.has(platform)),
     text: (key, args) => context.translate(config.DEFAULT_LANGUAGE, key, args),
     language: config.DEFAULT_LANGUAGE,
     clock,

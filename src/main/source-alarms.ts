@@ -2,23 +2,22 @@ import type { Clock } from "../clock.ts";
 import { sourceStateText } from "../commands/source-state.ts";
 import { messageOf } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { ChatAddress } from "../model/chat.ts";
 import type { Message } from "../model/message.ts";
 import { createAlarmWatch, type PollAlarm } from "../poll/alarms.ts";
-import type { ChatPlatform } from "../ports/chat-platform.ts";
+import type { OutboxStore } from "../ports/outbox-store.ts";
 import type { FollowedSource, SourceStore } from "../ports/source-store.ts";
 import type { Polling } from "./polling.ts";
 
 /** A failure that counts lasts an hour at least; looking more often would tell nobody anything sooner. */
 const everyMs = 60_000;
-/** A platform that says "later" is tried so often; the log has the alarm in any case. */
-const maxTries = 3;
 
 export interface SourceAlarmsOptions {
   readonly sources: Pick<SourceStore, "list">;
   readonly polling: Pick<Polling, "lastRoundAt">;
-  readonly platforms: readonly ChatPlatform[];
-  /** User ids by the name of the platform on which a private message to them is their id as a channel. */
-  readonly admins: Readonly<Record<string, readonly string[]>>;
+  readonly outbox: Pick<OutboxStore, "addNotice">;
+  /** Of platforms that this process speaks for. */
+  readonly admins: readonly ChatAddress[];
   /** A text in `language`. */
   readonly text: (key: string, args?: Readonly<Record<string, string | number>>) => string;
   readonly language: string;
@@ -34,27 +33,34 @@ export interface SourceAlarms {
 }
 
 /**
- * Alarms of sources and poller: each is logged as a warning, and so is its end; those of one look go to each admin as one private message.
- * They are sent directly and not through the outbox: they are no alerts of the ledger, nobody subscribed to them, and one that is lost stands in the log.
+ * Alarms of sources and poller: each is logged as a warning, and so is its end, and each goes to every admin as a notice of its own, by its
+ * key exactly once: a restart repeats none, and none is lost in it.
  */
 export function createSourceAlarms(options: SourceAlarmsOptions): SourceAlarms {
   const { sources, polling, clock, log } = options;
   const watch = createAlarmWatch();
   const ending = new AbortController();
   let running: Promise<void> = Promise.resolve();
+  /** Seen, but not with the outbox yet. */
+  let untold: PollAlarm[] = [];
 
   async function look(): Promise<void> {
     const followed = await sources.list();
-    const now = clock.now();
-    const alarms = watch.look({ followed, lastRoundAt: polling.lastRoundAt(), now });
+    const alarms = watch.look({ followed, lastRoundAt: polling.lastRoundAt(), now: clock.now() });
     for (const alarm of alarms) log("warn", ...logOf(alarm));
-    if (alarms.length > 0) await tellAdmins(options, messageFor(options, alarms, followed), ending.signal);
+    untold.push(...alarms);
+    for (const alarm of untold) {
+      await tell(options, alarm, followed);
+      untold = untold.filter((one) => one !== alarm);
+    }
   }
 
   async function run(): Promise<void> {
     while (!ending.signal.aborted) {
       await look().catch((error: unknown) =>
-        log("error", "The sources could not be looked at.", { error: messageOf(error) }),
+        log("error", "The sources could not be looked at, or admins not be told of them.", {
+          error: messageOf(error),
+        }),
       );
       await clock.sleep(everyMs, ending.signal);
     }
@@ -69,6 +75,28 @@ export function createSourceAlarms(options: SourceAlarmsOptions): SourceAlarms {
   };
 }
 
+async function tell(
+  options: SourceAlarmsOptions,
+  alarm: PollAlarm,
+  followed: readonly FollowedSource[],
+): Promise<void> {
+  const { admins, outbox, clock } = options;
+  const message = messageFor(options, alarm, followed);
+  const now = clock.now();
+  for (const address of admins)
+    await outbox.addNotice(
+      {
+        key: `alarm:${alarm.key}`,
+        message,
+        isLoud: true,
+        forSubscribers: false,
+        to: { address },
+        dueAt: now,
+      },
+      now,
+    );
+}
+
 function logOf(alarm: PollAlarm): [string, Record<string, string | number>] {
   switch (alarm.kind) {
     case "source":
@@ -78,6 +106,13 @@ function logOf(alarm: PollAlarm): [string, Record<string, string | number>] {
       ];
     case "source-recovered":
       return ["A source works again.", { source: alarm.sourceId, was: alarm.was.state }];
+    case "most-failing":
+      return [
+        "Most sources fail at once: is this machine's network at fault?",
+        { failing: alarm.failing, polled: alarm.polled },
+      ];
+    case "most-recovered":
+      return ["Most sources work again.", {}];
     case "poller-stalled":
       return ["The poller has begun no round for long.", { lastRoundAt: alarm.lastRoundAt }];
     case "poller-recovered":
@@ -87,63 +122,35 @@ function logOf(alarm: PollAlarm): [string, Record<string, string | number>] {
 
 function messageFor(
   { text, language, clock }: SourceAlarmsOptions,
-  alarms: readonly PollAlarm[],
+  alarm: PollAlarm,
   followed: readonly FollowedSource[],
 ): Message {
-  const now = clock.now();
-  const items = alarms.map((alarm) => {
-    if (alarm.kind === "poller-stalled" || alarm.kind === "poller-recovered")
-      return { text: text(`alarm-${alarm.kind}`), link: null };
-    const { sourceId, name } = alarm;
-    if (alarm.kind === "source-recovered") return { text: text("alarm-recovered", { name }), link: null };
-    const one = followed.find(({ source }) => source.id === sourceId);
-    const why = one === undefined ? alarm.health.text : sourceStateText(text, one, now);
-    return { text: text("alarm-source", { name: `${name} (${sourceId})`, why }), link: null };
-  });
-  const title = text("alarm-title", { count: items.length });
-  return { title, blocks: [{ kind: "list", items }], actions: [], language };
-}
-
-async function tellAdmins(
-  options: SourceAlarmsOptions,
-  message: Message,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const platform of options.platforms) {
-    for (const id of options.admins[platform.name] ?? [])
-      await tellAdmin(options, { platform, id, message }, signal);
-  }
-}
-
-interface Told {
-  readonly platform: ChatPlatform;
-  readonly id: string;
-  readonly message: Message;
-}
-
-async function tellAdmin(
-  { clock, log }: SourceAlarmsOptions,
-  { platform, id, message }: Told,
-  signal: AbortSignal,
-): Promise<void> {
-  const request = {
-    key: `alarm-${clock.now().toString(36)}`,
-    address: { platform: platform.name, channel: id, thread: null },
-    message,
-    isLoud: true,
-    replyTo: null,
-    mayRepeat: false,
+  const said = wordsFor(text, alarm, { followed, now: clock.now() });
+  return {
+    title: text("alarm-title", { count: 1 }),
+    blocks: [{ kind: "text", text: said }],
+    actions: [],
+    language,
   };
-  for (let tries = 1; !signal.aborted; tries += 1) {
-    const outcome = await platform.send(request, signal);
-    if (outcome.kind === "sent" || signal.aborted) return;
-    if (outcome.kind !== "wait" || tries === maxTries) {
-      log("warn", "An admin could not be told of an alarm.", {
-        platform: platform.name,
-        outcome: outcome.kind,
-      });
-      return;
+}
+
+function wordsFor(
+  text: SourceAlarmsOptions["text"],
+  alarm: PollAlarm,
+  { followed, now }: { readonly followed: readonly FollowedSource[]; readonly now: number },
+): string {
+  switch (alarm.kind) {
+    case "source": {
+      const { sourceId, name, health } = alarm;
+      const one = followed.find(({ source }) => source.id === sourceId);
+      const why = one === undefined ? health.text : sourceStateText(text, one, now);
+      return text("alarm-source", { name: `${name} (${sourceId})`, why });
     }
-    await clock.sleep(Math.min(outcome.retryAfterMs, everyMs), signal);
+    case "source-recovered":
+      return text("alarm-recovered", { name: alarm.name });
+    case "most-failing":
+      return text("alarm-most-failing", { failing: alarm.failing, polled: alarm.polled });
+    default:
+      return text(`alarm-${alarm.kind}`);
   }
 }

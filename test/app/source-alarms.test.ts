@@ -1,14 +1,14 @@
-import { beforeEach, describe, expect, it } from "vitest";
-import { createTelegram } from "../../adapters/chat/telegram/index.ts";
-import { systemClock } from "../../src/clock.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../../adapters/store/index.ts";
+import { readConfig } from "../../src/config.ts";
 import { textsOf } from "../../src/languages/texts.ts";
+import { adminAddresses } from "../../src/main/admin-addresses.ts";
 import { createSourceAlarms, type SourceAlarms } from "../../src/main/source-alarms.ts";
 import type { PollState } from "../../src/model/source.ts";
-import type { ChatPlatform, SendOutcome, SendRequest } from "../../src/ports/chat-platform.ts";
-import { memoryUpdates, notedCommands } from "../adapters/chat/telegram/support.ts";
-import { startFakeTelegram } from "../fakes/telegram/index.ts";
+import type { NewNotice } from "../../src/ports/outbox-store.ts";
+import type { Store } from "../../src/ports/store.ts";
 import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
-import { FRESH, memorySources, sourceAt } from "../poll/memory-sources.ts";
+import { FRESH, sourceAt } from "../poll/memory-sources.ts";
 import { HOUR_MS, MINUTE_MS, START_AT } from "../poll/rig.ts";
 
 const healthy: PollState = { ...FRESH, firstPolledAt: START_AT, lastSuccessAt: START_AT };
@@ -18,80 +18,92 @@ const failing: PollState = {
   firstFailureAt: START_AT - 7 * HOUR_MS,
   failure: { code: "http-403", text: "The server forbids us to read it. (HTTP 403)" },
 };
+const admins = adminAddresses(
+  readConfig({ TELEGRAM_ADMIN_IDS: "1,2", DISCORD_ADMIN_CHANNEL_ID: "900", DISCORD_ADMIN_IDS: "77" }),
+);
 
 describe("alarms of sources", () => {
-  const store = memorySources(
-    sourceAt("a", "https://a.example/feed"),
-    sourceAt("b", "https://b.example/feed"),
-  );
+  let store: Store;
   let clock: FakeClock;
-  let sent: SendRequest[];
+  /** Notices that the outbox took, as `chat text`. */
+  let taken: string[];
   let logged: string[];
   let lastRoundAt: number | null;
-  let outcomes: SendOutcome[];
-  let isBusy = false;
-
-  const platform = (name: string): ChatPlatform => ({
-    name,
-    limits: [],
-    start: () => Promise.resolve(),
-    check: () => Promise.resolve(name),
-    stop: () => Promise.resolve(),
-    isGroup: () => false,
-    send: async (request) => {
-      sent.push(request);
-      return outcomes.shift() ?? { kind: "sent", messageId: "1" };
-    },
-    edit: () => Promise.reject(new Error("nothing is edited")),
-  });
-
-  const watching = (platforms = [platform("telegram"), platform("discord")]): SourceAlarms =>
-    createSourceAlarms({
-      sources: { list: () => (isBusy ? Promise.reject(new Error("busy")) : store.list()) },
-      polling: { lastRoundAt: () => lastRoundAt },
-      platforms,
-      admins: { telegram: ["1", "2"] },
-      text: (key, args) => textsOf("en").text(key, args),
-      language: "en",
-      clock,
-      log: (level, message, fields) =>
-        void logged.push([level, message, fields?.source ?? fields?.outcome].join(" ")),
-    });
-  const textOf = ({ message }: SendRequest): string[] =>
-    message.blocks.flatMap((block) => (block.kind === "list" ? block.items.map(({ text }) => text) : []));
+  let isBusy: boolean;
 
   beforeEach(async () => {
+    store = await openStore(":memory:");
     clock = createFakeClock(START_AT);
-    [sent, logged, outcomes, lastRoundAt] = [[], [], [], null];
-    for (const id of ["a", "b"]) await store.saveState(id, healthy);
+    [taken, logged, lastRoundAt, isBusy] = [[], [], null, false];
+    for (const id of ["a", "b"]) {
+      await store.sources.add(sourceAt(id, `https://${id}.example/feed`), START_AT);
+      await store.sources.saveState(id, healthy);
+    }
   });
+  afterEach(() => store.close());
 
-  it("come once to each admin, with their cause, and so does the end", async () => {
+  const addNotice = async (notice: NewNotice, now: number): Promise<boolean> => {
+    if (isBusy) throw new Error("busy");
+    const isTaken = await store.outbox.addNotice(notice, now);
+    if (isTaken) taken.push(`${chatOf(notice)} ${textOf(notice)}`);
+    return isTaken;
+  };
+  const watching = (language = "en"): SourceAlarms =>
+    createSourceAlarms({
+      sources: store.sources,
+      polling: { lastRoundAt: () => lastRoundAt },
+      outbox: { addNotice },
+      admins,
+      text: (key, args) => textsOf(language).text(key, args),
+      language,
+      clock,
+      log: (level, message, fields) =>
+        void logged.push([level, message, fields?.["source"] ?? ""].join(" ").trim()),
+    });
+  /** A process that looks for some minutes. */
+  const run = async (minutes: number, language?: string): Promise<void> => {
+    const alarms = watching(language);
+    alarms.start();
+    await clock.advance(minutes * MINUTE_MS);
+    await alarms.stop();
+  };
+
+  it("come once to each admin's chat, with their cause, and so does the end", async () => {
     const alarms = watching();
     alarms.start();
     await clock.advance(MINUTE_MS);
-    await store.saveState("a", failing);
-    await store.saveState("b", failing);
+    await store.sources.saveState("a", failing);
     await clock.advance(5 * MINUTE_MS);
-    const first = sent.splice(0);
-    await store.saveState("a", healthy);
+    const first = taken.splice(0);
+    await store.sources.saveState("a", healthy);
     await clock.advance(5 * MINUTE_MS);
     await alarms.stop();
 
-    expect(first.map(({ address }) => address)).toEqual([
-      { platform: "telegram", channel: "1", thread: null },
-      { platform: "telegram", channel: "2", thread: null },
+    const cause = "Outlet a (a): The last 9 polls failed: The server forbids us to read it. (HTTP 403)";
+    expect(first).toEqual([`telegram:1 ${cause}`, `telegram:2 ${cause}`, `discord:900 ${cause}`]);
+    expect(taken).toEqual(
+      ["telegram:1", "telegram:2", "discord:900"].map((chat) => `${chat} Outlet a works again.`),
+    );
+    expect(logged).toEqual(["warn A source needs attention. a", "warn A source works again. a"]);
+  });
+
+  it("are not repeated by a restart, and what went wrong while nobody looked is told after it", async () => {
+    await store.sources.saveState("a", failing);
+    await run(2);
+    await store.sources.saveState("b", failing);
+    await run(2);
+
+    expect(taken.filter((line) => line.startsWith("telegram:1")).map((line) => line.split(":")[1])).toEqual([
+      "1 Outlet a (a)",
+      "1 Outlet b (b)",
     ]);
-    expect(first.map(textOf)[0]).toEqual([
-      "Outlet a (a): The last 9 polls failed: The server forbids us to read it. (HTTP 403)",
-      "Outlet b (b): The last 9 polls failed: The server forbids us to read it. (HTTP 403)",
-    ]);
-    expect(sent.map(textOf)).toEqual([["Outlet a works again."], ["Outlet a works again."]]);
-    expect(logged).toEqual([
-      "warn A source needs attention. a",
-      "warn A source needs attention. b",
-      "warn A source works again. a",
-    ]);
+  });
+
+  it("are said in the language that is set", async () => {
+    await store.sources.saveState("a", failing);
+    await run(1, "uk");
+
+    expect(taken[0]).toContain("Сервер забороняє нам це читати. (HTTP 403)");
   });
 
   it("say that the poller has stopped, and that it goes on", async () => {
@@ -103,67 +115,32 @@ describe("alarms of sources", () => {
     await clock.advance(MINUTE_MS);
     await alarms.stop();
 
-    expect(sent.filter(({ address }) => address.channel === "1").flatMap(textOf)).toEqual([
-      "The polling of all sources has stopped. Restart the bot, and look into its log.",
-      "The sources are polled again.",
+    expect(taken.filter((line) => line.startsWith("telegram:1"))).toEqual([
+      "telegram:1 The polling of all sources has stopped. Restart the bot, and look into its log.",
+      "telegram:1 The sources are polled again.",
     ]);
   });
 
-  it("are tried again when the platform says later, and given up when it says no", async () => {
+  it("are kept until the store takes them", async () => {
     const alarms = watching();
     alarms.start();
     await clock.advance(MINUTE_MS);
-    await store.saveState("a", failing);
-    outcomes = [
-      { kind: "wait", scope: "chat", retryAfterMs: 3_000, why: "429" },
-      { kind: "sent", messageId: "1" },
-      { kind: "chat-gone", why: "blocked" },
-    ];
-    await clock.advance(5 * MINUTE_MS);
-    await alarms.stop();
-
-    expect(sent.map(({ address }) => address.channel)).toEqual(["1", "1", "2"]);
-    expect(logged.at(-1)).toBe("warn An admin could not be told of an alarm. chat-gone");
-  });
-
-  it("arrive on Telegram as a private message to an admin who has pressed Start", async () => {
-    const telegram = await startFakeTelegram();
-    telegram.director.types(1, 1, "/start");
-    const real = createTelegram({
-      token: telegram.token,
-      apiRoot: telegram.apiRoot,
-      commands: notedCommands([]),
-      updates: memoryUpdates(),
-      clock: systemClock,
-      log: () => undefined,
-    });
-    const alarms = watching([real]);
-    alarms.start();
-    await clock.advance(MINUTE_MS);
-    await store.saveState("a", failing);
-    await clock.advance(MINUTE_MS);
-    await expect.poll(() => logged.length, { timeout: 10_000 }).toBe(2);
-    await alarms.stop();
-    await telegram.close();
-
-    expect(telegram.director.sent().map(({ chatId }) => chatId)).toEqual([1]);
-    expect(telegram.director.sent()[0]?.text).toContain("Outlet a (a): The last 9 polls failed");
-    // The other admin has never written to the bot.
-    expect(logged.at(-1)).toMatch(/An admin could not be told of an alarm\. (?:chat-gone|no-rights)/u);
-  });
-
-  it("survive a store that cannot be read for a while", async () => {
-    const alarms = watching();
-    alarms.start();
-    await clock.advance(MINUTE_MS);
-    await store.saveState("a", failing);
+    await store.sources.saveState("a", failing);
     isBusy = true;
-    await clock.advance(MINUTE_MS);
+    await clock.advance(2 * MINUTE_MS);
     isBusy = false;
     await clock.advance(MINUTE_MS);
     await alarms.stop();
 
-    expect(sent.map(textOf)).toHaveLength(2);
-    expect(logged[0]).toBe("error The sources could not be looked at. ");
+    expect(taken).toHaveLength(3);
+    expect(logged).toContain("error The sources could not be looked at, or admins not be told of them.");
   });
 });
+
+function chatOf({ to }: NewNotice): string {
+  return to !== "all" && "address" in to ? `${to.address.platform}:${to.address.channel}` : "?";
+}
+
+function textOf({ message }: NewNotice): string {
+  return message.blocks.flatMap((block) => (block.kind === "text" ? [block.text] : [])).join("\n");
+}

@@ -89,10 +89,31 @@ describe("alarms", () => {
     ]);
   });
 
-  it("do not repeat at a start what was told before it", () => {
-    const watch = createAlarmWatch();
+  it("have the same key after a restart, and another one when it is another failure", () => {
+    const keyOf = (state: Partial<PollState>) =>
+      createAlarmWatch().look({ followed: [followed(state)], lastRoundAt: now, now })[0]?.key;
+    const first = keyOf({ ...failing(7, 5), firstFailureAt: now - 7 * HOUR_MS });
 
-    expect(watch.look({ followed: [followed(failing(7, 5))], lastRoundAt: now, now })).toEqual([]);
+    expect(first).toBe(keyOf({ ...failing(7, 9), firstFailureAt: now - 7 * HOUR_MS }));
+    expect(first).not.toBe(keyOf({ ...failing(9, 9), firstFailureAt: now - 9 * HOUR_MS }));
+  });
+
+  it("are one for the machine when most sources fail at once", () => {
+    const watch = createAlarmWatch();
+    const look = (bad: number) => {
+      const all = Array.from({ length: 8 }, (_, n) => {
+        const { source, state } = followed(n < bad ? failing(7, 5) : healthy);
+        return { source: { ...source, id: `s${n}` }, state };
+      });
+      return watch.look({ followed: all, lastRoundAt: now, now }).map(({ kind }) => kind);
+    };
+
+    expect([look(7), look(8), look(1), look(0)]).toEqual([
+      ["most-failing"],
+      [],
+      ["most-recovered", "source"],
+      ["source-recovered"],
+    ]);
   });
 
   it("tell that the poller itself stalls, and that it goes on", () => {

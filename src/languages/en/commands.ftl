@@ -162,3 +162,5 @@ failure-too-complex = The feed takes too much time or memory to read.
 failure-no-preview = The channel has no public preview, or does not exist.
 failure-unknown-kind = This version cannot read sources of this kind.
 failure-internal = The source cannot be read: an error of ours.
+alarm-most-failing = { $failing } of { $polled } sources fail at once. That is hardly their fault: look at this machine and its network.
+alarm-most-recovered = Most sources work again.
