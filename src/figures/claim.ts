@@ -36,6 +36,8 @@ export interface Setting {
   readonly speaker: Speaker | null;
   /** Places and day that hold where the sentence states none. */
   readonly carriedPlaces: readonly PlaceCode[];
+  /** The parts of the front named last, by their towns: losses told after are theirs. */
+  readonly carriedAxes: readonly PlaceCode[];
   readonly carriedDay: string | null;
   /** A stretch stated before that a summary goes on to tell of; null: none. */
   readonly carriedWindow: string | null;

@@ -132,14 +132,9 @@ function sinceOf(
         (isClauseAfter(document, sentence, hit.to, mention) ? sinceClauseReach : sinceReach) &&
       !hasNumberBetween(document, hit.to, mention.from),
   );
-  if (
-    !isSince ||
-    mention.kind === "night" ||
-    mention.value === null ||
-    today === null ||
-    mention.kind === "window"
-  )
-    return mention;
+  if (!isSince || mention.kind === "night" || mention.kind === "window") return mention;
+  if (today === null) return { ...mention, kind: "since", value: null };
+  if (mention.value === null) return mention;
   const start = mention.value;
   return { ...mention, kind: "since", value: `${start}/${today.toString()}` };
 }

@@ -26,7 +26,10 @@ export function readDates(
     const isHour =
       isClock(document, at) || (isClock(document, at + 2) && isRangeAt(document, sentence, at + 1));
     const day = isHour ? null : numericDate(document.tokens[at]?.norm ?? "", today);
-    if (day !== null) mentions.push({ from: at, to: at + 1, kind: "day", value: day });
+    if (day !== null) {
+      const value = isMidnightAfter(document, sentence, at) ? dayBefore(day) : day;
+      mentions.push({ from: at, to: at + 1, kind: "day", value });
+    }
     if (isClock(document, at))
       mentions.push({ from: at, to: at + 1, kind: "night", value: today?.toString() ?? null });
     const year = bareYear(document, sentence, at);
@@ -275,6 +278,16 @@ function bareYear(document: Document, sentence: Sentence, at: number): string | 
   const hasEnding = after?.norm === "-" && after.glued;
   const hasYearWord = sentence.hits.some((hit) => hit.from === at + 1 && hit.id === "duration");
   return before || hasEnding || hasYearWord ? token.norm : null;
+}
+
+/** "З 00:00 18.11 по 00:00 19.11": the midnight that a day ends with. */
+function isMidnightAfter(document: Document, sentence: Sentence, at: number): boolean {
+  const clock = document.tokens[at - 1]?.norm ?? "";
+  return /^0?0:00$/.test(clock) && sentence.hits.some((hit) => hit.id === "rangeTo" && hit.to === at - 1);
+}
+
+function dayBefore(day: string): string {
+  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 }
 
 /** "02:30", "15.00 мск": a clock time tells the day of publication. */

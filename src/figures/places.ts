@@ -1,7 +1,10 @@
 import type { PlaceCode } from "../model/place.ts";
+import type { Party } from "../model/side.ts";
 import { countryOf, isWithin, parentOf, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
+import type { ListedName } from "./villages.ts";
+import { listedNames, villageCode } from "./villages.ts";
 
 /** A place that the text states as where something is. */
 export interface PlaceMention {
@@ -23,12 +26,14 @@ const listReach = 14;
 const longestDateline = 6;
 
 /** The places of a sentence where things happen; origins, actors and datelines left out. */
-export function readPlaces(document: Document, sentence: Sentence): PlaceMention[] {
+export function readPlaces(document: Document, sentence: Sentence, home: Party | null): PlaceMention[] {
   const mentions: PlaceMention[] = [];
+  const names = listedNames(document, sentence);
   for (const hit of sentence.hits) {
     if (hit.family !== "place" && hit.family !== "placeAdjective") continue;
     if (hit.family === "placeAdjective" && !hasRegionWord(document, sentence, hit)) continue;
-    const mention = mentionOf(document, sentence, hit);
+    const isListed = names.some((name) => name.from === hit.from && name.to === hit.to);
+    const mention = mentionOf({ document, sentence, isListed }, hit);
     if (mention === null) continue;
     const overlap = mentions.findIndex((other) => other.from < mention.to && mention.from < other.to);
     const rival = mentions[overlap];
@@ -40,7 +45,46 @@ export function readPlaces(document: Document, sentence: Sentence): PlaceMention
     )
       mentions[overlap] = mention;
   }
-  return mentions;
+  return withVillages({ document, sentence, names, home }, mentions);
+}
+
+interface Listed {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly names: readonly ListedName[];
+  /** The country of the report's places, where the sentence names none. */
+  readonly home: Party | null;
+}
+
+/** Adds the villages that no table holds. */
+function withVillages(listed: Listed, mentions: readonly PlaceMention[]): PlaceMention[] {
+  const { document, sentence, names, home } = listed;
+  if (names.length === 0) return [...mentions];
+  const country = mentions.map((place) => countryOf(place.code)).find((party) => party !== null) ?? home;
+  if (country === null) return [...mentions];
+  const villages = names
+    .filter(
+      (name) =>
+        !sentence.hits.some((hit) => hit.family === "place" && hit.from < name.to && name.from < hit.to),
+    )
+    .filter((name) => !sentence.hits.some((hit) => hit.id === "from" && hit.to === name.from))
+    .map((name): PlaceMention | null => {
+      const code = villageCode(document, name, country);
+      if (code === null) return null;
+      const next = document.tokens[name.to]?.norm ?? "";
+      const isHead = next === "–" || next === "-" || next === ":";
+      return {
+        code,
+        from: name.from,
+        to: name.to,
+        isLocated: true,
+        isHead,
+        isDomain: false,
+        isDirection: false,
+      };
+    })
+    .filter((place) => place !== null);
+  return [...mentions, ...villages].toSorted((a, b) => a.from - b.from);
 }
 
 /** Of two places of one name the better known is meant, and the town before the river or the area that it does not lie in. */
@@ -89,10 +133,18 @@ function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
   );
 }
 
-function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMention | null {
+interface Named {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  /** It stands where only settlements do. */
+  readonly isListed: boolean;
+}
+
+function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMention | null {
   const row = placeByCode(hit.id);
   const isTarget = document.language.freeOrder && /[ую]$/u.test(document.tokens[hit.to - 1]?.norm ?? "");
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
+  if (hit.family === "placeAdjective" && isQuarter(sentence, hit)) return null;
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const isActor = sentence.hits.some(
@@ -104,8 +156,9 @@ function mentionOf(document: Document, sentence: Sentence, hit: Hit): PlaceMenti
   const isLocated =
     isTarget ||
     isBlastAt(document, sentence, hit) ||
+    isListed ||
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
-  if (isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
+  if (!isListed && isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
   if (isActor && sentence.hits.some((other) => other.id === "says" && other.from === hit.to)) return null;
   if (isActor && isAcronymOfNoun(document, sentence, hit)) return null;
   if (isActor && (!isLocated || ownsPlaceAfter(sentence, hit)) && hit.family === "place") return null;
@@ -126,6 +179,22 @@ function isBlastAt(document: Document, sentence: Sentence, hit: Hit): boolean {
     !document.language.freeOrder &&
     placeByCode(hit.id)?.kind !== "country" &&
     sentence.hits.some((other) => other.id === "explosion" && other.from === hit.to)
+  );
+}
+
+/** "In the Kirovsky district of Donetsk": a district whose town follows is a quarter of it. */
+function isQuarter(sentence: Sentence, hit: Hit): boolean {
+  const noun = sentence.hits.find((other) => other.id === "regionWord" && other.from >= hit.to);
+  return (
+    noun !== undefined &&
+    noun.from - hit.to <= listReach &&
+    sentence.hits.some(
+      (town) =>
+        town.family === "place" &&
+        town.from === noun.to &&
+        placeByCode(town.id)?.kind === "town" &&
+        town.id !== hit.id,
+    )
   );
 }
 
@@ -154,12 +223,17 @@ function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boo
     isLocated,
     isHead: next === "–" || next === "-" || next === ":",
     isDomain,
-    isDirection: hit.family === "placeAdjective" && isFrontNamed(sentence, hit),
+    isDirection: isFrontNamed(sentence, hit),
   };
 }
 
 /** Whether a word for a direction of the front follows, over a list at most. */
 function isFrontNamed(sentence: Sentence, hit: Hit): boolean {
+  if (hit.family !== "placeAdjective")
+    return sentence.hits.some(
+      (other) =>
+        other.id === "frontWord" && (other.from === hit.to || (other.from > hit.from && other.to === hit.to)),
+    );
   const noun = sentence.hits.find((other) => other.id === "regionWord" && other.from >= hit.to);
   return (
     noun !== undefined &&

@@ -15,6 +15,7 @@ import { isAboutConflict } from "./gate.ts";
 import { gainOf } from "./gains.ts";
 import type { Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
+import { ownDay } from "./own-day.ts";
 import { withStretches } from "./ongoing.ts";
 import { profileOf, publicationDay } from "./profile.ts";
 import { readSettings } from "./settings.ts";
@@ -46,7 +47,7 @@ export function readReport(report: Report): Reading {
   const scene: Scene = {
     document,
     profile,
-    today: publicationDay(document, profile),
+    today: publicationDay(document, profile) ?? ownDay(document),
     isExchange: isAboutExchange(document) && isWarExchange(document, profile),
   };
   const settings = readSettings(scene);

@@ -6,6 +6,7 @@ import type { DateMention } from "./date-mention.ts";
 import { readDates } from "./dates.ts";
 import { leadDay, statedDay } from "./lead-day.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import { readNumbers } from "./numbers.ts";
 import { isOfTalks, orderPlaces, readOrigins, readPlaces } from "./places.ts";
 import type { VoiceContext } from "./speakers.ts";
@@ -18,6 +19,9 @@ interface Carry {
   speaker: Speaker | null;
   last: Speaker | null;
   places: readonly PlaceCode[];
+  axes: readonly PlaceCode[];
+  /** The paragraph that the axes were named in. */
+  axesIn: number;
   titlePlaces: readonly PlaceCode[];
   day: string | null;
   readonly leadDay: string | null;
@@ -36,6 +40,8 @@ export function readSettings(scene: Scene): Setting[] {
     speaker: null,
     last: null,
     places: [],
+    axes: [],
+    axesIn: -1,
     titlePlaces: [],
     day: lead,
     leadDay: lead,
@@ -82,7 +88,11 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     carry.day = carry.leadDay ?? carry.day;
   }
   const numbers = readNumbers(document, sentence);
-  const allPlaces = readPlaces(document, sentence);
+  const allPlaces = readPlaces(
+    document,
+    sentence,
+    countryOf(profile.places[0] ?? "") ?? document.language.home,
+  );
   const localSide =
     allPlaces.map((place) => countryOf(place.code)).find((party) => party !== null) ??
     countryOf(profile.places[0] ?? "") ??
@@ -110,6 +120,8 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     voices: voicesOf({ document, localSide, last: carry.last }, sentence),
     speaker: carry.speaker,
     carriedPlaces: carry.places,
+    carriedAxes:
+      carry.axesIn === sentence.paragraph || hasConcept(sentence, "frontWord") ? carry.axes : noPlaces,
     carriedDay: carry.day,
     carriedWindow: carry.window,
     heading: headingOf(document, sentence, carry),
@@ -123,11 +135,18 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     places.filter((place) => !isOfTalks(sentence, place)).map((place) => place.code),
   );
   if (narrow.length > 0) carry.places = narrow;
+  const axes = places.filter((place) => place.isDirection).map((place) => place.code);
+  if (axes.length > 0) {
+    carry.axes = orderPlaces(axes);
+    carry.axesIn = sentence.paragraph;
+  }
   if (sentence.isTitle) carry.titlePlaces = narrow;
   const day = statedDay(document, sentence, dates);
   if (day !== null && (today === null || day <= today.toString())) carry.day = day;
   return setting;
 }
+
+const noPlaces: readonly PlaceCode[] = [];
 
 /** Each part of a sentence between semicolons may have a speaker of its own. */
 function voicesOf(context: VoiceContext, sentence: Sentence): Setting["voices"] {

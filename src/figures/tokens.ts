@@ -30,9 +30,19 @@ export function tokenize(text: string): Token[] {
     const previous = tokens.at(-1);
     const token = tokenOf(match, previous);
     pattern.lastIndex = token.end;
-    tokens.push(token);
+    const isSoft = isSoftBreak(text, tokens, token);
+    if (isSoft) tokens.pop();
+    tokens.push(isSoft ? { ...token, glued: false } : token);
   }
   return tokens;
+}
+
+/** Posts break lines where a link or bold type begins: between two words, the second in lower case, a break parts nothing. */
+function isSoftBreak(text: string, tokens: readonly Token[], next: Token): boolean {
+  const line = tokens.at(-1);
+  if (line?.kind !== "break" || next.kind !== "word" || next.capital) return false;
+  if (tokens.at(-2)?.kind !== "word") return false;
+  return text.slice(line.start, line.end).split("\n").length === 2;
 }
 
 function tokenOf(match: RegExpExecArray, previous: Token | undefined): Token {

@@ -3,7 +3,10 @@ import type { PlaceCode } from "../model/place.ts";
 import { isWithin, parentOf, placeByCode } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import type { Setting } from "./claim.ts";
+import { hasConcept } from "./document.ts";
+import type { NumberHit } from "./numbers.ts";
 import type { PlaceMention } from "./places.ts";
+import { isPeople } from "./people.ts";
 import { isOfTalks, orderPlaces } from "./places.ts";
 
 /** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
@@ -37,7 +40,8 @@ function isAgreedThere(setting: Setting, from: number): boolean {
 }
 
 const carriesPlaces =
-  /^(?:killed|injured|missing|captured|displaced|casualties|rescued|evacuated|buildings|sites|customers|attacks)/;
+  /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks)/;
+const ofTroops = /^(?:casualties|equipment\.lost)$/;
 
 /** What was counted, and over what stretch. */
 export interface Occurrence {
@@ -53,7 +57,7 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
   const all = isDeparture(deed) ? [...setting.places, ...setting.origins] : setting.places;
   const isHere = (place: PlaceMention): boolean =>
     !carriesPlaces.test(deed.measure) || !isOfTalks(setting.sentence, place);
-  const mentions = inPart(setting, number.from, all.filter(isHere));
+  const mentions = withoutParts(setting, number, deed, inPart(setting, number.from, all.filter(isHere)));
   if (mentions.length > 0) {
     const own = mentions.filter((place) => ownerIndex(setting, place) === index);
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
@@ -72,18 +76,33 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
               : isTotalOfParts(setting, index, mentions)
                 ? []
                 : mentions;
-    if (isCarried && nearest.every((place) => place.isDomain)) return carriedOf(setting);
+    if (isCarried && nearest.every((place) => place.isDomain)) return carriedOf(setting, deed);
     const chosen = withoutDirections(
       nearest === own || nearest === mentions ? nearest : lastClause(setting, nearest, number.from),
     );
-    const holders = [...leading, ...earlier].filter((place) =>
-      chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
+    const holders = [...leading, ...earlier].filter(
+      (place) =>
+        !place.isDirection && chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
     );
     const stated = orderPlaces([...chosen, ...holders].map((place) => place.code));
     return isNarrowedByLead(setting, stated) ? [...setting.carriedPlaces] : stated;
   }
   if (scope !== "event") return [];
-  return carriesPlaces.test(deed.measure) || isRegionMeant(setting) ? carriedOf(setting) : [];
+  return carriesPlaces.test(deed.measure) || isRegionMeant(setting) ? carriedOf(setting, deed) : [];
+}
+
+/** "48 air strikes, among them on plants in Zhytomyr": places of a part are not the count's, unless settlements are counted. */
+function withoutParts(
+  setting: Setting,
+  number: NumberHit,
+  deed: Deed,
+  places: readonly PlaceMention[],
+): readonly PlaceMention[] {
+  if (deed.measure !== "attacks") return places;
+  const cue = setting.sentence.hits.find((hit) => hit.id === "including" && hit.from >= number.to);
+  if (cue === undefined || setting.numbers.some((other) => other.from >= number.to && other.to <= cue.from))
+    return places;
+  return places.filter((place) => place.from < cue.from);
 }
 
 /** "59 drones: 26 over Belgorod, 23 over Voronezh": places of two or more later numbers are not the total's. */
@@ -113,13 +132,25 @@ function withoutDirections(places: readonly PlaceMention[]): readonly PlaceMenti
   return exact.length > 0 ? exact : places;
 }
 
-/** The places told before; a sum over everything has none of them. */
-function carriedOf(setting: Setting): PlaceCode[] {
+/** So many axes are a whole front: what follows happened on no one of them. */
+const fewAxes = 2;
+
+/** The places told before; a sum over everything has none of them, nor have positions of an army that are hit. */
+function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   if (isRegionMeant(setting)) return regionsOf(setting.carriedPlaces);
+  const { carriedAxes } = setting;
+  if (carriedAxes.length > fewAxes || hasConcept(setting.sentence, "armySite")) return [];
+  if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
+  if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
   const isSum = setting.sentence.hits.some(
     (hit) => hit.id === "together" && hit.from - setting.sentence.from <= 1,
   );
   return isSum || isWholeFront(setting.carriedPlaces) ? [] : [...setting.carriedPlaces];
+}
+
+/** "They lost 300 soldiers and five trucks": equipment beside the troops of the same sentence, under the same act. */
+function isAmongLosses(setting: Setting, deed: Deed): boolean {
+  return deed.act !== null && setting.counted.some((one) => isPeople(one.thing) && !one.isNoise);
 }
 
 /** So many places told before are those of a whole front: what follows happened at no one of them. */
@@ -176,7 +207,36 @@ function inPart(setting: Setting, at: number, mentions: readonly PlaceMention[])
   const from = setting.voices[part]?.from ?? 0;
   const to = setting.voices[part + 1]?.from ?? Infinity;
   const own = mentions.filter((place) => place.from >= from && place.from < to);
-  return own.length > 0 ? own : mentions;
+  if (own.length === 0) return isOtherVoice(setting, part) ? [] : nearestPart(setting, part, mentions);
+  const isLast = setting.numbers.every((number) => number.from <= at || number.from < to);
+  return isLast ? mentions.filter((place) => place.from >= from) : own;
+}
+
+/** "Moscow was attacked, its mayor said; 105 were shot down in a day, the ministry said": who speaks anew tells of another place. */
+function isOtherVoice(setting: Setting, part: number): boolean {
+  const [before, own] = [setting.voices[part - 1]?.voice, setting.voices[part]?.voice];
+  return (
+    before !== undefined &&
+    before !== null &&
+    own !== undefined &&
+    own !== null &&
+    before.speaker.name !== own.speaker.name
+  );
+}
+
+/** A part without places goes on where the one before it was. */
+function nearestPart(
+  setting: Setting,
+  part: number,
+  mentions: readonly PlaceMention[],
+): readonly PlaceMention[] {
+  for (let at = part - 1; at >= 0; at--) {
+    const from = setting.voices[at]?.from ?? 0;
+    const to = setting.voices[at + 1]?.from ?? Infinity;
+    const places = mentions.filter((place) => place.from >= from && place.from < to);
+    if (places.length > 0) return places;
+  }
+  return mentions;
 }
 
 function isDeparture(deed: Deed): boolean {

@@ -72,6 +72,20 @@ export interface PluralForms {
   readonly adjective: RegExp;
 }
 
+/** What is known of a settlement's name beside its words. */
+export interface SettlementClues {
+  /** The text has it in the nominative already ("населених пунктів Степове, Лобкове"). */
+  readonly isNominative: boolean;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+/** The name of a settlement in the nominative, and whose standard of transliteration it takes. */
+export type SettlementName = (
+  words: readonly string[],
+  clues: SettlementClues,
+) => { readonly name: string; readonly standard: "uk" | "ru" };
+
 /** One language that reports are read in. A fourth is one folder and one line of the registry. */
 export interface Language {
   /** BCP-47 primary tag. */
@@ -93,6 +107,8 @@ export interface Language {
   readonly home: string | null;
   /** Endings of nouns after a number, by which an unknown noun is told from a verb; null: none are sure. */
   readonly genitivePlural: RegExp | null;
+  /** How a settlement's name that no table holds is told; null: names have no cases. */
+  readonly settlement: SettlementName | null;
   /** Whether the counted noun may stand before its number in running text ("осіб 20"). */
   readonly freeOrder: boolean;
   /** How plural nouns are told that no lexicon holds; null: they cannot be. */

@@ -116,6 +116,7 @@ export const english: Language = {
     },
   ],
   genitivePlural: null,
+  settlement: null,
   freeOrder: false,
   plurals,
 };

@@ -243,6 +243,9 @@ export const lexicon: Lexicon = {
   regionWord:
     "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
   frontWord: "direction, axis, sector, front",
+  villageWord: "",
+  villageWords: "",
+  namesAsTheyAre: "",
   nationwide:
     "across the country, nationwide, across the whole country, ukrainian cities, throughout the country, cities across, countrywide",
   toward: "to, home to, back to",

@@ -1,6 +1,7 @@
 import type { Language } from "../language.ts";
 import { lexicon } from "./lexicon.ts";
 import { numerals } from "./numerals.ts";
+import { settlement } from "./settlement.ts";
 import { speakers } from "./speakers.ts";
 
 /** Russian. */
@@ -84,6 +85,7 @@ export const russian: Language = {
     { party: "IL", forms: "цахал, цахала" },
   ],
   genitivePlural: /^.{3,}(?:ов|ев|ок|отек|ций|ений|аний|тей|ств)$/u,
+  settlement,
   freeOrder: true,
   plurals: null,
 };

@@ -2,6 +2,7 @@ import type { Language } from "../language.ts";
 import { lexicon } from "./lexicon.ts";
 import { withMasculinePast } from "./past.ts";
 import { numerals } from "./numerals.ts";
+import { settlement } from "./settlement.ts";
 import { speakers } from "./speakers.ts";
 
 /** Ukrainian. */
@@ -77,6 +78,7 @@ export const ukrainian: Language = {
     { party: "IL", forms: "цахал, цагал, цахалу, цагалу" },
   ],
   genitivePlural: /^(?!внаслідок|наслідок).{3,}(?:ів|їв|ок|отек|ань|ень|цій|тей|ств)$/u,
+  settlement,
   freeOrder: true,
   plurals: null,
 };

@@ -1,0 +1,18 @@
+import { readDates } from "./dates.ts";
+import type { Document } from "./document.ts";
+
+const headSentences = 3;
+
+/**
+ * The day that a report without a time of publication gives itself in its opening: the first date told in full, the end of
+ * a stretch ("з 24.02.22 по 15.03.24", "в ніч на 14 квітня 2024"). Null: it gives none.
+ */
+export function ownDay(document: Document): Temporal.PlainDate | null {
+  for (const sentence of document.sentences.slice(0, headSentences)) {
+    for (const { kind, value } of readDates(document, sentence, null)) {
+      const day = kind === "day" || kind === "window" ? (value?.split("/").at(-1) ?? null) : null;
+      if (day?.length === 10) return Temporal.PlainDate.from(day);
+    }
+  }
+  return null;
+}

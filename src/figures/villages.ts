@@ -1,0 +1,205 @@
+import { transliterate } from "../reference/transliterate.ts";
+import type { PlaceCode } from "../model/place.ts";
+import type { Party } from "../model/side.ts";
+import type { Document, Sentence } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+
+/** A name that stands where only settlements are named: after "села", in a list of them, before their region. */
+export interface ListedName {
+  readonly from: number;
+  readonly to: number;
+  /** The words are in the nominative as they are: "населених пунктів Степове, Лобкове". */
+  readonly isNominative: boolean;
+}
+
+const longestName = 3;
+const longestList = 40;
+const shortestWord = 3;
+/** Words between the noun and its first name: "населених пунктів, серед них:", "в районах східніше". */
+const nameReach = 6;
+
+/**
+ * The names in a sentence that are settlements by where they stand, in languages that write them with a capital and in cases.
+ * Tables know the towns of a war and some of its villages; of the rest only this tells.
+ */
+export function listedNames(document: Document, sentence: Sentence): ListedName[] {
+  if (document.language.settlement === null) return [];
+  const names = new Map<number, ListedName>();
+  const add = (list: readonly ListedName[]): void => {
+    for (const name of list) if (!names.has(name.from)) names.set(name.from, name);
+  };
+  for (const hit of sentence.hits) {
+    if (hit.id === "villageWord") add(namesAfter(document, sentence, hit));
+    if (isRegion(sentence, hit)) add(namesBefore(document, sentence, hit));
+  }
+  return [...names.values()].toSorted((a, b) => a.from - b.from);
+}
+
+/** "Донецької області", "Краматорського району": what a village is told to lie in. */
+function isRegion(sentence: Sentence, hit: Hit): boolean {
+  if (hit.family !== "placeAdjective") return false;
+  return sentence.hits.some(
+    (noun) =>
+      noun.id === "regionWord" &&
+      noun.from === hit.to &&
+      !sentence.hits.some((front) => front.id === "frontWord" && front.from === noun.from),
+  );
+}
+
+/** "У селі Гроза", "близько 20 населених пунктів, серед них: Клюси, Янжулівка Чернігівської області; Чуйківка". */
+function namesAfter(document: Document, sentence: Sentence, noun: Hit): ListedName[] {
+  const names: ListedName[] = [];
+  const isPlural = sentence.hits.some((hit) => hit.id === "villageWords" && hit.from === noun.from);
+  const isOfNames = sentence.hits.some((hit) => hit.id === "namesAsTheyAre" && hit.from === noun.from);
+  let at = noun.to;
+  let isIncluded = false;
+  for (let gap = 0; gap < nameReach && !isNameAt(document, sentence, at); gap++, at++) {
+    const norm = document.tokens[at]?.norm ?? "";
+    const isCue = sentence.hits.some((hit) => isLink(hit) && hit.from <= at && hit.to > at);
+    if (norm === ":" || isCue) isIncluded ||= norm === ":";
+    else if (norm !== "," && !isPlural) return [];
+    else if (document.tokens[at]?.kind !== "word" && norm !== ",") return [];
+  }
+  // One noun has one name, which follows it at once.
+  if (!isPlural && at > noun.to + 1) return [];
+  while (names.length < longestList && at < sentence.to) {
+    const to = endOfName(document, sentence, at);
+    if (to === at) break;
+    const isNominative =
+      isIncluded || (isOfNames && at >= noun.to && names.every((name) => name.isNominative));
+    if (!isCut(document, to) && !isOfNoun(document, sentence, to)) names.push({ from: at, to, isNominative });
+    if (!isPlural) break;
+    at = afterJoint(document, sentence, to);
+    if (at === to) break;
+  }
+  return names;
+}
+
+/** The last word of a text that is cut off may be half of itself. */
+function isCut(document: Document, to: number): boolean {
+  return to >= document.tokens.length;
+}
+
+const feminine = /[оі][їй]$/u;
+
+/** "В районе Севастопольской улицы": an adjective before a common noun is no village. */
+function isOfNoun(document: Document, sentence: Sentence, to: number): boolean {
+  const next = document.tokens[to];
+  if (!feminine.test(document.tokens[to - 1]?.norm ?? "")) return false;
+  return next?.kind === "word" && !sentence.hits.some((hit) => hit.from === to && hit.family === "cue");
+}
+
+function isLink(hit: Hit): boolean {
+  return hit.id === "including" || hit.id === "ofThem" || hit.id === "in";
+}
+
+/** "Новодарівка, Левадне та Чарівне Запорізької області": a list that ends with the region it lies in. */
+function namesBefore(document: Document, sentence: Sentence, region: Hit): ListedName[] {
+  const names: ListedName[] = [];
+  let end = region.from;
+  while (names.length < longestList && end > sentence.from) {
+    const from = startOfName(document, sentence, end);
+    if (from === end) break;
+    names.push({ from, to: end, isNominative: false });
+    const joint = from - 1;
+    if (joint <= sentence.from || !isJoint(document, sentence, joint))
+      return opens(document, sentence, joint) && (joint >= sentence.from || names.length > 1) ? names : [];
+    end = joint;
+    // "A, B Донецької області; C": another list ends here.
+    if (startOfName(document, sentence, end) === end) return names;
+  }
+  return names;
+}
+
+/** What may stand before a list of places: a word of where, a noun for them, a colon, or nothing. */
+function opens(document: Document, sentence: Sentence, at: number): boolean {
+  if (at < sentence.from) return true;
+  const token = document.tokens[at];
+  if (token === undefined || token.kind === "break" || token.norm === ":" || token.norm === "(") return true;
+  return sentence.hits.some(
+    (hit) => (hit.id === "in" || hit.id === "villageWord" || hit.id === "settlement") && hit.to === at + 1,
+  );
+}
+
+function isJoint(document: Document, sentence: Sentence, at: number): boolean {
+  return (
+    document.tokens[at]?.norm === "," ||
+    sentence.hits.some((hit) => hit.id === "and" && hit.from === at && hit.to === at + 1)
+  );
+}
+
+/** Past what joins two names of a list, a region of the names before included. */
+function afterJoint(document: Document, sentence: Sentence, at: number): number {
+  let next = at;
+  const region = sentence.hits.find((hit) => hit.from === next && isRegion(sentence, hit));
+  if (region !== undefined) next = region.to + 1;
+  const norm = document.tokens[next]?.norm;
+  if (norm === ";" || isJoint(document, sentence, next)) next++;
+  else return at;
+  while (
+    sentence.hits.some(
+      (hit) => (hit.id === "and" || hit.id === "in" || hit.id === "villageWord") && hit.from === next,
+    )
+  )
+    next++;
+  return isNameAt(document, sentence, next) ? next : at;
+}
+
+function endOfName(document: Document, sentence: Sentence, at: number): number {
+  let to = at;
+  while (to - at < longestName && isNameAt(document, sentence, to)) to++;
+  return to;
+}
+
+function startOfName(document: Document, sentence: Sentence, end: number): number {
+  let from = end;
+  while (end - from < longestName && from > sentence.from && isNameAt(document, sentence, from - 1)) from--;
+  return from;
+}
+
+const taken: ReadonlySet<string> = new Set([
+  "party",
+  "metonym",
+  "speaker",
+  "office",
+  "month",
+  "weekday",
+  "placeAdjective",
+]);
+
+/** A word with a capital that is neither an acronym nor a name of something else. */
+function isNameAt(document: Document, sentence: Sentence, at: number): boolean {
+  const token = document.tokens[at];
+  if (token?.kind !== "word" || !token.capital || at < sentence.from || at >= sentence.to) return false;
+  if (/[a-z]/u.test(token.norm)) return false;
+  const raw = document.whole.slice(token.start, token.end);
+  if (raw.length < shortestWord || raw === raw.toUpperCase()) return isKnownAt(sentence, at);
+  return !sentence.hits.some(
+    (hit) =>
+      hit.from <= at &&
+      hit.to > at &&
+      ((taken.has(hit.family) && !isKnownAt(sentence, at)) ||
+        hit.id === "regionWord" ||
+        hit.id === "and" ||
+        hit.id === "in"),
+  );
+}
+
+function isKnownAt(sentence: Sentence, at: number): boolean {
+  return sentence.hits.some((hit) => hit.family === "place" && hit.from <= at && hit.to > at);
+}
+
+/** The code of a village that no table holds: its country and its name by the standard of transliteration. */
+export function villageCode(document: Document, name: ListedName, country: Party): PlaceCode | null {
+  const { settlement } = document.language;
+  if (settlement === null) return null;
+  const words = document.tokens
+    .slice(name.from, name.to)
+    .map((token) => document.whole.slice(token.start, token.end));
+  const told = settlement(words, { isNominative: name.isNominative, country });
+  const slug = transliterate(told.name, told.standard)
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/gu, "-")
+    .replaceAll(/^-|-$/gu, "");
+  return slug === "" ? null : `${country}:${slug}`;
+}
