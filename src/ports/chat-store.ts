@@ -16,6 +16,8 @@ export interface ChatStore {
    * word. Nothing happens when there is no chat at `from`.
    */
   move(from: ChatAddress, to: ChatAddress, now: number): Promise<void>;
+  /** Deletes all that is kept of a chat: its wishes, deliveries, shown messages, notices and open questions. False: nothing was kept. */
+  forget(address: ChatAddress): Promise<boolean>;
   count(): Promise<number>;
   list(query: {
     readonly state?: Chat["state"];

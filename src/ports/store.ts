@@ -1,3 +1,4 @@
+import type { ArchiveStore } from "./archive-store.ts";
 import type { ChatStore } from "./chat-store.ts";
 import type { FileStore } from "./file-store.ts";
 import type { LedgerStore } from "./ledger-store.ts";
@@ -15,6 +16,7 @@ export interface Store {
   readonly updates: UpdateStore;
   readonly files: FileStore;
   readonly questions: QuestionStore;
+  readonly archive: ArchiveStore;
   close(): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import type { Connection, Database } from "./connection.ts";
 import { ChatMover } from "./chat-move.ts";
 import { chatColumns, chatOf, keyOf } from "./chat-rows.ts";
 import { and, asc, bound, eq, gt, max, sql } from "./drizzle.ts";
-import { alerts, chats } from "./schema/index.ts";
+import { alerts, chats, deliveries, notices, questions, shownMessages } from "./schema/index.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 
 /** The chats in SQLite. */
@@ -61,6 +61,17 @@ export class SqliteChats implements ChatStore {
     this.#connection.write(() => this.#mover.move(keyOf(from), keyOf(to), now));
   }
 
+  async forget(address: ChatAddress): Promise<boolean> {
+    return this.#connection.write(() => {
+      const { platform, channel } = address;
+      this.#statements.forgetQuestions.run({ platform, channel });
+      const chat = this.#find(address);
+      if (chat === null) return false;
+      for (const forget of this.#statements.forgetChat) forget.run({ id: chat.id });
+      return true;
+    });
+  }
+
   async count(): Promise<number> {
     return this.#connection.read(() => this.#statements.count.get()?.count ?? 0);
   }
@@ -111,6 +122,7 @@ function prepare(db: Database) {
     list: list(gt(chats.id, parameter("afterId"))),
     listOfState: list(and(eq(chats.state, parameter("state")), gt(chats.id, parameter("afterId")))),
     ...prepareWrites(db),
+    ...prepareForgetting(db),
   };
 }
 
@@ -159,5 +171,27 @@ function prepareWrites(db: Database) {
       })
       .where(ofId)
       .prepare(),
+  };
+}
+
+function prepareForgetting(db: Database) {
+  const id = sql.placeholder("id");
+  return {
+    forgetQuestions: db
+      .delete(questions)
+      .where(
+        and(
+          eq(questions.platform, sql.placeholder("platform")),
+          eq(questions.channel, sql.placeholder("channel")),
+        ),
+      )
+      .prepare(),
+    /** Each of these refers to those after it. */
+    forgetChat: [
+      db.delete(deliveries).where(eq(deliveries.chatId, id)).prepare(),
+      db.delete(notices).where(eq(notices.chatId, id)).prepare(),
+      db.delete(shownMessages).where(eq(shownMessages.chatId, id)).prepare(),
+      db.delete(chats).where(eq(chats.id, id)).prepare(),
+    ],
   };
 }

@@ -1,7 +1,9 @@
 import type { Store, StoreEngine } from "../../../src/ports/store.ts";
+import { SqliteArchive } from "./archive.ts";
 import { SqliteChats } from "./chats.ts";
 import { busyTimeoutMs, connect } from "./connection.ts";
 import { SqliteFiles } from "./files.ts";
+import { LedgerDocuments } from "./ledger-documents.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteQuestions } from "./questions.ts";
@@ -20,8 +22,10 @@ export const sqliteEngine: StoreEngine = {
  */
 export async function openSqlite(path: string, waitMs: number = busyTimeoutMs): Promise<Store> {
   const connection = connect(path, waitMs);
+  const documents = new LedgerDocuments(connection.db);
   return {
-    ledger: new SqliteLedger(connection),
+    ledger: new SqliteLedger(connection, documents),
+    archive: new SqliteArchive(connection, documents),
     outbox: new SqliteOutbox(connection),
     chats: new SqliteChats(connection),
     sources: new SqliteSources(connection),

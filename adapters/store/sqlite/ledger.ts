@@ -15,7 +15,7 @@ import { Committer } from "./commit.ts";
 import type { Connection, Database } from "./connection.ts";
 import { and, asc, desc, eq, gt, sql } from "./drizzle.ts";
 import { unpackInverse } from "./journal.ts";
-import { LedgerDocuments } from "./ledger-documents.ts";
+import type { LedgerDocuments } from "./ledger-documents.ts";
 import { NearReader } from "./near.ts";
 import { alerts, changes, developments, operations, reports } from "./schema/index.ts";
 
@@ -27,9 +27,9 @@ export class SqliteLedger implements LedgerStore {
   readonly #committer: Committer;
   readonly #statements: ReturnType<typeof prepare>;
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, documents: LedgerDocuments) {
     this.#connection = connection;
-    this.#documents = new LedgerDocuments(connection.db);
+    this.#documents = documents;
     this.#near = new NearReader(connection.db, this.#documents);
     this.#committer = new Committer(connection.db, this.#documents);
     this.#statements = prepare(connection.db);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../../src/ports/store.ts";
+import { describeArchive } from "./archive.ts";
 import { describeChats } from "./chats.ts";
 import { describeClaims } from "./claims.ts";
 import { describeFanout } from "./fanout.ts";
@@ -8,6 +9,7 @@ import { describeKept } from "./kept.ts";
 import { describeLeases } from "./leases.ts";
 import { describeLedger } from "./ledger.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
+import { describeMerges } from "./merges.ts";
 import { describeMoves } from "./moves.ts";
 import { describeNear } from "./near.ts";
 import { describeNotices } from "./notices.ts";
@@ -64,7 +66,9 @@ const parts: readonly ((scene: Scene) => void)[] = [
   describeHistories,
   describeChats,
   describeMoves,
+  describeMerges,
   describeSources,
   describeUpdates,
   describeKept,
+  describeArchive,
 ];

@@ -1,3 +1,4 @@
+export * from "./archive.ts";
 export * from "./kept.ts";
 export * from "./ledger.ts";
 export * from "./outbox.ts";

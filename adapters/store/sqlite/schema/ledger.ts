@@ -34,6 +34,8 @@ export const reports = sqliteTable(
   },
   (t) => [
     index("reports_seen").on(t.seenAt, t.id),
+    // People ask about a report by its address.
+    index("reports_url").on(sql`report ->> '$.url'`),
     check("reports_signature_whole", sql`(${t.signature} IS NULL) = (${t.origin} IS NULL)`),
   ],
 );
@@ -125,6 +127,9 @@ export const developments = sqliteTable(
     index("developments_hold")
       .on(t.holdUntil)
       .where(sql`hold_until IS NOT NULL AND merged_into IS NULL`),
+    // What was written since the search index was, and what charts and totals go through day by day.
+    index("developments_version").on(t.version),
+    index("developments_subject_day").on(sql`body ->> '$.subject'`, t.firstDay),
     index("developments_merged")
       .on(t.mergedInto)
       .where(sql`merged_into IS NOT NULL`),

@@ -1,0 +1,186 @@
+import type { Development, DevelopmentId } from "../../../src/model/development.ts";
+import type {
+  ArchiveStore,
+  ChatTraces,
+  DaysQuery,
+  FoundReport,
+  ToldState,
+} from "../../../src/ports/archive-store.ts";
+import type { Connection, Database } from "./connection.ts";
+import { and, desc, eq, gt, or, sql } from "./drizzle.ts";
+import type { LedgerDocuments } from "./ledger-documents.ts";
+import { deliveries, developments, reportDevelopments, reports, shownMessages } from "./schema/index.ts";
+import { SearchIndex } from "./search-index.ts";
+
+/** Look-ups in SQLite. */
+export class SqliteArchive implements ArchiveStore {
+  readonly #connection: Connection;
+  readonly #documents: LedgerDocuments;
+  readonly #index: SearchIndex;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(connection: Connection, documents: LedgerDocuments) {
+    this.#connection = connection;
+    this.#documents = documents;
+    this.#index = new SearchIndex(connection.db, documents);
+    this.#statements = prepare(connection.db);
+  }
+
+  async developmentShownAs(chatId: number, messageId: string): Promise<DevelopmentId | null> {
+    return this.#connection.read(() => {
+      const of = { chatId, messageId };
+      return this.#statements.shown.get(of)?.id ?? this.#statements.sent.get(of)?.id ?? null;
+    });
+  }
+
+  async toldState(chatId: number, development: DevelopmentId): Promise<ToldState | null> {
+    return this.#connection.read(() => {
+      const id = this.#documents.development(development)?.id ?? development;
+      return this.#statements.told.get({ chatId, id }) ?? null;
+    });
+  }
+
+  async reportAt(urls: readonly string[]): Promise<FoundReport | null> {
+    return this.#connection.read(() => {
+      const found = this.#statements.report.get({ urls: JSON.stringify(urls) });
+      if (found === undefined) return null;
+      const ids = this.#statements.supported.all({ reportId: found.report.id }).map(({ id }) => id);
+      return { ...found, developments: this.#followed(ids) };
+    });
+  }
+
+  async developmentsOn(query: DaysQuery): Promise<readonly Development[]> {
+    const { subject, fromDate, toDate, conflicts, limit } = query;
+    return this.#connection.read(() => {
+      const found = this.#statements.days.all({
+        subject,
+        fromDate,
+        toDate,
+        anyConflict: conflicts === null ? 1 : 0,
+        conflicts: JSON.stringify(conflicts ?? []),
+        limit,
+      });
+      return this.#documents.developments(found);
+    });
+  }
+
+  async countSince(at: number): Promise<{ readonly reports: number; readonly told: number }> {
+    return this.#connection.read(() => ({
+      reports: this.#statements.reportCount.get({ at })?.count ?? 0,
+      told: this.#statements.toldCount.get({ at })?.count ?? 0,
+    }));
+  }
+
+  async tracesOf(chatId: number): Promise<ChatTraces> {
+    return this.#connection.read(() => ({
+      deliveries: this.#statements.deliveryCount.get({ chatId })?.count ?? 0,
+      shownMessages: this.#statements.shownCount.get({ chatId })?.count ?? 0,
+    }));
+  }
+
+  async unindexed(limit: number): ReturnType<ArchiveStore["unindexed"]> {
+    return this.#connection.read(() => this.#index.unindexed(limit));
+  }
+
+  async index(...[entries, upTo]: Parameters<ArchiveStore["index"]>): Promise<void> {
+    this.#connection.write(() => this.#index.replace(entries, upTo));
+  }
+
+  async search(...[groups, page]: Parameters<ArchiveStore["search"]>): Promise<readonly DevelopmentId[]> {
+    return this.#connection.read(() => this.#index.search(groups, page));
+  }
+
+  #followed(ids: readonly DevelopmentId[]): readonly Development[] {
+    const followed = ids.flatMap((id) => this.#documents.development(id) ?? []);
+    return [...new Map(followed.map((development) => [development.id, development])).values()];
+  }
+}
+
+function prepare(db: Database) {
+  const parameter = sql.placeholder;
+  const count = sql<number>`count(*)`;
+  const { chatId, developmentId, messageId, firstMessageId } = shownMessages;
+  const isMessage = or(eq(messageId, parameter("messageId")), eq(firstMessageId, parameter("messageId")));
+  return {
+    ...prepareLedger(db),
+    shown: db
+      .select({ id: developmentId })
+      .from(shownMessages)
+      .where(and(eq(chatId, parameter("chatId")), isMessage))
+      .prepare(),
+    sent: db
+      .select({ id: sql<string>`${deliveries.developmentId}` })
+      .from(deliveries)
+      .where(
+        sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.messageId} = ${parameter("messageId")}
+          AND ${deliveries.developmentId} IS NOT NULL`,
+      )
+      .limit(1)
+      .prepare(),
+    told: db
+      .select({ state: deliveries.state, why: deliveries.why, dueAt: deliveries.dueAt })
+      .from(deliveries)
+      .where(
+        sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.developmentId} = ${parameter("id")}
+          AND ${deliveries.state} <> 'superseded'`,
+      )
+      .orderBy(desc(deliveries.alertSeq))
+      .limit(1)
+      .prepare(),
+    deliveryCount: db
+      .select({ count })
+      .from(deliveries)
+      .where(eq(deliveries.chatId, parameter("chatId")))
+      .prepare(),
+    shownCount: db
+      .select({ count })
+      .from(shownMessages)
+      .where(eq(chatId, parameter("chatId")))
+      .prepare(),
+  };
+}
+
+function prepareLedger(db: Database) {
+  const parameter = sql.placeholder;
+  const count = sql<number>`count(*)`;
+  return {
+    // Written as the index `reports_url` is, so that it is used.
+    report: db
+      .select({ report: reports.report, reading: reports.reading })
+      .from(reports)
+      .where(sql`report ->> '$.url' IN (SELECT value FROM json_each(${parameter("urls")}))`)
+      .orderBy(desc(reports.seenAt))
+      .limit(1)
+      .prepare(),
+    supported: db
+      .select({ id: reportDevelopments.developmentId })
+      .from(reportDevelopments)
+      .where(eq(reportDevelopments.reportId, parameter("reportId")))
+      .prepare(),
+    // Likewise `developments_subject_day`.
+    days: db
+      .select({ id: developments.id, version: developments.version })
+      .from(developments)
+      .where(
+        sql`body ->> '$.subject' = ${parameter("subject")}
+          AND ${developments.firstDay} BETWEEN ${parameter("fromDate")} AND ${parameter("toDate")}
+          AND ${developments.mergedInto} IS NULL
+          AND (${parameter("anyConflict")} = 1 OR ${developments.conflict} IN (SELECT value FROM json_each(${parameter("conflicts")})))`,
+      )
+      .orderBy(desc(developments.firstDay))
+      .limit(parameter("limit"))
+      .prepare(),
+    reportCount: db
+      .select({ count })
+      .from(reports)
+      .where(gt(reports.seenAt, parameter("at")))
+      .prepare(),
+    toldCount: db
+      .select({ count })
+      .from(developments)
+      .where(
+        sql`${developments.mergedInto} IS NULL AND ${developments.lastSeenAt} > ${parameter("at")} AND ${developments.isTold} = 1`,
+      )
+      .prepare(),
+  };
+}
