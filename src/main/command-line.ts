@@ -63,6 +63,17 @@ function createProgram(finish: (run: () => Promise<number>) => Promise<void>): C
       finish(async () => (await import("./replay.ts")).runReplay(file, { ledger: options.ledger ?? false })),
     );
   program
+    .command("rebuild")
+    .description(
+      "read every stored report anew, print what changes in the ledger, and adopt it; tells nobody",
+    )
+    .option("--dry-run", "print only")
+    .action((options: { dryRun?: boolean }) =>
+      finish(async () =>
+        (await import("./rebuild.ts")).runRebuild(loadConfig(), { isDryRun: options.dryRun ?? false }),
+      ),
+    );
+  program
     .command("migrate")
     .description("bring the database up to date")
     .action(() => finish(async () => (await import("./migrate.ts")).runMigrate(loadConfig())));

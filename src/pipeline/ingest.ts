@@ -5,6 +5,7 @@ import type { Report } from "../model/report.ts";
 import type { ItemMark, LedgerChange, LedgerView, StoredSignature } from "../ports/ledger-store.ts";
 import type { Store } from "../ports/store.ts";
 import { LedgerError } from "../errors.ts";
+import { supportedBy } from "./supported.ts";
 import type { TellingPolicy } from "../alert/policy.ts";
 import { decide, release } from "../alert/decide.ts";
 import { nearQueries } from "../ledger/near.ts";
@@ -165,7 +166,7 @@ export async function releaseHolds({
   const alerts: Alert[] = [];
   for (let attempt = 0; attempt < maxAttempts;) {
     // The version first: what changes after it was read makes the commit stale.
-    const version = await currentVersion(store);
+    const { version } = await supportedBy(store, "");
     const due = await store.ledger.dueHolds(now, releaseChunk);
     if (due.length === 0) return alerts;
     const operations = await operationsOf(store, due);
@@ -180,12 +181,6 @@ export async function releaseHolds({
     else attempt += 1;
   }
   throw new LedgerError(`Holds met a changed ledger ${maxAttempts} times.`, { code: "ledger-busy" });
-}
-
-async function currentVersion(store: Pick<Store, "ledger">): Promise<number> {
-  const nothing = { kinds: [], fromDate: "9999-12-31", toDate: "9999-12-31", conflicts: null, reportId: "" };
-  const view = await store.ledger.near({ ...nothing, seenSince: Number.MAX_SAFE_INTEGER }, []);
-  return view.version;
 }
 
 async function operationsOf(

@@ -5,8 +5,9 @@ import { reviewChange } from "../ledger/review.ts";
 import type { Alert } from "../model/alert.ts";
 import type { Development, Operation } from "../model/development.ts";
 import type { RefusalCode, Review, ReviewAction } from "../model/review.ts";
-import type { JournalEntry, LedgerChange, LedgerView } from "../ports/ledger-store.ts";
+import type { JournalEntry, LedgerChange } from "../ports/ledger-store.ts";
 import type { Store } from "../ports/store.ts";
+import { supportedBy } from "./supported.ts";
 
 export interface ReviewLedgerRequest {
   readonly store: Pick<Store, "ledger">;
@@ -32,7 +33,7 @@ export async function reviewLedger(request: ReviewLedgerRequest): Promise<Review
   const { store, review, now, policy } = request;
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     // The version first: what changes after it was read makes the commit stale.
-    const state = await stateOf(store, review.action);
+    const state = await supportedBy(store, "");
     const scope = await scopeOf(store, review.action);
     const change = reviewChange({
       review,
@@ -80,9 +81,7 @@ async function scopeOf(store: Pick<Store, "ledger">, action: ReviewAction): Prom
   const reportIds = [action, ...entries.flatMap(({ cause }) => actionOf(cause))].flatMap((each) =>
     each.kind === "retract" ? [each.reportId] : [],
   );
-  const supported = await Promise.all(
-    reportIds.map((id) => stateOf(store, { kind: "retract", reportId: id })),
-  );
+  const supported = await Promise.all(reportIds.map((id) => supportedBy(store, id)));
   const standing = await followed(store, [
     ...named,
     ...supported.flatMap(({ developments }) => developments),
@@ -156,11 +155,4 @@ async function operationsOf(
 
 function byId<State extends { readonly id: string }>(states: readonly State[]): readonly State[] {
   return [...new Map(states.map((state) => [state.id, state])).values()];
-}
-
-/** The ledger's version and next ids; of a report that is taken back also what it supports. */
-async function stateOf(store: Pick<Store, "ledger">, action: ReviewAction): Promise<LedgerView> {
-  const reportId = action.kind === "retract" ? action.reportId : "";
-  const nothing = { kinds: [], fromDate: "9999-12-31", toDate: "9999-12-31", conflicts: null, reportId };
-  return store.ledger.near({ ...nothing, seenSince: Number.MAX_SAFE_INTEGER }, []);
 }

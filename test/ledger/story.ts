@@ -82,6 +82,8 @@ export interface Told {
 export class Story {
   readonly store: Store;
   readonly alerts: Alert[] = [];
+  /** How each report was read, by its id. */
+  readonly readings = new Map<string, Reading>();
   readonly #policy: TellingPolicy;
   #count = 0;
 
@@ -99,6 +101,7 @@ export class Story {
     this.#count += 1;
     const report = reportOf(told, this.#count);
     const reading = readingOf(told);
+    this.readings.set(report.id, reading);
     const alerts = await ingestReport({
       store: this.store,
       read: () => reading,

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openSqlite } from "../../adapters/store/sqlite/index.ts";
+import { defaultPolicy } from "../../src/alert/policy.ts";
+import { readReport } from "../../src/figures/read.ts";
+import type { Report } from "../../src/model/report.ts";
+import { ingestReport } from "../../src/pipeline/ingest.ts";
+import type { Store } from "../../src/ports/store.ts";
+import { runCliIn } from "./cli.ts";
+
+const seenAt = Date.parse("2031-03-04T09:00:00Z");
+const report: Report = {
+  id: "r1",
+  lang: "en",
+  publishedAt: seenAt,
+  seenAt,
+  source: { name: "Invented Wire", side: null },
+  url: "https://wire.example/1",
+  title: "Three people killed in a Russian missile strike on Kharkiv on March 4",
+  text: "",
+  isBackfill: false,
+  isStateControlled: false,
+};
+
+/** What an earlier reader might have made of it. */
+function misread(given: Report): ReturnType<typeof readReport> {
+  const reading = readReport(given);
+  return { ...reading, figures: reading.figures.map((figure) => ({ ...figure, low: 33, high: 33 })) };
+}
+
+describe("tallywire rebuild", () => {
+  let folder = "";
+  let path = "";
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), "tallywire-rebuild-"));
+    path = join(folder, "ledger.db");
+    await using(async (store) => {
+      await ingestReport({ store, read: misread, report, mark: null, now: seenAt, policy: defaultPolicy });
+    });
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (...args: string[]) =>
+    runCliIn(folder, ["rebuild", ...args], { settings: { DATABASE_URL: path } });
+  const standing = () =>
+    using(async (store) => (await store.ledger.development("d1"))?.figures.map(({ best }) => best));
+
+  async function using<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
+    const store = await openSqlite(path);
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  it("prints with --dry-run what it would change, and changes nothing", async () => {
+    const { code, out } = await run("--dry-run");
+
+    expect(code).toBe(0);
+    expect(out).toContain("killed UA 33 → 3");
+    expect(await standing()).toEqual([33]);
+  });
+
+  it("adopts what it prints, and finds nothing to change after that", async () => {
+    const first = await run();
+    const second = await run();
+
+    expect([first.code, second.code]).toEqual([0, 0]);
+    expect(await standing()).toEqual([3]);
+    expect(second.out).toContain("1 developments unchanged, 0 differences");
+  });
+
+  it("does not adopt while another process sends from the database", async () => {
+    await using((store) => store.outbox.holdSenderLease("telegram", "another", Date.now(), 60_000));
+
+    const { code, err } = await run();
+
+    expect(code).toBe(1);
+    expect(err).toContain("Stop it first");
+    expect(await standing()).toEqual([33]);
+  });
+});
