@@ -61,7 +61,7 @@ async function rebuild({ store, fresh, isDryRun, name }: Run): Promise<number> {
   for (const difference of differences) say(differenceLine(difference));
   for (const decision of lost) say(lostDecisionLine(decision));
   say(
-    `${name}: ${reports} reports read, ${unchanged} developments unchanged, ${differences.length} differences.`,
+    `${name}: reports read: ${reports}, developments unchanged: ${unchanged}, differences: ${differences.length}.`,
   );
   if (isDryRun) {
     say("Nothing was written. tallywire rebuild adopts it, and tells nobody.");

@@ -70,7 +70,7 @@ describe("tallywire rebuild", () => {
 
     expect([first.code, second.code]).toEqual([0, 0]);
     expect(await standing()).toEqual([3]);
-    expect(second.out).toContain("1 developments unchanged, 0 differences");
+    expect(second.out).toContain("developments unchanged: 1, differences: 0");
   });
 
   it("does not adopt while another process sends from the database", async () => {

@@ -146,6 +146,7 @@ function prepare(db: Database) {
   const held = sql`${developments.holdUntil} IS NOT NULL AND ${developments.mergedInto} IS NULL`;
   return {
     ...prepareAlerts(db),
+    ...prepareJournal(db),
     report: db
       .select({ report: reports.report })
       .from(reports)
@@ -166,20 +167,6 @@ function prepare(db: Database) {
       .orderBy(desc(operations.lastSeenAt))
       .limit(parameter("limit"))
       .prepare(),
-    journal: db
-      .select()
-      .from(changes)
-      .where(gt(changes.seq, parameter("after")))
-      .orderBy(asc(changes.seq))
-      .limit(parameter("limit"))
-      .prepare(),
-    reviews: db
-      .select()
-      .from(changes)
-      .where(and(gt(changes.seq, parameter("after")), sql`${changes.cause} ->> '$.kind' = 'review'`))
-      .orderBy(asc(changes.seq))
-      .limit(parameter("limit"))
-      .prepare(),
     dueHolds: db
       .select({ id: developments.id, version: developments.version })
       .from(developments)
@@ -193,6 +180,26 @@ function prepare(db: Database) {
       .where(held)
       .orderBy(asc(developments.holdUntil))
       .limit(1)
+      .prepare(),
+  };
+}
+
+function prepareJournal(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    journal: db
+      .select()
+      .from(changes)
+      .where(gt(changes.seq, parameter("after")))
+      .orderBy(asc(changes.seq))
+      .limit(parameter("limit"))
+      .prepare(),
+    reviews: db
+      .select()
+      .from(changes)
+      .where(and(gt(changes.seq, parameter("after")), sql`${changes.cause} ->> '$.kind' = 'review'`))
+      .orderBy(asc(changes.seq))
+      .limit(parameter("limit"))
       .prepare(),
   };
 }
