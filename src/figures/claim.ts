@@ -7,7 +7,7 @@ import type { Deed } from "./acts.ts";
 import type { DateMention } from "./date-mention.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
-import type { PlaceMention } from "./places.ts";
+import type { PlaceMention } from "./place-mention.ts";
 import type { Profile } from "./profile.ts";
 import type { Voice } from "./speakers.ts";
 import type { Counted } from "./things.ts";

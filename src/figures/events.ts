@@ -6,7 +6,7 @@ import type { Party } from "../model/side.ts";
 import { readDenials } from "./denials.ts";
 import { evidenceOf } from "./evidence.ts";
 import { eventRules } from "./event-rules.ts";
-import { orderPlaces } from "./places.ts";
+import { orderPlaces } from "./place-order.ts";
 import { speakerById } from "./speakers.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { partyName } from "../reference/parties.ts";

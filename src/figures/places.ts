@@ -1,25 +1,10 @@
-import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
-import { countryOf, isWithin, parentOf, placeByCode } from "../reference/places.ts";
+import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
-import type { ListedName } from "./villages.ts";
-import { listedNames, villageCode } from "./villages.ts";
-
-/** A place that the text states as where something is. */
-export interface PlaceMention {
-  readonly code: PlaceCode;
-  readonly from: number;
-  readonly to: number;
-  /** Named with a word of where ("in", "над"), not as an actor or an owner. */
-  readonly isLocated: boolean;
-  /** Heads what follows: a dash or a colon stands after it. */
-  readonly isHead: boolean;
-  /** Names an office: "governor of the Sumy region". */
-  readonly isDomain: boolean;
-  /** Names a part of the front by a town: "on the Kupiansk axis". */
-  readonly isDirection: boolean;
-}
+import type { PlaceMention } from "./place-mention.ts";
+import { rank } from "./place-order.ts";
+import { listedNames, withVillages } from "./villages.ts";
 
 const cueReach = 3;
 const listReach = 14;
@@ -46,45 +31,6 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
       mentions[overlap] = mention;
   }
   return withVillages({ document, sentence, names, home }, mentions);
-}
-
-interface Listed {
-  readonly document: Document;
-  readonly sentence: Sentence;
-  readonly names: readonly ListedName[];
-  /** The country of the report's places, where the sentence names none. */
-  readonly home: Party | null;
-}
-
-/** Adds the villages that no table holds. */
-function withVillages(listed: Listed, mentions: readonly PlaceMention[]): PlaceMention[] {
-  const { document, sentence, names, home } = listed;
-  if (names.length === 0) return [...mentions];
-  const country = mentions.map((place) => countryOf(place.code)).find((party) => party !== null) ?? home;
-  if (country === null) return [...mentions];
-  const villages = names
-    .filter(
-      (name) =>
-        !sentence.hits.some((hit) => hit.family === "place" && hit.from < name.to && name.from < hit.to),
-    )
-    .filter((name) => !sentence.hits.some((hit) => hit.id === "from" && hit.to === name.from))
-    .map((name): PlaceMention | null => {
-      const code = villageCode(document, name, country);
-      if (code === null) return null;
-      const next = document.tokens[name.to]?.norm ?? "";
-      const isHead = next === "–" || next === "-" || next === ":";
-      return {
-        code,
-        from: name.from,
-        to: name.to,
-        isLocated: true,
-        isHead,
-        isDomain: false,
-        isDirection: false,
-      };
-    })
-    .filter((place) => place !== null);
-  return [...mentions, ...villages].toSorted((a, b) => a.from - b.from);
 }
 
 /** Of two places of one name the better known is meant, and the town before the river or the area that it does not lie in. */
@@ -369,32 +315,6 @@ function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
     if (token.kind === "number") return false;
   }
   return [",", "/", "-", "–", "("].includes(document.tokens[hit.to]?.norm ?? "");
-}
-
-/** Most specific first; a country only where nothing in it is named; all in the country of the first. */
-export function orderPlaces(codes: readonly PlaceCode[]): PlaceCode[] {
-  const towns = codes.map(townOf);
-  const hasTown = towns.some((code) => rank(code) === 0);
-  const unique = [...new Set(towns)].filter(
-    (code) => !hasTown || rank(code) !== 2 || parentOf(code) !== null,
-  );
-  const home = unique.map((code) => countryOf(code)).find((country) => country !== null) ?? null;
-  const near = unique.filter((code) => home === null || (countryOf(code) ?? home) === home);
-  const isHolder = (code: PlaceCode): boolean =>
-    placeByCode(code)?.kind === "country" && near.some((other) => other !== code && isWithin(other, code));
-  return near.filter((code) => !isHolder(code)).toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** A quarter or district of a town is the town: the contract knows towns, regions and countries. */
-function townOf(code: PlaceCode): PlaceCode {
-  const parent = placeByCode(code)?.kind === "area" ? (placeByCode(code)?.parent ?? null) : null;
-  const isQuarter = parent !== null && placeByCode(parent)?.kind === "town";
-  return isQuarter ? parent : code;
-}
-
-function rank(code: PlaceCode): number {
-  const kind = placeByCode(code)?.kind ?? "town";
-  return kind === "town" ? 0 : kind === "region" ? 1 : kind === "area" ? 2 : 3;
 }
 
 const talksReach = 4;

@@ -7,8 +7,10 @@ import { readDates } from "./dates.ts";
 import { leadDay, statedDay } from "./lead-day.ts";
 import type { Document, Sentence } from "./document.ts";
 import { hasConcept } from "./document.ts";
+import type { PlaceMention } from "./place-mention.ts";
 import { readNumbers } from "./numbers.ts";
-import { isOfTalks, orderPlaces, readOrigins, readPlaces } from "./places.ts";
+import { orderPlaces } from "./place-order.ts";
+import { isOfTalks, readOrigins, readPlaces } from "./places.ts";
 import type { VoiceContext } from "./speakers.ts";
 import { readVoice } from "./speakers.ts";
 import { withWholeVoice } from "./whole-voice.ts";
@@ -131,6 +133,14 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   if (stretch !== null && sentence.index < summarySentences) carry.window = stretch;
   else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
+  carryPlaces(carry, sentence, places);
+  const day = statedDay(document, sentence, dates);
+  if (day !== null && (today === null || day <= today.toString())) carry.day = day;
+  return setting;
+}
+
+/** What the places of a sentence are to the sentences after it. */
+function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMention[]): void {
   const narrow = orderPlaces(
     places.filter((place) => !isOfTalks(sentence, place)).map((place) => place.code),
   );
@@ -141,9 +151,6 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     carry.axesIn = sentence.paragraph;
   }
   if (sentence.isTitle) carry.titlePlaces = narrow;
-  const day = statedDay(document, sentence, dates);
-  if (day !== null && (today === null || day <= today.toString())) carry.day = day;
-  return setting;
 }
 
 const noPlaces: readonly PlaceCode[] = [];

@@ -1,8 +1,10 @@
 import { transliterate } from "../reference/transliterate.ts";
 import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
+import { countryOf } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
+import type { PlaceMention } from "./place-mention.ts";
 
 /** A name that stands where only settlements are named: after "села", in a list of them, before their region. */
 export interface ListedName {
@@ -189,8 +191,48 @@ function isKnownAt(sentence: Sentence, at: number): boolean {
   return sentence.hits.some((hit) => hit.family === "place" && hit.from <= at && hit.to > at);
 }
 
+/** The names of a sentence that may be villages. */
+export interface Listed {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly names: readonly ListedName[];
+  /** The country of the report's places, where the sentence names none. */
+  readonly home: Party | null;
+}
+
+/** Adds the villages that no table holds. */
+export function withVillages(listed: Listed, mentions: readonly PlaceMention[]): PlaceMention[] {
+  const { document, sentence, names, home } = listed;
+  if (names.length === 0) return [...mentions];
+  const country = mentions.map((place) => countryOf(place.code)).find((party) => party !== null) ?? home;
+  if (country === null) return [...mentions];
+  const villages = names
+    .filter(
+      (name) =>
+        !sentence.hits.some((hit) => hit.family === "place" && hit.from < name.to && name.from < hit.to),
+    )
+    .filter((name) => !sentence.hits.some((hit) => hit.id === "from" && hit.to === name.from))
+    .map((name): PlaceMention | null => {
+      const code = villageCode(document, name, country);
+      if (code === null) return null;
+      const next = document.tokens[name.to]?.norm ?? "";
+      const isHead = next === "–" || next === "-" || next === ":";
+      return {
+        code,
+        from: name.from,
+        to: name.to,
+        isLocated: true,
+        isHead,
+        isDomain: false,
+        isDirection: false,
+      };
+    })
+    .filter((place) => place !== null);
+  return [...mentions, ...villages].toSorted((a, b) => a.from - b.from);
+}
+
 /** The code of a village that no table holds: its country and its name by the standard of transliteration. */
-export function villageCode(document: Document, name: ListedName, country: Party): PlaceCode | null {
+function villageCode(document: Document, name: ListedName, country: Party): PlaceCode | null {
   const { settlement } = document.language;
   if (settlement === null) return null;
   const words = document.tokens

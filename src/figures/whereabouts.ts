@@ -5,9 +5,10 @@ import type { Deed } from "./acts.ts";
 import type { Setting } from "./claim.ts";
 import { hasConcept } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
-import type { PlaceMention } from "./places.ts";
+import type { PlaceMention } from "./place-mention.ts";
 import { isPeople } from "./people.ts";
-import { isOfTalks, orderPlaces } from "./places.ts";
+import { orderPlaces } from "./place-order.ts";
+import { isOfTalks } from "./places.ts";
 
 /** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
 export function fitting(

@@ -1,0 +1,16 @@
+import type { PlaceCode } from "../model/place.ts";
+
+/** A place that the text states as where something is. */
+export interface PlaceMention {
+  readonly code: PlaceCode;
+  readonly from: number;
+  readonly to: number;
+  /** Named with a word of where ("in", "над"), not as an actor or an owner. */
+  readonly isLocated: boolean;
+  /** Heads what follows: a dash or a colon stands after it. */
+  readonly isHead: boolean;
+  /** Names an office: "governor of the Sumy region". */
+  readonly isDomain: boolean;
+  /** Names a part of the front by a town: "on the Kupiansk axis". */
+  readonly isDirection: boolean;
+}
