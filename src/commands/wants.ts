@@ -46,5 +46,5 @@ function isPlanned(subscription: Subscription, alert: Alert): boolean {
   const address = { platform: "", channel: "", thread: null };
   const chat: Chat = { id: 0, address, state: "active", reason: null, subscription, createdAt: 0 };
   const asNews: Alert = alert.type === "correction" ? { ...alert, type: "update" } : alert;
-  return planDelivery(chat, asNews, false) !== null;
+  return planDelivery(chat, asNews, { wasTold: false, now: alert.at }) !== null;
 }

@@ -185,20 +185,21 @@ class DispatchLoop implements Dispatcher {
 
   async #fill(fence: number): Promise<Fill> {
     const { store, platform, clock, callTimeoutMs } = this.#settings;
-    const now = this.#steady.now();
-    const asked = this.#howMany(now);
+    const steadyNow = this.#steady.now();
+    const asked = this.#howMany(steadyNow);
     if (asked === 0) return { asked, claimed: 0, firstReadyAt: null };
-    const resting = this.#pace.restingChats(now, now + shortRestMs);
+    const resting = this.#pace.restingChats(steadyNow, steadyNow + shortRestMs);
+    const now = clock.now();
     const claimed = await store.outbox.claim({
       platform: platform.name,
-      now: clock.now(),
+      now,
       // Longer than two calls can take, turns and all: while we live, nobody else resolves what we have under way.
       leaseMs: 2 * callTimeoutMs + 60_000,
       limit: asked,
       exceptChats: [...resting.ids, ...this.#underWay.keys()],
       fence,
-      plan: planQueued,
-      planNotice: (chat, notice) => planNotice(chat, notice, clock.now()),
+      plan: (chat, newest, wasTold) => planQueued(chat, newest, { wasTold, now }),
+      planNotice: (chat, notice) => planNotice(chat, notice, now),
     });
     for (const delivery of claimed) this.#takeUp(delivery);
     return { asked, claimed: claimed.length, firstReadyAt: resting.firstReadyAt };

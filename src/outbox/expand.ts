@@ -46,10 +46,11 @@ export function createExpander(options: ExpanderOptions): Expander {
 
   async function expandChunk(): Promise<boolean> {
     const begunAt = elapsed();
+    const now = clock.now();
     const isMore = await options.store.outbox.expand({
-      now: clock.now(),
+      now,
       maxChats: chunk,
-      plan: planDelivery,
+      plan: (chat, alert, wasTold) => planDelivery(chat, alert, { wasTold, now }),
     });
     chunk = nextChunk(chunk, elapsed() - begunAt);
     options.onExpanded?.();

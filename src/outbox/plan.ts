@@ -1,30 +1,45 @@
 import type { Alert } from "../model/alert.ts";
 import type { Chat } from "../model/chat.ts";
 import type { Notice } from "../model/delivery.ts";
+import type { Subscription } from "../model/subscription.ts";
 import type { DeliveryPlan, NoticePlan } from "../ports/outbox-store.ts";
+import { isQuiet } from "./local-time.ts";
+import { meetsThresholds, wants } from "./wants.ts";
+
+export interface PlanContext {
+  /** The chat has a message on the development, or may have. */
+  readonly wasTold: boolean;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+const editOnly: DeliveryPlan = { isLoud: false, isEditOnly: true };
 
 /**
- * Whether a chat wants an alert, and whether it is to notify there. Null: it does not want it.
- * `wasTold`: the chat has a message on the development. For a chat that was not told before, an update is first news
- * and so notifies; a correction reaches exactly the chats that were told, whatever they have come to ask for since.
+ * Whether a chat wants an alert, and whether it is to notify there. Null: it does not want it. The rules: docs/delivery.md, who is
+ * told. What stands in a chat is kept true by silent edits whatever the chat asks for since, for as long as it is subscribed.
  */
-export function planDelivery(chat: Chat, alert: Alert, wasTold: boolean): DeliveryPlan {
+export function planDelivery(chat: Chat, alert: Alert, { wasTold, now }: PlanContext): DeliveryPlan {
   if (chat.state !== "active") return null;
-  if (alert.type === "correction") return wasTold ? { isLoud: alert.isLoud } : null;
-  const { kinds, conflicts } = chat.subscription;
-  if (kinds !== null && !kinds.includes(alert.kind)) return null;
-  // An unknown conflict is a value of its own: it may be none of those that were chosen.
-  if (conflicts !== null && (alert.conflict === null || !conflicts.includes(alert.conflict))) return null;
-  return { isLoud: alert.isLoud || (alert.type === "update" && !wasTold) };
+  const { subscription } = chat;
+  // A development that was merged away: its message points to the other's, and there is nothing to tell of it.
+  if (alert.mergedInto !== undefined) return wasTold ? editOnly : null;
+  if (isMuted(subscription, alert, now)) return wasTold ? editOnly : null;
+  // A correction reaches exactly the chats that were told, whatever they have come to ask for since.
+  if (alert.type === "correction") return wasTold ? { isLoud: rings(subscription, alert, now, true) } : null;
+  if (subscription.pace === "digest" || !wants(subscription, alert)) return wasTold ? editOnly : null;
+  // What was told once is told on, also when its number falls below what the chat asked for.
+  if (!wasTold && !meetsThresholds(subscription.thresholds, alert)) return null;
+  return { isLoud: rings(subscription, alert, now, wasTold) };
 }
 
 /**
  * The plan for what was already queued, looked at again when it is claimed. There the newest alert stands for all that
  * waits: where a correction has overtaken first news, its content is the first news. Else as `planDelivery`.
  */
-export function planQueued(chat: Chat, newest: Alert, wasTold: boolean): DeliveryPlan {
-  const isOvertaken = newest.type === "correction" && !wasTold;
-  return planDelivery(chat, isOvertaken ? { ...newest, type: "update" } : newest, wasTold);
+export function planQueued(chat: Chat, newest: Alert, context: PlanContext): DeliveryPlan {
+  const isOvertaken = newest.type === "correction" && !context.wasTold;
+  return planDelivery(chat, isOvertaken ? { ...newest, type: "update" } : newest, context);
 }
 
 /**
@@ -37,7 +52,21 @@ export function planNotice(
   now: number,
 ): NoticePlan {
   if (state === "gone" || (forSubscribers && state !== "active")) return null;
-  const { mutedUntil } = subscription;
+  const { mutedUntil, quiet, loudness, timeZone } = subscription;
   if (forSubscribers && mutedUntil !== null && mutedUntil > now) return { dueAt: mutedUntil };
-  return { isLoud };
+  const isHushed = loudness === "silent" || (quiet !== null && isQuiet(quiet, timeZone, now));
+  return { isLoud: isLoud && !isHushed };
+}
+
+function isMuted({ mutedUntil, mutedDevelopments }: Subscription, alert: Alert, now: number): boolean {
+  return (mutedUntil !== null && mutedUntil > now) || mutedDevelopments.includes(alert.development);
+}
+
+/** For a chat that was not told before, an update is first news and notifies as such. */
+function rings(subscription: Subscription, alert: Alert, now: number, wasTold: boolean): boolean {
+  const { loudness, quiet, timeZone } = subscription;
+  if (loudness === "silent") return false;
+  const isAsked = loudness === "loud" && alert.type !== "correction";
+  if (!isAsked && !alert.isLoud && !(alert.type === "update" && !wasTold)) return false;
+  return quiet === null || quiet.except.includes(alert.kind) || !isQuiet(quiet, timeZone, now);
 }

@@ -7,6 +7,7 @@ import { prepareClaim } from "./claim-statements.ts";
 import { chatOf } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import type { SenderLeases } from "./leases.ts";
+import type { MergedStories } from "./merged.ts";
 import type { Notices } from "./notices.ts";
 import { type Lane, lanes } from "./schema/index.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
@@ -15,6 +16,8 @@ import type { WaitingDeliveries } from "./waiting.ts";
 const candidatesAStep = 64;
 /** Rows whose due time has come that one transaction moves into the queue. */
 const promotionsAStep = 500;
+/** Developments that were merged one into the other are followed so far. */
+const longestMerges = 8;
 
 /** How far a claim has looked: all rows of a lane come before the first of the next one. */
 export interface QueuePosition {
@@ -51,6 +54,7 @@ export interface ClaimParts {
   readonly alerts: Alerts;
   readonly notices: Notices;
   readonly leases: SenderLeases;
+  readonly merged: MergedStories;
   readonly waiting: WaitingDeliveries;
 }
 
@@ -153,16 +157,23 @@ export class Claimer {
 
   /** Brings all that waits for one chat and development into one delivery. Null: nothing of it is to be sent. */
   #claimGroup(
-    of: { readonly chatId: number; readonly developmentId: string },
+    of: { readonly chatId: number; readonly developmentId: string; readonly merges?: number },
     request: ClaimRequest,
   ): ClaimedAlert | null {
-    const { chatId, developmentId } = of;
-    const shown = this.#statements.shown.get({ chatId, developmentId }) ?? null;
-    const group = this.#unshown(this.#statements.group.all({ chatId, developmentId }), shown, request.now);
-    const chatRow = this.#statements.chat.get({ id: chatId });
+    const { chatId, developmentId, merges = 0 } = of;
+    const waiting = this.#statements.group.all({ chatId, developmentId });
     const newest = this.#parts.alerts.newest(developmentId);
     // Also when an earlier row of this very step brought the whole group in.
-    if (group.length === 0 || chatRow === undefined || newest === null) return null;
+    if (waiting.length === 0 || newest === null) return null;
+    const into = newest.mergedInto;
+    if (into !== undefined && merges < longestMerges) {
+      const isFollowed = this.#parts.merged.follow({ chatId, from: developmentId, into }, request.now);
+      if (isFollowed) return this.#claimGroup({ chatId, developmentId: into, merges: merges + 1 }, request);
+    }
+    const shown = this.#statements.shown.get({ chatId, developmentId }) ?? null;
+    const group = this.#unshown(waiting, shown, request.now);
+    const chatRow = this.#statements.chat.get({ id: chatId });
+    if (group.length === 0 || chatRow === undefined) return null;
     const { afterAlert, ...columns } = chatRow;
     const chat = chatOf(columns);
     const unseen = this.#unseen(group, shown, afterAlert);

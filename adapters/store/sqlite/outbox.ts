@@ -14,6 +14,7 @@ import type { Connection, Database } from "./connection.ts";
 import { sql } from "./drizzle.ts";
 import { Expander } from "./expand.ts";
 import { SenderLeases } from "./leases.ts";
+import { MergedStories } from "./merged.ts";
 import { Notices } from "./notices.ts";
 import { deliveries, deliveryTotals } from "./schema/index.ts";
 import { Settler } from "./settle.ts";
@@ -38,7 +39,13 @@ export class SqliteOutbox implements OutboxStore {
     this.#leases = new SenderLeases(db);
     this.#expander = new Expander(db, alerts, notices);
     this.#notices = notices;
-    this.#claimer = new Claimer(db, { alerts, notices, leases: this.#leases, waiting });
+    this.#claimer = new Claimer(db, {
+      alerts,
+      notices,
+      merged: new MergedStories(db, alerts, waiting),
+      leases: this.#leases,
+      waiting,
+    });
     this.#settler = new Settler(db, waiting);
     this.#statements = prepare(db);
   }
