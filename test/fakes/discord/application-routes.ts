@@ -23,7 +23,7 @@ function withoutLocalizations(thing: Json): Json {
 
 function overwriteCommands(call: Call): Answer {
   checkApplication(call);
-  const wanted = checkCommands(call.body);
+  const wanted = checkCommands(call.body, call.world.installations);
   const present = new Map(call.world.commands.map((command) => [keyOf(command), command]));
   const created = wanted.filter((command) => !present.has(keyOf(command))).length;
   if (call.world.commandCreates + created > maxDailyCreates) throw faultOf(30_034);
@@ -83,7 +83,13 @@ export const applicationRoutes: readonly Route[] = [
     method: "GET",
     path: "/applications/@me",
     handle: (call) =>
-      ok({ id: call.world.applicationId, name: "tallywire", bot: botUser(call.world), flags: 0 }),
+      ok({
+        id: call.world.applicationId,
+        name: "tallywire",
+        bot: botUser(call.world),
+        flags: 0,
+        integration_types_config: Object.fromEntries(call.world.installations.map((type) => [type, {}])),
+      }),
   },
   { ...plain, method: "GET", path: "/gateway/bot", handle: (call) => ok(call.gateway.information()) },
   { ...plain, method: "GET", path: "/applications/:application/commands", handle: listCommands },

@@ -1,26 +1,20 @@
+import { drawChannel, drawMessage } from "./drawn.ts";
 import { FormCheck, faultOf } from "./fault.ts";
-import { objectOf, textOf } from "./forms.ts";
+import { textOf } from "./forms.ts";
 import { messageFlags } from "./message-form.ts";
 import { createMessage, editMessage } from "./messages.ts";
-import { bodyOf, noContent, ok, type Answer, type Call, type Route } from "./route.ts";
-import {
-  addChannel,
-  channelTypes,
-  drawChannel,
-  drawMessage,
-  isThread,
-  visibleChannel,
-  type Channel,
-  type Message,
-} from "./world.ts";
+import { bodyOf, noContent, ok, sentOf, type Answer, type Call, type Route } from "./route.ts";
+import { addChannel, channelTypes, isThread, visibleChannel, type Channel, type Message } from "./world.ts";
 
 const oneHourMs = 3_600_000;
 
-function channelOf(call: Call): Channel {
+/** The channel of a path, if the bot sees it. */
+export function channelOf(call: Call): Channel {
   return visibleChannel(call.world, call.params["channel"] ?? "");
 }
 
-function messageOf(call: Call): Message {
+/** The message of a path. */
+export function messageOf(call: Call): Message {
   const message = call.world.messages.get(call.params["message"] ?? "");
   if (message === undefined || message.isDeleted || message.channelId !== call.params["channel"])
     throw faultOf(10_008);
@@ -59,48 +53,14 @@ function patchMessage(call: Call): Answer {
   const message = messageOf(call);
   if (message.authorId !== call.world.botId) throw faultOf(50_005);
   if (isThread(channel) && channel.isArchived) throw faultOf(50_083);
+  // "Users won't be able to create or update messages in locked threads" (topics/threads).
+  if (isThread(channel) && channel.isLocked && !channel.permissions.has("MANAGE_THREADS"))
+    throw faultOf(160_005);
   if (call.world.clock.now() - message.at > oneHourMs) {
     const taken = call.windows.take(`old-edit:${channel.id}`, call.allowances.oldEdit);
     if (!taken.isAllowed) throw faultOf(30_046);
   }
-  return ok(drawMessage(call.world, editMessage(call.world, message, bodyOf(call))));
-}
-
-function patchChannel(call: Call): Answer {
-  const channel = channelOf(call);
-  const body = bodyOf(call);
-  if (!isThread(channel)) throw faultOf(50_013);
-  const mayManage = channel.permissions.has("MANAGE_THREADS");
-  const onlyOpens = body["archived"] === false && body["locked"] === undefined && !channel.isLocked;
-  if (!mayManage && !(onlyOpens && channel.permissions.has("SEND_MESSAGES_IN_THREADS")))
-    throw faultOf(50_013);
-  if (typeof body["archived"] === "boolean") channel.isArchived = body["archived"];
-  if (typeof body["locked"] === "boolean") channel.isLocked = body["locked"];
-  return ok(drawChannel(channel));
-}
-
-function startThread(call: Call, fromMessage: boolean): Answer {
-  const channel = channelOf(call);
-  const body = bodyOf(call);
-  const isForum = channel.type === channelTypes.forum;
-  const check = new FormCheck();
-  check.text(["name"], body["name"], [1, 100]);
-  if (isForum && objectOf(body["message"]) === null)
-    check.add(["message"], "BASE_TYPE_REQUIRED", "This field is required");
-  check.done();
-  const message = fromMessage ? messageOf(call) : null;
-  if (message !== null && call.world.channels.has(message.id)) throw faultOf(160_004);
-  const thread = addChannel(call.world, {
-    guildId: channel.guildId,
-    name: textOf(body["name"]),
-    type: channelTypes.publicThread,
-    parentId: channel.id,
-    ...(message === null ? {} : { id: message.id }),
-  });
-  call.gateway.dispatch("THREAD_CREATE", drawChannel(thread), thread.guildId);
-  if (!isForum) return { status: 201, body: drawChannel(thread) };
-  const first = createMessage(call.world, thread.id, objectOf(body["message"]) ?? {});
-  return { status: 201, body: { ...drawChannel(thread), message: drawMessage(call.world, first) } };
+  return ok(drawMessage(call.world, editMessage(call.world, message, sentOf(call))));
 }
 
 function openDm(call: Call): Answer {
@@ -111,13 +71,14 @@ function openDm(call: Call): Answer {
   const channel =
     present ??
     addChannel(call.world, { guildId: null, name: user.name, type: channelTypes.dm, recipientId: userId });
-  return ok(drawChannel(channel));
+  return ok(drawChannel(call.world, channel));
 }
 
 function crosspost(call: Call): Answer {
   const channel = channelOf(call);
   const message = messageOf(call);
   if (channel.type !== channelTypes.announcement) throw faultOf(50_024);
+  if (!channel.permissions.has("SEND_MESSAGES")) throw faultOf(50_013);
   if (message.crossposted) throw faultOf(40_033);
   message.crossposted = true;
   return ok(drawMessage(call.world, message));
@@ -132,9 +93,8 @@ export const channelRoutes: readonly Route[] = [
     method: "GET",
     path: "/channels/:channel",
     allowance: "other",
-    handle: (call) => ok(drawChannel(channelOf(call))),
+    handle: (call) => ok(drawChannel(call.world, channelOf(call))),
   },
-  { ...inChannel, method: "PATCH", path: "/channels/:channel", allowance: "other", handle: patchChannel },
   {
     ...inChannel,
     method: "GET",
@@ -148,7 +108,7 @@ export const channelRoutes: readonly Route[] = [
     path: "/channels/:channel/messages",
     allowance: "send",
     handle: (call) =>
-      ok(drawMessage(call.world, createMessage(call.world, call.params["channel"] ?? "", bodyOf(call)))),
+      ok(drawMessage(call.world, createMessage(call.world, call.params["channel"] ?? "", sentOf(call)))),
   },
   {
     ...inChannel,
@@ -182,22 +142,8 @@ export const channelRoutes: readonly Route[] = [
     ...inChannel,
     method: "POST",
     path: "/channels/:channel/messages/:message/crosspost",
-    allowance: "other",
+    allowance: "crosspost",
     handle: crosspost,
-  },
-  {
-    ...inChannel,
-    method: "POST",
-    path: "/channels/:channel/messages/:message/threads",
-    allowance: "other",
-    handle: (call) => startThread(call, true),
-  },
-  {
-    ...inChannel,
-    method: "POST",
-    path: "/channels/:channel/threads",
-    allowance: "other",
-    handle: (call) => startThread(call, false),
   },
   {
     needsBot: true,

@@ -13,14 +13,20 @@ const optionTypes = { subcommand: 1, group: 2, string: 3, integer: 4, number: 10
 
 type Path = readonly (string | number)[];
 
-/** Checks a bulk overwrite by the documented limits. Throws 50035 with its tree, or 30032. */
-export function checkCommands(value: unknown): Json[] {
+/** How many of each type an application may have (interactions/application-commands, registering). */
+const maxOfType: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15 };
+
+/**
+ * Checks a bulk overwrite by the documented limits. `installations`: the kinds that the application has. Throws 50035 with its
+ * tree, or 30032.
+ */
+export function checkCommands(value: unknown, installations: readonly number[] = [0, 1]): Json[] {
   if (!Array.isArray(value)) throw new ApiFault(400, 50_035, "Invalid Form Body");
   const commands = objectsOf(value);
   const check = new FormCheck();
   const names = new Set<string>();
   for (const [index, command] of commands.entries()) {
-    checkCommand(check, command, [index]);
+    checkCommand(check, command, { path: [index], installations });
     const key = `${String(command["type"] ?? 1)} ${textOf(command["name"])}`;
     if (names.has(key))
       check.add(
@@ -31,18 +37,41 @@ export function checkCommands(value: unknown): Json[] {
     names.add(key);
   }
   check.done();
-  if (commands.filter((command) => (command["type"] ?? 1) === 1).length > 100) throw faultOf(30_032);
+  for (const [type, max] of Object.entries(maxOfType)) {
+    if (commands.filter((command) => String(command["type"] ?? 1) === type).length > max)
+      throw faultOf(30_032);
+  }
   return commands;
 }
 
-function checkCommand(check: FormCheck, command: Json, path: Path): void {
-  checkName(check, command, path);
-  checkDescription(check, command, path);
+function checkCommand(
+  check: FormCheck,
+  command: Json,
+  { path, installations }: { readonly path: Path; readonly installations: readonly number[] },
+): void {
+  const type = Number(command["type"] ?? 1);
+  if (type === 1) {
+    checkName(check, command, path);
+    checkDescription(check, command, path);
+    checkOptions(check, command["options"], { path: [...path, "options"], depth: 0 });
+  } else checkMenu(check, command, path);
   checkPermissions(check, command, path);
-  checkOptions(check, command["options"], { path: [...path, "options"], depth: 0 });
-  checkEnums(check, command, path);
+  checkEnums(check, command, { path, installations });
   if (sizeOf(command) > 8_000)
     check.add(path, "APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (8000)");
+}
+
+/** Commands of a menu: a name in any letters with spaces, no description, no options. */
+function checkMenu(check: FormCheck, command: Json, path: Path): void {
+  if (!(Number(command["type"]) in maxOfType))
+    check.add([...path, "type"], "BASE_TYPE_CHOICES", "Unknown command type.");
+  const one = (name: unknown, at: Path): void => check.text(at, name, [1, 32]);
+  one(command["name"], [...path, "name"]);
+  checkLocalized(check, command["name_localizations"], { path: [...path, "name_localizations"], one });
+  if (textOf(command["description"]) !== "")
+    check.add([...path, "description"], "APPLICATION_COMMAND_INVALID_DESCRIPTION", "Must be empty.");
+  if (objectsOf(command["options"]).length > 0)
+    check.add([...path, "options"], "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID", "Menus have no options.");
 }
 
 function checkName(check: FormCheck, thing: Json, path: Path): void {
@@ -86,7 +115,11 @@ function checkPermissions(check: FormCheck, command: Json, path: Path): void {
     );
 }
 
-function checkEnums(check: FormCheck, command: Json, path: Path): void {
+function checkEnums(
+  check: FormCheck,
+  command: Json,
+  { path, installations }: { readonly path: Path; readonly installations: readonly number[] },
+): void {
   const within = (field: string, known: readonly number[]): void => {
     const values = command[field];
     if (values === undefined || values === null) return;
@@ -94,7 +127,7 @@ function checkEnums(check: FormCheck, command: Json, path: Path): void {
       check.add([...path, field], "BASE_TYPE_CHOICES", `Values must be among ${known.join(", ")}.`);
   };
   within("contexts", [0, 1, 2]);
-  within("integration_types", [0, 1]);
+  within("integration_types", installations);
 }
 
 function checkOptions(
@@ -154,6 +187,17 @@ function checkOption(
       depth: type === optionTypes.group ? 1 : 2,
     });
   checkChoices(check, option, place.path);
+  checkChannelTypes(check, option, place.path);
+  if (option["autocomplete"] === true && ![3, 4, 10].includes(type))
+    check.add([...place.path, "autocomplete"], "BASE_TYPE_CHOICES", "Not for this type of option.");
+}
+
+function checkChannelTypes(check: FormCheck, option: Json, path: Path): void {
+  const types = option["channel_types"];
+  if (types === undefined || types === null) return;
+  const known = [0, 1, 2, 3, 4, 5, 10, 11, 12, 13, 14, 15, 16];
+  if (option["type"] !== 7 || !Array.isArray(types) || types.some((type) => !known.includes(Number(type))))
+    check.add([...path, "channel_types"], "BASE_TYPE_CHOICES", "Channel types of a channel option only.");
 }
 
 function checkChoices(check: FormCheck, option: Json, path: Path): void {

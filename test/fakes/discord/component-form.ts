@@ -65,14 +65,38 @@ function checkInteractive(check: FormCheck, child: Json, place: Place): void {
       'Value of field "type" must be one of (2, 3, 5, 6, 7, 8).',
     );
   checkCustomId(check, child, place);
+  check.text([...place.path, "placeholder"], child["placeholder"], [0, 150]);
   if (child["type"] !== types.stringSelect) return;
   const options = objectsOf(child["options"]);
+  checkRange(check, child, { path: place.path, count: options.length });
+  if (new Set(options.map(({ value }) => value)).size < options.length)
+    check.add(
+      [...place.path, "options"],
+      "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED",
+      "Values must be unique.",
+    );
   if (options.length < 1 || options.length > 25)
     check.add([...place.path, "options"], "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 25 in length.");
   for (const [index, option] of options.entries()) {
     check.text([...place.path, "options", index, "label"], option["label"], [1, 100]);
     check.text([...place.path, "options", index, "value"], option["value"], [1, 100]);
   }
+}
+
+function checkRange(
+  check: FormCheck,
+  select: Json,
+  { path, count }: { readonly path: Path; readonly count: number },
+): void {
+  const min = Number(select["min_values"] ?? 1);
+  const max = Number(select["max_values"] ?? 1);
+  if (!(min >= 0 && min <= 25))
+    check.add([...path, "min_values"], "NUMBER_TYPE_MIN", "Must be between 0 and 25.");
+  if (!(max >= 1 && max <= 25 && max >= min && max <= Math.max(1, count)))
+    check.add([...path, "max_values"], "NUMBER_TYPE_MAX", "Must be between 1 and the number of options.");
+  const defaults = objectsOf(select["options"]).filter((option) => option["default"] === true).length;
+  if (defaults > max)
+    check.add([...path, "options"], "SELECT_COMPONENT_TOO_MANY_DEFAULTS", "More are chosen than may be.");
 }
 
 const linkStyle = 5;

@@ -5,7 +5,7 @@ import type { FakeUser } from "./people.ts";
 import type { Allowances } from "./rates.ts";
 import type { Scripted } from "./script.ts";
 import type { SeenRequest } from "./server.ts";
-import type { channelTypes, Channel, Guild, Interaction, Message, Permission } from "./world.ts";
+import type { channelTypes, Channel, Guild, Interaction, Message, Permission, Role, Tag } from "./world.ts";
 
 export interface FakeDiscordOptions {
   /** 0, the default: any free one. */
@@ -38,6 +38,14 @@ export interface FakeDiscord {
   addChannel(name: string, kind?: keyof typeof channelTypes, guildId?: string): Channel;
   addThread(parentId: string, name: string): Channel;
   openDm(userId: string): Channel;
+  /** A group of people, in which the bot is not. */
+  openGroup(name: string): Channel;
+  addTag(forumId: string, name: string, isModerated?: boolean): Tag;
+  /** From now on a forum's posts must have a tag; the bot is not told when it is `isQuiet`. */
+  requireTag(forumId: string, isQuiet?: boolean): void;
+  addRole(name: string, isMentionable: boolean, guildId?: string): Role;
+  /** The kinds of installation that the application has. */
+  installFor(types: readonly number[]): void;
   channel(id: string): Channel;
   deleteChannel(id: string): void;
   /** The bot is removed from a server; with `isOutage` it is only unavailable. */

@@ -2,7 +2,8 @@ import type { IncomingMessage, Server } from "node:http";
 import { WebSocketServer, type RawData, type WebSocket } from "ws";
 import type { Clock } from "../../../src/clock.ts";
 import { objectOf, textOf, type Json } from "./forms.ts";
-import { botUser, drawChannel, isThread, type Guild, type World } from "./world.ts";
+import { drawChannel, drawGuild, drawMember } from "./drawn.ts";
+import { botUser, isThread, type Guild, type World } from "./world.ts";
 
 /** Opcodes (topics/opcodes-and-status-codes, gateway). */
 const op = {
@@ -311,40 +312,21 @@ function welcome(state: State, session: Session): void {
     private_channels: [],
   });
   if ((session.intents & guildsIntent) === 0) return;
-  for (const guild of guilds) emit(session, "GUILD_CREATE", drawGuild(world, guild));
+  for (const guild of guilds) emit(session, "GUILD_CREATE", drawCreatedGuild(world, guild));
 }
 
-/** A server as GUILD_CREATE tells it. */
-export function drawGuild(world: World, guild: Guild): Json {
+/** A server as GUILD_CREATE tells it. Without the members' intent the bot is the only one. */
+export function drawCreatedGuild(world: World, guild: Guild): Json {
   const channels = [...world.channels.values()].filter((one) => one.guildId === guild.id && !one.isDeleted);
   return {
-    id: guild.id,
-    name: guild.name,
+    ...drawGuild(world, guild),
     unavailable: false,
-    owner_id: world.botId,
     joined_at: "2026-01-01T00:00:00.000000+00:00",
     large: false,
     member_count: 2,
-    preferred_locale: "en-US",
-    features: [],
-    roles: [
-      {
-        id: guild.id,
-        name: "@everyone",
-        color: 0,
-        hoist: false,
-        position: 0,
-        permissions: "0",
-        managed: false,
-        mentionable: false,
-        flags: 0,
-      },
-    ],
-    emojis: [],
-    stickers: [],
-    channels: channels.filter((one) => !isThread(one)).map(drawChannel),
-    threads: channels.filter((one) => isThread(one) && !one.isArchived).map(drawChannel),
-    members: [],
+    channels: channels.filter((one) => !isThread(one)).map((one) => drawChannel(world, one)),
+    threads: channels.filter((one) => isThread(one) && !one.isArchived).map((one) => drawChannel(world, one)),
+    members: [drawMember(botUser(world), [])],
     presences: [],
     voice_states: [],
     stage_instances: [],

@@ -3,7 +3,8 @@ import { systemClock } from "../../../src/clock.ts";
 import { createControl } from "./control.ts";
 import { objectsOf, textOf } from "./forms.ts";
 import type { FakeDiscord, FakeDiscordOptions } from "./fake-discord.ts";
-import { attachGateway, drawGuild, type Gateway } from "./gateway.ts";
+import { drawChannel } from "./drawn.ts";
+import { attachGateway, drawCreatedGuild, type Gateway } from "./gateway.ts";
 import { actAs } from "./people.ts";
 import { defaultAllowances } from "./rates.ts";
 import { Script } from "./script.ts";
@@ -13,7 +14,7 @@ import {
   addGuild,
   channelTypes,
   createWorld,
-  drawChannel,
+  isThread,
   type Channel,
   type Message,
   type User,
@@ -105,14 +106,14 @@ type Stage = Omit<
 /** What tests do to the world and see of it. */
 function stage(world: World, gateway: Gateway, first: Channel): Stage {
   const added = (channel: Channel, event: string): Channel => {
-    gateway.dispatch(event, drawChannel(channel), channel.guildId);
+    gateway.dispatch(event, drawChannel(world, channel), channel.guildId);
     return channel;
   };
   const channel = (id: string): Channel => present(world.channels.get(id));
   return {
     addGuild(name) {
       const guild = addGuild(world, name);
-      gateway.dispatch("GUILD_CREATE", drawGuild(world, guild), guild.id);
+      gateway.dispatch("GUILD_CREATE", drawCreatedGuild(world, guild), guild.id);
       return guild;
     },
     addChannel: (name, kind = "text", guildId = first.guildId ?? "") =>
@@ -124,9 +125,30 @@ function stage(world: World, gateway: Gateway, first: Channel): Stage {
           name,
           type: channelTypes.publicThread,
           parentId,
+          ownerId: "100000000000000002",
         }),
         "THREAD_CREATE",
       ),
+    addTag(forumId, name, isModerated = false) {
+      const tag = { id: world.nextId(), name, isModerated };
+      channel(forumId).tags.push(tag);
+      gateway.dispatch("CHANNEL_UPDATE", drawChannel(world, channel(forumId)), channel(forumId).guildId);
+      return tag;
+    },
+    requireTag(forumId, isQuiet = false) {
+      channel(forumId).isTagRequired = true;
+      if (!isQuiet)
+        gateway.dispatch("CHANNEL_UPDATE", drawChannel(world, channel(forumId)), channel(forumId).guildId);
+    },
+    addRole(name, isMentionable, guildId = first.guildId ?? "") {
+      const role = { id: world.nextId(), name, isMentionable };
+      present(world.guilds.get(guildId)).roles.set(role.id, role);
+      return role;
+    },
+    openGroup: (name) => addChannel(world, { guildId: null, name, type: channelTypes.groupDm }),
+    installFor(types) {
+      world.installations = types;
+    },
     openDm: (userId) =>
       addChannel(world, {
         guildId: null,
@@ -137,8 +159,8 @@ function stage(world: World, gateway: Gateway, first: Channel): Stage {
     channel,
     deleteChannel(id) {
       channel(id).isDeleted = true;
-      const event = channel(id).type === channelTypes.publicThread ? "THREAD_DELETE" : "CHANNEL_DELETE";
-      gateway.dispatch(event, drawChannel(channel(id)), channel(id).guildId);
+      const event = isThread(channel(id)) ? "THREAD_DELETE" : "CHANNEL_DELETE";
+      gateway.dispatch(event, drawChannel(world, channel(id)), channel(id).guildId);
     },
     removeFromGuild(id, isOutage = false) {
       const guild = present(world.guilds.get(id));
@@ -163,6 +185,7 @@ function userOf(world: World, id: string, about: Parameters<FakeDiscord["user"]>
     id,
     name: about.name ?? known?.name ?? `person-${id}`,
     locale: about.locale ?? known?.locale ?? "en-US",
+    roleId: known?.roleId ?? world.nextId(),
     permissions: new Set(
       about.permissions ?? known?.permissions ?? (["VIEW_CHANNEL", "SEND_MESSAGES"] as const),
     ),

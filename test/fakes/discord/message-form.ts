@@ -4,6 +4,7 @@ import { checkComponents, checkV2 } from "./component-form.ts";
 
 /** Message flags (resources/message, message flags). */
 export const messageFlags = {
+  crossposted: 1 << 0,
   suppressEmbeds: 1 << 2,
   ephemeral: 1 << 6,
   suppressNotifications: 1 << 12,
@@ -64,6 +65,10 @@ function checkEmbed(check: FormCheck, embed: Json, path: Path): number {
     check.text([...path, "fields", index, "value"], field["value"], [1, 1_024]);
   }
   checkUrl(check, embed["url"], [...path, "url"]);
+  for (const field of ["image", "thumbnail"]) {
+    const url = objectOf(embed[field])?.["url"];
+    if (!textOf(url).startsWith("attachment://")) checkUrl(check, url, [...path, field, "url"]);
+  }
   const color = embed["color"];
   if (typeof color === "number" && (color < 0 || color > 0xffffff))
     check.add([...path, "color"], "NUMBER_TYPE_MAX", "int value should be less than or equal to 16777215.");
@@ -122,6 +127,8 @@ export interface MentionRules {
   /** What happens without `allowed_mentions`: everything in a message, users only in an interaction's answer. */
   readonly defaults: readonly string[];
   readonly mayMentionEveryone: boolean;
+  /** Roles that the bot may mention; with the permission for everyone all of them. */
+  readonly roles: ReadonlySet<string>;
 }
 
 /** Whom a message notifies (resources/message, allowed mentions). Only content and text components ping, never embeds. */
@@ -137,7 +144,7 @@ export function pingsOf(body: Json, rules: MentionRules): string[] {
   return [
     ...(everyone ? ["everyone"] : []),
     ...users.filter((id) => isAllowed("users", id)),
-    ...roles.filter((id) => isAllowed("roles", id)),
+    ...roles.filter((id) => (rules.mayMentionEveryone || rules.roles.has(id)) && isAllowed("roles", id)),
   ];
 }
 

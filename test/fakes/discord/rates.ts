@@ -14,6 +14,8 @@ export interface Allowances {
   /** Hidden: edits of messages older than an hour, a channel (30046). */
   readonly oldEdit: Allowance;
   readonly webhook: Allowance;
+  /** An hour and channel. */
+  readonly crosspost: Allowance;
   readonly other: Allowance;
   /** 401, 403 and 429; beyond it the address is blocked. */
   readonly invalid: Allowance;
@@ -26,6 +28,7 @@ export const defaultAllowances: Allowances = {
   edit: { max: 5, perMs: 5_000 },
   oldEdit: { max: 3, perMs: 6_000 },
   webhook: { max: 5, perMs: 2_000 },
+  crosspost: { max: 10, perMs: 3_600_000 },
   other: { max: 50, perMs: 1_000 },
   invalid: { max: 10_000, perMs: 600_000 },
 };

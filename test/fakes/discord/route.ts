@@ -1,6 +1,8 @@
 import type { Gateway } from "./gateway.ts";
 import type { Json } from "./forms.ts";
+import type { NewMessage } from "./messages.ts";
 import type { Allowances, Windows } from "./rates.ts";
+import type { Upload } from "./upload.ts";
 import type { World } from "./world.ts";
 
 /** What a route is handled with. */
@@ -14,6 +16,7 @@ export interface Call {
   readonly query: URLSearchParams;
   /** Null: no JSON body. */
   readonly body: unknown;
+  readonly uploads: readonly Upload[];
 }
 
 export interface Answer {
@@ -66,6 +69,11 @@ function matchPath(pattern: string, path: string): Record<string, string> | null
     else if (part !== decodeURIComponent(value)) return null;
   }
   return params;
+}
+
+/** What is sent with a message. */
+export function sentOf(call: Call): NewMessage {
+  return { body: bodyOf(call), uploads: call.uploads };
 }
 
 /** The body as an object. */

@@ -3,13 +3,22 @@ import { applicationRoutes } from "./application-routes.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { ApiFault, faultOf } from "./fault.ts";
 import type { Gateway } from "./gateway.ts";
+import { guildRoutes } from "./guild-routes.ts";
 import { interactionRoutes } from "./interaction-routes.ts";
 import { Windows, type Allowances, type Taken } from "./rates.ts";
 import { matchRoute, type Call, type Route } from "./route.ts";
 import type { Script, Trouble } from "./script.ts";
+import { threadRoutes } from "./thread-routes.ts";
+import { parseBody, type ParsedBody } from "./upload.ts";
 import type { World } from "./world.ts";
 
-const routes: readonly Route[] = [...applicationRoutes, ...channelRoutes, ...interactionRoutes];
+const routes: readonly Route[] = [
+  ...applicationRoutes,
+  ...guildRoutes,
+  ...channelRoutes,
+  ...threadRoutes,
+  ...interactionRoutes,
+];
 const maxBodyBytes = 26_214_400;
 
 /** A request as it was seen, with how it was answered; status null: not answered. */
@@ -38,7 +47,7 @@ export interface ApiOptions {
 interface Incoming {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly text: string;
+  readonly parsed: ParsedBody;
   readonly url: URL;
   readonly seen: SeenRequest;
 }
@@ -53,8 +62,9 @@ interface Reply {
 export function createApi(options: ApiOptions): Server {
   const windows = new Windows(options.world.clock, options.factor);
   return createServer((request, response) => {
-    void readBody(request).then(async (text) => {
-      if (options.control(request, text, response)) return;
+    void readBody(request).then(async (bytes) => {
+      if (options.control(request, bytes.toString(), response)) return;
+      const parsed = await parseBody(request.headers["content-type"] ?? "", bytes);
       const url = new URL(request.url ?? "/", "http://localhost");
       const seen: SeenRequest = {
         method: request.method ?? "",
@@ -64,19 +74,19 @@ export function createApi(options: ApiOptions): Server {
         code: null,
       };
       options.seen.push(seen);
-      await serve(options, windows, { request, response, text, url, seen });
+      await serve(options, windows, { request, response, parsed, url, seen });
     });
   });
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size <= maxBodyBytes) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }
 
 async function serve(options: ApiOptions, windows: Windows, incoming: Incoming): Promise<void> {
@@ -186,6 +196,7 @@ function handle(options: ApiOptions, windows: Windows, incoming: Incoming): Repl
   const limited = limit(options, windows, found);
   if (limited.refusal !== null) return limited.refusal;
   try {
+    if (incoming.parsed.isBroken) throw faultOf(50_109);
     const answer = found.route.handle(callOf(options, windows, { incoming, params: found.params }));
     return json(answer.status, answer.body, limited.headers);
   } catch (error) {
@@ -206,19 +217,9 @@ function callOf(
     factor: options.factor,
     params: from.params,
     query: from.incoming.url.searchParams,
-    body: parseBody(from.incoming),
+    body: from.incoming.parsed.json,
+    uploads: from.incoming.parsed.uploads,
   };
-}
-
-function parseBody(incoming: Incoming): unknown {
-  if (incoming.text === "") return null;
-  const type = incoming.request.headers["content-type"] ?? "";
-  try {
-    if (!type.startsWith("application/json")) throw new Error("not JSON");
-    return JSON.parse(incoming.text) as unknown;
-  } catch {
-    throw faultOf(50_109);
-  }
 }
 
 function refuse(incoming: Incoming, error: unknown, headers: Record<string, string>): Reply {

@@ -3,7 +3,20 @@ import { faultOf } from "./fault.ts";
 import type { Json } from "./forms.ts";
 
 /** Channel types that the fake knows (resources/channel, channel types). */
-export const channelTypes = { text: 0, dm: 1, announcement: 5, publicThread: 11, forum: 15 } as const;
+export const channelTypes = {
+  text: 0,
+  dm: 1,
+  groupDm: 3,
+  announcement: 5,
+  announcementThread: 10,
+  publicThread: 11,
+  privateThread: 12,
+  forum: 15,
+  media: 16,
+} as const;
+
+/** Flag of forums whose posts must have a tag (resources/channel, channel flags). */
+export const requireTagFlag = 1 << 4;
 
 /** Permissions that the fake looks at (topics/permissions), with their bits. */
 export const permissionBits = {
@@ -17,6 +30,7 @@ export const permissionBits = {
   READ_MESSAGE_HISTORY: 16n,
   MENTION_EVERYONE: 17n,
   MANAGE_THREADS: 34n,
+  CREATE_PUBLIC_THREADS: 35n,
   SEND_MESSAGES_IN_THREADS: 38n,
 } as const;
 export type Permission = keyof typeof permissionBits;
@@ -38,8 +52,11 @@ export interface World {
   /** In the order in which they were accepted; deleted ones stay, marked. */
   readonly messages: Map<string, Message>;
   readonly interactions: Map<string, Interaction>;
+  readonly byToken: Map<string, Interaction>;
   /** The newest message of a nonce. */
   readonly byNonce: Map<string, Message>;
+  /** Kinds of installation that the application has: 0 servers, 1 people. */
+  installations: readonly number[];
   commands: Json[];
   commandCreates: number;
   /** A new id, from the clock, unique and rising. */
@@ -49,15 +66,32 @@ export interface World {
 export interface Guild {
   readonly id: string;
   readonly name: string;
+  /** Without @everyone, which has the server's id, and without the roles of people, which are drawn from what they may do. */
+  readonly roles: Map<string, Role>;
   isMember: boolean;
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  /** Whether the bot's messages can notify it without MENTION_EVERYONE. */
+  readonly isMentionable: boolean;
+}
+
+export interface Tag {
+  readonly id: string;
+  readonly name: string;
+  readonly isModerated: boolean;
 }
 
 export interface Channel {
   readonly id: string;
   readonly guildId: string | null;
   readonly type: number;
-  readonly name: string;
+  name: string;
   readonly parentId: string | null;
+  /** Who began it, of a thread. */
+  readonly ownerId: string | null;
   /** The person of a direct-message channel. */
   readonly recipientId: string | null;
   isDeleted: boolean;
@@ -65,6 +99,13 @@ export interface Channel {
   isLocked: boolean;
   /** Direct messages only: whether the person takes them. */
   isClosed: boolean;
+  /** Threads only: whether the bot was added, by writing or by beginning it. */
+  isBotIn: boolean;
+  /** Forums only. */
+  isTagRequired: boolean;
+  readonly tags: Tag[];
+  /** Threads of forums only. */
+  readonly appliedTags: readonly string[];
   /** What the bot may do here; changed by tests. */
   readonly permissions: Set<Permission>;
 }
@@ -74,6 +115,16 @@ export interface User {
   readonly name: string;
   readonly locale: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** The role that gives the person the permissions. */
+  readonly roleId: string;
+}
+
+/** A file of a message. */
+export interface Attachment {
+  readonly id: string;
+  readonly filename: string;
+  readonly description: string | null;
+  readonly size: number;
 }
 
 /** A message that was accepted, with all that a test may ask about it. */
@@ -91,6 +142,7 @@ export interface Message {
   /** Whom it notified: `everyone`, user and role ids. */
   pings: readonly string[];
   readonly edits: { readonly at: number; readonly body: Json; readonly before: Json }[];
+  attachments: readonly Attachment[];
   isDeleted: boolean;
   crossposted: boolean;
 }
@@ -108,12 +160,19 @@ export interface Interaction {
   answer: Message | null;
   readonly followUps: Message[];
   choices: readonly Json[] | null;
+  /** The form that was shown. */
+  form: Json | null;
+  /** The message whose component was used, or whose component showed the form. */
+  readonly origin: Message | null;
+  /** The person's own app, in a place where the bot is not. */
+  readonly isOnlyPersons: boolean;
   readonly watchers: Set<() => void>;
 }
 
 const discordEpoch = 1_420_070_400_000n;
 const all = Object.keys(permissionBits) as Permission[];
-const ordinary = all.filter(
+/** What a server's members may do without being given more. */
+export const ordinary: readonly Permission[] = all.filter(
   (name) =>
     !["ADMINISTRATOR", "MANAGE_GUILD", "MANAGE_MESSAGES", "MANAGE_THREADS", "MENTION_EVERYONE"].includes(
       name,
@@ -141,14 +200,16 @@ export function createWorld(clock: Clock): World {
     users: new Map(),
     messages: new Map(),
     interactions: new Map(),
+    byToken: new Map(),
     byNonce: new Map(),
+    installations: [0, 1],
     commands: [],
     commandCreates: 0,
   };
 }
 
 export function addGuild(world: World, name: string): Guild {
-  const guild = { id: world.nextId(), name, isMember: true };
+  const guild: Guild = { id: world.nextId(), name, isMember: true, roles: new Map() };
   world.guilds.set(guild.id, guild);
   return guild;
 }
@@ -159,22 +220,31 @@ export interface NewChannel {
   readonly type: number;
   readonly parentId?: string | null;
   readonly recipientId?: string | null;
+  readonly ownerId?: string | null;
+  readonly appliedTags?: readonly string[];
   readonly id?: string;
 }
 
 export function addChannel(world: World, channel: NewChannel): Channel {
+  const parent = world.channels.get(channel.parentId ?? "");
   const made: Channel = {
     id: channel.id ?? world.nextId(),
     guildId: channel.guildId,
     type: channel.type,
     name: channel.name,
     parentId: channel.parentId ?? null,
+    ownerId: channel.ownerId ?? null,
+    appliedTags: channel.appliedTags ?? [],
+    isBotIn: channel.ownerId === world.botId,
+    isTagRequired: false,
+    tags: [],
     recipientId: channel.recipientId ?? null,
     isDeleted: false,
     isArchived: false,
     isLocked: false,
     isClosed: false,
-    permissions: new Set(ordinary),
+    // Threads have those of their channel (topics/permissions, inherited permissions).
+    permissions: parent?.permissions ?? new Set(ordinary),
   };
   world.channels.set(made.id, made);
   return made;
@@ -190,7 +260,13 @@ export function visibleChannel(world: World, id: string): Channel {
 }
 
 export function isThread(channel: Channel): boolean {
-  return channel.type === channelTypes.publicThread;
+  return [channelTypes.announcementThread, channelTypes.publicThread, channelTypes.privateThread].some(
+    (type) => type === channel.type,
+  );
+}
+
+export function isForum(channel: Channel): boolean {
+  return channel.type === channelTypes.forum || channel.type === channelTypes.media;
 }
 
 /** A user as the API shows it. */
@@ -207,63 +283,4 @@ export function drawUser(user: { readonly id: string; readonly name: string }, i
 
 export function botUser(world: World): Json {
   return drawUser({ id: world.botId, name: "tallywire" }, true);
-}
-
-export function drawChannel(channel: Channel): Json {
-  return {
-    id: channel.id,
-    type: channel.type,
-    name: channel.name,
-    ...(channel.guildId === null
-      ? {}
-      : { guild_id: channel.guildId, position: 0, permission_overwrites: [], nsfw: false }),
-    parent_id: channel.parentId,
-    ...(isThread(channel)
-      ? {
-          thread_metadata: threadData(channel),
-          owner_id: channel.parentId,
-          message_count: 0,
-          member_count: 1,
-        }
-      : {}),
-  };
-}
-
-function threadData(channel: Channel): Json {
-  return {
-    archived: channel.isArchived,
-    locked: channel.isLocked,
-    auto_archive_duration: 1440,
-    archive_timestamp: "2026-01-01T00:00:00.000000+00:00",
-  };
-}
-
-/** A message as the API shows it. The nonce is not part of it: it is documented for the Message Create event only. */
-export function drawMessage(world: World, message: Message): Json {
-  const author =
-    message.authorId === world.botId
-      ? botUser(world)
-      : drawUser({ id: message.authorId, name: "someone" }, false);
-  return {
-    id: message.id,
-    channel_id: message.channelId,
-    author,
-    type: message.replyTo === null ? 0 : 19,
-    content: message.body["content"] ?? "",
-    embeds: message.body["embeds"] ?? [],
-    components: message.body["components"] ?? [],
-    attachments: [],
-    mentions: [],
-    mention_roles: [],
-    mention_everyone: message.pings.includes("everyone"),
-    pinned: false,
-    tts: false,
-    flags: message.flags,
-    timestamp: new Date(message.at).toISOString(),
-    edited_timestamp:
-      message.edits.length === 0 ? null : new Date(message.edits.at(-1)?.at ?? 0).toISOString(),
-    ...(message.replyTo === null
-      ? {}
-      : { message_reference: { type: 0, message_id: message.replyTo, channel_id: message.channelId } }),
-  };
 }
