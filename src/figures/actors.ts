@@ -19,6 +19,8 @@ export interface SideQuestion {
   readonly counted: Counted;
   readonly deed: Deed;
   readonly places: readonly PlaceCode[];
+  /** The places told before, where the counted thing may have happened; [] for what is told of another day. */
+  readonly carried: readonly PlaceCode[];
   readonly by: Speaker | null;
   /** Who launched what the figures before it count; null: nothing before it flew. */
   readonly lastLauncher: Side | null;
@@ -146,9 +148,13 @@ function isParty(hit: Hit): boolean {
   return hit.family === "speaker" && leads(hit);
 }
 
+const armed = /\b(?:army|forces|military|command|navy|air force|guards?)\b/iu;
+
+/** Whether they act for a party: a leader, or an armed body ("CENTCOM forces conducted two strikes"). */
 function leads(hit: Hit): boolean {
   const row = speakerById(hit.id);
-  return row !== null && row.kind === "person" && row.rank === "party" && row.side !== null;
+  if (row === null || row.side === null) return false;
+  return row.kind === "body" ? armed.test(row.name) : row.rank === "party";
 }
 
 /** Ukrainian and Russian finite and adverbial verbs; what is left are participles and impersonal forms ("збито"). */

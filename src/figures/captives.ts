@@ -38,10 +38,21 @@ function namedFoes(profile: Profile): number {
 export function isOfConflict(scene: Scene, claim: Claim): boolean {
   const { measure } = claim;
   if (ofWeapons.test(measure)) return !isCapability(claim);
+  if (harms.has(measure) && isOfDisaster(claim.setting.sentence)) return false;
   if (measure === "captured") return !isOfJailOnly(claim.setting.sentence);
   if (!ofCaptives.test(measure)) return true;
   if (!isWarExchange(scene.document, scene.profile) || isOfJailOnly(claim.setting.sentence)) return false;
   return claim.sides.some((side) => side === null || side === "both" || scene.profile.foes.includes(side));
+}
+
+const harms: ReadonlySet<string> = new Set(["killed", "injured", "missing", "displaced", "rescued"]);
+
+/** "The toll of the earthquake": harm that no one did. */
+function isOfDisaster(sentence: Sentence): boolean {
+  return (
+    hasConcept(sentence, "disaster") &&
+    !hasConcept(sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
+  );
 }
 
 const capabilityReach = 6;

@@ -19,7 +19,7 @@ import { isShared } from "./shares.ts";
 import { hasOwner, releaserOf, sideOf } from "./sides.ts";
 import { isMereDenial } from "./speakers.ts";
 import { weaponOf } from "./weapon.ts";
-import { fitting, placesOf } from "./whereabouts.ts";
+import { fitting, isOfAnotherDay, placesOf } from "./whereabouts.ts";
 import {
   isOfUnknown,
   isTheTwo,
@@ -74,19 +74,15 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (number.isWeak && isWeaklyTold(deed)) return null;
   const by = speakerOf(setting, number);
   const timing = timingOf(scene, setting, number, deed);
-  const places = fitting(
-    placesOf(setting, index, { deed, scope: timing.scope }),
-    setting,
-    deed,
-    timing.scope,
-  );
+  const places = fitting(placesOf(setting, index, { deed, ...timing }), setting, deed, timing.scope);
   const parent = parentOf(setting, index, earlier);
   const group = ungrouped.has(deed.measure) ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
   const previous = earlier.at(-1);
   const until = setting.numbers[index + 1]?.start ?? Infinity;
   const lasts = lastSides(setting, index, earlier);
-  const question = { scene, setting, number, counted, deed, places, by, ...lasts };
+  const carried = isOfAnotherDay(setting, timing.date) ? [] : setting.carriedPlaces;
+  const question = { scene, setting, number, counted, deed, places, carried, by, ...lasts };
   const single = sideOf(question);
   const target = nationwideTarget(question, single);
   return {
@@ -253,7 +249,7 @@ function isElimination(setting: Setting, number: NumberHit, deed: Deed, scope: S
     scope === "event" &&
     number.low !== null &&
     (number.low ?? number.high ?? 0) < eliminatedInOneStrike &&
-    !hasConcept(setting.sentence, "pastDay") &&
+    (deed.thing === "militants" || !hasConcept(setting.sentence, "pastDay")) &&
     !(setting.heading !== null && hasConcept(setting.heading.sentence, "pastDay"))
   );
 }

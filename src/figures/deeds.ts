@@ -58,7 +58,28 @@ export function deedFor(
   if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
   if (deed !== null) return asideDeed(scene, setting, index, deed) ?? deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
-  return incidentDeed(counted) ?? underHeading(setting, index, earlier) ?? besideStrikes(setting, counted);
+  return (
+    incidentDeed(counted) ??
+    underHeading(setting, index, earlier) ??
+    besideStrikes(setting, counted) ??
+    stillHeld(setting, index, counted)
+  );
+}
+
+const stillReach = 4;
+
+/** "There are still 58 hostages in Gaza": held, without a verb that says so. */
+function stillHeld(setting: Setting, index: number, counted: Counted): Deed | null {
+  const number = setting.numbers[index];
+  if (number === undefined || counted.thing !== "hostage") return null;
+  const isStill = setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "still" &&
+      ((hit.to <= number.start && number.start - hit.to <= stillReach) ||
+        (hit.from >= counted.to && hit.from - counted.to <= stillReach)),
+  );
+  const measure = isStill ? measureOf("hostage", "hold", true) : null;
+  return measure === null ? null : { act: null, measure, thing: "hostage", cost: 0 };
 }
 
 const toolActs: ReadonlySet<string> = new Set(["hit", "attack", "damage", "destroy"]);
@@ -70,12 +91,34 @@ function toolDeed(setting: Setting, index: number): Deed | null {
   const thing = setting.counted[index]?.thing ?? null;
   if (number === undefined || thing === null || !weaponThings.has(thing)) return null;
   const { hits } = setting.sentence;
-  if (!hits.some((hit) => hit.id === "withTool" && hit.to === number.start)) return null;
+  const tool = hits.findLast((hit) => hit.id === "withTool" && hit.to <= number.start);
+  const isListed =
+    tool !== undefined &&
+    setting.numbers.slice(0, index).every((other, at) => other.from < tool.to || isToolAt(setting, at)) &&
+    (tool.to === number.start || isContinued(setting, index));
+  if (!isListed) return null;
   const act = hits.findLast(
-    (hit) => toolActs.has(hit.id) && hit.to < number.start && number.start - hit.to <= toolReach,
+    (hit) => toolActs.has(hit.id) && hit.to < tool.from && tool.from - hit.to <= toolReach,
   );
   const measure = act === undefined ? null : measureOf(thing, "launch", false);
   return act === undefined || measure === null ? null : { act, measure, thing, cost: 0 };
+}
+
+function isToolAt(setting: Setting, index: number): boolean {
+  const thing = setting.counted[index]?.thing ?? null;
+  return thing !== null && weaponThings.has(thing);
+}
+
+/** "With 14 bombs and 30 missiles": the number goes on right after the one before it. */
+function isContinued(setting: Setting, index: number): boolean {
+  const before = setting.counted[index - 1];
+  const number = setting.numbers[index];
+  return (
+    before !== undefined &&
+    number !== undefined &&
+    isToolAt(setting, index - 1) &&
+    number.start - before.to <= 2
+  );
 }
 
 /** "25 shells in three shellings": what flies, counted beside strikes, was launched in them. */
@@ -289,7 +332,12 @@ function isGrown(setting: Setting, index: number): boolean {
   return (
     number !== undefined &&
     setting.sentence.hits.some(
-      (hit) => hit.id === "risesTo" && hit.from < number.from && number.start - hit.to <= 4,
+      (hit) =>
+        hit.id === "risesTo" &&
+        hit.from < number.from &&
+        number.start - hit.to <= 4 &&
+        // "Rose to 55 killed and 129 injured": only the first number grew by that verb.
+        !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
     )
   );
 }

@@ -128,14 +128,21 @@ function deniedBefore(setting: Setting, word: Hit): Omit<Denial, "by"> | null {
 /** "Moscow denies this", "…, which Kyiv denied": the event told last, in this sentence or just before. */
 function antecedentOf(setting: Setting, word: Hit, told: readonly Antecedent[]): Omit<Denial, "by"> | null {
   const { sentence } = setting;
-  const claimed = allegationAfter(sentence, word);
-  if ((claimed?.to ?? word.to) < sentence.to - 1) return null;
+  const end = allegationAfter(sentence, word)?.to ?? word.to;
+  const isEnd = end >= sentence.to - 1 || findConcept(sentence, ["and"], end, end + 1) !== null;
+  if (!isEnd) return null;
   const last = told.findLast(
     (event) =>
       sentence.index - event.setting.sentence.index <= antecedentReach &&
-      deniables.some((one) => one.kind === event.kind && one.stage === event.stage),
+      (event.kind === "capture" ||
+        deniables.some((one) => one.kind === event.kind && one.stage === event.stage)),
   );
   return last === undefined
     ? null
-    : { kind: last.kind, stage: last.stage, date: last.date, about: last.setting };
+    : {
+        kind: last.kind,
+        stage: last.kind === "capture" ? "denied" : last.stage,
+        date: last.date,
+        about: last.setting,
+      };
 }

@@ -82,8 +82,8 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed"))) return found("agreed");
   if (isProposed) return found("proposed");
   if (isNear(setting, topic, ["planned", "possible"], 4)) return nothing;
-  if (isNear(setting, topic, ["collapses"], 5)) return found("ended");
-  if (isNear(setting, topic, ["resumed"], 5)) return found("started");
+  if (isNear(setting, topic, ["collapses"], 5)) return found("ended", dayOf(setting));
+  if (isNear(setting, topic, ["resumed"], 5)) return found("started", dayOf(setting));
   return nothing;
 };
 

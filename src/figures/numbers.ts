@@ -75,6 +75,8 @@ interface Spread extends Span {
   readonly was: number | null;
 }
 
+const longestMonth = 31;
+
 /** "10-12", "10 to 12", "between 10 and 12", "from 25 to 26" after a verb of growth. */
 function rangeAt(document: Document, sentence: Sentence, at: number, first: Numeral): Spread | null {
   const { tokens } = document;
@@ -82,6 +84,9 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
   if (joint === undefined || first.to + 1 >= sentence.to) return null;
   const second = numeralAt(document, sentence, first.to + 1);
   if (second === null || second.value <= 0) return null;
+  // "The strike of November 19 to 35": the first is a day.
+  if (second.value > longestMonth && sentence.hits.some((hit) => hit.family === "month" && hit.to === at))
+    return null;
   const isDash = joint.norm === "-" || joint.norm === "–";
   const before = at === sentence.from ? null : cueEndingAt(sentence, at, ["between"]);
   const isJoined = hitAt(sentence, first.to, "rangeTo") !== null && before !== null;

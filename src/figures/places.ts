@@ -260,7 +260,7 @@ function isAttackedAt(sentence: Sentence, hit: Hit): boolean {
   return sentence.hits.some(
     (act) =>
       act.family === "act" &&
-      (act.id === "attack" || act.id === "hit") &&
+      (act.id === "attack" || act.id === "hit" || act.id === "seize") &&
       (act.to === hit.from ||
         // "Targeting the capital Kyiv".
         sentence.hits.some((noun) => noun.id === "capital" && noun.to === hit.from && noun.from === act.to)),

@@ -111,13 +111,27 @@ function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   // The language's home is only a guess, and none in a conflict of others.
   const isUnknown =
     side === null || (side === scene.document.language.home && !scene.profile.foes.includes(side));
-  if (isUnknown && (isOfHostages || deed.thing === "hostage")) return opponentOf(scene.profile, holder);
+  if (isUnknown && (isOfHostages || deed.thing === "hostage" || isRestOfHostages(question)))
+    return opponentOf(scene.profile, holder);
   const isForHostages =
     deed.measure === "prisoners.released" && setting.sentence.hits.some((hit) => hit.id === "hostage");
   if (side === null && isForHostages) return holder === null ? null : campOf(holder);
   if (isMediator(question, side)) return "both";
   return deed.measure.startsWith("prisoners") && side !== null && side !== "both" ? campOf(side) : side;
 }
+
+/** "Seventy-three remain in Gaza": the rest of the hostages told of before. */
+function isRestOfHostages({ scene, deed }: SideQuestion): boolean {
+  return (
+    deed.measure === "prisoners.held" &&
+    deed.thing === "person" &&
+    scene.document.sentences
+      .slice(0, openingSentences)
+      .some((sentence) => sentence.hits.some((hit) => hit.id === "hostage"))
+  );
+}
+
+const openingSentences = 3;
 
 /** "Семеро детей вернулись на Украину, четверо – в Россию": the country between the number and the next, or before it. */
 function homeOf(question: SideQuestion): Party | null {

@@ -1,4 +1,5 @@
 import type { PlaceCode } from "../model/place.ts";
+import type { Party } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
@@ -12,7 +13,8 @@ import { readNumbers } from "./numbers.ts";
 import { orderPlaces } from "./place-order.ts";
 import { isOfTalks, readOrigins, readPlaces } from "./places.ts";
 import type { VoiceContext } from "./speakers.ts";
-import { readVoice } from "./speakers.ts";
+import { isMereDenial, readVoice } from "./speakers.ts";
+import { voiceQuotes } from "./quotes.ts";
 import { withWholeVoice } from "./whole-voice.ts";
 import { countThings } from "./things.ts";
 
@@ -26,6 +28,8 @@ interface Carry {
   axesIn: number;
   titlePlaces: readonly PlaceCode[];
   day: string | null;
+  /** The day that was stated last, for "that night". */
+  stated: string | null;
   readonly leadDay: string | null;
   heading: Setting | null;
   /** The paragraph whose lines stand under the heading; -1: none. */
@@ -46,6 +50,7 @@ export function readSettings(scene: Scene): Setting[] {
     axesIn: -1,
     titlePlaces: [],
     day: lead,
+    stated: null,
     leadDay: lead,
     heading: null,
     headed: -1,
@@ -80,25 +85,17 @@ interface Dated {
 }
 
 function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
-  const { document, profile, today } = scene;
-  const { sentence, dates } = dated;
-  if (sentence.paragraph !== carry.paragraph) {
-    carry.paragraph = sentence.paragraph;
-    carry.speaker = null;
-    if (carry.titlePlaces.length > 0 || document.report.source.side === null)
-      carry.places = carry.titlePlaces;
-    carry.day = carry.leadDay ?? carry.day;
-  }
+  const { document, profile } = scene;
+  const { sentence } = dated;
+  if (sentence.paragraph !== carry.paragraph) beginParagraph(document, sentence, carry);
   const numbers = readNumbers(document, sentence);
+  const dates = withSameDay(sentence, dated.dates, carry.stated);
   const allPlaces = readPlaces(
     document,
     sentence,
     countryOf(profile.places[0] ?? "") ?? document.language.home,
   );
-  const localSide =
-    allPlaces.map((place) => countryOf(place.code)).find((party) => party !== null) ??
-    countryOf(profile.places[0] ?? "") ??
-    document.report.source.side;
+  const localSide = localSideOf(scene, allPlaces);
   const voice = readVoice({ document, localSide, last: carry.last }, sentence);
   const places = allPlaces.filter(
     (place) =>
@@ -108,7 +105,8 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
       (place.from === voice.to && place.isLocated),
   );
   if (voice !== null) {
-    carry.speaker = voice.speaker;
+    // Who only denies something is not who tells what follows.
+    carry.speaker = isMereDenial(sentence) ? null : voice.speaker;
     carry.last = voice.speaker;
   }
   if (voice === null && places.length > 0 && dates.some((date) => date.kind === "day")) carry.speaker = null;
@@ -120,7 +118,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     places,
     voice,
     voices: voicesOf({ document, localSide, last: carry.last }, sentence),
-    speaker: carry.speaker,
+    speaker: voice?.speaker ?? carry.speaker,
     carriedPlaces: carry.places,
     carriedAxes:
       carry.axesIn === sentence.paragraph || hasConcept(sentence, "frontWord") ? carry.axes : noPlaces,
@@ -129,14 +127,30 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     heading: headingOf(document, sentence, carry),
     origins: readOrigins(document, sentence),
   };
+  carryOn(scene, setting, carry);
+  return setting;
+}
+
+function beginParagraph(document: Document, sentence: Sentence, carry: Carry): void {
+  carry.paragraph = sentence.paragraph;
+  carry.speaker = null;
+  if (carry.titlePlaces.length > 0 || document.report.source.side === null) carry.places = carry.titlePlaces;
+  carry.day = carry.leadDay ?? carry.day;
+}
+
+/** Keeps what the sentences after this one lean on. */
+function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): void {
+  const { sentence, dates, places } = setting;
   const stretch = dates.find((date) => date.kind === "window")?.value ?? null;
   if (stretch !== null && sentence.index < summarySentences) carry.window = stretch;
   else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   carryPlaces(carry, sentence, places);
   const day = statedDay(document, sentence, dates);
-  if (day !== null && (today === null || day <= today.toString())) carry.day = day;
-  return setting;
+  if (day !== null && (today === null || day <= today.toString())) {
+    carry.day = day;
+    carry.stated = day;
+  }
 }
 
 /** What the places of a sentence are to the sentences after it. */
@@ -144,7 +158,7 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   const narrow = orderPlaces(
     places.filter((place) => !isOfTalks(sentence, place)).map((place) => place.code),
   );
-  if (narrow.length > 0) carry.places = narrow;
+  if (narrow.length > 0 && !isWiderOnly(narrow, carry.places)) carry.places = narrow;
   const axes = places.filter((place) => place.isDirection).map((place) => place.code);
   if (axes.length > 0) {
     carry.axes = orderPlaces(axes);
@@ -154,6 +168,38 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
 }
 
 const noPlaces: readonly PlaceCode[] = [];
+
+/** "The deadliest attack in Ukraine this year": a country named after a town of it is not where the story goes on. */
+function isWiderOnly(places: readonly PlaceCode[], before: readonly PlaceCode[]): boolean {
+  return (
+    places.every((code) => countryOf(code) === code) &&
+    before.some((code) => countryOf(code) !== code && places.includes(countryOf(code) ?? ""))
+  );
+}
+
+/** "The same day", "that night": the day that was stated last. */
+function withSameDay(
+  sentence: Sentence,
+  dates: readonly DateMention[],
+  stated: string | null,
+): readonly DateMention[] {
+  const word = sentence.hits.find((hit) => hit.id === "sameDay");
+  const isDated = dates.some((date) => date.kind === "day");
+  if (word === undefined || stated === null || isDated) return dates;
+  return [
+    ...dates.filter((date) => date.kind !== "night"),
+    { from: word.from, to: word.to, kind: "day", value: stated },
+  ];
+}
+
+/** The party whose place or people a sentence is about. */
+function localSideOf({ document, profile }: Scene, places: readonly PlaceMention[]): Party | null {
+  return (
+    places.map((place) => countryOf(place.code)).find((party) => party !== null) ??
+    countryOf(profile.places[0] ?? "") ??
+    document.report.source.side
+  );
+}
 
 /** Each part of a sentence between semicolons may have a speaker of its own. */
 function voicesOf(context: VoiceContext, sentence: Sentence): Setting["voices"] {
@@ -190,65 +236,3 @@ function startsLine(document: Document, sentence: Sentence): boolean {
 
 /** A summary states its stretch at once; only bodies that report for a party write such. */
 const summarySentences = 4;
-const quoteReach = 3;
-/** A clause that names its speaker at once speaks for itself only. */
-const turnReach = 5;
-
-/** Sentences of a quotation whose speaker is named after it are that speaker's. */
-function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[] {
-  const isOpen = openQuotes(document);
-  return settings.map((setting, at) => {
-    if (setting.speaker !== null) return setting;
-    const back = isOpen[at] === true ? null : backVoice(document, settings, at);
-    if (back !== null) return { ...setting, speaker: back };
-    if (isOpen[at] !== true) return setting;
-    for (let next = at + 1; next <= at + quoteReach; next++) {
-      const later = settings[next];
-      if (later === undefined || later.sentence.paragraph !== setting.sentence.paragraph) break;
-      if (later.voice !== null) return { ...setting, speaker: later.voice.speaker };
-    }
-    return setting;
-  });
-}
-
-/** "This was reported by the rescue service", or the air force named at the end of a paragraph of counts. */
-function backVoice(document: Document, settings: readonly Setting[], at: number): Speaker | null {
-  const setting = settings[at];
-  if (setting === undefined || setting.numbers.length === 0) return null;
-  const rest = settings[at + 1];
-  const isClause = rest !== undefined && document.tokens[setting.sentence.to - 1]?.norm === ";";
-  if (
-    isClause &&
-    rest.voice !== null &&
-    !rest.sentence.hits.some((hit) => hit.id === "says" && hit.from - rest.sentence.from < turnReach)
-  )
-    return rest.voice.speaker;
-  for (let next = at + 1; next <= at + quoteReach; next++) {
-    const later = settings[next];
-    if (later === undefined || later.sentence.paragraph !== setting.sentence.paragraph) return null;
-    if (later.voice === null) continue;
-    const isAside =
-      later.numbers.length === 0 && next === at + 1 && later.sentence.to - later.sentence.from < 14;
-    return isAside || (fliesIn(setting) && fliesIn(later)) ? later.voice.speaker : null;
-  }
-  return null;
-}
-
-function fliesIn(setting: Setting): boolean {
-  return setting.counted.some(
-    (counted) => counted.thing === "drone" || counted.thing === "missile" || counted.thing === "aerial",
-  );
-}
-
-/** For each sentence whether it ends inside a quotation of its paragraph. */
-function openQuotes(document: Document): boolean[] {
-  let isOpen = false;
-  let paragraph = -1;
-  return document.sentences.map((sentence) => {
-    if (sentence.paragraph !== paragraph) isOpen = false;
-    paragraph = sentence.paragraph;
-    for (let at = sentence.from; at < sentence.to; at++)
-      if (document.tokens[at]?.norm === '"') isOpen = !isOpen;
-    return isOpen;
-  });
-}

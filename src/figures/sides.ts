@@ -78,7 +78,9 @@ function lossOwner(question: SideQuestion): Party | null {
       !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&
       (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our"),
   );
-  const subject = owner ?? (told === setting ? undefined : loserBefore(told, act));
+  const isHeading = told !== setting;
+  const isBound = isHeading || !question.scene.document.language.freeOrder;
+  const subject = owner ?? (isBound ? loserBefore(told, act) : undefined);
   return subject === undefined ? null : resolve(question, subject);
 }
 

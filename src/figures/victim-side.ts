@@ -79,7 +79,7 @@ export function victimSide(question: SideQuestion): Side | null {
     (voice !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(voice))
       ? voice
       : null) ??
-    countryOfPlaces([...question.places, ...setting.carriedPlaces]);
+    countryOfPlaces([...question.places, ...question.carried]);
   if (own !== null) return own;
   const actor = actorOf(question);
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);

@@ -48,6 +48,7 @@ const ofTroops = /^(?:casualties|equipment\.lost)$/;
 export interface Occurrence {
   readonly deed: Deed;
   readonly scope: Scope;
+  readonly date: string | null;
 }
 
 /** Where the counted thing happened: stated between this number and the next, before all numbers, after them, or earlier. */
@@ -63,8 +64,7 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
     const own = mentions.filter((place) => ownerIndex(setting, place) === index);
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
     const earlier = mentions.filter((place) => ownerIndex(setting, place) < index);
-    const isCarried =
-      scope === "event" && carriesPlaces.test(deed.measure) && setting.carriedPlaces.length > 0;
+    const isCarried = isHereStill(setting, counted) && setting.carriedPlaces.length > 0;
     const nearest =
       own.length > 0
         ? own
@@ -72,7 +72,7 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
           ? leading
           : earlier.length > 0
             ? earlier
-            : isCarried
+            : isCarried && !isOneClause(setting, index, mentions)
               ? []
               : isTotalOfParts(setting, index, mentions)
                 ? []
@@ -88,8 +88,8 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
     const stated = orderPlaces([...chosen, ...holders].map((place) => place.code));
     return isNarrowedByLead(setting, stated) ? [...setting.carriedPlaces] : stated;
   }
-  if (scope !== "event") return [];
-  return carriesPlaces.test(deed.measure) || isRegionMeant(setting) ? carriedOf(setting, deed) : [];
+  if (isHereStill(setting, counted)) return carriedOf(setting, deed);
+  return (scope === "event" && isRegionMeant(setting)) || isTownMeant(setting) ? carriedOf(setting, deed) : [];
 }
 
 /** "48 air strikes, among them on plants in Zhytomyr": places of a part are not the count's, unless settlements are counted. */
@@ -105,6 +105,55 @@ function withoutParts(
     return places;
   return places.filter((place) => place.from < cue.from);
 }
+
+/** Whether what is counted happened where the sentences before were: not what is told of another day. */
+function isHereStill(setting: Setting, { deed, scope, date }: Occurrence): boolean {
+  if (scope !== "event" || !carriesPlaces.test(deed.measure)) return false;
+  return !isOfAnotherDay(setting, date);
+}
+
+const daysApart = 5;
+
+/** "In the attack of October 7 some 1,200 were killed": a day stated here, long before the one told of. */
+export function isOfAnotherDay(setting: Setting, date: string | null): boolean {
+  const { carriedDay } = setting;
+  if (date?.length !== 10 || carriedDay?.length !== 10) return false;
+  if (!setting.dates.some((mention) => mention.value === date)) return false;
+  return Temporal.PlainDate.from(date).until(Temporal.PlainDate.from(carriedDay)).days > daysApart;
+}
+
+const townReach = 1;
+
+/** "367 were injured in the city": the town told before, over whatever stretch. */
+function isTownMeant(setting: Setting): boolean {
+  const { hits } = setting.sentence;
+  return hits.some(
+    (noun) =>
+      noun.id === "town" &&
+      hits.some((cue) => cue.id === "in" && cue.to <= noun.from && noun.from - cue.to <= townReach),
+  );
+}
+
+/** "Two were killed and seven wounded in Novorossiysk": the place after the next number, with only "and" between the two. */
+function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMention[]): boolean {
+  const number = setting.numbers[index];
+  const next = setting.numbers[index + 1];
+  const first = mentions.find((place) => ownerIndex(setting, place) > index);
+  if (number === undefined || next === undefined || first === undefined) return false;
+  if (ownerIndex(setting, first) !== index + 1) return false;
+  const isJoined = setting.sentence.hits.some(
+    (hit) => hit.id === "and" && hit.to === next.start && hit.from >= number.to,
+  );
+  return (
+    isJoined &&
+    !setting.sentence.hits.some(
+      (hit) => hit.id === "clause" && hit.from >= number.to && hit.to <= next.start,
+    ) &&
+    next.start - number.to <= clauseLength
+  );
+}
+
+const clauseLength = 6;
 
 /** "59 drones: 26 over Belgorod, 23 over Voronezh": places of two or more later numbers are not the total's. */
 function isTotalOfParts(setting: Setting, index: number, mentions: readonly PlaceMention[]): boolean {

@@ -23,7 +23,7 @@ export const lexicon: Lexicon = {
   foreigners:
     "foreigners, foreigner, foreign nationals, foreign citizens, foreign fighters, foreign workers, foreign volunteers, mercenaries, americans, britons, british nationals, us citizens, american citizens, us veterans, us military veterans, u.s. veterans, thai nationals, thais, moroccans, croats, north koreans",
   militants:
-    "militant, militants, fighters, fighter, gunmen, gunman, operatives, operative, terrorists, terrorist, rebels, rebel, insurgents, insurgent, attackers, attacker, combatants, jihadists, extremists, separatists, maoists, naxals, naxalites, militiamen, guerrillas, assailants, bombers, mercenaries, houthis, taliban, partisans, saboteurs, militia fighters, armed men, mutineers, pirates, jihadis, suicide bombers, al-shabab fighters",
+    "bandits, bandit, armed herders, jihadist fighters, armed bandits, militant, militants, fighters, fighter, gunmen, gunman, operatives, operative, terrorists, terrorist, rebels, rebel, insurgents, insurgent, attackers, attacker, combatants, jihadists, extremists, separatists, maoists, naxals, naxalites, militiamen, guerrillas, assailants, bombers, mercenaries, houthis, taliban, partisans, saboteurs, militia fighters, armed men, mutineers, pirates, jihadis, suicide bombers, al-shabab fighters",
   captive:
     "prisoner, prisoners, prisoners of war, prisoner of war, pow, pows, captive, captives, detainees, detainee, war prisoners, captured soldiers, captured servicemen, inmates",
   hostage: "hostage, hostages, abductees, israeli captives",
@@ -83,7 +83,7 @@ export const lexicon: Lexicon = {
     "sea, naval, unmanned boats, sea drones, sea drone, drone boats, naval drones, autonomous sea drones, usv, usvs, uncrewed boats, maritime, unmanned boat, unmanned surface, uncrewed surface",
 
   // What is done
-  kill: "killed, kill, kills, killing, killings, murder, dead, died, dies, die, deaths, death, death toll, fatalities, lives lost, claimed the lives, claimed the life, lost their lives, slain, executed, fatally, perished, succumbed, shot dead, death toll from, claims lives, took the lives, dying, murdered, executes, beheaded, massacred, neutralised terrorists, gunned down, leaves dead, martyred, fatality, slaughtered, shot and killed, burned alive, burnt alive, burned to death, blown up by mines, lost his life, lost her life, claiming the lives, took the life, left dead, cost the lives",
+  kill: "martyrs, martyr, killed, kill, kills, killing, killings, murder, dead, died, dies, die, deaths, death, death toll, fatalities, lives lost, claimed the lives, claimed the life, lost their lives, slain, executed, fatally, perished, succumbed, shot dead, death toll from, claims lives, took the lives, dying, murdered, executes, beheaded, massacred, neutralised terrorists, gunned down, leaves dead, martyred, fatality, slaughtered, shot and killed, burned alive, burnt alive, burned to death, blown up by mines, lost his life, lost her life, claiming the lives, took the life, left dead, cost the lives",
   injure:
     "wounded, injured, wounding, injuring, wounds, injures, injuries, injury, injure, wound, hurt, hospitalised, hospitalized, taken to hospital, sustained injuries, suffered injuries, suffered wounds, received shrapnel wounds, hurting, maimed, received injuries, treated for, suffered burns, shrapnel wounds, was injured, treated for injuries, taken to hospitals, needed treatment, suffering injuries, suffered shrapnel, concussed",
   suffer: "affected",
@@ -95,7 +95,7 @@ export const lexicon: Lexicon = {
   abduct:
     "captured, capture, abduct, kidnap, kidnapped, took hostage, take hostage, taken into captivity, seized hostages, laid down their arms, gave themselves up, taken prisoner, abducted, kidnapped, seized hostages, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing",
   release:
-    "bring back, bringing back, bring home, bringing home, come back, came back, coming back, were back, was back, are back, were home, was home, released, freed, release, free, frees, releases, releasing, freeing, liberated from captivity, set free, exchanged, swapped, swap, swaps, exchange of, handed back, returned home, returned from captivity, returned from russian captivity, released from captivity, set to be released, came home, brought home, back home, returned to ukraine, returned to russia, repatriated, freedom, brought back, come home, were returned, was returned, transferred from, got back, returns home, repatriation, repatriates, repatriate, handed over, hand over, handing over, hands over, received, receives, returned, return, returns, brought, gets back, go free, traded, trade, are home, is home, now home, safely home, all home, heading home, headed home, way home, secured the release, receive, walked out of, walked free, walk free, let go, were let go, flown home, crossed back, sent home, reunited with",
+    "sent back, send back, sends back, sending back, bring back, bringing back, bring home, bringing home, come back, came back, coming back, were back, was back, are back, were home, was home, released, freed, release, free, frees, releases, releasing, freeing, liberated from captivity, set free, exchanged, swapped, swap, swaps, exchange of, handed back, returned home, returned from captivity, returned from russian captivity, released from captivity, set to be released, came home, brought home, back home, returned to ukraine, returned to russia, repatriated, freedom, brought back, come home, were returned, was returned, transferred from, got back, returns home, repatriation, repatriates, repatriate, handed over, hand over, handing over, hands over, received, receives, returned, return, returns, brought, gets back, go free, traded, trade, are home, is home, now home, safely home, all home, heading home, headed home, way home, secured the release, receive, walked out of, walked free, walk free, let go, were let go, flown home, crossed back, sent home, reunited with",
   swap: "exchanged, swapped, swap, swaps, exchange, traded, trade, exchange of, exchanging, swapping",
   bring:
     "returned, return, returns, bring back, brings back, bringing back, bring home, bringing home, took home, brought back, brought home, reunited, handed over, hand over, hands over, handed, received, receives, repatriated, transferred, got back, delivered, given, repatriates, gets back, repatriate, turned over, returning, exchanged, retrieved, repatriation",
@@ -126,7 +126,7 @@ export const lexicon: Lexicon = {
   otherAct:
     "arrest, arrested, arresting, arrests, detain, detained, detains, detaining, questioned, indicted, prosecuted, deployed to, deploys, deploying, mobilised, mobilized, recruited, recruits, trained, training, treated, visited, hired, sentenced, charged, sued, invited, evading",
   noAct:
-    "exchange fire, exchanged fire, exchanges fire, exchanging fire, exchange of fire, exchanges of fire, exchange of gunfire, exchanged gunfire, exchange gunfire, exchanged heavy, exchange heavy, exchanged artillery, exchange artillery, exchanged strikes, exchange strikes, exchange of strikes, exchanged attacks, exchange attacks, exchange missiles, exchanged missiles, exchange blows, exchanged blows, exchanged blame, exchange blame, exchange threats, trade fire, traded fire, trading fire, trade strikes, traded strikes, trade blows, traded blows, trade blame, traded blame, trading blame, trade attacks, traded attacks, trade accusations, traded accusations, trade allegations, to surrender, how to surrender, refuse to surrender, refused to surrender, in exchange, in exchange for, in return, exchange of fire, fire safety, air-raid alert, air raid alert, air-raid alerts, air raid alerts, air-raid sirens, air raid sirens, air-raid warning, air raid warning",
+    "took part, take part, takes part, taking part, took place, taken place, take place, takes place, taking place, took off, take off, takes off, took over from, took responsibility, take responsibility, takes responsibility, taking responsibility, took shelter, taking shelter, took refuge, taking refuge, took aim, took office, take office, taken to task, taking effect, take effect, took effect, takes effect, exchange fire, exchanged fire, exchanges fire, exchanging fire, exchange of fire, exchanges of fire, exchange of gunfire, exchanged gunfire, exchange gunfire, exchanged heavy, exchange heavy, exchanged artillery, exchange artillery, exchanged strikes, exchange strikes, exchange of strikes, exchanged attacks, exchange attacks, exchange missiles, exchanged missiles, exchange blows, exchanged blows, exchanged blame, exchange blame, exchange threats, trade fire, traded fire, trading fire, trade strikes, traded strikes, trade blows, traded blows, trade blame, traded blame, trading blame, trade attacks, traded attacks, trade accusations, traded accusations, trade allegations, to surrender, how to surrender, refuse to surrender, refused to surrender, in exchange, in exchange for, in return, exchange of fire, fire safety, air-raid alert, air raid alert, air-raid alerts, air raid alerts, air-raid sirens, air raid sirens, air-raid warning, air raid warning",
 
   // What makes it no figure
   money:
@@ -134,7 +134,7 @@ export const lexicon: Lexicon = {
   distance:
     "kilometres, kilometers, kilometre, kilometer, km, kms, miles, mile, metres, meters, metre, meter, m, feet, foot, ft, inches, mm, millimetre, millimeter, millimetres, yards, cm, nautical miles, tons, tonnes, ton, kg, kilograms, kilogram, kilograms, pounds, litres, liters, barrels, mw, megawatts, gw, gigawatts, degrees, hectares, acres, kilogrammes, mph, kph, volts, tonnes of, metric tons",
   duration:
-    "hours, hour, days, day, weeks, week, months, month, years, year, minutes, minute, seconds, decades, decade, nights, hrs, centuries, century, nights in a row, weekends, mornings, evenings, o'clock, am, pm, a.m., p.m., gmt, am., pm., consecutive, straight, year-long",
+    "a day after, a day before, a day later, a day earlier, a day ago, a day since, a day into, a day long, a week after, a week before, a week later, a week earlier, a week ago, a week since, a week into, a week long, a month after, a month before, a month later, a month earlier, a month ago, a month since, a month into, a month long, a year after, a year before, a year later, a year earlier, a year ago, a year since, a year into, a year long, an hour after, an hour before, an hour later, an hour earlier, an hour ago, hours, hour, days, day, weeks, week, months, month, years, year, minutes, minute, seconds, decades, decade, nights, hrs, centuries, century, nights in a row, weekends, mornings, evenings, o'clock, am, pm, a.m., p.m., gmt, am., pm., consecutive, straight, year-long",
   age: "years old, year old, year-old, aged, age, years-old, ages",
   rate: "per day, every hour, a day, per hour, daily, on average, average, each day, per month, a month, an hour, every day, per week, a week, a year",
   round:
@@ -158,7 +158,7 @@ export const lexicon: Lexicon = {
   each: "each, apiece, on each side, on either side, from each side, a side, both sides released, each side, per side, every side, each of the sides, from either side",
   together: "a total of, in total, altogether, total, combined, in all, overall, together, total of",
   including:
-    "including, among them, of whom, of which, of them, among the dead, including at least, of those, among those, among the injured, among the wounded, with, whom, of these",
+    "including, among them, of whom, of which, of them, among the dead, including at least, of those, among those, among the injured, among the wounded, whom, of these",
   ofThem: "of them, of whom, of which, of those, of these, out of them",
   another: "another, further, additional, more, other, others, a further, an additional",
   risesTo:
@@ -207,7 +207,9 @@ export const lexicon: Lexicon = {
     "past few days, in two days, in three days, over three days, last two days, past two days, past three days, over two days, in recent days, past 48 hours, last 48 hours, three nights, two nights, two days, three days, four days, over the weekend, past 72 hours, over several days, five days, six days, several days",
   pastDay:
     "past day, past 24 hours, last 24 hours, over the day, in the last day, in 24 hours, over the past day, within 24 hours, within a day, last day, 24 hours",
-  today: "today, this morning, this afternoon, this evening, on the day, earlier in the day, the same day",
+  today: "today, this morning, this afternoon, this evening, on the day, earlier in the day",
+  sameDay:
+    "the same day, that day, the same night, that night, the same evening, that evening, the same morning, that morning, same day",
   tonight: "tonight",
   yesterday:
     "yesterday, last night, the day before, day earlier, the day after, a day after, a day before, one day before, one day earlier, a day earlier, the previous day",
@@ -233,12 +235,15 @@ export const lexicon: Lexicon = {
   accordingTo:
     "according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
   recalls: "recall, as a reminder, previously, earlier reported",
-  our: "of its, of its own, its citizens, its soldiers, its own, of their own, our, us, we",
+  our: "of its, of its own, its citizens, its soldiers, its own, of their own, our, we",
   enemy:
     "enemy, enemy's, the enemy, invaders, occupiers, aggressor, the occupiers, occupying forces, rashists",
   both: "both, both sides, the two sides, both countries, two countries, two sides, either side, each side, both armies",
   pronoun: "he, she, they, it",
 
+  disaster:
+    "earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede",
+  town: "the city, the town, the village, the camp",
   capital: "the capital, capital, capital city, the capital city",
   regionWord:
     "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
