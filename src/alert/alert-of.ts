@@ -2,7 +2,7 @@ import type { Alert, AlertChange, AlertProgress, AlertSource } from "../model/al
 import type { Development, Operation, Told } from "../model/development.ts";
 import { pointOf } from "../ledger/counts.ts";
 import { standingPart } from "../ledger/ruling.ts";
-import { countOrigins, isConfirmedByBothSides, shownFigures, speakersOfStage } from "./shown.ts";
+import { countOrigins, deniersOf, isConfirmedByBothSides, shownFigures, speakersOfStage } from "./shown.ts";
 
 /** What an alert is beside the development that it tells. */
 export interface AlertParts {
@@ -18,6 +18,7 @@ export interface AlertParts {
 export function alertOf(whole: Development, parts: AlertParts): Alert {
   const development = standingPart(whole);
   const { id, kind, subject, attacker, stage, date, conflict, places, parties } = development;
+  const deniers = deniersOf(development);
   return {
     seq: null,
     at: parts.now,
@@ -39,6 +40,7 @@ export function alertOf(whole: Development, parts: AlertParts): Alert {
     changes: parts.changes,
     sources: sourcesOf(development),
     speakers: speakersOfStage(development),
+    ...(deniers.length === 0 ? {} : { denials: deniers }),
     origins: countOrigins(development),
     isConfirmedByBothSides: isConfirmedByBothSides(development),
   };

@@ -3,6 +3,7 @@ import type { Block, Link, Message } from "../model/message.ts";
 import type { Texts } from "../languages/texts.ts";
 import { textsOf } from "../languages/texts.ts";
 import { placesText } from "./place-text.ts";
+import { speakerName } from "./speaker-name.ts";
 import { figureRows, isFolded } from "./rows.ts";
 import { stageText, titleOf } from "./title.ts";
 import { inCapital, labelText, sideText, spanText, speakerText } from "./wording.ts";
@@ -38,6 +39,7 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
     whenAndWhere(newest, texts),
     speakersBlock(newest, texts),
     figuresBlock(newest, texts),
+    deniedBlock(newest, texts),
     ...progressBlocks(newest, texts),
     sourcesBlock(newest, texts),
     options.isPossibleRepeat ? { kind: "note", text: texts.text("note-repeat") } : null,
@@ -97,6 +99,13 @@ function speakersBlock(alert: Alert, texts: Texts): Block | null {
   return { kind: "text", text: texts.text("said-by", { names: names.join("; ") }) };
 }
 
+/** Who denies it stands in the message for as long as it is told. */
+function deniedBlock({ denials = [] }: Alert, texts: Texts): Block | null {
+  if (denials.length === 0) return null;
+  const names = denials.slice(0, maxSpeakers).map((speaker) => speakerText(speaker, texts) ?? "");
+  return { kind: "text", text: texts.text("denied-by", { names: names.join("; ") }) };
+}
+
 function figuresBlock(alert: Alert, texts: Texts): Block | null {
   const rows = figureRows(alert, texts);
   return rows.length === 0 ? null : { kind: "figures", rows };
@@ -141,10 +150,15 @@ function changeText(change: AlertChange, alert: Alert, texts: Texts): string {
     case "withdrawn":
       return texts.text("change-retracted");
     case "denied":
-      return texts.text("change-denied", { by: change.by || texts.text("change-other-side") });
+      return texts.text("change-denied", { by: nameText(change.by, texts) });
     case "confirmed":
-      return texts.text("change-confirmed", { by: change.by || texts.text("change-other-side") });
+      return texts.text("change-confirmed", { by: nameText(change.by, texts) });
   }
+}
+
+/** Who, in the reader's language; "": nobody who is known by name. */
+function nameText(name: string, texts: Texts): string {
+  return name === "" ? texts.text("change-other-side") : speakerName(name, texts.language);
 }
 
 function figureChangeText(

@@ -6,6 +6,7 @@ import { isSameCamp, partiesOf } from "../ledger/sides.ts";
 import type { TellingPolicy } from "./policy.ts";
 import { isRinging } from "./policy.ts";
 import { shownFigures } from "./shown.ts";
+import { voiceOfOutlet } from "./speaker-name.ts";
 
 /** What moved since subscribers were told. */
 export interface Moves {
@@ -25,7 +26,11 @@ export function movesOf(
   const { before, after, told } = states;
   const shown = shownFigures(after);
   const rung = ringingMoves(after, shown, { told, policy });
-  const material = [...stageMoves(before, after, told), ...rung.changes];
+  const material = [
+    ...stageMoves(before, after, told),
+    ...rung.changes,
+    ...denialMoves(before, after, rung.changes),
+  ];
   return { material, silent: silentMoves(shown, told), isCorrection: rung.isCorrection };
 }
 
@@ -117,6 +122,28 @@ function stageMoves(before: Development | null, after: Development, told: Told):
   const heard = before?.stages ?? [];
   const fresh = after.stages.slice(heard.length);
   return fresh.flatMap((claim) => voiceMove(claim, heard, after)).slice(0, 1);
+}
+
+/** A party that denies what was told, once each. Nothing where it has just contradicted a number. */
+function denialMoves(
+  before: Development | null,
+  after: Development,
+  rung: readonly AlertChange[],
+): readonly AlertChange[] {
+  const heard = before?.denials ?? [];
+  const parties = partiesOf(after.conflict);
+  const fresh = (after.denials ?? [])
+    .slice(heard.length)
+    .filter(
+      ({ voice }) =>
+        voice !== null &&
+        parties.some((party) => isSameCamp(party, voice)) &&
+        !heard.some((other) => isSameCamp(other.voice, voice)) &&
+        !rung.some((change) => change.kind === "figure" && change.to?.isRival === true),
+    );
+  return fresh
+    .slice(0, 1)
+    .map(({ by, outlet }) => ({ kind: "denied", by: (by ?? voiceOfOutlet(outlet))?.name ?? "" }));
 }
 
 function voiceMove(

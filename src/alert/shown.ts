@@ -83,6 +83,12 @@ export function speakersOfStage(development: Development): readonly Speaker[] {
   return [...new Map(speakers.map((speaker) => [speaker.name, speaker])).values()];
 }
 
+/** Who denies it, each once, in the order in which they were heard. */
+export function deniersOf({ denials = [] }: Development): readonly Speaker[] {
+  const speakers = denials.flatMap((claim) => claim.by ?? voiceOfOutlet(claim.outlet) ?? []);
+  return [...new Map(speakers.map((speaker) => [speaker.name, speaker])).values()];
+}
+
 /**
  * How many independent origins stand behind what a development shows. The own voice of an outlet that quotes somebody on it is
  * that quote told on, and no origin beside it.
@@ -97,6 +103,7 @@ export function countOrigins(development: Development): number {
 
 /** Whether parties that fight each other assert it: a number that agrees with the leading one, or the same stage. */
 export function isConfirmedByBothSides(development: Development): boolean {
+  if ((development.denials ?? []).length > 0) return false;
   // Two sides that blame each other confirm nothing.
   if (development.subject === "breach" || development.subject === "delay") return false;
   if (development.figures.some((figure) => figure.rivals.length > 0)) return false;

@@ -31,5 +31,6 @@ export function invert(change: LedgerChange, before: StatesBefore, now: StatesBe
 }
 
 function emptied(development: Development): Development {
-  return { ...development, reports: [], figures: [], stages: [], operation: null };
+  const { denials: _, ...rest } = development;
+  return { ...rest, reports: [], figures: [], stages: [], operation: null };
 }

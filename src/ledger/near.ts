@@ -4,7 +4,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import { addDays, dayMs } from "./days.ts";
 import { operationDays } from "./operation.ts";
-import { topicsOf, wholesOf } from "./split.ts";
+import { denialsOf, topicsOf, wholesOf } from "./split.ts";
 import { reportDay } from "./topic.ts";
 
 /** How far back a report reaches, days: a strike it names, and everything else (legs are added up since their agreement). */
@@ -15,7 +15,7 @@ const reachDays = { strike: 10, other: operationDays };
  * and come since the agreement that they may belong to.
  */
 export function nearQueries(report: Report, reading: Reading): readonly NearQuery[] {
-  const topics = topicsOf(report, reading);
+  const topics = [...topicsOf(report, reading), ...denialsOf(report, reading)];
   const wholes = wholesOf(report, reading);
   const strikes = topics.filter((topic) => topic.kind === "strike");
   const others = topics.filter((topic) => topic.kind !== "strike");

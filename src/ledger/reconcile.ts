@@ -8,10 +8,13 @@ import type { Draft, ReconcileRequest } from "./draft.ts";
 import type { Assertion } from "./fold.ts";
 import { foldFigures } from "./fold.ts";
 import { asAgreed, asHandedOver, asPromised, isEcho } from "./handover.ts";
+import { takeDenials } from "./denial.ts";
+import type { MatchContext } from "./match.ts";
 import { matchTopic } from "./match.ts";
 import { ruledStages } from "./ruling.ts";
 import { relateScenes } from "./scene.ts";
 import { topicsOf } from "./split.ts";
+import { settle } from "./settle.ts";
 import { newestStage } from "./stage.ts";
 import { standFigure } from "./standing.ts";
 import type { Topic } from "./topic.ts";
@@ -49,6 +52,7 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
     draft.operations.set(operation.id, withoutClaims(operation, report.id));
   const topics = topicsOf(report, reading);
   for (const topic of topics) if (!isEcho(topic, topics)) takeIn(asAgreed(topic, draft), draft);
+  takeDenials(draft, contextOf(draft));
   attachOperations(draft);
   const developments = changed(draft.developments, before);
   const operations = changed(
@@ -66,15 +70,19 @@ function changed<State extends { readonly id: string }>(
   return [...after.values()].filter((state) => before.get(state.id) !== state);
 }
 
-function takeIn(topic: Topic, draft: Draft): void {
+function contextOf(draft: Draft): MatchContext {
   const { report } = draft.request;
-  const context = {
+  return {
     developments: [...draft.developments.values()],
     day: reportDay(report),
     seenAt: report.seenAt,
     outlet: report.source.name,
     own: draft.own,
   };
+}
+
+function takeIn(topic: Topic, draft: Draft): void {
+  const context = contextOf(draft);
   const known = matchTopic(topic, context) ?? (canOpen(topic, context.day) ? open(topic, draft) : null);
   if (known === null) return;
   const own = topic.subject === "deal" ? asPromised(topic, known) : asHandedOver(topic, known, draft);
@@ -139,7 +147,7 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
     (known, assertion) => withClaim(known, assertion, { draft, development }),
     development.figures,
   );
-  return {
+  return settle({
     ...development,
     // A handover first told without its number is what its first number says.
     subject:
@@ -153,7 +161,7 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
     reports: union(development.reports, [report.id]),
     figures,
     lastSeenAt: Math.max(development.lastSeenAt, report.seenAt),
-  };
+  });
 }
 
 /** A strike's scene gains only what is narrower or holds it; every other place is another scene. */

@@ -3,6 +3,7 @@ import type { RefusalCode, Review } from "../model/review.ts";
 import type { Ruling } from "../model/ruling.ts";
 import type { JournalEntry } from "../ports/ledger-store.ts";
 import { ruledStages } from "./ruling.ts";
+import { settle } from "./settle.ts";
 import { newestStage } from "./stage.ts";
 import { standFigure } from "./standing.ts";
 
@@ -56,15 +57,17 @@ export function withRuling(development: Development, ruling: Ruling): Developmen
 /** A development under other rulings: every number and stage is weighed anew. */
 export function ruled(development: Development, rulings: readonly Ruling[]): Development {
   const stages = ruledStages(development.stages, rulings);
-  return {
+  const { denials } = development;
+  return settle({
     ...development,
     rulings,
+    ...(denials === undefined ? {} : { denials: ruledStages(denials, rulings) }),
     stages,
     stage: stages.length === 0 ? development.stage : newestStage(development.kind, stages),
     figures: development.figures.map((figure) =>
       standFigure(figure, figure.claims, { conflict: development.conflict, rulings }),
     ),
-  };
+  });
 }
 
 /** Everything that the report said is withdrawn, wherever it said it. */

@@ -127,10 +127,12 @@ export function isConfirmed({ rulings = [] }: Pick<Development, "rulings">): boo
 /** A development as what still counts of it shows it; the same object where nothing was taken out. */
 export function standingPart(development: Development): Development {
   const isOut = ({ isWithdrawn }: { readonly isWithdrawn?: boolean }) => isWithdrawn === true;
-  const { figures, stages } = development;
-  if (!stages.some(isOut) && !figures.some(({ claims }) => claims.some(isOut))) return development;
+  const { figures, stages, denials = [] } = development;
+  if (![...stages, ...denials].some(isOut) && !figures.some(({ claims }) => claims.some(isOut)))
+    return development;
   return {
     ...development,
+    denials: unwithdrawn(denials),
     stages: unwithdrawn(stages),
     figures: figures.map((figure): LedgerFigure => ({ ...figure, claims: unwithdrawn(figure.claims) })),
   };

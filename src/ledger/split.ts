@@ -23,6 +23,12 @@ export function topicsOf(report: Report, whole: Reading): readonly Topic[] {
   return mergeTopics(drafts);
 }
 
+/** What a report denies, each as what it denies would be told. */
+export function denialsOf(report: Report, reading: Reading): readonly Topic[] {
+  const told = { report, reading, theatre: theatreOf(report, reading) };
+  return reading.events.filter(({ isDenial }) => isDenial).flatMap((event) => eventDraft(event, told));
+}
+
 /** Running totals that a report states, by what is handed over and conflict. */
 export function wholesOf(report: Report, reading: Reading): readonly Whole[] {
   const theatre = theatreOf(report, reading);

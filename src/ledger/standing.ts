@@ -46,19 +46,22 @@ export function standFigure(key: FigureKey, heard: readonly Claim[], setting: Se
   const all = ruledClaims(key, heard, setting.rulings ?? []);
   const claims = unwithdrawn(all);
   const leading = leadOf(key, claims, setting);
-  const rivals = leading === null ? [] : rivalsOf(key, claims, leading, setting);
-  const spans = leading === null ? [] : [leading, ...rivals];
+  const { measure, side, group, weapon, scope } = key;
+  const open = { measure, side, group, weapon, scope, claims: all, leading, rivals: [] };
+  if (leading === null) return { ...open, low: null, best: null, high: null };
+  return leadWith({ ...open, low: null, best: null, high: null }, leading, setting);
+}
+
+/** A figure led by a claim of its own that the rules above may not choose. */
+export function leadWith(figure: LedgerFigure, leading: Claim, setting: Setting): LedgerFigure {
+  const rivals = rivalsOf(figure, unwithdrawn(figure.claims), leading, setting);
+  const spans = [leading, ...rivals];
   return {
-    measure: key.measure,
-    side: key.side,
-    group: key.group,
-    weapon: key.weapon,
-    scope: key.scope,
-    claims: all,
+    ...figure,
     leading,
     rivals,
     low: boundOf(spans, "low"),
-    best: leading === null ? null : pointOf(leading),
+    best: pointOf(leading),
     high: boundOf(spans, "high"),
   };
 }

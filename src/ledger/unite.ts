@@ -1,5 +1,6 @@
 import type { Claim, Development, Face, LedgerFigure } from "../model/development.ts";
 import { isSameKey, ruledStages } from "./ruling.ts";
+import { settle } from "./settle.ts";
 import { newestStage } from "./stage.ts";
 import { standFigure } from "./standing.ts";
 import { union } from "./topic.ts";
@@ -30,7 +31,12 @@ export function uniteDevelopments(kept: Development, other: Development): Develo
     lastSeenAt: Math.max(kept.lastSeenAt, other.lastSeenAt),
     faces: [...(kept.faces ?? []), faceOf(other), ...(other.faces ?? [])],
   };
-  return rulings.length === 0 ? united : { ...united, rulings };
+  const denials = [...(kept.denials ?? []), ...(other.denials ?? [])].toSorted((a, b) => a.seenAt - b.seenAt);
+  return settle({
+    ...united,
+    ...(denials.length === 0 ? {} : { denials: ruledStages(denials, rulings) }),
+    ...(rulings.length === 0 ? {} : { rulings }),
+  });
 }
 
 function faceOf({ id, subject, date, places, attacker }: Development): Face {
@@ -56,8 +62,9 @@ export function isSameClaim(a: Claim, b: Claim): boolean {
 
 /** What is left of a development whose claims went elsewhere: its id, what was told of it, and where it went (null: nowhere). */
 export function emptied(development: Development, mergedInto: Development["mergedInto"]): Development {
+  const { denials: _, ...rest } = development;
   return {
-    ...development,
+    ...rest,
     reports: [],
     figures: [],
     stages: [],
@@ -77,13 +84,15 @@ export function partOf(development: Development, isKept: (reportId: string) => b
   });
   const reports = development.reports.filter(isKept);
   const seen = [...stages, ...figures.flatMap(({ claims }) => claims)].map(({ seenAt }) => seenAt);
-  return {
+  const denials = development.denials?.filter(({ reportId }) => isKept(reportId));
+  return settle({
     ...development,
+    ...(denials === undefined ? {} : { denials }),
     stages,
     stage: stages.length === 0 ? development.stage : newestStage(development.kind, stages),
     figures,
     reports,
     firstSeenAt: seen.length === 0 ? development.firstSeenAt : Math.min(...seen),
     lastSeenAt: seen.length === 0 ? development.lastSeenAt : Math.max(...seen),
-  };
+  });
 }

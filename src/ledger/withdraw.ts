@@ -1,4 +1,5 @@
 import type { Development, LedgerFigure, Operation } from "../model/development.ts";
+import { settle } from "./settle.ts";
 import { newestStage } from "./stage.ts";
 import { standFigure } from "./standing.ts";
 
@@ -6,13 +7,15 @@ import { standFigure } from "./standing.ts";
 export function withoutReport(development: Development, reportId: string): Development {
   const figures = development.figures.flatMap((figure) => withoutClaim(figure, reportId, development));
   const stages = development.stages.filter((stage) => stage.reportId !== reportId);
-  return {
+  const denials = development.denials?.filter((claim) => claim.reportId !== reportId);
+  return settle({
     ...development,
+    ...(denials === undefined ? {} : { denials }),
     figures,
     stages,
     stage: stages.length === 0 ? development.stage : newestStage(development.kind, stages),
     reports: development.reports.filter((id) => id !== reportId),
-  };
+  });
 }
 
 /** An operation without what one report states for the whole. The same object when it states nothing. */

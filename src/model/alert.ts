@@ -61,6 +61,8 @@ export interface Alert {
   readonly sources: readonly AlertSource[];
   /** Whose word the stage is, in the order in which they were heard; []: the outlets' own. */
   readonly speakers: readonly Speaker[];
+  /** Who denies it, each once, in the order in which they were heard. Absent: nobody does. */
+  readonly denials?: readonly Speaker[];
   /** How many independent origins stand behind it. */
   readonly origins: number;
   /** Whether both sides assert it. */

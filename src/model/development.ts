@@ -128,6 +128,8 @@ export interface Development {
   readonly attacker: Party | null;
   readonly stage: EventStage;
   readonly stages: readonly StageClaim[];
+  /** Who says that it did not happen, or was not their doing. They say nothing of its stage. Absent: nobody does. */
+  readonly denials?: readonly StageClaim[];
   /** Of data/conflicts.jsonl; null: unknown, and that is a value of its own. */
   readonly conflict: string | null;
   /** As in a figure; null: unknown. */

@@ -201,6 +201,7 @@ fate-hit = { $count } got through
 
 place-region = { $name } region
 said-by = Said by { $names }
+denied-by = Denied by { $names }
 date-unknown = date not stated
 place-unknown = place not stated
 

@@ -236,6 +236,7 @@ fate-hit = попало { $count }
 
 place-region = { $name }
 said-by = Кто говорит: { $names }
+denied-by = Отрицает: { $names }
 date-unknown = дата не указана
 place-unknown = место не указано
 

@@ -237,6 +237,7 @@ fate-hit = влучило { $count }
 
 place-region = { $name }
 said-by = Хто каже: { $names }
+denied-by = Заперечує: { $names }
 date-unknown = дату не вказано
 place-unknown = місце не вказано
 
