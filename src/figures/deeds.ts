@@ -1,6 +1,7 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Deed } from "./acts.ts";
 import { deedOf } from "./acts.ts";
+import { besideStrikes, incidentDeed, stillHeld, toolDeed, weaponThings } from "./bare-deeds.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { findConcept, hasConcept } from "./document.ts";
 import { measureOf } from "./measure.ts";
@@ -11,16 +12,6 @@ import { isPeople } from "./people.ts";
 const bareMaxCost = 7;
 
 const grownMaxCost = 30;
-
-export const weaponThings: ReadonlySet<ThingConcept> = new Set([
-  "body",
-  "drone",
-  "missile",
-  "aerial",
-  "bomb",
-  "rocket",
-  "shell",
-]);
 
 export function deedFor(
   scene: Scene,
@@ -66,70 +57,6 @@ export function deedFor(
   );
 }
 
-const stillReach = 4;
-
-/** "There are still 58 hostages in Gaza": held, without a verb that says so. */
-function stillHeld(setting: Setting, index: number, counted: Counted): Deed | null {
-  const number = setting.numbers[index];
-  if (number === undefined || counted.thing !== "hostage") return null;
-  const isStill = setting.sentence.hits.some(
-    (hit) =>
-      hit.id === "still" &&
-      ((hit.to <= number.start && number.start - hit.to <= stillReach) ||
-        (hit.from >= counted.to && hit.from - counted.to <= stillReach)),
-  );
-  const measure = isStill ? measureOf("hostage", "hold", true) : null;
-  return measure === null ? null : { act: null, measure, thing: "hostage", cost: 0 };
-}
-
-const toolActs: ReadonlySet<string> = new Set(["hit", "attack", "damage", "destroy"]);
-const toolReach = 10;
-
-/** "Hit 41 aircraft with 117 drones": what was used for it was launched. */
-function toolDeed(setting: Setting, index: number): Deed | null {
-  const number = setting.numbers[index];
-  const thing = setting.counted[index]?.thing ?? null;
-  if (number === undefined || thing === null || !weaponThings.has(thing)) return null;
-  const { hits } = setting.sentence;
-  const tool = hits.findLast((hit) => hit.id === "withTool" && hit.to <= number.start);
-  const isListed =
-    tool !== undefined &&
-    setting.numbers.slice(0, index).every((other, at) => other.from < tool.to || isToolAt(setting, at)) &&
-    (tool.to === number.start || isContinued(setting, index));
-  if (!isListed) return null;
-  const act = hits.findLast(
-    (hit) => toolActs.has(hit.id) && hit.to < tool.from && tool.from - hit.to <= toolReach,
-  );
-  const measure = act === undefined ? null : measureOf(thing, "launch", false);
-  return act === undefined || measure === null ? null : { act, measure, thing, cost: 0 };
-}
-
-function isToolAt(setting: Setting, index: number): boolean {
-  const thing = setting.counted[index]?.thing ?? null;
-  return thing !== null && weaponThings.has(thing);
-}
-
-/** "With 14 bombs and 30 missiles": the number goes on right after the one before it. */
-function isContinued(setting: Setting, index: number): boolean {
-  const before = setting.counted[index - 1];
-  const number = setting.numbers[index];
-  return (
-    before !== undefined &&
-    number !== undefined &&
-    isToolAt(setting, index - 1) &&
-    number.start - before.to <= 2
-  );
-}
-
-/** "25 shells in three shellings": what flies, counted beside strikes, was launched in them. */
-function besideStrikes(setting: Setting, counted: Counted): Deed | null {
-  const { thing } = counted;
-  if (thing === null || !weaponThings.has(thing) || !setting.counted.some((one) => one.thing === "strike"))
-    return null;
-  const measure = measureOf(thing, "launch", false);
-  return measure === null ? null : { act: null, measure, thing, cost: 0 };
-}
-
 const captives = /^(?:captured|(?:hostages|prisoners)\.)/u;
 
 /** "Of the 251 people abducted 148 have been freed": those who were told of as captives. */
@@ -155,11 +82,6 @@ function isOfSame(setting: Setting, index: number, counted: Counted, earlier: re
         hit.id === "another" && hit.from === counted.from && hit.to === counted.to && hit.from >= number.to,
     )
   );
-}
-
-function incidentDeed(counted: Counted): Deed | null {
-  if (counted.thing !== "strike" && counted.thing !== "assault" && counted.thing !== "clash") return null;
-  return { act: null, measure: "attacks", thing: counted.thing, cost: 0 };
 }
 
 /** "89 people: 46 fighters, four civilians and 14 soldiers": rows with nothing but a comma or "and" between. */

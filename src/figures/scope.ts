@@ -46,17 +46,9 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     };
   if (deed.measure.endsWith(".held"))
     return { scope: "overall", date: mention?.kind === "since" ? mention.value : today };
-  const since = setting.dates.find((date) => date.kind === "since" && !isSuperlative(setting, date)) ?? null;
-  if (
-    since !== null &&
-    (mention === null ||
-      mention.kind === "since" ||
-      isTelling(setting.sentence, mention) ||
-      Math.abs(since.from - number.from) < 14) &&
-    !isOwnDay(setting, number, since)
-  ) {
+  const since = sinceFor(setting, number, mention);
+  if (since !== null)
     return { scope: daysOf(since.value) <= runningMaxDays ? "running" : "overall", date: since.value };
-  }
   if (mention?.kind === "window" && mention.value !== null && daysOf(mention.value) > runningMaxDays)
     return { scope: "overall", date: mention.value };
   if (mention === null && isTableOfLosses(setting, deed))
@@ -88,6 +80,20 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   if (mention === null && isStock(number, deed)) return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
   return { scope: "event", date: mention?.value ?? setting.carriedDay };
+}
+
+const sinceNumberReach = 14;
+
+/** The stretch "since …" that the number was counted over; null: none, or a day of its own is nearer. */
+function sinceFor(setting: Setting, number: NumberHit, mention: DateMention | null): DateMention | null {
+  const since = setting.dates.find((date) => date.kind === "since" && !isSuperlative(setting, date)) ?? null;
+  if (since === null || isOwnDay(setting, number, since)) return null;
+  const isOnly =
+    mention === null ||
+    mention.kind === "since" ||
+    isTelling(setting.sentence, mention) ||
+    Math.abs(since.from - number.from) < sinceNumberReach;
+  return isOnly ? since : null;
 }
 
 /** "танки – 7 991 (+14)": a sum with what the last day added. */

@@ -89,7 +89,9 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
     return isNarrowedByLead(setting, stated) ? [...setting.carriedPlaces] : stated;
   }
   if (isHereStill(setting, counted)) return carriedOf(setting, deed);
-  return (scope === "event" && isRegionMeant(setting)) || isTownMeant(setting) ? carriedOf(setting, deed) : [];
+  return (scope === "event" && isRegionMeant(setting)) || isTownMeant(setting)
+    ? carriedOf(setting, deed)
+    : [];
 }
 
 /** "48 air strikes, among them on plants in Zhytomyr": places of a part are not the count's, unless settlements are counted. */

@@ -1,0 +1,86 @@
+import type { ThingConcept } from "../languages/concepts.ts";
+import type { Deed } from "./acts.ts";
+import type { Setting } from "./claim.ts";
+import { measureOf } from "./measure.ts";
+import type { Counted } from "./things.ts";
+
+/** What flies, and remains: one number of them goes on with the act of another. */
+export const weaponThings: ReadonlySet<ThingConcept> = new Set([
+  "body",
+  "drone",
+  "missile",
+  "aerial",
+  "bomb",
+  "rocket",
+  "shell",
+]);
+
+const stillReach = 4;
+
+/** "There are still 58 hostages in Gaza": held, without a verb that says so. */
+export function stillHeld(setting: Setting, index: number, counted: Counted): Deed | null {
+  const number = setting.numbers[index];
+  if (number === undefined || counted.thing !== "hostage") return null;
+  const isStill = setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "still" &&
+      ((hit.to <= number.start && number.start - hit.to <= stillReach) ||
+        (hit.from >= counted.to && hit.from - counted.to <= stillReach)),
+  );
+  const measure = isStill ? measureOf("hostage", "hold", true) : null;
+  return measure === null ? null : { act: null, measure, thing: "hostage", cost: 0 };
+}
+
+const toolActs: ReadonlySet<string> = new Set(["hit", "attack", "damage", "destroy"]);
+const toolReach = 10;
+
+/** "Hit 41 aircraft with 117 drones": what was used for it was launched. */
+export function toolDeed(setting: Setting, index: number): Deed | null {
+  const number = setting.numbers[index];
+  const thing = setting.counted[index]?.thing ?? null;
+  if (number === undefined || thing === null || !weaponThings.has(thing)) return null;
+  const { hits } = setting.sentence;
+  const tool = hits.findLast((hit) => hit.id === "withTool" && hit.to <= number.start);
+  const isListed =
+    tool !== undefined &&
+    setting.numbers.slice(0, index).every((other, at) => other.from < tool.to || isToolAt(setting, at)) &&
+    (tool.to === number.start || isContinued(setting, index));
+  if (!isListed) return null;
+  const act = hits.findLast(
+    (hit) => toolActs.has(hit.id) && hit.to < tool.from && tool.from - hit.to <= toolReach,
+  );
+  const measure = act === undefined ? null : measureOf(thing, "launch", false);
+  return act === undefined || measure === null ? null : { act, measure, thing, cost: 0 };
+}
+
+function isToolAt(setting: Setting, index: number): boolean {
+  const thing = setting.counted[index]?.thing ?? null;
+  return thing !== null && weaponThings.has(thing);
+}
+
+/** "With 14 bombs and 30 missiles": the number goes on right after the one before it. */
+function isContinued(setting: Setting, index: number): boolean {
+  const before = setting.counted[index - 1];
+  const number = setting.numbers[index];
+  return (
+    before !== undefined &&
+    number !== undefined &&
+    isToolAt(setting, index - 1) &&
+    number.start - before.to <= 2
+  );
+}
+
+/** "25 shells in three shellings": what flies, counted beside strikes, was launched in them. */
+export function besideStrikes(setting: Setting, counted: Counted): Deed | null {
+  const { thing } = counted;
+  if (thing === null || !weaponThings.has(thing) || !setting.counted.some((one) => one.thing === "strike"))
+    return null;
+  const measure = measureOf(thing, "launch", false);
+  return measure === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+/** Strikes, assaults and clashes are counted whatever is told of them. */
+export function incidentDeed(counted: Counted): Deed | null {
+  if (counted.thing !== "strike" && counted.thing !== "assault" && counted.thing !== "clash") return null;
+  return { act: null, measure: "attacks", thing: counted.thing, cost: 0 };
+}
