@@ -296,7 +296,11 @@ describe("forms", () => {
 
   it("let everything ping by default, and nothing when told so", () => {
     const content = "@everyone <@123456789012345678>";
-    const rules = { defaults: ["everyone", "users", "roles"], mayMentionEveryone: true, roles: new Set<string>() };
+    const rules = {
+      defaults: ["everyone", "users", "roles"],
+      mayMentionEveryone: true,
+      roles: new Set<string>(),
+    };
 
     expect(pingsOf({ content }, rules)).toEqual(["everyone", "123456789012345678"]);
     expect(pingsOf({ content, allowed_mentions: { parse: [] } }, rules)).toEqual([]);

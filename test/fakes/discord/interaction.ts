@@ -3,7 +3,7 @@ import { contextOf, isBotAt } from "./chosen.ts";
 import { drawChannel, drawMessage } from "./drawn.ts";
 import type { Json } from "./forms.ts";
 import { firstResponseMs } from "./interaction-routes.ts";
-import type { PeopleOptions } from "./people.ts";
+import type { Gateway } from "./gateway.ts";
 import {
   bitsOf,
   drawUser,
@@ -38,7 +38,11 @@ export interface Begun {
 }
 
 /** Makes an interaction and tells the bot of it. */
-export function beginInteraction(options: PeopleOptions, user: User, begun: Begun): Watched {
+export function beginInteraction(
+  options: { readonly world: World; readonly gateway: Gateway },
+  user: User,
+  begun: Begun,
+): Watched {
   const { world, gateway } = options;
   const interaction: Interaction = {
     id: world.nextId(),

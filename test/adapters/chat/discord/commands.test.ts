@@ -26,7 +26,10 @@ describe("registration", () => {
 
     expect(commands.map(({ name }) => name)).toEqual(["latest", "subscribe", "sources"]);
     expect(commands.map((command) => command.default_member_permissions)).toEqual([null, "32", "32"]);
-    expect(Reflect.get(commands[0] ?? {}, "options")?.map(({ name }: { name: string }) => name)).toEqual(["place", "kind"]);
+    expect(Reflect.get(commands[0] ?? {}, "options")?.map(({ name }: { name: string }) => name)).toEqual([
+      "place",
+      "kind",
+    ]);
     expect(commands[0]?.description_localizations).toEqual({ uk: "Останні події", ru: "Последние события" });
   });
 

@@ -9,7 +9,11 @@ import type { Action, Block, Message } from "../../../../src/model/message.ts";
 import { checkMessageForm, pingsOf } from "../../../fakes/discord/message-form.ts";
 import { messageWith, sample } from "./stage.ts";
 
-const everyoneRules = { defaults: ["everyone", "users", "roles"], mayMentionEveryone: true, roles: new Set<string>() };
+const everyoneRules = {
+  defaults: ["everyone", "users", "roles"],
+  mayMentionEveryone: true,
+  roles: new Set<string>(),
+};
 const textOf = (message: DiscordMessage): string =>
   [message.content, ...message.embeds.map(({ description }) => description ?? "")].join("\n");
 

@@ -3,7 +3,8 @@ import { createDiscord } from "../../../../adapters/chat/discord/index.ts";
 import type { ChatAddress } from "../../../../src/model/chat.ts";
 import type { Message } from "../../../../src/model/message.ts";
 import type { ChatPlatform, EditRequest, SendRequest } from "../../../../src/ports/chat-platform.ts";
-import type { CommandSpec, Invocation, Reply } from "../../../../src/ports/command.ts";
+import type { ChartRenderer } from "../../../../src/ports/chart-renderer.ts";
+import type { CommandSet, CommandSpec, Invocation, Reply } from "../../../../src/ports/command.ts";
 import { createFakeClock, type FakeClock } from "../../../fakes/clock.ts";
 import { startFakeDiscord, type FakeDiscord, type FakeDiscordOptions } from "../../../fakes/discord/index.ts";
 
@@ -30,6 +31,8 @@ export interface StageOptions {
   readonly token?: string;
   readonly specs?: readonly CommandSpec[];
   readonly run?: (invocation: Invocation) => Promise<Reply>;
+  readonly complete?: CommandSet["complete"];
+  readonly charts?: ChartRenderer;
 }
 
 const openStages: { platforms: ChatPlatform[]; fake: FakeDiscord }[] = [];
@@ -57,6 +60,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       token: options.token ?? fake.token,
       apiRoot: fake.apiRoot,
       clock,
+      charts: options.charts ?? null,
       log: (level, message, fields) => void logs.push({ level, message, fields }),
       commands: {
         specs: options.specs ?? specs,
@@ -64,7 +68,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
           ran.push(invocation);
           return run(invocation);
         },
-        complete: () => Promise.resolve([]),
+        complete: options.complete ?? ((): Promise<[]> => Promise.resolve([])),
         cards: () => Promise.resolve([]),
         chatMoved: () => Promise.resolve(),
         chatGone: (address, reason) => {
@@ -158,7 +162,7 @@ export const specs: readonly CommandSpec[] = [
           { value: "strike", label: { en: "Strikes", uk: "Удари" } },
         ],
       },
-      { name: "place", isRequired: true, description: what, choices: null },
+      { name: "place", isRequired: true, description: what, choices: null, isCompleted: true },
     ],
   },
   {
@@ -167,7 +171,10 @@ export const specs: readonly CommandSpec[] = [
     access: "chat-admin",
     isListed: true,
     subcommands: [],
-    options: [],
+    options: [
+      { name: "where", isRequired: false, description: what, choices: null, kind: "chat" },
+      { name: "role", isRequired: false, description: what, choices: null, kind: "role" },
+    ],
   },
   {
     name: "sources",
@@ -189,6 +196,7 @@ export const specs: readonly CommandSpec[] = [
     description: { en: "Why this alert" },
     access: "anyone",
     isListed: false,
+    onMessage: { en: "Why this alert?", uk: "Чому це сповіщення?", ru: "Почему это сообщение?" },
     subcommands: [],
     options: [
       { name: "development", isRequired: true, description: what, choices: null },
