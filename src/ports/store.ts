@@ -1,5 +1,6 @@
 import type { ArchiveStore } from "./archive-store.ts";
 import type { ChatStore } from "./chat-store.ts";
+import type { DigestStore } from "./digest-store.ts";
 import type { FileStore } from "./file-store.ts";
 import type { LedgerStore } from "./ledger-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
@@ -12,6 +13,7 @@ export interface Store {
   readonly ledger: LedgerStore;
   readonly outbox: OutboxStore;
   readonly chats: ChatStore;
+  readonly digests: DigestStore;
   readonly sources: SourceStore;
   readonly updates: UpdateStore;
   readonly files: FileStore;

@@ -141,7 +141,7 @@ export class ChatMover {
 function wishes(moving: ChatRow, there: ChatRow): Partial<ChatRow> {
   const isActive = (row: ChatRow) => (row.state === "active" ? 1 : 0);
   const order = isActive(moving) - isActive(there) || moving.changedAt - there.changedAt;
-  const { state, reason, subscription, changedAt, afterAlert } = order > 0 ? moving : there;
+  const { state, reason, subscription, changedAt, afterAlert, ...kept } = order > 0 ? moving : there;
   const bothActive = moving.state === "active" && there.state === "active";
   return {
     state,
@@ -149,5 +149,8 @@ function wishes(moving: ChatRow, there: ChatRow): Partial<ChatRow> {
     subscription,
     changedAt,
     afterAlert: bothActive ? Math.min(moving.afterAlert, there.afterAlert) : afterAlert,
+    digestDueAt: kept.digestDueAt,
+    digestSinceAt: kept.digestSinceAt,
+    digestSinceAlert: kept.digestSinceAlert,
   };
 }

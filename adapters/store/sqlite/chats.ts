@@ -30,10 +30,12 @@ export class SqliteChats implements ChatStore {
     return this.#connection.write(() => {
       const before = this.#find(address);
       // Only who joins is cut off from what was told before; changing one's wishes loses nothing.
-      const afterAlert = before?.state === "active" ? null : (this.#statements.lastAlert.get()?.seq ?? 0);
-      if (before === null) this.#statements.add.run({ ...keyOf(address), subscription, now, afterAlert });
-      else if (afterAlert === null) this.#statements.change.run({ id: before.id, subscription, now });
-      else this.#statements.join.run({ id: before.id, subscription, now, afterAlert });
+      const lastAlert = this.#statements.lastAlert.get()?.seq ?? 0;
+      const wantsDigest = subscription.pace === "instant" ? 0 : 1;
+      const wishes = { subscription, now, lastAlert, wantsDigest };
+      if (before === null) this.#statements.add.run({ ...keyOf(address), ...wishes });
+      else if (before.state === "active") this.#statements.change.run({ id: before.id, ...wishes });
+      else this.#statements.join.run({ id: before.id, ...wishes });
       const after = this.#find(address);
       if (after === null) throw new Error("a chat that was just written is not there");
       return after;
@@ -126,9 +128,16 @@ function prepare(db: Database) {
   };
 }
 
+type DigestColumn = typeof chats.digestSinceAt | typeof chats.digestSinceAlert;
+
 function prepareWrites(db: Database) {
   const parameter = sql.placeholder;
   const ofId = eq(chats.id, parameter("id"));
+  // When the digest is due is found by whoever makes it.
+  const firstLook = sql`iif(${parameter("wantsDigest")}, 0, NULL)`;
+  // Who had a digest goes on from the last one; who now wants one begins here.
+  const sinceNow = (value: ReturnType<typeof sql.placeholder>, column: DigestColumn) =>
+    sql`iif(${chats.digestDueAt} IS NULL, ${value}, ${column})`;
   return {
     add: db
       .insert(chats)
@@ -140,7 +149,10 @@ function prepareWrites(db: Database) {
         subscription: parameter("subscription"),
         createdAt: parameter("now"),
         changedAt: parameter("now"),
-        afterAlert: parameter("afterAlert"),
+        afterAlert: parameter("lastAlert"),
+        digestDueAt: firstLook,
+        digestSinceAt: sql`iif(${parameter("wantsDigest")}, ${parameter("now")}, NULL)`,
+        digestSinceAlert: sql`iif(${parameter("wantsDigest")}, ${parameter("lastAlert")}, NULL)`,
       })
       .prepare(),
     change: db
@@ -148,6 +160,9 @@ function prepareWrites(db: Database) {
       .set({
         subscription: bound("subscription", chats.subscription),
         changedAt: bound("now", chats.changedAt),
+        digestDueAt: firstLook,
+        digestSinceAt: sinceNow(parameter("now"), chats.digestSinceAt),
+        digestSinceAlert: sinceNow(parameter("lastAlert"), chats.digestSinceAlert),
       })
       .where(ofId)
       .prepare(),
@@ -158,7 +173,10 @@ function prepareWrites(db: Database) {
         reason: null,
         subscription: bound("subscription", chats.subscription),
         changedAt: bound("now", chats.changedAt),
-        afterAlert: bound("afterAlert", chats.afterAlert),
+        afterAlert: bound("lastAlert", chats.afterAlert),
+        digestDueAt: firstLook,
+        digestSinceAt: bound("now", chats.digestSinceAt),
+        digestSinceAlert: bound("lastAlert", chats.digestSinceAlert),
       })
       .where(ofId)
       .prepare(),

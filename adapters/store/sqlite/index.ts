@@ -2,6 +2,7 @@ import type { Store, StoreEngine } from "../../../src/ports/store.ts";
 import { SqliteArchive } from "./archive.ts";
 import { SqliteChats } from "./chats.ts";
 import { busyTimeoutMs, connect } from "./connection.ts";
+import { SqliteDigests } from "./digests.ts";
 import { SqliteFiles } from "./files.ts";
 import { LedgerDocuments } from "./ledger-documents.ts";
 import { SqliteLedger } from "./ledger.ts";
@@ -28,6 +29,7 @@ export async function openSqlite(path: string, waitMs: number = busyTimeoutMs): 
     archive: new SqliteArchive(connection, documents),
     outbox: new SqliteOutbox(connection),
     chats: new SqliteChats(connection),
+    digests: new SqliteDigests(connection),
     sources: new SqliteSources(connection),
     updates: new SqliteUpdates(connection),
     files: new SqliteFiles(connection),

@@ -3,6 +3,7 @@ import type { Store } from "../../../src/ports/store.ts";
 import { describeArchive } from "./archive.ts";
 import { describeChats } from "./chats.ts";
 import { describeClaims } from "./claims.ts";
+import { describeDigests } from "./digests.ts";
 import { describeFanout } from "./fanout.ts";
 import { describeHistories } from "./histories.ts";
 import { describeKept } from "./kept.ts";
@@ -67,6 +68,7 @@ const parts: readonly ((scene: Scene) => void)[] = [
   describeChats,
   describeMoves,
   describeMerges,
+  describeDigests,
   describeSources,
   describeUpdates,
   describeKept,

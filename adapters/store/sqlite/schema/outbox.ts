@@ -31,8 +31,9 @@ export const chats = sqliteTable(
     afterAlert: integer("after_alert").notNull(),
     /** When its next digest is due; 0: that is still to be found; null: it wants none. */
     digestDueAt: integer("digest_due_at"),
-    /** From when on the next digest tells; null: it never wanted one. */
+    /** From when on the next digest tells, and the last alert before that; null: it never wanted one. */
     digestSinceAt: integer("digest_since_at"),
+    digestSinceAlert: integer("digest_since_alert"),
   },
   (t) => [
     index("chats_digest")

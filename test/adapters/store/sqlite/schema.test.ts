@@ -47,7 +47,7 @@ describe("the schema", () => {
     ["a chat that is gone for no reason", "UPDATE chats SET state = 'gone'"],
     [
       "a second chat at an address",
-      "INSERT INTO chats SELECT NULL, platform, channel, thread, state, reason, subscription, created_at, changed_at, after_alert, digest_due_at, digest_since_at FROM chats",
+      "INSERT INTO chats SELECT NULL, platform, channel, thread, state, reason, subscription, created_at, changed_at, after_alert, digest_due_at, digest_since_at, digest_since_alert FROM chats",
     ],
     ["half a date", "UPDATE developments SET last_day = NULL"],
     ["a date that ends before it begins", "UPDATE developments SET last_day = '2000-01-01'"],
