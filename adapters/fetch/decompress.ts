@@ -11,6 +11,9 @@ const zstd = promisify(zstdDecompress);
 /** What we say that we read. */
 export const ACCEPTED_ENCODINGS = "gzip, deflate, br";
 
+/** 8 MB, the window that RFC 8878, 3.1.1.1.2 tells decoders to expect; a frame may ask for gigabytes. */
+const ZSTD_WINDOW_LOG = 23;
+
 /** Codings on top of one another that are still undone; more is an attack or a broken proxy. */
 const MAX_CODINGS = 3;
 
@@ -51,7 +54,7 @@ async function undo(bytes: Uint8Array, coding: string, maxBytes: number): Promis
       case "br":
         return await brotli(bytes, limit);
       case "zstd":
-        return await zstd(bytes, limit);
+        return await zstd(bytes, { ...limit, params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } });
       default:
         return bytes;
     }

@@ -28,6 +28,10 @@ export interface FetcherOptions {
 }
 
 const MAX_REDIRECTS = 5;
+/** Informational answers (1xx) before the one that counts. */
+const MAX_INFORMATIONAL = 20;
+/** A body in more pieces than this is made of single bytes: each costs a hundred times its size. */
+const MAX_PIECES = 200_000;
 /** How much of a refusal is looked at, to tell a challenge page from a plain no. */
 const REFUSAL_BYTES = 64 * 1024;
 const ACCEPT =
@@ -128,8 +132,26 @@ async function ask(setup: Setup, url: URL, options: FetchOptions): Promise<Answe
   if (options.lastModified != null) headers["if-modified-since"] = options.lastModified;
   const { request, guarded, open } = await setup.network();
   const dispatcher = setup.isExempt(url) ? open : guarded;
-  const response = await request(url, { dispatcher, headers, signal: options.signal ?? null });
+  const flood = new AbortController();
+  let informed = 0;
+  const response = await request(url, {
+    dispatcher,
+    headers,
+    signal: AbortSignal.any([flood.signal, ...(options.signal === undefined ? [] : [options.signal])]),
+    // Early hints and their like have no end by themselves.
+    onInfo: () => void ((informed += 1) > MAX_INFORMATIONAL && flood.abort(floodError())),
+  });
   const received = flatten(response.headers);
+  if (
+    response.statusCode === 304 &&
+    headers["if-none-match"] === undefined &&
+    !("if-modified-since" in headers)
+  ) {
+    discard(response.body);
+    throw new SourceError("The server says that nothing has changed, but was not asked that.", {
+      code: "bad-http",
+    });
+  }
   return await answerOf(setup, { status: response.statusCode, headers: received, stream: response.body });
 }
 
@@ -175,9 +197,12 @@ async function readAtMost(
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
+  let pieces = 0;
   // Leaving the loop early destroys the stream, and with it the connection.
   for await (const chunk of body) {
     size += chunk.length;
+    pieces += 1;
+    if (pieces > MAX_PIECES) throw floodError();
     if (size > maxBytes) {
       if (beyond === "refuse") throw tooLarge(maxBytes);
       break;
@@ -185,6 +210,10 @@ async function readAtMost(
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function floodError(): SourceError {
+  return new SourceError("The server answers in absurdly many pieces.", { code: "bad-http" });
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

@@ -1,5 +1,7 @@
-import type { Agent, request } from "undici";
+import type { Socket } from "node:net";
+import type { Agent, buildConnector, request } from "undici";
 
+import { tooLarge } from "./decompress.ts";
 import { guardedLookup, type Resolver } from "./guard.ts";
 
 /** Node's own default is 16 KB; no feed needs more. */
@@ -22,16 +24,43 @@ export interface Network {
 /** Loads undici (about 100 ms, which a start need not wait for) and sets up its agents. */
 export async function openNetwork(options: NetworkOptions): Promise<Network> {
   const undici = await import("undici");
-  const agent = (allowPrivate: boolean): Agent => new undici.Agent(agentOptions(options, allowPrivate));
+  const agent = (allowPrivate: boolean): Agent => {
+    const lookup = guardedLookup(options.resolver, allowPrivate);
+    const connect = undici.buildConnector({ lookup, timeout: options.timeoutMs, allowH2: false });
+    return new undici.Agent(agentOptions(options, metered(connect, options.maxBytes)));
+  };
   return { request: undici.request, guarded: agent(false), open: agent(true) };
 }
 
+/** A connection carries a page, its robots.txt and some redirects; what is not body (chunk extensions, 1xx) is counted by nobody else. */
+const BODIES_A_CONNECTION = 4;
+const METER_MS = 250;
+
+/** Ends connections on which more bytes came than any use of them can bring. */
+function metered(connect: buildConnector.connector, maxBytes: number): buildConnector.connector {
+  const limit = maxBytes * BODIES_A_CONNECTION;
+  return (options, callback) =>
+    connect(options, (...result) => {
+      const socket: Socket | null | undefined = result[1];
+      // Without one there is an error instead.
+      if (socket != null) meter(socket, limit, maxBytes);
+      callback(...result);
+    });
+}
+
+function meter(socket: Socket, limit: number, maxBytes: number): void {
+  const timer = setInterval(() => {
+    if (socket.bytesRead > limit) socket.destroy(tooLarge(maxBytes));
+  }, METER_MS).unref();
+  socket.once("close", () => clearInterval(timer));
+}
+
 function agentOptions(
-  { resolver, maxBytes, timeoutMs }: NetworkOptions,
-  allowPrivate: boolean,
+  { maxBytes, timeoutMs }: NetworkOptions,
+  connect: buildConnector.connector,
 ): Agent.Options {
   return {
-    connect: { lookup: guardedLookup(resolver, allowPrivate), timeout: timeoutMs },
+    connect,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
     // Counted on the wire; decompress() counts again behind it.
@@ -42,6 +71,5 @@ function agentOptions(
     pipelining: 1,
     // Gaps between requests to a host are longer: an idle socket serves nobody.
     keepAliveTimeout: 1_000,
-    allowH2: false,
   };
 }

@@ -35,12 +35,19 @@ export async function fetchChanged(
   const bodyHash = createHash("sha256").update(answer.body).digest("hex");
   if (bodyHash === state.bodyHash) return unchanged;
   const validators = {
-    etag: answer.headers["etag"] ?? null,
-    lastModified: answer.headers["last-modified"] ?? null,
+    etag: validator(answer.headers["etag"]),
+    lastModified: validator(answer.headers["last-modified"]),
     validatorUrl: answer.finalUrl,
     bodyHash,
   };
   return { kind: "changed", answer, validators };
+}
+
+/** Longer ones are no validators, and would be sent back with every question. */
+const MAX_VALIDATOR = 1_000;
+
+function validator(value: string | undefined): string | null {
+  return value === undefined || value.length > MAX_VALIDATOR ? null : value;
 }
 
 /** For an answer that broke off: nothing is remembered, so that the next poll reads it whole. */

@@ -26,6 +26,9 @@ const SILENT = new Set([
   "form",
 ]);
 
+/** Soft hyphens, zero-width spaces, marks of direction: they split words, or let a text show otherwise than it reads. */
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/g;
+
 /** The HTML parser's stack is quadratic in depth; beyond this the rest is taken without its tags. */
 const MAX_DEPTH = 200;
 
@@ -95,14 +98,14 @@ class TextWriter {
 
 function tidy(text: string): string {
   return text
-    .replace(/\r\n?/g, "\n")
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
     .split(/\n(?:[^\S\n]*\n)+/)
     .map((paragraph) =>
       paragraph
         .split("\n")
         .map((line) =>
           line
-            .replace(/[\u00ad\u200b\ufeff]+/g, "")
+            .replace(INVISIBLE, "")
             .replace(/[ \t\f\v]+/g, " ")
             .trim(),
         )

@@ -12,17 +12,22 @@ const XML_NAMES: Readonly<Record<string, string>> = {
 const seen = new Map<string, string | null>();
 const MAX_SEEN = 3_000;
 
+/** What an entity of the document's own stands for; undefined: it declares no such one. */
+export type OwnEntities = (name: string) => string | undefined;
+
+const NO_ENTITIES: OwnEntities = () => undefined;
+
 /**
  * Text with its character references resolved once: decimal, hexadecimal, HTML's names, and the document's own entities. What is
  * no reference stays as it is (a bare `&`); references to characters that XML forbids vanish.
  */
-export function decodeReferences(text: string, own: ReadonlyMap<string, string> = new Map()): string {
+export function decodeReferences(text: string, own: OwnEntities = NO_ENTITIES): string {
   if (!text.includes("&")) return text;
   return text.replace(
     /&(#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{0,40});?/g,
     (whole, name: string) => {
       if (name.startsWith("#")) return characterOf(name);
-      const known = own.get(name) ?? XML_NAMES[name];
+      const known = own(name) ?? XML_NAMES[name];
       if (known !== undefined) return known;
       return (whole.endsWith(";") ? htmlCharacter(name) : null) ?? whole;
     },

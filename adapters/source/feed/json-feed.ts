@@ -1,3 +1,4 @@
+import { plainLine } from "../html.ts";
 import { readDate } from "./dates.ts";
 import { resolveUrl } from "./document.ts";
 import type { Enclosure, Feed, FeedItem } from "./feed.ts";
@@ -12,7 +13,7 @@ export function readJsonFeed(text: string, url: string): Feed | null {
   if (root === null || !Array.isArray(root["items"])) return null;
   const home = string(root["home_page_url"]);
   return {
-    title: string(root["title"]),
+    title: line(root["title"]),
     link: home === null ? null : resolveUrl(home, url),
     description: escaped(root["description"]),
     lang: string(root["language"]),
@@ -43,7 +44,7 @@ function readItem(item: Json, url: string): FeedItem {
     // Some publishers write numbers, which the standard asks readers to coerce.
     id: typeof item["id"] === "number" ? String(item["id"]) : string(item["id"]),
     link: link === null ? null : resolveUrl(link, url),
-    title: string(item["title"]),
+    title: line(item["title"]),
     publishedAt: publishedAt ?? updatedAt,
     updatedAt,
     content: string(item["content_html"]) ?? escaped(item["content_text"]),
@@ -68,6 +69,12 @@ function enclosureOf(one: Json, url: string): Enclosure {
 
 function string(value: unknown): string | null {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+/** A title is plain text, on one line. */
+function line(value: unknown): string | null {
+  const text = escaped(value);
+  return text === null ? null : plainLine(text);
 }
 
 function escaped(value: unknown): string | null {

@@ -1,4 +1,5 @@
 import type { SourceItem } from "../../../src/ports/source-kind.ts";
+import { bounded } from "../bounds.ts";
 import { canonicalLink, itemKeys } from "../identity.ts";
 import { plainText } from "../html.ts";
 import type { Feed, FeedItem } from "./feed.ts";
@@ -40,7 +41,7 @@ function itemsOf(feed: Feed, addresses: readonly string[]): SourceItem[] {
   const hosts = new Set(own.map(hostOf));
   return feed.items
     .filter((item) => !item.isCutOff)
-    .map((item) => ({ ...sourceItem(item, common), origin: foreignOrigin(item, feed.title, hosts) }))
+    .map((item) => bounded({ ...sourceItem(item, common), origin: foreignOrigin(item, feed.title, hosts) }))
     .filter((item) => item.title !== "" || item.text !== "");
 }
 

@@ -4,6 +4,7 @@ import type { Fetcher } from "../../../src/ports/fetcher.ts";
 import type { PollResult, SourceItem, SourceKind } from "../../../src/ports/source-kind.ts";
 import { decodeText } from "../decode.ts";
 import { fetchChanged, NO_VALIDATORS } from "../fetch-state.ts";
+import { bounded } from "../bounds.ts";
 import { itemKeys } from "../identity.ts";
 import { readChannelPage, type ChannelPage, type Post } from "./page.ts";
 
@@ -135,7 +136,7 @@ function read(body: Uint8Array, contentType: string): ChannelPage {
 
 function sourceItem(post: Post): SourceItem {
   const { id, url, text, publishedAt } = post;
-  return {
+  return bounded({
     keys: itemKeys({ id, url, title: "", text, publishedAt }, new Set()),
     url,
     title: "",
@@ -143,5 +144,5 @@ function sourceItem(post: Post): SourceItem {
     publishedAt,
     lang: null,
     origin: post.forwardedFrom,
-  };
+  });
 }

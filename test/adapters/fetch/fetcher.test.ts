@@ -349,7 +349,37 @@ describe("answers that are no success", () => {
   });
 });
 
+describe("floods that are no body", () => {
+  const head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+  it.each([
+    ["informational answers", "", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n".repeat(1_000), "bad-http"],
+    ["chunks of one byte", head, "1\r\nx\r\n".repeat(10_000), "bad-http"],
+    ["chunk extensions", `${head}1;`, "a".repeat(65_536), "too-large"],
+    ["trailers", `${head}1\r\nx\r\n0\r\n`, "x-a: bbbbbbbb\r\n".repeat(1_000), "headers-too-large"],
+    ["header lines", "HTTP/1.1 200 OK\r\n", "a: b\r\n".repeat(10_000), "headers-too-large"],
+  ])("of %s is cut off", async (_, start, more, code) => {
+    web.on("/flood", ({ socket }) => {
+      const pour = (): void => {
+        let isOpen = socket?.destroyed === false;
+        while (isOpen) isOpen = socket?.destroyed === false && socket.write(more);
+      };
+      socket?.on("error", () => undefined).on("drain", pour);
+      socket?.write(start);
+      pour();
+    });
+
+    expect(await codeOf(fetcherWith({ maxBytes: 2_000_000 })(`${web.origin}/flood`))).toBe(code);
+  });
+});
+
 describe("requests", () => {
+  it("are answered wrongly by a 304 when they asked for no change", async () => {
+    web.on("/feed", answering("", { status: 304 }));
+
+    expect(await codeOf(fetcherWith()(`${web.origin}/feed`))).toBe("bad-http");
+  });
+
   it("name us, accept compression, and carry validators exactly as received", async () => {
     web.on("/feed", answering("", { status: 304 }));
 

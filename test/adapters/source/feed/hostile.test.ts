@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { plainText } from "../../../../adapters/source/html.ts";
 import { readFeed } from "../../../../adapters/source/feed/read-feed.ts";
+import { readItems } from "../../../../adapters/source/feed/read-items.ts";
 
 /** Of CPU time, so that a busy machine does not matter; without its guard each attack takes from seconds to for ever. */
 const LIMIT_MS = 4_000;
@@ -54,6 +55,16 @@ describe("a hostile feed", () => {
       "ten thousand attributes",
       () => rss(`<item ${Array.from({ length: 10_000 }, (_, n) => `a${n}="1"`).join(" ")}></item>`),
       "Last",
+    ],
+    [
+      "a megabyte of references to one entity",
+      () => `<!DOCTYPE rss [<!ENTITY a "${"x".repeat(499)}">]>${rss("&a;".repeat(300_000))}`,
+      "too-complex",
+    ],
+    [
+      "entities in attributes",
+      () => `<!DOCTYPE rss [<!ENTITY a "${"x".repeat(499)}">]>${rss(`<x y="${"&a;".repeat(300_000)}"/>`)}`,
+      "too-complex",
     ],
     ["a million nested elements", () => "<a>".repeat(1_000_000), "too-complex"],
     [
@@ -128,5 +139,43 @@ describe("hostile markup", () => {
     plainText(make());
 
     expect(cpuMs() - startedAt).toBeLessThan(LIMIT_MS);
+  });
+});
+
+describe("what people are shown of a hostile item", () => {
+  const shown = async (fields: string) => {
+    const bytes = Buffer.from(`<rss><channel><item>${fields}</item></channel></rss>`);
+    const { items } = await readItems({ bytes, contentType: "", url: "https://o.example/f", addresses: [] });
+    return items[0];
+  };
+
+  it.each([
+    ["javascript:alert(1)", ""],
+    ["data:text/html,x", ""],
+    ["https://me:secret@outlet.example/1", ""],
+    [`https://outlet.example/${"x".repeat(5_000)}`, ""],
+    ["/1", "https://o.example/1"],
+  ])("is, for the link %.40s, a web page or nothing", async (link, url) => {
+    expect((await shown(`<title>A</title><link>${link}</link>`))?.url).toBe(url);
+  });
+
+  it("has no marks that turn its direction", async () => {
+    const item = await shown("<title>lost \u202E002\u202C \u2066tanks\u2069</title>");
+
+    expect(item?.title).toBe("lost 002 tanks");
+  });
+
+  it("ends between two words where it is beyond all measure", async () => {
+    const item = await shown(
+      `<title>${"1234 ".repeat(500)}</title><description>${"5678 ".repeat(100_000)}</description>`,
+    );
+
+    expect(item?.title).toMatch(/ 1234$/u);
+    expect(item?.text).toMatch(/ 5678$/u);
+    expect([item?.title.length, item?.text.length].map((length) => (length ?? 0) > 900)).toEqual([
+      true,
+      true,
+    ]);
+    expect([item?.title.length, item?.text.length].every((length) => (length ?? 0) <= 200_000)).toBe(true);
   });
 });
