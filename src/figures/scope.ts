@@ -7,6 +7,7 @@ import type { DateMention } from "./date-mention.ts";
 import { isBracketed, isTelling } from "./date-mention.ts";
 import { isForEqual } from "./each.ts";
 import { gainAfter } from "./gains.ts";
+import { finite } from "./noun-phrase.ts";
 import type { NumberHit } from "./numbers.ts";
 
 /** When the counted thing happened, and over what stretch. */
@@ -79,6 +80,8 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   }
   if (mention === null && isStock(number, deed)) return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
+  if (mention !== null && plannable.has(deed.measure) && isTomorrow(mention, today))
+    return { scope: "planned", date: mention.value };
   return { scope: "event", date: mention?.value ?? setting.carriedDay };
 }
 
@@ -278,6 +281,11 @@ function isUnder(heading: Setting, deed: Deed): boolean {
   );
 }
 
+/** What is told of a day that has not come is promised, in whatever words. */
+function isTomorrow({ value }: DateMention, today: string | null): boolean {
+  return value !== null && today !== null && (value.split("/")[0] ?? value) > today;
+}
+
 /** A day to come; today's only after the number: before it, it is the day of the promise. */
 function isAhead(setting: Setting, number: NumberHit, mention: DateMention, today: string | null): boolean {
   if (mention.value === null) return false;
@@ -295,6 +303,8 @@ function daysOf(value: string | null): number {
 function isPlanned(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (!plannable.has(deed.measure)) return false;
   const act = deed.act;
+  // "Про який домовилися: повернулися 120": what has been done is no promise, whatever was agreed before.
+  if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, act)) return false;
   const anchor = act === null ? number.from : Math.min(act.from, number.from);
   return setting.sentence.hits.some(
     (hit) =>
@@ -304,6 +314,13 @@ function isPlanned(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
       anchor - hit.to <= plannedReach &&
       (act === null || hit.from <= act.from || hit.from < number.from),
   );
+}
+
+/** "Повернулися", "освободили", "додому повернулися": the act, or the word beside it, is a verb in the past tense. */
+function isFinitePast({ document }: Scene, act: Hit): boolean {
+  for (let at = act.from - 1; at <= act.to; at++)
+    if (finite.test(document.tokens[at]?.norm ?? "")) return true;
+  return false;
 }
 
 interface Outlook {
