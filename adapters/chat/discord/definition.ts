@@ -172,33 +172,31 @@ export async function registerCommands(to: Registering, specs: readonly CommandS
   const installation = await readInstallation(to);
   // Without the query the answer has no localizations, and everything would look changed.
   const present = await rest.get(route, { query: new URLSearchParams({ with_localizations: "true" }) });
-  const wanted = defineCommands(specs, installation);
-  if (isSameSet(wanted, present)) return false;
+  const narrow = defineCommands(specs, { isForPeople: false });
+  const wanted = installation.isForPeople ? defineCommands(specs, installation) : narrow;
+  // Not told what the application has, it is left as it was found to be possible before.
+  if (isSameSet(wanted, present) || (!installation.isTold && isSameSet(narrow, present))) return false;
   try {
     await rest.put(route, { body: wanted });
-    return true;
   } catch (error) {
-    if (apiCodeOf(error) !== invalidForm || !installation.isForPeople) throw error;
-    // An application that people cannot install for themselves takes no command for that.
+    if (apiCodeOf(error) !== invalidForm || installation.isTold) throw error;
     log("warn", "Discord refuses commands; they are tried without those for people's own installation", {
       why: whyOf(error),
     });
+    await rest.put(route, { body: narrow });
   }
-  const narrower = defineCommands(specs, { isForPeople: false });
-  if (isSameSet(narrower, present)) return false;
-  await rest.put(route, { body: narrower });
   return true;
 }
 
 /** Commands may only name kinds of installation that the application has (interactions/application-commands, contexts). */
-async function readInstallation({ rest }: Registering): Promise<Installation> {
+async function readInstallation({ rest }: Registering): Promise<Installation & { readonly isTold: boolean }> {
   const application: unknown = await rest.get(Routes.currentApplication()).catch(() => null);
   const config: unknown =
     typeof application === "object" && application !== null
       ? Reflect.get(application, "integration_types_config")
       : null;
   const isTold = typeof config === "object" && config !== null;
-  return { isForPeople: !isTold || String(ApplicationIntegrationType.UserInstall) in config };
+  return { isTold, isForPeople: !isTold || String(ApplicationIntegrationType.UserInstall) in config };
 }
 
 function isSameSet(wanted: readonly unknown[], present: unknown): boolean {

@@ -10,6 +10,11 @@ const puts = (stage: Stage): number => stage.fake.requests.filter(({ method }) =
 const callbacks = (stage: Stage): number =>
   stage.fake.requests.filter(({ path }) => path.endsWith("/callback")).length;
 
+/** Discord does not answer what the application is. */
+function hideApplication(stage: Stage): void {
+  stage.fake.script({ path: "/applications/@me", times: 9, trouble: { kind: "status", status: 500 } });
+}
+
 /** A reply that a test gives when it wants to. */
 function held(): { run: () => Promise<Reply>; give: (reply: Reply) => void } {
   const { promise, resolve } = Promise.withResolvers<Reply>();
@@ -24,14 +29,64 @@ describe("registration", () => {
   it("puts required options first, shows admin commands to who manages the server, and leaves out what only buttons call", () => {
     const commands = defineCommands(specs);
 
-    expect(commands.map(({ name }) => name)).toEqual(["latest", "subscribe", "sources"]);
-    expect(commands.map((command) => command.default_member_permissions)).toEqual([null, "32", "32"]);
+    expect(commands.map(({ name }) => name)).toEqual(["latest", "subscribe", "sources", "Why this alert?"]);
+    expect(commands.map((command) => command.default_member_permissions)).toEqual([null, "32", "32", null]);
     expect(Reflect.get(commands[0] ?? {}, "options")?.map(({ name }: { name: string }) => name)).toEqual([
       "place",
       "kind",
     ]);
     expect(commands[0]?.description_localizations).toEqual({ uk: "Останні події", ru: "Последние события" });
   });
+
+  it("lets answers be asked for by people who have the bot for themselves, everywhere, and settings only where it can be", () => {
+    const commands = defineCommands(specs);
+
+    expect(commands.map(({ contexts }) => contexts)).toEqual([
+      [0, 1, 2],
+      [0, 1],
+      [0, 1],
+      [0, 1, 2],
+    ]);
+    expect(commands.map((command) => command.integration_types)).toEqual(commands.map(() => [0, 1]));
+    expect(commands[3]).toMatchObject({
+      type: 3,
+      name_localizations: { uk: "Чому це сповіщення?", ru: "Почему это сообщение?" },
+    });
+  });
+
+  it("types options: a channel that alerts can be told in, a role, text that is completed", () => {
+    const options = defineCommands(specs).map((command) => Reflect.get(command, "options") as object[]);
+
+    expect(options[0]).toContainEqual(
+      expect.objectContaining({ name: "place", type: 3, autocomplete: true }),
+    );
+    expect(options[1]).toEqual([
+      expect.objectContaining({ name: "where", type: 7, channel_types: [0, 5, 11, 12, 10, 15, 16] }),
+      expect.objectContaining({ name: "role", type: 8 }),
+    ]);
+  });
+
+  it.each([
+    ["says so", (): undefined => undefined],
+    ["does not say so", (stage: Stage): void => hideApplication(stage)],
+  ])(
+    "leaves out people's own installation where the application has none and Discord %s",
+    async (_, prepare) => {
+      const stage = await openStage();
+      stage.fake.installFor([0]);
+      prepare(stage);
+
+      await stage.platform.start(never);
+
+      expect(stage.fake.commands().map((command) => command["integration_types"])).toEqual(
+        stage.fake.commands().map(() => [0]),
+      );
+      await stage.platform.stop();
+      await stage.clock.advance(10_000);
+      await stage.twin().start(never);
+      expect(puts(stage)).toBeLessThanOrEqual(2);
+    },
+  );
 
   it("asks for free text where there are more choices than Discord lists, and cuts long descriptions", () => {
     const [base] = specs;
@@ -61,7 +116,7 @@ describe("registration", () => {
     await again.start(never);
 
     expect(puts(stage)).toBe(1);
-    expect(stage.fake.commands()).toHaveLength(3);
+    expect(stage.fake.commands()).toHaveLength(4);
   });
 
   it("overwrites the set when a description in one language changed", async () => {
