@@ -304,7 +304,7 @@ function isPlanned(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   if (!plannable.has(deed.measure)) return false;
   const act = deed.act;
   // "Про який домовилися: повернулися 120": what has been done is no promise, whatever was agreed before.
-  if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, act)) return false;
+  if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, setting, act)) return false;
   const anchor = act === null ? number.from : Math.min(act.from, number.from);
   return setting.sentence.hits.some(
     (hit) =>
@@ -316,10 +316,12 @@ function isPlanned(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   );
 }
 
-/** "Повернулися", "освободили", "додому повернулися": the act, or the word beside it, is a verb in the past tense. */
-function isFinitePast({ document }: Scene, act: Hit): boolean {
-  for (let at = act.from - 1; at <= act.to; at++)
-    if (finite.test(document.tokens[at]?.norm ?? "")) return true;
+/** "Повернулися", "освободили", "додому повернулися": the act, or the word beside it that promises nothing itself, is a verb in the past tense. */
+function isFinitePast({ document }: Scene, { sentence }: Setting, act: Hit): boolean {
+  for (let at = act.from - 1; at <= act.to; at++) {
+    const isOfPromise = sentence.hits.some((hit) => hit.id === "planned" && hit.from <= at && at < hit.to);
+    if (!isOfPromise && finite.test(document.tokens[at]?.norm ?? "")) return true;
+  }
   return false;
 }
 
