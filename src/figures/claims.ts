@@ -31,6 +31,7 @@ import {
   isAgent,
   isYearOnly,
   isUncounted,
+  isDoer,
   isTeller,
   isShareOf,
 } from "./uncounted.ts";
@@ -71,6 +72,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (isTeller(setting, counted) || isShareOf(setting, number)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
+  if (isDoer(scene, setting, { number, counted, deed })) return null;
   if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;
   if (number.isWeak && isWeaklyTold(deed)) return null;
   const by = speakerOf(setting, number);
@@ -139,7 +141,7 @@ function lastSides(setting: Setting, index: number, earlier: readonly Claim[]): 
     counted !== undefined &&
     isSameSentence &&
     previous.index === index - 1 &&
-    isSequelNoun(setting, number, counted) &&
+    (isSequelNoun(setting, number, counted) || isJoinedPeople(number, counted, previous)) &&
     previous.isOwned;
   const sideOfLast = (isKind: (claim: Claim) => boolean): Side | null =>
     recent.findLast(isKind)?.sides[0] ?? null;
@@ -216,6 +218,19 @@ function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): bo
       (hit) =>
         hit.id === "another" && hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
     )
+  );
+}
+
+const joinedReach = 3;
+
+/** "300 soldiers of Ukraine and 14 civilians": people right after others, joined by "and" or a comma. */
+function isJoinedPeople(number: NumberHit, counted: Counted, previous: Claim): boolean {
+  return (
+    counted.thing !== "militants" &&
+    previous.counted.thing !== "militants" &&
+    isPeople(counted.thing) &&
+    isPeople(previous.deed.thing) &&
+    number.start - previous.counted.to <= joinedReach + 1
   );
 }
 

@@ -16,6 +16,7 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
       return !isBetweenNumbers(document, from);
   }
   if (!language.freeOrder && isCountOfDays(sentence, from)) return true;
+  if (isHouse(document, sentence, from, to) || isModel(document, sentence, from, to)) return true;
   if (isDayOfMonth(document, sentence, from, to) || isShare(document, sentence, from)) return true;
   if (after === undefined || to >= sentence.to) return false;
   if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
@@ -32,6 +33,30 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
     first.kind === "number" &&
     tokens[to + 1]?.kind === "word"
   );
+}
+
+const streetReach = 6;
+
+/** "По вул. Центральній, 32": the number of a house, with nothing but names between. */
+function isHouse(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  const street = sentence.hits.findLast((hit) => hit.id === "street" && hit.to <= from);
+  if (street === undefined || from - street.to > streetReach) return false;
+  if (sentence.hits.some((hit) => hit.family === "thing" && hit.from === to)) return false;
+  for (let at = street.to; at < from; at++) {
+    const token = document.tokens[at];
+    if (token?.capital !== true && token?.norm !== "," && token?.norm !== "." && token?.norm !== "-")
+      return false;
+  }
+  return true;
+}
+
+/** "Машину TREVA 30" in Cyrillic text: a number right after a word in Latin letters, before nothing that is counted. */
+function isModel(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  const before = document.tokens[from - 1];
+  if (!document.language.freeOrder || from <= sentence.from || before?.kind !== "word") return false;
+  if (!before.capital || !/^[a-z]/u.test(before.norm) || document.tokens[from]?.kind !== "number")
+    return false;
+  return !sentence.hits.some((hit) => hit.family === "thing" && hit.from >= to && hit.from - to <= 1);
 }
 
 /** "1,000-for-1,000": the hyphen holds a word between two numbers. */

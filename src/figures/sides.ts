@@ -26,6 +26,8 @@ export function sideOf(question: SideQuestion): Side | null {
   if (thing === "clash") return null;
   const owner = isLand(measure) ? null : ownerOf(question);
   if (owner !== null) return isReturn(measure) ? heldFor(question, owner) : owner;
+  const bereaved = isHarm(measure) ? bereavedOf(question) : null;
+  if (bereaved !== null) return bereaved;
   if (isHarm(measure) && question.lastHarmed !== null) return question.lastHarmed;
   if (isHarm(measure) && question.setting.places.length === 0 && isEnemyHit(question)) {
     return opponentOf(question.scene.profile, voiceSide(question.scene, question.by) ?? defender(question));
@@ -65,6 +67,23 @@ function holderOf(question: SideQuestion): Party | null {
 
 const loserReach = 3;
 
+/** "Потери Украины составляют 17 тысяч убитыми": the party after the word of loss before the number. */
+function bereavedOf(question: SideQuestion): Party | null {
+  const { hits } = question.setting.sentence;
+  const { number, setting } = question;
+  const loss = hits.findLast((hit) => hit.id === "loss" && hit.to <= number.start);
+  if (loss === undefined) return null;
+  const owner = hits.find(
+    (hit) =>
+      (hit.family === "party" || hit.id === "enemy") &&
+      hit.from >= loss.to &&
+      hit.from - loss.to <= 1 &&
+      hit.to <= number.start &&
+      !setting.numbers.some((other) => other.from >= loss.to && other.from < hit.from),
+  );
+  return owner === undefined ? null : resolve(question, owner);
+}
+
 /** "Втрати ворога за добу:": the party right after the word of loss, in the sentence or in its heading. */
 function lossOwner(question: SideQuestion): Party | null {
   const { deed, setting } = question;
@@ -73,6 +92,7 @@ function lossOwner(question: SideQuestion): Party | null {
   const told = [setting, setting.heading].find((one) => one?.sentence.hits.includes(act) === true);
   const owner = told?.sentence.hits.find(
     (hit) =>
+      !told.sentence.hits.some((cue) => cue.id === "in" && cue.to === hit.from) &&
       hit.from >= act.to &&
       hit.from - act.to <= loserReach &&
       !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&

@@ -67,6 +67,8 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
   const { number, next, nextCounted } = place;
   const limit = Math.min(sentence.to, number.to + reach);
   const label = labelBefore(document, sentence, number);
+  if (next?.start === number.to + 1 && nextCounted?.isNoise === true && isListOfNoise(document, number))
+    return { ...nextCounted, isPart: false };
   if (isOfBodies(sentence, number)) return { ...nounless(number), thing: "body", things: ["body"] };
   for (let at = number.to; at < limit; at++) {
     const token = document.tokens[at];

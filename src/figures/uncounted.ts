@@ -146,6 +146,34 @@ export function isShareOf(setting: Setting, number: NumberHit): boolean {
 
 const wholes: ReadonlySet<number> = new Set([3, 4, 5, 10, 100, 1000]);
 
+const transitive: ReadonlySet<string> = new Set(["kill", "eliminate", "abduct"]);
+const objectReach = 3;
+const nominatives = /^(?:[234]|два|дві|две|двоє|двое|три|троє|трое|чотири|четыре|четверо)$/u;
+
+/** "Два воина уничтожили российскую группу": in Ukrainian and Russian a subject stands before the verb whose object follows. */
+export function isDoer(scene: Scene, setting: Setting, told: Told): boolean {
+  const { number, counted, deed } = told;
+  const { tokens, language } = scene.document;
+  const { act } = deed;
+  if (!language.freeOrder || act === null || !transitive.has(act.id) || act.from !== counted.to) return false;
+  const noun = tokens[counted.to - 1]?.norm ?? "";
+  if (!isPeople(deed.thing) || !nominatives.test(tokens[number.from]?.norm ?? "")) return false;
+  if (language.genitivePlural?.test(noun) === true || !/ли$/u.test(tokens[act.to - 1]?.norm ?? ""))
+    return false;
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.from >= act.to &&
+      hit.from - act.to <= objectReach &&
+      (hit.family === "party" || hit.id === "enemy" || hit.family === "thing"),
+  );
+}
+
+interface Told {
+  readonly number: NumberHit;
+  readonly counted: Counted;
+  readonly deed: Deed;
+}
+
 /** "The 2020 clashes", "2028 contenders": a year, not a count. */
 export function isYearOnly(setting: Setting, number: NumberHit, counted: Counted): boolean {
   if (!number.isYear) return false;

@@ -15,14 +15,40 @@ const headSentences = 3;
 export function withWholeVoice(scene: Scene, settings: readonly Setting[]): Setting[] {
   const heads = settings.slice(0, headSentences).map((setting) => headVoice(scene, setting));
   const head = heads.find((voice) => voice !== null)?.speaker ?? null;
+  const airman = soleOfTheAir(scene, settings);
   const whole = head !== null && !isOwn(scene, head) && isSole(settings, head) ? head : null;
   let last: Speaker | null = null;
   return settings.map((setting) => {
     if (setting.voice !== null) last = setting.voice.speaker;
     if (setting.speaker !== null) return setting;
-    const speaker = whole ?? (setting.carriedWindow === null ? null : last);
+    const speaker =
+      whole ??
+      (setting.carriedWindow === null ? (flies(setting) && !setting.sentence.isTitle ? airman : null) : last);
     return speaker === null || isOwn(scene, speaker) ? setting : { ...setting, speaker };
   });
+}
+
+const countsTheSky = /Air Force|Ministry of Defence|General Staff/u;
+
+/** The one body that tells of drones and missiles in this report and counts them by office: other such counts are its own, too. Null: none, or several. */
+function soleOfTheAir(scene: Scene, settings: readonly Setting[]): Speaker | null {
+  if (!scene.document.language.freeOrder) return null;
+  const voices = settings
+    .filter(
+      (setting) =>
+        flies(setting) ||
+        (setting.numbers.length > 0 && hasConcept(setting.sentence, "suppress", "airDefenceAtWork")),
+    )
+    .flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
+  const [first] = voices;
+  if (first === undefined || voices.some((speaker) => speaker.name !== first.name)) return null;
+  return countsTheSky.test(`${first.name} ${speakerByName(first.name)?.office ?? ""}`) ? first : null;
+}
+
+function flies(setting: Setting): boolean {
+  return setting.counted.some(
+    (counted) => counted.thing === "drone" || counted.thing === "missile" || counted.thing === "aerial",
+  );
 }
 
 /** Whether the outlet is the speaker's own; a party's outlet whose name tells no body is taken for one. */
@@ -42,11 +68,19 @@ function isSole(settings: readonly Setting[], speaker: Speaker): boolean {
   return settings.every((setting) => setting.voice === null || setting.voice.speaker.name === speaker.name);
 }
 
+function isDeed(setting: Setting): boolean {
+  return (
+    setting.sentence.hits.some((hit) => hit.family === "act") && !hasConcept(setting.sentence, "bulletin")
+  );
+}
+
 /** Who speaks by the title, by the heading of a bulletin, or before a colon. */
 function headVoice(scene: Scene, setting: Setting): Voice | null {
   const { document } = scene;
   const isColon = document.tokens[setting.sentence.to - 1]?.norm === ":";
   if (!setting.sentence.isTitle && !isColon && !hasConcept(setting.sentence, "bulletin")) return null;
+  // "The fighters of the Security Service hit:" is no word of theirs.
+  if (isColon && setting.voice === null && isDeed(setting)) return null;
   const named = namedVoice({ document, localSide: null, last: null }, setting.sentence);
   const isTitleVoice = setting.sentence.isTitle && !hasConcept(setting.sentence, "bulletin");
   return isTitleVoice && setting.voice?.speaker.name !== named?.speaker.name ? null : named;

@@ -168,6 +168,7 @@ export const cueConcepts = [
   "town",
   "disaster",
   "frontWord",
+  "street",
   "villageWord",
   "villageWords",
   "namesAsTheyAre",

@@ -248,6 +248,7 @@ export const lexicon: Lexicon = {
   regionWord:
     "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
   frontWord: "direction, axis, sector, front",
+  street: "street, avenue",
   villageWord: "",
   villageWords: "",
   namesAsTheyAre: "",
