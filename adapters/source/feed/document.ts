@@ -194,13 +194,15 @@ function gather(owner: Placed, context: Context, fields: Fields): void {
   }
 }
 
-/** What items say in attributes: RDF's identity, a language, and CDF's link. */
+/** What items say in attributes: RDF's identity, a language, and CDF's link and date. */
 function addAttributes({ element, base }: Placed, fields: Fields): void {
   const { attributes } = element;
   const about = attributes["rdf:about"] ?? attributes["about"] ?? "";
   if (about !== "") add(fields, "about", { text: about.trim(), attributes: {} });
   const lang = attributes["xml:lang"] ?? "";
   if (lang !== "") add(fields, "language", { text: lang, attributes: {} });
+  const changedAt = readDate(attributes["lastmod"] ?? "");
+  if (changedAt !== null) add(fields, "updated", { text: new Date(changedAt).toISOString(), attributes: {} });
   if (attributes["href"] !== undefined)
     add(fields, "atom:link", { text: "", attributes: { href: resolveUrl(attributes["href"], base) } });
 }

@@ -228,9 +228,13 @@ function withoutDoctype(text: string): string {
   return end <= 0 ? text : text.slice(0, at) + text.slice(end + 1);
 }
 
-/** Where the document type stands, before the first element; -1: nowhere. */
+/** Where the document type stands, before the first element and in no comment; -1: nowhere. */
 function doctypeAt(start: string): number {
-  const at = start.search(/<!doctype/i);
-  const element = start.search(/<[a-z]/i);
-  return element >= 0 && element < at ? -1 : at;
+  for (let at = start.indexOf("<"); at >= 0; at = start.indexOf("<", at + 1)) {
+    if (start.startsWith("!--", at + 1)) at = start.indexOf("-->", at + 4);
+    else if (start.slice(at + 1, at + 9).toLowerCase() === "!doctype") return at;
+    else if (/[a-z]/i.test(start.charAt(at + 1))) return -1;
+    if (at < 0) return -1;
+  }
+  return -1;
 }

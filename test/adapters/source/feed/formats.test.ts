@@ -145,6 +145,16 @@ describe("text", () => {
     );
   });
 
+  it("takes a document type in a comment for a comment", async () => {
+    const feed = await readFeed(
+      Buffer.from("<!-- no <!DOCTYPE x [ --><rss><channel><item><title>One</title></item></channel></rss>"),
+      "",
+      "https://outlet.example/feed",
+    );
+
+    expect(feed.items.map(({ title }) => title)).toEqual(["One"]);
+  });
+
   it("resolves the document's own entities, once", async () => {
     const feed = await read(
       '<!DOCTYPE rss [<!ENTITY who "the outlet"><!ENTITY twice "&who;&who;">]><rss version="2.0"><channel><title>&who; &twice;</title></channel></rss>',
