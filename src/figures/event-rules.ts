@@ -74,7 +74,8 @@ const ceasefire: EventRule = ({ setting, scene }) => {
       : nothing;
   if (setting.sentence.hits.some((hit) => hit.id === "talks" && hit.from === topic.to)) return nothing;
   if (isLongAgo(setting) || isSince(setting, topic)) return nothing;
-  if (isNear(setting, topic, ["refused"], 7)) return found("rejected");
+  if (isNear(setting, topic, ["noTopic"], noTopicReach)) return nothing;
+  if (isNear(setting, topic, ["refused"], ceasefireReach)) return found("rejected");
   if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
   const isAgreed = isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
   const isProposed =
@@ -88,6 +89,8 @@ const ceasefire: EventRule = ({ setting, scene }) => {
 };
 
 const ceasefireReach = 9;
+/** "Far apart on a truce", "no progress towards a cease-fire". */
+const noTopicReach = 3;
 const sinceReach = 3;
 
 /** "Since the cease-fire began": it tells from when, not what happened. */

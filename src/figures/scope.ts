@@ -347,6 +347,25 @@ function isBetween(setting: Setting, hit: Hit, number: NumberHit, act: Hit | nul
   return !setting.numbers.some((other) => other.from >= number.to && other.to <= act.from);
 }
 
+/** "Under the agreements reached on September 5": the day of the deal, not that of what was done by it. */
+function isOfDeal(setting: Setting, mention: DateMention): boolean {
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "agreed" &&
+      hit.to <= mention.from &&
+      mention.from - hit.to <= dealReach &&
+      !setting.numbers.some((number) => number.from >= hit.to && number.to <= mention.from),
+  );
+}
+
+const dealReach = 3;
+
+/** "In two days 575 came home: yesterday the youngest": what follows a colon is told of parts. */
+function isBeyondColon({ document }: Scene, number: NumberHit, mention: DateMention): boolean {
+  for (let at = number.to; at < mention.from; at++) if (document.tokens[at]?.norm === ":") return true;
+  return false;
+}
+
 interface Anchor {
   readonly number: NumberHit;
   readonly deed: Deed;
@@ -365,6 +384,8 @@ function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): DateMentio
     const anchors = [anchor.number.from, anchor.deed.act?.from ?? anchor.number.from];
     let cost = Math.min(...anchors.map((at) => Math.abs(at - mention.from)));
     if (isTelling(setting.sentence, mention)) cost += 40;
+    if (isOfDeal(setting, mention)) cost += 30;
+    if (isBeyondColon(scene, anchor.number, mention)) cost += 12;
     if (isBracketed(scene.document, setting.sentence, mention)) cost += 30;
     if (mention.from >= anchor.number.to && mention.from - anchor.number.to <= besideNumber) cost -= ownBonus;
     if (mention.kind === "night" && hasDay) cost += 20;
