@@ -3,7 +3,7 @@ import type { Chat } from "../model/chat.ts";
 import type { Notice } from "../model/delivery.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { DeliveryPlan, NoticePlan } from "../ports/outbox-store.ts";
-import { isQuiet } from "./local-time.ts";
+import { isQuiet } from "./quiet.ts";
 import { meetsThresholds, wants } from "./wants.ts";
 
 export interface PlanContext {
