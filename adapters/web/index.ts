@@ -4,6 +4,7 @@ import type { FastifyInstance, fastify as Fastify } from "fastify";
 import { ConfigError, messageOf } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 import type { BoardData } from "../../src/ports/board.ts";
+import type { HttpRoute } from "../../src/ports/http-route.ts";
 import { boardCss, boardJs } from "./assets.ts";
 import { renderEntries, renderPage } from "./render.ts";
 
@@ -25,10 +26,15 @@ const securityHeaders = {
   "referrer-policy": "no-referrer",
 };
 
-/** Serves the board, its entries as JSON and the health check. Throws ConfigError `port-in-use` or `bad-address`. */
+/** Serves the board, its entries as JSON, the health check, and the routes that are injected. Throws ConfigError `port-in-use` or `bad-address`. */
 export async function startBoard(
   data: BoardData,
-  at: { readonly host: string; readonly port: number; readonly log: Log },
+  at: {
+    readonly host: string;
+    readonly port: number;
+    readonly log: Log;
+    readonly routes?: readonly HttpRoute[];
+  },
 ): Promise<Board> {
   const server = fastify({ logger: false, forceCloseConnections: true });
   server.addHook("onSend", async (_request, reply) => void reply.headers(securityHeaders));
@@ -44,6 +50,7 @@ export async function startBoard(
       .send("The board cannot be shown at the moment.");
   });
   addRoutes(server, data);
+  for (const route of at.routes ?? []) addPost(server, route);
   try {
     return { url: await server.listen({ host: at.host, port: at.port }), stop: () => server.close() };
   } catch (error) {
@@ -76,6 +83,18 @@ function addRoutes(server: FastifyInstance, data: BoardData): void {
   });
   server.get("/board.css", (_request, reply) => reply.type("text/css; charset=utf-8").send(boardCss));
   server.get("/board.js", (_request, reply) => reply.type("text/javascript; charset=utf-8").send(boardJs));
+}
+
+/** In a scope of its own: there a body is a text, whatever it says to be. */
+function addPost(server: FastifyInstance, route: HttpRoute): void {
+  server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { parseAs: "string" }, (_request, body, done) => done(null, body));
+    scope.post(route.path, { bodyLimit: route.maxBytes }, async ({ headers, body }, reply) => {
+      const { status } = await route.post({ headers, body: typeof body === "string" ? body : "" });
+      return reply.status(status).send();
+    });
+  });
 }
 
 function listenError(error: unknown, at: { readonly host: string; readonly port: number }): ConfigError {

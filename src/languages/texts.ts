@@ -22,8 +22,8 @@ export interface Texts {
 /** Languages that messages are written in; the first is the one for everybody else. */
 export const textLanguages = ["en", "uk", "ru"] as const;
 
-/** What alerts say, what commands and the board say, what the settings panel says. */
-const textFiles = ["texts.ftl", "commands.ftl", "settings.ftl"] as const;
+/** What alerts say, what commands and the board say, what the settings panel says, what only Telegram shows. */
+const textFiles = ["texts.ftl", "commands.ftl", "settings.ftl", "telegram.ftl"] as const;
 
 const loaded = new Map<string, Texts>();
 

@@ -90,12 +90,13 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const write = demo?.write ?? null;
   const charts = createChartRenderer({ clock });
   stops.push(() => charts.stop());
-  const { updates } = store;
-  const platforms = await createPlatforms({ config, commands, updates, clock, log, write, charts });
+  const platforms = await createPlatforms({ config, commands, store, clock, log, write, charts });
   const stages = createStages({ config, demo, store, platforms, clock, stageClock, log });
   const health = createHealth({ store, polling: stages.polling, clock });
   const boardData = createBoardData({ ...context, health, isDemo: demo !== null });
-  const board = await startBoard(boardData, { host: config.HTTP_HOST, port: config.HTTP_PORT, log });
+  const routes = platforms.flatMap(({ route }) => route ?? []);
+  const at = { host: config.HTTP_HOST, port: config.HTTP_PORT, log, routes };
+  const board = await startBoard(boardData, at);
   stops.push(() => board.stop());
   for (const platform of platforms) stops.push(() => platform.stop());
   const starts = platforms.map((platform) => startPlatform(platform, { clock, log, signal }));

@@ -87,7 +87,7 @@ async function checkPlatforms(config: Config, store: Store): Promise<readonly Fi
   const platforms = await createPlatforms({
     config,
     commands: noCommands,
-    updates: store.updates,
+    store,
     clock: systemClock,
     log: silentLog,
     write: null,

@@ -1,16 +1,17 @@
 import { createConsole } from "../../adapters/chat/console/index.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
+import { textLanguages, textsOf } from "../languages/texts.ts";
 import type { Log } from "../log.ts";
 import type { ChartRenderer } from "../ports/chart-renderer.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { CommandSet } from "../ports/command.ts";
-import type { UpdateStore } from "../ports/update-store.ts";
+import type { Store } from "../ports/store.ts";
 
 export interface PlatformOptions {
   readonly config: Config;
   readonly commands: CommandSet;
-  readonly updates: UpdateStore;
+  readonly store: Pick<Store, "updates" | "files" | "questions">;
   /** The machine's clock: deadlines and pace are the platform's. */
   readonly clock: Clock;
   readonly log: Log;
@@ -22,7 +23,7 @@ export interface PlatformOptions {
 
 /** The chat platforms that the configuration asks for. An SDK is loaded only when its token is set: it costs memory and start-up time. */
 export async function createPlatforms(options: PlatformOptions): Promise<readonly ChatPlatform[]> {
-  const { config, commands, updates, clock, log, write } = options;
+  const { config, commands, store, clock, log, write } = options;
   const platforms: ChatPlatform[] = write === null ? [] : [createConsole(write)];
   if (config.TELEGRAM_BOT_TOKEN !== undefined) {
     const { createTelegram } = await import("../../adapters/chat/telegram/index.ts");
@@ -30,8 +31,14 @@ export async function createPlatforms(options: PlatformOptions): Promise<readonl
       createTelegram({
         token: config.TELEGRAM_BOT_TOKEN,
         apiRoot: config.TELEGRAM_API_ROOT,
+        publicUrl: config.PUBLIC_URL ?? null,
         commands,
-        updates,
+        admins: config.TELEGRAM_ADMIN_IDS,
+        ...store,
+        charts: options.charts,
+        text: (language, key, values) =>
+          textsOf(language?.split("-")[0] ?? config.DEFAULT_LANGUAGE).text(key, values),
+        languages: textLanguages,
         clock,
         log,
       }),

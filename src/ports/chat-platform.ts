@@ -1,5 +1,6 @@
 import type { ChatAddress } from "../model/chat.ts";
 import type { Message } from "../model/message.ts";
+import type { HttpRoute } from "./http-route.ts";
 
 /** A documented limit on calls. */
 export interface RateLimit {
@@ -64,6 +65,8 @@ export interface ChatPlatform {
    * Absent: it cannot be told, and a repeat says that it may be one.
    */
   readonly tellsRepeats?: boolean;
+  /** Where the platform posts what happens, on the program's own HTTP server. Absent: nowhere. */
+  readonly route?: HttpRoute;
   /** Checks the token and begins to take commands; returns when it is ready. Throws DeliveryError `bad-token` (permanent) or one that may pass. */
   start(signal: AbortSignal): Promise<void>;
   /** Asks the platform who the bot is and returns its name; changes nothing there. Throws as `start` does. */

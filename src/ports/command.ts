@@ -123,6 +123,8 @@ export interface CommandSet {
   /** The platform saw that a chat moved or that the bot was thrown out. */
   chatMoved(from: ChatAddress, to: ChatAddress): Promise<void>;
   chatGone(address: ChatAddress, reason: string): Promise<void>;
+  /** The bot was let in again: a chat that was gone is told as before. Absent: a new subscription is needed. */
+  chatBack?(address: ChatAddress): Promise<void>;
 }
 
 /** For a platform that takes no commands. */

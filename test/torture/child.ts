@@ -57,7 +57,17 @@ function platforms(store: Store): readonly ChatPlatform[] {
   const { telegramRoot, telegramToken, discordRoot, discordToken } = order;
   const common = { commands: noCommands, clock, log };
   return [
-    createTelegram({ ...common, token: telegramToken, apiRoot: telegramRoot, updates: store.updates }),
+    createTelegram({
+      ...common,
+      ...store,
+      token: telegramToken,
+      apiRoot: telegramRoot,
+      publicUrl: null,
+      admins: [],
+      charts: null,
+      text: (_language, key) => key,
+      languages: ["en"],
+    }),
     createDiscord({ ...common, token: discordToken, apiRoot: discordRoot }),
   ].map(hastened);
 }

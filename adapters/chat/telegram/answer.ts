@@ -3,7 +3,9 @@ import type { Log } from "../../../src/log.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
 import { addressKey } from "../../../src/model/chat.ts";
 import type { Message } from "../../../src/model/message.ts";
+import type { SendOutcome } from "../../../src/ports/chat-platform.ts";
 import type { CommandSet } from "../../../src/ports/command.ts";
+import type { Question } from "./calls.ts";
 import type { AnswerPace } from "./pace.ts";
 import type { Sender } from "./send.ts";
 
@@ -13,6 +15,13 @@ export interface Answer {
   readonly message: Message;
   /** The message that is answered; null: none. */
   readonly replyTo: string | null;
+}
+
+/** An answer in the place of a message that is there. */
+export interface Edit {
+  readonly address: ChatAddress;
+  readonly message: Message;
+  readonly messageId: string;
 }
 
 /** What answering needs. */
@@ -33,38 +42,78 @@ const maxWaitMs = 60_000;
  * answer tells of the chat goes to the commands. Never throws for what Telegram says.
  */
 export async function sendAnswer(answer: Answer, parts: AnswerParts, signal: AbortSignal): Promise<void> {
-  let { address } = answer;
-  for (let tries = 1; tries <= maxTries; tries += 1) {
-    const request = {
-      key: "",
-      address,
-      message: answer.message,
-      isLoud: true,
-      replyTo: answer.replyTo,
-      mayRepeat: false,
-    };
-    await parts.pace.turn(address, signal);
-    const outcome = await parts.sender.send(request, signal);
+  const { message, replyTo } = answer;
+  const send = (address: ChatAddress) =>
+    parts.sender.send({ key: "", address, message, isLoud: true, replyTo, mayRepeat: false }, signal);
+  const outcome = await insist(answer.address, { call: send, isEdit: false, parts }, signal);
+  if (outcome.kind !== "sent") logUnsent(parts.log, answer.address, outcome);
+}
+
+/** As `sendAnswer`, in the place of a message. False: that one is gone or cannot be changed so. */
+export async function editAnswer(edit: Edit, parts: AnswerParts, signal: AbortSignal): Promise<boolean> {
+  const { message, messageId } = edit;
+  const call = (address: ChatAddress) => parts.sender.edit({ address, messageId, message, key: "" }, signal);
+  const outcome = await insist(edit.address, { call, isEdit: true, parts }, signal);
+  if (outcome.kind === "message-gone") return false;
+  if (outcome.kind !== "sent") logUnsent(parts.log, edit.address, outcome);
+  return true;
+}
+
+/** As `sendAnswer`, for a question: how it ended. */
+export async function sendQuestion(
+  question: Question,
+  parts: AnswerParts,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  const call = (address: ChatAddress) => parts.sender.ask({ ...question, address }, signal);
+  const outcome = await insist(question.address, { call, isEdit: false, parts }, signal);
+  if (outcome.kind !== "sent") logUnsent(parts.log, question.address, outcome);
+  return outcome;
+}
+
+interface Insistence {
+  readonly call: (address: ChatAddress) => Promise<SendOutcome>;
+  readonly isEdit: boolean;
+  readonly parts: AnswerParts;
+}
+
+/** Makes the call until its end is known, within reason. */
+async function insist(
+  to: ChatAddress,
+  { call, isEdit, parts }: Insistence,
+  signal: AbortSignal,
+): Promise<SendOutcome> {
+  let address = to;
+  for (let tries = 1; ; tries += 1) {
+    await (isEdit ? parts.pace.editTurn(address, signal) : parts.pace.turn(address, signal));
+    const outcome = await call(address);
     switch (outcome.kind) {
-      case "sent":
-        return;
       case "chat-moved":
         await parts.commands.chatMoved(address, outcome.to);
+        // The message to edit has stayed behind.
+        if (isEdit) return { kind: "message-gone", why: "the chat has moved" };
+        if (tries >= maxTries) return outcome;
         address = outcome.to;
         break;
       case "chat-gone":
-        return parts.commands.chatGone(address, outcome.why);
+        await parts.commands.chatGone(address, outcome.why);
+        return outcome;
       case "wait":
-        if (outcome.retryAfterMs > maxWaitMs || tries === maxTries || signal.aborted)
-          return logUnsent(parts.log, address, outcome.why);
+        if (outcome.retryAfterMs > maxWaitMs || tries >= maxTries || signal.aborted) return outcome;
         await parts.clock.sleep(outcome.retryAfterMs, signal);
         break;
       default:
-        return logUnsent(parts.log, address, `${outcome.kind}: ${outcome.why}`);
+        return outcome;
     }
   }
 }
 
-function logUnsent(log: Log, address: ChatAddress, why: string): void {
-  log("warn", "telegram: an answer was not sent", { chat: addressKey(address), why });
+function logUnsent(log: Log, address: ChatAddress, outcome: Exclude<SendOutcome, { kind: "sent" }>): void {
+  if (outcome.kind === "chat-gone") return;
+  const why = outcome.kind === "chat-moved" ? "it moves again and again" : outcome.why;
+  const fields = {
+    chat: addressKey(address),
+    why: outcome.kind === "wait" ? why : `${outcome.kind}: ${why}`,
+  };
+  log("warn", "telegram: an answer was not sent", fields);
 }

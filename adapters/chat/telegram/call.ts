@@ -1,4 +1,5 @@
 import type { CommandOption, CommandSpec } from "../../../src/ports/command.ts";
+import { namesChat } from "./rights.ts";
 
 /** A command as somebody typed it, or as a button carries it. */
 export interface TypedCommand {
@@ -32,37 +33,49 @@ export function readTyped(text: string, botName: string): TypedCommand | null {
   return { name: name.toLowerCase(), rest: rest.trim() };
 }
 
-/** Finds the command, its subcommand (the first word) and its options (words in their order; the last takes the rest). */
+/** Finds the command, its subcommand (the first word, else the first one that there is) and its options (words in their order; the last takes the rest). */
 export function readCommand(specs: readonly CommandSpec[], typed: TypedCommand): ReadCommand {
   const spec = specs.find((each) => each.name === typed.name);
   if (spec === undefined) return { kind: "unknown" };
-  if (spec.subcommands.length === 0) return readCall(spec, null, typed.rest);
+  const [first] = spec.subcommands;
+  if (first === undefined) return readCall(spec, null, typed.rest);
   const [word, rest] = firstWord(typed.rest);
-  const subcommand = spec.subcommands.find((each) => each.name === word.toLowerCase());
-  return subcommand === undefined
-    ? { kind: "usage", spec, subcommand: null, options: {} }
-    : readCall(spec, subcommand, rest);
+  const named = spec.subcommands.find((each) => each.name === word.toLowerCase());
+  if (named !== undefined) return readCall(spec, named, rest);
+  // Words that the first one has no use for were meant for another.
+  return word === "" || first.options.length > 0
+    ? readCall(spec, first, typed.rest)
+    : { kind: "usage", spec, subcommand: null, options: {} };
 }
 
 function readCall(spec: CommandSpec, subcommand: Subcommand | null, words: string): ReadCommand {
-  const options = readOptions((subcommand ?? spec).options, words);
+  const known = (subcommand ?? spec).options;
+  const options = readOptions(known, words);
   const name = subcommand?.name ?? null;
-  const isMissing = (subcommand ?? spec).options.some(
-    (option) => option.isRequired && options[option.name] === undefined,
-  );
+  const isMissing = known.some((option) => option.isRequired && options[option.name] === undefined);
   return { kind: isMissing ? "usage" : "call", spec, subcommand: name, options };
 }
 
 function readOptions(options: readonly CommandOption[], words: string): Readonly<Record<string, string>> {
+  const place = options.find(({ kind }) => kind === "chat");
+  const [where, others] = place === undefined ? [null, words] : takeChat(words);
   const values: Record<string, string> = {};
-  let left = words;
-  for (const [index, option] of options.entries()) {
-    const [word, rest] = index === options.length - 1 ? [left, ""] : firstWord(left);
+  let left = others;
+  const inOrder = where === null ? options : options.filter((option) => option !== place);
+  for (const [index, option] of inOrder.entries()) {
+    const [word, rest] = index === inOrder.length - 1 ? [left, ""] : firstWord(left);
     if (word === "") break;
     values[option.name] = choiceOf(option, word);
     left = rest;
   }
-  return values;
+  return place === undefined || where === null ? values : { ...values, [place.name]: where };
+}
+
+/** The word that names a chat may stand anywhere; "@" alone asks which one. */
+function takeChat(words: string): readonly [where: string | null, others: string] {
+  const all = words.split(/\s+/u);
+  const where = all.find((word) => namesChat(word) || word === "@") ?? null;
+  return where === null ? [null, words] : [where, all.filter((word) => word !== where).join(" ")];
 }
 
 /** A choice may be typed by its label in any language; other words go on as they are, for the command to refuse. */

@@ -9,7 +9,7 @@ export interface Part {
   readonly between: string;
   /** Lower ones get their room first when a message is too long. */
   readonly rank: number;
-  /** The share of a message that the part may take at most, 0-1. */
+  /** The share of a message that the part may take at most, 0-1, its separator included. */
   readonly share: number;
   /** Whether a row may be cut within its words. */
   readonly canCutRows: boolean;
@@ -21,25 +21,21 @@ const leastCut = 24;
 const ellipsis = "…";
 
 /**
- * The parts in their order, within the limits of one message. What has no room is left out from its end: whole
+ * The parts in their order, within the limits of one message of `characters` code points. What has no room is left out from its end: whole
  * rows, then sentences, then words, with an ellipsis where something is missing.
  */
-export function fitParts(parts: readonly Part[]): readonly Part[] {
-  const room = { characters: messageLimits.characters, entities: messageLimits.entities };
-  let left: Cost = { ...room, entityBytes: messageLimits.entityBytes, htmlBytes: messageLimits.htmlBytes };
+export function fitParts(parts: readonly Part[], characters: number): readonly Part[] {
+  const { entities, entityBytes, htmlBytes } = messageLimits;
+  let left: Cost = { characters, entities, entityBytes, htmlBytes };
   const fitted = new Map<Part, Part>();
   for (const part of parts.toSorted((a, b) => a.rank - b.rank)) {
-    const rows = fitRows(part, { ...left, characters: shareOf(part, left) });
+    const share = Math.min(left.characters, Math.floor(characters * part.share)) - betweenParts;
+    const rows = fitRows(part, { ...left, characters: share });
     if (rows.length === 0) continue;
     fitted.set(part, { ...part, rows });
     left = subtract(left, partCost(rows, part.between));
   }
   return parts.flatMap((part) => fitted.get(part) ?? []);
-}
-
-/** The room for a part: its share of a whole message, and what is left. The separator comes off. */
-function shareOf(part: Part, left: Cost): number {
-  return Math.min(left.characters, Math.floor(messageLimits.characters * part.share)) - betweenParts;
 }
 
 function fitRows(part: Part, room: Cost): readonly (readonly Span[])[] {

@@ -1,35 +1,36 @@
 import type { RawApi } from "grammy";
 import type { CallbackQuery, ChatMemberUpdated, Message, Update } from "grammy/types";
-import type { Message as NeutralMessage } from "../../../src/model/message.ts";
-import type { Reply } from "../../../src/ports/command.ts";
-import { sendAnswer } from "./answer.ts";
-import type { AnswerParts } from "./answer.ts";
-import { readCommand, readTyped } from "./call.ts";
+import type { Buttons } from "./buttons.ts";
+import { readTyped } from "./call.ts";
 import type { TypedCommand } from "./call.ts";
-import { readCallbackData } from "./keyboard.ts";
-import { addressOf, speakerOfMessage, speakerOfPress } from "./person.ts";
-import type { Speaking } from "./person.ts";
-import { maxPressText } from "./press.ts";
-import type { Presses } from "./press.ts";
-import { drawMessage } from "./render.ts";
-import { usageMessage } from "./usage.ts";
-import { codePoints } from "./visible.ts";
+import { handleChatOf, handleText } from "./conversation.ts";
+import { deepLink, mayBeLinked, readPayload } from "./deep-link.ts";
+import { answerInline } from "./inline.ts";
+import type { StoredButton } from "./keyboard.ts";
+import { speakerOfMessage, speakerOfPress } from "./person.ts";
+import { addressOf } from "./place.ts";
+import { askFirst, runCommand } from "./run.ts";
+import type { RunParts } from "./run.ts";
+import { respond } from "./respond.ts";
+import { textMessage } from "./texts.ts";
 
 /** What handling updates needs. `botName`: our username, without `@`. */
-export interface HandleParts extends AnswerParts {
+export interface HandleParts extends RunParts {
   readonly calls: RawApi;
-  readonly presses: Presses;
-  botName(): string;
+  readonly buttons: Buttons;
+  readonly botName: () => string;
+  /** Somebody has written to the bot in private. */
+  readonly seen: (userId: string) => void;
 }
 
-/** What to run when a private chat says a command that there is not. */
-const helpCommand = "help";
+const startCommand = "start";
 
 /** Turns one update into what it asks for. `signal`: no further tries when it is aborted. */
 export async function handleUpdate(update: Update, parts: HandleParts, signal: AbortSignal): Promise<void> {
   const message = update.message ?? update.channel_post;
   if (message !== undefined) return handleMessage(message, parts, signal);
   if (update.callback_query !== undefined) return handlePress(update.callback_query, parts, signal);
+  if (update.inline_query !== undefined) return answerInline(update.inline_query, parts, signal);
   if (update.my_chat_member !== undefined) return handleMembership(update.my_chat_member, parts);
 }
 
@@ -38,81 +39,83 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
   const { chat, migrate_to_chat_id: movedTo, migrate_from_chat_id: movedFrom } = message;
   if (movedTo !== undefined) return parts.commands.chatMoved(addressOf(chat.id), addressOf(movedTo));
   if (movedFrom !== undefined) return parts.commands.chatMoved(addressOf(movedFrom), addressOf(chat.id));
-  const typed = isSaid(message) ? readTyped(message.text ?? "", parts.botName()) : null;
-  if (typed === null) return;
-  const isDirect = chat.type === "private";
-  const speaking = speakerOfMessage(message, parts);
-  const reply = await replyFor({ typed, speaking, isDirect }, parts);
-  const replyTo = isDirect ? null : String(message.message_id);
-  if (reply !== null)
-    await sendAnswer({ address: speaking.address, message: reply.message, replyTo }, parts, signal);
+  const speaking = speakerOfMessage(message, parts.rights);
+  if (speaking.isDirect) parts.seen(speaking.user.id);
+  const shared = speaking.isDirect ? chatShownBy(message) : null;
+  if (shared !== null) return handleChatOf(shared, speaking, parts, signal);
+  if (!isSaid(message)) return;
+  const replyTo = speaking.isDirect ? null : String(message.message_id);
+  const asked = { speaking, replyTo, press: null };
+  const typed = readTyped(message.text ?? "", parts.botName());
+  if (typed === null) return handleText(message.text ?? "", asked, parts, signal);
+  const linked = speaking.isDirect ? await linkedButton(typed, parts) : null;
+  if (linked !== null && linked.ask !== null) return askFirst(linked, speaking, parts, signal);
+  const called = linked === null ? typed : { name: linked.command, rest: linked.argument };
+  return runCommand(called, asked, parts, signal);
 }
 
-/** A post of the linked channel, what another bot says and what is only passed on are not somebody's command. */
+/** A chat that was chosen in the app, or whose post was passed on. */
+function chatShownBy({ chat_shared: shared, forward_origin: origin }: Message): number | null {
+  return shared?.chat_id ?? (origin?.type === "channel" ? origin.chat.id : null);
+}
+
+/** A post of the linked channel, what another bot says and what is only passed on are not somebody's words. */
 function isSaid(message: Message): boolean {
   const isOfBot = message.from?.is_bot === true && message.sender_chat === undefined;
   return !isOfBot && message.is_automatic_forward !== true && message.forward_origin === undefined;
 }
 
-/** What a press asks for follows as a message, or, if it is for that person alone and short, as the answer to the press. */
+/** What a link of ours that was followed stands for; null: it is another's, or leads where no link may. */
+async function linkedButton(typed: TypedCommand, parts: HandleParts): Promise<StoredButton | null> {
+  const data = typed.name === startCommand ? readPayload(typed.rest) : null;
+  const button = data === null ? null : await parts.buttons.read(data);
+  return button !== null && mayBeLinked(button.command, parts.commands.specs) ? button : null;
+}
+
+/** Each press is answered, whatever becomes of it. */
 async function handlePress(query: CallbackQuery, parts: HandleParts, signal: AbortSignal): Promise<void> {
   try {
-    const speaking = speakerOfPress(query, parts);
+    const speaking = speakerOfPress(query, parts.rights);
     if (speaking === null || query.data === undefined) return;
-    const { command, argument } = readCallbackData(query.data);
-    const typed = { name: command.toLowerCase(), rest: argument.trim() };
-    const reply = await replyFor({ typed, speaking, isDirect: false }, parts);
-    if (reply === null) return;
-    const aside = reply.isPrivate ? asideOf(reply.message) : null;
-    if (aside !== null && (await parts.presses.answer(query, aside, signal))) return;
-    await parts.presses.answer(query, "", signal);
     const isInPrivate = query.message?.chat.type === "private";
     const replyTo = query.message === undefined || isInPrivate ? null : String(query.message.message_id);
-    await sendAnswer({ address: speaking.address, message: reply.message, replyTo }, parts, signal);
+    const asked = { speaking, replyTo, press: query };
+    const button = await parts.buttons.read(query.data);
+    const isKnown = parts.commands.specs.some(({ name }) => name === button?.command);
+    if (button === null || !isKnown) {
+      const { language } = speaking.user;
+      const message = textMessage(parts.text(language, "telegram-button-stale"), language);
+      return await respond({ message, isPrivate: true }, asked, parts, signal);
+    }
+    if (button.ask === null) {
+      return await runCommand({ name: button.command, rest: button.argument }, asked, parts, signal);
+    }
+    // Nobody can be asked in a channel: the answer is given in private.
+    const isInChannel = query.message?.chat.type === "channel";
+    const url = isInChannel ? deepLink(parts.botName(), query.data) : null;
+    if (url !== null) return void (await parts.presses.answer(query, { url }, signal));
+    await parts.presses.answer(query, {}, signal);
+    await askFirst(button, speaking, parts, signal);
   } finally {
-    await parts.presses.answer(query, "", signal);
+    await parts.presses.answer(query, {}, signal);
   }
 }
 
-/** The words of a message, when they are few and nothing in them is to be tapped; null: it has to be a message. */
-function asideOf(message: NeutralMessage): string | null {
-  const hasLinks = message.blocks.some(
-    ({ kind }) => kind === "sources" || kind === "list" || kind === "quote",
-  );
-  const { plain, keyboard } = drawMessage(message, new Set());
-  return keyboard === null && !hasLinks && codePoints(plain) <= maxPressText ? plain : null;
-}
-
-interface Typing {
-  readonly typed: TypedCommand;
-  readonly speaking: Speaking;
-  /** In a private chat every command is for us; in a group an unknown one may be another bot's. */
-  readonly isDirect: boolean;
-}
-
-/** Null: the command is none of ours. */
-async function replyFor({ typed, speaking, isDirect }: Typing, parts: HandleParts): Promise<Reply | null> {
-  const { specs } = parts.commands;
-  const read = readCommand(specs, typed);
-  const called =
-    read.kind === "unknown" && isDirect ? readCommand(specs, { name: helpCommand, rest: "" }) : read;
-  if (called.kind === "unknown") return null;
-  const { spec, subcommand, options } = called;
-  // Who may use a command is the registry's to say: of one that is not for everyone it gets also what is incomplete.
-  if (called.kind === "usage" && spec.access === "anyone") {
-    return { message: usageMessage(spec, subcommand, speaking.user.language), isPrivate: true };
-  }
-  const call = { command: spec.name, subcommand, options, target: null, about: null };
-  return parts.commands.run({ ...speaking, ...call, missingRights: () => Promise.resolve([]) });
-}
-
-/** Blocked in a private chat, removed from another: https://core.telegram.org/bots/api#chatmemberupdated */
+/** Blocked in a private chat, removed from another, and back again: https://core.telegram.org/bots/api#chatmemberupdated */
 async function handleMembership(change: ChatMemberUpdated, parts: HandleParts): Promise<void> {
-  const { chat, new_chat_member: member } = change;
-  const isRestrictedOut = member.status === "restricted" && !member.is_member;
-  if (member.status !== "kicked" && member.status !== "left" && !isRestrictedOut) return;
+  const { chat, old_chat_member: before, new_chat_member: member } = change;
+  const address = addressOf(chat.id);
+  if (!isOut(member)) {
+    if (isOut(before)) await parts.commands.chatBack?.(address);
+    return;
+  }
   const how = member.status === "kicked" ? "kicked" : "removed";
   const reason =
     chat.type === "private" ? "bot was blocked by the user" : `bot was ${how} from the ${chat.type}`;
-  await parts.commands.chatGone(addressOf(chat.id), reason);
+  await parts.commands.chatGone(address, reason);
+}
+
+function isOut(member: ChatMemberUpdated["new_chat_member"]): boolean {
+  const isRestrictedOut = member.status === "restricted" && !member.is_member;
+  return member.status === "kicked" || member.status === "left" || isRestrictedOut;
 }

@@ -1,24 +1,28 @@
-import { GrammyError } from "grammy";
-import type { UserFromGetMe } from "grammy/types";
 import type { Clock } from "../../../src/clock.ts";
-import { DeliveryError } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
+import type { ChartRenderer } from "../../../src/ports/chart-renderer.ts";
 import type { CommandSet } from "../../../src/ports/command.ts";
+import type { FileStore } from "../../../src/ports/file-store.ts";
+import type { QuestionStore } from "../../../src/ports/question-store.ts";
 import type { UpdateStore } from "../../../src/ports/update-store.ts";
-import { callSignal, createApi } from "./api.ts";
-import type { TelegramApi } from "./api.ts";
+import { createApi } from "./api.ts";
+import { createButtons } from "./buttons.ts";
 import { handleUpdate } from "./handle.ts";
+import type { HandleParts } from "./handle.ts";
+import { createIdentity } from "./identity.ts";
 import { Intake } from "./intake.ts";
 import { isGroupAddress, platformName, rateLimits } from "./limits.ts";
-import { publishMenus } from "./menu.ts";
-import { networkCode } from "./outcome.ts";
+import { publishAdminMenu, publishMenus } from "./menu.ts";
 import { createAnswerPace } from "./pace.ts";
-import { pollUpdates } from "./poll.ts";
+import { createPhotos } from "./photos.ts";
 import { createPresses } from "./press.ts";
+import { publishProfile } from "./profile.ts";
+import { createReceiver } from "./receive.ts";
 import { createRedact, createRedactedLog } from "./redact.ts";
-import type { Redact } from "./redact.ts";
+import { createRights } from "./rights.ts";
 import { createSender } from "./send.ts";
+import type { Text } from "./texts.ts";
 
 /** What the Telegram platform needs. */
 export interface TelegramOptions {
@@ -26,8 +30,20 @@ export interface TelegramOptions {
   readonly token: string;
   /** `https://api.telegram.org`, or a Bot API server of one's own. */
   readonly apiRoot: string;
+  /** Where our HTTP server is reached from outside: updates are then posted there. Null: they are polled. */
+  readonly publicUrl: string | null;
   readonly commands: CommandSet;
+  /** User ids of the bot's admins: they see the commands that are for them. */
+  readonly admins: readonly string[];
   readonly updates: UpdateStore;
+  readonly files: FileStore;
+  readonly questions: QuestionStore;
+  /** Null: charts are shown in words. */
+  readonly charts: ChartRenderer | null;
+  /** The adapter's own texts. */
+  readonly text: Text;
+  /** Languages of its texts, two letters; "en" among them. */
+  readonly languages: readonly string[];
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -37,21 +53,12 @@ const stopGraceMs = 800;
 
 /** Telegram by the Bot API: https://core.telegram.org/bots/api. Nothing is called before `start`, `send` or `edit`. */
 export function createTelegram(options: TelegramOptions): ChatPlatform {
-  const redact = createRedact(options.token);
-  const log = createRedactedLog(options.log, redact);
-  const api = createApi(options.token, options.apiRoot);
-  const { commands, clock, updates } = options;
-  const live = new Set(commands.specs.map((spec) => spec.name));
-  const sender = createSender({ calls: api.calls, commands: live, log, redact });
+  const parts = createParts(options);
+  const { api, identity, sender, presses, log, handling } = parts;
+  const { clock } = options;
   const receiving = new AbortController();
-  const handling = new AbortController();
-  let botName = "";
-  let polling: Promise<void> = Promise.resolve();
-  const pace = createAnswerPace(clock);
-  const presses = createPresses({ calls: api.calls, clock, log, redact });
-  const parts = { calls: api.calls, sender, pace, presses, commands, clock, log, botName: () => botName };
   const intake = new Intake({
-    updates,
+    updates: options.updates,
     log,
     abandoned: handling.signal,
     async arrive({ callback_query: press }) {
@@ -59,58 +66,81 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     },
     handle: (update) => handleUpdate(update, parts, handling.signal),
   });
+  const receiver = createReceiver({ ...options, api, log, intake });
+  let background: Promise<unknown> = Promise.resolve();
 
   return {
     name: platformName,
     limits: rateLimits,
+    ...(receiver.route === null ? {} : { route: receiver.route }),
     isGroup: isGroupAddress,
     send: (request, signal) => sender.send(request, signal),
     edit: (request, signal) => sender.edit(request, signal),
     async start(signal) {
-      const me = await whoAmI(api, redact, AbortSignal.any([signal, receiving.signal]));
-      botName = me.username;
+      const ending = AbortSignal.any([signal, receiving.signal]);
+      const me = await identity.ask(ending);
       log("info", "telegram: connected", { bot: `@${me.username}` });
-      await publishMenus({ calls: api.calls, specs: commands.specs, log }, signal);
       signal.addEventListener("abort", () => receiving.abort(), { once: true });
       await intake.take();
-      const { polls } = api;
-      polling = pollUpdates(
-        { polls, updates, clock, log, onStored: () => intake.take(), hasRoom: () => intake.hasRoom() },
-        receiving.signal,
-      );
+      await receiver.begin(receiving.signal);
+      // Menus and words about the bot are a comfort: nobody waits for them to be answered.
+      background = publish(parts, options, receiving.signal);
     },
-    check: async (signal) => `@${(await whoAmI(api, redact, signal)).username}`,
+    check: async (signal) => `@${(await identity.ask(signal)).username}`,
     async stop() {
       receiving.abort();
       intake.stop();
       const settled = new AbortController();
-      const ended = Promise.all([polling, intake.settled()]).then(() => settled.abort());
+      const all = [receiver.ended(), background, intake.settled()];
+      const ended = Promise.all(all).then(() => settled.abort());
       await Promise.race([ended, clock.sleep(stopGraceMs, settled.signal)]);
       handling.abort();
     },
   };
 }
 
-/** Checks the token. Throws DeliveryError `bad-token` (permanent), or `telegram-unreachable`, which may pass. */
-async function whoAmI(api: TelegramApi, redact: Redact, signal: AbortSignal): Promise<UserFromGetMe> {
-  try {
-    return await api.calls.getMe(callSignal(signal));
-  } catch (error) {
-    if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
-      throw new DeliveryError("Telegram does not accept the token.", {
-        code: "bad-token",
-        permanent: true,
-        hint: "Check TELEGRAM_BOT_TOKEN: @BotFather shows it under /mybots. With a server of your own, check TELEGRAM_API_ROOT.",
-      });
-    }
-    // The error itself is not passed on: the addresses in it hold the token.
-    const isAnswer = error instanceof GrammyError;
-    const why = isAnswer ? `${error.error_code} ${error.description}` : (networkCode(error) ?? "no answer");
-    const seconds = isAnswer ? error.parameters.retry_after : undefined;
-    throw new DeliveryError(`Telegram cannot be reached: ${redact(why)}.`, {
-      code: "telegram-unreachable",
-      retryAfterMs: seconds === undefined ? null : seconds * 1_000,
-      hint: "Check the network and TELEGRAM_API_ROOT.",
-    });
-  }
+/** Everything that sending and answering is done with. */
+function createParts(options: TelegramOptions) {
+  const { commands, clock, questions, text, files, charts } = options;
+  const redact = createRedact(options.token);
+  const log = createRedactedLog(options.log, redact);
+  const api = createApi(options.token, options.apiRoot);
+  const { calls } = api;
+  const identity = createIdentity(calls, options.token, redact);
+  const buttons = createButtons(questions);
+  const photos = createPhotos({ charts, files, clock, log, botId: () => String(identity.id()) });
+  const live = new Set(commands.specs.map((spec) => spec.name));
+  const sender = createSender({ api, photos, buttons, commands: live, log, redact });
+  const pace = createAnswerPace(clock);
+  const presses = createPresses({ calls, clock, log, redact });
+  const rights = createRights({ calls, log, botId: identity.id });
+  const handling = new AbortController();
+  const menus = { calls, specs: commands.specs, admins: options.admins, log };
+  const seen = createGreeter(options.admins, (admin) => publishAdminMenu(menus, admin, handling.signal));
+  const { username: botName } = identity;
+  const answering = { sender, pace, presses, commands, clock, log };
+  const handle: HandleParts = { ...answering, calls, buttons, questions, rights, text, botName, seen };
+  return { ...handle, api, identity, menus, handling };
+}
+
+async function publish(
+  { api, menus, log }: ReturnType<typeof createParts>,
+  { text, languages }: TelegramOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  await publishMenus(menus, signal);
+  await publishProfile({ calls: api.calls, text, languages, log }, signal);
+}
+
+/** An admin's menu can be set only once they have written to the bot: at their first word here. */
+function createGreeter(
+  admins: readonly string[],
+  publishMenu: (admin: string) => Promise<void>,
+): (userId: string) => void {
+  const greeted = new Set<string>();
+  return (userId) => {
+    if (!admins.includes(userId) || greeted.has(userId)) return;
+    greeted.add(userId);
+    void publishMenu(userId);
+  };
 }

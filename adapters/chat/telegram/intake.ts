@@ -151,5 +151,6 @@ function chainOf(update: Update): string {
     update.callback_query?.message ??
     update.my_chat_member
   )?.chat;
-  return chat === undefined ? `user ${update.callback_query?.from.id ?? ""}` : `chat ${chat.id}`;
+  const from = (update.callback_query ?? update.inline_query)?.from;
+  return chat === undefined ? `user ${from?.id ?? ""}` : `chat ${chat.id}`;
 }

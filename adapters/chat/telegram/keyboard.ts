@@ -1,4 +1,5 @@
-import type { Action } from "../../../src/model/message.ts";
+import { createHash } from "node:crypto";
+import type { Action, Ask, Message, Select } from "../../../src/model/message.ts";
 import { messageLimits } from "./limits.ts";
 import { cleanLine, codePoints } from "./visible.ts";
 
@@ -7,30 +8,57 @@ export interface Keyboard {
   readonly inline_keyboard: { text: string; callback_data: string }[][];
 }
 
+/** What a button stands for. `ask` null: its command runs at once. */
+export interface StoredButton {
+  readonly command: string;
+  readonly argument: string;
+  readonly ask: Ask | null;
+}
+
+/** A keyboard, and what is to be kept so that its buttons work. */
+export interface DrawnKeyboard {
+  /** Null: no buttons. */
+  readonly keyboard: Keyboard | null;
+  /** By key: what buttons stand for whose data hold the key only. */
+  readonly stored: ReadonlyMap<string, StoredButton>;
+  /** Buttons without a label, or more than there is room for: defects of ours. */
+  readonly dropped: readonly Action[];
+}
+
+/** A button before it is laid out. `rest`: what it adds to what it stands for. */
+interface Button {
+  readonly label: string;
+  readonly whole: StoredButton;
+  readonly rest: string;
+  readonly action: Action | null;
+}
+
 /** Labels of a row that are longer than this in all are cut off on a narrow screen. */
 const rowCharacters = 30;
 const labelCharacters = 60;
+/** Marks data that hold the key of a stored button instead of a command. */
+const keyMark = "~";
+/** Meaning never by place or colour alone: a chosen option says so. */
+const chosenMark = "✓ ";
 
-/** A keyboard of the actions that fit Telegram's limits, and those that do not. */
-export function drawKeyboard(actions: readonly Action[]): {
-  readonly keyboard: Keyboard | null;
-  readonly dropped: readonly Action[];
-} {
-  const kept = actions.filter(fits).slice(0, messageLimits.buttons);
-  const dropped = actions.filter((action) => !kept.includes(action));
+/** The options of lists, each on its own or beside others as the words allow, then the actions. */
+export function drawKeyboard({ actions, selects = [] }: Pick<Message, "actions" | "selects">): DrawnKeyboard {
+  const groups = [...selects.map(buttonsOf), actions.map(buttonOf)];
+  const stored = new Map<string, StoredButton>();
   const rows: Keyboard["inline_keyboard"] = [];
-  let used = Infinity;
-  for (const action of kept) {
-    const text = Array.from(cleanLine(action.label)).slice(0, labelCharacters).join("");
-    const width = codePoints(text);
-    const row = rows.at(-1);
-    const isRoom =
-      row !== undefined && row.length < messageLimits.buttonsPerRow && used + width <= rowCharacters;
-    if (isRoom) row.push({ text, callback_data: callbackData(action) });
-    else rows.push([{ text, callback_data: callbackData(action) }]);
-    used = isRoom ? used + width : width;
+  const dropped: Action[] = [];
+  let room: number = messageLimits.buttons;
+  for (const buttons of groups) {
+    const shown = buttons.filter(({ label }) => cleanLine(label) !== "").slice(0, room);
+    dropped.push(...buttons.filter((each) => !shown.includes(each)).flatMap(({ action }) => action ?? []));
+    rows.push(
+      ...layOut(
+        shown.map((button) => ({ text: shorten(button.label), callback_data: dataOf(button, stored) })),
+      ),
+    );
+    room -= shown.length;
   }
-  return { keyboard: rows.length === 0 ? null : { inline_keyboard: rows }, dropped };
+  return { keyboard: rows.length === 0 ? null : { inline_keyboard: rows }, stored, dropped };
 }
 
 /** What a button carries: `command:argument`. */
@@ -38,15 +66,80 @@ export function callbackData(action: Pick<Action, "command" | "argument">): stri
   return action.argument === "" ? action.command : `${action.command}:${action.argument}`;
 }
 
-/** The reverse of `callbackData`, for data that comes from outside. */
-export function readCallbackData(data: string): { readonly command: string; readonly argument: string } {
+/** What data from outside says: a command, or the key of a stored button with what is added to it. */
+export type ReadData =
+  | { readonly kind: "command"; readonly command: string; readonly argument: string }
+  | { readonly kind: "key"; readonly key: string; readonly rest: string };
+
+/** The reverse, for data that comes from outside. */
+export function readCallbackData(data: string): ReadData {
   const colon = data.indexOf(":");
-  return colon === -1
-    ? { command: data, argument: "" }
-    : { command: data.slice(0, colon), argument: data.slice(colon + 1) };
+  const [head, rest] = colon === -1 ? [data, ""] : [data.slice(0, colon), data.slice(colon + 1)];
+  return head.startsWith(keyMark)
+    ? { kind: "key", key: head.slice(keyMark.length), rest }
+    : { kind: "command", command: head, argument: rest };
 }
 
-function fits(action: Action): boolean {
-  const bytes = Buffer.byteLength(callbackData(action));
-  return bytes >= 1 && bytes <= messageLimits.callbackBytes && cleanLine(action.label) !== "";
+/** An action asks first, or runs its command at once. */
+function buttonOf(action: Action): Button {
+  const { command, argument, ask } = action;
+  // What is asked is the same for many: the argument stays with the button, so that few are to be kept.
+  return ask === undefined
+    ? { label: action.label, whole: { command, argument, ask: null }, rest: "", action }
+    : { label: action.label, whole: { command, argument: "", ask }, rest: argument, action };
+}
+
+/** Pressing turns an option over where several may be chosen, and chooses it where one may. */
+function buttonsOf({ command, argument, isMultiple, options }: Select): readonly Button[] {
+  return options.map(({ value, label, isChosen }) => ({
+    label: isChosen ? chosenMark + label : label,
+    whole: { command, argument, ask: null },
+    rest: isMultiple ? `${isChosen ? "-" : "+"}${value}` : value,
+    action: null,
+  }));
+}
+
+/** The data themselves where they say all within 64 bytes; else a key to what is kept. */
+function dataOf({ whole, rest }: Button, stored: Map<string, StoredButton>): string {
+  const argument = [whole.argument, rest].filter((part) => part !== "").join(" ");
+  const data = callbackData({ command: whole.command, argument });
+  if (whole.ask === null && fits(data) && !data.startsWith(keyMark)) return data;
+  const short = keyed(whole, rest, stored);
+  if (fits(short)) return short;
+  return keyed({ ...whole, argument }, "", stored);
+}
+
+function keyed(button: StoredButton, rest: string, stored: Map<string, StoredButton>): string {
+  const key = createHash("sha256").update(JSON.stringify(button)).digest("base64url").slice(0, 10);
+  stored.set(key, button);
+  return rest === "" ? `${keyMark}${key}` : `${keyMark}${key}:${rest}`;
+}
+
+function fits(data: string): boolean {
+  const bytes = Buffer.byteLength(data);
+  return bytes >= 1 && bytes <= messageLimits.callbackBytes;
+}
+
+function layOut(buttons: readonly { text: string; callback_data: string }[]): Keyboard["inline_keyboard"] {
+  const rows: Keyboard["inline_keyboard"] = [];
+  let used = Infinity;
+  for (const button of buttons) {
+    const width = codePoints(button.text);
+    const row = rows.at(-1);
+    const isRoom =
+      row !== undefined && row.length < messageLimits.buttonsPerRow && used + width <= rowCharacters;
+    if (isRoom) row.push(button);
+    else rows.push([button]);
+    used = isRoom ? used + width : width;
+  }
+  return rows;
+}
+
+function shorten(label: string): string {
+  const characters = Array.from(cleanLine(label));
+  if (characters.length <= labelCharacters) return characters.join("");
+  return `${characters
+    .slice(0, labelCharacters - 1)
+    .join("")
+    .trimEnd()}…`;
 }

@@ -19,6 +19,7 @@ export const rateLimits: readonly RateLimit[] = [
 /**
  * Limits on one message, read 2026-11-25.
  * `characters`: code points after parsing, https://core.telegram.org/bots/api#sendmessage.
+ * `captionCharacters`: likewise, of photos, https://core.telegram.org/bots/api#sendphoto.
  * `htmlBytes`: the server refuses more than 32,768 bytes before parsing (tdlib/telegram-bot-api, get_formatted_text).
  * `entities`: those beyond 100 are dropped silently; `entityBytes`: about 9.5 KB, else ENTITIES_TOO_LONG
  * (https://github.com/rubenlagus/TelegramBots/issues/854); kept a little under.
@@ -27,6 +28,7 @@ export const rateLimits: readonly RateLimit[] = [
  */
 export const messageLimits = {
   characters: 4_096,
+  captionCharacters: 1_024,
   htmlBytes: 32_000,
   entities: 100,
   entityBytes: 9_200,
@@ -35,6 +37,15 @@ export const messageLimits = {
   buttonsPerRow: 8,
   urlLength: 2_048,
 } as const;
+
+/** Only what is handled is asked for: https://core.telegram.org/bots/api#getupdates */
+export const allowedUpdates = [
+  "message",
+  "channel_post",
+  "callback_query",
+  "inline_query",
+  "my_chat_member",
+] as const;
 
 /** Whether the minute limit of groups holds: groups, supergroups and channels have negative ids. */
 export function isGroupAddress(address: ChatAddress): boolean {

@@ -1,23 +1,56 @@
+import { GrammyError } from "grammy";
 import type { RawApi } from "grammy";
-import type { BotCommand } from "grammy/types";
+import type { BotCommand, BotCommandScope, LanguageCode } from "grammy/types";
 import type { Log } from "../../../src/log.ts";
-import type { CommandSpec } from "../../../src/ports/command.ts";
+import type { Access, CommandSpec } from "../../../src/ports/command.ts";
 import { callSignal } from "./api.ts";
 import { networkCode } from "./outcome.ts";
 
+/** What showing menus needs. */
+export interface MenuParts {
+  readonly calls: RawApi;
+  readonly specs: readonly CommandSpec[];
+  /** User ids of the bot's admins. */
+  readonly admins: readonly string[];
+  readonly log: Log;
+}
+
+/** Limits: https://core.telegram.org/bots/api#setmycommands, read 2026-11-25. */
 const maxCommands = 100;
 const maxDescription = 256;
 
 /**
- * Shows the commands in Telegram's menu, in each language that the descriptions have, and calls setMyCommands only
- * where the menu is another. A menu is a comfort: a fault is logged and passes. Admins' commands are not shown.
- * Limits: https://core.telegram.org/bots/api#setmycommands, read 2026-11-25.
+ * Who sees which commands: in groups only who administers one sees what is for chat admins; in a private chat everybody administers
+ * it. https://core.telegram.org/bots/api#botcommandscope
  */
-export async function publishMenus(
-  parts: { readonly calls: RawApi; readonly specs: readonly CommandSpec[]; readonly log: Log },
-  signal: AbortSignal,
-): Promise<void> {
-  const listed = parts.specs.filter((spec) => spec.isListed && spec.access !== "admin").slice(0, maxCommands);
+const scopes: readonly { readonly scope: BotCommandScope; readonly sees: readonly Access[] }[] = [
+  { scope: { type: "default" }, sees: ["anyone"] },
+  { scope: { type: "all_private_chats" }, sees: ["anyone", "chat-admin"] },
+  { scope: { type: "all_chat_administrators" }, sees: ["anyone", "chat-admin"] },
+];
+const everything: readonly Access[] = ["anyone", "chat-admin", "admin"];
+
+/**
+ * Shows the commands in Telegram's menus, by scope and in each language that the descriptions have, and calls setMyCommands only where a
+ * menu is another. A menu is a comfort: a fault is logged and passes.
+ */
+export async function publishMenus(parts: MenuParts, signal: AbortSignal): Promise<void> {
+  for (const { scope, sees } of scopes) await publish({ ...parts, scope, sees }, signal);
+  for (const admin of parts.admins) await publishAdminMenu(parts, admin, signal);
+}
+
+/** The menu of an admin's own chat. Telegram knows the chat only once the admin has written there: until then nothing is shown. */
+export async function publishAdminMenu(parts: MenuParts, admin: string, signal: AbortSignal): Promise<void> {
+  await publish({ ...parts, scope: { type: "chat", chat_id: Number(admin) }, sees: everything }, signal);
+}
+
+interface Menu extends MenuParts {
+  readonly scope: BotCommandScope;
+  readonly sees: readonly Access[];
+}
+
+async function publish({ calls, specs, log, scope, sees }: Menu, signal: AbortSignal): Promise<void> {
+  const listed = specs.filter((spec) => spec.isListed && sees.includes(spec.access)).slice(0, maxCommands);
   const tags = new Set(
     listed.flatMap((spec) => Object.keys(spec.description)).filter((tag) => /^[a-z]{2}$/u.test(tag)),
   );
@@ -25,26 +58,21 @@ export async function publishMenus(
     if (signal.aborted) return;
     const commands = listed.map((spec) => menuRow(spec, tag));
     // English is the list of those whose language has none: it goes without a language.
-    const scope = tag === "en" ? {} : { language_code: tag as "uk" };
+    const language = tag === "en" ? {} : { language_code: tag as LanguageCode };
     try {
-      if (sameMenu(await shownMenu(parts.calls, scope, signal), commands)) continue;
-      await parts.calls.setMyCommands({ commands, ...scope }, callSignal(signal));
+      // A menu that cannot be read is set.
+      const shown = await calls.getMyCommands({ scope, ...language }, callSignal(signal)).catch(() => []);
+      if (!isSame(shown, commands))
+        await calls.setMyCommands({ commands, scope, ...language }, callSignal(signal));
     } catch (error) {
-      parts.log("warn", "telegram: the menu of commands was not set", {
-        language: tag,
-        why: networkCode(error) ?? error,
-      });
+      const why = error instanceof GrammyError ? error.description : (networkCode(error) ?? "no answer");
+      const isUnknownChat = scope.type === "chat";
+      if (isUnknownChat) log("debug", "telegram: an admin's menu waits until they write to the bot", { why });
+      else
+        log("warn", "telegram: the menu of commands was not set", { language: tag, scope: scope.type, why });
+      if (isUnknownChat) return;
     }
   }
-}
-
-/** An empty menu stands for one that cannot be read: it is then set. */
-async function shownMenu(
-  calls: RawApi,
-  scope: { language_code?: "uk" },
-  signal: AbortSignal,
-): Promise<readonly BotCommand[]> {
-  return calls.getMyCommands(scope, callSignal(signal)).catch(() => []);
 }
 
 function menuRow(spec: CommandSpec, tag: string): BotCommand {
@@ -52,7 +80,7 @@ function menuRow(spec: CommandSpec, tag: string): BotCommand {
   return { command: spec.name, description: Array.from(description).slice(0, maxDescription).join("") };
 }
 
-function sameMenu(shown: readonly BotCommand[], wanted: readonly BotCommand[]): boolean {
+function isSame(shown: readonly BotCommand[], wanted: readonly BotCommand[]): boolean {
   return (
     shown.length === wanted.length &&
     wanted.every(

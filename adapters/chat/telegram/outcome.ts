@@ -69,6 +69,17 @@ export function outcomeOf(error: unknown, context: CallContext): SendOutcome {
   return { kind: "unknown", why: code ?? "no answer" };
 }
 
+/** Whether Telegram does not know the file that a call names by its id. */
+export function isStaleFile(error: unknown): boolean {
+  return (
+    error instanceof GrammyError &&
+    error.error_code === 400 &&
+    /wrong (?:remote )?file[ _]id|wrong file identifier|FILE_REFERENCE_|file_id doesn't match/iu.test(
+      error.description,
+    )
+  );
+}
+
 function outcomeOfAnswer(error: GrammyError, context: CallContext): SendOutcome {
   const why = context.redact(`${error.error_code} ${error.description}`);
   switch (error.error_code) {

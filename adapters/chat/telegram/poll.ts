@@ -5,11 +5,9 @@ import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { UpdateStore } from "../../../src/ports/update-store.ts";
 import { callSignal, pollTimeoutSeconds } from "./api.ts";
-import { platformName } from "./limits.ts";
+import { allowedUpdates, platformName } from "./limits.ts";
 import { networkCode } from "./outcome.ts";
 
-/** Only what is handled is asked for: https://core.telegram.org/bots/api#getupdates */
-const allowedUpdates = ["message", "channel_post", "callback_query", "my_chat_member"] as const;
 const batchSize = 100;
 const firstBackoffMs = 1_000;
 const maxBackoffMs = 60_000;
@@ -30,14 +28,14 @@ export interface PollParts {
 
 /**
  * Fetches updates until `signal` is aborted. An update is confirmed to Telegram only by the next call's offset, and
- * that call comes only when it is stored here: none is lost. Faults wait and are tried again; never throws.
+ * that call comes only when it is stored here: none is lost. The first call has no offset and confirms nothing: a webhook that
+ * was used before may have brought later ones first. Faults wait and are tried again; never throws.
  */
 export async function pollUpdates(parts: PollParts, signal: AbortSignal): Promise<void> {
   const faults = createFaults(parts, signal);
   let offset: number | null = null;
   while (!signal.aborted) {
     try {
-      offset ??= ((await parts.updates.lastUpdateId(platformName)) ?? -1) + 1;
       await parts.hasRoom();
       const askedAt = parts.clock.now();
       const updates = await getUpdates(parts.polls, offset, signal);
@@ -52,13 +50,17 @@ export async function pollUpdates(parts: PollParts, signal: AbortSignal): Promis
   }
 }
 
-function getUpdates(polls: RawApi, offset: number, signal: AbortSignal): Promise<readonly Update[]> {
-  const range = { offset, limit: batchSize, timeout: pollTimeoutSeconds };
+function getUpdates(polls: RawApi, offset: number | null, signal: AbortSignal): Promise<readonly Update[]> {
+  const range = { limit: batchSize, timeout: pollTimeoutSeconds, ...(offset === null ? {} : { offset }) };
   return polls.getUpdates({ ...range, allowed_updates: [...allowedUpdates] }, callSignal(signal));
 }
 
 /** The offset after them. Ids rise by one but begin anew after an idle week, so the last one counts, not the highest. */
-async function storeUpdates(parts: PollParts, updates: readonly Update[], offset: number): Promise<number> {
+async function storeUpdates(
+  parts: PollParts,
+  updates: readonly Update[],
+  offset: number | null,
+): Promise<number | null> {
   const last = updates.at(-1);
   if (last === undefined) return offset;
   const rows = updates.map((update) => ({ id: update.update_id, body: JSON.stringify(update) }));
@@ -117,8 +119,8 @@ function askedWaitMs(error: unknown): number | null {
   return seconds === undefined ? null : seconds * 1_000;
 }
 
-/** A webhook left by an earlier set-up keeps polls from working: it is removed, its waiting updates are kept. */
-async function removeWebhook(polls: RawApi, log: Log, signal: AbortSignal): Promise<boolean> {
+/** A webhook left by an earlier set-up keeps polls from working: it is removed, its waiting updates are kept. False: there was none, or it stays. */
+export async function removeWebhook(polls: RawApi, log: Log, signal: AbortSignal): Promise<boolean> {
   const info = await polls.getWebhookInfo(callSignal(signal)).catch(() => null);
   if (info === null || !info.url) return false;
   const isRemoved = await polls.deleteWebhook({}, callSignal(signal)).catch(() => false);

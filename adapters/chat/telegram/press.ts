@@ -15,12 +15,18 @@ export interface PressParts {
   readonly redact: Redact;
 }
 
+/** What the person who pressed is shown: a text, or their app opens a link into the chat with the bot. Neither: nothing. */
+export interface PressAnswer {
+  readonly text?: string;
+  readonly url?: string;
+}
+
 /** Answers to presses of buttons: each press gets one, soon, whatever becomes of it. */
 export interface Presses {
   /** A press has come. In a private chat it is answered at once, elsewhere when it is known what to say, or after a moment. Never rejects. */
   arrive(query: CallbackQuery, signal: AbortSignal): Promise<void>;
-  /** Ends the button's waiting; `text` ("": none) is shown to the person who pressed, and to nobody else. False: it was answered before, or cannot be. */
-  answer(query: CallbackQuery, text: string, signal: AbortSignal): Promise<boolean>;
+  /** Ends the button's waiting, with what is for the person who pressed and nobody else. False: it was answered before, or cannot be. */
+  answer(query: CallbackQuery, answer: PressAnswer, signal: AbortSignal): Promise<boolean>;
 }
 
 /** Nobody waits longer for a button to react. */
@@ -32,14 +38,22 @@ export const maxPressText = 200;
 export function createPresses({ calls, clock, log, redact }: PressParts): Presses {
   const open = new Map<string, AbortController>();
 
-  const answer = async ({ id }: CallbackQuery, text: string, signal: AbortSignal): Promise<boolean> => {
+  const answer = async (
+    { id }: CallbackQuery,
+    { text, url }: PressAnswer,
+    signal: AbortSignal,
+  ): Promise<boolean> => {
     const waiting = open.get(id);
     if (waiting === undefined) return false;
     open.delete(id);
     waiting.abort();
     try {
       await calls.answerCallbackQuery(
-        { callback_query_id: id, ...(text === "" ? {} : { text, show_alert: true }) },
+        {
+          callback_query_id: id,
+          ...(text === undefined ? {} : { text, show_alert: true }),
+          ...(url === undefined ? {} : { url }),
+        },
         callSignal(signal),
       );
       return true;
@@ -58,12 +72,12 @@ export function createPresses({ calls, clock, log, redact }: PressParts): Presse
       const waiting = new AbortController();
       open.set(query.id, waiting);
       if (query.message === undefined || query.message.chat.type === "private") {
-        await answer(query, "", signal);
+        await answer(query, {}, signal);
         return;
       }
       void clock
         .sleep(patienceMs, AbortSignal.any([waiting.signal, signal]))
-        .then(() => answer(query, "", signal));
+        .then(() => answer(query, {}, signal));
     },
   };
 }

@@ -2,10 +2,11 @@ import type { Action, Block, Message } from "../../../src/model/message.ts";
 import { fitParts } from "./fit.ts";
 import type { Part } from "./fit.ts";
 import { drawKeyboard } from "./keyboard.ts";
-import type { Keyboard } from "./keyboard.ts";
+import type { Keyboard, StoredButton } from "./keyboard.ts";
+import { messageLimits } from "./limits.ts";
 import { toHtml, toPlain } from "./span.ts";
 import type { Span } from "./span.ts";
-import { cleanLine, cleanText, deadenLinks, linkTarget } from "./visible.ts";
+import { cleanLine, cleanText, codePoints, copyable, deadenLinks, linkTarget } from "./visible.ts";
 
 /** A message as Telegram takes it. */
 export interface Drawing {
@@ -15,6 +16,10 @@ export interface Drawing {
   readonly plain: string;
   /** Null: no buttons. */
   readonly keyboard: Keyboard | null;
+  /** What is to be kept before it goes out, so that its buttons work. */
+  readonly stored: ReadonlyMap<string, StoredButton>;
+  /** Whether all of its words are there: nothing was cut. */
+  readonly isWhole: boolean;
   /** Buttons that could not be drawn, by their commands: defects of ours. */
   readonly droppedActions: readonly Action[];
 }
@@ -27,7 +32,40 @@ const barCells = 10;
  * whole is too long. `liveCommands`: the commands that may be tapped where our own texts name them.
  */
 export function drawMessage(message: Message, liveCommands: ReadonlySet<string>): Drawing {
-  const title: Part = part([[{ text: line(message.title), style: "bold" }]], {
+  return draw(message, partsOf(message, liveCommands), messageLimits.characters);
+}
+
+/** As `drawMessage`, as the caption of its chart, with what the picture says in words, which goes first where room is short. */
+export function drawCaption(message: Message, liveCommands: ReadonlySet<string>): Drawing {
+  const said = message.blocks.map((block) => ("text" in block ? block.text.trim() : ""));
+  const words = message.chart?.alternative.trim() ?? "";
+  const alternative: Block = { kind: "note", text: said.includes(words) ? "" : words };
+  const last = { ...drawBlock(alternative, liveCommands), rank: 8 };
+  return draw(message, [...partsOf(message, liveCommands), last], messageLimits.captionCharacters);
+}
+
+/** As `drawMessage`, with the words of its chart instead of the picture. */
+export function drawWithoutChart(message: Message, liveCommands: ReadonlySet<string>): Drawing {
+  const { chart, blocks, ...rest } = message;
+  if (chart === undefined) return drawMessage(message, liveCommands);
+  const title: Block = { kind: "text", text: chart.title === message.title ? chart.subtitle : chart.title };
+  const words: readonly Block[] = [title, { kind: "text", text: chart.alternative }];
+  return drawMessage({ ...rest, blocks: [...blocks, ...words] }, liveCommands);
+}
+
+function draw(message: Message, parts: readonly Part[], characters: number): Drawing {
+  const worded = parts.filter(hasWords);
+  const fitted = fitParts(worded, characters);
+  const spans = joinParts(fitted);
+  const isWhole = codePoints(toPlain(spans)) === codePoints(toPlain(joinParts(worded)));
+  const { keyboard, stored, dropped } = drawKeyboard(message);
+  return { html: toHtml(spans), plain: toPlain(spans), isWhole, keyboard, stored, droppedActions: dropped };
+}
+
+function partsOf(message: Message, liveCommands: ReadonlySet<string>): readonly Part[] {
+  // Where nothing of a report stands the words are ours, and commands in the title may be tapped, too.
+  const isOurs = message.blocks.every(({ kind }) => kind === "text" || kind === "note" || kind === "list");
+  const title = part([[{ text: line(message.title, isOurs ? liveCommands : noCommands), style: "bold" }]], {
     rank: 0,
     share: 0.25,
     canCutRows: true,
@@ -35,17 +73,25 @@ export function drawMessage(message: Message, liveCommands: ReadonlySet<string>)
   const drawn = message.blocks.map((block) => ({ block, part: drawBlock(block, liveCommands) }));
   const body = drawn.filter(({ block }) => block.kind !== "sources").map((each) => each.part);
   const sources = drawn.filter(({ block }) => block.kind === "sources").map((each) => each.part);
-  const spans = joinParts(fitParts([title, ...body, ...sources].filter(hasWords)));
-  const { keyboard, dropped } = drawKeyboard(message.actions);
-  return { html: toHtml(spans), plain: toPlain(spans), keyboard, droppedActions: dropped };
+  return [title, ...body, ...sources, ...selectParts(message)];
+}
+
+/** One list explains itself by the message; of several each is named, with what is chosen there. */
+function selectParts({ selects = [] }: Message): readonly Part[] {
+  if (selects.length < 2) return [];
+  const rows = selects.map(({ label, options }) => {
+    const chosen = options.filter(({ isChosen }) => isChosen).map((option) => line(option.label));
+    return [{ text: chosen.length === 0 ? line(label) : `${line(label)}: ${chosen.join(", ")}` }];
+  });
+  return [part(rows, { rank: 5, share: 0.5, canCutRows: true })];
 }
 
 function drawBlock(block: Block, liveCommands: ReadonlySet<string>): Part {
   switch (block.kind) {
     case "text":
-      return part([[{ text: ours(block.text, liveCommands) }]], { rank: 5, share: 1, canCutRows: true });
+      return part([ours(block.text, liveCommands)], { rank: 5, share: 1, canCutRows: true });
     case "note":
-      return part([[{ text: ours(block.text, liveCommands), style: "italic" }]], {
+      return part([ours(block.text, liveCommands, "italic")], {
         rank: 6,
         share: 0.5,
         canCutRows: true,
@@ -114,7 +160,7 @@ function listRow(
 ): readonly Span[] {
   const mark: Span = { text: "• " };
   return item.link === null
-    ? [mark, { text: ours(item.text, liveCommands) }]
+    ? [mark, ...ours(item.text, liveCommands)]
     : [mark, link(item.text, item.link.url)];
 }
 
@@ -139,13 +185,21 @@ function theirs(text: string): string {
   return deadenLinks(cleanText(text).trim(), noCommands);
 }
 
-function line(text: string): string {
-  return deadenLinks(cleanLine(text), noCommands);
+function line(text: string, liveCommands: ReadonlySet<string> = noCommands): string {
+  return deadenLinks(cleanLine(text), liveCommands);
 }
 
-/** A text of our own: the bot's commands in it can be tapped. */
-function ours(text: string, liveCommands: ReadonlySet<string>): string {
-  return deadenLinks(cleanText(text).trim(), liveCommands);
+/**
+ * A text of our own: the bot's commands in it can be tapped. Addresses and names are shown as code, which keeps them from turning into
+ * links without anything between their letters, so that they can be copied.
+ */
+function ours(text: string, liveCommands: ReadonlySet<string>, style?: "italic"): readonly Span[] {
+  const spans = copyable(cleanText(text).trim()).map(({ words, isCode }): Span => {
+    if (isCode) return { text: words, style: "code" };
+    const shown = deadenLinks(words, liveCommands);
+    return style === undefined || shown.trim() === "" ? { text: shown } : { text: shown, style };
+  });
+  return spans;
 }
 
 function hasWords(each: Part): boolean {

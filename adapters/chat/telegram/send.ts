@@ -1,151 +1,97 @@
-import type { RawApi } from "grammy";
-import type { Log } from "../../../src/log.ts";
-import type { ChatAddress } from "../../../src/model/chat.ts";
-import { addressKey } from "../../../src/model/chat.ts";
+import type { Chart } from "../../../src/model/chart.ts";
 import type { EditRequest, SendOutcome, SendRequest } from "../../../src/ports/chat-platform.ts";
-import { callSignal } from "./api.ts";
-import type { CallSignal } from "./api.ts";
-import { createFloodScope } from "./flood.ts";
-import { outcomeOf } from "./outcome.ts";
-import type { Redact } from "./redact.ts";
-import { drawMessage } from "./render.ts";
-import type { Drawing } from "./render.ts";
+import type { TelegramApi } from "./api.ts";
+import { Calls } from "./calls.ts";
+import type { Question } from "./calls.ts";
+import { messageLimits } from "./limits.ts";
+import type { Photos } from "./photos.ts";
+import { messageNumber } from "./place.ts";
+import { drawCaption, drawMessage, drawWithoutChart } from "./render.ts";
+import { createRunner } from "./runner.ts";
+import type { RunnerParts } from "./runner.ts";
+import { codePoints } from "./visible.ts";
 
 /** What sending needs. `commands`: names that may be tapped in our own texts. */
-export interface SenderParts {
-  readonly calls: RawApi;
+export interface SenderParts extends RunnerParts {
+  readonly api: TelegramApi;
+  readonly photos: Photos;
   readonly commands: ReadonlySet<string>;
-  readonly log: Log;
-  readonly redact: Redact;
 }
 
 /** The sending half: each call is made once, and its end is told. */
 export interface Sender {
   send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome>;
   edit(request: EditRequest, signal: AbortSignal): Promise<SendOutcome>;
+  ask(question: Question, signal: AbortSignal): Promise<SendOutcome>;
 }
 
-/** What of a message goes along. A refusal names what it is about; that part is left out the second time. */
-interface Manner {
-  readonly hasMarkup: boolean;
-  readonly hasKeyboard: boolean;
-  readonly hasReply: boolean;
-}
-
-const whole: Manner = { hasMarkup: true, hasKeyboard: true, hasReply: true };
-
-/** One try of a drawn message. */
-type Attempt = (
-  drawing: Drawing,
-  manner: Manner,
-  signal: CallSignal,
-) => Promise<{ readonly message_id: number } | true>;
-
-/** A sender over grammY's client. */
+/**
+ * A sender. A message with a chart is a photo with the words as its caption where they fit one; longer words are a message of
+ * their own, and the photo follows. Where no picture can be drawn or sent the chart's words stand in its place.
+ */
 export function createSender(parts: SenderParts): Sender {
-  const { calls } = parts;
-  const run = createRunner(parts);
-  return {
-    send: (request, signal) =>
-      run(request, { isEdit: false, signal }, (drawing, manner, callsignal) =>
-        calls.sendMessage(
-          { ...placeOf(request.address), ...sendOptions(request, manner), ...content(drawing, manner) },
-          callsignal,
-        ),
-      ),
-    async edit(request, signal) {
-      const message_id = Number(request.messageId);
-      if (!Number.isSafeInteger(message_id) || message_id <= 0)
-        return { kind: "message-gone", why: "not a message id" };
-      const outcome = await run(request, { isEdit: true, signal }, (drawing, manner, callsignal) =>
-        calls.editMessageText(
-          { chat_id: chatId(request.address), message_id, ...content(drawing, manner) },
-          callsignal,
-        ),
-      );
-      return outcome.kind === "sent" ? { kind: "sent", messageId: request.messageId } : outcome;
-    },
-  };
-}
+  const { photos, commands } = parts;
+  const show = new Calls(parts.api, createRunner(parts));
 
-function createRunner({ commands, log, redact }: SenderParts) {
-  const flood = createFloodScope();
-  return async (
-    request: SendRequest | EditRequest,
-    { isEdit, signal }: { readonly isEdit: boolean; readonly signal: AbortSignal },
-    attempt: Attempt,
-  ): Promise<SendOutcome> => {
-    // Nothing has gone out: it waits for the next sender.
-    if (signal.aborted) return { kind: "wait", scope: "platform", retryAfterMs: 0, why: "stopping" };
-    const { address } = request;
-    const chat = addressKey(address);
-    const drawing = drawMessage(request.message, commands);
-    for (const action of drawing.droppedActions) {
-      log("warn", "telegram: a button cannot be drawn", {
-        command: action.command,
-        argument: action.argument,
-      });
-    }
-    const tryOnce = async (manner: Manner): Promise<SendOutcome> => {
-      const outcome = await attempt(drawing, manner, callSignal(signal)).then(
-        sentOutcome,
-        (error: unknown) => {
-          const floodScope = (retryAfterMs: number) => flood.refused(address, retryAfterMs);
-          return outcomeOf(error, { address, isEdit, redact, floodScope });
-        },
+  const sendChart = async (request: SendRequest, chart: Chart, signal: AbortSignal): Promise<SendOutcome> => {
+    const words = drawMessage(request.message, commands);
+    const isShort = codePoints(words.plain) <= messageLimits.captionCharacters;
+    if (isShort) {
+      const done = await photos.show(chart, (picture) =>
+        show.photo(request, { drawing: drawCaption(request.message, commands), picture }, signal),
       );
-      if (outcome.kind !== "wait" && outcome.kind !== "unknown") flood.served();
+      if (done !== null && !isUnshowable(done.outcome)) return done.outcome;
+    } else if (await photos.has(chart)) {
+      const { outcome } = await show.text(request, words, signal);
+      if (outcome.kind === "sent") await follow(request, outcome.messageId, { chart, signal });
       return outcome;
-    };
-    const outcome = await tryOnce(whole);
-    if (outcome.kind !== "refused") return outcome;
-    // A refusal is certain: the plain words may still go through, and are better than silence.
-    log("error", "telegram: a message was refused, its plain text is sent instead: a defect", {
-      chat,
-      why: outcome.why,
-    });
-    return tryOnce(plainer(outcome.why));
+    }
+    return (await show.text(request, drawWithoutChart(request.message, commands), signal)).outcome;
   };
-}
 
-/** An edit's caller knows the message. */
-function sentOutcome(sent: { readonly message_id: number } | true): SendOutcome {
-  return { kind: "sent", messageId: sent === true ? "" : String(sent.message_id) };
-}
+  /** The picture behind a message that has arrived; should it fail, the words are there. */
+  const follow = async (
+    request: SendRequest,
+    replyTo: string,
+    { chart, signal }: { readonly chart: Chart; readonly signal: AbortSignal },
+  ): Promise<void> => {
+    const message = { ...request.message, title: chart.title, blocks: [], actions: [], selects: [], chart };
+    const drawing = drawCaption(message, commands);
+    const target = { address: request.address, isLoud: false, replyTo };
+    const done = await photos.show(chart, (picture) => show.photo(target, { drawing, picture }, signal));
+    if (done === null || done.outcome.kind === "sent") return;
+    parts.log("warn", "telegram: the chart of a message was not sent", { outcome: done.outcome.kind });
+  };
 
-function plainer(why: string): Manner {
-  const isAboutKeyboard = /button|keyboard|markup/iu.test(why);
-  return { hasMarkup: false, hasKeyboard: !isAboutKeyboard, hasReply: !/repl(?:y|ied)/iu.test(why) };
-}
-
-/** The words. An edit without its keyboard would lose it, so it is always given. */
-function content(drawing: Drawing, manner: Manner) {
-  const markup = drawing.keyboard === null || !manner.hasKeyboard ? {} : { reply_markup: drawing.keyboard };
-  const words = manner.hasMarkup
-    ? { text: drawing.html, parse_mode: "HTML" as const }
-    : { text: drawing.plain };
-  return { ...words, link_preview_options: { is_disabled: true }, ...markup };
-}
-
-function sendOptions(request: SendRequest, manner: Manner) {
-  const message_id = Number(request.replyTo);
-  const isReply =
-    request.replyTo !== null && Number.isSafeInteger(message_id) && message_id > 0 && manner.hasReply;
   return {
-    ...(request.isLoud ? {} : { disable_notification: true }),
-    ...(isReply ? { reply_parameters: { message_id, allow_sending_without_reply: true } } : {}),
+    async send(request, signal) {
+      const { message } = request;
+      if (message.chart !== undefined) return sendChart(request, message.chart, signal);
+      return (await show.text(request, drawMessage(message, commands), signal)).outcome;
+    },
+    async edit(request, signal) {
+      const { message, messageId } = request;
+      const number = messageNumber(messageId);
+      if (number === null) return { kind: "message-gone", why: "not a message id" };
+      const target = { address: request.address, messageId: number };
+      const { chart } = message;
+      const words = drawWithoutChart(message, commands);
+      const isShort = codePoints(drawMessage(message, commands).plain) <= messageLimits.captionCharacters;
+      const pictured =
+        chart === undefined || !isShort
+          ? null
+          : await photos.show(chart, (picture) =>
+              show.editedPhoto(target, { drawing: drawCaption(message, commands), picture }, signal),
+            );
+      const isShown = pictured !== null && !isUnshowable(pictured.outcome);
+      const { outcome } = isShown ? pictured : await show.editedText(target, words, signal);
+      return outcome.kind === "sent" ? { kind: "sent", messageId } : outcome;
+    },
+    ask: async (question, signal) => (await show.question(question, signal)).outcome,
   };
 }
 
-/** The General topic of a forum has id 1 and must not be named: https://github.com/tdlib/telegram-bot-api/issues/693 */
-function placeOf(address: ChatAddress) {
-  const thread = Number(address.thread);
-  const hasThread = address.thread !== null && Number.isSafeInteger(thread) && thread > 1;
-  return { chat_id: chatId(address), ...(hasThread ? { message_thread_id: thread } : {}) };
-}
-
-/** Ids are numbers of up to 52 bits; `@name` of a public channel stays as it is. */
-function chatId(address: ChatAddress): number | string {
-  const id = Number(address.channel);
-  return Number.isSafeInteger(id) ? id : address.channel;
+/** A picture that may not be sent there, or that Telegram does not take: words may. */
+function isUnshowable({ kind }: SendOutcome): boolean {
+  return kind === "no-rights" || kind === "refused";
 }

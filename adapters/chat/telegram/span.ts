@@ -1,9 +1,9 @@
 import { codePoints, escapeHtml } from "./visible.ts";
 
-/** A run of text in one style; `url` makes it a link. The text is cleaned and deadened already. */
+/** A run of text in one style; `url` makes it a link. The text is cleaned and deadened already; in code nothing becomes a link. */
 export interface Span {
   readonly text: string;
-  readonly style?: "bold" | "italic" | "quote";
+  readonly style?: "bold" | "italic" | "quote" | "code";
   readonly url?: string;
 }
 
@@ -15,7 +15,7 @@ export interface Cost {
   readonly htmlBytes: number;
 }
 
-const tags = { bold: "b", italic: "i", quote: "blockquote" } as const;
+const tags = { bold: "b", italic: "i", quote: "blockquote", code: "code" } as const;
 
 /** The spans in Telegram's HTML. */
 export function toHtml(spans: readonly Span[]): string {

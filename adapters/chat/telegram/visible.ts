@@ -45,6 +45,22 @@ export function deadenLinks(text: string, liveCommands: ReadonlySet<string>): st
   );
 }
 
+/** Addresses, and names with an `@`. */
+const copied = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}»”’]|(?<![\w@./])@[A-Za-z]\w{3,31}(?!\w)/gu;
+
+/** A text in runs: those that people copy, and the others. */
+export function copyable(text: string): readonly { readonly words: string; readonly isCode: boolean }[] {
+  const runs: { words: string; isCode: boolean }[] = [];
+  let end = 0;
+  for (const match of text.matchAll(copied)) {
+    if (match.index > end) runs.push({ words: text.slice(end, match.index), isCode: false });
+    runs.push({ words: match[0], isCode: true });
+    end = match.index + match[0].length;
+  }
+  if (end < text.length || runs.length === 0) runs.push({ words: text.slice(end), isCode: false });
+  return runs;
+}
+
 /** Escaping `&`, `<`, `>` is enough in text, and `"` in attributes: https://core.telegram.org/bots/api#html-style */
 export function escapeHtml(text: string): string {
   return text

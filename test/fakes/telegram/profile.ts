@@ -59,7 +59,7 @@ export function deleteMyCommands(params: Params, { profile, world }: ProfilePart
 export function setText(
   params: Params,
   name: "description" | "short_description",
-  { profile }: ProfileParts,
+  { profile, world }: ProfileParts,
 ): true {
   const text = textOf(params, name);
   const [max, kept] =
@@ -69,6 +69,7 @@ export function setText(
   const language = languageOf(params);
   if (text === "") kept.delete(language);
   else kept.set(language, text);
+  world.changed();
   return true;
 }
 

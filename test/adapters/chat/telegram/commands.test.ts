@@ -93,15 +93,40 @@ describe("commands in a private chat", () => {
     expect(commands.invocations).toEqual([]);
   });
 
-  it("answers a command without its subcommand with all of them", async () => {
-    const { telegram } = await started({ commands: notedCommands([sources]) });
+  it("takes a command without its subcommand for the first one", async () => {
+    const settings = specOf("settings", {
+      subcommands: [
+        { name: "show", description: { en: "All." }, options: [optionOf("page", false)] },
+        { name: "zone", description: { en: "Zone." }, options: [optionOf("zone", true)] },
+      ],
+    });
+    const commands = notedCommands([settings]);
+    const { telegram } = await started({ commands });
 
-    telegram.user(7, { language: null }).types(7, "/sources");
+    telegram.user(7).types(7, "/settings");
+    telegram.user(7).types(7, "/settings 2");
+    telegram.user(7).types(7, "/settings ZONE Europe/Kyiv");
+
+    await telegram.until(() => commands.invocations.length === 3);
+    expect(commands.invocations.map(({ subcommand, options }) => [subcommand, options])).toEqual([
+      ["show", {}],
+      ["show", { page: "2" }],
+      ["zone", { zone: "Europe/Kyiv" }],
+    ]);
+  });
+
+  it("answers words that name no subcommand with all of them", async () => {
+    const list = { name: "list", description: { en: "Lists them." }, options: [] };
+    const add = { name: "add", description: { en: "Adds one." }, options: [optionOf("url", true)] };
+    const commands = notedCommands([specOf("sources", { subcommands: [list, add] })]);
+    const { telegram } = await started({ commands });
+
+    telegram.user(7, { language: null }).types(7, "/sources adds https://news.example");
 
     const [answer] = await telegram.until(
       () => telegram.director.sentCount() > 0 && telegram.director.sent(7),
     );
-    expect(answer?.text).toContain("/sources add <url> [title] — Adds one.\n/sources list — Lists them.");
+    expect(answer?.text).toContain("/sources list — Lists them.\n/sources add <url> — Adds one.");
   });
 
   it("leaves an incomplete command that is not for everyone to the registry, which knows who may use it", async () => {
@@ -325,7 +350,9 @@ describe("buttons", () => {
   });
 
   it("show a short answer that is for one person to that person only", async () => {
-    const commands = notedCommands([why], async () => messageOf("Only administrators may do that."), true);
+    const commands = notedCommands([why], async () => messageOf("Only administrators may do that."), {
+      isPrivate: true,
+    });
     const { telegram, platform } = await started({ commands, clock: hastyClock(0) });
     const group = telegram.director.addChat({ type: "supergroup", members: { 7: "member" } });
     await platform.send(sendRequest(group, withButton), noStop);
@@ -339,7 +366,9 @@ describe("buttons", () => {
 
   it("stop waiting before a slow answer, which then is a message", async () => {
     const held = Promise.withResolvers<void>();
-    const commands = notedCommands([why], async () => (await held.promise, messageOf("At last.")), true);
+    const commands = notedCommands([why], async () => (await held.promise, messageOf("At last.")), {
+      isPrivate: true,
+    });
     const { telegram, platform } = await started({ commands });
     const group = telegram.director.addChat({ type: "supergroup", members: { 7: "member" } });
     await platform.send(sendRequest(group, withButton), noStop);

@@ -1,51 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startFakeTelegram } from "../../../fakes/telegram/index.ts";
-import type { FakeTelegram } from "../../../fakes/telegram/index.ts";
+import { describe, expect, it, vi } from "vitest";
 import {
   hastyClock,
   heldCommand,
-  memoryUpdates,
   messageOf,
-  noStop,
   notedCommands,
-  setUp,
   specOf,
+  useTelegram,
+  warningsOf,
 } from "./support.ts";
-import type { Bench, BenchOptions } from "./support.ts";
+import { memoryUpdates } from "./memory.ts";
 
-let telegram: FakeTelegram;
-const benches: Bench[] = [];
-
-beforeEach(async () => {
-  telegram = await startFakeTelegram({ hasFloodLimits: false });
-});
-afterEach(async () => {
-  for (const bench of benches.splice(0)) await bench.stop();
-  await telegram.close();
-});
-
-async function started(options: Omit<BenchOptions, "telegram"> = {}): Promise<Bench> {
-  const bench = await setUp({ ...options, telegram });
-  benches.push(bench);
-  await bench.platform.start(noStop);
-  return bench;
-}
-
-const warnings = (bench: Bench) =>
-  bench.lines.filter(({ level }) => level === "warn").map(({ message }) => message);
+const stage = useTelegram();
 
 describe("updates", () => {
   it("are stored before Telegram is told that they came", async () => {
     const updates = memoryUpdates();
-    const bench = await started({ updates });
-    const user = telegram.user(7);
+    const bench = await stage.started({ updates });
+    const user = stage.telegram.user(7);
 
     user.types(7, "/start");
-    await telegram.until(() => telegram.director.sentCount() === 1);
-    await vi.waitFor(() => expect(telegram.director.counts().waitingUpdates).toBe(0));
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
+    await vi.waitFor(() => expect(stage.telegram.director.counts().waitingUpdates).toBe(0));
 
     expect([...updates.rows.keys()]).toEqual([500_001]);
-    expect(telegram.director.offsets()).toEqual([0, 500_002]);
+    expect(stage.telegram.director.offsets()).toEqual([0, 500_002]);
     expect(bench.commands.invocations).toHaveLength(1);
   });
 
@@ -55,30 +33,30 @@ describe("updates", () => {
     updates.beforeWrite = (operation) => {
       if (isFull && operation === "save") throw new Error("disk full");
     };
-    const bench = await started({ updates, clock: hastyClock(0) });
-    telegram.user(7).types(7, "/start");
-    await vi.waitFor(() => expect(warnings(bench)).toHaveLength(1));
-    expect(telegram.director.counts().waitingUpdates).toBe(1);
+    const bench = await stage.started({ updates, clock: hastyClock(0) });
+    stage.telegram.user(7).types(7, "/start");
+    await vi.waitFor(() => expect(warningsOf(bench)).toHaveLength(1));
+    expect(stage.telegram.director.counts().waitingUpdates).toBe(1);
     isFull = false;
 
     bench.clock.wake();
 
-    await telegram.until(() => telegram.director.sentCount() === 1);
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
     expect(bench.commands.invocations).toHaveLength(1);
   });
 
   it("are handled once across a restart, also those that came in between", async () => {
     const updates = memoryUpdates();
-    const first = await started({ updates });
-    const user = telegram.user(7);
+    const first = await stage.started({ updates });
+    const user = stage.telegram.user(7);
     user.types(7, "/start");
     await vi.waitFor(() => expect(updates.rows.get(500_001)?.isHandled).toBe(true));
     await first.platform.stop();
     user.types(7, "/help");
 
-    const second = await started({ updates });
+    const second = await stage.started({ updates });
 
-    await telegram.until(() => telegram.director.sentCount() === 2);
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 2);
     expect(first.commands.invocations.map(({ command }) => command)).toEqual(["start"]);
     expect(second.commands.invocations.map(({ command }) => command)).toEqual(["help"]);
   });
@@ -97,11 +75,10 @@ describe("updates", () => {
     };
     await updates.saveUpdates("telegram", [{ id: 500_001, body: JSON.stringify(body) }], 0);
 
-    const bench = await started({ updates });
+    const bench = await stage.started({ updates });
 
     await vi.waitFor(() => expect(updates.rows.get(500_001)?.isHandled).toBe(true));
     expect(bench.commands.invocations).toHaveLength(1);
-    expect(telegram.director.offsets()[0]).toBe(500_002);
   });
 
   it("are handled once although they cannot be marked, and marked when that works again", async () => {
@@ -110,13 +87,13 @@ describe("updates", () => {
     updates.beforeWrite = (operation) => {
       if (isFull && operation === "mark") throw new Error("disk full");
     };
-    const bench = await started({ updates });
-    const user = telegram.user(7);
+    const bench = await stage.started({ updates });
+    const user = stage.telegram.user(7);
     user.types(7, "/start");
-    await telegram.until(() => telegram.director.sentCount() === 1);
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
     isFull = false;
     user.types(7, "/help");
-    await telegram.until(() => telegram.director.sentCount() === 2);
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 2);
 
     await vi.waitFor(() => expect([...updates.rows.values()].every(({ isHandled }) => isHandled)).toBe(true));
     expect(bench.commands.invocations.map(({ command }) => command)).toEqual(["start", "help"]);
@@ -124,42 +101,43 @@ describe("updates", () => {
 
   it("of one chat are handled in their order, those of others meanwhile", async () => {
     const slow = heldCommand();
-    await started({ commands: slow.commands });
+    await stage.started({ commands: slow.commands });
 
-    telegram.user(7).types(7, "/slow");
-    telegram.user(7).types(7, "/quick");
-    telegram.user(8).types(8, "/quick");
-    await telegram.until(() => telegram.director.sent(8).length === 1);
-    expect(telegram.director.sent(7)).toEqual([]);
+    stage.telegram.user(7).types(7, "/slow");
+    stage.telegram.user(7).types(7, "/quick");
+    stage.telegram.user(8).types(8, "/quick");
+    await stage.telegram.until(() => stage.telegram.director.sent(8).length === 1);
+    expect(stage.telegram.director.sent(7)).toEqual([]);
     slow.release();
 
-    await telegram.until(() => telegram.director.sent(7).length === 2);
-    expect(telegram.director.sent(7).map(({ text }) => text)).toEqual(["slow", "quick"]);
+    await stage.telegram.until(() => stage.telegram.director.sent(7).length === 2);
+    expect(stage.telegram.director.sent(7).map(({ text }) => text)).toEqual(["slow", "quick"]);
   });
 
   it("that waited by the hundred are all handled", async () => {
-    const user = telegram.user(7);
-    for (let count = 0; count < 300; count += 1) telegram.user(1_000 + count).types(1_000 + count, "/start");
+    const user = stage.telegram.user(7);
+    for (let count = 0; count < 300; count += 1)
+      stage.telegram.user(1_000 + count).types(1_000 + count, "/start");
 
-    const bench = await started();
+    const bench = await stage.started();
     user.types(7, "/help");
 
-    await telegram.until(() => telegram.director.sentCount() === 301);
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 301);
     expect(bench.commands.invocations).toHaveLength(301);
   });
 
   it("whose ids begin anew lower down are taken as well", async () => {
-    const bench = await started();
-    telegram.user(7).types(7, "/start");
-    await telegram.until(() => telegram.director.sentCount() === 1);
-    await vi.waitFor(() => expect(telegram.director.counts().waitingUpdates).toBe(0));
-    telegram.director.jumpUpdates(100);
+    const bench = await stage.started();
+    stage.telegram.user(7).types(7, "/start");
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
+    await vi.waitFor(() => expect(stage.telegram.director.counts().waitingUpdates).toBe(0));
+    stage.telegram.director.jumpUpdates(100);
 
-    telegram.user(7).types(7, "/help");
+    stage.telegram.user(7).types(7, "/help");
 
-    await telegram.until(() => telegram.director.sentCount() === 2);
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 2);
     expect(bench.commands.invocations).toHaveLength(2);
-    await vi.waitFor(() => expect(telegram.director.offsets().at(-1)).toBe(101));
+    await vi.waitFor(() => expect(stage.telegram.director.offsets().at(-1)).toBe(101));
   });
 
   it("that bring an unexpected fault are logged and left behind", async () => {
@@ -167,12 +145,12 @@ describe("updates", () => {
       if (command === "bad") throw new Error("no answer");
       return messageOf(command);
     });
-    const bench = await started({ commands });
+    const bench = await stage.started({ commands });
 
-    telegram.user(7).types(7, "/bad");
-    telegram.user(7).types(7, "/good");
+    stage.telegram.user(7).types(7, "/bad");
+    stage.telegram.user(7).types(7, "/good");
 
-    await telegram.until(() => telegram.director.sentCount() === 1);
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
     expect(bench.lines.filter(({ level }) => level === "error").map(({ message }) => message)).toEqual([
       "telegram: an update could not be handled",
     ]);
@@ -181,21 +159,21 @@ describe("updates", () => {
 
 describe("stopping", () => {
   it("ends a poll that waits, at once, and confirms nothing", async () => {
-    const bench = await started();
-    await telegram.until(() => telegram.director.calls("getUpdates").length === 1);
+    const bench = await stage.started();
+    await stage.telegram.until(() => stage.telegram.director.calls("getUpdates").length === 1);
 
     const begunAt = performance.now();
     await bench.platform.stop();
 
     expect(performance.now() - begunAt).toBeLessThan(1_000);
-    expect(telegram.director.calls("getUpdates")).toHaveLength(1);
+    expect(stage.telegram.director.calls("getUpdates")).toHaveLength(1);
   });
 
   it("lets a command under way finish, with its answer", async () => {
     const slow = heldCommand();
     const updates = memoryUpdates();
-    const bench = await started({ commands: slow.commands, updates, clock: hastyClock(0) });
-    telegram.user(7).types(7, "/slow");
+    const bench = await stage.started({ commands: slow.commands, updates, clock: hastyClock(0) });
+    stage.telegram.user(7).types(7, "/slow");
     await vi.waitFor(() => expect(slow.commands.invocations).toHaveLength(1));
 
     const stopped = bench.platform.stop();
@@ -203,21 +181,21 @@ describe("stopping", () => {
     await stopped;
 
     expect(updates.rows.get(500_001)?.isHandled).toBe(true);
-    expect(telegram.director.sent(7)).toHaveLength(1);
+    expect(stage.telegram.director.sent(7)).toHaveLength(1);
   });
 
   it("leaves a command that takes too long to the next start", async () => {
     const slow = heldCommand();
     const updates = memoryUpdates();
-    const first = await started({ commands: slow.commands, updates });
-    telegram.user(7).types(7, "/slow");
+    const first = await stage.started({ commands: slow.commands, updates });
+    stage.telegram.user(7).types(7, "/slow");
     await vi.waitFor(() => expect(slow.commands.invocations).toHaveLength(1));
 
     await first.platform.stop();
     slow.release();
-    await started({ commands: slow.commands, updates });
+    await stage.started({ commands: slow.commands, updates });
 
-    await telegram.until(() => telegram.director.sentCount() === 1);
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
     await vi.waitFor(() => expect(updates.rows.get(500_001)?.isHandled).toBe(true));
     expect(slow.commands.invocations).toHaveLength(2);
   });

@@ -8,7 +8,6 @@ import type { Fault } from "../../../fakes/telegram/index.ts";
 import {
   addressOf,
   hastyClock,
-  memoryUpdates,
   messageOf,
   noStop,
   notedCommands,
@@ -16,6 +15,7 @@ import {
   setUp,
   specOf,
 } from "./support.ts";
+import { memoryFiles, memoryQuestions, memoryUpdates } from "./memory.ts";
 import type { Bench } from "./support.ts";
 
 const olena = 7;
@@ -255,8 +255,15 @@ function elsewhere(apiRoot: string) {
   return createTelegram({
     token: bench.telegram.token,
     apiRoot,
+    publicUrl: null,
     commands: notedCommands([specOf("start")]),
+    admins: [],
     updates: memoryUpdates(),
+    files: memoryFiles(),
+    questions: memoryQuestions(),
+    charts: null,
+    text: (_language, key) => key,
+    languages: ["en"],
     clock: hastyClock(),
     log: silentLog,
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readCallbackData } from "../../../../adapters/chat/telegram/keyboard.ts";
 import { drawMessage, progressBar } from "../../../../adapters/chat/telegram/render.ts";
 import type { Block, Message } from "../../../../src/model/message.ts";
 import { arrives, live, withoutBreaks } from "./arrival.ts";
@@ -73,7 +74,7 @@ describe("drawing a message", () => {
     const { text, entities } = arrives(messageOf("T", { blocks: [{ kind: "text", text: written }] }));
 
     expect(withoutBreaks(text)).toBe(`T\n\n${shown}`);
-    expect(entities).toHaveLength(1);
+    expect(entities.filter(({ type }) => type !== "code")).toHaveLength(1);
   });
 
   it.each([
@@ -143,15 +144,30 @@ describe("buttons", () => {
     ]);
   });
 
-  it("that would carry more than 64 bytes are left out and named", () => {
-    const long = { command: "c".repeat(32), argument: "a".repeat(32), label: "Too long" };
-    const drawn = drawMessage(
-      messageOf("T", { actions: [long, { ...long, argument: "a".repeat(31), label: "Fits" }] }),
+  it("that would carry more than 64 bytes carry a key to what is kept", () => {
+    const long = { command: "c".repeat(32), argument: "a".repeat(32) };
+    const fits = { command: "c".repeat(32), argument: "a".repeat(31) };
+    const { keyboard, stored, droppedActions } = drawMessage(
+      messageOf("T", {
+        actions: [
+          { ...long, label: "Long" },
+          { ...fits, label: "Fits" },
+          { ...fits, label: " " },
+        ],
+      }),
       live,
     );
 
-    expect(drawn.keyboard?.inline_keyboard.flat().map(({ text }) => text)).toEqual(["Fits"]);
-    expect(drawn.droppedActions).toEqual([long]);
+    const [first, second, ...others] = keyboard?.inline_keyboard.flat() ?? [];
+    expect(readCallbackData(first?.callback_data ?? "")).toEqual({
+      kind: "key",
+      key: [...stored.keys()][0],
+      rest: "",
+    });
+    expect([...stored.values()]).toEqual([{ ...long, ask: null }]);
+    expect(second?.callback_data).toBe(`${fits.command}:${fits.argument}`);
+    expect(others).toEqual([]);
+    expect(droppedActions).toEqual([{ ...fits, label: " " }]);
   });
 
   it("stand in rows that a narrow screen holds", () => {

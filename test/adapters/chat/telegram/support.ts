@@ -4,10 +4,14 @@ import type { Log } from "../../../../src/log.ts";
 import type { ChatAddress } from "../../../../src/model/chat.ts";
 import type { Message } from "../../../../src/model/message.ts";
 import type { ChatPlatform } from "../../../../src/ports/chat-platform.ts";
-import type { CommandSet, CommandSpec, Invocation } from "../../../../src/ports/command.ts";
-import type { UpdateStore } from "../../../../src/ports/update-store.ts";
+import type { FileStore } from "../../../../src/ports/file-store.ts";
+import type { Card, CommandSet, CommandSpec, Invocation, Reply } from "../../../../src/ports/command.ts";
+import { afterEach, beforeEach } from "vitest";
+import { textLanguages, textsOf } from "../../../../src/languages/texts.ts";
 import { startFakeTelegram } from "../../../fakes/telegram/index.ts";
 import type { FakeTelegram, FakeTelegramOptions } from "../../../fakes/telegram/index.ts";
+import { memoryFiles, memoryQuestions, memoryUpdates, notedCharts } from "./memory.ts";
+import type { MemoryQuestions, MemoryUpdates, NotedCharts } from "./memory.ts";
 
 /** A message of one text block. */
 export function messageOf(title: string, change: Partial<Message> = {}): Message {
@@ -42,69 +46,47 @@ export interface NotedCommands extends CommandSet {
   readonly invocations: Invocation[];
   readonly moves: [from: string, to: string][];
   readonly gone: [chat: string, reason: string][];
+  readonly back: string[];
+  /** What is offered in inline mode. */
+  readonly offered: Card[];
 }
 
 /** `answer`: what a command answers; its own name by default. */
 export function notedCommands(
   specs: readonly CommandSpec[],
   answer?: (invocation: Invocation) => Promise<Message>,
-  isPrivate = false,
+  manner: Partial<Omit<Reply, "message">> = {},
 ): NotedCommands {
   const invocations: Invocation[] = [];
   const moves: [string, string][] = [];
   const gone: [string, string][] = [];
+  const back: string[] = [];
+  const offered: Card[] = [];
   return {
     specs,
     invocations,
     moves,
     gone,
+    back,
+    offered,
     async run(invocation) {
       invocations.push(invocation);
       const message =
         answer === undefined ? messageOf(`done ${invocation.command}`) : await answer(invocation);
-      return { message, isPrivate };
+      return { message, isPrivate: false, ...manner };
     },
     complete: () => Promise.resolve([]),
-    cards: () => Promise.resolve([]),
+    cards: () => Promise.resolve(offered),
     async chatMoved(from, to) {
       moves.push([from.channel, to.channel]);
     },
     async chatGone(address, reason) {
       gone.push([address.channel, reason]);
     },
-  };
-}
-
-/** Updates in memory, with faults on demand. */
-export interface MemoryUpdates extends UpdateStore {
-  readonly rows: Map<number, { body: string; isHandled: boolean }>;
-  /** Runs before each write; what it throws is the store's fault. */
-  beforeWrite: (operation: "save" | "mark") => void;
-}
-
-export function memoryUpdates(): MemoryUpdates {
-  const rows = new Map<number, { body: string; isHandled: boolean }>();
-  const store: MemoryUpdates = {
-    rows,
-    beforeWrite: () => undefined,
-    async lastUpdateId() {
-      return rows.size === 0 ? null : Math.max(...rows.keys());
-    },
-    async saveUpdates(_platform, updates) {
-      store.beforeWrite("save");
-      for (const { id, body } of updates) if (!rows.has(id)) rows.set(id, { body, isHandled: false });
-    },
-    async pendingUpdates(_platform, limit) {
-      const waiting = [...rows].filter(([, row]) => !row.isHandled).toSorted(([a], [b]) => a - b);
-      return waiting.slice(0, limit).map(([id, { body }]) => ({ id, body }));
-    },
-    async markHandled(_platform, id) {
-      store.beforeWrite("mark");
-      const row = rows.get(id);
-      if (row !== undefined) row.isHandled = true;
+    async chatBack(address) {
+      back.push(address.channel);
     },
   };
-  return store;
 }
 
 /** A clock whose sleeps are noted, and end at once unless they are longer than its patience. */
@@ -148,6 +130,8 @@ export interface Bench {
   readonly platform: ChatPlatform;
   readonly commands: NotedCommands;
   readonly updates: MemoryUpdates;
+  readonly questions: MemoryQuestions;
+  readonly charts: NotedCharts;
   readonly clock: HastyClock;
   readonly lines: LogLine[];
   stop(): Promise<void>;
@@ -156,6 +140,10 @@ export interface Bench {
 export interface BenchOptions {
   readonly commands?: NotedCommands;
   readonly updates?: MemoryUpdates;
+  readonly questions?: MemoryQuestions;
+  readonly files?: FileStore;
+  readonly admins?: readonly string[];
+  readonly publicUrl?: string;
   readonly telegram?: FakeTelegram;
   readonly fake?: FakeTelegramOptions;
   readonly clock?: HastyClock;
@@ -167,6 +155,8 @@ export async function setUp(options: BenchOptions = {}): Promise<Bench> {
   const telegram = options.telegram ?? (await startFakeTelegram(options.fake));
   const commands = options.commands ?? notedCommands([specOf("start"), specOf("help")]);
   const updates = options.updates ?? memoryUpdates();
+  const questions = options.questions ?? memoryQuestions();
+  const charts = notedCharts();
   // The grace of a stop, and longer waits, end only by their signal.
   const clock = options.clock ?? hastyClock();
   const lines: LogLine[] = [];
@@ -174,8 +164,15 @@ export async function setUp(options: BenchOptions = {}): Promise<Bench> {
   const platform = createTelegram({
     token: options.token ?? telegram.token,
     apiRoot: telegram.apiRoot,
+    publicUrl: options.publicUrl ?? null,
     commands,
+    admins: options.admins ?? [],
     updates,
+    files: options.files ?? memoryFiles(),
+    questions,
+    charts,
+    text: (language, key, values) => textsOf(language ?? "en").text(key, values),
+    languages: textLanguages,
     clock,
     log,
   });
@@ -184,6 +181,8 @@ export async function setUp(options: BenchOptions = {}): Promise<Bench> {
     platform,
     commands,
     updates,
+    questions,
+    charts,
     clock,
     lines,
     async stop() {
@@ -191,6 +190,52 @@ export async function setUp(options: BenchOptions = {}): Promise<Bench> {
       if (options.telegram === undefined) await telegram.close();
     },
   };
+}
+
+/** A fake for each test of a file, and platforms on it that are stopped behind it. */
+export interface Stage {
+  readonly telegram: FakeTelegram;
+  /** A fake of another kind in place of the one that is there. */
+  reopen(fake: FakeTelegramOptions): Promise<void>;
+  /** A platform that has started. */
+  started(options?: Omit<BenchOptions, "telegram">): Promise<Bench>;
+}
+
+/** Call it at the top of a file. */
+export function useTelegram(fake: FakeTelegramOptions = { hasFloodLimits: false }): Stage {
+  let telegram: FakeTelegram | null = null;
+  const benches: Bench[] = [];
+  const opened = (): FakeTelegram => {
+    if (telegram === null) throw new Error("the fake is there in tests only");
+    return telegram;
+  };
+  beforeEach(async () => {
+    telegram = await startFakeTelegram(fake);
+  });
+  afterEach(async () => {
+    for (const bench of benches.splice(0)) await bench.stop();
+    await opened().close();
+  });
+  return {
+    get telegram() {
+      return opened();
+    },
+    async reopen(other) {
+      await opened().close();
+      telegram = await startFakeTelegram(other);
+    },
+    async started(options = {}) {
+      const bench = await setUp({ ...options, telegram: opened() });
+      benches.push(bench);
+      await bench.platform.start(noStop);
+      return bench;
+    },
+  };
+}
+
+/** The texts of the warnings in a log. */
+export function warningsOf(bench: Pick<Bench, "lines">): readonly string[] {
+  return bench.lines.filter(({ level }) => level === "warn").map(({ message }) => message);
 }
 
 /** A request to send `message` to a chat, loud and to nobody's message. */

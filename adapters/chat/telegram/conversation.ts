@@ -1,0 +1,66 @@
+import type { CommandSpec } from "../../../src/ports/command.ts";
+import type { Speaking } from "./person.ts";
+import { answerWords, findChatQuestion, findQuestion } from "./question.ts";
+import { respond } from "./respond.ts";
+import type { Asked } from "./respond.ts";
+import { runCommand } from "./run.ts";
+import type { RunParts } from "./run.ts";
+import { textMessage } from "./texts.ts";
+
+/** The command whose panel is shown of a chat that somebody shows the bot. */
+const chatCommand = "settings";
+
+/** Words that are no command: the answer to a question of ours, or not for us. */
+export async function handleText(
+  words: string,
+  asked: Asked,
+  parts: RunParts,
+  signal: AbortSignal,
+): Promise<void> {
+  if (words.trim() === "") return;
+  const { speaking } = asked;
+  const waiting = await findQuestion(parts, speaking);
+  if (waiting === null) return;
+  const { command, argument, maxLength, question } = waiting;
+  const answer = answerWords(words, maxLength);
+  if (answer === null) {
+    const { language } = speaking.user;
+    const message = textMessage(
+      parts.text(language, "telegram-answer-too-long", { max: maxLength }),
+      language,
+    );
+    // The question stays open.
+    return respond({ message, isPrivate: true }, asked, parts, signal);
+  }
+  if (!(await parts.questions.close(question))) return;
+  await runCommand({ name: command, rest: join(argument, answer) }, asked, parts, signal);
+}
+
+/** A chat that was chosen, or whose post was passed on: the answer to a question for one, or the wish to set it up. */
+export async function handleChatOf(
+  chat: number,
+  speaking: Speaking,
+  parts: RunParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const asked = { speaking, replyTo: null, press: null };
+  const waiting = await findChatQuestion(parts, speaking);
+  if (waiting !== null && (await parts.questions.close(waiting.question))) {
+    const rest = join(waiting.argument, String(chat));
+    return runCommand({ name: waiting.command, rest }, asked, parts, signal);
+  }
+  const name = commandForChats(parts.commands.specs);
+  if (name !== null) await runCommand({ name, rest: String(chat) }, asked, parts, signal);
+}
+
+/** Null: no command is about other chats. */
+function commandForChats(specs: readonly CommandSpec[]): string | null {
+  const isForChats = (spec: CommandSpec): boolean =>
+    (spec.subcommands[0] ?? spec).options.some(({ kind }) => kind === "chat");
+  const found = specs.filter(isForChats);
+  return (found.find(({ name }) => name === chatCommand) ?? found[0])?.name ?? null;
+}
+
+function join(argument: string, word: string): string {
+  return argument === "" ? word : `${argument} ${word}`;
+}

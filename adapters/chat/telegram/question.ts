@@ -1,0 +1,196 @@
+import type { ForceReply, ReplyKeyboardMarkup } from "grammy/types";
+import type { Clock } from "../../../src/clock.ts";
+import type { ChatAddress } from "../../../src/model/chat.ts";
+import type { SendOutcome } from "../../../src/ports/chat-platform.ts";
+import type { OpenQuestion, QuestionStore } from "../../../src/ports/question-store.ts";
+import type { Question } from "./calls.ts";
+import type { StoredButton } from "./keyboard.ts";
+import { platformName } from "./limits.ts";
+import type { Speaking } from "./person.ts";
+import type { Text } from "./texts.ts";
+import { cleanLine, codePoints, deadenLinks, escapeHtml } from "./visible.ts";
+
+/** What an answer completes: a command with its words, and how long the answer may be. `isChat`: a chat is asked for. */
+export interface Pending {
+  readonly command: string;
+  readonly argument: string;
+  readonly maxLength: number;
+  readonly isChat: boolean;
+}
+
+/** A question that waits, with what it is for. */
+export interface Waiting extends Pending {
+  readonly question: OpenQuestion;
+}
+
+/** What asking needs. */
+export interface AskParts {
+  readonly questions: QuestionStore;
+  readonly clock: Clock;
+  readonly text: Text;
+}
+
+/** Nobody remembers for longer what was asked. */
+const patienceMs = 3_600_000;
+/** https://core.telegram.org/bots/api#forcereply: 1-64 characters. */
+const placeholderCharacters = 64;
+const longestName = 200;
+const noCommands: ReadonlySet<string> = new Set();
+
+/**
+ * A question to one person, as Telegram's clients show it best: with the field of input open as an answer to it. In a group it names the
+ * person, since only those who are named get the field (https://core.telegram.org/bots/api#forcereply).
+ */
+export function drawQuestion(speaking: Speaking, { ask }: StoredButton, text: Text): Question | null {
+  if (ask === null) return null;
+  const { isDirect, user, name, address } = speaking;
+  const shown = (words: string): string => deadenLinks(cleanLine(words), noCommands);
+  const example = cleanLine(ask.example);
+  const lines = [
+    shown(ask.title),
+    ...(example === "" ? [] : [shown(text(user.language, "telegram-question-example", { example }))]),
+    ...(isDirect ? [] : [shown(text(user.language, "telegram-question-reply"))]),
+  ];
+  const [title = "", ...others] = lines;
+  const person = isDirect || name === null ? null : shown(name) || "…";
+  const mention = person === null ? "" : `<a href="tg://user?id=${user.id}">${escapeHtml(person)}</a>, `;
+  const placeholder = Array.from(example).slice(0, placeholderCharacters).join("");
+  return {
+    address,
+    html: [`${mention}<b>${escapeHtml(title)}</b>`, ...others.map(escapeHtml)].join("\n"),
+    plain: [person === null ? title : `${person}, ${title}`, ...others].join("\n"),
+    markup: forceReply(placeholder, !isDirect),
+    replyTo: null,
+  };
+}
+
+/** Which chat is meant, to be chosen in the app, typed, or shown by a post of it. In private chats only. */
+export function drawChatQuestion({ address, user }: Speaking, text: Text): Question {
+  const words = text(user.language, "telegram-which-chat");
+  return {
+    address,
+    html: escapeHtml(words),
+    plain: words,
+    markup: chatKeyboard(
+      text(user.language, "telegram-choose-channel"),
+      text(user.language, "telegram-choose-group"),
+    ),
+    replyTo: null,
+  };
+}
+
+/** Remembers a question that was sent. */
+export async function openQuestion(
+  { questions, clock }: AskParts,
+  { address, user }: Speaking,
+  { outcome, pending }: { readonly outcome: SendOutcome; readonly pending: Pending },
+): Promise<void> {
+  if (outcome.kind !== "sent") return;
+  const question = {
+    platform: platformName,
+    channel: address.channel,
+    messageId: outcome.messageId,
+    userId: user.id,
+    body: JSON.stringify(pending),
+    expiresAt: clock.now() + patienceMs,
+  };
+  await questions.open(question, clock.now());
+}
+
+/** The question that a message answers; null: none. In a private chat the newest one needs no reply to it. */
+export async function findQuestion(
+  { questions, clock }: AskParts,
+  { address, isDirect, user, about }: Speaking,
+): Promise<Waiting | null> {
+  const of = { platform: platformName, channel: address.channel, userId: user.id };
+  const waiting = await questions.waiting(of, clock.now());
+  const question =
+    about === null
+      ? isDirect
+        ? waiting[0]
+        : undefined
+      : waiting.find(({ messageId }) => messageId === about);
+  return question === undefined ? null : { ...(JSON.parse(question.body) as Pending), question };
+}
+
+/** The newest question for a chat; null: none waits. */
+export async function findChatQuestion(
+  { questions, clock }: AskParts,
+  { address, user }: { readonly address: ChatAddress; readonly user: { readonly id: string } },
+): Promise<Waiting | null> {
+  const of = { platform: platformName, channel: address.channel, userId: user.id };
+  for (const question of await questions.waiting(of, clock.now())) {
+    const pending = JSON.parse(question.body) as Pending;
+    if (pending.isChat) return { ...pending, question };
+  }
+  return null;
+}
+
+/** The answer as the last words of an argument; null: too long. */
+export function answerWords(text: string, maxLength: number): string | null {
+  const words = cleanLine(text);
+  return codePoints(words) > Math.max(1, maxLength) ? null : words;
+}
+
+/** A name is never longer. */
+export const chatAnswerLength = longestName;
+
+function forceReply(placeholder: string, isSelective: boolean): ForceReply {
+  return {
+    force_reply: true,
+    ...(placeholder === "" ? {} : { input_field_placeholder: placeholder }),
+    ...(isSelective ? { selective: true } : {}),
+  };
+}
+
+/** Everything refused but what is named: https://core.telegram.org/bots/api#chatadministratorrights */
+function rightsWith(granted: { can_post_messages?: true; can_manage_chat?: true }) {
+  return {
+    is_anonymous: false,
+    can_manage_chat: false,
+    can_delete_messages: false,
+    can_manage_video_chats: false,
+    can_restrict_members: false,
+    can_promote_members: false,
+    can_change_info: false,
+    can_invite_users: false,
+    can_post_stories: false,
+    can_edit_stories: false,
+    can_delete_stories: false,
+    can_send_welcome_messages: false,
+    ...granted,
+  };
+}
+
+/** Choosing a channel makes the bot its administrator with the right to post, if it is none: https://core.telegram.org/bots/features#chat-and-user-selection */
+function chatKeyboard(channel: string, group: string): ReplyKeyboardMarkup {
+  const posting = rightsWith({ can_post_messages: true, can_manage_chat: true });
+  return {
+    keyboard: [
+      [
+        {
+          text: channel,
+          request_chat: {
+            request_id: 1,
+            chat_is_channel: true,
+            user_administrator_rights: posting,
+            bot_administrator_rights: posting,
+            request_title: true,
+          },
+        },
+        {
+          text: group,
+          request_chat: {
+            request_id: 2,
+            chat_is_channel: false,
+            user_administrator_rights: rightsWith({ can_manage_chat: true }),
+            bot_is_member: true,
+            request_title: true,
+          },
+        },
+      ],
+    ],
+    resize_keyboard: true,
+    one_time_keyboard: true,
+  };
+}

@@ -1,0 +1,101 @@
+import type { Message as SentMessage } from "grammy/types";
+import { messageOf } from "../../../src/errors.ts";
+import type { Log } from "../../../src/log.ts";
+import type { ChatAddress } from "../../../src/model/chat.ts";
+import { addressKey } from "../../../src/model/chat.ts";
+import type { SendOutcome } from "../../../src/ports/chat-platform.ts";
+import type { Buttons } from "./buttons.ts";
+import { createFloodScope } from "./flood.ts";
+import { isStaleFile, outcomeOf } from "./outcome.ts";
+import type { Redact } from "./redact.ts";
+import type { Drawing } from "./render.ts";
+
+/** What running calls needs. */
+export interface RunnerParts {
+  readonly buttons: Buttons;
+  readonly log: Log;
+  readonly redact: Redact;
+}
+
+/** What of a message goes along. A refusal names what it is about; that part is left out the second time. */
+export interface Manner {
+  readonly hasMarkup: boolean;
+  readonly hasKeyboard: boolean;
+  readonly hasReply: boolean;
+}
+
+/** A message that is to be shown by `call`. */
+export interface Job {
+  readonly address: ChatAddress;
+  readonly drawing: Pick<Drawing, "stored" | "droppedActions">;
+  readonly isEdit: boolean;
+  readonly call: (manner: Manner) => Promise<SentMessage | true>;
+}
+
+/** How it ended. */
+export interface Done {
+  readonly outcome: SendOutcome;
+  /** What Telegram then has; null: nothing was done, or it does not say. */
+  readonly message: SentMessage | null;
+  /** True: the file was named by an id that Telegram does not know. */
+  readonly isStale: boolean;
+}
+
+/** Makes one call; never rejects. */
+export type Run = (job: Job, signal: AbortSignal) => Promise<Done>;
+
+const whole: Manner = { hasMarkup: true, hasKeyboard: true, hasReply: true };
+/** The store could not keep what a button stands for: the message waits. */
+const storeRetryMs = 5_000;
+
+/** Makes calls, each once, and tells how they ended. What is refused is tried once more in plain words. */
+export function createRunner({ buttons, log, redact }: RunnerParts): Run {
+  const flood = createFloodScope();
+
+  const tryOnce = async ({ address, isEdit, call }: Job, manner: Manner): Promise<Done> => {
+    const done = await call(manner).then(
+      (sent): Done => ({
+        // An edit's caller knows the message.
+        outcome: { kind: "sent", messageId: sent === true ? "" : String(sent.message_id) },
+        message: sent === true ? null : sent,
+        isStale: false,
+      }),
+      (error: unknown): Done => {
+        const floodScope = (retryAfterMs: number) => flood.refused(address, retryAfterMs);
+        const outcome = outcomeOf(error, { address, isEdit, redact, floodScope });
+        return { outcome, message: null, isStale: isStaleFile(error) };
+      },
+    );
+    if (done.outcome.kind !== "wait" && done.outcome.kind !== "unknown") flood.served();
+    return done;
+  };
+
+  return async (job, signal) => {
+    // Nothing has gone out: it waits for the next sender.
+    if (signal.aborted) return waiting(0, "stopping");
+    const { stored, droppedActions } = job.drawing;
+    for (const { command, argument } of droppedActions)
+      log("warn", "telegram: a button cannot be drawn", { command, argument });
+    try {
+      await buttons.keep(stored);
+    } catch (error) {
+      return waiting(storeRetryMs, messageOf(error));
+    }
+    const done = await tryOnce(job, whole);
+    if (done.outcome.kind !== "refused" || done.isStale) return done;
+    // A refusal is certain: the plain words may still go through, and are better than silence.
+    const { why } = done.outcome;
+    const chat = addressKey(job.address);
+    log("error", "telegram: a message was refused, its plain text is sent instead: a defect", { chat, why });
+    return tryOnce(job, plainer(why));
+  };
+}
+
+function waiting(retryAfterMs: number, why: string): Done {
+  return { outcome: { kind: "wait", scope: "platform", retryAfterMs, why }, message: null, isStale: false };
+}
+
+function plainer(why: string): Manner {
+  const isAboutKeyboard = /button|keyboard|markup/iu.test(why);
+  return { hasMarkup: false, hasKeyboard: !isAboutKeyboard, hasReply: !/repl(?:y|ied)/iu.test(why) };
+}

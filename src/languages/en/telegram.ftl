@@ -1,0 +1,23 @@
+## What Telegram shows of the bot: at most 512 and 120 characters
+
+telegram-description =
+    Conflict updates in which every number shows its source: prisoner exchanges, air attacks, casualties, cease-fires, talks.
+
+    Reports of many outlets become one message a development, which is updated as the figures firm up. Press Start: one tap, and you are told here.
+
+    This is not an air-raid siren. In danger follow official alarms.
+telegram-short-description = Conflict updates whose every number shows its source. Not an air-raid siren.
+
+## Questions
+
+telegram-question-example = For example: { $example }
+telegram-question-reply = Please reply to this message.
+telegram-answer-too-long = That is too long. Please answer in at most { $max } characters.
+telegram-which-chat = Which chat? Choose it below, send its @name, or pass on a post of the channel to me. You must be its administrator.
+telegram-choose-channel = Choose a channel
+telegram-choose-group = Choose a group
+
+## Buttons
+
+telegram-button-stale = This button no longer works. /help lists what you can ask.
+telegram-open-bot = Open Tallywire

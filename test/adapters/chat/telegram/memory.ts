@@ -1,0 +1,110 @@
+import type { Chart } from "../../../../src/model/chart.ts";
+import type { ChartRenderer } from "../../../../src/ports/chart-renderer.ts";
+import type { FileStore } from "../../../../src/ports/file-store.ts";
+import type { OpenQuestion, QuestionStore } from "../../../../src/ports/question-store.ts";
+import type { UpdateStore } from "../../../../src/ports/update-store.ts";
+import { pngOf } from "../../../fakes/telegram/png.ts";
+
+/** Updates in memory, with faults on demand. */
+export interface MemoryUpdates extends UpdateStore {
+  readonly rows: Map<number, { body: string; isHandled: boolean }>;
+  /** Runs before each write; what it throws is the store's fault. */
+  beforeWrite: (operation: "save" | "mark") => void;
+}
+
+export function memoryUpdates(): MemoryUpdates {
+  const rows = new Map<number, { body: string; isHandled: boolean }>();
+  const store: MemoryUpdates = {
+    rows,
+    beforeWrite: () => undefined,
+    async lastUpdateId() {
+      return rows.size === 0 ? null : Math.max(...rows.keys());
+    },
+    async saveUpdates(_platform, updates) {
+      store.beforeWrite("save");
+      for (const { id, body } of updates) if (!rows.has(id)) rows.set(id, { body, isHandled: false });
+    },
+    async pendingUpdates(_platform, limit) {
+      const waiting = [...rows].filter(([, row]) => !row.isHandled).toSorted(([a], [b]) => a - b);
+      return waiting.slice(0, limit).map(([id, { body }]) => ({ id, body }));
+    },
+    async markHandled(_platform, id) {
+      store.beforeWrite("mark");
+      const row = rows.get(id);
+      if (row !== undefined) row.isHandled = true;
+    },
+  };
+  return store;
+}
+
+/** Files in memory: ids by key. */
+export function memoryFiles(): FileStore & { readonly ids: Map<string, string> } {
+  const ids = new Map<string, string>();
+  return {
+    ids,
+    find: async (_platform, key) => ids.get(key) ?? null,
+    save: async (_platform, key, fileId) => void ids.set(key, fileId),
+  };
+}
+
+/** Buttons and questions in memory. */
+export interface MemoryQuestions extends QuestionStore {
+  readonly buttons: Map<string, string>;
+  readonly asked: OpenQuestion[];
+}
+
+export function memoryQuestions(): MemoryQuestions {
+  const buttons = new Map<string, string>();
+  const asked: OpenQuestion[] = [];
+  return {
+    buttons,
+    asked,
+    saveButton: async (_platform, key, body) => void (buttons.has(key) || buttons.set(key, body)),
+    button: async (_platform, key) => buttons.get(key) ?? null,
+    open: async (question) => void asked.unshift(question),
+    waiting: async ({ channel, userId }, now) =>
+      asked.filter((each) => each.channel === channel && each.userId === userId && each.expiresAt > now),
+    async close({ channel, messageId }) {
+      const index = asked.findIndex((each) => each.channel === channel && each.messageId === messageId);
+      return index !== -1 && asked.splice(index, 1).length === 1;
+    },
+  };
+}
+
+/** Draws white pictures, and notes what it drew; `fails` makes it refuse. */
+export interface NotedCharts extends ChartRenderer {
+  readonly drawn: Chart[];
+  fails: boolean;
+}
+
+export function notedCharts(): NotedCharts {
+  const drawn: Chart[] = [];
+  const charts: NotedCharts = {
+    drawn,
+    fails: false,
+    keyOf: ({ title }) => `key of ${title}`,
+    async png(chart) {
+      if (charts.fails) throw new Error("no picture");
+      drawn.push(chart);
+      // Another size for another title, so that pictures differ.
+      const width = 90 + chart.title.length;
+      return { key: charts.keyOf(chart), png: pngOf(width, 60), width, height: 60 };
+    },
+    svg: () => Promise.reject(new Error("not drawn here")),
+    stop: () => Promise.resolve(),
+  };
+  return charts;
+}
+
+/** A chart of two places. */
+export function chartOf(title: string, change: Partial<Chart> = {}): Chart {
+  return {
+    title,
+    subtitle: "Drones downed, 1 to 7 June",
+    source: "Reports of 3 outlets, as of 8 June",
+    alternative: "Kharkiv region leads with 60, before Sumy region with 20.",
+    language: "en",
+    plot: { kind: "places", places: [{ label: "Kharkiv region", value: 60 }] },
+    ...change,
+  };
+}
