@@ -83,7 +83,8 @@ export function createPolling(options: PollingOptions): Polling {
   };
 }
 
-function paceOf(config: Config): PollerOptions {
+/** How the poller works with this configuration. */
+export function paceOf(config: Config): PollerOptions {
   const intervalMs = config.POLL_INTERVAL_SECONDS * 1_000;
   const floorMs = Math.max(pollFloorSeconds * 1_000, intervalMs / urgentShare);
   return { intervalMs, floorMs, concurrency, perHostGapMs, backfillAgeMs };

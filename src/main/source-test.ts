@@ -7,25 +7,16 @@ import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { readReport } from "../figures/read.ts";
 import { writeReading } from "../figures/write.ts";
-import { silentLog } from "../log.ts";
 import type { Report } from "../model/report.ts";
 import type { Source } from "../model/source.ts";
 import { replay } from "../pipeline/replay.ts";
-import { pollSource } from "../poll/poll-source.ts";
+import { spanText } from "../poll/health.ts";
+import { ownIntervalMs } from "../poll/schedule.ts";
 import { newSource, type SourceWords } from "../poll/source-form.ts";
-import type { ArticleTools } from "../poll/with-article.ts";
-import type { SourceKind } from "../ports/source-kind.ts";
 import { articlesBy } from "./articles.ts";
-import { userAgentOf } from "./polling.ts";
+import { paceOf, userAgentOf } from "./polling.ts";
 import { rulesOf } from "./source-edit.ts";
-
-/** What one poll of a source brought. */
-interface Trial {
-  /** Oldest first, as if each had been seen when it was published. */
-  readonly reports: readonly Report[];
-  /** Null: it went well. */
-  readonly fault: string | null;
-}
+import { trySource, type Trial } from "./source-trial.ts";
 
 /**
  * `sources test URL`: polls the source once, as the poller would, reads its items, and replays them over an empty ledger. The configured
@@ -39,55 +30,38 @@ export async function testSource(config: Config, url: string, words: SourceWords
   });
   try {
     say(`${source.id}: ${source.name} (${source.kind}, ${source.url})`);
-    const { reports, fault } = await tryOut(
-      source,
-      createSourceKinds(fetcher),
-      articlesBy(fetcher, systemClock),
-    );
-    if (fault !== null) {
-      process.stderr.write(`It cannot be read: ${fault}\n`);
+    const kind = createSourceKinds(fetcher).find((each) => each.kind === source.kind);
+    if (kind === undefined) throw new Error(`there is no source kind ${source.kind}`);
+    const trial = await trySource(source, kind, articlesBy(fetcher, systemClock));
+    if (trial.fault !== null) {
+      process.stderr.write(`It cannot be read: ${trial.fault}\n`);
       return 1;
     }
-    say(`${reports.length} ${reports.length === 1 ? "item" : "items"}\n`);
-    for (const report of reports) for (const line of readingLines(report)) say(line);
-    await sayAlerts(reports, config);
+    for (const line of sourceLines(source, trial, config)) say(line);
+    for (const report of trial.reports) for (const line of readingLines(report)) say(line);
+    await sayAlerts(trial.reports, config);
+    say("\nFollowed now, it tells none of these: what is there at first sight is read quietly.");
     return 0;
   } finally {
     await fetcher.close();
   }
 }
 
-/** Polls over a store in memory, in which the source counts as known, so that nothing is held to be old. */
-async function tryOut(source: Source, kinds: readonly SourceKind[], articles: ArticleTools): Promise<Trial> {
-  const store = await openStore(":memory:");
-  const now = systemClock.now();
-  const reports: Report[] = [];
-  try {
-    await store.sources.add(source, now);
-    const fresh = await store.sources.find(source.id);
-    if (fresh === null) return { reports, fault: "it was not kept" };
-    await pollSource(
-      {
-        store: store.sources,
-        kinds: new Map(kinds.map((kind) => [kind.kind, kind])),
-        articles,
-        clock: systemClock,
-        stageClock: systemClock,
-        ingest: async (items) => void reports.push(...items.map(({ report }) => report)),
-        pace: { intervalMs: 0, floorMs: 0 },
-        backfillAgeMs: Number.POSITIVE_INFINITY,
-        chance: () => 0,
-        log: silentLog,
-      },
-      { source, state: { ...fresh.state, firstPolledAt: now } },
-      AbortSignal.timeout(60_000),
-    );
-    const { failure } = (await store.sources.find(source.id))?.state ?? fresh.state;
-    const seen = reports.map((report) => ({ ...report, seenAt: report.publishedAt ?? report.seenAt }));
-    return { reports: seen.toSorted((a, b) => a.seenAt - b.seenAt), fault: failure?.text ?? null };
-  } finally {
-    await store.close();
-  }
+/** What the source says of itself, and how often it would be asked. */
+function sourceLines(source: Source, trial: Trial, config: Config): string[] {
+  const { title, usualGapMs, notBeforeMs, movedTo, reports } = trial;
+  const own = ownIntervalMs(source, usualGapMs, paceOf(config));
+  const undated = reports.filter(({ publishedAt }) => publishedAt === null).length;
+  return [
+    ...(title === null ? [] : [`It calls itself “${title}”.`]),
+    ...(movedTo === null ? [] : [`It has moved for good to ${movedTo}: follow it there.`]),
+    `${reports.length} ${reports.length === 1 ? "item" : "items"}${undated === 0 ? "" : `, ${undated} without a date`}${
+      usualGapMs === null ? "" : `, usually one every ${spanText(usualGapMs)}`
+    }; it would be polled every ${spanText(Math.max(own, notBeforeMs ?? 0))}${
+      notBeforeMs !== null && notBeforeMs > own ? ", as it asks" : ""
+    }.`,
+    "",
+  ];
 }
 
 /** One line an item, and one a figure or event in it. */

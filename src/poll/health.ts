@@ -39,7 +39,7 @@ export function healthOf({ source, state }: FollowedSource, now: number): Source
     return { state: "unpolled", sinceAt: null, text: "Not polled yet.", isAlarming: false };
   const silentMs = silenceMs(state, now);
   if (silentMs !== null) {
-    const text = `Answers, but brought nothing new for ${hours(silentMs)}; usual is every ${hours(state.usualGapMs ?? 0)}.`;
+    const text = `Answers, but brought nothing new for ${spanText(silentMs)}; usual is every ${spanText(state.usualGapMs ?? 0)}.`;
     return { state: "silent", sinceAt: state.lastNewItemAt, text, isAlarming: true };
   }
   return { state: "healthy", sinceAt: state.lastSuccessAt, text: "Answers.", isAlarming: false };
@@ -74,7 +74,8 @@ function silenceMs({ usualGapMs, lastNewItemAt }: PollState, now: number): numbe
   return silentMs >= Math.max(SILENT_AT_LEAST_MS, SILENT_GAPS * usualGapMs) ? silentMs : null;
 }
 
-function hours(ms: number): string {
+/** A span of time for admins: `15 min`, `6 h`, `3 days`. */
+export function spanText(ms: number): string {
   if (ms < HOUR_MS) return `${Math.max(1, Math.round(ms / 60_000))} min`;
   return ms < 48 * HOUR_MS ? `${Math.round(ms / HOUR_MS)} h` : `${Math.round(ms / (24 * HOUR_MS))} days`;
 }

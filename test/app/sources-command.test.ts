@@ -181,9 +181,11 @@ describe("tallywire sources test", () => {
     await web.close();
 
     expect(code).toBe(0);
-    expect(out).toContain("2 items");
+    expect(out).toContain("It calls itself “Invented Wire”.");
+    expect(out).toContain("2 items, 1 without a date; it would be polled every 10 min.");
     expect(out).toMatch(/2025-05-24T06:00 {2}Night attack\n {4}drones\.launched 120/u);
     expect(out).toMatch(/[●○] new: .*\n/u);
+    expect(out).toContain("tells none of these");
     expect(existsSync(join(folder, "store.db"))).toBe(false);
   });
 

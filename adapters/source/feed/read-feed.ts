@@ -1,5 +1,6 @@
 import { SourceError } from "../../../src/errors.ts";
 import { assembleFeed } from "./assemble.ts";
+import { feedLinks } from "./feed-links.ts";
 import { decodeText } from "../decode.ts";
 import { readDocument } from "./document.ts";
 import type { Feed } from "./feed.ts";
@@ -26,18 +27,22 @@ export async function readFeed(bytes: Uint8Array, contentType: string, url: stri
   }
   const tree = readTree(text);
   const document = readDocument(tree, url);
-  if (document === null) throw notAFeed(start);
+  if (document === null) throw notAFeed(text, url);
   const read = await parseWithRssParser(document).catch(() => document);
   return assembleFeed(read.feed, read.items, tree.isCutOff);
 }
 
-function notAFeed(start: string): SourceError {
-  const isPage = /<(!doctype html|html)/i.test(start);
+function notAFeed(text: string, url: string): SourceError {
+  const isPage = /<(!doctype html|html)/i.test(text.slice(0, 1_000));
+  const named = isPage ? feedLinks(text, url) : [];
   return new SourceError(
     isPage ? "The address answers with a web page, not with a feed." : "The answer is not a feed.",
     {
       code: "not-a-feed",
-      hint: "Look for the address of the outlet's RSS or Atom feed.",
+      hint:
+        named.length === 0
+          ? "Look for the address of the outlet's RSS or Atom feed."
+          : `The page names ${named.length === 1 ? "this feed" : "these feeds"}: ${named.join(" ")}`,
     },
   );
 }

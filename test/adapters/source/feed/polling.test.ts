@@ -146,6 +146,16 @@ describe("polling a feed", () => {
     await expect(poll()).rejects.toMatchObject({ name: "SourceError", code });
   });
 
+  it("names the feeds that a web page names", async () => {
+    const head = `<base href="/news/"><link rel="stylesheet" href="a.css"><link rel="alternate" type="application/rss+xml" href="rss.xml">
+      <link rel="alternate" hreflang="uk" href="/uk"><link rel="alternate" type="application/atom+xml" href="javascript:alert(1)">`;
+    web.on("/feed", answering(`<!doctype html><html><head>${head}</head></html>`));
+
+    await expect(poll()).rejects.toMatchObject({
+      hint: `The page names this feed: ${web.origin}/news/rss.xml`,
+    });
+  });
+
   it.each<[string, string, string | null]>([
     ["another outlet", '<source url="https://agency.example/rss">Agency</source>', "Agency"],
     ["itself by name", '<source url="https://cdn.example/rss">outlet</source>', null],

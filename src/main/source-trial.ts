@@ -1,0 +1,93 @@
+import { openStore } from "../../adapters/store/index.ts";
+import { systemClock } from "../clock.ts";
+import { messageOf } from "../errors.ts";
+import { silentLog } from "../log.ts";
+import type { Report } from "../model/report.ts";
+import type { Source } from "../model/source.ts";
+import { pollSource } from "../poll/poll-source.ts";
+import { firstUsualGapMs } from "../poll/schedule.ts";
+import type { ArticleTools } from "../poll/with-article.ts";
+import type { PollResult, SourceKind } from "../ports/source-kind.ts";
+
+/** What one poll of a source brought. */
+export interface Trial {
+  /** Oldest first, as if each had been seen when it was published. */
+  readonly reports: readonly Report[];
+  /** Null: it went well. */
+  readonly fault: string | null;
+  /** What the source calls itself; null: it does not say. */
+  readonly title: string | null;
+  /** Its usual gap between two items, by their dates, milliseconds; null: too few dates. */
+  readonly usualGapMs: number | null;
+  /** What it asks us to wait at least, milliseconds; null: nothing. */
+  readonly notBeforeMs: number | null;
+  /** Where it has moved for good; null: nowhere. */
+  readonly movedTo: string | null;
+}
+
+/** Time for the poll with all article pages. */
+const trialMs = 60_000;
+
+/** Polls a source once over a store in memory, in which it counts as known, so that nothing is held to be old. */
+export async function trySource(source: Source, kind: SourceKind, articles: ArticleTools): Promise<Trial> {
+  const store = await openStore(":memory:");
+  const now = systemClock.now();
+  const reports: Report[] = [];
+  const seen: { result: PollResult | null; fault: string | null } = { result: null, fault: null };
+  try {
+    await store.sources.add(source, now);
+    const fresh = await store.sources.find(source.id);
+    if (fresh === null) throw new Error("a source that was just added is not there");
+    await pollSource(
+      {
+        store: store.sources,
+        kinds: new Map([[kind.kind, watched(kind, seen)]]),
+        articles,
+        clock: systemClock,
+        stageClock: systemClock,
+        ingest: async (items) => void reports.push(...items.map(({ report }) => report)),
+        pace: { intervalMs: 0, floorMs: 0 },
+        backfillAgeMs: Number.POSITIVE_INFINITY,
+        chance: () => 0,
+        log: silentLog,
+      },
+      { source, state: { ...fresh.state, firstPolledAt: now } },
+      AbortSignal.timeout(trialMs),
+    );
+    return trialOf(reports, seen);
+  } finally {
+    await store.close();
+  }
+}
+
+function trialOf(
+  reports: readonly Report[],
+  { result, fault }: { readonly result: PollResult | null; readonly fault: string | null },
+): Trial {
+  const told = reports.map((report) => ({ ...report, seenAt: report.publishedAt ?? report.seenAt }));
+  const late = result === null && fault === null ? `It was not read within ${trialMs / 1_000} s.` : null;
+  return {
+    reports: told.toSorted((a, b) => a.seenAt - b.seenAt),
+    fault: fault ?? late,
+    title: result?.kind === "items" ? result.title : null,
+    usualGapMs: firstUsualGapMs(reports.map(({ publishedAt }) => publishedAt)),
+    notBeforeMs: result?.notBeforeMs ?? null,
+    movedTo: result?.movedTo ?? null,
+  };
+}
+
+/** The kind, with what it brought or threw. */
+function watched(kind: SourceKind, seen: { result: PollResult | null; fault: string | null }): SourceKind {
+  return {
+    kind: kind.kind,
+    async poll(source, state, signal) {
+      try {
+        seen.result = await kind.poll(source, state, signal);
+        return seen.result;
+      } catch (error) {
+        seen.fault = messageOf(error);
+        throw error;
+      }
+    },
+  };
+}
