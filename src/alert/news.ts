@@ -1,5 +1,6 @@
 import type { Development, StageClaim } from "../model/development.ts";
 import type { Party } from "../model/side.ts";
+import { pointOf } from "../ledger/counts.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
 import { countryOfScene, isTown, narrowPlaces } from "../ledger/scene.ts";
 import { isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
@@ -38,9 +39,22 @@ export function isNews(development: Development, now: number, policy: TellingPol
  * many lines on a whole region are about the war.
  */
 function isGrounded(development: Development): boolean {
+  if (isOldToll(development)) return false;
   if (development.date !== null || hasAnyWord(development)) return true;
   const isLocal = development.kind !== "strike" || development.places.some(isTown);
   return isLocal && countOrigins(development) > 1;
+}
+
+/** A toll from so many dead on, without its day, is most often the story of one long ago: it takes two origins that give it. */
+const largeToll = 50;
+
+function isOldToll({ kind, date, figures }: Development): boolean {
+  if (kind !== "strike" || date !== null) return false;
+  const toll = figures.find(({ measure, group }) => measure === "killed" && group === null);
+  if (toll === undefined || (toll.best ?? 0) < largeToll) return false;
+  return (
+    new Set(toll.claims.filter((claim) => pointOf(claim) === toll.best).map(({ origin }) => origin)).size < 2
+  );
 }
 
 /** Whether somebody but the outlets says so. */
@@ -71,10 +85,16 @@ function isTellableExchange(development: Development): boolean {
 function isTellableTruce(development: Development): boolean {
   const { stage, stages, date } = development;
   if (stage === "proposed" && !stages.some((claim) => claim.voice !== null)) return false;
+  // Breaches are told of every day: one outlet's word on its own is the state of things, and no news.
+  if (stage === "violated" && !stages.some(({ voice }) => voice !== null) && countOrigins(development) < 2)
+    return false;
   return date !== null || stages.some((claim) => isPartys(claim, development));
 }
 
-/** Talks between those who fight each other, by a side's own outlet or by two origins: much is said to have been talked of. */
+/**
+ * Talks between those who fight each other, by a side's own outlet, or by two origins one of which is somebody's word: much is said to have been
+ * talked of, most of it by commentators.
+ */
 function areTellableTalks(development: Development): boolean {
   const held = development.stages.filter(
     (claim) => claim.stage === "held" && isBetweenOpponents(claim, development),
@@ -82,7 +102,7 @@ function areTellableTalks(development: Development): boolean {
   if (held.length === 0 || development.date === null) return false;
   return (
     held.some((claim) => isFirstHand(claim) && isPartys(claim, development)) ||
-    new Set(held.map((claim) => claim.origin)).size > 1
+    (held.some(({ voice }) => voice !== null) && new Set(held.map((claim) => claim.origin)).size > 1)
   );
 }
 
@@ -118,7 +138,17 @@ function isTellableStrike(development: Development, policy: TellingPolicy): bool
     );
   }
   if (development.subject !== "night") return false;
+  if (count(/^killed$/u) >= 1 && isTwiceTold(development)) return true;
   return Math.max(count(/^drones\./u) + count(/^missiles\./u), count(/^weapons\./u)) >= policy.minSalvo;
+}
+
+/** Dead of a strike whose town nobody names: two origins must give their number, and one of them tell of an attack. */
+function isTwiceTold({ figures, stages }: Development): boolean {
+  if (stages.length === 0) return false;
+  return figures.some(({ measure, best, claims }) => {
+    const same = claims.filter((claim) => pointOf(claim) === best);
+    return measure === "killed" && new Set(same.map(({ origin }) => origin)).size > 1;
+  });
 }
 
 /** Whether the place lies where its conflict is fought: a war that a report names does not make every place in it a target. */

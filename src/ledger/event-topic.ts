@@ -33,9 +33,11 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
   const hit = countryOfScene(event.places);
   const attacker = !isStrike
     ? null
-    : hit !== null && opponentOf(conflict, hit) !== null
-      ? opponentOf(conflict, hit)
-      : (event.parties[0] ?? (isOpponent(conflict, speaker, hit) ? speaker : null));
+    : event.attacker != null
+      ? event.attacker
+      : hit !== null && opponentOf(conflict, hit) !== null
+        ? opponentOf(conflict, hit)
+        : (event.parties[0] ?? (isOpponent(conflict, speaker, hit) ? speaker : null));
   return [
     {
       kind: event.kind,
@@ -44,6 +46,7 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
       places: isStrike ? mainScene(event.places) : event.places,
       parties: event.parties,
       attacker,
+      ...(event.attacker == null ? {} : { isAttackerTold: true }),
       conflict,
       figures: [],
       events: [event],

@@ -5,13 +5,16 @@ import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
 import { handedOver, isFront, isHarm, isSalvo, kindOf } from "./counts.ts";
-import { countryOfScene, isTown, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
+import { countryOfScene, isCountry, isTown, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
 import { isSameCamp, opponentOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
 import { dayFor } from "./topic.ts";
 
 /** Salvos of this size are a country's night whatever place is named beside them: no town is attacked so. */
 const nightSize = 50;
+
+/** So many customers without power are a country's: no town or region of a war zone has more. */
+const nationalOutage = 2_000_000;
 
 /** What a figure by itself tells of. []: of no development. */
 export function figureDraft(figure: Figure, told: Telling): readonly Topic[] {
@@ -61,6 +64,8 @@ function partiesIn(figure: Figure): readonly Party[] {
  * where the report counts others, or the one place that it names.
  */
 function sceneOf(figure: Figure, reading: Reading): readonly PlaceCode[] {
+  if (figure.measure === "customers.without_power" && (figure.low ?? figure.high ?? 0) >= nationalOutage)
+    return figure.places.filter(isCountry);
   if (narrowPlaces(figure.places).length > 0 || isSalvo(figure.measure)) return figure.places;
   const strikes = reading.events.filter((event) => event.kind === "strike").map((event) => event.places);
   const counts = reading.figures.filter((other) => isHarm(other.measure)).map((other) => other.places);

@@ -2,7 +2,7 @@ import type { Development } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
 import { pointOf } from "./counts.ts";
 import { dayMs, daysBetween } from "./days.ts";
-import { relateScenes } from "./scene.ts";
+import { distanceKm, relateScenes } from "./scene.ts";
 import type { Topic } from "./topic.ts";
 
 /** What a topic is matched against. */
@@ -16,6 +16,9 @@ export interface MatchContext {
   /** Developments that an earlier revision of the report supported: they may rest on nothing else. */
   readonly own: ReadonlySet<string>;
 }
+
+/** Days without a breach after which another one is news. */
+const breachDays = 7;
 
 /** How long ago a thing told without its day may have last been told of, days. */
 const quietDays = { exchange: 5, strike: 10, other: 10 };
@@ -82,9 +85,16 @@ function isSameSubject(topic: Topic, development: Development): boolean {
 function isSameDay(topic: Topic, development: Development, context: MatchContext): boolean {
   if (topic.date === development.date && topic.date !== null) return true;
   if (topic.date === null || development.date === null) return isRecent(topic, development, context);
+  if (topic.subject === "breach" && goesOn(topic, development, context)) return true;
   const slack = dateSlack[topic.subject] ?? 0;
   if (slack > 0 && Math.abs(daysBetween(development.date, topic.date)) <= slack) return true;
   return topic.subject === "place" && continuesToll(topic, development, context);
+}
+
+/** Breaches that are told of day after day are one state of things, until a week passes without any. */
+function goesOn(topic: Topic, development: Development, context: MatchContext): boolean {
+  const quietMs = context.seenAt - development.lastSeenAt;
+  return quietMs <= breachDays * dayMs && (topic.date ?? "") >= (development.date ?? "");
 }
 
 function isRecent(topic: Topic, development: Development, context: MatchContext): boolean {
@@ -163,7 +173,7 @@ function isSameDeal(topic: Topic, development: Development): boolean {
 function isSameStrike(topic: Topic, development: Development, context: MatchContext): boolean {
   if (topic.subject === "night" || topic.subject === "front") return isSameAttacker(topic, development);
   const relation = relateScenes(topic.places, development.places);
-  if (relation === "same") return true;
+  if (relation === "same" || isOneToll(topic, development)) return true;
   if (relation !== "holds" && relation !== "within") return false;
   // A region's number smaller than its town's is about the town; a larger one may be about more than it.
   const isAlone = !context.developments.some(
@@ -174,6 +184,20 @@ function isSameStrike(topic: Topic, development: Development, context: MatchCont
   );
   const [outer, inner] = relation === "holds" ? [topic, development] : [development, topic];
   return isAlone && (isSameOutlet(development, context.outlet) || canBeWhole(outer, inner));
+}
+
+/** Dead that no two places have so near each other on one day, kilometres, and how far their counts may differ. */
+const massToll = { dead: 20, km: 50, share: 0.15 } as const;
+
+/** Whether a mass toll is told of by the name of a village here and of the next town there. */
+function isOneToll(topic: Topic, development: Development): boolean {
+  const [a, b] = [numberOf(topic, "killed"), numberOf(development, "killed")];
+  if (a === null || b === null || Math.min(a, b) < massToll.dead) return false;
+  if (Math.abs(a - b) > massToll.share * Math.max(a, b)) return false;
+  const distances = topic.places.flatMap((place) =>
+    development.places.map((other) => distanceKm(place, other)),
+  );
+  return distances.some((km) => km !== null && km <= massToll.km);
 }
 
 function isSameAttacker(topic: Topic, development: Development): boolean {

@@ -64,7 +64,8 @@ function join(topic: Topic, draft: Topic): Topic {
     date: topic.date ?? draft.date,
     places: union(topic.places, draft.places),
     parties: union(topic.parties, draft.parties),
-    attacker: topic.attacker ?? draft.attacker,
+    attacker: draft.isAttackerTold === true ? draft.attacker : (topic.attacker ?? draft.attacker),
+    isAttackerTold: topic.isAttackerTold === true || draft.isAttackerTold === true,
     figures: [...topic.figures, ...draft.figures],
     events: [...topic.events, ...draft.events],
   };

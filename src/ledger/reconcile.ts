@@ -152,7 +152,7 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
     // A handover first told without its number is what its first number says.
     subject:
       development.figures.length === 0 && topic.figures.length > 0 ? topic.subject : development.subject,
-    attacker: development.attacker ?? topic.attacker,
+    attacker: topic.isAttackerTold === true ? topic.attacker : (development.attacker ?? topic.attacker),
     date: development.date ?? topic.date,
     stages,
     stage: stages.length === 0 ? development.stage : newestStage(development.kind, stages),

@@ -64,3 +64,20 @@ export function countryOfScene(places: readonly PlaceCode[]): Party | null {
   }
   return null;
 }
+
+/** Great-circle distance of two towns. Null: where one of them lies is not known, or it is no town. */
+export function distanceKm(a: PlaceCode, b: PlaceCode): number | null {
+  const [from, to] = [placeByCode(a), placeByCode(b)];
+  if (from?.lat == null || from.lon === null || to?.lat == null || to.lon === null) return null;
+  if (from.kind !== "town" || to.kind !== "town") return null;
+  const [phi, psi] = [radians(from.lat), radians(to.lat)];
+  const cosine =
+    Math.sin(phi) * Math.sin(psi) + Math.cos(phi) * Math.cos(psi) * Math.cos(radians(to.lon - from.lon));
+  return earthRadiusKm * Math.acos(Math.min(1, cosine));
+}
+
+const earthRadiusKm = 6371;
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}

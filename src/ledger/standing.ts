@@ -9,12 +9,17 @@ import { campOf, isOpponent, isSameCamp } from "./sides.ts";
 /** What must be known of a development to weigh claims about it. */
 export interface Setting {
   readonly conflict: string | null;
+  /** Who launched it. Absent or null: not known. */
+  readonly attacker?: Party | null;
   /** What people decided of it. Absent: nothing. */
   readonly rulings?: readonly Ruling[];
 }
 
 /** A second number this far from the standing one waits for an authority or a second origin (policy, rule 13). */
 const outlierShare = 0.25;
+
+/** How long others repeat a number after its authority has lowered it, milliseconds. Later it is a toll that has risen again. */
+const echoMs = 12 * 3_600_000;
 
 /** The party that a claim speaks for: its speaker's, else its outlet's own. Null: nobody's. */
 export function voiceOf(claim: Pick<Claim, "by" | "outlet">): Party | null {
@@ -38,7 +43,12 @@ export function nearnessOf(claim: Claim, key: FigureKey, setting: Setting): 0 | 
   const isOther = isOpponent(setting.conflict, voice, key.side);
   if (isSalvo(key.measure)) return isOther ? 2 : isSameCamp(voice, key.side) ? 0 : 1;
   if (isSameCamp(voice, key.side)) return 2;
-  return isOther ? 0 : 1;
+  return isOther && !isStruck(voice, setting) ? 0 : 1;
+}
+
+/** Whether the other party attacked: who holds ground that is another's by recognised borders speaks of it as those who were hit. */
+function isStruck(voice: Party | null, { attacker = null, conflict }: Setting): boolean {
+  return isOpponent(conflict, voice, attacker);
 }
 
 /** A figure with the claim that leads, the rivals beside it and the range, by the rules of docs/ledger.md. */
@@ -70,26 +80,39 @@ export function leadWith(figure: LedgerFigure, leading: Claim, setting: Setting)
 function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Claim | null {
   let standing: Claim | null = null;
   const heard: Claim[] = [];
-  // Numbers that a reviewer has put right do not return, whoever repeats them.
-  let overruled: ReadonlySet<number | null> = new Set();
+  // Until when numbers that were put right do not return; a reviewer's word is for good.
+  const overruled = new Map<number | null, number>();
   // How near the speaker was whose number each report already stood by.
   const settled = new Map<string, number>();
   for (const claim of inOrder(claims)) {
     if (claim.review !== undefined) {
-      overruled = new Set(heard.map(pointOf).filter((value) => value !== pointOf(claim)));
+      for (const other of heard) overruled.set(pointOf(other), Infinity);
+      overruled.delete(pointOf(claim));
       standing = claim;
     }
     heard.push(claim);
-    if (overruled.has(pointOf(claim))) continue;
+    if (claim.seenAt <= (overruled.get(pointOf(claim)) ?? -Infinity)) continue;
     // What a side says of people it killed is never the toll of the place (rule 14).
     if (isKillClaim(key, claim, setting)) continue;
     const near = nearnessOf(claim, key, setting);
     // A report tells the number as it is before the story so far: what it tells later is an older or another one.
     if ((settled.get(claim.reportId) ?? -1) >= near) continue;
-    if (standing === null || isStronger(claim, standing, { key, heard, setting })) standing = claim;
+    if (standing === null || isStronger(claim, standing, { key, heard, setting })) {
+      // What its authority has put right does not come back with the next one who repeats it.
+      if (standing !== null && isLowered(claim, standing, { key, heard, setting }))
+        overruled.set(pointOf(standing), claim.seenAt + echoMs);
+      standing = claim;
+    }
     if (pointOf(standing) === pointOf(claim)) settled.set(claim.reportId, near);
   }
   return standing;
+}
+
+/** Whether an authority takes its higher number back. */
+function isLowered(claim: Claim, standing: Claim, hearing: Hearing): boolean {
+  const { key, setting } = hearing;
+  if (!isRisingToll(key) || (pointOf(claim) ?? 0) >= (pointOf(standing) ?? 0)) return false;
+  return nearnessOf(claim, key, setting) === 2 && nearnessOf(standing, key, setting) === 2;
 }
 
 /** By when they were seen; those of one report as it tells them. */
@@ -105,7 +128,8 @@ function isKillClaim(key: FigureKey, claim: Claim, setting: Setting): boolean {
     key.measure === "injured" ||
     key.measure === "casualties" ||
     key.measure === "captured";
-  return isHarm && isOpponent(setting.conflict, voiceOf(claim), key.side);
+  const voice = voiceOf(claim);
+  return isHarm && isOpponent(setting.conflict, voice, key.side) && !isStruck(voice, setting);
 }
 
 interface Hearing {

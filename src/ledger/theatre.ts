@@ -24,7 +24,9 @@ export function theatreOf(report: Report, reading: Reading): Theatre {
   const whole = conflictOf({ parties: named, places: reading.places });
   const ofEvent = (event: ReadEvent) => {
     const own = ownConflict(event);
-    return own ?? outlet ?? whole ?? conflictOf({ parties: event.parties, places: event.places });
+    if (own !== null) return own;
+    const around = outlet ?? whole ?? conflictOf({ parties: event.parties, places: event.places });
+    return isBetweenOthers(event, around) ? null : around;
   };
   const ofFigure = (figure: Figure) => {
     const parties: readonly Party[] = figure.side === null || figure.side === "both" ? [] : [figure.side];
@@ -54,6 +56,14 @@ function ownConflict(event: ReadEvent): string | null {
   // A truce in Gaza names its ground and one party.
   const around = conflictOf({ parties: [...parties, ...countries], places: [] });
   return isPair([...parties, ...countries], around) ? around : null;
+}
+
+/** Whether an exchange or talks name two sides, and not two of the conflict: a swap between one party and a third state is none of its war. */
+function isBetweenOthers({ kind, parties }: ReadEvent, conflict: string | null): boolean {
+  if (kind !== "exchange" && kind !== "talks") return false;
+  const camps = partiesOf(conflict).map(campOf);
+  const named = new Set(parties.map(campOf));
+  return named.size > 1 && [...named].filter((camp) => camps.includes(camp)).length < 2;
 }
 
 /** Whether two camps of the conflict are among the parties. */

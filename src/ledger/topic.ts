@@ -17,6 +17,8 @@ export interface Topic {
   readonly places: readonly PlaceCode[];
   readonly parties: readonly Party[];
   readonly attacker: Party | null;
+  /** True: the report names the attacker; else it is who fights the country that was hit. Absent: false. */
+  readonly isAttackerTold?: boolean;
   readonly conflict: string | null;
   readonly figures: readonly Figure[];
   readonly events: readonly ReadEvent[];

@@ -9,6 +9,8 @@ export interface ReadEvent extends ConflictEvent {
   readonly places: readonly PlaceCode[];
   /** The parties it is between, or attacker first; [] if none is stated. */
   readonly parties: readonly Party[];
+  /** Of a strike: who launched it, where the text names them; they may have struck ground that is theirs by recognised borders. Absent or null: not told. */
+  readonly attacker?: Party | null;
 }
 
 /** What a report asserts. The same report always gives the same reading. */

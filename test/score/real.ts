@@ -15,29 +15,37 @@ const folder = fileURLToPath(new URL("../../../shared/data/real/", import.meta.u
 interface Item {
   readonly publishedAt?: string;
   readonly seenAt?: string;
-  readonly lang?: string;
+  readonly lang?: string | null;
   readonly feed?: string;
-  readonly url: string;
+  readonly url?: string | null;
+  /** As `url` and `publishedAt`, in files of another collector. */
+  readonly link?: string;
+  readonly published?: string;
+  /** Of posts without an address. */
+  readonly id?: string;
+  readonly text?: string;
   readonly title?: string;
   readonly description?: string;
 }
 
 /** A feed item as a report: its id a hash of address and time, its language cut to the primary tag, its outlet the feed's host. */
 export function reportOfItem(item: Item): Report {
-  const seenAt = Date.parse(item.seenAt ?? item.publishedAt ?? "1970-01-01");
-  const host = hostOf(item.feed) ?? hostOf(item.url) ?? item.feed ?? "";
+  const url = item.url ?? item.link ?? "";
+  const publishedAt = item.publishedAt ?? item.published;
+  const seenAt = Date.parse(item.seenAt ?? publishedAt ?? "1970-01-01");
+  const host = hostOf(item.feed) ?? hostOf(url) ?? item.feed ?? "";
   return {
     id: createHash("sha256")
-      .update(`${item.url}\n${item.publishedAt ?? ""}`)
+      .update(item.id ?? `${url}\n${publishedAt ?? ""}`)
       .digest("hex")
       .slice(0, 12),
     lang: item.lang?.toLowerCase().split("-")[0] ?? null,
-    publishedAt: item.publishedAt === undefined ? null : Date.parse(item.publishedAt),
+    publishedAt: publishedAt == null ? null : Date.parse(publishedAt),
     seenAt,
     source: { name: host, side: null },
-    url: item.url,
+    url,
     title: item.title ?? "",
-    text: item.description ?? "",
+    text: item.text ?? item.description ?? "",
     isBackfill: false,
     isStateControlled: false,
   };
