@@ -20,6 +20,14 @@ export interface Source {
   readonly note: string;
 }
 
+/** When a source asks not to be polled (RSS 2.0, skipHours and skipDays), by UTC. */
+export interface QuietTimes {
+  /** 0 to 23. */
+  readonly hours: readonly number[];
+  /** 0 (Sunday) to 6. */
+  readonly days: readonly number[];
+}
+
 /** Why a source is not polled; null: it is. `disabled`: by us, after failing for long. */
 export type SourceHalt = "paused" | "disabled" | "gone" | null;
 
@@ -42,6 +50,8 @@ export interface PollState {
   readonly firstFailureAt: number | null;
   /** The last failure in words; null: none since the last success. */
   readonly failure: { readonly code: string; readonly text: string } | null;
+  /** When it asks to be left alone; null or absent: never. */
+  readonly quiet?: QuietTimes | null;
   /** Where it permanently moved, and how often in a row it said so; null: nowhere. */
   readonly movedTo: { readonly url: string; readonly times: number } | null;
 }

@@ -42,13 +42,15 @@ export function afterSuccess(moment: PollMoment, result: PollResult, harvest: Ha
   const usualGapMs = isFirst
     ? firstUsualGapMs(harvest.publishedAts)
     : nextUsualGapMs(state, harvest.newCount, now);
+  const quiet = (result.kind === "items" ? result.quiet : state.quiet) ?? null;
   const newest = harvest.publishedAts.reduce<number>((latest, at) => Math.max(latest, at ?? 0), 0);
   const lastNewItemAt =
     harvest.newCount === 0 ? state.lastNewItemAt : isFirst && newest > 0 ? Math.min(now, newest) : now;
   return {
     ...state,
     ...(result.kind === "items" ? result.validators : {}),
-    dueAt: dueAfterSuccess({ source, usualGapMs, notBeforeMs: result.notBeforeMs, now, chance }, pace),
+    quiet,
+    dueAt: dueAfterSuccess({ source, usualGapMs, notBeforeMs: result.notBeforeMs, quiet, now, chance }, pace),
     firstPolledAt: state.firstPolledAt ?? now,
     lastSuccessAt: now,
     lastNewItemAt,

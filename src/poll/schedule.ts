@@ -1,5 +1,5 @@
 import type { SourceError } from "../errors.ts";
-import type { PollState, Source } from "../model/source.ts";
+import type { PollState, QuietTimes, Source } from "../model/source.ts";
 
 /** How often sources are asked. */
 export interface PollPace {
@@ -38,6 +38,8 @@ export interface Success {
   readonly usualGapMs: number | null;
   /** What the source asks for (ttl, max-age), milliseconds; null: nothing. */
   readonly notBeforeMs: number | null;
+  /** When it asks to be left alone; null or absent: never. */
+  readonly quiet?: QuietTimes | null;
   readonly now: number;
   /** 0 up to 1. */
   readonly chance: number;
@@ -45,11 +47,23 @@ export interface Success {
 
 /** When a source is due after a poll that went well. Never sooner than it asked for, but within a day. */
 export function dueAfterSuccess(
-  { source, usualGapMs, notBeforeMs, now, chance }: Success,
+  { source, usualGapMs, notBeforeMs, quiet = null, now, chance }: Success,
   pace: PollPace,
 ): number {
   const own = spread(ownIntervalMs(source, usualGapMs, pace), chance);
-  return now + Math.min(MAX_WAIT_MS, Math.max(own, notBeforeMs ?? 0));
+  const dueAt = now + Math.max(own, notBeforeMs ?? 0);
+  return Math.min(now + MAX_WAIT_MS, quiet === null ? dueAt : afterQuiet(dueAt, quiet));
+}
+
+/** The first moment from `at` on that is in no quiet hour, looked for up to the longest wait. */
+function afterQuiet(at: number, { hours, days }: QuietTimes): number {
+  let moment = at;
+  for (let hour = 0; hour < MAX_WAIT_MS / HOUR_MS; hour += 1) {
+    const date = new Date(moment);
+    if (!hours.includes(date.getUTCHours()) && !days.includes(date.getUTCDay())) return moment;
+    moment = (Math.floor(moment / HOUR_MS) + 1) * HOUR_MS;
+  }
+  return moment;
 }
 
 /** What the wait after a failure is made of. */

@@ -1,4 +1,4 @@
-import type { PollState, Source } from "../model/source.ts";
+import type { PollState, QuietTimes, Source } from "../model/source.ts";
 
 /** One item of a source as it came. */
 export interface SourceItem {
@@ -25,6 +25,8 @@ export type PollResult =
       readonly validators: Pick<PollState, "etag" | "lastModified" | "validatorUrl" | "bodyHash">;
       /** What the source asks us to wait at least (ttl, max-age), milliseconds; null: nothing. */
       readonly notBeforeMs: number | null;
+      /** When it asks not to be polled; null or absent: never. */
+      readonly quiet?: QuietTimes | null;
       /** It has permanently moved here; null: no. */
       readonly movedTo: string | null;
       /** How many items are known to have come and gone since the last poll, unread; absent: none known of. */

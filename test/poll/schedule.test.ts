@@ -39,6 +39,20 @@ describe("after success", () => {
     );
   });
 
+  it.each<[string, { hours?: number[]; days?: number[] }, number]>([
+    ["in an hour that it does not name", { hours: [3] }, 10 * MINUTE_MS],
+    ["after the hours that it names", { hours: [18, 19, 21] }, 2 * HOUR_MS],
+    ["after the day that it names", { days: [6] }, 6 * HOUR_MS],
+    ["within a day, whatever it names", { days: [6, 0, 1] }, MAX_WAIT_MS],
+  ])("a source is due %s", (_, { hours = [], days = [] }, waitMs) => {
+    const quiet = { hours, days };
+
+    // Saturday, 18:00.
+    expect(
+      dueAfterSuccess({ source: calm, usualGapMs: null, notBeforeMs: null, quiet, now, chance }, PACE),
+    ).toBe(now + waitMs);
+  });
+
   it("sources drift apart by a tenth", () => {
     const due = [0, 1].map((extreme) =>
       dueAfterSuccess({ source: calm, usualGapMs: null, notBeforeMs: null, now, chance: extreme }, PACE),

@@ -1,3 +1,4 @@
+import type { QuietTimes } from "../../../src/model/source.ts";
 import type { Enclosure, Feed, FeedItem } from "./feed.ts";
 import type { Field, Fields } from "./document.ts";
 import { plainLine } from "../html.ts";
@@ -54,9 +55,26 @@ export function assembleFeed(
     description: first(feed, FEED_DESCRIPTION),
     lang: first(feed, ["language", "dc:language"]),
     ttlMs: Number.isFinite(ttl) && ttl > 0 ? ttl * 60_000 : null,
+    quiet: quietTimes(first(feed, ["skipHours"]) ?? "", first(feed, ["skipDays"]) ?? ""),
     items: items.map((item) => assembleItem(item.fields, isCutOff && !item.isClosed)),
     isCutOff,
   };
+}
+
+const DAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+/** Hours are 0 to 23, and 24 in older feeds; whoever names all of them, or every day, means none of it. */
+function quietTimes(hours: string, days: string): QuietTimes | null {
+  const words = (text: string): string[] => text.toLowerCase().split(/\s+/);
+  const named = words(hours)
+    .filter((word) => /^\d{1,2}$/.test(word) && Number(word) <= 24)
+    .map((word) => Number(word) % 24);
+  const quiet = {
+    hours: [...new Set(named)],
+    days: DAYS.flatMap((day, index) => (words(days).includes(day) ? [index] : [])),
+  };
+  const isEmpty = quiet.hours.length + quiet.days.length === 0;
+  return isEmpty || quiet.hours.length === 24 || quiet.days.length === 7 ? null : quiet;
 }
 
 function assembleItem(fields: Fields, isCutOff: boolean): FeedItem {

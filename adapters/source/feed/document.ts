@@ -24,7 +24,7 @@ export interface DocumentItem {
   readonly isClosed: boolean;
 }
 
-type FieldKind = "html" | "text" | "id" | "date" | "link" | "media" | "source";
+type FieldKind = "html" | "text" | "id" | "date" | "link" | "media" | "source" | "list";
 
 /** How elements are named and read. `own`: the feed's own vocabulary; others by their usual prefix. */
 const ITEM_FIELDS: Readonly<Record<string, readonly [string, FieldKind]>> = {
@@ -51,6 +51,8 @@ const ITEM_FIELDS: Readonly<Record<string, readonly [string, FieldKind]>> = {
   "own:enclosure": ["enclosure", "media"],
   "own:source": ["source", "source"],
   "own:ttl": ["ttl", "text"],
+  "own:skiphours": ["skipHours", "list"],
+  "own:skipdays": ["skipDays", "list"],
   "own:language": ["language", "text"],
   "atom:title": ["atom:title", "html"],
   "atom:link": ["atom:link", "link"],
@@ -237,6 +239,10 @@ function readField({ element, base }: Placed, kind: FieldKind, isAtom: boolean):
         text: "",
         attributes: { url: resolveUrl(url, base), ...pick(element, ["type", "length", "filesize"]) },
       };
+    }
+    case "list": {
+      const parts = element.children.filter((child) => typeof child !== "string");
+      return { text: parts.map((part) => textOf(part).trim()).join(" "), attributes: {} };
     }
     case "source":
       return { text: escapeText(sourceName(element)), attributes: pick(element, ["url"]) };

@@ -1,3 +1,5 @@
+import type { QuietTimes } from "../../../src/model/source.ts";
+
 /** A feed as read, whatever its format. Absent parts are null. */
 export interface Feed {
   /** Plain text. */
@@ -9,6 +11,8 @@ export interface Feed {
   readonly lang: string | null;
   /** RSS `ttl`, milliseconds. */
   readonly ttlMs: number | null;
+  /** RSS `skipHours` and `skipDays`; null: neither. */
+  readonly quiet: QuietTimes | null;
   /** In the order of the document. */
   readonly items: readonly FeedItem[];
   /** The document broke off: the items are not all, and the next poll must ask again. */

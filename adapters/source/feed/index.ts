@@ -30,6 +30,7 @@ export function createFeedKind(fetcher: Fetcher): SourceKind {
         title: feed.title,
         validators: feed.isCutOff ? NO_VALIDATORS : validators,
         notBeforeMs: longerWait(answer.freshMs, feed.ttlMs),
+        quiet: feed.quiet,
         movedTo: answer.permanentUrl,
       };
     },

@@ -18,6 +18,7 @@ export function readJsonFeed(text: string, url: string): Feed | null {
     description: escaped(root["description"]),
     lang: string(root["language"]),
     ttlMs: null,
+    quiet: null,
     items: root["items"]
       .slice(0, MAX_ITEMS)
       .filter(isJson)

@@ -1,3 +1,4 @@
+import type { QuietTimes } from "../../../src/model/source.ts";
 import type { SourceItem } from "../../../src/ports/source-kind.ts";
 import { bounded } from "../bounds.ts";
 import { canonicalLink, itemKeys } from "../identity.ts";
@@ -19,6 +20,7 @@ export interface FeedBody {
 export interface FeedItems {
   readonly title: string | null;
   readonly ttlMs: number | null;
+  readonly quiet: QuietTimes | null;
   readonly isCutOff: boolean;
   readonly items: readonly SourceItem[];
 }
@@ -29,6 +31,7 @@ export async function readItems({ bytes, contentType, url, addresses }: FeedBody
   return {
     title: feed.title,
     ttlMs: feed.ttlMs,
+    quiet: feed.quiet,
     isCutOff: feed.isCutOff,
     items: itemsOf(feed, [url, ...addresses]),
   };

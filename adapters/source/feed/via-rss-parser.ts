@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 
 /** Canonical names that are asked of rss-parser, as lists, beside its own choice of fields. */
 const NAMES =
-  "title atom:title dc:title media:title itunes:title link atom:link guid id atom:id about dc:identifier pubDate published issued created date updated modified atom:published atom:updated dc:date dcterms:created dcterms:issued dcterms:modified description abstract summary tagline subtitle info content atom:summary atom:content content:encoded dc:description dcterms:abstract media:description itunes:summary itunes:subtitle enclosure media:content source dc:source language dc:language ttl".split(
+  "title atom:title dc:title media:title itunes:title link atom:link guid id atom:id about dc:identifier pubDate published issued created date updated modified atom:published atom:updated dc:date dcterms:created dcterms:issued dcterms:modified description abstract summary tagline subtitle info content atom:summary atom:content content:encoded dc:description dcterms:abstract media:description itunes:summary itunes:subtitle enclosure media:content source dc:source language dc:language ttl skipHours skipDays".split(
     " ",
   );
 const ALL = "all:";

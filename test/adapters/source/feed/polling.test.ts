@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { createFetcher } from "../../../../adapters/fetch/index.ts";
 import { createFeedKind } from "../../../../adapters/source/feed/index.ts";
-import type { PollState } from "../../../../src/model/source.ts";
+import type { PollState, QuietTimes } from "../../../../src/model/source.ts";
 import type { PollResult, SourceKind } from "../../../../src/ports/source-kind.ts";
 import { answering, redirecting, startFakeWeb, type FakeWeb } from "../../../fakes/web/server.ts";
 import { FRESH, sourceAt } from "../../../poll/memory-sources.ts";
@@ -144,6 +144,20 @@ describe("polling a feed", () => {
     web.on("/feed", answering(body));
 
     await expect(poll()).rejects.toMatchObject({ name: "SourceError", code });
+  });
+
+  it.each<[string, QuietTimes | null]>([
+    [
+      "<skipHours><hour>0</hour><hour>24</hour><hour> 5 </hour><hour>25</hour></skipHours>",
+      { hours: [0, 5], days: [] },
+    ],
+    ["<skipDays><day>Sunday</day><day>saturday</day></skipDays>", { hours: [], days: [0, 6] }],
+    ["<skipHours></skipHours>", null],
+    [`<skipHours>${Array.from({ length: 24 }, (_, n) => `<hour>${n}</hour>`).join("")}</skipHours>`, null],
+  ])("tells when it is to be left alone: %.40s", async (skip, quiet) => {
+    web.on("/feed", answering(RSS.replace("<item>", `${skip}<item>`)));
+
+    expect(await poll()).toMatchObject({ quiet });
   });
 
   it("names the feeds that a web page names", async () => {
