@@ -135,6 +135,8 @@ function costOf(question: Question, span: Span, hit: Hit): number {
   if (question.isCaptivity && hit.id === "injure" && hit.from >= span.from && hit.to <= span.to)
     return Infinity;
   if (hit.from >= span.from && hit.to <= span.to) {
+    // "The 28 dead hostages": as they are, not what was done.
+    if (hit.id === "kill" && question.counted.thing === "hostage") return Infinity;
     if (attributive.has(hit.id) && !isOwnNoun(question, hit)) return Infinity;
     return hit.id === "injure" && hit.from >= (numbers[index]?.to ?? 0) ? asAdjective : 0;
   }
@@ -151,20 +153,39 @@ function costOf(question: Question, span: Span, hit: Hit): number {
   let cost = Math.max(0, gap.to - gap.from) + (isBefore ? 0 : beforeBonus) + marksIn(question.document, gap);
   const perNumber = isBefore ? crossNumber : crossNumber * 2;
   for (const other of numbers)
-    if (other !== numbers[index] && other.from >= gap.from && other.to <= gap.to) cost += perNumber;
+    if (other !== numbers[index] && other.from >= gap.from && other.to <= gap.to)
+      cost += isBefore && isJoinedTo(question, other) ? crossJoined : perNumber;
   cost += clauseCost({ ...question, act: hit, span });
   return cost + wordsIn(question, hit, gap);
+}
+
+const crossJoined = 1;
+
+/** "Brought home 185 soldiers and 20 civilians": the verb before the first number is that of both. */
+function isJoinedTo(question: Question, other: NumberHit): boolean {
+  const { document, sentence, numbers, index, allCounted } = question;
+  const own = numbers[index];
+  const before = allCounted[index - 1];
+  if (document.language.freeOrder || own === undefined || before === undefined) return false;
+  if (numbers[index - 1] !== other) return false;
+  const end = Math.max(before.to, other.to);
+  return (
+    own.start - end <= 1 &&
+    sentence.hits.some((hit) => hit.id === "and" && hit.from === end && hit.to === own.start)
+  );
 }
 
 /** "Ще 7, у тому числі дитина, дістали поранень": where the clause goes on after an aside. */
 function afterAside(question: Question, from: number, to: number): number {
   const { document, sentence } = question;
   if (document.tokens[from]?.norm !== ",") return from;
-  const isAside = sentence.hits.some(
-    (hit) => hit.from === from + 1 && (hit.id === "including" || hit.id === "ofThem"),
-  );
-  if (!isAside) return from;
-  for (let at = from + 2; at < to; at++) if (document.tokens[at]?.norm === ",") return at + 1;
+  const isPart = (hit: Hit): boolean => hit.id === "including" || hit.id === "ofThem";
+  const isAside = sentence.hits.some((hit) => hit.from === from + 1 && isPart(hit));
+  for (let at = from + 2; at < to; at++) {
+    if (document.tokens[at]?.norm !== ",") continue;
+    // "Two more, a rescuer among them, were killed".
+    return isAside || sentence.hits.some((hit) => hit.to === at && isPart(hit)) ? at + 1 : from;
+  }
   return from;
 }
 

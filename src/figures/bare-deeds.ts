@@ -1,4 +1,4 @@
-import type { ThingConcept } from "../languages/concepts.ts";
+import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Deed } from "./acts.ts";
 import type { Setting } from "./claim.ts";
 import { measureOf } from "./measure.ts";
@@ -83,4 +83,29 @@ export function besideStrikes(setting: Setting, counted: Counted): Deed | null {
 export function incidentDeed(counted: Counted): Deed | null {
   if (counted.thing !== "strike" && counted.thing !== "assault" && counted.thing !== "clash") return null;
   return { act: null, measure: "attacks", thing: counted.thing, cost: 0 };
+}
+
+const verbReach = 2;
+const leadReach = 1;
+
+/** "Four missiles and 50 drones were shot down", "21 drones and five missiles hit": the act after the last of a pair is both's. */
+export function joinedDeed(setting: Setting, index: number): Deed | null {
+  const [own, next] = [setting.counted[index], setting.counted[index + 1]];
+  const [number, other] = [setting.numbers[index], setting.numbers[index + 1]];
+  if (own === undefined || next === undefined || number === undefined || other === undefined) return null;
+  if (own.thing === null || !isToolAt(setting, index) || !isToolAt(setting, index + 1)) return null;
+  const { hits } = setting.sentence;
+  const isJoined =
+    other.start - own.to <= 1 &&
+    hits.some((hit) => hit.id === "and" && hit.from >= own.to && hit.to === other.start);
+  const isLed = hits.some(
+    (hit) => hit.family === "act" && hit.to <= number.start && number.start - hit.to <= leadReach,
+  );
+  if (!isJoined || isLed) return null;
+  for (const hit of hits) {
+    if (hit.family !== "act" || hit.from < next.to || hit.from - next.to > verbReach) continue;
+    const measure = measureOf(own.thing, hit.id as ActConcept, false);
+    if (measure !== null) return { act: hit, measure, thing: own.thing, cost: 0 };
+  }
+  return null;
 }

@@ -9,7 +9,7 @@ import type { Deed } from "./acts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import { deedFor, parentOf } from "./deeds.ts";
-import { hasConcept } from "./document.ts";
+import { hasConcept, tellsOfExchange } from "./document.ts";
 import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { Counted } from "./things.ts";
@@ -74,7 +74,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
   if (isDoer(scene, setting, { number, counted, deed })) return null;
   if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;
-  if (number.isWeak && isWeaklyTold(deed)) return null;
+  if (number.isWeak && isWeaklyTold(deed) && !isListedIncident(setting, index)) return null;
   const by = speakerOf(setting, number);
   const timing = timingOf(scene, setting, number, deed);
   const places = fitting(placesOf(setting, index, { deed, ...timing }), setting, deed, timing.scope);
@@ -112,7 +112,9 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
       ? (previous?.sides ?? [single])
       : hasOwner(question)
         ? [single]
-        : (sharedSides(scene, setting, index, deed) ?? [single]),
+        : parent !== null && isPeople(parent.deed.thing) && isPeople(deed.thing)
+          ? parent.sides
+          : (sharedSides(scene, setting, index, deed) ?? [single]),
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
@@ -122,6 +124,12 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
 function isWeaklyTold(deed: Deed): boolean {
   const isIncident = deed.measure === "attacks" || deed.measure === "sites.hit";
   return isIncident || (deed.cost > weakReach && isPeople(deed.thing));
+}
+
+/** "One missile strike and 77 air strikes": "one" counts in a list of such. */
+function isListedIncident(setting: Setting, index: number): boolean {
+  const [own, next] = [setting.counted[index], setting.counted[index + 1]];
+  return own?.thing === "strike" && next?.thing === "strike" && setting.numbers[index + 1]?.isWeak === false;
 }
 
 type LastSides = Pick<
@@ -251,7 +259,8 @@ function isUnclaimedBodies(question: SideQuestion): boolean {
       (hit) =>
         hit.family === "party" || hit.family === "metonym" || hit.id === "our" || hit.id === "inReturn",
     ) &&
-    !hasConcept(setting.sentence, "exchangeTalk", "captivity")
+    !hasConcept(setting.sentence, "captivity") &&
+    !tellsOfExchange(setting.sentence)
   );
 }
 

@@ -124,14 +124,19 @@ function sinceOf(
   mention: DateMention,
   today: Temporal.PlainDate | null,
 ): DateMention {
-  const isSince = sentence.hits.some(
-    (hit) =>
-      hit.id === "since" &&
-      hit.to <= mention.from &&
-      mention.from - hit.to <=
-        (isClauseAfter(document, sentence, hit.to, mention) ? sinceClauseReach : sinceReach) &&
-      !hasNumberBetween(document, hit.to, mention.from),
-  );
+  const isBegun =
+    (mention.kind === "month" || mention.kind === "year") &&
+    sentence.hits.some((hit) => hit.id === "erupts" && hit.to <= mention.from && mention.from - hit.to <= 2);
+  const isSince =
+    isBegun ||
+    sentence.hits.some(
+      (hit) =>
+        hit.id === "since" &&
+        hit.to <= mention.from &&
+        mention.from - hit.to <=
+          (isClauseAfter(document, sentence, hit.to, mention) ? sinceClauseReach : sinceReach) &&
+        !hasNumberBetween(document, hit.to, mention.from),
+    );
   if (!isSince || mention.kind === "night" || mention.kind === "window") return mention;
   if (today === null) return { ...mention, kind: "since", value: null };
   if (mention.value === null) return mention;

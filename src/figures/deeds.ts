@@ -1,9 +1,9 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Deed } from "./acts.ts";
 import { deedOf } from "./acts.ts";
-import { besideStrikes, incidentDeed, stillHeld, toolDeed, weaponThings } from "./bare-deeds.ts";
+import { besideStrikes, incidentDeed, joinedDeed, stillHeld, toolDeed, weaponThings } from "./bare-deeds.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
-import { findConcept, hasConcept } from "./document.ts";
+import { findConcept, hasConcept, tellsOfExchange } from "./document.ts";
 import { measureOf } from "./measure.ts";
 import type { Counted } from "./things.ts";
 import { isRatio } from "./noun-phrase.ts";
@@ -26,11 +26,13 @@ export function deedFor(
   if (whole !== null) return whole;
   const tool = toolDeed(setting, index);
   if (tool !== null) return tool;
+  const joined = joinedDeed(setting, index);
+  if (joined !== null) return joined;
   const part = partDeed(scene, setting, index, earlier);
   if (part !== null) return part;
   const isCaptivity =
     scene.isExchange ||
-    hasConcept(setting.sentence, "exchangeTalk") ||
+    tellsOfExchange(setting.sentence) ||
     (!scene.document.language.freeOrder && hasConcept(setting.sentence, "warCaptive")) ||
     (counted.thing === "military" && hasConcept(setting.sentence, "swap")) ||
     isAmongCaptives(setting, earlier);
@@ -208,6 +210,9 @@ function partDeed(scene: Scene, setting: Setting, index: number, earlier: readon
   const isPeoplePart = counted.thing !== null && isPeople(counted.thing) && isPeople(parent.deed.thing);
   // "18 hostages, including five foreigners, and 500 prisoners": another people than the hostages.
   if (counted.thing === "captive" && parent.deed.thing === "hostage") return null;
+  // "Received 17 bodies, including those of five women": of the dead, too.
+  if (counted.thing !== null && isPeople(counted.thing) && parent.deed.thing === "body")
+    return { ...parent.deed, measure: parent.measure };
   if (isPeoplePart && !hasOwnAct(setting, index)) return { ...parent.deed, thing: parent.deed.thing };
   if (counted.thing === null || !weaponThings.has(counted.thing) || hasOwnAct(setting, index)) return null;
   const measure = measureOf(counted.thing, act.id as ActConcept, scene.isExchange);
@@ -285,7 +290,12 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const number = setting.numbers[index];
   if (previous === undefined || number === undefined || previous.setting !== setting) return null;
   // "Killed three and detained 20": another deed.
-  if (setting.sentence.hits.some((hit) => hit.id === "otherAct" && hit.to === number.start)) return null;
+  if (
+    setting.sentence.hits.some(
+      (hit) => hit.id === "otherAct" && (hit.to === number.start || hit.from === number.to),
+    )
+  )
+    return null;
   const isListed = setting.places.some(
     (place) =>
       (place.from >= number.to && place.from - number.to <= 4) ||

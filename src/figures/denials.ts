@@ -64,7 +64,7 @@ export function readDenials(setting: Setting, told: readonly Antecedent[]): Deni
     const by = denierOf(setting, word);
     if (by === null) continue;
     const object =
-      objectOf(setting, word.to, word.to + objectReach) ??
+      objectOf(setting, word.to, endOfObject(setting, word)) ??
       deniedBefore(setting, word) ??
       antecedentOf(setting, word, told);
     if (object !== null) found.push({ ...object, by });
@@ -99,6 +99,12 @@ function denierOf(setting: Setting, word: Hit): Speaker | null {
     if (row !== null) return { name: row.name, side: row.side };
   }
   return setting.speaker;
+}
+
+/** "Denied it and said troops had …": what is said next is no longer denied. */
+function endOfObject(setting: Setting, word: Hit): number {
+  const next = setting.sentence.hits.find((hit) => hit.id === "says" && hit.from >= word.to);
+  return Math.min(word.to + objectReach, next?.from ?? Infinity);
 }
 
 /** What stands after the word as its object. To aim at civilians is denied of every strike: that is no denial of one. */

@@ -110,6 +110,15 @@ export function hasConcept(sentence: Sentence, ...concepts: Concept[]): boolean 
   return findConcept(sentence, concepts) !== null;
 }
 
+/** Whether the sentence tells of exchanges or captives; "bodies" alone may be those of a morgue. */
+export function tellsOfExchange(sentence: Sentence): boolean {
+  return sentence.hits.some(
+    (hit) =>
+      hit.id === "exchangeTalk" &&
+      !sentence.hits.some((body) => body.id === "body" && body.from === hit.from && body.to === hit.to),
+  );
+}
+
 /** Whether the hit is of one of the concepts. */
 export function isConcept(hit: Hit, concepts: readonly Concept[]): boolean {
   return isConceptFamily(hit.family) && (concepts as readonly string[]).includes(hit.id);

@@ -93,10 +93,13 @@ const ceasefireReach = 9;
 const noTopicReach = 3;
 const sinceReach = 3;
 
-/** "Since the cease-fire began": it tells from when, not what happened. */
+/** "Since the cease-fire began", "under the cease-fire": it tells from when or why, not what happened. */
 function isSince(setting: Setting, topic: Hit): boolean {
   return setting.sentence.hits.some(
-    (hit) => hit.id === "since" && hit.to <= topic.from && topic.from - hit.to <= sinceReach,
+    (hit) =>
+      (hit.id === "since" && hit.to <= topic.from && topic.from - hit.to <= sinceReach) ||
+      // "Under a cease-fire": the word for a bound, which it is not here.
+      (hit.id === "atMost" && hit.to <= topic.from && topic.from - hit.to <= 1),
   );
 }
 

@@ -33,6 +33,7 @@ function isSame(a: Told, b: Told): boolean {
   if (one.measure !== two.measure || isListed(a, b)) return false;
   if (a.isTitle !== b.isTitle && isRounded(a, b) && (one.group === two.group || !(one.group && two.group)))
     return true;
+  if (isSwapOfBoth(a, b)) return true;
   if (one.scope !== two.scope && (a.isTitle === b.isTitle || !isSameNumber(one, two))) return false;
   if (one.side !== two.side && one.side !== null && two.side !== null) return false;
   if (one.weapon !== two.weapon && one.weapon !== null && two.weapon !== null) return false;
@@ -44,6 +45,20 @@ function isSame(a: Told, b: Told): boolean {
   const value = one.low ?? one.high;
   const isBoundOfSame = value !== null && value === (two.low ?? two.high);
   return isBoundOfSame || (a.isTitle !== b.isTitle && isRounded(a, b));
+}
+
+/** A title's "A and B swap 185", of which the body tells whose they are. */
+function isSwapOfBoth(title: Told, body: Told): boolean {
+  const one = title.figure;
+  const two = body.figure;
+  return (
+    title.isTitle &&
+    !body.isTitle &&
+    one.side === "both" &&
+    /^(?:prisoners|bodies)\./u.test(one.measure) &&
+    isSameNumber(one, two) &&
+    one.group === two.group
+  );
 }
 
 /** One sentence tells nothing twice: what only differs in its kind of weapon is another row of its list. */
@@ -110,6 +125,15 @@ function betterPlaces(first: Told, second: Told): readonly PlaceCode[] {
   return b.length > a.length && !second.isTitle ? b : a;
 }
 
+/** The body's side over the title's, unless only the title names an owner. */
+function sideOfBoth(first: Told, second: Told): Figure["side"] {
+  const a = first.figure.side;
+  const b = second.figure.side;
+  const isBodys =
+    isSwapOfBoth(first, second) || (first.isTitle && a !== "both" && !(first.isOwned && !second.isOwned));
+  return isBodys ? (b ?? a) : (a ?? b);
+}
+
 function merged(first: Told, second: Told): Told {
   const a = first.figure;
   const b = second.figure;
@@ -129,10 +153,7 @@ function merged(first: Told, second: Told): Told {
     figure: {
       ...lead,
       scope: isStretch ? a.scope : lead.scope,
-      side:
-        first.isTitle && a.side !== "both" && !(first.isOwned && !second.isOwned)
-          ? (b.side ?? a.side)
-          : (a.side ?? b.side),
+      side: sideOfBoth(first, second),
       weapon: a.weapon ?? b.weapon,
       group,
       date: isStretch ? a.date : first.isTitle ? (b.date ?? a.date) : (a.date ?? b.date),

@@ -83,8 +83,10 @@ const participles: ReadonlySet<string> = new Set([
 /** "Two wounded soldiers", "250 strike drones": the act's word only describes the noun right after it. */
 export function isBeforeNoun(sentence: Sentence, hits: readonly Hit[]): boolean {
   const acts = hits.filter((hit) => hit.family === "act");
-  if (!acts.some((hit) => participles.has(hit.id))) return false;
   const end = Math.max(...acts.map((hit) => hit.to));
+  // "28 dead hostages".
+  if (sentence.hits.some((hit) => hit.id === "hostage" && hit.from === end)) return true;
+  if (!acts.some((hit) => participles.has(hit.id))) return false;
   return sentence.hits.some(
     (hit) =>
       hit.family === "thing" &&

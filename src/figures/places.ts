@@ -106,7 +106,8 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
   if (!isListed && isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
   if (isActor && sentence.hits.some((other) => other.id === "says" && other.from === hit.to)) return null;
-  if (isActor && isAcronymOfNoun(document, sentence, hit)) return null;
+  if (isActor && (isAcronymOfNoun(document, sentence, hit) || isOwnAttack(document, sentence, hit)))
+    return null;
   if (isActor && (!isLocated || ownsPlaceAfter(sentence, hit)) && hit.family === "place") return null;
   if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
     const form = document.tokens
@@ -293,6 +294,24 @@ function isAcronymOfNoun(document: Document, sentence: Sentence, hit: Hit): bool
   return (
     after.length === 0 ||
     after.some((other) => other.family === "thing" || other.family === "topic" || other.id === "attack")
+  );
+}
+
+const possessive = /['’]s$/u;
+
+/** "In Russia's attack", "in Israel's latest strikes": whose attack it was, not where. */
+function isOwnAttack(document: Document, sentence: Sentence, hit: Hit): boolean {
+  const token = document.tokens[hit.to - 1];
+  if (token === undefined || document.language.freeOrder) return false;
+  if (!possessive.test(document.whole.slice(token.start, token.end))) return false;
+  return sentence.hits.some(
+    (other) =>
+      (other.id === "strike" ||
+        other.id === "attack" ||
+        other.id === "warTime" ||
+        other.id === "airStrike") &&
+      other.from >= hit.to &&
+      other.from - hit.to <= 1,
   );
 }
 

@@ -16,7 +16,7 @@ import {
   noise,
 } from "./noun-phrase.ts";
 import type { NumberHit } from "./numbers.ts";
-import { groupIn } from "./people.ts";
+import { groupIn, isPeople } from "./people.ts";
 
 /** What a number counts. */
 export interface Counted {
@@ -67,6 +67,8 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
   const { number, next, nextCounted } = place;
   const limit = Math.min(sentence.to, number.to + reach);
   const label = labelBefore(document, sentence, number);
+  const named = nounOfPart(document, sentence, place);
+  if (named !== null) return named;
   if (next?.start === number.to + 1 && nextCounted?.isNoise === true && isListOfNoise(document, number))
     return { ...nextCounted, isPart: false };
   if (isOfBodies(sentence, number)) return { ...nounless(number), thing: "body", things: ["body"] };
@@ -102,6 +104,31 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     }
   }
   return label ?? nounless(number);
+}
+
+const partReach = 3;
+
+/** "Seven of them Cambodian civilians": the noun of a part stands after the words for its whole. */
+function nounOfPart(document: Document, sentence: Sentence, { number, next }: Place): Counted | null {
+  if (document.language.freeOrder) return null;
+  const cue = sentence.hits.find((hit) => hit.id === "ofThem" && hit.from === number.to);
+  if (cue === undefined) return null;
+  const noun = sentence.hits.find(
+    (hit) =>
+      hit.family === "thing" &&
+      hit.from >= cue.to &&
+      hit.from - cue.to < partReach &&
+      hit.from < (next?.start ?? Infinity) &&
+      isPeople(hit.id as ThingConcept),
+  );
+  if (noun === undefined) return null;
+  for (let at = cue.to; at < noun.from; at++)
+    if (!sentence.hits.some((hit) => hit.from === at && hit.family === "party")) return null;
+  return countedAs(
+    sentence,
+    number,
+    sentence.hits.filter((hit) => hit.family === "thing" && hit.from === noun.from),
+  );
 }
 
 /** No noun stands by the number. */

@@ -53,6 +53,7 @@ function namedPeople(question: SideQuestion): Party | null {
 export function victimSide(question: SideQuestion): Side | null {
   const { scene, setting } = question;
   if (question.places.length === 0 && setting.voice === null && isBetweenFoes(question)) return "both";
+  if (question.places.length === 0 && question.counted.group === null && isOfBoth(question)) return "both";
   const militant =
     question.deed.thing === "militants"
       ? scene.profile.parties.find((party) => party.startsWith("x-"))
@@ -92,6 +93,18 @@ export function victimSide(question: SideQuestion): Side | null {
     voiceSide(scene, question.by) ??
     opponentOf(scene.profile, attacker) ??
     (scene.profile.parties.length === 1 ? (scene.profile.parties[0] ?? null) : null)
+  );
+}
+
+/** "Ten were killed, officials on both sides said", "140,000 have been evacuated in both countries". */
+function isOfBoth(question: SideQuestion): boolean {
+  const { scene, setting } = question;
+  const { foes, parties } = scene.profile;
+  return (
+    !scene.document.language.freeOrder &&
+    foes.length === 2 &&
+    foes.every((foe) => parties.includes(foe)) &&
+    setting.sentence.hits.some((hit) => hit.id === "both" && hit.to - hit.from > 1)
   );
 }
 

@@ -231,7 +231,7 @@ function lastClause(setting: Setting, places: readonly PlaceMention[], number: n
   const last = sorted.at(-1);
   if (last === undefined) return [];
   const acts = setting.sentence.hits.filter(
-    (hit) => (hit.family === "act" || hit.id === "clause") && hit.to <= number,
+    (hit) => ((hit.family === "act" && hit.id !== "hold") || hit.id === "clause") && hit.to <= number,
   );
   const from =
     acts.findLast((act) => act.to <= last.from && sorted.some((place) => place.to <= act.from))?.to ?? 0;

@@ -128,6 +128,7 @@ export const cueConcepts = [
   "resumed",
   "sinceWar",
   "since",
+  "erupts",
   "soFar",
   "thisYear",
   "thisMonth",

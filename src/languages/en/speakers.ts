@@ -14,6 +14,7 @@ export const speakers: readonly SpeakerNoun[] = [
   },
   { forms: "foreign ministry, ministry of foreign affairs", name: "% Ministry of Foreign Affairs" },
   { forms: "interior ministry, ministry of internal affairs", name: "% Ministry of Internal Affairs" },
+  { forms: "the ministry", name: "% ministry", local: true },
   { forms: "energy ministry", name: "% Ministry of Energy", local: true },
   { forms: "air force", name: "% Air Force" },
   { forms: "general staff", name: "General Staff of %" },
@@ -61,7 +62,7 @@ export const speakers: readonly SpeakerNoun[] = [
   },
   {
     forms:
-      "medical sources, medical source, un, united nations, u.n., un agency, unicef, ohchr, unhcr, who, world health organization, red cross, icrc, international committee of the red cross, eu, european union, nato, amnesty international, human rights watch, iom, international organization for migration, analysts, witnesses, observers, monitors, diplomats, aid workers, aid groups, survivors, sources, rights group, rights groups, human rights group, syrian observatory for human rights, monitoring group, residents, aid agencies, institute for the study of war, isw, international federation of journalists, press group, media reports, experts, report, reports, study",
+      "medical sources, medical source, aid group, aid agency, rights monitor, war monitor, resistance committee, local activists, activists, activist group, emergency lawyers, washington-based group, us-based group, uk-based group, britain-based group, us-based monitor, uk-based monitor, britain-based war monitor, un, united nations, u.n., un agency, unicef, ohchr, unhcr, who, world health organization, red cross, icrc, international committee of the red cross, eu, european union, nato, amnesty international, human rights watch, iom, international organization for migration, analysts, witnesses, observers, monitors, diplomats, aid workers, aid groups, survivors, sources, rights group, rights groups, human rights group, syrian observatory for human rights, monitoring group, residents, aid agencies, institute for the study of war, isw, international federation of journalists, press group, media reports, experts, report, reports, study",
     name: "international body",
     neutral: true,
   },
