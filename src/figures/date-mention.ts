@@ -8,6 +8,8 @@ export interface DateMention {
   readonly kind: "day" | "night" | "window" | "month" | "year" | "since";
   /** ISO 8601 day, month, year or START/END; null: it cannot be told without the day of publication. */
   readonly value: string | null;
+  /** It only says that it was in the last day and night ("за добу"). */
+  readonly isPastDay?: boolean;
 }
 
 /** The day of the telling: "said on Monday", "повідомили 20 листопада". */

@@ -77,8 +77,9 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
     today === null ? null : `${today.subtract({ days }).toString()}/${today.toString()}`;
   const lastDays = (days: number | null): string | null => (days === null ? null : window(days - 1));
   switch (hit.id) {
-    case "today":
     case "pastDay":
+      return { ...span, kind: "day", value: day(0), isPastDay: true };
+    case "today":
       return { ...span, kind: "day", value: day(0) };
     case "tonight":
     case "night":

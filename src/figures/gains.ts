@@ -7,9 +7,12 @@ const ofLosses = /^(?:casualties|equipment\.lost)$|\.downed$/u;
 
 /** "10 934 (+6)": what a sum of losses grew by, right after its number. Null: nothing of the kind stands there. */
 export function gainAfter(tokens: readonly Token[], number: NumberHit): number | null {
-  const [open, plus, gain, close] = tokens.slice(number.to, number.to + 4);
-  if (open?.norm !== "(" || plus?.norm !== "+" || gain?.kind !== "number" || close?.norm !== ")") return null;
-  const value = Number(gain.norm.replaceAll(/[\s,.]/gu, ""));
+  const [open, plus, gain, ...rest] = tokens.slice(number.to, number.to + 5);
+  if (open?.norm !== "(" || plus?.norm !== "+" || gain?.kind !== "number") return null;
+  // "(+1 250)": a group of three digits after a plain space.
+  const more = rest[0]?.kind === "number" && /^\d{3}$/u.test(rest[0].norm) ? rest[0].norm : "";
+  if (rest[more === "" ? 0 : 1]?.norm !== ")") return null;
+  const value = Number(`${gain.norm}${more}`.replaceAll(/[\s,.]/gu, ""));
   return Number.isFinite(value) ? value : null;
 }
 

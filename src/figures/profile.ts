@@ -3,6 +3,7 @@ import type { Party } from "../model/side.ts";
 import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
 import type { Document } from "./document.ts";
+import type { Hit } from "./lexer.ts";
 
 /** Whom and where the whole report is about. */
 export interface Profile {
@@ -27,6 +28,7 @@ export function profileOf(document: Document): Profile {
   for (const sentence of document.sentences) {
     for (const hit of sentence.hits) {
       if (hit.family === "party" || hit.family === "metonym") add(parties, hit.id, 1);
+      else if (isPartOfParty(sentence.hits, hit)) continue;
       if (hit.family !== "place" && !(hit.family === "placeAdjective" && document.language.freeOrder))
         continue;
       add(places, hit.id, 1);
@@ -41,6 +43,17 @@ export function profileOf(document: Document): Profile {
   const ordered = order(parties);
   const foes = foesOf(parties, dayOf(document));
   return { parties: ordered, places: order(places), foes, teller: tellerOf(document, foes) };
+}
+
+/** "Українці" is a people before it is a town of that name. */
+function isPartOfParty(hits: readonly Hit[], place: Hit): boolean {
+  return hits.some(
+    (hit) =>
+      hit.family === "party" &&
+      hit.from === place.from &&
+      hit.to === place.to &&
+      countryOf(place.id) !== hit.id,
+  );
 }
 
 /** Who scorns one party more than its foe tells for the foe; a language of one party to the conflict is its own. */

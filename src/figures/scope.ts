@@ -48,8 +48,7 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   if (deed.measure.endsWith(".held"))
     return { scope: "overall", date: mention?.kind === "since" ? mention.value : today };
   const since = sinceFor(setting, number, mention);
-  if (since !== null)
-    return { scope: daysOf(since.value) <= runningMaxDays ? "running" : "overall", date: since.value };
+  if (since !== null) return stretchOf(since.value);
   if (mention?.kind === "window" && mention.value !== null && daysOf(mention.value) > runningMaxDays)
     return { scope: "overall", date: mention.value };
   if (mention === null && isTableOfLosses(setting, deed))
@@ -82,6 +81,12 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
   if (mention !== null && plannable.has(deed.measure) && isTomorrow(mention, today))
     return { scope: "planned", date: mention.value };
+  if (
+    scene.document.language.freeOrder &&
+    mention?.isPastDay === true &&
+    isDayBefore(setting.carriedDay, today)
+  )
+    return { scope: "event", date: setting.carriedDay };
   return { scope: "event", date: mention?.value ?? setting.carriedDay };
 }
 
@@ -123,6 +128,19 @@ function isTableOfLosses(setting: Setting, deed: Deed): boolean {
     ofLosses.test(deed.measure) &&
     daysOf(setting.carriedWindow) > longMinDays
   );
+}
+
+/** A stretch up to the day of the report; of one day it is that day. */
+function stretchOf(value: string | null): Timing {
+  const days = daysOf(value);
+  if (days === 1) return { scope: "event", date: value?.split("/")[0] ?? null };
+  return { scope: days <= runningMaxDays ? "running" : "overall", date: value };
+}
+
+/** "On January 27 two were killed. Another eleven were wounded in the past day": the day told of is the last one whole. */
+function isDayBefore(day: string | null, today: string | null): boolean {
+  if (day?.length !== 10 || today === null) return false;
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString() === today;
 }
 
 const longMinDays = 300;

@@ -39,7 +39,9 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   const self = sentence.hits.find((hit) => hit.id === "saysSelf");
   if (self !== undefined && context.last !== null)
     return { speaker: context.last, from: self.from, to: self.to };
-  const all = sentence.hits.filter((hit) => hit.id === "says" || hit.id === "accordingTo");
+  const all = sentence.hits.filter(
+    (hit) => (hit.id === "says" || hit.id === "accordingTo") && !isInAside(context.document, sentence, hit),
+  );
   const told = all.filter((cue) => !isDenial(sentence, cue));
   const cues = told.length > 0 ? told : all;
   if (cues.length === 0) return headlineVoice(context, sentence);
@@ -56,6 +58,18 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   }
   candidates.sort((a, b) => a.cost - b.cost);
   return candidates[0]?.voice ?? pronounVoice(context, sentence, cues);
+}
+
+const asideReach = 3;
+
+/** "Тіла загиблих, які, за твердженням Москви, належать українцям": who is cited in a relative clause after the numbers asserts no more than it. */
+function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
+  if (cue.id !== "accordingTo" || !document.language.freeOrder) return false;
+  const relative = sentence.hits.findLast((hit) => hit.id === "relative" && hit.to <= cue.from);
+  if (relative === undefined || cue.from - relative.to > asideReach) return false;
+  if (document.tokens[relative.from - 1]?.norm !== ",") return false;
+  for (let at = cue.to; at < sentence.to; at++) if (document.tokens[at]?.kind === "number") return false;
+  return true;
 }
 
 /** "Denied" is a word of telling, too, but tells nothing that is asserted. */
@@ -119,12 +133,15 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
     const norm = document.tokens[at]?.norm;
     if (norm === '"') cost += isTitled ? 0 : 2;
     if (norm === "," && cue.id !== "accordingTo") cost += isBefore ? 0 : 2;
+    // "За даними слідства, військові рф": who is cited stands before the comma.
+    if (norm === "," && cue.id === "accordingTo" && document.language.freeOrder) cost += citedComma;
   }
   if (!isBefore && cue.id === "says") cost += 1;
   if (isBefore && cue.id === "accordingTo") return Infinity;
   return cost;
 }
 
+const citedComma = 6;
 const stemLength = 4;
 
 /** "Объявил Пригожина предателем": a name in another case than the nominative is told of, it does not tell. */
@@ -188,7 +205,7 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
   const office = context.document.language.speakers[Number(hit.id)];
   if (office === undefined) return null;
   if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
-  const owner = ownerOf(sentence, hit);
+  const owner = ownerOf(sentence, hit, office.local === true);
   const side =
     owner ??
     (office.local === true
@@ -223,8 +240,11 @@ function homeOf(context: VoiceContext): Party | null {
   return isItsWar ? home : null;
 }
 
+/** "Rescuers said Russia had struck": a party near a local office that does not stand right beside it struck there. */
+const besideLocal = 1;
+
 /** The party whose office it is: its adjective before ("Russian defence ministry"), its name after ("of Ukraine"), or its place ("mayor of Kyiv"). */
-function ownerOf(sentence: Sentence, office: Hit): Party | null {
+function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | null {
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of sentence.hits) {
     const party =
@@ -236,6 +256,8 @@ function ownerOf(sentence: Sentence, office: Hit): Party | null {
     if (party === null) continue;
     const cost =
       hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
+    const isNamed = hit.family === "party" || hit.family === "metonym";
+    if (isLocal && isNamed && cost > besideLocal) continue;
     if (cost <= 3 && (best === null || cost < best.cost)) best = { party, cost };
   }
   return best?.party ?? null;

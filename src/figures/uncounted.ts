@@ -146,21 +146,20 @@ export function isShareOf(setting: Setting, number: NumberHit): boolean {
 
 const wholes: ReadonlySet<number> = new Set([3, 4, 5, 10, 100, 1000]);
 
-const transitive: ReadonlySet<string> = new Set(["kill", "eliminate", "abduct"]);
 const objectReach = 3;
-const nominatives = /^(?:[234]|два|дві|две|двоє|двое|три|троє|трое|чотири|четыре|четверо)$/u;
 
 /** "Два воина уничтожили российскую группу": in Ukrainian and Russian a subject stands before the verb whose object follows. */
 export function isDoer(scene: Scene, setting: Setting, told: Told): boolean {
   const { number, counted, deed } = told;
   const { tokens, language } = scene.document;
+  const { hits } = setting.sentence;
   const { act } = deed;
-  if (!language.freeOrder || act === null || !transitive.has(act.id) || act.from !== counted.to) return false;
-  const noun = tokens[counted.to - 1]?.norm ?? "";
-  if (!isPeople(deed.thing) || !nominatives.test(tokens[number.from]?.norm ?? "")) return false;
-  if (language.genitivePlural?.test(noun) === true || !/ли$/u.test(tokens[act.to - 1]?.norm ?? ""))
+  if (!language.freeOrder || act === null || act.from !== counted.to || !isPeople(deed.thing)) return false;
+  if (!hits.some((hit) => hit.id === "slays" && hit.from === act.from)) return false;
+  if (!hits.some((hit) => hit.id === "fewDoers" && hit.from === number.from && hit.to === number.to))
     return false;
-  return setting.sentence.hits.some(
+  if (language.genitivePlural?.test(tokens[counted.to - 1]?.norm ?? "") === true) return false;
+  return hits.some(
     (hit) =>
       hit.from >= act.to &&
       hit.from - act.to <= objectReach &&

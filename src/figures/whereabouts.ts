@@ -197,12 +197,23 @@ function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   const isSum = setting.sentence.hits.some(
     (hit) => hit.id === "together" && hit.from - setting.sentence.from <= 1,
   );
-  return isSum || isWholeFront(setting.carriedPlaces) ? [] : [...setting.carriedPlaces];
+  if (isSum || isWholeFront(setting.carriedPlaces)) return [];
+  return regionOfMany(setting.carriedPlaces) ?? [...setting.carriedPlaces];
 }
 
 /** "They lost 300 soldiers and five trucks": equipment beside the troops of the same sentence, under the same act. */
 function isAmongLosses(setting: Setting, deed: Deed): boolean {
   return deed.act !== null && setting.counted.some((one) => isPeople(one.thing) && !one.isNoise);
+}
+
+const fewTowns = 2;
+
+/** "Under fire were A, B, C and D. Nine were wounded": of so many towns told before, what follows happened in their region. Null: few, or of several regions. */
+function regionOfMany(places: readonly PlaceCode[]): PlaceCode[] | null {
+  const towns = places.filter((code) => (placeByCode(code)?.kind ?? "town") === "town");
+  const regions = regionsOf(towns).filter((code) => placeByCode(code)?.kind === "region");
+  const [only] = regions;
+  return towns.length > fewTowns && regions.length === 1 && only !== undefined ? [only] : null;
 }
 
 /** So many places told before are those of a whole front: what follows happened at no one of them. */
@@ -246,7 +257,9 @@ function isRegionMeant(setting: Setting): boolean {
   );
 }
 
-function regionsOf(places: readonly PlaceCode[]): PlaceCode[] {
+function regionsOf(all: readonly PlaceCode[]): PlaceCode[] {
+  const known = all.filter((code) => placeByCode(code) !== null);
+  const places = known.length > 0 ? known : all;
   return [
     ...new Set(places.map((code) => (placeByCode(code)?.kind === "town" ? (parentOf(code) ?? code) : code))),
   ];

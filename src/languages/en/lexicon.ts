@@ -250,6 +250,9 @@ export const lexicon: Lexicon = {
   regionWord:
     "region, regions, oblast, oblasts, province, provinces, district, districts, sector, direction, directions, area, areas, axis, region's",
   frontWord: "direction, axis, sector, front",
+  slays: "",
+  fewDoers: "",
+  relative: "",
   street: "street, avenue",
   villageWord: "",
   villageWords: "",
