@@ -24,8 +24,8 @@ export function createTelegramChannelKind(
   fetcher: Fetcher,
   { baseUrl = "https://t.me" }: TelegramChannelOptions = {},
 ): SourceKind {
-  /** The newest post that was seen of each source; lost at a restart, when the time of the last poll has to do. */
-  const lastSeen = new Map<string, number>();
+  /** How far each source was read; lost at a restart, when the time of the last poll has to do. */
+  const reads = new Map<string, Read>();
   return {
     kind: "telegram-channel",
     async poll(source: Source, state: PollState, signal: AbortSignal): Promise<PollResult> {
@@ -34,12 +34,17 @@ export function createTelegramChannelKind(
       if (fetched.kind === "unchanged") return fetched;
       const { answer, validators } = fetched;
       const page = read(answer.body, answer.headers["content-type"] ?? "");
-      const since = lastSeen.get(source.id) ?? null;
       const isFirst = state.firstPolledAt === null;
+      const from = reachOf(reads.get(source.id), state);
       const { posts, isWhole, missed } = isFirst
         ? onlyThis(page)
-        : await closeGap({ fetcher, url, page, since, polledAt: state.lastSuccessAt, signal });
-      lastSeen.set(source.id, Math.max(since ?? 0, ...posts.map((post) => post.number)));
+        : await closeGap({ fetcher, url, page, from, signal });
+      const newest = Math.max(from.number ?? 0, ...posts.map((post) => post.number));
+      reads.set(source.id, {
+        savedAs: savedAs(state),
+        from,
+        to: isWhole ? { number: newest, at: null } : from,
+      });
       return {
         kind: "items",
         items: posts.filter((post) => post.text !== "").map(sourceItem),
@@ -51,6 +56,29 @@ export function createTelegramChannelKind(
       };
     },
   };
+}
+
+/** How far a channel was read: up to a post, or, where that is not known, up to a time (epoch milliseconds; null: not known either). */
+interface Reach {
+  readonly number: number | null;
+  readonly at: number | null;
+}
+
+/** One poll's reading. */
+interface Read {
+  /** The state before it: while the store has no other, what was read has not been taken in. */
+  readonly savedAs: string;
+  readonly from: Reach;
+  readonly to: Reach;
+}
+
+function savedAs({ firstPolledAt, lastSuccessAt }: PollState): string {
+  return `${firstPolledAt}/${lastSuccessAt}`;
+}
+
+function reachOf(read: Read | undefined, state: PollState): Reach {
+  if (read === undefined) return { number: null, at: state.lastSuccessAt };
+  return read.savedAs === savedAs(state) ? read.from : read.to;
 }
 
 /** The posts since the last poll. */
@@ -70,10 +98,7 @@ interface Gap {
   readonly fetcher: Fetcher;
   readonly url: string;
   readonly page: ChannelPage;
-  /** The newest post seen before; null: not known in this run. */
-  readonly since: number | null;
-  /** When the source was last read; null: not known. */
-  readonly polledAt: number | null;
+  readonly from: Reach;
   readonly signal: AbortSignal;
 }
 
@@ -82,7 +107,8 @@ interface Gap {
  * another. After a restart, when that post is not known, they have to reach back to the time of the last poll. A failing older page leaves
  * the gap to the next poll.
  */
-async function closeGap({ fetcher, url, page, since, polledAt, signal }: Gap): Promise<Closed> {
+async function closeGap({ fetcher, url, page, from, signal }: Gap): Promise<Closed> {
+  const { number: since, at: polledAt } = from;
   let posts = page.posts;
   for (let older = 0; ; older += 1) {
     const first = posts[0]?.number ?? 0;

@@ -112,11 +112,12 @@ describe("a channel's address", () => {
 const postedAt = (id: number): number => Date.UTC(2025, 4, 24, 0, id);
 
 /** A channel of `count` posts whose pages show 20 of them, as the preview does. */
-function channelOf(count: () => number) {
+function channelOf(count: () => number, isDown: (url: string) => boolean = () => false) {
   const asked: string[] = [];
   const kind = createTelegramChannelKind(
     async (url) => {
       asked.push(url);
+      if (isDown(url)) throw new SourceError("no", { code: "http-500" });
       const before = Number(new URL(url).searchParams.get("before") ?? Number.POSITIVE_INFINITY);
       const last = Math.min(count(), before - 1);
       const numbers = Array.from({ length: Math.min(20, last) }, (_, n) => last - Math.min(20, last) + n + 1);
@@ -162,6 +163,37 @@ describe("polling a channel", () => {
       "http://127.0.0.1:9/s/channel?before=126",
       "http://127.0.0.1:9/s/channel?before=106",
     ]);
+  });
+
+  it("asks again for an older page that could not be had", async () => {
+    let [count, isDown] = [100, true];
+    const channel = channelOf(
+      () => count,
+      (url) => isDown && url.includes("before"),
+    );
+    await channel.poll(null);
+    count = 130;
+    const torn = await channel.poll(1, 1);
+    isDown = false;
+    count = 131;
+
+    const mended = await channel.poll(1, 2);
+
+    expect(numbersOf(torn)).toEqual(Array.from({ length: 20 }, (_, n) => 111 + n));
+    expect(torn).toMatchObject({ validators: { etag: null, bodyHash: null } });
+    expect(numbersOf(mended)).toEqual(expect.arrayContaining(Array.from({ length: 31 }, (_, n) => 101 + n)));
+  });
+
+  it("reads the same posts again when they could not be taken in", async () => {
+    let count = 100;
+    const channel = channelOf(() => count);
+    await channel.poll(null);
+    count = 145;
+    const lost = await channel.poll(1, 1);
+
+    const again = await channel.poll(1, 1);
+
+    expect(numbersOf(again)).toEqual(numbersOf(lost));
   });
 
   it("tells how many posts it could not reach", async () => {
