@@ -9,6 +9,7 @@ import { isForEqual } from "./each.ts";
 import { gainAfter } from "./gains.ts";
 import { finite } from "./noun-phrase.ts";
 import type { NumberHit } from "./numbers.ts";
+import { isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 
 /** When the counted thing happened, and over what stretch. */
 export interface Timing {
@@ -144,71 +145,6 @@ function isDayBefore(day: string | null, today: string | null): boolean {
 }
 
 const longMinDays = 300;
-
-/** "Загальні втрати за добу": the day stands by the name of the table. */
-const dayReach = 3;
-
-const stretchReach = 4;
-
-/** "In three years of war", "a month of fighting": as long as the war. */
-function isOfWarTime(setting: Setting): boolean {
-  const { hits } = setting.sentence;
-  const isWarAt = (at: number): boolean => hits.some((hit) => hit.id === "warTime" && hit.from === at);
-  return hits.some(
-    (unit) =>
-      unit.id === "duration" &&
-      // "After three years of war" tells when, not over what.
-      hits.some((cue) => cue.id === "in" && cue.to <= unit.from && unit.from - cue.to <= stretchReach) &&
-      (isWarAt(unit.to) || hits.some((of) => of.id === "outOf" && of.from === unit.to && isWarAt(of.to))),
-  );
-}
-
-/** Where "since the war began" stands; null: it is told in other words. */
-function sinceWarOf(setting: Setting): Hit | null {
-  return setting.sentence.hits.find((hit) => hit.id === "sinceWar") ?? null;
-}
-
-/** "1,310 troops over the past day, bringing its total since 2022 to …": a day stands between the number and the stretch. */
-function isOwnDay(setting: Setting, number: NumberHit, stretch: { readonly from: number } | null): boolean {
-  return (
-    stretch !== null &&
-    setting.sentence.hits.some(
-      (hit) => hit.id === "pastDay" && hit.from >= number.to && hit.to <= stretch.from,
-    ) &&
-    setting.numbers.some((other) => other.from > number.from)
-  );
-}
-
-const sinceReach = 5;
-
-/** "Since Russia's invasion", "since the war in Gaza": a word of war that begins what is since. */
-function isSinceWord(setting: Setting): boolean {
-  const { hits } = setting.sentence;
-  return hits.some(
-    (since) =>
-      since.id === "since" &&
-      since.to - since.from === 1 &&
-      // "Від", "с": they say from where as well.
-      !hits.some((from) => from.id === "from" && from.from === since.from) &&
-      hits.some((war) => war.id === "warTime" && war.from >= since.to && war.from - since.to <= sinceReach) &&
-      !setting.dates.some((date) => date.from >= since.to && date.from - since.to <= sinceReach),
-  );
-}
-
-function isSinceWar(setting: Setting): boolean {
-  const isRecord = setting.sentence.hits.some((hit) => hit.id === "superlative");
-  if (!isRecord && (isOfWarTime(setting) || isSinceWord(setting))) return true;
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.id === "sinceWar" &&
-      !setting.sentence.hits.some(
-        (cue) => cue.id === "pastDay" && cue.from >= hit.to && cue.from - hit.to <= dayReach,
-      ) &&
-      !setting.sentence.hits.some(
-        (cue) => cue.id === "superlative" && cue.from < hit.from && hit.from - cue.from <= 7,
-      ),
-  );
-}
 
 const operationReach = 18;
 
