@@ -42,8 +42,9 @@ export interface Poller {
 /** How many due sources a round looks at first, and at most when the first are all held up by their hosts. */
 const FIRST_LOOK = 500;
 const LAST_LOOK = 32_000;
-/** Sources that failed last time get this share of the places, so that slow deaths delay no healthy source. */
-const FAILING_SHARE = 0.25;
+/** Sources that failed last time, or took this long, share so many of the places, so that slow deaths delay no healthy source. */
+const DOUBTFUL_SHARE = 0.25;
+const SLOW_MS = 5_000;
 /** A source whose items could not be stored is left alone this long: the fault is ours, and the next poll is whole again. */
 const HOLD_MS = 60_000;
 
@@ -59,7 +60,8 @@ class DuePoller implements Poller {
   readonly #running = new Map<string, Promise<void>>();
   readonly #heldUntil = new Map<string, number>();
   readonly #stopping = new AbortController();
-  #failingCount = 0;
+  readonly #slow = new Set<string>();
+  #doubtfulCount = 0;
   #lastRoundAt: number | null = null;
 
   constructor(parts: PollerParts) {
@@ -138,7 +140,7 @@ class DuePoller implements Poller {
       queue.splice(at, 1);
       taken.push(followed);
       this.#gate.enter(hostOf(followed.source.url));
-      if (isFailing(followed)) this.#failingCount += 1;
+      if (this.#isDoubtful(followed)) this.#doubtfulCount += 1;
     }
     return taken;
   }
@@ -147,20 +149,28 @@ class DuePoller implements Poller {
     const { source } = followed;
     const heldUntil = this.#heldUntil.get(source.id) ?? 0;
     if (heldUntil > now && heldUntil <= now + HOLD_MS) return false;
-    const failingPlaces = Math.max(1, this.#parts.options.concurrency * FAILING_SHARE);
-    if (isFailing(followed) && this.#failingCount >= failingPlaces) return false;
+    const places = Math.max(1, this.#parts.options.concurrency * DOUBTFUL_SHARE);
+    if (this.#isDoubtful(followed) && this.#doubtfulCount >= places) return false;
     return !this.#running.has(source.id) && this.#gate.isOpen(hostOf(source.url), now);
   }
 
   #run(followed: FollowedSource): Promise<void> {
     const { source } = followed;
+    const { clock } = this.#parts;
+    const [wasDoubtful, startedAt] = [this.#isDoubtful(followed), clock.now()];
     const run = this.#poll(followed).then((restMs) => {
       this.#running.delete(source.id);
-      this.#gate.leave(hostOf(source.url), this.#parts.clock.now(), restMs);
-      if (isFailing(followed)) this.#failingCount -= 1;
+      this.#gate.leave(hostOf(source.url), clock.now(), restMs);
+      if (wasDoubtful) this.#doubtfulCount -= 1;
+      if (clock.now() - startedAt >= SLOW_MS) this.#slow.add(source.id);
+      else this.#slow.delete(source.id);
     });
     this.#running.set(source.id, run);
     return run;
+  }
+
+  #isDoubtful({ source, state }: FollowedSource): boolean {
+    return state.failures > 0 || this.#slow.has(source.id);
   }
 
   /** Never throws. Returns how long the host is to rest, milliseconds. */
@@ -194,8 +204,4 @@ class DuePoller implements Poller {
     if (mended > 0)
       log("warn", "the clock was put back: due times follow it", { sources: mended, jumpedBackMs });
   }
-}
-
-function isFailing({ state }: FollowedSource): boolean {
-  return state.failures > 0;
 }

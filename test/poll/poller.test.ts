@@ -280,6 +280,31 @@ describe("hosts", () => {
     expect({ polled, most }).toEqual({ polled: 20, most: 4 });
   });
 
+  it("that were slow before share a quarter of the places", async () => {
+    const sources = Array.from({ length: 12 }, (_, n) => sourceAt(`s${n}`, `https://h${n}.example/`));
+    const rig = createRig(sources, { concurrency: 8 });
+    let underWay = 0;
+    let most = 0;
+    rig.answer(async () => {
+      most = Math.max(most, (underWay += 1));
+      await rig.clock.sleep(6_000);
+      underWay -= 1;
+      return items();
+    });
+    const first = rig.poller.pollDue();
+    await rig.clock.advance(30_000);
+    await first;
+    const [mostAtFirst] = [most];
+    most = 0;
+
+    await rig.clock.advance(HOUR_MS);
+    const second = rig.poller.pollDue();
+    await rig.clock.advance(MINUTE_MS);
+    await second;
+
+    expect([mostAtFirst, most]).toEqual([8, 2]);
+  });
+
   it("that failed before share a quarter of the places", async () => {
     const sources = Array.from({ length: 12 }, (_, n) => sourceAt(`s${n}`, `https://h${n}.example/`));
     const rig = createRig(sources, { concurrency: 8 });
