@@ -1,4 +1,4 @@
-import type { Development, StageClaim } from "../model/development.ts";
+import type { Development, LedgerFigure, StageClaim } from "../model/development.ts";
 import type { Party } from "../model/side.ts";
 import { pointOf } from "../ledger/counts.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
@@ -68,15 +68,17 @@ export function hasAnyWord(development: Development): boolean {
 /** A handover is told with its number, or when a second origin tells it without one. */
 function isTellableExchange(development: Development): boolean {
   if (development.stage === "announced") return false;
-  if (development.subject === "delay") return isGrounded(development);
+  if (development.subject === "delay") return hasAnyWord(development) || countOrigins(development) > 1;
   if (development.subject === "deal") return development.date !== null || development.figures.length > 0;
   const counts = development.figures.filter(
     (figure) => figure.scope === "event" && figure.best !== null && figure.side !== null,
   );
   if (counts.length > 0 && development.date !== null) return true;
-  // Exchanges are much talked of: without a number or a day it takes a party's quoted word on the number, or two origins.
+  // Exchanges are much talked of: without a number or a day it takes the receiving party's quoted word on the number, or two origins.
   const claims = counts.flatMap((figure) => figure.claims);
-  if (claims.some(({ by }) => by !== null && isOfConflict(by.side, development))) return true;
+  const isReceivers = ({ side, claims: said }: LedgerFigure) =>
+    said.some(({ by }) => by !== null && isSameCamp(by.side, side === "both" ? null : side));
+  if (counts.some(isReceivers)) return true;
   const dated = development.stages.filter((claim) => claim.date !== null);
   return new Set([...claims, ...dated].map((claim) => claim.origin)).size > 1;
 }

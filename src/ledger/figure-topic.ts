@@ -6,7 +6,7 @@ import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
 import { handedOver, isFront, isHarm, isSalvo, kindOf } from "./counts.ts";
 import { countryOfScene, isCountry, isTown, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
-import { isSameCamp, opponentOf } from "./sides.ts";
+import { isOpponent, isSameCamp, opponentOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
 import { dayFor } from "./topic.ts";
 
@@ -17,8 +17,9 @@ const nightSize = 50;
 const nationalOutage = 2_000_000;
 
 /** What a figure by itself tells of. []: of no development. */
-export function figureDraft(figure: Figure, told: Telling): readonly Topic[] {
+export function figureDraft(given: Figure, told: Telling): readonly Topic[] {
   const { report, reading } = told;
+  const figure = asKilled(given, told);
   const kind = kindOf(figure.measure);
   const isDeal = figure.scope === "planned" && handedOver(figure.measure) !== null;
   if (kind === null || (figure.scope !== "event" && !isDeal)) return [];
@@ -42,6 +43,15 @@ export function figureDraft(figure: Figure, told: Telling): readonly Topic[] {
       events: [],
     },
   ];
+}
+
+/** "Eliminated in one strike", in the attacker's words on one place, are dead there and no daily count of the front's losses. */
+function asKilled(figure: Figure, { report, theatre }: Telling): Figure {
+  if (figure.measure !== "casualties" || figure.scope !== "event" || narrowPlaces(figure.places).length === 0)
+    return figure;
+  const voice = figure.by === null ? report.source.side : figure.by.side;
+  const isBoast = isOpponent(theatre.ofFigure(figure), voice, figure.side);
+  return isBoast ? { ...figure, measure: "killed" } : figure;
 }
 
 /** A side neither shoots down its own drones nor counts them: a reading that says so took the defender for the launcher. */

@@ -17,6 +17,17 @@ export function isEcho(topic: Topic, topics: readonly Topic[]): boolean {
   return topics.some(isMade);
 }
 
+/** A handover in a report that tells of its delay, on the same day or on none, is what was to be handed over. */
+export function isPutOff(topic: Topic, topics: readonly Topic[]): boolean {
+  if (topic.kind !== "exchange" || topic.subject === "deal" || topic.subject === "delay") return false;
+  return topics.some(
+    (other) =>
+      other.subject === "delay" &&
+      other.conflict === topic.conflict &&
+      (topic.date === null || other.date === null || topic.date === other.date),
+  );
+}
+
 /**
  * A handover told with the numbers of a deal and no later day than the deal's own is the deal told as done: nothing that was agreed
  * on a day is carried out whole on it.
@@ -56,7 +67,21 @@ export function asHandedOver(topic: Topic, leg: Development, draft: Draft): Topi
     draft.operations.get(leg.operation ?? "") ??
     operationFor(leg, [...draft.operations.values()], [...draft.developments.values()]);
   if (topic.kind !== "exchange" || operation === null) return topic;
-  return { ...topic, figures: topic.figures.filter((figure) => !isOfWhole(figure, leg, operation)) };
+  const legs = [...draft.developments.values()].filter((other) => other.operation === operation.id);
+  return {
+    ...topic,
+    figures: topic.figures.filter(
+      (figure) => !isOfWhole(figure, leg, operation) && !isOfOtherLeg(figure, leg, legs),
+    ),
+  };
+}
+
+/** Recaps give every leg the day of the last. A number nobody rounds that stands for another leg, in an outlet's own voice, is that leg's. */
+function isOfOtherLeg(figure: Figure, leg: Development, legs: readonly Development[]): boolean {
+  const value = pointOf(figure);
+  if (value === null || value % 10 === 0 || figure.by !== null || standingOf(leg, figure) !== null)
+    return false;
+  return legs.some((other) => other.id !== leg.id && standingOf(other, figure) === value);
 }
 
 function isOfWhole(figure: Figure, leg: Development, operation: Operation): boolean {

@@ -7,7 +7,7 @@ import { daysBetween } from "./days.ts";
 import type { Draft, ReconcileRequest } from "./draft.ts";
 import type { Assertion } from "./fold.ts";
 import { foldFigures } from "./fold.ts";
-import { asAgreed, asHandedOver, asPromised, isEcho } from "./handover.ts";
+import { asAgreed, asHandedOver, asPromised, isEcho, isPutOff } from "./handover.ts";
 import { takeDenials } from "./denial.ts";
 import type { MatchContext } from "./match.ts";
 import { matchTopic } from "./match.ts";
@@ -51,7 +51,8 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
   for (const operation of view.operations)
     draft.operations.set(operation.id, withoutClaims(operation, report.id));
   const topics = topicsOf(report, reading);
-  for (const topic of topics) if (!isEcho(topic, topics)) takeIn(asAgreed(topic, draft), draft);
+  for (const topic of topics)
+    if (!isEcho(topic, topics)) takeIn(asAgreed(topic, draft), draft, isPutOff(topic, topics));
   takeDenials(draft, contextOf(draft));
   attachOperations(draft);
   const developments = changed(draft.developments, before);
@@ -81,9 +82,11 @@ function contextOf(draft: Draft): MatchContext {
   };
 }
 
-function takeIn(topic: Topic, draft: Draft): void {
+/** `isClosed`: it joins what is known and opens nothing. */
+function takeIn(topic: Topic, draft: Draft, isClosed: boolean): void {
   const context = contextOf(draft);
-  const known = matchTopic(topic, context) ?? (canOpen(topic, context.day) ? open(topic, draft) : null);
+  const known =
+    matchTopic(topic, context) ?? (!isClosed && canOpen(topic, context.day) ? open(topic, draft) : null);
   if (known === null) return;
   const own = topic.subject === "deal" ? asPromised(topic, known) : asHandedOver(topic, known, draft);
   draft.developments.set(known.id, support(known, own, draft));

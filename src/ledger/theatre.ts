@@ -59,10 +59,11 @@ function ownConflict(event: ReadEvent): string | null {
 }
 
 /** Whether an exchange or talks name two sides, and not two of the conflict: a swap between one party and a third state is none of its war. */
-function isBetweenOthers({ kind, parties }: ReadEvent, conflict: string | null): boolean {
+function isBetweenOthers({ kind, parties, places }: ReadEvent, conflict: string | null): boolean {
   if (kind !== "exchange" && kind !== "talks") return false;
   const camps = partiesOf(conflict).map(campOf);
-  const named = new Set(parties.map(campOf));
+  const hosts = new Set(places.map(countryOf));
+  const named = new Set(parties.filter((party) => !hosts.has(party)).map(campOf));
   return named.size > 1 && [...named].filter((camp) => camps.includes(camp)).length < 2;
 }
 
