@@ -7,7 +7,7 @@ import type { Speaking } from "./person.ts";
 import { maxPressText } from "./press.ts";
 import type { Presses } from "./press.ts";
 import { drawMessage } from "./render.ts";
-import { codePoints } from "./visible.ts";
+import { codePoints, withoutBreaks } from "./visible.ts";
 
 /** What is answered: a message (null in a private chat, where an answer needs no reply) or a press. */
 export interface Asked {
@@ -51,5 +51,6 @@ function asideOf(message: NeutralMessage): string | null {
   );
   if (message.chart !== undefined) return null;
   const { plain, keyboard } = drawMessage(message, new Set());
-  return keyboard === null && !hasLinks && codePoints(plain) <= maxPressText ? plain : null;
+  const words = withoutBreaks(plain);
+  return keyboard === null && !hasLinks && codePoints(words) <= maxPressText ? words : null;
 }

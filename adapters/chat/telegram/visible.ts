@@ -45,6 +45,11 @@ export function deadenLinks(text: string, liveCommands: ReadonlySet<string>): st
   );
 }
 
+/** The reverse of `deadenLinks`, for where nothing can be tapped: notices, fields of input. */
+export function withoutBreaks(text: string): string {
+  return text.replaceAll(zeroWidthSpace, "");
+}
+
 /** Addresses, and names with an `@`. */
 const copied = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]}»”’]|(?<![\w@./])@[A-Za-z]\w{3,31}(?!\w)/gu;
 

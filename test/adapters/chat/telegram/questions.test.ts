@@ -1,0 +1,179 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Message } from "../../../../src/model/message.ts";
+import { memoryQuestions } from "./memory.ts";
+import {
+  hastyClock,
+  messageOf,
+  noStop,
+  notedCommands,
+  optionOf,
+  sendRequest,
+  specOf,
+  useTelegram,
+} from "./support.ts";
+import type { Bench, BenchOptions, NotedCommands } from "./support.ts";
+
+const stage = useTelegram();
+const olena = 7;
+const taras = 8;
+const hourMs = 3_600_000;
+
+const ask = { title: "What is wrong?", example: "It was 307, not 370", maxLength: 40 };
+const alert: Message = messageOf("Exchange", {
+  actions: [{ command: "report", argument: "d42", label: "Report an error", ask }],
+});
+const report = specOf("report", { options: [optionOf("development", true), optionOf("words", true)] });
+const reports = (): NotedCommands => notedCommands([report, specOf("help")]);
+
+const shown = (chatId = olena) => stage.telegram.director.sent(chatId);
+const optionsOf = ({ commands }: Bench) => commands.invocations.map(({ options }) => options);
+
+/** A platform that has shown the alert in a chat. */
+async function alerted(chatId: number, options: Omit<BenchOptions, "telegram"> = {}): Promise<Bench> {
+  const bench = await stage.started({ commands: reports(), clock: hastyClock(0), ...options });
+  if (chatId > 0) stage.telegram.user(chatId).types(chatId, "hello");
+  await bench.platform.send(sendRequest(chatId, alert), noStop);
+  return bench;
+}
+
+async function asked(userId: number, chatId: number): Promise<number> {
+  stage.telegram.user(userId).presses(shown(chatId)[0]!, "Report an error");
+  await stage.telegram.until(() => shown(chatId).length === 2);
+  return shown(chatId)[1]!.messageId;
+}
+
+const groupOf = (...members: number[]) =>
+  stage.telegram.director.addChat({
+    type: "supergroup",
+    members: Object.fromEntries(members.map((id) => [id, "member"])),
+  });
+
+describe("a button that needs an answer", () => {
+  it("asks in a private chat, and runs with the answer as its last words", async () => {
+    const bench = await alerted(olena);
+    await asked(olena, olena);
+
+    expect(shown()[1]).toMatchObject({
+      text: "What is wrong?\nFor example: It was 307, not 370",
+      markup: { kind: "force-reply", isSelective: false, placeholder: ask.example },
+    });
+    stage.telegram.user(olena).types(olena, "It was\n310");
+
+    await vi.waitFor(() => expect(optionsOf(bench)).toEqual([{ development: "d42", words: "It was 310" }]));
+  });
+
+  it("asks in the person's language", async () => {
+    stage.telegram.user(olena, { language: "uk" });
+    await alerted(olena);
+    await asked(olena, olena);
+
+    expect(shown()[1]?.text).toContain("Наприклад: It was 307, not 370");
+  });
+
+  it("names the person in a group, and takes only that person's reply", async () => {
+    const group = groupOf(olena, taras);
+    stage.telegram.user(olena, { firstName: "Olena <3" });
+    const bench = await alerted(group);
+    const question = await asked(olena, group);
+
+    expect(shown(group)[1]).toMatchObject({
+      text: "Olena <3, What is wrong?\nFor example: It was 307, not 370\nPlease reply to this message.",
+      markup: { kind: "force-reply", isSelective: true },
+      entities: [{ type: "text_link", url: "tg://user?id=7" }, { type: "bold" }],
+    });
+    stage.telegram.user(taras).types(group, "not mine to answer", { replyTo: question });
+    stage.telegram.user(olena).types(group, "it was 310", { replyTo: question });
+
+    await vi.waitFor(() => expect(optionsOf(bench)).toEqual([{ development: "d42", words: "it was 310" }]));
+    expect(bench.commands.invocations[0]?.user.id).toBe("7");
+  });
+
+  it("takes one answer", async () => {
+    const bench = await alerted(olena);
+    const question = await asked(olena, olena);
+
+    stage.telegram.user(olena).types(olena, "one", { replyTo: question });
+    stage.telegram.user(olena).types(olena, "two", { replyTo: question });
+    stage.telegram.user(olena).types(olena, "/help");
+
+    await vi.waitFor(() =>
+      expect(bench.commands.invocations.map(({ command }) => command)).toEqual(["report", "help"]),
+    );
+  });
+
+  it("takes an answer after a restart", async () => {
+    const questions = memoryQuestions();
+    const first = await alerted(olena, { questions });
+    await asked(olena, olena);
+    await first.platform.stop();
+
+    const second = await stage.started({ commands: reports(), questions });
+    stage.telegram.user(olena).types(olena, "it was 310");
+
+    await vi.waitFor(() => expect(optionsOf(second)).toEqual([{ development: "d42", words: "it was 310" }]));
+  });
+
+  it("still works when it was shown before a restart", async () => {
+    const questions = memoryQuestions();
+    const first = await alerted(olena, { questions });
+    await first.platform.stop();
+    await stage.started({ commands: reports(), questions });
+
+    await asked(olena, olena);
+
+    expect(shown()[1]?.text).toContain("What is wrong?");
+  });
+
+  it("waits for no longer than an hour", async () => {
+    let now = 1_750_000_000_000;
+    const clock = { ...hastyClock(0), now: () => now };
+    const bench = await alerted(olena, { clock });
+    await asked(olena, olena);
+    await vi.waitFor(() => expect(bench.questions.asked).toHaveLength(1));
+    now += hourMs;
+
+    stage.telegram.user(olena).types(olena, "too late");
+    stage.telegram.user(olena).types(olena, "/help");
+
+    await vi.waitFor(() => expect(bench.commands.invocations).toHaveLength(1));
+    expect(bench.commands.invocations[0]?.command).toBe("help");
+  });
+
+  it("says when an answer is too long, and goes on waiting", async () => {
+    const bench = await alerted(olena);
+    await asked(olena, olena);
+
+    stage.telegram.user(olena).types(olena, "x".repeat(41));
+    await stage.telegram.until(() => shown().length === 3);
+    stage.telegram.user(olena).types(olena, "shorter");
+
+    expect(shown()[2]?.text).toBe("That is too long. Please answer in at most 40 characters.");
+    await vi.waitFor(() => expect(optionsOf(bench)).toEqual([{ development: "d42", words: "shorter" }]));
+  });
+
+  it("takes a command for a command", async () => {
+    const bench = await alerted(olena);
+    await asked(olena, olena);
+
+    stage.telegram.user(olena).types(olena, "/help");
+    stage.telegram.user(olena).types(olena, "it was 310");
+
+    await vi.waitFor(() =>
+      expect(bench.commands.invocations.map(({ command }) => command)).toEqual(["help", "report"]),
+    );
+  });
+
+  it("asks a channel's reader in the private chat", async () => {
+    const channel = stage.telegram.director.addChat({ type: "channel", botStatus: "administrator" });
+    const bench = await alerted(channel);
+
+    const press = stage.telegram.user(olena).presses(shown(channel)[0]!, "Report an error");
+    const answer = await stage.telegram.until(() => stage.telegram.director.press(press)?.answer);
+    const payload = new URL(answer.url ?? "").searchParams.get("start") ?? "";
+    stage.telegram.user(olena).types(olena, `/start ${payload}`);
+    await stage.telegram.until(() => shown().length === 1);
+    stage.telegram.user(olena).types(olena, "it was 310");
+
+    await vi.waitFor(() => expect(optionsOf(bench)).toEqual([{ development: "d42", words: "it was 310" }]));
+  });
+});
