@@ -7,7 +7,7 @@ import { handleChatOf, handleText } from "./conversation.ts";
 import { deepLink, mayBeLinked, readPayload } from "./deep-link.ts";
 import { answerInline } from "./inline.ts";
 import type { StoredButton } from "./keyboard.ts";
-import { speakerOfMessage, speakerOfPress } from "./person.ts";
+import { speakerInPrivate, speakerOfMessage, speakerOfPress } from "./person.ts";
 import { addressOf } from "./place.ts";
 import { askFirst, runCommand } from "./run.ts";
 import type { RunParts } from "./run.ts";
@@ -31,7 +31,7 @@ export async function handleUpdate(update: Update, parts: HandleParts, signal: A
   if (message !== undefined) return handleMessage(message, parts, signal);
   if (update.callback_query !== undefined) return handlePress(update.callback_query, parts, signal);
   if (update.inline_query !== undefined) return answerInline(update.inline_query, parts, signal);
-  if (update.my_chat_member !== undefined) return handleMembership(update.my_chat_member, parts);
+  if (update.my_chat_member !== undefined) return handleMembership(update.my_chat_member, parts, signal);
 }
 
 /** Migration is told in both groups, in either order: https://core.telegram.org/bots/api#message */
@@ -102,12 +102,19 @@ async function handlePress(query: CallbackQuery, parts: HandleParts, signal: Abo
 }
 
 /** Blocked in a private chat, removed from another, and back again: https://core.telegram.org/bots/api#chatmemberupdated */
-async function handleMembership(change: ChatMemberUpdated, parts: HandleParts): Promise<void> {
-  const { chat, old_chat_member: before, new_chat_member: member } = change;
+async function handleMembership(
+  change: ChatMemberUpdated,
+  parts: HandleParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const { chat, from, old_chat_member: before, new_chat_member: member } = change;
   const address = addressOf(chat.id);
   if (!isOut(member)) {
-    if (isOut(before)) await parts.commands.chatBack?.(address);
-    return;
+    if (!isOut(before)) return;
+    await parts.commands.chatBack?.(address);
+    // In a channel nobody types commands: who let the bot in sets it up from the private chat.
+    if (chat.type !== "channel" || from.is_bot) return;
+    return handleChatOf(chat.id, speakerInPrivate(from, parts.rights), parts, signal);
   }
   const how = member.status === "kicked" ? "kicked" : "removed";
   const reason =

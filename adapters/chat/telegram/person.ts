@@ -52,6 +52,18 @@ export function speakerOfPress({ message, from }: CallbackQuery, rights: Rights)
   };
 }
 
+/** Somebody in their own chat with the bot, whatever they did elsewhere. */
+export function speakerInPrivate(from: User, rights: Rights): Speaking {
+  return {
+    address: addressOf(from.id),
+    chatTitle: titleOf({ ...from, type: "private" }),
+    isDirect: true,
+    about: null,
+    name: from.first_name,
+    user: userOf(from, from, rights),
+  };
+}
+
 /** Who typed behind the bot's name, in a chat that is not told. */
 export function inlineUserOf(from: User): Pick<Invocation["user"], "platform" | "id" | "language"> {
   return { platform: platformName, id: String(from.id), language: from.language_code ?? null };

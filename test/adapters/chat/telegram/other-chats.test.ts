@@ -201,6 +201,43 @@ describe("the message that a command is about", () => {
   });
 });
 
+describe("a channel that the bot is let into", () => {
+  const join = () => {
+    const channel = channelOf();
+    stage.telegram.director.setChat(channel, { botStatus: "left" });
+    stage.telegram.director.setBotStatus(channel, "administrator", olena);
+    return channel;
+  };
+
+  it("is offered to be set up to who let it in, in their private chat", async () => {
+    const bench = await stage.started({ commands: commands() });
+    stage.telegram.user(olena).types(olena, "/why");
+    await called(bench);
+
+    const channel = join();
+
+    await called(bench, 2);
+    expect(last(bench)).toMatchObject({
+      command: "settings",
+      address: addressOf(olena),
+      isDirect: true,
+      target: { address: addressOf(channel) },
+    });
+    await stage.telegram.until(() => stage.telegram.director.sent(olena).length === 2);
+    expect(stage.telegram.director.sent(channel)).toEqual([]);
+  });
+
+  it("is left alone when who let it in has never written to the bot", async () => {
+    const bench = await stage.started({ commands: commands() });
+
+    join();
+
+    await called(bench);
+    await vi.waitFor(() => expect(bench.commands.gone.map(([chat]) => chat)).toEqual([String(olena)]));
+    expect(bench.lines.filter(({ level }) => level === "error")).toEqual([]);
+  });
+});
+
 describe("a person who lets the bot in again", () => {
   it("is told of to the commands, in private chats and in groups", async () => {
     const bench = await stage.started({ commands: commands() });
