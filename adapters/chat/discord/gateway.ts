@@ -1,36 +1,36 @@
-import { ChannelFlags, Client, Events, GatewayDispatchEvents, GatewayIntentBits, Options } from "discord.js";
-import type { Channel, GatewayInteractionCreateDispatchData, GatewayReadyDispatchData } from "discord.js";
+import { GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
+import type { GatewayDispatchPayload, GatewayInteractionCreateDispatchData, REST } from "discord.js";
+import { WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import type { Clock } from "../../../src/clock.ts";
 import { DeliveryError } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
-import type { ChannelFacts } from "./channel-kind.ts";
 import { createIdentifyThrottle } from "./identify.ts";
 import { readFailure } from "./outcome.ts";
+import type { GoneChannel, Servers } from "./servers.ts";
+import { createSessions, type Sessions } from "./sessions.ts";
 import type { Wire } from "./wire.ts";
 
 export interface GatewayOptions {
   readonly token: string;
+  readonly rest: REST;
   readonly wire: Wire;
   readonly clock: Clock;
   readonly log: Log;
+  /** Filled with what the gateway tells. */
+  readonly servers: Servers;
   /** Called for each interaction, as it came. */
   readonly onInteraction: (interaction: GatewayInteractionCreateDispatchData) => Promise<void>;
   /** Called for each channel or thread that is deleted, or whose server the bot was removed from. */
-  readonly onChannelGone: (channelId: string, reason: string) => Promise<void>;
+  readonly onChannelGone: (gone: GoneChannel) => Promise<void>;
 }
 
 /** An open connection to Discord's gateway. */
 export interface Gateway {
   readonly applicationId: string;
-  readonly userId: string;
-  /** The name of a server that the bot is in; null: not known (yet). */
-  serverName(serverId: string): string | null;
-  /** A channel or an active thread of a server; null: not known (yet), or a direct message. */
-  channel(channelId: string): ChannelFacts | null;
   close(): Promise<void>;
 }
 
-/** The first connection takes longer only when the gateway cannot be reached; discord.js alone would try for ever. */
+/** A shard's first connection takes longer only when the gateway cannot be reached; discord.js alone would try for ever. */
 const openLimitMs = 60_000;
 const closeLimitMs = 3_000;
 
@@ -45,189 +45,131 @@ const fatalCloses: Readonly<Record<number, string>> = {
 };
 
 /**
- * Connects and returns when the session is ready. Throws DeliveryError: `bad-token` and `gateway-refused` are permanent,
- * `platform-unreachable` may pass, `stopped` says that `signal` was aborted.
+ * Connects and returns when every shard's session is ready. Throws DeliveryError: `bad-token` and `gateway-refused` are
+ * permanent, `platform-unreachable` may pass, `stopped` says that `signal` was aborted.
  */
 export async function openGateway(options: GatewayOptions, signal: AbortSignal): Promise<Gateway> {
-  const state: ConnectionState = { isClosing: false, closes: [] };
-  const client = createClient(options, state);
-  const ready = new Promise<GatewayReadyDispatchData>((resolve) => {
-    client.ws.once(GatewayDispatchEvents.Ready, (data: GatewayReadyDispatchData) => resolve(data));
-  });
-  watchConnection(client, options.log, state);
-  listen(client, options, state);
+  const closing = new AbortController();
+  const sessions = createSessions(options.clock, closing.signal);
+  const state: Connection = { closing, sessions, closes: [], ready: 0, applicationId: null };
+  const manager = createManager(options, state);
+  watch(manager, options, state);
   const limit = new AbortController();
+  const close = (): Promise<void> => closeManager(manager, options.clock, closing);
   try {
     const opened = await Promise.race([
-      client.login(options.token).then(() => ready),
-      options.clock.sleep(openLimitMs, AbortSignal.any([signal, limit.signal])).then(() => null),
+      manager.connect().then(() => true),
+      untilStalled(options.clock, state, AbortSignal.any([signal, limit.signal])).then(() => false),
     ]);
-    if (opened === null) throw signal.aborted ? stopped() : unreachable("no connection to the gateway");
-    return {
-      applicationId: opened.application.id,
-      userId: opened.user.id,
-      serverName: (serverId) => client.guilds.cache.get(serverId)?.name ?? null,
-      channel: (channelId) => factsOf(client.channels.cache.get(channelId)),
-      close: () => closeClient(client, options.clock, state),
-    };
+    if (!opened || state.applicationId === null)
+      throw signal.aborted ? stopped() : unreachable("no connection to the gateway");
+    return { applicationId: state.applicationId, close };
   } catch (error) {
-    await closeClient(client, options.clock, state);
+    await close();
     throw startError(error, state.closes, options);
   } finally {
     limit.abort();
   }
 }
 
-interface ConnectionState {
-  isClosing: boolean;
+interface Connection {
+  /** Aborted when the connection is to be no more. */
+  readonly closing: AbortController;
+  readonly sessions: Sessions;
   /** Codes with which the connection ended for good. */
   readonly closes: number[];
+  /** Sessions that were begun. */
+  ready: number;
+  applicationId: string | null;
 }
 
-/** Closes properly, which ends the session; a server that does not answer to that is not waited for. Never throws. */
-async function closeClient(client: Client, clock: Clock, state: ConnectionState): Promise<void> {
-  state.isClosing = true;
+/** Resolves when no further shard became ready for a minute: many of them take their turns, five seconds apart. */
+async function untilStalled(clock: Clock, state: Connection, signal: AbortSignal): Promise<void> {
+  for (let seen = -1; seen !== state.ready && !signal.aborted;) {
+    seen = state.ready;
+    await clock.sleep(openLimitMs, signal);
+  }
+}
+
+/** Closes properly, which ends the sessions; a server that does not answer to that is not waited for. Never throws. */
+async function closeManager(
+  manager: WebSocketManager,
+  clock: Clock,
+  closing: AbortController,
+): Promise<void> {
+  closing.abort();
   const timer = new AbortController();
-  const closed = client.destroy().catch(() => undefined);
+  const closed = Promise.resolve(manager.destroy()).catch(() => undefined);
   await Promise.race([closed, clock.sleep(closeLimitMs, timer.signal)]);
   timer.abort();
 }
 
-/** `Guilds` is all that slash commands need; no privileged intent, and nothing cached that is not needed to route events. */
-function createClient(options: GatewayOptions, state: ConnectionState): Client {
-  return new Client({
-    intents: [GatewayIntentBits.Guilds],
-    shards: "auto",
-    allowedMentions: { parse: [] },
-    rest: options.wire.restOptions,
-    makeCache: Options.cacheWithLimits(emptyCaches),
-    ws: {
-      async buildIdentifyThrottler(manager) {
-        const information = await manager.fetchGatewayInformation();
-        const concurrency = Math.max(1, information.session_start_limit.max_concurrency);
-        const throttle = createIdentifyThrottle(options.clock, concurrency);
-        return {
-          waitForIdentify(shardId, signal) {
-            if (!state.isClosing) return throttle.waitForIdentify(shardId, signal);
-            // discord.js goes on with a login that was given up; no session may come of it.
-            void Promise.resolve(manager.destroy()).catch(() => undefined);
-            return new Promise(() => undefined);
-          },
-        };
-      },
+/**
+ * `Guilds` is all that interactions need; no privileged intent. The shards alone, without discord.js's client: that keeps
+ * every server with its roles and members, and an interaction waits in it until all servers are told, up to 15 seconds.
+ */
+function createManager(options: GatewayOptions, state: Connection): WebSocketManager {
+  const { token, rest, clock } = options;
+  return new WebSocketManager({
+    token,
+    intents: GatewayIntentBits.Guilds,
+    rest,
+    // As many as Discord says (GET /gateway/bot), all in this process.
+    shardCount: null,
+    retrieveSessionInfo: state.sessions.retrieve,
+    updateSessionInfo: state.sessions.update,
+    async buildIdentifyThrottler(manager) {
+      const information = await manager.fetchGatewayInformation();
+      const concurrency = Math.max(1, information.session_start_limit.max_concurrency);
+      return createIdentifyThrottle(clock, concurrency);
     },
   });
 }
 
-const emptyCaches = {
-  ApplicationCommandManager: 0,
-  ApplicationEmojiManager: 0,
-  AutoModerationRuleManager: 0,
-  BaseGuildEmojiManager: 0,
-  DMMessageManager: 0,
-  EntitlementManager: 0,
-  GuildBanManager: 0,
-  GuildEmojiManager: 0,
-  GuildInviteManager: 0,
-  GuildMemberManager: 0,
-  GuildMessageManager: 0,
-  GuildScheduledEventManager: 0,
-  GuildStickerManager: 0,
-  MessageManager: 0,
-  PresenceManager: 0,
-  ReactionManager: 0,
-  ReactionUserManager: 0,
-  StageInstanceManager: 0,
-  ThreadMemberManager: 0,
-  UserManager: 0,
-  VoiceStateManager: 0,
-} as const;
-
-/**
- * Takes events as they come. discord.js's own events wait until every server has been told (up to 15 seconds after a
- * start), and an interaction lives for three.
- */
-function listen(client: Client, options: GatewayOptions, state: ConnectionState): void {
-  const guard = (event: string, work: () => Promise<void>): void => {
-    if (state.isClosing) return;
-    work().catch((error: unknown) => {
-      options.log("error", "An event of Discord's could not be handled", { event, error: errorName(error) });
-    });
-  };
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: GatewayInteractionCreateDispatchData) => {
-    completeInteraction(data);
-    guard("INTERACTION_CREATE", () => options.onInteraction(data));
+/** Listens to the shards. Nothing that a listener throws may end the process. */
+function watch(manager: WebSocketManager, options: GatewayOptions, state: Connection): void {
+  const { log } = options;
+  const { sessions, closing } = state;
+  manager.on(WebSocketShardEvents.Hello, ({ shardId }) => sessions.greeted(shardId));
+  manager.on(WebSocketShardEvents.Ready, ({ shardId, data }) => {
+    sessions.opened(shardId);
+    state.ready += 1;
+    state.applicationId = data.application.id;
   });
-  const tellGone = (event: string, channels: readonly string[], reason: string): void => {
-    for (const channel of channels) guard(event, () => options.onChannelGone(channel, reason));
-  };
-  client.ws.on(GatewayDispatchEvents.GuildDelete, (data: { id: string; unavailable?: boolean }) => {
-    // `unavailable` is an outage, not a removal (events/gateway-events, guild delete).
-    if (data.unavailable === true) return;
-    tellGone("GUILD_DELETE", channelsOf(client, data.id), "removed from the server");
+  manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => {
+    sessions.opened(shardId);
+    log("info", "Discord's gateway session goes on", { shard: shardId });
   });
-  client.ws.on(GatewayDispatchEvents.ChannelDelete, (data: { id: string; guild_id?: string }) => {
-    tellGone("CHANNEL_DELETE", [data.id, ...threadsOf(client, data)], "channel deleted");
+  manager.on(WebSocketShardEvents.Dispatch, ({ data }) => takeEvent(data, options, closing.signal));
+  manager.on(WebSocketShardEvents.Error, ({ shardId, error }) => {
+    log("warn", "Discord's gateway connection failed", { shard: shardId, error: errorName(error) });
   });
-  client.ws.on(GatewayDispatchEvents.ThreadDelete, (data: { id: string }) => {
-    tellGone("THREAD_DELETE", [data.id], "thread deleted");
-  });
-}
-
-/** discord.js's own names for what the API calls otherwise. */
-function factsOf(channel: Channel | undefined): ChannelFacts | null {
-  if (channel === undefined || channel.isDMBased()) return null;
-  const tags = "availableTags" in channel ? channel.availableTags : [];
-  return {
-    id: channel.id,
-    type: channel.type,
-    name: channel.name,
-    guildId: channel.guildId,
-    parentId: channel.parentId,
-    ownerId: channel.isThread() ? channel.ownerId : null,
-    isTagRequired: channel.flags.has(ChannelFlags.RequireTag),
-    tags: tags.filter(({ moderated }) => !moderated).map(({ id, name }) => ({ id, name })),
-  };
-}
-
-/** discord.js reads these without looking and would throw into nobody's hands where they are missing. */
-function completeInteraction(data: GatewayInteractionCreateDispatchData): void {
-  data.entitlements ??= [];
-  data.authorizing_integration_owners ??= {};
-}
-
-/** Our listener runs before discord.js forgets the server, so that its channels are still known. */
-function channelsOf(client: Client, serverId: string): string[] {
-  return [...(client.guilds.cache.get(serverId)?.channels.cache.keys() ?? [])];
-}
-
-function threadsOf(client: Client, channel: { id: string; guild_id?: string }): string[] {
-  const channels = client.guilds.cache.get(channel.guild_id ?? "")?.channels.cache;
-  return [...(channels?.filter((other) => other.isThread() && other.parentId === channel.id).keys() ?? [])];
-}
-
-/** Notes how connections end. Without a listener for `error`, an error of the connection would end the process. */
-function watchConnection(client: Client, log: Log, state: ConnectionState): void {
-  client.on(Events.Error, (error) =>
-    log("warn", "Discord's client reports an error", { error: errorName(error) }),
-  );
-  client.on(Events.ShardError, (error, shard) =>
-    log("warn", "Discord's gateway connection failed", { shard, error: errorName(error) }),
-  );
-  client.on(Events.ShardReconnecting, (shard) => {
-    if (!state.isClosing) log("info", "Connecting to Discord's gateway again", { shard });
-  });
-  client.on(Events.ShardResume, (shard, replayed) =>
-    log("info", "Discord's gateway session goes on", { shard, replayed }),
-  );
-  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+  manager.on(WebSocketShardEvents.Closed, ({ shardId, code }) => {
+    sessions.closed(shardId, code);
+    if (closing.signal.aborted) return;
+    const why = code === badTokenClose ? "the token is refused" : fatalCloses[code];
+    if (why === undefined) {
+      log("info", "Connecting to Discord's gateway again", { shard: shardId, code });
+      return;
+    }
     state.closes.push(code);
-    log("error", "Discord's gateway ended the session for good", {
-      shard,
-      code,
-      why: fatalCloses[code] ?? null,
-    });
+    log("error", "Discord's gateway ended the session for good", { shard: shardId, code, why });
   });
+}
+
+function takeEvent(event: GatewayDispatchPayload, options: GatewayOptions, closing: AbortSignal): void {
+  if (closing.aborted) return;
+  const fail = (error: unknown): void =>
+    options.log("error", "An event of Discord's could not be handled", {
+      event: event.t,
+      error: errorName(error),
+    });
+  try {
+    for (const gone of options.servers.take(event)) options.onChannelGone(gone).catch(fail);
+    if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d).catch(fail);
+  } catch (error) {
+    fail(error);
+  }
 }
 
 function startError(error: unknown, closes: readonly number[], options: GatewayOptions): DeliveryError {

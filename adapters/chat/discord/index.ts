@@ -14,6 +14,7 @@ import { whyOf } from "./outcome.ts";
 import { createPictures } from "./picture.ts";
 import { createRights } from "./rights.ts";
 import { createSender, type Sender } from "./sending.ts";
+import { createServers, type Servers } from "./servers.ts";
 import { createRest, createWire, type Wire } from "./wire.ts";
 
 export interface DiscordOptions {
@@ -52,9 +53,9 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       void closeGateway();
     },
   });
-  // Apart from the gateway's, which forgets the token when it is closed: what is under way is still finished then.
   const rest = createRest(wire, token);
-  const { sender, answering } = createHalves(options, { rest, wire, gateway: () => gateway });
+  const servers = createServers();
+  const { sender, answering } = createHalves(options, { rest, wire, servers });
 
   async function closeGateway(): Promise<void> {
     const open = gateway;
@@ -71,11 +72,13 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       gateway = await openGateway(
         {
           token,
+          rest,
           wire,
+          servers,
           clock,
           log,
           onInteraction: answering.take,
-          onChannelGone: (channel, reason) =>
+          onChannelGone: ({ channel, reason }) =>
             commands.chatGone({ platform: "discord", channel, thread: null }, reason),
         },
         signal,
@@ -96,26 +99,25 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
 interface Connected {
   readonly rest: REST;
   readonly wire: Wire;
-  /** Null: not open (yet). */
-  readonly gateway: () => Gateway | null;
+  readonly servers: Servers;
 }
 
 /** What sends, and what answers. */
 function createHalves(
   { commands, clock, log, charts = null }: DiscordOptions,
-  { rest, wire, gateway }: Connected,
+  { rest, wire, servers }: Connected,
 ): { readonly sender: Sender; readonly answering: Answering } {
-  const selfId = (): string | null => gateway()?.userId ?? null;
+  const { selfId } = servers;
   const around = {
     rest,
     clock,
     log,
     selfId,
-    channels: createChannels(rest, (id) => gateway()?.channel(id) ?? null),
+    channels: createChannels(rest, (id) => servers.channel(id)),
     rights: createRights({ rest, selfId }),
     pictureOf: createPictures(charts, { clock, log }),
   };
-  const serverName = (id: string): string | null => gateway()?.serverName(id) ?? null;
+  const serverName = (id: string): string | null => servers.serverName(id);
   return {
     sender: createSender(around),
     answering: createAnswering({ ...around, commands, serverName, clockLagMs: wire.clockLagMs }),

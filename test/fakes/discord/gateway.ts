@@ -64,6 +64,8 @@ export interface Gateway {
   askToReconnect(): void;
   /** Op 9 to every connection; without `canResume` the sessions are forgotten. */
   invalidate(canResume: boolean): void;
+  /** Connections are cut once at each of these, in order: at its opening, instead of its session, in the middle of its events, instead of going on. */
+  readonly cutsAt: ("open" | "identify" | "ready" | "resume")[];
   /** While true heartbeats get no answer. */
   isMute: boolean;
   /** While true new connections are closed with the code; null: as usual. */
@@ -117,6 +119,7 @@ function makeGateway(state: State): Gateway {
     for (const { socket } of state.connections) socket.send(JSON.stringify(frame));
   };
   return {
+    cutsAt: [],
     isMute: false,
     refuseWith: null,
     intents: [],
@@ -188,6 +191,7 @@ function open(state: State, socket: WebSocket, request: IncomingMessage): void {
   if (gateway === null) return;
   gateway.counts.connections += 1;
   if (gateway.refuseWith !== null) return socket.close(gateway.refuseWith);
+  if (isCutAt(gateway, "open")) return socket.terminate();
   if (query.get("v") !== "10") return socket.close(4_012);
   const connection: Connection = { socket, session: null, lastBeatAt: Date.now(), sends: [] };
   state.connections.add(connection);
@@ -211,6 +215,12 @@ function open(state: State, socket: WebSocket, request: IncomingMessage): void {
   socket.send(
     JSON.stringify({ op: op.hello, d: { heartbeat_interval: options.heartbeatMs }, s: null, t: null }),
   );
+}
+
+function isCutAt(gateway: Gateway, point: Gateway["cutsAt"][number]): boolean {
+  if (gateway.cutsAt[0] !== point) return false;
+  gateway.cutsAt.shift();
+  return true;
 }
 
 function receive(state: State, connection: Connection, data: RawData): void {
@@ -258,6 +268,7 @@ function identify(state: State, connection: Connection, d: Json): void {
   gateway.sessionsLeft -= 1;
   const refused = refusalOf(state, connection, d);
   if (refused !== null) return connection.socket.close(refused);
+  if (isCutAt(gateway, "identify")) return connection.socket.terminate();
   const shard = readShard(d["shard"]);
   const slot = shard[0] % 1;
   const now = options.clock.now();
@@ -278,6 +289,7 @@ function identify(state: State, connection: Connection, d: Json): void {
   state.sessions.set(session.id, session);
   connection.session = session;
   welcome(state, session);
+  if (isCutAt(gateway, "ready")) connection.socket.terminate();
   notice(state);
 }
 
@@ -338,6 +350,7 @@ export function drawCreatedGuild(world: World, guild: Guild): Json {
 function resume(state: State, connection: Connection, d: Json): void {
   if (state.gateway !== null) state.gateway.counts.resumes += 1;
   if (!state.options.isToken(textOf(d["token"]))) return connection.socket.close(4_004);
+  if (state.gateway !== null && isCutAt(state.gateway, "resume")) return connection.socket.terminate();
   const session = state.sessions.get(textOf(d["session_id"]));
   const seq = Number(d["seq"]);
   if (session === undefined) {

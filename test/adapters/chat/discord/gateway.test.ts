@@ -98,11 +98,11 @@ describe("start", () => {
     const error = await starting;
     await untilSleeping(stage);
     await stage.clock.advance(5_000);
-    await gateway.when(() => gateway.counts.connections === 1);
-    await gateway.when(() => gateway.openConnections() === 0);
+    await until(() => stage.fake.requests[0]?.status === 200);
+    await stage.clock.advance(1_000);
 
     expect(error).toMatchObject({ code: "stopped" });
-    expect(gateway.counts.identifies).toBe(0);
+    expect(gateway.counts).toEqual({ connections: 0, identifies: 0, resumes: 0 });
   });
 });
 
@@ -162,6 +162,59 @@ describe("the connection", () => {
     await stage.fake.gateway.when(() => stage.fake.gateway.counts.resumes === 1);
 
     expect(stage.fake.gateway.counts.identifies).toBe(1);
+  });
+
+  it.each([4_003, 4_005, 4_007, 4_008])("begins a new session after close code %i", async (code) => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+
+    stage.fake.gateway.drop(code);
+    await untilSleeping(stage);
+    await stage.clock.advance(5_000);
+    await stage.fake.gateway.when(() => stage.fake.gateway.counts.identifies === 2);
+
+    await stage.fake.user("1").runs("latest", { place: "a" }).answer;
+    expect(stage.fake.gateway.counts.resumes).toBe(0);
+  });
+
+  it.each<[string, ("open" | "identify" | "ready" | "resume")[], object]>([
+    ["before its first session", ["open"], { identifies: 1 }],
+    ["instead of its first session", ["identify"], { identifies: 2 }],
+    ["in the middle of its first events", ["ready"], { identifies: 1, resumes: 1 }],
+    ["again when it comes back", ["ready", "open", "resume", "open"], { identifies: 1, resumes: 2 }],
+  ])("goes on when it is cut %s", async (_, cuts, counts) => {
+    const stage = await openStage();
+    const { gateway } = stage.fake;
+    gateway.cutsAt.push(...cuts);
+
+    const starting = stage.platform.start(never);
+    const isBack = (): boolean => gateway.cutsAt.length === 0 && gateway.openConnections() === 1;
+    await passing(stage, Promise.all([starting, gateway.when(isBack)]));
+    await stage.fake.user("1").runs("latest", { place: "a" }).answer;
+
+    expect(gateway.counts).toMatchObject(counts);
+  });
+
+  it("comes back ever more seldom to a gateway that is down, and goes on with its session", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    const { gateway } = stage.fake;
+    gateway.cutsAt.push("open", "open", "open", "open");
+    const waits: number[] = [];
+
+    gateway.drop();
+    for (let wait = 0; wait < 3; wait += 1) {
+      await untilSleeping(stage);
+      waits.push(stage.clock.nextWakeAt()! - stage.clock.now());
+      await stage.clock.advance(waits[wait] ?? 0);
+    }
+    await passing(
+      stage,
+      gateway.when(() => gateway.counts.resumes === 1),
+    );
+
+    expect(waits).toEqual([1_000, 2_000, 4_000]);
+    expect(gateway.counts.identifies).toBe(1);
   });
 
   it("resumes when Discord asks it to connect again", async () => {
@@ -314,6 +367,20 @@ it("does nothing before it is started", () => {
 async function caughtUp(stage: Stage): Promise<void> {
   const dm = stage.fake.openDm("9");
   await stage.fake.user("9").runs("latest", { place: "a" }, dm.id).answer;
+}
+
+/** Lets the clock run on until something is done: discord.js waits half a second of real time, we on the stage's clock. */
+async function passing(stage: Stage, work: Promise<unknown>): Promise<void> {
+  let isDone = false;
+  const done = work.finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    const waitMs = (stage.clock.nextWakeAt() ?? Number.POSITIVE_INFINITY) - stage.clock.now();
+    if (waitMs <= 10_000) await stage.clock.advance(waitMs);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await done;
 }
 
 function untilSleeping(stage: Stage): Promise<void> {

@@ -1,0 +1,140 @@
+import { GatewayDispatchEvents } from "discord.js";
+import type { GatewayDispatchPayload } from "discord.js";
+import { isThread, readChannelFacts, toldIn, type ChannelFacts } from "./channel-kind.ts";
+
+/** What the gateway told of the bot and of its servers: names, and the channels that alerts can be told in. */
+export interface Servers {
+  /** The bot's own user id; null before the first session. */
+  readonly selfId: () => string | null;
+  /** The name of a server that the bot is in; null: not known (yet). */
+  serverName(serverId: string): string | null;
+  /** A channel or an active thread of a server; null: not known (yet), or a direct message. */
+  channel(channelId: string): ChannelFacts | null;
+  /** Takes an event as it came, and gives the channels that it says are gone. */
+  take(event: GatewayDispatchPayload): readonly GoneChannel[];
+}
+
+/** A channel or thread that was deleted, or whose server the bot was removed from. */
+export interface GoneChannel {
+  readonly channel: string;
+  readonly reason: string;
+}
+
+interface Server {
+  readonly id: string;
+  name: string;
+  readonly channels: Set<string>;
+}
+
+const kept: ReadonlySet<number> = new Set(toldIn);
+/** One array for all that have none. */
+const noTags: ChannelFacts["tags"] = [];
+
+/** Makes the knowledge, empty. Roles, members, messages and all else that the gateway tells is left where it came. */
+export function createServers(): Servers {
+  const index = new ServerIndex();
+  let self: string | null = null;
+  return {
+    selfId: () => self,
+    serverName: (id) => index.servers.get(id)?.name ?? null,
+    channel: (id) => index.channels.get(id) ?? null,
+    take(event) {
+      if (event.t === GatewayDispatchEvents.Ready) self = event.d.user.id;
+      return takeEvent(index, event);
+    },
+  };
+}
+
+function takeEvent(index: ServerIndex, { t, d }: GatewayDispatchPayload): readonly GoneChannel[] {
+  switch (t) {
+    case GatewayDispatchEvents.GuildCreate:
+      if (d.unavailable !== true) index.keepServer(d, [d.channels, d.threads]);
+      return [];
+    case GatewayDispatchEvents.GuildUpdate:
+      index.rename(d.id, d.name);
+      return [];
+    case GatewayDispatchEvents.GuildDelete:
+      // `unavailable` is an outage, not a removal (events/gateway-events, guild delete).
+      return d.unavailable === true ? [] : index.removeServer(d.id);
+    case GatewayDispatchEvents.ChannelCreate:
+    case GatewayDispatchEvents.ChannelUpdate:
+    case GatewayDispatchEvents.ThreadCreate:
+    case GatewayDispatchEvents.ThreadUpdate:
+      index.keep(d, null);
+      return [];
+    case GatewayDispatchEvents.ThreadListSync:
+      for (const thread of d.threads) index.keep(thread, d.guild_id);
+      return [];
+    case GatewayDispatchEvents.ChannelDelete:
+      return index.removeChannel(d.id, "channel deleted");
+    case GatewayDispatchEvents.ThreadDelete:
+      return index.removeChannel(d.id, "thread deleted");
+    default:
+      return [];
+  }
+}
+
+function isArchived(thread: unknown): boolean {
+  const data: unknown = Reflect.get(thread as object, "thread_metadata");
+  return typeof data === "object" && data !== null && Reflect.get(data, "archived") === true;
+}
+
+class ServerIndex {
+  readonly servers = new Map<string, Server>();
+  readonly channels = new Map<string, ChannelFacts>();
+
+  keep(given: unknown, guildId: string | null): void {
+    const facts = readChannelFacts(given);
+    const serverId = facts?.guildId ?? guildId;
+    if (facts === null || serverId === null || !kept.has(facts.type)) return;
+    // Threads come and are archived for ever; only active ones are known.
+    if (isArchived(given)) {
+      this.channels.delete(facts.id);
+      this.servers.get(serverId)?.channels.delete(facts.id);
+      return;
+    }
+    // One text for all channels of a server, and one list for all that have none, or each would keep its own.
+    const server = this.servers.get(serverId);
+    const tags = facts.tags.length === 0 ? noTags : facts.tags;
+    this.channels.set(facts.id, { ...facts, guildId: server?.id ?? serverId, tags });
+    server?.channels.add(facts.id);
+  }
+
+  keepServer(
+    { id, name }: { readonly id: string; readonly name?: unknown },
+    lists: readonly unknown[],
+  ): void {
+    // What was there before and is not now was deleted meanwhile, or is hidden: it is not known any more.
+    for (const channel of this.servers.get(id)?.channels ?? []) this.channels.delete(channel);
+    this.servers.set(id, { id, name: typeof name === "string" ? name : "", channels: new Set() });
+    for (const list of lists) {
+      if (Array.isArray(list)) for (const one of list) this.keep(one, id);
+    }
+  }
+
+  rename(id: string, name: string): void {
+    const server = this.servers.get(id);
+    if (server !== undefined) server.name = name;
+  }
+
+  removeServer(id: string): GoneChannel[] {
+    const gone = [...(this.servers.get(id)?.channels ?? [])];
+    for (const channel of gone) this.channels.delete(channel);
+    this.servers.delete(id);
+    return gone.map((channel) => ({ channel, reason: "removed from the server" }));
+  }
+
+  /** With the threads in it. */
+  removeChannel(id: string, reason: string): GoneChannel[] {
+    const server = this.servers.get(this.channels.get(id)?.guildId ?? "");
+    const threads = [...(server?.channels ?? [])].filter((other) => {
+      const facts = this.channels.get(other);
+      return facts?.parentId === id && isThread(facts.type);
+    });
+    return [id, ...threads].map((channel) => {
+      this.channels.delete(channel);
+      server?.channels.delete(channel);
+      return { channel, reason };
+    });
+  }
+}
