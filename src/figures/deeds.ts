@@ -4,6 +4,7 @@ import { deedOf } from "./acts.ts";
 import { besideStrikes, incidentDeed, joinedDeed, stillHeld, toolDeed, weaponThings } from "./bare-deeds.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { findConcept, hasConcept, tellsOfExchange } from "./document.ts";
+import { isForEqual } from "./each.ts";
 import { measureOf } from "./measure.ts";
 import type { Counted } from "./things.ts";
 import { isRatio } from "./noun-phrase.ts";
@@ -47,7 +48,9 @@ export function deedFor(
     bareThings: bareThings(setting, index, earlier),
     isGrown: counted.thing === null && isGrown(setting, index),
   });
-  const limit = isGrown(setting, index) ? grownMaxCost : bareMaxCost;
+  // "An exchange of prisoners will take place tomorrow: 210 for 210": the pair belongs to the exchange, however far it stands.
+  const isPair = isCaptivity && isForEqual(setting, index);
+  const limit = isPair || isGrown(setting, index) ? grownMaxCost : bareMaxCost;
   if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
   if (deed !== null) return asideDeed(scene, setting, index, deed) ?? deed;
   if (counted.thing === null) return inherited(setting, index, earlier);

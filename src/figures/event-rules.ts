@@ -41,7 +41,10 @@ const exchange: EventRule = ({ setting, claims, scene }) => {
   if (!scene.isExchange || back.length > 0 || setting.sentence.index >= 3) return nothing;
   const acts = setting.sentence.hits.some((hit) => hit.id === "swap" || hit.id === "release");
   const isOpen = hasConcept(setting.sentence, "planned", "proposed", "condition", "negation", "possible");
-  return acts && !isOpen ? [found("done", dayOf(setting))] : nothing;
+  if (!acts || isOpen) return nothing;
+  const day = dayOf(setting);
+  const isAhead = day !== null && scene.today !== null && day > scene.today.toString();
+  return [found(isAhead ? "announced" : "done", day)];
 };
 
 const exchangeReach = 12;

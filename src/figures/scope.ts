@@ -2,13 +2,12 @@ import type { Measure } from "../measures.ts";
 import type { Scope } from "../model/figure.ts";
 import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
-import type { Hit } from "./lexer.ts";
 import type { DateMention } from "./date-mention.ts";
-import { isBracketed, isTelling } from "./date-mention.ts";
-import { isForEqual } from "./each.ts";
+import { isTelling } from "./date-mention.ts";
 import { gainAfter } from "./gains.ts";
-import { finite } from "./noun-phrase.ts";
+import { nearestDate } from "./nearest-date.ts";
 import type { NumberHit } from "./numbers.ts";
+import { plannable, isFormula, isTomorrow, isAhead, isPlanned } from "./promises.ts";
 import { isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 
 /** When the counted thing happened, and over what stretch. */
@@ -18,17 +17,34 @@ export interface Timing {
 }
 
 const runningMaxDays = 8;
-const plannedReach = 9;
-const plannable: ReadonlySet<string> = new Set([
-  "prisoners.released",
-  "hostages.released",
-  "bodies.returned",
-  "children.returned",
-  "evacuated",
-]);
 
 /** The scope and date of one number. */
 export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Timing {
+  const total = setting.sentence.hits.find((hit) => hit.id === "bringsTotal");
+  if (total !== undefined && number.to <= total.from)
+    return timingOf(scene, upTo(setting, total.from), number, deed);
+  const timing = ownTiming(scene, setting, number, deed);
+  const isSum =
+    (total !== undefined && number.from - total.to <= totalReach) ||
+    setting.sentence.hits.some((hit) => hit.id === "inStages");
+  return isSum && timing.scope === "event" && plannable.has(deed.measure)
+    ? { scope: "running", date: null }
+    : timing;
+}
+
+const totalReach = 12;
+
+/** The part of a setting before "bringing the total since October to …": what stands after tells of the total alone. */
+function upTo(setting: Setting, end: number): Setting {
+  const { sentence } = setting;
+  return {
+    ...setting,
+    sentence: { ...sentence, to: end, hits: sentence.hits.filter((hit) => hit.to <= end) },
+    dates: setting.dates.filter((mention) => mention.to <= end),
+  };
+}
+
+function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Timing {
   if (
     setting.heading !== null &&
     setting.dates.length === 0 &&
@@ -66,6 +82,18 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   // Children are brought home one by one over years.
   if (isOfOperation)
     return { scope: deed.measure === "children.returned" ? "overall" : "running", date: today };
+  return statedTiming(scene, setting, { number, deed, mention });
+}
+
+interface Stated {
+  readonly number: NumberHit;
+  readonly deed: Deed;
+  readonly mention: DateMention | null;
+}
+
+/** By the time that stands nearest, where no other word tells the scope. */
+function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }: Stated): Timing {
+  const today = scene.today?.toString() ?? null;
   if (mention?.kind === "window" && mention.value === null) return { scope: "running", date: null };
   if (mention?.kind === "window")
     return {
@@ -159,6 +187,7 @@ function hasOperationStart(setting: Setting, number: NumberHit, mention: DateMen
 }
 
 const sumReach = 12;
+
 /** "The largest number so far" ranks one event; it sums nothing. */
 const recordReach = 3;
 
@@ -183,17 +212,6 @@ function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
         (most) => most.id === "superlative" && most.to <= hit.from && hit.from - most.to <= recordReach,
       ) &&
       Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
-  );
-}
-
-const formulaLow = 1000;
-
-/** "The exchange of 1,000 for 1,000": the name of an operation, its target. */
-function isFormula(setting: Setting, number: NumberHit, deed: Deed): boolean {
-  return (
-    deed.measure === "prisoners.released" &&
-    (number.low ?? 0) >= formulaLow &&
-    isForEqual(setting, setting.numbers.indexOf(number))
   );
 }
 
@@ -235,116 +253,8 @@ function isUnder(heading: Setting, deed: Deed): boolean {
   );
 }
 
-/** What is told of a day that has not come is promised, in whatever words. */
-function isTomorrow({ value }: DateMention, today: string | null): boolean {
-  return value !== null && today !== null && (value.split("/")[0] ?? value) > today;
-}
-
-/** A day to come; today's only after the number: before it, it is the day of the promise. */
-function isAhead(setting: Setting, number: NumberHit, mention: DateMention, today: string | null): boolean {
-  if (mention.value === null) return false;
-  if (today === null || mention.value > today) return true;
-  return mention.value === today && mention.from >= number.to && !isTelling(setting.sentence, mention);
-}
-
 function daysOf(value: string | null): number {
   const [start, end] = (value ?? "").split("/");
   if (start === undefined || end === undefined || start.length < 10 || end.length < 10) return Infinity;
   return Temporal.PlainDate.from(start).until(Temporal.PlainDate.from(end)).days + 1;
-}
-
-/** A promise, a demand or an agreement governs the act. */
-function isPlanned(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
-  if (!plannable.has(deed.measure)) return false;
-  const act = deed.act;
-  // "Про який домовилися: повернулися 120": what has been done is no promise, whatever was agreed before.
-  if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, setting, act)) return false;
-  const anchor = act === null ? number.from : Math.min(act.from, number.from);
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.id === "planned" &&
-      (hit.from <= Math.max(anchor, number.from) || isBetween(setting, hit, number, act)) &&
-      !isDoneAfter(scene, setting, { hit, number, act }) &&
-      anchor - hit.to <= plannedReach &&
-      (act === null || hit.from <= act.from || hit.from < number.from),
-  );
-}
-
-/** "Повернулися", "освободили", "додому повернулися": the act, or the word beside it that promises nothing itself, is a verb in the past tense. */
-function isFinitePast({ document }: Scene, { sentence }: Setting, act: Hit): boolean {
-  for (let at = act.from - 1; at <= act.to; at++) {
-    const isOfPromise = sentence.hits.some((hit) => hit.id === "planned" && hit.from <= at && at < hit.to);
-    if (!isOfPromise && finite.test(document.tokens[at]?.norm ?? "")) return true;
-  }
-  return false;
-}
-
-interface Outlook {
-  readonly hit: Hit;
-  readonly number: NumberHit;
-  readonly act: Hit | null;
-}
-
-/** "Of the 33 to be freed, 19 have been released": the promise is of the number before the comma. */
-function isDoneAfter(scene: Scene, setting: Setting, { hit, number, act }: Outlook): boolean {
-  if (act === null || act.from < number.to || hit.to > number.start || scene.document.language.freeOrder)
-    return false;
-  const isOfOther = setting.numbers.some((other) => other.to <= hit.from);
-  for (let at = hit.to; at < number.start; at++)
-    if (isOfOther && scene.document.tokens[at]?.norm === ",") return true;
-  return false;
-}
-
-/** "Fifty hostages will be freed": the promise stands between the number and its act. */
-function isBetween(setting: Setting, hit: Hit, number: NumberHit, act: Hit | null): boolean {
-  if (act === null || hit.from < number.to || hit.to > act.from) return false;
-  return !setting.numbers.some((other) => other.from >= number.to && other.to <= act.from);
-}
-
-/** "Under the agreements reached on September 5": the day of the deal, not that of what was done by it. */
-function isOfDeal(setting: Setting, mention: DateMention): boolean {
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.id === "agreed" &&
-      hit.to <= mention.from &&
-      mention.from - hit.to <= dealReach &&
-      !setting.numbers.some((number) => number.from >= hit.to && number.to <= mention.from),
-  );
-}
-
-const dealReach = 3;
-
-/** "In two days 575 came home: yesterday the youngest": what follows a colon is told of parts. */
-function isBeyondColon({ document }: Scene, number: NumberHit, mention: DateMention): boolean {
-  for (let at = number.to; at < mention.from; at++) if (document.tokens[at]?.norm === ":") return true;
-  return false;
-}
-
-interface Anchor {
-  readonly number: NumberHit;
-  readonly deed: Deed;
-}
-
-/** "Of them 1,220 in the past day": the time right after a number is its own. */
-const besideNumber = 2;
-const ownBonus = 2;
-
-/** The stated time that the number belongs to: the nearest, the day of the telling last. */
-function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): DateMention | null {
-  let best: { readonly mention: DateMention; readonly cost: number } | null = null;
-  const hasDay = setting.dates.some((mention) => mention.kind === "day");
-  for (const mention of setting.dates) {
-    if (mention.kind === "since") continue;
-    const anchors = [anchor.number.from, anchor.deed.act?.from ?? anchor.number.from];
-    let cost = Math.min(...anchors.map((at) => Math.abs(at - mention.from)));
-    if (isTelling(setting.sentence, mention)) cost += 40;
-    if (isOfDeal(setting, mention)) cost += 30;
-    if (isBeyondColon(scene, anchor.number, mention)) cost += 12;
-    if (isBracketed(scene.document, setting.sentence, mention)) cost += 30;
-    if (mention.from >= anchor.number.to && mention.from - anchor.number.to <= besideNumber) cost -= ownBonus;
-    if (mention.kind === "night" && hasDay) cost += 20;
-    if (mention.kind === "month" || mention.kind === "year") cost += 10;
-    if (best === null || cost < best.cost) best = { mention, cost };
-  }
-  return best?.mention ?? null;
 }

@@ -130,6 +130,8 @@ export const cueConcepts = [
   "since",
   "erupts",
   "soFar",
+  "bringsTotal",
+  "inStages",
   "thisYear",
   "thisMonth",
   "pastWeek",
