@@ -1,7 +1,8 @@
 import type { Alert, AlertChange, AlertProgress } from "../model/alert.ts";
-import type { Block, Link, Message } from "../model/message.ts";
+import type { Action, Block, Link, Message } from "../model/message.ts";
 import type { Texts } from "../languages/texts.ts";
 import { textsOf } from "../languages/texts.ts";
+import { isChartable } from "./chart-kind.ts";
 import { placesText } from "./place-text.ts";
 import { speakerName } from "./speaker-name.ts";
 import { figureRows, isFolded } from "./rows.ts";
@@ -49,11 +50,19 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
       ? texts.text("title-withdrawn", { title: titleOf(newest, texts) })
       : titleOf(newest, texts),
     blocks: blocks.filter((block) => block !== null),
-    actions: [
-      { command: "development", argument: newest.development, label: texts.text("action-development") },
-    ],
+    actions: actionsOf(newest, texts),
     language: texts.language,
   };
+}
+
+/** What people can ask of what they were told: its sources first. */
+function actionsOf(alert: Alert, texts: Texts): readonly Action[] {
+  const commands = ["development", ...(isChartable(alert) ? ["chart"] : []), "why", "mute"];
+  return commands.map((command) => ({
+    command,
+    argument: alert.development,
+    label: texts.text(`action-${command}`),
+  }));
 }
 
 /** What stands in the place of a message whose development turned out to be one with another. */

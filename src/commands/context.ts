@@ -1,3 +1,4 @@
+import type { TellingPolicy } from "../alert/policy.ts";
 import type { Clock } from "../clock.ts";
 import type { Alert } from "../model/alert.ts";
 import { addressKey, type Chat, type ChatAddress } from "../model/chat.ts";
@@ -32,6 +33,10 @@ export interface CommandContext {
   readonly admins: Readonly<Record<string, readonly string[]>>;
   /** What a source that an admin adds may be. */
   readonly sourceRules: SourceRules;
+  /** What is told as news. Absent: the default policy. */
+  readonly policy?: TellingPolicy;
+  /** A link that opens the bot on a platform with a payload of /start. Null: there is none. Absent: nowhere. */
+  readonly linkTo?: (platform: string, payload: string) => string | null;
   /** Called after something was written that a stage waits for: deliveries, sources. */
   readonly poke: () => void;
 }

@@ -1,11 +1,26 @@
-import type { Claim, Development } from "../model/development.ts";
-import type { Block } from "../model/message.ts";
-import { describe, plainReply, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import { textsOf } from "../languages/texts.ts";
+import { titleOf } from "../alert/title.ts";
+import type { Action, Block } from "../model/message.ts";
+import type { Reply } from "../ports/command.ts";
+import { isChartable } from "../alert/chart-kind.ts";
+import {
+  describe,
+  plainReply,
+  textOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
+import { claimLines, findDevelopment, quoteOf, sentencesOf, type AskedDevelopment } from "./evidence.ts";
+import { reportAction } from "./report.ts";
 
-/** How many claims are quoted; the rest is counted. Telegram shows about 100 entities and 4,096 characters. */
-const quotedCount = 12;
+/** What fits a message of Telegram with its about 100 entities and 4,096 characters; sentences have at most 240. */
+const claimCount = 20;
+const firstQuotes = 4;
+const laterQuotes = 10;
+const maxLinks = 25;
 
-/** /development ID (the button under an alert): each source's own sentence behind the numbers, in its language. */
+/** /development ID [page] (the button under an alert): claims side by side, every source, the exact sentences. */
 export function developmentCommand(context: CommandContext): Command {
   return {
     spec: {
@@ -13,51 +28,119 @@ export function developmentCommand(context: CommandContext): Command {
       description: describe(context, "command-development"),
       access: "anyone",
       options: [
-        { name: "id", isRequired: true, choices: null, description: describe(context, "option-development") },
+        {
+          name: "id",
+          isRequired: true,
+          choices: null,
+          description: describe(context, "option-development"),
+          isCompleted: true,
+        },
+        textOption(context, "page"),
       ],
       subcommands: [],
-      isListed: false,
+      isListed: true,
     },
     async run(call) {
-      const id = call.invocation.options.id ?? "";
-      const development = /^d\d{1,12}$/u.test(id) ? await context.store.ledger.development(id) : null;
-      const [alert] =
-        development === null
-          ? []
-          : await context.store.ledger.alerts({ development: development.id, limit: 1 });
-      if (development === null || alert === undefined)
-        return plainReply(call, call.text("development-unknown"));
-      const message = context.compose([{ ...alert, changes: [] }], {
-        language: call.language,
-        timeZone: call.timeZone,
-      });
-      return { isPrivate: true, message: { ...message, blocks: quotes(call, development), actions: [] } };
+      const [id = "", page = "1"] = call.words;
+      const asked = await findDevelopment(call, id);
+      if (asked === null) return plainReply(call, call.text("development-unknown"));
+      return developmentReply(call, asked, /^\d{1,3}$/u.test(page) ? Math.max(1, Number(page)) : 1);
+    },
+    complete: (asked) => suggestDevelopments(asked),
+  };
+}
+
+function developmentReply(call: CommandCall, asked: AskedDevelopment, page: number): Reply {
+  const { development, alert } = asked;
+  const sentences = sentencesOf(development);
+  const from = page === 1 ? 0 : firstQuotes + (page - 2) * laterQuotes;
+  const to = page === 1 ? firstQuotes : from + laterQuotes;
+  const quotes = sentences.slice(from, to).map((sentence) => quoteOf(call, sentence));
+  const note: Block = { kind: "note", text: call.text("development-quotes", { count: sentences.length }) };
+  const blocks = [
+    ...(page === 1 ? overview(call, asked) : []),
+    ...(quotes.length === 0 ? [] : [note, ...quotes]),
+  ];
+  const isMore = sentences.length > to;
+  return {
+    isPrivate: true,
+    isInPlace: call.words.length > 1,
+    message: {
+      title: titleOf(alert, textsOf(call.language)),
+      blocks,
+      actions: actionsFor(call, asked, { page, isMore }),
+      language: call.language,
     },
   };
 }
 
-function quotes(call: CommandCall, development: Development): Block[] {
-  const seen = new Set<string>();
-  const claims = development.figures
-    .flatMap((figure) => figure.claims)
-    .filter((claim) => {
-      const key = `${claim.reportId} ${claim.evidence}`;
-      return seen.has(key) ? false : seen.add(key);
-    });
-  const shown = claims.toSorted((a, b) => a.seenAt - b.seenAt).slice(0, quotedCount);
-  const rest = claims.length - shown.length;
-  const more: Block[] =
-    rest > 0 ? [{ kind: "note", text: call.text("development-more", { count: rest }) }] : [];
+/** When and where, claims side by side, how many stand behind it, and every source. */
+function overview(call: CommandCall, asked: AskedDevelopment): readonly Block[] {
+  const { development, alert } = asked;
+  const composed = call.context.compose([alert], { language: call.language, timeZone: call.timeZone });
+  const kept = composed.blocks.filter(
+    ({ kind }) => kind === "text" || kind === "progress" || kind === "note",
+  );
+  const { items, rest } = claimLines(call, asked, claimCount);
+  const told =
+    development.told === null ? [{ kind: "note" as const, text: call.text("development-untold") }] : [];
+  const more =
+    rest === 0 ? [] : [{ kind: "note" as const, text: call.text("development-more", { count: rest }) }];
+  const sources = composed.blocks.find((block) => block.kind === "sources");
   return [
-    { kind: "note", text: call.text("development-quotes", { count: claims.length }) },
-    ...shown.map((claim) => quote(call, claim)),
+    ...kept,
+    ...told,
+    ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
     ...more,
+    ...(sources?.kind === "sources" ? [{ ...sources, links: allLinks(call, asked) }] : []),
   ];
 }
 
-function quote(call: CommandCall, claim: Claim): Block {
-  const label = claim.isStateControlled
-    ? call.text("source-state-controlled", { name: claim.outlet.name })
-    : claim.outlet.name;
-  return { kind: "quote", text: claim.evidence, source: { label, url: claim.url } };
+function allLinks(call: CommandCall, { alert }: AskedDevelopment) {
+  const byUrl = new Map(
+    alert.sources
+      .filter(({ url }) => /^https?:/u.test(url))
+      .map(({ label, url, isStateControlled }) => [
+        url,
+        { url, label: isStateControlled ? call.text("source-state-controlled", { name: label }) : label },
+      ]),
+  );
+  return [...byUrl.values()].slice(0, maxLinks);
+}
+
+function actionsFor(
+  call: CommandCall,
+  { development, alert }: AskedDevelopment,
+  { page, isMore }: { readonly page: number; readonly isMore: boolean },
+): readonly Action[] {
+  const { id } = development;
+  const action = (command: string, argument: string, label: string): Action => ({
+    command,
+    argument,
+    label: call.text(label),
+  });
+  return [
+    ...(isMore ? [action("development", `${id} ${page + 1}`, "button-more-sentences")] : []),
+    ...(page > 1 ? [action("development", `${id} 1`, "button-overview")] : []),
+    ...(isChartable(alert) ? [action("chart", id, "action-chart")] : []),
+    action("why", id, "action-why"),
+    reportAction(call, id),
+  ];
+}
+
+/** The newest developments whose title holds what is typed. */
+async function suggestDevelopments({
+  context,
+  completion,
+  language,
+}: Parameters<NonNullable<Command["complete"]>>[0]) {
+  const typed = completion.typed.trim().toLowerCase();
+  const alerts = await context.store.ledger.alerts({ limit: 60 });
+  const newest = [
+    ...new Map(alerts.toReversed().map((alert) => [alert.development, alert])).values(),
+  ].toReversed();
+  const texts = textsOf(language);
+  return newest
+    .map((alert) => ({ value: alert.development, label: titleOf(alert, texts).slice(0, 100) }))
+    .filter(({ value, label }) => value.startsWith(typed) || label.toLowerCase().includes(typed));
 }

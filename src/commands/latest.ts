@@ -11,7 +11,7 @@ import {
   type CommandContext,
 } from "./context.ts";
 import { openSelect, pageButtons, readPage } from "./paging.ts";
-import { wants } from "./wants.ts";
+import { asksFor } from "./filters.ts";
 
 /** How many developments a page of /latest names, and among how many the wanted ones are looked for. */
 const shownCount = 8;
@@ -33,6 +33,8 @@ export function latestCommand(context: CommandContext): Command {
 }
 
 async function latestReply(call: CommandCall, page: number): Promise<Reply> {
+  // The buttons between pages name one.
+  const isInPlace = call.words.length > 0;
   const from = (page - 1) * shownCount;
   const found = await newestAlerts(call, call.chat?.subscription ?? null, from + shownCount + 1);
   const alerts = found.slice(from, from + shownCount);
@@ -41,7 +43,7 @@ async function latestReply(call: CommandCall, page: number): Promise<Reply> {
   if (alerts.length === 0) {
     const key = call.chat?.state === "active" && page === 1 ? "latest-none-wanted" : "latest-none";
     const { message } = plainReply(call, call.text(key));
-    return { isPrivate: true, isInPlace: page > 1, message: { ...message, actions: pages } };
+    return { isPrivate: true, isInPlace, message: { ...message, actions: pages } };
   }
   const messages = alerts.map((alert) => compose(call, alert));
   const [first, ...others] = messages;
@@ -50,7 +52,7 @@ async function latestReply(call: CommandCall, page: number): Promise<Reply> {
     const items = titles.map(({ title }) => ({ text: title, link: null }));
     return {
       isPrivate: true,
-      isInPlace: true,
+      isInPlace,
       message: {
         title: call.text("latest-page", { page }),
         blocks: [{ kind: "list", items }],
@@ -70,6 +72,7 @@ async function latestReply(call: CommandCall, page: number): Promise<Reply> {
         ];
   return {
     isPrivate: true,
+    isInPlace,
     message: {
       ...first,
       blocks: [...first.blocks, ...earlier],
@@ -102,7 +105,7 @@ export async function newestAlerts(
   for (const { id } of developments) {
     if (wanted.length >= limit) break;
     const [alert] = await ledger.alerts({ development: id, limit: 1 });
-    if (alert !== undefined && (subscription === null || wants(subscription, alert))) wanted.push(alert);
+    if (alert !== undefined && (subscription === null || asksFor(subscription, alert))) wanted.push(alert);
   }
   return wanted;
 }

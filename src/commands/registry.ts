@@ -12,10 +12,20 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
+import { chartCommand } from "./chart.ts";
+import { exportCommand, forgetCommand, privacyCommand } from "./data.ts";
 import { developmentCommand } from "./development.ts";
 import { helpCommand } from "./help.ts";
 import { latestCommand } from "./latest.ts";
+import { muteCommand, unmuteCommand } from "./mute.ts";
 import { createRate, type Rate } from "./rate.ts";
+import { reportCommand } from "./report.ts";
+import { searchCommand } from "./search/index.ts";
+import { shareCommand } from "./share.ts";
+import { statusCommand } from "./status.ts";
+import { totalsCommand } from "./totals.ts";
+import { whyCommand } from "./why.ts";
+import { whynotCommand } from "./whynot.ts";
 import { settingsCommand, thresholdCommand } from "./settings/index.ts";
 import { sourcesCommand } from "./sources.ts";
 import { startCommand } from "./start.ts";
@@ -27,15 +37,29 @@ const maxSuggestions = 25;
 
 /** Every command, for every platform. `log` hears of calls that failed through no fault of the person. */
 export function createCommands(context: CommandContext, log: Log): CommandSet {
+  const development = developmentCommand(context);
   const commands: Command[] = [
-    startCommand(context),
+    startCommand(context, (call) => development.run(call)),
     subscribeCommand(context),
     unsubscribeCommand(context),
     settingsCommand(context),
     thresholdCommand(context),
+    muteCommand(context),
+    unmuteCommand(context),
     latestCommand(context),
+    totalsCommand(context),
+    chartCommand(context),
+    searchCommand(context),
+    development,
+    whyCommand(context),
+    whynotCommand(context),
     sourcesCommand(context),
-    developmentCommand(context),
+    statusCommand(context),
+    shareCommand(context),
+    reportCommand(context),
+    privacyCommand(context),
+    exportCommand(context),
+    forgetCommand(context),
   ];
   const specs = (): CommandSet["specs"] => commands.map(({ spec }) => spec);
   commands.push(helpCommand(context, specs));

@@ -1,34 +1,69 @@
-import { describe, type Command, type CommandContext } from "./context.ts";
+import type { Action } from "../model/message.ts";
+import type { Reply } from "../ports/command.ts";
+import { describe, textOption, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import { readPreset, type Preset } from "./preset.ts";
+import { presetText } from "./share.ts";
 
-/** /start: what this is, what it is not, and one tap to be subscribed. */
-export function startCommand(context: CommandContext): Command {
+/**
+ * /start [payload]: what this is, what it is not, and one tap to be subscribed. Links carry a payload: `d12` opens a development (`open`),
+ * `s-…` offers a subscription that somebody shares.
+ */
+export function startCommand(context: CommandContext, open: (call: CommandCall) => Promise<Reply>): Command {
   return {
     spec: {
       name: "start",
       description: describe(context, "command-start"),
       access: "anyone",
-      options: [],
+      options: [textOption(context, "payload")],
       subcommands: [],
       isListed: true,
     },
-    async run(call) {
-      const isSubscribed = call.chat?.state === "active";
-      const action = isSubscribed
-        ? { command: "latest", argument: "", label: call.text("button-latest") }
-        : { command: "subscribe", argument: "", label: call.text("button-subscribe") };
-      return {
-        isPrivate: false,
-        message: {
-          title: call.text("start-title"),
-          blocks: [
-            { kind: "text", text: call.text("start-what") },
-            { kind: "text", text: call.text("start-how") },
-            { kind: "note", text: call.text("start-not-a-siren") },
-          ],
-          actions: [action, { command: "help", argument: "", label: call.text("button-help") }],
-          language: call.language,
-        },
-      };
+    run(call) {
+      const [payload = ""] = call.words;
+      if (/^d\d{1,12}$/u.test(payload)) return open(call);
+      const preset = readPreset(payload);
+      return Promise.resolve(preset === null ? welcome(call) : offer(call, preset, payload));
+    },
+  };
+}
+
+function action(call: CommandCall, command: string, argument = ""): Action {
+  return { command, argument, label: call.text(`button-${command}`) };
+}
+
+function welcome(call: CommandCall): Reply {
+  const isSubscribed = call.chat?.state === "active";
+  const actions = isSubscribed
+    ? [action(call, "latest"), action(call, "settings")]
+    : [action(call, "subscribe"), action(call, "latest")];
+  return {
+    isPrivate: false,
+    message: {
+      title: call.text("start-title"),
+      blocks: [
+        { kind: "text", text: call.text("start-what") },
+        { kind: "text", text: call.text("start-how") },
+        { kind: "note", text: call.text("start-not-a-siren") },
+      ],
+      actions: [...actions, action(call, "help")],
+      language: call.language,
+    },
+  };
+}
+
+/** Nothing is subscribed by opening a link. */
+function offer(call: CommandCall, preset: Preset, payload: string): Reply {
+  return {
+    isPrivate: false,
+    message: {
+      title: call.text("start-shared"),
+      blocks: [
+        { kind: "text", text: presetText(call, preset) },
+        { kind: "text", text: call.text("start-shared-next") },
+        { kind: "note", text: call.text("start-not-a-siren") },
+      ],
+      actions: [action(call, "subscribe", payload), action(call, "help")],
+      language: call.language,
     },
   };
 }

@@ -13,6 +13,7 @@ import {
 } from "./context.ts";
 import { latestMessage } from "./latest.ts";
 import { placeWord } from "./place-word.ts";
+import { readPreset, type Preset } from "./preset.ts";
 import { missingRightsLines } from "./rights.ts";
 import { kindsText, readKinds, suggestKinds, unknownKindText } from "./settings/kinds.ts";
 
@@ -48,12 +49,16 @@ interface Wishes {
   /** Undefined: nothing was said of kinds. */
   readonly kinds: readonly EventKind[] | null | undefined;
   readonly language: string | undefined;
+  /** A subscription that somebody shared. */
+  readonly preset?: Preset;
 }
 
-/** Kinds and a language in any order, as people type them. */
+/** Kinds and a language in any order, as people type them; or a preset, as a link's button has it. */
 function readWishes(call: CommandCall): Wishes | { readonly unknown: string } {
   const { languages } = call.context;
   const language = call.words.map((word) => word.toLowerCase()).find((word) => languages.includes(word));
+  const preset = readPreset(call.words[0] ?? "");
+  if (preset !== null) return { kinds: undefined, language, preset };
   const others = call.words.filter((word) => word.toLowerCase() !== language);
   if (others.length === 0) return { kinds: undefined, language };
   const read = readKinds(call, others.join(" "));
@@ -61,16 +66,13 @@ function readWishes(call: CommandCall): Wishes | { readonly unknown: string } {
 }
 
 /** Subscribes the chat of the call with what is wished, and says what it will get. */
-export async function subscribe(
-  call: CommandCall,
-  { kinds, language, preset }: Wishes & { readonly preset?: Partial<Subscription> },
-): Promise<Reply> {
+async function subscribe(call: CommandCall, { kinds, language, preset }: Wishes): Promise<Reply> {
   const { context, chat } = call;
   const before = chat?.subscription ?? defaultSubscription(language ?? call.language, call.timeZone);
   const subscription: Subscription = {
     ...before,
     ...preset,
-    kinds: kinds === undefined ? (preset?.kinds ?? before.kinds) : kinds,
+    ...(kinds === undefined ? {} : { kinds }),
     language: language ?? before.language,
   };
   await context.store.chats.subscribe(call.place, subscription, context.clock.now());

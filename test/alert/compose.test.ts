@@ -363,12 +363,30 @@ describe("a composed alert", () => {
     expect(text).toContain("may be a repeat");
   });
 
-  it("leads to the development by a button", async () => {
+  it("leads to its sources, the reasons and a mute by buttons", async () => {
     const { alerts } = await exchangeStory();
+    const argument = alerts[0]?.development;
 
     expect(shown(alerts, "uk").message.actions).toEqual([
-      { command: "development", argument: alerts[0]?.development, label: "Подробиці й джерела" },
+      { command: "development", argument, label: "Подробиці й джерела" },
+      { command: "why", argument, label: "Чому" },
+      { command: "mute", argument, label: "Вимкнути" },
     ]);
+  });
+
+  it("leads to a chart where one says more than the numbers", async () => {
+    const story = await Story.begin();
+    const alerts = await story.tell({
+      at: "10:00",
+      figures: [figure("killed", "UA", 5, { places: kharkiv, by: kyivOfficial })],
+      events: [event("strike", "done", { places: kharkiv })],
+    });
+
+    expect(shown(alerts, "en").message.actions).toContainEqual({
+      command: "chart",
+      argument: alerts[0]?.development,
+      label: "Chart",
+    });
   });
 
   it("refuses to compose nothing", () => {

@@ -2,12 +2,14 @@ import type { Subscription } from "../../model/subscription.ts";
 import type { Message } from "../../model/message.ts";
 import type { Reply } from "../../ports/command.ts";
 import { describe, whereOption, type Command, type CommandCall, type CommandContext } from "../context.ts";
-import { placeWord } from "../place-word.ts";
+import { changeSubscription, notSubscribedReply } from "../change.ts";
 import { pagesFor, settingsPages } from "./pages.ts";
 import { panelAction, type Drawn, type SettingsPage, type View } from "./page.ts";
 
 /** What the subcommand of the whole panel is called. */
 const overview = "show";
+/** Said by buttons within the panel: it goes on where it stands. Opened from elsewhere it is a message of its own. */
+const here = "here";
 
 /**
  * /settings: one panel, which changes where it stands. `/settings zone Europe/Kyiv` does what its buttons do: whatever can be pressed can
@@ -58,18 +60,17 @@ export function thresholdCommand(context: CommandContext): Command {
 
 /** Does what the words of a page say, and shows the page as it is then. `name`: any; an unknown one means the whole panel. */
 async function runPage(call: CommandCall, name: string | null, words: readonly string[]): Promise<Reply> {
-  const { chat, context, invocation } = call;
-  if (chat === null || chat.state !== "active") return notSubscribed(call);
-  const page = pagesFor(invocation.address.platform).find((each) => each.name === name);
+  const { chat } = call;
+  if (chat === null || chat.state !== "active") return notSubscribedReply(call);
+  const page = pagesFor(call.invocation.address.platform).find((each) => each.name === name);
   const view = { call, subscription: chat.subscription };
-  if (page === undefined) return panelReply(call, await drawPanel(view));
+  if (page === undefined)
+    return { ...panelReply(call, await drawPanel(view)), isInPlace: words.includes(here) };
   const outcome = await page.apply(view, words);
   if (outcome.kind === "show") return panelReply(call, await drawPage(view, page, outcome.words));
   if (outcome.kind === "refuse")
     return panelReply(call, withNote(await drawPage(view, page, outcome.words), outcome.text));
-  const subscription: Subscription = { ...chat.subscription, ...outcome.change };
-  await context.store.chats.subscribe(call.place, subscription, context.clock.now());
-  context.poke();
+  const subscription = (await changeSubscription(call, outcome.change)) ?? chat.subscription;
   const now = { call: inOwnLanguage(call, subscription), subscription };
   const drawn = await drawPage(now, page, outcome.words);
   const saved = now.call.text("settings-saved", { now: await page.summary(now) });
@@ -113,7 +114,7 @@ async function drawPanel(view: View): Promise<Panel> {
 async function drawPage(view: View, page: SettingsPage, words: readonly string[]): Promise<Panel> {
   const { call } = view;
   const drawn = await page.draw(view, words);
-  const back = panelAction(call, [overview], call.text("button-back"));
+  const back = panelAction(call, [overview, here], call.text("button-back"));
   const label = call.text(`settings-${page.name}`);
   const title = call.elsewhere ? call.text("settings-page-of", { label, title: call.elsewhere }) : label;
   return { ...drawn, title, actions: [...drawn.actions, back] };
@@ -132,13 +133,4 @@ function panelReply(call: CommandCall, { title, blocks, actions, selects }: Pane
     language: call.language,
   };
   return { message, isPrivate: true, isInPlace: true };
-}
-
-function notSubscribed(call: CommandCall): Reply {
-  const argument = call.elsewhere === null ? "" : placeWord(call.place);
-  return panelReply(call, {
-    title: call.text("settings-not-subscribed"),
-    blocks: [{ kind: "text", text: call.text("settings-subscribe-first") }],
-    actions: [{ command: "subscribe", argument, label: call.text("button-subscribe") }],
-  });
 }

@@ -1,12 +1,16 @@
 import { defaultPolicy } from "../../alert/policy.ts";
 import type { EventKind } from "../../model/event.ts";
-import type { Asked, CommandCall } from "../context.ts";
+import type { Asked, CommandCall, CommandContext } from "../context.ts";
 import { textOption } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
 import { markedAction, namesText, type SettingsPage, type View } from "./page.ts";
 
 /** Kinds that can be asked for: those that are told. */
-export const tellableKinds: readonly EventKind[] = defaultPolicy.kinds;
+export function tellableKinds({
+  policy = defaultPolicy,
+}: Pick<CommandContext, "policy">): readonly EventKind[] {
+  return policy.kinds;
+}
 
 /** Words for all kinds, in the languages of messages. */
 const allWords: ReadonlySet<string> = new Set(["all", "any", "everything", "усе", "все", "всё"]);
@@ -21,8 +25,8 @@ export const kindsPage: SettingsPage = {
     const { chosen, rest } = readChoice(words, listOf(view));
     if (chosen !== null) {
       if (chosen.size === 0) return { kind: "refuse", text: call.text("settings-kinds-none"), words: [] };
-      const kinds = tellableKinds.filter((kind) => chosen.has(kind));
-      return { kind: "set", change: { kinds: allIsNull(kinds) }, words: [] };
+      const kinds = tellableKinds(call.context).filter((kind) => chosen.has(kind));
+      return { kind: "set", change: { kinds: allIsNull(call.context, kinds) }, words: [] };
     }
     if (rest.length === 0) return { kind: "show", words: [] };
     const read = readKinds(call, rest.join(" "));
@@ -44,38 +48,49 @@ export const kindsPage: SettingsPage = {
 
 function listOf({ call, subscription }: View) {
   return {
-    options: tellableKinds.map((id) => ({ id, label: call.text(`kind-${id}`) })),
-    chosen: new Set<string>(subscription.kinds ?? tellableKinds),
+    options: tellableKinds(call.context).map((id) => ({ id, label: call.text(`kind-${id}`) })),
+    chosen: new Set<string>(subscription.kinds ?? tellableKinds(call.context)),
   };
 }
 
 /** The kinds that a text names, by their ids or words, separated by commas or spaces; null in it: all. */
 export function readKinds(
-  { text }: Pick<CommandCall, "text">,
+  { text, context }: Pick<CommandCall, "text" | "context">,
   typed: string,
 ): { readonly kinds: readonly EventKind[] | null } | { readonly unknown: string } {
   const whole = typed.trim().toLowerCase();
   if (allWords.has(whole)) return { kinds: null };
   const named = new Set<EventKind>();
   for (const word of whole.split(/[\s,]+/u).filter((part) => part !== "")) {
-    const kind = tellableKinds.find(
+    const kind = tellableKinds(context).find(
       (each) =>
         each === word || `${each}s` === word || text(`kind-${each}`).toLowerCase().split(" ")[0] === word,
     );
     if (kind === undefined) return { unknown: word };
     named.add(kind);
   }
-  return { kinds: allIsNull(tellableKinds.filter((kind) => named.has(kind))) };
+  return {
+    kinds: allIsNull(
+      context,
+      tellableKinds(context).filter((kind) => named.has(kind)),
+    ),
+  };
 }
 
 /** All that there are now means: also those that come later. */
-function allIsNull(kinds: readonly EventKind[]): readonly EventKind[] | null {
-  return kinds.length === tellableKinds.length || kinds.length === 0 ? null : kinds;
+function allIsNull(
+  context: Pick<CommandContext, "policy">,
+  kinds: readonly EventKind[],
+): readonly EventKind[] | null {
+  return kinds.length === tellableKinds(context).length || kinds.length === 0 ? null : kinds;
 }
 
 /** Which kinds there are, for one who named another. */
-export function unknownKindText(call: Pick<CommandCall, "text">, word: string): string {
-  return call.text("settings-kinds-unknown", { word, kinds: ["all", ...tellableKinds].join(", ") });
+export function unknownKindText(call: Pick<CommandCall, "text" | "context">, word: string): string {
+  return call.text("settings-kinds-unknown", {
+    word,
+    kinds: ["all", ...tellableKinds(call.context)].join(", "),
+  });
 }
 
 /** Kinds in words; null: all. */
@@ -88,11 +103,15 @@ export function kindsText(call: Pick<CommandCall, "text">, kinds: readonly Event
 }
 
 /** Kinds for the last word that is being typed, with those before it. */
-export function suggestKinds({ completion, text }: Asked): readonly { value: string; label: string }[] {
+export function suggestKinds({
+  completion,
+  context,
+  text,
+}: Asked): readonly { value: string; label: string }[] {
   const parts = completion.typed.split(",").map((part) => part.trim());
   const typed = parts.at(-1)?.toLowerCase() ?? "";
   const before = parts.slice(0, -1).filter((part) => part !== "");
-  return ["all", ...tellableKinds]
+  return ["all", ...tellableKinds(context)]
     .filter((kind) => !before.includes(kind) && (before.length === 0 || kind !== "all"))
     .map((kind) => ({ kind, name: text(`kind-${kind}`) }))
     .filter(({ kind, name }) => kind.startsWith(typed) || name.toLowerCase().startsWith(typed))

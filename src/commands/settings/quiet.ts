@@ -55,7 +55,7 @@ export const quietPage: SettingsPage = {
 
 function listOf({ call, subscription }: View) {
   return {
-    options: tellableKinds.map((id) => ({ id, label: call.text(`kind-${id}`) })),
+    options: tellableKinds(call.context).map((id) => ({ id, label: call.text(`kind-${id}`) })),
     chosen: new Set<string>(subscription.quiet?.except),
   };
 }
@@ -64,7 +64,7 @@ function applyExceptions(view: View, words: readonly string[]): Outcome {
   const { quiet } = view.subscription;
   const { chosen } = readChoice(words, listOf(view));
   if (quiet === null || chosen === null) return { kind: "show", words: [] };
-  const except = tellableKinds.filter((kind) => chosen.has(kind));
+  const except = tellableKinds(view.call.context).filter((kind) => chosen.has(kind));
   return { kind: "set", change: { quiet: { ...quiet, except } }, words: [] };
 }
 
@@ -79,7 +79,11 @@ function applyTyped({ call, subscription }: View, words: readonly string[]): Out
   }
   const read = readKinds(call, words.slice(at + 1).join(" "));
   if ("unknown" in read) return { kind: "refuse", text: unknownKindText(call, read.unknown), words: [] };
-  return { kind: "set", change: { quiet: { ...span, except: read.kinds ?? tellableKinds } }, words: [] };
+  return {
+    kind: "set",
+    change: { quiet: { ...span, except: read.kinds ?? tellableKinds(call.context) } },
+    words: [],
+  };
 }
 
 /** "23:00–07:00, but not for exchanges"; null: none. */

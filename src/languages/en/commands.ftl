@@ -5,9 +5,9 @@ command-subscribe = Be told here from now on
 command-unsubscribe = Stop being told here
 command-latest = The newest developments
 command-help = What you can ask
-command-development = Every source's own sentence behind a development's numbers
-command-sources = The sources that are followed (admins)
-command-sources-list = Every source and its state
+command-development = One development: all claims side by side, every source
+command-sources = The sources that are followed, and how they do
+command-sources-list = Every source that is followed
 command-sources-add = Follow a feed or a public Telegram channel
 command-sources-remove = Stop following a source and forget its settings
 command-sources-pause = Stop polling a source for now
@@ -18,6 +18,29 @@ option-source = The source's id, as /sources list shows it
 option-url = Address of a feed, or of a public channel such as https://t.me/s/name
 option-source-name = Name to show it by
 option-page = Page of the list
+command-mute = No new messages for a time, or none on one development
+command-unmute = Let messages come again
+command-totals = Exchanges and what is left of them, attacks by day, tolls
+command-chart = A picture: an exchange, attacks by day, places
+command-search = Find developments by place, name, number or word
+command-why = Why this was told here, and the sentence behind each number
+command-whynot = Why a news item was not told here
+command-status = What is followed, what fails, how this chat is told
+command-share = A link that sets up the same for somebody else
+command-report = Tell the admins that something is wrong
+command-privacy = What is stored about this chat
+command-export = All that is stored about this chat
+command-forget = Delete all that is stored about this chat
+option-mute = How long, such as 8h or 2d; or a development, such as d12
+option-unmute = A development, such as d12; everything if left out
+option-chart = exchange, days, places, or a development such as d12
+option-search = Places, names, numbers or words, in any language
+option-whynot = Address of the news item
+option-report = What is wrong; a development, such as d12, first
+option-forget = Asked for when it is to be deleted
+option-payload = What a link carries
+on-message-why = Why this alert?
+on-message-report = Report an error
 
 ## Words
 
@@ -46,6 +69,25 @@ right-embed = embed links
 right-attach = attach files
 right-read-history = read message history
 right-thread = write in threads
+action-chart = Chart
+action-why = Why
+action-mute = Mute
+action-report = Report an error
+button-more-sentences = More sentences
+button-overview = Overview
+button-undo = Undo
+button-mute-all = Mute everything for a time
+button-unmute = Unmute
+button-charts = Charts
+button-sources = Sources
+button-export = Show my data
+button-forget = Delete my data
+mute-1h = 1 hour
+mute-8h = 8 hours
+mute-24h = 24 hours
+mute-7d = 7 days
+mute-forever = Until I unmute
+since-day = since { $day }
 
 ## Answers
 
@@ -63,7 +105,7 @@ unsubscribed-was-not = This chat was not subscribed.
 latest-none = Nothing has been told yet.
 latest-earlier = Earlier:
 help-title = What you can ask
-development-unknown = No such development is known. The buttons under an alert name theirs.
+development-unknown = No such development is known. /latest lists the newest ones.
 development-quotes = { $count ->
     [one] The sentence behind the numbers, as published:
    *[other] The { $count } sentences behind the numbers, as published:
@@ -116,6 +158,135 @@ rights-missing-send = Nothing can arrive there yet. Please give me the right to:
 where-unknown = I cannot see that chat. Add me there first, then name it again.
 refused-other-chat = Only administrators of that chat may do that.
 rate-wait = That is a lot at once. Please try again in { $seconds } s.
+mute-title = Mute this chat for how long?
+mute-about = No new messages come meanwhile. Those that are here are kept up to date.
+mute-unknown = Give a time, such as 8h or 2d, or a development, such as d12.
+muted-until = Muted until { $at }
+muted-forever = Muted until you unmute
+mute-development = Nothing new will come on this. Its message is still kept up to date.
+unmute-nothing = That was not muted.
+unmute-all = Messages come again.
+unmute-development = News on this comes again.
+development-untold = It was not told as news.
+claim-line = { $label }: { $number }. { $by }, { $at }
+claim-outlets = { $count ->
+    [one] { $line } ({ $count } outlet)
+   *[other] { $line } ({ $count } outlets)
+}
+claim-leading = ✓ { $line }, shown in the message
+quote-unlinked = { $quote } ({ $name })
+report-how = Answer an alert with /report and say what is wrong, or name its development: /report d12 the number is of last year
+report-ask = What is wrong?
+report-example = The number is of the whole month
+report-words-missing = What is wrong with it?
+report-thanks = Thank you. The admins have it, with the alert and its evidence.
+report-unreachable = No admin can be reached from here right now. Please write to whoever runs this bot.
+report-title = Somebody reports an error
+report-from = From { $user } in: { $chat }
+report-private-chat = a private chat
+report-development = { $id }: { $title }
+why-how = Answer an alert with /why, or name its development: /why d12
+why-title = Why: { $title }
+why-told = Last told { $at }, version { $revision }.
+why-origins = { $count ->
+    [one] { $count } independent source stands behind it.
+   *[other] { $count } independent sources stand behind it.
+}
+why-everything = This chat follows everything.
+why-match = { $setting }: { $value }, as this chat asks for
+why-against = { $setting }: by today’s settings it would not come
+why-number = { $label }: { $number }
+why-number-by = { $number } ({ $by })
+whynot-how = Give the address of the news item: /whynot https://…
+whynot-development = Why it was not told here
+whynot-not-followed = { $host } is not followed.
+whynot-not-followed-next = What it reports is known here only when a followed source reports it too. /sources names them.
+whynot-source = { $name }: { $state }
+whynot-not-seen = That outlet is followed, but this item has not come through its feed.
+whynot-seen = { $name }, read { $at }.
+whynot-nothing-read = Nothing was read in it: no figure and no event of the kinds that are told.
+whynot-background = Its numbers were read as background or as sums of a longer time, which make no news.
+whynot-backfill = It was already there when the source was first followed, or was old: such items are read quietly.
+whynot-not-subscribed = This chat is not subscribed.
+whynot-told = It was told here.
+whynot-waiting = It is on its way: due { $at }.
+whynot-failed = It could not be delivered here: { $why }
+whynot-muted-development = This development is muted here.
+whynot-filtered = Kept out by the settings of this chat: { $setting }.
+whynot-digest = This chat gets a digest only.
+whynot-before = It was told before this chat subscribed, or before its settings let it through.
+whynot-approval = It waits for an admin’s approval.
+whynot-refused = The admins did not approve it.
+whynot-review = The admins hold it back to check it.
+whynot-hold = Only one source so far, and no named speaker: it waits for a second one until { $at }.
+whynot-kind = News of this kind is not told: { $kind }.
+whynot-no-conflict = It could not be told which conflict it belongs to.
+whynot-old = It happened too long ago to be news.
+whynot-too-little = Too little is known yet to tell it: a number, a day or somebody’s word is missing, or the numbers are small.
+chart-source = Source: { $outlets }. As of { $at }
+chart-legs-sum = { $done } so far
+chart-legs-of = { $done } of { $target } agreed
+chart-legs-target = Agreed: { $target }
+chart-days-title = { $what } by day ({ $party })
+chart-days-span = { $from } – { $to }
+chart-places-title = { $measure }, by place
+chart-places-sum = each strike’s number, added up by place
+chart-menu = Charts
+chart-menu-about = What to draw?
+chart-menu-exchange = The latest exchange
+chart-menu-days = Attacks by day
+chart-menu-places = Strikes by place
+chart-none = There are no numbers yet to draw.
+chart-span = { $days } days
+chart-attacks-of = Attacks: { $party }
+totals-title = Totals
+totals-none = Nothing has been counted yet.
+totals-earlier = { $count ->
+    [one] And one more before.
+   *[other] And { $count } more before.
+}
+totals-nights = Air attacks, last { $days } days
+totals-tolls = Deadliest strikes, last { $days } days
+search-how = Search by place, name, number or word, in any of the languages: /search Kharkiv drones
+search-none = Nothing found for “{ $words }”
+search-title = Found for “{ $words }”
+search-narrow = There is more. Add a word to narrow it down.
+status-title = Status
+status-followed = { $count ->
+    [one] { $count } source is followed.
+   *[other] { $count } sources are followed.
+}
+status-day = { $count ->
+    [one] In 24 hours: { $reports } reports read, { $told } development told.
+   *[other] In 24 hours: { $reports } reports read, { $told } developments told.
+}
+status-last = Last told { $at }.
+status-all-well = All sources answer.
+status-unwell = { $count ->
+    [one] { $count } source fails or is silent, which does not mean that it is calm:
+   *[other] { $count } sources fail or are silent, which does not mean that it is calm:
+}
+status-chat = This chat: { $kinds }. { $pace }.
+privacy-title = What is stored
+privacy-stored = Of a chat: its id on the platform, its settings, and which messages it was sent, so that they can be kept true.
+privacy-not-stored = Not stored: what you write here, who you are, who reads. A command is deleted once it is answered.
+privacy-reports = When you report an error, the admins see your id on the platform and your words.
+privacy-yours = /export shows all of it, /forget deletes it.
+export-title = All that is stored about this chat
+export-about = /forget deletes it.
+forget-title = Delete all that is stored about this chat?
+forget-about = Settings and the memory of what was told here go, and nothing more is told. Messages that are here stay, but are no longer kept up to date.
+forget-yes = Delete
+forget-no = Keep
+forget-done = Everything about this chat is deleted.
+forget-again = /subscribe begins anew.
+forget-nothing = Nothing is stored about this chat.
+share-title = Share this subscription
+share-about = Who opens this link is offered the same in one tap:
+share-about-command = Who sends me this is offered the same in one tap:
+start-shared = Somebody shares a subscription with you
+start-shared-next = Tap Subscribe to be told of this here. Everything can be changed later.
+sources-of-nobody = Of no side
 
 ## The board
 

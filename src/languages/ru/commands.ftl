@@ -5,9 +5,9 @@ command-subscribe = Получать сообщения здесь
 command-unsubscribe = Больше не получать сообщений здесь
 command-latest = Самые новые события
 command-help = О чём можно спросить
-command-development = Предложения каждого источника, на которых держатся числа события
-command-sources = Источники, за которыми следит бот (для администраторов)
-command-sources-list = Все источники и их состояние
+command-development = Одно событие: все утверждения рядом, каждый источник
+command-sources = Источники, за которыми следит бот, и их состояние
+command-sources-list = Все источники, за которыми следит бот
 command-sources-add = Следить за лентой или открытым телеграм-каналом
 command-sources-remove = Больше не следить за источником
 command-sources-pause = Временно не опрашивать источник
@@ -18,6 +18,29 @@ option-source = Идентификатор источника, как в /source
 option-url = Адрес ленты или открытого канала, например https://t.me/s/name
 option-source-name = Название, под которым его показывать
 option-page = Страница списка
+command-mute = Без новых сообщений на время или об одном событии
+command-unmute = Снова получать сообщения
+command-totals = Обмены и сколько осталось, атаки по дням, жертвы
+command-chart = График: обмен, атаки по дням, места
+command-search = Найти события по месту, имени, числу или слову
+command-why = Почему об этом сообщено здесь и на каких предложениях держатся числа
+command-whynot = Почему об этой новости здесь не сообщено
+command-status = За чем следит бот, что не работает, как сообщает в этот чат
+command-share = Ссылка, которая настроит то же для кого-то ещё
+command-report = Сообщить администраторам об ошибке
+command-privacy = Что хранится об этом чате
+command-export = Всё, что хранится об этом чате
+command-forget = Удалить всё, что хранится об этом чате
+option-mute = На сколько, например 8h или 2d; или событие, например d12
+option-unmute = Событие, например d12; если не указано, всё
+option-chart = exchange, days, places или событие, например d12
+option-search = Места, имена, числа или слова на любом языке
+option-whynot = Адрес новости
+option-report = Что не так; сначала событие, например d12
+option-forget = Запрашивается перед удалением
+option-payload = То, что несёт ссылка
+on-message-why = Почему это сообщение?
+on-message-report = Сообщить об ошибке
 
 ## Слова
 
@@ -46,6 +69,25 @@ right-embed = встраивать ссылки
 right-attach = прикреплять файлы
 right-read-history = читать историю сообщений
 right-thread = писать в ветках
+action-chart = График
+action-why = Почему
+action-mute = Отключить
+action-report = Сообщить об ошибке
+button-more-sentences = Ещё предложения
+button-overview = Обзор
+button-undo = Отменить
+button-mute-all = Отключить всё на время
+button-unmute = Включить
+button-charts = Графики
+button-sources = Источники
+button-export = Показать мои данные
+button-forget = Удалить мои данные
+mute-1h = 1 час
+mute-8h = 8 часов
+mute-24h = 24 часа
+mute-7d = 7 дней
+mute-forever = Пока не включу
+since-day = с { $day }
 
 ## Ответы
 
@@ -63,7 +105,7 @@ unsubscribed-was-not = Этот чат не был подписан.
 latest-none = Пока сообщать было не о чем.
 latest-earlier = Ранее:
 help-title = О чём можно спросить
-development-unknown = Такого события нет. Кнопки под сообщениями ведут к своим событиям.
+development-unknown = Такого события нет. Самые новые показывает /latest.
 development-quotes = { $count ->
     [one] { $count } предложение, на котором держатся числа, на языке оригинала:
     [few] { $count } предложения, на которых держатся числа, на языке оригинала:
@@ -121,6 +163,141 @@ rights-missing-send = Пока туда ничего не придёт. Дайт
 where-unknown = Я не вижу этого чата. Сначала добавьте меня туда, потом назовите его ещё раз.
 refused-other-chat = Это могут только администраторы того чата.
 rate-wait = Слишком много запросов сразу. Попробуйте через { $seconds } с.
+mute-title = На сколько отключить сообщения в этом чате?
+mute-about = Новых сообщений в это время не будет. Имеющиеся по-прежнему обновляются.
+mute-unknown = Укажите время, например 8h или 2d, или событие, например d12.
+muted-until = Отключено до { $at }
+muted-forever = Отключено, пока вы не включите
+mute-development = Нового об этом не будет. Само сообщение по-прежнему обновляется.
+unmute-nothing = Это не было отключено.
+unmute-all = Сообщения снова приходят.
+unmute-development = Новости об этом снова приходят.
+development-untold = Как о новости об этом не сообщалось.
+claim-line = { $label }: { $number }. { $by }, { $at }
+claim-outlets = { $count ->
+    [one] { $line } ({ $count } издание)
+    [few] { $line } ({ $count } издания)
+   *[many] { $line } ({ $count } изданий)
+}
+claim-leading = ✓ { $line }, показано в сообщении
+quote-unlinked = { $quote } ({ $name })
+report-how = Ответьте на сообщение командой /report и напишите, что не так, или назовите событие: /report d12 это число за прошлый год
+report-ask = Что не так?
+report-example = Это число за весь месяц
+report-words-missing = Что с ним не так?
+report-thanks = Спасибо. Администраторы получили это вместе с сообщением и предложениями источников.
+report-unreachable = Сейчас отсюда не удаётся написать администраторам. Обратитесь к тем, кто держит этого бота.
+report-title = Сообщение об ошибке
+report-from = От { $user }, чат: { $chat }
+report-private-chat = личный
+report-development = { $id }: { $title }
+why-how = Ответьте на сообщение командой /why или назовите событие: /why d12
+why-title = Почему: { $title }
+why-told = В последний раз сообщено { $at }, версия { $revision }.
+why-origins = { $count ->
+    [one] За этим стоит { $count } независимый источник.
+    [few] За этим стоят { $count } независимых источника.
+   *[many] За этим стоят { $count } независимых источников.
+}
+why-everything = Этот чат следит за всем.
+why-match = { $setting }: { $value }, как и просит этот чат
+why-against = { $setting }: по нынешним настройкам не пришло бы
+why-number = { $label }: { $number }
+why-number-by = { $number } ({ $by })
+whynot-how = Укажите адрес новости: /whynot https://…
+whynot-development = Почему об этом здесь не сообщено
+whynot-not-followed = За { $host } бот не следит.
+whynot-not-followed-next = О его новостях здесь узнают, только если о них сообщит источник из списка /sources.
+whynot-source = { $name }: { $state }
+whynot-not-seen = За этим изданием бот следит, но эта новость через его ленту не приходила.
+whynot-seen = { $name }, прочитано { $at }.
+whynot-nothing-read = В ней ничего не прочитано: ни чисел, ни событий, о которых сообщают.
+whynot-background = Её числа прочитаны как фон или как суммы за более долгое время, а это не новость.
+whynot-backfill = Она уже была, когда бот начал следить за источником, или была старой: такое читают молча.
+whynot-not-subscribed = Этот чат не подписан.
+whynot-told = Об этом здесь сообщено.
+whynot-waiting = Уже в пути: время { $at }.
+whynot-failed = Его не удалось сюда доставить: { $why }
+whynot-muted-development = Это событие здесь отключено.
+whynot-filtered = Не пропустили настройки этого чата: { $setting }.
+whynot-digest = Этот чат получает только дайджест.
+whynot-before = Об этом сообщено до подписки этого чата или до того, как это разрешили его настройки.
+whynot-approval = Ждёт одобрения администратора.
+whynot-refused = Администраторы этого не одобрили.
+whynot-review = Администраторы задержали это для проверки.
+whynot-hold = Пока один источник и без названного спикера: ждёт второго до { $at }.
+whynot-kind = О новостях этого вида не сообщают: { $kind }.
+whynot-no-conflict = Не удалось определить, к какому конфликту это относится.
+whynot-old = Это случилось слишком давно, чтобы быть новостью.
+whynot-too-little = Пока известно слишком мало: не хватает числа, дня или чьего-то слова, либо числа невелики.
+chart-source = Источник: { $outlets }. По состоянию на { $at }
+chart-legs-sum = пока { $done }
+chart-legs-of = { $done } из { $target } согласованных
+chart-legs-target = Согласовано: { $target }
+chart-days-title = { $what } по дням ({ $party })
+chart-days-span = { $from } – { $to }
+chart-places-title = { $measure }, по местам
+chart-places-sum = числа отдельных ударов, сложенные по местам
+chart-menu = Графики
+chart-menu-about = Что нарисовать?
+chart-menu-exchange = Последний обмен
+chart-menu-days = Атаки по дням
+chart-menu-places = Удары по местам
+chart-none = Пока нет чисел для графика.
+chart-span = Дней: { $days }
+chart-attacks-of = Атаки: { $party }
+totals-title = Итоги
+totals-none = Пока ничего не посчитано.
+totals-earlier = { $count ->
+    [one] И ещё { $count } раньше.
+    [few] И ещё { $count } раньше.
+   *[many] И ещё { $count } раньше.
+}
+totals-nights = Воздушные атаки, дней: { $days }
+totals-tolls = Удары с наибольшим числом погибших, дней: { $days }
+search-how = Ищите по месту, имени, числу или слову на любом из языков: /search Харьков дроны
+search-none = По запросу «{ $words }» ничего не найдено
+search-title = Найдено по запросу «{ $words }»
+search-narrow = Есть ещё. Добавьте слово, чтобы сузить поиск.
+status-title = Состояние
+status-followed = { $count ->
+    [one] Бот следит за { $count } источником.
+    [few] Бот следит за { $count } источниками.
+   *[many] Бот следит за { $count } источниками.
+}
+status-day = { $count ->
+    [one] За сутки: прочитано сообщений: { $reports }, рассказано об { $told } событии.
+    [few] За сутки: прочитано сообщений: { $reports }, рассказано о { $told } событиях.
+   *[many] За сутки: прочитано сообщений: { $reports }, рассказано о { $told } событиях.
+}
+status-last = В последний раз сообщено { $at }.
+status-all-well = Все источники отвечают.
+status-unwell = { $count ->
+    [one] { $count } источник не работает или молчит; это не значит, что спокойно:
+    [few] { $count } источника не работают или молчат; это не значит, что спокойно:
+   *[many] { $count } источников не работают или молчат; это не значит, что спокойно:
+}
+status-chat = Этот чат: { $kinds }. { $pace }.
+privacy-title = Что хранится
+privacy-stored = О чате: его номер на платформе, настройки и какие сообщения туда отправлены, чтобы их можно было обновлять.
+privacy-not-stored = Не хранится: что вы здесь пишете, кто вы, кто это читает. Команда удаляется, как только на неё отвечено.
+privacy-reports = Когда вы сообщаете об ошибке, администраторы видят ваш номер на платформе и ваши слова.
+privacy-yours = /export показывает всё это, /forget удаляет.
+export-title = Всё, что хранится об этом чате
+export-about = /forget это удалит.
+forget-title = Удалить всё, что хранится об этом чате?
+forget-about = Исчезнут настройки и память об отправленном, и больше ничего не придёт. Сообщения в чате останутся, но обновляться уже не будут.
+forget-yes = Удалить
+forget-no = Оставить
+forget-done = Всё об этом чате удалено.
+forget-again = /subscribe начнёт заново.
+forget-nothing = Об этом чате ничего не хранится.
+share-title = Поделиться этой подпиской
+share-about = Кто откроет эту ссылку, сможет подписаться на то же одним касанием:
+share-about-command = Кто отправит мне это, сможет подписаться на то же одним касанием:
+start-shared = С вами делятся подпиской
+start-shared-next = Нажмите «Подписаться», чтобы получать это здесь. Всё можно изменить потом.
+sources-of-nobody = Не принадлежат ни одной стороне
 
 ## Доска
 

@@ -5,9 +5,9 @@ command-subscribe = Отримувати повідомлення тут
 command-unsubscribe = Більше не отримувати повідомлень тут
 command-latest = Найновіші події
 command-help = Що можна запитати
-command-development = Речення кожного джерела, на яких тримаються числа події
-command-sources = Джерела, за якими стежить бот (для адміністраторів)
-command-sources-list = Усі джерела та їхній стан
+command-development = Одна подія: усі твердження поряд, кожне джерело
+command-sources = Джерела, за якими стежить бот, і їхній стан
+command-sources-list = Усі джерела, за якими стежить бот
 command-sources-add = Стежити за стрічкою або відкритим телеграм-каналом
 command-sources-remove = Більше не стежити за джерелом
 command-sources-pause = Тимчасово не опитувати джерело
@@ -18,6 +18,29 @@ option-source = Ідентифікатор джерела, як у /sources list
 option-url = Адреса стрічки або відкритого каналу, наприклад https://t.me/s/name
 option-source-name = Назва, під якою його показувати
 option-page = Сторінка списку
+command-mute = Без нових повідомлень на час або про одну подію
+command-unmute = Знову отримувати повідомлення
+command-totals = Обміни й скільки лишилося, атаки за днями, жертви
+command-chart = Графік: обмін, атаки за днями, місця
+command-search = Знайти події за місцем, ім’ям, числом або словом
+command-why = Чому про це повідомлено тут і на яких реченнях тримаються числа
+command-whynot = Чому про цю новину тут не повідомлено
+command-status = За чим стежить бот, що не працює, як повідомляє цей чат
+command-share = Посилання, яке налаштує те саме для когось іще
+command-report = Повідомити адміністраторам про помилку
+command-privacy = Що зберігається про цей чат
+command-export = Усе, що зберігається про цей чат
+command-forget = Видалити все, що зберігається про цей чат
+option-mute = На скільки, наприклад 8h або 2d; або подія, наприклад d12
+option-unmute = Подія, наприклад d12; якщо не вказано, усе
+option-chart = exchange, days, places або подія, наприклад d12
+option-search = Місця, імена, числа або слова будь-якою мовою
+option-whynot = Адреса новини
+option-report = Що не так; спершу подія, наприклад d12
+option-forget = Запитується перед видаленням
+option-payload = Те, що несе посилання
+on-message-why = Чому це повідомлення?
+on-message-report = Повідомити про помилку
 
 ## Слова
 
@@ -46,6 +69,25 @@ right-embed = вбудовувати посилання
 right-attach = прикріплювати файли
 right-read-history = читати історію повідомлень
 right-thread = писати в гілках
+action-chart = Графік
+action-why = Чому
+action-mute = Вимкнути
+action-report = Повідомити про помилку
+button-more-sentences = Ще речення
+button-overview = Огляд
+button-undo = Скасувати
+button-mute-all = Вимкнути все на час
+button-unmute = Увімкнути
+button-charts = Графіки
+button-sources = Джерела
+button-export = Показати мої дані
+button-forget = Видалити мої дані
+mute-1h = 1 година
+mute-8h = 8 годин
+mute-24h = 24 години
+mute-7d = 7 днів
+mute-forever = Доки не ввімкну
+since-day = з { $day }
 
 ## Відповіді
 
@@ -63,7 +105,7 @@ unsubscribed-was-not = Цей чат не був підписаний.
 latest-none = Поки що не було про що повідомляти.
 latest-earlier = Раніше:
 help-title = Що можна запитати
-development-unknown = Такої події немає. Кнопки під повідомленнями ведуть до своїх подій.
+development-unknown = Такої події немає. Найновіші показує /latest.
 development-quotes = { $count ->
     [one] { $count } речення, на якому тримаються числа, мовою оригіналу:
     [few] { $count } речення, на яких тримаються числа, мовою оригіналу:
@@ -121,6 +163,141 @@ rights-missing-send = Поки що туди нічого не надійде. �
 where-unknown = Я не бачу цього чату. Спершу додайте мене туди, потім назвіть його ще раз.
 refused-other-chat = Це можуть лише адміністратори того чату.
 rate-wait = Забагато запитів одразу. Спробуйте за { $seconds } с.
+mute-title = На скільки вимкнути повідомлення в цьому чаті?
+mute-about = Нових повідомлень тим часом не буде. Наявні й далі оновлюються.
+mute-unknown = Вкажіть час, наприклад 8h або 2d, або подію, наприклад d12.
+muted-until = Вимкнено до { $at }
+muted-forever = Вимкнено, доки ви не ввімкнете
+mute-development = Нового про це не буде. Саме повідомлення й далі оновлюється.
+unmute-nothing = Це не було вимкнено.
+unmute-all = Повідомлення знову надходять.
+unmute-development = Новини про це знову надходять.
+development-untold = Як про новину про це не повідомлялося.
+claim-line = { $label }: { $number }. { $by }, { $at }
+claim-outlets = { $count ->
+    [one] { $line } ({ $count } видання)
+    [few] { $line } ({ $count } видання)
+   *[many] { $line } ({ $count } видань)
+}
+claim-leading = ✓ { $line }, показано в повідомленні
+quote-unlinked = { $quote } ({ $name })
+report-how = Дайте відповідь на повідомлення командою /report і напишіть, що не так, або назвіть подію: /report d12 це число за минулий рік
+report-ask = Що не так?
+report-example = Це число за весь місяць
+report-words-missing = Що з ним не так?
+report-thanks = Дякуємо. Адміністратори отримали це разом із повідомленням і реченнями джерел.
+report-unreachable = Зараз звідси не вдається написати адміністраторам. Зверніться до тих, хто тримає цього бота.
+report-title = Повідомлення про помилку
+report-from = Від { $user }, чат: { $chat }
+report-private-chat = приватний
+report-development = { $id }: { $title }
+why-how = Дайте відповідь на повідомлення командою /why або назвіть подію: /why d12
+why-title = Чому: { $title }
+why-told = Востаннє повідомлено { $at }, версія { $revision }.
+why-origins = { $count ->
+    [one] За цим стоїть { $count } незалежне джерело.
+    [few] За цим стоять { $count } незалежні джерела.
+   *[many] За цим стоять { $count } незалежних джерел.
+}
+why-everything = Цей чат стежить за всім.
+why-match = { $setting }: { $value }, як і просить цей чат
+why-against = { $setting }: за нинішніми налаштуваннями не надійшло б
+why-number = { $label }: { $number }
+why-number-by = { $number } ({ $by })
+whynot-how = Вкажіть адресу новини: /whynot https://…
+whynot-development = Чому про це тут не повідомлено
+whynot-not-followed = За { $host } бот не стежить.
+whynot-not-followed-next = Про його новини тут дізнаються, лише якщо про них повідомить джерело зі списку /sources.
+whynot-source = { $name }: { $state }
+whynot-not-seen = За цим виданням бот стежить, але ця новина через його стрічку не надходила.
+whynot-seen = { $name }, прочитано { $at }.
+whynot-nothing-read = У ній нічого не прочитано: ні чисел, ні подій, про які повідомляють.
+whynot-background = Її числа прочитано як тло або як суми за довший час, а це не новина.
+whynot-backfill = Вона вже була, коли бот почав стежити за джерелом, або була давньою: таке читають мовчки.
+whynot-not-subscribed = Цей чат не підписаний.
+whynot-told = Про це тут повідомлено.
+whynot-waiting = Уже в дорозі: час { $at }.
+whynot-failed = Його не вдалося сюди доставити: { $why }
+whynot-muted-development = Цю подію тут вимкнено.
+whynot-filtered = Не пропустили налаштування цього чату: { $setting }.
+whynot-digest = Цей чат отримує лише дайджест.
+whynot-before = Про це повідомлено до підписки цього чату або до того, як це дозволили його налаштування.
+whynot-approval = Чекає на схвалення адміністратора.
+whynot-refused = Адміністратори цього не схвалили.
+whynot-review = Адміністратори затримали це для перевірки.
+whynot-hold = Поки що одне джерело й без названого речника: чекає на друге до { $at }.
+whynot-kind = Про новини цього виду не повідомляють: { $kind }.
+whynot-no-conflict = Не вдалося визначити, до якого конфлікту це належить.
+whynot-old = Це сталося надто давно, щоб бути новиною.
+whynot-too-little = Поки що відомо замало: бракує числа, дня чи чийогось слова, або числа невеликі.
+chart-source = Джерело: { $outlets }. Станом на { $at }
+chart-legs-sum = наразі { $done }
+chart-legs-of = { $done } з { $target } домовлених
+chart-legs-target = Домовлено: { $target }
+chart-days-title = { $what } за днями ({ $party })
+chart-days-span = { $from } – { $to }
+chart-places-title = { $measure }, за місцем
+chart-places-sum = числа окремих ударів, додані за місцем
+chart-menu = Графіки
+chart-menu-about = Що намалювати?
+chart-menu-exchange = Останній обмін
+chart-menu-days = Атаки за днями
+chart-menu-places = Удари за місцем
+chart-none = Поки що немає чисел для графіка.
+chart-span = Днів: { $days }
+chart-attacks-of = Атаки: { $party }
+totals-title = Підсумки
+totals-none = Поки що нічого не пораховано.
+totals-earlier = { $count ->
+    [one] І ще { $count } раніше.
+    [few] І ще { $count } раніше.
+   *[many] І ще { $count } раніше.
+}
+totals-nights = Повітряні атаки, днів: { $days }
+totals-tolls = Удари з найбільшою кількістю загиблих, днів: { $days }
+search-how = Шукайте за місцем, ім’ям, числом або словом будь-якою з мов: /search Харків дрони
+search-none = За запитом «{ $words }» нічого не знайдено
+search-title = Знайдено за запитом «{ $words }»
+search-narrow = Є ще. Додайте слово, щоб звузити пошук.
+status-title = Стан
+status-followed = { $count ->
+    [one] Бот стежить за { $count } джерелом.
+    [few] Бот стежить за { $count } джерелами.
+   *[many] Бот стежить за { $count } джерелами.
+}
+status-day = { $count ->
+    [one] За добу: прочитано повідомлень: { $reports }, розказано про { $told } подію.
+    [few] За добу: прочитано повідомлень: { $reports }, розказано про { $told } події.
+   *[many] За добу: прочитано повідомлень: { $reports }, розказано про { $told } подій.
+}
+status-last = Востаннє повідомлено { $at }.
+status-all-well = Усі джерела відповідають.
+status-unwell = { $count ->
+    [one] { $count } джерело не працює або мовчить; це не означає, що спокійно:
+    [few] { $count } джерела не працюють або мовчать; це не означає, що спокійно:
+   *[many] { $count } джерел не працюють або мовчать; це не означає, що спокійно:
+}
+status-chat = Цей чат: { $kinds }. { $pace }.
+privacy-title = Що зберігається
+privacy-stored = Про чат: його номер на платформі, налаштування та які повідомлення туди надіслано, щоб їх можна було оновлювати.
+privacy-not-stored = Не зберігається: що ви тут пишете, хто ви, хто це читає. Команду видаляють, щойно на неї відповіли.
+privacy-reports = Коли ви повідомляєте про помилку, адміністратори бачать ваш номер на платформі й ваші слова.
+privacy-yours = /export показує все це, /forget видаляє.
+export-title = Усе, що зберігається про цей чат
+export-about = /forget це видалить.
+forget-title = Видалити все, що зберігається про цей чат?
+forget-about = Зникнуть налаштування й пам’ять про надіслане, і більше нічого не надійде. Повідомлення в чаті лишаться, але вже не оновлюватимуться.
+forget-yes = Видалити
+forget-no = Залишити
+forget-done = Усе про цей чат видалено.
+forget-again = /subscribe почне заново.
+forget-nothing = Про цей чат нічого не зберігається.
+share-title = Поділитися цією підпискою
+share-about = Хто відкриє це посилання, зможе підписатися на те саме одним дотиком:
+share-about-command = Хто надішле мені це, зможе підписатися на те саме одним дотиком:
+start-shared = З вами діляться підпискою
+start-shared-next = Натисніть «Підписатися», щоб отримувати це тут. Усе можна змінити потім.
+sources-of-nobody = Не належать жодній стороні
 
 ## Дошка
 

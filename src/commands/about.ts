@@ -1,0 +1,11 @@
+import type { DevelopmentId } from "../model/development.ts";
+import type { CommandCall } from "./context.ts";
+
+/** The development that the message tells which the call is about. Null: it is about none, or the message tells none here. */
+export async function developmentAbout({ invocation, context }: CommandCall): Promise<DevelopmentId | null> {
+  const { about, address } = invocation;
+  if (about === null) return null;
+  const { chats, archive } = context.store;
+  const chat = await chats.find(address);
+  return chat === null ? null : archive.developmentShownAs(chat.id, about);
+}

@@ -1,0 +1,30 @@
+import type { Subscription } from "../model/subscription.ts";
+import type { Reply } from "../ports/command.ts";
+import type { CommandCall } from "./context.ts";
+import { placeWord } from "./place-word.ts";
+
+/** Changes what the chat of the call wants, and tells the stages. Null: it is not subscribed, and nothing was changed. */
+export async function changeSubscription(
+  { chat, context, place }: CommandCall,
+  change: Partial<Subscription>,
+): Promise<Subscription | null> {
+  if (chat === null || chat.state !== "active") return null;
+  const subscription = { ...chat.subscription, ...change };
+  await context.store.chats.subscribe(place, subscription, context.clock.now());
+  context.poke();
+  return subscription;
+}
+
+/** What is said where a subscription is needed and there is none. */
+export function notSubscribedReply(call: CommandCall): Reply {
+  const argument = call.elsewhere === null ? "" : placeWord(call.place);
+  return {
+    isPrivate: true,
+    message: {
+      title: call.text("settings-not-subscribed"),
+      blocks: [{ kind: "text", text: call.text("settings-subscribe-first") }],
+      actions: [{ command: "subscribe", argument, label: call.text("button-subscribe") }],
+      language: call.language,
+    },
+  };
+}

@@ -1,0 +1,180 @@
+import { addDays } from "../ledger/days.ts";
+import type { Chart } from "../model/chart.ts";
+import type { Development } from "../model/development.ts";
+import type { Action } from "../model/message.ts";
+import { partyName } from "../reference/parties.ts";
+import type { Reply } from "../ports/command.ts";
+import { attackersOf, daysChart, salvos, type Salvo } from "./charts/days.ts";
+import { legsChart } from "./charts/legs.ts";
+import { chartKindOf } from "../alert/chart-kind.ts";
+import { placesChart } from "./charts/places.ts";
+import { tollChart } from "./charts/toll.ts";
+import {
+  describe,
+  plainReply,
+  textOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
+import { findDevelopment } from "./evidence.ts";
+import { dayIn } from "./moments.ts";
+import { operationTitle, legsOf } from "./operations.ts";
+
+/** Spans offered, days. */
+const spans = [14, 30] as const;
+const maxNights = 200;
+const maxStrikes = 600;
+const operationsOffered = 3;
+
+/** /chart [exchange | days | places | development]: a picture of what the ledger holds. */
+export function chartCommand(context: CommandContext): Command {
+  return {
+    spec: {
+      name: "chart",
+      description: describe(context, "command-chart"),
+      access: "anyone",
+      options: [textOption(context, "what", { key: "option-chart", isCompleted: true })],
+      subcommands: [],
+      isListed: true,
+    },
+    isCostly: true,
+    async run(call) {
+      const [what = "", ...words] = call.words;
+      if (/^d\d{1,12}$/u.test(what)) return developmentChart(call, what);
+      if (/^o\d{1,12}$/u.test(what)) return operationChart(call, what, words[0] ?? null);
+      if (what === "exchange") return operationChart(call, null, null);
+      if (what === "days") return nightsChart(call, words);
+      if (what === "places") return strikesChart(call, words[0]);
+      return menu(call);
+    },
+    complete: ({ completion, text }) =>
+      Promise.resolve(
+        ["exchange", "days", "places"]
+          .map((value) => ({ value, label: text(`chart-menu-${value}`) }))
+          .filter(({ value, label }) =>
+            [value, label.toLowerCase()].some((word) => word.startsWith(completion.typed.toLowerCase())),
+          ),
+      ),
+  };
+}
+
+/** The conflicts that the chat follows; null: all. */
+function conflictsOf({ chat }: CommandCall): readonly string[] | null {
+  return chat?.state === "active" ? chat.subscription.conflicts : null;
+}
+
+async function menu(call: CommandCall): Promise<Reply> {
+  const operations = await call.context.store.ledger.operations(operationsOffered);
+  const legs = operations.map((operation) => action(operation.id, operationTitle(call, operation)));
+  return {
+    isPrivate: true,
+    message: {
+      title: call.text("chart-menu"),
+      blocks: [{ kind: "text", text: call.text("chart-menu-about") }],
+      actions: [
+        ...legs,
+        action("days", call.text("chart-menu-days")),
+        action("places", call.text("chart-menu-places")),
+      ],
+      language: call.language,
+    },
+  };
+}
+
+function action(argument: string, label: string): Action {
+  return { command: "chart", argument, label };
+}
+
+function drawn(call: CommandCall, chart: Chart | null, actions: readonly Action[]): Reply {
+  const more = action("", call.text("button-charts"));
+  if (chart === null) {
+    const { message } = plainReply(call, call.text("chart-none"));
+    return { isPrivate: true, message: { ...message, actions: [...actions, more] } };
+  }
+  return {
+    isPrivate: true,
+    message: { title: chart.title, blocks: [], chart, actions: [...actions, more], language: call.language },
+  };
+}
+
+async function developmentChart(call: CommandCall, id: string): Promise<Reply> {
+  const asked = await findDevelopment(call, id);
+  if (asked === null) return plainReply(call, call.text("development-unknown"));
+  const open = { command: "development", argument: id, label: call.text("action-development") };
+  switch (chartKindOf(asked.alert)) {
+    case "legs":
+      return operationChart(call, asked.development.operation, null);
+    case "days":
+      return nightsChart(call, []);
+    case "toll":
+      return drawn(call, tollChart(call, asked), [open]);
+    case null:
+      return drawn(call, null, [open]);
+  }
+}
+
+/** `id` null: the newest operation. */
+async function operationChart(call: CommandCall, id: string | null, side: string | null): Promise<Reply> {
+  const { ledger } = call.context.store;
+  const operation = id === null ? ((await ledger.operations(1))[0] ?? null) : await ledger.operation(id);
+  if (operation === null) return drawn(call, null, []);
+  const legs = await legsOf(call, operation);
+  const shown = operation.running.find((total) => total.side === side) ?? operation.running[0];
+  const others = operation.running
+    .filter((total) => total.side !== shown?.side && total.side !== null)
+    .map(({ side: other }) => action(`${operation.id} ${other}`, partyName(other ?? "", call.language)));
+  return drawn(call, legsChart(call, { operation, legs, side }), others);
+}
+
+/** `[14 | 30] [party] [drones | missiles]`, in any order. */
+async function nightsChart(call: CommandCall, words: readonly string[]): Promise<Reply> {
+  const days = spans.find((span) => words.includes(String(span))) ?? spans[0];
+  const salvo: Salvo = salvos.find((each) => words.includes(each)) ?? "drones";
+  const toDate = dayIn(call.timeZone, call.context.clock.now());
+  const nights = await call.context.store.archive.developmentsOn({
+    subject: "night",
+    fromDate: addDays(toDate, 1 - days),
+    toDate,
+    conflicts: conflictsOf(call),
+    limit: maxNights,
+  });
+  const attackers = attackersOf(nights);
+  const attacker = attackers.find((party) => words.includes(party)) ?? attackers[0];
+  if (attacker === undefined) return drawn(call, null, []);
+  const to = (change: { days?: number; attacker?: string; salvo?: Salvo }, label: string): Action => {
+    const next = { days, attacker, salvo, ...change };
+    return action(`days ${next.days} ${next.attacker} ${next.salvo}`, label);
+  };
+  const otherSpan = days === spans[0] ? spans[1] : spans[0];
+  const otherSalvo = salvo === "drones" ? "missiles" : "drones";
+  const actions = [
+    to({ days: otherSpan }, call.text("chart-span", { days: otherSpan })),
+    to({ salvo: otherSalvo }, call.text(`thing-${otherSalvo}`)),
+    ...attackers
+      .filter((party) => party !== attacker)
+      .slice(0, 2)
+      .map((party) =>
+        to({ attacker: party }, call.text("chart-attacks-of", { party: partyName(party, call.language) })),
+      ),
+  ];
+  return drawn(call, daysChart(call, { nights, attacker, salvo, days, toDate }), actions);
+}
+
+async function strikesChart(call: CommandCall, span: string | undefined): Promise<Reply> {
+  const days = span === "30" ? 30 : 7;
+  const toDate = dayIn(call.timeZone, call.context.clock.now());
+  const fromDate = addDays(toDate, 1 - days);
+  const strikes: readonly Development[] = await call.context.store.archive.developmentsOn({
+    subject: "place",
+    fromDate,
+    toDate,
+    conflicts: conflictsOf(call),
+    limit: maxStrikes,
+  });
+  const other = days === 7 ? 30 : 7;
+  const told = strikes.filter((strike) => strike.told !== null);
+  return drawn(call, placesChart(call, { strikes: told, fromDate, toDate }), [
+    action(`places ${other}`, call.text("chart-span", { days: other })),
+  ]);
+}

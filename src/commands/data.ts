@@ -1,0 +1,103 @@
+import type { Block } from "../model/message.ts";
+import {
+  describe,
+  plainReply,
+  textOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
+import { placeWord } from "./place-word.ts";
+
+/** /privacy: what is stored, and how to see and delete it. */
+export function privacyCommand(context: CommandContext): Command {
+  return {
+    spec: {
+      name: "privacy",
+      description: describe(context, "command-privacy"),
+      access: "anyone",
+      options: [],
+      subcommands: [],
+      isListed: true,
+    },
+    run(call) {
+      const lines = ["stored", "not-stored", "reports", "yours"].map((part) => call.text(`privacy-${part}`));
+      const { message } = plainReply(call, call.text("privacy-title"), lines);
+      const actions = ["export", "forget"].map((command) => ({
+        command,
+        argument: "",
+        label: call.text(`button-${command}`),
+      }));
+      return Promise.resolve({ isPrivate: true, message: { ...message, actions } });
+    },
+  };
+}
+
+/** /export: all that is kept of this chat, as it is kept. */
+export function exportCommand(context: CommandContext): Command {
+  return {
+    spec: {
+      name: "export",
+      description: describe(context, "command-export"),
+      access: "chat-admin",
+      options: [],
+      subcommands: [],
+      isListed: true,
+    },
+    isCostly: true,
+    async run(call) {
+      const { chat } = call;
+      if (chat === null) return plainReply(call, call.text("forget-nothing"));
+      const { id, address, state, subscription, createdAt } = chat;
+      const traces = await context.store.archive.tracesOf(id);
+      const kept = {
+        chat: address,
+        state,
+        since: new Date(createdAt).toISOString(),
+        settings: subscription,
+        messages: { delivered: traces.deliveries, shown: traces.shownMessages },
+      };
+      const { message } = plainReply(call, call.text("export-title"), [JSON.stringify(kept, null, 2)]);
+      const note: Block = { kind: "note", text: call.text("export-about") };
+      return { isPrivate: true, message: { ...message, blocks: [...message.blocks, note] } };
+    },
+  };
+}
+
+/** /forget: deletes all of that, once it is confirmed. */
+export function forgetCommand(context: CommandContext): Command {
+  return {
+    spec: {
+      name: "forget",
+      description: describe(context, "command-forget"),
+      access: "chat-admin",
+      options: [textOption(context, "sure", { key: "option-forget" })],
+      subcommands: [],
+      isListed: true,
+    },
+    async run(call) {
+      if (call.chat === null) return plainReply(call, call.text("forget-nothing"));
+      if (call.words[0] !== confirmation(call)) return askedReply(call);
+      await context.store.chats.forget(call.place);
+      const { message } = plainReply(call, call.text("forget-done"), [call.text("forget-again")]);
+      return { isPrivate: true, isInPlace: true, message };
+    },
+  };
+}
+
+/** Names the chat, so that a button that was passed on deletes nothing elsewhere. */
+function confirmation({ place }: CommandCall): string {
+  return /^-?\d+$/u.test(place.channel) ? placeWord(place) : "yes";
+}
+
+function askedReply(call: CommandCall) {
+  const { message } = plainReply(call, call.text("forget-title"), [call.text("forget-about")]);
+  const sure = { command: "forget", argument: confirmation(call), label: call.text("forget-yes") };
+  return {
+    isPrivate: true,
+    message: {
+      ...message,
+      actions: [sure, { command: "settings", argument: "", label: call.text("forget-no") }],
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { alertOf } from "../alert/alert-of.ts";
+import { labelText, spanText, speakerText } from "../alert/wording.ts";
+import { measureNames } from "../measures.ts";
+import { textsOf } from "../languages/texts.ts";
+import { standingPart } from "../ledger/ruling.ts";
+import type { Alert } from "../model/alert.ts";
+import type { Attribution, Claim, Development, LedgerFigure } from "../model/development.ts";
+import type { Block, Link, ListItem } from "../model/message.ts";
+import type { CommandCall } from "./context.ts";
+import { momentText } from "./moments.ts";
+
+/** A development that somebody asks about, with what an alert would tell of it now. */
+export interface AskedDevelopment {
+  /** What stands of it: what a review took out is left out. */
+  readonly development: Development;
+  readonly alert: Alert;
+}
+
+/** The development of an id, merged ones followed. Null: the word is no id, or there is none. */
+export async function findDevelopment(call: CommandCall, id: string): Promise<AskedDevelopment | null> {
+  if (!/^d\d{1,12}$/u.test(id)) return null;
+  const { ledger } = call.context.store;
+  const development = await ledger.development(id);
+  if (development === null) return null;
+  return { development: standingPart(development), alert: await snapshotOf(call, development) };
+}
+
+/** What an alert would tell of a development as it stands, told or not. */
+export async function snapshotOf(
+  { context }: Pick<CommandCall, "context">,
+  development: Development,
+): Promise<Alert> {
+  const { operation: id, reports, lastSeenAt } = development;
+  const operation = id === null ? null : await context.store.ledger.operation(id);
+  const operations = operation === null ? [] : [operation];
+  return alertOf(development, {
+    type: "new",
+    isLoud: false,
+    changes: [],
+    reports,
+    operations,
+    now: lastSeenAt,
+  });
+}
+
+/** Claims side by side: each number with who says it, what leads first. At most `limit` lines. */
+export function claimLines(
+  call: CommandCall,
+  { development, alert }: AskedDevelopment,
+  limit: number,
+): { readonly items: readonly ListItem[]; readonly rest: number } {
+  const figures = development.figures
+    .filter((figure) => standing(figure).length > 0)
+    .toSorted((a, b) => measureNames.indexOf(a.measure) - measureNames.indexOf(b.measure));
+  const items = figures.flatMap((figure) => figureLines(call, figure, alert));
+  return { items: items.slice(0, limit), rest: Math.max(0, items.length - limit) };
+}
+
+function standing(figure: LedgerFigure): readonly Claim[] {
+  return figure.claims.filter(({ isWithdrawn }) => isWithdrawn !== true);
+}
+
+/** Who gives the same number is one line. */
+function figureLines(call: CommandCall, figure: LedgerFigure, alert: Alert): readonly ListItem[] {
+  const texts = textsOf(call.language);
+  const label = labelText(figure, alert, texts);
+  const { leading } = figure;
+  const groups = [
+    ...Map.groupBy(
+      standing(figure),
+      (claim) => `${spanText(claim, texts)} ${claim.by?.name ?? claim.outlet.name}`,
+    ).values(),
+  ];
+  const isLeading = (claims: readonly Claim[]) =>
+    leading !== null && claims.some((claim) => isSameClaim(claim, leading));
+  return groups
+    .toSorted(
+      (a, b) => Number(isLeading(b)) - Number(isLeading(a)) || (a[0]?.seenAt ?? 0) - (b[0]?.seenAt ?? 0),
+    )
+    .flatMap((claims) => {
+      const [first] = claims;
+      if (first === undefined) return [];
+      const line = call.text("claim-line", {
+        label,
+        number: spanText(first, texts),
+        by: speakerText(first.by, texts) ?? outletLabel(call, first),
+        at: momentText(first.seenAt, call),
+      });
+      const outlets = new Set(claims.map(({ outlet }) => outlet.name)).size;
+      const counted = outlets > 1 ? call.text("claim-outlets", { line, count: outlets }) : line;
+      const text =
+        isLeading(claims) && groups.length > 1 ? call.text("claim-leading", { line: counted }) : counted;
+      return [{ text, link: linkOf(call, first) }];
+    });
+}
+
+function isSameClaim(a: Claim, b: Claim): boolean {
+  return a.reportId === b.reportId && a.evidence === b.evidence && a.low === b.low && a.high === b.high;
+}
+
+/** An outlet's name, marked when a state controls it. */
+export function outletLabel(
+  call: Pick<CommandCall, "text">,
+  { outlet, isStateControlled }: Pick<Attribution, "outlet" | "isStateControlled">,
+): string {
+  return isStateControlled ? call.text("source-state-controlled", { name: outlet.name }) : outlet.name;
+}
+
+function linkOf(call: Pick<CommandCall, "text">, claim: Attribution): Link | null {
+  return /^https?:/u.test(claim.url) ? { label: outletLabel(call, claim), url: claim.url } : null;
+}
+
+/** A sentence of a report with where it stands. */
+export function quoteOf(
+  call: Pick<CommandCall, "text">,
+  claim: Attribution & { readonly evidence: string },
+): Block {
+  // A report without an address has its outlet's name all the same.
+  const source = linkOf(call, claim);
+  const text =
+    source === null
+      ? call.text("quote-unlinked", { quote: claim.evidence, name: outletLabel(call, claim) })
+      : claim.evidence;
+  return { kind: "quote", text, source };
+}
+
+/** Every sentence behind a development, each once, as they were seen. */
+export function sentencesOf(
+  development: Development,
+): readonly (Attribution & { readonly evidence: string })[] {
+  const all = [...development.figures.flatMap(standing), ...development.stages];
+  const seen = new Set<string>();
+  return all
+    .filter((claim) => {
+      const key = `${claim.reportId} ${claim.evidence}`;
+      return claim.evidence === "" || seen.has(key) ? false : seen.add(key);
+    })
+    .toSorted((a, b) => a.seenAt - b.seenAt);
+}
+
+/** The claims that an alert's numbers rest on, in its order: those that lead, and the rivals beside them. */
+export function shownClaims({ development, alert }: AskedDevelopment): readonly {
+  readonly figure: LedgerFigure;
+  readonly claim: Claim;
+}[] {
+  return alert.figures.flatMap((told) => {
+    const figure = development.figures.find(
+      ({ measure, side, group, weapon, scope }) =>
+        measure === told.measure &&
+        side === told.side &&
+        group === told.group &&
+        weapon === told.weapon &&
+        scope === told.scope,
+    );
+    if (figure === undefined) return [];
+    const claims = told.isRival ? figure.rivals : figure.leading === null ? [] : [figure.leading];
+    const claim = claims.find(({ low, high }) => low === told.low && high === told.high) ?? claims[0];
+    return claim === undefined ? [] : [{ figure, claim }];
+  });
+}

@@ -1,0 +1,40 @@
+import type { Alert } from "../model/alert.ts";
+import type { Subscription } from "../model/subscription.ts";
+import { meetsThresholds, wants } from "../outbox/wants.ts";
+
+/** Settings that can keep an alert from a chat, with what they are when they keep nothing. */
+const openSettings = {
+  kinds: { kinds: null },
+  conflicts: { conflicts: null },
+  places: { places: null },
+  sides: { sides: null },
+  sources: { sources: null },
+  thresholds: { thresholds: [] },
+} as const satisfies Partial<Record<keyof Subscription, Partial<Subscription>>>;
+
+/** A setting that can keep an alert from a chat; also the page of the panel where it is changed. */
+export type FilterName = keyof typeof openSettings;
+
+/** All of them, in the order of the panel. */
+export const filterNames = Object.keys(openSettings) as readonly FilterName[];
+
+/** Whether a subscription asks for an alert, mutes aside. */
+export function asksFor(subscription: Subscription, alert: Alert): boolean {
+  return wants(subscription, alert) && meetsThresholds(subscription.thresholds, alert);
+}
+
+/** Whether a setting keeps anything at all from the chat. */
+export function isNarrowed(subscription: Subscription, name: FilterName): boolean {
+  const value = subscription[name];
+  return Array.isArray(value) && name === "thresholds" ? value.length > 0 : value !== null;
+}
+
+/** The settings that keep an alert from a chat; [] when it asks for it. Each is looked at by itself, with the others open. */
+export function filtersAgainst(subscription: Subscription, alert: Alert): readonly FilterName[] {
+  return filterNames.filter((name) => !asksFor(withOnly(subscription, name), alert));
+}
+
+function withOnly(subscription: Subscription, name: FilterName): Subscription {
+  const others = filterNames.filter((other) => other !== name);
+  return others.reduce<Subscription>((open, other) => ({ ...open, ...openSettings[other] }), subscription);
+}

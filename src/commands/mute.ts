@@ -1,0 +1,133 @@
+import type { Action } from "../model/message.ts";
+import type { DevelopmentId } from "../model/development.ts";
+import type { Reply } from "../ports/command.ts";
+import { changeSubscription, notSubscribedReply } from "./change.ts";
+import { readDuration } from "./clock-words.ts";
+import {
+  describe,
+  textOption,
+  whereOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
+import { momentText } from "./moments.ts";
+import { placeWord } from "./place-word.ts";
+
+const hourMs = 3_600_000;
+/** Offered by button. */
+const offered = ["1h", "8h", "24h", "7d"] as const;
+/** "Until I turn it on": further away than any mute for a time can be. */
+const foreverMs = 100 * 365 * 24 * hourMs;
+const foreverWords: ReadonlySet<string> = new Set(["forever", "off", "назавжди", "навсегда"]);
+/** The oldest ones are forgotten: nothing comes on them any more. */
+const maxMuted = 200;
+
+/** /mute [time | development] [where]: nothing new for a time, or nothing more on one development. */
+export function muteCommand(context: CommandContext): Command {
+  return {
+    spec: {
+      name: "mute",
+      description: describe(context, "command-mute"),
+      access: "chat-admin",
+      options: [textOption(context, "what", { key: "option-mute", isCompleted: true }), whereOption(context)],
+      subcommands: [],
+      isListed: true,
+    },
+    async run(call) {
+      const { chat, words } = call;
+      if (chat === null || chat.state !== "active") return notSubscribedReply(call);
+      const what = words.join(" ").toLowerCase();
+      if (what === "") return mutePanel(call, chat.subscription.mutedUntil);
+      if (/^d\d{1,12}$/u.test(what)) return muteDevelopment(call, what, chat.subscription.mutedDevelopments);
+      const ms = foreverWords.has(what) ? foreverMs : readDuration(what);
+      if (ms === null) return mutePanel(call, chat.subscription.mutedUntil, call.text("mute-unknown"));
+      const mutedUntil = call.context.clock.now() + ms;
+      await changeSubscription(call, { mutedUntil });
+      return mutePanel(call, mutedUntil);
+    },
+    complete: ({ completion, text }) =>
+      Promise.resolve(
+        offered
+          .map((value) => ({ value, label: text(`mute-${value}`) }))
+          .filter(({ value, label }) => [value, label].some((word) => word.startsWith(completion.typed))),
+      ),
+  };
+}
+
+/** /unmute [development | all] [where]. */
+export function unmuteCommand(context: CommandContext): Command {
+  return {
+    spec: {
+      name: "unmute",
+      description: describe(context, "command-unmute"),
+      access: "chat-admin",
+      options: [textOption(context, "what", { key: "option-unmute" }), whereOption(context)],
+      subcommands: [],
+      isListed: true,
+    },
+    async run(call) {
+      const { chat, words } = call;
+      if (chat === null || chat.state !== "active") return notSubscribedReply(call);
+      const [what = "all"] = words;
+      const { mutedDevelopments } = chat.subscription;
+      const left = mutedDevelopments.filter((id) => id !== what);
+      if (what !== "all" && left.length === mutedDevelopments.length)
+        return answer(call, call.text("unmute-nothing"), []);
+      const change =
+        what === "all" ? { mutedUntil: null, mutedDevelopments: [] } : { mutedDevelopments: left };
+      await changeSubscription(call, change);
+      return answer(call, call.text(what === "all" ? "unmute-all" : "unmute-development"), []);
+    },
+  };
+}
+
+async function muteDevelopment(
+  call: CommandCall,
+  id: DevelopmentId,
+  muted: readonly DevelopmentId[],
+): Promise<Reply> {
+  const development = await call.context.store.ledger.development(id);
+  if (development === null) return answer(call, call.text("development-unknown"), []);
+  const mutedDevelopments = [...muted.filter((other) => other !== development.id), development.id];
+  await changeSubscription(call, { mutedDevelopments: mutedDevelopments.slice(-maxMuted) });
+  const reply = answer(call, call.text("mute-development"), [
+    action(call, "unmute", development.id, call.text("button-undo")),
+    action(call, "mute", "", call.text("button-mute-all")),
+  ]);
+  // The button stands under the alert, which stays.
+  return { ...reply, isInPlace: false };
+}
+
+/** Until when it is muted, and for how long it can be. */
+function mutePanel(call: CommandCall, mutedUntil: number | null, note?: string): Reply {
+  const now = call.context.clock.now();
+  const isMuted = mutedUntil !== null && mutedUntil > now;
+  const title = isMuted ? mutedText(call, mutedUntil) : call.text("mute-title");
+  const times = offered.map((time) => action(call, "mute", time, call.text(`mute-${time}`)));
+  const forever = action(call, "mute", "forever", call.text("mute-forever"));
+  const unmute = isMuted ? [action(call, "unmute", "all", call.text("button-unmute"))] : [];
+  const reply = answer(call, title, [...unmute, ...times, forever]);
+  const lines = [...(note === undefined ? [] : [note]), call.text("mute-about")];
+  const blocks = lines.map((text) => ({ kind: "text" as const, text }));
+  return { ...reply, message: { ...reply.message, blocks } };
+}
+
+/** "Muted until 24 May, 15:30". `until`: epoch milliseconds, in the future. */
+export function mutedText(call: CommandCall, until: number): string {
+  const isForever = until - call.context.clock.now() > foreverMs / 2;
+  return isForever ? call.text("muted-forever") : call.text("muted-until", { at: momentText(until, call) });
+}
+
+function action(call: CommandCall, command: string, argument: string, label: string): Action {
+  const place = call.elsewhere === null ? [] : [placeWord(call.place)];
+  return { command, argument: [argument, ...place].filter((word) => word !== "").join(" "), label };
+}
+
+function answer(call: CommandCall, title: string, actions: readonly Action[]): Reply {
+  return {
+    isPrivate: true,
+    isInPlace: true,
+    message: { title, blocks: [], actions, language: call.language },
+  };
+}

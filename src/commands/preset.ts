@@ -1,0 +1,48 @@
+import { eventStages, type EventKind } from "../model/event.ts";
+import type { Subscription } from "../model/subscription.ts";
+import { conflictRows } from "../reference/conflicts.ts";
+import { placeByCode } from "../reference/places.ts";
+
+/** What a button holds, and with it what a preset may be long; links of /start could hold 64. */
+const maxLength = 40;
+
+/** The part of a subscription that can be passed on. */
+export type Preset = Pick<Subscription, "kinds" | "conflicts" | "places">;
+
+/**
+ * A subscription as a word for links: `s-exchange_strike--cRU-UA--pUA-63_UA-59`. Letters, digits, `_` and `-` only. What does not fit is
+ * left out from the end: then it asks for more, never for something else.
+ */
+export function writePreset({ kinds, conflicts, places }: Preset): string {
+  const codes = (places?.codes ?? []).filter((code) => /^[A-Za-z0-9-]+$/u.test(code));
+  const parts = [
+    `s-${kinds === null ? "all" : kinds.join("_")}`,
+    ...(conflicts === null ? [] : [`c${conflicts.join("_")}`]),
+    ...(codes.length === 0 ? [] : [`p${codes.join("_")}`]),
+  ];
+  let word = "";
+  for (const part of parts) {
+    const longer = word === "" ? part : `${word}--${part}`;
+    if (longer.length > maxLength) break;
+    word = longer;
+  }
+  return word === "" ? "s-all" : word;
+}
+
+/** The reverse of `writePreset`. Null: no preset. Kinds, conflicts and places that there are not are left out. */
+export function readPreset(word: string): Preset | null {
+  if (!/^s-[\w-]+$/u.test(word) || word.length > maxLength) return null;
+  const [kinds = "", ...others] = word.slice(2).split("--");
+  const listOf = (letter: string): readonly string[] =>
+    others.flatMap((part) => (part.startsWith(letter) ? part.slice(1).split("_") : []));
+  const isKind = (kind: string): kind is EventKind => kind in eventStages;
+  const named = kinds.split("_").filter(isKind);
+  if (named.length === 0 && kinds !== "all") return null;
+  const conflicts = listOf("c").filter((id) => conflictRows().some((row) => row.id === id));
+  const codes = listOf("p").filter((code) => placeByCode(code) !== null);
+  return {
+    kinds: named.length === 0 ? null : named,
+    conflicts: conflicts.length === 0 ? null : conflicts,
+    places: codes.length === 0 ? null : { codes, withUnknown: false },
+  };
+}

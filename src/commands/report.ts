@@ -1,0 +1,124 @@
+import { textsOf } from "../languages/texts.ts";
+import { titleOf } from "../alert/title.ts";
+import { plainText } from "../alert/plain.ts";
+import type { Action, Block, Message } from "../model/message.ts";
+import type { Reply } from "../ports/command.ts";
+import { developmentAbout } from "./about.ts";
+import {
+  describe,
+  plainReply,
+  textOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
+import { findDevelopment, quoteOf, shownClaims, type AskedDevelopment } from "./evidence.ts";
+
+const maxWords = 500;
+/** Sentences that go along, so that an admin can see at a glance what was misread. */
+const maxQuotes = 6;
+
+/** /report [development] WORDS: what is wrong goes to the admins, with the alert and its evidence. */
+export function reportCommand(context: CommandContext): Command {
+  return {
+    spec: {
+      name: "report",
+      description: describe(context, "command-report"),
+      access: "anyone",
+      options: [textOption(context, "words", { key: "option-report" })],
+      subcommands: [],
+      isListed: true,
+      onMessage: describe(context, "on-message-report"),
+    },
+    isCostly: true,
+    run: reportReply,
+  };
+}
+
+/** The button that asks what is wrong with a development. */
+export function reportAction(call: Pick<CommandCall, "text">, id: string): Action {
+  const ask = { title: call.text("report-ask"), example: call.text("report-example"), maxLength: maxWords };
+  return { command: "report", argument: id, label: call.text("action-report"), ask };
+}
+
+async function reportReply(call: CommandCall): Promise<Reply> {
+  const [first = "", ...others] = call.words;
+  const named = /^d\d{1,12}$/u.test(first) ? first : null;
+  const words = (named === null ? call.words : others).join(" ").slice(0, maxWords);
+  const asked = await findDevelopment(call, named ?? (await developmentAbout(call)) ?? "");
+  if (asked === null && words === "") return plainReply(call, call.text("report-how"));
+  if (words === "" && asked !== null && named !== null && !call.invocation.about) {
+    const { message } = plainReply(call, call.text("report-words-missing"));
+    return { isPrivate: true, message: { ...message, actions: [reportAction(call, asked.development.id)] } };
+  }
+  const reached = await tellAdmins(call, asked, words);
+  return plainReply(call, call.text(reached > 0 ? "report-thanks" : "report-unreachable"));
+}
+
+/** Queues the report to every admin who can be written to. Returns how many these are. */
+async function tellAdmins(call: CommandCall, asked: AskedDevelopment | null, words: string): Promise<number> {
+  const { context, invocation } = call;
+  const { outbox } = context.store;
+  const now = context.clock.now();
+  const key = `report:${invocation.user.platform}:${invocation.user.id}:${now}`;
+  // On Discord a private message would need a channel to be opened first.
+  const admins = context.admins["telegram"] ?? [];
+  let reached = 0;
+  for (const admin of admins) {
+    const address = { platform: "telegram", channel: admin, thread: null };
+    const language =
+      (await context.store.chats.find(address))?.subscription.language ?? context.defaults.language;
+    const message = reportMessage(inLanguage(call, language), asked, words);
+    const isNew = await outbox.addNotice(
+      { to: { address }, key, message, isLoud: true, forSubscribers: false, dueAt: now },
+      now,
+    );
+    if (isNew) reached += 1;
+  }
+  context.poke();
+  return reached;
+}
+
+function inLanguage(call: CommandCall, language: string): CommandCall {
+  return { ...call, language, text: (key, args) => call.context.translate(language, key, args) };
+}
+
+/** Who reports what, the alert as it is told now, and the sentences behind its numbers. */
+function reportMessage(call: CommandCall, asked: AskedDevelopment | null, words: string): Message {
+  const { user, chatTitle, isDirect } = call.invocation;
+  const text = (line: string): Block => ({ kind: "text", text: line });
+  const from = call.text("report-from", {
+    user: `${user.platform} ${user.id}`,
+    chat: isDirect ? call.text("report-private-chat") : chatTitle,
+  });
+  const said: readonly Block[] = words === "" ? [] : [{ kind: "quote", text: words, source: null }];
+  return {
+    title: call.text("report-title"),
+    blocks: [text(from), ...said, ...(asked === null ? [] : alertBlocks(call, asked))],
+    actions:
+      asked === null
+        ? []
+        : [
+            {
+              command: "development",
+              argument: asked.development.id,
+              label: call.text("action-development"),
+            },
+          ],
+    language: call.language,
+  };
+}
+
+function alertBlocks(call: CommandCall, asked: AskedDevelopment): readonly Block[] {
+  const { alert, development } = asked;
+  const { language, timeZone } = call;
+  const title = call.text("report-development", {
+    id: development.id,
+    title: titleOf(alert, textsOf(language)),
+  });
+  const told = plainText(call.context.compose([alert], { language, timeZone }));
+  const quotes = shownClaims(asked)
+    .slice(0, maxQuotes)
+    .map(({ claim }) => quoteOf(call, claim));
+  return [{ kind: "text", text: title }, { kind: "text", text: told }, ...quotes];
+}

@@ -1,0 +1,97 @@
+import { healthOf } from "../poll/health.ts";
+import type { FollowedSource } from "../ports/source-store.ts";
+import type { Block } from "../model/message.ts";
+import { describe, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import { momentText } from "./moments.ts";
+import { mutedText } from "./mute.ts";
+import { kindsText } from "./settings/kinds.ts";
+import { paceText } from "./settings/pace.ts";
+import { sourceStateText } from "./source-state.ts";
+
+const shownUnwell = 8;
+const dayMs = 86_400_000;
+
+/** /status: what is followed and what fails, what came in, and how it stands with this chat. */
+export function statusCommand(context: CommandContext): Command {
+  return {
+    spec: {
+      name: "status",
+      description: describe(context, "command-status"),
+      access: "anyone",
+      options: [],
+      subcommands: [],
+      isListed: true,
+    },
+    async run(call) {
+      const { store, clock } = context;
+      const now = clock.now();
+      const sources = await store.sources.list();
+      const [newest] = await store.ledger.alerts({ limit: 1 });
+      const { reports, told } = await store.archive.countSince(now - dayMs);
+      const text = (line: string): Block => ({ kind: "text", text: line });
+      const last =
+        newest === undefined
+          ? call.text("latest-none")
+          : call.text("status-last", { at: momentText(newest.at, call) });
+      return {
+        isPrivate: true,
+        message: {
+          title: call.text("status-title"),
+          blocks: [
+            text(call.text("status-followed", { count: sources.length })),
+            text(
+              call.text("status-day", {
+                reports: number(call, reports),
+                count: told,
+                told: number(call, told),
+              }),
+            ),
+            text(last),
+            ...unwellBlocks(call, sources, now),
+            text(chatText(call, now)),
+          ],
+          actions: [
+            { command: "sources", argument: "", label: call.text("button-sources") },
+            { command: "settings", argument: "", label: call.text("button-settings") },
+          ],
+          language: call.language,
+        },
+      };
+    },
+  };
+}
+
+function number(call: CommandCall, value: number): string {
+  return new Intl.NumberFormat(call.language).format(value);
+}
+
+/** Silence is honest: what fails or has fallen silent is named, with the reason. */
+function unwellBlocks(call: CommandCall, sources: readonly FollowedSource[], now: number): readonly Block[] {
+  const unwell = sources.filter((followed) => {
+    const { state } = healthOf(followed, now);
+    return state !== "healthy" && state !== "unpolled" && state !== "paused";
+  });
+  if (unwell.length === 0) return [{ kind: "text", text: call.text("status-all-well") }];
+  const items = unwell.slice(0, shownUnwell).map((followed) => ({
+    text: `${followed.source.name}: ${sourceStateText(call.text, followed, now)}`,
+    link: null,
+  }));
+  const rest = unwell.length - items.length;
+  return [
+    { kind: "text", text: call.text("status-unwell", { count: unwell.length }) },
+    { kind: "list", items },
+    ...(rest > 0 ? [{ kind: "note" as const, text: call.text("development-more", { count: rest }) }] : []),
+  ];
+}
+
+/** How this chat is told, in a line or two. */
+function chatText(call: CommandCall, now: number): string {
+  const { chat } = call;
+  if (chat === null || chat.state !== "active") return call.text("settings-not-subscribed");
+  const { kinds, mutedUntil } = chat.subscription;
+  const lines = [
+    call.text("status-chat", { kinds: kindsText(call, kinds), pace: paceText(call, chat.subscription) }),
+    ...(mutedUntil !== null && mutedUntil > now ? [mutedText(call, mutedUntil)] : []),
+  ];
+  return lines.join("\n");
+}

@@ -1,0 +1,169 @@
+import { labelText, saidBy, spanText } from "../alert/wording.ts";
+import { placeText } from "../alert/place-text.ts";
+import { titleOf } from "../alert/title.ts";
+import { textsOf } from "../languages/texts.ts";
+import { pointOf } from "../ledger/counts.ts";
+import type { Alert } from "../model/alert.ts";
+import type { Block } from "../model/message.ts";
+import type { Subscription } from "../model/subscription.ts";
+import { isWithin } from "../reference/places.ts";
+import { partyName } from "../reference/parties.ts";
+import { developmentAbout } from "./about.ts";
+import {
+  describe,
+  plainReply,
+  textOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
+import { findDevelopment, quoteOf, shownClaims, type AskedDevelopment } from "./evidence.ts";
+import { filterNames, filtersAgainst, isNarrowed, type FilterName } from "./filters.ts";
+import { momentText } from "./moments.ts";
+import { reportAction } from "./report.ts";
+import { conflictName } from "./settings/conflicts.ts";
+import { namesText } from "./settings/page.ts";
+import { thresholdText } from "./settings/thresholds.ts";
+
+/** Numbers whose sentences are shown; a message of Telegram holds 4,096 characters. */
+const maxNumbers = 8;
+
+/** /why [development], or in answer to an alert: the rules of this chat that it met, and the sentence behind each number. */
+export function whyCommand(context: CommandContext): Command {
+  return {
+    spec: {
+      name: "why",
+      description: describe(context, "command-why"),
+      access: "anyone",
+      options: [textOption(context, "development", { isCompleted: true })],
+      subcommands: [],
+      isListed: true,
+      onMessage: describe(context, "on-message-why"),
+    },
+    async run(call) {
+      const id = call.words[0] ?? (await developmentAbout(call)) ?? "";
+      const asked = await findDevelopment(call, id);
+      if (asked === null) return plainReply(call, call.text(id === "" ? "why-how" : "development-unknown"));
+      const { alert, development } = asked;
+      return {
+        isPrivate: true,
+        message: {
+          title: call.text("why-title", { title: titleOf(alert, textsOf(call.language)) }),
+          blocks: [...ruleBlocks(call, asked), ...numberBlocks(call, asked)],
+          actions: [
+            { command: "development", argument: development.id, label: call.text("action-development") },
+            { command: "settings", argument: "", label: call.text("button-settings") },
+            reportAction(call, development.id),
+          ],
+          language: call.language,
+        },
+      };
+    },
+  };
+}
+
+/** When it was told, and which of the chat's settings let it through or would keep it out now. */
+function ruleBlocks(call: CommandCall, { alert, development }: AskedDevelopment): readonly Block[] {
+  const { chat } = call;
+  const told =
+    development.told === null
+      ? call.text("development-untold")
+      : call.text("why-told", {
+          at: momentText(development.told.at, call),
+          revision: development.told.revision,
+        });
+  const origins = call.text("why-origins", { count: alert.origins });
+  const lines = [told, origins];
+  if (chat === null || chat.state !== "active") return [{ kind: "text", text: lines.join("\n") }];
+  const { subscription } = chat;
+  const against = filtersAgainst(subscription, alert);
+  const narrowed = filterNames.filter((name) => isNarrowed(subscription, name) && !against.includes(name));
+  const items = [
+    ...narrowed.map((name) => ({ text: matchText(call, name, { alert, subscription }), link: null })),
+    ...against.map((name) => ({
+      text: call.text("why-against", { setting: call.text(`settings-${name}`) }),
+      link: null,
+    })),
+  ];
+  if (items.length === 0) return [{ kind: "text", text: [...lines, call.text("why-everything")].join("\n") }];
+  return [
+    { kind: "text", text: lines.join("\n") },
+    { kind: "list", items },
+  ];
+}
+
+interface Match {
+  readonly alert: Alert;
+  readonly subscription: Subscription;
+}
+
+/** "Topics: exchanges, as this chat asks for." */
+function matchText(call: CommandCall, name: FilterName, match: Match): string {
+  return call.text("why-match", {
+    setting: call.text(`settings-${name}`),
+    value: matchedValue(call, name, match),
+  });
+}
+
+/** What of the chosen values the alert has. */
+function matchedValue(call: CommandCall, name: FilterName, { alert, subscription }: Match): string {
+  const texts = textsOf(call.language);
+  switch (name) {
+    case "kinds":
+      return call.text(`kind-${alert.kind}`);
+    case "conflicts":
+      return conflictName(alert.conflict ?? "", call.language);
+    case "places": {
+      const codes = (subscription.places?.codes ?? []).filter((code) =>
+        alert.places.some((place) => isWithin(place, code)),
+      );
+      const names = codes.map((code) => placeText(code, texts));
+      return names.length === 0 ? call.text("settings-places-unknown") : namesText(call, names);
+    }
+    case "sides":
+      return namesText(
+        call,
+        (subscription.sides ?? [])
+          .filter((side) => alert.parties.includes(side) || alert.attacker === side)
+          .map((side) => partyName(side, call.language)),
+      );
+    case "sources": {
+      const chosen = alert.sources.filter(({ sourceId }) => subscription.sources?.includes(sourceId ?? ""));
+      return namesText(call, [...new Set(chosen.map(({ label }) => label))]);
+    }
+    case "thresholds": {
+      const met = subscription.thresholds.filter(({ measure, atLeast, place }) =>
+        alert.figures.some(
+          (figure) =>
+            figure.measure === measure &&
+            (pointOf(figure) ?? 0) >= atLeast &&
+            (place === null || alert.places.some((code) => isWithin(code, place))),
+        ),
+      );
+      // None that concerns this kind: then they say nothing of it.
+      if (met.length === 0) return call.text("settings-thresholds-none");
+      return met.map((threshold) => thresholdText(call, threshold)).join("; ");
+    }
+  }
+}
+
+/** Each number that is shown, with the sentence that says it in the language in which it was said. */
+function numberBlocks(call: CommandCall, asked: AskedDevelopment): readonly Block[] {
+  const texts = textsOf(call.language);
+  const shown = shownClaims(asked);
+  const blocks = shown.slice(0, maxNumbers).flatMap(({ figure, claim }): readonly Block[] => {
+    const number = call.text("why-number", {
+      label: labelText(figure, asked.alert, texts),
+      number: spanText(claim, texts),
+    });
+    const by = saidBy({ by: claim.by }, texts);
+    const text = by === null ? number : call.text("why-number-by", { number, by });
+    return [{ kind: "text", text }, quoteOf(call, claim)];
+  });
+  const rest = shown.length - maxNumbers;
+  if (shown.length === 0)
+    return asked.development.stages.slice(0, maxNumbers).map((claim) => quoteOf(call, claim));
+  return rest > 0
+    ? [...blocks, { kind: "note", text: call.text("development-more", { count: rest }) }]
+    : blocks;
+}

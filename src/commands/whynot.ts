@@ -1,0 +1,192 @@
+import { defaultPolicy } from "../alert/policy.ts";
+import { titleOf } from "../alert/title.ts";
+import { textsOf } from "../languages/texts.ts";
+import { dayOf, daysBetween } from "../ledger/days.ts";
+import type { Development } from "../model/development.ts";
+import type { Block } from "../model/message.ts";
+import type { FoundReport } from "../ports/archive-store.ts";
+import type { Reply } from "../ports/command.ts";
+import {
+  describe,
+  plainReply,
+  textOption,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
+import { snapshotOf } from "./evidence.ts";
+import { filtersAgainst } from "./filters.ts";
+import { momentText } from "./moments.ts";
+import { mutedText } from "./mute.ts";
+import { openSelect } from "./paging.ts";
+import { sourceStateText } from "./source-state.ts";
+import { spellingsOf } from "./spellings.ts";
+
+/** Developments of one report that are explained; a summary of a day may have many. */
+const maxExplained = 4;
+
+/** /whynot URL: why what is at this address was not told here, or that it was. */
+export function whynotCommand(context: CommandContext): Command {
+  return {
+    spec: {
+      name: "whynot",
+      description: describe(context, "command-whynot"),
+      access: "anyone",
+      options: [{ ...textOption(context, "url", { key: "option-whynot" }), isRequired: true }],
+      subcommands: [],
+      isListed: true,
+    },
+    isCostly: true,
+    async run(call) {
+      const [word = ""] = call.words;
+      if (/^d\d{1,12}$/u.test(word)) {
+        const development = await context.store.ledger.development(word);
+        if (development === null) return plainReply(call, call.text("development-unknown"));
+        return explained(call, call.text("whynot-development"), [development]);
+      }
+      const url = readUrl(word);
+      if (url === null) return plainReply(call, call.text("whynot-how"));
+      const found = await context.store.archive.reportAt(spellingsOf(url));
+      return found === null ? unseenReply(call, url) : reportReply(call, found);
+    },
+  };
+}
+
+function readUrl(word: string): URL | null {
+  const text = /^[a-z]+:\/\//iu.test(word) ? word : `https://${word}`;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^https?:$/u.test(url.protocol) && url.hostname.includes(".") ? url : null;
+}
+
+/** No report was taken in at that address: its outlet is not followed, or has not brought it. */
+async function unseenReply(call: CommandCall, url: URL): Promise<Reply> {
+  const sources = await call.context.store.sources.list();
+  const followed = sources.filter(({ source }) => isOf(source.url, url));
+  if (followed.length === 0)
+    return plainReply(call, call.text("whynot-not-followed", { host: url.hostname }), [
+      call.text("whynot-not-followed-next"),
+    ]);
+  const now = call.context.clock.now();
+  const lines = followed
+    .slice(0, 3)
+    .map((each) =>
+      call.text("whynot-source", { name: each.source.name, state: sourceStateText(call.text, each, now) }),
+    );
+  return plainReply(call, call.text("whynot-not-seen"), lines);
+}
+
+/** Whether a source's own address is of the same site; channels of Telegram are told apart by their names. */
+function isOf(sourceUrl: string, url: URL): boolean {
+  if (!URL.canParse(sourceUrl)) return false;
+  const source = new URL(sourceUrl);
+  const site = (host: string) => host.replace(/^(?:www|feeds?|rss)\./u, "");
+  if (site(source.hostname) !== site(url.hostname)) return false;
+  const channel = (path: string) =>
+    path
+      .replace(/^\/s\//u, "/")
+      .split("/")[1]
+      ?.toLowerCase();
+  return source.hostname !== "t.me" || channel(source.pathname) === channel(url.pathname);
+}
+
+async function reportReply(call: CommandCall, found: FoundReport): Promise<Reply> {
+  const { report, reading, developments } = found;
+  const title = report.title === "" ? report.source.name : report.title;
+  const seen = call.text("whynot-seen", { name: report.source.name, at: momentText(report.seenAt, call) });
+  if (developments.length > 0)
+    return explained(call, title, developments, [seen, ...backfillLine(call, found)]);
+  const isEmpty = reading.figures.length === 0 && reading.events.length === 0;
+  const why = call.text(isEmpty ? "whynot-nothing-read" : "whynot-background");
+  return plainReply(call, title, [seen, why, ...backfillLine(call, found)]);
+}
+
+function backfillLine(call: CommandCall, { report }: FoundReport): readonly string[] {
+  return report.isBackfill ? [call.text("whynot-backfill")] : [];
+}
+
+async function explained(
+  call: CommandCall,
+  title: string,
+  developments: readonly Development[],
+  before: readonly string[] = [],
+): Promise<Reply> {
+  const shown = developments.slice(0, maxExplained);
+  const stories = await Promise.all(
+    shown.map(async (development) => {
+      const alert = await snapshotOf(call, development);
+      const name = titleOf(alert, textsOf(call.language));
+      return { id: development.id, title: name, why: await reasonsFor(call, development) };
+    }),
+  );
+  const text = (line: string): Block => ({ kind: "text", text: line });
+  return {
+    isPrivate: true,
+    message: {
+      title,
+      blocks: [
+        ...before.map(text),
+        ...stories.map((story) => text([`${story.title} (${story.id})`, ...story.why].join("\n"))),
+        ...(developments.length > shown.length
+          ? [text(call.text("development-more", { count: developments.length - shown.length }))]
+          : []),
+      ],
+      selects: openSelect(call, stories),
+      actions: [{ command: "settings", argument: "", label: call.text("button-settings") }],
+      language: call.language,
+    },
+  };
+}
+
+/** Why a development is not in the chat, the first thing that keeps it out first; or that it is. */
+async function reasonsFor(call: CommandCall, development: Development): Promise<readonly string[]> {
+  if (development.told === null) return [untoldReason(call, development)];
+  const { chat, context } = call;
+  if (chat === null || chat.state !== "active") return [call.text("whynot-not-subscribed")];
+  const state = await context.store.archive.toldState(chat.id, development.id);
+  switch (state?.state) {
+    case "sent":
+      return [call.text("whynot-told")];
+    case "queued":
+    case "sending":
+    case "unknown":
+      return [call.text("whynot-waiting", { at: momentText(state.dueAt, call) })];
+    case "failed":
+      return [call.text("whynot-failed", { why: state.why ?? "" })];
+    default:
+      return keptOut(call, development, chat.subscription);
+  }
+}
+
+async function keptOut(
+  call: CommandCall,
+  development: Development,
+  subscription: NonNullable<CommandCall["chat"]>["subscription"],
+): Promise<readonly string[]> {
+  const now = call.context.clock.now();
+  const { mutedUntil, mutedDevelopments, pace } = subscription;
+  const alert = await snapshotOf(call, development);
+  const against = filtersAgainst(subscription, alert);
+  const lines = [
+    ...(mutedDevelopments.includes(development.id) ? [call.text("whynot-muted-development")] : []),
+    ...(mutedUntil !== null && mutedUntil > now ? [mutedText(call, mutedUntil)] : []),
+    ...against.map((name) => call.text("whynot-filtered", { setting: call.text(`settings-${name}`) })),
+    ...(pace === "digest" && against.length === 0 ? [call.text("whynot-digest")] : []),
+  ];
+  // Who subscribes is told what comes from then on.
+  return lines.length > 0 ? lines : [call.text("whynot-before")];
+}
+
+/** Why a development was told to nobody. */
+function untoldReason(call: CommandCall, development: Development): string {
+  const policy = call.context.policy ?? defaultPolicy;
+  const now = call.context.clock.now();
+  const { approval, holdUntil, kind, conflict, date, rulings } = development;
+  if (approval?.state === "waiting") return call.text("whynot-approval");
+  if (approval?.state === "dropped") return call.text("whynot-refused");
+  if (rulings?.some((ruling) => ruling.kind === "hold") === true) return call.text("whynot-review");
+  if (holdUntil !== null) return call.text("whynot-hold", { at: momentText(holdUntil, call) });
+  if (!policy.kinds.includes(kind)) return call.text("whynot-kind", { kind: call.text(`kind-${kind}`) });
+  if (conflict === null && !policy.unknownConflict) return call.text("whynot-no-conflict");
+  if (date !== null && daysBetween(date, dayOf(now)) > policy.newsDays) return call.text("whynot-old");
+  return call.text("whynot-too-little");
+}
