@@ -96,7 +96,9 @@ function sendOf(
 ): Call {
   const message = messageFor(delivery, rules, delivery.mayRepeat && !rules.tellsRepeats);
   const { mayRepeat, chat } = delivery;
-  return { kind: "send", request: { ...how, address: chat.address, message, mayRepeat } };
+  const { mention } = chat.subscription;
+  const whom = mention === null ? {} : { mention };
+  return { kind: "send", request: { ...how, ...whom, address: chat.address, message, mayRepeat } };
 }
 
 function messageFor(delivery: ClaimedAlert, rules: CallRules, isPossibleRepeat: boolean): Message {
