@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 
 import type { DocumentItem, FeedDocument, Field, Fields } from "./document.ts";
+import { withoutControls } from "./entities.ts";
 import { escapeText } from "./markup.ts";
 
 interface Parser {
@@ -67,7 +68,13 @@ function serialiseFields(fields: Fields): string {
 
 function serialiseField(name: string, field: Field): string {
   const attributes = Object.entries(field.attributes).map(([key, value]) => ` ${key}="${escapeText(value)}"`);
-  return `<${name}${attributes.join("")}>${escapeText(field.text)}</${name}>`;
+  return `<${name}${attributes.join("")}>${characterData(field.text)}</${name}>`;
+}
+
+/** Markup as character data: its parser reads references one by one, at a third of the speed. */
+function characterData(text: string): string {
+  if (!/[&<>]/.test(text)) return withoutControls(text);
+  return `<![CDATA[${withoutControls(text).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`;
 }
 
 function fieldsOf(parsed: Readonly<Record<string, unknown>>): Fields {
