@@ -1,6 +1,9 @@
 import { Routes } from "discord.js";
 import type { REST } from "discord.js";
+import type { Message } from "../../../src/model/message.ts";
 import { holdsKey } from "./component-id.ts";
+import { drawComponents } from "./components.ts";
+import { drawMessage, drawPlainMessage } from "./drawing.ts";
 import { snowflakeAt } from "./snowflake.ts";
 
 /** Newest first, as many as one call gives. */
@@ -9,6 +12,8 @@ const pageSize = 100;
 const maxPages = 3;
 /** No attempt is looked for longer than this after it. */
 const maxAgeMs = 24 * 3_600_000;
+/** A message without components is told by its words, which may be said again some day. */
+const maxWordsAgeMs = 2 * 3_600_000;
 
 export interface LookBack {
   readonly rest: REST;
@@ -23,18 +28,21 @@ export interface Sought {
   readonly key: string;
   /** The message that the sought one replies to, which is never the sought one; null: none. */
   readonly except: string | null;
+  /** What was to be sent. */
+  readonly message: Message;
   readonly signal: AbortSignal;
 }
 
 /**
- * The id of our message that carries a delivery's key in a button. Null: not among the channel's recent messages, which
+ * The id of our message that carries a delivery's key in a component, or that says just what a message without any does. Null: not among the channel's recent messages, which
  * proves nothing where the bot may not read the history, for Discord then shows none. Throws what the calls throw.
  */
 export async function findByKey(from: LookBack, sought: Sought): Promise<string | null> {
+  const words = wordsOf(sought);
   let before: string | null = null;
   for (let page = 0; page < maxPages; page += 1) {
     const messages = await readPage(from.rest, sought, before);
-    const found = messages.find((message) => isSought(message, from.selfId, sought));
+    const found = messages.find((message) => isSought(message, from, { ...sought, words }));
     if (found !== undefined) return found.id;
     const last = messages.at(-1);
     if (last === undefined || messages.length < pageSize || isTooOld(last.id, from.now)) return null;
@@ -48,6 +56,27 @@ interface Seen {
   readonly authorId: string | null;
   readonly nonce: unknown;
   readonly components: unknown;
+  readonly words: string;
+}
+
+/** All that a message without components may say, in its forms; empty: it has some. */
+function wordsOf({ message, key }: Sought): ReadonlySet<string> {
+  if (drawComponents(message, key).length > 0) return new Set();
+  const pictures = message.chart === undefined ? [null] : [null, "picture"];
+  const drawn = pictures.flatMap((picture) => [
+    drawMessage(message, key, { picture }),
+    drawPlainMessage(message, null, { picture }),
+  ]);
+  return new Set(drawn.map(({ content, embeds }) => joined(content, embeds)));
+}
+
+function joined(content: unknown, embeds: unknown): string {
+  const descriptions = Array.isArray(embeds)
+    ? embeds.map((embed: unknown) =>
+        typeof embed === "object" && embed !== null ? Reflect.get(embed, "description") : "",
+      )
+    : [];
+  return [content, ...descriptions].map((text) => (typeof text === "string" ? text.trim() : "")).join("\n\n");
 }
 
 async function readPage(rest: REST, sought: Sought, before: string | null): Promise<Seen[]> {
@@ -71,13 +100,19 @@ function readSeen(message: unknown): Seen[] {
       authorId: typeof authorId === "string" ? authorId : null,
       nonce: Reflect.get(message, "nonce"),
       components: Reflect.get(message, "components"),
+      words: joined(Reflect.get(message, "content"), Reflect.get(message, "embeds")),
     },
   ];
 }
 
-function isSought(message: Seen, selfId: string | null, { key, except }: Sought): boolean {
+function isSought(
+  message: Seen,
+  { selfId, now }: LookBack,
+  { key, except, words }: Sought & { readonly words: ReadonlySet<string> },
+): boolean {
   if (message.id === except || (selfId !== null && message.authorId !== selfId)) return false;
-  return message.nonce === key || holdsKey(message.components, key);
+  if (message.nonce === key || holdsKey(message.components, key)) return true;
+  return words.has(message.words) && !(snowflakeAt(message.id) < now - maxWordsAgeMs);
 }
 
 function isTooOld(id: string, now: number): boolean {

@@ -132,7 +132,8 @@ async function findPost(
       .filter(isCandidate)
       .toSorted(byName(postName(request.message)));
     for (const { id } of posts.slice(0, maxPosts)) {
-      const found = await findByKey(from, { channel: id, key: request.key, except: null, signal });
+      const { key, message } = request;
+      const found = await findByKey(from, { channel: id, key, message, except: null, signal });
       if (found !== null) return postedId(id, found);
     }
   }

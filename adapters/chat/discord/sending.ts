@@ -148,7 +148,8 @@ async function sendTo(sending: Sending, request: SendRequest, target: Target): P
   const { channel, signal } = target;
   if (request.mayRepeat) {
     const from = { rest, now: clock.now(), selfId: selfId() };
-    const sought = { channel, key: request.key, except: request.replyTo, signal };
+    const { key, message, replyTo } = request;
+    const sought = { channel, key, message, except: replyTo, signal };
     const earlier = await findByKey(from, sought);
     if (earlier !== null) return earlier;
   }

@@ -6,7 +6,7 @@ import type { Permission } from "./world.ts";
 
 /**
  * What another process can ask of the fake, over HTTP under `/_control`:
- * GET messages, commands, requests, interactions, gateway; POST run {user, permissions, locale, command, options, channel},
+ * GET messages, summary, commands, requests, interactions, gateway; POST run {user, permissions, locale, command, options, channel},
  * press {user, message, button}, script {method, path, times, trouble}, gateway {do: drop | reconnect | invalidate, …}.
  * Run and press answer when the interaction is answered, or after its three seconds.
  */
@@ -32,6 +32,8 @@ async function act(fake: FakeDiscord, what: string, body: Json): Promise<unknown
   switch (what) {
     case "GET messages":
       return fake.messages();
+    case "GET summary":
+      return summaryOf(fake);
     case "GET commands":
       return fake.commands();
     case "GET requests":
@@ -61,6 +63,20 @@ async function act(fake: FakeDiscord, what: string, body: Json): Promise<unknown
     default:
       throw new Error(`unknown: ${what}`);
   }
+}
+
+/** How many messages were taken, in how many channels, from when to when (epoch milliseconds), and how calls were answered. */
+function summaryOf(fake: FakeDiscord): unknown {
+  const messages = fake.messages().filter(({ interactionId }) => interactionId === null);
+  const statuses: Record<string, number> = {};
+  for (const { status } of fake.requests) statuses[String(status)] = (statuses[String(status)] ?? 0) + 1;
+  return {
+    messages: messages.length,
+    channels: new Set(messages.map(({ channelId }) => channelId)).size,
+    firstAt: messages[0]?.at ?? null,
+    lastAt: messages.at(-1)?.at ?? null,
+    statuses,
+  };
 }
 
 /** `user`: an id, "1" if absent; `permissions` and `locale` are kept from then on. */

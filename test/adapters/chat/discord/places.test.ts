@@ -77,6 +77,19 @@ describe("a forum", () => {
     expect(posts(stage)).toBe(2);
   });
 
+  it("has one post with a message that has no components, too", async () => {
+    const { stage, forum } = await openForum();
+    const request = { address: at(forum), message: { ...sample, actions: [] } };
+    await sent(stage, { ...request, key: "other", message: messageWith({ title: sample.title }) });
+    stage.fake.script({ method: "POST", path: "/threads", trouble: { kind: "lost-reply" } });
+    await stage.platform.send(sendOf(stage, request), never);
+
+    const again = await sent(stage, { ...request, mayRepeat: true });
+
+    expect(again.split(":")[0]).toBe(stage.fake.messages().at(-1)?.channelId);
+    expect(posts(stage)).toBe(2);
+  });
+
   it("has one post, too, when that was archived before the repeat", async () => {
     const { stage, forum } = await openForum();
     const address = at(forum);
