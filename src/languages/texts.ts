@@ -23,7 +23,7 @@ export interface Texts {
 export const textLanguages = ["en", "uk", "ru"] as const;
 
 /** What alerts say, what commands and the board say, what the settings panel says, what only Telegram shows. */
-const textFiles = ["texts.ftl", "commands.ftl", "settings.ftl", "telegram.ftl"] as const;
+const textFiles = ["texts.ftl", "commands.ftl", "settings.ftl", "telegram.ftl", "digest.ftl"] as const;
 
 const loaded = new Map<string, Texts>();
 

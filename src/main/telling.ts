@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { composeAlert } from "../alert/compose.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
+import { nightsChart } from "../outbox/digest-chart.ts";
+import { createDigests } from "../outbox/digests.ts";
 import { createDispatcher } from "../outbox/dispatch.ts";
 import { createExpander } from "../outbox/expand.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
@@ -15,11 +17,11 @@ export interface TellingOptions {
   readonly log: Log;
 }
 
-/** From committed alerts to chats: the fan-out's expansion and one dispatcher a platform. */
+/** From committed alerts to chats: the fan-out's expansion, the digests and one dispatcher a platform. */
 export interface Telling {
   start(signal: AbortSignal): void;
   stop(): Promise<void>;
-  /** An alert was committed. */
+  /** An alert was committed, a notice was added, or a chat has said when it wants its digests. */
   poke(): void;
 }
 
@@ -28,21 +30,24 @@ export function createTelling({ store, platforms, clock, log }: TellingOptions):
   const dispatchers = platforms.map((platform) =>
     createDispatcher({ store, platform, compose: composeAlert, clock, log, holder }),
   );
-  const expander = createExpander({
-    store,
-    clock,
-    log,
-    onExpanded: () => dispatchers.forEach((dispatcher) => dispatcher.poke()),
-  });
+  const onQueued = (): void => dispatchers.forEach((dispatcher) => dispatcher.poke());
+  const expander = createExpander({ store, clock, log, onExpanded: onQueued });
+  const digests = createDigests({ store, clock, log, onQueued, chart: nightsChart });
   return {
     start(signal) {
       expander.start(signal);
+      digests.start(signal);
       for (const dispatcher of dispatchers) dispatcher.start(signal);
     },
     async stop() {
-      await expander.stop();
+      await Promise.all([expander.stop(), digests.stop()]);
       await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()));
     },
-    poke: () => expander.poke(),
+    poke() {
+      expander.poke();
+      digests.poke();
+      // What was queued for one chat needs no spreading.
+      onQueued();
+    },
   };
 }

@@ -10,6 +10,7 @@ import { isQuiet } from "../../src/outbox/quiet.ts";
 const zones = Intl.supportedValuesOf("timeZone");
 const beginAt = Date.UTC(2026, 0, 1);
 const endAt = Date.UTC(2028, 0, 1);
+const firstDay = Temporal.PlainDate.from("2026-01-01");
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
@@ -38,27 +39,44 @@ function changesOf(zone: string): number[] {
   return found;
 }
 
+/** Whether the clock shows the day and the hour, or that hour is not on this day's clock at all. `day`: its midnight in UTC. */
+function isAtItsHour({ at: hour }: DigestTime, zone: string, at: number, day: number): boolean {
+  const shown = clockOf(zone, at);
+  const date = new Date(day);
+  if (shown.day !== date.getUTCDate() || shown.month !== date.getUTCMonth() + 1) return false;
+  return (
+    handsOf(shown) === hour ||
+    handsOf(shown.toPlainDate().toPlainDateTime(hour).toZonedDateTime(zone)) !== hour
+  );
+}
+
 describe("digests on every zone's clock", () => {
-  it("come exactly once a local day, at their hour or when it has been skipped", { timeout: 30_000 }, () => {
+  it("come exactly once a local day, at their hour or when it has been skipped", { timeout: 60_000 }, () => {
     const faults: string[] = [];
     for (const [index, zone] of zones.entries()) {
       const digest: DigestTime = { every: "day", weekday: 1, at: hourFor(index) };
-      let day = clockOf(zone, beginAt).toPlainDate();
-      let moment = digestAfter(digest, zone, clockOf(zone, beginAt).startOfDay().epochMilliseconds - 1);
+      const changes = changesOf(zone);
+      const isNearChange = (at: number): boolean =>
+        changes.some((change) => Math.abs(change - at) < 3 * dayMs);
+      let day = beginAt;
+      let moment = digestAfter(digest, zone, firstDay.toZonedDateTime(zone).epochMilliseconds - 1);
+      let isFirst = true;
       while (moment.at < endAt) {
-        const shown = clockOf(zone, moment.at);
-        // The clock shows the hour, or that hour is not on this day's clock at all.
-        const isThere = handsOf(shown) === digest.at;
-        const isSkipped = () => handsOf(day.toPlainDateTime(digest.at).toZonedDateTime(zone)) !== digest.at;
-        const isItsDay = shown.day === day.day && shown.month === day.month;
-        if (!isItsDay || moment.key !== `digest:${day.toString()}` || (!isThere && !isSkipped()))
-          faults.push(`${zone} ${digest.at} ${day.toString()}: ${shown.toString()} as ${moment.key}`);
-        day = day.add({ days: 1 });
-        moment = digestAfter(digest, zone, moment.at);
+        // While the clock is not changed a day has 24 hours, so that what holds on one of its days holds on all.
+        const isLookedAt = isFirst || isNearChange(moment.at);
+        if (isLookedAt && !isAtItsHour(digest, zone, moment.at, day))
+          faults.push(`${zone} ${digest.at}: ${clockOf(zone, moment.at).toString()}`);
+        const isKeyed = moment.key === `digest:${new Date(day).toISOString().slice(0, 10)}`;
+        const next = digestAfter(digest, zone, moment.at);
+        const isRegular = isNearChange(moment.at) || next.at - moment.at === dayMs;
+        if (!isKeyed || !isRegular) faults.push(`${zone} ${digest.at}: ${moment.key}, then ${next.key}`);
+        isFirst = false;
+        day += dayMs;
+        moment = next;
       }
     }
 
-    expect(faults).toEqual([]);
+    expect(faults.slice(0, 10)).toEqual([]);
   });
 
   it("of an hour that comes twice come the first time, and of one that is skipped a little later", () => {
@@ -94,7 +112,7 @@ describe("digests on every zone's clock", () => {
     );
   });
 
-  it("come exactly once a week where that is asked for", { timeout: 30_000 }, () => {
+  it("come exactly once a week where that is asked for", { timeout: 60_000 }, () => {
     const faults: string[] = [];
     for (const [index, zone] of zones.entries()) {
       const digest: DigestTime = { every: "week", weekday: (index % 7) + 1, at: hourFor(index) };
@@ -113,7 +131,7 @@ describe("digests on every zone's clock", () => {
 
   it(
     "after a time without any are the last one that was due, and the next comes after it",
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     () => {
       const faults: string[] = [];
       for (const [index, zone] of zones.entries()) {
@@ -150,12 +168,12 @@ describe("quiet hours on every zone's clock", () => {
 
   /** Moments all over the two years, and every minute around each change of the clock. */
   function* momentsOf(zone: string, index: number): Generator<number> {
-    for (let at = beginAt + index * 7_919; at < endAt; at += 61 * 60 * minuteMs + 61_000) yield at;
+    for (let at = beginAt + index * 7_919; at < endAt; at += 173 * 60 * minuteMs + 61_000) yield at;
     for (const change of changesOf(zone))
-      for (let at = change - 70 * minuteMs; at <= change + 70 * minuteMs; at += minuteMs) yield at - 1;
+      for (let at = change - 65 * minuteMs; at <= change + 65 * minuteMs; at += minuteMs) yield at - 1;
   }
 
-  it("are those in which the clock shows a time within them", { timeout: 30_000 }, () => {
+  it("are those in which the clock shows a time within them", { timeout: 60_000 }, () => {
     const faults: string[] = [];
     for (const [index, zone] of zones.entries()) {
       for (const at of momentsOf(zone, index)) {

@@ -1,0 +1,206 @@
+import { composeAlert } from "../alert/compose.ts";
+import { placeText } from "../alert/place-text.ts";
+import { figureRows } from "../alert/rows.ts";
+import { titleOf } from "../alert/title.ts";
+import { spanText } from "../alert/wording.ts";
+import { textsOf, type Texts } from "../languages/texts.ts";
+import { isSalvo } from "../ledger/counts.ts";
+import { countryOfScene } from "../ledger/scene.ts";
+import type { Alert } from "../model/alert.ts";
+import type { Chart } from "../model/chart.ts";
+import type { Block, FigureRow, ListItem, Message } from "../model/message.ts";
+import type { Subscription } from "../model/subscription.ts";
+import type { FollowedSource } from "../ports/source-store.ts";
+import {
+  addUp,
+  newNights,
+  newPlaces,
+  operationsOf,
+  storiesFor,
+  withOnly,
+  type Story,
+} from "./digest-material.ts";
+import { sourceBlocks, sourceNews, type SourceNews } from "./digest-sources.ts";
+
+/** Developments that one digest names of each sort; the others are counted, and stand behind the button. */
+const maxNew = 15;
+const maxChanged = 10;
+/** One that is made so much after its time says so. */
+const lateMs = 15 * 60_000;
+
+export interface DigestInput {
+  readonly subscription: Subscription;
+  /** All alerts of the time that it tells of, oldest first. */
+  readonly alerts: readonly Alert[];
+  readonly followed: readonly FollowedSource[];
+  /** Epoch milliseconds. */
+  readonly sinceAt: number;
+  readonly untilAt: number;
+  readonly dueAt: number;
+  /** A picture for what it tells; null: none fits. Absent: digests have none. */
+  readonly chart?: (stories: readonly Story[], texts: Texts) => Chart | null;
+}
+
+export interface Digest {
+  readonly message: Message;
+  /** Nothing that the chat follows was told: it says so, and does not notify. */
+  readonly isEmpty: boolean;
+}
+
+/** What happened since the last digest, in the chat's language, as far as it wants to know, and how far the silence can be trusted. */
+export function composeDigest(input: DigestInput): Digest {
+  const { subscription, alerts, followed, untilAt } = input;
+  const texts = textsOf(subscription.language);
+  const stories = storiesFor(alerts, subscription);
+  const sources = sourceNews(followed, subscription, { texts, now: untilAt });
+  const chart = input.chart?.(stories, texts) ?? null;
+  const blocks = [
+    ...timeBlocks(input, texts),
+    ...(stories.length === 0 ? emptyBlocks(sources, texts) : storyBlocks(stories, subscription, texts)),
+    ...sourceBlocks(sources, texts),
+  ];
+  const message: Message = {
+    title: titleFor(input, texts),
+    blocks,
+    actions: [{ command: "latest", argument: "", label: texts.text("button-latest") }],
+    ...(chart === null ? {} : { chart }),
+    language: texts.language,
+  };
+  return { message, isEmpty: stories.length === 0 };
+}
+
+function titleFor({ subscription, dueAt }: DigestInput, texts: Texts): string {
+  const { timeZone, digest } = subscription;
+  const date = formatter(texts, { timeZone, day: "numeric", month: "long", year: "numeric" }).format(dueAt);
+  return texts.text(digest.every === "day" ? "digest-title-day" : "digest-title-week", { date });
+}
+
+function timeBlocks({ subscription, sinceAt, untilAt, dueAt }: DigestInput, texts: Texts): readonly Block[] {
+  const { timeZone } = subscription;
+  const moment = formatter(texts, {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const [from, to] = [moment.format(sinceAt), moment.format(untilAt)];
+  const period: Block = { kind: "note", text: texts.text("digest-period", { from, to }) };
+  if (untilAt - dueAt < lateMs) return [period];
+  return [period, { kind: "note", text: texts.text("digest-late", { at: moment.format(dueAt) }) }];
+}
+
+function formatter(texts: Texts, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(texts.language === "en" ? "en-GB" : texts.language, options);
+}
+
+/** An empty digest is honest about what it cannot know. */
+function emptyBlocks({ all, unwell }: SourceNews, texts: Texts): readonly Block[] {
+  const empty: Block = { kind: "text", text: texts.text("digest-empty") };
+  if (unwell.length === 0) return [empty];
+  const counts = { all: texts.number(all), unwell: texts.number(unwell.length) };
+  return [empty, { kind: "text", text: texts.text("digest-not-calm", counts) }];
+}
+
+function storyBlocks(
+  stories: readonly Story[],
+  { timeZone, language }: Subscription,
+  texts: Texts,
+): readonly Block[] {
+  const wording = { language, timeZone, isPossibleRepeat: false };
+  const progress = operationsOf(stories).flatMap((alert) =>
+    composeAlert([alert], wording).blocks.filter(({ kind }) => kind === "progress"),
+  );
+  const changeOf = (story: Story): string => {
+    const changes = composeAlert(story.alerts, wording).blocks.flatMap((block) =>
+      block.kind === "change" ? [block.text] : [],
+    );
+    return changes.at(-1) ?? "";
+  };
+  const fresh = stories.filter(({ isNew }) => isNew);
+  const changed = stories.filter(({ isNew }) => !isNew);
+  return [
+    ...progress,
+    ...nightBlocks(stories, texts),
+    ...tollBlocks(stories, texts),
+    ...listBlocks(fresh, {
+      id: "digest-new",
+      max: maxNew,
+      texts,
+      textOf: ({ newest }) => titleOf(newest, texts),
+    }),
+    ...listBlocks(changed, {
+      id: "digest-changed",
+      max: maxChanged,
+      texts,
+      textOf: (story) =>
+        texts.text("digest-change", { title: titleOf(story.newest, texts), change: changeOf(story) }).trim(),
+    }),
+  ];
+}
+
+function nightBlocks(stories: readonly Story[], texts: Texts): readonly Block[] {
+  return [...newNights(stories)].flatMap(([, nights]): readonly Block[] => {
+    const [first] = nights;
+    const figures = addUp(nights, isSalvo);
+    if (first === undefined || figures.length === 0) return [];
+    // Whose they are is said by each row: the title of this message does not.
+    const rows = figureRows({ ...first, attacker: null, conflict: null, figures }, texts);
+    return [headingOf("digest-nights", nights.length, texts), { kind: "figures", rows }];
+  });
+}
+
+const tollMeasures = ["killed", "injured"] as const;
+
+function tollBlocks(stories: readonly Story[], texts: Texts): readonly Block[] {
+  const places = newPlaces(stories);
+  const rows = [...Map.groupBy(places, (alert) => countryOfScene(alert.places))].flatMap(
+    ([country, hit]): readonly FigureRow[] =>
+      tollMeasures.flatMap((measure) => {
+        const [sum] = addUp(
+          hit.map((alert) => withOnly(measure, alert)),
+          (each) => each === measure,
+        );
+        if (sum === undefined) return [];
+        const name = texts.text(`measure-${measure}`);
+        const label =
+          country === null
+            ? name
+            : texts.text("digest-toll", { measure: name, place: placeText(country, texts) });
+        return [{ label, value: spanText(sum, texts), by: null, isRival: false }];
+      }),
+  );
+  if (rows.length === 0) return [];
+  return [headingOf("digest-tolls", places.length, texts), { kind: "figures", rows }];
+}
+
+function headingOf(id: string, n: number, texts: Texts): Block {
+  return { kind: "text", text: texts.text(id, { n, count: texts.number(n) }) };
+}
+
+interface ListOptions {
+  readonly id: string;
+  readonly max: number;
+  readonly texts: Texts;
+  readonly textOf: (story: Story) => string;
+}
+
+function listBlocks(stories: readonly Story[], { id, max, texts, textOf }: ListOptions): readonly Block[] {
+  if (stories.length === 0) return [];
+  const items = stories
+    .slice(0, max)
+    .map((story): ListItem => ({ text: textOf(story), link: linkOf(story.newest) }));
+  const left = stories.length - items.length;
+  const more: readonly Block[] =
+    left === 0
+      ? []
+      : [{ kind: "note", text: texts.text("digest-more", { n: left, count: texts.number(left) }) }];
+  return [headingOf(id, stories.length, texts), { kind: "list", items }, ...more];
+}
+
+/** The first of its sources that has an address. */
+function linkOf({ sources }: Alert): ListItem["link"] {
+  const source = sources.find(({ url }) => /^https?:/u.test(url));
+  return source === undefined ? null : { label: source.label, url: source.url };
+}

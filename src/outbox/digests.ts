@@ -1,0 +1,147 @@
+import type { Clock } from "../clock.ts";
+import { messageOf } from "../errors.ts";
+import type { Log } from "../log.ts";
+import type { Alert } from "../model/alert.ts";
+import type { DigestStep, DigestStore, DueDigest } from "../ports/digest-store.ts";
+import type { FollowedSource, SourceStore } from "../ports/source-store.ts";
+import { composeDigest, type Digest, type DigestInput } from "./digest-compose.ts";
+import { digestAfter, digestUpTo } from "./digest-time.ts";
+import { createLoop } from "./loop.ts";
+
+/** Digests that are written in one transaction, and made without a pause when they differ. */
+const batchSize = 50;
+/** A due time that was just made known is looked for this often. */
+const idleMs = 30_000;
+/** Alerts that one digest looks at; a week has some thousands at most. */
+const maxAlerts = 20_000;
+/** Digests that are kept for chats that want the same at the same time. */
+const keptDigests = 500;
+/** A chat whose digest cannot be made is looked at again after this time. */
+const brokenMs = 3_600_000;
+
+export interface DigestsOptions {
+  readonly store: { readonly digests: DigestStore; readonly sources: Pick<SourceStore, "list"> };
+  /** The machine's clock. */
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Digests were queued: deliveries may be due. */
+  readonly onQueued?: () => void;
+  readonly chart?: DigestInput["chart"];
+}
+
+/** Makes digests when they are due. What waits is a due time in the store: after a time without it, one digest comes late. */
+export interface Digests {
+  start(signal: AbortSignal): void;
+  /** Ends after the batch under way. */
+  stop(): Promise<void>;
+  /** A chat has just said when it wants its digests. */
+  poke(): void;
+  /** Makes all that are due now, for callers without a loop. Returns how many were queued. */
+  makeDue(): Promise<number>;
+}
+
+export function createDigests(options: DigestsOptions): Digests {
+  const { store, clock, log } = options;
+  const made = new Map<string, Digest>();
+
+  /** Null: nothing was due. */
+  async function makeBatch(): Promise<number | null> {
+    const now = clock.now();
+    const due = await store.digests.due(now, batchSize);
+    if (due.length === 0) return null;
+    const firstAlert = Math.min(...due.map(({ sinceAlert }) => sinceAlert));
+    const alerts = await store.digests.alertsAfter(firstAlert, maxAlerts);
+    const followed = await store.sources.list();
+    const batch: Batch = { options, alerts, followed, made, now };
+    const steps = due.map((each) => safeStepOf(each, batch));
+    const queued = await store.digests.step(steps, now);
+    if (queued > 0) options.onQueued?.();
+    return queued;
+  }
+
+  const loop = createLoop({
+    clock,
+    log,
+    failure: "digests could not be made, will be tried again",
+    async round() {
+      await makeDue();
+      const dueAt = await store.digests.nextDueAt();
+      return dueAt === null ? idleMs : Math.min(idleMs, Math.max(1, dueAt - clock.now()));
+    },
+  });
+
+  async function makeDue(): Promise<number> {
+    let queued = 0;
+    while (!loop.signal.aborted) {
+      const inBatch = await makeBatch();
+      if (inBatch === null) break;
+      queued += inBatch;
+      await clock.sleep(0);
+    }
+    return queued;
+  }
+
+  return { start: loop.start, stop: loop.stop, poke: loop.poke, makeDue };
+}
+
+interface Batch {
+  readonly options: DigestsOptions;
+  /** Oldest first. */
+  readonly alerts: readonly Alert[];
+  readonly followed: readonly FollowedSource[];
+  /** By what they tell and to whom. */
+  readonly made: Map<string, Digest>;
+  readonly now: number;
+}
+
+function safeStepOf(due: DueDigest, batch: Batch): DigestStep {
+  try {
+    return stepOf(due, batch);
+  } catch (error) {
+    // Its wording or its zone: our defect, and no reason to leave the others without.
+    const why = messageOf(error);
+    batch.options.log("error", "a digest could not be made (defect)", { chat: due.chat.id, why });
+    return { due, nextAt: batch.now + brokenMs, made: null };
+  }
+}
+
+function stepOf(due: DueDigest, batch: Batch): DigestStep {
+  const { subscription } = due.chat;
+  const { digest, timeZone, mutedUntil } = subscription;
+  const { now } = batch;
+  if (due.dueAt === null) {
+    const first = digestAfter(digest, timeZone, due.sinceAt);
+    if (first.at > now) return { due, nextAt: first.at, made: null };
+  }
+  const nextAt = digestAfter(digest, timeZone, now).at;
+  if (mutedUntil !== null && mutedUntil > now) return { due, nextAt, made: null };
+  const moment = digestUpTo(digest, timeZone, now);
+  const { message, isEmpty } = digestOf(due, moment.at, batch);
+  return {
+    due,
+    nextAt,
+    made: {
+      notice: { key: moment.key, message, isLoud: !isEmpty },
+      untilAt: now,
+      untilAlert: batch.alerts.at(-1)?.seq ?? due.sinceAlert,
+    },
+  };
+}
+
+/** Chats that want the same of the same time get the same. */
+function digestOf({ chat, sinceAt, sinceAlert }: DueDigest, dueAt: number, batch: Batch): Digest {
+  const { subscription } = chat;
+  const { made, followed, now, options } = batch;
+  const lastAlert = batch.alerts.at(-1)?.seq ?? 0;
+  // The message shows minutes.
+  const times = [sinceAt, now].map((at) => Math.floor(at / 60_000));
+  const key = JSON.stringify([subscription, sinceAlert, lastAlert, times, dueAt]);
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const alerts = batch.alerts.filter(({ seq }) => (seq ?? 0) > sinceAlert);
+  const input = { subscription, alerts, followed, sinceAt, untilAt: now, dueAt };
+  const digest = composeDigest(options.chart === undefined ? input : { ...input, chart: options.chart });
+  if (made.size >= keptDigests) made.clear();
+  made.set(key, digest);
+  return digest;
+}
