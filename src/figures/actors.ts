@@ -60,6 +60,7 @@ export function actorOf(question: SideQuestion): Party | null {
       !isOfOthers(question, hit) &&
       !isCited(setting, hit) &&
       !isMembership(question, hit) &&
+      !isAddressee(question, hit) &&
       !isCountedOwner(question, hit) &&
       !isSource(setting, hit)
     )
@@ -115,6 +116,14 @@ function isMembership(question: SideQuestion, hit: Hit): boolean {
   return (
     !question.scene.document.language.freeOrder &&
     question.setting.sentence.hits.some((cue) => cue.id === "outOf" && cue.to === hit.from)
+  );
+}
+
+/** "Sent aid to Ukraine after": to whom, not who acts. */
+function isAddressee(question: SideQuestion, hit: Hit): boolean {
+  return (
+    !question.scene.document.language.freeOrder &&
+    question.setting.sentence.hits.some((cue) => cue.id === "toward" && cue.to === hit.from)
   );
 }
 

@@ -21,6 +21,8 @@ const crossMark = 9;
 const crossNumber = 5;
 const crossOtherAct = 2;
 const crossAnd = 3;
+/** "260,000 fled after he called up 300,000": another clause. */
+const crossClause = 4;
 /** "Missiles launched by the Houthis": a description, not the deed. */
 const launchedBy = 25;
 const described: ReadonlySet<string> = new Set(["launch", "abduct", "hold", "seize"]);
@@ -214,6 +216,7 @@ function marksIn(document: Document, gap: Span): number {
 function wordsIn(question: Question, hit: Hit, gap: Span): number {
   const { hits } = question.sentence;
   const inGap = hits.filter((other) => other.from >= gap.from && other.to <= gap.to);
+  const clauses = inGap.filter((other) => other.id === "clause").length;
   const others = inGap.filter((other) => other.family === "act" && other.id !== hit.id).length;
   const isOverAnd = question.counted.thing === null && inGap.some((cue) => cue.id === "and");
   const isDescription =
@@ -226,7 +229,12 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
         (cue.id === "by" ||
           (cue.id === "in" && (hit.id === "hold" || hit.id === "abduct") && isReturn(hits))),
     );
-  return others * crossOtherAct + (isOverAnd ? crossAnd : 0) + (isDescription ? launchedBy : 0);
+  return (
+    clauses * crossClause +
+    others * crossOtherAct +
+    (isOverAnd ? crossAnd : 0) +
+    (isDescription ? launchedBy : 0)
+  );
 }
 
 /** "Released 150 prisoners held in jails": the sentence tells of a return. */

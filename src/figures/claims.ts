@@ -32,6 +32,7 @@ import {
   isYearOnly,
   isUncounted,
   isDoer,
+  isMultiple,
   isTeller,
   isShareOf,
 } from "./uncounted.ts";
@@ -69,7 +70,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (isYearOnly(setting, number, counted) || isOfUnknown(scene, number, counted)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
-  if (isTeller(setting, counted) || isShareOf(setting, number)) return null;
+  if (isTeller(scene, setting, counted) || isShareOf(setting, number) || isMultiple(scene, counted))
+    return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
   if (isDoer(scene, setting, { number, counted, deed })) return null;

@@ -176,6 +176,7 @@ function monthMention(context: Context, hit: Hit): DateMention | null {
       context.document.language.tag === "en"
     )
       return null;
+    if (year === null && isShortName(context, hit)) return null;
     const known = year ?? latestYear(context.today, month);
     return { from, to, kind: "month", value: known === null ? null : `${known}-${pad(month)}` };
   }
@@ -184,6 +185,16 @@ function monthMention(context: Context, hit: Hit): DateMention | null {
   if (last === null || value === null || last.day <= day) return { from, to, kind: "day", value };
   const end = Temporal.PlainDate.from(value).with({ day: last.day }).toString();
   return { from, to: last.to, kind: "window", value: `${value}/${end}` };
+}
+
+const shortName = 3;
+
+/** "Strikes Could Mar Christmas": three letters without a day or a year name a month only after a word of when. */
+function isShortName({ document, sentence }: Context, hit: Hit): boolean {
+  if (document.language.freeOrder || (document.tokens[hit.from]?.norm.length ?? 0) > shortName) return false;
+  return !sentence.hits.some(
+    (cue) => (cue.id === "in" || cue.id === "since" || cue.id === "from") && cue.to === hit.from,
+  );
 }
 
 /** "May 23 to 25", "May 23–25": the last day of a window that begins before token `at`. */

@@ -40,7 +40,7 @@ export function flyingSide(question: SideQuestion): Side | null {
       question.lastLoser
     );
   const doer = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
-  const actor = doer !== null && isMaker(question, doer) ? null : doer;
+  const actor = doer !== null && isMaker(question, doer) && !isSubject(question, doer) ? null : doer;
   if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
   const { foes } = scene.profile;
   if (isDefence && isOfLauncher(question)) return question.lastLauncher;
@@ -70,6 +70,21 @@ function isOfLauncher(question: SideQuestion): boolean {
     setting.voice !== null &&
     voiceSide(scene, by) === lastLauncher &&
     !setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
+  );
+}
+
+const subjectReach = 1;
+
+/** "North Korea has fired 41 missiles": right before the verb, and no adjective of the weapon. */
+function isSubject({ deed, setting, scene }: SideQuestion, party: Party): boolean {
+  const { act } = deed;
+  return (
+    act !== null &&
+    !scene.document.language.freeOrder &&
+    setting.sentence.hits.some(
+      (hit) =>
+        hit.family === "party" && hit.id === party && hit.to <= act.from && act.from - hit.to <= subjectReach,
+    )
   );
 }
 
@@ -104,6 +119,23 @@ export function attackerSide(question: SideQuestion): Party | null {
 function isNamedNowhere(question: SideQuestion): boolean {
   return !question.setting.sentence.hits.some(
     (hit) => hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our",
+  );
+}
+
+const byReach = 4;
+
+/** "An attack by Russian forces", "raids by Israeli forces". */
+function isAttackBy(sentence: Sentence, party: Hit): boolean {
+  return sentence.hits.some(
+    (by) =>
+      by.id === "by" &&
+      by.to === party.from &&
+      sentence.hits.some(
+        (act) =>
+          (act.id === "strike" || act.id === "attack" || act.id === "assault" || act.id === "airAttack") &&
+          act.to <= by.from &&
+          by.from - act.to <= byReach,
+      ),
   );
 }
 
@@ -145,7 +177,7 @@ export function attackerIn(document: Document, sentence: Sentence): Party | null
         other.from - hit.to <= 1 &&
         (other.id === "airAttack" || other.id === "launch" || other.id === "attack"),
     );
-    if (isBeforeAttack || isWager(document, sentence, hit)) return hit.id;
+    if (isBeforeAttack || isWager(document, sentence, hit) || isAttackBy(sentence, hit)) return hit.id;
   }
   return null;
 }

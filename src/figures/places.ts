@@ -1,4 +1,12 @@
 import type { Party } from "../model/side.ts";
+import {
+  isAcronymOfNoun,
+  isBlastAt,
+  isExcepted,
+  isInSpeaker,
+  isOfBorder,
+  isOwnAttack,
+} from "./place-uses.ts";
 import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
@@ -91,7 +99,7 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
   const isTarget = document.language.freeOrder && /[ую]$/u.test(document.tokens[hit.to - 1]?.norm ?? "");
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
   if (hit.family === "placeAdjective" && isQuarter(sentence, hit)) return null;
-  if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit)) return null;
+  if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const isActor = sentence.hits.some(
     (other) =>
@@ -117,16 +125,6 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
     if (row.ambiguous.includes(form)) return null;
   }
   return placed(document, sentence, hit, isLocated);
-}
-
-/** "Jerusalem explosions", "Kyiv blast": where it blew up. */
-function isBlastAt(document: Document, sentence: Sentence, hit: Hit): boolean {
-  return (
-    hit.family === "place" &&
-    !document.language.freeOrder &&
-    placeByCode(hit.id)?.kind !== "country" &&
-    sentence.hits.some((other) => other.id === "explosion" && other.from === hit.to)
-  );
 }
 
 /** "In the Kirovsky district of Donetsk": a district whose town follows is a quarter of it. */
@@ -186,21 +184,6 @@ function isFrontNamed(sentence: Sentence, hit: Hit): boolean {
     noun !== undefined &&
     noun.from - hit.to <= listReach &&
     sentence.hits.some((other) => other.id === "frontWord" && other.from === noun.from)
-  );
-}
-
-/** "Красному Кресту": a word of a speaker's longer name is no town. */
-function isInSpeaker(sentence: Sentence, hit: Hit): boolean {
-  return (
-    hit.to - hit.from === 1 &&
-    sentence.hits.some((other) => other.family === "speaker" && other.from === hit.from && other.to > hit.to)
-  );
-}
-
-/** "Without Mariupol". */
-function isExcepted(sentence: Sentence, hit: Hit): boolean {
-  return sentence.hits.some(
-    (other) => other.id === "negation" && other.to <= hit.from && hit.from - other.to <= officeReach,
   );
 }
 
@@ -278,40 +261,6 @@ function isCommonWord(sentence: Sentence, hit: Hit): boolean {
         other.from === hit.from &&
         other.to >= hit.to,
     )
-  );
-}
-
-const longestAcronym = 4;
-
-/** "In US strikes", "in US operation", "in a US …": an acronym before a noun or after an article tells whose, not where. */
-function isAcronymOfNoun(document: Document, sentence: Sentence, hit: Hit): boolean {
-  const [token, next] = [document.tokens[hit.to - 1], document.tokens[hit.to]];
-  if (document.language.numerals.articles.includes(document.tokens[hit.from - 1]?.norm ?? "")) return true;
-  if (token === undefined || next?.kind !== "word" || hit.to >= sentence.to) return false;
-  const raw = document.whole.slice(token.start, token.end);
-  if (raw !== raw.toUpperCase() || raw.length > longestAcronym) return false;
-  const after = sentence.hits.filter((other) => other.from === hit.to);
-  return (
-    after.length === 0 ||
-    after.some((other) => other.family === "thing" || other.family === "topic" || other.id === "attack")
-  );
-}
-
-const possessive = /['’]s$/u;
-
-/** "In Russia's attack", "in Israel's latest strikes": whose attack it was, not where. */
-function isOwnAttack(document: Document, sentence: Sentence, hit: Hit): boolean {
-  const token = document.tokens[hit.to - 1];
-  if (token === undefined || document.language.freeOrder) return false;
-  if (!possessive.test(document.whole.slice(token.start, token.end))) return false;
-  return sentence.hits.some(
-    (other) =>
-      (other.id === "strike" ||
-        other.id === "attack" ||
-        other.id === "warTime" ||
-        other.id === "airStrike") &&
-      other.from >= hit.to &&
-      other.from - hit.to <= 1,
   );
 }
 

@@ -95,17 +95,9 @@ interface Stated {
 function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }: Stated): Timing {
   const today = scene.today?.toString() ?? null;
   if (mention?.kind === "window" && mention.value === null) return { scope: "running", date: null };
-  if (mention?.kind === "window")
-    return {
-      scope: mention.value === null || daysOf(mention.value) <= runningMaxDays ? "running" : "overall",
-      date: mention.value,
-    };
-  if (mention === null && setting.carriedWindow !== null && scene.document.report.source.side !== null) {
-    return {
-      scope: daysOf(setting.carriedWindow) <= runningMaxDays ? "running" : "overall",
-      date: setting.carriedWindow,
-    };
-  }
+  if (mention?.kind === "window") return stretchOf(mention.value);
+  if (mention === null && setting.carriedWindow !== null && scene.document.report.source.side !== null)
+    return stretchOf(setting.carriedWindow);
   if (mention === null && isStock(number, deed)) return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
   if (mention !== null && plannable.has(deed.measure) && isTomorrow(mention, today))

@@ -12,6 +12,12 @@ export interface SentenceSpan {
 /** A table without full stops is cut after so many tokens: rules look at one sentence as a whole. */
 const longestSentence = 160;
 
+/** "The invasionRussian forces": a capital right after a word's last letter begins a sentence. */
+function isRunTogether(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.kind === "word" && token.glued && token.capital && tokens[at - 1]?.kind === "word";
+}
+
 const enders = new Set([".", "!", "?", "…", "‼", "⁉"]);
 const closers = new Set(['"', "'", ")", "]"]);
 
@@ -46,6 +52,9 @@ export function splitSentences(
       close(at);
       from = at + 1;
       if (isBlank) paragraph++;
+    } else if (isRunTogether(tokens, at)) {
+      close(at);
+      from = at;
     } else if (enders.has(token.norm) && endsSentence(tokens, at, abbreviations)) {
       let to = at + 1;
       while (closers.has(tokens[to]?.norm ?? "") && tokens[to]?.glued === true) to++;

@@ -205,7 +205,8 @@ function localSideOf({ document, profile }: Scene, places: readonly PlaceMention
 function voicesOf(context: VoiceContext, sentence: Sentence): Setting["voices"] {
   const cuts = [sentence.from];
   for (let at = sentence.from; at < sentence.to; at++)
-    if (context.document.tokens[at]?.norm === ";") cuts.push(at + 1);
+    if (context.document.tokens[at]?.norm === ";" || isOtherVoice(context.document, sentence, at))
+      cuts.push(at + 1);
   if (cuts.length === 1) return [];
   return cuts.map((from, index) => {
     const to = cuts[index + 1] ?? sentence.to;
@@ -213,6 +214,16 @@ function voicesOf(context: VoiceContext, sentence: Sentence): Setting["voices"] 
     return { from, voice: readVoice(context, { ...sentence, from, to, hits }) };
   });
 }
+
+/** "The authorities said two were killed, while the mayor said …": a comma, a clause, and words of telling on both sides. */
+function isOtherVoice(document: Document, sentence: Sentence, at: number): boolean {
+  if (document.language.freeOrder || document.tokens[at]?.norm !== ",") return false;
+  if (!sentence.hits.some((hit) => hit.id === "clause" && hit.from === at + 1)) return false;
+  const says = sentence.hits.filter((hit) => hit.id === "says" || hit.id === "accordingTo");
+  return says.some((hit) => hit.to <= at) && says.some((hit) => hit.from > at && hit.from - at <= voiceReach);
+}
+
+const voiceReach = 8;
 
 /** A line of a list goes on under its heading: it begins with a mark or a number, or has a label and a dash. */
 function headingOf(document: Document, sentence: Sentence, carry: Carry): Setting | null {

@@ -32,6 +32,7 @@ export function sideOf(question: SideQuestion): Side | null {
   if (isHarm(measure) && question.setting.places.length === 0 && isEnemyHit(question)) {
     return opponentOf(question.scene.profile, voiceSide(question.scene, question.by) ?? defender(question));
   }
+  if (isOfBothSides(question)) return "both";
   const loser = lossOwner(question);
   if (loser !== null) return loser;
   if (isLossOfSubject(question))
@@ -52,6 +53,20 @@ export function sideOf(question: SideQuestion): Side | null {
     );
   if (isReturn(measure)) return returnedSide(question);
   return victimSide(question);
+}
+
+const bothReach = 4;
+
+/** "200,000 casualties on all sides". */
+function isOfBothSides({ scene, setting, counted, number, deed }: SideQuestion): boolean {
+  const end = Math.max(counted.to, number.to);
+  return (
+    !scene.document.language.freeOrder &&
+    (isHarm(deed.measure) || deed.measure === "casualties") &&
+    setting.sentence.hits.some(
+      (hit) => hit.id === "both" && hit.to - hit.from > 1 && hit.from >= end && hit.from - end <= bothReach,
+    )
+  );
 }
 
 /** "Під контролем ЗСУ перебувають": the party right after the act, in Ukrainian and Russian, holds the land. */
@@ -78,6 +93,7 @@ function bereavedOf(question: SideQuestion): Party | null {
       (hit.family === "party" || hit.id === "enemy") &&
       hit.from >= loss.to &&
       hit.from - loss.to <= 1 &&
+      !hits.some((cue) => cue.id === "in" && cue.to === hit.from) &&
       hit.to <= number.start &&
       !setting.numbers.some((other) => other.from >= loss.to && other.from < hit.from),
   );
@@ -92,10 +108,10 @@ function lossOwner(question: SideQuestion): Party | null {
   const told = [setting, setting.heading].find((one) => one?.sentence.hits.includes(act) === true);
   const owner = told?.sentence.hits.find(
     (hit) =>
-      !told.sentence.hits.some((cue) => cue.id === "in" && cue.to === hit.from) &&
       hit.from >= act.to &&
       hit.from - act.to <= loserReach &&
       !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&
+      !told.sentence.hits.some((cue) => cue.id === "in" && cue.to === hit.from) &&
       (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our"),
   );
   const isHeading = told !== setting;

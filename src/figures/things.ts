@@ -162,7 +162,7 @@ function endsPhrase(
 }
 
 const closingCues: ReadonlySet<string> = new Set(["includes", "says", "planned"]);
-const closingWords: ReadonlySet<string> = new Set(["including", "ofThem", "in", "by"]);
+const closingWords: ReadonlySet<string> = new Set(["including", "ofThem", "in", "by", "clause"]);
 
 /** "Two buses carried prisoners", "40 holidaymakers": a plural right after the number that no lexicon holds. */
 function unknownPlural(document: Document, from: number, at: number): Counted | null {

@@ -18,7 +18,7 @@ const apostrophes = /[’ʼ`‘]/gu;
 const hyphens = /[‑‐]/gu;
 const stress = /\u0300|\u0301/gu;
 /** "al-Shabab", "el-Fasher": an article may stand before a name's capital. */
-const upper = /^(?:[ae]l-)?\p{Lu}/u;
+const upper = /^(?:[ae]l-|pro-)?\p{Lu}/u;
 
 /** All tokens of `text`, in one pass. */
 export function tokenize(text: string): Token[] {
@@ -60,9 +60,14 @@ function tokenOf(match: RegExpExecArray, previous: Token | undefined): Token {
           : "mark";
   // "1,000-for-1,000": a word glued to a number's hyphen ends at its own hyphen.
   if (kind === "word" && glued && previous.norm === "-") raw = raw.split(/[-‑‐]/u)[0] ?? raw;
+  // "The invasionRussian forces": two sentences that a feed has run together.
+  else if (kind === "word") raw = runTogether.exec(raw)?.[1] ?? raw;
   const norm = kind === "word" ? normalize(raw) : kind === "mark" ? markOf(raw) : raw;
   return { start, end: start + raw.length, norm, kind, capital: kind === "word" && upper.test(raw), glued };
 }
+
+/** A word in lower case, then one with a capital: no name is written so that has four letters before it. */
+const runTogether = /^(\p{Lu}?\p{Ll}{4,})(?=\p{Lu}\p{Ll}+$)/u;
 
 /** A word as lexicons spell it. */
 export function normalize(raw: string): string {

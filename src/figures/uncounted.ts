@@ -115,16 +115,30 @@ export function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolea
   );
 }
 
+/** "Three generals have told". */
+const tellerReach = 1;
+
 /** "Two officials told the agency", "one resident said": who tells is counted, not what happened to them. */
-export function isTeller(setting: Setting, counted: Counted): boolean {
+export function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
   const { hits } = setting.sentence;
+  const reach = scene.document.language.freeOrder ? 0 : tellerReach;
   return (
     counted.thing !== null &&
     isPeople(counted.thing) &&
     !counted.isLabel &&
-    hits.some((says) => says.id === "says" && says.from === counted.to) &&
+    hits.some((says) => says.id === "says" && says.from >= counted.to && says.from - counted.to <= reach) &&
     // "Two soldiers reported missing".
     !hits.some((act) => act.family === "act" && act.from === counted.to + 1)
+  );
+}
+
+/** "27 times the speed of sound": a multiple. */
+export function isMultiple(scene: Scene, counted: Counted): boolean {
+  const { plurals } = scene.document.language;
+  return (
+    counted.thing === "times" &&
+    plurals !== null &&
+    scene.document.tokens[counted.to]?.norm === plurals.definite
   );
 }
 

@@ -52,7 +52,8 @@ function namedPeople(question: SideQuestion): Party | null {
 /** People and buildings: the country of the place, else the foe of who attacked, else the country that the report is about. */
 export function victimSide(question: SideQuestion): Side | null {
   const { scene, setting } = question;
-  if (question.places.length === 0 && setting.voice === null && isBetweenFoes(question)) return "both";
+  const isFoes = question.deed.measure !== "displaced" && isBetweenFoes(question);
+  if (question.places.length === 0 && setting.voice === null && isFoes) return "both";
   if (question.places.length === 0 && question.counted.group === null && isOfBoth(question)) return "both";
   const militant =
     question.deed.thing === "militants"

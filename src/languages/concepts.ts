@@ -169,6 +169,7 @@ export const cueConcepts = [
   "regionWord",
   "capital",
   "town",
+  "border",
   "disaster",
   "frontWord",
   "street",

@@ -227,6 +227,7 @@ export const lexicon: Lexicon = {
   pronoun: "он, она, они, его, ее, ведомство, ведомстве, представитель, спикер",
   disaster: "",
   sameDay: "",
+  border: "",
   town: "",
   capital: "",
   regionWord:

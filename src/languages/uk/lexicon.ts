@@ -239,6 +239,7 @@ export const lexicon: Lexicon = {
   pronoun: "він, вона, вони, його, її, їхн*, голова, відомство, відомстві, речник, президент, очільник",
   disaster: "",
   sameDay: "",
+  border: "",
   town: "",
   capital: "",
   regionWord:

@@ -1,0 +1,77 @@
+import { placeByCode } from "../reference/places.ts";
+import type { Document, Sentence } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+
+const officeReach = 3;
+
+const betweenReach = 3;
+
+/** "Near the Ukraine border", "the border with Lebanon": what lies beside it is elsewhere. */
+export function isOfBorder(sentence: Sentence, hit: Hit): boolean {
+  return sentence.hits.some(
+    (other) =>
+      other.id === "border" &&
+      ((other.to - other.from === 1 && other.from === hit.to) ||
+        (other.to - other.from > 1 && hit.from >= other.to && hit.from - other.to <= betweenReach)),
+  );
+}
+
+/** "Jerusalem explosions", "Kyiv blast": where it blew up. */
+export function isBlastAt(document: Document, sentence: Sentence, hit: Hit): boolean {
+  return (
+    hit.family === "place" &&
+    !document.language.freeOrder &&
+    placeByCode(hit.id)?.kind !== "country" &&
+    !sentence.hits.some((cue) => cue.id === "outOf" && cue.to <= hit.from && hit.from - cue.to <= 1) &&
+    sentence.hits.some((other) => other.id === "explosion" && other.from === hit.to)
+  );
+}
+
+/** "Красному Кресту": a word of a speaker's longer name is no town. */
+export function isInSpeaker(sentence: Sentence, hit: Hit): boolean {
+  return (
+    hit.to - hit.from === 1 &&
+    sentence.hits.some((other) => other.family === "speaker" && other.from === hit.from && other.to > hit.to)
+  );
+}
+
+/** "Without Mariupol". */
+export function isExcepted(sentence: Sentence, hit: Hit): boolean {
+  return sentence.hits.some(
+    (other) => other.id === "negation" && other.to <= hit.from && hit.from - other.to <= officeReach,
+  );
+}
+
+const longestAcronym = 4;
+
+/** "In US strikes", "in US operation", "in a US …": an acronym before a noun or after an article tells whose, not where. */
+export function isAcronymOfNoun(document: Document, sentence: Sentence, hit: Hit): boolean {
+  const [token, next] = [document.tokens[hit.to - 1], document.tokens[hit.to]];
+  if (document.language.numerals.articles.includes(document.tokens[hit.from - 1]?.norm ?? "")) return true;
+  if (token === undefined || next?.kind !== "word" || hit.to >= sentence.to) return false;
+  const raw = document.whole.slice(token.start, token.end);
+  if (raw !== raw.toUpperCase() || raw.length > longestAcronym) return false;
+  const after = sentence.hits.filter((other) => other.from === hit.to);
+  return (
+    after.length === 0 ||
+    after.some((other) => other.family === "thing" || other.family === "topic" || other.id === "attack")
+  );
+}
+
+const possessive = /['’]s$/u;
+
+/** "In Russia's attack", "in Israel's latest strikes": whose attack it was, not where. */
+export function isOwnAttack(document: Document, sentence: Sentence, hit: Hit): boolean {
+  const token = document.tokens[hit.to - 1];
+  if (token === undefined || document.language.freeOrder) return false;
+  if (!possessive.test(document.whole.slice(token.start, token.end))) return false;
+  return sentence.hits.some(
+    (other) =>
+      (other.id === "strike" ||
+        other.id === "attack" ||
+        other.id === "warTime" ||
+        other.id === "airStrike") &&
+      other.from >= hit.to &&
+      other.from - hit.to <= 1,
+  );
+}
