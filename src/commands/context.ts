@@ -31,6 +31,8 @@ export interface CommandContext {
   readonly defaults: { readonly language: string; readonly timeZone: string };
   /** User ids that may do admins' commands, by platform. */
   readonly admins: Readonly<Record<string, readonly string[]>>;
+  /** Chats in which the admins are told of things. Absent: nobody can be told. */
+  readonly adminChats?: readonly ChatAddress[];
   /** What a source that an admin adds may be. */
   readonly sourceRules: SourceRules;
   /** What is told as news. Absent: the default policy. */

@@ -6,17 +6,24 @@ import { placeByCode } from "../reference/places.ts";
 /** What a button holds, and with it what a preset may be long; links of /start could hold 64. */
 const maxLength = 40;
 
+const kindNames = Object.keys(eventStages) as readonly EventKind[];
+
+/** By its first letters, or whole as people write it. */
+function isNamed(kind: EventKind, part: string): boolean {
+  return part.length >= 2 && kind.startsWith(part);
+}
+
 /** The part of a subscription that can be passed on. */
 export type Preset = Pick<Subscription, "kinds" | "conflicts" | "places">;
 
 /**
- * A subscription as a word for links: `s-exchange_strike--cRU-UA--pUA-63_UA-59`. Letters, digits, `_` and `-` only. What does not fit is
- * left out from the end: then it asks for more, never for something else.
+ * A subscription as a word for links: `s-ex_st--cRU-UA--pUA-63_UA-59`. Letters, digits, `_` and `-` only; a kind is its first two letters.
+ * What does not fit is left out from the end: then it asks for more, never for something else.
  */
 export function writePreset({ kinds, conflicts, places }: Preset): string {
   const codes = (places?.codes ?? []).filter((code) => /^[A-Za-z0-9-]+$/u.test(code));
   const parts = [
-    `s-${kinds === null ? "all" : kinds.join("_")}`,
+    `s-${kinds === null ? "all" : kinds.map((kind) => kind.slice(0, 2)).join("_")}`,
     ...(conflicts === null ? [] : [`c${conflicts.join("_")}`]),
     ...(codes.length === 0 ? [] : [`p${codes.join("_")}`]),
   ];
@@ -35,8 +42,7 @@ export function readPreset(word: string): Preset | null {
   const [kinds = "", ...others] = word.slice(2).split("--");
   const listOf = (letter: string): readonly string[] =>
     others.flatMap((part) => (part.startsWith(letter) ? part.slice(1).split("_") : []));
-  const isKind = (kind: string): kind is EventKind => kind in eventStages;
-  const named = kinds.split("_").filter(isKind);
+  const named = kinds.split("_").flatMap((part) => kindNames.find((kind) => isNamed(kind, part)) ?? []);
   if (named.length === 0 && kinds !== "all") return null;
   const conflicts = listOf("c").filter((id) => conflictRows().some((row) => row.id === id));
   const codes = listOf("p").filter((code) => placeByCode(code) !== null);

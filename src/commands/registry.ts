@@ -12,6 +12,7 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
+import { cardsFor } from "./cards.ts";
 import { chartCommand } from "./chart.ts";
 import { exportCommand, forgetCommand, privacyCommand } from "./data.ts";
 import { developmentCommand } from "./development.ts";
@@ -68,7 +69,11 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
     specs: specs(),
     run: (invocation) => runCommand({ ...run, invocation }),
     complete: (completion) => completeOption(run, completion),
-    cards: () => Promise.resolve([]),
+    cards: (query, user) =>
+      cardsFor(context, query, user).catch((error: unknown) => {
+        log("error", "Cards could not be made.", { error: messageOf(error) });
+        return [];
+      }),
     async chatMoved(from, to) {
       await context.store.chats.move(from, to, context.clock.now());
       context.poke();

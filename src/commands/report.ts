@@ -61,11 +61,8 @@ async function tellAdmins(call: CommandCall, asked: AskedDevelopment | null, wor
   const { outbox } = context.store;
   const now = context.clock.now();
   const key = `report:${invocation.user.platform}:${invocation.user.id}:${now}`;
-  // On Discord a private message would need a channel to be opened first.
-  const admins = context.admins["telegram"] ?? [];
   let reached = 0;
-  for (const admin of admins) {
-    const address = { platform: "telegram", channel: admin, thread: null };
+  for (const address of context.adminChats ?? []) {
     const language =
       (await context.store.chats.find(address))?.subscription.language ?? context.defaults.language;
     const message = reportMessage(inLanguage(call, language), asked, words);

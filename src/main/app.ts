@@ -2,6 +2,7 @@ import { composeAlert } from "../alert/compose.ts";
 import { systemClock, type Clock } from "../clock.ts";
 import type { CommandContext } from "../commands/context.ts";
 import { createCommands } from "../commands/registry.ts";
+import { createIndexer } from "../commands/search/indexer.ts";
 import type { Config } from "../config.ts";
 import { textLanguages, textsOf } from "../languages/texts.ts";
 import type { Log } from "../log.ts";
@@ -22,6 +23,7 @@ import { rulesOf } from "./source-edit.ts";
 import { createSourceAlarms, type SourceAlarms, type SourceAlarmsOptions } from "./source-alarms.ts";
 import { startPlatform } from "./platform-start.ts";
 import { createStages } from "./stages.ts";
+import { tellingPolicy } from "./telling-policy.ts";
 
 export interface AppOptions {
   readonly config: Config;
@@ -85,7 +87,13 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   await seedCatalogue(store.sources, options.sources, clock.now());
   await noteOffers(store, options.sources, log);
 
-  const context = commandContext({ config, store, clock, poke: () => stages.polling.poke() });
+  const context = commandContext({
+    config,
+    store,
+    clock,
+    poke: () => stages.poke(),
+    linkTo: (name, payload) => platforms.find((platform) => platform.name === name)?.link?.(payload) ?? null,
+  });
   const commands = createCommands(context, log);
   const write = demo?.write ?? null;
   const charts = createChartRenderer({ clock });
@@ -105,6 +113,9 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   if (demo !== null) await subscribeConsole(store, config, clock);
   stops.push(() => stages.stop());
   await stages.start(signal);
+  const indexer = createIndexer({ store, clock, log });
+  stops.push(() => indexer.stop());
+  indexer.start();
   if (demo === null) {
     const alarms = alarmsFor({ config, context, platforms, clock, log, polling: stages.polling });
     stops.push(() => alarms.stop());
@@ -149,12 +160,13 @@ function commandContext(of: {
   readonly store: Store;
   readonly clock: Clock;
   readonly poke: () => void;
+  readonly linkTo: NonNullable<CommandContext["linkTo"]>;
 }): CommandContext {
-  const { config, store, clock, poke } = of;
+  const { config, ...wired } = of;
   return {
-    store,
-    clock,
-    poke,
+    ...wired,
+    policy: tellingPolicy(config),
+    adminChats: adminAddresses(config).filter(({ platform }) => hasToken(config, platform)),
     sourceRules: rulesOf(config),
     translate: (language, key, args) => textsOf(language).text(key, args),
     languages: textLanguages,
@@ -162,6 +174,11 @@ function commandContext(of: {
     defaults: { language: config.DEFAULT_LANGUAGE, timeZone: config.DEFAULT_TIME_ZONE },
     admins: { telegram: config.TELEGRAM_ADMIN_IDS, discord: config.DISCORD_ADMIN_IDS },
   };
+}
+
+function hasToken(config: Config, platform: string): boolean {
+  const token = platform === "discord" ? config.DISCORD_BOT_TOKEN : config.TELEGRAM_BOT_TOKEN;
+  return token !== undefined;
 }
 
 /** The console is a chat like any other: it is told through the outbox. */

@@ -30,6 +30,8 @@ export interface Stages {
   /** In the order of the flow, so that what is under way is still told or settled. */
   stop(): Promise<void>;
   readonly polling: Pick<Polling, "poke" | "lastRoundAt">;
+  /** Somebody has changed sources or what a chat wants, or has queued a notice. */
+  poke(): void;
 }
 
 export function createStages({ store, stageClock, log, ...options }: StagesOptions): Stages {
@@ -67,6 +69,10 @@ export function createStages({ store, stageClock, log, ...options }: StagesOptio
   });
   return {
     polling,
+    poke() {
+      polling.poke();
+      telling.poke();
+    },
     async start(signal) {
       telling.start(signal);
       holds.start();

@@ -67,6 +67,8 @@ export interface ChatPlatform {
   readonly tellsRepeats?: boolean;
   /** Where the platform posts what happens, on the program's own HTTP server. Absent: nowhere. */
   readonly route?: HttpRoute;
+  /** An https link that opens the bot with a payload for /start. Null: it is not known yet who the bot is. Absent: there are no such links. */
+  link?(payload: string): string | null;
   /** Checks the token and begins to take commands; returns when it is ready. Throws DeliveryError `bad-token` (permanent) or one that may pass. */
   start(signal: AbortSignal): Promise<void>;
   /** Asks the platform who the bot is and returns its name; changes nothing there. Throws as `start` does. */

@@ -34,7 +34,6 @@ export interface Rig {
   readonly commands: CommandSet;
   /** What was logged as a fault; a test that expects none looks here. */
   readonly faults: readonly string[];
-  readonly notices: readonly Message[];
   pokes(): number;
   /** The person who speaks from now on. */
   become(person: Partial<Person>): void;
@@ -52,7 +51,6 @@ export async function createRig(fields: Partial<CommandContext> = {}): Promise<R
   const store = await openStore(":memory:");
   const clock = createFakeClock(noon);
   const faults: string[] = [];
-  const notices: Message[] = [];
   const log: Log = (level, message, details) => {
     if (level === "error") faults.push(`${message} ${JSON.stringify(details)}`);
   };
@@ -66,7 +64,9 @@ export async function createRig(fields: Partial<CommandContext> = {}): Promise<R
       compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),
       defaults: { language: "en", timeZone: "Europe/Kyiv" },
       admins: { telegram: ["1"] },
+      adminChats: [{ platform: "telegram", channel: "1", thread: null }],
       sourceRules: { allowPrivate: false },
+      linkTo: (platform, payload) => (platform === "telegram" ? `https://t.me/bot?start=${payload}` : null),
       poke: () => (pokes += 1),
       ...fields,
     },
@@ -115,7 +115,6 @@ export async function createRig(fields: Partial<CommandContext> = {}): Promise<R
     clock,
     commands,
     faults,
-    notices,
     pokes: () => pokes,
     become: (change) => (person = { ...person, ...change }),
     type: say,

@@ -74,6 +74,9 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     limits: rateLimits,
     ...(receiver.route === null ? {} : { route: receiver.route }),
     isGroup: isGroupAddress,
+    // https://core.telegram.org/bots/features#deep-linking, read 2026-11-25: at most 64 of A-Z a-z 0-9 _ and -.
+    link: (payload) =>
+      identity.username() === "" ? null : `https://t.me/${identity.username()}?start=${payload}`,
     send: (request, signal) => sender.send(request, signal),
     edit: (request, signal) => sender.edit(request, signal),
     async start(signal) {

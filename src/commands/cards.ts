@@ -1,0 +1,110 @@
+import { plainText } from "../alert/plain.ts";
+import { titleOf } from "../alert/title.ts";
+import { textsOf } from "../languages/texts.ts";
+import type { Alert } from "../model/alert.ts";
+import type { Message } from "../model/message.ts";
+import type { Card, Completion } from "../ports/command.ts";
+import { languageOf, type CommandCall, type CommandContext } from "./context.ts";
+import { snapshotOf } from "./evidence.ts";
+import { newestAlerts } from "./latest.ts";
+import { findDevelopments } from "./search/index.ts";
+import { groupsOfQuery } from "./search/terms.ts";
+import { operationBlocks } from "./totals.ts";
+import { operationTitle } from "./operations.ts";
+
+const maxCards = 10;
+const maxSummary = 120;
+
+/** Cards for a query after the bot's name: what is found for words, else the newest exchange with its totals and the newest developments. */
+export async function cardsFor(
+  context: CommandContext,
+  query: string,
+  user: Completion["user"],
+): Promise<readonly Card[]> {
+  const call = cardCall(context, user);
+  const groups = groupsOfQuery(query);
+  if (groups.length === 0)
+    return [
+      ...(await operationCards(call, 1)),
+      ...(await alertCards(call, await newestAlerts(call, null, maxCards - 1))),
+    ];
+  const found = await findDevelopments(call, groups, { limit: maxCards, offset: 0 });
+  const alerts = await Promise.all(found.map((development) => snapshotOf(call, development)));
+  const isExchange = groups.some((group) => group.includes("k:exchange"));
+  return [...(isExchange ? await operationCards(call, 2) : []), ...(await alertCards(call, alerts))].slice(
+    0,
+    maxCards,
+  );
+}
+
+/** Nobody's chat is asked: a card is shown wherever it is shared. */
+function cardCall(context: CommandContext, user: Completion["user"]): CommandCall {
+  const language = languageOf(context, [user.language]);
+  const address = { platform: user.platform, channel: user.id, thread: null };
+  return {
+    invocation: {
+      command: "",
+      subcommand: null,
+      options: {},
+      address,
+      chatTitle: "",
+      isDirect: true,
+      target: null,
+      about: null,
+      user: { ...user, isChatAdmin: () => Promise.resolve(false) },
+      missingRights: () => Promise.resolve([]),
+    },
+    context,
+    place: address,
+    elsewhere: null,
+    isUnseen: false,
+    chat: null,
+    language,
+    timeZone: context.defaults.timeZone,
+    words: [],
+    text: (key, args) => context.translate(language, key, args),
+  };
+}
+
+async function operationCards(call: CommandCall, count: number): Promise<readonly Card[]> {
+  const operations = await call.context.store.ledger.operations(count);
+  const cards = await Promise.all(
+    operations.map(async (operation): Promise<readonly Card[]> => {
+      const [, ...blocks] = await operationBlocks(call, operation);
+      if (blocks.length === 0) return [];
+      const title = operationTitle(call, operation);
+      const message: Message = { title, blocks, actions: [], language: call.language };
+      const progress = blocks.find(({ kind }) => kind === "progress");
+      return [
+        {
+          id: operation.id,
+          summary: summaryOf(progress === undefined ? message : { ...message, blocks: [progress] }),
+          message,
+        },
+      ];
+    }),
+  );
+  return cards.flat();
+}
+
+async function alertCards(call: CommandCall, alerts: readonly Alert[]): Promise<readonly Card[]> {
+  const { language, timeZone } = call;
+  return alerts.map((alert) => {
+    // Whoever taps a button in somebody else's chat would be asked for rights there.
+    const message = {
+      ...call.context.compose([{ ...alert, changes: [] }], { language, timeZone }),
+      actions: [],
+    };
+    return {
+      id: `${alert.development}-${alert.revision}`,
+      summary: summaryOf(message),
+      message: { ...message, title: titleOf(alert, textsOf(language)) },
+    };
+  });
+}
+
+/** The first lines of a card, in one. */
+function summaryOf(message: Message): string {
+  const text = plainText(message).replaceAll(/\s*\n\s*/gu, " · ");
+  return text.length <= maxSummary ? text : `${text.slice(0, maxSummary - 1)}…`;
+}
