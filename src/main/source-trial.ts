@@ -6,6 +6,7 @@ import type { Report } from "../model/report.ts";
 import type { Source } from "../model/source.ts";
 import { pollSource } from "../poll/poll-source.ts";
 import { firstUsualGapMs } from "../poll/schedule.ts";
+import { createTurnBacks } from "../poll/turn-backs.ts";
 import type { ArticleTools } from "../poll/with-article.ts";
 import type { PollResult, SourceKind } from "../ports/source-kind.ts";
 
@@ -50,6 +51,7 @@ export async function trySource(source: Source, kind: SourceKind, articles: Arti
         backfillAgeMs: Number.POSITIVE_INFINITY,
         chance: () => 0,
         log: silentLog,
+        turnBacks: createTurnBacks(),
       },
       { source, state: { ...fresh.state, firstPolledAt: now } },
       AbortSignal.timeout(trialMs),

@@ -107,7 +107,7 @@ async function takeInOrStop(
   result: PollResult,
   signal: AbortSignal,
 ): Promise<Harvest | null> {
-  if (result.kind === "unchanged") return { newCount: 0, publishedAts: [] };
+  if (result.kind === "unchanged") return { newCount: 0, publishedAts: [], isStale: false };
   try {
     return await takeIn(tools, followed, result, signal);
   } catch (error) {

@@ -6,6 +6,7 @@ import { HostGate, hostOf } from "./host-gate.ts";
 import { mendedDueAt } from "./clock-jump.ts";
 import { pollSource, type PollTools } from "./poll-source.ts";
 import type { PollPace } from "./schedule.ts";
+import { createTurnBacks } from "./turn-backs.ts";
 
 /** How the poller works. */
 export interface PollerOptions extends PollPace {
@@ -72,6 +73,7 @@ class DuePoller implements Poller {
       kinds: new Map(kinds.map((kind) => [kind.kind, kind])),
       pace: options,
       backfillAgeMs: options.backfillAgeMs,
+      turnBacks: createTurnBacks(),
       chance,
     };
     this.#gate = new HostGate(options.perHostGapMs);

@@ -33,7 +33,11 @@ export interface Harvest {
   readonly newCount: number;
   /** Publication dates of all items, for the first estimate of the gap. */
   readonly publishedAts: readonly (number | null)[];
+  /** Some items were an old copy: the answer must not be taken for the newest by its validators. */
+  readonly isStale: boolean;
 }
+
+const NO_VALIDATORS = { etag: null, lastModified: null, validatorUrl: null, bodyHash: null } as const;
 
 /** The state after a poll that went well and whose items were all taken in. */
 export function afterSuccess(moment: PollMoment, result: PollResult, harvest: Harvest): PollState {
@@ -48,7 +52,7 @@ export function afterSuccess(moment: PollMoment, result: PollResult, harvest: Ha
     harvest.newCount === 0 ? state.lastNewItemAt : isFirst && newest > 0 ? Math.min(now, newest) : now;
   return {
     ...state,
-    ...(result.kind === "items" ? result.validators : {}),
+    ...(result.kind === "items" ? (harvest.isStale ? NO_VALIDATORS : result.validators) : {}),
     quiet,
     dueAt: dueAfterSuccess({ source, usualGapMs, notBeforeMs: result.notBeforeMs, quiet, now, chance }, pace),
     firstPolledAt: state.firstPolledAt ?? now,

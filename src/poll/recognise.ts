@@ -23,6 +23,8 @@ export interface Recognised {
   readonly candidate: Candidate;
   readonly reportId: string;
   readonly kind: "new" | "revised" | "unchanged";
+  /** What it said when it was seen last; null: it was not. */
+  readonly knownHash: string | null;
   /** The keys to remember it by. */
   readonly markKeys: readonly string[];
   /** Those of them that are not remembered yet. */
@@ -152,6 +154,7 @@ function conclude({ sourceId, candidate, hit, keys, known }: Conclusion): Recogn
     return {
       candidate,
       kind,
+      knownHash: hit.contentHash,
       reportId: hit.reportId,
       markKeys,
       newKeys: markKeys.filter((key) => !known.has(key)),
@@ -162,7 +165,7 @@ function conclude({ sourceId, candidate, hit, keys, known }: Conclusion): Recogn
   const named = free.length > 0 ? free : [onlyKey(candidate)];
   const markKeys = [...named, ...shared];
   const reportId = reportIdOf(sourceId, named[0] ?? contentHash);
-  return { candidate, kind: "new", reportId, markKeys, newKeys: markKeys };
+  return { candidate, kind: "new", knownHash: null, reportId, markKeys, newKeys: markKeys };
 }
 
 /** A report's id: stable for the source and the item's first key. */

@@ -8,6 +8,7 @@ import type { PollResult } from "../ports/source-kind.ts";
 import type { FollowedSource, SourceStore } from "../ports/source-store.ts";
 import type { Harvest } from "./progress.ts";
 import { candidatesOf, lookupKeys, recognise, type Recognised } from "./recognise.ts";
+import type { TurnBacks } from "./turn-backs.ts";
 import { createReadArticle, type ArticleTools } from "./with-article.ts";
 
 /** A new or revised item as a report, with the mark that it is known by. */
@@ -29,6 +30,7 @@ export interface IntakeTools {
   /** An item published longer ago than this is no news, milliseconds. */
   readonly backfillAgeMs: number;
   readonly log: Log;
+  readonly turnBacks: TurnBacks;
   /** Absent: sources that want articles do without. */
   readonly articles?: ArticleTools | undefined;
 }
@@ -54,22 +56,32 @@ export async function takeIn(
   const recognised = recognise(source.id, candidates, known);
   noteGap(tools, followed, recognised, result.missed ?? 0);
   await rememberNewKeys(tools, source, recognised);
-  const changed = oldestFirst(recognised.filter(({ kind }) => kind !== "unchanged"));
+  const different = recognised.filter(({ kind }) => kind !== "unchanged");
+  const fresh = different.filter((one) => !isOldCopy(tools, one));
+  const changed = oldestFirst(fresh);
   // An article's page is waited for: what was read before it must not wait with it.
   const pageSize = readArticle === null ? PAGE_SIZE : 1;
   for (let at = 0; at < changed.length; at += pageSize) {
     // Reading takes milliseconds an item: a long list is taken in with pauses, for the rest of the program.
     if (at > 0) await breathe(tools, signal);
-    const page = changed.slice(at, at + pageSize).map((one) => takenOf(tools, followed, one));
+    const current = changed.slice(at, at + pageSize);
+    const page = current.map((one) => takenOf(tools, followed, one));
     const [first] = page;
     if (readArticle === null || first === undefined) await tools.ingest(page);
     else await tools.ingest([{ ...first, report: await readArticle(first.report) }]);
+    for (const { reportId, knownHash } of current)
+      if (knownHash !== null) tools.turnBacks.note(reportId, knownHash, tools.clock.now());
   }
   const isFirst = state.firstPolledAt === null;
   return {
     newCount: recognised.filter((one) => one.kind === "new").length,
     publishedAts: isFirst ? result.items.map((item) => item.publishedAt) : [],
+    isStale: fresh.length < different.length,
   };
+}
+
+function isOldCopy({ turnBacks, clock }: IntakeTools, { kind, reportId, candidate }: Recognised): boolean {
+  return kind === "revised" && turnBacks.isTurnBack(reportId, candidate.contentHash, clock.now());
 }
 
 /** Items that are taken in at a time; what say nothing of them share a transaction. */
@@ -109,18 +121,28 @@ function noteGap(
 /** Most keys that an item is given in addition at one poll; a feed whose GUIDs change at every poll is known by what stays. */
 const MAX_NEW_KEYS = 4;
 
+/** How often an item may be given keys in addition: one with a new GUID at each poll would fill the store for as long as it is shown. */
+const MAX_GROWTHS = 10;
+
 /** An unchanged item that now goes by another id or link as well must still be known when the rest changes, too. */
 async function rememberNewKeys(
-  tools: IntakeTools,
+  { store }: IntakeTools,
   { id: sourceId }: Source,
   recognised: readonly Recognised[],
 ): Promise<void> {
-  const marks = recognised
-    .filter(({ kind, newKeys }) => kind === "unchanged" && newKeys.length > 0)
-    .map(({ candidate: { contentHash }, reportId, newKeys }) => {
-      return { sourceId, keys: newKeys.slice(0, MAX_NEW_KEYS), contentHash, reportId };
-    });
-  if (marks.length > 0) await tools.store.remember(marks);
+  const growing = recognised.filter(({ kind, newKeys }) => kind === "unchanged" && newKeys.length > 0);
+  if (growing.length === 0) return;
+  const steps = ({ reportId }: Recognised): string[] =>
+    Array.from({ length: MAX_GROWTHS }, (_, n) => `grown:${n}:${reportId}`);
+  const taken = await store.knownItems(sourceId, growing.flatMap(steps));
+  await store.remember(
+    growing.flatMap((one) => {
+      const step = steps(one).find((name) => !taken.has(name));
+      const { contentHash } = one.candidate;
+      const keys = [...one.newKeys.slice(0, MAX_NEW_KEYS), step ?? ""];
+      return step === undefined ? [] : [{ sourceId, keys, contentHash, reportId: one.reportId }];
+    }),
+  );
 }
 
 /** In the order of publication; feeds list the newest first, so undated items go backwards. */

@@ -172,6 +172,58 @@ describe("what is remembered", () => {
   });
 });
 
+describe("an item that turns back to words which it gave up", () => {
+  /** Polls whose one item says these words, ten minutes apart and more. */
+  async function showing(...words: readonly string[]) {
+    const rig = oneSource();
+    let said = "";
+    rig.answer(() => items([item(["id:1"], said)]));
+    for (said of words) {
+      await rig.poller.pollDue();
+      await rig.clock.advance(11 * MINUTE_MS);
+    }
+    return rig;
+  }
+
+  it("within the hour is an old copy: not taken in, and asked for again without validators", async () => {
+    const rig = await showing("12 people", "14 people", "12 people");
+
+    expect(rig.reports.map(({ title }) => title)).toEqual(["12 people", "14 people"]);
+    expect(rig.store.state("a")).toMatchObject({ etag: null, bodyHash: null, failures: 0 });
+  });
+
+  it("and then on is where it was", async () => {
+    const rig = await showing("12 people", "14 people", "12 people", "14 people", "15 people");
+
+    expect(rig.reports.map(({ title }) => title)).toEqual(["12 people", "14 people", "15 people"]);
+    expect(rig.store.state("a").etag).toBe('"v1"');
+  });
+
+  it("and keeps them for an hour means them", async () => {
+    const rig = await showing("12 people", "14 people", ...Array.from({ length: 8 }, () => "12 people"));
+
+    expect(rig.reports.map(({ title }) => title)).toEqual(["12 people", "14 people", "12 people"]);
+  });
+});
+
+describe("a feed whose GUIDs change at every poll", () => {
+  it("fills the store with a bounded number of keys, and its item is told once", async () => {
+    const rig = oneSource();
+    let poll = 0;
+    rig.answer(() => items([item([`id:${(poll += 1)}`, "link:a"], "One")]));
+
+    for (let n = 0; n < 50; n += 1) {
+      await rig.poller.pollDue();
+      await rig.clock.advance(31 * MINUTE_MS);
+    }
+    const keys = Array.from({ length: 50 }, (_, n) => `id:${n + 1}`);
+
+    expect(poll).toBe(50);
+    expect(rig.reports).toHaveLength(1);
+    expect((await rig.store.knownItems("a", keys)).size).toBe(11);
+  });
+});
+
 describe("order", () => {
   it("takes items in by their dates, oldest first", async () => {
     const rig = oneSource();
