@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { defineCommands } from "../../adapters/chat/discord/definition.ts";
+import { publishMenus } from "../../adapters/chat/telegram/menu.ts";
+import { commandsTable, onlyOn, registeredSpecs } from "../../scripts/commands-table.ts";
+import { textLanguages } from "../../src/languages/texts.ts";
+import { silentLog } from "../../src/log.ts";
+
+describe("the registry", () => {
+  const specs = registeredSpecs();
+  const names = specs.flatMap(({ name, subcommands }) =>
+    subcommands.length === 0 ? [name] : subcommands.map((part) => `${name} ${part.name}`),
+  );
+
+  it("is shown whole on Discord, but for what another platform has with a reason", () => {
+    const defined = defineCommands(specs).flatMap((command) => {
+      const options = "options" in command ? (command.options ?? []) : [];
+      const parts = options.filter(({ type }) => Number(type) === 1);
+      return Number(command.type) !== 1
+        ? []
+        : parts.length === 0
+          ? [command.name]
+          : parts.map((part) => `${command.name} ${part.name}`);
+    });
+
+    const missing = names.filter((name) => !defined.includes(name));
+    expect(missing.filter((name) => onlyOn[name]?.platform !== "Telegram")).toEqual([]);
+  });
+
+  it("is shown whole in Telegram's menus, each command to who may use it", async () => {
+    const shown = new Set<string>();
+    const calls = {
+      getMyCommands: () => Promise.resolve([]),
+      setMyCommands: ({ commands }: { commands: readonly { command: string }[] }) => {
+        for (const { command } of commands) shown.add(command);
+        return Promise.resolve(true);
+      },
+    } as never;
+    await publishMenus({ calls, specs, admins: ["1"], log: silentLog }, new AbortController().signal);
+
+    const missing = specs.filter(({ name }) => !shown.has(name)).map(({ name }) => name);
+    expect(missing.filter((name) => onlyOn[name]?.platform !== "Discord")).toEqual([]);
+  });
+
+  it("states a reason for nothing that there is not", () => {
+    for (const name of Object.keys(onlyOn)) expect(names).toContain(name);
+  });
+
+  it("holds to what both platforms allow", () => {
+    expect(specs.length).toBeLessThanOrEqual(100);
+    for (const spec of specs) {
+      expect(spec.name).toMatch(/^[a-z0-9_]{1,32}$/u);
+      expect(spec.subcommands.length).toBeLessThanOrEqual(25);
+      for (const { options } of [spec, ...spec.subcommands]) {
+        expect(options.length).toBeLessThanOrEqual(25);
+        for (const { name, choices } of options) {
+          expect(name).toMatch(/^[a-z0-9_-]{1,32}$/u);
+          expect(choices?.length ?? 0).toBeLessThanOrEqual(25);
+        }
+      }
+      for (const language of textLanguages) {
+        expect(spec.description[language]?.length).toBeLessThanOrEqual(100);
+        expect(spec.onMessage?.[language]?.length ?? 0).toBeLessThanOrEqual(32);
+      }
+    }
+  });
+
+  it("is what docs/commands.md says (node scripts/write-commands-doc.ts)", () => {
+    const page = readFileSync(new URL("../../docs/commands.md", import.meta.url), "utf8");
+    const table = page.split("<!-- table -->\n")[1]?.split("\n<!-- end of table -->")[0];
+
+    expect(table).toBe(commandsTable(specs));
+  });
+});
