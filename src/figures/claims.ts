@@ -66,7 +66,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined || counted.isNoise) return null;
   const isOneOfEach = isShared(setting, number) && earlier.at(-1)?.setting === setting;
-  if (number.isWeak && counted.thing === null && !isOneOfEach && !isVictim(setting, number)) return null;
+  const isOneMore = isOneOfEach || isLastOfList(scene, setting, index, earlier);
+  if (number.isWeak && counted.thing === null && !isOneMore && !isVictim(setting, number)) return null;
   if (isYearOnly(setting, number, counted) || isOfUnknown(scene, number, counted)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
@@ -121,6 +122,22 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
 }
+
+/** "…, two over the Black Sea and one – over Crimea": in Ukrainian and Russian a row of a list by places, with a dash before its place. */
+function isLastOfList(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): boolean {
+  const number = setting.numbers[index];
+  const previous = earlier.at(-1);
+  if (number === undefined || previous?.setting !== setting || !weaponThings.has(previous.deed.thing))
+    return false;
+  const dash = scene.document.tokens[number.to]?.norm;
+  return (
+    scene.document.language.freeOrder &&
+    (dash === "–" || dash === "-") &&
+    setting.places.some((place) => place.from > number.to && place.from - number.to <= rowReach)
+  );
+}
+
+const rowReach = 5;
 
 /** "One" of incidents, or of people far from their deed, is no count. */
 function isWeaklyTold(deed: Deed): boolean {
@@ -238,8 +255,8 @@ function isJoinedPeople(number: NumberHit, counted: Counted, previous: Claim): b
   return (
     counted.thing !== "militants" &&
     previous.counted.thing !== "militants" &&
+    /^(?:killed|injured|missing)$/.test(previous.measure) &&
     isPeople(counted.thing) &&
-    isPeople(previous.deed.thing) &&
     number.start - previous.counted.to <= joinedReach + 1
   );
 }

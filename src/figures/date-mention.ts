@@ -30,6 +30,11 @@ function isGrowth(hit: Hit): boolean {
   return hit.id === "risesTo" && hit.to - hit.from > 1;
 }
 
+/** "Задержаны после 7 октября": the day is not that of the deed. */
+export function isAfterDay(sentence: Sentence, mention: DateMention): boolean {
+  return sentence.hits.some((hit) => hit.id === "afterDay" && hit.to === mention.from);
+}
+
 /** Whether the mention stands in brackets. */
 export function isBracketed(document: Document, sentence: Sentence, mention: DateMention): boolean {
   for (let at = mention.from - 1; at >= sentence.from; at--) {

@@ -1,6 +1,6 @@
 import type { Scene } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
-import { isBracketed, isTelling } from "./date-mention.ts";
+import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document, Sentence } from "./document.ts";
 
 const leadSentences = 4;
@@ -15,8 +15,9 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
   for (const sentence of scene.document.sentences.slice(0, deedSentences)) {
     const own = dates[sentence.index] ?? [];
     const deed =
-      own.find((date) => isDayOfDeed(sentence, date) && !isBracketed(scene.document, sentence, date))
-        ?.value ?? null;
+      own.find(
+        (date) => isDayOfDeed(scene.document, sentence, date) && !isBracketed(scene.document, sentence, date),
+      )?.value ?? null;
     if (deed !== null && (today === null || deed <= today) && isFresh(deed, today)) return deed;
     const day = sentence.index < leadSentences ? statedDay(scene.document, sentence, own) : null;
     if (day === null || (today !== null && day > today)) continue;
@@ -25,12 +26,26 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
   return latest;
 }
 
+/** Where a day only tells what something came after, or when it was agreed. */
+function isBackground(document: Document, sentence: Sentence, date: DateMention): boolean {
+  if (isAfterDay(sentence, date)) return true;
+  return (
+    document.language.freeOrder &&
+    sentence.hits.some(
+      (hit) =>
+        hit.id === "agreed" && (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= agreedReach,
+    )
+  );
+}
+
+const agreedReach = 3;
 const deedSentences = 8;
 const deedReach = 6;
 const deedWords: ReadonlySet<string> = new Set(["attack", "launch", "swap", "airStrike", "bombards"]);
 
-function isDayOfDeed(sentence: Sentence, date: DateMention): boolean {
+function isDayOfDeed(document: Document, sentence: Sentence, date: DateMention): boolean {
   if (date.kind !== "day" || sentence.isTitle || isTelling(sentence, date)) return false;
+  if (isBackground(document, sentence, date)) return false;
   return sentence.hits.some(
     (hit) =>
       deedWords.has(hit.id) && (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= deedReach,
@@ -51,7 +66,7 @@ export function statedDay(
   sentence: Sentence,
   dates: readonly DateMention[],
 ): string | null {
-  const days = dates.filter((date) => date.kind === "day");
+  const days = dates.filter((date) => date.kind === "day" && !isBackground(document, sentence, date));
   const best = days.find(
     (date) =>
       !isTelling(sentence, date) &&

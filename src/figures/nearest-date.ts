@@ -1,7 +1,7 @@
 import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
-import { isBracketed, isTelling } from "./date-mention.ts";
+import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { NumberHit } from "./numbers.ts";
 
 /** "Under the agreements reached on September 5": the day of the deal, not that of what was done by it. */
@@ -38,7 +38,7 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
   let best: { readonly mention: DateMention; readonly cost: number } | null = null;
   const hasDay = setting.dates.some((mention) => mention.kind === "day");
   for (const mention of setting.dates) {
-    if (mention.kind === "since") continue;
+    if (mention.kind === "since" || isAfterDay(setting.sentence, mention)) continue;
     const anchors = [anchor.number.from, anchor.deed.act?.from ?? anchor.number.from];
     let cost = Math.min(...anchors.map((at) => Math.abs(at - mention.from)));
     if (isTelling(setting.sentence, mention)) cost += 40;

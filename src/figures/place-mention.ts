@@ -13,4 +13,6 @@ export interface PlaceMention {
   readonly isDomain: boolean;
   /** Names a part of the front by a town: "on the Kupiansk axis". */
   readonly isDirection: boolean;
+  /** Names a district or a community by its seat: "of the Kupiansk district". */
+  readonly isDistrict: boolean;
 }

@@ -169,6 +169,7 @@ function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boo
     isHead: next === "–" || next === "-" || next === ":",
     isDomain,
     isDirection: isFrontNamed(sentence, hit),
+    isDistrict: hit.family === "placeAdjective" && placeByCode(hit.id)?.kind === "town",
   };
 }
 

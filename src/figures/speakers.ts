@@ -128,7 +128,7 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
   // A long title between the verb and the name: "повідомив командувач угруповання «Таврія» Тарнавський".
   const isTitled = !isBefore && document.language.freeOrder && hit.family === "speaker";
   if (isTitled && isOblique(document, hit, cue)) return Infinity;
-  let cost = isTitled ? Math.ceil((to - from) / 2) : to - from;
+  let cost = isTitled ? Math.ceil((to - from) / 2) - titleBonus : to - from;
   for (let at = from; at < to; at++) {
     const norm = document.tokens[at]?.norm;
     if (norm === '"') cost += isTitled ? 0 : 2;
@@ -142,6 +142,8 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
 }
 
 const citedComma = 6;
+/** The name after an office outweighs it. */
+const titleBonus = 1;
 const stemLength = 4;
 
 /** "Объявил Пригожина предателем": a name in another case than the nominative is told of, it does not tell. */
@@ -196,6 +198,7 @@ function pronounVoice(context: VoiceContext, sentence: Sentence, cues: readonly 
 function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | null {
   const span = { from: hit.from, to: hit.to };
   if (hit.family === "speaker") {
+    if (sentence.hits.some((other) => other.id === "attachedTo" && other.to === hit.from)) return null;
     const row = speakerById(hit.id);
     return row === null ? null : { speaker: { name: row.name, side: row.side }, ...span };
   }
@@ -256,6 +259,7 @@ function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | nul
     if (party === null) continue;
     const cost =
       hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
+    if (sentence.hits.some((other) => other.id === "attachedTo" && other.to === hit.from)) continue;
     const isNamed = hit.family === "party" || hit.family === "metonym";
     if (isLocal && isNamed && cost > besideLocal) continue;
     if (cost <= 3 && (best === null || cost < best.cost)) best = { party, cost };

@@ -93,15 +93,31 @@ function isOnePerson(setting: Setting, to: number): boolean {
   );
 }
 
+const inPlaces: ReadonlySet<string> = new Set([
+  "aircraft",
+  "helicopter",
+  "tank",
+  "vehicle",
+  "ship",
+  "artillery",
+  "airDefence",
+]);
+
 /** "22 drones over eight regions": a number of places where something was, not what was struck. */
 export function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): boolean {
-  if (
-    (deed.thing !== "site" && deed.thing !== "settlement") ||
-    (deed.measure === "sites.hit" && (deed.act?.id === "hit" || deed.act?.id === "attack"))
-  )
-    return false;
+  if (deed.thing !== "site" && deed.thing !== "settlement") return false;
+  const isStruck = deed.measure === "sites.hit" && (deed.act?.id === "hit" || deed.act?.id === "attack");
+  // "На чотирьох аеродромах уражено 41 літак": something else was struck there.
+  const isOfOthers = setting.counted.some(
+    (one, at) => one.thing !== null && inPlaces.has(one.thing) && setting.numbers[at] !== number,
+  );
+  if (isStruck && !isOfOthers) return false;
   return setting.sentence.hits.some(
-    (hit) => hit.id === "in" && (hit.to === number.start || hit.to === number.from),
+    (hit) =>
+      hit.id === "in" &&
+      (hit.to === number.start || hit.to === number.from) &&
+      !setting.sentence.hits.some((about) => about.id === "about" && about.from === hit.from) &&
+      !(isStruck && hit.from === deed.act?.from),
   );
 }
 

@@ -225,6 +225,7 @@ export function withVillages(listed: Listed, mentions: readonly PlaceMention[]):
         isHead,
         isDomain: false,
         isDirection: false,
+        isDistrict: false,
       };
     })
     .filter((place) => place !== null);

@@ -83,7 +83,9 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
     );
     const holders = [...leading, ...earlier].filter(
       (place) =>
-        !place.isDirection && chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
+        !place.isDirection &&
+        !place.isDistrict &&
+        chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
     );
     const stated = orderPlaces([...chosen, ...holders].map((place) => place.code));
     return isNarrowedByLead(setting, stated) ? [...setting.carriedPlaces] : stated;
@@ -181,7 +183,12 @@ function isPart(setting: Setting, index: number): boolean {
 /** "On the Kupiansk axis, near Synkivka": the axis only says where on the front the village lies. */
 function withoutDirections(places: readonly PlaceMention[]): readonly PlaceMention[] {
   const exact = places.filter((place) => !place.isDirection);
-  return exact.length > 0 ? exact : places;
+  const near = exact.length > 0 ? exact : places;
+  // "In the village of Kivsharivka of the Kupiansk community": the seat is another town.
+  const isTown = (place: PlaceMention): boolean => (placeByCode(place.code)?.kind ?? "town") === "town";
+  return near.some((place) => isTown(place) && !place.isDistrict)
+    ? near.filter((place) => !place.isDistrict)
+    : near;
 }
 
 /** So many axes are a whole front: what follows happened on no one of them. */

@@ -173,6 +173,8 @@ export const cueConcepts = [
   "disaster",
   "frontWord",
   "street",
+  "afterDay",
+  "attachedTo",
   "slays",
   "fewDoers",
   "relative",

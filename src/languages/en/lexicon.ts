@@ -258,6 +258,8 @@ export const lexicon: Lexicon = {
   slays: "",
   fewDoers: "",
   relative: "",
+  attachedTo: "",
+  afterDay: "",
   street: "street, avenue",
   villageWord: "",
   villageWords: "",
