@@ -29,7 +29,7 @@ export function movesOf(
   const material = [
     ...stageMoves(before, after, told),
     ...rung.changes,
-    ...denialMoves(before, after, rung.changes),
+    ...denialMoves(before, after, { told, rung: rung.changes }),
   ];
   return { material, silent: silentMoves(shown, told), isCorrection: rung.isCorrection };
 }
@@ -124,13 +124,17 @@ function stageMoves(before: Development | null, after: Development, told: Told):
   return fresh.flatMap((claim) => voiceMove(claim, heard, after)).slice(0, 1);
 }
 
-/** A party that denies what was told, once each. Nothing where it has just contradicted a number. */
+/** A party that denies what was told, once each. Nothing where its own number stands beside it already. */
 function denialMoves(
   before: Development | null,
   after: Development,
-  rung: readonly AlertChange[],
+  { told, rung }: { readonly told: Told; readonly rung: readonly AlertChange[] },
 ): readonly AlertChange[] {
   const heard = before?.denials ?? [];
+  const rivals = [
+    ...told.figures,
+    ...rung.flatMap((change) => (change.kind === "figure" ? (change.to ?? []) : [])),
+  ];
   const parties = partiesOf(after.conflict);
   const fresh = (after.denials ?? [])
     .slice(heard.length)
@@ -139,7 +143,7 @@ function denialMoves(
         voice !== null &&
         parties.some((party) => isSameCamp(party, voice)) &&
         !heard.some((other) => isSameCamp(other.voice, voice)) &&
-        !rung.some((change) => change.kind === "figure" && change.to?.isRival === true),
+        !rivals.some(({ isRival, by }) => isRival && isSameCamp(by?.side ?? null, voice)),
     );
   return fresh
     .slice(0, 1)

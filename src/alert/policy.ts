@@ -1,6 +1,6 @@
 import type { Development, LedgerFigure, ToldFigure } from "../model/development.ts";
 import type { EventKind } from "../model/event.ts";
-import { handedOver } from "../ledger/counts.ts";
+import { handedOver, isSalvo } from "../ledger/counts.ts";
 import { countryOfScene } from "../ledger/scene.ts";
 import { isSameCamp } from "../ledger/sides.ts";
 
@@ -69,7 +69,7 @@ export function isRinging(development: Counting, figure: Counted, known: readonl
   const { measure } = figure;
   if (handedOver(measure) !== null)
     return !isUnsided(figure) || !known.some((other) => other.measure === measure && !isUnsided(other));
-  if (development.subject === "night") return isRingingSalvo(measure, known);
+  if (development.subject === "night") return isRingingSalvo(measure, known) || isOnlyToll(measure, known);
   if (development.subject !== "place" || !isOfPlace(figure, development)) return false;
   if (measure === "injured") return !known.some((other) => other.measure === "killed");
   return measure === "killed" || measure === "customers.without_power";
@@ -83,6 +83,11 @@ export function isOfPlace(figure: Counted, { places }: Pick<Development, "places
 
 function isUnsided(figure: Counted): boolean {
   return figure.side === null || figure.side === "both";
+}
+
+/** The dead of a strike that nobody tells drones or missiles of. */
+function isOnlyToll(measure: Counted["measure"], known: readonly Counted[]): boolean {
+  return measure === "killed" && !known.some((other) => isSalvo(other.measure));
 }
 
 function isRingingSalvo(measure: Counted["measure"], known: readonly Counted[]): boolean {

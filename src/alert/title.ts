@@ -98,9 +98,14 @@ function leadingFigures(alert: Alert): readonly ToldFigure[] {
 
 function strikeTitle(alert: Alert, texts: Texts): string {
   if (alert.subject === "place") return placeTitle(alert, texts);
-  const what = texts.text(alert.subject === "front" ? "title-front" : "title-night");
   const counts = salvoCounts(leadingFigures(alert), texts);
-  return about(directed(alert, what, texts), counts.join("; "), texts);
+  // Without drones and missiles it is told for its dead, whose town nobody named.
+  const isToll = alert.subject === "night" && counts.length === 0;
+  const what = texts.text(
+    alert.subject === "front" ? "title-front" : isToll ? "title-attack" : "title-night",
+  );
+  const detail = isToll ? tollCounts(alert, texts).join(", ") : counts.join("; ");
+  return about(directed(alert, what, texts), detail, texts);
 }
 
 const placeCounts = {
@@ -111,8 +116,16 @@ const placeCounts = {
 
 function placeTitle(alert: Alert, texts: Texts): string {
   const place = titlePlace(alert);
+  return texts.text("title-placed", {
+    place: place === null ? texts.text("place-unknown") : placeText(place, texts),
+    detail: [texts.text("title-strike"), ...tollCounts(alert, texts)].join(", "),
+  });
+}
+
+/** "2 killed", "12 injured": what a strike did to people of the country hit. */
+function tollCounts(alert: Alert, texts: Texts): readonly string[] {
   const own = alert.figures.filter((figure) => !figure.isRival && isOfPlace(figure, alert));
-  const counts = Object.entries(placeCounts).flatMap(([measure, id]) => {
+  return Object.entries(placeCounts).flatMap(([measure, id]) => {
     const same = own.filter((figure) => figure.measure === measure);
     // Where only a part was counted, the part with its name is better than no number.
     const figure = same.find((known) => known.group === null && known.weapon === null) ?? same[0];
@@ -120,10 +133,6 @@ function placeTitle(alert: Alert, texts: Texts): string {
     const count = texts.text(id, { n: pluralOf(figure), count: spanText(figure, texts) });
     const qualifier = qualifiersOf(figure, texts);
     return [qualifier === "" ? count : texts.text("label-qualified", { label: count, qualifier })];
-  });
-  return texts.text("title-placed", {
-    place: place === null ? texts.text("place-unknown") : placeText(place, texts),
-    detail: [texts.text("title-strike"), ...counts].join(", "),
   });
 }
 

@@ -2,7 +2,7 @@ import type { Development } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
 import { pointOf } from "./counts.ts";
 import { dayMs, daysBetween } from "./days.ts";
-import { distanceKm, relateScenes } from "./scene.ts";
+import { areNeighbours, relateScenes } from "./scene.ts";
 import type { Topic } from "./topic.ts";
 
 /** What a topic is matched against. */
@@ -88,13 +88,17 @@ function isSameDay(topic: Topic, development: Development, context: MatchContext
   if (topic.subject === "breach" && goesOn(topic, development, context)) return true;
   const slack = dateSlack[topic.subject] ?? 0;
   if (slack > 0 && Math.abs(daysBetween(development.date, topic.date)) <= slack) return true;
-  return topic.subject === "place" && continuesToll(topic, development, context);
+  if (topic.subject !== "place") return false;
+  // Some give the day of the strike, others that of their report.
+  const isNextDay = Math.abs(daysBetween(development.date, topic.date)) <= 1;
+  return (isNextDay && isOneToll(topic, development)) || continuesToll(topic, development, context);
 }
 
 /** Breaches that are told of day after day are one state of things, until a week passes without any. */
 function goesOn(topic: Topic, development: Development, context: MatchContext): boolean {
   const quietMs = context.seenAt - development.lastSeenAt;
-  return quietMs <= breachDays * dayMs && (topic.date ?? "") >= (development.date ?? "");
+  const isTold = development.told !== null;
+  return isTold && quietMs <= breachDays * dayMs && (topic.date ?? "") >= (development.date ?? "");
 }
 
 function isRecent(topic: Topic, development: Development, context: MatchContext): boolean {
@@ -146,6 +150,9 @@ function continuesToll(topic: Topic, development: Development, context: MatchCon
   const days = daysBetween(development.date, topic.date);
   if (days > quietDays.strike) return false;
   const isFresh = context.seenAt - development.lastSeenAt <= freshMs;
+  // Told on the next day without any number it is the day's follow-up; another attack comes with numbers of its own.
+  if (topic.figures.length === 0)
+    return isFresh && topic.date === context.day && (numberOf(development, "killed") ?? 0) >= largeToll;
   const tolls = topic.figures.filter((figure) => figure.measure === "killed" && isWholeToll(figure));
   return tolls.some((figure) => {
     const standing = standingOf(development, { ...figure, group: null });
@@ -186,18 +193,15 @@ function isSameStrike(topic: Topic, development: Development, context: MatchCont
   return isAlone && (isSameOutlet(development, context.outlet) || canBeWhole(outer, inner));
 }
 
-/** Dead that no two places have so near each other on one day, kilometres, and how far their counts may differ. */
-const massToll = { dead: 20, km: 50, share: 0.15 } as const;
+/** So many dead no two neighbouring places have on one day, and how far their counts may differ. */
+const massToll = { dead: 20, share: 0.15 } as const;
 
 /** Whether a mass toll is told of by the name of a village here and of the next town there. */
 function isOneToll(topic: Topic, development: Development): boolean {
   const [a, b] = [numberOf(topic, "killed"), numberOf(development, "killed")];
   if (a === null || b === null || Math.min(a, b) < massToll.dead) return false;
   if (Math.abs(a - b) > massToll.share * Math.max(a, b)) return false;
-  const distances = topic.places.flatMap((place) =>
-    development.places.map((other) => distanceKm(place, other)),
-  );
-  return distances.some((km) => km !== null && km <= massToll.km);
+  return topic.places.some((place) => development.places.some((other) => areNeighbours(place, other)));
 }
 
 function isSameAttacker(topic: Topic, development: Development): boolean {

@@ -14,6 +14,7 @@ import { matchTopic } from "./match.ts";
 import { ruledStages } from "./ruling.ts";
 import { relateScenes } from "./scene.ts";
 import { topicsOf } from "./split.ts";
+import { campOf } from "./sides.ts";
 import { settle } from "./settle.ts";
 import { newestStage } from "./stage.ts";
 import { standFigure } from "./standing.ts";
@@ -86,7 +87,8 @@ function contextOf(draft: Draft): MatchContext {
 function takeIn(topic: Topic, draft: Draft, isClosed: boolean): void {
   const context = contextOf(draft);
   const known =
-    matchTopic(topic, context) ?? (!isClosed && canOpen(topic, context.day) ? open(topic, draft) : null);
+    matchTopic(topic, context) ??
+    (!isClosed && canOpen(topic, context.day) && isOfTwo(topic, draft.request) ? open(topic, draft) : null);
   if (known === null) return;
   const own = topic.subject === "deal" ? asPromised(topic, known) : asHandedOver(topic, known, draft);
   draft.developments.set(known.id, support(known, own, draft));
@@ -105,6 +107,14 @@ function canOpen(topic: Topic, day: string): boolean {
     topic.figures.some((figure) => figure.measure !== "killed" && figure.measure !== "injured") ||
     (topic.figures.length > 0 && topic.events.length > 0)
   );
+}
+
+/** An exchange has two sides: where nobody is quoted and no side publishes, the report must name both. */
+function isOfTwo(topic: Topic, { report, reading }: ReconcileRequest): boolean {
+  const isSaid = [...topic.figures, ...topic.events].some(({ by }) => by !== null);
+  if (topic.kind !== "exchange" || isSaid || report.source.side !== null) return true;
+  const named = [...reading.parties, ...topic.events.flatMap(({ parties }) => parties), ...topic.parties];
+  return new Set(named.map(campOf)).size > 1;
 }
 
 function canOpenExchange(topic: Topic): boolean {

@@ -65,18 +65,21 @@ export function countryOfScene(places: readonly PlaceCode[]): Party | null {
   return null;
 }
 
-/** Great-circle distance of two towns. Null: where one of them lies is not known, or it is no town. */
-export function distanceKm(a: PlaceCode, b: PlaceCode): number | null {
+/** Neighbours are so near, kilometres. */
+const neighbourKm = 50;
+const earthRadiusKm = 6371;
+
+/** Whether two towns are near each other: by their distance, or by their region where one of them lies nobody knows where. */
+export function areNeighbours(a: PlaceCode, b: PlaceCode): boolean {
   const [from, to] = [placeByCode(a), placeByCode(b)];
-  if (from?.lat == null || from.lon === null || to?.lat == null || to.lon === null) return null;
-  if (from.kind !== "town" || to.kind !== "town") return null;
+  if (from?.kind !== "town" || to?.kind !== "town") return false;
+  if (from.lat === null || from.lon === null || to.lat === null || to.lon === null)
+    return from.parent !== null && from.parent === to.parent;
   const [phi, psi] = [radians(from.lat), radians(to.lat)];
   const cosine =
     Math.sin(phi) * Math.sin(psi) + Math.cos(phi) * Math.cos(psi) * Math.cos(radians(to.lon - from.lon));
-  return earthRadiusKm * Math.acos(Math.min(1, cosine));
+  return earthRadiusKm * Math.acos(Math.min(1, cosine)) <= neighbourKm;
 }
-
-const earthRadiusKm = 6371;
 
 function radians(degrees: number): number {
   return (degrees * Math.PI) / 180;

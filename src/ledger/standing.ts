@@ -97,6 +97,7 @@ function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Cla
     const near = nearnessOf(claim, key, setting);
     // A report tells the number as it is before the story so far: what it tells later is an older or another one.
     if ((settled.get(claim.reportId) ?? -1) >= near) continue;
+    if (standing !== null && isBesideStanding(claim, standing, { key, heard: claims, setting })) continue;
     if (standing === null || isStronger(claim, standing, { key, heard, setting })) {
       // What its authority has put right does not come back with the next one who repeats it.
       if (standing !== null && isLowered(claim, standing, { key, heard, setting }))
@@ -106,6 +107,21 @@ function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Cla
     if (pointOf(standing) === pointOf(claim)) settled.set(claim.reportId, near);
   }
   return standing;
+}
+
+/**
+ * Whether the report gives the standing number too: then this one is a rumour that it denies, a part or the story so far, and it waits for a
+ * report that tells it alone or says what it replaces.
+ */
+function isBesideStanding(claim: Claim, standing: Claim, { key, heard, setting }: Hearing): boolean {
+  const value = pointOf(standing);
+  if (claim.was !== null || pointOf(claim) === value || claim.reportId === standing.reportId) return false;
+  const near = nearnessOf(claim, key, setting);
+  const own = heard.filter(({ reportId }) => reportId === claim.reportId);
+  return own.some(
+    (other, index) =>
+      pointOf(other) === value && (nearnessOf(other, key, setting) >= near || index < own.indexOf(claim)),
+  );
 }
 
 /** Whether an authority takes its higher number back. */

@@ -72,6 +72,8 @@ export interface Told {
   readonly text?: string;
   readonly figures?: readonly Figure[];
   readonly events?: readonly ReadEvent[];
+  /** Parties that the report names; absent: both sides of the story's war. */
+  readonly parties?: readonly Party[];
   readonly isBackfill?: boolean;
   readonly isStateControlled?: boolean;
   /** The followed source that it comes through; absent: none. */
@@ -178,7 +180,7 @@ export function readingOf(told: Told): Reading {
   return {
     figures: told.figures ?? [],
     events: told.events ?? [],
-    parties: ["RU", "UA"],
+    parties: told.parties ?? ["RU", "UA"],
     places: [],
     lang: "en",
   };

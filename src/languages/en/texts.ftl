@@ -8,6 +8,7 @@ title-announced = Exchange announced
 title-delayed = Exchange delayed
 title-cancelled = Exchange cancelled
 title-night = Air attack
+title-attack = Strike
 title-strike = strike
 title-front = Losses and attacks at the front
 title-ceasefire-proposed = Cease-fire proposed

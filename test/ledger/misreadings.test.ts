@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import type { ReadEvent } from "../../src/model/reading.ts";
+import { Story, event, figure, kyivOfficial, moscowOfficial, storyDay } from "./story.ts";
+
+const kharkiv = { places: ["UA:kharkiv"] };
+const struck = event("strike", "done", kharkiv);
+const nextDay = "2031-03-05";
+
+/** What one outlet's misreading or recap must not do to the ledger and to those who are told. */
+describe("the ledger", () => {
+  it("opens no handover in a report that tells of its delay", async () => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "10:00",
+      figures: [figure("bodies.returned", "UA", 1212, { by: moscowOfficial })],
+      events: [event("exchange", "delayed", { by: moscowOfficial })],
+    });
+
+    expect((await story.developments()).map(({ subject }) => subject)).toEqual(["delay"]);
+  });
+
+  it("opens no exchange that names one side only and quotes nobody", async () => {
+    const story = await Story.begin();
+    const one = { parties: ["UA"] };
+
+    await story.tell({
+      at: "10:00",
+      parties: ["UA"],
+      figures: [figure("bodies.returned", "UA", 5, kharkiv)],
+      events: [event("exchange", "done", one)],
+    });
+
+    expect(await story.developments()).toEqual([]);
+  });
+
+  it("tells no cancellation that only one outlet tells of in its own voice", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "10:00", events: [event("exchange", "cancelled")] })).toEqual([]);
+    expect(await story.tell({ at: "10:10", events: [event("exchange", "cancelled")] })).toHaveLength(1);
+  });
+
+  it("takes an exchange with a third state for none of the war", async () => {
+    const story = await Story.begin();
+    const swap: Partial<ReadEvent> = { parties: ["RU", "US"], by: moscowOfficial };
+
+    await story.tell({
+      at: "10:00",
+      events: [event("exchange", "agreed", swap)],
+      figures: [figure("prisoners.released", "RU", 1, { scope: "planned" })],
+    });
+
+    expect((await story.developments()).map(({ conflict }) => conflict)).not.toContain("RU-UA");
+  });
+
+  it("keeps the number that a report gives beside a rumour", async () => {
+    const story = await Story.begin();
+    const told = (count: number) => figure("killed", "UA", count, { ...kharkiv, by: kyivOfficial });
+    await story.tell({ at: "08:00", figures: [told(14)], events: [struck] });
+
+    await story.tell({ at: "09:00", figures: [told(30), told(14)], events: [struck] });
+
+    expect(await story.best("killed", "UA")).toBe(14);
+  });
+
+  it("lets a number that its authority has lowered not return within hours, but rise again later", async () => {
+    const story = await Story.begin();
+    const launched = (count: number) => ({
+      figures: [figure("missiles.launched", "RU", count, { by: kyivOfficial })],
+      events: [event("strike", "done")],
+    });
+    const airForce = { outlet: "An air force", outletSide: "UA" };
+    await story.tell({ at: "08:00", ...airForce, ...launched(120) });
+    await story.tell({ at: "09:00", ...airForce, ...launched(69) });
+    await story.tell({ at: "10:00", ...launched(120) });
+    const soon = await story.best("missiles.launched", "RU");
+    await story.tell({ at: `${nextDay}T09:00:00Z`, ...launched(120) });
+
+    expect([soon, await story.best("missiles.launched", "RU")]).toEqual([69, 120]);
+  });
+
+  it("takes so large a power cut for the country's, whatever town stands beside it", async () => {
+    const story = await Story.begin();
+
+    await story.tell({
+      at: "08:00",
+      figures: [figure("customers.without_power", "UA", 4_500_000, kharkiv)],
+      events: [struck],
+    });
+
+    const cuts = (await story.developments()).filter(({ figures }) => figures.length > 0);
+    expect(cuts.map(({ subject }) => subject)).toEqual(["night"]);
+  });
+
+  it("takes a mass toll told of by a village and by the next town for one", async () => {
+    const story = await Story.begin();
+    const at = (place: string) => ({ places: [place] });
+    await story.tell({
+      at: "15:00",
+      figures: [figure("killed", "UA", 51, at("UA:kupiansk"))],
+      events: [event("strike", "done", at("UA:kupiansk"))],
+    });
+
+    await story.tell({
+      at: "16:00",
+      figures: [figure("killed", "UA", 49, at("UA:hroza"))],
+      events: [event("strike", "done", at("UA:hroza"))],
+    });
+    await story.tell({
+      at: "17:00",
+      figures: [figure("killed", "UA", 49, at("UA:odesa"))],
+      events: [event("strike", "done", at("UA:odesa"))],
+    });
+
+    expect(await story.developments()).toHaveLength(2);
+  });
+
+  it("takes breaches that are told day after day for one state of things", async () => {
+    const story = await Story.begin();
+    const breach = (date: string) => ({
+      events: [event("ceasefire", "violated", { date, by: kyivOfficial })],
+    });
+    await story.tell({ at: "08:00", ...breach(storyDay) });
+
+    const next = await story.tell({ at: `${nextDay}T08:00:00Z`, ...breach(nextDay) });
+    const later = await story.tell({ at: "2031-03-20T08:00:00Z", ...breach("2031-03-20") });
+
+    expect([next.length, later.map(({ type }) => type)]).toEqual([0, ["new"]]);
+  });
+
+  it("tells dead of a strike whose town nobody names when two origins give their number", async () => {
+    const story = await Story.begin();
+    const told = {
+      figures: [figure("killed", "UA", 2, { places: ["UA"] })],
+      events: [event("strike", "done", { places: ["UA"] })],
+    };
+
+    const first = await story.tell({ at: "08:00", ...told });
+    const second = await story.tell({ at: "08:10", ...told });
+
+    expect([first.length, second.map(({ type }) => type)]).toEqual([0, ["new"]]);
+  });
+});
+
+describe("who attacked", () => {
+  const occupied = (more: Partial<ReadEvent>) => ({
+    figures: [figure("killed", "UA", 24, { ...kharkiv, by: moscowOfficial })],
+    events: [event("strike", "done", { ...kharkiv, ...more })],
+  });
+
+  it("where the report tells it, lets those who hold the place count its dead", async () => {
+    const story = await Story.begin();
+
+    const [alert] = await story.tell({ at: "08:00", ...occupied({ attacker: "UA" }) });
+
+    expect(alert).toMatchObject({ type: "new", attacker: "UA", figures: [{ low: 24, isRival: false }] });
+  });
+
+  it("is who fights the country of the place where it does not, and what that side says of the dead never leads", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "08:00", ...occupied({}) })).toEqual([]);
+  });
+});
