@@ -85,7 +85,8 @@ export const settings = {
       .regex(/^\d{1,20}$/u, "is the numeric id of a Discord channel")
       .optional(),
     example: "",
-    about: "Id of a Discord channel that admins read: alarms about sources go there. The bot has to be able to write in it.",
+    about:
+      "Id of a Discord channel that admins read: alarms about sources go there. The bot has to be able to write in it.",
   },
   DATABASE_URL: {
     schema: z.string().min(1).default("data/local/tallywire.db"),
@@ -106,6 +107,15 @@ export const settings = {
     schema: url.optional(),
     example: "",
     about: "Where the board is reached from outside, if it is (https://…).",
+  },
+  METRICS_TOKEN: {
+    schema: z
+      .string()
+      .regex(/^\S{16,200}$/u, "is 16 to 200 characters without spaces")
+      .optional(),
+    example: "",
+    about:
+      "Who asks for /metrics must send it (Authorization: Bearer …). Without it they are served on a loopback address only, and not with PUBLIC_URL.",
   },
   CONTACT: {
     schema: z
@@ -202,7 +212,11 @@ export type SettingName = keyof typeof settings;
 export type Config = { readonly [Name in SettingName]: z.output<(typeof settings)[Name]["schema"]> };
 
 /** Settings whose values never appear in a log, an error or an answer. */
-export const secretNames: readonly SettingName[] = ["TELEGRAM_BOT_TOKEN", "DISCORD_BOT_TOKEN"];
+export const secretNames: readonly SettingName[] = [
+  "TELEGRAM_BOT_TOKEN",
+  "DISCORD_BOT_TOKEN",
+  "METRICS_TOKEN",
+];
 
 /**
  * Reads the configuration. Blank values count as not given. Throws one ConfigError `bad-config` that lists every

@@ -6,6 +6,7 @@ import type { Log } from "../../src/log.ts";
 import type { BoardData } from "../../src/ports/board.ts";
 import type { HttpRoute } from "../../src/ports/http-route.ts";
 import { boardCss, boardJs } from "./assets.ts";
+import { addMetrics, type MetricsRoute } from "./metrics.ts";
 import { renderEntries, renderPage } from "./render.ts";
 
 // Through require: loading it as a module costs twice the time at start (bench group start).
@@ -34,6 +35,8 @@ export async function startBoard(
     readonly port: number;
     readonly log: Log;
     readonly routes?: readonly HttpRoute[];
+    /** Served at /metrics. Absent: there are none. */
+    readonly metrics?: MetricsRoute;
   },
 ): Promise<Board> {
   const server = fastify({ logger: false, forceCloseConnections: true });
@@ -51,6 +54,7 @@ export async function startBoard(
   });
   addRoutes(server, data);
   for (const route of at.routes ?? []) addPost(server, route);
+  if (at.metrics !== undefined) addMetrics(server, at.metrics);
   try {
     return { url: await server.listen({ host: at.host, port: at.port }), stop: () => server.close() };
   } catch (error) {

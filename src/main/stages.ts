@@ -5,6 +5,7 @@ import { createHoldKeeper } from "../pipeline/hold-keeper.ts";
 import { ingestPage } from "../pipeline/ingest-page.ts";
 import { releaseHolds, type ReadReport } from "../pipeline/ingest.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
+import type { DeliveryEvent } from "../ports/metrics.ts";
 import type { Store } from "../ports/store.ts";
 import type { DemoSetting } from "./demo-setting.ts";
 import { createPolling, type Polling } from "./polling.ts";
@@ -22,6 +23,8 @@ export interface StagesOptions {
   /** The stages': what `seenAt` and holds go by. */
   readonly stageClock: Clock;
   readonly log: Log;
+  /** For metrics. */
+  readonly onDelivery: (event: DeliveryEvent) => void;
 }
 
 /** Everything from a due source to a told chat. */

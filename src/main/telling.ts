@@ -7,6 +7,7 @@ import { createDigests } from "../outbox/digests.ts";
 import { createDispatcher } from "../outbox/dispatch.ts";
 import { createExpander } from "../outbox/expand.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
+import type { DeliveryEvent } from "../ports/metrics.ts";
 import type { Store } from "../ports/store.ts";
 
 export interface TellingOptions {
@@ -15,6 +16,8 @@ export interface TellingOptions {
   /** The machine's clock: deadlines and send pace stay real, in the demo too. */
   readonly clock: Clock;
   readonly log: Log;
+  /** Told of every call that has ended. */
+  readonly onDelivery?: (event: DeliveryEvent) => void;
 }
 
 /** From committed alerts to chats: the fan-out's expansion, the digests and one dispatcher a platform. */
@@ -25,10 +28,18 @@ export interface Telling {
   poke(): void;
 }
 
-export function createTelling({ store, platforms, clock, log }: TellingOptions): Telling {
+export function createTelling({ store, platforms, clock, log, onDelivery }: TellingOptions): Telling {
   const holder = `${process.pid}-${randomUUID()}`;
   const dispatchers = platforms.map((platform) =>
-    createDispatcher({ store, platform, compose: composeAlert, clock, log, holder }),
+    createDispatcher({
+      store,
+      platform,
+      compose: composeAlert,
+      clock,
+      log,
+      holder,
+      ...(onDelivery === undefined ? {} : { onEvent: onDelivery }),
+    }),
   );
   const onQueued = (): void => dispatchers.forEach((dispatcher) => dispatcher.poke());
   const expander = createExpander({ store, clock, log, onExpanded: onQueued });

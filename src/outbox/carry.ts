@@ -117,10 +117,13 @@ function report(
   onEvent?.({
     platform: platform.name,
     call: made.kind,
+    what: delivery.kind,
     outcome: outcome.kind,
+    waitScope: outcome.kind === "wait" ? outcome.scope : null,
     isLoud: delivery.isLoud,
-    mayRepeat: delivery.mayRepeat,
+    mayDouble: delivery.mayRepeat && made.kind === "send" && platform.tellsRepeats !== true,
     waitedMs: Math.max(0, clock.now() - begunAt(delivery)),
+    alert: delivery.kind === "alert" ? delivery.newest.seq : null,
   });
 }
 

@@ -1,26 +1,14 @@
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
-import type { ChatPlatform, RateLimit, SendOutcome } from "../ports/chat-platform.ts";
+import type { ChatPlatform, RateLimit } from "../ports/chat-platform.ts";
+import type { DeliveryEvent } from "../ports/metrics.ts";
 import type { Store } from "../ports/store.ts";
-import type { Attempt } from "./attempt.ts";
 import type { Compose } from "./call.ts";
 
 /** The places between claim and settle at which a process can die and leave something different behind. */
 export const steps = ["claimed", "calling", "answered", "settled"] as const;
 export type Step = (typeof steps)[number];
-
-/** A call that was answered, or given up, for metrics. */
-export interface DispatchEvent {
-  readonly platform: string;
-  readonly call: Attempt["kind"];
-  readonly outcome: SendOutcome["kind"];
-  readonly isLoud: boolean;
-  /** It may have doubled an earlier one. */
-  readonly mayRepeat: boolean;
-  /** From the newest alert's making to the answer, milliseconds. */
-  readonly waitedMs: number;
-}
 
 export interface DispatcherOptions {
   readonly store: Pick<Store, "outbox" | "chats">;
@@ -41,7 +29,8 @@ export interface DispatcherOptions {
   readonly retryMs?: number;
   /** How long `stop` lets calls under way finish before it ends them. */
   readonly stopGraceMs?: number;
-  readonly onEvent?: (event: DispatchEvent) => void;
+  /** Told of every call that has ended. */
+  readonly onEvent?: (event: DeliveryEvent) => void;
   /** For the crash tests: awaited at each step. Not set in production. */
   readonly step?: (step: Step, delivery: ClaimedDelivery) => Promise<void>;
 }

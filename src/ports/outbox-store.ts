@@ -107,6 +107,8 @@ export interface OutboxStore {
   resolveAbandoned(platform: string, fence: number, now: number): Promise<number>;
   /** When the next delivery of the platform is due; null: none waits. */
   nextDueAt(platform: string): Promise<number | null>;
+  /** When the longest waiting of the platform's deliveries that are due was queued; null: none waits. */
+  waitingSince(platform: string): Promise<number | null>;
   /** Takes or renews the lease of the one sender of a platform. Null: another holder has it until later. */
   holdSenderLease(
     platform: string,

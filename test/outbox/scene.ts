@@ -7,7 +7,7 @@ import type { Development } from "../../src/model/development.ts";
 import type { Message } from "../../src/model/message.ts";
 import { createDispatcher, type Dispatcher } from "../../src/outbox/dispatch.ts";
 import { createExpander } from "../../src/outbox/expand.ts";
-import type { DispatchEvent, DispatcherOptions } from "../../src/outbox/options.ts";
+import type { DispatcherOptions } from "../../src/outbox/options.ts";
 import type {
   ChatPlatform,
   EditRequest,
@@ -15,6 +15,7 @@ import type {
   SendOutcome,
   SendRequest,
 } from "../../src/ports/chat-platform.ts";
+import type { DeliveryEvent } from "../../src/ports/metrics.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
 
@@ -155,7 +156,7 @@ export interface Scene {
   readonly clock: FakeClock;
   readonly platform: ScriptedPlatform;
   readonly logged: LogLine[];
-  readonly events: DispatchEvent[];
+  readonly events: DeliveryEvent[];
   dispatcher(fields?: Partial<DispatcherOptions>): Dispatcher;
   subscribe(channel: string, subscription?: Partial<Subscription>): Promise<Chat>;
   /** Commits an alert with its development and spreads it over the chats. */
@@ -174,7 +175,7 @@ export async function createScene(
   const store = fields.store ?? (await openStore(":memory:"));
   const platform = createScriptedPlatform(clock, fields);
   const logged: LogLine[] = [];
-  const events: DispatchEvent[] = [];
+  const events: DeliveryEvent[] = [];
   const log: Log = (level, message, lineFields = {}) => logged.push({ level, message, fields: lineFields });
   return {
     store,

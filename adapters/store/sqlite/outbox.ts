@@ -16,7 +16,7 @@ import { Expander } from "./expand.ts";
 import { SenderLeases } from "./leases.ts";
 import { MergedStories } from "./merged.ts";
 import { Notices } from "./notices.ts";
-import { deliveries, deliveryTotals } from "./schema/index.ts";
+import { deliveries, deliveryTotals, lanes } from "./schema/index.ts";
 import { Settler } from "./settle.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 
@@ -100,6 +100,10 @@ export class SqliteOutbox implements OutboxStore {
     });
   }
 
+  async waitingSince(platform: string): Promise<number | null> {
+    return this.#connection.read(() => this.#statements.waitingSince.get({ platform })?.createdAt ?? null);
+  }
+
   async holdSenderLease(
     ...[platform, holder, now, leaseMs]: Parameters<OutboxStore["holdSenderLease"]>
   ): Promise<{ readonly fence: number } | null> {
@@ -155,6 +159,22 @@ function prepare(db: Database) {
       .where(sql`${ofPlatform} AND ${isReady}`)
       .orderBy(deliveries.lane, deliveries.id)
       .limit(1)
+      .prepare(),
+    // The first of each lane is its oldest.
+    waitingSince: db
+      .select({ createdAt: sql<number | null>`min(${deliveries.createdAt})` })
+      .from(deliveries)
+      .where(
+        sql`${deliveries.id} IN (${sql.join(
+          Object.values(lanes).map(
+            (
+              lane,
+            ) => sql`SELECT * FROM (SELECT id FROM ${deliveries} WHERE platform = ${parameter("platform")}
+              AND is_ready = 1 AND lane = ${sql.raw(String(lane))} ORDER BY id LIMIT 1)`,
+          ),
+          sql` UNION ALL `,
+        )})`,
+      )
       .prepare(),
     firstDue: db
       .select({ dueAt: sql<number | null>`min(${deliveries.dueAt})` })

@@ -82,6 +82,20 @@ export function describeSettling(scene: Scene): void {
       expect([second.mayRepeat, third.mayRepeat]).toEqual([false, false]);
     });
 
+    it("waits since when the longest waiting was queued, whatever its lane", async () => {
+      expect(await scene.store.outbox.waitingSince("telegram")).toBeNull();
+      await subscribe(scene.store);
+      await tell(scene.store, { isLoud: false });
+      await expandAll(scene.store, { now: noon + 1 });
+      await tell(scene.store, { development: "d2" });
+      await expandAll(scene.store, { now: noon + 5 });
+
+      expect(await scene.store.outbox.waitingSince("telegram")).toBe(noon + 1);
+      expect(await scene.store.outbox.waitingSince("discord")).toBeNull();
+      await claim(scene.store);
+      expect(await scene.store.outbox.waitingSince("telegram")).toBe(noon + 1);
+    });
+
     it("as failed ends it", async () => {
       await settle(await begin(), { kind: "failed", why: "400" });
 
