@@ -7,6 +7,7 @@ const groups: Readonly<Record<string, () => Promise<{ run(): AsyncIterable<Measu
   poll: () => import("./poll.ts"),
   ledger: () => import("./ledger.ts"),
   charts: () => import("./charts.ts"),
+  discord: () => import("./discord.ts"),
 };
 
 const asked = process.argv.slice(2);
