@@ -146,6 +146,9 @@ function changesText(alert: Alert, texts: Texts): string {
 
 function isLeading(change: AlertChange, alert: Alert): boolean {
   if (change.kind !== "figure") return true;
+  // It is counted otherwise now (with its side, or as the other side counts it): nobody took it back.
+  if (change.to === null && alert.figures.some(({ measure }) => measure === change.from?.measure))
+    return false;
   const figure = change.to ?? change.from;
   return figure !== null && !isFolded(figure, alert.figures);
 }
@@ -159,10 +162,17 @@ function changeText(change: AlertChange, alert: Alert, texts: Texts): string {
     case "withdrawn":
       return texts.text("change-retracted");
     case "denied":
-      return texts.text("change-denied", { by: nameText(change.by, texts) });
+      return texts.text(isDenied(change.by, alert) ? "change-refuted" : "change-denied", {
+        by: nameText(change.by, texts),
+      });
     case "confirmed":
       return texts.text("change-confirmed", { by: nameText(change.by, texts) });
   }
+}
+
+/** Whether the party says that it did not happen, and not only that it happened otherwise. */
+function isDenied(by: string, { denials = [] }: Alert): boolean {
+  return denials.some(({ name }) => name === by);
 }
 
 /** Who, in the reader's language; "": nobody who is known by name. */

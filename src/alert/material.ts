@@ -158,7 +158,7 @@ function voiceMove(
   const { voice } = claim;
   if (voice === null || !partiesOf(after.conflict).includes(voice)) return [];
   if (heard.some((other) => isSameCamp(other.voice, voice))) return [];
-  const by = claim.by?.name ?? "";
+  const by = (claim.by ?? voiceOfOutlet(claim.outlet))?.name ?? "";
   if (after.subject === "delay" || after.subject === "breach")
     return heard.some((other) => other.voice !== null) ? [{ kind: "denied", by }] : [];
   const day = lastDay(claim.date);

@@ -281,6 +281,9 @@ function putRight(claims: readonly Claim[], leading: Claim): ReadonlySet<number 
  */
 function isOwnCount(key: FigureKey, claim: Claim, leading: Claim): boolean {
   if (key.measure === "killed" || key.measure === "injured") {
+    const [said, counted] = [pointOf(claim) ?? 0, pointOf(leading) ?? 0];
+    // An attacker's number close to the toll is the toll told on, or put into the wrong mouth.
+    if (Math.abs(said - counted) < outlierShare * counted) return false;
     return (
       claim.group !== null || isFirstHand(claim) || claim.by?.name !== partyName(claim.by?.side ?? "", "en")
     );

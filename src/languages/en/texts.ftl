@@ -225,6 +225,7 @@ change-details = details
 change-stage = { $stage }
 change-rival = { $by } says: { $label } { $to }
 change-denied = { $by } says otherwise
+change-refuted = { $by } denies it
 change-confirmed = approved by { $by }
 change-other-side = the other side
 

@@ -292,6 +292,7 @@ change-details = подробности
 change-stage = { $stage }
 change-rival = { $by } говорит: { $label } { $to }
 change-denied = { $by } говорит иное
+change-refuted = { $by } это отрицает
 change-confirmed = одобрено: { $by }
 change-other-side = другая сторона
 

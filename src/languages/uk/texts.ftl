@@ -293,6 +293,7 @@ change-details = подробиці
 change-stage = { $stage }
 change-rival = { $by } каже: { $label } { $to }
 change-denied = { $by } каже інше
+change-refuted = { $by } це заперечує
 change-confirmed = схвалено: { $by }
 change-other-side = інша сторона
 
