@@ -171,10 +171,10 @@ async function strikesChart(call: CommandCall, span: string | undefined): Promis
     toDate,
     conflicts: conflictsOf(call),
     limit: maxStrikes,
+    toldOnly: true,
   });
   const other = days === 7 ? 30 : 7;
-  const told = strikes.filter((strike) => strike.told !== null);
-  return drawn(call, placesChart(call, { strikes: told, fromDate, toDate }), [
+  return drawn(call, placesChart(call, { strikes, fromDate, toDate }), [
     action(`places ${other}`, call.text("chart-span", { days: other })),
   ]);
 }

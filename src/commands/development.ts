@@ -13,6 +13,7 @@ import {
 } from "./context.ts";
 import { claimLines, findDevelopment, quoteOf, sentencesOf, type AskedDevelopment } from "./evidence.ts";
 import { reportAction } from "./report.ts";
+import { suggestDevelopments } from "./suggest-developments.ts";
 
 /** What fits a message of Telegram with its about 100 entities and 4,096 characters; sentences have at most 240. */
 const claimCount = 20;
@@ -126,21 +127,4 @@ function actionsFor(
     action("why", id, "action-why"),
     reportAction(call, id),
   ];
-}
-
-/** The newest developments whose title holds what is typed. */
-async function suggestDevelopments({
-  context,
-  completion,
-  language,
-}: Parameters<NonNullable<Command["complete"]>>[0]) {
-  const typed = completion.typed.trim().toLowerCase();
-  const alerts = await context.store.ledger.alerts({ limit: 60 });
-  const newest = [
-    ...new Map(alerts.toReversed().map((alert) => [alert.development, alert])).values(),
-  ].toReversed();
-  const texts = textsOf(language);
-  return newest
-    .map((alert) => ({ value: alert.development, label: titleOf(alert, texts).slice(0, 100) }))
-    .filter(({ value, label }) => value.startsWith(typed) || label.toLowerCase().includes(typed));
 }

@@ -19,9 +19,9 @@ export function findPlaces(typed: string, limit = 8): readonly PlaceCode[] {
   const isRegion = regionWord.test(text);
   const name = text.replace(regionWord, " ").replace(townWord, "").trim();
   if (name === "") return [];
-  const found = placeRows().filter(
-    (row) => isNamed(row, name, isRegion) || (text !== name && isNamed(row, text, isRegion)),
-  );
+  const found = namedRows()
+    .filter((named) => isNamed(named, name, isRegion) || (text !== name && isNamed(named, text, isRegion)))
+    .map(({ row }) => row);
   const fitting = isRegion ? found.filter(({ kind }) => kind === "region" || kind === "area") : found;
   return (fitting.length > 0 ? fitting : found)
     .toSorted((a, b) => rankOf(a, text) - rankOf(b, text))
@@ -29,14 +29,14 @@ export function findPlaces(typed: string, limit = 8): readonly PlaceCode[] {
     .map(({ code }) => code);
 }
 
-function isNamed(row: PlaceRow, name: string, isRegion: boolean): boolean {
+function isNamed({ row, names }: NamedRow, name: string, isRegion: boolean): boolean {
   if (row.code.toLowerCase() === name) return true;
-  return formLanguages.some(
-    (language) =>
-      row.forms[language].includes(name) ||
-      (row.kind === "region" &&
-        (plain(displayName(row.code, language)).replace(regionWord, " ").trim() === name ||
-          (isRegion && (row.adjectives?.[language].includes(name) ?? false)))),
+  if (formLanguages.some((language) => row.forms[language].includes(name))) return true;
+  if (row.kind !== "region") return false;
+  // Regions are also called by their name alone, and in lists by their adjective.
+  return (
+    names.some((full) => full.replace(regionWord, " ").trim() === name) ||
+    (isRegion && formLanguages.some((language) => row.adjectives?.[language].includes(name) ?? false))
   );
 }
 
@@ -46,13 +46,30 @@ function rankOf({ kind, code, isLesser }: PlaceRow, text: string): number {
   return kindOrder[kind] + (isLesser === true ? 10 : 0) - (code.toLowerCase() === text ? 20 : 0);
 }
 
+interface NamedRow {
+  readonly row: PlaceRow;
+  readonly names: readonly string[];
+}
+
+let plainNames: readonly NamedRow[] | null = null;
+
+/** Every place with its shown names, as they are compared; made once. */
+function namedRows(): readonly NamedRow[] {
+  plainNames ??= placeRows().map((row) => ({
+    row,
+    names: [row.name, row.names.uk, row.names.ru].map(plain),
+  }));
+  return plainNames;
+}
+
 /** Places whose shown name in the language begins with the text, the widest first; for completion. */
 export function suggestPlaces(typed: string, language: string, limit = 25): readonly PlaceCode[] {
   const text = plain(typed);
   if (text === "") return [];
   const exact = findPlaces(typed);
-  const begun = placeRows()
-    .filter((row) => [row.name, row.names.uk, row.names.ru].some((name) => plain(name).startsWith(text)))
+  const begun = namedRows()
+    .filter(({ names }) => names.some((name) => name.startsWith(text)))
+    .map(({ row }) => row)
     .toSorted((a, b) => rankOf(a, text) - rankOf(b, text) || sortName(a, language) - sortName(b, language))
     .map(({ code }) => code);
   return [...new Set([...exact, ...begun])].slice(0, limit);

@@ -13,9 +13,10 @@ import {
 import { openSelect, pageButtons, readPage } from "./paging.ts";
 import { asksFor } from "./filters.ts";
 
-/** How many developments a page of /latest names, and among how many the wanted ones are looked for. */
+/** How many developments a page of /latest names. */
 const shownCount = 8;
-const soughtCount = 200;
+/** Among how many the wanted ones are looked for, a few at first: mostly they are among the newest. */
+const soughtCounts = [16, 64, 256] as const;
 
 /** /latest [page]: the newest developments that the chat asks for, the newest one in full. */
 export function latestCommand(context: CommandContext): Command {
@@ -96,16 +97,18 @@ export async function newestAlerts(
 ): Promise<readonly Alert[]> {
   const { ledger } = call.context.store;
   const kinds = subscription?.kinds ?? null;
-  const developments = await ledger.developments({
-    toldOnly: true,
-    limit: soughtCount,
-    ...(kinds === null ? {} : { kinds }),
-  });
   const wanted: Alert[] = [];
-  for (const { id } of developments) {
-    if (wanted.length >= limit) break;
-    const [alert] = await ledger.alerts({ development: id, limit: 1 });
-    if (alert !== undefined && (subscription === null || asksFor(subscription, alert))) wanted.push(alert);
+  let looked = 0;
+  for (const sought of soughtCounts) {
+    const query = { toldOnly: true, limit: sought, ...(kinds === null ? {} : { kinds }) };
+    const developments = await ledger.developments(query);
+    for (const { id } of developments.slice(looked)) {
+      if (wanted.length >= limit) return wanted;
+      const [alert] = await ledger.alerts({ development: id, limit: 1 });
+      if (alert !== undefined && (subscription === null || asksFor(subscription, alert))) wanted.push(alert);
+    }
+    looked = developments.length;
+    if (looked < sought) break;
   }
   return wanted;
 }

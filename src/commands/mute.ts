@@ -1,3 +1,5 @@
+import { titleOf } from "../alert/title.ts";
+import { textsOf } from "../languages/texts.ts";
 import type { Action } from "../model/message.ts";
 import type { DevelopmentId } from "../model/development.ts";
 import type { Reply } from "../ports/command.ts";
@@ -11,6 +13,7 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
+import { snapshotOf } from "./evidence.ts";
 import { momentText } from "./moments.ts";
 import { placeWord } from "./place-word.ts";
 
@@ -91,12 +94,17 @@ async function muteDevelopment(
   if (development === null) return answer(call, call.text("development-unknown"), []);
   const mutedDevelopments = [...muted.filter((other) => other !== development.id), development.id];
   await changeSubscription(call, { mutedDevelopments: mutedDevelopments.slice(-maxMuted) });
+  const title = titleOf(await snapshotOf(call, development), textsOf(call.language));
   const reply = answer(call, call.text("mute-development"), [
     action(call, "unmute", development.id, call.text("button-undo")),
     action(call, "mute", "", call.text("button-mute-all")),
   ]);
   // The button stands under the alert, which stays.
-  return { ...reply, isInPlace: false };
+  return {
+    ...reply,
+    isInPlace: false,
+    message: { ...reply.message, blocks: [{ kind: "text", text: title }] },
+  };
 }
 
 /** Until when it is muted, and for how long it can be. */

@@ -83,6 +83,11 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
       if (chat !== null && chat.state === "active")
         await context.store.chats.markGone(chat.id, reason, context.clock.now());
     },
+    async chatBack(address) {
+      const chat = await context.store.chats.find(address);
+      if (chat?.state === "gone")
+        await context.store.chats.subscribe(address, chat.subscription, context.clock.now());
+    },
   };
 }
 

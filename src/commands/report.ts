@@ -52,7 +52,8 @@ async function reportReply(call: CommandCall): Promise<Reply> {
     return { isPrivate: true, message: { ...message, actions: [reportAction(call, asked.development.id)] } };
   }
   const reached = await tellAdmins(call, asked, words);
-  return plainReply(call, call.text(reached > 0 ? "report-thanks" : "report-unreachable"));
+  const thanks = asked === null ? "report-thanks" : "report-thanks-evidence";
+  return plainReply(call, call.text(reached > 0 ? thanks : "report-unreachable"));
 }
 
 /** Queues the report to every admin who can be written to. Returns how many these are. */

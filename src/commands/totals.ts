@@ -10,7 +10,7 @@ import { legsOf, operationTitle } from "./operations.ts";
 
 const operationCount = 3;
 const legCount = 6;
-/** Nights and strikes of so many days. */
+/** Nights and strikes of a week, as their headings say. */
 const totalDays = 7;
 const nightCount = 14;
 const tollCount = 8;
@@ -91,14 +91,8 @@ async function developmentsOn(
 ): Promise<readonly Development[]> {
   const toDate = dayIn(call.timeZone, call.context.clock.now());
   const fromDate = addDays(toDate, 1 - totalDays);
-  const found = await call.context.store.archive.developmentsOn({
-    subject,
-    fromDate,
-    toDate,
-    conflicts,
-    limit,
-  });
-  return found.filter(({ told }) => told !== null);
+  const query = { subject, fromDate, toDate, conflicts, limit, toldOnly: true };
+  return call.context.store.archive.developmentsOn(query);
 }
 
 async function nightBlocks(
@@ -108,7 +102,7 @@ async function nightBlocks(
   const nights = await developmentsOn(call, "night", { conflicts, limit: nightCount });
   if (nights.length === 0) return [];
   const lines = await Promise.all(nights.map((night) => dayLine(call, night)));
-  const heading = call.text("totals-nights", { days: totalDays });
+  const heading = call.text("totals-nights");
   return [
     { kind: "text", text: heading },
     { kind: "list", items: lines.map((text) => ({ text, link: null })) },
@@ -126,7 +120,7 @@ async function tollBlocks(call: CommandCall, conflicts: readonly string[] | null
   if (worst.length === 0) return [];
   const lines = await Promise.all(worst.map(({ strike }) => dayLine(call, strike)));
   return [
-    { kind: "text", text: call.text("totals-tolls", { days: totalDays }) },
+    { kind: "text", text: call.text("totals-tolls") },
     { kind: "list", items: lines.map((text) => ({ text, link: null })) },
   ];
 }

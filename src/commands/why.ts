@@ -22,6 +22,7 @@ import { filterNames, filtersAgainst, isNarrowed, type FilterName } from "./filt
 import { momentText } from "./moments.ts";
 import { reportAction } from "./report.ts";
 import { conflictName } from "./settings/conflicts.ts";
+import { suggestDevelopments } from "./suggest-developments.ts";
 import { namesText } from "./settings/page.ts";
 import { thresholdText } from "./settings/thresholds.ts";
 
@@ -40,6 +41,7 @@ export function whyCommand(context: CommandContext): Command {
       isListed: true,
       onMessage: describe(context, "on-message-why"),
     },
+    complete: suggestDevelopments,
     async run(call) {
       const id = call.words[0] ?? (await developmentAbout(call)) ?? "";
       const asked = await findDevelopment(call, id);

@@ -27,6 +27,8 @@ export interface DaysQuery {
   readonly toDate: string;
   /** Null: of any. */
   readonly conflicts: readonly string[] | null;
+  /** Only what was told as news. Absent: false. */
+  readonly toldOnly?: boolean;
   readonly limit: number;
 }
 

@@ -126,7 +126,7 @@ describe("asking", () => {
         [
           "390 of 1,000",
           "610 left",
-          "Air attacks, last 7 days",
+          "Air attacks in the last week",
           "200 drones",
           "Deadliest strikes",
           "5 killed",

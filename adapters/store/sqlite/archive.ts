@@ -50,7 +50,7 @@ export class SqliteArchive implements ArchiveStore {
   }
 
   async developmentsOn(query: DaysQuery): Promise<readonly Development[]> {
-    const { subject, fromDate, toDate, conflicts, limit } = query;
+    const { subject, fromDate, toDate, conflicts, limit, toldOnly = false } = query;
     return this.#connection.read(() => {
       const found = this.#statements.days.all({
         subject,
@@ -58,6 +58,7 @@ export class SqliteArchive implements ArchiveStore {
         toDate,
         anyConflict: conflicts === null ? 1 : 0,
         conflicts: JSON.stringify(conflicts ?? []),
+        toldOnly: toldOnly ? 1 : 0,
         limit,
       });
       return this.#documents.developments(found);
@@ -165,6 +166,7 @@ function prepareLedger(db: Database) {
         sql`body ->> '$.subject' = ${parameter("subject")}
           AND ${developments.firstDay} BETWEEN ${parameter("fromDate")} AND ${parameter("toDate")}
           AND ${developments.mergedInto} IS NULL
+          AND (${parameter("toldOnly")} = 0 OR ${developments.isTold} = 1)
           AND (${parameter("anyConflict")} = 1 OR ${developments.conflict} IN (SELECT value FROM json_each(${parameter("conflicts")})))`,
       )
       .orderBy(desc(developments.firstDay))

@@ -18,6 +18,11 @@ export function footOf(call: CommandCall, claims: readonly Claim[]): string {
   return call.text("chart-source", { outlets, at });
 }
 
+/** With a full stop, unless an abbreviation ends it with one. */
+export function sentence(text: string): string {
+  return text.endsWith(".") ? text : `${text}.`;
+}
+
 /** Sentences as one text alternative; what has no room is left out from the end, whole. */
 export function alternativeOf(lines: readonly string[]): string {
   let text = "";

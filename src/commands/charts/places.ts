@@ -7,7 +7,7 @@ import type { Chart } from "../../model/chart.ts";
 import type { Claim, Development } from "../../model/development.ts";
 import type { CommandCall } from "../context.ts";
 import { shortDay } from "../moments.ts";
-import { alternativeOf, footOf } from "./foot.ts";
+import { alternativeOf, footOf, sentence } from "./foot.ts";
 
 const maxBars = 12;
 
@@ -52,7 +52,7 @@ export function placesChart(
     subtitle: `${span} · ${call.text("chart-places-sum")}`,
     source: footOf(call, claims),
     alternative: alternativeOf([
-      `${title}. ${span}.`,
+      `${title}. ${sentence(span)}`,
       ...places.map(({ label, value }) => `${label}: ${texts.number(value)};`),
     ]).replace(/;$/u, "."),
     language: call.language,

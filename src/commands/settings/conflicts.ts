@@ -2,7 +2,7 @@ import type { FormLanguage } from "../../reference/forms.ts";
 import { conflictRows, type ConflictRow } from "../../reference/conflicts.ts";
 import { textOption, type Asked } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
-import { markedAction, namesText, type SettingsPage, type View } from "./page.ts";
+import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
 /** Which conflicts the chat is told of. */
 export const conflictsPage: SettingsPage = {
@@ -42,7 +42,7 @@ export const conflictsPage: SettingsPage = {
         { kind: "text", text: label },
         { kind: "note", text: call.text("settings-conflicts-unknown-one") },
       ],
-      actions: [...pages, all],
+      actions: [...pages, typeNameAction(call, "conflicts"), all],
       selects,
     };
   },

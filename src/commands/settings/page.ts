@@ -60,6 +60,16 @@ export function markedAction(
   return panelAction(call, words, isChosen ? call.text("settings-chosen", { label }) : label);
 }
 
+/** The button that asks for a name of what the page lists, for lists of many pages. */
+export function typeNameAction(call: CommandCall, page: "conflicts" | "sides" | "sources"): Action {
+  const ask = {
+    title: call.text(`settings-${page}`),
+    example: call.text(`settings-${page}-example`),
+    maxLength: 100,
+  };
+  return { ...panelAction(call, [page], call.text("settings-type-name")), ask };
+}
+
 /** Names in a row; beyond the fourth they are counted. */
 export function namesText(call: Pick<CommandCall, "text">, names: readonly string[]): string {
   const shown = 4;

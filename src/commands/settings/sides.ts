@@ -3,7 +3,7 @@ import { conflictRows } from "../../reference/conflicts.ts";
 import { partyName, partyRows } from "../../reference/parties.ts";
 import { textOption, type CommandCall } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
-import { markedAction, namesText, type SettingsPage, type View } from "./page.ts";
+import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
 /** Only what one of these parties has a part in. */
 export const sidesPage: SettingsPage = {
@@ -34,7 +34,11 @@ export const sidesPage: SettingsPage = {
       label: call.text("settings-sides-all"),
       isChosen: subscription.sides === null,
     });
-    return { blocks: [{ kind: "text", text: label }], actions: [...pages, all], selects };
+    return {
+      blocks: [{ kind: "text", text: label }],
+      actions: [...pages, typeNameAction(call, "sides"), all],
+      selects,
+    };
   },
   complete: ({ completion, language }) =>
     Promise.resolve(

@@ -1,7 +1,7 @@
 import type { Source } from "../../model/source.ts";
 import { textOption } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
-import { markedAction, namesText, type SettingsPage, type View } from "./page.ts";
+import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
 /** Only what one of these sources has reported. */
 export const sourcesPage: SettingsPage = {
@@ -43,7 +43,7 @@ export const sourcesPage: SettingsPage = {
         { kind: "text", text: label },
         { kind: "note", text: call.text("settings-sources-fewer") },
       ],
-      actions: [...pages, all],
+      actions: [...pages, typeNameAction(call, "sources"), all],
       selects,
     };
   },

@@ -179,7 +179,7 @@ report-how = Answer an alert with /report and say what is wrong, or name its dev
 report-ask = What is wrong?
 report-example = The number is of the whole month
 report-words-missing = What is wrong with it?
-report-thanks = Thank you. The admins have it, with the alert and its evidence.
+report-thanks = Thank you. The admins have it.
 report-unreachable = No admin can be reached from here right now. Please write to whoever runs this bot.
 report-title = Somebody reports an error
 report-from = From { $user } in: { $chat }
@@ -245,8 +245,8 @@ totals-earlier = { $count ->
     [one] And one more before.
    *[other] And { $count } more before.
 }
-totals-nights = Air attacks, last { $days } days
-totals-tolls = Deadliest strikes, last { $days } days
+totals-nights = Air attacks in the last week
+totals-tolls = Deadliest strikes of the last week
 search-how = Search by place, name, number or word, in any of the languages: /search Kharkiv drones
 search-none = Nothing found for “{ $words }”
 search-title = Found for “{ $words }”
@@ -287,6 +287,7 @@ share-about-command = Who sends me this is offered the same in one tap:
 start-shared = Somebody shares a subscription with you
 start-shared-next = Tap Subscribe to be told of this here. Everything can be changed later.
 sources-of-nobody = Of no side
+report-thanks-evidence = Thank you. The admins have it, with the alert and its evidence.
 
 ## The board
 

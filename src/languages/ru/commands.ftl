@@ -185,7 +185,7 @@ report-how = Ответьте на сообщение командой /report �
 report-ask = Что не так?
 report-example = Это число за весь месяц
 report-words-missing = Что с ним не так?
-report-thanks = Спасибо. Администраторы получили это вместе с сообщением и предложениями источников.
+report-thanks = Спасибо. Администраторы это получили.
 report-unreachable = Сейчас отсюда не удаётся написать администраторам. Обратитесь к тем, кто держит этого бота.
 report-title = Сообщение об ошибке
 report-from = От { $user }, чат: { $chat }
@@ -244,7 +244,7 @@ chart-menu-exchange = Последний обмен
 chart-menu-days = Атаки по дням
 chart-menu-places = Удары по местам
 chart-none = Пока нет чисел для графика.
-chart-span = Дней: { $days }
+chart-span = { $days } дней
 chart-attacks-of = Атаки: { $party }
 totals-title = Итоги
 totals-none = Пока ничего не посчитано.
@@ -253,8 +253,8 @@ totals-earlier = { $count ->
     [few] И ещё { $count } раньше.
    *[many] И ещё { $count } раньше.
 }
-totals-nights = Воздушные атаки, дней: { $days }
-totals-tolls = Удары с наибольшим числом погибших, дней: { $days }
+totals-nights = Воздушные атаки за неделю
+totals-tolls = Удары с наибольшим числом погибших за неделю
 search-how = Ищите по месту, имени, числу или слову на любом из языков: /search Харьков дроны
 search-none = По запросу «{ $words }» ничего не найдено
 search-title = Найдено по запросу «{ $words }»
@@ -298,6 +298,7 @@ share-about-command = Кто отправит мне это, сможет под
 start-shared = С вами делятся подпиской
 start-shared-next = Нажмите «Подписаться», чтобы получать это здесь. Всё можно изменить потом.
 sources-of-nobody = Не принадлежат ни одной стороне
+report-thanks-evidence = Спасибо. Администраторы получили это вместе с сообщением и предложениями источников.
 
 ## Доска
 

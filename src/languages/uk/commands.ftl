@@ -185,7 +185,7 @@ report-how = Дайте відповідь на повідомлення ком�
 report-ask = Що не так?
 report-example = Це число за весь місяць
 report-words-missing = Що з ним не так?
-report-thanks = Дякуємо. Адміністратори отримали це разом із повідомленням і реченнями джерел.
+report-thanks = Дякуємо. Адміністратори це отримали.
 report-unreachable = Зараз звідси не вдається написати адміністраторам. Зверніться до тих, хто тримає цього бота.
 report-title = Повідомлення про помилку
 report-from = Від { $user }, чат: { $chat }
@@ -236,15 +236,15 @@ chart-legs-of = { $done } з { $target } домовлених
 chart-legs-target = Домовлено: { $target }
 chart-days-title = { $what } за днями ({ $party })
 chart-days-span = { $from } – { $to }
-chart-places-title = { $measure }, за місцем
-chart-places-sum = числа окремих ударів, додані за місцем
+chart-places-title = { $measure }, за місцями
+chart-places-sum = числа окремих ударів, додані за місцями
 chart-menu = Графіки
 chart-menu-about = Що намалювати?
 chart-menu-exchange = Останній обмін
 chart-menu-days = Атаки за днями
-chart-menu-places = Удари за місцем
+chart-menu-places = Удари за місцями
 chart-none = Поки що немає чисел для графіка.
-chart-span = Днів: { $days }
+chart-span = { $days } днів
 chart-attacks-of = Атаки: { $party }
 totals-title = Підсумки
 totals-none = Поки що нічого не пораховано.
@@ -253,8 +253,8 @@ totals-earlier = { $count ->
     [few] І ще { $count } раніше.
    *[many] І ще { $count } раніше.
 }
-totals-nights = Повітряні атаки, днів: { $days }
-totals-tolls = Удари з найбільшою кількістю загиблих, днів: { $days }
+totals-nights = Повітряні атаки за тиждень
+totals-tolls = Удари з найбільшою кількістю загиблих за тиждень
 search-how = Шукайте за місцем, ім’ям, числом або словом будь-якою з мов: /search Харків дрони
 search-none = За запитом «{ $words }» нічого не знайдено
 search-title = Знайдено за запитом «{ $words }»
@@ -298,6 +298,7 @@ share-about-command = Хто надішле мені це, зможе підпи
 start-shared = З вами діляться підпискою
 start-shared-next = Натисніть «Підписатися», щоб отримувати це тут. Усе можна змінити потім.
 sources-of-nobody = Не належать жодній стороні
+report-thanks-evidence = Дякуємо. Адміністратори отримали це разом із повідомленням і реченнями джерел.
 
 ## Дошка
 

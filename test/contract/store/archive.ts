@@ -51,7 +51,7 @@ export function describeArchive(scene: Scene): void {
       await write([
         night("d1", "2025-05-20"),
         night("d2", "2025-05-24"),
-        night("d3", "2025-05-22"),
+        { ...night("d3", "2025-05-22"), told: makeTold() },
         night("d4", "2025-05-25"),
         night("d5", "2025-05-23", "IL-PS"),
         makeDevelopment({ id: "d6", kind: "strike", subject: "place" }),
@@ -71,6 +71,7 @@ export function describeArchive(scene: Scene): void {
       expect(await ids({})).toEqual(["d2", "d3"]);
       expect(await ids({ conflicts: null })).toEqual(["d2", "d5", "d3"]);
       expect(await ids({ limit: 1 })).toEqual(["d2"]);
+      expect(await ids({ toldOnly: true })).toEqual(["d3"]);
     });
 
     it("hands out what was written since it was indexed, until all is", async () => {
