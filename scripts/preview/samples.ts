@@ -1,0 +1,159 @@
+import { composeAlert } from "../../src/alert/compose.ts";
+import type { Clock } from "../../src/clock.ts";
+import { createCommands } from "../../src/commands/registry.ts";
+import { settingsPages } from "../../src/commands/settings/pages.ts";
+import { textLanguages, textsOf } from "../../src/languages/texts.ts";
+import { silentLog } from "../../src/log.ts";
+import type { Alert } from "../../src/model/alert.ts";
+import type { Message } from "../../src/model/message.ts";
+import { defaultSubscription } from "../../src/model/subscription.ts";
+import { composeDigest } from "../../src/outbox/digest-compose.ts";
+import type { CommandSet, Invocation } from "../../src/ports/command.ts";
+import type { Scene } from "./scene.ts";
+
+/** One message to look at, in one language. */
+export interface Sample {
+  readonly name: string;
+  readonly language: string;
+  readonly message: Message;
+}
+
+const timeZone = "Europe/Kyiv";
+
+/** What is typed, for every command that there is; the test holds this list against the registry. */
+const typed: readonly { readonly line: string; readonly options?: Invocation["options"] }[] = [
+  { line: "start" },
+  { line: "start", options: { payload: "d1" } },
+  { line: "help" },
+  { line: "privacy" },
+  { line: "subscribe" },
+  { line: "settings show" },
+  ...settingsPages.map(({ name }) => ({ line: `settings ${name}` })),
+  { line: "threshold", options: { threshold: "killed 5 Kharkiv" } },
+  { line: "threshold", options: { threshold: "nonsense" } },
+  { line: "latest" },
+  { line: "totals" },
+  { line: "chart", options: {} },
+  { line: "chart", options: { what: "days" } },
+  { line: "chart", options: { what: "places" } },
+  { line: "chart", options: { what: "d7" } },
+  { line: "search", options: { words: "Київ" } },
+  { line: "search", options: { words: "nothing like it" } },
+  { line: "development", options: { id: "d2" } },
+  { line: "why", options: { development: "d7" } },
+  { line: "whynot", options: { url: "https://elsewhere.example/1" } },
+  { line: "sources list" },
+  { line: "sources add", options: { url: "https://feeds.example/rss.xml" } },
+  { line: "status" },
+  { line: "share" },
+  { line: "mute", options: { what: "8h" } },
+  { line: "unmute" },
+  { line: "report", options: { words: "d7" } },
+  { line: "export" },
+  { line: "forget" },
+  { line: "unsubscribe" },
+];
+
+/** Commands, by name, that are shown. */
+export const shownCommands: readonly string[] = Array.from(
+  new Set(typed.map(({ line }) => line.split(" ")[0] ?? "")),
+);
+
+/** Every kind of message of a scene, in every language. */
+export async function samplesOf(scene: Scene): Promise<readonly Sample[]> {
+  const commands = commandsOf(scene);
+  const samples: Sample[] = [];
+  for (const language of textLanguages) {
+    for (const { name, alerts } of toldIn(scene.alerts)) {
+      const message = composeAlert(alerts, { language, timeZone, isPossibleRepeat: false });
+      samples.push({ name, language, message });
+    }
+    const digest = digestOf(scene, language);
+    samples.push({ name: "digest", language, message: digest });
+    for (const [index, call] of typed.entries()) {
+      const { message } = await commands.run(invocationOf(call, language, String(index + 1)));
+      const words = Object.values(call.options ?? {}).join(" ");
+      samples.push({ name: `/${call.line} ${words}`.trim(), language, message });
+    }
+  }
+  return samples;
+}
+
+/** Each development twice, as first told and as it ended, and every correction. */
+function toldIn(
+  alerts: readonly Alert[],
+): readonly { readonly name: string; readonly alerts: readonly Alert[] }[] {
+  const byDevelopment = Map.groupBy(alerts, ({ development }) => development);
+  return Array.from(byDevelopment.values()).flatMap((told) => {
+    const [first, ...later] = told;
+    const last = later.at(-1);
+    if (first === undefined) return [];
+    const name = (alert: Alert): string =>
+      `${alert.development} ${alert.kind}, ${alert.type} ${alert.revision}`;
+    return [
+      { name: name(first), alerts: [first] },
+      ...(last === undefined ? [] : [{ name: name(last), alerts: told }]),
+    ];
+  });
+}
+
+function digestOf({ alerts, endedAt }: Scene, language: string): Message {
+  const subscription = { ...defaultSubscription(language, timeZone), pace: "both" as const };
+  const day = 24 * 3_600_000;
+  const sinceAt = endedAt - day;
+  const ofDay = alerts.filter(({ at }) => at > sinceAt);
+  return composeDigest({
+    subscription,
+    alerts: ofDay,
+    followed: [],
+    sinceAt,
+    untilAt: endedAt,
+    dueAt: endedAt,
+  }).message;
+}
+
+/** The commands over a scene, told by its clock. */
+export function commandsOf({ store, endedAt }: Scene): CommandSet {
+  const clock: Clock = { now: () => endedAt, sleep: () => Promise.resolve() };
+  return createCommands(
+    {
+      store,
+      clock,
+      translate: (language, key, args) => textsOf(language).text(key, args),
+      languages: textLanguages,
+      compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),
+      defaults: { language: "en", timeZone },
+      admins: { telegram: typed.map((_, index) => String(index + 1)) },
+      sourceRules: { allowPrivate: false },
+      linkTo: (_, payload) => `https://t.me/example_bot?start=${payload}`,
+      poke: () => undefined,
+    },
+    silentLog,
+  );
+}
+
+/** `person`: another one for each call, since who asks much is asked to wait. */
+function invocationOf(
+  { line, options = {} }: (typeof typed)[number],
+  language: string,
+  person: string,
+): Invocation {
+  const [command = "", subcommand = null] = line.split(" ");
+  return {
+    command,
+    subcommand,
+    options,
+    // A chat for each language: what one subscribes to must not be seen by the next.
+    address: {
+      platform: "telegram",
+      channel: String(100 + textLanguages.findIndex((tag) => tag === language)),
+      thread: null,
+    },
+    chatTitle: "Preview",
+    isDirect: true,
+    target: null,
+    about: null,
+    user: { platform: "telegram", id: person, language, isChatAdmin: () => Promise.resolve(true) },
+    missingRights: () => Promise.resolve([]),
+  };
+}
