@@ -7,10 +7,15 @@ const mark = "c-";
 /** https://core.telegram.org/bots/features#deep-linking: 1-64 of A-Z, a-z, 0-9, _ and -. */
 const maxPayload = 64;
 
-/** A link that opens the private chat with the bot and does there what a button does; null: it does not fit. `botName`: without `@`. */
+/** A link that opens the private chat with the bot and hands /start a payload; null: Telegram takes none such, or the name is not known yet (""). `botName`: without `@`. */
+export function startLink(botName: string, payload: string): string | null {
+  if (botName === "" || payload.length > maxPayload || !/^[\w-]+$/u.test(payload)) return null;
+  return `https://t.me/${botName}?start=${payload}`;
+}
+
+/** A link that does in the private chat with the bot what a button does; null: it does not fit. */
 export function deepLink(botName: string, data: string): string | null {
-  const payload = mark + Buffer.from(data).toString("base64url");
-  return payload.length > maxPayload ? null : `https://t.me/${botName}?start=${payload}`;
+  return startLink(botName, mark + Buffer.from(data).toString("base64url"));
 }
 
 /** As `deepLink`, for an action. Null also where anybody's link must not lead: what only some may do. */

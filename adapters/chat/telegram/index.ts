@@ -10,6 +10,7 @@ import { createApi } from "./api.ts";
 import { createButtons } from "./buttons.ts";
 import { handleUpdate } from "./handle.ts";
 import type { HandleParts } from "./handle.ts";
+import { startLink } from "./deep-link.ts";
 import { createIdentity } from "./identity.ts";
 import { Intake } from "./intake.ts";
 import { isGroupAddress, platformName, rateLimits } from "./limits.ts";
@@ -74,9 +75,7 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     limits: rateLimits,
     ...(receiver.route === null ? {} : { route: receiver.route }),
     isGroup: isGroupAddress,
-    // https://core.telegram.org/bots/features#deep-linking, read 2026-11-25: at most 64 of A-Z a-z 0-9 _ and -.
-    link: (payload) =>
-      identity.username() === "" ? null : `https://t.me/${identity.username()}?start=${payload}`,
+    link: (payload) => startLink(identity.username(), payload),
     send: (request, signal) => sender.send(request, signal),
     edit: (request, signal) => sender.edit(request, signal),
     async start(signal) {
