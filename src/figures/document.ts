@@ -17,6 +17,8 @@ export interface Sentence {
   readonly isTitle: boolean;
   /** In order of their beginning, longest first. */
   readonly hits: readonly Hit[];
+  /** The ids of all hits: most questions about a word that is not there are answered by it. */
+  readonly ids: ReadonlySet<string>;
 }
 
 /** A report as the rules see it: its tokens, their meanings and its sentences. */
@@ -61,6 +63,7 @@ export function documentOf(report: Report, language: Language): Document {
       paragraph: span.paragraph,
       isTitle: start < title.length,
       hits: own,
+      ids: new Set(own.map((hit) => hit.id)),
     };
   });
   return { report, language, whole, tokens, sentences };
@@ -98,6 +101,7 @@ export function findConcept(
   from = sentence.from,
   to = sentence.to,
 ): Hit | null {
+  if (!concepts.some((concept) => sentence.ids.has(concept))) return null;
   for (const hit of sentence.hits) {
     if (hit.from >= to) break;
     if (hit.from >= from && hit.to <= to && isConcept(hit, concepts)) return hit;

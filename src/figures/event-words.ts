@@ -25,6 +25,7 @@ export const near = 8;
 
 /** Whether a word of `stage` stands within reach of the topic's word. */
 export function isNear(setting: Setting, topic: Hit, stage: readonly Concept[], reach = near): boolean {
+  if (!stage.some((concept) => setting.sentence.ids.has(concept))) return false;
   return setting.sentence.hits.some(
     (hit) => (stage as readonly string[]).includes(hit.id) && gapOf(hit, topic) <= reach,
   );

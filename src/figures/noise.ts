@@ -39,6 +39,7 @@ const streetReach = 6;
 
 /** "По вул. Центральній, 32": the number of a house, with nothing but names between. */
 function isHouse(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  if (!sentence.ids.has("street")) return false;
   const street = sentence.hits.findLast((hit) => hit.id === "street" && hit.to <= from);
   if (street === undefined || from - street.to > streetReach) return false;
   if (sentence.hits.some((hit) => hit.family === "thing" && hit.from === to)) return false;

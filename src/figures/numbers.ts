@@ -124,6 +124,8 @@ const phrases: ReadonlySet<string> = new Set(["both", "pastDays", "pastDay"]);
 
 /** "The two sides", "in three days": a number that only names the parties or a time. */
 function isInPhrase(sentence: Sentence, from: number, to: number): boolean {
+  if (!sentence.ids.has("both") && !sentence.ids.has("pastDays") && !sentence.ids.has("pastDay"))
+    return false;
   return sentence.hits.some(
     (hit) => phrases.has(hit.id) && hit.from <= from && hit.to >= to && hit.to - hit.from > to - from,
   );

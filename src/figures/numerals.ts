@@ -88,7 +88,9 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
   let parts = 0;
   let to = at;
   const first = tokens[at]?.norm ?? "";
-  if (!startsNumeral(numerals, first) && !isThousandAnd(numerals, tokens, at)) return null;
+  const isHyphened = first.includes("-");
+  if (!isHyphened && !starters(numerals).has(first)) return null;
+  if (!isHyphened && !startsNumeral(numerals, first) && !isThousandAnd(numerals, tokens, at)) return null;
   if (numerals.articles.includes(first)) {
     const scale = scaleAt(numerals, tokens, at + 1, sentence.to);
     if (scale === null || tokens[scale.to]?.norm === "or") return null;
@@ -139,12 +141,27 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
     : { value, high, to, isWeak, isYear: false };
 }
 
+const startersOf = new WeakMap<Numerals, ReadonlySet<string>>();
+
+/** Every word that may begin a number written in words; most words of a text are refused by it at once. */
+function starters(numerals: Numerals): ReadonlySet<string> {
+  const known = startersOf.get(numerals);
+  if (known !== undefined) return known;
+  const words = new Set([
+    ...Object.keys(numerals.cardinals),
+    ...Object.keys(numerals.fractions),
+    ...Object.keys(numerals.scales),
+    ...numerals.articles,
+  ]);
+  startersOf.set(numerals, words);
+  return words;
+}
+
 function startsNumeral(numerals: Numerals, word: string): boolean {
   return (
     Object.hasOwn(numerals.cardinals, word) ||
     Object.hasOwn(numerals.fractions, word) ||
-    numerals.articles.includes(word) ||
-    word.includes("-")
+    numerals.articles.includes(word)
   );
 }
 

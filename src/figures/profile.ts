@@ -26,11 +26,11 @@ export function profileOf(document: Document): Profile {
   const add = <Key>(map: Map<Key, number>, key: Key, weight: number): void =>
     void map.set(key, (map.get(key) ?? 0) + weight);
   for (const sentence of document.sentences) {
-    for (const hit of sentence.hits) {
+    for (const [at, hit] of sentence.hits.entries()) {
       if (hit.family === "party" || hit.family === "metonym") add(parties, hit.id, 1);
-      else if (isPartOfParty(sentence.hits, hit)) continue;
       if (hit.family !== "place" && !(hit.family === "placeAdjective" && document.language.freeOrder))
         continue;
+      if (isPartOfParty(sentence.hits, at)) continue;
       add(places, hit.id, 1);
       const country = countryOf(hit.id);
       if (country !== null && country !== hit.id) add(parties, country, placeWeight);
@@ -45,15 +45,15 @@ export function profileOf(document: Document): Profile {
   return { parties: ordered, places: order(places), foes, teller: tellerOf(document, foes) };
 }
 
-/** "Українці" is a people before it is a town of that name. */
-function isPartOfParty(hits: readonly Hit[], place: Hit): boolean {
-  return hits.some(
-    (hit) =>
-      hit.family === "party" &&
-      hit.from === place.from &&
-      hit.to === place.to &&
-      countryOf(place.id) !== hit.id,
-  );
+/** "Українці" is a people before it is a town of that name. Hits stand in the order of their beginning. */
+function isPartOfParty(hits: readonly Hit[], at: number): boolean {
+  const place = hits[at];
+  if (place === undefined) return false;
+  const isParty = (hit: Hit | undefined): boolean =>
+    hit?.family === "party" && hit.to === place.to && countryOf(place.id) !== hit.id;
+  for (let back = at - 1; hits[back]?.from === place.from; back--) if (isParty(hits[back])) return true;
+  for (let next = at + 1; hits[next]?.from === place.from; next++) if (isParty(hits[next])) return true;
+  return false;
 }
 
 /** Who scorns one party more than its foe tells for the foe; a language of one party to the conflict is its own. */

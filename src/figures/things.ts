@@ -211,6 +211,7 @@ function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]
 
 /** "The remains of 1,212 soldiers": the number counts the bodies. */
 function isOfBodies(sentence: Sentence, number: NumberHit): boolean {
+  if (!sentence.ids.has("body")) return false;
   return sentence.hits.some(
     (hit) => hit.id === "body" && hit.to <= number.start && number.start - hit.to <= 1,
   );
