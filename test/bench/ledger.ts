@@ -6,6 +6,7 @@ import { readReport } from "../../src/figures/read.ts";
 import { replay } from "../../src/pipeline/replay.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { realReports } from "../score/real.ts";
+import { streamNames, streamParts } from "../score/stream.ts";
 import { Sqlite, claimsPerDay, copyDays, pipelineDays, reportsOfDay, takeIn } from "./generate.ts";
 import { measure, quantile, type Measurement } from "./measurement.ts";
 
@@ -26,6 +27,28 @@ export async function* run(): AsyncIterable<Measurement> {
     rmSync(folder, { recursive: true });
   }
   yield await replayMeasurement();
+  for (const name of streamNames()) yield* await streamMeasurements(name);
+}
+
+/** How a stream is told, the reader's faults included: news that had to be told and was right, beside what others do with the same reports. */
+async function streamMeasurements(name: string): Promise<readonly Measurement[]> {
+  const { ours, others } = await streamParts(name);
+  return (["recall", "precisionNew"] as const).flatMap((part) => {
+    const value = ours[part];
+    if (value == null) return [];
+    const peers = [...others].map(([title, parts]) => [title, parts[part] ?? 0] as const);
+    const best = peers.toSorted((a, b) => b[1] - a[1])[0];
+    return [
+      measure({
+        name: `ledger.stream-${name}-${part}`,
+        unit: "share",
+        better: "higher",
+        samples: [value],
+        peer: best?.[1] ?? 0,
+        with: { ...Object.fromEntries(peers), peer: best?.[0] ?? "" },
+      }),
+    ];
+  });
 }
 
 async function* growthMeasurements(folder: string): AsyncIterable<Measurement> {

@@ -16,47 +16,37 @@ import { alertLine } from "../../src/alert/line.ts";
 import { readReport } from "../../src/figures/read.ts";
 import { developmentLine, operationLine } from "../../src/ledger/line.ts";
 import type { Report } from "../../src/model/report.ts";
+import type { ReadReport } from "../../src/pipeline/ingest.ts";
 import { replay } from "../../src/pipeline/replay.ts";
 import { parseReportLine } from "../../src/report/parse.ts";
+import { baselines } from "./baselines.ts";
 import { readerByHand } from "./by-hand.ts";
 
 const gold = fileURLToPath(new URL("../../../shared/gold/", import.meta.url));
+const scorer = fileURLToPath(new URL("score-stream.mjs", import.meta.url));
 
-const words = process.argv.slice(2).filter((word) => word !== "--by-hand");
+/** The shares of one stream as the scorer names them (`recall`, `precisionNew` …); null: nothing to count. */
+export type Parts = Readonly<Record<string, number | null>>;
 
-/** Read by people: what is wrong then is the ledger's fault. */
-const isByHand = process.argv.includes("--by-hand");
-
-/** Replays every stream of reports beside the repository through reader and ledger, and prints what the scorer says of each. */
-async function main(wanted: string | undefined): Promise<void> {
-  if (!existsSync(gold)) {
-    console.log("skipped: there is no ../shared/gold beside the repository");
-    return;
-  }
-  const streams = readdirSync(join(gold, "streams")).filter((name) =>
+/** Names of the streams of reports beside the repository; []: there are none. */
+export function streamNames(): readonly string[] {
+  if (!existsSync(join(gold, "streams"))) return [];
+  return readdirSync(join(gold, "streams")).filter((name) =>
     existsSync(join(gold, "streams", name, "stream.jsonl")),
   );
-  const out = wanted === undefined ? mkdtempSync(join(tmpdir(), "streams-")) : null;
-  for (const name of streams) {
-    if (wanted !== undefined && !wanted.endsWith(name)) continue;
-    await score(name, out ?? join(tmpdir(), `stream-${name}`), wanted !== undefined);
-  }
-  if (out !== null) rmSync(out, { recursive: true });
 }
 
-async function score(name: string, out: string, isVerbose: boolean): Promise<void> {
-  const dir = join(gold, "streams", name);
+interface Written {
+  readonly alerts: readonly unknown[];
+  readonly ledger: readonly unknown[];
+}
+
+/** Replays a stream through reader and ledger. */
+async function replayed(name: string, read: ReadReport): Promise<Written> {
   const store = await sqliteEngine.open(":memory:");
-  const alerts: string[] = [];
-  const began = performance.now();
-  for await (const alert of replay({
-    reports: reportsOf(join(dir, "stream.jsonl")),
-    store,
-    read: isByHand ? readerByHand(name) : readReport,
-  })) {
-    alerts.push(JSON.stringify(alertLine(alert, "en")));
-  }
-  const took = performance.now() - began;
+  const alerts: unknown[] = [];
+  for await (const alert of replay({ reports: each(reportsOf(name)), store, read }))
+    alerts.push(alertLine(alert, "en"));
   const developments = await store.ledger.developments({ limit: 100_000 });
   const operations = await store.ledger.operations(10_000);
   await store.close();
@@ -64,27 +54,85 @@ async function score(name: string, out: string, isVerbose: boolean): Promise<voi
     ...developments.filter((development) => development.reports.length > 0).map(developmentLine),
     ...operations.map(operationLine),
   ];
+  return { alerts, ledger };
+}
+
+interface Files {
+  readonly name: string;
+  readonly out: string;
+  readonly more: readonly string[];
+}
+
+/** What the scorer says of alerts and ledger. `more`: further words of its command line. */
+function scored(written: Written, { name, out, more }: Files): string {
   mkdirSync(out, { recursive: true });
   const files = { alerts: join(out, `${name}.alerts.jsonl`), ledger: join(out, `${name}.ledger.jsonl`) };
-  writeFileSync(files.alerts, alerts.map((line) => `${line}\n`).join(""));
-  writeFileSync(files.ledger, ledger.map((line) => `${JSON.stringify(line)}\n`).join(""));
-  const args = [
-    join(gold, "score-stream.mjs"),
-    "--gold",
-    dir,
-    "--alerts",
-    files.alerts,
-    "--ledger",
-    files.ledger,
-  ];
-  const result = spawnSync(process.execPath, isVerbose ? [...args, "--verbose"] : args, { encoding: "utf8" });
-  console.log(`\n== ${name} (${Math.round(took)} ms)\n${result.stdout}${result.stderr}`);
-  if (isVerbose) console.log(`${files.alerts}\n${files.ledger}`);
+  for (const key of ["alerts", "ledger"] as const)
+    writeFileSync(files[key], written[key].map((line) => `${JSON.stringify(line)}\n`).join(""));
+  const args = ["--gold", join(gold, "streams", name), "--alerts", files.alerts, "--ledger", files.ledger];
+  const { stdout, stderr } = spawnSync(process.execPath, [scorer, ...args, ...more], { encoding: "utf8" });
+  return `${stdout}${stderr}`;
 }
 
-async function* reportsOf(path: string): AsyncGenerator<Report> {
-  for (const line of readFileSync(path, "utf8").split("\n"))
-    if (line.trim() !== "") yield parseReportLine(line);
+/** The parts of a stream: ours, and those of each baseline on the same readings. */
+export async function streamParts(
+  name: string,
+  read: ReadReport = readReport,
+): Promise<{ readonly ours: Parts; readonly others: ReadonlyMap<string, Parts> }> {
+  const out = mkdtempSync(join(tmpdir(), "streams-"));
+  const partsOf = (written: Written): Parts =>
+    (JSON.parse(scored(written, { name, out, more: ["--json"] })) as { parts: Parts }).parts;
+  try {
+    const ours = partsOf(await replayed(name, read));
+    const others = Object.entries(baselines).map(([title, forward]): [string, Parts] => [
+      title,
+      partsOf({ alerts: forward(reportsOf(name), read), ledger: [] }),
+    ]);
+    return { ours, others: new Map(others) };
+  } finally {
+    rmSync(out, { recursive: true });
+  }
 }
 
-await main(words[0]);
+function reportsOf(name: string): readonly Report[] {
+  const path = join(gold, "streams", name, "stream.jsonl");
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map(parseReportLine);
+}
+
+async function* each(reports: readonly Report[]): AsyncGenerator<Report> {
+  yield* reports;
+}
+
+/** Replays the streams beside the repository, prints what the scorer says of each, and the baselines beside it. */
+async function main(): Promise<void> {
+  const isByHand = process.argv.includes("--by-hand");
+  const wanted = process.argv.slice(2).find((word) => word !== "--by-hand");
+  const names = streamNames().filter((name) => wanted === undefined || wanted.endsWith(name));
+  if (names.length === 0)
+    console.log("skipped: there is no such stream in ../shared/gold beside the repository");
+  for (const name of names) {
+    const read = isByHand ? readerByHand(name) : readReport;
+    const out = join(tmpdir(), `stream-${name}`);
+    const began = performance.now();
+    const written = await replayed(name, read);
+    const took = Math.round(performance.now() - began);
+    const more = wanted === undefined ? [] : ["--verbose"];
+    console.log(`\n== ${name} (${took} ms)\n${scored(written, { name, out, more })}`);
+    if (wanted !== undefined) console.log(`${join(out, name)}.{alerts,ledger}.jsonl`);
+    else rmSync(out, { recursive: true });
+    for (const [title, parts] of (await streamParts(name, read)).others)
+      console.log(baselineLine(title, parts));
+  }
+}
+
+const compared = ["recall", "precisionNew", "notRedundant", "quiet", "materialTold", "noNoise"] as const;
+
+function baselineLine(title: string, parts: Parts): string {
+  const shares = compared.map((part) => `${part} ${parts[part] ?? "-"}`);
+  return `baseline: ${title.padEnd(26)} ${shares.join("  ")}`;
+}
+
+if (import.meta.main) await main();
