@@ -1,4 +1,4 @@
-import { Routes } from "discord.js";
+import { InteractionType, Routes } from "discord.js";
 import type { APIInteraction, REST } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
@@ -45,8 +45,11 @@ export async function callBack(
       return null;
     }
     if (otherForm.has(code)) {
-      if (index + 1 < forms.length)
-        options.log("error", "Discord refuses an answer's form; another is given", { why: whyOf(error) });
+      if (index + 1 < forms.length) {
+        // An update in answer to a form is only tried: the documentation names components alone.
+        const level = interaction.type === InteractionType.ModalSubmit && index === 0 ? "info" : "error";
+        options.log(level, "Discord refuses an answer's form; another is given", { why: whyOf(error) });
+      }
       index += 1;
       continue;
     }

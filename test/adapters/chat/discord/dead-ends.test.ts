@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { seenText } from "../../../fakes/discord/index.ts";
+import type { Channel, Message } from "../../../fakes/discord/world.ts";
+import { useCity } from "./city.ts";
+
+const stage = useCity();
+
+async function subscribe(channel: Channel, options: Record<string, string> = {}): Promise<void> {
+  const admin = stage.city.discord.user("8", { permissions: ["MANAGE_GUILD"] });
+  const here = channel.type === 15 || channel.type === 5 ? stage.city.discord.channelId : channel.id;
+  const where = here === channel.id ? {} : { where: channel.id };
+  await admin.runs("subscribe", { ...where, ...options }, here).answer;
+}
+
+const told = (channel: Channel): readonly Message[] =>
+  stage.city.discord.messages(channel.id).filter(({ interactionId }) => interactionId === null);
+const stateOf = async (channel: Channel): Promise<string | undefined> =>
+  (await stage.city.store.chats.find(stage.city.at(channel.id)))?.state;
+const calls = (): number =>
+  stage.city.discord.requests.filter(({ path }) => path.endsWith("/messages")).length;
+
+describe("a subscribed chat", () => {
+  it("that was deleted unheard costs one call and is gone", async () => {
+    const { city } = stage;
+    const channel = city.discord.addChannel("old");
+    await subscribe(channel);
+    channel.isDeleted = true;
+
+    await city.happens();
+    const before = calls();
+    await city.exchanged("09:30", 395);
+
+    expect(await stateOf(channel)).toBe("gone");
+    expect(calls()).toBe(before);
+  });
+
+  it.each(["VIEW_CHANNEL", "SEND_MESSAGES"] as const)(
+    "without the right to %s costs one call, is gone, and comes back when somebody subscribes again",
+    async (right) => {
+      const { city } = stage;
+      const channel = city.discord.addChannel("closed");
+      await subscribe(channel);
+      channel.permissions.delete(right);
+      await city.happens();
+      expect(await stateOf(channel)).toBe("gone");
+      const refused = city.discord.requests.filter(({ status }) => status === 403).length;
+
+      channel.permissions.add(right);
+      await subscribe(channel);
+      await city.exchanged("09:30", 395);
+
+      expect(refused).toBeLessThanOrEqual(1);
+      expect(await stateOf(channel)).toBe("active");
+      expect(told(channel)).toHaveLength(1);
+    },
+  );
+
+  it("is gone when the bot is removed from its server, before any call", async () => {
+    const { city } = stage;
+    const channel = city.discord.addChannel("there", "text", city.discord.addGuild("elsewhere").id);
+    await city.caughtUp();
+    await subscribe(channel);
+    const before = calls();
+
+    city.discord.removeFromGuild(channel.guildId ?? "");
+    await city.caughtUp();
+    await city.happens();
+
+    expect(await stateOf(channel)).toBe("gone");
+    expect(calls()).toBe(before);
+  });
+
+  it("in a direct message that was closed is gone after one call", async () => {
+    const { city } = stage;
+    const dm = city.discord.openDm("7");
+    await city.discord.user("7").runs("subscribe", {}, dm.id).answer;
+    dm.isClosed = true;
+
+    await city.happens();
+
+    expect(await stateOf(dm)).toBe("gone");
+  });
+
+  it("that is a thread is told while it is archived, and gone when it is locked or deleted", async () => {
+    const { city } = stage;
+    const [archived, locked, deleted] = ["a", "b", "c"].map((name) =>
+      city.discord.addThread(city.discord.channelId, name),
+    ) as [Channel, Channel, Channel];
+    for (const thread of [archived, locked, deleted]) await subscribe(thread);
+    archived.isArchived = true;
+    locked.isLocked = true;
+    city.discord.deleteChannel(deleted.id);
+    await city.caughtUp();
+
+    await city.happens();
+
+    expect(told(archived).map(seenText).join()).toContain("390");
+    expect(await Promise.all([archived, locked, deleted].map(stateOf))).toEqual(["active", "gone", "gone"]);
+  });
+
+  it("that is a forum has a post a development, corrected inside it, and a new one when that was deleted", async () => {
+    const { city } = stage;
+    const forum = city.discord.addChannel("developments", "forum");
+    await city.caughtUp();
+    await subscribe(forum);
+
+    await city.happens();
+    const posts = (): string[] => [
+      ...new Set(
+        city.discord
+          .messages()
+          .filter(({ interactionId }) => interactionId === null)
+          .map(({ channelId }) => channelId)
+          .filter((id) => city.discord.channel(id).parentId === forum.id),
+      ),
+    ];
+    const first = posts();
+    await city.exchanged("09:30", 395);
+    const second = posts();
+    for (const id of second) city.discord.deleteChannel(id);
+    await city.caughtUp();
+    await city.exchanged("10:30", 399);
+
+    expect(second).toEqual(first);
+    expect(first.flatMap((id) => city.discord.messages(id).map(seenText)).join("\n")).toContain("395");
+    expect(posts().length).toBeGreaterThan(second.length);
+    expect(
+      posts()
+        .flatMap((id) => city.discord.messages(id).map(seenText))
+        .join("\n"),
+    ).toContain("399");
+    expect(await stateOf(forum)).toBe("active");
+    expect(city.faults).toEqual([]);
+  });
+
+  it("that is an announcement channel has its news published", async () => {
+    const { city } = stage;
+    const channel = city.discord.addChannel("news", "announcement");
+    await city.caughtUp();
+    await subscribe(channel);
+
+    await city.happens();
+
+    expect(told(channel).length).toBeGreaterThan(0);
+    expect(told(channel).every(({ crossposted }) => crossposted)).toBe(true);
+  });
+
+  it("whose server filters words loses that message and stays", async () => {
+    const { city } = stage;
+    const channel = city.discord.addChannel("filtered");
+    await subscribe(channel);
+    city.discord.script({
+      method: "POST",
+      path: `/channels/${channel.id}/messages`,
+      trouble: { kind: "status", status: 400, code: 200_000 },
+    });
+
+    await city.happens();
+    await city.exchanged("09:30", 395);
+
+    expect(await stateOf(channel)).toBe("active");
+    expect(told(channel).length).toBeGreaterThan(0);
+  });
+});
