@@ -15,9 +15,10 @@ export function readSpanOfDay(words: string): { readonly from: string; readonly 
   return parts.length === 2 && from != null && to != null ? { from, to } : null;
 }
 
-/** A day of the week in any of the languages, or its number: ISO, 1 Monday … 7 Sunday. Null: none. */
+/** A day of the week in any of the languages, or as `day3`: ISO, 1 Monday … 7 Sunday. Null: none. */
 export function readWeekday(word: string): number | null {
-  if (/^[1-7]$/u.test(word)) return Number(word);
+  // A number alone is an hour.
+  if (/^day[1-7]$/u.test(word)) return Number(word.slice(3));
   const text = word.toLowerCase().replaceAll(/[’ʼ`]/gu, "'");
   for (const { tag, calendar } of languages) {
     const at = calendar.weekdays.findIndex((forms, index) =>

@@ -42,7 +42,9 @@ export function whynotCommand(context: CommandContext): Command {
       if (/^d\d{1,12}$/u.test(word)) {
         const development = await context.store.ledger.development(word);
         if (development === null) return plainReply(call, call.text("development-unknown"));
-        return explained(call, call.text("whynot-development"), [development]);
+        const { id } = development;
+        const merged = id === word ? [] : [call.text("whynot-merged", { from: word, id })];
+        return explained(call, call.text("whynot-development"), [development], merged);
       }
       const url = readUrl(word);
       if (url === null) return plainReply(call, call.text("whynot-how"));

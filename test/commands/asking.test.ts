@@ -288,6 +288,28 @@ describe("asking", () => {
       expect(wordsOf(await rig.type(`/whynot ${ids["place"]}`))).toContain("This chat is not subscribed.");
     });
 
+    it("says into what a development was merged", async () => {
+      const [captives, place] = [ids["captives"] ?? "", ids["place"] ?? ""];
+      const [from] = await rig.store.ledger.stored([place]);
+      const state = await rig.store.ledger.journal({ limit: 100 });
+      if (from === undefined) throw new Error("no development");
+      await rig.store.ledger.commit({
+        version: state.at(-1)?.version ?? 0,
+        report: null,
+        change: {
+          cause: { kind: "review", by: "telegram:1", note: "" },
+          at: noonThere,
+          developments: [{ ...from, mergedInto: captives }],
+          operations: [],
+        },
+        alerts: [],
+      });
+
+      expect(wordsOf(await rig.type(`/whynot ${place}`))).toContain(
+        `${place} turned out to be the same as ${captives}.`,
+      );
+    });
+
     it("says that nothing was read in a report, or only background", async () => {
       await rig.store.ledger.keep([kept("empty", [])]);
       await rig.store.ledger.keep([

@@ -89,6 +89,7 @@ describe("the settings panel", () => {
       { pace: "digest", digest: { every: "week", weekday: 1, at: "08:30" } },
     ],
     ["/settings pace both п'ятниця 9", { pace: "both", digest: { every: "week", weekday: 5, at: "09:00" } }],
+    ["/settings pace digest 7", { pace: "digest", digest: { every: "day", weekday: 1, at: "07:00" } }],
     ["/settings quiet 23:00-07:00", { quiet: { from: "23:00", to: "07:00", except: [] } }],
     ["/settings quiet 23-7 except exchange", { quiet: { from: "23:00", to: "07:00", except: ["exchange"] } }],
     ["/settings sound silent", { loudness: "silent" }],
@@ -157,7 +158,7 @@ describe("the settings panel", () => {
     const chosen = await rig.choose(regions, "Ukraine: the whole country");
     await rig.press(await rig.press(chosen, "All places"), "place unknown");
     const all = (await settings())?.places;
-    await rig.press(await rig.type("/settings places"), "Remove: Ukraine");
+    await rig.choose(await rig.type("/settings places"), "Remove: Ukraine");
 
     expect(all).toEqual({ codes: ["UA"], withUnknown: true });
     expect((await settings())?.places).toEqual({ codes: [], withUnknown: true });
@@ -173,10 +174,37 @@ describe("the settings panel", () => {
     const again = await rig.choose(await rig.type("/settings thresholds"), "Killed");
     await rig.press(again, "Another number or place", "3 Сумська область");
     const both = await rig.type("/settings thresholds");
-    await rig.press(both, "Remove: Killed: from 10 on");
+    await rig.choose(both, "Remove: Killed: from 10 on");
 
     expect(ten).toEqual([{ measure: "killed", atLeast: 10, place: null }]);
     expect((await settings())?.thresholds).toEqual([{ measure: "killed", atLeast: 3, place: "UA-59" }]);
+  });
+
+  it("holds as many numbers and places as it takes, within what platforms show", async () => {
+    await rig.type("/subscribe");
+    for (let at = 1; at <= 20; at += 1)
+      await rig.type(`/threshold killed ${at} ${placeRows()[at]?.code ?? ""}`);
+    const tooMany = await rig.type("/threshold injured 5");
+    await rig.type(
+      `/settings places ${placeRows()
+        .slice(0, 60)
+        .map(({ code }) => code)
+        .join(",")}`,
+    );
+    const places = await rig.type("/settings places");
+
+    expect(wordsOf(tooMany)).toContain("20 numbers are as many as one chat can have.");
+    expect((await settings())?.thresholds).toHaveLength(20);
+    expect((await settings())?.places?.codes).toHaveLength(60);
+    expect(wordsOf(places)).toContain("and 56 more");
+  });
+
+  it("sets the day of a weekly digest by a list", async () => {
+    await rig.type("/subscribe");
+    const weekly = await rig.type("/settings pace digest weekly");
+    await rig.choose(weekly, "Friday");
+
+    expect((await settings())?.digest).toEqual({ every: "week", weekday: 5, at: "09:00" });
   });
 
   it("shows sources page by page, and refuses a choice that was made from another list", async () => {

@@ -111,7 +111,7 @@ function weekdaySelect(call: CommandCall, digest: DigestTime) {
     label: call.text("digest-weekday"),
     isMultiple: false,
     options: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-      value: String(weekday),
+      value: `day${weekday}`,
       label: weekdayName(weekday, call.language),
       isChosen: weekday === digest.weekday,
     })),

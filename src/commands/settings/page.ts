@@ -60,6 +60,28 @@ export function markedAction(
   return panelAction(call, words, isChosen ? call.text("settings-chosen", { label }) : label);
 }
 
+/** A list out of which one chosen thing is taken; [] when there is none. `ids`: as `-value` they are taken out. */
+export function removalSelect(
+  call: CommandCall,
+  page: string,
+  chosen: readonly { readonly value: string; readonly name: string }[],
+): readonly Select[] {
+  if (chosen.length === 0) return [];
+  return [
+    {
+      command: "settings",
+      argument: panelArgument(call, [page]),
+      label: call.text("settings-remove"),
+      isMultiple: false,
+      options: chosen.slice(0, 25).map(({ value, name }) => ({
+        value: `-${value}`,
+        label: call.text("button-remove", { name }),
+        isChosen: false,
+      })),
+    },
+  ];
+}
+
 /** The button that asks for a name of what the page lists, for lists of many pages. */
 export function typeNameAction(call: CommandCall, page: "conflicts" | "sides" | "sources"): Action {
   const ask = {

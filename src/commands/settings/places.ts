@@ -14,14 +14,13 @@ import {
   namesText,
   panelAction,
   panelArgument,
+  removalSelect,
   type Drawn,
   type Outcome,
   type SettingsPage,
   type View,
 } from "./page.ts";
 
-/** Buttons that take a chosen place out; more are taken out where they stand in their lists. */
-const maxRemovals = 10;
 /** Countries offered to go into; any other place is typed. */
 const maxCountries = 20;
 const maxChosen = 200;
@@ -155,15 +154,11 @@ function drawOverview(view: View): Drawn {
   const { call, subscription } = view;
   const { places } = subscription;
   const texts = textsOf(call.language);
-  const removals = (places?.codes ?? [])
-    .slice(0, maxRemovals)
-    .map((code) =>
-      panelAction(
-        call,
-        ["places", `-${shortKey(code)}`],
-        call.text("button-remove", { name: placeText(code, texts) }),
-      ),
-    );
+  const removals = removalSelect(
+    call,
+    "places",
+    (places?.codes ?? []).map((code) => ({ value: shortKey(code), name: placeText(code, texts) })),
+  );
   const unknown = markedAction(call, ["places", "unknown", places?.withUnknown === true ? "off" : "on"], {
     label: call.text("settings-places-unknown"),
     isChosen: places?.withUnknown === true,
@@ -176,7 +171,7 @@ function drawOverview(view: View): Drawn {
     { kind: "text", text: call.text("settings-places-now", { places: placesText(call, places) }) },
     { kind: "note", text: call.text("settings-places-about") },
   ];
-  return { blocks, actions: [typeAction(call), ...removals, unknown, all], selects: [countrySelect(view)] };
+  return { blocks, actions: [typeAction(call), unknown, all], selects: [countrySelect(view), ...removals] };
 }
 
 function typeAction(call: CommandCall): Action {

@@ -10,6 +10,7 @@ import { fromShortKey, hashKey } from "../short-key.ts";
 import {
   panelAction,
   panelArgument,
+  removalSelect,
   type Drawn,
   type Outcome,
   type SettingsPage,
@@ -162,12 +163,13 @@ function findMeasure(typed: string): Measure | null {
 
 function drawOverview({ call, subscription }: View): Drawn {
   const { thresholds } = subscription;
-  const removals = thresholds.map((threshold) =>
-    panelAction(
-      call,
-      ["thresholds", `-${hashKey(keyOf(threshold))}`],
-      call.text("button-remove", { name: thresholdText(call, threshold) }),
-    ),
+  const removals = removalSelect(
+    call,
+    "thresholds",
+    thresholds.map((threshold) => ({
+      value: hashKey(keyOf(threshold)),
+      name: thresholdText(call, threshold),
+    })),
   );
   const off =
     thresholds.length < 2
@@ -179,7 +181,7 @@ function drawOverview({ call, subscription }: View): Drawn {
       { kind: "text", text: call.text("settings-thresholds-about") },
       ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
     ],
-    actions: [...removals, ...off],
+    actions: off,
     selects: [
       {
         command: "settings",
@@ -192,6 +194,7 @@ function drawOverview({ call, subscription }: View): Drawn {
           isChosen: false,
         })),
       },
+      ...removals,
     ],
   };
 }

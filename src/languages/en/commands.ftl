@@ -288,6 +288,7 @@ start-shared = Somebody shares a subscription with you
 start-shared-next = Tap Subscribe to be told of this here. Everything can be changed later.
 sources-of-nobody = Of no side
 report-thanks-evidence = Thank you. The admins have it, with the alert and its evidence.
+whynot-merged = { $from } turned out to be the same as { $id }.
 
 ## The board
 

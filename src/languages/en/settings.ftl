@@ -38,6 +38,7 @@ settings-type-name = Type a name
 settings-conflicts-example = Russia–Ukraine
 settings-sides-example = Ukraine
 settings-sources-example = BBC
+settings-remove = Remove
 settings-chosen = ✓ { $label }
 settings-not-subscribed = This chat is not subscribed
 settings-subscribe-first = Subscribe first; then everything here can be set.

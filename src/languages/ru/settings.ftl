@@ -38,6 +38,7 @@ settings-type-name = Ввести название
 settings-conflicts-example = Россия – Украина
 settings-sides-example = Украина
 settings-sources-example = BBC
+settings-remove = Убрать
 settings-chosen = ✓ { $label }
 settings-not-subscribed = Этот чат не подписан
 settings-subscribe-first = Сначала подпишитесь, тогда здесь можно будет всё настроить.

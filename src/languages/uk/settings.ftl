@@ -38,6 +38,7 @@ settings-type-name = Ввести назву
 settings-conflicts-example = Росія – Україна
 settings-sides-example = Україна
 settings-sources-example = BBC
+settings-remove = Прибрати
 settings-chosen = ✓ { $label }
 settings-not-subscribed = Цей чат не підписаний
 settings-subscribe-first = Спершу підпишіться, тоді тут можна буде все налаштувати.
