@@ -55,6 +55,7 @@ export async function* worldMeasurements(size: WorldSize): AsyncIterable<Measure
   setFlagsFromString("--max-semi-space-size=4");
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=30");
+  process.env["UV_THREADPOOL_SIZE"] ??= "16";
   const world = await startWorld();
   const folder = mkdtempSync(join(MEMORY_FOLDER, "tallywire-bench-"));
   const store = await sqliteEngine.open(join(folder, "poll.db"));

@@ -55,6 +55,9 @@ const PREFIXES: Readonly<Record<string, Space>> = {
   xml: "xml",
 };
 
+/** Feeds declare about ten. Each element that declares one copies them all. */
+const MAX_PREFIXES = 100;
+
 /** Prefix to vocabulary, as declared so far. */
 export type Scope = ReadonlyMap<string, Space>;
 
@@ -64,8 +67,10 @@ export function scopeOf(outer: Scope, attributes: Readonly<Record<string, string
   for (const [name, value] of Object.entries(attributes)) {
     const isDeclaration = name === "xmlns" || name.startsWith("xmlns:");
     if (!isDeclaration) continue;
-    inner ??= new Map(outer);
     const prefix = name.slice(6).toLowerCase();
+    const known = inner ?? outer;
+    if (known.size >= MAX_PREFIXES && !known.has(prefix)) continue;
+    inner ??= new Map(outer);
     const space = spaceOfUri(value);
     // An unknown default namespace is somebody's private name for plain RSS.
     inner.set(prefix, prefix === "" && space === "other" ? "core" : space);

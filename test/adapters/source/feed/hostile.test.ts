@@ -57,6 +57,12 @@ describe("a hostile feed", () => {
       "Last",
     ],
     [
+      "thousands of namespaces, and as many elements that declare one more",
+      () =>
+        `<r ${Array.from({ length: 5_000 }, (_, n) => `xmlns:a${n}="u"`).join(" ")}>${'<a xmlns:b="c"><d/></a>'.repeat(30_000)}${rss("")}`,
+      "Last",
+    ],
+    [
       "a megabyte of references to one entity",
       () => `<!DOCTYPE rss [<!ENTITY a "${"x".repeat(499)}">]>${rss("&a;".repeat(300_000))}`,
       "too-complex",
