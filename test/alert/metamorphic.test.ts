@@ -1,10 +1,13 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sqliteEngine } from "../../adapters/store/sqlite/index.ts";
 import { defaultPolicy } from "../../src/alert/policy.ts";
 import { readReport } from "../../src/figures/read.ts";
 import type { Alert } from "../../src/model/alert.ts";
 import type { Report } from "../../src/model/report.ts";
+import { developmentLine } from "../../src/ledger/line.ts";
 import { ingestReport } from "../../src/pipeline/ingest.ts";
+import { replay } from "../../src/pipeline/replay.ts";
 
 /** A Tuesday. */
 const tuesday = Date.parse("2031-03-04T09:00:00Z");
@@ -70,10 +73,49 @@ const night: readonly Line[] = [
   },
 ];
 
+const bodies: readonly Line[] = [
+  {
+    lang: "en",
+    text: "Russia handed over the bodies of 909 fallen soldiers to Ukraine on Tuesday, the Coordination Headquarters for the Treatment of Prisoners of War said.",
+  },
+  {
+    lang: "en",
+    text: "Ukraine received 909 bodies of its fallen soldiers on Tuesday, according to the Coordination Headquarters for the Treatment of Prisoners of War.",
+  },
+  {
+    lang: "uk",
+    text: "У вівторок в Україну повернули тіла 909 загиблих захисників, повідомив Координаційний штаб з питань поводження з військовополоненими.",
+  },
+  {
+    lang: "ru",
+    text: "Во вторник Украине передали тела 909 погибших военных, сообщил Координационный штаб по вопросам обращения с военнопленными.",
+  },
+];
+const blackout: readonly Line[] = [
+  {
+    lang: "en",
+    text: "A Russian drone strike left 42,000 customers without power in Chernihiv on Tuesday, the regional military administration said.",
+  },
+  {
+    lang: "en",
+    text: "On Tuesday 42,000 customers in Chernihiv were without electricity after a Russian drone strike, according to the regional military administration.",
+  },
+  {
+    lang: "uk",
+    text: "У вівторок після удару російських дронів у Чернігові без світла лишилися 42 000 споживачів, повідомила обласна військова адміністрація.",
+  },
+  {
+    lang: "ru",
+    text: "Во вторник после удара российских беспилотников в Чернигове без света остались 42 000 потребителей, сообщила областная военная администрация.",
+  },
+];
+
 const matters = [
   { name: "a shelling", lines: shelling, from: "14", to: "19" },
   { name: "an exchange", lines: swap, from: "205", to: "307" },
   { name: "a night's attack", lines: night, from: "168", to: "203" },
+  { name: "a handover of bodies", lines: bodies, from: "909", to: "1212" },
+  { name: "a power cut", lines: blackout, from: /42.000/u, to: "61000" },
 ] as const;
 
 function reportOf(line: Line, index: number): Report {
@@ -143,4 +185,65 @@ describe.each(matters)("$name", ({ lines, from, to }) => {
       expect(update?.map((alert) => [alert.type, alert.isLoud])).toEqual([["update", true]]);
     },
   );
+
+  it.each(pairs(lines))(
+    "gets exactly one loud update when one number changes from %s to %s",
+    async (_, __, first, second) => {
+      const [before, after] = [lines[first] as Line, lines[second] as Line];
+      const changed = { ...after, text: after.text.replace(from, to) };
+
+      const [, update] = await alertsOf([before, changed]);
+
+      expect(update?.map((alert) => [alert.type, alert.isLoud])).toEqual([["update", true]]);
+    },
+  );
+});
+
+/** Texts in two languages, each with its index. */
+function pairs(lines: readonly Line[]): [string, string, number, number][] {
+  return lines.flatMap((one, first) =>
+    lines.flatMap((two, second): [string, string, number, number][] =>
+      one.lang === two.lang ? [] : [[one.lang, two.lang, first, second]],
+    ),
+  );
+}
+
+describe("texts of all matters in three languages, seen in one minute", () => {
+  const reports = matters
+    .flatMap(({ lines }) => lines)
+    .map((line, index) => ({ ...reportOf(line, index), seenAt: tuesday, publishedAt: tuesday }));
+
+  /** The ledger at the end without its ids, which are given in the order of taking in. */
+  async function ledgerOf(order: readonly Report[]): Promise<readonly string[]> {
+    const store = await sqliteEngine.open(":memory:");
+    async function* all(): AsyncGenerator<Report> {
+      yield* order;
+    }
+    for await (const alert of replay({ reports: all(), store, read: readReport })) void alert;
+    const developments = await store.ledger.developments({ limit: 100 });
+    await store.close();
+    return developments
+      .map((development) =>
+        JSON.stringify({ ...developmentLine(development), development: "", operation: "" }),
+      )
+      .toSorted();
+  }
+
+  it("make the same ledger in whatever order they come", async () => {
+    const expected = await ledgerOf(reports);
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([...reports], { minLength: reports.length, maxLength: reports.length }),
+        async (order) => {
+          expect(await ledgerOf(order)).toEqual(expected);
+        },
+      ),
+      { numRuns: 8, seed: 1 },
+    );
+  });
+
+  it("make one development a matter", async () => {
+    expect(await ledgerOf(reports)).toHaveLength(matters.length);
+  });
 });
