@@ -4,7 +4,7 @@ import type { Clock } from "../../src/clock.ts";
 import { ChartError, messageOf } from "../../src/errors.ts";
 import type { Chart } from "../../src/model/chart.ts";
 import type { ChartImage, ChartRenderer } from "../../src/ports/chart-renderer.ts";
-import { chartSize } from "./frame.ts";
+import { imageSize } from "./frame.ts";
 
 /** What the worker is asked for. */
 export interface DrawOrder {
@@ -48,7 +48,7 @@ export function createChartRenderer({ clock, idleMs = 60_000 }: ChartOptions): C
   const drawPng = async (key: string, chart: Chart): Promise<ChartImage> => {
     const answer = await desk.order(chart, "png");
     if (!("png" in answer)) throw failed("why" in answer ? answer.why : "no picture");
-    const image: ChartImage = { key, png: answer.png, ...chartSize };
+    const image: ChartImage = { key, png: answer.png, ...imageSize };
     const [oldest] = kept.keys();
     if (kept.size >= keptImages && oldest !== undefined) kept.delete(oldest);
     kept.set(key, image);

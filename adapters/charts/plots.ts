@@ -1,24 +1,24 @@
 import type { Chart, Plot, TollLine, TollPoint } from "../../src/model/chart.ts";
 import { fontFamily, type Measure } from "./fonts.ts";
-import { chartSize, frameOf, inks, numbersIn, plotBox } from "./frame.ts";
+import { wrapText } from "./wrap.ts";
+import { chartSize, fontSizes, frameOf, inks, numbersIn, type Frame } from "./frame.ts";
 
 /** An ECharts option. */
 export type ChartOption = Record<string, unknown>;
 
 type Of<Kind extends Plot["kind"]> = Extract<Plot, { readonly kind: Kind }>;
 
-/** What a plot is drawn with. */
+/** What a plot is drawn with, and where. */
 interface Hand {
   readonly number: (value: number) => string;
   readonly measure: Measure;
+  readonly box: Frame["box"];
 }
 
 /** The chart as ECharts draws it. */
 export function optionOf(chart: Chart, measure: Measure): ChartOption {
-  return {
-    ...frameOf(chart, measure),
-    ...plotOption(chart.plot, { number: numbersIn(chart.language), measure }),
-  };
+  const { option, box } = frameOf(chart, measure);
+  return { ...option, ...plotOption(chart.plot, { number: numbersIn(chart.language), measure, box }) };
 }
 
 function plotOption(plot: Plot, hand: Hand): ChartOption {
@@ -34,8 +34,8 @@ function plotOption(plot: Plot, hand: Hand): ChartOption {
   }
 }
 
-const labelText = { fontFamily, fontSize: 20, color: inks.text };
-const axisText = { fontFamily, fontSize: 18, color: inks.quiet };
+const labelText = { fontFamily, fontSize: fontSizes.label, color: inks.text };
+const axisText = { fontFamily, fontSize: fontSizes.axis, color: inks.quiet };
 const splitLine = { lineStyle: { color: inks.line } };
 
 const valueAxis = ({ number }: Hand) => ({
@@ -45,24 +45,42 @@ const valueAxis = ({ number }: Hand) => ({
   splitLine,
 });
 
-const categoryAxis = (data: readonly string[]) => ({
+/** Names that are too long for their place are broken by our own measure of letters. */
+const categoryAxis = (names: readonly string[], { box, measure }: Hand) => ({
   type: "category",
-  data,
-  axisLabel: { ...axisText, hideOverlap: true, width: 150, overflow: "break" },
+  data: names.map((name) => wrapText(name, { ...nameSetting, width: roomFor(names, box) }, measure)),
+  axisLabel: { ...axisText, hideOverlap: true },
   axisTick: { show: false },
   axisLine: { lineStyle: { color: inks.quiet } },
 });
 
-const legendOf = (names: readonly string[]) => ({
+const nameSetting = { font: `${fontSizes.axis}px ${fontFamily}`, maxLines: 2 };
+const leastRoom = 56;
+
+/** What one name has along the axis; less than a short date makes it skip names. */
+function roomFor(names: readonly string[], { left, right }: Frame["box"]): number {
+  return Math.max(leastRoom, (chartSize.width - left - right) / Math.max(1, names.length) - 6);
+}
+
+/** Above the plot; one name needs none. */
+const legendOf = (names: readonly string[], { box }: Hand) => ({
   show: names.length > 1,
   data: names,
-  left: plotBox.left,
-  top: plotBox.top - 24,
-  itemGap: 28,
-  textStyle: { ...labelText, fontSize: 19 },
+  left: box.left - 4,
+  top: box.top - 11,
+  padding: 0,
+  itemGap: 22,
+  textStyle: labelText,
 });
 
-const grid = (more: Partial<typeof plotBox> = {}) => ({ ...plotBox, ...more });
+/** The plot's place, lower by a line where a legend stands above it. */
+const gridOf = ({ box }: Hand, { names, ...more }: { names: number; left?: number; right?: number }) => ({
+  ...box,
+  ...more,
+  top: names > 1 ? box.top + legendHeight : box.top,
+});
+
+const legendHeight = 26;
 
 /** Each leg stands on the sum of those before it, so that the column of the last one ends at the running total. */
 function legsOption({ legs, target, targetLabel }: Of<"legs">, hand: Hand): ChartOption {
@@ -72,7 +90,7 @@ function legsOption({ legs, target, targetLabel }: Of<"legs">, hand: Hand): Char
     bases.push(total);
     total += value;
   }
-  const stack = { type: "bar", stack: "legs", barMaxWidth: 130, silent: true };
+  const stack = { type: "bar", stack: "legs", barMaxWidth: 90, silent: true };
   const targetLine = {
     symbol: "none",
     lineStyle: { color: inks.target, type: "dashed", width: 2 },
@@ -80,8 +98,11 @@ function legsOption({ legs, target, targetLabel }: Of<"legs">, hand: Hand): Char
     data: [{ yAxis: target }],
   };
   return {
-    grid: grid(),
-    xAxis: categoryAxis(legs.map(({ label }) => label)),
+    grid: gridOf(hand, { names: 1 }),
+    xAxis: categoryAxis(
+      legs.map(({ label }) => label),
+      hand,
+    ),
     yAxis: legsAxis(Math.max(total, target ?? 0), hand),
     series: [
       { ...stack, data: bases, itemStyle: { color: "transparent" } },
@@ -103,21 +124,30 @@ function legsAxis(highest: number, hand: Hand): ChartOption {
 }
 
 function daysOption({ days, series }: Of<"days">, hand: Hand): ChartOption {
-  // Numbers over the columns only where they have room: about 30 pixels each.
-  const isRoom = days.length * series.length <= 24;
+  // Numbers over the columns only where they have room: about 35 units each.
+  const isRoom = days.length * series.length <= 18;
   return {
-    grid: grid({ top: series.length > 1 ? plotBox.top + 24 : plotBox.top }),
-    legend: legendOf(series.map(({ label }) => label)),
-    xAxis: categoryAxis(days),
+    grid: gridOf(hand, { names: series.length }),
+    legend: legendOf(
+      series.map(({ label }) => label),
+      hand,
+    ),
+    xAxis: categoryAxis(days, hand),
     yAxis: valueAxis(hand),
     series: series.map(({ label, values }, index) => ({
       type: "bar",
       name: label,
       barGap: "10%",
-      barMaxWidth: 70,
+      barMaxWidth: 46,
       data: values,
       itemStyle: { color: inks.series[index % inks.series.length] },
-      label: { ...labelText, fontSize: 17, show: isRoom, position: "top", formatter: byValue(hand) },
+      label: {
+        ...labelText,
+        fontSize: fontSizes.axis,
+        show: isRoom,
+        position: "top",
+        formatter: byValue(hand),
+      },
     })),
   };
 }
@@ -125,8 +155,11 @@ function daysOption({ days, series }: Of<"days">, hand: Hand): ChartOption {
 function tollOption({ lines }: Of<"toll">, hand: Hand): ChartOption {
   const instants = instantsOf(lines);
   return {
-    grid: grid({ right: 110, top: lines.length > 1 ? plotBox.top + 24 : plotBox.top }),
-    legend: legendOf(lines.map(({ label }) => label)),
+    grid: gridOf(hand, { names: lines.length, right: 76 }),
+    legend: legendOf(
+      lines.map(({ label }) => label),
+      hand,
+    ),
     xAxis: timeAxis(instants),
     yAxis: valueAxis(hand),
     series: lines.flatMap((line, index) => tollSeries(line, { index, end: instants.at(-1)?.at ?? 0, hand })),
@@ -145,7 +178,7 @@ function timeAxis(instants: readonly { readonly at: number; readonly label: stri
   const span = Math.max(1, (instants.at(-1)?.at ?? 0) - first);
   const named = instants.reduce<{ at: number; label: string }[]>((kept, instant) => {
     const before = kept.at(-1);
-    return before !== undefined && instant.at - before.at < span / 5 ? kept : [...kept, instant];
+    return before !== undefined && instant.at - before.at < span / 4 ? kept : [...kept, instant];
   }, []);
   const labels = new Map(named.map(({ at, label }) => [at, label]));
   const customValues = named.map(({ at }) => at);
@@ -210,23 +243,26 @@ const isRange = (point: TollPoint): boolean => highOf(point) > lowOf(point);
 
 function placesOption({ places }: Of<"places">, hand: Hand): ChartOption {
   const sorted = places.toSorted((a, b) => b.value - a.value);
-  const widest = Math.max(0, ...sorted.map(({ label }) => hand.measure(label, "20px Inter").width));
-  const left = Math.min(chartSize.width / 3, widest + 60);
+  const widest = Math.max(
+    0,
+    ...sorted.map(({ label }) => hand.measure(label, `${fontSizes.label}px ${fontFamily}`).width),
+  );
+  const left = Math.min(chartSize.width / 2.5, widest + 40);
   return {
-    grid: grid({ left, right: 110 }),
+    grid: gridOf(hand, { names: 1, left, right: 76 }),
     xAxis: valueAxis(hand),
     yAxis: {
       type: "category",
       inverse: true,
       data: sorted.map(({ label }) => label),
-      axisLabel: { ...labelText, width: left - 40, overflow: "truncate" },
+      axisLabel: { ...labelText, width: left - 30, overflow: "truncate" },
       axisTick: { show: false },
       axisLine: { lineStyle: { color: inks.quiet } },
     },
     series: [
       {
         type: "bar",
-        barMaxWidth: 44,
+        barMaxWidth: 32,
         data: sorted.map(({ value }) => value),
         itemStyle: { color: inks.series[0] },
         label: { ...labelText, fontWeight: 600, show: true, position: "right", formatter: byValue(hand) },

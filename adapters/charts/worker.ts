@@ -14,7 +14,7 @@ import { init, setPlatformAPI, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import type { Chart } from "../../src/model/chart.ts";
 import { createMeasure, fontFamily, readFonts } from "./fonts.ts";
-import { chartSize } from "./frame.ts";
+import { chartSize, imageSize } from "./frame.ts";
 import { optionOf } from "./plots.ts";
 import type { DrawAnswer, DrawOrder } from "./index.ts";
 
@@ -68,6 +68,7 @@ function toSvg(chart: Chart): string {
 /** WebAssembly memory is not the garbage collector's: everything is freed by hand. */
 function toPng(svg: string): Uint8Array {
   const resvg = new Resvg(svg, {
+    fitTo: { mode: "width", value: imageSize.width },
     font: { fontBuffers, defaultFontFamily: fontFamily, loadSystemFonts: false },
   });
   try {
