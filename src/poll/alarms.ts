@@ -84,8 +84,8 @@ function createEdge() {
     ): PollAlarm[] {
       const before = begun;
       begun = isNow ? (before ?? name) : null;
-      if (isNow && before === null) return [{ ...begins, key: `${begins.kind}:${name}` } as PollAlarm];
-      if (!isNow && before !== null) return [{ ...ends, key: `${ends.kind}:${before}` } as PollAlarm];
+      if (isNow && before === null) return [{ ...begins, key: `${begins.kind}:${name}` }];
+      if (!isNow && before !== null) return [{ ...ends, key: `${ends.kind}:${before}` }];
       return [];
     },
   };

@@ -23,6 +23,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const run = (args: readonly string[], settings: Record<string, string> = {}, input = ""): Promise<Outcome> =>
   runCliIn(folder, ["sources", ...args], { settings: { DATABASE_URL: "store.db", ...settings }, input });
 
+/** Followed by every new store. */
+const firstId = readCatalogue()[0]?.id ?? "";
+
 describe("tallywire sources", () => {
   it("adds a source beside the catalogue, lists it with its health, pauses and removes it", async () => {
     const added = await run(
@@ -49,6 +52,9 @@ describe("tallywire sources", () => {
     [["add", "http://127.0.0.1/feed"], "private or reserved address"],
     [["add", "https://outlet.example", "--side", "ua"], "no side"],
     [["add", "https://outlet.example", "--lang", "Ukrainian"], "no language tag"],
+    [["edit", "nobody", "--urgent"], "No source is called nobody"],
+    [["edit", firstId], "Nothing is to be changed"],
+    [["edit", firstId, "--url", "http://[::1]/rss"], "private or reserved address"],
     [["import", "none.opml"], "ENOENT"],
   ])("says what is wrong with %j", async (args, words) => {
     const { code, err } = await run(args);
@@ -58,30 +64,22 @@ describe("tallywire sources", () => {
   });
 
   it("edits a source: what is said of it, and its address", async () => {
-    await run(["add", "https://outlet.example/feed", "--urgent", "--side", "UA", "--state-controlled"]);
     const id = "outlet-example-feed";
+    await run(["add", "https://outlet.example/feed", "--urgent", "--side", "UA", "--state-controlled"]);
     const edited = await run(
-      ["edit", id, "--name", "The\nOutlet", "--lang", "uk", "--side", "none"].concat([
-        "--no-urgent",
+      ["edit", id, "--name", "The\nOutlet", "--lang", "uk", "--side", "none", "--no-urgent"].concat([
         "--note",
         "slow at night",
+        "--url",
+        "https://new.example/rss",
       ]),
     );
     const list = await run(["list"]);
-    const moved = await run(["edit", id, "--url", "https://new.example/rss"]);
-    const inside = await run(["edit", id, "--url", "http://[::1]/rss"]);
-    const unknown = await run(["edit", "nobody", "--urgent"]);
-    const nothing = await run(["edit", id]);
-    const after = await run(["list"]);
 
-    expect([edited, moved, inside, unknown, nothing].map(({ code }) => code)).toEqual([0, 0, 1, 1, 1]);
+    expect(edited.code).toBe(0);
     expect(list.out).toContain(
-      `${id}  The Outlet (feed, uk, state-controlled)  https://outlet.example/feed\n    unpolled: Not polled yet.\n    slow at night\n`,
+      `${id}  The Outlet (feed, uk, state-controlled)  https://new.example/rss\n    unpolled: Not polled yet.\n    slow at night\n`,
     );
-    expect(inside.err).toContain("private or reserved address");
-    expect(unknown.err).toContain("No source is called nobody");
-    expect(nothing.err).toContain("Nothing is to be changed");
-    expect(after.out).toContain("The Outlet (feed, uk, state-controlled)  https://new.example/rss");
   });
 
   it("exports what it follows and imports it elsewhere, once", async () => {
