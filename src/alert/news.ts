@@ -87,8 +87,11 @@ function isTellableExchange(development: Development): boolean {
 function isTellableTruce(development: Development): boolean {
   const { stage, stages, date } = development;
   if (stage === "proposed" && !stages.some((claim) => claim.voice !== null)) return false;
-  // Breaches are told of every day: one outlet's word on its own is the state of things, and no news.
-  if (stage === "violated" && !stages.some(({ voice }) => voice !== null) && countOrigins(development) < 2)
+  const isTwice = countOrigins(development) > 1;
+  // A truce is much called for in passing: who it is between is named with the proposal, or two say so.
+  if (stage === "proposed" && !isTwice && !stages.some(({ parties }) => parties.length > 1)) return false;
+  // One outlet's own word on a breach or an end is its view of things.
+  if ((stage === "violated" || stage === "ended") && !isTwice && !stages.some(({ voice }) => voice !== null))
     return false;
   return date !== null || stages.some((claim) => isPartys(claim, development));
 }
