@@ -15,6 +15,8 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
     if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene))
       return nothing;
     if (hasConcept(setting.sentence, "longAgo", "exercise")) return nothing;
+    // "Звільнено трьох ізраїльтянок": people were freed, not land.
+    if (claims.some((claim) => claim.measure.endsWith(".released"))) return nothing;
     if (isNear(setting, topic, ["planned", "possible", "proposed", "condition", "negation"], 3))
       return nothing;
   }

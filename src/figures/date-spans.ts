@@ -107,7 +107,7 @@ const sinceClauseReach = 12;
 
 function hasNumberBetween(document: Document, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (document.tokens[at]?.kind !== "word") return true;
-  return document.language.freeOrder && to > from;
+  return false;
 }
 
 /** Whether a verb of ours stands between "since" and the date. */
@@ -135,7 +135,9 @@ function sinceOf(
         hit.to <= mention.from &&
         mention.from - hit.to <=
           (isClauseAfter(document, sentence, hit.to, mention) ? sinceClauseReach : sinceReach) &&
-        !hasNumberBetween(document, hit.to, mention.from),
+        !hasNumberBetween(document, hit.to, mention.from) &&
+        // "Від 5 червня"; "від" alone is "from", too, but "від початку ударів 13 червня" is since.
+        (!document.language.freeOrder || hit.to === mention.from || hit.to - hit.from > 1),
     );
   if (!isSince || mention.kind === "night" || mention.kind === "window") return mention;
   if (today === null) return { ...mention, kind: "since", value: null };

@@ -3,6 +3,7 @@ import type { Scope } from "../model/figure.ts";
 import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
+import { hasConcept } from "./document.ts";
 import { isTelling } from "./date-mention.ts";
 import { gainAfter } from "./gains.ts";
 import { nearestDate } from "./nearest-date.ts";
@@ -96,7 +97,8 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   const today = scene.today?.toString() ?? null;
   if (mention?.kind === "window" && mention.value === null) return { scope: "running", date: null };
   if (mention?.kind === "window") return stretchOf(mention.value);
-  if (mention === null && setting.carriedWindow !== null && scene.document.report.source.side !== null)
+  const isSummary = scene.document.report.source.side !== null || hasConcept(setting.sentence, "sameStretch");
+  if (mention === null && setting.carriedWindow !== null && isSummary)
     return stretchOf(setting.carriedWindow);
   if (mention === null && isStock(number, deed)) return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };

@@ -122,6 +122,7 @@ function weightOf(hit: Hit): number {
 
 function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): number {
   if (hit.from < cue.to && cue.from < hit.to) return Infinity;
+  if (document.language.freeOrder && isWhere(sentence, hit)) return Infinity;
   const isBefore = hit.to <= cue.from;
   if (!isBefore && cue.id === "says" && isSubjectAfter(document, hit, cue)) return Infinity;
   const [from, to] = isBefore ? [hit.to, cue.from] : [cue.to, hit.from];
@@ -139,6 +140,12 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
   if (!isBefore && cue.id === "says") cost += 1;
   if (isBefore && cue.id === "accordingTo") return Infinity;
   return cost;
+}
+
+/** "В Ірані загинули": a country after a word of where says nothing. */
+function isWhere(sentence: Sentence, hit: Hit): boolean {
+  if (hit.family !== "party" && hit.family !== "metonym") return false;
+  return sentence.hits.some((cue) => cue.id === "in" && cue.to === hit.from && cue.family === "cue");
 }
 
 const citedComma = 6;

@@ -16,7 +16,10 @@ function struckSide(question: SideQuestion): Party | null {
   const isArmys = setting.sentence.hits.some(
     (hit) => hit.id === "armySite" && hit.from >= number.to && hit.from - number.to <= siteReach,
   );
-  if (!isArmys && countryOfPlaces(question.places) !== null) return null;
+  const country = countryOfPlaces(question.places);
+  // "The army says it struck nine targets in Kashmir": nobody strikes at home.
+  const own = actor ?? (deedIsActive(question) ? (setting.voice?.speaker.side ?? null) : null);
+  if (!isArmys && country !== null) return country === own ? opponentOf(scene.profile, own) : null;
   const isUnnamed = !setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym");
   const { lastLauncher } = question;
   // "Hits were recorded at 22 locations": those of the launched weapons told before.

@@ -173,6 +173,7 @@ export const cueConcepts = [
   "disaster",
   "frontWord",
   "street",
+  "sameStretch",
   "afterDay",
   "attachedTo",
   "slays",

@@ -260,6 +260,7 @@ export const lexicon: Lexicon = {
   relative: "",
   attachedTo: "",
   afterDay: "",
+  sameStretch: "",
   street: "street, avenue",
   villageWord: "",
   villageWords: "",
