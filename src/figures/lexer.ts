@@ -44,6 +44,8 @@ interface Entry {
   readonly id: string;
   /** Names must begin with a capital: "Суми" is a town, "суми" are sums. */
   readonly isName: boolean;
+  /** It must be written as an acronym: "IS" is a party, "Is" a word of a headline. */
+  readonly isAcronym?: boolean;
 }
 
 /** A word of a form. Most end one form and begin no other, so what they would hold is made when it is needed: it halves a lexer. */
@@ -110,7 +112,8 @@ function addReference(tag: string, add: (form: string, entry: Entry) => void): v
   }
   for (const row of partyRows()) {
     for (const form of row.forms[tag]) {
-      add(form, { family: "party", id: row.party, isName: isCapitalized(row.party, form, tag) });
+      const isAcronym = tag === "en" && form.length <= longestAcronym;
+      add(form, { family: "party", id: row.party, isName: isCapitalized(row.party, form, tag), isAcronym });
     }
     for (const form of row.metonyms[tag]) add(form, { family: "metonym", id: row.party, isName: true });
   }
@@ -122,6 +125,9 @@ function addReference(tag: string, add: (form: string, entry: Entry) => void): v
     }
   }
 }
+
+/** English names of so few letters are acronyms: IS, US, CAR, LeT. */
+const longestAcronym = 3;
 
 /** English writes all names with a capital, Ukrainian and Russian only those of countries, not adjectives. */
 function isCapitalized(party: string, form: string, tag: "en" | "uk" | "ru"): boolean {
@@ -181,7 +187,7 @@ export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
     const starts = startsOf(lexer, token.norm);
     if (starts.length === 0) continue;
     found.length = 0;
-    const job = { lexer, tokens, found, start: at, isCapital: token.capital };
+    const job = { lexer, tokens, found, start: at, isCapital: token.capital, isAcronym: token.acronym };
     for (const node of starts) walk(job, node, at + 1);
     if (found.length === 0) continue;
     found.sort((a, b) => b.to - a.to);
@@ -212,13 +218,14 @@ interface Walk {
   readonly found: Hit[];
   readonly start: number;
   readonly isCapital: boolean;
+  readonly isAcronym: boolean;
 }
 
 const longestForm = 8;
 
 function walk(job: Walk, node: Node, at: number): void {
   for (const entry of node.entries) {
-    if (entry.isName && !job.isCapital) continue;
+    if ((entry.isName && !job.isCapital) || (entry.isAcronym === true && !job.isAcronym)) continue;
     job.found.push({ family: entry.family, id: entry.id, from: job.start, to: at });
   }
   if (node.next === null || at - job.start >= longestForm) return;

@@ -7,18 +7,23 @@ export interface Token {
   readonly kind: "word" | "number" | "mark" | "break";
   /** Whether it begins with a capital letter. */
   readonly capital: boolean;
+  /** Whether it is short and has two capitals: "US", "LeT", not "Is". */
+  readonly acronym: boolean;
   /** Whether it follows its neighbour without a space. */
   readonly glued: boolean;
 }
 
 const pattern =
-  /(?<skip>&(?:[a-z]{2,8}|#\d{2,5});|https?:\/\/[^\s)\]]+|t\.me\/[^\s)\]]+|[*_`[\]])|(?<number>\d+(?:[.,:'’\u00a0\u202f\u2009]\d+)*)|(?<word>(?:\p{Lu}\.){2,}|(?:\p{L}|\u0301)[\p{L}\p{M}\p{N}²]*(?:['’ʼ`\-‑‐][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)|(?<break>[ \t\r]*\n\s*)|(?<mark>(?!\p{M})[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069])/gu;
+  /(?<skip>&(?:[a-z]{2,8}|#\d{2,5});|https?:\/\/[^\s)\]]+|t\.me\/[^\s)\]]+|<\/?(?:a|b|i|u|em|strong|span|font|small|sup|sub)(?:\s[^<>]{0,300})?>|[_`[\]]|\*(?! )|(?<! )\*)|(?<number>\d+(?:[.,:'’\u00a0\u202f\u2009]\d+)*)|(?<word>(?:\p{Lu}\.){2,}|(?:\p{L}|\u0301)[\p{L}\p{M}\p{N}²]*(?:['’ʼ`\-‑‐][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)|(?<break>[ \t\r]*\n\s*|<\/?(?:p|br|li|ul|ol|div|h[1-6]|tr|td|table|blockquote|figure|figcaption)(?:\s[^<>]{0,300})?\/?>|\*)|(?<mark>(?!\p{M})[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069])/gu;
 
 const apostrophes = /[’ʼ`‘]/gu;
 const hyphens = /[‑‐]/gu;
 const stress = /\u0300|\u0301/gu;
 /** "al-Shabab", "el-Fasher": an article may stand before a name's capital. */
 const upper = /^(?:[ae]l-|pro-)?\p{Lu}/u;
+
+const acronymLength = 5;
+const twoCapitals = /\p{Lu}.*\p{Lu}/u;
 
 /** All tokens of `text`, in one pass. */
 export function tokenize(text: string): Token[] {
@@ -63,7 +68,9 @@ function tokenOf(match: RegExpExecArray, previous: Token | undefined): Token {
   // "The invasionRussian forces": two sentences that a feed has run together.
   else if (kind === "word") raw = runTogether.exec(raw)?.[1] ?? raw;
   const norm = kind === "word" ? normalize(raw) : kind === "mark" ? markOf(raw) : raw;
-  return { start, end: start + raw.length, norm, kind, capital: kind === "word" && upper.test(raw), glued };
+  const capital = kind === "word" && upper.test(raw);
+  const acronym = capital && raw.length <= acronymLength && twoCapitals.test(raw);
+  return { start, end: start + raw.length, norm, kind, capital, acronym, glued };
 }
 
 /** A word in lower case, then one with a capital: no name is written so that has four letters before it. */

@@ -174,7 +174,7 @@ export function isShareOf(setting: Setting, number: NumberHit): boolean {
   });
 }
 
-const wholes: ReadonlySet<number> = new Set([3, 4, 5, 10, 100, 1000]);
+const wholes: ReadonlySet<number> = new Set([3, 4, 5, 6, 7, 8, 10, 20, 100, 1000]);
 
 const objectReach = 3;
 
