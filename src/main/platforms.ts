@@ -7,11 +7,12 @@ import type { ChartRenderer } from "../ports/chart-renderer.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { CommandSet } from "../ports/command.ts";
 import type { Store } from "../ports/store.ts";
+import { rightsHint } from "./rights-hint.ts";
 
 export interface PlatformOptions {
   readonly config: Config;
   readonly commands: CommandSet;
-  readonly store: Pick<Store, "updates" | "files" | "questions">;
+  readonly store: Pick<Store, "updates" | "files" | "questions" | "chats">;
   /** The machine's clock: deadlines and pace are the platform's. */
   readonly clock: Clock;
   readonly log: Log;
@@ -54,6 +55,7 @@ export async function createPlatforms(options: PlatformOptions): Promise<readonl
         clock,
         log,
         charts: options.charts,
+        wordHint: (lost) => rightsHint(lost, store),
       }),
     );
   }

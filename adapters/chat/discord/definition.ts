@@ -245,6 +245,6 @@ function normalize(value: unknown): unknown {
 }
 
 function isAbsent(value: unknown): boolean {
-  if (value === undefined || value === null || value === false) return true;
+  if (value === undefined || value === null || value === false || value === "") return true;
   return typeof value === "object" && Object.keys(value).length === 0;
 }

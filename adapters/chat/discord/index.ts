@@ -9,6 +9,7 @@ import { createAnswering, type Answering } from "./answering.ts";
 import { createChannels } from "./channels.ts";
 import { registerCommands } from "./definition.ts";
 import { badToken, openGateway, type Gateway } from "./gateway.ts";
+import { createHints, type HintOptions } from "./hints.ts";
 import { rateLimitsAt } from "./limits.ts";
 import { whyOf } from "./outcome.ts";
 import { createPictures } from "./picture.ts";
@@ -27,6 +28,8 @@ export interface DiscordOptions {
   readonly log: Log;
   /** Draws charts; null, the default: they are told in words. */
   readonly charts?: ChartRenderer | null;
+  /** The words for a server's admins when a chat is lost that they could mend. Absent: they are not told. */
+  readonly wordHint?: HintOptions["wordHint"];
   /** Against a fake whose limits' windows are this many times shorter; 1, the default, for Discord. */
   readonly limitFactor?: number;
 }
@@ -104,22 +107,17 @@ interface Connected {
 
 /** What sends, and what answers. */
 function createHalves(
-  { commands, clock, log, charts = null }: DiscordOptions,
+  { commands, clock, log, charts = null, wordHint = () => Promise.resolve(null) }: DiscordOptions,
   { rest, wire, servers }: Connected,
 ): { readonly sender: Sender; readonly answering: Answering } {
   const { selfId } = servers;
-  const around = {
-    rest,
-    clock,
-    log,
-    selfId,
-    channels: createChannels(rest, (id) => servers.channel(id)),
-    rights: createRights({ rest, selfId }),
-    pictureOf: createPictures(charts, { clock, log }),
-  };
+  const channels = createChannels(rest, (id) => servers.channel(id));
+  const rights = createRights({ rest, selfId });
+  const pictureOf = createPictures(charts, { clock, log });
+  const around = { rest, clock, log, selfId, channels, rights, pictureOf };
   const serverName = (id: string): string | null => servers.serverName(id);
   return {
-    sender: createSender(around),
+    sender: createSender({ ...around, hint: createHints({ ...around, wordHint }) }),
     answering: createAnswering({ ...around, commands, serverName, clockLagMs: wire.clockLagMs }),
   };
 }

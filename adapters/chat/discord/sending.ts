@@ -6,6 +6,7 @@ import type { Log } from "../../../src/log.ts";
 import type { EditRequest, SendOutcome, SendRequest } from "../../../src/ports/chat-platform.ts";
 import { isAnnouncement, isForum, type ChannelFacts } from "./channel-kind.ts";
 import type { Channels } from "./channels.ts";
+import type { Hint } from "./hints.ts";
 import { messageLimits } from "./limits.ts";
 import { findByKey } from "./look-back.ts";
 import { postedId, readMessageId } from "./message-id.ts";
@@ -23,6 +24,7 @@ export interface SenderOptions {
   readonly rights: Rights;
   readonly channels: Channels;
   readonly pictureOf: PictureOf;
+  readonly hint: Hint;
   /** The bot's own user id; null before the platform was started. */
   readonly selfId: () => string | null;
 }
@@ -59,9 +61,30 @@ export function createSender(options: SenderOptions): Sender {
     publish: createPublishing(options),
   };
   return {
-    send: (request, signal) => within(signal, (own) => send(sending, request, own)),
-    edit: (request, signal) => within(signal, (own) => edit(sending, request, own)),
+    send: (request, signal) =>
+      hinted(
+        options,
+        request,
+        within(signal, (own) => send(sending, request, own)),
+      ),
+    edit: (request, signal) =>
+      hinted(
+        options,
+        request,
+        within(signal, (own) => edit(sending, request, own)),
+      ),
   };
+}
+
+/** Admins are told when a chat is lost that they could mend. Nobody waits for that. */
+async function hinted(
+  { hint }: SenderOptions,
+  { address }: Pick<SendRequest, "address">,
+  call: Promise<SendOutcome>,
+): Promise<SendOutcome> {
+  const outcome = await call;
+  if (outcome.kind === "no-rights") void hint(address);
+  return outcome;
 }
 
 /**

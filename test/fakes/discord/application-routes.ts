@@ -46,6 +46,7 @@ function completed(call: Call, command: Json, id: unknown): Json {
     application_id: call.world.applicationId,
     version: call.world.nextId(),
     type: command["type"] ?? 1,
+    description: command["description"] ?? "",
     default_member_permissions: command["default_member_permissions"] ?? null,
     nsfw: false,
     dm_permission: true,

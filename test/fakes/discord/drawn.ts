@@ -109,6 +109,8 @@ export function drawGuild(world: World, guild: Guild): Json {
     preferred_locale: "en-US",
     features: [],
     system_channel_id: null,
+    public_updates_channel_id: guild.noticesIn,
+    safety_alerts_channel_id: null,
     roles: [
       drawRole({ id: guild.id, name: "@everyone", isMentionable: false }, ordinary),
       ...[...guild.roles.values()].map((role) => drawRole(role, [])),

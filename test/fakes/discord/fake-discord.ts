@@ -44,6 +44,8 @@ export interface FakeDiscord {
   /** From now on a forum's posts must have a tag; the bot is not told when it is `isQuiet`. */
   requireTag(forumId: string, isQuiet?: boolean): void;
   addRole(name: string, isMentionable: boolean, guildId?: string): Role;
+  /** The channel's server has it for notices to admins and moderators. */
+  noticesIn(channelId: string): void;
   /** The kinds of installation that the application has. */
   installFor(types: readonly number[]): void;
   channel(id: string): Channel;

@@ -145,6 +145,9 @@ function stage(world: World, gateway: Gateway, first: Channel): Stage {
       present(world.guilds.get(guildId)).roles.set(role.id, role);
       return role;
     },
+    noticesIn(channelId) {
+      present(world.guilds.get(channel(channelId).guildId ?? "")).noticesIn = channelId;
+    },
     openGroup: (name) => addChannel(world, { guildId: null, name, type: channelTypes.groupDm }),
     installFor(types) {
       world.installations = types;

@@ -68,6 +68,8 @@ export interface Guild {
   readonly name: string;
   /** Without @everyone, which has the server's id, and without the roles of people, which are drawn from what they may do. */
   readonly roles: Map<string, Role>;
+  /** Where admins and moderators get notices. */
+  noticesIn: string | null;
   isMember: boolean;
 }
 
@@ -209,7 +211,7 @@ export function createWorld(clock: Clock): World {
 }
 
 export function addGuild(world: World, name: string): Guild {
-  const guild: Guild = { id: world.nextId(), name, isMember: true, roles: new Map() };
+  const guild: Guild = { id: world.nextId(), name, isMember: true, roles: new Map(), noticesIn: null };
   world.guilds.set(guild.id, guild);
   return guild;
 }

@@ -8,6 +8,7 @@ import { indexNext } from "../../../../src/commands/search/indexer.ts";
 import { textLanguages, textsOf } from "../../../../src/languages/texts.ts";
 import type { Log } from "../../../../src/log.ts";
 import type { ChatAddress } from "../../../../src/model/chat.ts";
+import { rightsHint } from "../../../../src/main/rights-hint.ts";
 import { createDispatcher, type Dispatcher } from "../../../../src/outbox/dispatch.ts";
 import { createExpander } from "../../../../src/outbox/expand.ts";
 import type { ChatPlatform } from "../../../../src/ports/chat-platform.ts";
@@ -79,6 +80,7 @@ export class City {
       apiRoot: discord.apiRoot,
       commands: this.commands,
       charts: scribbled,
+      wordHint: (lost) => rightsHint(lost, store),
       clock,
       log,
     });

@@ -55,6 +55,23 @@ describe("a subscribed chat", () => {
     },
   );
 
+  it("that was closed to the bot is told of once, where admins look, in the chat's language", async () => {
+    const { city } = stage;
+    const channel = city.discord.addChannel("closed");
+    const notices = city.discord.addChannel("moderators-only");
+    city.discord.noticesIn(notices.id);
+    await city.caughtUp();
+    await subscribe(channel, { language: "uk" });
+    channel.permissions.delete("SEND_MESSAGES");
+
+    await city.happens();
+    await city.exchanged("09:30", 480);
+    while (told(notices).length === 0) await new Promise((resolve) => setImmediate(resolve));
+
+    expect(told(notices).map(seenText)).toEqual([expect.stringContaining("писати в #closed")]);
+    expect(told(notices).map(seenText).join()).toContain("надсилати повідомлення");
+  });
+
   it("is gone when the bot is removed from its server, before any call", async () => {
     const { city } = stage;
     const channel = city.discord.addChannel("there", "text", city.discord.addGuild("elsewhere").id);
