@@ -1,5 +1,6 @@
 import type { Alert, AlertChange, AlertProgress } from "../model/alert.ts";
 import type { Action, Block, Link, Message } from "../model/message.ts";
+import { dateFormat } from "../languages/date-format.ts";
 import type { Texts } from "../languages/texts.ts";
 import { textsOf } from "../languages/texts.ts";
 import { isChartable } from "./chart-kind.ts";
@@ -98,7 +99,7 @@ function dateText(date: string, language: string): string {
     ...(day.length > 4 ? { month: "long" } : {}),
     ...(day.length > 7 ? { day: "numeric" } : {}),
   };
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, options).format(new Date(day));
+  return dateFormat(language, options).format(new Date(day));
 }
 
 /** Who says that it came to this, where no number shows it: stages of talks, truces and delays. */
@@ -121,11 +122,8 @@ function figuresBlock(alert: Alert, texts: Texts): Block | null {
 }
 
 function changeBlock(alert: Alert, options: ComposeOptions, texts: Texts): Block {
-  const time = new Intl.DateTimeFormat("en-GB", {
-    timeZone: options.timeZone,
-    hour: "2-digit",
-    minute: "2-digit",
-  }).format(alert.at);
+  const { timeZone } = options;
+  const time = dateFormat("en", { timeZone, hour: "2-digit", minute: "2-digit" }).format(alert.at);
   return {
     kind: "change",
     text: texts.text(alert.type === "correction" ? "change-corrected" : "change-updated", {

@@ -1,3 +1,4 @@
+import { dateFormat } from "../languages/date-format.ts";
 import { languages } from "../languages/registry.ts";
 
 /** A local time of day that people typed (`9:30`, `09.30`, `9`) as `HH:MM`; null: none. `24:00` is midnight. */
@@ -38,7 +39,7 @@ export function readWeekday(word: string): number | null {
 export function weekdayName(weekday: number, language: string): string {
   // 1 January 2024 was a Monday.
   const day = new Date(Date.UTC(2024, 0, weekday));
-  return new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(day);
+  return dateFormat(language, { weekday: "long", timeZone: "UTC" }).format(day);
 }
 
 const minuteMs = 60_000;

@@ -1,3 +1,4 @@
+import { dateFormat } from "../languages/date-format.ts";
 import { placeRows, timeZoneOf } from "../reference/places.ts";
 import { findPlaces, placeLabel, suggestPlaces } from "./find-place.ts";
 
@@ -73,8 +74,6 @@ export function zoneText(zone: string, now: number): string {
 }
 
 function zoneOffset(zone: string, now: number): string {
-  const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(
-    now,
-  );
+  const parts = dateFormat("en", { timeZone: zone, timeZoneName: "shortOffset" }).formatToParts(now);
   return (parts.find(({ type }) => type === "timeZoneName")?.value ?? "GMT").replace("GMT", "UTC");
 }

@@ -1,4 +1,7 @@
+import { titleOf } from "../alert/title.ts";
+import { textsOf } from "../languages/texts.ts";
 import type { Alert } from "../model/alert.ts";
+import type { Development } from "../model/development.ts";
 import type { Message } from "../model/message.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { Reply } from "../ports/command.ts";
@@ -46,10 +49,10 @@ async function latestReply(call: CommandCall, page: number): Promise<Reply> {
     const { message } = plainReply(call, call.text(key));
     return { isPrivate: true, isInPlace, message: { ...message, actions: pages } };
   }
-  const messages = alerts.map((alert) => compose(call, alert));
-  const [first, ...others] = messages;
-  const titles = messages.map(({ title }, at) => ({ id: alerts[at]?.development ?? "", title }));
-  if (page > 1 || first === undefined) {
+  const texts = textsOf(call.language);
+  const titles = alerts.map((alert) => ({ id: alert.development, title: titleOf(alert, texts) }));
+  const [newest] = alerts;
+  if (page > 1 || newest === undefined) {
     const items = titles.map(({ title }) => ({ text: title, link: null }));
     return {
       isPrivate: true,
@@ -63,7 +66,8 @@ async function latestReply(call: CommandCall, page: number): Promise<Reply> {
       },
     };
   }
-  const items = others.map(({ title }) => ({ text: title, link: null }));
+  const first = compose(call, newest);
+  const items = titles.slice(1).map(({ title }) => ({ text: title, link: null }));
   const earlier =
     items.length === 0
       ? []
@@ -91,26 +95,57 @@ export async function latestMessage(call: CommandCall, subscription: Subscriptio
 
 /** The newest alert of each development that a subscription asks for, newest first. Null: all. */
 export async function newestAlerts(
-  call: Pick<CommandCall, "context">,
+  { context }: Pick<CommandCall, "context">,
   subscription: Subscription | null,
   limit: number,
 ): Promise<readonly Alert[]> {
-  const { ledger } = call.context.store;
-  const kinds = subscription?.kinds ?? null;
-  const wanted: Alert[] = [];
-  let looked = 0;
+  const isWanted = (alert: Alert): boolean => subscription === null || asksFor(subscription, alert);
   for (const sought of soughtCounts) {
-    const query = { toldOnly: true, limit: sought, ...(kinds === null ? {} : { kinds }) };
-    const developments = await ledger.developments(query);
-    for (const { id } of developments.slice(looked)) {
-      if (wanted.length >= limit) return wanted;
-      const [alert] = await ledger.alerts({ development: id, limit: 1 });
-      if (alert !== undefined && (subscription === null || asksFor(subscription, alert))) wanted.push(alert);
-    }
-    looked = developments.length;
-    if (looked < sought) break;
+    const newest = await newestTold(context, sought);
+    const wanted = newest.filter(isWanted).slice(0, limit);
+    if (wanted.length >= limit || newest.length < sought) return wanted;
   }
-  return wanted;
+  // A rare kind may not be among so many.
+  const kinds = subscription?.kinds ?? null;
+  const query = { toldOnly: true, limit, ...(kinds === null ? {} : { kinds }) };
+  const rare = await context.store.ledger.developments(query);
+  return (await alertsOf(context, rare)).filter(isWanted);
+}
+
+interface Newest {
+  readonly seq: number | null;
+  readonly sought: number;
+  readonly alerts: Promise<readonly Alert[]>;
+}
+
+/** What was told last, read once for each alert: everybody asks for it right after. */
+const newestOf = new WeakMap<CommandContext, Newest>();
+
+async function newestTold(context: CommandContext, sought: number): Promise<readonly Alert[]> {
+  const { ledger } = context.store;
+  const [last] = await ledger.alerts({ limit: 1 });
+  const seq = last?.seq ?? null;
+  const known = newestOf.get(context);
+  if (known !== undefined && known.seq === seq && known.sought >= sought)
+    return (await known.alerts).slice(0, sought);
+  const alerts = ledger
+    .developments({ toldOnly: true, limit: sought })
+    .then((developments) => alertsOf(context, developments));
+  newestOf.set(context, { seq, sought, alerts });
+  // A fault is the caller's to tell, and not to be kept.
+  alerts.catch(() => newestOf.delete(context));
+  return alerts;
+}
+
+/** The newest alert of each. */
+async function alertsOf(
+  { store }: CommandContext,
+  developments: readonly Development[],
+): Promise<readonly Alert[]> {
+  const found = await Promise.all(
+    developments.map(({ id }) => store.ledger.alerts({ development: id, limit: 1 })),
+  );
+  return found.flat();
 }
 
 function compose(call: CommandCall, alert: Alert): Message {

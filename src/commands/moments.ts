@@ -1,13 +1,11 @@
+import { dateFormat } from "../languages/date-format.ts";
 import type { CommandCall } from "./context.ts";
 
 type Where = Pick<CommandCall, "language" | "timeZone">;
 
-/** English that writes the day before the month, as alerts do. */
-const tagOf = (language: string): string => (language === "en" ? "en-GB" : language);
-
 /** A moment in the chat's zone: "24 May, 15:30". `at`: epoch milliseconds. */
 export function momentText(at: number, { language, timeZone }: Where): string {
-  return new Intl.DateTimeFormat(tagOf(language), {
+  return dateFormat(language, {
     timeZone,
     day: "numeric",
     month: "long",
@@ -21,9 +19,7 @@ export function momentText(at: number, { language, timeZone }: Where): string {
 export function shortDay(date: string, language: string): string {
   const day = date.split("/").at(-1) ?? date;
   if (day.length < 10) return day;
-  return new Intl.DateTimeFormat(tagOf(language), { timeZone: "UTC", day: "numeric", month: "short" }).format(
-    new Date(day),
-  );
+  return dateFormat(language, { timeZone: "UTC", day: "numeric", month: "short" }).format(new Date(day));
 }
 
 /** The calendar day that it is in a zone, ISO. */

@@ -1,3 +1,4 @@
+import { textsOf } from "../languages/texts.ts";
 import { healthOf } from "../poll/health.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import type { Block } from "../model/message.ts";
@@ -62,7 +63,7 @@ export function statusCommand(context: CommandContext): Command {
 }
 
 function number(call: CommandCall, value: number): string {
-  return new Intl.NumberFormat(call.language).format(value);
+  return textsOf(call.language).number(value);
 }
 
 /** Silence is honest: what fails or has fallen silent is named, with the reason. */

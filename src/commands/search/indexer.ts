@@ -7,8 +7,8 @@ import { createBell } from "../../outbox/bell.ts";
 import type { Store } from "../../ports/store.ts";
 import { termsOfDevelopment } from "./terms.ts";
 
-/** Developments in one step: few enough to hold the thread for milliseconds only. */
-const chunk = 8;
+/** Developments in one step (with those of the same commit): few enough to hold the thread for milliseconds only. */
+const chunk = 1;
 /** The first report says what happened, the later ones what is known of it now. */
 const maxReports = 8;
 /** What was written is looked for so often; nobody searches for what is seconds old. */

@@ -51,8 +51,21 @@ function speakerTerms(name: string): readonly string[] {
   return row === null ? [] : [`s:${row.id}`];
 }
 
+/** What was read in texts lately: a development is indexed anew with each report on it, and its others stay as they are. */
+const readTexts = new Map<string, readonly string[]>();
+const maxReadTexts = 2_000;
+
 function termsOfText({ title, text, lang }: Report): readonly string[] {
   const words = `${title}\n${text}`.slice(0, indexedCharacters);
+  const known = readTexts.get(words);
+  if (known !== undefined) return known;
+  const terms = readText(words, lang);
+  if (readTexts.size >= maxReadTexts) readTexts.clear();
+  readTexts.set(words, terms);
+  return terms;
+}
+
+function readText(words: string, lang: string | null): readonly string[] {
   const language = languageByTag(lang) ?? detectLanguage(words);
   if (language === null) return [];
   const tokens = tokenize(words);

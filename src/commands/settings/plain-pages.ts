@@ -1,3 +1,4 @@
+import { dateFormat } from "../../languages/date-format.ts";
 import { findZones, zoneText } from "../find-zone.ts";
 import { describe, textOption } from "../context.ts";
 import { markedAction, panelAction, type SettingsPage } from "./page.ts";
@@ -98,7 +99,7 @@ export const zonePage: SettingsPage = {
         maxLength: 60,
       },
     };
-    const time = new Intl.DateTimeFormat("en-GB", {
+    const time = dateFormat("en", {
       timeZone: subscription.timeZone,
       hour: "2-digit",
       minute: "2-digit",
