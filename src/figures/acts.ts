@@ -21,6 +21,7 @@ const crossMark = 9;
 const crossNumber = 5;
 const crossOtherAct = 2;
 const crossAnd = 3;
+const seizeReach = 4;
 /** "260,000 fled after he called up 300,000": another clause. */
 const crossClause = 4;
 /** "Missiles launched by the Houthis": a description, not the deed. */
@@ -104,6 +105,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   for (const thing of things) {
     if (thing === "site" && act === "damage" && isDestroyed(question, hit)) continue;
     const measure = measureOf(thing, act, question.isCaptivity);
+    // "The operation to capture him involved 150 aircraft": arms are seized in so many words.
+    if (measure === "equipment.lost" && act === "seize" && cost > seizeReach) continue;
     if (measure !== null)
       return {
         act: hit,

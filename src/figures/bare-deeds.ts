@@ -50,7 +50,10 @@ export function toolDeed(setting: Setting, index: number): Deed | null {
     (hit) => toolActs.has(hit.id) && hit.to < tool.from && tool.from - hit.to <= toolReach,
   );
   const measure = act === undefined ? null : measureOf(thing, "launch", false);
-  return act === undefined || measure === null ? null : { act, measure, thing, cost: 0 };
+  if (act === undefined || measure === null) return null;
+  // "Struck" is a word of destroying, too: here it is the attack.
+  const strike = hits.find((hit) => hit.from === act.from && (hit.id === "hit" || hit.id === "attack"));
+  return { act: strike ?? act, measure, thing, cost: 0 };
 }
 
 function isToolAt(setting: Setting, index: number): boolean {

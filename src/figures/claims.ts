@@ -14,28 +14,15 @@ import { sharedSides } from "./each.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { Counted } from "./things.ts";
 import { isPeople } from "./people.ts";
-import { campOf, opponentOf } from "./profile.ts";
+import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
+import { hostageMeasure, isPartOfPrisoners } from "./hostages.ts";
 import { isShared } from "./shares.ts";
-import { hasOwner, releaserOf, sideOf } from "./sides.ts";
+import { hasOwner, sideOf } from "./sides.ts";
 import { isMereDenial } from "./speakers.ts";
 import { weaponOf } from "./weapon.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./whereabouts.ts";
-import {
-  isOfUnknown,
-  isTheTwo,
-  isCondition,
-  isAge,
-  isVictim,
-  isWhereabouts,
-  isAgent,
-  isYearOnly,
-  isUncounted,
-  isDoer,
-  isMultiple,
-  isTeller,
-  isShareOf,
-} from "./uncounted.ts";
+import { isNoCount, isTheTwo, isCondition, isVictim, isWhereabouts, isAgent, isDoer } from "./uncounted.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
 const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returned"]);
@@ -68,11 +55,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const isOneOfEach = isShared(setting, number) && earlier.at(-1)?.setting === setting;
   const isOneMore = isOneOfEach || isLastOfList(scene, setting, index, earlier);
   if (number.isWeak && counted.thing === null && !isOneMore && !isVictim(setting, number)) return null;
-  if (isYearOnly(setting, number, counted) || isOfUnknown(scene, number, counted)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
-  if (isAge(scene, setting, number) || isUncounted(scene, setting, number)) return null;
-  if (isTeller(scene, setting, counted) || isShareOf(setting, number) || isMultiple(scene, counted))
-    return null;
+  if (isNoCount(scene, setting, number, counted)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
   if (isDoer(scene, setting, { number, counted, deed })) return null;
@@ -296,66 +280,6 @@ function isElimination(setting: Setting, number: NumberHit, deed: Deed, scope: S
     (deed.thing === "militants" || !hasConcept(setting.sentence, "pastDay")) &&
     !(setting.heading !== null && hasConcept(setting.heading.sentence, "pastDay"))
   );
-}
-
-/** Captives of a non-state party, and parts of a number of hostages, are hostages. */
-function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Measure {
-  const { measure } = question.deed;
-  const kind =
-    measure === "prisoners.released"
-      ? "hostages.released"
-      : measure === "prisoners.held"
-        ? "hostages.held"
-        : measure === "children.returned"
-          ? "hostages.released"
-          : null;
-  if (kind !== null && isForeignHostage(question, earlier)) return kind;
-  if (measure === "prisoners.released" && isOfHolder(question)) return measure;
-  if (kind === null || question.counted.thing === "captive" || isOfReleaser(question)) return measure;
-  const previous = earlier.at(-1);
-  if (isPartOfPrisoners(question, previous))
-    return measure === "children.returned" ? "prisoners.released" : measure;
-  const isNear =
-    previous?.setting === question.setting ||
-    (previous?.setting.sentence.index === question.setting.sentence.index - 1 &&
-      hasConcept(question.setting.sentence, "including"));
-  const isPart = isNear && previous?.measure.startsWith("hostages") === true;
-  const isRest = kind === "hostages.held" && earlier.some((claim) => claim.measure.startsWith("hostages"));
-  return isPart || isRest || releaserOf(question)?.startsWith("x-") === true ? kind : measure;
-}
-
-/** "Ten Thais were freed as well": foreigners beside hostages are hostages. */
-function isForeignHostage(question: SideQuestion, earlier: readonly Claim[]): boolean {
-  return (
-    question.counted.group === "foreigners" && earlier.some((claim) => claim.measure === "hostages.released")
-  );
-}
-
-/** "90 prisoners: 69 women and 21 teenagers": the rows of a number of prisoners are prisoners. */
-function isPartOfPrisoners(question: SideQuestion, previous: Claim | undefined): boolean {
-  return (
-    previous?.setting === question.setting &&
-    previous.measure === "prisoners.released" &&
-    isKindOfPeople(question.counted.group) &&
-    question.number.start - Math.max(previous.counted.to, previous.number.to) <= 2
-  );
-}
-
-function isKindOfPeople(group: Group | null): boolean {
-  return group === "women" || group === "children" || group === "men";
-}
-
-/** "In return 1,900 Palestinians": the people of who holds the hostages are prisoners themselves. */
-function isOfHolder(question: SideQuestion): boolean {
-  const holder = question.scene.profile.parties.find((party) => party.startsWith("x-"));
-  return holder !== undefined && hasOwner(question) && sideOf(question) === campOf(holder);
-}
-
-/** "Hamas demands the release of 1,500 Palestinians": the group's own people are prisoners. */
-function isOfReleaser(question: SideQuestion): boolean {
-  const releaser = releaserOf(question);
-  if (releaser === null || !hasOwner(question)) return false;
-  return opponentOf(question.scene.profile, releaser) !== sideOf(question);
 }
 
 /** The country of the first place; null: none. */

@@ -33,6 +33,7 @@ export function clauseCost(pair: Pair): number {
 
 function costBefore(pair: Pair): number {
   const { act, numbers, allCounted, span, sentence } = pair;
+  if (hasPersonObject(pair)) return Infinity;
   let cost = 0;
   const at = numbers.findLastIndex((number) => number.to <= act.from);
   const end = Math.max(numbers[at]?.to ?? -Infinity, allCounted[at]?.to ?? -Infinity);
@@ -90,6 +91,20 @@ function hasOwnObject(pair: Pair): boolean {
   return sentence.hits.some(
     (hit) =>
       hit.from === at && (hit.id === "settlement" || hit.id === "regionWord" || hit.family === "place"),
+  );
+}
+
+const personReach = 3;
+
+/** "To capture President Maduro, two personnel were hit": the verb's object is a person who is named. */
+function hasPersonObject({ act, sentence, span, document }: Pair): boolean {
+  if (document.language.freeOrder || (act.id !== "abduct" && act.id !== "seize")) return false;
+  return sentence.hits.some(
+    (hit) =>
+      hit.family === "speaker" &&
+      hit.from >= act.to &&
+      hit.from - act.to <= personReach &&
+      hit.to <= span.from,
   );
 }
 

@@ -67,6 +67,7 @@ interface Context {
 }
 
 function mentionOf(context: Context, hit: Hit): DateMention | null {
+  if (hit.id === "yesterday" && isBeforeEvent(context, hit)) return null;
   if (hit.family === "month") return monthMention(context, hit);
   if (hit.family === "weekday") return weekdayMention(context, hit);
   if (hit.family !== "cue") return null;
@@ -185,6 +186,14 @@ function monthMention(context: Context, hit: Hit): DateMention | null {
   if (last === null || value === null || last.day <= day) return { from, to, kind: "day", value };
   const end = Temporal.PlainDate.from(value).with({ day: last.day }).toString();
   return { from, to: last.to, kind: "window", value: `${value}/${end}` };
+}
+
+/** "…, a day before the summit": the time of something else; at the head of a sentence it is that of what follows. */
+function isBeforeEvent({ document, sentence }: Context, hit: Hit): boolean {
+  if (document.language.freeOrder || hit.to - hit.from < 2 || hit.to >= sentence.to) return false;
+  if (hit.from - sentence.from <= 1) return false;
+  if (document.tokens[hit.to]?.kind !== "word") return false;
+  return sentence.hits.some((other) => other.id === "relative" && other.from === hit.to - 1);
 }
 
 const shortName = 3;

@@ -47,8 +47,24 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
     if (isBracketed(scene.document, setting.sentence, mention)) cost += 30;
     if (mention.from >= anchor.number.to && mention.from - anchor.number.to <= besideNumber) cost -= ownBonus;
     if (mention.kind === "night" && hasDay) cost += 20;
-    if (mention.kind === "month" || mention.kind === "year") cost += 10;
+    if (mention.kind === "month" || mention.kind === "year") {
+      if (isOfOtherClause(scene, setting, anchors, mention)) continue;
+      cost += 10;
+    }
     if (best === null || cost < best.cost) best = { mention, cost };
   }
   return best?.mention ?? null;
+}
+
+/** "In the state where hundreds were abducted last year": the year of a clause that is not the number's. */
+function isOfOtherClause(
+  scene: Scene,
+  { sentence }: Setting,
+  anchors: readonly number[],
+  mention: DateMention,
+): boolean {
+  if (scene.document.language.freeOrder) return false;
+  return anchors.every((at) =>
+    sentence.hits.some((hit) => hit.id === "clause" && hit.from >= at && hit.to <= mention.from),
+  );
 }

@@ -88,9 +88,7 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
   let parts = 0;
   let to = at;
   const first = tokens[at]?.norm ?? "";
-  const isHyphened = first.includes("-");
-  if (!isHyphened && !starters(numerals).has(first)) return null;
-  if (!isHyphened && !startsNumeral(numerals, first) && !isThousandAnd(numerals, tokens, at)) return null;
+  if (!mayStart(numerals, tokens, at)) return null;
   if (numerals.articles.includes(first)) {
     const scale = scaleAt(numerals, tokens, at + 1, sentence.to);
     if (scale === null || tokens[scale.to]?.norm === "or") return null;
@@ -139,6 +137,13 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
   return high === undefined
     ? { value, to, isWeak, isYear: false }
     : { value, high, to, isWeak, isYear: false };
+}
+
+function mayStart(numerals: Numerals, tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.norm ?? "";
+  if (word.includes("-")) return true;
+  if (!starters(numerals).has(word)) return false;
+  return startsNumeral(numerals, word) || isThousandAnd(numerals, tokens, at);
 }
 
 const startersOf = new WeakMap<Numerals, ReadonlySet<string>>();

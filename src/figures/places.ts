@@ -293,6 +293,12 @@ const meetingReach = 2;
 export function isOfTalks(sentence: Sentence, place: PlaceMention): boolean {
   return sentence.hits.some((hit) => {
     if (hit.id === "talks") return place.from >= hit.to && place.from - hit.to <= meetingReach;
+    // "Killed in Ukraine as tensions grow amid peace talks": of another clause.
+    if (
+      hit.from >= place.to &&
+      sentence.hits.some((cue) => cue.id === "clause" && cue.from >= place.to && cue.to <= hit.from)
+    )
+      return false;
     return (
       (hit.id === "negotiation" || hit.id === "agreed") &&
       (place.from >= hit.to ? place.from - hit.to : hit.from - place.to) <= talksReach

@@ -40,7 +40,10 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   if (self !== undefined && context.last !== null)
     return { speaker: context.last, from: self.from, to: self.to };
   const all = sentence.hits.filter(
-    (hit) => (hit.id === "says" || hit.id === "accordingTo") && !isInAside(context.document, sentence, hit),
+    (hit) =>
+      (hit.id === "says" || hit.id === "accordingTo") &&
+      !isInAside(context.document, sentence, hit) &&
+      !isNoun(context.document, sentence, hit),
   );
   const told = all.filter((cue) => !isDenial(sentence, cue));
   const cues = told.length > 0 ? told : all;
@@ -70,6 +73,21 @@ function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
   if (document.tokens[relative.from - 1]?.norm !== ",") return false;
   for (let at = cue.to; at < sentence.to; at++) if (document.tokens[at]?.kind === "number") return false;
   return true;
+}
+
+/** "On claim that …", "the report of": a noun of telling has no subject. */
+function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): boolean {
+  if (language.freeOrder || cue.id !== "says" || !sentence.ids.has("allegation")) return false;
+  if (!sentence.hits.some((hit) => hit.id === "allegation" && hit.from === cue.from && hit.to === cue.to))
+    return false;
+  const before = tokens[cue.from - 1]?.norm ?? "";
+  return (
+    before === language.plurals?.definite ||
+    language.numerals.articles.includes(before) ||
+    sentence.hits.some(
+      (hit) => (hit.id === "in" || hit.id === "outOf" || hit.id === "by") && hit.to === cue.from,
+    )
+  );
 }
 
 /** "Denied" is a word of telling, too, but tells nothing that is asserted. */

@@ -24,7 +24,14 @@ const unrealReach = 3;
 
 /** Whether a figure counts an attack from the air or by artillery, or its defence. */
 export function isFromAir(claim: Claim): boolean {
-  if (claim.measure === "attacks") return claim.deed.thing === "strike";
+  if (claim.measure === "attacks") {
+    // "Two separate attacks" may be of gunmen; it takes a word of the air or of artillery beside them.
+    const isOpen = claim.counted.things.includes("assault");
+    return (
+      claim.deed.thing === "strike" &&
+      (!isOpen || hasConcept(claim.setting.sentence, "airStrike", "bombards", "shelling", ...weapons))
+    );
+  }
   if (claim.measure === "sites.hit")
     return claim.deed.act?.id !== "attack" && claim.deed.act !== null
       ? hasConcept(claim.setting.sentence, "airStrike", "bombards", "strikes", ...weapons)

@@ -78,7 +78,8 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (next !== undefined && at >= next.start) {
       const hasAdjective = at - number.to >= 2 || isRatio(document, sentence, number.to, next.from);
       const isJoined = isAnd(sentence, number.to) || isListOfNoise(document, number);
-      if (nextCounted?.isNoise === true && at - number.to === 1 && isJoined)
+      const isOfNoise = isRatio(document, sentence, number.to, next.from);
+      if (nextCounted?.isNoise === true && ((at - number.to === 1 && isJoined) || isOfNoise))
         return { ...nextCounted, isPart: false };
       if (hasAdjective && nextCounted !== undefined && nextCounted.thing !== null && !nextCounted.isLabel)
         return { ...nextCounted, isPart: false };

@@ -17,7 +17,7 @@ const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
 const rateReach = 8;
 
 /** "300 бібліотек": a noun that no list knows stands right by the number. */
-export function isOfUnknown(scene: Scene, number: NumberHit, counted: Counted): boolean {
+function isOfUnknown(scene: Scene, number: NumberHit, counted: Counted): boolean {
   const { genitivePlural } = scene.document.language;
   const noun = scene.document.tokens[number.to];
   if (counted.thing !== null || genitivePlural === null || noun?.kind !== "word" || noun.capital)
@@ -43,7 +43,7 @@ export function isCondition(scene: Scene, setting: Setting, number: NumberHit, d
 }
 
 /** "Ivanov, 52, was killed". */
-export function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
+function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
   const { tokens } = scene.document;
   const before = tokens[number.from - 1]?.norm;
   if (number.to - number.from !== 1 || (number.low ?? 0) > longestLife) return false;
@@ -51,6 +51,7 @@ export function isAge(scene: Scene, setting: Setting, number: NumberHit): boolea
   if (isBoundOfAge(setting, number)) return true;
   const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
   if (isOfAge && isAtEnd(tokens[number.to])) return true;
+  if (isDeathAt(setting, number) && isAtEnd(tokens[number.to])) return true;
   return (
     before === "," &&
     (tokens[number.to]?.norm === "," || tokens[number.to]?.norm === "." || tokens[number.to]?.norm === ")") &&
@@ -63,6 +64,17 @@ export function isVictim(setting: Setting, number: NumberHit): boolean {
   return setting.sentence.hits.some(
     (hit) =>
       (hit.id === "kill" || hit.id === "injure") && (hit.to === number.start || hit.from === number.to),
+  );
+}
+
+/** "Dies at 96". */
+function isDeathAt(setting: Setting, number: NumberHit): boolean {
+  const { hits } = setting.sentence;
+  return hits.some(
+    (at) =>
+      at.id === "in" &&
+      at.to === number.start &&
+      hits.some((kill) => kill.id === "kill" && kill.to === at.from),
   );
 }
 
@@ -135,7 +147,7 @@ export function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolea
 const tellerReach = 1;
 
 /** "Two officials told the agency", "one resident said": who tells is counted, not what happened to them. */
-export function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
+function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
   const { hits } = setting.sentence;
   const reach = scene.document.language.freeOrder ? 0 : tellerReach;
   return (
@@ -149,7 +161,7 @@ export function isTeller(scene: Scene, setting: Setting, counted: Counted): bool
 }
 
 /** "27 times the speed of sound": a multiple. */
-export function isMultiple(scene: Scene, counted: Counted): boolean {
+function isMultiple(scene: Scene, counted: Counted): boolean {
   const { plurals } = scene.document.language;
   return (
     counted.thing === "times" &&
@@ -159,7 +171,7 @@ export function isMultiple(scene: Scene, counted: Counted): boolean {
 }
 
 /** "Nine out of ten homes", "one in five people": a share, not a count. */
-export function isShareOf(setting: Setting, number: NumberHit): boolean {
+function isShareOf(setting: Setting, number: NumberHit): boolean {
   const at = setting.numbers.indexOf(number);
   return [at, at - 1].some((one) => {
     const [part, whole] = [setting.numbers[one], setting.numbers[one + 1]];
@@ -204,7 +216,7 @@ interface Told {
 }
 
 /** "The 2020 clashes", "2028 contenders": a year, not a count. */
-export function isYearOnly(setting: Setting, number: NumberHit, counted: Counted): boolean {
+function isYearOnly(setting: Setting, number: NumberHit, counted: Counted): boolean {
   if (!number.isYear) return false;
   if (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing)) return true;
   return !setting.sentence.hits.some((hit) => hit.family === "thing" && hit.from === counted.from);
@@ -223,7 +235,7 @@ function isRateOf(scene: Scene, number: NumberHit, rate: Hit): boolean {
 }
 
 /** "One of", "day 285", "no one", "200 each day". */
-export function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
+function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
   const { hits } = setting.sentence;
   if (number.isWeak && hits.some((hit) => hit.id === "outOf" && hit.from === number.to)) return true;
   if (hits.some((hit) => hit.id === "negation" && hit.to === number.start)) return true;
@@ -233,5 +245,18 @@ export function isUncounted(scene: Scene, setting: Setting, number: NumberHit): 
       isRateOf(scene, number, hit) &&
       // "Twelve bombs in a day" is no rate.
       !hits.some((cue) => cue.id === "in" && cue.to === hit.from),
+  );
+}
+
+/** Whether the number is no count of ours whatever is told of it: a year, an age, a share, a rate, a multiple, or of those who tell. */
+export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
+  return (
+    isYearOnly(setting, number, counted) ||
+    isOfUnknown(scene, number, counted) ||
+    isAge(scene, setting, number) ||
+    isUncounted(scene, setting, number) ||
+    isTeller(scene, setting, counted) ||
+    isShareOf(setting, number) ||
+    isMultiple(scene, counted)
   );
 }

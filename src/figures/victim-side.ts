@@ -66,6 +66,13 @@ export function victimSide(question: SideQuestion): Side | null {
   const spoken = question.by?.side ?? null;
   if (spoken !== null && deedIsActive(question) && saysOwnDeed(question))
     return opponentOf(scene.profile, spoken);
+  const isOfSpeaker =
+    setting.voice !== null &&
+    setting.sentence.hits.some(
+      (hit) => hit.id === "compatriots" && hit.from >= question.number.to && hit.to <= question.counted.to,
+    );
+  // "Cuba says 32 citizens were killed".
+  if (spoken !== null && isOfSpeaker) return spoken;
   const isHere = setting.voice !== null || setting.places.length === 0;
   if (spoken !== null && isHere && question.counted.group === "military" && !deedIsActive(question))
     return spoken;
@@ -94,10 +101,15 @@ export function victimSide(question: SideQuestion): Side | null {
   if (where !== undefined) return countryOf(where);
   return (
     scene.profile.teller ??
-    voiceSide(scene, question.by) ??
+    othersThan(attacker, voiceSide(scene, question.by)) ??
     opponentOf(scene.profile, attacker) ??
-    (scene.profile.parties.length === 1 ? (scene.profile.parties[0] ?? null) : null)
+    (scene.profile.parties.length === 1 ? othersThan(attacker, scene.profile.parties[0] ?? null) : null)
   );
+}
+
+/** The party, unless it is who attacked: nobody tells of their own dead so. */
+function othersThan(attacker: Party | null, party: Party | null): Party | null {
+  return party === attacker ? null : party;
 }
 
 /** "Ten were killed, officials on both sides said", "140,000 have been evacuated in both countries". */

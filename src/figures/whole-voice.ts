@@ -83,5 +83,15 @@ function headVoice(scene: Scene, setting: Setting): Voice | null {
   if (isColon && setting.voice === null && isDeed(setting)) return null;
   const named = namedVoice({ document, localSide: null, last: null }, setting.sentence);
   const isTitleVoice = setting.sentence.isTitle && !hasConcept(setting.sentence, "bulletin");
+  if (isTitleVoice && !document.language.freeOrder && !speaksOfAll(setting)) return null;
   return isTitleVoice && setting.voice?.speaker.name !== named?.speaker.name ? null : named;
+}
+
+const openingReach = 3;
+
+/** "X says …" or "…, X says": a speaker in the middle tells only what follows. */
+function speaksOfAll({ sentence, voice }: Setting): boolean {
+  if (voice === null) return true;
+  const cue = sentence.hits.find((hit) => hit.id === "says" && hit.from >= voice.to);
+  return voice.from - sentence.from <= openingReach || cue === undefined || cue.to >= sentence.to - 1;
 }

@@ -41,7 +41,7 @@ export const lexicon: Lexicon = {
   strike:
     "air strike, air strikes, airstrike, airstrikes, strike, strikes, missile strikes, missile strike, shelling, shellings, bombardments, bombing, bombings, air raids, air raid, drone strikes, drone attacks, missile attacks, artillery strikes, attacks, attack, rocket attacks, barrages, raids, drone attack, missile attack, sorties",
   assault:
-    "assault, assaults, ground attacks, ground assaults, assault actions, attempts to advance, attempts to break through, assault attempts, counterattacks, offensive actions, assault operations, enemy attacks, ground attack",
+    "attacks, attack, raids, gun attacks, gun attack, bomb attacks, suicide attacks, suicide bombings, knife attacks, assault, assaults, ground attacks, ground assaults, assault actions, attempts to advance, attempts to break through, assault attempts, counterattacks, offensive actions, assault operations, enemy attacks, ground attack",
   clash:
     "clash, clashes, combat engagements, combat engagement, combat clashes, battles, engagements, firefights, skirmishes",
   site: "location, locations, sites, site, places, areas, targets, target, objects, facilities, facility, command posts, command post, concentration areas, regions, districts, ammunition depots, depots, positions, oil depots, refineries, substations, bases, airfields, energy facilities, infrastructure facilities, civilian infrastructure facilities, civil infrastructure facilities, villages and towns, military targets, military components, civil infrastructure objects, civilian targets, personnel concentrations, power plants, health facilities, hospitals, ports, warehouses, warehouse, oil refineries, oil refinery, refinery, depot, substation, airbases, air bases, airbase, bunkers, factories, factory, plants, launch pads, launchers sites, ammunition dumps, barracks, bridgeheads, strongholds, radar sites, hideouts",
@@ -248,7 +248,8 @@ export const lexicon: Lexicon = {
   pronoun: "he, she, they, it",
 
   disaster:
-    "earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede",
+    "protest, protests, protesters, demonstrations, unrest, riot, riots, earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede",
+  compatriots: "citizens, nationals, compatriots, countrymen",
   border: "border with, borders with, bordering, border between, border, borders, frontier, frontier with",
   town: "the city, the town, the village, the camp",
   capital: "the capital, capital, capital city, the capital city",
@@ -257,7 +258,6 @@ export const lexicon: Lexicon = {
   frontWord: "direction, axis, sector, front",
   slays: "",
   fewDoers: "",
-  relative: "",
   attachedTo: "",
   afterDay: "",
   sameStretch: "",
@@ -272,6 +272,7 @@ export const lexicon: Lexicon = {
   superlative:
     "largest, biggest, heaviest, worst, deadliest, most, first, greatest, longest, highest, larger than, any, bigger than, than any",
   condition: "if, unless, whether",
+  relative: "before",
   withTool: "with, using, by using, with as many as",
   clause:
     "as, while, after, when, before, but, amid, although, though, because, which, who, whose, where, following, despite, until, once",
@@ -313,7 +314,7 @@ export const lexicon: Lexicon = {
   noTopic:
     "heated exchange, heated exchanges, tense exchange, testy exchange, fiery exchange, angry exchange, exchange of views, stock exchange, exchange rate, exchange rates, foreign exchange, exchange program, exchange programme, exchange student, exchange students, email exchange, verbal exchange, war of words, far apart on, apart on, no progress towards, no progress toward, no progress on, far from, exchange fire, exchanged fire, exchanges fire, exchanging fire, exchange of fire, exchanges of fire, exchange of gunfire, exchanged gunfire, exchange gunfire, exchanged heavy, exchange heavy, exchanged artillery, exchange artillery, exchanged strikes, exchange strikes, exchange of strikes, exchanged attacks, exchange attacks, exchange missiles, exchanged missiles, exchange blows, exchanged blows, exchanged blame, exchange blame, exchange threats, trade fire, traded fire, trading fire, trade strikes, traded strikes, trade blows, traded blows, trade blame, traded blame, trading blame, trade attacks, traded attacks, trade accusations, traded accusations, trade allegations, talks about, talk about, talked about, talks to, meet our demands, meet demands, meet the demands, meet its demands, meet their demands, security council, emergency meeting, cabinet, cabinet meeting, parliament, nato summit, g7 summit, brics summit, met with criticism, met with resistance, met with protests, met by, meet the need, meet the needs, meet needs, meet expectations, meet the threat, newly liberated, newly recaptured, newly captured, newly seized, recently liberated, recently captured, recently seized, recently recaptured, captured weapons, captured equipment, captured territory, captured soldiers",
   evacuation: "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees",
-  aid: "military aid, aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, ammunition, himars, weaponry, military support, howitzers, aid convoy, emergency relief",
+  aid: "military aid, aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, ammunition, himars, armored vehicles, armoured vehicles, missile systems, anti-ship missile systems, air defence missiles, fighter jets, weaponry, military support, howitzers, aid convoy, emergency relief",
   give: "send, sends, sending, sent, provide, provides, provided, deliver, delivered, announces, announced, pledges, pledged, supply, supplies, supplied, donate, donated, gave, give, gives, approves, approved, unveils, finalizing, arrived, handed over, transfer, transferred, receive, received, receives, allocates, allocated, earmarked, offers, promised, promises, provision, pledge, giving, to send, entered, enter, reached, package, approve, unveiled",
   warTime:
     "war, fighting, conflict, bombardment, hostilities, invasion, offensive, uprising, coup, ceasefire, truce, violence, clashes",
