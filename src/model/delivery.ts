@@ -40,6 +40,8 @@ export interface ClaimedAlert extends Claimed {
   readonly unseen: readonly Alert[];
   /** Null: this chat was not told before, or the message is gone. */
   readonly shown: ShownMessage | null;
+  /** What the first unanswered attempt was to show; null: it is not known, or there was none. */
+  readonly calledRevision: number | null;
   /** True: the message shown is kept true, but a new one is not wanted. */
   readonly isEditOnly: boolean;
 }

@@ -9,6 +9,8 @@ import type { Answered } from "./pace.ts";
 export interface Attempt {
   readonly kind: Call["kind"];
   readonly outcome: SendOutcome;
+  /** What the message shows where that is less than the newest: it goes on from there. Absent: the newest. */
+  readonly revision?: number;
 }
 
 export interface AttemptOptions {
@@ -43,9 +45,16 @@ export function createAttempter(options: AttemptOptions): Attempter {
     return { kind: call.kind, outcome };
   }
 
-  /** A repeat that was found to have arrived shows what was newest then, so it is edited to what is newest now. */
+  /**
+   * A repeat that was found to have arrived shows what was newest then. Where that is known it goes on from there, as from any message
+   * shown, and what has become loud since notifies. Else it is edited to what is newest now.
+   */
   async function bringUpToDate(delivery: ClaimedAlert, sent: Attempt): Promise<Attempt> {
     if (sent.outcome.kind !== "sent") return sent;
+    const { calledRevision, newest } = delivery;
+    if (calledRevision !== null && calledRevision >= newest.revision) return sent;
+    if (calledRevision !== null && sent.outcome.isEarlier === true)
+      return { ...sent, revision: calledRevision };
     const edited = await make(delivery, refreshOf(delivery, rules, sent.outcome.messageId));
     if (edited !== null && isSettled(edited.outcome)) return sent;
     return { kind: "send", outcome: { kind: "unknown", why: "the repeat was not brought up to date" } };

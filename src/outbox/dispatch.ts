@@ -173,6 +173,7 @@ class DispatchLoop implements Dispatcher {
     const { store, platform, clock, log } = this.#settings;
     const fence = await this.#lease.hold();
     const now = clock.now();
+    if (fence !== null && fence !== this.#fence) await this.#recallPace(now);
     if (fence !== null && (fence !== this.#fence || now - this.#sweptAt >= abandonedEveryMs)) {
       const abandoned = await store.outbox.resolveAbandoned(platform.name, fence, now);
       this.#sweptAt = now;
@@ -232,8 +233,35 @@ class DispatchLoop implements Dispatcher {
     const answered = await this.#turns.take(this.#paced(delivery));
     if (answered === null) return null;
     this.#bell.ring();
+    if (!(await this.#noteCall(delivery))) return null;
     await this.#settings.step?.("calling", delivery);
     return answered;
+  }
+
+  /** Written down before the call, so that only what may have been sent is ever a possible repeat. False: it must not be made. */
+  async #noteCall(delivery: ClaimedDelivery): Promise<boolean> {
+    const { store, clock, log, platform } = this.#settings;
+    try {
+      return await store.outbox.calling(delivery, clock.now());
+    } catch (error) {
+      log("error", "the store could not write that a call begins, so it is not made", {
+        platform: platform.name,
+        why: messageOf(error),
+      });
+      // It is due again at once, and the store may need a moment.
+      await clock.sleep(blockedMs, this.#ending.signal);
+      return false;
+    }
+  }
+
+  /** Limits longer than the lease go on from the calls of whoever sent before. */
+  async #recallPace(now: number): Promise<void> {
+    const { store, platform } = this.#settings;
+    const spanMs = Math.max(0, ...platform.limits.map(({ perMs }) => perMs));
+    if (spanMs === 0) return;
+    const steadyMs = this.#steady.now() - now;
+    for (const { chatId, address, at } of await store.outbox.callsSince(platform.name, now - spanMs))
+      this.#pace.recall({ id: chatId, isGroup: platform.isGroup(address) }, at + steadyMs);
   }
 
   /** What an answer means for the calls after it. */

@@ -30,6 +30,8 @@ export interface Pace {
   chatReadyAt(chatId: number): number;
   /** Counts a call: to be called in the moment in which it is made. What it gives is to be called when it was served. */
   take(chat: PacedChat, now: number): Answered;
+  /** A call that was made by somebody else, before this pace. Oldest first. */
+  recall(chat: PacedChat, at: number): void;
   /** The platform asked us to leave the chat alone. */
   restChat(chat: PacedChat, untilAt: number, now: number): void;
   /** The platform asked us to make no call at all. */
@@ -96,6 +98,10 @@ export function createPace(limits: readonly RateLimit[]): Pace {
         lateness.note({ calledAt: now, tookMs, postpone: (at) => counted.forEach((move) => move(at)) });
       };
     },
+    recall(chat, at) {
+      overall.recall(at);
+      takeEach(chatPace(chat).windows, at);
+    },
     restChat(chat, untilAt, now) {
       const resting = chatPace(chat);
       resting.restUntil = Math.max(resting.restUntil, Math.min(untilAt, now + longestRestMs));
@@ -108,18 +114,20 @@ export function createPace(limits: readonly RateLimit[]): Pace {
       if (first > untilAt) return 0;
       return overall.intervalMs === 0 ? Infinity : 1 + Math.floor((untilAt - first) / overall.intervalMs);
     },
-    restingChats(now, untilAt) {
-      const ids: number[] = [];
-      let firstReadyAt: number | null = null;
-      for (const [id, chat] of chats) {
-        const at = chatReadyAt(chat);
-        if (at <= now || at > untilAt) continue;
-        ids.push(id);
-        firstReadyAt = Math.min(firstReadyAt ?? at, at);
-      }
-      return { ids, firstReadyAt };
-    },
+    restingChats: (now, untilAt) => restingIn(chats, now, untilAt),
   };
+}
+
+function restingIn(chats: ReadonlyMap<number, ChatPace>, now: number, untilAt: number): RestingChats {
+  const ids: number[] = [];
+  let firstReadyAt: number | null = null;
+  for (const [id, chat] of chats) {
+    const at = chatReadyAt(chat);
+    if (at <= now || at > untilAt) continue;
+    ids.push(id);
+    firstReadyAt = Math.min(firstReadyAt ?? at, at);
+  }
+  return { ids, firstReadyAt };
 }
 
 /** The limits on all calls together. Without any, `intervalMs` is 0 and everything is ready. */
@@ -129,6 +137,9 @@ function createOverall(limits: readonly RateLimit[]) {
   return {
     intervalMs: Math.max(0, ...limits.map(intervalOf)),
     readyAt: () => Math.max(-Infinity, ...[...windows, ...spacings].map((rule) => rule.readyAt())),
+    recall(at: number) {
+      takeEach(windows, at);
+    },
     take(now: number) {
       for (const spacing of spacings) spacing.take(now);
       return takeEach(windows, now);

@@ -28,7 +28,7 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         kind: "sent",
         messageId: outcome.messageId,
         isEdit: attempt.kind === "edit",
-        revision: delivery.kind === "alert" ? delivery.newest.revision : 0,
+        revision: delivery.kind === "alert" ? (attempt.revision ?? delivery.newest.revision) : 0,
         isPossibleRepeat: delivery.mayRepeat && attempt.kind === "send" && !rules.tellsRepeats,
       };
     case "wait":

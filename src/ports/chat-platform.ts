@@ -34,7 +34,8 @@ export interface EditRequest {
 
 /** How a call ended. Told by codes and fields, never by text. */
 export type SendOutcome =
-  | { readonly kind: "sent"; readonly messageId: string }
+  /** `isEarlier`: an earlier attempt's message was found, and nothing was sent now. Absent: false, or it cannot be told. */
+  | { readonly kind: "sent"; readonly messageId: string; readonly isEarlier?: boolean }
   /** Surely not done; the same call may go through later. `scope`: what must wait. */
   | {
       readonly kind: "wait";

@@ -84,6 +84,14 @@ export interface OutboxCounts {
   readonly possibleRepeats: number;
 }
 
+/** A call to a chat. */
+export interface RecentCall {
+  readonly chatId: number;
+  readonly address: ChatAddress;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 /** The fan-out rows, the deliveries and the one sender's lease. */
 export interface OutboxStore {
   /**
@@ -101,12 +109,19 @@ export interface OutboxStore {
    * chat and development (its older ones become `superseded`), at most one under way a chat. Marks them `sending` before it returns.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedDelivery[]>;
+  /** Writes down that a claimed delivery's call is about to be made. False: the fence is not the claim's any more, and no call may be made. */
+  calling(delivery: ClaimedDelivery, now: number): Promise<boolean>;
   /** False: the fence is not the claim's any more, and nothing was written. */
   settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): Promise<boolean>;
-  /** Deliveries left `sending` by a sender that is gone (fence older than `fence`) or whose lease has run out: now `unknown`, due at once. Returns how many. */
+  /**
+   * Deliveries left `sending` by a sender that is gone (fence older than `fence`) or whose lease has run out: those whose call was about to be
+   * made are now `unknown`, the others queued, all due at once. Returns how many are unknown.
+   */
   resolveAbandoned(platform: string, fence: number, now: number): Promise<number>;
   /** When the next delivery of the platform is due; null: none waits. */
   nextDueAt(platform: string): Promise<number | null>;
+  /** The platform's calls from a moment on that were made or may have been, oldest first: limits that outlive a process go by them. */
+  callsSince(platform: string, since: number): Promise<readonly RecentCall[]>;
   /** When the longest waiting of the platform's deliveries that are due was queued; null: none waits. */
   waitingSince(platform: string): Promise<number | null>;
   /** Takes or renews the lease of the one sender of a platform. Null: another holder has it until later. */

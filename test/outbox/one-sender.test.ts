@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { StoreError } from "../../src/errors.ts";
 import type { SendOutcome } from "../../src/ports/chat-platform.ts";
 import { createScene, type Scene } from "./scene.ts";
 
@@ -60,6 +61,64 @@ describe("one sender", () => {
     expect(first.platform.calls).toHaveLength(3);
     expect(second.platform.calls.map((call) => call.title)).toEqual(Array(3).fill("d1 r1 (possible repeat)"));
     await there.stop();
+  });
+
+  it("leaves to the next one unmarked what it had claimed and not yet called", async () => {
+    const { first, second } = await twoProcesses();
+    await first.tell();
+    // It dies at the first step after the claim.
+    const step = () => new Promise<void>(() => undefined);
+    void first
+      .dispatcher({ holder: "a", step: (at) => (at === "claimed" ? step() : Promise.resolve()) })
+      .dispatchDue();
+    await first.clock.advance(20_000);
+
+    await second.dispatcher({ holder: "b" }).dispatchDue();
+
+    expect(second.platform.calls.map((call) => call.title)).toEqual(["d1 r1", "d1 r1", "d1 r1"]);
+    expect(await first.store.outbox.counts()).toMatchObject({ sent: 3, possibleRepeats: 0 });
+  });
+
+  it("makes no call that it cannot write down before", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1");
+    await scene.tell();
+    const { outbox } = scene.store;
+    const calling = outbox.calling.bind(outbox);
+    let isFull = true;
+    outbox.calling = (...given) =>
+      isFull ? Promise.reject(new StoreError("The disk is full.", { code: "disk-full" })) : calling(...given);
+    const dispatcher = scene.dispatcher();
+    dispatcher.start(new AbortController().signal);
+    await scene.clock.advance(3_000);
+    expect(scene.platform.calls).toEqual([]);
+
+    isFull = false;
+    await scene.clock.advance(3_000);
+    await dispatcher.stop();
+
+    expect(scene.platform.calls).toMatchObject([{ title: "d1 r1", mayRepeat: false }]);
+  });
+
+  it("goes on with a group's minute where the one before it was", async () => {
+    const limits = [{ scope: "group", max: 3, perMs: 60_000 }] as const;
+    const scene = await createScene({ limits });
+    await scene.subscribe("-1");
+    const sendAs = async (holder: string, ...developments: string[]) => {
+      for (const development of developments) await scene.tell({ development });
+      const dispatcher = scene.dispatcher({ holder });
+      dispatcher.start(new AbortController().signal);
+      await scene.clock.advance(5_000);
+      await dispatcher.stop();
+    };
+
+    await sendAs("a", "d1", "d2");
+    await sendAs("b", "d3", "d4");
+    expect(scene.platform.calls).toHaveLength(3);
+    await scene.clock.advance(60_000);
+    await sendAs("c");
+
+    expect(scene.platform.calls).toHaveLength(4);
   });
 
   it("makes no new call once its lease was not renewed in time, as when its process was paused", async () => {

@@ -300,12 +300,46 @@ describe("a call that is not answered", () => {
     expect(scene.platform.calls[1]?.key).toBe(scene.platform.calls[0]?.key);
   });
 
+  it("notifies of what has become loud since, where the earlier message is found", async () => {
+    const scene = await oneWaiting({ tellsRepeats: true });
+    scene.platform.script = (call, index) => {
+      if (index === 0) return unanswered;
+      return call.mayRepeat ? { kind: "sent", messageId: "early", isEarlier: true } : null;
+    };
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    await scene.tell({ type: "update", revision: 2, isLoud: true });
+    await scene.clock.advance(5_000);
+
+    await dispatcher.dispatchDue();
+
+    const [first, found, answer, ...more] = scene.platform.calls;
+    expect(more).toEqual([]);
+    expect(found?.key).toBe(first?.key);
+    expect(answer).toMatchObject({ kind: "send", title: "d1 r2", isLoud: true, replyTo: "early" });
+    expect(answer?.key).not.toBe(first?.key);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, sending: 0, possibleRepeats: 0 });
+  });
+
+  it("needs no edit where the first attempt was to show the newest already", async () => {
+    const scene = await oneWaiting({ tellsRepeats: true });
+    scene.platform.script = inTurn(unanswered);
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    await scene.clock.advance(5_000);
+
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.map((call) => call.kind)).toEqual(["send", "send"]);
+  });
+
   it("looks again when a repeat that was found could not be brought up to date", async () => {
     const scene = await oneWaiting({ tellsRepeats: true });
     scene.platform.script = inTurn(unanswered, null, unanswered, null, null);
     const dispatcher = scene.dispatcher();
 
     await dispatcher.dispatchDue();
+    await scene.tell({ type: "update", revision: 2, isLoud: false });
     for (const waitMs of [5_000, 20_000]) {
       await scene.clock.advance(waitMs);
       await dispatcher.dispatchDue();

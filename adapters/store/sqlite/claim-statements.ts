@@ -6,11 +6,6 @@ import { chats, deliveries, shownMessages } from "./schema/index.ts";
 /** The statements of a claim. */
 export function prepareClaim(db: Database) {
   const parameter = sql.placeholder;
-  const waits = sql`${deliveries.state} IN ('queued', 'unknown')`;
-  const ofGroup = and(
-    eq(deliveries.chatId, parameter("chatId")),
-    eq(deliveries.developmentId, parameter("developmentId")),
-  );
   return {
     promote: db
       .update(deliveries)
@@ -41,6 +36,21 @@ export function prepareClaim(db: Database) {
       .orderBy(asc(deliveries.id))
       .limit(parameter("limit"))
       .prepare(),
+    ...prepareGroup(db),
+    ...prepareLooks(db),
+    ...prepareMarks(db),
+  };
+}
+
+/** What there is for one chat on one development. */
+function prepareGroup(db: Database) {
+  const parameter = sql.placeholder;
+  const waits = sql`${deliveries.state} IN ('queued', 'unknown')`;
+  const ofGroup = and(
+    eq(deliveries.chatId, parameter("chatId")),
+    eq(deliveries.developmentId, parameter("developmentId")),
+  );
+  return {
     group: db
       .select({
         id: deliveries.id,
@@ -50,6 +60,7 @@ export function prepareClaim(db: Database) {
         revision: sql<number>`${deliveries.revision}`,
         attempts: deliveries.attempts,
         mayRepeat: deliveries.mayRepeat,
+        calledRevision: deliveries.calledRevision,
       })
       .from(deliveries)
       .where(and(ofGroup, waits))
@@ -60,8 +71,6 @@ export function prepareClaim(db: Database) {
       .from(deliveries)
       .where(ofGroup)
       .prepare(),
-    ...prepareLooks(db),
-    ...prepareMarks(db),
   };
 }
 

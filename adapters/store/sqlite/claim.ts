@@ -239,6 +239,8 @@ export class Claimer {
       shown: shownMessage(shown),
       attempts,
       mayRepeat: carrier.mayRepeat,
+      // 0: a version before did not write it down.
+      calledRevision: carrier.mayRepeat ? carrier.calledRevision || null : null,
       fence: request.fence,
     };
   }

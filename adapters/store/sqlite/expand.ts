@@ -117,7 +117,7 @@ function prepare(db: Database) {
       .insert(deliveries)
       .select(
         sql`SELECT NULL, value ->> 0, ${parameter("development")}, ${parameter("alertSeq")}, ${parameter("revision")},
-          NULL, value ->> 1, value ->> 2, 'queued', 1, ${parameter("now")}, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL,
+          NULL, value ->> 1, value ->> 2, 'queued', 1, ${parameter("now")}, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
           ${parameter("now")}, NULL FROM json_each(${parameter("wanted")}) WHERE true`,
       )
       .onConflictDoNothing()

@@ -94,7 +94,7 @@ function prepare(db: Database) {
       .insert(deliveries)
       .select(
         sql`SELECT NULL, id, ${parameter("developmentId")}, ${parameter("alertSeq")}, ${parameter("revision")}, NULL, platform,
-          ${sql.raw(String(lanes.news))}, 'queued', 1, ${parameter("now")}, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL,
+          ${sql.raw(String(lanes.news))}, 'queued', 1, ${parameter("now")}, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
           ${parameter("now")}, NULL FROM chats WHERE id = ${parameter("chatId")}`,
       )
       .onConflictDoNothing()

@@ -155,7 +155,7 @@ function prepareRows(db: Database) {
       .insert(deliveries)
       .select(
         sql`SELECT NULL, id, NULL, NULL, NULL, ${parameter("noticeId")}, platform, ${parameter("lane")}, 'queued',
-          ${parameter("isReady")}, ${parameter("dueAt")}, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, ${parameter("now")}, NULL
+          ${parameter("isReady")}, ${parameter("dueAt")}, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${parameter("now")}, NULL
           FROM ${chats} WHERE state = 'active' AND id > ${parameter("cursor")} AND id <= ${parameter("last")}`,
       )
       .onConflictDoNothing()

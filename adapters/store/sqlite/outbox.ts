@@ -6,6 +6,7 @@ import type {
   NewNotice,
   OutboxCounts,
   OutboxStore,
+  RecentCall,
   Settlement,
 } from "../../../src/ports/outbox-store.ts";
 import { Alerts } from "./alerts.ts";
@@ -16,7 +17,7 @@ import { Expander } from "./expand.ts";
 import { SenderLeases } from "./leases.ts";
 import { MergedStories } from "./merged.ts";
 import { Notices } from "./notices.ts";
-import { deliveries, deliveryTotals, lanes } from "./schema/index.ts";
+import { chats, deliveries, deliveryTotals, lanes } from "./schema/index.ts";
 import { Settler } from "./settle.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 
@@ -83,6 +84,10 @@ export class SqliteOutbox implements OutboxStore {
     }
   }
 
+  async calling(delivery: ClaimedDelivery, now: number): Promise<boolean> {
+    return this.#connection.write(() => this.#settler.calling(delivery, now));
+  }
+
   async settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): Promise<boolean> {
     return this.#connection.write(() => this.#settler.settle(delivery, settlement, now));
   }
@@ -98,6 +103,16 @@ export class SqliteOutbox implements OutboxStore {
       const next = Math.min(ready, waiting);
       return next === Infinity ? null : next;
     });
+  }
+
+  async callsSince(platform: string, since: number): Promise<readonly RecentCall[]> {
+    return this.#connection.read(() =>
+      this.#statements.callsSince.all({ platform, since }).map(({ channel, thread, at, chatId }) => ({
+        chatId,
+        address: { platform, channel, thread: thread === "" ? null : thread },
+        at,
+      })),
+    );
   }
 
   async waitingSince(platform: string): Promise<number | null> {
@@ -160,6 +175,35 @@ function prepare(db: Database) {
       .orderBy(deliveries.lane, deliveries.id)
       .limit(1)
       .prepare(),
+    ...prepareTimes(db),
+    firstDue: db
+      .select({ dueAt: sql<number | null>`min(${deliveries.dueAt})` })
+      .from(deliveries)
+      .where(sql`${ofPlatform} AND ${isWaiting}`)
+      .prepare(),
+  };
+}
+
+/** What is asked about time. */
+function prepareTimes(db: Database) {
+  const parameter = sql.placeholder;
+  const ofPlatform = sql`${deliveries.platform} = ${parameter("platform")}`;
+  return {
+    callsSince: db
+      .select({
+        chatId: deliveries.chatId,
+        channel: chats.channel,
+        thread: chats.thread,
+        at: sql<number>`coalesce(${deliveries.calledAt}, ${deliveries.settledAt})`.as("at"),
+      })
+      .from(deliveries)
+      .innerJoin(chats, sql`${chats.id} = ${deliveries.chatId}`)
+      .where(
+        sql`(${deliveries.state} = 'sent' AND ${ofPlatform} AND ${deliveries.settledAt} >= ${parameter("since")})
+          OR (${deliveries.state} = 'unknown' AND ${ofPlatform} AND ${deliveries.calledAt} >= ${parameter("since")})`,
+      )
+      .orderBy(sql`at`)
+      .prepare(),
     // The first of each lane is its oldest.
     waitingSince: db
       .select({ createdAt: sql<number | null>`min(${deliveries.createdAt})` })
@@ -175,11 +219,6 @@ function prepare(db: Database) {
           sql` UNION ALL `,
         )})`,
       )
-      .prepare(),
-    firstDue: db
-      .select({ dueAt: sql<number | null>`min(${deliveries.dueAt})` })
-      .from(deliveries)
-      .where(sql`${ofPlatform} AND ${isWaiting}`)
       .prepare(),
   };
 }

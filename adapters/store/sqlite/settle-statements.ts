@@ -36,13 +36,23 @@ export function prepareSettle(db: Database) {
 
 /** How the delivery itself ends or waits. */
 function prepareEnds(db: Database) {
-  const ofId = eq(deliveries.id, sql.placeholder("id"));
+  const parameter = sql.placeholder;
+  const ofId = eq(deliveries.id, parameter("id"));
   const settledAt = bound("now", deliveries.settledAt);
   return {
     sent: db
       .update(deliveries)
       .set({ ...underNoClaim, state: "sent", messageId: bound("messageId", deliveries.messageId), settledAt })
       .where(ofId)
+      .prepare(),
+    calling: db
+      .update(deliveries)
+      .set({
+        calledAt: bound("now", deliveries.calledAt),
+        // Of several unanswered calls the first may be the one that arrived.
+        calledRevision: sql`iif(${deliveries.mayRepeat}, coalesce(${deliveries.calledRevision}, 0), ${parameter("revision")})`,
+      })
+      .where(and(ofId, eq(deliveries.state, "sending"), eq(deliveries.fence, parameter("fence"))))
       .prepare(),
     goOn: db
       .update(deliveries)
@@ -84,6 +94,8 @@ function prepareEnds(db: Database) {
 /** What follows for other deliveries. */
 function prepareOthers(db: Database) {
   const parameter = sql.placeholder;
+  const left = sql`${deliveries.state} = 'sending' AND ${deliveries.platform} = ${parameter("platform")}
+    AND (${deliveries.fence} < ${parameter("fence")} OR ${deliveries.leaseUntil} <= ${parameter("now")})`;
   const settledAt = bound("now", deliveries.settledAt);
   return {
     cover: db
@@ -113,6 +125,17 @@ function prepareOthers(db: Database) {
           AND revision > ${parameter("revision")} ORDER BY revision DESC LIMIT 1)`,
       )
       .prepare(),
+    giveBack: db
+      .update(deliveries)
+      .set({
+        ...underNoClaim,
+        state: "queued",
+        isReady: true,
+        dueAt: bound("now", deliveries.dueAt),
+        why: "its sender stopped before the call",
+      })
+      .where(sql`${left} AND ${deliveries.calledAt} IS NULL AND ${deliveries.mayRepeat} = 0`)
+      .prepare(),
     abandon: db
       .update(deliveries)
       .set({
@@ -124,10 +147,7 @@ function prepareOthers(db: Database) {
         mayRepeat: true,
         why: "its sender stopped during the call",
       })
-      .where(
-        sql`${deliveries.state} = 'sending' AND ${deliveries.platform} = ${parameter("platform")}
-          AND (${deliveries.fence} < ${parameter("fence")} OR ${deliveries.leaseUntil} <= ${parameter("now")})`,
-      )
+      .where(left)
       .prepare(),
   };
 }

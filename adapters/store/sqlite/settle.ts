@@ -47,8 +47,16 @@ export class Settler {
     return true;
   }
 
-  /** What a sender that is gone left behind. Returns how many. */
+  /** False: the delivery is not under that claim any more. */
+  calling(delivery: ClaimedDelivery, now: number): boolean {
+    const { id, fence } = delivery;
+    const revision = delivery.kind === "alert" ? delivery.newest.revision : 0;
+    return this.#statements.calling.run({ id, fence, revision, now }).changes > 0;
+  }
+
+  /** What a sender that is gone left behind: what was surely not called waits again, the rest is unknown. Returns how many are. */
   resolveAbandoned(platform: string, fence: number, now: number): number {
+    this.#statements.giveBack.run({ platform, fence, now });
     return this.#statements.abandon.run({ platform, fence, now }).changes;
   }
 

@@ -252,9 +252,37 @@ export function describeSettling(scene: Scene): void {
     });
   });
 
+  describe("calling", () => {
+    it("is refused under a fence that is not the claim's", async () => {
+      const delivery = await begin();
+
+      expect(await scene.store.outbox.calling({ ...delivery, fence: delivery.fence + 1 }, noon)).toBe(false);
+      expect(await scene.store.outbox.calling(delivery, noon)).toBe(true);
+      await settle(delivery, sentAs(delivery, "m1"));
+      expect(await scene.store.outbox.calling(delivery, noon)).toBe(false);
+    });
+
+    it("is told to who goes on with limits that outlive a process", async () => {
+      const { chat, ...delivery } = await begin();
+      await scene.store.outbox.calling({ chat, ...delivery }, noon + 5);
+      await settle({ chat, ...delivery }, unknownAt(noon + 90), noon + 9);
+      const since = (at: number) => scene.store.outbox.callsSince("telegram", at);
+      const call = { chatId: chat.id, address: chat.address, at: noon + 5 };
+
+      expect(await since(noon + 5)).toEqual([call]);
+      expect(await since(noon + 6)).toEqual([]);
+      const again = await claimOne(scene.store, { now: noon + 90 });
+      await scene.store.outbox.calling(again, noon + 95);
+      await settle(again, sentAs(again, "m1"), noon + 99);
+      expect(await since(noon + 50)).toEqual([{ ...call, at: noon + 95 }]);
+      expect(await scene.store.outbox.callsSince("discord", noon)).toEqual([]);
+    });
+  });
+
   describe("resolveAbandoned", () => {
     it("makes what an older sender left under way unknown, due at once, and refuses that sender's word", async () => {
       const delivery = await begin();
+      await scene.store.outbox.calling(delivery, noon);
       const later = noon + 3_600_000;
       const fence = await holdLease(scene.store, "another", later);
 
@@ -264,11 +292,43 @@ export function describeSettling(scene: Scene): void {
       expect(await scene.store.outbox.nextDueAt("telegram")).toBe(later);
       expect(await settle(delivery, sentAs(delivery, "m1"), later)).toBe(false);
       const [again] = await claim(scene.store, { fence, now: later });
-      expect(again).toMatchObject({ id: delivery.id, mayRepeat: true, attempts: 1, fence });
+      expect(again).toMatchObject({
+        id: delivery.id,
+        mayRepeat: true,
+        calledRevision: 1,
+        attempts: 1,
+        fence,
+      });
+    });
+
+    it("gives back unmarked what was claimed and surely not called", async () => {
+      const delivery = await begin();
+      const later = noon + 3_600_000;
+      const fence = await holdLease(scene.store, "another", later);
+
+      expect(await scene.store.outbox.resolveAbandoned("telegram", fence, later)).toBe(0);
+
+      const [again] = await claim(scene.store, { fence, now: later });
+      expect(again).toMatchObject({ id: delivery.id, mayRepeat: false, attempts: 0, calledRevision: null });
+    });
+
+    it("keeps for a repeat what the first unanswered call was to show", async () => {
+      const first = await begin();
+      await scene.store.outbox.calling(first, noon);
+      await settle(first, unknownAt(noon));
+      await tellAndExpand({ revision: 2 });
+      const second = await claimOne(scene.store);
+      await scene.store.outbox.calling(second, noon);
+      await settle(second, unknownAt(noon));
+
+      expect([first.calledRevision, second.calledRevision]).toEqual([null, 1]);
+      expect(await claimOne(scene.store)).toMatchObject({ newest: { revision: 2 }, calledRevision: 1 });
     });
 
     it("takes claims whose lease has run out, and leaves the others and other platforms' alone", async () => {
-      const { fence } = await begin();
+      const delivery = await begin();
+      const { fence } = delivery;
+      await scene.store.outbox.calling(delivery, noon);
 
       expect(await scene.store.outbox.resolveAbandoned("telegram", fence, noon + 59_999)).toBe(0);
       expect(await scene.store.outbox.resolveAbandoned("discord", fence + 1, noon + 60_000)).toBe(0);

@@ -124,6 +124,8 @@ export const deliveries = sqliteTable(
     leaseUntil: integer("lease_until"),
     /** When its last call was about to be made; null: none was yet under this claim, or ever. */
     calledAt: integer("called_at"),
+    /** What the first of its calls was to show of whose outcome nothing is known; null: there is none. */
+    calledRevision: integer("called_revision"),
     /** The delivery that was sent in its stead; null: none. */
     supersededBy: integer("superseded_by"),
     messageId: text("message_id"),

@@ -42,6 +42,7 @@ for (;;) {
   const claimed = await claim(store, { limit: 2, fence: lease.fence });
   for (const delivery of claimed) {
     const { chat, newest, mayRepeat } = delivery;
+    await store.outbox.calling(delivery, noon);
     say(`CALL ${chat.id} ${newest.development} ${newest.revision} ${mayRepeat ? "again" : "first"}`);
     await store.outbox.settle(delivery, sentAs(delivery, `m${delivery.id}`), noon);
   }

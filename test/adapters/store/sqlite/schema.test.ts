@@ -41,7 +41,7 @@ describe("the schema", () => {
     ],
     [
       "a second delivery of an alert to a chat",
-      "INSERT INTO deliveries SELECT NULL, chat_id, development_id, alert_seq, revision, notice_id, platform, lane, state, is_ready, due_at, attempts, may_repeat, fence, lease_until, called_at, superseded_by, message_id, why, created_at, settled_at FROM deliveries",
+      "INSERT INTO deliveries SELECT NULL, chat_id, development_id, alert_seq, revision, notice_id, platform, lane, state, is_ready, due_at, attempts, may_repeat, fence, lease_until, called_at, superseded_by, message_id, why, created_at, settled_at, called_revision FROM deliveries",
     ],
     ["a state of a chat that is not known", "UPDATE chats SET state = 'asleep'"],
     ["a chat that is gone for no reason", "UPDATE chats SET state = 'gone'"],

@@ -1,0 +1,1 @@
+ALTER TABLE `deliveries` ADD `called_revision` integer;
