@@ -38,6 +38,9 @@ const maxCredibleAgeMs = 900_000;
 const maxChoices = 25;
 const maxChoice = 100;
 
+/** Interactions that are known when they come again; more do not come in the seconds that one lives. */
+const maxSeen = 2_000;
+
 /** How long `finish` waits for answers under way. */
 const finishLimitMs = 3_000;
 
@@ -55,8 +58,14 @@ export interface Answering {
 /** Makes the answering half. */
 export function createAnswering(options: AnsweringOptions): Answering {
   const underWay = new Set<Promise<void>>();
+  const seen = new Set<string>();
   return {
     take(interaction) {
+      // An event may come more than once (reference, consistency): what it calls is done once.
+      if (seen.has(interaction.id)) return Promise.resolve();
+      seen.add(interaction.id);
+      const [oldest] = seen;
+      if (seen.size > maxSeen && oldest !== undefined) seen.delete(oldest);
       const work = takeOne(options, interaction).finally(() => underWay.delete(work));
       underWay.add(work);
       return work;

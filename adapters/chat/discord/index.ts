@@ -7,12 +7,12 @@ import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
 import type { CommandSet } from "../../../src/ports/command.ts";
 import { createAnswering, type Answering } from "./answering.ts";
 import { createChannels } from "./channels.ts";
-import { registerCommands } from "./definition.ts";
 import { badToken, openGateway, type Gateway } from "./gateway.ts";
 import { createHints, type HintOptions } from "./hints.ts";
 import { rateLimitsAt } from "./limits.ts";
 import { whyOf } from "./outcome.ts";
 import { createPictures } from "./picture.ts";
+import { keepRegistered } from "./registering.ts";
 import { createRights } from "./rights.ts";
 import { createSender, type Sender } from "./sending.ts";
 import { createServers, type Servers } from "./servers.ts";
@@ -36,13 +36,15 @@ export interface DiscordOptions {
 
 /**
  * Discord as a chat platform: bot messages, slash commands, components. An address is a channel, a thread (`channel` is its
- * id), a forum, in which each development gets a post, or a direct-message channel. The outbox decides when; every wait that Discord asks for comes back as an outcome.
+ * id), a forum, in which each development gets a post, or a direct-message channel. The outbox decides when; every wait
+ * that Discord asks for comes back as an outcome.
  */
 export function createDiscord(options: DiscordOptions): ChatPlatform {
   const { commands, clock, log } = options;
   const token = options.token.trim();
   const limits = rateLimitsAt(options.limitFactor ?? 1);
   let gateway: Gateway | null = null;
+  let registering: AbortController | null = null;
 
   const wire = createWire({
     apiRoot: options.apiRoot,
@@ -50,9 +52,8 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     log,
     limits,
     onTokenRefused: () => {
-      log("error", "Discord refuses the bot's token; nothing is sent there any more", {
-        hint: badToken().hint,
-      });
+      const { hint } = badToken();
+      log("error", "Discord refuses the bot's token; nothing is sent there any more", { hint });
       void closeGateway();
     },
   });
@@ -63,6 +64,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   async function closeGateway(): Promise<void> {
     const open = gateway;
     gateway = null;
+    registering?.abort();
     await open?.close();
   }
 
@@ -86,7 +88,10 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
         },
         signal,
       );
-      await register(options, wire, { rest, applicationId: gateway.applicationId });
+      const { applicationId } = gateway;
+      registering = new AbortController();
+      await keepRegistered({ rest, clock, log, applicationId }, commands.specs, registering.signal);
+      if (wire.isTokenRefused()) throw badToken();
     },
     check: (signal) => whoAmI(wire, rest, signal),
     async stop() {
@@ -133,20 +138,5 @@ async function whoAmI(wire: Wire, rest: REST, signal: AbortSignal): Promise<stri
       code: "discord-unreachable",
       hint: "Check the network and DISCORD_API_ROOT.",
     });
-  }
-}
-
-async function register(
-  options: DiscordOptions,
-  wire: Wire,
-  target: { readonly rest: REST; readonly applicationId: string },
-): Promise<void> {
-  try {
-    const isChanged = await registerCommands({ ...target, log: options.log }, options.commands.specs);
-    options.log("info", isChanged ? "Slash commands registered" : "Slash commands are up to date");
-  } catch (error) {
-    if (wire.isTokenRefused()) throw badToken();
-    // The old set stays (30032, 30034) and works; the bot is of use without the new one.
-    options.log("error", "Slash commands could not be registered", { why: whyOf(error) });
   }
 }

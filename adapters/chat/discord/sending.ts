@@ -116,9 +116,9 @@ async function send(sending: Sending, request: SendRequest, signal: AbortSignal)
   const facts = sending.channels.known(channel);
   if (isForum(facts?.type)) return beginPost(sending, request, { forum: facts as ChannelFacts, signal });
   try {
-    const id = await sendTo(sending, request, { channel, signal });
+    const { id, ...how } = await sendTo(sending, request, { channel, signal });
     if (isAnnouncement(facts?.type)) await sending.publish(channel, id);
-    return { kind: "sent", messageId: id };
+    return { kind: "sent", messageId: id, ...how };
   } catch (error) {
     if (!notForMessages.has(apiCodeOf(error)) || facts !== null) throw error;
     const asked = await sending.channels.ask(channel, signal);
@@ -133,9 +133,10 @@ async function beginPost(
   { forum, signal }: { readonly forum: ChannelFacts; readonly signal: AbortSignal },
 ): Promise<SendOutcome> {
   const earlier = request.mayRepeat ? await posts.find(forum, request, signal) : null;
-  const messageId =
-    earlier ??
-    (await shaping(shownOf(request, forum.id), (shape) => posts.begin(forum, request, { shape, signal })));
+  if (earlier !== null) return { kind: "sent", messageId: earlier, isEarlier: true };
+  const messageId = await shaping(shownOf(request, forum.id), (shape) =>
+    posts.begin(forum, request, { shape, signal }),
+  );
   return { kind: "sent", messageId };
 }
 
@@ -145,9 +146,9 @@ async function continuePost(
   { post, signal }: { readonly post: string; readonly signal: AbortSignal },
 ): Promise<SendOutcome> {
   try {
-    const id = await sendTo(sending, request, { channel: post, signal });
+    const { id, ...how } = await sendTo(sending, request, { channel: post, signal });
     await sending.posts.rename(post, request.message);
-    return { kind: "sent", messageId: postedId(post, id) };
+    return { kind: "sent", messageId: postedId(post, id), ...how };
   } catch (error) {
     return readPostFailure(error);
   }
@@ -165,8 +166,15 @@ interface Target {
   readonly signal: AbortSignal;
 }
 
-/** Puts a message into a channel or thread, unless an earlier attempt already did; gives its id. */
-async function sendTo(sending: Sending, request: SendRequest, target: Target): Promise<string> {
+/** A message that is there, and how it came there. */
+interface Placed {
+  readonly id: string;
+  readonly isEarlier?: boolean;
+  readonly isMarked?: boolean;
+}
+
+/** Puts a message into a channel or thread, unless an earlier attempt already did. */
+async function sendTo(sending: Sending, request: SendRequest, target: Target): Promise<Placed> {
   const { rest, clock, selfId } = sending;
   const { channel, signal } = target;
   if (request.mayRepeat) {
@@ -174,10 +182,23 @@ async function sendTo(sending: Sending, request: SendRequest, target: Target): P
     const { key, message, replyTo } = request;
     const sought = { channel, key, message, except: replyTo, signal };
     const earlier = await findByKey(from, sought);
-    if (earlier !== null) return earlier;
+    if (earlier !== null) return { id: earlier, isEarlier: true };
+    if (request.marked !== undefined && (await isBlindIn(sending, channel)))
+      return { ...(await post(sending, { ...request, message: request.marked }, target)), isMarked: true };
   }
+  return post(sending, request, target);
+}
+
+/** Without the right to read the history Discord shows none, and that nothing was found proves nothing. */
+async function isBlindIn({ rights }: Sending, channel: string): Promise<boolean> {
+  return (await rights.missingIn(channel)).includes("read-history");
+}
+
+async function post(sending: Sending, request: SendRequest, target: Target): Promise<Placed> {
+  const { channel, signal } = target;
+  const { rest } = sending;
   try {
-    return await sending.shaping(shownOf(request, channel), async ({ body, files }) =>
+    const id = await sending.shaping(shownOf(request, channel), async ({ body, files }) =>
       idOf(
         await rest.post(Routes.channelMessages(channel), {
           body: { ...body, ...createFields(request) } satisfies RESTPostAPIChannelMessageJSONBody,
@@ -186,9 +207,10 @@ async function sendTo(sending: Sending, request: SendRequest, target: Target): P
         }),
       ),
     );
+    return { id };
   } catch (error) {
     if (apiCodeOf(error) !== cannotReply || request.replyTo === null) throw error;
-    return sendTo(sending, { ...request, replyTo: null, mayRepeat: false }, target);
+    return post(sending, { ...request, replyTo: null }, target);
   }
 }
 

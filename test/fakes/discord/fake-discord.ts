@@ -59,6 +59,8 @@ export interface FakeDiscord {
   deleteMessage(id: string): void;
   commands(): readonly Json[];
   interactions(): readonly Interaction[];
+  /** The event of an interaction comes once more. */
+  repeatInteraction(id: string): void;
   script(scripted: Partial<Scripted> & Pick<Scripted, "trouble">): void;
   clearScript(): void;
   /** From now on the token is refused. */

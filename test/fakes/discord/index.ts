@@ -178,6 +178,7 @@ function stage(world: World, gateway: Gateway, first: Channel): Stage {
     },
     commands: () => world.commands,
     interactions: () => [...world.interactions.values()],
+    repeatInteraction: (id) => present(world.interactions.get(id)).repeat(),
   };
 }
 

@@ -59,10 +59,12 @@ export function beginInteraction(
     origin: begun.origin ?? null,
     isOnlyPersons: !isBotAt(world, begun.channel),
     watchers: new Set(),
+    repeat: () => undefined,
   };
   world.interactions.set(interaction.id, interaction);
   world.byToken.set(interaction.token, interaction);
   const drawn = drawInteraction(world, interaction, { user, begun });
+  interaction.repeat = () => gateway.dispatch("INTERACTION_CREATE", drawn, begun.channel.guildId);
   gateway.dispatch("INTERACTION_CREATE", drawn, begun.channel.guildId);
   return watch(world, interaction);
 }

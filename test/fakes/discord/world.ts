@@ -169,6 +169,8 @@ export interface Interaction {
   /** The person's own app, in a place where the bot is not. */
   readonly isOnlyPersons: boolean;
   readonly watchers: Set<() => void>;
+  /** Tells the bot of it again, as after a session that goes on. */
+  repeat: () => void;
 }
 
 const discordEpoch = 1_420_070_400_000n;

@@ -144,6 +144,24 @@ describe("registration", () => {
   });
 });
 
+describe("registration that fails", () => {
+  it("is tried again later when Discord does not answer or asks to wait", async () => {
+    const stage = await openStage();
+    stage.fake.script({ method: "PUT", trouble: { kind: "status", status: 500 } });
+    stage.fake.script({ method: "PUT", trouble: { kind: "too-many", scope: "user", retryAfter: 60 } });
+
+    await stage.platform.start(never);
+    const before = stage.fake.commands().length;
+    await stage.clock.advance(10_000);
+    await until(() => puts(stage) === 2 && stage.clock.nextWakeAt() === stage.clock.now() + 60_000);
+    await stage.clock.advance(60_000);
+    await until(() => stage.fake.commands().length > 0);
+
+    expect(before).toBe(0);
+    expect(stage.fake.commands()).toHaveLength(4);
+  });
+});
+
 describe("a command", () => {
   it("is run with its options, where and by whom it was called", async () => {
     const stage = await openStage();
@@ -263,6 +281,18 @@ describe("a command", () => {
 
     expect(seenText(answer)).toContain("**307**");
     expect(stage.fake.messages()).toHaveLength(1);
+  });
+
+  it("is run once when its event comes twice", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    await watched.answer;
+
+    stage.fake.repeatInteraction(watched.id);
+    await stage.fake.user("1").runs("latest", { place: "b" }).answer;
+
+    expect(stage.ran.map(({ options }) => options["place"])).toEqual(["a", "b"]);
   });
 
   it("is still answered when the reply to its deferral is lost", async () => {

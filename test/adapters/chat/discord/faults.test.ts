@@ -118,12 +118,12 @@ const patience = 400;
 
 /** Lets the clock run on, from sleep to sleep, whenever nothing else goes on, until something is done. */
 async function pump<T>(city: City, work: Promise<T>): Promise<T> {
-  let isDone = false;
+  const state = { isDone: false };
   const done = work.finally(() => {
-    isDone = true;
+    state.isDone = true;
   });
   const { requests } = city.discord;
-  for (let seen = -1, turns = 0; !isDone; turns += 1) {
+  for (let seen = -1, turns = 0; !state.isDone; turns += 1) {
     await new Promise((resolve) => setImmediate(resolve));
     const answered = requests.filter(({ status }) => status !== null).length + requests.length;
     if (answered !== seen) turns = 0;

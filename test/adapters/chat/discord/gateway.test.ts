@@ -371,11 +371,11 @@ async function caughtUp(stage: Stage): Promise<void> {
 
 /** Lets the clock run on until something is done: discord.js waits half a second of real time, we on the stage's clock. */
 async function passing(stage: Stage, work: Promise<unknown>): Promise<void> {
-  let isDone = false;
+  const state = { isDone: false };
   const done = work.finally(() => {
-    isDone = true;
+    state.isDone = true;
   });
-  while (!isDone) {
+  while (!state.isDone) {
     const waitMs = (stage.clock.nextWakeAt() ?? Number.POSITIVE_INFINITY) - stage.clock.now();
     if (waitMs <= 10_000) await stage.clock.advance(waitMs);
     await new Promise((resolve) => setImmediate(resolve));
