@@ -17,7 +17,7 @@ import { isPeople } from "./people.ts";
 import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
 import { hostageMeasure, isPartOfPrisoners } from "./hostages.ts";
-import { isShared } from "./shares.ts";
+import { isRow } from "./shares.ts";
 import { hasOwner, sideOf } from "./sides.ts";
 import { isMereDenial } from "./speakers.ts";
 import { weaponOf } from "./weapon.ts";
@@ -52,9 +52,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const number = setting.numbers[index];
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined || counted.isNoise) return null;
-  const isOneOfEach = isShared(setting, number) && earlier.at(-1)?.setting === setting;
-  const isOneMore = isOneOfEach || isLastOfList(scene, setting, index, earlier);
-  if (number.isWeak && counted.thing === null && !isOneMore && !isVictim(setting, number)) return null;
+  const isOneOfEach = isRow(scene.document, { setting, number, previous: earlier.at(-1) });
+  if (number.isWeak && counted.thing === null && !isOneOfEach && !isVictim(setting, number)) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isNoCount(scene, setting, number, counted)) return null;
   const deed = deedFor(scene, setting, index, earlier);
@@ -106,22 +105,6 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
 }
-
-/** "…, two over the Black Sea and one – over Crimea": in Ukrainian and Russian a row of a list by places, with a dash before its place. */
-function isLastOfList(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): boolean {
-  const number = setting.numbers[index];
-  const previous = earlier.at(-1);
-  if (number === undefined || previous?.setting !== setting || !weaponThings.has(previous.deed.thing))
-    return false;
-  const dash = scene.document.tokens[number.to]?.norm;
-  return (
-    scene.document.language.freeOrder &&
-    (dash === "–" || dash === "-") &&
-    setting.places.some((place) => place.from > number.to && place.from - number.to <= rowReach)
-  );
-}
-
-const rowReach = 5;
 
 /** "One" of incidents, or of people far from their deed, is no count. */
 function isWeaklyTold(deed: Deed): boolean {

@@ -1,5 +1,6 @@
 import type { PlaceCode } from "../model/place.ts";
 import type { Claim, Setting } from "./claim.ts";
+import type { Document } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
 
 /** "По одному – над територією": a word right before the number says that it is told of each. */
@@ -21,3 +22,31 @@ export function sharesOf(claim: Claim): Claim[] {
   const places = [...new Set(codes)];
   return places.length < 2 ? [claim] : places.map((code) => ({ ...claim, places: [code], isWithin: true }));
 }
+
+const rowReach = 5;
+
+/** What a row of a list is told after. */
+export interface Row {
+  readonly setting: Setting;
+  readonly number: NumberHit;
+  readonly previous: Claim | undefined;
+}
+
+/** Whether a number without a noun goes on with the list before it: told of each place, or a row by its place. */
+export function isRow(document: Document, row: Row): boolean {
+  const isOfEach = isShared(row.setting, row.number) && row.previous?.setting === row.setting;
+  return isOfEach || isLastOfList(document, row);
+}
+
+/** "…, two over the Black Sea and one – over Crimea": in Ukrainian and Russian a row of a list by places, with a dash before its place. */
+function isLastOfList(document: Document, { setting, number, previous }: Row): boolean {
+  if (previous?.setting !== setting || !inFlight.test(previous.measure)) return false;
+  const dash = document.tokens[number.to]?.norm;
+  return (
+    document.language.freeOrder &&
+    (dash === "–" || dash === "-") &&
+    setting.places.some((place) => place.from > number.to && place.from - number.to <= rowReach)
+  );
+}
+
+const inFlight = /^(?:drones|missiles|weapons|rockets)\./u;
