@@ -79,9 +79,14 @@ export function keyOf(delivery: ClaimedDelivery): string {
 
 function noticeOf(delivery: ClaimedNotice, rules: CallRules): Call {
   const { mayRepeat, chat, isLoud, notice } = delivery;
-  const message = mayRepeat && !rules.tellsRepeats ? markedAsRepeat(notice.message) : notice.message;
-  const request = { key: keyOf(delivery), address: chat.address, message, isLoud, replyTo: null, mayRepeat };
-  return { kind: "send", request };
+  const how = { key: keyOf(delivery), address: chat.address, isLoud, replyTo: null, mayRepeat };
+  const { message } = notice;
+  if (!mayRepeat) return { kind: "send", request: { ...how, message } };
+  const marked = markedAsRepeat(message);
+  return {
+    kind: "send",
+    request: rules.tellsRepeats ? { ...how, message, marked } : { ...how, message: marked },
+  };
 }
 
 function markedAsRepeat(message: Message): Message {
@@ -98,7 +103,11 @@ function sendOf(
   const { mayRepeat, chat } = delivery;
   const { mention } = chat.subscription;
   const whom = mention === null ? {} : { mention };
-  return { kind: "send", request: { ...how, ...whom, address: chat.address, message, mayRepeat } };
+  const marked = mayRepeat && rules.tellsRepeats ? { marked: messageFor(delivery, rules, true) } : {};
+  return {
+    kind: "send",
+    request: { ...how, ...whom, ...marked, address: chat.address, message, mayRepeat },
+  };
 }
 
 function messageFor(delivery: ClaimedAlert, rules: CallRules, isPossibleRepeat: boolean): Message {

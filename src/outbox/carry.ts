@@ -121,7 +121,10 @@ function report(
     outcome: outcome.kind,
     waitScope: outcome.kind === "wait" ? outcome.scope : null,
     isLoud: delivery.isLoud,
-    mayDouble: delivery.mayRepeat && made.kind === "send" && platform.tellsRepeats !== true,
+    mayDouble:
+      delivery.mayRepeat &&
+      made.kind === "send" &&
+      (platform.tellsRepeats !== true || (outcome.kind === "sent" && outcome.isMarked === true)),
     waitedMs: Math.max(0, clock.now() - begunAt(delivery)),
     alert: delivery.kind === "alert" ? delivery.newest.seq : null,
   });

@@ -29,7 +29,8 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         messageId: outcome.messageId,
         isEdit: attempt.kind === "edit",
         revision: delivery.kind === "alert" ? (attempt.revision ?? delivery.newest.revision) : 0,
-        isPossibleRepeat: delivery.mayRepeat && attempt.kind === "send" && !rules.tellsRepeats,
+        isPossibleRepeat:
+          delivery.mayRepeat && attempt.kind === "send" && (!rules.tellsRepeats || outcome.isMarked === true),
       };
     case "wait":
       return { kind: "retry", dueAt: now + outcome.retryAfterMs, countAttempt: false, why: outcome.why };

@@ -22,6 +22,8 @@ export interface SendRequest {
   readonly mention?: string | null;
   /** An earlier attempt's outcome is unknown: look whether it arrived if the platform allows that, else mark the repeat. */
   readonly mayRepeat: boolean;
+  /** The message with the mark of a possible repeat, for a chat in which cannot be looked. Absent: it is no repeat, or `message` is marked. */
+  readonly marked?: Message;
 }
 
 export interface EditRequest {
@@ -34,8 +36,16 @@ export interface EditRequest {
 
 /** How a call ended. Told by codes and fields, never by text. */
 export type SendOutcome =
-  /** `isEarlier`: an earlier attempt's message was found, and nothing was sent now. Absent: false, or it cannot be told. */
-  | { readonly kind: "sent"; readonly messageId: string; readonly isEarlier?: boolean }
+  /**
+   * `isEarlier`: an earlier attempt's message was found, and nothing was sent now. Absent: false, or it cannot be told. `isMarked`: what
+   * was sent is the request's `marked`.
+   */
+  | {
+      readonly kind: "sent";
+      readonly messageId: string;
+      readonly isEarlier?: boolean;
+      readonly isMarked?: boolean;
+    }
   /** Surely not done; the same call may go through later. `scope`: what must wait. */
   | {
       readonly kind: "wait";

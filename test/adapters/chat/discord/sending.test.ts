@@ -112,7 +112,7 @@ describe("an outcome that is not known", () => {
 
     expect(first.kind).toBe("unknown");
     expect(callsOfFirst).toBe(1);
-    expect(second).toEqual({ kind: "sent", messageId: stage.fake.messages()[0]?.id });
+    expect(second).toMatchObject({ kind: "sent", messageId: stage.fake.messages()[0]?.id });
     expect(stage.fake.messages()).toHaveLength(1);
   });
 
@@ -128,7 +128,7 @@ describe("an outcome that is not known", () => {
 
     const outcome = await stage.platform.send(sendOf(stage, { mayRepeat: true }), never);
 
-    expect(outcome).toEqual({ kind: "sent", messageId: stage.fake.messages()[0]?.id });
+    expect(outcome).toEqual({ kind: "sent", messageId: stage.fake.messages()[0]?.id, isEarlier: true });
     expect(stage.fake.messages()).toHaveLength(121);
   });
 
@@ -166,6 +166,32 @@ describe("an outcome that is not known", () => {
 
     expect(outcome.kind).toBe("sent");
     expect(stage.fake.messages()).toHaveLength(1);
+  });
+
+  it("is marked where the bot may not read the history, for what is not seen may be there", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    stage.fake.channel(stage.fake.channelId).permissions.delete("READ_MESSAGE_HISTORY");
+    const request = sendOf(stage, { mayRepeat: true });
+    const marked = { ...request.message, title: "Possibly a repeat" };
+
+    const outcome = await stage.platform.send({ ...request, marked }, never);
+
+    expect(outcome).toMatchObject({ kind: "sent", isMarked: true });
+    expect(JSON.stringify(stage.fake.messages())).toContain("Possibly a repeat");
+  });
+
+  it("is not marked where the history shows that it is not there", async () => {
+    const stage = await openStage();
+    const request = sendOf(stage, { mayRepeat: true });
+
+    const outcome = await stage.platform.send(
+      { ...request, marked: { ...request.message, title: "Possibly a repeat" } },
+      never,
+    );
+
+    expect(outcome).toMatchObject({ kind: "sent" });
+    expect(JSON.stringify(stage.fake.messages())).not.toContain("Possibly a repeat");
   });
 
   it("stays unknown when the look-back gets no answer", async () => {
