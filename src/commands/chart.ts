@@ -38,7 +38,7 @@ export function chartCommand(context: CommandContext): Command {
       subcommands: [],
       isListed: true,
     },
-    isCostly: true,
+    limit: "costly",
     async run(call) {
       const [what = "", ...words] = call.words;
       if (/^d\d{1,12}$/u.test(what)) return developmentChart(call, what);

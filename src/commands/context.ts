@@ -7,6 +7,7 @@ import type { SourceRules } from "../poll/source-form.ts";
 import type { CommandOption, CommandSpec, Completion, Invocation, Reply } from "../ports/command.ts";
 import type { Store } from "../ports/store.ts";
 import { looksLikePlace, readPlaceWord } from "./place-word.ts";
+import type { RateName } from "./rate.ts";
 
 /** A text of the language's commands.ftl or texts.ftl. Unknown languages fall back to English. */
 export type Translate = (
@@ -46,8 +47,8 @@ export interface CommandContext {
 /** One command: how it is shown, and what it does. `run` may throw TallywireError; its hint is answered. */
 export interface Command {
   readonly spec: CommandSpec;
-  /** It costs the process so much that each person may call it only now and then (rate.ts). Absent: false. */
-  readonly isCostly?: boolean;
+  /** Each person may call it only now and then: it is costly for the process, or for the people whom it reaches (rate.ts). Absent: as they like. */
+  readonly limit?: RateName;
   run(call: CommandCall): Promise<Reply>;
   /** Suggestions for an option, from memory or one quick read; more than 25 are cut off. Absent: none. */
   complete?(asked: Asked): Promise<readonly Suggestion[]>;
@@ -182,6 +183,15 @@ export function plainReply(
   const blocks = lines.map((text) => ({ kind: "text" as const, text }));
   return { message: { title, blocks, actions: [], language: call.language }, isPrivate: true };
 }
+
+/** What somebody typed, short enough to be said back to them. */
+export function shownWord(typed: string): string {
+  const word = typed.trim();
+  const characters = Array.from(word);
+  return characters.length <= maxShownWord ? word : `${characters.slice(0, maxShownWord).join("")}…`;
+}
+
+const maxShownWord = 60;
 
 /** Whether the person is one of the configured admins of the platform. */
 export function isAdmin(context: CommandContext, user: Pick<Invocation["user"], "platform" | "id">): boolean {

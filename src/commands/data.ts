@@ -44,7 +44,7 @@ export function exportCommand(context: CommandContext): Command {
       subcommands: [],
       isListed: true,
     },
-    isCostly: true,
+    limit: "costly",
     async run(call) {
       const { chat } = call;
       if (chat === null) return plainReply(call, call.text("forget-nothing"));

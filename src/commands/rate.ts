@@ -1,8 +1,18 @@
 import type { Clock } from "../clock.ts";
 
-/** How often a person may call costly commands: so many at once, and one more each so often. */
-const burst = 6;
-const refillMs = 10_000;
+/** So many calls at once, and one more each so often. */
+interface RateRule {
+  readonly burst: number;
+  readonly refillMs: number;
+}
+
+/** `costly`: what takes the process long; `rare`: what reaches other people. */
+export const rateRules = {
+  costly: { burst: 6, refillMs: 10_000 },
+  rare: { burst: 3, refillMs: 300_000 },
+} as const satisfies Record<string, RateRule>;
+
+export type RateName = keyof typeof rateRules;
 
 /** Persons remembered at most; the longest unheard ones are forgotten, who are full again by then. */
 const maxPersons = 20_000;
@@ -19,7 +29,7 @@ export interface Rate {
 }
 
 /** A bucket a person, in this process. */
-export function createRate(clock: Clock): Rate {
+export function createRate(clock: Clock, { burst, refillMs }: RateRule): Rate {
   const buckets = new Map<string, Bucket>();
   return {
     take(person) {

@@ -19,7 +19,7 @@ import { developmentCommand } from "./development.ts";
 import { helpCommand } from "./help.ts";
 import { latestCommand } from "./latest.ts";
 import { muteCommand, unmuteCommand } from "./mute.ts";
-import { createRate, type Rate } from "./rate.ts";
+import { createRate, rateRules, type Rate, type RateName } from "./rate.ts";
 import { reportCommand } from "./report.ts";
 import { searchCommand } from "./search/index.ts";
 import { shareCommand } from "./share.ts";
@@ -64,7 +64,7 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
   ];
   const specs = (): CommandSet["specs"] => commands.map(({ spec }) => spec);
   commands.push(helpCommand(context, specs));
-  const run = { context, commands, log, rate: createRate(context.clock), turns: createTurns() };
+  const run = { context, commands, log, rates: createRates(context.clock), turns: createTurns() };
   return {
     specs: specs(),
     run: (invocation) => runCommand({ ...run, invocation }),
@@ -95,7 +95,7 @@ interface Around {
   readonly context: CommandContext;
   readonly commands: readonly Command[];
   readonly log: Log;
-  readonly rate: Rate;
+  readonly rates: Readonly<Record<RateName, Rate>>;
   readonly turns: Turns;
 }
 
@@ -121,7 +121,7 @@ async function runCommand({ invocation: given, ...around }: Run): Promise<Reply>
   if ("error" in call) return fail(closedCall(context, invocation), call.error);
   if (command === undefined) return plainReply(call, call.text("command-unknown"));
   try {
-    const refusal = (await refusalFor(command, call)) ?? waitFor(command, call, around.rate);
+    const refusal = (await refusalFor(command, call)) ?? waitFor(command, call, around.rates);
     return refusal ?? (await runInTurn(command, call, around));
   } catch (error) {
     if (!(error instanceof TallywireError) || !error.permanent) return fail(call, error);
@@ -176,11 +176,15 @@ function refusalOfOptions({ options: known }: Pick<CommandSpec, "options">, call
   return null;
 }
 
-/** A polite word for one who asks for costly things faster than they can be had. Null: go on. */
-function waitFor({ isCostly }: Command, call: CommandCall, rate: Rate): Reply | null {
-  if (isCostly !== true) return null;
+function createRates(clock: CommandContext["clock"]): Around["rates"] {
+  return { costly: createRate(clock, rateRules.costly), rare: createRate(clock, rateRules.rare) };
+}
+
+/** A polite word for one who asks for such things faster than they can be had. Null: go on. */
+function waitFor({ limit }: Command, call: CommandCall, rates: Around["rates"]): Reply | null {
+  if (limit === undefined) return null;
   const { platform, id } = call.invocation.user;
-  const waitMs = rate.take(`${platform}:${id}`);
+  const waitMs = rates[limit].take(`${platform}:${id}`);
   if (waitMs === 0) return null;
   return plainReply(call, call.text("rate-wait", { seconds: Math.ceil(waitMs / 1_000) }));
 }

@@ -30,7 +30,7 @@ export function reportCommand(context: CommandContext): Command {
       isListed: true,
       onMessage: describe(context, "on-message-report"),
     },
-    isCostly: true,
+    limit: "rare",
     run: reportReply,
   };
 }

@@ -9,11 +9,11 @@ import { dayIn, shortDay } from "./moments.ts";
 import { legsOf, operationTitle } from "./operations.ts";
 
 const operationCount = 3;
-const legCount = 6;
+const legCount = 5;
 /** Nights and strikes of a week, as their headings say. */
 const totalDays = 7;
-const nightCount = 14;
-const tollCount = 8;
+const nightCount = 10;
+const tollCount = 6;
 const maxStrikes = 400;
 
 /** /totals: exchanges with target and running totals, attacks by day, the heaviest tolls. */

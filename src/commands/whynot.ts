@@ -36,7 +36,7 @@ export function whynotCommand(context: CommandContext): Command {
       subcommands: [],
       isListed: true,
     },
-    isCostly: true,
+    limit: "costly",
     async run(call) {
       const [word = ""] = call.words;
       if (/^d\d{1,12}$/u.test(word)) {

@@ -134,6 +134,13 @@ describe("an error report", () => {
     expect(await noticesTo(rig)).toEqual([]);
   });
 
+  it("is made now and then, so that nobody drowns the admins", async () => {
+    for (let at = 0; at < 3; at += 1) await rig.type("/report d1 wrong");
+
+    expect((await rig.type("/report d1 wrong")).title).toContain("Please try again in 300 s");
+    expect(await noticesTo(rig)).toHaveLength(1);
+  });
+
   it("says so when no admin can be reached", async () => {
     const lonely = await createRig({ adminChats: [] });
 

@@ -142,6 +142,15 @@ describe("the settings panel", () => {
     expect(await settings()).toEqual(before);
   });
 
+  it("says long words back in short", async () => {
+    await rig.type("/subscribe");
+
+    for (const page of ["kinds", "conflicts", "places", "sides", "sources", "pace", "zone", "thresholds"]) {
+      const answer = await rig.type(`/settings ${page} ${"atlantis".repeat(400)}`);
+      expect(wordsOf(answer).length).toBeLessThan(700);
+    }
+  });
+
   it("asks which place is meant where several have a name", async () => {
     await rig.type("/subscribe");
 

@@ -5,6 +5,7 @@ import type { Reply } from "../../ports/command.ts";
 import {
   describe,
   plainReply,
+  shownWord,
   textOption,
   type Command,
   type CommandCall,
@@ -29,7 +30,7 @@ export function searchCommand(context: CommandContext): Command {
       subcommands: [],
       isListed: true,
     },
-    isCostly: true,
+    limit: "costly",
     async run(call) {
       const { page, words } = readQuery(call.words);
       const groups = groupsOfQuery(words);
@@ -39,7 +40,9 @@ export function searchCommand(context: CommandContext): Command {
         offset: (page - 1) * shownCount,
       });
       if (found.length === 0)
-        return plainReply(call, call.text("search-none", { words }), [call.text("search-how")]);
+        return plainReply(call, call.text("search-none", { words: shownWord(words) }), [
+          call.text("search-how"),
+        ]);
       return resultsReply(call, { words, page, found });
     },
   };
@@ -92,7 +95,7 @@ async function resultsReply(
     isPrivate: true,
     isInPlace: page > 1 || call.words[0]?.startsWith("~") === true,
     message: {
-      title: call.text("search-title", { words }),
+      title: call.text("search-title", { words: shownWord(words) }),
       blocks: [
         { kind: "list", items: stories.map(({ title }) => ({ text: title, link: null })) },
         ...(isMore && more.length === 0 ? [{ kind: "note" as const, text: call.text("search-narrow") }] : []),

@@ -1,6 +1,6 @@
 import type { FormLanguage } from "../../reference/forms.ts";
 import { conflictRows, type ConflictRow } from "../../reference/conflicts.ts";
-import { textOption, type Asked } from "../context.ts";
+import { shownWord, textOption, type Asked } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
 import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
@@ -25,7 +25,11 @@ export const conflictsPage: SettingsPage = {
     const typed = rest.join(" ");
     const ids = typed.split(",").map((part) => findConflicts(part, call.language)[0]?.id ?? null);
     if (ids.includes(null))
-      return { kind: "refuse", text: call.text("settings-conflicts-unknown", { word: typed }), words: goOn };
+      return {
+        kind: "refuse",
+        text: call.text("settings-conflicts-unknown", { word: shownWord(typed) }),
+        words: goOn,
+      };
     return { kind: "set", change: { conflicts: ids.filter((id) => id !== null) }, words: goOn };
   },
   draw(view, words) {

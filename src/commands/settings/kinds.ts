@@ -1,7 +1,7 @@
 import { defaultPolicy } from "../../alert/policy.ts";
 import type { EventKind } from "../../model/event.ts";
 import type { Asked, CommandCall, CommandContext } from "../context.ts";
-import { textOption } from "../context.ts";
+import { shownWord, textOption } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
 import { markedAction, namesText, type SettingsPage, type View } from "./page.ts";
 
@@ -88,7 +88,7 @@ function allIsNull(
 /** Which kinds there are, for one who named another. */
 export function unknownKindText(call: Pick<CommandCall, "text" | "context">, word: string): string {
   return call.text("settings-kinds-unknown", {
-    word,
+    word: shownWord(word),
     kinds: ["all", ...tellableKinds(call.context)].join(", "),
   });
 }

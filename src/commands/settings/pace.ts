@@ -1,6 +1,6 @@
 import type { DigestTime, Subscription } from "../../model/subscription.ts";
 import { readTimeOfDay, readWeekday, weekdayName } from "../clock-words.ts";
-import { textOption, type CommandCall } from "../context.ts";
+import { shownWord, textOption, type CommandCall } from "../context.ts";
 import { markedAction, panelAction, panelArgument, type Outcome, type SettingsPage } from "./page.ts";
 
 const paces = ["instant", "digest", "both"] as const;
@@ -33,7 +33,7 @@ export const pacePage: SettingsPage = {
       if (read === null)
         return {
           kind: "refuse",
-          text: call.text("settings-pace-unknown", { word }),
+          text: call.text("settings-pace-unknown", { word: shownWord(word) }),
           words: [],
         } satisfies Outcome;
       if ("pace" in read) ({ pace } = read);

@@ -5,7 +5,7 @@ import { textsOf } from "../../languages/texts.ts";
 import { placeText } from "../../alert/place-text.ts";
 import { conflictRows } from "../../reference/conflicts.ts";
 import { countryOf, displayName, placeByCode, placeRows } from "../../reference/places.ts";
-import { textOption, type CommandCall } from "../context.ts";
+import { shownWord, textOption, type CommandCall } from "../context.ts";
 import { findPlaces, placeLabel, suggestPlaces } from "../find-place.ts";
 import { fromShortKey, shortKey } from "../short-key.ts";
 import { drawChoice, readChoice, type ChoiceList } from "./choice.ts";
@@ -109,7 +109,11 @@ function applyTyped({ call, subscription }: View, typed: string): Outcome {
     const found = findPlaces(part);
     const [first, ...others] = found;
     if (first === undefined)
-      return { kind: "refuse", text: call.text("settings-places-none", { word: part.trim() }), words: [] };
+      return {
+        kind: "refuse",
+        text: call.text("settings-places-none", { word: shownWord(part) }),
+        words: [],
+      };
     if (others.length > 0 && !isCode(part, first) && !typed.includes(","))
       return { kind: "show", words: ["which", ...found] };
     codes.push(first);

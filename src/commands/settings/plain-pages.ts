@@ -1,6 +1,6 @@
 import { dateFormat } from "../../languages/date-format.ts";
 import { findZones, zoneText } from "../find-zone.ts";
-import { describe, textOption } from "../context.ts";
+import { describe, shownWord, textOption } from "../context.ts";
 import { markedAction, panelAction, type SettingsPage } from "./page.ts";
 
 const loudnesses = ["policy", "loud", "silent"] as const;
@@ -86,7 +86,11 @@ export const zonePage: SettingsPage = {
     if (typed === "") return { kind: "show", words: [] };
     const [found] = findZones(typed, call.language, 1);
     if (found !== undefined) return { kind: "set", change: { timeZone: found.zone }, words: [] };
-    return { kind: "refuse", text: call.text("settings-zone-unknown", { word: typed }), words: [] };
+    return {
+      kind: "refuse",
+      text: call.text("settings-zone-unknown", { word: shownWord(typed) }),
+      words: [],
+    };
   },
   draw({ call, subscription }) {
     const now = call.context.clock.now();

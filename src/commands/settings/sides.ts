@@ -1,7 +1,7 @@
 import type { Party } from "../../model/side.ts";
 import { conflictRows } from "../../reference/conflicts.ts";
 import { partyName, partyRows } from "../../reference/parties.ts";
-import { textOption, type CommandCall } from "../context.ts";
+import { shownWord, textOption, type CommandCall } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
 import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
@@ -52,7 +52,11 @@ export const sidesPage: SettingsPage = {
 function applyTyped(call: CommandCall, typed: string, words: readonly string[]) {
   const parties = typed.split(",").map((part) => findParties(part, call.language)[0] ?? null);
   if (parties.includes(null))
-    return { kind: "refuse", text: call.text("settings-sides-unknown", { word: typed }), words } as const;
+    return {
+      kind: "refuse",
+      text: call.text("settings-sides-unknown", { word: shownWord(typed) }),
+      words,
+    } as const;
   return { kind: "set", change: { sides: parties.filter((party) => party !== null) }, words } as const;
 }
 

@@ -1,5 +1,5 @@
 import type { Source } from "../../model/source.ts";
-import { textOption } from "../context.ts";
+import { shownWord, textOption } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
 import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
@@ -26,7 +26,11 @@ export const sourcesPage: SettingsPage = {
     const typed = rest.join(" ");
     const ids = typed.split(",").map((part) => findSources(list.sources, part)[0]?.id ?? null);
     if (ids.includes(null))
-      return { kind: "refuse", text: call.text("settings-sources-unknown", { word: typed }), words: goOn };
+      return {
+        kind: "refuse",
+        text: call.text("settings-sources-unknown", { word: shownWord(typed) }),
+        words: goOn,
+      };
     return { kind: "set", change: { sources: ids.filter((id) => id !== null) }, words: goOn };
   },
   async draw(view, words) {

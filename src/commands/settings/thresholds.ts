@@ -4,7 +4,7 @@ import type { Threshold } from "../../model/subscription.ts";
 import { textsOf } from "../../languages/texts.ts";
 import { placeText } from "../../alert/place-text.ts";
 import { inCapital } from "../../alert/wording.ts";
-import { textOption, type Asked, type CommandCall, type Suggestion } from "../context.ts";
+import { shownWord, textOption, type Asked, type CommandCall, type Suggestion } from "../context.ts";
 import { findPlaces } from "../find-place.ts";
 import { fromShortKey, hashKey } from "../short-key.ts";
 import {
@@ -113,7 +113,7 @@ export function readThreshold(
   const at = words.findIndex((word) => /^\d/u.test(word) || anyWords.has(word.toLowerCase()));
   const name = (at < 0 ? words : words.slice(0, at)).join(" ").replace(/\s+(?:at least|from|від|от)$/u, "");
   const measure = findMeasure(name);
-  if (measure === null) return { fault: call.text("threshold-measure-unknown", { word: name }) };
+  if (measure === null) return { fault: call.text("threshold-measure-unknown", { word: shownWord(name) }) };
   const number = at < 0 ? null : readNumber(words[at] ?? "");
   if (number === null) return { fault: call.text("threshold-number-missing") };
   const where = words
@@ -122,7 +122,7 @@ export function readThreshold(
     .replace(/^(?:in|in the|у|в)\s+/iu, "");
   if (where === "") return { measure, atLeast: number, place: null };
   const [place] = findPlaces(where);
-  if (place === undefined) return { fault: call.text("settings-places-none", { word: where }) };
+  if (place === undefined) return { fault: call.text("settings-places-none", { word: shownWord(where) }) };
   return { measure, atLeast: number, place };
 }
 
