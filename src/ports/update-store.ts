@@ -13,5 +13,6 @@ export interface UpdateStore {
     platform: string,
     limit: number,
   ): Promise<readonly { readonly id: number; readonly body: string }[]>;
-  markHandled(platform: string, id: number): Promise<void>;
+  /** In one write. */
+  markHandled(platform: string, ids: readonly number[]): Promise<void>;
 }

@@ -114,31 +114,46 @@ interface Marks {
   markAgain(): Promise<void>;
 }
 
-/** Which updates this process has handled, whatever the store was able to write. */
+/**
+ * Which updates this process has handled, whatever the store was able to write. What is handled at about the same time is marked in one
+ * write: each costs the disk a flush.
+ */
 function createMarks({ updates, log }: IntakeParts): Marks {
   const handled = new Set<number>();
   const unmarked = new Set<number>();
-  const mark = async (id: number): Promise<void> => {
-    handled.add(id);
-    const [oldest] = handled;
-    if (handled.size > maxRemembered && oldest !== undefined && !unmarked.has(oldest)) handled.delete(oldest);
+  let writing: Promise<void> | null = null;
+  let isFailing = false;
+
+  const write = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    writing = null;
+    const ids = Array.from(unmarked);
     try {
-      await updates.markHandled(platformName, id);
-      unmarked.delete(id);
+      await updates.markHandled(platformName, ids);
+      for (const id of ids) unmarked.delete(id);
+      isFailing = false;
     } catch (error) {
-      if (!unmarked.has(id))
-        log("error", "telegram: an update could not be marked as handled; trying again", {
-          update: id,
+      if (!isFailing)
+        log("error", "telegram: updates could not be marked as handled; trying again", {
+          updates: ids.length,
           why: error,
         });
-      unmarked.add(id);
+      isFailing = true;
     }
   };
   return {
     isHandled: (id) => handled.has(id),
-    mark,
+    async mark(id) {
+      handled.add(id);
+      unmarked.add(id);
+      const [oldest] = handled;
+      if (handled.size > maxRemembered && oldest !== undefined && !unmarked.has(oldest))
+        handled.delete(oldest);
+      writing ??= write();
+      await writing;
+    },
     async markAgain() {
-      for (const id of Array.from(unmarked)) await mark(id);
+      if (unmarked.size > 0) await (writing ??= write());
     },
   };
 }

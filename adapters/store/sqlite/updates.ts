@@ -32,9 +32,9 @@ export class SqliteUpdates implements UpdateStore {
     return this.#connection.read(() => this.#statements.pending.all({ platform, limit }));
   }
 
-  async markHandled(platform: string, id: number): Promise<void> {
+  async markHandled(platform: string, ids: readonly number[]): Promise<void> {
     this.#connection.write(() => {
-      this.#statements.handle.run({ platform, id });
+      for (const id of ids) this.#statements.handle.run({ platform, id });
     });
   }
 }

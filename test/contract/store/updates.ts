@@ -12,7 +12,7 @@ export function describeUpdates(scene: Scene): void {
       await updates.saveUpdates("telegram", [update(12), update(9), update(10)], noon);
 
       expect(await updates.pendingUpdates("telegram", 2)).toEqual([update(9), update(10)]);
-      await updates.markHandled("telegram", 9);
+      await updates.markHandled("telegram", [9]);
 
       expect(await updates.pendingUpdates("telegram", 9)).toEqual([update(10), update(12)]);
       expect(await updates.pendingUpdates("discord", 9)).toEqual([]);
@@ -21,7 +21,7 @@ export function describeUpdates(scene: Scene): void {
     it("that come again are left alone, handled or not", async () => {
       const { updates } = scene.store;
       await updates.saveUpdates("telegram", [update(1), update(2)], noon);
-      await updates.markHandled("telegram", 1);
+      await updates.markHandled("telegram", [1]);
 
       await updates.saveUpdates(
         "telegram",
@@ -36,7 +36,7 @@ export function describeUpdates(scene: Scene): void {
       const { updates } = scene.store;
       expect(await updates.lastUpdateId("telegram")).toBeNull();
       await updates.saveUpdates("telegram", [update(5), update(3)], noon);
-      await updates.markHandled("telegram", 5);
+      await updates.markHandled("telegram", [5]);
 
       expect(await updates.lastUpdateId("telegram")).toBe(5);
       expect(await updates.lastUpdateId("discord")).toBeNull();

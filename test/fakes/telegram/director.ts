@@ -71,6 +71,7 @@ export class Director {
   readonly #people: People;
   readonly #calls: Call[] = [];
   readonly #counted = new Map<string, number>();
+  readonly #askedAt = new Map<number, number>();
 
   constructor(parts: DirectorParts) {
     this.#parts = parts;
@@ -93,6 +94,34 @@ export class Director {
     for (const user of members.keys()) world.user(user);
     world.addChat({ ...plan, id, members });
     return id;
+  }
+
+  /** Makes private chats in which people have spoken before; their ids follow one another. */
+  openPrivateChats(firstId: number, count: number): void {
+    const { world } = this.#parts.api;
+    for (let id = firstId; id < firstId + count; id += 1) {
+      world.user(id);
+      world.addChat({ id, type: "private", botStatus: "member" });
+    }
+  }
+
+  /** Each writes one text in their private chat. */
+  typeMany(texts: readonly (readonly [userId: number, text: string])[]): void {
+    for (const [id, text] of texts) {
+      this.#askedAt.set(id, this.#parts.api.world.now());
+      this.#people.types(id, id, text);
+    }
+  }
+
+  /** Milliseconds from what `typeMany` wrote to the bot's next message there, of those who got one. */
+  answerTimes(): readonly number[] {
+    const first = new Map<number, number>();
+    for (const { chatId, shown, edits } of this.#parts.api.world.sent) {
+      const at = (edits[0] ?? shown).at;
+      const asked = this.#askedAt.get(chatId);
+      if (asked !== undefined && at >= asked && !first.has(chatId)) first.set(chatId, at - asked);
+    }
+    return [...first.values()];
   }
 
   types(userId: number, chatId: number, text: string, manner: TypingManner = {}): number {

@@ -28,10 +28,12 @@ export function memoryUpdates(): MemoryUpdates {
       const waiting = [...rows].filter(([, row]) => !row.isHandled).toSorted(([a], [b]) => a - b);
       return waiting.slice(0, limit).map(([id, { body }]) => ({ id, body }));
     },
-    async markHandled(_platform, id) {
+    async markHandled(_platform, ids) {
       store.beforeWrite("mark");
-      const row = rows.get(id);
-      if (row !== undefined) row.isHandled = true;
+      for (const id of ids) {
+        const row = rows.get(id);
+        if (row !== undefined) row.isHandled = true;
+      }
     },
   };
   return store;
