@@ -40,9 +40,31 @@ export function readDates(
     document,
     sentence,
     mentions
-      .filter((mention) => !isTimeOfDay(sentence, mention, mentions))
+      .filter(
+        (mention) =>
+          !isTimeOfDay(sentence, mention, mentions) && !isNamedTwice(document, sentence, mention, mentions),
+      )
       .toSorted((a, b) => a.from - b.from),
     today,
+  );
+}
+
+/** "On Thursday, September 11": the day written out says which Thursday is meant. */
+function isNamedTwice(
+  document: Document,
+  sentence: Sentence,
+  mention: DateMention,
+  mentions: readonly DateMention[],
+): boolean {
+  if (!sentence.hits.some((hit) => hit.family === "weekday" && hit.from === mention.from)) return false;
+  return mentions.some(
+    (other) =>
+      other.kind === "day" &&
+      other.value !== null &&
+      other.from >= mention.to &&
+      other.from - mention.to <= 1 &&
+      (other.from === mention.to || document.tokens[mention.to]?.norm === ",") &&
+      !sentence.hits.some((hit) => hit.family === "weekday" && hit.from === other.from),
   );
 }
 

@@ -28,14 +28,14 @@ const exchange: EventRule = ({ setting, claims, scene }) => {
     return [...new Set(done.map((claim) => claim.date))].map((date) => found("done", date));
   const topic = topicOf(setting, "exchangeTalk");
   const isDeal = back.some((claim) => claim.scope === "planned") && tellsDeal(setting);
-  if (topic === null && isDeal && !isLongAgo(setting)) return [found("agreed", dayOf(setting, false))];
+  if (topic === null && isDeal && !isLongAgo(setting)) return [found("agreed", pastDayOf(scene, setting))];
   if (topic === null || isLongAgo(setting)) return nothing;
   if (isNear(setting, topic, ["cancelled"], 6)) return [found("cancelled", dayOf(setting))];
   if (isNear(setting, topic, ["delayed"], 6)) return [found("delayed", dayOf(setting))];
   const planned = back.filter((claim) => claim.scope === "planned");
   const isAgreed = isNear(setting, topic, ["agreed"], exchangeReach);
   if (isAgreed && (planned.length > 0 || isNear(setting, topic, ["agreed"], 4)))
-    return [found("agreed", dayOf(setting, false))];
+    return [found("agreed", pastDayOf(scene, setting))];
   const ahead = planned.find((claim) => claim.date !== null);
   if (ahead !== undefined) return [found("announced", ahead.date)];
   if (!scene.isExchange || back.length > 0 || setting.sentence.index >= 3) return nothing;
@@ -66,7 +66,7 @@ function tellsDeal(setting: Setting): boolean {
 
 const ceasefire: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "ceasefire");
-  const found = (stage: EventStage, date = dayOf(setting, false)): FoundEvent[] => [
+  const found = (stage: EventStage, date = pastDayOf(scene, setting)): FoundEvent[] => [
     { kind: "ceasefire", stage, date },
   ];
   if (topic === null)
@@ -90,6 +90,12 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   if (isNear(setting, topic, ["resumed"], 5)) return found("started", dayOf(setting));
   return nothing;
 };
+
+/** The stated day, unless it is still to come: "agreed on a truce from Thursday" was agreed before. */
+function pastDayOf(scene: Scene, setting: Setting): string | null {
+  const day = dayOf(setting, false);
+  return day !== null && scene.today !== null && day > scene.today.toString() ? null : day;
+}
 
 const ceasefireReach = 9;
 /** "Far apart on a truce", "no progress towards a cease-fire". */

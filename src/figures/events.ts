@@ -10,6 +10,7 @@ import { orderPlaces } from "./place-order.ts";
 import { speakerById } from "./speakers.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { partyName } from "../reference/parties.ts";
+import { attackerIn } from "./launcher.ts";
 
 const freshDays = 10;
 
@@ -121,6 +122,7 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
         .map((hit): Party => hit.id),
     ),
   ];
+  const attacker = draft.kind === "strike" ? attackerIn(scene.document, draft.about.sentence) : null;
   return {
     kind: draft.kind,
     stage: draft.stage,
@@ -130,5 +132,6 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
     evidence: evidenceOf(scene.document, sentence, { from: sentence.from, to: sentence.from + 1 }),
     places: orderPlaces(draft.about.places.map((place) => place.code)),
     parties,
+    ...(attacker === null ? {} : { attacker }),
   };
 }

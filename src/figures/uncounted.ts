@@ -59,6 +59,18 @@ function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
   );
 }
 
+/** "Reports of 30 dead are not true": a number that is told to be denied, and that nobody is named for. */
+function isUntrue(setting: Setting, number: NumberHit): boolean {
+  const { hits } = setting.sentence;
+  const told = hits.find(
+    (hit) => hit.id === "allegation" && hit.to <= number.start && number.start - hit.to <= toldReach,
+  );
+  if (told === undefined || !hits.some((hit) => hit.id === "denial" && hit.from >= number.to)) return false;
+  return !hits.some((hit) => (hit.family === "party" || hit.family === "speaker") && hit.to <= told.to);
+}
+
+const toldReach = 3;
+
 /** "Killing one and wounding five": harm right beside the number. */
 export function isVictim(setting: Setting, number: NumberHit): boolean {
   return setting.sentence.hits.some(
@@ -255,6 +267,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isOfUnknown(scene, number, counted) ||
     isAge(scene, setting, number) ||
     isUncounted(scene, setting, number) ||
+    isUntrue(setting, number) ||
     isTeller(scene, setting, counted) ||
     isShareOf(setting, number) ||
     isMultiple(scene, counted)

@@ -167,14 +167,14 @@ export const lexicon: Lexicon = {
   still: "still, remain, remains, remaining, remained, continue to be",
   negation: "not, no, none, n't, never, neither, nor, didn't, can't, cannot, won't, wouldn't, without any",
   denial:
-    "denied, denies, deny, rejects, rejected, dismissed, untrue, denying, is false, are false, was false, were false, as false, as lies, as fake, refuted, refutes, disputes, disputed",
+    "not true, is not true, are not true, denied, denies, deny, rejects, rejected, dismissed, untrue, denying, is false, are false, was false, were false, as false, as lies, as fake, refuted, refutes, disputes, disputed",
   backedBy:
     "backed, supported, aligned, allied, linked, affiliated, funded, sponsored, loyal, friendly, pro, backed by, supported by, aligned with, allied with, allied to, sponsored by, funded by, affiliated with, loyal to, armed by, trained by",
   installedBy: "installed, appointed, imposed, run",
   allegation:
     "claim, claims, allegation, allegations, accusation, accusations, report, reports, suggestion, suggestions, assertion, assertions, responsibility, involvement, being behind, any role, charge, charges, it, this, account, reporting",
   planned:
-    "intend to, intends to, intended to, is set to, are set to, will, would, to be, plans, plan, planned, expected, expects, expect, agreed, promised, promise, ready, pledged, pledge, set to, settled on, due to, to release, to free, to exchange, to swap, scheduled, propose, proposed, proposes, demanded, demands, going to, intends, could, offer, offered, vowed, is to, are to, efforts to release, should, prepares, preparing to, to return, to hand over, to meet, to hold, to host, to attend, to discuss, to visit, to convene, must, would be, can be, call for, hopes, agreement to, agree to, agrees to, under the deal, to receive, deal for, will be, offers, first phase of, next, may, meant to, is meant to, supposed to, have the right to, right to, hoped to, about to, to begin, to resume, to start, to continue, to take place, to be held, to take part",
+    "to take effect, to come into effect, to come into force, intend to, intends to, intended to, is set to, are set to, will, would, to be, plans, plan, planned, expected, expects, expect, agreed, promised, promise, ready, pledged, pledge, set to, settled on, due to, to release, to free, to exchange, to swap, scheduled, propose, proposed, proposes, demanded, demands, going to, intends, could, offer, offered, vowed, is to, are to, efforts to release, should, prepares, preparing to, to return, to hand over, to meet, to hold, to host, to attend, to discuss, to visit, to convene, must, would be, can be, call for, hopes, agreement to, agree to, agrees to, under the deal, to receive, deal for, will be, offers, first phase of, next, may, meant to, is meant to, supposed to, have the right to, right to, hoped to, about to, to begin, to resume, to start, to continue, to take place, to be held, to take part",
   agreed:
     "agreed, agree, agreement, agrees, deal, accord, accepted, accepts, signed, reached, sealed, consented, deal reached, pact",
   proposed:
