@@ -1,5 +1,5 @@
 import type { Alert } from "../model/alert.ts";
-import type { Subscription } from "../model/subscription.ts";
+import type { Subscription, Threshold } from "../model/subscription.ts";
 import { meetsThresholds, wants } from "../outbox/wants.ts";
 
 /** Settings that can keep an alert from a chat, with what they are when they keep nothing. */
@@ -25,8 +25,7 @@ export function asksFor(subscription: Subscription, alert: Alert): boolean {
 
 /** Whether a setting keeps anything at all from the chat. */
 export function isNarrowed(subscription: Subscription, name: FilterName): boolean {
-  const value = subscription[name];
-  return Array.isArray(value) && name === "thresholds" ? value.length > 0 : value !== null;
+  return name === "thresholds" ? subscription.thresholds.length > 0 : subscription[name] !== null;
 }
 
 /** The settings that keep an alert from a chat; [] when it asks for it. Each is looked at by itself, with the others open. */
@@ -34,7 +33,28 @@ export function filtersAgainst(subscription: Subscription, alert: Alert): readon
   return filterNames.filter((name) => !asksFor(withOnly(subscription, name), alert));
 }
 
-function withOnly(subscription: Subscription, name: FilterName): Subscription {
+/** Of values chosen on a page those that an alert has. `choose`: the setting with one of them alone. */
+export function matching<Value>(
+  values: readonly Value[],
+  choose: (value: Value) => Partial<Subscription>,
+  { alert, subscription }: { readonly alert: Alert; readonly subscription: Subscription },
+): readonly Value[] {
+  const open = withOnly(subscription, null);
+  return values.filter((value) => asksFor({ ...open, ...choose(value) }, alert));
+}
+
+/** The thresholds that an alert meets; those that say nothing of its kind are none of them. */
+export function metThresholds(subscription: Subscription, alert: Alert): readonly Threshold[] {
+  return subscription.thresholds.filter(
+    (threshold) =>
+      meetsThresholds([threshold], alert) &&
+      // One that no number can meet keeps out what it concerns.
+      !meetsThresholds([{ ...threshold, atLeast: Infinity }], alert),
+  );
+}
+
+/** The subscription with all settings open but one; null: with all. */
+function withOnly(subscription: Subscription, name: FilterName | null): Subscription {
   const others = filterNames.filter((other) => other !== name);
   return others.reduce<Subscription>((open, other) => ({ ...open, ...openSettings[other] }), subscription);
 }

@@ -2,11 +2,9 @@ import { labelText, saidBy, spanText } from "../alert/wording.ts";
 import { placeText } from "../alert/place-text.ts";
 import { titleOf } from "../alert/title.ts";
 import { textsOf } from "../languages/texts.ts";
-import { pointOf } from "../ledger/counts.ts";
 import type { Alert } from "../model/alert.ts";
 import type { Block } from "../model/message.ts";
 import type { Subscription } from "../model/subscription.ts";
-import { isWithin } from "../reference/places.ts";
 import { partyName } from "../reference/parties.ts";
 import { developmentAbout } from "./about.ts";
 import {
@@ -18,7 +16,14 @@ import {
   type CommandContext,
 } from "./context.ts";
 import { findDevelopment, quoteOf, shownClaims, type AskedDevelopment } from "./evidence.ts";
-import { filterNames, filtersAgainst, isNarrowed, type FilterName } from "./filters.ts";
+import {
+  filterNames,
+  filtersAgainst,
+  isNarrowed,
+  matching,
+  metThresholds,
+  type FilterName,
+} from "./filters.ts";
 import { momentText } from "./moments.ts";
 import { reportAction } from "./report.ts";
 import { conflictName } from "./settings/conflicts.ts";
@@ -108,7 +113,8 @@ function matchText(call: CommandCall, name: FilterName, match: Match): string {
 }
 
 /** What of the chosen values the alert has. */
-function matchedValue(call: CommandCall, name: FilterName, { alert, subscription }: Match): string {
+function matchedValue(call: CommandCall, name: FilterName, match: Match): string {
+  const { alert, subscription } = match;
   const texts = textsOf(call.language);
   switch (name) {
     case "kinds":
@@ -116,33 +122,25 @@ function matchedValue(call: CommandCall, name: FilterName, { alert, subscription
     case "conflicts":
       return conflictName(alert.conflict ?? "", call.language);
     case "places": {
-      const codes = (subscription.places?.codes ?? []).filter((code) =>
-        alert.places.some((place) => isWithin(place, code)),
-      );
+      const all = subscription.places?.codes ?? [];
+      const codes = matching(all, (code) => ({ places: { codes: [code], withUnknown: false } }), match);
       const names = codes.map((code) => placeText(code, texts));
       return names.length === 0 ? call.text("settings-places-unknown") : namesText(call, names);
     }
-    case "sides":
+    case "sides": {
+      const sides = matching(subscription.sides ?? [], (side) => ({ sides: [side] }), match);
       return namesText(
         call,
-        (subscription.sides ?? [])
-          .filter((side) => alert.parties.includes(side) || alert.attacker === side)
-          .map((side) => partyName(side, call.language)),
+        sides.map((side) => partyName(side, call.language)),
       );
+    }
     case "sources": {
-      const chosen = alert.sources.filter(({ sourceId }) => subscription.sources?.includes(sourceId ?? ""));
+      const ids = matching(subscription.sources ?? [], (id) => ({ sources: [id] }), match);
+      const chosen = alert.sources.filter(({ sourceId }) => ids.includes(sourceId ?? ""));
       return namesText(call, [...new Set(chosen.map(({ label }) => label))]);
     }
     case "thresholds": {
-      const met = subscription.thresholds.filter(({ measure, atLeast, place }) =>
-        alert.figures.some(
-          (figure) =>
-            figure.measure === measure &&
-            (pointOf(figure) ?? 0) >= atLeast &&
-            (place === null || alert.places.some((code) => isWithin(code, place))),
-        ),
-      );
-      // None that concerns this kind: then they say nothing of it.
+      const met = metThresholds(subscription, alert);
       if (met.length === 0) return call.text("settings-thresholds-none");
       return met.map((threshold) => thresholdText(call, threshold)).join("; ");
     }

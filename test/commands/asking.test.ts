@@ -215,6 +215,21 @@ describe("asking", () => {
       expect(words).toContain("Killed: 5 (A Ukrainian official)\nпогибли пять человек");
     });
 
+    it("names of what was chosen only what the alert has", async () => {
+      await rig.type("/subscribe");
+      await rig.type("/settings places Суми, Харків, UA");
+      await rig.type("/settings sides UA,x-hamas");
+      await rig.type("/threshold killed 3 Харків");
+      await rig.type("/threshold killed 100");
+      await rig.type("/threshold prisoners 1000");
+
+      const words = wordsOf(await rig.type(`/why ${ids["place"]}`));
+
+      expect(words).toContain("Places: Kharkiv, Ukraine, as this chat asks for");
+      expect(words).toContain("Sides: Ukraine, as this chat asks for");
+      expect(words).toContain("Numbers: Killed: from 3 on, Kharkiv, as this chat asks for");
+    });
+
     it("says which setting would keep it out today", async () => {
       await rig.type("/subscribe strike");
 
