@@ -11,6 +11,7 @@ import { weaponThings } from "./bare-deeds.ts";
 import { deedFor, parentOf } from "./deeds.ts";
 import { hasConcept, tellsOfExchange } from "./document.ts";
 import { sharedSides } from "./each.ts";
+import { attackerIn } from "./launcher.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { Counted } from "./things.ts";
 import { isPeople } from "./people.ts";
@@ -71,7 +72,10 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const until = setting.numbers[index + 1]?.start ?? Infinity;
   const lasts = lastSides(setting, index, earlier);
   const carried = isOfAnotherDay(setting, timing.date) ? [] : setting.carriedPlaces;
-  const question = { scene, setting, number, counted, deed, places, carried, by, ...lasts };
+  const asked = { scene, setting, number, counted, deed, places, carried, by, ...lasts };
+  const question = isUnclaimedBodies(asked)
+    ? { ...asked, deed: { ...deed, measure: "killed" as const } }
+    : asked;
   const single = sideOf(question);
   const target = nationwideTarget(question, single);
   return {
@@ -80,10 +84,9 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     number,
     counted,
     deed,
-    measure:
-      isUnclaimedBodies(question) || isElimination(setting, number, deed, timing.scope)
-        ? "killed"
-        : hostageMeasure(question, earlier),
+    measure: isElimination(setting, number, deed, timing.scope)
+      ? "killed"
+      : hostageMeasure(question, earlier),
     group:
       woundedGroup(question) ??
       foreignGroup(question, single) ??
@@ -238,12 +241,15 @@ function speakerOf(setting: Setting, number: NumberHit): Speaker | null {
 /** "A hospital received 30 bodies": nobody hands them over. */
 function isUnclaimedBodies(question: SideQuestion): boolean {
   const { scene, setting, deed } = question;
+  const attacker = attackerIn(scene.document, setting.sentence);
   return (
     deed.measure === "bodies.returned" &&
     !scene.isExchange &&
     !setting.sentence.hits.some(
       (hit) =>
-        hit.family === "party" || hit.family === "metonym" || hit.id === "our" || hit.id === "inReturn",
+        ((hit.family === "party" || hit.family === "metonym") && hit.id !== attacker) ||
+        hit.id === "our" ||
+        hit.id === "inReturn",
     ) &&
     !hasConcept(setting.sentence, "captivity") &&
     !tellsOfExchange(setting.sentence)

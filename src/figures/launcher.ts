@@ -175,7 +175,10 @@ export function attackerIn(document: Document, sentence: Sentence): Party | null
       (other) =>
         other.from >= hit.to &&
         other.from - hit.to <= 1 &&
-        (other.id === "airAttack" || other.id === "launch" || other.id === "attack"),
+        (other.id === "airAttack" ||
+          other.id === "launch" ||
+          other.id === "attack" ||
+          (other.id === "airStrike" && !document.language.freeOrder)),
     );
     if (isBeforeAttack || isWager(document, sentence, hit) || isAttackBy(sentence, hit)) return hit.id;
   }

@@ -8,7 +8,7 @@ import { isOfConflict, isWarExchange } from "./captives.ts";
 import type { Claim, Scene } from "./claim.ts";
 import { readClaims } from "./claims.ts";
 import type { Document } from "./document.ts";
-import { documentOf } from "./document.ts";
+import { documentOf, tellsOfExchange } from "./document.ts";
 import { readEvents } from "./events.ts";
 import { evidenceOf } from "./evidence.ts";
 import { isAboutConflict } from "./gate.ts";
@@ -66,7 +66,11 @@ const headSentences = 3;
 /** Whether title or opening tell of captives, hostages or bodies coming home. */
 function isAboutExchange(document: Document): boolean {
   return document.sentences.slice(0, headSentences).some((sentence) => {
-    const topic = sentence.hits.some((hit) => hit.id === "exchangeTalk");
+    const parties = sentence.hits.filter((hit) => hit.family === "party" || hit.family === "metonym");
+    // "A hospital receives 17 bodies": bodies alone change hands only between two.
+    const topic =
+      tellsOfExchange(sentence) ||
+      (sentence.ids.has("exchangeTalk") && (document.language.freeOrder || parties.length > 1));
     return topic && sentence.hits.some((hit) => hit.id === "swap" || hit.id === "release");
   });
 }

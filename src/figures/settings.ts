@@ -69,7 +69,9 @@ function titlesPlaced(settings: readonly Setting[]): Setting[] {
   const lead = settings
     .filter((setting) => !setting.sentence.isTitle)
     .slice(0, leadingSettings)
-    .map((setting) => orderPlaces(setting.places.map((place) => place.code)))
+    .map(({ sentence, places }) =>
+      orderPlaces(places.filter((place) => !isOfTalks(sentence, place)).map((place) => place.code)),
+    )
     .find((places) => places.length > 0);
   if (lead === undefined) return [...settings];
   return settings.map((setting) =>

@@ -52,6 +52,7 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
     (hit) =>
       (hit.id === "bombards" && isReal(setting, hit)) ||
       (hit.id === "airStrike" && isReal(setting, hit) && isTold({ scene, setting, noun: hit }, harmReach)) ||
+      (hit.id === "airStrike" && isReal(setting, hit) && isAftermath(setting, hit)) ||
       (weaponWords.has(hit.id) && isTold({ scene, setting, noun: hit }, agentReach)) ||
       ((hit.id === "strikes" || hit.id === "bomb") && isBetweenFoes(setting, hit)),
   );
@@ -70,6 +71,20 @@ function isTold(question: Noun, reachOfHarm: number): boolean {
     const reach = hit.id === "strikes" ? verbReach : hit.id === "harms" ? reachOfHarm : 0;
     return reach > 0 && gap(hit, noun) <= reach && isReal(setting, hit) && !isParted(scene, hit, noun);
   });
+}
+
+const aftermathReach = 2;
+
+/** "After Israeli air strikes": what follows from them took place; "after years of air strikes" is history. */
+function isAftermath(setting: Setting, noun: Hit): boolean {
+  const { hits, ids } = setting.sentence;
+  return (
+    ids.has("aftermath") &&
+    hits.some(
+      (hit) => hit.id === "aftermath" && hit.to <= noun.from && noun.from - hit.to <= aftermathReach,
+    ) &&
+    !hits.some((hit) => hit.id === "duration" && hit.to <= noun.from && noun.from - hit.to <= aftermathReach)
+  );
 }
 
 /** Whether a semicolon stands between. */

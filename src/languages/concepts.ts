@@ -237,6 +237,7 @@ export const topicConcepts = [
   "capture",
   "taking",
   "relative",
+  "aftermath",
   "noTopic",
   "evacuation",
   "aid",

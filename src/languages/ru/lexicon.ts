@@ -253,6 +253,7 @@ export const lexicon: Lexicon = {
   toward: "на территорию, в",
   captivity: "плена, плену, плен, пленом, неволи, неволе",
   superlative: "крупнейш*, самый, самая, самой, самых, самым, впервые, перв*, масштабнейш*, наибольш*",
+  aftermath: "",
   relative: "",
   withTool: "",
   clause: "",
