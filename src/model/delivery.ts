@@ -58,7 +58,7 @@ export interface Notice {
   readonly id: number;
   /** Tells it from every other one to the chat, for ever: `digest:2026-11-25`, `announce:12`. */
   readonly key: string;
-  /** As it was given, a chart with it. */
+  /** As it was given, a chart with it; in the chat's language, where it was given in several. */
   readonly message: Message;
   readonly isLoud: boolean;
   /** True: only for a chat that is subscribed, and not while it is muted. */

@@ -1,6 +1,7 @@
 import type { Alert } from "../model/alert.ts";
 import type { Chat, ChatAddress } from "../model/chat.ts";
 import type { ClaimedDelivery, Notice } from "../model/delivery.ts";
+import type { Message } from "../model/message.ts";
 
 /**
  * Whether a chat wants an alert, and whether it is to notify there. Null: it does not want it. `isEditOnly`: only what
@@ -20,6 +21,8 @@ export interface NewNotice extends Pick<Notice, "key" | "message" | "isLoud" | "
   readonly to: { readonly chatId: number } | { readonly address: ChatAddress } | "all";
   /** Not before this moment, epoch milliseconds. */
   readonly dueAt: number;
+  /** The same in other languages, by tag: a chat gets the one in its own, else `message`. Absent: none. */
+  readonly translations?: Readonly<Record<string, Message>>;
 }
 
 export interface ExpandRequest {

@@ -1,4 +1,5 @@
 import type { ArchiveStore } from "./archive-store.ts";
+import type { AuditStore } from "./audit-store.ts";
 import type { ChatStore } from "./chat-store.ts";
 import type { DigestStore } from "./digest-store.ts";
 import type { FileStore } from "./file-store.ts";
@@ -6,6 +7,7 @@ import type { LedgerStore } from "./ledger-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { QuestionStore } from "./question-store.ts";
 import type { SourceStore } from "./source-store.ts";
+import type { StatsStore } from "./stats-store.ts";
 import type { UpdateStore } from "./update-store.ts";
 
 /** What keeps everything. Narrow and asynchronous: decisions are made purely, then written once. */
@@ -19,6 +21,8 @@ export interface Store {
   readonly files: FileStore;
   readonly questions: QuestionStore;
   readonly archive: ArchiveStore;
+  readonly audit: AuditStore;
+  readonly stats: StatsStore;
   close(): Promise<void>;
 }
 

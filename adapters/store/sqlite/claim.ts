@@ -128,10 +128,11 @@ export class Claimer {
 
   #claimNotice(row: Candidate, noticeId: number, request: ClaimRequest): ClaimedNotice | null {
     const chatRow = this.#statements.chat.get({ id: row.chatId });
-    const notice = this.#parts.notices.byId(noticeId);
-    if (chatRow === undefined || notice === null) return null;
+    if (chatRow === undefined) return null;
     const { afterAlert: _, ...columns } = chatRow;
     const chat = chatOf(columns);
+    const notice = this.#parts.notices.byId(noticeId, chat.subscription.language);
+    if (notice === null) return null;
     const plan = request.planNotice(chat, notice);
     if (plan === null) {
       this.#supersede(row.id, null, "not wanted any more", request.now);

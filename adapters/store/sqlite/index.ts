@@ -1,5 +1,6 @@
 import type { Store, StoreEngine } from "../../../src/ports/store.ts";
 import { SqliteArchive } from "./archive.ts";
+import { SqliteAudit } from "./audit.ts";
 import { SqliteChats } from "./chats.ts";
 import { busyTimeoutMs, connect } from "./connection.ts";
 import { SqliteDigests } from "./digests.ts";
@@ -9,6 +10,7 @@ import { SqliteLedger } from "./ledger.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteQuestions } from "./questions.ts";
 import { SqliteSources } from "./sources.ts";
+import { SqliteStats } from "./stats.ts";
 import { SqliteUpdates } from "./updates.ts";
 
 /** The embedded default: one process, one file (or `:memory:`, which is gone when it is closed). */
@@ -34,6 +36,8 @@ export async function openSqlite(path: string, waitMs: number = busyTimeoutMs): 
     updates: new SqliteUpdates(connection),
     files: new SqliteFiles(connection),
     questions: new SqliteQuestions(connection),
+    audit: new SqliteAudit(connection),
+    stats: new SqliteStats(connection),
     async close() {
       connection.close();
     },

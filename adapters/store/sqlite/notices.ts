@@ -30,8 +30,12 @@ export class Notices {
     return true;
   }
 
-  byId(id: number): Notice | null {
-    return this.#statements.byId.get({ id }) ?? null;
+  /** In the words of a language, where it has them. */
+  byId(id: number, language: string): Notice | null {
+    const row = this.#statements.byId.get({ id });
+    if (row === undefined) return null;
+    const { translations, ...notice } = row;
+    return { ...notice, message: translations?.[language] ?? notice.message };
   }
 
   /** Spreads the oldest notice to all over so many more chats. Null: none is open. Else whether the same or another one is left. */
@@ -75,8 +79,9 @@ export class Notices {
 
   /** Null: its key is known. */
   #insert(notice: NewNotice, chatId: number | null, now: number): number | null {
-    const { key, message, isLoud, forSubscribers, dueAt } = notice;
-    const row = { chatId, key, message, isLoud, forSubscribers, dueAt, now, isDone: chatId !== null };
+    const { key, message, translations = null, isLoud, forSubscribers, dueAt } = notice;
+    const words = { message, translations };
+    const row = { chatId, key, ...words, isLoud, forSubscribers, dueAt, now, isDone: chatId !== null };
     const { changes, lastInsertRowid } = this.#statements.insert.run(row);
     return changes === 0 ? null : Number(lastInsertRowid);
   }
@@ -96,6 +101,7 @@ function prepare(db: Database) {
         id: notices.id,
         key: notices.key,
         message: notices.message,
+        translations: notices.translations,
         isLoud: notices.isLoud,
         forSubscribers: notices.forSubscribers,
         createdAt: notices.createdAt,
@@ -127,6 +133,7 @@ function prepareRows(db: Database) {
         chatId: parameter("chatId"),
         key: parameter("key"),
         message: parameter("message"),
+        translations: parameter("translations"),
         isLoud: parameter("isLoud"),
         forSubscribers: parameter("forSubscribers"),
         dueAt: parameter("dueAt"),

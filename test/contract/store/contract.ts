@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../../src/ports/store.ts";
 import { describeArchive } from "./archive.ts";
+import { describeAudit } from "./audit.ts";
 import { describeChats } from "./chats.ts";
 import { describeClaims } from "./claims.ts";
 import { describeDigests } from "./digests.ts";
@@ -73,4 +74,5 @@ const parts: readonly ((scene: Scene) => void)[] = [
   describeUpdates,
   describeKept,
   describeArchive,
+  describeAudit,
 ];

@@ -35,6 +35,30 @@ export function describeNotices(scene: Scene): void {
       });
     });
 
+    it("gives each chat the words in its own language, and the first ones where there are none", async () => {
+      const said = (language: string): Message => ({
+        title: `Said in ${language}`,
+        blocks: [],
+        actions: [],
+        language,
+      });
+      for (const language of ["uk", "ru", "fr"])
+        await scene.store.chats.subscribe(
+          makeAddress({ channel: language }),
+          makeSubscription({ language }),
+          noon,
+        );
+      const translations = { uk: said("uk"), ru: said("ru") };
+      await add({ to: "all", key: "announce:1", message: said("en"), translations });
+      await expandAll(scene.store);
+
+      const told = (await claimNotices(scene.store)).map(
+        ({ chat, notice }) => `${chat.address.channel}: ${notice.message.title}`,
+      );
+
+      expect(told.toSorted()).toEqual(["fr: Said in en", "ru: Said in ru", "uk: Said in uk"]);
+    });
+
     it("queues no second one of a key for a chat, also after the first was sent", async () => {
       const { id } = await subscribe(scene.store);
       await add({ to: { chatId: id }, key: "digest:1" });

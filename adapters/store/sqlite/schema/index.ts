@@ -1,4 +1,5 @@
 export * from "./archive.ts";
+export * from "./audit.ts";
 export * from "./kept.ts";
 export * from "./ledger.ts";
 export * from "./outbox.ts";

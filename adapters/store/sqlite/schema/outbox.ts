@@ -41,6 +41,8 @@ export const chats = sqliteTable(
       .where(sql`digest_due_at IS NOT NULL AND state = 'active'`),
     uniqueIndex("chats_address").on(t.platform, t.channel, t.thread),
     index("chats_state").on(t.state),
+    // Admins ask how many there are of each.
+    index("chats_platform_state").on(t.platform, t.state),
     check("chats_state_known", sql`state IN ('active', 'unsubscribed', 'gone')`),
     check("chats_reason_of_gone", sql`(state = 'gone') = (reason IS NOT NULL)`),
   ],
@@ -73,6 +75,8 @@ export const notices = sqliteTable(
     chatId: integer("chat_id").references(() => chats.id),
     key: text().notNull(),
     message: text({ mode: "json" }).$type<Message>().notNull(),
+    /** The same in other languages, by tag; null: it is as it is for everybody. */
+    translations: text({ mode: "json" }).$type<Readonly<Record<string, Message>>>(),
     isLoud: integer("is_loud", { mode: "boolean" }).notNull(),
     /** Only while the chat is subscribed. */
     forSubscribers: integer("for_subscribers", { mode: "boolean" }).notNull(),
@@ -155,6 +159,9 @@ export const deliveries = sqliteTable(
     index("deliveries_sent")
       .on(t.platform, t.settledAt)
       .where(sql`state = 'sent'`),
+    index("deliveries_failed")
+      .on(t.platform, t.settledAt)
+      .where(sql`state = 'failed'`),
     index("deliveries_superseded_by")
       .on(t.supersededBy)
       .where(sql`superseded_by IS NOT NULL`),

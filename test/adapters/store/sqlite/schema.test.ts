@@ -37,7 +37,7 @@ describe("the schema", () => {
     ["a delivery of nothing", "UPDATE deliveries SET alert_seq = NULL"],
     [
       "a second notice of one key to a chat",
-      "INSERT INTO notices SELECT NULL, id, 'digest:1', '{}', 1, 1, 1, 1, 0, 1 FROM chats, (VALUES (1), (2))",
+      "INSERT INTO notices SELECT NULL, id, 'digest:1', '{}', 1, 1, 1, 1, 0, 1, NULL FROM chats, (VALUES (1), (2))",
     ],
     [
       "a second delivery of an alert to a chat",
