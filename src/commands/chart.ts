@@ -1,8 +1,9 @@
-import { addDays } from "../ledger/days.ts";
+import { addDays, daysBetween } from "../ledger/days.ts";
 import type { Chart } from "../model/chart.ts";
 import type { Development } from "../model/development.ts";
 import type { Action } from "../model/message.ts";
-import { partyName } from "../reference/parties.ts";
+import type { Party } from "../model/side.ts";
+import { partyByCode, partyName } from "../reference/parties.ts";
 import type { Reply } from "../ports/command.ts";
 import { attackersOf, daysChart, salvos, type Salvo } from "./charts/days.ts";
 import { legsChart } from "./charts/legs.ts";
@@ -26,6 +27,8 @@ const spans = [14, 30] as const;
 const maxNights = 200;
 const maxStrikes = 600;
 const operationsOffered = 3;
+/** Of a button (model/message.ts). */
+const maxArgument = 40;
 
 /** /chart [exchange | days | places | development]: a picture of what the ledger holds. */
 export function chartCommand(context: CommandContext): Command {
@@ -44,7 +47,7 @@ export function chartCommand(context: CommandContext): Command {
       if (/^d\d{1,12}$/u.test(what)) return developmentChart(call, what);
       if (/^o\d{1,12}$/u.test(what)) return operationChart(call, what, words[0] ?? null);
       if (what === "exchange") return operationChart(call, null, null);
-      if (what === "days") return nightsChart(call, words);
+      if (what === "days") return nightsChart(call, readNights(words));
       if (what === "places") return strikesChart(call, words[0]);
       return menu(call);
     },
@@ -106,12 +109,19 @@ async function developmentChart(call: CommandCall, id: string): Promise<Reply> {
     case "legs":
       return operationChart(call, asked.development.operation, null);
     case "days":
-      return nightsChart(call, []);
+      return nightsChart(call, nightsAround(call, asked.development));
     case "toll":
       return drawn(call, tollChart(call, asked), [open]);
     case null:
       return drawn(call, null, [open]);
   }
+}
+
+/** The days before a night of long ago end with it; those before one of these days end today. */
+function nightsAround(call: CommandCall, { attacker, date }: Development): Nights {
+  const today = dayIn(call.timeZone, call.context.clock.now());
+  const isOld = date !== null && date.length === today.length && daysBetween(date, today) >= spans[0];
+  return { days: spans[0], attacker, salvo: "drones", toDate: isOld ? date : null };
 }
 
 /** `id` null: the newest operation. */
@@ -127,11 +137,36 @@ async function operationChart(call: CommandCall, id: string | null, side: string
   return drawn(call, legsChart(call, { operation, legs, side }), others);
 }
 
-/** `[14 | 30] [party] [drones | missiles]`, in any order. */
-async function nightsChart(call: CommandCall, words: readonly string[]): Promise<Reply> {
-  const days = spans.find((span) => words.includes(String(span))) ?? spans[0];
-  const salvo: Salvo = salvos.find((each) => words.includes(each)) ?? "drones";
-  const toDate = dayIn(call.timeZone, call.context.clock.now());
+/** What a chart of nights is asked for. */
+interface Nights {
+  readonly days: number;
+  /** Null: who attacked most. */
+  readonly attacker: Party | null;
+  readonly salvo: Salvo;
+  /** The last day, when it is not today. */
+  readonly toDate: string | null;
+}
+
+/** `[14 | 30] [party] [drones | missiles] [last day]`, in any order. */
+function readNights(words: readonly string[]): Nights {
+  return {
+    days: spans.find((span) => words.includes(String(span))) ?? spans[0],
+    salvo: salvos.find((each) => words.includes(each)) ?? "drones",
+    toDate: words.find((word) => /^\d{4}-\d\d-\d\d$/u.test(word)) ?? null,
+    attacker: words.find((word) => partyByCode(word) !== null) ?? null,
+  };
+}
+
+function nightsAction(nights: Nights, label: string): Action {
+  const { days, attacker, salvo, toDate } = nights;
+  const words = ["days", String(days), attacker ?? "", salvo].filter((word) => word !== "").join(" ");
+  const dated = toDate === null ? words : `${words} ${toDate}`;
+  return action(dated.length <= maxArgument ? dated : words, label);
+}
+
+async function nightsChart(call: CommandCall, asked: Nights): Promise<Reply> {
+  const { days } = asked;
+  const toDate = asked.toDate ?? dayIn(call.timeZone, call.context.clock.now());
   const nights = await call.context.store.archive.developmentsOn({
     subject: "night",
     fromDate: addDays(toDate, 1 - days),
@@ -140,25 +175,30 @@ async function nightsChart(call: CommandCall, words: readonly string[]): Promise
     limit: maxNights,
   });
   const attackers = attackersOf(nights);
-  const attacker = attackers.find((party) => words.includes(party)) ?? attackers[0];
+  const attacker = attackers.find((party) => party === asked.attacker) ?? attackers[0];
   if (attacker === undefined) return drawn(call, null, []);
-  const to = (change: { days?: number; attacker?: string; salvo?: Salvo }, label: string): Action => {
-    const next = { days, attacker, salvo, ...change };
-    return action(`days ${next.days} ${next.attacker} ${next.salvo}`, label);
-  };
+  const charts = salvos.map((salvo) => ({
+    salvo,
+    chart: daysChart(call, { nights, attacker, salvo, days, toDate }),
+  }));
+  // Of a night with missiles only there is no chart of drones.
+  const counted = charts.filter(({ chart }) => chart !== null);
+  const shown = counted.find(({ salvo }) => salvo === asked.salvo) ?? counted[0];
+  const next = { ...asked, attacker, salvo: shown?.salvo ?? asked.salvo };
   const otherSpan = days === spans[0] ? spans[1] : spans[0];
-  const otherSalvo = salvo === "drones" ? "missiles" : "drones";
-  const actions = [
-    to({ days: otherSpan }, call.text("chart-span", { days: otherSpan })),
-    to({ salvo: otherSalvo }, call.text(`thing-${otherSalvo}`)),
+  return drawn(call, shown?.chart ?? null, [
+    nightsAction({ ...next, days: otherSpan }, call.text("chart-span", { days: otherSpan })),
+    ...counted
+      .filter(({ salvo }) => salvo !== shown?.salvo)
+      .map(({ salvo }) => nightsAction({ ...next, salvo }, call.text(`thing-${salvo}`))),
     ...attackers
       .filter((party) => party !== attacker)
       .slice(0, 2)
-      .map((party) =>
-        to({ attacker: party }, call.text("chart-attacks-of", { party: partyName(party, call.language) })),
-      ),
-  ];
-  return drawn(call, daysChart(call, { nights, attacker, salvo, days, toDate }), actions);
+      .map((party) => {
+        const label = call.text("chart-attacks-of", { party: partyName(party, call.language) });
+        return nightsAction({ ...next, attacker: party }, label);
+      }),
+  ]);
 }
 
 async function strikesChart(call: CommandCall, span: string | undefined): Promise<Reply> {

@@ -459,6 +459,44 @@ describe("asking", () => {
       expect(chart.plot.series[0]?.values[0]).toBeNull();
     });
 
+    it("of a night of long ago ends with that night, for who attacked then", async () => {
+      await rig.clock.advance(40 * 86_400_000);
+
+      const old = await rig.type(`/chart ${ids["night"]}`);
+      const longer = await rig.press(old, "30 days");
+      const today = await rig.type("/chart days");
+
+      expect(old.chart?.plot).toMatchObject({ kind: "days" });
+      expect(old.chart?.subtitle).toBe("19 Feb – 4 Mar");
+      expect(longer.chart?.subtitle).toBe("3 Feb – 4 Mar");
+      expect(today.title).toBe("There are no numbers yet to draw.");
+    });
+
+    it("of missiles is drawn where no drones were counted", async () => {
+      await story.tell({
+        at: "11:50",
+        figures: [
+          figure("missiles.launched", "UA", 120, {
+            by: moscowOfficial,
+            places: ["RU"],
+            evidence: "120 missiles",
+          }),
+          figure("missiles.stopped", "UA", 110, {
+            by: moscowOfficial,
+            places: ["RU"],
+            evidence: "110 stopped",
+          }),
+        ],
+        events: [event("strike", "done", { places: ["RU"], parties: ["UA", "RU"] })],
+      });
+
+      const missiles = await rig.type("/chart days UA");
+      const drones = await rig.press(missiles, "Attacks: Russia");
+
+      expect(missiles.title).toBe("Missiles by day (Ukraine)");
+      expect(drones.title).toBe("Drones by day (Russia)");
+    });
+
     it("of a strike has a line a speaker, of places a bar a place", async () => {
       const toll = (await rig.type(`/chart ${ids["place"]}`)).chart;
       const places = (await rig.type("/chart places")).chart;

@@ -22,7 +22,8 @@ export function legsChart(
     side,
   }: { readonly operation: Operation; readonly legs: readonly Development[]; readonly side: string | null },
 ): Chart | null {
-  const total = operation.running.find((each) => each.side === side) ?? operation.running[0];
+  const counted = operation.running.filter(({ best }) => best !== null);
+  const total = counted.find((each) => each.side === side) ?? counted[0];
   if (total === undefined || total.best === null) return null;
   const points = legs.flatMap((leg) => legOf(leg, total));
   if (points.length === 0) return null;
