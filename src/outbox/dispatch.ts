@@ -173,13 +173,14 @@ class DispatchLoop implements Dispatcher {
     const { store, platform, clock, log } = this.#settings;
     const fence = await this.#lease.hold();
     const now = clock.now();
-    if (fence !== null && fence !== this.#fence) await this.#recallPace(now);
     if (fence !== null && (fence !== this.#fence || now - this.#sweptAt >= abandonedEveryMs)) {
       const abandoned = await store.outbox.resolveAbandoned(platform.name, fence, now);
       this.#sweptAt = now;
       if (abandoned > 0)
         log("warn", "deliveries were left unsettled", { platform: platform.name, count: abandoned });
     }
+    // After what was left is known to be that.
+    if (fence !== null && fence !== this.#fence) await this.#recallPace(now);
     this.#fence = fence;
     return fence;
   }

@@ -8,12 +8,21 @@ import { systemClock as clock } from "../../src/clock.ts";
 import { StoreError } from "../../src/errors.ts";
 import { silentLog as log } from "../../src/log.ts";
 import { createDispatcher, type Dispatcher } from "../../src/outbox/dispatch.ts";
+import { createDigests } from "../../src/outbox/digests.ts";
 import { createExpander, type Expander } from "../../src/outbox/expand.ts";
 import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
 import { noCommands } from "../../src/ports/command.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { commitAlert } from "../outbox/scene.ts";
-import { alertAfter, composeForTorture, factor, type ChildOrder, type KillPoint } from "./plan.ts";
+import {
+  alertAfter,
+  announcementsUpTo,
+  composeForTorture,
+  digestClock,
+  factor,
+  type ChildOrder,
+  type KillPoint,
+} from "./plan.ts";
 
 /**
  * The process that is killed: real store, real adapters, real expansion and dispatch. It says on its standard output
@@ -85,6 +94,7 @@ function unreliable(store: Store): Store {
   Object.assign(outbox, {
     expand: failing(outbox.expand.bind(outbox)),
     claim: failing(outbox.claim.bind(outbox)),
+    calling: failing(outbox.calling.bind(outbox)),
     settle: failing(outbox.settle.bind(outbox)),
   });
   return store;
@@ -97,10 +107,19 @@ async function commitRest(store: Store, expander: Expander): Promise<void> {
     const seq = newest?.seq ?? 0;
     if (seq >= order.alerts) return;
     await commitAlert(store, alertAfter(seq, clock.now()));
+    for (const notice of announcementsUpTo(seq + 1, clock.now()).slice(-2))
+      await store.outbox.addNotice(notice, clock.now());
     reach("committed");
     expander.poke();
     await clock.sleep(commitEveryMs);
   }
+}
+
+/** What a process that was killed may not have come to, and what it surely had. */
+async function addAnnouncements(store: Store): Promise<void> {
+  const [newest] = await store.ledger.alerts({ limit: 1 });
+  for (const notice of announcementsUpTo(newest?.seq ?? 0, clock.now()))
+    await store.outbox.addNotice(notice, clock.now());
 }
 
 async function drained(store: Store): Promise<void> {
@@ -135,13 +154,22 @@ const expander = createExpander({
     for (const dispatcher of dispatchers) dispatcher.poke();
   },
 });
+const digests = createDigests({
+  store,
+  clock: digestClock(clock, order.begunAt),
+  log,
+  onQueued: () => dispatchers.forEach((dispatcher) => dispatcher.poke()),
+});
 const running = new AbortController();
 expander.start(running.signal);
+digests.start(running.signal);
 for (const dispatcher of dispatchers) dispatcher.start(running.signal);
 // A killed process would leave nothing to the next one's start.
 flushCompileCache();
 say("running");
+await addAnnouncements(store);
 await commitRest(store, expander);
+await digests.stop();
 await expander.expandAll();
 await drained(store);
 await expander.stop();

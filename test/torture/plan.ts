@@ -1,6 +1,8 @@
+import type { Clock } from "../../src/clock.ts";
 import type { Alert } from "../../src/model/alert.ts";
 import type { Message } from "../../src/model/message.ts";
 import type { Step } from "../../src/outbox/options.ts";
+import type { NewNotice } from "../../src/ports/outbox-store.ts";
 import { alertOf } from "../outbox/scene.ts";
 
 /** Limits and lease are this many times shorter than real ones, here and in the loopback platforms. */
@@ -36,6 +38,36 @@ export interface ChildOrder {
   readonly oneWriteFailsIn: number;
   /** How many alerts there are to be in all. */
   readonly alerts: number;
+  /** When the test began, epoch milliseconds: the clock of digests counts from it. */
+  readonly begunAt: number;
+}
+
+/** A day of digests passes in so long a time, two years ago, so that what is due then is due now. */
+const digestDayMs = 1_500;
+const digestFactor = 86_400_000 / digestDayMs;
+const twoYearsMs = 2 * 365 * 86_400_000;
+
+/** The clock that digests go by: days pass in seconds, and a process that was killed has missed some. */
+export function digestClock(clock: Clock, begunAt: number): Clock {
+  return {
+    now: () => begunAt - twoYearsMs + (clock.now() - begunAt) * digestFactor,
+    sleep: (ms, signal) => clock.sleep(Math.min(ms / digestFactor, digestDayMs / 10), signal),
+  };
+}
+
+/** After every so many alerts comes an announcement to all. */
+const announcementEvery = 7;
+
+/** The announcements that are due once there are so many alerts. They are added again and again, and told once. */
+export function announcementsUpTo(alerts: number, now: number): NewNotice[] {
+  return Array.from({ length: Math.floor(alerts / announcementEvery) }, (_, index) => ({
+    to: "all",
+    key: `announce:${index + 1}`,
+    message: { title: `Announcement ${index + 1}`, blocks: [], actions: [], language: "en" },
+    isLoud: index % 2 === 0,
+    forSubscribers: true,
+    dueAt: now,
+  }));
 }
 
 /** The alert that follows `seq` others: the developments in turn, every third revision loud. */
@@ -73,6 +105,18 @@ export function composeForTorture(
     actions: [{ command: "development", argument: newest.development, label: "Details" }],
     language: "en",
   };
+}
+
+/** Whether a text was composed above; the others are notices. */
+export function isOfAlert(text: string): boolean {
+  return /d\d+ revision \d+/u.test(text);
+}
+
+/** The title of a notice, and whether it says that it may be a repeat. */
+export function readNotice(text: string): { readonly title: string; readonly isMarked: boolean } {
+  const [, title] = /(Announcement \d+|Digest of \d+ \w+ \d+)/u.exec(text) ?? [];
+  if (title === undefined) throw new Error(`Not a text of this test: ${text}`);
+  return { title, isMarked: text.includes("may be a repeat") };
 }
 
 /** What a text that was composed above says. Throws for any other. */

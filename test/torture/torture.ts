@@ -7,14 +7,16 @@ import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
 import { openStore } from "../../adapters/store/index.ts";
+import { systemClock } from "../../src/clock.ts";
 import type { OutboxCounts } from "../../src/ports/outbox-store.ts";
 import { startFakeDiscord, type FakeDiscord } from "../fakes/discord/index.ts";
 import { startFakeTelegram, type FakeTelegram } from "../fakes/telegram/index.ts";
+import type { Subscription } from "../../src/model/subscription.ts";
 import { wantsAll } from "../outbox/scene.ts";
 import { createDice, type Dice } from "./dice.ts";
 import { addTrouble, withholdOne } from "./trouble.ts";
-import { developments, factor, killPoints, type ChildOrder, type KillPoint } from "./plan.ts";
-import { faultsIn, shownIn } from "./verdict.ts";
+import { developments, digestClock, factor, killPoints, type ChildOrder, type KillPoint } from "./plan.ts";
+import { faultsIn, noticeFaults, noticesIn, shownIn, type QueuedNotice } from "./verdict.ts";
 
 export interface TortureOptions {
   readonly kills: number;
@@ -28,6 +30,8 @@ export interface TortureResult {
   readonly killsAt: Readonly<Record<string, number>>;
   readonly alerts: number;
   readonly messages: number;
+  /** Announcements and digests, as they arrived. */
+  readonly notices: number;
   /** Telegram messages that say that they may be repeats. */
   readonly marked: number;
   readonly unanswered: number;
@@ -42,6 +46,7 @@ const drainLimitMs = 120_000;
 
 interface Stage {
   readonly database: string;
+  readonly begunAt: number;
   readonly telegram: FakeTelegram;
   readonly discord: FakeDiscord;
   readonly chats: readonly string[];
@@ -62,7 +67,7 @@ export async function torture(options: TortureOptions): Promise<TortureResult> {
   }
 }
 
-/** Four Telegram chats, one of them a group, and three Discord channels, which all want everything. */
+/** Four Telegram chats, one of them a group, and three Discord channels, which all want everything, and a digest each day. */
 async function prepare(database: string, telegram: FakeTelegram, discord: FakeDiscord): Promise<Stage> {
   const people = [701, 702, 703];
   for (const id of people) telegram.user(id).types(id, "/start");
@@ -73,10 +78,19 @@ async function prepare(database: string, telegram: FakeTelegram, discord: FakeDi
     ...channels.map((channel) => ({ platform: "discord", channel, thread: null })),
   ];
   const store = await openStore(database);
-  for (const address of addresses) await store.chats.subscribe(address, wantsAll, Date.now());
+  const begunAt = Date.now();
+  const wanted: Subscription = { ...wantsAll, pace: "both" };
+  for (const address of addresses) await store.chats.subscribe(address, wanted, begunAt);
   await store.close();
+  // Digests go by a clock of their own.
+  const begin = new DatabaseSync(database);
+  begin.exec(
+    `UPDATE chats SET digest_since_at = ${digestClock({ ...systemClock, now: () => begunAt }, begunAt).now()}`,
+  );
+  begin.close();
   return {
     database,
+    begunAt,
     telegram,
     discord,
     chats: addresses.map(({ platform, channel }) => `${platform} ${channel}`),
@@ -97,7 +111,7 @@ async function run(stage: Stage, options: TortureOptions): Promise<TortureResult
     const counts = await countsOf(stage.database);
     if (wasKilled) {
       killsAt[point] = (killsAt[point] ?? 0) + 1;
-      underWayAtKills += counts.sending;
+      underWayAtKills += calledIn(stage.database);
     }
     options.onRound?.(`${round}/${options.kills} ${point}: ${JSON.stringify(counts)}`);
   }
@@ -108,17 +122,21 @@ async function run(stage: Stage, options: TortureOptions): Promise<TortureResult
   await drain(orderFor(stage, { stopAt: null, alerts, dice }));
   const shown = shownIn(stage.telegram, stage.discord);
   const counts = await countsOf(stage.database);
-  const trouble = { alerts, unanswered, underWayAtKills };
+  const told = noticesIn(stage.telegram, stage.discord);
+  const marks = told.filter((notice) => notice.isMarked).length;
+  const trouble = { alerts, unanswered, underWayAtKills, marks };
   return {
     faults: [
       ...faultsIn(shown, stage.chats, trouble),
+      ...noticeFaults(told, queuedIn(stage.database)),
       ...(counts.failed > 0 ? [`${counts.failed} deliveries were given up`] : []),
       ...(counts.queued + counts.sending + counts.unknown > 0 ? ["deliveries are left"] : []),
     ],
     killsAt,
     alerts,
     messages: shown.length,
-    marked: shown.filter((message) => message.isMarked).length,
+    notices: told.length,
+    marked: shown.filter((message) => message.isMarked).length + marks,
     unanswered,
     counts,
     refusedForFlooding: floodCount(stage.telegram),
@@ -126,7 +144,7 @@ async function run(stage: Stage, options: TortureOptions): Promise<TortureResult
 }
 
 function orderFor(
-  { database, telegram, discord }: Stage,
+  { database, begunAt, telegram, discord }: Stage,
   {
     stopAt,
     alerts,
@@ -135,6 +153,7 @@ function orderFor(
 ): ChildOrder {
   return {
     database,
+    begunAt,
     telegramRoot: telegram.apiRoot,
     telegramToken: telegram.token,
     discordRoot: discord.apiRoot,
@@ -217,6 +236,29 @@ async function countsOf(database: string): Promise<OutboxCounts> {
   const counts = await store.outbox.counts();
   await store.close();
   return counts;
+}
+
+/** How many calls may have been under way: only those can double. */
+function calledIn(database: string): number {
+  const other = new DatabaseSync(database);
+  const row = other
+    .prepare("SELECT count(*) AS n FROM deliveries WHERE state = 'sending' AND called_at IS NOT NULL")
+    .get();
+  other.close();
+  return Number(row?.n ?? 0);
+}
+
+/** Every notice that was queued for a chat. */
+function queuedIn(database: string): QueuedNotice[] {
+  const other = new DatabaseSync(database);
+  const rows = other
+    .prepare(
+      `SELECT c.platform || ' ' || c.channel AS chat, n.key, n.message ->> 'title' AS title FROM deliveries d
+       JOIN notices n ON n.id = d.notice_id JOIN chats c ON c.id = d.chat_id`,
+    )
+    .all();
+  other.close();
+  return rows.map(({ chat, key, title }) => ({ chat: String(chat), key: String(key), title: String(title) }));
 }
 
 async function committed(database: string): Promise<number> {

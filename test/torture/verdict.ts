@@ -1,6 +1,6 @@
 import { seenText, type FakeDiscord } from "../fakes/discord/index.ts";
 import type { FakeTelegram } from "../fakes/telegram/index.ts";
-import { developments, isLoudRevision, newestRevision, readText } from "./plan.ts";
+import { developments, isLoudRevision, isOfAlert, newestRevision, readNotice, readText } from "./plan.ts";
 
 /** A message as a chat has it, with what it said at first and what it says now. */
 export interface Shown {
@@ -19,13 +19,60 @@ export interface Trouble {
   readonly alerts: number;
   /** Calls whose answer was withheld, as they were asked for. */
   readonly unanswered: number;
-  /** Deliveries that were under way when their process was killed. */
+  /** Calls that were under way, or about to be made, when their process was killed. */
   readonly underWayAtKills: number;
+  /** Notices that say that they may be repeats. */
+  readonly marks: number;
+}
+
+/** A notice that was queued for a chat. */
+export interface QueuedNotice {
+  readonly chat: string;
+  readonly key: string;
+  readonly title: string;
+}
+
+/** A notice as a chat has it. */
+export interface ToldNotice {
+  readonly chat: string;
+  readonly title: string;
+  readonly isMarked: boolean;
+}
+
+/** Every notice that the two platforms took. */
+export function noticesIn(telegram: FakeTelegram, discord: FakeDiscord): ToldNotice[] {
+  const texts = [
+    ...telegram.director.sent().map(({ chatId, text }) => ({ chat: `telegram ${chatId}`, text })),
+    ...discord
+      .messages()
+      .map((message) => ({ chat: `discord ${message.channelId}`, text: seenText(message) })),
+  ];
+  return texts
+    .filter(({ text }) => !isOfAlert(text))
+    .map(({ chat, text }) => ({ chat, ...readNotice(text) }));
+}
+
+/** What is wrong with them: each is to be there once, on Telegram once unmarked. */
+export function noticeFaults(told: readonly ToldNotice[], queued: readonly QueuedNotice[]): string[] {
+  const faults: string[] = [];
+  const keys = queued.map(({ chat, key }) => `${chat} ${key}`);
+  if (new Set(keys).size !== keys.length) faults.push("a notice was queued twice for a chat");
+  for (const { chat, title } of queued) {
+    const own = told.filter((notice) => notice.chat === chat && notice.title === title);
+    const unmarked = own.filter((notice) => !notice.isMarked).length;
+    if (own.length === 0) faults.push(`${chat}: "${title}" did not arrive`);
+    if (unmarked > 1) faults.push(`${chat}: "${title}" doubled unmarked`);
+    if (chat.startsWith("discord") && (own.length > 1 || unmarked < own.length))
+      faults.push(`${chat}: "${title}" ${own.length} times, ${own.length - unmarked} marked`);
+  }
+  if (!queued.some(({ key }) => key.startsWith("digest:"))) faults.push("no digest was made");
+  return faults;
 }
 
 /** Everything that the two platforms took, oldest first. */
 export function shownIn(telegram: FakeTelegram, discord: FakeDiscord): Shown[] {
-  const onTelegram = telegram.director.sent().map((message): Shown => {
+  const newsOnTelegram = telegram.director.sent().filter(({ text }) => isOfAlert(text));
+  const onTelegram = newsOnTelegram.map((message): Shown => {
     const first = readText(message.edits[0]?.text ?? message.text);
     const now = readText(message.text);
     return {
@@ -38,7 +85,8 @@ export function shownIn(telegram: FakeTelegram, discord: FakeDiscord): Shown[] {
       key: null,
     };
   });
-  const onDiscord = discord.messages().map((message): Shown => {
+  const newsOnDiscord = discord.messages().filter((message) => isOfAlert(seenText(message)));
+  const onDiscord = newsOnDiscord.map((message): Shown => {
     const first = readText(seenText({ ...message, body: message.edits[0]?.before ?? message.body }));
     const now = readText(seenText(message));
     return {
@@ -73,9 +121,9 @@ export function faultsIn(shown: readonly Shown[], chats: readonly string[], trou
   const marked = shown.filter((message) => message.isMarked);
   if (marked.some((message) => message.key !== null))
     faults.push("a message is marked where the platform tells repeats");
-  if (marked.length > trouble.unanswered + trouble.underWayAtKills) {
+  if (marked.length + trouble.marks > trouble.unanswered + trouble.underWayAtKills) {
     faults.push(
-      `${marked.length} messages are marked, after ${trouble.unanswered} lost answers and ${trouble.underWayAtKills} deliveries cut short`,
+      `${marked.length + trouble.marks} messages are marked, after ${trouble.unanswered} lost answers and ${trouble.underWayAtKills} calls cut short`,
     );
   }
   return faults;
@@ -87,13 +135,10 @@ function faultsOfStory(messages: readonly Shown[], newest: number): string[] {
   const current = messages.at(-1);
   if (current === undefined) return ["nothing arrived"];
   if (current.revision !== newest) faults.push(`shows revision ${current.revision} instead of ${newest}`);
-  // A loud revision was sent, or a message that shows a later one and notifies stands for it. Where an unanswered message
-  // is found by its key, what became loud meanwhile is edited into it: docs/delivery.md, unknown.
+  // A loud revision was sent, or a message that shows a later one and notifies stands for it.
   const lastLoud = Array.from({ length: newest }, (_, index) => newest - index).find(isLoudRevision) ?? 1;
   const rang = messages.filter((message) => !message.isSilent).map((message) => message.firstRevision);
-  const isFoundByKey = messages.some((message) => message.key !== null);
-  if (!rang.some((revision) => isFoundByKey || revision >= lastLoud))
-    faults.push(`revision ${lastLoud} did not notify`);
+  if (!rang.some((revision) => revision >= lastLoud)) faults.push(`revision ${lastLoud} did not notify`);
   const unmarked = messages.filter((message) => !message.isMarked).map((message) => message.firstRevision);
   if (unmarked.some((revision, index) => index > 0 && revision <= (unmarked[index - 1] ?? 0))) {
     faults.push(`doubled unmarked: ${unmarked.join(", ")}`);
