@@ -17,11 +17,21 @@ export function drawComponents(
   message: Pick<Message, "actions" | "selects">,
   key: string,
 ): APIMessageTopLevelComponent[] {
-  const buttons = rowsOf(drawButtons(message.actions, key));
-  const room = messageLimits.rows - Math.min(buttons.length, messageLimits.rows - 1);
+  const buttons = drawButtons(message.actions, key);
+  const wanted = Math.ceil(buttons.length / messageLimits.buttonsPerRow);
+  const room = messageLimits.rows - Math.min(wanted, messageLimits.rows - 1);
   const selects = drawSelects(message.selects ?? [], key).slice(0, room);
   const rows = selects.map((select) => ({ type: ComponentType.ActionRow as const, components: [select] }));
-  return [...rows, ...buttons.slice(0, messageLimits.rows - rows.length)];
+  return [...rows, ...rowsOf(fitted(buttons, messageLimits.rows - rows.length))];
+}
+
+/** As many buttons as the rows hold. The last one leads back or on, and stays. */
+function fitted(
+  buttons: readonly APIButtonComponentWithCustomId[],
+  rows: number,
+): readonly APIButtonComponentWithCustomId[] {
+  const max = rows * messageLimits.buttonsPerRow;
+  return buttons.length <= max ? buttons : [...buttons.slice(0, max - 1), ...buttons.slice(-1)];
 }
 
 function drawButtons(actions: readonly Action[], key: string): APIButtonComponentWithCustomId[] {
@@ -40,9 +50,9 @@ function drawButtons(actions: readonly Action[], key: string): APIButtonComponen
   return [...buttons.values()];
 }
 
-function rowsOf(buttons: APIButtonComponentWithCustomId[]): APIMessageTopLevelComponent[] {
+function rowsOf(buttons: readonly APIButtonComponentWithCustomId[]): APIMessageTopLevelComponent[] {
   const rows: APIMessageTopLevelComponent[] = [];
-  for (let at = 0; at < buttons.length && rows.length < messageLimits.rows; at += messageLimits.buttonsPerRow)
+  for (let at = 0; at < buttons.length; at += messageLimits.buttonsPerRow)
     rows.push({
       type: ComponentType.ActionRow,
       components: buttons.slice(at, at + messageLimits.buttonsPerRow),

@@ -134,7 +134,8 @@ function watch(manager: WebSocketManager, options: GatewayOptions, state: Connec
   manager.on(WebSocketShardEvents.Ready, ({ shardId, data }) => {
     sessions.opened(shardId);
     state.ready += 1;
-    state.applicationId = data.application.id;
+    // An application made long ago has another id than its bot; only then the difference matters.
+    state.applicationId = (data.application as { id: string } | undefined)?.id ?? data.user.id;
   });
   manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => {
     sessions.opened(shardId);

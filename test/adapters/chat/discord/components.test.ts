@@ -1,7 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readComponentId } from "../../../../adapters/chat/discord/component-id.ts";
+import { askId, readComponentId } from "../../../../adapters/chat/discord/component-id.ts";
+import { drawForm } from "../../../../adapters/chat/discord/form.ts";
 import type { Message, Select } from "../../../../src/model/message.ts";
 import type { Reply } from "../../../../src/ports/command.ts";
+import { checkCallback } from "../../../fakes/discord/callback-form.ts";
+import type { Json } from "../../../fakes/discord/forms.ts";
+import type { Interaction } from "../../../fakes/discord/world.ts";
 import { seenText } from "../../../fakes/discord/index.ts";
 import { messageWith, never, openStage, sent, type Stage } from "./stage.ts";
 
@@ -291,6 +296,31 @@ describe("suggestions", () => {
     await watched.acknowledged;
 
     expect(watched.interaction.choices?.map(({ value }) => value)).toEqual(["ok"]);
+  });
+});
+
+describe("drawForm", () => {
+  it("keeps every limit of a form, and the button's words, whatever is asked", () => {
+    const any = fc.string({ unit: "grapheme", maxLength: 200 });
+    const call = fc.record({
+      command: fc.stringMatching(/^[a-z0-9_]{1,32}$/),
+      argument: fc.stringMatching(/^[ -~]{0,40}$/),
+      key: fc.stringMatching(/^[a-z0-9-]{0,25}$/),
+    });
+    const ask = fc.record({ title: any, example: any, maxLength: fc.integer({ min: 1, max: 9_000 }) });
+    const command = { type: 3 } as Interaction;
+
+    fc.assert(
+      fc.property(call, ask, any, (called, asked, label) => {
+        const id = askId(called, asked);
+        const use = readComponentId(id);
+        fc.pre(id.length <= 100 && use?.kind === "ask");
+        const form = drawForm(use as Extract<typeof use, { kind: "ask" }>, label);
+        if (form === null) return;
+        checkCallback(command, form.type, form.data as unknown as Json);
+        expect(readComponentId(form.data.custom_id)).toMatchObject({ ...called, kind: "form" });
+      }),
+    );
   });
 });
 

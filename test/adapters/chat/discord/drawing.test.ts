@@ -5,7 +5,8 @@ import {
   drawPlainMessage,
   type DiscordMessage,
 } from "../../../../adapters/chat/discord/drawing.ts";
-import type { Action, Block, Message } from "../../../../src/model/message.ts";
+import type { Chart } from "../../../../src/model/chart.ts";
+import type { Action, Block, Message, Select } from "../../../../src/model/message.ts";
 import { checkMessageForm, pingsOf } from "../../../fakes/discord/message-form.ts";
 import { messageWith, sample } from "./stage.ts";
 
@@ -50,25 +51,72 @@ const action: fc.Arbitrary<Action> = fc.record({
   argument: fc.stringMatching(/^[ -~]{0,32}$/),
   label: text,
 });
-const message: fc.Arbitrary<Message> = fc.record({
-  title: text,
-  blocks: fc.array(block, { maxLength: 12 }),
-  actions: fc.array(action, { maxLength: 40 }),
-  language: fc.constantFrom("en", "uk", "ru"),
+const ask = fc.record({ title: text, example: text, maxLength: fc.integer({ min: 1, max: 9_000 }) });
+const asking: fc.Arbitrary<Action> = fc.tuple(action, ask).map(([base, asked]) => ({ ...base, ask: asked }));
+const select: fc.Arbitrary<Select> = fc.record({
+  command: fc.stringMatching(/^[a-z]{1,32}$/),
+  argument: fc.stringMatching(/^[ -~]{0,40}$/),
+  label: text,
+  isMultiple: fc.boolean(),
+  options: fc.array(
+    fc.record({ value: fc.stringMatching(/^[!-+\--~]{1,20}$/), label: text, isChosen: fc.boolean() }),
+    { maxLength: 40 },
+  ),
 });
+const chart: fc.Arbitrary<Chart> = fc.record({
+  title: text,
+  subtitle: text,
+  source: text,
+  alternative: text,
+  language: fc.constant("en"),
+  plot: fc.constant({ kind: "places" as const, places: [] }),
+});
+const message: fc.Arbitrary<Message> = fc
+  .record({
+    title: text,
+    blocks: fc.array(block, { maxLength: 12 }),
+    actions: fc.array(fc.oneof(action, asking), { maxLength: 40 }),
+    selects: fc.array(select, { maxLength: 7 }),
+    chart: fc.option(chart, { nil: undefined }),
+    language: fc.constantFrom("en", "uk", "ru"),
+  })
+  .map(({ chart: drawn, ...rest }) => (drawn === undefined ? rest : { ...rest, chart: drawn }));
 
 describe("drawMessage", () => {
   it("keeps every documented limit whatever the message holds, and pings nobody", () => {
     fc.assert(
       fc.property(message, (any) => {
-        for (const drawn of [drawMessage(any, "d123456789-r12"), drawPlainMessage(any)]) {
-          const body = { ...drawn };
-          checkMessageForm(body, "create");
-          expect(pingsOf(body, everyoneRules)).toEqual([]);
+        const role = "123456789012345678";
+        const key = "d123456789-r12";
+        const extras = { mention: role, picture: "chart.png" };
+        for (const drawn of [drawMessage(any, key), drawPlainMessage(any), drawPlainMessage(any, key)]) {
+          checkMessageForm({ ...drawn }, "create");
+          expect(pingsOf({ ...drawn }, everyoneRules)).toEqual([]);
+        }
+        for (const drawn of [drawMessage(any, key, extras), drawPlainMessage(any, key, extras)]) {
+          checkMessageForm({ ...drawn }, "create");
+          expect(new Set(pingsOf({ ...drawn }, everyoneRules))).toEqual(new Set([role]));
         }
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("keeps the last button, which leads on or back, where there are more than rows hold", () => {
+    const actions = Array.from({ length: 25 }, (_, index) => ({
+      command: "why",
+      argument: `n${index}`,
+      label: `Button ${index}`,
+    }));
+    const one = { command: "why", argument: "", label: "List", isMultiple: false };
+    const selects = [{ ...one, options: [{ value: "a", label: "A", isChosen: false }] }];
+
+    const { components } = drawMessage(messageWith({ actions, selects }), "");
+
+    expect(components).toHaveLength(5);
+    expect(JSON.stringify(components[0])).toContain("List");
+    expect(JSON.stringify(components)).toContain("Button 18");
+    expect(JSON.stringify(components.at(-1))).toContain("Button 24");
   });
 
   it("shows the title as content, so that a phone's notification has words", () => {
