@@ -6,7 +6,7 @@ import type { Keyboard, StoredButton } from "./keyboard.ts";
 import { messageLimits } from "./limits.ts";
 import { toHtml, toPlain } from "./span.ts";
 import type { Span } from "./span.ts";
-import { cleanLine, cleanText, codePoints, copyable, deadenLinks, linkTarget } from "./visible.ts";
+import { cleanLine, cleanText, copyable, deadenLinks, linkTarget } from "./visible.ts";
 
 /** A message as Telegram takes it. */
 export interface Drawing {
@@ -18,8 +18,6 @@ export interface Drawing {
   readonly keyboard: Keyboard | null;
   /** What is to be kept before it goes out, so that its buttons work. */
   readonly stored: ReadonlyMap<string, StoredButton>;
-  /** Whether all of its words are there: nothing was cut. */
-  readonly isWhole: boolean;
   /** Buttons that could not be drawn, by their commands: defects of ours. */
   readonly droppedActions: readonly Action[];
 }
@@ -54,12 +52,9 @@ export function drawWithoutChart(message: Message, liveCommands: ReadonlySet<str
 }
 
 function draw(message: Message, parts: readonly Part[], characters: number): Drawing {
-  const worded = parts.filter(hasWords);
-  const fitted = fitParts(worded, characters);
-  const spans = joinParts(fitted);
-  const isWhole = codePoints(toPlain(spans)) === codePoints(toPlain(joinParts(worded)));
+  const spans = joinParts(fitParts(parts.filter(hasWords), characters));
   const { keyboard, stored, dropped } = drawKeyboard(message);
-  return { html: toHtml(spans), plain: toPlain(spans), isWhole, keyboard, stored, droppedActions: dropped };
+  return { html: toHtml(spans), plain: toPlain(spans), keyboard, stored, droppedActions: dropped };
 }
 
 function partsOf(message: Message, liveCommands: ReadonlySet<string>): readonly Part[] {

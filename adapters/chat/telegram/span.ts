@@ -27,20 +27,33 @@ export function toPlain(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join("");
 }
 
+const costs = new WeakMap<Span, Cost>();
+
 /** An entity is two numbers and a constructor, 12 bytes, and its link with a length of up to 4. */
 export function costOf(spans: readonly Span[]): Cost {
-  const cost = { characters: 0, entities: 0, entityBytes: 0, htmlBytes: Buffer.byteLength(toHtml(spans)) };
+  const cost = { characters: 0, entities: 0, entityBytes: 0, htmlBytes: 0 };
   for (const span of spans) {
-    cost.characters += codePoints(span.text);
-    if (span.url !== undefined) {
-      cost.entities += 1;
-      cost.entityBytes += 16 + Buffer.byteLength(span.url);
-    }
-    if (span.style !== undefined) {
-      cost.entities += 1;
-      cost.entityBytes += 12;
-    }
+    const own = costOfOne(span);
+    cost.characters += own.characters;
+    cost.entities += own.entities;
+    cost.entityBytes += own.entityBytes;
+    cost.htmlBytes += own.htmlBytes;
   }
+  return cost;
+}
+
+/** It is asked for several times while a message is fitted. */
+function costOfOne(span: Span): Cost {
+  const known = costs.get(span);
+  if (known !== undefined) return known;
+  const { text, url, style } = span;
+  const cost = {
+    characters: codePoints(text),
+    entities: (url === undefined ? 0 : 1) + (style === undefined ? 0 : 1),
+    entityBytes: (url === undefined ? 0 : 16 + Buffer.byteLength(url)) + (style === undefined ? 0 : 12),
+    htmlBytes: Buffer.byteLength(spanHtml(span)),
+  };
+  costs.set(span, cost);
   return cost;
 }
 
