@@ -8,6 +8,7 @@ dl{margin:.4rem 0}dl div{display:flex;flex-wrap:wrap;gap:.15rem .6rem;padding:.2
 dt{flex:1 1 14rem}dd{margin:0;text-align:right;flex:1 1 10rem}dd span{opacity:.75;font-size:.9rem}.rival{padding-left:1rem}
 progress{width:100%;height:.7rem;display:block}.change,.note,.sources{font-size:.9rem;opacity:.85;margin:.4rem 0}
 .silent{border-left:.3rem solid var(--line);padding-left:.6rem}blockquote{margin:.5rem 0;padding-left:.8rem;border-left:.2rem solid var(--line)}
+.charts{display:flex;gap:.8rem;overflow-x:auto;margin:.9rem 0}.charts img{width:min(100%,34rem);height:auto;flex:0 0 auto;border:1px solid var(--line);border-radius:.6rem}
 a{overflow-wrap:anywhere}`;
 
 /** Fetches the entries every two seconds and swaps them when they differ. */

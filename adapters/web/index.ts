@@ -7,7 +7,7 @@ import type { BoardData } from "../../src/ports/board.ts";
 import type { HttpRoute } from "../../src/ports/http-route.ts";
 import { boardCss, boardJs } from "./assets.ts";
 import { addMetrics, type MetricsRoute } from "./metrics.ts";
-import { renderEntries, renderPage } from "./render.ts";
+import { renderEntries, renderPage, type BoardContent } from "./render.ts";
 
 // Through require: loading it as a module costs twice the time at start (bench group start).
 const fastify = createRequire(import.meta.url)("fastify") as typeof Fastify;
@@ -22,7 +22,7 @@ export interface Board {
 /** Nothing but our own files, no framing, no sniffing. */
 const securityHeaders = {
   "content-security-policy":
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
 };
@@ -68,19 +68,34 @@ function addRoutes(server: FastifyInstance, data: BoardData): void {
     const asked = (query as { lang?: unknown }).lang;
     return data.languages.find(({ tag }) => tag === asked)?.tag ?? data.defaultLanguage;
   };
+  const contentOf = async (language: string): Promise<BoardContent> => ({
+    words: await data.words(language),
+    entries: await data.entries(language),
+    charts: await data.charts(language),
+  });
   server.get("/", async (request, reply) => {
     const language = languageOf(request.query);
-    const page = renderPage(data, language, await data.words(language), await data.entries(language));
+    const page = renderPage(data, language, await contentOf(language));
     return reply.type("text/html; charset=utf-8").send(page);
   });
   server.get("/entries", async (request, reply) => {
     const language = languageOf(request.query);
-    const html = renderEntries(await data.words(language), await data.entries(language));
+    const html = renderEntries(await contentOf(language));
     const etag = `"${createHash("sha256").update(html).digest("hex").slice(0, 20)}"`;
     if (request.headers["if-none-match"] === etag) return reply.status(304).send();
     return reply.header("etag", etag).type("text/html; charset=utf-8").send(html);
   });
   server.get("/api/developments", async (request) => data.entries(languageOf(request.query)));
+  server.get("/charts/:name", async (request, reply) => {
+    const key = /^([\w-]{8,64})\.png$/u.exec((request.params as { readonly name: string }).name)?.[1];
+    const png = key === undefined ? null : await data.picture(key);
+    if (png === null) return reply.status(404).type("text/plain; charset=utf-8").send("No such chart.");
+    // The name changes with the picture.
+    return reply
+      .header("cache-control", "public, max-age=86400, immutable")
+      .type("image/png")
+      .send(Buffer.from(png));
+  });
   server.get("/health", async (_request, reply) => {
     const health = await data.health();
     return reply.status(health.isHealthy ? 200 : 503).send(health);

@@ -1,5 +1,12 @@
 import type { Block, Message } from "../../src/model/message.ts";
-import type { BoardData, BoardEntry, BoardWords } from "../../src/ports/board.ts";
+import type { BoardChart, BoardData, BoardEntry, BoardWords } from "../../src/ports/board.ts";
+
+/** What a page of the board shows, in one language. */
+export interface BoardContent {
+  readonly words: BoardWords;
+  readonly entries: readonly BoardEntry[];
+  readonly charts: readonly BoardChart[];
+}
 
 /** Text for HTML, attribute values included. */
 export function escapeHtml(text: string): string {
@@ -12,12 +19,8 @@ export function escapeHtml(text: string): string {
 }
 
 /** The page around the entries. The entries are fetched anew by board.js while the page is open. */
-export function renderPage(
-  data: BoardData,
-  language: string,
-  words: BoardWords,
-  entries: readonly BoardEntry[],
-): string {
+export function renderPage(data: BoardData, language: string, content: BoardContent): string {
+  const { words } = content;
   const languages = data.languages.map(({ tag, name }) =>
     tag === language
       ? `<b lang="${tag}">${escapeHtml(name)}</b>`
@@ -27,15 +30,24 @@ export function renderPage(
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(words.title)}</title><link rel="stylesheet" href="/board.css"><link rel="icon" href="data:,"></head>
 <body><header><h1>${escapeHtml(words.title)}</h1><nav>${languages.join(" ")}</nav><p>${escapeHtml(words.intro)}</p></header>
-<main id="entries" aria-live="polite" data-url="/entries?lang=${language}">${renderEntries(words, entries)}</main>
+<main id="entries" aria-live="polite" data-url="/entries?lang=${language}">${renderEntries(content)}</main>
 <footer><p>${escapeHtml(words.notASiren)}</p></footer><script src="/board.js" defer></script></body></html>`;
 }
 
-/** The entries alone, newest first, with a line for each source that is not well. */
-export function renderEntries(words: BoardWords, entries: readonly BoardEntry[]): string {
+/** Charts and entries alone, newest first, with a line for each source that is not well. */
+export function renderEntries({ words, entries, charts }: BoardContent): string {
   const silent = words.silentSources.map((line) => `<p class="silent">${escapeHtml(line)}</p>`).join("");
   if (entries.length === 0) return `${silent}<p class="empty">${escapeHtml(words.empty)}</p>`;
-  return silent + entries.map(renderEntry).join("\n");
+  return silent + renderCharts(charts) + entries.map(renderEntry).join("\n");
+}
+
+function renderCharts(charts: readonly BoardChart[]): string {
+  if (charts.length === 0) return "";
+  const images = charts.map(
+    ({ key, alternative }) =>
+      `<img src="/charts/${encodeURIComponent(key)}.png" alt="${escapeHtml(alternative)}" width="1200" height="675" loading="lazy">`,
+  );
+  return `<div class="charts">${images.join("")}</div>`;
 }
 
 function renderEntry(entry: BoardEntry): string {

@@ -14,6 +14,7 @@ import { createChartRenderer } from "../../adapters/charts/index.ts";
 import { startBoard } from "../../adapters/web/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { adminAddresses } from "./admin-addresses.ts";
+import { createBoardCharts } from "./board-charts.ts";
 import { createBoardData } from "./board-data.ts";
 import { offersOf, seedCatalogue } from "./catalogue.ts";
 import type { DemoSetting } from "./demo-setting.ts";
@@ -105,7 +106,8 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const onDelivery = metrics.onDelivery.bind(metrics);
   const stages = createStages({ config, demo, store, platforms, clock, stageClock, log, onDelivery });
   const health = createHealth({ store, polling: stages.polling, clock });
-  const boardData = createBoardData({ ...context, health, isDemo: demo !== null });
+  const boardCharts = createBoardCharts({ context, renderer: charts, log });
+  const boardData = createBoardData({ ...context, ...boardCharts, health, isDemo: demo !== null });
   const routes = platforms.flatMap(({ route }) => route ?? []);
   const page = { metrics, access: metricsAccess(config) };
   const at = { host: config.HTTP_HOST, port: config.HTTP_PORT, log, routes, metrics: page };

@@ -11,7 +11,7 @@ const shownCount = 60;
 /** So many of a development's alerts are read to find the first. */
 const alertCount = 500;
 
-export interface BoardOptions {
+export interface BoardOptions extends Pick<BoardData, "charts" | "picture"> {
   readonly store: Store;
   readonly translate: Translate;
   readonly compose: CommandContext["compose"];
@@ -47,6 +47,8 @@ export function createBoardData(options: BoardOptions): BoardData {
     languages: languages.map((tag) => ({ tag, name: translate(tag, "language-own-name") })),
     defaultLanguage: defaults.language,
     entries: entriesIn,
+    charts: options.charts,
+    picture: options.picture,
     async words(language) {
       const unwell = (await store.sources.list()).filter(isUnwell);
       return {

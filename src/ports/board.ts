@@ -20,6 +20,13 @@ export interface BoardWords {
   readonly silentSources: readonly string[];
 }
 
+/** A chart of the board. `key`: what its picture is asked for by; it changes with every word and number of the chart. */
+export interface BoardChart {
+  readonly key: string;
+  /** What the picture says, in words. */
+  readonly alternative: string;
+}
+
 /** How the process is. `isHealthy` false answers 503. */
 export interface Health {
   readonly isHealthy: boolean;
@@ -30,6 +37,10 @@ export interface Health {
 export interface BoardData {
   readonly languages: readonly { readonly tag: string; readonly name: string }[];
   readonly defaultLanguage: string;
+  /** The newest operation, attacks by day, strikes by place: those of them that there is anything to say of. */
+  charts(language: string): Promise<readonly BoardChart[]>;
+  /** The PNG of a chart that `charts` named; null: it is none of those, or cannot be drawn. */
+  picture(key: string): Promise<Uint8Array | null>;
   entries(language: string): Promise<readonly BoardEntry[]>;
   words(language: string): Promise<BoardWords>;
   health(): Promise<Health>;

@@ -105,6 +105,8 @@ describe("metrics", () => {
         languages: [],
         defaultLanguage: "en",
         entries: async () => [],
+        charts: async () => [],
+        picture: async () => null,
         words: () => Promise.reject(new Error("not asked for")),
         health: async () => ({ isHealthy: true, details: {} }),
       };

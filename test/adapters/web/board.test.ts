@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startBoard, type Board } from "../../../adapters/web/index.ts";
 import { silentLog } from "../../../src/log.ts";
 import type { Message } from "../../../src/model/message.ts";
-import type { BoardData, BoardEntry } from "../../../src/ports/board.ts";
+import type { BoardChart, BoardData, BoardEntry } from "../../../src/ports/board.ts";
 
 const hostile = `<script>alert("x")</script> & 'more'`;
 const message: Message = {
@@ -24,6 +24,7 @@ const entry: BoardEntry = { id: "d1", message, firstTold: "told 24 May", changed
 
 describe("the board", () => {
   let entries: readonly BoardEntry[] = [];
+  let charts: readonly BoardChart[] = [];
   let isHealthy = true;
   let logged: object[] = [];
   let fault: Error | null = null;
@@ -38,6 +39,8 @@ describe("the board", () => {
       if (fault !== null) throw fault;
       return entries;
     },
+    charts: async () => charts,
+    picture: async (key) => (key === "chart-1234" ? Uint8Array.of(0x89, 0x50) : null),
     words: async (language) => ({
       title: `Board ${language}`,
       intro: "intro",
@@ -50,6 +53,7 @@ describe("the board", () => {
 
   beforeEach(async () => {
     entries = [entry];
+    charts = [];
     isHealthy = true;
     logged = [];
     fault = null;
@@ -74,6 +78,24 @@ describe("the board", () => {
     ])
       expect(page).toContain(part);
   });
+
+  it("shows its charts with what they say in words, under names that change with the picture", async () => {
+    charts = [{ key: "chart-1234", alternative: `Three legs, "1,000" in all` }];
+    const page = await (await fetch(board.url)).text();
+    const answer = await fetch(`${board.url}/charts/chart-1234.png`);
+
+    expect(page).toContain('src="/charts/chart-1234.png" alt="Three legs, &quot;1,000&quot; in all"');
+    expect(answer.headers.get("content-type")).toBe("image/png");
+    expect(answer.headers.get("cache-control")).toContain("immutable");
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(Uint8Array.of(0x89, 0x50));
+  });
+
+  it.each(["/charts/other-1234.png", "/charts/..%2f..%2fpackage.json", "/charts/chart-1234"])(
+    "has no picture at %s",
+    async (path) => {
+      expect((await fetch(`${board.url}${path}`)).status).toBe(404);
+    },
+  );
 
   it("lets nothing of a report become markup or a script link", async () => {
     const page = await (await fetch(board.url)).text();
