@@ -23,7 +23,9 @@ export function createConsole(write: (text: string) => void): ChatPlatform {
 
 /** A message as plain lines. `mark` stands before the title: ● notifies, ○ is silent, ↻ edits what was printed before. */
 export function drawConsole(message: Message, mark: string): string {
-  const lines = message.blocks.flatMap(drawBlock);
+  // A terminal shows no pictures: the chart's words stand in its place.
+  const chart = message.chart === undefined ? [] : [oneLine(message.chart.alternative)];
+  const lines = [...message.blocks.flatMap(drawBlock), ...chart];
   return [`${mark} ${oneLine(message.title)}`, ...lines.map((line) => `    ${line}`)].join("\n");
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createConsole, drawConsole } from "../../../../adapters/chat/console/index.ts";
+import { chartOf } from "../telegram/memory.ts";
 import type { Message } from "../../../../src/model/message.ts";
 
 const message: Message = {
@@ -31,6 +32,12 @@ describe("the console", () => {
       "2 sources",
       "Outlet: https://outlet.example/1",
     ]);
+  });
+
+  it("says what a chart shows", () => {
+    const chart = chartOf("Attacks by place");
+
+    expect(drawConsole({ ...message, blocks: [], chart }, "●")).toContain(`    ${chart.alternative}`);
   });
 
   it("lets no report move the cursor", () => {
