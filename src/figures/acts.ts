@@ -101,6 +101,8 @@ function distanceOf(span: Span, hit: Hit): number {
 
 function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
+  // "Power cuts have affected nine million people".
+  if (act === "suffer" && question.sentence.ids.has("blackout")) return null;
   const things = question.counted.thing === null ? question.bareThings : question.counted.things;
   for (const thing of things) {
     if (thing === "site" && act === "damage" && isDestroyed(question, hit)) continue;

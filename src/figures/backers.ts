@@ -21,6 +21,8 @@ function isName(hit: Hit): boolean {
 }
 
 function isBacker(hits: readonly Hit[], name: Hit, cue: Hit): boolean {
+  // Who is affiliated with an armed group fights for it.
+  if (name.id.startsWith("x-")) return false;
   if (cue.from !== name.from || cue.to !== name.to)
     return cue.to - cue.from > 1 && name.from >= cue.to && name.from - cue.to <= nameReach;
   return !hits.some((hit) => hit.family === "office" && hit.from === name.to);

@@ -37,8 +37,9 @@ function namedFoes(profile: Profile): number {
 /** Whether a claim belongs to the conflict: captives of nobody in it, those freed from jails, and what arms could do are left out. */
 export function isOfConflict(scene: Scene, claim: Claim): boolean {
   const { measure } = claim;
-  if (ofWeapons.test(measure)) return !isCapability(claim);
-  if (harms.has(measure) && isOfDisaster(claim.setting.sentence)) return false;
+  if (ofWeapons.test(measure)) return !isCapability(claim) && !isToBeUsed(claim);
+  if (harms.has(measure) && (isOfDisaster(claim.setting.sentence) || isHypothetical(scene, claim)))
+    return false;
   if (measure === "captured") return !isOfJailOnly(claim.setting.sentence);
   if (!ofCaptives.test(measure)) return true;
   if (!isWarExchange(scene.document, scene.profile) || isOfJailOnly(claim.setting.sentence)) return false;
@@ -52,6 +53,40 @@ function isOfDisaster(sentence: Sentence): boolean {
   return (
     hasConcept(sentence, "disaster") &&
     !hasConcept(sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
+  );
+}
+
+const hypotheticalReach = 8;
+
+/** "A strike could trigger a war that kills 34 million": what may be, before the act or between the number and it. */
+function isHypothetical({ document }: Scene, { setting, number, deed }: Claim): boolean {
+  const { act } = deed;
+  const { sentence } = setting;
+  if (act === null || document.language.freeOrder || !sentence.ids.has("hypothetical")) return false;
+  const from = Math.min(act.from, number.start);
+  return sentence.hits.some(
+    (hit) =>
+      hit.id === "hypothetical" &&
+      !sentence.hits.some((month) => month.family === "month" && month.from === hit.from) &&
+      ((hit.to <= from && from - hit.to <= hypotheticalReach) ||
+        (hit.from >= number.to && hit.to <= act.from)) &&
+      // "It could rise, officials said; 14 were killed".
+      !sentence.hits.some((says) => says.id === "says" && says.from >= hit.to && says.to <= from),
+  );
+}
+
+const useReach = 3;
+
+/** "A thousand munitions to be used in court": a use to come. */
+function isToBeUsed({ setting, number, deed }: Claim): boolean {
+  const { act } = deed;
+  return (
+    act !== null &&
+    act.from >= number.to &&
+    setting.sentence.hits.some(
+      (hit) =>
+        hit.id === "planned" && hit.from >= number.to && hit.to <= act.from && act.from - hit.to <= useReach,
+    )
   );
 }
 

@@ -35,8 +35,25 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (hasYear(document, oldYear, 2)) unlike += 2;
   if ((isPast || hasYear(document, yearOfWorldWar, headSentences)) && unlike > 0) return false;
   if (isFrozenOnly(document, profile)) return false;
-  if (war === 0) return false;
+  if (war === 0 || isOfMereDrones(document, profile)) return false;
   return war > unlike;
+}
+
+const flying: ReadonlySet<string> = new Set(["drone", "missile", "rocket", "bomb"]);
+
+/** Drones on sale, a rocket's flight: no party is named, and nothing of war but what flies. */
+function isOfMereDrones({ sentences, report }: Document, profile: Profile): boolean {
+  if (profile.parties.length > 0 || report.source.side !== null) return false;
+  return !sentences.some((sentence) =>
+    sentence.hits.some(
+      (hit) =>
+        hit.family === "topic" &&
+        isWarWord(hit) &&
+        !sentence.hits.some(
+          (thing) => flying.has(thing.id) && thing.from === hit.from && thing.to === hit.to,
+        ),
+    ),
+  );
 }
 
 /** Words of war, strikes, and exchanges named in full. */

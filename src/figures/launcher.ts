@@ -112,7 +112,16 @@ export function attackerSide(question: SideQuestion): Party | null {
     const { lastLauncher } = question;
     if (lastLauncher !== "both") return lastLauncher;
   }
-  return opponentOf(scene.profile, target ?? voiceSide(scene, question.by) ?? scene.profile.teller);
+  const told = voiceSide(scene, question.by);
+  // "35 strikes, the Trump administration says", in a report of US strikes: who tells of them made them.
+  if (
+    target === null &&
+    told !== null &&
+    !scene.document.language.freeOrder &&
+    told === attackerOfReport(question)
+  )
+    return told;
+  return opponentOf(scene.profile, target ?? told ?? scene.profile.teller);
 }
 
 /** Whether the sentence names no party: it goes on with who struck before. */

@@ -54,7 +54,10 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
       (hit.id === "airStrike" && isReal(setting, hit) && isTold({ scene, setting, noun: hit }, harmReach)) ||
       (hit.id === "airStrike" && isReal(setting, hit) && isAftermath(setting, hit)) ||
       (weaponWords.has(hit.id) && isTold({ scene, setting, noun: hit }, agentReach)) ||
-      ((hit.id === "strikes" || hit.id === "bomb") && isBetweenFoes(setting, hit)),
+      ((hit.id === "strikes" || hit.id === "bomb") && isBetweenFoes(setting, hit)) ||
+      (!scene.document.language.freeOrder &&
+        ((hit.id === "shelling" && isReal(setting, hit) && isByForces(setting, hit)) ||
+          (hit.id === "strike" && isReal(setting, hit) && isConducted(setting, hit)))),
   );
 }
 
@@ -101,6 +104,41 @@ function isBetweenFoes(setting: Setting, verb: Hit): boolean {
   return (
     hits.some((hit) => isParty(hit) && hit.to === verb.from) &&
     hits.some((hit) => (isParty(hit) || hit.family === "place") && hit.from === verb.to)
+  );
+}
+
+const objectReach = 4;
+const conductReach = 5;
+
+/** "Russian forces struck the power grid": a party's army right before the verb, what is struck after it. */
+function isByForces({ sentence }: Setting, verb: Hit): boolean {
+  const { hits } = sentence;
+  const forces = hits.find((hit) => hit.id === "army" && hit.to === verb.from);
+  if (forces === undefined) return false;
+  const isOfParty = hits.some(
+    (hit) => (hit.family === "party" || hit.family === "metonym") && hit.to === forces.from,
+  );
+  return (
+    isOfParty &&
+    hits.some(
+      (hit) =>
+        (hit.id === "site" || hit.id === "building" || hit.id === "settlement" || hit.id === "grid") &&
+        hit.from >= verb.to &&
+        hit.from - verb.to <= objectReach,
+    )
+  );
+}
+
+/** "The U.S. conducted a large-scale strike": a strike, which is no mere attack, with the verb before it. */
+function isConducted({ sentence }: Setting, noun: Hit): boolean {
+  const { hits } = sentence;
+  if (hits.some((hit) => hit.id === "assault" && hit.from === noun.from)) return false;
+  return hits.some(
+    (hit) =>
+      (hit.id === "strikes" || hit.id === "launch") &&
+      hit.to <= noun.from &&
+      noun.from - hit.to <= conductReach &&
+      hits.some((party) => (party.family === "party" || party.family === "metonym") && party.to <= hit.from),
   );
 }
 

@@ -18,6 +18,14 @@ export const talks: EventRule = ({ setting, scene }) => {
   const today = scene.today?.toString() ?? null;
   if (day !== null && today !== null && day > today) return found("scheduled");
   if (day !== null && day === today && isLaterToday(setting, topic, today)) return found("scheduled");
+  // "Allies to meet in Paris": a title that announces a meeting needs no day.
+  if (
+    day === null &&
+    setting.sentence.isTitle &&
+    isToMeet(setting, topic) &&
+    !scene.document.language.freeOrder
+  )
+    return found("scheduled");
   const isOfFoes = hasConcept(setting.sentence, "negotiation") || sidesNamed(setting, scene) > 1;
   if (!isOfFoes) return nothing;
   // What was agreed at a meeting of a day gone by shows that it was held.
@@ -35,6 +43,15 @@ export const talks: EventRule = ({ setting, scene }) => {
   return nothing;
 };
 
+/** "Will meet", "to meet": the word for what is to come right before the verb, or in it. */
+function isToMeet(setting: Setting, topic: Hit): boolean {
+  return setting.sentence.hits.some(
+    (hit) =>
+      hit.id === "planned" &&
+      ((hit.to <= topic.from && topic.from - hit.to <= 1) || (hit.from < topic.from && hit.to >= topic.to)),
+  );
+}
+
 /** "The Security Council is to meet": a body of its own, no talks. */
 function isOfCouncil(setting: Setting, topic: Hit): boolean {
   return setting.sentence.hits.some(
@@ -47,6 +64,8 @@ const laterReach = 6;
 
 /** "Talks are to begin on Monday", told on Monday. */
 function isLaterToday(setting: Setting, topic: Hit, today: string): boolean {
+  if (isToMeet(setting, topic))
+    return setting.dates.some((date) => date.value === today && date.from >= topic.to);
   return (
     isNear(setting, topic, ["planned"], plannedReach) &&
     !isNear(setting, topic, ["negation"], laterReach) &&

@@ -6,7 +6,7 @@ import { actorOf, countryOfPlaces, deedIsActive, isVoice } from "./actors.ts";
 import { voiceSide } from "./claim.ts";
 import { attackerIn, attackerOfReport } from "./launcher.ts";
 import { isHarm } from "./measure-kinds.ts";
-import { opponentOf } from "./profile.ts";
+import { campOf, opponentOf } from "./profile.ts";
 import { isPeople } from "./people.ts";
 
 /** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
@@ -85,15 +85,20 @@ export function victimSide(question: SideQuestion): Side | null {
   const stated = question.setting.places.length > 0 ? question.places : [];
   const speaker = setting.voice?.speaker.side ?? null;
   // "A US strike killed four, the Pentagon said": nobody tells of their own dead so.
-  const voice = speaker === attackerIn(scene.document, setting.sentence) ? null : speaker;
+  const voice =
+    speaker === attackerIn(scene.document, setting.sentence) ||
+    (speaker === attackerOfReport(question) && !scene.document.language.freeOrder)
+      ? null
+      : speaker;
   const own =
     countryOfPlaces(stated) ??
     (voice !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(voice))
       ? voice
       : null) ??
     countryOfPlaces([...question.places, ...question.carried]);
-  if (own !== null) return own;
   const actor = actorOf(question);
+  if (own !== null && isOwnCamp(actor, own)) return opponentOf(scene.profile, actor) ?? own;
+  if (own !== null) return own;
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
   const attacker = attackerOfReport(question);
   if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
@@ -110,6 +115,11 @@ export function victimSide(question: SideQuestion): Side | null {
 /** The party, unless it is who attacked: nobody tells of their own dead so. */
 function othersThan(attacker: Party | null, party: Party | null): Party | null {
   return party === attacker ? null : party;
+}
+
+/** "A Hamas gunman killed one near Hebron": an armed group's victims are not its own camp's. */
+function isOwnCamp(actor: Party | null, own: Party): boolean {
+  return actor?.startsWith("x-") === true && campOf(actor) === own;
 }
 
 /** "Ten were killed, officials on both sides said", "140,000 have been evacuated in both countries". */

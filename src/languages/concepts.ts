@@ -172,6 +172,8 @@ export const cueConcepts = [
   "border",
   "compatriots",
   "disaster",
+  "grid",
+  "hypothetical",
   "frontWord",
   "street",
   "sameStretch",
