@@ -4,6 +4,7 @@ import { hasConcept } from "./document.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
+import { speakerById } from "./speakers.ts";
 
 /** Land that changed hands: a verb of taking with who took it and what was taken. */
 export const capture: EventRule = ({ setting, claims, scene }) => {
@@ -84,6 +85,7 @@ function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
   const isPerson = hits.some(
     (hit) =>
       hit.family === "speaker" &&
+      speakerById(hit.id)?.kind === "person" &&
       (hit.from >= topic.to ? hit.from - topic.to <= 2 : topic.from - hit.to <= 2) &&
       !hits.some((other) => other.id === "settlement" && isClose(other.from, other.to)),
   );

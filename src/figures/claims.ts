@@ -62,7 +62,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (isDoer(scene, setting, { number, counted, deed })) return null;
   if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;
   if (number.isWeak && isWeaklyTold(deed) && !isListedIncident(setting, index)) return null;
-  const by = speakerOf(setting, number);
+  const by = speakerOf(setting, number, deed);
   const timing = timingOf(scene, setting, number, deed);
   const places = fitting(placesOf(setting, index, { deed, ...timing }), setting, deed, timing.scope);
   const parent = parentOf(setting, index, earlier);
@@ -232,7 +232,10 @@ function isJoinedPeople(number: NumberHit, counted: Counted, previous: Claim): b
 }
 
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
-function speakerOf(setting: Setting, number: NumberHit): Speaker | null {
+function speakerOf(setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
+  // An air force counts what flies; who was hurt is told by others, unless it speaks in this very sentence.
+  const isOfAir = setting.voice === null && /Air Force$/u.test(setting.speaker?.name ?? "");
+  if (isOfAir && isPeople(deed.thing)) return null;
   const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
   if (isMereDenial(setting.sentence)) return null;
   return own?.voice?.speaker ?? setting.speaker;

@@ -8,6 +8,7 @@ import { isForEqual } from "./each.ts";
 import { measureOf } from "./measure.ts";
 import type { Counted } from "./things.ts";
 import { isRatio } from "./noun-phrase.ts";
+import { hasOwnAct, isOfNextRow } from "./own-act.ts";
 import { isPeople } from "./people.ts";
 
 const bareMaxCost = 7;
@@ -216,7 +217,8 @@ function partDeed(scene: Scene, setting: Setting, index: number, earlier: readon
   // "Received 17 bodies, including those of five women": of the dead, too.
   if (counted.thing !== null && isPeople(counted.thing) && parent.deed.thing === "body")
     return { ...parent.deed, measure: parent.measure };
-  if (isPeoplePart && !hasOwnAct(setting, index)) return { ...parent.deed, thing: parent.deed.thing };
+  if (isPeoplePart && (!hasOwnAct(setting, index) || isOfNextRow(scene, setting, index)))
+    return { ...parent.deed, thing: parent.deed.thing };
   if (counted.thing === null || !weaponThings.has(counted.thing) || hasOwnAct(setting, index)) return null;
   const measure = measureOf(counted.thing, act.id as ActConcept, scene.isExchange);
   return measure === null ? null : { ...parent.deed, measure, thing: counted.thing };
@@ -229,30 +231,6 @@ function isIncluded(setting: Setting, index: number): boolean {
     number !== undefined &&
     !hasOwnAct(setting, index) &&
     setting.sentence.hits.some((hit) => hit.id === "including" && hit.to === number.start)
-  );
-}
-
-const ownActReach = 2;
-
-/** Whether an act's word stands right by the number or its noun. */
-function hasOwnAct(setting: Setting, index: number): boolean {
-  const number = setting.numbers[index];
-  const counted = setting.counted[index];
-  if (number === undefined || counted === undefined) return false;
-  const to = Math.max(number.to, counted.to);
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.family === "act" &&
-      ((hit.from >= number.to && hit.from - to <= ownActReach && !isAfterComma(setting, to, hit.to)) ||
-        (hit.to <= number.start && number.start - hit.to === 0)),
-  );
-}
-
-/** Whether another number's clause begins between: "58 women, and wounded 1,645". */
-function isAfterComma(setting: Setting, from: number, to: number): boolean {
-  return (
-    setting.sentence.hits.some((hit) => hit.id === "and" && hit.from >= from && hit.to < to) &&
-    setting.numbers.some((number) => number.start >= to && number.start - to <= ownActReach)
   );
 }
 

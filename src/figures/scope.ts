@@ -100,7 +100,8 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   const isSummary = scene.document.report.source.side !== null || hasConcept(setting.sentence, "sameStretch");
   if (mention === null && setting.carriedWindow !== null && isSummary)
     return stretchOf(setting.carriedWindow);
-  if (mention === null && isStock(number, deed)) return { scope: "overall", date: today };
+  if (mention === null && isStock(number, deed) && !hasConcept(setting.sentence, "inReturn"))
+    return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
   if (mention !== null && plannable.has(deed.measure) && isTomorrow(mention, today))
     return { scope: "planned", date: mention.value };

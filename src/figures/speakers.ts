@@ -5,6 +5,7 @@ import { partyByCode, partyName } from "../reference/parties.ts";
 import { speakerRows } from "../reference/speakers.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import type { SpeakerRow } from "../reference/speakers.ts";
+import { transliterate } from "../reference/transliterate.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 
@@ -60,7 +61,7 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
     }
   }
   candidates.sort((a, b) => a.cost - b.cost);
-  return candidates[0]?.voice ?? pronounVoice(context, sentence, cues);
+  return candidates[0]?.voice ?? pronounVoice(context, sentence, cues) ?? citedVoice(context, sentence, cues);
 }
 
 const asideReach = 3;
@@ -88,6 +89,26 @@ function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): b
       (hit) => (hit.id === "in" || hit.id === "outOf" || hit.id === "by") && hit.to === cue.from,
     )
   );
+}
+
+const longestCited = 3;
+
+/** "По подсчётам SOHR", "за даними Кремінь": a body that no table holds, by its own name, and of no party. */
+function citedVoice({ document }: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {
+  const cue = cues.find((hit) => hit.id === "accordingTo");
+  if (cue === undefined || !document.language.freeOrder) return null;
+  let from = cue.to;
+  while (document.tokens[from]?.norm === '"') from++;
+  let to = from;
+  while (to < sentence.to && to - from < longestCited && document.tokens[to]?.capital === true) to++;
+  const [first, last] = [document.tokens[from], document.tokens[to - 1]];
+  if (to === from || first === undefined || last === undefined) return null;
+  const raw = document.whole.slice(first.start, last.end);
+  const name =
+    document.language.tag === "uk" || document.language.tag === "ru"
+      ? transliterate(raw, document.language.tag)
+      : raw;
+  return { speaker: { name, side: null }, from, to };
 }
 
 /** "Denied" is a word of telling, too, but tells nothing that is asserted. */

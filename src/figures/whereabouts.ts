@@ -88,7 +88,8 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
         chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
     );
     const stated = orderPlaces([...chosen, ...holders].map((place) => place.code));
-    return isNarrowedByLead(setting, stated) ? [...setting.carriedPlaces] : stated;
+    const isNarrowed = carriesPlaces.test(deed.measure) && isNarrowedByLead(setting, stated);
+    return isNarrowed ? [...setting.carriedPlaces] : stated;
   }
   if (isHereStill(setting, counted)) return carriedOf(setting, deed);
   return (scope === "event" && isRegionMeant(setting)) || isTownMeant(setting)
