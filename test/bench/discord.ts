@@ -46,7 +46,7 @@ export async function* run(): AsyncIterable<Measurement> {
 async function* fanOut(): AsyncIterable<Measurement> {
   const fake = await startFake({ factor, guilds, channels });
   const folder = mkdtempSync(join(tmpdir(), "tallywire-bench-"));
-  const store = await openStore(`sqlite:${join(folder, "bench.db")}`);
+  const store = await openStore(join(folder, "bench.db"));
   const platform = createDiscord({
     token: fake.token,
     apiRoot: fake.apiRoot,

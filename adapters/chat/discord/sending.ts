@@ -1,21 +1,18 @@
-import { createHash } from "node:crypto";
-import { MessageFlags, Routes } from "discord.js";
-import type { REST, RESTPostAPIChannelMessageJSONBody } from "discord.js";
+import type { REST } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { EditRequest, SendOutcome, SendRequest } from "../../../src/ports/chat-platform.ts";
 import { isAnnouncement, isForum, type ChannelFacts } from "./channel-kind.ts";
+import { editIn, sendTo, shownOf } from "./channel-message.ts";
 import type { Channels } from "./channels.ts";
 import type { Hint } from "./hints.ts";
-import { messageLimits } from "./limits.ts";
-import { findByKey } from "./look-back.ts";
 import { postedId, readMessageId } from "./message-id.ts";
 import { apiCodeOf, readFailure } from "./outcome.ts";
 import type { PictureOf } from "./picture.ts";
 import { createPosts, type Posts } from "./posts.ts";
 import { createPublishing, type Publish } from "./publishing.ts";
 import type { Rights } from "./rights.ts";
-import { createShaping, type Shape, type Shaping } from "./shape.ts";
+import { createShaping, type Shaping } from "./shape.ts";
 
 export interface SenderOptions {
   readonly rest: REST;
@@ -43,14 +40,10 @@ interface Sending extends SenderOptions {
 
 const stopping: SendOutcome = { kind: "wait", scope: "platform", retryAfterMs: 0, why: "stopping" };
 
-/** Discord's codes on which a call is made again in another way. */
-const unknownChannel = 10_003;
-const cannotReply = 160_002;
-const archivedThread = 50_083;
 /** A forum takes no messages; the other two are said of channels that are none for text. */
 const notForMessages: ReadonlySet<number | null> = new Set([40_058, 50_008, 50_024]);
 /** A post that is deleted, locked, or archived by somebody who does not let it be opened. The forum is there all the same. */
-const postGone: ReadonlySet<number | null> = new Set([unknownChannel, archivedThread, 160_005]);
+const postGone: ReadonlySet<number | null> = new Set([10_003, 50_083, 160_005]);
 
 /** Makes the sender. */
 export function createSender(options: SenderOptions): Sender {
@@ -161,130 +154,15 @@ function readPostFailure(error: unknown): SendOutcome {
   return { kind: "message-gone", why: "why" in outcome ? outcome.why : "the post is gone" };
 }
 
-interface Target {
-  readonly channel: string;
-  readonly signal: AbortSignal;
-}
-
-/** A message that is there, and how it came there. */
-interface Placed {
-  readonly id: string;
-  readonly isEarlier?: boolean;
-  readonly isMarked?: boolean;
-}
-
-/** Puts a message into a channel or thread, unless an earlier attempt already did. */
-async function sendTo(sending: Sending, request: SendRequest, target: Target): Promise<Placed> {
-  const { rest, clock, selfId } = sending;
-  const { channel, signal } = target;
-  if (request.mayRepeat) {
-    const from = { rest, now: clock.now(), selfId: selfId() };
-    const { key, message, replyTo } = request;
-    const sought = { channel, key, message, except: replyTo, signal };
-    const earlier = await findByKey(from, sought);
-    if (earlier !== null) return { id: earlier, isEarlier: true };
-    if (request.marked !== undefined && (await isBlindIn(sending, channel)))
-      return { ...(await post(sending, { ...request, message: request.marked }, target)), isMarked: true };
-  }
-  return post(sending, request, target);
-}
-
-/** Without the right to read the history Discord shows none, and that nothing was found proves nothing. */
-async function isBlindIn({ rights }: Sending, channel: string): Promise<boolean> {
-  return (await rights.missingIn(channel)).includes("read-history");
-}
-
-async function post(sending: Sending, request: SendRequest, target: Target): Promise<Placed> {
-  const { channel, signal } = target;
-  const { rest } = sending;
-  try {
-    const id = await sending.shaping(shownOf(request, channel), async ({ body, files }) =>
-      idOf(
-        await rest.post(Routes.channelMessages(channel), {
-          body: { ...body, ...createFields(request) } satisfies RESTPostAPIChannelMessageJSONBody,
-          files,
-          signal,
-        }),
-      ),
-    );
-    return { id };
-  } catch (error) {
-    if (apiCodeOf(error) !== cannotReply || request.replyTo === null) throw error;
-    return post(sending, { ...request, replyTo: null }, target);
-  }
-}
-
-function createFields(
-  request: SendRequest,
-): Pick<RESTPostAPIChannelMessageJSONBody, "nonce" | "enforce_nonce" | "flags" | "message_reference"> {
-  return {
-    // The same key gives the earlier message back instead of a second one, for some minutes (resources/message, nonce).
-    nonce: nonceOf(request.key),
-    enforce_nonce: true,
-    ...(request.isLoud ? {} : { flags: MessageFlags.SuppressNotifications }),
-    ...(request.replyTo === null
-      ? {}
-      : { message_reference: { message_id: request.replyTo, fail_if_not_exists: false } }),
-  };
-}
-
-/** The key, or what stands for it where it is too long: cutting it would make two keys one, and lose a message. */
-function nonceOf(key: string): string {
-  if (key.length <= messageLimits.nonce) return key;
-  return createHash("sha256").update(key).digest("base64url").slice(0, messageLimits.nonce);
-}
-
-/** Only what notifies mentions anybody. */
-function shownOf(
-  request: SendRequest,
-  channel: string,
-): { channel: string; message: SendRequest["message"]; key: string; mention: string | null } {
-  const { message, key, isLoud, mention } = request;
-  return { channel, message, key, mention: isLoud ? (mention ?? null) : null };
-}
-
 async function edit(sending: Sending, request: EditRequest, signal: AbortSignal): Promise<SendOutcome> {
   const { post, message } = readMessageId(request.messageId);
   const channel = post ?? request.address.channel;
-  const { rest, shaping } = sending;
-  const shown = { channel, message: request.message, key: request.key, mention: null };
-  const call = (): Promise<unknown> =>
-    shaping(shown, async ({ body, files }: Shape) =>
-      rest.patch(Routes.channelMessage(channel, message), { body, files, signal }),
-    );
   try {
-    await editOpen(sending, { channel, signal }, call);
+    await editIn(sending, request, { channel, messageId: message, signal });
   } catch (error) {
     if (post !== null) return readPostFailure(error);
     throw error;
   }
   if (post !== null) await sending.posts.rename(post, request.message);
   return { kind: "sent", messageId: request.messageId };
-}
-
-/** Sending opens an archived thread, editing does not. Who may send may open it, unless it is locked. */
-async function editOpen(
-  { rest }: Sending,
-  { channel, signal }: Target,
-  call: () => Promise<unknown>,
-): Promise<void> {
-  try {
-    await call();
-  } catch (error) {
-    if (apiCodeOf(error) !== archivedThread) throw error;
-    await rest
-      .patch(Routes.channel(channel), { body: { archived: false }, signal })
-      .catch((refusal: unknown) => {
-        // Refused: the thread stays as it was found, archived, which says more than why it cannot be opened.
-        throw readFailure(refusal).kind === "no-rights" ? error : refusal;
-      });
-    await call();
-  }
-}
-
-/** An answer without a message's id is no answer: what happened is unknown. */
-function idOf(answer: unknown): string {
-  const id: unknown = typeof answer === "object" && answer !== null ? Reflect.get(answer, "id") : undefined;
-  if (typeof id !== "string") throw new Error("no message in the answer");
-  return id;
 }

@@ -1,0 +1,138 @@
+import { createHash } from "node:crypto";
+import { MessageFlags, Routes } from "discord.js";
+import type { REST, RESTPostAPIChannelMessageJSONBody } from "discord.js";
+import type { Clock } from "../../../src/clock.ts";
+import type { EditRequest, SendRequest } from "../../../src/ports/chat-platform.ts";
+import { messageLimits } from "./limits.ts";
+import { findByKey } from "./look-back.ts";
+import { apiCodeOf, readFailure } from "./outcome.ts";
+import type { Rights } from "./rights.ts";
+import type { Shaping, Shown } from "./shape.ts";
+
+/** What messages of a channel or thread are made with. */
+export interface MessageOptions {
+  readonly rest: REST;
+  readonly clock: Clock;
+  readonly rights: Rights;
+  readonly shaping: Shaping;
+  /** The bot's own user id; null before the platform was started. */
+  readonly selfId: () => string | null;
+}
+
+/** Discord's codes on which a call is made again in another way. */
+const cannotReply = 160_002;
+const archivedThread = 50_083;
+
+/** A channel or thread, and what ends the call. */
+export interface Target {
+  readonly channel: string;
+  readonly signal: AbortSignal;
+}
+
+/** A message that is there, and how it came there. */
+interface Placed {
+  readonly id: string;
+  readonly isEarlier?: boolean;
+  readonly isMarked?: boolean;
+}
+
+/** Puts a message into a channel or thread, unless an earlier attempt already did. */
+export async function sendTo(options: MessageOptions, request: SendRequest, target: Target): Promise<Placed> {
+  const { rest, clock, selfId } = options;
+  const { channel, signal } = target;
+  if (request.mayRepeat) {
+    const from = { rest, now: clock.now(), selfId: selfId() };
+    const { key, message, replyTo } = request;
+    const sought = { channel, key, message, except: replyTo, signal };
+    const earlier = await findByKey(from, sought);
+    if (earlier !== null) return { id: earlier, isEarlier: true };
+    if (request.marked !== undefined && (await isBlindIn(options, channel)))
+      return { ...(await post(options, { ...request, message: request.marked }, target)), isMarked: true };
+  }
+  return post(options, request, target);
+}
+
+/** Without the right to read the history Discord shows none, and that nothing was found proves nothing. */
+async function isBlindIn({ rights }: MessageOptions, channel: string): Promise<boolean> {
+  return (await rights.missingIn(channel)).includes("read-history");
+}
+
+async function post(options: MessageOptions, request: SendRequest, target: Target): Promise<Placed> {
+  const { channel, signal } = target;
+  const { rest, shaping } = options;
+  try {
+    const id = await shaping(shownOf(request, channel), async ({ body, files }) =>
+      idOf(
+        await rest.post(Routes.channelMessages(channel), {
+          body: { ...body, ...createFields(request) } satisfies RESTPostAPIChannelMessageJSONBody,
+          files,
+          signal,
+        }),
+      ),
+    );
+    return { id };
+  } catch (error) {
+    if (apiCodeOf(error) !== cannotReply || request.replyTo === null) throw error;
+    return post(options, { ...request, replyTo: null }, target);
+  }
+}
+
+function createFields(
+  request: SendRequest,
+): Pick<RESTPostAPIChannelMessageJSONBody, "nonce" | "enforce_nonce" | "flags" | "message_reference"> {
+  return {
+    // The same key gives the earlier message back instead of a second one, for some minutes (resources/message, nonce).
+    nonce: nonceOf(request.key),
+    enforce_nonce: true,
+    ...(request.isLoud ? {} : { flags: MessageFlags.SuppressNotifications }),
+    ...(request.replyTo === null
+      ? {}
+      : { message_reference: { message_id: request.replyTo, fail_if_not_exists: false } }),
+  };
+}
+
+/** The key, or what stands for it where it is too long: cutting it would make two keys one, and lose a message. */
+function nonceOf(key: string): string {
+  if (key.length <= messageLimits.nonce) return key;
+  return createHash("sha256").update(key).digest("base64url").slice(0, messageLimits.nonce);
+}
+
+/** What a send shows in a channel. Only what notifies mentions anybody. */
+export function shownOf(request: SendRequest, channel: string): Shown {
+  const { message, key, isLoud, mention } = request;
+  return { channel, message, key, mention: isLoud ? (mention ?? null) : null };
+}
+
+/** Changes a message of a channel or thread, which is opened first where it is archived. Throws what the calls throw. */
+export async function editIn(
+  options: MessageOptions,
+  { message, key }: Pick<EditRequest, "message" | "key">,
+  target: Target & { readonly messageId: string },
+): Promise<void> {
+  const { channel, messageId, signal } = target;
+  const { rest, shaping } = options;
+  const call = (): Promise<unknown> =>
+    shaping({ channel, message, key, mention: null }, ({ body, files }) =>
+      rest.patch(Routes.channelMessage(channel, messageId), { body, files, signal }),
+    );
+  try {
+    await call();
+  } catch (error) {
+    if (apiCodeOf(error) !== archivedThread) throw error;
+    // Sending opens an archived thread, editing does not. Who may send may open it, unless it is locked.
+    await rest
+      .patch(Routes.channel(channel), { body: { archived: false }, signal })
+      .catch((refusal: unknown) => {
+        // Refused: the thread stays as it was found, archived, which says more than why it cannot be opened.
+        throw readFailure(refusal).kind === "no-rights" ? error : refusal;
+      });
+    await call();
+  }
+}
+
+/** An answer without a message's id is no answer: what happened is unknown. */
+function idOf(answer: unknown): string {
+  const id: unknown = typeof answer === "object" && answer !== null ? Reflect.get(answer, "id") : undefined;
+  if (typeof id !== "string") throw new Error("no message in the answer");
+  return id;
+}
