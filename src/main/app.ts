@@ -14,6 +14,7 @@ import { createChartRenderer } from "../../adapters/charts/index.ts";
 import { startBoard } from "../../adapters/web/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { adminAddresses } from "./admin-addresses.ts";
+import { createApprovalDesk } from "./approvals.ts";
 import { createBoardCharts } from "./board-charts.ts";
 import { createBoardData } from "./board-data.ts";
 import { offersOf, seedCatalogue } from "./catalogue.ts";
@@ -26,6 +27,8 @@ import { createSourceAlarms, type SourceAlarms, type SourceAlarmsOptions } from 
 import { startPlatform } from "./platform-start.ts";
 import { createStages } from "./stages.ts";
 import { tellingPolicy } from "./telling-policy.ts";
+import { sourceTrier } from "./try-source.ts";
+import { version } from "./version.ts";
 
 export interface AppOptions {
   readonly config: Config;
@@ -106,7 +109,12 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const onDelivery = metrics.onDelivery.bind(metrics);
   const stages = createStages({ config, demo, store, platforms, clock, stageClock, log, onDelivery });
   const health = createHealth({ store, polling: stages.polling, clock });
-  const boardCharts = createBoardCharts({ context, renderer: charts, log });
+  // In the demo its days are long past for the machine.
+  const boardCharts = createBoardCharts({
+    context: { ...context, clock: stageClock },
+    renderer: charts,
+    log,
+  });
   const boardData = createBoardData({ ...context, ...boardCharts, health, isDemo: demo !== null });
   const routes = platforms.flatMap(({ route }) => route ?? []);
   const page = { metrics, access: metricsAccess(config) };
@@ -123,6 +131,11 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const indexer = createIndexer({ store, clock, log });
   stops.push(() => indexer.stop());
   indexer.start();
+  if (context.policy?.approval) {
+    const approvals = createApprovalDesk({ context, clock, log });
+    stops.push(() => approvals.stop());
+    approvals.start();
+  }
   if (demo === null) {
     const alarms = alarmsFor({ config, context, platforms, clock, log, polling: stages.polling });
     stops.push(() => alarms.stop());
@@ -170,8 +183,11 @@ function commandContext(of: {
   readonly linkTo: NonNullable<CommandContext["linkTo"]>;
 }): CommandContext {
   const { config, ...wired } = of;
+  const startedAt = wired.clock.now();
   return {
     ...wired,
+    trySource: sourceTrier(config),
+    describeProcess: () => ({ version, startedAt, memoryBytes: process.memoryUsage.rss() }),
     policy: tellingPolicy(config),
     adminChats: adminAddresses(config).filter(({ platform }) => hasToken(config, platform)),
     sourceRules: rulesOf(config),
