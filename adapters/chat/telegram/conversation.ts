@@ -10,7 +10,12 @@ import { textMessage } from "./texts.ts";
 /** The command whose panel is shown of a chat that somebody shows the bot. */
 const chatCommand = "settings";
 
-/** Words that are no command: the answer to a question of ours, or not for us. */
+/** What words are taken for that answer nothing, in a private chat: there everything is said to the bot. */
+const wordsCommand = "search";
+/** Longer words are no search. */
+const longestSearch = 200;
+
+/** Words that are no command: the answer to a question of ours; in a private chat what is looked for; else not for us. */
 export async function handleText(
   words: string,
   asked: Asked,
@@ -20,7 +25,12 @@ export async function handleText(
   if (words.trim() === "") return;
   const { speaking } = asked;
   const waiting = await findQuestion(parts, speaking);
-  if (waiting === null) return;
+  if (waiting === null) {
+    const isSearch = speaking.isDirect && words.length <= longestSearch;
+    return isSearch
+      ? runCommand({ name: wordsCommand, rest: words.trim() }, asked, parts, signal)
+      : undefined;
+  }
   const { command, argument, maxLength, question } = waiting;
   const answer = answerWords(words, maxLength);
   if (answer === null) {

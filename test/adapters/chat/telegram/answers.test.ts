@@ -15,7 +15,7 @@ describe("a press", () => {
   it("is answered while its chat is busy with something else", async () => {
     const slow = heldCommand();
     const bench = await stage.started({ commands: slow.commands });
-    stage.telegram.user(7).types(7, "hello");
+    stage.telegram.director.openPrivateChats(7, 1);
     const message = messageOf("Pick", { actions: [{ command: "quick", argument: "", label: "Quick" }] });
     await bench.platform.send(sendRequest(7, message), noStop);
     stage.telegram.user(7).types(7, "/slow");

@@ -151,6 +151,27 @@ describe("commands in a private chat", () => {
     expect(commands.invocations[0]?.options).toEqual({ to: "uk" });
   });
 
+  it("takes words without a command for what is looked for", async () => {
+    const commands = notedCommands([
+      specOf("search", { options: [optionOf("words", true)] }),
+      specOf("help"),
+    ]);
+    const { telegram } = await started({ commands });
+    const group = telegram.director.addChat({
+      type: "group",
+      botStatus: "administrator",
+      members: { 7: "member" },
+    });
+
+    telegram.user(7).types(group, "talk among people");
+    telegram.user(7).types(7, "Kharkiv drones");
+
+    await telegram.until(() => commands.invocations.length > 0);
+    expect(commands.invocations.map(({ command, options }) => [command, options])).toEqual([
+      ["search", { words: "Kharkiv drones" }],
+    ]);
+  });
+
   it("answers an unknown command with the help", async () => {
     const { telegram, commands } = await started();
 
@@ -329,7 +350,7 @@ describe("buttons", () => {
 
   it("run their command also when the press is too old to be answered", async () => {
     const { telegram, platform, commands } = await started({ commands: notedCommands([why]) });
-    telegram.user(7).types(7, "hello");
+    telegram.director.openPrivateChats(7, 1);
     await platform.send(
       { key: "k", address: addressOf(7), message: withButton, isLoud: true, replyTo: null, mayRepeat: false },
       noStop,
@@ -397,7 +418,7 @@ describe("buttons", () => {
 
   it("do nothing with data that names no command", async () => {
     const { telegram, platform, commands } = await started({ commands: notedCommands([why]) });
-    telegram.user(7).types(7, "hello");
+    telegram.director.openPrivateChats(7, 1);
     await platform.send(
       { key: "k", address: addressOf(7), message: withButton, isLoud: true, replyTo: null, mayRepeat: false },
       noStop,

@@ -41,7 +41,7 @@ const shown = (chatId = olena) => stage.telegram.director.sent(chatId);
 describe("a list to choose from", () => {
   it("is a button an option, the chosen ones with a mark, each turning its option over", async () => {
     const { platform } = await stage.started({ commands: panelCommands() });
-    stage.telegram.user(olena).types(olena, "hello");
+    stage.telegram.director.openPrivateChats(olena, 1);
     await platform.send(sendRequest(olena, panel("Choose.")), noStop);
 
     expect(shown()[0]?.keyboard.flat()).toEqual([
@@ -53,7 +53,7 @@ describe("a list to choose from", () => {
 
   it("is named beside others, with what is chosen in it", async () => {
     const { platform } = await stage.started();
-    stage.telegram.user(olena).types(olena, "hello");
+    stage.telegram.director.openPrivateChats(olena, 1);
     const pace: Select = {
       command: "settings",
       argument: "pace",
@@ -78,7 +78,7 @@ describe("a list to choose from", () => {
   it("works also where 64 bytes do not hold what it says", async () => {
     const commands = panelCommands();
     const { platform } = await stage.started({ commands });
-    stage.telegram.user(olena).types(olena, "hello");
+    stage.telegram.director.openPrivateChats(olena, 1);
     const argument = `kinds ${"x".repeat(34)}`;
     const value = "v".repeat(20);
     const options = [{ value, label: "A long one", isChosen: false }];
