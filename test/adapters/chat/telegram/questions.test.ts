@@ -90,7 +90,7 @@ describe("a button that needs an answer", () => {
   });
 
   it("takes one answer", async () => {
-    const bench = await alerted(olena);
+    const bench = await alerted(olena, { clock: hastyClock() });
     const question = await asked(olena, olena);
 
     stage.telegram.user(olena).types(olena, "one", { replyTo: question });
