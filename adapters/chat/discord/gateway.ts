@@ -22,6 +22,8 @@ export interface GatewayOptions {
   readonly onInteraction: (interaction: GatewayInteractionCreateDispatchData) => Promise<void>;
   /** Called for each channel or thread that is deleted, or whose server the bot was removed from. */
   readonly onChannelGone: (gone: GoneChannel) => Promise<void>;
+  /** Called when Discord ends an open session because the bot needs other shards than it has. */
+  readonly onOutgrown: () => void;
 }
 
 /** An open connection to Discord's gateway. */
@@ -36,6 +38,7 @@ const closeLimitMs = 3_000;
 
 /** Close codes after which connecting again is useless (topics/opcodes-and-status-codes, gateway, read 2026-08-06). */
 const badTokenClose = 4_004;
+const outgrownCloses: ReadonlySet<number> = new Set([4_010, 4_011]);
 const fatalCloses: Readonly<Record<number, string>> = {
   4010: "invalid shard",
   4011: "sharding required",
@@ -51,7 +54,7 @@ const fatalCloses: Readonly<Record<number, string>> = {
 export async function openGateway(options: GatewayOptions, signal: AbortSignal): Promise<Gateway> {
   const closing = new AbortController();
   const sessions = createSessions(options.clock, closing.signal);
-  const state: Connection = { closing, sessions, closes: [], ready: 0, applicationId: null };
+  const state: Connection = { closing, sessions, closes: [], ready: 0, isOpen: false, applicationId: null };
   const manager = createManager(options, state);
   watch(manager, options, state);
   const limit = new AbortController();
@@ -63,6 +66,7 @@ export async function openGateway(options: GatewayOptions, signal: AbortSignal):
     ]);
     if (!opened || state.applicationId === null)
       throw signal.aborted ? stopped() : unreachable("no connection to the gateway");
+    state.isOpen = true;
     return { applicationId: state.applicationId, close };
   } catch (error) {
     await close();
@@ -80,6 +84,7 @@ interface Connection {
   readonly closes: number[];
   /** Sessions that were begun. */
   ready: number;
+  isOpen: boolean;
   applicationId: string | null;
 }
 
@@ -155,6 +160,7 @@ function watch(manager: WebSocketManager, options: GatewayOptions, state: Connec
     }
     state.closes.push(code);
     log("error", "Discord's gateway ended the session for good", { shard: shardId, code, why });
+    if (state.isOpen && outgrownCloses.has(code)) options.onOutgrown();
   });
 }
 

@@ -7,7 +7,8 @@ import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
 import type { CommandSet } from "../../../src/ports/command.ts";
 import { createAnswering, type Answering } from "./answering.ts";
 import { createChannels } from "./channels.ts";
-import { badToken, openGateway, type Gateway } from "./gateway.ts";
+import { createConnection } from "./connection.ts";
+import { badToken } from "./gateway.ts";
 import { createHints, type HintOptions } from "./hints.ts";
 import { rateLimitsAt } from "./limits.ts";
 import { whyOf } from "./outcome.ts";
@@ -43,8 +44,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   const { commands, clock, log } = options;
   const token = options.token.trim();
   const limits = rateLimitsAt(options.limitFactor ?? 1);
-  let gateway: Gateway | null = null;
-  let registering: AbortController | null = null;
+  let registering = new AbortController();
 
   const wire = createWire({
     apiRoot: options.apiRoot,
@@ -54,18 +54,28 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     onTokenRefused: () => {
       const { hint } = badToken();
       log("error", "Discord refuses the bot's token; nothing is sent there any more", { hint });
-      void closeGateway();
+      void close();
     },
   });
   const rest = createRest(wire, token);
   const servers = createServers();
   const { sender, answering } = createHalves(options, { rest, wire, servers });
 
-  async function closeGateway(): Promise<void> {
-    const open = gateway;
-    gateway = null;
-    registering?.abort();
-    await open?.close();
+  const connection = createConnection({
+    token,
+    rest,
+    wire,
+    servers,
+    clock,
+    log,
+    onInteraction: answering.take,
+    onChannelGone: ({ channel, reason }) =>
+      commands.chatGone({ platform: "discord", channel, thread: null }, reason),
+  });
+
+  function close(): Promise<void> {
+    registering.abort();
+    return connection.close();
   }
 
   return {
@@ -74,28 +84,14 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     // By the nonce while Discord remembers it, then by the key in a button.
     tellsRepeats: true,
     async start(signal) {
-      gateway = await openGateway(
-        {
-          token,
-          rest,
-          wire,
-          servers,
-          clock,
-          log,
-          onInteraction: answering.take,
-          onChannelGone: ({ channel, reason }) =>
-            commands.chatGone({ platform: "discord", channel, thread: null }, reason),
-        },
-        signal,
-      );
-      const { applicationId } = gateway;
+      const applicationId = await connection.open(signal);
       registering = new AbortController();
       await keepRegistered({ rest, clock, log, applicationId }, commands.specs, registering.signal);
       if (wire.isTokenRefused()) throw badToken();
     },
     check: (signal) => whoAmI(wire, rest, signal),
     async stop() {
-      await closeGateway();
+      await close();
       await answering.finish();
     },
     isGroup: () => false,

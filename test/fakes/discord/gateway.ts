@@ -70,6 +70,8 @@ export interface Gateway {
   isMute: boolean;
   /** While true new connections are closed with the code; null: as usual. */
   refuseWith: number | null;
+  /** How many shards it wants. */
+  shards: number;
   /** How many sessions may still be begun today. */
   sessionsLeft: number;
   /** The intents of every IDENTIFY. */
@@ -120,6 +122,7 @@ function makeGateway(state: State): Gateway {
   };
   return {
     cutsAt: [],
+    shards: state.options.shards,
     isMute: false,
     refuseWith: null,
     intents: [],
@@ -128,7 +131,7 @@ function makeGateway(state: State): Gateway {
     openConnections: () => state.connections.size,
     information: () => ({
       url: state.options.url(),
-      shards: state.options.shards,
+      shards: state.gateway?.shards ?? state.options.shards,
       session_start_limit: {
         total: 1_000,
         remaining: state.gateway?.sessionsLeft ?? 0,

@@ -243,6 +243,22 @@ describe("the connection", () => {
     await stage.fake.user("1").runs("latest", { place: "a" }).answer;
   });
 
+  it("is opened anew, with as many shards as Discord says then, when the bot has outgrown them", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    const { gateway } = stage.fake;
+
+    gateway.shards = 2;
+    gateway.drop(4_011);
+    await passing(
+      stage,
+      gateway.when(() => gateway.openConnections() === 2 && gateway.counts.identifies === 3),
+    );
+
+    await stage.fake.user("1").runs("latest", { place: "a" }).answer;
+    expect(stage.logs.filter(({ level }) => level === "error")).toHaveLength(1);
+  });
+
   it("is given up and resumed when heartbeats get no answer", async () => {
     const stage = await openStage({ fake: { heartbeatMs: 150 } });
     await stage.platform.start(never);
