@@ -146,7 +146,7 @@ export interface LedgerStore {
   stored(ids: readonly DevelopmentId[]): Promise<readonly Development[]>;
   operation(id: OperationId): Promise<Operation | null>;
   report(id: string): Promise<Report | null>;
-  /** Every stored report in its newest revision, by when it was seen, then by id. `after`: only those behind this one. */
+  /** Every stored report in its newest revision, by when it was seen, then in the order in which they came. `after`: only those behind this one. */
   reports(query: {
     readonly after?: Pick<Report, "seenAt" | "id">;
     readonly limit: number;

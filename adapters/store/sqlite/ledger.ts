@@ -155,8 +155,12 @@ function prepare(db: Database) {
     reports: db
       .select({ report: reports.report })
       .from(reports)
-      .where(sql`(${reports.seenAt}, ${reports.id}) > (${parameter("seenAt")}, ${parameter("id")})`)
-      .orderBy(asc(reports.seenAt), asc(reports.id))
+      .where(
+        sql`(${reports.seenAt}, rowid) > (${parameter("seenAt")},
+          coalesce((SELECT last.rowid FROM ${reports} last WHERE last.id = ${parameter("id")}), 0))`,
+      )
+      // Those of one page were seen in one instant: their rows keep the order in which they were taken in.
+      .orderBy(asc(reports.seenAt), sql`rowid`)
       .limit(parameter("limit"))
       .prepare(),
     listed: list(wanted),

@@ -190,20 +190,19 @@ export function describeLedger(scene: Scene): void {
     });
   });
 
-  it("lists every report in its newest revision by when it was seen, then by id", async () => {
+  it("lists every report in its newest revision by when it was seen, then in the order in which they came", async () => {
     const kept = [
       makeReport({ id: "r2", seenAt: noon }),
       makeReport({ id: "r1", seenAt: noon }),
       makeReport({ id: "r3", seenAt: noon - 1, text: "first" }),
       makeReport({ id: "r3", seenAt: noon + 1, text: "second" }),
     ];
-    for (const report of kept)
-      await commit(scene.store, { report: reportOf(report) });
+    for (const report of kept) await commit(scene.store, { report: reportOf(report) });
 
     const first = await scene.store.ledger.reports({ limit: 2 });
-    const rest = await scene.store.ledger.reports({ after: { seenAt: noon, id: "r2" }, limit: 2 });
+    const rest = await scene.store.ledger.reports({ after: { seenAt: noon, id: "r1" }, limit: 2 });
 
-    expect([first, rest].map((page) => page.map(({ id }) => id))).toEqual([["r1", "r2"], ["r3"]]);
+    expect([first, rest].map((page) => page.map(({ id }) => id))).toEqual([["r2", "r1"], ["r3"]]);
     expect(rest[0]?.text).toBe("second");
   });
 
