@@ -6,6 +6,7 @@ import type { Message } from "../model/message.ts";
 import type { SourceRules } from "../poll/source-form.ts";
 import type { CommandOption, CommandSpec, Completion, Invocation, Reply } from "../ports/command.ts";
 import type { Store } from "../ports/store.ts";
+import type { DecideReview, TrySource } from "./admin/abilities.ts";
 import { looksLikePlace, readPlaceWord } from "./place-word.ts";
 import type { RateName } from "./rate.ts";
 
@@ -38,10 +39,23 @@ export interface CommandContext {
   readonly sourceRules: SourceRules;
   /** What is told as news. Absent: the default policy. */
   readonly policy?: TellingPolicy;
+  /** Decides what an admin decided on the ledger. Absent: nothing can be decided here. */
+  readonly review?: DecideReview;
+  /** Reads a source once without following it. Absent: that cannot be done here. */
+  readonly trySource?: TrySource;
+  /** This process, for admins. Absent: nothing is said of it. */
+  readonly describeProcess?: () => ProcessState;
   /** A link that opens the bot on a platform with a payload of /start. Null: there is none. Absent: nowhere. */
   readonly linkTo?: (platform: string, payload: string) => string | null;
   /** Called after something was written that a stage waits for: deliveries, sources. */
   readonly poke: () => void;
+}
+
+/** What admins see of the process. `startedAt`: epoch milliseconds. */
+export interface ProcessState {
+  readonly version: string;
+  readonly startedAt: number;
+  readonly memoryBytes: number;
 }
 
 /** One command: how it is shown, and what it does. `run` may throw TallywireError; its hint is answered. */

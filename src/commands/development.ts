@@ -5,6 +5,7 @@ import type { Reply } from "../ports/command.ts";
 import { isChartable } from "../alert/chart-kind.ts";
 import {
   describe,
+  isAdmin,
   plainReply,
   textOption,
   type Command,
@@ -125,6 +126,7 @@ function actionsFor(
     ...(page > 1 ? [action("development", `${id} 1`, "button-overview")] : []),
     ...(isChartable(alert) ? [action("chart", id, "action-chart")] : []),
     action("why", id, "action-why"),
+    ...(isAdmin(call.context, call.invocation.user) ? [action("review", `show ${id}`, "button-review")] : []),
     reportAction(call, id),
   ];
 }

@@ -12,6 +12,10 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
+import { announceCommand } from "./admin/announce.ts";
+import { auditCommand } from "./admin/audit.ts";
+import { reviewCommand } from "./admin/review/index.ts";
+import { statsCommand } from "./admin/stats.ts";
 import { cardsFor } from "./cards.ts";
 import { chartCommand } from "./chart.ts";
 import { exportCommand, forgetCommand, privacyCommand } from "./data.ts";
@@ -61,6 +65,10 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
     privacyCommand(context),
     exportCommand(context),
     forgetCommand(context),
+    reviewCommand(context),
+    announceCommand(context),
+    statsCommand(context),
+    auditCommand(context),
   ];
   const specs = (): CommandSet["specs"] => commands.map(({ spec }) => spec);
   commands.push(helpCommand(context, specs));

@@ -3,6 +3,7 @@ import { titleOf } from "../alert/title.ts";
 import { plainText } from "../alert/plain.ts";
 import type { Action, Block, Message } from "../model/message.ts";
 import type { Reply } from "../ports/command.ts";
+import { personKey } from "./admin/act.ts";
 import { developmentAbout } from "./about.ts";
 import {
   describe,
@@ -61,12 +62,20 @@ async function tellAdmins(call: CommandCall, asked: AskedDevelopment | null, wor
   const { context, invocation } = call;
   const { outbox } = context.store;
   const now = context.clock.now();
+  const seq = await context.store.audit.begin({
+    at: now,
+    by: personKey(invocation.user),
+    act: "report",
+    subject: asked?.development.id ?? "",
+    before: "",
+    after: words,
+  });
   const key = `report:${invocation.user.platform}:${invocation.user.id}:${now}`;
   let reached = 0;
   for (const address of context.adminChats ?? []) {
     const language =
       (await context.store.chats.find(address))?.subscription.language ?? context.defaults.language;
-    const message = reportMessage(inLanguage(call, language), asked, words);
+    const message = reportMessage(inLanguage(call, language), { asked, words, seq });
     const isNew = await outbox.addNotice(
       { to: { address }, key, message, isLoud: true, forSubscribers: false, dueAt: now },
       now,
@@ -82,7 +91,11 @@ function inLanguage(call: CommandCall, language: string): CommandCall {
 }
 
 /** Who reports what, the alert as it is told now, and the sentences behind its numbers. */
-function reportMessage(call: CommandCall, asked: AskedDevelopment | null, words: string): Message {
+function reportMessage(
+  call: CommandCall,
+  of: { readonly asked: AskedDevelopment | null; readonly words: string; readonly seq: number },
+): Message {
+  const { asked, words, seq } = of;
   const { user, chatTitle, isDirect } = call.invocation;
   const text = (line: string): Block => ({ kind: "text", text: line });
   const from = call.text("report-from", {
@@ -93,18 +106,25 @@ function reportMessage(call: CommandCall, asked: AskedDevelopment | null, words:
   return {
     title: call.text("report-title"),
     blocks: [text(from), ...said, ...(asked === null ? [] : alertBlocks(call, asked))],
-    actions:
-      asked === null
-        ? []
-        : [
-            {
-              command: "development",
-              argument: asked.development.id,
-              label: call.text("action-development"),
-            },
-          ],
+    actions: reportActions(call, asked, seq),
     language: call.language,
   };
+}
+
+/** What an admin does with it: look, decide, put it aside. */
+function reportActions(call: CommandCall, asked: AskedDevelopment | null, seq: number): readonly Action[] {
+  const action = (command: string, argument: string, key: string): Action => ({
+    command,
+    argument,
+    label: call.text(key),
+  });
+  const id = asked?.development.id;
+  return [
+    ...(id === undefined
+      ? []
+      : [action("development", id, "action-development"), action("review", `show ${id}`, "button-review")]),
+    action("review", `close ${seq}`, "button-close-error"),
+  ];
 }
 
 function alertBlocks(call: CommandCall, asked: AskedDevelopment): readonly Block[] {

@@ -1,35 +1,41 @@
-import { SourceError } from "../errors.ts";
-import { newSource } from "../poll/source-form.ts";
 import { healthOf } from "../poll/health.ts";
-import type { Block, ListItem } from "../model/message.ts";
+import type { Block, ListItem, Select } from "../model/message.ts";
 import { partyName } from "../reference/parties.ts";
 import type { Access, CommandOption, Reply } from "../ports/command.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import {
   describe,
   isAdmin,
-  plainReply,
   textOption,
   type Command,
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
-import { failureText } from "./failure-text.ts";
+import { addSource, changeSource, haltSource, removeSource, showSource } from "./admin/sources/change.ts";
+import { testSource } from "./admin/sources/test-source.ts";
 import { pageButtons, readPage } from "./paging.ts";
+import { shortKey } from "./short-key.ts";
 import { sourceStateText } from "./source-state.ts";
 
 /** Each line is a link of about 60 bytes; a message of Telegram holds 9,500 bytes of them. */
 const pageSize = 25;
 
-/** /sources: what is followed, for everybody; add, remove, pause and resume for the admins of the configuration. */
+/** Fields of a source that an admin may change. */
+const fields = ["name", "language", "side", "urgent", "state", "article", "note", "url"] as const;
+
+/** /sources: what is followed, for everybody; everything else on them for the admins of the configuration. */
 export function sourcesCommand(context: CommandContext): Command {
-  const id = { name: "id", isRequired: true, choices: null, description: describe(context, "option-source") };
-  const url = { name: "url", isRequired: true, choices: null, description: describe(context, "option-url") };
-  const name = {
-    name: "name",
-    isRequired: false,
+  const required = (name: string, key: string): CommandOption => ({
+    name,
+    isRequired: true,
     choices: null,
-    description: describe(context, "option-source-name"),
+    description: describe(context, key),
+  });
+  const id = required("id", "option-source");
+  const url = required("url", "option-url");
+  const field: CommandOption = {
+    ...required("field", "option-source-field"),
+    choices: fields.map((value) => ({ value, label: describe(context, `source-field-name-${value}`) })),
   };
   const subcommand = (of: string, options: readonly CommandOption[], access: Access = "admin") => ({
     name: of,
@@ -45,27 +51,32 @@ export function sourcesCommand(context: CommandContext): Command {
       options: [],
       subcommands: [
         subcommand("list", [textOption(context, "page")], "anyone"),
-        subcommand("add", [url, name]),
-        ...["remove", "pause", "resume"].map((of) => subcommand(of, [id])),
+        subcommand("show", [id]),
+        subcommand("add", [url, textOption(context, "name", { key: "option-source-name" })]),
+        subcommand("test", [{ ...url, description: describe(context, "option-source-test") }]),
+        subcommand("edit", [id, field, textOption(context, "value", { key: "option-source-value" })]),
+        subcommand("pause", [id]),
+        subcommand("resume", [id]),
+        subcommand("remove", [id, textOption(context, "sure", { key: "option-source-sure" })]),
       ],
       isListed: true,
     },
     run(call) {
       switch (call.invocation.subcommand) {
+        case "show":
+          return showSource(call);
         case "add":
           return addSource(call);
-        case "remove":
-          return change(call, "sources-removed", (source) =>
-            context.store.sources.remove(source, context.clock.now()),
-          );
+        case "test":
+          return testSource(call);
+        case "edit":
+          return changeSource(call);
         case "pause":
-          return change(call, "sources-paused", (source) =>
-            context.store.sources.halt(source, "paused", context.clock.now()),
-          );
+          return haltSource(call, "paused");
         case "resume":
-          return change(call, "sources-resumed", (source) =>
-            context.store.sources.halt(source, null, context.clock.now()),
-          );
+          return haltSource(call, null);
+        case "remove":
+          return removeSource(call);
         default:
           return listSources(call);
       }
@@ -91,6 +102,7 @@ async function listSources(call: CommandCall): Promise<Reply> {
     message: {
       title: call.text("sources-title", { count: sources.length }),
       blocks,
+      selects: isForAdmin ? openSource(call, shown) : [],
       actions: pageButtons(call, "sources", {
         page,
         isMore: sources.length > page * pageSize,
@@ -99,6 +111,19 @@ async function listSources(call: CommandCall): Promise<Reply> {
       language,
     },
   };
+}
+
+/** A list out of which an admin opens one source. */
+function openSource(call: CommandCall, shown: readonly FollowedSource[]): readonly Select[] {
+  if (shown.length === 0) return [];
+  const options = shown.map(({ source }) => ({
+    value: shortKey(source.id),
+    label: `${source.name} (${source.id})`.slice(0, 100),
+    isChosen: false,
+  }));
+  return [
+    { command: "sources", argument: "show", label: call.text("open-source"), isMultiple: false, options },
+  ];
 }
 
 /** Nobody's first, then side by side, by name. */
@@ -122,31 +147,4 @@ function sourceItem(call: CommandCall, followed: FollowedSource, isForAdmin: boo
   const isWell = ["healthy", "unpolled"].includes(healthOf(followed, now).state);
   const text = isForAdmin ? `${source.id}: ${name}. ${state}` : isWell ? name : `${name}. ${state}`;
   return { text, link: { label: source.name, url: source.url } };
-}
-
-async function addSource(call: CommandCall): Promise<Reply> {
-  const { url = "", name } = call.invocation.options;
-  const { store, clock, sourceRules } = call.context;
-  try {
-    const source = newSource(url, name === undefined ? {} : { name }, sourceRules);
-    await store.sources.add(source, clock.now());
-    call.context.poke();
-    return plainReply(call, call.text("sources-added", { id: source.id }), [call.text("sources-added-next")]);
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    if (error.code === "bad-url") return plainReply(call, call.text("sources-bad-url"));
-    const why = failureText((key, args) => call.text(key, args), { code: error.code, text: error.message });
-    return plainReply(call, why);
-  }
-}
-
-async function change(
-  call: CommandCall,
-  done: string,
-  act: (id: string) => Promise<boolean>,
-): Promise<Reply> {
-  const id = call.invocation.options.id ?? "";
-  const isKnown = await act(id);
-  if (isKnown) call.context.poke();
-  return plainReply(call, call.text(isKnown ? done : "sources-unknown", { id }));
 }

@@ -22,8 +22,15 @@ export interface Texts {
 /** Languages that messages are written in; the first is the one for everybody else. */
 export const textLanguages = ["en", "uk", "ru"] as const;
 
-/** What alerts say, what commands and the board say, what the settings panel says, what only Telegram shows. */
-const textFiles = ["texts.ftl", "commands.ftl", "settings.ftl", "telegram.ftl", "digest.ftl"] as const;
+/** What alerts say, what commands and the board say, what the settings panel says, what only Telegram shows, what admins read. */
+const textFiles = [
+  "texts.ftl",
+  "commands.ftl",
+  "settings.ftl",
+  "telegram.ftl",
+  "digest.ftl",
+  "admin.ftl",
+] as const;
 
 const loaded = new Map<string, Texts>();
 

@@ -8,6 +8,7 @@ import { textLanguages, textsOf } from "../languages/texts.ts";
 import type { Log } from "../log.ts";
 import type { Source } from "../model/source.ts";
 import { defaultSubscription } from "../model/subscription.ts";
+import { reviewLedger } from "../pipeline/review.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { Store } from "../ports/store.ts";
 import { createChartRenderer } from "../../adapters/charts/index.ts";
@@ -96,6 +97,7 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
     config,
     store,
     clock,
+    stageClock,
     poke: () => stages.poke(),
     linkTo: (name, payload) => platforms.find((platform) => platform.name === name)?.link?.(payload) ?? null,
   });
@@ -179,13 +181,22 @@ function commandContext(of: {
   readonly config: Config;
   readonly store: Store;
   readonly clock: Clock;
+  /** By which holds are due, and reviews happen. */
+  readonly stageClock: Clock;
   readonly poke: () => void;
   readonly linkTo: NonNullable<CommandContext["linkTo"]>;
 }): CommandContext {
-  const { config, ...wired } = of;
+  const { config, stageClock, ...wired } = of;
   const startedAt = wired.clock.now();
   return {
     ...wired,
+    review: (review) =>
+      reviewLedger({
+        store: wired.store,
+        now: stageClock.now(),
+        policy: tellingPolicy(config),
+        review,
+      }),
     trySource: sourceTrier(config),
     describeProcess: () => ({ version, startedAt, memoryBytes: process.memoryUsage.rss() }),
     policy: tellingPolicy(config),

@@ -1,6 +1,6 @@
 import { openStore } from "../../adapters/store/index.ts";
 import { systemClock } from "../clock.ts";
-import { messageOf } from "../errors.ts";
+import { messageOf, SourceError } from "../errors.ts";
 import { silentLog } from "../log.ts";
 import type { Report } from "../model/report.ts";
 import type { Source } from "../model/source.ts";
@@ -16,6 +16,8 @@ export interface Trial {
   readonly reports: readonly Report[];
   /** Null: it went well. */
   readonly fault: string | null;
+  /** The fault's code of docs/sources.md; null: there is no fault, or it has none. */
+  readonly faultCode: string | null;
   /** What the source calls itself; null: it does not say. */
   readonly title: string | null;
   /** Its usual gap between two items, by their dates, milliseconds; null: too few dates. */
@@ -26,6 +28,12 @@ export interface Trial {
   readonly movedTo: string | null;
 }
 
+interface Seen {
+  result: PollResult | null;
+  fault: string | null;
+  faultCode: string | null;
+}
+
 /** Time for the poll with all article pages. */
 const trialMs = 60_000;
 
@@ -34,7 +42,7 @@ export async function trySource(source: Source, kind: SourceKind, articles: Arti
   const store = await openStore(":memory:");
   const now = systemClock.now();
   const reports: Report[] = [];
-  const seen: { result: PollResult | null; fault: string | null } = { result: null, fault: null };
+  const seen: Seen = { result: null, fault: null, faultCode: null };
   try {
     await store.sources.add(source, now);
     const fresh = await store.sources.find(source.id);
@@ -62,15 +70,13 @@ export async function trySource(source: Source, kind: SourceKind, articles: Arti
   }
 }
 
-function trialOf(
-  reports: readonly Report[],
-  { result, fault }: { readonly result: PollResult | null; readonly fault: string | null },
-): Trial {
+function trialOf(reports: readonly Report[], { result, fault, faultCode }: Seen): Trial {
   const told = reports.map((report) => ({ ...report, seenAt: report.publishedAt ?? report.seenAt }));
   const late = result === null && fault === null ? `It was not read within ${trialMs / 1_000} s.` : null;
   return {
     reports: told.toSorted((a, b) => a.seenAt - b.seenAt),
     fault: fault ?? late,
+    faultCode: faultCode ?? (late === null ? null : "timeout"),
     title: result?.kind === "items" ? result.title : null,
     usualGapMs: firstUsualGapMs(reports.map(({ publishedAt }) => publishedAt)),
     notBeforeMs: result?.notBeforeMs ?? null,
@@ -79,7 +85,7 @@ function trialOf(
 }
 
 /** The kind, with what it brought or threw. */
-function watched(kind: SourceKind, seen: { result: PollResult | null; fault: string | null }): SourceKind {
+function watched(kind: SourceKind, seen: Seen): SourceKind {
   return {
     kind: kind.kind,
     async poll(source, state, signal) {
@@ -88,6 +94,7 @@ function watched(kind: SourceKind, seen: { result: PollResult | null; fault: str
         return seen.result;
       } catch (error) {
         seen.fault = messageOf(error);
+        seen.faultCode = error instanceof SourceError ? error.code : null;
         throw error;
       }
     },

@@ -207,7 +207,7 @@ describe("commands", () => {
     const listed = await call("sources list", {}, admin);
     await call("sources resume", { id }, admin);
     const resumed = await store.sources.find(id);
-    await call("sources remove", { id }, admin);
+    await call("sources remove", { id, sure: "yes" }, admin);
 
     expect(added.title).toBe(`Following ${id}`);
     expect([paused?.state.halt, resumed?.state.halt]).toEqual(["paused", null]);

@@ -125,6 +125,8 @@ describe("an error report", () => {
     expect(wordsOf(notice as Message)).toContain("307 people came home, the invented ministry said");
     expect(notice?.actions).toEqual([
       { command: "development", argument: "d1", label: "Details and sources" },
+      { command: "review", argument: "show d1", label: "Review" },
+      { command: "review", argument: "close 1", label: "Dealt with" },
     ]);
   });
 

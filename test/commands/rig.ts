@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { openStore } from "../../adapters/store/index.ts";
 import { composeAlert } from "../../src/alert/compose.ts";
+import { defaultPolicy } from "../../src/alert/policy.ts";
 import { createCommands } from "../../src/commands/registry.ts";
 import type { CommandContext } from "../../src/commands/context.ts";
 import { textLanguages, textsOf } from "../../src/languages/texts.ts";
@@ -8,6 +9,7 @@ import type { Log } from "../../src/log.ts";
 import type { ChatAddress } from "../../src/model/chat.ts";
 import type { Block, Message } from "../../src/model/message.ts";
 import type { ChatTarget, CommandSet, CommandSpec, MissingRight, Reply } from "../../src/ports/command.ts";
+import { reviewLedger } from "../../src/pipeline/review.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { noon } from "../contract/store/documents.ts";
 import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
@@ -68,6 +70,8 @@ export async function createRig(fields: Partial<CommandContext> = {}): Promise<R
       sourceRules: { allowPrivate: false },
       linkTo: (platform, payload) => (platform === "telegram" ? `https://t.me/bot?start=${payload}` : null),
       poke: () => (pokes += 1),
+      review: (review) =>
+        reviewLedger({ store, now: clock.now(), policy: fields.policy ?? defaultPolicy, review }),
       ...fields,
     },
     log,
