@@ -3,7 +3,6 @@ import { messageOf } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import type { Development } from "../../model/development.ts";
 import type { Report } from "../../model/report.ts";
-import { createBell } from "../../outbox/bell.ts";
 import type { Store } from "../../ports/store.ts";
 import { termsOfDevelopment } from "./terms.ts";
 
@@ -13,7 +12,10 @@ const chunk = 1;
 const maxReports = 8;
 /** What was written is looked for so often; nobody searches for what is seconds old. */
 const idleMs = 5_000;
-const pauseMs = 30_000;
+/** Between two steps the thread is left to what cannot wait. */
+const breathMs = 10;
+/** After a fault. */
+const faultMs = 30_000;
 
 export interface IndexerOptions {
   readonly store: Pick<Store, "archive" | "ledger">;
@@ -30,19 +32,20 @@ export interface Indexer {
 
 export function createIndexer({ store, clock, log }: IndexerOptions): Indexer {
   const ending = new AbortController();
-  const bell = createBell(clock);
   let running: Promise<void> = Promise.resolve();
 
   async function run(): Promise<void> {
+    let pauseMs = idleMs;
     while (!ending.signal.aborted) {
+      await clock.sleep(pauseMs, ending.signal);
+      if (ending.signal.aborted) return;
       try {
-        const isMore = await indexNext(store);
-        await (isMore ? clock.sleep(0) : bell.wait(idleMs, ending.signal));
+        pauseMs = (await indexNext(store)) ? breathMs : idleMs;
       } catch (error) {
         log("error", "The search index could not be brought up to date; it is tried again.", {
           error: messageOf(error),
         });
-        await clock.sleep(pauseMs, ending.signal);
+        pauseMs = faultMs;
       }
     }
   }
