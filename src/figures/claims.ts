@@ -4,6 +4,7 @@ import type { Speaker } from "../model/speaker.ts";
 import type { Measure } from "../measures.ts";
 import type { SideQuestion } from "./actors.ts";
 import type { PlaceCode } from "../model/place.ts";
+import { conflictRows } from "../reference/conflicts.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
@@ -64,14 +65,16 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (number.isWeak && isWeaklyTold(deed) && !isListedIncident(setting, index)) return null;
   const by = speakerOf(setting, number, deed);
   const timing = timingOf(scene, setting, number, deed);
-  const places = fitting(placesOf(setting, index, { deed, ...timing }), setting, deed, timing.scope);
+  const isElsewhere = isOfAnotherDay(setting, timing.date) || isOfOthers(scene, setting);
+  const here = isElsewhere ? { ...setting, carriedPlaces: [] } : setting;
+  const places = fitting(placesOf(here, index, { deed, ...timing }), setting, deed, timing.scope);
   const parent = parentOf(setting, index, earlier);
   const group = ungrouped.has(deed.measure) ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
   const previous = earlier.at(-1);
   const until = setting.numbers[index + 1]?.start ?? Infinity;
   const lasts = lastSides(setting, index, earlier);
-  const carried = isOfAnotherDay(setting, timing.date) ? [] : setting.carriedPlaces;
+  const carried = here.carriedPlaces;
   const asked = { scene, setting, number, counted, deed, places, carried, by, ...lasts };
   const question = isUnclaimedBodies(asked)
     ? { ...asked, deed: { ...deed, measure: "killed" as const } }
@@ -97,13 +100,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     ...timing,
     places: target === null ? places : [target],
     by,
-    sides: isPartOfPrisoners(question, previous)
-      ? (previous?.sides ?? [single])
-      : hasOwner(question)
-        ? [single]
-        : parent !== null && isPeople(parent.deed.thing) && isPeople(deed.thing)
-          ? parent.sides
-          : (sharedSides(scene, setting, index, deed) ?? [single]),
+    sides: sidesOf(question, single, { index, parent, previous }),
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
@@ -119,6 +116,31 @@ function isWeaklyTold(deed: Deed): boolean {
 function isListedIncident(setting: Setting, index: number): boolean {
   const [own, next] = [setting.counted[index], setting.counted[index + 1]];
   return own?.thing === "strike" && next?.thing === "strike" && setting.numbers[index + 1]?.isWeak === false;
+}
+
+interface Around {
+  readonly index: number;
+  readonly parent: Claim | null;
+  readonly previous: Claim | undefined;
+}
+
+/** The sides of a claim's figures: those of the whole for its part, both or each where it says so, else the one. */
+function sidesOf(question: SideQuestion, single: Side | null, around: Around): readonly (Side | null)[] {
+  const { scene, setting, deed } = question;
+  const { index, parent, previous } = around;
+  if (isPartOfPrisoners(question, previous)) return previous?.sides ?? [single];
+  if (hasOwner(question)) return [single];
+  if (parent !== null && isPeople(parent.deed.thing) && isPeople(deed.thing)) return parent.sides;
+  return sharedSides(scene, setting, index, deed) ?? [single];
+}
+
+/** "A US strike kills five", after news of Nazareth: who attacks here has no war with whose place was told before. */
+function isOfOthers({ document }: Scene, { sentence, places, carriedPlaces }: Setting): boolean {
+  if (places.length > 0 || document.language.freeOrder) return false;
+  const attacker = attackerIn(document, sentence);
+  const country = countryOfPlaces(carriedPlaces);
+  if (attacker === null || country === null || country === attacker) return false;
+  return !conflictRows().some((row) => row.parties.includes(attacker) && row.parties.includes(country));
 }
 
 type LastSides = Pick<

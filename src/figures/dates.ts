@@ -3,10 +3,8 @@ import { hasConcept } from "./document.ts";
 import type { DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
 import { joinSpans } from "./date-spans.ts";
+import { bareYear, isClock, isMidnightAfter, isRangeAt } from "./date-digits.ts";
 import type { Hit } from "./lexer.ts";
-
-const yearMin = 2000;
-const yearMax = 2099;
 
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */
 export function readDates(
@@ -309,42 +307,8 @@ function numericDate(norm: string, today: Temporal.PlainDate | null): string | n
   return dayOf({ day: Number(day), month: Number(month), year: full }, today)?.toString() ?? null;
 }
 
-function bareYear(document: Document, sentence: Sentence, at: number): string | null {
-  const token = document.tokens[at];
-  if (token?.kind !== "number" || !/^20\d\d$/.test(token.norm)) return null;
-  const year = Number(token.norm);
-  if (year < yearMin || year > yearMax) return null;
-  const before = sentence.hits.some(
-    (hit) => hit.to === at && (hit.id === "in" || hit.id === "since" || hit.id === "from"),
-  );
-  const after = document.tokens[at + 1];
-  const hasEnding = after?.norm === "-" && after.glued;
-  const hasYearWord = sentence.hits.some((hit) => hit.from === at + 1 && hit.id === "duration");
-  return before || hasEnding || hasYearWord ? token.norm : null;
-}
-
-/** "З 00:00 18.11 по 00:00 19.11": the midnight that a day ends with. */
-function isMidnightAfter(document: Document, sentence: Sentence, at: number): boolean {
-  const clock = document.tokens[at - 1]?.norm ?? "";
-  return /^0?0:00$/.test(clock) && sentence.hits.some((hit) => hit.id === "rangeTo" && hit.to === at - 1);
-}
-
 function dayBefore(day: string): string {
   return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
-}
-
-/** "02:30", "15.00 мск": a clock time tells the day of publication. */
-/** "11.50 до 12.10 мск". */
-function isRangeAt(document: Document, sentence: Sentence, at: number): boolean {
-  const norm = document.tokens[at]?.norm ?? "";
-  return norm === "–" || norm === "-" || sentence.hits.some((hit) => hit.from === at && hit.id === "rangeTo");
-}
-
-function isClock(document: Document, at: number): boolean {
-  const norm = document.tokens[at]?.norm ?? "";
-  if (/^\d{1,2}:\d{2}$/.test(norm)) return true;
-  const after = document.tokens[at + 1]?.norm ?? "";
-  return /^\d{1,2}\.\d{2}$/.test(norm) && (after === "мск" || after === "am" || after === "pm");
 }
 
 function pad(month: number): string {

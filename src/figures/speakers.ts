@@ -255,13 +255,23 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
   if (office === undefined) return null;
   if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
   const owner = ownerOf(sentence, hit, office.local === true);
-  const side =
+  const guess =
     owner ??
     (office.local === true
       ? context.localSide
       : (context.last?.side ?? homeOf(context) ?? context.localSide));
+  const side = owner === null && guess !== null && armed.test(office.name) ? armyOf(guess) : guess;
   const adjective = side === null ? "" : adjectiveOf(side);
   return { speaker: { name: nameOf(office.name, side, adjective), side }, ...span };
+}
+
+const armed = /army|air force|navy/iu;
+
+/** Parties without an army of their own: "the military" in their towns is that of who holds them. */
+const occupied: Readonly<Record<Party, Party>> = { PS: "IL" };
+
+function armyOf(party: Party): Party {
+  return occupied[party] ?? party;
 }
 
 /** "% Ministry" takes the adjective, "General Staff of %" the name. */

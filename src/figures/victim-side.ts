@@ -82,33 +82,23 @@ export function victimSide(question: SideQuestion): Side | null {
     return question.lastLoser;
   const named = isHarm(question.deed.measure) ? namedPeople(question) : null;
   if (named !== null) return named;
-  const stated = question.setting.places.length > 0 ? question.places : [];
-  const speaker = setting.voice?.speaker.side ?? null;
-  // "A US strike killed four, the Pentagon said": nobody tells of their own dead so.
-  const voice =
-    speaker === attackerIn(scene.document, setting.sentence) ||
-    (speaker === attackerOfReport(question) && !scene.document.language.freeOrder)
-      ? null
-      : speaker;
-  const own =
-    countryOfPlaces(stated) ??
-    (voice !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(voice))
-      ? voice
-      : null) ??
-    countryOfPlaces([...question.places, ...question.carried]);
+  const own = ownSide(question);
   const actor = actorOf(question);
   if (own !== null && isOwnCamp(actor, own)) return opponentOf(scene.profile, actor) ?? own;
   if (own !== null) return own;
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
   const attacker = attackerOfReport(question);
   if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
-  const where = scene.profile.places.find((code) => code !== attacker);
+  // "The U.S. military blew up a boat": who did it is none of the dead.
+  const isActive = deedIsActive(question) && !scene.document.language.freeOrder;
+  const doer = attacker ?? (isActive ? actor : null);
+  const where = scene.profile.places.find((code) => code !== doer);
   if (where !== undefined) return countryOf(where);
   return (
     scene.profile.teller ??
-    othersThan(attacker, voiceSide(scene, question.by)) ??
-    opponentOf(scene.profile, attacker) ??
-    (scene.profile.parties.length === 1 ? othersThan(attacker, scene.profile.parties[0] ?? null) : null)
+    othersThan(doer, voiceSide(scene, question.by)) ??
+    opponentOf(scene.profile, doer) ??
+    (scene.profile.parties.length === 1 ? othersThan(doer, scene.profile.parties[0] ?? null) : null)
   );
 }
 
@@ -120,6 +110,29 @@ function othersThan(attacker: Party | null, party: Party | null): Party | null {
 /** "A Hamas gunman killed one near Hebron": an armed group's victims are not its own camp's. */
 function isOwnCamp(actor: Party | null, own: Party): boolean {
   return actor?.startsWith("x-") === true && campOf(actor) === own;
+}
+
+/** The party that place or speaker tells of: the country stated, else the speaker's own, else the country told before. */
+function ownSide(question: SideQuestion): Party | null {
+  const { scene, setting } = question;
+  const stated = question.setting.places.length > 0 ? question.places : [];
+  const speaker = setting.voice?.speaker.side ?? null;
+  // "A US strike killed four, the Pentagon said": nobody tells of their own dead so.
+  const voice =
+    speaker === attackerIn(scene.document, setting.sentence) ||
+    (speaker === attackerOfReport(question) && !scene.document.language.freeOrder)
+      ? null
+      : speaker;
+  const around = countryOfPlaces([...question.places, ...question.carried]);
+  // "The military says soldiers opened fire, killing one": in the other's town the dead are the other's.
+  const isTheirDeed =
+    voice !== null &&
+    around !== null &&
+    around !== voice &&
+    deedIsActive(question) &&
+    !scene.document.language.freeOrder;
+  const isFoe = scene.profile.foes.length === 0 || (voice !== null && scene.profile.foes.includes(voice));
+  return countryOfPlaces(stated) ?? (voice !== null && isFoe && !isTheirDeed ? voice : null) ?? around;
 }
 
 /** "Ten were killed, officials on both sides said", "140,000 have been evacuated in both countries". */

@@ -1,0 +1,39 @@
+import type { Document, Sentence } from "./document.ts";
+
+const yearMin = 2000;
+const yearMax = 2099;
+
+/** "In 2024", "2024 року": a year that stands alone; null: it is none. */
+export function bareYear(document: Document, sentence: Sentence, at: number): string | null {
+  const token = document.tokens[at];
+  if (token?.kind !== "number" || !/^20\d\d$/.test(token.norm)) return null;
+  const year = Number(token.norm);
+  if (year < yearMin || year > yearMax) return null;
+  const before = sentence.hits.some(
+    (hit) => hit.to === at && (hit.id === "in" || hit.id === "since" || hit.id === "from"),
+  );
+  const after = document.tokens[at + 1];
+  const hasEnding = after?.norm === "-" && after.glued;
+  const hasYearWord = sentence.hits.some((hit) => hit.from === at + 1 && hit.id === "duration");
+  return before || hasEnding || hasYearWord ? token.norm : null;
+}
+
+/** "З 00:00 18.11 по 00:00 19.11": the midnight that a day ends with. */
+export function isMidnightAfter(document: Document, sentence: Sentence, at: number): boolean {
+  const clock = document.tokens[at - 1]?.norm ?? "";
+  return /^0?0:00$/.test(clock) && sentence.hits.some((hit) => hit.id === "rangeTo" && hit.to === at - 1);
+}
+
+/** "11.50 до 12.10 мск". */
+export function isRangeAt(document: Document, sentence: Sentence, at: number): boolean {
+  const norm = document.tokens[at]?.norm ?? "";
+  return norm === "–" || norm === "-" || sentence.hits.some((hit) => hit.from === at && hit.id === "rangeTo");
+}
+
+/** "02:30", "15.00 мск": a clock time tells the day of publication. */
+export function isClock(document: Document, at: number): boolean {
+  const norm = document.tokens[at]?.norm ?? "";
+  if (/^\d{1,2}:\d{2}$/.test(norm)) return true;
+  const after = document.tokens[at + 1]?.norm ?? "";
+  return /^\d{1,2}\.\d{2}$/.test(norm) && (after === "мск" || after === "am" || after === "pm");
+}
