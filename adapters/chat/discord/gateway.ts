@@ -180,8 +180,8 @@ function takeEvent(event: GatewayDispatchPayload, options: GatewayOptions, closi
 }
 
 function startError(error: unknown, closes: readonly number[], options: GatewayOptions): DeliveryError {
-  if (error instanceof DeliveryError) return error;
   if (options.wire.isTokenRefused() || closes.includes(badTokenClose)) return badToken();
+  if (error instanceof DeliveryError) return error;
   const fatal = closes.find((code) => fatalCloses[code] !== undefined);
   if (fatal !== undefined) {
     return new DeliveryError(

@@ -11,16 +11,28 @@ const stage = useCity();
 const maxUses = 250;
 const locales: Readonly<Record<string, string>> = { en: "en-US", uk: "uk", ru: "ru" };
 
-/** Commands with words for what must be given; those that end a subscription come last. */
-const givenTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  search: { words: "Kyiv" },
-  development: { id: "d2" },
-  whynot: { url: "https://wire.example/none" },
-  "sources add": { url: "https://wire.example/feed.xml" },
-  "sources remove": { id: "none" },
-  "sources pause": { id: "none" },
-  "sources resume": { id: "none" },
+/** What must be given, by the option's name; the first choice where there are some. */
+const words: Readonly<Record<string, string>> = {
+  id: "d2",
+  url: "https://wire.example/feed.xml",
+  words: "Kyiv",
 };
+
+/** Options that a command cannot be called without. */
+function neededBy(city: City, name: string): Record<string, string> {
+  const [command, part] = name.split(" ");
+  const top = city.discord.commands().find((one) => one["name"] === command && one["type"] === 1) ?? {};
+  const called = objectsOf(top["options"]).find((one) => one["type"] === 1 && one["name"] === part) ?? top;
+  return Object.fromEntries(
+    objectsOf(called["options"])
+      .filter((option) => option["required"] === true)
+      .map((option) => {
+        const [choice] = objectsOf(option["choices"]);
+        const optionName = textOf(option["name"]);
+        return [optionName, textOf(choice?.["value"]) || (words[optionName] ?? "d2")];
+      }),
+  );
+}
 const isEnd = (name: string): boolean => name === "unsubscribe" || name === "forget";
 
 function componentsOf(message: Message): Json[] {
@@ -73,7 +85,7 @@ describe.each(textLanguages)("in %s", (language) => {
       for (const name of commandNames(city).toSorted((a, b) => Number(isEnd(a)) - Number(isEnd(b)))) {
         if (isEnd(name)) continue;
         city.clock.jumpTo(city.clock.now() + 60_000);
-        await person.runs(name, givenTo[name] ?? {}).answer;
+        await person.runs(name, neededBy(city, name)).answer;
       }
 
       const uses = await crawl(city, person);
