@@ -8,6 +8,8 @@ const groups: Readonly<Record<string, () => Promise<{ run(): AsyncIterable<Measu
   ledger: () => import("./ledger.ts"),
   charts: () => import("./charts.ts"),
   discord: () => import("./discord.ts"),
+  fanout: () => import("./fanout.ts"),
+  commands: () => import("./commands.ts"),
 };
 
 const asked = process.argv.slice(2);
