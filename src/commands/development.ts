@@ -104,7 +104,7 @@ function allLinks(call: CommandCall, { alert }: AskedDevelopment) {
       .filter(({ url }) => /^https?:/u.test(url))
       .map(({ label, url, isStateControlled }) => [
         url,
-        { url, label: isStateControlled ? call.text("source-state-controlled", { name: label }) : label },
+        { url, label: isStateControlled ? call.text("source-state", { name: label }) : label },
       ]),
   );
   return [...byUrl.values()].slice(0, maxLinks);

@@ -103,7 +103,7 @@ export function outletLabel(
   call: Pick<CommandCall, "text">,
   { outlet, isStateControlled }: Pick<Attribution, "outlet" | "isStateControlled">,
 ): string {
-  return isStateControlled ? call.text("source-state-controlled", { name: outlet.name }) : outlet.name;
+  return isStateControlled ? call.text("source-state", { name: outlet.name }) : outlet.name;
 }
 
 function linkOf(call: Pick<CommandCall, "text">, claim: Attribution): Link | null {

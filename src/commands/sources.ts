@@ -141,9 +141,7 @@ function sourceItem(call: CommandCall, followed: FollowedSource, isForAdmin: boo
   const { source } = followed;
   const now = call.context.clock.now();
   const state = sourceStateText(call.text, followed, now);
-  const name = source.isStateControlled
-    ? call.text("source-state-controlled", { name: source.name })
-    : source.name;
+  const name = source.isStateControlled ? call.text("source-state", { name: source.name }) : source.name;
   const isWell = ["healthy", "unpolled"].includes(healthOf(followed, now).state);
   const text = isForAdmin ? `${source.id}: ${name}. ${state}` : isWell ? name : `${name}. ${state}`;
   return { text, link: { label: source.name, url: source.url } };

@@ -85,7 +85,7 @@ export function sourceLabel(
   call: Pick<View["call"], "text">,
   { name, isStateControlled }: Pick<Source, "name" | "isStateControlled">,
 ): string {
-  return isStateControlled ? call.text("source-state-controlled", { name }) : name;
+  return isStateControlled ? call.text("source-state", { name }) : name;
 }
 
 /** Sources by id or by name: whole ones, then those that begin with the text, then those that hold it. */

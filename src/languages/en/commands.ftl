@@ -55,7 +55,6 @@ language-ru = Russian
 button-subscribe = Subscribe
 button-latest = Latest
 button-help = Help
-source-state-controlled = { $name } (state-controlled)
 kind-sanctions = sanctions
 kind-capture = territory
 kind-evacuation = evacuations

@@ -55,7 +55,6 @@ language-ru = русский
 button-subscribe = Подписаться
 button-latest = Новое
 button-help = Справка
-source-state-controlled = { $name } (под контролем государства)
 kind-sanctions = санкции
 kind-capture = территории
 kind-evacuation = эвакуации

@@ -55,7 +55,6 @@ language-ru = російська
 button-subscribe = Підписатися
 button-latest = Найновіше
 button-help = Довідка
-source-state-controlled = { $name } (контролюється державою)
 kind-sanctions = санкції
 kind-capture = території
 kind-evacuation = евакуації
