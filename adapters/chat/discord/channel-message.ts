@@ -53,7 +53,7 @@ export async function sendTo(options: MessageOptions, request: SendRequest, targ
 }
 
 /** Without the right to read the history Discord shows none, and that nothing was found proves nothing. */
-async function isBlindIn({ rights }: MessageOptions, channel: string): Promise<boolean> {
+export async function isBlindIn({ rights }: MessageOptions, channel: string): Promise<boolean> {
   return (await rights.missingIn(channel)).includes("read-history");
 }
 

@@ -10,7 +10,7 @@ import { maxThreadName } from "./limits.ts";
 import { findByKey } from "./look-back.ts";
 import { cut } from "./markdown.ts";
 import { postedId } from "./message-id.ts";
-import { apiCodeOf, whyOf } from "./outcome.ts";
+import { apiCodeOf, readFailure, whyOf } from "./outcome.ts";
 import type { Shape } from "./shape.ts";
 import { snowflakeAt } from "./snowflake.ts";
 
@@ -125,7 +125,12 @@ async function findPost(
     ...(forum.guildId === null
       ? []
       : [() => rest.get(Routes.guildActiveThreads(forum.guildId ?? ""), { signal })]),
-    () => rest.get(Routes.channelThreads(forum.id, "public"), { signal }),
+    // Who may not read the history may not list these, either.
+    () =>
+      rest.get(Routes.channelThreads(forum.id, "public"), { signal }).catch((error: unknown) => {
+        if (readFailure(error).kind !== "no-rights") throw error;
+        return null;
+      }),
   ];
   for (const list of lists) {
     const posts = readThreads(await list())

@@ -3,7 +3,7 @@ import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { EditRequest, SendOutcome, SendRequest } from "../../../src/ports/chat-platform.ts";
 import { isAnnouncement, isForum, type ChannelFacts } from "./channel-kind.ts";
-import { editIn, sendTo, shownOf } from "./channel-message.ts";
+import { editIn, isBlindIn, sendTo, shownOf } from "./channel-message.ts";
 import type { Channels } from "./channels.ts";
 import type { Hint } from "./hints.ts";
 import { postedId, readMessageId } from "./message-id.ts";
@@ -121,16 +121,19 @@ async function send(sending: Sending, request: SendRequest, signal: AbortSignal)
 }
 
 async function beginPost(
-  { posts, shaping }: Sending,
+  sending: Sending,
   request: SendRequest,
   { forum, signal }: { readonly forum: ChannelFacts; readonly signal: AbortSignal },
 ): Promise<SendOutcome> {
+  const { posts, shaping } = sending;
   const earlier = request.mayRepeat ? await posts.find(forum, request, signal) : null;
   if (earlier !== null) return { kind: "sent", messageId: earlier, isEarlier: true };
-  const messageId = await shaping(shownOf(request, forum.id), (shape) =>
-    posts.begin(forum, request, { shape, signal }),
+  const isMarked = request.mayRepeat && request.marked !== undefined && (await isBlindIn(sending, forum.id));
+  const told = isMarked ? { ...request, message: request.marked ?? request.message } : request;
+  const messageId = await shaping(shownOf(told, forum.id), (shape) =>
+    posts.begin(forum, told, { shape, signal }),
   );
-  return { kind: "sent", messageId };
+  return { kind: "sent", messageId, ...(isMarked ? { isMarked } : {}) };
 }
 
 async function continuePost(

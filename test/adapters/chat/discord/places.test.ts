@@ -90,6 +90,19 @@ describe("a forum", () => {
     expect(posts(stage)).toBe(2);
   });
 
+  it("has a second post that says so where the bot may not read what is there", async () => {
+    const { stage, forum } = await openForum();
+    forum.permissions.delete("READ_MESSAGE_HISTORY");
+    const request = { address: at(forum), marked: { ...sample, title: "Perhaps said before" } };
+    stage.fake.script({ method: "POST", path: "/threads", trouble: { kind: "lost-reply" } });
+    await stage.platform.send(sendOf(stage, request), never);
+
+    const outcome = await stage.platform.send(sendOf(stage, { ...request, mayRepeat: true }), never);
+
+    expect(outcome).toMatchObject({ kind: "sent", isMarked: true });
+    expect(stage.fake.messages().map(seenText).at(-1)).toContain("Perhaps said before");
+  });
+
   it("has one post, too, when that was archived before the repeat", async () => {
     const { stage, forum } = await openForum();
     const address = at(forum);
