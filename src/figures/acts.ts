@@ -107,6 +107,7 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   for (const thing of things) {
     if (thing === "site" && act === "damage" && isDestroyed(question, hit)) continue;
     const measure = measureOf(thing, act, question.isCaptivity);
+    if (act === "launch" && isDelivered.has(thing) && isSending(question, hit)) continue;
     // "The operation to capture him involved 150 aircraft": arms are seized in so many words.
     if (measure === "equipment.lost" && act === "seize" && cost > seizeReach) continue;
     if (measure !== null)
@@ -118,6 +119,15 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
       };
   }
   return null;
+}
+
+const isDelivered: ReadonlySet<string> = new Set(["shell", "bomb", "rocket"]);
+
+/** "10,000 artillery rounds are being sent": a word of sending delivers what is not sent off by itself. */
+function isSending(question: Question, hit: Hit): boolean {
+  return question.sentence.hits.some(
+    (give) => give.id === "sends" && give.from === hit.from && give.to === hit.to,
+  );
 }
 
 /** "Уничтожены четыре пункта управления": a word that is both damage and destruction strikes a site. */

@@ -246,11 +246,25 @@ function isRateOf(scene: Scene, number: NumberHit, rate: Hit): boolean {
   return true;
 }
 
+/** "The city of 3 million", "World War Three": how many live there, or a word of the name. */
+function isOfName(setting: Setting, number: NumberHit): boolean {
+  const { hits } = setting.sentence;
+  return hits.some(
+    (hit) =>
+      hit.to === number.start &&
+      ((hit.id === "past" && hit.to - hit.from > 1) ||
+        (hit.id === "in" &&
+          hit.to - hit.from > 1 &&
+          hits.some((town) => town.id === "settlement" && town.from === hit.from))),
+  );
+}
+
 /** "One of", "day 285", "no one", "200 each day". */
 function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
   const { hits } = setting.sentence;
   if (number.isWeak && hits.some((hit) => hit.id === "outOf" && hit.from === number.to)) return true;
   if (hits.some((hit) => hit.id === "negation" && hit.to === number.start)) return true;
+  if (!scene.document.language.freeOrder && isOfName(setting, number)) return true;
   return hits.some(
     (hit) =>
       hit.id === "rate" &&

@@ -83,14 +83,14 @@ export function victimSide(question: SideQuestion): Side | null {
   const named = isHarm(question.deed.measure) ? namedPeople(question) : null;
   if (named !== null) return named;
   const own = ownSide(question);
+  const isActive = deedIsActive(question) && !scene.document.language.freeOrder;
   const actor = actorOf(question);
-  if (own !== null && isOwnCamp(actor, own)) return opponentOf(scene.profile, actor) ?? own;
+  if (own !== null && isOwnCamp(isActive ? actor : null, own)) return opponentOf(scene.profile, actor) ?? own;
   if (own !== null) return own;
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
   const attacker = attackerOfReport(question);
   if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
   // "The U.S. military blew up a boat": who did it is none of the dead.
-  const isActive = deedIsActive(question) && !scene.document.language.freeOrder;
   const doer = attacker ?? (isActive ? actor : null);
   const where = scene.profile.places.find((code) => code !== doer);
   if (where !== undefined) return countryOf(where);
@@ -109,7 +109,7 @@ function othersThan(attacker: Party | null, party: Party | null): Party | null {
 
 /** "A Hamas gunman killed one near Hebron": an armed group's victims are not its own camp's. */
 function isOwnCamp(actor: Party | null, own: Party): boolean {
-  return actor?.startsWith("x-") === true && campOf(actor) === own;
+  return actor !== null && (actor.startsWith("x-") || actor === "PS") && campOf(actor) === own;
 }
 
 /** The party that place or speaker tells of: the country stated, else the speaker's own, else the country told before. */

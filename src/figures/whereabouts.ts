@@ -61,8 +61,12 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
     !carriesPlaces.test(deed.measure) || !isOfTalks(setting.sentence, place);
   const mentions = withoutParts(setting, number, deed, inPart(setting, number.from, all.filter(isHere)));
   if (mentions.length > 0) {
-    const own = mentions.filter((place) => ownerIndex(setting, place) === index);
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
+    const own = mentions.filter(
+      (place) =>
+        ownerIndex(setting, place) === index &&
+        !(leading.length > 0 && isOfClause(setting, number.to, place)),
+    );
     const earlier = mentions.filter((place) => ownerIndex(setting, place) < index);
     const isCarried = isHereStill(setting, counted) && setting.carriedPlaces.length > 0;
     const nearest =
@@ -159,6 +163,14 @@ function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMe
 }
 
 const clauseLength = 6;
+
+/** "Near Saratov, damaging two bombers which were used to attack Ukraine": a place of a clause about something else. */
+function isOfClause({ sentence }: Setting, from: number, place: PlaceMention): boolean {
+  return (
+    sentence.ids.has("clause") &&
+    sentence.hits.some((hit) => hit.id === "clause" && hit.from >= from && hit.to <= place.from)
+  );
+}
 
 /** "59 drones: 26 over Belgorod, 23 over Voronezh": places of two or more later numbers are not the total's. */
 function isTotalOfParts(setting: Setting, index: number, mentions: readonly PlaceMention[]): boolean {

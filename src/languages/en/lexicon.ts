@@ -169,7 +169,7 @@ export const lexicon: Lexicon = {
   denial:
     "not true, is not true, are not true, denied, denies, deny, rejects, rejected, dismissed, untrue, denying, is false, are false, was false, were false, as false, as lies, as fake, refuted, refutes, disputes, disputed",
   backedBy:
-    "backed, supported, aligned, allied, linked, affiliated, funded, sponsored, loyal, friendly, pro, backed by, supported by, aligned with, allied with, allied to, sponsored by, funded by, affiliated with, loyal to, armed by, trained by",
+    "made, built, supplied, manufactured, designed, backed, supported, aligned, allied, linked, affiliated, funded, sponsored, loyal, friendly, pro, backed by, supported by, aligned with, allied with, allied to, sponsored by, funded by, affiliated with, loyal to, armed by, trained by",
   installedBy: "installed, appointed, imposed, run",
   allegation:
     "claim, claims, allegation, allegations, accusation, accusations, report, reports, suggestion, suggestions, assertion, assertions, responsibility, involvement, being behind, any role, charge, charges, it, this, account, reporting",
@@ -230,7 +230,7 @@ export const lexicon: Lexicon = {
   newYearsEve: "new year's eve, new year eve",
   newYearsDay: "new year's day, new year day, on new year",
   by: "by",
-  in: "in, at, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
+  in: "areas of, regions of, in, at, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
   from: "deported to, abducted to, taken to, removed to, forcibly transferred to, from, from the direction of, from the directions of, out of, east of, west of, north of, south of, north-west of, outskirts of",
   outOf: "of, out of, of the",
 
@@ -251,7 +251,7 @@ export const lexicon: Lexicon = {
     "could, would, might, would have, could have, may, if, simulation, simulated, scenario, hypothetical, risk of, danger of, threat of, grave danger of, fear of, fears of",
   grid: "power grid, grid, energy infrastructure, infrastructure, power stations, power plants",
   disaster:
-    "protest, protests, protesters, demonstrations, unrest, riot, riots, earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede",
+    "migrant boat, migrants boat, shipwreck, gas pipeline, gas leak, refugee camp fire, camp fire, house fire, fire tore through, fire ripped through, protest, protests, protesters, demonstrations, unrest, riot, riots, earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede",
   compatriots: "citizens, nationals, compatriots, countrymen",
   border: "border with, borders with, bordering, border between, border, borders, frontier, frontier with",
   town: "the city, the town, the village, the camp",
