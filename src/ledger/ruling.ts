@@ -38,7 +38,12 @@ export function ruledClaims(
       withdrawals.some((ruling) => takesOut(ruling, claim, told)),
     ),
   );
-  return [...marked, ...rulings.flatMap((ruling) => ownClaim(ruling, key))];
+  // A reviewer's own number stands until a later review takes all numbers out.
+  const last = rulings.findLast(
+    (ruling) => ruling.kind === "withdraw" && ruling.reportId === null && isAbout(ruling, key),
+  );
+  const since = last === undefined ? rulings : rulings.slice(rulings.indexOf(last) + 1);
+  return [...marked, ...since.flatMap((ruling) => ownClaim(ruling, key))];
 }
 
 function isPlain({ review, isWithdrawn }: Claim): boolean {

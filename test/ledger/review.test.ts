@@ -53,6 +53,22 @@ describe("a number that a reviewer corrects", () => {
     expect(textOf(alerts[0])).not.toContain("telegram:7");
   });
 
+  it("goes when all is withdrawn later, and is back when that is undone", async () => {
+    const { story } = await corrected();
+
+    const gone = await story.review("08:20", {
+      kind: "withdraw",
+      development: "d1",
+      figure: killed,
+      reportId: null,
+    });
+
+    expect(alertsOf(gone)).toMatchObject([{ type: "correction", figures: [] }]);
+    expect(await story.best("killed", "UA")).toBeNull();
+    await story.review("08:30", { kind: "undo", seq: (await story.lastEntry()).seq });
+    expect(await story.best("killed", "UA")).toBe(4);
+  });
+
   it("is a claim of its own beside the ones made before", async () => {
     const { story } = await corrected();
 

@@ -1,3 +1,4 @@
+import { TallywireError } from "../../errors.ts";
 import type { AuditOutcome } from "../../ports/audit-store.ts";
 import type { Invocation } from "../../ports/command.ts";
 import type { CommandCall } from "../context.ts";
@@ -41,7 +42,9 @@ export async function recorded<Result>(
     await store.audit.end(seq, acted.after === undefined ? end : { ...end, after: acted.after });
     return acted.result;
   } catch (error) {
-    await store.audit.end(seq, { by, at: clock.now(), outcome: "failed" });
+    // What is refused for good was the person's to put right; everything else is a fault.
+    const isRefused = error instanceof TallywireError && error.permanent;
+    await store.audit.end(seq, { by, at: clock.now(), outcome: isRefused ? "refused" : "failed" });
     throw error;
   }
 }
