@@ -75,24 +75,26 @@ function copyDays(db: BetterSqlite.Database, days: number): number {
     next: number;
   };
   const own = state.next - 1;
+  // Numbers are bound as fractions.
+  const dayNumber = "CAST($day AS INTEGER)";
   const alerts = (db.prepare("SELECT max(seq) AS last FROM alerts").get() as { last: number }).last;
   const withDay = (column: string): string =>
-    `replace(replace(${column}, 'r0-', 'r' || $day || '-'), '${firstDay}', $date)`;
+    `replace(replace(${column}, 'r0-', 'r' || ${dayNumber} || '-'), '${firstDay}', $date)`;
   /** A body names its own development only. */
   const withId = (column: string, id: string): string =>
     `replace(${withDay(column)}, '"' || ${id} || '"', '"' || ${idAfter(id)} || '"')`;
   const idAfter = (column: string): string =>
-    `'d' || (CAST(substr(${column}, 2) AS INTEGER) + $day * ${own})`;
-  const at = (column: string): string => `${column} + $day * ${dayMs}`;
+    `'d' || (CAST(substr(${column}, 2) AS INTEGER) + ${dayNumber} * ${own})`;
+  const at = (column: string): string => `${column} + ${dayNumber} * ${dayMs}`;
   const day = (column: string): string => `CASE ${column} WHEN '${firstDay}' THEN $date ELSE ${column} END`;
   const copies = [
     `INSERT INTO reports SELECT ${withDay("id")}, revision, ${at("seen_at")}, origin, signature, ${withDay("report")},
        ${withDay("reading")} FROM first_reports`,
-    `INSERT INTO developments SELECT ${idAfter("id")}, version + $day * ${state.version}, kind, conflict, ${day("first_day")},
+    `INSERT INTO developments SELECT ${idAfter("id")}, version + ${dayNumber} * ${state.version}, kind, conflict, ${day("first_day")},
        ${day("last_day")}, is_long, ${at("last_seen_at")}, is_told, hold_until, merged_into, ${withId("body", "id")} FROM first_developments`,
     `INSERT INTO report_developments SELECT ${withDay("report_id")}, ${idAfter("development_id")} FROM first_report_developments`,
-    `INSERT INTO alerts SELECT seq + $day * ${alerts}, ${idAfter("development_id")}, revision, ${withId("body", "development_id")} FROM first_alerts`,
-    `INSERT OR IGNORE INTO search_terms SELECT ${withDay("term")}, number + $day * ${own} FROM first_search_terms`,
+    `INSERT INTO alerts SELECT seq + ${dayNumber} * ${alerts}, ${idAfter("development_id")}, revision, ${withId("body", "development_id")} FROM first_alerts`,
+    `INSERT OR IGNORE INTO search_terms SELECT ${withDay("term")}, number + ${dayNumber} * ${own} FROM first_search_terms`,
   ];
   for (const table of ["reports", "developments", "report_developments", "alerts", "search_terms"])
     db.exec(`CREATE TEMP TABLE first_${table} AS SELECT * FROM ${table}`);

@@ -33,7 +33,7 @@ const asked: Readonly<Record<string, (pick: Pick) => string>> = {
   latest: () => "",
   totals: () => "",
   "search place": ({ town }) => town,
-  "search place and number": ({ town, number }) => `${town} ${number}`,
+  "search place and number": ({ town }) => `${town} 19`,
   development: ({ development }) => development,
   why: ({ development }) => development,
   whynot: ({ url }) => url,
@@ -50,7 +50,6 @@ const asked: Readonly<Record<string, (pick: Pick) => string>> = {
 interface Pick {
   readonly development: string;
   readonly town: string;
-  readonly number: number;
   readonly url: string;
 }
 
@@ -187,7 +186,6 @@ function pickOf(seed: Seed, round: number): Pick {
   return {
     development: `d${development}`,
     town: towns[round % towns.length] ?? "Kharkiv",
-    number: 10 + (round % 10),
     url: `https://outlet-${round % 90}.example/r${day}-${round % 90}`,
   };
 }
