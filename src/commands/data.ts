@@ -7,7 +7,11 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
+import { pageButtons, readPage } from "./paging.ts";
 import { placeWord } from "./place-word.ts";
+
+/** So much of the data stands in one message: it must not be cut off. */
+const partLength = 3_000;
 
 /** /privacy: what is stored, and how to see and delete it. */
 export function privacyCommand(context: CommandContext): Command {
@@ -40,7 +44,7 @@ export function exportCommand(context: CommandContext): Command {
       name: "export",
       description: describe(context, "command-export"),
       access: "chat-admin",
-      options: [],
+      options: [textOption(context, "page")],
       subcommands: [],
       isListed: true,
     },
@@ -57,11 +61,30 @@ export function exportCommand(context: CommandContext): Command {
         settings: subscription,
         messages: { delivered: traces.deliveries, shown: traces.shownMessages },
       };
-      const { message } = plainReply(call, call.text("export-title"), [JSON.stringify(kept, null, 2)]);
+      const parts = partsOf(JSON.stringify(kept, null, 2));
+      const page = Math.min(readPage(call.words[0]), parts.length);
+      const { message } = plainReply(call, call.text("export-title"), [parts[page - 1] ?? ""]);
       const note: Block = { kind: "note", text: call.text("export-about") };
-      return { isPrivate: true, message: { ...message, blocks: [...message.blocks, note] } };
+      const actions = pageButtons(call, "export", { page, isMore: page < parts.length });
+      return {
+        isPrivate: true,
+        isInPlace: call.words.length > 0,
+        message: { ...message, blocks: [...message.blocks, note], actions },
+      };
     },
   };
+}
+
+/** A text in parts of whole lines. */
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = [];
+  for (const line of text.split("\n")) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + line.length < partLength)
+      parts[parts.length - 1] = `${last}\n${line}`;
+    else parts.push(line);
+  }
+  return parts;
 }
 
 /** /forget: deletes all of that, once it is confirmed. */

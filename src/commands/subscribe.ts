@@ -112,7 +112,8 @@ async function subscribed(call: CommandCall, subscription: Subscription): Promis
         text(call.text("subscribed-change")),
         ...shown,
       ],
-      actions: [settings, ...(sample?.actions ?? [])],
+      // A mute pressed here would be for this chat, not for the other one.
+      actions: [settings, ...(elsewhere === null ? (sample?.actions ?? []) : [])],
       language: call.language,
     },
   };

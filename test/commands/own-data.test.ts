@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readPreset, writePreset } from "../../src/commands/preset.ts";
+import { placeRows } from "../../src/reference/places.ts";
 import { textLanguages } from "../../src/languages/texts.ts";
 import type { Message } from "../../src/model/message.ts";
 import {
@@ -64,6 +65,26 @@ describe("a person's own data", () => {
       chat: { channel: "7" },
       settings: { kinds: ["exchange"], timeZone: "Europe/Kyiv" },
     });
+  });
+
+  it("is exported whole, however much it is", async () => {
+    await rig.type("/subscribe");
+    const codes = placeRows()
+      .slice(0, 190)
+      .map(({ code }) => code);
+    await rig.type(`/settings places ${codes.join(",")}`);
+    const textOf = (message: Message): string =>
+      message.blocks[0]?.kind === "text" ? message.blocks[0].text : "";
+
+    let page = await rig.type("/export");
+    let whole = textOf(page);
+    while (page.actions.some(({ label }) => label === "More")) {
+      page = await rig.press(page, "More");
+      whole += `\n${textOf(page)}`;
+    }
+
+    expect(JSON.parse(whole)).toMatchObject({ settings: { places: { codes } } });
+    expect(textOf(page).length).toBeLessThan(3_100);
   });
 
   it("is deleted only when that is confirmed", async () => {
