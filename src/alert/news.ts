@@ -45,16 +45,21 @@ function isGrounded(development: Development): boolean {
   return isLocal && countOrigins(development) > 1;
 }
 
-/** A toll from so many dead on, without its day, is most often the story of one long ago: it takes two origins that give it. */
-const largeToll = 50;
+/** Tolls from so many dead on take two origins that give them: without their day they are most often of long ago, in an outlet's own voice a sum. */
+const largeToll = { undated: 50, unsaid: 100 } as const;
 
 function isOldToll({ kind, date, figures }: Development): boolean {
-  if (kind !== "strike" || date !== null) return false;
   const toll = figures.find(({ measure, group }) => measure === "killed" && group === null);
-  if (toll === undefined || (toll.best ?? 0) < largeToll) return false;
-  return (
-    new Set(toll.claims.filter((claim) => pointOf(claim) === toll.best).map(({ origin }) => origin)).size < 2
-  );
+  if (kind !== "strike" || toll === undefined) return false;
+  const dead = toll.best ?? 0;
+  const isUnsaid = toll.claims.every(({ by, outlet }) => by === null && outlet.side === null);
+  if (!(date === null && dead >= largeToll.undated) && !(isUnsaid && dead >= largeToll.unsaid)) return false;
+  return originsOf(toll) < 2;
+}
+
+/** How many independent origins give the standing number. */
+function originsOf({ claims, best }: LedgerFigure): number {
+  return new Set(claims.filter((claim) => pointOf(claim) === best).map(({ origin }) => origin)).size;
 }
 
 /** Whether somebody but the outlets says so. */
@@ -148,12 +153,13 @@ function isTellableStrike(development: Development, policy: TellingPolicy): bool
 }
 
 /** Dead of a strike whose town nobody names: two origins must give their number, and one of them tell of an attack. */
-function isTwiceTold({ figures, stages }: Development): boolean {
-  if (stages.length === 0) return false;
-  return figures.some(({ measure, best, claims }) => {
-    const same = claims.filter((claim) => pointOf(claim) === best);
-    return measure === "killed" && new Set(same.map(({ origin }) => origin)).size > 1;
-  });
+function isTwiceTold(development: Development): boolean {
+  return (
+    development.stages.length > 0 &&
+    development.figures.some(
+      (figure) => figure.measure === "killed" && isOfPlace(figure, development) && originsOf(figure) > 1,
+    )
+  );
 }
 
 /** Whether the place lies where its conflict is fought: a war that a report names does not make every place in it a target. */

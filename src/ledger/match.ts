@@ -1,6 +1,6 @@
 import type { Development } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
-import { pointOf } from "./counts.ts";
+import { isSalvo, pointOf } from "./counts.ts";
 import { dayMs, daysBetween } from "./days.ts";
 import { areNeighbours, relateScenes } from "./scene.ts";
 import type { Topic } from "./topic.ts";
@@ -45,10 +45,29 @@ export function matchTopic(topic: Topic, context: MatchContext): Development | n
   const fits = context.developments.filter((development) =>
     facesOf(development).some((face) => isSameThing(topic, face, context)),
   );
-  if (fits.length <= 1) return fits[0] ?? null;
+  if (fits.length === 0) return tollWithoutTown(topic, context);
+  if (fits.length === 1) return fits[0] ?? null;
   const score = (development: Development) =>
     scoreFit(topic, development) + (context.own.has(development.id) ? ownScore : 0);
   return fits.toSorted((a, b) => score(b) - score(a) || b.lastSeenAt - a.lastSeenAt)[0] ?? null;
+}
+
+/** The place whose dead a report tells of without naming it: of the same day or the next, by the same attacker, with the same number. */
+function tollWithoutTown(topic: Topic, context: MatchContext): Development | null {
+  const dead = numberOf(topic, "killed");
+  if (topic.subject !== "night" || dead === null || topic.figures.some(({ measure }) => isSalvo(measure)))
+    return null;
+  const fits = context.developments.filter(
+    (place) =>
+      place.subject === "place" &&
+      place.mergedInto === null &&
+      place.conflict === topic.conflict &&
+      isSameAttacker(topic, place) &&
+      numberOf(place, "killed") === dead &&
+      context.seenAt - place.lastSeenAt <= freshMs &&
+      (topic.date === null || place.date === null || Math.abs(daysBetween(place.date, topic.date)) <= 1),
+  );
+  return fits.length === 1 ? (fits[0] ?? null) : null;
 }
 
 /** A revision goes back to what the report supported, wherever a review has put it. */

@@ -142,6 +142,40 @@ describe("the ledger", () => {
   });
 });
 
+describe("dead of a strike whose town nobody names", () => {
+  it("are those of the one place with that number, where there is one", async () => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "08:00",
+      figures: [figure("killed", "UA", 2, { ...kharkiv, by: kyivOfficial })],
+      events: [struck],
+    });
+
+    const told = {
+      figures: [figure("killed", "UA", 2, { places: ["UA"] })],
+      events: [event("strike", "done", { places: ["UA"] })],
+    };
+    const alerts = [
+      ...(await story.tell({ at: "08:10", ...told })),
+      ...(await story.tell({ at: "08:20", ...told })),
+    ];
+
+    expect(alerts).toEqual([]);
+  });
+});
+
+describe("a toll of a hundred and more", () => {
+  it("in one outlet's own voice is told when another gives it", async () => {
+    const story = await Story.begin();
+    const told = { figures: [figure("killed", "UA", 400, kharkiv)], events: [struck] };
+
+    const first = await story.tell({ at: "08:00", ...told });
+    const second = await story.tell({ at: "08:10", ...told });
+
+    expect([first.length, second.map(({ type }) => type)]).toEqual([0, ["new"]]);
+  });
+});
+
 describe("who attacked", () => {
   const occupied = (more: Partial<ReadEvent>) => ({
     figures: [figure("killed", "UA", 24, { ...kharkiv, by: moscowOfficial })],
