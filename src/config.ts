@@ -151,6 +151,12 @@ export const settings = {
     example: "Europe/Kyiv",
     about: "IANA time zone of chats that have not chosen one.",
   },
+  KEEP_DAYS: {
+    schema: whole(60, 3_650).default(400),
+    example: "400",
+    about:
+      "Deliveries, notices, earlier wordings of reports and the ledger's journal are deleted so many days after they ended. What people decided is kept, and so are the ledger and its reports.",
+  },
   POLL_INTERVAL_SECONDS: {
     schema: whole(pollFloorSeconds, 86_400).default(600),
     example: "600",

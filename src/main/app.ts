@@ -22,6 +22,7 @@ import { offersOf, seedCatalogue } from "./catalogue.ts";
 import type { DemoSetting } from "./demo-setting.ts";
 import { createHealth } from "./health.ts";
 import { createStoreMetrics, metricsAccess } from "./metrics.ts";
+import { createHousekeeping, type HousekeepingOptions } from "./housekeeping.ts";
 import { createPlatforms } from "./platforms.ts";
 import { rulesOf } from "./source-edit.ts";
 import { createSourceAlarms, type SourceAlarms, type SourceAlarmsOptions } from "./source-alarms.ts";
@@ -130,9 +131,7 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   if (demo !== null) await subscribeConsole(store, config, clock);
   stops.push(() => stages.stop());
   await stages.start(signal);
-  const indexer = createIndexer({ store, clock, log });
-  stops.push(() => indexer.stop());
-  indexer.start();
+  startKeepers({ store, keepDays: config.KEEP_DAYS, clock, log, signal }, stops);
   if (context.policy?.approval) {
     const approvals = createApprovalDesk({ context, clock, log });
     stops.push(() => approvals.stop());
@@ -144,6 +143,21 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
     alarms.start();
   }
   return board.url;
+}
+
+/** What looks after the store in the background: its search index, and what is too old to keep. */
+function startKeepers(
+  of: HousekeepingOptions & { readonly store: Store; readonly signal: AbortSignal },
+  stops: (() => Promise<void>)[],
+): void {
+  const housekeeping = createHousekeeping(of);
+  const indexer = createIndexer(of);
+  stops.push(
+    () => housekeeping.stop(),
+    () => indexer.stop(),
+  );
+  housekeeping.start(of.signal);
+  indexer.start();
 }
 
 function alarmsFor(of: {

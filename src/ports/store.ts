@@ -3,6 +3,7 @@ import type { AuditStore } from "./audit-store.ts";
 import type { ChatStore } from "./chat-store.ts";
 import type { DigestStore } from "./digest-store.ts";
 import type { FileStore } from "./file-store.ts";
+import type { HousekeepingStore } from "./housekeeping-store.ts";
 import type { LedgerStore } from "./ledger-store.ts";
 import type { OutboxStore } from "./outbox-store.ts";
 import type { QuestionStore } from "./question-store.ts";
@@ -16,6 +17,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly chats: ChatStore;
   readonly digests: DigestStore;
+  readonly housekeeping: HousekeepingStore;
   readonly sources: SourceStore;
   readonly updates: UpdateStore;
   readonly files: FileStore;

@@ -8,6 +8,7 @@ import { SqliteFiles } from "./files.ts";
 import { LedgerDocuments } from "./ledger-documents.ts";
 import { SqliteLedger } from "./ledger.ts";
 import { SqliteOutbox } from "./outbox.ts";
+import { SqliteHousekeeping } from "./prune.ts";
 import { SqliteQuestions } from "./questions.ts";
 import { SqliteSources } from "./sources.ts";
 import { SqliteStats } from "./stats.ts";
@@ -32,6 +33,7 @@ export async function openSqlite(path: string, waitMs: number = busyTimeoutMs): 
     outbox: new SqliteOutbox(connection),
     chats: new SqliteChats(connection),
     digests: new SqliteDigests(connection),
+    housekeeping: new SqliteHousekeeping(connection),
     sources: new SqliteSources(connection),
     updates: new SqliteUpdates(connection),
     files: new SqliteFiles(connection),

@@ -8,6 +8,7 @@ import { describeDigests } from "./digests.ts";
 import { describeFanout } from "./fanout.ts";
 import { describeHistories } from "./histories.ts";
 import { describeKept } from "./kept.ts";
+import { describeHousekeeping } from "./housekeeping.ts";
 import { describeLeases } from "./leases.ts";
 import { describeLedger } from "./ledger.ts";
 import { describeLedgerLists } from "./ledger-lists.ts";
@@ -70,6 +71,7 @@ const parts: readonly ((scene: Scene) => void)[] = [
   describeMoves,
   describeMerges,
   describeDigests,
+  describeHousekeeping,
   describeSources,
   describeUpdates,
   describeKept,
