@@ -43,7 +43,7 @@ export interface ChildOrder {
 }
 
 /** A day of digests passes in so long a time, two years ago, so that what is due then is due now. */
-const digestDayMs = 1_500;
+const digestDayMs = 6_000;
 const digestFactor = 86_400_000 / digestDayMs;
 const twoYearsMs = 2 * 365 * 86_400_000;
 
@@ -56,7 +56,7 @@ export function digestClock(clock: Clock, begunAt: number): Clock {
 }
 
 /** After every so many alerts comes an announcement to all. */
-const announcementEvery = 7;
+const announcementEvery = 12;
 
 /** The announcements that are due once there are so many alerts. They are added again and again, and told once. */
 export function announcementsUpTo(alerts: number, now: number): NewNotice[] {

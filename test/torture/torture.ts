@@ -42,7 +42,7 @@ export interface TortureResult {
 const alertsARound = 16;
 /** A child that neither stops where it is to nor ends is killed after this. */
 const roundLimitMs = 2_500;
-const drainLimitMs = 120_000;
+const drainLimitMs = 300_000;
 
 interface Stage {
   readonly database: string;
