@@ -16,6 +16,7 @@ import {
 import { snapshotOf } from "./evidence.ts";
 import { momentText } from "./moments.ts";
 import { placeWord } from "./place-word.ts";
+import { suggestDevelopments } from "./suggest-developments.ts";
 
 const hourMs = 3_600_000;
 /** Offered by button. */
@@ -49,12 +50,13 @@ export function muteCommand(context: CommandContext): Command {
       await changeSubscription(call, { mutedUntil });
       return mutePanel(call, mutedUntil);
     },
-    complete: ({ completion, text }) =>
-      Promise.resolve(
-        offered
-          .map((value) => ({ value, label: text(`mute-${value}`) }))
-          .filter(({ value, label }) => [value, label].some((word) => word.startsWith(completion.typed))),
-      ),
+    async complete(asked) {
+      const typed = asked.completion.typed.toLowerCase();
+      const times = offered
+        .map((value) => ({ value, label: asked.text(`mute-${value}`) }))
+        .filter(({ value, label }) => [value, label].some((word) => word.startsWith(typed)));
+      return [...times, ...(await suggestDevelopments(asked))];
+    },
   };
 }
 

@@ -297,6 +297,8 @@ describe("completion", () => {
     await tellExchange(rig);
 
     expect(await complete(rig, "development", "обмін")).toEqual(["d1: Обмін полоненими: 307 – Україні"]);
+    expect(await complete(rig, "mute", "обмін")).toEqual(["d1: Обмін полоненими: 307 – Україні"]);
+    expect(await complete(rig, "mute", "8")).toEqual(["8h: 8 годин"]);
     expect(await complete(rig, "settings", "а", "places")).toHaveLength(25);
     expect(await complete(rig, "nothing", "a")).toEqual([]);
   });
