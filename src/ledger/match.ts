@@ -35,6 +35,7 @@ const dateSlack: Readonly<Partial<Record<Topic["subject"], number>>> = {
   truce: 3,
   start: 1,
   delay: 1,
+  offer: 2,
 };
 
 /**

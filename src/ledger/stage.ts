@@ -8,11 +8,20 @@ function stageOrder(kind: Development["kind"]): readonly EventStage[] {
   return kind === "exchange" ? ["announced", "agreed", "done", "delayed", "cancelled"] : eventStages[kind];
 }
 
-/** The furthest stage that was claimed. */
+/**
+ * The furthest stage that was claimed. Where a party or a mediator has spoken, what one outlet alone says in its own voice moves it no
+ * further.
+ */
 export function newestStage(kind: Development["kind"], stages: readonly StageClaim[]): EventStage {
   const order = stageOrder(kind);
   // Where all were taken out by a review, they say at least what it was about.
   const standing = unwithdrawn(stages);
-  const ranks = (standing.length > 0 ? standing : stages).map((claim) => order.indexOf(claim.stage));
+  const all = standing.length > 0 ? standing : stages;
+  const firm = all.filter((claim) => claim.voice !== null || isTwiceSaid(claim, all));
+  const ranks = (firm.length > 0 ? firm : all).map((claim) => order.indexOf(claim.stage));
   return order[Math.max(...ranks)] ?? stages[0]?.stage ?? "done";
+}
+
+function isTwiceSaid({ stage }: StageClaim, all: readonly StageClaim[]): boolean {
+  return new Set(all.filter((other) => other.stage === stage).map(({ origin }) => origin)).size > 1;
 }

@@ -40,6 +40,19 @@ describe("the ledger", () => {
     expect(await story.tell({ at: "10:10", events: [event("exchange", "cancelled")] })).toHaveLength(1);
   });
 
+  it("moves a stage no further by one outlet's own voice where a side has spoken", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "10:00", events: [event("exchange", "delayed", { by: moscowOfficial })] });
+
+    const first = await story.tell({ at: "10:10", events: [event("exchange", "cancelled")] });
+    const second = await story.tell({ at: "10:20", events: [event("exchange", "cancelled")] });
+
+    expect([first.length, second.map(({ stage, isLoud }) => [stage, isLoud])]).toEqual([
+      0,
+      [["cancelled", true]],
+    ]);
+  });
+
   it("takes an exchange with a third state for none of the war", async () => {
     const story = await Story.begin();
     const swap: Partial<ReadEvent> = { parties: ["RU", "US"], by: moscowOfficial };
