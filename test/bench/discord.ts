@@ -31,7 +31,7 @@ const guilds = 1_000;
 const channels = 10;
 /** A person somewhere does something this often. */
 const everyMs = 100;
-const patienceMs = 240_000;
+const patienceMs = 250_000;
 const never = new AbortController().signal;
 
 /**
@@ -44,9 +44,9 @@ export async function* run(): AsyncIterable<Measurement> {
 }
 
 async function* fanOut(): AsyncIterable<Measurement> {
-  const fake = await startFake({ factor, guilds, channels });
   const folder = mkdtempSync(join(tmpdir(), "tallywire-bench-"));
   const store = await openStore(join(folder, "bench.db"));
+  const fake = await startFake({ factor, guilds, channels });
   const platform = createDiscord({
     token: fake.token,
     apiRoot: fake.apiRoot,

@@ -66,26 +66,55 @@ export function createBrake(clock: Clock, log: Log, limits: readonly RateLimit[]
           "HTTP 429 that is not the API's: address blocked",
         );
       const retryAfterMs = limit.retryAfterMs ?? blindRetryMs;
-      if (limit.scope === "global") return pauseAll(retryAfterMs, "HTTP 429, global");
+      if (limit.scope === "global") {
+        pace.withhold();
+        return pauseAll(retryAfterMs, "HTTP 429, global");
+      }
       return new Refrained("chat", retryAfterMs, `HTTP 429, ${limit.scope}`);
     },
   };
 }
 
+/** After a 429 of the overall limit so many calls a window are left out, up to a fifth; one comes back every ten windows. */
+const withholdStep = 2;
+const withholdShare = 0.2;
+const easeWindows = 10;
+
+interface Pace {
+  /** 0: take it; else how long to wait, milliseconds. */
+  take(): number;
+  /**
+   * Discord counted more than we did: calls are counted where they arrive, and on a busy machine or way those of two windows arrive
+   * together.
+   */
+  withhold(): void;
+}
+
 /** The overall limit, over every window of its length and not only over whole seconds. */
-function createPace(clock: Clock, limits: readonly RateLimit[]): { take: () => number } {
+function createPace(clock: Clock, limits: readonly RateLimit[]): Pace {
   const all = limits.find(({ scope }) => scope === "all");
   const { max, perMs } = all ?? { max: Number.POSITIVE_INFINITY, perMs: 0 };
   const instants: number[] = [];
+  let withheld = 0;
+  let easedAt = 0;
   return {
-    /** 0: take it; else how long to wait, milliseconds. */
     take() {
       const now = clock.now();
       while (instants[0] !== undefined && instants[0] <= now - perMs) instants.shift();
-      const oldest = instants[0];
-      if (oldest !== undefined && instants.length >= max) return oldest + perMs - now;
+      const eased = Math.floor((now - easedAt) / (perMs * easeWindows));
+      if (withheld > 0 && eased > 0) {
+        withheld = Math.max(0, withheld - eased);
+        easedAt = now;
+      }
+      const room = max - withheld;
+      const first = instants[instants.length - room];
+      if (instants.length >= room && first !== undefined) return Math.max(1, first + perMs - now);
       instants.push(now);
       return 0;
+    },
+    withhold() {
+      withheld = Math.min(withheld + withholdStep, Math.floor(max * withholdShare));
+      easedAt = clock.now();
     },
   };
 }

@@ -97,6 +97,53 @@ describe("a rate limit", () => {
   });
 });
 
+describe("the overall limit after a 429 of it", () => {
+  const global = new Headers({ "x-ratelimit-global": "true", "retry-after": "1" });
+  const limits = rateLimitsAt(1);
+
+  /** Calls that may be made at once. */
+  function atOnce(brake: ReturnType<typeof createBrake>): number {
+    for (let count = 0; ; count += 1) {
+      try {
+        brake.take();
+      } catch {
+        return count;
+      }
+    }
+  }
+
+  it("is kept with a margin that grows with each and goes by itself", async () => {
+    const clock = createFakeClock(noon);
+    const brake = createBrake(clock, silentLog, limits);
+    const tooMany = async (): Promise<void> => {
+      brake.readTooMany(global, '{"retry_after":1,"global":true}');
+      await clock.advance(1_000);
+    };
+
+    await tooMany();
+    const after = [atOnce(brake)];
+    await clock.advance(1_000);
+    await tooMany();
+    after.push(atOnce(brake));
+    await clock.advance(10_000);
+    after.push(atOnce(brake));
+    await clock.advance(60_000);
+    after.push(atOnce(brake));
+
+    expect(after).toEqual([48, 46, 47, 50]);
+  });
+
+  it("never leaves out more than a fifth", async () => {
+    const clock = createFakeClock(noon);
+    const brake = createBrake(clock, silentLog, limits);
+    for (let count = 0; count < 30; count += 1) brake.readTooMany(global, '{"retry_after":1,"global":true}');
+
+    await clock.advance(1_000);
+
+    expect(atOnce(brake)).toBe(40);
+  });
+});
+
 describe("the budget of refused requests", () => {
   const shared = new Headers({ "x-ratelimit-scope": "shared", "retry-after": "1" });
 
