@@ -36,6 +36,8 @@ export interface Setting {
   readonly speaker: Speaker | null;
   /** Places and day that hold where the sentence states none. */
   readonly carriedPlaces: readonly PlaceCode[];
+  /** In a row of a list that has stated no place yet: those of the text before the list; null: no such row. */
+  readonly headPlaces: readonly PlaceCode[] | null;
   /** The parts of the front named last, by their towns: losses told after are theirs. */
   readonly carriedAxes: readonly PlaceCode[];
   readonly carriedDay: string | null;

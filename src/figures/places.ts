@@ -98,7 +98,7 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
   const row = placeByCode(hit.id);
   const isTarget = document.language.freeOrder && /[ую]$/u.test(document.tokens[hit.to - 1]?.norm ?? "");
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
-  if (hit.family === "placeAdjective" && isQuarter(sentence, hit)) return null;
+  if (isQuarter(sentence, hit) || isOfTelling(document, sentence, hit)) return null;
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const isActor = sentence.hits.some(
@@ -127,12 +127,23 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
   return placed(document, sentence, hit, isLocated);
 }
 
+/** "Заявили в Дели": where it was said; in Ukrainian and Russian right after the verb. */
+function isOfTelling(document: Document, sentence: Sentence, hit: Hit): boolean {
+  if (!document.language.freeOrder) return false;
+  return sentence.hits.some(
+    (cue) =>
+      cue.id === "in" &&
+      cue.to === hit.from &&
+      sentence.hits.some((says) => says.id === "says" && says.to === cue.from),
+  );
+}
+
 /** "In the Kirovsky district of Donetsk": a district whose town follows is a quarter of it. */
 function isQuarter(sentence: Sentence, hit: Hit): boolean {
   const noun = sentence.hits.find((other) => other.id === "regionWord" && other.from >= hit.to);
   return (
     noun !== undefined &&
-    noun.from - hit.to <= listReach &&
+    noun.from - hit.to <= (hit.family === "place" ? 0 : listReach) &&
     sentence.hits.some(
       (town) =>
         town.family === "place" &&

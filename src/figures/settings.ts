@@ -23,6 +23,10 @@ interface Carry {
   speaker: Speaker | null;
   last: Speaker | null;
   places: readonly PlaceCode[];
+  headPlaces: readonly PlaceCode[];
+  /** Whether the sentence stands in a row of a list, and whether the row has stated a place. */
+  isItem: boolean;
+  isItemPlaced: boolean;
   axes: readonly PlaceCode[];
   /** The paragraph that the axes were named in. */
   axesIn: number;
@@ -46,6 +50,9 @@ export function readSettings(scene: Scene): Setting[] {
     speaker: null,
     last: null,
     places: [],
+    headPlaces: [],
+    isItem: false,
+    isItemPlaced: false,
     axes: [],
     axesIn: -1,
     titlePlaces: [],
@@ -90,6 +97,10 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const { document, profile } = scene;
   const { sentence } = dated;
   if (sentence.paragraph !== carry.paragraph) beginParagraph(document, sentence, carry);
+  if (startsItem(document, sentence)) {
+    carry.isItem = true;
+    carry.isItemPlaced = false;
+  }
   const numbers = readNumbers(document, sentence);
   const dates = withSameDay(sentence, dated.dates, carry.stated);
   const allPlaces = readPlaces(
@@ -122,6 +133,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     voices: voicesOf({ document, localSide, last: carry.last }, sentence),
     speaker: voice?.speaker ?? carry.speaker,
     carriedPlaces: carry.places,
+    headPlaces: carry.isItem && !carry.isItemPlaced && carry.headPlaces.length > 0 ? carry.headPlaces : null,
     carriedAxes:
       carry.axesIn === sentence.paragraph || hasConcept(sentence, "frontWord") ? carry.axes : noPlaces,
     carriedDay: carry.day,
@@ -148,7 +160,9 @@ function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): vo
   else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   carryPlaces(carry, sentence, places);
-  const day = statedDay(document, sentence, dates);
+  // "За добу" says no other day than the one told of.
+  const own = carry.day === null ? dates : dates.filter((date) => date.isPastDay !== true);
+  const day = statedDay(document, sentence, own);
   if (day !== null && (today === null || day <= today.toString())) {
     carry.day = day;
     carry.stated = day;
@@ -166,10 +180,23 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
     carry.axes = orderPlaces(axes);
     carry.axesIn = sentence.paragraph;
   }
+  if (narrow.length > 0 && !carry.isItem) carry.headPlaces = narrow;
+  if (narrow.length > 0) carry.isItemPlaced = true;
   if (sentence.isTitle) carry.titlePlaces = narrow;
 }
 
 const noPlaces: readonly PlaceCode[] = [];
+
+/** "🔹 У Шостці …": a row of a list begins with a mark of its own. */
+function startsItem(document: Document, sentence: Sentence): boolean {
+  const first = document.tokens[sentence.from];
+  return (
+    sentence.index > 0 &&
+    first?.kind === "mark" &&
+    !/[\p{P}\p{Sm}\p{Sc}]/u.test(first.norm) &&
+    startsLine(document, sentence)
+  );
+}
 
 /** "The deadliest attack in Ukraine this year": a country named after a town of it is not where the story goes on. */
 function isWiderOnly(places: readonly PlaceCode[], before: readonly PlaceCode[]): boolean {

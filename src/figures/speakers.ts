@@ -161,7 +161,8 @@ function weightOf(hit: Hit): number {
 
 function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): number {
   if (hit.from < cue.to && cue.from < hit.to) return Infinity;
-  if (document.language.freeOrder && isWhere(sentence, hit)) return Infinity;
+  if (document.language.freeOrder && (isWhere(sentence, hit) || isOfCited(document, sentence, hit, cue)))
+    return Infinity;
   const isBefore = hit.to <= cue.from;
   if (!isBefore && cue.id === "says" && isSubjectAfter(document, hit, cue)) return Infinity;
   const [from, to] = isBefore ? [hit.to, cue.from] : [cue.to, hit.from];
@@ -185,6 +186,18 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
 function isWhere(sentence: Sentence, hit: Hit): boolean {
   if (hit.family !== "party" && hit.family !== "metonym") return false;
   return sentence.hits.some((cue) => cue.id === "in" && cue.to === hit.from && cue.family === "cue");
+}
+
+/** "За даними Мережі лікарів Судану": the country ends the name of a body that no table holds. */
+function isOfCited(document: Document, sentence: Sentence, hit: Hit, cue: Hit): boolean {
+  if (cue.id !== "accordingTo" || (hit.family !== "party" && hit.family !== "metonym") || hit.from <= cue.to)
+    return false;
+  return (
+    document.tokens[cue.to]?.capital === true &&
+    !sentence.hits.some(
+      (other) => other.from === cue.to && other.family !== "thing" && other.family !== "act",
+    )
+  );
 }
 
 const citedComma = 6;

@@ -208,7 +208,12 @@ export function isDoer(scene: Scene, setting: Setting, told: Told): boolean {
   const { tokens, language } = scene.document;
   const { hits } = setting.sentence;
   const { act } = deed;
-  if (!language.freeOrder || act === null || act.from !== counted.to || !isPeople(deed.thing)) return false;
+  if (!language.freeOrder || act === null || !isPeople(deed.thing)) return false;
+  // "Два воина ВСУ уничтожили": whose they are may stand between.
+  const isNamed = hits.some(
+    (hit) => hit.family === "party" && hit.from === counted.to && hit.to === act.from,
+  );
+  if (act.from !== counted.to && !isNamed) return false;
   if (!hits.some((hit) => hit.id === "slays" && hit.from === act.from)) return false;
   if (!hits.some((hit) => hit.id === "fewDoers" && hit.from === number.from && hit.to === number.to))
     return false;

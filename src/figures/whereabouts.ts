@@ -53,7 +53,7 @@ export interface Occurrence {
 
 /** Where the counted thing happened: stated between this number and the next, before all numbers, after them, or earlier. */
 export function placesOf(setting: Setting, index: number, counted: Occurrence): PlaceCode[] {
-  const { deed, scope } = counted;
+  const { deed } = counted;
   const number = setting.numbers[index];
   if (number === undefined) return [];
   const all = isDeparture(deed) ? [...setting.places, ...setting.origins] : setting.places;
@@ -96,9 +96,7 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
     return isNarrowed ? [...setting.carriedPlaces] : stated;
   }
   if (isHereStill(setting, counted)) return carriedOf(setting, deed);
-  return (scope === "event" && isRegionMeant(setting)) || isTownMeant(setting)
-    ? carriedOf(setting, deed)
-    : [];
+  return isRegionMeant(setting) || isTownMeant(setting) ? carriedOf(setting, deed) : [];
 }
 
 /** "48 air strikes, among them on plants in Zhytomyr": places of a part are not the count's, unless settlements are counted. */
@@ -217,8 +215,11 @@ function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   const isSum = setting.sentence.hits.some(
     (hit) => hit.id === "together" && hit.from - setting.sentence.from <= 1,
   );
-  if (isSum || isWholeFront(setting.carriedPlaces)) return [];
-  return regionOfMany(setting.carriedPlaces) ?? [...setting.carriedPlaces];
+  const before = ofTroops.test(deed.measure)
+    ? setting.carriedPlaces
+    : (setting.headPlaces ?? setting.carriedPlaces);
+  if (isSum || isWholeFront(before)) return [];
+  return regionOfMany(before) ?? [...before];
 }
 
 /** "They lost 300 soldiers and five trucks": equipment beside the troops of the same sentence, under the same act. */
