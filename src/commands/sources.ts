@@ -122,7 +122,13 @@ function openSource(call: CommandCall, shown: readonly FollowedSource[]): readon
     isChosen: false,
   }));
   return [
-    { command: "sources", argument: "show", label: call.text("open-source"), isMultiple: false, options },
+    {
+      command: "sources",
+      argument: "show here",
+      label: call.text("open-source"),
+      isMultiple: false,
+      options,
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { shortKey } from "../commands/short-key.ts";
 import { sourceStateText } from "../commands/source-state.ts";
 import { messageOf } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -129,7 +130,16 @@ function messageFor(
   return {
     title: text("alarm-title", { count: 1 }),
     blocks: [{ kind: "text", text: said }],
-    actions: [],
+    actions:
+      alarm.kind === "source"
+        ? [
+            {
+              command: "sources",
+              argument: `show ${shortKey(alarm.sourceId)}`,
+              label: text("button-open-source"),
+            },
+          ]
+        : [],
     language,
   };
 }

@@ -53,6 +53,7 @@ source-field-name-url = address
 
 ## Sources
 
+button-open-source = Open the source
 open-source = Open a source
 source-panel-title = { $name } ({ $id })
 source-link = Address:

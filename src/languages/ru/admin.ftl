@@ -53,6 +53,7 @@ source-field-name-url = адрес
 
 ## Sources
 
+button-open-source = Открыть источник
 open-source = Открыть источник
 source-panel-title = { $name } ({ $id })
 source-link = Адрес:

@@ -53,6 +53,7 @@ source-field-name-url = адреса
 
 ## Sources
 
+button-open-source = Відкрити джерело
 open-source = Відкрити джерело
 source-panel-title = { $name } ({ $id })
 source-link = Адреса:

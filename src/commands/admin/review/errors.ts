@@ -49,7 +49,7 @@ function drawn(call: CommandCall, error: AuditEntry, note: string | null): Reply
         ...said,
       ],
       actions: [
-        ...(subject === "" ? [] : [action(`show ${subject}`, "button-review")]),
+        ...(subject === "" ? [] : [action(`show ${subject} here`, "button-review")]),
         ...(outcome === null ? [action(`close ${seq}`, "button-close-error")] : []),
         action("list 1", "button-back"),
       ],

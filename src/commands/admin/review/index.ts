@@ -66,15 +66,22 @@ export function reviewCommand(context: CommandContext): Command {
   };
 }
 
+/** Said by buttons within the panel: it goes on where it stands. Opened from an alert or a notice it is a message of its own. */
+const here = "here";
+
 async function review(call: CommandCall): Promise<Reply> {
-  const { invocation, words } = call;
+  const { invocation } = call;
+  const isInPanel = invocation.subcommand === "show" && call.words.includes(here);
+  const words = isInPanel ? call.words.filter((word) => word !== here) : call.words;
   const what = invocation.subcommand ?? "list";
   if (what === "error") return errorReply(call, words[0] ?? "");
   if (what === "close") return closeError(call, words[0] ?? "");
   const isNamed = /^d\d{1,12}$/u.test(words[0] ?? "");
   const id = isNamed ? (words[0] ?? "") : ((await developmentAbout(call)) ?? "");
   // Said as an answer to an alert, it is about that.
-  if (what === "list") return id === "" ? waitingReply(call) : onOne(call, "show", id, []);
+  if (what === "list" && id === "") return waitingReply(call);
+  if (what === "list" || what === "show")
+    return { ...(await onOne(call, "show", id, [])), isInPlace: isInPanel };
   return onOne(call, what, id, isNamed ? words.slice(1) : words);
 }
 

@@ -89,7 +89,7 @@ export async function sureReply(call: CommandCall, development: Development): Pr
   });
   const actions = [
     action(`withdraw ${id} all ${markOf(development)}`, "button-withdraw-all-sure"),
-    action(`show ${id}`, "button-back"),
+    action(`show ${id} here`, "button-back"),
   ];
   return { ...reply, message: { ...reply.message, selects: [], actions } };
 }

@@ -106,7 +106,7 @@ function openWaiting(
     isChosen: false,
   }));
   const label = call.text("open-development");
-  return [{ command: "review", argument: "show", label, isMultiple: false, options }];
+  return [{ command: "review", argument: "show here", label, isMultiple: false, options }];
 }
 
 function openErrors(call: CommandCall, errors: readonly AuditEntry[]): readonly Select[] {

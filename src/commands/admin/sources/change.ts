@@ -33,7 +33,9 @@ export async function addSource(call: CommandCall): Promise<Reply> {
 
 /** /sources show ID */
 export async function showSource(call: CommandCall): Promise<Reply> {
-  return withSource(call, (followed) => Promise.resolve(sourceReply(call, followed, null)));
+  // Opened from an alarm it is a message of its own.
+  const isInPlace = call.words.includes("here");
+  return withSource(call, (followed) => Promise.resolve({ ...sourceReply(call, followed, null), isInPlace }));
 }
 
 /** /sources pause|resume ID. Paused or resumed twice it is as after once. */
@@ -101,7 +103,7 @@ async function withSource(
   call: CommandCall,
   work: (followed: FollowedSource) => Promise<Reply>,
 ): Promise<Reply> {
-  const [word = ""] = call.words;
+  const [word = ""] = call.words.filter((each) => each !== "here");
   const followed = await findSource(call, word);
   return followed === null ? plainReply(call, call.text("sources-unknown", { id: word })) : work(followed);
 }

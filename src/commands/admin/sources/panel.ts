@@ -50,7 +50,7 @@ export function removalReply(call: CommandCall, { source }: FollowedSource): Rep
       blocks: [{ kind: "text", text: call.text("source-remove-about") }],
       actions: [
         { command: "sources", argument: `remove ${key} yes`, label: call.text("button-remove-source") },
-        { command: "sources", argument: `show ${key}`, label: call.text("button-back") },
+        { command: "sources", argument: `show ${key} here`, label: call.text("button-back") },
       ],
       language: call.language,
     },

@@ -95,7 +95,7 @@ function nextActions(
   { isFollowed, isWell }: { readonly isFollowed: boolean; readonly isWell: boolean },
 ): readonly Action[] {
   if (isFollowed)
-    return [{ command: "sources", argument: `show ${shortKey(id)}`, label: call.text("button-back") }];
+    return [{ command: "sources", argument: `show ${shortKey(id)} here`, label: call.text("button-back") }];
   const argument = `add ${url}`;
   // A longer address does not fit a button: it is typed.
   const fits = isWell && /^[\x20-\x7e]{1,40}$/u.test(argument);

@@ -12,6 +12,7 @@ import type { Log } from "../../../../src/log.ts";
 import { createDispatcher } from "../../../../src/outbox/dispatch.ts";
 import type { Dispatcher } from "../../../../src/outbox/dispatch.ts";
 import { createExpander } from "../../../../src/outbox/expand.ts";
+import { reviewLedger } from "../../../../src/pipeline/review.ts";
 import type { ChatPlatform } from "../../../../src/ports/chat-platform.ts";
 import type { CommandSet } from "../../../../src/ports/command.ts";
 import type { Store } from "../../../../src/ports/store.ts";
@@ -67,6 +68,9 @@ export class Town {
       adminChats: [{ platform: "telegram", channel: String(admin), thread: null }],
       sourceRules: { allowPrivate: false },
       linkTo: (_platform, payload) => this.#platform.link?.(payload) ?? null,
+      policy: { ...defaultPolicy, holdMs: 0 },
+      review: (review) =>
+        reviewLedger({ store, now: clock.now(), policy: { ...defaultPolicy, holdMs: 0 }, review }),
       poke: () => undefined,
     };
     this.#commands = createCommands(context, log);
