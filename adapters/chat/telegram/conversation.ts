@@ -1,5 +1,6 @@
 import type { CommandSpec } from "../../../src/ports/command.ts";
 import type { Speaking } from "./person.ts";
+import { addressOf } from "./place.ts";
 import { answerWords, findChatQuestion, findQuestion } from "./question.ts";
 import { respond } from "./respond.ts";
 import type { Asked } from "./respond.ts";
@@ -9,6 +10,8 @@ import { textMessage } from "./texts.ts";
 
 /** The command whose panel is shown of a chat that somebody shows the bot. */
 const chatCommand = "settings";
+/** What says whether a news item was told, and why not. */
+const postCommand = "whynot";
 
 /** What words are taken for that answer nothing, in a private chat: there everything is said to the bot. */
 const wordsCommand = "search";
@@ -46,9 +49,18 @@ export async function handleText(
   await runCommand({ name: command, rest: join(argument, answer) }, asked, parts, signal);
 }
 
-/** A chat that was chosen, or whose post was passed on: the answer to a question for one, or the wish to set it up. */
+/** A chat that somebody shows the bot. `post`: by this public post of it; null: otherwise. */
+export interface ShownChat {
+  readonly id: number;
+  readonly post: string | null;
+}
+
+/**
+ * A chat that was chosen, or whose post was passed on: the answer to a question for one, or the wish to set it up; of who does not
+ * administer it, the question what became of that post.
+ */
 export async function handleChatOf(
-  chat: number,
+  { id, post }: ShownChat,
   speaking: Speaking,
   parts: RunParts,
   signal: AbortSignal,
@@ -56,11 +68,15 @@ export async function handleChatOf(
   const asked = { speaking, replyTo: null, press: null };
   const waiting = await findChatQuestion(parts, speaking);
   if (waiting !== null && (await parts.questions.close(waiting.question))) {
-    const rest = join(waiting.argument, String(chat));
+    const rest = join(waiting.argument, String(id));
     return runCommand({ name: waiting.command, rest }, asked, parts, signal);
   }
-  const name = commandForChats(parts.commands.specs);
-  if (name !== null) await runCommand({ name, rest: String(chat) }, asked, parts, signal);
+  const { specs } = parts.commands;
+  const isPostAsked = post !== null && specs.some(({ name }) => name === postCommand);
+  if (isPostAsked && !(await speaking.user.isChatAdmin(addressOf(id))))
+    return runCommand({ name: postCommand, rest: post }, asked, parts, signal);
+  const name = commandForChats(specs);
+  if (name !== null) await runCommand({ name, rest: String(id) }, asked, parts, signal);
 }
 
 /** Null: no command is about other chats. */

@@ -4,6 +4,7 @@ import type { Buttons } from "./buttons.ts";
 import { readTyped } from "./call.ts";
 import type { TypedCommand } from "./call.ts";
 import { handleChatOf, handleText } from "./conversation.ts";
+import type { ShownChat } from "./conversation.ts";
 import { deepLink, mayBeLinked, readPayload } from "./deep-link.ts";
 import { answerInline } from "./inline.ts";
 import type { StoredButton } from "./keyboard.ts";
@@ -55,8 +56,12 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
 }
 
 /** A chat that was chosen in the app, or whose post was passed on. */
-function chatShownBy({ chat_shared: shared, forward_origin: origin }: Message): number | null {
-  return shared?.chat_id ?? (origin?.type === "channel" ? origin.chat.id : null);
+function chatShownBy({ chat_shared: shared, forward_origin: origin }: Message): ShownChat | null {
+  if (shared !== undefined) return { id: shared.chat_id, post: null };
+  if (origin?.type !== "channel") return null;
+  const { username } = origin.chat;
+  const post = username === undefined ? null : `https://t.me/${username}/${origin.message_id}`;
+  return { id: origin.chat.id, post };
 }
 
 /** A post of the linked channel, what another bot says and what is only passed on are not somebody's words. */
@@ -114,7 +119,8 @@ async function handleMembership(
     await parts.commands.chatBack?.(address);
     // In a channel nobody types commands: who let the bot in sets it up from the private chat.
     if (chat.type !== "channel" || from.is_bot) return;
-    return handleChatOf(chat.id, speakerInPrivate(from, parts.rights), parts, signal);
+    const shown = { id: chat.id, post: null };
+    return handleChatOf(shown, speakerInPrivate(from, parts.rights), parts, signal);
   }
   const how = member.status === "kicked" ? "kicked" : "removed";
   const reason =

@@ -37,7 +37,9 @@ export function namesChat(word: string): boolean {
 export function createRights({ calls, log, botId }: RightsParts): Rights {
   const told = (message: string, at: number | string) => (error: unknown) => {
     const why = error instanceof GrammyError ? error.description : (networkCode(error) ?? "no answer");
-    log("warn", message, { chat: at, why });
+    // A chat that does not let the bot look is no fault of anybody's.
+    const isShut = error instanceof GrammyError && (error.error_code === 400 || error.error_code === 403);
+    log(isShut ? "debug" : "warn", message, { chat: at, why });
     return null;
   };
   const member = (at: ChatAddress, userId: number): Promise<ChatMember | null> =>

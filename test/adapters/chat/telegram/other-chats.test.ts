@@ -87,6 +87,23 @@ describe("the chat that a command names", () => {
     expect(last(bench)).toMatchObject({ command: "settings", target: { address: addressOf(channel) } });
   });
 
+  it("is not meant by a post of a channel that is not theirs: that post is", async () => {
+    const channel = channelOf({ username: "news_of_the_day" });
+    const messageId = stage.telegram.director.posts(channel, "A post.");
+    const whynot = specOf("whynot", { options: [optionOf("url", true)] });
+    const bench = await stage.started({ commands: notedCommands([settings, whynot]) });
+
+    stage.telegram.director.forwards(8, 8, { channelId: channel, messageId });
+    await called(bench);
+    stage.telegram.director.forwards(olena, olena, { channelId: channel, messageId });
+
+    await called(bench, 2);
+    expect(bench.commands.invocations.map(({ command, options }) => [command, options])).toEqual([
+      ["whynot", { url: `https://t.me/news_of_the_day/${messageId}` }],
+      ["settings", { where: String(channel) }],
+    ]);
+  });
+
   it("is asked for where it is needed, and can be chosen, typed or shown by a post", async () => {
     const channel = channelOf({ username: "news_of_the_day" });
     const messageId = stage.telegram.director.posts(channel, "A post.");
