@@ -131,7 +131,7 @@ function optionsFor(
 export function readCompletion(interaction: APIInteraction, context: InvocationContext): Completion | null {
   if (interaction.type !== InteractionType.ApplicationCommandAutocomplete) return null;
   const { subcommand, options } = openOptions(interaction.data.options);
-  const focused = options.find((option) => "focused" in option && option.focused === true);
+  const focused = options.find((option) => "focused" in option && option.focused);
   const place = placeOf(interaction, context);
   const person = interaction.member?.user ?? interaction.user;
   if (focused === undefined || !("value" in focused) || place === null || person === undefined) return null;

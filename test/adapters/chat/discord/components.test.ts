@@ -315,7 +315,7 @@ describe("drawForm", () => {
         const id = askId(called, asked);
         const use = readComponentId(id);
         fc.pre(id.length <= 100 && use?.kind === "ask");
-        const form = drawForm(use as Extract<typeof use, { kind: "ask" }>, label);
+        const form = drawForm(use, label);
         if (form === null) return;
         checkCallback(command, form.type, form.data as unknown as Json);
         expect(readComponentId(form.data.custom_id)).toMatchObject({ ...called, kind: "form" });

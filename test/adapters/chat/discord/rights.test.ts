@@ -1,3 +1,4 @@
+import { OverwriteType } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { missingFrom, withOverwrites } from "../../../../adapters/chat/discord/rights.ts";
 import type { ChatAddress } from "../../../../src/model/chat.ts";
@@ -10,7 +11,7 @@ const bit = (...names: Permission[]): bigint =>
   names.reduce((bits, name) => bits | (1n << permissionBits[name]), 0n);
 const overwrite = (id: string, allow: bigint, deny: bigint) => ({
   id,
-  type: 0 as const,
+  type: OverwriteType.Role,
   allow: allow.toString(),
   deny: deny.toString(),
 });
