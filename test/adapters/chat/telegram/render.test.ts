@@ -104,6 +104,33 @@ describe("drawing a message", () => {
     expect(detected.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual(["/subscribe"]);
   });
 
+  it("keeps its commands in a title, too, where nothing of a report stands", () => {
+    const ours = arrives(messageOf("No such source. /subscribe or /stop.", { blocks: [] }));
+    const ofReport = arrives(
+      messageOf("On /subscribe", { blocks: [{ kind: "quote", text: "Words.", source: null }] }),
+    );
+
+    expect(ours.detected.map(({ offset, length }) => ours.text.slice(offset, offset + length))).toEqual([
+      "/subscribe",
+    ]);
+    expect(ofReport.detected).toEqual([]);
+  });
+
+  it("shows what people copy letter by letter, as code, so that it is no link either", () => {
+    const words = "Send https://t.me/s/name, or @news_of_the_day.";
+    const { text, entities, detected } = arrives(
+      messageOf("Sources", { blocks: [{ kind: "note", text: words }] }),
+    );
+
+    expect(text).toBe(`Sources\n\n${words}`);
+    expect(
+      entities
+        .filter(({ type }) => type === "code")
+        .map(({ offset, length }) => text.slice(offset, offset + length)),
+    ).toEqual(["https://t.me/s/name", "@news_of_the_day"]);
+    expect(detected).toEqual([]);
+  });
+
   it("leaves numbers, dates, times and sums as they are", () => {
     const words = "1,000.5 on 24/05/2025 at 14:30, $100 million, 3.5 km, 50 % and/or more";
 
