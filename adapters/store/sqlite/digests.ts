@@ -68,6 +68,10 @@ function prepare(db: Database) {
   const ofId = eq(chats.id, parameter("id"));
   // As the partial index has it.
   const wanted = sql`${chats.digestDueAt} IS NOT NULL AND ${chats.state} = 'active'`;
+  // Asked without the index by its name, SQLite would read all active chats and sort them.
+  const first = (dueBy: ReturnType<typeof sql>, limit: ReturnType<typeof sql>) =>
+    sql`${chats.id} IN (SELECT id FROM chats INDEXED BY chats_digest WHERE digest_due_at IS NOT NULL
+      AND state = 'active' AND ${dueBy} ORDER BY digest_due_at LIMIT ${limit})`;
   return {
     due: db
       .select({
@@ -77,16 +81,13 @@ function prepare(db: Database) {
         sinceAlert: chats.digestSinceAlert,
       })
       .from(chats)
-      .where(sql`${wanted} AND ${chats.digestDueAt} <= ${parameter("now")}`)
+      .where(first(sql`digest_due_at <= ${parameter("now")}`, sql`${parameter("limit")}`))
       .orderBy(asc(chats.digestDueAt))
-      .limit(parameter("limit"))
       .prepare(),
     next: db
       .select({ dueAt: chats.digestDueAt })
       .from(chats)
-      .where(wanted)
-      .orderBy(asc(chats.digestDueAt))
-      .limit(1)
+      .where(first(sql`true`, sql`1`))
       .prepare(),
     move: db
       .update(chats)

@@ -138,9 +138,8 @@ export const deliveries = sqliteTable(
     settledAt: integer("settled_at"),
   },
   (t) => [
-    uniqueIndex("deliveries_alert_chat")
-      .on(t.chatId, t.developmentId, t.alertSeq)
-      .where(sql`development_id IS NOT NULL`),
+    // Of notices too, which are as many nulls: what waits for a chat is found by it.
+    uniqueIndex("deliveries_alert_chat").on(t.chatId, t.developmentId, t.alertSeq),
     uniqueIndex("deliveries_notice_chat")
       .on(t.noticeId, t.chatId)
       .where(sql`notice_id IS NOT NULL`),
