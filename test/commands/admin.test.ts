@@ -307,6 +307,29 @@ describe("an announcement", () => {
     expect(await toldIn(rig)).toEqual([]);
   });
 
+  it("that was sent is not sent again by its old button, though its notice is forgotten by then", async () => {
+    const rig = await begin();
+    const preview = await rig.type("/announce Hello");
+    const seq = Number(preview.actions[0]?.argument.split(" ")[1]);
+    await rig.store.audit.end(seq, { by: "telegram:2", at: noon, outcome: "done" });
+    await withChats(rig);
+    rig.clock.jumpTo(noon + 500 * 86_400_000);
+
+    expect((await rig.press(preview, "Send with sound")).title).toContain("It was sent already");
+    expect(await toldIn(rig)).toEqual([]);
+  });
+
+  it("that a kill kept back is let out by the second press", async () => {
+    const rig = await begin();
+    await withChats(rig);
+    const preview = await rig.type("/announce Hello");
+    const seq = Number(preview.actions[0]?.argument.split(" ")[1]);
+    await rig.store.audit.end(seq, { by: "telegram:1", at: noon, outcome: "done" });
+
+    expect((await rig.press(preview, "Send without sound")).title).toContain("It is on its way");
+    expect(await toldIn(rig)).toHaveLength(3);
+  });
+
   it("needs words, and not too many", async () => {
     const rig = await begin();
 

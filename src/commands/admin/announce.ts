@@ -97,6 +97,8 @@ async function send(call: CommandCall): Promise<Reply> {
   await store.audit.end(entry.seq, { by: personKey(call.invocation.user), at: now, outcome: "done" });
   const ended = await store.audit.find(entry.seq);
   if (ended?.outcome !== "done") return inPlace(call, "announce-was-cancelled");
+  // Notices are forgotten after a time, and their keys with them.
+  if (now - (ended.endedAt ?? now) > draftMs) return inPlace(call, "announce-was-sent");
   const messages = Object.fromEntries(
     languages.map((language) => [language, announcement(call.context, entry.after, language)]),
   );
