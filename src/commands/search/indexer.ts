@@ -1,5 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import { messageOf } from "../../errors.ts";
+import { lexerOf } from "../../figures/lexer.ts";
+import { languages } from "../../languages/registry.ts";
 import type { Log } from "../../log.ts";
 import type { Development } from "../../model/development.ts";
 import type { Report } from "../../model/report.ts";
@@ -34,7 +36,17 @@ export function createIndexer({ store, clock, log }: IndexerOptions): Indexer {
   const ending = new AbortController();
   let running: Promise<void> = Promise.resolve();
 
+  /** A lexicon takes a tenth of a second to compile: not while somebody waits for what they search. */
+  async function prepare(): Promise<void> {
+    for (const language of languages) {
+      await clock.sleep(breathMs, ending.signal);
+      if (ending.signal.aborted) return;
+      lexerOf(language);
+    }
+  }
+
   async function run(): Promise<void> {
+    await prepare();
     let pauseMs = idleMs;
     while (!ending.signal.aborted) {
       await clock.sleep(pauseMs, ending.signal);
