@@ -5,7 +5,7 @@ import type { Measure } from "../measures.ts";
 import type { SideQuestion } from "./actors.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { conflictRows } from "../reference/conflicts.ts";
-import { countryOf } from "../reference/places.ts";
+import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { weaponThings } from "./bare-deeds.ts";
@@ -98,7 +98,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
       sharedGroup(scene, setting, index, earlier),
     weapon: weaponOf(setting.sentence, number, counted, { ...deed, until }) ?? own?.weapon ?? null,
     ...timing,
-    places: target === null ? places : [target],
+    places: target === null ? (regionOfSum(question, single, timing.scope) ?? places) : [target],
     by,
     sides: sidesOf(question, single, { index, parent, previous }),
     isWithin: parent !== null,
@@ -116,6 +116,23 @@ function isWeaklyTold(deed: Deed): boolean {
 function isListedIncident(setting: Setting, index: number): boolean {
   const [own, next] = [setting.counted[index], setting.counted[index + 1]];
   return own?.thing === "strike" && next?.thing === "strike" && setting.numbers[index + 1]?.isWeak === false;
+}
+
+const tolls: ReadonlySet<Measure> = new Set(["killed", "injured", "displaced", "missing"]);
+
+/** "More than 14,000 have been killed", in a report of Gaza: a sum over a longer time is of the region told before. */
+function regionOfSum(question: SideQuestion, side: Side | null, scope: Scope): readonly PlaceCode[] | null {
+  const { deed, setting, carried, places, scene } = question;
+  if (
+    scope === "event" ||
+    scope === "planned" ||
+    !tolls.has(deed.measure) ||
+    scene.document.language.freeOrder
+  )
+    return null;
+  if (places.length > 0 || setting.places.length > 0 || carried.length === 0) return null;
+  const isRegion = carried.every((code) => placeByCode(code)?.kind === "region" && countryOf(code) === side);
+  return isRegion ? carried : null;
 }
 
 interface Around {

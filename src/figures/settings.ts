@@ -31,6 +31,8 @@ interface Carry {
   /** The paragraph that the axes were named in. */
   axesIn: number;
   titlePlaces: readonly PlaceCode[];
+  /** Where the opening's first place is: what a new paragraph goes back to where the title names none. */
+  leadPlaces: readonly PlaceCode[];
   day: string | null;
   /** The day that was stated last, for "that night". */
   stated: string | null;
@@ -56,6 +58,7 @@ export function readSettings(scene: Scene): Setting[] {
     axes: [],
     axesIn: -1,
     titlePlaces: [],
+    leadPlaces: [],
     day: lead,
     stated: null,
     leadDay: lead,
@@ -148,7 +151,8 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
 function beginParagraph(document: Document, sentence: Sentence, carry: Carry): void {
   carry.paragraph = sentence.paragraph;
   carry.speaker = null;
-  if (carry.titlePlaces.length > 0 || document.report.source.side === null) carry.places = carry.titlePlaces;
+  if (carry.titlePlaces.length > 0 || document.report.source.side === null)
+    carry.places = carry.titlePlaces.length > 0 ? carry.titlePlaces : carry.leadPlaces;
   carry.day = carry.leadDay ?? carry.day;
 }
 
@@ -183,6 +187,8 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   if (narrow.length > 0 && !carry.isItem) carry.headPlaces = narrow;
   if (narrow.length > 0) carry.isItemPlaced = true;
   if (sentence.isTitle) carry.titlePlaces = narrow;
+  else if (sentence.index <= leadingSettings && carry.leadPlaces.length === 0)
+    carry.leadPlaces = narrow.filter((code) => countryOf(code) !== code);
 }
 
 const noPlaces: readonly PlaceCode[] = [];
