@@ -55,11 +55,13 @@ export async function* sustained(path: string, seed: Seed): AsyncIterable<Measur
     dispatcher.start(running.signal);
     await clock.sleep(2_000);
     const before = await fake.director.counts();
+    const cpu = process.cpuUsage();
     const startedAt = performance.now();
     const typed = await typeAway(fake);
     const took = (performance.now() - startedAt) / 1_000;
     const alerts = await sentBetween(fake, before.calls["sendmessage"] ?? 0);
     const times = await answered(fake, typed);
+    const { user, system } = process.cpuUsage(cpu);
     yield measure({
       name: "commands.sustained",
       unit: "1/s",
@@ -67,7 +69,13 @@ export async function* sustained(path: string, seed: Seed): AsyncIterable<Measur
       samples: [times.length / Math.max(took, (times.at(-1) ?? 0) / 1_000)],
       peer: perSecond,
       goal: { on: "ratio", is: 0.98 },
-      with: { typed, answered: times.length, seconds: Math.round(took), peer: "commands typed a second" },
+      with: {
+        typed,
+        answered: times.length,
+        cpuMs: Math.round((user + system) / typed) / 1_000,
+        seconds: Math.round(took),
+        peer: "commands typed a second",
+      },
     });
     yield measure({
       name: "commands.sustained.p99",
