@@ -1,13 +1,17 @@
 import { openStore } from "../../adapters/store/index.ts";
+import { auditedSources } from "../commands/admin/sources/audited.ts";
 import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { editSource, newSource, type SourceRules, type SourceWords } from "../poll/source-form.ts";
 import type { SourceStore } from "../ports/source-store.ts";
 import { offersOf, readCatalogue, seedCatalogue, type Offer } from "./catalogue.ts";
 
+/** How the audit log names who works on the machine itself. */
+const byMachine = "cli";
+
 /**
- * Works on the sources of the configured store, and closes it. A store that never had any is given the catalogue first, as the
- * first start would: else what an admin adds before it would keep the catalogue out.
+ * Works on the sources of the configured store, and closes it; what is changed goes into the audit log. A store that never had any is
+ * given the catalogue first, as the first start would: else what an admin adds before it would keep the catalogue out.
  */
 export async function withSources<Result>(
   config: Config,
@@ -16,7 +20,8 @@ export async function withSources<Result>(
   const store = await openStore(config.DATABASE_URL);
   try {
     await seedCatalogue(store.sources, readCatalogue(), systemClock.now());
-    return await work(store.sources);
+    const recorder = { audit: store.audit, clock: systemClock, by: byMachine };
+    return await work(auditedSources(store.sources, recorder));
   } finally {
     await store.close();
   }

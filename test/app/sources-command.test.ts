@@ -45,6 +45,15 @@ describe("tallywire sources", () => {
     );
     expect(list.out).toContain(`${readCatalogue().length + 1} sources`);
     expect(again.err).toContain("No source is called outlet-example-feed");
+    const store = await openStore(join(folder, "store.db"));
+    const acts = await store.audit.list({ limit: 10 });
+    await store.close();
+    expect(acts.map(({ by, act, outcome }) => `${by} ${act} ${outcome ?? "open"}`)).toEqual([
+      "cli source.remove refused",
+      "cli source.remove done",
+      "cli source.pause done",
+      "cli source.add done",
+    ]);
   });
 
   it.each([

@@ -334,7 +334,7 @@ describe("an announcement", () => {
     const rig = await begin();
 
     expect((await rig.type("/announce")).title).toContain("/announce and the words");
-    expect((await rig.type(`/announce ${"a".repeat(1_501)}`)).title).toContain("at most 1,500 characters");
+    expect((await rig.type(`/announce ${"a".repeat(1_001)}`)).title).toContain("at most 1,000 characters");
     expect(await trail(rig)).toEqual([]);
   });
 

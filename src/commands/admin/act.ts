@@ -1,5 +1,6 @@
+import type { Clock } from "../../clock.ts";
 import { TallywireError } from "../../errors.ts";
-import type { AuditOutcome } from "../../ports/audit-store.ts";
+import type { AuditOutcome, AuditStore } from "../../ports/audit-store.ts";
 import type { Invocation } from "../../ports/command.ts";
 import type { CommandCall } from "../context.ts";
 
@@ -27,24 +28,36 @@ export function personKey({ platform, id }: Pick<Invocation["user"], "platform" 
   return `${platform}:${id}`;
 }
 
+/** Where an act is kept, and whose it is. */
+export interface Recorder {
+  readonly audit: Pick<AuditStore, "begin" | "end">;
+  readonly clock: Pick<Clock, "now">;
+  /** A person's key, or `cli`: whoever has the machine. */
+  readonly by: string;
+}
+
 /** Does something with the audit log's entry around it: begun before, ended after, so that no act goes without one. Rejects as `work` does. */
 export async function recorded<Result>(
-  call: Pick<CommandCall, "context" | "invocation">,
+  { audit, clock, by }: Recorder,
   { act, subject, before = "", after = "" }: Act,
   work: () => Promise<Acted<Result>>,
 ): Promise<Result> {
-  const { store, clock } = call.context;
-  const by = personKey(call.invocation.user);
-  const seq = await store.audit.begin({ at: clock.now(), by, act, subject, before, after });
+  const seq = await audit.begin({ at: clock.now(), by, act, subject, before, after });
   try {
     const acted = await work();
     const end = { by, at: clock.now(), outcome: acted.outcome };
-    await store.audit.end(seq, acted.after === undefined ? end : { ...end, after: acted.after });
+    await audit.end(seq, acted.after === undefined ? end : { ...end, after: acted.after });
     return acted.result;
   } catch (error) {
     // What is refused for good was the person's to put right; everything else is a fault.
     const isRefused = error instanceof TallywireError && error.permanent;
-    await store.audit.end(seq, { by, at: clock.now(), outcome: isRefused ? "refused" : "failed" });
+    await audit.end(seq, { by, at: clock.now(), outcome: isRefused ? "refused" : "failed" });
     throw error;
   }
+}
+
+/** Who made a call, for the audit log. */
+export function recorderOf({ context, invocation }: Pick<CommandCall, "context" | "invocation">): Recorder {
+  const { store, clock } = context;
+  return { audit: store.audit, clock, by: personKey(invocation.user) };
 }

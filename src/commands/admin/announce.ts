@@ -12,8 +12,8 @@ import {
 } from "../context.ts";
 import { personKey } from "./act.ts";
 
-/** With its title and in a second language it still fits one message of every platform. */
-const maxLength = 1_500;
+/** The preview shows it once a language, and has to fit one message of every platform. */
+const maxLength = 1_000;
 /** What was written longer ago is not sent by an old button. */
 const draftMs = 24 * 3_600_000;
 

@@ -2,7 +2,7 @@ import type { Alert } from "../../../model/alert.ts";
 import type { ReviewAction } from "../../../model/review.ts";
 import type { CommandCall } from "../../context.ts";
 import type { ReviewOutcome } from "../abilities.ts";
-import { personKey, recorded } from "../act.ts";
+import { personKey, recorded, recorderOf } from "../act.ts";
 
 /** What an admin has decided, with the words of the audit log. */
 export interface Decision {
@@ -28,7 +28,7 @@ export async function decide(
     ...(before === undefined ? {} : { before }),
     after: [after ?? "", note].filter((words) => words !== "").join(". "),
   };
-  const result = await recorded<ReviewOutcome>(call, act, async () => {
+  const result = await recorded<ReviewOutcome>(recorderOf(call), act, async () => {
     const reviewed = await review({ by: personKey(call.invocation.user), note, action });
     return reviewed.kind === "reviewed"
       ? { result: reviewed, outcome: "done" }

@@ -1,13 +1,13 @@
 import { SourceError } from "../../../errors.ts";
-import type { SourceHalt } from "../../../model/source.ts";
 import { editSource, newSource, type SourceWords } from "../../../poll/source-form.ts";
-import type { FollowedSource } from "../../../ports/source-store.ts";
+import type { FollowedSource, SourceStore } from "../../../ports/source-store.ts";
 import type { Reply } from "../../../ports/command.ts";
 import { plainReply, type CommandCall } from "../../context.ts";
 import { failureText } from "../../failure-text.ts";
-import { recorded } from "../act.ts";
+import { recorderOf } from "../act.ts";
+import { auditedSources } from "./audited.ts";
 import { findSource } from "./find.ts";
-import { removalReply, sourceReply, switches } from "./panel.ts";
+import { removalReply, sourceReply } from "./panel.ts";
 
 /** /sources add URL [name]: followed from now on. */
 export async function addSource(call: CommandCall): Promise<Reply> {
@@ -15,10 +15,7 @@ export async function addSource(call: CommandCall): Promise<Reply> {
   const { store, clock, sourceRules } = call.context;
   try {
     const source = newSource(url, name === undefined ? {} : { name }, sourceRules);
-    await recorded(call, { act: "source.add", subject: source.id, after: source.url }, async () => {
-      await store.sources.add(source, clock.now());
-      return { result: null, outcome: "done" };
-    });
+    await own(call).add(source, clock.now());
     call.context.poke();
     const { message } = plainReply(call, call.text("sources-added", { id: source.id }), [
       call.text("sources-added-next"),
@@ -40,19 +37,8 @@ export async function showSource(call: CommandCall): Promise<Reply> {
 
 /** /sources pause|resume ID. Paused or resumed twice it is as after once. */
 export async function haltSource(call: CommandCall, halt: "paused" | null): Promise<Reply> {
-  const { store, clock } = call.context;
-  return withSource(call, async ({ source, state }) => {
-    const { id } = source;
-    const act = {
-      act: halt === null ? "source.resume" : "source.pause",
-      subject: id,
-      before: haltWords(state.halt),
-      after: haltWords(halt),
-    };
-    const isDone = await recorded(call, act, async () => {
-      const result = await store.sources.halt(id, halt, clock.now());
-      return { result, outcome: result ? "done" : "refused" };
-    });
+  return withSource(call, async ({ source: { id } }) => {
+    const isDone = await own(call).halt(id, halt, call.context.clock.now());
     if (isDone) call.context.poke();
     return again(call, id, call.text(halt === null ? "sources-resumed" : "sources-paused", { id }));
   });
@@ -60,14 +46,10 @@ export async function haltSource(call: CommandCall, halt: "paused" | null): Prom
 
 /** /sources remove ID yes; without the last word it is asked for. */
 export async function removeSource(call: CommandCall): Promise<Reply> {
-  const { store, clock } = call.context;
   return withSource(call, async (followed) => {
     if (call.words[1] !== "yes") return removalReply(call, followed);
-    const { id, url } = followed.source;
-    const isDone = await recorded(call, { act: "source.remove", subject: id, before: url }, async () => {
-      const result = await store.sources.remove(id, clock.now());
-      return { result, outcome: result ? "done" : "refused" };
-    });
+    const { id } = followed.source;
+    const isDone = await own(call).remove(id, call.context.clock.now());
     if (isDone) call.context.poke();
     const { message } = plainReply(call, call.text(isDone ? "sources-removed" : "sources-unknown", { id }));
     const back = { command: "sources", argument: "list 1", label: call.text("button-back") };
@@ -77,20 +59,14 @@ export async function removeSource(call: CommandCall): Promise<Reply> {
 
 /** /sources edit ID FIELD VALUE */
 export async function changeSource(call: CommandCall): Promise<Reply> {
-  const { store, clock, sourceRules: rules } = call.context;
+  const { clock, sourceRules: rules } = call.context;
   const [, field = "", ...rest] = call.words;
   return withSource(call, async (followed) => {
     const { id } = followed.source;
     const words = wordsFor(field, rest.join(" "));
     if (words === null) return sourceReply(call, followed, call.text("source-edit-how"));
-    const before = fieldText(followed, field);
     try {
-      const isDone = await recorded(call, { act: "source.edit", subject: id, before }, async () => {
-        const result = await editSource(store.sources, { id, words, rules, now: clock.now() });
-        const now = await store.sources.find(id);
-        const after = now === null ? "" : fieldText(now, field);
-        return { result, outcome: result ? "done" : "refused", after };
-      });
+      const isDone = await editSource(own(call), { id, words, rules, now: clock.now() });
       if (isDone) call.context.poke();
       return await again(call, id, call.text("source-edited"));
     } catch (error) {
@@ -106,6 +82,11 @@ async function withSource(
   const [word = ""] = call.words.filter((each) => each !== "here");
   const followed = await findSource(call, word);
   return followed === null ? plainReply(call, call.text("sources-unknown", { id: word })) : work(followed);
+}
+
+/** The sources as who calls changes them: into the audit log. */
+function own(call: CommandCall): SourceStore {
+  return auditedSources(call.context.store.sources, recorderOf(call));
 }
 
 /** The panel as it is after a change. */
@@ -139,24 +120,6 @@ function wordsFor(field: string, value: string): SourceWords | null {
     default:
       return null;
   }
-}
-
-/** A field as the audit log keeps it. */
-function fieldText({ source }: FollowedSource, field: string): string {
-  const isSwitch = (word: string): word is keyof typeof switches => Object.hasOwn(switches, word);
-  if (isSwitch(field)) return `${field}: ${source[switches[field]] === true ? "yes" : "no"}`;
-  const values: Readonly<Record<string, string>> = {
-    name: source.name,
-    language: source.lang ?? "none",
-    side: source.side ?? "none",
-    note: source.note === "" ? "-" : source.note,
-    url: source.url,
-  };
-  return `${field}: ${values[field] ?? ""}`;
-}
-
-function haltWords(halt: SourceHalt): string {
-  return halt ?? "polled";
 }
 
 /** Why it was not done, in the reader's language. Throws what is no word of a person's. */
