@@ -65,6 +65,7 @@ async function publish({ calls, specs, log, scope, sees }: Menu, signal: AbortSi
       if (!isSame(shown, commands))
         await calls.setMyCommands({ commands, scope, ...language }, callSignal(signal));
     } catch (error) {
+      if (signal.aborted) return;
       const why = error instanceof GrammyError ? error.description : (networkCode(error) ?? "no answer");
       const isUnknownChat = scope.type === "chat";
       if (isUnknownChat) log("debug", "telegram: an admin's menu waits until they write to the bot", { why });

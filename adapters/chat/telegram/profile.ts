@@ -41,6 +41,7 @@ export async function publishProfile(
       if (short.short_description !== short_description)
         await calls.setMyShortDescription({ short_description, ...language }, callSignal(signal));
     } catch (error) {
+      if (signal.aborted) return;
       const why = error instanceof GrammyError ? error.description : (networkCode(error) ?? "no answer");
       log("warn", "telegram: the bot's description was not set", { language: tag, why });
     }

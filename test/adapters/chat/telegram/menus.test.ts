@@ -67,6 +67,18 @@ describe("the menu of commands", () => {
     expect(stage.telegram.director.calls("setMyCommands")).toHaveLength(set);
   });
 
+  it("that is not set yet when the program ends is set at the next start, and nobody is told", async () => {
+    stage.telegram.director.fail({ method: "setMyCommands", fault: { kind: "hang", isDone: false } });
+    const bench = await stage.started({ commands: commands() });
+    await stage.telegram.until(() => stage.telegram.director.calls("setMyCommands").length === 1);
+
+    await bench.platform.stop();
+    await stage.started({ commands: commands() });
+
+    await publishedAll(3);
+    expect(warningsOf(bench)).toEqual([]);
+  });
+
   it("that cannot be set keeps nobody waiting", async () => {
     stage.telegram.director.fail({
       method: "setMyCommands",
