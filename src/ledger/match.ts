@@ -46,29 +46,37 @@ export function matchTopic(topic: Topic, context: MatchContext): Development | n
   const fits = context.developments.filter((development) =>
     facesOf(development).some((face) => isSameThing(topic, face, context)),
   );
-  if (fits.length === 0) return tollWithoutTown(topic, context);
+  if (fits.length === 0) return tollElsewhere(topic, context);
   if (fits.length === 1) return fits[0] ?? null;
   const score = (development: Development) =>
     scoreFit(topic, development) + (context.own.has(development.id) ? ownScore : 0);
   return fits.toSorted((a, b) => score(b) - score(a) || b.lastSeenAt - a.lastSeenAt)[0] ?? null;
 }
 
-/** The place whose dead a report tells of without naming it: of the same day or the next, by the same attacker, with the same number. */
-function tollWithoutTown(topic: Topic, context: MatchContext): Development | null {
+/**
+ * Dead told of once with their town and once without: of the same day or the next, by the same attacker, with the same number. Null: there is no
+ * such development, or more than one.
+ */
+function tollElsewhere(topic: Topic, context: MatchContext): Development | null {
   const dead = numberOf(topic, "killed");
-  if (topic.subject !== "night" || dead === null || topic.figures.some(({ measure }) => isSalvo(measure)))
-    return null;
+  if (dead === null || !isToll(topic)) return null;
   const fits = context.developments.filter(
-    (place) =>
-      place.subject === "place" &&
-      place.mergedInto === null &&
-      place.conflict === topic.conflict &&
-      isSameAttacker(topic, place) &&
-      numberOf(place, "killed") === dead &&
-      context.seenAt - place.lastSeenAt <= freshMs &&
-      (topic.date === null || place.date === null || Math.abs(daysBetween(place.date, topic.date)) <= 1),
+    (other) =>
+      other.subject !== topic.subject &&
+      isToll(other) &&
+      other.mergedInto === null &&
+      other.conflict === topic.conflict &&
+      isSameAttacker(topic, other) &&
+      numberOf(other, "killed") === dead &&
+      context.seenAt - other.lastSeenAt <= freshMs &&
+      (topic.date === null || other.date === null || Math.abs(daysBetween(other.date, topic.date)) <= 1),
   );
   return fits.length === 1 ? (fits[0] ?? null) : null;
+}
+
+/** A place hit, or a night that nobody tells drones or missiles of. */
+function isToll({ subject, figures }: Pick<Topic, "subject"> & Numbers): boolean {
+  return subject === "place" || (subject === "night" && !figures.some(({ measure }) => isSalvo(measure)));
 }
 
 /** A revision goes back to what the report supported, wherever a review has put it. */

@@ -162,9 +162,7 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
   );
   return settle({
     ...development,
-    // A handover first told without its number is what its first number says.
-    subject:
-      development.figures.length === 0 && topic.figures.length > 0 ? topic.subject : development.subject,
+    subject: subjectOf(development, topic),
     attacker: topic.isAttackerTold === true ? topic.attacker : (development.attacker ?? topic.attacker),
     date: development.date ?? topic.date,
     stages,
@@ -175,6 +173,13 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
     figures,
     lastSeenAt: Math.max(development.lastSeenAt, report.seenAt),
   });
+}
+
+/** A handover first told without its number is what its first number says; a toll without a town is the town's that is named. */
+function subjectOf(development: Development, topic: Topic): Development["subject"] {
+  const isNamed = development.subject === "night" && topic.subject === "place";
+  const isCounted = development.figures.length === 0 && topic.figures.length > 0;
+  return isNamed || isCounted ? topic.subject : development.subject;
 }
 
 /** A strike's scene gains only what is narrower or holds it; every other place is another scene. */

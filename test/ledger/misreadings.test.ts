@@ -177,6 +177,23 @@ describe("dead of a strike whose town nobody names", () => {
   });
 });
 
+describe("dead of a strike first told without its town", () => {
+  it("are the town's once it is named", async () => {
+    const story = await Story.begin();
+    const told = (places: readonly string[]) => ({
+      figures: [figure("killed", "UA", 2, { places })],
+      events: [event("strike", "done", { places })],
+    });
+    await story.tell({ at: "08:00", ...told(["UA"]) });
+    await story.tell({ at: "08:10", ...told(["UA"]) });
+
+    const alerts = await story.tell({ at: "08:20", ...told(["UA:kharkiv"]) });
+
+    expect(alerts.filter(({ isLoud }) => isLoud)).toEqual([]);
+    expect((await story.developments()).map(({ id, subject }) => [id, subject])).toEqual([["d1", "place"]]);
+  });
+});
+
 describe("a toll of a hundred and more", () => {
   it("in one outlet's own voice is told when another gives it", async () => {
     const story = await Story.begin();
