@@ -11,6 +11,7 @@ import type { ChatAddress } from "../../../../src/model/chat.ts";
 import { rightsHint } from "../../../../src/main/rights-hint.ts";
 import { createDispatcher, type Dispatcher } from "../../../../src/outbox/dispatch.ts";
 import { createExpander } from "../../../../src/outbox/expand.ts";
+import { reviewLedger } from "../../../../src/pipeline/review.ts";
 import type { ChatPlatform } from "../../../../src/ports/chat-platform.ts";
 import type { ChartRenderer } from "../../../../src/ports/chart-renderer.ts";
 import type { CommandSet } from "../../../../src/ports/command.ts";
@@ -71,6 +72,9 @@ export class City {
         adminChats: [this.at(discord.channelId)],
         sourceRules: { allowPrivate: false },
         linkTo: () => null,
+        policy: { ...defaultPolicy, holdMs: 0 },
+        review: (review) =>
+          reviewLedger({ store, now: clock.now(), policy: { ...defaultPolicy, holdMs: 0 }, review }),
         poke: () => undefined,
       },
       log,
