@@ -120,9 +120,14 @@ function isListedIncident(setting: Setting, index: number): boolean {
 
 const tolls: ReadonlySet<Measure> = new Set(["killed", "injured", "displaced", "missing"]);
 
+const regions: ReadonlySet<string> = new Set(["region"]);
+/** A toll of a few days may be of another part of the land; one of the whole war is of the area that is told of. */
+const regional: ReadonlySet<string> = new Set(["region", "area"]);
+
 /** "More than 14,000 have been killed", in a report of Gaza: a sum over a longer time is of the region told before. */
 function regionOfSum(question: SideQuestion, side: Side | null, scope: Scope): readonly PlaceCode[] | null {
-  const { deed, setting, carried, places, scene } = question;
+  const { deed, setting, places, scene } = question;
+  const carried = setting.carriedPlaces;
   if (
     scope === "event" ||
     scope === "planned" ||
@@ -131,7 +136,11 @@ function regionOfSum(question: SideQuestion, side: Side | null, scope: Scope): r
   )
     return null;
   if (places.length > 0 || setting.places.length > 0 || carried.length === 0) return null;
-  const isRegion = carried.every((code) => placeByCode(code)?.kind === "region" && countryOf(code) === side);
+  const isRegion = carried.every(
+    (code) =>
+      (scope === "overall" ? regional : regions).has(placeByCode(code)?.kind ?? "") &&
+      countryOf(code) === side,
+  );
   return isRegion ? carried : null;
 }
 

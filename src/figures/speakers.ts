@@ -44,7 +44,8 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
     (hit) =>
       (hit.id === "says" || hit.id === "accordingTo") &&
       !isInAside(context.document, sentence, hit) &&
-      !isNoun(context.document, sentence, hit),
+      !isNoun(context.document, sentence, hit) &&
+      !isSilence(context.document, sentence, hit),
   );
   const told = all.filter((cue) => !isDenial(sentence, cue));
   const cues = told.length > 0 ? told : all;
@@ -89,6 +90,12 @@ function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): b
       (hit) => (hit.id === "in" || hit.id === "outOf" || hit.id === "by") && hit.to === cue.from,
     )
   );
+}
+
+/** "Moscow said nothing": no telling. */
+function isSilence({ language }: Document, sentence: Sentence, cue: Hit): boolean {
+  if (language.freeOrder || !sentence.ids.has("noAct")) return false;
+  return sentence.hits.some((hit) => hit.id === "noAct" && hit.from <= cue.from && hit.to >= cue.to);
 }
 
 const longestCited = 3;
@@ -267,7 +274,9 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
   const office = context.document.language.speakers[Number(hit.id)];
   if (office === undefined) return null;
   if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
-  const owner = ownerOf(sentence, hit, office.local === true);
+  const owner =
+    ownerOf(sentence, hit, office.local === true) ??
+    (ofHealth.test(office.name) ? onlyParty(sentence) : null);
   const guess =
     owner ??
     (office.local === true
@@ -276,6 +285,14 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
   const side = owner === null && guess !== null && armed.test(office.name) ? armyOf(guess) : guess;
   const adjective = side === null ? "" : adjectiveOf(side);
   return { speaker: { name: nameOf(office.name, side, adjective), side }, ...span };
+}
+
+const ofHealth = /Health/u;
+
+/** "14,000 Palestinians were killed, the health ministry said": it counts its own people. */
+function onlyParty(sentence: Sentence): Party | null {
+  const parties = new Set(sentence.hits.filter((hit) => hit.family === "party").map((hit) => hit.id));
+  return parties.size === 1 ? ([...parties][0] ?? null) : null;
 }
 
 const armed = /army|air force|navy/iu;
