@@ -140,7 +140,7 @@ export const lexicon: Lexicon = {
   round:
     "rounds, round, stages, exchanges, exchange, meetings, meeting, phases, swaps, points, votes, rounds of talks, floors, storeys, stories, floor, packages, sanctions packages, seats, conversations, calls, lawsuits, counts, waves, wave, th, series, legs, tranches, attempts, ways, things, questions, point, step, steps, documents, reports, photos, videos, pictures, pages, hospitals, versions, chapters, episodes, films, goals, matches, games",
   other:
-    "cyber attacks, cyber attack, cyberattacks, cyberattack, cyber-attacks, hacking attacks, heart attacks, shark attacks, panic attacks, arson attacks, mass killings, massacres, mass graves, government bodies, governing bodies, international bodies, blasts, explosions, buses, coaches, trains, incidents, cases, events, checkpoints, checks, crossings, lorries, trips, posts, shots, rounds of fire, deals, agreements, charges, candidates, outlets, arrests, reasons, examples, lines, pairs, hostels, crates, tents, classes, laws, treaties, cell phones, phones, mobile phones, decks, tracks, tunnels, bridges, roads, streets, cars, car, countries, nations, states, companies, firms, parties, sides, units, brigades, brigade, battalions, regiments, divisions, departments, delegates, participants, leaders, ministers, ambassadors, lawmakers, flights, batteries, banks, entities, accounts, individuals and entities, generators, officials from, protesters, demonstrators, viewers, followers, teams, directions, ambulances, passengers, alerts, sirens, satellites, jobs, applicants, signatories, fronts, warheads, people took part, launch sites, launch areas, territories, provinces, groups, party, air alerts, population, inhabitants before, years in prison, engines, trains",
+    "regions, oblasts, other regions, cyber attacks, cyber attack, cyberattacks, cyberattack, cyber-attacks, hacking attacks, heart attacks, shark attacks, panic attacks, arson attacks, mass killings, massacres, mass graves, government bodies, governing bodies, international bodies, blasts, explosions, buses, coaches, trains, incidents, cases, events, checkpoints, checks, crossings, lorries, trips, posts, shots, rounds of fire, deals, agreements, charges, candidates, outlets, arrests, reasons, examples, lines, pairs, hostels, crates, tents, classes, laws, treaties, cell phones, phones, mobile phones, decks, tracks, tunnels, bridges, roads, streets, cars, car, countries, nations, states, companies, firms, parties, sides, units, brigades, brigade, battalions, regiments, divisions, departments, delegates, participants, leaders, ministers, ambassadors, lawmakers, flights, batteries, banks, entities, accounts, individuals and entities, generators, officials from, protesters, demonstrators, viewers, followers, teams, directions, ambulances, passengers, alerts, sirens, satellites, jobs, applicants, signatories, fronts, warheads, people took part, launch sites, launch areas, territories, provinces, groups, party, air alerts, population, inhabitants before, years in prison, engines, trains",
 
   // Bounds and relations
   atLeast:
@@ -251,7 +251,7 @@ export const lexicon: Lexicon = {
     "could, would, might, would have, could have, may, if, simulation, simulated, scenario, hypothetical, risk of, danger of, threat of, grave danger of, fear of, fears of",
   grid: "power grid, grid, energy infrastructure, infrastructure, power stations, power plants",
   disaster:
-    "migrant boat, migrants boat, shipwreck, gas pipeline, gas leak, refugee camp fire, camp fire, house fire, fire tore through, fire ripped through, protest, protests, protesters, demonstrations, unrest, riot, riots, earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede",
+    "jet crashes, jet crash, plane crashes, plane crash, jet crashed, plane crashed, helicopter crash, helicopter crashed, helicopter crashes, nuclear accident, accident at, migrant boat, migrants boat, shipwreck, gas pipeline, gas leak, refugee camp fire, camp fire, house fire, fire tore through, fire ripped through, protest, protests, protesters, demonstrations, unrest, riot, riots, earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede",
   compatriots: "citizens, nationals, compatriots, countrymen",
   border: "border with, borders with, bordering, border between, border, borders, frontier, frontier with",
   town: "the city, the town, the village, the camp",
@@ -273,7 +273,7 @@ export const lexicon: Lexicon = {
   toward: "to, home to, back to",
   captivity: "captivity, prison, prisons, custody, jails",
   superlative:
-    "largest, biggest, heaviest, worst, deadliest, most, first, greatest, longest, highest, larger than, any, bigger than, than any",
+    "second such, third such, fourth such, fifth such, latest such, largest, biggest, heaviest, worst, deadliest, most, first, greatest, longest, highest, larger than, any, bigger than, than any",
   condition: "if, unless, whether",
   relative: "before",
   aftermath: "after, following, in the wake of, hours after, a day after, days after",
