@@ -116,7 +116,13 @@ export async function openCall(
   const { place, words, title, isUnseen } = readWords(invocation, spec);
   const here = await chats.find(invocation.address);
   const chat = place === null ? here : await chats.find(place);
-  const language = languageOf(context, [here?.subscription.language, invocation.user.language]);
+  // A chat that is there for its notices only, as an admin's, has chosen nothing.
+  const hereChosen = here?.state === "active" ? here.subscription : null;
+  const language = languageOf(context, [
+    hereChosen?.language,
+    invocation.user.language,
+    here?.subscription.language,
+  ]);
   return {
     invocation,
     context,
@@ -125,7 +131,8 @@ export async function openCall(
     isUnseen,
     chat,
     language,
-    timeZone: chat?.subscription.timeZone ?? here?.subscription.timeZone ?? context.defaults.timeZone,
+    timeZone:
+      (chat?.state === "active" ? chat.subscription : hereChosen)?.timeZone ?? context.defaults.timeZone,
     words,
     text: (key, args) => context.translate(language, key, args),
   };

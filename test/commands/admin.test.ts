@@ -347,6 +347,20 @@ describe("an announcement", () => {
   });
 });
 
+describe("an admin who never subscribed", () => {
+  it("is answered in their own language and the default zone, also after a notice", async () => {
+    const rig = await begin("uk");
+    rig.become({ ...stranger, language: "en" });
+    await rig.type("/report something is wrong");
+    rig.become({ ...admin, language: "uk" });
+
+    const words = wordsOf(await rig.type("/review"));
+
+    expect(words).toContain("Що чекає на вас");
+    expect(words).toContain("24 травня о 15:00: something is wrong");
+  });
+});
+
 describe("/stats", () => {
   it.each([
     [
