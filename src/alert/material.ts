@@ -74,11 +74,24 @@ function isFirstNumber(after: Development, told: Told): boolean {
   return after.subject !== "deal" || !told.rungFigures.some((figure) => handedOver(figure.measure) !== null);
 }
 
-/** An exchange told with one side's number: the other side's equal one is no news. */
+/**
+ * An exchange told with one side's number: the other side's equal one is no news; nor are the same dead counted under another name of their
+ * side ("two Lebanese", "two Hezbollah fighters").
+ */
 function mirrorsOther(figure: ToldFigure, told: Told): boolean {
-  if (handedOver(figure.measure) === null) return false;
+  const isHandover = handedOver(figure.measure) !== null;
+  const isOneCamp = ({ side }: ToldFigure) =>
+    side !== null &&
+    figure.side !== null &&
+    side !== "both" &&
+    figure.side !== "both" &&
+    isSameCamp(side, figure.side);
   return told.rungFigures.some(
-    (other) => other.measure === figure.measure && !other.isRival && pointOf(other) === pointOf(figure),
+    (other) =>
+      other.measure === figure.measure &&
+      !other.isRival &&
+      pointOf(other) === pointOf(figure) &&
+      (isHandover || isOneCamp(other)),
   );
 }
 

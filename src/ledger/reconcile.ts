@@ -12,7 +12,7 @@ import { takeDenials } from "./denial.ts";
 import type { MatchContext } from "./match.ts";
 import { matchTopic } from "./match.ts";
 import { ruledStages } from "./ruling.ts";
-import { relateScenes } from "./scene.ts";
+import { narrowPlaces, relateScenes } from "./scene.ts";
 import { topicsOf } from "./split.ts";
 import { campOf } from "./sides.ts";
 import { settle } from "./settle.ts";
@@ -186,6 +186,8 @@ function subjectOf(development: Development, topic: Topic): Development["subject
 function placesOf(development: Development, topic: Topic): Development["places"] {
   if (development.kind !== "strike") return union(development.places, topic.places);
   if (development.places.length === 0) return topic.places;
+  // A toll whose town is named at last.
+  if (topic.subject === "place" && narrowPlaces(development.places).length === 0) return topic.places;
   return relateScenes(development.places, topic.places) === "unknown"
     ? development.places
     : union(development.places, topic.places);
