@@ -42,7 +42,7 @@ export interface Setting {
   readonly carriedAxes: readonly PlaceCode[];
   readonly carriedDay: string | null;
   /** A stretch stated before that a summary goes on to tell of; null: none. */
-  readonly carriedWindow: string | null;
+  readonly carriedWindow: DateMention | null;
   /** The sentence ending in a colon that this line of a list or table stands under; null: none. */
   readonly heading: Setting | null;
   /** Places named as where something came from: they are where people were evacuated. */

@@ -2,6 +2,7 @@ import { readDates } from "./dates.ts";
 import type { Document } from "./document.ts";
 
 const headSentences = 3;
+const tableMinDays = 100;
 
 /**
  * The day that a report without a time of publication gives itself in its opening: the first date told in full, the end of
@@ -12,6 +13,19 @@ export function ownDay(document: Document): Temporal.PlainDate | null {
     for (const { kind, value } of readDates(document, sentence, null)) {
       const day = kind === "day" || kind === "window" ? (value?.split("/").at(-1) ?? null) : null;
       if (day?.length === 10) return Temporal.PlainDate.from(day);
+    }
+  }
+  return tableDay(document);
+}
+
+/** "Загальні втрати з 24.02.22 по 26.05.23": a stretch as long as a war ends on the day that it is told. */
+function tableDay(document: Document): Temporal.PlainDate | null {
+  for (const sentence of document.sentences.slice(headSentences)) {
+    for (const { kind, value } of readDates(document, sentence, null)) {
+      const [start, end] = value?.split("/") ?? [];
+      if (kind !== "window" || start?.length !== 10 || end?.length !== 10) continue;
+      const last = Temporal.PlainDate.from(end);
+      if (Temporal.PlainDate.from(start).until(last).days >= tableMinDays) return last;
     }
   }
   return null;

@@ -70,7 +70,7 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   if (mention?.kind === "window" && mention.value !== null && daysOf(mention.value) > runningMaxDays)
     return { scope: "overall", date: mention.value };
   if (mention === null && isTableOfLosses(setting, deed))
-    return { scope: "overall", date: setting.carriedWindow };
+    return { scope: "overall", date: setting.carriedWindow?.value ?? null };
   if (isSinceWar(setting) && !isOwnDay(setting, number, sinceWarOf(setting)))
     return { scope: "overall", date: today };
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
@@ -95,11 +95,12 @@ interface Stated {
 /** By the time that stands nearest, where no other word tells the scope. */
 function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }: Stated): Timing {
   const today = scene.today?.toString() ?? null;
-  if (mention?.kind === "window" && mention.value === null) return { scope: "running", date: null };
-  if (mention?.kind === "window") return stretchOf(mention.value);
-  const isSummary = scene.document.report.source.side !== null || hasConcept(setting.sentence, "sameStretch");
-  if (mention === null && setting.carriedWindow !== null && isSummary)
-    return stretchOf(setting.carriedWindow);
+  if (mention?.kind === "window") return windowOf(mention);
+  const isSummary =
+    scene.document.report.source.side !== null ||
+    hasConcept(setting.sentence, "sameStretch") ||
+    (isOfTable(scene, setting) && ofLosses.test(deed.measure));
+  if (mention === null && setting.carriedWindow !== null && isSummary) return windowOf(setting.carriedWindow);
   if (mention === null && isStock(number, deed) && !hasConcept(setting.sentence, "inReturn"))
     return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
@@ -112,6 +113,11 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   )
     return { scope: "event", date: setting.carriedDay };
   return { scope: "event", date: mention?.value ?? setting.carriedDay };
+}
+
+/** A row under a heading, or that heading. */
+function isOfTable(scene: Scene, { heading, sentence }: Setting): boolean {
+  return heading !== null || scene.document.tokens[sentence.to - 1]?.norm === ":";
 }
 
 const sinceNumberReach = 14;
@@ -148,10 +154,15 @@ const ofLosses = /^(?:casualties|equipment\.lost)$|\.downed$/u;
 /** Losses told after "from February 24, 2022 to June 13, 2025" are those of that stretch. */
 function isTableOfLosses(setting: Setting, deed: Deed): boolean {
   return (
-    setting.carriedWindow !== null &&
+    setting.carriedWindow?.value != null &&
     ofLosses.test(deed.measure) &&
-    daysOf(setting.carriedWindow) > longMinDays
+    daysOf(setting.carriedWindow.value) > longMinDays
   );
+}
+
+/** A stretch of a report that has no day is told without its days. */
+function windowOf({ value }: DateMention): Timing {
+  return value === null ? { scope: "running", date: null } : stretchOf(value);
 }
 
 /** A stretch up to the day of the report; of one day it is that day. */

@@ -40,7 +40,7 @@ interface Carry {
   heading: Setting | null;
   /** The paragraph whose lines stand under the heading; -1: none. */
   headed: number;
-  window: string | null;
+  window: DateMention | null;
 }
 
 /** Reads every sentence's numbers, dates, places and speaker, and carries on what the next ones lean on. */
@@ -159,7 +159,7 @@ function beginParagraph(document: Document, sentence: Sentence, carry: Carry): v
 /** Keeps what the sentences after this one lean on. */
 function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): void {
   const { sentence, dates, places } = setting;
-  const stretch = dates.find((date) => date.kind === "window")?.value ?? null;
+  const stretch = dates.findLast((date) => date.kind === "window") ?? null;
   if (stretch !== null && sentence.index < summarySentences) carry.window = stretch;
   else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
