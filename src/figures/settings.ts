@@ -152,7 +152,8 @@ function beginParagraph(document: Document, sentence: Sentence, carry: Carry): v
   carry.paragraph = sentence.paragraph;
   carry.speaker = null;
   if (carry.titlePlaces.length > 0 || document.report.source.side === null)
-    carry.places = carry.titlePlaces.length > 0 ? carry.titlePlaces : carry.leadPlaces;
+    carry.places =
+      carry.titlePlaces.length > 0 || document.language.freeOrder ? carry.titlePlaces : carry.leadPlaces;
   carry.day = carry.leadDay ?? carry.day;
 }
 
