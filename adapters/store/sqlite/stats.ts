@@ -19,8 +19,7 @@ export class SqliteStats implements StatsStore {
 
   async endedSince(at: number, limit: number): Promise<readonly EndedDeliveries[]> {
     return this.#connection.read(() => {
-      const platforms = [...new Set(this.#statements.chats.all().map(({ platform }) => platform))];
-      return platforms.map((platform) => ({
+      return this.#statements.platforms.all().map(({ platform }) => ({
         platform,
         sent: this.#statements.sent.get({ platform, at, limit })?.count ?? 0,
         failed: this.#statements.failed.get({ platform, at, limit })?.count ?? 0,
@@ -45,6 +44,17 @@ function prepare(db: Database) {
       .select({ platform: chats.platform, state: chats.state, count: sql<number>`count(*)` })
       .from(chats)
       .groupBy(chats.platform, chats.state)
+      .prepare(),
+    // One look into the index a platform, where DISTINCT would go through all chats.
+    platforms: db
+      .select({ platform: sql<string>`platform` })
+      .from(
+        sql`(WITH RECURSIVE known(platform) AS (
+          SELECT min(platform) FROM ${chats}
+          UNION ALL SELECT (SELECT min(c.platform) FROM ${chats} c WHERE c.platform > known.platform)
+            FROM known WHERE known.platform IS NOT NULL)
+          SELECT platform FROM known WHERE platform IS NOT NULL)`,
+      )
       .prepare(),
     sent: ended("sent"),
     failed: ended("failed"),
