@@ -58,7 +58,7 @@ export const settings = {
   TELEGRAM_ADMIN_IDS: {
     schema: ids,
     example: "",
-    about: "Telegram user ids that may manage sources, separated by commas.",
+    about: "Telegram user ids of the bot’s admins (sources, reviews, announcements), separated by commas.",
   },
   DISCORD_BOT_TOKEN: {
     schema: z
@@ -77,7 +77,7 @@ export const settings = {
   DISCORD_ADMIN_IDS: {
     schema: ids,
     example: "",
-    about: "Discord user ids that may manage sources, separated by commas.",
+    about: "Discord user ids of the bot’s admins (sources, reviews, announcements), separated by commas.",
   },
   DISCORD_ADMIN_CHANNEL_ID: {
     schema: z

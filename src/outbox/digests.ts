@@ -81,7 +81,7 @@ export function createDigests(options: DigestsOptions): Digests {
     return queued;
   }
 
-  return { start: loop.start, stop: loop.stop, poke: loop.poke, makeDue };
+  return { ...loop, makeDue };
 }
 
 interface Batch {

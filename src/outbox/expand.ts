@@ -65,7 +65,7 @@ export function createExpander(options: ExpanderOptions): Expander {
     while (!loop.signal.aborted && (await expandChunk())) await clock.sleep(0);
   }
 
-  return { start: loop.start, stop: loop.stop, poke: loop.poke, expandAll };
+  return { ...loop, expandAll };
 }
 
 /**
