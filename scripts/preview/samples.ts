@@ -121,6 +121,8 @@ function digestOf({ alerts, endedAt }: Scene, language: string): Message {
     sinceAt,
     untilAt: endedAt,
     dueAt: endedAt,
+    isCut: false,
+    now: endedAt,
   }).message;
 }
 

@@ -37,6 +37,9 @@ export interface DigestInput {
   readonly sinceAt: number;
   readonly untilAt: number;
   readonly dueAt: number;
+  /** More was told by `now` than `alerts` holds: the next digest goes on from `untilAt`. */
+  readonly isCut: boolean;
+  readonly now: number;
   /** A picture for what it tells; null: none fits. Absent: digests have none. */
   readonly chart?: (stories: readonly Story[], texts: Texts) => Chart | null;
 }
@@ -49,14 +52,18 @@ export interface Digest {
 
 /** What happened since the last digest, in the chat's language, as far as it wants to know, and how far the silence can be trusted. */
 export function composeDigest(input: DigestInput): Digest {
-  const { subscription, alerts, followed, untilAt } = input;
+  const { subscription, alerts, followed, isCut, now } = input;
   const texts = textsOf(subscription.language);
   const stories = storiesFor(alerts, subscription);
-  const sources = sourceNews(followed, subscription, { texts, now: untilAt });
+  const sources = sourceNews(followed, subscription, { texts, now });
   const chart = input.chart?.(stories, texts) ?? null;
   const blocks = [
     ...timeBlocks(input, texts),
-    ...(stories.length === 0 ? emptyBlocks(sources, texts) : storyBlocks(stories, subscription, texts)),
+    ...(stories.length > 0
+      ? storyBlocks(stories, subscription, texts)
+      : isCut
+        ? []
+        : emptyBlocks(sources, texts)),
     ...sourceBlocks(sources, texts),
   ];
   const message: Message = {
@@ -75,7 +82,8 @@ function titleFor({ subscription, dueAt }: DigestInput, texts: Texts): string {
   return texts.text(digest.every === "day" ? "digest-title-day" : "digest-title-week", { date });
 }
 
-function timeBlocks({ subscription, sinceAt, untilAt, dueAt }: DigestInput, texts: Texts): readonly Block[] {
+function timeBlocks(input: DigestInput, texts: Texts): readonly Block[] {
+  const { subscription, sinceAt, untilAt, dueAt, isCut, now } = input;
   const { timeZone } = subscription;
   const moment = formatter(texts, {
     timeZone,
@@ -87,8 +95,9 @@ function timeBlocks({ subscription, sinceAt, untilAt, dueAt }: DigestInput, text
   });
   const [from, to] = [moment.format(sinceAt), moment.format(untilAt)];
   const period: Block = { kind: "note", text: texts.text("digest-period", { from, to }) };
-  if (untilAt - dueAt < lateMs) return [period];
-  return [period, { kind: "note", text: texts.text("digest-late", { at: moment.format(dueAt) }) }];
+  const cut: readonly Block[] = isCut ? [{ kind: "note", text: texts.text("digest-cut", { to }) }] : [];
+  if (now - dueAt < lateMs) return [period, ...cut];
+  return [period, ...cut, { kind: "note", text: texts.text("digest-late", { at: moment.format(dueAt) }) }];
 }
 
 function formatter(texts: Texts, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

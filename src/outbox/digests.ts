@@ -12,8 +12,8 @@ import { createLoop } from "./loop.ts";
 const batchSize = 50;
 /** A due time that was just made known is looked for this often. */
 const idleMs = 30_000;
-/** Alerts that one digest looks at; a week has some thousands at most. */
-const maxAlerts = 20_000;
+/** Alerts that one digest looks at; a week has some thousands at most. What is over is told by the next one. */
+const mostAlerts = 20_000;
 /** Digests that are kept for chats that want the same at the same time. */
 const keptDigests = 500;
 /** A chat whose digest cannot be made is looked at again after this time. */
@@ -27,6 +27,8 @@ export interface DigestsOptions {
   /** Digests were queued: deliveries may be due. */
   readonly onQueued?: () => void;
   readonly chart?: DigestInput["chart"];
+  /** Alerts that one digest looks at. Absent: 20,000. */
+  readonly maxAlerts?: number;
 }
 
 /** Makes digests when they are due. What waits is a due time in the store: after a time without it, one digest comes late. */
@@ -49,14 +51,28 @@ export function createDigests(options: DigestsOptions): Digests {
     const now = clock.now();
     const due = await store.digests.due(now, batchSize);
     if (due.length === 0) return null;
-    const firstAlert = Math.min(...due.map(({ sinceAlert }) => sinceAlert));
-    const alerts = await store.digests.alertsAfter(firstAlert, maxAlerts);
+    const readings = await readFor(due.filter(({ chat }) => !isMuted(chat, now)));
     const followed = await store.sources.list();
-    const batch: Batch = { options, alerts, followed, made, now };
+    const batch: Batch = { options, readings, followed, made, now };
     const steps = due.map((each) => safeStepOf(each, batch));
     const queued = await store.digests.step(steps, now);
     if (queued > 0) options.onQueued?.();
     return queued;
+  }
+
+  /** By `sinceAlert`. One reading serves all that begin after it, unless it is cut off. */
+  async function readFor(due: readonly DueDigest[]): Promise<Batch["readings"]> {
+    const limit = options.maxAlerts ?? mostAlerts;
+    const readings = new Map<number, Reading>();
+    let last: Reading | null = null;
+    for (const seq of [...new Set(due.map(({ sinceAlert }) => sinceAlert))].toSorted((a, b) => a - b)) {
+      if (last === null || !servesFrom(seq, last)) {
+        const alerts: readonly Alert[] = await store.digests.alertsAfter(seq, limit + 1);
+        last = { alerts: alerts.slice(0, limit), isCut: alerts.length > limit };
+      }
+      readings.set(seq, last);
+    }
+    return readings;
   }
 
   const loop = createLoop({
@@ -84,14 +100,26 @@ export function createDigests(options: DigestsOptions): Digests {
   return { ...loop, makeDue };
 }
 
+interface Reading {
+  /** Oldest first; also some from before, which another chat was not told of. */
+  readonly alerts: readonly Alert[];
+  /** More may follow. */
+  readonly isCut: boolean;
+}
+
 interface Batch {
   readonly options: DigestsOptions;
-  /** Oldest first. */
-  readonly alerts: readonly Alert[];
+  /** By the seq after which a digest tells. */
+  readonly readings: ReadonlyMap<number, Reading>;
   readonly followed: readonly FollowedSource[];
   /** By what they tell and to whom. */
   readonly made: Map<string, Digest>;
   readonly now: number;
+}
+
+/** One that is cut off serves those that have half of it to come: as many readings as chats would not fit into memory. */
+function servesFrom(seq: number, { alerts, isCut }: Reading): boolean {
+  return !isCut || seq < (alerts[Math.floor(alerts.length / 2)]?.seq ?? 0);
 }
 
 function safeStepOf(due: DueDigest, batch: Batch): DigestStep {
@@ -107,39 +135,63 @@ function safeStepOf(due: DueDigest, batch: Batch): DigestStep {
 
 function stepOf(due: DueDigest, batch: Batch): DigestStep {
   const { subscription } = due.chat;
-  const { digest, timeZone, mutedUntil } = subscription;
+  const { digest, timeZone } = subscription;
   const { now } = batch;
   if (due.dueAt === null) {
     const first = digestAfter(digest, timeZone, due.sinceAt);
     if (first.at > now) return { due, nextAt: first.at, made: null };
   }
   const nextAt = digestAfter(digest, timeZone, now).at;
-  if (mutedUntil !== null && mutedUntil > now) return { due, nextAt, made: null };
+  const reading = batch.readings.get(due.sinceAlert);
+  if (reading === undefined || isMuted(due.chat, now)) return { due, nextAt, made: null };
   const moment = digestUpTo(digest, timeZone, now);
-  const { message, isEmpty } = digestOf(due, moment.at, batch);
+  const last = reading.alerts.at(-1);
+  const untilAt = reading.isCut && last !== undefined ? clamp(last.at, due.sinceAt, now) : now;
+  const { message, isEmpty } = digestOf(due, { dueAt: moment.at, reading, untilAt }, batch);
   return {
     due,
     nextAt,
     made: {
       notice: { key: moment.key, message, isLoud: !isEmpty },
-      untilAt: now,
-      untilAlert: batch.alerts.at(-1)?.seq ?? due.sinceAlert,
+      untilAt,
+      untilAlert: last?.seq ?? due.sinceAlert,
     },
   };
 }
 
+function isMuted({ subscription: { mutedUntil } }: DueDigest["chat"], now: number): boolean {
+  return mutedUntil !== null && mutedUntil > now;
+}
+
+/** A clock that was put back may have left times out of order. */
+function clamp(at: number, from: number, to: number): number {
+  return Math.min(to, Math.max(from, at));
+}
+
+interface Telling {
+  readonly dueAt: number;
+  readonly reading: Reading;
+  /** Before now where the reading is cut off. */
+  readonly untilAt: number;
+}
+
 /** Chats that want the same of the same time get the same. */
-function digestOf({ chat, sinceAt, sinceAlert }: DueDigest, dueAt: number, batch: Batch): Digest {
+function digestOf(
+  { chat, sinceAt, sinceAlert }: DueDigest,
+  { dueAt, reading, untilAt }: Telling,
+  batch: Batch,
+): Digest {
   const { subscription } = chat;
   const { made, followed, now, options } = batch;
-  const lastAlert = batch.alerts.at(-1)?.seq ?? 0;
+  const lastAlert = reading.alerts.at(-1)?.seq ?? 0;
   // The message shows minutes.
-  const times = [sinceAt, now].map((at) => Math.floor(at / 60_000));
-  const key = JSON.stringify([subscription, sinceAlert, lastAlert, times, dueAt]);
+  const times = [sinceAt, untilAt, now].map((at) => Math.floor(at / 60_000));
+  const key = JSON.stringify([subscription, sinceAlert, lastAlert, reading.isCut, times, dueAt]);
   const known = made.get(key);
   if (known !== undefined) return known;
-  const alerts = batch.alerts.filter(({ seq }) => (seq ?? 0) > sinceAlert);
-  const input = { subscription, alerts, followed, sinceAt, untilAt: now, dueAt };
+  const alerts = reading.alerts.filter(({ seq }) => (seq ?? 0) > sinceAlert);
+  const { isCut } = reading;
+  const input = { subscription, alerts, followed, sinceAt, untilAt, dueAt, isCut, now };
   const digest = composeDigest(options.chart === undefined ? input : { ...input, chart: options.chart });
   if (made.size >= keptDigests) made.clear();
   made.set(key, digest);

@@ -7,7 +7,7 @@ import type { Source } from "../../src/model/source.ts";
 import type { Subscription } from "../../src/model/subscription.ts";
 import { createDigests } from "../../src/outbox/digests.ts";
 import { nightsChart } from "../../src/outbox/digest-chart.ts";
-import { createScene, type Scene } from "./scene.ts";
+import { createScene, startAt, type Scene } from "./scene.ts";
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -54,8 +54,9 @@ const sourceOf = (id: string): Source => ({
   note: "",
 });
 
-const digestsOf = (scene: Scene) =>
+const digestsOf = (scene: Scene, maxAlerts?: number) =>
   createDigests({
+    ...(maxAlerts === undefined ? {} : { maxAlerts }),
     store: scene.store,
     clock: scene.clock,
     log: (level, message, fields = {}) => void scene.logged.push({ level, message, fields }),
@@ -79,7 +80,7 @@ async function takeQueued(scene: Scene): Promise<Message[]> {
       now: scene.clock.now(),
       leaseMs: hourMs,
       limit: 100,
-      exceptChats: [],
+      exceptChannels: [],
       fence: lease?.fence ?? 0,
       plan: () => null,
       planNotice: (_chat, { isLoud }) => ({ isLoud }),
@@ -186,6 +187,50 @@ describe("when a digest comes", () => {
     const [digest] = await digestsAt(scene, at("2025-05-25T18:00:00Z"));
 
     expect(linesOf(digest)).toContain("New: 1");
+  });
+
+  it("loses nothing for a chat that is muted for ever", async () => {
+    const scene = await createScene();
+    await scene.subscribe("muted", { ...daily, mutedUntil: startAt + 36_500 * dayMs });
+    for (const revision of [1, 2, 3, 4]) await scene.tell({ development: "d1", revision });
+    await scene.subscribe("reader", daily);
+    await scene.tell({ development: "d2" });
+
+    const [digest, ...more] = await digestsAt(scene, at("2025-05-23T18:00:00Z"), digestsOf(scene, 3));
+
+    expect(more).toEqual([]);
+    expect(linesOf(digest)).toContain("New: 1");
+  });
+
+  it("reads for each chat from where its own last one ended, when there is too much for one reading", async () => {
+    const scene = await createScene();
+    await scene.subscribe("behind", { ...daily, kinds: ["strike"] });
+    for (const revision of [1, 2, 3, 4]) await scene.tell({ development: "d1", revision });
+    await scene.subscribe("reader", daily);
+    await scene.tell({ development: "d2" });
+
+    const made = await digestsAt(scene, at("2025-05-23T18:00:00Z"), digestsOf(scene, 3));
+
+    expect(made.map(linesOf).filter((lines) => lines.includes("New: 1"))).toHaveLength(1);
+  });
+
+  it("says that there is more than it holds, and the next one goes on from there", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1", { ...daily, kinds: ["exchange"] });
+    for (const revision of [1, 2]) await scene.tell({ development: "d1", kind: "strike", revision });
+    await scene.clock.advance(hourMs);
+    await scene.tell({ development: "d2" });
+    const digests = digestsOf(scene, 2);
+
+    const [cut] = await digestsAt(scene, at("2025-05-23T18:00:00Z"), digests);
+    const [next] = await digestsAt(scene, at("2025-05-24T18:00:00Z"), digests);
+
+    expect(linesOf(cut)).toContain(
+      "More has been told since 23 May at 12:00 than one digest holds: the next one goes on from there.",
+    );
+    expect(linesOf(cut).join("\n")).not.toContain("Nothing that this chat follows");
+    expect(linesOf(next)).toContain("From 23 May at 12:00 to 24 May at 18:00.");
+    expect(linesOf(next)).toContain("New: 1");
   });
 
   it("is made by a loop as well, to the second", async () => {

@@ -98,7 +98,8 @@ function prepare(db: Database) {
       .update(chats)
       .set({
         digestSinceAt: bound("sinceAt", chats.digestSinceAt),
-        digestSinceAlert: bound("sinceAlert", chats.digestSinceAlert),
+        // Never back: what was told once is not told again.
+        digestSinceAlert: sql`max(coalesce(${chats.digestSinceAlert}, 0), ${parameter("sinceAlert")})`,
       })
       .where(ofId)
       .prepare(),

@@ -4,6 +4,7 @@ digest-title-day = Digest of { $date }
 digest-title-week = The week to { $date }
 digest-period = From { $from } to { $to }.
 digest-late = This digest comes late: it was due at { $at }.
+digest-cut = More has been told since { $to } than one digest holds: the next one goes on from there.
 
 digest-empty = Nothing that this chat follows was told in this time.
 digest-not-calm = That need not mean that it was calm: { $unwell } of { $all } sources were silent or failing.
