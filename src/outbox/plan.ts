@@ -13,6 +13,9 @@ export interface PlanContext {
   readonly now: number;
 }
 
+/** A notice waits for the end of a mute that is so near; a chat that is muted for longer, or for ever, gets none. */
+const longestWaitMs = 30 * 86_400_000;
+
 const editOnly: DeliveryPlan = { isLoud: false, isEditOnly: true };
 
 /**
@@ -43,8 +46,8 @@ export function planQueued(chat: Chat, newest: Alert, context: PlanContext): Del
 }
 
 /**
- * Whether and when a chat gets a notice. What is for subscribers goes to nobody else, and waits while the chat is muted. `now`: epoch
- * milliseconds.
+ * Whether and when a chat gets a notice. What is for subscribers goes to nobody else, and waits while the chat is muted, for 30 days
+ * at most. `now`: epoch milliseconds.
  */
 export function planNotice(
   { state, subscription }: Chat,
@@ -53,7 +56,8 @@ export function planNotice(
 ): NoticePlan {
   if (state === "gone" || (forSubscribers && state !== "active")) return null;
   const { mutedUntil, quiet, loudness, timeZone } = subscription;
-  if (forSubscribers && mutedUntil !== null && mutedUntil > now) return { dueAt: mutedUntil };
+  if (forSubscribers && mutedUntil !== null && mutedUntil > now)
+    return mutedUntil - now > longestWaitMs ? null : { dueAt: mutedUntil };
   const isHushed = loudness === "silent" || (quiet !== null && isQuiet(quiet, timeZone, now));
   return { isLoud: isLoud && !isHushed };
 }

@@ -306,6 +306,13 @@ describe("plan of a notice", () => {
     expect(plan(muted, { isLoud: true, forSubscribers: false })).toEqual(loud);
   });
 
+  it("waits for no mute that lasts longer than 30 days", () => {
+    const dayMs = 86_400_000;
+    const mutedFor = (days: number) => plan(chatThatWants({ mutedUntil: startAt + days * dayMs }));
+    expect(mutedFor(30)).toEqual({ dueAt: startAt + 30 * dayMs });
+    expect(mutedFor(31)).toBeNull();
+  });
+
   it("notifies neither in quiet hours nor where all is to be silent", () => {
     expect(plan(chatThatWants({ quiet: { from: "00:00", to: "00:00", except: [] } }))).toEqual(silent);
     expect(plan(chatThatWants({ loudness: "silent" }))).toEqual(silent);

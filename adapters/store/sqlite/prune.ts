@@ -1,6 +1,6 @@
 import type { HousekeepingStore } from "../../../src/ports/housekeeping-store.ts";
 import type { Connection, Database } from "./connection.ts";
-import { and, asc, eq, sql } from "./drizzle.ts";
+import { and, asc, eq, gt, sql } from "./drizzle.ts";
 import {
   changes,
   deliveries,
@@ -27,7 +27,7 @@ export class SqliteHousekeeping implements HousekeepingStore {
       if (ended > 0) return ended;
       const params = { before, limit };
       return (
-        this.#statements.notices.run(params).changes +
+        this.#pruneNotices(before, limit) +
         this.#statements.revisions.run(params).changes +
         this.#statements.journal.run(params).changes
       );
@@ -36,14 +36,45 @@ export class SqliteHousekeeping implements HousekeepingStore {
 
   /** With each goes the message that it could edit, if nothing was heard of the development since. */
   #pruneDeliveries(before: number, limit: number): number {
-    const old = this.#statements.first
-      .all({ limit })
-      .filter(({ settledAt }) => settledAt !== null && settledAt < before);
+    const old = firstOf((after) => this.#statements.deliveries.all({ after, limit }), {
+      before,
+      limit,
+      isOver: ({ settledAt }) => settledAt !== null && settledAt < before,
+    });
     for (const { id, chatId, developmentId } of old) {
       this.#statements.delivery.run({ id });
       if (developmentId !== null) this.#statements.shown.run({ chatId, developmentId, before });
     }
     return old.length;
+  }
+
+  #pruneNotices(before: number, limit: number): number {
+    const old = firstOf((after) => this.#statements.notices.all({ after, limit }), {
+      before,
+      limit,
+      isOver: ({ createdAt, isDone, isAlarm, isWaiting }) =>
+        createdAt < before && isDone && isAlarm === 0 && isWaiting === 0,
+    });
+    for (const { id } of old) this.#statements.notice.run({ id });
+    return old.length;
+  }
+}
+
+/**
+ * The first rows that are over. What is not over stands in nobody's way: it is passed by, a page of `limit` rows at a time, up to where
+ * all rows are too young.
+ */
+function firstOf<Row extends { readonly id: number; readonly createdAt: number }>(
+  pageAfter: (id: number) => readonly Row[],
+  of: { readonly before: number; readonly limit: number; readonly isOver: (row: Row) => boolean },
+): readonly Row[] {
+  for (let after = 0; ;) {
+    const page = pageAfter(after);
+    const over = page.filter(of.isOver);
+    const last = page.at(-1);
+    if (over.length > 0 || last === undefined || page.length < of.limit) return over;
+    if (page.every(({ createdAt }) => createdAt >= of.before)) return [];
+    after = last.id;
   }
 }
 
@@ -52,14 +83,17 @@ function prepare(db: Database) {
   const before = parameter("before");
   const limit = parameter("limit");
   return {
-    first: db
+    ...prepareNotices(db),
+    deliveries: db
       .select({
         id: deliveries.id,
         chatId: deliveries.chatId,
         developmentId: deliveries.developmentId,
+        createdAt: deliveries.createdAt,
         settledAt: deliveries.settledAt,
       })
       .from(deliveries)
+      .where(gt(deliveries.id, parameter("after")))
       .orderBy(asc(deliveries.id))
       .limit(limit)
       .prepare(),
@@ -77,14 +111,6 @@ function prepare(db: Database) {
         ),
       )
       .prepare(),
-    notices: db
-      .delete(notices)
-      .where(
-        sql`${notices.id} IN (SELECT first.id FROM (SELECT id, created_at, is_done FROM ${notices} ORDER BY id LIMIT ${limit}) first
-          WHERE first.created_at < ${before} AND first.is_done = 1
-          AND NOT EXISTS (SELECT 1 FROM ${deliveries} WHERE notice_id = first.id))`,
-      )
-      .prepare(),
     revisions: db
       .delete(reportRevisions)
       .where(
@@ -99,6 +125,30 @@ function prepare(db: Database) {
         sql`${changes.seq} IN (SELECT seq FROM ${changes} WHERE at < ${before} AND cause ->> '$.kind' <> 'review'
           ORDER BY seq LIMIT ${limit})`,
       )
+      .prepare(),
+  };
+}
+
+function prepareNotices(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    notices: db
+      .select({
+        id: notices.id,
+        createdAt: notices.createdAt,
+        isDone: notices.isDone,
+        // By its key an alarm is known to be told, for as long as it lasts: a source may be gone for years.
+        isAlarm: sql<number>`${notices.key} LIKE 'alarm:%'`,
+        isWaiting: sql<number>`EXISTS (SELECT 1 FROM ${deliveries} WHERE notice_id = notices.id)`,
+      })
+      .from(notices)
+      .where(gt(notices.id, parameter("after")))
+      .orderBy(asc(notices.id))
+      .limit(parameter("limit"))
+      .prepare(),
+    notice: db
+      .delete(notices)
+      .where(eq(notices.id, parameter("id")))
       .prepare(),
   };
 }

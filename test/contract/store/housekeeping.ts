@@ -87,6 +87,34 @@ export function describeHousekeeping(scene: Scene): void {
       expect(await claimNotices(scene.store)).toMatchObject([{ notice: { key: "digest:2" } }]);
     });
 
+    it("passes by what waits, however much stands before what has ended", async () => {
+      const { id } = await subscribe(scene.store);
+      const add = (key: string, dueAt: number) =>
+        scene.store.outbox.addNotice(makeNotice({ to: { chatId: id }, key, dueAt }), noon);
+      for (let n = 0; n < 25; n += 1) await add(`waits:${n}`, noon + 9_000);
+      await add("digest:1", noon);
+      for (const delivery of await claimNotices(scene.store))
+        await scene.store.outbox.settle(delivery, sentAs(delivery, "m1"), noon);
+
+      // The delivery and its notice.
+      expect(await pruneAll()).toBe(2);
+
+      expect(await add("digest:1", noon)).toBe(true);
+      expect(await add("waits:0", noon)).toBe(false);
+    });
+
+    it("keeps the notice of an alarm, so that it is not told again", async () => {
+      const { id } = await subscribe(scene.store);
+      const alarm = makeNotice({ to: { chatId: id }, key: "alarm:source:a:gone:1" });
+      await scene.store.outbox.addNotice(alarm, noon);
+      for (const delivery of await claimNotices(scene.store))
+        await scene.store.outbox.settle(delivery, sentAs(delivery, "m1"), noon);
+
+      await pruneAll();
+
+      expect(await scene.store.outbox.addNotice(alarm, later)).toBe(false);
+    });
+
     it("deletes the journal but for what people decided", async () => {
       const review = { kind: "review", by: "an admin", note: "" } as const;
       await commit(scene.store, { change: changeTo({ developments: [makeDevelopment({ id: "d1" })] }) });
