@@ -55,7 +55,7 @@ export function createAlarmWatch(): AlarmWatch {
       const failing = polled.filter(({ state }) => state.failures >= MOST_FAILURES).length;
       const areMost = failing >= MOST_AT_LEAST && failing * 2 > polled.length;
       const alarms = [
-        ...most.look(areMost, new Date(now).toISOString().slice(0, 10), {
+        ...most.look(areMost, `${mostSince(polled) ?? "unknown"}`, {
           begins: { kind: "most-failing", failing, polled: polled.length },
           ends: { kind: "most-recovered" },
         }),
@@ -69,6 +69,16 @@ export function createAlarmWatch(): AlarmWatch {
       return alarms;
     },
   };
+}
+
+/**
+ * Since when so many sources fail that they are most, epoch milliseconds; null: they are not. Those that failed once count too: else the
+ * moment would move when one whose failures began earlier fails for the second time.
+ */
+function mostSince(polled: readonly FollowedSource[]): number | null {
+  const needed = Math.max(MOST_AT_LEAST, Math.floor(polled.length / 2) + 1);
+  const begins = polled.flatMap(({ state }) => (state.failures > 0 ? (state.firstFailureAt ?? []) : []));
+  return begins.toSorted((a, b) => a - b)[needed - 1] ?? null;
 }
 
 type Keyless<Alarm> = Alarm extends unknown ? Omit<Alarm, "key"> : never;

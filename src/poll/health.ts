@@ -11,6 +11,8 @@ const LONG_FAILING_COUNT = 3;
 /** A source is silent when nothing new came for this many times its usual gap, and for half a day at least: nights are quiet. */
 const SILENT_GAPS = 6;
 const SILENT_AT_LEAST_MS = 12 * HOUR_MS;
+/** The same for a source whose usual gap is not known: it brought nothing, or too little to tell, since it was first polled. */
+const SILENT_UNKNOWN_GAP_MS = 72 * HOUR_MS;
 /** The poller beats every second; a round that is this late means that it hangs. */
 const STALLED_AFTER_MS = 2 * 60_000;
 
@@ -39,8 +41,9 @@ export function healthOf({ source, state }: FollowedSource, now: number): Source
     return { state: "unpolled", sinceAt: null, text: "Not polled yet.", isAlarming: false };
   const silentMs = silenceMs(state, now);
   if (silentMs !== null) {
-    const text = `Answers, but brought nothing new for ${spanText(silentMs)}; usual is every ${spanText(state.usualGapMs ?? 0)}.`;
-    return { state: "silent", sinceAt: state.lastNewItemAt, text, isAlarming: true };
+    const usual = state.usualGapMs === null ? "" : `; usual is every ${spanText(state.usualGapMs)}`;
+    const text = `Answers, but brought nothing new for ${spanText(silentMs)}${usual}.`;
+    return { state: "silent", sinceAt: now - silentMs, text, isAlarming: true };
   }
   return { state: "healthy", sinceAt: state.lastSuccessAt, text: "Answers.", isAlarming: false };
 }
@@ -67,9 +70,14 @@ function haltedHealth({ halt, failure, firstFailureAt }: PollState): SourceHealt
   }
 }
 
-/** How long nothing new came, when that is longer than it should be; null: it is not, or the usual gap is not known. */
-function silenceMs({ usualGapMs, lastNewItemAt }: PollState, now: number): number | null {
-  if (usualGapMs === null || lastNewItemAt === null) return null;
+/** How long nothing new came, when that is longer than it should be; null: it is not. */
+function silenceMs({ usualGapMs, lastNewItemAt, firstPolledAt }: PollState, now: number): number | null {
+  if (usualGapMs === null || lastNewItemAt === null) {
+    if (firstPolledAt === null) return null;
+    // Its items may be older than its first poll: we have not listened for so long.
+    const unheardMs = now - Math.max(firstPolledAt, lastNewItemAt ?? 0);
+    return unheardMs >= SILENT_UNKNOWN_GAP_MS ? unheardMs : null;
+  }
   const silentMs = now - lastNewItemAt;
   return silentMs >= Math.max(SILENT_AT_LEAST_MS, SILENT_GAPS * usualGapMs) ? silentMs : null;
 }

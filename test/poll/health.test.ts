@@ -42,6 +42,24 @@ describe("the health of a source", () => {
       "healthy",
       false,
     ],
+    [
+      "without an item for three days since its first poll",
+      { lastSuccessAt: now - 1, firstPolledAt: now - 3 * DAY_MS },
+      "silent",
+      true,
+    ],
+    [
+      "without an item for two days since its first poll",
+      { lastSuccessAt: now - 1, firstPolledAt: now - 2 * DAY_MS },
+      "healthy",
+      false,
+    ],
+    [
+      "with one old item, first polled yesterday",
+      { lastSuccessAt: now - 1, firstPolledAt: now - DAY_MS, lastNewItemAt: now - 9 * DAY_MS },
+      "healthy",
+      false,
+    ],
     ["paused", { ...healthy, halt: "paused" }, "paused", false],
     ["disabled", { ...failing(400, 30), halt: "disabled" }, "disabled", true],
     ["gone", { ...failing(1, 1), halt: "gone" }, "gone", true],
@@ -114,6 +132,28 @@ describe("alarms", () => {
       ["most-recovered", "source"],
       ["source-recovered"],
     ]);
+  });
+
+  it("name an outage of most sources by when it began: a second one on the day is told, the first not after a restart", () => {
+    const outage = (hoursAgo: number, more: number) =>
+      Array.from({ length: 8 }, (_, n) => {
+        // One has failed for days by its own fault; those over `more` fail later than most.
+        const since = n === 0 ? 90 : n < 6 ? hoursAgo - n / 100 : hoursAgo - 0.5;
+        const { source, state } = followed(n < 6 + more ? failing(since, 2) : healthy);
+        return { source: { ...source, id: `s${n}` }, state };
+      });
+    const keysOf = (watch: ReturnType<typeof createAlarmWatch>, all: ReturnType<typeof outage>) =>
+      watch
+        .look({ followed: all, lastRoundAt: now, now })
+        .flatMap(({ kind, key }) => (kind === "most-failing" ? key : []));
+    const watch = createAlarmWatch();
+    const first = keysOf(watch, outage(5, 0));
+    keysOf(watch, [followed(healthy)]);
+    const second = keysOf(watch, outage(2, 0));
+
+    expect([first.length, second.length]).toEqual([1, 1]);
+    expect(second).not.toEqual(first);
+    expect(keysOf(createAlarmWatch(), outage(2, 2))).toEqual(second);
   });
 
   it("tell that the poller itself stalls, and that it goes on", () => {
