@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
+import type { ChatAddress } from "../model/chat.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import type { SendOutcome } from "../ports/chat-platform.ts";
 import { createAttempter } from "./attempt.ts";
@@ -61,8 +62,8 @@ class DispatchLoop implements Dispatcher {
   readonly #carry: Carrier;
   readonly #ending = new AbortController();
   readonly #callsEnd = new AbortController();
-  /** By chat: a chat has at most one delivery under way. */
-  readonly #underWay = new Map<number, Promise<void>>();
+  /** By channel: a chat, with all its topics, has at most one delivery under way. */
+  readonly #underWay = new Map<string, Promise<void>>();
   #running: Promise<void> = Promise.resolve();
   #fence: number | null = null;
   #sweptAt = -Infinity;
@@ -91,7 +92,7 @@ class DispatchLoop implements Dispatcher {
       settings,
       attempt,
       dueAgainAt: ({ chat }) => {
-        const readyAt = Math.max(this.#pace.readyAt(), this.#pace.chatReadyAt(chat.id));
+        const readyAt = Math.max(this.#pace.readyAt(), this.#pace.chatReadyAt(chat.address.channel));
         return clock.now() + Math.max(0, readyAt - this.#steady.now());
       },
       callsEnd: this.#callsEnd.signal,
@@ -198,7 +199,7 @@ class DispatchLoop implements Dispatcher {
       // Longer than two calls can take, turns and all: while we live, nobody else resolves what we have under way.
       leaseMs: 2 * callTimeoutMs + 60_000,
       limit: asked,
-      exceptChats: [...resting.ids, ...this.#underWay.keys()],
+      exceptChannels: [...resting.channels, ...this.#underWay.keys()],
       fence,
       plan: (chat, newest, wasTold) => planQueued(chat, newest, { wasTold, now }),
       planNotice: (chat, notice) => planNotice(chat, notice, now),
@@ -224,14 +225,14 @@ class DispatchLoop implements Dispatcher {
         log("error", "a delivery was dropped (defect)", { platform: platform.name, why: messageOf(error) });
       })
       .finally(() => {
-        this.#underWay.delete(delivery.chat.id);
+        this.#underWay.delete(delivery.chat.address.channel);
         this.#bell.ring();
       });
-    this.#underWay.set(delivery.chat.id, carried);
+    this.#underWay.set(delivery.chat.address.channel, carried);
   }
 
   async #takeTurn(delivery: ClaimedDelivery): Promise<Answered | null> {
-    const answered = await this.#turns.take(this.#paced(delivery));
+    const answered = await this.#turns.take(this.#paced(delivery.chat.address));
     if (answered === null) return null;
     this.#bell.ring();
     if (!(await this.#noteCall(delivery))) return null;
@@ -261,8 +262,8 @@ class DispatchLoop implements Dispatcher {
     const spanMs = Math.max(0, ...platform.limits.map(({ perMs }) => perMs));
     if (spanMs === 0) return;
     const steadyMs = this.#steady.now() - now;
-    for (const { chatId, address, at } of await store.outbox.callsSince(platform.name, now - spanMs))
-      this.#pace.recall({ id: chatId, isGroup: platform.isGroup(address) }, at + steadyMs);
+    for (const { address, at } of await store.outbox.callsSince(platform.name, now - spanMs))
+      this.#pace.recall(this.#paced(address), at + steadyMs);
   }
 
   /** What an answer means for the calls after it. */
@@ -272,7 +273,7 @@ class DispatchLoop implements Dispatcher {
     if (outcome.kind === "wait") {
       const untilAt = now + outcome.retryAfterMs;
       if (outcome.scope === "platform") this.#pace.restAll(untilAt, now);
-      else this.#pace.restChat(this.#paced(delivery), untilAt, now);
+      else this.#pace.restChat(this.#paced(delivery.chat.address), untilAt, now);
     }
     const restUntil = this.#outage.note(delivery.chat.id, outcome, begunAt, now);
     if (restUntil !== null) {
@@ -311,7 +312,7 @@ class DispatchLoop implements Dispatcher {
     return true;
   }
 
-  #paced({ chat }: ClaimedDelivery): PacedChat {
-    return { id: chat.id, isGroup: this.#settings.platform.isGroup(chat.address) };
+  #paced(address: ChatAddress): PacedChat {
+    return { channel: address.channel, isGroup: this.#settings.platform.isGroup(address) };
   }
 }

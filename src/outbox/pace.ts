@@ -15,9 +15,10 @@ const burstShare = 0.125;
 const longestRestMs = 24 * 3_600_000;
 const sweepEvery = 256;
 
-/** A chat as the pace sees it. */
+/** A chat as the platform counts it: all topics of a forum are one. */
 export interface PacedChat {
-  readonly id: number;
+  /** `ChatAddress.channel`. */
+  readonly channel: string;
   /** Limits of scope `group` hold for it. */
   readonly isGroup: boolean;
 }
@@ -27,7 +28,7 @@ export interface Pace {
   /** When the next call to any chat may be made. */
   readyAt(): number;
   /** When the next call to this chat may be made, as far as its own limits and rests go; -Infinity: any time. */
-  chatReadyAt(chatId: number): number;
+  chatReadyAt(channel: string): number;
   /** Counts a call: to be called in the moment in which it is made. What it gives is to be called when it was served. */
   take(chat: PacedChat, now: number): Answered;
   /** A call that was made by somebody else, before this pace. Oldest first. */
@@ -46,7 +47,7 @@ export interface Pace {
 export type Answered = (now: number) => void;
 
 export interface RestingChats {
-  readonly ids: readonly number[];
+  readonly channels: readonly string[];
   readonly firstReadyAt: number | null;
 }
 
@@ -62,31 +63,31 @@ interface ChatPace {
 export function createPace(limits: readonly RateLimit[]): Pace {
   const overall = createOverall(limits.filter((limit) => limit.scope === "all"));
   const lateness = createLateness();
-  const chats = new Map<number, ChatPace>();
+  const chats = new Map<string, ChatPace>();
   let restAllUntil = -Infinity;
   let takes = 0;
 
   const readyAt = (): number => Math.max(restAllUntil, overall.readyAt());
 
   function chatPace(chat: PacedChat): ChatPace {
-    const known = chats.get(chat.id);
+    const known = chats.get(chat.channel);
     if (known !== undefined) return known;
     const holding = limits.filter(
       (limit) => limit.scope === "chat" || (limit.scope === "group" && chat.isGroup),
     );
     const made = { windows: holding.map(windowOf), restUntil: -Infinity };
-    chats.set(chat.id, made);
+    chats.set(chat.channel, made);
     return made;
   }
 
   function sweep(now: number): void {
-    for (const [id, chat] of chats) if (freshAt(chat) <= now) chats.delete(id);
+    for (const [channel, chat] of chats) if (freshAt(chat) <= now) chats.delete(channel);
   }
 
   return {
     readyAt,
-    chatReadyAt(chatId) {
-      const chat = chats.get(chatId);
+    chatReadyAt(channel) {
+      const chat = chats.get(channel);
       return chat === undefined ? -Infinity : chatReadyAt(chat);
     },
     take(chat, now) {
@@ -118,16 +119,16 @@ export function createPace(limits: readonly RateLimit[]): Pace {
   };
 }
 
-function restingIn(chats: ReadonlyMap<number, ChatPace>, now: number, untilAt: number): RestingChats {
-  const ids: number[] = [];
+function restingIn(chats: ReadonlyMap<string, ChatPace>, now: number, untilAt: number): RestingChats {
+  const channels: string[] = [];
   let firstReadyAt: number | null = null;
-  for (const [id, chat] of chats) {
+  for (const [channel, chat] of chats) {
     const at = chatReadyAt(chat);
     if (at <= now || at > untilAt) continue;
-    ids.push(id);
+    channels.push(channel);
     firstReadyAt = Math.min(firstReadyAt ?? at, at);
   }
-  return { ids, firstReadyAt };
+  return { channels, firstReadyAt };
 }
 
 /** The limits on all calls together. Without any, `intervalMs` is 0 and everything is ready. */

@@ -37,7 +37,7 @@ export function createTurns({ pace, clock, mayCall, ending }: TurnOptions): Turn
   }
 
   async function takeInLine(chat: PacedChat): Promise<Answered | null> {
-    const isReady = await waitUntil(() => Math.max(pace.readyAt(), pace.chatReadyAt(chat.id)));
+    const isReady = await waitUntil(() => Math.max(pace.readyAt(), pace.chatReadyAt(chat.channel)));
     return isReady ? pace.take(chat, clock.now()) : null;
   }
 
@@ -46,7 +46,7 @@ export function createTurns({ pace, clock, mayCall, ending }: TurnOptions): Turn
     async take(chat) {
       waiting += 1;
       try {
-        if (!(await waitUntil(() => pace.chatReadyAt(chat.id)))) return null;
+        if (!(await waitUntil(() => pace.chatReadyAt(chat.channel)))) return null;
         const mine = line.then(() => takeInLine(chat));
         line = mine;
         return await mine;

@@ -41,8 +41,8 @@ export interface ClaimRequest {
   readonly now: number;
   readonly leaseMs: number;
   readonly limit: number;
-  /** Chats not to touch now (parked, at their own limit, or with a call under way). */
-  readonly exceptChats: readonly number[];
+  /** Channels (`ChatAddress.channel`) not to touch now, with all their topics (at their limit, at rest, or with a call under way). */
+  readonly exceptChannels: readonly string[];
   /** From the sender lease: an older one than the store's is refused, and one whose lease has run out (nothing is claimed). */
   readonly fence: number;
   /** Pure; looked at again at claim: null drops the delivery as superseded. */
@@ -89,7 +89,6 @@ export interface OutboxCounts {
 
 /** A call to a chat. */
 export interface RecentCall {
-  readonly chatId: number;
   readonly address: ChatAddress;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -109,7 +108,8 @@ export interface OutboxStore {
   expand(request: ExpandRequest): Promise<boolean>;
   /**
    * Claims the due deliveries of a platform: news that notifies, notices that do, other notices, other news, the oldest first; at most one a
-   * chat and development (its older ones become `superseded`), at most one under way a chat. Marks them `sending` before it returns.
+   * channel, since platforms pace its topics as one chat, and at most one under way a chat. What waits for a chat and development becomes one
+   * (its older ones `superseded`). Marks them `sending` before it returns.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedDelivery[]>;
   /** Writes down that a claimed delivery's call is about to be made. False: the fence is not the claim's any more, and no call may be made. */

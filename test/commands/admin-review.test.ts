@@ -338,7 +338,7 @@ async function noticeTo({ store }: Rig): Promise<Message> {
     now: noonThere,
     leaseMs: 60_000,
     limit: 5,
-    exceptChats: [],
+    exceptChannels: [],
     fence,
     plan: () => null,
     planNotice: () => ({ isLoud: true }),

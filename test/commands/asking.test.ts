@@ -569,7 +569,7 @@ async function deliver(rig: Rig, messageId: string): Promise<void> {
     now,
     leaseMs: 60_000,
     limit: 10,
-    exceptChats: [],
+    exceptChannels: [],
     fence: lease?.fence ?? 0,
     plan,
     planNotice: () => ({ isLoud: true }),

@@ -41,7 +41,7 @@ async function noticesTo(rig: Rig): Promise<readonly Message[]> {
     now,
     leaseMs: 60_000,
     limit: 9,
-    exceptChats: [],
+    exceptChannels: [],
     fence: lease?.fence ?? 0,
     plan: () => null,
     planNotice: () => ({ isLoud: true }),

@@ -183,6 +183,79 @@ describe("a chat in trouble", { timeout: 60_000 }, () => {
   });
 });
 
+/** A group with so many topics and a chat beside it, and more news for each than the group's minute holds. */
+async function sceneOfTopics(topics: number): Promise<Scene> {
+  const scene = await createScene({ limits: telegramLike });
+  for (let topic = 1; topic <= topics; topic += 1) await scene.subscribe("-7", {}, String(topic));
+  await scene.subscribe("8");
+  for (let index = 1; index <= 20; index += 1) await scene.tell({ development: `d${index}` });
+  return scene;
+}
+
+const timesOf = (scene: Scene, channel: string): number[] =>
+  scene.platform.calls.filter((call) => call.channel === channel).map((call) => call.at);
+
+/** Second by second: putting off a rest's deliveries sleeps nowhere, and a clock that is moved at once would run ahead of it. */
+async function passTime(scene: Scene, ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += 1_000) await scene.clock.advance(1_000);
+}
+
+describe("topics of one group", { timeout: 60_000 }, () => {
+  it.each([2, 5])("share the group's limits, %i of them, and delay no other chat", async (topics) => {
+    const scene = await sceneOfTopics(topics);
+    const dispatcher = scene.dispatcher(longLease);
+
+    dispatcher.start(new AbortController().signal);
+    await passTime(scene, topics * 61_000);
+    await stopInTime(scene, dispatcher);
+
+    const ofGroup = timesOf(scene, "-7");
+    expect(ofGroup).toHaveLength(topics * 20);
+    expect(mostIn(ofGroup, 1_000)).toBe(1);
+    expect(mostIn(ofGroup, 60_000)).toBe(20);
+    expect(timesOf(scene, "8")).toHaveLength(20);
+    expect((timesOf(scene, "8").at(-1) ?? 0) - startAt).toBeLessThan(21_000);
+  });
+
+  it.each([5_000, 3_600_000])(
+    "rest all of them when one is told to wait %i ms, and no other chat does",
+    async (waitMs) => {
+      const scene = await sceneOfTopics(5);
+      scene.platform.script = (call) =>
+        call.channel === "-7" && call.at < startAt + waitMs
+          ? { kind: "wait", scope: "chat", retryAfterMs: startAt + waitMs - call.at, why: "429" }
+          : null;
+      const dispatcher = scene.dispatcher(longLease);
+
+      dispatcher.start(new AbortController().signal);
+      await passTime(scene, 30_000 + waitMs);
+      await stopInTime(scene, dispatcher);
+
+      const [first, second] = timesOf(scene, "-7");
+      expect(first).toBe(startAt);
+      expect(second).toBeGreaterThanOrEqual(startAt + waitMs);
+      expect(second).toBeLessThan(startAt + waitMs + 1_100);
+      expect((timesOf(scene, "8").at(-1) ?? 0) - startAt).toBeLessThan(21_000);
+    },
+  );
+
+  it("go on within the group's minute after a restart", async () => {
+    const scene = await sceneOfTopics(5);
+    const before = scene.dispatcher(longLease);
+    before.start(new AbortController().signal);
+    await passTime(scene, 12_000);
+    await stopInTime(scene, before);
+
+    const after = scene.dispatcher(longLease);
+    after.start(new AbortController().signal);
+    await passTime(scene, 90_000);
+    await stopInTime(scene, after);
+
+    expect(mostIn(timesOf(scene, "-7"), 1_000)).toBe(1);
+    expect(mostIn(timesOf(scene, "-7"), 60_000)).toBe(20);
+  });
+});
+
 describe("a platform that answers nobody", { timeout: 60_000 }, () => {
   it("is asked less and less, one call at a time, and then in full again", async () => {
     const scene = await createScene({ limits: telegramLike });

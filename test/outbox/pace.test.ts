@@ -9,8 +9,8 @@ const telegramLike: readonly RateLimit[] = [
   { scope: "chat", max: 1, perMs: 1_000 },
   { scope: "group", max: 20, perMs: 60_000 },
 ];
-const person = (id: number): PacedChat => ({ id, isGroup: false });
-const group = (id: number): PacedChat => ({ id, isGroup: true });
+const person = (id: number): PacedChat => ({ channel: String(id), isGroup: false });
+const group = (id: number): PacedChat => ({ channel: String(id), isGroup: true });
 
 /** The most calls in any window of `perMs`, its begin included and its end not. */
 function mostIn(times: readonly number[], perMs: number): number {
@@ -33,7 +33,7 @@ function callInOrder(
   const calls: { readonly at: number; readonly chat: PacedChat }[] = [];
   let now = 0;
   for (const chat of chats) {
-    const readyAt = Math.max(pace.readyAt(), pace.chatReadyAt(chat.id));
+    const readyAt = Math.max(pace.readyAt(), pace.chatReadyAt(chat.channel));
     if (readyAt > now) now = Math.ceil(readyAt) + lateMs();
     pace.take(chat, now);
     calls.push({ at: now, chat });
@@ -72,9 +72,9 @@ describe("pace", () => {
           for (const { id, pauseMs } of wishes) {
             now = Math.max(
               now + (pauseMs % 7 === 0 ? pauseMs : 0),
-              Math.ceil(Math.max(pace.readyAt(), pace.chatReadyAt(id))),
+              Math.ceil(Math.max(pace.readyAt(), pace.chatReadyAt(String(id)))),
             );
-            pace.take({ id, isGroup: id % 2 === 0 }, now);
+            pace.take({ channel: String(id), isGroup: id % 2 === 0 }, now);
             calls.push({ at: now, id });
           }
 
@@ -136,12 +136,12 @@ describe("pace", () => {
 
     pace.restChat(person(1), hours, 0);
 
-    expect(pace.chatReadyAt(1)).toBe(hours);
-    expect(pace.chatReadyAt(2)).toBe(-Infinity);
+    expect(pace.chatReadyAt("1")).toBe(hours);
+    expect(pace.chatReadyAt("2")).toBe(-Infinity);
     expect(pace.readyAt()).toBeLessThanOrEqual(0);
-    expect(pace.restingChats(0, hours)).toEqual({ ids: [1], firstReadyAt: hours });
-    expect(pace.restingChats(0, 10_000)).toEqual({ ids: [], firstReadyAt: null });
-    expect(pace.restingChats(hours, hours)).toEqual({ ids: [], firstReadyAt: null });
+    expect(pace.restingChats(0, hours)).toEqual({ channels: ["1"], firstReadyAt: hours });
+    expect(pace.restingChats(0, 10_000)).toEqual({ channels: [], firstReadyAt: null });
+    expect(pace.restingChats(hours, hours)).toEqual({ channels: [], firstReadyAt: null });
   });
 
   it("keeps a chat's limits while it rests", () => {
@@ -150,7 +150,7 @@ describe("pace", () => {
 
     pace.take(group(1), 600);
 
-    expect(pace.chatReadyAt(1)).toBeGreaterThan(1_600);
+    expect(pace.chatReadyAt("1")).toBeGreaterThan(1_600);
   });
 
   it("rests everything until the longest of several requests ends", () => {
@@ -176,11 +176,11 @@ describe("pace", () => {
     const [first, second] = [0, 400, 800].map((at) => pace.take(person(1), at));
 
     first?.(390);
-    expect(pace.chatReadyAt(1)).toBeLessThan(1_010);
+    expect(pace.chatReadyAt("1")).toBeLessThan(1_010);
 
     second?.(410);
-    expect(pace.chatReadyAt(1)).toBeGreaterThanOrEqual(1_350);
-    expect(pace.chatReadyAt(1)).toBeLessThan(1_400);
+    expect(pace.chatReadyAt("1")).toBeGreaterThanOrEqual(1_350);
+    expect(pace.chatReadyAt("1")).toBeLessThan(1_400);
   });
 
   it("loses nothing to answers that take their usual time", () => {

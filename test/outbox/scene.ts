@@ -73,6 +73,8 @@ export interface SeenCall {
   readonly kind: "send" | "edit";
   readonly at: number;
   readonly channel: string;
+  /** The forum topic; null: none. */
+  readonly thread: string | null;
   readonly title: string;
   readonly key: string;
   readonly isLoud: boolean;
@@ -120,6 +122,7 @@ export function createScriptedPlatform(
         kind: "send",
         at: clock.now(),
         channel: request.address.channel,
+        thread: request.address.thread,
         title: request.message.title,
         key: request.key,
         isLoud: request.isLoud,
@@ -132,6 +135,7 @@ export function createScriptedPlatform(
         kind: "edit",
         at: clock.now(),
         channel: request.address.channel,
+        thread: request.address.thread,
         title: request.message.title,
         key: request.key,
         isLoud: false,
@@ -158,7 +162,7 @@ export interface Scene {
   readonly logged: LogLine[];
   readonly events: DeliveryEvent[];
   dispatcher(fields?: Partial<DispatcherOptions>): Dispatcher;
-  subscribe(channel: string, subscription?: Partial<Subscription>): Promise<Chat>;
+  subscribe(channel: string, subscription?: Partial<Subscription>, thread?: string): Promise<Chat>;
   /** Commits an alert with its development and spreads it over the chats. */
   tell(fields?: Partial<Alert>): Promise<void>;
 }
@@ -194,9 +198,9 @@ export async function createScene(
         onEvent: (event) => events.push(event),
         ...own,
       }),
-    subscribe: (channel, subscription = {}) =>
+    subscribe: (channel, subscription = {}, thread) =>
       store.chats.subscribe(
-        { platform: platform.name, channel, thread: null },
+        { platform: platform.name, channel, thread: thread ?? null },
         { ...wantsAll, ...subscription },
         clock.now(),
       ),

@@ -20,6 +20,7 @@ export function prepareClaim(db: Database) {
       .select({
         id: deliveries.id,
         chatId: deliveries.chatId,
+        channel: sql<string>`(SELECT c.channel FROM ${chats} c WHERE c.id = ${deliveries.chatId})`,
         developmentId: deliveries.developmentId,
         noticeId: deliveries.noticeId,
         attempts: deliveries.attempts,
@@ -29,7 +30,8 @@ export function prepareClaim(db: Database) {
       .where(
         sql`${deliveries.platform} = ${parameter("platform")} AND ${deliveries.isReady} = 1
           AND ${deliveries.lane} = ${parameter("lane")} AND ${deliveries.id} > ${parameter("afterId")}
-          AND ${deliveries.chatId} NOT IN (SELECT value FROM json_each(${parameter("exceptChats")}))
+          AND ${deliveries.chatId} NOT IN (SELECT c.id FROM json_each(${parameter("exceptChannels")}) excepted
+            CROSS JOIN ${chats} c ON c.platform = ${parameter("platform")} AND c.channel = excepted.value)
           AND NOT EXISTS (SELECT 1 FROM ${deliveries} other
             WHERE other.chat_id = ${deliveries.chatId} AND other.state = 'sending')`,
       )

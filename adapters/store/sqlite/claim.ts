@@ -37,6 +37,12 @@ function nextLane({ lane }: QueuePosition): QueuePosition | null {
   return next === undefined ? null : { lane: next, id: 0 };
 }
 
+/** The request for the rest of a claim: the platform paces a channel's topics as one chat, so a claim takes one of them. */
+export function exceptClaimed(request: ClaimRequest, claimed: readonly ClaimedDelivery[]): ClaimRequest {
+  const channels = claimed.map(({ chat }) => chat.address.channel);
+  return { ...request, exceptChannels: [...request.exceptChannels, ...channels] };
+}
+
 /** What one step found. */
 export interface ClaimStep {
   readonly claimed: readonly ClaimedDelivery[];
@@ -78,7 +84,7 @@ export class Claimer {
     let left = Math.min(candidatesAStep, 2 * limit + 10);
     let at: QueuePosition | null = from;
     while (at !== null && left > 0 && claimed.length < limit) {
-      const candidates = this.#candidates(request, at, left);
+      const candidates = this.#candidates(exceptClaimed(request, claimed), at, left);
       const last = this.#claimEach(candidates, request, { limit, claimed });
       at =
         last === null && candidates.length < left
@@ -95,16 +101,16 @@ export class Claimer {
     request: ClaimRequest,
     into: { readonly limit: number; readonly claimed: ClaimedDelivery[] },
   ): number | null {
-    const chats = new Set<number>();
+    const channels = new Set<string>();
     let last: number | null = null;
     for (const candidate of candidates) {
       if (into.claimed.length === into.limit) return last;
       last = candidate.id;
-      if (chats.has(candidate.chatId)) continue;
+      if (channels.has(candidate.channel)) continue;
       const delivery = this.#claimCandidate(candidate, request);
       if (delivery === null) continue;
       into.claimed.push(delivery);
-      chats.add(candidate.chatId);
+      channels.add(candidate.channel);
     }
     return null;
   }
@@ -114,7 +120,7 @@ export class Claimer {
       platform: request.platform,
       lane: from.lane,
       afterId: from.id,
-      exceptChats: JSON.stringify(request.exceptChats),
+      exceptChannels: JSON.stringify(request.exceptChannels),
       limit,
     });
   }

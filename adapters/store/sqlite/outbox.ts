@@ -10,7 +10,7 @@ import type {
   Settlement,
 } from "../../../src/ports/outbox-store.ts";
 import { Alerts } from "./alerts.ts";
-import { Claimer, type ClaimStep, type QueuePosition, queueHead } from "./claim.ts";
+import { Claimer, type ClaimStep, exceptClaimed, type QueuePosition, queueHead } from "./claim.ts";
 import type { Connection, Database } from "./connection.ts";
 import { sql } from "./drizzle.ts";
 import { Expander } from "./expand.ts";
@@ -64,7 +64,7 @@ export class SqliteOutbox implements OutboxStore {
     let from: QueuePosition | null = queueHead;
     while (from !== null && claimed.length < request.limit) {
       const at: QueuePosition = from;
-      const step = this.#claimStep(request, at, claimed.length);
+      const step = this.#claimStep(exceptClaimed(request, claimed), at, claimed.length);
       if (step === null) break;
       claimed.push(...step.claimed);
       from = step.next;
@@ -107,8 +107,7 @@ export class SqliteOutbox implements OutboxStore {
 
   async callsSince(platform: string, since: number): Promise<readonly RecentCall[]> {
     return this.#connection.read(() =>
-      this.#statements.callsSince.all({ platform, since }).map(({ channel, thread, at, chatId }) => ({
-        chatId,
+      this.#statements.callsSince.all({ platform, since }).map(({ channel, thread, at }) => ({
         address: { platform, channel, thread: thread === "" ? null : thread },
         at,
       })),
@@ -191,7 +190,6 @@ function prepareTimes(db: Database) {
   return {
     callsSince: db
       .select({
-        chatId: deliveries.chatId,
         channel: chats.channel,
         thread: chats.thread,
         at: sql<number>`coalesce(${deliveries.calledAt}, ${deliveries.settledAt})`.as("at"),

@@ -145,7 +145,7 @@ export function describeArchive(scene: Scene): void {
         now: noon,
         leaseMs: 60_000,
         limit: 1,
-        exceptChats: [],
+        exceptChannels: [],
         fence: lease?.fence ?? 0,
         plan,
         planNotice: () => null,

@@ -107,7 +107,7 @@ export function describeAudit(scene: Scene): void {
         now: noon,
         leaseMs: 60_000,
         limit: 3,
-        exceptChats: [],
+        exceptChannels: [],
         fence,
         plan: () => null,
         planNotice: () => ({ isLoud: false }),

@@ -22,6 +22,10 @@ export function describeClaims(scene: Scene): void {
     await expandAll(scene.store);
     return alert;
   };
+  const subscribeTopics = async (channel: string, threads: readonly string[]) => {
+    for (const thread of threads)
+      await scene.store.chats.subscribe(makeAddress({ channel, thread }), makeSubscription(), noon);
+  };
   const order = async (limit = 100) =>
     (await claim(scene.store, { limit })).map(
       (each) => `${each.chat.address.channel}:${each.newest.development}`,
@@ -80,13 +84,33 @@ export function describeClaims(scene: Scene): void {
     });
 
     it("leaves the chats alone that it is told to", async () => {
-      const first = await subscribe(scene.store, "1");
+      await subscribe(scene.store, "1");
+      await subscribeTopics("1", ["5", "6"]);
       await subscribe(scene.store, "2");
       await tellAndExpand();
 
-      const claimed = await claim(scene.store, { exceptChats: [first.id, 999] });
+      const claimed = await claim(scene.store, { exceptChannels: ["1", "999"] });
 
       expect(claimed.map((each) => each.chat.address.channel)).toEqual(["2"]);
+    });
+
+    it("takes one of a channel's topics at a time, the oldest first", async () => {
+      await subscribeTopics("1", ["5", "6"]);
+      // More than one step of a claim looks at.
+      await subscribeTopics(
+        "2",
+        Array.from({ length: 100 }, (_, index) => String(index + 1)),
+      );
+      await subscribe(scene.store, "3");
+      await tellAndExpand();
+
+      const claimed = await claim(scene.store);
+
+      expect(claimed.map(({ chat }) => [chat.address.channel, chat.address.thread])).toEqual([
+        ["1", "5"],
+        ["2", "1"],
+        ["3", null],
+      ]);
     });
 
     it("takes those of its platform only", async () => {

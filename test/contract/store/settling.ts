@@ -267,7 +267,7 @@ export function describeSettling(scene: Scene): void {
       await scene.store.outbox.calling({ chat, ...delivery }, noon + 5);
       await settle({ chat, ...delivery }, unknownAt(noon + 90), noon + 9);
       const since = (at: number) => scene.store.outbox.callsSince("telegram", at);
-      const call = { chatId: chat.id, address: chat.address, at: noon + 5 };
+      const call = { address: chat.address, at: noon + 5 };
 
       expect(await since(noon + 5)).toEqual([call]);
       expect(await since(noon + 6)).toEqual([]);

@@ -82,7 +82,7 @@ export async function claimAny(
     now: noon,
     leaseMs: 60_000,
     limit: 100,
-    exceptChats: [],
+    exceptChannels: [],
     plan: wantAll,
     planNotice: (_chat, { isLoud }) => ({ isLoud }),
     ...fields,
