@@ -5,7 +5,7 @@ export interface OpenQuestion {
   readonly channel: string;
   /** The message that asks. */
   readonly messageId: string;
-  /** Who alone may answer. */
+  /** Who may answer, beside the chat itself: its administrators may write in its name. */
   readonly userId: string;
   /** What the answer is for, as the platform's adapter wrote it. */
   readonly body: string;
@@ -28,6 +28,11 @@ export interface QuestionStore {
     of: Pick<OpenQuestion, "platform" | "channel" | "userId">,
     now: number,
   ): Promise<readonly OpenQuestion[]>;
+  /** What a message asks; null: nothing, or it has expired. */
+  askedBy(
+    message: Pick<OpenQuestion, "platform" | "channel" | "messageId">,
+    now: number,
+  ): Promise<OpenQuestion | null>;
   /** False: it was not open any more. */
   close(question: Pick<OpenQuestion, "platform" | "channel" | "messageId">): Promise<boolean>;
 }

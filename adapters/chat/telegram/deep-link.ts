@@ -2,8 +2,9 @@ import type { Action } from "../../../src/model/message.ts";
 import type { CommandSpec } from "../../../src/ports/command.ts";
 import { callbackData } from "./keyboard.ts";
 
-/** What a payload of ours begins with; every other one is the start command's. */
-const mark = "c-";
+/** What a payload of ours is, every other one is the start command's: `c-DATA`, or `cCHANNEL-DATA` with the channel's id in base 36. */
+const shape = /^c([0-9a-z]{0,12})-(.+)$/u;
+const base = 36;
 /** https://core.telegram.org/bots/features#deep-linking: 1-64 of A-Z, a-z, 0-9, _ and -. */
 const maxPayload = 64;
 
@@ -13,9 +14,10 @@ export function startLink(botName: string, payload: string): string | null {
   return `https://t.me/${botName}?start=${payload}`;
 }
 
-/** A link that does in the private chat with the bot what a button does; null: it does not fit. */
-export function deepLink(botName: string, data: string): string | null {
-  return startLink(botName, mark + Buffer.from(data).toString("base64url"));
+/** A link that does in the private chat with the bot what a button does, for a `channel` (its id) if one is given; null: it does not fit. */
+export function deepLink(botName: string, data: string, channel: number | null = null): string | null {
+  const about = channel === null ? "" : Math.abs(channel).toString(base);
+  return startLink(botName, `c${about}-${Buffer.from(data).toString("base64url")}`);
 }
 
 /** As `deepLink`, for an action. Null also where anybody's link must not lead: what only some may do. */
@@ -33,8 +35,16 @@ export function mayBeLinked(command: string, specs: readonly CommandSpec[]): boo
   return specs.find(({ name }) => name === command)?.access === "anyone";
 }
 
-/** The data of a payload of ours; null: it is another's. */
-export function readPayload(payload: string): string | null {
-  if (!payload.startsWith(mark)) return null;
-  return Buffer.from(payload.slice(mark.length), "base64url").toString() || null;
+/** What a payload of ours says. `channel` null: it is about none. */
+export interface Payload {
+  readonly data: string;
+  readonly channel: number | null;
+}
+
+/** Null: it is another's. */
+export function readPayload(payload: string): Payload | null {
+  const [, about = "", encoded = ""] = shape.exec(payload) ?? [];
+  const data = Buffer.from(encoded, "base64url").toString();
+  if (data === "") return null;
+  return { data, channel: about === "" ? null : -Number.parseInt(about, base) };
 }

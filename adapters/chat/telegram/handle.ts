@@ -8,9 +8,9 @@ import type { ShownChat } from "./conversation.ts";
 import { deepLink, mayBeLinked, readPayload } from "./deep-link.ts";
 import { answerInline } from "./inline.ts";
 import type { StoredButton } from "./keyboard.ts";
-import { speakerInPrivate, speakerOfMessage, speakerOfPress } from "./person.ts";
+import { isTopicUnknown, speakerInPrivate, speakerOfMessage, speakerOfPress } from "./person.ts";
 import { addressOf } from "./place.ts";
-import { askFirst, runCommand } from "./run.ts";
+import { askFirst, runCommand, takesChat } from "./run.ts";
 import type { RunParts } from "./run.ts";
 import { respond } from "./respond.ts";
 import { textMessage } from "./texts.ts";
@@ -64,17 +64,23 @@ function chatShownBy({ chat_shared: shared, forward_origin: origin }: Message): 
   return { id: origin.chat.id, post };
 }
 
-/** A post of the linked channel, what another bot says and what is only passed on are not somebody's words. */
+/** A post of the linked channel, what a bot says or has put into somebody's mouth (`via_bot`) and what is only passed on are not somebody's words. */
 function isSaid(message: Message): boolean {
   const isOfBot = message.from?.is_bot === true && message.sender_chat === undefined;
-  return !isOfBot && message.is_automatic_forward !== true && message.forward_origin === undefined;
+  const isPassedOn = message.is_automatic_forward === true || message.forward_origin !== undefined;
+  return !isOfBot && !isPassedOn && message.via_bot === undefined;
 }
 
 /** What a link of ours that was followed stands for; null: it is another's, or leads where no link may. */
 async function linkedButton(typed: TypedCommand, parts: HandleParts): Promise<StoredButton | null> {
-  const data = typed.name === startCommand ? readPayload(typed.rest) : null;
-  const button = data === null ? null : await parts.buttons.read(data);
-  return button !== null && mayBeLinked(button.command, parts.commands.specs) ? button : null;
+  const { specs } = parts.commands;
+  const payload = typed.name === startCommand ? readPayload(typed.rest) : null;
+  const button = payload === null ? null : await parts.buttons.read(payload.data);
+  if (payload === null || button === null) return null;
+  if (payload.channel === null) return mayBeLinked(button.command, specs) ? button : null;
+  // Following it only asks: what the answer does to the channel is looked at like anything that is typed.
+  if (button.ask === null || !takesChat(button, specs)) return null;
+  return { ...button, argument: `${button.argument} ${payload.channel}`.trim() };
 }
 
 /** Each press is answered, whatever becomes of it. */
@@ -87,23 +93,35 @@ async function handlePress(query: CallbackQuery, parts: HandleParts, signal: Abo
     const asked = { speaking, replyTo, press: query };
     const button = await parts.buttons.read(query.data);
     const isKnown = parts.commands.specs.some(({ name }) => name === button?.command);
-    if (button === null || !isKnown) {
+    if (button === null || !isKnown || isTopicUnknown(query)) {
       const { language } = speaking.user;
-      const message = textMessage(parts.text(language, "telegram-button-stale"), language);
+      const text = parts.text(language, "telegram-button-stale");
+      // A message might stand in another topic.
+      if (isTopicUnknown(query)) return void (await parts.presses.answer(query, { text }, signal));
+      const message = textMessage(text, language);
       return await respond({ message, isPrivate: true }, asked, parts, signal);
     }
     if (button.ask === null) {
       return await runCommand({ name: button.command, rest: button.argument }, asked, parts, signal);
     }
-    // Nobody can be asked in a channel: the answer is given in private.
-    const isInChannel = query.message?.chat.type === "channel";
-    const url = isInChannel ? deepLink(parts.botName(), query.data) : null;
+    const url = privateLink(query, button, parts);
     if (url !== null) return void (await parts.presses.answer(query, { url }, signal));
     await parts.presses.answer(query, {}, signal);
     await askFirst(button, speaking, parts, signal);
   } finally {
     await parts.presses.answer(query, {}, signal);
   }
+}
+
+/** Nobody can be asked in a channel: the answer is given in private, and the link says which channel it is for. Null: it is asked where it was pressed. */
+function privateLink(
+  { message, data = "" }: CallbackQuery,
+  button: StoredButton,
+  parts: HandleParts,
+): string | null {
+  if (message?.chat.type !== "channel") return null;
+  const isAboutIt = takesChat(button, parts.commands.specs);
+  return deepLink(parts.botName(), data, isAboutIt ? message.chat.id : null);
 }
 
 /** Blocked in a private chat, removed from another, and back again: https://core.telegram.org/bots/api#chatmemberupdated */

@@ -93,7 +93,7 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
       receiving.abort();
       intake.stop();
       const settled = new AbortController();
-      const all = [receiver.ended(), background, intake.settled()];
+      const all = [receiver.ended(), background, intake.settled(), sender.settled()];
       const ended = Promise.all(all).then(() => settled.abort());
       await Promise.race([ended, clock.sleep(stopGraceMs, settled.signal)]);
       handling.abort();

@@ -10,6 +10,8 @@ export interface Speaking {
   readonly address: ChatAddress;
   readonly chatTitle: string;
   readonly isDirect: boolean;
+  /** Not a person speaks but the chat itself, by one of its administrators. */
+  readonly isTheChat: boolean;
   readonly user: Invocation["user"];
   /** The message that is answered; null: none. */
   readonly about: string | null;
@@ -27,6 +29,7 @@ export function speakerOfMessage(message: Message, rights: Rights): Speaking {
   const person = senderChat === undefined ? from : undefined;
   return {
     ...spotOf(chat, message),
+    isTheChat,
     about: aboutOf(message),
     name: person?.first_name ?? null,
     user: {
@@ -46,10 +49,19 @@ export function speakerOfPress({ message, from }: CallbackQuery, rights: Rights)
   const { chat } = message;
   return {
     ...spotOf(chat, message.date === 0 ? {} : message),
+    isTheChat: false,
     about: null,
     name: from.first_name,
     user: userOf(from, chat, rights),
   };
+}
+
+/**
+ * Whether a press does not tell where it was: of a message that Telegram does not show any more only the chat is known, and in a forum
+ * that may be any topic. https://core.telegram.org/bots/api#inaccessiblemessage
+ */
+export function isTopicUnknown({ message }: CallbackQuery): boolean {
+  return message?.date === 0 && message.chat.is_forum === true;
 }
 
 /** Somebody in their own chat with the bot, whatever they did elsewhere. */
@@ -58,6 +70,7 @@ export function speakerInPrivate(from: User, rights: Rights): Speaking {
     address: addressOf(from.id),
     chatTitle: titleOf({ ...from, type: "private" }),
     isDirect: true,
+    isTheChat: false,
     about: null,
     name: from.first_name,
     user: userOf(from, from, rights),

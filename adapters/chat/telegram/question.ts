@@ -97,20 +97,26 @@ export async function openQuestion(
   await questions.open(question, clock.now());
 }
 
-/** The question that a message answers; null: none. In a private chat the newest one needs no reply to it. */
+/**
+ * The question that a message answers; null: none. In a private chat the newest one needs no reply to it. Who writes as the chat itself may
+ * be whoever was asked: the reply tells which question is meant, and its command looks at rights anyway.
+ */
 export async function findQuestion(
   { questions, clock }: AskParts,
-  { address, isDirect, user, about }: Speaking,
+  { address, isDirect, isTheChat, user, about }: Speaking,
 ): Promise<Waiting | null> {
-  const of = { platform: platformName, channel: address.channel, userId: user.id };
-  const waiting = await questions.waiting(of, clock.now());
-  const question =
-    about === null
-      ? isDirect
-        ? waiting[0]
-        : undefined
-      : waiting.find(({ messageId }) => messageId === about);
-  return question === undefined ? null : { ...(JSON.parse(question.body) as Pending), question };
+  const chat = { platform: platformName, channel: address.channel };
+  if (about === null) {
+    if (!isDirect) return null;
+    const [newest] = await questions.waiting({ ...chat, userId: user.id }, clock.now());
+    return newest === undefined ? null : waitingFor(newest);
+  }
+  const question = await questions.askedBy({ ...chat, messageId: about }, clock.now());
+  return question !== null && (isTheChat || question.userId === user.id) ? waitingFor(question) : null;
+}
+
+function waitingFor(question: OpenQuestion): Waiting {
+  return { ...(JSON.parse(question.body) as Pending), question };
 }
 
 /** The newest question for a chat; null: none waits. */
@@ -120,8 +126,8 @@ export async function findChatQuestion(
 ): Promise<Waiting | null> {
   const of = { platform: platformName, channel: address.channel, userId: user.id };
   for (const question of await questions.waiting(of, clock.now())) {
-    const pending = JSON.parse(question.body) as Pending;
-    if (pending.isChat) return { ...pending, question };
+    const waiting = waitingFor(question);
+    if (waiting.isChat) return waiting;
   }
   return null;
 }

@@ -75,6 +75,12 @@ async function askForChat(
   await openQuestion(parts, speaking, { outcome, pending });
 }
 
+/** Whether a button's command can be told which chat it is about. */
+export function takesChat({ command, argument }: StoredButton, specs: readonly CommandSpec[]): boolean {
+  const read = readCommand(specs, { name: command, rest: argument });
+  return read.kind !== "unknown" && chatOption(read.spec, read.subcommand) !== undefined;
+}
+
 type Called = Exclude<ReadCommand, { kind: "unknown" }>;
 
 /** Whether another chat has to be named and is not, or is to be chosen. */

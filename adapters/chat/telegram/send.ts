@@ -3,6 +3,7 @@ import type { EditRequest, SendOutcome, SendRequest } from "../../../src/ports/c
 import type { TelegramApi } from "./api.ts";
 import { Calls } from "./calls.ts";
 import type { Question } from "./calls.ts";
+import { Followers } from "./followers.ts";
 import { messageLimits } from "./limits.ts";
 import type { Photos } from "./photos.ts";
 import { messageNumber } from "./place.ts";
@@ -23,15 +24,19 @@ export interface Sender {
   send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome>;
   edit(request: EditRequest, signal: AbortSignal): Promise<SendOutcome>;
   ask(question: Question, signal: AbortSignal): Promise<SendOutcome>;
+  /** Resolves when no picture is on its way behind its words. */
+  settled(): Promise<void>;
 }
 
 /**
  * A sender. A message with a chart is a photo with the words as its caption where they fit one; longer words are a message of
- * their own, and the photo follows. Where no picture can be drawn or sent the chart's words stand in its place.
+ * their own, and the photo follows: how the words ended is told at once, whatever becomes of it. Where no picture can be drawn or
+ * sent the chart's words stand in its place.
  */
 export function createSender(parts: SenderParts): Sender {
   const { photos, commands } = parts;
   const show = new Calls(parts.api, createRunner(parts));
+  const followers = new Followers(show, parts);
 
   const sendChart = async (request: SendRequest, chart: Chart, signal: AbortSignal): Promise<SendOutcome> => {
     const words = drawMessage(request.message, commands);
@@ -43,24 +48,11 @@ export function createSender(parts: SenderParts): Sender {
       if (done !== null && !isUnshowable(done.outcome)) return done.outcome;
     } else if (await photos.has(chart)) {
       const { outcome } = await show.text(request, words, signal);
-      if (outcome.kind === "sent") await follow(request, outcome.messageId, { chart, signal });
+      // Not awaited: a photo that hangs must not leave open whether the words have arrived.
+      if (outcome.kind === "sent") followers.send(request, outcome.messageId, { chart, signal });
       return outcome;
     }
     return (await show.text(request, drawWithoutChart(request.message, commands), signal)).outcome;
-  };
-
-  /** The picture behind a message that has arrived; should it fail, the words are there. */
-  const follow = async (
-    request: SendRequest,
-    replyTo: string,
-    { chart, signal }: { readonly chart: Chart; readonly signal: AbortSignal },
-  ): Promise<void> => {
-    const message = { ...request.message, title: chart.title, blocks: [], actions: [], selects: [], chart };
-    const drawing = drawCaption(message, commands);
-    const target = { address: request.address, isLoud: false, replyTo };
-    const done = await photos.show(chart, (picture) => show.photo(target, { drawing, picture }, signal));
-    if (done === null || done.outcome.kind === "sent") return;
-    parts.log("warn", "telegram: the chart of a message was not sent", { outcome: done.outcome.kind });
   };
 
   return {
@@ -87,6 +79,7 @@ export function createSender(parts: SenderParts): Sender {
       const { outcome } = isShown ? pictured : await show.editedText(target, words, signal);
       return outcome.kind === "sent" ? { kind: "sent", messageId } : outcome;
     },
+    settled: () => followers.settled(),
     ask: async (question, signal) => (await show.question(question, signal)).outcome,
   };
 }

@@ -34,6 +34,10 @@ export class SqliteQuestions implements QuestionStore {
     return this.#connection.read(() => this.#statements.waiting.all({ ...of, now }));
   }
 
+  async askedBy(...[message, now]: Parameters<QuestionStore["askedBy"]>): Promise<OpenQuestion | null> {
+    return this.#connection.read(() => this.#statements.askedBy.get({ ...message, now }) ?? null);
+  }
+
   async close(question: Parameters<QuestionStore["close"]>[0]): Promise<boolean> {
     return this.#connection.write(() => this.#statements.close.run({ ...question }).changes > 0);
   }
@@ -84,6 +88,11 @@ function prepare(db: Database) {
       .from(questions)
       .where(and(inChat, eq(userId, parameter("userId")), gt(expiresAt, parameter("now"))))
       .orderBy(desc(openedAt), desc(sql`rowid`))
+      .prepare(),
+    askedBy: db
+      .select({ platform, channel, messageId, userId, body, expiresAt })
+      .from(questions)
+      .where(and(inChat, eq(messageId, parameter("messageId")), gt(expiresAt, parameter("now"))))
       .prepare(),
     close: db
       .delete(questions)

@@ -51,6 +51,19 @@ export function describeKept(scene: Scene): void {
       expect(waiting).toEqual([question({ messageId: "13" }), question()]);
     });
 
+    it("are found by the message that asks, whoever is asked", async () => {
+      const { questions } = scene.store;
+      await questions.open(question(), noon);
+      await questions.open(question({ messageId: "13", userId: "8" }), noon);
+      const { platform, channel } = question();
+
+      const found = await questions.askedBy({ platform, channel, messageId: "13" }, noon);
+
+      expect(found).toEqual(question({ messageId: "13", userId: "8" }));
+      expect(await questions.askedBy({ platform, channel, messageId: "14" }, noon)).toBeNull();
+      expect(await questions.askedBy({ platform, channel, messageId: "13" }, noon + 1_000)).toBeNull();
+    });
+
     it("are closed once", async () => {
       const { questions } = scene.store;
       await questions.open(question(), noon);

@@ -140,6 +140,10 @@ export class Director {
     return this.#people.forges(userId, chatId, messageId, data);
   }
 
+  pressesUnseen(userId: number, chatId: number, messageId: number, data: string): string {
+    return this.#people.pressesUnseen(userId, chatId, messageId, data);
+  }
+
   forwards(
     userId: number,
     chatId: number,

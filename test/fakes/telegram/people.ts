@@ -25,9 +25,12 @@ export interface TypingManner {
   readonly isAnonymous?: boolean;
   /** True: it is passed on from somebody else. */
   readonly isForwarded?: boolean;
+  /** True: another bot offered it behind its name, and it was chosen. */
+  readonly isViaBot?: boolean;
 }
 
 const mostAnswersDue = 5;
+const otherBot: Wire = { id: 4_242, is_bot: true, first_name: "Stickers", username: "other_bot" };
 
 /** What people do on the fake platform; each doing queues the updates that the bot would get. */
 export class People {
@@ -41,7 +44,6 @@ export class People {
   /** Somebody writes a text; returns the message's id. In a private chat the first one starts the bot. */
   types(userId: number, chatId: number, text: string, manner: TypingManner = {}): number {
     const { world, updates } = this.#parts;
-    const user = world.user(userId);
     const chat = this.#chatFor(chatId, userId);
     const message = this.#put(chat, {
       text,
@@ -50,12 +52,13 @@ export class People {
       replyTo: manner.replyTo ?? null,
     });
     const anonymous = { from: anonymousAdmin, sender_chat: wireChat(chat, world) };
-    const sender = manner.isAnonymous === true ? anonymous : { from: wireUser(user) };
+    const sender = manner.isAnonymous === true ? anonymous : { from: wireUser(world.user(userId)) };
     if (this.#reachesBot(chat, message)) {
       expectAnswer(chat);
       const origin = { type: "hidden_user", date: this.#seconds(), sender_user_name: "Somebody" };
       const forward = manner.isForwarded === true ? { forward_origin: origin } : {};
-      updates.push("message", { ...wireMessage(message, sender, world), ...forward });
+      const via = manner.isViaBot === true ? { via_bot: otherBot } : {};
+      updates.push("message", { ...wireMessage(message, sender, world), ...forward, ...via });
     }
     return message.messageId;
   }
@@ -78,8 +81,7 @@ export class People {
   ): number {
     const { world, updates } = this.#parts;
     const origin = this.chat(post.channelId);
-    const posted = world.message(post.channelId, post.messageId);
-    if (posted === null) throw new Error("there is no such post");
+    const posted = this.#message(post.channelId, post.messageId);
     const chat = this.#chatFor(chatId, userId);
     const message = this.#put(chat, {
       text: posted.shown.text,
@@ -153,9 +155,15 @@ export class People {
 
   /** Data that no button carries, as a forger would send it. */
   forges(userId: number, chatId: number, messageId: number, data: string): string {
-    const message = this.#parts.world.message(chatId, messageId);
-    if (message === null) throw new Error("there is no such message");
-    return this.#press({ userId, message, data }, this.#parts);
+    return this.#press({ userId, message: this.#message(chatId, messageId), data }, this.#parts);
+  }
+
+  /** A press under a message that Telegram does not show the bot any more. */
+  pressesUnseen(userId: number, chatId: number, messageId: number, data: string): string {
+    return this.#press(
+      { userId, message: this.#message(chatId, messageId), data, isUnseen: true },
+      this.#parts,
+    );
   }
 
   /** How the bot stands in a chat changes, by somebody's doing; in private chats `kicked` is to be blocked. */
@@ -205,11 +213,17 @@ export class People {
     return chat;
   }
 
+  #message(chatId: number, messageId: number): FakeMessage {
+    const message = this.#parts.world.message(chatId, messageId);
+    if (message === null) throw new Error("there is no such message");
+    return message;
+  }
+
   #press(
-    press: { userId: number; message: FakeMessage; data: string },
+    press: { userId: number; message: FakeMessage; data: string; isUnseen?: boolean },
     { world, updates, bot, presses }: PeopleParts,
   ): string {
-    const { userId, message, data } = press;
+    const { userId, message, data, isUnseen = false } = press;
     const id = String(4_000_000_000 + (this.#lastPress += 1));
     presses.set(id, { id, userId, at: world.now(), answer: null, isExpired: false });
     expectAnswer(this.chat(message.chatId));
@@ -217,7 +231,7 @@ export class People {
     updates.push("callback_query", {
       id,
       from: wireUser(world.user(userId)),
-      message: shown,
+      message: isUnseen ? { chat: shown["chat"], message_id: message.messageId, date: 0 } : shown,
       chat_instance: String(message.chatId),
       data,
     });
@@ -239,11 +253,8 @@ export class People {
     if (chat.botStatus === "left" || chat.botStatus === "kicked") return false;
     if (chat.botStatus === "administrator") return true;
     const mention = /^\/\w+(?:@(\w+))?/u.exec(message.shown.text);
-    if (mention !== null)
-      return (
-        mention[1] === undefined ||
-        mention[1].toLowerCase() === String(this.#parts.bot["username"]).toLowerCase()
-      );
+    const ours = String(this.#parts.bot["username"]).toLowerCase();
+    if (mention !== null) return [undefined, ours].includes(mention[1]?.toLowerCase());
     const target = message.replyTo === null ? null : this.#parts.world.message(chat.id, message.replyTo);
     return target !== null && target.from === null;
   }

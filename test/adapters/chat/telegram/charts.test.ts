@@ -90,7 +90,7 @@ describe("a message with a chart", () => {
   it("that is longer than a caption is a message, and the photo follows it silently", async () => {
     const outcome = await send(long);
 
-    const [words, photo] = shown();
+    const [words, photo] = await stage.telegram.until(() => shown().length === 2 && shown());
     expect(outcome).toEqual({ kind: "sent", messageId: String(words?.messageId) });
     expect(words).toMatchObject({ photo: null, isSilent: false, keyboard: [[{ text: "Why" }]] });
     expect(photo).toMatchObject({
@@ -100,6 +100,18 @@ describe("a message with a chart", () => {
       keyboard: [],
     });
   });
+
+  it.each(["hang", "reset"] as const)(
+    "that is longer than a caption has arrived, also when its photo meets a %s",
+    async (kind) => {
+      stage.telegram.director.fail({ method: "sendPhoto", fault: { kind, isDone: false } });
+
+      const outcome = await send(long);
+
+      expect(outcome).toEqual({ kind: "sent", messageId: String(shown()[0]?.messageId) });
+      await stage.telegram.until(() => stage.telegram.director.calls("sendPhoto").length === 1);
+    },
+  );
 
   it("cuts what the picture says, not the words, where a caption has no room for both", async () => {
     const alternative = "Kharkiv region leads with 60. ".repeat(30);

@@ -259,6 +259,20 @@ describe("commands in groups", () => {
     expect(commands.invocations[0]?.address).toEqual(addressOf(forum, topic));
   });
 
+  it("does nothing for a press in a forum that does not tell its topic", async () => {
+    const { telegram, commands } = await started({ clock: hastyClock(0) });
+    const forum = telegram.director.addChat({ type: "supergroup", isForum: true, members: { 7: "member" } });
+    const topic = telegram.director.addTopic(forum, "Exchanges");
+    const message = telegram.user(7).types(forum, "/start", { threadId: topic });
+    await telegram.until(() => commands.invocations.length === 1);
+
+    const press = telegram.director.pressesUnseen(7, forum, message, "start");
+
+    const answer = await telegram.until(() => telegram.director.press(press)?.answer);
+    expect(answer.text).toBe("This button no longer works. /help lists what you can ask.");
+    expect(commands.invocations).toHaveLength(1);
+  });
+
   it("follows a group that becomes a supergroup, as both chats tell it", async () => {
     const { telegram, commands } = await started();
     const group = telegram.director.addChat({ type: "group" });

@@ -59,6 +59,16 @@ describe("a link into the chat with the bot", () => {
     expect(bench.commands.invocations[0]?.command).toBe("start");
   });
 
+  it("does nothing to a channel but by an answer", async () => {
+    const bench = await stage.started({ commands: commands() });
+    const link = new URL(deepLink("tallywire_bot", "leave", -1_001_234_567_890) ?? "");
+
+    stage.telegram.user(olena).types(olena, `/start ${link.searchParams.get("start")}`);
+
+    await vi.waitFor(() => expect(bench.commands.invocations).toHaveLength(1));
+    expect(bench.commands.invocations[0]?.command).toBe("start");
+  });
+
   it("with a payload of another's reaches the start command", async () => {
     const bench = await stage.started({ commands: commands() });
 

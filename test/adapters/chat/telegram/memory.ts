@@ -66,6 +66,10 @@ export function memoryQuestions(): MemoryQuestions {
     open: async (question) => void asked.unshift(question),
     waiting: async ({ channel, userId }, now) =>
       asked.filter((each) => each.channel === channel && each.userId === userId && each.expiresAt > now),
+    askedBy: async ({ channel, messageId }, now) =>
+      asked.find(
+        (each) => each.channel === channel && each.messageId === messageId && each.expiresAt > now,
+      ) ?? null,
     async close({ channel, messageId }) {
       const index = asked.findIndex((each) => each.channel === channel && each.messageId === messageId);
       return index !== -1 && asked.splice(index, 1).length === 1;

@@ -89,6 +89,28 @@ describe("a button that needs an answer", () => {
     expect(bench.commands.invocations[0]?.user.id).toBe("7");
   });
 
+  it("takes the reply of an administrator who writes as the group", async () => {
+    const group = groupOf(olena);
+    const bench = await alerted(group);
+    const question = await asked(olena, group);
+
+    stage.telegram.user(olena).types(group, "it was 310", { replyTo: question, isAnonymous: true });
+
+    await vi.waitFor(() => expect(optionsOf(bench)).toEqual([{ development: "d42", words: "it was 310" }]));
+    expect(bench.commands.invocations[0]?.user.id).toBe(String(group));
+  });
+
+  it("takes no words that another bot offered", async () => {
+    const bench = await alerted(olena);
+    const question = await asked(olena, olena);
+
+    stage.telegram.user(olena).types(olena, "inserted", { replyTo: question, isViaBot: true });
+    stage.telegram.user(olena).types(olena, "/report d1 inserted", { isViaBot: true });
+    stage.telegram.user(olena).types(olena, "it was 310");
+
+    await vi.waitFor(() => expect(optionsOf(bench)).toEqual([{ development: "d42", words: "it was 310" }]));
+  });
+
   it("takes one answer", async () => {
     const bench = await alerted(olena, { clock: hastyClock() });
     const question = await asked(olena, olena);
@@ -177,5 +199,44 @@ describe("a button that needs an answer", () => {
     stage.telegram.user(olena).types(olena, "it was 310");
 
     await vi.waitFor(() => expect(optionsOf(bench)).toEqual([{ development: "d42", words: "it was 310" }]));
+  });
+
+  describe("under a channel's own panel", () => {
+    const where = { ...optionOf("where", false), kind: "chat" as const };
+    const settings = specOf("settings", { access: "chat-admin", options: [optionOf("page", false), where] });
+    const panel = messageOf("Time zone", {
+      actions: [{ command: "settings", argument: "zone", label: "Type a city", ask }],
+    });
+
+    /** Olena presses, follows the link and answers in private: what the command is told. */
+    async function answered() {
+      const channel = stage.telegram.director.addChat({
+        type: "channel",
+        title: "News",
+        botStatus: "administrator",
+        members: { 7: "administrator", 8: "member" },
+      });
+      const bench = await stage.started({ commands: notedCommands([settings, specOf("start")]) });
+      await bench.platform.send(sendRequest(channel, panel), noStop);
+      const press = stage.telegram.user(olena).presses(shown(channel)[0]!, "Type a city");
+      const answer = await stage.telegram.until(() => stage.telegram.director.press(press)?.answer);
+      const payload = new URL(answer.url ?? "").searchParams.get("start") ?? "";
+      stage.telegram.user(olena).types(olena, `/start ${payload}`);
+      await stage.telegram.until(() => shown().length === 1);
+      stage.telegram.user(olena).types(olena, "Riga");
+      await vi.waitFor(() => expect(bench.commands.invocations).toHaveLength(1));
+      return { channel, told: bench.commands.invocations[0] };
+    }
+
+    it("is for that channel, whose administrators alone may", async () => {
+      const { channel, told } = await answered();
+
+      const address = { platform: "telegram", channel: String(channel), thread: null };
+      expect(told).toMatchObject({ command: "settings", target: { address, title: "News" } });
+      expect(told?.options["page"]).toBe("zone Riga");
+      expect(await told?.user.isChatAdmin(address)).toBe(true);
+      stage.telegram.director.setMember(channel, olena, "member");
+      expect(await told?.user.isChatAdmin(address)).toBe(false);
+    });
   });
 });
