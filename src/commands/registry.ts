@@ -22,6 +22,7 @@ import { exportCommand, forgetCommand, privacyCommand } from "./data.ts";
 import { developmentCommand } from "./development.ts";
 import { helpCommand } from "./help.ts";
 import { latestCommand } from "./latest.ts";
+import { nameLocally } from "./local-names.ts";
 import { muteCommand, unmuteCommand } from "./mute.ts";
 import { createRate, rateRules, type Rate, type RateName } from "./rate.ts";
 import { reportCommand } from "./report.ts";
@@ -70,7 +71,7 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
     statsCommand(context),
     auditCommand(context),
   ];
-  const specs = (): CommandSet["specs"] => commands.map(({ spec }) => spec);
+  const specs = (): CommandSet["specs"] => commands.map(({ spec }) => nameLocally(context, spec));
   commands.push(helpCommand(context, specs));
   const run = { context, commands, log, rates: createRates(context.clock), turns: createTurns() };
   return {

@@ -22,10 +22,11 @@ export interface Texts {
 /** Languages that messages are written in; the first is the one for everybody else. */
 export const textLanguages = ["en", "uk", "ru"] as const;
 
-/** What alerts say, what commands and the board say, what the settings panel says, what only Telegram shows, what admins read. */
+/** What alerts say, what commands and the board say, what commands are called, what the settings panel says, what only Telegram shows, what admins read. */
 const textFiles = [
   "texts.ftl",
   "commands.ftl",
+  "command-names.ftl",
   "settings.ftl",
   "telegram.ftl",
   "digest.ftl",

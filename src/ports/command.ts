@@ -12,6 +12,8 @@ export interface CommandChoice {
 /** One option of a command. On Telegram, options are words in their order; the last takes the rest. */
 export interface CommandOption {
   readonly name: string;
+  /** The name in other languages, for platforms that show it in the person's own; calls still carry `name`. Absent: only `name`. */
+  readonly localName?: Texts;
   readonly isRequired: boolean;
   /** Null: free text. At most 25. */
   readonly choices: readonly CommandChoice[] | null;
@@ -30,6 +32,8 @@ export type Access = "anyone" | "chat-admin" | "admin";
 export interface CommandSpec {
   /** 1-32 of a-z 0-9 _ . */
   readonly name: string;
+  /** The name in other languages, for platforms that show it in the person's own; calls still carry `name`. Absent: only `name`. */
+  readonly localName?: Texts;
   readonly description: Texts;
   /** Of a command with subcommands: the least of theirs. */
   readonly access: Access;
@@ -43,6 +47,8 @@ export interface CommandSpec {
 
 export interface SubcommandSpec {
   readonly name: string;
+  /** The name in other languages, for platforms that show it in the person's own; calls still carry `name`. Absent: only `name`. */
+  readonly localName?: Texts;
   readonly description: Texts;
   readonly options: readonly CommandOption[];
   /** Absent: the command's. */

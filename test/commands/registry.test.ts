@@ -5,6 +5,7 @@ import { publishMenus } from "../../adapters/chat/telegram/menu.ts";
 import { commandsTable, onlyOn, registeredSpecs } from "../../scripts/commands-table.ts";
 import { textLanguages } from "../../src/languages/texts.ts";
 import { silentLog } from "../../src/log.ts";
+import { checkCommands } from "../fakes/discord/command-form.ts";
 
 describe("the registry", () => {
   const specs = registeredSpecs();
@@ -63,6 +64,41 @@ describe("the registry", () => {
         expect(spec.onMessage?.[language]?.length ?? 0).toBeLessThanOrEqual(32);
       }
     }
+  });
+
+  it("is called something in Ukrainian and Russian, too, that Discord takes and no neighbour is called", () => {
+    const groups = [
+      specs,
+      ...specs.flatMap(({ options, subcommands }) => [
+        options,
+        subcommands,
+        ...subcommands.map((part) => part.options),
+      ]),
+    ];
+    for (const group of groups)
+      for (const language of ["uk", "ru"]) {
+        const local = group.map(({ localName }) => localName?.[language] ?? "");
+        for (const name of local) {
+          expect(name).toMatch(/^[-_'\p{L}\p{N}]{1,32}$/u);
+          expect(name).toBe(name.toLowerCase());
+          expect(name).toMatch(/^[^a-z]+$/u);
+        }
+        expect(new Set(local).size).toBe(local.length);
+      }
+  });
+
+  it("is called in English what it is called", () => {
+    for (const spec of specs)
+      for (const { name, localName } of [
+        spec,
+        ...spec.subcommands,
+        ...[spec, ...spec.subcommands].flatMap(({ options }) => options),
+      ])
+        expect(localName?.["en"]).toBe(name);
+  });
+
+  it("is a set that Discord takes, each command within 8,000 characters", () => {
+    expect(() => checkCommands(defineCommands(specs))).not.toThrow();
   });
 
   it("is what docs/commands.md says (node scripts/write-commands-doc.ts)", () => {

@@ -14,7 +14,7 @@ function valuesOf(language: string, file: string): ReadonlyMap<string, string> {
   );
 }
 
-describe.each(["commands.ftl", "settings.ftl"])("the texts of %s", (file) => {
+describe.each(["commands.ftl", "command-names.ftl", "settings.ftl"])("the texts of %s", (file) => {
   it.each(["uk", "ru"])("are all there in %s, with the same values", (language) => {
     const english = valuesOf("en", file);
     const other = valuesOf(language, file);

@@ -32,7 +32,7 @@ export interface AnsweringOptions extends CallbackOptions, Omit<InvocationContex
 const deferAfterMs = 1_500;
 /** Suggestions that are not there by then are none: there is no deferring them. */
 const completeWithinMs = 1_500;
-/** An age beyond this is not one: the gateway replays minutes. Ids or the clock cannot be trusted then, and the call is tried. */
+/** A replayed event's age beyond this is not one: the gateway replays minutes. Ids or the clock cannot be trusted then, and the call is tried. */
 const maxCredibleAgeMs = 900_000;
 /** interactions/application-commands, autocomplete, read 2026-08-06. */
 const maxChoices = 25;
@@ -44,13 +44,19 @@ const maxSeen = 2_000;
 /** How long `finish` waits for answers under way. */
 const finishLimitMs = 3_000;
 
+/** How an interaction came. */
+interface Arrival {
+  /** The gateway told it after a break: it may be minutes old. */
+  readonly isReplayed: boolean;
+}
+
 /** Answers interactions. */
 export interface Answering {
   /**
-   * Runs what an interaction calls and answers it. Each is acknowledged in time, whatever the answer takes; one whose time is
-   * over is dropped unrun. Never rejects.
+   * Runs what an interaction calls and answers it. Each is acknowledged in time, whatever the answer takes; one that comes
+   * again after a break (`isReplayed`) and whose time is over is dropped unrun. Never rejects.
    */
-  readonly take: (interaction: APIInteraction) => Promise<void>;
+  readonly take: (interaction: APIInteraction, how: Arrival) => Promise<void>;
   /** Resolves when the answers under way are given, or after three seconds. */
   finish(): Promise<void>;
 }
@@ -60,13 +66,13 @@ export function createAnswering(options: AnsweringOptions): Answering {
   const underWay = new Set<Promise<void>>();
   const seen = new Set<string>();
   return {
-    take(interaction) {
+    take(interaction, how) {
       // An event may come more than once (reference, consistency): what it calls is done once.
       if (seen.has(interaction.id)) return Promise.resolve();
       seen.add(interaction.id);
       const [oldest] = seen;
       if (seen.size > maxSeen && oldest !== undefined) seen.delete(oldest);
-      const work = takeOne(options, interaction).finally(() => underWay.delete(work));
+      const work = takeOne(options, interaction, how).finally(() => underWay.delete(work));
       underWay.add(work);
       return work;
     },
@@ -78,10 +84,17 @@ export function createAnswering(options: AnsweringOptions): Answering {
   };
 }
 
-async function takeOne(options: AnsweringOptions, interaction: APIInteraction): Promise<void> {
-  const ageMs = ageOf(interaction.id, options);
-  if (ageMs > interactionLifeMs) {
-    options.log("info", "A stale interaction is dropped", { ageMs });
+async function takeOne(
+  options: AnsweringOptions,
+  interaction: APIInteraction,
+  { isReplayed }: Arrival,
+): Promise<void> {
+  const saidAgeMs = ageOf(interaction.id, options);
+  const isOver = saidAgeMs > interactionLifeMs;
+  // What comes as it happens is young, whatever its id says; if it is not, Discord refuses the answer (10062).
+  const ageMs = isOver ? 0 : saidAgeMs;
+  if (isOver && isReplayed) {
+    options.log("info", "A stale interaction is dropped", { ageMs: saidAgeMs });
     return;
   }
   const context = { ...options, specs: options.commands.specs };

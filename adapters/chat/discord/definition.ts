@@ -29,7 +29,7 @@ const maxDescription = 100;
 const maxChoices = 25;
 const maxChoiceName = 100;
 const maxOnMessage = 15;
-const maxOnMessageName = 32;
+const maxName = 32;
 /** A permission set, as text: who may manage the server sees the command. Server admins can change it, so that running checks again. */
 const manageServer = PermissionFlagsBits.ManageGuild.toString();
 
@@ -52,7 +52,7 @@ export function defineCommands(
 function defineCommand(spec: CommandSpec, installation: Installation): Definition {
   return {
     type: ApplicationCommandType.ChatInput,
-    name: spec.name,
+    ...nameOf(spec),
     ...describe(spec.description),
     options:
       spec.subcommands.length > 0 ? spec.subcommands.map(defineSubcommand) : defineOptions(spec.options),
@@ -67,7 +67,7 @@ function defineOnMessage(spec: CommandSpec, installation: Installation): Definit
     {
       type: ApplicationCommandType.Message,
       name,
-      ...localize("name_localizations", spec.onMessage, maxOnMessageName),
+      ...localize("name_localizations", spec.onMessage, maxName),
       ...defineAccess(spec, installation),
     },
   ];
@@ -96,7 +96,7 @@ function defineAccess(
 function defineSubcommand(spec: CommandSpec["subcommands"][number]): APIApplicationCommandSubcommandOption {
   return {
     type: ApplicationCommandOptionType.Subcommand,
-    name: spec.name,
+    ...nameOf(spec),
     ...describe(spec.description),
     options: defineOptions(spec.options),
   };
@@ -107,7 +107,7 @@ function defineOptions(options: readonly CommandOption[]): APIApplicationCommand
   return options
     .toSorted((one, other) => Number(other.isRequired) - Number(one.isRequired))
     .map((option) => {
-      const base = { name: option.name, ...describe(option.description), required: option.isRequired };
+      const base = { ...nameOf(option), ...describe(option.description), required: option.isRequired };
       if (option.kind === "chat")
         return { ...base, type: ApplicationCommandOptionType.Channel, channel_types: [...toldIn] };
       if (option.kind === "role") return { ...base, type: ApplicationCommandOptionType.Role };
@@ -132,6 +132,11 @@ function defineChoices(choices: CommandOption["choices"]): { choices?: { name: s
       value,
     })),
   };
+}
+
+/** The name that calls carry, and what a person's client shows for it. */
+function nameOf({ name, localName }: Pick<CommandOption, "name" | "localName">): { name: string } {
+  return { name, ...localize("name_localizations", localName ?? {}, maxName) };
 }
 
 function describe(text: Localized): { description: string } {

@@ -18,8 +18,11 @@ export interface GatewayOptions {
   readonly log: Log;
   /** Filled with what the gateway tells. */
   readonly servers: Servers;
-  /** Called for each interaction, as it came. */
-  readonly onInteraction: (interaction: GatewayInteractionCreateDispatchData) => Promise<void>;
+  /** Called for each interaction, as it came. `isReplayed`: it is of a break that is over. */
+  readonly onInteraction: (
+    interaction: GatewayInteractionCreateDispatchData,
+    how: { readonly isReplayed: boolean },
+  ) => Promise<void>;
   /** Called for each channel or thread that is deleted, or whose server the bot was removed from. */
   readonly onChannelGone: (gone: GoneChannel) => Promise<void>;
   /** Called when Discord ends an open session because the bot needs other shards than it has. */
@@ -146,7 +149,12 @@ function watch(manager: WebSocketManager, options: GatewayOptions, state: Connec
     sessions.opened(shardId);
     log("info", "Discord's gateway session goes on", { shard: shardId });
   });
-  manager.on(WebSocketShardEvents.Dispatch, ({ data }) => takeEvent(data, options, closing.signal));
+  manager.on(WebSocketShardEvents.Dispatch, ({ shardId, data }) => {
+    if (!closing.signal.aborted) takeEvent(data, options, { isReplayed: sessions.isReplaying(shardId) });
+    // Not when discord.js says "resumed": it says so while the events before are still on their way to here.
+    if (data.t === GatewayDispatchEvents.Ready || data.t === GatewayDispatchEvents.Resumed)
+      sessions.caughtUp(shardId);
+  });
   manager.on(WebSocketShardEvents.Error, ({ shardId, error }) => {
     log("warn", "Discord's gateway connection failed", { shard: shardId, error: errorName(error) });
   });
@@ -164,8 +172,11 @@ function watch(manager: WebSocketManager, options: GatewayOptions, state: Connec
   });
 }
 
-function takeEvent(event: GatewayDispatchPayload, options: GatewayOptions, closing: AbortSignal): void {
-  if (closing.aborted) return;
+function takeEvent(
+  event: GatewayDispatchPayload,
+  options: GatewayOptions,
+  how: { readonly isReplayed: boolean },
+): void {
   const fail = (error: unknown): void =>
     options.log("error", "An event of Discord's could not be handled", {
       event: event.t,
@@ -173,7 +184,7 @@ function takeEvent(event: GatewayDispatchPayload, options: GatewayOptions, closi
     });
   try {
     for (const gone of options.servers.take(event)) options.onChannelGone(gone).catch(fail);
-    if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d).catch(fail);
+    if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d, how).catch(fail);
   } catch (error) {
     fail(error);
   }

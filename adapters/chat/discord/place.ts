@@ -61,8 +61,9 @@ function isInstalled(owners: Record<string, unknown> | undefined): boolean {
   );
 }
 
-function isOwnChat({ context }: APIInteraction): boolean {
-  return context === undefined || context === InteractionContextType.BotDM;
+/** Whether it is made in the person's own chat with the bot. Without a word about the context: where there is no server, as all were once. */
+export function isOwnChat({ context, guild_id }: APIInteraction): boolean {
+  return context === undefined ? guild_id === undefined : context === InteractionContextType.BotDM;
 }
 
 function forumOf(

@@ -4,6 +4,7 @@ import type { Reply } from "../../../src/ports/command.ts";
 import { readComponentId } from "./component-id.ts";
 import { drawMessage, drawPlainMessage } from "./drawing.ts";
 import type { Picture } from "./picture.ts";
+import { isOwnChat } from "./place.ts";
 
 /** What an answer is made of. `reply` null: the command broke without one. */
 export interface Prepared {
@@ -55,7 +56,7 @@ export function originOf(interaction: APIInteraction): Origin | null {
   return {
     key: use.key,
     isEphemeral: (flags & MessageFlags.Ephemeral) !== 0,
-    isDirect: interaction.guild_id === undefined,
+    isDirect: isOwnChat(interaction),
   };
 }
 

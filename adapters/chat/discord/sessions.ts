@@ -13,10 +13,14 @@ export interface Sessions {
   readonly retrieve: (shardId: number) => SessionInfo | null | Promise<SessionInfo | null>;
   readonly update: (shardId: number, session: SessionInfo | null) => void;
   readonly closed: (shardId: number, code: number) => void;
-  /** Discord said hello: a break is over. */
+  /** Discord said hello: a break is over, and a session that is known is resumed. */
   readonly greeted: (shardId: number) => void;
   /** The shard's session is open. */
   readonly opened: (shardId: number) => void;
+  /** Whether events are those of a break, which Discord tells again before a resumed session is open. */
+  readonly isReplaying: (shardId: number) => boolean;
+  /** The event that ends them, or begins a new session, was taken. */
+  readonly caughtUp: (shardId: number) => void;
 }
 
 interface ShardState {
@@ -24,6 +28,7 @@ interface ShardState {
   isBroken: boolean;
   /** The next question for the session comes from who is about to connect; later ones come from heartbeats and events. */
   isDown: boolean;
+  isReplaying: boolean;
   /** Connections that ended since the last open session. */
   failures: number;
 }
@@ -35,7 +40,13 @@ interface ShardState {
 export function createSessions(clock: Clock, closing: AbortSignal): Sessions {
   const shards = new Map<number, ShardState>();
   const of = (shardId: number): ShardState => {
-    const known = shards.get(shardId) ?? { session: null, isBroken: false, isDown: false, failures: 0 };
+    const known = shards.get(shardId) ?? {
+      session: null,
+      isBroken: false,
+      isDown: false,
+      isReplaying: false,
+      failures: 0,
+    };
     shards.set(shardId, known);
     return known;
   };
@@ -64,10 +75,16 @@ export function createSessions(clock: Clock, closing: AbortSignal): Sessions {
       shard.failures += 1;
     },
     greeted(shardId) {
-      of(shardId).isBroken = false;
+      const shard = of(shardId);
+      shard.isBroken = false;
+      shard.isReplaying = shard.session !== null;
     },
     opened(shardId) {
       Object.assign(of(shardId), { isBroken: false, isDown: false, failures: 0 });
+    },
+    isReplaying: (shardId) => of(shardId).isReplaying,
+    caughtUp(shardId) {
+      of(shardId).isReplaying = false;
     },
   };
 }

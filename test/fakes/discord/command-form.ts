@@ -36,6 +36,12 @@ export function checkCommands(value: unknown, installations: readonly number[] =
       );
     names.add(key);
   }
+  for (const index of repeatedLocally(commands))
+    check.add(
+      [index, "name_localizations"],
+      "APPLICATION_COMMANDS_DUPLICATE_NAME",
+      "Application command names must be unique",
+    );
   check.done();
   for (const [type, max] of Object.entries(maxOfType)) {
     if (commands.filter((command) => String(command["type"] ?? 1) === type).length > max)
@@ -144,6 +150,12 @@ function checkOptions(
       "APPLICATION_COMMAND_OPTIONS_TYPE_INVALID",
       "Subcommands and options cannot be mixed",
     );
+  for (const index of repeatedLocally(options))
+    check.add(
+      [...place.path, index, "name_localizations"],
+      "APPLICATION_COMMAND_OPTIONS_NAME_INVALID",
+      "Option names must be unique",
+    );
   let isOptionalSeen = false;
   const names = new Set<string>();
   for (const [index, option] of options.entries()) {
@@ -219,6 +231,19 @@ function checkChoices(check: FormCheck, option: Json, path: Path): void {
       one: (text, where) => check.text(where, text, [1, 100]),
     });
   }
+}
+
+/** Indexes of those whose name in some language a neighbour before them has. */
+function repeatedLocally(things: readonly Json[]): number[] {
+  const seen = new Set<string>();
+  return [...things.entries()].flatMap(([index, thing]) => {
+    const keys = Object.entries(objectOf(thing["name_localizations"]) ?? {}).map(
+      ([locale, name]) => `${locale} ${textOf(name)}`,
+    );
+    const isRepeated = keys.some((key) => seen.has(key));
+    for (const key of keys) seen.add(key);
+    return isRepeated ? [index] : [];
+  });
 }
 
 /** Names, descriptions and values together, the longest localization of each counting. */

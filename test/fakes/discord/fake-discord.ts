@@ -18,6 +18,8 @@ export interface FakeDiscordOptions {
   readonly allowances?: Partial<Allowances>;
   readonly heartbeatMs?: number;
   readonly shards?: number;
+  /** By how much the times in ids are behind the clock, milliseconds. */
+  readonly idsBehindMs?: number;
 }
 
 /** Discord on loopback: its HTTP API, its gateway, and people who use it. */

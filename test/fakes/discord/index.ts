@@ -24,7 +24,7 @@ import {
 /** Starts the fake on 127.0.0.1. */
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
   const clock = options.clock ?? systemClock;
-  const world = createWorld(clock);
+  const world = createWorld(clock, options.idsBehindMs);
   const guild = addGuild(world, "A server");
   const channel = addChannel(world, { guildId: guild.id, name: "alerts", type: channelTypes.text });
   const token = options.token ?? `${Buffer.from(world.botId).toString("base64url")}.fake.secret-of-the-bot`;

@@ -183,12 +183,12 @@ export const ordinary: readonly Permission[] = all.filter(
     ),
 );
 
-/** A world with nobody in it but the bot. */
-export function createWorld(clock: Clock): World {
+/** A world with nobody in it but the bot. The times in its ids are `idsBehindMs` behind the clock. */
+export function createWorld(clock: Clock, idsBehindMs = 0): World {
   let lastMs = 0n;
   let step = 0n;
   const nextId = (): string => {
-    const now = BigInt(Math.floor(clock.now())) - discordEpoch;
+    const now = BigInt(Math.floor(clock.now() - idsBehindMs)) - discordEpoch;
     step = now > lastMs ? 0n : step + 1n;
     lastMs = now > lastMs ? now : lastMs;
     // 4,096 ids fit into a millisecond, as in the real ones.

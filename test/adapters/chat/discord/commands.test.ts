@@ -106,6 +106,29 @@ describe("registration", () => {
     expect(JSON.stringify(commands)).not.toContain("choices");
   });
 
+  it("calls commands, subcommands and options what they are called in the person's language", () => {
+    const localName = { en: "add", uk: "додати", ru: "добавить" };
+    const [, , sources] = specs;
+    const spec = {
+      ...sources!,
+      localName,
+      subcommands: sources!.subcommands.map((part) =>
+        part.name === "list"
+          ? part
+          : { ...part, localName, options: part.options.map((option) => ({ ...option, localName })) },
+      ),
+    };
+
+    const [command] = defineCommands([spec]);
+
+    const named = { name_localizations: { uk: "додати", ru: "добавить" } };
+    expect(command).toMatchObject({
+      name: "sources",
+      ...named,
+      options: [{ name: "list" }, { name: "add", ...named, options: [{ name: "url", ...named }] }],
+    });
+  });
+
   it("overwrites the set once, and not again when nothing has changed", async () => {
     const stage = await openStage();
 
@@ -255,9 +278,10 @@ describe("a command", () => {
     await watched.answer;
   });
 
-  it("is not run when its three seconds were over before it came", async () => {
+  it("is not run when it is told again after a break and its three seconds are over", async () => {
     const stage = await openStage();
     await stage.platform.start(never);
+    stage.fake.gateway.drop();
     const watched = stage.fake.user("1").runs("latest", { place: "a" });
     stage.clock.jumpTo(stage.clock.now() + 4_000);
     const fresh = stage.fake.user("1").runs("latest", { place: "b" });
@@ -266,6 +290,27 @@ describe("a command", () => {
 
     expect(stage.ran.map(({ options }) => options["place"])).toEqual(["b"]);
     expect(watched.interaction.acknowledged).toBeNull();
+  });
+
+  it.each([5_000, 600_000])("is answered where ids say times %i ms ago", async (idsBehindMs) => {
+    const stage = await openStage({ fake: { idsBehindMs } });
+    await stage.platform.start(never);
+
+    const answer = await stage.fake.user("1").runs("latest", { place: "a" }).answer;
+
+    expect(seenText(answer)).toContain("**307**");
+  });
+
+  it("is let go when Discord says that its time is over", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    stage.clock.jumpTo(stage.clock.now() + 4_000);
+
+    await until(() => stage.logs.some(({ message }) => message === "An answer came too late for Discord"));
+
+    expect(watched.interaction.acknowledged).toBeNull();
+    expect(stage.fake.messages()).toEqual([]);
   });
 
   it.each<[string, Trouble]>([

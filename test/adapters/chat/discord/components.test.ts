@@ -156,6 +156,23 @@ describe("an answer in place", () => {
     expect(seenText(alert)).toContain("307");
     expect([first.flags & 64, second.flags & 64]).toEqual([64, 64]);
   });
+
+  it("that is private never takes the place of what people of a group see", async () => {
+    const stage = await openStage({
+      run: ({ command }) =>
+        Promise.resolve(
+          command === "latest" ? { message: panel, isPrivate: false } : shown("Mine", { isInPlace: true }),
+        ),
+    });
+    await stage.platform.start(never);
+    const group = stage.fake.openGroup("Friends");
+    const open = await stage.fake.user("1").runs("latest", { place: "a" }, group.id).answer;
+
+    const answer = await stage.fake.user("1").presses(open, "Next").answer;
+
+    expect(answer.id).not.toBe(open.id);
+    expect(answer.flags & 64).toBe(64);
+  });
 });
 
 describe("a button that asks", () => {
