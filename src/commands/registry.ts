@@ -1,6 +1,6 @@
 import { messageOf, TallywireError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { addressKey } from "../model/chat.ts";
+import { addressKey, topicGonePrefix, type Chat, type ChatAddress } from "../model/chat.ts";
 import type { CommandSet, CommandSpec, Completion, Invocation, Reply } from "../ports/command.ts";
 import {
   isAdmin,
@@ -88,16 +88,25 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
       context.poke();
     },
     async chatGone(address, reason) {
-      const chat = await context.store.chats.find(address);
-      if (chat !== null && chat.state === "active")
-        await context.store.chats.markGone(chat.id, reason, context.clock.now());
+      const why = address.thread === null ? reason : `${topicGonePrefix}${reason}`;
+      for (const { id, state } of await chatsAt(context, address)) {
+        if (state === "active") await context.store.chats.markGone(id, why, context.clock.now());
+      }
     },
     async chatBack(address) {
-      const chat = await context.store.chats.find(address);
-      if (chat?.state === "gone")
-        await context.store.chats.subscribe(address, chat.subscription, context.clock.now());
+      for (const chat of await chatsAt(context, address)) {
+        if (chat.state === "gone" && chat.reason?.startsWith(topicGonePrefix) !== true)
+          await context.store.chats.subscribe(chat.address, chat.subscription, context.clock.now());
+      }
     },
   };
+}
+
+/** A topic, or a chat with all its topics. */
+async function chatsAt({ store }: CommandContext, address: ChatAddress): Promise<readonly Chat[]> {
+  if (address.thread === null) return store.chats.ofChannel(address.platform, address.channel);
+  const chat = await store.chats.find(address);
+  return chat === null ? [] : [chat];
 }
 
 interface Around {

@@ -1,7 +1,7 @@
 import type { EventKind } from "../model/event.ts";
 import type { Block } from "../model/message.ts";
 import { defaultSubscription, type Subscription } from "../model/subscription.ts";
-import type { Reply } from "../ports/command.ts";
+import type { MissingRight, Reply } from "../ports/command.ts";
 import {
   describe,
   plainReply,
@@ -68,6 +68,10 @@ function readWishes(call: CommandCall): Wishes | { readonly unknown: string } {
 /** Subscribes the chat of the call with what is wished, and says what it will get. */
 async function subscribe(call: CommandCall, { kinds, language, preset }: Wishes): Promise<Reply> {
   const { context, chat } = call;
+  const missing = await call.invocation.missingRights(call.place);
+  // Where a person alone has the bot it can answer that person, but nothing could ever be told there.
+  if (missing.includes("see"))
+    return plainReply(call, call.text("subscribe-unseen"), [call.text("subscribe-unseen-hint")]);
   const before = chat?.subscription ?? defaultSubscription(language ?? call.language, call.timeZone);
   const subscription: Subscription = {
     ...before,
@@ -83,11 +87,15 @@ async function subscribe(call: CommandCall, { kinds, language, preset }: Wishes)
     language: own,
     text: (key: string, args?: Parameters<CommandCall["text"]>[1]) => context.translate(own, key, args),
   };
-  return subscribed(answering, subscription);
+  return subscribed(answering, subscription, missing);
 }
 
 /** What was subscribed to, what the bot lacks there, and the newest development as the chat would have been told it. */
-async function subscribed(call: CommandCall, subscription: Subscription): Promise<Reply> {
+async function subscribed(
+  call: CommandCall,
+  subscription: Subscription,
+  missing: readonly MissingRight[],
+): Promise<Reply> {
   const { elsewhere } = call;
   const what = kindsText(call, subscription.kinds);
   const title =
@@ -108,7 +116,7 @@ async function subscribed(call: CommandCall, subscription: Subscription): Promis
       title,
       blocks: [
         text(call.text("subscribed-to", { what })),
-        ...(await missingRightsLines(call)).map(text),
+        ...missingRightsLines(call, missing).map(text),
         text(call.text("subscribed-change")),
         ...shown,
       ],

@@ -25,6 +25,9 @@ export interface Chat {
   readonly createdAt: number;
 }
 
+/** Begins the `reason` of a topic that alone is gone: being let into its chat again does not bring it back. */
+export const topicGonePrefix = "topic-gone: ";
+
 /** One text for one address, for keys and logs. */
 export function addressKey(address: ChatAddress): string {
   return [address.platform, address.channel, ...(address.thread === null ? [] : [address.thread])].join(":");

@@ -1,4 +1,5 @@
 import { messageOf } from "../errors.ts";
+import { topicGonePrefix, type Chat } from "../model/chat.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import type { SendOutcome } from "../ports/chat-platform.ts";
 import type { Settlement } from "../ports/outbox-store.ts";
@@ -46,7 +47,7 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
 
   async function markChat(delivery: ClaimedDelivery, outcome: SendOutcome): Promise<void> {
     const { chat } = delivery;
-    if (outcome.kind === "chat-gone") await store.chats.markGone(chat.id, outcome.why, clock.now());
+    if (outcome.kind === "chat-gone") await markGone(settings, chat, outcome);
     if (outcome.kind === "no-rights")
       await store.chats.markGone(chat.id, `no-rights: ${outcome.why}`, clock.now());
     if (outcome.kind === "chat-moved") await store.chats.move(chat.address, outcome.to, clock.now());
@@ -82,6 +83,19 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
       await settle(delivery, { kind: "retry", dueAt: dueAgainAt(delivery), countAttempt: false, why });
     }
   };
+}
+
+/** With a chat go all its topics, or each would cost an invalid call of its own. */
+async function markGone(
+  { store, clock }: DispatchSettings,
+  chat: Chat,
+  { why, isTopicOnly = false }: Extract<SendOutcome, { kind: "chat-gone" }>,
+): Promise<void> {
+  if (isTopicOnly) return store.chats.markGone(chat.id, `${topicGonePrefix}${why}`, clock.now());
+  const { platform, channel } = chat.address;
+  for (const { id, state } of await store.chats.ofChannel(platform, channel)) {
+    if (state === "active" || id === chat.id) await store.chats.markGone(id, why, clock.now());
+  }
 }
 
 const levels: Partial<Record<SendOutcome["kind"], "info" | "warn" | "error">> = {

@@ -53,8 +53,8 @@ export type SendOutcome =
       readonly retryAfterMs: number;
       readonly why: string;
     }
-  /** The chat cannot be reached any more (blocked, kicked, deleted). */
-  | { readonly kind: "chat-gone"; readonly why: string }
+  /** The chat cannot be reached any more (blocked, kicked, deleted). `isTopicOnly`: its other topics can. Absent: false. */
+  | { readonly kind: "chat-gone"; readonly why: string; readonly isTopicOnly?: boolean }
   | { readonly kind: "chat-moved"; readonly to: ChatAddress }
   /** The bot may not write there now; admins can mend it. */
   | { readonly kind: "no-rights"; readonly why: string }

@@ -4,6 +4,8 @@ import type { Subscription } from "../model/subscription.ts";
 /** The chats and what they want. */
 export interface ChatStore {
   find(address: ChatAddress): Promise<Chat | null>;
+  /** All that is subscribed under a platform's channel, whatever its state: the chat itself and its topics. [] when nothing. */
+  ofChannel(platform: string, channel: string): Promise<readonly Chat[]>;
   /** Subscribes, or changes the subscription; a chat that was gone is active again. */
   subscribe(address: ChatAddress, subscription: Subscription, now: number): Promise<Chat>;
   /** False: it was not subscribed. Waiting deliveries are dropped. */

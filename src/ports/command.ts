@@ -126,10 +126,14 @@ export interface CommandSet {
   complete(completion: Completion): Promise<readonly { readonly value: string; readonly label: string }[]>;
   /** Cards for what a person types after the bot's name in any chat (Telegram's inline mode), at most 20. Never throws. */
   cards(query: string, user: Completion["user"]): Promise<readonly Card[]>;
-  /** The platform saw that a chat moved or that the bot was thrown out. */
+  /** The platform saw that a chat moved. */
   chatMoved(from: ChatAddress, to: ChatAddress): Promise<void>;
+  /** The bot was thrown out: of the chat with all its topics, or, where `thread` names one, only that topic is gone. */
   chatGone(address: ChatAddress, reason: string): Promise<void>;
-  /** The bot was let in again: a chat that was gone is told as before. Absent: a new subscription is needed. */
+  /**
+   * The bot was let in again: what was gone of the chat and its topics is told as before, but for topics that were gone
+   * alone, and for what somebody unsubscribed. Absent: a new subscription is needed.
+   */
   chatBack?(address: ChatAddress): Promise<void>;
 }
 

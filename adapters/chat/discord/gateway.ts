@@ -25,6 +25,8 @@ export interface GatewayOptions {
   ) => Promise<void>;
   /** Called for each channel or thread that is deleted, or whose server the bot was removed from. */
   readonly onChannelGone: (gone: GoneChannel) => Promise<void>;
+  /** Called for each channel and active thread of a server that the bot was invited to. */
+  readonly onChannelBack: (channel: string) => Promise<void>;
   /** Called when Discord ends an open session because the bot needs other shards than it has. */
   readonly onOutgrown: () => void;
 }
@@ -183,7 +185,9 @@ function takeEvent(
       error: errorName(error),
     });
   try {
-    for (const gone of options.servers.take(event)) options.onChannelGone(gone).catch(fail);
+    const { gone, back } = options.servers.take(event);
+    for (const channel of gone) options.onChannelGone(channel).catch(fail);
+    for (const channel of back) options.onChannelBack(channel).catch(fail);
     if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d, how).catch(fail);
   } catch (error) {
     fail(error);

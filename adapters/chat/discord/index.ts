@@ -71,6 +71,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     onInteraction: answering.take,
     onChannelGone: ({ channel, reason }) =>
       commands.chatGone({ platform: "discord", channel, thread: null }, reason),
+    onChannelBack: async (channel) => commands.chatBack?.({ platform: "discord", channel, thread: null }),
   });
 
   function close(): Promise<void> {

@@ -10,9 +10,18 @@ export interface Servers {
   serverName(serverId: string): string | null;
   /** A channel or an active thread of a server; null: not known (yet), or a direct message. */
   channel(channelId: string): ChannelFacts | null;
-  /** Takes an event as it came, and gives the channels that it says are gone. */
-  take(event: GatewayDispatchPayload): readonly GoneChannel[];
+  /** Takes an event as it came, and gives the channels that it says are gone or can be told in again. */
+  take(event: GatewayDispatchPayload): ServerNews;
 }
+
+/** What an event means for chats. */
+export interface ServerNews {
+  readonly gone: readonly GoneChannel[];
+  /** Channels and active threads of a server that the bot was invited to. */
+  readonly back: readonly string[];
+}
+
+const noNews: ServerNews = { gone: [], back: [] };
 
 /** A channel or thread that was deleted, or whose server the bot was removed from. */
 export interface GoneChannel {
@@ -39,17 +48,18 @@ export function createServers(): Servers {
     serverName: (id) => index.servers.get(id)?.name ?? null,
     channel: (id) => index.channels.get(id) ?? null,
     take(event) {
-      if (event.t === GatewayDispatchEvents.Ready) self = event.d.user.id;
-      return takeEvent(index, event);
+      if (event.t === GatewayDispatchEvents.Ready) {
+        self = event.d.user.id;
+        for (const { id } of event.d.guilds ?? []) index.announced.add(id);
+      }
+      if (event.t !== GatewayDispatchEvents.GuildCreate) return { ...noNews, gone: takeEvent(index, event) };
+      return event.d.unavailable === true ? noNews : { ...noNews, back: index.takeServer(event.d) };
     },
   };
 }
 
 function takeEvent(index: ServerIndex, { t, d }: GatewayDispatchPayload): readonly GoneChannel[] {
   switch (t) {
-    case GatewayDispatchEvents.GuildCreate:
-      if (d.unavailable !== true) index.keepServer(d, [d.channels, d.threads]);
-      return [];
     case GatewayDispatchEvents.GuildUpdate:
       index.rename(d.id, d.name);
       return [];
@@ -82,6 +92,19 @@ function isArchived(thread: unknown): boolean {
 class ServerIndex {
   readonly servers = new Map<string, Server>();
   readonly channels = new Map<string, ChannelFacts>();
+  /** Servers of a READY whose GUILD_CREATE is still to come. */
+  readonly announced = new Set<string>();
+
+  /**
+   * Keeps a server as GUILD_CREATE tells it, and gives its channels when the bot was invited to it now. Neither that of a
+   * session's start nor the end of an outage is an invitation (events/gateway-events, guild create).
+   */
+  takeServer(server: Parameters<ServerIndex["keepServer"]>[0]): readonly string[] {
+    const isAnnounced = this.announced.delete(server.id);
+    const isInvitation = !isAnnounced && !this.servers.has(server.id);
+    this.keepServer(server);
+    return isInvitation ? [...(this.servers.get(server.id)?.channels ?? [])] : [];
+  }
 
   keep(given: unknown, guildId: string | null): void {
     const facts = readChannelFacts(given);
@@ -100,14 +123,21 @@ class ServerIndex {
     server?.channels.add(facts.id);
   }
 
-  keepServer(
-    { id, name }: { readonly id: string; readonly name?: unknown },
-    lists: readonly unknown[],
-  ): void {
+  keepServer({
+    id,
+    name,
+    channels,
+    threads,
+  }: {
+    readonly id: string;
+    readonly name?: unknown;
+    readonly channels?: unknown;
+    readonly threads?: unknown;
+  }): void {
     // What was there before and is not now was deleted meanwhile, or is hidden: it is not known any more.
     for (const channel of this.servers.get(id)?.channels ?? []) this.channels.delete(channel);
     this.servers.set(id, { id, name: typeof name === "string" ? name : "", channels: new Set() });
-    for (const list of lists) {
+    for (const list of [channels, threads]) {
       if (Array.isArray(list)) for (const one of list) this.keep(one, id);
     }
   }
@@ -121,6 +151,7 @@ class ServerIndex {
     const gone = [...(this.servers.get(id)?.channels ?? [])];
     for (const channel of gone) this.channels.delete(channel);
     this.servers.delete(id);
+    this.announced.delete(id);
     return gone.map((channel) => ({ channel, reason: "removed from the server" }));
   }
 

@@ -96,7 +96,10 @@ async function insist(
         address = outcome.to;
         break;
       case "chat-gone":
-        await parts.commands.chatGone(address, outcome.why);
+        await parts.commands.chatGone(
+          outcome.isTopicOnly === true ? address : { ...address, thread: null },
+          outcome.why,
+        );
         return outcome;
       case "wait":
         if (outcome.retryAfterMs > maxWaitMs || tries >= maxTries || signal.aborted) return outcome;

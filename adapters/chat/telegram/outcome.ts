@@ -19,7 +19,7 @@ export interface CallContext {
  */
 const badRequests: readonly {
   readonly shape: RegExp;
-  readonly kind: "not-modified" | "message-gone" | "no-rights" | "chat-gone";
+  readonly kind: "not-modified" | "message-gone" | "no-rights" | "chat-gone" | "topic-gone";
 }[] = [
   { shape: /message is not modified|MESSAGE_NOT_MODIFIED/iu, kind: "not-modified" },
   {
@@ -32,9 +32,10 @@ const badRequests: readonly {
       /not enough rights|have no rights|administrator rights|no write access|TOPIC_CLOSED|CHAT_WRITE_FORBIDDEN|CHAT_SEND_\w+_FORBIDDEN|CHAT_RESTRICTED|CHAT_GUEST_SEND_FORBIDDEN|CHAT_ADMIN_REQUIRED|USER_BANNED_IN_CHANNEL|PAYMENT_REQUIRED/iu,
     kind: "no-rights",
   },
+  { shape: /message thread not found|TOPIC_DELETED/iu, kind: "topic-gone" },
   {
     shape:
-      /chat not found|user not found|message thread not found|TOPIC_DELETED|PEER_ID_INVALID|CHANNEL_PRIVATE|CHANNEL_INVALID|CHAT_ID_INVALID|USER_DEACTIVATED|chat was deactivated|upgraded to a supergroup/iu,
+      /chat not found|user not found|PEER_ID_INVALID|CHANNEL_PRIVATE|CHANNEL_INVALID|CHAT_ID_INVALID|USER_DEACTIVATED|chat was deactivated|upgraded to a supergroup/iu,
     kind: "chat-gone",
   },
 ];
@@ -110,6 +111,8 @@ function outcomeOfBadRequest(error: GrammyError, context: CallContext, why: stri
   }
   const kind = badRequests.find(({ shape }) => shape.test(error.description))?.kind;
   if (kind === undefined || (kind === "message-gone" && !context.isEdit)) return { kind: "refused", why };
+  if (kind === "topic-gone")
+    return { kind: "chat-gone", why, ...(context.address.thread === null ? {} : { isTopicOnly: true }) };
   // The edit asks for what is already shown: it is done. The caller knows the message.
   return kind === "not-modified" ? { kind: "sent", messageId: "" } : { kind, why };
 }

@@ -26,6 +26,10 @@ export class SqliteChats implements ChatStore {
     return this.#connection.read(() => this.#find(address));
   }
 
+  async ofChannel(platform: string, channel: string): Promise<readonly Chat[]> {
+    return this.#connection.read(() => this.#statements.ofChannel.all({ platform, channel }).map(chatOf));
+  }
+
   async subscribe(address: ChatAddress, subscription: Subscription, now: number): Promise<Chat> {
     return this.#connection.write(() => {
       const before = this.#find(address);
@@ -97,11 +101,8 @@ export class SqliteChats implements ChatStore {
 
 function prepare(db: Database) {
   const parameter = sql.placeholder;
-  const ofAddress = and(
-    eq(chats.platform, parameter("platform")),
-    eq(chats.channel, parameter("channel")),
-    eq(chats.thread, parameter("thread")),
-  );
+  const ofChannel = and(eq(chats.platform, parameter("platform")), eq(chats.channel, parameter("channel")));
+  const ofAddress = and(ofChannel, eq(chats.thread, parameter("thread")));
   const list = (where: ReturnType<typeof and>) =>
     db
       .select(chatColumns)
@@ -112,6 +113,7 @@ function prepare(db: Database) {
       .prepare();
   return {
     find: db.select(chatColumns).from(chats).where(ofAddress).prepare(),
+    ofChannel: db.select(chatColumns).from(chats).where(ofChannel).orderBy(asc(chats.id)).prepare(),
     lastAlert: db
       .select({ seq: max(alerts.seq) })
       .from(alerts)

@@ -27,6 +27,25 @@ export function describeChats(scene: Scene): void {
       });
     });
 
+    it("of a channel are found together, in whatever state, and no other channel's", async () => {
+      const topic = makeAddress({ thread: "5" });
+      const left = makeAddress({ thread: "6" });
+      await subscribe(scene.store);
+      for (const each of [topic, left, makeAddress({ platform: "discord" }), makeAddress({ channel: "2" })])
+        await scene.store.chats.subscribe(each, makeSubscription(), noon);
+      await scene.store.chats.unsubscribe(left, noon);
+      const { platform, channel } = makeAddress();
+
+      const found = await scene.store.chats.ofChannel(platform, channel);
+
+      expect(found.map(({ address, state }) => [address, state])).toEqual([
+        [makeAddress(), "active"],
+        [topic, "active"],
+        [left, "unsubscribed"],
+      ]);
+      expect(await scene.store.chats.ofChannel(platform, "nowhere")).toEqual([]);
+    });
+
     it("change their subscription under the same id", async () => {
       const before = await subscribe(scene.store);
       const wishes = makeSubscription({ kinds: ["talks"] });

@@ -54,6 +54,8 @@ export interface FakeDiscord {
   deleteChannel(id: string): void;
   /** The bot is removed from a server; with `isOutage` it is only unavailable. */
   removeFromGuild(id: string, isOutage?: boolean): void;
+  /** The bot is invited to a server again, or its outage is over. */
+  returnToGuild(id: string): void;
   /** A person; made at the first call. Without `about`: an ordinary member who speaks en-US. */
   user(id: string, about?: { name?: string; locale?: string; permissions?: readonly Permission[] }): FakeUser;
   /** Accepted messages, oldest first, of one channel or of all; deleted and ephemeral ones included, marked. */

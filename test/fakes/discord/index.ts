@@ -170,6 +170,11 @@ function stage(world: World, gateway: Gateway, first: Channel): Stage {
       guild.isMember = isOutage;
       gateway.dispatch("GUILD_DELETE", isOutage ? { id, unavailable: true } : { id }, id);
     },
+    returnToGuild(id) {
+      const guild = present(world.guilds.get(id));
+      guild.isMember = true;
+      gateway.dispatch("GUILD_CREATE", drawCreatedGuild(world, guild), id);
+    },
     user: (id, about) => actAs(userOf(world, id, about), { world, gateway, defaultChannelId: first.id }),
     messages: (channelId) =>
       [...world.messages.values()].filter((one) => channelId === undefined || one.channelId === channelId),

@@ -162,6 +162,42 @@ describe("a subscribed chat", () => {
     expect(told(channel).every(({ crossposted }) => crossposted)).toBe(true);
   });
 
+  it("whose server lets the bot in again is told as before, but for what was unsubscribed there", async () => {
+    const { city } = stage;
+    const server = city.discord.addGuild("elsewhere");
+    const [kept, left] = ["kept", "left"].map((name) => city.discord.addChannel(name, "text", server.id));
+    if (kept === undefined || left === undefined) throw new Error("The fake made no channels.");
+    await city.caughtUp();
+    for (const channel of [kept, left]) await subscribe(channel);
+    await city.store.chats.unsubscribe(city.at(left.id), city.clock.now());
+    city.discord.removeFromGuild(server.id);
+    await city.caughtUp();
+    const meanwhile = await stateOf(kept);
+
+    city.discord.returnToGuild(server.id);
+    await city.caughtUp();
+    await city.happens();
+
+    expect(meanwhile).toBe("gone");
+    expect(told(kept).length).toBeGreaterThan(0);
+    expect([await stateOf(kept), await stateOf(left)]).toEqual(["active", "unsubscribed"]);
+  });
+
+  it("is none where only the person has the bot: /subscribe says to invite it", async () => {
+    const { city } = stage;
+    const server = city.discord.addGuild("without the bot");
+    const channel = city.discord.addChannel("x", "text", server.id);
+    city.discord.removeFromGuild(server.id);
+    await city.caughtUp();
+
+    await subscribe(channel);
+
+    const answers = city.discord.messages(channel.id).map(seenText).join();
+    expect(answers).toContain("Invite me to the server");
+    expect(answers).not.toContain("Subscribed");
+    expect(await stateOf(channel)).toBeUndefined();
+  });
+
   it("whose server filters words loses that message and stays", async () => {
     const { city } = stage;
     const channel = city.discord.addChannel("filtered");

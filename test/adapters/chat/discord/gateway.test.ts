@@ -327,6 +327,26 @@ describe("what is gone", () => {
     expect(afterOutage).toEqual([]);
     expect(stage.gone).toEqual([{ channel: channel.id, reason: "removed from the server" }]);
   });
+
+  it("is told for every channel of a server that the bot is invited to, not at the start or after an outage", async () => {
+    const stage = await openStage();
+    const server = stage.fake.addGuild("elsewhere");
+    const channel = stage.fake.addChannel("one", "text", server.id);
+    const thread = stage.fake.addThread(channel.id, "inside");
+    await stage.platform.start(never);
+    await caughtUp(stage);
+
+    stage.fake.removeFromGuild(stage.fake.guildId, true);
+    stage.fake.returnToGuild(stage.fake.guildId);
+    await caughtUp(stage);
+    const before = [...stage.back];
+    stage.fake.removeFromGuild(server.id);
+    stage.fake.returnToGuild(server.id);
+    await caughtUp(stage);
+
+    expect(before).toEqual([]);
+    expect(stage.back).toEqual([channel.id, thread.id]);
+  });
 });
 
 describe("createIdentifyThrottle", () => {

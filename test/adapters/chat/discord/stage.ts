@@ -20,6 +20,8 @@ export interface Stage {
   readonly ran: Invocation[];
   /** Channels that were reported gone. */
   readonly gone: { readonly channel: string; readonly reason: string }[];
+  /** Channels that can be told in again. */
+  readonly back: string[];
   readonly logs: { readonly level: string; readonly message: string; readonly fields: unknown }[];
   readonly here: ChatAddress;
   /** Another process with the same token and the same commands. */
@@ -50,6 +52,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const fake = await startFakeDiscord({ clock, ...options.fake });
   const ran: Invocation[] = [];
   const gone: Stage["gone"] = [];
+  const back: string[] = [];
   const logs: Stage["logs"] = [];
   const platforms: ChatPlatform[] = [];
   openStages.push({ platforms, fake });
@@ -75,6 +78,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
           gone.push({ channel: address.channel, reason });
           return Promise.resolve();
         },
+        chatBack: (address) => {
+          back.push(address.channel);
+          return Promise.resolve();
+        },
       },
     });
     platforms.push(platform);
@@ -85,6 +92,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     clock,
     ran,
     gone,
+    back,
     logs,
     platform: create(answer),
     here: { platform: "discord", channel: fake.channelId, thread: null },

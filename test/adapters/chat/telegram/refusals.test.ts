@@ -105,6 +105,19 @@ describe("what Telegram refuses", () => {
     expect((await send(forum, { thread: topic })).kind).toBe(kind);
   });
 
+  it("tells a topic that was deleted from a forum that threw it out", async () => {
+    const forum = bench.telegram.director.addChat({ type: "supergroup", isForum: true });
+    const topic = bench.telegram.director.addTopic(forum, "Exchanges");
+    bench.telegram.director.setTopic(forum, topic, "deleted");
+    const deleted = await send(forum, { thread: topic });
+    bench.telegram.director.setChat(forum, { botStatus: "kicked" });
+    const thrownOut = await send(forum, { thread: topic });
+
+    expect(deleted).toMatchObject({ kind: "chat-gone", isTopicOnly: true });
+    expect(thrownOut.kind).toBe("chat-gone");
+    expect(thrownOut).not.toHaveProperty("isTopicOnly");
+  });
+
   it.each<[number, string, SendOutcome["kind"]]>([
     [400, "Bad Request: CHAT_WRITE_FORBIDDEN", "no-rights"],
     [400, "Bad Request: CHAT_SEND_PLAIN_FORBIDDEN", "no-rights"],
