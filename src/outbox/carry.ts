@@ -6,7 +6,7 @@ import type { Settlement } from "../ports/outbox-store.ts";
 import type { Attempt, Attempter } from "./attempt.ts";
 import type { DispatchSettings } from "./options.ts";
 import { settlementOf } from "./settlement.ts";
-import { createTries } from "./tries.ts";
+import { createTries, type Tries } from "./tries.ts";
 
 /** Between two tries to write down how a call ended. */
 const firstWriteRetryMs = 100;
@@ -67,11 +67,11 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
       tellsRepeats: platform.tellsRepeats === true,
       tries: tries.of(delivery),
     });
-    if (settlement.kind === "sent" || settlement.kind === "failed") tries.forget(delivery);
-    else if (settlement.kind !== "retry" || settlement.countAttempt) tries.add(delivery);
+    remember(tries, { delivery, made, settlement, now: clock.now() });
     const isSettled = await settle(delivery, settlement);
     await step?.("settled", delivery);
     report(settings, delivery, made, isSettled);
+    if (made.outcome.kind === "unknown" && settlement.kind === "failed") reportGivenUp(settings, delivery);
   }
 
   return async (delivery) => {
@@ -83,6 +83,31 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
       await settle(delivery, { kind: "retry", dueAt: dueAgainAt(delivery), countAttempt: false, why });
     }
   };
+}
+
+/** What a settled attempt means for the tries that may follow. */
+function remember(
+  tries: Tries,
+  of: {
+    readonly delivery: ClaimedDelivery;
+    readonly made: Attempt;
+    readonly settlement: Settlement;
+    readonly now: number;
+  },
+): void {
+  const { delivery, made, settlement, now } = of;
+  if (settlement.kind === "sent") tries.served(delivery);
+  else if (settlement.kind === "failed") tries.forget(delivery);
+  else if (made.outcome.kind === "unknown") tries.add(delivery, "unanswered", now);
+  else if (settlement.kind !== "retry" || settlement.countAttempt) tries.add(delivery, "redirected", now);
+}
+
+function reportGivenUp({ log, platform }: DispatchSettings, delivery: ClaimedDelivery): void {
+  log("error", "a delivery is given up: a day without an answer while the platform served others", {
+    platform: platform.name,
+    chat: delivery.chat.id,
+    ...subjectOf(delivery),
+  });
 }
 
 /** With a chat go all its topics, or each would cost an invalid call of its own. */

@@ -1,21 +1,22 @@
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import type { Settlement } from "../ports/outbox-store.ts";
 import type { Attempt } from "./attempt.ts";
+import { longestRetryMs, type TriesInVain } from "./tries.ts";
 
-/** A process gives a delivery up after so many tries; with the waits below that is an hour. */
-const maxTries = 8;
-/** All processes together, crashes included: the end also for a message that kills whoever sends it. */
-const maxAttempts = 100;
-/** Between two tries the wait grows fourfold up to this. */
-const longestRetryMs = 15 * 60_000;
+/** A chat that moves on, or a message that is gone, so many times is given up. */
+const maxRedirections = 8;
+/** What goes unanswered for this long while the platform serves others is given up. An outage, however long, ends nothing. */
+const longestPassedOverMs = 24 * 3_600_000;
+/** The wait has long reached its longest by then; the power stays a number that can be reckoned with. */
+const maxGrowths = 16;
 
 export interface SettleRules {
   readonly now: number;
   /** The wait before the second try. */
   readonly retryMs: number;
   readonly tellsRepeats: boolean;
-  /** How often this process has tried in vain before. */
-  readonly tries: number;
+  /** What this process has tried in vain before. */
+  readonly tries: TriesInVain;
 }
 
 /** How a delivery ends, or when it is tried again, by how its last call ended. docs/delivery.md has the table. */
@@ -37,12 +38,12 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
     case "unauthorized":
       return { kind: "retry", dueAt: now, countAttempt: false, why: outcome.why };
     case "chat-moved":
-      return isSpent(delivery, rules)
+      return isRedirectedForEver(rules)
         ? { kind: "failed", why: "the chat moved on again and again" }
         : { kind: "retry", dueAt: now, countAttempt: true, why: "the chat has moved" };
     case "message-gone":
       // Nothing shown: an unanswered send had arrived and was deleted since. Who deletes news does not want it again.
-      return delivery.kind === "notice" || delivery.shown === null || isSpent(delivery, rules)
+      return delivery.kind === "notice" || delivery.shown === null || isRedirectedForEver(rules)
         ? { kind: "failed", why: outcome.why }
         : { kind: "forget-message", dueAt: retryAt(rules), why: outcome.why };
     case "chat-gone":
@@ -50,31 +51,26 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
     case "refused":
       return { kind: "failed", why: outcome.why };
     case "unknown":
-      return attempt.kind === "edit"
-        ? unansweredEdit(delivery, outcome.why, rules)
-        : unansweredSend(delivery, outcome.why, rules);
+      return unanswered(attempt, outcome.why, rules);
   }
 }
 
-/** An edit is simply made again: twice is as good as once. */
-function unansweredEdit(delivery: ClaimedDelivery, why: string, rules: SettleRules): Settlement {
-  if (isSpent(delivery, rules)) return { kind: "failed", why };
-  return { kind: "retry", dueAt: retryAt(rules), countAttempt: true, why };
-}
-
 /**
- * A send is due again, as a possible repeat. Where the key tells repeats it is never given up: the chat's next message
- * on the development would carry the same key, and be taken for this one.
+ * An edit is simply made again: twice is as good as once. A send is due again, as a possible repeat. Where the key tells repeats a send
+ * is never given up: the chat's next message on the development would carry the same key, and be taken for this one.
  */
-function unansweredSend(delivery: ClaimedDelivery, why: string, rules: SettleRules): Settlement {
-  if (isSpent(delivery, rules) && !rules.tellsRepeats) return { kind: "failed", why };
-  return { kind: "unknown", dueAt: retryAt(rules), why };
+function unanswered(attempt: Attempt, why: string, rules: SettleRules): Settlement {
+  const isEdit = attempt.kind === "edit";
+  const mayGiveUp = isEdit || !rules.tellsRepeats;
+  if (mayGiveUp && rules.tries.passedOverMs >= longestPassedOverMs) return { kind: "failed", why };
+  const dueAt = retryAt(rules);
+  return isEdit ? { kind: "retry", dueAt, countAttempt: true, why } : { kind: "unknown", dueAt, why };
 }
 
 /** `retryMs` from now, then four times as long, and so on. */
 function retryAt({ now, retryMs, tries }: SettleRules): number {
-  return now + Math.min(longestRetryMs, retryMs * 4 ** Math.min(tries, maxTries));
+  const growths = Math.min(tries.unanswered + tries.redirected, maxGrowths);
+  return now + Math.min(longestRetryMs, retryMs * 4 ** growths);
 }
 
-const isSpent = (delivery: ClaimedDelivery, { tries }: SettleRules): boolean =>
-  tries + 1 >= maxTries || delivery.attempts + 1 >= maxAttempts;
+const isRedirectedForEver = ({ tries }: SettleRules): boolean => tries.redirected + 1 >= maxRedirections;

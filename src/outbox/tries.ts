@@ -1,32 +1,74 @@
 import type { ClaimedDelivery } from "../model/delivery.ts";
 
+/** Between two tries the wait grows up to this. */
+export const longestRetryMs = 15 * 60_000;
 /** So many stories are remembered; of more than that the longest known are forgotten, and only tried sooner for it. */
 const capacity = 10_000;
 
+/** What this process tried in vain to tell a chat of a development, or a notice. */
+export interface TriesInVain {
+  /** Calls without an answer. */
+  readonly unanswered: number;
+  /** Calls whose answer was to try elsewhere or otherwise: the chat has moved, the message to edit is gone. */
+  readonly redirected: number;
+  /** For how long it went without an answer while the platform served other deliveries, milliseconds. An outage adds nothing. */
+  readonly passedOverMs: number;
+}
+
 /**
- * How often this process has tried in vain to tell a chat of a development, or a notice. The store's count is not that: it also counts
- * deliveries that a dying process left behind, and nobody is to wait a quarter of an hour because we were killed.
+ * How often this process has tried in vain. The store's count is not that: it also counts deliveries that a dying process left
+ * behind, and nobody is to wait a quarter of an hour because we were killed.
  */
 export interface Tries {
-  /** How many there were. */
-  of(delivery: ClaimedDelivery): number;
-  add(delivery: ClaimedDelivery): void;
+  /** What there was so far. */
+  of(delivery: ClaimedDelivery): TriesInVain;
+  /** `now`: epoch milliseconds. */
+  add(delivery: ClaimedDelivery, how: "unanswered" | "redirected", now: number): void;
+  /** It was served, so the platform serves. */
+  served(delivery: ClaimedDelivery): void;
   forget(delivery: ClaimedDelivery): void;
 }
 
+interface Story extends TriesInVain {
+  readonly lastAt: number;
+  /** How many deliveries the platform had served by the last try. */
+  readonly servedBefore: number;
+}
+
+const untried: TriesInVain = { unanswered: 0, redirected: 0, passedOverMs: 0 };
+
 /** Nothing was tried yet. */
 export function createTries(): Tries {
-  const counts = new Map<string, number>();
+  const stories = new Map<string, Story>();
+  let served = 0;
   const keyOf = (delivery: ClaimedDelivery): string =>
     `${delivery.chat.id} ${delivery.kind === "alert" ? delivery.newest.development : delivery.notice.key}`;
   return {
-    of: (delivery) => counts.get(keyOf(delivery)) ?? 0,
-    add(delivery) {
+    of: (delivery) => stories.get(keyOf(delivery)) ?? untried,
+    add(delivery, how, now) {
       const key = keyOf(delivery);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-      const [oldest] = counts.keys();
-      if (counts.size > capacity && oldest !== undefined) counts.delete(oldest);
+      const before = stories.get(key);
+      const story = before ?? untried;
+      stories.set(key, {
+        unanswered: story.unanswered + (how === "unanswered" ? 1 : 0),
+        redirected: story.redirected + (how === "redirected" ? 1 : 0),
+        passedOverMs: story.passedOverMs + passedOverSince(before, served, now),
+        lastAt: now,
+        servedBefore: served,
+      });
+      const [oldest] = stories.keys();
+      if (stories.size > capacity && oldest !== undefined) stories.delete(oldest);
     },
-    forget: (delivery) => void counts.delete(keyOf(delivery)),
+    served(delivery) {
+      served += 1;
+      stories.delete(keyOf(delivery));
+    },
+    forget: (delivery) => void stories.delete(keyOf(delivery)),
   };
+}
+
+/** The time since the last try, if others were served in it. No more than a wait: a longer one was asked for, or the clock was put on. */
+function passedOverSince(last: Story | undefined, served: number, now: number): number {
+  if (last === undefined || served === last.servedBefore) return 0;
+  return Math.min(longestRetryMs, Math.max(0, now - last.lastAt));
 }

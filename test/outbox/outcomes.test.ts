@@ -349,19 +349,81 @@ describe("a call that is not answered", () => {
     expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, unknown: 0 });
   });
 
-  it("waits longer each time and is given up in the end", async () => {
+  it("waits longer each time, to a quarter of an hour, and is made for as long as it takes", async () => {
     const scene = await oneWaiting();
     scene.platform.script = () => unanswered;
-    const dispatcher = scene.dispatcher({ leaseMs: hourMs });
+    const dispatcher = scene.dispatcher({ leaseMs: 100 * hourMs });
     dispatcher.start(new AbortController().signal);
 
-    await scene.clock.advance(2 * hourMs);
+    await scene.clock.advance(30 * hourMs);
+    expect(await scene.store.outbox.counts()).toMatchObject({ failed: 0, unknown: 1 });
+    const times = scene.platform.calls.map((call) => call.at);
+    scene.platform.script = () => null;
+    await scene.clock.advance(hourMs / 4);
     await dispatcher.stop();
 
-    const times = scene.platform.calls.map((call) => call.at);
     const waits = times.slice(1).map((at, index) => Math.round((at - (times[index] ?? 0)) / 1_000));
-    expect(waits).toEqual([5, 20, 80, 320, 900, 900, 900]);
-    expect(await scene.store.outbox.counts()).toMatchObject({ failed: 1, unknown: 0 });
+    expect(waits.slice(0, 4)).toEqual([5, 20, 80, 320]);
+    expect(new Set(waits.slice(4))).toEqual(new Set([900]));
+    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, failed: 0, unknown: 0 });
+  });
+
+  it("is made to every chat after hours in which the platform answered nobody", async () => {
+    const scene = await createScene();
+    const channels = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+    for (const channel of channels) await scene.subscribe(channel);
+    await scene.tell();
+    scene.platform.script = () => unanswered;
+    const dispatcher = scene.dispatcher({ leaseMs: 100 * hourMs });
+    dispatcher.start(new AbortController().signal);
+
+    await scene.clock.advance(4 * hourMs);
+    scene.platform.script = () => null;
+    await scene.clock.advance(hourMs / 2);
+    await dispatcher.stop();
+
+    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 10, failed: 0, unknown: 0 });
+  });
+
+  it("follows a chat that has moved during the hours without an answer", async () => {
+    const scene = await oneWaiting();
+    scene.platform.script = () => unanswered;
+    const dispatcher = scene.dispatcher({ leaseMs: 100 * hourMs });
+    dispatcher.start(new AbortController().signal);
+    await scene.clock.advance(30 * hourMs);
+
+    const to = { platform: "telegram", channel: "-100", thread: null };
+    scene.platform.script = ({ channel }) => (channel === "1" ? { kind: "chat-moved", to } : null);
+    await scene.clock.advance(hourMs / 4 + 1_000);
+    await dispatcher.stop();
+
+    expect(scene.platform.calls.at(-1)).toMatchObject({ channel: "-100" });
+    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, failed: 0 });
+  });
+
+  it("is given up after a day in which others were answered all along", async () => {
+    const scene = await oneWaiting();
+    await scene.subscribe("2");
+    scene.platform.script = ({ channel }) => (channel === "1" ? unanswered : null);
+    const dispatcher = scene.dispatcher({ leaseMs: 100 * hourMs });
+    dispatcher.start(new AbortController().signal);
+    let revision = 1;
+    const goOnForHours = async (hours: number) => {
+      for (let quarters = hours * 4; quarters > 0; quarters -= 1) {
+        revision += 1;
+        await scene.tell({ type: "update", revision, isLoud: false });
+        dispatcher.poke();
+        await scene.clock.advance(hourMs / 4);
+      }
+    };
+
+    await goOnForHours(23);
+    expect(await scene.store.outbox.counts()).toMatchObject({ failed: 0 });
+    await goOnForHours(2);
+    await dispatcher.stop();
+
+    expect(await scene.store.outbox.counts()).toMatchObject({ failed: 1 });
+    expect(scene.logged.filter((line) => line.level === "error")).toHaveLength(1);
   });
 
   it("is given up when it takes too long", async () => {
