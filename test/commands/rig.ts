@@ -1,10 +1,9 @@
+import { plainContext } from "./plain-context.ts";
 import { expect } from "vitest";
 import { openStore } from "../../adapters/store/index.ts";
-import { composeAlert } from "../../src/alert/compose.ts";
 import { defaultPolicy } from "../../src/alert/policy.ts";
 import { createCommands } from "../../src/commands/registry.ts";
 import type { CommandContext } from "../../src/commands/context.ts";
-import { textLanguages, textsOf } from "../../src/languages/texts.ts";
 import type { Log } from "../../src/log.ts";
 import type { ChatAddress } from "../../src/model/chat.ts";
 import type { Block, Message } from "../../src/model/message.ts";
@@ -58,22 +57,15 @@ export async function createRig(fields: Partial<CommandContext> = {}): Promise<R
   };
   let pokes = 0;
   const commands = createCommands(
-    {
-      store,
-      clock,
-      translate: (language, key, args) => textsOf(language).text(key, args),
-      languages: textLanguages,
-      compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),
-      defaults: { language: "en", timeZone: "Europe/Kyiv" },
+    plainContext(store, clock, {
       admins: { telegram: ["1"] },
       adminChats: [{ platform: "telegram", channel: "1", thread: null }],
-      sourceRules: { allowPrivate: false },
       linkTo: (platform, payload) => (platform === "telegram" ? `https://t.me/bot?start=${payload}` : null),
       poke: () => (pokes += 1),
       review: (review) =>
         reviewLedger({ store, now: clock.now(), policy: fields.policy ?? defaultPolicy, review }),
       ...fields,
-    },
+    }),
     log,
   );
   let person: Person = {

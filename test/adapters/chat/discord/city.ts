@@ -1,3 +1,4 @@
+import { plainContext } from "../../../commands/plain-context.ts";
 import { afterEach, beforeEach } from "vitest";
 import { createDiscord } from "../../../../adapters/chat/discord/index.ts";
 import { openStore } from "../../../../adapters/store/index.ts";
@@ -5,7 +6,6 @@ import { composeAlert } from "../../../../src/alert/compose.ts";
 import { defaultPolicy } from "../../../../src/alert/policy.ts";
 import { createCommands } from "../../../../src/commands/registry.ts";
 import { indexNext } from "../../../../src/commands/search/indexer.ts";
-import { textLanguages, textsOf } from "../../../../src/languages/texts.ts";
 import type { Log } from "../../../../src/log.ts";
 import type { ChatAddress } from "../../../../src/model/chat.ts";
 import { rightsHint } from "../../../../src/main/rights-hint.ts";
@@ -61,22 +61,14 @@ export class City {
       if (level === "error") this.faults.push(`${message} ${JSON.stringify(fields ?? {})}`);
     };
     this.commands = createCommands(
-      {
-        store,
-        clock,
-        translate: (language, key, values) => textsOf(language).text(key, values),
-        languages: textLanguages,
-        compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),
-        defaults: { language: "en", timeZone: "Europe/Kyiv" },
+      plainContext(store, clock, {
         admins: { discord: ["1"] },
         adminChats: [this.at(discord.channelId)],
-        sourceRules: { allowPrivate: false },
         linkTo: () => null,
         policy: { ...defaultPolicy, holdMs: 0 },
         review: (review) =>
           reviewLedger({ store, now: clock.now(), policy: { ...defaultPolicy, holdMs: 0 }, review }),
-        poke: () => undefined,
-      },
+      }),
       log,
     );
     this.platform = createDiscord({

@@ -1,3 +1,4 @@
+import { plainContext } from "../../../commands/plain-context.ts";
 import { afterEach, beforeEach } from "vitest";
 import { openStore } from "../../../../adapters/store/index.ts";
 import { createTelegram } from "../../../../adapters/chat/telegram/index.ts";
@@ -57,22 +58,14 @@ export class Town {
     const log: Log = (level, message, fields) => {
       if (level === "error") this.faults.push(`${message} ${JSON.stringify(fields ?? {})}`);
     };
-    const context: CommandContext = {
-      store,
-      clock,
-      translate: (language, key, values) => textsOf(language).text(key, values),
-      languages: textLanguages,
-      compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),
-      defaults: { language: "en", timeZone: "Europe/Kyiv" },
+    const context: CommandContext = plainContext(store, clock, {
       admins: { telegram: [String(admin)] },
       adminChats: [{ platform: "telegram", channel: String(admin), thread: null }],
-      sourceRules: { allowPrivate: false },
       linkTo: (_platform, payload) => this.#platform.link?.(payload) ?? null,
       policy: { ...defaultPolicy, holdMs: 0 },
       review: (review) =>
         reviewLedger({ store, now: clock.now(), policy: { ...defaultPolicy, holdMs: 0 }, review }),
-      poke: () => undefined,
-    };
+    });
     this.#commands = createCommands(context, log);
     this.#platform = createTelegram({
       token: telegram.token,
