@@ -90,9 +90,16 @@ function plural(word: string, oblique: string | null): Paradigm {
   const soft = /и$/u.test(word) && !velarOrHushing.test(stem);
   const genitives = /ц$/u.test(stem)
     ? [`${stem}ов`, `${stem}ев`, `${stem.slice(0, -1)}ец`, genitive]
-    : [genitive, soft ? `${stem}ей` : `${stem}ов`];
+    : [genitive, soft ? `${stem}ей` : `${stem}ов`, ...withFleetingVowel(stem)];
   const [dat, ins, loc] = soft ? ["ям", "ями", "ях"] : ["ам", "ами", "ах"];
   return [[word], genitives, [stem + dat], [word], [stem + ins], [stem + loc]];
+}
+
+/** Горки: Горок, Алешки: Алешек. */
+function withFleetingVowel(stem: string): string[] {
+  if (!/[^аеиоуыэюяьй]к$/u.test(stem)) return [];
+  const before = stem.slice(0, -1);
+  return [`${before}${hushing.test(before) ? "е" : "о"}к`];
 }
 
 function masculine(word: string, hints: DeclensionHints): Paradigm {

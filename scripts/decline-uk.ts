@@ -115,7 +115,8 @@ function plural(word: string, oblique: string | null): Paradigm {
   }
   const soft = /[іїй]$/u.test(word);
   const [dat, ins, loc] = soft ? ["ям", "ями", "ях"] : ["ам", "ами", "ах"];
-  return [[word], [genitive, `${stem}ів`], [stem + dat], [word], [stem + ins], [stem + loc]];
+  const genitives = [genitive, `${stem}ів`, ...withFleetingVowel(stem)];
+  return [[word], genitives, [stem + dat], [word], [stem + ins], [stem + loc]];
 }
 
 function masculine(word: string, hints: DeclensionHints): Paradigm {
@@ -134,6 +135,11 @@ function masculine(word: string, hints: DeclensionHints): Paradigm {
   const isSoftened = /[кгх]$/u.test(bare) && !/[сцз]ьк$/u.test(bare);
   if (!isSoftened) return cases;
   return [cases[0], cases[1], cases[2], cases[3], cases[4], [`${softened(bare)}і`, ...cases[5]]];
+}
+
+/** Олешки: Олешок. */
+function withFleetingVowel(stem: string): string[] {
+  return /[^аеиоуіїєюяьй]к$/u.test(stem) ? [`${stem.slice(0, -1)}ок`] : [];
 }
 
 /** Харків: Харков-, Київ: Києв-, Тернопіль: Тернопол-, Козелець: Козельц-, Ріг: Рог-. */

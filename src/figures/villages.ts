@@ -1,10 +1,11 @@
 import { transliterate } from "../reference/transliterate.ts";
 import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
-import { countryOf } from "../reference/places.ts";
+import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { PlaceMention } from "./place-mention.ts";
+import type { Token } from "./tokens.ts";
 
 /** A name that stands where only settlements are named: after "села", in a list of them, before their region. */
 export interface ListedName {
@@ -33,6 +34,8 @@ export function listedNames(document: Document, sentence: Sentence): ListedName[
   for (const hit of sentence.hits) {
     if (hit.id === "villageWord") add(namesAfter(document, sentence, hit));
     if (isRegion(sentence, hit)) add(namesBefore(document, sentence, hit));
+    if (hit.family === "place" && !names.has(hit.from) && isTown(hit))
+      add(namesBeside(document, sentence, hit));
   }
   return [...names.values()].toSorted((a, b) => a.from - b.from);
 }
@@ -113,6 +116,63 @@ function namesBefore(document: Document, sentence: Sentence, region: Hit): Liste
   return names;
 }
 
+const shortestList = 3;
+
+/** "По Новій Каховці, Сагах та Підстепному": what is listed with a town that is known are settlements, too. */
+function namesBeside(document: Document, sentence: Sentence, town: Hit): ListedName[] {
+  const form = document.tokens
+    .slice(town.from, town.to)
+    .map((token) => token.norm)
+    .join(" ");
+  const isNominative = isNominativeOf(town.id, form, document.language.tag);
+  const names: ListedName[] = [{ from: town.from, to: town.to, isNominative }];
+  for (let at = town.to; names.length < longestList;) {
+    const from = afterJoint(document, sentence, at);
+    const to = from === at ? at : endOfListed(document, sentence, from);
+    if (to === from || isCut(document, to)) break;
+    names.push({ from, to, isNominative });
+    at = to;
+  }
+  for (let end = town.from; names.length < longestList;) {
+    const joint = end - 1;
+    const from = isJoint(document, sentence, joint) ? startOfListed(document, sentence, joint) : joint;
+    if (from >= joint || joint <= sentence.from) break;
+    names.push({ from, to: joint, isNominative });
+    end = from;
+  }
+  return names.length >= shortestList ? names : [];
+}
+
+function isTown(hit: Hit): boolean {
+  return placeByCode(hit.id)?.kind === "town";
+}
+
+function isNominativeOf(code: PlaceCode, form: string, tag: string): boolean {
+  const row = placeByCode(code);
+  return (tag === "uk" || tag === "ru") && row?.forms[tag][0] === form;
+}
+
+/** A name of a list: a known one as far as it is known, else words that are no deed and no cue. */
+function endOfListed(document: Document, sentence: Sentence, at: number): number {
+  const known = sentence.hits.find((hit) => hit.family === "place" && hit.from === at);
+  if (known !== undefined) return isTown(known) ? known.to : at;
+  const to = endOfName(document, sentence, at);
+  return isPlain(sentence, at, to) ? to : at;
+}
+
+function startOfListed(document: Document, sentence: Sentence, end: number): number {
+  const known = sentence.hits.find((hit) => hit.family === "place" && hit.to === end);
+  if (known !== undefined) return isTown(known) ? known.from : end;
+  const from = startOfName(document, sentence, end);
+  return isPlain(sentence, from, end) ? from : end;
+}
+
+function isPlain(sentence: Sentence, from: number, to: number): boolean {
+  return !sentence.hits.some(
+    (hit) => hit.from < to && hit.to > from && (hit.family === "act" || hit.family === "cue"),
+  );
+}
+
 /** What may stand before a list of places: a word of where, a noun for them, a colon, or nothing. */
 function opens(document: Document, sentence: Sentence, at: number): boolean {
   if (at < sentence.from) return true;
@@ -180,11 +240,17 @@ function isNameAt(document: Document, sentence: Sentence, at: number): boolean {
     (hit) =>
       hit.from <= at &&
       hit.to > at &&
-      ((taken.has(hit.family) && !isKnownAt(sentence, at)) ||
+      ((taken.has(hit.family) && !isKnownAt(sentence, at) && !isNeuter(hit, token)) ||
+        isRegion(sentence, hit) ||
         hit.id === "regionWord" ||
         hit.id === "and" ||
         hit.id === "in"),
   );
+}
+
+/** "Дніпровське": an adjective of a town in the neuter is the name of another one. */
+function isNeuter(hit: Hit, token: Token): boolean {
+  return hit.family === "placeAdjective" && token.norm.endsWith("е");
 }
 
 function isKnownAt(sentence: Sentence, at: number): boolean {

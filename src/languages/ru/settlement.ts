@@ -9,18 +9,25 @@ const endings: readonly Ending[] = [
   [/(в|[аеиоуюя]нь?|[ктлршчйь])(?:ки|ке|ку|кой)$/u, "$1ка"],
   [/(?:ице|ицы|ицу|ицей)$/u, "ица"],
   [/([сц]к)(?:у|ом|е|а)$/u, "$1"],
+  [/их(?:е|и|у|ой)$/u, "иха"],
+  [/([гкхжчшщ])(?:ами?|ах)$/u, "$1и"],
+  [/(?:ами?|ах)$/u, "ы"],
+  [/(?:ями?|ях)$/u, "и"],
 ];
 
 /** The first word of a name of two is an adjective more often than not. */
 const ofAdjective: readonly Ending[] = [
   [/(?:ой|ую)$/u, "ая"],
   [/ей$/u, "яя"],
-  [/ых$/u, "ые"],
+  [/ы[хм]$/u, "ые"],
+  [/ьи[хм]$/u, "ьи"],
+  [/и[хм]$/u, "ие"],
 ];
 
 /** Names in Ukraine are told by their Ukrainian form: what ending and letters tell of it, in this order. */
 const ukrainianised: readonly Ending[] = [
   [/^И/u, "І"],
+  [/^Под/u, "Під"],
   [/[ое]вка$/u, "івка"],
   [/ое$/u, "е"],
   [/ее$/u, "є"],

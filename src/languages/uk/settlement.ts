@@ -11,13 +11,16 @@ const endings: readonly Ending[] = [
   [/(в|[аеиіїоуюя]нь?|[ктлршчйь])(?:ки|ку|кою)$/u, "$1ка"],
   [/(?:иці|ицю|ицею)$/u, "иця"],
   [/([сц]ьк)(?:у|ом|ові|а)$/u, "$1"],
+  [/и(?:сі|хи|ху|хою)$/u, "иха"],
+  [/(?:ами?|ах)$/u, "и"],
+  [/(?:ями?|ях)$/u, "і"],
 ];
 
 /** The first word of a name of two is an adjective more often than not. */
 const ofAdjective: readonly Ending[] = [
   [/ьої$/u, "я"],
   [/(?:ої|ій|у|ою)$/u, "а"],
-  [/их$/u, "і"],
+  [/и[хм]$/u, "і"],
 ];
 
 /** Names in the nominative, as far as endings tell. */
