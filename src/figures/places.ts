@@ -24,7 +24,12 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
   const names = listedNames(document, sentence);
   for (const hit of sentence.hits) {
     if (hit.family !== "place" && hit.family !== "placeAdjective") continue;
-    if (hit.family === "placeAdjective" && !hasRegionWord(document, sentence, hit)) continue;
+    if (
+      hit.family === "placeAdjective" &&
+      !hasRegionWord(document, sentence, hit) &&
+      !isOfOffice(document, sentence, hit)
+    )
+      continue;
     const isListed = names.some((name) => name.from === hit.from && name.to === hit.to);
     const mention = mentionOf({ document, sentence, isListed }, hit);
     if (mention === null) continue;
@@ -76,6 +81,17 @@ function hasRegionWord(document: Document, sentence: Sentence, hit: Hit): boolea
     return true;
   }
   return isElliptic(document, sentence, hit);
+}
+
+const ofTown: ReadonlySet<string> = new Set(["Mayor"]);
+
+/** "Запорізька ОВА", "Харківський міський голова": the region or the town that an office is of. */
+function isOfOffice({ language }: Document, sentence: Sentence, hit: Hit): boolean {
+  if (!language.freeOrder) return false;
+  const office = sentence.hits.find((other) => other.family === "office" && other.from === hit.to);
+  const noun = office === undefined ? undefined : language.speakers[Number(office.id)];
+  if (noun?.local !== true) return false;
+  return (placeByCode(hit.id)?.kind === "town") === ofTown.has(noun.name);
 }
 
 /** "На Харківському напрямку три боєзіткнення, на Куп'янському — шість": the region word was said before. */
@@ -256,7 +272,7 @@ function isAttackedAt(sentence: Sentence, hit: Hit): boolean {
   return sentence.hits.some(
     (act) =>
       act.family === "act" &&
-      (act.id === "attack" || act.id === "hit" || act.id === "seize") &&
+      (act.id === "attack" || act.id === "hit" || act.id === "seize" || act.id === "launch") &&
       (act.to === hit.from ||
         // "Targeting the capital Kyiv".
         sentence.hits.some((noun) => noun.id === "capital" && noun.to === hit.from && noun.from === act.to)),

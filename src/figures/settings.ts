@@ -176,9 +176,11 @@ function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): vo
 
 /** What the places of a sentence are to the sentences after it. */
 function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMention[]): void {
-  const narrow = orderPlaces(
-    places.filter((place) => !isOfTalks(sentence, place)).map((place) => place.code),
-  );
+  const happened = places.filter((place) => !isOfTalks(sentence, place));
+  // "Повідомила Харківська ОВА": whose office tells is where it happened only if nothing narrower was told.
+  const isTold = carry.places.some((code) => countryOf(code) !== code);
+  const own = isTold ? happened.filter((place) => !place.isDomain) : happened;
+  const narrow = orderPlaces(own.map((place) => place.code));
   if (narrow.length > 0 && !isWiderOnly(narrow, carry.places)) carry.places = narrow;
   const axes = places.filter((place) => place.isDirection).map((place) => place.code);
   if (axes.length > 0) {

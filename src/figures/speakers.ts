@@ -6,6 +6,7 @@ import { speakerRows } from "../reference/speakers.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import type { SpeakerRow } from "../reference/speakers.ts";
 import { transliterate } from "../reference/transliterate.ts";
+import { bylineAt } from "./signature.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 
@@ -247,7 +248,22 @@ function headlineVoice(context: VoiceContext, sentence: Sentence): Voice | null 
       hit.to >= sentence.to - 1 &&
       [":", "–", "-"].includes(tokens[hit.from - 1]?.norm ?? ""),
   );
-  return end === undefined ? null : voiceOf(context, sentence, end);
+  if (end !== undefined) return voiceOf(context, sentence, end);
+  const byline = context.document.language.freeOrder ? bylineAt(context.document, sentence) : null;
+  if (byline !== null)
+    return namedVoice(context, { ...sentence, hits: sentence.hits.filter((hit) => hit.from >= byline) });
+  const party = context.document.language.freeOrder ? undefined : partyAtEnd(context.document, sentence);
+  return party === undefined ? null : voiceOf(context, sentence, party);
+}
+
+/** "Russia fires 120 missiles - Ukraine", "Two killed in shelling: Kyiv": in a headline the party after the last mark tells it. */
+function partyAtEnd({ tokens }: Document, sentence: Sentence): Hit | undefined {
+  if (!sentence.isTitle) return undefined;
+  return sentence.hits.find((hit) => {
+    if ((hit.family !== "party" && hit.family !== "metonym") || hit.to !== sentence.to) return false;
+    const mark = tokens[hit.from - 1];
+    return mark?.norm === ":" || mark?.norm === "–" || (mark?.norm === "-" && !mark.glued);
+  });
 }
 
 function pronounVoice(context: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {

@@ -1,9 +1,11 @@
 import type { Scene, Setting } from "./claim.ts";
 import type { Speaker } from "../model/speaker.ts";
+import type { Document, Sentence } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import { formLanguages } from "../reference/forms.ts";
 import { speakerByName } from "../reference/speakers.ts";
 import type { Voice } from "./speakers.ts";
+import { isSignature } from "./signature.ts";
 import { namedVoice } from "./speakers.ts";
 
 const headSentences = 3;
@@ -14,7 +16,7 @@ const headSentences = 3;
  */
 export function withWholeVoice(scene: Scene, settings: readonly Setting[]): Setting[] {
   const heads = settings.slice(0, headSentences).map((setting) => headVoice(scene, setting));
-  const head = heads.find((voice) => voice !== null)?.speaker ?? null;
+  const head = (heads.find((voice) => voice !== null) ?? signatureOf(scene, settings))?.speaker ?? null;
   const airman = soleOfTheAir(scene, settings);
   const whole = head !== null && !isOwn(scene, head) && isSole(settings, head) ? head : null;
   let last: Speaker | null = null;
@@ -94,4 +96,30 @@ function speaksOfAll({ sentence, voice }: Setting): boolean {
   if (voice === null) return true;
   const cue = sentence.hits.find((hit) => hit.id === "says" && hit.from >= voice.to);
   return voice.from - sentence.from <= openingReach || cue === undefined || cue.to >= sentence.to - 1;
+}
+
+const lastLines = 4;
+
+/** Who signs the report: the body or person whose name is one of its last lines. Null: nobody. */
+function signatureOf({ document }: Scene, settings: readonly Setting[]): Voice | null {
+  if (!document.language.freeOrder || settings.length < 2) return null;
+  for (const { sentence } of settings.slice(Math.max(1, settings.length - lastLines)).toReversed()) {
+    const from = firstWord(document, sentence);
+    if (!isSignature(document, sentence, from, lastWord(document, sentence))) continue;
+    return namedVoice({ document, localSide: null, last: null }, sentence);
+  }
+  return null;
+}
+
+function firstWord(document: Document, { from, to }: Sentence): number {
+  let at = from;
+  while (at < to && document.tokens[at]?.kind !== "word") at++;
+  return at;
+}
+
+function lastWord(document: Document, { from, to }: Sentence): number {
+  let at = to;
+  while (at > from && (document.tokens[at - 1]?.kind === "break" || document.tokens[at - 1]?.norm === "."))
+    at--;
+  return at;
 }
