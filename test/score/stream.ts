@@ -74,19 +74,33 @@ function scored(written: Written, { name, out, more }: Files): string {
   return `${stdout}${stderr}`;
 }
 
+/** The parts of a stream with a reader of one's own, without baselines. */
+export async function ownParts(name: string, read: ReadReport): Promise<Parts> {
+  const out = mkdtempSync(join(tmpdir(), "streams-"));
+  try {
+    return partsOf(await replayed(name, read), { name, out, more: [] });
+  } finally {
+    rmSync(out, { recursive: true });
+  }
+}
+
+function partsOf(written: Written, files: Files): Parts {
+  const json = scored(written, { ...files, more: ["--json"] });
+  return (JSON.parse(json) as { parts: Parts }).parts;
+}
+
 /** The parts of a stream: ours, and those of each baseline on the same readings. */
 export async function streamParts(
   name: string,
   read: ReadReport = readReport,
 ): Promise<{ readonly ours: Parts; readonly others: ReadonlyMap<string, Parts> }> {
   const out = mkdtempSync(join(tmpdir(), "streams-"));
-  const partsOf = (written: Written): Parts =>
-    (JSON.parse(scored(written, { name, out, more: ["--json"] })) as { parts: Parts }).parts;
+  const files = { name, out, more: [] };
   try {
-    const ours = partsOf(await replayed(name, read));
+    const ours = partsOf(await replayed(name, read), files);
     const others = Object.entries(baselines).map(([title, forward]): [string, Parts] => [
       title,
-      partsOf({ alerts: forward(reportsOf(name), read), ledger: [] }),
+      partsOf({ alerts: forward(reportsOf(name), read), ledger: [] }, files),
     ]);
     return { ours, others: new Map(others) };
   } finally {
