@@ -1,0 +1,50 @@
+/** What a UTF-16 unit may be to a token, one bit each. */
+export const letter = 1;
+/** Goes on with a word: letters, marks on them, digits. */
+export const inner = 2;
+/** Goes on with a word after an apostrophe or a hyphen. */
+export const afterJoint = 4;
+export const capital = 8;
+export const digit = 16;
+/** A letter that lexicons spell as it is, but for its case. */
+export const plain = 32;
+/** A mark that is a token of its own wherever it stands. */
+export const ownMark = 64;
+/** Joins the parts of a word. */
+export const joint = 128;
+/** A unit that only the grammar's pattern can tell. */
+export const rare = 256;
+
+/** Latin, Greek and Cyrillic. */
+const tableSize = 0x500;
+
+const tests: readonly (readonly [number, RegExp])[] = [
+  [letter, /\p{L}/u],
+  [inner, /[\p{L}\p{M}\p{N}]/u],
+  [afterJoint, /[\p{L}\p{N}]/u],
+  [capital, /\p{Lu}/u],
+  [digit, /\d/],
+  [plain, /[A-Za-zА-Яа-яІіЇїЄєҐґ]/],
+  // The others may begin a link, a tag, an entity or the end of a line, or are the marks of Markdown.
+  [ownMark, /[^\p{L}\p{M}\d\s&<_`[\]*]/u],
+  [joint, /['ʼ`-]/u],
+];
+
+const classes = Uint8Array.from({ length: tableSize }, (_, code) => {
+  const unit = String.fromCharCode(code);
+  return tests.reduce((bits, [bit, test]) => (test.test(unit) ? bits | bit : bits), 0);
+});
+
+const firstPunctuation = 0x2010;
+const lastPunctuation = 0x2027;
+const curlyApostrophe = 0x2019;
+const hardHyphen = 0x2011;
+
+/** The classes of the unit at `at`; 0 past the text's end. */
+export function classAt(text: string, at: number): number {
+  if (at >= text.length) return 0;
+  const code = text.charCodeAt(at);
+  if (code < tableSize) return classes[code] ?? 0;
+  if (code < firstPunctuation || code > lastPunctuation) return rare;
+  return code <= hardHyphen || code === curlyApostrophe ? ownMark | joint : ownMark;
+}
