@@ -3,7 +3,8 @@ import type { Source } from "../../src/model/source.ts";
 /** The namespace of what OPML has no words for. Other readers pass over it. */
 export const NAMESPACE = "urn:tallywire:opml:1";
 
-type Told = Omit<Source, "url" | "name">;
+/** Sources of single chats are written nowhere. */
+type Told = Omit<Source, "url" | "name" | "ownerChat">;
 
 /** Our attributes: how each field of a source is written, and read back (undefined: the text is none of its values). */
 export const ATTRIBUTES: {

@@ -10,6 +10,8 @@ export function sourceStateText(text: Text, followed: FollowedSource, now: numbe
   const health = healthOf(followed, now);
   const why = state.failure === null ? "" : failureText(text, state.failure);
   switch (health.state) {
+    case "waiting":
+    case "refused":
     case "paused":
     case "disabled":
     case "gone":

@@ -18,6 +18,8 @@ export interface Source {
   readonly wantsArticle?: boolean;
   /** A note on its reliability, for admins; "" for none. */
   readonly note: string;
+  /** The store's id of the chat whose own source it is: what it reports is told there only. Absent: everybody's. */
+  readonly ownerChat?: number;
 }
 
 /** When a source asks not to be polled (RSS 2.0, skipHours and skipDays), by UTC. */
@@ -28,8 +30,11 @@ export interface QuietTimes {
   readonly days: readonly number[];
 }
 
-/** Why a source is not polled; null: it is. `disabled`: by us, after failing for long. */
-export type SourceHalt = "paused" | "disabled" | "gone" | null;
+/**
+ * Why a source is not polled; null: it is. `disabled`: by us, after failing for long. Of a chat's own source: it is `waiting` for the bot's admins,
+ * or they `refused` it.
+ */
+export type SourceHalt = "paused" | "disabled" | "gone" | "waiting" | "refused" | null;
 
 /** What the poller remembers of a source. All instants epoch milliseconds. */
 export interface PollState {

@@ -28,7 +28,7 @@ export function sourceNews(
   );
   const unwell = own.flatMap((one) => {
     const { state, sinceAt } = healthOf(one, now);
-    if (state === "healthy" || state === "paused") return [];
+    if (state === "healthy" || state === "paused" || state === "waiting" || state === "refused") return [];
     return [{ sinceAt: sinceAt ?? Infinity, line: lineOf(one.source.name, state, { sinceAt, texts, now }) }];
   });
   const lines = unwell.toSorted((a, b) => a.sinceAt - b.sinceAt).map(({ line }) => line);

@@ -18,7 +18,16 @@ const STALLED_AFTER_MS = 2 * 60_000;
 
 /** How a source does, as an admin needs to know it. */
 export interface SourceHealth {
-  readonly state: "unpolled" | "healthy" | "failing" | "silent" | "paused" | "disabled" | "gone";
+  readonly state:
+    | "unpolled"
+    | "healthy"
+    | "failing"
+    | "silent"
+    | "paused"
+    | "disabled"
+    | "gone"
+    | "waiting"
+    | "refused";
   /** Since when, epoch milliseconds; null: not known. */
   readonly sinceAt: number | null;
   /** One English sentence with the cause. */
@@ -65,6 +74,10 @@ function haltedHealth({ halt, failure, firstFailureAt }: PollState): SourceHealt
         text: `Not polled any more: it failed for two weeks.${cause}`,
         isAlarming: true,
       };
+    case "waiting":
+      return { state: "waiting", sinceAt: null, text: "Waits for the admins.", isAlarming: false };
+    case "refused":
+      return { state: "refused", sinceAt: null, text: "Refused by the admins.", isAlarming: false };
     default:
       return { state: "paused", sinceAt: null, text: "Paused by an admin.", isAlarming: false };
   }

@@ -50,8 +50,8 @@ export interface ArchiveStore {
   developmentShownAs(chatId: number, messageId: string): Promise<DevelopmentId | null>;
   /** What became of the newest alert on a development in a chat. Null: none was ever for it. */
   toldState(chatId: number, development: DevelopmentId): Promise<ToldState | null>;
-  /** The newest stored report at one of these addresses. Null: none was taken in. */
-  reportAt(urls: readonly string[]): Promise<FoundReport | null>;
+  /** The newest stored report at one of these addresses, else one that the chat has through a source of its own. Null: none was taken in. */
+  reportAt(urls: readonly string[], ownerChat?: number): Promise<FoundReport | null>;
   developmentsOn(query: DaysQuery): Promise<readonly Development[]>;
   /** How many developments and reports there are that were seen since then, epoch milliseconds. */
   countSince(at: number): Promise<{ readonly reports: number; readonly told: number }>;

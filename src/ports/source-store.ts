@@ -7,13 +7,28 @@ export interface FollowedSource {
   readonly state: PollState;
 }
 
+/** How many sources of their own chats may have: one chat, and all that are subscribed together. */
+export interface OwnLimits {
+  readonly perChat: number;
+  readonly inAll: number;
+}
+
 /** The sources that are followed. Admins' words win: seeding never touches what is there. */
 export interface SourceStore {
   /** Adds each of `sources` whose id was never there, once in the store's life (also a removed one stays removed). Returns how many. */
   seed(sources: readonly Source[], now: number): Promise<number>;
+  /** Everybody's; those of single chats are apart. */
   list(): Promise<readonly FollowedSource[]>;
-  /** Ids of every source that was ever there, removed ones among them. */
+  /** A chat's own sources, also those that wait or were refused; without a chat those of all chats. */
+  own(chatId?: number): Promise<readonly FollowedSource[]>;
+  /**
+   * Adds a chat's own source (`ownerChat`). `halt`: `waiting` for the admins, or null: polled from now on. Throws SourceError `followed-by-all`,
+   * `source-exists` (the chat has it already), `own-limit` or `own-limit-all`.
+   */
+  addOwn(source: Source, halt: "waiting" | null, limits: OwnLimits, now: number): Promise<void>;
+  /** Ids of everybody's sources that were ever there, removed ones among them. */
   everIds(): Promise<ReadonlySet<string>>;
+  /** Everybody's or a chat's own. */
   find(id: string): Promise<FollowedSource | null>;
   /** Throws SourceError `source-exists` when the id or the URL is followed already. */
   add(source: Source, now: number): Promise<void>;
@@ -25,7 +40,7 @@ export interface SourceStore {
   halt(id: string, halt: PollState["halt"], now: number): Promise<boolean>;
   /** As if it had never been polled, due at once; only a pause stays. False: there is none. */
   restart(id: string, now: number): Promise<boolean>;
-  /** Not halted and due, urgent first, then the longest due. */
+  /** Not halted and due, urgent first, then the longest due. A chat's own rest while the chat is not subscribed. */
   due(now: number, limit: number): Promise<readonly FollowedSource[]>;
   nextDueAt(): Promise<number | null>;
   /** Never resumes a halted source: a poll that began before an admin's pause does not undo it. */

@@ -13,6 +13,7 @@ import type { UpdateStore } from "./update-store.ts";
 
 /** What keeps everything. Narrow and asynchronous: decisions are made purely, then written once. */
 export interface Store {
+  /** What everybody sees. Nothing that a chat has of its own is in it or found through it. */
   readonly ledger: LedgerStore;
   readonly outbox: OutboxStore;
   readonly chats: ChatStore;
@@ -25,6 +26,10 @@ export interface Store {
   readonly archive: ArchiveStore;
   readonly audit: AuditStore;
   readonly stats: StatsStore;
+  /** What one chat has through its own sources: a ledger by itself, with ids that no other has (docs/decisions/0006-own-sources.md). */
+  ownLedger(chatId: number): LedgerStore;
+  /** The chats that have one. */
+  ownLedgers(): Promise<readonly number[]>;
   close(): Promise<void>;
 }
 

@@ -57,6 +57,8 @@ export function memorySources(...sources: readonly Source[]): MemorySources {
   return {
     seed: async () => 0,
     list: async () => [...followed.values()],
+    own: async () => [],
+    addOwn: async () => Promise.reject(new Error("no chat has a source of its own here")),
     everIds: async () => new Set(ever),
     find: async (id) => followed.get(id) ?? null,
     async add(source, now) {

@@ -3,6 +3,7 @@ import { StoreError } from "../../../src/errors.ts";
 import type { Database } from "./connection.ts";
 import { DocumentCache } from "./document-cache.ts";
 import { and, asc, desc, eq, gt, sql } from "./drizzle.ts";
+import { everybody } from "./ledger-documents.ts";
 import { alerts } from "./schema/index.ts";
 
 /** Characters of JSON. A burst claims one alert a hundred thousand times; few are on their way at once. */
@@ -23,7 +24,7 @@ export class Alerts {
     if (cached !== null) return cached;
     const row = this.#statements.body.get({ seq });
     if (row === undefined) throw new StoreError(`There is no alert ${seq}.`, { code: "store-corrupt" });
-    const value: Alert = { ...JSON.parse(row.body), seq };
+    const value: Alert = withOwner({ ...JSON.parse(row.body), seq }, row.owner);
     this.#cache.set(String(seq), 0, { value, size: row.body.length });
     return value;
   }
@@ -40,12 +41,17 @@ export class Alerts {
   }
 }
 
+/** An alert with whose it is. */
+export function withOwner(alert: Alert, owner: number): Alert {
+  return owner === everybody ? alert : { ...alert, ownerChat: owner };
+}
+
 function prepare(db: Database) {
   const parameter = sql.placeholder;
   const ofDevelopment = eq(alerts.developmentId, parameter("development"));
   return {
     body: db
-      .select({ body: sql<string>`${alerts.body}` })
+      .select({ body: sql<string>`${alerts.body}`, owner: alerts.owner })
       .from(alerts)
       .where(eq(alerts.seq, parameter("seq")))
       .prepare(),

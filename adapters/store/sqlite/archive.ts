@@ -7,8 +7,8 @@ import type {
   ToldState,
 } from "../../../src/ports/archive-store.ts";
 import type { Connection, Database } from "./connection.ts";
-import { and, desc, eq, gt, or, sql } from "./drizzle.ts";
-import type { LedgerDocuments } from "./ledger-documents.ts";
+import { and, asc, desc, eq, gt, or, sql } from "./drizzle.ts";
+import { everybody, type LedgerDocuments } from "./ledger-documents.ts";
 import { deliveries, developments, reportDevelopments, reports, shownMessages } from "./schema/index.ts";
 import { SearchIndex } from "./search-index.ts";
 
@@ -35,17 +35,19 @@ export class SqliteArchive implements ArchiveStore {
 
   async toldState(chatId: number, development: DevelopmentId): Promise<ToldState | null> {
     return this.#connection.read(() => {
-      const id = this.#documents.development(development)?.id ?? development;
-      return this.#statements.told.get({ chatId, id }) ?? null;
+      const found =
+        this.#documents.development(development) ?? this.#documents.development(development, chatId);
+      return this.#statements.told.get({ chatId, id: found?.id ?? development }) ?? null;
     });
   }
 
-  async reportAt(urls: readonly string[]): Promise<FoundReport | null> {
+  async reportAt(urls: readonly string[], ownerChat: number = everybody): Promise<FoundReport | null> {
     return this.#connection.read(() => {
-      const found = this.#statements.report.get({ urls: JSON.stringify(urls) });
-      if (found === undefined) return null;
+      const row = this.#statements.report.get({ urls: JSON.stringify(urls), owner: ownerChat });
+      if (row === undefined) return null;
+      const { owner, ...found } = row;
       const ids = this.#statements.supported.all({ reportId: found.report.id }).map(({ id }) => id);
-      return { ...found, developments: this.#followed(ids) };
+      return { ...found, developments: this.#followed(ids, owner) };
     });
   }
 
@@ -91,8 +93,8 @@ export class SqliteArchive implements ArchiveStore {
     return this.#connection.read(() => this.#index.search(groups, page));
   }
 
-  #followed(ids: readonly DevelopmentId[]): readonly Development[] {
-    const followed = ids.flatMap((id) => this.#documents.development(id) ?? []);
+  #followed(ids: readonly DevelopmentId[], owner: number): readonly Development[] {
+    const followed = ids.flatMap((id) => this.#documents.development(id, owner) ?? []);
     return [...new Map(followed.map((development) => [development.id, development])).values()];
   }
 }
@@ -143,14 +145,19 @@ function prepare(db: Database) {
 
 function prepareLedger(db: Database) {
   const parameter = sql.placeholder;
+  const isEverybodys = sql`${developments.owner} = ${sql.raw(String(everybody))}`;
   const count = sql<number>`count(*)`;
   return {
     // Written as the index `reports_url` is, so that it is used.
     report: db
-      .select({ report: reports.report, reading: reports.reading })
+      .select({ report: reports.report, reading: reports.reading, owner: reports.owner })
       .from(reports)
-      .where(sql`report ->> '$.url' IN (SELECT value FROM json_each(${parameter("urls")}))`)
-      .orderBy(desc(reports.seenAt))
+      .where(
+        sql`report ->> '$.url' IN (SELECT value FROM json_each(${parameter("urls")}))
+          AND ${reports.owner} IN (${parameter("owner")}, ${sql.raw(String(everybody))})`,
+      )
+      // What everybody sees goes before a chat's own.
+      .orderBy(asc(reports.owner), desc(reports.seenAt))
       .limit(1)
       .prepare(),
     supported: db
@@ -163,7 +170,7 @@ function prepareLedger(db: Database) {
       .select({ id: developments.id, version: developments.version })
       .from(developments)
       .where(
-        sql`body ->> '$.subject' = ${parameter("subject")}
+        sql`${isEverybodys} AND body ->> '$.subject' = ${parameter("subject")}
           AND ${developments.firstDay} BETWEEN ${parameter("fromDate")} AND ${parameter("toDate")}
           AND ${developments.mergedInto} IS NULL
           AND (${parameter("toldOnly")} = 0 OR ${developments.isTold} = 1)
@@ -175,13 +182,13 @@ function prepareLedger(db: Database) {
     reportCount: db
       .select({ count })
       .from(reports)
-      .where(gt(reports.seenAt, parameter("at")))
+      .where(and(eq(reports.owner, everybody), gt(reports.seenAt, parameter("at"))))
       .prepare(),
     toldCount: db
       .select({ count })
       .from(developments)
       .where(
-        sql`${developments.mergedInto} IS NULL AND ${developments.lastSeenAt} > ${parameter("at")} AND ${developments.isTold} = 1`,
+        sql`${isEverybodys} AND ${developments.mergedInto} IS NULL AND ${developments.lastSeenAt} > ${parameter("at")} AND ${developments.isTold} = 1`,
       )
       .prepare(),
   };

@@ -1,6 +1,7 @@
 import type { ChatKey } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import { and, eq, sql } from "./drizzle.ts";
+import type { OwnRows } from "./own-rows.ts";
 import { chats, deliveries, fanouts, notices, shownMessages } from "./schema/index.ts";
 
 type ChatRow = typeof chats.$inferSelect;
@@ -8,9 +9,11 @@ type ChatRow = typeof chats.$inferSelect;
 /** Moves a chat to another address. Call it inside a write transaction. */
 export class ChatMover {
   readonly #db: Database;
+  readonly #own: OwnRows;
 
-  constructor(db: Database) {
+  constructor(db: Database, own: OwnRows) {
     this.#db = db;
+    this.#own = own;
   }
 
   /** Nothing happens when there is no chat at `from`: platforms announce a move in several ways, each more than once. */
@@ -44,6 +47,7 @@ export class ChatMover {
     this.#mergeNotices(moving.id, there.id);
     this.#mergeDeliveries(moving.id, there.id);
     this.#mergeShown(moving.id, there.id);
+    this.#own.move(there.id, moving.id);
     this.#db.delete(chats).where(eq(chats.id, there.id)).run();
     // An open fan-out, of an alert or a notice, may have passed the one and not have reached the other: it looks again.
     this.#db

@@ -6,6 +6,7 @@ import { ChatMover } from "./chat-move.ts";
 import { chatColumns, chatOf, keyOf } from "./chat-rows.ts";
 import { and, asc, bound, eq, gt, max, sql } from "./drizzle.ts";
 import { alerts, chats, deliveries, notices, questions, shownMessages } from "./schema/index.ts";
+import { OwnRows } from "./own-rows.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 
 /** The chats in SQLite. */
@@ -13,12 +14,14 @@ export class SqliteChats implements ChatStore {
   readonly #connection: Connection;
   readonly #waiting: WaitingDeliveries;
   readonly #mover: ChatMover;
+  readonly #own: OwnRows;
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(connection: Connection) {
     this.#connection = connection;
     this.#waiting = new WaitingDeliveries(connection.db);
-    this.#mover = new ChatMover(connection.db);
+    this.#own = new OwnRows(connection.db);
+    this.#mover = new ChatMover(connection.db, this.#own);
     this.#statements = prepare(connection.db);
   }
 
@@ -73,6 +76,7 @@ export class SqliteChats implements ChatStore {
       this.#statements.forgetQuestions.run({ platform, channel });
       const chat = this.#find(address);
       if (chat === null) return false;
+      this.#own.forget(chat.id);
       for (const forget of this.#statements.forgetChat) forget.run({ id: chat.id });
       return true;
     });

@@ -1,11 +1,13 @@
 import type { Alert } from "../../../src/model/alert.ts";
 import type { Development, Operation } from "../../../src/model/development.ts";
 import type { Commit, CommitResult, KeptReport, LedgerChange } from "../../../src/ports/ledger-store.ts";
+import { withOwner } from "./alerts.ts";
 import type { Database } from "./connection.ts";
 import { type Days, daysOf, lengthOf } from "./days.ts";
 import { eq, excluded, sql } from "./drizzle.ts";
 import { packInverse } from "./journal.ts";
 import { type LedgerDocuments, numberOf } from "./ledger-documents.ts";
+import { firstState, stateRow } from "./ledger-state.ts";
 import { longDays } from "./near.ts";
 import { ReportWriter } from "./reports.ts";
 import {
@@ -30,35 +32,36 @@ export class Committer {
     this.#statements = prepare(db);
   }
 
-  commit(commit: Commit): CommitResult {
-    const state = this.#statements.state.get();
-    const current = state?.version ?? 0;
-    if (commit.version !== current) return { kind: "stale" };
+  commit(commit: Commit, owner: number): CommitResult {
+    const id = stateRow(owner);
+    const state = this.#statements.state.get({ id }) ?? firstState(owner);
+    if (commit.version !== state.version) return { kind: "stale" };
 
-    const version = current + 1;
-    if (commit.report !== null) this.#reports.write(commit.report);
-    if (commit.change !== null) this.#writeChange(commit.change, version);
-    const told = commit.alerts.map((alert) => this.#writeAlert(alert));
+    const version = state.version + 1;
+    if (commit.report !== null) this.#reports.write(commit.report, owner);
+    if (commit.change !== null) this.#writeChange(commit.change, { version, owner });
+    const told = commit.alerts.map((alert) => this.#writeAlert(alert, owner));
     this.#statements.saveState.run({
+      id,
       version,
-      nextDevelopment: nextNumber(state?.nextDevelopment ?? 1, commit.change?.developments ?? []),
-      nextOperation: nextNumber(state?.nextOperation ?? 1, commit.change?.operations ?? []),
+      nextDevelopment: nextNumber(state.nextDevelopment, commit.change?.developments ?? []),
+      nextOperation: nextNumber(state.nextOperation, commit.change?.operations ?? []),
     });
     return { kind: "committed", version, alerts: told };
   }
 
   /** The version stays: no view shows a report that says nothing but to its own next revision, which a commit writes. */
-  keep(reports: readonly KeptReport[]): readonly string[] {
-    return reports.flatMap((kept) => (this.#reports.writeNew(kept) ? [] : [kept.report.id]));
+  keep(reports: readonly KeptReport[], owner: number): readonly string[] {
+    return reports.flatMap((kept) => (this.#reports.writeNew(kept, owner) ? [] : [kept.report.id]));
   }
 
-  #writeChange(change: LedgerChange, version: number): void {
-    const before = change.developments.map((each) => this.#documents.stored(each.id));
-    const beforeOperations = change.operations.map((each) => this.#documents.operation(each.id));
-    change.developments.forEach((each, i) => this.#writeDevelopment(each, before[i] ?? null, version));
-    for (const operation of change.operations) this.#writeOperation(operation, version);
+  #writeChange(change: LedgerChange, of: Writing): void {
+    const before = change.developments.map((each) => this.#documents.stored(each.id, of.owner));
+    const beforeOperations = change.operations.map((each) => this.#documents.operation(each.id, of.owner));
+    change.developments.forEach((each, i) => this.#writeDevelopment(each, before[i] ?? null, of));
+    for (const operation of change.operations) this.#writeOperation(operation, of);
     this.#statements.journal.run({
-      version,
+      ...of,
       at: change.at,
       cause: change.cause,
       before: packInverse({
@@ -74,11 +77,11 @@ export class Committer {
     });
   }
 
-  #writeDevelopment(development: Development, before: Development | null, version: number): void {
+  #writeDevelopment(development: Development, before: Development | null, of: Writing): void {
     const days = daysOfAll(development);
     this.#statements.development.run({
       id: development.id,
-      version,
+      ...of,
       kind: development.kind,
       conflict: development.conflict,
       firstDay: days?.first ?? null,
@@ -100,22 +103,31 @@ export class Committer {
     }
   }
 
-  #writeOperation(operation: Operation, version: number): void {
+  #writeOperation(operation: Operation, of: Writing): void {
     const { id, lastSeenAt } = operation;
-    this.#statements.operation.run({ id, version, lastSeenAt, body: operation });
+    this.#statements.operation.run({ id, ...of, lastSeenAt, body: operation });
   }
 
-  #writeAlert(alert: Alert): Alert {
+  #writeAlert(given: Alert, owner: number): Alert {
+    // Whose it is stands in its column, so that it goes along when a chat is moved.
+    const { ownerChat: _, ...alert } = given;
     const { development: developmentId, revision } = alert;
     const { lastInsertRowid } = this.#statements.alert.run({
       developmentId,
       revision,
+      owner,
       body: { ...alert, seq: null },
     });
     const seq = Number(lastInsertRowid);
     this.#statements.fanout.run({ alertSeq: seq });
-    return { ...alert, seq };
+    return withOwner({ ...alert, seq }, owner);
   }
+}
+
+/** Whose ledger is written, and as which version of it. */
+interface Writing {
+  readonly version: number;
+  readonly owner: number;
 }
 
 /** From the first to the last day that it is known by; null: by none. */
@@ -138,11 +150,15 @@ function nextNumber(next: number, written: readonly { readonly id: string }[]): 
 function prepare(db: Database) {
   const parameter = sql.placeholder;
   return {
-    state: db.select().from(ledgerState).prepare(),
+    state: db
+      .select()
+      .from(ledgerState)
+      .where(eq(ledgerState.id, parameter("id")))
+      .prepare(),
     saveState: db
       .insert(ledgerState)
       .values({
-        id: 1,
+        id: parameter("id"),
         version: parameter("version"),
         nextDevelopment: parameter("nextDevelopment"),
         nextOperation: parameter("nextOperation"),
@@ -162,6 +178,7 @@ function prepare(db: Database) {
       .values({
         id: parameter("id"),
         version: parameter("version"),
+        owner: parameter("owner"),
         lastSeenAt: parameter("lastSeenAt"),
         body: parameter("body"),
       })
@@ -197,6 +214,7 @@ function prepareRecords(db: Database) {
       .insert(changes)
       .values({
         version: parameter("version"),
+        owner: parameter("owner"),
         at: parameter("at"),
         cause: parameter("cause"),
         before: parameter("before"),
@@ -207,6 +225,7 @@ function prepareRecords(db: Database) {
       .values({
         developmentId: parameter("developmentId"),
         revision: parameter("revision"),
+        owner: parameter("owner"),
         body: parameter("body"),
       })
       .prepare(),
@@ -224,6 +243,7 @@ function prepareDevelopment(db: Database) {
     .values({
       id: parameter("id"),
       version: parameter("version"),
+      owner: parameter("owner"),
       kind: parameter("kind"),
       conflict: parameter("conflict"),
       firstDay: parameter("firstDay"),

@@ -6,7 +6,7 @@ import { busyTimeoutMs, connect } from "./connection.ts";
 import { SqliteDigests } from "./digests.ts";
 import { SqliteFiles } from "./files.ts";
 import { LedgerDocuments } from "./ledger-documents.ts";
-import { SqliteLedger } from "./ledger.ts";
+import { LedgerParts, SqliteLedger, prepareOwners } from "./ledger.ts";
 import { SqliteOutbox } from "./outbox.ts";
 import { SqliteHousekeeping } from "./prune.ts";
 import { SqliteQuestions } from "./questions.ts";
@@ -27,8 +27,12 @@ export const sqliteEngine: StoreEngine = {
 export async function openSqlite(path: string, waitMs: number = busyTimeoutMs): Promise<Store> {
   const connection = connect(path, waitMs);
   const documents = new LedgerDocuments(connection.db);
+  const parts = new LedgerParts(connection, documents);
+  const owners = prepareOwners(connection.db);
   return {
-    ledger: new SqliteLedger(connection, documents),
+    ledger: new SqliteLedger(parts),
+    ownLedger: (chatId) => new SqliteLedger(parts, chatId),
+    ownLedgers: async () => connection.read(() => owners.all().map(({ owner }) => owner)),
     archive: new SqliteArchive(connection, documents),
     outbox: new SqliteOutbox(connection),
     chats: new SqliteChats(connection),

@@ -1,7 +1,7 @@
 import type { Development, DevelopmentId, Operation, OperationId } from "../../../src/model/development.ts";
 import type { Database } from "./connection.ts";
 import { DocumentCache } from "./document-cache.ts";
-import { eq, sql } from "./drizzle.ts";
+import { and, eq, sql } from "./drizzle.ts";
 import { developments, operations } from "./schema/index.ts";
 
 /** A document that was found, before its body is read. */
@@ -10,12 +10,15 @@ export interface Found {
   readonly version: number;
 }
 
+/** The owner of what everybody sees. */
+export const everybody = 0;
+
 /** Characters of JSON; decoded they take about three times as many bytes. */
 const cacheSize = 8_000_000;
 /** Far more than people merge; it ends a ring, which no commit should make. */
 const maxMerges = 50;
 
-/** Reads developments and operations by id, through a cache. Call it inside a transaction. */
+/** Reads developments and operations of one owner by id, through a cache. Call it inside a transaction. */
 export class LedgerDocuments {
   readonly #statements: ReturnType<typeof prepare>;
   readonly #developments = new DocumentCache<Development>(cacheSize);
@@ -26,16 +29,16 @@ export class LedgerDocuments {
   }
 
   /** The development as it is stored, merged or not. Null: there is none. */
-  stored(id: DevelopmentId): Development | null {
-    const found = this.#statements.development.get({ id });
+  stored(id: DevelopmentId, owner: number = everybody): Development | null {
+    const found = this.#statements.development.get({ id, owner });
     return found === undefined ? null : this.#read(found);
   }
 
   /** The development that the id stands for: a merged one's is the one it went into. Null: there is none. */
-  development(id: DevelopmentId): Development | null {
-    let found = this.stored(id);
+  development(id: DevelopmentId, owner: number = everybody): Development | null {
+    let found = this.stored(id, owner);
     for (let hops = 0; found !== null && found.mergedInto !== null && hops < maxMerges; hops++) {
-      found = this.stored(found.mergedInto);
+      found = this.stored(found.mergedInto, owner);
     }
     return found;
   }
@@ -45,8 +48,8 @@ export class LedgerDocuments {
     return found.map((each) => this.#read(each));
   }
 
-  operation(id: OperationId): Operation | null {
-    const found = this.#statements.operation.get({ id });
+  operation(id: OperationId, owner: number = everybody): Operation | null {
+    const found = this.#statements.operation.get({ id, owner });
     if (found === undefined) return null;
     const cached = this.#operations.get(id, found.version);
     if (cached !== null) return cached;
@@ -67,12 +70,13 @@ export class LedgerDocuments {
 
 function prepare(db: Database) {
   const byId = eq(developments.id, sql.placeholder("id"));
+  const isOwn = eq(developments.owner, sql.placeholder("owner"));
   return {
     // The body stays out: it lies on pages of its own, which a cached document need not touch.
     development: db
       .select({ id: developments.id, version: developments.version })
       .from(developments)
-      .where(byId)
+      .where(and(byId, isOwn))
       .prepare(),
     body: db
       .select({ body: sql<string>`${developments.body}` })
@@ -82,7 +86,7 @@ function prepare(db: Database) {
     operation: db
       .select({ version: operations.version, body: sql<string>`${operations.body}` })
       .from(operations)
-      .where(eq(operations.id, sql.placeholder("id")))
+      .where(and(eq(operations.id, sql.placeholder("id")), eq(operations.owner, sql.placeholder("owner"))))
       .prepare(),
   };
 }

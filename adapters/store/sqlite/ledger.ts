@@ -11,128 +11,172 @@ import type {
   LedgerView,
   NearQuery,
 } from "../../../src/ports/ledger-store.ts";
+import { withOwner } from "./alerts.ts";
 import { Committer } from "./commit.ts";
 import type { Connection, Database } from "./connection.ts";
 import { and, asc, desc, eq, gt, sql } from "./drizzle.ts";
 import { unpackInverse } from "./journal.ts";
-import type { LedgerDocuments } from "./ledger-documents.ts";
+import { everybody, type LedgerDocuments } from "./ledger-documents.ts";
 import { NearReader } from "./near.ts";
 import { alerts, changes, developments, operations, reports } from "./schema/index.ts";
 
-/** The ledger in SQLite. */
-export class SqliteLedger implements LedgerStore {
-  readonly #connection: Connection;
-  readonly #documents: LedgerDocuments;
-  readonly #near: NearReader;
-  readonly #committer: Committer;
-  readonly #statements: ReturnType<typeof prepare>;
+/** What every owner's ledger works with: made once, for statements are costly to prepare. */
+export class LedgerParts {
+  readonly connection: Connection;
+  readonly documents: LedgerDocuments;
+  readonly near: NearReader;
+  readonly committer: Committer;
+  readonly statements: ReturnType<typeof prepare>;
 
   constructor(connection: Connection, documents: LedgerDocuments) {
-    this.#connection = connection;
-    this.#documents = documents;
-    this.#near = new NearReader(connection.db, this.#documents);
-    this.#committer = new Committer(connection.db, this.#documents);
-    this.#statements = prepare(connection.db);
+    this.connection = connection;
+    this.documents = documents;
+    this.near = new NearReader(connection.db, documents);
+    this.committer = new Committer(connection.db, documents);
+    this.statements = prepare(connection.db);
+  }
+}
+
+/** One owner's ledger in SQLite: the one that everybody sees, or what one chat has of its own. */
+export class SqliteLedger implements LedgerStore {
+  readonly #parts: LedgerParts;
+  readonly #owner: number;
+
+  constructor(parts: LedgerParts, owner: number = everybody) {
+    this.#parts = parts;
+    this.#owner = owner;
   }
 
   async near(query: NearQuery, bands: readonly number[]): Promise<LedgerView> {
-    return this.#connection.read(() => this.#near.near(query, bands));
+    const { connection, near } = this.#parts;
+    return connection.read(() => near.near(query, bands, this.#owner));
   }
 
   async commit(commit: Commit): Promise<CommitResult> {
-    return this.#connection.write(() => this.#committer.commit(commit));
+    const { connection, committer } = this.#parts;
+    return connection.write(() => committer.commit(commit, this.#owner));
   }
 
-  async keep(reports: readonly KeptReport[]): Promise<readonly string[]> {
-    return this.#connection.write(() => this.#committer.keep(reports));
+  async keep(kept: readonly KeptReport[]): Promise<readonly string[]> {
+    const { connection, committer } = this.#parts;
+    return connection.write(() => committer.keep(kept, this.#owner));
   }
 
   async development(id: DevelopmentId): Promise<Development | null> {
-    return this.#connection.read(() => this.#documents.development(id));
+    const { connection, documents } = this.#parts;
+    return connection.read(() => documents.development(id, this.#owner));
   }
 
   async stored(ids: readonly DevelopmentId[]): Promise<readonly Development[]> {
-    return this.#connection.read(() => ids.flatMap((id) => this.#documents.stored(id) ?? []));
+    const { connection, documents } = this.#parts;
+    return connection.read(() => ids.flatMap((id) => documents.stored(id, this.#owner) ?? []));
   }
 
   async operation(id: OperationId): Promise<Operation | null> {
-    return this.#connection.read(() => this.#documents.operation(id));
+    const { connection, documents } = this.#parts;
+    return connection.read(() => documents.operation(id, this.#owner));
   }
 
   async report(id: string): Promise<Report | null> {
-    return this.#connection.read(() => this.#statements.report.get({ id })?.report ?? null);
+    const { connection, statements } = this.#parts;
+    return connection.read(() => statements.report.get({ id, owner: this.#owner })?.report ?? null);
   }
 
   async reports(query: Parameters<LedgerStore["reports"]>[0]): Promise<readonly Report[]> {
     const { after = { seenAt: Number.MIN_SAFE_INTEGER, id: "" }, limit } = query;
-    return this.#connection.read(() =>
-      this.#statements.reports.all({ seenAt: after.seenAt, id: after.id, limit }).map(({ report }) => report),
-    );
+    const { connection, statements } = this.#parts;
+    const page = { owner: this.#owner, seenAt: after.seenAt, id: after.id, limit };
+    return connection.read(() => statements.reports.all(page).map(({ report }) => report));
   }
 
   async developments(query: DevelopmentQuery): Promise<readonly Development[]> {
+    const { connection, documents, statements } = this.#parts;
     const parameters = {
+      owner: this.#owner,
       toldOnly: query.toldOnly === true ? 1 : 0,
       anyConflict: query.conflicts === undefined ? 1 : 0,
       conflicts: JSON.stringify(query.conflicts ?? []),
       limit: query.limit,
     };
-    return this.#connection.read(() => {
+    return connection.read(() => {
       // Kind by kind, each along its own index: a rare kind is found without walking the common ones.
       const found =
         query.kinds === undefined
-          ? this.#statements.listed.all(parameters)
-          : query.kinds.flatMap((kind) => this.#statements.listedOfKind.all({ ...parameters, kind }));
+          ? statements.listed.all(parameters)
+          : query.kinds.flatMap((kind) => statements.listedOfKind.all({ ...parameters, kind }));
       const newest = found.toSorted((a, b) => b.lastSeenAt - a.lastSeenAt).slice(0, query.limit);
-      return this.#documents.developments(newest);
+      return documents.developments(newest);
     });
   }
 
   async operations(limit: number): Promise<readonly Operation[]> {
-    return this.#connection.read(() =>
-      this.#statements.operations.all({ limit }).flatMap(({ id }) => this.#documents.operation(id) ?? []),
+    const { connection, documents, statements } = this.#parts;
+    const owner = this.#owner;
+    return connection.read(() =>
+      statements.operations.all({ owner, limit }).flatMap(({ id }) => documents.operation(id, owner) ?? []),
     );
   }
 
   async alerts(query: Parameters<LedgerStore["alerts"]>[0]): Promise<readonly Alert[]> {
     const { after = 0, development, limit } = query;
-    return this.#connection.read(() => {
+    const { connection, documents, statements } = this.#parts;
+    const owner = this.#owner;
+    return connection.read(() => {
       const rows =
         development === undefined
-          ? this.#statements.alerts.all({ after, limit })
-          : this.#statements.alertsOf.all({
+          ? statements.alerts.all({ owner, after, limit })
+          : statements.alertsOf.all({
+              owner,
               after,
               limit,
-              id: this.#documents.development(development)?.id ?? development,
+              id: documents.development(development, owner)?.id ?? development,
             });
-      return rows.map(({ seq, body }) => ({ ...body, seq }));
+      return rows.map(({ seq, body }) => withOwner({ ...body, seq }, owner));
     });
   }
 
   async journal(query: Parameters<LedgerStore["journal"]>[0]): Promise<readonly JournalEntry[]> {
     const { after = 0, reviewsOnly = false, limit } = query;
-    return this.#connection.read(() =>
-      this.#statements[reviewsOnly ? "reviews" : "journal"]
-        .all({ after, limit })
-        .map(({ before, ...entry }) => ({ ...entry, ...unpackInverse(before) })),
+    const { connection, statements } = this.#parts;
+    return connection.read(() =>
+      statements[reviewsOnly ? "reviews" : "journal"]
+        .all({ owner: this.#owner, after, limit })
+        .map(({ before, owner: _, ...entry }) => ({ ...entry, ...unpackInverse(before) })),
     );
   }
 
   async dueHolds(at: number, limit: number): Promise<readonly Development[]> {
-    return this.#connection.read(() =>
-      this.#documents.developments(this.#statements.dueHolds.all({ at, limit })),
+    const { connection, documents, statements } = this.#parts;
+    return connection.read(() =>
+      documents.developments(statements.dueHolds.all({ owner: this.#owner, at, limit })),
     );
   }
 
   async nextHoldAt(): Promise<number | null> {
-    return this.#connection.read(() => this.#statements.nextHold.get()?.holdUntil ?? null);
+    const { connection, statements } = this.#parts;
+    return connection.read(() => statements.nextHold.get({ owner: this.#owner })?.holdUntil ?? null);
   }
+}
+
+/** The chats that have a ledger of their own, one look into the index each. */
+export function prepareOwners(db: Database) {
+  return db
+    .select({ owner: sql<number>`owner` })
+    .from(
+      sql`(WITH RECURSIVE known (owner) AS (
+        SELECT min(owner) FROM ${reports} WHERE owner > ${sql.raw(String(everybody))}
+        UNION ALL SELECT (SELECT min(r.owner) FROM ${reports} r WHERE r.owner > known.owner)
+          FROM known WHERE known.owner IS NOT NULL)
+        SELECT owner FROM known WHERE owner IS NOT NULL)`,
+    )
+    .prepare();
 }
 
 function prepare(db: Database) {
   const parameter = sql.placeholder;
   const found = { id: developments.id, version: developments.version, lastSeenAt: developments.lastSeenAt };
-  const wanted = sql`${developments.mergedInto} IS NULL
+  const ofOwner = sql`${developments.owner} = ${parameter("owner")}`;
+  const wanted = sql`${ofOwner} AND ${developments.mergedInto} IS NULL
     AND (${parameter("toldOnly")} = 0 OR ${developments.isTold} = 1)
     AND (${parameter("anyConflict")} = 1 OR ${developments.conflict} IN (SELECT value FROM json_each(${parameter("conflicts")})))`;
   const list = (where: ReturnType<typeof sql>) =>
@@ -143,20 +187,20 @@ function prepare(db: Database) {
       .orderBy(desc(developments.lastSeenAt))
       .limit(parameter("limit"))
       .prepare();
-  const held = sql`${developments.holdUntil} IS NOT NULL AND ${developments.mergedInto} IS NULL`;
+  const held = sql`${ofOwner} AND ${developments.holdUntil} IS NOT NULL AND ${developments.mergedInto} IS NULL`;
   return {
     ...prepareAlerts(db),
     ...prepareJournal(db),
     report: db
       .select({ report: reports.report })
       .from(reports)
-      .where(eq(reports.id, parameter("id")))
+      .where(and(eq(reports.id, parameter("id")), eq(reports.owner, parameter("owner"))))
       .prepare(),
     reports: db
       .select({ report: reports.report })
       .from(reports)
       .where(
-        sql`(${reports.seenAt}, rowid) > (${parameter("seenAt")},
+        sql`${reports.owner} = ${parameter("owner")} AND (${reports.seenAt}, rowid) > (${parameter("seenAt")},
           coalesce((SELECT last.rowid FROM ${reports} last WHERE last.id = ${parameter("id")}), 0))`,
       )
       // Those of one page were seen in one instant: their rows keep the order in which they were taken in.
@@ -168,6 +212,7 @@ function prepare(db: Database) {
     operations: db
       .select({ id: operations.id })
       .from(operations)
+      .where(eq(operations.owner, parameter("owner")))
       .orderBy(desc(operations.lastSeenAt))
       .limit(parameter("limit"))
       .prepare(),
@@ -190,18 +235,19 @@ function prepare(db: Database) {
 
 function prepareJournal(db: Database) {
   const parameter = sql.placeholder;
+  const ofOwner = eq(changes.owner, parameter("owner"));
   return {
     journal: db
       .select()
       .from(changes)
-      .where(gt(changes.seq, parameter("after")))
+      .where(and(gt(changes.seq, parameter("after")), ofOwner))
       .orderBy(asc(changes.seq))
       .limit(parameter("limit"))
       .prepare(),
     reviews: db
       .select()
       .from(changes)
-      .where(and(gt(changes.seq, parameter("after")), sql`${changes.cause} ->> '$.kind' = 'review'`))
+      .where(and(gt(changes.seq, parameter("after")), ofOwner, sql`${changes.cause} ->> '$.kind' = 'review'`))
       .orderBy(asc(changes.seq))
       .limit(parameter("limit"))
       .prepare(),
@@ -214,7 +260,7 @@ function prepareAlerts(db: Database) {
     alerts: db
       .select({ seq: alerts.seq, body: alerts.body })
       .from(alerts)
-      .where(gt(alerts.seq, parameter("after")))
+      .where(and(gt(alerts.seq, parameter("after")), eq(alerts.owner, parameter("owner"))))
       .orderBy(desc(alerts.seq))
       .limit(parameter("limit"))
       .prepare(),
@@ -223,7 +269,7 @@ function prepareAlerts(db: Database) {
       .select({ seq: alerts.seq, body: alerts.body })
       .from(alerts)
       .where(
-        sql`${alerts.seq} > ${parameter("after")} AND ${alerts.developmentId} IN (
+        sql`${alerts.seq} > ${parameter("after")} AND ${alerts.owner} = ${parameter("owner")} AND ${alerts.developmentId} IN (
           WITH RECURSIVE family (id) AS (
             VALUES (${parameter("id")})
             UNION SELECT d.id FROM ${developments} d JOIN family ON d.merged_into = family.id)

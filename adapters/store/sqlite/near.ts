@@ -3,7 +3,8 @@ import type { LedgerView, NearQuery, StoredSignature } from "../../../src/ports/
 import type { Database } from "./connection.ts";
 import { daysBefore } from "./days.ts";
 import { and, eq, sql } from "./drizzle.ts";
-import { type Found, type LedgerDocuments, byNumber } from "./ledger-documents.ts";
+import { type Found, type LedgerDocuments, byNumber, everybody } from "./ledger-documents.ts";
+import { firstState, stateRow } from "./ledger-state.ts";
 import {
   copyBands,
   developments,
@@ -34,22 +35,23 @@ export class NearReader {
     this.#statements = prepare(db);
   }
 
-  near(query: NearQuery, bands: readonly number[]): LedgerView {
-    const state = this.#statements.state.get();
-    const found = this.#developments(query);
+  near(query: NearQuery, bands: readonly number[], owner: number): LedgerView {
+    const state = this.#statements.state.get({ id: stateRow(owner) }) ?? firstState(owner);
+    const found = this.#developments(query, owner);
     return {
-      version: state?.version ?? 0,
+      version: state.version,
       developments: found,
-      operations: this.#operations(query, found),
-      previous: this.#statements.previous.get({ id: query.reportId }) ?? null,
-      copies: this.#copies(query, bands),
-      nextDevelopment: state?.nextDevelopment ?? 1,
-      nextOperation: state?.nextOperation ?? 1,
+      operations: this.#operations(query, found, owner),
+      previous: this.#statements.previous.get({ id: query.reportId, owner }) ?? null,
+      copies: this.#copies(query, bands, owner),
+      nextDevelopment: state.nextDevelopment,
+      nextOperation: state.nextOperation,
     };
   }
 
-  #developments(query: NearQuery): Development[] {
+  #developments(query: NearQuery, owner: number): Development[] {
     const parameters = {
+      owner,
       kinds: JSON.stringify(query.kinds),
       from: query.fromDate,
       to: query.toDate,
@@ -66,20 +68,22 @@ export class NearReader {
     ];
     const near = new Map(this.#documents.developments(found).map((each) => [each.id, each]));
     for (const { id } of this.#statements.own.all({ reportId: query.reportId })) {
-      const own = this.#documents.development(id);
+      const own = this.#documents.development(id, owner);
       if (own !== null) near.set(own.id, own);
     }
     return [...near.values()].toSorted(byNumber);
   }
 
-  #operations(query: NearQuery, found: readonly Development[]): Operation[] {
+  #operations(query: NearQuery, found: readonly Development[], owner: number): Operation[] {
     const ids = new Set(found.flatMap((each) => each.operation ?? []));
-    for (const { id } of this.#statements.recentOperations.all({ seenSince: query.seenSince })) ids.add(id);
-    return [...ids].flatMap((id) => this.#documents.operation(id) ?? []).toSorted(byNumber);
+    const { seenSince } = query;
+    for (const { id } of this.#statements.recentOperations.all({ owner, seenSince })) ids.add(id);
+    return [...ids].flatMap((id) => this.#documents.operation(id, owner) ?? []).toSorted(byNumber);
   }
 
-  #copies({ reportId, toDate }: NearQuery, bands: readonly number[]): StoredSignature[] {
-    if (bands.length === 0) return [];
+  #copies({ reportId, toDate }: NearQuery, given: readonly number[], owner: number): StoredSignature[] {
+    if (given.length === 0) return [];
+    const bands = ownBands(given, owner);
     const lastDay = dayNumber(Date.parse(toDate));
     const found = this.#statements.bands.all({ bands: JSON.stringify(bands), lastDay });
     const seen = new Map(found.map((row) => [row.reportId, row.seenAt]));
@@ -87,11 +91,11 @@ export class NearReader {
     return [...seen]
       .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, maxCopies)
-      .flatMap(([id]) => this.#signature(id) ?? []);
+      .flatMap(([id]) => this.#signature(id, owner) ?? []);
   }
 
-  #signature(id: string): StoredSignature | null {
-    const row = this.#statements.signature.get({ id });
+  #signature(id: string, owner: number): StoredSignature | null {
+    const row = this.#statements.signature.get({ id, owner });
     if (row === undefined || row.signature === null || row.origin === null) return null;
     // A copy: a Buffer may begin at any byte, numbers of 32 bits may not.
     const signature = new Uint32Array(new Uint8Array(row.signature).buffer);
@@ -106,7 +110,8 @@ function prepare(db: Database) {
   const ofConflict = sql`(${parameter("anyConflict")} = 1
     OR (${developments.conflict} IS NULL AND ${parameter("unknownConflict")} = 1)
     OR ${developments.conflict} IN (SELECT value FROM json_each(${parameter("conflicts")})))`;
-  const standing = sql`${developments.mergedInto} IS NULL`;
+  const standing = sql`${developments.mergedInto} IS NULL AND ${developments.owner} = ${parameter("owner")}`;
+  const ownReport = and(eq(reports.id, parameter("id")), eq(reports.owner, parameter("owner")));
   const where = (...conditions: ReturnType<typeof sql>[]) =>
     db
       .select(found)
@@ -114,7 +119,11 @@ function prepare(db: Database) {
       .where(and(standing, ofKind, ofConflict, ...conditions))
       .prepare();
   return {
-    state: db.select().from(ledgerState).prepare(),
+    state: db
+      .select()
+      .from(ledgerState)
+      .where(eq(ledgerState.id, parameter("id")))
+      .prepare(),
     short: where(
       sql`${developments.isLong} = 0`,
       sql`${developments.firstDay} BETWEEN ${parameter("windowFrom")} AND ${parameter("to")}`,
@@ -138,18 +147,20 @@ function prepare(db: Database) {
     recentOperations: db
       .select({ id: operations.id })
       .from(operations)
-      .where(sql`${operations.lastSeenAt} >= ${parameter("seenSince")}`)
+      .where(
+        sql`${operations.owner} = ${parameter("owner")} AND ${operations.lastSeenAt} >= ${parameter("seenSince")}`,
+      )
       .prepare(),
     previous: db
       .select({ report: reports.report, reading: reports.reading })
       .from(reports)
-      .where(eq(reports.id, parameter("id")))
+      .where(ownReport)
       .prepare(),
     bands: prepareBands(db),
     signature: db
       .select({ origin: reports.origin, signature: reports.signature, seenAt: reports.seenAt })
       .from(reports)
-      .where(eq(reports.id, parameter("id")))
+      .where(ownReport)
       .prepare(),
   };
 }
@@ -172,6 +183,11 @@ function prepareBands(db: Database) {
         ON near.day = ${day} AND near.band = given.value AND near.seen_at >= ${since}`,
     )
     .prepare();
+}
+
+/** Bands as they are stored: those of two owners' texts never meet, so that one's copies neither find nor crowd out the other's. */
+export function ownBands(bands: readonly number[], owner: number): readonly number[] {
+  return owner === everybody ? bands : bands.map((band) => (band ^ Math.imul(owner, 0x9e3779b1)) >>> 0);
 }
 
 /** Days since the epoch, by which the bands lie. */

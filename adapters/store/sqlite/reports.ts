@@ -1,7 +1,7 @@
 import type { ItemMark, KeptReport } from "../../../src/ports/ledger-store.ts";
 import type { Database } from "./connection.ts";
 import { and, eq, excluded, sql } from "./drizzle.ts";
-import { dayNumber } from "./near.ts";
+import { dayNumber, ownBands } from "./near.ts";
 import { copyBands, items, reportRevisions, reports } from "./schema/index.ts";
 
 /** Writes a report with its reading, signature and item marks. Call it inside a write transaction. */
@@ -13,13 +13,13 @@ export class ReportWriter {
   }
 
   /** False: its id is stored already, and nothing was written. */
-  writeNew(written: KeptReport): boolean {
+  writeNew(written: KeptReport, owner: number): boolean {
     if (this.#statements.stored.get({ id: written.report.id }) !== undefined) return false;
-    this.write(written);
+    this.write(written, owner);
     return true;
   }
 
-  write(written: KeptReport): void {
+  write(written: KeptReport, owner: number): void {
     const { report, reading, signature } = written;
     const before = this.#statements.stored.get({ id: report.id });
     const isRevised = before !== undefined && JSON.stringify(before.report) !== JSON.stringify(report);
@@ -28,6 +28,7 @@ export class ReportWriter {
       id: report.id,
       revision: (before?.revision ?? 1) + (isRevised ? 1 : 0),
       seenAt: report.seenAt,
+      owner,
       origin: signature?.origin ?? null,
       signature: signature === null ? null : bytesOf(signature.signature),
       report,
@@ -36,7 +37,7 @@ export class ReportWriter {
     if (before !== undefined)
       this.#statements.forgetBands.run({ day: dayNumber(before.report.seenAt), reportId: report.id });
     const day = dayNumber(report.seenAt);
-    for (const band of new Set(written.bands)) {
+    for (const band of new Set(ownBands(written.bands, owner))) {
       this.#statements.saveBand.run({ day, band, seenAt: report.seenAt, reportId: report.id });
     }
     if (written.mark !== null) this.#mark(written.mark, report.id);
@@ -75,6 +76,7 @@ function prepare(db: Database) {
         id: parameter("id"),
         revision: parameter("revision"),
         seenAt: parameter("seenAt"),
+        owner: parameter("owner"),
         origin: parameter("origin"),
         signature: parameter("signature"),
         report: parameter("report"),

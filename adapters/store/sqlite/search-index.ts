@@ -2,7 +2,7 @@ import type { Development, DevelopmentId } from "../../../src/model/development.
 import type { SearchEntry } from "../../../src/ports/archive-store.ts";
 import type { Database } from "./connection.ts";
 import { and, desc, eq, excluded, sql } from "./drizzle.ts";
-import { type LedgerDocuments, numberOf } from "./ledger-documents.ts";
+import { everybody, type LedgerDocuments, numberOf } from "./ledger-documents.ts";
 import { developments, searchState, searchTerms } from "./schema/index.ts";
 
 /** For each term only the newest developments are looked through, so that a word that stands everywhere costs no more. */
@@ -77,7 +77,8 @@ function prepare(db: Database) {
   const parameter = sql.placeholder;
   const { term, number } = searchTerms;
   const { id, version } = developments;
-  const after = sql`${version} > ${parameter("version")}`;
+  // What a chat has of its own is found by no search.
+  const after = sql`${developments.owner} = ${sql.raw(String(everybody))} AND ${version} > ${parameter("version")}`;
   return {
     reached: db.select({ version: searchState.version }).from(searchState).prepare(),
     reach: db

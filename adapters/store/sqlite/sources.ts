@@ -2,8 +2,9 @@ import { SourceError } from "../../../src/errors.ts";
 import type { PollState, Source } from "../../../src/model/source.ts";
 import type { FollowedSource, SourceStore } from "../../../src/ports/source-store.ts";
 import type { Connection, Database } from "./connection.ts";
-import { and, asc, bound, eq, excluded, isNull, sql } from "./drizzle.ts";
-import { items, sources } from "./schema/index.ts";
+import { and, asc, bound, eq, excluded, gt, isNull, sql } from "./drizzle.ts";
+import { everybody } from "./ledger-documents.ts";
+import { chats, items, sources } from "./schema/index.ts";
 
 /** The followed sources in SQLite. */
 export class SqliteSources implements SourceStore {
@@ -21,7 +22,7 @@ export class SqliteSources implements SourceStore {
       for (const source of seeds) {
         if (this.#statements.known.get({ id: source.id }) !== undefined) continue;
         // Its URL is followed under an id of the admins' own: noted as removed, so that it stays out for good.
-        const isFollowed = this.#statements.ofUrl.get({ url: source.url }) !== undefined;
+        const isFollowed = this.#statements.ofUrl.get({ owner: everybody, url: source.url }) !== undefined;
         this.#save(source, freshState(now), { addedAt: now, removedAt: isFollowed ? now : null });
         if (!isFollowed) added++;
       }
@@ -35,6 +36,38 @@ export class SqliteSources implements SourceStore {
 
   async everIds(): Promise<ReadonlySet<string>> {
     return this.#connection.read(() => new Set(this.#statements.everIds.all().map(({ id }) => id)));
+  }
+
+  async own(chatId?: number): Promise<readonly FollowedSource[]> {
+    return this.#connection.read(() =>
+      chatId === undefined ? this.#statements.allOwn.all() : this.#statements.ownOf.all({ owner: chatId }),
+    );
+  }
+
+  async addOwn(...[source, halt, limits, now]: Parameters<SourceStore["addOwn"]>): Promise<void> {
+    this.#connection.write(() => {
+      const owner = source.ownerChat;
+      if (owner === undefined) throw new Error("an own source names no chat");
+      if (this.#statements.ofUrl.get({ owner: everybody, url: source.url }) !== undefined)
+        throw new SourceError(`${source.url} is followed for all.`, {
+          code: "followed-by-all",
+          permanent: true,
+        });
+      this.#refuseOthersUrl(source);
+      if (this.#statements.ownOf.all({ owner }).length >= limits.perChat)
+        throw new SourceError("The chat has as many sources of its own as it may.", {
+          code: "own-limit",
+          permanent: true,
+        });
+      if ((this.#statements.countOwn.get()?.count ?? 0) >= limits.inAll)
+        throw new SourceError("There are as many sources of single chats as there may be.", {
+          code: "own-limit-all",
+          permanent: true,
+        });
+      const { id, state } = { id: source.id, state: { ...freshState(now), halt } };
+      this.#save(source, state, { addedAt: now, removedAt: null });
+      this.#saveState(id, state);
+    });
   }
 
   async find(id: string): Promise<FollowedSource | null> {
@@ -123,7 +156,8 @@ export class SqliteSources implements SourceStore {
   }
 
   #refuseOthersUrl(source: Source): void {
-    const other = this.#statements.ofUrl.get({ url: source.url });
+    const owner = source.ownerChat ?? everybody;
+    const other = this.#statements.ofUrl.get({ owner, url: source.url });
     if (other === undefined || other.id === source.id) return;
     throw alreadyFollowed(`${source.url} is followed already, as "${other.id}".`);
   }
@@ -134,7 +168,8 @@ export class SqliteSources implements SourceStore {
     times: { readonly addedAt: number; readonly removedAt: number | null },
   ): void {
     const { id, url, isUrgent } = source;
-    this.#statements.save.run({ id, url, isUrgent, dueAt: state.dueAt, ...times, source, state });
+    const owner = source.ownerChat ?? everybody;
+    this.#statements.save.run({ id, url, owner, isUrgent, dueAt: state.dueAt, ...times, source, state });
   }
 
   #saveState(id: string, state: PollState): void {
@@ -171,6 +206,7 @@ const columns = { source: sources.source, state: sources.state };
 function prepare(db: Database) {
   const parameter = sql.placeholder;
   const followed = isNull(sources.removedAt);
+  const isEverybodys = eq(sources.owner, everybody);
   const ofId = and(eq(sources.id, parameter("id")), followed);
   return {
     known: db
@@ -181,10 +217,16 @@ function prepare(db: Database) {
     ofUrl: db
       .select({ id: sources.id })
       .from(sources)
-      .where(and(eq(sources.url, parameter("url")), followed))
+      .where(and(eq(sources.owner, parameter("owner")), eq(sources.url, parameter("url")), followed))
       .prepare(),
-    everIds: db.select({ id: sources.id }).from(sources).prepare(),
-    list: db.select(columns).from(sources).where(followed).orderBy(asc(sources.id)).prepare(),
+    everIds: db.select({ id: sources.id }).from(sources).where(isEverybodys).prepare(),
+    list: db
+      .select(columns)
+      .from(sources)
+      .where(and(followed, isEverybodys))
+      .orderBy(asc(sources.id))
+      .prepare(),
+    ...prepareOwn(db),
     find: db.select(columns).from(sources).where(ofId).prepare(),
     ...prepareDue(db),
     ...prepareItems(db),
@@ -215,9 +257,30 @@ function prepare(db: Database) {
   };
 }
 
+function prepareOwn(db: Database) {
+  const followed = isNull(sources.removedAt);
+  const list = (where: ReturnType<typeof and>) =>
+    db.select(columns).from(sources).where(and(followed, where)).orderBy(asc(sources.id)).prepare();
+  return {
+    ownOf: list(eq(sources.owner, sql.placeholder("owner"))),
+    allOwn: list(gt(sources.owner, everybody)),
+    // Those of chats that are gone are not polled, and keep nobody else from having one.
+    countOwn: db
+      .select({ count: sql<number>`count(*)` })
+      .from(sources)
+      .where(and(followed, sql`EXISTS (${ownerIsActive})`))
+      .prepare(),
+  };
+}
+
+/** The chat whose own source it is, while it is told of anything. */
+const ownerIsActive = sql`SELECT 1 FROM ${chats} WHERE ${chats.id} = ${sources.owner} AND ${chats.state} = 'active'`;
+
 function prepareDue(db: Database) {
   const parameter = sql.placeholder;
-  const polled = and(isNull(sources.removedAt), isNull(sources.halt));
+  // A chat's own source rests while the chat is gone or unsubscribed.
+  const isWanted = sql`(${sources.owner} = ${sql.raw(String(everybody))} OR EXISTS (${ownerIsActive}))`;
+  const polled = and(isNull(sources.removedAt), isNull(sources.halt), isWanted);
   return {
     due: db
       .select(columns)
@@ -264,6 +327,7 @@ function prepareSave(db: Database) {
     .values({
       id: parameter("id"),
       url: parameter("url"),
+      owner: parameter("owner"),
       isUrgent: parameter("isUrgent"),
       halt: null,
       dueAt: parameter("dueAt"),
@@ -276,6 +340,7 @@ function prepareSave(db: Database) {
       target: sources.id,
       set: {
         url: excluded(sources.url),
+        owner: excluded(sources.owner),
         isUrgent: excluded(sources.isUrgent),
         halt: excluded(sources.halt),
         dueAt: excluded(sources.dueAt),

@@ -6,7 +6,13 @@ import type { Report } from "../../../../src/model/report.ts";
 import type { ChangeCause } from "../../../../src/ports/ledger-store.ts";
 import { blob, check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
 
-/** One row: the version that a commit must name, and the next unused ids. */
+/** Whose ledger a row is of: the id of the chat that sees it, or 0, the one that everybody sees (docs/decisions/0006-own-sources.md). */
+const ownerColumn = () => integer().notNull().default(0);
+
+/**
+ * The version that a commit must name, and the next unused ids: row 1 of the ledger that everybody sees, row 2 of all that single chats have of
+ * their own. So nothing in the first depends on what is in the others.
+ */
 export const ledgerState = sqliteTable(
   "ledger_state",
   {
@@ -15,7 +21,7 @@ export const ledgerState = sqliteTable(
     nextDevelopment: integer("next_development").notNull(),
     nextOperation: integer("next_operation").notNull(),
   },
-  (t) => [check("ledger_state_one_row", sql`${t.id} = 1`)],
+  () => [check("ledger_state_two_rows", sql`id IN (1, 2)`)],
 );
 
 /** The newest revision of each report, with what was read in it. */
@@ -25,6 +31,7 @@ export const reports = sqliteTable(
     id: text().primaryKey(),
     revision: integer().notNull(),
     seenAt: integer("seen_at").notNull(),
+    owner: ownerColumn(),
     /** The independent origin it was counted as; null: it has no signature. */
     origin: text(),
     /** 128 unsigned 32-bit numbers, little-endian. */
@@ -33,7 +40,7 @@ export const reports = sqliteTable(
     reading: text({ mode: "json" }).$type<Reading>().notNull(),
   },
   (t) => [
-    index("reports_seen").on(t.seenAt, t.id),
+    index("reports_seen").on(t.owner, t.seenAt, t.id),
     // People ask about a report by its address.
     index("reports_url").on(sql`report ->> '$.url'`),
     check("reports_signature_whole", sql`(${t.signature} IS NULL) = (${t.origin} IS NULL)`),
@@ -93,6 +100,7 @@ export const developments = sqliteTable(
     id: text().primaryKey(),
     /** The ledger's version that wrote this state. */
     version: integer().notNull(),
+    owner: ownerColumn(),
     kind: text().$type<EventKind>().notNull(),
     conflict: text(),
     /** First and last calendar day of the date; null: unknown. */
@@ -109,27 +117,27 @@ export const developments = sqliteTable(
   (t) => [
     // It holds all that the search reads, as the rows themselves lie far apart, each on pages of its own.
     index("developments_days")
-      .on(t.kind, t.isLong, t.firstDay, t.lastDay, t.conflict, t.version, t.id, t.mergedInto)
+      .on(t.owner, t.kind, t.isLong, t.firstDay, t.lastDay, t.conflict, t.version, t.id, t.mergedInto)
       .where(sql`merged_into IS NULL`),
     index("developments_long")
-      .on(t.kind, t.lastDay)
+      .on(t.owner, t.kind, t.lastDay)
       .where(sql`merged_into IS NULL AND is_long = 1`),
     // `first_day` is always null here: as one more equal column it makes SQLite choose this index.
     index("developments_undated")
-      .on(t.kind, t.firstDay, t.lastSeenAt)
+      .on(t.owner, t.kind, t.firstDay, t.lastSeenAt)
       .where(sql`merged_into IS NULL AND first_day IS NULL`),
     index("developments_seen")
-      .on(t.lastSeenAt)
+      .on(t.owner, t.lastSeenAt)
       .where(sql`merged_into IS NULL`),
     index("developments_kind_seen")
-      .on(t.kind, t.lastSeenAt)
+      .on(t.owner, t.kind, t.lastSeenAt)
       .where(sql`merged_into IS NULL`),
     index("developments_hold")
       .on(t.holdUntil)
       .where(sql`hold_until IS NOT NULL AND merged_into IS NULL`),
     // What was written since the search index was, and what charts and totals go through day by day.
-    index("developments_version").on(t.version),
-    index("developments_subject_day").on(sql`body ->> '$.subject'`, t.firstDay),
+    index("developments_version").on(t.owner, t.version),
+    index("developments_subject_day").on(t.owner, sql`body ->> '$.subject'`, t.firstDay),
     index("developments_merged")
       .on(t.mergedInto)
       .where(sql`merged_into IS NOT NULL`),
@@ -157,10 +165,11 @@ export const operations = sqliteTable(
   {
     id: text().primaryKey(),
     version: integer().notNull(),
+    owner: ownerColumn(),
     lastSeenAt: integer("last_seen_at").notNull(),
     body: text({ mode: "json" }).$type<Operation>().notNull(),
   },
-  (t) => [index("operations_seen").on(t.lastSeenAt)],
+  (t) => [index("operations_seen").on(t.owner, t.lastSeenAt)],
 );
 
 /** The journal: every change with the states before it. */
@@ -169,12 +178,16 @@ export const changes = sqliteTable(
   {
     seq: integer().primaryKey({ autoIncrement: true }),
     version: integer().notNull().unique(),
+    owner: ownerColumn(),
     at: integer().notNull(),
     cause: text({ mode: "json" }).$type<ChangeCause>().notNull(),
     /** JSON of JournalEntry's `before` and `made`, compressed with zstd: states are long and alike. */
     before: blob({ mode: "buffer" }).notNull(),
   },
   (t) => [
+    index("changes_own")
+      .on(t.owner)
+      .where(sql`owner <> 0`),
     // What people decided is little among what reports changed.
     index("changes_reviews")
       .on(t.seq)
@@ -191,7 +204,14 @@ export const alerts = sqliteTable(
       .notNull()
       .references(() => developments.id),
     revision: integer().notNull(),
+    /** The one chat that is told of it; 0: every one that wants it. */
+    owner: ownerColumn(),
     body: text({ mode: "json" }).$type<Alert>().notNull(),
   },
-  (t) => [uniqueIndex("alerts_development").on(t.developmentId, t.revision)],
+  (t) => [
+    uniqueIndex("alerts_development").on(t.developmentId, t.revision),
+    index("alerts_own")
+      .on(t.owner)
+      .where(sql`owner <> 0`),
+  ],
 );

@@ -7,6 +7,8 @@ export const sources = sqliteTable(
   {
     id: text().primaryKey(),
     url: text().notNull(),
+    /** The id of the chat whose own source it is; 0: everybody's. */
+    owner: integer().notNull().default(0),
     isUrgent: integer("is_urgent", { mode: "boolean" }).notNull(),
     halt: text().$type<Exclude<PollState["halt"], null>>(),
     dueAt: integer("due_at").notNull(),
@@ -17,12 +19,15 @@ export const sources = sqliteTable(
   },
   (t) => [
     uniqueIndex("sources_url")
-      .on(t.url)
+      .on(t.owner, t.url)
       .where(sql`removed_at IS NULL`),
     index("sources_due")
       .on(sql`is_urgent DESC`, t.dueAt)
       .where(sql`removed_at IS NULL AND halt IS NULL`),
-    check("sources_halt_known", sql`halt IS NULL OR halt IN ('paused', 'disabled', 'gone')`),
+    check(
+      "sources_halt_known",
+      sql`halt IS NULL OR halt IN ('paused', 'disabled', 'gone', 'waiting', 'refused')`,
+    ),
   ],
 );
 

@@ -13,6 +13,7 @@ export function auditedSources(sources: SourceStore, recorder: Recorder): Source
   return {
     seed: (...args) => sources.seed(...args),
     list: () => sources.list(),
+    own: (chatId) => sources.own(chatId),
     everIds: () => sources.everIds(),
     find: (id) => sources.find(id),
     due: (...args) => sources.due(...args),
@@ -25,6 +26,12 @@ export function auditedSources(sources: SourceStore, recorder: Recorder): Source
     async add(source, now) {
       await record({ act: "source.add", subject: source.id, after: source.url }, async () => {
         await sources.add(source, now);
+        return true;
+      });
+    },
+    async addOwn(source, halt, limits, now) {
+      await record({ act: "source.follow", subject: source.id, after: source.url }, async () => {
+        await sources.addOwn(source, halt, limits, now);
         return true;
       });
     },

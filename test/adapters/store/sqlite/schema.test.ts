@@ -52,10 +52,10 @@ describe("the schema", () => {
     ["half a date", "UPDATE developments SET last_day = NULL"],
     ["a date that ends before it begins", "UPDATE developments SET last_day = '2000-01-01'"],
     ["a development merged into itself", "UPDATE developments SET merged_into = id"],
-    ["a second ledger", "INSERT INTO ledger_state VALUES (2, 1, 1, 1)"],
+    ["a third ledger", "INSERT INTO ledger_state VALUES (3, 1, 1, 1)"],
     [
       "a second alert of one revision",
-      "INSERT INTO alerts SELECT NULL, development_id, revision, body FROM alerts",
+      "INSERT INTO alerts SELECT NULL, development_id, revision, body, owner FROM alerts",
     ],
     ["a deletion of an alert that was spread", "DELETE FROM alerts"],
   ])("has no room for %s", (_case, sql) => {
