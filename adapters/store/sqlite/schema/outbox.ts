@@ -217,4 +217,6 @@ export const senderLeases = sqliteTable("sender_leases", {
   holder: text().notNull(),
   fence: integer().notNull(),
   expiresAt: integer("expires_at").notNull(),
+  /** When it was last taken or renewed, by the machine's clock then; 0: a version before did not write it down. */
+  renewedAt: integer("renewed_at").notNull().default(0),
 });

@@ -1,0 +1,1 @@
+ALTER TABLE `sender_leases` ADD `renewed_at` integer DEFAULT 0 NOT NULL;
