@@ -26,7 +26,7 @@ export function narrowPlaces(places: readonly PlaceCode[]): readonly PlaceCode[]
  * `apart`, or `unknown` when one of them names no more than a country.
  */
 export function relateScenes(a: readonly PlaceCode[], b: readonly PlaceCode[]): SceneRelation {
-  const [left, right] = [narrowPlaces(a), narrowPlaces(b)];
+  const [left, right] = [narrowPlaces(a).map(townAround), narrowPlaces(b).map(townAround)];
   if (left.length === 0 || right.length === 0) return "unknown";
   const [towns, otherTowns] = [left.filter(isTown), right.filter(isTown)];
   if (towns.length > 0 && otherTowns.length > 0)
@@ -34,6 +34,12 @@ export function relateScenes(a: readonly PlaceCode[], b: readonly PlaceCode[]): 
   if (towns.length > 0) return isInside(towns, right) ? "within" : "apart";
   if (otherTowns.length > 0) return isInside(otherTowns, left) ? "holds" : "apart";
   return left.some((region) => right.includes(region)) ? "same" : "apart";
+}
+
+/** The town that a district is a part of; any other place itself. Some tell a hit by the district, some by the town. */
+function townAround(code: PlaceCode): PlaceCode {
+  const parent = placeByCode(code)?.parent ?? null;
+  return parent !== null && placeByCode(parent)?.kind === "town" ? parent : code;
 }
 
 function isInside(towns: readonly PlaceCode[], regions: readonly PlaceCode[]): boolean {

@@ -128,6 +128,24 @@ describe("the ledger", () => {
     expect(await story.developments()).toHaveLength(2);
   });
 
+  it("takes a district for a part of its town", async () => {
+    const story = await Story.begin();
+    const kyiv = { places: ["UA:kyiv"] };
+    await story.tell({
+      at: "06:00",
+      figures: [figure("killed", "UA", 3, kyiv)],
+      events: [event("strike", "done", kyiv)],
+    });
+
+    const [update] = await story.tell({
+      at: "07:00",
+      figures: [figure("killed", "UA", 6, { by: kyivOfficial, places: ["UA:kyiv-darnytskyi"] })],
+      events: [event("strike", "done", { places: ["UA:kyiv-darnytskyi"] })],
+    });
+
+    expect([update?.type, (await story.developments()).length]).toEqual(["update", 1]);
+  });
+
   it("takes breaches that are told day after day for one state of things", async () => {
     const story = await Story.begin();
     const breach = (date: string) => ({
