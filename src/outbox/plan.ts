@@ -3,7 +3,7 @@ import type { Chat } from "../model/chat.ts";
 import type { Notice } from "../model/delivery.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { DeliveryPlan, NoticePlan } from "../ports/outbox-store.ts";
-import { isQuiet } from "./quiet.ts";
+import { isQuiet, quietUntil } from "./quiet.ts";
 import { meetsThresholds, wants } from "./wants.ts";
 
 export interface PlanContext {
@@ -16,6 +16,9 @@ export interface PlanContext {
 /** A notice waits for the end of a mute that is so near; a chat that is muted for longer, or for ever, gets none. */
 const longestWaitMs = 30 * 86_400_000;
 
+/** News waits for the end of a mute that is so near, as over a meeting or a night; who mutes for longer does not ask for it afterwards. */
+const longestMuteHeldMs = 86_400_000;
+
 const editOnly: DeliveryPlan = { isLoud: false, isEditOnly: true };
 
 /**
@@ -27,13 +30,29 @@ export function planDelivery(chat: Chat, alert: Alert, { wasTold, now }: PlanCon
   const { subscription } = chat;
   // A development that was merged away: its message points to the other's, and there is nothing to tell of it.
   if (alert.mergedInto !== undefined) return wasTold ? editOnly : null;
-  if (isMuted(subscription, alert, now)) return wasTold ? editOnly : null;
+  if (wasTold && isMuted(subscription, alert, now)) return editOnly;
+  if (subscription.mutedDevelopments.includes(alert.development)) return null;
   // A correction reaches exactly the chats that were told, whatever they have come to ask for since.
   if (alert.type === "correction") return wasTold ? { isLoud: rings(subscription, alert, now, true) } : null;
   if (subscription.pace === "digest" || !wants(subscription, alert)) return wasTold ? editOnly : null;
   // What was told once is told on, also when its number falls below what the chat asked for.
   if (!wasTold && !meetsThresholds(subscription.thresholds, alert)) return null;
-  return { isLoud: rings(subscription, alert, now, wasTold) };
+  if (wasTold) return { isLoud: rings(subscription, alert, now, true) };
+  return firstNews(subscription, alert, now);
+}
+
+/**
+ * What is new to a chat waits for the end of its quiet hours or of a short mute, so that it is told then with its final figures and all at
+ * once, and not as a list of old news. Quiet hours that never end are hours without sound.
+ */
+function firstNews(subscription: Subscription, alert: Alert, now: number): DeliveryPlan {
+  const { mutedUntil, quiet, timeZone } = subscription;
+  const isMutedNow = mutedUntil !== null && mutedUntil > now;
+  if (isMutedNow && mutedUntil - now > longestMuteHeldMs) return null;
+  const isHushed = quiet !== null && !quiet.except.includes(alert.kind);
+  const holdUntil = isMutedNow ? mutedUntil : isHushed ? quietUntil(quiet, timeZone, now) : null;
+  const isLoud = rings(subscription, alert, holdUntil ?? now, false);
+  return holdUntil === null ? { isLoud } : { isLoud, holdUntil };
 }
 
 /**

@@ -13,6 +13,11 @@ export function offsetAt(timeZone: string, at: number): number {
   return stretchAt(timeZone, at).offsetMs;
 }
 
+/** When the zone's clock is changed the next time after `at`, epoch milliseconds; Infinity: never. */
+export function clockChangeAfter(timeZone: string, at: number): number {
+  return stretchAt(timeZone, at).to;
+}
+
 /**
  * When a local time of a day is, epoch milliseconds. One that comes twice is the first; one that is skipped comes as much later as the
  * clock is put on, or as much sooner where it would be the next day by then.

@@ -5,9 +5,14 @@ import type { Message } from "../model/message.ts";
 
 /**
  * Whether a chat wants an alert, and whether it is to notify there. Null: it does not want it. `isEditOnly`: only what
- * stands there is to be kept true. Absent: false.
+ * stands there is to be kept true. Absent: false. `holdUntil`: it is not to be told before that moment (epoch milliseconds), and looked
+ * at again then. Absent: at once.
  */
-export type DeliveryPlan = { readonly isLoud: boolean; readonly isEditOnly?: boolean } | null;
+export type DeliveryPlan = {
+  readonly isLoud: boolean;
+  readonly isEditOnly?: boolean;
+  readonly holdUntil?: number;
+} | null;
 
 /** Whether a chat is to get a notice now, and whether it is to notify; or when to look again (epoch milliseconds). Null: never. */
 export type NoticePlan = { readonly isLoud: boolean } | { readonly dueAt: number } | null;

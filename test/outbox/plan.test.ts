@@ -14,6 +14,8 @@ const chatThatWants = (subscription: Partial<Subscription> = {}, state: Chat["st
   subscription: { ...wantsAll, ...subscription },
   createdAt: startAt,
 });
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 const loud = { isLoud: true };
 const silent = { isLoud: false };
 const editOnly = { isLoud: false, isEditOnly: true };
@@ -243,10 +245,25 @@ describe("pace, mutes and loudness", () => {
     ["tells a chat that wants a digest and the news the news", [{ pace: "both" }, {}, false], loud],
     ["tells a chat that wants the digest only no news", [{ pace: "digest" }, {}, false], null],
     ["keeps true what such a chat was told before", [{ pace: "digest" }, { type: "update" }, true], editOnly],
-    ["tells a muted chat nothing new", [{ mutedUntil: later }, {}, false], null],
+    [
+      "holds what is new to a muted chat until the mute ends",
+      [{ mutedUntil: later }, {}, false],
+      { ...loud, holdUntil: later },
+    ],
+    [
+      "holds it over a mute of a day",
+      [{ mutedUntil: startAt + dayMs }, {}, false],
+      { ...loud, holdUntil: startAt + dayMs },
+    ],
+    ["tells nothing new of a longer mute", [{ mutedUntil: startAt + dayMs + 1 }, {}, false], null],
     ["keeps true what a muted chat shows", [{ mutedUntil: later }, { type: "update" }, true], editOnly],
     ["corrects a muted chat in place", [{ mutedUntil: later }, { type: "correction" }, true], editOnly],
     ["tells a chat whose mute is over", [{ mutedUntil: startAt }, {}, false], loud],
+    [
+      "holds nothing that a muted chat does not want",
+      [{ mutedUntil: later, kinds: ["talks"] }, {}, false],
+      null,
+    ],
     ["tells nothing new of a muted development", [{ mutedDevelopments: ["d1"] }, {}, false], null],
     ["keeps its message true", [{ mutedDevelopments: ["d1"] }, { type: "update" }, true], editOnly],
     ["tells of others", [{ mutedDevelopments: ["d2"] }, {}, false], loud],
@@ -256,7 +273,17 @@ describe("pace, mutes and loudness", () => {
       [{ loudness: "loud" }, { type: "update", isLoud: false }, true],
       loud,
     ],
-    ["notifies of nothing in quiet hours, and tells it", [{ quiet }, {}, false], silent],
+    [
+      "holds what is new until quiet hours end, to notify then",
+      [{ quiet }, {}, false],
+      { ...loud, holdUntil: startAt + hourMs },
+    ],
+    ["changes in quiet hours what the chat was told before", [{ quiet }, { type: "update" }, true], silent],
+    [
+      "holds what is new where all is to be silent, too",
+      [{ quiet, loudness: "silent" }, {}, false],
+      { ...silent, holdUntil: startAt + hourMs },
+    ],
     [
       "notifies in quiet hours of kinds that may",
       [{ quiet: { ...quiet, except: ["exchange"] } }, {}, false],
@@ -267,16 +294,20 @@ describe("pace, mutes and loudness", () => {
       [{ quiet: { from: "12:01", to: "12:00", except: [] } }, {}, false],
       loud,
     ],
-    ["takes hours over midnight", [{ quiet: { from: "22:00", to: "12:01", except: [] } }, {}, false], silent],
     [
-      "takes equal hours for the whole day",
+      "takes hours over midnight",
+      [{ quiet: { from: "22:00", to: "12:01", except: [] } }, {}, false],
+      { ...loud, holdUntil: startAt + 60_000 },
+    ],
+    [
+      "takes equal hours for the whole day, tells without sound and holds nothing",
       [{ quiet: { from: "07:00", to: "07:00", except: [] } }, {}, false],
       silent,
     ],
     [
       "goes by the chat's clock",
       [{ quiet: { from: "17:30", to: "17:31", except: [] }, timeZone: "Asia/Kolkata" }, {}, false],
-      silent,
+      { ...loud, holdUntil: startAt + 60_000 },
     ],
   ];
   it.each(cases)("%s", (_, given, plan) => {
@@ -307,7 +338,6 @@ describe("plan of a notice", () => {
   });
 
   it("waits for no mute that lasts longer than 30 days", () => {
-    const dayMs = 86_400_000;
     const mutedFor = (days: number) => plan(chatThatWants({ mutedUntil: startAt + days * dayMs }));
     expect(mutedFor(30)).toEqual({ dueAt: startAt + 30 * dayMs });
     expect(mutedFor(31)).toBeNull();

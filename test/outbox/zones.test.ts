@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DigestTime, QuietHours } from "../../src/model/subscription.ts";
 import { digestAfter, digestUpTo } from "../../src/outbox/digest-time.ts";
-import { isQuiet } from "../../src/outbox/quiet.ts";
+import { isQuiet, quietUntil } from "../../src/outbox/quiet.ts";
 
 /**
  * Two years of digests and quiet hours on the clock of every IANA zone. What a zone's clock shows is taken from Temporal for each
@@ -187,6 +187,31 @@ describe("quiet hours on every zone's clock", () => {
     expect(faults.slice(0, 10)).toEqual([]);
   });
 
+  it("end at the first moment at which the clock shows none of them", { timeout: 120_000 }, () => {
+    const faults: string[] = [];
+    for (const [index, zone] of zones.entries()) {
+      let count = 0;
+      for (const at of momentsOf(zone, index)) {
+        // Each third is enough: all minutes around a change are looked at in other zones.
+        if ((count += 1) % 3 > 0) continue;
+        for (const plan of plans) {
+          const until = quietUntil(plan, zone, at);
+          const isRight =
+            until === null
+              ? !isQuiet(plan, zone, at)
+              : until > at &&
+                !isQuiet(plan, zone, until) &&
+                isQuiet(plan, zone, until - 1) &&
+                isQuiet(plan, zone, Math.floor((at + until) / 2));
+          if (!isRight)
+            faults.push(`${zone} ${new Date(at).toISOString()}: ${plan.from}-${plan.to}, ${until}`);
+        }
+      }
+    }
+
+    expect(faults.slice(0, 10)).toEqual([]);
+  });
+
   it("begin and end to the minute", () => {
     const plan: QuietHours = { from: "22:00", to: "07:00", except: [] };
     const at = (time: string) => isQuiet(plan, "Asia/Kolkata", Date.parse(`2026-06-01T${time}+05:30`));
@@ -204,5 +229,6 @@ describe("quiet hours on every zone's clock", () => {
 
     for (let hour = 0; hour < 24; hour += 1)
       expect(isQuiet(plan, "Europe/Kyiv", beginAt + hour * 3_600_000)).toBe(true);
+    expect(quietUntil(plan, "Europe/Kyiv", beginAt)).toBeNull();
   });
 });

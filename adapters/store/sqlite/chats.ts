@@ -41,8 +41,10 @@ export class SqliteChats implements ChatStore {
       const wantsDigest = subscription.pace === "instant" ? 0 : 1;
       const wishes = { subscription, now, lastAlert, wantsDigest };
       if (before === null) this.#statements.add.run({ ...keyOf(address), ...wishes });
-      else if (before.state === "active") this.#statements.change.run({ id: before.id, ...wishes });
-      else this.#statements.join.run({ id: before.id, ...wishes });
+      else if (before.state === "active") {
+        this.#statements.change.run({ id: before.id, ...wishes });
+        this.#waiting.lookAgain(before.id, now);
+      } else this.#statements.join.run({ id: before.id, ...wishes });
       const after = this.#find(address);
       if (after === null) throw new Error("a chat that was just written is not there");
       return after;

@@ -120,7 +120,7 @@ function prepareMarks(db: Database) {
       .prepare(),
     putOff: db
       .update(deliveries)
-      .set({ isReady: false, dueAt: bound("dueAt", deliveries.dueAt) })
+      .set({ isReady: false, dueAt: bound("dueAt", deliveries.dueAt), why: null })
       .where(eq(deliveries.id, parameter("id")))
       .prepare(),
     supersede: db

@@ -193,6 +193,10 @@ export class Claimer {
       for (const row of group) this.#supersede(row.id, null, "not wanted any more", request.now);
       return null;
     }
+    if (plan.holdUntil !== undefined && plan.holdUntil > request.now) {
+      for (const row of group) this.#statements.putOff.run({ id: row.id, dueAt: plan.holdUntil });
+      return null;
+    }
     const rings = (each: DeliveryPlan): boolean => each?.isLoud === true;
     const isLoud =
       !isEditOnly &&

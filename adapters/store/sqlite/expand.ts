@@ -12,7 +12,7 @@ import { chats, deliveries, fanouts, lanes, type Lane, shownMessages } from "./s
 const keptSubscriptions = 1_000;
 
 /** A delivery to be made. As JSON, all of a chunk's go into one statement. */
-type NewDelivery = readonly [chatId: number, platform: string, lane: Lane];
+type NewDelivery = readonly [chatId: number, platform: string, lane: Lane, holdUntil: number | null];
 
 /** A row of `chats` below, undecoded: a hundred thousand of them are read for one alert. */
 type ChatRow = readonly [
@@ -88,7 +88,8 @@ export class Expander {
       createdAt,
     };
     const planned = plan(chat, alert, shownRevision !== null || mayBeTold === 1);
-    return planned === null ? null : [[id, platform, planned.isLoud ? lanes.loudNews : lanes.news]];
+    if (planned === null) return null;
+    return [[id, platform, planned.isLoud ? lanes.loudNews : lanes.news, planned.holdUntil ?? null]];
   }
 
   #subscription(text: string): Subscription {
@@ -117,7 +118,7 @@ function prepare(db: Database) {
       .insert(deliveries)
       .select(
         sql`SELECT NULL, value ->> 0, ${parameter("development")}, ${parameter("alertSeq")}, ${parameter("revision")},
-          NULL, value ->> 1, value ->> 2, 'queued', 1, ${parameter("now")}, 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+          NULL, value ->> 1, value ->> 2, 'queued', value ->> 3 IS NULL, coalesce(value ->> 3, ${parameter("now")}), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
           ${parameter("now")}, NULL FROM json_each(${parameter("wanted")}) WHERE true`,
       )
       .onConflictDoNothing()

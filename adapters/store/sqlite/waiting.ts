@@ -20,6 +20,14 @@ export class WaitingDeliveries {
     this.addTotal("superseded", this.#statements.dropNews.run({ chatId, why, now }).changes);
   }
 
+  /**
+   * News that was held back (quiet hours, a mute) is due: whether it is still to wait is found when it is claimed. What a platform asked
+   * to put off was tried, and stays put off.
+   */
+  lookAgain(chatId: number, now: number): void {
+    this.#statements.lookAgain.run({ chatId, now });
+  }
+
   /** Adds to how many deliveries ended that way. */
   addTotal(name: (typeof deliveryTotals.$inferSelect)["name"], count: number): void {
     if (count !== 0) this.#statements.total.run({ name, count });
@@ -48,6 +56,14 @@ function prepare(db: Database) {
   return {
     drop: dropWhere(sql`true`),
     dropNews: dropWhere(sql`${deliveries.noticeId} IS NULL`),
+    lookAgain: db
+      .update(deliveries)
+      .set({ dueAt: sql`${parameter("now")}` })
+      .where(
+        sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.noticeId} IS NULL AND ${deliveries.state} = 'queued'
+          AND ${deliveries.isReady} = 0 AND ${deliveries.why} IS NULL`,
+      )
+      .prepare(),
     total: db
       .insert(deliveryTotals)
       .values({ name: parameter("name"), count: parameter("count") })

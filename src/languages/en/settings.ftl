@@ -9,7 +9,7 @@ command-settings-sides = Whose news: only what these sides have a part in
 command-settings-sources = Which sources count for this chat
 command-settings-thresholds = From which number on, such as killed 5 Kharkiv
 command-settings-pace = At once, in a digest, or both
-command-settings-quiet = Hours without sound, such as 23:00-07:00
+command-settings-quiet = Hours without news, such as 23:00-07:00
 command-settings-sound = Whether messages make a sound
 command-settings-language = Language of the messages
 command-settings-zone = Time zone, such as Europe/Kyiv or a city
@@ -123,7 +123,7 @@ digest-ask = Time of the digest
 button-other-time = Another time
 
 settings-quiet = Quiet hours
-settings-quiet-about = In these hours messages come without sound, in this chat's time zone.
+settings-quiet-about = In these hours, in this chat's time zone, nothing new comes: it is told when they end. Messages that are here are kept up to date without sound.
 settings-quiet-off = none
 settings-quiet-but = { $hours }, but not for: { $kinds }
 settings-quiet-except = These make a sound all the same

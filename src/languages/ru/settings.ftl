@@ -9,7 +9,7 @@ command-settings-sides = Только то, в чём участвуют эти 
 command-settings-sources = Какие источники учитывать для этого чата
 command-settings-thresholds = От какого числа сообщать, например: killed 5 Харьков
 command-settings-pace = Сразу, дайджестом или и так, и так
-command-settings-quiet = Часы без звука, например 23:00-07:00
+command-settings-quiet = Часы без новостей, например 23:00-07:00
 command-settings-sound = Должны ли сообщения звучать
 command-settings-language = Язык сообщений
 command-settings-zone = Часовой пояс: город или, например, Europe/Kyiv
@@ -123,7 +123,7 @@ digest-ask = Время дайджеста
 button-other-time = Другое время
 
 settings-quiet = Тихие часы
-settings-quiet-about = В эти часы сообщения приходят без звука, по часовому поясу чата.
+settings-quiet-about = В эти часы, по часовому поясу чата, новое не приходит: о нём будет сказано, когда они закончатся. Имеющиеся сообщения обновляются без звука.
 settings-quiet-off = нет
 settings-quiet-but = { $hours }, кроме тем: { $kinds }
 settings-quiet-except = Это звучит и в тихие часы

@@ -9,7 +9,7 @@ command-settings-sides = Лише те, у чому беруть участь ц
 command-settings-sources = Які джерела враховувати для цього чату
 command-settings-thresholds = Від якого числа повідомляти, наприклад: killed 5 Харків
 command-settings-pace = Одразу, дайджестом або і так, і так
-command-settings-quiet = Години без звуку, наприклад 23:00-07:00
+command-settings-quiet = Години без новин, наприклад 23:00-07:00
 command-settings-sound = Чи мають повідомлення звучати
 command-settings-language = Мова повідомлень
 command-settings-zone = Часовий пояс: місто або, наприклад, Europe/Kyiv
@@ -123,7 +123,7 @@ digest-ask = Час дайджесту
 button-other-time = Інший час
 
 settings-quiet = Тихі години
-settings-quiet-about = У ці години повідомлення приходять без звуку, за часовим поясом чату.
+settings-quiet-about = У ці години, за часовим поясом чату, нове не надходить: про нього буде сказано, коли вони скінчаться. Наявні повідомлення оновлюються без звуку.
 settings-quiet-off = немає
 settings-quiet-but = { $hours }, крім тем: { $kinds }
 settings-quiet-except = Це звучить і в тихі години
