@@ -101,6 +101,7 @@ function distanceOf(span: Span, hit: Hit): number {
 
 function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
+  if (act === "hold" && isHeldBefore(question, hit)) return null;
   // "Power cuts have affected nine million people".
   if (act === "suffer" && question.sentence.ids.has("blackout")) return null;
   const things = question.counted.thing === null ? question.bareThings : question.counted.things;
@@ -248,7 +249,35 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
     clauses * crossClause +
     others * crossOtherAct +
     (isOverAnd ? crossAnd : 0) +
-    (isDescription ? launchedBy : 0)
+    (isDescription || isLaunchedAt(question, hit, gap) ? launchedBy : 0)
+  );
+}
+
+const defences: ReadonlySet<string> = new Set(["down", "suppress", "stop"]);
+const defenceReach = 2;
+
+/** "Shot down all 15 missiles fired at the city": after a verb of defence the launch only tells which ones. */
+function isLaunchedAt(question: Question, hit: Hit, gap: Span): boolean {
+  const span = spanOf(question);
+  return (
+    hit.id === "launch" &&
+    gap.to === gap.from &&
+    gap.to === hit.from &&
+    question.sentence.hits.some(
+      (act) => defences.has(act.id) && act.to <= span.from && span.from - act.to <= defenceReach,
+    )
+  );
+}
+
+const relativeReach = 3;
+
+/** "Americans who had been held by rebels were released", "prisoners held by Russia freed": how it was before they came home. */
+function isHeldBefore({ document, sentence }: Question, hit: Hit): boolean {
+  if (document.language.freeOrder || !isReturn(sentence.hits)) return false;
+  return sentence.hits.some(
+    (cue) =>
+      (cue.from === hit.to && cue.id === "by") ||
+      (cue.id === "clause" && cue.to <= hit.from && hit.from - cue.to <= relativeReach),
   );
 }
 

@@ -8,8 +8,10 @@ import { conflictRows } from "../reference/conflicts.ts";
 import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
+import { voiceSide } from "./claim.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import { deedFor, parentOf } from "./deeds.ts";
+import { fateOfAll } from "./all-of.ts";
 import { hasConcept, tellsOfExchange } from "./document.ts";
 import { sharedSides } from "./each.ts";
 import { attackerIn } from "./launcher.ts";
@@ -22,9 +24,19 @@ import { hostageMeasure, isPartOfPrisoners } from "./hostages.ts";
 import { isRow } from "./shares.ts";
 import { hasOwner, sideOf } from "./sides.ts";
 import { isMereDenial } from "./speakers.ts";
+import { isQuoteMark } from "./quotes.ts";
 import { weaponOf } from "./weapon.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./whereabouts.ts";
-import { isNoCount, isTheTwo, isCondition, isVictim, isWhereabouts, isAgent, isDoer } from "./uncounted.ts";
+import {
+  isNoCount,
+  isTheTwo,
+  isCondition,
+  isVictim,
+  isWhereabouts,
+  isAgent,
+  isDelivery,
+  isDoer,
+} from "./uncounted.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
 const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returned"]);
@@ -44,7 +56,10 @@ export function readClaims(scene: Scene, settings: readonly Setting[]): Claim[] 
     if (claims.length > mostClaims) break;
     for (let index = 0; index < setting.numbers.length; index++) {
       const claim = claimOf(scene, setting, index, claims);
-      if (claim !== null) claims.push(claim);
+      if (claim === null) continue;
+      claims.push(claim);
+      const fate = fateOfAll(claim);
+      if (fate !== null) claims.push(fate);
     }
   }
   return claims;
@@ -61,9 +76,10 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
   if (isDoer(scene, setting, { number, counted, deed })) return null;
+  if (isDelivery(scene, setting, { number, counted, deed })) return null;
   if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;
   if (number.isWeak && isWeaklyTold(deed) && !isListedIncident(setting, index)) return null;
-  const by = speakerOf(setting, number, deed);
+  const by = speakerOf(scene, setting, number, deed);
   const timing = timingOf(scene, setting, number, deed);
   const isElsewhere = isOfAnotherDay(setting, timing.date) || isOfOthers(scene, setting);
   const here = isElsewhere ? { ...setting, carriedPlaces: [] } : setting;
@@ -81,16 +97,19 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     : asked;
   const single = sideOf(question);
   const target = nationwideTarget(question, single);
+  const isDead = isOwnDead(question, single);
   return {
     setting,
     index,
     number,
     counted,
     deed,
-    measure: isElimination(setting, number, deed, timing.scope)
-      ? "killed"
-      : hostageMeasure(question, earlier),
+    measure:
+      isElimination(setting, number, deed, timing.scope) || isDead
+        ? "killed"
+        : hostageMeasure(question, earlier),
     group:
+      (isDead ? "military" : null) ??
       woundedGroup(question) ??
       foreignGroup(question, single) ??
       own?.group ??
@@ -280,13 +299,31 @@ function isJoinedPeople(number: NumberHit, counted: Counted, previous: Claim): b
 }
 
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
-function speakerOf(setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
+function speakerOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
   // An air force counts what flies; who was hurt is told by others, unless it speaks in this very sentence.
   const isOfAir = setting.voice === null && /Air Force$/u.test(setting.speaker?.name ?? "");
   if (isOfAir && isPeople(deed.thing)) return null;
   const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
   if (isMereDenial(setting.sentence)) return null;
+  if (own?.voice === undefined && isOfNextClause(scene, setting, number)) return null;
   return own?.voice?.speaker ?? setting.speaker;
+}
+
+const clauseReach = 3;
+
+/** "Strikes killed ten, as the president said he was preparing for a long war": who speaks in a later clause tells only that. */
+function isOfNextClause({ document }: Scene, { sentence, voice }: Setting, number: NumberHit): boolean {
+  if (voice === null || voice.from < number.to) return false;
+  // "Ten dead in Kherson; ‘We will endure,’ the president says".
+  for (let at = number.to; at < voice.from; at++)
+    if (document.tokens[at]?.norm === ";" && isQuoteMark(document.tokens[at + 1]?.norm)) return true;
+  const clause = sentence.hits.findLast(
+    (hit) => hit.id === "clause" && hit.from >= number.to && hit.to <= voice.from,
+  );
+  if (clause === undefined || voice.from - clause.to > clauseReach) return false;
+  const says = sentence.hits.find((hit) => hit.id === "says" && hit.from >= voice.to);
+  // "…, as the mayor said.": the whole is theirs.
+  return says !== undefined && sentence.to - says.to > clauseReach;
 }
 
 /** "A hospital received 30 bodies": nobody hands them over. */
@@ -305,6 +342,19 @@ function isUnclaimedBodies(question: SideQuestion): boolean {
     !hasConcept(setting.sentence, "captivity") &&
     !tellsOfExchange(setting.sentence)
   );
+}
+
+/** "Ukraine has lost 13,000 soldiers, its president said": what the foe does not claim are its dead, if people are named. */
+function isOwnDead({ scene, setting, deed, counted, number, by }: SideQuestion, side: Side | null): boolean {
+  if (scene.document.language.freeOrder || deed.measure !== "casualties" || deed.act?.id !== "loss")
+    return false;
+  const isVerb = deed.act.to - deed.act.from === 1 && setting.sentence.ids.has("loses");
+  const isOfOwn = setting.sentence.hits.some(
+    (hit) => hit.id === "our" && hit.from >= number.to && hit.from - number.to <= 1,
+  );
+  if (!isVerb || !(counted.group === "military" || isOfOwn) || side === null || side === "both") return false;
+  const told = voiceSide(scene, by);
+  return told === null || told === side || opponentOf(scene.profile, told) !== side;
 }
 
 const eliminatedInOneStrike = 100;

@@ -47,13 +47,14 @@ export function deedFor(
     allCounted: setting.counted,
     isCaptivity,
     bareThings: bareThings(setting, index, earlier),
-    isGrown: counted.thing === null && isGrown(setting, index),
+    isGrown: counted.thing === null && isGrown(scene, setting, index),
   });
   // "An exchange of prisoners will take place tomorrow: 210 for 210": the pair belongs to the exchange, however far it stands.
   const isPair = isCaptivity && isForEqual(setting, index);
-  const limit = isPair || isGrown(setting, index) ? grownMaxCost : bareMaxCost;
+  const limit = isPair || isGrown(scene, setting, index) ? grownMaxCost : bareMaxCost;
   if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
-  if (deed !== null) return asideDeed(scene, setting, index, deed) ?? deed;
+  if (deed !== null)
+    return asideDeed(scene, setting, index, deed) ?? inOneNumber(scene, setting, deed) ?? deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
   return (
     incidentDeed(counted) ??
@@ -61,6 +62,20 @@ export function deedFor(
     besideStrikes(setting, counted) ??
     stillHeld(setting, index, counted)
   );
+}
+
+/** "400,000 killed, wounded", "killed/wounded": both harms of one number, by words with nothing but a mark between. */
+function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): Deed | null {
+  const { act } = deed;
+  if (act === null || document.language.freeOrder || !/^(?:killed|injured)$/u.test(deed.measure)) return null;
+  const mark = document.tokens[act.to]?.norm;
+  if (mark !== "," && mark !== "/") return null;
+  const other = setting.sentence.hits.find(
+    (hit) => hit.from === act.to + 1 && (hit.id === "kill" || hit.id === "injure") && hit.id !== act.id,
+  );
+  if (other === undefined || setting.numbers.some((number) => number.start === other.to)) return null;
+  const measure = measureOf(deed.thing, "loss", false);
+  return measure === null ? null : { ...deed, measure };
 }
 
 const captives = /^(?:captured|(?:hostages|prisoners)\.)/u;
@@ -235,8 +250,12 @@ function isIncluded(setting: Setting, index: number): boolean {
 }
 
 /** "The number of dead in ... rose to 15": what is counted stands before the verb of growth. */
-function isGrown(setting: Setting, index: number): boolean {
+function isGrown(scene: Scene, setting: Setting, index: number): boolean {
   const number = setting.numbers[index];
+  const isParted = (from: number, to: number): boolean => {
+    for (let at = from; at < to; at++) if (scene.document.tokens[at]?.norm === ",") return true;
+    return false;
+  };
   return (
     number !== undefined &&
     setting.sentence.hits.some(
@@ -244,6 +263,8 @@ function isGrown(setting: Setting, index: number): boolean {
         hit.id === "risesTo" &&
         hit.from < number.from &&
         number.start - hit.to <= 4 &&
+        // "A drone reached the base, three were killed": another clause.
+        !isParted(hit.to, number.start) &&
         // "Rose to 55 killed and 129 injured": only the first number grew by that verb.
         !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
     )

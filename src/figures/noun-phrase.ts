@@ -24,8 +24,16 @@ export function isSoft(norm: string): boolean {
 export function isCompound(document: Document, sentence: Sentence, things: readonly Hit[]): boolean {
   if (document.language.freeOrder || !things.some((hit) => attributes.has(hit.id))) return false;
   const end = Math.max(...things.map((hit) => hit.to));
+  // "Four missiles strike the city": after a plural the word for a strike is a verb.
+  if (
+    plural.test(document.tokens[end - 1]?.norm ?? "") &&
+    sentence.hits.some((hit) => hit.id === "hit" && hit.from === end)
+  )
+    return false;
   return sentence.hits.some((hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id));
 }
+
+const plural = /[^s]s$/u;
 
 const adjectival = /(?:их|ых|ими|ыми|ий|ый|і|ые|ие|ого|его|ному|ом|ім)$/u;
 /** Adjectives made of a noun ("танкової", "артиллерийского"). */

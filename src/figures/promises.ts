@@ -15,6 +15,7 @@ export const plannable: ReadonlySet<string> = new Set([
   "bodies.returned",
   "children.returned",
   "evacuated",
+  "displaced",
 ]);
 
 const formulaLow = 1000;

@@ -1,6 +1,6 @@
 import type { Speaker } from "../model/speaker.ts";
 import type { Setting } from "./claim.ts";
-import type { Document } from "./document.ts";
+import type { Document, Sentence } from "./document.ts";
 
 const quoteReach = 3;
 /** A clause that names its speaker at once speaks for itself only. */
@@ -28,7 +28,10 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
   const setting = settings[at];
   if (setting === undefined || setting.numbers.length === 0) return null;
   const rest = settings[at + 1];
-  const isClause = rest !== undefined && document.tokens[setting.sentence.to - 1]?.norm === ";";
+  const isClause =
+    rest !== undefined &&
+    document.tokens[setting.sentence.to - 1]?.norm === ";" &&
+    !isQuoted(document, rest.sentence);
   if (
     isClause &&
     rest.voice !== null &&
@@ -44,6 +47,16 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
     return isAside || (fliesIn(setting) && fliesIn(later)) ? later.voice.speaker : null;
   }
   return null;
+}
+
+/** "Ten dead in Kherson; ‘We will endure,’ the president says": who is quoted after a semicolon says no more than the quotation. */
+function isQuoted(document: Document, sentence: Sentence): boolean {
+  return isQuoteMark(document.tokens[sentence.from]?.norm);
+}
+
+/** Whether a token's norm opens or closes a quotation; undefined: there is no token. */
+export function isQuoteMark(norm: string | undefined): boolean {
+  return norm === '"' || norm === "'";
 }
 
 function fliesIn(setting: Setting): boolean {

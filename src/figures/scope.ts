@@ -24,7 +24,7 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   const total = setting.sentence.hits.find((hit) => hit.id === "bringsTotal");
   if (total !== undefined && number.to <= total.from)
     return timingOf(scene, upTo(setting, total.from), number, deed);
-  const timing = ownTiming(scene, setting, number, deed);
+  const timing = ownTiming(scene, ofToll(setting, number), number, deed);
   const isSum =
     (total !== undefined && number.from - total.to <= totalReach) ||
     setting.sentence.hits.some((hit) => hit.id === "inStages");
@@ -34,6 +34,27 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
 }
 
 const totalReach = 12;
+
+/** "950 were killed in a day, pushing the toll to 71,200": the day before the other number is not the toll's. */
+function ofToll(setting: Setting, number: NumberHit): Setting {
+  if (!setting.sentence.ids.has("tollWord")) return setting;
+  const { hits } = setting.sentence;
+  const toll = hits.findLast((hit) => hit.id === "tollWord" && hit.to <= number.start);
+  const other = toll === undefined ? undefined : setting.numbers.find((one) => one.to <= toll.from);
+  if (toll === undefined || other === undefined) return setting;
+  if (setting.numbers.some((one) => one.from >= toll.to && one.to <= number.start)) return setting;
+  const dates = setting.dates.filter((date) => date.from >= toll.from);
+  return dates.length === setting.dates.length
+    ? setting
+    : {
+        ...setting,
+        dates,
+        sentence: {
+          ...setting.sentence,
+          hits: hits.filter((hit) => hit.id !== "pastDay" || hit.from > toll.from),
+        },
+      };
+}
 
 /** The part of a setting before "bringing the total since October to …": what stands after tells of the total alone. */
 function upTo(setting: Setting, end: number): Setting {
@@ -65,6 +86,8 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
     };
   if (deed.measure.endsWith(".held"))
     return { scope: "overall", date: mention?.kind === "since" ? mention.value : today };
+  const week = lastWeekOf(scene, setting, number, deed);
+  if (week !== null) return { scope: "running", date: week };
   const since = sinceFor(setting, number, mention);
   if (since !== null) return stretchOf(since.value);
   if (mention?.kind === "window" && mention.value !== null && daysOf(mention.value) > runningMaxDays)
@@ -84,6 +107,25 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   if (isOfOperation)
     return { scope: deed.measure === "children.returned" ? "overall" : "running", date: today };
   return statedTiming(scene, setting, { number, deed, mention });
+}
+
+const weekReach = 3;
+const inSeries = /^attacks$|\.(?:launched|downed|stopped|suppressed|hit|fired)$/u;
+
+/** "Struck the town 258 times last week": what is counted one by one was counted over that whole week; Monday to Sunday. */
+function lastWeekOf(
+  { document, today }: Scene,
+  { sentence }: Setting,
+  number: NumberHit,
+  deed: Deed,
+): string | null {
+  if (document.language.freeOrder || today === null || !inSeries.test(deed.measure)) return null;
+  const isThen = sentence.hits.some(
+    (hit) => hit.id === "lastWeek" && hit.from >= number.to && hit.from - number.to <= weekReach,
+  );
+  if (!isThen) return null;
+  const sunday = today.subtract({ days: today.dayOfWeek });
+  return `${sunday.subtract({ days: 6 }).toString()}/${sunday.toString()}`;
 }
 
 interface Stated {

@@ -33,7 +33,8 @@ export function sideOf(question: SideQuestion): Side | null {
     return opponentOf(question.scene.profile, voiceSide(question.scene, question.by) ?? defender(question));
   }
   if (isOfBothSides(question)) return "both";
-  const loser = lossOwner(question);
+  const loser =
+    lossOwner(question) ?? (isClaimedLoss(measure) && isCeded(question) ? actorOf(question) : null);
   if (loser !== null) return loser;
   if (isLossOfSubject(question))
     return actorOf(question) ?? opponentOf(question.scene.profile, voiceSide(question.scene, question.by));
@@ -47,12 +48,23 @@ export function sideOf(question: SideQuestion): Side | null {
     );
   if (isFlying(measure)) return listedLauncher(question) ?? flyingSide(question);
   if (measure === "attacks") return attackerSide(question);
+  if (isLand(measure) && isCeded(question)) return opponentOf(question.scene.profile, actorOf(question));
   if (isLand(measure))
     return (
       holderOf(question) ?? actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question)
     );
   if (isReturn(measure)) return returnedSide(question);
   return victimSide(question);
+}
+
+/** "Was driven from 20 villages", "abandoned ten tanks": the subject of the verb lost what is counted. */
+function isCeded({ deed, setting }: SideQuestion): boolean {
+  const { act } = deed;
+  return (
+    act !== null &&
+    setting.sentence.ids.has("cedes") &&
+    setting.sentence.hits.some((hit) => hit.id === "cedes" && hit.from < act.to && act.from < hit.to)
+  );
 }
 
 const bothReach = 4;
@@ -86,6 +98,15 @@ const loserReach = 3;
 function bereavedOf(question: SideQuestion): Party | null {
   const { hits } = question.setting.sentence;
   const { number, setting } = question;
+  const toll = hits.findLast((hit) => hit.id === "tollWord" && hit.to <= number.start);
+  const dead =
+    toll === undefined ? undefined : hits.find((hit) => hit.family === "party" && hit.to === toll.from);
+  if (
+    dead !== undefined &&
+    toll !== undefined &&
+    !setting.numbers.some((one) => one.from >= toll.to && one.to < number.start)
+  )
+    return dead.id;
   const loss = hits.findLast((hit) => hit.id === "loss" && hit.to <= number.start);
   if (loss === undefined) return null;
   const owner = hits.find(

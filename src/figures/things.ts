@@ -159,10 +159,29 @@ function endsPhrase(
     if (document.language.freeOrder && finite.test(document.tokens[at]?.norm ?? "")) return true;
     if (!isAdjectiveLike(document, hits, number.to) && !isBeforeNoun(sentence, hits)) return true;
   }
-  return hits.some((hit) => (hit.family === "cue" && closingCues.has(hit.id)) || closingWords.has(hit.id));
+  const isTime = (hit: Hit): boolean => !document.language.freeOrder && timeCues.has(hit.id);
+  return hits.some(
+    (hit) => (hit.family === "cue" && (closingCues.has(hit.id) || isTime(hit))) || closingWords.has(hit.id),
+  );
 }
 
 const closingCues: ReadonlySet<string> = new Set(["includes", "says", "planned"]);
+/** "Killed two this week": words of time end a noun phrase where the order of words is fixed. */
+const timeCues: ReadonlySet<string> = new Set([
+  "today",
+  "yesterday",
+  "tonight",
+  "night",
+  "pastWeek",
+  "pastDays",
+  "pastDay",
+  "pastMonth",
+  "pastYear",
+  "lastWeek",
+  "lastYear",
+  "thisYear",
+  "thisMonth",
+]);
 const closingWords: ReadonlySet<string> = new Set(["including", "ofThem", "in", "by", "clause"]);
 
 /** "Two buses carried prisoners", "40 holidaymakers": a plural right after the number that no lexicon holds. */

@@ -5,6 +5,7 @@ import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
 import { isPeople } from "./people.ts";
+import { opponentOf } from "./profile.ts";
 import type { Counted } from "./things.ts";
 import type { Token } from "./tokens.ts";
 
@@ -166,10 +167,23 @@ function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
     counted.thing !== null &&
     isPeople(counted.thing) &&
     !counted.isLabel &&
-    hits.some((says) => says.id === "says" && says.from >= counted.to && says.from - counted.to <= reach) &&
+    hits.some(
+      (says) =>
+        says.id === "says" &&
+        says.from >= counted.to &&
+        says.from - counted.to <= reach &&
+        !isOfOtherClause(scene, counted.to, says),
+    ) &&
     // "Two soldiers reported missing".
     !hits.some((act) => act.family === "act" && act.from === counted.to + 1)
   );
+}
+
+/** "Killed ten people, say officials", "50 people are said to have died": they are told of, they do not tell. */
+function isOfOtherClause({ document }: Scene, from: number, says: Hit): boolean {
+  const between = document.tokens[from]?.norm ?? "";
+  const isPassive = document.language.plurals?.passive.has(between) === true;
+  return says.from > from && (isPassive || (between === "," && !document.language.freeOrder));
 }
 
 /** "27 times the speed of sound": a multiple. */
@@ -226,6 +240,33 @@ export function isDoer(scene: Scene, setting: Setting, told: Told): boolean {
   );
 }
 
+const recipientReach = 8;
+
+/** "Sent 3,500 drones to Moscow for its war": arms that go to a party that the sender does not fight. */
+export function isDelivery({ document, profile }: Scene, setting: Setting, told: Told): boolean {
+  const { number, counted, deed } = told;
+  const { hits, ids } = setting.sentence;
+  if (document.language.freeOrder || !deed.measure.endsWith(".launched") || !ids.has("sends")) return false;
+  const isGiven = hits.some(
+    (hit) => hit.id === "sends" && (deed.act === null || (hit.from < deed.act.to && deed.act.from < hit.to)),
+  );
+  if (!isGiven) return false;
+  const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
+  const end = Math.max(number.to, counted.to);
+  const recipient = hits.find(
+    (hit) =>
+      isParty(hit) &&
+      ((deed.act !== null && hit.from === deed.act.to) ||
+        hits.some(
+          (to) =>
+            to.id === "toward" && to.to === hit.from && to.from >= end && to.from - end <= recipientReach,
+        )),
+  );
+  if (recipient === undefined) return false;
+  const sender = hits.findLast((hit) => isParty(hit) && hit.to <= number.start && hit.id !== recipient.id);
+  return sender === undefined || opponentOf(profile, sender.id) !== recipient.id;
+}
+
 interface Told {
   readonly number: NumberHit;
   readonly counted: Counted;
@@ -279,6 +320,38 @@ function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean
   );
 }
 
+const wholeReach = 4;
+
+/** "1.7 million of the enclave's 2.3 million people were displaced": how many there are, not to how many it was done. */
+function isPopulation({ document }: Scene, setting: Setting, number: NumberHit): boolean {
+  if (document.language.freeOrder) return false;
+  const index = setting.numbers.indexOf(number);
+  const part = setting.numbers[index - 1];
+  const people = setting.counted[index]?.thing ?? null;
+  if (part === undefined || !isPeople(people) || (part.low ?? 0) >= (number.low ?? 0)) return false;
+  const of = setting.sentence.hits.find((hit) => hit.id === "outOf" && hit.from === part.to);
+  if (of === undefined || number.start - of.to > wholeReach) return false;
+  // "Two of the 15 people injured were children": the whole has an act of its own.
+  const end = setting.counted[index]?.to ?? number.to;
+  if (setting.sentence.hits.some((hit) => hit.family === "act" && hit.from === end)) return false;
+  for (let at = of.from; at < number.start; at++) if (document.tokens[at]?.kind === "mark") return false;
+  return true;
+}
+
+const gravityReach = 2;
+
+/** "12 were injured, two critically": in what state some of the counted are. */
+function isGravity({ document }: Scene, setting: Setting, number: NumberHit): boolean {
+  const { plurals } = document.language;
+  const index = setting.numbers.indexOf(number);
+  if (plurals === null || index < 1 || setting.counted[index]?.thing !== null) return false;
+  const of = setting.sentence.hits.find((hit) => hit.id === "ofThem" && hit.from === number.to);
+  const from = of?.to ?? number.to;
+  for (let at = from; at < from + gravityReach; at++)
+    if (plurals.gravity.has(document.tokens[at]?.norm ?? "")) return true;
+  return false;
+}
+
 /** Whether the number is no count of ours whatever is told of it: a year, an age, a share, a rate, a multiple, or of those who tell. */
 export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   return (
@@ -289,6 +362,8 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isUntrue(setting, number) ||
     isTeller(scene, setting, counted) ||
     isShareOf(setting, number) ||
+    isPopulation(scene, setting, number) ||
+    isGravity(scene, setting, number) ||
     isMultiple(scene, counted)
   );
 }

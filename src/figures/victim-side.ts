@@ -2,6 +2,7 @@ import type { ThingConcept } from "../languages/concepts.ts";
 import type { Party, Side } from "../model/side.ts";
 import { countryOf } from "../reference/places.ts";
 import type { SideQuestion } from "./actors.ts";
+import type { Hit } from "./lexer.ts";
 import { actorOf, countryOfPlaces, deedIsActive, isVoice } from "./actors.ts";
 import { voiceSide } from "./claim.ts";
 import { attackerIn, attackerOfReport } from "./launcher.ts";
@@ -52,9 +53,56 @@ function namedPeople(question: SideQuestion): Party | null {
     : null;
 }
 
+const targetReach = 2;
+
+/** "An attack on Russian recruits", "strikes on a Russian region near Ukraine": the party whose people or land was the aim. */
+function aimOf({ scene, setting }: SideQuestion): Party | null {
+  const { hits } = setting.sentence;
+  const { tokens, language } = scene.document;
+  if (language.freeOrder) return null;
+  const party = hits.find(
+    (hit) =>
+      hit.family === "party" &&
+      hit.to - hit.from === 1 &&
+      // "Russian-held Melitopol" is of another party than its name says.
+      tokens[hit.from]?.norm.includes("-") !== true &&
+      hits.some(
+        (on) =>
+          on.id === "in" &&
+          on.to <= hit.from &&
+          hit.from - on.to <= 1 &&
+          hits.some((attack) => attacks.has(attack.id) && attack.to === on.from),
+      ) &&
+      hits.some(
+        (noun) =>
+          (noun.id === "regionWord" || noun.id === "site" || noun.id === "army" || isArmed(noun)) &&
+          noun.from >= hit.to &&
+          noun.from - hit.to <= targetReach,
+      ),
+  );
+  return party?.id ?? null;
+}
+
+const attacks: ReadonlySet<string> = new Set(["strike", "assault", "attack", "airAttack", "airStrike"]);
+
+function isArmed(noun: Hit): boolean {
+  return (
+    noun.family === "thing" && (noun.id === "military" || noun.id === "militants" || noun.id === "captive")
+  );
+}
+
+/** "A missile had fallen within its borders": the land of the party that the sentence began with. */
+function ownSoil({ setting, scene }: SideQuestion): Party | null {
+  if (!setting.sentence.ids.has("homeSoil")) return null;
+  const owner = setting.sentence.hits.find((hit) => hit.family === "party" || hit.family === "metonym");
+  return owner?.id ?? voiceSide(scene, setting.speaker);
+}
+
 /** People and buildings: the country of the place, else the foe of who attacked, else the country that the report is about. */
 export function victimSide(question: SideQuestion): Side | null {
   const { scene, setting } = question;
+  const aim = aimOf(question) ?? ownSoil(question);
+  if (aim !== null && question.deed.measure !== "displaced") return aim;
   const isFoes = question.deed.measure !== "displaced" && isBetweenFoes(question);
   if (question.places.length === 0 && setting.voice === null && isFoes) return "both";
   if (question.places.length === 0 && question.counted.group === null && isOfBoth(question)) return "both";

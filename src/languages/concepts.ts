@@ -200,6 +200,11 @@ export const cueConcepts = [
   "lifts",
   "orders",
   "delivers",
+  "allOf",
+  "cedes",
+  "homeSoil",
+  "tollWord",
+  "loses",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 

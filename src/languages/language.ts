@@ -66,6 +66,10 @@ export interface PluralForms {
   readonly people: RegExp;
   /** Words of that form that are things ("containers"). */
   readonly notPeople: ReadonlySet<string>;
+  /** Verbs that make the participle after them passive ("are said to have died"). */
+  readonly passive: ReadonlySet<string>;
+  /** Adverbs of how badly somebody was hurt ("two critically"). */
+  readonly gravity: ReadonlySet<string>;
   /** The definite article: what it stands before is known already. */
   readonly definite: string;
   /** A word that describes the noun after it ("white buses"). */

@@ -40,6 +40,8 @@ export const numerals: Numerals = {
   scales: {
     hundred: 100,
     dozen: 12,
+    pair: 2,
+    trio: 3,
     thousand: 1e3,
     thousands: 1e3,
     million: 1e6,
@@ -56,5 +58,5 @@ export const numerals: Numerals = {
   joins: ["and"],
   cardinalSuffixes: ["strong", "odd", "plus"],
   spaceGroups: false,
-  vague: ["hundred", "thousand", "dozen", "million", "score", "billion", "thousands"],
+  vague: ["hundred", "thousand", "dozen", "million", "score", "billion", "thousands", "pair", "trio"],
 };

@@ -14,6 +14,17 @@ export const plurals: PluralForms = {
       " ",
     ),
   ),
+  passive: new Set(["are", "were", "is", "was", "be", "been"]),
+  gravity: new Set([
+    "critically",
+    "seriously",
+    "severely",
+    "gravely",
+    "badly",
+    "lightly",
+    "slightly",
+    "moderately",
+  ]),
   definite: "the",
   adjective:
     /(?:al|an|ic|ous|ive|ful|ish|ary|ed|ing|ese|ern)$|^(?:other|more|new|large|big|small|white|black|local|major|private|different|separate|senior|young|old|heavy|key|main|further|nearby|empty|top)$/u,
