@@ -10,8 +10,12 @@ export function joinSpans(
   today: Temporal.PlainDate | null,
 ): DateMention[] {
   const joined: DateMention[] = [];
+  /** The last mention as it was read: a "since" without the day of publication keeps no day of its own. */
+  let last: DateMention | null = null;
   for (const mention of mentions) {
     const previous = joined.at(-1);
+    const start = previous?.value?.split("/")[0] ?? last?.value ?? null;
+    last = mention;
     if (
       previous !== undefined &&
       (previous.kind === "day" || previous.kind === "since") &&
@@ -22,10 +26,7 @@ export function joinSpans(
         from: previous.from,
         to: mention.to,
         kind: "window",
-        value:
-          previous.value === null || mention.value === null
-            ? null
-            : `${previous.value.split("/")[0]}/${mention.value}`,
+        value: start === null || mention.value === null ? null : `${start}/${mention.value}`,
       };
       continue;
     }

@@ -3,7 +3,7 @@ import { hasConcept } from "./document.ts";
 import type { DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
 import { joinSpans } from "./date-spans.ts";
-import { bareYear, isClock, isMidnightAfter, isRangeAt } from "./date-digits.ts";
+import { bareYear, isClock, isMidnightAfter, isRangeAt, spacedDay } from "./date-digits.ts";
 import type { Hit } from "./lexer.ts";
 
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */
@@ -23,10 +23,11 @@ export function readDates(
     if (document.tokens[at]?.kind !== "number") continue;
     const isHour =
       isClock(document, at) || (isClock(document, at + 2) && isRangeAt(document, sentence, at + 1));
-    const day = isHour ? null : numericDate(document.tokens[at]?.norm ?? "", today);
+    const spaced = spacedDay(document, sentence, at);
+    const day = isHour ? null : numericDate(spaced ?? document.tokens[at]?.norm ?? "", today);
     if (day !== null) {
       const value = isMidnightAfter(document, sentence, at) ? dayBefore(day) : day;
-      mentions.push({ from: at, to: at + 1, kind: "day", value });
+      mentions.push({ from: at, to: spaced === null ? at + 1 : at + 3, kind: "day", value });
     }
     if (isClock(document, at))
       mentions.push({ from: at, to: at + 1, kind: "night", value: today?.toString() ?? null });

@@ -36,6 +36,8 @@ function isSame(a: Told, b: Told): boolean {
   if (isSwapOfBoth(a, b)) return true;
   if (one.scope !== two.scope && (a.isTitle === b.isTitle || !isSameNumber(one, two))) return false;
   if (one.side !== two.side && one.side !== null && two.side !== null) return false;
+  // Clashes are nobody's alone; the shelling of one party is another count.
+  if (one.side !== two.side && one.measure === "attacks" && a.isTitle === b.isTitle) return false;
   if (one.weapon !== two.weapon && one.weapon !== null && two.weapon !== null) return false;
   if (one.group !== two.group && one.group !== null && two.group !== null) return false;
   if (one.within === true && two.within === true && one.places.join() !== two.places.join()) return false;

@@ -64,7 +64,9 @@ export function isSinceWar(setting: Setting): boolean {
     (hit) =>
       hit.id === "sinceWar" &&
       !setting.sentence.hits.some(
-        (cue) => cue.id === "pastDay" && cue.from >= hit.to && cue.from - hit.to <= dayReach,
+        (cue) =>
+          cue.id === "pastDay" &&
+          ((cue.from >= hit.to && cue.from - hit.to <= dayReach) || cue.to === hit.from),
       ) &&
       !setting.sentence.hits.some(
         (cue) => cue.id === "superlative" && cue.from < hit.from && hit.from - cue.from <= 7,
