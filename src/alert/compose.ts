@@ -2,10 +2,10 @@ import type { Alert, AlertChange, AlertProgress } from "../model/alert.ts";
 import type { Action, Block, Link, Message } from "../model/message.ts";
 import { dateFormat } from "../languages/date-format.ts";
 import type { Texts } from "../languages/texts.ts";
+import { officeByName } from "../languages/offices.ts";
 import { textsOf } from "../languages/texts.ts";
 import { isChartable } from "./chart-kind.ts";
 import { placesText } from "./place-text.ts";
-import { speakerName } from "./speaker-name.ts";
 import { figureRows, isFolded } from "./rows.ts";
 import { stageText, titleOf } from "./title.ts";
 import { inCapital, labelText, sideText, spanText, speakerText } from "./wording.ts";
@@ -175,7 +175,9 @@ function isDenied(by: string, { denials = [] }: Alert): boolean {
 
 /** Who, in the reader's language; "": nobody who is known by name. */
 function nameText(name: string, texts: Texts): string {
-  return name === "" ? texts.text("change-other-side") : speakerName(name, texts.language);
+  return name === ""
+    ? texts.text("change-other-side")
+    : (speakerText({ name, side: officeByName(name)?.side ?? null }, texts) ?? name);
 }
 
 function figureChangeText(

@@ -1,6 +1,7 @@
 import type { Outlet } from "../model/report.ts";
 import type { Speaker } from "../model/speaker.ts";
 import type { FormLanguage } from "../reference/forms.ts";
+import { localOfficeName } from "../languages/offices.ts";
 import { partyRows } from "../reference/parties.ts";
 import { lazyIndex } from "../reference/rows.ts";
 import type { SpeakerRow } from "../reference/speakers.ts";
@@ -35,11 +36,16 @@ function shortened(name: string): string {
     .replace(/(?:вс|вооружённых сил) украины/u, "всу");
 }
 
-/** A speaker's name in a language, as the reference table has it; the contract's English name where it has none. */
+/**
+ * A speaker's name in a language, as the reference table has it, or as the language calls an office that speaks without a name
+ * (then without its owner); the contract's English name where neither has it.
+ */
 export function speakerName(name: string, language: string): string {
   const row = speakerByName(name);
   const form = language === "en" ? undefined : row?.forms[language as FormLanguage]?.[0];
-  return row === null || form === undefined ? name : inCapitals(form, row);
+  return row === null || form === undefined
+    ? (localOfficeName(name, language) ?? name)
+    : inCapitals(form, row);
 }
 
 /** Forms are kept in lower case: names of people, countries and abbreviations get their capitals back. */

@@ -1,7 +1,8 @@
 import type { Party } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { countryOf } from "../reference/places.ts";
-import { partyByCode, partyName } from "../reference/parties.ts";
+import { partyName } from "../reference/parties.ts";
+import { officeName } from "../languages/offices.ts";
 import { speakerRows } from "../reference/speakers.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import type { SpeakerRow } from "../reference/speakers.ts";
@@ -299,8 +300,7 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
       ? context.localSide
       : (context.last?.side ?? homeOf(context) ?? context.localSide));
   const side = owner === null && guess !== null && armed.test(office.name) ? armyOf(guess) : guess;
-  const adjective = side === null ? "" : adjectiveOf(side);
-  return { speaker: { name: nameOf(office.name, side, adjective), side }, ...span };
+  return { speaker: { name: officeName(office.name, side), side }, ...span };
 }
 
 const ofHealth = /Health/u;
@@ -318,20 +318,6 @@ const occupied: Readonly<Record<Party, Party>> = { PS: "IL" };
 
 function armyOf(party: Party): Party {
   return occupied[party] ?? party;
-}
-
-/** "% Ministry" takes the adjective, "General Staff of %" the name. */
-function nameOf(pattern: string, side: Party | null, adjective: string): string {
-  if (!pattern.includes("of %")) return pattern.replace("%", adjective).trim();
-  return side === null ? pattern.replace(" of %", "") : pattern.replace("%", partyName(side, "en"));
-}
-
-const demonym = /(?:ian|ean|an|ish|ese|i|ch)$/u;
-
-/** "Russian" of RU; the party's name where no adjective is known. */
-function adjectiveOf(party: Party): string {
-  const form = partyByCode(party)?.forms.en.find((word) => demonym.test(word) && !word.includes(" "));
-  return form === undefined ? partyName(party, "en") : `${form[0]?.toUpperCase()}${form.slice(1)}`;
 }
 
 /** "Повітряні сили" without an owner are those of the language's own party, in its own wars. */

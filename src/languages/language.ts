@@ -49,6 +49,9 @@ export interface SpeakerNoun {
   readonly neutral?: boolean;
 }
 
+/** Names to show of offices and bodies that speak without a name, by the English pattern of their {@link SpeakerNoun}. */
+export type OfficeNames = Readonly<Record<string, string>>;
+
 /** The usual names of a party's army, which its demonyms do not hold ("ВСУ"). */
 export interface ArmyNames {
   /** ISO 3166-1 alpha-2, or `x-` and a slug. */
@@ -104,6 +107,8 @@ export interface Language {
   /** Abbreviations whose full stop ends no sentence, in lower case, without the stop. */
   readonly abbreviations: readonly string[];
   readonly speakers: readonly SpeakerNoun[];
+  /** Every language's offices as this one calls them; null: the patterns themselves are its names. */
+  readonly officeNames: OfficeNames | null;
   readonly armies: readonly ArmyNames[];
   /** What only a party's foes call it ("орки", "киевский режим"). */
   readonly scorn: readonly ArmyNames[];

@@ -40,6 +40,30 @@ async function exchangeStory(): Promise<Story> {
 
 describe("a composed alert", () => {
   it.each([
+    ["en", "Russian governor", "Ukrainian police"],
+    ["uk", "губернатор, Росія", "поліція, Україна"],
+    ["ru", "губернатор, Россия", "полиция, Украина"],
+  ])(
+    "calls an office that speaks without a name as %s does, and whose it is",
+    async (language, governor, police) => {
+      const story = await Story.begin();
+      await story.tell({
+        at: "10:00",
+        figures: [
+          figure("killed", "UA", 4, { by: { name: "Ukrainian police", side: "UA" }, places: kharkiv }),
+          figure("killed", "UA", 6, { by: { name: "Russian governor", side: "RU" }, places: kharkiv }),
+        ],
+        events: [event("strike", "done", { places: kharkiv })],
+      });
+
+      const { text } = shown(story.alerts, language);
+
+      expect(text).toContain(governor);
+      expect(text).toContain(police);
+    },
+  );
+
+  it.each([
     ["en", "Prisoner exchange: 1,260 to Russia, 1,265 to Ukraine"],
     ["uk", "Обмін полоненими: 1260 – Росії, 1265 – Україні"],
     ["ru", "Обмен пленными: 1260 – России, 1265 – Украине"],

@@ -23,6 +23,15 @@ describe("the registry of languages", () => {
     },
   );
 
+  it.each(
+    languages
+      .filter(({ officeNames }) => officeNames !== null)
+      .map((language) => [language.tag, language] as const),
+  )("%s has a name for every office of every language, and for no other", (_, { officeNames }) => {
+    const patterns = new Set(languages.flatMap(({ speakers }) => speakers.map(({ name }) => name)));
+    expect(Object.keys(officeNames ?? {}).toSorted()).toEqual([...patterns].toSorted());
+  });
+
   it.each([
     ["en", "Russia and Ukraine swapped prisoners on Saturday"],
     ["uk", "Унаслідок атаки на місто є поранені"],

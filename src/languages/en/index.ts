@@ -104,6 +104,7 @@ export const english: Language = {
     "c",
   ],
   speakers,
+  officeNames: null,
   scorn: [{ party: "UA", forms: "kiev regime, kyiv regime" }],
   home: null,
   armies: [

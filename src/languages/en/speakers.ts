@@ -50,20 +50,195 @@ export const speakers: readonly SpeakerNoun[] = [
   { forms: "military intelligence, intelligence", name: "% military intelligence" },
   { forms: "police, national police", name: "% police", local: true },
   {
-    forms:
-      "president, prime minister, foreign minister, defence minister, defense minister, spokesman, spokeswoman, spokesperson, interior minister, health minister, minister, presidential adviser, ombudsman",
-    name: "% official",
+    forms: "president",
+    name: "% President",
   },
   {
-    forms:
-      "security sources, security source, military sources, military source, doctors' network, doctors' group, doctors' union, civil defence agency, civil defense agency, authorities, officials, official, local officials, local authorities, government, security officials, security forces, military official, palestinian officials, medics, hospital officials, hospitals, rescuers, civil defence, civil defense, governors, mayors, health officials, local health authorities, health authorities, pro-moscow officials, coalition, spokesman for the army",
-    name: "% officials",
+    forms: "prime minister",
+    name: "% Prime Minister",
+  },
+  {
+    forms: "foreign minister",
+    name: "% Foreign Minister",
+  },
+  {
+    forms: "defence minister, defense minister",
+    name: "% Defence Minister",
+  },
+  {
+    forms: "interior minister",
+    name: "% Interior Minister",
+  },
+  {
+    forms: "health minister",
+    name: "% Health Minister",
+  },
+  {
+    forms: "minister",
+    name: "% minister",
+  },
+  {
+    forms: "spokesman, spokeswoman, spokesperson",
+    name: "% spokesperson",
+  },
+  {
+    forms: "presidential adviser",
+    name: "% presidential adviser",
+  },
+  {
+    forms: "ombudsman",
+    name: "% ombudsman",
+  },
+  {
+    forms: "spokesman for the army",
+    name: "% army spokesperson",
+    local: true,
+  },
+  {
+    forms: "security sources, security source, military sources, military source",
+    name: "% security sources",
+    local: true,
+  },
+  {
+    forms: "security officials, security forces, military official",
+    name: "% security officials",
+    local: true,
+  },
+  {
+    forms: "doctors' network, doctors' group, doctors' union, medics",
+    name: "% medics",
+    local: true,
+  },
+  {
+    forms: "hospital officials, hospitals",
+    name: "% hospitals",
+    local: true,
+  },
+  {
+    forms: "health officials, local health authorities, health authorities",
+    name: "% health officials",
+    local: true,
+  },
+  {
+    forms: "rescuers, civil defence agency, civil defense agency, civil defence, civil defense",
+    name: "% rescuers",
+    local: true,
+  },
+  {
+    forms: "government",
+    name: "% government",
     local: true,
   },
   {
     forms:
-      "medical sources, medical source, aid group, aid agency, rights monitor, war monitor, resistance committee, local activists, activists, activist group, emergency lawyers, washington-based group, us-based group, uk-based group, britain-based group, us-based monitor, uk-based monitor, britain-based war monitor, un, united nations, u.n., un agency, unicef, ohchr, unhcr, who, world health organization, red cross, icrc, international committee of the red cross, eu, european union, nato, amnesty international, human rights watch, iom, international organization for migration, analysts, witnesses, observers, monitors, diplomats, aid workers, aid groups, survivors, sources, rights group, rights groups, human rights group, syrian observatory for human rights, monitoring group, residents, aid agencies, institute for the study of war, isw, international federation of journalists, press group, media reports, experts, report, reports, study",
-    name: "international body",
+      "authorities, officials, official, local officials, local authorities, palestinian officials, governors, mayors, pro-moscow officials, coalition",
+    name: "% officials",
+    local: true,
+  },
+  {
+    forms: "medical sources, medical source",
+    name: "medical sources",
+    neutral: true,
+  },
+  {
+    forms: "aid group, aid agency, aid workers, aid groups, aid agencies",
+    name: "aid workers",
+    neutral: true,
+  },
+  {
+    forms:
+      "rights monitor, war monitor, us-based group, uk-based group, us-based monitor, uk-based monitor, britain-based group, britain-based war monitor, washington-based group, monitoring group, monitors, observers, syrian observatory for human rights",
+    name: "rights monitors",
+    neutral: true,
+  },
+  {
+    forms: "resistance committee, local activists, activists, activist group",
+    name: "activists",
+    neutral: true,
+  },
+  {
+    forms: "emergency lawyers",
+    name: "lawyers",
+    neutral: true,
+  },
+  {
+    forms: "un, united nations, u.n., un agency",
+    name: "United Nations",
+    neutral: true,
+  },
+  {
+    forms: "unicef",
+    name: "UNICEF",
+    neutral: true,
+  },
+  {
+    forms: "ohchr",
+    name: "OHCHR",
+    neutral: true,
+  },
+  {
+    forms: "unhcr",
+    name: "UNHCR",
+    neutral: true,
+  },
+  {
+    forms: "who, world health organization",
+    name: "World Health Organization",
+    neutral: true,
+  },
+  {
+    forms: "red cross, icrc, international committee of the red cross",
+    name: "Red Cross",
+    neutral: true,
+  },
+  {
+    forms: "eu, european union",
+    name: "European Union",
+    neutral: true,
+  },
+  {
+    forms: "nato",
+    name: "NATO",
+    neutral: true,
+  },
+  {
+    forms: "rights group, rights groups, human rights group, amnesty international, human rights watch",
+    name: "human rights groups",
+    neutral: true,
+  },
+  {
+    forms: "iom, international organization for migration",
+    name: "International Organization for Migration",
+    neutral: true,
+  },
+  {
+    forms: "analysts, experts, institute for the study of war, isw, study",
+    name: "analysts",
+    neutral: true,
+  },
+  {
+    forms: "witnesses, survivors",
+    name: "witnesses",
+    neutral: true,
+  },
+  {
+    forms: "diplomats",
+    name: "diplomats",
+    neutral: true,
+  },
+  {
+    forms: "residents",
+    name: "residents",
+    neutral: true,
+  },
+  {
+    forms: "sources",
+    name: "unnamed sources",
+    neutral: true,
+  },
+  {
+    forms: "media reports, report, reports, press group, international federation of journalists",
+    name: "media reports",
     neutral: true,
   },
 ];

@@ -1,6 +1,7 @@
 import type { Language } from "../language.ts";
 import { lexicon } from "./lexicon.ts";
 import { numerals } from "./numerals.ts";
+import { officeNames } from "./office-names.ts";
 import { settlement } from "./settlement.ts";
 import { speakers } from "./speakers.ts";
 
@@ -62,6 +63,7 @@ export const russian: Language = {
     "о",
   ],
   speakers,
+  officeNames,
   scorn: [
     {
       party: "UA",

@@ -2,6 +2,7 @@ import type { Language } from "../language.ts";
 import { lexicon } from "./lexicon.ts";
 import { withMasculinePast } from "./past.ts";
 import { numerals } from "./numerals.ts";
+import { officeNames } from "./office-names.ts";
 import { settlement } from "./settlement.ts";
 import { speakers } from "./speakers.ts";
 
@@ -67,6 +68,7 @@ export const ukrainian: Language = {
     "св",
   ],
   speakers,
+  officeNames,
   scorn: [{ party: "RU", forms: "окупант*, загарбник*, рашист*, орки, орків, русн*, країна-терорист*" }],
   home: "UA",
   armies: [
