@@ -95,7 +95,8 @@ function mirrorsOther(figure: ToldFigure, told: Told): boolean {
   );
 }
 
-function isSameFigure(a: ToldFigure, b: ToldFigure): boolean {
+/** Whether two figures are one number at two times: of a rival also by the same camp. */
+export function isSameFigure(a: ToldFigure, b: ToldFigure): boolean {
   const isSameKey =
     a.measure === b.measure &&
     a.side === b.side &&
@@ -108,7 +109,7 @@ function isSameFigure(a: ToldFigure, b: ToldFigure): boolean {
 }
 
 /** By a tenth of what was told and by one at least; a bound or a round number counts as what it says. */
-function hasMoved(old: ToldFigure, figure: ToldFigure, policy: TellingPolicy): boolean {
+export function hasMoved(old: ToldFigure, figure: ToldFigure, policy: TellingPolicy): boolean {
   const [was, is] = [pointOf(old), pointOf(figure)];
   if (was === null || is === null) return was !== is;
   return Math.abs(is - was) >= Math.max(1, policy.materialShare * was);

@@ -24,7 +24,11 @@ export function sourceNews(
   { texts, now }: { readonly texts: Texts; readonly now: number },
 ): SourceNews {
   const own = followed.filter(
-    ({ source, state }) => state.halt !== "paused" && (sources === null || sources.includes(source.id)),
+    ({ source, state }) =>
+      state.halt !== "paused" &&
+      state.halt !== "waiting" &&
+      state.halt !== "refused" &&
+      (sources === null || source.ownerChat !== undefined || sources.includes(source.id)),
   );
   const unwell = own.flatMap((one) => {
     const { state, sinceAt } = healthOf(one, now);

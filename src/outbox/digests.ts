@@ -1,3 +1,4 @@
+import { storyReachMs } from "../alert/one-story.ts";
 import type { Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import type { Log } from "../log.ts";
@@ -5,6 +6,7 @@ import type { Alert } from "../model/alert.ts";
 import type { DigestStep, DigestStore, DueDigest } from "../ports/digest-store.ts";
 import type { FollowedSource, SourceStore } from "../ports/source-store.ts";
 import { composeDigest, type Digest, type DigestInput } from "./digest-compose.ts";
+import { alertsFor, withoutRepeats, type OwnDigest } from "./digest-own.ts";
 import { digestAfter, digestUpTo } from "./digest-time.ts";
 import { createLoop } from "./loop.ts";
 
@@ -20,7 +22,7 @@ const keptDigests = 500;
 const brokenMs = 3_600_000;
 
 export interface DigestsOptions {
-  readonly store: { readonly digests: DigestStore; readonly sources: Pick<SourceStore, "list"> };
+  readonly store: { readonly digests: DigestStore; readonly sources: Pick<SourceStore, "list" | "own"> };
   /** The machine's clock. */
   readonly clock: Clock;
   readonly log: Log;
@@ -51,9 +53,10 @@ export function createDigests(options: DigestsOptions): Digests {
     const now = clock.now();
     const due = await store.digests.due(now, batchSize);
     if (due.length === 0) return null;
-    const readings = await readFor(due.filter(({ chat }) => !isMuted(chat, now)));
+    const told = due.filter(({ chat }) => !isMuted(chat, now));
+    const readings = await readFor(told);
     const followed = await store.sources.list();
-    const batch: Batch = { options, readings, followed, made, now };
+    const batch: Batch = { options, readings, followed, own: await ownOf(told), made, now };
     const steps = due.map((each) => safeStepOf(each, batch));
     const queued = await store.digests.step(steps, now);
     if (queued > 0) options.onQueued?.();
@@ -73,6 +76,17 @@ export function createDigests(options: DigestsOptions): Digests {
       readings.set(seq, last);
     }
     return readings;
+  }
+
+  /** By the chat's id, of those that have sources of their own. */
+  async function ownOf(due: readonly DueDigest[]): Promise<Batch["own"]> {
+    const own = new Map<number, OwnNews>();
+    for (const { chat, sinceAt } of due) {
+      const followed = await store.sources.own(chat.id);
+      const lately = await store.digests.toldLately(chat.id, sinceAt - storyReachMs);
+      if (followed.length + lately.length > 0) own.set(chat.id, { followed, lately });
+    }
+    return own;
   }
 
   const loop = createLoop({
@@ -107,8 +121,14 @@ interface Reading {
   readonly isCut: boolean;
 }
 
+/** What a chat has of its own. */
+interface OwnNews extends Pick<OwnDigest, "lately"> {
+  readonly followed: readonly FollowedSource[];
+}
+
 interface Batch {
   readonly options: DigestsOptions;
+  readonly own: ReadonlyMap<number, OwnNews>;
   /** By the seq after which a digest tells. */
   readonly readings: ReadonlyMap<number, Reading>;
   readonly followed: readonly FollowedSource[];
@@ -182,14 +202,26 @@ function digestOf(
   batch: Batch,
 ): Digest {
   const { subscription } = chat;
-  const { made, followed, now, options } = batch;
+  const { made, now, options } = batch;
+  const own = batch.own.get(chat.id);
   const lastAlert = reading.alerts.at(-1)?.seq ?? 0;
   // The message shows minutes.
   const times = [sinceAt, untilAt, now].map((at) => Math.floor(at / 60_000));
-  const key = JSON.stringify([subscription, sinceAlert, lastAlert, reading.isCut, times, dueAt]);
+  const key = JSON.stringify([
+    own === undefined ? null : chat.id,
+    subscription,
+    sinceAlert,
+    lastAlert,
+    reading.isCut,
+    times,
+    dueAt,
+  ]);
   const known = made.get(key);
   if (known !== undefined) return known;
-  const alerts = reading.alerts.filter(({ seq }) => (seq ?? 0) > sinceAlert);
+  const later = reading.alerts.filter(({ seq }) => (seq ?? 0) > sinceAlert);
+  const ours = alertsFor(later, chat.id);
+  const alerts = own === undefined ? ours : withoutRepeats(ours, { ...own, chat, sinceAlert });
+  const followed = [...batch.followed, ...(own?.followed ?? [])];
   const { isCut } = reading;
   const input = { subscription, alerts, followed, sinceAt, untilAt, dueAt, isCut, now };
   const digest = composeDigest(options.chart === undefined ? input : { ...input, chart: options.chart });

@@ -1,3 +1,4 @@
+import { areOneStory, ringsAfter, storyReachMs } from "../alert/one-story.ts";
 import type { Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import type { ChatAddress } from "../model/chat.ts";
@@ -203,6 +204,7 @@ class DispatchLoop implements Dispatcher {
       fence,
       plan: (chat, newest, wasTold) => planQueued(chat, newest, { wasTold, now }),
       planNotice: (chat, notice) => planNotice(chat, notice, now),
+      stories: { reachMs: storyReachMs, areOne: areOneStory, rings: ringsAfter },
     });
     for (const delivery of claimed) this.#takeUp(delivery);
     return { asked, claimed: claimed.length, firstReadyAt: resting.firstReadyAt };

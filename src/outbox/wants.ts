@@ -24,8 +24,13 @@ export function wants(subscription: Subscription, alert: Alert): boolean {
   if (places === null && sides === null && sources === null) return true;
   const traits = traitsOf(alert);
   if (sides !== null && !sides.some((side) => traits.sides.has(side))) return false;
-  // A report of no known source is none of those that were chosen.
-  if (sources !== null && !sources.some((source) => traits.sources.has(source))) return false;
+  // A report of no known source is none of those that were chosen; what a chat follows by itself it has chosen.
+  if (
+    sources !== null &&
+    alert.ownerChat === undefined &&
+    !sources.some((source) => traits.sources.has(source))
+  )
+    return false;
   if (places === null) return true;
   return alert.places.length === 0 ? places.withUnknown : places.codes.some((code) => traits.reach.has(code));
 }

@@ -38,6 +38,11 @@ export interface DigestStore {
    * again. One whose key is known gets no second one, and the next tells from the same moment on. Returns how many were queued.
    */
   step(steps: readonly DigestStep[], now: number): Promise<number>;
-  /** Alerts after a seq, oldest first. */
+  /**
+   * The newest alert on each development seen since then (epoch milliseconds) that was told, everybody's and the chat's own; [] for a chat that
+   * has none of its own.
+   */
+  toldLately(chatId: number, since: number): Promise<readonly Alert[]>;
+  /** Alerts after a seq, oldest first, those of single chats among them. */
   alertsAfter(seq: number, limit: number): Promise<readonly Alert[]>;
 }

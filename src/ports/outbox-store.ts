@@ -41,6 +41,15 @@ export interface ExpandRequest {
   readonly plan: (chat: Chat, alert: Alert, wasTold: boolean) => DeliveryPlan;
 }
 
+/** How what a chat has through sources of its own meets what everybody is told. Pure and synchronous. */
+export interface StoryRules {
+  /** So far apart in time may two alerts tell one thing, milliseconds. */
+  readonly reachMs: number;
+  readonly areOne: (own: Alert, other: Alert) => boolean;
+  /** Whether everybody's alert is to notify where the own one was told. */
+  readonly rings: (told: Alert, now: Alert) => boolean;
+}
+
 export interface ClaimRequest {
   readonly platform: string;
   readonly now: number;
@@ -54,6 +63,11 @@ export interface ClaimRequest {
   readonly plan: ExpandRequest["plan"];
   /** Likewise for notices. */
   readonly planNotice: (chat: Chat, notice: Pick<Notice, "isLoud" | "forSubscribers">) => NoticePlan;
+  /**
+   * What everybody is told and the chat was told by its own source is told in that message; what it was told anyway its own source does not tell
+   * again. Absent: the two are not compared.
+   */
+  readonly stories?: StoryRules;
 }
 
 /** How a claimed delivery ended. */

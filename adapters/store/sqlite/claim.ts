@@ -9,6 +9,7 @@ import type { Database } from "./connection.ts";
 import type { SenderLeases } from "./leases.ts";
 import type { MergedStories } from "./merged.ts";
 import type { Notices } from "./notices.ts";
+import type { OwnStories } from "./own-stories.ts";
 import { type Lane, lanes } from "./schema/index.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
 
@@ -61,6 +62,7 @@ export interface ClaimParts {
   readonly notices: Notices;
   readonly leases: SenderLeases;
   readonly merged: MergedStories;
+  readonly own: OwnStories;
   readonly waiting: WaitingDeliveries;
 }
 
@@ -164,10 +166,16 @@ export class Claimer {
 
   /** Brings all that waits for one chat and development into one delivery. Null: nothing of it is to be sent. */
   #claimGroup(
-    of: { readonly chatId: number; readonly developmentId: string; readonly merges?: number },
+    of: {
+      readonly chatId: number;
+      readonly developmentId: string;
+      readonly merges?: number;
+      /** The chat was told all that would notify in it. */
+      readonly isQuiet?: boolean;
+    },
     request: ClaimRequest,
   ): ClaimedAlert | null {
-    const { chatId, developmentId, merges = 0 } = of;
+    const { chatId, developmentId, merges = 0, isQuiet = false } = of;
     const waiting = this.#statements.group.all({ chatId, developmentId });
     const newest = this.#parts.alerts.newest(developmentId);
     // Also when an earlier row of this very step brought the whole group in.
@@ -187,7 +195,8 @@ export class Claimer {
     // Nothing unseen: what was under way when the chat left has come back to a chat that joined anew.
     const mayWant = chat.state === "active" && unseen.length > 0;
     const plan = mayWant ? request.plan(chat, newest, shown !== null) : null;
-    const isEditOnly = plan?.isEditOnly === true;
+    const isToldAnyway = plan !== null && this.#isToldAnyway(chatId, newest, request);
+    const isEditOnly = plan?.isEditOnly === true || isToldAnyway;
     // What is only to be kept true has to be there.
     if (plan === null || (isEditOnly && shownMessage(shown) === null)) {
       for (const row of group) this.#supersede(row.id, null, "not wanted any more", request.now);
@@ -197,11 +206,31 @@ export class Claimer {
       for (const row of group) this.#statements.putOff.run({ id: row.id, dueAt: plan.holdUntil });
       return null;
     }
+    const told = shown === null ? this.#takeOver(chat, newest, request) : null;
+    if (told !== null) return this.#claimGroup({ ...of, merges: merges + 1, isQuiet: told.isQuiet }, request);
     const rings = (each: DeliveryPlan): boolean => each?.isLoud === true;
     const isLoud =
       !isEditOnly &&
+      !isQuiet &&
       (rings(plan) || unseen.some((alert) => rings(request.plan(chat, alert, shown !== null))));
     return this.#carry(group, { chat, newest, unseen, shown, isLoud, isEditOnly }, request);
+  }
+
+  /** What the chat's own source would tell it was told by everybody's: at most the message that it has is kept true. */
+  #isToldAnyway(chatId: number, newest: Alert, { stories }: ClaimRequest): boolean {
+    if (newest.ownerChat === undefined || stories === undefined) return false;
+    return this.#parts.own.isToldAnyway(chatId, newest, stories);
+  }
+
+  /** Lets everybody's news go on in the message in which the chat's own source told it. Null: it did not. */
+  #takeOver(chat: Chat, newest: Alert, { stories, now }: ClaimRequest): { readonly isQuiet: boolean } | null {
+    if (newest.ownerChat !== undefined || stories === undefined) return null;
+    const own = this.#parts.own.shownOwn(chat.id, newest, stories);
+    if (own === null) return null;
+    const merge = { chatId: chat.id, from: own.development, into: newest.development };
+    if (!this.#parts.merged.follow(merge, now)) return null;
+    const isMuted = chat.subscription.mutedDevelopments.includes(own.development);
+    return { isQuiet: isMuted || !stories.rings(own, newest) };
   }
 
   /** Ends the rows whose revision the chat has before it already. */

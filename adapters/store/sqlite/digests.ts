@@ -5,7 +5,8 @@ import { chatColumns, chatOf } from "./chat-rows.ts";
 import type { Connection, Database } from "./connection.ts";
 import { and, asc, bound, eq, gt, sql } from "./drizzle.ts";
 import { Notices } from "./notices.ts";
-import { alerts, chats } from "./schema/index.ts";
+import { everybody } from "./ledger-documents.ts";
+import { alerts, chats, developments } from "./schema/index.ts";
 
 /** The due times of digests in SQLite: columns of the chats. */
 export class SqliteDigests implements DigestStore {
@@ -48,6 +49,15 @@ export class SqliteDigests implements DigestStore {
     return this.#connection.read(() =>
       this.#statements.after.all({ seq, limit }).map((row) => this.#alerts.bySeq(row.seq)),
     );
+  }
+
+  async toldLately(chatId: number, since: number): Promise<readonly Alert[]> {
+    return this.#connection.read(() => {
+      const toldOf = (owner: number) => this.#statements.toldOf.all({ owner, since });
+      const own = toldOf(chatId);
+      if (own.length === 0) return [];
+      return [...own, ...toldOf(everybody)].flatMap(({ id }) => this.#alerts.newest(id) ?? []);
+    });
   }
 
   /** Whether a digest was queued. */
@@ -102,6 +112,14 @@ function prepare(db: Database) {
         digestSinceAlert: sql`max(coalesce(${chats.digestSinceAlert}, 0), ${parameter("sinceAlert")})`,
       })
       .where(ofId)
+      .prepare(),
+    toldOf: db
+      .select({ id: developments.id })
+      .from(developments)
+      .where(
+        sql`${developments.owner} = ${parameter("owner")} AND ${developments.lastSeenAt} >= ${parameter("since")}
+          AND ${developments.isTold} = 1 AND ${developments.mergedInto} IS NULL`,
+      )
       .prepare(),
     after: db
       .select({ seq: alerts.seq })

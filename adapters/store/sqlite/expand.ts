@@ -44,7 +44,12 @@ export class Expander {
     const fanout = this.#statements.open.get();
     if (fanout === undefined) return this.#notices.expand(request.maxChats, request.now) ?? false;
     const alert = this.#alerts.bySeq(fanout.alertSeq);
-    const rows = this.#chats(alert, fanout, request.maxChats);
+    const { ownerChat } = alert;
+    // What rests on a chat's own sources is for that chat alone.
+    const rows =
+      ownerChat === undefined
+        ? this.#chats(alert, fanout, request.maxChats)
+        : this.#chats(alert, { ...fanout, cursor: ownerChat - 1 }, 1).filter(([id]) => id === ownerChat);
     const wanted = rows.flatMap((row) => this.#plan(row, alert, request.plan) ?? []);
     if (wanted.length > 0) {
       this.#statements.enqueue.run({
@@ -55,7 +60,7 @@ export class Expander {
         now: request.now,
       });
     }
-    const isDone = rows.length < request.maxChats;
+    const isDone = ownerChat !== undefined || rows.length < request.maxChats;
     this.#statements.advance.run({
       alertSeq: fanout.alertSeq,
       cursor: rows.at(-1)?.[0] ?? fanout.cursor,

@@ -18,6 +18,7 @@ import { SenderLeases } from "./leases.ts";
 import { MergedStories } from "./merged.ts";
 import { Notices } from "./notices.ts";
 import { chats, deliveries, deliveryTotals, lanes } from "./schema/index.ts";
+import { OwnStories } from "./own-stories.ts";
 import { Settler } from "./settle.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 
@@ -44,6 +45,7 @@ export class SqliteOutbox implements OutboxStore {
       alerts,
       notices,
       merged: new MergedStories(db, alerts, waiting),
+      own: new OwnStories(db, alerts),
       leases: this.#leases,
       waiting,
     });
