@@ -2,6 +2,7 @@ import type { AlertChange } from "../model/alert.ts";
 import type { Development, StageClaim, Told, ToldFigure } from "../model/development.ts";
 import { handedOver, pointOf } from "../ledger/counts.ts";
 import { lastDay } from "../ledger/days.ts";
+import { isSameKey } from "../ledger/ruling.ts";
 import { isSameCamp, partiesOf } from "../ledger/sides.ts";
 import type { TellingPolicy } from "./policy.ts";
 import { isRinging } from "./policy.ts";
@@ -48,7 +49,7 @@ function ringingMoves(
   let isCorrection = false;
   for (const figure of shown) {
     const others = shown.filter((other) => other !== figure);
-    if (!isRinging(after, figure, others)) continue;
+    if (!isRinging(after, figure, others) || isBackground(after, figure)) continue;
     const old = told.rungFigures.find((other) => isSameFigure(other, figure));
     if (figure.isRival) {
       if (old === undefined) changes.push({ kind: "figure", from: null, to: figure });
@@ -67,6 +68,12 @@ function ringingMoves(
     isCorrection = true;
   }
   return { changes, isCorrection };
+}
+
+/** Whether nobody told the number but as the story so far. */
+function isBackground({ figures }: Development, figure: ToldFigure): boolean {
+  const known = figures.find((other) => isSameKey(other, figure));
+  return known !== undefined && known.claims.every(({ isRecap }) => isRecap === true);
 }
 
 /** A deal is told with its numbers; what else was promised beside them is no news of its own. */
@@ -97,14 +104,10 @@ function mirrorsOther(figure: ToldFigure, told: Told): boolean {
 
 /** Whether two figures are one number at two times: of a rival also by the same camp. */
 export function isSameFigure(a: ToldFigure, b: ToldFigure): boolean {
-  const isSameKey =
-    a.measure === b.measure &&
-    a.side === b.side &&
-    a.group === b.group &&
-    a.weapon === b.weapon &&
-    a.scope === b.scope;
   return (
-    isSameKey && a.isRival === b.isRival && (!a.isRival || isSameCamp(a.by?.side ?? null, b.by?.side ?? null))
+    isSameKey(a, b) &&
+    a.isRival === b.isRival &&
+    (!a.isRival || isSameCamp(a.by?.side ?? null, b.by?.side ?? null))
   );
 }
 

@@ -6,7 +6,7 @@ import { countryOfScene, isTown, narrowPlaces } from "../ledger/scene.ts";
 import { isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import { isWithin } from "../reference/places.ts";
-import { isFirstHand } from "../ledger/standing.ts";
+import { isFirstHand } from "../ledger/nearness.ts";
 import type { TellingPolicy } from "./policy.ts";
 import { isOfPlace } from "./policy.ts";
 import { countOrigins } from "./shown.ts";
@@ -78,7 +78,9 @@ function isTellableExchange(development: Development): boolean {
   const counts = development.figures.filter(
     (figure) => figure.scope === "event" && figure.best !== null && figure.side !== null,
   );
-  if (counts.length > 0 && development.date !== null) return true;
+  // The story so far in one report is most often another leg's number with a wrong day.
+  const isTold = counts.some(({ claims: said }) => said.some(({ isRecap }) => isRecap !== true));
+  if (isTold && development.date !== null) return true;
   // Exchanges are much talked of: without a number or a day it takes the receiving party's quoted word on the number, or two origins.
   const claims = counts.flatMap((figure) => figure.claims);
   const isReceivers = ({ side, claims: said }: LedgerFigure) =>

@@ -3,7 +3,7 @@ import type { Party } from "../model/side.ts";
 import { measureNames } from "../measures.ts";
 import { agree, handedOver, isSalvo } from "../ledger/counts.ts";
 import { campOf, isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
-import { voiceOf } from "../ledger/standing.ts";
+import { voiceOf } from "../ledger/nearness.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { isOfPlace, isShown } from "./policy.ts";
 import { voiceOfOutlet } from "./speaker-name.ts";

@@ -8,7 +8,7 @@ import type {
 } from "../model/development.ts";
 import { handedOver, pointOf } from "./counts.ts";
 import { daysBetween } from "./days.ts";
-import type { Setting } from "./standing.ts";
+import type { Setting } from "./nearness.ts";
 import { standFigure } from "./standing.ts";
 
 /** Longest time between an agreement and a leg done under it, days. */

@@ -1,4 +1,4 @@
-import type { Development, LedgerFigure } from "../model/development.ts";
+import type { Claim, Development, LedgerFigure } from "../model/development.ts";
 import type { LedgerChange } from "../ports/ledger-store.ts";
 import { attachOperations } from "./attach.ts";
 import { claimOf, stageClaimOf } from "./claim.ts";
@@ -12,6 +12,7 @@ import { takeDenials } from "./denial.ts";
 import type { MatchContext } from "./match.ts";
 import { matchTopic } from "./match.ts";
 import { ruledStages } from "./ruling.ts";
+import { refile, withRecaps } from "./recap.ts";
 import { narrowPlaces, relateScenes } from "./scene.ts";
 import { topicsOf } from "./split.ts";
 import { campOf } from "./sides.ts";
@@ -51,7 +52,7 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
     draft.developments.set(development.id, withoutReport(development, report.id));
   for (const operation of view.operations)
     draft.operations.set(operation.id, withoutClaims(operation, report.id));
-  const topics = topicsOf(report, reading);
+  const topics = withRecaps(refile(topicsOf(report, reading), contextOf(draft)));
   for (const topic of topics)
     if (!isEcho(topic, topics)) takeIn(asAgreed(topic, draft), draft, isPutOff(topic, topics));
   takeDenials(draft, contextOf(draft));
@@ -157,7 +158,8 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
   const heard = [...development.stages, ...topic.events.map((event) => stageClaimOf(event, draft.request))];
   const stages = ruledStages(heard, development.rulings ?? []);
   const figures = foldFigures(topic.figures).reduce<readonly LedgerFigure[]>(
-    (known, assertion) => withClaim(known, assertion, { draft, development }),
+    (known, assertion) =>
+      withClaim(known, assertion, { draft, development, isRecap: topic.isRecap === true }),
     development.figures,
   );
   return settle({
@@ -196,10 +198,10 @@ function placesOf(development: Development, topic: Topic): Development["places"]
 function withClaim(
   figures: readonly LedgerFigure[],
   assertion: Assertion,
-  to: { readonly draft: Draft; readonly development: Development },
+  to: { readonly draft: Draft; readonly development: Development; readonly isRecap: boolean },
 ): readonly LedgerFigure[] {
   if (isImpossible(assertion, figures)) return figures;
-  const claim = claimOf(assertion, to.draft.request);
+  const claim: Claim = { ...claimOf(assertion, to.draft.request), ...(to.isRecap ? { isRecap: true } : {}) };
   const index = figures.findIndex(
     (figure) =>
       figure.measure === assertion.measure &&

@@ -1,60 +1,18 @@
 import type { Claim, FigureKey, LedgerFigure } from "../model/development.ts";
-import type { Ruling } from "../model/ruling.ts";
-import type { Party } from "../model/side.ts";
-import { agree, handedOver, isExact, isSalvo, pointOf } from "./counts.ts";
-import { partyName } from "../reference/parties.ts";
+import { agree, handedOver, isExact, pointOf } from "./counts.ts";
+import type { Setting } from "./nearness.ts";
+import { inOrder, isFirstHand, isPublishedBefore, isStruck, nearnessOf, voiceOf } from "./nearness.ts";
+import { outlierShare, rivalsOf } from "./rivals.ts";
 import { ruledClaims, unwithdrawn } from "./ruling.ts";
-import { campOf, isOpponent, isSameCamp } from "./sides.ts";
-
-/** What must be known of a development to weigh claims about it. */
-export interface Setting {
-  readonly conflict: string | null;
-  /** Who launched it. Absent or null: not known. */
-  readonly attacker?: Party | null;
-  /** What people decided of it. Absent: nothing. */
-  readonly rulings?: readonly Ruling[];
-}
-
-/** A second number this far from the standing one waits for an authority or a second origin (policy, rule 13). */
-const outlierShare = 0.25;
+import { isOpponent } from "./sides.ts";
 
 /** How long others repeat a number after its authority has lowered it, milliseconds. Later it is a toll that has risen again. */
 const echoMs = 12 * 3_600_000;
 
-/** The party that a claim speaks for: its speaker's, else its outlet's own. Null: nobody's. */
-export function voiceOf(claim: Pick<Claim, "by" | "outlet">): Party | null {
-  return claim.by === null ? claim.outlet.side : claim.by.side;
-}
-
-/** Whether a side itself published it, not an outlet that relays it. */
-export function isFirstHand(claim: Pick<Claim, "by" | "outlet">): boolean {
-  const { side } = claim.outlet;
-  return side !== null && (claim.by === null || isSameCamp(claim.by.side, side));
-}
-
-/**
- * How near a claim's speaker is to the fact (policy, rule 11): 2 for the receiving side of an exchange, the authorities of
- * the place, the air defence of the country attacked, and a reviewer; 0 for the other side; 1 for everybody else.
- */
-export function nearnessOf(claim: Claim, key: FigureKey, setting: Setting): 0 | 1 | 2 {
-  if (claim.review !== undefined) return 2;
-  const voice = voiceOf(claim);
-  if (voice === null || key.side === null || key.side === "both") return 1;
-  const isOther = isOpponent(setting.conflict, voice, key.side);
-  if (isSalvo(key.measure)) return isOther ? 2 : isSameCamp(voice, key.side) ? 0 : 1;
-  if (isSameCamp(voice, key.side)) return 2;
-  return isOther && !isStruck(voice, setting) ? 0 : 1;
-}
-
-/** Whether the other party attacked: who holds ground that is another's by recognised borders speaks of it as those who were hit. */
-function isStruck(voice: Party | null, { attacker = null, conflict }: Setting): boolean {
-  return isOpponent(conflict, voice, attacker);
-}
-
 /** A figure with the claim that leads, the rivals beside it and the range, by the rules of docs/ledger.md. */
 export function standFigure(key: FigureKey, heard: readonly Claim[], setting: Setting): LedgerFigure {
   const all = ruledClaims(key, heard, setting.rulings ?? []);
-  const claims = unwithdrawn(all);
+  const claims = toldAsNews(unwithdrawn(all));
   const leading = leadOf(key, claims, setting);
   const { measure, side, group, weapon, scope } = key;
   const open = { measure, side, group, weapon, scope, claims: all, leading, rivals: [] };
@@ -62,9 +20,15 @@ export function standFigure(key: FigureKey, heard: readonly Claim[], setting: Se
   return leadWith({ ...open, low: null, best: null, high: null }, leading, setting);
 }
 
+/** The story so far moves nothing where anybody told the thing itself. */
+function toldAsNews(claims: readonly Claim[]): readonly Claim[] {
+  const news = claims.filter(({ isRecap }) => isRecap !== true);
+  return news.length > 0 ? news : claims;
+}
+
 /** A figure led by a claim of its own that the rules above may not choose. */
 export function leadWith(figure: LedgerFigure, leading: Claim, setting: Setting): LedgerFigure {
-  const rivals = rivalsOf(figure, unwithdrawn(figure.claims), leading, setting);
+  const rivals = rivalsOf(figure, toldAsNews(unwithdrawn(figure.claims)), leading, setting);
   const spans = [leading, ...rivals];
   return {
     ...figure,
@@ -131,13 +95,6 @@ function isLowered(claim: Claim, standing: Claim, hearing: Hearing): boolean {
   return nearnessOf(claim, key, setting) === 2 && nearnessOf(standing, key, setting) === 2;
 }
 
-/** By when they were seen; those of one report as it tells them. */
-function inOrder(claims: readonly Claim[]): readonly Claim[] {
-  return claims.toSorted((a, b) =>
-    a.reportId === b.reportId ? 0 : a.seenAt - b.seenAt || (a.reportId < b.reportId ? -1 : 1),
-  );
-}
-
 function isKillClaim(key: FigureKey, claim: Claim, setting: Setting): boolean {
   const isHarm =
     key.measure === "killed" ||
@@ -190,11 +147,6 @@ function isOlderWord(claim: Claim, standing: Claim): boolean {
   return isLower || isSameAuthority(claim, standing) || claim.origin === standing.origin;
 }
 
-/** False where one of them tells no time of its publication. */
-function isPublishedBefore(claim: Claim, other: Claim): boolean {
-  return claim.publishedAt !== null && other.publishedAt !== null && claim.publishedAt < other.publishedAt;
-}
-
 /** A promise stays as it was made, but for an exact number after a bound and one that says what it replaces. */
 function isFirmer(claim: Claim, standing: Claim): boolean {
   if (claim.was !== null && claim.was === pointOf(standing)) return true;
@@ -244,58 +196,6 @@ function isPlausible(value: number, old: number): boolean {
 function isSameAuthority(claim: Claim, other: Claim): boolean {
   if (claim.outlet.name === other.outlet.name) return true;
   return claim.by !== null && claim.by.name === other.by?.name;
-}
-
-/** The newest word of each opposing side, where it cannot be true together with the leading one. */
-function rivalsOf(
-  key: FigureKey,
-  claims: readonly Claim[],
-  leading: Claim,
-  setting: Setting,
-): readonly Claim[] {
-  const newest = new Map<Party, Claim>();
-  const replaced = putRight(claims, leading);
-  for (const claim of inOrder(claims)) {
-    const voice = voiceOf(claim);
-    if (voice === null || isSameCamp(voice, voiceOf(leading))) continue;
-    if (replaced.has(pointOf(claim)) && !isOpponent(setting.conflict, voice, key.side)) continue;
-    const isSideToIt =
-      isOpponent(setting.conflict, voice, key.side) ||
-      isSameCamp(voice, key.side === "both" ? null : key.side);
-    if (!isSideToIt || !isOwnCount(key, claim, leading)) continue;
-    const known = newest.get(campOf(voice));
-    if (known === undefined || !isPublishedBefore(claim, known)) newest.set(campOf(voice), claim);
-  }
-  return [...newest.values()].filter((claim) => differs(claim, leading));
-}
-
-/** The numbers that a reviewer's took the place of: the side's own and other outlets'; the other side's stays beside it. */
-function putRight(claims: readonly Claim[], leading: Claim): ReadonlySet<number | null> {
-  if (leading.review === undefined) return new Set();
-  return new Set(claims.filter(({ seenAt }) => seenAt <= leading.seenAt).map(pointOf));
-}
-
-/**
- * Whether a side's number can be its own count of the thing: of a handover within a factor of two; of people it killed only by a named
- * body or of fighters, for attackers give no toll of civilians and "Russia" may be no more than the subject of the sentence.
- */
-function isOwnCount(key: FigureKey, claim: Claim, leading: Claim): boolean {
-  if (key.measure === "killed" || key.measure === "injured") {
-    const [said, counted] = [pointOf(claim) ?? 0, pointOf(leading) ?? 0];
-    // An attacker's number close to the toll is the toll told on, or put into the wrong mouth.
-    if (Math.abs(said - counted) < outlierShare * counted) return false;
-    return (
-      claim.group !== null || isFirstHand(claim) || claim.by?.name !== partyName(claim.by?.side ?? "", "en")
-    );
-  }
-  const [value, standing] = [pointOf(claim) ?? 0, pointOf(leading) ?? 0];
-  return handedOver(key.measure) === null || (value * 2 >= standing && value <= standing * 2);
-}
-
-/** Whether it cannot be true together with the leading number; "up to 60" differs from 14, though 14 is up to 60. */
-function differs(claim: Claim, leading: Claim): boolean {
-  const [value, standing] = [pointOf(claim) ?? 0, pointOf(leading) ?? 0];
-  return !agree(claim, leading) || (claim.low === null && value >= (1 + outlierShare) * standing);
 }
 
 function boundOf(spans: readonly Claim[], bound: "low" | "high"): number | null {

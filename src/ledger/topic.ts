@@ -19,6 +19,8 @@ export interface Topic {
   readonly attacker: Party | null;
   /** True: the report names the attacker; else it is who fights the country that was hit. Absent: false. */
   readonly isAttackerTold?: boolean;
+  /** True: the story so far, beside a later leg or night that the report is about. Absent: false. */
+  readonly isRecap?: boolean;
   readonly conflict: string | null;
   readonly figures: readonly Figure[];
   readonly events: readonly ReadEvent[];

@@ -41,6 +41,8 @@ export interface Claim extends Span, Attribution {
   readonly was: number | null;
   /** True: added up from parts that the report tells apart (a man and a woman). */
   readonly isSum: boolean;
+  /** True: the story so far, beside a later leg or night: it leads only where nothing else is claimed. Absent: false. */
+  readonly isRecap?: boolean;
   readonly by: Speaker | null;
   readonly publishedAt: number | null;
   readonly evidence: string;
