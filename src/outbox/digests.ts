@@ -51,7 +51,7 @@ export function createDigests(options: DigestsOptions): Digests {
   /** Null: nothing was due. */
   async function makeBatch(): Promise<number | null> {
     const now = clock.now();
-    const due = await store.digests.due(now, batchSize);
+    const due = (await store.digests.due(now, batchSize)).map((each) => notAhead(each, now));
     if (due.length === 0) return null;
     const told = due.filter(({ chat }) => !isMuted(chat, now));
     const readings = await readFor(told);
@@ -182,6 +182,12 @@ function stepOf(due: DueDigest, batch: Batch): DigestStep {
 function isMuted({ subscription: { mutedUntil } }: DueDigest["chat"], now: number): boolean {
   return mutedUntil !== null && mutedUntil > now;
 }
+
+/** A clock that was put back since may have told up to a time that is still to come. */
+const notAhead = (due: DueDigest, now: number): DueDigest => ({
+  ...due,
+  sinceAt: Math.min(due.sinceAt, now),
+});
 
 /** A clock that was put back may have left times out of order. */
 function clamp(at: number, from: number, to: number): number {

@@ -75,7 +75,14 @@ class DispatchLoop implements Dispatcher {
     this.#steady = createSteadyClock(clock);
     this.#bell = createBell(clock);
     this.#pace = createPace(platform.limits);
-    this.#lease = createLease({ outbox: store.outbox, platform: platform.name, holder, leaseMs, clock });
+    this.#lease = createLease({
+      outbox: store.outbox,
+      platform: platform.name,
+      holder,
+      leaseMs,
+      clock,
+      steady: this.#steady,
+    });
     this.#turns = createTurns({
       pace: this.#pace,
       clock: this.#steady,
@@ -174,15 +181,15 @@ class DispatchLoop implements Dispatcher {
   async #holdLease(): Promise<number | null> {
     const { store, platform, clock, log } = this.#settings;
     const fence = await this.#lease.hold();
-    const now = clock.now();
-    if (fence !== null && (fence !== this.#fence || now - this.#sweptAt >= abandonedEveryMs)) {
-      const abandoned = await store.outbox.resolveAbandoned(platform.name, fence, now);
-      this.#sweptAt = now;
+    const steadyNow = this.#steady.now();
+    if (fence !== null && (fence !== this.#fence || steadyNow - this.#sweptAt >= abandonedEveryMs)) {
+      const abandoned = await store.outbox.resolveAbandoned(platform.name, fence, clock.now());
+      this.#sweptAt = steadyNow;
       if (abandoned > 0)
         log("warn", "deliveries were left unsettled", { platform: platform.name, count: abandoned });
     }
     // After what was left is known to be that.
-    if (fence !== null && fence !== this.#fence) await this.#recallPace(now);
+    if (fence !== null && fence !== this.#fence) await this.#recallPace(clock.now());
     this.#fence = fence;
     return fence;
   }
@@ -265,7 +272,7 @@ class DispatchLoop implements Dispatcher {
     if (spanMs === 0) return;
     const steadyMs = this.#steady.now() - now;
     for (const { address, at } of await store.outbox.callsSince(platform.name, now - spanMs))
-      this.#pace.recall(this.#paced(address), at + steadyMs);
+      this.#pace.recall(this.#paced(address), Math.min(at, now) + steadyMs);
   }
 
   /** What an answer means for the calls after it. */

@@ -12,7 +12,10 @@ export interface LeaseOptions {
   /** Tells this process from every other one. */
   readonly holder: string;
   readonly leaseMs: number;
+  /** The machine's: what the store writes down. */
   readonly clock: Clock;
+  /** One that is never put back: how long it is held. */
+  readonly steady: Clock;
 }
 
 /** This process's right to be the one sender of a platform. */
@@ -28,22 +31,22 @@ export interface Lease {
 
 /** A lease that is not held yet. Its times count from before each request, so that a slow answer never lengthens it. */
 export function createLease(options: LeaseOptions): Lease {
-  const { outbox, platform, holder, leaseMs, clock } = options;
+  const { outbox, platform, holder, leaseMs, clock, steady } = options;
   let fence: number | null = null;
   let askedAt = -Infinity;
   let nextAskAt = -Infinity;
-  const isHeld = (): boolean => fence !== null && clock.now() - askedAt < leaseMs * (1 - safety);
-  const untilRenewalMs = (): number => Math.max(0, Math.ceil(nextAskAt - clock.now()));
+  const isHeld = (): boolean => fence !== null && steady.now() - askedAt < leaseMs * (1 - safety);
+  const untilRenewalMs = (): number => Math.max(0, Math.ceil(nextAskAt - steady.now()));
 
   return {
     isHeld,
     untilRenewalMs,
     async hold() {
       if (isHeld() && untilRenewalMs() > 0) return fence;
-      const now = clock.now();
+      const now = steady.now();
       nextAskAt = now + leaseMs * renewAfter;
       try {
-        const held = await outbox.holdSenderLease(platform, holder, now, leaseMs);
+        const held = await outbox.holdSenderLease(platform, holder, clock.now(), leaseMs);
         askedAt = now;
         fence = held?.fence ?? null;
         // Who waits for it asks more often: nothing is sent meanwhile.

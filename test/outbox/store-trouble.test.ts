@@ -80,7 +80,14 @@ describe("lease", () => {
       holdSenderLease: () => (isBusy ? busy() : Promise.resolve({ fence: 7 })),
       releaseSenderLease: () => Promise.resolve(),
     };
-    const lease = createLease({ outbox, platform: "telegram", holder: "a", leaseMs: 9_000, clock });
+    const lease = createLease({
+      outbox,
+      platform: "telegram",
+      holder: "a",
+      leaseMs: 9_000,
+      clock,
+      steady: clock,
+    });
     expect(await lease.hold()).toBe(7);
 
     isBusy = true;

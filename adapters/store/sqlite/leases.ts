@@ -2,6 +2,19 @@ import type { Database } from "./connection.ts";
 import { and, eq, excluded, sql } from "./drizzle.ts";
 import { senderLeases } from "./schema/index.ts";
 
+/** A clock that goes back by less is being adjusted, or the wait for a write lock was longer than usual: nothing is lost by waiting it out. */
+const toleranceMs = 10_000;
+
+/** What became of taking or renewing a lease. */
+export interface Held {
+  /** Null: another holder has it. */
+  readonly fence: number | null;
+  /** The machine's clock was put back by so much since it was last renewed; 0: it was not. Told once. */
+  readonly putBackMs: number;
+  /** The holder did not renew it in time and nobody took it: for so long it slept, or the clock was put on. 0: neither. */
+  readonly missedMs: number;
+}
+
 /** Who may send on a platform. Call it inside a transaction. */
 export class SenderLeases {
   readonly #statements: ReturnType<typeof prepare>;
@@ -10,18 +23,22 @@ export class SenderLeases {
     this.#statements = prepare(db);
   }
 
-  /** Takes or renews. Null: another one has it. A renewal keeps the fence; every other taking makes a greater one. */
-  hold(
-    platform: string,
-    holder: string,
-    times: { readonly now: number; readonly leaseMs: number },
-  ): number | null {
-    const before = this.#statements.find.get({ platform });
+  /** Takes or renews. A renewal keeps the fence; every other taking makes a greater one. */
+  hold(platform: string, holder: string, times: { readonly now: number; readonly leaseMs: number }): Held {
+    const { now, leaseMs } = times;
+    const found = this.#statements.find.get({ platform });
+    const putBackMs = putBackBy(found, now);
+    const before = found === undefined ? undefined : { ...found, expiresAt: found.expiresAt - putBackMs };
     const isOurs = before?.holder === holder;
-    if (before !== undefined && !isOurs && before.expiresAt > times.now) return null;
+    if (before !== undefined && !isOurs && before.expiresAt > now) {
+      // Put right and left to its holder: who lives renews it within its length.
+      if (putBackMs > 0) this.#statements.save.run({ ...before, renewedAt: now });
+      return { fence: null, putBackMs, missedMs: 0 };
+    }
     const fence = isOurs ? before.fence : (before?.fence ?? 0) + 1;
-    this.#statements.save.run({ platform, holder, fence, expiresAt: times.now + times.leaseMs });
-    return fence;
+    this.#statements.save.run({ platform, holder, fence, expiresAt: now + leaseMs, renewedAt: now });
+    const hasMissed = isOurs && before.expiresAt <= now;
+    return { fence, putBackMs, missedMs: hasMissed ? now - before.renewedAt : 0 };
   }
 
   release(platform: string, holder: string): void {
@@ -33,6 +50,11 @@ export class SenderLeases {
     const lease = this.#statements.find.get({ platform });
     return lease !== undefined && lease.holder !== "" && lease.fence === fence && lease.expiresAt > now;
   }
+}
+
+function putBackBy(lease: { readonly renewedAt: number } | undefined, now: number): number {
+  const byMs = (lease?.renewedAt ?? 0) - now;
+  return byMs > toleranceMs ? byMs : 0;
 }
 
 function prepare(db: Database) {
@@ -47,6 +69,7 @@ function prepare(db: Database) {
         holder: parameter("holder"),
         fence: parameter("fence"),
         expiresAt: parameter("expiresAt"),
+        renewedAt: parameter("renewedAt"),
       })
       .onConflictDoUpdate({
         target: senderLeases.platform,
@@ -54,6 +77,7 @@ function prepare(db: Database) {
           holder: excluded(senderLeases.holder),
           fence: excluded(senderLeases.fence),
           expiresAt: excluded(senderLeases.expiresAt),
+          renewedAt: excluded(senderLeases.renewedAt),
         },
       })
       .prepare(),

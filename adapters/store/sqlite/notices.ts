@@ -45,7 +45,9 @@ export class Notices {
     const rows = this.#statements.nextChats.all({ cursor: open.cursor, limit: maxChats });
     const last = rows.at(-1);
     if (last !== undefined) {
-      const queued = queuedAs(open.isLoud, open.dueAt, now);
+      // Of a clock that was ahead: as long as it was to wait then.
+      const aheadMs = Math.max(0, open.createdAt - now);
+      const queued = queuedAs(open.isLoud, open.dueAt - aheadMs, now);
       this.#statements.spread.run({
         noticeId: open.id,
         cursor: open.cursor,
@@ -110,7 +112,13 @@ function prepare(db: Database) {
       .where(eq(notices.id, parameter("id")))
       .prepare(),
     open: db
-      .select({ id: notices.id, cursor: notices.cursor, isLoud: notices.isLoud, dueAt: notices.dueAt })
+      .select({
+        id: notices.id,
+        cursor: notices.cursor,
+        isLoud: notices.isLoud,
+        dueAt: notices.dueAt,
+        createdAt: notices.createdAt,
+      })
       .from(notices)
       .where(sql`${notices.isDone} = 0`)
       .orderBy(asc(notices.id))

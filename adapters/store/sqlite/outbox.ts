@@ -11,6 +11,7 @@ import type {
 } from "../../../src/ports/outbox-store.ts";
 import { Alerts } from "./alerts.ts";
 import { Claimer, type ClaimStep, exceptClaimed, type QueuePosition, queueHead } from "./claim.ts";
+import { ClockJumps } from "./clock-jumps.ts";
 import type { Connection, Database } from "./connection.ts";
 import { sql } from "./drizzle.ts";
 import { Expander } from "./expand.ts";
@@ -22,10 +23,14 @@ import { OwnStories } from "./own-stories.ts";
 import { Settler } from "./settle.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 
+/** No platform allows so many calls in the time of its longest limit. More were made by a clock that has been put back since. */
+const mostCalls = 20_000;
+
 /** The outbox in SQLite. */
 export class SqliteOutbox implements OutboxStore {
   readonly #connection: Connection;
   readonly #leases: SenderLeases;
+  readonly #clockJumps: ClockJumps;
   readonly #notices: Notices;
   readonly #expander: Expander;
   readonly #claimer: Claimer;
@@ -39,6 +44,7 @@ export class SqliteOutbox implements OutboxStore {
     const notices = new Notices(db);
     this.#connection = connection;
     this.#leases = new SenderLeases(db);
+    this.#clockJumps = new ClockJumps(db);
     this.#expander = new Expander(db, alerts, notices);
     this.#notices = notices;
     this.#claimer = new Claimer(db, {
@@ -109,10 +115,13 @@ export class SqliteOutbox implements OutboxStore {
 
   async callsSince(platform: string, since: number): Promise<readonly RecentCall[]> {
     return this.#connection.read(() =>
-      this.#statements.callsSince.all({ platform, since }).map(({ channel, thread, at }) => ({
-        address: { platform, channel, thread: thread === "" ? null : thread },
-        at,
-      })),
+      this.#statements.callsSince
+        .all({ platform, since, limit: mostCalls })
+        .toReversed()
+        .map(({ channel, thread, at }) => ({
+          address: { platform, channel, thread: thread === "" ? null : thread },
+          at,
+        })),
     );
   }
 
@@ -124,7 +133,9 @@ export class SqliteOutbox implements OutboxStore {
     ...[platform, holder, now, leaseMs]: Parameters<OutboxStore["holdSenderLease"]>
   ): Promise<{ readonly fence: number } | null> {
     return this.#connection.write(() => {
-      const fence = this.#leases.hold(platform, holder, { now, leaseMs });
+      const { fence, putBackMs, missedMs } = this.#leases.hold(platform, holder, { now, leaseMs });
+      if (putBackMs > 0) this.#clockJumps.putBack(platform, putBackMs, now);
+      if (fence !== null && missedMs > 0) this.#clockJumps.missed(platform, fence, missedMs);
       return fence === null ? null : { fence };
     });
   }
@@ -202,7 +213,8 @@ function prepareTimes(db: Database) {
         sql`(${deliveries.state} = 'sent' AND ${ofPlatform} AND ${deliveries.settledAt} >= ${parameter("since")})
           OR (${deliveries.state} = 'unknown' AND ${ofPlatform} AND ${deliveries.calledAt} >= ${parameter("since")})`,
       )
-      .orderBy(sql`at`)
+      .orderBy(sql`at DESC`)
+      .limit(parameter("limit"))
       .prepare(),
     // The first of each lane is its oldest.
     waitingSince: db
