@@ -9,6 +9,7 @@ import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
 import { opponentOf } from "./profile.ts";
 import { speakerById } from "./speakers.ts";
+import { isTarget } from "./target.ts";
 import type { Counted } from "./things.ts";
 
 /** What the side of a figure is told from. */
@@ -55,6 +56,7 @@ export function actorOf(question: SideQuestion): Party | null {
     if (isBy) return resolve(question, hit);
     if (
       hit.to <= limit &&
+      !isTarget(setting.sentence, hit) &&
       !isVoice(setting, hit) &&
       !isLocated(setting, hit) &&
       !isOfOthers(question, hit) &&

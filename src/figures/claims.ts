@@ -16,10 +16,10 @@ import { hasConcept, tellsOfExchange } from "./document.ts";
 import { sharedSides } from "./each.ts";
 import { attackerIn } from "./launcher.ts";
 import type { NumberHit } from "./numbers.ts";
-import type { Counted } from "./things.ts";
 import { isPeople } from "./people.ts";
 import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
+import { harmedBefore } from "./harmed-before.ts";
 import { hostageMeasure, isPartOfPrisoners } from "./hostages.ts";
 import { isRow } from "./shares.ts";
 import { hasOwner, sideOf } from "./sides.ts";
@@ -198,22 +198,13 @@ function lastSides(setting: Setting, index: number, earlier: readonly Claim[]): 
   const recent = earlier.slice(-lookBack);
   const previous = earlier.at(-1);
   const isSameSentence = previous?.setting === setting;
-  const number = setting.numbers[index];
-  const counted = setting.counted[index];
-  const isSequel =
-    number !== undefined &&
-    counted !== undefined &&
-    isSameSentence &&
-    previous.index === index - 1 &&
-    (isSequelNoun(setting, number, counted) || isJoinedPeople(number, counted, previous)) &&
-    previous.isOwned;
   const sideOfLast = (isKind: (claim: Claim) => boolean): Side | null =>
     recent.findLast(isKind)?.sides[0] ?? null;
   return {
     lastLauncher: sideOfLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks"),
     lastLoser: isSameSentence && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null,
     lastReturned: sideOfLast((claim) => /\.(?:released|returned)$/.test(claim.measure)),
-    lastHarmed: isSequel ? (previous.sides[0] ?? null) : null,
+    lastHarmed: harmedBefore(setting, index, recent),
     isSameSentence,
   };
 }
@@ -273,30 +264,6 @@ function sharedGroup(scene: Scene, setting: Setting, index: number, earlier: rea
 
 /** How far from its act "one" is still a count. */
 const weakReach = 14;
-
-/** "And another three", "and seven others": no people of their own are named. */
-function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): boolean {
-  return (
-    counted.thing === null ||
-    setting.sentence.hits.some(
-      (hit) =>
-        hit.id === "another" && hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
-    )
-  );
-}
-
-const joinedReach = 3;
-
-/** "300 soldiers of Ukraine and 14 civilians": people right after others, joined by "and" or a comma. */
-function isJoinedPeople(number: NumberHit, counted: Counted, previous: Claim): boolean {
-  return (
-    counted.thing !== "militants" &&
-    previous.counted.thing !== "militants" &&
-    /^(?:killed|injured|missing)$/.test(previous.measure) &&
-    isPeople(counted.thing) &&
-    number.start - previous.counted.to <= joinedReach + 1
-  );
-}
 
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
 function speakerOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Speaker | null {

@@ -8,11 +8,16 @@ export interface Told {
   readonly isTitle: boolean;
   /** Whether the words call them captives, not soldiers or people. */
   readonly isCaptive: boolean;
-  /** Whether the words name whose the counted are. */
-  readonly isOwned: boolean;
+  /** How the side was found. */
+  readonly ground: Ground;
   /** The sentence that tells it. */
   readonly sentence: number;
 }
+
+/** How a side was found: the words name whose the counted are, else the place does, else it was concluded from the rest. */
+export type Ground = "owner" | "place" | "rest";
+
+const groundRank: Readonly<Record<Ground, number>> = { owner: 2, place: 1, rest: 0 };
 
 /** One figure for what is told twice: exact over bound, the body's form over the title's, the speaker's over the outlet's. */
 export function mergeFigures(told: readonly Told[]): Figure[] {
@@ -86,8 +91,23 @@ function isRetold(a: Told, b: Told): boolean {
   if (one.group !== two.group && one.group !== null && two.group !== null) return false;
   if (one.scope === "planned" || two.scope === "planned") return false;
   if (a.isTitle && !b.isTitle && harms.has(one.measure)) return true;
+  if (isUngroundedEcho(a, b)) return true;
   const isOneSide = one.side === two.side && one.weapon === two.weapon;
   return isOneSide && (one.low ?? one.high ?? 0) >= retoldLow && agreeInPlace(one.places, two.places);
+}
+
+const echoLow = 3;
+
+/** "Wounded four others … The four wounded were taken to hospital": the second time nothing says whose they are. */
+function isUngroundedEcho({ figure: one, ...a }: Told, { figure: two, ...b }: Told): boolean {
+  return (
+    harms.has(one.measure) &&
+    (one.low ?? one.high ?? 0) >= echoLow &&
+    a.ground === "owner" &&
+    b.ground === "rest" &&
+    agreeInDate(one.date, two.date) &&
+    agreeInPlace(one.places, two.places)
+  );
 }
 
 function isSameNumber(one: Figure, two: Figure): boolean {
@@ -127,12 +147,12 @@ function betterPlaces(first: Told, second: Told): readonly PlaceCode[] {
   return b.length > a.length && !second.isTitle ? b : a;
 }
 
-/** The body's side over the title's, unless only the title names an owner. */
+/** The better grounded side; of equals the body's over the title's. */
 function sideOfBoth(first: Told, second: Told): Figure["side"] {
   const a = first.figure.side;
   const b = second.figure.side;
-  const isBodys =
-    isSwapOfBoth(first, second) || (first.isTitle && a !== "both" && !(first.isOwned && !second.isOwned));
+  const surer = groundRank[second.ground] - groundRank[first.ground];
+  const isBodys = isSwapOfBoth(first, second) || surer > 0 || (surer === 0 && first.isTitle && a !== "both");
   return isBodys ? (b ?? a) : (a ?? b);
 }
 
@@ -150,7 +170,7 @@ function merged(first: Told, second: Told): Told {
   return {
     isTitle: first.isTitle && second.isTitle,
     isCaptive: first.isCaptive || second.isCaptive,
-    isOwned: first.isOwned || second.isOwned,
+    ground: groundRank[second.ground] > groundRank[first.ground] ? second.ground : first.ground,
     sentence: first.sentence,
     figure: {
       ...lead,

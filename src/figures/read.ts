@@ -6,14 +6,14 @@ import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import { isOfConflict, isWarExchange } from "./captives.ts";
 import type { Claim, Scene } from "./claim.ts";
-import { readClaims } from "./claims.ts";
+import { countryOfPlaces, readClaims } from "./claims.ts";
 import type { Document } from "./document.ts";
 import { documentOf, tellsOfExchange } from "./document.ts";
 import { readEvents } from "./events.ts";
 import { evidenceOf } from "./evidence.ts";
 import { isAboutConflict } from "./gate.ts";
 import { gainOf } from "./gains.ts";
-import type { Told } from "./merge.ts";
+import type { Ground, Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
 import { ownDay } from "./own-day.ts";
 import { withStretches } from "./ongoing.ts";
@@ -103,8 +103,14 @@ function toldOf(scene: Scene, claim: Claim): Told[] {
       figure,
       isTitle: setting.sentence.isTitle,
       isCaptive: counted.thing === "captive" || counted.thing === "hostage",
-      isOwned: claim.isOwned,
+      ground: groundOf(claim, side),
       sentence: setting.sentence.index,
     };
   });
+}
+
+function groundOf(claim: Claim, side: Figure["side"]): Ground {
+  if (claim.isOwned) return "owner";
+  const { places } = claim.setting;
+  return places.length > 0 && countryOfPlaces(claim.places) === side ? "place" : "rest";
 }

@@ -8,6 +8,7 @@ import { opponentOf } from "./profile.ts";
 import { attackerSide, flyingSide, hasAgent, isMaker, listedLauncher } from "./launcher.ts";
 import { returnedSide } from "./returned-side.ts";
 import { isClaimedLoss, isFlying, isHarm, isLand, isReturn } from "./measure-kinds.ts";
+import { targetOf } from "./target.ts";
 import { victimSide } from "./victim-side.ts";
 
 /** Whether the words name whose the counted people or things are. */
@@ -29,6 +30,8 @@ export function sideOf(question: SideQuestion): Side | null {
   const bereaved = isHarm(measure) ? bereavedOf(question) : null;
   if (bereaved !== null) return bereaved;
   if (isHarm(measure) && question.lastHarmed !== null) return question.lastHarmed;
+  const target = isHarm(measure) ? attackedOf(question) : null;
+  if (target !== null) return target;
   if (isHarm(measure) && question.setting.places.length === 0 && isEnemyHit(question)) {
     return opponentOf(question.scene.profile, voiceSide(question.scene, question.by) ?? defender(question));
   }
@@ -65,6 +68,12 @@ function isCeded({ deed, setting }: SideQuestion): boolean {
     setting.sentence.ids.has("cedes") &&
     setting.sentence.hits.some((hit) => hit.id === "cedes" && hit.from < act.to && act.from < hit.to)
   );
+}
+
+/** "Ambushed a Pakistani convoy, killing 12": the attacked are the harmed. */
+function attackedOf({ setting, deed, number }: SideQuestion): Party | null {
+  const { act } = deed;
+  return act === null || act.from > number.from ? null : targetOf(setting.sentence, act);
 }
 
 const bothReach = 4;

@@ -131,6 +131,11 @@ export function victimSide(question: SideQuestion): Side | null {
   const named = isHarm(question.deed.measure) ? namedPeople(question) : null;
   if (named !== null) return named;
   const own = ownSide(question);
+  // "Pakistan's army says it killed 25 militants": they fought the state that they are told of by.
+  if (question.deed.thing === "militants" && own !== null && own === (actorOf(question) ?? spoken))
+    return null;
+  const risen = isHarm(question.deed.measure) ? risenAgainst(question) : null;
+  if (risen !== null) return risen;
   const isActive = deedIsActive(question) && !scene.document.language.freeOrder;
   const actor = actorOf(question);
   if (own !== null && isOwnCamp(isActive ? actor : null, own)) return opponentOf(scene.profile, actor) ?? own;
@@ -148,6 +153,22 @@ export function victimSide(question: SideQuestion): Side | null {
     opponentOf(scene.profile, doer) ??
     (scene.profile.parties.length === 1 ? othersThan(doer, scene.profile.parties[0] ?? null) : null)
   );
+}
+
+/** "Colombian rebels kill nine soldiers": rebels of a state fight that state. */
+function risenAgainst(question: SideQuestion): Party | null {
+  const { hits } = question.setting.sentence;
+  const actor = actorOf(question);
+  const isOfRebels = hits.some(
+    (rebels) =>
+      rebels.id === "militants" &&
+      hits.some((party) => party.family === "party" && party.id === actor && party.to === rebels.from),
+  );
+  return isOfRebels && actor !== null && isState(actor) ? actor : null;
+}
+
+function isState(party: Party): boolean {
+  return !party.startsWith("x-") && party !== "PS";
 }
 
 /** The party, unless it is who attacked: nobody tells of their own dead so. */

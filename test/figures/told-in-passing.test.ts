@@ -48,6 +48,46 @@ describe("captives", () => {
   });
 });
 
+describe("the attacked and the harmed", () => {
+  const sides = (text: string, title = "") => figuresOf(text, title).map((figure) => figure.side);
+
+  it.each([
+    ["Gunmen ambushed a Pakistani convoy, killing 12 and wounding four.", ["PK", "PK"]],
+    ["Two gunmen opened fire on Iraqi police, killing six.", ["IQ"]],
+    ["An air strike targeted an Iranian consulate in Damascus, killing seven.", ["IR"]],
+    ["Fighters stormed an Armenian village, killing four.", ["AM"]],
+    ["Ukraine hit a Russian military train, killing 20.", ["RU"]],
+  ])("takes those an attack goes at for the harmed: %s", (text, expected) => {
+    expect(sides(text)).toEqual(expected);
+  });
+
+  it("goes on with the people of one victim told without a number", () => {
+    expect(
+      sides("A gunman was shot after killing an Israeli soldier and wounding three others in the West Bank."),
+    ).toEqual(["IL"]);
+  });
+
+  it("goes on with them in the next sentence", () => {
+    const text =
+      "A Palestinian attacker killed three Israelis in the West Bank. Another four people were injured.";
+    expect(sides(text)).toEqual(["IL", "IL"]);
+  });
+
+  it("tells once of the wounded that a later sentence only comes back to", () => {
+    const text =
+      "A Palestinian man wounded four Israelis in the West Bank. The four wounded were taken to hospital.";
+    expect(sides(text)).toEqual(["IL"]);
+  });
+
+  it("leaves militants whom a state's forces killed at home without a side", () => {
+    expect(sides("Pakistan's security forces killed 25 militants in the north of Pakistan.")).toEqual([null]);
+  });
+
+  it("knows that rebels of a state fight it", () => {
+    expect(sides("Colombian rebels killed nine soldiers near the Venezuelan border.")).toEqual(["CO"]);
+  });
+});
+
 describe("whose figure it is", () => {
   it("takes the name of a war for no actor", () => {
     const [figure] = figuresOf(

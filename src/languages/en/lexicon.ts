@@ -168,6 +168,8 @@ export const lexicon: Lexicon = {
   negation: "not, no, none, n't, never, neither, nor, didn't, can't, cannot, won't, wouldn't, without any",
   denial:
     "not true, is not true, are not true, denied, denies, deny, rejects, rejected, dismissed, untrue, denying, is false, are false, was false, were false, as false, as lies, as fake, refuted, refutes, disputes, disputed",
+  assails:
+    "attacked, attacks, attacking, ambushed, ambushes, ambushing, stormed, storms, storming, raided, raids, raiding, targeted, targets, targeting, hit, hits, hitting, struck, striking, strikes, shelled, shells, shelling, bombed, bombs, bombing, bombarded, bombarding, pounded, pounding, blew up, blows up, rammed, rams, overran, overrunning",
   backedBy:
     "made, built, supplied, manufactured, designed, backed, supported, aligned, allied, linked, affiliated, funded, sponsored, loyal, friendly, pro, backed by, supported by, aligned with, allied with, allied to, sponsored by, funded by, affiliated with, loyal to, armed by, trained by",
   installedBy: "installed, appointed, imposed, run",
