@@ -64,6 +64,7 @@ export function actorOf(question: SideQuestion): Party | null {
       !isMembership(question, hit) &&
       !isAddressee(question, hit) &&
       !isCountedOwner(question, hit) &&
+      !(before !== null && isOwnerOnly(question, hit)) &&
       !isSource(setting, hit)
     )
       before = hit;
@@ -112,6 +113,21 @@ function isOfOthers(question: SideQuestion, hit: Hit): boolean {
     (noun) => noun.from === hit.to && (noun.id === "warTime" || noun.id === "civilians"),
   );
 }
+
+const forcesReach = 3;
+
+/** "Answered Putin's strikes by seizing": whose the strikes are, not who acts, unless it is their army. */
+function isOwnerOnly({ scene, setting }: SideQuestion, hit: Hit): boolean {
+  const { document } = scene;
+  const token = document.tokens[hit.to - 1];
+  if (document.language.freeOrder || token === undefined) return false;
+  if (!possessive.test(document.whole.slice(token.start, token.end))) return false;
+  return !setting.sentence.hits.some(
+    (noun) => noun.id === "army" && noun.from >= hit.to && noun.from - hit.to <= forcesReach,
+  );
+}
+
+export const possessive = /['’]s?$/u;
 
 /** "Radios of Hezbollah members": whose they are, not who acts. */
 function isMembership(question: SideQuestion, hit: Hit): boolean {

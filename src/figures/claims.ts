@@ -1,6 +1,5 @@
 import type { Party, Side } from "../model/side.ts";
 import type { Group, Scope } from "../model/figure.ts";
-import type { Speaker } from "../model/speaker.ts";
 import type { Measure } from "../measures.ts";
 import type { SideQuestion } from "./actors.ts";
 import type { PlaceCode } from "../model/place.ts";
@@ -8,7 +7,6 @@ import { conflictRows } from "../reference/conflicts.ts";
 import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
-import { voiceSide } from "./claim.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import { deedFor, parentOf } from "./deeds.ts";
 import { fateOfAll } from "./all-of.ts";
@@ -23,8 +21,8 @@ import { harmedBefore } from "./harmed-before.ts";
 import { hostageMeasure, isPartOfPrisoners } from "./hostages.ts";
 import { isRow } from "./shares.ts";
 import { hasOwner, sideOf } from "./sides.ts";
-import { isMereDenial } from "./speakers.ts";
-import { isQuoteMark } from "./quotes.ts";
+import { speakerOf } from "./teller.ts";
+import { isElimination, isOwnDead } from "./own-dead.ts";
 import { weaponOf } from "./weapon.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./whereabouts.ts";
 import {
@@ -265,34 +263,6 @@ function sharedGroup(scene: Scene, setting: Setting, index: number, earlier: rea
 /** How far from its act "one" is still a count. */
 const weakReach = 14;
 
-/** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
-function speakerOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
-  // An air force counts what flies; who was hurt is told by others, unless it speaks in this very sentence.
-  const isOfAir = setting.voice === null && /Air Force$/u.test(setting.speaker?.name ?? "");
-  if (isOfAir && isPeople(deed.thing)) return null;
-  const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
-  if (isMereDenial(setting.sentence)) return null;
-  if (own?.voice === undefined && isOfNextClause(scene, setting, number)) return null;
-  return own?.voice?.speaker ?? setting.speaker;
-}
-
-const clauseReach = 3;
-
-/** "Strikes killed ten, as the president said he was preparing for a long war": who speaks in a later clause tells only that. */
-function isOfNextClause({ document }: Scene, { sentence, voice }: Setting, number: NumberHit): boolean {
-  if (voice === null || voice.from < number.to) return false;
-  // "Ten dead in Kherson; ‘We will endure,’ the president says".
-  for (let at = number.to; at < voice.from; at++)
-    if (document.tokens[at]?.norm === ";" && isQuoteMark(document.tokens[at + 1]?.norm)) return true;
-  const clause = sentence.hits.findLast(
-    (hit) => hit.id === "clause" && hit.from >= number.to && hit.to <= voice.from,
-  );
-  if (clause === undefined || voice.from - clause.to > clauseReach) return false;
-  const says = sentence.hits.find((hit) => hit.id === "says" && hit.from >= voice.to);
-  // "…, as the mayor said.": the whole is theirs.
-  return says !== undefined && sentence.to - says.to > clauseReach;
-}
-
 /** "A hospital received 30 bodies": nobody hands them over. */
 function isUnclaimedBodies(question: SideQuestion): boolean {
   const { scene, setting, deed } = question;
@@ -308,34 +278,6 @@ function isUnclaimedBodies(question: SideQuestion): boolean {
     ) &&
     !hasConcept(setting.sentence, "captivity") &&
     !tellsOfExchange(setting.sentence)
-  );
-}
-
-/** "Ukraine has lost 13,000 soldiers, its president said": what the foe does not claim are its dead, if people are named. */
-function isOwnDead({ scene, setting, deed, counted, number, by }: SideQuestion, side: Side | null): boolean {
-  if (scene.document.language.freeOrder || deed.measure !== "casualties" || deed.act?.id !== "loss")
-    return false;
-  const isVerb = deed.act.to - deed.act.from === 1 && setting.sentence.ids.has("loses");
-  const isOfOwn = setting.sentence.hits.some(
-    (hit) => hit.id === "our" && hit.from >= number.to && hit.from - number.to <= 1,
-  );
-  if (!isVerb || !(counted.group === "military" || isOfOwn) || side === null || side === "both") return false;
-  const told = voiceSide(scene, by);
-  return told === null || told === side || opponentOf(scene.profile, told) !== side;
-}
-
-const eliminatedInOneStrike = 100;
-
-/** "Eliminated 29 militants" in one action: killed; over a day or longer they are a side's losses. */
-function isElimination(setting: Setting, number: NumberHit, deed: Deed, scope: Scope): boolean {
-  return (
-    deed.measure === "casualties" &&
-    deed.act?.id === "eliminate" &&
-    scope === "event" &&
-    number.low !== null &&
-    (number.low ?? number.high ?? 0) < eliminatedInOneStrike &&
-    (deed.thing === "militants" || !hasConcept(setting.sentence, "pastDay")) &&
-    !(setting.heading !== null && hasConcept(setting.heading.sentence, "pastDay"))
   );
 }
 

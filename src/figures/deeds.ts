@@ -301,6 +301,7 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const isListed = setting.places.some(
     (place) =>
       (place.from >= number.to && place.from - number.to <= 4) ||
+      (place.isCounted && place.to + 1 === number.start) ||
       (place.isHead &&
         place.from >= previous.number.to &&
         place.to <= number.start &&

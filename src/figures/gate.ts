@@ -1,11 +1,12 @@
 import type { Party } from "../model/side.ts";
 import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
-import { isWithin, placeByCode } from "../reference/places.ts";
+import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
 import type { Document } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
+import { speakerById } from "./speakers.ts";
 
 const headSentences = 6;
 
@@ -26,17 +27,66 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
       else if (hit.id === "past" && sentence.index < headSentences) isPast = true;
     }
   }
-  if (profile.foes.length > 0 && profile.parties.filter((party) => profile.foes.includes(party)).length > 1)
-    war += 2;
+  if (profile.foes.length > 0 && foesNamed(document, profile) > 1) war += 2;
   if (document.report.source.side !== null) war += 1;
   if (isViolentInConflict(document, profile, unlike === 0)) war += 1.5;
   if (profile.foes.length > 0 && hasPolicy(document)) war += 1;
-  if (document.sentences.slice(0, 2).some((sentence) => hasConcept(sentence, "exercise"))) unlike += 8;
+  const isAttack = tellsAttack(document, profile);
+  if (isAttack) war += 2;
+  if (document.sentences.slice(0, isAttack ? 1 : 2).some((sentence) => hasConcept(sentence, "exercise")))
+    unlike += 8;
+  if (document.sentences.some((sentence) => sentence.isTitle && hasConcept(sentence, "court"))) unlike += 4;
   if (hasYear(document, oldYear, 2)) unlike += 2;
   if ((isPast || hasYear(document, yearOfWorldWar, headSentences)) && unlike > 0) return false;
   if (isFrozenOnly(document, profile)) return false;
   if (war === 0 || isOfMereDrones(document, profile)) return false;
   return war > unlike;
+}
+
+/** How many parties of the conflict are named, by name or by who leads them ("Putin's strikes"). */
+function foesNamed({ sentences, language }: Document, profile: Profile): number {
+  const named = new Set(profile.parties.filter((party) => profile.foes.includes(party)));
+  if (named.size > 1 || language.freeOrder) return named.size;
+  for (const { hits } of sentences.slice(0, headSentences))
+    for (const hit of hits) {
+      const row = hit.family === "speaker" ? speakerById(hit.id) : null;
+      if (row !== null && row.side !== null && row.rank === "party" && profile.foes.includes(row.side))
+        named.add(row.side);
+    }
+  return named.size;
+}
+
+const attackWords: ReadonlySet<string> = new Set([
+  "airStrike",
+  "airAttack",
+  "bombards",
+  "attack",
+  "assault",
+  "bomb",
+]);
+const ofWar: ReadonlySet<string> = new Set(["airStrike", "bombards"]);
+
+/**
+ * Whether the title, or where it is about something else one of the first sentences, tells of people killed or hurt in an attack, of a party or
+ * place of a conflict that is fought. In Russia, where schools and clubs are attacked too, it takes an attack from the air.
+ */
+function tellsAttack(document: Document, profile: Profile): boolean {
+  if (document.language.freeOrder || profile.foes.length === 0) return false;
+  const [first] = profile.parties;
+  const words = first === "RU" ? ofWar : attackWords;
+  return document.sentences
+    .slice(0, 3)
+    .some(
+      (sentence) =>
+        !hasConcept(sentence, "disaster", "court", "past", "hypothetical") &&
+        sentence.hits.some((hit) => hit.family === "act" && (hit.id === "kill" || hit.id === "injure")) &&
+        sentence.hits.some((hit) => words.has(hit.id)) &&
+        sentence.hits.some(
+          (hit) =>
+            ((hit.family === "party" || hit.family === "metonym") && profile.foes.includes(hit.id)) ||
+            (hit.family === "place" && profile.foes.includes(countryOf(hit.id) ?? "")),
+        ),
+    );
 }
 
 const flying: ReadonlySet<string> = new Set(["drone", "missile", "rocket", "bomb"]);

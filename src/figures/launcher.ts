@@ -4,7 +4,7 @@ import { countryOf } from "../reference/places.ts";
 import type { SideQuestion } from "./actors.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
-import { actorOf, countryOfPlaces, deedIsActive, defender } from "./actors.ts";
+import { actorOf, countryOfPlaces, deedIsActive, defender, possessive } from "./actors.ts";
 import { voiceSide } from "./claim.ts";
 import { isFlying } from "./measure-kinds.ts";
 import { opponentOf } from "./profile.ts";
@@ -106,6 +106,8 @@ export function attackerSide(question: SideQuestion): Party | null {
   const own = voiceSide(scene, question.by) ?? defender(question);
   const repels = question.setting.sentence.hits.some((hit) => hit.family === "act" && hit.id === "stop");
   if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
+  const agent = agentOf(question);
+  if (agent !== null) return agent;
   if (actor !== null) return actor;
   const target = countryOfPlaces(question.places);
   if (question.deed.thing === "strike" && isNamedNowhere(question) && question.lastLauncher !== null) {
@@ -122,6 +124,19 @@ export function attackerSide(question: SideQuestion): Party | null {
   )
     return told;
   return opponentOf(scene.profile, target ?? told ?? scene.profile.teller);
+}
+
+const agentReach = 5;
+const nameReach = 1;
+
+/** "78 обстрелов со стороны ВФУ", "40 атак з боку російських військ": the party named after the count as who attacked. */
+function agentOf({ scene, setting, counted, number }: SideQuestion): Party | null {
+  if (!scene.document.language.freeOrder) return null;
+  const { hits } = setting.sentence;
+  const to = Math.max(number.to, counted.to);
+  const by = hits.find((hit) => hit.id === "by" && hit.from >= to && hit.from - to <= agentReach);
+  if (by === undefined) return null;
+  return hits.find((hit) => hit.family === "party" && hit.from >= by.to && hit.from - by.to <= nameReach)?.id ?? null;
 }
 
 /** Whether the sentence names no party: it goes on with who struck before. */
@@ -163,8 +178,6 @@ function isWager(document: Document, sentence: Sentence, party: Hit): boolean {
   );
 }
 
-const possessive = /['’]s$/u;
-
 /** Who attacked, as the title or the first lines tell it: a party's adjective before a weapon or a strike. */
 export function attackerOfReport(question: SideQuestion): Party | null {
   const { document, profile } = question.scene;
@@ -175,11 +188,15 @@ export function attackerOfReport(question: SideQuestion): Party | null {
   return profile.foes.length === 2 ? opponentOf(profile, document.language.home) : null;
 }
 
+const grounds: ReadonlySet<string> = new Set(["settlement", "building", "regionWord"]);
+
 /** Who attacked, as a sentence tells it: "a Russian missile", "Israel's war". Null: it does not. */
 export function attackerIn(document: Document, sentence: Sentence): Party | null {
   for (const hit of sentence.hits) {
     if (hit.family !== "party") continue;
     if (sentence.hits.some((other) => other.family === "party" && other.from === hit.to)) continue;
+    // "A Nigerian village raid": whose village was raided.
+    if (sentence.hits.some((other) => grounds.has(other.id) && other.from === hit.to)) continue;
     const isBeforeAttack = sentence.hits.some(
       (other) =>
         other.from >= hit.to &&

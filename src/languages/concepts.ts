@@ -177,6 +177,7 @@ export const cueConcepts = [
   "hypothetical",
   "frontWord",
   "street",
+  "riverbank",
   "sameStretch",
   "afterDay",
   "attachedTo",
@@ -254,6 +255,7 @@ export const topicConcepts = [
   "warTime",
   "army",
   "unlike",
+  "court",
   "past",
 ] as const;
 export type TopicConcept = (typeof topicConcepts)[number];

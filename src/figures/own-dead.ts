@@ -1,0 +1,40 @@
+import type { Side } from "../model/side.ts";
+import type { Scope } from "../model/figure.ts";
+import type { SideQuestion } from "./actors.ts";
+import type { Deed } from "./acts.ts";
+import type { Setting } from "./claim.ts";
+import { voiceSide } from "./claim.ts";
+import { hasConcept } from "./document.ts";
+import type { NumberHit } from "./numbers.ts";
+import { opponentOf } from "./profile.ts";
+
+/** "Ukraine has lost 13,000 soldiers, its president said": what the foe does not claim are its dead, if people are named. */
+export function isOwnDead(
+  { scene, setting, deed, counted, number, by }: SideQuestion,
+  side: Side | null,
+): boolean {
+  if (scene.document.language.freeOrder || deed.measure !== "casualties" || deed.act?.id !== "loss")
+    return false;
+  const isVerb = deed.act.to - deed.act.from === 1 && setting.sentence.ids.has("loses");
+  const isOfOwn = setting.sentence.hits.some(
+    (hit) => hit.id === "our" && hit.from >= number.to && hit.from - number.to <= 1,
+  );
+  if (!isVerb || !(counted.group === "military" || isOfOwn) || side === null || side === "both") return false;
+  const told = voiceSide(scene, by);
+  return told === null || told === side || opponentOf(scene.profile, told) !== side;
+}
+
+const eliminatedInOneStrike = 100;
+
+/** "Eliminated 29 militants" in one action: killed; over a day or longer they are a side's losses. */
+export function isElimination(setting: Setting, number: NumberHit, deed: Deed, scope: Scope): boolean {
+  return (
+    deed.measure === "casualties" &&
+    deed.act?.id === "eliminate" &&
+    scope === "event" &&
+    number.low !== null &&
+    (number.low ?? number.high ?? 0) < eliminatedInOneStrike &&
+    (deed.thing === "militants" || !hasConcept(setting.sentence, "pastDay")) &&
+    !(setting.heading !== null && hasConcept(setting.heading.sentence, "pastDay"))
+  );
+}

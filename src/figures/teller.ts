@@ -1,0 +1,35 @@
+import type { Speaker } from "../model/speaker.ts";
+import type { Deed } from "./acts.ts";
+import type { Scene, Setting } from "./claim.ts";
+import type { NumberHit } from "./numbers.ts";
+import { isPeople } from "./people.ts";
+import { isQuoteMark } from "./quotes.ts";
+import { isMereDenial } from "./speakers.ts";
+
+/** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
+export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
+  // An air force counts what flies; who was hurt is told by others, unless it speaks in this very sentence.
+  const isOfAir = setting.voice === null && /Air Force$/u.test(setting.speaker?.name ?? "");
+  if (isOfAir && isPeople(deed.thing)) return null;
+  const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
+  if (isMereDenial(setting.sentence)) return null;
+  if (own?.voice === undefined && isOfNextClause(scene, setting, number)) return null;
+  return own?.voice?.speaker ?? setting.speaker;
+}
+
+const clauseReach = 3;
+
+/** "Strikes killed ten, as the president said he was preparing for a long war": who speaks in a later clause tells only that. */
+function isOfNextClause({ document }: Scene, { sentence, voice }: Setting, number: NumberHit): boolean {
+  if (voice === null || voice.from < number.to) return false;
+  // "Ten dead in Kherson; ‘We will endure,’ the president says".
+  for (let at = number.to; at < voice.from; at++)
+    if (document.tokens[at]?.norm === ";" && isQuoteMark(document.tokens[at + 1]?.norm)) return true;
+  const clause = sentence.hits.findLast(
+    (hit) => hit.id === "clause" && hit.from >= number.to && hit.to <= voice.from,
+  );
+  if (clause === undefined || voice.from - clause.to > clauseReach) return false;
+  const says = sentence.hits.find((hit) => hit.id === "says" && hit.from >= voice.to);
+  // "…, as the mayor said.": the whole is theirs.
+  return says !== undefined && sentence.to - says.to > clauseReach;
+}
