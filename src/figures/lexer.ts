@@ -12,23 +12,28 @@ import { partyRows } from "../reference/parties.ts";
 import { placeByCode, placeRows } from "../reference/places.ts";
 import { speakerRows } from "../reference/speakers.ts";
 import type { Token } from "./tokens.ts";
+import type { WordTree } from "./word-tree.ts";
+import { addNumbers, beginsForm, endsForm, goesOn, nodeAfter, WordTreeBuilder } from "./word-tree.ts";
+
+const familyNames = [
+  "thing",
+  "kind",
+  "act",
+  "cue",
+  "topic",
+  "place",
+  "placeAdjective",
+  "party",
+  "metonym",
+  "scorn",
+  "speaker",
+  "office",
+  "month",
+  "weekday",
+] as const;
 
 /** What kind of thing a hit names. Of one family the longest match wins. */
-export type Family =
-  | "thing"
-  | "kind"
-  | "act"
-  | "cue"
-  | "topic"
-  | "place"
-  | "placeAdjective"
-  | "party"
-  | "metonym"
-  | "scorn"
-  | "speaker"
-  | "office"
-  | "month"
-  | "weekday";
+export type Family = (typeof familyNames)[number];
 
 /** A lexicon entry found in the text: tokens from `from` up to, not including, `to`. */
 export interface Hit {
@@ -45,31 +50,18 @@ interface Entry {
   /** Names must begin with a capital: "Суми" is a town, "суми" are sums. */
   readonly isName: boolean;
   /** It must be written as an acronym: "IS" is a party, "Is" a word of a headline. */
-  readonly isAcronym?: boolean;
+  readonly isAcronym: boolean;
+  /** Index into `rivals`. */
+  readonly rivals: number;
 }
-
-/** A word of a form. Most end one form and begin no other, so what they would hold is made when it is needed: it halves a lexer. */
-interface Node {
-  next: Map<string, Node> | null;
-  entries: readonly Entry[];
-}
-
-const noEntries: readonly Entry[] = [];
-const emptyNode = (): Node => ({ next: null, entries: noEntries });
 
 /** The compiled words of one language with the names of places, parties and speakers. */
 export interface Lexer {
-  readonly root: Node;
-  readonly stems: ReadonlySet<string>;
-  readonly longestStem: number;
-  /** Keys of words already seen; emptied when it grows past `maxCachedWords`. */
-  readonly cache: Map<string, readonly string[]>;
-  /** Where a form may begin: the root's nodes for each word already seen. */
-  readonly starts: Map<string, readonly Node[]>;
+  readonly tree: WordTree;
+  /** What the tree's entries are, by their number. */
+  readonly entries: readonly Entry[];
 }
 
-const maxCachedWords = 12_000;
-const shortestStem = 2;
 const compiled = new Map<string, Lexer>();
 
 /** The lexer of a language, compiled at its first use. */
@@ -82,13 +74,14 @@ export function lexerOf(language: Language): Lexer {
 }
 
 function compile(language: Language): Lexer {
-  const root = emptyNode();
-  const stems = new Set<string>();
-  const add = (form: string, entry: Entry): void => addForm(root, stems, form, entry);
-  const addList = (forms: string, family: Family, id: string): void => {
-    const entry = { family, id, isName: false };
-    for (const form of splitForms(forms)) add(form, entry);
+  const builder = new WordTreeBuilder();
+  const entries: Entry[] = [];
+  const add = (forms: readonly string[], entry: Omit<Entry, "rivals">): void => {
+    entries.push({ ...entry, rivals: rivalsOf(entry) });
+    for (const form of forms) builder.add(form, entries.length - 1);
   };
+  const addList = (forms: string, family: Family, id: string): void =>
+    add(splitForms(forms), { family, id, isName: false, isAcronym: false });
   for (const [concept, forms] of Object.entries(language.lexicon))
     addList(forms, familyOf(concept as Concept), concept);
   language.speakers.forEach((office, at) => addList(office.forms, "office", String(at)));
@@ -97,32 +90,30 @@ function compile(language: Language): Lexer {
   language.calendar.months.forEach((forms, at) => addList(forms, "month", String(at + 1)));
   language.calendar.weekdays.forEach((forms, at) => addList(forms, "weekday", String(at + 1)));
   addReference(language.tag, add);
-  let longestStem = 0;
-  for (const stem of stems) longestStem = Math.max(longestStem, stem.length);
-  return { root, stems, longestStem, cache: new Map(), starts: new Map() };
+  return { tree: builder.build(), entries };
 }
 
-function addReference(tag: string, add: (form: string, entry: Entry) => void): void {
+function addReference(
+  tag: string,
+  add: (forms: readonly string[], entry: Omit<Entry, "rivals">) => void,
+): void {
   if (tag !== "en" && tag !== "uk" && tag !== "ru") return;
-  for (const place of placeRows()) {
-    const entry: Entry = { family: "place", id: place.code, isName: isNameInLanguage(place.code, tag) };
-    for (const form of place.forms[tag]) add(form, entry);
-    const adjective: Entry = { family: "placeAdjective", id: place.code, isName: tag === "en" };
-    for (const form of place.adjectives?.[tag] ?? []) add(form, adjective);
+  for (const { code, forms, adjectives } of placeRows()) {
+    const isName = isNameInLanguage(code, tag);
+    add(forms[tag], { family: "place", id: code, isName, isAcronym: false });
+    if (adjectives === undefined) continue;
+    add(adjectives[tag], { family: "placeAdjective", id: code, isName: tag === "en", isAcronym: false });
   }
-  for (const row of partyRows()) {
-    for (const form of row.forms[tag]) {
+  for (const { party, forms, metonyms } of partyRows()) {
+    for (const form of forms[tag]) {
       const isAcronym = tag === "en" && form.length <= longestAcronym;
-      add(form, { family: "party", id: row.party, isName: isCapitalized(row.party, form, tag), isAcronym });
+      add([form], { family: "party", id: party, isName: isCapitalized(party, form, tag), isAcronym });
     }
-    for (const form of row.metonyms[tag]) add(form, { family: "metonym", id: row.party, isName: true });
+    add(metonyms[tag], { family: "metonym", id: party, isName: true, isAcronym: false });
   }
-  for (const row of speakerRows()) {
-    const entry: Entry = { family: "speaker", id: row.id, isName: true };
-    for (const form of row.forms[tag]) {
-      if (row.ambiguous?.includes(form) === true && !form.includes(" ")) continue;
-      add(form, entry);
-    }
+  for (const { id, forms, ambiguous } of speakerRows()) {
+    const own = forms[tag].filter((form) => ambiguous?.includes(form) !== true || form.includes(" "));
+    add(own, { family: "speaker", id, isName: true, isAcronym: false });
   }
 }
 
@@ -148,21 +139,6 @@ export function splitForms(forms: string): string[] {
     .filter((form) => form !== "");
 }
 
-function addForm(root: Node, stems: Set<string>, form: string, entry: Entry): void {
-  let node = root;
-  for (const word of form.replaceAll("/", " / ").split(" ")) {
-    if (word.endsWith("*")) stems.add(word.slice(0, -1));
-    node.next ??= new Map();
-    let next = node.next.get(word);
-    if (next === undefined) {
-      next = emptyNode();
-      node.next.set(word, next);
-    }
-    node = next;
-  }
-  node.entries = [...node.entries, entry];
-}
-
 const families = new Map<string, Family>([
   ...[...thingConcepts, ...noiseConcepts].map((id): [string, Family] => [id, "thing"]),
   ...kindConcepts.map((id): [string, Family] => [id, "kind"]),
@@ -175,108 +151,107 @@ function familyOf(concept: Concept): Family {
   return families.get(concept) ?? "topic";
 }
 
+/** Of hits that are rivals the longest wins; captives of a war stand within longer topics ("обмін полоненими"). */
+const rivals: readonly string[] = [...familyNames, "warCaptive", "warHostage"];
+
+function rivalsOf({ family, id }: Pick<Entry, "family" | "id">): number {
+  return rivals.indexOf(id === "warCaptive" || id === "warHostage" ? id : family);
+}
+
 /** Every entry found in the tokens, in order of their beginning, longest first. */
 export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
+  const job: Walk = { lexer, tokens, ...wordsOf(lexer, tokens), found: [], start: 0 };
+  const { tree } = lexer;
   const hits: Hit[] = [];
-  /** Where the last longest match of a family ends; captives of a war stand within longer topics ("обмін полоненими"). */
-  const covered = new Map<string, number>();
-  const found: Hit[] = [];
+  /** Where the last longest match of each kind of rivals ends. */
+  const covered = new Int32Array(rivals.length);
   for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (token === undefined || token.kind === "break") continue;
-    const starts = startsOf(lexer, token.norm);
-    if (starts.length === 0) continue;
-    found.length = 0;
-    const job = { lexer, tokens, found, start: at, isCapital: token.capital, isAcronym: token.acronym };
-    for (const node of starts) walk(job, node, at + 1);
-    if (found.length === 0) continue;
-    found.sort((a, b) => b.to - a.to);
-    for (const hit of found) {
-      const rivals = hit.id === "warCaptive" || hit.id === "warHostage" ? hit.id : hit.family;
-      const until = covered.get(rivals) ?? 0;
-      if (hit.to <= until && !isSameSpan(hits, hit)) continue;
-      hits.push(hit);
-      if (hit.to > until) covered.set(rivals, hit.to);
+    job.start = at;
+    job.found.length = 0;
+    const end = job.wordFrom[at + 1] ?? 0;
+    for (let next = job.wordFrom[at] ?? 0; next < end; next++) {
+      const word = job.words[next] ?? -1;
+      if (beginsForm(tree, word)) walk(job, word, at + 1);
+    }
+    if (job.found.length > 1) job.found.sort((a, b) => b.to - a.to);
+    for (const { entry, to } of job.found) {
+      const { family, id, rivals: kind } = entry;
+      const until = covered[kind] ?? 0;
+      if (to <= until && !isSameSpan(hits, { family, from: at, to })) continue;
+      hits.push({ family, id, from: at, to });
+      if (to > until) covered[kind] = to;
     }
   }
   return hits;
 }
 
 /** Whether the family already holds a hit of exactly these tokens: a word of two concepts has both. */
-function isSameSpan(hits: readonly Hit[], hit: Hit): boolean {
+function isSameSpan(hits: readonly Hit[], span: Omit<Hit, "id">): boolean {
   for (let back = hits.length - 1; back >= 0; back--) {
     const other = hits[back];
-    if (other === undefined || other.from < hit.from) return false;
-    if (other.family === hit.family && other.to === hit.to) return true;
+    if (other === undefined || other.from < span.from) return false;
+    if (other.family === span.family && other.to === span.to) return true;
   }
   return false;
 }
 
-interface Walk {
+/** The numbers that the tokens have in the tree: those of token N from `wordFrom[N]` up to `wordFrom[N + 1]`. */
+interface TokenWords {
+  readonly words: readonly number[];
+  readonly wordFrom: Int32Array;
+}
+
+interface Walk extends TokenWords {
   readonly lexer: Lexer;
   readonly tokens: readonly Token[];
-  readonly found: Hit[];
-  readonly start: number;
-  readonly isCapital: boolean;
-  readonly isAcronym: boolean;
+  readonly found: { readonly entry: Entry; readonly to: number }[];
+  start: number;
 }
 
 const longestForm = 8;
 
-function walk(job: Walk, node: Node, at: number): void {
-  for (const entry of node.entries) {
-    if ((entry.isName && !job.isCapital) || (entry.isAcronym === true && !job.isAcronym)) continue;
-    job.found.push({ family: entry.family, id: entry.id, from: job.start, to: at });
+function walk(job: Walk, node: number, at: number): void {
+  const { tree, entries } = job.lexer;
+  const first = job.tokens[job.start];
+  const lastEntry = tree.entryFrom[node + 1] ?? 0;
+  for (let next = tree.entryFrom[node] ?? 0; next < lastEntry; next++) {
+    const entry = entries[tree.entries[next] ?? -1];
+    if (entry === undefined || (entry.isName && first?.capital !== true)) continue;
+    if (entry.isAcronym && first?.acronym !== true) continue;
+    job.found.push({ entry, to: at });
   }
-  if (node.next === null || at - job.start >= longestForm) return;
-  const token = job.tokens[at];
-  if (token === undefined || token.kind === "break") return;
-  for (const key of keysOf(job.lexer, token.norm)) {
-    const next = node.next.get(key);
-    if (next !== undefined) walk(job, next, at + 1);
+  if (at - job.start >= longestForm || !goesOn(tree, node)) return;
+  const lastWord = job.wordFrom[at + 1] ?? 0;
+  for (let next = job.wordFrom[at] ?? 0; next < lastWord; next++) {
+    const child = nodeAfter(tree, node, job.words[next] ?? -1);
+    if (child >= 0) walk(job, child, at + 1);
   }
 }
 
-function startsOf(lexer: Lexer, word: string): readonly Node[] {
-  const known = lexer.starts.get(word);
-  if (known !== undefined) return known;
-  const starts = keysOf(lexer, word)
-    .map((key) => lexer.root.next?.get(key))
-    .filter((node) => node !== undefined);
-  if (lexer.starts.size >= maxCachedWords) lexer.starts.clear();
-  lexer.starts.set(word, starts);
-  return starts;
-}
-
-/** The keys under which a word may stand in the lexicon: itself, its stems, or those of all its hyphenated parts. */
-function keysOf(lexer: Lexer, word: string): readonly string[] {
-  const known = lexer.cache.get(word);
-  if (known !== undefined) return known;
-  let keys = wholeKeys(lexer, word);
-  // What only begins a longer form ("Russian-installed Kherson authorities") has its parts as well.
-  if (word.includes("-") && !keys.some((key) => (lexer.root.next?.get(key)?.entries.length ?? 0) > 0))
-    keys = [...keys, ...(partKeys(lexer, word) ?? [])];
-  if (lexer.cache.size >= maxCachedWords) lexer.cache.clear();
-  lexer.cache.set(word, keys);
-  return keys;
-}
-
-function wholeKeys(lexer: Lexer, word: string): string[] {
-  const keys = [word];
-  const longest = Math.min(word.length, lexer.longestStem);
-  for (let length = shortestStem; length <= longest; length++) {
-    const stem = word.slice(0, length);
-    if (lexer.stems.has(stem)) keys.push(`${stem}*`);
+/** Each token's numbers: of itself, its stems, or of all its hyphenated parts. */
+function wordsOf({ tree }: Lexer, tokens: readonly Token[]): TokenWords {
+  const words: number[] = [];
+  const wordFrom = new Int32Array(tokens.length + 1);
+  for (const [at, { kind, norm }] of tokens.entries()) {
+    const from = words.length;
+    if (kind !== "break") addNumbers(tree, norm, words);
+    // What only begins a longer form ("Russian-installed Kherson authorities") has its parts as well.
+    if (kind === "word" && norm.includes("-") && !words.slice(from).some((word) => endsForm(tree, word)))
+      words.push(...partsOf(tree, norm));
+    wordFrom[at + 1] = words.length;
   }
-  return keys;
+  return { words, wordFrom };
 }
 
-function partKeys(lexer: Lexer, word: string): string[] | null {
-  const keys: string[] = [];
+/** The numbers of the parts of a word with hyphens; [] where one of them begins no form. */
+function partsOf(tree: WordTree, word: string): number[] {
+  const all: number[] = [];
   for (const part of word.split("-")) {
-    const own = wholeKeys(lexer, part).filter((key) => lexer.root.next?.has(key));
-    if (own.length === 0) return null;
-    keys.push(...own);
+    const numbers: number[] = [];
+    addNumbers(tree, part, numbers);
+    const own = numbers.filter((number) => beginsForm(tree, number));
+    if (own.length === 0) return [];
+    all.push(...own);
   }
-  return keys;
+  return all;
 }
