@@ -128,7 +128,7 @@ export const deliveries = sqliteTable(
     leaseUntil: integer("lease_until"),
     /** When its last call was about to be made; null: none was yet under this claim, or ever. */
     calledAt: integer("called_at"),
-    /** What the first of its calls was to show of whose outcome nothing is known; null: there is none. */
+    /** What the first of its calls was to show of whose outcome nothing is known; null: there is none, or it is an edit. */
     calledRevision: integer("called_revision"),
     /** The delivery that was sent in its stead; null: none. */
     supersededBy: integer("superseded_by"),
@@ -202,6 +202,48 @@ export const shownMessages = sqliteTable(
     primaryKey({ columns: [t.chatId, t.developmentId] }),
     check("shown_messages_whole", sql`(message_id IS NULL) = (first_message_id IS NULL)`),
   ],
+);
+
+/**
+ * Messages that tell several developments at once. Each is written down with all that it is to tell before its call, and stays while it can be
+ * edited.
+ */
+export const catchUps = sqliteTable(
+  "catch_ups",
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    chatId: integer("chat_id")
+      .notNull()
+      .references(() => chats.id),
+    /** The delivery that carries it: those of its other developments are superseded by that one. */
+    deliveryId: integer("delivery_id").notNull(),
+    position: integer().notNull(),
+    sinceAt: integer("since_at").notNull(),
+    untilAt: integer("until_at").notNull(),
+    /** Developments that are told in messages after it. */
+    left: integer().notNull(),
+    /** Null: it is not known to be sent. */
+    messageId: text("message_id"),
+  },
+  (t) => [index("catch_ups_chat").on(t.chatId, t.messageId), index("catch_ups_delivery").on(t.deliveryId)],
+);
+
+/** What a catch-up tells. */
+export const catchUpParts = sqliteTable(
+  "catch_up_parts",
+  {
+    catchUpId: integer("catch_up_id")
+      .notNull()
+      .references(() => catchUps.id),
+    developmentId: text("development_id")
+      .notNull()
+      .references(() => developments.id),
+    /** 0, 1 … in the order in which they are shown; null: an unanswered call told it, and it is not wanted any more. */
+    place: integer(),
+    /** What the first call was to show of whose outcome nothing is known; null: there was none. */
+    calledRevision: integer("called_revision"),
+  },
+  (t) => [primaryKey({ columns: [t.catchUpId, t.developmentId] })],
 );
 
 /** How many deliveries ended how, so that nobody counts millions of rows. */
