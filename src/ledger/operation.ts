@@ -14,9 +14,11 @@ import { standFigure } from "./standing.ts";
 /** Longest time between an agreement and a leg done under it, days. */
 export const operationDays = 75;
 
-/** What a handover development hands over, when it can be a leg. */
-export function isLeg(development: Development): boolean {
-  return development.kind === "exchange" && development.stage === "done" && development.reports.length > 0;
+/** Whether a development can be a leg: a handover done, with its number or told by two origins. One outlet's bare word may be about any other day. */
+export function isLeg({ kind, stage, reports, figures, stages }: Development): boolean {
+  if (kind !== "exchange" || stage !== "done" || reports.length === 0) return false;
+  const isCounted = figures.some(({ measure, best }) => handedOver(measure) !== null && best !== null);
+  return isCounted || new Set(stages.map(({ origin }) => origin)).size > 1;
 }
 
 /** The planned figures of a deal that are of one subject, so that prisoners and bodies never meet in one sum. */

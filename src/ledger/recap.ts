@@ -39,7 +39,8 @@ function isHandover({ kind, subject }: Topic): boolean {
  */
 export function refile(topics: readonly Topic[], context: MatchContext): readonly Topic[] {
   return topics.reduce<readonly Topic[]>((filed, topic) => {
-    const later = isHandover(topic) ? laterThan(topic, filed) : null;
+    const same = filed.filter(({ subject }) => subject === topic.subject);
+    const later = isHandover(topic) ? laterThan(topic, same) : null;
     const leg = later === null ? null : matchTopic(topic, context);
     if (later === null || leg === null) return filed;
     const odd = topic.figures.filter((figure) => isOdd(figure, standingOf(leg, figure)));

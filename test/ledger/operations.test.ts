@@ -53,6 +53,17 @@ describe("operations", () => {
     ]);
   });
 
+  it("takes a handover without a number for a leg when two origins tell it, and not from one outlet", async () => {
+    const story = await twoLegs();
+    const bare = { events: [event("exchange", "done", { date: "2031-03-07" })] };
+
+    await story.tell({ at: "2031-03-07T10:00:00Z", ...bare });
+    const alone = (await onlyOperation(story))?.developments.length;
+    await story.tell({ at: "2031-03-07T10:10:00Z", ...bare });
+
+    expect([alone, (await onlyOperation(story))?.developments.length]).toEqual([2, 3]);
+  });
+
   it("keeps the running total when a report on something else comes", async () => {
     const story = await twoLegs();
     const places = ["UA:kharkiv"];
