@@ -1,7 +1,8 @@
-import { Api, GrammyError } from "grammy";
-import type { ApiClientOptions, RawApi } from "grammy";
-import type { ApiError, Message } from "grammy/types";
-import { Agent, FormData, request } from "undici";
+import { Api, GrammyError, HttpError } from "grammy";
+import type { RawApi, Transformer } from "grammy";
+import type { ApiResponse, Message } from "grammy/types";
+import { FormData, Pool } from "undici";
+import { post } from "./post.ts";
 
 /** A call ends well before the lease of a delivery, so that no other sender takes it up meanwhile. */
 export const callTimeoutSeconds = 25;
@@ -40,23 +41,26 @@ export function callSignal(signal: AbortSignal): CallSignal {
 
 /** Clients for `token` at `apiRoot`; nothing is called yet. */
 export function createApi(token: string, apiRoot: string): TelegramApi {
+  const { origin, pathname } = new URL(apiRoot);
   // No cap on connections: a call that waited for one would time out as if it had been sent.
-  const agent = new Agent({ connect: { timeout: connectTimeoutMs }, pipelining: 1 });
-  const root = apiRoot.replace(/\/+$/u, "");
-  const options: ApiClientOptions = { apiRoot: root, fetch: fetchThrough(agent) };
+  const pool = new Pool(origin, { connect: { timeout: connectTimeoutMs }, pipelining: 1 });
+  const pathOf = (method: string) => `${pathname.replace(/\/+$/u, "")}/bot${token}/${method}`;
+  const client = (timeoutSeconds: number): RawApi => {
+    const api = new Api(token);
+    api.config.use(transportTo(pool, pathOf, timeoutSeconds * 1_000));
+    return api.raw;
+  };
   return {
-    calls: new Api(token, { ...options, timeoutSeconds: callTimeoutSeconds }).raw,
-    polls: new Api(token, { ...options, timeoutSeconds: pollTimeoutSeconds + callTimeoutSeconds }).raw,
+    calls: client(callTimeoutSeconds),
+    polls: client(pollTimeoutSeconds + callTimeoutSeconds),
     async upload(method, { fields, file }, signal) {
-      const response = await request(`${root}/bot${token}/${method}`, {
+      const response = await pool.request({
+        path: pathOf(method),
         method: "POST",
         body: formOf(fields, file),
         signal: AbortSignal.any([signal, AbortSignal.timeout(callTimeoutSeconds * 1_000)]),
-        dispatcher: agent,
       });
-      const answer = (await response.body.json()) as
-        | ApiError
-        | { readonly ok: true; readonly result: Message };
+      const answer = (await response.body.json()) as ApiResponse<Message>;
       if (!answer.ok) throw new GrammyError(`Call to '${method}' failed!`, answer, method, {});
       return answer.result;
     },
@@ -72,29 +76,17 @@ function formOf(fields: object, { part, png }: Upload): FormData {
   return form;
 }
 
-/** What grammY hands to its client, and what it uses of the answer. */
-interface CallInit {
-  readonly body?: string;
-  readonly signal?: EventTarget & { readonly aborted: boolean };
-}
-
 /**
- * Undici instead of grammY's default client: it tells a connection that was never made (surely not sent) from one
- * that broke later (unknown), and takes only native signals, so grammY's are followed by one.
+ * In place of grammY's own client, which follows each call's signal by another, races it with promises of streams that
+ * there are none of, and looks through all fields for files. What it makes of answers stays grammY's.
  */
-function fetchThrough(agent: Agent): NonNullable<ApiClientOptions["fetch"]> {
-  const call = async (url: string, { body, signal }: CallInit) => {
-    const controller = new AbortController();
-    if (signal?.aborted === true) controller.abort();
-    signal?.addEventListener("abort", () => controller.abort(), { once: true });
-    const response = await request(url, {
-      method: "POST",
-      body: body ?? null,
-      headers: { "content-type": "application/json" },
-      signal: controller.signal,
-      dispatcher: agent,
-    });
-    return { json: () => response.body.json() };
+function transportTo(pool: Pool, pathOf: (method: string) => string, timeoutMs: number): Transformer {
+  return async (_, method, payload, signal) => {
+    try {
+      const body = JSON.stringify(payload);
+      return JSON.parse(await post(pool, { path: pathOf(method), body, timeoutMs, signal }));
+    } catch (error) {
+      throw new HttpError(`Network request for '${method}' failed!`, error);
+    }
   };
-  return call;
 }
