@@ -136,7 +136,10 @@ function agentOf({ scene, setting, counted, number }: SideQuestion): Party | nul
   const to = Math.max(number.to, counted.to);
   const by = hits.find((hit) => hit.id === "by" && hit.from >= to && hit.from - to <= agentReach);
   if (by === undefined) return null;
-  return hits.find((hit) => hit.family === "party" && hit.from >= by.to && hit.from - by.to <= nameReach)?.id ?? null;
+  return (
+    hits.find((hit) => hit.family === "party" && hit.from >= by.to && hit.from - by.to <= nameReach)?.id ??
+    null
+  );
 }
 
 /** Whether the sentence names no party: it goes on with who struck before. */

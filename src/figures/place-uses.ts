@@ -42,6 +42,19 @@ export function isExcepted(sentence: Sentence, hit: Hit): boolean {
   );
 }
 
+const agreementReach = 6;
+
+/** "The exchange agreed on 16 May in Istanbul": where they agreed on it, not where it is done. */
+export function isOfAgreement({ hits }: Sentence, hit: Hit): boolean {
+  const agreed = hits.findLast((other) => other.id === "agreed" && other.to <= hit.from);
+  const at = hits.find((other) => other.id === "in" && other.to === hit.from);
+  if (agreed === undefined || at === undefined || hit.from - agreed.to > agreementReach) return false;
+  return !hits.some(
+    (other) =>
+      other.from >= agreed.to && other.to <= at.from && (other.family === "thing" || other.family === "act"),
+  );
+}
+
 const longestAcronym = 4;
 
 /** "In US strikes", "in US operation", "in a US …": an acronym before a noun or after an article tells whose, not where. */

@@ -3,6 +3,7 @@ import {
   isAcronymOfNoun,
   isBlastAt,
   isExcepted,
+  isOfAgreement,
   isInSpeaker,
   isOfBorder,
   isOwnAttack,
@@ -116,6 +117,7 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
   if (isQuarter(sentence, hit) || isOfTelling(document, sentence, hit)) return null;
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
+  if (isOfAgreement(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const isActor = sentence.hits.some(
     (other) =>

@@ -108,6 +108,11 @@ export function campOf(party: Party): Party {
   return camps[party] ?? party;
 }
 
+/** Whether armed groups fight for a state or territory, and not it itself. */
+export function hasArmedGroup(party: Party): boolean {
+  return Object.values(camps).includes(party);
+}
+
 /** Who fights `party` in this report. Null: not known. */
 export function opponentOf(profile: Profile, party: Party | null): Party | null {
   if (party === null) return null;

@@ -1,10 +1,10 @@
 import type { Party, Side } from "../model/side.ts";
 import { countryOf } from "../reference/places.ts";
 import type { SideQuestion } from "./actors.ts";
-import { actorOf, deedIsActive, isSource } from "./actors.ts";
+import { actorOf, countryOfPlaces, deedIsActive, isSource } from "./actors.ts";
 import { voiceSide } from "./claim.ts";
 import type { Hit } from "./lexer.ts";
-import { campOf, opponentOf } from "./profile.ts";
+import { campOf, hasArmedGroup, opponentOf } from "./profile.ts";
 
 /** Whose people, bodies or hostages came home or are held. Null: no way to tell. */
 export function returnedSide(question: SideQuestion): Side | null {
@@ -107,6 +107,10 @@ function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   const { deed, scene, setting } = question;
   const holder = scene.profile.parties.find((party) => party.startsWith("x-")) ?? null;
   if (deed.thing === "hostage" && side?.startsWith("x-") === true) return opponentOf(scene.profile, side);
+  // "33 hostages will be freed" in Gaza: of the state that the armed group of that land took them from.
+  const land = side ?? countryOfPlaces(question.places) ?? scene.profile.parties.find(hasArmedGroup);
+  if (deed.thing === "hostage" && land !== undefined && hasArmedGroup(land))
+    return opponentOf(scene.profile, land);
   const isOfHostages = deed.thing === "body" && setting.sentence.hits.some((hit) => hit.id === "hostage");
   // The language's home is only a guess, and none in a conflict of others.
   const isUnknown =

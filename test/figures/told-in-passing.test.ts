@@ -88,6 +88,24 @@ describe("the attacked and the harmed", () => {
   });
 });
 
+describe("the place of an agreement", () => {
+  it("is not where what was agreed on is done", () => {
+    const text =
+      "Russia and Ukraine each released 390 people on Friday in an exchange of 1,000 for 1,000 agreed in Istanbul on May 16.";
+    expect(figuresOf(text).map((figure) => figure.places)).toEqual(Array(4).fill([]));
+  });
+});
+
+describe("whose hostages they are", () => {
+  it.each([
+    "Hamas and Israel agreed on a truce in Gaza; 33 hostages will be released.",
+    "Under the deal 33 hostages will be freed in exchange for Palestinian prisoners.",
+    "33 hostages are still held in Gaza.",
+  ])("those of the state that an armed group took them from: %s", (text) => {
+    expect(figuresOf(text)[0]).toMatchObject({ low: 33, side: "IL" });
+  });
+});
+
 describe("whose figure it is", () => {
   it("takes the name of a war for no actor", () => {
     const [figure] = figuresOf(
