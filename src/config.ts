@@ -205,6 +205,27 @@ export const settings = {
     example: "tell",
     about: "What happens when no admin answered in time: tell it, or drop it (it stays on the board).",
   },
+  CHAT_SOURCES: {
+    schema: z.enum(["off", "approval", "on"], { error: "is off, approval or on" }).default("approval"),
+    example: "approval",
+    about:
+      "Whether who administers a chat may follow sources for that chat alone (/follow): off, after an approval by the bot’s admins (without admins that is off), or on. What such a source reports is told in its chat only.",
+  },
+  CHAT_SOURCES_PER_CHAT: {
+    schema: whole(1, 100).default(5),
+    example: "5",
+    about: "How many sources of its own a chat may have.",
+  },
+  CHAT_SOURCES_IN_ALL: {
+    schema: whole(1, 100_000).default(500),
+    example: "500",
+    about: "How many sources of their own all chats may have together.",
+  },
+  CHAT_SOURCES_INTERVAL_SECONDS: {
+    schema: whole(pollFloorSeconds, 86_400).default(1_800),
+    example: "1800",
+    about: `Pause between two polls of a chat’s own source, at the least (from ${pollFloorSeconds}; never shorter than POLL_INTERVAL_SECONDS).`,
+  },
   ALLOW_PRIVATE_SOURCES: {
     schema: z.stringbool({ error: "is true or false" }).default(false),
     example: "false",

@@ -44,6 +44,7 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
     deniedBlock(newest, texts),
     ...progressBlocks(newest, texts),
     sourcesBlock(newest, texts),
+    newest.ownerChat === undefined ? null : { kind: "note", text: texts.text("note-own") },
     options.isPossibleRepeat ? { kind: "note", text: texts.text("note-repeat") } : null,
   ];
   return {

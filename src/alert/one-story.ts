@@ -55,12 +55,7 @@ function topicOf(alert: Alert): Topic {
     conflict,
     places,
     parties,
-    figures: alert.figures
-      .filter(({ isRival }) => !isRival)
-      .map(({ measure, side, group, weapon, scope, low, high, approx }) => ({
-        ...{ measure, side, group, weapon, scope, low, high, approx },
-        ...said,
-      })),
+    figures: alert.figures.filter(({ isRival }) => !isRival).map((figure) => ({ ...figure, ...said })),
     events: [{ ...said, kind, stage, parties, isDenial: false }],
   };
 }
@@ -78,7 +73,15 @@ function developmentOf(alert: Alert): Development {
       : [{ ...key, claims: [claim], leading: claim, rivals: [], low, best: pointOf(figure), high }];
   });
   const development: Development = {
-    ...{ id: alert.development, kind, subject, attacker, stage, conflict, date, places, parties },
+    id: alert.development,
+    kind,
+    subject,
+    attacker,
+    stage,
+    conflict,
+    date,
+    places,
+    parties,
     stages: [],
     operation: null,
     reports: reports.length === 0 ? [alert.development] : reports,

@@ -7,6 +7,7 @@ import type { SourceRules } from "../poll/source-form.ts";
 import type { CommandOption, CommandSpec, Completion, Invocation, Reply } from "../ports/command.ts";
 import type { Store } from "../ports/store.ts";
 import type { DecideReview, TrySource } from "./admin/abilities.ts";
+import { storeSeenBy, type OwnSourceRules, type OwnView } from "./own-view.ts";
 import { looksLikePlace, readPlaceWord } from "./place-word.ts";
 import type { RateName } from "./rate.ts";
 
@@ -37,6 +38,10 @@ export interface CommandContext {
   readonly adminChats?: readonly ChatAddress[];
   /** What a source that an admin adds may be. */
   readonly sourceRules: SourceRules;
+  /** What chats may follow by themselves. Absent: nothing. */
+  readonly ownSources?: OwnSourceRules;
+  /** What the chat where the call is made has of its own; `store` then reads it as well. Absent: nothing, or the call is an admin's. */
+  readonly own?: OwnView;
   /** What is told as news. Absent: the default policy. */
   readonly policy?: TellingPolicy;
   /** Decides what an admin decided on the ledger. Absent: nothing can be decided here. */
@@ -115,6 +120,7 @@ export async function openCall(
   const { chats } = context.store;
   const { place, words, title, isUnseen } = readWords(invocation, spec);
   const here = await chats.find(invocation.address);
+  const seen = here === null || spec?.access === "admin" ? context : await contextOf(context, here.id);
   const chat = place === null ? here : await chats.find(place);
   // A chat that is there for its notices only, as an admin's, has chosen nothing.
   const hereChosen = here?.state === "active" ? here.subscription : null;
@@ -125,7 +131,7 @@ export async function openCall(
   ]);
   return {
     invocation,
-    context,
+    context: seen,
     place: place ?? invocation.address,
     elsewhere: place === null ? null : title,
     isUnseen,
@@ -136,6 +142,15 @@ export async function openCall(
     words,
     text: (key, args) => context.translate(language, key, args),
   };
+}
+
+/** The context as the chat sees it. One that never had a source of its own sees what everybody does. */
+async function contextOf(context: CommandContext, chatId: number): Promise<CommandContext> {
+  const ledger = context.store.ownLedger(chatId);
+  const [any] = await ledger.developments({ limit: 1 });
+  if (any === undefined) return context;
+  const own = { chatId, ledger };
+  return { ...context, own, store: storeSeenBy(context.store, own) };
 }
 
 /** The first of the tags that messages can be written in, by their primary part; else the default. */
@@ -166,6 +181,9 @@ function readWords(
   const part = spec?.subcommands.find(({ name }) => name === subcommand);
   const known = (part ?? spec)?.options ?? [];
   const takesPlace = known.some(({ kind }) => kind === "chat");
+  // Where an address is asked for, a link is one and names no chat.
+  const takesAddress = known.some(({ kind }) => kind === "address");
+  const namesPlace = (word: string): boolean => looksLikePlace(word) && !(takesAddress && word.includes("/"));
   const words = known.flatMap(({ name, kind }) => {
     const value = options[name] ?? "";
     return kind === "chat" && (target !== null || isBareId(value))
@@ -176,11 +194,9 @@ function readWords(
   const named = words.flatMap((word) => readPlaceWord(word, address.platform) ?? [])[0] ?? null;
   const place = target?.address ?? named;
   const isHere = place === null || addressKey(place) === addressKey(address);
-  const others = words.filter(
-    (word) => readPlaceWord(word, address.platform) === null && !looksLikePlace(word),
-  );
+  const others = words.filter((word) => readPlaceWord(word, address.platform) === null && !namesPlace(word));
   const isNamed =
-    words.some(looksLikePlace) ||
+    words.some(namesPlace) ||
     known.some(({ name, kind }) => kind === "chat" && isBareId(options[name] ?? ""));
   return {
     place: isHere ? null : place,

@@ -12,6 +12,8 @@ import { placeWord } from "./place-word.ts";
 
 /** So much of the data stands in one message: it must not be cut off. */
 const partLength = 3_000;
+/** Of a chat's own ledger the newest are listed. */
+const mostDevelopments = 200;
 
 /** /privacy: what is stored, and how to see and delete it. */
 export function privacyCommand(context: CommandContext): Command {
@@ -25,7 +27,9 @@ export function privacyCommand(context: CommandContext): Command {
       isListed: true,
     },
     run(call) {
-      const lines = ["stored", "not-stored", "reports", "yours"].map((part) => call.text(`privacy-${part}`));
+      const lines = ["stored", "own", "not-stored", "reports", "yours"].map((part) =>
+        call.text(`privacy-${part}`),
+      );
       const { message } = plainReply(call, call.text("privacy-title"), lines);
       const actions = ["export", "forget"].map((command) => ({
         command,
@@ -54,12 +58,14 @@ export function exportCommand(context: CommandContext): Command {
       if (chat === null) return plainReply(call, call.text("forget-nothing"));
       const { id, address, state, subscription, createdAt } = chat;
       const traces = await context.store.archive.tracesOf(id);
+      const own = await ownData(context, id);
       const kept = {
         chat: address,
         state,
         since: new Date(createdAt).toISOString(),
         settings: subscription,
         messages: { delivered: traces.deliveries, shown: traces.shownMessages },
+        ...own,
       };
       const parts = partsOf(JSON.stringify(kept, null, 2));
       const page = Math.min(readPage(call.words[0]), parts.length);
@@ -72,6 +78,27 @@ export function exportCommand(context: CommandContext): Command {
         message: { ...message, blocks: [...message.blocks, note], actions },
       };
     },
+  };
+}
+
+/** What the chat follows by itself, and how much came of it. Nothing is said where there is nothing. */
+async function ownData({ store }: CommandContext, chatId: number): Promise<object> {
+  const sources = await store.sources.own(chatId);
+  const developments = await store.ownLedger(chatId).developments({ limit: mostDevelopments });
+  if (sources.length + developments.length === 0) return {};
+  return {
+    ownSources: sources.map(({ source, state }) => ({
+      name: source.name,
+      address: source.url,
+      state: state.halt ?? "followed",
+    })),
+    ownDevelopments: developments.map(({ id, kind, date, places, reports }) => ({
+      id,
+      kind,
+      date,
+      places,
+      reports: reports.length,
+    })),
   };
 }
 

@@ -12,12 +12,20 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
-import { claimLines, findDevelopment, quoteOf, sentencesOf, type AskedDevelopment } from "./evidence.ts";
+import {
+  claimLines,
+  findDevelopment,
+  ownEvidence,
+  quoteOf,
+  sentencesOf,
+  type AskedDevelopment,
+} from "./evidence.ts";
 import { reportAction } from "./report.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
 
 /** What fits a message of Telegram with its about 100 entities and 4,096 characters; sentences have at most 240. */
 const claimCount = 20;
+const ownCount = 4;
 const firstQuotes = 4;
 const laterQuotes = 10;
 const maxLinks = 25;
@@ -46,13 +54,23 @@ export function developmentCommand(context: CommandContext): Command {
       const [id = "", page = "1"] = call.words;
       const asked = await findDevelopment(call, id);
       if (asked === null) return plainReply(call, call.text("development-unknown"));
-      return developmentReply(call, asked, /^\d{1,3}$/u.test(page) ? Math.max(1, Number(page)) : 1);
+      const own = await ownEvidence(call, asked);
+      return developmentReply(
+        call,
+        { ...asked, own },
+        /^\d{1,3}$/u.test(page) ? Math.max(1, Number(page)) : 1,
+      );
     },
     complete: (asked) => suggestDevelopments(asked),
   };
 }
 
-function developmentReply(call: CommandCall, asked: AskedDevelopment, page: number): Reply {
+/** A development with what the chat's own sources say of it. */
+interface Asked extends AskedDevelopment {
+  readonly own: readonly AskedDevelopment[];
+}
+
+function developmentReply(call: CommandCall, asked: Asked, page: number): Reply {
   const { development, alert } = asked;
   const sentences = sentencesOf(development);
   const from = page === 1 ? 0 : firstQuotes + (page - 2) * laterQuotes;
@@ -77,7 +95,7 @@ function developmentReply(call: CommandCall, asked: AskedDevelopment, page: numb
 }
 
 /** When and where, claims side by side, how many stand behind it, and every source. */
-function overview(call: CommandCall, asked: AskedDevelopment): readonly Block[] {
+function overview(call: CommandCall, asked: Asked): readonly Block[] {
   const { development, alert } = asked;
   const composed = call.context.compose([alert], { language: call.language, timeZone: call.timeZone });
   const kept = composed.blocks.filter(
@@ -94,7 +112,18 @@ function overview(call: CommandCall, asked: AskedDevelopment): readonly Block[] 
     ...told,
     ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
     ...more,
+    ...ownBlocks(call, asked),
     ...(sources?.kind === "sources" ? [{ ...sources, links: allLinks(call, asked) }] : []),
+  ];
+}
+
+/** Evidence that only this chat has: it stands apart, and moves nothing of the rest. */
+function ownBlocks(call: CommandCall, { own }: Asked): readonly Block[] {
+  const items = own.flatMap((each) => claimLines(call, each, ownCount).items).slice(0, ownCount);
+  if (items.length === 0) return [];
+  return [
+    { kind: "text", text: call.text("development-own") },
+    { kind: "list", items },
   ];
 }
 
@@ -126,7 +155,9 @@ function actionsFor(
     ...(page > 1 ? [action("development", `${id} 1`, "button-overview")] : []),
     ...(isChartable(alert) ? [action("chart", id, "action-chart")] : []),
     action("why", id, "action-why"),
-    ...(isAdmin(call.context, call.invocation.user) ? [action("review", `show ${id}`, "button-review")] : []),
+    ...(alert.ownerChat === undefined && isAdmin(call.context, call.invocation.user)
+      ? [action("review", `show ${id}`, "button-review")]
+      : []),
     reportAction(call, id),
   ];
 }

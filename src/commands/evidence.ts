@@ -1,4 +1,5 @@
 import { alertOf } from "../alert/alert-of.ts";
+import { areOneStory } from "../alert/one-story.ts";
 import { labelText, spanText, speakerText } from "../alert/wording.ts";
 import { measureNames } from "../measures.ts";
 import { textsOf } from "../languages/texts.ts";
@@ -33,7 +34,9 @@ export async function snapshotOf(
   const { operation: id, reports, lastSeenAt } = development;
   const operation = id === null ? null : await context.store.ledger.operation(id);
   const operations = operation === null ? [] : [operation];
-  return alertOf(development, {
+  const { own } = context;
+  const isOwn = own !== undefined && (await own.ledger.development(development.id)) !== null;
+  const alert = alertOf(development, {
     type: "new",
     isLoud: false,
     changes: [],
@@ -41,7 +44,25 @@ export async function snapshotOf(
     operations,
     now: lastSeenAt,
   });
+  return isOwn ? { ...alert, ownerChat: own.chatId } : alert;
 }
+
+/** What the chat's own sources say of a development that everybody's ledger tells; [] where it has none, or asks for its own. */
+export async function ownEvidence(
+  call: CommandCall,
+  { alert }: AskedDevelopment,
+): Promise<readonly AskedDevelopment[]> {
+  const { own } = call.context;
+  if (own === undefined || alert.ownerChat !== undefined) return [];
+  const near = await own.ledger.developments({ kinds: [alert.kind], limit: lookedThrough });
+  const asked = await Promise.all(
+    near.map(async (development) => ({ development, alert: await snapshotOf(call, development) })),
+  );
+  return asked.filter((each) => areOneStory(each.alert, alert));
+}
+
+/** A chat has few developments of its own. */
+const lookedThrough = 100;
 
 /** Claims side by side: each number with who says it, what leads first. At most `limit` lines. */
 export function claimLines(

@@ -1,3 +1,4 @@
+import { areOneStory } from "../alert/one-story.ts";
 import { titleOf } from "../alert/title.ts";
 import { textsOf } from "../languages/texts.ts";
 import type { Alert } from "../model/alert.ts";
@@ -102,7 +103,7 @@ export async function newestAlerts(
   const isWanted = (alert: Alert): boolean => subscription === null || asksFor(subscription, alert);
   for (const sought of soughtCounts) {
     const newest = await newestTold(context, sought);
-    const wanted = newest.filter(isWanted).slice(0, limit);
+    const wanted = eachOnce(newest.filter(isWanted)).slice(0, limit);
     if (wanted.length >= limit || newest.length < sought) return wanted;
   }
   // A rare kind may not be among so many.
@@ -110,6 +111,15 @@ export async function newestAlerts(
   const query = { toldOnly: true, limit, ...(kinds === null ? {} : { kinds }) };
   const rare = await context.store.ledger.developments(query);
   return (await alertsOf(context, rare)).filter(isWanted);
+}
+
+/** Without what the chat's own sources tell of what everybody's tell as well. */
+function eachOnce(alerts: readonly Alert[]): readonly Alert[] {
+  const everybodys = alerts.filter(({ ownerChat }) => ownerChat === undefined);
+  if (everybodys.length === alerts.length) return alerts;
+  return alerts.filter(
+    (alert) => alert.ownerChat === undefined || !everybodys.some((other) => areOneStory(alert, other)),
+  );
 }
 
 interface Newest {

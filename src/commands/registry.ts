@@ -20,6 +20,7 @@ import { cardsFor } from "./cards.ts";
 import { chartCommand } from "./chart.ts";
 import { exportCommand, forgetCommand, privacyCommand } from "./data.ts";
 import { developmentCommand } from "./development.ts";
+import { followCommand, unfollowCommand } from "./follow.ts";
 import { helpCommand } from "./help.ts";
 import { latestCommand } from "./latest.ts";
 import { nameLocally } from "./local-names.ts";
@@ -43,34 +44,7 @@ const maxSuggestions = 25;
 
 /** Every command, for every platform. `log` hears of calls that failed through no fault of the person. */
 export function createCommands(context: CommandContext, log: Log): CommandSet {
-  const development = developmentCommand(context);
-  const commands: Command[] = [
-    startCommand(context, (call) => development.run(call)),
-    subscribeCommand(context),
-    unsubscribeCommand(context),
-    settingsCommand(context),
-    thresholdCommand(context),
-    muteCommand(context),
-    unmuteCommand(context),
-    latestCommand(context),
-    totalsCommand(context),
-    chartCommand(context),
-    searchCommand(context),
-    development,
-    whyCommand(context),
-    whynotCommand(context),
-    sourcesCommand(context),
-    statusCommand(context),
-    shareCommand(context),
-    reportCommand(context),
-    privacyCommand(context),
-    exportCommand(context),
-    forgetCommand(context),
-    reviewCommand(context),
-    announceCommand(context),
-    statsCommand(context),
-    auditCommand(context),
-  ];
+  const commands = everyCommandButHelp(context);
   const specs = (): CommandSet["specs"] => commands.map(({ spec }) => nameLocally(context, spec));
   commands.push(helpCommand(context, specs));
   const run = { context, commands, log, rates: createRates(context.clock), turns: createTurns() };
@@ -100,6 +74,40 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
       }
     },
   };
+}
+
+/** Every command but /help, which names them. */
+function everyCommandButHelp(context: CommandContext): Command[] {
+  const development = developmentCommand(context);
+  return [
+    startCommand(context, (call) => development.run(call)),
+    subscribeCommand(context),
+    unsubscribeCommand(context),
+    settingsCommand(context),
+    thresholdCommand(context),
+    followCommand(context),
+    unfollowCommand(context),
+    muteCommand(context),
+    unmuteCommand(context),
+    latestCommand(context),
+    totalsCommand(context),
+    chartCommand(context),
+    searchCommand(context),
+    development,
+    whyCommand(context),
+    whynotCommand(context),
+    sourcesCommand(context),
+    statusCommand(context),
+    shareCommand(context),
+    reportCommand(context),
+    privacyCommand(context),
+    exportCommand(context),
+    forgetCommand(context),
+    reviewCommand(context),
+    announceCommand(context),
+    statsCommand(context),
+    auditCommand(context),
+  ];
 }
 
 /** A topic, or a chat with all its topics. */

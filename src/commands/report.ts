@@ -118,7 +118,8 @@ function reportActions(call: CommandCall, asked: AskedDevelopment | null, seq: n
     argument,
     label: call.text(key),
   });
-  const id = asked?.development.id;
+  // What a chat has of its own stands in no other chat, and nothing of it can be reviewed.
+  const id = asked === null || asked.alert.ownerChat !== undefined ? undefined : asked.development.id;
   return [
     ...(id === undefined
       ? []

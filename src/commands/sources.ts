@@ -12,7 +12,9 @@ import {
   type CommandContext,
 } from "./context.ts";
 import { addSource, changeSource, haltSource, removeSource, showSource } from "./admin/sources/change.ts";
+import { decideOwn, listOwn } from "./admin/sources/own.ts";
 import { testSource } from "./admin/sources/test-source.ts";
+import { ownLines } from "./own-sources.ts";
 import { pageButtons, readPage } from "./paging.ts";
 import { shortKey } from "./short-key.ts";
 import { sourceStateText } from "./source-state.ts";
@@ -58,30 +60,41 @@ export function sourcesCommand(context: CommandContext): Command {
         subcommand("pause", [id]),
         subcommand("resume", [id]),
         subcommand("remove", [id, textOption(context, "sure", { key: "option-source-sure" })]),
+        subcommand("own", [textOption(context, "page")]),
+        subcommand("approve", [id, textOption(context, "sure", { key: "option-source-again" })]),
+        subcommand("refuse", [id, textOption(context, "sure", { key: "option-source-again" })]),
       ],
       isListed: true,
     },
-    run(call) {
-      switch (call.invocation.subcommand) {
-        case "show":
-          return showSource(call);
-        case "add":
-          return addSource(call);
-        case "test":
-          return testSource(call);
-        case "edit":
-          return changeSource(call);
-        case "pause":
-          return haltSource(call, "paused");
-        case "resume":
-          return haltSource(call, null);
-        case "remove":
-          return removeSource(call);
-        default:
-          return listSources(call);
-      }
-    },
+    run: runPart,
   };
+}
+
+function runPart(call: CommandCall): Promise<Reply> {
+  const { subcommand } = call.invocation;
+  switch (subcommand) {
+    case "show":
+      return showSource(call);
+    case "add":
+      return addSource(call);
+    case "test":
+      return testSource(call);
+    case "edit":
+      return changeSource(call);
+    case "pause":
+      return haltSource(call, "paused");
+    case "resume":
+      return haltSource(call, null);
+    case "remove":
+      return removeSource(call);
+    case "own":
+      return listOwn(call);
+    case "approve":
+    case "refuse":
+      return decideOwn(call, subcommand);
+    default:
+      return listSources(call);
+  }
 }
 
 /** Everybody may see what is followed: grouped by whose side a source is on, those that a state controls marked. */
@@ -101,7 +114,7 @@ async function listSources(call: CommandCall): Promise<Reply> {
     isInPlace: words.length > 0,
     message: {
       title: call.text("sources-title", { count: sources.length }),
-      blocks,
+      blocks: [...blocks, ...(page === 1 ? await ownBlocks(call) : [])],
       selects: isForAdmin ? openSource(call, shown) : [],
       actions: pageButtons(call, "sources", {
         page,
@@ -111,6 +124,12 @@ async function listSources(call: CommandCall): Promise<Reply> {
       language,
     },
   };
+}
+
+/** What the chat where it is asked follows by itself. */
+async function ownBlocks(call: CommandCall): Promise<readonly Block[]> {
+  const own = call.chat === null ? [] : await call.context.store.sources.own(call.chat.id);
+  return own.length === 0 ? [] : [{ kind: "text", text: call.text("sources-own") }, ownLines(call, own)];
 }
 
 /** A list out of which an admin opens one source. */

@@ -26,7 +26,8 @@ export function statusCommand(context: CommandContext): Command {
     async run(call) {
       const { store, clock } = context;
       const now = clock.now();
-      const sources = await store.sources.list();
+      const own = call.chat === null ? [] : await store.sources.own(call.chat.id);
+      const sources = [...(await store.sources.list()), ...own];
       const [newest] = await store.ledger.alerts({ limit: 1 });
       const { reports, told } = await store.archive.countSince(now - dayMs);
       const text = (line: string): Block => ({ kind: "text", text: line });
@@ -70,7 +71,7 @@ function number(call: CommandCall, value: number): string {
 function unwellBlocks(call: CommandCall, sources: readonly FollowedSource[], now: number): readonly Block[] {
   const unwell = sources.filter((followed) => {
     const { state } = healthOf(followed, now);
-    return state !== "healthy" && state !== "unpolled" && state !== "paused";
+    return !["healthy", "unpolled", "paused", "waiting", "refused"].includes(state);
   });
   if (unwell.length === 0) return [{ kind: "text", text: call.text("status-all-well") }];
   const items = unwell.slice(0, shownUnwell).map((followed) => ({

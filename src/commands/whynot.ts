@@ -40,7 +40,7 @@ export function whynotCommand(context: CommandContext): Command {
     async run(call) {
       const [word = ""] = call.words;
       if (/^d\d{1,12}$/u.test(word)) {
-        const development = await context.store.ledger.development(word);
+        const development = await call.context.store.ledger.development(word);
         if (development === null) return plainReply(call, call.text("development-unknown"));
         const { id } = development;
         const merged = id === word ? [] : [call.text("whynot-merged", { from: word, id })];
@@ -48,7 +48,7 @@ export function whynotCommand(context: CommandContext): Command {
       }
       const url = readUrl(word);
       if (url === null) return plainReply(call, call.text("whynot-how"));
-      const found = await context.store.archive.reportAt(spellingsOf(url));
+      const found = await context.store.archive.reportAt(spellingsOf(url), call.chat?.id);
       return found === null ? unseenReply(call, url) : reportReply(call, found);
     },
   };
@@ -62,7 +62,9 @@ function readUrl(word: string): URL | null {
 
 /** No report was taken in at that address: its outlet is not followed, or has not brought it. */
 async function unseenReply(call: CommandCall, url: URL): Promise<Reply> {
-  const sources = await call.context.store.sources.list();
+  const { sources: store } = call.context.store;
+  const own = call.chat === null ? [] : await store.own(call.chat.id);
+  const sources = [...(await store.list()), ...own];
   const followed = sources.filter(({ source }) => isOf(source.url, url));
   if (followed.length === 0)
     return plainReply(call, call.text("whynot-not-followed", { host: url.hostname }), [
@@ -174,8 +176,9 @@ async function keptOut(
     ...against.map((name) => call.text("whynot-filtered", { setting: call.text(`settings-${name}`) })),
     ...(pace === "digest" && against.length === 0 ? [call.text("whynot-digest")] : []),
   ];
+  if (lines.length > 0) return lines;
   // Who subscribes is told what comes from then on.
-  return lines.length > 0 ? lines : [call.text("whynot-before")];
+  return [call.text(alert.ownerChat === undefined ? "whynot-before" : "whynot-own")];
 }
 
 /** Why a development was told to nobody. */

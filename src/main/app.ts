@@ -24,7 +24,7 @@ import { createHealth } from "./health.ts";
 import { createStoreMetrics, metricsAccess } from "./metrics.ts";
 import { createHousekeeping, type HousekeepingOptions } from "./housekeeping.ts";
 import { createPlatforms } from "./platforms.ts";
-import { rulesOf } from "./source-edit.ts";
+import { ownSourceRules, rulesOf } from "./source-edit.ts";
 import { createSourceAlarms, type SourceAlarms, type SourceAlarmsOptions } from "./source-alarms.ts";
 import { startPlatform } from "./platform-start.ts";
 import { createStages } from "./stages.ts";
@@ -216,6 +216,7 @@ function commandContext(of: {
     policy: tellingPolicy(config),
     adminChats: adminAddresses(config).filter(({ platform }) => hasToken(config, platform)),
     sourceRules: rulesOf(config),
+    ownSources: ownSourceRules(config),
     translate: (language, key, args) => textsOf(language).text(key, args),
     languages: textLanguages,
     compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),

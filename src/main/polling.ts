@@ -87,7 +87,8 @@ export function createPolling(options: PollingOptions): Polling {
 export function paceOf(config: Config): PollerOptions {
   const intervalMs = config.POLL_INTERVAL_SECONDS * 1_000;
   const floorMs = Math.max(pollFloorSeconds * 1_000, intervalMs / urgentShare);
-  return { intervalMs, floorMs, concurrency, perHostGapMs, backfillAgeMs };
+  const chatIntervalMs = config.CHAT_SOURCES_INTERVAL_SECONDS * 1_000;
+  return { intervalMs, floorMs, chatIntervalMs, concurrency, perHostGapMs, backfillAgeMs };
 }
 
 /** Who asks, and whom to write to about it. */

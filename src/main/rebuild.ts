@@ -6,6 +6,7 @@ import { openStore } from "../../adapters/store/index.ts";
 import { shownDatabase, type Config } from "../config.ts";
 import { StoreError } from "../errors.ts";
 import { adoptRebuild, rebuildLedger } from "../pipeline/rebuild.ts";
+import type { LedgerStore } from "../ports/ledger-store.ts";
 import type { Store } from "../ports/store.ts";
 import { readSafely } from "./read-safely.ts";
 import { differenceLine, lostDecisionLine } from "./rebuild-text.ts";
@@ -32,7 +33,7 @@ export async function runRebuild(
     const fresh = await openStore(join(folder, "fresh.db"));
     try {
       if (!isDryRun) await withSenders(store, async () => {});
-      return await rebuild({ store, fresh, isDryRun, name: shownDatabase(config.DATABASE_URL) });
+      return await rebuildAll({ store, fresh, isDryRun, name: shownDatabase(config.DATABASE_URL) });
     } finally {
       await fresh.close();
     }
@@ -49,14 +50,30 @@ interface Run {
   readonly name: string;
 }
 
-async function rebuild({ store, fresh, isDryRun, name }: Run): Promise<number> {
+/** Everybody's ledger, then each that a chat has of its own, each by itself: no report of one comes into another. */
+async function rebuildAll(run: Run): Promise<number> {
+  const { store, fresh } = run;
+  let exitCode = await rebuild(run, { old: store.ledger, made: fresh.ledger });
+  for (const chatId of await store.ownLedgers()) {
+    say(`The own sources of chat ${chatId}:`);
+    const own = { old: store.ownLedger(chatId), made: fresh.ownLedger(chatId) };
+    exitCode = Math.max(exitCode, await rebuild(run, own));
+  }
+  return exitCode;
+}
+
+async function rebuild(
+  { store, isDryRun, name }: Run,
+  { old, made }: { readonly old: LedgerStore; readonly made: LedgerStore },
+): Promise<number> {
   let faults = 0;
   const read = (report: Parameters<typeof readSafely>[0]) =>
     readSafely(report, (why) => {
       faults += 1;
       process.stderr.write(`report ${report.id}: the reader failed: ${why}\n`);
     });
-  const rebuilt = await rebuildLedger({ store, fresh, read, now: Date.now() });
+  const ledgers = { store: { ledger: old }, fresh: { ledger: made } };
+  const rebuilt = await rebuildLedger({ ...ledgers, read, now: Date.now() });
   const { differences, lost, unchanged, reports } = rebuilt;
   for (const difference of differences) say(differenceLine(difference));
   for (const decision of lost) say(lostDecisionLine(decision));
@@ -69,7 +86,7 @@ async function rebuild({ store, fresh, isDryRun, name }: Run): Promise<number> {
   }
   let isAdopted = false;
   await withSenders(store, async () => {
-    isAdopted = await adoptRebuild(store, rebuilt);
+    isAdopted = await adoptRebuild({ ledger: old }, rebuilt);
   });
   if (!isAdopted)
     throw new StoreError("The ledger changed while it was rebuilt; nothing was written.", {

@@ -1,6 +1,7 @@
 import { openStore } from "../../adapters/store/index.ts";
 import { auditedSources } from "../commands/admin/sources/audited.ts";
 import { systemClock } from "../clock.ts";
+import type { OwnSourceRules } from "../commands/own-view.ts";
 import type { Config } from "../config.ts";
 import { editSource, newSource, type SourceRules, type SourceWords } from "../poll/source-form.ts";
 import type { SourceStore } from "../ports/source-store.ts";
@@ -30,6 +31,12 @@ export async function withSources<Result>(
 /** What this installation lets sources be. */
 export function rulesOf(config: Config): SourceRules {
   return { allowPrivate: config.ALLOW_PRIVATE_SOURCES };
+}
+
+/** What it lets chats follow by themselves. */
+export function ownSourceRules(config: Config): OwnSourceRules {
+  const { CHAT_SOURCES: mode, CHAT_SOURCES_PER_CHAT: perChat, CHAT_SOURCES_IN_ALL: inAll } = config;
+  return { mode, limits: { perChat, inAll } };
 }
 
 /** `sources add`. Throws as `newSource` does, and SourceError `source-exists`. */

@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import { createHoldKeeper } from "../pipeline/hold-keeper.ts";
+import { ingestOwn } from "../pipeline/ingest-own.ts";
 import { ingestPage } from "../pipeline/ingest-page.ts";
 import { releaseHolds, type ReadReport } from "../pipeline/ingest.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
@@ -65,7 +66,13 @@ export function createStages({ store, stageClock, log, ...options }: StagesOptio
     log,
     ingest: async (items) => {
       const now = stageClock.now();
-      const alerts = await ingestPage({ store, read, items, now, policy });
+      // A page is of one source.
+      const chatId = items[0]?.ownerChat;
+      const page = { read, items, now, policy };
+      const alerts =
+        chatId === undefined
+          ? await ingestPage({ store, ...page })
+          : await ingestOwn({ store, chatId, ...page });
       holds.poke();
       if (alerts.length > 0) telling.poke();
     },

@@ -7,6 +7,8 @@ export interface PollPace {
   readonly intervalMs: number;
   /** Between two polls of an urgent source at the least. */
   readonly floorMs: number;
+  /** Between two polls of a chat's own source at the least (CHAT_SOURCES_INTERVAL_SECONDS). Absent: as of any other. */
+  readonly chatIntervalMs?: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -26,8 +28,10 @@ const JITTER = 0.1;
 
 /** The wait between two polls that go well, milliseconds: the floor for urgent sources, else by how often the source publishes. */
 export function ownIntervalMs(source: Source, usualGapMs: number | null, pace: PollPace): number {
-  const { intervalMs, floorMs } = pace;
-  if (source.isUrgent) return floorMs;
+  const { floorMs } = pace;
+  const isOwn = source.ownerChat !== undefined;
+  if (source.isUrgent && !isOwn) return floorMs;
+  const intervalMs = Math.max(pace.intervalMs, isOwn ? (pace.chatIntervalMs ?? 0) : 0);
   const wanted = (usualGapMs ?? 0) / POLLS_PER_GAP;
   return Math.min(intervalMs * SLOWEST, Math.max(intervalMs, wanted));
 }

@@ -15,6 +15,8 @@ import { createReadArticle, type ArticleTools } from "./with-article.ts";
 export interface Taken {
   readonly report: Report;
   readonly mark: ItemMark;
+  /** The chat whose own source it came through. Absent: it is everybody's. */
+  readonly ownerChat?: number;
 }
 
 /** Takes items in, oldest first; each report is stored in one transaction with its mark and whatever it changes. */
@@ -96,7 +98,9 @@ async function breathe({ clock }: IntakeTools, signal: AbortSignal): Promise<voi
 function takenOf(tools: IntakeTools, followed: FollowedSource, one: Recognised): Taken {
   const { markKeys: keys, candidate } = one;
   const mark = { sourceId: followed.source.id, keys, contentHash: candidate.contentHash };
-  return { report: reportOf(tools, followed, one), mark };
+  const { ownerChat } = followed.source;
+  const report = reportOf(tools, followed, one);
+  return ownerChat === undefined ? { report, mark } : { report, mark, ownerChat };
 }
 
 /** A source of which at least this many items are shown and none is known has shown others in between. */

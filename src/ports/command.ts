@@ -21,8 +21,11 @@ export interface CommandOption {
   readonly description: Texts;
   /** Suggestions are offered while it is typed (`CommandSet.complete`), where the platform can. Absent: none. */
   readonly isCompleted?: boolean;
-  /** `chat`: another chat of the platform, which the call then has as `target`; `role`: a role to mention (Discord only). Absent: text. */
-  readonly kind?: "chat" | "role";
+  /**
+   * `chat`: another chat of the platform, which the call then has as `target`; `role`: a role to mention (Discord only); `address`: a web address,
+   * so that a link is never taken for the name of a chat. Absent: text.
+   */
+  readonly kind?: "chat" | "role" | "address";
 }
 
 /** Who may: `admin`: ids in the configuration; `chat-admin`: who administers the chat (in a private chat: everyone). */

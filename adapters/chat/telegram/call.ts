@@ -58,7 +58,8 @@ function readCall(spec: CommandSpec, subcommand: Subcommand | null, words: strin
 
 function readOptions(options: readonly CommandOption[], words: string): Readonly<Record<string, string>> {
   const place = options.find(({ kind }) => kind === "chat");
-  const [where, others] = place === undefined ? [null, words] : takeChat(words);
+  const takesAddress = options.some(({ kind }) => kind === "address");
+  const [where, others] = place === undefined ? [null, words] : takeChat(words, takesAddress);
   const values: Record<string, string> = {};
   let left = others;
   const inOrder = where === null ? options : options.filter((option) => option !== place);
@@ -71,10 +72,11 @@ function readOptions(options: readonly CommandOption[], words: string): Readonly
   return place === undefined || where === null ? values : { ...values, [place.name]: where };
 }
 
-/** The word that names a chat may stand anywhere; "@" alone asks which one. */
-function takeChat(words: string): readonly [where: string | null, others: string] {
+/** The word that names a chat may stand anywhere; "@" alone asks which one. Where an address is asked for, a link is one. */
+function takeChat(words: string, takesAddress: boolean): readonly [where: string | null, others: string] {
   const all = words.split(/\s+/u);
-  const where = all.find((word) => namesChat(word) || word === "@") ?? null;
+  const isChat = (word: string): boolean => namesChat(word) && !(takesAddress && word.includes("/"));
+  const where = all.find((word) => isChat(word) || word === "@") ?? null;
   return where === null ? [null, words] : [where, all.filter((word) => word !== where).join(" ")];
 }
 

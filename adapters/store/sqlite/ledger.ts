@@ -141,7 +141,13 @@ export class SqliteLedger implements LedgerStore {
     return connection.read(() =>
       statements[reviewsOnly ? "reviews" : "journal"]
         .all({ owner: this.#owner, after, limit })
-        .map(({ before, owner: _, ...entry }) => ({ ...entry, ...unpackInverse(before) })),
+        .map(({ seq, version, cause, at, before }) => ({
+          seq,
+          version,
+          cause,
+          at,
+          ...unpackInverse(before),
+        })),
     );
   }
 

@@ -1,5 +1,7 @@
 import type { Source } from "../../model/source.ts";
+import type { FollowedSource } from "../../ports/source-store.ts";
 import { shownWord, textOption } from "../context.ts";
+import { ownArgument, ownLines, ownRulesOf } from "../own-sources.ts";
 import { drawChoice, readChoice } from "./choice.ts";
 import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
@@ -8,11 +10,10 @@ export const sourcesPage: SettingsPage = {
   name: "sources",
   options: (context) => [textOption(context, "source", { key: "option-follow", isCompleted: true })],
   async summary(view) {
-    const { call, subscription } = view;
-    if (subscription.sources === null) return call.text("settings-sources-all");
-    const known = await followed(view);
-    const names = subscription.sources.map((id) => known.find((source) => source.id === id)?.name ?? id);
-    return namesText(call, names);
+    const { call } = view;
+    const own = (await ownOf(view)).length;
+    const chosen = await chosenText(view);
+    return own === 0 ? chosen : call.text("settings-sources-own", { sources: chosen, count: own });
   },
   async apply(view, words) {
     const { call } = view;
@@ -37,6 +38,7 @@ export const sourcesPage: SettingsPage = {
     const { call, subscription } = view;
     const label = call.text("settings-sources-choose");
     const page = Number(words[0] ?? "1");
+    const own = await ownOf(view);
     const { selects, pages } = drawChoice(call, ["sources"], { ...(await listOf(view)), page, label });
     const all = markedAction(call, ["sources", "all"], {
       label: call.text("settings-sources-all"),
@@ -46,8 +48,18 @@ export const sourcesPage: SettingsPage = {
       blocks: [
         { kind: "text", text: label },
         { kind: "note", text: call.text("settings-sources-fewer") },
+        ...(own.length === 0
+          ? []
+          : [{ kind: "text" as const, text: call.text("sources-own") }, ownLines(call, own)]),
       ],
-      actions: [...pages, typeNameAction(call, "sources"), all],
+      actions: [
+        ...pages,
+        typeNameAction(call, "sources"),
+        all,
+        ...(own.length === 0 && ownRulesOf(call.context) === null
+          ? []
+          : [{ command: "follow", argument: ownArgument(call, []), label: call.text("button-own-sources") }]),
+      ],
       selects,
     };
   },
@@ -59,6 +71,19 @@ export const sourcesPage: SettingsPage = {
     }));
   },
 };
+
+async function chosenText(view: View): Promise<string> {
+  const { call, subscription } = view;
+  if (subscription.sources === null) return call.text("settings-sources-all");
+  const known = await followed(view);
+  const names = subscription.sources.map((id) => known.find((source) => source.id === id)?.name ?? id);
+  return namesText(call, names);
+}
+
+/** What the chat follows by itself: that counts whatever is chosen here. */
+async function ownOf({ call }: View): Promise<readonly FollowedSource[]> {
+  return call.chat === null ? [] : call.context.store.sources.own(call.chat.id);
+}
 
 async function followed({ call }: View): Promise<readonly Source[]> {
   const sources = (await call.context.store.sources.list()).map(({ source }) => source);

@@ -308,3 +308,30 @@ audit-review-merge = merge { $subject }
 audit-review-split = split { $subject }
 audit-review-retract = take a report back { $subject }
 audit-review-undo = undo { $subject }
+
+## Sources of single chats
+
+command-sources-own = What single chats follow, those that wait first
+command-sources-approve = Let a chat follow a source of its own
+command-sources-refuse = Do not let a chat follow a source of its own
+option-source-again = again, to decide otherwise than before
+own-list-title = { $count ->
+    [0] No chat follows a source of its own
+    [one] One source is followed for a single chat
+   *[other] { $count } sources are followed for single chats
+}
+own-list-line = { $id }: { $name }. { $state }
+own-request-title = A chat asks for a source of its own
+own-request-from = Chat: { $chat } ({ $platform })
+own-request-source = Source: { $name }, { $url }
+own-request-about = What it reports would be told in that chat only. Until you decide it is not polled.
+own-everybodys = It is everybody's source: there is nothing to approve.
+own-decided = That was decided already. The buttons here change it.
+own-undecided = It is not followed yet: approve or refuse it.
+own-approve-done = Approved. The chat hears of it.
+own-refuse-done = Refused. The chat hears of it.
+source-of-one-chat = Followed for one chat only
+button-own-approve = Approve
+button-own-refuse = Refuse
+audit-source-approve = let a chat follow { $subject }
+audit-source-refuse = refuse { $subject } to a chat

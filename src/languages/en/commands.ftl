@@ -340,3 +340,48 @@ failure-unknown-kind = This version cannot read sources of this kind.
 failure-internal = The source cannot be read: an error of ours.
 alarm-most-failing = { $failing } of { $polled } sources fail at once. That is hardly their fault: look at this machine and its network.
 alarm-most-recovered = Most sources work again.
+
+## Sources of a chat alone
+
+command-follow = Follow a feed or a public Telegram channel for this chat alone
+command-unfollow = Stop following a source of this chat alone
+option-follow-url = Address of a feed, or of a public Telegram channel (t.me/name)
+option-unfollow = The source: its name or address
+follow-title = Sources of this chat alone
+follow-title-of = Sources of { $title } alone
+follow-about = What they report is told in this chat and nowhere else, beside what everybody's sources tell.
+follow-none = There are none yet.
+follow-how = Send /follow with the address of a feed or of a public Telegram channel, such as /follow t.me/name.
+follow-line = { $name }: { $state }
+follow-ask = Address of a feed or of a channel
+follow-example = https://example.org/feed.xml or t.me/name
+follow-off = Chats cannot have sources of their own here: whoever runs this bot does not allow it.
+follow-limit = { $count ->
+    [one] This chat may have one source of its own, and has it. /unfollow makes room.
+   *[other] This chat may have { $count } sources of its own, and has them. /unfollow makes room.
+}
+follow-limit-all = No more sources of single chats can be followed here at the moment.
+follow-everybodys = { $name } is followed for everybody already. Its news come here as far as the settings let them.
+follow-twice = This chat follows { $name } already.
+follow-refused = The bot's admins refused { $name } for this chat.
+followed-title = This chat now follows { $name }
+followed-title-waiting = { $name } waits for the bot's admins
+followed-about = What is there now is read quietly. What it publishes from now on is told in this chat, and nowhere else.
+followed-waiting = They were asked, and this chat hears what they decide. Until then nothing of it is told.
+unfollowed = This chat no longer follows { $name }.
+unfollow-unknown = This chat has no source of its own called “{ $word }”. /follow names them.
+button-follow = Follow a source
+button-unfollow = No longer follow { $name }
+button-own-sources = Sources of this chat alone
+sources-own = Followed for this chat alone:
+source-halt-waiting = Waits for the bot's admins.
+source-halt-refused = Refused by the bot's admins.
+own-approved-title = This chat now follows { $name }
+own-approved-about = The bot's admins agreed. What it publishes from now on is told here, and nowhere else.
+own-refused-title = This chat does not follow { $name }
+own-refused-about = The bot's admins did not agree. /unfollow takes it off the list.
+own-removed-title = This chat no longer follows { $name }
+own-removed-about = The bot's admins took it out.
+development-own = From this chat's own sources:
+whynot-own = Everybody's sources had told it here, so that this chat's own source did not tell it again; or it came before this chat's settings let it through.
+privacy-own = Of a chat's own sources: their addresses, what they reported and what of it was told there. No other chat sees any of it. What the bot's admins decided on them stays in their log.

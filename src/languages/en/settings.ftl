@@ -84,6 +84,10 @@ settings-sides-unknown = No side is called “{ $word }”.
 
 settings-sources = Sources
 settings-sources-all = all sources
+settings-sources-own = { $sources }; { $count ->
+    [one] one of its own
+   *[other] { $count } of its own
+}
 settings-sources-choose = Only what one of these sources has reported
 settings-sources-fewer = With few sources you hear of less, and later.
 settings-sources-unknown = No source is called “{ $word }”. /sources names them all.

@@ -238,5 +238,6 @@ sources-both = { $sources }; both sides confirm
 sources-differ = { $sources }; the sides differ
 source-state = { $name } (state-controlled)
 note-merged = This and an earlier message tell one and the same. News of it come in that message.
+note-own = From a source that only this chat follows.
 note-repeat = This message may be a repeat: the answer to the first attempt never came.
 action-development = Details and sources

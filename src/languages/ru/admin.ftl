@@ -302,3 +302,31 @@ audit-review-merge = объединить { $subject }
 audit-review-split = разделить { $subject }
 audit-review-retract = отозвать сообщение источника { $subject }
 audit-review-undo = отменить решение { $subject }
+
+## Источники отдельных чатов
+
+command-sources-own = За чем следят отдельные чаты, сначала те, что ждут
+command-sources-approve = Разрешить чату следить за собственным источником
+command-sources-refuse = Не разрешить чату следить за собственным источником
+option-source-again = again, чтобы решить иначе, чем раньше
+own-list-title = { $count ->
+    [0] Ни один чат не следит за собственным источником
+    [one] { $count } источник отдельного чата
+    [few] { $count } источника отдельных чатов
+   *[many] { $count } источников отдельных чатов
+}
+own-list-line = { $id }: { $name }. { $state }
+own-request-title = Чат просит собственный источник
+own-request-from = Чат: { $chat } ({ $platform })
+own-request-source = Источник: { $name }, { $url }
+own-request-about = О чём он сообщает, рассказывалось бы только в том чате. Пока вы не решите, его не опрашивают.
+own-everybodys = Это общий источник: разрешать нечего.
+own-decided = Это уже решено. Изменить можно кнопками здесь.
+own-undecided = Чат за ним ещё не следит: разрешите или откажите.
+own-approve-done = Разрешено. Чат об этом узнает.
+own-refuse-done = Отказано. Чат об этом узнает.
+source-of-one-chat = Только для одного чата
+button-own-approve = Разрешить
+button-own-refuse = Отказать
+audit-source-approve = разрешить чату { $subject }
+audit-source-refuse = отказать чату в { $subject }

@@ -84,6 +84,11 @@ settings-sides-unknown = Стороны «{ $word }» нет.
 
 settings-sources = Источники
 settings-sources-all = все источники
+settings-sources-own = { $sources }; { $count ->
+    [one] { $count } собственный
+    [few] { $count } собственных
+   *[many] { $count } собственных
+}
 settings-sources-choose = Только то, о чём сообщил один из этих источников
 settings-sources-fewer = С малым числом источников вы узнаете меньше и позже.
 settings-sources-unknown = Источника «{ $word }» нет. Все названия показывает /sources.

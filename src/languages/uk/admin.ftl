@@ -302,3 +302,31 @@ audit-review-merge = об’єднати { $subject }
 audit-review-split = розділити { $subject }
 audit-review-retract = відкликати повідомлення джерела { $subject }
 audit-review-undo = скасувати рішення { $subject }
+
+## Джерела окремих чатів
+
+command-sources-own = За чим стежать окремі чати, спершу ті, що чекають
+command-sources-approve = Дозволити чату стежити за власним джерелом
+command-sources-refuse = Не дозволити чату стежити за власним джерелом
+option-source-again = again, щоб вирішити інакше, ніж раніше
+own-list-title = { $count ->
+    [0] Жоден чат не стежить за власним джерелом
+    [one] { $count } джерело окремого чату
+    [few] { $count } джерела окремих чатів
+   *[many] { $count } джерел окремих чатів
+}
+own-list-line = { $id }: { $name }. { $state }
+own-request-title = Чат просить власне джерело
+own-request-from = Чат: { $chat } ({ $platform })
+own-request-source = Джерело: { $name }, { $url }
+own-request-about = Про що воно повідомляє, розповідалося б лише в тому чаті. Поки ви не вирішите, його не опитують.
+own-everybodys = Це спільне джерело: дозволяти нічого.
+own-decided = Це вже вирішено. Змінити можна кнопками тут.
+own-undecided = Чат за ним ще не стежить: дозвольте або відмовте.
+own-approve-done = Дозволено. Чат про це дізнається.
+own-refuse-done = Відмовлено. Чат про це дізнається.
+source-of-one-chat = Лише для одного чату
+button-own-approve = Дозволити
+button-own-refuse = Відмовити
+audit-source-approve = дозволити чату { $subject }
+audit-source-refuse = відмовити чату в { $subject }

@@ -84,6 +84,11 @@ settings-sides-unknown = Сторони «{ $word }» немає.
 
 settings-sources = Джерела
 settings-sources-all = усі джерела
+settings-sources-own = { $sources }; { $count ->
+    [one] { $count } власне
+    [few] { $count } власні
+   *[many] { $count } власних
+}
 settings-sources-choose = Лише те, про що повідомило одне з цих джерел
 settings-sources-fewer = З кількома джерелами ви дізнаєтеся менше й пізніше.
 settings-sources-unknown = Джерела «{ $word }» немає. Усі назви показує /sources.

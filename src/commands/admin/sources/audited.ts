@@ -29,12 +29,8 @@ export function auditedSources(sources: SourceStore, recorder: Recorder): Source
         return true;
       });
     },
-    async addOwn(source, halt, limits, now) {
-      await record({ act: "source.follow", subject: source.id, after: source.url }, async () => {
-        await sources.addOwn(source, halt, limits, now);
-        return true;
-      });
-    },
+    // Chats' own acts are theirs to forget: only what admins decide on them is kept.
+    addOwn: (...args) => sources.addOwn(...args),
     async remove(id, now) {
       const before = (await sources.find(id))?.source.url ?? "";
       return record({ act: "source.remove", subject: id, before }, () => sources.remove(id, now));

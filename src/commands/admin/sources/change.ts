@@ -7,6 +7,7 @@ import { failureText } from "../../failure-text.ts";
 import { recorderOf } from "../act.ts";
 import { auditedSources } from "./audited.ts";
 import { findSource } from "./find.ts";
+import { tellChat } from "./own.ts";
 import { removalReply, sourceReply } from "./panel.ts";
 
 /** /sources add URL [name]: followed from now on. */
@@ -37,7 +38,10 @@ export async function showSource(call: CommandCall): Promise<Reply> {
 
 /** /sources pause|resume ID. Paused or resumed twice it is as after once. */
 export async function haltSource(call: CommandCall, halt: "paused" | null): Promise<Reply> {
-  return withSource(call, async ({ source: { id } }) => {
+  return withSource(call, async ({ source: { id }, state }) => {
+    // What a chat asks for is decided with an entry of its own, and the chat hears of it.
+    if (state.halt === "waiting" || state.halt === "refused")
+      return again(call, id, call.text("own-undecided"));
     const isDone = await own(call).halt(id, halt, call.context.clock.now());
     if (isDone) call.context.poke();
     return again(call, id, call.text(halt === null ? "sources-resumed" : "sources-paused", { id }));
@@ -50,6 +54,7 @@ export async function removeSource(call: CommandCall): Promise<Reply> {
     if (call.words[1] !== "yes") return removalReply(call, followed);
     const { id } = followed.source;
     const isDone = await own(call).remove(id, call.context.clock.now());
+    if (isDone) await tellChat(call, followed.source, "own-removed");
     if (isDone) call.context.poke();
     const { message } = plainReply(call, call.text(isDone ? "sources-removed" : "sources-unknown", { id }));
     const back = { command: "sources", argument: "list 1", label: call.text("button-back") };

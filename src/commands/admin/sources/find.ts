@@ -2,12 +2,12 @@ import type { FollowedSource } from "../../../ports/source-store.ts";
 import type { CommandCall } from "../../context.ts";
 import { fromShortKey } from "../../short-key.ts";
 
-/** The followed source that a word names: by its id, or as buttons do. Null: none is followed. */
+/** The followed source, everybody's or a chat's own, that a word names: by its id, or as buttons do. Null: none is followed. */
 export async function findSource({ context }: CommandCall, word: string): Promise<FollowedSource | null> {
   const { sources } = context.store;
   const known = word === "" ? null : await sources.find(word);
   if (known !== null || !/^[\x21-\x7e]{1,60}$/u.test(word)) return known;
-  const followed = await sources.list();
+  const followed = [...(await sources.list()), ...(await sources.own())];
   const id = fromShortKey(
     word,
     followed.map(({ source }) => source.id),

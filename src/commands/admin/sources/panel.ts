@@ -7,6 +7,7 @@ import type { CommandCall } from "../../context.ts";
 import { momentText } from "../../moments.ts";
 import { shortKey } from "../../short-key.ts";
 import { sourceStateText } from "../../source-state.ts";
+import { decisionActions } from "./own-buttons.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -88,6 +89,7 @@ function fieldLines(call: CommandCall, source: Source): readonly string[] {
         value: call.text(source[field] === true ? "word-yes" : "word-no"),
       }),
     ),
+    ...(source.ownerChat === undefined ? [] : [call.text("source-of-one-chat")]),
     ...(source.note === "" ? [] : [call.text("source-field-note", { value: source.note })]),
   ];
 }
@@ -100,9 +102,12 @@ export function spanWords(call: Pick<CommandCall, "text">, ms: number): string {
 }
 
 /** Buttons say what is to be, not "the other": pressed twice or late they do nothing more. */
-function actionsFor(call: CommandCall, { source, state }: FollowedSource): readonly Action[] {
+function actionsFor(call: CommandCall, followed: FollowedSource): readonly Action[] {
+  const { source, state } = followed;
   const key = shortKey(source.id);
   const action = (argument: string, label: string): Action => ({ command: "sources", argument, label });
+  const isOwn = source.ownerChat !== undefined;
+  const isDecided = state.halt !== "waiting" && state.halt !== "refused";
   const flips = Object.entries(switches).map(([word, field]) => {
     const isOn = source[field] === true;
     return action(
@@ -114,15 +119,18 @@ function actionsFor(call: CommandCall, { source, state }: FollowedSource): reado
     ...action(`edit ${key} ${field}`, call.text(`button-source-${field}`)),
     ask: askFor(call, field, maxLength),
   }));
-  return [
+  const halts =
     state.halt === null
       ? action(`pause ${key}`, call.text("button-source-pause"))
-      : action(`resume ${key}`, call.text("button-source-resume")),
+      : action(`resume ${key}`, call.text("button-source-resume"));
+  return [
+    ...(isOwn ? decisionActions(call, followed) : []),
+    ...(isDecided ? [halts] : []),
     ...flips,
     ...asks,
     action(`test ${key}`, call.text("button-source-test")),
     action(`remove ${key}`, call.text("button-source-remove")),
-    action("list 1", call.text("button-back")),
+    action(isOwn ? "own 1" : "list 1", call.text("button-back")),
   ];
 }
 

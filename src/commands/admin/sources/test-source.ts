@@ -31,7 +31,10 @@ export async function testSource(call: CommandCall): Promise<Reply> {
     isPrivate: true,
     message: {
       title: call.text("source-test-title", { name: trial.title ?? source.name }),
-      blocks: trial.fault === null ? trialBlocks(call, trial) : [faultBlock(call, trial.fault)],
+      blocks:
+        trial.fault === null
+          ? [...trialBlocks(call, trial), { kind: "note", text: call.text("source-test-quiet") }]
+          : [faultBlock(call, trial.fault)],
       actions: nextActions(call, source, { isFollowed, isWell: trial.fault === null }),
       language: call.language,
     },
@@ -53,7 +56,8 @@ function faultBlock(call: CommandCall, fault: NonNullable<SourceTrial["fault"]>)
   return { kind: "text", text: call.text("source-test-failed", { why: failureText(call.text, fault) }) };
 }
 
-function trialBlocks(call: CommandCall, trial: SourceTrial): readonly Block[] {
+/** What a trial brought: how often, the newest items, what they would have told. */
+export function trialBlocks(call: CommandCall, trial: SourceTrial): readonly Block[] {
   const { reports, alerts, usualGapMs, intervalMs, movedTo } = trial;
   const text = (line: string): Block => ({ kind: "text", text: line });
   const gap =
@@ -75,7 +79,6 @@ function trialBlocks(call: CommandCall, trial: SourceTrial): readonly Block[] {
     ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
     text(call.text("source-test-alerts", { count: alerts.length })),
     ...alerts.slice(-shownAlerts).flatMap((alert) => alertBlocks(call, alert)),
-    { kind: "note", text: call.text("source-test-quiet") },
   ];
 }
 

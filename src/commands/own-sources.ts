@@ -1,0 +1,55 @@
+import type { Action, Block } from "../model/message.ts";
+import type { Source } from "../model/source.ts";
+import type { OwnSourceRules } from "./own-view.ts";
+import type { FollowedSource } from "../ports/source-store.ts";
+import type { CommandCall, CommandContext } from "./context.ts";
+import { placeWord } from "./place-word.ts";
+import { hashKey, shortKey } from "./short-key.ts";
+import { sourceStateText } from "./source-state.ts";
+
+/** Null: no chat may. Where nobody could approve anything that is so, too. */
+export function ownRulesOf({ ownSources, adminChats = [] }: CommandContext): OwnSourceRules | null {
+  if (ownSources === undefined || ownSources.mode === "off") return null;
+  return ownSources.mode === "approval" && adminChats.length === 0 ? null : ownSources;
+}
+
+/** A source as one chat's own: with an id that no other has, the same whenever that chat follows the address. */
+export function ownSourceOf(source: Source, chatId: number): Source {
+  const slug = source.id.slice(0, 40).replace(/-+$/u, "");
+  return { ...source, id: `own-${chatId}-${slug}-${hashKey(source.url).slice(1)}`, ownerChat: chatId };
+}
+
+/** One line for each: its name and how it does. */
+export function ownLines(call: CommandCall, own: readonly FollowedSource[]): Block {
+  const now = call.context.clock.now();
+  return {
+    kind: "list",
+    items: own.map((followed) => ({
+      text: call.text("follow-line", {
+        name: followed.source.name,
+        state: sourceStateText(call.text, followed, now),
+      }),
+      link: { label: followed.source.name, url: followed.source.url },
+    })),
+  };
+}
+
+/** The words of a button with the chat that the call is about. */
+export function ownArgument(call: CommandCall, words: readonly string[]): string {
+  return [...words, ...(call.elsewhere === null ? [] : [placeWord(call.place)])].join(" ");
+}
+
+/** The button that asks for an address and follows it. */
+export function followAction(call: CommandCall): Action {
+  const ask = { title: call.text("follow-ask"), example: call.text("follow-example"), maxLength: 500 };
+  return { command: "follow", argument: ownArgument(call, []), label: call.text("button-follow"), ask };
+}
+
+export function unfollowAction(call: CommandCall, { id, name }: Source): Action {
+  const shown = name.length <= 40 ? name : `${name.slice(0, 39)}…`;
+  return {
+    command: "unfollow",
+    argument: ownArgument(call, [shortKey(id)]),
+    label: call.text("button-unfollow", { name: shown }),
+  };
+}
