@@ -32,7 +32,7 @@ const kinds: Record<string, Declension> = {
  * Flags of a seed row, parted by spaces: a letter of `kinds` for both languages (`s`), after `u` or `r` for
  * one (`us`, `r0`); `u:Ірпен` or `r:Орл` a stem (genitive plural of plurals); `!` ambiguous; `~` lesser; `^` not by
  * its bare English name; `@50.1,30.2` coordinates; `#slug`;
- * `A:сумський/сумский` adjectives.
+ * `A:сумський/сумский` adjectives, several of a language parted by "|".
  */
 export function readHints(cell: string, isNative: boolean): NameHints {
   const uk = { kind: "auto" as Declension, stem: null as string | null, native: isNative };

@@ -13,7 +13,7 @@ const kinds: Record<string, { readonly english: readonly string[]; readonly noun
   r: { english: ["region", "republic"], noun: "" },
 };
 
-/** code, en, type (o, k, r), uk, ru, uk second names, ru second names, en aliases, zone, GeoNames code, seat. */
+/** code, en, type (o, k, r), uk, ru, uk second names, ru second names, en aliases, zone, GeoNames code, seat, axes of the front named after it (uk, ru). */
 export function regionRow(row: readonly string[], cities: CityIndex): PlaceRow {
   const [code = "", name = "", type = "", uk = "", ru = ""] = row;
   const kind = kinds[type];
@@ -23,8 +23,8 @@ export function regionRow(row: readonly string[], cities: CityIndex): PlaceRow {
   const bare = [...(type === "r" ? [] : [name]), ...listOf(row[7]).filter((alias) => !alias.startsWith("="))];
   const adjectives = {
     en: englishForms(bare, null),
-    uk: adjectiveForms(uk, "uk"),
-    ru: adjectiveForms(ru, "ru"),
+    uk: [uk, ...listOf(row[11])].flatMap((one) => adjectiveForms(one, "uk")),
+    ru: [ru, ...listOf(row[12])].flatMap((one) => adjectiveForms(one, "ru")),
   };
   const full = (own: string): string => (kind.noun === "" ? own : `${own} ${kind.noun}`);
   return {

@@ -74,7 +74,7 @@ function townAdjectives(name: string, names: CyrillicNames, hints: NameHints): {
   const of = (lang: "uk" | "ru"): string[] => {
     const own = hints.adjectives?.[lang === "uk" ? 0 : 1] ?? townAdjective(names[lang], lang);
     const older = namesIn(lang, names.further).map((one) => townAdjective(one, lang));
-    const all = [own, ...older].filter((one) => one !== null);
+    const all = [...(own?.split("|") ?? []), ...older].filter((one) => one !== null);
     return [...new Set(all.flatMap((one) => adjectiveForms(one, lang)))];
   };
   const adjectives = { en: [foldForm(name)], uk: of("uk"), ru: of("ru") };

@@ -40,6 +40,8 @@ export interface Setting {
   readonly headPlaces: readonly PlaceCode[] | null;
   /** The parts of the front named last, by their towns: losses told after are theirs. */
   readonly carriedAxes: readonly PlaceCode[];
+  /** Where what flew and was told before was: an axis of the front, or the place that a party's own post has just named. */
+  readonly skyPlaces: readonly PlaceCode[];
   readonly carriedDay: string | null;
   /** A stretch stated before that a summary goes on to tell of; null: none. */
   readonly carriedWindow: DateMention | null;

@@ -79,8 +79,17 @@ function namedPlaces(tokens: readonly Token[], hits: readonly Hit[]): readonly H
   );
 }
 
+/** "На горловском 9 обстрелов": a word of where right before. */
+function isLed(hits: readonly Hit[], at: number): boolean {
+  const from = hits[at]?.from ?? 0;
+  for (let before = at - 1; before >= 0 && (hits[before]?.from ?? 0) >= from - 1; before--)
+    if (hits[before]?.id === "in" && hits[before]?.to === from) return true;
+  return false;
+}
+
 function isOfAxis(tokens: readonly Token[], hits: readonly Hit[], at: number): boolean {
   let end = hits[at]?.to ?? 0;
+  if (tokens[end]?.kind === "number" && isLed(hits, at)) return true;
   const limit = end + axisReach;
   for (let next = at + 1; next < hits.length; next++) {
     const hit = hits[next];

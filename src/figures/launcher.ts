@@ -1,6 +1,7 @@
 import type { ActConcept } from "../languages/concepts.ts";
 import type { Party, Side } from "../model/side.ts";
 import { countryOf } from "../reference/places.ts";
+import { speakerByName } from "../reference/speakers.ts";
 import type { SideQuestion } from "./actors.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
@@ -45,7 +46,10 @@ export function flyingSide(question: SideQuestion): Side | null {
   const { foes } = scene.profile;
   if (isDefence && isOfLauncher(question)) return question.lastLauncher;
   const teller = isDefence ? voiceSide(scene, question.by) : null;
-  const country = teller !== null && foes.includes(teller) ? teller : countryOfPlaces(question.places);
+  const country =
+    teller !== null && foes.includes(teller)
+      ? teller
+      : (occupierOf(question) ?? countryOfPlaces(question.places));
   const target = country !== null && foes.length > 0 && !foes.includes(country) ? null : country;
   if (
     target === null &&
@@ -106,10 +110,10 @@ export function attackerSide(question: SideQuestion): Party | null {
   const own = voiceSide(scene, question.by) ?? defender(question);
   const repels = question.setting.sentence.hits.some((hit) => hit.family === "act" && hit.id === "stop");
   if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
-  const agent = agentOf(question);
-  if (agent !== null) return agent;
+  const named = agentOf(question);
+  if (named !== null) return named;
   if (actor !== null) return actor;
-  const target = countryOfPlaces(question.places);
+  const target = occupierOf(question) ?? countryOfPlaces(question.places);
   if (question.deed.thing === "strike" && isNamedNowhere(question) && question.lastLauncher !== null) {
     const { lastLauncher } = question;
     if (lastLauncher !== "both") return lastLauncher;
@@ -124,6 +128,13 @@ export function attackerSide(question: SideQuestion): Party | null {
   )
     return told;
   return opponentOf(scene.profile, target ?? told ?? scene.profile.teller);
+}
+
+/** A body of one party that speaks of places in the other's land tells of what is fired at those who hold them. Null: no such body. */
+function occupierOf({ by }: SideQuestion): Party | null {
+  const place = by === null ? undefined : speakerByName(by.name)?.places[0];
+  const country = place === undefined ? null : countryOf(place);
+  return country === null || by?.side === country ? null : (by?.side ?? null);
 }
 
 const agentReach = 5;

@@ -9,6 +9,8 @@ export interface PlaceMention {
   readonly isLocated: boolean;
   /** Heads what follows: a dash or a colon stands after it. */
   readonly isHead: boolean;
+  /** A number of its own follows in brackets: "Брянской (8 БПЛА)". */
+  readonly isCounted: boolean;
   /** Names an office: "governor of the Sumy region". */
   readonly isDomain: boolean;
   /** Names a part of the front by a town: "on the Kupiansk axis". */

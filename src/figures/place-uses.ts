@@ -88,3 +88,52 @@ export function isOwnAttack(document: Document, sentence: Sentence, hit: Hit): b
       other.from - hit.to <= 1,
   );
 }
+
+const adjectival = /(?:ому|ого)$/u;
+
+/** "Таврійському напрямку", "Покровського району": before such a word the name is an adjective, no village of that form. */
+export function isAdjectiveOfRegion(document: Document, sentence: Sentence, hit: Hit): boolean {
+  return (
+    hit.family === "place" &&
+    document.language.freeOrder &&
+    adjectival.test(document.tokens[hit.to - 1]?.norm ?? "") &&
+    sentence.hits.some((noun) => noun.id === "regionWord" && noun.from === hit.to)
+  );
+}
+
+/** "Угруповання «Одеса»", "крейсер «Москва»": alone in quotation marks right after a noun it is something's name. */
+export function isNameInQuotes({ tokens, language }: Document, sentence: Sentence, hit: Hit): boolean {
+  if (!language.freeOrder || hit.family !== "place") return false;
+  const [noun, open, close] = [tokens[hit.from - 2], tokens[hit.from - 1], tokens[hit.to]];
+  return (
+    open?.norm === '"' &&
+    close?.norm === '"' &&
+    hit.from - 2 >= sentence.from &&
+    noun?.kind === "word" &&
+    !sentence.hits.some((cue) => (cue.id === "in" || cue.id === "from") && cue.to === hit.from - 1)
+  );
+}
+
+/** "Лівобережжі Дніпра", "через Дніпро": beside a word for its banks it is the river. */
+export function isRiver(sentence: Sentence, hit: Hit): boolean {
+  return (
+    sentence.ids.has("riverbank") &&
+    placeByCode(hit.id)?.kind === "town" &&
+    sentence.hits.some((bank) => bank.id === "riverbank" && bank.to === hit.from)
+  );
+}
+
+const linesBack = 6;
+
+/** "На донецком направлении 2 обстрела. На горловском 9 обстрелов": the word for the direction was said in a line before. */
+export function isAxisAgain(
+  { tokens, sentences, language }: Document,
+  sentence: Sentence,
+  hit: Hit,
+): boolean {
+  if (!language.freeOrder || tokens[hit.to]?.kind !== "number" || hit.from - sentence.from > 1) return false;
+  if (placeByCode(hit.id)?.kind !== "town") return false;
+  return sentences
+    .slice(Math.max(0, sentence.index - linesBack), sentence.index)
+    .some((line) => line.ids.has("frontWord"));
+}

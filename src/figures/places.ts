@@ -1,22 +1,26 @@
 import type { Party } from "../model/side.ts";
 import {
   isAcronymOfNoun,
+  isAdjectiveOfRegion,
+  isAxisAgain,
   isBlastAt,
   isExcepted,
   isOfAgreement,
   isInSpeaker,
+  isNameInQuotes,
   isOfBorder,
   isOwnAttack,
+  isRiver,
 } from "./place-uses.ts";
 import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import { rank } from "./place-order.ts";
+import { hasCueBefore, isDayBefore, listReach } from "./place-cues.ts";
+import { hasRegionWord, namesRegion } from "./region-words.ts";
 import { listedNames, withVillages } from "./villages.ts";
 
-const cueReach = 3;
-const listReach = 14;
 const longestDateline = 6;
 
 /** The places of a sentence where things happen; origins, actors and datelines left out. */
@@ -25,12 +29,7 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
   const names = listedNames(document, sentence);
   for (const hit of sentence.hits) {
     if (hit.family !== "place" && hit.family !== "placeAdjective") continue;
-    if (
-      hit.family === "placeAdjective" &&
-      !hasRegionWord(document, sentence, hit) &&
-      !isOfOffice(document, sentence, hit)
-    )
-      continue;
+    if (hit.family === "placeAdjective" && !namesRegion(document, sentence, hit)) continue;
     const isListed = names.some((name) => name.from === hit.from && name.to === hit.to);
     const mention = mentionOf({ document, sentence, isListed }, hit);
     if (mention === null) continue;
@@ -40,6 +39,7 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
     else if (
       isBetter(mention, rival) ||
       mention.to - mention.from > rival.to - rival.from ||
+      (mention.isDirection && mention.code === rival.code) ||
       (hit.family === "placeAdjective" && placeByCode(mention.code)?.kind === "region")
     )
       mentions[overlap] = mention;
@@ -66,44 +66,6 @@ export function readOrigins(document: Document, sentence: Sentence): PlaceMentio
     .map((hit) => placed(document, sentence, hit, true));
 }
 
-/** "Kharkiv, Sumy and Odesa regions": an adjective counts when its region word follows, over a list at most. */
-function hasRegionWord(document: Document, sentence: Sentence, hit: Hit): boolean {
-  for (const other of sentence.hits) {
-    if (other.from < hit.to || other.from - hit.to > listReach || other.id !== "regionWord") continue;
-    for (let at = hit.to; at < other.from; at++) {
-      const token = document.tokens[at];
-      if (token === undefined || (token.kind === "number" && at === hit.to)) return false;
-      const isListed =
-        token.norm === "," ||
-        token.capital ||
-        sentence.hits.some((cue) => cue.from === at && (cue.id === "and" || cue.family === "placeAdjective"));
-      if (!isListed) return false;
-    }
-    return true;
-  }
-  return isElliptic(document, sentence, hit);
-}
-
-const ofTown: ReadonlySet<string> = new Set(["Mayor"]);
-
-/** "Запорізька ОВА", "Харківський міський голова": the region or the town that an office is of. */
-function isOfOffice({ language }: Document, sentence: Sentence, hit: Hit): boolean {
-  if (!language.freeOrder) return false;
-  const office = sentence.hits.find((other) => other.family === "office" && other.from === hit.to);
-  const noun = office === undefined ? undefined : language.speakers[Number(office.id)];
-  if (noun?.local !== true) return false;
-  return (placeByCode(hit.id)?.kind === "town") === ofTown.has(noun.name);
-}
-
-/** "На Харківському напрямку три боєзіткнення, на Куп'янському — шість": the region word was said before. */
-function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
-  const next = document.tokens[hit.to]?.norm ?? "";
-  return (
-    (next === "–" || next === "-") &&
-    sentence.hits.some((other) => other.id === "regionWord" && other.to <= hit.from)
-  );
-}
-
 interface Named {
   readonly document: Document;
   readonly sentence: Sentence;
@@ -116,6 +78,8 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
   const isTarget = document.language.freeOrder && /[ую]$/u.test(document.tokens[hit.to - 1]?.norm ?? "");
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
   if (isQuarter(sentence, hit) || isOfTelling(document, sentence, hit)) return null;
+  if (isAdjectiveOfRegion(document, sentence, hit) || isNameInQuotes(document, sentence, hit)) return null;
+  if (isRiver(sentence, hit)) return null;
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
   if (isOfAgreement(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
@@ -196,14 +160,16 @@ function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boo
     to: hit.to,
     isLocated,
     isHead: next === "–" || next === "-" || next === ":",
+    isCounted: next === "(" && document.tokens[hit.to + 1]?.kind === "number",
     isDomain,
-    isDirection: isFrontNamed(sentence, hit),
+    isDirection: isFrontNamed(document, sentence, hit),
     isDistrict: hit.family === "placeAdjective" && placeByCode(hit.id)?.kind === "town",
   };
 }
 
 /** Whether a word for a direction of the front follows, over a list at most. */
-function isFrontNamed(sentence: Sentence, hit: Hit): boolean {
+function isFrontNamed(document: Document, sentence: Sentence, hit: Hit): boolean {
+  if (hit.family === "placeAdjective" && isAxisAgain(document, sentence, hit)) return true;
   if (hit.family !== "placeAdjective")
     return sentence.hits.some(
       (other) =>
@@ -215,31 +181,6 @@ function isFrontNamed(sentence: Sentence, hit: Hit): boolean {
     noun.from - hit.to <= listReach &&
     sentence.hits.some((other) => other.id === "frontWord" && other.from === noun.from)
   );
-}
-
-/** Whether a word of where stands before the place, with at most two words or other places of a list between. */
-function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in" | "from"): boolean {
-  for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
-    const cue = sentence.hits.find(
-      (other) => other.to === at && (other.id === "in" || other.id === "from") && other.family === "cue",
-    );
-    if (cue !== undefined) return cue.id === id;
-    const token = document.tokens[at - 1];
-    if (token === undefined || token.kind === "number") return false;
-    if (isDayBefore(sentence, at)) return false;
-    const isListed =
-      token.norm === "," ||
-      token.norm === ":" ||
-      token.capital ||
-      sentence.hits.some((other) => other.from === at - 1 && other.id === "and");
-    if (!isListed && hit.from - at >= cueReach) return false;
-  }
-  return false;
-}
-
-/** "On Friday and Israel": a day is no place of a list. */
-function isDayBefore(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => (hit.family === "weekday" || hit.family === "month") && hit.to === at);
 }
 
 /** A country or capital is a place only right after a word of where, or in a list that begins with one. */

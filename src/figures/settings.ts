@@ -2,8 +2,10 @@ import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { countryOf } from "../reference/places.ts";
+import { speakerByName } from "../reference/speakers.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
+import type { Profile } from "./profile.ts";
 import { readDates } from "./dates.ts";
 import { leadDay, statedDay } from "./lead-day.ts";
 import type { Document, Sentence } from "./document.ts";
@@ -23,6 +25,8 @@ interface Carry {
   speaker: Speaker | null;
   last: Speaker | null;
   places: readonly PlaceCode[];
+  /** The sentence that named them. */
+  placedIn: number;
   headPlaces: readonly PlaceCode[];
   /** Whether the sentence stands in a row of a list, and whether the row has stated a place. */
   isItem: boolean;
@@ -52,6 +56,7 @@ export function readSettings(scene: Scene): Setting[] {
     speaker: null,
     last: null,
     places: [],
+    placedIn: -1,
     headPlaces: [],
     isItem: false,
     isItemPlaced: false,
@@ -69,7 +74,15 @@ export function readSettings(scene: Scene): Setting[] {
   const settings = scene.document.sentences.map((sentence, at) =>
     settingOf(scene, { sentence, dates: dates[at] ?? [] }, carry),
   );
-  return withWholeVoice(scene, voiceQuotes(scene.document, titlesPlaced(settings)));
+  return withWholeVoice(scene, voiceQuotes(scene.document, titlesPlaced(settings))).map(inOfficePlaces);
+}
+
+/** A regional head or a mayor who names no place tells of their own. */
+function inOfficePlaces(setting: Setting): Setting {
+  if (setting.places.length > 0 || setting.carriedPlaces.length > 0 || setting.speaker === null)
+    return setting;
+  const own = speakerByName(setting.speaker.name)?.places ?? [];
+  return own.length === 0 ? setting : { ...setting, carriedPlaces: own };
 }
 
 const leadingSettings = 3;
@@ -139,6 +152,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     headPlaces: carry.isItem && !carry.isItemPlaced && carry.headPlaces.length > 0 ? carry.headPlaces : null,
     carriedAxes:
       carry.axesIn === sentence.paragraph || hasConcept(sentence, "frontWord") ? carry.axes : noPlaces,
+    skyPlaces: skyPlacesOf(document, sentence, carry),
     carriedDay: carry.day,
     carriedWindow: carry.window,
     heading: headingOf(document, sentence, carry),
@@ -146,6 +160,16 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   };
   carryOn(scene, setting, carry);
   return setting;
+}
+
+const skyReach = 2;
+
+/** "На Южно-Донецком направлении отражена атака. Сбиты 3 ракеты": what an army tells right after a place was over it; of a whole country nothing is known. */
+function skyPlacesOf({ report, language }: Document, sentence: Sentence, carry: Carry): readonly PlaceCode[] {
+  if (!language.freeOrder || report.source.side === null || sentence.index - carry.placedIn > skyReach)
+    return noPlaces;
+  const [only, ...others] = carry.places;
+  return only === undefined || others.length > 0 || countryOf(only) === only ? noPlaces : carry.places;
 }
 
 function beginParagraph(document: Document, sentence: Sentence, carry: Carry): void {
@@ -179,9 +203,14 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   const happened = places.filter((place) => !isOfTalks(sentence, place));
   // "Повідомила Харківська ОВА": whose office tells is where it happened only if nothing narrower was told.
   const isTold = carry.places.some((code) => countryOf(code) !== code);
-  const own = isTold ? happened.filter((place) => !place.isDomain) : happened;
+  const lasting = isTold ? happened.filter((place) => !place.isDomain) : happened;
+  // "На горловском 9 обстрелов": a row of axes is no place of what is told after them.
+  const own = sentence.ids.has("frontWord") ? lasting : lasting.filter((place) => !place.isDirection);
   const narrow = orderPlaces(own.map((place) => place.code));
-  if (narrow.length > 0 && !isWiderOnly(narrow, carry.places)) carry.places = narrow;
+  if (narrow.length > 0 && !isWiderOnly(narrow, carry.places)) {
+    carry.places = narrow;
+    carry.placedIn = sentence.index;
+  }
   const axes = places.filter((place) => place.isDirection).map((place) => place.code);
   if (axes.length > 0) {
     carry.axes = orderPlaces(axes);
@@ -234,9 +263,17 @@ function withSameDay(
 function localSideOf({ document, profile }: Scene, places: readonly PlaceMention[]): Party | null {
   return (
     places.map((place) => countryOf(place.code)).find((party) => party !== null) ??
+    narrowSide(document, profile) ??
     countryOf(profile.places[0] ?? "") ??
     document.report.source.side
   );
+}
+
+/** "Russia bombs a school in Luhansk, official says": the town or region that is named, before a country that may be who attacked. */
+function narrowSide(document: Document, { places }: Profile): Party | null {
+  if (document.language.freeOrder) return null;
+  const narrow = places.find((code) => countryOf(code) !== null && countryOf(code) !== code);
+  return narrow === undefined ? null : countryOf(narrow);
 }
 
 /** Each part of a sentence between semicolons may have a speaker of its own. */

@@ -87,6 +87,8 @@ function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): b
   const before = tokens[cue.from - 1]?.norm ?? "";
   return (
     before === language.plurals?.definite ||
+    // "Dismisses claims that its forces hit the city".
+    sentence.hits.some((hit) => (hit.id === "denial" || hit.id === "refused") && hit.to === cue.from) ||
     language.numerals.articles.includes(before) ||
     sentence.hits.some(
       (hit) => (hit.id === "in" || hit.id === "outOf" || hit.id === "by") && hit.to === cue.from,
@@ -193,6 +195,8 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
 
 /** "В Ірані загинули": a country after a word of where says nothing. */
 function isWhere(sentence: Sentence, hit: Hit): boolean {
+  // "12 обстрелов со стороны ВСУ, сообщил губернатор": who did it does not tell it.
+  if (sentence.hits.some((cue) => cue.id === "by" && cue.to === hit.from)) return true;
   if (hit.family !== "party" && hit.family !== "metonym") return false;
   return sentence.hits.some((cue) => cue.id === "in" && cue.to === hit.from && cue.family === "cue");
 }
@@ -348,7 +352,8 @@ function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | nul
     const cost =
       hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
     if (sentence.hits.some((other) => other.id === "attachedTo" && other.to === hit.from)) continue;
-    const isNamed = hit.family === "party" || hit.family === "metonym";
+    const isNamed =
+      hit.family === "party" || hit.family === "metonym" || (hit.to <= office.from && party === hit.id);
     if (isLocal && isNamed && cost > besideLocal) continue;
     if (cost <= 3 && (best === null || cost < best.cost)) best = { party, cost };
   }

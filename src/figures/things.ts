@@ -85,6 +85,8 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
         return { ...nextCounted, isPart: false };
       break;
     }
+    // "Курской (39) областей": what follows the bracket is not counted in it.
+    if (token.norm === ")" && at === number.to && document.tokens[number.start - 1]?.norm === "(") break;
     if (token.norm === "/" && token.glued && next?.from === at + 1) continue;
     if (token.kind === "mark" && !isSoft(token.norm)) break;
     if (token.norm === "-" && !token.glued && document.tokens[at + 1]?.glued !== true) break;

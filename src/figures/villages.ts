@@ -140,7 +140,24 @@ function namesBeside(document: Document, sentence: Sentence, town: Hit): ListedN
     names.push({ from, to: joint, isNominative });
     end = from;
   }
-  return names.length >= shortestList ? names : [];
+  return names.length >= shortestList || isPairOfStruck(sentence, names) ? names : [];
+}
+
+/** "Обстріл Олешок і Тарасівки", "у Бериславі та Зміївці": two names joined by "and" right after a strike or a word of where. */
+function isPairOfStruck(sentence: Sentence, names: readonly ListedName[]): boolean {
+  const [first, second] = names.toSorted((a, b) => a.from - b.from);
+  if (first === undefined || second === undefined) return false;
+  const isJoined = sentence.hits.some(
+    (hit) => hit.id === "and" && hit.from === first.to && hit.to === second.from,
+  );
+  return (
+    isJoined &&
+    sentence.hits.some(
+      (hit) =>
+        hit.to === first.from &&
+        (hit.id === "in" || hit.id === "strike" || hit.id === "attack" || hit.id === "hit"),
+    )
+  );
 }
 
 function isTown(hit: Hit): boolean {
@@ -289,6 +306,7 @@ export function withVillages(listed: Listed, mentions: readonly PlaceMention[]):
         to: name.to,
         isLocated: true,
         isHead,
+        isCounted: next === "(" && document.tokens[name.to + 1]?.kind === "number",
         isDomain: false,
         isDirection: false,
         isDistrict: false,

@@ -41,7 +41,8 @@ function isAgreedThere(setting: Setting, from: number): boolean {
 }
 
 const carriesPlaces =
-  /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks)/;
+  /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks|shells)/;
+const isInFlight = /^(?:drones|missiles|rockets|weapons)\.(?:downed|suppressed|stopped|hit|launched)$/;
 const ofTroops = /^(?:casualties|equipment\.lost)$/;
 
 /** What was counted, and over what stretch. */
@@ -56,6 +57,8 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
   const { deed } = counted;
   const number = setting.numbers[index];
   if (number === undefined) return [];
+  const counting = countedPlace(setting, number);
+  if (counting !== null) return [counting.code];
   const all = isDeparture(deed) ? [...setting.places, ...setting.origins] : setting.places;
   const isHere = (place: PlaceMention): boolean =>
     !carriesPlaces.test(deed.measure) || !isOfTalks(setting.sentence, place);
@@ -96,7 +99,8 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
     return isNarrowed ? [...setting.carriedPlaces] : stated;
   }
   if (isHereStill(setting, counted)) return carriedOf(setting, deed);
-  return isRegionMeant(setting) || isTownMeant(setting) ? carriedOf(setting, deed) : [];
+  if (isRegionMeant(setting) || isTownMeant(setting)) return carriedOf(setting, deed);
+  return isInFlight.test(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
 }
 
 /** "48 air strikes, among them on plants in Zhytomyr": places of a part are not the count's, unless settlements are counted. */
@@ -147,6 +151,7 @@ function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMe
   const next = setting.numbers[index + 1];
   const first = mentions.find((place) => ownerIndex(setting, place) > index);
   if (number === undefined || next === undefined || first === undefined) return false;
+  if (isRowOfCounts(setting, index, ownerIndex(setting, first))) return true;
   if (ownerIndex(setting, first) !== index + 1) return false;
   const isJoined = setting.sentence.hits.some(
     (hit) => hit.id === "and" && hit.to === next.start && hit.from >= number.to,
@@ -161,6 +166,19 @@ function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMe
 }
 
 const clauseLength = 6;
+
+/** "Знищено 13 танків, дві БМП, шість машин у районі Мирного": counts with nothing but their nouns between, and the place after the last. */
+function isRowOfCounts({ numbers, counted, sentence }: Setting, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const [number, next] = [numbers[at], numbers[at + 1]];
+    const noun = counted[at];
+    if (number === undefined || next === undefined || noun?.thing == null) return false;
+    if (next.start - Math.max(number.to, noun.to) > 1) return false;
+    if (sentence.hits.some((hit) => hit.family === "act" && hit.from >= noun.to && hit.to <= next.start))
+      return false;
+  }
+  return to > from;
+}
 
 /** "Near Saratov, damaging two bombers which were used to attack Ukraine": a place of a clause about something else. */
 function isOfClause({ sentence }: Setting, from: number, place: PlaceMention): boolean {
@@ -331,7 +349,14 @@ function isDeparture(deed: Deed): boolean {
 
 /** The number that a place belongs to: the one before it, the next if the place heads it; -1: before all. */
 function ownerIndex(setting: Setting, place: PlaceMention): number {
-  const before = setting.numbers.findLastIndex((number) => number.from < place.from);
+  const before = setting.numbers.findLastIndex(
+    (number) => number.from < place.from && countedPlace(setting, number) === null,
+  );
   const isNext = place.isHead && before + 1 < setting.numbers.length && before >= 0;
   return isNext ? before + 1 : before;
+}
+
+/** "Брянской (8 БПЛА)": the place that a number in brackets is told of; null: none. */
+function countedPlace(setting: Setting, number: NumberHit): PlaceMention | null {
+  return setting.places.find((place) => place.isCounted && place.to + 1 === number.start) ?? null;
 }

@@ -207,6 +207,7 @@ export const cueConcepts = [
   "homeSoil",
   "tollWord",
   "loses",
+  "weekend",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 

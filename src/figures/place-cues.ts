@@ -1,0 +1,31 @@
+import type { Document, Sentence } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+
+const cueReach = 3;
+/** Over so many tokens of a list a word of where, or for a region, is one of all its places. */
+export const listReach = 14;
+
+/** Whether a word of where stands before the place, with at most two words or other places of a list between. */
+export function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in" | "from"): boolean {
+  for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
+    const cue = sentence.hits.find(
+      (other) => other.to === at && (other.id === "in" || other.id === "from") && other.family === "cue",
+    );
+    if (cue !== undefined) return cue.id === id;
+    const token = document.tokens[at - 1];
+    if (token === undefined || token.kind === "number") return false;
+    if (isDayBefore(sentence, at)) return false;
+    const isListed =
+      token.norm === "," ||
+      token.norm === ":" ||
+      token.capital ||
+      sentence.hits.some((other) => other.from === at - 1 && other.id === "and");
+    if (!isListed && hit.from - at >= cueReach) return false;
+  }
+  return false;
+}
+
+/** "On Friday and Israel": a day is no place of a list. */
+export function isDayBefore(sentence: Sentence, at: number): boolean {
+  return sentence.hits.some((hit) => (hit.family === "weekday" || hit.family === "month") && hit.to === at);
+}
