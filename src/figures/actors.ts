@@ -11,6 +11,7 @@ import { opponentOf } from "./profile.ts";
 import { speakerById } from "./speakers.ts";
 import { isTarget } from "./target.ts";
 import type { Counted } from "./things.ts";
+import { hitsOf, hitsOfAny } from "./sentence-hits.ts";
 
 /** What the side of a figure is told from. */
 export interface SideQuestion {
@@ -43,9 +44,8 @@ export function actorOf(question: SideQuestion): Party | null {
   let before: Hit | null = null;
   for (const hit of setting.sentence.hits) {
     if (!isParty(hit)) continue;
-    const isBy = setting.sentence.hits.some(
+    const isBy = hitsOf(setting.sentence, "by").some(
       (cue) =>
-        cue.id === "by" &&
         cue.to <= hit.from &&
         hit.from - cue.to <= 2 &&
         act !== null &&
@@ -91,9 +91,7 @@ export function isVoice(setting: Setting, hit: Hit): boolean {
 
 /** "according to Ukrainian estimates": named as a source, not as who acts. */
 function isCited(setting: Setting, hit: Hit): boolean {
-  return setting.sentence.hits.some(
-    (cue) => cue.id === "accordingTo" && cue.to <= hit.from && hit.from - cue.to <= 3,
-  );
+  return hitsOf(setting.sentence, "accordingTo").some((cue) => cue.to <= hit.from && hit.from - cue.to <= 3);
 }
 
 /** "Captured six Russian soldiers and destroyed two tanks": the owner of another count is no actor. */
@@ -109,9 +107,7 @@ function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
 /** "Ukraine war: …", "Kyiv residents queue for water": a war or people named by the place, not who acts. */
 function isOfOthers(question: SideQuestion, hit: Hit): boolean {
   if (question.scene.document.language.freeOrder) return false;
-  return question.setting.sentence.hits.some(
-    (noun) => noun.from === hit.to && (noun.id === "warTime" || noun.id === "civilians"),
-  );
+  return hitsOfAny(question.setting.sentence, ["warTime", "civilians"]).some((noun) => noun.from === hit.to);
 }
 
 const forcesReach = 3;
@@ -122,8 +118,8 @@ function isOwnerOnly({ scene, setting }: SideQuestion, hit: Hit): boolean {
   const token = document.tokens[hit.to - 1];
   if (document.language.freeOrder || token === undefined) return false;
   if (!possessive.test(document.whole.slice(token.start, token.end))) return false;
-  return !setting.sentence.hits.some(
-    (noun) => noun.id === "army" && noun.from >= hit.to && noun.from - hit.to <= forcesReach,
+  return !hitsOf(setting.sentence, "army").some(
+    (noun) => noun.from >= hit.to && noun.from - hit.to <= forcesReach,
   );
 }
 
@@ -133,7 +129,7 @@ export const possessive = /['’]s?$/u;
 function isMembership(question: SideQuestion, hit: Hit): boolean {
   return (
     !question.scene.document.language.freeOrder &&
-    question.setting.sentence.hits.some((cue) => cue.id === "outOf" && cue.to === hit.from)
+    hitsOf(question.setting.sentence, "outOf").some((cue) => cue.to === hit.from)
   );
 }
 
@@ -141,13 +137,13 @@ function isMembership(question: SideQuestion, hit: Hit): boolean {
 function isAddressee(question: SideQuestion, hit: Hit): boolean {
   return (
     !question.scene.document.language.freeOrder &&
-    question.setting.sentence.hits.some((cue) => cue.id === "toward" && cue.to === hit.from)
+    hitsOf(question.setting.sentence, "toward").some((cue) => cue.to === hit.from)
   );
 }
 
 /** "Brought back from Russia": where from, not who acts. */
 export function isSource(setting: Setting, hit: Hit): boolean {
-  return setting.sentence.hits.some((cue) => cue.id === "from" && cue.to === hit.from);
+  return hitsOf(setting.sentence, "from").some((cue) => cue.to === hit.from);
 }
 
 function isLocated(setting: Setting, hit: Hit): boolean {
@@ -158,13 +154,9 @@ function isLocated(setting: Setting, hit: Hit): boolean {
 
 /** "In the Russian region of Belgorod", "near the Israeli city": the adjective of a place. */
 function isOfPlace(setting: Setting, hit: Hit): boolean {
-  const { hits } = setting.sentence;
   return (
-    hits.some(
-      (noun) =>
-        noun.from === hit.to && (noun.id === "settlement" || noun.id === "regionWord" || noun.id === "site"),
-    ) &&
-    hits.some((cue) => (cue.id === "in" || cue.id === "from") && cue.to <= hit.from && hit.from - cue.to <= 2)
+    hitsOfAny(setting.sentence, ["settlement", "regionWord", "site"]).some((noun) => noun.from === hit.to) &&
+    hitsOfAny(setting.sentence, ["in", "from"]).some((cue) => cue.to <= hit.from && hit.from - cue.to <= 2)
   );
 }
 

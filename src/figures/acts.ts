@@ -3,10 +3,12 @@ import { actConcepts } from "../languages/concepts.ts";
 import type { Measure } from "../measures.ts";
 import { clauseCost } from "./clauses.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import { measureOf } from "./measure.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { Counted } from "./things.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 /** What is done to the counted thing, and the measure that this makes. */
 export interface Deed {
@@ -56,8 +58,8 @@ interface Question {
 /** The nearest act of the sentence that makes a measure with the counted thing; null: none does. */
 export function deedOf(question: Question): Deed | null {
   const span = spanOf(question);
-  const nearest = question.sentence.hits
-    .filter((hit) => hit.family === "act" && distanceOf(span, hit) <= maxCost)
+  const nearest = hitsOfFamily(question.sentence, "act")
+    .filter((hit) => distanceOf(span, hit) <= maxCost)
     .toSorted((a, b) => distanceOf(span, a) - distanceOf(span, b));
   if (nearest.some((hit) => hit.id === "otherAct" && distanceOf(span, hit) === 0 && !question.isGrown))
     return null;
@@ -77,7 +79,7 @@ export function deedOf(question: Question): Deed | null {
 function isWithoutPower(question: Question, span: Span): boolean {
   return (
     question.counted.thing === "site" &&
-    question.sentence.hits.some((hit) => hit.id === "blackout" && distanceOf(span, hit) === 0)
+    hitsOf(question.sentence, "blackout").some((hit) => distanceOf(span, hit) === 0)
   );
 }
 
@@ -103,7 +105,7 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
   if (act === "hold" && isHeldBefore(question, hit)) return null;
   // "Power cuts have affected nine million people".
-  if (act === "suffer" && question.sentence.ids.has("blackout")) return null;
+  if (act === "suffer" && hasConcept(question.sentence, "blackout")) return null;
   const things = question.counted.thing === null ? question.bareThings : question.counted.things;
   for (const thing of things) {
     if (thing === "site" && act === "damage" && isDestroyed(question, hit)) continue;
@@ -126,14 +128,12 @@ const isDelivered: ReadonlySet<string> = new Set(["shell", "bomb", "rocket"]);
 
 /** "10,000 artillery rounds are being sent": a word of sending delivers what is not sent off by itself. */
 function isSending(question: Question, hit: Hit): boolean {
-  return question.sentence.hits.some(
-    (give) => give.id === "sends" && give.from === hit.from && give.to === hit.to,
-  );
+  return hitsOf(question.sentence, "sends").some((give) => give.from === hit.from && give.to === hit.to);
 }
 
 /** "Уничтожены четыре пункта управления": a word that is both damage and destruction strikes a site. */
 function isDestroyed(question: Question, hit: Hit): boolean {
-  return question.sentence.hits.some((other) => other.id === "destroy" && other.from === hit.from);
+  return hitsOf(question.sentence, "destroy").some((other) => other.from === hit.from);
 }
 
 /** "51 дрон потерян": lost on the radar before lost in battle. */
@@ -188,8 +188,7 @@ function isJoinedTo(question: Question, other: NumberHit): boolean {
   if (numbers[index - 1] !== other) return false;
   const end = Math.max(before.to, other.to);
   return (
-    own.start - end <= 1 &&
-    sentence.hits.some((hit) => hit.id === "and" && hit.from === end && hit.to === own.start)
+    own.start - end <= 1 && hitsOf(sentence, "and").some((hit) => hit.from === end && hit.to === own.start)
   );
 }
 

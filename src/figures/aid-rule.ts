@@ -3,6 +3,7 @@ import { hasConcept } from "./document.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, isMerelyPossible, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
+import { hitsOf, hitsOfFamilies } from "./sentence-hits.ts";
 
 const giveReach = 6;
 
@@ -26,15 +27,12 @@ export const aid: EventRule = ({ setting, scene }) => {
 /** Where the order of words tells, the verb stands before the arms: "weapons sent by" are alluded to. */
 function isSent(setting: Setting, arms: Hit, scene: Scene): boolean {
   return (
-    setting.sentence.hits.some(
+    hitsOf(setting.sentence, "sends").some(
       (hit) =>
-        hit.id === "sends" &&
-        ((hit.to <= arms.from && arms.from - hit.to <= giveReach) ||
-          (scene.document.language.freeOrder && hit.from >= arms.to && hit.from - arms.to <= giveReach)),
+        (hit.to <= arms.from && arms.from - hit.to <= giveReach) ||
+        (scene.document.language.freeOrder && hit.from >= arms.to && hit.from - arms.to <= giveReach),
     ) ||
-    setting.sentence.hits.some(
-      (hit) => hit.id === "arrives" && hit.from >= arms.to && hit.from - arms.to <= giveReach,
-    )
+    hitsOf(setting.sentence, "arrives").some((hit) => hit.from >= arms.to && hit.from - arms.to <= giveReach)
   );
 }
 
@@ -42,6 +40,6 @@ function isSent(setting: Setting, arms: Hit, scene: Scene): boolean {
 function namesParty(setting: Setting, scene: Scene): boolean {
   return (
     (setting.speaker?.side ?? scene.document.report.source.side) !== null ||
-    setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
+    hitsOfFamilies(setting.sentence, ["party", "metonym"]).length > 0
   );
 }

@@ -1,16 +1,18 @@
 import type { ActConcept } from "../languages/concepts.ts";
 import type { Claim } from "./claim.ts";
 import { measureOf } from "./measure.ts";
+import { hitsOf } from "./sentence-hits.ts";
+import { hasConcept } from "./document.ts";
 
 const actReach = 4;
 
 /** "20 drones were launched, all of which were shot down": a second figure of the same number. Null: nothing is told of all. */
 export function fateOfAll(claim: Claim): Claim | null {
   const { setting, counted, number, deed, measure } = claim;
-  const { hits, ids } = setting.sentence;
-  if (!ids.has("allOf") || !measure.endsWith(".launched")) return null;
+  const { hits } = setting.sentence;
+  if (!hasConcept(setting.sentence, "allOf") || !measure.endsWith(".launched")) return null;
   const end = Math.max(counted.to, number.to, deed.act?.to ?? 0);
-  const all = hits.find((hit) => hit.id === "allOf" && hit.from >= end);
+  const all = hitsOf(setting.sentence, "allOf").find((hit) => hit.from >= end);
   if (all === undefined || setting.numbers.some((other) => other.from >= end && other.to <= all.from))
     return null;
   for (const act of hits) {

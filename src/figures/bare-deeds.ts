@@ -3,6 +3,7 @@ import type { Deed } from "./acts.ts";
 import type { Setting } from "./claim.ts";
 import { measureOf } from "./measure.ts";
 import type { Counted } from "./things.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 /** What flies, and remains: one number of them goes on with the act of another. */
 export const weaponThings: ReadonlySet<ThingConcept> = new Set([
@@ -21,11 +22,10 @@ const stillReach = 4;
 export function stillHeld(setting: Setting, index: number, counted: Counted): Deed | null {
   const number = setting.numbers[index];
   if (number === undefined || counted.thing !== "hostage") return null;
-  const isStill = setting.sentence.hits.some(
+  const isStill = hitsOf(setting.sentence, "still").some(
     (hit) =>
-      hit.id === "still" &&
-      ((hit.to <= number.start && number.start - hit.to <= stillReach) ||
-        (hit.from >= counted.to && hit.from - counted.to <= stillReach)),
+      (hit.to <= number.start && number.start - hit.to <= stillReach) ||
+      (hit.from >= counted.to && hit.from - counted.to <= stillReach),
   );
   const measure = isStill ? measureOf("hostage", "hold", true) : null;
   return measure === null ? null : { act: null, measure, thing: "hostage", cost: 0 };
@@ -40,7 +40,7 @@ export function toolDeed(setting: Setting, index: number): Deed | null {
   const thing = setting.counted[index]?.thing ?? null;
   if (number === undefined || thing === null || !weaponThings.has(thing)) return null;
   const { hits } = setting.sentence;
-  const tool = hits.findLast((hit) => hit.id === "withTool" && hit.to <= number.start);
+  const tool = hitsOf(setting.sentence, "withTool").findLast((hit) => hit.to <= number.start);
   const isListed =
     tool !== undefined &&
     setting.numbers.slice(0, index).every((other, at) => other.from < tool.to || isToolAt(setting, at)) &&
@@ -52,7 +52,7 @@ export function toolDeed(setting: Setting, index: number): Deed | null {
   const measure = act === undefined ? null : measureOf(thing, "launch", false);
   if (act === undefined || measure === null) return null;
   // "Struck" is a word of destroying, too: here it is the attack.
-  const strike = hits.find((hit) => hit.from === act.from && (hit.id === "hit" || hit.id === "attack"));
+  const strike = hitsOfAny(setting.sentence, ["hit", "attack"]).find((hit) => hit.from === act.from);
   return { act: strike ?? act, measure, thing, cost: 0 };
 }
 
@@ -100,9 +100,9 @@ export function joinedDeed(setting: Setting, index: number): Deed | null {
   const { hits } = setting.sentence;
   const isJoined =
     other.start - own.to <= 1 &&
-    hits.some((hit) => hit.id === "and" && hit.from >= own.to && hit.to === other.start);
-  const isLed = hits.some(
-    (hit) => hit.family === "act" && hit.to <= number.start && number.start - hit.to <= leadReach,
+    hitsOf(setting.sentence, "and").some((hit) => hit.from >= own.to && hit.to === other.start);
+  const isLed = hitsOfFamily(setting.sentence, "act").some(
+    (hit) => hit.to <= number.start && number.start - hit.to <= leadReach,
   );
   if (!isJoined || isLed) return null;
   for (const hit of hits) {

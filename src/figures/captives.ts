@@ -2,6 +2,7 @@ import type { Claim, Scene } from "./claim.ts";
 import type { Document, Sentence } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import type { Profile } from "./profile.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 const headSentences = 3;
 const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\.(?:launched|fired|hit)$/u;
@@ -62,16 +63,15 @@ const hypotheticalReach = 8;
 function isHypothetical({ document }: Scene, { setting, number, deed }: Claim): boolean {
   const { act } = deed;
   const { sentence } = setting;
-  if (act === null || document.language.freeOrder || !sentence.ids.has("hypothetical")) return false;
+  if (act === null || document.language.freeOrder || !hasConcept(sentence, "hypothetical")) return false;
   const from = Math.min(act.from, number.start);
-  return sentence.hits.some(
+  return hitsOf(sentence, "hypothetical").some(
     (hit) =>
-      hit.id === "hypothetical" &&
-      !sentence.hits.some((month) => month.family === "month" && month.from === hit.from) &&
+      !hitsOfFamily(sentence, "month").some((month) => month.from === hit.from) &&
       ((hit.to <= from && from - hit.to <= hypotheticalReach) ||
         (hit.from >= number.to && hit.to <= act.from)) &&
       // "It could rise, officials said; 14 were killed".
-      !sentence.hits.some((says) => says.id === "says" && says.from >= hit.to && says.to <= from),
+      !hitsOf(sentence, "says").some((says) => says.from >= hit.to && says.to <= from),
   );
 }
 
@@ -83,9 +83,8 @@ function isToBeUsed({ setting, number, deed }: Claim): boolean {
   return (
     act !== null &&
     act.from >= number.to &&
-    setting.sentence.hits.some(
-      (hit) =>
-        hit.id === "planned" && hit.from >= number.to && hit.to <= act.from && act.from - hit.to <= useReach,
+    hitsOf(setting.sentence, "planned").some(
+      (hit) => hit.from >= number.to && hit.to <= act.from && act.from - hit.to <= useReach,
     )
   );
 }
@@ -95,8 +94,8 @@ const capabilityReach = 6;
 /** "Able to carry up to eight drones", "could fire 500 a day": nothing was launched. */
 function isCapability(claim: Claim): boolean {
   const { number, setting } = claim;
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "capable" && hit.to <= number.start && number.start - hit.to <= capabilityReach,
+  return hitsOf(setting.sentence, "capable").some(
+    (hit) => hit.to <= number.start && number.start - hit.to <= capabilityReach,
   );
 }
 

@@ -5,6 +5,7 @@ import type { EventRule } from "./event-words.ts";
 import { dayOf, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
 import { speakerById } from "./speakers.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 /** Land that changed hands: a verb of taking with who took it and what was taken. */
 export const capture: EventRule = ({ setting, claims, scene }) => {
@@ -36,9 +37,7 @@ function claimedTaking(setting: Setting): Hit | null {
   const topic = topicOf(setting, "taking");
   const isClaimed =
     topic !== null &&
-    setting.sentence.hits.some(
-      (hit) => hit.id === "says" && hit.to <= topic.from && topic.from - hit.to <= claimReach,
-    );
+    hitsOf(setting.sentence, "says").some((hit) => hit.to <= topic.from && topic.from - hit.to <= claimReach);
   return isClaimed ? topic : null;
 }
 
@@ -49,10 +48,10 @@ const takerReach = 7;
 function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
   const { hits } = setting.sentence;
   if (scene.document.language.freeOrder) return true;
-  const isAttribute = hits.some(
-    (hit) => (hit.id === "in" || hit.id === "from" || hit.id === "toward") && hit.to === topic.from,
+  const isAttribute = hitsOfAny(setting.sentence, ["in", "from", "toward"]).some(
+    (hit) => hit.to === topic.from,
   );
-  if (isAttribute || hits.some((hit) => hit.id === "in" && hit.from === topic.to)) return false;
+  if (isAttribute || hitsOf(setting.sentence, "in").some((hit) => hit.from === topic.to)) return false;
   return hits.some(
     (hit) =>
       (hit.family === "party" ||
@@ -69,25 +68,19 @@ function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
 
 /** Whether a town, a region or a word for one is what was taken: near, and no country nor people. */
 function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
-  const { hits } = setting.sentence;
   const isParted = (from: number): boolean =>
-    hits.some(
-      (hit) =>
-        (hit.id === "in" || hit.id === "toward" || hit.id === "from" || hit.id === "and") &&
-        hit.from >= topic.to &&
-        hit.to <= from &&
-        !scene.document.language.freeOrder,
+    hitsOfAny(setting.sentence, ["in", "toward", "from", "and"]).some(
+      (hit) => hit.from >= topic.to && hit.to <= from && !scene.document.language.freeOrder,
     );
   const isClose = (from: number, to: number): boolean =>
     from < topic.to
       ? to > topic.from || topic.from - to <= 3
       : from - topic.to <= landReach && !isParted(from);
-  const isPerson = hits.some(
+  const isPerson = hitsOfFamily(setting.sentence, "speaker").some(
     (hit) =>
-      hit.family === "speaker" &&
       speakerById(hit.id)?.kind === "person" &&
       (hit.from >= topic.to ? hit.from - topic.to <= 2 : topic.from - hit.to <= 2) &&
-      !hits.some((other) => other.id === "settlement" && isClose(other.from, other.to)),
+      !hitsOf(setting.sentence, "settlement").some((other) => isClose(other.from, other.to)),
   );
   if (isPerson) return false;
   return (
@@ -97,6 +90,6 @@ function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
         placeByCode(place.code)?.kind !== "country" &&
         // "Landed in New York after he was captured": where something else was.
         (scene.document.language.freeOrder || place.from >= topic.from || !place.isLocated),
-    ) || setting.sentence.hits.some((hit) => hit.id === "settlement" && isClose(hit.from, hit.to))
+    ) || hitsOf(setting.sentence, "settlement").some((hit) => isClose(hit.from, hit.to))
   );
 }

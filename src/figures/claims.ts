@@ -35,6 +35,7 @@ import {
   isDelivery,
   isDoer,
 } from "./uncounted.ts";
+import { hitsOf } from "./sentence-hits.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
 const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returned"]);
@@ -220,8 +221,8 @@ function nationwideTarget({ scene, setting, deed, places }: SideQuestion, side: 
 function woundedGroup(question: SideQuestion): Group | null {
   const { setting, number, counted, deed } = question;
   if (!/^(?:prisoners|hostages)\.released$/.test(deed.measure)) return null;
-  const isHurt = setting.sentence.hits.some(
-    (hit) => hit.id === "injure" && hit.from >= number.to && hit.to <= Math.max(counted.to, number.to + 1),
+  const isHurt = hitsOf(setting.sentence, "injure").some(
+    (hit) => hit.from >= number.to && hit.to <= Math.max(counted.to, number.to + 1),
   );
   return isHurt ? "wounded" : null;
 }

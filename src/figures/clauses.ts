@@ -2,6 +2,7 @@ import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { Counted } from "./things.ts";
+import { hitsOf, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 /** A number of a sentence and an act of it that may be told of the number. */
 export interface Pair {
@@ -75,8 +76,7 @@ function isActive(pair: Pair, next: NumberHit | undefined): boolean {
 function isOfOther(pair: Pair): boolean {
   const { act, sentence } = pair;
   return (
-    !isFree(pair) &&
-    sentence.hits.some((hit) => hit.id === "outOf" && hit.from === act.to && hit.to === act.to + 1)
+    !isFree(pair) && hitsOf(sentence, "outOf").some((hit) => hit.from === act.to && hit.to === act.to + 1)
   );
 }
 
@@ -99,12 +99,8 @@ const personReach = 3;
 /** "To capture President Maduro, two personnel were hit": the verb's object is a person who is named. */
 function hasPersonObject({ act, sentence, span, document }: Pair): boolean {
   if (document.language.freeOrder || (act.id !== "abduct" && act.id !== "seize")) return false;
-  return sentence.hits.some(
-    (hit) =>
-      hit.family === "speaker" &&
-      hit.from >= act.to &&
-      hit.from - act.to <= personReach &&
-      hit.to <= span.from,
+  return hitsOfFamily(sentence, "speaker").some(
+    (hit) => hit.from >= act.to && hit.from - act.to <= personReach && hit.to <= span.from,
   );
 }
 
@@ -112,9 +108,7 @@ function hasPersonObject({ act, sentence, span, document }: Pair): boolean {
 function isObjectAt(pair: Pair, at: number): boolean {
   const token = pair.document.tokens[at];
   if (token?.kind !== "word" || at >= pair.sentence.to) return false;
-  return !pair.sentence.hits.some(
-    (hit) => hit.from === at && (hit.family === "cue" || hit.family === "act" || hit.family === "weekday"),
-  );
+  return !hitsOfFamilies(pair.sentence, ["cue", "act", "weekday"]).some((hit) => hit.from === at);
 }
 
 const ownVerb = 3;
@@ -126,13 +120,13 @@ function isOfNext(pair: Pair, next: NumberHit | undefined): boolean {
 
 /** "A woman was killed and five people were injured": the act ends its clause. */
 function isAndAt(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => hit.id === "and" && hit.from === at);
+  return hitsOf(sentence, "and").some((hit) => hit.from === at);
 }
 
 /** Whether "and" or a comma stands between. */
 function isJoint(pair: Pair, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (pair.document.tokens[at]?.norm === ",") return true;
-  return pair.sentence.hits.some((hit) => hit.id === "and" && hit.from >= from && hit.to <= to);
+  return hitsOf(pair.sentence, "and").some((hit) => hit.from >= from && hit.to <= to);
 }
 
 function isActAfter(hit: Hit, from: number, reach: number): boolean {

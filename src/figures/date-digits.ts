@@ -1,4 +1,5 @@
 import type { Document, Sentence } from "./document.ts";
+import { hitsOf, hitsOfAny } from "./sentence-hits.ts";
 
 const yearMin = 2000;
 const yearMax = 2099;
@@ -9,25 +10,23 @@ export function bareYear(document: Document, sentence: Sentence, at: number): st
   if (token?.kind !== "number" || !/^20\d\d$/.test(token.norm)) return null;
   const year = Number(token.norm);
   if (year < yearMin || year > yearMax) return null;
-  const before = sentence.hits.some(
-    (hit) => hit.to === at && (hit.id === "in" || hit.id === "since" || hit.id === "from"),
-  );
+  const before = hitsOfAny(sentence, ["in", "since", "from"]).some((hit) => hit.to === at);
   const after = document.tokens[at + 1];
   const hasEnding = after?.norm === "-" && after.glued;
-  const hasYearWord = sentence.hits.some((hit) => hit.from === at + 1 && hit.id === "duration");
+  const hasYearWord = hitsOf(sentence, "duration").some((hit) => hit.from === at + 1);
   return before || hasEnding || hasYearWord ? token.norm : null;
 }
 
 /** "З 00:00 18.11 по 00:00 19.11": the midnight that a day ends with. */
 export function isMidnightAfter(document: Document, sentence: Sentence, at: number): boolean {
   const clock = document.tokens[at - 1]?.norm ?? "";
-  return /^0?0:00$/.test(clock) && sentence.hits.some((hit) => hit.id === "rangeTo" && hit.to === at - 1);
+  return /^0?0:00$/.test(clock) && hitsOf(sentence, "rangeTo").some((hit) => hit.to === at - 1);
 }
 
 /** "11.50 до 12.10 мск". */
 export function isRangeAt(document: Document, sentence: Sentence, at: number): boolean {
   const norm = document.tokens[at]?.norm ?? "";
-  return norm === "–" || norm === "-" || sentence.hits.some((hit) => hit.from === at && hit.id === "rangeTo");
+  return norm === "–" || norm === "-" || hitsOf(sentence, "rangeTo").some((hit) => hit.from === at);
 }
 
 /** "02:30", "15.00 мск": a clock time tells the day of publication. */

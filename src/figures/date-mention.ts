@@ -1,5 +1,6 @@
 import type { Hit } from "./lexer.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hitsOf } from "./sentence-hits.ts";
 
 /** A time that the text states. */
 export interface DateMention {
@@ -32,7 +33,7 @@ function isGrowth(hit: Hit): boolean {
 
 /** "Задержаны после 7 октября": the day is not that of the deed. */
 export function isAfterDay(sentence: Sentence, mention: DateMention): boolean {
-  return sentence.hits.some((hit) => hit.id === "afterDay" && hit.to === mention.from);
+  return hitsOf(sentence, "afterDay").some((hit) => hit.to === mention.from);
 }
 
 /** Whether the mention stands in brackets. */

@@ -1,6 +1,7 @@
 import type { Document, Sentence } from "./document.ts";
 import type { DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 /** "from 21 to 27 October", "May 23–25", "с 27 января по 3 февраля": two days make a window; "since May 13" runs to the end. */
 export function joinSpans(
@@ -41,8 +42,8 @@ const nightReach = 3;
 function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
   const [start, end] = (mention.value ?? "").split("/");
   if (mention.kind !== "window" || start === undefined || end === undefined) return mention;
-  const isOfNight = sentence.hits.some(
-    (hit) => hit.id === "night" && hit.to <= mention.from && mention.from - hit.to <= nightReach,
+  const isOfNight = hitsOf(sentence, "night").some(
+    (hit) => hit.to <= mention.from && mention.from - hit.to <= nightReach,
   );
   const isNext = Temporal.PlainDate.from(start).add({ days: 1 }).toString() === end;
   return isOfNight && isNext ? { ...mention, kind: "day", value: end } : mention;
@@ -51,9 +52,7 @@ function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
 /** "On Tuesday and Wednesday": two days that follow one another, told in one breath. */
 function isPairOfDays(sentence: Sentence, one: DateMention, two: DateMention): boolean {
   if (one.kind !== "day" || one.value?.length !== 10 || two.value?.length !== 10) return false;
-  const isJoined = sentence.hits.some(
-    (hit) => hit.id === "and" && hit.from === one.to && hit.to === two.from,
-  );
+  const isJoined = hitsOf(sentence, "and").some((hit) => hit.from === one.to && hit.to === two.from);
   return isJoined && Temporal.PlainDate.from(one.value).add({ days: 1 }).toString() === two.value;
 }
 
@@ -70,12 +69,7 @@ function isRangeGap(document: Document, sentence: Sentence, one: DateMention, tw
   return (
     isDash ||
     (hasStart &&
-      sentence.hits.some(
-        (hit) =>
-          hit.from >= one.to &&
-          hit.to === two.from &&
-          (hit.id === "rangeTo" || hit.id === "by" || hit.id === "in"),
-      ))
+      hitsOfAny(sentence, ["rangeTo", "by", "in"]).some((hit) => hit.from >= one.to && hit.to === two.from))
   );
 }
 
@@ -86,8 +80,8 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
   const first = dayNumber(document.tokens[mention.from - 2]);
   if (first === null || mention.from - 2 < sentence.from) return null;
   const isDash = joint?.norm === "–" || joint?.norm === "-";
-  const hasStart = sentence.hits.some(
-    (hit) => hit.to === mention.from - 2 && (hit.id === "between" || hit.id === "from" || hit.id === "since"),
+  const hasStart = hitsOfAny(sentence, ["between", "from", "since"]).some(
+    (hit) => hit.to === mention.from - 2,
   );
   if (!isDash && !hasStart) return null;
   if (mention.value === null)
@@ -115,7 +109,7 @@ function hasNumberBetween(document: Document, from: number, to: number): boolean
 function isClauseAfter(document: Document, sentence: Sentence, from: number, mention: DateMention): boolean {
   return (
     !document.language.freeOrder &&
-    sentence.hits.some((hit) => hit.family === "act" && hit.from >= from && hit.to <= mention.from)
+    hitsOfFamily(sentence, "act").some((hit) => hit.from >= from && hit.to <= mention.from)
   );
 }
 
@@ -127,12 +121,11 @@ function sinceOf(
 ): DateMention {
   const isBegun =
     (mention.kind === "month" || mention.kind === "year") &&
-    sentence.hits.some((hit) => hit.id === "erupts" && hit.to <= mention.from && mention.from - hit.to <= 2);
+    hitsOf(sentence, "erupts").some((hit) => hit.to <= mention.from && mention.from - hit.to <= 2);
   const isSince =
     isBegun ||
-    sentence.hits.some(
+    hitsOf(sentence, "since").some(
       (hit) =>
-        hit.id === "since" &&
         hit.to <= mention.from &&
         mention.from - hit.to <=
           (isClauseAfter(document, sentence, hit.to, mention) ? sinceClauseReach : sinceReach) &&

@@ -5,6 +5,7 @@ import { dayNumber } from "./date-mention.ts";
 import { joinSpans } from "./date-spans.ts";
 import { bareYear, isClock, isMidnightAfter, isRangeAt, spacedDay } from "./date-digits.ts";
 import type { Hit } from "./lexer.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */
 export function readDates(
@@ -55,7 +56,7 @@ function isNamedTwice(
   mention: DateMention,
   mentions: readonly DateMention[],
 ): boolean {
-  if (!sentence.hits.some((hit) => hit.family === "weekday" && hit.from === mention.from)) return false;
+  if (!hitsOfFamily(sentence, "weekday").some((hit) => hit.from === mention.from)) return false;
   return mentions.some(
     (other) =>
       other.kind === "day" &&
@@ -63,7 +64,7 @@ function isNamedTwice(
       other.from >= mention.to &&
       other.from - mention.to <= 1 &&
       (other.from === mention.to || document.tokens[mention.to]?.norm === ",") &&
-      !sentence.hits.some((hit) => hit.family === "weekday" && hit.from === other.from),
+      !hitsOfFamily(sentence, "weekday").some((hit) => hit.from === other.from),
   );
 }
 
@@ -71,7 +72,7 @@ const timeOfDayReach = 1;
 
 /** "On the morning of December 30", "днем 30 декабря": the word says when in that day, not that it is today. */
 function isTimeOfDay(sentence: Sentence, mention: DateMention, mentions: readonly DateMention[]): boolean {
-  if (!sentence.hits.some((hit) => hit.id === "today" && hit.from === mention.from)) return false;
+  if (!hitsOf(sentence, "today").some((hit) => hit.from === mention.from)) return false;
   return mentions.some(
     (other) =>
       other !== mention &&
@@ -214,7 +215,7 @@ function isBeforeEvent({ document, sentence }: Context, hit: Hit): boolean {
   if (document.language.freeOrder || hit.to - hit.from < 2 || hit.to >= sentence.to) return false;
   if (hit.from - sentence.from <= 1) return false;
   if (document.tokens[hit.to]?.kind !== "word") return false;
-  return sentence.hits.some((other) => other.id === "relative" && other.from === hit.to - 1);
+  return hitsOf(sentence, "relative").some((other) => other.from === hit.to - 1);
 }
 
 const shortName = 3;
@@ -222,20 +223,16 @@ const shortName = 3;
 /** "Strikes Could Mar Christmas": three letters without a day or a year name a month only after a word of when. */
 function isShortName({ document, sentence }: Context, hit: Hit): boolean {
   if (document.language.freeOrder || (document.tokens[hit.from]?.norm.length ?? 0) > shortName) return false;
-  return !sentence.hits.some(
-    (cue) => (cue.id === "in" || cue.id === "since" || cue.id === "from") && cue.to === hit.from,
-  );
+  return !hitsOfAny(sentence, ["in", "since", "from"]).some((cue) => cue.to === hit.from);
 }
 
 /** "May 23 to 25", "May 23–25": the last day of a window that begins before token `at`. */
 function lastDay(context: Context, at: number): { readonly day: number; readonly to: number } | null {
   const joint = context.document.tokens[at]?.norm ?? "";
   const isJoint =
-    joint === "–" ||
-    joint === "-" ||
-    context.sentence.hits.some((hit) => hit.from === at && hit.id === "rangeTo");
+    joint === "–" || joint === "-" || hitsOf(context.sentence, "rangeTo").some((hit) => hit.from === at);
   const day = at + 1 < context.sentence.to ? dayNumber(context.document.tokens[at + 1]) : null;
-  const isCount = context.sentence.hits.some((hit) => hit.from === at + 2 && hit.family === "thing");
+  const isCount = hitsOfFamily(context.sentence, "thing").some((hit) => hit.from === at + 2);
   return isJoint && day !== null && !isCount ? { day, to: at + 2 } : null;
 }
 
@@ -285,12 +282,11 @@ function weekdayMention(context: Context, hit: Hit): DateMention {
 
 /** A weekday after a word of plans is ahead ("will be released on Monday"); before it, it dates the telling. */
 function saysAhead(sentence: Sentence, hit: Hit): boolean {
-  return sentence.hits.some(
+  return hitsOf(sentence, "planned").some(
     (other) =>
-      other.id === "planned" &&
       other.from < hit.from &&
       hit.from - other.to <= 8 &&
-      !sentence.hits.some((says) => says.id === "says" && says.from > other.from && says.from < hit.from),
+      !hitsOf(sentence, "says").some((says) => says.from > other.from && says.from < hit.from),
   );
 }
 

@@ -10,6 +10,7 @@ import type { Counted } from "./things.ts";
 import { isRatio } from "./noun-phrase.ts";
 import { hasOwnAct, isOfNextRow } from "./own-act.ts";
 import { isPeople } from "./people.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 const bareMaxCost = 7;
 
@@ -70,8 +71,8 @@ function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): Deed | 
   if (act === null || document.language.freeOrder || !/^(?:killed|injured)$/u.test(deed.measure)) return null;
   const mark = document.tokens[act.to]?.norm;
   if (mark !== "," && mark !== "/") return null;
-  const other = setting.sentence.hits.find(
-    (hit) => hit.from === act.to + 1 && (hit.id === "kill" || hit.id === "injure") && hit.id !== act.id,
+  const other = hitsOfAny(setting.sentence, ["kill", "injure"]).find(
+    (hit) => hit.from === act.to + 1 && hit.id !== act.id,
   );
   if (other === undefined || setting.numbers.some((number) => number.start === other.to)) return null;
   const measure = measureOf(deed.thing, "loss", false);
@@ -98,9 +99,8 @@ function isOfSame(setting: Setting, index: number, counted: Counted, earlier: re
     previous?.setting === setting &&
     number !== undefined &&
     weaponThings.has(previous.deed.thing) &&
-    setting.sentence.hits.some(
-      (hit) =>
-        hit.id === "another" && hit.from === counted.from && hit.to === counted.to && hit.from >= number.to,
+    hitsOf(setting.sentence, "another").some(
+      (hit) => hit.from === counted.from && hit.to === counted.to && hit.from >= number.to,
     )
   );
 }
@@ -130,7 +130,7 @@ function listedDeed(setting: Setting, index: number, earlier: readonly Claim[]):
   const isNext =
     setting.sentence.index - previous.setting.sentence.index === 1 &&
     previous.measure === "equipment.lost" &&
-    !setting.sentence.hits.some((hit) => hit.family === "act");
+    hitsOfFamily(setting.sentence, "act").length === 0;
   if (isPeople(counted.thing) && isPeople(previous.deed.thing) && isContiguous(setting, index, previous))
     return { ...previous.deed, thing: counted.thing };
   const isRow = (previous.setting === setting || isNext) && !isPeople(counted.thing);
@@ -209,7 +209,7 @@ function leadingWhole(setting: Setting, index: number): Deed | null {
   const counted = setting.counted[index];
   const thing = counted?.things.find((one) => weaponThings.has(one)) ?? null;
   if (number === undefined || next === undefined || counted === undefined || thing === null) return null;
-  const isOf = setting.sentence.hits.some((hit) => hit.id === "outOf" && hit.to === number.start);
+  const isOf = hitsOf(setting.sentence, "outOf").some((hit) => hit.to === number.start);
   const measure = isOf && next.start - counted.to <= 1 ? measureOf(thing, "launch", false) : null;
   return measure === null ? null : { act: null, measure, thing, cost: 0 };
 }
@@ -245,7 +245,7 @@ function isIncluded(setting: Setting, index: number): boolean {
   return (
     number !== undefined &&
     !hasOwnAct(setting, index) &&
-    setting.sentence.hits.some((hit) => hit.id === "including" && hit.to === number.start)
+    hitsOf(setting.sentence, "including").some((hit) => hit.to === number.start)
   );
 }
 
@@ -258,9 +258,8 @@ function isGrown(scene: Scene, setting: Setting, index: number): boolean {
   };
   return (
     number !== undefined &&
-    setting.sentence.hits.some(
+    hitsOf(setting.sentence, "risesTo").some(
       (hit) =>
-        hit.id === "risesTo" &&
         hit.from < number.from &&
         number.start - hit.to <= 4 &&
         // "A drone reached the base, three were killed": another clause.
@@ -292,11 +291,7 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const number = setting.numbers[index];
   if (previous === undefined || number === undefined || previous.setting !== setting) return null;
   // "Killed three and detained 20": another deed.
-  if (
-    setting.sentence.hits.some(
-      (hit) => hit.id === "otherAct" && (hit.to === number.start || hit.from === number.to),
-    )
-  )
+  if (hitsOf(setting.sentence, "otherAct").some((hit) => hit.to === number.start || hit.from === number.to))
     return null;
   const isListed = setting.places.some(
     (place) =>
@@ -309,7 +304,7 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   );
   const isPart =
     findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
-  const isEach = setting.sentence.hits.some((hit) => hit.id === "each" && hit.to === number.start);
+  const isEach = hitsOf(setting.sentence, "each").some((hit) => hit.to === number.start);
   return isListed || isPart || isEach ? previous.deed : null;
 }
 
@@ -321,14 +316,13 @@ export function parentOf(setting: Setting, index: number, earlier: readonly Clai
   const before = Math.max(setting.sentence.from, number.start - 4);
   const cue =
     findConcept(setting.sentence, ["including", "ofThem"], before, number.start) ??
-    setting.sentence.hits.find(
-      (hit) =>
-        (hit.id === "including" || hit.id === "ofThem") && (hit.from === number.to || hit.from === noun),
+    hitsOfAny(setting.sentence, ["including", "ofThem"]).find(
+      (hit) => hit.from === number.to || hit.from === noun,
     ) ??
     null;
   const isParted =
     cue !== null && setting.numbers.some((other) => other.from >= cue.to && other.to <= number.start);
-  const isAnew = setting.sentence.hits.some((hit) => hit.id === "another" && hit.to === number.start);
+  const isAnew = hitsOf(setting.sentence, "another").some((hit) => hit.to === number.start);
   const previous = earlier.at(-1);
   const isListed =
     !isAnew &&

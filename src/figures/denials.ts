@@ -8,6 +8,7 @@ import { findConcept } from "./document.ts";
 import { dayOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
 import { speakerById } from "./speakers.ts";
+import { hitsOf } from "./sentence-hits.ts";
 
 /** What somebody says did not happen. */
 export interface Denial {
@@ -79,7 +80,7 @@ function isNegated(sentence: Sentence, word: Hit): boolean {
 
 /** "Rejected a cease-fire" refuses what is offered; "rejected the claim" denies it. */
 function isRefusal(sentence: Sentence, word: Hit): boolean {
-  const isAlsoRefusal = sentence.hits.some((hit) => hit.id === "refused" && hit.from === word.from);
+  const isAlsoRefusal = hitsOf(sentence, "refused").some((hit) => hit.from === word.from);
   return isAlsoRefusal && allegationAfter(sentence, word) === null;
 }
 
@@ -103,7 +104,7 @@ function denierOf(setting: Setting, word: Hit): Speaker | null {
 
 /** "Denied it and said troops had …": what is said next is no longer denied. */
 function endOfObject(setting: Setting, word: Hit): number {
-  const next = setting.sentence.hits.find((hit) => hit.id === "says" && hit.from >= word.to);
+  const next = hitsOf(setting.sentence, "says").find((hit) => hit.from >= word.to);
   return Math.min(word.to + objectReach, next?.from ?? Infinity);
 }
 
@@ -124,8 +125,8 @@ function objectOf(setting: Setting, from: number, until: number): Omit<Denial, "
 
 /** "Say reports of a missile strike are untrue": the object stands between the word for a claim and the denial. */
 function deniedBefore(setting: Setting, word: Hit): Omit<Denial, "by"> | null {
-  const claimed = setting.sentence.hits.findLast(
-    (hit) => hit.id === "allegation" && hit.to <= word.from && word.from - hit.to <= objectReach,
+  const claimed = hitsOf(setting.sentence, "allegation").findLast(
+    (hit) => hit.to <= word.from && word.from - hit.to <= objectReach,
   );
   const isAfter = allegationAfter(setting.sentence, word) !== null;
   return claimed === undefined || isAfter ? null : objectOf(setting, claimed.to, word.from);

@@ -4,6 +4,8 @@ import type { Report } from "../model/report.ts";
 import type { Family, Hit } from "./lexer.ts";
 import { withoutBackers } from "./backers.ts";
 import { findHits, lexerOf } from "./lexer.ts";
+import type { Hits } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny, indexed } from "./sentence-hits.ts";
 import { splitClauses, splitSentences } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
@@ -16,9 +18,7 @@ export interface Sentence {
   readonly paragraph: number;
   readonly isTitle: boolean;
   /** In order of their beginning, longest first. */
-  readonly hits: readonly Hit[];
-  /** The ids of all hits: most questions about a word that is not there are answered by it. */
-  readonly ids: ReadonlySet<string>;
+  readonly hits: Hits;
 }
 
 /** A report as the rules see it: its tokens, their meanings and its sentences. */
@@ -62,8 +62,7 @@ export function documentOf(report: Report, language: Language): Document {
       to: span.to,
       paragraph: span.paragraph,
       isTitle: start < title.length,
-      hits: own,
-      ids: new Set(own.map((hit) => hit.id)),
+      hits: indexed(own),
     };
   });
   return { report, language, whole, tokens, sentences };
@@ -110,10 +109,9 @@ export function findConcept(
   from = sentence.from,
   to = sentence.to,
 ): Hit | null {
-  if (!concepts.some((concept) => sentence.ids.has(concept))) return null;
-  for (const hit of sentence.hits) {
+  for (const hit of hitsOfAny(sentence, concepts)) {
     if (hit.from >= to) break;
-    if (hit.from >= from && hit.to <= to && isConcept(hit, concepts)) return hit;
+    if (hit.from >= from && hit.to <= to && isConceptFamily(hit.family)) return hit;
   }
   return null;
 }
@@ -125,10 +123,8 @@ export function hasConcept(sentence: Sentence, ...concepts: Concept[]): boolean 
 
 /** Whether the sentence tells of exchanges or captives; "bodies" alone may be those of a morgue. */
 export function tellsOfExchange(sentence: Sentence): boolean {
-  return sentence.hits.some(
-    (hit) =>
-      hit.id === "exchangeTalk" &&
-      !sentence.hits.some((body) => body.id === "body" && body.from === hit.from && body.to === hit.to),
+  return hitsOf(sentence, "exchangeTalk").some(
+    (hit) => !hitsOf(sentence, "body").some((body) => body.from === hit.from && body.to === hit.to),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Scene, Setting } from "./claim.ts";
 import { findConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 const shared: ReadonlySet<string> = new Set([
   "prisoners.released",
@@ -46,15 +47,10 @@ export function sharedSides(
   if (deed.act === null) return null;
   const both = findConcept(sentence, ["both"], sentence.from, deed.act.from + 1);
   if (both !== null && (deed.act.id === "release" || deed.act.id === "bring")) return pair;
-  const isSwap = sentence.hits.some((hit) => hit.id === "swap" && hit.from === deed.act?.from);
+  const isSwap = hitsOf(sentence, "swap").some((hit) => hit.from === deed.act?.from);
   if (isSwap && isTwiceTold(scene, number.low)) return ["both"];
   const isUnspoken = setting.speaker === null && scene.document.report.source.side === null;
-  if (
-    isSwap &&
-    isUnspoken &&
-    !sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
-  )
-    return ["both"];
+  if (isSwap && isUnspoken && hitsOfFamilies(sentence, ["party", "metonym"]).length === 0) return ["both"];
   if (!isSwap && isFreedInSwap(setting, index, deed) && namesBoth(setting, pair)) return ["both"];
   if (!isSwap || !(namesBoth(setting, pair) || both !== null)) return null;
   return isEachBySum(scene, number.low) ? pair : ["both"];
@@ -67,9 +63,7 @@ function isFreedInSwap(setting: Setting, index: number, deed: Deed): boolean {
     number !== undefined &&
     deed.act?.id === "release" &&
     deed.act.from >= number.to &&
-    setting.sentence.hits.some(
-      (hit) => (hit.id === "swap" || hit.id === "exchangeTalk") && hit.to <= number.start,
-    )
+    hitsOfAny(setting.sentence, ["swap", "exchangeTalk"]).some((hit) => hit.to <= number.start)
   );
 }
 
@@ -107,22 +101,20 @@ function isParting(
 
 /** A short word before a number ("по 205"), not "each". */
 function isDistributive(setting: Setting, at: number, start: number): boolean {
-  return at !== start && setting.sentence.hits.some((hit) => hit.from === at && hit.id === "in");
+  return at !== start && hitsOf(setting.sentence, "in").some((hit) => hit.from === at);
 }
 
 function pairOf(scene: Scene, setting: Setting): readonly [Side, Side] | null {
-  const named = [
-    ...new Set(setting.sentence.hits.filter((hit) => hit.family === "party").map((hit) => hit.id)),
-  ].filter((party) => scene.profile.foes.includes(party));
+  const named = [...new Set(hitsOfFamily(setting.sentence, "party").map((hit) => hit.id))].filter((party) =>
+    scene.profile.foes.includes(party),
+  );
   const [one, two] = named.length >= 2 ? named : scene.profile.foes;
   return one === undefined || two === undefined ? null : [one, two];
 }
 
 function namesBoth(setting: Setting, pair: readonly [Side, Side]): boolean {
   return pair.every((party) =>
-    setting.sentence.hits.some(
-      (hit) => (hit.family === "party" || hit.family === "metonym") && hit.id === party,
-    ),
+    hitsOfFamilies(setting.sentence, ["party", "metonym"]).some((hit) => hit.id === party),
   );
 }
 

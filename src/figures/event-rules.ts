@@ -9,6 +9,7 @@ import { dayOf, gapOf, isLongAgo, isMerelyPossible, isNear, near, nothing, topic
 import type { Hit } from "./lexer.ts";
 import { isFromAir, tellsStrike } from "./strike-rule.ts";
 import { talks } from "./talks-rule.ts";
+import { hitsOf, hitsOfAny } from "./sentence-hits.ts";
 
 const strike: EventRule = ({ scene, setting, claims }) => {
   const told =
@@ -39,7 +40,7 @@ const exchange: EventRule = ({ setting, claims, scene }) => {
   const ahead = planned.find((claim) => claim.date !== null);
   if (ahead !== undefined) return [found("announced", ahead.date)];
   if (!scene.isExchange || back.length > 0 || setting.sentence.index >= 3) return nothing;
-  const acts = setting.sentence.hits.some((hit) => hit.id === "swap" || hit.id === "release");
+  const acts = hasConcept(setting.sentence, "swap", "release");
   const isOpen = hasConcept(setting.sentence, "planned", "proposed", "condition", "negation", "possible");
   if (!acts || isOpen) return nothing;
   const day = dayOf(setting);
@@ -51,15 +52,10 @@ const exchangeReach = 12;
 
 /** "The first phase of the deal", "in a deal": a deal that is known already is not told of. */
 function tellsDeal(setting: Setting): boolean {
-  const { hits } = setting.sentence;
-  return hits.some(
+  return hitsOf(setting.sentence, "agreed").some(
     (hit) =>
-      hit.id === "agreed" &&
-      !hits.some(
-        (cue) =>
-          (cue.id === "outOf" || cue.id === "in" || cue.id === "from") &&
-          cue.to <= hit.from &&
-          hit.from - cue.to <= 1,
+      !hitsOfAny(setting.sentence, ["outOf", "in", "from"]).some(
+        (cue) => cue.to <= hit.from && hit.from - cue.to <= 1,
       ),
   );
 }
@@ -75,7 +71,7 @@ const ceasefire: EventRule = ({ setting, scene }) => {
       isAbout(scene, "ceasefire")
       ? found("violated", dayOf(setting))
       : nothing;
-  if (setting.sentence.hits.some((hit) => hit.id === "talks" && hit.from === topic.to)) return nothing;
+  if (hitsOf(setting.sentence, "talks").some((hit) => hit.from === topic.to)) return nothing;
   if (isLongAgo(setting) || isSince(setting, topic)) return nothing;
   if (isNear(setting, topic, ["noTopic"], noTopicReach)) return nothing;
   if (isNear(setting, topic, ["refused"], ceasefireReach)) return found("rejected");
@@ -115,9 +111,7 @@ function isSince(setting: Setting, topic: Hit): boolean {
 /** "Demanded pressure on Israel, calling the cease-fire …": every word of a proposal stands before another clause. */
 function isAsideAlone(scene: Scene, setting: Setting, topic: Hit): boolean {
   if (scene.document.language.freeOrder) return false;
-  const words = setting.sentence.hits.filter(
-    (hit) => hit.id === "proposed" && gapOf(hit, topic) <= ceasefireReach,
-  );
+  const words = hitsOf(setting.sentence, "proposed").filter((hit) => gapOf(hit, topic) <= ceasefireReach);
   return words.every((hit) => {
     for (let at = hit.to; at < topic.from; at++) if (scene.document.tokens[at]?.norm === ",") return true;
     return false;
@@ -148,15 +142,12 @@ const sanctions: EventRule = ({ setting }) => {
 
 /** "The price cap imposed by the G7": a participle right after the noun only describes it. */
 function isImposedBefore(setting: Setting, topic: Hit): boolean {
-  const words = setting.sentence.hits.filter(
-    (hit) => hit.id === "adopts" && gapOf(hit, topic) <= sanctionsReach,
-  );
+  const words = hitsOf(setting.sentence, "adopts").filter((hit) => gapOf(hit, topic) <= sanctionsReach);
   return (
     !setting.sentence.isTitle &&
     words.every(
       (hit) =>
-        hit.from === topic.to &&
-        setting.sentence.hits.some((cue) => (cue.id === "by" || cue.id === "in") && cue.from === hit.to),
+        hit.from === topic.to && hitsOfAny(setting.sentence, ["by", "in"]).some((cue) => cue.from === hit.to),
     )
   );
 }
@@ -172,8 +163,8 @@ const evacuation: EventRule = ({ setting, claims }) => {
   if (isNear(setting, topic, ["orders"], 6) || isOrderedBefore(setting, topic))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible", "proposed"], 4);
-  const isUnderWay = setting.sentence.hits.some(
-    (hit) => hit.id === "convenes" && hit.from >= topic.to && hit.from - topic.to <= near,
+  const isUnderWay = hitsOf(setting.sentence, "convenes").some(
+    (hit) => hit.from >= topic.to && hit.from - topic.to <= near,
   );
   return isUnderWay && !isOpen ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }] : nothing;
 };
@@ -182,14 +173,11 @@ const orderReach = 12;
 
 /** "Ordered residents of three quarters of the city to evacuate". */
 function isOrderedBefore(setting: Setting, topic: Hit): boolean {
-  return setting.sentence.hits.some(
+  return hitsOf(setting.sentence, "orders").some(
     (order) =>
-      order.id === "orders" &&
       order.to <= topic.from &&
       topic.from - order.to <= orderReach &&
-      setting.sentence.hits.some(
-        (hit) => hit.id === "civilians" && hit.from >= order.to && hit.to <= topic.from,
-      ),
+      hitsOf(setting.sentence, "civilians").some((hit) => hit.from >= order.to && hit.to <= topic.from),
   );
 }
 

@@ -3,6 +3,7 @@ import type { EventKind, EventStage } from "../model/event.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { findConcept, hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
+import { hitsOf } from "./sentence-hits.ts";
 
 /** One sentence, with the figures it gave. */
 export interface EventQuestion {
@@ -25,7 +26,7 @@ export const near = 8;
 
 /** Whether a word of `stage` stands within reach of the topic's word. */
 export function isNear(setting: Setting, topic: Hit, stage: readonly Concept[], reach = near): boolean {
-  if (!stage.some((concept) => setting.sentence.ids.has(concept))) return false;
+  if (!stage.some((concept) => setting.sentence.hits.byId.has(concept))) return false;
   return setting.sentence.hits.some(
     (hit) => (stage as readonly string[]).includes(hit.id) && gapOf(hit, topic) <= reach,
   );
@@ -39,9 +40,7 @@ export function gapOf(a: Hit, b: Hit): number {
 export function topicOf(setting: Setting, concept: Concept): Hit | null {
   const topic = findConcept(setting.sentence, [concept]);
   return topic !== null &&
-    setting.sentence.hits.some(
-      (hit) => hit.id === "condition" && hit.to <= topic.from && topic.from - hit.to <= 4,
-    )
+    hitsOf(setting.sentence, "condition").some((hit) => hit.to <= topic.from && topic.from - hit.to <= 4)
     ? null
     : topic;
 }
@@ -61,17 +60,14 @@ export function isLongAgo(setting: Setting): boolean {
 
 /** Whether the talks took place: a verb that says so is the word itself, or stands near. */
 export function isHeld(setting: Setting, topic: Hit): boolean {
-  return setting.sentence.hits.some(
+  return hitsOf(setting.sentence, "convenes").some(
     (hit) =>
-      hit.id === "convenes" &&
-      ((hit.from < topic.to && topic.from < hit.to) ||
-        Math.min(Math.abs(hit.from - topic.to), Math.abs(topic.from - hit.to)) <= near),
+      (hit.from < topic.to && topic.from < hit.to) ||
+      Math.min(Math.abs(hit.from - topic.to), Math.abs(topic.from - hit.to)) <= near,
   );
 }
 
 /** Whether a word of what may be stands right before. */
 export function isMerelyPossible(setting: Setting, topic: Hit): boolean {
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "possible" && hit.to <= topic.from && topic.from - hit.to <= 4,
-  );
+  return hitsOf(setting.sentence, "possible").some((hit) => hit.to <= topic.from && topic.from - hit.to <= 4);
 }

@@ -11,6 +11,7 @@ import { speakerById } from "./speakers.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { partyName } from "../reference/parties.ts";
 import { attackerIn } from "./launcher.ts";
+import { hitsOfFamilies } from "./sentence-hits.ts";
 
 const freshDays = 10;
 
@@ -116,11 +117,7 @@ function actorOf(draft: Draft): Speaker | null {
 function eventOf(scene: Scene, draft: Draft): ReadEvent {
   const { sentence } = draft.setting;
   const parties = [
-    ...new Set(
-      draft.about.sentence.hits
-        .filter((hit) => hit.family === "party" || hit.family === "metonym")
-        .map((hit): Party => hit.id),
-    ),
+    ...new Set(hitsOfFamilies(draft.about.sentence, ["party", "metonym"]).map((hit): Party => hit.id)),
   ];
   const attacker = draft.kind === "strike" ? attackerIn(scene.document, draft.about.sentence) : null;
   return {

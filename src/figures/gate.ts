@@ -7,6 +7,7 @@ import type { Hit } from "./lexer.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
 import { speakerById } from "./speakers.ts";
+import { hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 const headSentences = 6;
 
@@ -79,7 +80,7 @@ function tellsAttack(document: Document, profile: Profile): boolean {
     .some(
       (sentence) =>
         !hasConcept(sentence, "disaster", "court", "past", "hypothetical") &&
-        sentence.hits.some((hit) => hit.family === "act" && (hit.id === "kill" || hit.id === "injure")) &&
+        hitsOfAny(sentence, ["kill", "injure"]).some((hit) => hit.family === "act") &&
         sentence.hits.some((hit) => words.has(hit.id)) &&
         sentence.hits.some(
           (hit) =>
@@ -95,9 +96,8 @@ const flying: ReadonlySet<string> = new Set(["drone", "missile", "rocket", "bomb
 function isOfMereDrones({ sentences, report }: Document, profile: Profile): boolean {
   if (profile.parties.length > 0 || report.source.side !== null) return false;
   return !sentences.some((sentence) =>
-    sentence.hits.some(
+    hitsOfFamily(sentence, "topic").some(
       (hit) =>
-        hit.family === "topic" &&
         isWarWord(hit) &&
         !sentence.hits.some(
           (thing) => flying.has(thing.id) && thing.from === hit.from && thing.to === hit.to,
@@ -152,13 +152,12 @@ function isViolentInConflict(document: Document, profile: Profile, isUnexplained
     document.sentences
       .slice(0, headSentences)
       .some((sentence) =>
-        sentence.hits.some(
+        hitsOfFamily(sentence, "act").some(
           (hit) =>
-            hit.family === "act" &&
-            (hit.id === "attack" ||
-              hit.id === "evacuate" ||
-              hit.id === "displace" ||
-              (hit.id === "kill" && isUnexplained && isNarrow)),
+            hit.id === "attack" ||
+            hit.id === "evacuate" ||
+            hit.id === "displace" ||
+            (hit.id === "kill" && isUnexplained && isNarrow),
         ),
       )
   );
@@ -169,10 +168,8 @@ function hasPolicy(document: Document): boolean {
   return document.sentences
     .slice(0, 3)
     .some((sentence) =>
-      sentence.hits.some(
-        (hit) =>
-          hit.family === "topic" &&
-          (hit.id === "aid" || hit.id === "sanctions" || hit.id === "ceasefire" || hit.id === "negotiation"),
+      hitsOfAny(sentence, ["aid", "sanctions", "ceasefire", "negotiation"]).some(
+        (hit) => hit.family === "topic",
       ),
     );
 }

@@ -5,6 +5,7 @@ import { isHarm } from "./measure-kinds.ts";
 import type { NumberHit } from "./numbers.ts";
 import { isPeople } from "./people.ts";
 import type { Counted } from "./things.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 /**
  * Whose people were harmed by what was told right before, where a number only goes on ("and another three", "the four wounded"):
@@ -27,9 +28,8 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
 function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): boolean {
   return (
     counted.thing === null ||
-    setting.sentence.hits.some(
-      (hit) =>
-        hit.id === "another" && hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
+    hitsOf(setting.sentence, "another").some(
+      (hit) => hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
     )
   );
 }
@@ -51,21 +51,18 @@ function isJoinedPeople(number: NumberHit, counted: Counted, previous: Claim): b
 function isFurther(setting: Setting, number: NumberHit, counted: Counted): boolean {
   return (
     (counted.thing === null || counted.thing === "person") &&
-    setting.sentence.hits.some(
-      (hit) => hit.id === "another" && (hit.to === number.start || hit.from === number.to),
-    )
+    hitsOf(setting.sentence, "another").some((hit) => hit.to === number.start || hit.from === number.to)
   );
 }
 
 /** "Killing an Israeli soldier and wounding three others": the last of a party's people named before the number, as the object of a harm. */
 function victimBefore({ sentence, numbers }: Setting, number: NumberHit): Side | null {
   const { hits } = sentence;
-  const owner = hits.findLast(
+  const owner = hitsOfFamily(sentence, "party").findLast(
     (hit) =>
-      hit.family === "party" &&
       hit.to < number.start &&
-      hits.some(
-        (noun) => noun.family === "thing" && noun.from === hit.to && isPeople(noun.id as ThingConcept),
+      hitsOfFamily(sentence, "thing").some(
+        (noun) => noun.from === hit.to && isPeople(noun.id as ThingConcept),
       ) &&
       hits.some((act) => harming.has(act.id) && act.to <= hit.from && hit.from - act.to <= objectReach) &&
       !numbers.some((other) => other.from >= hit.to && other.to <= number.start),

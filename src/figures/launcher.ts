@@ -9,6 +9,7 @@ import { actorOf, countryOfPlaces, deedIsActive, defender, possessive } from "./
 import { voiceSide } from "./claim.ts";
 import { isFlying } from "./measure-kinds.ts";
 import { opponentOf } from "./profile.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 /** "Iranian drones" fired by others: a party outside the conflict made the weapon. */
 export function isMaker(question: SideQuestion, party: Party): boolean {
@@ -73,7 +74,7 @@ function isOfLauncher(question: SideQuestion): boolean {
     lastLauncher !== null &&
     setting.voice !== null &&
     voiceSide(scene, by) === lastLauncher &&
-    !setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym")
+    hitsOfFamilies(setting.sentence, ["party", "metonym"]).length === 0
   );
 }
 
@@ -85,9 +86,8 @@ function isSubject({ deed, setting, scene }: SideQuestion, party: Party): boolea
   return (
     act !== null &&
     !scene.document.language.freeOrder &&
-    setting.sentence.hits.some(
-      (hit) =>
-        hit.family === "party" && hit.id === party && hit.to <= act.from && act.from - hit.to <= subjectReach,
+    hitsOfFamily(setting.sentence, "party").some(
+      (hit) => hit.id === party && hit.to <= act.from && act.from - hit.to <= subjectReach,
     )
   );
 }
@@ -97,9 +97,7 @@ export function hasAgent(question: SideQuestion): boolean {
   const act = question.deed.act;
   return (
     act !== null &&
-    question.setting.sentence.hits.some(
-      (hit) => hit.id === "by" && hit.from >= act.to && hit.from - act.to <= 2,
-    )
+    hitsOf(question.setting.sentence, "by").some((hit) => hit.from >= act.to && hit.from - act.to <= 2)
   );
 }
 
@@ -108,7 +106,7 @@ export function attackerSide(question: SideQuestion): Party | null {
   const { scene } = question;
   const actor = actorOf(question);
   const own = voiceSide(scene, question.by) ?? defender(question);
-  const repels = question.setting.sentence.hits.some((hit) => hit.family === "act" && hit.id === "stop");
+  const repels = hitsOf(question.setting.sentence, "stop").some((hit) => hit.family === "act");
   if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
   const named = agentOf(question);
   if (named !== null) return named;
@@ -143,13 +141,12 @@ const nameReach = 1;
 /** "78 обстрелов со стороны ВФУ", "40 атак з боку російських військ": the party named after the count as who attacked. */
 function agentOf({ scene, setting, counted, number }: SideQuestion): Party | null {
   if (!scene.document.language.freeOrder) return null;
-  const { hits } = setting.sentence;
   const to = Math.max(number.to, counted.to);
-  const by = hits.find((hit) => hit.id === "by" && hit.from >= to && hit.from - to <= agentReach);
+  const by = hitsOf(setting.sentence, "by").find((hit) => hit.from >= to && hit.from - to <= agentReach);
   if (by === undefined) return null;
   return (
-    hits.find((hit) => hit.family === "party" && hit.from >= by.to && hit.from - by.to <= nameReach)?.id ??
-    null
+    hitsOfFamily(setting.sentence, "party").find((hit) => hit.from >= by.to && hit.from - by.to <= nameReach)
+      ?.id ?? null
   );
 }
 
@@ -164,15 +161,11 @@ const byReach = 4;
 
 /** "An attack by Russian forces", "raids by Israeli forces". */
 function isAttackBy(sentence: Sentence, party: Hit): boolean {
-  return sentence.hits.some(
+  return hitsOf(sentence, "by").some(
     (by) =>
-      by.id === "by" &&
       by.to === party.from &&
-      sentence.hits.some(
-        (act) =>
-          (act.id === "strike" || act.id === "attack" || act.id === "assault" || act.id === "airAttack") &&
-          act.to <= by.from &&
-          by.from - act.to <= byReach,
+      hitsOfAny(sentence, ["strike", "attack", "assault", "airAttack"]).some(
+        (act) => act.to <= by.from && by.from - act.to <= byReach,
       ),
   );
 }
@@ -186,9 +179,7 @@ function isWager(document: Document, sentence: Sentence, party: Hit): boolean {
   return (
     isOwner &&
     !document.language.freeOrder &&
-    sentence.hits.some(
-      (war) => war.id === "warTime" && war.from >= party.to && war.from - party.to <= wagerReach,
-    )
+    hitsOf(sentence, "warTime").some((war) => war.from >= party.to && war.from - party.to <= wagerReach)
   );
 }
 
@@ -208,7 +199,7 @@ const grounds: ReadonlySet<string> = new Set(["settlement", "building", "regionW
 export function attackerIn(document: Document, sentence: Sentence): Party | null {
   for (const hit of sentence.hits) {
     if (hit.family !== "party") continue;
-    if (sentence.hits.some((other) => other.family === "party" && other.from === hit.to)) continue;
+    if (hitsOfFamily(sentence, "party").some((other) => other.from === hit.to)) continue;
     // "A Nigerian village raid": whose village was raided.
     if (sentence.hits.some((other) => grounds.has(other.id) && other.from === hit.to)) continue;
     const isBeforeAttack = sentence.hits.some(

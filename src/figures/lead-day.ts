@@ -2,6 +2,7 @@ import type { Scene } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hitsOf } from "./sentence-hits.ts";
 
 const leadSentences = 4;
 
@@ -31,9 +32,8 @@ function isBackground(document: Document, sentence: Sentence, date: DateMention)
   if (isAfterDay(sentence, date)) return true;
   return (
     document.language.freeOrder &&
-    sentence.hits.some(
-      (hit) =>
-        hit.id === "agreed" && (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= agreedReach,
+    hitsOf(sentence, "agreed").some(
+      (hit) => (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= agreedReach,
     )
   );
 }

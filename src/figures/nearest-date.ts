@@ -3,12 +3,12 @@ import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { NumberHit } from "./numbers.ts";
+import { hitsOf } from "./sentence-hits.ts";
 
 /** "Under the agreements reached on September 5": the day of the deal, not that of what was done by it. */
 function isOfDeal(setting: Setting, mention: DateMention): boolean {
-  return setting.sentence.hits.some(
+  return hitsOf(setting.sentence, "agreed").some(
     (hit) =>
-      hit.id === "agreed" &&
       hit.to <= mention.from &&
       mention.from - hit.to <= dealReach &&
       !setting.numbers.some((number) => number.from >= hit.to && number.to <= mention.from),
@@ -65,6 +65,6 @@ function isOfOtherClause(
 ): boolean {
   if (scene.document.language.freeOrder) return false;
   return anchors.every((at) =>
-    sentence.hits.some((hit) => hit.id === "clause" && hit.from >= at && hit.to <= mention.from),
+    hitsOf(sentence, "clause").some((hit) => hit.from >= at && hit.to <= mention.from),
   );
 }

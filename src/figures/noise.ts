@@ -1,4 +1,6 @@
 import type { Document, Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 /** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
 export function isNoise(document: Document, sentence: Sentence, from: number, to: number): boolean {
@@ -39,10 +41,10 @@ const streetReach = 6;
 
 /** "По вул. Центральній, 32": the number of a house, with nothing but names between. */
 function isHouse(document: Document, sentence: Sentence, from: number, to: number): boolean {
-  if (!sentence.ids.has("street")) return false;
-  const street = sentence.hits.findLast((hit) => hit.id === "street" && hit.to <= from);
+  if (!hasConcept(sentence, "street")) return false;
+  const street = hitsOf(sentence, "street").findLast((hit) => hit.to <= from);
   if (street === undefined || from - street.to > streetReach) return false;
-  if (sentence.hits.some((hit) => hit.family === "thing" && hit.from === to)) return false;
+  if (hitsOfFamily(sentence, "thing").some((hit) => hit.from === to)) return false;
   for (let at = street.to; at < from; at++) {
     const token = document.tokens[at];
     if (token?.capital !== true && token?.norm !== "," && token?.norm !== "." && token?.norm !== "-")
@@ -57,7 +59,7 @@ function isModel(document: Document, sentence: Sentence, from: number, to: numbe
   if (!document.language.freeOrder || from <= sentence.from || before?.kind !== "word") return false;
   if (!before.capital || !/^[a-z]/u.test(before.norm) || document.tokens[from]?.kind !== "number")
     return false;
-  return !sentence.hits.some((hit) => hit.family === "thing" && hit.from >= to && hit.from - to <= 1);
+  return !hitsOfFamily(sentence, "thing").some((hit) => hit.from >= to && hit.from - to <= 1);
 }
 
 /** "1,000-for-1,000": the hyphen holds a word between two numbers. */
@@ -90,17 +92,15 @@ function isRatio(document: Document, from: number): boolean {
 }
 
 function isUnit(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => hit.from === at && hit.family === "thing");
+  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === at);
 }
 
 /** "Day 285 of the war"; "in the past day 285 people" counts people. */
 function isCountOfDays(sentence: Sentence, from: number): boolean {
-  const unit = sentence.hits.find(
-    (hit) => hit.id === "duration" && hit.to === from && hit.to - hit.from === 1,
-  );
+  const unit = hitsOf(sentence, "duration").find((hit) => hit.to === from && hit.to - hit.from === 1);
   return (
     unit !== undefined &&
-    !sentence.hits.some((hit) => hit.family === "cue" && hit.from < unit.from && hit.to >= unit.to)
+    !hitsOfFamily(sentence, "cue").some((hit) => hit.from < unit.from && hit.to >= unit.to)
   );
 }
 
@@ -116,8 +116,8 @@ function isFirstDay(document: Document, sentence: Sentence, from: number, to: nu
   if (!isDay || !day.test(document.tokens[to + 1]?.norm ?? "")) return false;
   const joint = document.tokens[to]?.norm ?? "";
   const isJoint =
-    joint === "–" || joint === "-" || sentence.hits.some((hit) => hit.from === to && hit.id === "rangeTo");
-  return isJoint && sentence.hits.some((hit) => hit.family === "month" && hit.from === to + 2);
+    joint === "–" || joint === "-" || hitsOf(sentence, "rangeTo").some((hit) => hit.from === to);
+  return isJoint && hitsOfFamily(sentence, "month").some((hit) => hit.from === to + 2);
 }
 
 /** "In November 505 square kilometres": neither a day nor a year. */
@@ -128,10 +128,9 @@ function isPastMonthsEnd(norm: string): boolean {
 function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: number): boolean {
   if (isFirstDay(document, sentence, from, to)) return true;
   if (isPastMonthsEnd(document.tokens[from]?.norm ?? "")) return false;
-  return sentence.hits.some(
+  return hitsOfFamily(sentence, "month").some(
     (hit) =>
-      hit.family === "month" &&
-      (hit.from === to ||
-        (to - from === 1 && (hit.to === from || (hit.to === from - 1 && isStop(document, hit.to))))),
+      hit.from === to ||
+      (to - from === 1 && (hit.to === from || (hit.to === from - 1 && isStop(document, hit.to)))),
   );
 }

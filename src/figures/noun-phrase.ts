@@ -3,6 +3,7 @@ import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
 import { people } from "./people.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 /** Units and what is not counted here. */
 export const noise: ReadonlySet<string> = new Set<NoiseConcept>(noiseConcepts);
@@ -27,10 +28,10 @@ export function isCompound(document: Document, sentence: Sentence, things: reado
   // "Four missiles strike the city": after a plural the word for a strike is a verb.
   if (
     plural.test(document.tokens[end - 1]?.norm ?? "") &&
-    sentence.hits.some((hit) => hit.id === "hit" && hit.from === end)
+    hitsOf(sentence, "hit").some((hit) => hit.from === end)
   )
     return false;
-  return sentence.hits.some((hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id));
+  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === end && !noise.has(hit.id));
 }
 
 const plural = /[^s]s$/u;
@@ -40,7 +41,7 @@ const adjectival = /(?:их|ых|ими|ыми|ий|ый|і|ые|ие|ого|е�
 const ofUnit = /(?:[оі]в|ськ|ск|н)(?:ої|ой|ою|ий|ый|ого|ому|ом|ім|а|ая|у|ую|их|ых)$/u;
 
 function isNoiseAt(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => hit.family === "thing" && hit.from === at && noise.has(hit.id));
+  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === at && noise.has(hit.id));
 }
 
 /** "28 цивільних об'єктів": what may be a noun of people describes the thing after it. */
@@ -52,8 +53,8 @@ export function isAdjective(document: Document, sentence: Sentence, things: read
   const isWeapon = things.every((hit) => !noise.has(hit.id) && !people.has(hit.id));
   if (isWeapon && ofUnit.test(word) && isNoiseAt(sentence, end)) return true;
   if (!things.every((hit) => people.has(hit.id)) || !adjectival.test(word)) return false;
-  return sentence.hits.some(
-    (hit) => hit.family === "thing" && hit.from === end && !noise.has(hit.id) && !people.has(hit.id),
+  return hitsOfFamily(sentence, "thing").some(
+    (hit) => hit.from === end && !noise.has(hit.id) && !people.has(hit.id),
   );
 }
 
@@ -93,19 +94,16 @@ export function isBeforeNoun(sentence: Sentence, hits: readonly Hit[]): boolean 
   const acts = hits.filter((hit) => hit.family === "act");
   const end = Math.max(...acts.map((hit) => hit.to));
   // "28 dead hostages".
-  if (sentence.hits.some((hit) => hit.id === "hostage" && hit.from === end)) return true;
+  if (hitsOf(sentence, "hostage").some((hit) => hit.from === end)) return true;
   if (!acts.some((hit) => participles.has(hit.id))) return false;
-  return sentence.hits.some(
-    (hit) =>
-      hit.family === "thing" &&
-      (hit.from === end || (hit.from === end + 1 && isOwned(sentence, end))) &&
-      !noise.has(hit.id),
+  return hitsOfFamily(sentence, "thing").some(
+    (hit) => (hit.from === end || (hit.from === end + 1 && isOwned(sentence, end))) && !noise.has(hit.id),
   );
 }
 
 /** "Wounded Ukrainian soldiers": a party between the participle and its noun. */
 function isOwned(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => hit.family === "party" && hit.from === at && hit.to === at + 1);
+  return hitsOfFamily(sentence, "party").some((hit) => hit.from === at && hit.to === at + 1);
 }
 
 /** Ukrainian and Russian past tenses: they end a noun phrase, participles do not. */
@@ -137,7 +135,7 @@ export function isTurn(document: Document, from: number, at: number, hits: reado
 
 /** "48 and 66 years": the unit belongs to both. */
 export function isAnd(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => hit.id === "and" && hit.from === at);
+  return hitsOf(sentence, "and").some((hit) => hit.from === at);
 }
 
 /** "8, 12 and 17 years" in Ukrainian and Russian: the unit belongs to all of the list. */
@@ -148,5 +146,5 @@ export function isListOfNoise(document: Document, number: NumberHit): boolean {
 /** "29 of 38 drones", "34/44": both numbers count the noun after the second. */
 export function isRatio(document: Document, sentence: Sentence, from: number, to: number): boolean {
   if (to - from === 1 && document.tokens[from]?.norm === "/") return true;
-  return sentence.hits.some((hit) => hit.id === "outOf" && hit.from === from && hit.to === to);
+  return hitsOf(sentence, "outOf").some((hit) => hit.from === from && hit.to === to);
 }

@@ -1,10 +1,12 @@
 import type { Span } from "../model/figure.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import { isNoise } from "./noise.ts";
 import type { Token } from "./tokens.ts";
 import type { Numeral } from "./numerals.ts";
 import { numeralAt } from "./numerals.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 /** A number in a sentence, with what bounds it. */
 export interface NumberHit extends Span {
@@ -85,7 +87,7 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
   const second = numeralAt(document, sentence, first.to + 1);
   if (second === null || second.value <= 0) return null;
   // "The strike of November 19 to 35": the first is a day.
-  if (second.value > longestMonth && sentence.hits.some((hit) => hit.family === "month" && hit.to === at))
+  if (second.value > longestMonth && hitsOfFamily(sentence, "month").some((hit) => hit.to === at))
     return null;
   const isDash = joint.norm === "-" || joint.norm === "–";
   const before = at === sentence.from ? null : cueEndingAt(sentence, at, ["between"]);
@@ -113,7 +115,7 @@ function isToWord(sentence: Sentence, at: number): boolean {
 }
 
 function isAge(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => hit.id === "age" && hit.to === at);
+  return hitsOf(sentence, "age").some((hit) => hit.to === at);
 }
 
 function isListJoint(document: Document, sentence: Sentence, at: number): boolean {
@@ -124,7 +126,7 @@ const phrases: ReadonlySet<string> = new Set(["both", "pastDays", "pastDay"]);
 
 /** "The two sides", "in three days": a number that only names the parties or a time. */
 function isInPhrase(sentence: Sentence, from: number, to: number): boolean {
-  if (!sentence.ids.has("both") && !sentence.ids.has("pastDays") && !sentence.ids.has("pastDay"))
+  if (!hasConcept(sentence, "both") && !hasConcept(sentence, "pastDays") && !hasConcept(sentence, "pastDay"))
     return false;
   return sentence.hits.some(
     (hit) => phrases.has(hit.id) && hit.from <= from && hit.to >= to && hit.to - hit.from > to - from,
@@ -140,8 +142,8 @@ function isReplaced(sentence: Sentence, last: NumberHit, at: number): boolean {
 const growthReach = 8;
 
 function growsBefore(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some(
-    (hit) => hit.id === "risesTo" && hit.to - hit.from >= 1 && hit.from < at && at - hit.from <= growthReach,
+  return hitsOf(sentence, "risesTo").some(
+    (hit) => hit.to - hit.from >= 1 && hit.from < at && at - hit.from <= growthReach,
   );
 }
 
@@ -167,7 +169,7 @@ function cueEndingAt(sentence: Sentence, at: number, ids: readonly string[]): Hi
 
 /** "Hands over 32": a word of the verb is no bound. */
 function isInAct(sentence: Sentence, cue: Hit): boolean {
-  return sentence.hits.some((hit) => hit.family === "act" && hit.from < cue.from && hit.to >= cue.to);
+  return hitsOfFamily(sentence, "act").some((hit) => hit.from < cue.from && hit.to >= cue.to);
 }
 
 type Unhedged = Spread & Pick<NumberHit, "isWeak" | "isYear">;
@@ -190,8 +192,7 @@ function hedge(sentence: Sentence, number: Unhedged): NumberHit {
     else high = null;
     start = cue.from;
   }
-  if (low !== null && sentence.hits.some((hit) => hit.id === "orMore" && hit.from === number.to)) high = null;
-  if (sentence.hits.some((hit) => hit.id === "about" && hit.from === number.to && hit.to - hit.from > 1))
-    approx = true;
+  if (low !== null && hitsOf(sentence, "orMore").some((hit) => hit.from === number.to)) high = null;
+  if (hitsOf(sentence, "about").some((hit) => hit.from === number.to && hit.to - hit.from > 1)) approx = true;
   return { ...number, low, high, approx, start };
 }

@@ -1,4 +1,5 @@
 import type { Scene, Setting } from "./claim.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 const ownActReach = 2;
 
@@ -10,7 +11,7 @@ export function isOfNextRow(scene: Scene, setting: Setting, index: number): bool
   const to = Math.max(number.to, setting.counted[index]?.to ?? number.to);
   return (
     scene.document.tokens[to]?.norm === "," &&
-    setting.sentence.hits.some((hit) => hit.family === "act" && hit.from === to + 1 && hit.to === next.start)
+    hitsOfFamily(setting.sentence, "act").some((hit) => hit.from === to + 1 && hit.to === next.start)
   );
 }
 
@@ -20,18 +21,17 @@ export function hasOwnAct(setting: Setting, index: number): boolean {
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined) return false;
   const to = Math.max(number.to, counted.to);
-  return setting.sentence.hits.some(
+  return hitsOfFamily(setting.sentence, "act").some(
     (hit) =>
-      hit.family === "act" &&
-      ((hit.from >= number.to && hit.from - to <= ownActReach && !isAfterComma(setting, to, hit.to)) ||
-        (hit.to <= number.start && number.start - hit.to === 0)),
+      (hit.from >= number.to && hit.from - to <= ownActReach && !isAfterComma(setting, to, hit.to)) ||
+      (hit.to <= number.start && number.start - hit.to === 0),
   );
 }
 
 /** Whether another number's clause begins between: "58 women, and wounded 1,645". */
 function isAfterComma(setting: Setting, from: number, to: number): boolean {
   return (
-    setting.sentence.hits.some((hit) => hit.id === "and" && hit.from >= from && hit.to < to) &&
+    hitsOf(setting.sentence, "and").some((hit) => hit.from >= from && hit.to < to) &&
     setting.numbers.some((number) => number.start >= to && number.start - to <= ownActReach)
   );
 }

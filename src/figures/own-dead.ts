@@ -7,6 +7,7 @@ import { voiceSide } from "./claim.ts";
 import { hasConcept } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
 import { opponentOf } from "./profile.ts";
+import { hitsOf } from "./sentence-hits.ts";
 
 /** "Ukraine has lost 13,000 soldiers, its president said": what the foe does not claim are its dead, if people are named. */
 export function isOwnDead(
@@ -15,9 +16,9 @@ export function isOwnDead(
 ): boolean {
   if (scene.document.language.freeOrder || deed.measure !== "casualties" || deed.act?.id !== "loss")
     return false;
-  const isVerb = deed.act.to - deed.act.from === 1 && setting.sentence.ids.has("loses");
-  const isOfOwn = setting.sentence.hits.some(
-    (hit) => hit.id === "our" && hit.from >= number.to && hit.from - number.to <= 1,
+  const isVerb = deed.act.to - deed.act.from === 1 && hasConcept(setting.sentence, "loses");
+  const isOfOwn = hitsOf(setting.sentence, "our").some(
+    (hit) => hit.from >= number.to && hit.from - number.to <= 1,
   );
   if (!isVerb || !(counted.group === "military" || isOfOwn) || side === null || side === "both") return false;
   const told = voiceSide(scene, by);

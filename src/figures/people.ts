@@ -3,6 +3,7 @@ import type { Group } from "../model/figure.ts";
 import type { Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
+import { hitsOfFamily } from "./sentence-hits.ts";
 
 /** Groups of people among the things; the rest of the people are no group. */
 const groupOf: Partial<Record<ThingConcept, Group>> = {
@@ -50,8 +51,8 @@ export function isPeople(thing: ThingConcept | null): boolean {
 export function groupIn(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Group | null {
   const head = things[0];
   if (head === undefined || !isPeople(head.id as ThingConcept)) return null;
-  const near = sentence.hits.filter(
-    (hit) => hit.family === "thing" && hit.from >= number.to && hit.to <= head.to + 1,
+  const near = hitsOfFamily(sentence, "thing").filter(
+    (hit) => hit.from >= number.to && hit.to <= head.to + 1,
   );
   const ids = new Set([...things, ...near].map((hit) => hit.id));
   if (things.some((hit) => hit.id === "captive")) return null;

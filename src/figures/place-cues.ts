@@ -1,5 +1,6 @@
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies } from "./sentence-hits.ts";
 
 const cueReach = 3;
 /** Over so many tokens of a list a word of where, or for a region, is one of all its places. */
@@ -8,8 +9,8 @@ export const listReach = 14;
 /** Whether a word of where stands before the place, with at most two words or other places of a list between. */
 export function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in" | "from"): boolean {
   for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
-    const cue = sentence.hits.find(
-      (other) => other.to === at && (other.id === "in" || other.id === "from") && other.family === "cue",
+    const cue = hitsOfAny(sentence, ["in", "from"]).find(
+      (other) => other.to === at && other.family === "cue",
     );
     if (cue !== undefined) return cue.id === id;
     const token = document.tokens[at - 1];
@@ -19,7 +20,7 @@ export function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, i
       token.norm === "," ||
       token.norm === ":" ||
       token.capital ||
-      sentence.hits.some((other) => other.from === at - 1 && other.id === "and");
+      hitsOf(sentence, "and").some((other) => other.from === at - 1);
     if (!isListed && hit.from - at >= cueReach) return false;
   }
   return false;
@@ -27,5 +28,5 @@ export function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, i
 
 /** "On Friday and Israel": a day is no place of a list. */
 export function isDayBefore(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => (hit.family === "weekday" || hit.family === "month") && hit.to === at);
+  return hitsOfFamilies(sentence, ["weekday", "month"]).some((hit) => hit.to === at);
 }

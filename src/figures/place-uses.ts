@@ -1,6 +1,8 @@
 import { placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 const officeReach = 3;
 
@@ -8,11 +10,10 @@ const betweenReach = 3;
 
 /** "Near the Ukraine border", "the border with Lebanon": what lies beside it is elsewhere. */
 export function isOfBorder(sentence: Sentence, hit: Hit): boolean {
-  return sentence.hits.some(
+  return hitsOf(sentence, "border").some(
     (other) =>
-      other.id === "border" &&
-      ((other.to - other.from === 1 && other.from === hit.to) ||
-        (other.to - other.from > 1 && hit.from >= other.to && hit.from - other.to <= betweenReach)),
+      (other.to - other.from === 1 && other.from === hit.to) ||
+      (other.to - other.from > 1 && hit.from >= other.to && hit.from - other.to <= betweenReach),
   );
 }
 
@@ -22,8 +23,8 @@ export function isBlastAt(document: Document, sentence: Sentence, hit: Hit): boo
     hit.family === "place" &&
     !document.language.freeOrder &&
     placeByCode(hit.id)?.kind !== "country" &&
-    !sentence.hits.some((cue) => cue.id === "outOf" && cue.to <= hit.from && hit.from - cue.to <= 1) &&
-    sentence.hits.some((other) => other.id === "explosion" && other.from === hit.to)
+    !hitsOf(sentence, "outOf").some((cue) => cue.to <= hit.from && hit.from - cue.to <= 1) &&
+    hitsOf(sentence, "explosion").some((other) => other.from === hit.to)
   );
 }
 
@@ -31,14 +32,14 @@ export function isBlastAt(document: Document, sentence: Sentence, hit: Hit): boo
 export function isInSpeaker(sentence: Sentence, hit: Hit): boolean {
   return (
     hit.to - hit.from === 1 &&
-    sentence.hits.some((other) => other.family === "speaker" && other.from === hit.from && other.to > hit.to)
+    hitsOfFamily(sentence, "speaker").some((other) => other.from === hit.from && other.to > hit.to)
   );
 }
 
 /** "Without Mariupol". */
 export function isExcepted(sentence: Sentence, hit: Hit): boolean {
-  return sentence.hits.some(
-    (other) => other.id === "negation" && other.to <= hit.from && hit.from - other.to <= officeReach,
+  return hitsOf(sentence, "negation").some(
+    (other) => other.to <= hit.from && hit.from - other.to <= officeReach,
   );
 }
 
@@ -78,14 +79,8 @@ export function isOwnAttack(document: Document, sentence: Sentence, hit: Hit): b
   const token = document.tokens[hit.to - 1];
   if (token === undefined || document.language.freeOrder) return false;
   if (!possessive.test(document.whole.slice(token.start, token.end))) return false;
-  return sentence.hits.some(
-    (other) =>
-      (other.id === "strike" ||
-        other.id === "attack" ||
-        other.id === "warTime" ||
-        other.id === "airStrike") &&
-      other.from >= hit.to &&
-      other.from - hit.to <= 1,
+  return hitsOfAny(sentence, ["strike", "attack", "warTime", "airStrike"]).some(
+    (other) => other.from >= hit.to && other.from - hit.to <= 1,
   );
 }
 
@@ -97,7 +92,7 @@ export function isAdjectiveOfRegion(document: Document, sentence: Sentence, hit:
     hit.family === "place" &&
     document.language.freeOrder &&
     adjectival.test(document.tokens[hit.to - 1]?.norm ?? "") &&
-    sentence.hits.some((noun) => noun.id === "regionWord" && noun.from === hit.to)
+    hitsOf(sentence, "regionWord").some((noun) => noun.from === hit.to)
   );
 }
 
@@ -110,16 +105,16 @@ export function isNameInQuotes({ tokens, language }: Document, sentence: Sentenc
     close?.norm === '"' &&
     hit.from - 2 >= sentence.from &&
     noun?.kind === "word" &&
-    !sentence.hits.some((cue) => (cue.id === "in" || cue.id === "from") && cue.to === hit.from - 1)
+    !hitsOfAny(sentence, ["in", "from"]).some((cue) => cue.to === hit.from - 1)
   );
 }
 
 /** "Лівобережжі Дніпра", "через Дніпро": beside a word for its banks it is the river. */
 export function isRiver(sentence: Sentence, hit: Hit): boolean {
   return (
-    sentence.ids.has("riverbank") &&
+    hasConcept(sentence, "riverbank") &&
     placeByCode(hit.id)?.kind === "town" &&
-    sentence.hits.some((bank) => bank.id === "riverbank" && bank.to === hit.from)
+    hitsOf(sentence, "riverbank").some((bank) => bank.to === hit.from)
   );
 }
 

@@ -20,6 +20,7 @@ import { rank } from "./place-order.ts";
 import { hasCueBefore, isDayBefore, listReach } from "./place-cues.ts";
 import { hasRegionWord, namesRegion } from "./region-words.ts";
 import { listedNames, withVillages } from "./villages.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 const longestDateline = 6;
 
@@ -83,11 +84,8 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
   if (isOfAgreement(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
-  const isActor = sentence.hits.some(
-    (other) =>
-      (other.family === "party" || other.family === "metonym") &&
-      other.from <= hit.from &&
-      other.to >= hit.to,
+  const isActor = hitsOfFamilies(sentence, ["party", "metonym"]).some(
+    (other) => other.from <= hit.from && other.to >= hit.to,
   );
   const isLocated =
     isTarget ||
@@ -95,7 +93,7 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
     isListed ||
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
   if (!isListed && isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
-  if (isActor && sentence.hits.some((other) => other.id === "says" && other.from === hit.to)) return null;
+  if (isActor && hitsOf(sentence, "says").some((other) => other.from === hit.to)) return null;
   if (isActor && (isAcronymOfNoun(document, sentence, hit) || isOwnAttack(document, sentence, hit)))
     return null;
   if (isActor && (!isLocated || ownsPlaceAfter(sentence, hit)) && hit.family === "place") return null;
@@ -112,35 +110,27 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
 /** "Заявили в Дели": where it was said; in Ukrainian and Russian right after the verb. */
 function isOfTelling(document: Document, sentence: Sentence, hit: Hit): boolean {
   if (!document.language.freeOrder) return false;
-  return sentence.hits.some(
-    (cue) =>
-      cue.id === "in" &&
-      cue.to === hit.from &&
-      sentence.hits.some((says) => says.id === "says" && says.to === cue.from),
+  return hitsOf(sentence, "in").some(
+    (cue) => cue.to === hit.from && hitsOf(sentence, "says").some((says) => says.to === cue.from),
   );
 }
 
 /** "In the Kirovsky district of Donetsk": a district whose town follows is a quarter of it. */
 function isQuarter(sentence: Sentence, hit: Hit): boolean {
-  const noun = sentence.hits.find((other) => other.id === "regionWord" && other.from >= hit.to);
+  const noun = hitsOf(sentence, "regionWord").find((other) => other.from >= hit.to);
   return (
     noun !== undefined &&
     noun.from - hit.to <= (hit.family === "place" ? 0 : listReach) &&
-    sentence.hits.some(
-      (town) =>
-        town.family === "place" &&
-        town.from === noun.to &&
-        placeByCode(town.id)?.kind === "town" &&
-        town.id !== hit.id,
+    hitsOfFamily(sentence, "place").some(
+      (town) => town.from === noun.to && placeByCode(town.id)?.kind === "town" && town.id !== hit.id,
     )
   );
 }
 
 /** "Russia's Kherson rocket attack": a party right before a place of another country. */
 function ownsPlaceAfter(sentence: Sentence, hit: Hit): boolean {
-  return sentence.hits.some(
-    (other) =>
-      other.family === "place" && other.from === hit.to && (countryOf(other.id) ?? hit.id) !== hit.id,
+  return hitsOfFamily(sentence, "place").some(
+    (other) => other.from === hit.to && (countryOf(other.id) ?? hit.id) !== hit.id,
   );
 }
 
@@ -148,11 +138,10 @@ const officeReach = 3;
 
 function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boolean): PlaceMention {
   const next = document.tokens[hit.to]?.norm ?? "";
-  const isDomain = sentence.hits.some(
+  const isDomain = hitsOfFamily(sentence, "office").some(
     (other) =>
-      other.family === "office" &&
-      ((other.to <= hit.from && hit.from - other.to <= officeReach) ||
-        (other.from >= hit.to && other.from - hit.to <= 1 && next !== ",")),
+      (other.to <= hit.from && hit.from - other.to <= officeReach) ||
+      (other.from >= hit.to && other.from - hit.to <= 1 && next !== ","),
   );
   return {
     code: hit.id,
@@ -171,15 +160,14 @@ function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boo
 function isFrontNamed(document: Document, sentence: Sentence, hit: Hit): boolean {
   if (hit.family === "placeAdjective" && isAxisAgain(document, sentence, hit)) return true;
   if (hit.family !== "placeAdjective")
-    return sentence.hits.some(
-      (other) =>
-        other.id === "frontWord" && (other.from === hit.to || (other.from > hit.from && other.to === hit.to)),
+    return hitsOf(sentence, "frontWord").some(
+      (other) => other.from === hit.to || (other.from > hit.from && other.to === hit.to),
     );
-  const noun = sentence.hits.find((other) => other.id === "regionWord" && other.from >= hit.to);
+  const noun = hitsOf(sentence, "regionWord").find((other) => other.from >= hit.to);
   return (
     noun !== undefined &&
     noun.from - hit.to <= listReach &&
-    sentence.hits.some((other) => other.id === "frontWord" && other.from === noun.from)
+    hitsOf(sentence, "frontWord").some((other) => other.from === noun.from)
   );
 }
 
@@ -187,12 +175,11 @@ function isFrontNamed(document: Document, sentence: Sentence, hit: Hit): boolean
 function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boolean {
   let words = 0;
   for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
-    const cue = sentence.hits.find(
-      (other) => other.to === at && other.family === "cue" && (other.id === "in" || other.id === "from"),
+    const cue = hitsOfAny(sentence, ["in", "from"]).find(
+      (other) => other.to === at && other.family === "cue",
     );
     if (cue !== undefined) return cue.id === "in";
-    if (at === hit.from && sentence.hits.some((other) => other.id === "displace" && other.to === at))
-      return true;
+    if (at === hit.from && hitsOf(sentence, "displace").some((other) => other.to === at)) return true;
     if (at === hit.from && !document.language.freeOrder && isAttackedAt(sentence, hit)) return true;
     const token = document.tokens[at - 1];
     if (token === undefined || token.kind === "number") return false;
@@ -212,13 +199,12 @@ function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boole
 
 /** "Russia attacked Ukraine's grid with 70 missiles": the object of an attack is where it struck. */
 function isAttackedAt(sentence: Sentence, hit: Hit): boolean {
-  return sentence.hits.some(
+  return hitsOfAny(sentence, ["attack", "hit", "seize", "launch"]).some(
     (act) =>
       act.family === "act" &&
-      (act.id === "attack" || act.id === "hit" || act.id === "seize" || act.id === "launch") &&
       (act.to === hit.from ||
         // "Targeting the capital Kyiv".
-        sentence.hits.some((noun) => noun.id === "capital" && noun.to === hit.from && noun.from === act.to)),
+        hitsOf(sentence, "capital").some((noun) => noun.to === hit.from && noun.from === act.to)),
   );
 }
 
@@ -226,11 +212,8 @@ function isAttackedAt(sentence: Sentence, hit: Hit): boolean {
 function isCommonWord(sentence: Sentence, hit: Hit): boolean {
   return (
     hit.to - hit.from === 1 &&
-    sentence.hits.some(
-      (other) =>
-        (other.family === "act" || other.family === "thing" || other.family === "cue") &&
-        other.from === hit.from &&
-        other.to >= hit.to,
+    hitsOfFamilies(sentence, ["act", "thing", "cue"]).some(
+      (other) => other.from === hit.from && other.to >= hit.to,
     )
   );
 }
@@ -266,7 +249,7 @@ export function isOfTalks(sentence: Sentence, place: PlaceMention): boolean {
     // "Killed in Ukraine as tensions grow amid peace talks": of another clause.
     if (
       hit.from >= place.to &&
-      sentence.hits.some((cue) => cue.id === "clause" && cue.from >= place.to && cue.to <= hit.from)
+      hitsOf(sentence, "clause").some((cue) => cue.from >= place.to && cue.to <= hit.from)
     )
       return false;
     return (

@@ -1,6 +1,7 @@
 import type { Speaker } from "../model/speaker.ts";
 import type { Setting } from "./claim.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hitsOf } from "./sentence-hits.ts";
 
 const quoteReach = 3;
 /** A clause that names its speaker at once speaks for itself only. */
@@ -35,7 +36,7 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
   if (
     isClause &&
     rest.voice !== null &&
-    !rest.sentence.hits.some((hit) => hit.id === "says" && hit.from - rest.sentence.from < turnReach)
+    !hitsOf(rest.sentence, "says").some((hit) => hit.from - rest.sentence.from < turnReach)
   )
     return rest.voice.speaker;
   for (let next = at + 1; next <= at + quoteReach; next++) {

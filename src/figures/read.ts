@@ -8,7 +8,7 @@ import { isOfConflict, isWarExchange } from "./captives.ts";
 import type { Claim, Scene } from "./claim.ts";
 import { countryOfPlaces, readClaims } from "./claims.ts";
 import type { Document } from "./document.ts";
-import { documentOf, tellsOfExchange } from "./document.ts";
+import { documentOf, hasConcept, tellsOfExchange } from "./document.ts";
 import { readEvents } from "./events.ts";
 import { evidenceOf } from "./evidence.ts";
 import { isAboutConflict } from "./gate.ts";
@@ -20,6 +20,7 @@ import { withStretches } from "./ongoing.ts";
 import { profileOf, publicationDay } from "./profile.ts";
 import { readSettings } from "./settings.ts";
 import { sharesOf } from "./shares.ts";
+import { hitsOfFamilies } from "./sentence-hits.ts";
 
 /** Text beyond this many characters is not read: no report of ours is so long. */
 const maxCharacters = 400_000;
@@ -66,12 +67,12 @@ const headSentences = 3;
 /** Whether title or opening tell of captives, hostages or bodies coming home. */
 function isAboutExchange(document: Document): boolean {
   return document.sentences.slice(0, headSentences).some((sentence) => {
-    const parties = sentence.hits.filter((hit) => hit.family === "party" || hit.family === "metonym");
+    const parties = hitsOfFamilies(sentence, ["party", "metonym"]);
     // "A hospital receives 17 bodies": bodies alone change hands only between two.
     const topic =
       tellsOfExchange(sentence) ||
-      (sentence.ids.has("exchangeTalk") && (document.language.freeOrder || parties.length > 1));
-    return topic && sentence.hits.some((hit) => hit.id === "swap" || hit.id === "release");
+      (hasConcept(sentence, "exchangeTalk") && (document.language.freeOrder || parties.length > 1));
+    return topic && hasConcept(sentence, "swap", "release");
   });
 }
 

@@ -3,6 +3,7 @@ import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import { hasCueBefore, listReach } from "./place-cues.ts";
 import { isAxisAgain } from "./place-uses.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 /** Whether the adjective of a place names where something is: "Kharkiv" in "the Kharkiv region", "Запорізька" in "Запорізька ОВА". */
 export function namesRegion(document: Document, sentence: Sentence, hit: Hit): boolean {
@@ -60,7 +61,7 @@ const ofTown: ReadonlySet<string> = new Set(["Mayor"]);
 /** "Запорізька ОВА", "Харківський міський голова": the region or the town that an office is of. */
 function isOfOffice({ language }: Document, sentence: Sentence, hit: Hit): boolean {
   if (!language.freeOrder) return false;
-  const office = sentence.hits.find((other) => other.family === "office" && other.from === hit.to);
+  const office = hitsOfFamily(sentence, "office").find((other) => other.from === hit.to);
   const noun = office === undefined ? undefined : language.speakers[Number(office.id)];
   if (noun?.local !== true) return false;
   return (placeByCode(hit.id)?.kind === "town") === ofTown.has(noun.name);
@@ -70,7 +71,6 @@ function isOfOffice({ language }: Document, sentence: Sentence, hit: Hit): boole
 function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
   const next = document.tokens[hit.to]?.norm ?? "";
   return (
-    (next === "–" || next === "-") &&
-    sentence.hits.some((other) => other.id === "regionWord" && other.to <= hit.from)
+    (next === "–" || next === "-") && hitsOf(sentence, "regionWord").some((other) => other.to <= hit.from)
   );
 }

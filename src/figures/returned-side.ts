@@ -5,6 +5,8 @@ import { actorOf, countryOfPlaces, deedIsActive, isSource } from "./actors.ts";
 import { voiceSide } from "./claim.ts";
 import type { Hit } from "./lexer.ts";
 import { campOf, hasArmedGroup, opponentOf } from "./profile.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
+import { hasConcept } from "./document.ts";
 
 /** Whose people, bodies or hostages came home or are held. Null: no way to tell. */
 export function returnedSide(question: SideQuestion): Side | null {
@@ -14,8 +16,8 @@ export function returnedSide(question: SideQuestion): Side | null {
 /** "Handed over to Ukraine", "returned to Russia". */
 function recipientOf(question: SideQuestion): Party | null {
   const { hits } = question.setting.sentence;
-  const to = hits.find(
-    (hit) => hit.family === "party" && hits.some((cue) => cue.id === "toward" && cue.to === hit.from),
+  const to = hitsOfFamily(question.setting.sentence, "party").find((hit) =>
+    hitsOf(question.setting.sentence, "toward").some((cue) => cue.to === hit.from),
   );
   const given = to ?? hits.find((hit) => isGivenTo(question, hit));
   return given !== undefined && question.scene.profile.foes.includes(given.id) ? given.id : null;
@@ -23,21 +25,19 @@ function recipientOf(question: SideQuestion): Party | null {
 
 /** "From Ukrainian captivity": whose captivity it was. */
 function captorOf(question: SideQuestion): Party | null {
-  const { hits } = question.setting.sentence;
-  const captor = hits.find(
-    (hit) => hit.family === "party" && hits.some((cue) => cue.id === "captivity" && cue.from === hit.to),
+  const captor = hitsOfFamily(question.setting.sentence, "party").find((hit) =>
+    hitsOf(question.setting.sentence, "captivity").some((cue) => cue.from === hit.to),
   );
   return captor?.id ?? null;
 }
 
 /** "Передали тысячу тел": whoever speaks so gave them to the other party. */
 function isGiving(question: SideQuestion): boolean {
-  const { hits } = question.setting.sentence;
   const from = question.deed.act?.from;
   return (
     (deedIsActive(question) || isImpersonal(question)) &&
-    hits.some((hit) => hit.id === "delivers" && hit.from === from) &&
-    !hits.some((hit) => hit.id === "receives" && hit.from === from)
+    hitsOf(question.setting.sentence, "delivers").some((hit) => hit.from === from) &&
+    !hitsOf(question.setting.sentence, "receives").some((hit) => hit.from === from)
   );
 }
 
@@ -56,9 +56,8 @@ function isImpersonal(question: SideQuestion): boolean {
 /** "Взамен передали 90": what the other party got for those told before. */
 function isInReturn(question: SideQuestion): boolean {
   const { setting, number } = question;
-  return setting.sentence.hits.some(
+  return hitsOf(setting.sentence, "inReturn").some(
     (hit) =>
-      hit.id === "inReturn" &&
       hit.to <= number.start &&
       !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
   );
@@ -67,10 +66,11 @@ function isInReturn(question: SideQuestion): boolean {
 /** "Украине передали тела": a party in the dative right by the act. */
 function isGivenTo(question: SideQuestion, hit: Hit): boolean {
   const { act } = question.deed;
-  const { hits } = question.setting.sentence;
-  const cue = hits.find((one) => one.id === "recipient" && one.from <= hit.from && one.to >= hit.to);
+  const cue = hitsOf(question.setting.sentence, "recipient").find(
+    (one) => one.from <= hit.from && one.to >= hit.to,
+  );
   if (hit.family !== "party" || cue === undefined || act === null) return false;
-  if (hits.some((one) => one.id === "in" && one.to === cue.from)) return false;
+  if (hitsOf(question.setting.sentence, "in").some((one) => one.to === cue.from)) return false;
   const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
   return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
 }
@@ -94,9 +94,8 @@ function givesItself(question: SideQuestion): boolean {
   const act = deed.act;
   if (scene.document.language.freeOrder || act === null || !deedIsActive(question)) return false;
   return (
-    setting.sentence.hits.some(
-      (hit) => hit.id === "pronoun" && hit.to <= act.from && act.from - hit.to <= giveReach,
-    ) && !setting.sentence.hits.some((hit) => hit.id === "receives" && hit.from < act.to && act.from < hit.to)
+    hitsOf(setting.sentence, "pronoun").some((hit) => hit.to <= act.from && act.from - hit.to <= giveReach) &&
+    !hitsOf(setting.sentence, "receives").some((hit) => hit.from < act.to && act.from < hit.to)
   );
 }
 
@@ -111,14 +110,13 @@ function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   const land = side ?? countryOfPlaces(question.places) ?? scene.profile.parties.find(hasArmedGroup);
   if (deed.thing === "hostage" && land !== undefined && hasArmedGroup(land))
     return opponentOf(scene.profile, land);
-  const isOfHostages = deed.thing === "body" && setting.sentence.hits.some((hit) => hit.id === "hostage");
+  const isOfHostages = deed.thing === "body" && hasConcept(setting.sentence, "hostage");
   // The language's home is only a guess, and none in a conflict of others.
   const isUnknown =
     side === null || (side === scene.document.language.home && !scene.profile.foes.includes(side));
   if (isUnknown && (isOfHostages || deed.thing === "hostage" || isRestOfHostages(question)))
     return opponentOf(scene.profile, holder);
-  const isForHostages =
-    deed.measure === "prisoners.released" && setting.sentence.hits.some((hit) => hit.id === "hostage");
+  const isForHostages = deed.measure === "prisoners.released" && hasConcept(setting.sentence, "hostage");
   if (side === null && isForHostages) return holder === null ? null : campOf(holder);
   if (isMediator(question, side)) return "both";
   return deed.measure.startsWith("prisoners") && side !== null && side !== "both" ? campOf(side) : side;
@@ -129,9 +127,7 @@ function isRestOfHostages({ scene, deed }: SideQuestion): boolean {
   return (
     deed.measure === "prisoners.held" &&
     deed.thing === "person" &&
-    scene.document.sentences
-      .slice(0, openingSentences)
-      .some((sentence) => sentence.hits.some((hit) => hit.id === "hostage"))
+    scene.document.sentences.slice(0, openingSentences).some((sentence) => hasConcept(sentence, "hostage"))
   );
 }
 
@@ -143,9 +139,8 @@ function homeOf(question: SideQuestion): Party | null {
   if (!scene.document.language.freeOrder || deed.measure !== "children.returned") return null;
   const until = setting.numbers.find((other) => other.start >= number.to)?.start ?? Infinity;
   const since = setting.numbers.findLast((other) => other.to <= number.start)?.to ?? 0;
-  const { hits } = setting.sentence;
-  const homes = hits.filter(
-    (hit) => hit.family === "party" && hits.some((cue) => cue.id === "in" && cue.to === hit.from),
+  const homes = hitsOfFamily(setting.sentence, "party").filter((hit) =>
+    hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
   );
   const home =
     homes.find((hit) => hit.from >= number.to && hit.to <= until) ??
@@ -159,8 +154,8 @@ function returnSide(question: SideQuestion): Side | null {
   const actor = actorOf(question);
   const gives = deed.act?.id === "release" || deed.act?.id === "hold" || deed.act?.id === "bring";
   const { act } = deed;
-  const receives = setting.sentence.hits.some(
-    (hit) => hit.id === "receives" && (act === null || (hit.from < act.to && act.from < hit.to)),
+  const receives = hitsOf(setting.sentence, "receives").some(
+    (hit) => act === null || (hit.from < act.to && act.from < hit.to),
   );
   const destination =
     homeOf(question) ??

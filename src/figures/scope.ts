@@ -10,6 +10,7 @@ import { nearestDate } from "./nearest-date.ts";
 import type { NumberHit } from "./numbers.ts";
 import { plannable, isFormula, isTomorrow, isAhead, isPlanned } from "./promises.ts";
 import { isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
+import { hitsOf, indexed } from "./sentence-hits.ts";
 
 /** When the counted thing happened, and over what stretch. */
 export interface Timing {
@@ -21,13 +22,12 @@ const runningMaxDays = 8;
 
 /** The scope and date of one number. */
 export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Timing {
-  const total = setting.sentence.hits.find((hit) => hit.id === "bringsTotal");
+  const total = hitsOf(setting.sentence, "bringsTotal")[0];
   if (total !== undefined && number.to <= total.from)
     return timingOf(scene, upTo(setting, total.from), number, deed);
   const timing = ownTiming(scene, ofToll(setting, number), number, deed);
   const isSum =
-    (total !== undefined && number.from - total.to <= totalReach) ||
-    setting.sentence.hits.some((hit) => hit.id === "inStages");
+    (total !== undefined && number.from - total.to <= totalReach) || hasConcept(setting.sentence, "inStages");
   return isSum && timing.scope === "event" && plannable.has(deed.measure)
     ? { scope: "running", date: null }
     : timing;
@@ -37,9 +37,9 @@ const totalReach = 12;
 
 /** "950 were killed in a day, pushing the toll to 71,200": the day before the other number is not the toll's. */
 function ofToll(setting: Setting, number: NumberHit): Setting {
-  if (!setting.sentence.ids.has("tollWord")) return setting;
+  if (!hasConcept(setting.sentence, "tollWord")) return setting;
   const { hits } = setting.sentence;
-  const toll = hits.findLast((hit) => hit.id === "tollWord" && hit.to <= number.start);
+  const toll = hitsOf(setting.sentence, "tollWord").findLast((hit) => hit.to <= number.start);
   const other = toll === undefined ? undefined : setting.numbers.find((one) => one.to <= toll.from);
   if (toll === undefined || other === undefined) return setting;
   if (setting.numbers.some((one) => one.from >= toll.to && one.to <= number.start)) return setting;
@@ -51,7 +51,7 @@ function ofToll(setting: Setting, number: NumberHit): Setting {
         dates,
         sentence: {
           ...setting.sentence,
-          hits: hits.filter((hit) => hit.id !== "pastDay" || hit.from > toll.from),
+          hits: indexed(hits.filter((hit) => hit.id !== "pastDay" || hit.from > toll.from)),
         },
       };
 }
@@ -61,7 +61,7 @@ function upTo(setting: Setting, end: number): Setting {
   const { sentence } = setting;
   return {
     ...setting,
-    sentence: { ...sentence, to: end, hits: sentence.hits.filter((hit) => hit.to <= end) },
+    sentence: { ...sentence, to: end, hits: indexed(sentence.hits.filter((hit) => hit.to <= end)) },
     dates: setting.dates.filter((mention) => mention.to <= end),
   };
 }
@@ -120,8 +120,8 @@ function lastWeekOf(
   deed: Deed,
 ): string | null {
   if (document.language.freeOrder || today === null || !inSeries.test(deed.measure)) return null;
-  const isThen = sentence.hits.some(
-    (hit) => hit.id === "lastWeek" && hit.from >= number.to && hit.from - number.to <= weekReach,
+  const isThen = hitsOf(sentence, "lastWeek").some(
+    (hit) => hit.from >= number.to && hit.from - number.to <= weekReach,
   );
   if (!isThen) return null;
   const sunday = today.subtract({ days: today.dayOfWeek });
@@ -179,7 +179,7 @@ function sinceFor(setting: Setting, number: NumberHit, mention: DateMention | nu
 /** "танки – 7 991 (+14)": a sum with what the last day added. */
 function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (ofLosses.test(deed.measure) && gainAfter(scene.document.tokens, number) !== null) return true;
-  if (deed.act?.id !== "loss" || setting.sentence.hits.some((hit) => hit.id === "pastDay")) return false;
+  if (deed.act?.id !== "loss" || hasConcept(setting.sentence, "pastDay")) return false;
   const { tokens } = scene.document;
   const to = Math.min(tokens.length - 2, number.to + tallyReach);
   for (let at = Math.max(0, number.to - tallyReach); at < to; at++)
@@ -228,9 +228,8 @@ const operationReach = 18;
 function hasOperationStart(setting: Setting, number: NumberHit, mention: DateMention | null): boolean {
   const limit =
     mention === null ? operationReach : Math.min(operationReach, Math.abs(number.from - mention.from) - 1);
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.id === "since" && hit.to - hit.from >= 2 && number.from >= hit.to && number.from - hit.to <= limit,
+  return hitsOf(setting.sentence, "since").some(
+    (hit) => hit.to - hit.from >= 2 && number.from >= hit.to && number.from - hit.to <= limit,
   );
 }
 
@@ -253,13 +252,11 @@ const tolls: ReadonlySet<string> = new Set([
 /** "More than 300 drones so far": a sum up to now. */
 function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (tolls.has(deed.measure)) return false;
-  return setting.sentence.hits.some(
+  return hitsOf(setting.sentence, "soFar").some(
     (hit) =>
-      hit.id === "soFar" &&
-      !setting.sentence.hits.some(
-        (most) => most.id === "superlative" && most.to <= hit.from && hit.from - most.to <= recordReach,
-      ) &&
-      Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
+      !hitsOf(setting.sentence, "superlative").some(
+        (most) => most.to <= hit.from && hit.from - most.to <= recordReach,
+      ) && Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
   );
 }
 
@@ -290,8 +287,8 @@ function isStock(number: NumberHit, deed: Deed): boolean {
 
 /** "The heaviest attack since 2022" counts nothing since then. */
 function isSuperlative(setting: Setting, mention: DateMention): boolean {
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "superlative" && hit.from < mention.from && mention.from - hit.from <= 7,
+  return hitsOf(setting.sentence, "superlative").some(
+    (hit) => hit.from < mention.from && mention.from - hit.from <= 7,
   );
 }
 

@@ -19,6 +19,7 @@ import { isMereDenial, readVoice } from "./speakers.ts";
 import { voiceQuotes } from "./quotes.ts";
 import { withWholeVoice } from "./whole-voice.ts";
 import { countThings } from "./things.ts";
+import { hitsOf, hitsOfAny, indexed } from "./sentence-hits.ts";
 
 interface Carry {
   paragraph: number;
@@ -205,7 +206,7 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   const isTold = carry.places.some((code) => countryOf(code) !== code);
   const lasting = isTold ? happened.filter((place) => !place.isDomain) : happened;
   // "На горловском 9 обстрелов": a row of axes is no place of what is told after them.
-  const own = sentence.ids.has("frontWord") ? lasting : lasting.filter((place) => !place.isDirection);
+  const own = hasConcept(sentence, "frontWord") ? lasting : lasting.filter((place) => !place.isDirection);
   const narrow = orderPlaces(own.map((place) => place.code));
   if (narrow.length > 0 && !isWiderOnly(narrow, carry.places)) {
     carry.places = narrow;
@@ -250,7 +251,7 @@ function withSameDay(
   dates: readonly DateMention[],
   stated: string | null,
 ): readonly DateMention[] {
-  const word = sentence.hits.find((hit) => hit.id === "sameDay");
+  const word = hitsOf(sentence, "sameDay")[0];
   const isDated = dates.some((date) => date.kind === "day");
   if (word === undefined || stated === null || isDated) return dates;
   return [
@@ -285,7 +286,7 @@ function voicesOf(context: VoiceContext, sentence: Sentence): Setting["voices"] 
   if (cuts.length === 1) return [];
   return cuts.map((from, index) => {
     const to = cuts[index + 1] ?? sentence.to;
-    const hits = sentence.hits.filter((hit) => hit.from >= from && hit.to <= to);
+    const hits = indexed(sentence.hits.filter((hit) => hit.from >= from && hit.to <= to));
     return { from, voice: readVoice(context, { ...sentence, from, to, hits }) };
   });
 }
@@ -293,8 +294,8 @@ function voicesOf(context: VoiceContext, sentence: Sentence): Setting["voices"] 
 /** "The authorities said two were killed, while the mayor said …": a comma, a clause, and words of telling on both sides. */
 function isOtherVoice(document: Document, sentence: Sentence, at: number): boolean {
   if (document.language.freeOrder || document.tokens[at]?.norm !== ",") return false;
-  if (!sentence.hits.some((hit) => hit.id === "clause" && hit.from === at + 1)) return false;
-  const says = sentence.hits.filter((hit) => hit.id === "says" || hit.id === "accordingTo");
+  if (!hitsOf(sentence, "clause").some((hit) => hit.from === at + 1)) return false;
+  const says = hitsOfAny(sentence, ["says", "accordingTo"]);
   return says.some((hit) => hit.to <= at) && says.some((hit) => hit.from > at && hit.from - at <= voiceReach);
 }
 

@@ -10,6 +10,8 @@ import { returnedSide } from "./returned-side.ts";
 import { isClaimedLoss, isFlying, isHarm, isLand, isReturn } from "./measure-kinds.ts";
 import { targetOf } from "./target.ts";
 import { victimSide } from "./victim-side.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { hasConcept } from "./document.ts";
 
 /** Whether the words name whose the counted people or things are. */
 export function hasOwner(question: SideQuestion): boolean {
@@ -65,8 +67,8 @@ function isCeded({ deed, setting }: SideQuestion): boolean {
   const { act } = deed;
   return (
     act !== null &&
-    setting.sentence.ids.has("cedes") &&
-    setting.sentence.hits.some((hit) => hit.id === "cedes" && hit.from < act.to && act.from < hit.to)
+    hasConcept(setting.sentence, "cedes") &&
+    hitsOf(setting.sentence, "cedes").some((hit) => hit.from < act.to && act.from < hit.to)
   );
 }
 
@@ -84,8 +86,8 @@ function isOfBothSides({ scene, setting, counted, number, deed }: SideQuestion):
   return (
     !scene.document.language.freeOrder &&
     (isHarm(deed.measure) || deed.measure === "casualties") &&
-    setting.sentence.hits.some(
-      (hit) => hit.id === "both" && hit.to - hit.from > 1 && hit.from >= end && hit.from - end <= bothReach,
+    hitsOf(setting.sentence, "both").some(
+      (hit) => hit.to - hit.from > 1 && hit.from >= end && hit.from - end <= bothReach,
     )
   );
 }
@@ -107,23 +109,25 @@ const loserReach = 3;
 function bereavedOf(question: SideQuestion): Party | null {
   const { hits } = question.setting.sentence;
   const { number, setting } = question;
-  const toll = hits.findLast((hit) => hit.id === "tollWord" && hit.to <= number.start);
+  const toll = hitsOf(question.setting.sentence, "tollWord").findLast((hit) => hit.to <= number.start);
   const dead =
-    toll === undefined ? undefined : hits.find((hit) => hit.family === "party" && hit.to === toll.from);
+    toll === undefined
+      ? undefined
+      : hitsOfFamily(question.setting.sentence, "party").find((hit) => hit.to === toll.from);
   if (
     dead !== undefined &&
     toll !== undefined &&
     !setting.numbers.some((one) => one.from >= toll.to && one.to < number.start)
   )
     return dead.id;
-  const loss = hits.findLast((hit) => hit.id === "loss" && hit.to <= number.start);
+  const loss = hitsOf(question.setting.sentence, "loss").findLast((hit) => hit.to <= number.start);
   if (loss === undefined) return null;
   const owner = hits.find(
     (hit) =>
       (hit.family === "party" || hit.id === "enemy") &&
       hit.from >= loss.to &&
       hit.from - loss.to <= 1 &&
-      !hits.some((cue) => cue.id === "in" && cue.to === hit.from) &&
+      !hitsOf(question.setting.sentence, "in").some((cue) => cue.to === hit.from) &&
       hit.to <= number.start &&
       !setting.numbers.some((other) => other.from >= loss.to && other.from < hit.from),
   );
@@ -141,7 +145,7 @@ function lossOwner(question: SideQuestion): Party | null {
       hit.from >= act.to &&
       hit.from - act.to <= loserReach &&
       !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&
-      !told.sentence.hits.some((cue) => cue.id === "in" && cue.to === hit.from) &&
+      !hitsOf(told.sentence, "in").some((cue) => cue.to === hit.from) &&
       (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our"),
   );
   const isHeading = told !== setting;
@@ -196,11 +200,8 @@ function ownerOf(question: SideQuestion): Party | null {
     if (setting.numbers.some((other) => other.from >= number.to && other.from < hit.from)) continue;
     if (
       hit.from >= counted.to &&
-      setting.sentence.hits.some(
-        (cue) =>
-          (cue.id === "by" || cue.id === "in" || cue.id === "from" || cue.id === "says") &&
-          cue.to <= hit.from &&
-          cue.from >= counted.to,
+      hitsOfAny(setting.sentence, ["by", "in", "from", "says"]).some(
+        (cue) => cue.to <= hit.from && cue.from >= counted.to,
       )
     )
       continue;
@@ -227,8 +228,8 @@ function isBound(question: SideQuestion, hit: Hit): boolean {
   if (gap === 0) return true;
   return (
     gap <= 2 &&
-    question.setting.sentence.hits.some(
-      (cue) => cue.id === "outOf" && cue.from === question.counted.to && cue.to <= hit.from,
+    hitsOf(question.setting.sentence, "outOf").some(
+      (cue) => cue.from === question.counted.to && cue.to <= hit.from,
     )
   );
 }
@@ -245,9 +246,8 @@ function destroyerOf(question: SideQuestion): Party | null {
   if (!isPassive(question)) return actorOf(question);
   const { document, profile } = question.scene;
   const from = question.deed.act?.from ?? question.number.from;
-  const doer = question.setting.sentence.hits.findLast(
-    (hit) =>
-      hit.to <= from && hit.family === "party" && instrumental.test(document.tokens[hit.from]?.norm ?? ""),
+  const doer = hitsOfFamily(question.setting.sentence, "party").findLast(
+    (hit) => hit.to <= from && instrumental.test(document.tokens[hit.from]?.norm ?? ""),
   );
   return doer !== undefined && profile.foes.includes(doer.id) ? doer.id : null;
 }
@@ -261,13 +261,9 @@ function narrator(question: SideQuestion): Party | null {
 
 /** "A company of the occupiers was destroyed: twenty were killed": the enemy is what was hit. */
 function isEnemyHit(question: SideQuestion): boolean {
-  const { hits } = question.setting.sentence;
-  return hits.some(
-    (hit) =>
-      hit.id === "enemy" &&
-      hits.some(
-        (act) =>
-          (act.id === "eliminate" || act.id === "destroy") && act.to <= hit.from && hit.from - act.to <= 3,
-      ),
+  return hitsOf(question.setting.sentence, "enemy").some((hit) =>
+    hitsOfAny(question.setting.sentence, ["eliminate", "destroy"]).some(
+      (act) => act.to <= hit.from && hit.from - act.to <= 3,
+    ),
   );
 }

@@ -9,7 +9,9 @@ import type { SpeakerRow } from "../reference/speakers.ts";
 import { transliterate } from "../reference/transliterate.ts";
 import { bylineAt } from "./signature.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily, indexed } from "./sentence-hits.ts";
 
 /** Who speaks in a sentence, and which of its words name them. */
 export interface Voice {
@@ -39,12 +41,11 @@ const cueReach = 9;
 
 /** Who asserts the sentence. Null: the outlet's own voice. */
 export function readVoice(context: VoiceContext, sentence: Sentence): Voice | null {
-  const self = sentence.hits.find((hit) => hit.id === "saysSelf");
+  const self = hitsOf(sentence, "saysSelf")[0];
   if (self !== undefined && context.last !== null)
     return { speaker: context.last, from: self.from, to: self.to };
-  const all = sentence.hits.filter(
+  const all = hitsOfAny(sentence, ["says", "accordingTo"]).filter(
     (hit) =>
-      (hit.id === "says" || hit.id === "accordingTo") &&
       !isInAside(context.document, sentence, hit) &&
       !isNoun(context.document, sentence, hit) &&
       !isSilence(context.document, sentence, hit),
@@ -72,7 +73,7 @@ const asideReach = 3;
 /** "Тіла загиблих, які, за твердженням Москви, належать українцям": who is cited in a relative clause after the numbers asserts no more than it. */
 function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
   if (cue.id !== "accordingTo" || !document.language.freeOrder) return false;
-  const relative = sentence.hits.findLast((hit) => hit.id === "relative" && hit.to <= cue.from);
+  const relative = hitsOf(sentence, "relative").findLast((hit) => hit.to <= cue.from);
   if (relative === undefined || cue.from - relative.to > asideReach) return false;
   if (document.tokens[relative.from - 1]?.norm !== ",") return false;
   for (let at = cue.to; at < sentence.to; at++) if (document.tokens[at]?.kind === "number") return false;
@@ -81,25 +82,22 @@ function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
 
 /** "On claim that …", "the report of": a noun of telling has no subject. */
 function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): boolean {
-  if (language.freeOrder || cue.id !== "says" || !sentence.ids.has("allegation")) return false;
-  if (!sentence.hits.some((hit) => hit.id === "allegation" && hit.from === cue.from && hit.to === cue.to))
-    return false;
+  if (language.freeOrder || cue.id !== "says" || !hasConcept(sentence, "allegation")) return false;
+  if (!hitsOf(sentence, "allegation").some((hit) => hit.from === cue.from && hit.to === cue.to)) return false;
   const before = tokens[cue.from - 1]?.norm ?? "";
   return (
     before === language.plurals?.definite ||
     // "Dismisses claims that its forces hit the city".
-    sentence.hits.some((hit) => (hit.id === "denial" || hit.id === "refused") && hit.to === cue.from) ||
+    hitsOfAny(sentence, ["denial", "refused"]).some((hit) => hit.to === cue.from) ||
     language.numerals.articles.includes(before) ||
-    sentence.hits.some(
-      (hit) => (hit.id === "in" || hit.id === "outOf" || hit.id === "by") && hit.to === cue.from,
-    )
+    hitsOfAny(sentence, ["in", "outOf", "by"]).some((hit) => hit.to === cue.from)
   );
 }
 
 /** "Moscow said nothing": no telling. */
 function isSilence({ language }: Document, sentence: Sentence, cue: Hit): boolean {
-  if (language.freeOrder || !sentence.ids.has("noAct")) return false;
-  return sentence.hits.some((hit) => hit.id === "noAct" && hit.from <= cue.from && hit.to >= cue.to);
+  if (language.freeOrder || !hasConcept(sentence, "noAct")) return false;
+  return hitsOf(sentence, "noAct").some((hit) => hit.from <= cue.from && hit.to >= cue.to);
 }
 
 const longestCited = 3;
@@ -124,12 +122,12 @@ function citedVoice({ document }: VoiceContext, sentence: Sentence, cues: readon
 
 /** "Denied" is a word of telling, too, but tells nothing that is asserted. */
 function isDenial(sentence: Sentence, cue: Hit): boolean {
-  return sentence.hits.some((hit) => hit.id === "denial" && hit.from === cue.from);
+  return hitsOf(sentence, "denial").some((hit) => hit.from === cue.from);
 }
 
 /** Whether all that the sentence says of a speaker is that they deny it: its numbers are not theirs. */
 export function isMereDenial(sentence: Sentence): boolean {
-  const cues = sentence.hits.filter((hit) => hit.id === "says" || hit.id === "accordingTo");
+  const cues = hitsOfAny(sentence, ["says", "accordingTo"]);
   return cues.length > 0 && cues.every((cue) => isDenial(sentence, cue));
 }
 
@@ -159,9 +157,7 @@ const prepositions: ReadonlySet<string> = new Set([
 
 /** The first speaker or body that a sentence names, whether it says that they speak or not. */
 export function namedVoice(context: VoiceContext, sentence: Sentence): Voice | null {
-  const hit =
-    sentence.hits.find((one) => one.family === "speaker") ??
-    sentence.hits.find((one) => one.family === "office");
+  const hit = hitsOfFamily(sentence, "speaker")[0] ?? hitsOfFamily(sentence, "office")[0];
   return hit === undefined ? null : voiceOf(context, sentence, hit);
 }
 
@@ -196,9 +192,9 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
 /** "В Ірані загинули": a country after a word of where says nothing. */
 function isWhere(sentence: Sentence, hit: Hit): boolean {
   // "12 обстрелов со стороны ВСУ, сообщил губернатор": who did it does not tell it.
-  if (sentence.hits.some((cue) => cue.id === "by" && cue.to === hit.from)) return true;
+  if (hitsOf(sentence, "by").some((cue) => cue.to === hit.from)) return true;
   if (hit.family !== "party" && hit.family !== "metonym") return false;
-  return sentence.hits.some((cue) => cue.id === "in" && cue.to === hit.from && cue.family === "cue");
+  return hitsOf(sentence, "in").some((cue) => cue.to === hit.from && cue.family === "cue");
 }
 
 /** "За даними Мережі лікарів Судану": the country ends the name of a body that no table holds. */
@@ -247,16 +243,16 @@ function headlineVoice(context: VoiceContext, sentence: Sentence): Voice | null 
     if (hit.family !== "speaker" && hit.family !== "office") continue;
     if (tokens[hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
   }
-  const end = sentence.hits.find(
-    (hit) =>
-      (hit.family === "speaker" || hit.family === "office") &&
-      hit.to >= sentence.to - 1 &&
-      [":", "–", "-"].includes(tokens[hit.from - 1]?.norm ?? ""),
+  const end = hitsOfFamilies(sentence, ["speaker", "office"]).find(
+    (hit) => hit.to >= sentence.to - 1 && [":", "–", "-"].includes(tokens[hit.from - 1]?.norm ?? ""),
   );
   if (end !== undefined) return voiceOf(context, sentence, end);
   const byline = context.document.language.freeOrder ? bylineAt(context.document, sentence) : null;
   if (byline !== null)
-    return namedVoice(context, { ...sentence, hits: sentence.hits.filter((hit) => hit.from >= byline) });
+    return namedVoice(context, {
+      ...sentence,
+      hits: indexed(sentence.hits.filter((hit) => hit.from >= byline)),
+    });
   const party = context.document.language.freeOrder ? undefined : partyAtEnd(context.document, sentence);
   return party === undefined ? null : voiceOf(context, sentence, party);
 }
@@ -274,8 +270,8 @@ function partyAtEnd({ tokens }: Document, sentence: Sentence): Hit | undefined {
 function pronounVoice(context: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {
   if (context.last === null) return null;
   for (const cue of cues) {
-    const pronoun = sentence.hits.find(
-      (hit) => hit.id === "pronoun" && (Math.abs(hit.to - cue.from) <= 1 || hit.from === cue.to),
+    const pronoun = hitsOf(sentence, "pronoun").find(
+      (hit) => Math.abs(hit.to - cue.from) <= 1 || hit.from === cue.to,
     );
     if (pronoun !== undefined) return { speaker: context.last, from: pronoun.from, to: pronoun.to };
   }
@@ -285,7 +281,7 @@ function pronounVoice(context: VoiceContext, sentence: Sentence, cues: readonly 
 function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | null {
   const span = { from: hit.from, to: hit.to };
   if (hit.family === "speaker") {
-    if (sentence.hits.some((other) => other.id === "attachedTo" && other.to === hit.from)) return null;
+    if (hitsOf(sentence, "attachedTo").some((other) => other.to === hit.from)) return null;
     const row = speakerById(hit.id);
     return row === null ? null : { speaker: { name: row.name, side: row.side }, ...span };
   }
@@ -311,7 +307,7 @@ const ofHealth = /Health/u;
 
 /** "14,000 Palestinians were killed, the health ministry said": it counts its own people. */
 function onlyParty(sentence: Sentence): Party | null {
-  const parties = new Set(sentence.hits.filter((hit) => hit.family === "party").map((hit) => hit.id));
+  const parties = new Set(hitsOfFamily(sentence, "party").map((hit) => hit.id));
   return parties.size === 1 ? ([...parties][0] ?? null) : null;
 }
 
@@ -351,7 +347,7 @@ function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | nul
     if (party === null) continue;
     const cost =
       hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
-    if (sentence.hits.some((other) => other.id === "attachedTo" && other.to === hit.from)) continue;
+    if (hitsOf(sentence, "attachedTo").some((other) => other.to === hit.from)) continue;
     const isNamed =
       hit.family === "party" || hit.family === "metonym" || (hit.to <= office.from && party === hit.id);
     if (isLocal && isNamed && cost > besideLocal) continue;

@@ -2,6 +2,7 @@ import type { Concept } from "../languages/concepts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies } from "./sentence-hits.ts";
 
 const weapons = ["drone", "missile", "aerial", "bomb", "rocket", "shell"] as const satisfies Concept[];
 const weaponWords: ReadonlySet<string> = new Set(weapons);
@@ -80,13 +81,14 @@ const aftermathReach = 2;
 
 /** "After Israeli air strikes": what follows from them took place; "after years of air strikes" is history. */
 function isAftermath(setting: Setting, noun: Hit): boolean {
-  const { hits, ids } = setting.sentence;
   return (
-    ids.has("aftermath") &&
-    hits.some(
-      (hit) => hit.id === "aftermath" && hit.to <= noun.from && noun.from - hit.to <= aftermathReach,
+    hasConcept(setting.sentence, "aftermath") &&
+    hitsOf(setting.sentence, "aftermath").some(
+      (hit) => hit.to <= noun.from && noun.from - hit.to <= aftermathReach,
     ) &&
-    !hits.some((hit) => hit.id === "duration" && hit.to <= noun.from && noun.from - hit.to <= aftermathReach)
+    !hitsOf(setting.sentence, "duration").some(
+      (hit) => hit.to <= noun.from && noun.from - hit.to <= aftermathReach,
+    )
   );
 }
 
@@ -112,33 +114,25 @@ const conductReach = 5;
 
 /** "Russian forces struck the power grid": a party's army right before the verb, what is struck after it. */
 function isByForces({ sentence }: Setting, verb: Hit): boolean {
-  const { hits } = sentence;
-  const forces = hits.find((hit) => hit.id === "army" && hit.to === verb.from);
+  const forces = hitsOf(sentence, "army").find((hit) => hit.to === verb.from);
   if (forces === undefined) return false;
-  const isOfParty = hits.some(
-    (hit) => (hit.family === "party" || hit.family === "metonym") && hit.to === forces.from,
-  );
+  const isOfParty = hitsOfFamilies(sentence, ["party", "metonym"]).some((hit) => hit.to === forces.from);
   return (
     isOfParty &&
-    hits.some(
-      (hit) =>
-        (hit.id === "site" || hit.id === "building" || hit.id === "settlement" || hit.id === "grid") &&
-        hit.from >= verb.to &&
-        hit.from - verb.to <= objectReach,
+    hitsOfAny(sentence, ["site", "building", "settlement", "grid"]).some(
+      (hit) => hit.from >= verb.to && hit.from - verb.to <= objectReach,
     )
   );
 }
 
 /** "The U.S. conducted a large-scale strike": a strike, which is no mere attack, with the verb before it. */
 function isConducted({ sentence }: Setting, noun: Hit): boolean {
-  const { hits } = sentence;
-  if (hits.some((hit) => hit.id === "assault" && hit.from === noun.from)) return false;
-  return hits.some(
+  if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
+  return hitsOfAny(sentence, ["strikes", "launch"]).some(
     (hit) =>
-      (hit.id === "strikes" || hit.id === "launch") &&
       hit.to <= noun.from &&
       noun.from - hit.to <= conductReach &&
-      hits.some((party) => (party.family === "party" || party.family === "metonym") && party.to <= hit.from),
+      hitsOfFamilies(sentence, ["party", "metonym"]).some((party) => party.to <= hit.from),
   );
 }
 
@@ -156,6 +150,6 @@ function isReal(setting: Setting, hit: Hit): boolean {
       cue.to <= hit.from &&
       hit.from - cue.to <= unrealReach &&
       // "Allies to meet as strike kills two": the plan is of another clause.
-      !hits.some((word) => word.id === "clause" && word.from >= cue.to && word.to <= hit.from),
+      !hitsOf(setting.sentence, "clause").some((word) => word.from >= cue.to && word.to <= hit.from),
   );
 }

@@ -6,6 +6,7 @@ import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, isHeld, isLongAgo, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
 import { speakerById } from "./speakers.ts";
+import { hitsOf } from "./sentence-hits.ts";
 
 /** Talks between parties, or about them: offered, set for a day, held, failed, called off. */
 export const talks: EventRule = ({ setting, scene }) => {
@@ -45,17 +46,16 @@ export const talks: EventRule = ({ setting, scene }) => {
 
 /** "Will meet", "to meet": the word for what is to come right before the verb, or in it. */
 function isToMeet(setting: Setting, topic: Hit): boolean {
-  return setting.sentence.hits.some(
+  return hitsOf(setting.sentence, "planned").some(
     (hit) =>
-      hit.id === "planned" &&
-      ((hit.to <= topic.from && topic.from - hit.to <= 1) || (hit.from < topic.from && hit.to >= topic.to)),
+      (hit.to <= topic.from && topic.from - hit.to <= 1) || (hit.from < topic.from && hit.to >= topic.to),
   );
 }
 
 /** "The Security Council is to meet": a body of its own, no talks. */
 function isOfCouncil(setting: Setting, topic: Hit): boolean {
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "noTopic" && hit.to <= topic.from && topic.from - hit.to <= plannedReach,
+  return hitsOf(setting.sentence, "noTopic").some(
+    (hit) => hit.to <= topic.from && topic.from - hit.to <= plannedReach,
   );
 }
 
@@ -80,8 +80,8 @@ const proposedReach = 5;
 /** Where the order of words tells, what is proposed follows the verb: "talks on a plan" propose nothing. */
 function isProposedBefore(setting: Setting, topic: Hit, scene: Scene): boolean {
   if (scene.document.language.freeOrder) return isNear(setting, topic, ["proposed"], proposedReach);
-  return setting.sentence.hits.some(
-    (hit) => hit.id === "proposed" && hit.to <= topic.from && topic.from - hit.to <= proposedReach,
+  return hitsOf(setting.sentence, "proposed").some(
+    (hit) => hit.to <= topic.from && topic.from - hit.to <= proposedReach,
   );
 }
 
@@ -91,7 +91,7 @@ const partnerReach = 6;
 /** "Spoke with oil companies": a verb of meeting tells of talks only with two sides beside it. */
 function lacksPartner(setting: Setting, topic: Hit, scene: Scene): boolean {
   const { hits } = setting.sentence;
-  const isVerb = hits.some((hit) => hit.id === "convenes" && hit.from === topic.from);
+  const isVerb = hitsOf(setting.sentence, "convenes").some((hit) => hit.from === topic.from);
   if (!isVerb || scene.document.language.freeOrder || hasConcept(setting.sentence, "negotiation", "call"))
     return false;
   const sides = new Set<string>();

@@ -5,6 +5,7 @@ import type { NumberHit } from "./numbers.ts";
 import { isPeople } from "./people.ts";
 import { isQuoteMark } from "./quotes.ts";
 import { isMereDenial } from "./speakers.ts";
+import { hitsOf } from "./sentence-hits.ts";
 
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
 export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
@@ -25,11 +26,9 @@ function isOfNextClause({ document }: Scene, { sentence, voice }: Setting, numbe
   // "Ten dead in Kherson; ‘We will endure,’ the president says".
   for (let at = number.to; at < voice.from; at++)
     if (document.tokens[at]?.norm === ";" && isQuoteMark(document.tokens[at + 1]?.norm)) return true;
-  const clause = sentence.hits.findLast(
-    (hit) => hit.id === "clause" && hit.from >= number.to && hit.to <= voice.from,
-  );
+  const clause = hitsOf(sentence, "clause").findLast((hit) => hit.from >= number.to && hit.to <= voice.from);
   if (clause === undefined || voice.from - clause.to > clauseReach) return false;
-  const says = sentence.hits.find((hit) => hit.id === "says" && hit.from >= voice.to);
+  const says = hitsOf(sentence, "says").find((hit) => hit.from >= voice.to);
   // "…, as the mayor said.": the whole is theirs.
   return says !== undefined && sentence.to - says.to > clauseReach;
 }

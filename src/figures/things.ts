@@ -1,6 +1,7 @@
 import type { ThingConcept } from "../languages/concepts.ts";
 import type { Group } from "../model/figure.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import {
   finite,
@@ -17,6 +18,7 @@ import {
 } from "./noun-phrase.ts";
 import type { NumberHit } from "./numbers.ts";
 import { groupIn, isPeople } from "./people.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 /** What a number counts. */
 export interface Counted {
@@ -114,11 +116,10 @@ const partReach = 3;
 /** "Seven of them Cambodian civilians": the noun of a part stands after the words for its whole. */
 function nounOfPart(document: Document, sentence: Sentence, { number, next }: Place): Counted | null {
   if (document.language.freeOrder) return null;
-  const cue = sentence.hits.find((hit) => hit.id === "ofThem" && hit.from === number.to);
+  const cue = hitsOf(sentence, "ofThem").find((hit) => hit.from === number.to);
   if (cue === undefined) return null;
-  const noun = sentence.hits.find(
+  const noun = hitsOfFamily(sentence, "thing").find(
     (hit) =>
-      hit.family === "thing" &&
       hit.from >= cue.to &&
       hit.from - cue.to < partReach &&
       hit.from < (next?.start ?? Infinity) &&
@@ -126,11 +127,11 @@ function nounOfPart(document: Document, sentence: Sentence, { number, next }: Pl
   );
   if (noun === undefined) return null;
   for (let at = cue.to; at < noun.from; at++)
-    if (!sentence.hits.some((hit) => hit.from === at && hit.family === "party")) return null;
+    if (!hitsOfFamily(sentence, "party").some((hit) => hit.from === at)) return null;
   return countedAs(
     sentence,
     number,
-    sentence.hits.filter((hit) => hit.family === "thing" && hit.from === noun.from),
+    hitsOfFamily(sentence, "thing").filter((hit) => hit.from === noun.from),
   );
 }
 
@@ -233,16 +234,14 @@ function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]
 
 /** "The remains of 1,212 soldiers": the number counts the bodies. */
 function isOfBodies(sentence: Sentence, number: NumberHit): boolean {
-  if (!sentence.ids.has("body")) return false;
-  return sentence.hits.some(
-    (hit) => hit.id === "body" && hit.to <= number.start && number.start - hit.to <= 1,
-  );
+  if (!hasConcept(sentence, "body")) return false;
+  return hitsOf(sentence, "body").some((hit) => hit.to <= number.start && number.start - hit.to <= 1);
 }
 
 /** "As many prisoners, 195, were handed over": the noun stands right before. */
 function apposedNoun(sentence: Sentence, number: NumberHit): Counted | null {
-  const nouns = sentence.hits.filter(
-    (hit) => hit.family === "thing" && hit.to === number.start - 1 && !noise.has(hit.id),
+  const nouns = hitsOfFamily(sentence, "thing").filter(
+    (hit) => hit.to === number.start - 1 && !noise.has(hit.id),
   );
   return nouns.length === 0 ? null : { ...countedAs(sentence, number, nouns), isLabel: true };
 }
@@ -272,9 +271,7 @@ function labelBefore(document: Document, sentence: Sentence, number: NumberHit):
       : false,
   );
   if (isNamed) return null;
-  const twins = sentence.hits.filter(
-    (hit) => hit.family === "thing" && hit.from === head.from && hit.to === head.to,
-  );
+  const twins = hitsOfFamily(sentence, "thing").filter((hit) => hit.from === head.from && hit.to === head.to);
   return {
     ...countedAs(sentence, number, twins),
     group: groupIn(sentence, { ...number, to: head.from }, twins),

@@ -8,6 +8,7 @@ import { isPeople } from "./people.ts";
 import { opponentOf } from "./profile.ts";
 import type { Counted } from "./things.ts";
 import type { Token } from "./tokens.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 const beside = 3;
 
@@ -38,7 +39,7 @@ export function isCondition(scene: Scene, setting: Setting, number: NumberHit, d
   return (
     scene.isExchange &&
     (deed.measure === "injured" || deed.measure === "prisoners.held") &&
-    setting.sentence.hits.some((hit) => hit.id === "outOf" && hit.from === number.to) &&
+    hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to) &&
     !hasConcept(setting.sentence, "attack", "airStrike", "shelling", "explosion")
   );
 }
@@ -62,44 +63,38 @@ function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
 
 /** "Reports of 30 dead are not true": a number that is told to be denied, and that nobody is named for. */
 function isUntrue(setting: Setting, number: NumberHit): boolean {
-  const { hits } = setting.sentence;
-  const told = hits.find(
-    (hit) => hit.id === "allegation" && hit.to <= number.start && number.start - hit.to <= toldReach,
+  const told = hitsOf(setting.sentence, "allegation").find(
+    (hit) => hit.to <= number.start && number.start - hit.to <= toldReach,
   );
-  if (told === undefined || !hits.some((hit) => hit.id === "denial" && hit.from >= number.to)) return false;
-  return !hits.some((hit) => (hit.family === "party" || hit.family === "speaker") && hit.to <= told.to);
+  if (told === undefined || !hitsOf(setting.sentence, "denial").some((hit) => hit.from >= number.to))
+    return false;
+  return !hitsOfFamilies(setting.sentence, ["party", "speaker"]).some((hit) => hit.to <= told.to);
 }
 
 const toldReach = 3;
 
 /** "Killing one and wounding five": harm right beside the number. */
 export function isVictim(setting: Setting, number: NumberHit): boolean {
-  return setting.sentence.hits.some(
-    (hit) =>
-      (hit.id === "kill" || hit.id === "injure") && (hit.to === number.start || hit.from === number.to),
+  return hitsOfAny(setting.sentence, ["kill", "injure"]).some(
+    (hit) => hit.to === number.start || hit.from === number.to,
   );
 }
 
 /** "Dies at 96". */
 function isDeathAt(setting: Setting, number: NumberHit): boolean {
-  const { hits } = setting.sentence;
-  return hits.some(
-    (at) =>
-      at.id === "in" &&
-      at.to === number.start &&
-      hits.some((kill) => kill.id === "kill" && kill.to === at.from),
+  return hitsOf(setting.sentence, "in").some(
+    (at) => at.to === number.start && hitsOf(setting.sentence, "kill").some((kill) => kill.to === at.from),
   );
 }
 
 /** "Soldiers under 25": a bound right after people. */
 function isBoundOfAge(setting: Setting, number: NumberHit): boolean {
-  const { hits } = setting.sentence;
   return (
     number.start < number.from &&
-    hits.some(
-      (hit) => hit.to === number.start && hit.family === "thing" && isPeople(hit.id as ThingConcept),
+    hitsOfFamily(setting.sentence, "thing").some(
+      (hit) => hit.to === number.start && isPeople(hit.id as ThingConcept),
     ) &&
-    !hits.some((hit) => hit.family === "thing" && hit.from === number.to)
+    !hitsOfFamily(setting.sentence, "thing").some((hit) => hit.from === number.to)
   );
 }
 
@@ -109,9 +104,8 @@ function isAtEnd(token: Token | undefined): boolean {
 
 /** "A citizen of 62", "the woman, 22,": somebody's word stands before without a number. */
 function isOnePerson(setting: Setting, to: number): boolean {
-  return setting.sentence.hits.some(
+  return hitsOfFamily(setting.sentence, "thing").some(
     (hit) =>
-      hit.family === "thing" &&
       hit.to === to &&
       isPeople(hit.id as ThingConcept) &&
       !setting.numbers.some((other) => other.to <= hit.from && hit.from - other.to <= 2),
@@ -137,11 +131,10 @@ export function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): 
     (one, at) => one.thing !== null && inPlaces.has(one.thing) && setting.numbers[at] !== number,
   );
   if (isStruck && !isOfOthers) return false;
-  return setting.sentence.hits.some(
+  return hitsOf(setting.sentence, "in").some(
     (hit) =>
-      hit.id === "in" &&
       (hit.to === number.start || hit.to === number.from) &&
-      !setting.sentence.hits.some((about) => about.id === "about" && about.from === hit.from) &&
+      !hitsOf(setting.sentence, "about").some((about) => about.from === hit.from) &&
       !(isStruck && hit.from === deed.act?.from),
   );
 }
@@ -152,7 +145,7 @@ export function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolea
     isPeople(deed.thing) &&
     deed.act !== null &&
     deed.act.to <= number.start &&
-    setting.sentence.hits.some((hit) => hit.id === "by" && hit.to === number.start)
+    hitsOf(setting.sentence, "by").some((hit) => hit.to === number.start)
   );
 }
 
@@ -161,21 +154,19 @@ const tellerReach = 1;
 
 /** "Two officials told the agency", "one resident said": who tells is counted, not what happened to them. */
 function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
-  const { hits } = setting.sentence;
   const reach = scene.document.language.freeOrder ? 0 : tellerReach;
   return (
     counted.thing !== null &&
     isPeople(counted.thing) &&
     !counted.isLabel &&
-    hits.some(
+    hitsOf(setting.sentence, "says").some(
       (says) =>
-        says.id === "says" &&
         says.from >= counted.to &&
         says.from - counted.to <= reach &&
         !isOfOtherClause(scene, counted.to, says),
     ) &&
     // "Two soldiers reported missing".
-    !hits.some((act) => act.family === "act" && act.from === counted.to + 1)
+    !hitsOfFamily(setting.sentence, "act").some((act) => act.from === counted.to + 1)
   );
 }
 
@@ -224,12 +215,12 @@ export function isDoer(scene: Scene, setting: Setting, told: Told): boolean {
   const { act } = deed;
   if (!language.freeOrder || act === null || !isPeople(deed.thing)) return false;
   // "Два воина ВСУ уничтожили": whose they are may stand between.
-  const isNamed = hits.some(
-    (hit) => hit.family === "party" && hit.from === counted.to && hit.to === act.from,
+  const isNamed = hitsOfFamily(setting.sentence, "party").some(
+    (hit) => hit.from === counted.to && hit.to === act.from,
   );
   if (act.from !== counted.to && !isNamed) return false;
-  if (!hits.some((hit) => hit.id === "slays" && hit.from === act.from)) return false;
-  if (!hits.some((hit) => hit.id === "fewDoers" && hit.from === number.from && hit.to === number.to))
+  if (!hitsOf(setting.sentence, "slays").some((hit) => hit.from === act.from)) return false;
+  if (!hitsOf(setting.sentence, "fewDoers").some((hit) => hit.from === number.from && hit.to === number.to))
     return false;
   if (language.genitivePlural?.test(tokens[counted.to - 1]?.norm ?? "") === true) return false;
   return hits.some(
@@ -245,10 +236,15 @@ const recipientReach = 8;
 /** "Sent 3,500 drones to Moscow for its war": arms that go to a party that the sender does not fight. */
 export function isDelivery({ document, profile }: Scene, setting: Setting, told: Told): boolean {
   const { number, counted, deed } = told;
-  const { hits, ids } = setting.sentence;
-  if (document.language.freeOrder || !deed.measure.endsWith(".launched") || !ids.has("sends")) return false;
-  const isGiven = hits.some(
-    (hit) => hit.id === "sends" && (deed.act === null || (hit.from < deed.act.to && deed.act.from < hit.to)),
+  const { hits } = setting.sentence;
+  if (
+    document.language.freeOrder ||
+    !deed.measure.endsWith(".launched") ||
+    !hasConcept(setting.sentence, "sends")
+  )
+    return false;
+  const isGiven = hitsOf(setting.sentence, "sends").some(
+    (hit) => deed.act === null || (hit.from < deed.act.to && deed.act.from < hit.to),
   );
   if (!isGiven) return false;
   const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
@@ -257,9 +253,8 @@ export function isDelivery({ document, profile }: Scene, setting: Setting, told:
     (hit) =>
       isParty(hit) &&
       ((deed.act !== null && hit.from === deed.act.to) ||
-        hits.some(
-          (to) =>
-            to.id === "toward" && to.to === hit.from && to.from >= end && to.from - end <= recipientReach,
+        hitsOf(setting.sentence, "toward").some(
+          (to) => to.to === hit.from && to.from >= end && to.from - end <= recipientReach,
         )),
   );
   if (recipient === undefined) return false;
@@ -277,7 +272,7 @@ interface Told {
 function isYearOnly(setting: Setting, number: NumberHit, counted: Counted): boolean {
   if (!number.isYear) return false;
   if (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing)) return true;
-  return !setting.sentence.hits.some((hit) => hit.family === "thing" && hit.from === counted.from);
+  return !hitsOfFamily(setting.sentence, "thing").some((hit) => hit.from === counted.from);
 }
 
 /** "200 a day"; in Ukrainian and Russian also "щодня – близько 900", and no comma between. */
@@ -301,22 +296,20 @@ function isOfName(setting: Setting, number: NumberHit): boolean {
       ((hit.id === "past" && hit.to - hit.from > 1) ||
         (hit.id === "in" &&
           hit.to - hit.from > 1 &&
-          hits.some((town) => town.id === "settlement" && town.from === hit.from))),
+          hitsOf(setting.sentence, "settlement").some((town) => town.from === hit.from))),
   );
 }
 
 /** "One of", "day 285", "no one", "200 each day". */
 function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
-  const { hits } = setting.sentence;
-  if (number.isWeak && hits.some((hit) => hit.id === "outOf" && hit.from === number.to)) return true;
-  if (hits.some((hit) => hit.id === "negation" && hit.to === number.start)) return true;
+  if (number.isWeak && hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to)) return true;
+  if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === number.start)) return true;
   if (!scene.document.language.freeOrder && isOfName(setting, number)) return true;
-  return hits.some(
+  return hitsOf(setting.sentence, "rate").some(
     (hit) =>
-      hit.id === "rate" &&
       isRateOf(scene, number, hit) &&
       // "Twelve bombs in a day" is no rate.
-      !hits.some((cue) => cue.id === "in" && cue.to === hit.from),
+      !hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
   );
 }
 
@@ -329,11 +322,11 @@ function isPopulation({ document }: Scene, setting: Setting, number: NumberHit):
   const part = setting.numbers[index - 1];
   const people = setting.counted[index]?.thing ?? null;
   if (part === undefined || !isPeople(people) || (part.low ?? 0) >= (number.low ?? 0)) return false;
-  const of = setting.sentence.hits.find((hit) => hit.id === "outOf" && hit.from === part.to);
+  const of = hitsOf(setting.sentence, "outOf").find((hit) => hit.from === part.to);
   if (of === undefined || number.start - of.to > wholeReach) return false;
   // "Two of the 15 people injured were children": the whole has an act of its own.
   const end = setting.counted[index]?.to ?? number.to;
-  if (setting.sentence.hits.some((hit) => hit.family === "act" && hit.from === end)) return false;
+  if (hitsOfFamily(setting.sentence, "act").some((hit) => hit.from === end)) return false;
   for (let at = of.from; at < number.start; at++) if (document.tokens[at]?.kind === "mark") return false;
   return true;
 }
@@ -345,7 +338,7 @@ function isGravity({ document }: Scene, setting: Setting, number: NumberHit): bo
   const { plurals } = document.language;
   const index = setting.numbers.indexOf(number);
   if (plurals === null || index < 1 || setting.counted[index]?.thing !== null) return false;
-  const of = setting.sentence.hits.find((hit) => hit.id === "ofThem" && hit.from === number.to);
+  const of = hitsOf(setting.sentence, "ofThem").find((hit) => hit.from === number.to);
   const from = of?.to ?? number.to;
   for (let at = from; at < from + gravityReach; at++)
     if (plurals.gravity.has(document.tokens[at]?.norm ?? "")) return true;

@@ -9,19 +9,21 @@ import { attackerIn, attackerOfReport } from "./launcher.ts";
 import { isHarm } from "./measure-kinds.ts";
 import { campOf, opponentOf } from "./profile.ts";
 import { isPeople } from "./people.ts";
+import { hitsOf, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
+import { hasConcept } from "./document.ts";
 
 /** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
 function struckSide(question: SideQuestion): Party | null {
   const { scene, setting, number } = question;
   const actor = deedIsActive(question) ? actorOf(question) : null;
-  const isArmys = setting.sentence.hits.some(
-    (hit) => hit.id === "armySite" && hit.from >= number.to && hit.from - number.to <= siteReach,
+  const isArmys = hitsOf(setting.sentence, "armySite").some(
+    (hit) => hit.from >= number.to && hit.from - number.to <= siteReach,
   );
   const country = countryOfPlaces(question.places);
   // "The army says it struck nine targets in Kashmir": nobody strikes at home.
   const own = actor ?? (deedIsActive(question) ? (setting.voice?.speaker.side ?? null) : null);
   if (!isArmys && country !== null) return country === own ? opponentOf(scene.profile, own) : null;
-  const isUnnamed = !setting.sentence.hits.some((hit) => hit.family === "party" || hit.family === "metonym");
+  const isUnnamed = hitsOfFamilies(setting.sentence, ["party", "metonym"]).length === 0;
   const { lastLauncher } = question;
   // "Hits were recorded at 22 locations": those of the launched weapons told before.
   if (!isArmys && isUnnamed && lastLauncher !== null && lastLauncher !== "both")
@@ -37,14 +39,12 @@ const peopleReach = 5;
 function namedPeople(question: SideQuestion): Party | null {
   const { scene, setting, number, counted } = question;
   if (!scene.document.language.freeOrder || counted.isLabel) return null;
-  const { hits } = setting.sentence;
-  const named = hits.findLast(
+  const named = hitsOfFamily(setting.sentence, "party").findLast(
     (hit) =>
-      hit.family === "party" &&
       hit.to < number.start &&
       number.start - hit.to <= peopleReach &&
-      hits.some(
-        (thing) => thing.family === "thing" && thing.from === hit.to && isPeople(thing.id as ThingConcept),
+      hitsOfFamily(setting.sentence, "thing").some(
+        (thing) => thing.from === hit.to && isPeople(thing.id as ThingConcept),
       ) &&
       !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
   );
@@ -60,15 +60,13 @@ function aimOf({ scene, setting }: SideQuestion): Party | null {
   const { hits } = setting.sentence;
   const { tokens, language } = scene.document;
   if (language.freeOrder) return null;
-  const party = hits.find(
+  const party = hitsOfFamily(setting.sentence, "party").find(
     (hit) =>
-      hit.family === "party" &&
       hit.to - hit.from === 1 &&
       // "Russian-held Melitopol" is of another party than its name says.
       tokens[hit.from]?.norm.includes("-") !== true &&
-      hits.some(
+      hitsOf(setting.sentence, "in").some(
         (on) =>
-          on.id === "in" &&
           on.to <= hit.from &&
           hit.from - on.to <= 1 &&
           hits.some((attack) => attacks.has(attack.id) && attack.to === on.from),
@@ -93,8 +91,8 @@ function isArmed(noun: Hit): boolean {
 
 /** "A missile had fallen within its borders": the land of the party that the sentence began with. */
 function ownSoil({ setting, scene }: SideQuestion): Party | null {
-  if (!setting.sentence.ids.has("homeSoil")) return null;
-  const owner = setting.sentence.hits.find((hit) => hit.family === "party" || hit.family === "metonym");
+  if (!hasConcept(setting.sentence, "homeSoil")) return null;
+  const owner = hitsOfFamilies(setting.sentence, ["party", "metonym"])[0];
   return owner?.id ?? voiceSide(scene, setting.speaker);
 }
 
@@ -116,8 +114,8 @@ export function victimSide(question: SideQuestion): Side | null {
     return opponentOf(scene.profile, spoken);
   const isOfSpeaker =
     setting.voice !== null &&
-    setting.sentence.hits.some(
-      (hit) => hit.id === "compatriots" && hit.from >= question.number.to && hit.to <= question.counted.to,
+    hitsOf(setting.sentence, "compatriots").some(
+      (hit) => hit.from >= question.number.to && hit.to <= question.counted.to,
     );
   // "Cuba says 32 citizens were killed".
   if (spoken !== null && isOfSpeaker) return spoken;
@@ -157,12 +155,11 @@ export function victimSide(question: SideQuestion): Side | null {
 
 /** "Colombian rebels kill nine soldiers": rebels of a state fight that state. */
 function risenAgainst(question: SideQuestion): Party | null {
-  const { hits } = question.setting.sentence;
   const actor = actorOf(question);
-  const isOfRebels = hits.some(
-    (rebels) =>
-      rebels.id === "militants" &&
-      hits.some((party) => party.family === "party" && party.id === actor && party.to === rebels.from),
+  const isOfRebels = hitsOf(question.setting.sentence, "militants").some((rebels) =>
+    hitsOfFamily(question.setting.sentence, "party").some(
+      (party) => party.id === actor && party.to === rebels.from,
+    ),
   );
   return isOfRebels && actor !== null && isState(actor) ? actor : null;
 }
@@ -212,7 +209,7 @@ function isOfBoth(question: SideQuestion): boolean {
     !scene.document.language.freeOrder &&
     foes.length === 2 &&
     foes.every((foe) => parties.includes(foe)) &&
-    setting.sentence.hits.some((hit) => hit.id === "both" && hit.to - hit.from > 1)
+    hitsOf(setting.sentence, "both").some((hit) => hit.to - hit.from > 1)
   );
 }
 
@@ -222,16 +219,14 @@ function saysOwnDeed(question: SideQuestion): boolean {
   return (
     act !== null &&
     question.setting.voice !== null &&
-    question.setting.sentence.hits.some(
-      (hit) => hit.id === "pronoun" && hit.to <= act.from && act.from - hit.to <= 2,
-    )
+    hitsOf(question.setting.sentence, "pronoun").some((hit) => hit.to <= act.from && act.from - hit.to <= 2)
   );
 }
 
 /** "Azerbaijan-Armenia fighting leaves 99 dead": two foes named side by side. */
 function isBetweenFoes(question: SideQuestion): boolean {
   const { scene, setting } = question;
-  const parties = setting.sentence.hits.filter((hit) => hit.family === "party" && !isVoice(setting, hit));
+  const parties = hitsOfFamily(setting.sentence, "party").filter((hit) => !isVoice(setting, hit));
   return parties.some((hit, at) => {
     const next = parties[at + 1];
     return (

@@ -6,6 +6,7 @@ import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import type { Token } from "./tokens.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 /** A name that stands where only settlements are named: after "села", in a list of them, before their region. */
 export interface ListedName {
@@ -43,19 +44,17 @@ export function listedNames(document: Document, sentence: Sentence): ListedName[
 /** "Донецької області", "Краматорського району": what a village is told to lie in. */
 function isRegion(sentence: Sentence, hit: Hit): boolean {
   if (hit.family !== "placeAdjective") return false;
-  return sentence.hits.some(
+  return hitsOf(sentence, "regionWord").some(
     (noun) =>
-      noun.id === "regionWord" &&
-      noun.from === hit.to &&
-      !sentence.hits.some((front) => front.id === "frontWord" && front.from === noun.from),
+      noun.from === hit.to && !hitsOf(sentence, "frontWord").some((front) => front.from === noun.from),
   );
 }
 
 /** "У селі Гроза", "близько 20 населених пунктів, серед них: Клюси, Янжулівка Чернігівської області; Чуйківка". */
 function namesAfter(document: Document, sentence: Sentence, noun: Hit): ListedName[] {
   const names: ListedName[] = [];
-  const isPlural = sentence.hits.some((hit) => hit.id === "villageWords" && hit.from === noun.from);
-  const isOfNames = sentence.hits.some((hit) => hit.id === "namesAsTheyAre" && hit.from === noun.from);
+  const isPlural = hitsOf(sentence, "villageWords").some((hit) => hit.from === noun.from);
+  const isOfNames = hitsOf(sentence, "namesAsTheyAre").some((hit) => hit.from === noun.from);
   let at = noun.to;
   let isIncluded = false;
   for (let gap = 0; gap < nameReach && !isNameAt(document, sentence, at); gap++, at++) {
@@ -91,7 +90,7 @@ const feminine = /[оі][їй]$/u;
 function isOfNoun(document: Document, sentence: Sentence, to: number): boolean {
   const next = document.tokens[to];
   if (!feminine.test(document.tokens[to - 1]?.norm ?? "")) return false;
-  return next?.kind === "word" && !sentence.hits.some((hit) => hit.from === to && hit.family === "cue");
+  return next?.kind === "word" && !hitsOfFamily(sentence, "cue").some((hit) => hit.from === to);
 }
 
 function isLink(hit: Hit): boolean {
@@ -147,16 +146,9 @@ function namesBeside(document: Document, sentence: Sentence, town: Hit): ListedN
 function isPairOfStruck(sentence: Sentence, names: readonly ListedName[]): boolean {
   const [first, second] = names.toSorted((a, b) => a.from - b.from);
   if (first === undefined || second === undefined) return false;
-  const isJoined = sentence.hits.some(
-    (hit) => hit.id === "and" && hit.from === first.to && hit.to === second.from,
-  );
+  const isJoined = hitsOf(sentence, "and").some((hit) => hit.from === first.to && hit.to === second.from);
   return (
-    isJoined &&
-    sentence.hits.some(
-      (hit) =>
-        hit.to === first.from &&
-        (hit.id === "in" || hit.id === "strike" || hit.id === "attack" || hit.id === "hit"),
-    )
+    isJoined && hitsOfAny(sentence, ["in", "strike", "attack", "hit"]).some((hit) => hit.to === first.from)
   );
 }
 
@@ -171,23 +163,21 @@ function isNominativeOf(code: PlaceCode, form: string, tag: string): boolean {
 
 /** A name of a list: a known one as far as it is known, else words that are no deed and no cue. */
 function endOfListed(document: Document, sentence: Sentence, at: number): number {
-  const known = sentence.hits.find((hit) => hit.family === "place" && hit.from === at);
+  const known = hitsOfFamily(sentence, "place").find((hit) => hit.from === at);
   if (known !== undefined) return isTown(known) ? known.to : at;
   const to = endOfName(document, sentence, at);
   return isPlain(sentence, at, to) ? to : at;
 }
 
 function startOfListed(document: Document, sentence: Sentence, end: number): number {
-  const known = sentence.hits.find((hit) => hit.family === "place" && hit.to === end);
+  const known = hitsOfFamily(sentence, "place").find((hit) => hit.to === end);
   if (known !== undefined) return isTown(known) ? known.from : end;
   const from = startOfName(document, sentence, end);
   return isPlain(sentence, from, end) ? from : end;
 }
 
 function isPlain(sentence: Sentence, from: number, to: number): boolean {
-  return !sentence.hits.some(
-    (hit) => hit.from < to && hit.to > from && (hit.family === "act" || hit.family === "cue"),
-  );
+  return !hitsOfFamilies(sentence, ["act", "cue"]).some((hit) => hit.from < to && hit.to > from);
 }
 
 /** What may stand before a list of places: a word of where, a noun for them, a colon, or nothing. */
@@ -195,15 +185,13 @@ function opens(document: Document, sentence: Sentence, at: number): boolean {
   if (at < sentence.from) return true;
   const token = document.tokens[at];
   if (token === undefined || token.kind === "break" || token.norm === ":" || token.norm === "(") return true;
-  return sentence.hits.some(
-    (hit) => (hit.id === "in" || hit.id === "villageWord" || hit.id === "settlement") && hit.to === at + 1,
-  );
+  return hitsOfAny(sentence, ["in", "villageWord", "settlement"]).some((hit) => hit.to === at + 1);
 }
 
 function isJoint(document: Document, sentence: Sentence, at: number): boolean {
   return (
     document.tokens[at]?.norm === "," ||
-    sentence.hits.some((hit) => hit.id === "and" && hit.from === at && hit.to === at + 1)
+    hitsOf(sentence, "and").some((hit) => hit.from === at && hit.to === at + 1)
   );
 }
 
@@ -215,12 +203,7 @@ function afterJoint(document: Document, sentence: Sentence, at: number): number 
   const norm = document.tokens[next]?.norm;
   if (norm === ";" || isJoint(document, sentence, next)) next++;
   else return at;
-  while (
-    sentence.hits.some(
-      (hit) => (hit.id === "and" || hit.id === "in" || hit.id === "villageWord") && hit.from === next,
-    )
-  )
-    next++;
+  while (hitsOfAny(sentence, ["and", "in", "villageWord"]).some((hit) => hit.from === next)) next++;
   return isNameAt(document, sentence, next) ? next : at;
 }
 
@@ -271,7 +254,7 @@ function isNeuter(hit: Hit, token: Token): boolean {
 }
 
 function isKnownAt(sentence: Sentence, at: number): boolean {
-  return sentence.hits.some((hit) => hit.family === "place" && hit.from <= at && hit.to > at);
+  return hitsOfFamily(sentence, "place").some((hit) => hit.from <= at && hit.to > at);
 }
 
 /** The names of a sentence that may be villages. */
@@ -291,10 +274,9 @@ export function withVillages(listed: Listed, mentions: readonly PlaceMention[]):
   if (country === null) return [...mentions];
   const villages = names
     .filter(
-      (name) =>
-        !sentence.hits.some((hit) => hit.family === "place" && hit.from < name.to && name.from < hit.to),
+      (name) => !hitsOfFamily(sentence, "place").some((hit) => hit.from < name.to && name.from < hit.to),
     )
-    .filter((name) => !sentence.hits.some((hit) => hit.id === "from" && hit.to === name.from))
+    .filter((name) => !hitsOf(sentence, "from").some((hit) => hit.to === name.from))
     .map((name): PlaceMention | null => {
       const code = villageCode(document, name, country);
       if (code === null) return null;

@@ -4,6 +4,7 @@ import type { Weapon } from "../model/figure.ts";
 import type { Sentence } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { Counted } from "./things.ts";
+import { hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 const ofEquipment: Partial<Record<ThingConcept, Weapon>> = {
   tank: "tank",
@@ -47,9 +48,8 @@ export function weaponOf(
       : null;
   if (table === null) return null;
   for (const [kind, weapon] of Object.entries(table)) {
-    const isNear = sentence.hits.some(
+    const isNear = hitsOfFamily(sentence, "kind").some(
       (hit) =>
-        hit.family === "kind" &&
         hit.id === kind &&
         hit.from >= Math.min(number.from, counted.from) - (counted.isLabel ? labelReach : 0) &&
         hit.to <= Math.max(counted.to, Math.min(counted.to + kindReach, claim.until)) &&
@@ -63,10 +63,7 @@ export function weaponOf(
 /** A kind after the noun belongs to it only up to the next conjunction or noun. */
 function isOwn(sentence: Sentence, counted: Counted, at: number): boolean {
   if (at < counted.to) return true;
-  return !sentence.hits.some(
-    (hit) =>
-      hit.from >= counted.to &&
-      hit.from < at &&
-      (hit.id === "and" || hit.id === "including" || hit.id === "ofThem"),
+  return !hitsOfAny(sentence, ["and", "including", "ofThem"]).some(
+    (hit) => hit.from >= counted.to && hit.from < at,
   );
 }

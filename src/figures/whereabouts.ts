@@ -9,6 +9,7 @@ import type { PlaceMention } from "./place-mention.ts";
 import { isPeople } from "./people.ts";
 import { orderPlaces } from "./place-order.ts";
 import { isOfTalks } from "./places.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 /** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
 export function fitting(
@@ -37,7 +38,7 @@ export function fitting(
 
 /** "Under the accord reached in Istanbul": where it was agreed, not where they came home. */
 function isAgreedThere(setting: Setting, from: number): boolean {
-  return setting.sentence.hits.some((hit) => hit.id === "agreed" && hit.to <= from && from - hit.to <= 3);
+  return hitsOf(setting.sentence, "agreed").some((hit) => hit.to <= from && from - hit.to <= 3);
 }
 
 const carriesPlaces =
@@ -111,7 +112,7 @@ function withoutParts(
   places: readonly PlaceMention[],
 ): readonly PlaceMention[] {
   if (deed.measure !== "attacks") return places;
-  const cue = setting.sentence.hits.find((hit) => hit.id === "including" && hit.from >= number.to);
+  const cue = hitsOf(setting.sentence, "including").find((hit) => hit.from >= number.to);
   if (cue === undefined || setting.numbers.some((other) => other.from >= number.to && other.to <= cue.from))
     return places;
   return places.filter((place) => place.from < cue.from);
@@ -137,11 +138,8 @@ const townReach = 1;
 
 /** "367 were injured in the city": the town told before, over whatever stretch. */
 function isTownMeant(setting: Setting): boolean {
-  const { hits } = setting.sentence;
-  return hits.some(
-    (noun) =>
-      noun.id === "town" &&
-      hits.some((cue) => cue.id === "in" && cue.to <= noun.from && noun.from - cue.to <= townReach),
+  return hitsOf(setting.sentence, "town").some((noun) =>
+    hitsOf(setting.sentence, "in").some((cue) => cue.to <= noun.from && noun.from - cue.to <= townReach),
   );
 }
 
@@ -153,14 +151,12 @@ function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMe
   if (number === undefined || next === undefined || first === undefined) return false;
   if (isRowOfCounts(setting, index, ownerIndex(setting, first))) return true;
   if (ownerIndex(setting, first) !== index + 1) return false;
-  const isJoined = setting.sentence.hits.some(
-    (hit) => hit.id === "and" && hit.to === next.start && hit.from >= number.to,
+  const isJoined = hitsOf(setting.sentence, "and").some(
+    (hit) => hit.to === next.start && hit.from >= number.to,
   );
   return (
     isJoined &&
-    !setting.sentence.hits.some(
-      (hit) => hit.id === "clause" && hit.from >= number.to && hit.to <= next.start,
-    ) &&
+    !hitsOf(setting.sentence, "clause").some((hit) => hit.from >= number.to && hit.to <= next.start) &&
     next.start - number.to <= clauseLength
   );
 }
@@ -174,7 +170,7 @@ function isRowOfCounts({ numbers, counted, sentence }: Setting, from: number, to
     const noun = counted[at];
     if (number === undefined || next === undefined || noun?.thing == null) return false;
     if (next.start - Math.max(number.to, noun.to) > 1) return false;
-    if (sentence.hits.some((hit) => hit.family === "act" && hit.from >= noun.to && hit.to <= next.start))
+    if (hitsOfFamily(sentence, "act").some((hit) => hit.from >= noun.to && hit.to <= next.start))
       return false;
   }
   return to > from;
@@ -183,8 +179,8 @@ function isRowOfCounts({ numbers, counted, sentence }: Setting, from: number, to
 /** "Near Saratov, damaging two bombers which were used to attack Ukraine": a place of a clause about something else. */
 function isOfClause({ sentence }: Setting, from: number, place: PlaceMention): boolean {
   return (
-    sentence.ids.has("clause") &&
-    sentence.hits.some((hit) => hit.id === "clause" && hit.from >= from && hit.to <= place.from)
+    hasConcept(sentence, "clause") &&
+    hitsOf(sentence, "clause").some((hit) => hit.from >= from && hit.to <= place.from)
   );
 }
 
@@ -201,10 +197,8 @@ function isPart(setting: Setting, index: number): boolean {
   const number = setting.numbers[index];
   return (
     number !== undefined &&
-    setting.sentence.hits.some(
-      (hit) =>
-        (hit.id === "ofThem" || hit.id === "including") &&
-        (hit.from === number.to || hit.to === number.start),
+    hitsOfAny(setting.sentence, ["ofThem", "including"]).some(
+      (hit) => hit.from === number.to || hit.to === number.start,
     )
   );
 }
@@ -230,9 +224,7 @@ function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   if (carriedAxes.length > fewAxes || hasConcept(setting.sentence, "armySite")) return [];
   if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
   if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
-  const isSum = setting.sentence.hits.some(
-    (hit) => hit.id === "together" && hit.from - setting.sentence.from <= 1,
-  );
+  const isSum = hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1);
   const before = ofTroops.test(deed.measure)
     ? setting.carriedPlaces
     : (setting.headPlaces ?? setting.carriedPlaces);
@@ -290,9 +282,8 @@ function lastClause(setting: Setting, places: readonly PlaceMention[], number: n
 
 /** "Another eleven were wounded in the region": the region of the towns named before. */
 function isRegionMeant(setting: Setting): boolean {
-  return setting.sentence.hits.some(
-    (hit) =>
-      hit.id === "regionWord" && setting.sentence.hits.some((cue) => cue.id === "in" && cue.to === hit.from),
+  return hitsOf(setting.sentence, "regionWord").some((hit) =>
+    hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
   );
 }
 

@@ -7,6 +7,7 @@ import { speakerByName } from "../reference/speakers.ts";
 import type { Voice } from "./speakers.ts";
 import { isSignature } from "./signature.ts";
 import { namedVoice } from "./speakers.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 const headSentences = 3;
 
@@ -71,9 +72,7 @@ function isSole(settings: readonly Setting[], speaker: Speaker): boolean {
 }
 
 function isDeed(setting: Setting): boolean {
-  return (
-    setting.sentence.hits.some((hit) => hit.family === "act") && !hasConcept(setting.sentence, "bulletin")
-  );
+  return hitsOfFamily(setting.sentence, "act").length > 0 && !hasConcept(setting.sentence, "bulletin");
 }
 
 /** Who speaks by the title, by the heading of a bulletin, or before a colon. */
@@ -94,7 +93,7 @@ const openingReach = 3;
 /** "X says …" or "…, X says": a speaker in the middle tells only what follows. */
 function speaksOfAll({ sentence, voice }: Setting): boolean {
   if (voice === null) return true;
-  const cue = sentence.hits.find((hit) => hit.id === "says" && hit.from >= voice.to);
+  const cue = hitsOf(sentence, "says").find((hit) => hit.from >= voice.to);
   return voice.from - sentence.from <= openingReach || cue === undefined || cue.to >= sentence.to - 1;
 }
 
