@@ -22,7 +22,7 @@ export interface AttemptOptions {
   /** Ends the calls under way: their outcome is unknown. */
   readonly callsEnd: AbortSignal;
   /** Waits for the delivery's turn; null: it does not come now. Each call takes one. */
-  readonly turn: (delivery: ClaimedDelivery) => Promise<Answered | null>;
+  readonly turn: (delivery: ClaimedDelivery, call: Call["kind"]) => Promise<Answered | null>;
   /** Told of every answer, before anything else is done about it. */
   readonly onAnswer: (delivery: ClaimedDelivery, outcome: SendOutcome, begunAt: number) => void;
 }
@@ -35,7 +35,7 @@ export function createAttempter(options: AttemptOptions): Attempter {
   const rules: CallRules = { compose: options.compose, tellsRepeats: options.platform.tellsRepeats === true };
 
   async function make(delivery: ClaimedDelivery, call: Call): Promise<Attempt | null> {
-    const answered = await options.turn(delivery);
+    const answered = await options.turn(delivery, call.kind);
     if (answered === null) return null;
     const begunAt = options.clock.now();
     const outcome = await callWithin(call, options);

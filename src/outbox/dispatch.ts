@@ -9,7 +9,7 @@ import { createBell, type Bell } from "./bell.ts";
 import { createCarrier, type Carrier } from "./carry.ts";
 import { createLease, type Lease } from "./lease.ts";
 import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
-import { createOutageWatch } from "./outage.ts";
+import { createOutageWatch, type OutageNews } from "./outage.ts";
 import { createPace, type Answered, type Pace, type PacedChat } from "./pace.ts";
 import { planNotice, planQueued } from "./plan.ts";
 import { createSteadyClock } from "./steady.ts";
@@ -43,6 +43,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return new DispatchLoop(withDefaults(options));
 }
 
+type CallKind = "send" | "edit";
+
 /** What a claim brought: fewer than were asked for means that nothing more can be claimed now. */
 interface Fill {
   readonly asked: number;
@@ -68,6 +70,8 @@ class DispatchLoop implements Dispatcher {
   #running: Promise<void> = Promise.resolve();
   #fence: number | null = null;
   #sweptAt = -Infinity;
+  /** An outage that began then has ended, and what waits because of it is still to be brought forward; null: none. */
+  #unansweredSince: number | null = null;
 
   constructor(settings: DispatchSettings) {
     const { platform, clock, store, holder, leaseMs } = settings;
@@ -93,7 +97,7 @@ class DispatchLoop implements Dispatcher {
       ...settings,
       clock: this.#steady,
       callsEnd: this.#callsEnd.signal,
-      turn: (delivery) => this.#takeTurn(delivery),
+      turn: (delivery, call) => this.#takeTurn(delivery, call),
       onAnswer: (delivery, outcome, begunAt) => this.#note(delivery, outcome, begunAt),
     });
     this.#carry = createCarrier({
@@ -138,6 +142,7 @@ class DispatchLoop implements Dispatcher {
     while (!this.#ending.signal.aborted) {
       const fence = await this.#holdLease();
       if (fence === null) break;
+      await this.#endOutage();
       const { asked, claimed } = await this.#fill(fence);
       taken += claimed;
       await Promise.all(this.#underWay.values());
@@ -169,6 +174,7 @@ class DispatchLoop implements Dispatcher {
   async #round(): Promise<number> {
     const fence = await this.#holdLease();
     if (fence === null) return this.#lease.untilRenewalMs();
+    await this.#endOutage();
     const fill = await this.#fill(fence);
     const isDry = fill.claimed < fill.asked;
     const waitMs = isDry
@@ -240,20 +246,20 @@ class DispatchLoop implements Dispatcher {
     this.#underWay.set(delivery.chat.address.channel, carried);
   }
 
-  async #takeTurn(delivery: ClaimedDelivery): Promise<Answered | null> {
+  async #takeTurn(delivery: ClaimedDelivery, call: CallKind): Promise<Answered | null> {
     const answered = await this.#turns.take(this.#paced(delivery.chat.address));
     if (answered === null) return null;
     this.#bell.ring();
-    if (!(await this.#noteCall(delivery))) return null;
+    if (!(await this.#noteCall(delivery, call))) return null;
     await this.#settings.step?.("calling", delivery);
     return answered;
   }
 
   /** Written down before the call, so that only what may have been sent is ever a possible repeat. False: it must not be made. */
-  async #noteCall(delivery: ClaimedDelivery): Promise<boolean> {
+  async #noteCall(delivery: ClaimedDelivery, call: CallKind): Promise<boolean> {
     const { store, clock, log, platform } = this.#settings;
     try {
-      return await store.outbox.calling(delivery, clock.now());
+      return await store.outbox.calling(delivery, clock.now(), call);
     } catch (error) {
       log("error", "the store could not write that a call begins, so it is not made", {
         platform: platform.name,
@@ -284,14 +290,10 @@ class DispatchLoop implements Dispatcher {
       if (outcome.scope === "platform") this.#pace.restAll(untilAt, now);
       else this.#pace.restChat(this.#paced(delivery.chat.address), untilAt, now);
     }
-    const restUntil = this.#outage.note(delivery.chat.id, outcome, begunAt, now);
-    if (restUntil !== null) {
-      log("warn", "the platform answers nobody, sending rests", {
-        platform: platform.name,
-        restMs: restUntil - now,
-      });
-      this.#pace.restAll(restUntil, now);
-    }
+    this.#noteOutage(
+      this.#outage.note({ channel: delivery.chat.address.channel, outcome, begunAt }, now),
+      now,
+    );
     if (outcome.kind === "unauthorized" && !this.#ending.signal.aborted) {
       log("error", "the platform does not accept the token: sending stops until a restart with a valid one", {
         platform: platform.name,
@@ -299,6 +301,27 @@ class DispatchLoop implements Dispatcher {
       });
       this.#ending.abort();
     }
+  }
+
+  #noteOutage(news: OutageNews | null, now: number): void {
+    const { log, platform } = this.#settings;
+    if (news?.kind === "over") this.#unansweredSince = news.sinceAt;
+    if (news?.kind !== "rest") return;
+    log("warn", "the platform answers nobody, sending rests", {
+      platform: platform.name,
+      restMs: news.untilAt - now,
+    });
+    this.#pace.restAll(news.untilAt, now);
+  }
+
+  /** What waits because nobody was answered is due as soon as somebody is. */
+  async #endOutage(): Promise<void> {
+    const { store, platform, clock } = this.#settings;
+    const since = this.#unansweredSince;
+    if (since === null) return;
+    const now = clock.now();
+    await store.outbox.bringForward(platform.name, since + now - this.#steady.now(), now);
+    this.#unansweredSince = null;
   }
 
   /** How long until something is due, milliseconds. Something due that could not be claimed waits for its chat. */

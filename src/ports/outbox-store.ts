@@ -131,8 +131,11 @@ export interface OutboxStore {
    * (its older ones `superseded`). Marks them `sending` before it returns.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedDelivery[]>;
-  /** Writes down that a claimed delivery's call is about to be made. False: the fence is not the claim's any more, and no call may be made. */
-  calling(delivery: ClaimedDelivery, now: number): Promise<boolean>;
+  /**
+   * Writes down that a claimed delivery's call is about to be made; an edit is no possible repeat when it is cut short. False: the fence is
+   * not the claim's any more, and no call may be made.
+   */
+  calling(delivery: ClaimedDelivery, now: number, call?: "send" | "edit"): Promise<boolean>;
   /** False: the fence is not the claim's any more, and nothing was written. */
   settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): Promise<boolean>;
   /**
@@ -140,6 +143,11 @@ export interface OutboxStore {
    * made are now `unknown`, the others queued, all due at once. Returns how many are unknown.
    */
   resolveAbandoned(platform: string, fence: number, now: number): Promise<number>;
+  /**
+   * What waits because a call at `calledSince` or later was not answered is due now; not what the platform asked to put off. Returns how
+   * many deliveries that are.
+   */
+  bringForward(platform: string, calledSince: number, now: number): Promise<number>;
   /** When the next delivery of the platform is due; null: none waits. */
   nextDueAt(platform: string): Promise<number | null>;
   /** The platform's calls from a moment on that were made or may have been, oldest first: limits that outlive a process go by them. */

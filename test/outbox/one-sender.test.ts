@@ -63,6 +63,24 @@ describe("one sender", () => {
     await there.stop();
   });
 
+  it("leaves to the next one an edit that was cut short, which is made again and not repeated", async () => {
+    const { first, second } = await twoProcesses();
+    await first.tell();
+    const here = first.dispatcher({ holder: "a" });
+    await here.dispatchDue();
+    await first.tell({ type: "update", revision: 2, isLoud: false });
+    first.platform.script = () => new Promise(() => undefined);
+    void here.dispatchDue();
+    await first.clock.advance(10_000);
+
+    await second.dispatcher({ holder: "b" }).dispatchDue();
+
+    expect(second.platform.calls.map(({ kind, title }) => [kind, title])).toEqual(
+      Array(3).fill(["edit", "d1 r2"]),
+    );
+    expect(await first.store.outbox.counts()).toMatchObject({ unknown: 0, possibleRepeats: 0 });
+  });
+
   it("leaves to the next one unmarked what it had claimed and not yet called", async () => {
     const { first, second } = await twoProcesses();
     await first.tell();

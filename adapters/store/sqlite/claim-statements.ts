@@ -63,6 +63,9 @@ function prepareGroup(db: Database) {
         attempts: deliveries.attempts,
         mayRepeat: deliveries.mayRepeat,
         calledRevision: deliveries.calledRevision,
+        lane: deliveries.lane,
+        isReady: deliveries.isReady,
+        dueAt: deliveries.dueAt,
       })
       .from(deliveries)
       .where(and(ofGroup, waits))

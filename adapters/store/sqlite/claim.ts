@@ -208,6 +208,11 @@ export class Claimer {
     }
     const told = shown === null ? this.#takeOver(chat, newest, request) : null;
     if (told !== null) return this.#claimGroup({ ...of, merges: merges + 1, isQuiet: told.isQuiet }, request);
+    const repeatAt = repeatAwaited(group, request.now);
+    if (repeatAt !== null) {
+      for (const row of group) this.#statements.putOff.run({ id: row.id, dueAt: repeatAt });
+      return null;
+    }
     const rings = (each: DeliveryPlan): boolean => each?.isLoud === true;
     const isLoud =
       !isEditOnly &&
@@ -293,6 +298,17 @@ export class Claimer {
     this.#statements.supersede.run({ id, by, why, now });
     this.#parts.waiting.addTotal("superseded", 1);
   }
+}
+
+/**
+ * When an unanswered send is due again, where what is newer waits for that: else each revision would be one more possible repeat. News that
+ * notifies does not wait. Null: nothing is waited for.
+ */
+function repeatAwaited(group: readonly Waiting[], now: number): number | null {
+  const unanswered = group.findLast((row) => row.mayRepeat);
+  if (unanswered === undefined || unanswered.isReady || unanswered.dueAt <= now) return null;
+  const isUrged = group.some((row) => row.isReady && row.lane === lanes.loudNews);
+  return isUrged ? null : unanswered.dueAt;
 }
 
 /** Null also for a message that is gone. */

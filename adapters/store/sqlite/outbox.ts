@@ -92,8 +92,8 @@ export class SqliteOutbox implements OutboxStore {
     }
   }
 
-  async calling(delivery: ClaimedDelivery, now: number): Promise<boolean> {
-    return this.#connection.write(() => this.#settler.calling(delivery, now));
+  async calling(...[delivery, now, call = "send"]: Parameters<OutboxStore["calling"]>): Promise<boolean> {
+    return this.#connection.write(() => this.#settler.calling(delivery, call, now));
   }
 
   async settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): Promise<boolean> {
@@ -102,6 +102,10 @@ export class SqliteOutbox implements OutboxStore {
 
   async resolveAbandoned(platform: string, fence: number, now: number): Promise<number> {
     return this.#connection.write(() => this.#settler.resolveAbandoned(platform, fence, now));
+  }
+
+  async bringForward(platform: string, calledSince: number, now: number): Promise<number> {
+    return this.#connection.write(() => this.#settler.bringForward(platform, calledSince, now));
   }
 
   async nextDueAt(platform: string): Promise<number | null> {

@@ -49,7 +49,7 @@ function prepareEnds(db: Database) {
       .update(deliveries)
       .set({
         calledAt: bound("now", deliveries.calledAt),
-        // Of several unanswered calls the first may be the one that arrived.
+        // Of several unanswered calls the first may be the one that arrived. An edit, which has no revision here, is none of them.
         calledRevision: sql`iif(${deliveries.mayRepeat}, coalesce(${deliveries.calledRevision}, 0), ${parameter("revision")})`,
       })
       .where(and(ofId, eq(deliveries.state, "sending"), eq(deliveries.fence, parameter("fence"))))
@@ -82,6 +82,7 @@ function prepareEnds(db: Database) {
         state: bound("state", deliveries.state),
         isReady: bound("isReady", deliveries.isReady),
         dueAt: bound("dueAt", deliveries.dueAt),
+        calledAt: sql`iif(${parameter("isCalled")}, ${deliveries.calledAt}, NULL)`,
         attempts: bound("attempts", deliveries.attempts),
         mayRepeat: bound("mayRepeat", deliveries.mayRepeat),
         why: bound("why", deliveries.why),
@@ -125,6 +126,15 @@ function prepareOthers(db: Database) {
           AND revision > ${parameter("revision")} ORDER BY revision DESC LIMIT 1)`,
       )
       .prepare(),
+    bringForward: db
+      .update(deliveries)
+      .set({ dueAt: bound("now", deliveries.dueAt) })
+      .where(
+        sql`${deliveries.platform} = ${parameter("platform")} AND ${deliveries.isReady} = 0
+          AND ${deliveries.state} IN ('queued', 'unknown') AND ${deliveries.dueAt} > ${parameter("now")}
+          AND ${deliveries.calledAt} >= ${parameter("since")}`,
+      )
+      .prepare(),
     giveBack: db
       .update(deliveries)
       .set({
@@ -132,9 +142,12 @@ function prepareOthers(db: Database) {
         state: "queued",
         isReady: true,
         dueAt: bound("now", deliveries.dueAt),
-        why: "its sender stopped before the call",
+        why: "its sender stopped before the call, or during an edit",
       })
-      .where(sql`${left} AND ${deliveries.calledAt} IS NULL AND ${deliveries.mayRepeat} = 0`)
+      .where(
+        sql`${left} AND ${deliveries.mayRepeat} = 0
+          AND (${deliveries.calledAt} IS NULL OR ${deliveries.calledRevision} IS NULL)`,
+      )
       .prepare(),
     abandon: db
       .update(deliveries)

@@ -48,9 +48,10 @@ export class Settler {
   }
 
   /** False: the delivery is not under that claim any more. */
-  calling(delivery: ClaimedDelivery, now: number): boolean {
+  calling(delivery: ClaimedDelivery, call: "send" | "edit", now: number): boolean {
     const { id, fence } = delivery;
-    const revision = delivery.kind === "alert" ? delivery.newest.revision : 0;
+    const sent = delivery.kind === "alert" ? delivery.newest.revision : 0;
+    const revision = call === "edit" ? null : sent;
     return this.#statements.calling.run({ id, fence, revision, now }).changes > 0;
   }
 
@@ -58,6 +59,13 @@ export class Settler {
   resolveAbandoned(platform: string, fence: number, now: number): number {
     this.#statements.giveBack.run({ platform, fence, now });
     return this.#statements.abandon.run({ platform, fence, now }).changes;
+  }
+
+  /** What waits for want of an answer since a moment is due. Returns how many that are. */
+  bringForward(platform: string, calledSince: number, now: number): number {
+    // SQLite has no integer for -Infinity.
+    const since = Math.max(0, calledSince);
+    return this.#statements.bringForward.run({ platform, since, now }).changes;
   }
 
   #sent(row: Row, sent: Sent, now: number): void {
@@ -122,6 +130,8 @@ export class Settler {
       state: wait.state,
       isReady: wait.dueAt <= wait.now,
       dueAt: wait.dueAt,
+      // What waits at the platform's word surely was not done: no call of it was left unanswered.
+      isCalled: wait.countAttempt ? 1 : 0,
       attempts: row.attempts + (wait.countAttempt ? 1 : 0),
       mayRepeat: row.mayRepeat || wait.state === "unknown",
       why: wait.why,

@@ -42,6 +42,16 @@ export function describeLeases(scene: Scene): void {
       expect(await hold("a", noon)).toBeGreaterThan(fence ?? Infinity);
     });
 
+    it("that runs into a far future, since the clock was put back, is its holder's for its length", async () => {
+      const fence = await hold("a", noon);
+      const before = noon - 3_600_000;
+
+      expect(await hold("b", before)).toBeNull();
+      expect(await hold("a", before + 500)).toBe(fence);
+      expect(await hold("b", before + 1_400)).toBeNull();
+      expect(await hold("b", before + 1_500)).toBeGreaterThan(fence ?? Infinity);
+    });
+
     it("is of one platform", async () => {
       await hold("a", noon);
 

@@ -279,6 +279,36 @@ export function describeSettling(scene: Scene): void {
     });
   });
 
+  describe("bringForward", () => {
+    const forward = (since: number, now: number) => scene.store.outbox.bringForward("telegram", since, now);
+
+    it("makes due what waits since a call that was not answered, from a moment on", async () => {
+      const delivery = await begin();
+      await scene.store.outbox.calling(delivery, noon + 5);
+      await settle(delivery, unknownAt(noon + 900_000));
+
+      expect(await forward(noon + 6, noon + 10)).toBe(0);
+      expect(await scene.store.outbox.bringForward("discord", noon, noon + 10)).toBe(0);
+      expect(await forward(noon + 5, noon + 10)).toBe(1);
+
+      expect(await scene.store.outbox.nextDueAt("telegram")).toBe(noon + 10);
+      expect(await claim(scene.store, { now: noon + 10 })).toMatchObject([{ mayRepeat: true }]);
+    });
+
+    it("makes an unanswered edit due, and leaves what the platform asked to put off", async () => {
+      const edited = await begin();
+      await scene.store.outbox.calling(edited, noon, "edit");
+      await settle(edited, { kind: "retry", dueAt: noon + 900_000, countAttempt: true, why: "502" });
+      expect(await forward(-Infinity, noon + 10)).toBe(1);
+
+      const again = await claimOne(scene.store, { now: noon + 10 });
+      await scene.store.outbox.calling(again, noon + 10, "edit");
+      await settle(again, { kind: "retry", dueAt: noon + 900_000, countAttempt: false, why: "429" });
+
+      expect(await forward(-Infinity, noon + 20)).toBe(0);
+    });
+  });
+
   describe("resolveAbandoned", () => {
     it("makes what an older sender left under way unknown, due at once, and refuses that sender's word", async () => {
       const delivery = await begin();
@@ -299,6 +329,32 @@ export function describeSettling(scene: Scene): void {
         attempts: 1,
         fence,
       });
+    });
+
+    it("gives back unmarked an edit that was cut short, which is simply made again", async () => {
+      const delivery = await begin();
+      await scene.store.outbox.calling(delivery, noon, "edit");
+      const later = noon + 3_600_000;
+      const fence = await holdLease(scene.store, "another", later);
+
+      expect(await scene.store.outbox.resolveAbandoned("telegram", fence, later)).toBe(0);
+
+      const [again] = await claim(scene.store, { fence, now: later });
+      expect(again).toMatchObject({ id: delivery.id, mayRepeat: false, calledRevision: null });
+    });
+
+    it("keeps an earlier unanswered send a possible repeat when an edit after it is cut short", async () => {
+      const first = await begin();
+      await scene.store.outbox.calling(first, noon);
+      await settle(first, unknownAt(noon));
+      await scene.store.outbox.calling(await claimOne(scene.store), noon, "edit");
+      const later = noon + 3_600_000;
+      const fence = await holdLease(scene.store, "another", later);
+
+      expect(await scene.store.outbox.resolveAbandoned("telegram", fence, later)).toBe(1);
+
+      const [again] = await claim(scene.store, { fence, now: later });
+      expect(again).toMatchObject({ mayRepeat: true, calledRevision: 1 });
     });
 
     it("gives back unmarked what was claimed and surely not called", async () => {
