@@ -13,7 +13,6 @@ import { fateOfAll } from "./all-of.ts";
 import { hasConcept, tellsOfExchange } from "./document.ts";
 import { sharedSides } from "./each.ts";
 import { attackerIn } from "./launcher.ts";
-import type { NumberHit } from "./numbers.ts";
 import { isPeople } from "./people.ts";
 import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";

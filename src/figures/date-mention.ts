@@ -11,6 +11,8 @@ export interface DateMention {
   readonly value: string | null;
   /** It only says that it was in the last day and night ("за добу"). */
   readonly isPastDay?: boolean;
+  /** It says Saturday and Sunday: what happened once happened on one of them. */
+  readonly isWeekend?: boolean;
 }
 
 /** The day of the telling: "said on Monday", "повідомили 20 листопада". */

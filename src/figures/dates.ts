@@ -116,6 +116,8 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
       return { ...span, kind: "window", value: lastDays(daysIn(context, hit)) };
     case "pastWeek":
       return { ...span, kind: "window", value: window(6) };
+    case "weekend":
+      return { ...span, kind: "window", value: weekend(today), isWeekend: true };
     case "pastFortnight":
       return { ...span, kind: "window", value: window(13) };
     case "pastMonth":
@@ -152,6 +154,15 @@ const holidays: Readonly<Record<string, { readonly month: number; readonly day: 
   newYearsEve: { month: 12, day: 31 },
   newYearsDay: { month: 1, day: 1 },
 };
+
+const saturday = 6;
+
+/** The Saturday and the Sunday that the day belongs to, else the last ones. */
+function weekend(today: Temporal.PlainDate | null): string | null {
+  if (today === null) return null;
+  const start = today.subtract({ days: (today.dayOfWeek + 7 - saturday) % 7 });
+  return `${start.toString()}/${start.add({ days: 1 }).toString()}`;
+}
 
 const holidayAheadDays = 10;
 

@@ -34,7 +34,9 @@ const exchange: EventRule = ({ setting, claims, scene }) => {
   if (isNear(setting, topic, ["cancelled"], 6)) return [found("cancelled", dayOf(setting))];
   if (isNear(setting, topic, ["delayed"], 6)) return [found("delayed", dayOf(setting))];
   const planned = back.filter((claim) => claim.scope === "planned");
-  const isAgreed = isNear(setting, topic, ["agreed"], exchangeReach);
+  // "A prisoner who signed up for the army": no exchange of prisoners.
+  const isOfExchange = scene.isExchange || planned.length > 0 || topic.to - topic.from > 1;
+  const isAgreed = isOfExchange && isNear(setting, topic, ["agreed"], exchangeReach);
   if (isAgreed && (planned.length > 0 || isNear(setting, topic, ["agreed"], 4)))
     return [found("agreed", pastDayOf(scene, setting))];
   const ahead = planned.find((claim) => claim.date !== null);

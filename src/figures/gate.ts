@@ -119,9 +119,14 @@ function isWarWord(hit: Hit): boolean {
 /** Whether two parties of a conflict that nobody fights are named, and none of one that is fought. */
 function isFrozenOnly(document: Document, profile: Profile): boolean {
   const isNamed = (party: Party): boolean => profile.parties.includes(party);
+  const isOfNoOther = !profile.foes.some(isNamed);
   return (
-    conflictRows().some((row) => row.isFrozen === true && row.parties.every(isNamed)) &&
-    !conflictsBy(dayOf(document)).some((row) => row.parties.filter(isNamed).length > 1)
+    conflictRows().some(
+      (row) =>
+        row.isFrozen === true &&
+        // "Taiwan fires at drones": one of them is enough where nobody who fights is named.
+        (row.parties.every(isNamed) || (isOfNoOther && row.parties.some(isNamed))),
+    ) && !conflictsBy(dayOf(document)).some((row) => row.parties.filter(isNamed).length > 1)
   );
 }
 

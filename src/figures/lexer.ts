@@ -111,9 +111,12 @@ function addReference(
     }
     add(metonyms[tag], { family: "metonym", id: party, isName: true, isAcronym: false });
   }
-  for (const { id, forms, ambiguous } of speakerRows()) {
+  for (const { id, forms, ambiguous, acronyms } of speakerRows()) {
     const own = forms[tag].filter((form) => ambiguous?.includes(form) !== true || form.includes(" "));
-    add(own, { family: "speaker", id, isName: true, isAcronym: false });
+    // "WHO said", not "Who said".
+    const isAcronym = (form: string): boolean =>
+      tag === "en" && form.length <= longestAcronym && acronyms?.includes(form) === true;
+    for (const form of own) add([form], { family: "speaker", id, isName: true, isAcronym: isAcronym(form) });
   }
 }
 

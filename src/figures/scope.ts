@@ -137,6 +137,9 @@ interface Stated {
 /** By the time that stands nearest, where no other word tells the scope. */
 function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }: Stated): Timing {
   const today = scene.today?.toString() ?? null;
+  // "Killed over the weekend": one attack on one of the two days; what comes in series was counted over both.
+  if (mention?.isWeekend === true && !inSeries.test(deed.measure))
+    return { scope: "event", date: mention.value };
   if (mention?.kind === "window") return windowOf(mention);
   const isSummary =
     scene.document.report.source.side !== null ||

@@ -115,7 +115,22 @@ export function splitClauses(
       }
       if (tokens[at]?.norm === ";") cut = at + 1;
     }
+    if (cut > from && hasAct && isAside(tokens, cut, span.to)) {
+      clauses.push({ ...span, from, to: cut });
+      from = cut;
+    }
     clauses.push({ ...span, from });
   }
   return clauses;
+}
+
+const shortestAside = 5;
+const currency = /^\p{Sc}$/u;
+
+/** "Nine drones shot down; leaders to meet in Latvia": what is told after the last semicolon without a number, and is longer than who says it. */
+function isAside(tokens: readonly Token[], from: number, to: number): boolean {
+  if (to - from < shortestAside) return false;
+  for (let at = from; at < to; at++)
+    if (tokens[at]?.kind === "number" && !currency.test(tokens[at - 1]?.norm ?? "")) return false;
+  return true;
 }

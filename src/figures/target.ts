@@ -1,7 +1,6 @@
 import type { Party } from "../model/side.ts";
 import type { Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
-import { hitsOf } from "./sentence-hits.ts";
 
 /** Words between an attack and the party it goes at: "hit a large Russian base". */
 const objectReach = 2;
@@ -30,8 +29,13 @@ export function isTarget(sentence: Sentence, party: Hit): boolean {
 export function targetOf(sentence: Sentence, harm: Hit): Party | null {
   const { hits } = sentence;
   const target = hits.findLast((party) => party.to <= harm.from && isTarget(sentence, party));
-  const isCut = hitsOf(sentence, "clause").some(
-    (cue) => target !== undefined && cue.from >= target.to && cue.to <= harm.from,
+  // "Hit two Russian bases, and Russian missiles killed two people": another clause, or another's deed.
+  const isCut = hits.some(
+    (cue) =>
+      (cue.id === "clause" || cue.family === "party") &&
+      target !== undefined &&
+      cue.from >= target.to &&
+      cue.to <= harm.from,
   );
   return target === undefined || isCut ? null : target.id;
 }

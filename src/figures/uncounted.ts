@@ -45,7 +45,7 @@ export function isCondition(scene: Scene, setting: Setting, number: NumberHit, d
 }
 
 /** "Ivanov, 52, was killed". */
-function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
+function isAge(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   const { tokens } = scene.document;
   const before = tokens[number.from - 1]?.norm;
   if (number.to - number.from !== 1 || (number.low ?? 0) > longestLife) return false;
@@ -54,6 +54,14 @@ function isAge(scene: Scene, setting: Setting, number: NumberHit): boolean {
   const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
   if (isOfAge && isAtEnd(tokens[number.to])) return true;
   if (isDeathAt(setting, number) && isAtEnd(tokens[number.to])) return true;
+  // "A father-of-four, 48, was killed".
+  if (
+    before === "," &&
+    tokens[number.to]?.norm === "," &&
+    number.start === number.from &&
+    counted.thing === null
+  )
+    return true;
   return (
     before === "," &&
     (tokens[number.to]?.norm === "," || tokens[number.to]?.norm === "." || tokens[number.to]?.norm === ")") &&
@@ -350,7 +358,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
   return (
     isYearOnly(setting, number, counted) ||
     isOfUnknown(scene, number, counted) ||
-    isAge(scene, setting, number) ||
+    isAge(scene, setting, number, counted) ||
     isUncounted(scene, setting, number) ||
     isUntrue(setting, number) ||
     isTeller(scene, setting, counted) ||

@@ -1,7 +1,11 @@
 import type { ThingConcept } from "../languages/concepts.ts";
 import type { Party, Side } from "../model/side.ts";
+import { conflictRows } from "../reference/conflicts.ts";
 import { countryOf } from "../reference/places.ts";
 import type { SideQuestion } from "./actors.ts";
+import type { Scene } from "./claim.ts";
+import type { Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import { actorOf, countryOfPlaces, deedIsActive, isVoice } from "./actors.ts";
 import { voiceSide } from "./claim.ts";
@@ -9,8 +13,7 @@ import { attackerIn, attackerOfReport } from "./launcher.ts";
 import { isHarm } from "./measure-kinds.ts";
 import { campOf, opponentOf } from "./profile.ts";
 import { isPeople } from "./people.ts";
-import { hitsOf, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
-import { hasConcept } from "./document.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 /** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
 function struckSide(question: SideQuestion): Party | null {
@@ -55,33 +58,42 @@ function namedPeople(question: SideQuestion): Party | null {
 
 const targetReach = 2;
 
-/** "An attack on Russian recruits", "strikes on a Russian region near Ukraine": the party whose people or land was the aim. */
+/**
+ * "An attack on Russian recruits", "in a shooting at a Russian base near Ukraine": the party whose people or land it happened to, told in the
+ * sentence, or in the title where the sentence names no place.
+ */
 function aimOf({ scene, setting }: SideQuestion): Party | null {
-  const { hits } = setting.sentence;
+  const [title] = scene.document.sentences;
+  const own = aimIn(scene, setting.sentence);
+  const isBare = setting.places.length === 0 && setting.voice === null;
+  return own ?? (isBare && title?.isTitle === true ? aimIn(scene, title) : null);
+}
+
+function aimIn(scene: Scene, { hits }: Sentence): Party | null {
   const { tokens, language } = scene.document;
   if (language.freeOrder) return null;
-  const party = hitsOfFamily(setting.sentence, "party").find(
+  const party = hits.find(
     (hit) =>
+      hit.family === "party" &&
       hit.to - hit.from === 1 &&
       // "Russian-held Melitopol" is of another party than its name says.
       tokens[hit.from]?.norm.includes("-") !== true &&
-      hitsOf(setting.sentence, "in").some(
-        (on) =>
-          on.to <= hit.from &&
-          hit.from - on.to <= 1 &&
-          hits.some((attack) => attacks.has(attack.id) && attack.to === on.from),
+      hits.some(
+        (on) => on.id === "in" && on.family === "cue" && on.to <= hit.from && hit.from - on.to <= 1,
       ) &&
       hits.some(
         (noun) =>
-          (noun.id === "regionWord" || noun.id === "site" || noun.id === "army" || isArmed(noun)) &&
+          (noun.id === "regionWord" ||
+            noun.id === "site" ||
+            noun.id === "armySite" ||
+            noun.id === "army" ||
+            isArmed(noun)) &&
           noun.from >= hit.to &&
           noun.from - hit.to <= targetReach,
       ),
   );
   return party?.id ?? null;
 }
-
-const attacks: ReadonlySet<string> = new Set(["strike", "assault", "attack", "airAttack", "airStrike"]);
 
 function isArmed(noun: Hit): boolean {
   return (
@@ -128,6 +140,8 @@ export function victimSide(question: SideQuestion): Side | null {
     return question.lastLoser;
   const named = isHarm(question.deed.measure) ? namedPeople(question) : null;
   if (named !== null) return named;
+  const fled = question.deed.measure === "displaced" ? fledFrom(question) : null;
+  if (fled !== null) return fled;
   const own = ownSide(question);
   // "Pakistan's army says it killed 25 militants": they fought the state that they are told of by.
   if (question.deed.thing === "militants" && own !== null && own === (actorOf(question) ?? spoken))
@@ -151,6 +165,21 @@ export function victimSide(question: SideQuestion): Side | null {
     opponentOf(scene.profile, doer) ??
     (scene.profile.parties.length === 1 ? othersThan(doer, scene.profile.parties[0] ?? null) : null)
   );
+}
+
+/** "12 million Ukrainians have left for Europe", "settled in Edinburgh": who fled is of the land of the war, not of where they are now. */
+function fledFrom({ scene, setting, places }: SideQuestion): Party | null {
+  const { foes, places: named } = scene.profile;
+  const country = countryOfPlaces(places);
+  if (scene.document.language.freeOrder || foes.length === 0) return null;
+  if (country !== null && conflictRows().some((row) => row.parties.includes(country))) return null;
+  const invaded = hitsOfFamily(setting.sentence, "party").find(
+    (hit) =>
+      foes.includes(hit.id) &&
+      hitsOfAny(setting.sentence, ["assails", "sinceWar"]).some((act) => act.to === hit.from),
+  );
+  const home = named.map((code) => countryOf(code)).find((party) => party !== null && foes.includes(party));
+  return invaded?.id ?? (places.length > 0 || invaded !== undefined ? (home ?? null) : null);
 }
 
 /** "Colombian rebels kill nine soldiers": rebels of a state fight that state. */

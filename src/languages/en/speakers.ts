@@ -182,7 +182,7 @@ export const speakers: readonly SpeakerNoun[] = [
     neutral: true,
   },
   {
-    forms: "who, world health organization",
+    forms: "world health organization",
     name: "World Health Organization",
     neutral: true,
   },
