@@ -2,7 +2,7 @@ import type { Development, Operation } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
 import { pointOf } from "./counts.ts";
 import type { Draft } from "./draft.ts";
-import { standingOf } from "./match.ts";
+import { standingOf } from "./numbers.ts";
 import { operationFor } from "./operation.ts";
 import type { Topic } from "./topic.ts";
 import { reportDay } from "./topic.ts";

@@ -1,3 +1,5 @@
+import type { Figure } from "../model/figure.ts";
+import { daysBetween } from "./days.ts";
 import { relateScenes } from "./scene.ts";
 import type { Topic } from "./topic.ts";
 import { union } from "./topic.ts";
@@ -13,7 +15,37 @@ export function mergeTopics(drafts: readonly Topic[]): readonly Topic[] {
     if (partner === undefined) merged.push(draft);
     else merged[index] = join(partner, draft);
   }
-  return merged;
+  return joinSlips(merged);
+}
+
+/**
+ * A number, or what happened, that one report dates a day off from the rest: of one thing, where both give no number for one count and one of
+ * them is no more than numbers, or no more than what happened.
+ */
+function joinSlips(topics: readonly Topic[]): readonly Topic[] {
+  return topics.reduce<readonly Topic[]>((kept, topic) => {
+    const partner = kept.find((other) => isSlipOf(topic, other));
+    if (partner === undefined) return [...kept, topic];
+    const [major, minor] = weightOf(topic) > weightOf(partner) ? [topic, partner] : [partner, topic];
+    return kept.map((other) => (other === partner ? join(major, minor) : other));
+  }, []);
+}
+
+/** What happened gives the day; without it the more numbers do. */
+function weightOf({ events, figures }: Topic): number {
+  return figures.length + 2 * events.length;
+}
+
+function isSlipOf(topic: Topic, other: Topic): boolean {
+  if (topic.date === null || other.date === null || topic.date === other.date) return false;
+  if (!isOneThing({ ...topic, date: other.date }, other)) return false;
+  if (topic.subject === "deal" || Math.abs(daysBetween(topic.date, other.date)) > 1) return false;
+  const isBare = [topic, other].some(({ figures, events }) => figures.length === 0 || events.length === 0);
+  return isBare && !topic.figures.some((figure) => other.figures.some((known) => isSameCount(known, figure)));
+}
+
+function isSameCount(a: Figure, b: Figure): boolean {
+  return a.measure === b.measure && a.side === b.side && a.group === b.group && a.weapon === b.weapon;
 }
 
 /** What was agreed gives a deal its day, not the day announced for its first leg. */

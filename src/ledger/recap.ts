@@ -1,7 +1,8 @@
 import type { Figure } from "../model/figure.ts";
 import { pointOf } from "./counts.ts";
-import type { MatchContext } from "./match.ts";
-import { matchTopic, standingOf } from "./match.ts";
+import { matchTopic } from "./match.ts";
+import { standingOf } from "./numbers.ts";
+import type { MatchContext } from "./same-day.ts";
 import type { Topic } from "./topic.ts";
 
 /** A number this far from the standing one is of another leg. */

@@ -47,9 +47,12 @@ const aheadMs = 6 * 3_600_000;
 function withoutFuture(reading: Reading, report: Report): Reading {
   const today = dayOf((report.publishedAt ?? report.seenAt) + aheadMs);
   const isAhead = (date: string | null) => (lastDay(date) ?? "") > today;
+  // Where a strike is told of, what it did has the wrong day.
+  const isStruck = reading.events.some(({ kind, date }) => kind === "strike" && !isAhead(date));
   const figures = reading.figures.flatMap((figure): readonly Figure[] => {
     if (figure.scope !== "event" || !isAhead(figure.date)) return [figure];
-    return handedOver(figure.measure) === null ? [] : [{ ...figure, scope: "planned" }];
+    if (handedOver(figure.measure) !== null) return [{ ...figure, scope: "planned" }];
+    return isStruck ? [{ ...figure, date: null }] : [];
   });
   const isToCome = (event: ReadEvent) =>
     (event.kind === "exchange" || event.kind === "strike") && event.stage === "done" && isAhead(event.date);

@@ -1,0 +1,168 @@
+import type { Development } from "../model/development.ts";
+import type { Figure } from "../model/figure.ts";
+import { isNoCoincidence } from "./coincidence.ts";
+import { pointOf } from "./counts.ts";
+import { dayMs, daysBetween } from "./days.ts";
+import { numberOf, standingOf } from "./numbers.ts";
+import { areNeighbours, relateScenes } from "./scene.ts";
+import type { Topic } from "./topic.ts";
+
+/** What a topic is matched against. */
+export interface MatchContext {
+  readonly developments: readonly Development[];
+  /** The report's day. */
+  readonly day: string;
+  readonly seenAt: number;
+  /** The outlet that published it. */
+  readonly outlet: string;
+  /** Developments that an earlier revision of the report supported: they may rest on nothing else. */
+  readonly own: ReadonlySet<string>;
+}
+
+/** Something told without its day and with numbers of its own is meant to be this fresh, milliseconds. */
+export const freshMs = 2 * dayMs;
+
+/** Days without a breach after which another one is news. */
+const breachDays = 7;
+
+/** How long ago a thing told without its day may have last been told of, days. */
+const quietDays = { exchange: 5, strike: 10, other: 10 };
+
+/** A strike told of within so many milliseconds of another in one town, one of them without its day, is that one. */
+const sameHoursMs = dayMs / 2;
+
+/** Stages that reports date by when they were agreed or by when they take effect: so many days apart are one. */
+export const dateSlack: Readonly<Partial<Record<Topic["subject"], number>>> = {
+  deal: 4,
+  truce: 3,
+  start: 1,
+  delay: 1,
+  offer: 2,
+};
+
+/** Whether the topic's day, or what else tells when it was, is the development's. */
+export function isSameDay(topic: Topic, development: Development, context: MatchContext): boolean {
+  if (topic.date === development.date && topic.date !== null) return true;
+  if (topic.date === null || development.date === null) return isRecent(topic, development, context);
+  if (topic.subject === "breach" && goesOn(topic, development, context)) return true;
+  const slack = dateSlack[topic.subject] ?? 0;
+  if (slack > 0 && Math.abs(daysBetween(development.date, topic.date)) <= slack) return true;
+  if (isSlip(topic, development, context)) return true;
+  if (topic.subject !== "place") return false;
+  // Some give the day of the strike, others that of their report.
+  const isNextDay = Math.abs(daysBetween(development.date, topic.date)) <= 1;
+  return (isNextDay && isOneToll(topic, development)) || continuesToll(topic, development, context);
+}
+
+/**
+ * Whether the days are one apart and the numbers the same beyond coincidence, where nothing is known of the topic's own day: one of both reports
+ * has the day wrong, or gives the night's end for its start.
+ */
+function isSlip(topic: Topic, development: Development, context: MatchContext): boolean {
+  if (topic.date === null || development.date === null) return false;
+  if (Math.abs(daysBetween(development.date, topic.date)) > 1) return false;
+  return isNoCoincidence(topic.figures, development) && !isDayKnown(topic, context);
+}
+
+function isDayKnown(topic: Topic, { developments }: MatchContext): boolean {
+  return developments.some(
+    (other) =>
+      other.kind === topic.kind &&
+      other.subject === topic.subject &&
+      other.conflict === topic.conflict &&
+      other.date === topic.date &&
+      other.figures.length > 0 &&
+      (topic.kind !== "strike" ||
+        (isSameAttacker(topic, other) && relateScenes(topic.places, other.places) !== "apart")),
+  );
+}
+
+/** Breaches that are told of day after day are one state of things, until a week passes without any. */
+function goesOn(topic: Topic, development: Development, context: MatchContext): boolean {
+  const quietMs = context.seenAt - development.lastSeenAt;
+  const isTold = development.told !== null;
+  return isTold && quietMs <= breachDays * dayMs && (topic.date ?? "") >= (development.date ?? "");
+}
+
+function isRecent(topic: Topic, development: Development, context: MatchContext): boolean {
+  const days = topic.kind === "strike" || topic.kind === "exchange" ? quietDays[topic.kind] : quietDays.other;
+  const quietMs = context.seenAt - development.lastSeenAt;
+  if (quietMs > days * dayMs) return false;
+  // A day that is told for one of them has to be near the time of the other.
+  const day = topic.date ?? development.date;
+  if (day !== null && Math.abs(daysBetween(day, context.day)) > days) return false;
+  if (topic.kind !== "strike" && topic.kind !== "exchange") return true;
+  if (repeatsNumber(topic, development)) return true;
+  if (quietMs > freshMs) return false;
+  if (topic.kind === "exchange") return contradictsNone(topic, development);
+  return quietMs <= sameHoursMs || growsNumbers(topic, development);
+}
+
+/** Whether the development has no number yet for anything that the topic counts. */
+function contradictsNone(topic: Topic, development: Development): boolean {
+  return topic.figures.every((figure) => standingOf(development, figure) === null);
+}
+
+/** Whether a number of the topic was claimed of the development before. */
+function repeatsNumber(topic: Topic, development: Development): boolean {
+  return topic.figures.some((figure) =>
+    development.figures.some(
+      (known) =>
+        known.measure === figure.measure &&
+        known.side === figure.side &&
+        known.claims.some((claim) => pointOf(claim) === pointOf(figure)),
+    ),
+  );
+}
+
+/** Whether what the topic counts is no less than what stands: an undated toll that grows, or nothing counted at all. */
+function growsNumbers(topic: Topic, development: Development): boolean {
+  return topic.figures.every((figure) => (pointOf(figure) ?? 0) >= (standingOf(development, figure) ?? 0));
+}
+
+/** From so many dead on, an equal or larger number at the same place within days is the same toll and no other attack. */
+const largeToll = 5;
+
+/**
+ * Whether a strike told with a later day than the development's continues its toll: the report names the number that stood
+ * before ("rose to nine from three"), or repeats or raises a large toll, as follow-ups do that give their own day.
+ */
+function continuesToll(topic: Topic, development: Development, context: MatchContext): boolean {
+  if (topic.date === null || development.date === null || topic.date < development.date) return false;
+  if (!topic.places.some((place) => development.places.includes(place))) return false;
+  const days = daysBetween(development.date, topic.date);
+  if (days > quietDays.strike) return false;
+  const isFresh = context.seenAt - development.lastSeenAt <= freshMs;
+  // Told on the next day without any number it is the day's follow-up; another attack comes with numbers of its own.
+  if (topic.figures.length === 0)
+    return isFresh && topic.date === context.day && (numberOf(development, "killed") ?? 0) >= largeToll;
+  const tolls = topic.figures.filter((figure) => figure.measure === "killed" && isWholeToll(figure));
+  return tolls.some((figure) => {
+    const standing = standingOf(development, { ...figure, group: null });
+    if (standing === null) return false;
+    if (figure.was === standing) return true;
+    const value = pointOf(figure) ?? 0;
+    return standing >= largeToll && (value === standing || (value > standing && isFresh));
+  });
+}
+
+/** A toll of all the dead; nobody tells soldiers and civilians of one hit apart before the whole is known. */
+function isWholeToll({ group }: Figure): boolean {
+  return group === null || group === "civilians" || group === "foreigners";
+}
+
+/** So many dead no two neighbouring places have on one day, and how far their counts may differ. */
+const massToll = { dead: 20, share: 0.15 } as const;
+
+/** Whether a mass toll is told of by the name of a village here and of the next town there. */
+export function isOneToll(topic: Topic, development: Development): boolean {
+  const [a, b] = [numberOf(topic, "killed"), numberOf(development, "killed")];
+  if (a === null || b === null || Math.min(a, b) < massToll.dead) return false;
+  if (Math.abs(a - b) > massToll.share * Math.max(a, b)) return false;
+  return topic.places.some((place) => development.places.some((other) => areNeighbours(place, other)));
+}
+
+/** Whether nobody else is known to have attacked. */
+export function isSameAttacker(topic: Topic, development: Development): boolean {
+  return topic.attacker === null || development.attacker === null || topic.attacker === development.attacker;
+}
