@@ -130,5 +130,5 @@ export function isAxisAgain(
   if (placeByCode(hit.id)?.kind !== "town") return false;
   return sentences
     .slice(Math.max(0, sentence.index - linesBack), sentence.index)
-    .some((line) => line.ids.has("frontWord"));
+    .some((line) => hasConcept(line, "frontWord"));
 }
