@@ -165,6 +165,19 @@ describe("when a digest comes", () => {
     expect(linesOf(digest)).toContain("Nothing that this chat follows was told in this time.");
   });
 
+  it("comes at once for a chat that is heard again after its hour has passed in a mute, once that day", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1", { ...daily, mutedUntil: at("2025-05-25T12:00:00Z") });
+    const digests = digestsOf(scene);
+    expect(await digestsAt(scene, at("2025-05-24T19:00:00Z"), digests)).toEqual([]);
+
+    await scene.subscribe("1", { ...daily, mutedUntil: null });
+
+    expect(await digestsAt(scene, at("2025-05-24T19:01:00Z"), digests)).toHaveLength(1);
+    expect(await digestsAt(scene, at("2025-05-25T17:59:00Z"), digests)).toEqual([]);
+    expect(await digestsAt(scene, at("2025-05-25T18:00:00Z"), digests)).toHaveLength(1);
+  });
+
   it("is no second one on a day when its hour is put off", async () => {
     const scene = await createScene();
     await scene.subscribe("1", daily);

@@ -97,6 +97,49 @@ describe("dispatch of notices", () => {
 
     expect(scene.platform.calls).toHaveLength(1);
   });
+
+  it("comes at once when its chat is heard again before the mute was to end", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1", { mutedUntil: startAt + 3_600_000 });
+    await add(scene);
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+
+    await scene.subscribe("1", { mutedUntil: null });
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls).toHaveLength(1);
+  });
+
+  it("waits for the new end where the mute was made shorter", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1", { mutedUntil: startAt + 3_600_000 });
+    await add(scene);
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+
+    await scene.subscribe("1", { mutedUntil: startAt + 60_000 });
+    await dispatcher.dispatchDue();
+    expect(scene.platform.calls).toEqual([]);
+    await scene.clock.advance(60_000);
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls).toHaveLength(1);
+  });
+
+  it("stays put off where the platform asked for that, whatever the chat says meanwhile", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1");
+    await add(scene);
+    scene.platform.script = () => ({ kind: "wait", scope: "chat", retryAfterMs: 3_600_000, why: "429" });
+    await scene.dispatcher({ holder: "first" }).dispatchDue();
+
+    await scene.subscribe("1", { mutedUntil: null, loudness: "loud" });
+    await scene.clock.advance(10_000);
+    await scene.dispatcher({ holder: "second" }).dispatchDue();
+
+    expect(scene.platform.calls).toHaveLength(1);
+  });
 });
 
 describe("dispatch to a chat that wants no more of what it was told", () => {

@@ -75,8 +75,8 @@ describe("one sender", () => {
 
     await second.dispatcher({ holder: "b" }).dispatchDue();
 
-    expect(second.platform.calls.map(({ kind, title }) => [kind, title])).toEqual(
-      Array(3).fill(["edit", "d1 r2"]),
+    expect(second.platform.calls.map(({ kind, title }) => `${kind} ${title}`)).toEqual(
+      Array(3).fill("edit d1 r2"),
     );
     expect(await first.store.outbox.counts()).toMatchObject({ unknown: 0, possibleRepeats: 0 });
   });

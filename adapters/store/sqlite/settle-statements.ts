@@ -11,6 +11,7 @@ export function prepareSettle(db: Database) {
     ...prepareShow(db),
     ...prepareEnds(db),
     ...prepareOthers(db),
+    ...prepareWaits(db),
     claimed: db
       .select({
         id: deliveries.id,
@@ -95,8 +96,6 @@ function prepareEnds(db: Database) {
 /** What follows for other deliveries. */
 function prepareOthers(db: Database) {
   const parameter = sql.placeholder;
-  const left = sql`${deliveries.state} = 'sending' AND ${deliveries.platform} = ${parameter("platform")}
-    AND (${deliveries.fence} < ${parameter("fence")} OR ${deliveries.leaseUntil} <= ${parameter("now")})`;
   const settledAt = bound("now", deliveries.settledAt);
   return {
     cover: db
@@ -126,6 +125,15 @@ function prepareOthers(db: Database) {
           AND revision > ${parameter("revision")} ORDER BY revision DESC LIMIT 1)`,
       )
       .prepare(),
+  };
+}
+
+/** What becomes of calls that nobody settled, or nobody answered. */
+function prepareWaits(db: Database) {
+  const parameter = sql.placeholder;
+  const left = sql`${deliveries.state} = 'sending' AND ${deliveries.platform} = ${parameter("platform")}
+    AND (${deliveries.fence} < ${parameter("fence")} OR ${deliveries.leaseUntil} <= ${parameter("now")})`;
+  return {
     bringForward: db
       .update(deliveries)
       .set({ dueAt: bound("now", deliveries.dueAt) })

@@ -21,8 +21,8 @@ export class WaitingDeliveries {
   }
 
   /**
-   * News that was held back (quiet hours, a mute) is due: whether it is still to wait is found when it is claimed. What a platform asked
-   * to put off was tried, and stays put off.
+   * News and notices that were held back (quiet hours, a mute) are due: whether they are still to wait is found when they are claimed. What a
+   * platform asked to put off was tried, which its `why` says, and stays put off.
    */
   lookAgain(chatId: number, now: number): void {
     this.#statements.lookAgain.run({ chatId, now });
@@ -60,7 +60,7 @@ function prepare(db: Database) {
       .update(deliveries)
       .set({ dueAt: sql`${parameter("now")}` })
       .where(
-        sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.noticeId} IS NULL AND ${deliveries.state} = 'queued'
+        sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.state} = 'queued'
           AND ${deliveries.isReady} = 0 AND ${deliveries.why} IS NULL`,
       )
       .prepare(),
