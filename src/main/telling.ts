@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { composeAlert } from "../alert/compose.ts";
+import { composeOnce } from "../alert/compose-once.ts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import { nightsChart } from "../outbox/digest-chart.ts";
@@ -30,11 +31,12 @@ export interface Telling {
 
 export function createTelling({ store, platforms, clock, log, onDelivery }: TellingOptions): Telling {
   const holder = `${process.pid}-${randomUUID()}`;
+  const compose = composeOnce(composeAlert);
   const dispatchers = platforms.map((platform) =>
     createDispatcher({
       store,
       platform,
-      compose: composeAlert,
+      compose,
       clock,
       log,
       holder,

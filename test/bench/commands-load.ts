@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { createTelegram } from "../../adapters/chat/telegram/index.ts";
 import { openSqlite } from "../../adapters/store/sqlite/index.ts";
 import { composeAlert } from "../../src/alert/compose.ts";
+import { composeOnce } from "../../src/alert/compose-once.ts";
 import { systemClock as clock } from "../../src/clock.ts";
 import { createCommands } from "../../src/commands/registry.ts";
 import { textLanguages, textsOf } from "../../src/languages/texts.ts";
@@ -42,7 +43,7 @@ export async function* sustained(path: string, seed: Seed): AsyncIterable<Measur
   const dispatcher = createDispatcher({
     store,
     platform,
-    compose: (alerts, how) => composeAlert(alerts, how),
+    compose: composeOnce(composeAlert),
     clock,
     log,
     holder: "bench",

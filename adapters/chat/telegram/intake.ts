@@ -28,6 +28,7 @@ export class Intake {
   readonly #chains = new Map<string, Promise<void>>();
   readonly #underWay = new Map<number, Promise<void>>();
   readonly #stop = new AbortController();
+  #turns: Promise<void> = Promise.resolve();
   #taking: Promise<void> | null = null;
   #hasMore = false;
 
@@ -80,10 +81,21 @@ export class Intake {
     const arrival = this.#parts.arrive(update);
     const done = (this.#chains.get(chain) ?? Promise.resolve())
       .then(() => arrival)
+      .then(() => this.#turn())
       .then(() => this.#handle(id, update))
       .finally(() => this.#finish(id, chain, done));
     this.#chains.set(chain, done);
     this.#underWay.set(id, done);
+  }
+
+  /**
+   * Resolves at once, but for one update after the other with a round of the event loop between two: a hundred that came together
+   * would else hold the thread until all of them are worked out, and alerts that are due, and answers that have come, with it.
+   */
+  #turn(): Promise<void> {
+    const turn = this.#turns;
+    this.#turns = turn.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return turn;
   }
 
   async #handle(id: number, update: Update): Promise<void> {

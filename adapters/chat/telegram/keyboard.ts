@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Action, Ask, Message, Select } from "../../../src/model/message.ts";
 import { messageLimits } from "./limits.ts";
 import { cleanLine, codePoints } from "./visible.ts";
@@ -110,7 +110,7 @@ function dataOf({ whole, rest }: Button, stored: Map<string, StoredButton>): str
 }
 
 function keyed(button: StoredButton, rest: string, stored: Map<string, StoredButton>): string {
-  const key = createHash("sha256").update(JSON.stringify(button)).digest("base64url").slice(0, 10);
+  const key = hash("sha256", JSON.stringify(button), "base64url").slice(0, 10);
   stored.set(key, button);
   return rest === "" ? `${keyMark}${key}` : `${keyMark}${key}:${rest}`;
 }

@@ -24,13 +24,22 @@ export interface Drawing {
 
 const noCommands: ReadonlySet<string> = new Set();
 const barCells = 10;
+/** Messages as they were drawn last: an alert's is the same for many chats. */
+const drawn = new WeakMap<
+  Message,
+  { readonly liveCommands: ReadonlySet<string>; readonly drawing: Drawing }
+>();
 
 /**
  * Draws a message in Telegram's HTML. Sources come last and keep their room; texts are cut at sentences where the
  * whole is too long. `liveCommands`: the commands that may be tapped where our own texts name them.
  */
 export function drawMessage(message: Message, liveCommands: ReadonlySet<string>): Drawing {
-  return draw(message, partsOf(message, liveCommands), messageLimits.characters);
+  const known = drawn.get(message);
+  if (known?.liveCommands === liveCommands) return known.drawing;
+  const drawing = draw(message, partsOf(message, liveCommands), messageLimits.characters);
+  drawn.set(message, { liveCommands, drawing });
+  return drawing;
 }
 
 /** As `drawMessage`, as the caption of its chart, with what the picture says in words, which goes first where room is short. */
