@@ -212,9 +212,9 @@ export const settings = {
       "Whether who administers a chat may follow sources for that chat alone (/follow): off, after an approval by the bot’s admins (without admins that is off), or on. What such a source reports is told in its chat only.",
   },
   CHAT_SOURCES_PER_CHAT: {
-    schema: whole(1, 100).default(5),
+    schema: whole(1, 20).default(5),
     example: "5",
-    about: "How many sources of its own a chat may have.",
+    about: "How many sources of its own a chat may have, 20 at most.",
   },
   CHAT_SOURCES_IN_ALL: {
     schema: whole(1, 100_000).default(500),

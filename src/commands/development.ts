@@ -119,7 +119,11 @@ function overview(call: CommandCall, asked: Asked): readonly Block[] {
 
 /** Evidence that only this chat has: it stands apart, and moves nothing of the rest. */
 function ownBlocks(call: CommandCall, { own }: Asked): readonly Block[] {
-  const items = own.flatMap((each) => claimLines(call, each, ownCount).items).slice(0, ownCount);
+  const lines = own.flatMap((each) => claimLines(call, each, ownCount).items).slice(0, ownCount);
+  const items = lines.map(({ text: line, link }) => ({
+    text: link === null ? line : call.text("development-own-line", { line, outlet: link.label }),
+    link,
+  }));
   if (items.length === 0) return [];
   return [
     { kind: "text", text: call.text("development-own") },

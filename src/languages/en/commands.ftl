@@ -383,5 +383,6 @@ own-refused-about = The bot's admins did not agree. /unfollow takes it off the l
 own-removed-title = This chat no longer follows { $name }
 own-removed-about = The bot's admins took it out.
 development-own = From this chat's own sources:
+development-own-line = { $line } ({ $outlet })
 whynot-own = Everybody's sources had told it here, so that this chat's own source did not tell it again; or it came before this chat's settings let it through.
 privacy-own = Of a chat's own sources: their addresses, what they reported and what of it was told there. No other chat sees any of it. What the bot's admins decided on them stays in their log.

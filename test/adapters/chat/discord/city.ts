@@ -1,3 +1,4 @@
+import { askingFirst, tried } from "../../../commands/own-trial.ts";
 import { plainContext } from "../../../commands/plain-context.ts";
 import { afterEach, beforeEach } from "vitest";
 import { createDiscord } from "../../../../adapters/chat/discord/index.ts";
@@ -66,6 +67,8 @@ export class City {
         adminChats: [this.at(discord.channelId)],
         linkTo: () => null,
         policy: { ...defaultPolicy, holdMs: 0 },
+        ownSources: askingFirst,
+        trySource: tried,
         review: (review) =>
           reviewLedger({ store, now: clock.now(), policy: { ...defaultPolicy, holdMs: 0 }, review }),
       }),

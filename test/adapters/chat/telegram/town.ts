@@ -1,3 +1,4 @@
+import { askingFirst, tried } from "../../../commands/own-trial.ts";
 import { plainContext } from "../../../commands/plain-context.ts";
 import { afterEach, beforeEach } from "vitest";
 import { openStore } from "../../../../adapters/store/index.ts";
@@ -63,6 +64,8 @@ export class Town {
       adminChats: [{ platform: "telegram", channel: String(admin), thread: null }],
       linkTo: (_platform, payload) => this.#platform.link?.(payload) ?? null,
       policy: { ...defaultPolicy, holdMs: 0 },
+      ownSources: askingFirst,
+      trySource: tried,
       review: (review) =>
         reviewLedger({ store, now: clock.now(), policy: { ...defaultPolicy, holdMs: 0 }, review }),
     });
