@@ -36,10 +36,10 @@ function isSent(setting: Setting, arms: Hit, scene: Scene): boolean {
   );
 }
 
-/** Aid has a giver or a taker: a party, or the outlet that speaks for one. */
+/** Aid has a giver or a taker: a party, the land it goes to, or the outlet that speaks for a party. */
 function namesParty(setting: Setting, scene: Scene): boolean {
   return (
     (setting.speaker?.side ?? scene.document.report.source.side) !== null ||
-    hitsOfFamilies(setting.sentence, ["party", "metonym"]).length > 0
+    hitsOfFamilies(setting.sentence, ["party", "metonym", "place"]).length > 0
   );
 }

@@ -52,6 +52,7 @@ function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
     (hit) => hit.to === topic.from,
   );
   if (isAttribute || hitsOf(setting.sentence, "in").some((hit) => hit.from === topic.to)) return false;
+  if (isFallenTo(setting, topic)) return true;
   return hits.some(
     (hit) =>
       (hit.family === "party" ||
@@ -63,6 +64,14 @@ function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
         hit.id === "settlement") &&
       hit.to <= topic.from &&
       topic.from - hit.to <= takerReach,
+  );
+}
+
+/** "The town has fallen to Russian forces": who took it stands after the verb. */
+function isFallenTo({ sentence }: Setting, topic: Hit): boolean {
+  return (
+    hitsOf(sentence, "toward").some((cue) => cue.to === topic.to) &&
+    hitsOfFamily(sentence, "party").some((hit) => hit.from === topic.to)
   );
 }
 
@@ -89,7 +98,10 @@ function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
         isClose(place.from, place.to) &&
         placeByCode(place.code)?.kind !== "country" &&
         // "Landed in New York after he was captured": where something else was.
-        (scene.document.language.freeOrder || place.from >= topic.from || !place.isLocated),
+        (scene.document.language.freeOrder ||
+          place.from >= topic.from ||
+          !place.isLocated ||
+          isFallenTo(setting, topic)),
     ) || hitsOf(setting.sentence, "settlement").some((hit) => isClose(hit.from, hit.to))
   );
 }

@@ -75,15 +75,17 @@ const ceasefire: EventRule = ({ setting, scene }) => {
       : nothing;
   if (hitsOf(setting.sentence, "talks").some((hit) => hit.from === topic.to)) return nothing;
   if (isLongAgo(setting) || isSince(setting, topic)) return nothing;
-  if (isNear(setting, topic, ["noTopic"], noTopicReach)) return nothing;
+  const isAgreed = isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
+  if (!isAgreed && isNear(setting, topic, ["noTopic"], noTopicReach)) return nothing;
   if (isNear(setting, topic, ["refused"], ceasefireReach)) return found("rejected");
   if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
-  const isAgreed = isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
   const isProposed =
     isNear(setting, topic, ["proposed"], ceasefireReach) && !isAsideAlone(scene, setting, topic);
   if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed"))) return found("agreed");
   if (isProposed) return found("proposed");
   if (isNear(setting, topic, ["planned", "possible"], 4)) return nothing;
+  // "Talks ended without agreement on a cease-fire": it is the talks that ended.
+  if (isNear(setting, topic, ["failed"], 5)) return nothing;
   if (isNear(setting, topic, ["collapses"], 5)) return found("ended", dayOf(setting));
   if (isNear(setting, topic, ["resumed"], 5)) return found("started", dayOf(setting));
   return nothing;

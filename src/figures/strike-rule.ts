@@ -55,7 +55,7 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
       (hit.id === "airStrike" && isReal(setting, hit) && isTold({ scene, setting, noun: hit }, harmReach)) ||
       (hit.id === "airStrike" && isReal(setting, hit) && isAftermath(setting, hit)) ||
       (weaponWords.has(hit.id) && isTold({ scene, setting, noun: hit }, agentReach)) ||
-      ((hit.id === "strikes" || hit.id === "bomb") && isBetweenFoes(setting, hit)) ||
+      ((hit.id === "strikes" || hit.id === "bomb" || hit.id === "shell") && isBetweenFoes(setting, hit)) ||
       (!scene.document.language.freeOrder &&
         ((hit.id === "shelling" && isReal(setting, hit) && isByForces(setting, hit)) ||
           (hit.id === "strike" && isReal(setting, hit) && isConducted(setting, hit)))),

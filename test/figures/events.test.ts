@@ -19,6 +19,13 @@ function eventsOf(lang: string, text: string): string[] {
 
 /** Own texts; what they tell is invented or paraphrased. */
 const told: readonly (readonly [lang: string, text: string, event: string])[] = [
+  ["en", "Israel's cabinet approved the ceasefire deal with Hamas.", "ceasefire agreed"],
+  ["en", "Israel's troops moved into Gaza again, ending the ceasefire with Hamas.", "ceasefire ended"],
+  ["en", "Israel resumed strikes on Gaza after Hamas let a deadline pass.", "strike done"],
+  ["en", "Rockets fired by Hezbollah wound four in northern Israel.", "strike done"],
+  ["en", "Ukraine denied that Russian forces had taken Pokrovsk.", "capture denied"],
+  ["en", "The town of Chasiv Yar has fallen to Russian forces in the war in Ukraine.", "capture claimed"],
+  ["en", "The first 30 trucks of aid entered Gaza on Friday under the truce with Israel.", "aid delivered"],
   [
     "en",
     "Delegations from Russia and Ukraine met in Istanbul on Friday for their first direct talks in three years.",
