@@ -16,6 +16,7 @@ import { describeMerges } from "./merges.ts";
 import { describeMoves } from "./moves.ts";
 import { describeNear } from "./near.ts";
 import { describeNotices } from "./notices.ts";
+import { describeOwnLedgers } from "./own-ledgers.ts";
 import { describeSettling } from "./settling.ts";
 import { describeSources } from "./sources.ts";
 import type { Scene, TestDatabase } from "./scene.ts";
@@ -77,4 +78,5 @@ const parts: readonly ((scene: Scene) => void)[] = [
   describeKept,
   describeArchive,
   describeAudit,
+  describeOwnLedgers,
 ];
