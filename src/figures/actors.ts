@@ -64,7 +64,7 @@ export function actorOf(question: SideQuestion): Party | null {
       !isMembership(question, hit) &&
       !isAddressee(question, hit) &&
       !isCountedOwner(question, hit) &&
-      !(before !== null && isOwnerOnly(question, hit)) &&
+      !(before !== null && (isOwnerOnly(question, hit) || isHarmed(question, hit))) &&
       !isSource(setting, hit)
     )
       before = hit;
@@ -108,6 +108,20 @@ function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
 function isOfOthers(question: SideQuestion, hit: Hit): boolean {
   if (question.scene.document.language.freeOrder) return false;
   return hitsOfAny(question.setting.sentence, ["warTime", "civilians"]).some((noun) => noun.from === hit.to);
+}
+
+const harmedReach = 8;
+
+/** "Shot dead a 23-year-old Palestinian and wounded five others": the object of an earlier harm, not who acts. */
+function isHarmed({ scene, setting }: SideQuestion, hit: Hit): boolean {
+  const { sentence } = setting;
+  if (scene.document.language.freeOrder) return false;
+  return hitsOfAny(sentence, ["kill", "injure"]).some(
+    (act) =>
+      act.to <= hit.from &&
+      hit.from - act.to <= harmedReach &&
+      !hitsOfAny(sentence, ["and", "clause"]).some((cue) => cue.from >= act.to && cue.to <= hit.from),
+  );
 }
 
 const forcesReach = 3;

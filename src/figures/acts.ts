@@ -26,6 +26,8 @@ const crossAnd = 3;
 const seizeReach = 4;
 /** "260,000 fled after he called up 300,000": another clause. */
 const crossClause = 4;
+/** "Heavy losses after a draft that added 300,000 troops". */
+const crossClauseOfLoss = 50;
 /** "Missiles launched by the Houthis": a description, not the deed. */
 const launchedBy = 25;
 const described: ReadonlySet<string> = new Set(["launch", "abduct", "hold", "seize"]);
@@ -245,7 +247,7 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
           (cue.id === "in" && (hit.id === "hold" || hit.id === "abduct") && isReturn(hits))),
     );
   return (
-    clauses * crossClause +
+    clauses * (hit.id === "loss" && !question.document.language.freeOrder ? crossClauseOfLoss : crossClause) +
     others * crossOtherAct +
     (isOverAnd ? crossAnd : 0) +
     (isDescription || isLaunchedAt(question, hit, gap) ? launchedBy : 0)

@@ -22,6 +22,7 @@ import { isRow } from "./shares.ts";
 import { hasOwner, sideOf } from "./sides.ts";
 import { speakerOf } from "./teller.ts";
 import { isElimination, isOwnDead } from "./own-dead.ts";
+import { aimOf } from "./victim-side.ts";
 import { weaponOf } from "./weapon.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./whereabouts.ts";
 import {
@@ -115,12 +116,20 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
       sharedGroup(scene, setting, index, earlier),
     weapon: weaponOf(setting.sentence, number, counted, { ...deed, until }) ?? own?.weapon ?? null,
     ...timing,
-    places: target === null ? (regionOfSum(question, single, timing.scope) ?? places) : [target],
+    places:
+      target === null ? (regionOfSum(question, single, timing.scope) ?? ofAim(question, single)) : [target],
     by,
     sides: sidesOf(question, single, { index, parent, previous }),
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
+}
+
+/** "Killed two in a Polish village", after news of Kyiv: the places told before are not those of whose land it was. */
+function ofAim(question: SideQuestion, side: Side | null): readonly PlaceCode[] {
+  const { setting, places, deed } = question;
+  if (setting.places.length > 0 || places.length === 0 || !tolls.has(deed.measure)) return places;
+  return side !== null && aimOf(question) === side && countryOfPlaces(places) !== side ? [] : places;
 }
 
 /** "One" of incidents, or of people far from their deed, is no count. */

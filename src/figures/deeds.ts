@@ -7,6 +7,7 @@ import { findConcept, hasConcept, tellsOfExchange } from "./document.ts";
 import { isForEqual } from "./each.ts";
 import { measureOf } from "./measure.ts";
 import type { Counted } from "./things.ts";
+import { moreOfSame } from "./more-of-same.ts";
 import { isRatio } from "./noun-phrase.ts";
 import { hasOwnAct, isOfNextRow } from "./own-act.ts";
 import { isPeople } from "./people.ts";
@@ -33,6 +34,8 @@ export function deedFor(
   if (joined !== null) return joined;
   const part = partDeed(scene, setting, index, earlier);
   if (part !== null) return part;
+  const more = moreOfSame(scene, setting, index, earlier.at(-1));
+  if (more !== null) return more;
   const isCaptivity =
     scene.isExchange ||
     tellsOfExchange(setting.sentence) ||

@@ -154,17 +154,24 @@ function isViolentInConflict(document: Document, profile: Profile, isUnexplained
   );
   return (
     isThere &&
-    document.sentences
-      .slice(0, headSentences)
-      .some((sentence) =>
-        hitsOfFamily(sentence, "act").some(
-          (hit) =>
-            hit.id === "attack" ||
-            hit.id === "evacuate" ||
-            hit.id === "displace" ||
-            (hit.id === "kill" && isUnexplained && isNarrow),
-        ),
-      )
+    document.sentences.slice(0, headSentences).some((sentence) =>
+      hitsOfFamily(sentence, "act").some(
+        (hit) =>
+          hit.id === "attack" ||
+          hit.id === "evacuate" ||
+          hit.id === "displace" ||
+          // "Darkness after energy facilities were hit".
+          (hit.id === "blackout" && isUnexplained && isNarrow && tellsHit(document)) ||
+          (hit.id === "kill" && isUnexplained && isNarrow),
+      ),
+    )
+  );
+}
+
+function tellsHit({ sentences, language }: Document): boolean {
+  return (
+    !language.freeOrder &&
+    sentences.slice(0, 3).some((sentence) => hasConcept(sentence, "hit") || hasConcept(sentence, "strike"))
   );
 }
 

@@ -41,6 +41,8 @@ export function flyingSide(question: SideQuestion): Side | null {
       opponentOf(scene.profile, voiceSide(scene, question.by) ?? scene.profile.teller) ??
       question.lastLoser
     );
+  const sender = isDefence ? null : senderOf(question);
+  if (sender !== null) return sender;
   const doer = isDefence && !deedIsActive(question) && !hasAgent(question) ? null : actorOf(question);
   const actor = doer !== null && isMaker(question, doer) && !isSubject(question, doer) ? null : doer;
   if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
@@ -65,6 +67,30 @@ export function flyingSide(question: SideQuestion): Side | null {
     attackerOfReport(question) ??
     opponentOf(scene.profile, scene.profile.teller)
   );
+}
+
+const senderReach = 2;
+
+/** "Was targeted by 50 missiles from Russia": whose weapons, right after them; "by 50 missiles" alone: the foe of who is under them. */
+function senderOf(question: SideQuestion): Party | null {
+  const { scene, setting, deed, number, counted } = question;
+  if (scene.document.language.freeOrder) return null;
+  const end = Math.max(counted.to, number.to);
+  const from = hitsOfFamilies(setting.sentence, ["party", "metonym"]).find(
+    (hit) =>
+      hit.from >= end &&
+      hit.from - end <= senderReach &&
+      hitsOf(setting.sentence, "from").some((cue) => cue.from >= end && cue.to === hit.from),
+  );
+  if (from !== undefined && scene.profile.foes.includes(from.id)) return from.id;
+  const { act } = deed;
+  const isBy =
+    act !== null &&
+    act.to <= number.start &&
+    hitsOf(setting.sentence, "by").some(
+      (by) => by.to <= number.start && number.start - by.to <= 1 && by.from >= act.to,
+    );
+  return isBy ? opponentOf(scene.profile, actorOf(question)) : null;
 }
 
 /** "Russia sent 472 drones; 385 were stopped, the air force said": no one stops their own, so the air force is the other's. */
@@ -110,6 +136,8 @@ export function attackerSide(question: SideQuestion): Party | null {
   if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
   const named = agentOf(question);
   if (named !== null) return named;
+  const striker = strikerOfEnemy(question);
+  if (striker !== null) return striker;
   if (actor !== null) return actor;
   const target = occupierOf(question) ?? countryOfPlaces(question.places);
   if (question.deed.thing === "strike" && isNamedNowhere(question) && question.lastLauncher !== null) {
@@ -148,6 +176,27 @@ function agentOf({ scene, setting, counted, number }: SideQuestion): Party | nul
     hitsOfFamily(setting.sentence, "party").find((hit) => hit.from >= by.to && hit.from - by.to <= nameReach)
       ?.id ?? null
   );
+}
+
+const aimReach = 14;
+
+/** "Завдала 12 ударів по районах зосередження противника": at the enemy's own strikes who calls them so. Null: no enemy is aimed at. */
+function strikerOfEnemy(question: SideQuestion): Party | null {
+  const { scene, setting, counted, number } = question;
+  if (!scene.document.language.freeOrder || counted.thing !== "strike") return null;
+  const to = Math.max(number.to, counted.to);
+  const aim = hitsOf(setting.sentence, "in").find((hit) => hit.from >= to && hit.from - to <= 1);
+  if (aim === undefined) return null;
+  const struck = hitsOf(setting.sentence, "enemy").find((hit) => hit.from >= aim.to && hit.from - aim.to <= aimReach);
+  const isActed = hitsOfFamily(setting.sentence, "act").some(
+    (act) => act.from >= aim.to && act.to <= (struck?.from ?? 0) && isAttackVerb(act.id),
+  );
+  if (struck === undefined || isActed) return null;
+  return voiceSide(scene, question.by) ?? defender(question);
+}
+
+function isAttackVerb(act: string): boolean {
+  return act === "attack" || act === "launch" || act === "hit";
 }
 
 /** Whether the sentence names no party: it goes on with who struck before. */

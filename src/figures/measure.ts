@@ -132,6 +132,8 @@ export function measureOf(thing: ThingConcept, act: ActConcept | null, isCaptivi
   const own = table[thing]?.[act];
   if (own !== undefined) return own;
   if (!isPeople(thing)) return null;
+  // "Russians flee after 300,000 troops were called up": soldiers are not displaced.
+  if (thing === "military" && act === "displace") return null;
   if (thing === "captive" && act !== "abduct") return ofCaptives[act] ?? ofPeople[act] ?? null;
   if (isCaptivity && ofCaptives[act] !== undefined) return ofCaptives[act];
   return ofPeople[act] ?? null;

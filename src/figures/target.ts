@@ -13,7 +13,11 @@ function attackOn({ hits }: Sentence, party: Hit): Hit | undefined {
         (act.id === "launch" && hits.some((at) => at.id === "in" && at.from === act.to))) &&
       act.to <= party.from &&
       party.from - act.to <= objectReach &&
-      !hits.some((other) => other.family === "party" && other.from >= act.to && other.to <= party.from),
+      !hits.some(
+        (other) =>
+          // "Was hit by Russian bombs": who did it.
+          (other.family === "party" || other.id === "by") && other.from >= act.to && other.to <= party.from,
+      ),
   );
 }
 
@@ -32,7 +36,8 @@ export function targetOf(sentence: Sentence, harm: Hit): Party | null {
   // "Hit two Russian bases, and Russian missiles killed two people": another clause, or another's deed.
   const isCut = hits.some(
     (cue) =>
-      (cue.id === "clause" || cue.family === "party") &&
+      (cue.id === "clause" ||
+        (cue.family === "party" && !hits.some((at) => at.id === "in" && at.to === cue.from))) &&
       target !== undefined &&
       cue.from >= target.to &&
       cue.to <= harm.from,

@@ -62,7 +62,7 @@ const targetReach = 2;
  * "An attack on Russian recruits", "in a shooting at a Russian base near Ukraine": the party whose people or land it happened to, told in the
  * sentence, or in the title where the sentence names no place.
  */
-function aimOf({ scene, setting }: SideQuestion): Party | null {
+export function aimOf({ scene, setting }: SideQuestion): Party | null {
   const [title] = scene.document.sentences;
   const own = aimIn(scene, setting.sentence);
   const isBare = setting.places.length === 0 && setting.voice === null;
@@ -84,6 +84,7 @@ function aimIn(scene: Scene, { hits }: Sentence): Party | null {
       hits.some(
         (noun) =>
           (noun.id === "regionWord" ||
+            noun.id === "settlement" ||
             noun.id === "site" ||
             noun.id === "armySite" ||
             noun.id === "army" ||
@@ -161,6 +162,7 @@ export function victimSide(question: SideQuestion): Side | null {
   if (where !== undefined) return countryOf(where);
   return (
     scene.profile.teller ??
+    foeOfOthers(question, doer) ??
     othersThan(doer, voiceSide(scene, question.by)) ??
     opponentOf(scene.profile, doer) ??
     (scene.profile.parties.length === 1 ? othersThan(doer, scene.profile.parties[0] ?? null) : null)
@@ -195,6 +197,15 @@ function risenAgainst(question: SideQuestion): Party | null {
 
 function isState(party: Party): boolean {
   return !party.startsWith("x-") && party !== "PS";
+}
+
+/** "40,000 civilians have died in the war in Ukraine, a U.S. general said": who speaks is no party to the war, the one that is named is. */
+function foeOfOthers({ scene, by }: SideQuestion, doer: Party | null): Party | null {
+  const { foes, parties } = scene.profile;
+  const voice = voiceSide(scene, by);
+  if (voice === null || foes.includes(voice)) return null;
+  const named = parties.filter((party) => foes.includes(party) && party !== doer);
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** The party, unless it is who attacked: nobody tells of their own dead so. */

@@ -221,7 +221,8 @@ const fewAxes = 2;
 function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   if (isRegionMeant(setting)) return regionsOf(setting.carriedPlaces);
   const { carriedAxes } = setting;
-  if (carriedAxes.length > fewAxes || hasConcept(setting.sentence, "armySite")) return [];
+  const isOfSites = hasConcept(setting.sentence, "armySite") && !ofTroops.test(deed.measure);
+  if (carriedAxes.length > fewAxes || isOfSites) return [];
   if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
   if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
   const isSum = hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1);

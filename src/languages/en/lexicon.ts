@@ -23,7 +23,7 @@ export const lexicon: Lexicon = {
   foreigners:
     "foreigners, foreigner, foreign nationals, foreign citizens, foreign fighters, foreign workers, foreign volunteers, mercenaries, americans, britons, british nationals, us citizens, american citizens, us veterans, us military veterans, u.s. veterans, thai nationals, thais, moroccans, croats, north koreans",
   militants:
-    "bandits, bandit, armed herders, jihadist fighters, armed bandits, militant, militants, fighters, fighter, gunmen, gunman, operatives, operative, terrorists, terrorist, rebels, rebel, insurgents, insurgent, attackers, attacker, combatants, jihadists, extremists, separatists, maoists, naxals, naxalites, militiamen, guerrillas, assailants, bombers, mercenaries, houthis, taliban, partisans, saboteurs, militia fighters, armed men, mutineers, pirates, jihadis, suicide bombers, al-shabab fighters",
+    "bandits, bandit, armed herders, jihadist fighters, armed bandits, militant, militants, fighters, fighter, gunmen, gunman, operatives, operative, terrorists, terrorist, rebels, rebel, insurgents, insurgent, attackers, attacker, combatants, jihadists, extremists, separatists, maoists, naxals, naxalites, militiamen, guerrillas, assailants, bombers, mercenaries, houthis, taliban, partisans, saboteurs, militia fighters, armed men, mutineers, pirates, jihadis, suicide bombers, al-shabab fighters, occupiers, invaders, armed occupiers",
   captive:
     "prisoner, prisoners, prisoners of war, prisoner of war, pow, pows, captive, captives, detainees, detainee, war prisoners, captured soldiers, captured servicemen, inmates",
   hostage: "hostage, hostages, abductees, israeli captives",
@@ -229,8 +229,9 @@ export const lexicon: Lexicon = {
   lastWeek: "last week, previous week",
   christmasEve: "on christmas eve, christmas eve",
   christmasDay: "on christmas day, christmas day, christmas morning, on christmas",
-  newYearsEve: "new year's eve, new year eve",
-  newYearsDay: "new year's day, new year day, on new year",
+  newYearsEve:
+    "new year's eve, new year eve, on new year's eve, new years eve, on new years eve, on new year eve",
+  newYearsDay: "new year's day, new year day, on new year, new years day, on new years day",
   by: "by",
   in: "areas of, regions of, in, at, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
   from: "deported to, abducted to, taken to, removed to, forcibly transferred to, from, from the direction of, from the directions of, out of, east of, west of, north of, south of, north-west of, outskirts of",
@@ -253,7 +254,7 @@ export const lexicon: Lexicon = {
     "could, would, might, would have, could have, may, if, simulation, simulated, scenario, hypothetical, risk of, danger of, threat of, grave danger of, fear of, fears of",
   grid: "power grid, grid, energy infrastructure, infrastructure, power stations, power plants",
   disaster:
-    "jet crashes, jet crash, plane crashes, plane crash, jet crashed, plane crashed, helicopter crash, helicopter crashed, helicopter crashes, nuclear accident, accident at, migrant boat, migrants boat, shipwreck, gas pipeline, gas leak, refugee camp fire, camp fire, house fire, fire tore through, fire ripped through, protest, protests, protesters, demonstrations, unrest, riot, riots, earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede, suicide, suicides, died suddenly, dies suddenly, natural causes, forest fires, siberian fires, fires raging, bushfires, bush fires, overdose",
+    "jet crashes, jet crash, plane crashes, plane crash, jet crashed, plane crashed, helicopter crash, helicopter crashed, helicopter crashes, nuclear accident, accident at, migrant boat, migrants boat, shipwreck, gas pipeline, gas leak, refugee camp fire, camp fire, house fire, fire tore through, fire ripped through, protest, protests, protesters, demonstrations, unrest, riot, riots, earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede, suicide, suicides, died suddenly, dies suddenly, natural causes, forest fires, siberian fires, fires raging, bushfires, bush fires, overdose, sunken, crowd crush, capsized",
   compatriots: "citizens, nationals, compatriots, countrymen",
   border: "border with, borders with, bordering, border between, border, borders, frontier, frontier with",
   town: "the city, the town, the village, the camp",
@@ -296,7 +297,7 @@ export const lexicon: Lexicon = {
   tollWord: "death toll, toll, deaths, casualties, fatalities, losses, dead",
   inReturn: "in return, in exchange, in turn",
   armySite:
-    "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions, military base, army base, naval base, air base, airbase, base, training ground, training grounds, training camp, barracks, outpost, checkpoint, convoy, military convoy, positions",
+    "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions, military base, army base, naval base, air base, airbase, base, training ground, training grounds, training camp, barracks, outpost, checkpoint, convoy, military convoy, positions, embassy, consulate",
   receives:
     "received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, were home, are home, was home, is home, brought back, secured",
   violates:
