@@ -112,11 +112,13 @@ interface Hearing {
 }
 
 function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
-  if (hearing.key.scope === "planned") return isFirmer(claim, standing);
+  if (hearing.key.scope === "planned")
+    return isFirmer(claim, standing) || isMoreHeard(claim, standing, hearing);
   const near = nearnessOf(claim, hearing.key, hearing.setting);
   const held = nearnessOf(standing, hearing.key, hearing.setting);
   const [value, old] = [pointOf(claim) ?? 0, pointOf(standing) ?? 0];
-  if (near > held) return !isVaguer(claim, standing);
+  if (near > held) return !isVaguer(claim, standing) && !isLoneWord(claim, standing, hearing);
+  if (near < held && !isRisingToll(hearing.key)) return near === 1 && isLoneWord(standing, claim, hearing);
   if (near < held)
     return (
       near === 1 &&
@@ -129,12 +131,42 @@ function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
   if (isVaguer(claim, standing)) return false;
   if (agree(claim, standing) && isExact(claim)) return true;
   if (isOlderWord(claim, standing)) return false;
-  if (near === 2) return value > old || isCorrection(claim, standing, hearing);
+  if (!isRisingToll(hearing.key) && isMoreHeard(claim, standing, hearing)) return true;
+  if (near === 2) return isRaised(claim, standing, hearing) || isCorrection(claim, standing, hearing);
   // A later word of the same origin takes the place of its earlier one; of a toll only a larger.
   if (claim.origin === standing.origin) return value > old || !isRisingToll(hearing.key);
   const isNear = Math.abs(value - old) < outlierShare * old;
   if (value > old) return isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
   return !isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
+}
+
+/** Whether an authority's larger number leads: of a toll, or of a handover that one outlet at most has told with another. */
+function isRaised(claim: Claim, standing: Claim, { key, heard }: Hearing): boolean {
+  if ((pointOf(claim) ?? 0) <= (pointOf(standing) ?? 0)) return false;
+  return isRisingToll(key) || isFirstHand(claim) || outletsOf(standing, heard) < 2;
+}
+
+/** How many outlets give the claim's number. Who quotes one speaker has at least read it for himself. */
+function outletsOf(claim: Claim, heard: readonly Claim[]): number {
+  const same = heard.filter((other) => pointOf(other) === pointOf(claim));
+  return new Set(same.map(({ outlet }) => outlet.name)).size;
+}
+
+/** Whether more outlets give it than the standing number, and two at least: a handover has one number, and a lone odd one is misread. */
+function isMoreHeard(claim: Claim, standing: Claim, { heard }: Hearing): boolean {
+  const outlets = outletsOf(claim, heard);
+  return outlets > 1 && outlets > outletsOf(standing, heard) && !isFirstHand(standing);
+}
+
+/** So many outlets that agree are not overruled by one that has another number from its authority. */
+const manyOutlets = 3;
+
+/** Whether a number of a handover is one outlet's only, far from what many outlets give. */
+function isLoneWord(claim: Claim, many: Claim, { key, heard }: Hearing): boolean {
+  if (isRisingToll(key) || isFirstHand(claim) || claim.was !== null) return false;
+  const [value, other] = [pointOf(claim) ?? 0, pointOf(many) ?? 0];
+  const isFar = Math.abs(value - other) >= outlierShare * Math.max(value, other);
+  return isFar && outletsOf(claim, heard) < 2 && outletsOf(many, heard) >= manyOutlets;
 }
 
 /**
