@@ -52,6 +52,9 @@ export function createAttempter(options: AttemptOptions): Attempter {
   async function bringUpToDate(delivery: ClaimedAlert, sent: Attempt): Promise<Attempt> {
     if (sent.outcome.kind !== "sent") return sent;
     const { calledRevision, newest } = delivery;
+    const { revision } = sent.outcome;
+    // The first of several unanswered calls need not be the one that arrived: what the message itself tells goes before.
+    if (revision !== undefined) return revision >= newest.revision ? sent : { ...sent, revision };
     if (calledRevision !== null && calledRevision >= newest.revision) return sent;
     if (calledRevision !== null && sent.outcome.isEarlier === true)
       return { ...sent, revision: calledRevision };

@@ -62,7 +62,8 @@ function editOf(
   what: Pick<EditRequest, "messageId" | "key">,
 ): Call {
   const message = messageFor(delivery, rules, false);
-  return { kind: "edit", request: { ...what, address: delivery.chat.address, message } };
+  const { revision } = delivery.newest;
+  return { kind: "edit", request: { ...what, address: delivery.chat.address, message, revision } };
 }
 
 /**
@@ -106,7 +107,15 @@ function sendOf(
   const marked = mayRepeat && rules.tellsRepeats ? { marked: messageFor(delivery, rules, true) } : {};
   return {
     kind: "send",
-    request: { ...how, ...whom, ...marked, address: chat.address, message, mayRepeat },
+    request: {
+      ...how,
+      ...whom,
+      ...marked,
+      address: chat.address,
+      message,
+      mayRepeat,
+      revision: delivery.newest.revision,
+    },
   };
 }
 

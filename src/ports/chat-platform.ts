@@ -20,6 +20,8 @@ export interface SendRequest {
   readonly replyTo: string | null;
   /** The role that a loud message mentions (`Subscription.mention`), where the platform has roles. Absent or null: nobody. */
   readonly mention?: string | null;
+  /** Of the development, which the message shows: what is found of an earlier attempt tells by it what it shows. Absent: it is a notice. */
+  readonly revision?: number;
   /** An earlier attempt's outcome is unknown: look whether it arrived if the platform allows that, else mark the repeat. */
   readonly mayRepeat: boolean;
   /** The message with the mark of a possible repeat, for a chat in which cannot be looked. Absent: it is no repeat, or `message` is marked. */
@@ -32,18 +34,21 @@ export interface EditRequest {
   readonly message: Message;
   /** For buttons that carry it: the key that the message was sent with while that send is not settled, later one that no send has. */
   readonly key: string;
+  /** As in `SendRequest`. */
+  readonly revision?: number;
 }
 
 /** How a call ended. Told by codes and fields, never by text. */
 export type SendOutcome =
   /**
-   * `isEarlier`: an earlier attempt's message was found, and nothing was sent now. Absent: false, or it cannot be told. `isMarked`: what
-   * was sent is the request's `marked`.
+   * `isEarlier`: an earlier attempt's message was found, and nothing was sent now. Absent: false, or it cannot be told. `revision`: what
+   * the message that is there now shows. Absent: it cannot be told. `isMarked`: what was sent is the request's `marked`.
    */
   | {
       readonly kind: "sent";
       readonly messageId: string;
       readonly isEarlier?: boolean;
+      readonly revision?: number;
       readonly isMarked?: boolean;
     }
   /** Surely not done; the same call may go through later. `scope`: what must wait. */

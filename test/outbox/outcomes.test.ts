@@ -321,6 +321,26 @@ describe("a call that is not answered", () => {
     expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, sending: 0, possibleRepeats: 0 });
   });
 
+  it("notifies once of what the second of two unanswered attempts had told already", async () => {
+    const scene = await oneWaiting({ tellsRepeats: true });
+    const found: SendOutcome = { kind: "sent", messageId: "early", isEarlier: true, revision: 2 };
+    scene.platform.script = inTurn(unanswered, unanswered, found);
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    await scene.tell({ type: "update", revision: 2, isLoud: true });
+    for (const waitMs of [5_000, 20_000]) {
+      await scene.clock.advance(waitMs);
+      await dispatcher.dispatchDue();
+    }
+
+    expect(scene.platform.calls.map(({ kind, title }) => `${kind} ${title}`)).toEqual([
+      "send d1 r1",
+      "send d1 r2",
+      "send d1 r2",
+    ]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, unknown: 0 });
+  });
+
   it("needs no edit where the first attempt was to show the newest already", async () => {
     const scene = await oneWaiting({ tellsRepeats: true });
     scene.platform.script = inTurn(unanswered);

@@ -3,6 +3,7 @@ import { MessageFlags, Routes } from "discord.js";
 import type { REST, RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import type { EditRequest, SendRequest } from "../../../src/ports/chat-platform.ts";
+import { heldKey, keyOfRevision, type HeldKey } from "./component-id.ts";
 import { messageLimits } from "./limits.ts";
 import { findByKey } from "./look-back.ts";
 import { apiCodeOf, readFailure } from "./outcome.ts";
@@ -30,7 +31,7 @@ export interface Target {
 }
 
 /** A message that is there, and how it came there. */
-interface Placed {
+interface Placed extends HeldKey {
   readonly id: string;
   readonly isEarlier?: boolean;
   readonly isMarked?: boolean;
@@ -45,7 +46,7 @@ export async function sendTo(options: MessageOptions, request: SendRequest, targ
     const { key, message, replyTo } = request;
     const sought = { channel, key, message, except: replyTo, signal };
     const earlier = await findByKey(from, sought);
-    if (earlier !== null) return { id: earlier, isEarlier: true };
+    if (earlier !== null) return { ...earlier, isEarlier: true };
     if (request.marked !== undefined && (await isBlindIn(options, channel)))
       return { ...(await post(options, { ...request, message: request.marked }, target)), isMarked: true };
   }
@@ -61,16 +62,16 @@ async function post(options: MessageOptions, request: SendRequest, target: Targe
   const { channel, signal } = target;
   const { rest, shaping } = options;
   try {
-    const id = await shaping(shownOf(request, channel), async ({ body, files }) =>
-      idOf(
+    return await shaping(shownOf(request, channel), async ({ body, files }) =>
+      placedBy(
         await rest.post(Routes.channelMessages(channel), {
           body: { ...body, ...createFields(request) } satisfies RESTPostAPIChannelMessageJSONBody,
           files,
           signal,
         }),
+        request.key,
       ),
     );
-    return { id };
   } catch (error) {
     if (apiCodeOf(error) !== cannotReply || request.replyTo === null) throw error;
     return post(options, { ...request, replyTo: null }, target);
@@ -99,20 +100,25 @@ function nonceOf(key: string): string {
 
 /** What a send shows in a channel. Only what notifies mentions anybody. */
 export function shownOf(request: SendRequest, channel: string): Shown {
-  const { message, key, isLoud, mention } = request;
-  return { channel, message, key, mention: isLoud ? (mention ?? null) : null };
+  const { message, key, revision, isLoud, mention } = request;
+  return {
+    channel,
+    message,
+    key: keyOfRevision(key, revision),
+    mention: isLoud ? (mention ?? null) : null,
+  };
 }
 
 /** Changes a message of a channel or thread, which is opened first where it is archived. Throws what the calls throw. */
 export async function editIn(
   options: MessageOptions,
-  { message, key }: Pick<EditRequest, "message" | "key">,
+  { message, key, revision }: Pick<EditRequest, "message" | "key" | "revision">,
   target: Target & { readonly messageId: string },
 ): Promise<void> {
   const { channel, messageId, signal } = target;
   const { rest, shaping } = options;
   const call = (): Promise<unknown> =>
-    shaping({ channel, message, key, mention: null }, ({ body, files }) =>
+    shaping({ channel, message, key: keyOfRevision(key, revision), mention: null }, ({ body, files }) =>
       rest.patch(Routes.channelMessage(channel, messageId), { body, files, signal }),
     );
   try {
@@ -130,9 +136,13 @@ export async function editIn(
   }
 }
 
-/** An answer without a message's id is no answer: what happened is unknown. */
-function idOf(answer: unknown): string {
-  const id: unknown = typeof answer === "object" && answer !== null ? Reflect.get(answer, "id") : undefined;
+/**
+ * The message of an answer, which for a nonce that Discord knows is an earlier one; its components tell what it shows. An answer without a
+ * message's id is no answer: what happened is unknown.
+ */
+function placedBy(answer: unknown, key: string): Placed {
+  const message = typeof answer === "object" && answer !== null ? answer : {};
+  const id: unknown = Reflect.get(message, "id");
   if (typeof id !== "string") throw new Error("no message in the answer");
-  return id;
+  return { id, ...heldKey(Reflect.get(message, "components"), key) };
 }

@@ -63,15 +63,34 @@ function readCall(text: string): ComponentCall | null {
   return { command, argument: text.slice(first + 1, last), key: text.slice(last + 1) };
 }
 
-/** Whether a message's components hold one of the delivery. `components`: as Discord sends them. */
-export function holdsKey(components: unknown, key: string): boolean {
-  if (!Array.isArray(components)) return false;
-  return components.some((component: unknown) => {
-    if (typeof component !== "object" || component === null) return false;
+/** A delivery's key with the revision that its message shows. Absent: the key alone. */
+export function keyOfRevision(key: string, revision?: number): string {
+  return revision === undefined ? key : `${key}.${revision.toString(base)}`;
+}
+
+/** What a message's components tell of a delivery whose key they hold. `revision`: absent where they do not tell it. */
+export interface HeldKey {
+  readonly revision?: number;
+}
+
+/** `components`: as Discord sends them. Null: none of them is of the delivery. */
+export function heldKey(components: unknown, key: string): HeldKey | null {
+  if (!Array.isArray(components)) return null;
+  for (const component of components as readonly unknown[]) {
+    if (typeof component !== "object" || component === null) continue;
     const customId: unknown = Reflect.get(component, "custom_id");
-    if (typeof customId === "string" && readComponentId(customId)?.key === keyInId(key)) return true;
-    return holdsKey(Reflect.get(component, "components"), key);
-  });
+    const held = typeof customId === "string" ? readHeld(readComponentId(customId)?.key, keyInId(key)) : null;
+    const found = held ?? heldKey(Reflect.get(component, "components"), key);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function readHeld(held: string | undefined, key: string): HeldKey | null {
+  if (held === key) return {};
+  if (held?.startsWith(`${key}.`) !== true) return null;
+  const revision = Number.parseInt(held.slice(key.length + 1), base);
+  return Number.isNaN(revision) ? null : { revision };
 }
 
 function keyInId(key: string): string {

@@ -1,7 +1,7 @@
 import { Routes } from "discord.js";
 import type { REST } from "discord.js";
 import type { Message } from "../../../src/model/message.ts";
-import { holdsKey } from "./component-id.ts";
+import { heldKey, type HeldKey } from "./component-id.ts";
 import { drawComponents } from "./components.ts";
 import { drawMessage, drawPlainMessage } from "./drawing.ts";
 import { snowflakeAt } from "./snowflake.ts";
@@ -33,17 +33,24 @@ export interface Sought {
   readonly signal: AbortSignal;
 }
 
+/** A message that an earlier attempt left. */
+export interface Found extends HeldKey {
+  readonly id: string;
+}
+
 /**
- * The id of our message that carries a delivery's key in a component, or that says just what a message without any does. Null: not among the channel's recent messages, which
+ * Our message that carries a delivery's key in a component, or that says just what a message without any does. Null: not among the channel's recent messages, which
  * proves nothing where the bot may not read the history, for Discord then shows none. Throws what the calls throw.
  */
-export async function findByKey(from: LookBack, sought: Sought): Promise<string | null> {
+export async function findByKey(from: LookBack, sought: Sought): Promise<Found | null> {
   const words = wordsOf(sought);
   let before: string | null = null;
   for (let page = 0; page < maxPages; page += 1) {
     const messages = await readPage(from.rest, sought, before);
-    const found = messages.find((message) => isSought(message, from, { ...sought, words }));
-    if (found !== undefined) return found.id;
+    for (const message of messages) {
+      const held = heldIn(message, from, { ...sought, words });
+      if (held !== null) return { id: message.id, ...held };
+    }
     const last = messages.at(-1);
     if (last === undefined || messages.length < pageSize || isTooOld(last.id, from.now)) return null;
     before = last.id;
@@ -105,14 +112,17 @@ function readSeen(message: unknown): Seen[] {
   ];
 }
 
-function isSought(
+/** Null: it is not the sought one. */
+function heldIn(
   message: Seen,
   { selfId, now }: LookBack,
   { key, except, words }: Sought & { readonly words: ReadonlySet<string> },
-): boolean {
-  if (message.id === except || (selfId !== null && message.authorId !== selfId)) return false;
-  if (message.nonce === key || holdsKey(message.components, key)) return true;
-  return words.has(message.words) && !(snowflakeAt(message.id) < now - maxWordsAgeMs);
+): HeldKey | null {
+  if (message.id === except || (selfId !== null && message.authorId !== selfId)) return null;
+  const held = heldKey(message.components, key);
+  if (held !== null) return held;
+  if (message.nonce === key) return {};
+  return words.has(message.words) && !(snowflakeAt(message.id) < now - maxWordsAgeMs) ? {} : null;
 }
 
 function isTooOld(id: string, now: number): boolean {

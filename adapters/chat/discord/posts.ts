@@ -7,7 +7,7 @@ import type { SendRequest } from "../../../src/ports/chat-platform.ts";
 import { readChannelFacts, type ChannelFacts } from "./channel-kind.ts";
 import type { Channels } from "./channels.ts";
 import { maxThreadName } from "./limits.ts";
-import { findByKey } from "./look-back.ts";
+import { findByKey, type Found } from "./look-back.ts";
 import { cut } from "./markdown.ts";
 import { postedId } from "./message-id.ts";
 import { apiCodeOf, readFailure, whyOf } from "./outcome.ts";
@@ -30,8 +30,8 @@ export interface Posts {
     request: SendRequest,
     made: { shape: Shape; signal: AbortSignal },
   ): Promise<string>;
-  /** The id of the message of an earlier, unanswered attempt, for a post has no nonce. Null: none is found. Throws what calls throw. */
-  find(forum: ChannelFacts, request: SendRequest, signal: AbortSignal): Promise<string | null>;
+  /** The message of an earlier, unanswered attempt, for a post has no nonce. Null: none is found. Throws what calls throw. */
+  find(forum: ChannelFacts, request: SendRequest, signal: AbortSignal): Promise<Found | null>;
   /** Gives a post the name of what it now tells. That it keeps the old one is no fault of the message. Never rejects. */
   rename(post: string, message: Message): Promise<void>;
 }
@@ -115,7 +115,7 @@ async function findPost(
   { rest, clock, selfId }: PostsOptions,
   forum: ChannelFacts,
   { request, signal }: { readonly request: SendRequest; readonly signal: AbortSignal },
-): Promise<string | null> {
+): Promise<Found | null> {
   const from = { rest, now: clock.now(), selfId: selfId() };
   const isCandidate = (post: ChannelFacts): boolean =>
     post.parentId === forum.id &&
@@ -139,7 +139,7 @@ async function findPost(
     for (const { id } of posts.slice(0, maxPosts)) {
       const { key, message } = request;
       const found = await findByKey(from, { channel: id, key, message, except: null, signal });
-      if (found !== null) return postedId(id, found);
+      if (found !== null) return { ...found, id: postedId(id, found.id) };
     }
   }
   return null;

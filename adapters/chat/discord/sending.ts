@@ -127,13 +127,22 @@ async function beginPost(
 ): Promise<SendOutcome> {
   const { posts, shaping } = sending;
   const earlier = request.mayRepeat ? await posts.find(forum, request, signal) : null;
-  if (earlier !== null) return { kind: "sent", messageId: earlier, isEarlier: true };
+  if (earlier !== null) {
+    const { id, ...held } = earlier;
+    return { kind: "sent", messageId: id, isEarlier: true, ...held };
+  }
   const isMarked = request.mayRepeat && request.marked !== undefined && (await isBlindIn(sending, forum.id));
   const told = isMarked ? { ...request, message: request.marked ?? request.message } : request;
   const messageId = await shaping(shownOf(told, forum.id), (shape) =>
     posts.begin(forum, told, { shape, signal }),
   );
-  return { kind: "sent", messageId, ...(isMarked ? { isMarked } : {}) };
+  const { revision } = told;
+  return {
+    kind: "sent",
+    messageId,
+    ...(revision === undefined ? {} : { revision }),
+    ...(isMarked ? { isMarked } : {}),
+  };
 }
 
 async function continuePost(

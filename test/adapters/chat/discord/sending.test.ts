@@ -116,6 +116,23 @@ describe("an outcome that is not known", () => {
     expect(stage.fake.messages()).toHaveLength(1);
   });
 
+  it.each([
+    ["by look-back", 3_600_000],
+    ["by its nonce", 0],
+  ])("tells which revision of several attempts arrived, %s", async (_, laterMs) => {
+    const stage = await openStage();
+    stage.fake.script({ method: "POST", trouble: { kind: "reset" } });
+    stage.fake.script({ method: "POST", trouble: { kind: "lost-reply" } });
+    await stage.platform.send(sendOf(stage, { revision: 1 }), never);
+    await stage.platform.send(sendOf(stage, { revision: 36 }), never);
+    await stage.clock.advance(laterMs);
+
+    const outcome = await stage.platform.send(sendOf(stage, { revision: 40, mayRepeat: laterMs > 0 }), never);
+
+    expect(outcome).toMatchObject({ kind: "sent", revision: 36 });
+    expect(stage.fake.messages()).toHaveLength(1);
+  });
+
   it("is found again by the key in a button when the nonce's window is over", async () => {
     const stage = await openStage();
     stage.fake.script({ method: "POST", trouble: { kind: "lost-reply" } });
