@@ -12,6 +12,7 @@ import { recorded, recorderOf } from "../act.ts";
 import { findSource } from "./find.ts";
 import { again, decisions } from "./own-buttons.ts";
 import { sourceReply } from "./panel.ts";
+import { trialBlocks } from "./test-source.ts";
 
 const pageSize = 20;
 
@@ -34,7 +35,7 @@ function inLanguage(call: CommandCall, language: string): CommandCall {
 }
 
 /** Who asks for what, and what it would bring. */
-function requestMessage(call: CommandCall, source: Source, { reports, alerts }: SourceTrial): Message {
+function requestMessage(call: CommandCall, source: Source, trial: SourceTrial): Message {
   const { invocation, text } = call;
   const { user, chatTitle, isDirect } = invocation;
   const isHere = call.elsewhere === null;
@@ -43,13 +44,15 @@ function requestMessage(call: CommandCall, source: Source, { reports, alerts }: 
   const lines = [
     text("own-request-from", { chat, platform: user.platform }),
     text("own-request-source", { name: source.name, url: source.url }),
-    text("source-test-items", { count: reports.length }),
-    text("source-test-alerts", { count: alerts.length }),
     text("own-request-about"),
   ];
   return {
     title: text("own-request-title"),
-    blocks: lines.map((line) => ({ kind: "text", text: line })),
+    blocks: [
+      ...lines.map((line): Block => ({ kind: "text", text: line })),
+      { kind: "sources", text: text("source-link"), links: [{ label: source.name, url: source.url }] },
+      ...trialBlocks(call, trial),
+    ],
     actions: [
       ...decisions(call, source.id, []),
       { command: "sources", argument: `test ${shortKey(source.id)}`, label: text("button-source-test") },
