@@ -16,6 +16,7 @@ import { refile, withRecaps } from "./recap.ts";
 import { narrowPlaces, relateScenes } from "./scene.ts";
 import { topicsOf } from "./split.ts";
 import { campOf } from "./sides.ts";
+import { sidedFigure } from "./sided.ts";
 import { settle } from "./settle.ts";
 import { newestStage } from "./stage.ts";
 import { standFigure } from "./standing.ts";
@@ -157,7 +158,8 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
   const { report } = draft.request;
   const heard = [...development.stages, ...topic.events.map((event) => stageClaimOf(event, draft.request))];
   const stages = ruledStages(heard, development.rulings ?? []);
-  const figures = foldFigures(topic.figures).reduce<readonly LedgerFigure[]>(
+  const told = topic.figures.map((figure) => sidedFigure(figure, development, topic));
+  const figures = foldFigures(told).reduce<readonly LedgerFigure[]>(
     (known, assertion) =>
       withClaim(known, assertion, { draft, development, isRecap: topic.isRecap === true }),
     development.figures,

@@ -66,3 +66,42 @@ describe("a day that one report has wrong", () => {
     ]);
   });
 });
+
+describe("a side that a report does not give", () => {
+  it("of dead at a place is its country's", async () => {
+    const story = await Story.begin();
+
+    await story.tell({
+      at: "07:00",
+      figures: [figure("killed", null, 4, { ...kharkiv, by: kyivOfficial })],
+      events: [event("strike", "done", kharkiv)],
+    });
+
+    expect(await story.best("killed", "UA")).toBe(4);
+  });
+
+  it("of drones is the attacker's, so that their number is told once", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "07:00", figures: [salvo(203)], events: [event("strike", "done", ukraine)] });
+
+    const again = await story.tell({
+      at: "08:00",
+      figures: [{ ...salvo(203), side: null }],
+      events: [event("strike", "done", ukraine)],
+    });
+
+    expect(again).toEqual([]);
+  });
+
+  it("of people who came home is the one that was told with their number", async () => {
+    const story = await Story.begin();
+    const freed = (side: "UA" | "RU" | null, value: number) =>
+      figure("prisoners.released", side, value, { by: kyivOfficial });
+    const events = [event("exchange", "done")];
+    await story.tell({ at: "07:00", figures: [freed("UA", 265), freed("RU", 260)], events });
+
+    expect(await story.tell({ at: "08:00", figures: [freed(null, 260)], events })).toEqual([]);
+    const [leg] = await story.developments();
+    expect(leg?.figures.map(({ side }) => side)).toEqual(["UA", "RU"]);
+  });
+});
