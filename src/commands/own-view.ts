@@ -43,6 +43,7 @@ export function storeSeenBy(store: Store, { ledger: own }: OwnView): Store {
       commit: (commit) => ledger.commit(commit),
       keep: (reports) => ledger.keep(reports),
       stored: (ids) => ledger.stored(ids),
+      developmentIds: () => ledger.developmentIds(),
       reports: (query) => ledger.reports(query),
       operations: (limit) => ledger.operations(limit),
       journal: (query) => ledger.journal(query),

@@ -75,14 +75,9 @@ class Names {
 
 /** Every development of a ledger in the order of their making, merged and emptied ones too. */
 async function* developmentsOf({ ledger }: Ledger): AsyncGenerator<Development> {
-  const { nextDevelopment } = await supportedBy({ ledger }, "");
-  for (let first = 1; first < nextDevelopment; first += pageSize) {
-    const ids = Array.from(
-      { length: Math.min(pageSize, nextDevelopment - first) },
-      (_, n) => `d${first + n}`,
-    );
-    yield* await ledger.stored(ids);
-  }
+  const ids = await ledger.developmentIds();
+  for (let first = 0; first < ids.length; first += pageSize)
+    yield* await ledger.stored(ids.slice(first, first + pageSize));
 }
 
 /** Which old developments have reports in common with which fresh ones, and how much. */

@@ -144,6 +144,8 @@ export interface LedgerStore {
   development(id: DevelopmentId): Promise<Development | null>;
   /** Developments as they are stored, merged ones too, in the order of `ids`; those that there are. */
   stored(ids: readonly DevelopmentId[]): Promise<readonly Development[]>;
+  /** Ids of every development, merged ones too, in the order of their making. */
+  developmentIds(): Promise<readonly DevelopmentId[]>;
   operation(id: OperationId): Promise<Operation | null>;
   report(id: string): Promise<Report | null>;
   /** Every stored report in its newest revision, by when it was seen, then in the order in which they came. `after`: only those behind this one. */

@@ -73,6 +73,39 @@ describe("tallywire rebuild", () => {
     expect(second.out).toContain("developments unchanged: 1, differences: 0");
   });
 
+  it("keeps what chats have through sources of their own apart, and adopts that, too", async () => {
+    const own = { ...report, id: "own-1", source: { name: "Own Post", side: null } };
+    await using(async (store) => {
+      for (const chatId of [4, 9]) {
+        const ledger = store.ownLedger(chatId);
+        const request = { mark: null, now: seenAt, policy: { ...defaultPolicy, holdMs: 0 } };
+        await ingestReport({
+          ...request,
+          store: { ledger },
+          read: misread,
+          report: { ...own, id: `own-${chatId}` },
+        });
+      }
+    });
+
+    const { code, out } = await run();
+    const again = await run();
+
+    expect([code, again.code]).toEqual([0, 0]);
+    expect(out).toContain("The own sources of chat 4:");
+    expect(again.out.match(/differences: 0/gu)).toHaveLength(3);
+    await using(async (store) => {
+      const [everybodys] = await store.ledger.developments({ limit: 9 });
+      expect(everybodys).toMatchObject({ reports: ["r1"] });
+      for (const chatId of [4, 9]) {
+        const found = await store.ownLedger(chatId).developments({ limit: 9 });
+        expect(found.map(({ reports, figures }) => [reports, figures.map(({ best }) => best)])).toEqual([
+          [[`own-${chatId}`], [3]],
+        ]);
+      }
+    });
+  });
+
   it("does not adopt while another process sends from the database", async () => {
     await using((store) => store.outbox.holdSenderLease("telegram", "another", Date.now(), 60_000));
 

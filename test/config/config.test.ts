@@ -41,6 +41,11 @@ describe("the configuration", () => {
     ["TELL_KINDS", "exchange,weather"],
     ["APPROVAL_FROM_PEOPLE", "many"],
     ["APPROVAL_AT_TIMEOUT", "wait"],
+    ["CHAT_SOURCES", "yes"],
+    ["CHAT_SOURCES_PER_CHAT", "0"],
+    ["CHAT_SOURCES_PER_CHAT", "21"],
+    ["CHAT_SOURCES_IN_ALL", "many"],
+    ["CHAT_SOURCES_INTERVAL_SECONDS", "5"],
     ["CONTACT", "Олена, Київ"],
     ["CONTACT", "me (at) example.org"],
   ])("refuses %s=%s by name", (name, value) => {

@@ -53,6 +53,17 @@ describe("after success", () => {
     ).toBe(now + waitMs);
   });
 
+  it("a chat's own source is due no sooner than chats may have it, however urgent it is said to be", () => {
+    const own = sourceAt("c", "https://c.example/", { ownerChat: 4, isUrgent: true });
+    const pace = { ...PACE, chatIntervalMs: 45 * MINUTE_MS };
+    const due = (source: typeof own, usualGapMs: number) =>
+      dueAfterSuccess({ source, usualGapMs, notBeforeMs: null, now, chance }, pace) - now;
+
+    expect(due(own, MINUTE_MS)).toBe(45 * MINUTE_MS);
+    expect(due({ ...own, isUrgent: false }, 7 * DAY_MS)).toBe(135 * MINUTE_MS);
+    expect(due(calm, MINUTE_MS)).toBe(10 * MINUTE_MS);
+  });
+
   it("sources drift apart by a tenth", () => {
     const due = [0, 1].map((extreme) =>
       dueAfterSuccess({ source: calm, usualGapMs: null, notBeforeMs: null, now, chance: extreme }, PACE),

@@ -16,7 +16,7 @@ import { Committer } from "./commit.ts";
 import type { Connection, Database } from "./connection.ts";
 import { and, asc, desc, eq, gt, sql } from "./drizzle.ts";
 import { unpackInverse } from "./journal.ts";
-import { everybody, type LedgerDocuments } from "./ledger-documents.ts";
+import { byNumber, everybody, type LedgerDocuments } from "./ledger-documents.ts";
 import { NearReader } from "./near.ts";
 import { alerts, changes, developments, operations, reports } from "./schema/index.ts";
 
@@ -70,6 +70,16 @@ export class SqliteLedger implements LedgerStore {
   async stored(ids: readonly DevelopmentId[]): Promise<readonly Development[]> {
     const { connection, documents } = this.#parts;
     return connection.read(() => ids.flatMap((id) => documents.stored(id, this.#owner) ?? []));
+  }
+
+  async developmentIds(): Promise<readonly DevelopmentId[]> {
+    const { connection, statements } = this.#parts;
+    return connection.read(() =>
+      statements.ids
+        .all({ owner: this.#owner })
+        .toSorted(byNumber)
+        .map(({ id }) => id),
+    );
   }
 
   async operation(id: OperationId): Promise<Operation | null> {
@@ -213,6 +223,7 @@ function prepare(db: Database) {
       .orderBy(asc(reports.seenAt), sql`rowid`)
       .limit(parameter("limit"))
       .prepare(),
+    ids: db.select({ id: developments.id }).from(developments).where(ofOwner).prepare(),
     listed: list(wanted),
     listedOfKind: list(sql`${wanted} AND ${developments.kind} = ${parameter("kind")}`),
     operations: db
