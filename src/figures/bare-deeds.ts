@@ -1,6 +1,6 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Deed } from "./acts.ts";
-import type { Setting } from "./claim.ts";
+import type { Scene, Setting } from "./claim.ts";
 import { measureOf } from "./measure.ts";
 import type { Counted } from "./things.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
@@ -111,4 +111,17 @@ export function joinedDeed(setting: Setting, index: number): Deed | null {
     if (measure !== null) return { act: hit, measure, thing: own.thing, cost: 0 };
   }
   return null;
+}
+
+/** "-690 окупантів", "+810 орків" at the head of a line: losses of those who are called the enemy. */
+export function tallyDeed({ document }: Scene, setting: Setting, index: number): Deed | null {
+  const number = setting.numbers[index];
+  if (number === undefined || setting.counted[index]?.thing !== "militants") return null;
+  const sign = document.tokens[number.start - 1];
+  const isSigned = sign?.norm === "-" || sign?.norm === "–" || sign?.norm === "+";
+  const before = document.tokens[number.start - 2];
+  const isHead = number.start - 1 === setting.sentence.from || before?.kind === "break";
+  return isSigned && isHead && document.language.freeOrder
+    ? { act: null, measure: "casualties", thing: "militants", cost: 0 }
+    : null;
 }

@@ -1,7 +1,15 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Deed } from "./acts.ts";
 import { deedOf } from "./acts.ts";
-import { besideStrikes, incidentDeed, joinedDeed, stillHeld, toolDeed, weaponThings } from "./bare-deeds.ts";
+import {
+  besideStrikes,
+  incidentDeed,
+  joinedDeed,
+  stillHeld,
+  tallyDeed,
+  toolDeed,
+  weaponThings,
+} from "./bare-deeds.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { findConcept, hasConcept, tellsOfExchange } from "./document.ts";
 import { isForEqual } from "./each.ts";
@@ -36,6 +44,8 @@ export function deedFor(
   if (part !== null) return part;
   const more = moreOfSame(scene, setting, index, earlier.at(-1));
   if (more !== null) return more;
+  const tally = tallyDeed(scene, setting, index);
+  if (tally !== null) return tally;
   const isCaptivity =
     scene.isExchange ||
     tellsOfExchange(setting.sentence) ||

@@ -182,12 +182,14 @@ const aimReach = 14;
 
 /** "Завдала 12 ударів по районах зосередження противника": at the enemy's own strikes who calls them so. Null: no enemy is aimed at. */
 function strikerOfEnemy(question: SideQuestion): Party | null {
-  const { scene, setting, counted, number } = question;
-  if (!scene.document.language.freeOrder || counted.thing !== "strike") return null;
+  const { scene, setting, counted, number, deed } = question;
+  if (!scene.document.language.freeOrder || deed.thing !== "strike") return null;
   const to = Math.max(number.to, counted.to);
   const aim = hitsOf(setting.sentence, "in").find((hit) => hit.from >= to && hit.from - to <= 1);
   if (aim === undefined) return null;
-  const struck = hitsOf(setting.sentence, "enemy").find((hit) => hit.from >= aim.to && hit.from - aim.to <= aimReach);
+  const struck = hitsOf(setting.sentence, "enemy").find(
+    (hit) => hit.from >= aim.to && hit.from - aim.to <= aimReach,
+  );
   const isActed = hitsOfFamily(setting.sentence, "act").some(
     (act) => act.from >= aim.to && act.to <= (struck?.from ?? 0) && isAttackVerb(act.id),
   );

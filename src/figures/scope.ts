@@ -97,6 +97,7 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   if (isSinceWar(setting) && !isOwnDay(setting, number, sinceWarOf(setting)))
     return { scope: "overall", date: today };
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
+  if (isLandHeld(setting, deed)) return { scope: "overall", date: today };
   const isOfOperation = hasOperationStart(setting, number, mention);
   if (!isOfOperation && isSumSoFar(setting, number, deed) && mention?.kind !== "window")
     return {
@@ -260,6 +261,13 @@ function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
       !hitsOf(setting.sentence, "superlative").some(
         (most) => most.to <= hit.from && hit.from - most.to <= recordReach,
       ) && Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
+  );
+}
+
+/** "Під контролем ЗСУ 28 населених пунктів": land that is held was taken over some time. */
+function isLandHeld(setting: Setting, deed: Deed): boolean {
+  return (
+    /^(?:settlements|area)\.captured$/u.test(deed.measure) && hasConcept(setting.sentence, "underControl")
   );
 }
 

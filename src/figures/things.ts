@@ -73,6 +73,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
   if (named !== null) return named;
   if (next?.start === number.to + 1 && nextCounted?.isNoise === true && isListOfNoise(document, number))
     return { ...nextCounted, isPart: false };
+  if (isTimes(sentence, number)) return { ...nounless(number), thing: "times", things: ["times"] };
   if (isOfBodies(sentence, number)) return { ...nounless(number), thing: "body", things: ["body"] };
   for (let at = number.to; at < limit; at++) {
     const token = document.tokens[at];
@@ -101,10 +102,12 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     )
       return countedAs(sentence, number, things);
     if (things.length > 0) continue;
+    const dead = deadPlural(document, sentence, hits);
+    if (dead !== null) return dead;
     if (endsPhrase(document, sentence, number, hits)) break;
     if (isTurn(document, number.to, at, hits)) break;
     if (hits.length === 0) {
-      const unknown = unknownPlural(document, number.to, at);
+      const unknown = unknownPlural({ document, sentence }, number.to, at);
       if (unknown !== null) return unknown;
     }
   }
@@ -187,11 +190,26 @@ const timeCues: ReadonlySet<string> = new Set([
 ]);
 const closingWords: ReadonlySet<string> = new Set(["including", "ofThem", "in", "by", "clause"]);
 
+interface Within {
+  readonly document: Document;
+  readonly sentence: Sentence;
+}
+
+/** "700 dead seals": a plural that no lexicon holds, and that is no people, after the word for dead. */
+function deadPlural(document: Document, sentence: Sentence, hits: readonly Hit[]): Counted | null {
+  const dead = hits.find((hit) => hit.family === "act" && hit.id === "kill" && hit.to - hit.from === 1);
+  if (dead === undefined || sentence.hits.some((hit) => hit.from === dead.to)) return null;
+  const noun = unknownPlural({ document, sentence }, dead.to, dead.to);
+  return noun?.isNoise === true ? noun : null;
+}
+
 /** "Two buses carried prisoners", "40 holidaymakers": a plural right after the number that no lexicon holds. */
-function unknownPlural(document: Document, from: number, at: number): Counted | null {
+function unknownPlural({ document, sentence }: Within, from: number, at: number): Counted | null {
   const { plurals } = document.language;
   const token = document.tokens[at];
-  if (plurals === null || token === undefined || token.capital || !plurals.noun.test(token.norm)) return null;
+  if (plurals === null || token === undefined || !plurals.noun.test(token.norm)) return null;
+  // Headlines write every word with a capital, which elsewhere is a name's.
+  if (token.capital && !(sentence.isTitle && document.tokens[from - 1]?.kind === "number")) return null;
   if (plurals.notNouns.has(token.norm)) return null;
   for (let before = from; before < at; before++)
     if (!plurals.adjective.test(document.tokens[before]?.norm ?? "")) return null;
@@ -244,6 +262,11 @@ function apposedNoun(sentence: Sentence, number: NumberHit): Counted | null {
     (hit) => hit.to === number.start - 1 && !noise.has(hit.id),
   );
   return nouns.length === 0 ? null : { ...countedAs(sentence, number, nouns), isLabel: true };
+}
+
+/** "Тричі", "дважды": the word itself says that times are counted. */
+function isTimes(sentence: Sentence, number: NumberHit): boolean {
+  return hitsOf(sentence, "times").some((hit) => hit.from === number.from && hit.to === number.to);
 }
 
 /** A line of a table: "Tanks: 10 (+3)", "танків – 10". */

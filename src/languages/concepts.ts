@@ -178,6 +178,7 @@ export const cueConcepts = [
   "frontWord",
   "street",
   "riverbank",
+  "underControl",
   "sameStretch",
   "afterDay",
   "attachedTo",
@@ -208,6 +209,8 @@ export const cueConcepts = [
   "tollWord",
   "loses",
   "weekend",
+  "earlierThen",
+  "worldwide",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 
