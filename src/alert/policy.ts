@@ -2,7 +2,7 @@ import type { Development, LedgerFigure, ToldFigure } from "../model/development
 import type { EventKind } from "../model/event.ts";
 import { handedOver, isSalvo } from "../ledger/counts.ts";
 import { countryOfScene } from "../ledger/scene.ts";
-import { isSameCamp } from "../ledger/sides.ts";
+import { isSameCamp, partiesOf } from "../ledger/sides.ts";
 
 /** What is told, and when. All numbers may be set; the defaults are the policy of docs/ledger.md. */
 export interface TellingPolicy {
@@ -51,7 +51,7 @@ export const defaultPolicy: TellingPolicy = {
 };
 
 /** What of a development decides which of its numbers ring. */
-type Counting = Pick<Development, "subject" | "places">;
+type Counting = Pick<Development, "subject" | "places" | "conflict">;
 
 type Counted = Pick<LedgerFigure | ToldFigure, "measure" | "side" | "group" | "weapon" | "scope">;
 
@@ -75,10 +75,16 @@ export function isRinging(development: Counting, figure: Counted, known: readonl
   return measure === "killed" || measure === "customers.without_power";
 }
 
-/** Whether the people are of the country that was hit: what one side says of the other's dead there is a claim about the front. */
-export function isOfPlace(figure: Counted, { places }: Pick<Development, "places">): boolean {
-  const country = countryOfScene(places);
-  return isUnsided(figure) || country === null || isSameCamp(country, figure.side);
+/**
+ * Whether the people are of the country that was hit, or of a third one: what one side says of the other's dead there is a claim about the
+ * front.
+ */
+export function isOfPlace(figure: Counted, development: Pick<Development, "places" | "conflict">): boolean {
+  const country = countryOfScene(development.places);
+  if (isUnsided(figure) || country === null || isSameCamp(country, figure.side)) return true;
+  return !partiesOf(development.conflict).some((party) =>
+    isSameCamp(party, figure.side === "both" ? null : figure.side),
+  );
 }
 
 function isUnsided(figure: Counted): boolean {

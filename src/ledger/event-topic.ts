@@ -1,7 +1,8 @@
 import type { Subject } from "../model/development.ts";
 import type { EventKind, EventStage } from "../model/event.ts";
-import type { ReadEvent } from "../model/reading.ts";
-import { countryOfScene, mainScene, narrowPlaces } from "./scene.ts";
+import type { ReadEvent, Reading } from "../model/reading.ts";
+import { isHarm, isSalvo } from "./counts.ts";
+import { countryOfScene, mainScene, narrowPlaces, onlyScene } from "./scene.ts";
 import { isOpponent, opponentOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
 import { dayFor } from "./topic.ts";
@@ -23,14 +24,15 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
   const { report } = told;
   const conflict = told.theatre.ofEvent(event);
   const isStrike = event.kind === "strike";
-  const isPlaced = narrowPlaces(event.places).length > 0;
+  const places = isStrike ? placesOf(event, told.reading) : event.places;
+  const isPlaced = narrowPlaces(places).length > 0;
   const subject = isStrike
     ? isPlaced
       ? "place"
       : "night"
     : (subjectOfStage[event.kind]?.[event.stage] ?? "event");
   const speaker = event.by?.side ?? report.source.side;
-  const hit = countryOfScene(event.places);
+  const hit = countryOfScene(places);
   const attacker = !isStrike
     ? null
     : event.attacker != null
@@ -43,7 +45,7 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
       kind: event.kind,
       subject,
       date: dayFor(event.date, report),
-      places: isStrike ? mainScene(event.places) : event.places,
+      places: isStrike ? mainScene(places) : places,
       parties: event.parties,
       attacker,
       ...(event.attacker == null ? {} : { isAttackerTold: true }),
@@ -52,4 +54,16 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
       events: [event],
     },
   ];
+}
+
+/**
+ * Where a strike hit: where the event says, else where all the dead and injured of the report are. Drones and missiles that a report counts are a
+ * country's night.
+ */
+function placesOf(event: ReadEvent, { figures }: Reading): ReadEvent["places"] {
+  if (narrowPlaces(event.places).length > 0 || figures.some(({ measure }) => isSalvo(measure)))
+    return event.places;
+  const scene = onlyScene(figures.filter(({ measure }) => isHarm(measure)).map((figure) => figure.places));
+  const country = countryOfScene(event.places);
+  return scene !== null && (country === null || country === countryOfScene(scene)) ? scene : event.places;
 }

@@ -5,7 +5,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
 import { handedOver, isFront, isHarm, isSalvo, kindOf } from "./counts.ts";
-import { countryOfScene, isCountry, isTown, mainScene, narrowPlaces, relateScenes } from "./scene.ts";
+import { countryOfScene, isCountry, isTown, mainScene, narrowPlaces, onlyScene } from "./scene.ts";
 import { isOpponent, isSameCamp, opponentOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
 import { dayFor } from "./topic.ts";
@@ -87,13 +87,6 @@ function sceneOf(figure: Figure, reading: Reading): readonly PlaceCode[] {
   if (scene === null) return figure.places;
   const country = countryOfScene(figure.places);
   return country === null || country === countryOfScene(scene) ? scene : figure.places;
-}
-
-/** The scene that all of the lists are about. Null: there is none, or more than one. */
-function onlyScene(lists: readonly (readonly PlaceCode[])[]): readonly PlaceCode[] | null {
-  const scenes = lists.filter((places) => narrowPlaces(places).length > 0);
-  const [scene] = scenes;
-  return scene === undefined || scenes.some((other) => relateScenes(scene, other) === "apart") ? null : scene;
 }
 
 function subjectOf(figure: Figure, scene: readonly PlaceCode[]): Subject {

@@ -25,8 +25,7 @@ export function rivalsOf(
     const isSideToIt =
       isOpponent(setting.conflict, voice, key.side) ||
       isSameCamp(voice, key.side === "both" ? null : key.side);
-    if (!isSideToIt || !isOwnCount(key, claim, leading) || !isLikely(key, claim, { leading, claims }))
-      continue;
+    if (!isSideToIt || !isOwnCount(key, claim, leading)) continue;
     const known = newest.get(campOf(voice));
     if (known === undefined || !isPublishedBefore(claim, known)) newest.set(campOf(voice), claim);
   }
@@ -54,21 +53,6 @@ function isOwnCount(key: FigureKey, claim: Claim, leading: Claim): boolean {
   }
   const [value, standing] = [pointOf(claim) ?? 0, pointOf(leading) ?? 0];
   return handedOver(key.measure) === null || (value * 2 >= standing && value <= standing * 2);
-}
-
-/** Another count of a handover far from the leading one is the side's own publication, or what two outlets have heard from it: one may be misread. */
-function isLikely(
-  { measure }: FigureKey,
-  claim: Claim,
-  { leading, claims }: { readonly leading: Claim; readonly claims: readonly Claim[] },
-): boolean {
-  const [value, standing] = [pointOf(claim) ?? 0, pointOf(leading) ?? 0];
-  const isNear = Math.abs(value - standing) < outlierShare * standing;
-  if (handedOver(measure) === null || isNear || isFirstHand(claim)) return true;
-  const same = claims.filter(
-    (other) => pointOf(other) === value && isSameCamp(voiceOf(other), voiceOf(claim)),
-  );
-  return new Set(same.map(({ outlet }) => outlet.name)).size > 1;
 }
 
 /** Whether it cannot be true together with the leading number; "up to 60" differs from 14, though 14 is up to 60. */

@@ -62,6 +62,13 @@ export function mainScene(places: readonly PlaceCode[]): readonly PlaceCode[] {
   );
 }
 
+/** The scene that all of the lists are about. Null: there is none, or more than one. */
+export function onlyScene(lists: readonly (readonly PlaceCode[])[]): readonly PlaceCode[] | null {
+  const scenes = lists.filter((places) => narrowPlaces(places).length > 0);
+  const [scene] = scenes;
+  return scene === undefined || scenes.some((other) => relateScenes(scene, other) === "apart") ? null : scene;
+}
+
 /** The country of the first place that has one. Null: none does. */
 export function countryOfScene(places: readonly PlaceCode[]): Party | null {
   for (const place of places) {

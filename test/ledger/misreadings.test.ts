@@ -128,6 +128,37 @@ describe("the ledger", () => {
     expect(await story.developments()).toHaveLength(2);
   });
 
+  it("puts a strike told without its place where all its dead are", async () => {
+    const story = await Story.begin();
+
+    const alerts = await story.tell({
+      at: "07:00",
+      figures: [figure("killed", "UA", 7, { ...kharkiv, by: kyivOfficial })],
+      events: [event("strike", "done")],
+    });
+
+    expect(alerts.map(({ places }) => places)).toEqual([["UA:kharkiv"]]);
+  });
+
+  it("tells the dead of a third country, and not those of the other side, as the place's", async () => {
+    const story = await Story.begin();
+    const by = kyivOfficial;
+
+    const foreign = await story.tell({
+      at: "07:00",
+      figures: [figure("killed", "PL", 3, { ...kharkiv, by })],
+      events: [struck],
+    });
+    const odesa = { places: ["UA:odesa"] };
+    const others = await story.tell({
+      at: "08:00",
+      figures: [figure("killed", "RU", 9, { ...odesa, by })],
+      events: [event("strike", "done", odesa)],
+    });
+
+    expect([foreign.length, others.length]).toEqual([1, 0]);
+  });
+
   it("takes a district for a part of its town", async () => {
     const story = await Story.begin();
     const kyiv = { places: ["UA:kyiv"] };
