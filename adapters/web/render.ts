@@ -75,6 +75,15 @@ function renderBlock(block: Block): string {
       return `<p class="progress"><progress value="${block.done}" max="${block.target}"></progress> ${escapeHtml(block.text)}</p>`;
     case "sources":
       return `<p class="sources">${escapeHtml(block.text)}${block.links.length === 0 ? "" : ` ${block.links.map(renderLink).join(" · ")}`}</p>`;
+    case "story":
+      return `<h3>${escapeHtml(block.title)}</h3>${[
+        { kind: "figures", rows: block.rows } as const,
+        ...block.lines.map((text) => ({ kind: "text", text }) as const),
+      ]
+        .map(renderBlock)
+        .join(
+          "",
+        )}<p class="note">${escapeHtml(block.note)}${block.source === null ? "" : ` ${renderLink(block.source)}`}</p>`;
     case "list":
       return `<ul>${block.items.map((item) => `<li>${item.link === null ? escapeHtml(item.text) : renderLink({ label: item.text, url: item.link.url })}</li>`).join("")}</ul>`;
   }

@@ -11,6 +11,10 @@ function plainBlock(block: Block): string {
       return block.rows.map(plainRow).join("\n");
     case "list":
       return block.items.map((item) => `- ${item.text}`).join("\n");
+    case "story":
+      return [block.title, ...block.rows.map(plainRow), ...block.lines, block.note]
+        .filter((line) => line !== "")
+        .join("\n");
     case "text":
     case "note":
     case "quote":

@@ -17,3 +17,18 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
   made.set(key, format);
   return format;
 }
+
+/** "25 November, 23:04" on a zone's clock. Throws as `dateFormat` does. */
+export function momentFormat(
+  timeZone: string,
+  { language }: { readonly language: string },
+): Intl.DateTimeFormat {
+  return dateFormat(language, {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+}

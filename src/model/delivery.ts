@@ -1,5 +1,6 @@
 import type { Alert } from "./alert.ts";
 import type { Chat } from "./chat.ts";
+import type { DevelopmentId } from "./development.ts";
 import type { Message } from "./message.ts";
 
 /**
@@ -17,7 +18,7 @@ export interface ShownMessage {
 }
 
 /** A delivery that this process has claimed, with all that is needed to do it. */
-export type ClaimedDelivery = ClaimedAlert | ClaimedNotice;
+export type ClaimedDelivery = ClaimedAlert | ClaimedCatchUp | ClaimedNotice;
 
 interface Claimed {
   readonly id: number;
@@ -44,6 +45,56 @@ export interface ClaimedAlert extends Claimed {
   readonly calledRevision: number | null;
   /** True: the message shown is kept true, but a new one is not wanted. */
   readonly isEditOnly: boolean;
+  /** The catch-up that the message shown is, which an edit draws anew as a whole. Null: it tells this development alone, or is not edited. */
+  readonly within: ShownCatchUp | null;
+}
+
+/** A message that tells several developments at once, after a time in which the chat was not told. Its developments are fixed. */
+export interface CatchUp {
+  /** Of the store; part of its key. */
+  readonly id: number;
+  /** 1; 2 and more for those that go on where one message has no room for all. */
+  readonly position: number;
+  /** The time that it tells of, epoch milliseconds. */
+  readonly sinceAt: number;
+  readonly untilAt: number;
+  /** How many developments were left for the messages after it. */
+  readonly left: number;
+}
+
+/** A development in a catch-up. */
+export interface CaughtUp {
+  readonly newest: Alert;
+  /** Alerts that the chat has not been shown, oldest first; [] where it was shown all. */
+  readonly unseen: readonly Alert[];
+  /** The chat had not been told of it before this catch-up. */
+  readonly isNew: boolean;
+}
+
+/** Several developments that are told in one new message. What an unanswered attempt was to show is known for each. */
+export interface ClaimedCatchUp extends Claimed {
+  readonly kind: "catch-up";
+  readonly catchUp: CatchUp;
+  /** At least one, in the order in which they are shown. */
+  readonly stories: readonly CaughtUp[];
+  /** What the first unanswered attempt was to show, as `revisionOf` has it; null: it is not known, or there was none. */
+  readonly calledRevision: number | null;
+  /** An earlier, unanswered attempt also told what is not wanted any more. */
+  readonly isNarrowed: boolean;
+}
+
+/** A catch-up as it stands in a chat. */
+export interface ShownCatchUp {
+  readonly catchUp: CatchUp;
+  readonly stories: readonly CaughtUp[];
+  /** What the edit shows of other developments in it, so that they need no edit of their own. */
+  readonly covers: readonly ShownRevision[];
+}
+
+/** Up to where a message tells a development. */
+export interface ShownRevision {
+  readonly development: DevelopmentId;
+  readonly revision: number;
 }
 
 /** A message that is about no development. It is sent once and never edited. */
@@ -64,4 +115,14 @@ export interface Notice {
   /** True: only for a chat that is subscribed, and not while it is muted. */
   readonly forSubscribers: boolean;
   readonly createdAt: number;
+}
+
+/**
+ * How far a message of the delivery tells: the development's revision; for a catch-up the seq of the newest alert in it, which says it for each of
+ * its developments; 0 for a notice.
+ */
+export function revisionOf(delivery: ClaimedDelivery): number {
+  if (delivery.kind === "notice") return 0;
+  if (delivery.kind === "alert") return delivery.newest.revision;
+  return Math.max(...delivery.stories.map(({ newest }) => newest.seq ?? 0));
 }

@@ -29,7 +29,17 @@ export type Block =
   /** When and what changed since the message was first sent. */
   | { readonly kind: "change"; readonly text: string }
   | { readonly kind: "sources"; readonly text: string; readonly links: readonly Link[] }
-  | { readonly kind: "list"; readonly items: readonly ListItem[] };
+  | { readonly kind: "list"; readonly items: readonly ListItem[] }
+  /** One of several matters that a message tells: a heading, its numbers, what else there is to it line by line, and small print with a source. */
+  | {
+      readonly kind: "story";
+      readonly title: string;
+      readonly rows: readonly FigureRow[];
+      readonly lines: readonly string[];
+      /** "": none. */
+      readonly note: string;
+      readonly source: Link | null;
+    };
 
 /** One figure as people read it: "Released to Ukraine: 307 (Volodymyr Zelenskyy)". */
 export interface FigureRow {

@@ -1,7 +1,13 @@
 import type { Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
-import type { ClaimedAlert, ClaimedDelivery } from "../model/delivery.ts";
+import {
+  revisionOf,
+  type ClaimedAlert,
+  type ClaimedCatchUp,
+  type ClaimedDelivery,
+} from "../model/delivery.ts";
 import type { ChatPlatform, SendOutcome } from "../ports/chat-platform.ts";
+import type { ComposeCatchUp } from "./catch-up-compose.ts";
 import { callFor, refreshOf, resendFor, type Call, type CallRules, type Compose } from "./call.ts";
 import type { Answered } from "./pace.ts";
 
@@ -9,13 +15,14 @@ import type { Answered } from "./pace.ts";
 export interface Attempt {
   readonly kind: Call["kind"];
   readonly outcome: SendOutcome;
-  /** What the message shows where that is less than the newest: it goes on from there. Absent: the newest. */
+  /** What the message shows (`revisionOf`) where that is less than the newest: it goes on from there. Absent: the newest. */
   readonly revision?: number;
 }
 
 export interface AttemptOptions {
   readonly platform: ChatPlatform;
   readonly compose: Compose;
+  readonly composeCatchUp: ComposeCatchUp;
   readonly clock: Clock;
   /** A call without an answer after this time is given up; its outcome is unknown. */
   readonly callTimeoutMs: number;
@@ -32,7 +39,13 @@ export type Attempter = (delivery: ClaimedDelivery) => Promise<Attempt | null>;
 
 /** An attempt is one call, and a second one in two cases: the message to edit or to answer is gone, or a repeat may show an old revision. */
 export function createAttempter(options: AttemptOptions): Attempter {
-  const rules: CallRules = { compose: options.compose, tellsRepeats: options.platform.tellsRepeats === true };
+  const { platform, compose, composeCatchUp } = options;
+  const rules: CallRules = {
+    compose,
+    composeCatchUp,
+    fits: (message) => platform.fits?.(message) ?? true,
+    tellsRepeats: platform.tellsRepeats === true,
+  };
 
   async function make(delivery: ClaimedDelivery, call: Call): Promise<Attempt | null> {
     const answered = await options.turn(delivery, call.kind);
@@ -49,15 +62,11 @@ export function createAttempter(options: AttemptOptions): Attempter {
    * A repeat that was found to have arrived shows what was newest then. Where that is known it goes on from there, as from any message
    * shown, and what has become loud since notifies. Else it is edited to what is newest now.
    */
-  async function bringUpToDate(delivery: ClaimedAlert, sent: Attempt): Promise<Attempt> {
+  async function bringUpToDate(delivery: ClaimedAlert | ClaimedCatchUp, sent: Attempt): Promise<Attempt> {
     if (sent.outcome.kind !== "sent") return sent;
-    const { calledRevision, newest } = delivery;
-    const { revision } = sent.outcome;
-    // The first of several unanswered calls need not be the one that arrived: what the message itself tells goes before.
-    if (revision !== undefined) return revision >= newest.revision ? sent : { ...sent, revision };
-    if (calledRevision !== null && calledRevision >= newest.revision) return sent;
-    if (calledRevision !== null && sent.outcome.isEarlier === true)
-      return { ...sent, revision: calledRevision };
+    const older = olderShown(delivery, sent.outcome);
+    if (older === "none") return sent;
+    if (older !== null) return { ...sent, revision: older };
     const edited = await make(delivery, refreshOf(delivery, rules, sent.outcome.messageId));
     if (edited !== null && isSettled(edited.outcome)) return sent;
     return { kind: "send", outcome: { kind: "unknown", why: "the repeat was not brought up to date" } };
@@ -67,7 +76,12 @@ export function createAttempter(options: AttemptOptions): Attempter {
     const call = callFor(delivery, rules);
     const first = await make(delivery, call);
     if (first === null || delivery.kind === "notice") return first;
-    if (first.outcome.kind === "message-gone" && delivery.shown !== null && !delivery.isEditOnly) {
+    if (
+      delivery.kind === "alert" &&
+      first.outcome.kind === "message-gone" &&
+      delivery.shown !== null &&
+      !delivery.isEditOnly
+    ) {
       return await make(delivery, resendFor(delivery, delivery.shown, rules));
     }
     const isRepeat = call.kind === "send" && delivery.mayRepeat && rules.tellsRepeats;
@@ -80,6 +94,20 @@ export function createAttempter(options: AttemptOptions): Attempter {
       kind: "send",
       outcome: { kind: "refused", why: messageOf(error) },
     }));
+}
+
+/** Which older revision a message shows that was found; "none": it shows the newest. Null: that is not known, or it tells what is not wanted any more. */
+function olderShown(
+  delivery: ClaimedAlert | ClaimedCatchUp,
+  { revision, isEarlier }: Extract<SendOutcome, { kind: "sent" }>,
+): number | "none" | null {
+  if (delivery.kind === "catch-up" && delivery.isNarrowed) return null;
+  const newest = revisionOf(delivery);
+  // The first of several unanswered calls need not be the one that arrived: what the message itself tells goes before.
+  if (revision !== undefined) return revision >= newest ? "none" : revision;
+  const { calledRevision } = delivery;
+  if (calledRevision !== null && calledRevision >= newest) return "none";
+  return isEarlier === true ? calledRevision : null;
 }
 
 const isSettled = (outcome: SendOutcome): boolean =>

@@ -1,8 +1,18 @@
 import { textsOf } from "../languages/texts.ts";
 import type { Alert } from "../model/alert.ts";
-import type { ClaimedAlert, ClaimedDelivery, ClaimedNotice, ShownMessage } from "../model/delivery.ts";
+import {
+  revisionOf,
+  type CatchUp,
+  type CaughtUp,
+  type ClaimedAlert,
+  type ClaimedCatchUp,
+  type ClaimedDelivery,
+  type ClaimedNotice,
+  type ShownMessage,
+} from "../model/delivery.ts";
 import type { Message } from "../model/message.ts";
 import type { EditRequest, SendRequest } from "../ports/chat-platform.ts";
+import type { ComposeCatchUp } from "./catch-up-compose.ts";
 
 /** How an alert is to be worded for one chat. */
 export interface ComposeOptions {
@@ -24,16 +34,21 @@ export type Call =
 
 export interface CallRules {
   readonly compose: Compose;
+  readonly composeCatchUp: ComposeCatchUp;
+  /** Whether the platform's message has room for all of it. */
+  readonly fits: (message: Message) => boolean;
   /** The platform tells a repeat by its key, so that a message needs no mark. */
   readonly tellsRepeats: boolean;
 }
 
 /**
  * What is to be done for a delivery: nothing shown yet, a message; something to notify of, a message that answers the
- * first one; else an edit in place. A notice is always a message.
+ * first one; else an edit in place. A notice and a catch-up are always messages.
  */
 export function callFor(delivery: ClaimedDelivery, rules: CallRules): Call {
   if (delivery.kind === "notice") return noticeOf(delivery, rules);
+  if (delivery.kind === "catch-up")
+    return sendOf(delivery, rules, { key: keyOf(delivery), isLoud: delivery.isLoud, replyTo: null });
   const { shown, isLoud } = delivery;
   if (shown === null) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo: null });
   if (isLoud) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo: shown.firstMessageId });
@@ -52,28 +67,33 @@ export function resendFor(delivery: ClaimedAlert, shown: ShownMessage, rules: Ca
 }
 
 /** Brings a message that an earlier, unanswered send left to the newest revision. It keeps its key, by which it would be found again. */
-export function refreshOf(delivery: ClaimedAlert, rules: CallRules, messageId: string): Call {
+export function refreshOf(delivery: ClaimedNews, rules: CallRules, messageId: string): Call {
   return editOf(delivery, rules, { messageId, key: keyOf(delivery) });
 }
 
-function editOf(
-  delivery: ClaimedAlert,
-  rules: CallRules,
-  what: Pick<EditRequest, "messageId" | "key">,
-): Call {
-  const message = messageFor(delivery, rules, false);
-  const { revision } = delivery.newest;
+/** What tells developments, one or several. */
+type ClaimedNews = ClaimedAlert | ClaimedCatchUp;
+
+function editOf(delivery: ClaimedNews, rules: CallRules, what: Pick<EditRequest, "messageId" | "key">): Call {
+  // A catch-up is drawn anew as a whole: its other developments stand in it too.
+  const within = delivery.kind === "alert" ? delivery.within : null;
+  const message =
+    within === null
+      ? messageFor(delivery, rules, false)
+      : catchUpFor({ ...within, chat: delivery.chat }, rules, false);
+  const revision = revisionOf(delivery);
   return { kind: "edit", request: { ...what, address: delivery.chat.address, message, revision } };
 }
 
 /**
  * The key of the next message on a development in a chat: it changes only when one was shown. So it stays the same when
- * a delivery is tried again, and also when a newer revision has taken its place meanwhile. A notice has one for good.
+ * a delivery is tried again, and also when a newer revision has taken its place meanwhile. A notice and a catch-up have one for good.
  * At most 25 characters.
  */
 export function keyOf(delivery: ClaimedDelivery): string {
   const chat = delivery.chat.id.toString(36);
   if (delivery.kind === "notice") return `${chat}-n${delivery.notice.id.toString(36)}`;
+  if (delivery.kind === "catch-up") return `${chat}-c${delivery.catchUp.id.toString(36)}`;
   const shownRevision = delivery.shown?.revision ?? 0;
   return `${chat}-${delivery.newest.development}-${shownRevision.toString(36)}`;
 }
@@ -96,7 +116,7 @@ function markedAsRepeat(message: Message): Message {
 }
 
 function sendOf(
-  delivery: ClaimedAlert,
+  delivery: ClaimedNews,
   rules: CallRules,
   how: Pick<SendRequest, "key" | "isLoud" | "replyTo">,
 ): Call {
@@ -114,13 +134,24 @@ function sendOf(
       address: chat.address,
       message,
       mayRepeat,
-      revision: delivery.newest.revision,
+      revision: revisionOf(delivery),
     },
   };
 }
 
-function messageFor(delivery: ClaimedAlert, rules: CallRules, isPossibleRepeat: boolean): Message {
+function messageFor(delivery: ClaimedNews, rules: CallRules, isPossibleRepeat: boolean): Message {
+  if (delivery.kind === "catch-up") return catchUpFor(delivery, rules, isPossibleRepeat);
   const { language, timeZone } = delivery.chat.subscription;
   const alerts = delivery.unseen.length > 0 ? delivery.unseen : [delivery.newest];
   return rules.compose(alerts, { language, timeZone, isPossibleRepeat });
+}
+
+function catchUpFor(
+  of: Pick<ClaimedCatchUp, "chat"> & { readonly catchUp: CatchUp; readonly stories: readonly CaughtUp[] },
+  { composeCatchUp, fits }: CallRules,
+  isPossibleRepeat: boolean,
+): Message {
+  const { chat, catchUp, stories } = of;
+  const { language, timeZone } = chat.subscription;
+  return composeCatchUp(stories, { language, timeZone, isPossibleRepeat, catchUp, fits });
 }

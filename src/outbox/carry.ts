@@ -171,11 +171,16 @@ function report(
 
 function subjectOf(delivery: ClaimedDelivery): Readonly<Record<string, string | number>> {
   if (delivery.kind === "notice") return { notice: delivery.notice.key };
+  if (delivery.kind === "catch-up")
+    return { catchUp: delivery.catchUp.id, developments: delivery.stories.length };
   return { development: delivery.newest.development, revision: delivery.newest.revision };
 }
 
-const begunAt = (delivery: ClaimedDelivery): number =>
-  delivery.kind === "notice" ? delivery.notice.createdAt : delivery.newest.at;
+function begunAt(delivery: ClaimedDelivery): number {
+  if (delivery.kind === "notice") return delivery.notice.createdAt;
+  if (delivery.kind === "alert") return delivery.newest.at;
+  return Math.max(...delivery.stories.map(({ newest }) => newest.at));
+}
 
 const messages: Partial<Record<SendOutcome["kind"], string>> = {
   wait: "the platform asks to wait",

@@ -1,8 +1,10 @@
 import { composeAlert } from "../alert/compose.ts";
+import { sourceLink } from "../alert/source-link.ts";
 import { placeText } from "../alert/place-text.ts";
 import { figureRows } from "../alert/rows.ts";
 import { titleOf } from "../alert/title.ts";
 import { spanText } from "../alert/wording.ts";
+import { dateFormat, momentFormat } from "../languages/date-format.ts";
 import { textsOf, type Texts } from "../languages/texts.ts";
 import { isSalvo } from "../ledger/counts.ts";
 import { countryOfScene } from "../ledger/scene.ts";
@@ -78,30 +80,24 @@ export function composeDigest(input: DigestInput): Digest {
 
 function titleFor({ subscription, dueAt }: DigestInput, texts: Texts): string {
   const { timeZone, digest } = subscription;
-  const date = formatter(texts, { timeZone, day: "numeric", month: "long", year: "numeric" }).format(dueAt);
+  const date = dateFormat(texts.language, {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  }).format(dueAt);
   return texts.text(digest.every === "day" ? "digest-title-day" : "digest-title-week", { date });
 }
 
 function timeBlocks(input: DigestInput, texts: Texts): readonly Block[] {
   const { subscription, sinceAt, untilAt, dueAt, isCut, now } = input;
   const { timeZone } = subscription;
-  const moment = formatter(texts, {
-    timeZone,
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
+  const moment = momentFormat(timeZone, texts);
   const [from, to] = [moment.format(sinceAt), moment.format(untilAt)];
   const period: Block = { kind: "note", text: texts.text("digest-period", { from, to }) };
   const cut: readonly Block[] = isCut ? [{ kind: "note", text: texts.text("digest-cut", { to }) }] : [];
   if (now - dueAt < lateMs) return [period, ...cut];
   return [period, ...cut, { kind: "note", text: texts.text("digest-late", { at: moment.format(dueAt) }) }];
-}
-
-function formatter(texts: Texts, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(texts.language === "en" ? "en-GB" : texts.language, options);
 }
 
 /** An empty digest is honest about what it cannot know. */
@@ -199,17 +195,11 @@ function listBlocks(stories: readonly Story[], { id, max, texts, textOf }: ListO
   if (stories.length === 0) return [];
   const items = stories
     .slice(0, max)
-    .map((story): ListItem => ({ text: textOf(story), link: linkOf(story.newest) }));
+    .map((story): ListItem => ({ text: textOf(story), link: sourceLink(story.newest) }));
   const left = stories.length - items.length;
   const more: readonly Block[] =
     left === 0
       ? []
       : [{ kind: "note", text: texts.text("digest-more", { n: left, count: texts.number(left) }) }];
   return [headingOf(id, stories.length, texts), { kind: "list", items }, ...more];
-}
-
-/** The first of its sources that has an address. */
-function linkOf({ sources }: Alert): ListItem["link"] {
-  const source = sources.find(({ url }) => /^https?:/u.test(url));
-  return source === undefined ? null : { label: source.label, url: source.url };
 }

@@ -30,7 +30,12 @@ export function storiesFor(alerts: readonly Alert[], subscription: Subscription)
       const isLoud = own.some((alert) => alert.isLoud);
       return [{ newest, alerts: own, isNew: own[0]?.revision === 1, isLoud }];
     })
-    .toSorted((a, b) => Number(b.isLoud) - Number(a.isLoud) || b.newest.at - a.newest.at);
+    .toSorted(byWeight);
+}
+
+/** What notifies first, else the latest first. */
+export function byWeight(a: Pick<Story, "isLoud" | "newest">, b: Pick<Story, "isLoud" | "newest">): number {
+  return Number(b.isLoud) - Number(a.isLoud) || b.newest.at - a.newest.at;
 }
 
 /** The newest alert of each operation that went on in that time, with how far it has come. */

@@ -217,6 +217,7 @@ class DispatchLoop implements Dispatcher {
       fence,
       plan: (chat, newest, wasTold) => planQueued(chat, newest, { wasTold, now }),
       planNotice: (chat, notice) => planNotice(chat, notice, now),
+      catchUp: this.#settings.catchUpRules,
       stories: { reachMs: storyReachMs, areOne: areOneStory, rings: ringsAfter },
     });
     for (const delivery of claimed) this.#takeUp(delivery);

@@ -3,8 +3,11 @@ import type { Log } from "../log.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import type { ChatPlatform, RateLimit } from "../ports/chat-platform.ts";
 import type { DeliveryEvent } from "../ports/metrics.ts";
+import type { CatchUpRules } from "../ports/outbox-store.ts";
 import type { Store } from "../ports/store.ts";
 import type { Compose } from "./call.ts";
+import { catchUpPolicy, catchUpRules, type CatchUpPolicy } from "./catch-up.ts";
+import { composeCatchUp, type ComposeCatchUp } from "./catch-up-compose.ts";
 
 /** The places between claim and settle at which a process can die and leave something different behind. */
 export const steps = ["claimed", "calling", "answered", "settled"] as const;
@@ -14,6 +17,10 @@ export interface DispatcherOptions {
   readonly store: Pick<Store, "outbox" | "chats">;
   readonly platform: ChatPlatform;
   readonly compose: Compose;
+  /** Absent: `composeCatchUp`. */
+  readonly composeCatchUp?: ComposeCatchUp;
+  /** When a chat gets one message for what it was not told. Absent: `catchUpPolicy`. */
+  readonly catchUp?: CatchUpPolicy;
   /** Real time: deadlines and pace are the platform's. */
   readonly clock: Clock;
   readonly log: Log;
@@ -37,6 +44,8 @@ export interface DispatcherOptions {
 
 /** The options with every default filled in. Reasons: docs/delivery.md. */
 export type DispatchSettings = DispatcherOptions & {
+  readonly composeCatchUp: ComposeCatchUp;
+  readonly catchUpRules: CatchUpRules;
   readonly leaseMs: number;
   readonly callTimeoutMs: number;
   readonly maxInFlight: number;
@@ -46,6 +55,8 @@ export type DispatchSettings = DispatcherOptions & {
 
 export function withDefaults(options: DispatcherOptions): DispatchSettings {
   return {
+    composeCatchUp,
+    catchUpRules: catchUpRules(options.catchUp ?? catchUpPolicy, options.platform),
     leaseMs: 5_000,
     callTimeoutMs: 20_000,
     maxInFlight: callsAtOnce(options.platform.limits),

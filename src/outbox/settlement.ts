@@ -1,4 +1,4 @@
-import type { ClaimedDelivery } from "../model/delivery.ts";
+import type { CaughtUp, ClaimedDelivery, ShownRevision } from "../model/delivery.ts";
 import type { Settlement } from "../ports/outbox-store.ts";
 import type { Attempt } from "./attempt.ts";
 import { longestRetryMs, type TriesInVain } from "./tries.ts";
@@ -29,7 +29,7 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         kind: "sent",
         messageId: outcome.messageId,
         isEdit: attempt.kind === "edit",
-        revision: delivery.kind === "alert" ? (attempt.revision ?? delivery.newest.revision) : 0,
+        ...shownBy(delivery, attempt),
         isPossibleRepeat:
           delivery.mayRepeat && attempt.kind === "send" && (!rules.tellsRepeats || outcome.isMarked === true),
       };
@@ -43,16 +43,43 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         : { kind: "retry", dueAt: now, countAttempt: true, why: "the chat has moved" };
     case "message-gone":
       // Nothing shown: an unanswered send had arrived and was deleted since. Who deletes news does not want it again.
-      return delivery.kind === "notice" || delivery.shown === null || isRedirectedForEver(rules)
+      return delivery.kind !== "alert" || delivery.shown === null || isRedirectedForEver(rules)
         ? { kind: "failed", why: outcome.why }
         : { kind: "forget-message", dueAt: retryAt(rules), why: outcome.why };
+    case "refused":
+      // Of many developments one may be what is refused: the others are not to be lost with it.
+      return delivery.kind === "catch-up" && !delivery.mayRepeat
+        ? { kind: "apart", dueAt: now, why: outcome.why }
+        : { kind: "failed", why: outcome.why };
     case "chat-gone":
     case "no-rights":
-    case "refused":
       return { kind: "failed", why: outcome.why };
     case "unknown":
       return unanswered(attempt, outcome.why, rules);
   }
+}
+
+/** Up to where the message tells what it tells. */
+function shownBy(
+  delivery: ClaimedDelivery,
+  { kind, revision }: Attempt,
+): Pick<Extract<Settlement, { kind: "sent" }>, "revision" | "others"> {
+  switch (delivery.kind) {
+    case "notice":
+      return { revision: 0 };
+    case "alert": {
+      const others = kind === "edit" ? (delivery.within?.covers ?? []) : [];
+      return { revision: revision ?? delivery.newest.revision, others };
+    }
+    case "catch-up":
+      return { revision: 0, others: delivery.stories.map((story) => shownOf(story, revision)) };
+  }
+}
+
+/** Up to where a catch-up tells one of its developments. `upToSeq`: the newest alert in it; undefined: it tells the newest of all. */
+function shownOf({ newest, unseen }: CaughtUp, upToSeq: number | undefined): ShownRevision {
+  const told = upToSeq === undefined ? newest : unseen.findLast(({ seq }) => (seq ?? 0) <= upToSeq);
+  return { development: newest.development, revision: (told ?? newest).revision };
 }
 
 /**

@@ -37,12 +37,18 @@ interface Story extends TriesInVain {
 
 const untried: TriesInVain = { unanswered: 0, redirected: 0, passedOverMs: 0 };
 
+function keyOf(delivery: ClaimedDelivery): string {
+  const chat = delivery.chat.id;
+  if (delivery.kind === "notice") return `${chat} ${delivery.notice.key}`;
+  return delivery.kind === "alert"
+    ? `${chat} ${delivery.newest.development}`
+    : `${chat} catch-up ${delivery.catchUp.id}`;
+}
+
 /** Nothing was tried yet. */
 export function createTries(): Tries {
   const stories = new Map<string, Story>();
   let served = 0;
-  const keyOf = (delivery: ClaimedDelivery): string =>
-    `${delivery.chat.id} ${delivery.kind === "alert" ? delivery.newest.development : delivery.notice.key}`;
   return {
     of: (delivery) => stories.get(keyOf(delivery)) ?? untried,
     add(delivery, how, now) {

@@ -93,6 +93,8 @@ export interface ChatPlatform {
   stop(): Promise<void>;
   /** Whether limits of scope `group` hold for the chat. */
   isGroup(address: ChatAddress): boolean;
+  /** Whether one message has room for all of it, nothing cut off. Pure. Absent: for any. */
+  fits?(message: Message): boolean;
   send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome>;
   edit(request: EditRequest, signal: AbortSignal): Promise<SendOutcome>;
 }

@@ -4,7 +4,7 @@ import type { SendOutcome } from "./chat-platform.ts";
 export interface DeliveryEvent {
   readonly platform: string;
   readonly call: "send" | "edit";
-  readonly what: "alert" | "notice";
+  readonly what: "alert" | "catch-up" | "notice";
   readonly outcome: SendOutcome["kind"];
   /** What has to wait, where the platform asks for that (429 and the like); null: nothing. */
   readonly waitScope: "chat" | "platform" | null;
@@ -13,7 +13,7 @@ export interface DeliveryEvent {
   readonly mayDouble: boolean;
   /** From the making of the newest alert, or of the notice, to the answer, milliseconds. */
   readonly waitedMs: number;
-  /** The alert's seq; null: a notice. */
+  /** The alert's seq; null: a notice or a catch-up. */
   readonly alert: number | null;
 }
 

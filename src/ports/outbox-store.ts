@@ -1,6 +1,6 @@
 import type { Alert } from "../model/alert.ts";
 import type { Chat, ChatAddress } from "../model/chat.ts";
-import type { ClaimedDelivery, Notice } from "../model/delivery.ts";
+import type { CatchUp, CaughtUp, ClaimedDelivery, Notice, ShownRevision } from "../model/delivery.ts";
 import type { Message } from "../model/message.ts";
 
 /**
@@ -68,12 +68,35 @@ export interface ClaimRequest {
    * again. Absent: the two are not compared.
    */
   readonly stories?: StoryRules;
+  /** Absent: each development has a message of its own. */
+  readonly catchUp?: CatchUpRules;
+}
+
+/** A development that waits for a new message in a chat. */
+export interface WaitingStory extends CaughtUp {
+  readonly isLoud: boolean;
+}
+
+/** When what waits for a chat is told in one message, and how. Pure and synchronous. */
+export interface CatchUpRules {
+  /** Of so many developments each still has a message of its own. */
+  readonly moreThan: number;
+  /** Only when one of them has waited for so long, milliseconds. */
+  readonly afterMs: number;
+  /** Whether a development is told with the others; false: by itself. */
+  readonly joins: (chat: Chat, newest: Alert, waitedMs: number) => boolean;
+  /** The stories of the next message, in the order in which it shows them: as many as it has room for, at least one. */
+  readonly choose: <S extends WaitingStory>(
+    chat: Chat,
+    stories: readonly S[],
+    catchUp: Omit<CatchUp, "id" | "left">,
+  ) => readonly S[];
 }
 
 /** How a claimed delivery ended. */
 export type Settlement =
   /**
-   * `revision`: what the message shows, 0 for a notice. Less than the delivery was for (an earlier attempt was found to have
+   * `revision`: what the message shows, 0 for a notice and a catch-up. Less than the delivery was for (an earlier attempt was found to have
    * arrived): the newest waits again.
    */
   | {
@@ -81,11 +104,15 @@ export type Settlement =
       readonly messageId: string;
       readonly isEdit: boolean;
       readonly revision: number;
+      /** Of a catch-up: what it shows of each of its developments. Of an edit of one: what it shows of the others. Absent: nothing. */
+      readonly others?: readonly ShownRevision[];
       /** An earlier attempt may have arrived as well, and the message says so. Absent: false. */
       readonly isPossibleRepeat?: boolean;
     }
   /** Surely not sent: it waits again. `countAttempt` false for pauses that are not its fault (429). */
   | { readonly kind: "retry"; readonly dueAt: number; readonly countAttempt: boolean; readonly why: string }
+  /** A catch-up was surely not sent and is not tried again: each of its developments waits for a message of its own. */
+  | { readonly kind: "apart"; readonly dueAt: number; readonly why: string }
   /** Not sent and never will be. */
   | { readonly kind: "failed"; readonly why: string }
   /** The answer never came. It is due again at `dueAt`, marked as a possible repeat. */
@@ -128,7 +155,7 @@ export interface OutboxStore {
   /**
    * Claims the due deliveries of a platform: news that notifies, notices that do, other notices, other news, the oldest first; at most one a
    * channel, since platforms pace its topics as one chat, and at most one under way a chat. What waits for a chat and development becomes one
-   * (its older ones `superseded`). Marks them `sending` before it returns.
+   * (its older ones `superseded`), and what was held back for long and concerns several developments becomes one catch-up. Marks them `sending` before it returns.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedDelivery[]>;
   /**

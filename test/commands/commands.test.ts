@@ -295,6 +295,8 @@ function wordsOf(block: Block): string {
       return block.rows.map((row) => `${row.label} ${row.value} ${row.by ?? ""}`).join("\n");
     case "list":
       return block.items.map((item) => item.text).join("\n");
+    case "story":
+      return [block.title, ...block.lines].join("\n");
     case "text":
     case "note":
     case "quote":

@@ -215,6 +215,8 @@ function blockWords(block: Block): string {
       return block.rows.map((row) => `${row.label}: ${row.value} (${row.by ?? ""})`).join("\n");
     case "list":
       return block.items.map((item) => item.text).join("\n");
+    case "story":
+      return [block.title, ...block.lines].join("\n");
     case "quote":
       return `${block.text} — ${block.source?.label ?? ""}`;
     case "sources":

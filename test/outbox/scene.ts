@@ -7,6 +7,7 @@ import type { Development } from "../../src/model/development.ts";
 import type { Message } from "../../src/model/message.ts";
 import { createDispatcher, type Dispatcher } from "../../src/outbox/dispatch.ts";
 import { createExpander } from "../../src/outbox/expand.ts";
+import type { ComposeCatchUp } from "../../src/outbox/catch-up-compose.ts";
 import type { DispatcherOptions } from "../../src/outbox/options.ts";
 import type {
   ChatPlatform,
@@ -67,6 +68,17 @@ export function composePlainly(
     language: "en",
   };
 }
+
+/** Shows the same of each development in a catch-up. */
+export const composeCatchUpPlainly: ComposeCatchUp = (stories, { isPossibleRepeat }) => ({
+  title: stories
+    .map(({ newest }) => composePlainly([newest], { isPossibleRepeat: false }).title)
+    .join(", ")
+    .concat(isPossibleRepeat ? " (possible repeat)" : ""),
+  blocks: [],
+  actions: [],
+  language: "en",
+});
 
 /** A call as it reached the platform. */
 export interface SeenCall {
@@ -192,6 +204,7 @@ export async function createScene(
         store,
         platform,
         compose: composePlainly,
+        composeCatchUp: composeCatchUpPlainly,
         clock,
         log,
         holder: "this",

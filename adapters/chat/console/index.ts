@@ -47,6 +47,13 @@ function drawBlock(block: Block): string[] {
       return [oneLine(block.text)];
     case "sources":
       return [oneLine(block.text), ...block.links.map((link) => oneLine(`  ${link.label}: ${link.url}`))];
+    case "story":
+      return [
+        oneLine(block.title),
+        ...drawBlock({ kind: "figures", rows: block.rows }).map((line) => `  ${line}`),
+        ...block.lines.map((line) => `  ${oneLine(line)}`),
+        ...(block.note === "" ? [] : [`  ${oneLine(block.note)}`]),
+      ];
     case "list":
       return block.items.map((item) =>
         oneLine(`- ${item.text}${item.link === null ? "" : ` (${item.link.url})`}`),

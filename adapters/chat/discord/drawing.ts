@@ -120,7 +120,13 @@ function drawEmbeds(message: Message, picture: string | null): APIEmbed[] {
 }
 
 /** Blocks whose every line matters: they get their room before the ones that can be shortened. */
-const firstServed: ReadonlySet<Block["kind"]> = new Set(["figures", "progress", "change", "sources"]);
+const firstServed: ReadonlySet<Block["kind"]> = new Set([
+  "figures",
+  "progress",
+  "change",
+  "sources",
+  "story",
+]);
 
 /** Each block drawn, in their order, all together within the budget; those without room are left out. */
 function fitBlocks(blocks: readonly Block[], language: string): string[] {
@@ -134,6 +140,13 @@ function fitBlocks(blocks: readonly Block[], language: string): string[] {
   blocks.filter(({ kind }) => firstServed.has(kind)).forEach(serve);
   blocks.filter(({ kind }) => !firstServed.has(kind)).forEach(serve);
   return blocks.map((block) => drawn.get(block) ?? "").filter((text) => text !== "");
+}
+
+/** Whether a message with embeds has room for all of its blocks. */
+export function fitsMessage(message: Message): boolean {
+  const whole = message.blocks.map((block) => drawBlock(block, Infinity, message.language));
+  const drawn = fitBlocks(message.blocks, message.language);
+  return drawn.join(separator) === whole.filter((text) => text !== "").join(separator);
 }
 
 /** One line of a block: what stands before its words, the words, and drawn markup after them. */
@@ -187,6 +200,21 @@ function drawLines(block: Block): Line[] {
       return [
         ...(block.text === "" ? [] : [{ before: "", text: block.text, after: "" }]),
         ...block.links.map((link) => ({ before: "↗ ", text: "", after: drawLink(link) })),
+      ];
+    case "story":
+      return [
+        { before: "**", text: block.title, after: "**" },
+        ...block.rows.map(drawFigure),
+        ...block.lines.map((text) => ({ before: "", text, after: "" })),
+        ...(block.note === "" && block.source === null
+          ? []
+          : [
+              {
+                before: "-# ",
+                text: block.note,
+                after: block.source === null ? "" : ` ${drawLink(block.source)}`,
+              },
+            ]),
       ];
     case "list":
       return block.items.map(drawItem);

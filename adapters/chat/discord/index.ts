@@ -9,6 +9,7 @@ import { createAnswering, type Answering } from "./answering.ts";
 import { createChannels } from "./channels.ts";
 import { createConnection } from "./connection.ts";
 import { badToken } from "./gateway.ts";
+import { fitsMessage } from "./drawing.ts";
 import { createHints, type HintOptions } from "./hints.ts";
 import { rateLimitsAt } from "./limits.ts";
 import { whyOf } from "./outcome.ts";
@@ -96,6 +97,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
       await answering.finish();
     },
     isGroup: () => false,
+    fits: fitsMessage,
     send: sender.send,
     edit: sender.edit,
   };

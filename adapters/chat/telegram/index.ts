@@ -21,6 +21,7 @@ import { createPresses } from "./press.ts";
 import { publishProfile } from "./profile.ts";
 import { createReceiver } from "./receive.ts";
 import { createRedact, createRedactedLog } from "./redact.ts";
+import { fitsMessage } from "./render.ts";
 import { createRights } from "./rights.ts";
 import { createSender } from "./send.ts";
 import type { Text } from "./texts.ts";
@@ -75,6 +76,7 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     limits: rateLimits,
     ...(receiver.route === null ? {} : { route: receiver.route }),
     isGroup: isGroupAddress,
+    fits: (message) => fitsMessage(message, parts.live),
     link: (payload) => startLink(identity.username(), payload),
     send: (request, signal) => sender.send(request, signal),
     edit: (request, signal) => sender.edit(request, signal),
@@ -122,7 +124,7 @@ function createParts(options: TelegramOptions) {
   const { username: botName } = identity;
   const answering = { sender, pace, presses, commands, clock, log };
   const handle: HandleParts = { ...answering, calls, buttons, questions, rights, text, botName, seen };
-  return { ...handle, api, identity, menus, handling };
+  return { ...handle, api, identity, live, menus, handling };
 }
 
 async function publish(

@@ -60,6 +60,12 @@ export function drawWithoutChart(message: Message, liveCommands: ReadonlySet<str
   return drawMessage({ ...rest, blocks: [...blocks, ...words] }, liveCommands);
 }
 
+/** Whether the message has room for all of its words. */
+export function fitsMessage(message: Message, liveCommands: ReadonlySet<string>): boolean {
+  const parts = partsOf(message, liveCommands).filter(hasWords);
+  return toPlain(joinParts(fitParts(parts, messageLimits.characters))) === toPlain(joinParts(parts));
+}
+
 function draw(message: Message, parts: readonly Part[], characters: number): Drawing {
   const spans = joinParts(fitParts(parts.filter(hasWords), characters));
   const { keyboard, stored, dropped } = drawKeyboard(message);
@@ -117,6 +123,8 @@ function drawBlock(block: Block, liveCommands: ReadonlySet<string>): Part {
         block.items.map((item) => listRow(item, liveCommands)),
         { rank: 5, share: 1, canCutRows: true },
       );
+    case "story":
+      return part(storyRows(block), { rank: 3, share: 1 });
     case "sources":
       return part(sourceRows(block), { rank: 4, share: 0.5, between: ", " });
   }
@@ -140,6 +148,19 @@ function figureRow(row: Extract<Block, { kind: "figures" }>["rows"][number]): re
   const by = row.by === null || row.by.trim() === "" ? "" : ` (${line(row.by)})`;
   const value: Span = row.isRival ? { text: line(row.value) } : { text: line(row.value), style: "bold" };
   return [{ text: `${row.isRival ? "    ◦ " : "• "}${line(row.label)}: ` }, value, { text: by }];
+}
+
+function storyRows(block: Extract<Block, { kind: "story" }>): Part["rows"] {
+  const note = theirs(block.note);
+  const source: readonly Span[] = block.source === null ? [] : [link(block.source.label, block.source.url)];
+  const between: readonly Span[] = note === "" || source.length === 0 ? [] : [{ text: ": " }];
+  const end: readonly Span[] = [...(note === "" ? [] : [{ text: note }]), ...between, ...source];
+  return [
+    [{ text: line(block.title), style: "bold" }],
+    ...block.rows.map(figureRow),
+    ...block.lines.map((text): readonly Span[] => [{ text: theirs(text) }]),
+    ...(end.length === 0 ? [] : [end]),
+  ];
 }
 
 /** The words, and under them the same as a bar. */

@@ -7,7 +7,7 @@ import type {
   ToldState,
 } from "../../../src/ports/archive-store.ts";
 import type { Connection, Database } from "./connection.ts";
-import { and, asc, desc, eq, gt, or, sql } from "./drizzle.ts";
+import { alias, and, asc, desc, eq, gt, or, sql } from "./drizzle.ts";
 import { everybody, type LedgerDocuments } from "./ledger-documents.ts";
 import { deliveries, developments, reportDevelopments, reports, shownMessages } from "./schema/index.ts";
 import { SearchIndex } from "./search-index.ts";
@@ -29,7 +29,10 @@ export class SqliteArchive implements ArchiveStore {
   async developmentShownAs(chatId: number, messageId: string): Promise<DevelopmentId | null> {
     return this.#connection.read(() => {
       const of = { chatId, messageId };
-      return this.#statements.shown.get(of)?.id ?? this.#statements.sent.get(of)?.id ?? null;
+      const [shown, another] = this.#statements.shown.all(of);
+      // A catch-up tells several: which one is meant nobody can know.
+      if (another !== undefined) return null;
+      return shown?.id ?? this.#statements.sent.get(of)?.id ?? null;
     });
   }
 
@@ -103,6 +106,7 @@ function prepare(db: Database) {
   const parameter = sql.placeholder;
   const count = sql<number>`count(*)`;
   const { chatId, developmentId, messageId, firstMessageId } = shownMessages;
+  const carrier = alias(deliveries, "carrier");
   const isMessage = or(eq(messageId, parameter("messageId")), eq(firstMessageId, parameter("messageId")));
   return {
     ...prepareLedger(db),
@@ -120,12 +124,14 @@ function prepare(db: Database) {
       )
       .limit(1)
       .prepare(),
+    // What another delivery was sent for, as in a catch-up, became what that one did.
     told: db
-      .select({ state: deliveries.state, why: deliveries.why, dueAt: deliveries.dueAt })
+      .select({ state: carrier.state, why: carrier.why, dueAt: carrier.dueAt })
       .from(deliveries)
+      .innerJoin(carrier, sql`${carrier.id} = coalesce(${deliveries.supersededBy}, ${deliveries.id})`)
       .where(
         sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.developmentId} = ${parameter("id")}
-          AND ${deliveries.state} <> 'superseded'`,
+          AND ${carrier.state} <> 'superseded'`,
       )
       .orderBy(desc(deliveries.alertSeq))
       .limit(1)

@@ -1,8 +1,9 @@
 import type { ChatKey } from "./chat-rows.ts";
+import type { CatchUps } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
 import { and, eq, sql } from "./drizzle.ts";
 import type { OwnRows } from "./own-rows.ts";
-import { chats, deliveries, fanouts, notices, shownMessages } from "./schema/index.ts";
+import { catchUps, chats, deliveries, fanouts, notices, shownMessages } from "./schema/index.ts";
 
 type ChatRow = typeof chats.$inferSelect;
 
@@ -10,10 +11,12 @@ type ChatRow = typeof chats.$inferSelect;
 export class ChatMover {
   readonly #db: Database;
   readonly #own: OwnRows;
+  readonly #catchUps: CatchUps;
 
-  constructor(db: Database, own: OwnRows) {
+  constructor(db: Database, own: OwnRows, catchUps: CatchUps) {
     this.#db = db;
     this.#own = own;
+    this.#catchUps = catchUps;
   }
 
   /** Nothing happens when there is no chat at `from`: platforms announce a move in several ways, each more than once. */
@@ -44,6 +47,7 @@ export class ChatMover {
   /** What the chat that is already there has goes over to the moving one, whose id lives on. */
   #absorb(moving: ChatRow, there: ChatRow, now: number): void {
     this.#endSecondCall(moving, there, now);
+    this.#mergeCatchUps(moving.id, there.id, now);
     this.#mergeNotices(moving.id, there.id);
     this.#mergeDeliveries(moving.id, there.id);
     this.#mergeShown(moving.id, there.id);
@@ -79,6 +83,14 @@ export class ChatMover {
           SELECT 1 FROM ${deliveries} other WHERE other.chat_id = ${there.id} AND other.state = 'sending')`,
       )
       .run();
+  }
+
+  /** What is not known to be sent waits again, development by development; the deliveries of two chats cannot be one message. */
+  #mergeCatchUps(movingId: number, thereId: number, now: number): void {
+    for (const chatId of [movingId, thereId])
+      for (const open of this.#catchUps.open(chatId))
+        this.#catchUps.dissolve(open, { dueAt: now, now, attempts: 0 });
+    this.#db.update(catchUps).set({ chatId: movingId }).where(eq(catchUps.chatId, thereId)).run();
   }
 
   /** Of two notices with one key the sent one stays, else the new address's. */

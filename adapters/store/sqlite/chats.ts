@@ -1,11 +1,21 @@
 import type { Chat, ChatAddress } from "../../../src/model/chat.ts";
 import type { Subscription } from "../../../src/model/subscription.ts";
 import type { ChatStore } from "../../../src/ports/chat-store.ts";
+import { CatchUps } from "./catch-ups.ts";
 import type { Connection, Database } from "./connection.ts";
 import { ChatMover } from "./chat-move.ts";
 import { chatColumns, chatOf, keyOf } from "./chat-rows.ts";
 import { and, asc, bound, eq, gt, max, sql } from "./drizzle.ts";
-import { alerts, chats, deliveries, notices, questions, shownMessages } from "./schema/index.ts";
+import {
+  alerts,
+  catchUpParts,
+  catchUps,
+  chats,
+  deliveries,
+  notices,
+  questions,
+  shownMessages,
+} from "./schema/index.ts";
 import { OwnRows } from "./own-rows.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 
@@ -21,7 +31,7 @@ export class SqliteChats implements ChatStore {
     this.#connection = connection;
     this.#waiting = new WaitingDeliveries(connection.db);
     this.#own = new OwnRows(connection.db);
-    this.#mover = new ChatMover(connection.db, this.#own);
+    this.#mover = new ChatMover(connection.db, this.#own, new CatchUps(connection.db, this.#waiting));
     this.#statements = prepare(connection.db);
   }
 
@@ -217,6 +227,11 @@ function prepareForgetting(db: Database) {
       db.delete(deliveries).where(eq(deliveries.chatId, id)).prepare(),
       db.delete(notices).where(eq(notices.chatId, id)).prepare(),
       db.delete(shownMessages).where(eq(shownMessages.chatId, id)).prepare(),
+      db
+        .delete(catchUpParts)
+        .where(sql`${catchUpParts.catchUpId} IN (SELECT id FROM ${catchUps} WHERE chat_id = ${id})`)
+        .prepare(),
+      db.delete(catchUps).where(eq(catchUps.chatId, id)).prepare(),
       db.delete(chats).where(eq(chats.id, id)).prepare(),
     ],
   };

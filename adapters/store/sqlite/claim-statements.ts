@@ -25,6 +25,7 @@ export function prepareClaim(db: Database) {
         noticeId: deliveries.noticeId,
         attempts: deliveries.attempts,
         mayRepeat: deliveries.mayRepeat,
+        createdAt: deliveries.createdAt,
       })
       .from(deliveries)
       .where(
@@ -38,14 +39,11 @@ export function prepareClaim(db: Database) {
       .orderBy(asc(deliveries.id))
       .limit(parameter("limit"))
       .prepare(),
-    ...prepareGroup(db),
-    ...prepareLooks(db),
-    ...prepareMarks(db),
   };
 }
 
 /** What there is for one chat on one development. */
-function prepareGroup(db: Database) {
+export function prepareGroup(db: Database) {
   const parameter = sql.placeholder;
   const waits = sql`${deliveries.state} IN ('queued', 'unknown')`;
   const ofGroup = and(
@@ -80,7 +78,7 @@ function prepareGroup(db: Database) {
 }
 
 /** What a group's chat is, wants and has before it. */
-function prepareLooks(db: Database) {
+export function prepareLooks(db: Database) {
   const parameter = sql.placeholder;
   return {
     shown: db
@@ -105,7 +103,39 @@ function prepareLooks(db: Database) {
   };
 }
 
-function prepareMarks(db: Database) {
+/** What waits for a chat, for a message that tells several developments. */
+export function prepareCatchUpLooks(db: Database) {
+  const parameter = sql.placeholder;
+  const ofChat = eq(deliveries.chatId, parameter("chatId"));
+  const waits = sql`${deliveries.state} IN ('queued', 'unknown')`;
+  return {
+    // What may have been sent is resolved by itself, and so is what was tried.
+    waiting: db
+      .select({
+        developmentId: sql<string>`${deliveries.developmentId}`,
+        oldestAt: sql<number>`min(${deliveries.createdAt})`,
+      })
+      .from(deliveries)
+      .where(
+        and(
+          ofChat,
+          waits,
+          sql`${deliveries.developmentId} IS NOT NULL AND ${deliveries.dueAt} <= ${parameter("now")}`,
+        ),
+      )
+      .groupBy(deliveries.developmentId)
+      .having(sql`max(${deliveries.mayRepeat}) = 0 AND max(${deliveries.attempts}) = 0`)
+      .prepare(),
+    rows: db
+      .select({ id: deliveries.id })
+      .from(deliveries)
+      .where(and(ofChat, eq(deliveries.developmentId, parameter("developmentId")), waits))
+      .prepare(),
+  };
+}
+
+/** What is written of a waiting delivery. */
+export function prepareMarks(db: Database) {
   const parameter = sql.placeholder;
   return {
     take: db

@@ -1,10 +1,11 @@
-import type { Alert } from "../../../src/model/alert.ts";
-import type { Chat } from "../../../src/model/chat.ts";
-import type { ClaimedAlert, ClaimedDelivery, ClaimedNotice } from "../../../src/model/delivery.ts";
-import type { ClaimRequest, DeliveryPlan } from "../../../src/ports/outbox-store.ts";
+import type { ClaimedDelivery, ClaimedNotice } from "../../../src/model/delivery.ts";
+import type { ClaimRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
+import type { CatchUps } from "./catch-ups.ts";
+import { CatchUpClaims } from "./claim-catch-up.ts";
+import { WaitingGroups } from "./claim-group.ts";
+import { ClaimMarks } from "./claim-marks.ts";
 import { prepareClaim } from "./claim-statements.ts";
-import { chatOf } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import type { SenderLeases } from "./leases.ts";
 import type { MergedStories } from "./merged.ts";
@@ -17,8 +18,6 @@ import type { WaitingDeliveries } from "./waiting.ts";
 const candidatesAStep = 64;
 /** Rows whose due time has come that one transaction moves into the queue. */
 const promotionsAStep = 500;
-/** Developments that were merged one into the other are followed so far. */
-const longestMerges = 8;
 
 /** How far a claim has looked: all rows of a lane come before the first of the next one. */
 export interface QueuePosition {
@@ -53,8 +52,6 @@ export interface ClaimStep {
 
 type Statements = ReturnType<typeof prepareClaim>;
 type Candidate = ReturnType<Statements["candidates"]["all"]>[number];
-type Waiting = ReturnType<Statements["group"]["all"]>[number];
-type Shown = NonNullable<ReturnType<Statements["shown"]["get"]>>;
 
 /** Parts of the outbox that a claim works with. */
 export interface ClaimParts {
@@ -63,16 +60,25 @@ export interface ClaimParts {
   readonly leases: SenderLeases;
   readonly merged: MergedStories;
   readonly own: OwnStories;
+  readonly catchUps: CatchUps;
   readonly waiting: WaitingDeliveries;
 }
 
 /** Claims deliveries in steps. Call each inside a write transaction of its own. */
 export class Claimer {
   readonly #parts: ClaimParts;
+  readonly #marks: ClaimMarks;
+  readonly #groups: WaitingGroups;
+  readonly #catchUps: CatchUpClaims;
   readonly #statements: Statements;
 
   constructor(db: Database, parts: ClaimParts) {
+    const marks = new ClaimMarks(db, parts.waiting);
+    const groups = new WaitingGroups(db, parts, marks);
     this.#parts = parts;
+    this.#marks = marks;
+    this.#groups = groups;
+    this.#catchUps = new CatchUpClaims(db, { ...parts, groups, marks });
     this.#statements = prepareClaim(db);
   }
 
@@ -129,29 +135,40 @@ export class Claimer {
 
   /** Null: nothing of it is to be sent now. */
   #claimCandidate(candidate: Candidate, request: ClaimRequest): ClaimedDelivery | null {
-    const { chatId, developmentId, noticeId } = candidate;
-    if (developmentId !== null) return this.#claimGroup({ chatId, developmentId }, request);
+    const { developmentId, noticeId } = candidate;
+    if (developmentId !== null) return this.#claimNews({ ...candidate, developmentId }, request);
     return noticeId === null ? null : this.#claimNotice(candidate, noticeId, request);
   }
 
+  /** Brings all that waits for one chat and development into one delivery, or much that waited for long into a catch-up. */
+  #claimNews(
+    candidate: Candidate & { readonly developmentId: string },
+    request: ClaimRequest,
+  ): ClaimedDelivery | null {
+    const catchUp = this.#catchUps.claim(candidate, request);
+    if (catchUp !== "none") return catchUp;
+    const group = this.#groups.look(candidate, request);
+    const delivery = group === null ? null : this.#groups.carry(group, request);
+    if (group === null || delivery === null) return null;
+    return { ...delivery, within: this.#catchUps.shownIn(group, request) };
+  }
+
   #claimNotice(row: Candidate, noticeId: number, request: ClaimRequest): ClaimedNotice | null {
-    const chatRow = this.#statements.chat.get({ id: row.chatId });
-    if (chatRow === undefined) return null;
-    const { afterAlert: _, ...columns } = chatRow;
-    const chat = chatOf(columns);
+    const chat = this.#groups.chat(row.chatId)?.chat;
+    if (chat === undefined) return null;
     const notice = this.#parts.notices.byId(noticeId, chat.subscription.language);
     if (notice === null) return null;
     const plan = request.planNotice(chat, notice);
     if (plan === null) {
-      this.#supersede(row.id, null, "not wanted any more", request.now);
+      this.#marks.supersede(row.id, null, "not wanted any more", request.now);
       return null;
     }
     if ("dueAt" in plan) {
-      this.#statements.putOff.run({ id: row.id, dueAt: plan.dueAt });
+      this.#marks.putOff(row.id, plan.dueAt);
       return null;
     }
     const { id, attempts, mayRepeat } = row;
-    this.#take(id, plan.isLoud ? lanes.loudNotice : lanes.notice, attempts, request);
+    this.#marks.take(id, plan.isLoud ? lanes.loudNotice : lanes.notice, attempts, request);
     return {
       kind: "notice",
       id,
@@ -163,157 +180,4 @@ export class Claimer {
       fence: request.fence,
     };
   }
-
-  /** Brings all that waits for one chat and development into one delivery. Null: nothing of it is to be sent. */
-  #claimGroup(
-    of: {
-      readonly chatId: number;
-      readonly developmentId: string;
-      readonly merges?: number;
-      /** The chat was told all that would notify in it. */
-      readonly isQuiet?: boolean;
-    },
-    request: ClaimRequest,
-  ): ClaimedAlert | null {
-    const { chatId, developmentId, merges = 0, isQuiet = false } = of;
-    const waiting = this.#statements.group.all({ chatId, developmentId });
-    const newest = this.#parts.alerts.newest(developmentId);
-    // Also when an earlier row of this very step brought the whole group in.
-    if (waiting.length === 0 || newest === null) return null;
-    const into = newest.mergedInto;
-    if (into !== undefined && merges < longestMerges) {
-      const isFollowed = this.#parts.merged.follow({ chatId, from: developmentId, into }, request.now);
-      if (isFollowed) return this.#claimGroup({ chatId, developmentId: into, merges: merges + 1 }, request);
-    }
-    const shown = this.#statements.shown.get({ chatId, developmentId }) ?? null;
-    const group = this.#unshown(waiting, shown, request.now);
-    const chatRow = this.#statements.chat.get({ id: chatId });
-    if (group.length === 0 || chatRow === undefined) return null;
-    const { afterAlert, ...columns } = chatRow;
-    const chat = chatOf(columns);
-    const unseen = this.#unseen(group, shown, afterAlert);
-    // Nothing unseen: what was under way when the chat left has come back to a chat that joined anew.
-    const mayWant = chat.state === "active" && unseen.length > 0;
-    const plan = mayWant ? request.plan(chat, newest, shown !== null) : null;
-    const isToldAnyway = plan !== null && this.#isToldAnyway(chatId, newest, request);
-    const isEditOnly = plan?.isEditOnly === true || isToldAnyway;
-    // What is only to be kept true has to be there.
-    if (plan === null || (isEditOnly && shownMessage(shown) === null)) {
-      for (const row of group) this.#supersede(row.id, null, "not wanted any more", request.now);
-      return null;
-    }
-    if (plan.holdUntil !== undefined && plan.holdUntil > request.now) {
-      for (const row of group) this.#statements.putOff.run({ id: row.id, dueAt: plan.holdUntil });
-      return null;
-    }
-    const told = shown === null ? this.#takeOver(chat, newest, request) : null;
-    if (told !== null) return this.#claimGroup({ ...of, merges: merges + 1, isQuiet: told.isQuiet }, request);
-    const repeatAt = repeatAwaited(group, request.now);
-    if (repeatAt !== null) {
-      for (const row of group) this.#statements.putOff.run({ id: row.id, dueAt: repeatAt });
-      return null;
-    }
-    const rings = (each: DeliveryPlan): boolean => each?.isLoud === true;
-    const isLoud =
-      !isEditOnly &&
-      !isQuiet &&
-      (rings(plan) || unseen.some((alert) => rings(request.plan(chat, alert, shown !== null))));
-    return this.#carry(group, { chat, newest, unseen, shown, isLoud, isEditOnly }, request);
-  }
-
-  /** What the chat's own source would tell it was told by everybody's: at most the message that it has is kept true. */
-  #isToldAnyway(chatId: number, newest: Alert, { stories }: ClaimRequest): boolean {
-    if (newest.ownerChat === undefined || stories === undefined) return false;
-    return this.#parts.own.isToldAnyway(chatId, newest, stories);
-  }
-
-  /** Lets everybody's news go on in the message in which the chat's own source told it. Null: it did not. */
-  #takeOver(chat: Chat, newest: Alert, { stories, now }: ClaimRequest): { readonly isQuiet: boolean } | null {
-    if (newest.ownerChat !== undefined || stories === undefined) return null;
-    const own = this.#parts.own.shownOwn(chat.id, newest, stories);
-    if (own === null) return null;
-    const merge = { chatId: chat.id, from: own.development, into: newest.development };
-    if (!this.#parts.merged.follow(merge, now)) return null;
-    const isMuted = chat.subscription.mutedDevelopments.includes(own.development);
-    return { isQuiet: isMuted || !stories.rings(own, newest) };
-  }
-
-  /** Ends the rows whose revision the chat has before it already. */
-  #unshown(group: readonly Waiting[], shown: Shown | null, now: number): Waiting[] {
-    const isShown = (row: Waiting) => shown !== null && row.revision <= shown.revision;
-    for (const row of group.filter(isShown)) this.#supersede(row.id, null, "shown already", now);
-    return group.filter((row) => !isShown(row));
-  }
-
-  #unseen(group: readonly Waiting[], shown: Shown | null, afterAlert: number): Alert[] {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { chatId, developmentId } = first;
-    if (shown !== null) return this.#parts.alerts.later(developmentId, { seq: 0, revision: shown.revision });
-    // Never shown: from the first alert that it was ever to get, also one whose delivery failed.
-    const firstSeq = this.#statements.firstSeq.get({ chatId, developmentId })?.alertSeq ?? first.alertSeq;
-    return this.#parts.alerts.later(developmentId, { seq: Math.max(firstSeq - 1, afterAlert), revision: 0 });
-  }
-
-  /** Marks one row of the group as under way and ends the others in its favour. */
-  #carry(
-    group: readonly Waiting[],
-    delivery: {
-      readonly chat: Chat;
-      readonly newest: Alert;
-      readonly unseen: readonly Alert[];
-      readonly shown: Shown | null;
-      readonly isLoud: boolean;
-      readonly isEditOnly: boolean;
-    },
-    request: ClaimRequest,
-  ): ClaimedAlert | null {
-    // An attempt of unknown outcome is looked for by its delivery's id: that row must be the one to go on.
-    const carrier = group.findLast((row) => row.mayRepeat) ?? group.at(-1);
-    if (carrier === undefined) return null;
-    for (const row of group) {
-      if (row !== carrier) this.#supersede(row.id, carrier.id, null, request.now);
-    }
-    const attempts = Math.max(...group.map((row) => row.attempts));
-    this.#take(carrier.id, delivery.isLoud ? lanes.loudNews : lanes.news, attempts, request);
-    const { shown, ...rest } = delivery;
-    return {
-      kind: "alert",
-      id: carrier.id,
-      ...rest,
-      shown: shownMessage(shown),
-      attempts,
-      mayRepeat: carrier.mayRepeat,
-      // 0: a version before did not write it down.
-      calledRevision: carrier.mayRepeat ? carrier.calledRevision || null : null,
-      fence: request.fence,
-    };
-  }
-
-  #take(id: number, lane: Lane, attempts: number, { fence, now, leaseMs }: ClaimRequest): void {
-    this.#statements.take.run({ id, lane, attempts, fence, leaseUntil: now + leaseMs });
-  }
-
-  #supersede(id: number, by: number | null, why: string | null, now: number): void {
-    this.#statements.supersede.run({ id, by, why, now });
-    this.#parts.waiting.addTotal("superseded", 1);
-  }
-}
-
-/**
- * When an unanswered send is due again, where what is newer waits for that: else each revision would be one more possible repeat. News that
- * notifies does not wait. Null: nothing is waited for.
- */
-function repeatAwaited(group: readonly Waiting[], now: number): number | null {
-  const unanswered = group.findLast((row) => row.mayRepeat);
-  if (unanswered === undefined || unanswered.isReady || unanswered.dueAt <= now) return null;
-  const isUrged = group.some((row) => row.isReady && row.lane === lanes.loudNews);
-  return isUrged ? null : unanswered.dueAt;
-}
-
-/** Null also for a message that is gone. */
-function shownMessage(shown: Shown | null): ClaimedAlert["shown"] {
-  if (shown === null || shown.messageId === null || shown.firstMessageId === null) return null;
-  const { messageId, firstMessageId, revision } = shown;
-  return { messageId, firstMessageId, revision };
 }

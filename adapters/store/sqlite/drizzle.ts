@@ -17,7 +17,7 @@ const driver: typeof Driver = load("drizzle-orm/better-sqlite3");
 const migrator: typeof Migrator = load("drizzle-orm/migrator");
 
 export const { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, min, or, sql } = orm;
-export const { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
+export const { alias, blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
 export const { drizzle } = driver;
 export const { readMigrationFiles } = migrator;
 

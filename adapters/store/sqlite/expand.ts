@@ -139,10 +139,11 @@ function prepare(db: Database) {
 /** The columns of `ChatRow`, in its order. */
 function prepareChats(db: Database) {
   const parameter = sql.placeholder;
-  // A call under way, or one whose answer never came, may leave a message that a correction must reach.
-  const mayBeTold = sql`${parameter("revision")} > 1 AND EXISTS (SELECT 1 FROM ${deliveries}
-    WHERE ${deliveries.chatId} = ${chats.id} AND ${deliveries.developmentId} = ${parameter("development")}
-    AND ${deliveries.state} IN ('sending', 'unknown'))`;
+  // A call under way, or one whose answer never came, may leave a message that a correction must reach; in a catch-up it stands for others.
+  const mayBeTold = sql`${parameter("revision")} > 1 AND EXISTS (SELECT 1 FROM ${deliveries} own
+    JOIN ${deliveries} called ON called.id = coalesce(own.superseded_by, own.id)
+    WHERE own.chat_id = ${chats.id} AND own.development_id = ${parameter("development")}
+    AND called.state IN ('sending', 'unknown'))`;
   return db
     .select({
       id: chats.id,

@@ -10,6 +10,7 @@ import type {
   Settlement,
 } from "../../../src/ports/outbox-store.ts";
 import { Alerts } from "./alerts.ts";
+import { CatchUps } from "./catch-ups.ts";
 import { Claimer, type ClaimStep, exceptClaimed, type QueuePosition, queueHead } from "./claim.ts";
 import { ClockJumps } from "./clock-jumps.ts";
 import type { Connection, Database } from "./connection.ts";
@@ -42,6 +43,7 @@ export class SqliteOutbox implements OutboxStore {
     const alerts = new Alerts(db);
     const waiting = new WaitingDeliveries(db);
     const notices = new Notices(db);
+    const catchUps = new CatchUps(db, waiting);
     this.#connection = connection;
     this.#leases = new SenderLeases(db);
     this.#clockJumps = new ClockJumps(db);
@@ -52,10 +54,11 @@ export class SqliteOutbox implements OutboxStore {
       notices,
       merged: new MergedStories(db, alerts, waiting),
       own: new OwnStories(db, alerts),
+      catchUps,
       leases: this.#leases,
       waiting,
     });
-    this.#settler = new Settler(db, waiting);
+    this.#settler = new Settler(db, waiting, catchUps);
     this.#statements = prepare(db);
   }
 

@@ -2,6 +2,8 @@ import type { HousekeepingStore } from "../../../src/ports/housekeeping-store.ts
 import type { Connection, Database } from "./connection.ts";
 import { and, asc, eq, gt, sql } from "./drizzle.ts";
 import {
+  catchUpParts,
+  catchUps,
   changes,
   deliveries,
   developments,
@@ -28,6 +30,7 @@ export class SqliteHousekeeping implements HousekeepingStore {
       const params = { before, limit };
       return (
         this.#pruneNotices(before, limit) +
+        this.#pruneCatchUps(before, limit) +
         this.#statements.revisions.run(params).changes +
         this.#statements.journal.run(params).changes
       );
@@ -58,6 +61,20 @@ export class SqliteHousekeeping implements HousekeepingStore {
     for (const { id } of old) this.#statements.notice.run({ id });
     return old.length;
   }
+
+  /** Those in which nothing can be edited any more. */
+  #pruneCatchUps(before: number, limit: number): number {
+    const old = firstOf((after) => this.#statements.catchUps.all({ after, limit }), {
+      before,
+      limit,
+      isOver: ({ createdAt, isShown, isWaiting }) => createdAt < before && isShown === 0 && isWaiting === 0,
+    });
+    for (const { id } of old) {
+      this.#statements.catchUpParts.run({ id });
+      this.#statements.catchUp.run({ id });
+    }
+    return old.length;
+  }
 }
 
 /**
@@ -84,6 +101,7 @@ function prepare(db: Database) {
   const limit = parameter("limit");
   return {
     ...prepareNotices(db),
+    ...prepareCatchUps(db),
     deliveries: db
       .select({
         id: deliveries.id,
@@ -125,6 +143,34 @@ function prepare(db: Database) {
         sql`${changes.seq} IN (SELECT seq FROM ${changes} WHERE at < ${before} AND cause ->> '$.kind' <> 'review'
           ORDER BY seq LIMIT ${limit})`,
       )
+      .prepare(),
+  };
+}
+
+function prepareCatchUps(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    catchUps: db
+      .select({
+        id: catchUps.id,
+        createdAt: catchUps.untilAt,
+        isShown: sql<number>`EXISTS (SELECT 1 FROM ${shownMessages} s
+          WHERE s.chat_id = catch_ups.chat_id AND s.message_id = catch_ups.message_id)`,
+        isWaiting: sql<number>`EXISTS (SELECT 1 FROM ${deliveries} d
+          WHERE d.id = catch_ups.delivery_id AND d.state IN ('queued', 'sending', 'unknown'))`,
+      })
+      .from(catchUps)
+      .where(gt(catchUps.id, parameter("after")))
+      .orderBy(asc(catchUps.id))
+      .limit(parameter("limit"))
+      .prepare(),
+    catchUpParts: db
+      .delete(catchUpParts)
+      .where(eq(catchUpParts.catchUpId, parameter("id")))
+      .prepare(),
+    catchUp: db
+      .delete(catchUps)
+      .where(eq(catchUps.id, parameter("id")))
       .prepare(),
   };
 }

@@ -125,6 +125,22 @@ function prepareOthers(db: Database) {
           AND revision > ${parameter("revision")} ORDER BY revision DESC LIMIT 1)`,
       )
       .prepare(),
+    // Of a catch-up's other developments each by itself.
+    reviveOf: db
+      .update(deliveries)
+      .set({
+        state: "queued",
+        isReady: true,
+        dueAt: bound("now", deliveries.dueAt),
+        supersededBy: null,
+        settledAt: null,
+      })
+      .where(
+        sql`${deliveries.id} = (SELECT id FROM ${deliveries} WHERE superseded_by = ${parameter("by")}
+          AND development_id = ${parameter("developmentId")} AND revision > ${parameter("revision")}
+          ORDER BY revision DESC LIMIT 1)`,
+      )
+      .prepare(),
   };
 }
 
@@ -190,6 +206,17 @@ function prepareShow(db: Database) {
   const firstMessageId = sql`coalesce(${shownMessages.firstMessageId}, excluded.first_message_id)`;
   return {
     show: shown().onConflictDoUpdate({ target, set: { messageId, firstMessageId, revision } }).prepare(),
+    showMore: db
+      .update(shownMessages)
+      .set({ revision: bound("revision", shownMessages.revision) })
+      .where(
+        and(
+          eq(shownMessages.chatId, parameter("chatId")),
+          eq(shownMessages.developmentId, parameter("developmentId")),
+          sql`${shownMessages.messageId} = ${parameter("messageId")} AND ${shownMessages.revision} < ${parameter("revision")}`,
+        ),
+      )
+      .prepare(),
     forget: db
       .update(shownMessages)
       .set({ messageId: null, firstMessageId: null })

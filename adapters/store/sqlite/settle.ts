@@ -1,5 +1,6 @@
-import type { ClaimedDelivery } from "../../../src/model/delivery.ts";
+import { revisionOf, type ClaimedDelivery, type ShownRevision } from "../../../src/model/delivery.ts";
 import type { Settlement } from "../../../src/ports/outbox-store.ts";
+import type { CatchUps } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
 import { prepareSettle } from "./settle-statements.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
@@ -13,10 +14,12 @@ type AlertRow = Row & { readonly developmentId: string; readonly revision: numbe
 /** Writes how deliveries ended. Call it inside a write transaction. */
 export class Settler {
   readonly #waiting: WaitingDeliveries;
+  readonly #catchUps: CatchUps;
   readonly #statements: Statements;
 
-  constructor(db: Database, waiting: WaitingDeliveries) {
+  constructor(db: Database, waiting: WaitingDeliveries, catchUps: CatchUps) {
     this.#waiting = waiting;
+    this.#catchUps = catchUps;
     this.#statements = prepareSettle(db);
   }
 
@@ -26,7 +29,11 @@ export class Settler {
     if (row === undefined) return false;
     switch (settlement.kind) {
       case "sent":
-        this.#sent(row, settlement, now);
+        if (delivery.kind === "catch-up") this.#catchUpSent(row, settlement, now);
+        else this.#sent(row, settlement, now);
+        break;
+      case "apart":
+        this.#apart(row, settlement, now);
         break;
       case "failed":
         this.#end(row, { state: "failed", why: settlement.why, now });
@@ -50,8 +57,7 @@ export class Settler {
   /** False: the delivery is not under that claim any more. */
   calling(delivery: ClaimedDelivery, call: "send" | "edit", now: number): boolean {
     const { id, fence } = delivery;
-    const sent = delivery.kind === "alert" ? delivery.newest.revision : 0;
-    const revision = call === "edit" ? null : sent;
+    const revision = call === "edit" ? null : revisionOf(delivery);
     return this.#statements.calling.run({ id, fence, revision, now }).changes > 0;
   }
 
@@ -78,19 +84,57 @@ export class Settler {
     this.#statements.sent.run({ id: row.id, messageId: sent.messageId, now });
     this.#waiting.addTotal("sent", 1);
     if (sent.isPossibleRepeat === true) this.#waiting.addTotal("possibleRepeats", 1);
-    if (isOfAlert(row)) this.#settleOthers(row, sent, now);
+    if (!isOfAlert(row)) return;
+    this.#settleOthers(row, sent, now);
+    for (const other of sent.others ?? []) this.#showOther(row, { ...sent, ...other }, now);
+  }
+
+  /** An edit of a catch-up has brought another development in it up to date. */
+  #showOther({ id, chatId }: Row, other: ShownRevision & Pick<Sent, "messageId">, now: number): void {
+    const { development: developmentId, revision, messageId } = other;
+    const isShown = this.#statements.showMore.run({ chatId, developmentId, messageId, revision }).changes > 0;
+    if (isShown) this.#cover({ chatId, developmentId, revision, by: id, now });
+  }
+
+  /** Each of its developments is shown in the message, and goes on from there. */
+  #catchUpSent(row: Row, sent: Sent, now: number): void {
+    const { id, chatId } = row;
+    const { messageId, others = [] } = sent;
+    const catchUp = this.#catchUps.carriedBy(id);
+    for (const { development: developmentId, revision } of others) {
+      // One that was taken apart under way: what it told besides waits again already.
+      if (catchUp === null && developmentId !== row.developmentId) continue;
+      this.#statements.show.run({ chatId, developmentId, messageId, revision });
+      this.#cover({ chatId, developmentId, revision, by: id, now });
+      const revived = this.#statements.reviveOf.run({ by: id, developmentId, revision, now });
+      this.#waiting.addTotal("superseded", -revived.changes);
+    }
+    if (catchUp !== null) this.#catchUps.sent(catchUp.id, messageId);
+    this.#statements.sent.run({ id, messageId, now });
+    this.#waiting.addTotal("sent", 1);
+    if (sent.isPossibleRepeat === true) this.#waiting.addTotal("possibleRepeats", 1);
+  }
+
+  #apart(row: Row, apart: Extract<Settlement, { readonly kind: "apart" }>, now: number): void {
+    this.#wait(row, { ...apart, state: "queued", countAttempt: true, now });
+    const catchUp = this.#catchUps.carriedBy(row.id);
+    if (catchUp === null) return;
+    this.#catchUps.dissolve({ id: catchUp.id, deliveryId: row.id }, { dueAt: apart.dueAt, now, attempts: 1 });
+  }
+
+  #cover(of: {
+    readonly chatId: number;
+    readonly developmentId: string;
+    readonly revision: number;
+    readonly by: number;
+    readonly now: number;
+  }): void {
+    this.#waiting.addTotal("superseded", this.#statements.cover.run(of).changes);
   }
 
   /** What follows for other deliveries of the development. */
   #settleOthers({ id, chatId, developmentId }: AlertRow, sent: Sent, now: number): void {
-    const covered = this.#statements.cover.run({
-      chatId,
-      developmentId,
-      revision: sent.revision,
-      by: id,
-      now,
-    });
-    this.#waiting.addTotal("superseded", covered.changes);
+    this.#cover({ chatId, developmentId, revision: sent.revision, by: id, now });
     // Likewise, with the newer ones ended in its favour: the newest of them waits again.
     const revived = this.#statements.revive.run({ by: id, revision: sent.revision, now });
     this.#waiting.addTotal("superseded", -revived.changes);

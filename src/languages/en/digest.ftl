@@ -55,3 +55,18 @@ digest-chart-span = Launched and stopped, { $from } to { $to }
 digest-chart-source = As told in the news of this time; each number's source stands there.
 digest-chart-night = { $day }: { $launched } launched, { $stopped } stopped.
 digest-chart-open = not stated
+
+## Catch-ups: one message for what a chat was not told for a while
+
+catch-up-title = { $n ->
+    [one] Meanwhile: { $count } development
+   *[other] Meanwhile: { $count } developments
+}
+catch-up-next = { $n ->
+    [one] Meanwhile, continued: { $count } development
+   *[other] Meanwhile, continued: { $count } developments
+}
+catch-up-left = { $n ->
+    [one] { $count } more follows.
+   *[other] { $count } more follow.
+}

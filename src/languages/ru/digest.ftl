@@ -59,3 +59,17 @@ digest-chart-span = Запущено и остановлено, { $from } – { 
 digest-chart-source = По сообщениям этого времени; источник каждого числа назван в них.
 digest-chart-night = { $day }: запущено { $launched }, остановлено { $stopped }.
 digest-chart-open = не указано
+
+## Catch-ups: one message for what a chat was not told for a while
+
+catch-up-title = { $n ->
+    [one] Тем временем: { $count } событие
+    [few] Тем временем: { $count } события
+   *[other] Тем временем: { $count } событий
+}
+catch-up-next = { $n ->
+    [one] Тем временем, продолжение: { $count } событие
+    [few] Тем временем, продолжение: { $count } события
+   *[other] Тем временем, продолжение: { $count } событий
+}
+catch-up-left = Далее будет ещё { $count }.

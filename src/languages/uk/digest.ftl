@@ -59,3 +59,17 @@ digest-chart-span = Запущено та зупинено, { $from } – { $to 
 digest-chart-source = За повідомленнями цього часу; джерело кожного числа названо в них.
 digest-chart-night = { $day }: запущено { $launched }, зупинено { $stopped }.
 digest-chart-open = не вказано
+
+## Catch-ups: one message for what a chat was not told for a while
+
+catch-up-title = { $n ->
+    [one] Тим часом: { $count } подія
+    [few] Тим часом: { $count } події
+   *[other] Тим часом: { $count } подій
+}
+catch-up-next = { $n ->
+    [one] Тим часом, продовження: { $count } подія
+    [few] Тим часом, продовження: { $count } події
+   *[other] Тим часом, продовження: { $count } подій
+}
+catch-up-left = Далі буде ще { $count }.

@@ -2,7 +2,6 @@ CREATE TABLE `catch_up_parts` (
 	`catch_up_id` integer NOT NULL,
 	`development_id` text NOT NULL,
 	`place` integer,
-	`called_revision` integer,
 	PRIMARY KEY(`catch_up_id`, `development_id`),
 	FOREIGN KEY (`catch_up_id`) REFERENCES `catch_ups`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`development_id`) REFERENCES `developments`(`id`) ON UPDATE no action ON DELETE no action

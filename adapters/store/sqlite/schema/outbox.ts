@@ -240,8 +240,6 @@ export const catchUpParts = sqliteTable(
       .references(() => developments.id),
     /** 0, 1 … in the order in which they are shown; null: an unanswered call told it, and it is not wanted any more. */
     place: integer(),
-    /** What the first call was to show of whose outcome nothing is known; null: there was none. */
-    calledRevision: integer("called_revision"),
   },
   (t) => [primaryKey({ columns: [t.catchUpId, t.developmentId] })],
 );

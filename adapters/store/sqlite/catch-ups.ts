@@ -1,0 +1,218 @@
+import type { CatchUp, DeliveryState } from "../../../src/model/delivery.ts";
+import type { Database } from "./connection.ts";
+import { and, asc, desc, eq, sql } from "./drizzle.ts";
+import { catchUpParts, catchUps, deliveries } from "./schema/index.ts";
+import type { WaitingDeliveries } from "./waiting.ts";
+
+/** A catch-up that is not known to be sent, with the delivery that carries it. */
+export interface OpenCatchUp extends CatchUp {
+  readonly deliveryId: number;
+  readonly dueAt: number;
+  readonly attempts: number;
+  readonly mayRepeat: boolean;
+  /** As of a `ClaimedCatchUp`. */
+  readonly calledRevision: number | null;
+}
+
+/** A development of a catch-up. */
+export type CatchUpPart = Pick<typeof catchUpParts.$inferSelect, "developmentId" | "place">;
+
+/** A catch-up before it has an id. */
+export interface NewCatchUp extends Omit<CatchUp, "id"> {
+  readonly chatId: number;
+  readonly deliveryId: number;
+  /** In the order in which they are shown. */
+  readonly developments: readonly string[];
+}
+
+const isOpen: readonly DeliveryState[] = ["queued", "sending", "unknown"];
+
+/** The catch-ups and what they tell. Call it inside a transaction. */
+export class CatchUps {
+  readonly #waiting: WaitingDeliveries;
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(db: Database, waiting: WaitingDeliveries) {
+    this.#waiting = waiting;
+    this.#statements = prepare(db);
+  }
+
+  /** The chat's last one, whatever became of it. Null: it never had one, or that is long ago. */
+  latest(chatId: number): CatchUp | null {
+    return this.#statements.latest.get({ chatId }) ?? null;
+  }
+
+  /** Those of a chat that are not known to be sent, and neither given up. */
+  open(chatId: number): readonly OpenCatchUp[] {
+    return this.#statements.open
+      .all({ chatId })
+      .flatMap(({ state, ...open }) => (isOpen.includes(state) ? [open] : []));
+  }
+
+  /** The one that a message is. Null: the message is none. */
+  shownAs(chatId: number, messageId: string): CatchUp | null {
+    return this.#statements.shownAs.get({ chatId, messageId }) ?? null;
+  }
+
+  /** In the order in which they are shown, what is not wanted any more before them. */
+  parts(id: number): readonly CatchUpPart[] {
+    return this.#statements.parts.all({ id });
+  }
+
+  /** Its id. */
+  add({ developments, ...catchUp }: NewCatchUp): number {
+    const id = Number(this.#statements.add.run(catchUp).lastInsertRowid);
+    for (const [place, developmentId] of developments.entries())
+      this.#statements.addPart.run({ id, developmentId, place });
+    return id;
+  }
+
+  /** It is not to tell the development any more, which an unanswered call of it told. */
+  leaveOut(id: number, developmentId: string): void {
+    this.#statements.leaveOut.run({ id, developmentId });
+  }
+
+  /** Null: there is none, it was taken apart when its chat moved. */
+  carriedBy(deliveryId: number): { readonly id: number } | null {
+    return this.#statements.carriedBy.get({ deliveryId }) ?? null;
+  }
+
+  sent(id: number, messageId: string): void {
+    this.#statements.sent.run({ id, messageId });
+  }
+
+  /**
+   * Takes apart one of which surely nothing was sent: what it was to tell waits as before. `attempts`: how often each counts as tried, so that
+   * what is to go by itself is told from what may go into the next one.
+   */
+  dissolve(
+    { id, deliveryId }: Pick<OpenCatchUp, "id" | "deliveryId">,
+    how: { readonly dueAt: number; readonly now: number; readonly attempts: number },
+  ): void {
+    const revived = this.#statements.revive.run({
+      deliveryId,
+      ...how,
+      isReady: how.dueAt <= how.now ? 1 : 0,
+    });
+    this.#waiting.addTotal("superseded", -revived.changes);
+    this.#statements.count.run({ deliveryId, attempts: how.attempts });
+    this.#statements.removeParts.run({ id });
+    this.#statements.remove.run({ id });
+  }
+}
+
+const columns = {
+  id: catchUps.id,
+  position: catchUps.position,
+  sinceAt: catchUps.sinceAt,
+  untilAt: catchUps.untilAt,
+  left: catchUps.left,
+};
+
+function prepare(db: Database) {
+  const parameter = sql.placeholder;
+  const ofChat = eq(catchUps.chatId, parameter("chatId"));
+  return {
+    ...prepareParts(db),
+    ...prepareEnds(db),
+    latest: db.select(columns).from(catchUps).where(ofChat).orderBy(desc(catchUps.id)).limit(1).prepare(),
+    open: db
+      .select({
+        ...columns,
+        deliveryId: catchUps.deliveryId,
+        state: deliveries.state,
+        dueAt: deliveries.dueAt,
+        attempts: deliveries.attempts,
+        mayRepeat: deliveries.mayRepeat,
+        calledRevision: deliveries.calledRevision,
+      })
+      .from(catchUps)
+      .innerJoin(deliveries, eq(deliveries.id, catchUps.deliveryId))
+      .where(and(ofChat, sql`${catchUps.messageId} IS NULL`))
+      .orderBy(asc(catchUps.id))
+      .prepare(),
+    shownAs: db
+      .select(columns)
+      .from(catchUps)
+      .where(and(ofChat, eq(catchUps.messageId, parameter("messageId"))))
+      .prepare(),
+    carriedBy: db
+      .select({ id: catchUps.id })
+      .from(catchUps)
+      .where(eq(catchUps.deliveryId, parameter("deliveryId")))
+      .prepare(),
+    add: db
+      .insert(catchUps)
+      .values({
+        chatId: parameter("chatId"),
+        deliveryId: parameter("deliveryId"),
+        position: parameter("position"),
+        sinceAt: parameter("sinceAt"),
+        untilAt: parameter("untilAt"),
+        left: parameter("left"),
+      })
+      .prepare(),
+    sent: db
+      .update(catchUps)
+      .set({ messageId: sql`${parameter("messageId")}` })
+      .where(eq(catchUps.id, parameter("id")))
+      .prepare(),
+  };
+}
+
+function prepareParts(db: Database) {
+  const parameter = sql.placeholder;
+  const ofId = eq(catchUpParts.catchUpId, parameter("id"));
+  const ofPart = and(ofId, eq(catchUpParts.developmentId, parameter("developmentId")));
+  return {
+    parts: db
+      .select({
+        developmentId: catchUpParts.developmentId,
+        place: catchUpParts.place,
+      })
+      .from(catchUpParts)
+      .where(ofId)
+      .orderBy(asc(catchUpParts.place))
+      .prepare(),
+    addPart: db
+      .insert(catchUpParts)
+      .values({
+        catchUpId: parameter("id"),
+        developmentId: parameter("developmentId"),
+        place: parameter("place"),
+      })
+      .prepare(),
+    leaveOut: db.update(catchUpParts).set({ place: null }).where(ofPart).prepare(),
+  };
+}
+
+function prepareEnds(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    revive: db
+      .update(deliveries)
+      .set({
+        state: "queued",
+        isReady: sql`${parameter("isReady")}`,
+        dueAt: sql`${parameter("dueAt")}`,
+        attempts: sql`${parameter("attempts")}`,
+        supersededBy: null,
+        settledAt: null,
+      })
+      .where(eq(deliveries.supersededBy, parameter("deliveryId")))
+      .prepare(),
+    count: db
+      .update(deliveries)
+      .set({ attempts: sql`${parameter("attempts")}` })
+      .where(eq(deliveries.id, parameter("deliveryId")))
+      .prepare(),
+    removeParts: db
+      .delete(catchUpParts)
+      .where(eq(catchUpParts.catchUpId, parameter("id")))
+      .prepare(),
+    remove: db
+      .delete(catchUps)
+      .where(eq(catchUps.id, parameter("id")))
+      .prepare(),
+  };
+}

@@ -1,0 +1,281 @@
+import type { Alert } from "../../../src/model/alert.ts";
+import type {
+  CatchUp,
+  CaughtUp,
+  ClaimedCatchUp,
+  ShownCatchUp,
+  ShownRevision,
+} from "../../../src/model/delivery.ts";
+import type { CatchUpRules, ClaimRequest } from "../../../src/ports/outbox-store.ts";
+import type { Alerts } from "./alerts.ts";
+import type { CatchUpPart, CatchUps, OpenCatchUp } from "./catch-ups.ts";
+import type { WaitingGroup, WaitingGroups } from "./claim-group.ts";
+import type { ClaimMarks } from "./claim-marks.ts";
+import { prepareCatchUpLooks } from "./claim-statements.ts";
+import type { Database } from "./connection.ts";
+import type { MergedStories } from "./merged.ts";
+import { lanes } from "./schema/index.ts";
+
+/** Parts of the outbox that catch-ups are claimed with. */
+export interface CatchUpParts {
+  readonly alerts: Alerts;
+  readonly catchUps: CatchUps;
+  readonly groups: WaitingGroups;
+  readonly marks: ClaimMarks;
+  readonly merged: MergedStories;
+}
+
+/** A waiting delivery of news, as the queue has it. */
+export interface NewsCandidate {
+  readonly id: number;
+  readonly chatId: number;
+  readonly developmentId: string;
+  readonly createdAt: number;
+}
+
+/** A development that waits for a new message, and since when. */
+interface Member extends CaughtUp {
+  readonly isLoud: boolean;
+  readonly oldestAt: number;
+  readonly group: WaitingGroup;
+}
+
+/**
+ * Claims several developments of a chat as one delivery. Call it inside a write transaction. What a catch-up tells is fixed only once a
+ * call of it may have been made: one that was surely not sent is taken apart when it is looked at again, and made anew of what waits then.
+ */
+export class CatchUpClaims {
+  readonly #parts: CatchUpParts;
+  readonly #statements: ReturnType<typeof prepareCatchUpLooks>;
+
+  constructor(db: Database, parts: CatchUpParts) {
+    this.#parts = parts;
+    this.#statements = prepareCatchUpLooks(db);
+  }
+
+  /** The catch-up that a candidate leads to. "none": it is told by itself. Null: nothing is to be sent for it now. */
+  claim(candidate: NewsCandidate, request: ClaimRequest): ClaimedCatchUp | "none" | null {
+    const latest = this.#parts.catchUps.latest(candidate.chatId);
+    // Most chats never had one.
+    const open = latest === null ? [] : this.#parts.catchUps.open(candidate.chatId);
+    for (const each of open) {
+      const isCarrier = each.deliveryId === candidate.id;
+      if (!isCarrier && !this.#tells(each, candidate.developmentId)) continue;
+      if (isCarrier && each.mayRepeat) return this.#again(each, candidate, request);
+      // One that may have been sent, or that the platform asked to put off, takes along what comes to it meanwhile.
+      if (!isCarrier && (each.mayRepeat || each.dueAt > request.now))
+        return this.#absorb(each, candidate, request);
+      this.#parts.catchUps.dissolve(each, { now: request.now, dueAt: request.now, attempts: 0 });
+    }
+    const { catchUp: rules, now } = request;
+    const mayGoOn = latest !== null && latest.left > 0 && candidate.createdAt <= latest.untilAt;
+    if (rules === undefined || (!mayGoOn && now - candidate.createdAt < rules.afterMs)) return "none";
+    return this.#form(candidate.chatId, mayGoOn ? latest : null, { ...request, catchUp: rules }) ?? "none";
+  }
+
+  /** What an edit of a catch-up draws: everything in it as it stands now. Null: the message of the group is none. */
+  shownIn(group: WaitingGroup, request: ClaimRequest): ShownCatchUp | null {
+    const { catchUps } = this.#parts;
+    const messageId = group.shown?.messageId ?? null;
+    if (group.isLoud || messageId === null) return null;
+    const catchUp = catchUps.shownAs(group.chat.id, messageId);
+    if (catchUp === null) return null;
+    const parts = catchUps.parts(catchUp.id).filter(isWanted);
+    const own = group.newest.development;
+    const stories = new Map<string, CaughtUp>();
+    const covers: ShownRevision[] = [];
+    for (const { developmentId } of parts) {
+      const other = developmentId === own ? null : this.#edited(developmentId, { messageId, group }, request);
+      if (other !== null) covers.push({ development: developmentId, revision: other.newest.revision });
+      const newest = this.#standing(developmentId);
+      if (newest === null || stories.has(newest.development)) continue;
+      const isOwn = developmentId === own || newest.development === own;
+      stories.set(newest.development, {
+        newest,
+        unseen: (isOwn ? group : other)?.unseen ?? [],
+        isNew: false,
+      });
+    }
+    // Where a chat has moved, its messages are numbered anew: another one may have the number of an old catch-up.
+    const isIn = stories.has(own) || parts.some(({ developmentId }) => developmentId === own);
+    return isIn ? { catchUp, stories: [...stories.values()], covers } : null;
+  }
+
+  /** What waits for another development in the message, if that is an edit of it. */
+  #edited(
+    developmentId: string,
+    { messageId, group }: { readonly messageId: string; readonly group: WaitingGroup },
+    request: ClaimRequest,
+  ): WaitingGroup | null {
+    const chatId = group.chat.id;
+    if (this.#parts.groups.shown(chatId, developmentId)?.messageId !== messageId) return null;
+    const other = this.#parts.groups.look({ chatId, developmentId }, request);
+    const isEdit =
+      other !== null &&
+      !other.isLoud &&
+      other.newest.development === developmentId &&
+      other.shown?.messageId === messageId &&
+      other.rows.every(({ mayRepeat }) => !mayRepeat);
+    return isEdit ? other : null;
+  }
+
+  /** The newest alert on what a development has become. Null: nothing was told. */
+  #standing(developmentId: string): Alert | null {
+    let newest = this.#parts.alerts.newest(developmentId);
+    for (let merges = 0; newest?.mergedInto !== undefined && merges < longestMerges; merges += 1)
+      newest = this.#parts.alerts.newest(newest.mergedInto) ?? newest;
+    return newest;
+  }
+
+  #tells({ id }: OpenCatchUp, developmentId: string): boolean {
+    return this.#parts.catchUps
+      .parts(id)
+      .some((part) => part.developmentId === developmentId && part.place !== null);
+  }
+
+  /** What became of a development in a catch-up of unknown outcome is told by that one, or goes on from it. */
+  #absorb(open: OpenCatchUp, { chatId, developmentId }: NewsCandidate, { now }: ClaimRequest): null {
+    for (const { id } of this.#statements.rows.all({ chatId, developmentId }))
+      if (id !== open.deliveryId) this.#parts.marks.supersede(id, open.deliveryId, null, now);
+    return null;
+  }
+
+  /** One of unknown outcome: the same developments, as far as they are wanted, as they stand now. */
+  #again(open: OpenCatchUp, candidate: NewsCandidate, request: ClaimRequest): ClaimedCatchUp | null {
+    const { groups, marks, catchUps } = this.#parts;
+    const known = groups.chat(candidate.chatId);
+    const parts = catchUps.parts(open.id);
+    const stories = parts.filter(isWanted).flatMap((part) => {
+      this.#absorb(open, { ...candidate, developmentId: part.developmentId }, request);
+      const story = known === null ? null : this.#storyOf(part, known, request);
+      if (story === null) catchUps.leaveOut(open.id, part.developmentId);
+      return story ?? [];
+    });
+    if (known === null || stories.length === 0) {
+      marks.supersede(open.deliveryId, null, "not wanted any more", request.now);
+      return null;
+    }
+    const isLoud = stories.some((story) => story.isLoud) && open.position === 1;
+    marks.take(open.deliveryId, isLoud ? lanes.loudNews : lanes.news, open.attempts, request);
+    return {
+      kind: "catch-up",
+      id: open.deliveryId,
+      chat: known.chat,
+      isLoud,
+      attempts: open.attempts,
+      mayRepeat: true,
+      fence: request.fence,
+      catchUp: catchUpOf(open),
+      stories,
+      calledRevision: open.calledRevision,
+      isNarrowed: stories.length < parts.length,
+    };
+  }
+
+  /** Null: it is not wanted any more, or is told with another development from now on. */
+  #storyOf(
+    { developmentId }: CatchUpPart,
+    { chat, afterAlert }: NonNullable<ReturnType<WaitingGroups["chat"]>>,
+    request: ClaimRequest,
+  ): (CaughtUp & { readonly isLoud: boolean }) | null {
+    const { alerts, groups, merged } = this.#parts;
+    const of = { chatId: chat.id, developmentId };
+    const newest = alerts.newest(developmentId);
+    if (newest === null || chat.state !== "active") return null;
+    if (newest.mergedInto !== undefined) {
+      merged.follow({ chatId: chat.id, from: developmentId, into: newest.mergedInto }, request.now);
+      return null;
+    }
+    const shown = groups.shown(chat.id, developmentId);
+    const plan = request.plan(chat, newest, shown !== null);
+    if (plan === null) return null;
+    const unseen = groups.unseen(of, shown, afterAlert);
+    const isLoud =
+      plan.isLoud || unseen.some((alert) => request.plan(chat, alert, shown !== null)?.isLoud === true);
+    return { newest, unseen, isNew: shown === null, isLoud };
+  }
+
+  /** Null: what waits is told one by one. */
+  #form(
+    chatId: number,
+    before: CatchUp | null,
+    request: ClaimRequest & { readonly catchUp: CatchUpRules },
+  ): ClaimedCatchUp | null {
+    const { now } = request;
+    const waiting = this.#statements.waiting.all({ chatId, now });
+    if (before === null && !isForCatchUp(waiting, request)) return null;
+    const members = waiting.flatMap((each) => this.#memberOf(chatId, each, request) ?? []);
+    const rest = before === null ? [] : members.filter(({ oldestAt }) => oldestAt <= before.untilAt);
+    if (before !== null && rest.length > 0) {
+      const { position, sinceAt, untilAt } = before;
+      return this.#make(rest, { position: position + 1, sinceAt, untilAt }, request);
+    }
+    if (!isForCatchUp(members, request)) return null;
+    const sinceAt = Math.min(...members.map(({ newest, unseen }) => unseen[0]?.at ?? newest.at));
+    return this.#make(members, { position: 1, sinceAt: Math.min(sinceAt, now), untilAt: now }, request);
+  }
+
+  /** Null: it needs no new message, or not now, or it is told by itself. */
+  #memberOf(
+    chatId: number,
+    { developmentId, oldestAt }: { readonly developmentId: string; readonly oldestAt: number },
+    request: ClaimRequest & { readonly catchUp: CatchUpRules },
+  ): Member | null {
+    const group = this.#parts.groups.look({ chatId, developmentId }, request);
+    if (group === null || group.isEditOnly || group.rows.some(({ mayRepeat }) => mayRepeat)) return null;
+    const isMessage = group.isLoud || (group.shown?.messageId ?? null) === null;
+    const { chat, newest, unseen, shown, isLoud } = group;
+    if (!isMessage || !request.catchUp.joins(chat, newest, request.now - oldestAt)) return null;
+    return { newest, unseen, isNew: shown === null, isLoud, oldestAt, group };
+  }
+
+  /** Writes down what it tells, and marks it as under way in the place of its first development's delivery. */
+  #make(
+    members: readonly Member[],
+    when: Omit<CatchUp, "id" | "left">,
+    request: ClaimRequest & { readonly catchUp: CatchUpRules },
+  ): ClaimedCatchUp | null {
+    const { marks, catchUps } = this.#parts;
+    const chat = members[0]?.group.chat;
+    const told = chat === undefined ? [] : request.catchUp.choose(chat, members, when);
+    const carrier = told[0]?.group.rows.at(-1);
+    if (chat === undefined || carrier === undefined) return null;
+    for (const { id } of told.flatMap(({ group }) => group.rows))
+      if (id !== carrier.id) marks.supersede(id, carrier.id, null, request.now);
+    const isLoud = when.position === 1 && members.some((member) => member.isLoud);
+    marks.take(carrier.id, isLoud ? lanes.loudNews : lanes.news, carrier.attempts, request);
+    const left = members.length - told.length;
+    const developments = told.map(({ newest }) => newest.development);
+    const id = catchUps.add({ ...when, left, chatId: chat.id, deliveryId: carrier.id, developments });
+    return {
+      kind: "catch-up",
+      id: carrier.id,
+      chat,
+      isLoud,
+      attempts: carrier.attempts,
+      mayRepeat: false,
+      fence: request.fence,
+      catchUp: { id, ...when, left },
+      stories: told.map(({ newest, unseen, isNew }) => ({ newest, unseen, isNew })),
+      calledRevision: null,
+      isNarrowed: false,
+    };
+  }
+}
+
+/** Developments that were merged one into the other are followed so far. */
+const longestMerges = 8;
+
+const isWanted = ({ place }: CatchUpPart): boolean => place !== null;
+
+/** So many that they are a list, and one of them was held back. */
+function isForCatchUp(
+  waiting: readonly { readonly oldestAt: number }[],
+  { catchUp: { moreThan, afterMs }, now }: ClaimRequest & { readonly catchUp: CatchUpRules },
+): boolean {
+  return waiting.length > moreThan && waiting.some(({ oldestAt }) => now - oldestAt >= afterMs);
+}
+
+function catchUpOf({ id, position, sinceAt, untilAt, left }: CatchUp): CatchUp {
+  return { id, position, sinceAt, untilAt, left };
+}

@@ -1,0 +1,198 @@
+import type { Alert } from "../../../src/model/alert.ts";
+import type { Chat } from "../../../src/model/chat.ts";
+import type { ClaimedAlert } from "../../../src/model/delivery.ts";
+import type { ClaimRequest, DeliveryPlan } from "../../../src/ports/outbox-store.ts";
+import type { Alerts } from "./alerts.ts";
+import { chatOf } from "./chat-rows.ts";
+import type { ClaimMarks } from "./claim-marks.ts";
+import { prepareGroup, prepareLooks } from "./claim-statements.ts";
+import type { Database } from "./connection.ts";
+import type { MergedStories } from "./merged.ts";
+import type { OwnStories } from "./own-stories.ts";
+import { lanes } from "./schema/index.ts";
+
+/** Developments that were merged one into the other are followed so far. */
+const longestMerges = 8;
+
+type Waiting = ReturnType<ReturnType<typeof prepareGroup>["group"]["all"]>[number];
+/** The message that tells a development in a chat; its ids are null where it is gone. */
+export type Shown = NonNullable<ReturnType<ReturnType<typeof prepareLooks>["shown"]["get"]>>;
+
+/** All that waits for one chat and development, and what it comes to. */
+export interface WaitingGroup {
+  /** At least one, oldest alert first. */
+  readonly rows: readonly Waiting[];
+  readonly chat: Chat;
+  readonly newest: Alert;
+  readonly unseen: readonly Alert[];
+  readonly shown: Shown | null;
+  readonly isLoud: boolean;
+  readonly isEditOnly: boolean;
+}
+
+/** Parts of the outbox that groups are looked at with. */
+export interface GroupParts {
+  readonly alerts: Alerts;
+  readonly merged: MergedStories;
+  readonly own: OwnStories;
+}
+
+/** What waits for a chat, development by development. Call it inside a write transaction: it ends what is not wanted any more. */
+export class WaitingGroups {
+  readonly #parts: GroupParts;
+  readonly #marks: ClaimMarks;
+  readonly #statements: ReturnType<typeof prepareGroup> & ReturnType<typeof prepareLooks>;
+
+  constructor(db: Database, parts: GroupParts, marks: ClaimMarks) {
+    this.#parts = parts;
+    this.#marks = marks;
+    this.#statements = { ...prepareGroup(db), ...prepareLooks(db) };
+  }
+
+  /** Null: there is none. `afterAlert`: the last alert that was told before it subscribed. */
+  chat(id: number): { readonly chat: Chat; readonly afterAlert: number } | null {
+    const row = this.#statements.chat.get({ id });
+    if (row === undefined) return null;
+    const { afterAlert, ...columns } = row;
+    return { chat: chatOf(columns), afterAlert };
+  }
+
+  /** Null: the chat was not told of it. */
+  shown(chatId: number, developmentId: string): Shown | null {
+    return this.#statements.shown.get({ chatId, developmentId }) ?? null;
+  }
+
+  /** What waits for one chat and development. Null: nothing of it is to be sent, or not now. */
+  look(
+    of: {
+      readonly chatId: number;
+      readonly developmentId: string;
+      readonly merges?: number;
+      /** The chat was told all that would notify in it. */
+      readonly isQuiet?: boolean;
+    },
+    request: ClaimRequest,
+  ): WaitingGroup | null {
+    const { chatId, developmentId, merges = 0, isQuiet = false } = of;
+    const waiting = this.#statements.group.all({ chatId, developmentId });
+    const newest = this.#parts.alerts.newest(developmentId);
+    // Also when an earlier row of this very step brought the whole group in.
+    if (waiting.length === 0 || newest === null) return null;
+    const into = newest.mergedInto;
+    if (into !== undefined && merges < longestMerges) {
+      const isFollowed = this.#parts.merged.follow({ chatId, from: developmentId, into }, request.now);
+      if (isFollowed) return this.look({ chatId, developmentId: into, merges: merges + 1 }, request);
+    }
+    const shown = this.shown(chatId, developmentId);
+    const group = this.#unshown(waiting, shown, request.now);
+    const known = this.chat(chatId);
+    if (group.length === 0 || known === null) return null;
+    const { chat, afterAlert } = known;
+    const unseen = this.unseen(of, shown, afterAlert);
+    // Nothing unseen: what was under way when the chat left has come back to a chat that joined anew.
+    const mayWant = chat.state === "active" && unseen.length > 0;
+    const plan = mayWant ? request.plan(chat, newest, shown !== null) : null;
+    const isToldAnyway = plan !== null && this.#isToldAnyway(chatId, newest, request);
+    const isEditOnly = plan?.isEditOnly === true || isToldAnyway;
+    // What is only to be kept true has to be there.
+    if (plan === null || (isEditOnly && shownMessage(shown) === null)) {
+      for (const row of group) this.#marks.supersede(row.id, null, "not wanted any more", request.now);
+      return null;
+    }
+    if (plan.holdUntil !== undefined && plan.holdUntil > request.now) {
+      for (const row of group) this.#marks.putOff(row.id, plan.holdUntil);
+      return null;
+    }
+    const told = shown === null ? this.#takeOver(chat, newest, request) : null;
+    if (told !== null) return this.look({ ...of, merges: merges + 1, isQuiet: told.isQuiet }, request);
+    const repeatAt = repeatAwaited(group, request.now);
+    if (repeatAt !== null) {
+      for (const row of group) this.#marks.putOff(row.id, repeatAt);
+      return null;
+    }
+    const rings = (each: DeliveryPlan): boolean => each?.isLoud === true;
+    const isLoud =
+      !isEditOnly &&
+      !isQuiet &&
+      (rings(plan) || unseen.some((alert) => rings(request.plan(chat, alert, shown !== null))));
+    return { rows: group, chat, newest, unseen, shown, isLoud, isEditOnly };
+  }
+
+  /** What the chat's own source would tell it was told by everybody's: at most the message that it has is kept true. */
+  #isToldAnyway(chatId: number, newest: Alert, { stories }: ClaimRequest): boolean {
+    if (newest.ownerChat === undefined || stories === undefined) return false;
+    return this.#parts.own.isToldAnyway(chatId, newest, stories);
+  }
+
+  /** Lets everybody's news go on in the message in which the chat's own source told it. Null: it did not. */
+  #takeOver(chat: Chat, newest: Alert, { stories, now }: ClaimRequest): { readonly isQuiet: boolean } | null {
+    if (newest.ownerChat !== undefined || stories === undefined) return null;
+    const own = this.#parts.own.shownOwn(chat.id, newest, stories);
+    if (own === null) return null;
+    const merge = { chatId: chat.id, from: own.development, into: newest.development };
+    if (!this.#parts.merged.follow(merge, now)) return null;
+    const isMuted = chat.subscription.mutedDevelopments.includes(own.development);
+    return { isQuiet: isMuted || !stories.rings(own, newest) };
+  }
+
+  /** Ends the rows whose revision the chat has before it already. */
+  #unshown(group: readonly Waiting[], shown: Shown | null, now: number): Waiting[] {
+    const isShown = (row: Waiting) => shown !== null && row.revision <= shown.revision;
+    for (const row of group.filter(isShown)) this.#marks.supersede(row.id, null, "shown already", now);
+    return group.filter((row) => !isShown(row));
+  }
+
+  /** Alerts that the chat has not been shown, oldest first. */
+  unseen(
+    { chatId, developmentId }: { readonly chatId: number; readonly developmentId: string },
+    shown: Shown | null,
+    afterAlert: number,
+  ): Alert[] {
+    if (shown !== null) return this.#parts.alerts.later(developmentId, { seq: 0, revision: shown.revision });
+    // Never shown: from the first alert that it was ever to get, also one whose delivery failed.
+    const firstSeq = this.#statements.firstSeq.get({ chatId, developmentId })?.alertSeq ?? 1;
+    return this.#parts.alerts.later(developmentId, { seq: Math.max(firstSeq - 1, afterAlert), revision: 0 });
+  }
+
+  /** Marks one row of the group as under way and ends the others in its favour. */
+  carry({ rows, shown, ...group }: WaitingGroup, request: ClaimRequest): ClaimedAlert | null {
+    // An attempt of unknown outcome is looked for by its delivery's id: that row must be the one to go on.
+    const carrier = rows.findLast((row) => row.mayRepeat) ?? rows.at(-1);
+    if (carrier === undefined) return null;
+    for (const row of rows) {
+      if (row !== carrier) this.#marks.supersede(row.id, carrier.id, null, request.now);
+    }
+    const attempts = Math.max(...rows.map((row) => row.attempts));
+    this.#marks.take(carrier.id, group.isLoud ? lanes.loudNews : lanes.news, attempts, request);
+    return {
+      kind: "alert",
+      id: carrier.id,
+      ...group,
+      shown: shownMessage(shown),
+      attempts,
+      mayRepeat: carrier.mayRepeat,
+      // 0: a version before did not write it down.
+      calledRevision: carrier.mayRepeat ? carrier.calledRevision || null : null,
+      fence: request.fence,
+      within: null,
+    };
+  }
+}
+
+/**
+ * When an unanswered send is due again, where what is newer waits for that: else each revision would be one more possible repeat. News that
+ * notifies does not wait. Null: nothing is waited for.
+ */
+function repeatAwaited(group: readonly Waiting[], now: number): number | null {
+  const unanswered = group.findLast((row) => row.mayRepeat);
+  if (unanswered === undefined || unanswered.isReady || unanswered.dueAt <= now) return null;
+  const isUrged = group.some((row) => row.isReady && row.lane === lanes.loudNews);
+  return isUrged ? null : unanswered.dueAt;
+}
+
+/** Null also for a message that is gone. */
+export function shownMessage(shown: Shown | null): ClaimedAlert["shown"] {
+  if (shown === null || shown.messageId === null || shown.firstMessageId === null) return null;
+  const { messageId, firstMessageId, revision } = shown;
+  return { messageId, firstMessageId, revision };
+}

@@ -1,0 +1,32 @@
+import type { ClaimRequest } from "../../../src/ports/outbox-store.ts";
+import { prepareMarks } from "./claim-statements.ts";
+import type { Database } from "./connection.ts";
+import type { Lane } from "./schema/index.ts";
+import type { WaitingDeliveries } from "./waiting.ts";
+
+/** What a claim does to a waiting delivery. Call it inside a write transaction. */
+export class ClaimMarks {
+  readonly #waiting: WaitingDeliveries;
+  readonly #statements: ReturnType<typeof prepareMarks>;
+
+  constructor(db: Database, waiting: WaitingDeliveries) {
+    this.#waiting = waiting;
+    this.#statements = prepareMarks(db);
+  }
+
+  /** It is under way. */
+  take(id: number, lane: Lane, attempts: number, { fence, now, leaseMs }: ClaimRequest): void {
+    this.#statements.take.run({ id, lane, attempts, fence, leaseUntil: now + leaseMs });
+  }
+
+  /** It is due later, epoch milliseconds. */
+  putOff(id: number, dueAt: number): void {
+    this.#statements.putOff.run({ id, dueAt });
+  }
+
+  /** It is not sent. `by`: the delivery that goes in its stead; null: none does, and `why` says what for. */
+  supersede(id: number, by: number | null, why: string | null, now: number): void {
+    this.#statements.supersede.run({ id, by, why, now });
+    this.#waiting.addTotal("superseded", 1);
+  }
+}

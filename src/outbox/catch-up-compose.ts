@@ -1,0 +1,128 @@
+import { composeAlert, type ComposeOptions } from "../alert/compose.ts";
+import { sourceLink } from "../alert/source-link.ts";
+import { momentFormat } from "../languages/date-format.ts";
+import { textsOf, type Texts } from "../languages/texts.ts";
+import type { CatchUp, CaughtUp } from "../model/delivery.ts";
+import type { Block, FigureRow, Message } from "../model/message.ts";
+
+/** As many buttons as fit under a message on every platform: each development has one. */
+export const mostStories = 25;
+/** Numbers of one development, each with its rivals'; all the rest stands behind its button. */
+const maxLeading = 2;
+
+export interface CatchUpWording extends ComposeOptions {
+  readonly catchUp: Pick<CatchUp, "position" | "sinceAt" | "untilAt" | "left">;
+  /** Whether the platform's message has room for all of it. */
+  readonly fits: (message: Message) => boolean;
+}
+
+/** Words a catch-up. */
+export type ComposeCatchUp = (stories: readonly CaughtUp[], wording: CatchUpWording) => Message;
+
+/**
+ * One message for several developments, each as it stands now. Where there is no room for all (numbers have grown since it was sent), the
+ * last ones keep their titles only.
+ */
+export function composeCatchUp(stories: readonly CaughtUp[], wording: CatchUpWording): Message {
+  const blocks = stories.map((story, index) => storyBlock(story, index, wording));
+  const withWhole = (whole: number): Message =>
+    messageOf(
+      blocks.map((block, index) => (index < whole ? block : titleOnly(block))),
+      stories,
+      wording,
+    );
+  return withWhole(mostThat(stories.length, (whole) => wording.fits(withWhole(whole))));
+}
+
+/** How many of the stories, the first ones, one message has room for with all that is told of them; at least one. */
+export function roomFor(stories: readonly CaughtUp[], wording: CatchUpWording): number {
+  const blocks = stories.slice(0, mostStories).map((story, index) => storyBlock(story, index, wording));
+  const left = stories.length;
+  const hasRoom = (count: number): boolean =>
+    wording.fits(
+      messageOf(blocks.slice(0, count), stories, { ...wording, catchUp: { ...wording.catchUp, left } }),
+    );
+  return Math.max(1, mostThat(blocks.length, hasRoom));
+}
+
+/** The greatest number up to `max` for which it holds, given that it holds for all smaller ones; 0: for none. */
+function mostThat(max: number, holds: (count: number) => boolean): number {
+  let [low, high] = [0, max];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+type StoryBlock = Extract<Block, { kind: "story" }>;
+
+function messageOf(
+  blocks: readonly StoryBlock[],
+  stories: readonly CaughtUp[],
+  { catchUp, language, timeZone, isPossibleRepeat }: CatchUpWording,
+): Message {
+  const texts = textsOf(language);
+  const { position, sinceAt, untilAt, left } = catchUp;
+  const moment = momentFormat(timeZone, texts);
+  const period = { from: moment.format(sinceAt), to: moment.format(untilAt) };
+  const all = blocks.length + left;
+  return {
+    title: texts.text(position === 1 ? "catch-up-title" : "catch-up-next", {
+      n: all,
+      count: texts.number(all),
+    }),
+    blocks: [
+      { kind: "note", text: texts.text("digest-period", period) },
+      ...blocks,
+      ...(left === 0 ? [] : [noteOf("catch-up-left", texts, { n: left, count: texts.number(left) })]),
+      ...(isPossibleRepeat ? [noteOf("note-repeat", texts)] : []),
+    ],
+    actions: stories.slice(0, blocks.length).map(({ newest }, index) => ({
+      command: "development",
+      argument: newest.development,
+      label: texts.number(index + 1),
+    })),
+    language: texts.language,
+  };
+}
+
+function noteOf(id: string, texts: Texts, values: Parameters<Texts["text"]>[1] = {}): Block {
+  return { kind: "note", text: texts.text(id, values) };
+}
+
+/** What a message of its own would say, in short: with final values only where nothing was told before. */
+function storyBlock({ newest, unseen, isNew }: CaughtUp, index: number, wording: CatchUpWording): StoryBlock {
+  const isChanged = !isNew && unseen.length > 0;
+  const { title, blocks } = composeAlert(isChanged ? unseen : [newest], {
+    ...wording,
+    isPossibleRepeat: false,
+  });
+  const last = blocks.findLastIndex(({ kind }) => kind === "change");
+  const lines = blocks.flatMap((block, at) => {
+    if (block.kind === "change") return isChanged && at === last ? [block.text] : [];
+    return block.kind === "text" || block.kind === "progress" || block.kind === "note" ? [block.text] : [];
+  });
+  return {
+    kind: "story",
+    title: `${index + 1}. ${title}`,
+    rows: blocks.flatMap((block) => (block.kind === "figures" ? leadingRows(block.rows) : [])),
+    lines,
+    note: blocks.flatMap((block) => (block.kind === "sources" ? [block.text] : [])).join(" "),
+    source: sourceLink(newest),
+  };
+}
+
+/** A number is never shown without the other side's beside it. */
+function leadingRows(rows: readonly FigureRow[]): readonly FigureRow[] {
+  let leading = 0;
+  return rows.filter(({ isRival }) => {
+    if (!isRival) leading += 1;
+    return leading <= maxLeading;
+  });
+}
+
+function titleOnly(block: StoryBlock): StoryBlock {
+  return { ...block, rows: [], lines: [], note: "", source: null };
+}
