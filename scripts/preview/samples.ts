@@ -1,3 +1,4 @@
+import { fitsMessage } from "../../adapters/chat/telegram/render.ts";
 import { composeAlert } from "../../src/alert/compose.ts";
 import type { Clock } from "../../src/clock.ts";
 import { createCommands } from "../../src/commands/registry.ts";
@@ -7,6 +8,8 @@ import { silentLog } from "../../src/log.ts";
 import type { Alert } from "../../src/model/alert.ts";
 import type { Message } from "../../src/model/message.ts";
 import { defaultSubscription } from "../../src/model/subscription.ts";
+import { composeCatchUp, roomFor } from "../../src/outbox/catch-up-compose.ts";
+import { byWeight } from "../../src/outbox/digest-material.ts";
 import { composeDigest } from "../../src/outbox/digest-compose.ts";
 import type { CommandSet, Invocation } from "../../src/ports/command.ts";
 import type { Scene } from "./scene.ts";
@@ -82,6 +85,7 @@ export async function samplesOf(scene: Scene): Promise<readonly Sample[]> {
     }
     const digest = digestOf(scene, language);
     samples.push({ name: "digest", language, message: digest });
+    samples.push({ name: "catch-up after quiet hours", language, message: catchUpOf(scene, language) });
     for (const [index, call] of typed.entries()) {
       const { message } = await commands.run(invocationOf(call, language, String(index + 1)));
       const words = Object.values(call.options ?? {}).join(" ");
@@ -124,6 +128,25 @@ function digestOf({ alerts, endedAt }: Scene, language: string): Message {
     isCut: false,
     now: endedAt,
   }).message;
+}
+
+/** What a chat gets in the morning whose night was quiet while all of the stream was told. */
+function catchUpOf({ alerts, endedAt }: Scene, language: string): Message {
+  const told = [...Map.groupBy(alerts, ({ development }) => development).values()];
+  const stories = told.flatMap((unseen) => {
+    const newest = unseen.at(-1);
+    if (newest === undefined || newest.mergedInto !== undefined) return [];
+    return [{ newest, unseen, isNew: true, isLoud: unseen.some(({ isLoud }) => isLoud) }];
+  });
+  const fits = (message: Message): boolean => fitsMessage(message, new Set());
+  const catchUp = { position: 1, sinceAt: endedAt - 9 * 3_600_000, untilAt: endedAt, left: 0 };
+  const wording = { language, timeZone, isPossibleRepeat: false, fits };
+  const ordered = stories.toSorted(byWeight);
+  const shown = ordered.slice(0, roomFor(ordered, { ...wording, catchUp }));
+  return composeCatchUp(shown, {
+    ...wording,
+    catchUp: { ...catchUp, left: stories.length - shown.length },
+  });
 }
 
 /** The commands over a scene, told by its clock. */

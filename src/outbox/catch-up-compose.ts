@@ -1,5 +1,4 @@
 import { composeAlert, type ComposeOptions } from "../alert/compose.ts";
-import { sourceLink } from "../alert/source-link.ts";
 import { momentFormat } from "../languages/date-format.ts";
 import { textsOf, type Texts } from "../languages/texts.ts";
 import type { CatchUp, CaughtUp } from "../model/delivery.ts";
@@ -104,13 +103,14 @@ function storyBlock({ newest, unseen, isNew }: CaughtUp, index: number, wording:
     if (block.kind === "change") return isChanged && at === last ? [block.text] : [];
     return block.kind === "text" || block.kind === "progress" || block.kind === "note" ? [block.text] : [];
   });
+  const sources = blocks.find((block) => block.kind === "sources");
   return {
     kind: "story",
     title: `${index + 1}. ${title}`,
     rows: blocks.flatMap((block) => (block.kind === "figures" ? leadingRows(block.rows) : [])),
     lines,
-    note: blocks.flatMap((block) => (block.kind === "sources" ? [block.text] : [])).join(" "),
-    source: sourceLink(newest),
+    note: sources?.text ?? "",
+    source: sources?.links[0] ?? null,
   };
 }
 

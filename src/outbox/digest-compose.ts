@@ -1,5 +1,4 @@
 import { composeAlert } from "../alert/compose.ts";
-import { sourceLink } from "../alert/source-link.ts";
 import { placeText } from "../alert/place-text.ts";
 import { figureRows } from "../alert/rows.ts";
 import { titleOf } from "../alert/title.ts";
@@ -195,11 +194,17 @@ function listBlocks(stories: readonly Story[], { id, max, texts, textOf }: ListO
   if (stories.length === 0) return [];
   const items = stories
     .slice(0, max)
-    .map((story): ListItem => ({ text: textOf(story), link: sourceLink(story.newest) }));
+    .map((story): ListItem => ({ text: textOf(story), link: linkOf(story.newest) }));
   const left = stories.length - items.length;
   const more: readonly Block[] =
     left === 0
       ? []
       : [{ kind: "note", text: texts.text("digest-more", { n: left, count: texts.number(left) }) }];
   return [headingOf(id, stories.length, texts), { kind: "list", items }, ...more];
+}
+
+/** The first of its sources that has an address. */
+function linkOf({ sources }: Alert): ListItem["link"] {
+  const source = sources.find(({ url }) => /^https?:/u.test(url));
+  return source === undefined ? null : { label: source.label, url: source.url };
 }
