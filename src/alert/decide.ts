@@ -5,6 +5,7 @@ import type { Report } from "../model/report.ts";
 import { isConfirmed, isHeld, standingPart } from "../ledger/ruling.ts";
 import { alertOf, withTold } from "./alert-of.ts";
 import { needsApproval } from "./approval.ts";
+import { isLikelyMisread } from "./kin.ts";
 import { movesOf } from "./material.ts";
 import { hasAnyWord, isNews } from "./news.ts";
 import type { TellingPolicy } from "./policy.ts";
@@ -34,9 +35,11 @@ export interface Decision {
 export function decide(request: DecideRequest): Decision {
   if (request.report.isBackfill) return { alerts: [], change: request.change };
   const alerts: Alert[] = [];
+  const changed = new Set(request.change.developments.map(({ id }) => id));
+  const others = [...request.before.filter(({ id }) => !changed.has(id)), ...request.change.developments];
   const developments = request.change.developments.map((after) => {
     const before = request.before.find((development) => development.id === after.id) ?? null;
-    const told = tell(before, after, request);
+    const told = tell(before, after, { ...request, others });
     if (told.alert !== null) alerts.push(told.alert);
     return told.development;
   });
@@ -86,7 +89,12 @@ export interface Telling {
   readonly alert: Alert | null;
 }
 
-function tell(before: Development | null, after: Development, request: DecideRequest): Telling {
+/** `others`: the states after the change, of all that is near. */
+interface Deciding extends DecideRequest {
+  readonly others: readonly Development[];
+}
+
+function tell(before: Development | null, after: Development, request: Deciding): Telling {
   const { report, operations, now, policy } = request;
   if (isHeld(after)) return { development: after, alert: null };
   if (after.told === null) return tellFirst(after, request);
@@ -114,11 +122,16 @@ export function changesOf({
 /** First news where the policy or a reviewer wants it told, at once or after its wait for a second origin or an approval. */
 export function tellFirst(
   after: Development,
-  { operations, now, policy }: Pick<DecideRequest, "operations" | "now" | "policy">,
+  {
+    operations,
+    now,
+    policy,
+    others = [],
+  }: Pick<DecideRequest, "operations" | "now" | "policy"> & Partial<Pick<Deciding, "others">>,
 ): Telling {
   const shown = standingPart(after);
   const isSure = isConfirmed(after) && (shown.stages.length > 0 || shown.figures.length > 0);
-  if (!isSure && !isNews(shown, now, policy))
+  if (!isSure && (!isNews(shown, now, policy) || isLikelyMisread(shown, others)))
     return { development: { ...after, holdUntil: null }, alert: null };
   if (isSure) return firstNews(after, operations, now);
   if (needsApproval(shown, policy)) return askFirst(after, { now, policy });

@@ -1,6 +1,6 @@
 import type { AlertChange } from "../model/alert.ts";
-import type { Development, StageClaim, Told, ToldFigure } from "../model/development.ts";
-import { handedOver, pointOf } from "../ledger/counts.ts";
+import type { Claim, Development, StageClaim, Told, ToldFigure } from "../model/development.ts";
+import { handedOver, isSalvo, pointOf } from "../ledger/counts.ts";
 import { lastDay } from "../ledger/days.ts";
 import { isSameKey } from "../ledger/ruling.ts";
 import { isSameCamp, partiesOf } from "../ledger/sides.ts";
@@ -54,7 +54,7 @@ function ringingMoves(
     if (figure.isRival) {
       if (old === undefined) changes.push({ kind: "figure", from: null, to: figure });
     } else if (old === undefined) {
-      if (isFirstNumber(after, told) && !mirrorsOther(figure, told))
+      if (isFirstNumber(after, told) && !mirrorsOther(figure, told) && !isLoneTally(after, figure))
         changes.push({ kind: "figure", from: null, to: figure });
     } else if (hasMoved(old, figure, policy)) {
       changes.push({ kind: "figure", from: old, to: figure });
@@ -74,6 +74,16 @@ function ringingMoves(
 function isBackground({ figures }: Development, figure: ToldFigure): boolean {
   const known = figures.find((other) => isSameKey(other, figure));
   return known !== undefined && known.claims.every(({ isRecap }) => isRecap === true);
+}
+
+/** Of a night that somebody counted, what one outlet counts further in its own voice waits for a second origin. */
+function isLoneTally({ subject, figures }: Development, figure: ToldFigure): boolean {
+  if (subject !== "night" || !isSalvo(figure.measure)) return false;
+  const known = figures.find((other) => isSameKey(other, figure));
+  const isOwnVoice = ({ by, outlet }: Claim) => by === null && outlet.side === null;
+  const isCounted = figures.some(({ measure, claims }) => isSalvo(measure) && !claims.every(isOwnVoice));
+  if (known === undefined || !isCounted || !known.claims.every(isOwnVoice)) return false;
+  return new Set(known.claims.map(({ origin }) => origin)).size < 2;
 }
 
 /** A deal is told with its numbers; what else was promised beside them is no news of its own. */

@@ -100,7 +100,14 @@ function isTellableTruce(development: Development): boolean {
   // One outlet's own word on a breach or an end is its view of things.
   if ((stage === "violated" || stage === "ended") && !isTwice && !stages.some(({ voice }) => voice !== null))
     return false;
-  return date !== null || stages.some((claim) => isPartys(claim, development));
+  return (
+    date !== null || stages.some((claim) => isPartys(claim, development) || isMediators(claim, development))
+  );
+}
+
+/** What somebody says of a truce whose two sides it names. */
+function isMediators(claim: StageClaim, development: Development): boolean {
+  return claim.voice !== null && isBetweenOpponents(claim, development);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { LedgerChange } from "../ports/ledger-store.ts";
 import { attachOperations } from "./attach.ts";
 import { claimOf, stageClaimOf } from "./claim.ts";
 import { pointOf } from "./counts.ts";
-import { daysBetween } from "./days.ts";
+import { dayOf, daysBetween } from "./days.ts";
 import type { Draft, ReconcileRequest } from "./draft.ts";
 import type { Assertion } from "./fold.ts";
 import { foldFigures } from "./fold.ts";
@@ -168,7 +168,7 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
     ...development,
     subject: subjectOf(development, topic),
     attacker: topic.isAttackerTold === true ? topic.attacker : (development.attacker ?? topic.attacker),
-    date: development.date ?? topic.date,
+    date: development.date ?? dayGained(development, topic),
     stages,
     stage: stages.length === 0 ? development.stage : newestStage(development.kind, stages),
     places: placesOf(development, topic),
@@ -177,6 +177,12 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
     figures,
     lastSeenAt: Math.max(development.lastSeenAt, report.seenAt),
   });
+}
+
+/** The day of what was told without one. Null: the topic's is none, or too long before the first word of it to be its own. */
+function dayGained({ reports, firstSeenAt }: Development, { date }: Topic): string | null {
+  const isOld = date !== null && reports.length > 0 && daysBetween(date, dayOf(firstSeenAt)) > backgroundDays;
+  return isOld ? null : date;
 }
 
 /** A handover first told without its number is what its first number says; a toll without a town is the town's that is named. */

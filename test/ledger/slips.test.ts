@@ -105,3 +105,73 @@ describe("a side that a report does not give", () => {
     expect(leg?.figures.map(({ side }) => side)).toEqual(["UA", "RU"]);
   });
 });
+
+describe("a place that one report has wrong", () => {
+  const odesa = { places: ["UA:odesa"] };
+  const struck = (where: { readonly places: string[] }, value: number) => ({
+    figures: [figure("killed", "UA", value, where)],
+    events: [event("strike", "done", where)],
+  });
+
+  it("is told to nobody while two outlets give the number elsewhere", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "07:00", ...struck(kharkiv, 4) });
+    await story.tell({ at: "07:10", ...struck(kharkiv, 4) });
+
+    expect(await story.tell({ at: "07:20", ...struck(odesa, 4) })).toEqual([]);
+  });
+
+  it("is news once a second origin tells it", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "07:00", ...struck(kharkiv, 4) });
+    await story.tell({ at: "07:10", ...struck(kharkiv, 4) });
+    await story.tell({ at: "07:20", ...struck(odesa, 4) });
+
+    expect(await story.tell({ at: "07:30", ...struck(odesa, 4) })).toHaveLength(1);
+  });
+
+  it("is none where the number is another or its own authority publishes it", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "07:00", ...struck(kharkiv, 4) });
+    await story.tell({ at: "07:10", ...struck(kharkiv, 4) });
+
+    expect(await story.tell({ at: "07:20", ...struck(odesa, 3) })).toHaveLength(1);
+    expect(
+      await story.tell({ at: "07:30", outletSide: "UA", ...struck({ places: ["UA:sumy"] }, 4) }),
+    ).toHaveLength(1);
+  });
+});
+
+describe("what one outlet counts in its own voice", () => {
+  it("rings not in a night that somebody has counted, until a second one counts it", async () => {
+    const story = await Story.begin();
+    const events = [event("strike", "done", ukraine)];
+    await story.tell({ at: "07:00", figures: [salvo(203)], events });
+    const missiles = { figures: [figure("missiles.downed", "RU", 31, ukraine)], events };
+
+    const first = await story.tell({ at: "08:00", ...missiles });
+    const second = await story.tell({ at: "08:10", ...missiles });
+
+    expect([first, second].map((alerts) => alerts.map(({ isLoud }) => isLoud))).toEqual([[false], [true]]);
+  });
+});
+
+describe("a truce told without its day", () => {
+  const mediator = { name: "A mediator", side: "QA" };
+  const agreed = (date: string | null) => event("ceasefire", "agreed", { date, by: mediator });
+
+  it("is news by a mediator who names both sides", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "07:00", events: [agreed(null)] })).toHaveLength(1);
+  });
+
+  it("takes no day that is long before it was first told", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "07:00", events: [agreed(null)] });
+    await story.tell({ at: "08:00", events: [agreed("2031-02-27")] });
+    await story.tell({ at: "09:00", events: [agreed(storyDay)] });
+
+    expect((await story.developments()).map(({ date }) => date)).toEqual([storyDay]);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Claim, Development, LedgerFigure } from "../model/development.ts";
+import { handedOver, pointOf } from "../ledger/counts.ts";
+import { daysBetween } from "../ledger/days.ts";
+import { isFirstHand } from "../ledger/nearness.ts";
+import { countOrigins } from "./shown.ts";
+
+/** From this number on two towns of one day seldom have the same. */
+const tellingNumber = 3;
+
+/**
+ * Whether a development that one outlet tells has the number of another one of its kind, war and day on which two outlets rest at least:
+ * it is most likely that one with its place, or what was handed over, misread, and waits for a second origin.
+ */
+export function isLikelyMisread(development: Development, others: readonly Development[]): boolean {
+  const claims = development.figures.flatMap((figure) => figure.claims);
+  if (countOrigins(development) > 1 || [...claims, ...development.stages].some(isFirstHand)) return false;
+  return others.some(
+    (other) => isKin(development, other) && outletsOf(other) > 1 && shareNumber(development, other),
+  );
+}
+
+function isKin(development: Development, other: Development): boolean {
+  if (other.id === development.id || other.mergedInto !== null || other.told === null) return false;
+  if (other.kind !== development.kind || other.conflict !== development.conflict) return false;
+  if (other.date === null || development.date === null) return true;
+  return Math.abs(daysBetween(other.date, development.date)) <= 1;
+}
+
+function outletsOf({ figures }: Development): number {
+  return new Set(figures.flatMap(({ claims }) => claims.map(({ outlet }) => outlet.name))).size;
+}
+
+/** One number of what happened; of people and bodies that come home, whatever they are taken for. */
+function shareNumber(development: Development, other: Development): boolean {
+  const own = development.figures.filter(
+    ({ scope, best }) => scope === "event" && (best ?? 0) >= tellingNumber,
+  );
+  return own.some((figure) =>
+    other.figures.some((known) => isSameCount(figure, known) && isClaimed(figure, known)),
+  );
+}
+
+function isSameCount(a: LedgerFigure, b: LedgerFigure): boolean {
+  const isHandover = handedOver(a.measure) !== null && handedOver(b.measure) !== null;
+  return b.scope === "event" && a.side === b.side && (a.measure === b.measure || isHandover);
+}
+
+function isClaimed({ best }: LedgerFigure, { claims }: { readonly claims: readonly Claim[] }): boolean {
+  return claims.some((claim) => pointOf(claim) === best);
+}
