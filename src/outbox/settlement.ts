@@ -1,7 +1,7 @@
 import type { CaughtUp, ClaimedDelivery, ShownRevision } from "../model/delivery.ts";
 import type { Settlement } from "../ports/outbox-store.ts";
 import type { Attempt } from "./attempt.ts";
-import { longestRetryMs, type TriesInVain } from "./tries.ts";
+import { longestRepeatMs, type TriesInVain } from "./tries.ts";
 
 /** A chat that moves on, or a message that is gone, so many times is given up. */
 const maxRedirections = 8;
@@ -9,6 +9,14 @@ const maxRedirections = 8;
 const longestPassedOverMs = 24 * 3_600_000;
 /** The wait has long reached its longest by then; the power stays a number that can be reckoned with. */
 const maxGrowths = 16;
+/** How waits grow, and up to what. */
+interface Patience {
+  readonly growth: number;
+  readonly longestMs: number;
+}
+const patience: Patience = { growth: 4, longestMs: 15 * 60_000 };
+/** What may be one more message in the chat each time: once soon, and seldom after that. docs/decisions/0005-repeats.md */
+const repeatPatience: Patience = { growth: 16, longestMs: longestRepeatMs };
 
 export interface SettleRules {
   readonly now: number;
@@ -90,14 +98,14 @@ function unanswered(attempt: Attempt, why: string, rules: SettleRules): Settleme
   const isEdit = attempt.kind === "edit";
   const mayGiveUp = isEdit || !rules.tellsRepeats;
   if (mayGiveUp && rules.tries.passedOverMs >= longestPassedOverMs) return { kind: "failed", why };
-  const dueAt = retryAt(rules);
+  const dueAt = retryAt(rules, mayGiveUp && !isEdit ? repeatPatience : patience);
   return isEdit ? { kind: "retry", dueAt, countAttempt: true, why } : { kind: "unknown", dueAt, why };
 }
 
-/** `retryMs` from now, then four times as long, and so on. */
-function retryAt({ now, retryMs, tries }: SettleRules): number {
+/** `retryMs` from now, then longer each time. */
+function retryAt({ now, retryMs, tries }: SettleRules, { growth, longestMs }: Patience = patience): number {
   const growths = Math.min(tries.unanswered + tries.redirected, maxGrowths);
-  return now + Math.min(longestRetryMs, retryMs * 4 ** growths);
+  return now + Math.min(longestMs, retryMs * growth ** growths);
 }
 
 const isRedirectedForEver = ({ tries }: SettleRules): boolean => tries.redirected + 1 >= maxRedirections;

@@ -1,7 +1,7 @@
 import type { ClaimedDelivery } from "../model/delivery.ts";
 
-/** Between two tries the wait grows up to this. */
-export const longestRetryMs = 15 * 60_000;
+/** No wait between two tries grows beyond this. */
+export const longestRepeatMs = 3_600_000;
 /** So many stories are remembered; of more than that the longest known are forgotten, and only tried sooner for it. */
 const capacity = 10_000;
 
@@ -76,5 +76,5 @@ export function createTries(): Tries {
 /** The time since the last try, if others were served in it. No more than a wait: a longer one was asked for, or the clock was put on. */
 function passedOverSince(last: Story | undefined, served: number, now: number): number {
   if (last === undefined || served === last.servedBefore) return 0;
-  return Math.min(longestRetryMs, Math.max(0, now - last.lastAt));
+  return Math.min(longestRepeatMs, Math.max(0, now - last.lastAt));
 }

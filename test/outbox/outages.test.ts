@@ -50,7 +50,7 @@ describe("chats without an answer", () => {
 });
 
 describe("the end of an outage", () => {
-  /** Two hours in which nobody was answered; long enough for every chat to wait a quarter of an hour. */
+  /** Two hours in which nobody was answered; long enough for every chat to wait for long. */
   async function afterTwoHours() {
     const scene = await createScene();
     for (const channel of channels) await scene.subscribe(channel);
@@ -67,7 +67,7 @@ describe("the end of an outage", () => {
     const { scene, dispatcher, callsAfter } = await afterTwoHours();
     scene.platform.script = () => null;
 
-    await scene.clock.runUntil(() => callsAfter().length > 0, 20 * minuteMs);
+    await scene.clock.runUntil(() => callsAfter().length > 0, 70 * minuteMs);
     const firstAt = callsAfter()[0]?.at ?? 0;
     await scene.clock.advance(5_000);
     await dispatcher.stop();
@@ -125,7 +125,7 @@ describe("the end of an outage", () => {
     const before = scene.platform.calls.length;
 
     scene.platform.script = () => null;
-    await scene.clock.runUntil(() => scene.platform.calls.length > before, 20 * minuteMs);
+    await scene.clock.runUntil(() => scene.platform.calls.length > before, 70 * minuteMs);
     await scene.clock.advance(5_000);
     await dispatcher.stop();
 

@@ -369,24 +369,31 @@ describe("a call that is not answered", () => {
     expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, unknown: 0 });
   });
 
-  it("waits longer each time, to a quarter of an hour, and is made for as long as it takes", async () => {
-    const scene = await oneWaiting();
-    scene.platform.script = () => unanswered;
-    const dispatcher = scene.dispatcher({ leaseMs: 100 * hourMs });
-    dispatcher.start(new AbortController().signal);
+  it.each([
+    { can: "tells repeats", tellsRepeats: true, first: [5, 20, 80, 320], longest: 900 },
+    // Each may be one more message in the chat.
+    { can: "cannot tell repeats", tellsRepeats: false, first: [5, 80, 1_280], longest: 3_600 },
+  ])(
+    "waits longer each time where the platform $can, and is made for as long as it takes",
+    async ({ tellsRepeats, first, longest }) => {
+      const scene = await oneWaiting({ tellsRepeats });
+      scene.platform.script = () => unanswered;
+      const dispatcher = scene.dispatcher({ leaseMs: 100 * hourMs });
+      dispatcher.start(new AbortController().signal);
 
-    await scene.clock.advance(30 * hourMs);
-    expect(await scene.store.outbox.counts()).toMatchObject({ failed: 0, unknown: 1 });
-    const times = scene.platform.calls.map((call) => call.at);
-    scene.platform.script = () => null;
-    await scene.clock.advance(hourMs / 4);
-    await dispatcher.stop();
+      await scene.clock.advance(30 * hourMs);
+      expect(await scene.store.outbox.counts()).toMatchObject({ failed: 0, unknown: 1 });
+      const times = scene.platform.calls.map((call) => call.at);
+      scene.platform.script = () => null;
+      await scene.clock.advance(hourMs);
+      await dispatcher.stop();
 
-    const waits = times.slice(1).map((at, index) => Math.round((at - (times[index] ?? 0)) / 1_000));
-    expect(waits.slice(0, 4)).toEqual([5, 20, 80, 320]);
-    expect(new Set(waits.slice(4))).toEqual(new Set([900]));
-    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, failed: 0, unknown: 0 });
-  });
+      const waits = times.slice(1).map((at, index) => Math.round((at - (times[index] ?? 0)) / 1_000));
+      expect(waits.slice(0, first.length)).toEqual(first);
+      expect(new Set(waits.slice(first.length))).toEqual(new Set([longest]));
+      expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, failed: 0, unknown: 0 });
+    },
+  );
 
   it("is made to every chat after hours in which the platform answered nobody", async () => {
     const scene = await createScene();
@@ -399,7 +406,7 @@ describe("a call that is not answered", () => {
 
     await scene.clock.advance(4 * hourMs);
     scene.platform.script = () => null;
-    await scene.clock.advance(hourMs / 2);
+    await scene.clock.advance(hourMs);
     await dispatcher.stop();
 
     expect(await scene.store.outbox.counts()).toMatchObject({ sent: 10, failed: 0, unknown: 0 });
@@ -414,7 +421,7 @@ describe("a call that is not answered", () => {
 
     const to = { platform: "telegram", channel: "-100", thread: null };
     scene.platform.script = ({ channel }) => (channel === "1" ? { kind: "chat-moved", to } : null);
-    await scene.clock.advance(hourMs / 4 + 1_000);
+    await scene.clock.advance(hourMs + 1_000);
     await dispatcher.stop();
 
     expect(scene.platform.calls.at(-1)).toMatchObject({ channel: "-100" });
@@ -439,7 +446,7 @@ describe("a call that is not answered", () => {
 
     await goOnForHours(23);
     expect(await scene.store.outbox.counts()).toMatchObject({ failed: 0 });
-    await goOnForHours(2);
+    await goOnForHours(3);
     await dispatcher.stop();
 
     expect(await scene.store.outbox.counts()).toMatchObject({ failed: 1 });
