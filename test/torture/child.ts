@@ -12,8 +12,10 @@ import { createDigests } from "../../src/outbox/digests.ts";
 import { createExpander, type Expander } from "../../src/outbox/expand.ts";
 import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
 import { noCommands } from "../../src/ports/command.ts";
+import type { NewNotice } from "../../src/ports/outbox-store.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { commitAlert } from "../outbox/scene.ts";
+import { createDice } from "./dice.ts";
 import {
   alertAfter,
   announcementsUpTo,
@@ -84,20 +86,44 @@ function platforms(store: Store): readonly ChatPlatform[] {
 /** A store whose writes fail now and then, before they are done, as on a full disk. */
 function unreliable(store: Store): Store {
   if (order.oneWriteFailsIn === 0) return store;
-  const { outbox } = store;
+  const { outbox, chats, digests } = store;
+  const dice = createDice(order.seed);
   const failing =
     <A extends readonly unknown[], R>(write: (...given: A) => Promise<R>) =>
     (...given: A): Promise<R> =>
-      Math.random() * order.oneWriteFailsIn < 1
+      dice.below(order.oneWriteFailsIn) === 0
         ? Promise.reject(new StoreError("The disk is full.", { code: "disk-full" }))
         : write(...given);
   Object.assign(outbox, {
+    addNotice: failing(outbox.addNotice.bind(outbox)),
     expand: failing(outbox.expand.bind(outbox)),
     claim: failing(outbox.claim.bind(outbox)),
     calling: failing(outbox.calling.bind(outbox)),
     settle: failing(outbox.settle.bind(outbox)),
+    bringForward: failing(outbox.bringForward.bind(outbox)),
+    resolveAbandoned: failing(outbox.resolveAbandoned.bind(outbox)),
   });
+  // Rare calls, which are to meet it all the same.
+  const often = <A extends readonly unknown[], R>(write: (...given: A) => Promise<R>) =>
+    failing(failing(failing(failing(write))));
+  Object.assign(chats, {
+    markGone: often(chats.markGone.bind(chats)),
+    move: often(chats.move.bind(chats)),
+  });
+  Object.assign(digests, { step: often(digests.step.bind(digests)) });
   return store;
+}
+
+/** Adds a notice as its callers do: again until it is written. */
+async function surelyAdd(store: Store, notice: NewNotice): Promise<void> {
+  for (;;) {
+    try {
+      await store.outbox.addNotice(notice, clock.now());
+      return;
+    } catch {
+      await clock.sleep(commitEveryMs);
+    }
+  }
 }
 
 /** Commits what is still to come; what was committed before is where the ledger says it is. */
@@ -107,8 +133,7 @@ async function commitRest(store: Store, expander: Expander): Promise<void> {
     const seq = newest?.seq ?? 0;
     if (seq >= order.alerts) return;
     await commitAlert(store, alertAfter(seq, clock.now()));
-    for (const notice of announcementsUpTo(seq + 1, clock.now()).slice(-2))
-      await store.outbox.addNotice(notice, clock.now());
+    for (const notice of announcementsUpTo(seq + 1, clock.now()).slice(-2)) await surelyAdd(store, notice);
     reach("committed");
     expander.poke();
     await clock.sleep(commitEveryMs);
@@ -118,8 +143,7 @@ async function commitRest(store: Store, expander: Expander): Promise<void> {
 /** What a process that was killed may not have come to, and what it surely had. */
 async function addAnnouncements(store: Store): Promise<void> {
   const [newest] = await store.ledger.alerts({ limit: 1 });
-  for (const notice of announcementsUpTo(newest?.seq ?? 0, clock.now()))
-    await store.outbox.addNotice(notice, clock.now());
+  for (const notice of announcementsUpTo(newest?.seq ?? 0, clock.now())) await surelyAdd(store, notice);
 }
 
 async function drained(store: Store): Promise<void> {
@@ -140,7 +164,8 @@ const dispatchers: Dispatcher[] = platforms(store).map((platform) =>
     log,
     holder: randomUUID(),
     leaseMs: 3_000 / factor,
-    callTimeoutMs: 6_000 / factor,
+    // As real ones: an answer that a busy machine holds up is none that was withheld.
+    callTimeoutMs: 20_000 / factor,
     retryMs: 1_000 / factor,
     step: async (step) => reach(step),
   }),

@@ -36,6 +36,8 @@ export interface ChildOrder {
   readonly passes: number;
   /** One store write in so many fails, as on a full disk; 0: none. */
   readonly oneWriteFailsIn: number;
+  /** Of the dice that choose those writes. */
+  readonly seed: number;
   /** How many alerts there are to be in all. */
   readonly alerts: number;
   /** When the test began, epoch milliseconds: the clock of digests counts from it. */

@@ -33,30 +33,22 @@ const discordTroubles: readonly Parameters<FakeDiscord["script"]>[0]["trouble"][
   { kind: "too-many", scope: "user", retryAfter: 0.3 },
 ];
 
-/** Up to three faults on each platform for the calls to come. Returns how many of Telegram's calls stay unanswered. */
-export function addTrouble({ telegram, discord }: Platforms, dice: Dice): number {
+/** Up to three faults on each platform for the calls to come. */
+export function addTrouble({ telegram, discord }: Platforms, dice: Dice): void {
   telegram.director.clearFaults();
   discord.clearScript();
-  let unanswered = 0;
   for (let count = dice.below(4); count > 0; count -= 1) {
     const fault = telegramFaults[dice.below(telegramFaults.length)];
-    if (fault === undefined) continue;
-    telegram.director.fail({ fault, after: dice.below(8) });
-    if (fault.kind !== "error") unanswered += 1;
+    if (fault !== undefined) telegram.director.fail({ fault, after: dice.below(8) });
   }
   for (let count = dice.below(4); count > 0; count -= 1) {
     const trouble = discordTroubles[dice.below(discordTroubles.length)];
     if (trouble !== undefined) discord.script({ trouble, path: "/messages" });
   }
-  return unanswered;
 }
 
-/** The next call is taken and its answer kept, so that a kill falls inside it. Returns how many of Telegram's. */
-export function withholdOne({ telegram, discord }: Platforms, dice: Dice): number {
-  if (dice.below(2) === 0) {
-    discord.script({ trouble: { kind: "taken-hang" }, path: "/messages" });
-    return 0;
-  }
-  telegram.director.fail({ fault: { kind: "hang", isDone: true } });
-  return 1;
+/** The next call is taken and its answer kept, so that a kill falls inside it. */
+export function withholdOne({ telegram, discord }: Platforms, dice: Dice): void {
+  if (dice.below(2) === 0) discord.script({ trouble: { kind: "taken-hang" }, path: "/messages" });
+  else telegram.director.fail({ fault: { kind: "hang", isDone: true } });
 }

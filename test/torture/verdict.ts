@@ -14,17 +14,6 @@ export interface Shown {
   readonly key: string | null;
 }
 
-/** What can be known of the trouble that there was. */
-export interface Trouble {
-  readonly alerts: number;
-  /** Calls whose answer was withheld, as they were asked for. */
-  readonly unanswered: number;
-  /** Calls that were under way, or about to be made, when their process was killed. */
-  readonly underWayAtKills: number;
-  /** Notices that say that they may be repeats. */
-  readonly marks: number;
-}
-
 /** A notice that was queued for a chat. */
 export interface QueuedNotice {
   readonly chat: string;
@@ -102,39 +91,48 @@ export function shownIn(telegram: FakeTelegram, discord: FakeDiscord): Shown[] {
   return [...onTelegram, ...onDiscord];
 }
 
-/** What is wrong; empty: nothing. */
-export function faultsIn(shown: readonly Shown[], chats: readonly string[], trouble: Trouble): string[] {
-  const faults: string[] = [];
-  for (const chat of chats) {
-    for (let index = 1; index <= developments; index += 1) {
-      const development = `d${index}`;
+/** What is wrong in chats that stay as they are, after so many alerts; empty: nothing. */
+export function faultsIn(shown: readonly Shown[], chats: readonly string[], alerts: number): string[] {
+  const faults = eachStory(shown, chats, (messages, development) =>
+    faultsOfStory(messages, newestRevision(development, alerts)),
+  );
+  if (shown.some((message) => message.isMarked && message.key !== null))
+    faults.push("a message is marked where the platform tells repeats");
+  return faults;
+}
+
+/** What is wrong in chats that come, go and move: they may miss what was told meanwhile, but not what is newest. */
+export function newestFaults(shown: readonly Shown[], chats: readonly string[], alerts: number): string[] {
+  return eachStory(shown, chats, (messages, development) =>
+    currencyFaults(messages, newestRevision(development, alerts)),
+  );
+}
+
+function eachStory(
+  shown: readonly Shown[],
+  chats: readonly string[],
+  faultsOf: (messages: readonly Shown[], development: string) => string[],
+): string[] {
+  return chats.flatMap((chat) =>
+    Array.from({ length: developments }, (_, index) => `d${index + 1}`).flatMap((development) => {
       const messages = shown.filter(
         (message) => message.chat === chat && message.development === development,
       );
-      faults.push(
-        ...faultsOfStory(messages, newestRevision(development, trouble.alerts)).map(
-          (fault) => `${chat} ${development}: ${fault}`,
-        ),
-      );
-    }
-  }
-  const marked = shown.filter((message) => message.isMarked);
-  if (marked.some((message) => message.key !== null))
-    faults.push("a message is marked where the platform tells repeats");
-  if (marked.length + trouble.marks > trouble.unanswered + trouble.underWayAtKills) {
-    faults.push(
-      `${marked.length + trouble.marks} messages are marked, after ${trouble.unanswered} lost answers and ${trouble.underWayAtKills} calls cut short`,
-    );
-  }
-  return faults;
+      return faultsOf(messages, development).map((fault) => `${chat} ${development}: ${fault}`);
+    }),
+  );
+}
+
+function currencyFaults(messages: readonly Shown[], newest: number): string[] {
+  const current = messages.at(-1);
+  if (current === undefined) return ["nothing arrived"];
+  return current.revision === newest ? [] : [`shows revision ${current.revision} instead of ${newest}`];
 }
 
 /** One chat's messages on one development, oldest first. */
 function faultsOfStory(messages: readonly Shown[], newest: number): string[] {
-  const faults: string[] = [];
-  const current = messages.at(-1);
-  if (current === undefined) return ["nothing arrived"];
-  if (current.revision !== newest) faults.push(`shows revision ${current.revision} instead of ${newest}`);
+  if (messages.length === 0) return ["nothing arrived"];
+  const faults = currencyFaults(messages, newest);
   // A loud revision was sent, or a message that shows a later one and notifies stands for it.
   const lastLoud = Array.from({ length: newest }, (_, index) => newest - index).find(isLoudRevision) ?? 1;
   const rang = messages.filter((message) => !message.isSilent).map((message) => message.firstRevision);

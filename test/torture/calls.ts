@@ -1,0 +1,79 @@
+import { DatabaseSync } from "node:sqlite";
+import type { Call } from "../fakes/telegram/server.ts";
+import { textOf } from "../fakes/telegram/params.ts";
+import { isOfAlert, readNotice, readText } from "./plan.ts";
+import type { Stage } from "./stage.ts";
+
+/** How many messages may say that they may be repeats, by where and of what: `telegram 701 d1`. */
+export type Allowance = ReadonlyMap<string, number>;
+
+/** A place and a story as one text. Groups that move are one place: what was asked for in the old one is repeated in the new one. */
+export function storyOf({ movers }: Pick<Stage, "movers">, chatId: number, subject: string): string {
+  const isMover = movers.includes(chatId) || (chatId < 0 && chatId > -1_000_000_000);
+  return `telegram ${isMover ? "movers" : chatId} ${subject}`;
+}
+
+/** What a text tells: a development, or a notice by its title. */
+export const subjectOf = (text: string): string =>
+  isOfAlert(text) ? readText(text).development : readNotice(text).title;
+
+const isUnanswered = ({ status }: Call): boolean => status === 0 || status >= 500;
+
+/** Telegram's sends that were not answered, whether they were taken or not: only such a one may be repeated. */
+export function unansweredSends(stage: Stage): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const call of stage.telegram.director.calls("sendMessage"))
+    if (isUnanswered(call)) add(found, storyOfCall(stage, call));
+  return found;
+}
+
+function storyOfCall(stage: Stage, { chatId, params }: Call): string {
+  return storyOf(stage, chatId ?? 0, subjectOf(textOf(params, "text")));
+}
+
+/**
+ * Adds the sends that a killed process had begun, or was about to make, and to which no answer can have reached it. One whose answer was
+ * withheld is counted already. `madeBefore`: how many sends there were when the process began.
+ */
+export function addCutSends(stage: Stage, into: Map<string, number>, madeBefore: number): number {
+  const made = stage.telegram.director.calls("sendMessage").slice(madeBefore);
+  const other = new DatabaseSync(stage.database);
+  const rows = other
+    .prepare(
+      `SELECT c.channel, coalesce(d.development_id, n.message ->> 'title') AS subject
+       FROM deliveries d JOIN chats c ON c.id = d.chat_id LEFT JOIN notices n ON n.id = d.notice_id
+       WHERE d.platform = 'telegram' AND d.state = 'sending' AND d.called_at IS NOT NULL
+         AND d.called_revision IS NOT NULL`,
+    )
+    .all();
+  other.close();
+  for (const { channel, subject } of rows) {
+    const story = storyOf(stage, Number(channel), String(subject));
+    const last = made.findLast((call) => storyOfCall(stage, call) === story);
+    if (last === undefined || !isUnanswered(last)) add(into, story);
+  }
+  return rows.length;
+}
+
+function add(to: Map<string, number>, story: string): void {
+  to.set(story, (to.get(story) ?? 0) + 1);
+}
+
+/** Where more messages are marked than there was a reason for. `marked`: the story of each. */
+export function markFaults(marked: readonly string[], allowed: readonly Allowance[]): string[] {
+  const counts = new Map<string, number>();
+  for (const story of marked) add(counts, story);
+  return [...counts].flatMap(([story, count]) => {
+    const most = allowed.reduce((sum, allowance) => sum + (allowance.get(story) ?? 0), 0);
+    return count > most ? [`${story}: ${count} messages are marked, ${most} sends were unanswered`] : [];
+  });
+}
+
+/** Calls that were refused because the leaver had blocked the bot: one each time, and one more where a kill fell between it and its note. */
+export function deadEndFaults({ telegram, leaver }: Stage, kills: number): string[] {
+  const refused = telegram.director
+    .calls()
+    .filter(({ chatId, status }) => chatId === leaver.id && status === 403).length;
+  const most = leaver.blocks + kills;
+  return refused > most ? [`${refused} calls to a chat that had blocked the bot, for ${most} at most`] : [];
+}
