@@ -64,6 +64,7 @@ export function actorOf(question: SideQuestion): Party | null {
       !isMembership(question, hit) &&
       !isAddressee(question, hit) &&
       !isCountedOwner(question, hit) &&
+      !isHolder(question, hit) &&
       !(before !== null && (isOwnerOnly(question, hit) || isHarmed(question, hit))) &&
       !isSource(setting, hit)
     )
@@ -108,6 +109,14 @@ function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
 function isOfOthers(question: SideQuestion, hit: Hit): boolean {
   if (question.scene.document.language.freeOrder) return false;
   return hitsOfAny(question.setting.sentence, ["warTime", "civilians"]).some((noun) => noun.from === hit.to);
+}
+
+/** "Russian-held territory": whose hands the land is in, not who acts. */
+function isHolder({ scene, setting }: SideQuestion, hit: Hit): boolean {
+  if (scene.document.tokens[hit.from]?.norm.includes("-") !== true) return false;
+  return hitsOfAny(setting.sentence, ["seize", "hold", "installedBy"]).some(
+    (held) => held.from === hit.from && held.to === hit.to,
+  );
 }
 
 const harmedReach = 8;

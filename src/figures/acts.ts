@@ -105,7 +105,7 @@ function distanceOf(span: Span, hit: Hit): number {
 
 function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
-  if (act === "hold" && isHeldBefore(question, hit)) return null;
+  if ((act === "hold" || act === "abduct") && isHeldBefore(question, hit)) return null;
   // "Power cuts have affected nine million people".
   if (act === "suffer" && hasConcept(question.sentence, "blackout")) return null;
   const things = question.counted.thing === null ? question.bareThings : question.counted.things;
@@ -167,6 +167,7 @@ function costOf(question: Question, span: Span, hit: Hit): number {
   )
     return Infinity;
   if (attributive.has(hit.id) && describesOther(question, hit)) return Infinity;
+  if (isPlaceOfHarmed(question, hit)) return Infinity;
   const gap: Span = isBefore
     ? { from: hit.to, to: span.from }
     : { from: afterAside(question, span.to, hit.from), to: hit.from };
@@ -177,6 +178,14 @@ function costOf(question: Question, span: Span, hit: Hit): number {
       cost += isBefore && isJoinedTo(question, other) ? crossJoined : perNumber;
   cost += clauseCost({ ...question, act: hit, span });
   return cost + wordsIn(question, hit, gap);
+}
+
+/** "Воду людям у постраждалих громадах": right after a word of where the harmed are a place. */
+function isPlaceOfHarmed({ document, sentence }: Question, hit: Hit): boolean {
+  if (!document.language.freeOrder || (hit.id !== "injure" && hit.id !== "suffer")) return false;
+  return hitsOf(sentence, "in").some(
+    (cue) => cue.to === hit.from && cue.to - cue.from === 1 && cue.family === "cue",
+  );
 }
 
 const crossJoined = 1;
@@ -277,7 +286,7 @@ function isHeldBefore({ document, sentence }: Question, hit: Hit): boolean {
   if (document.language.freeOrder || !isReturn(sentence.hits)) return false;
   return sentence.hits.some(
     (cue) =>
-      (cue.from === hit.to && cue.id === "by") ||
+      (cue.from === hit.to && (cue.id === "by" || (hit.id === "abduct" && cue.id === "in"))) ||
       (cue.id === "clause" && cue.to <= hit.from && hit.from - cue.to <= relativeReach),
   );
 }

@@ -22,19 +22,12 @@ import { isRow } from "./shares.ts";
 import { hasOwner, sideOf } from "./sides.ts";
 import { speakerOf } from "./teller.ts";
 import { isElimination, isOwnDead } from "./own-dead.ts";
+import { sharedGroup } from "./shared-group.ts";
 import { aimOf } from "./victim-side.ts";
 import { weaponOf } from "./weapon.ts";
+import { isDelivery } from "./deliveries.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./whereabouts.ts";
-import {
-  isNoCount,
-  isTheTwo,
-  isCondition,
-  isVictim,
-  isWhereabouts,
-  isAgent,
-  isDelivery,
-  isDoer,
-} from "./uncounted.ts";
+import { isNoCount, isTheTwo, isCondition, isVictim, isWhereabouts, isAgent, isDoer } from "./uncounted.ts";
 import { hitsOf } from "./sentence-hits.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
@@ -246,27 +239,6 @@ function foreignGroup(question: SideQuestion, side: Side | null): Group | null {
   return isOutside && question.deed.measure.endsWith("s.released") && hasOwner(question)
     ? "foreigners"
     : null;
-}
-
-/** "One civilian was killed and three injured": the group goes on over "and". */
-function sharedGroup(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Group | null {
-  const previous = earlier.at(-1);
-  const number = setting.numbers[index];
-  if (
-    previous === undefined ||
-    number === undefined ||
-    previous.setting !== setting ||
-    previous.index !== index - 1
-  )
-    return null;
-  if (
-    setting.counted[index]?.thing !== null ||
-    (previous.group !== "civilians" && previous.group !== "military")
-  )
-    return null;
-  for (let at = previous.number.to; at < number.start; at++)
-    if (scene.document.tokens[at]?.kind === "mark") return null;
-  return previous.group;
 }
 
 /** How far from its act "one" is still a count. */

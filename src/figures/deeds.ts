@@ -14,6 +14,7 @@ import type { Claim, Scene, Setting } from "./claim.ts";
 import { findConcept, hasConcept, tellsOfExchange } from "./document.ts";
 import { isForEqual } from "./each.ts";
 import { measureOf } from "./measure.ts";
+import { inOneNumber } from "./one-number.ts";
 import type { Counted } from "./things.ts";
 import { moreOfSame } from "./more-of-same.ts";
 import { isRatio } from "./noun-phrase.ts";
@@ -76,20 +77,6 @@ export function deedFor(
     besideStrikes(setting, counted) ??
     stillHeld(setting, index, counted)
   );
-}
-
-/** "400,000 killed, wounded", "killed/wounded": both harms of one number, by words with nothing but a mark between. */
-function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): Deed | null {
-  const { act } = deed;
-  if (act === null || document.language.freeOrder || !/^(?:killed|injured)$/u.test(deed.measure)) return null;
-  const mark = document.tokens[act.to]?.norm;
-  if (mark !== "," && mark !== "/") return null;
-  const other = hitsOfAny(setting.sentence, ["kill", "injure"]).find(
-    (hit) => hit.from === act.to + 1 && hit.id !== act.id,
-  );
-  if (other === undefined || setting.numbers.some((number) => number.start === other.to)) return null;
-  const measure = measureOf(deed.thing, "loss", false);
-  return measure === null ? null : { ...deed, measure };
 }
 
 const captives = /^(?:captured|(?:hostages|prisoners)\.)/u;

@@ -7,7 +7,7 @@ import type { Hit } from "./lexer.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
 import { speakerById } from "./speakers.ts";
-import { hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 const headSentences = 6;
 
@@ -38,6 +38,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
     unlike += 8;
   if (document.sentences.some((sentence) => sentence.isTitle && hasConcept(sentence, "court"))) unlike += 4;
   if (hasYear(document, oldYear, 2)) unlike += 2;
+  if (isOfOldCentury(document)) return false;
   if ((isPast || hasYear(document, yearOfWorldWar, headSentences)) && unlike > 0) return false;
   if (isFrozenOnly(document, profile)) return false;
   if (war === 0 || isOfMereDrones(document, profile)) return false;
@@ -58,6 +59,7 @@ function foesNamed({ sentences, language }: Document, profile: Profile): number 
 }
 
 const attackWords: ReadonlySet<string> = new Set([
+  "explosion",
   "airStrike",
   "airAttack",
   "bombards",
@@ -133,6 +135,20 @@ function isFrozenOnly(document: Document, profile: Profile): boolean {
 const oldYear = /^19\d\d$/u;
 const yearOfWorldWar = /^19(?:1[4-8]|39|4[0-5])$/u;
 
+const centuriesAgo = /^1[0-8]\d\d$/u;
+
+/** "У війні 1787–1791 років": a year of another century, named so in the opening, tells of history. */
+function isOfOldCentury({ sentences, tokens }: Document): boolean {
+  return sentences
+    .slice(0, 2)
+    .some((sentence) =>
+      hitsOf(sentence, "duration").some(
+        (hit) =>
+          tokens[hit.from - 1]?.kind === "number" && centuriesAgo.test(tokens[hit.from - 1]?.norm ?? ""),
+      ),
+    );
+}
+
 /** Whether the first sentences name such a year: history, not news. */
 function hasYear(document: Document, year: RegExp, sentences: number): boolean {
   return document.sentences
@@ -144,11 +160,14 @@ function hasYear(document: Document, year: RegExp, sentences: number): boolean {
     );
 }
 
+/** Parties whose whole land is at war: who is killed there without another cause was killed by it. */
+const embattled: ReadonlySet<string> = new Set(["UA", "PS"]);
+
 /** Places attacked or left where a conflict is fought; people killed too, where nothing tells of another cause. */
 function isViolentInConflict(document: Document, profile: Profile, isUnexplained: boolean): boolean {
-  const isNarrow = profile.places.some(
-    (code) => placeByCode(code)?.kind !== "country" && !isWithin(code, "RU"),
-  );
+  const isNarrow =
+    profile.places.some((code) => placeByCode(code)?.kind !== "country" && !isWithin(code, "RU")) ||
+    (!document.language.freeOrder && embattled.has(profile.parties[0] ?? ""));
   const isThere = profile.places.some((code) =>
     conflictsBy(dayOf(document)).some((row) => row.places.some((place) => isWithin(code, place))),
   );

@@ -50,7 +50,10 @@ function isSame(a: Told, b: Told): boolean {
   if (!agreeInDate(one.date, two.date) || !agreeInPlace(one.places, two.places)) return false;
   if (isSameNumber(one, two)) return true;
   const value = one.low ?? one.high;
-  const isBoundOfSame = value !== null && value === (two.low ?? two.high);
+  const isBoundOfSame =
+    (value !== null && value === (two.low ?? two.high)) ||
+    // A title's "up to 13,000" of the body's "between 10,000 and 13,000".
+    (a.isTitle !== b.isTitle && one.high !== null && one.high === two.high);
   return isBoundOfSame || (a.isTitle !== b.isTitle && isRounded(a, b));
 }
 
@@ -144,6 +147,8 @@ function betterPlaces(first: Told, second: Told): readonly PlaceCode[] {
   const [two] = b;
   if (one === undefined || two === undefined) return one === undefined ? b : a;
   if (first.isTitle && one !== two && isWithin(two, one)) return b;
+  // "Eleven about to fight in Ukraine killed", of whom the body says that it was in Russia.
+  if (first.isTitle && !second.isTitle && !agreeInPlace(a, b)) return b;
   return b.length > a.length && !second.isTitle ? b : a;
 }
 
@@ -167,6 +172,8 @@ function merged(first: Told, second: Told): Told {
   const group = a.group === b.group ? a.group : isCaptive ? null : (a.group ?? b.group);
   const places = betterPlaces(first, second);
   const isStretch = a.scope !== "event" && b.scope === "event" && !first.isTitle;
+  // "Has shot down 300 drones. … 300 so far": the stretch may be told the second time only.
+  const isLater = a.scope === "event" && b.scope === "overall" && first.sentence < second.sentence;
   return {
     isTitle: first.isTitle && second.isTitle,
     isCaptive: first.isCaptive || second.isCaptive,
@@ -174,11 +181,11 @@ function merged(first: Told, second: Told): Told {
     sentence: first.sentence,
     figure: {
       ...lead,
-      scope: isStretch ? a.scope : lead.scope,
+      scope: isStretch ? a.scope : isLater ? b.scope : lead.scope,
       side: sideOfBoth(first, second),
       weapon: a.weapon ?? b.weapon,
       group,
-      date: isStretch ? a.date : first.isTitle ? (b.date ?? a.date) : (a.date ?? b.date),
+      date: isStretch ? a.date : isLater ? b.date : first.isTitle ? (b.date ?? a.date) : (a.date ?? b.date),
       places,
       by: first.isTitle ? (b.by ?? a.by) : (a.by ?? b.by),
       evidence: isSameNumber(a, b) ? a.evidence : lead.evidence,

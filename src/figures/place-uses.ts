@@ -78,7 +78,11 @@ const possessive = /['’]s$/u;
 export function isOwnAttack(document: Document, sentence: Sentence, hit: Hit): boolean {
   const token = document.tokens[hit.to - 1];
   if (token === undefined || document.language.freeOrder) return false;
-  if (!possessive.test(document.whole.slice(token.start, token.end))) return false;
+  const isPossessive = possessive.test(document.whole.slice(token.start, token.end));
+  // "In the U.S. weekend strike".
+  const before = document.tokens[hit.from - 1]?.norm ?? "";
+  const isDefinite = before === document.language.plurals?.definite;
+  if (!isPossessive && !isDefinite) return false;
   return hitsOfAny(sentence, ["strike", "attack", "warTime", "airStrike"]).some(
     (other) => other.from >= hit.to && other.from - hit.to <= 1,
   );

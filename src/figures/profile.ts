@@ -77,12 +77,17 @@ export function dayOf(document: Document): string | null {
   return publishedAt === null ? null : new Date(publishedAt).toISOString().slice(0, 10);
 }
 
+/** Named in reports of many wars that it does not fight in. */
+const mediator: Party = "US";
+const mediatorShare = 0.4;
+
 function foesOf(parties: ReadonlyMap<Party, number>, date: string | null): readonly Party[] {
   let best: { readonly foes: readonly Party[]; readonly weight: number } = { foes: [], weight: 0 };
   for (const row of conflictsBy(date)) {
     const named = row.parties.filter((party) => parties.has(party));
     const sum = named.reduce((total, party) => total + (parties.get(party) ?? 0), 0);
-    const weight = sum * (named.length > 1 ? 2 : 1);
+    const isMediator = named.length === 1 && named[0] === mediator;
+    const weight = sum * (named.length > 1 ? 2 : isMediator ? mediatorShare : 1);
     if (weight <= best.weight) continue;
     const rest = row.parties.filter((party) => !named.includes(party));
     best = {

@@ -17,6 +17,7 @@ import type { Ground, Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
 import { ownDay } from "./own-day.ts";
 import { withStretches } from "./ongoing.ts";
+import { isHistory, isPlausible } from "./plausible.ts";
 import { profileOf, publicationDay } from "./profile.ts";
 import { readSettings } from "./settings.ts";
 import { sharesOf } from "./shares.ts";
@@ -52,9 +53,12 @@ export function readReport(report: Report): Reading {
     isExchange: isAboutExchange(document) && isWarExchange(document, profile),
   };
   const settings = readSettings(scene);
-  const claims = withStretches(readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim)));
+  const claims = withStretches(
+    readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim) && isPlausible(claim)),
+  );
   const told = claims.flatMap((claim) => [...sharesOf(claim), ...gainOf(scene, claim)]);
   const figures = mergeFigures(told.flatMap((claim) => toldOf(scene, claim)));
+  if (isHistory(figures, scene.today)) return empty;
   return { ...empty, figures, events: readEvents(scene, settings, claims) };
 }
 

@@ -168,6 +168,7 @@ function weightOf(hit: Hit): number {
 
 function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): number {
   if (hit.from < cue.to && cue.from < hit.to) return Infinity;
+  if (!document.language.freeOrder && isLand(sentence, hit)) return Infinity;
   if (document.language.freeOrder && (isWhere(sentence, hit) || isOfCited(document, sentence, hit, cue)))
     return Infinity;
   const isBefore = hit.to <= cue.from;
@@ -187,6 +188,14 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
   if (!isBefore && cue.id === "says") cost += 1;
   if (isBefore && cue.id === "accordingTo") return Infinity;
   return cost;
+}
+
+/** "Leaders of the region in southern Ukraine say": a country after a word of where says nothing. */
+function isLand(sentence: Sentence, hit: Hit): boolean {
+  if (hit.family !== "party" && hit.family !== "metonym") return false;
+  return hitsOf(sentence, "in").some(
+    (cue) => cue.family === "cue" && cue.to <= hit.from && hit.from - cue.to <= 1,
+  );
 }
 
 /** "В Ірані загинули": a country after a word of where says nothing. */

@@ -54,11 +54,17 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
       (hit.id === "bombards" && isReal(setting, hit)) ||
       (hit.id === "airStrike" && isReal(setting, hit) && isTold({ scene, setting, noun: hit }, harmReach)) ||
       (hit.id === "airStrike" && isReal(setting, hit) && isAftermath(setting, hit)) ||
-      (weaponWords.has(hit.id) && isTold({ scene, setting, noun: hit }, agentReach)) ||
+      // "Цель была уничтожена": what flew may have attacked nobody.
+      (weaponWords.has(hit.id) &&
+        !(hit.id === "aerial" && scene.document.language.freeOrder) &&
+        isTold({ scene, setting, noun: hit }, agentReach)) ||
       ((hit.id === "strikes" || hit.id === "bomb" || hit.id === "shell") && isBetweenFoes(setting, hit)) ||
       (!scene.document.language.freeOrder &&
         ((hit.id === "shelling" && isReal(setting, hit) && isByForces(setting, hit)) ||
-          (hit.id === "strike" && isReal(setting, hit) && isConducted(setting, hit)))),
+          (hit.id === "strike" &&
+            isReal(setting, hit) &&
+            (isConducted(setting, hit) || isOfParty(setting, hit))) ||
+          (hit.id === "launch" && isReal(setting, hit) && isBlownUp(setting, hit)))),
   );
 }
 
@@ -103,9 +109,45 @@ function isParted(scene: Scene, a: Hit, b: Hit): boolean {
 function isBetweenFoes(setting: Setting, verb: Hit): boolean {
   const { hits } = setting.sentence;
   const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
+  // "The Saudi-led coalition strikes separatist forces", "army jets bomb a village".
+  const isForce = (hit: Hit): boolean =>
+    hit.id === "army" && hits.some((other) => other.to === hit.from && (isParty(other) || isForce(other)));
+  const isAim = (hit: Hit): boolean => (isParty(hit) || hit.family === "place") && hit.from === verb.to;
   return (
-    hits.some((hit) => isParty(hit) && hit.to === verb.from) &&
-    hits.some((hit) => (isParty(hit) || hit.family === "place") && hit.from === verb.to)
+    hits.some((hit) => (isParty(hit) || isForce(hit)) && hit.to === verb.from) &&
+    (hits.some(isAim) ||
+      hitsOfAny(setting.sentence, ["settlement", "building", "site", "armySite", "grid"]).some(
+        (hit) => hit.from >= verb.to && hit.from - verb.to <= aimReach,
+      ))
+  );
+}
+
+const aimReach = 2;
+const partyReach = 1;
+const harmedReach = 8;
+
+/** "New Saudi strikes had killed 20": strikes, which are no mere attacks, of a party, with the harm they did. */
+function isOfParty({ sentence }: Setting, noun: Hit): boolean {
+  if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
+  const isOwned = hitsOfFamilies(sentence, ["party", "metonym"]).some(
+    (hit) => hit.to <= noun.from && noun.from - hit.to <= partyReach,
+  );
+  return (
+    isOwned &&
+    hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "blackout"]).some(
+      (act) => act.from >= noun.to && act.from - noun.to <= harmedReach,
+    )
+  );
+}
+
+const vesselReach = 5;
+
+/** "The U.S. military blew up two boats": no launch of theirs, but what struck them. */
+function isBlownUp({ sentence }: Setting, act: Hit): boolean {
+  return (
+    act.to - act.from > 1 &&
+    hitsOf(sentence, "assails").some((hit) => hit.from === act.from && hit.to === act.to) &&
+    hitsOf(sentence, "ship").some((hit) => hit.from >= act.to && hit.from - act.to <= vesselReach)
   );
 }
 

@@ -38,6 +38,8 @@ export const talks: EventRule = ({ setting, scene }) => {
     scene.profile.foes.every((foe) => setting.sentence.hits.some((hit) => hit.id === foe));
   if (isProposed && isOfPeace && !hasConcept(setting.sentence, "condition")) return found("proposed");
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
+  // "Замміністра зустрівся з послом": a courtesy, unless it is called talks.
+  if (hasConcept(setting.sentence, "envoy") && !hasConcept(setting.sentence, "negotiation")) return nothing;
   const isOfTwo = day !== null || sidesNamed(setting, scene) > 1;
   if (!isOpen && isHeld(setting, topic) && isOfTwo && !lacksPartner(setting, topic, scene))
     return found("held");

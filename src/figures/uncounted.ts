@@ -5,9 +5,9 @@ import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
 import { isPeople } from "./people.ts";
-import { opponentOf } from "./profile.ts";
 import type { Counted } from "./things.ts";
 import type { Token } from "./tokens.ts";
+import { isOfWhole } from "./wholes.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 const beside = 3;
@@ -171,7 +171,7 @@ function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
       (says) =>
         says.from >= counted.to &&
         says.from - counted.to <= reach &&
-        !isOfOtherClause(scene, counted.to, says),
+        !isOfOtherClause(scene, setting, counted.to, says),
     ) &&
     // "Two soldiers reported missing".
     !hitsOfFamily(setting.sentence, "act").some((act) => act.from === counted.to + 1)
@@ -179,10 +179,12 @@ function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
 }
 
 /** "Killed ten people, say officials", "50 people are said to have died": they are told of, they do not tell. */
-function isOfOtherClause({ document }: Scene, from: number, says: Hit): boolean {
+function isOfOtherClause({ document }: Scene, { sentence }: Setting, from: number, says: Hit): boolean {
   const between = document.tokens[from]?.norm ?? "";
   const isPassive = document.language.plurals?.passive.has(between) === true;
-  return says.from > from && (isPassive || (between === "," && !document.language.freeOrder));
+  // "Officers they say were killed".
+  const isOfThem = hitsOf(sentence, "pronoun").some((hit) => hit.from === from);
+  return says.from > from && (isPassive || isOfThem || (between === "," && !document.language.freeOrder));
 }
 
 /** "27 times the speed of sound": a multiple. */
@@ -239,37 +241,6 @@ export function isDoer(scene: Scene, setting: Setting, told: Told): boolean {
   );
 }
 
-const recipientReach = 8;
-
-/** "Sent 3,500 drones to Moscow for its war": arms that go to a party that the sender does not fight. */
-export function isDelivery({ document, profile }: Scene, setting: Setting, told: Told): boolean {
-  const { number, counted, deed } = told;
-  const { hits } = setting.sentence;
-  if (
-    document.language.freeOrder ||
-    !deed.measure.endsWith(".launched") ||
-    !hasConcept(setting.sentence, "sends")
-  )
-    return false;
-  const isGiven = hitsOf(setting.sentence, "sends").some(
-    (hit) => deed.act === null || (hit.from < deed.act.to && deed.act.from < hit.to),
-  );
-  if (!isGiven) return false;
-  const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
-  const end = Math.max(number.to, counted.to);
-  const recipient = hits.find(
-    (hit) =>
-      isParty(hit) &&
-      ((deed.act !== null && hit.from === deed.act.to) ||
-        hitsOf(setting.sentence, "toward").some(
-          (to) => to.to === hit.from && to.from >= end && to.from - end <= recipientReach,
-        )),
-  );
-  if (recipient === undefined) return false;
-  const sender = hits.findLast((hit) => isParty(hit) && hit.to <= number.start && hit.id !== recipient.id);
-  return sender === undefined || opponentOf(profile, sender.id) !== recipient.id;
-}
-
 interface Told {
   readonly number: NumberHit;
   readonly counted: Counted;
@@ -277,8 +248,14 @@ interface Told {
 }
 
 /** "The 2020 clashes", "2028 contenders": a year, not a count. */
-function isYearOnly(setting: Setting, number: NumberHit, counted: Counted): boolean {
+function isYearOnly(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   if (!number.isYear) return false;
+  // "У 2014–2015 люди виїжджали": a year right after a word of where.
+  if (
+    scene.document.language.freeOrder &&
+    hitsOf(setting.sentence, "in").some((hit) => hit.to === number.from)
+  )
+    return true;
   if (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing)) return true;
   return !hitsOfFamily(setting.sentence, "thing").some((hit) => hit.from === counted.from);
 }
@@ -310,7 +287,10 @@ function isOfName(setting: Setting, number: NumberHit): boolean {
 
 /** "One of", "day 285", "no one", "200 each day". */
 function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
-  if (number.isWeak && hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to)) return true;
+  // "One of the dead"; "at least one of the civilians was killed" counts.
+  const isHedged = !scene.document.language.freeOrder && number.start < number.from;
+  if (number.isWeak && !isHedged && hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to))
+    return true;
   if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === number.start)) return true;
   if (!scene.document.language.freeOrder && isOfName(setting, number)) return true;
   return hitsOf(setting.sentence, "rate").some(
@@ -321,50 +301,18 @@ function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean
   );
 }
 
-const wholeReach = 4;
-
-/** "1.7 million of the enclave's 2.3 million people were displaced": how many there are, not to how many it was done. */
-function isPopulation({ document }: Scene, setting: Setting, number: NumberHit): boolean {
-  if (document.language.freeOrder) return false;
-  const index = setting.numbers.indexOf(number);
-  const part = setting.numbers[index - 1];
-  const people = setting.counted[index]?.thing ?? null;
-  if (part === undefined || !isPeople(people) || (part.low ?? 0) >= (number.low ?? 0)) return false;
-  const of = hitsOf(setting.sentence, "outOf").find((hit) => hit.from === part.to);
-  if (of === undefined || number.start - of.to > wholeReach) return false;
-  // "Two of the 15 people injured were children": the whole has an act of its own.
-  const end = setting.counted[index]?.to ?? number.to;
-  if (hitsOfFamily(setting.sentence, "act").some((hit) => hit.from === end)) return false;
-  for (let at = of.from; at < number.start; at++) if (document.tokens[at]?.kind === "mark") return false;
-  return true;
-}
-
-const gravityReach = 2;
-
-/** "12 were injured, two critically": in what state some of the counted are. */
-function isGravity({ document }: Scene, setting: Setting, number: NumberHit): boolean {
-  const { plurals } = document.language;
-  const index = setting.numbers.indexOf(number);
-  if (plurals === null || index < 1 || setting.counted[index]?.thing !== null) return false;
-  const of = hitsOf(setting.sentence, "ofThem").find((hit) => hit.from === number.to);
-  const from = of?.to ?? number.to;
-  for (let at = from; at < from + gravityReach; at++)
-    if (plurals.gravity.has(document.tokens[at]?.norm ?? "")) return true;
-  return false;
-}
-
 /** Whether the number is no count of ours whatever is told of it: a year, an age, a share, a rate, a multiple, or of those who tell. */
 export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   return (
-    isYearOnly(setting, number, counted) ||
+    isYearOnly(scene, setting, number, counted) ||
     isOfUnknown(scene, number, counted) ||
     isAge(scene, setting, number, counted) ||
     isUncounted(scene, setting, number) ||
     isUntrue(setting, number) ||
     isTeller(scene, setting, counted) ||
     isShareOf(setting, number) ||
-    isPopulation(scene, setting, number) ||
-    isGravity(scene, setting, number) ||
+    hasConcept(setting.sentence, "ratio") ||
+    isOfWhole(scene, setting, number, counted) ||
     isMultiple(scene, counted)
   );
 }

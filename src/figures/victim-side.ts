@@ -25,7 +25,9 @@ function struckSide(question: SideQuestion): Party | null {
   const country = countryOfPlaces(question.places);
   // "The army says it struck nine targets in Kashmir": nobody strikes at home.
   const own = actor ?? (deedIsActive(question) ? (setting.voice?.speaker.side ?? null) : null);
-  if (!isArmys && country !== null) return country === own ? opponentOf(scene.profile, own) : null;
+  // What Ukraine strikes within its borders is held by another, and its own by right.
+  if (!isArmys && country !== null)
+    return country === own && country !== "UA" ? opponentOf(scene.profile, own) : null;
   const isUnnamed = hitsOfFamilies(setting.sentence, ["party", "metonym"]).length === 0;
   const { lastLauncher } = question;
   // "Hits were recorded at 22 locations": those of the launched weapons told before.
@@ -115,12 +117,18 @@ export function victimSide(question: SideQuestion): Side | null {
   const aim = aimOf(question) ?? ownSoil(question);
   if (aim !== null && question.deed.measure !== "displaced") return aim;
   const isFoes = question.deed.measure !== "displaced" && isBetweenFoes(question);
-  if (question.places.length === 0 && setting.voice === null && isFoes) return "both";
+  // "Armenia-Azerbaijan: 100 killed": the countries named are no place of it.
+  const isHeadline = setting.sentence.isTitle && !scene.document.language.freeOrder;
+  const isNowhere = question.places.every((code) => isHeadline && scene.profile.foes.includes(code));
+  if (isNowhere && setting.voice === null && isFoes) return "both";
   if (question.places.length === 0 && question.counted.group === null && isOfBoth(question)) return "both";
   const militant =
     question.deed.thing === "militants"
       ? scene.profile.parties.find((party) => party.startsWith("x-"))
       : undefined;
+  // "An Islamic State cell killed six fighters": they fought against it.
+  const isTheirs = militant !== undefined && deedIsActive(question) && actorOf(question) === militant;
+  if (isTheirs && !scene.document.language.freeOrder) return opponentOf(scene.profile, militant);
   if (militant !== undefined) return militant;
   const spoken = question.by?.side ?? null;
   if (spoken !== null && deedIsActive(question) && saysOwnDeed(question))

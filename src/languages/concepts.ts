@@ -178,6 +178,8 @@ export const cueConcepts = [
   "frontWord",
   "street",
   "riverbank",
+  "envoy",
+  "ratio",
   "underControl",
   "sameStretch",
   "afterDay",

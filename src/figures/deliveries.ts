@@ -1,0 +1,45 @@
+import type { Deed } from "./acts.ts";
+import type { Scene, Setting } from "./claim.ts";
+import { hasConcept } from "./document.ts";
+import type { Hit } from "./lexer.ts";
+import type { NumberHit } from "./numbers.ts";
+import { opponentOf } from "./profile.ts";
+import { hitsOf } from "./sentence-hits.ts";
+import type { Counted } from "./things.ts";
+
+interface Told {
+  readonly number: NumberHit;
+  readonly counted: Counted;
+  readonly deed: Deed;
+}
+
+const recipientReach = 8;
+
+/** "Sent 3,500 drones to Moscow for its war": arms that go to a party that the sender does not fight. */
+export function isDelivery({ document, profile }: Scene, setting: Setting, told: Told): boolean {
+  const { number, counted, deed } = told;
+  const { hits } = setting.sentence;
+  if (
+    document.language.freeOrder ||
+    !deed.measure.endsWith(".launched") ||
+    !hasConcept(setting.sentence, "sends")
+  )
+    return false;
+  const isGiven = hitsOf(setting.sentence, "sends").some(
+    (hit) => deed.act === null || (hit.from < deed.act.to && deed.act.from < hit.to),
+  );
+  if (!isGiven) return false;
+  const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
+  const end = Math.max(number.to, counted.to);
+  const recipient = hits.find(
+    (hit) =>
+      isParty(hit) &&
+      ((deed.act !== null && hit.from === deed.act.to) ||
+        hitsOf(setting.sentence, "toward").some(
+          (to) => to.to === hit.from && to.from >= end && to.from - end <= recipientReach,
+        )),
+  );
+  if (recipient === undefined) return false;
+  const sender = hits.findLast((hit) => isParty(hit) && hit.to <= number.start && hit.id !== recipient.id);
+  return sender === undefined || opponentOf(profile, sender.id) !== recipient.id;
+}
