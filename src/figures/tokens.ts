@@ -55,12 +55,23 @@ function isBlank(text: string, at: number): boolean {
   return text.charCodeAt(at) === space && text.charCodeAt(at + 1) > space;
 }
 
-/** Posts break lines where a link or bold type begins: between two words, the second in lower case, a break parts nothing. */
+/** A break that words in bold type leave behind ("3 objects\n \nof the grid"): no paragraph. */
+const spacedGap = /^[^\n]*\n[^\S\n]+\n[^\n]*$/u;
+const leadingSpace = /^[^\S\n]/u;
+
+/**
+ * Posts break lines where a link or bold type begins or ends: before a word in lower case or a full stop or comma, and before a number
+ * after a word with a space ("losses amount to \n17.5 thousand\n dead\n."), a break parts nothing.
+ */
 function isSoftBreak(text: string, tokens: readonly Token[], next: Token): boolean {
   const line = tokens.at(-1);
-  if (line?.kind !== "break" || next.kind !== "word" || next.capital) return false;
-  if (tokens.at(-2)?.kind !== "word") return false;
-  return text.slice(line.start, line.end).split("\n").length === 2;
+  const before = tokens.at(-2);
+  if (line?.kind !== "break" || (before?.kind !== "word" && before?.kind !== "number")) return false;
+  const gap = text.slice(before.end, line.end);
+  if (gap.split("\n").length !== 2 && !spacedGap.test(gap)) return false;
+  if (next.kind === "word") return !next.capital;
+  if (next.kind === "mark") return next.norm === "." || next.norm === ",";
+  return next.kind === "number" && before.kind === "word" && !before.capital && leadingSpace.test(gap);
 }
 
 /** The token at `start` where no pattern is needed to tell it; null: the pattern must. */
