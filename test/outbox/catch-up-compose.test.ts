@@ -10,82 +10,18 @@ import {
   fitsMessage as fitsTelegram,
 } from "../../adapters/chat/telegram/render.ts";
 import { textLanguages } from "../../src/languages/texts.ts";
-import type { Alert } from "../../src/model/alert.ts";
 import type { Chat } from "../../src/model/chat.ts";
 import type { CaughtUp } from "../../src/model/delivery.ts";
-import type { ToldFigure } from "../../src/model/development.ts";
 import type { Message } from "../../src/model/message.ts";
 import { catchUpPolicy, catchUpRules } from "../../src/outbox/catch-up.ts";
 import { composeCatchUp, type CatchUpWording } from "../../src/outbox/catch-up-compose.ts";
-import { alertOf, startAt, wantsAll } from "./scene.ts";
+import { startAt, wantsAll } from "./scene.ts";
+import { exchange, figure, strike, towns } from "./told-stories.ts";
 
 const hourMs = 3_600_000;
 const noCommands: ReadonlySet<string> = new Set();
-const towns = ["UA:kharkiv", "UA:odesa", "UA:kyiv", "UA:dnipro", "UA:sumy", "UA:kherson"];
 
-const figure = (fields: Partial<ToldFigure>): ToldFigure => ({
-  measure: "killed",
-  side: "UA",
-  group: null,
-  weapon: null,
-  scope: "event",
-  low: 5,
-  high: 5,
-  approx: false,
-  by: null,
-  isRival: false,
-  ...fields,
-});
-
-const strike = (fields: Partial<Alert> = {}): Alert =>
-  alertOf({
-    kind: "strike",
-    subject: "place",
-    attacker: "RU",
-    places: ["UA:kharkiv"],
-    figures: [
-      figure({ low: 3, high: 3, by: { name: "State Emergency Service of Ukraine", side: "UA" } }),
-      figure({ measure: "injured", low: 14, high: 14 }),
-    ],
-    sources: [
-      {
-        reportId: "r1",
-        sourceId: null,
-        label: "The Example Courier",
-        url: "https://courier.example/1",
-        isStateControlled: false,
-        side: null,
-      },
-    ],
-    origins: 3,
-    ...fields,
-  });
-
-const exchange: Alert = alertOf({
-  development: "d2",
-  figures: [
-    figure({ measure: "prisoners.released", side: "UA", low: 307, high: 307 }),
-    figure({ measure: "prisoners.released", side: "RU", low: 307, high: 307 }),
-    figure({
-      measure: "prisoners.released",
-      side: "RU",
-      low: 305,
-      high: 305,
-      isRival: true,
-      by: { name: "A spokesperson", side: "RU" },
-    }),
-  ],
-  progress: (["UA", "RU"] as const).map((side) => ({
-    operation: "o1",
-    measure: "prisoners.released",
-    side,
-    done: 697,
-    target: 1_000,
-    claimed: null,
-  })),
-});
-
-const told = (newest: Alert, fields: Partial<CaughtUp> = {}): CaughtUp => ({
+const told = (newest: CaughtUp["newest"], fields: Partial<CaughtUp> = {}): CaughtUp => ({
   newest,
   unseen: [newest],
   isNew: true,
