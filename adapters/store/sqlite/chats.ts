@@ -83,12 +83,16 @@ export class SqliteChats implements ChatStore {
   }
 
   async forget(address: ChatAddress): Promise<boolean> {
-    return this.#connection.write(() => {
+    const hasOwn = this.#connection.read(() => {
+      const chat = this.#find(address);
+      return chat !== null && this.#own.has(chat.id);
+    });
+    return this.#connection[hasOwn ? "writeUnchecked" : "write"](() => {
       const { platform, channel } = address;
       this.#statements.forgetQuestions.run({ platform, channel });
       const chat = this.#find(address);
       if (chat === null) return false;
-      this.#own.forget(chat.id);
+      if (hasOwn) this.#own.forget(chat.id);
       for (const forget of this.#statements.forgetChat) forget.run({ id: chat.id });
       return true;
     });

@@ -111,7 +111,6 @@ function prepare(db: Database) {
     OR (${developments.conflict} IS NULL AND ${parameter("unknownConflict")} = 1)
     OR ${developments.conflict} IN (SELECT value FROM json_each(${parameter("conflicts")})))`;
   const standing = sql`${developments.mergedInto} IS NULL AND ${developments.owner} = ${parameter("owner")}`;
-  const ownReport = and(eq(reports.id, parameter("id")), eq(reports.owner, parameter("owner")));
   const where = (...conditions: ReturnType<typeof sql>[]) =>
     db
       .select(found)
@@ -119,26 +118,44 @@ function prepare(db: Database) {
       .where(and(standing, ofKind, ofConflict, ...conditions))
       .prepare();
   return {
-    state: db
-      .select()
-      .from(ledgerState)
-      .where(eq(ledgerState.id, parameter("id")))
-      .prepare(),
+    ...prepareLookUps(db),
     short: where(
       sql`${developments.isLong} = 0`,
       sql`${developments.firstDay} BETWEEN ${parameter("windowFrom")} AND ${parameter("to")}`,
       sql`${developments.lastDay} >= ${parameter("from")}`,
     ),
-    long: where(
-      sql`${developments.isLong} = 1`,
-      sql`${developments.lastDay} >= ${parameter("from")}`,
-      // The plus keeps SQLite from the index by first days, which would give it all of the past.
-      sql`+${developments.firstDay} <= ${parameter("to")}`,
-    ),
+    // Asked without its name, SQLite would take the index by first days, which gives it all of the past.
+    long: db
+      .select({ id: sql<string>`id`, version: sql<number>`version` })
+      .from(sql`${developments} INDEXED BY developments_long`)
+      .where(
+        and(
+          standing,
+          ofKind,
+          ofConflict,
+          sql`${developments.isLong} = 1`,
+          sql`${developments.lastDay} >= ${parameter("from")}`,
+          sql`${developments.firstDay} <= ${parameter("to")}`,
+        ),
+      )
+      .prepare(),
     undated: where(
       sql`${developments.firstDay} IS NULL`,
       sql`${developments.lastSeenAt} >= ${parameter("seenSince")}`,
     ),
+  };
+}
+
+/** What is found without looking for what is near. */
+function prepareLookUps(db: Database) {
+  const parameter = sql.placeholder;
+  const ownReport = and(eq(reports.id, parameter("id")), eq(reports.owner, parameter("owner")));
+  return {
+    state: db
+      .select()
+      .from(ledgerState)
+      .where(eq(ledgerState.id, parameter("id")))
+      .prepare(),
     own: db
       .select({ id: reportDevelopments.developmentId })
       .from(reportDevelopments)

@@ -4,7 +4,6 @@ import {
   alerts,
   changes,
   copyBands,
-  deliveries,
   developments,
   fanouts,
   items,
@@ -12,7 +11,6 @@ import {
   reportDevelopments,
   reportRevisions,
   reports,
-  shownMessages,
   sources,
 } from "./schema/index.ts";
 
@@ -26,7 +24,14 @@ export class OwnRows {
     this.#forget = prepareForgetting(db);
   }
 
-  /** Deletes all of it. */
+  /** Whether there is any. */
+  has(chatId: number): boolean {
+    const ofChat = (table: typeof sources | typeof reports) =>
+      this.#db.select({ owner: table.owner }).from(table).where(eq(table.owner, chatId)).limit(1).get();
+    return ofChat(sources) !== undefined || ofChat(reports) !== undefined;
+  }
+
+  /** Deletes all of it. Needs `Connection.writeUnchecked`. */
   forget(chatId: number): void {
     for (const statement of this.#forget) statement.run({ owner: chatId });
   }
@@ -34,8 +39,14 @@ export class OwnRows {
   /** Gives all of it to another chat; of two sources with one address that one's own stays. */
   move(from: number, to: number): void {
     const owner = { owner: to };
-    for (const table of [reports, developments, operations, changes, alerts])
+    for (const table of [reports, developments, operations])
       this.#db.update(table).set(owner).where(eq(table.owner, from)).run();
+    for (const table of [changes, alerts])
+      this.#db
+        .update(table)
+        .set(owner)
+        .where(and(eq(table.owner, from), sql`owner <> 0`))
+        .run();
     this.#db
       .update(sources)
       .set({ removedAt: sql`${sources.addedAt}` })
@@ -55,31 +66,20 @@ export class OwnRows {
   }
 }
 
-/** Each of these refers to those after it. */
+/** In no order: references are not looked after meanwhile (`Connection.writeUnchecked`). What was sent of it goes with the chat. */
 function prepareForgetting(db: Database) {
   const owner = sql.placeholder("owner");
+  // As the partial indexes have it.
+  const own = (column: typeof alerts.owner | typeof changes.owner) =>
+    and(eq(column, owner), sql`${column} <> 0`);
   const ownReports = sql`(SELECT id FROM ${reports} WHERE owner = ${owner})`;
-  const ownDevelopments = sql`(SELECT id FROM ${developments} WHERE owner = ${owner})`;
-  const ownAlerts = sql`(SELECT seq FROM ${alerts} WHERE owner = ${owner})`;
   return [
     db
-      .delete(deliveries)
-      .where(sql`${deliveries.alertSeq} IN ${ownAlerts}`)
-      .prepare(),
-    db
       .delete(fanouts)
-      .where(sql`${fanouts.alertSeq} IN ${ownAlerts}`)
+      .where(sql`${fanouts.alertSeq} IN (SELECT seq FROM ${alerts} WHERE owner = ${owner} AND owner <> 0)`)
       .prepare(),
-    db
-      .delete(shownMessages)
-      .where(sql`${shownMessages.developmentId} IN ${ownDevelopments}`)
-      .prepare(),
-    db.delete(alerts).where(eq(alerts.owner, owner)).prepare(),
-    db
-      .delete(reportDevelopments)
-      .where(sql`${reportDevelopments.developmentId} IN ${ownDevelopments}`)
-      .prepare(),
-    db.delete(changes).where(eq(changes.owner, owner)).prepare(),
+    db.delete(alerts).where(own(alerts.owner)).prepare(),
+    db.delete(changes).where(own(changes.owner)).prepare(),
     db.delete(operations).where(eq(operations.owner, owner)).prepare(),
     db.delete(developments).where(eq(developments.owner, owner)).prepare(),
     db
@@ -87,12 +87,20 @@ function prepareForgetting(db: Database) {
       .where(sql`${items.sourceId} IN (SELECT id FROM ${sources} WHERE owner = ${owner})`)
       .prepare(),
     db
-      .delete(copyBands)
-      .where(sql`(day, report_id) IN (SELECT seen_at / 86400000, id FROM ${reports} WHERE owner = ${owner})`)
+      .delete(reportDevelopments)
+      .where(sql`${reportDevelopments.reportId} IN ${ownReports}`)
       .prepare(),
     db
       .delete(reportRevisions)
       .where(sql`${reportRevisions.reportId} IN ${ownReports}`)
+      .prepare(),
+    // Day by day, as they lie.
+    db
+      .delete(copyBands)
+      .where(
+        sql`${copyBands.day} IN (SELECT seen_at / 86400000 FROM ${reports} WHERE owner = ${owner})
+          AND ${copyBands.reportId} IN ${ownReports}`,
+      )
       .prepare(),
     db.delete(reports).where(eq(reports.owner, owner)).prepare(),
     db.delete(sources).where(eq(sources.owner, owner)).prepare(),
