@@ -4,6 +4,7 @@ import type { ReviewAction } from "../model/review.ts";
 import type { LedgerChange } from "../ports/ledger-store.ts";
 import { isHeld, standingPart } from "../ledger/ruling.ts";
 import { alertOf, withTold } from "./alert-of.ts";
+import { askedOf } from "./approval.ts";
 import type { Decision, Telling } from "./decide.ts";
 import { changesOf, tellFirst } from "./decide.ts";
 import { movesOf } from "./material.ts";
@@ -77,14 +78,16 @@ function putRight(after: Development, request: ReviewTellingRequest): Telling {
     { before: before === null ? null : standingPart(before), after: shown, told: after.told },
     policy,
   );
+  const { cause } = change;
+  const isFix = cause.kind === "review" && cause.action !== undefined && fixes.has(cause.action.kind);
+  // What waits for an approval, or was refused, is told by no other decision than one on the numbers themselves.
+  if (!isFix && askedOf(shown, moves.material, policy) !== "") return { development: after, alert: null };
   const isGone = shown.stages.length === 0 && shown.figures.every(({ leading }) => leading === null);
   const withdrawn: readonly AlertChange[] = isGone ? [{ kind: "withdrawn", by: "" }] : [];
   const changes = [...withdrawn, ...changesOf(moves)];
   // Its message is a pointer, and has to tell it again.
   const isBack = before !== null && before.mergedInto !== null;
   if (changes.length === 0 && !isBack) return { development: after, alert: null };
-  const { cause } = change;
-  const isFix = cause.kind === "review" && cause.action !== undefined && fixes.has(cause.action.kind);
   const corrected = changes.some((each) => each.kind !== "figure" || each.from !== null);
   const isLoud = isGone || moves.material.length > 0 || (isFix && changes.some((each) => rings(each, after)));
   const alert = alertOf(after, {

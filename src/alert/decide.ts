@@ -4,11 +4,12 @@ import type { LedgerChange } from "../ports/ledger-store.ts";
 import type { Report } from "../model/report.ts";
 import { isConfirmed, isHeld, standingPart } from "../ledger/ruling.ts";
 import { alertOf, withTold } from "./alert-of.ts";
-import { needsApproval } from "./approval.ts";
+import { askedOf, needsApproval } from "./approval.ts";
 import { isLikelyMisread } from "./kin.ts";
 import { movesOf } from "./material.ts";
 import { hasAnyWord, isNews } from "./news.ts";
 import type { TellingPolicy } from "./policy.ts";
+import { defaultPolicy } from "./policy.ts";
 import { countOrigins, isConfirmedByBothSides } from "./shown.ts";
 
 export interface DecideRequest {
@@ -76,11 +77,32 @@ function releaseOne(development: Development, operations: readonly Operation[], 
       development: { ...development, holdUntil: null, approval: { ...approval, state: "dropped" } },
       alert: null,
     };
-  if (development.told !== null || development.reports.length === 0)
+  const isUpdate = development.told !== null && approval?.state === "waiting";
+  if ((development.told !== null && !isUpdate) || development.reports.length === 0)
     return { development: { ...development, holdUntil: null }, alert: null };
   const granted: Development =
     approval === undefined ? development : { ...development, approval: { ...approval, state: "granted" } };
-  return firstNews(granted, operations, now);
+  return isUpdate ? heldUpdate(granted, operations, now) : firstNews(granted, operations, now);
+}
+
+/** An update whose wait is over, with all that moved meanwhile. */
+function heldUpdate(development: Development, operations: readonly Operation[], now: number): Telling {
+  const shown = standingPart(development);
+  const { told } = development;
+  if (told === null) return firstNews(development, operations, now);
+  const moves = movesOf({ before: development, after: shown, told }, defaultPolicy);
+  const isLoud = moves.material.length > 0;
+  if (!isLoud && moves.silent.length === 0)
+    return { development: { ...development, holdUntil: null }, alert: null };
+  const alert = alertOf(development, {
+    type: moves.isCorrection ? "correction" : "update",
+    isLoud,
+    changes: changesOf(moves),
+    reports: [],
+    operations,
+    now,
+  });
+  return { development: withTold(development, alert), alert };
 }
 
 /** What is told of one development, and the development with that written into it. */
@@ -102,6 +124,8 @@ function tell(before: Development | null, after: Development, request: Deciding)
   const moves = movesOf({ before, after: shown, told: after.told }, policy);
   const isLoud = moves.material.length > 0;
   const isConfirmedNow = isConfirmedByBothSides(shown) !== after.told.isConfirmedByBothSides;
+  const about = askedOf(after, moves.material, policy);
+  if (about !== "") return askAgain(after, about, { now, policy });
   if (!isLoud && moves.silent.length === 0 && !isConfirmedNow) return { development: after, alert: null };
   const type = moves.isCorrection ? "correction" : "update";
   const changes = changesOf(moves);
@@ -148,6 +172,30 @@ function askFirst(after: Development, { now, policy }: Pick<DecideRequest, "now"
   const { waitMs, atTimeout } = policy.approval;
   return {
     development: { ...after, holdUntil: now + waitMs, approval: { state: "waiting", atTimeout } },
+    alert: null,
+  };
+}
+
+/**
+ * An update waits for an approval of its numbers, and everything later with it, for any message would show them. What was refused is not asked for
+ * again while it stands: the message stays as it was.
+ */
+function askAgain(
+  after: Development,
+  about: string,
+  { now, policy }: Pick<DecideRequest, "now" | "policy">,
+): Telling {
+  if (policy.approval === null) return { development: after, alert: null };
+  const { waitMs, atTimeout } = policy.approval;
+  const known = after.approval;
+  if (known?.state === "dropped" && known.about === about) return { development: after, alert: null };
+  const isWaiting = known?.state === "waiting" && after.holdUntil !== null;
+  return {
+    development: {
+      ...after,
+      holdUntil: isWaiting ? after.holdUntil : now + waitMs,
+      approval: { state: "waiting", atTimeout, about },
+    },
     alert: null,
   };
 }

@@ -25,7 +25,7 @@ export interface TellingPolicy {
   readonly approval: ApprovalPolicy | null;
 }
 
-/** Which first news waits for an approval: any of the conditions is enough. Updates of what was told never wait. */
+/** What waits for an approval: any of the conditions is enough. Updates of what was told wait by their numbers, never by their kind. */
 export interface ApprovalPolicy {
   readonly kinds: readonly EventKind[];
   /** Numbers of people from this one on (dead, injured, released …); null: none. */

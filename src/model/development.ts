@@ -167,6 +167,8 @@ export interface Face extends Pick<Development, "subject" | "date" | "places" | 
 export interface Approval {
   readonly state: "waiting" | "granted" | "dropped";
   readonly atTimeout: "tell" | "drop";
+  /** The numbers of an update that it is about. Absent: first news. */
+  readonly about?: string;
 }
 
 /** Developments that are legs of one agreed whole. */
