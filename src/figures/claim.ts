@@ -11,13 +11,14 @@ import type { PlaceMention } from "./place-mention.ts";
 import type { Profile } from "./profile.ts";
 import type { Voice } from "./speakers.ts";
 import type { Counted } from "./things.ts";
+import type { CalendarDay } from "./calendar-day.ts";
 
 /** A report with what its rules share. */
 export interface Scene {
   readonly document: Document;
   readonly profile: Profile;
   /** The day of publication; null: unknown. */
-  readonly today: Temporal.PlainDate | null;
+  readonly today: CalendarDay | null;
   /** Whether the report is about people or bodies coming home. */
   readonly isExchange: boolean;
 }

@@ -2,13 +2,14 @@ import type { Document, Sentence } from "./document.ts";
 import type { DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { CalendarDay } from "./calendar-day.ts";
 
 /** "from 21 to 27 October", "May 23–25", "с 27 января по 3 февраля": two days make a window; "since May 13" runs to the end. */
 export function joinSpans(
   document: Document,
   sentence: Sentence,
   mentions: readonly DateMention[],
-  today: Temporal.PlainDate | null,
+  today: CalendarDay | null,
 ): DateMention[] {
   const joined: DateMention[] = [];
   /** The last mention as it was read: a "since" without the day of publication keeps no day of its own. */
@@ -45,7 +46,7 @@ function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
   const isOfNight = hitsOf(sentence, "night").some(
     (hit) => hit.to <= mention.from && mention.from - hit.to <= nightReach,
   );
-  const isNext = Temporal.PlainDate.from(start).add({ days: 1 }).toString() === end;
+  const isNext = CalendarDay.from(start).plus(1).toString() === end;
   return isOfNight && isNext ? { ...mention, kind: "day", value: end } : mention;
 }
 
@@ -53,7 +54,7 @@ function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
 function isPairOfDays(sentence: Sentence, one: DateMention, two: DateMention): boolean {
   if (one.kind !== "day" || one.value?.length !== 10 || two.value?.length !== 10) return false;
   const isJoined = hitsOf(sentence, "and").some((hit) => hit.from === one.to && hit.to === two.from);
-  return isJoined && Temporal.PlainDate.from(one.value).add({ days: 1 }).toString() === two.value;
+  return isJoined && CalendarDay.from(one.value).plus(1).toString() === two.value;
 }
 
 function isRangeGap(document: Document, sentence: Sentence, one: DateMention, two: DateMention): boolean {
@@ -86,13 +87,13 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
   if (!isDash && !hasStart) return null;
   if (mention.value === null)
     return hasStart ? { from: mention.from - 2, to: mention.to, kind: "window", value: null } : null;
-  const end = Temporal.PlainDate.from(mention.value);
+  const end = CalendarDay.from(mention.value);
   if (first >= end.day) return null;
   return {
     from: mention.from - 2,
     to: mention.to,
     kind: "window",
-    value: `${end.with({ day: first }).toString()}/${mention.value}`,
+    value: `${end.onDay(first).toString()}/${mention.value}`,
   };
 }
 
@@ -117,7 +118,7 @@ function sinceOf(
   document: Document,
   sentence: Sentence,
   mention: DateMention,
-  today: Temporal.PlainDate | null,
+  today: CalendarDay | null,
 ): DateMention {
   const isBegun =
     (mention.kind === "month" || mention.kind === "year") &&

@@ -6,13 +6,10 @@ import { joinSpans } from "./date-spans.ts";
 import { bareYear, isClock, isMidnightAfter, isRangeAt, spacedDay } from "./date-digits.ts";
 import type { Hit } from "./lexer.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { CalendarDay } from "./calendar-day.ts";
 
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */
-export function readDates(
-  document: Document,
-  sentence: Sentence,
-  today: Temporal.PlainDate | null,
-): DateMention[] {
+export function readDates(document: Document, sentence: Sentence, today: CalendarDay | null): DateMention[] {
   const mentions: DateMention[] = [];
   const isPlanned = hasConcept(sentence, "planned");
   for (const hit of sentence.hits) {
@@ -84,7 +81,7 @@ function isTimeOfDay(sentence: Sentence, mention: DateMention, mentions: readonl
 interface Context {
   readonly document: Document;
   readonly sentence: Sentence;
-  readonly today: Temporal.PlainDate | null;
+  readonly today: CalendarDay | null;
   readonly isPlanned: boolean;
 }
 
@@ -95,9 +92,9 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
   if (hit.family !== "cue") return null;
   const { today } = context;
   const span = { from: hit.from, to: hit.to };
-  const day = (offset: number): string | null => today?.add({ days: offset }).toString() ?? null;
+  const day = (offset: number): string | null => today?.plus(offset).toString() ?? null;
   const window = (days: number): string | null =>
-    today === null ? null : `${today.subtract({ days }).toString()}/${today.toString()}`;
+    today === null ? null : `${today.minus(days).toString()}/${today.toString()}`;
   const lastDays = (days: number | null): string | null => (days === null ? null : window(days - 1));
   switch (hit.id) {
     case "pastDay":
@@ -128,7 +125,7 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
       return {
         ...span,
         kind: "since",
-        value: today === null ? null : `${today.with({ day: 1 }).toString()}/${today.toString()}`,
+        value: today === null ? null : `${today.onDay(1).toString()}/${today.toString()}`,
       };
     case "thisYear":
       return {
@@ -158,21 +155,22 @@ const holidays: Readonly<Record<string, { readonly month: number; readonly day: 
 const saturday = 6;
 
 /** The Saturday and the Sunday that the day belongs to, else the last ones. */
-function weekend(today: Temporal.PlainDate | null): string | null {
+function weekend(today: CalendarDay | null): string | null {
   if (today === null) return null;
-  const start = today.subtract({ days: (today.dayOfWeek + 7 - saturday) % 7 });
-  return `${start.toString()}/${start.add({ days: 1 }).toString()}`;
+  const start = today.minus((today.dayOfWeek + 7 - saturday) % 7);
+  return `${start.toString()}/${start.plus(1).toString()}`;
 }
 
 const holidayAheadDays = 10;
 
 /** The latest such day, or one a little ahead. */
-function holiday(id: string, today: Temporal.PlainDate | null): string | null {
+function holiday(id: string, today: CalendarDay | null): string | null {
   const parts = holidays[id];
   if (parts === undefined || today === null) return null;
-  const near = today.add({ days: holidayAheadDays });
-  const date = Temporal.PlainDate.from({ year: near.year, ...parts });
-  return (Temporal.PlainDate.compare(date, near) > 0 ? date.subtract({ years: 1 }) : date).toString();
+  const near = today.plus(holidayAheadDays);
+  const date = CalendarDay.of({ year: near.year, ...parts });
+  if (date === null) return null;
+  return (date.daysUntil(near) < 0 ? date.inYear(date.year - 1) : date).toString();
 }
 
 /** Null: "the past few days". */
@@ -217,7 +215,7 @@ function monthMention(context: Context, hit: Hit): DateMention | null {
   const value = dayOf({ day, month, year }, context.today)?.toString() ?? null;
   const last = dayBefore === null ? lastDay(context, to) : null;
   if (last === null || value === null || last.day <= day) return { from, to, kind: "day", value };
-  const end = Temporal.PlainDate.from(value).with({ day: last.day }).toString();
+  const end = CalendarDay.from(value).onDay(last.day).toString();
   return { from, to: last.to, kind: "window", value: `${value}/${end}` };
 }
 
@@ -247,7 +245,7 @@ function lastDay(context: Context, at: number): { readonly day: number; readonly
   return isJoint && day !== null && !isCount ? { day, to: at + 2 } : null;
 }
 
-function latestYear(today: Temporal.PlainDate | null, month: number): number | null {
+function latestYear(today: CalendarDay | null, month: number): number | null {
   if (today === null) return null;
   return month <= today.month ? today.year : today.year - 1;
 }
@@ -261,23 +259,13 @@ interface DayParts {
 const aheadLimitDays = 100;
 
 /** Without a year: the latest past one, unless the day lies a little ahead. */
-function dayOf(parts: DayParts, today: Temporal.PlainDate | null): Temporal.PlainDate | null {
+function dayOf(parts: DayParts, today: CalendarDay | null): CalendarDay | null {
   const year = parts.year ?? today?.year ?? null;
   if (year === null) return null;
-  try {
-    const date = Temporal.PlainDate.from(
-      { year, month: parts.month, day: parts.day },
-      { overflow: "reject" },
-    );
-    if (parts.year !== null || today === null) return date;
-    return today.until(date).days > aheadLimitDays
-      ? date.subtract({ years: 1 })
-      : date.until(today).days > 365 - aheadLimitDays
-        ? date.add({ years: 1 })
-        : date;
-  } catch {
-    return null;
-  }
+  const date = CalendarDay.of({ ...parts, year });
+  if (date === null || parts.year !== null || today === null) return date;
+  if (today.daysUntil(date) > aheadLimitDays) return date.inYear(date.year - 1);
+  return date.daysUntil(today) > 365 - aheadLimitDays ? date.inYear(date.year + 1) : date;
 }
 
 function weekdayMention(context: Context, hit: Hit): DateMention {
@@ -287,8 +275,8 @@ function weekdayMention(context: Context, hit: Hit): DateMention {
   const wanted = Number(hit.id);
   const back = (today.dayOfWeek - wanted + 7) % 7;
   const isAhead = context.isPlanned && saysAhead(context.sentence, hit);
-  if (isAhead) return { ...span, value: today.add({ days: (wanted - today.dayOfWeek + 7) % 7 }).toString() };
-  return { ...span, value: today.subtract({ days: back }).toString() };
+  if (isAhead) return { ...span, value: today.plus((wanted - today.dayOfWeek + 7) % 7).toString() };
+  return { ...span, value: today.minus(back).toString() };
 }
 
 /** A weekday after a word of plans is ahead ("will be released on Monday"); before it, it dates the telling. */
@@ -302,7 +290,7 @@ function saysAhead(sentence: Sentence, hit: Hit): boolean {
 }
 
 /** "24.05.2025", "28.09.23", and "24.05" where the day of publication is known. */
-function numericDate(norm: string, today: Temporal.PlainDate | null): string | null {
+function numericDate(norm: string, today: CalendarDay | null): string | null {
   const match = /^(\d{1,2})\.(\d{2})(?:\.(\d{4}|\d{2}))?$/.exec(norm);
   if (match === null) return null;
   const [, day, month, year] = match;
@@ -316,7 +304,7 @@ function numericDate(norm: string, today: Temporal.PlainDate | null): string | n
 }
 
 function dayBefore(day: string): string {
-  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+  return CalendarDay.from(day).minus(1).toString();
 }
 
 function pad(month: number): string {

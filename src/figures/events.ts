@@ -56,7 +56,7 @@ export function readEvents(
 
 function isOld(scene: Scene, date: string | null): boolean {
   if (date === null || scene.today === null) return false;
-  return date.slice(0, 10) < scene.today.subtract({ days: freshDays }).toString() && date.length >= 7;
+  return date.slice(0, 10) < scene.today.minus(freshDays).toString() && date.length >= 7;
 }
 
 /** What a figure of the report tells better: a headline or a mention without a number adds no second event. */

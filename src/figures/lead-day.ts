@@ -3,6 +3,7 @@ import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document, Sentence } from "./document.ts";
 import { hitsOf } from "./sentence-hits.ts";
+import { CalendarDay } from "./calendar-day.ts";
 
 const leadSentences = 4;
 
@@ -57,7 +58,7 @@ const freshDays = 4;
 /** What a report tells of first happened in the last days; older days are background. */
 function isFresh(day: string, today: string | null): boolean {
   if (today === null || day.length < 10) return today === null;
-  return Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(today)).days <= freshDays;
+  return CalendarDay.from(day).daysUntil(CalendarDay.from(today)) <= freshDays;
 }
 
 /** The day a sentence states: not the one of the telling, not one in brackets; a bare "overnight" last. */

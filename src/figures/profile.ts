@@ -4,6 +4,8 @@ import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
 import type { Document } from "./document.ts";
 import type { Hit } from "./lexer.ts";
+import { CalendarDay } from "./calendar-day.ts";
+import { offsetMsAt } from "./zone-offset.ts";
 
 /** Whom and where the whole report is about. */
 export interface Profile {
@@ -74,7 +76,7 @@ function tellerOf(document: Document, foes: readonly Party[]): Party | null {
 /** The day of publication in UTC, near enough to tell which conflicts had begun; null: not known. */
 export function dayOf(document: Document): string | null {
   const { publishedAt } = document.report;
-  return publishedAt === null ? null : new Date(publishedAt).toISOString().slice(0, 10);
+  return publishedAt === null ? null : CalendarDay.at(publishedAt, 0).toString();
 }
 
 /** Named in reports of many wars that it does not fight in. */
@@ -135,11 +137,10 @@ export function opponentOf(profile: Profile, party: Party | null): Party | null 
 }
 
 /** The day of publication where the report's events happen; null: not published at a known time. */
-export function publicationDay(document: Document, profile: Profile): Temporal.PlainDate | null {
+export function publicationDay(document: Document, profile: Profile): CalendarDay | null {
   const { publishedAt, source } = document.report;
   if (publishedAt === null) return null;
-  const zone = zoneOf(profile, source.side);
-  return Temporal.Instant.fromEpochMilliseconds(publishedAt).toZonedDateTimeISO(zone).toPlainDate();
+  return CalendarDay.at(publishedAt, offsetMsAt(zoneOf(profile, source.side), publishedAt));
 }
 
 function zoneOf(profile: Profile, side: Party | null): string {

@@ -11,6 +11,7 @@ import type { NumberHit } from "./numbers.ts";
 import { plannable, isFormula, isTomorrow, isAhead, isPlanned } from "./promises.ts";
 import { isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 import { hitsOf, indexed } from "./sentence-hits.ts";
+import { CalendarDay } from "./calendar-day.ts";
 
 /** When the counted thing happened, and over what stretch. */
 export interface Timing {
@@ -125,8 +126,8 @@ function lastWeekOf(
     (hit) => hit.from >= number.to && hit.from - number.to <= weekReach,
   );
   if (!isThen) return null;
-  const sunday = today.subtract({ days: today.dayOfWeek });
-  return `${sunday.subtract({ days: 6 }).toString()}/${sunday.toString()}`;
+  const sunday = today.minus(today.dayOfWeek);
+  return `${sunday.minus(6).toString()}/${sunday.toString()}`;
 }
 
 interface Stated {
@@ -221,7 +222,7 @@ function stretchOf(value: string | null): Timing {
 /** "On January 27 two were killed. Another eleven were wounded in the past day": the day told of is the last one whole. */
 function isDayBefore(day: string | null, today: string | null): boolean {
   if (day?.length !== 10 || today === null) return false;
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString() === today;
+  return CalendarDay.from(day).plus(1).toString() === today;
 }
 
 const longMinDays = 300;
@@ -312,5 +313,5 @@ function isUnder(heading: Setting, deed: Deed): boolean {
 function daysOf(value: string | null): number {
   const [start, end] = (value ?? "").split("/");
   if (start === undefined || end === undefined || start.length < 10 || end.length < 10) return Infinity;
-  return Temporal.PlainDate.from(start).until(Temporal.PlainDate.from(end)).days + 1;
+  return CalendarDay.from(start).daysUntil(CalendarDay.from(end)) + 1;
 }

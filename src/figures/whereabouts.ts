@@ -10,6 +10,7 @@ import { isPeople } from "./people.ts";
 import { orderPlaces } from "./place-order.ts";
 import { isOfTalks } from "./places.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { CalendarDay } from "./calendar-day.ts";
 
 /** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
 export function fitting(
@@ -131,7 +132,7 @@ export function isOfAnotherDay(setting: Setting, date: string | null): boolean {
   const { carriedDay } = setting;
   if (date?.length !== 10 || carriedDay?.length !== 10) return false;
   if (!setting.dates.some((mention) => mention.value === date)) return false;
-  return Temporal.PlainDate.from(date).until(Temporal.PlainDate.from(carriedDay)).days > daysApart;
+  return CalendarDay.from(date).daysUntil(CalendarDay.from(carriedDay)) > daysApart;
 }
 
 const townReach = 1;
