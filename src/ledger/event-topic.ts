@@ -49,6 +49,7 @@ export function eventDraft(event: ReadEvent, told: Telling): readonly Topic[] {
       parties: event.parties,
       attacker,
       ...(event.attacker == null ? {} : { isAttackerTold: true }),
+      ...(event.limit == null ? {} : { limit: event.limit }),
       conflict,
       figures: [],
       events: [event],

@@ -7,6 +7,7 @@ import type { MatchContext } from "./same-day.ts";
 import { dateSlack, freshMs, isOneToll, isSameAttacker, isSameDay } from "./same-day.ts";
 import { relateScenes } from "./scene.ts";
 import type { Topic } from "./topic.ts";
+import { isOneTruce } from "./topic.ts";
 
 /**
  * The development that a topic is about: place and day decide, then who did it, and numbers only between several. Null: none
@@ -64,7 +65,7 @@ function isSameThing(topic: Topic, development: Development, context: MatchConte
   if (development.mergedInto !== null) return false;
   if (development.reports.length === 0 && !context.own.has(development.id)) return false;
   if (topic.kind !== development.kind || topic.conflict !== development.conflict) return false;
-  if (!isSameSubject(topic, development)) return false;
+  if (!isSameSubject(topic, development) || !isOneTruce(topic, development)) return false;
   if (topic.subject === "deal") return isSameDeal(topic, development);
   if (!isSameDay(topic, development, context)) return false;
   if (topic.kind === "strike") return isSameStrike(topic, development, context);

@@ -2,7 +2,7 @@ import type { Figure } from "../model/figure.ts";
 import { daysBetween } from "./days.ts";
 import { relateScenes } from "./scene.ts";
 import type { Topic } from "./topic.ts";
-import { union } from "./topic.ts";
+import { isOneTruce, union } from "./topic.ts";
 
 /** Drafts about one thing put together; those without a day join the one of their kind that has one. */
 export function mergeTopics(drafts: readonly Topic[]): readonly Topic[] {
@@ -67,7 +67,8 @@ function findPartner(merged: readonly Topic[], draft: Topic): number {
 }
 
 function isOneThing(topic: Topic, draft: Topic): boolean {
-  if (topic.kind !== draft.kind || topic.conflict !== draft.conflict) return false;
+  if (topic.kind !== draft.kind || topic.conflict !== draft.conflict || !isOneTruce(topic, draft))
+    return false;
   if (topic.subject !== draft.subject && !isBareHandover(topic, draft)) return false;
   const isDeal = topic.subject === "deal";
   if (!isDeal && topic.date !== null && draft.date !== null && topic.date !== draft.date) return false;
@@ -94,6 +95,7 @@ function join(topic: Topic, draft: Topic): Topic {
     ...topic,
     subject,
     date: topic.date ?? draft.date,
+    ...(topic.limit == null && draft.limit == null ? {} : { limit: topic.limit ?? draft.limit }),
     places: union(topic.places, draft.places),
     parties: union(topic.parties, draft.parties),
     attacker: draft.isAttackerTold === true ? draft.attacker : (topic.attacker ?? draft.attacker),

@@ -2,7 +2,7 @@ import type { Subject } from "../model/development.ts";
 import type { EventKind } from "../model/event.ts";
 import type { Figure } from "../model/figure.ts";
 import type { PlaceCode } from "../model/place.ts";
-import type { ReadEvent, Reading } from "../model/reading.ts";
+import type { ReadEvent, Reading, TruceLimit } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
 import { dayOf, lastDay } from "./days.ts";
@@ -19,6 +19,8 @@ export interface Topic {
   readonly attacker: Party | null;
   /** True: the report names the attacker; else it is who fights the country that was hit. Absent: false. */
   readonly isAttackerTold?: boolean;
+  /** Of a cease-fire: what it is limited to. Absent or null: not told. */
+  readonly limit?: TruceLimit | null;
   /** True: the story so far, beside a later leg or night that the report is about. Absent: false. */
   readonly isRecap?: boolean;
   readonly conflict: string | null;
@@ -43,6 +45,11 @@ export interface Telling {
 /** Both lists, each value once, in the order of their first mention. */
 export function union<T>(a: readonly T[], b: readonly T[]): readonly T[] {
   return [...new Set([...a, ...b])];
+}
+
+/** Whether two cease-fires are not told to be about different things. */
+export function isOneTruce(a: Pick<Topic, "limit">, b: Pick<Topic, "limit">): boolean {
+  return a.limit == null || b.limit == null || a.limit === b.limit;
 }
 
 /** The day a report is from: when it was published, else when it was seen. */

@@ -3,6 +3,7 @@ import type { Figure, FigureKey, Span } from "./figure.ts";
 import type { PlaceCode } from "./place.ts";
 import type { Outlet } from "./report.ts";
 import type { Ruling } from "./ruling.ts";
+import type { TruceLimit } from "./reading.ts";
 import type { Party } from "./side.ts";
 import type { Speaker } from "./speaker.ts";
 
@@ -132,6 +133,8 @@ export interface Development {
   readonly stages: readonly StageClaim[];
   /** Who says that it did not happen, or was not their doing. They say nothing of its stage. Absent: nobody does. */
   readonly denials?: readonly StageClaim[];
+  /** Of a cease-fire: what it is limited to. Absent or null: not told, and that may be any. */
+  readonly limit?: TruceLimit | null;
   /** Of data/conflicts.jsonl; null: unknown, and that is a value of its own. */
   readonly conflict: string | null;
   /** As in a figure; null: unknown. */

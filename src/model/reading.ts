@@ -3,6 +3,9 @@ import type { Figure } from "./figure.ts";
 import type { PlaceCode } from "./place.ts";
 import type { Party } from "./side.ts";
 
+/** What a cease-fire is about: all of the fighting, power plants and grids, a sea, or some hours (a holiday, an evacuation). */
+export type TruceLimit = "general" | "energy" | "sea" | "hours";
+
 /** A conflict event with what the ledger needs to place it, beyond the contract's fields. */
 export interface ReadEvent extends ConflictEvent {
   /** Where it happened, most specific first; [] if none is stated. */
@@ -11,6 +14,8 @@ export interface ReadEvent extends ConflictEvent {
   readonly parties: readonly Party[];
   /** Of a strike: who launched it, where the text names them; they may have struck ground that is theirs by recognised borders. Absent or null: not told. */
   readonly attacker?: Party | null;
+  /** Of a cease-fire: what it is limited to, where the text says so. Absent or null: not told. */
+  readonly limit?: TruceLimit | null;
 }
 
 /** What a report asserts. The same report always gives the same reading. */
