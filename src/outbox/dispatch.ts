@@ -1,16 +1,14 @@
 import { areOneStory, ringsAfter, storyReachMs } from "../alert/one-story.ts";
 import type { Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
-import type { ChatAddress } from "../model/chat.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
-import type { SendOutcome } from "../ports/chat-platform.ts";
+import { createAnswers, type Answers } from "./answers.ts";
 import { createAttempter } from "./attempt.ts";
 import { createBell, type Bell } from "./bell.ts";
 import { createCarrier, type Carrier } from "./carry.ts";
 import { createLease, type Lease } from "./lease.ts";
 import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
-import { createOutageWatch, type OutageNews } from "./outage.ts";
-import { createPace, type Answered, type Pace, type PacedChat } from "./pace.ts";
+import { createPace, type Answered, type Pace } from "./pace.ts";
 import { planNotice, planQueued } from "./plan.ts";
 import { createSteadyClock } from "./steady.ts";
 import { createTurns, type Turns } from "./turns.ts";
@@ -58,7 +56,7 @@ class DispatchLoop implements Dispatcher {
   /** For the pace only; the store's times are the machine's. */
   readonly #steady: Clock;
   readonly #pace: Pace;
-  readonly #outage = createOutageWatch();
+  readonly #answers: Answers;
   readonly #bell: Bell;
   readonly #lease: Lease;
   readonly #turns: Turns;
@@ -70,8 +68,6 @@ class DispatchLoop implements Dispatcher {
   #running: Promise<void> = Promise.resolve();
   #fence: number | null = null;
   #sweptAt = -Infinity;
-  /** An outage that began then has ended, and what waits because of it is still to be brought forward; null: none. */
-  #unansweredSince: number | null = null;
 
   constructor(settings: DispatchSettings) {
     const { platform, clock, store, holder, leaseMs } = settings;
@@ -79,6 +75,12 @@ class DispatchLoop implements Dispatcher {
     this.#steady = createSteadyClock(clock);
     this.#bell = createBell(clock);
     this.#pace = createPace(platform.limits);
+    this.#answers = createAnswers({
+      settings,
+      pace: this.#pace,
+      steady: this.#steady,
+      ending: this.#ending,
+    });
     this.#lease = createLease({
       outbox: store.outbox,
       platform: platform.name,
@@ -98,7 +100,7 @@ class DispatchLoop implements Dispatcher {
       clock: this.#steady,
       callsEnd: this.#callsEnd.signal,
       turn: (delivery, call) => this.#takeTurn(delivery, call),
-      onAnswer: (delivery, outcome, begunAt) => this.#note(delivery, outcome, begunAt),
+      onAnswer: (delivery, outcome, begunAt) => this.#answers.note(delivery, outcome, begunAt),
     });
     this.#carry = createCarrier({
       settings,
@@ -142,7 +144,7 @@ class DispatchLoop implements Dispatcher {
     while (!this.#ending.signal.aborted) {
       const fence = await this.#holdLease();
       if (fence === null) break;
-      await this.#endOutage();
+      await this.#answers.endOutage();
       const { asked, claimed } = await this.#fill(fence);
       taken += claimed;
       await Promise.all(this.#underWay.values());
@@ -174,7 +176,7 @@ class DispatchLoop implements Dispatcher {
   async #round(): Promise<number> {
     const fence = await this.#holdLease();
     if (fence === null) return this.#lease.untilRenewalMs();
-    await this.#endOutage();
+    await this.#answers.endOutage();
     const fill = await this.#fill(fence);
     const isDry = fill.claimed < fill.asked;
     const waitMs = isDry
@@ -195,7 +197,7 @@ class DispatchLoop implements Dispatcher {
         log("warn", "deliveries were left unsettled", { platform: platform.name, count: abandoned });
     }
     // After what was left is known to be that.
-    if (fence !== null && fence !== this.#fence) await this.#recallPace(clock.now());
+    if (fence !== null && fence !== this.#fence) await this.#answers.recall();
     this.#fence = fence;
     return fence;
   }
@@ -230,7 +232,7 @@ class DispatchLoop implements Dispatcher {
     const waiting = this.#turns.waiting();
     // Claimed by the half, so that a backlog is not one write a call.
     if (waiting * 2 > ahead) return 0;
-    const atOnce = this.#outage.isSuspected() ? 1 : this.#settings.maxInFlight;
+    const atOnce = this.#answers.isOutageSuspected() ? 1 : this.#settings.maxInFlight;
     return Math.max(0, Math.min(atOnce - this.#underWay.size, ahead - waiting, largestClaim));
   }
 
@@ -248,7 +250,7 @@ class DispatchLoop implements Dispatcher {
   }
 
   async #takeTurn(delivery: ClaimedDelivery, call: CallKind): Promise<Answered | null> {
-    const answered = await this.#turns.take(this.#paced(delivery.chat.address));
+    const answered = await this.#turns.take(this.#answers.paced(delivery.chat.address));
     if (answered === null) return null;
     this.#bell.ring();
     if (!(await this.#noteCall(delivery, call))) return null;
@@ -272,59 +274,6 @@ class DispatchLoop implements Dispatcher {
     }
   }
 
-  /** Limits longer than the lease go on from the calls of whoever sent before. */
-  async #recallPace(now: number): Promise<void> {
-    const { store, platform } = this.#settings;
-    const spanMs = Math.max(0, ...platform.limits.map(({ perMs }) => perMs));
-    if (spanMs === 0) return;
-    const steadyMs = this.#steady.now() - now;
-    for (const { address, at } of await store.outbox.callsSince(platform.name, now - spanMs))
-      this.#pace.recall(this.#paced(address), Math.min(at, now) + steadyMs);
-  }
-
-  /** What an answer means for the calls after it. */
-  #note(delivery: ClaimedDelivery, outcome: SendOutcome, begunAt: number): void {
-    const { log, platform } = this.#settings;
-    const now = this.#steady.now();
-    if (outcome.kind === "wait") {
-      const untilAt = now + outcome.retryAfterMs;
-      if (outcome.scope === "platform") this.#pace.restAll(untilAt, now);
-      else this.#pace.restChat(this.#paced(delivery.chat.address), untilAt, now);
-    }
-    this.#noteOutage(
-      this.#outage.note({ channel: delivery.chat.address.channel, outcome, begunAt }, now),
-      now,
-    );
-    if (outcome.kind === "unauthorized" && !this.#ending.signal.aborted) {
-      log("error", "the platform does not accept the token: sending stops until a restart with a valid one", {
-        platform: platform.name,
-        why: outcome.why,
-      });
-      this.#ending.abort();
-    }
-  }
-
-  #noteOutage(news: OutageNews | null, now: number): void {
-    const { log, platform } = this.#settings;
-    if (news?.kind === "over") this.#unansweredSince = news.sinceAt;
-    if (news?.kind !== "rest") return;
-    log("warn", "the platform answers nobody, sending rests", {
-      platform: platform.name,
-      restMs: news.untilAt - now,
-    });
-    this.#pace.restAll(news.untilAt, now);
-  }
-
-  /** What waits because nobody was answered is due as soon as somebody is. */
-  async #endOutage(): Promise<void> {
-    const { store, platform, clock } = this.#settings;
-    const since = this.#unansweredSince;
-    if (since === null) return;
-    const now = clock.now();
-    await store.outbox.bringForward(platform.name, since + now - this.#steady.now(), now);
-    this.#unansweredSince = null;
-  }
-
   /** How long until something is due, milliseconds. Something due that could not be claimed waits for its chat. */
   async #untilDueMs(firstReadyAt: number | null): Promise<number> {
     const { store, platform, clock } = this.#settings;
@@ -343,9 +292,5 @@ class DispatchLoop implements Dispatcher {
     if (dueAt === null || dueAt > clock.now() || restMs > shortRestMs) return false;
     await clock.sleep(Math.ceil(Math.max(1, restMs)), this.#ending.signal);
     return true;
-  }
-
-  #paced(address: ChatAddress): PacedChat {
-    return { channel: address.channel, isGroup: this.#settings.platform.isGroup(address) };
   }
 }

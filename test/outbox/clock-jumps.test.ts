@@ -88,14 +88,14 @@ describe("a clock that is put back", () => {
     await next.stop();
   });
 
-  it("leaves a chat that asked for an hour alone for that hour, and no longer", async () => {
+  it("leaves a chat that asked for ten minutes alone for those, and no longer", async () => {
     const { scene, dispatcher, tell } = await running();
     scene.platform.script = (_, index) =>
-      index === 0 ? { kind: "wait", scope: "chat", retryAfterMs: hourMs, why: "429" } : null;
+      index === 0 ? { kind: "wait", scope: "chat", retryAfterMs: 10 * minuteMs, why: "429" } : null;
     await tell();
 
     jump(scene, -3 * hourMs);
-    await scene.clock.advance(hourMs - minuteMs);
+    await scene.clock.advance(9 * minuteMs);
     expect(titles(scene)).toHaveLength(1);
     await scene.clock.advance(2 * minuteMs);
 
@@ -139,7 +139,7 @@ describe("a clock that is put back", () => {
 
   it("keeps a muted chat's notice until the mute ends on the clock", async () => {
     const scene = await createScene();
-    await scene.subscribe("1", { mutedUntil: startAt + hourMs });
+    await scene.subscribe("1", { mutedUntil: startAt + 10 * minuteMs });
     const message = { title: "The bot moves house", blocks: [], actions: [], language: "en" };
     const address = { platform: "telegram", channel: "1", thread: null };
     const notice = { to: { address }, key: "n", message, isLoud: true, forSubscribers: true, dueAt: startAt };
@@ -148,8 +148,8 @@ describe("a clock that is put back", () => {
     dispatcher.start(new AbortController().signal);
     await scene.clock.advance(minuteMs);
 
-    scene.clock.jumpTo(startAt - hourMs);
-    await scene.clock.advance(2 * hourMs - minuteMs);
+    scene.clock.jumpTo(startAt - 10 * minuteMs);
+    await scene.clock.advance(19 * minuteMs);
     expect(titles(scene)).toEqual([]);
     await scene.clock.advance(2 * minuteMs);
 
