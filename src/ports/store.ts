@@ -26,7 +26,7 @@ export interface Store {
   readonly archive: ArchiveStore;
   readonly audit: AuditStore;
   readonly stats: StatsStore;
-  /** What one chat has through its own sources: a ledger by itself, with ids that no other has (docs/decisions/0006-own-sources.md). */
+  /** What one chat has through its own sources: a ledger by itself, with ids that no other has (docs/decisions/0007-own-sources.md). */
   ownLedger(chatId: number): LedgerStore;
   /** The chats that have one. */
   ownLedgers(): Promise<readonly number[]>;

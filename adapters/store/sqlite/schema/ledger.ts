@@ -6,7 +6,7 @@ import type { Report } from "../../../../src/model/report.ts";
 import type { ChangeCause } from "../../../../src/ports/ledger-store.ts";
 import { blob, check, index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from "../drizzle.ts";
 
-/** Whose ledger a row is of: the id of the chat that sees it, or 0, the one that everybody sees (docs/decisions/0006-own-sources.md). */
+/** Whose ledger a row is of: the id of the chat that sees it, or 0, the one that everybody sees (docs/decisions/0007-own-sources.md). */
 const ownerColumn = () => integer().notNull().default(0);
 
 /**
