@@ -5,7 +5,7 @@ import type { Profile } from "./profile.ts";
 import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 const headSentences = 3;
-const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\.(?:launched|fired|hit)$/u;
+const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\./u;
 const ofCaptives = /^(?:prisoners|hostages)\./u;
 
 /**

@@ -275,13 +275,16 @@ function labelBefore(document: Document, sentence: Sentence, number: NumberHit):
   if (mark === undefined || number.isWeak || number.start - 1 <= sentence.from) return null;
   const isApposed = mark.norm === "," && document.tokens[number.to]?.norm === ",";
   if (isApposed) return apposedNoun(sentence, number);
-  if (mark.norm !== ":" && mark.norm !== "–" && mark.norm !== "-") return null;
+  // "Destroyed air defence systems (56)"; of people such a number is an age.
+  const isBracketed = mark.norm === "(" && document.tokens[number.to]?.norm === ")";
+  if (mark.norm !== ":" && mark.norm !== "–" && mark.norm !== "-" && !isBracketed) return null;
   let best: Hit | null = null;
   for (const hit of sentence.hits) {
     if (
       hit.family === "thing" &&
       hit.to <= number.start - 1 &&
-      number.start - hit.to <= reach &&
+      number.start - hit.to <= (isBracketed ? 2 : reach) &&
+      !(isBracketed && isPeople(hit.id as ThingConcept)) &&
       !noise.has(hit.id)
     )
       best = best === null || hit.to > best.to || best.from > hit.from ? hit : best;

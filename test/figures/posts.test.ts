@@ -34,3 +34,26 @@ describe("those who surrender", () => {
     expect(figuresOf(lang, text)).toContain(`captured ${captured}`);
   });
 });
+
+describe("numbers in brackets", () => {
+  it("count the arms named before them", () => {
+    const text = "Russian losses over the month of October: tanks (210), artillery systems (688).";
+    expect(figuresOf("en", text)).toEqual(["equipment.lost RU 210", "equipment.lost RU 688"]);
+  });
+
+  it("count no people: such a number is an age", () => {
+    expect(figuresOf("en", "A Russian strike on Kharkiv killed a woman (56).")).not.toContain("killed UA 56");
+  });
+});
+
+describe("what a weapon holds", () => {
+  it.each([
+    [
+      "ru",
+      "Расчет сбил украинский беспилотник. Для уничтожения целей у комплекса имеется 12 зенитных ракет.",
+    ],
+    ["en", "Russia attacked Ukraine. Each launcher of the system is armed with 12 interceptor missiles."],
+  ])("was neither launched nor shot down: %s", (lang, text) => {
+    expect(figuresOf(lang, text)).toEqual([]);
+  });
+});

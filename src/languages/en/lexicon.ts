@@ -385,7 +385,7 @@ export const lexicon: Lexicon = {
   agreesTo:
     "voted to approve, votes to approve, signed off on, approved, approves, ratified, endorsed, agreed, agree, agrees, accepted, accepts, signed, sign, signs, reached, sealed, announced a ceasefire, announces ceasefire, announced ceasefire, announces a ceasefire, declares, declared, brokered, strike, struck, clinch, clinched, commits to, committed to, accept, accepting, ready to observe, agreeing to",
   capable:
-    "capable of, can carry, able to carry, could carry, can launch, can fire, could fire, could launch, ability to",
+    "armed with, equipped with, capable of, can carry, able to carry, could carry, can launch, can fire, could fire, could launch, ability to",
   arrives: "arrived, arrive, arrives, entered, reached, delivered to, been delivered, been sent",
   bulletin:
     "briefing, daily briefing, bulletin, operational update, situation report, daily summary, evening summary, morning report, operational information",
