@@ -1,4 +1,5 @@
 import type { Figure } from "../model/figure.ts";
+import type { CalendarDay } from "./calendar-day.ts";
 import type { Claim } from "./claim.ts";
 
 /** No war of these years has so many: such a number is money, a population, or of another century. */
@@ -23,8 +24,8 @@ const channelsSince = "2022-01-01";
  * Whether all that a report tells by number happened years ago: an anniversary or a memoir, no news. `today` is the day of
  * publication; null: unknown.
  */
-export function isHistory(figures: readonly Figure[], today: Temporal.PlainDate | null): boolean {
-  const limit = today?.subtract({ days: historyDays }).toString() ?? channelsSince;
+export function isHistory(figures: readonly Figure[], today: CalendarDay | null): boolean {
+  const limit = today?.minus(historyDays).toString() ?? channelsSince;
   return (
     figures.length > 0 &&
     figures.every(
