@@ -14,11 +14,10 @@ const minimumWords = 8;
 
 /** MinHash over shingles of three words: 128 unsigned 32-bit numbers. Null: the text is too short to tell a copy by. */
 export function signText(text: string): Uint32Array | null {
-  const shingles = shinglesOf(text);
-  if (shingles.size === 0) return null;
+  const hashes = new Set(hashesOf(wordsOf(text)));
+  if (hashes.size === 0) return null;
   const signature = new Uint32Array(size).fill(0xffffffff);
-  for (const shingle of shingles) {
-    const hash = hashText(shingle);
+  for (const hash of hashes) {
     for (let row = 0; row < size; row++) {
       const value = mix(hash ^ (seeds[row] ?? 0));
       if (value < (signature[row] ?? 0)) signature[row] = value;
@@ -62,17 +61,34 @@ function numbersOf(text: string): ReadonlySet<string> {
 }
 
 function shinglesOf(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (words.length < minimumWords) return new Set();
+  const words = wordsOf(text);
   return new Set(words.slice(2).map((word, index) => `${words[index]} ${words[index + 1]} ${word}`));
 }
 
+/** In small letters; []: too few to tell a copy by. */
+function wordsOf(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length < minimumWords ? [] : words;
+}
+
+/** A number for each shingle, of the texts of `shinglesOf`, which need not be made for it. */
+function hashesOf(words: readonly string[]): readonly number[] {
+  return words.slice(2).map((word, index) => {
+    const first = hashOn(fnvStart, words[index] ?? "");
+    const second = hashOn(hashOn(first, " "), words[index + 1] ?? "");
+    return hashOn(hashOn(second, " "), word) >>> 0;
+  });
+}
+
 /** FNV-1a. */
-function hashText(text: string): number {
-  let hash = 0x811c9dc5;
+const fnvStart = 0x811c9dc5;
+
+/** The hash of what was hashed before with `text` behind it. */
+function hashOn(before: number, text: string): number {
+  let hash = before;
   for (let index = 0; index < text.length; index++)
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
+  return hash;
 }
 
 /** The finalizer of MurmurHash3: every bit of the input moves every bit of the output. */

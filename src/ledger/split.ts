@@ -13,7 +13,18 @@ import type { Topic, Whole } from "./topic.ts";
  * What a report tells, split by what happened: kind and subject, conflict, day, and for strikes the place or,
  * for a night's salvo, who launched it. Figures of scope `overall` tell of no development and are left out.
  */
-export function topicsOf(report: Report, whole: Reading): readonly Topic[] {
+export function topicsOf(report: Report, reading: Reading): readonly Topic[] {
+  // Asked for twice with each report: for what may be near it, and then with that.
+  const known = split.get(reading);
+  if (known?.report === report) return known.topics;
+  const topics = splitTopics(report, reading);
+  split.set(reading, { report, topics });
+  return topics;
+}
+
+const split = new WeakMap<Reading, { readonly report: Report; readonly topics: readonly Topic[] }>();
+
+function splitTopics(report: Report, whole: Reading): readonly Topic[] {
   const reading = withoutFuture(whole, report);
   const told = { report, reading, theatre: theatreOf(report, reading) };
   const drafts = [

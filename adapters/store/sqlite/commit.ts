@@ -6,7 +6,7 @@ import type { Database } from "./connection.ts";
 import { type Days, daysOf, lengthOf } from "./days.ts";
 import { eq, excluded, sql } from "./drizzle.ts";
 import { packInverse } from "./journal.ts";
-import { type LedgerDocuments, numberOf } from "./ledger-documents.ts";
+import { type LedgerDocuments, type Written, numberOf } from "./ledger-documents.ts";
 import { firstState, stateRow } from "./ledger-state.ts";
 import { longDays } from "./near.ts";
 import { ReportWriter } from "./reports.ts";
@@ -32,14 +32,18 @@ export class Committer {
     this.#statements = prepare(db);
   }
 
-  commit(commit: Commit, owner: number): CommitResult {
+  /** `written`: the developments as they then are, for `LedgerDocuments.keep` once the transaction has been committed. */
+  commit(
+    commit: Commit,
+    owner: number,
+  ): { readonly result: CommitResult; readonly written: readonly Written[] } {
     const id = stateRow(owner);
     const state = this.#statements.state.get({ id }) ?? firstState(owner);
-    if (commit.version !== state.version) return { kind: "stale" };
+    if (commit.version !== state.version) return { result: { kind: "stale" }, written: [] };
 
     const version = state.version + 1;
     if (commit.report !== null) this.#reports.write(commit.report, owner);
-    if (commit.change !== null) this.#writeChange(commit.change, { version, owner });
+    const written = commit.change === null ? [] : this.#writeChange(commit.change, { version, owner });
     const told = commit.alerts.map((alert) => this.#writeAlert(alert, owner));
     this.#statements.saveState.run({
       id,
@@ -47,7 +51,7 @@ export class Committer {
       nextDevelopment: nextNumber(state.nextDevelopment, commit.change?.developments ?? []),
       nextOperation: nextNumber(state.nextOperation, commit.change?.operations ?? []),
     });
-    return { kind: "committed", version, alerts: told };
+    return { result: { kind: "committed", version, alerts: told }, written };
   }
 
   /** The version stays: no view shows a report that says nothing but to its own next revision, which a commit writes. */
@@ -55,10 +59,10 @@ export class Committer {
     return reports.flatMap((kept) => (this.#reports.writeNew(kept, owner) ? [] : [kept.report.id]));
   }
 
-  #writeChange(change: LedgerChange, of: Writing): void {
+  #writeChange(change: LedgerChange, of: Writing): readonly Written[] {
     const before = change.developments.map((each) => this.#documents.stored(each.id, of.owner));
     const beforeOperations = change.operations.map((each) => this.#documents.operation(each.id, of.owner));
-    change.developments.forEach((each, i) => this.#writeDevelopment(each, before[i] ?? null, of));
+    const written = change.developments.map((each, i) => this.#writeDevelopment(each, before[i] ?? null, of));
     for (const operation of change.operations) this.#writeOperation(operation, of);
     this.#statements.journal.run({
       ...of,
@@ -75,10 +79,12 @@ export class Committer {
         ],
       }),
     });
+    return written;
   }
 
-  #writeDevelopment(development: Development, before: Development | null, of: Writing): void {
+  #writeDevelopment(development: Development, before: Development | null, of: Writing): Written {
     const days = daysOfAll(development);
+    const body = JSON.stringify(development);
     this.#statements.development.run({
       id: development.id,
       ...of,
@@ -91,7 +97,7 @@ export class Committer {
       isTold: development.told !== null,
       holdUntil: development.holdUntil,
       mergedInto: development.mergedInto,
-      body: development,
+      body,
     });
     const linked = new Set(before?.reports);
     const links = new Set(development.reports);
@@ -101,6 +107,7 @@ export class Committer {
     for (const reportId of linked.difference(links)) {
       this.#statements.unlink.run({ reportId, developmentId: development.id });
     }
+    return { id: development.id, version: of.version, value: development, size: body.length };
   }
 
   #writeOperation(operation: Operation, of: Writing): void {
@@ -253,7 +260,8 @@ function prepareDevelopment(db: Database) {
       isTold: parameter("isTold"),
       holdUntil: parameter("holdUntil"),
       mergedInto: parameter("mergedInto"),
-      body: parameter("body"),
+      // As JSON already: its length is needed, too.
+      body: sql`${parameter("body")}`,
     })
     .onConflictDoUpdate({
       target: developments.id,

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { ConfigError, StoreError, messageOf } from "../../../src/errors.ts";
+import { Checkpointer } from "./checkpointer.ts";
 import { drizzle } from "./drizzle.ts";
 import { openError, storeError } from "./faults.ts";
 import { migrate } from "./migrate.ts";
@@ -16,15 +17,21 @@ export const busyTimeoutMs = 5_000;
 /** "TLYW": marks a file as ours, so that another program's database is never migrated. */
 const applicationId = 0x544c_5957;
 
+/** No file: all is gone when it is closed. */
+const memory = ":memory:";
+
 /** One connection with its transactions. Everything that runs in it throws TallywireErrors only. */
 export class Connection {
   readonly db: Database;
   readonly #sqlite: Sqlite.Database;
   /** Made once: to make one for each call costs more than a short call does. */
   readonly #transaction: Sqlite.Transaction<(work: () => void) => void>;
+  readonly #checkpointer: Checkpointer | null;
 
-  constructor(sqlite: Sqlite.Database) {
+  /** `checkpointer` null: there is no file. */
+  constructor(sqlite: Sqlite.Database, checkpointer: Checkpointer | null) {
     this.#sqlite = sqlite;
+    this.#checkpointer = checkpointer;
     this.#transaction = sqlite.transaction((work: () => void) => work());
     this.db = drizzle(sqlite);
   }
@@ -36,7 +43,9 @@ export class Connection {
 
   /** Runs `work` under the write lock, taken at its beginning: what it reads stays true until it ends. */
   write<T>(work: () => T): T {
-    return this.#run("immediate", work);
+    const result = this.#run("immediate", work);
+    this.#checkpointer?.written();
+    return result;
   }
 
   /**
@@ -53,6 +62,7 @@ export class Connection {
   }
 
   close(): void {
+    this.#checkpointer?.close();
     this.#sqlite.close();
   }
 
@@ -91,7 +101,7 @@ export function connect(path: string, waitMs: number): Connection {
     // Only once: setting it is a write, and opening must not wait for another process's.
     if (idOf(sqlite) !== applicationId) sqlite.pragma(`application_id = ${applicationId}`);
     sqlite.pragma("foreign_keys = ON");
-    return new Connection(sqlite);
+    return new Connection(sqlite, path === memory ? null : new Checkpointer(sqlite, path));
   } catch (error) {
     sqlite.close();
     throw openError(path, error);
@@ -99,7 +109,7 @@ export function connect(path: string, waitMs: number): Connection {
 }
 
 function openFile(path: string): Sqlite.Database {
-  if (path === ":memory:") return new Sqlite(path);
+  if (path === memory) return new Sqlite(path);
   const folder = dirname(resolve(path));
   try {
     makeFolder(folder);

@@ -10,6 +10,12 @@ export interface Found {
   readonly version: number;
 }
 
+/** A development as it was written. `size`: characters of its JSON. */
+export interface Written extends Found {
+  readonly value: Development;
+  readonly size: number;
+}
+
 /** The owner of what everybody sees. */
 export const everybody = 0;
 
@@ -46,6 +52,14 @@ export class LedgerDocuments {
   /** The developments found, read. */
   developments(found: readonly Found[]): Development[] {
     return found.map((each) => this.#read(each));
+  }
+
+  /**
+   * Keeps what was written: the next report on it would decode it else. Only once its transaction has been committed, as the version of one
+   * that was not is given again.
+   */
+  keep(written: readonly Written[]): void {
+    for (const { id, version, value, size } of written) this.#developments.set(id, version, { value, size });
   }
 
   operation(id: OperationId, owner: number = everybody): Operation | null {

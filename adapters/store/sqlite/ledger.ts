@@ -53,8 +53,10 @@ export class SqliteLedger implements LedgerStore {
   }
 
   async commit(commit: Commit): Promise<CommitResult> {
-    const { connection, committer } = this.#parts;
-    return connection.write(() => committer.commit(commit, this.#owner));
+    const { connection, committer, documents } = this.#parts;
+    const { result, written } = connection.write(() => committer.commit(commit, this.#owner));
+    documents.keep(written);
+    return result;
   }
 
   async keep(kept: readonly KeptReport[]): Promise<readonly string[]> {

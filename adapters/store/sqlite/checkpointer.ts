@@ -1,0 +1,66 @@
+import { Worker } from "node:worker_threads";
+import type Sqlite from "better-sqlite3";
+import type { CheckpointWork } from "./checkpoint-worker.ts";
+
+/** Pages in the write-ahead log, not yet in the file, that are worth a checkpoint: SQLite's own default. https://sqlite.org/pragma.html#pragma_wal_autocheckpoint */
+const dueFrames = 1_000;
+/** The log is looked at once in so many writes: a look costs as much as a short write computes. */
+const writesPerLook = 8;
+/**
+ * Pages at which a commit makes a checkpoint itself. Only then does the log begin anew while one write follows the other without a pause,
+ * and where the thread has failed nothing else would end its growth.
+ */
+const lastResortFrames = 8_000;
+/** MiB. All that the thread does is done in SQLite, outside of them. */
+const limits = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 };
+
+/**
+ * Brings what commits have written from the log into the file, on a thread of its own: within a commit, as SQLite does it, it holds up that
+ * commit and the event loop for two flushes to disk and a thousand scattered pages. The thread begins with the first checkpoint that is due.
+ */
+export class Checkpointer {
+  readonly #path: string;
+  readonly #log: Sqlite.Statement<[], { readonly log: number; readonly checkpointed: number }>;
+  readonly #sqlite: Sqlite.Database;
+  /** One number: 1 while a checkpoint is asked for or under way. Shared, so that also a caller that never waits sees it end. */
+  readonly #underWay = new Int32Array(new SharedArrayBuffer(4));
+  #worker: Worker | null = null;
+  #writes = 0;
+
+  constructor(sqlite: Sqlite.Database, path: string) {
+    this.#sqlite = sqlite;
+    this.#path = path;
+    sqlite.pragma(`wal_autocheckpoint = ${lastResortFrames}`);
+    this.#log = sqlite.prepare("PRAGMA wal_checkpoint(NOOP)");
+  }
+
+  /** A transaction was committed. */
+  written(): void {
+    this.#writes += 1;
+    if (this.#writes % writesPerLook !== 0 || Atomics.load(this.#underWay, 0) === 1) return;
+    const { log = 0, checkpointed = 0 } = this.#log.get() ?? {};
+    if (log - checkpointed < dueFrames) return;
+    Atomics.store(this.#underWay, 0, 1);
+    this.#worker ??= this.#begin();
+    this.#worker.postMessage("checkpoint");
+  }
+
+  /** Begins nothing more. A checkpoint under way goes on, and ends with the process. */
+  close(): void {
+    this.#worker?.postMessage("end");
+  }
+
+  #begin(): Worker {
+    const workerData: CheckpointWork = { path: this.#path, underWay: this.#underWay };
+    const worker = new Worker(new URL("./checkpoint-worker.ts", import.meta.url), {
+      workerData,
+      resourceLimits: limits,
+    });
+    worker.unref();
+    // It is a comfort: SQLite's own way is slower, and as safe. The number stays 1, so no other thread is begun.
+    worker.on("error", () => {
+      if (this.#sqlite.open) this.#sqlite.pragma(`wal_autocheckpoint = ${dueFrames}`);
+    });
+    return worker;
+  }
+}
