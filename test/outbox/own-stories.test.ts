@@ -8,6 +8,7 @@ import { defaultSubscription, type Subscription } from "../../src/model/subscrip
 import { createDigests } from "../../src/outbox/digests.ts";
 import { createDispatcher } from "../../src/outbox/dispatch.ts";
 import { createExpander } from "../../src/outbox/expand.ts";
+import type { SendRequest } from "../../src/ports/chat-platform.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { createFakeClock, type FakeClock } from "../fakes/clock.ts";
 import { event, figure, kyivOfficial, Story, type Told } from "../ledger/story.ts";
@@ -33,7 +34,10 @@ describe("what a chat's own source reports", () => {
   let owner: Chat;
   let everybody: Story;
   let own: Story;
-  let deliver: () => Promise<void>;
+  let deliver: (afterMs?: number) => Promise<void>;
+  let expand: () => Promise<void>;
+  /** What messages and edits said, by channel and in their order. */
+  let said: { readonly channel: string; readonly text: string }[];
 
   const wants = defaultSubscription("en", "UTC");
   const addressed = (channel: string) => ({ platform: "telegram", channel, thread: null });
@@ -49,17 +53,27 @@ describe("what a chat's own source reports", () => {
     const policy = { ...defaultPolicy, holdMs: 0 };
     everybody = new Story(store, policy);
     own = new Story({ ...store, ledger: store.ownLedger(owner.id) }, policy);
+    said = [];
+    const heard = <Request extends Pick<SendRequest, "address" | "message">>(request: Request): Request => {
+      said.push({ channel: request.address.channel, text: JSON.stringify(request.message) });
+      return request;
+    };
     const dispatcher = createDispatcher({
       store,
-      platform,
+      platform: {
+        ...platform,
+        send: (request, signal) => platform.send(heard(request), signal),
+        edit: (request, signal) => platform.edit(heard(request), signal),
+      },
       compose: composeAlert,
       clock,
       log: silentLog,
       holder: "test",
     });
     const expander = createExpander({ store, clock, log: silentLog });
-    deliver = async () => {
-      clock.jumpTo(clock.now() + 60_000);
+    expand = () => expander.expandAll();
+    deliver = async (afterMs = 60_000) => {
+      clock.jumpTo(clock.now() + afterMs);
       await expander.expandAll();
       while ((await dispatcher.dispatchDue()) > 0) continue;
     };
@@ -159,6 +173,52 @@ describe("what a chat's own source reports", () => {
     await deliver();
 
     expect(calls("10")).toEqual(["send loud: 3 dead"]);
+  });
+
+  describe("in a catch-up of what was held back", () => {
+    const hourMs = 3_600_000;
+    const strikeOn = (town: string, region: string, dead: number): Told => ({
+      at: "08:05",
+      outlet: "The Invented Courier",
+      figures: [figure("killed", "UA", dead, { places: [town, region, "UA"], by: kyivOfficial })],
+      events: [event("strike", "done", { places: [town, region, "UA"] })],
+    });
+    const others = [
+      strikeOn("UA:odesa", "UA-51", 11),
+      strikeOn("UA:lviv", "UA-46", 12),
+      strikeOn("UA:sumy", "UA-59", 13),
+    ];
+    const deliverLate = async () => {
+      // Nobody sends for an hour after it was spread.
+      await expand();
+      await deliver(hourMs);
+    };
+    const lastIn = (channel: string) => said.findLast((each) => each.channel === channel)?.text ?? "";
+
+    it("is named once where everybody's sources tell it too", async () => {
+      await own.tell(strike("08:00", 3, "Own Post"));
+      for (const told of [strike("08:01", 3), ...others]) await everybody.tell(told);
+      await deliverLate();
+
+      expect(lastIn("10").match(/3 killed/gu)).toHaveLength(lastIn("20").match(/3 killed/gu)?.length ?? 0);
+      expect(lastIn("10")).toContain("13 killed");
+      expect(said.filter(({ channel }) => channel === "10")).toHaveLength(1);
+    });
+
+    it("stays one of its lines when everybody's sources tell it later", async () => {
+      await own.tell(strike("08:00", 3, "Own Post"));
+      for (const told of others) await everybody.tell(told);
+      await deliverLate();
+      const [before] = said.filter(({ channel }) => channel === "10");
+      await everybody.tell(strike("09:30", 3));
+      await deliver();
+
+      expect(before?.text).toContain("3 killed");
+      const calls10 = calls("10");
+      expect(calls10.filter((call) => call.startsWith("send"))).toHaveLength(1);
+      for (const words of ["3 killed", "11 killed", "12 killed", "13 killed"])
+        expect(lastIn("10")).toContain(words);
+    });
   });
 
   describe("in digests", () => {

@@ -59,6 +59,11 @@ export class CatchUps {
     return this.#statements.parts.all({ id });
   }
 
+  /** The chat's messages that tell the one development tell the other from now on. */
+  rename(of: { readonly chatId: number; readonly from: string; readonly into: string }): void {
+    this.#statements.rename.run(of);
+  }
+
   /** Its id. */
   add({ developments, ...catchUp }: NewCatchUp): number {
     const id = Number(this.#statements.add.run(catchUp).lastInsertRowid);
@@ -181,6 +186,14 @@ function prepareParts(db: Database) {
         developmentId: parameter("developmentId"),
         place: parameter("place"),
       })
+      .prepare(),
+    rename: db
+      .update(catchUpParts)
+      .set({ developmentId: sql`${parameter("into")}` })
+      .where(
+        sql`${catchUpParts.developmentId} = ${parameter("from")}
+          AND ${catchUpParts.catchUpId} IN (SELECT id FROM ${catchUps} WHERE chat_id = ${parameter("chatId")})`,
+      )
       .prepare(),
     leaveOut: db.update(catchUpParts).set({ place: null }).where(ofPart).prepare(),
   };

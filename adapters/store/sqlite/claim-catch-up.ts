@@ -204,7 +204,8 @@ export class CatchUpClaims {
     const { now } = request;
     const waiting = this.#statements.waiting.all({ chatId, now });
     if (before === null && !isForCatchUp(waiting, request)) return null;
-    const members = waiting.flatMap((each) => this.#memberOf(chatId, each, request) ?? []);
+    const found = waiting.flatMap((each) => this.#memberOf(chatId, each, request) ?? []);
+    const members = this.#eachOnce(found, request);
     const rest = before === null ? [] : members.filter(({ oldestAt }) => oldestAt <= before.untilAt);
     if (before !== null && rest.length > 0) {
       const { position, sinceAt, untilAt } = before;
@@ -213,6 +214,17 @@ export class CatchUpClaims {
     if (!isForCatchUp(members, request)) return null;
     const sinceAt = Math.min(...members.map(({ newest, unseen }) => unseen[0]?.at ?? newest.at));
     return this.#make(members, { position: 1, sinceAt: Math.min(sinceAt, now), untilAt: now }, request);
+  }
+
+  /** Without what the chat's own source tells of what everybody's ledger tells in the same message. */
+  #eachOnce(members: readonly Member[], { stories, now }: ClaimRequest): readonly Member[] {
+    if (stories === undefined) return members;
+    const everybodys = members.filter(({ newest }) => newest.ownerChat === undefined);
+    const isRepeat = ({ newest }: Member): boolean =>
+      newest.ownerChat !== undefined && everybodys.some((other) => stories.areOne(newest, other.newest));
+    for (const { id } of members.filter(isRepeat).flatMap(({ group }) => group.rows))
+      this.#parts.marks.supersede(id, null, "told with another development", now);
+    return members.filter((member) => !isRepeat(member));
   }
 
   /** Null: it needs no new message, or not now, or it is told by itself. */

@@ -3,6 +3,7 @@ import type { Chat } from "../../../src/model/chat.ts";
 import type { ClaimedAlert } from "../../../src/model/delivery.ts";
 import type { ClaimRequest, DeliveryPlan } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
+import type { CatchUps } from "./catch-ups.ts";
 import { chatOf } from "./chat-rows.ts";
 import type { ClaimMarks } from "./claim-marks.ts";
 import { prepareGroup, prepareLooks } from "./claim-statements.ts";
@@ -35,6 +36,7 @@ export interface GroupParts {
   readonly alerts: Alerts;
   readonly merged: MergedStories;
   readonly own: OwnStories;
+  readonly catchUps: CatchUps;
 }
 
 /** What waits for a chat, development by development. Call it inside a write transaction: it ends what is not wanted any more. */
@@ -131,6 +133,7 @@ export class WaitingGroups {
     if (own === null) return null;
     const merge = { chatId: chat.id, from: own.development, into: newest.development };
     if (!this.#parts.merged.follow(merge, now)) return null;
+    this.#parts.catchUps.rename(merge);
     const isMuted = chat.subscription.mutedDevelopments.includes(own.development);
     return { isQuiet: isMuted || !stories.rings(own, newest) };
   }
