@@ -15,18 +15,19 @@ export function mergeTopics(drafts: readonly Topic[]): readonly Topic[] {
     if (partner === undefined) merged.push(draft);
     else merged[index] = join(partner, draft);
   }
-  return joinSlips(merged);
+  return merged;
 }
 
 /**
  * A number, or what happened, that one report dates a day off from the rest: of one thing, where both give no number for one count and one of
- * them is no more than numbers, or no more than what happened.
+ * them is no more than numbers, or no more than what happened. What is known of its own day (`isKnown`) is no slip.
  */
-function joinSlips(topics: readonly Topic[]): readonly Topic[] {
+export function joinSlips(topics: readonly Topic[], isKnown: (topic: Topic) => boolean): readonly Topic[] {
   return topics.reduce<readonly Topic[]>((kept, topic) => {
     const partner = kept.find((other) => isSlipOf(topic, other));
     if (partner === undefined) return [...kept, topic];
     const [major, minor] = weightOf(topic) > weightOf(partner) ? [topic, partner] : [partner, topic];
+    if (isKnown(minor)) return [...kept, topic];
     return kept.map((other) => (other === partner ? join(major, minor) : other));
   }, []);
 }

@@ -10,7 +10,9 @@ import { foldFigures } from "./fold.ts";
 import { asAgreed, asHandedOver, asPromised, isEcho, isPutOff } from "./handover.ts";
 import { takeDenials } from "./denial.ts";
 import { matchTopic } from "./match.ts";
+import { joinSlips } from "./merge.ts";
 import type { MatchContext } from "./same-day.ts";
+import { isDayKnown } from "./same-day.ts";
 import { ruledStages } from "./ruling.ts";
 import { refile, withRecaps } from "./recap.ts";
 import { narrowPlaces, relateScenes } from "./scene.ts";
@@ -53,7 +55,9 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
     draft.developments.set(development.id, withoutReport(development, report.id));
   for (const operation of view.operations)
     draft.operations.set(operation.id, withoutClaims(operation, report.id));
-  const topics = withRecaps(refile(topicsOf(report, reading), contextOf(draft)));
+  const context = contextOf(draft);
+  const told = joinSlips(topicsOf(report, reading), (topic) => isDayKnown(topic, context));
+  const topics = withRecaps(refile(told, context));
   for (const topic of topics)
     if (!isEcho(topic, topics)) takeIn(asAgreed(topic, draft), draft, isPutOff(topic, topics));
   takeDenials(draft, contextOf(draft));

@@ -64,7 +64,8 @@ function isSlip(topic: Topic, development: Development, context: MatchContext): 
   return isNoCoincidence(topic.figures, development) && !isDayKnown(topic, context);
 }
 
-function isDayKnown(topic: Topic, { developments }: MatchContext): boolean {
+/** Whether something with numbers is known of the topic's own day that it may be about. */
+export function isDayKnown(topic: Topic, { developments }: MatchContext): boolean {
   return developments.some(
     (other) =>
       other.kind === topic.kind &&

@@ -86,4 +86,16 @@ describe("the story so far beside a later leg", () => {
 
     expect(alerts.filter(({ isLoud }) => isLoud).map(({ date }) => date)).toEqual([next]);
   });
+
+  it("stays the earlier night's where the report has no number of the later one", async () => {
+    const story = await Story.begin();
+    const salvo = figure("drones.launched", "RU", 421, { places: ["UA"], by: kyivOfficial });
+    const strike = (date?: string) =>
+      event("strike", "done", { places: ["UA"], ...(date === undefined ? {} : { date }) });
+    await story.tell({ at: "07:00", figures: [salvo], events: [strike()] });
+
+    const alerts = await story.tell({ at: `${next}T07:00Z`, figures: [salvo], events: [strike(next)] });
+
+    expect(alerts).toEqual([]);
+  });
 });
