@@ -77,7 +77,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const here = isElsewhere ? { ...setting, carriedPlaces: [] } : setting;
   const places = fitting(placesOf(here, index, { deed, ...timing }), setting, deed, timing.scope);
   const parent = parentOf(setting, index, earlier);
-  const group = ungrouped.has(deed.measure) ? null : counted.group;
+  const isKill = isElimination(setting, number, deed, timing.scope);
+  const group = ungrouped.has(deed.measure) && !isKill ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
   const previous = earlier.at(-1);
   const until = setting.numbers[index + 1]?.start ?? Infinity;
@@ -96,10 +97,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     number,
     counted,
     deed,
-    measure:
-      isElimination(setting, number, deed, timing.scope) || isDead
-        ? "killed"
-        : hostageMeasure(question, earlier),
+    measure: isKill || isDead ? "killed" : hostageMeasure(question, earlier),
     group:
       (isDead ? "military" : null) ??
       woundedGroup(question) ??

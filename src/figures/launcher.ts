@@ -60,7 +60,9 @@ export function flyingSide(question: SideQuestion): Side | null {
     voiceSide(scene, question.by) !== question.lastLauncher
   )
     return question.lastLauncher;
-  const told = isDefence ? (voiceSide(scene, question.by) ?? countryOf(scene.profile.places[0] ?? "")) : null;
+  const told = isDefence
+    ? (voiceSide(scene, question.by) ?? scene.profile.teller ?? countryOf(scene.profile.places[0] ?? ""))
+    : null;
   const under = target ?? told;
   return (
     opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ??

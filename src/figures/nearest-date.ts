@@ -2,6 +2,7 @@ import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
+import { hasConcept } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
 import { hitsOf } from "./sentence-hits.ts";
 
@@ -41,7 +42,11 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
     if (mention.kind === "since" || isAfterDay(setting.sentence, mention)) continue;
     const anchors = [anchor.number.from, anchor.deed.act?.from ?? anchor.number.from];
     let cost = Math.min(...anchors.map((at) => Math.abs(at - mention.from)));
-    if (isTelling(setting.sentence, mention)) cost += 40;
+    if (isTelling(setting.sentence, mention)) {
+      // "Said on Tuesday that the bombing last month killed two".
+      if (!scene.document.language.freeOrder && hasConcept(setting.sentence, "lastMonth")) continue;
+      cost += 40;
+    }
     if (isOfDeal(setting, mention)) cost += 30;
     if (isBeyondColon(scene, anchor.number, mention)) cost += 12;
     if (isBracketed(scene.document, setting.sentence, mention)) cost += 30;

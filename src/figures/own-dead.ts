@@ -33,8 +33,9 @@ export function isElimination(setting: Setting, number: NumberHit, deed: Deed, s
     deed.measure === "casualties" &&
     deed.act?.id === "eliminate" &&
     scope === "event" &&
-    number.low !== null &&
-    (number.low ?? number.high ?? 0) < eliminatedInOneStrike &&
+    // "В результате удара уничтожено до 120": one strike, however many; "up to" alone is a claim over a day.
+    (number.low !== null || hasConcept(setting.sentence, "strike")) &&
+    ((number.low ?? number.high ?? 0) < eliminatedInOneStrike || hasConcept(setting.sentence, "aftermath")) &&
     (deed.thing === "militants" || !hasConcept(setting.sentence, "pastDay")) &&
     !(setting.heading !== null && hasConcept(setting.heading.sentence, "pastDay"))
   );

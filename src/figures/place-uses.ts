@@ -136,3 +136,13 @@ export function isAxisAgain(
     .slice(Math.max(0, sentence.index - linesBack), sentence.index)
     .some((line) => hasConcept(line, "frontWord"));
 }
+
+/** "45 жителів Дніпра": whose residents they are, told right after them, is no river and nobody's namesake. */
+export function isHomeOf({ language }: Document, sentence: Sentence, hit: Hit): boolean {
+  return (
+    language.freeOrder &&
+    hit.family === "place" &&
+    placeByCode(hit.id)?.kind === "town" &&
+    hitsOf(sentence, "civilians").some((people) => people.to === hit.from)
+  );
+}

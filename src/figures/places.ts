@@ -4,6 +4,7 @@ import {
   isAdjectiveOfRegion,
   isAxisAgain,
   isBlastAt,
+  isHomeOf,
   isExcepted,
   isOfAgreement,
   isInSpeaker,
@@ -38,7 +39,7 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
     const rival = mentions[overlap];
     if (rival === undefined) mentions.push(mention);
     else if (
-      isBetter(mention, rival) ||
+      isBetter(sentence, mention, rival) ||
       mention.to - mention.from > rival.to - rival.from ||
       (mention.isDirection && mention.code === rival.code) ||
       (hit.family === "placeAdjective" && placeByCode(mention.code)?.kind === "region")
@@ -49,8 +50,14 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
 }
 
 /** Of two places of one name the better known is meant, and the town before the river or the area that it does not lie in. */
-function isBetter(mention: PlaceMention, rival: PlaceMention): boolean {
+function isBetter(sentence: Sentence, mention: PlaceMention, rival: PlaceMention): boolean {
   if (mention.to - mention.from !== rival.to - rival.from) return false;
+  // "Полтавка, Роботине Запорізької області": of namesakes the one in the region that is named after it.
+  const region = hitsOfFamily(sentence, "place").find(
+    (hit) => hit.from >= mention.to && placeByCode(hit.id)?.kind === "region",
+  );
+  if (region !== undefined && isWithin(mention.code, region.id) !== isWithin(rival.code, region.id))
+    return isWithin(mention.code, region.id);
   if (placeByCode(rival.code)?.ambiguous !== undefined && placeByCode(mention.code)?.ambiguous === undefined)
     return rank(mention.code) === rank(rival.code);
   return rank(mention.code) === 0 && rank(rival.code) === 2 && !isWithin(mention.code, rival.code);
@@ -90,6 +97,7 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
   const isLocated =
     isTarget ||
     isBlastAt(document, sentence, hit) ||
+    isHomeOf(document, sentence, hit) ||
     isListed ||
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
   if (!isListed && isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;

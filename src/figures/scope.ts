@@ -254,9 +254,21 @@ const tolls: ReadonlySet<string> = new Set([
   "buildings.damaged",
 ]);
 
+const warTollLow = 100;
+
+/** "437 children killed so far": so many, of no attack that is named, are those of the war. */
+function isTollOfWar({ sentence, dates }: Setting, number: NumberHit, deed: Deed): boolean {
+  return (
+    (deed.measure === "killed" || deed.measure === "injured") &&
+    (number.low ?? 0) >= warTollLow &&
+    dates.length === 0 &&
+    !hasConcept(sentence, "strike", "attack", "airStrike", "explosion", "shelling", "disaster")
+  );
+}
+
 /** "More than 300 drones so far": a sum up to now. */
 function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
-  if (tolls.has(deed.measure)) return false;
+  if (tolls.has(deed.measure) && !isTollOfWar(setting, number, deed)) return false;
   return hitsOf(setting.sentence, "soFar").some(
     (hit) =>
       !hitsOf(setting.sentence, "superlative").some(

@@ -76,12 +76,30 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
   return next.kind === "word" && !next.capital;
 }
 
+const shortestWord = 3;
+
+/** "Its trajectory.The president": feeds drop the break of a paragraph after its full stop. */
+function isRunOn(tokens: readonly Token[], at: number): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  return (
+    next?.glued === true &&
+    next.kind === "word" &&
+    next.capital &&
+    !next.acronym &&
+    before?.kind === "word" &&
+    before.glued !== true &&
+    !before.capital &&
+    before.norm.length >= shortestWord
+  );
+}
+
 function endsSentence(tokens: readonly Token[], at: number, abbreviations: ReadonlySet<string>): boolean {
   const next = tokens[at + 1];
   if (next === undefined || next.kind === "break") return true;
   if (enders.has(next.norm) && next.glued) return false;
   // "Four (!) launchers".
   if (tokens[at - 1]?.norm === "(") return false;
+  if (isRunOn(tokens, at)) return true;
   if (next.glued && !closers.has(next.norm)) return false;
   if (tokens[at]?.norm !== ".") return true;
   const following = closers.has(next.norm) && next.glued ? tokens[at + 2] : next;

@@ -15,11 +15,11 @@ export function sharedGroup(
     previous === undefined ||
     number === undefined ||
     previous.setting !== setting ||
-    previous.index !== index - 1
+    setting.counted[index]?.thing !== null
   )
     return null;
-  if (setting.counted[index]?.thing !== null) return null;
   if (isTotalOf(setting, number.start, previous)) return previous.group;
+  if (previous.index !== index - 1) return null;
   if (previous.group !== "civilians" && previous.group !== "military") return null;
   for (let at = previous.number.to; at < number.start; at++)
     if (scene.document.tokens[at]?.kind === "mark") return null;

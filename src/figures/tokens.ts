@@ -175,8 +175,8 @@ function tokenOf(match: RegExpExecArray, previous: Token | undefined): Token {
   return { start, end: start + raw.length, norm, kind, capital, acronym, glued };
 }
 
-/** A word in lower case, then one with a capital: no name is written so that has four letters before it. */
-const runTogether = /^(\p{Lu}?\p{Ll}{4,})(?=\p{Lu}\p{Ll}+$)/u;
+/** A word in lower case, then one with a capital, or an acronym: no name is written so that has four letters before it. */
+const runTogether = /^(\p{Lu}?\p{Ll}{4,})(?=(?:\p{Lu}\p{Ll}+|\p{Lu}{2,3})(?:['’\-‑‐]\p{L}+)*$)/u;
 
 /** A word as lexicons spell it. */
 export function normalize(raw: string): string {

@@ -138,7 +138,11 @@ export function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): 
   const isOfOthers = setting.counted.some(
     (one, at) => one.thing !== null && inPlaces.has(one.thing) && setting.numbers[at] !== number,
   );
-  if (isStruck && !isOfOthers) return false;
+  // "Evacuations in two districts after a dam was struck".
+  const isOtherClause = hitsOf(setting.sentence, "clause").some(
+    (hit) => hit.from >= number.to && hit.to <= (deed.act?.from ?? 0),
+  );
+  if (isStruck && !isOfOthers && !isOtherClause) return false;
   return hitsOf(setting.sentence, "in").some(
     (hit) =>
       (hit.to === number.start || hit.to === number.from) &&

@@ -188,6 +188,12 @@ function fledFrom({ scene, setting, places }: SideQuestion): Party | null {
       foes.includes(hit.id) &&
       hitsOfAny(setting.sentence, ["assails", "sinceWar"]).some((act) => act.to === hit.from),
   );
+  // "Since the Russian invasion": from the land of who was invaded.
+  const invader = hitsOfFamily(setting.sentence, "party").find((hit) =>
+    hitsOf(setting.sentence, "sinceWar").some((war) => war.from < hit.from && hit.to < war.to),
+  );
+  if (invaded === undefined && invader !== undefined && places.length === 0)
+    return opponentOf(scene.profile, invader.id);
   const home = named.map((code) => countryOf(code)).find((party) => party !== null && foes.includes(party));
   return invaded?.id ?? (places.length > 0 || invaded !== undefined ? (home ?? null) : null);
 }

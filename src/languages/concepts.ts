@@ -211,6 +211,7 @@ export const cueConcepts = [
   "tollWord",
   "loses",
   "weekend",
+  "lastMonth",
   "earlierThen",
   "worldwide",
 ] as const;

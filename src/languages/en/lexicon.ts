@@ -89,7 +89,7 @@ export const lexicon: Lexicon = {
   suffer: "affected",
   missing:
     "remain unaccounted for, remain missing, remains missing, remained missing, missing, unaccounted for, feared trapped, remain under the rubble, trapped under, still missing, disappeared, trapped under the rubble, went missing, gone missing, still trapped, feared buried, believed to be under the rubble, believed trapped, buried under, trapped in the rubble, trapped beneath, trapped in rubble, buried in the rubble",
-  loss: "losses, lost, casualties, combat losses, personnel losses, killed or wounded, killed and wounded, killed or injured, killed and injured, wounded and killed, dead and wounded, dead or wounded, dead or injured, killed and wounded in, lost about, casualty, casualties among, losing, died or been injured, died or been wounded, been killed or wounded, been killed or injured, out of action, killed or seriously wounded, lose, loses, dead and injured, killed and maimed, killed or maimed",
+  loss: "losses, lost, casualties, combat losses, personnel losses, killed or wounded, killed and wounded, killed or injured, killed and injured, wounded and killed, dead and wounded, dead or wounded, dead or injured, killed and wounded in, lost about, casualty, casualties among, losing, died or been injured, died or been wounded, been killed or wounded, been killed or injured, out of action, killed or seriously wounded, lose, loses, dead and injured, killed and maimed, killed or maimed, killed or captured, killed and captured, killing or capturing, killing and capturing, killed or detained",
   eliminate:
     "eliminated, neutralised, neutralized, liquidated, wiped out, eliminating, eliminates, neutralises",
   abduct:
@@ -213,7 +213,7 @@ export const lexicon: Lexicon = {
   pastDays:
     "past few days, in two days, in three days, over three days, last two days, past two days, past three days, over two days, in recent days, past 48 hours, last 48 hours, three nights, two nights, two days, three days, four days, past 72 hours, over several days, five days, six days, several days",
   pastDay:
-    "past day, past 24 hours, last 24 hours, over the day, in the last day, in 24 hours, over the past day, within 24 hours, within a day, last day, 24 hours, in a day, in one day, in a single day, in just 24 hours",
+    "past day, past 24 hours, last 24 hours, over the day, in the last day, in 24 hours, over the past day, within 24 hours, within a day, last day, 24 hours, in a day, in one day, in a single day, in just 24 hours, since the beginning of the day, since the start of the day, since midnight, since this morning",
   today: "today, this morning, this afternoon, this evening, on the day, earlier in the day",
   sameDay:
     "the same day, that day, the same night, that night, the same evening, that evening, the same morning, that morning, same day",
@@ -298,6 +298,8 @@ export const lexicon: Lexicon = {
     "around the world, worldwide, globally, across the world, across the globe, around the globe, world wide",
   earlierThen:
     "earlier this month, earlier this week, earlier this year, later this month, later this week, later this year, earlier in the week, earlier in the month, earlier in the year",
+  lastMonth:
+    "last month, the month before, previous month, months ago, a month ago, weeks ago, years ago, last year",
   weekend:
     "over the weekend, at the weekend, this weekend, during the weekend, on the weekend, this past weekend, over the past weekend, weekend",
   loses: "lost, lose, loses, losing",
@@ -353,7 +355,7 @@ export const lexicon: Lexicon = {
   airStrike:
     "airstrikes on, airstrike on, air strikes on, air strike on, strikes on, strike on, drone attack on, drone attacks on, missile attack on, missile attacks on, drone strike on, drone strikes on, missile strike on, missile strikes on, attacks on ukraine, attack on ukraine, airstrike, airstrikes, air strike, air strikes, missile strike, missile strikes, drone strike, drone strikes, drone attack, drone attacks, missile attack, missile attacks, rocket attack, rocket attacks, air raid, air raids, aerial attack, aerial attacks, aerial assault, shelling, shellings, bombardment, bombardments, bombing of, bombing campaign, artillery fire, artillery strike, artillery strikes, artillery attack, barrage, barrages, drone and missile attack, missile and drone attack, drone and missile strikes, missile and drone strikes, air attack, air attacks, air assault, rocket fire, mortar fire, mortar attack, russian strike, russian strikes, ukrainian strike, ukrainian strikes, israeli strike, israeli strikes, us strike, us strikes, u.s. strikes, u.s. strike, american strikes, iranian strikes, saudi strikes, rocket strike, rocket strikes, warplanes, fighter jets, gunships, army helicopters, naval drone attack, overnight attack, overnight attacks, overnight strikes, overnight strike, overnight russian attack, overnight russian attacks, russian overnight attack, russian attack, russian attacks, russian overnight strike, overnight russian strike, kamikaze drones, systems attack, missile volley, military strikes, deadly strike, deadly strikes, massive strike, massive attack, missile barrage, missile barrages, drone barrage, drone barrages",
   strikes:
-    "launched, launches, launching, fired, fires, firing, struck, strikes, hit, hits, hitting, striking, attacked, attacks, attack, attacking, targeted, targets, targeting, pounded, pounds, pounding, unleashed, unleashes, carried out, carries out, conducted, dropped, drops, rained, rains, downed, downs, shot down, shoots down, shooting down, intercepted, intercepts, brought down, slammed into, slam into, slams into, crashed into, exploded, explode, explodes, exploding, rocked, under attack, came under, fell on, landed in, bombarded, bombards, raided, rattled, retaliated, retaliates, hammered, hammers, battered, batters, swarmed, swarms, hurled, bomb, bombs, bombing",
+    "launched, launches, launching, fired, fires, firing, struck, strikes, hit, hits, hitting, striking, attacked, attacks, attack, attacking, targeted, targets, targeting, pounded, pounds, pounding, unleashed, unleashes, carried out, carries out, conducted, dropped, drops, rained, rains, downed, downs, shot down, shoots down, shooting down, intercepted, intercepts, brought down, slammed into, slam into, slams into, crashed into, exploded, explode, explodes, exploding, rocked, under attack, came under, fell on, landed in, bombarded, bombards, raided, rattled, retaliated, retaliates, hammered, hammers, battered, batters, swarmed, swarms, hurled",
   harms:
     "wound, injure, killed, kills, kill, killing, dead, died, dies, wounded, wounds, wounding, injured, injures, injuring, damaged, damages, damaging, destroyed, destroys, destroying, without power, without electricity, power outages, power outage, trapped, blackout, blackouts, explosions, explosion, blasts, fire, fires, left, leaves, rubble, set ablaze, set fire, hit, hits, struck, rock, rocks, rocked, rocked by, sets ablaze, knocks out, knocked out, plunged into, displaced, at least, took place, began, continued, continues, overnight",
   bombards:
