@@ -55,6 +55,23 @@ export function addCutSends(stage: Stage, into: Map<string, number>, madeBefore:
   return rows.length;
 }
 
+/** Adds the sends that a process gave up although they were answered, late. `givenUp`: as the child says it. */
+export function addLateSends(stage: Stage, into: Map<string, number>, givenUp: readonly string[]): void {
+  if (givenUp.length === 0) return;
+  const made = stage.telegram.director.calls("sendMessage");
+  const other = new DatabaseSync(stage.database);
+  const channelOf = other.prepare("SELECT channel FROM chats WHERE id = ?");
+  const titleOf = other.prepare("SELECT message ->> 'title' AS title FROM notices WHERE key = ?");
+  for (const line of givenUp) {
+    const [chat = "", subject = ""] = line.split(" ");
+    const channel = Number(channelOf.get(Number(chat))?.["channel"]);
+    const story = storyOf(stage, channel, String(titleOf.get(subject)?.["title"] ?? subject));
+    const last = made.findLast((call) => storyOfCall(stage, call) === story);
+    if (last !== undefined && !isUnanswered(last)) add(into, story);
+  }
+  other.close();
+}
+
 function add(to: Map<string, number>, story: string): void {
   to.set(story, (to.get(story) ?? 0) + 1);
 }

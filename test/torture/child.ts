@@ -6,7 +6,7 @@ import { createTelegram } from "../../adapters/chat/telegram/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
 import { systemClock as clock } from "../../src/clock.ts";
 import { StoreError } from "../../src/errors.ts";
-import { silentLog as log } from "../../src/log.ts";
+import type { Log } from "../../src/log.ts";
 import { createDispatcher, type Dispatcher } from "../../src/outbox/dispatch.ts";
 import { createDigests } from "../../src/outbox/digests.ts";
 import { createExpander, type Expander } from "../../src/outbox/expand.ts";
@@ -16,6 +16,7 @@ import type { NewNotice } from "../../src/ports/outbox-store.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { commitAlert } from "../outbox/scene.ts";
 import { createDice } from "./dice.ts";
+import { givenUpWord } from "./process.ts";
 import {
   alertAfter,
   announcementsUpTo,
@@ -42,6 +43,14 @@ let passes = order.passes;
 function say(word: string): void {
   writeSync(1, `${word}\n`);
 }
+
+/** A busy machine may hold up an answer for so long that it counts as lost. */
+const log: Log = (_level, _message, fields = {}) => {
+  const { platform, call, outcome, why, chat, development, notice } = fields;
+  if (platform !== "telegram" || call !== "send" || outcome !== "unknown" || why !== "no answer in time")
+    return;
+  say(`${givenUpWord}${String(chat)} ${String(development ?? notice)}`);
+};
 
 function reach(point: KillPoint): void {
   if (point !== order.stopAt) return;

@@ -6,7 +6,6 @@ import { openStore } from "../../adapters/store/index.ts";
 import { systemClock } from "../../src/clock.ts";
 import type { ChatAddress } from "../../src/model/chat.ts";
 import type { Subscription } from "../../src/model/subscription.ts";
-import type { Store } from "../../src/ports/store.ts";
 import { startFakeDiscord, type FakeDiscord } from "../fakes/discord/index.ts";
 import { startFakeTelegram, type FakeTelegram } from "../fakes/telegram/index.ts";
 import { wantsAll } from "../outbox/scene.ts";
@@ -45,7 +44,7 @@ export async function onStage<T>(play: (stage: Stage) => Promise<T>): Promise<T>
   const telegram = await startFakeTelegram({ factor });
   const discord = await startFakeDiscord({ factor });
   try {
-    return await play(await prepare(join(folder, "torture.db"), telegram, discord));
+    return await play(await prepare({ database: join(folder, "torture.db"), telegram, discord }));
   } finally {
     await telegram.close();
     await discord.stop();
@@ -54,7 +53,8 @@ export async function onStage<T>(play: (stage: Stage) => Promise<T>): Promise<T>
 }
 
 /** Four Telegram chats, one of them a group, three Discord channels, a leaver and a group that moves; all want everything, and a digest each day. */
-async function prepare(database: string, telegram: FakeTelegram, discord: FakeDiscord): Promise<Stage> {
+async function prepare(parts: Pick<Stage, "database" | "telegram" | "discord">): Promise<Stage> {
+  const { database, telegram, discord } = parts;
   const people = [701, 702, 703];
   const leaver = { id: 704, isGone: false, blocks: 0 };
   for (const id of [...people, leaver.id]) telegram.user(id).types(id, "/start");
@@ -67,9 +67,7 @@ async function prepare(database: string, telegram: FakeTelegram, discord: FakeDi
   ];
   const begunAt = Date.now();
   const addresses = [...staying, onTelegram(leaver.id), onTelegram(mover)];
-  await withStore(database, async ({ chats }) => {
-    for (const address of addresses) await chats.subscribe(address, wanted, begunAt);
-  });
+  await subscribe(database, addresses, begunAt);
   // Digests go by a clock of their own.
   const begin = new DatabaseSync(database);
   begin.exec(
@@ -77,7 +75,7 @@ async function prepare(database: string, telegram: FakeTelegram, discord: FakeDi
   );
   begin.close();
   const chats = staying.map(({ platform, channel }) => `${platform} ${channel}`);
-  return { database, begunAt, telegram, discord, chats, leaver, movers: [mover] };
+  return { ...parts, begunAt, chats, leaver, movers: [mover] };
 }
 
 const onTelegram = (id: number): ChatAddress => ({ platform: "telegram", channel: String(id), thread: null });
@@ -99,7 +97,7 @@ export async function comeBack({ telegram, leaver, database }: Stage): Promise<v
   if (!leaver.isGone) return;
   leaver.isGone = false;
   telegram.director.setBotStatus(leaver.id, "member");
-  await withStore(database, ({ chats }) => chats.subscribe(onTelegram(leaver.id), wanted, Date.now()));
+  await subscribe(database, [onTelegram(leaver.id)], Date.now());
 }
 
 /** The group becomes a supergroup, which the sender finds out by itself, and another group subscribes. */
@@ -108,15 +106,15 @@ async function moveOn({ telegram, movers, database }: Stage): Promise<void> {
   if (group === undefined) return;
   const next = telegram.director.addChat({ type: "group", botStatus: "member" });
   movers.push(telegram.director.migrate(group), next);
-  await withStore(database, ({ chats }) => chats.subscribe(onTelegram(next), wanted, Date.now()));
+  await subscribe(database, [onTelegram(next)], Date.now());
 }
 
-/** Opens the store for as long as `work` takes. */
-export async function withStore<T>(database: string, work: (store: Store) => Promise<T>): Promise<T> {
+/**
+ * Opens the store for a moment only, while nothing else in this process has the file open: closing a file gives up the locks that another
+ * SQLite in the process holds on it (https://www.sqlite.org/howtocorrupt.html, 2.2.1), and most is looked up with Node's own.
+ */
+async function subscribe(database: string, addresses: readonly ChatAddress[], now: number): Promise<void> {
   const store = await openStore(database);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
+  for (const address of addresses) await store.chats.subscribe(address, wanted, now);
+  await store.close();
 }
