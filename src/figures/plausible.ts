@@ -1,7 +1,6 @@
 import type { Figure } from "../model/figure.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 import type { Claim } from "./claim.ts";
-import type { CalendarDay } from "./calendar-day.ts";
 
 /** No war of these years has so many: such a number is money, a population, or of another century. */
 const mostVictims = 3_000_000;
