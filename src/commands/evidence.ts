@@ -5,7 +5,7 @@ import { measureNames } from "../measures.ts";
 import { textsOf } from "../languages/texts.ts";
 import { standingPart } from "../ledger/ruling.ts";
 import type { Alert } from "../model/alert.ts";
-import type { Attribution, Claim, Development, LedgerFigure } from "../model/development.ts";
+import type { Attribution, Claim, Development, LedgerFigure, Operation } from "../model/development.ts";
 import type { Block, Link, ListItem } from "../model/message.ts";
 import type { CommandCall } from "./context.ts";
 import { momentText } from "./moments.ts";
@@ -26,6 +26,9 @@ export async function findDevelopment(call: CommandCall, id: string): Promise<As
   return { development: standingPart(development), alert: await snapshotOf(call, development) };
 }
 
+/** What was made last of a state: people look for the same ones, and a store hands out the same object as long as it is true. */
+const snapshots = new WeakMap<Development, { readonly operation: Operation | null; readonly alert: Alert }>();
+
 /** What an alert would tell of a development as it stands, told or not. */
 export async function snapshotOf(
   { context }: Pick<CommandCall, "context">,
@@ -33,17 +36,22 @@ export async function snapshotOf(
 ): Promise<Alert> {
   const { operation: id, reports, lastSeenAt } = development;
   const operation = id === null ? null : await context.store.ledger.operation(id);
-  const operations = operation === null ? [] : [operation];
   const { own } = context;
   const isOwn = own !== undefined && (await own.ledger.development(development.id)) !== null;
-  const alert = alertOf(development, {
-    type: "new",
-    isLoud: false,
-    changes: [],
-    reports,
-    operations,
-    now: lastSeenAt,
-  });
+  const known = snapshots.get(development);
+  const operations = operation === null ? [] : [operation];
+  const alert =
+    known?.operation === operation
+      ? known.alert
+      : alertOf(development, {
+          type: "new",
+          isLoud: false,
+          changes: [],
+          reports,
+          operations,
+          now: lastSeenAt,
+        });
+  snapshots.set(development, { operation, alert });
   return isOwn ? { ...alert, ownerChat: own.chatId } : alert;
 }
 

@@ -45,11 +45,12 @@ const maxSuggestions = 25;
 /** Every command, for every platform. `log` hears of calls that failed through no fault of the person. */
 export function createCommands(context: CommandContext, log: Log): CommandSet {
   const commands = everyCommandButHelp(context);
-  const specs = (): CommandSet["specs"] => commands.map(({ spec }) => nameLocally(context, spec));
-  commands.push(helpCommand(context, specs));
+  let specs: CommandSet["specs"] = [];
+  commands.push(helpCommand(context, () => specs));
+  specs = commands.map(({ spec }) => nameLocally(context, spec));
   const run = { context, commands, log, rates: createRates(context.clock), turns: createTurns() };
   return {
-    specs: specs(),
+    specs,
     run: (invocation) => runCommand({ ...run, invocation }),
     complete: (completion) => completeOption(run, completion),
     cards: (query, user) =>

@@ -36,7 +36,6 @@ export async function seedFile(
   db.pragma("cache_size = -1000000");
   const developments = copyDays(db, days);
   addChats(db, wanted.chats, Date.parse(firstDay));
-  db.exec("ANALYZE");
   db.pragma("journal_mode = WAL");
   db.close();
   return { claims: days * claimsPerDay, chats: wanted.chats, developments, now: noon + days * dayMs };
