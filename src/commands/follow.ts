@@ -144,11 +144,13 @@ async function follow(call: CommandCall, wish: Wish): Promise<Reply> {
   if (trial.fault !== null)
     return plainReply(call, call.text("source-test-failed", { why: failureText(call.text, trial.fault) }));
   const source = ownSourceOf({ ...plain, name: nameOf(trial, plain) }, chatId);
+  const { sources } = call.context.store;
+  const isWaiting = (await sources.find(source.id))?.state.halt === "waiting";
   // What one of the bot's admins follows somewhere is looked at thereby.
-  const isAsked = rules.mode === "approval" && !isAdmin(call.context, call.invocation.user);
+  const isAsked = isWaiting || (rules.mode === "approval" && !isAdmin(call.context, call.invocation.user));
   try {
-    const { sources } = call.context.store;
-    await sources.addOwn(source, isAsked ? "waiting" : null, rules.limits, call.context.clock.now());
+    if (!isWaiting)
+      await sources.addOwn(source, isAsked ? "waiting" : null, rules.limits, call.context.clock.now());
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return plainReply(call, faultText(call, error.code, source, rules));
@@ -167,6 +169,8 @@ async function refusalFor(
   const { sources } = call.context.store;
   const own = await sources.own(chatId);
   const before = own.find((followed) => followed.source.url === source.url);
+  // Asked for again, in case that a kill kept the admins from hearing of it.
+  if (before?.state.halt === "waiting") return null;
   if (before?.state.halt === "refused") return call.text("follow-refused", { name: before.source.name });
   if (before !== undefined) return call.text("follow-twice", { name: before.source.name });
   const everybodys = (await sources.list()).find((followed) => followed.source.url === source.url);

@@ -88,7 +88,8 @@ export function paceOf(config: Config): PollerOptions {
   const intervalMs = config.POLL_INTERVAL_SECONDS * 1_000;
   const floorMs = Math.max(pollFloorSeconds * 1_000, intervalMs / urgentShare);
   const chatIntervalMs = config.CHAT_SOURCES_INTERVAL_SECONDS * 1_000;
-  return { intervalMs, floorMs, chatIntervalMs, concurrency, perHostGapMs, backfillAgeMs };
+  const restsOwn = config.CHAT_SOURCES === "off";
+  return { intervalMs, floorMs, chatIntervalMs, restsOwn, concurrency, perHostGapMs, backfillAgeMs };
 }
 
 /** Who asks, and whom to write to about it. */

@@ -16,6 +16,8 @@ export interface PollerOptions extends PollPace {
   readonly perHostGapMs: number;
   /** An item published longer ago than this is no news, milliseconds. */
   readonly backfillAgeMs: number;
+  /** True: sources of single chats are not polled (CHAT_SOURCES is off). Absent: false. */
+  readonly restsOwn?: boolean;
 }
 
 export interface PollerParts extends Pick<
@@ -48,6 +50,8 @@ const DOUBTFUL_SHARE = 0.25;
 const SLOW_MS = 5_000;
 /** A source whose items could not be stored is left alone this long: the fault is ours, and the next poll is whole again. */
 const HOLD_MS = 60_000;
+
+const isEverybodys = ({ source }: FollowedSource): boolean => source.ownerChat === undefined;
 
 /** A poller over a store. Constructed at rest: nothing happens before `start` or `pollDue`. */
 export function createPoller(parts: PollerParts): Poller {
@@ -122,8 +126,9 @@ class DuePoller implements Poller {
   /** What is due, urgent first. Looks further when hosts that are busy hold up all that it sees. */
   async #dueNow(now: number): Promise<FollowedSource[]> {
     for (let limit = FIRST_LOOK; ; limit *= 4) {
-      const due = await this.#parts.store.due(now, limit);
-      if (due.length < limit || limit >= LAST_LOOK || due.some((one) => this.#canStart(one, now)))
+      const found = await this.#parts.store.due(now, limit);
+      const due = this.#parts.options.restsOwn === true ? found.filter(isEverybodys) : found;
+      if (found.length < limit || limit >= LAST_LOOK || due.some((one) => this.#canStart(one, now)))
         return [...due];
     }
   }

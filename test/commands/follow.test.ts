@@ -182,6 +182,15 @@ describe.each(textLanguages)("where the bot's admins are asked first, in %s", (l
     expect(rig.faults).toEqual([]);
   });
 
+  it("a request that is made again is one request", async () => {
+    await rig.type(`/follow ${feed}`);
+    const again = await rig.type(`/follow ${feed}`);
+
+    expect(again.title).toBe(t("followed-title-waiting", { name }));
+    expect(await noticesTo("1")).toHaveLength(1);
+    expect(await own()).toHaveLength(1);
+  });
+
   it("a refusal is told, stands in the list, and can be turned round by the admin", async () => {
     await rig.type(`/follow ${feed}`);
     const [request] = await noticesTo("1");

@@ -16,6 +16,19 @@ async function pollWhenDue(rig: ReturnType<typeof createRig>, id = "a"): Promise
   return await rig.poller.pollDue();
 }
 
+it("lets sources of single chats rest where they are not allowed any more", async () => {
+  const own = sourceAt("own", "https://own.example/feed", { ownerChat: 4 });
+  const [on, off] = [{}, { restsOwn: true }].map((options) =>
+    createRig([sourceAt("a", URL_A), own], options),
+  );
+
+  await on?.poller.pollDue();
+  await off?.poller.pollDue();
+
+  expect(on?.asked.toSorted()).toEqual(["a", "own"]);
+  expect(off?.asked).toEqual(["a"]);
+});
+
 describe("first sight", () => {
   it("marks what a source shows at its first poll as backfill, and what comes later as news", async () => {
     const rig = oneSource();

@@ -16,15 +16,16 @@ import { trialBlocks } from "./test-source.ts";
 
 const pageSize = 20;
 
-/** Tells every admin chat that a chat asks for a source of its own, with buttons to decide. */
+/** Tells every admin chat once that a chat asks for a source of its own, with buttons to decide. */
 export async function askAdmins(call: CommandCall, source: Source, trial: SourceTrial): Promise<void> {
   const { context } = call;
   const now = context.clock.now();
+  const askedAt = (await context.store.sources.find(source.id))?.state.dueAt ?? now;
   for (const address of context.adminChats ?? []) {
     const language =
       (await context.store.chats.find(address))?.subscription.language ?? context.defaults.language;
     const message = requestMessage(inLanguage(call, language), source, trial);
-    const key = `own-source:${source.id}:${now}`;
+    const key = `own-source:${source.id}:${askedAt}`;
     const notice = { to: { address }, key, message, isLoud: true, forSubscribers: false, dueAt: now };
     await context.store.outbox.addNotice(notice, now);
   }
