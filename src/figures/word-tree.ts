@@ -22,6 +22,8 @@ interface Stems {
   readonly numbers: ReadonlyMap<string, number>;
   /** One bit a hash. */
   readonly sieve: Int32Array;
+  /** Letters of the longest stem. */
+  readonly longest: number;
 }
 
 const shortestStem = 2;
@@ -116,13 +118,15 @@ const bitsPerUnit = 32;
 function stemsOf(numbers: ReadonlyMap<string, number>): Stems {
   const units = Math.ceil((numbers.size * bitsPerStem + 1) / bitsPerUnit);
   const sieve = new Int32Array(1 << Math.ceil(Math.log2(units)));
+  let longest = 0;
   for (const word of numbers.keys()) {
+    longest = Math.max(longest, word.length);
     let hash = 0;
     for (let at = 0; at < word.length; at++) hash = withUnit(hash, word.charCodeAt(at));
     const at = (hash >>> 5) & (sieve.length - 1);
     sieve[at] = (sieve[at] ?? 0) | (1 << hash);
   }
-  return { numbers, sieve };
+  return { numbers, sieve, longest };
 }
 
 /** A shift takes the hash's last five bits. */
@@ -136,7 +140,9 @@ export function addNumbers({ words, stems }: WordTree, word: string, numbers: nu
   if (whole !== undefined) numbers.push(whole);
   if (stems.numbers.size === 0) return;
   let hash = 0;
-  for (let length = 1; length <= word.length; length++) {
+  // An endless word is no longer than the longest stem.
+  const limit = Math.min(word.length, stems.longest);
+  for (let length = 1; length <= limit; length++) {
     hash = withUnit(hash, word.charCodeAt(length - 1));
     if (length < shortestStem || !mayHold(stems, hash)) continue;
     const stem = stems.numbers.get(word.slice(0, length));
