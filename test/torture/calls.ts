@@ -7,10 +7,12 @@ import type { Stage } from "./stage.ts";
 /** How many messages may say that they may be repeats, by where and of what: `telegram 701 d1`. */
 export type Allowance = ReadonlyMap<string, number>;
 
+const moversPlace = "telegram movers";
+
 /** A place and a story as one text. Groups that move are one place: what was asked for in the old one is repeated in the new one. */
 export function storyOf({ movers }: Pick<Stage, "movers">, chatId: number, subject: string): string {
   const isMover = movers.includes(chatId) || (chatId < 0 && chatId > -1_000_000_000);
-  return `telegram ${isMover ? "movers" : chatId} ${subject}`;
+  return `${isMover ? moversPlace : `telegram ${chatId}`} ${subject}`;
 }
 
 /** What a text tells: a development, or a notice by its title. */
@@ -49,8 +51,7 @@ export function addCutSends(stage: Stage, into: Map<string, number>, madeBefore:
   other.close();
   for (const { channel, subject } of rows) {
     const story = storyOf(stage, Number(channel), String(subject));
-    const last = made.findLast((call) => storyOfCall(stage, call) === story);
-    if (last === undefined || !isUnanswered(last)) add(into, story);
+    if (!isCounted(stage, made, story)) add(into, story);
   }
   return rows.length;
 }
@@ -66,10 +67,16 @@ export function addLateSends(stage: Stage, into: Map<string, number>, givenUp: r
     const [chat = "", subject = ""] = line.split(" ");
     const channel = Number(channelOf.get(Number(chat))?.["channel"]);
     const story = storyOf(stage, channel, String(titleOf.get(subject)?.["title"] ?? subject));
-    const last = made.findLast((call) => storyOfCall(stage, call) === story);
-    if (last !== undefined && !isUnanswered(last)) add(into, story);
+    if (!isCounted(stage, made, story)) add(into, story);
   }
   other.close();
+}
+
+/** Whether the last send of a story is counted already, as one that was not answered. Of groups that move it may be another's. */
+function isCounted(stage: Stage, made: readonly Call[], story: string): boolean {
+  if (story.startsWith(moversPlace)) return false;
+  const last = made.findLast((call) => storyOfCall(stage, call) === story);
+  return last !== undefined && isUnanswered(last);
 }
 
 function add(to: Map<string, number>, story: string): void {
