@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from "vitest";
 import type { Store } from "../../../src/ports/store.ts";
 import { describeArchive } from "./archive.ts";
 import { describeAudit } from "./audit.ts";
+import { describeCatchUps } from "./catch-ups.ts";
 import { describeChats } from "./chats.ts";
 import { describeClaims } from "./claims.ts";
 import { describeDigests } from "./digests.ts";
@@ -58,6 +59,7 @@ export function describeStoreContract(name: string, createDatabase: () => Promis
 }
 
 const parts: readonly ((scene: Scene) => void)[] = [
+  describeCatchUps,
   describeLedger,
   describeNear,
   describeLedgerLists,
