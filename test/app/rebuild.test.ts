@@ -104,7 +104,7 @@ describe("tallywire rebuild", () => {
         ]);
       }
     });
-  });
+  }, 60_000);
 
   it("does not adopt while another process sends from the database", async () => {
     await using((store) => store.outbox.holdSenderLease("telegram", "another", Date.now(), 60_000));
