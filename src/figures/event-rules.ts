@@ -16,8 +16,21 @@ const strike: EventRule = ({ scene, setting, claims }) => {
     claims.find((claim) => claim.scope === "event" && isFromAir(claim)) ??
     claims.find((claim) => claim.scope === "running" && isFromAir(claim));
   if (told !== undefined) return [{ kind: "strike", stage: "done", date: told.date }];
+  if (isInPassing(scene, setting)) return nothing;
   return tellsStrike(scene, setting) ? [{ kind: "strike", stage: "done", date: dayOf(setting) }] : nothing;
 };
+
+const openingSentences = 4;
+
+/** "Поки росіяни бомбили міста, компанія заробляла": far into a post a strike without a number, a place or a day is only alluded to. */
+function isInPassing({ document }: Scene, { sentence, places, dates }: Setting): boolean {
+  return (
+    document.language.freeOrder &&
+    sentence.index >= openingSentences &&
+    places.length === 0 &&
+    dates.length === 0
+  );
+}
 
 const exchange: EventRule = ({ setting, claims, scene }) => {
   const back = claims.filter((claim) =>

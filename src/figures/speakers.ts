@@ -172,6 +172,9 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
   if (document.language.freeOrder && (isWhere(sentence, hit) || isOfCited(document, sentence, hit, cue)))
     return Infinity;
   const isBefore = hit.to <= cue.from;
+  // "Источник сообщает, что ВСУ потеряли": after the comma stands what is told, not who tells it.
+  if (document.language.freeOrder && !isBefore && cue.id === "says" && document.tokens[cue.to]?.norm === ",")
+    return Infinity;
   if (!isBefore && cue.id === "says" && isSubjectAfter(document, hit, cue)) return Infinity;
   const [from, to] = isBefore ? [hit.to, cue.from] : [cue.to, hit.from];
   // A long title between the verb and the name: "повідомив командувач угруповання «Таврія» Тарнавський".
