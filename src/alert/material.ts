@@ -92,28 +92,25 @@ function isFirstNumber(after: Development, told: Told): boolean {
 }
 
 /**
- * An exchange told with one side's number: the other side's equal one is no news; nor are the same dead counted under another name of their
- * side ("two Lebanese", "two Hezbollah fighters").
+ * An exchange told with one side's number: the other side's equal one is no news; nor are the same dead or injured counted under another name or
+ * country ("two Lebanese", "two Hezbollah fighters").
  */
 function mirrorsOther(figure: ToldFigure, told: Told): boolean {
-  const isHandover = handedOver(figure.measure) !== null;
-  const isOneCamp = ({ side }: ToldFigure) =>
-    side !== null &&
-    figure.side !== null &&
-    side !== "both" &&
-    figure.side !== "both" &&
-    isSameCamp(side, figure.side);
-  return told.rungFigures.some(
-    (other) =>
-      other.measure === figure.measure &&
-      !other.isRival &&
-      pointOf(other) === pointOf(figure) &&
-      (isHandover || isOneCamp(other)),
+  const isOfPeople =
+    handedOver(figure.measure) !== null || figure.measure === "killed" || figure.measure === "injured";
+  return (
+    isOfPeople &&
+    told.rungFigures.some(
+      (other) =>
+        other.measure === figure.measure &&
+        other.side !== null &&
+        !other.isRival &&
+        pointOf(other) === pointOf(figure),
+    )
   );
 }
 
-/** Whether two figures are one number at two times: of a rival also by the same camp. */
-export function isSameFigure(a: ToldFigure, b: ToldFigure): boolean {
+function isSameFigure(a: ToldFigure, b: ToldFigure): boolean {
   return (
     isSameKey(a, b) &&
     a.isRival === b.isRival &&

@@ -26,9 +26,20 @@ export function claimOf(assertion: Assertion, request: ReconcileRequest): Claim 
 
 /** An event of the report as a claim that a stage was reached. */
 export function stageClaimOf(event: ReadEvent, request: ReconcileRequest): StageClaim {
-  const { kind, stage, date, by, evidence, isDenial, parties } = event;
+  const { kind, stage, date, by, evidence, isDenial, parties, attacker } = event;
   const voice = by === null ? request.report.source.side : by.side;
-  return { kind, stage, date, by, evidence, isDenial, parties, voice, ...attributionOf(by, request) };
+  return {
+    kind,
+    stage,
+    date,
+    by,
+    evidence,
+    isDenial,
+    parties,
+    voice,
+    ...(attacker == null ? {} : { attacker }),
+    ...attributionOf(by, request),
+  };
 }
 
 function attributionOf(by: Speaker | null, { report, textOrigin }: ReconcileRequest): Attribution {

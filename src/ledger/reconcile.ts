@@ -1,5 +1,6 @@
-import type { Claim, Development, LedgerFigure } from "../model/development.ts";
+import type { Claim, Development, LedgerFigure, StageClaim } from "../model/development.ts";
 import type { LedgerChange } from "../ports/ledger-store.ts";
+import type { Party } from "../model/side.ts";
 import { attachOperations } from "./attach.ts";
 import { claimOf, stageClaimOf } from "./claim.ts";
 import { pointOf } from "./counts.ts";
@@ -13,7 +14,7 @@ import { matchTopic } from "./match.ts";
 import { joinSlips } from "./merge.ts";
 import type { MatchContext } from "./same-day.ts";
 import { isDayKnown } from "./same-day.ts";
-import { ruledStages } from "./ruling.ts";
+import { ruledStages, unwithdrawn } from "./ruling.ts";
 import { refile, withRecaps } from "./recap.ts";
 import { narrowPlaces, relateScenes } from "./scene.ts";
 import { topicsOf } from "./split.ts";
@@ -172,7 +173,7 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
   return settle({
     ...development,
     subject: subjectOf(development, topic),
-    attacker: topic.isAttackerTold === true ? topic.attacker : (development.attacker ?? topic.attacker),
+    attacker: attackerTold(stages) ?? development.attacker ?? topic.attacker,
     ...(development.limit == null && topic.limit != null ? { limit: topic.limit } : {}),
     date: development.date ?? dayGained(development, topic),
     stages,
@@ -183,6 +184,17 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
     figures,
     lastSeenAt: Math.max(development.lastSeenAt, report.seenAt),
   });
+}
+
+/** Who attacked, by what most outlets tell, the first of them where as many tell otherwise. Null: nobody tells. */
+function attackerTold(stages: readonly StageClaim[]): Party | null {
+  const told = unwithdrawn(stages).flatMap(({ attacker, outlet }) =>
+    attacker === undefined ? [] : [{ attacker, outlet: outlet.name }],
+  );
+  const outlets = (party: Party) =>
+    new Set(told.flatMap(({ attacker, outlet }) => (attacker === party ? [outlet] : []))).size;
+  const parties = [...new Set(told.map(({ attacker }) => attacker))];
+  return parties.toSorted((a, b) => outlets(b) - outlets(a))[0] ?? null;
 }
 
 /** The day of what was told without one. Null: the topic's is none, or too long before the first word of it to be its own. */

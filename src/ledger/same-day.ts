@@ -54,13 +54,17 @@ export function isSameDay(topic: Topic, development: Development, context: Match
   return (isNextDay && isOneToll(topic, development)) || continuesToll(topic, development, context);
 }
 
+/** A place hit and its dead and injured are one thing even where a weekday and its day of the month disagree. */
+const placeSlipDays = 3;
+
 /**
- * Whether the days are one apart and the numbers the same beyond coincidence, where nothing is known of the topic's own day: one of both reports
+ * Whether the days are one apart (of a place, three) and the numbers the same beyond coincidence, where nothing is known of the topic's own day: one of both reports
  * has the day wrong, or gives the night's end for its start.
  */
 function isSlip(topic: Topic, development: Development, context: MatchContext): boolean {
   if (topic.date === null || development.date === null) return false;
-  if (Math.abs(daysBetween(development.date, topic.date)) > 1) return false;
+  const days = topic.subject === "place" ? placeSlipDays : 1;
+  if (Math.abs(daysBetween(development.date, topic.date)) > days) return false;
   return isNoCoincidence(topic.figures, development) && !isDayKnown(topic, context);
 }
 

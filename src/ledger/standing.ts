@@ -1,5 +1,5 @@
 import type { Claim, FigureKey, LedgerFigure } from "../model/development.ts";
-import { agree, handedOver, isExact, pointOf } from "./counts.ts";
+import { agree, handedOver, isExact, isSalvo, pointOf } from "./counts.ts";
 import type { Setting } from "./nearness.ts";
 import { inOrder, isFirstHand, isPublishedBefore, isStruck, nearnessOf, voiceOf } from "./nearness.ts";
 import { outlierShare, rivalsOf } from "./rivals.ts";
@@ -140,10 +140,19 @@ function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
   return !isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
 }
 
-/** Whether an authority's larger number leads: of a toll, or of a handover that one outlet at most has told with another. */
+/** A night's final count exceeds the provisional one by less than this share. */
+const leapShare = 0.5;
+
+/**
+ * Whether an authority's larger number leads: of a toll; of a night by less than a leap, or by what two outlets heard; of a handover that one outlet
+ * at most has told with another.
+ */
 function isRaised(claim: Claim, standing: Claim, { key, heard }: Hearing): boolean {
-  if ((pointOf(claim) ?? 0) <= (pointOf(standing) ?? 0)) return false;
-  return isRisingToll(key) || isFirstHand(claim) || outletsOf(standing, heard) < 2;
+  const [value, old] = [pointOf(claim) ?? 0, pointOf(standing) ?? 0];
+  if (value <= old) return false;
+  if (isFirstHand(claim) || claim.was === old) return true;
+  if (isSalvo(key.measure)) return value < (1 + leapShare) * old || outletsOf(claim, heard) > 1;
+  return isRisingToll(key) || outletsOf(standing, heard) < 2;
 }
 
 /** How many outlets give the claim's number. Who quotes one speaker has at least read it for himself. */

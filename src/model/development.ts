@@ -74,6 +74,8 @@ export interface StageClaim extends ConflictEvent, Attribution {
   readonly parties: readonly Party[];
   /** The party whose word it is: the speaker's, else that of the outlet's own side; null: nobody's. */
   readonly voice: Party | null;
+  /** Who launched a strike, where the report names them. Absent: it does not. */
+  readonly attacker?: Party;
   /** As of a claim. Absent: false. */
   readonly isWithdrawn?: boolean;
 }

@@ -51,3 +51,20 @@ describe("a handover's number that one outlet has otherwise than the rest", () =
     expect(await story.best("prisoners.released", "UA")).toBe(395);
   });
 });
+
+describe("a night's count that leaps by half in one outlet's quotation", () => {
+  const salvo = (value: number) => ({
+    figures: [figure("drones.launched", "RU", value, { places: ["UA"], by: kyivOfficial })],
+    events: [event("strike", "done", { places: ["UA"] })],
+  });
+
+  it("waits for a second outlet", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "07:00", ...salvo(203) });
+    await story.tell({ at: "08:00", ...salvo(390) });
+    const alone = await story.best("drones.launched", "RU");
+    await story.tell({ at: "09:00", ...salvo(390) });
+
+    expect([alone, await story.best("drones.launched", "RU")]).toEqual([203, 390]);
+  });
+});

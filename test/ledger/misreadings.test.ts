@@ -159,6 +159,41 @@ describe("the ledger", () => {
     expect([foreign.length, others.length]).toEqual([1, 0]);
   });
 
+  it("keeps who attacked, whomever one later report names", async () => {
+    const story = await Story.begin();
+    const toll = figure("killed", "UA", 2, { ...kharkiv, by: kyivOfficial });
+    const by = (attacker: string) => event("strike", "done", { ...kharkiv, attacker });
+    await story.tell({ at: "07:00", figures: [toll], events: [by("RU")] });
+
+    await story.tell({ at: "08:00", figures: [toll], events: [by("UA")] });
+
+    expect((await story.developments()).map(({ attacker }) => attacker)).toEqual(["RU"]);
+  });
+
+  it("takes a toll told with another day of the same week for the same where its injured are the same too", async () => {
+    const story = await Story.begin();
+    const counts = (date: string) => [
+      figure("killed", "UA", 4, { ...kharkiv, date }),
+      figure("injured", "UA", 42, { ...kharkiv, date }),
+    ];
+    await story.tell({ at: "07:00", figures: counts(storyDay), events: [struck] });
+
+    const slip = "2031-03-02";
+    await story.tell({ at: "08:00", figures: counts(slip), events: [{ ...struck, date: slip }] });
+
+    expect(await story.developments()).toHaveLength(1);
+  });
+
+  it("rings the same dead once, whatever country they are said to be of", async () => {
+    const story = await Story.begin();
+    const dead = (side: string) => figure("killed", side, 32, { ...kharkiv, by: kyivOfficial });
+    await story.tell({ at: "07:00", figures: [dead("PL")], events: [struck] });
+
+    const alerts = await story.tell({ at: "08:00", figures: [dead("UA")], events: [struck] });
+
+    expect(alerts.filter(({ isLoud }) => isLoud)).toEqual([]);
+  });
+
   it("takes a district for a part of its town", async () => {
     const story = await Story.begin();
     const kyiv = { places: ["UA:kyiv"] };
