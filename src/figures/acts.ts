@@ -8,7 +8,7 @@ import type { Hit } from "./lexer.ts";
 import { measureOf } from "./measure.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { Counted } from "./things.ts";
-import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 /** What is done to the counted thing, and the measure that this makes. */
 export interface Deed {
@@ -106,6 +106,7 @@ function distanceOf(span: Span, hit: Hit): number {
 function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
   if ((act === "hold" || act === "abduct") && isHeldBefore(question, hit)) return null;
+  if (act === "seize" && isHeldLand(question, hit)) return null;
   // "Power cuts have affected nine million people".
   if (act === "suffer" && hasConcept(question.sentence, "blackout")) return null;
   const things = question.counted.thing === null ? question.bareThings : question.counted.things;
@@ -276,6 +277,16 @@ function isLaunchedAt(question: Question, hit: Hit, gap: Span): boolean {
     question.sentence.hits.some(
       (act) => defences.has(act.id) && act.to <= span.from && span.from - act.to <= defenceReach,
     )
+  );
+}
+
+/** "The occupied region", "in captured towns": what the land is, not what was done. */
+function isHeldLand({ document, sentence }: Question, hit: Hit): boolean {
+  const { language, tokens } = document;
+  if (language.freeOrder || hit.to - hit.from > 1) return false;
+  if (tokens[hit.from - 1]?.norm === language.plurals?.definite) return true;
+  return hitsOfAny(sentence, ["in", "outOf", "from"]).some(
+    (cue) => cue.family === "cue" && cue.to === hit.from,
   );
 }
 

@@ -125,6 +125,7 @@ function isBetweenFoes(setting: Setting, verb: Hit): boolean {
 const aimReach = 2;
 const partyReach = 1;
 const harmedReach = 8;
+const verbAfterReach = 1;
 
 /** "New Saudi strikes had killed 20": strikes, which are no mere attacks, of a party, with the harm they did. */
 function isOfParty({ sentence }: Setting, noun: Hit): boolean {
@@ -132,11 +133,10 @@ function isOfParty({ sentence }: Setting, noun: Hit): boolean {
   const isOwned = hitsOfFamilies(sentence, ["party", "metonym"]).some(
     (hit) => hit.to <= noun.from && noun.from - hit.to <= partyReach,
   );
-  return (
-    isOwned &&
-    hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "blackout"]).some(
-      (act) => act.from >= noun.to && act.from - noun.to <= harmedReach,
-    )
+  // "A strike hit an apartment block": the verb right after the noun tells whose it is as well as a name.
+  const reach = isOwned ? harmedReach : verbAfterReach;
+  return hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "blackout", "assails"]).some(
+    (act) => act.from >= noun.to && act.from - noun.to <= reach,
   );
 }
 
