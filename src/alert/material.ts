@@ -110,7 +110,8 @@ function mirrorsOther(figure: ToldFigure, told: Told): boolean {
   );
 }
 
-function isSameFigure(a: ToldFigure, b: ToldFigure): boolean {
+/** Whether both are one number of one thing; rivals are one where one side gives them. */
+export function isSameFigure(a: ToldFigure, b: ToldFigure): boolean {
   return (
     isSameKey(a, b) &&
     a.isRival === b.isRival &&
