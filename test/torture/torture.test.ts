@@ -4,7 +4,7 @@ import { torture } from "./torture.ts";
 describe("a sender that is killed again and again", () => {
   it(
     "loses nothing, doubles nothing on Discord, and marks what may double on Telegram",
-    { timeout: 180_000 },
+    { timeout: 300_000 },
     async () => {
       const result = await torture({ kills: 8, seed: 20_250_523 });
 

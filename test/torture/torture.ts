@@ -48,6 +48,7 @@ const alertsARound = 12;
 const roundLimitMs = 2_000;
 /** On a busy machine everything takes longer, the start of a child (some 700 ms else) as well as what it then does. */
 const usualStartMs = 700;
+const mostSlowness = 3;
 const drainLimitMs = 300_000;
 /** How often a child passes its step before it stops there, at most: a round has so many commits, and more calls. */
 const fewPasses = 8;
@@ -160,7 +161,7 @@ async function runAndKill(
   if ((await child.next()) !== "running") throw new Error(`The child did not start: ${child.errors()}`);
   if (order.stopAt === "in-call") withholdOne(stage, dice);
   if (dice.below(5) === 0) await keepBusy(order.database, dice.below(200));
-  const slowness = Math.max(1, (performance.now() - begunAt) / usualStartMs);
+  const slowness = Math.min(mostSlowness, Math.max(1, (performance.now() - begunAt) / usualStartMs));
   const isTimed = order.stopAt === "in-call" || order.stopAt === "at-random";
   const limitMs = slowness * (isTimed ? 50 + dice.below(800) : roundLimitMs);
   const ended = new AbortController();
