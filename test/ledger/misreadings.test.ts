@@ -194,6 +194,19 @@ describe("the ledger", () => {
     expect(alerts.filter(({ isLoud }) => isLoud)).toEqual([]);
   });
 
+  it("takes a mass toll of a town for its region's that has grown", async () => {
+    const story = await Story.begin();
+    const told = (places: readonly string[], value: number) => ({
+      figures: [figure("killed", "UA", value, { places, by: kyivOfficial })],
+      events: [event("strike", "done", { places })],
+    });
+    await story.tell({ at: "07:00", ...told(["UA:kharkiv"], 23) });
+
+    await story.tell({ at: "08:00", ...told(["UA-63"], 25) });
+
+    expect((await story.developments()).map(({ figures }) => figures[0]?.best)).toEqual([25]);
+  });
+
   it("takes a district for a part of its town", async () => {
     const story = await Story.begin();
     const kyiv = { places: ["UA:kyiv"] };
