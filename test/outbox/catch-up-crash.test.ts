@@ -64,6 +64,24 @@ describe("a catch-up whose process dies", () => {
     },
   );
 
+  it("at its call keeps what it tells to itself while others are told in the next one", async () => {
+    const scene = await heldBack();
+    scene.platform.script = (_, index) => (index === 0 ? { kind: "unknown", why: "no answer" } : null);
+    const dispatcher = scene.dispatcher({ retryMs: 15 * minuteMs });
+    await dispatcher.dispatchDue();
+    for (const development of ["d5", "d6", "d7", "d8"])
+      await scene.tell({ development, at: scene.clock.now() });
+    await scene.tell({ development: "d1", type: "update", revision: 2 });
+    await scene.clock.advance(16 * minuteMs);
+    await dispatcher.dispatchDue();
+
+    expect(callsOf(scene).toSorted()).toEqual([
+      "send d4 r1, d3 r1, d2 r1, d1 r1",
+      "send d4 r1, d3 r1, d2 r1, d1 r2 (possible repeat)",
+      "send d5 r1, d6 r1, d7 r1, d8 r1",
+    ]);
+  });
+
   it("at its call is repeated without what is not wanted any more", async () => {
     const scene = await heldBack();
     await dieAt(scene, "answered");

@@ -202,7 +202,11 @@ export class CatchUpClaims {
     request: ClaimRequest & { readonly catchUp: CatchUpRules },
   ): ClaimedCatchUp | null {
     const { now } = request;
-    const waiting = this.#statements.waiting.all({ chatId, now });
+    // What one of unknown outcome tells is told by that one.
+    const open = this.#parts.catchUps.open(chatId);
+    const waiting = this.#statements.waiting
+      .all({ chatId, now })
+      .filter(({ developmentId }) => !open.some((each) => this.#tells(each, developmentId)));
     if (before === null && !isForCatchUp(waiting, request)) return null;
     const found = waiting.flatMap((each) => this.#memberOf(chatId, each, request) ?? []);
     const members = this.#eachOnce(found, request);
