@@ -76,6 +76,18 @@ describe("a rebuild", () => {
     ]);
   });
 
+  it("keeps the readings that were stored with the reports", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "08:00", id: "r1", ...strike(30) });
+
+    await adopted(story, { r1: strike(3) });
+
+    const query = { kinds: [], fromDate: "2031-03-01", toDate: "2031-03-09", seenSince: 0, conflicts: [] };
+    const { previous } = await story.store.ledger.near({ ...query, reportId: "r1" }, []);
+    expect(previous?.reading.figures.map(({ low }) => low)).toEqual([30]);
+    expect(await bests(story)).toEqual([["d1", 3]]);
+  });
+
   it("tells nobody anything, and what comes later is measured from what was told", async () => {
     const story = await Story.begin();
     await story.tell({ at: "08:00", id: "r1", ...strike(30) });
