@@ -3,7 +3,7 @@ import type { EventKind, EventStage } from "../model/event.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { findConcept, hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
-import { hitsOf } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny } from "./sentence-hits.ts";
 
 /** One sentence, with the figures it gave. */
 export interface EventQuestion {
@@ -26,10 +26,7 @@ export const near = 8;
 
 /** Whether a word of `stage` stands within reach of the topic's word. */
 export function isNear(setting: Setting, topic: Hit, stage: readonly Concept[], reach = near): boolean {
-  if (!stage.some((concept) => setting.sentence.hits.byId.has(concept))) return false;
-  return setting.sentence.hits.some(
-    (hit) => (stage as readonly string[]).includes(hit.id) && gapOf(hit, topic) <= reach,
-  );
+  return hitsOfAny(setting.sentence, stage).some((hit) => gapOf(hit, topic) <= reach);
 }
 
 /** How many tokens stand between two hits. */

@@ -15,7 +15,7 @@ import type { Token } from "./tokens.ts";
 import type { WordTree } from "./word-tree.ts";
 import { addNumbers, beginsForm, endsForm, goesOn, nodeAfter, WordTreeBuilder } from "./word-tree.ts";
 
-const familyNames = [
+export const familyNames = [
   "thing",
   "kind",
   "act",

@@ -70,8 +70,7 @@ function scaleAt(
 ): { factor: number; to: number } | null {
   const token = tokens[at];
   if (token === undefined || at >= end || token.kind !== "word") return null;
-  if (!Object.hasOwn(numerals.scales, token.norm)) return null;
-  const factor = numerals.scales[token.norm];
+  const factor = wordsOf(numerals).scales.get(token.norm);
   if (factor === undefined) return null;
   const dot = tokens[at + 1];
   const isAbbreviated = dot?.norm === "." && dot.glued && at + 2 < end && token.norm.length <= 4;
@@ -89,6 +88,7 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
   let to = at;
   const first = tokens[at]?.norm ?? "";
   if (!mayStart(numerals, tokens, at)) return null;
+  const { cardinals, fractions } = wordsOf(numerals);
   if (numerals.articles.includes(first)) {
     const scale = scaleAt(numerals, tokens, at + 1, sentence.to);
     if (scale === null || tokens[scale.to]?.norm === "or") return null;
@@ -99,8 +99,7 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
   for (; to < sentence.to;) {
     const word = tokens[to]?.norm ?? "";
     if (tokens[to]?.kind !== "word") break;
-    const fraction = numerals.fractions[word];
-    const cardinal = fraction ?? numerals.cardinals[word];
+    const cardinal = fractions.get(word) ?? cardinals.get(word);
     const scale = parts > 0 ? scaleAt(numerals, tokens, to, sentence.to) : null;
     const isScale = scale !== null && (cardinal === undefined || cardinal === scale.factor);
     if (isScale) {
@@ -142,32 +141,41 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
 function mayStart(numerals: Numerals, tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.norm ?? "";
   if (word.includes("-")) return true;
-  if (!starters(numerals).has(word)) return false;
+  if (!wordsOf(numerals).starters.has(word)) return false;
   return startsNumeral(numerals, word) || isThousandAnd(numerals, tokens, at);
 }
 
-const startersOf = new WeakMap<Numerals, ReadonlySet<string>>();
+/** The number words of a language, to be looked up by the words of a text. */
+interface NumberWords {
+  readonly cardinals: ReadonlyMap<string, number>;
+  readonly scales: ReadonlyMap<string, number>;
+  readonly fractions: ReadonlyMap<string, number>;
+  /** Every word that may begin a number; most words of a text are refused by it at once. */
+  readonly starters: ReadonlySet<string>;
+}
 
-/** Every word that may begin a number written in words; most words of a text are refused by it at once. */
-function starters(numerals: Numerals): ReadonlySet<string> {
-  const known = startersOf.get(numerals);
+const numberWords = new WeakMap<Numerals, NumberWords>();
+
+function wordsOf(numerals: Numerals): NumberWords {
+  const known = numberWords.get(numerals);
   if (known !== undefined) return known;
-  const words = new Set([
-    ...Object.keys(numerals.cardinals),
-    ...Object.keys(numerals.fractions),
-    ...Object.keys(numerals.scales),
+  const cardinals = new Map(Object.entries(numerals.cardinals));
+  const scales = new Map(Object.entries(numerals.scales));
+  const fractions = new Map(Object.entries(numerals.fractions));
+  const starters = new Set([
+    ...cardinals.keys(),
+    ...fractions.keys(),
+    ...scales.keys(),
     ...numerals.articles,
   ]);
-  startersOf.set(numerals, words);
+  const words = { cardinals, scales, fractions, starters };
+  numberWords.set(numerals, words);
   return words;
 }
 
 function startsNumeral(numerals: Numerals, word: string): boolean {
-  return (
-    Object.hasOwn(numerals.cardinals, word) ||
-    Object.hasOwn(numerals.fractions, word) ||
-    numerals.articles.includes(word)
-  );
+  const { cardinals, fractions } = wordsOf(numerals);
+  return cardinals.has(word) || fractions.has(word) || numerals.articles.includes(word);
 }
 
 /** Hundreds, then tens, then units: "три сто" are two numbers. */
@@ -184,17 +192,21 @@ function fits(part: number, cardinal: number, parts: number): boolean {
 
 function joins(numerals: Numerals, tokens: readonly Token[], at: number, part: number): boolean {
   const next = tokens[at + 1];
-  if (next !== undefined && (numerals.fractions[next.norm] ?? 1) < 1 && part > 0) return true;
+  if (next !== undefined && (wordsOf(numerals).fractions.get(next.norm) ?? 1) < 1 && part > 0) return true;
   return (
-    next?.kind === "word" && part >= 100 && part % 100 === 0 && (numerals.cardinals[next.norm] ?? 1000) < 100
+    next?.kind === "word" &&
+    part >= 100 &&
+    part % 100 === 0 &&
+    (wordsOf(numerals).cardinals.get(next.norm) ?? 1000) < 100
   );
 }
 
 function hyphenPair(numerals: Numerals, word: string): readonly [number, number] | null {
   const [one, two, ...rest] = word.split("-");
   if (one === undefined || two === undefined || rest.length > 0) return null;
-  const low = numerals.cardinals[one];
-  const high = numerals.cardinals[two];
+  const { cardinals } = wordsOf(numerals);
+  const low = cardinals.get(one);
+  const high = cardinals.get(two);
   return low !== undefined && high !== undefined && low < high ? [low, high] : null;
 }
 
@@ -211,7 +223,8 @@ function restAt(
 
 /** "Свыше тысячи четырехсот": a lone thousand is vague, but not before hundreds. */
 function isThousandAnd(numerals: Numerals, tokens: readonly Token[], at: number): boolean {
-  if (numerals.scales[tokens[at]?.norm ?? ""] !== 1000) return false;
-  const next = numerals.cardinals[tokens[at + 1]?.norm ?? ""];
+  const { scales, cardinals } = wordsOf(numerals);
+  if (scales.get(tokens[at]?.norm ?? "") !== 1000) return false;
+  const next = cardinals.get(tokens[at + 1]?.norm ?? "");
   return next !== undefined && next >= 100 && next < 1000;
 }

@@ -1,33 +1,56 @@
 import type { Concept } from "../languages/concepts.ts";
+import {
+  actConcepts,
+  cueConcepts,
+  kindConcepts,
+  noiseConcepts,
+  thingConcepts,
+  topicConcepts,
+} from "../languages/concepts.ts";
 import type { Family, Hit } from "./lexer.ts";
+import { familyNames } from "./lexer.ts";
 
 /**
  * The hits of a sentence in order of their beginning, longest first, with an index: rules ask for one concept at a time,
  * and mostly for one that the sentence does not hold.
  */
 export interface Hits extends ReadonlyArray<Hit> {
-  readonly byId: ReadonlyMap<string, readonly Hit[]>;
-  readonly byFamily: ReadonlyMap<Family, readonly Hit[]>;
+  /** The hits of each concept and of each family, by its number. */
+  readonly index: readonly (readonly Hit[])[];
 }
+
+const concepts: readonly Concept[] = [
+  ...thingConcepts,
+  ...kindConcepts,
+  ...actConcepts,
+  ...noiseConcepts,
+  ...cueConcepts,
+  ...topicConcepts,
+];
+const conceptNumbers: ReadonlyMap<string, number> = new Map(concepts.map((concept, at) => [concept, at]));
+const familyNumbers: ReadonlyMap<Family, number> = new Map(
+  familyNames.map((family, at) => [family, concepts.length + at]),
+);
+
+const none: readonly Hit[] = [];
+const emptyIndex: readonly Hit[][] = [...concepts, ...familyNames].map(() => none as Hit[]);
 
 /** `hits` with their index; the array itself is taken over. */
 export function indexed(hits: Hit[]): Hits {
-  const byId = new Map<string, Hit[]>();
-  const byFamily = new Map<Family, Hit[]>();
+  const index: Hit[][] = emptyIndex.slice();
   for (const hit of hits) {
-    addTo(byId, hit.id, hit);
-    addTo(byFamily, hit.family, hit);
+    addTo(index, conceptNumbers.get(hit.id), hit);
+    addTo(index, familyNumbers.get(hit.family), hit);
   }
-  return Object.assign(hits, { byId, byFamily });
+  return Object.assign(hits, { index });
 }
 
-function addTo<Key>(index: Map<Key, Hit[]>, key: Key, hit: Hit): void {
-  const own = index.get(key);
-  if (own === undefined) index.set(key, [hit]);
+function addTo(index: Hit[][], at: number | undefined, hit: Hit): void {
+  if (at === undefined) return;
+  const own = index[at];
+  if (own === undefined || own === none) index[at] = [hit];
   else own.push(hit);
 }
-
-const none: readonly Hit[] = [];
 
 /** What holds hits: a sentence. */
 interface Held {
@@ -36,34 +59,34 @@ interface Held {
 
 /** The words of one concept in a sentence, in order. */
 export function hitsOf({ hits }: Held, concept: Concept): readonly Hit[] {
-  return hits.byId.get(concept) ?? none;
+  return hits.index[conceptNumbers.get(concept) ?? -1] ?? none;
 }
 
 /** The words of any of the concepts in a sentence, in order. */
-export function hitsOfAny({ hits }: Held, concepts: readonly Concept[]): readonly Hit[] {
-  let only: readonly Hit[] | null = null;
-  for (const concept of concepts) {
-    const own = hits.byId.get(concept);
-    if (own === undefined) continue;
-    if (only !== null) return hits.filter((hit) => (concepts as readonly string[]).includes(hit.id));
+export function hitsOfAny(held: Held, asked: readonly Concept[]): readonly Hit[] {
+  let only = none;
+  for (const concept of asked) {
+    const own = hitsOf(held, concept);
+    if (own.length === 0) continue;
+    if (only.length > 0) return held.hits.filter((hit) => (asked as readonly string[]).includes(hit.id));
     only = own;
   }
-  return only ?? none;
+  return only;
 }
 
 /** The hits of one family in a sentence, in order. */
 export function hitsOfFamily({ hits }: Held, family: Family): readonly Hit[] {
-  return hits.byFamily.get(family) ?? none;
+  return hits.index[familyNumbers.get(family) ?? -1] ?? none;
 }
 
 /** The hits of any of the families in a sentence, in order. */
-export function hitsOfFamilies({ hits }: Held, families: readonly Family[]): readonly Hit[] {
-  let only: readonly Hit[] | null = null;
-  for (const family of families) {
-    const own = hits.byFamily.get(family);
-    if (own === undefined) continue;
-    if (only !== null) return hits.filter((hit) => families.includes(hit.family));
+export function hitsOfFamilies(held: Held, asked: readonly Family[]): readonly Hit[] {
+  let only = none;
+  for (const family of asked) {
+    const own = hitsOfFamily(held, family);
+    if (own.length === 0) continue;
+    if (only.length > 0) return held.hits.filter((hit) => asked.includes(hit.family));
     only = own;
   }
-  return only ?? none;
+  return only;
 }

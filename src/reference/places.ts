@@ -87,6 +87,16 @@ export function isWithin(inner: PlaceCode, outer: PlaceCode): boolean {
 
 /** The state whose recognised territory it lies on. Null: a sea, or an area of several states. */
 export function countryOf(code: PlaceCode): Party | null {
+  countries ??= new Map(placeRows().map((row) => [row.code, topOf(row.code)]));
+  const known = countries.get(code);
+  return known === undefined ? topOf(code) : known;
+}
+
+/** Of all listed places: a reader asks many times a sentence. */
+let countries: ReadonlyMap<PlaceCode, Party | null> | null = null;
+
+/** The state at the end of the chain of what holds it. */
+function topOf(code: PlaceCode): Party | null {
   let at = code;
   for (let up = parentOf(at); up !== null; up = parentOf(at)) at = up;
   return /^[A-Z]{2}$/u.test(at) ? at : null;
