@@ -11,8 +11,13 @@ import { chats, deliveries, fanouts, lanes, type Lane, shownMessages } from "./s
 /** Texts of subscriptions that are kept decoded: most chats want the same. */
 const keptSubscriptions = 1_000;
 
-/** A delivery to be made. As JSON, all of a chunk's go into one statement. */
-type NewDelivery = readonly [chatId: number, platform: string, lane: Lane, holdUntil: number | null];
+/** A delivery to be made. */
+interface NewDelivery {
+  readonly chatId: number;
+  readonly platform: string;
+  readonly lane: Lane;
+  readonly holdUntil: number | null;
+}
 
 /** A row of `chats` below, undecoded: a hundred thousand of them are read for one alert. */
 type ChatRow = readonly [
@@ -51,13 +56,22 @@ export class Expander {
         ? this.#chats(alert, fanout, request.maxChats)
         : this.#chats(alert, { ...fanout, cursor: ownerChat - 1 }, 1).filter(([id]) => id === ownerChat);
     const wanted = rows.flatMap((row) => this.#plan(row, alert, request.plan) ?? []);
-    if (wanted.length > 0) {
+    // Those that differ by their chat only go into one statement: to take each apart there would cost more than the others.
+    const alike = Map.groupBy(wanted, ({ platform, lane, holdUntil }) => `${platform} ${lane} ${holdUntil}`);
+    for (const group of alike.values()) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const { platform, lane, holdUntil } = first;
       this.#statements.enqueue.run({
-        wanted: JSON.stringify(wanted),
         development: alert.development,
         alertSeq: fanout.alertSeq,
         revision: alert.revision,
+        platform,
+        lane,
+        isReady: holdUntil === null ? 1 : 0,
+        dueAt: holdUntil ?? request.now,
         now: request.now,
+        chats: JSON.stringify(group.map(({ chatId }) => chatId)),
       });
     }
     const isDone = ownerChat !== undefined || rows.length < request.maxChats;
@@ -94,7 +108,8 @@ export class Expander {
     };
     const planned = plan(chat, alert, shownRevision !== null || mayBeTold === 1);
     if (planned === null) return null;
-    return [[id, platform, planned.isLoud ? lanes.loudNews : lanes.news, planned.holdUntil ?? null]];
+    const lane = planned.isLoud ? lanes.loudNews : lanes.news;
+    return [{ chatId: id, platform, lane, holdUntil: planned.holdUntil ?? null }];
   }
 
   #subscription(text: string): Subscription {
@@ -122,9 +137,10 @@ function prepare(db: Database) {
     enqueue: db
       .insert(deliveries)
       .select(
-        sql`SELECT NULL, value ->> 0, ${parameter("development")}, ${parameter("alertSeq")}, ${parameter("revision")},
-          NULL, value ->> 1, value ->> 2, 'queued', value ->> 3 IS NULL, coalesce(value ->> 3, ${parameter("now")}), 0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-          ${parameter("now")}, NULL FROM json_each(${parameter("wanted")}) WHERE true`,
+        sql`SELECT NULL, value, ${parameter("development")}, ${parameter("alertSeq")}, ${parameter("revision")},
+          NULL, ${parameter("platform")}, ${parameter("lane")}, 'queued', ${parameter("isReady")}, ${parameter("dueAt")},
+          0, 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, ${parameter("now")}, NULL
+          FROM json_each(${parameter("chats")}) WHERE true`,
       )
       .onConflictDoNothing()
       .prepare(),
