@@ -66,6 +66,7 @@ const attackWords: ReadonlySet<string> = new Set([
   "attack",
   "assault",
   "bomb",
+  "clash",
 ]);
 const ofWar: ReadonlySet<string> = new Set(["airStrike", "bombards"]);
 

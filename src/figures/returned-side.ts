@@ -75,6 +75,22 @@ function isGivenTo(question: SideQuestion, hit: Hit): boolean {
   return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
 }
 
+/** "Brings home 189 soldiers and two civilians": a number joined to another by "and" alone is of the same people. */
+function isJoined({ setting, number, isSameSentence, lastReturned }: SideQuestion): boolean {
+  if (!isSameSentence || lastReturned === null) return false;
+  const before = setting.numbers.findLast((other) => other.to <= number.start);
+  return (
+    before !== undefined &&
+    setting.sentence.hits.some((hit) => hit.id === "and" && hit.to === number.start) &&
+    !setting.sentence.hits.some(
+      (hit) =>
+        hit.from >= before.to &&
+        hit.to <= number.start &&
+        (hit.family === "act" || hit.family === "party" || hit.family === "metonym"),
+    )
+  );
+}
+
 /** "The Emirates said 4,641 captives had been released through them": who stands between counts both. */
 function isMediator(question: SideQuestion, side: Side | null): boolean {
   const { foes } = question.scene.profile;
@@ -167,6 +183,7 @@ function returnSide(question: SideQuestion): Side | null {
   if (recipient !== null) return recipient;
   if (question.lastReturned !== null && isInReturn(question) && question.lastReturned !== "both")
     return opponentOf(scene.profile, question.lastReturned);
+  if (isJoined(question)) return question.lastReturned;
   if (actor === null && isGiving(question)) {
     const giver = opponentOf(scene.profile, voiceSide(scene, question.by));
     if (giver !== null) return giver;

@@ -45,7 +45,8 @@ export function sideOf(question: SideQuestion): Side | null {
     return actorOf(question) ?? opponentOf(question.scene.profile, voiceSide(question.scene, question.by));
   if (isClaimedLoss(measure))
     return (
-      (isPassive(question) ? question.lastLoser : null) ??
+      // "1,230 Russian casualties, 12 tanks and 34 guns destroyed": what stands before a passive names no doer.
+      (isPassive(question) || !deedIsActive(question) ? question.lastLoser : null) ??
       opponentOf(question.scene.profile, destroyerOf(question) ?? voiceSide(question.scene, question.by)) ??
       question.lastLoser ??
       opponentOf(question.scene.profile, narrator(question)) ??

@@ -1,10 +1,9 @@
 import type { Party } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
-import { countryOf } from "../reference/places.ts";
 import { partyName } from "../reference/parties.ts";
 import { officeName } from "../languages/offices.ts";
 import { speakerRows } from "../reference/speakers.ts";
-import { conflictRows } from "../reference/conflicts.ts";
+import { sideOfOffice } from "./office-owner.ts";
 import type { SpeakerRow } from "../reference/speakers.ts";
 import { transliterate } from "../reference/transliterate.ts";
 import { bylineAt } from "./signature.ts";
@@ -303,67 +302,6 @@ function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | n
   const office = context.document.language.speakers[Number(hit.id)];
   if (office === undefined) return null;
   if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
-  const owner =
-    ownerOf(sentence, hit, office.local === true) ??
-    (ofHealth.test(office.name) ? onlyParty(sentence) : null);
-  const guess =
-    owner ??
-    (office.local === true
-      ? context.localSide
-      : (context.last?.side ?? homeOf(context) ?? context.localSide));
-  const side = owner === null && guess !== null && armed.test(office.name) ? armyOf(guess) : guess;
+  const side = sideOfOffice(context, { sentence, hit, office });
   return { speaker: { name: officeName(office.name, side), side }, ...span };
-}
-
-const ofHealth = /Health/u;
-
-/** "14,000 Palestinians were killed, the health ministry said": it counts its own people. */
-function onlyParty(sentence: Sentence): Party | null {
-  const parties = new Set(hitsOfFamily(sentence, "party").map((hit) => hit.id));
-  return parties.size === 1 ? ([...parties][0] ?? null) : null;
-}
-
-const armed = /army|air force|navy/iu;
-
-/** Parties without an army of their own: "the military" in their towns is that of who holds them. */
-const occupied: Readonly<Record<Party, Party>> = { PS: "IL" };
-
-function armyOf(party: Party): Party {
-  return occupied[party] ?? party;
-}
-
-/** "Повітряні сили" without an owner are those of the language's own party, in its own wars. */
-function homeOf(context: VoiceContext): Party | null {
-  const { home } = context.document.language;
-  const { localSide } = context;
-  if (home === null || localSide === null || localSide === home) return home;
-  const isItsWar = conflictRows().some(
-    (row) => row.parties.includes(home) && row.parties.includes(localSide),
-  );
-  return isItsWar ? home : null;
-}
-
-/** "Rescuers said Russia had struck": a party near a local office that does not stand right beside it struck there. */
-const besideLocal = 1;
-
-/** The party whose office it is: its adjective before ("Russian defence ministry"), its name after ("of Ukraine"), or its place ("mayor of Kyiv"). */
-function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | null {
-  let best: { readonly party: Party; readonly cost: number } | null = null;
-  for (const hit of sentence.hits) {
-    const party =
-      hit.family === "party" || hit.family === "metonym"
-        ? hit.id
-        : hit.family === "place" || hit.family === "placeAdjective"
-          ? countryOf(hit.id)
-          : null;
-    if (party === null) continue;
-    const cost =
-      hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
-    if (hitsOf(sentence, "attachedTo").some((other) => other.to === hit.from)) continue;
-    const isNamed =
-      hit.family === "party" || hit.family === "metonym" || (hit.to <= office.from && party === hit.id);
-    if (isLocal && isNamed && cost > besideLocal) continue;
-    if (cost <= 3 && (best === null || cost < best.cost)) best = { party, cost };
-  }
-  return best?.party ?? null;
 }

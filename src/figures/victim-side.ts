@@ -157,9 +157,21 @@ export function victimSide(question: SideQuestion): Side | null {
     return null;
   const risen = isHarm(question.deed.measure) ? risenAgainst(question) : null;
   if (risen !== null) return risen;
+  return harmedOf(question, own);
+}
+
+/** Whose people they are, where no words say it: the country of the place, unless it is the doer's own camp, else the foe of who did it. */
+function harmedOf(question: SideQuestion, own: Party | null): Side | null {
+  const { scene, setting } = question;
   const isActive = deedIsActive(question) && !scene.document.language.freeOrder;
   const actor = actorOf(question);
-  if (own !== null && isOwnCamp(isActive ? actor : null, own)) return opponentOf(scene.profile, actor) ?? own;
+  // "1,200 were killed in the Hamas attack", of a report of Gaza: where they were killed is not said.
+  const group = isActive
+    ? actor
+    : setting.places.length === 0
+      ? attackerIn(scene.document, setting.sentence)
+      : null;
+  if (own !== null && isOwnCamp(group, own)) return opponentOf(scene.profile, group) ?? own;
   if (own !== null) return own;
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
   const attacker = attackerOfReport(question);

@@ -37,3 +37,12 @@ describe("where and by whom a later paragraph tells", () => {
     expect(readingOf("", text)).toMatchObject([{ told: "injured 5", by: null }]);
   });
 });
+
+describe("forces that tell of an attack", () => {
+  it.each([
+    ["The air force said Russia launched 61 cruise missiles.", "UA"],
+    ["The defence ministry said Ukraine launched 61 drones.", "RU"],
+  ])("are those of the attacked: %s", (text, side) => {
+    expect(readingOf("War in Ukraine", text)[0]?.by).toBe(side);
+  });
+});

@@ -92,7 +92,20 @@ describe("the place of an agreement", () => {
   it("is not where what was agreed on is done", () => {
     const text =
       "Russia and Ukraine each released 390 people on Friday in an exchange of 1,000 for 1,000 agreed in Istanbul on May 16.";
-    expect(figuresOf(text).map((figure) => figure.places)).toEqual(Array(4).fill([]));
+    expect(figuresOf(text).map((figure) => figure.places)).toEqual([[], [], [], []]);
+  });
+});
+
+describe("whose losses they are", () => {
+  it("goes on through a list whose verb stands at its end", () => {
+    const text =
+      "Ukraine's general staff reported 1,230 Russian casualties, 12 tanks and 34 artillery systems destroyed in the past day.";
+    expect(figuresOf(text).map((figure) => figure.side)).toEqual(["RU", "RU", "RU"]);
+  });
+
+  it("are of who brings its people home", () => {
+    const text = "Ukraine brings home 189 soldiers and two civilians in a prisoner swap.";
+    expect(figuresOf(text).map((figure) => figure.side)).toEqual(["UA", "UA"]);
   });
 });
 
