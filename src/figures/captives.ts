@@ -38,6 +38,8 @@ function namedFoes(profile: Profile): number {
 /** Whether a claim belongs to the conflict: captives of nobody in it, those freed from jails, and what arms could do are left out. */
 export function isOfConflict(scene: Scene, claim: Claim): boolean {
   const { measure } = claim;
+  // "45,000 households without power in Berlin": a land that is at war with nobody.
+  if (measure === "customers.without_power" && scene.profile.foes.length === 0) return false;
   if (ofWeapons.test(measure)) return !isCapability(claim) && !isToBeUsed(claim);
   if (harms.has(measure) && (isOfDisaster(claim.setting.sentence) || isHypothetical(scene, claim)))
     return false;

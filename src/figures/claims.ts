@@ -125,7 +125,7 @@ function ofAim(question: SideQuestion, side: Side | null): readonly PlaceCode[] 
 
 /** "One" of incidents, or of people far from their deed, is no count. */
 function isWeaklyTold(deed: Deed): boolean {
-  const isIncident = deed.measure === "attacks" || deed.measure === "sites.hit";
+  const isIncident = deed.measure === "attacks" || deed.measure === "sites.hit" || deed.measure === "rescued";
   return isIncident || (deed.cost > weakReach && isPeople(deed.thing));
 }
 
@@ -173,6 +173,10 @@ function sidesOf(question: SideQuestion, single: Side | null, around: Around): r
   const { index, parent, previous } = around;
   if (isPartOfPrisoners(question, previous)) return previous?.sides ?? [single];
   if (hasOwner(question)) return [single];
+  // "Cuba says 32 citizens are among the dead": those of who speaks.
+  const isOfTeller =
+    single !== null && single === question.by?.side && hasConcept(setting.sentence, "compatriots");
+  if (isOfTeller) return [single];
   if (parent !== null && isPeople(parent.deed.thing) && isPeople(deed.thing)) return parent.sides;
   return sharedSides(scene, setting, index, deed) ?? [single];
 }

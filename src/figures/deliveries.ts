@@ -13,7 +13,8 @@ interface Told {
   readonly deed: Deed;
 }
 
-const recipientReach = 8;
+const recipientReach = 20;
+const giverReach = 2;
 
 /** "Sent 3,500 drones to Moscow for its war": arms that go to a party that the sender does not fight. */
 export function isDelivery({ document, profile }: Scene, setting: Setting, told: Told): boolean {
@@ -26,7 +27,10 @@ export function isDelivery({ document, profile }: Scene, setting: Setting, told:
   )
     return false;
   const isGiven = hitsOf(setting.sentence, "sends").some(
-    (hit) => deed.act === null || (hit.from < deed.act.to && deed.act.from < hit.to),
+    (hit) =>
+      deed.act === null ||
+      (hit.from < deed.act.to && deed.act.from < hit.to) ||
+      (hit.to <= number.start && number.start - hit.to <= giverReach),
   );
   if (!isGiven) return false;
   const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";

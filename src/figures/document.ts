@@ -6,6 +6,7 @@ import { withoutBackers } from "./backers.ts";
 import { findHits, lexerOf } from "./lexer.ts";
 import type { Hits } from "./sentence-hits.ts";
 import { hitsOf, hitsOfAny, indexed } from "./sentence-hits.ts";
+import { joinLines } from "./open-lines.ts";
 import { splitClauses, splitSentences } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
 import { tokenize } from "./tokens.ts";
@@ -43,7 +44,7 @@ function abbreviationsOf(language: Language): ReadonlySet<string> {
 export function documentOf(report: Report, language: Language): Document {
   const title = report.title.trim() === "" ? "" : report.title;
   const whole = title === "" ? report.text : `${title}\n\n${report.text}`;
-  const tokens = tokenize(whole);
+  const tokens = joinLines(tokenize(whole), language);
   const hits = namedPlaces(tokens, withoutBackers(language, findHits(lexerOf(language), tokens)));
   let next = 0;
   const spans = splitSentences(tokens, whole, abbreviationsOf(language));

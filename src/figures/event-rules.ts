@@ -20,7 +20,7 @@ const strike: EventRule = ({ scene, setting, claims }) => {
   return tellsStrike(scene, setting) ? [{ kind: "strike", stage: "done", date: dayOf(setting) }] : nothing;
 };
 
-const openingSentences = 4;
+const openingSentences = 8;
 
 /** "Поки росіяни бомбили міста, компанія заробляла": far into a post a strike without a number, a place or a day is only alluded to. */
 function isInPassing({ document }: Scene, { sentence, places, dates }: Setting): boolean {
@@ -88,6 +88,8 @@ const ceasefire: EventRule = ({ setting, scene }) => {
       : nothing;
   if (hitsOf(setting.sentence, "talks").some((hit) => hit.from === topic.to)) return nothing;
   if (isLongAgo(setting) || isSince(setting, topic)) return nothing;
+  // "No cease-fire was reached".
+  if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === topic.from)) return nothing;
   const isAgreed = isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
   if (!isAgreed && isNear(setting, topic, ["noTopic"], noTopicReach)) return nothing;
   if (isNear(setting, topic, ["refused"], ceasefireReach)) return found("rejected");

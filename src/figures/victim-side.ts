@@ -24,7 +24,8 @@ function struckSide(question: SideQuestion): Party | null {
   );
   const country = countryOfPlaces(question.places);
   // "The army says it struck nine targets in Kashmir": nobody strikes at home.
-  const own = actor ?? (deedIsActive(question) ? (setting.voice?.speaker.side ?? null) : null);
+  const isSaid = deedIsActive(question) && (scene.document.language.freeOrder || saysOwnDeed(question));
+  const own = actor ?? (isSaid ? (setting.voice?.speaker.side ?? null) : null);
   // What Ukraine strikes within its borders is held by another, and its own by right.
   if (!isArmys && country !== null)
     return country === own && country !== "UA" ? opponentOf(scene.profile, own) : null;

@@ -106,6 +106,8 @@ export interface Language {
   readonly calendar: Calendar;
   /** Abbreviations whose full stop ends no sentence, in lower case, without the stop. */
   readonly abbreviations: readonly string[];
+  /** Words that no line ends with: posts break lines where a link or bold type begins. Left out: none are known. */
+  readonly openWords?: readonly string[];
   readonly speakers: readonly SpeakerNoun[];
   /** Every language's offices as this one calls them; null: the patterns themselves are its names. */
   readonly officeNames: OfficeNames | null;

@@ -255,7 +255,8 @@ export const lexicon: Lexicon = {
   grid: "power grid, grid, energy infrastructure, infrastructure, power stations, power plants",
   disaster:
     "jet crashes, jet crash, plane crashes, plane crash, jet crashed, plane crashed, helicopter crash, helicopter crashed, helicopter crashes, nuclear accident, accident at, migrant boat, migrants boat, shipwreck, gas pipeline, gas leak, refugee camp fire, camp fire, house fire, fire tore through, fire ripped through, protest, protests, protesters, demonstrations, unrest, riot, riots, earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede, suicide, suicides, died suddenly, dies suddenly, natural causes, forest fires, siberian fires, fires raging, bushfires, bush fires, overdose, sunken, crowd crush, capsized, cause of blast, cause of the blast, cause of explosion, cause of the explosion, cause of the explosions, cause of explosions",
-  compatriots: "citizens, nationals, compatriots, countrymen",
+  compatriots:
+    "citizens, nationals, compatriots, countrymen, personnel, service members, intelligence personnel",
   border: "border with, borders with, bordering, border between, border, borders, frontier, frontier with",
   town: "the city, the town, the village, the camp",
   capital: "the capital, capital, capital city, the capital city",
@@ -303,7 +304,7 @@ export const lexicon: Lexicon = {
   weekend:
     "over the weekend, at the weekend, this weekend, during the weekend, on the weekend, this past weekend, over the past weekend, weekend",
   loses: "lost, lose, loses, losing",
-  tollWord: "death toll, toll, deaths, casualties, fatalities, losses, dead",
+  tollWord: "death toll, toll, deaths, casualties, fatalities, losses, dead, deaths toll, death tally",
   inReturn: "in return, in exchange, in turn",
   armySite:
     "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions, military base, army base, naval base, air base, airbase, base, training ground, training grounds, training camp, barracks, outpost, checkpoint, convoy, military convoy, positions, embassy, consulate",
