@@ -1,5 +1,6 @@
 import type { Development, LedgerFigure, StageClaim } from "../model/development.ts";
 import type { Party } from "../model/side.ts";
+import type { Measure } from "../measures.ts";
 import { pointOf } from "../ledger/counts.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
 import { countryOfScene, isTown, narrowPlaces } from "../ledger/scene.ts";
@@ -157,18 +158,33 @@ function isTellableStrike(development: Development, policy: TellingPolicy): bool
     );
   }
   if (development.subject !== "night") return false;
-  if (count(/^killed$/u) >= 1 && isTwiceTold(development)) return true;
-  return Math.max(count(/^drones\./u) + count(/^missiles\./u), count(/^weapons\./u)) >= policy.minSalvo;
+  if (count(/^killed$/u) >= 1 && isTwiceTold(development, "killed")) return true;
+  const cut = "customers.without_power";
+  if (count(/^customers/u) >= policy.minWithoutPower && isTwiceTold(development, cut)) return true;
+  const salvo = count(/^drones\./u) + missileWeight * count(/^missiles\./u);
+  return Math.max(salvo, count(/^weapons\./u)) >= policy.minSalvo;
 }
 
-/** Dead of a strike whose town nobody names: two origins must give their number, and one of them tell of an attack. */
-function isTwiceTold(development: Development): boolean {
+/** A missile counts as so many drones: forty of them are a massive attack, forty drones a usual night. */
+const missileWeight = 3;
+
+/** What a strike did whose town nobody names: two origins, or two outlets that quote one, must give its number, and somebody tell of an attack. */
+function isTwiceTold(development: Development, measure: Measure): boolean {
   return (
     development.stages.length > 0 &&
     development.figures.some(
-      (figure) => figure.measure === "killed" && isOfPlace(figure, development) && originsOf(figure) > 1,
+      (figure) =>
+        figure.measure === measure &&
+        isOfPlace(figure, development) &&
+        (originsOf(figure) > 1 || quotersOf(figure) > 1),
     )
   );
+}
+
+/** How many outlets give the standing number in somebody's name. */
+function quotersOf({ claims, best }: LedgerFigure): number {
+  const quoting = claims.filter((claim) => pointOf(claim) === best && claim.by !== null);
+  return new Set(quoting.map(({ outlet }) => outlet.name)).size;
 }
 
 /** Whether the place lies where its conflict is fought: a war that a report names does not make every place in it a target. */

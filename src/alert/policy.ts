@@ -69,7 +69,10 @@ export function isRinging(development: Counting, figure: Counted, known: readonl
   const { measure } = figure;
   if (handedOver(measure) !== null)
     return !isUnsided(figure) || !known.some((other) => other.measure === measure && !isUnsided(other));
-  if (development.subject === "night") return isRingingSalvo(measure, known) || isOnlyToll(measure, known);
+  if (development.subject === "night")
+    return (
+      isRingingSalvo(measure, known) || isOnlyToll(measure, known) || measure === "customers.without_power"
+    );
   if (development.subject !== "place" || !isOfPlace(figure, development)) return false;
   if (measure === "injured") return !known.some((other) => other.measure === "killed");
   return measure === "killed" || measure === "customers.without_power";

@@ -207,6 +207,28 @@ describe("the ledger", () => {
     expect((await story.developments()).map(({ figures }) => figures[0]?.best)).toEqual([25]);
   });
 
+  it("tells a country's power cut when a second outlet quotes it", async () => {
+    const story = await Story.begin();
+    const cut = {
+      figures: [figure("customers.without_power", "UA", 4_500_000, { places: ["UA"], by: kyivOfficial })],
+      events: [event("strike", "done", { places: ["UA"] })],
+    };
+
+    expect(await story.tell({ at: "07:00", ...cut })).toEqual([]);
+    expect(await story.tell({ at: "08:00", ...cut })).toHaveLength(1);
+  });
+
+  it("tells a night of forty missiles, and none of forty drones", async () => {
+    const story = await Story.begin();
+    const salvo = (measure: "missiles.launched" | "drones.launched", date: string) => ({
+      figures: [figure(measure, "RU", 40, { date, places: ["UA"], by: kyivOfficial })],
+      events: [event("strike", "done", { date, places: ["UA"] })],
+    });
+
+    expect(await story.tell({ at: "07:00", ...salvo("missiles.launched", storyDay) })).toHaveLength(1);
+    expect(await story.tell({ at: `${nextDay}T07:00Z`, ...salvo("drones.launched", nextDay) })).toEqual([]);
+  });
+
   it("takes a district for a part of its town", async () => {
     const story = await Story.begin();
     const kyiv = { places: ["UA:kyiv"] };
