@@ -1,6 +1,6 @@
 import { messageOf } from "../errors.ts";
 import { topicGonePrefix, type Chat } from "../model/chat.ts";
-import type { ClaimedDelivery } from "../model/delivery.ts";
+import type { ClaimedCatchUp, ClaimedDelivery } from "../model/delivery.ts";
 import type { SendOutcome } from "../ports/chat-platform.ts";
 import type { Settlement } from "../ports/outbox-store.ts";
 import type { Attempt, Attempter } from "./attempt.ts";
@@ -172,9 +172,12 @@ function report(
 function subjectOf(delivery: ClaimedDelivery): Readonly<Record<string, string | number>> {
   if (delivery.kind === "notice") return { notice: delivery.notice.key };
   if (delivery.kind === "catch-up")
-    return { catchUp: delivery.catchUp.id, developments: delivery.stories.length };
+    return { catchUp: delivery.catchUp.id, developments: developmentsOf(delivery) };
   return { development: delivery.newest.development, revision: delivery.newest.revision };
 }
+
+const developmentsOf = ({ stories }: ClaimedCatchUp): string =>
+  stories.map(({ newest }) => newest.development).join(" ");
 
 function begunAt(delivery: ClaimedDelivery): number {
   if (delivery.kind === "notice") return delivery.notice.createdAt;

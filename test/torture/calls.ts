@@ -15,9 +15,14 @@ export function storyOf({ movers }: Pick<Stage, "movers">, chatId: number, subje
   return `${isMover ? moversPlace : `telegram ${chatId}`} ${subject}`;
 }
 
-/** What a text tells: a development, or a notice by its title. */
+/** What a text tells: a development, several of them, or a notice by its title. */
 export const subjectOf = (text: string): string =>
-  isOfAlert(text) ? readText(text).development : readNotice(text).title;
+  isOfAlert(text)
+    ? readText(text)
+        .map(({ development }) => development)
+        .toSorted()
+        .join("+")
+    : readNotice(text).title;
 
 const isUnanswered = ({ status }: Call): boolean => status === 0 || status >= 500;
 
@@ -42,7 +47,10 @@ export function addCutSends(stage: Stage, into: Map<string, number>, madeBefore:
   const other = new DatabaseSync(stage.database);
   const rows = other
     .prepare(
-      `SELECT c.channel, coalesce(d.development_id, n.message ->> 'title') AS subject
+      `SELECT c.channel, coalesce(
+         (SELECT group_concat(development_id, '+') FROM (SELECT p.development_id FROM catch_up_parts p
+           JOIN catch_ups u ON u.id = p.catch_up_id WHERE u.delivery_id = d.id ORDER BY p.development_id)),
+         d.development_id, n.message ->> 'title') AS subject
        FROM deliveries d JOIN chats c ON c.id = d.chat_id LEFT JOIN notices n ON n.id = d.notice_id
        WHERE d.platform = 'telegram' AND d.state = 'sending' AND d.called_at IS NOT NULL
          AND d.called_revision IS NOT NULL`,

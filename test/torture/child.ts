@@ -20,6 +20,8 @@ import { givenUpWord } from "./process.ts";
 import {
   alertAfter,
   announcementsUpTo,
+  catchUpForTorture,
+  composeCatchUpForTorture,
   composeForTorture,
   digestClock,
   factor,
@@ -46,10 +48,11 @@ function say(word: string): void {
 
 /** A busy machine may hold up an answer for so long that it counts as lost. */
 const log: Log = (_level, _message, fields = {}) => {
-  const { platform, call, outcome, why, chat, development, notice } = fields;
+  const { platform, call, outcome, why, chat, development, developments: several, notice } = fields;
   if (platform !== "telegram" || call !== "send" || outcome !== "unknown" || why !== "no answer in time")
     return;
-  say(`${givenUpWord}${String(chat)} ${String(development ?? notice)}`);
+  const together = typeof several === "string" ? several.split(" ").toSorted().join("+") : null;
+  say(`${givenUpWord}${String(chat)} ${together ?? String(development ?? notice)}`);
 };
 
 function reach(point: KillPoint): void {
@@ -169,6 +172,8 @@ const dispatchers: Dispatcher[] = platforms(store).map((platform) =>
     store,
     platform,
     compose: composeForTorture,
+    composeCatchUp: composeCatchUpForTorture,
+    catchUp: catchUpForTorture,
     clock,
     log,
     holder: randomUUID(),

@@ -1,6 +1,8 @@
 import type { Clock } from "../../src/clock.ts";
 import type { Alert } from "../../src/model/alert.ts";
 import type { Message } from "../../src/model/message.ts";
+import type { CatchUpPolicy } from "../../src/outbox/catch-up.ts";
+import type { ComposeCatchUp } from "../../src/outbox/catch-up-compose.ts";
 import type { Step } from "../../src/outbox/options.ts";
 import type { NewNotice } from "../../src/ports/outbox-store.ts";
 import { alertOf } from "../outbox/scene.ts";
@@ -109,6 +111,21 @@ export function composeForTorture(
   };
 }
 
+/** The same of several developments at once. */
+export const composeCatchUpForTorture: ComposeCatchUp = (stories, { isPossibleRepeat }) => ({
+  title: stories.map(({ newest }) => `${newest.development} revision ${newest.revision}`).join(", "),
+  blocks: isPossibleRepeat ? [{ kind: "note", text: mark }] : [],
+  actions: stories.map(({ newest: { development } }) => ({
+    command: "development",
+    argument: development,
+    label: development,
+  })),
+  language: "en",
+});
+
+/** What a chat is not told for so long, as after a kill, comes as one message where it is more than one development. */
+export const catchUpForTorture: CatchUpPolicy = { moreThan: 1, afterMs: 2_000 / factor };
+
 /** Whether a text was composed above; the others are notices. */
 export function isOfAlert(text: string): boolean {
   return /d\d+ revision \d+/u.test(text);
@@ -121,14 +138,20 @@ export function readNotice(text: string): { readonly title: string; readonly isM
   return { title, isMarked: text.includes("may be a repeat") };
 }
 
-/** What a text that was composed above says. Throws for any other. */
-export function readText(text: string): {
+/** What a text says of one development. */
+export interface ReadStory {
   readonly development: string;
   readonly revision: number;
   readonly isMarked: boolean;
-} {
-  const [, development, revision] = /(d\d+) revision (\d+)/u.exec(text) ?? [];
-  if (development === undefined || revision === undefined)
-    throw new Error(`Not a text of this test: ${text}`);
-  return { development, revision: Number(revision), isMarked: text.includes(mark) };
+}
+
+/** What a text that was composed above says, of one development or several. Throws for any other. */
+export function readText(text: string): readonly ReadStory[] {
+  const found = [...text.matchAll(/(d\d+) revision (\d+)/gu)];
+  if (found.length === 0) throw new Error(`Not a text of this test: ${text}`);
+  return found.map(([, development = "", revision]) => ({
+    development,
+    revision: Number(revision),
+    isMarked: text.includes(mark),
+  }));
 }

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as delay } from "node:timers/promises";
+import { seenText } from "../fakes/discord/index.ts";
 import type { FakeTelegram } from "../fakes/telegram/index.ts";
 import {
   addCutSends,
@@ -11,7 +12,7 @@ import {
   unansweredSends,
 } from "./calls.ts";
 import { createDice, type Dice } from "./dice.ts";
-import { developments, killPoints, type ChildOrder, type KillPoint } from "./plan.ts";
+import { developments, isOfAlert, killPoints, readText, type ChildOrder, type KillPoint } from "./plan.ts";
 import { startChild } from "./process.ts";
 import { comeBack, onStage, stirChats, type Stage } from "./stage.ts";
 import { addTrouble, withholdOne } from "./trouble.ts";
@@ -29,6 +30,8 @@ export interface TortureResult {
   readonly killsAt: Readonly<Record<string, number>>;
   readonly alerts: number;
   readonly messages: number;
+  /** Of them, those that tell several developments. */
+  readonly catchUps: number;
   /** Announcements and digests, as they arrived. */
   readonly notices: number;
   /** Telegram messages that say that they may be repeats. */
@@ -83,6 +86,12 @@ async function play(stage: Stage, { kills, seed, onRound }: TortureOptions): Pro
   return judge(stage, { alerts, killsAt, cutSends });
 }
 
+/** The messages on developments, as they were sent. */
+const textsIn = ({ telegram, discord }: Stage): string[] =>
+  [...telegram.director.sent().map(({ text }) => text), ...discord.messages().map(seenText)].filter(
+    isOfAlert,
+  );
+
 interface Played {
   readonly alerts: number;
   readonly killsAt: Readonly<Record<string, number>>;
@@ -116,7 +125,8 @@ function judge(stage: Stage, { alerts, killsAt, cutSends }: Played): TortureResu
     ],
     killsAt,
     alerts,
-    messages: shown.length,
+    messages: textsIn(stage).length,
+    catchUps: textsIn(stage).filter((text) => readText(text).length > 1).length,
     notices: told.length,
     marked: marked.length,
     unanswered: [...unanswered.values()].reduce((sum, count) => sum + count, 0),

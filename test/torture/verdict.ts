@@ -58,37 +58,41 @@ export function noticeFaults(told: readonly ToldNotice[], queued: readonly Queue
   return faults;
 }
 
-/** Everything that the two platforms took, oldest first. */
+/** Everything that the two platforms took, oldest first; a message on several developments once for each. */
 export function shownIn(telegram: FakeTelegram, discord: FakeDiscord): Shown[] {
-  const newsOnTelegram = telegram.director.sent().filter(({ text }) => isOfAlert(text));
-  const onTelegram = newsOnTelegram.map((message): Shown => {
-    const first = readText(message.edits[0]?.text ?? message.text);
-    const now = readText(message.text);
-    return {
+  const onTelegram = telegram.director.sent().flatMap((message) =>
+    storiesIn(message.edits[0]?.text ?? message.text, message.text).map((story) => ({
+      ...story,
       chat: `telegram ${message.chatId}`,
-      development: now.development,
-      firstRevision: first.revision,
-      revision: now.revision,
-      isMarked: first.isMarked,
       isSilent: message.isSilent,
       key: null,
-    };
-  });
-  const newsOnDiscord = discord.messages().filter((message) => isOfAlert(seenText(message)));
-  const onDiscord = newsOnDiscord.map((message): Shown => {
-    const first = readText(seenText({ ...message, body: message.edits[0]?.before ?? message.body }));
-    const now = readText(seenText(message));
-    return {
+    })),
+  );
+  const onDiscord = discord.messages().flatMap((message) => {
+    const first = seenText({ ...message, body: message.edits[0]?.before ?? message.body });
+    return storiesIn(first, seenText(message)).map((story) => ({
+      ...story,
       chat: `discord ${message.channelId}`,
-      development: now.development,
-      firstRevision: first.revision,
-      revision: now.revision,
-      isMarked: first.isMarked,
       isSilent: (message.flags & 4_096) !== 0,
       key: message.nonce,
-    };
+    }));
   });
   return [...onTelegram, ...onDiscord];
+}
+
+/** What a message said at first and what it says now; [] of a notice. */
+function storiesIn(
+  first: string,
+  now: string,
+): Pick<Shown, "development" | "firstRevision" | "revision" | "isMarked">[] {
+  if (!isOfAlert(now)) return [];
+  const told = new Map(readText(first).map((story) => [story.development, story]));
+  return readText(now).map(({ development, revision }) => ({
+    development,
+    firstRevision: told.get(development)?.revision ?? 0,
+    revision,
+    isMarked: told.get(development)?.isMarked ?? false,
+  }));
 }
 
 /** What is wrong in chats that stay as they are, after so many alerts; empty: nothing. */
