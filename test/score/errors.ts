@@ -115,20 +115,19 @@ function otherSide(side: Figure["side"]): Figure["side"] {
   return row?.parties.find((party) => party !== side) ?? null;
 }
 
-/** A town of the same country that nothing else is told of. */
-const elsewhereOf: Readonly<Record<string, string>> = {
-  UA: "UA:poltava",
-  RU: "RU:kursk",
-  PS: "PS:rafah",
-  IL: "IL:ashkelon",
-  LB: "LB:tyre",
+/** Towns that nothing in the streams is told of, by country. */
+const elsewhereOf: Readonly<Record<string, readonly string[]>> = {
+  UA: ["UA:poltava", "UA:sumy", "UA:lutsk", "UA:rivne", "UA:uman", "UA:lviv", "UA:vinnytsia", "UA:cherkasy"],
+  RU: ["RU:kursk", "RU:tula", "RU:ryazan", "RU:saratov"],
+  PS: ["PS:rafah", "PS:jabalia", "PS:jenin"],
+  IL: ["IL:ashkelon", "IL:haifa", "IL:sderot"],
 };
 
-function elsewhere<Told extends Figure | ReadEvent>(told: Told): readonly Told[] {
+function elsewhere<Told extends Figure | ReadEvent>(told: Told, { chance }: Slip): readonly Told[] {
   const [place] = told.places;
   const country = place === undefined ? null : countryOf(place);
-  const other = country === null ? undefined : elsewhereOf[country];
-  return [other === undefined ? told : { ...told, places: [other] }];
+  const towns = country === null ? undefined : elsewhereOf[country];
+  return [towns === undefined ? told : { ...told, places: [pick(towns, chance)] }];
 }
 
 function dayOff<Told extends Figure | ReadEvent>(told: Told, { chance }: Slip): readonly Told[] {
