@@ -20,7 +20,7 @@ const strike: EventRule = ({ scene, setting, claims }) => {
   return tellsStrike(scene, setting) ? [{ kind: "strike", stage: "done", date: dayOf(setting) }] : nothing;
 };
 
-const openingSentences = 8;
+const openingSentences = 6;
 
 /** "Поки росіяни бомбили міста, компанія заробляла": far into a post a strike without a number, a place or a day is only alluded to. */
 function isInPassing({ document }: Scene, { sentence, places, dates }: Setting): boolean {

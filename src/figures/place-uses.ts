@@ -146,3 +146,27 @@ export function isHomeOf({ language }: Document, sentence: Sentence, hit: Hit): 
     hitsOf(sentence, "civilians").some((people) => people.to === hit.from)
   );
 }
+
+const longestQuarters = 14;
+const ofQuarter = /(?:ом|ем|ому|ему|ой|ей|ій|ого|его|ый|ий|ая|им|ым|их|ых)$/u;
+
+/** "В Петровском и Кировском районах Донецка": a district, also in a list of them, whose town follows is a quarter of it; `from`: the token after the name. */
+export function isQuarterBefore(document: Document, sentence: Sentence, from: number): boolean {
+  const noun = hitsOf(sentence, "regionWord").find((hit) => hit.from >= from);
+  if (noun === undefined || noun.from - from > longestQuarters) return false;
+  const isOfTown = hitsOfFamily(sentence, "place").some(
+    (town) => town.from === noun.to && placeByCode(town.id)?.kind === "town",
+  );
+  if (!isOfTown || !document.language.freeOrder) return isOfTown && noun.from === from;
+  // The names of quarters are adjectives: "Светлодарске, Калининском районе Горловки" names a town and a quarter.
+  for (let at = from - 1; at < noun.from; at++) {
+    const token = document.tokens[at];
+    const isListed =
+      token?.norm === "," ||
+      token?.norm === "-" ||
+      (token?.capital === true && ofQuarter.test(token.norm)) ||
+      hitsOf(sentence, "and").some((hit) => hit.from === at);
+    if (!isListed) return false;
+  }
+  return true;
+}

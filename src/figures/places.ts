@@ -6,6 +6,7 @@ import {
   isBlastAt,
   isHomeOf,
   isExcepted,
+  isQuarterBefore,
   isOfAgreement,
   isInSpeaker,
   isNameInQuotes,
@@ -85,7 +86,7 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
   const row = placeByCode(hit.id);
   const isTarget = document.language.freeOrder && /[ую]$/u.test(document.tokens[hit.to - 1]?.norm ?? "");
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
-  if (isQuarter(sentence, hit) || isOfTelling(document, sentence, hit)) return null;
+  if (isQuarterBefore(document, sentence, hit.to) || isOfTelling(document, sentence, hit)) return null;
   if (isAdjectiveOfRegion(document, sentence, hit) || isNameInQuotes(document, sentence, hit)) return null;
   if (isRiver(sentence, hit)) return null;
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
@@ -120,18 +121,6 @@ function isOfTelling(document: Document, sentence: Sentence, hit: Hit): boolean 
   if (!document.language.freeOrder) return false;
   return hitsOf(sentence, "in").some(
     (cue) => cue.to === hit.from && hitsOf(sentence, "says").some((says) => says.to === cue.from),
-  );
-}
-
-/** "In the Kirovsky district of Donetsk": a district whose town follows is a quarter of it. */
-function isQuarter(sentence: Sentence, hit: Hit): boolean {
-  const noun = hitsOf(sentence, "regionWord").find((other) => other.from >= hit.to);
-  return (
-    noun !== undefined &&
-    noun.from - hit.to <= (hit.family === "place" ? 0 : listReach) &&
-    hitsOfFamily(sentence, "place").some(
-      (town) => town.from === noun.to && placeByCode(town.id)?.kind === "town" && town.id !== hit.id,
-    )
   );
 }
 

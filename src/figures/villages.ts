@@ -5,6 +5,7 @@ import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { PlaceMention } from "./place-mention.ts";
+import { isQuarterBefore } from "./place-uses.ts";
 import type { Token } from "./tokens.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
@@ -38,6 +39,7 @@ export function listedNames(document: Document, sentence: Sentence): ListedName[
     if (hit.family === "place" && !names.has(hit.from) && isTown(hit))
       add(namesBeside(document, sentence, hit));
   }
+  for (const [from, name] of names) if (isQuarterBefore(document, sentence, name.to)) names.delete(from);
   return [...names.values()].toSorted((a, b) => a.from - b.from);
 }
 

@@ -47,4 +47,17 @@ describe("a post of a channel", () => {
   ])("about a crew's work or a courtesy has no event: %s, %s", (lang, text) => {
     expect(readingOf(lang, text)).toEqual(nothing);
   });
+
+  it("tells no strike that it only alludes to far into its text", () => {
+    const lines = [
+      "Компанія продає смартфони.",
+      "Її телефони популярні.",
+      "Ринок зростає.",
+      "Ціни теж.",
+      "Магазини відкриті.",
+      "Акції тривають.",
+      "Поки росіяни бомбили мирні українські міста, вона збільшила продажі.",
+    ];
+    expect(readingOf("uk", lines.join("\n")).events).toEqual([]);
+  });
 });

@@ -77,4 +77,15 @@ describe("where a post's counts happened", () => {
     const text = "За сутки в области 12 обстрелов со стороны ВСУ, сообщил губернатор Гладков.";
     expect(toldIn({ text })).toEqual(["UA attacks 12 Belgorod"]);
   });
+
+  it("is the towns of quarters, over lines that break where bold type begins", () => {
+    const text =
+      "Ранения получили 15 жителей в\n \nПетровском\n, \nКировском\n районах Донецка, \nСветлодарске\n, \nКалининском\n районе Горловки.";
+    expect(toldIn({ side: "RU", text })).toEqual(["UA injured 15 Donetsk, Svitlodarsk, Horlivka"]);
+  });
+
+  it("keeps a range together over a line", () => {
+    const text = "С начала войны российские военные потеряли от\n189 500 до 223 000 человек.";
+    expect(toldIn({ text })).toEqual(["RU casualties 189500 "]);
+  });
 });
