@@ -170,7 +170,8 @@ export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
   const covered = new Int32Array(rivals.length);
   for (let at = 0; at < tokens.length; at++) {
     job.start = at;
-    job.found.length = 0;
+    // Setting an array's length leaves compiled code.
+    while (job.found.length > 0) job.found.pop();
     const end = job.wordFrom[at + 1] ?? 0;
     for (let next = job.wordFrom[at] ?? 0; next < end; next++) {
       const word = job.words[next] ?? -1;
