@@ -158,6 +158,8 @@ function costOf(question: Question, span: Span, hit: Hit): number {
   if (hit.from >= span.from && hit.to <= span.to) {
     // "The 28 dead hostages": as they are, not what was done.
     if (hit.id === "kill" && question.counted.thing === "hostage") return Infinity;
+    // "Freed 1,300 captured soldiers".
+    if (hit.id === "abduct" && isFreedBefore(question, span)) return Infinity;
     if (attributive.has(hit.id) && !isOwnNoun(question, hit)) return Infinity;
     return hit.id === "injure" && hit.from >= (numbers[index]?.to ?? 0) ? asAdjective : 0;
   }
@@ -287,6 +289,15 @@ function isHeldLand({ document, sentence }: Question, hit: Hit): boolean {
   if (tokens[hit.from - 1]?.norm === language.plurals?.definite) return true;
   return hitsOfAny(sentence, ["in", "outOf", "from"]).some(
     (cue) => cue.family === "cue" && cue.to === hit.from,
+  );
+}
+
+const freedReach = 3;
+
+function isFreedBefore({ document, sentence }: Question, span: Span): boolean {
+  return (
+    !document.language.freeOrder &&
+    hitsOf(sentence, "release").some((act) => act.to <= span.from && span.from - act.to <= freedReach)
   );
 }
 

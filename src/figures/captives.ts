@@ -19,7 +19,21 @@ export function isWarExchange(document: Document, profile: Profile): boolean {
     .some((sentence) => hasConcept(sentence, "jail"));
   if (isOfJail && !isOfWar) return false;
   if (isOfWar) return profile.foes.length > 0;
-  return namedFoes(profile) > 1 || (namedFoes(profile) === 1 && isBetweenStates(document, profile));
+  if (namedFoes(profile) > 1) return true;
+  return (
+    namedFoes(profile) === 1 && (isBetweenStates(document, profile) || isOfArmedGroup(document, profile))
+  );
+}
+
+/** "Houthi rebels release 153 prisoners": an armed group has no convicts, its prisoners are of its war. */
+function isOfArmedGroup({ sentences, language }: Document, { parties, foes }: Profile): boolean {
+  return (
+    !language.freeOrder &&
+    parties.some((party) => party.startsWith("x-") && foes.includes(party)) &&
+    sentences
+      .slice(0, headSentences)
+      .some((sentence) => hasConcept(sentence, "captive", "hostage") && hasConcept(sentence, "release"))
+  );
 }
 
 /** "Kyiv gets back 64 soldiers in a swap": a war of two states needs only one of them named where an exchange is told. */

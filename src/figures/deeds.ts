@@ -293,6 +293,11 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   // "Killed three and detained 20": another deed.
   if (hitsOf(setting.sentence, "otherAct").some((hit) => hit.to === number.start || hit.from === number.to))
     return null;
+  // "Freed 100 soldiers in exchange for 95 of its own".
+  const isForOthers =
+    captives.test(previous.measure) &&
+    hitsOf(setting.sentence, "inReturn").some((hit) => hit.to === number.start || hit.to === number.from);
+  if (isForOthers) return previous.deed;
   const isListed = setting.places.some(
     (place) =>
       (place.from >= number.to && place.from - number.to <= 4) ||

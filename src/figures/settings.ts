@@ -75,7 +75,28 @@ export function readSettings(scene: Scene): Setting[] {
   const settings = scene.document.sentences.map((sentence, at) =>
     settingOf(scene, { sentence, dates: dates[at] ?? [] }, carry),
   );
-  return withWholeVoice(scene, voiceQuotes(scene.document, titlesPlaced(settings))).map(inOfficePlaces);
+  return withWholeVoice(
+    scene,
+    voiceQuotes(scene.document, titlesPlaced(withListedTowns(scene, settings))),
+  ).map(inOfficePlaces);
+}
+
+const fewTowns = 2;
+
+/** "Обстріляно 20 населених пунктів. Серед них – Невське, Кремінна": the settlements that are counted are named in the next sentence, or after a colon. */
+function withListedTowns({ document }: Scene, settings: readonly Setting[]): Setting[] {
+  return settings.map((setting, at) => {
+    const next = settings[at + 1];
+    if (!document.language.freeOrder || next === undefined || next.places.length < fewTowns) return setting;
+    const { sentence, numbers, counted, places } = setting;
+    const isOfTowns = numbers.length === 1 && counted[0]?.things.includes("settlement") === true;
+    const isColon = document.tokens[sentence.to - 1]?.norm === ":";
+    const isAmong = hitsOfAny(next.sentence, ["including", "ofThem"]).some(
+      (hit) => hit.from === next.sentence.from,
+    );
+    if (!isOfTowns || places.length > 0 || next.numbers.length > 0 || !(isColon || isAmong)) return setting;
+    return { ...setting, places: next.places };
+  });
 }
 
 /** A regional head or a mayor who names no place tells of their own. */

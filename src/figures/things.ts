@@ -100,7 +100,9 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
       !isCompound(document, sentence, things) &&
       !isAdjective(document, sentence, things)
     )
-      return countedAs(sentence, number, things);
+      return isOfUnknownNoun(document, sentence, number, at)
+        ? nounless(number)
+        : countedAs(sentence, number, things);
     if (things.length > 0) continue;
     const dead = deadPlural(document, sentence, hits);
     if (dead !== null) return dead;
@@ -112,6 +114,20 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     }
   }
   return label ?? nounless(number);
+}
+
+const inflected = /(?:их|ых|ие|ые|ні|ві|кі|ими|ыми)$/u;
+const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
+
+/** "Два пути контратаки": a noun that no list knows stands between the number and what would be an incident. */
+function isOfUnknownNoun(document: Document, sentence: Sentence, number: NumberHit, at: number): boolean {
+  const first = document.tokens[number.to];
+  if (!document.language.freeOrder || at <= number.to || first?.kind !== "word" || first.capital)
+    return false;
+  if (!sentence.hits.some((hit) => hit.from === at && incidents.has(hit.id))) return false;
+  return (
+    !inflected.test(first.norm) && !sentence.hits.some((hit) => hit.from <= number.to && hit.to > number.to)
+  );
 }
 
 const partReach = 3;

@@ -128,7 +128,12 @@ export function victimSide(question: SideQuestion): Side | null {
       ? scene.profile.parties.find((party) => party.startsWith("x-"))
       : undefined;
   // "An Islamic State cell killed six fighters": they fought against it.
-  const isTheirs = militant !== undefined && deedIsActive(question) && actorOf(question) === militant;
+  const isTheirs =
+    militant !== undefined &&
+    deedIsActive(question) &&
+    actorOf(question) === militant &&
+    // "Repelled a rebel attack, killing 200 fighters".
+    !hasConcept(setting.sentence, "stop");
   if (isTheirs && !scene.document.language.freeOrder) return opponentOf(scene.profile, militant);
   if (militant !== undefined) return militant;
   const spoken = question.by?.side ?? null;

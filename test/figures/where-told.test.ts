@@ -88,4 +88,14 @@ describe("where a post's counts happened", () => {
     const text = "С начала войны российские военные потеряли от\n189 500 до 223 000 человек.";
     expect(toldIn({ text })).toEqual(["RU casualties 189500 "]);
   });
+
+  it("is the settlements that the next sentence names", () => {
+    const text =
+      "Обстріляно 20 населених пунктів. Серед них – Невське, Кремінна, Стара Балка Луганської області.";
+    expect(toldIn({ lang: "uk", text })).toEqual(["UA sites.hit 20 Nevske, Kreminna, Stara Balka, Luhansk"]);
+  });
+
+  it("is not counted where a noun that no list knows is", () => {
+    expect(toldIn({ text: "ВСУ потеряли город Мелитополь. Есть 2 пути контратаки." })).toEqual([]);
+  });
 });
