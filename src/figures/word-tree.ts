@@ -35,8 +35,9 @@ export class WordTreeBuilder {
   readonly #children = new Map<number, number>();
   /** Triples: node, word, node. Nodes below the first level count down from -1 until their number is known. */
   readonly #edges: number[] = [];
-  /** Pairs: node, entry. */
+  /** In the order of their coming, each with its node. */
   readonly #entries: number[] = [];
+  readonly #entryNodes: number[] = [];
   #count = 0;
   #deep = 0;
 
@@ -47,7 +48,9 @@ export class WordTreeBuilder {
       const number = this.#numberOf(word);
       node = node === null ? number : this.#childOf(node, number);
     }
-    if (node !== null) this.#entries.push(node, entry);
+    if (node === null) return;
+    this.#entryNodes.push(node);
+    this.#entries.push(entry);
   }
 
   build(): WordTree {
@@ -58,16 +61,27 @@ export class WordTreeBuilder {
       word: this.#edges[at * 3 + 1] ?? 0,
       to: nodeOf(this.#edges[at * 3 + 2] ?? 0),
     })).toSorted((a, b) => a.node - b.node || a.word - b.word);
-    const entries = Array.from({ length: this.#entries.length / 2 }, (_, at) => ({
-      node: nodeOf(this.#entries[at * 2] ?? 0),
-      entry: this.#entries[at * 2 + 1] ?? 0,
-    })).toSorted((a, b) => a.node - b.node);
+    const entryFrom = rangesOf(
+      size,
+      this.#entryNodes.map((node) => nodeOf(node)),
+    );
+    const entries = new Int32Array(this.#entries.length);
+    const next = entryFrom.slice();
+    for (const [at, entry] of this.#entries.entries()) {
+      const node = nodeOf(this.#entryNodes[at] ?? 0);
+      const place = next[node] ?? 0;
+      entries[place] = entry;
+      next[node] = place + 1;
+    }
     return {
       words: this.#words,
       stems: stemsOf(this.#stems),
-      entryFrom: rangesOf(size, entries),
-      entries: Int32Array.from(entries, ({ entry }) => entry),
-      edgeFrom: rangesOf(size, edges),
+      entryFrom,
+      entries,
+      edgeFrom: rangesOf(
+        size,
+        edges.map(({ node }) => node),
+      ),
       edgeWords: Int32Array.from(edges, ({ word }) => word),
       edgeNodes: Int32Array.from(edges, ({ to }) => to),
     };
@@ -97,10 +111,10 @@ export class WordTreeBuilder {
 /** More words than any language's lexicon has. */
 const maxWords = 1 << 20;
 
-/** Where the rows of each node begin, of rows in the order of their nodes. */
-function rangesOf(size: number, rows: readonly { readonly node: number }[]): Int32Array {
+/** Where the rows of each node begin once they are put in the order of their nodes; `rows`: the node of each. */
+function rangesOf(size: number, rows: readonly number[]): Int32Array {
   const from = new Int32Array(size + 1);
-  for (const { node } of rows) from[node + 1] = (from[node + 1] ?? 0) + 1;
+  for (const node of rows) from[node + 1] = (from[node + 1] ?? 0) + 1;
   for (let node = 0; node < size; node++) from[node + 1] = (from[node + 1] ?? 0) + (from[node] ?? 0);
   return from;
 }
