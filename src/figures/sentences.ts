@@ -18,6 +18,11 @@ function isRunTogether(tokens: readonly Token[], at: number): boolean {
   return token?.kind === "word" && token.glued && token.capital && tokens[at - 1]?.kind === "word";
 }
 
+/** "Two killed in Kherson • Talks resume": a bullet within a line begins the next headline. */
+function isBullet(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.norm === "•" && tokens[at + 1]?.kind === "word" && tokens[at + 1]?.capital === true;
+}
+
 const enders = new Set([".", "!", "?", "…", "‼", "⁉"]);
 const closers = new Set(['"', "'", ")", "]"]);
 
@@ -52,7 +57,7 @@ export function splitSentences(
       close(at);
       from = at + 1;
       if (isBlank) paragraph++;
-    } else if (isRunTogether(tokens, at)) {
+    } else if (isRunTogether(tokens, at) || isBullet(tokens, at)) {
       close(at);
       from = at;
     } else if (enders.has(token.norm) && endsSentence(tokens, at, abbreviations)) {

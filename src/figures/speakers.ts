@@ -255,7 +255,8 @@ function headlineVoice(context: VoiceContext, sentence: Sentence): Voice | null 
     if (tokens[hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
   }
   const end = hitsOfFamilies(sentence, ["speaker", "office"]).find(
-    (hit) => hit.to >= sentence.to - 1 && [":", "–", "-"].includes(tokens[hit.from - 1]?.norm ?? ""),
+    (hit) =>
+      hit.to >= sentence.to - 1 && [":", "–", "-"].includes(tokens[ownedFrom(sentence, hit) - 1]?.norm ?? ""),
   );
   if (end !== undefined) return voiceOf(context, sentence, end);
   const byline = context.document.language.freeOrder ? bylineAt(context.document, sentence) : null;
@@ -266,6 +267,12 @@ function headlineVoice(context: VoiceContext, sentence: Sentence): Voice | null 
     });
   const party = context.document.language.freeOrder ? undefined : partyAtEnd(context.document, sentence);
   return party === undefined ? null : voiceOf(context, sentence, party);
+}
+
+/** Where the name of an office begins: at its party's, if one stands right before it ("Russian state media"). */
+function ownedFrom(sentence: Sentence, office: Hit): number {
+  const owner = hitsOfFamilies(sentence, ["party", "metonym"]).find((hit) => hit.to === office.from);
+  return owner?.from ?? office.from;
 }
 
 /** "Russia fires 120 missiles - Ukraine", "Two killed in shelling: Kyiv": in a headline the party after the last mark tells it. */
