@@ -2,7 +2,6 @@ import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { countryOf } from "../reference/places.ts";
-import { speakerByName } from "../reference/speakers.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import type { Profile } from "./profile.ts";
@@ -13,13 +12,14 @@ import { hasConcept } from "./document.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import { readNumbers } from "./numbers.ts";
 import { orderPlaces } from "./place-order.ts";
+import { inOfficePlaces, withListedTowns } from "./places-around.ts";
 import { isOfTalks, readOrigins, readPlaces } from "./places.ts";
 import type { VoiceContext } from "./speakers.ts";
 import { isMereDenial, readVoice } from "./speakers.ts";
 import { voiceQuotes } from "./quotes.ts";
 import { withWholeVoice } from "./whole-voice.ts";
 import { countThings } from "./things.ts";
-import { hitsOf, hitsOfAny, indexed } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily, indexed } from "./sentence-hits.ts";
 
 interface Carry {
   paragraph: number;
@@ -81,32 +81,6 @@ export function readSettings(scene: Scene): Setting[] {
   ).map(inOfficePlaces);
 }
 
-const fewTowns = 2;
-
-/** "Обстріляно 20 населених пунктів. Серед них – Невське, Кремінна": the settlements that are counted are named in the next sentence, or after a colon. */
-function withListedTowns({ document }: Scene, settings: readonly Setting[]): Setting[] {
-  return settings.map((setting, at) => {
-    const next = settings[at + 1];
-    if (!document.language.freeOrder || next === undefined || next.places.length < fewTowns) return setting;
-    const { sentence, numbers, counted, places } = setting;
-    const isOfTowns = numbers.length === 1 && counted[0]?.things.includes("settlement") === true;
-    const isColon = document.tokens[sentence.to - 1]?.norm === ":";
-    const isAmong = hitsOfAny(next.sentence, ["including", "ofThem"]).some(
-      (hit) => hit.from === next.sentence.from,
-    );
-    if (!isOfTowns || places.length > 0 || next.numbers.length > 0 || !(isColon || isAmong)) return setting;
-    return { ...setting, places: next.places };
-  });
-}
-
-/** A regional head or a mayor who names no place tells of their own. */
-function inOfficePlaces(setting: Setting): Setting {
-  if (setting.places.length > 0 || setting.carriedPlaces.length > 0 || setting.speaker === null)
-    return setting;
-  const own = speakerByName(setting.speaker.name)?.places ?? [];
-  return own.length === 0 ? setting : { ...setting, carriedPlaces: own };
-}
-
 const leadingSettings = 3;
 
 /** A title that states no place, or a country only, happened where the lead says. */
@@ -146,7 +120,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     sentence,
     countryOf(profile.places[0] ?? "") ?? document.language.home,
   );
-  const localSide = localSideOf(scene, allPlaces);
+  const localSide = localSideOf(scene, sentence, allPlaces);
   const voice = readVoice({ document, localSide, last: carry.last }, sentence);
   const places = allPlaces.filter(
     (place) =>
@@ -282,9 +256,19 @@ function withSameDay(
 }
 
 /** The party whose place or people a sentence is about. */
-function localSideOf({ document, profile }: Scene, places: readonly PlaceMention[]): Party | null {
+function localSideOf(
+  { document, profile }: Scene,
+  sentence: Sentence,
+  places: readonly PlaceMention[],
+): Party | null {
+  const { teller, foes } = profile;
+  const country = places.map((place) => countryOf(place.code)).find((party) => party !== null) ?? null;
+  // "Боевики ВСУ обстреляли Новую Каховку, сообщили в экстренных службах": who writes so lives with those who hold the town.
+  const isScorned = hitsOfFamily(sentence, "scorn").some((hit) => hit.id === country);
+  if (isScorned && country !== null && foes.includes(country) && teller !== null && teller !== country)
+    return teller;
   return (
-    places.map((place) => countryOf(place.code)).find((party) => party !== null) ??
+    country ??
     narrowSide(document, profile) ??
     countryOf(profile.places[0] ?? "") ??
     document.report.source.side

@@ -46,4 +46,12 @@ describe("who tells a post", () => {
     const text = "Ворог обстріляв Балаклію. Про це повідомила Харківська ОВА. Двоє цивільних поранені.";
     expect(toldIn("uk", text)).toMatchObject([{ side: "UA", places: ["UA:balakliia"] }]);
   });
+
+  it("is an office of those who hold the town, where its own army is called names", () => {
+    const text = "Украинские боевики выпустили по Новой Каховке 15 снарядов, сообщили в экстренных службах.";
+    expect(toldIn("ru", text)).toMatchObject([{ side: "RU" }]);
+    expect(
+      toldIn("ru", "В Харькове погибли двое мирных жителей, сообщила прокуратура. ВСУ отступают."),
+    ).toMatchObject([{ side: "UA" }]);
+  });
 });
