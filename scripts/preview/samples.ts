@@ -1,6 +1,7 @@
 import { fitsMessage } from "../../adapters/chat/telegram/render.ts";
 import { composeAlert } from "../../src/alert/compose.ts";
 import type { Clock } from "../../src/clock.ts";
+import type { SourceTrial } from "../../src/commands/admin/abilities.ts";
 import { createCommands } from "../../src/commands/registry.ts";
 import { settingsPages } from "../../src/commands/settings/pages.ts";
 import { textLanguages, textsOf } from "../../src/languages/texts.ts";
@@ -47,6 +48,10 @@ const typed: readonly { readonly line: string; readonly options?: Invocation["op
   { line: "whynot", options: { url: "https://elsewhere.example/1" } },
   { line: "sources list" },
   { line: "sources add", options: { url: "https://feeds.example/rss.xml" } },
+  { line: "follow" },
+  { line: "follow", options: { url: "https://own.example/feed.xml" } },
+  { line: "sources own" },
+  { line: "unfollow", options: { source: "https://own.example/feed.xml" } },
   { line: "status" },
   { line: "share" },
   { line: "mute", options: { what: "8h" } },
@@ -150,7 +155,7 @@ function catchUpOf({ alerts, endedAt }: Scene, language: string): Message {
 }
 
 /** The commands over a scene, told by its clock. */
-export function commandsOf({ store, endedAt }: Scene): CommandSet {
+export function commandsOf({ store, alerts, endedAt }: Scene): CommandSet {
   const clock: Clock = { now: () => endedAt, sleep: () => Promise.resolve() };
   return createCommands(
     {
@@ -162,11 +167,27 @@ export function commandsOf({ store, endedAt }: Scene): CommandSet {
       defaults: { language: "en", timeZone },
       admins: { telegram: typed.map((_, index) => String(index + 1)) },
       sourceRules: { allowPrivate: false },
+      adminChats: [{ platform: "telegram", channel: "1", thread: null }],
+      ownSources: { mode: "approval", limits: { perChat: 5, inAll: 500 } },
+      trySource: () => Promise.resolve(trialOf(alerts)),
       linkTo: (_, payload) => `https://t.me/example_bot?start=${payload}`,
       poke: () => undefined,
     },
     silentLog,
   );
+}
+
+/** What a source would have brought that told the scene's first alert. */
+function trialOf(alerts: readonly Alert[]): SourceTrial {
+  return {
+    reports: [],
+    alerts: alerts.slice(0, 1),
+    fault: null,
+    title: "Example feed",
+    usualGapMs: 3_600_000,
+    intervalMs: 300_000,
+    movedTo: null,
+  };
 }
 
 /** `person`: another one for each call, since who asks much is asked to wait. */

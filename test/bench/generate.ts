@@ -16,6 +16,9 @@ export const Sqlite = createRequire(import.meta.url)("better-sqlite3") as typeof
 
 const firstDay = "2030-01-01";
 const dayMs = 86_400_000;
+/** The days lie apart: equal numbers in one town within three days are one day that a report has wrong. */
+const daysApart = 5;
+const stepMs = daysApart * dayMs;
 const minuteMs = 60_000;
 const firstAt = Date.parse(firstDay);
 
@@ -41,8 +44,10 @@ function givenOf(day: number, n: number): Given {
   const thing = Math.floor(n / perThing);
   const told = n % perThing;
   const id = `r${day}-${n}`;
-  const seenAt = firstAt + day * dayMs + (6 * 60 + n) * minuteMs;
-  const date = Temporal.PlainDate.from(firstDay).add({ days: day }).toString();
+  const seenAt = firstAt + day * stepMs + (6 * 60 + n) * minuteMs;
+  const date = Temporal.PlainDate.from(firstDay)
+    .add({ days: day * daysApart })
+    .toString();
   const town = towns[thing];
   const subject = { id, date, told };
   const figures =
@@ -255,20 +260,22 @@ interface Later {
 }
 
 function laterBy(table: string, day: number, steps: Steps): Later {
-  const date = Temporal.PlainDate.from(firstDay).add({ days: day }).toString();
+  const date = Temporal.PlainDate.from(firstDay)
+    .add({ days: day * daysApart })
+    .toString();
   return {
     number(column, value) {
       if (column === "version") return value + day * steps.versions;
       if (column === "seq") return value + day * steps[table === "alerts" ? "alerts" : "changes"];
       if (column === "alert_seq") return value + day * steps.alerts;
-      return value > firstAt / 2 ? value + day * dayMs : value;
+      return value > firstAt / 2 ? value + day * stepMs : value;
     },
     text: (value) =>
       value.replaceAll(/\br0-|\bd(\d+)\b|2030-01-01|\b1\d{12}\b/gu, (found, number?: string) => {
         if (found === "r0-") return `r${day}-`;
         if (found === firstDay) return date;
         if (number !== undefined) return `d${Number(number) + day * steps.developments}`;
-        return String(Number(found) + day * dayMs);
+        return String(Number(found) + day * stepMs);
       }),
   };
 }
