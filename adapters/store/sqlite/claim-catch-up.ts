@@ -155,6 +155,11 @@ export class CatchUpClaims {
       marks.supersede(open.deliveryId, null, "not wanted any more", request.now);
       return null;
     }
+    const holdUntil = Math.max(...stories.map((story) => story.holdUntil));
+    if (holdUntil > request.now) {
+      marks.putOff(open.deliveryId, holdUntil);
+      return null;
+    }
     const isLoud = stories.some((story) => story.isLoud) && open.position === 1;
     marks.take(open.deliveryId, isLoud ? lanes.loudNews : lanes.news, open.attempts, request);
     return {
@@ -166,7 +171,7 @@ export class CatchUpClaims {
       mayRepeat: true,
       fence: request.fence,
       catchUp: catchUpOf(open),
-      stories,
+      stories: stories.map(({ newest, unseen, isNew }) => ({ newest, unseen, isNew })),
       calledRevision: open.calledRevision,
       isNarrowed: stories.length < parts.length,
     };
@@ -177,7 +182,7 @@ export class CatchUpClaims {
     { developmentId }: CatchUpPart,
     { chat, afterAlert }: NonNullable<ReturnType<WaitingGroups["chat"]>>,
     request: ClaimRequest,
-  ): (CaughtUp & { readonly isLoud: boolean }) | null {
+  ): (CaughtUp & { readonly isLoud: boolean; readonly holdUntil: number }) | null {
     const { alerts, groups, merged } = this.#parts;
     const of = { chatId: chat.id, developmentId };
     const newest = alerts.newest(developmentId);
@@ -192,7 +197,7 @@ export class CatchUpClaims {
     const unseen = groups.unseen(of, shown, afterAlert);
     const isLoud =
       plan.isLoud || unseen.some((alert) => request.plan(chat, alert, shown !== null)?.isLoud === true);
-    return { newest, unseen, isNew: shown === null, isLoud };
+    return { newest, unseen, isNew: shown === null, isLoud, holdUntil: plan.holdUntil ?? 0 };
   }
 
   /** Null: what waits is told one by one. */
