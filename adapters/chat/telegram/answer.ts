@@ -15,6 +15,8 @@ export interface Answer {
   readonly message: Message;
   /** The message that is answered; null: none. */
   readonly replyTo: string | null;
+  /** Absent: with sound. */
+  readonly isLoud?: boolean;
 }
 
 /** An answer in the place of a message that is there. */
@@ -42,9 +44,9 @@ const maxWaitMs = 60_000;
  * answer tells of the chat goes to the commands. Never throws for what Telegram says.
  */
 export async function sendAnswer(answer: Answer, parts: AnswerParts, signal: AbortSignal): Promise<void> {
-  const { message, replyTo } = answer;
+  const { message, replyTo, isLoud = true } = answer;
   const send = (address: ChatAddress) =>
-    parts.sender.send({ key: "", address, message, isLoud: true, replyTo, mayRepeat: false }, signal);
+    parts.sender.send({ key: "", address, message, isLoud, replyTo, mayRepeat: false }, signal);
   const outcome = await insist(answer.address, { call: send, isEdit: false, parts }, signal);
   if (outcome.kind !== "sent") logUnsent(parts.log, answer.address, outcome);
 }

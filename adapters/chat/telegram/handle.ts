@@ -10,9 +10,9 @@ import { answerInline } from "./inline.ts";
 import type { StoredButton } from "./keyboard.ts";
 import { isTopicUnknown, speakerInPrivate, speakerOfMessage, speakerOfPress } from "./person.ts";
 import { addressOf } from "./place.ts";
-import { askFirst, runCommand, takesChat } from "./run.ts";
+import { askFirst, isForEverybody, runCommand, takesChat } from "./run.ts";
 import type { RunParts } from "./run.ts";
-import { respond } from "./respond.ts";
+import { isTooMuch, respond } from "./respond.ts";
 import { textMessage } from "./texts.ts";
 
 /** What handling updates needs. `botName`: our username, without `@`. */
@@ -101,16 +101,32 @@ async function handlePress(query: CallbackQuery, parts: HandleParts, signal: Abo
       const message = textMessage(text, language);
       return await respond({ message, isPrivate: true }, asked, parts, signal);
     }
+    if (isReaders(query, button, parts)) {
+      const url = deepLink(parts.botName(), query.data);
+      const { language } = speaking.user;
+      const text = parts.text(language, "telegram-in-private", { bot: parts.botName() });
+      return void (await parts.presses.answer(query, url === null ? { text } : { url }, signal));
+    }
     if (button.ask === null) {
       return await runCommand({ name: button.command, rest: button.argument }, asked, parts, signal);
     }
     const url = privateLink(query, button, parts);
     if (url !== null) return void (await parts.presses.answer(query, { url }, signal));
+    if (await isTooMuch(query, parts, signal)) return;
     await parts.presses.answer(query, {}, signal);
     await askFirst(button, speaking, parts, signal);
   } finally {
     await parts.presses.answer(query, {}, signal);
   }
+}
+
+/** Whether any reader of a channel may ask this: the answer is theirs alone, whatever it would change or post for all of them. */
+function isReaders({ message }: CallbackQuery, button: StoredButton, { commands }: HandleParts): boolean {
+  return (
+    message?.chat.type === "channel" &&
+    button.ask === null &&
+    isForEverybody({ name: button.command, rest: button.argument }, commands.specs)
+  );
 }
 
 /** Nobody can be asked in a channel: the answer is given in private, and the link says which channel it is for. Null: it is asked where it was pressed. */

@@ -18,6 +18,7 @@ import { publishAdminMenu, publishMenus } from "./menu.ts";
 import { createAnswerPace } from "./pace.ts";
 import { createPhotos } from "./photos.ts";
 import { createPresses } from "./press.ts";
+import { createPressLimit } from "./press-limit.ts";
 import { publishProfile } from "./profile.ts";
 import { createReceiver } from "./receive.ts";
 import { createRedact, createRedactedLog } from "./redact.ts";
@@ -117,12 +118,13 @@ function createParts(options: TelegramOptions) {
   const sender = createSender({ api, photos, buttons, commands: live, log, redact });
   const pace = createAnswerPace(clock);
   const presses = createPresses({ calls, clock, log, redact });
+  const pressLimit = createPressLimit(clock);
   const rights = createRights({ calls, log, botId: identity.id });
   const handling = new AbortController();
   const menus = { calls, specs: commands.specs, admins: options.admins, log };
   const seen = createGreeter(options.admins, (admin) => publishAdminMenu(menus, admin, handling.signal));
   const { username: botName } = identity;
-  const answering = { sender, pace, presses, commands, clock, log };
+  const answering = { sender, pace, presses, pressLimit, commands, clock, log };
   const handle: HandleParts = { ...answering, calls, buttons, questions, rights, text, botName, seen };
   return { ...handle, api, identity, live, menus, handling };
 }

@@ -6,7 +6,9 @@ import type { AnswerParts } from "./answer.ts";
 import type { Speaking } from "./person.ts";
 import { maxPressText } from "./press.ts";
 import type { Presses } from "./press.ts";
+import type { PressLimit } from "./press-limit.ts";
 import { drawMessage } from "./render.ts";
+import type { Text } from "./texts.ts";
 import { codePoints, withoutBreaks } from "./visible.ts";
 
 /** What is answered: a message (null in a private chat, where an answer needs no reply) or a press. */
@@ -18,11 +20,13 @@ export interface Asked {
 
 export interface RespondParts extends AnswerParts {
   readonly presses: Presses;
+  readonly pressLimit: PressLimit;
+  readonly text: Text;
 }
 
 /**
  * Gives an answer where it belongs: to a press, if it is for that person alone and short; in the place of the message whose button was pressed,
- * if it says so and that message is still there; else as a message.
+ * if it says so and that message is still there; else as a message, which is silent where others read it, too: they did not ask.
  */
 export async function respond(
   reply: Reply,
@@ -35,13 +39,34 @@ export async function respond(
   if (press === null) return sendAnswer({ address: speaking.address, message, replyTo }, parts, signal);
   const aside = reply.isPrivate && reply.isInPlace !== true ? asideOf(message) : null;
   if (aside !== null && (await parts.presses.answer(press, { text: aside }, signal))) return;
-  await parts.presses.answer(press, {}, signal);
   const pressed = press.message;
-  if (reply.isInPlace === true && pressed !== undefined && pressed.date !== 0) {
+  // Also when it comes too late to be shown: what is for one reader is never posted to all of a channel.
+  if (aside !== null && pressed?.chat.type === "channel") return;
+  const isInPlace = reply.isInPlace === true && pressed !== undefined && pressed.date !== 0;
+  if (!isInPlace && (await isTooMuch(press, parts, signal))) return;
+  await parts.presses.answer(press, {}, signal);
+  if (isInPlace) {
     const edit = { address: speaking.address, message, messageId: String(pressed.message_id) };
     if (await editAnswer(edit, parts, signal)) return;
   }
-  await sendAnswer({ address: speaking.address, message, replyTo }, parts, signal);
+  const { address, isDirect } = speaking;
+  await sendAnswer({ address, message, replyTo, isLoud: isDirect }, parts, signal);
+}
+
+/** Whether somebody's presses have brought enough into a group for now; they are told for how long to wait. */
+export async function isTooMuch(
+  press: CallbackQuery,
+  { presses, pressLimit, text }: Pick<RespondParts, "presses" | "pressLimit" | "text">,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const chat = press.message?.chat;
+  if (chat === undefined || chat.type === "private") return false;
+  const waitMs = pressLimit.take(chat.id, press.from.id);
+  if (waitMs === 0) return false;
+  const seconds = Math.ceil(waitMs / 1_000);
+  const { language_code: language = null } = press.from;
+  await presses.answer(press, { text: text(language, "telegram-press-wait", { seconds }) }, signal);
+  return true;
 }
 
 /** The words of a message, when they are few and nothing in them is to be tapped; null: it has to be a message. */

@@ -75,6 +75,12 @@ async function askForChat(
   await openQuestion(parts, speaking, { outcome, pending });
 }
 
+/** Whether everybody may use what is called. */
+export function isForEverybody(typed: TypedCommand, specs: readonly CommandSpec[]): boolean {
+  const read = readCommand(specs, typed);
+  return read.kind !== "unknown" && accessOf(read.spec, read.subcommand) === "anyone";
+}
+
 /** Whether a button's command can be told which chat it is about. */
 export function takesChat({ command, argument }: StoredButton, specs: readonly CommandSpec[]): boolean {
   const read = readCommand(specs, { name: command, rest: argument });

@@ -18,6 +18,8 @@ export type TextKey =
   | "telegram-choose-channel"
   | "telegram-choose-group"
   | "telegram-button-stale"
+  | "telegram-in-private"
+  | "telegram-press-wait"
   | "telegram-open-bot";
 
 /** A message of one of them. */

@@ -20,4 +20,6 @@ telegram-choose-group = Choose a group
 ## Buttons
 
 telegram-button-stale = This button no longer works. /help lists what you can ask.
+telegram-in-private = I answer this in private: open @{ $bot }.
+telegram-press-wait = That is a lot at once. Please try again in { $seconds } s.
 telegram-open-bot = Open Tallywire

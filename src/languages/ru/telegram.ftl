@@ -20,4 +20,6 @@ telegram-choose-group = Выбрать группу
 ## Кнопки
 
 telegram-button-stale = Эта кнопка больше не работает. /help показывает, что можно спросить.
+telegram-in-private = На это я отвечаю лично: откройте @{ $bot }.
+telegram-press-wait = Слишком много запросов сразу. Попробуйте через { $seconds } с.
 telegram-open-bot = Открыть Tallywire

@@ -20,4 +20,6 @@ telegram-choose-group = Обрати групу
 ## Кнопки
 
 telegram-button-stale = Ця кнопка більше не працює. /help показує, що можна запитати.
+telegram-in-private = На це я відповідаю особисто: відкрийте @{ $bot }.
+telegram-press-wait = Забагато запитів одразу. Спробуйте за { $seconds } с.
 telegram-open-bot = Відкрити Tallywire
