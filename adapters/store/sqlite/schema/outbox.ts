@@ -222,6 +222,8 @@ export const catchUps = sqliteTable(
     untilAt: integer("until_at").notNull(),
     /** Developments that are told in messages after it. */
     left: integer().notNull(),
+    /** The seq of the newest alert that the first one of its row stood for: up to it those after it need no sound. 0: a version before did not write it. */
+    toldSeq: integer("told_seq").notNull().default(0),
     /** Null: it is not known to be sent. */
     messageId: text("message_id"),
   },

@@ -1,0 +1,1 @@
+ALTER TABLE `catch_ups` ADD `told_seq` integer DEFAULT 0 NOT NULL;
