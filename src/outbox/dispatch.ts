@@ -203,7 +203,7 @@ class DispatchLoop implements Dispatcher {
   }
 
   async #fill(fence: number): Promise<Fill> {
-    const { store, platform, clock, callTimeoutMs } = this.#settings;
+    const { store, platform, clock, log, callTimeoutMs } = this.#settings;
     const steadyNow = this.#steady.now();
     const asked = this.#howMany(steadyNow);
     if (asked === 0) return { asked, claimed: 0, firstReadyAt: null };
@@ -221,6 +221,8 @@ class DispatchLoop implements Dispatcher {
       planNotice: (chat, notice) => planNotice(chat, notice, now),
       catchUp: this.#settings.catchUpRules,
       stories: { reachMs: storyReachMs, areOne: areOneStory, rings: ringsAfter },
+      onFailed: (of) =>
+        log("error", "a delivery cannot be claimed, put off (defect)", { platform: platform.name, ...of }),
     });
     for (const delivery of claimed) this.#takeUp(delivery);
     return { asked, claimed: claimed.length, firstReadyAt: resting.firstReadyAt };

@@ -70,6 +70,12 @@ export interface ClaimRequest {
   readonly stories?: StoryRules;
   /** Absent: each development has a message of its own. */
   readonly catchUp?: CatchUpRules;
+  /** Told of a delivery that could not be claimed for a defect. It is put off for some minutes, and the others are claimed. */
+  readonly onFailed?: (failed: {
+    readonly delivery: number;
+    readonly chat: number;
+    readonly why: string;
+  }) => void;
 }
 
 /** A development that waits for a new message in a chat. */

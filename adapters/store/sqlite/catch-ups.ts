@@ -25,6 +25,13 @@ export interface NewCatchUp extends Omit<CatchUp, "id"> {
   readonly developments: readonly string[];
 }
 
+/**
+ * SQL of "the delivery does not carry a catch-up that is not known to be sent". Such a one stands for the deliveries of other developments: what
+ * happens to its own development must not end it.
+ */
+export const carriesNone = sql`NOT EXISTS (
+  SELECT 1 FROM ${catchUps} carried WHERE carried.delivery_id = ${deliveries.id} AND carried.message_id IS NULL)`;
+
 const isOpen: readonly DeliveryState[] = ["queued", "sending", "unknown"];
 
 /** The catch-ups and what they tell. Call it inside a transaction. */

@@ -1,3 +1,4 @@
+import { carriesNone } from "./catch-ups.ts";
 import { chatColumns } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import { and, asc, bound, eq, sql } from "./drizzle.ts";
@@ -66,7 +67,7 @@ export function prepareGroup(db: Database) {
         dueAt: deliveries.dueAt,
       })
       .from(deliveries)
-      .where(and(ofGroup, waits))
+      .where(and(ofGroup, waits, carriesNone))
       .orderBy(asc(deliveries.alertSeq))
       .prepare(),
     firstSeq: db
@@ -129,7 +130,7 @@ export function prepareCatchUpLooks(db: Database) {
     rows: db
       .select({ id: deliveries.id })
       .from(deliveries)
-      .where(and(ofChat, eq(deliveries.developmentId, parameter("developmentId")), waits))
+      .where(and(ofChat, eq(deliveries.developmentId, parameter("developmentId")), waits, carriesNone))
       .prepare(),
   };
 }

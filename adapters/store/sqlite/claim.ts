@@ -6,7 +6,7 @@ import { CatchUpClaims } from "./claim-catch-up.ts";
 import { WaitingGroups } from "./claim-group.ts";
 import { ClaimMarks } from "./claim-marks.ts";
 import { prepareClaim } from "./claim-statements.ts";
-import type { Database } from "./connection.ts";
+import type { Connection, Database } from "./connection.ts";
 import type { SenderLeases } from "./leases.ts";
 import type { MergedStories } from "./merged.ts";
 import type { Notices } from "./notices.ts";
@@ -18,6 +18,9 @@ import type { WaitingDeliveries } from "./waiting.ts";
 const candidatesAStep = 64;
 /** Rows whose due time has come that one transaction moves into the queue. */
 const promotionsAStep = 500;
+
+/** A row whose claim failed is looked at again after this: a defect is tried seldom, and stops nothing else. */
+const failedClaimMs = 5 * 60_000;
 
 /** How far a claim has looked: all rows of a lane come before the first of the next one. */
 export interface QueuePosition {
@@ -62,6 +65,8 @@ export interface ClaimParts {
   readonly own: OwnStories;
   readonly catchUps: CatchUps;
   readonly waiting: WaitingDeliveries;
+  /** As of the connection. */
+  readonly attempt: Connection["attempt"];
 }
 
 /** Claims deliveries in steps. Call each inside a write transaction of its own. */
@@ -115,7 +120,7 @@ export class Claimer {
       if (into.claimed.length === into.limit) return last;
       last = candidate.id;
       if (channels.has(candidate.channel)) continue;
-      const delivery = this.#claimCandidate(candidate, request);
+      const delivery = this.#claimOrPutOff(candidate, request);
       if (delivery === null) continue;
       into.claimed.push(delivery);
       channels.add(candidate.channel);
@@ -131,6 +136,17 @@ export class Claimer {
       exceptChannels: JSON.stringify(request.exceptChannels),
       limit,
     });
+  }
+
+  /** One row that cannot be claimed must not stop its platform. */
+  #claimOrPutOff(candidate: Candidate, request: ClaimRequest): ClaimedDelivery | null {
+    return this.#parts.attempt(
+      () => this.#claimCandidate(candidate, request),
+      (fault) => {
+        this.#marks.putOff(candidate.id, request.now + failedClaimMs);
+        request.onFailed?.({ delivery: candidate.id, chat: candidate.chatId, why: fault.message });
+      },
+    );
   }
 
   /** Null: nothing of it is to be sent now. */

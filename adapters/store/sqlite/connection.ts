@@ -2,10 +2,10 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
-import { ConfigError, StoreError, messageOf } from "../../../src/errors.ts";
+import { ConfigError, StoreError, messageOf, type TallywireError } from "../../../src/errors.ts";
 import { Checkpointer } from "./checkpointer.ts";
 import { drizzle } from "./drizzle.ts";
-import { openError, storeError } from "./faults.ts";
+import { isOfWork, openError, storeError } from "./faults.ts";
 import { migrate } from "./migrate.ts";
 
 /** Drizzle over one connection. Its queries are synchronous: a transaction cannot hold an await. */
@@ -45,6 +45,25 @@ export class Connection {
   write<T>(work: () => T): T {
     const result = this.#run("immediate", work);
     this.#checkpointer?.written();
+    return result;
+  }
+
+  /** Part of a `write` that is undone by itself when it throws, and the rest goes on. Null: it threw, and `onFault` was told. */
+  attempt<T>(work: () => T, onFault: (fault: TallywireError) => void): T | null {
+    const results: T[] = [];
+    try {
+      // Inside a transaction it is a savepoint.
+      this.#transaction(() => {
+        results.push(work());
+      });
+    } catch (error) {
+      const fault = storeError(error);
+      // The disk, or SQLite has ended the transaction as a whole: nothing else can be written either.
+      if (!this.#sqlite.inTransaction || !isOfWork(fault)) throw fault;
+      onFault(fault);
+      return null;
+    }
+    const [result] = results as [T];
     return result;
   }
 

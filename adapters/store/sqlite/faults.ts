@@ -86,6 +86,11 @@ export function storeError(error: unknown): TallywireError {
   return new StoreError(`The store failed: ${text}`, { code: "store-failed", cause: error });
 }
 
+/** Whether other work may succeed all the same: what was to be written is at fault, or a defect of ours, not the disk or the file. */
+export function isOfWork({ code }: TallywireError): boolean {
+  return code === "store-constraint" || code === "store-failed";
+}
+
 /** As `storeError`, for opening: what a setting can mend is a ConfigError that names the path. */
 export function openError(path: string, error: unknown): TallywireError {
   const fault = storeError(error);

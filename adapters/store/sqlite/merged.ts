@@ -1,6 +1,7 @@
 import type { Alert } from "../../../src/model/alert.ts";
 import type { DevelopmentId } from "../../../src/model/development.ts";
 import type { Alerts } from "./alerts.ts";
+import { carriesNone } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
 import { and, eq, sql } from "./drizzle.ts";
 import { deliveries, lanes, shownMessages } from "./schema/index.ts";
@@ -81,7 +82,7 @@ function prepare(db: Database) {
       })
       .where(
         sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.developmentId} = ${parameter("developmentId")}
-          AND ${deliveries.state} IN ('queued', 'unknown')`,
+          AND ${deliveries.state} IN ('queued', 'unknown') AND ${carriesNone}`,
       )
       .prepare(),
     endedState: db.select({ state: deliveries.state }).from(deliveries).where(ofAlert).prepare(),

@@ -57,6 +57,7 @@ export class SqliteOutbox implements OutboxStore {
       catchUps,
       leases: this.#leases,
       waiting,
+      attempt: (work, onFault) => connection.attempt(work, onFault),
     });
     this.#settler = new Settler(db, waiting, catchUps);
     this.#statements = prepare(db);

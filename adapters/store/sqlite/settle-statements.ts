@@ -1,3 +1,4 @@
+import { carriesNone } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
 import { and, bound, eq, excluded, sql } from "./drizzle.ts";
 import { chats, deliveries, shownMessages } from "./schema/index.ts";
@@ -108,7 +109,8 @@ function prepareOthers(db: Database) {
       })
       .where(
         sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.developmentId} = ${parameter("developmentId")}
-          AND ${deliveries.state} IN ('queued', 'unknown') AND ${deliveries.revision} <= ${parameter("revision")}`,
+          AND ${deliveries.state} IN ('queued', 'unknown') AND ${deliveries.revision} <= ${parameter("revision")}
+          AND ${carriesNone}`,
       )
       .prepare(),
     revive: db

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import type { SendOutcome } from "../../src/ports/chat-platform.ts";
+import type { ClaimRequest } from "../../src/ports/outbox-store.ts";
+import { createScene, startAt, type Scene } from "./scene.ts";
+
+const minuteMs = 60_000;
+const unanswered: SendOutcome = { kind: "unknown", why: "no answer" };
+
+/** A chat whose catch-up of d5, d4, d3, d2, d1 was not answered. */
+async function unansweredCatchUp(tellsRepeats = false): Promise<Scene> {
+  const scene = await createScene({ tellsRepeats });
+  await scene.subscribe("1");
+  for (const development of ["d1", "d2", "d3", "d4", "d5"]) {
+    await scene.tell({ development });
+    await scene.clock.advance(minuteMs);
+  }
+  await scene.clock.advance(30 * minuteMs);
+  scene.platform.script = (_, index) => (index === 0 ? unanswered : null);
+  await scene.dispatcher().dispatchDue();
+  return scene;
+}
+
+const later = async (scene: Scene, ms = 10_000) => {
+  await scene.clock.advance(ms);
+  await scene.dispatcher().dispatchDue();
+};
+const titlesOf = ({ platform }: Scene, channel: string) =>
+  platform.calls.slice(1).flatMap((call) => (call.channel === channel ? [call.title] : []));
+
+describe("developments of an unanswered catch-up that turn out to be one with another", () => {
+  it.each([false, true])(
+    "are told by the repeat, whichever delivery carries it (repeats told: %s)",
+    async (tellsRepeats) => {
+      const scene = await unansweredCatchUp(tellsRepeats);
+      await scene.subscribe("2");
+      for (const from of ["d5", "d4"])
+        await scene.tell({ development: from, type: "update", revision: 2, mergedInto: "d3" });
+      await scene.tell({ development: "d6" });
+
+      await later(scene);
+
+      expect(titlesOf(scene, "1")[0]).toBe(
+        tellsRepeats ? "d3 r1, d2 r1, d1 r1" : "d3 r1, d2 r1, d1 r1 (possible repeat)",
+      );
+      expect(titlesOf(scene, "1").slice(1)).toContain("d6 r1");
+      expect(titlesOf(scene, "2")).toContain("d6 r1");
+      expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, unknown: 0, failed: 0 });
+    },
+  );
+
+  it("go on in a message of their own where that one is not in it", async () => {
+    const scene = await unansweredCatchUp();
+    await scene.tell({ development: "d5", type: "update", revision: 2, mergedInto: "d9" });
+    await scene.tell({ development: "d9" });
+
+    await later(scene);
+
+    expect(titlesOf(scene, "1")).toEqual(["d4 r1, d3 r1, d2 r1, d1 r1 (possible repeat)", "d9 r1"]);
+  });
+
+  it("leave the others in it where only they are not wanted and are told anew later", async () => {
+    const scene = await unansweredCatchUp();
+    scene.platform.script = (_, index) => (index <= 1 ? unanswered : null);
+    await scene.subscribe("1", { mutedDevelopments: ["d5"] });
+    await later(scene);
+    await scene.subscribe("1", {});
+    await scene.tell({ development: "d5", type: "update", revision: 2 });
+
+    await later(scene, 0);
+    await later(scene, 30 * minuteMs);
+
+    expect(titlesOf(scene, "1").toSorted()).toEqual([
+      "d4 r1, d3 r1, d2 r1, d1 r1 (possible repeat)",
+      "d4 r1, d3 r1, d2 r1, d1 r1 (possible repeat)",
+      "d5 r2",
+    ]);
+  });
+});
+
+describe("a row whose claim fails", () => {
+  it("is put off for some minutes while the others are claimed, and says so", async () => {
+    const scene = await createScene();
+    for (const channel of ["1", "2", "3"]) await scene.subscribe(channel);
+    await scene.tell();
+    const { outbox } = scene.store;
+    const lease = await outbox.holdSenderLease("telegram", "this", startAt, 3_600_000);
+    const failed: unknown[] = [];
+    const request = (now: number, isBad: boolean): ClaimRequest => ({
+      platform: "telegram",
+      now,
+      leaseMs: minuteMs,
+      limit: 10,
+      exceptChannels: [],
+      fence: lease?.fence ?? 0,
+      plan(chat) {
+        if (isBad && chat.address.channel === "2") throw new Error("a plan that fails");
+        return { isLoud: true };
+      },
+      planNotice: () => ({ isLoud: true }),
+      onFailed: (fault) => failed.push(fault),
+    });
+    const channels = async (now: number, isBad: boolean) =>
+      (await outbox.claim(request(now, isBad))).map(({ chat }) => chat.address.channel);
+
+    expect(await channels(startAt, true)).toEqual(["1", "3"]);
+    expect(failed).toEqual([
+      {
+        delivery: expect.any(Number),
+        chat: expect.any(Number),
+        why: expect.stringContaining("a plan that fails"),
+      },
+    ]);
+    expect(await channels(startAt + minuteMs, false)).toEqual([]);
+    expect(await channels(startAt + 5 * minuteMs, false)).toEqual(["2"]);
+  });
+});
