@@ -116,7 +116,7 @@ function mutePanel(call: CommandCall, mutedUntil: number | null, note?: string):
   const title = isMuted ? mutedText(call, mutedUntil) : call.text("mute-title");
   const times = offered.map((time) => action(call, "mute", time, call.text(`mute-${time}`)));
   const forever = action(call, "mute", "forever", call.text("mute-forever"));
-  const unmute = isMuted ? [action(call, "unmute", "all", call.text("button-unmute"))] : [];
+  const unmute = isMuted ? [unmuteAllAction(call)] : [];
   const reply = answer(call, title, [...unmute, ...times, forever]);
   const lines = [...(note === undefined ? [] : [note]), call.text("mute-about")];
   const blocks = lines.map((text) => ({ kind: "text" as const, text }));
@@ -127,6 +127,18 @@ function mutePanel(call: CommandCall, mutedUntil: number | null, note?: string):
 export function mutedText(call: CommandCall, until: number): string {
   const isForever = until - call.context.clock.now() > foreverMs / 2;
   return isForever ? call.text("muted-forever") : call.text("muted-until", { at: momentText(until, call) });
+}
+
+/** Ends every mute of the chat. */
+export function unmuteAllAction(call: CommandCall): Action {
+  return action(call, "unmute", "all", call.text("button-unmute"));
+}
+
+/** How long the chat of the call is muted, in words; null: it is not. */
+export function chatMuteText(call: CommandCall): string | null {
+  const { chat, context } = call;
+  const until = chat?.state === "active" ? chat.subscription.mutedUntil : null;
+  return until !== null && until > context.clock.now() ? mutedText(call, until) : null;
 }
 
 function action(call: CommandCall, command: string, argument: string, label: string): Action {

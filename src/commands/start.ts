@@ -1,6 +1,7 @@
 import type { Action } from "../model/message.ts";
 import type { Reply } from "../ports/command.ts";
 import { describe, textOption, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import { chatMuteText, unmuteAllAction } from "./mute.ts";
 import { readPreset, type Preset } from "./preset.ts";
 import { presetText } from "./share.ts";
 
@@ -33,8 +34,9 @@ function action(call: CommandCall, command: string, argument = ""): Action {
 
 function welcome(call: CommandCall): Reply {
   const isSubscribed = call.chat?.state === "active";
+  const mute = chatMuteText(call);
   const actions = isSubscribed
-    ? [action(call, "latest"), action(call, "settings")]
+    ? [...(mute === null ? [] : [unmuteAllAction(call)]), action(call, "latest"), action(call, "settings")]
     : [action(call, "subscribe"), action(call, "latest")];
   return {
     isPrivate: false,
@@ -43,6 +45,7 @@ function welcome(call: CommandCall): Reply {
       blocks: [
         { kind: "text", text: call.text("start-what") },
         { kind: "text", text: call.text("start-how") },
+        ...(mute === null ? [] : [{ kind: "text" as const, text: mute }]),
         { kind: "note", text: call.text("start-not-a-siren") },
       ],
       actions: [...actions, action(call, "help")],

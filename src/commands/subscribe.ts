@@ -78,6 +78,8 @@ async function subscribe(call: CommandCall, { kinds, language, preset }: Wishes)
     ...preset,
     ...(kinds === undefined ? {} : { kinds }),
     language: language ?? before.language,
+    // Who asks for news is to get it: a mute from before would keep it away without a word.
+    mutedUntil: null,
   };
   await context.store.chats.subscribe(call.place, subscription, context.clock.now());
   context.poke();

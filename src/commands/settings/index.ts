@@ -3,6 +3,7 @@ import type { Message } from "../../model/message.ts";
 import type { Reply } from "../../ports/command.ts";
 import { describe, whereOption, type Command, type CommandCall, type CommandContext } from "../context.ts";
 import { changeSubscription, notSubscribedReply } from "../change.ts";
+import { chatMuteText, unmuteAllAction } from "../mute.ts";
 import { pagesFor, settingsPages } from "./pages.ts";
 import { panelAction, type Drawn, type SettingsPage, type View } from "./page.ts";
 
@@ -104,10 +105,14 @@ async function drawPanel(view: View): Promise<Panel> {
     call.elsewhere === null
       ? call.text("settings-title")
       : call.text("settings-title-of", { title: call.elsewhere || call.text("other-chat") });
+  const mute = chatMuteText(call);
   return {
     title,
-    blocks: [{ kind: "list", items }],
-    actions: pages.map(({ name }) => panelAction(call, [name], call.text(`settings-${name}`))),
+    blocks: [...(mute === null ? [] : [{ kind: "text" as const, text: mute }]), { kind: "list", items }],
+    actions: [
+      ...(mute === null ? [] : [unmuteAllAction(call)]),
+      ...pages.map(({ name }) => panelAction(call, [name], call.text(`settings-${name}`))),
+    ],
   };
 }
 
