@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { SendOutcome } from "../../src/ports/chat-platform.ts";
 import type { ClaimRequest } from "../../src/ports/outbox-store.ts";
-import { createScene, startAt, type Scene } from "./scene.ts";
+import { commitAlert, createScene, startAt, type Scene } from "./scene.ts";
+import { figure, strike } from "./told-stories.ts";
 
 const minuteMs = 60_000;
 const unanswered: SendOutcome = { kind: "unknown", why: "no answer" };
@@ -74,6 +75,44 @@ describe("developments of an unanswered catch-up that turn out to be one with an
       "d4 r1, d3 r1, d2 r1, d1 r1 (possible repeat)",
       "d5 r2",
     ]);
+  });
+});
+
+describe("everybody's news that takes over what a chat's own source told", () => {
+  it("has one line in the catch-up that told both, also where it was left out of that", async () => {
+    const scene = await createScene();
+    const { store, clock } = scene;
+    const chat = await scene.subscribe("1");
+    const strikeOn = (development: string, town: string, dead: number) => ({
+      ...strike({ figures: [figure({ low: dead, high: dead })], places: [town] }),
+      at: clock.now(),
+      development,
+    });
+    await commitAlert(
+      { ...store, ledger: store.ownLedger(chat.id) },
+      { ...strikeOn("own", "UA:odesa", 3), ownerChat: chat.id },
+    );
+    await scene.tell(strikeOn("d2", "UA:kharkiv", 7));
+    await scene.tell(strikeOn("d3", "UA:kyiv", 8));
+    await scene.tell(strikeOn("d4", "UA:sumy", 9));
+    scene.platform.script = (_, index) => (index === 0 ? unanswered : null);
+    await later(scene, 60 * minuteMs);
+    await scene.subscribe("1", { mutedDevelopments: ["d2"] });
+    await later(scene);
+    await scene.subscribe("1", {});
+
+    await scene.tell({ ...strikeOn("d2", "UA:odesa", 3), type: "update", revision: 2 });
+    await scene.tell(strikeOn("d9", "UA:kherson", 30));
+    await later(scene, 0);
+
+    const lines = (title = "") => title.replace(" (possible repeat)", "").split(", ").toSorted();
+    const [repeat, ...after] = scene.platform.calls.slice(1);
+    expect(lines(repeat?.title)).toEqual(["d3 r1", "d4 r1", "own r1"]);
+    expect(after.map(({ kind, title }) => [kind, lines(title)])).toEqual([
+      ["edit", ["d2 r2", "d3 r1", "d4 r1"]],
+      ["send", ["d9 r1"]],
+    ]);
+    expect(scene.logged.filter(({ level }) => level === "error")).toEqual([]);
   });
 });
 

@@ -68,6 +68,8 @@ export class CatchUps {
 
   /** The chat's messages that tell the one development tell the other from now on. */
   rename(of: { readonly chatId: number; readonly from: string; readonly into: string }): void {
+    this.#statements.keepPlace.run(of);
+    this.#statements.removeTwin.run(of);
     this.#statements.rename.run(of);
   }
 
@@ -194,15 +196,35 @@ function prepareParts(db: Database) {
         place: parameter("place"),
       })
       .prepare(),
+    ...prepareRename(db),
+    leaveOut: db.update(catchUpParts).set({ place: null }).where(ofPart).prepare(),
+  };
+}
+
+/** One that tells both keeps one line for them, which is wanted if either was. */
+function prepareRename(db: Database) {
+  const parameter = sql.placeholder;
+  const partOf = (development: "from" | "into") =>
+    sql`${catchUpParts.developmentId} = ${parameter(development)}
+      AND ${catchUpParts.catchUpId} IN (SELECT id FROM ${catchUps} WHERE chat_id = ${parameter("chatId")})`;
+  const other = (development: "from" | "into") =>
+    sql`(SELECT other.place FROM ${catchUpParts} other WHERE other.catch_up_id = ${catchUpParts.catchUpId}
+      AND other.development_id = ${parameter(development)})`;
+  return {
+    keepPlace: db
+      .update(catchUpParts)
+      .set({ place: other("from") })
+      .where(sql`${partOf("into")} AND ${catchUpParts.place} IS NULL`)
+      .prepare(),
+    removeTwin: db
+      .delete(catchUpParts)
+      .where(sql`${partOf("from")} AND EXISTS ${other("into")}`)
+      .prepare(),
     rename: db
       .update(catchUpParts)
       .set({ developmentId: sql`${parameter("into")}` })
-      .where(
-        sql`${catchUpParts.developmentId} = ${parameter("from")}
-          AND ${catchUpParts.catchUpId} IN (SELECT id FROM ${catchUps} WHERE chat_id = ${parameter("chatId")})`,
-      )
+      .where(partOf("from"))
       .prepare(),
-    leaveOut: db.update(catchUpParts).set({ place: null }).where(ofPart).prepare(),
   };
 }
 
