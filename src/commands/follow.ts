@@ -1,7 +1,7 @@
 import { SourceError } from "../errors.ts";
 import type { Block } from "../model/message.ts";
 import type { Source } from "../model/source.ts";
-import { newSource } from "../poll/source-form.ts";
+import { guarded, newSource } from "../poll/source-form.ts";
 import type { Reply } from "../ports/command.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import type { SourceTrial } from "./admin/abilities.ts";
@@ -136,11 +136,12 @@ async function follow(call: CommandCall, wish: Wish): Promise<Reply> {
   const { trySource } = call.context;
   const { chatId, rules } = wish;
   if (trySource === undefined) return plainReply(call, call.text("source-test-unable"));
-  const plain = sourceAt(call, wish.url);
+  const plain = sourceAt(call, wish);
   if (typeof plain === "string") return plainReply(call, plain);
   const refusal = await refusalFor(call, plain, wish);
   if (refusal !== null) return plainReply(call, refusal);
   const trial = await trySource(ownSourceOf(plain, chatId));
+  if (trial.fault?.code === "busy") return plainReply(call, call.text("follow-busy"));
   if (trial.fault !== null)
     return plainReply(call, call.text("source-test-failed", { why: failureText(call.text, trial.fault) }));
   const source = ownSourceOf({ ...plain, name: nameOf(trial, plain) }, chatId);
@@ -212,9 +213,9 @@ function followedReply(
 }
 
 /** The source that an address would be; else why it is none, in words. */
-function sourceAt(call: CommandCall, url: string): Source | string {
+function sourceAt(call: CommandCall, { url, rules }: Wish): Source | string {
   try {
-    return newSource(withScheme(url), {}, call.context.sourceRules);
+    return newSource(withScheme(url), {}, guarded(rules));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     if (error.code === "bad-url") return call.text("sources-bad-url");

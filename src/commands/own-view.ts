@@ -8,6 +8,8 @@ export interface OwnSourceRules {
   /** `approval`: the bot's admins look at each first. */
   readonly mode: "off" | "approval" | "on";
   readonly limits: OwnLimits;
+  /** Exact origins that such sources may stand on though they are private; for tests. Absent: none. */
+  readonly allowOrigins?: readonly string[];
 }
 
 /** What a chat has of its own, for what is asked there. */

@@ -41,6 +41,8 @@ export interface AppOptions {
   /** Null: the real thing. */
   readonly demo: DemoSetting | null;
   readonly log: Log;
+  /** Exact origins that single chats' sources may stand on though they are private; for tests. Absent: none. */
+  readonly ownOrigins?: readonly string[];
   /** Aborted when the process is to end: a start that is under way ends early, and nothing new is begun. */
   readonly signal: AbortSignal;
 }
@@ -86,7 +88,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 /** Resolves to the board's URL. What was started is in `stops`, however far it came. */
 async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): Promise<string> {
-  const { config, demo, log, signal } = options;
+  const { config, demo, log, signal, ownOrigins = [] } = options;
   const clock = systemClock;
   const stageClock = demo?.stageClock ?? clock;
   const store = await openStore(options.databaseUrl);
@@ -96,6 +98,7 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
 
   const context = commandContext({
     config,
+    ownOrigins,
     store,
     clock,
     stageClock,
@@ -110,7 +113,7 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const metrics = createStoreMetrics({ store, platforms: platforms.map(({ name }) => name), clock });
   stops.push(async () => metrics.stop());
   const onDelivery = metrics.onDelivery.bind(metrics);
-  const stages = createStages({ config, demo, store, platforms, clock, stageClock, log, onDelivery });
+  const stages = createStages({ ...options, store, platforms, clock, stageClock, onDelivery });
   const health = createHealth({ store, polling: stages.polling, clock });
   // In the demo its days are long past for the machine.
   const boardCharts = createBoardCharts({
@@ -193,6 +196,7 @@ async function noteOffers(store: Store, catalogue: readonly Source[], log: Log):
 
 function commandContext(of: {
   readonly config: Config;
+  readonly ownOrigins: readonly string[];
   readonly store: Store;
   readonly clock: Clock;
   /** By which holds are due, and reviews happen. */
@@ -200,7 +204,7 @@ function commandContext(of: {
   readonly poke: () => void;
   readonly linkTo: NonNullable<CommandContext["linkTo"]>;
 }): CommandContext {
-  const { config, stageClock, ...wired } = of;
+  const { config, stageClock, ownOrigins, ...wired } = of;
   const startedAt = wired.clock.now();
   return {
     ...wired,
@@ -211,12 +215,12 @@ function commandContext(of: {
         policy: tellingPolicy(config),
         review,
       }),
-    trySource: sourceTrier(config),
+    trySource: sourceTrier(config, ownOrigins),
     describeProcess: () => ({ version, startedAt, memoryBytes: process.memoryUsage.rss() }),
     policy: tellingPolicy(config),
     adminChats: adminAddresses(config).filter(({ platform }) => hasToken(config, platform)),
     sourceRules: rulesOf(config),
-    ownSources: ownSourceRules(config),
+    ownSources: { ...ownSourceRules(config), allowOrigins: ownOrigins },
     translate: (language, key, args) => textsOf(language).text(key, args),
     languages: textLanguages,
     compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),

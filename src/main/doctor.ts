@@ -12,7 +12,7 @@ import type { FollowedSource } from "../ports/source-store.ts";
 import type { Store } from "../ports/store.ts";
 import { readCatalogue } from "./catalogue.ts";
 import { createPlatforms } from "./platforms.ts";
-import { userAgentOf } from "./polling.ts";
+import { userAgentOf } from "./reading.ts";
 
 /** Below this much room the database may soon fail to grow. */
 const leastFreeBytes = 500_000_000;

@@ -1,6 +1,4 @@
 import { createBeat } from "../../adapters/beat/cron.ts";
-import { createFetcher } from "../../adapters/fetch/index.ts";
-import { createSourceKinds } from "../../adapters/source/index.ts";
 import type { Clock } from "../clock.ts";
 import { pollFloorSeconds, type Config } from "../config.ts";
 import { messageOf } from "../errors.ts";
@@ -8,13 +6,14 @@ import type { Log } from "../log.ts";
 import type { Ingest } from "../poll/take-in.ts";
 import { createPoller, type PollerOptions } from "../poll/poller.ts";
 import type { Store } from "../ports/store.ts";
-import { articlesBy } from "./articles.ts";
 import type { DemoSetting } from "./demo-setting.ts";
-import { version } from "./version.ts";
+import { createReading } from "./reading.ts";
 
 export interface PollingOptions {
   readonly config: Config;
   readonly demo: DemoSetting | null;
+  /** Origins that single chats' sources may stand on though they are private; for tests. */
+  readonly ownOrigins?: readonly string[];
   readonly store: Store;
   readonly clock: Clock;
   readonly stageClock: Clock;
@@ -53,15 +52,17 @@ const demoPace: PollerOptions = {
 
 export function createPolling(options: PollingOptions): Polling {
   const { config, demo, store, clock, stageClock, ingest, log } = options;
-  const fetcher = createFetcher({
-    userAgent: userAgentOf(config),
-    allowPrivate: config.ALLOW_PRIVATE_SOURCES,
+  const reading = createReading({
+    config,
+    clock,
     allowOrigins: demo === null ? [] : [demo.origin],
+    ownOrigins: options.ownOrigins ?? [],
   });
   const poller = createPoller({
     store: store.sources,
-    kinds: createSourceKinds(fetcher),
-    articles: articlesBy(fetcher, clock),
+    kinds: reading.kinds,
+    articles: reading.articles,
+    ownArticles: reading.ownArticles,
     beat: createBeat({ everySeconds: 1 }),
     clock,
     stageClock,
@@ -73,7 +74,7 @@ export function createPolling(options: PollingOptions): Polling {
     start: (signal) => poller.start(signal),
     async stop() {
       await poller.stop();
-      await fetcher.close();
+      await reading.close();
     },
     poke: () =>
       void poller
@@ -90,9 +91,4 @@ export function paceOf(config: Config): PollerOptions {
   const chatIntervalMs = config.CHAT_SOURCES_INTERVAL_SECONDS * 1_000;
   const restsOwn = config.CHAT_SOURCES === "off";
   return { intervalMs, floorMs, chatIntervalMs, restsOwn, concurrency, perHostGapMs, backfillAgeMs };
-}
-
-/** Who asks, and whom to write to about it. */
-export function userAgentOf(config: Config): string {
-  return `Tallywire/${version} (${config.CONTACT ?? "conflict updates bot; its operator gave no contact"})`;
 }

@@ -14,7 +14,8 @@ import { spanText } from "../poll/health.ts";
 import { ownIntervalMs } from "../poll/schedule.ts";
 import { newSource, type SourceWords } from "../poll/source-form.ts";
 import { articlesBy } from "./articles.ts";
-import { paceOf, userAgentOf } from "./polling.ts";
+import { paceOf } from "./polling.ts";
+import { userAgentOf } from "./reading.ts";
 import { rulesOf } from "./source-edit.ts";
 import { trySource, type Trial } from "./source-trial.ts";
 
@@ -32,7 +33,7 @@ export async function testSource(config: Config, url: string, words: SourceWords
     say(`${source.id}: ${source.name} (${source.kind}, ${source.url})`);
     const kind = createSourceKinds(fetcher).find((each) => each.kind === source.kind);
     if (kind === undefined) throw new Error(`there is no source kind ${source.kind}`);
-    const trial = await trySource(source, kind, articlesBy(fetcher, systemClock));
+    const trial = await trySource(source, kind, { articles: articlesBy(fetcher, systemClock) });
     if (trial.fault !== null) {
       process.stderr.write(`It cannot be read: ${trial.fault}\n`);
       return 1;

@@ -4,6 +4,7 @@ import { messageOf, SourceError } from "../errors.ts";
 import { silentLog } from "../log.ts";
 import type { Report } from "../model/report.ts";
 import type { Source } from "../model/source.ts";
+import { newestItems } from "../poll/newest.ts";
 import { pollSource } from "../poll/poll-source.ts";
 import { firstUsualGapMs } from "../poll/schedule.ts";
 import { createTurnBacks } from "../poll/turn-backs.ts";
@@ -34,11 +35,24 @@ interface Seen {
   faultCode: string | null;
 }
 
+export interface TrialOptions {
+  readonly articles: ArticleTools;
+  /** Only the newest ones are read. Absent: all. */
+  readonly maxItems?: number;
+  /** Ends it early, with the fault `timeout`. */
+  readonly signal?: AbortSignal;
+}
+
 /** Time for the poll with all article pages. */
 const trialMs = 60_000;
 
 /** Polls a source once over a store in memory, in which it counts as known, so that nothing is held to be old. */
-export async function trySource(source: Source, kind: SourceKind, articles: ArticleTools): Promise<Trial> {
+export async function trySource(
+  source: Source,
+  kind: SourceKind,
+  { articles, maxItems = Number.POSITIVE_INFINITY, signal }: TrialOptions,
+): Promise<Trial> {
+  const deadline = AbortSignal.timeout(trialMs);
   const store = await openStore(":memory:");
   const now = systemClock.now();
   const reports: Report[] = [];
@@ -50,7 +64,7 @@ export async function trySource(source: Source, kind: SourceKind, articles: Arti
     await pollSource(
       {
         store: store.sources,
-        kinds: new Map([[kind.kind, watched(kind, seen)]]),
+        kinds: new Map([[kind.kind, watched(kind, { seen, maxItems })]]),
         articles,
         clock: systemClock,
         stageClock: systemClock,
@@ -62,7 +76,7 @@ export async function trySource(source: Source, kind: SourceKind, articles: Arti
         turnBacks: createTurnBacks(),
       },
       { source, state: { ...fresh.state, firstPolledAt: now } },
-      AbortSignal.timeout(trialMs),
+      signal === undefined ? deadline : AbortSignal.any([deadline, signal]),
     );
     return trialOf(reports, seen);
   } finally {
@@ -84,13 +98,18 @@ function trialOf(reports: readonly Report[], { result, fault, faultCode }: Seen)
   };
 }
 
-/** The kind, with what it brought or threw. */
-function watched(kind: SourceKind, seen: Seen): SourceKind {
+/** The kind with its newest items only, and what it brought or threw. */
+function watched(
+  kind: SourceKind,
+  { seen, maxItems }: { readonly seen: Seen; readonly maxItems: number },
+): SourceKind {
   return {
     kind: kind.kind,
     async poll(source, state, signal) {
       try {
-        seen.result = await kind.poll(source, state, signal);
+        const result = await kind.poll(source, state, signal);
+        seen.result =
+          result.kind === "items" ? { ...result, items: newestItems(result.items, maxItems) } : result;
         return seen.result;
       } catch (error) {
         seen.fault = messageOf(error);

@@ -17,6 +17,8 @@ import { tellingPolicy } from "./telling-policy.ts";
 export interface StagesOptions {
   readonly config: Config;
   readonly demo: DemoSetting | null;
+  /** Origins that single chats' sources may stand on though they are private; for tests. */
+  readonly ownOrigins?: readonly string[];
   readonly store: Store;
   readonly platforms: readonly ChatPlatform[];
   /** The machine's: beat, deadlines, send pace. */

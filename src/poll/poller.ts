@@ -22,7 +22,7 @@ export interface PollerOptions extends PollPace {
 
 export interface PollerParts extends Pick<
   PollTools,
-  "store" | "clock" | "stageClock" | "ingest" | "log" | "articles"
+  "store" | "clock" | "stageClock" | "ingest" | "log" | "articles" | "ownArticles"
 > {
   readonly kinds: readonly SourceKind[];
   readonly beat: Beat;

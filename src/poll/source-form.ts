@@ -24,6 +24,8 @@ export interface SourceWords {
 export interface SourceRules {
   /** ALLOW_PRIVATE_SOURCES. */
   readonly allowPrivate: boolean;
+  /** Exact origins that are allowed though they are private. Absent: none. */
+  readonly allowOrigins?: readonly string[];
 }
 
 const NONE = "none";
@@ -55,8 +57,9 @@ export async function editSource(
   const before = await sources.find(id);
   if (before === null) return false;
   const url = words.url ?? before.source.url;
+  const isOwn = before.source.ownerChat !== undefined;
   const isMoved = words.url !== undefined || words.kind !== undefined;
-  const place = isMoved ? placeOf(url, words.kind, rules) : before.source;
+  const place = isMoved ? placeOf(url, words.kind, isOwn ? guarded(rules) : rules) : before.source;
   const isElsewhere = place.url !== before.source.url || place.kind !== before.source.kind;
   const change = { ...fieldsOf(words), ...(isElsewhere ? { url: place.url, kind: place.kind } : {}) };
   if (Object.keys(change).length === 0 && !isMoved) throw bad("Nothing is to be changed.", "Say what is.");
@@ -65,12 +68,17 @@ export async function editSource(
   return true;
 }
 
+/** The rules for what single chats follow: never the operator's own network. */
+export function guarded({ allowOrigins = [] }: Pick<SourceRules, "allowOrigins">): SourceRules {
+  return { allowPrivate: false, allowOrigins };
+}
+
 function placeOf(
   text: string,
   kind: string | undefined,
-  { allowPrivate }: SourceRules,
+  { allowPrivate, allowOrigins = [] }: SourceRules,
 ): Pick<Source, "id" | "kind" | "url" | "name"> {
-  const address = checkUrl(text.trim(), () => allowPrivate);
+  const address = checkUrl(text.trim(), ({ origin }) => allowPrivate || allowOrigins.includes(origin));
   const plain = placeAt(address);
   // Another kind than the address suggests is read at the address as it was given.
   return kind === undefined || kind === plain.kind ? plain : { ...plain, kind, url: address.href };

@@ -7,6 +7,7 @@ import type { ItemMark } from "../ports/ledger-store.ts";
 import type { PollResult } from "../ports/source-kind.ts";
 import type { FollowedSource, SourceStore } from "../ports/source-store.ts";
 import type { Harvest } from "./progress.ts";
+import { newestItems } from "./newest.ts";
 import { candidatesOf, lookupKeys, recognise, type Recognised } from "./recognise.ts";
 import type { TurnBacks } from "./turn-backs.ts";
 import { createReadArticle, type ArticleTools } from "./with-article.ts";
@@ -35,6 +36,8 @@ export interface IntakeTools {
   readonly turnBacks: TurnBacks;
   /** Absent: sources that want articles do without. */
   readonly articles?: ArticleTools | undefined;
+  /** The same for sources of single chats, which are read through a guard of their own. */
+  readonly ownArticles?: ArticleTools | undefined;
 }
 
 /**
@@ -48,12 +51,14 @@ export async function takeIn(
   signal: AbortSignal,
 ): Promise<Harvest> {
   const { source, state } = followed;
-  const { articles } = tools;
+  const articles = source.ownerChat === undefined ? tools.articles : tools.ownArticles;
   const readArticle =
     articles !== undefined && source.wantsArticle === true
       ? createReadArticle({ ...tools, articles, sourceId: source.id, signal })
       : null;
-  const candidates = candidatesOf(result.items);
+  const candidates = candidatesOf(
+    source.ownerChat === undefined ? result.items : newestItems(result.items, MAX_OWN_ITEMS),
+  );
   const known = await tools.store.knownItems(source.id, lookupKeys(candidates));
   const recognised = recognise(source.id, candidates, known);
   noteGap(tools, followed, recognised, result.missed ?? 0);
@@ -85,6 +90,9 @@ export async function takeIn(
 function isOldCopy({ turnBacks, clock }: IntakeTools, { kind, reportId, candidate }: Recognised): boolean {
   return kind === "revised" && turnBacks.isTurnBack(reportId, candidate.contentHash, clock.now());
 }
+
+/** Of a chat's own source only the newest are looked at: strangers choose them, and reading costs milliseconds an item. */
+const MAX_OWN_ITEMS = 50;
 
 /** Items that are taken in at a time; what say nothing of them share a transaction. */
 const PAGE_SIZE = 20;

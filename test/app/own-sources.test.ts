@@ -48,13 +48,13 @@ it("a source of one chat is read, approved, polled and told in that chat only", 
     TELEGRAM_API_ROOT: telegram.apiRoot,
     TELEGRAM_ADMIN_IDS: String(bossId),
     HTTP_PORT: "0",
-    ALLOW_PRIVATE_SOURCES: "true",
     POLL_INTERVAL_SECONDS: "10",
     CHAT_SOURCES_INTERVAL_SECONDS: "10",
   });
   const { signal } = new AbortController();
   const databaseUrl = join(folder, "own.db");
-  app = await startApp({ config, databaseUrl, sources: [], demo: null, log: silentLog, signal });
+  const ownOrigins = [web.origin];
+  app = await startApp({ config, databaseUrl, sources: [], demo: null, ownOrigins, log: silentLog, signal });
   const [boss, owner, other] = [bossId, ownerId, otherId].map((id) => telegram.user(id));
   boss?.types(bossId, "/subscribe");
   other?.types(otherId, "/subscribe");

@@ -29,6 +29,21 @@ it("lets sources of single chats rest where they are not allowed any more", asyn
   expect(off?.asked).toEqual(["a"]);
 });
 
+it("reads the fifty newest items of a single chat's source, and the older ones never", async () => {
+  const rig = createRig([sourceAt("own-7", URL_A, { ownerChat: 7 })]);
+  const list = Array.from({ length: 120 }, (_, n) =>
+    item([`id:${n}`], `${n}`, { publishedAt: START_AT - n * 1_000 }),
+  );
+  rig.answer(() => items(list));
+  await rig.poller.pollDue();
+  expect(rig.reports.map(({ title }) => title)).toEqual(Array.from({ length: 50 }, (_, n) => `${49 - n}`));
+
+  rig.answer(() => items([item(["id:new"], "new", { publishedAt: START_AT + 1_000 }), ...list]));
+  await pollWhenDue(rig, "own-7");
+
+  expect(rig.reports.slice(50).map(({ title }) => title)).toEqual(["new"]);
+});
+
 describe("first sight", () => {
   it("marks what a source shows at its first poll as backfill, and what comes later as news", async () => {
     const rig = oneSource();

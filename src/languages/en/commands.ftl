@@ -361,6 +361,7 @@ follow-limit = { $count ->
    *[other] This chat may have { $count } sources of its own, and has them. /unfollow makes room.
 }
 follow-limit-all = No more sources of single chats can be followed here at the moment.
+follow-busy = Other sources are being looked at just now. Please try again in a minute.
 follow-everybodys = { $name } is followed for everybody already. Its news come here as far as the settings let them.
 follow-twice = This chat follows { $name } already.
 follow-refused = The bot's admins refused { $name } for this chat.
