@@ -3,10 +3,12 @@ import {
   describe,
   plainReply,
   textOption,
+  whereOption,
   type Command,
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
+import { exportLinkReply, isReadAlone } from "./export-link.ts";
 import { pageButtons, readPage } from "./paging.ts";
 import { placeWord } from "./place-word.ts";
 
@@ -41,14 +43,14 @@ export function privacyCommand(context: CommandContext): Command {
   };
 }
 
-/** /export: all that is kept of this chat, as it is kept. */
+/** /export [page] [where]: all that is kept of a chat, as it is kept. Where others would read it, the way to the private chat. */
 export function exportCommand(context: CommandContext): Command {
   return {
     spec: {
       name: "export",
       description: describe(context, "command-export"),
       access: "chat-admin",
-      options: [textOption(context, "page")],
+      options: [textOption(context, "page"), whereOption(context)],
       subcommands: [],
       isListed: true,
     },
@@ -56,6 +58,7 @@ export function exportCommand(context: CommandContext): Command {
     async run(call) {
       const { chat } = call;
       if (chat === null) return plainReply(call, call.text("forget-nothing"));
+      if (!isReadAlone(call)) return exportLinkReply(call);
       const { id, address, state, subscription, createdAt } = chat;
       const traces = await context.store.archive.tracesOf(id);
       const own = await ownData(context, id);
@@ -69,9 +72,13 @@ export function exportCommand(context: CommandContext): Command {
       };
       const parts = partsOf(JSON.stringify(kept, null, 2));
       const page = Math.min(readPage(call.words[0]), parts.length);
-      const { message } = plainReply(call, call.text("export-title"), [parts[page - 1] ?? ""]);
+      const title = titled(call, call.text("export-title"));
+      const { message } = plainReply(call, title, [parts[page - 1] ?? ""]);
       const note: Block = { kind: "note", text: call.text("export-about") };
-      const actions = pageButtons(call, "export", { page, isMore: page < parts.length });
+      const actions = pageButtons(call, "export", { page, isMore: page < parts.length }).map((action) => ({
+        ...action,
+        argument: [action.argument, ...wordsOfPlace(call)].join(" "),
+      }));
       return {
         isPrivate: true,
         isInPlace: call.words.length > 0,
@@ -79,6 +86,17 @@ export function exportCommand(context: CommandContext): Command {
       };
     },
   };
+}
+
+/** The chat that a button is about, where it is another one. */
+function wordsOfPlace(call: CommandCall): readonly string[] {
+  return call.elsewhere === null ? [] : [placeWord(call.place)];
+}
+
+/** A title that names the chat, where it is another one. */
+function titled(call: CommandCall, label: string): string {
+  if (call.elsewhere === null) return label;
+  return call.text("settings-page-of", { label, title: call.elsewhere || call.text("other-chat") });
 }
 
 /** What the chat follows by itself, and how much came of it. Nothing is said where there is nothing. */
@@ -114,40 +132,43 @@ function partsOf(text: string): readonly string[] {
   return parts;
 }
 
-/** /forget: deletes all of that, once it is confirmed. */
+/** /forget [sure] [where]: deletes all of that, once it is confirmed. */
 export function forgetCommand(context: CommandContext): Command {
   return {
     spec: {
       name: "forget",
       description: describe(context, "command-forget"),
       access: "chat-admin",
-      options: [textOption(context, "sure", { key: "option-forget" })],
+      options: [textOption(context, "sure", { key: "option-forget" }), whereOption(context)],
       subcommands: [],
       isListed: true,
     },
     async run(call) {
       if (call.chat === null) return plainReply(call, call.text("forget-nothing"));
-      if (call.words[0] !== confirmation(call)) return askedReply(call);
+      if (call.words[0] !== sure) return askedReply(call);
       await context.store.chats.forget(call.place);
-      const { message } = plainReply(call, call.text("forget-done"), [call.text("forget-again")]);
+      const { message } = plainReply(call, titled(call, call.text("forget-done")), [
+        call.text("forget-again"),
+      ]);
       return { isPrivate: true, isInPlace: true, message };
     },
   };
 }
 
-/** Names the chat, so that a button that was passed on deletes nothing elsewhere. */
-function confirmation({ place }: CommandCall): string {
-  return /^-?\d+$/u.test(place.channel) ? placeWord(place) : "yes";
-}
+/** What confirms it. */
+const sure = "yes";
 
+/** Its button names the chat, so that passed on it deletes nothing elsewhere. */
 function askedReply(call: CommandCall) {
-  const { message } = plainReply(call, call.text("forget-title"), [call.text("forget-about")]);
-  const sure = { command: "forget", argument: confirmation(call), label: call.text("forget-yes") };
+  const title = titled(call, call.text("forget-title"));
+  const { message } = plainReply(call, title, [call.text("forget-about")]);
+  const { place } = call;
+  const named = /^-?\d+$/u.test(place.channel) ? [placeWord(place)] : [];
+  const yes = { command: "forget", argument: [sure, ...named].join(" "), label: call.text("forget-yes") };
+  const elsewhere = wordsOfPlace(call);
+  const argument = elsewhere.length === 0 ? "" : ["show", ...elsewhere].join(" ");
   return {
     isPrivate: true,
-    message: {
-      ...message,
-      actions: [sure, { command: "settings", argument: "", label: call.text("forget-no") }],
-    },
+    message: { ...message, actions: [yes, { command: "settings", argument, label: call.text("forget-no") }] },
   };
 }

@@ -1,13 +1,14 @@
 import type { Action } from "../model/message.ts";
 import type { Reply } from "../ports/command.ts";
 import { describe, textOption, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import { exportOffer, readExportPayload } from "./export-link.ts";
 import { chatMuteText, unmuteAllAction } from "./mute.ts";
 import { readPreset, type Preset } from "./preset.ts";
 import { presetText } from "./share.ts";
 
 /**
  * /start [payload]: what this is, what it is not, and one tap to be subscribed. Links carry a payload: `d12` opens a development (`open`),
- * `s-…` offers a subscription that somebody shares.
+ * `s-…` offers a subscription that somebody shares, `e-…` the data of a chat (export-link.ts).
  */
 export function startCommand(context: CommandContext, open: (call: CommandCall) => Promise<Reply>): Command {
   return {
@@ -22,6 +23,8 @@ export function startCommand(context: CommandContext, open: (call: CommandCall) 
     run(call) {
       const [payload = ""] = call.words;
       if (/^d\d{1,12}$/u.test(payload)) return open(call);
+      const exported = readExportPayload(payload, call.invocation.address.platform);
+      if (exported !== null) return Promise.resolve(exportOffer(call, exported));
       const preset = readPreset(payload);
       return Promise.resolve(preset === null ? welcome(call) : offer(call, preset, payload));
     },

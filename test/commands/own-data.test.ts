@@ -108,6 +108,38 @@ describe("a person's own data", () => {
     expect((await rig.store.chats.find(other))?.state).toBe("active");
   });
 
+  it("of a group is shown in the private chat only, to who administers it there", async () => {
+    const group = { platform: "telegram", channel: "-100777", thread: "5" };
+    rig.become({ address: group, administers: [group.channel] });
+    await rig.type("/subscribe exchange");
+    const inGroup = await rig.type("/export");
+    const payload = /start=(\S+)/u.exec(JSON.stringify(inGroup.blocks))?.[1]?.split('"')[0];
+    rig.become({ address: ownChat });
+    const shown = await rig.press(await rig.type(`/start ${payload}`), "Show my data");
+    rig.become({ administers: [] });
+    const refused = await rig.press(await rig.type(`/start ${payload}`), "Show my data");
+
+    expect(wordsOf(inGroup)).not.toContain("settings");
+    expect(wordsOf(shown)).toContain('"channel": "-100777"');
+    expect(wordsOf(refused)).not.toContain("-100777");
+  });
+
+  it("of another chat is forgotten from the private one, once that is confirmed", async () => {
+    const channel = { platform: "telegram", channel: "-100777", thread: null };
+    rig.become({ administers: [channel.channel] });
+    await rig.type("/subscribe");
+    rig.become({ target: { address: channel, title: "News of the day" } });
+    await rig.type("/subscribe @news_of_the_day");
+    const asked = await rig.type("/forget @news_of_the_day");
+    const before = await rig.store.chats.find(channel);
+    await rig.press(asked, "Delete");
+
+    expect(asked.title).toContain("News of the day");
+    expect(before?.state).toBe("active");
+    expect(await rig.store.chats.find(channel)).toBeNull();
+    expect((await rig.store.chats.find(ownChat))?.state).toBe("active");
+  });
+
   it("belongs to a group's administrators", async () => {
     const group = { platform: "telegram", channel: "-100777", thread: null };
     rig.become({ address: group, administers: [group.channel] });

@@ -156,3 +156,7 @@ settings-mention-none = none
 settings-mention-about = Messages with sound mention this role. Choose it with /settings mention.
 settings-mention-remove = Mention nobody
 settings-mention-unknown = Choose a role of this server with /settings mention.
+
+## A chat and its data
+
+export-in-private = This is shown in your private chat with me only. Open it:

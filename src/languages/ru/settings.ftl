@@ -157,3 +157,7 @@ settings-mention-none = нет
 settings-mention-about = Сообщения со звуком упоминают эту роль. Выбрать: /settings mention.
 settings-mention-remove = Никого не упоминать
 settings-mention-unknown = Выберите роль этого сервера: /settings mention.
+
+## Чат и его данные
+
+export-in-private = Это показывается только в личном чате со мной. Откройте его:

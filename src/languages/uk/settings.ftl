@@ -157,3 +157,7 @@ settings-mention-none = немає
 settings-mention-about = Повідомлення зі звуком згадують цю роль. Обрати: /settings mention.
 settings-mention-remove = Нікого не згадувати
 settings-mention-unknown = Оберіть роль цього сервера: /settings mention.
+
+## Чат і його дані
+
+export-in-private = Це показується лише в особистому чаті зі мною. Відкрийте його:
