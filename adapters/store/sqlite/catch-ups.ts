@@ -4,9 +4,22 @@ import { and, asc, desc, eq, sql } from "./drizzle.ts";
 import { catchUpParts, catchUps, deliveries } from "./schema/index.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
 
+/** A catch-up, and what the first one of its row stood for. */
+export interface ToldCatchUp extends CatchUp {
+  /** The seq of the newest alert that waited then: up to it what is told after it needs no sound. */
+  readonly toldSeq: number;
+}
+
+/** One that was sent. */
+export interface SentCatchUp extends ToldCatchUp {
+  /** Its last call, epoch milliseconds. */
+  readonly calledAt: number;
+}
+
 /** A catch-up that is not known to be sent, with the delivery that carries it. */
-export interface OpenCatchUp extends CatchUp {
+export interface OpenCatchUp extends ToldCatchUp {
   readonly deliveryId: number;
+  readonly isReady: boolean;
   readonly dueAt: number;
   readonly attempts: number;
   readonly mayRepeat: boolean;
@@ -18,7 +31,7 @@ export interface OpenCatchUp extends CatchUp {
 export type CatchUpPart = Pick<typeof catchUpParts.$inferSelect, "developmentId" | "place">;
 
 /** A catch-up before it has an id. */
-export interface NewCatchUp extends Omit<CatchUp, "id"> {
+export interface NewCatchUp extends Omit<ToldCatchUp, "id"> {
   readonly chatId: number;
   readonly deliveryId: number;
   /** In the order in which they are shown. */
@@ -44,8 +57,8 @@ export class CatchUps {
     this.#statements = prepare(db);
   }
 
-  /** The chat's last one, whatever became of it. Null: it never had one, or that is long ago. */
-  latest(chatId: number): CatchUp | null {
+  /** The chat's last one that was sent. Null: it never had one, or that is long ago. */
+  latest(chatId: number): SentCatchUp | null {
     return this.#statements.latest.get({ chatId }) ?? null;
   }
 
@@ -91,21 +104,29 @@ export class CatchUps {
     return this.#statements.carriedBy.get({ deliveryId }) ?? null;
   }
 
-  sent(id: number, messageId: string): void {
+  /** It is the message. What it has left, put off until it would be sent, is due. */
+  sent(id: number, messageId: string, now: number): void {
     this.#statements.sent.run({ id, messageId });
+    this.#statements.restDue.run({ id, now });
   }
 
   /**
-   * Takes apart one of which surely nothing was sent: what it was to tell waits as before. `attempts`: how often each counts as tried, so that
-   * what is to go by itself is told from what may go into the next one.
+   * Takes one apart: what it was to tell waits as before. `attempts`: how often each counts as tried, so that what is to go by itself is told
+   * from what may go into the next one. `mayRepeat`: a call of it may have arrived, so each of them is a possible repeat. Absent: surely nothing was sent.
    */
   dissolve(
     { id, deliveryId }: Pick<OpenCatchUp, "id" | "deliveryId">,
-    how: { readonly dueAt: number; readonly now: number; readonly attempts: number },
+    how: {
+      readonly dueAt: number;
+      readonly now: number;
+      readonly attempts: number;
+      readonly mayRepeat?: boolean;
+    },
   ): void {
     const revived = this.#statements.revive.run({
       deliveryId,
       ...how,
+      mayRepeat: how.mayRepeat === true ? 1 : 0,
       isReady: how.dueAt <= how.now ? 1 : 0,
     });
     this.#waiting.addTotal("superseded", -revived.changes);
@@ -129,12 +150,25 @@ function prepare(db: Database) {
   return {
     ...prepareParts(db),
     ...prepareEnds(db),
-    latest: db.select(columns).from(catchUps).where(ofChat).orderBy(desc(catchUps.id)).limit(1).prepare(),
+    latest: db
+      .select({
+        ...columns,
+        toldSeq: catchUps.toldSeq,
+        calledAt: sql<number>`coalesce(${deliveries.calledAt}, 0)`,
+      })
+      .from(catchUps)
+      .innerJoin(deliveries, eq(deliveries.id, catchUps.deliveryId))
+      .where(and(ofChat, sql`${catchUps.messageId} IS NOT NULL`))
+      .orderBy(desc(catchUps.id))
+      .limit(1)
+      .prepare(),
     open: db
       .select({
         ...columns,
+        toldSeq: catchUps.toldSeq,
         deliveryId: catchUps.deliveryId,
         state: deliveries.state,
+        isReady: deliveries.isReady,
         dueAt: deliveries.dueAt,
         attempts: deliveries.attempts,
         mayRepeat: deliveries.mayRepeat,
@@ -164,6 +198,7 @@ function prepare(db: Database) {
         sinceAt: parameter("sinceAt"),
         untilAt: parameter("untilAt"),
         left: parameter("left"),
+        toldSeq: parameter("toldSeq"),
       })
       .prepare(),
     sent: db
@@ -238,14 +273,29 @@ function prepareEnds(db: Database) {
         isReady: sql`${parameter("isReady")}`,
         dueAt: sql`${parameter("dueAt")}`,
         attempts: sql`${parameter("attempts")}`,
+        mayRepeat: sql`${parameter("mayRepeat")}`,
+        calledRevision: null,
         supersededBy: null,
         settledAt: null,
       })
       .where(eq(deliveries.supersededBy, parameter("deliveryId")))
       .prepare(),
+    restDue: db
+      .update(deliveries)
+      .set({ isReady: true, dueAt: sql`${parameter("now")}` })
+      .where(
+        sql`${deliveries.chatId} = (SELECT chat_id FROM ${catchUps} WHERE id = ${parameter("id")} AND "left" > 0)
+          AND ${deliveries.alertSeq} <= (SELECT told_seq FROM ${catchUps} WHERE id = ${parameter("id")})
+          AND ${deliveries.state} = 'queued' AND ${deliveries.isReady} = 0 AND ${deliveries.mayRepeat} = 0 AND ${deliveries.attempts} = 0`,
+      )
+      .prepare(),
     count: db
       .update(deliveries)
-      .set({ attempts: sql`${parameter("attempts")}` })
+      .set({
+        attempts: sql`${parameter("attempts")}`,
+        // It told how far the catch-up tells, which is no revision of the development: it is not known.
+        calledRevision: sql`iif(${deliveries.calledRevision} IS NULL, NULL, 0)`,
+      })
       .where(eq(deliveries.id, parameter("deliveryId")))
       .prepare(),
     removeParts: db

@@ -1,4 +1,5 @@
 import type { Alert } from "../../../src/model/alert.ts";
+import type { Chat } from "../../../src/model/chat.ts";
 import type {
   CatchUp,
   CaughtUp,
@@ -8,7 +9,7 @@ import type {
 } from "../../../src/model/delivery.ts";
 import type { CatchUpRules, ClaimRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
-import type { CatchUpPart, CatchUps, OpenCatchUp } from "./catch-ups.ts";
+import type { CatchUpPart, CatchUps, OpenCatchUp, ToldCatchUp } from "./catch-ups.ts";
 import type { WaitingGroup, WaitingGroups } from "./claim-group.ts";
 import type { ClaimMarks } from "./claim-marks.ts";
 import { prepareCatchUpLooks } from "./claim-statements.ts";
@@ -31,12 +32,17 @@ export interface NewsCandidate {
   readonly chatId: number;
   readonly developmentId: string;
   readonly createdAt: number;
+  /** Null for no news. */
+  readonly alertSeq: number | null;
 }
+
+type Waiting = ReturnType<ReturnType<typeof prepareCatchUpLooks>["waiting"]["all"]>[number];
 
 /** A development that waits for a new message, and since when. */
 interface Member extends CaughtUp {
   readonly isLoud: boolean;
   readonly oldestAt: number;
+  readonly oldestSeq: number;
   readonly group: WaitingGroup;
 }
 
@@ -55,22 +61,32 @@ export class CatchUpClaims {
 
   /** The catch-up that a candidate leads to. "none": it is told by itself. Null: nothing is to be sent for it now. */
   claim(candidate: NewsCandidate, request: ClaimRequest): ClaimedCatchUp | "none" | null {
-    const latest = this.#parts.catchUps.latest(candidate.chatId);
-    // Most chats never had one.
-    const open = latest === null ? [] : this.#parts.catchUps.open(candidate.chatId);
-    for (const each of open) {
-      const isCarrier = each.deliveryId === candidate.id;
-      if (!isCarrier && !this.#tells(each, candidate.developmentId)) continue;
-      if (isCarrier && each.mayRepeat) return this.#again(each, candidate, request);
+    for (const each of this.#openAfterDissolving(candidate.chatId, request.now)) {
+      if (each.deliveryId === candidate.id) return this.#again(each, candidate, request);
       // One that may have been sent, or that the platform asked to put off, takes along what comes to it meanwhile.
-      if (!isCarrier && (each.mayRepeat || each.dueAt > request.now))
-        return this.#absorb(each, candidate, request);
-      this.#parts.catchUps.dissolve(each, { now: request.now, dueAt: request.now, attempts: 0 });
+      if (this.#tells(each, candidate.developmentId)) return this.#absorb(each, candidate, request);
+      if (!isRestOf(each, candidate.alertSeq)) continue;
+      // What it has left comes after it. Where it is due it is itself looked at in this very claim.
+      if (isPutOff(each, request.now)) this.#parts.marks.putOff(candidate.id, each.dueAt);
+      return null;
     }
     const { catchUp: rules, now } = request;
-    const mayGoOn = latest !== null && latest.left > 0 && candidate.createdAt <= latest.untilAt;
-    if (rules === undefined || (!mayGoOn && now - candidate.createdAt < rules.afterMs)) return "none";
+    if (rules === undefined) return "none";
+    const latest = this.#parts.catchUps.latest(candidate.chatId);
+    const mayGoOn =
+      latest !== null && isRestOf(latest, candidate.alertSeq) && now - latest.calledAt < rules.afterMs;
+    if (!mayGoOn && now - candidate.createdAt < rules.afterMs) return "none";
     return this.#form(candidate.chatId, mayGoOn ? latest : null, { ...request, catchUp: rules }) ?? "none";
+  }
+
+  /** The chat's open ones that may have been sent or that are put off; those that surely were not sent and are due are taken apart. */
+  #openAfterDissolving(chatId: number, now: number): readonly OpenCatchUp[] {
+    const { catchUps } = this.#parts;
+    return catchUps.open(chatId).filter((each) => {
+      const isKept = each.mayRepeat || isPutOff(each, now);
+      if (!isKept) catchUps.dissolve(each, { now, dueAt: now, attempts: 0 });
+      return isKept;
+    });
   }
 
   /** What an edit of a catch-up draws: everything in it as it stands now. Null: the message of the group is none. */
@@ -147,7 +163,8 @@ export class CatchUpClaims {
     const parts = catchUps.parts(open.id);
     const stories = parts.filter(isWanted).flatMap((part) => {
       this.#absorb(open, { ...candidate, developmentId: part.developmentId }, request);
-      const story = known === null ? null : this.#storyOf(part, known, request);
+      const story =
+        known === null ? null : this.#storyOf(part, { ...known, after: soundlessUpTo(open) }, request);
       if (story === null) catchUps.leaveOut(open.id, part.developmentId);
       return story ?? [];
     });
@@ -160,7 +177,7 @@ export class CatchUpClaims {
       marks.putOff(open.deliveryId, holdUntil);
       return null;
     }
-    const isLoud = stories.some((story) => story.isLoud) && open.position === 1;
+    const isLoud = stories.some((story) => story.isLoud);
     marks.take(open.deliveryId, isLoud ? lanes.loudNews : lanes.news, open.attempts, request);
     return {
       kind: "catch-up",
@@ -180,7 +197,7 @@ export class CatchUpClaims {
   /** Null: it is not wanted any more, or is told with another development from now on. */
   #storyOf(
     { developmentId }: CatchUpPart,
-    { chat, afterAlert }: NonNullable<ReturnType<WaitingGroups["chat"]>>,
+    { chat, afterAlert, after }: NonNullable<ReturnType<WaitingGroups["chat"]>> & { readonly after: number },
     request: ClaimRequest,
   ): (CaughtUp & { readonly isLoud: boolean; readonly holdUntil: number }) | null {
     const { alerts, groups, merged } = this.#parts;
@@ -195,34 +212,38 @@ export class CatchUpClaims {
     const plan = request.plan(chat, newest, shown !== null);
     if (plan === null) return null;
     const unseen = groups.unseen(of, shown, afterAlert);
-    const isLoud =
-      plan.isLoud || unseen.some((alert) => request.plan(chat, alert, shown !== null)?.isLoud === true);
-    return { newest, unseen, isNew: shown === null, isLoud, holdUntil: plan.holdUntil ?? 0 };
+    const story = { newest, unseen, isNew: shown === null };
+    return { ...story, isLoud: rings(chat, story, { after, request }), holdUntil: plan.holdUntil ?? 0 };
   }
 
   /** Null: what waits is told one by one. */
   #form(
     chatId: number,
-    before: CatchUp | null,
+    before: ToldCatchUp | null,
     request: ClaimRequest & { readonly catchUp: CatchUpRules },
   ): ClaimedCatchUp | null {
     const { now } = request;
-    // What one of unknown outcome tells is told by that one.
+    // What one of unknown outcome tells is told by that one, and what it has left after it.
     const open = this.#parts.catchUps.open(chatId);
     const waiting = this.#statements.waiting
       .all({ chatId, now })
-      .filter(({ developmentId }) => !open.some((each) => this.#tells(each, developmentId)));
+      .filter(
+        ({ developmentId, oldestSeq }) =>
+          !open.some((each) => isRestOf(each, oldestSeq) || this.#tells(each, developmentId)),
+      );
     if (before === null && !isForCatchUp(waiting, request)) return null;
     const found = waiting.flatMap((each) => this.#memberOf(chatId, each, request) ?? []);
     const members = this.#eachOnce(found, request);
-    const rest = before === null ? [] : members.filter(({ oldestAt }) => oldestAt <= before.untilAt);
+    const rest = before === null ? [] : members.filter(({ oldestSeq }) => isRestOf(before, oldestSeq));
     if (before !== null && rest.length > 0) {
-      const { position, sinceAt, untilAt } = before;
-      return this.#make(rest, { position: position + 1, sinceAt, untilAt }, request);
+      const { position, sinceAt, untilAt, toldSeq } = before;
+      return this.#make(rest, { position: position + 1, sinceAt, untilAt, toldSeq }, request);
     }
     if (!isForCatchUp(members, request)) return null;
     const sinceAt = Math.min(...members.map(({ newest, unseen }) => unseen[0]?.at ?? newest.at));
-    return this.#make(members, { position: 1, sinceAt: Math.min(sinceAt, now), untilAt: now }, request);
+    const toldSeq = Math.max(...members.map(({ newest }) => newest.seq ?? 0));
+    const when = { position: 1, sinceAt: Math.min(sinceAt, now), untilAt: now, toldSeq };
+    return this.#make(members, when, request);
   }
 
   /** Without what the chat's own source tells of what everybody's ledger tells in the same message. */
@@ -239,21 +260,21 @@ export class CatchUpClaims {
   /** Null: it needs no new message, or not now, or it is told by itself. */
   #memberOf(
     chatId: number,
-    { developmentId, oldestAt }: { readonly developmentId: string; readonly oldestAt: number },
+    { developmentId, ...oldest }: Waiting,
     request: ClaimRequest & { readonly catchUp: CatchUpRules },
   ): Member | null {
     const group = this.#parts.groups.look({ chatId, developmentId }, request);
     if (group === null || group.isEditOnly || group.rows.some(({ mayRepeat }) => mayRepeat)) return null;
     const isMessage = group.isLoud || (group.shown?.messageId ?? null) === null;
     const { chat, newest, unseen, shown, isLoud } = group;
-    if (!isMessage || !request.catchUp.joins(chat, newest, request.now - oldestAt)) return null;
-    return { newest, unseen, isNew: shown === null, isLoud, oldestAt, group };
+    if (!isMessage || !request.catchUp.joins(chat, newest, request.now - oldest.oldestAt)) return null;
+    return { newest, unseen, isNew: shown === null, isLoud, ...oldest, group };
   }
 
   /** Writes down what it tells, and marks it as under way in the place of its first development's delivery. */
   #make(
     members: readonly Member[],
-    when: Omit<CatchUp, "id" | "left">,
+    { toldSeq, ...when }: Omit<ToldCatchUp, "id" | "left">,
     request: ClaimRequest & { readonly catchUp: CatchUpRules },
   ): ClaimedCatchUp | null {
     const { marks, catchUps } = this.#parts;
@@ -263,11 +284,20 @@ export class CatchUpClaims {
     if (chat === undefined || carrier === undefined) return null;
     for (const { id } of told.flatMap(({ group }) => group.rows))
       if (id !== carrier.id) marks.supersede(id, carrier.id, null, request.now);
-    const isLoud = when.position === 1 && members.some((member) => member.isLoud);
+    const after = soundlessUpTo({ ...when, toldSeq });
+    const ringing = when.position === 1 ? members : told;
+    const isLoud = ringing.some((member) => member.isLoud && rings(chat, member, { after, request }));
     marks.take(carrier.id, isLoud ? lanes.loudNews : lanes.news, carrier.attempts, request);
     const left = members.length - told.length;
     const developments = told.map(({ newest }) => newest.development);
-    const id = catchUps.add({ ...when, left, chatId: chat.id, deliveryId: carrier.id, developments });
+    const id = catchUps.add({
+      ...when,
+      toldSeq,
+      left,
+      chatId: chat.id,
+      deliveryId: carrier.id,
+      developments,
+    });
     return {
       kind: "catch-up",
       id: carrier.id,
@@ -286,6 +316,28 @@ export class CatchUpClaims {
 
 /** Developments that were merged one into the other are followed so far. */
 const longestMerges = 8;
+
+/** Not only by a clock that has been put back since. */
+const isPutOff = ({ isReady, dueAt }: OpenCatchUp, now: number): boolean => !isReady && dueAt > now;
+
+/** Whether an alert waited when the first one of the row was made, and is left for those after it. */
+const isRestOf = ({ left, toldSeq }: Pick<ToldCatchUp, "left" | "toldSeq">, seq: number | null): boolean =>
+  left > 0 && seq !== null && seq <= toldSeq;
+
+/** The seq up to which nothing in it notifies: the first one of its row has notified for that. */
+const soundlessUpTo = ({ position, toldSeq }: Pick<ToldCatchUp, "position" | "toldSeq">): number =>
+  position === 1 ? 0 : toldSeq;
+
+/** Whether an alert after that seq is to notify. */
+function rings(
+  chat: Chat,
+  { newest, unseen, isNew }: CaughtUp,
+  { after, request }: { readonly after: number; readonly request: ClaimRequest },
+): boolean {
+  return [newest, ...unseen].some(
+    (alert) => (alert.seq ?? 0) > after && request.plan(chat, alert, !isNew)?.isLoud === true,
+  );
+}
 
 const isWanted = ({ place }: CatchUpPart): boolean => place !== null;
 

@@ -24,6 +24,7 @@ export function prepareClaim(db: Database) {
         channel: sql<string>`(SELECT c.channel FROM ${chats} c WHERE c.id = ${deliveries.chatId})`,
         developmentId: deliveries.developmentId,
         noticeId: deliveries.noticeId,
+        alertSeq: deliveries.alertSeq,
         attempts: deliveries.attempts,
         mayRepeat: deliveries.mayRepeat,
         createdAt: deliveries.createdAt,
@@ -115,6 +116,7 @@ export function prepareCatchUpLooks(db: Database) {
       .select({
         developmentId: sql<string>`${deliveries.developmentId}`,
         oldestAt: sql<number>`min(${deliveries.createdAt})`,
+        oldestSeq: sql<number>`min(${deliveries.alertSeq})`,
       })
       .from(deliveries)
       .where(

@@ -109,7 +109,7 @@ export class Settler {
       const revived = this.#statements.reviveOf.run({ by: id, developmentId, revision, now });
       this.#waiting.addTotal("superseded", -revived.changes);
     }
-    if (catchUp !== null) this.#catchUps.sent(catchUp.id, messageId);
+    if (catchUp !== null) this.#catchUps.sent(catchUp.id, messageId, now);
     this.#statements.sent.run({ id, messageId, now });
     this.#waiting.addTotal("sent", 1);
     if (sent.isPossibleRepeat === true) this.#waiting.addTotal("possibleRepeats", 1);
