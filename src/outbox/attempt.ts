@@ -37,7 +37,10 @@ export interface AttemptOptions {
 /** Makes the calls that a claimed delivery needs. Null: its turn did not come, and nothing is changed in the chat. */
 export type Attempter = (delivery: ClaimedDelivery) => Promise<Attempt | null>;
 
-/** An attempt is one call, and a second one in two cases: the message to edit or to answer is gone, or a repeat may show an old revision. */
+/**
+ * An attempt is one call, and a second one in three cases: the message to edit or to answer is gone, the edit of a catch-up is refused, or a
+ * repeat may show an old revision.
+ */
 export function createAttempter(options: AttemptOptions): Attempter {
   const { platform, compose, composeCatchUp } = options;
   const rules: CallRules = {
@@ -76,13 +79,11 @@ export function createAttempter(options: AttemptOptions): Attempter {
     const call = callFor(delivery, rules);
     const first = await make(delivery, call);
     if (first === null || delivery.kind === "notice") return first;
-    if (
-      delivery.kind === "alert" &&
-      first.outcome.kind === "message-gone" &&
-      delivery.shown !== null &&
-      !delivery.isEditOnly
-    ) {
-      return await make(delivery, resendFor(delivery, delivery.shown, rules));
+    if (delivery.kind === "alert" && delivery.shown !== null && isToldAnew(delivery, first)) {
+      return await make(
+        delivery,
+        resendFor(delivery, delivery.shown, { ...rules, isGone: first.outcome.kind === "message-gone" }),
+      );
     }
     const isRepeat = call.kind === "send" && delivery.mayRepeat && rules.tellsRepeats;
     return isRepeat ? await bringUpToDate(delivery, first) : first;
@@ -109,6 +110,14 @@ function olderShown(
   if (calledRevision !== null && calledRevision >= newest) return "none";
   return isEarlier === true ? calledRevision : null;
 }
+
+/** The message shown cannot tell it: it is gone, or it is a catch-up, of which anything else may be what is refused. */
+const isToldAnew = (
+  { isEditOnly, within }: ClaimedAlert,
+  { kind, outcome }: Pick<Attempt, "kind" | "outcome">,
+): boolean =>
+  !isEditOnly &&
+  (outcome.kind === "message-gone" || (kind === "edit" && outcome.kind === "refused" && within !== null));
 
 const isSettled = (outcome: SendOutcome): boolean =>
   outcome.kind === "sent" || outcome.kind === "message-gone" || outcome.kind === "refused";

@@ -57,11 +57,15 @@ export function callFor(delivery: ClaimedDelivery, rules: CallRules): Call {
 }
 
 /**
- * The same news as a new message, because the one to edit or to answer is gone. It is as loud as the delivery: what was
- * to be an edit does not notify. Its own key, as the platform may still know the first one's by that of the message gone.
+ * The same news as a new message, because the one to edit or to answer is gone, or is a catch-up whose edit is refused. It is as loud as the
+ * delivery: what was to be an edit does not notify. Its own key, as the platform may still know the first one's by that of the message before.
  */
-export function resendFor(delivery: ClaimedAlert, shown: ShownMessage, rules: CallRules): Call {
-  const isFirstGone = delivery.isLoud || shown.firstMessageId === shown.messageId;
+export function resendFor(
+  delivery: ClaimedAlert,
+  shown: ShownMessage,
+  { isGone, ...rules }: CallRules & { readonly isGone: boolean },
+): Call {
+  const isFirstGone = isGone && (delivery.isLoud || shown.firstMessageId === shown.messageId);
   const replyTo = isFirstGone ? null : shown.firstMessageId;
   return sendOf(delivery, rules, { key: `${keyOf(delivery)}-g`, isLoud: delivery.isLoud, replyTo });
 }

@@ -56,7 +56,7 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         : { kind: "forget-message", dueAt: retryAt(rules), why: outcome.why };
     case "refused":
       // Of many developments one may be what is refused: the others are not to be lost with it.
-      return delivery.kind === "catch-up" && !delivery.mayRepeat
+      return delivery.kind === "catch-up"
         ? { kind: "apart", dueAt: now, why: outcome.why }
         : { kind: "failed", why: outcome.why };
     case "chat-gone":

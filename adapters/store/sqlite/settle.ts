@@ -119,7 +119,8 @@ export class Settler {
     this.#wait(row, { ...apart, state: "queued", countAttempt: true, now });
     const catchUp = this.#catchUps.carriedBy(row.id);
     if (catchUp === null) return;
-    this.#catchUps.dissolve({ id: catchUp.id, deliveryId: row.id }, { dueAt: apart.dueAt, now, attempts: 1 });
+    const how = { dueAt: apart.dueAt, now, attempts: 1, mayRepeat: row.mayRepeat };
+    this.#catchUps.dissolve({ id: catchUp.id, deliveryId: row.id }, how);
   }
 
   #cover(of: {

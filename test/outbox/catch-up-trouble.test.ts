@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import type { SendOutcome } from "../../src/ports/chat-platform.ts";
+import { createScene, type Scene } from "./scene.ts";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const four = "d4 r1, d3 r1, d2 r1, d1 r1";
+const unanswered: SendOutcome = { kind: "unknown", why: "no answer" };
+const refused: SendOutcome = { kind: "refused", why: "bad content" };
+
+/** Chats for which four developments have waited for half an hour. */
+async function heldBack(channels: readonly string[] = ["1"], tellsRepeats = false): Promise<Scene> {
+  const scene = await createScene({ tellsRepeats });
+  for (const channel of channels) await scene.subscribe(channel);
+  for (const development of ["d1", "d2", "d3", "d4"]) {
+    await scene.tell({ development });
+    await scene.clock.advance(minuteMs);
+  }
+  await scene.clock.advance(30 * minuteMs);
+  return scene;
+}
+
+const callsOf = ({ platform }: Scene) => platform.calls.map(({ kind, title }) => `${kind} ${title}`);
+
+describe("a catch-up that is refused after a call without an answer", () => {
+  it.each([false, true])("is told development by development (repeats told: %s)", async (tellsRepeats) => {
+    const scene = await heldBack(["1"], tellsRepeats);
+    scene.platform.script = ({ title }, index) =>
+      index === 0 ? unanswered : title.includes("d2") ? refused : null;
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+
+    await scene.clock.advance(10_000);
+    await dispatcher.dispatchDue();
+
+    const mark = tellsRepeats ? "" : " (possible repeat)";
+    expect(callsOf(scene).filter((call) => call.startsWith("send"))).toEqual([
+      `send ${four}`,
+      `send ${four}${mark}`,
+      ...["d1", "d2", "d3", "d4"].map((development) => `send ${development} r1${mark}`),
+    ]);
+    const sends = scene.platform.calls.filter(({ kind }) => kind === "send");
+    expect(sends.slice(1).every(({ mayRepeat }) => mayRepeat)).toBe(true);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, unknown: 0, sent: 3, failed: 1 });
+  });
+});
+
+describe("an edit of a catch-up that is refused", () => {
+  it("is told by an answer without a sound, which is changed from then on", async () => {
+    const scene = await heldBack();
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    scene.platform.script = ({ kind, messageId }) => (kind === "edit" && messageId === "m1" ? refused : null);
+
+    await scene.tell({ development: "d1", type: "correction", revision: 2, isLoud: false });
+    await dispatcher.dispatchDue();
+    await scene.tell({ development: "d1", type: "update", revision: 3, isLoud: false });
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.slice(1)).toMatchObject([
+      { kind: "edit", title: "d4 r1, d3 r1, d2 r1, d1 r2", messageId: "m1" },
+      { kind: "send", title: "d1 r2", isLoud: false, replyTo: "m1" },
+      { kind: "edit", title: "d1 r3", messageId: "m2" },
+    ]);
+  });
+
+  it("makes no message where none is wanted", async () => {
+    const scene = await heldBack();
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    await scene.subscribe("1", { mutedDevelopments: ["d1"] });
+    scene.platform.script = () => refused;
+
+    await scene.tell({ development: "d1", type: "correction", revision: 2, isLoud: false });
+    await dispatcher.dispatchDue();
+
+    expect(callsOf(scene).slice(1)).toEqual(["edit d4 r1, d3 r1, d2 r1, d1 r2"]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, failed: 1 });
+  });
+});
