@@ -135,6 +135,19 @@ describe("what a chat's own source reports", () => {
     expect(calls("20")).toHaveLength(1);
   });
 
+  it("stays muted when everybody's sources take it over", async () => {
+    const told = await own.tell(strike("08:00", 3));
+    await deliver();
+    await subscribe("10", { mutedDevelopments: told.map(({ development }) => development) });
+    await everybody.tell(strike("09:00", 3));
+    await deliver();
+    await everybody.tell(strike("10:00", 25));
+    await deliver();
+
+    expect(calls("10")).toEqual(["send loud: 3 dead", "edit: 3 dead", "edit: 25 dead"]);
+    expect(calls("20").at(-1)).toBe("send loud: 25 dead");
+  });
+
   it("goes on in everybody's updates once it was taken over, and in none of its own", async () => {
     await own.tell(strike("08:00", 3));
     await deliver();

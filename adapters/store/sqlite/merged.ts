@@ -4,7 +4,7 @@ import type { Alerts } from "./alerts.ts";
 import { carriesNone } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
 import { and, eq, sql } from "./drizzle.ts";
-import { deliveries, lanes, shownMessages } from "./schema/index.ts";
+import { chats, deliveries, lanes, shownMessages } from "./schema/index.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
 
 /** Where a chat's story goes on when its development turned out to be one with another. */
@@ -28,7 +28,7 @@ export class MergedStories {
 
   /**
    * A chat that has no message on the other development is told of that one instead, in the message that it has on this one, if
-   * any. False: it has both messages (the one becomes a pointer to the other), or there is nothing to tell of the other.
+   * any. Who muted the one has muted the other. False: it has both messages (the one becomes a pointer to the other), or there is nothing to tell of the other.
    */
   follow(merge: Merge, now: number): boolean {
     const { chatId, from, into } = merge;
@@ -37,6 +37,7 @@ export class MergedStories {
     if (newest === null || (other !== undefined && other.messageId !== null)) return false;
     const own = this.#statements.shown.get({ chatId, developmentId: from });
     if (own !== undefined && own.messageId !== null) this.#moveMessage(merge, newest);
+    this.#statements.carryMute.run({ chatId, from, into });
     const ended = this.#statements.drop.run({ chatId, developmentId: from, now }).changes;
     this.#waiting.addTotal("superseded", ended);
     this.#queue(chatId, newest, now);
@@ -83,6 +84,18 @@ function prepare(db: Database) {
       .where(
         sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.developmentId} = ${parameter("developmentId")}
           AND ${deliveries.state} IN ('queued', 'unknown') AND ${carriesNone}`,
+      )
+      .prepare(),
+    // The first stays muted as well, should the merge be undone.
+    carryMute: db
+      .update(chats)
+      .set({
+        subscription: sql`json_insert(${chats.subscription}, '$.mutedDevelopments[#]', ${parameter("into")})`,
+      })
+      .where(
+        sql`${chats.id} = ${parameter("chatId")}
+          AND EXISTS (SELECT 1 FROM json_each(${chats.subscription}, '$.mutedDevelopments') WHERE value = ${parameter("from")})
+          AND NOT EXISTS (SELECT 1 FROM json_each(${chats.subscription}, '$.mutedDevelopments') WHERE value = ${parameter("into")})`,
       )
       .prepare(),
     endedState: db.select({ state: deliveries.state }).from(deliveries).where(ofAlert).prepare(),

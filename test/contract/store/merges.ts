@@ -46,6 +46,21 @@ export function describeMerges(scene: Scene): void {
       expect((await claimOne(scene.store)).shown).toMatchObject({ messageId: "of d2", revision: 1 });
     });
 
+    it("stays muted under its other id where it was muted", async () => {
+      const chat = await subscribe(scene.store);
+      await tellAndExpand({ development: "d2" });
+      await sendAll();
+      const subscription = { ...chat.subscription, mutedDevelopments: ["d2"] };
+      await scene.store.chats.subscribe(chat.address, subscription, noon);
+      await tell(scene.store, { development: "d1" });
+      await expandAll(scene.store, { plan: () => null });
+      await merge();
+      await sendAll();
+
+      const after = await scene.store.chats.find(chat.address);
+      expect(after?.subscription.mutedDevelopments).toEqual(["d2", "d1"]);
+    });
+
     it("has its message point to the other where the chat has both", async () => {
       await subscribe(scene.store);
       await tellAndExpand({ development: "d1" });
