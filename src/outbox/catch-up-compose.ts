@@ -1,6 +1,7 @@
 import { composeAlert, type ComposeOptions } from "../alert/compose.ts";
 import { momentFormat } from "../languages/date-format.ts";
 import { textsOf, type Texts } from "../languages/texts.ts";
+import type { Alert } from "../model/alert.ts";
 import type { CatchUp, CaughtUp } from "../model/delivery.ts";
 import type { Block, FigureRow, Message } from "../model/message.ts";
 
@@ -93,14 +94,12 @@ function noteOf(id: string, texts: Texts, values: Parameters<Texts["text"]>[1] =
 
 /** What a message of its own would say, in short: with final values only where nothing was told before. */
 function storyBlock({ newest, unseen, isNew }: CaughtUp, index: number, wording: CatchUpWording): StoryBlock {
-  const isChanged = !isNew && unseen.length > 0;
-  const { title, blocks } = composeAlert(isChanged ? unseen : [newest], {
+  const { title, blocks } = composeAlert(isNew ? [newest] : wordedOf(newest, unseen), {
     ...wording,
     isPossibleRepeat: false,
   });
-  const last = blocks.findLastIndex(({ kind }) => kind === "change");
-  const lines = blocks.flatMap((block, at) => {
-    if (block.kind === "change") return isChanged && at === last ? [block.text] : [];
+  const lines = blocks.flatMap((block) => {
+    if (block.kind === "change") return isNew || unseen.length === 0 ? [] : [block.text];
     return block.kind === "text" || block.kind === "progress" || block.kind === "note" ? [block.text] : [];
   });
   const sources = blocks.find((block) => block.kind === "sources");
@@ -112,6 +111,13 @@ function storyBlock({ newest, unseen, isNew }: CaughtUp, index: number, wording:
     note: sources?.text ?? "",
     source: sources?.links[0] ?? null,
   };
+}
+
+/** Of the changes on the way only the last one is worded, and each correction: what was wrong must not be hidden by what came after it. */
+function wordedOf(newest: Alert, unseen: readonly Alert[]): readonly Alert[] {
+  const last = unseen.findLast(({ changes }) => changes.length > 0);
+  const worded = unseen.filter((alert) => alert === last || alert.type === "correction");
+  return worded.at(-1)?.revision === newest.revision ? worded : [...worded, newest];
 }
 
 /** A number is never shown without the other side's beside it. */

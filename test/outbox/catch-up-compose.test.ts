@@ -87,6 +87,30 @@ describe("a catch-up", () => {
     expect(unchanged).not.toContain("→");
   });
 
+  it("keeps what was corrected in sight, whatever came after it", () => {
+    const killed = (count: number) => figure({ low: count, high: count });
+    const step = (
+      revision: number,
+      type: "update" | "correction",
+      [from, to]: readonly [number, number],
+    ): CaughtUp["newest"] =>
+      strike({
+        revision,
+        type,
+        figures: [killed(to)],
+        changes: [{ kind: "figure", from: killed(from), to: killed(to) }],
+      });
+    const unseen = [step(2, "correction", [14, 9]), step(3, "update", [9, 10]), step(4, "update", [10, 11])];
+
+    const text = textOf(
+      composeCatchUp([told(step(4, "update", [10, 11]), { isNew: false, unseen })], wording()),
+    );
+
+    expect(text).toContain("Corrected 15:00: Killed 14 → 9");
+    expect(text).not.toContain("9 → 10");
+    expect(text).toContain("Updated 15:00: Killed 10 → 11");
+  });
+
   it("says that it goes on, how many follow, and that it may be a repeat", () => {
     const catchUp = { position: 2, sinceAt: startAt, untilAt: startAt, left: 5 };
     const message = composeCatchUp([told(strike())], wording({ catchUp, isPossibleRepeat: true }));
