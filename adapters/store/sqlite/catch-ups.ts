@@ -1,7 +1,8 @@
 import type { CatchUp, DeliveryState } from "../../../src/model/delivery.ts";
+import { prepareCatchUps } from "./catch-up-statements.ts";
 import type { Database } from "./connection.ts";
-import { and, asc, desc, eq, sql } from "./drizzle.ts";
-import { catchUpParts, catchUps, deliveries } from "./schema/index.ts";
+import { sql } from "./drizzle.ts";
+import { type catchUpParts, catchUps, deliveries } from "./schema/index.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
 
 /** A catch-up, and what the first one of its row stood for. */
@@ -19,6 +20,8 @@ export interface SentCatchUp extends ToldCatchUp {
 /** A catch-up that is not known to be sent, with the delivery that carries it. */
 export interface OpenCatchUp extends ToldCatchUp {
   readonly deliveryId: number;
+  /** A call of it was made, or may be under way, and is not known to have failed. */
+  readonly mayHaveArrived: boolean;
   readonly isReady: boolean;
   readonly dueAt: number;
   readonly attempts: number;
@@ -50,11 +53,11 @@ const isOpen: readonly DeliveryState[] = ["queued", "sending", "unknown"];
 /** The catch-ups and what they tell. Call it inside a transaction. */
 export class CatchUps {
   readonly #waiting: WaitingDeliveries;
-  readonly #statements: ReturnType<typeof prepare>;
+  readonly #statements: ReturnType<typeof prepareCatchUps>;
 
   constructor(db: Database, waiting: WaitingDeliveries) {
     this.#waiting = waiting;
-    this.#statements = prepare(db);
+    this.#statements = prepareCatchUps(db);
   }
 
   /** The chat's last one that was sent. Null: it never had one, or that is long ago. */
@@ -64,9 +67,10 @@ export class CatchUps {
 
   /** Those of a chat that are not known to be sent, and neither given up. */
   open(chatId: number): readonly OpenCatchUp[] {
-    return this.#statements.open
-      .all({ chatId })
-      .flatMap(({ state, ...open }) => (isOpen.includes(state) ? [open] : []));
+    return this.#statements.open.all({ chatId }).flatMap(({ state, calledAt, ...open }) => {
+      const mayHaveArrived = open.mayRepeat || (state === "sending" && calledAt !== null);
+      return isOpen.includes(state) ? [{ ...open, mayHaveArrived }] : [];
+    });
   }
 
   /** The one that a message is. Null: the message is none. */
@@ -134,177 +138,4 @@ export class CatchUps {
     this.#statements.removeParts.run({ id });
     this.#statements.remove.run({ id });
   }
-}
-
-const columns = {
-  id: catchUps.id,
-  position: catchUps.position,
-  sinceAt: catchUps.sinceAt,
-  untilAt: catchUps.untilAt,
-  left: catchUps.left,
-};
-
-function prepare(db: Database) {
-  const parameter = sql.placeholder;
-  const ofChat = eq(catchUps.chatId, parameter("chatId"));
-  return {
-    ...prepareParts(db),
-    ...prepareEnds(db),
-    latest: db
-      .select({
-        ...columns,
-        toldSeq: catchUps.toldSeq,
-        calledAt: sql<number>`coalesce(${deliveries.calledAt}, 0)`,
-      })
-      .from(catchUps)
-      .innerJoin(deliveries, eq(deliveries.id, catchUps.deliveryId))
-      .where(and(ofChat, sql`${catchUps.messageId} IS NOT NULL`))
-      .orderBy(desc(catchUps.id))
-      .limit(1)
-      .prepare(),
-    open: db
-      .select({
-        ...columns,
-        toldSeq: catchUps.toldSeq,
-        deliveryId: catchUps.deliveryId,
-        state: deliveries.state,
-        isReady: deliveries.isReady,
-        dueAt: deliveries.dueAt,
-        attempts: deliveries.attempts,
-        mayRepeat: deliveries.mayRepeat,
-        calledRevision: deliveries.calledRevision,
-      })
-      .from(catchUps)
-      .innerJoin(deliveries, eq(deliveries.id, catchUps.deliveryId))
-      .where(and(ofChat, sql`${catchUps.messageId} IS NULL`))
-      .orderBy(asc(catchUps.id))
-      .prepare(),
-    shownAs: db
-      .select(columns)
-      .from(catchUps)
-      .where(and(ofChat, eq(catchUps.messageId, parameter("messageId"))))
-      .prepare(),
-    carriedBy: db
-      .select({ id: catchUps.id })
-      .from(catchUps)
-      .where(eq(catchUps.deliveryId, parameter("deliveryId")))
-      .prepare(),
-    add: db
-      .insert(catchUps)
-      .values({
-        chatId: parameter("chatId"),
-        deliveryId: parameter("deliveryId"),
-        position: parameter("position"),
-        sinceAt: parameter("sinceAt"),
-        untilAt: parameter("untilAt"),
-        left: parameter("left"),
-        toldSeq: parameter("toldSeq"),
-      })
-      .prepare(),
-    sent: db
-      .update(catchUps)
-      .set({ messageId: sql`${parameter("messageId")}` })
-      .where(eq(catchUps.id, parameter("id")))
-      .prepare(),
-  };
-}
-
-function prepareParts(db: Database) {
-  const parameter = sql.placeholder;
-  const ofId = eq(catchUpParts.catchUpId, parameter("id"));
-  const ofPart = and(ofId, eq(catchUpParts.developmentId, parameter("developmentId")));
-  return {
-    parts: db
-      .select({
-        developmentId: catchUpParts.developmentId,
-        place: catchUpParts.place,
-      })
-      .from(catchUpParts)
-      .where(ofId)
-      .orderBy(asc(catchUpParts.place))
-      .prepare(),
-    addPart: db
-      .insert(catchUpParts)
-      .values({
-        catchUpId: parameter("id"),
-        developmentId: parameter("developmentId"),
-        place: parameter("place"),
-      })
-      .prepare(),
-    ...prepareRename(db),
-    leaveOut: db.update(catchUpParts).set({ place: null }).where(ofPart).prepare(),
-  };
-}
-
-/** One that tells both keeps one line for them, which is wanted if either was. */
-function prepareRename(db: Database) {
-  const parameter = sql.placeholder;
-  const partOf = (development: "from" | "into") =>
-    sql`${catchUpParts.developmentId} = ${parameter(development)}
-      AND ${catchUpParts.catchUpId} IN (SELECT id FROM ${catchUps} WHERE chat_id = ${parameter("chatId")})`;
-  const other = (development: "from" | "into") =>
-    sql`(SELECT other.place FROM ${catchUpParts} other WHERE other.catch_up_id = ${catchUpParts.catchUpId}
-      AND other.development_id = ${parameter(development)})`;
-  return {
-    keepPlace: db
-      .update(catchUpParts)
-      .set({ place: other("from") })
-      .where(sql`${partOf("into")} AND ${catchUpParts.place} IS NULL`)
-      .prepare(),
-    removeTwin: db
-      .delete(catchUpParts)
-      .where(sql`${partOf("from")} AND EXISTS ${other("into")}`)
-      .prepare(),
-    rename: db
-      .update(catchUpParts)
-      .set({ developmentId: sql`${parameter("into")}` })
-      .where(partOf("from"))
-      .prepare(),
-  };
-}
-
-function prepareEnds(db: Database) {
-  const parameter = sql.placeholder;
-  return {
-    revive: db
-      .update(deliveries)
-      .set({
-        state: "queued",
-        isReady: sql`${parameter("isReady")}`,
-        dueAt: sql`${parameter("dueAt")}`,
-        attempts: sql`${parameter("attempts")}`,
-        mayRepeat: sql`${parameter("mayRepeat")}`,
-        calledRevision: null,
-        supersededBy: null,
-        settledAt: null,
-      })
-      .where(eq(deliveries.supersededBy, parameter("deliveryId")))
-      .prepare(),
-    restDue: db
-      .update(deliveries)
-      .set({ isReady: true, dueAt: sql`${parameter("now")}` })
-      .where(
-        sql`${deliveries.chatId} = (SELECT chat_id FROM ${catchUps} WHERE id = ${parameter("id")} AND "left" > 0)
-          AND ${deliveries.alertSeq} <= (SELECT told_seq FROM ${catchUps} WHERE id = ${parameter("id")})
-          AND ${deliveries.state} = 'queued' AND ${deliveries.isReady} = 0 AND ${deliveries.mayRepeat} = 0 AND ${deliveries.attempts} = 0`,
-      )
-      .prepare(),
-    count: db
-      .update(deliveries)
-      .set({
-        attempts: sql`${parameter("attempts")}`,
-        // It told how far the catch-up tells, which is no revision of the development: it is not known.
-        calledRevision: sql`iif(${deliveries.calledRevision} IS NULL, NULL, 0)`,
-      })
-      .where(eq(deliveries.id, parameter("deliveryId")))
-      .prepare(),
-    removeParts: db
-      .delete(catchUpParts)
-      .where(eq(catchUpParts.catchUpId, parameter("id")))
-      .prepare(),
-    remove: db
-      .delete(catchUps)
-      .where(eq(catchUps.id, parameter("id")))
-      .prepare(),
-  };
 }
