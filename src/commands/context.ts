@@ -181,9 +181,11 @@ function readWords(
   const part = spec?.subcommands.find(({ name }) => name === subcommand);
   const known = (part ?? spec)?.options ?? [];
   const takesPlace = known.some(({ kind }) => kind === "chat");
-  // Where an address is asked for, a link is one and names no chat.
+  // Where an address is asked for, a link is one and names no chat; and so is a name that stands alone.
   const takesAddress = known.some(({ kind }) => kind === "address");
-  const namesPlace = (word: string): boolean => looksLikePlace(word) && !(takesAddress && word.includes("/"));
+  const isAddress = (word: string): boolean =>
+    takesAddress && (word.includes("/") || (words.length === 1 && word.startsWith("@")));
+  const namesPlace = (word: string): boolean => looksLikePlace(word) && !isAddress(word);
   const words = known.flatMap(({ name, kind }) => {
     const value = options[name] ?? "";
     return kind === "chat" && (target !== null || isBareId(value))

@@ -1,6 +1,7 @@
 import { SourceError } from "../errors.ts";
 import type { Block } from "../model/message.ts";
 import type { Source } from "../model/source.ts";
+import { addressOfWord } from "../poll/channel-address.ts";
 import { guarded, newSource } from "../poll/source-form.ts";
 import type { Reply } from "../ports/command.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
@@ -87,7 +88,7 @@ function findOwn(own: readonly FollowedSource[], word: string): Source | null {
     word,
     sources.map((source) => source.id),
   );
-  const address = withScheme(word);
+  const address = addressOfWord(word);
   return (
     sources.find((source) => source.id === id || source.url === address) ??
     findSources(sources, word)[0] ??
@@ -215,16 +216,13 @@ function followedReply(
 /** The source that an address would be; else why it is none, in words. */
 function sourceAt(call: CommandCall, { url, rules }: Wish): Source | string {
   try {
-    return newSource(withScheme(url), {}, guarded(rules));
+    return newSource(addressOfWord(url), {}, guarded(rules));
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
+    if (error.code === "private-channel") return call.text("follow-private-channel");
     if (error.code === "bad-url") return call.text("sources-bad-url");
     return failureText(call.text, { code: error.code, text: error.message });
   }
-}
-
-function withScheme(word: string): string {
-  return /^[a-z][a-z0-9+.-]*:/iu.test(word) ? word : `https://${word}`;
 }
 
 /** What it calls itself, where that is a name. */

@@ -1,6 +1,7 @@
 import { SourceError } from "../errors.ts";
 import type { Source } from "../model/source.ts";
 import { checkUrl } from "../model/web-address.ts";
+import { addressOfWord, channelAt } from "./channel-address.ts";
 import type { SourceStore } from "../ports/source-store.ts";
 
 /** What an admin may say of a source, in their own words: unchecked. What is absent is left as it is. */
@@ -32,7 +33,7 @@ const NONE = "none";
 const MAX_NAME = 100;
 const MAX_NOTE = 500;
 
-/** A new source. Throws SourceError `bad-url`, `private-address` or `bad-source`, each with what to write instead. */
+/** A new source. Throws SourceError `bad-url`, `private-address`, `private-channel` or `bad-source`, each with what to write instead. */
 export function newSource(url: string, words: SourceWords, rules: SourceRules): Source {
   const plain: Source = {
     ...placeOf(url, words.kind, rules),
@@ -78,7 +79,11 @@ function placeOf(
   kind: string | undefined,
   { allowPrivate, allowOrigins = [] }: SourceRules,
 ): Pick<Source, "id" | "kind" | "url" | "name"> {
-  const address = checkUrl(text.trim(), ({ origin }) => allowPrivate || allowOrigins.includes(origin));
+  const word = text.trim();
+  const address = checkUrl(
+    word.startsWith("@") ? addressOfWord(word) : word,
+    ({ origin }) => allowPrivate || allowOrigins.includes(origin),
+  );
   const plain = placeAt(address);
   // Another kind than the address suggests is read at the address as it was given.
   return kind === undefined || kind === plain.kind ? plain : { ...plain, kind, url: address.href };
@@ -120,8 +125,8 @@ function shown(text: string): string {
 
 /** Id, kind and name as the address alone suggests them. */
 function placeAt(address: URL): Pick<Source, "id" | "kind" | "url" | "name"> {
-  const channel = /^\/(?:s\/)?(\w{4,32})\/?$/u.exec(address.pathname)?.[1];
-  if (address.hostname === "t.me" && channel !== undefined)
+  const channel = channelAt(address);
+  if (channel !== null)
     return {
       id: `t-me-${channel.toLowerCase().replaceAll("_", "-")}`,
       kind: "telegram-channel",

@@ -58,6 +58,25 @@ describe.each(textLanguages)("who administers a chat and speaks %s", (language) 
     await rig.type("/subscribe");
   });
 
+  it.each([
+    "@harbour_post",
+    "t.me/harbour_post/123",
+    "telegram.me/harbour_post",
+    "https://www.t.me/harbour_post",
+  ])("follows a channel by %s", async (word) => {
+    await rig.type(`/follow ${word}`);
+
+    expect((await own()).map(({ source }) => source.url)).toEqual(["https://t.me/s/harbour_post"]);
+  });
+
+  it.each([
+    ["https://t.me/+AbCdEf", "follow-private-channel"],
+    ["Harbour", "sources-bad-url"],
+  ])("is told why %s cannot be followed", async (word, why) => {
+    expect((await rig.type(`/follow ${word}`)).title).toBe(t(why));
+    expect(await own()).toEqual([]);
+  });
+
   it("follows a source for the chat alone, sees what it would bring, and gives it up by button", async () => {
     const followed = await rig.type(`/follow ${feed}`);
 

@@ -12,7 +12,21 @@ describe("a new source", () => {
     ["https://t.me/some_channel", "telegram-channel", "https://t.me/s/some_channel", "t-me-some-channel"],
     [" https://www.outlet.example/rss ", "feed", "https://www.outlet.example/rss", "outlet-example-rss"],
     ["https://новини.example/стрічка", "feed", /^https:\/\/xn--/u, /^xn-[a-z0-9-]+-example-[a-z0-9-]+$/u],
-    ["https://t.me/c/1/2", "feed", "https://t.me/c/1/2", "t-me-c-1-2"],
+    ["https://t.me/some_channel/123", "telegram-channel", "https://t.me/s/some_channel", "t-me-some-channel"],
+    [
+      "https://t.me/some_channel?single",
+      "telegram-channel",
+      "https://t.me/s/some_channel",
+      "t-me-some-channel",
+    ],
+    [
+      "https://telegram.me/some_channel",
+      "telegram-channel",
+      "https://t.me/s/some_channel",
+      "t-me-some-channel",
+    ],
+    ["https://www.t.me/some_channel", "telegram-channel", "https://t.me/s/some_channel", "t-me-some-channel"],
+    ["@some_channel", "telegram-channel", "https://t.me/s/some_channel", "t-me-some-channel"],
   ])("of %s is told by its address", (url, kind, followed, id) => {
     const source = newSource(url, {}, rules);
 
@@ -29,6 +43,9 @@ describe("a new source", () => {
     ["https://me:secret@outlet.example/feed", "bad-url"],
     ["https://outlet.example:25/feed", "bad-url"],
     [`https://outlet.example/${"x".repeat(8_000)}`, "bad-url"],
+    ["https://t.me/+AbCdEf", "private-channel"],
+    ["https://t.me/joinchat/AbCdEf", "private-channel"],
+    ["https://t.me/c/1/2", "private-channel"],
     ["http://127.0.0.1/feed", "private-address"],
     ["http://2130706433/feed", "private-address"],
     ["http://[::ffff:10.0.0.1]/feed", "private-address"],

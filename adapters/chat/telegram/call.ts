@@ -72,10 +72,12 @@ function readOptions(options: readonly CommandOption[], words: string): Readonly
   return place === undefined || where === null ? values : { ...values, [place.name]: where };
 }
 
-/** The word that names a chat may stand anywhere; "@" alone asks which one. Where an address is asked for, a link is one. */
+/** The word that names a chat may stand anywhere; "@" alone asks which one. Where an address is asked for, a link is one, and so is a name that stands alone. */
 function takeChat(words: string, takesAddress: boolean): readonly [where: string | null, others: string] {
   const all = words.split(/\s+/u);
-  const isChat = (word: string): boolean => namesChat(word) && !(takesAddress && word.includes("/"));
+  const isAddress = (word: string): boolean =>
+    takesAddress && (word.includes("/") || (all.length === 1 && word.startsWith("@")));
+  const isChat = (word: string): boolean => namesChat(word) && !isAddress(word);
   const where = all.find((word) => isChat(word) || word === "@") ?? null;
   return where === null ? [null, words] : [where, all.filter((word) => word !== where).join(" ")];
 }

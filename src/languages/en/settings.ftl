@@ -160,3 +160,4 @@ settings-mention-unknown = Choose a role of this server with /settings mention.
 ## A chat and its data
 
 export-in-private = This is shown in your private chat with me only. Open it:
+follow-private-channel = That channel is private: only its members can read it. I can follow public ones, such as t.me/name.
