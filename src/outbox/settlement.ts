@@ -37,6 +37,7 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         kind: "sent",
         messageId: outcome.messageId,
         isEdit: attempt.kind === "edit",
+        ...(attempt.isShownGone === true ? { isShownGone: true } : {}),
         ...shownBy(delivery, attempt),
         isPossibleRepeat:
           delivery.mayRepeat && attempt.kind === "send" && (!rules.tellsRepeats || outcome.isMarked === true),
@@ -48,7 +49,7 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
     case "chat-moved":
       return isRedirectedForEver(rules)
         ? { kind: "failed", why: "the chat moved on again and again" }
-        : { kind: "retry", dueAt: now, countAttempt: true, why: "the chat has moved" };
+        : { kind: "retry", dueAt: movedDueAt(rules), countAttempt: true, why: "the chat has moved" };
     case "message-gone":
       // Nothing shown: an unanswered send had arrived and was deleted since. Who deletes news does not want it again.
       return delivery.kind !== "alert" || delivery.shown === null || isRedirectedForEver(rules)
@@ -107,5 +108,9 @@ function retryAt({ now, retryMs, tries }: SettleRules, { growth, longestMs }: Pa
   const growths = Math.min(tries.unanswered + tries.redirected, maxGrowths);
   return now + Math.min(longestMs, retryMs * growth ** growths);
 }
+
+/** At once where it has moved to; one that moves on and on may lead in a circle. */
+const movedDueAt = (rules: SettleRules): number =>
+  rules.tries.redirected === 0 ? rules.now : retryAt(rules);
 
 const isRedirectedForEver = ({ tries }: SettleRules): boolean => tries.redirected + 1 >= maxRedirections;

@@ -5,7 +5,7 @@ export const longestRepeatMs = 3_600_000;
 /** So many stories are remembered; of more than that the longest known are forgotten, and only tried sooner for it. */
 const capacity = 10_000;
 
-/** What this process tried in vain to tell a chat of a development, or a notice. */
+/** What this process tried in vain to tell a chat of a development, or a notice, or in a catch-up. */
 export interface TriesInVain {
   /** Calls without an answer. */
   readonly unanswered: number;
@@ -40,9 +40,8 @@ const untried: TriesInVain = { unanswered: 0, redirected: 0, passedOverMs: 0 };
 function keyOf(delivery: ClaimedDelivery): string {
   const chat = delivery.chat.id;
   if (delivery.kind === "notice") return `${chat} ${delivery.notice.key}`;
-  return delivery.kind === "alert"
-    ? `${chat} ${delivery.newest.development}`
-    : `${chat} catch-up ${delivery.catchUp.id}`;
+  // One that was surely not sent is made anew, with another number: what was tried in vain goes on from it.
+  return delivery.kind === "alert" ? `${chat} ${delivery.newest.development}` : `${chat} catch-up`;
 }
 
 /** Nothing was tried yet. */

@@ -78,3 +78,70 @@ describe("an edit of a catch-up that is refused", () => {
     expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, failed: 1 });
   });
 });
+
+describe("a catch-up of a chat that moves", () => {
+  const at = (channel: string) => ({ platform: "telegram", channel, thread: null });
+
+  it("on and on is tried at growing distances and given up", async () => {
+    const scene = await heldBack();
+    scene.platform.script = ({ channel }) => ({
+      kind: "chat-moved",
+      to: at(channel === "1" ? "-2" : "1"),
+    });
+    const dispatcher = scene.dispatcher();
+
+    await dispatcher.dispatchDue();
+    expect(scene.platform.calls).toHaveLength(2);
+    for (let hour = 0; hour < 6; hour += 1) {
+      await scene.clock.advance(hourMs);
+      await dispatcher.dispatchDue();
+    }
+
+    expect(scene.platform.calls).toHaveLength(8);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, failed: 1 });
+  });
+
+  it("into another one is told development by development, marked, where a call had no answer", async () => {
+    const scene = await heldBack();
+    scene.platform.script = (_, index) => (index === 0 ? unanswered : null);
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+
+    await scene.subscribe("-1001");
+    await scene.store.chats.move(at("1"), at("-1001"), scene.clock.now());
+    await scene.clock.advance(10_000);
+    await dispatcher.dispatchDue();
+
+    expect(callsOf(scene).slice(1)).toEqual(
+      ["d1", "d2", "d3", "d4"].map((development) => `send ${development} r1 (possible repeat)`),
+    );
+  });
+
+  it("into one where the same is under way is what that one told, and is changed as a whole", async () => {
+    const scene = await heldBack(["-1", "-1001"]);
+    const answer = Promise.withResolvers<SendOutcome>();
+    scene.platform.script = ({ channel, kind }) => {
+      if (kind === "edit") return null;
+      return channel === "-1"
+        ? { kind: "wait", scope: "chat", retryAfterMs: hourMs, why: "429" }
+        : answer.promise;
+    };
+    const dispatcher = scene.dispatcher({ callTimeoutMs: hourMs });
+    const sending = dispatcher.dispatchDue();
+    await scene.clock.advance(1000);
+    await scene.store.chats.move(at("-1"), at("-1001"), scene.clock.now());
+    answer.resolve({ kind: "sent", messageId: "m1" });
+    await sending;
+    await scene.clock.advance(2 * hourMs);
+    await dispatcher.dispatchDue();
+
+    await scene.tell({ development: "d2", type: "update", revision: 2, isLoud: false });
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.filter(({ channel }) => channel === "-1001")).toMatchObject([
+      { kind: "send", title: four },
+      { kind: "edit", title: "d4 r1, d3 r1, d2 r2, d1 r1", messageId: "m1" },
+    ]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, sending: 0, unknown: 0 });
+  });
+});

@@ -126,14 +126,26 @@ describe("what follows an outcome", () => {
     expect(await chatOf(scene, "-100")).toMatchObject({ state: "active" });
   });
 
-  it("gives up a chat that moves on for ever", async () => {
+  it("waits longer each time for a chat that moves on, and gives up one that does for ever", async () => {
     const scene = await oneWaiting();
     scene.platform.script = ({ channel }) => ({
       kind: "chat-moved",
       to: { platform: "telegram", channel: channel === "1" ? "2" : "1", thread: null },
     });
 
-    await scene.dispatcher().dispatchDue();
+    const dispatcher = scene.dispatcher();
+
+    await dispatcher.dispatchDue();
+    // At once where it has moved to, and then after 20 s.
+    for (const expected of [2, 2, 3]) {
+      expect(scene.platform.calls).toHaveLength(expected);
+      await scene.clock.advance(10_000);
+      await dispatcher.dispatchDue();
+    }
+    for (let hour = 0; hour < 6; hour += 1) {
+      await scene.clock.advance(3_600_000);
+      await dispatcher.dispatchDue();
+    }
 
     expect(scene.platform.calls).toHaveLength(8);
     expect(await scene.store.outbox.counts()).toMatchObject({ failed: 1, queued: 0 });

@@ -85,11 +85,14 @@ export class ChatMover {
       .run();
   }
 
-  /** What is not known to be sent waits again, development by development; the deliveries of two chats cannot be one message. */
+  /**
+   * What is not known to be sent waits again, development by development; the deliveries of two chats cannot be one message. One whose call is
+   * under way and arrives is still written down as what it told.
+   */
   #mergeCatchUps(movingId: number, thereId: number, now: number): void {
     for (const chatId of [movingId, thereId])
       for (const open of this.#catchUps.open(chatId))
-        this.#catchUps.dissolve(open, { dueAt: now, now, attempts: 0 });
+        this.#catchUps.dissolve(open, { dueAt: now, now, attempts: 0, mayRepeat: open.mayHaveArrived });
     this.#db.update(catchUps).set({ chatId: movingId }).where(eq(catchUps.chatId, thereId)).run();
   }
 

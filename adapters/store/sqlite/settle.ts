@@ -1,4 +1,9 @@
-import { revisionOf, type ClaimedDelivery, type ShownRevision } from "../../../src/model/delivery.ts";
+import {
+  revisionOf,
+  type ClaimedCatchUp,
+  type ClaimedDelivery,
+  type ShownRevision,
+} from "../../../src/model/delivery.ts";
 import type { Settlement } from "../../../src/ports/outbox-store.ts";
 import type { CatchUps } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
@@ -29,7 +34,7 @@ export class Settler {
     if (row === undefined) return false;
     switch (settlement.kind) {
       case "sent":
-        if (delivery.kind === "catch-up") this.#catchUpSent(row, settlement, now);
+        if (delivery.kind === "catch-up") this.#catchUpSent(row, delivery, { ...settlement, now });
         else this.#sent(row, settlement, now);
         break;
       case "apart":
@@ -97,22 +102,43 @@ export class Settler {
   }
 
   /** Each of its developments is shown in the message, and goes on from there. */
-  #catchUpSent(row: Row, sent: Sent, now: number): void {
+  #catchUpSent(row: Row, delivery: ClaimedCatchUp, sent: Sent & { readonly now: number }): void {
     const { id, chatId } = row;
-    const { messageId, others = [] } = sent;
-    const catchUp = this.#catchUps.carriedBy(id);
+    const { messageId, now, others = [] } = sent;
     for (const { development: developmentId, revision } of others) {
-      // One that was taken apart under way: what it told besides waits again already.
-      if (catchUp === null && developmentId !== row.developmentId) continue;
       this.#statements.show.run({ chatId, developmentId, messageId, revision });
       this.#cover({ chatId, developmentId, revision, by: id, now });
       const revived = this.#statements.reviveOf.run({ by: id, developmentId, revision, now });
       this.#waiting.addTotal("superseded", -revived.changes);
     }
-    if (catchUp !== null) this.#catchUps.sent(catchUp.id, messageId, now);
+    const catchUp = this.#catchUps.carriedBy(id)?.id ?? this.#addAgain(row, delivery);
+    this.#catchUps.sent(catchUp, messageId, now);
     this.#statements.sent.run({ id, messageId, now });
     this.#waiting.addTotal("sent", 1);
     if (sent.isPossibleRepeat === true) this.#waiting.addTotal("possibleRepeats", 1);
+  }
+
+  /** One that was taken apart under way has arrived all the same: an edit must draw it as a whole. Its new id. */
+  #addAgain({ id, chatId }: Row, delivery: ClaimedCatchUp): number {
+    const { position, sinceAt, untilAt } = delivery.catchUp;
+    const developments = delivery.stories.map(({ newest }) => newest.development);
+    const toldSeq = revisionOf(delivery);
+    return this.#catchUps.add({
+      position,
+      sinceAt,
+      untilAt,
+      left: 0,
+      toldSeq,
+      chatId,
+      deliveryId: id,
+      developments,
+    });
+  }
+
+  /** A catch-up that is gone is gone for each development in it: none is edited in vain. */
+  #forgetAll(delivery: ClaimedDelivery): void {
+    const messageId = delivery.kind === "alert" ? delivery.shown?.messageId : undefined;
+    if (messageId !== undefined) this.#statements.forgetAll.run({ chatId: delivery.chat.id, messageId });
   }
 
   #apart(row: Row, apart: Extract<Settlement, { readonly kind: "apart" }>, now: number): void {
