@@ -2,6 +2,7 @@ import { messageOf, SourceError } from "../errors.ts";
 import type { PollState, Source } from "../model/source.ts";
 import type { PollResult, SourceKind } from "../ports/source-kind.ts";
 import type { FollowedSource, SourceStore } from "../ports/source-store.ts";
+import { hostOf } from "./host-gate.ts";
 import {
   afterFailure,
   afterMove,
@@ -120,6 +121,8 @@ async function takeInOrStop(
 async function adoptMove(tools: PollTools, source: Source, state: PollState): Promise<PollState> {
   const { movedTo } = state;
   if (movedTo === null || movedTo.times < MOVES_TO_ADOPT) return state;
+  // What was approved, or let pass, for a single chat was this host: another is followed by asking anew.
+  if (source.ownerChat !== undefined && hostOf(movedTo.url) !== hostOf(source.url)) return state;
   try {
     await tools.store.edit(source.id, { url: movedTo.url });
     tools.log("info", "source moved for good", { source: source.id, from: source.url, to: movedTo.url });

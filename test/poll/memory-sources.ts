@@ -69,6 +69,7 @@ export function memorySources(...sources: readonly Source[]): MemorySources {
       ever.add(source.id);
     },
     remove: async (id) => followed.delete(id),
+    withdraw: async (id) => followed.delete(id),
     edit: async (id, fields) =>
       change(id, ({ source, state }) => ({ source: { ...source, ...fields }, state })),
     halt: async (id, halt, now) =>

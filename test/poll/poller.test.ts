@@ -519,6 +519,17 @@ describe("a permanent move", () => {
     expect(rig.store.state("a").movedTo).toBeNull();
   });
 
+  it.each([
+    ["is never adopted by a single chat's source when it leads to another host", moved, URL_A],
+    ["is adopted by a single chat's source within its host", `${URL_A}/2`, `${URL_A}/2`],
+  ])("%s", async (_what, to, then) => {
+    const rig = createRig([sourceAt("own-7", URL_A, { ownerChat: 7 })]);
+    rig.answer(() => items([], { movedTo: to }));
+    for (let poll = 0; poll < 4; poll++) await pollWhenDue(rig, "own-7");
+
+    expect((await rig.store.find("own-7"))?.source.url).toBe(then);
+  });
+
   it("counts answers that bring nothing new as well", async () => {
     const rig = oneSource();
     rig.answer(() => items([], { movedTo: moved }));

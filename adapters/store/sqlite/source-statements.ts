@@ -10,7 +10,7 @@ export function prepareSources(db: Database) {
   const parameter = sql.placeholder;
   const followed = isNull(sources.removedAt);
   const isEverybodys = eq(sources.owner, everybody);
-  const ofId = and(eq(sources.id, parameter("id")), followed);
+  const ofId = and(eq(sources.id, parameter("id")), sql`(${followed} OR ${isTombstone})`);
   return {
     known: db
       .select({ id: sources.id })
@@ -39,6 +39,11 @@ export function prepareSources(db: Database) {
       .set({ removedAt: bound("now", sources.removedAt) })
       .where(ofId)
       .prepare(),
+    revive: db
+      .update(sources)
+      .set({ removedAt: null })
+      .where(eq(sources.id, parameter("id")))
+      .prepare(),
     edit: db
       .update(sources)
       .set({
@@ -66,15 +71,42 @@ function prepareOwn(db: Database) {
     db.select(columns).from(sources).where(and(followed, where)).orderBy(asc(sources.id)).prepare();
   return {
     ownOf: list(eq(sources.owner, sql.placeholder("owner"))),
-    allOwn: list(gt(sources.owner, everybody)),
-    // Those of chats that are gone are not polled, and keep nobody else from having one.
+    allOwn: db
+      .select(columns)
+      .from(sources)
+      .where(and(gt(sources.owner, everybody), sql`(${followed} OR ${isTombstone})`))
+      .orderBy(asc(sources.id))
+      .prepare(),
+    refusedOf: db
+      .select({ id: sources.id })
+      .from(sources)
+      .where(
+        and(
+          eq(sources.owner, sql.placeholder("owner")),
+          eq(sources.url, sql.placeholder("url")),
+          eq(sources.halt, "refused"),
+        ),
+      )
+      .prepare(),
+    // What is not polled, as of chats that are gone, keeps nobody else from having one.
     countOwn: db
       .select({ count: sql<number>`count(*)` })
       .from(sources)
-      .where(and(followed, sql`EXISTS (${ownerIsActive})`))
+      .where(and(followed, isNull(sources.halt), sql`EXISTS (${ownerIsActive})`))
+      .prepare(),
+    countWaiting: db
+      .select({ count: sql<number>`count(*)` })
+      .from(sources)
+      .where(and(followed, eq(sources.halt, "waiting"), sql`${sources.owner} IN (${chatsOfChannel})`))
       .prepare(),
   };
 }
+
+/** What a chat took off its list after it was refused: kept, so that it cannot be asked for once more. */
+const isTombstone = sql`(${sources.owner} > ${sql.raw(String(everybody))} AND ${sources.halt} = 'refused')`;
+
+/** All topics of the channel in which the chat `owner` is. */
+const chatsOfChannel = sql`SELECT spot.id FROM ${chats} spot JOIN ${chats} asking ON spot.platform = asking.platform AND spot.channel = asking.channel WHERE asking.id = ${sql.placeholder("owner")}`;
 
 /** The chat whose own source it is, while it is told of anything. */
 const ownerIsActive = sql`SELECT 1 FROM ${chats} WHERE ${chats.id} = ${sources.owner} AND ${chats.state} = 'active'`;

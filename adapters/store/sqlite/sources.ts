@@ -1,6 +1,6 @@
 import { SourceError } from "../../../src/errors.ts";
 import type { PollState, Source } from "../../../src/model/source.ts";
-import type { FollowedSource, SourceStore } from "../../../src/ports/source-store.ts";
+import type { FollowedSource, OwnLimits, SourceStore } from "../../../src/ports/source-store.ts";
 import type { Connection } from "./connection.ts";
 import { everybody } from "./ledger-documents.ts";
 import { prepareSources } from "./source-statements.ts";
@@ -47,22 +47,8 @@ export class SqliteSources implements SourceStore {
     this.#connection.write(() => {
       const owner = source.ownerChat;
       if (owner === undefined) throw new Error("an own source names no chat");
-      if (this.#statements.ofUrl.get({ owner: everybody, url: source.url }) !== undefined)
-        throw new SourceError(`${source.url} is followed for all.`, {
-          code: "followed-by-all",
-          permanent: true,
-        });
       this.#refuseOthersUrl(source);
-      if (this.#statements.ownOf.all({ owner }).length >= limits.perChat)
-        throw new SourceError("The chat has as many sources of its own as it may.", {
-          code: "own-limit",
-          permanent: true,
-        });
-      if ((this.#statements.countOwn.get()?.count ?? 0) >= limits.inAll)
-        throw new SourceError("There are as many sources of single chats as there may be.", {
-          code: "own-limit-all",
-          permanent: true,
-        });
+      this.#refuseBeyond({ owner, halt, url: source.url, limits });
       const { id, state } = { id: source.id, state: { ...freshState(now), halt } };
       this.#save(source, state, { addedAt: now, removedAt: null });
       this.#saveState(id, state);
@@ -83,6 +69,15 @@ export class SqliteSources implements SourceStore {
   }
 
   async remove(id: string, now: number): Promise<boolean> {
+    return this.#connection.write(() => {
+      const before = this.#find(id);
+      if (before?.state.halt === "refused") this.#saveState(id, { ...before.state, halt: "paused" });
+      this.#statements.remove.run({ id, now });
+      return before !== null;
+    });
+  }
+
+  async withdraw(id: string, now: number): Promise<boolean> {
     return this.#connection.write(() => this.#statements.remove.run({ id, now }).changes > 0);
   }
 
@@ -91,7 +86,7 @@ export class SqliteSources implements SourceStore {
       const before = this.#find(id);
       if (before === null) return false;
       const source: Source = { ...before.source, ...change, id };
-      this.#refuseOthersUrl(source);
+      if (source.url !== before.source.url) this.#refuseOthersUrl(source);
       this.#statements.edit.run({ id, url: source.url, isUrgent: source.isUrgent, source });
       return true;
     });
@@ -102,6 +97,10 @@ export class SqliteSources implements SourceStore {
       const before = this.#find(id);
       if (before === null) return false;
       // A source that was switched off would be again at its first failure, were the old ones still counted.
+      if (halt === null && before.state.halt === "refused") {
+        this.#refuseOthersUrl(before.source);
+        this.#statements.revive.run({ id });
+      }
       const anew = { dueAt: now, failures: 0, firstFailureAt: null, failure: null };
       this.#saveState(id, { ...before.state, ...(halt === null ? anew : {}), halt });
       return true;
@@ -112,7 +111,8 @@ export class SqliteSources implements SourceStore {
     return this.#connection.write(() => {
       const before = this.#find(id);
       if (before === null) return false;
-      const halt = before.state.halt === "paused" ? "paused" : null;
+      const stays = ["paused", "waiting", "refused"].includes(before.state.halt ?? "");
+      const halt = stays ? before.state.halt : null;
       this.#saveState(id, { ...freshState(now), halt });
       return true;
     });
@@ -156,9 +156,27 @@ export class SqliteSources implements SourceStore {
 
   #refuseOthersUrl(source: Source): void {
     const owner = source.ownerChat ?? everybody;
+    if (
+      owner !== everybody &&
+      this.#statements.ofUrl.get({ owner: everybody, url: source.url }) !== undefined
+    )
+      throw refused("followed-by-all", `${source.url} is followed for all.`);
     const other = this.#statements.ofUrl.get({ owner, url: source.url });
     if (other === undefined || other.id === source.id) return;
     throw alreadyFollowed(`${source.url} is followed already, as "${other.id}".`);
+  }
+
+  #refuseBeyond({ owner, url, halt, limits }: Room): void {
+    const { ownOf, countOwn, countWaiting, refusedOf } = this.#statements;
+    if (refusedOf.get({ owner, url }) !== undefined)
+      throw refused("own-refused", `${url} was refused to the chat.`);
+    const takesRoom = ({ state }: FollowedSource): boolean => state.halt !== "refused";
+    if (ownOf.all({ owner }).filter(takesRoom).length >= limits.perChat)
+      throw refused("own-limit", "The chat has as many sources of its own as it may.");
+    if (halt === "waiting" && (countWaiting.get({ owner })?.count ?? 0) >= limits.perChat)
+      throw refused("own-limit-waiting", "As many sources wait for the admins as may in one channel.");
+    if ((countOwn.get()?.count ?? 0) >= limits.inAll)
+      throw refused("own-limit-all", "There are as many sources of single chats as there may be.");
   }
 
   #save(
@@ -196,6 +214,18 @@ function freshState(now: number): PollState {
   };
 }
 
+/** A chat's wish for a source, and what bounds it. */
+interface Room {
+  readonly owner: number;
+  readonly url: string;
+  readonly halt: "waiting" | null;
+  readonly limits: OwnLimits;
+}
+
+function refused(code: string, text: string): SourceError {
+  return new SourceError(text, { code, permanent: true });
+}
+
 function alreadyFollowed(text: string): SourceError {
-  return new SourceError(text, { code: "source-exists", permanent: true });
+  return refused("source-exists", text);
 }

@@ -18,6 +18,7 @@ import { describeMoves } from "./moves.ts";
 import { describeNear } from "./near.ts";
 import { describeNotices } from "./notices.ts";
 import { describeOwnLedgers } from "./own-ledgers.ts";
+import { describeOwnSources } from "./own-sources.ts";
 import { describeSettling } from "./settling.ts";
 import { describeSources } from "./sources.ts";
 import type { Scene, TestDatabase } from "./scene.ts";
@@ -81,4 +82,5 @@ const parts: readonly ((scene: Scene) => void)[] = [
   describeArchive,
   describeAudit,
   describeOwnLedgers,
+  describeOwnSources,
 ];

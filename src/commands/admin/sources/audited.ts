@@ -31,6 +31,7 @@ export function auditedSources(sources: SourceStore, recorder: Recorder): Source
     },
     // Chats' own acts are theirs to forget: only what admins decide on them is kept.
     addOwn: (...args) => sources.addOwn(...args),
+    withdraw: (...args) => sources.withdraw(...args),
     async remove(id, now) {
       const before = (await sources.find(id))?.source.url ?? "";
       return record({ act: "source.remove", subject: id, before }, () => sources.remove(id, now));
