@@ -21,7 +21,16 @@ import {
   type CommandContext,
 } from "./context.ts";
 import { failureText } from "./failure-text.ts";
-import { followAction, ownLines, ownRulesOf, ownSourceOf, unfollowAction } from "./own-sources.ts";
+import {
+  createAsking,
+  followAction,
+  ownLines,
+  ownRulesOf,
+  ownSourceOf,
+  roomLeft,
+  unfollowAction,
+  type Asking,
+} from "./own-sources.ts";
 import type { OwnSourceRules } from "./own-view.ts";
 import { findSources } from "./settings/sources.ts";
 import { fromShortKey } from "./short-key.ts";
@@ -30,6 +39,7 @@ const maxName = 100;
 
 /** /follow [url] [where]: a source for this chat alone, with a look at what it would bring; without an address those that it has. */
 export function followCommand(context: CommandContext): Command {
+  const asking = createAsking(context);
   return {
     spec: {
       name: "follow",
@@ -49,7 +59,7 @@ export function followCommand(context: CommandContext): Command {
       if (call.chat === null || call.chat.state !== "active") return notSubscribedReply(call);
       if (url === undefined) return panelReply(call, call.chat.id, rules);
       if (rules === null) return plainReply(call, call.text("follow-off"));
-      return follow(call, { url, chatId: call.chat.id, rules });
+      return follow(call, { url, chatId: call.chat.id, rules, asking });
     },
   };
 }
@@ -75,7 +85,7 @@ export function unfollowCommand(context: CommandContext): Command {
       const own = await context.store.sources.own(call.chat.id);
       const found = findOwn(own, word);
       if (found === null) return plainReply(call, call.text("unfollow-unknown", { word: shownWord(word) }));
-      await context.store.sources.remove(found.id, context.clock.now());
+      await context.store.sources.withdraw(found.id, context.clock.now());
       context.poke();
       return { ...plainReply(call, call.text("unfollowed", { name: found.name })), isInPlace: true };
     },
@@ -100,7 +110,7 @@ function findOwn(own: readonly FollowedSource[], word: string): Source | null {
 async function panelReply(call: CommandCall, chatId: number, rules: OwnSourceRules | null): Promise<Reply> {
   const own = await call.context.store.sources.own(chatId);
   const text = (line: string): Block => ({ kind: "text", text: line });
-  const isFull = rules !== null && own.length >= rules.limits.perChat;
+  const isFull = rules !== null && roomLeft(own, rules) <= 0;
   const about =
     rules === null
       ? call.text("follow-off")
@@ -131,6 +141,7 @@ interface Wish {
   readonly url: string;
   readonly chatId: number;
   readonly rules: OwnSourceRules;
+  readonly asking: Asking;
 }
 
 async function follow(call: CommandCall, wish: Wish): Promise<Reply> {
@@ -141,15 +152,18 @@ async function follow(call: CommandCall, wish: Wish): Promise<Reply> {
   if (typeof plain === "string") return plainReply(call, plain);
   const refusal = await refusalFor(call, plain, wish);
   if (refusal !== null) return plainReply(call, refusal);
+  const before = await call.context.store.sources.find(ownSourceOf(plain, chatId).id);
+  const isWaiting = before?.state.halt === "waiting";
+  // What one of the bot's admins follows somewhere is looked at thereby.
+  const isAsked = isWaiting || (rules.mode === "approval" && !isAdmin(call.context, call.invocation.user));
+  const seconds = isAsked && !isWaiting ? wish.asking.secondsFor(call) : 0;
+  if (seconds > 0) return plainReply(call, call.text("follow-wait", { count: Math.ceil(seconds / 60) }));
   const trial = await trySource(ownSourceOf(plain, chatId));
   if (trial.fault?.code === "busy") return plainReply(call, call.text("follow-busy"));
   if (trial.fault !== null)
     return plainReply(call, call.text("source-test-failed", { why: failureText(call.text, trial.fault) }));
   const source = ownSourceOf({ ...plain, name: nameOf(trial, plain) }, chatId);
   const { sources } = call.context.store;
-  const isWaiting = (await sources.find(source.id))?.state.halt === "waiting";
-  // What one of the bot's admins follows somewhere is looked at thereby.
-  const isAsked = isWaiting || (rules.mode === "approval" && !isAdmin(call.context, call.invocation.user));
   try {
     if (!isWaiting)
       await sources.addOwn(source, isAsked ? "waiting" : null, rules.limits, call.context.clock.now());
@@ -177,7 +191,10 @@ async function refusalFor(
   if (before !== undefined) return call.text("follow-twice", { name: before.source.name });
   const everybodys = (await sources.list()).find((followed) => followed.source.url === source.url);
   if (everybodys !== undefined) return faultText(call, "followed-by-all", everybodys.source, rules);
-  return own.length >= rules.limits.perChat ? faultText(call, "own-limit", source, rules) : null;
+  const refusals = (await sources.own()).filter((each) => each.state.halt === "refused");
+  if (refusals.some((each) => each.source.ownerChat === chatId && each.source.url === source.url))
+    return faultText(call, "own-refused", source, rules);
+  return roomLeft(own, rules) <= 0 ? faultText(call, "own-limit", source, rules) : null;
 }
 
 function faultText(call: CommandCall, code: string, { name }: Source, { limits }: OwnSourceRules): string {
@@ -186,6 +203,10 @@ function faultText(call: CommandCall, code: string, { name }: Source, { limits }
       return call.text("follow-everybodys", { name });
     case "own-limit":
       return call.text("follow-limit", { count: limits.perChat });
+    case "own-refused":
+      return call.text("follow-refused", { name });
+    case "own-limit-waiting":
+      return call.text("follow-limit-waiting");
     case "own-limit-all":
       return call.text("follow-limit-all");
     default:

@@ -4,6 +4,7 @@ import type { OwnSourceRules } from "./own-view.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import type { CommandCall, CommandContext } from "./context.ts";
 import { placeWord } from "./place-word.ts";
+import { createRate, rateRules } from "./rate.ts";
 import { hashKey, shortKey } from "./short-key.ts";
 import { sourceStateText } from "./source-state.ts";
 
@@ -13,25 +14,55 @@ export function ownRulesOf({ ownSources, adminChats = [] }: CommandContext): Own
   return ownSources.mode === "approval" && adminChats.length === 0 ? null : ownSources;
 }
 
+/** How many more sources a chat may have; refused ones take no room. */
+export function roomLeft(own: readonly FollowedSource[], { limits }: OwnSourceRules): number {
+  return limits.perChat - own.filter(({ state }) => state.halt !== "refused").length;
+}
+
+/** How often people and chats may ask the bot's admins. */
+export interface Asking {
+  /** Takes one request. 0: go on; else seconds until the next one is allowed. */
+  secondsFor(call: CommandCall): number;
+}
+
+/** In this process: each person now and then, each chat with all its topics so often a day. */
+export function createAsking({ clock }: Pick<CommandContext, "clock">): Asking {
+  const [persons, chats] = [createRate(clock, rateRules.rare), createRate(clock, rateRules.daily)];
+  return {
+    secondsFor({ place: { platform, channel }, invocation: { user } }) {
+      const waitMs = persons.take(`${user.platform}:${user.id}`) || chats.take(`${platform}:${channel}`);
+      return Math.ceil(waitMs / 1_000);
+    },
+  };
+}
+
 /** A source as one chat's own: with an id that no other has, the same whenever that chat follows the address. */
 export function ownSourceOf(source: Source, chatId: number): Source {
   const slug = source.id.slice(0, 40).replace(/-+$/u, "");
   return { ...source, id: `own-${chatId}-${slug}-${hashKey(source.url).slice(1)}`, ownerChat: chatId };
 }
 
-/** One line for each: its name and how it does. */
+/**
+ * One line for each: its name and how it does. An address may hold a secret: it stands whole only in a person's own chat, elsewhere, where every
+ * member reads along, its host alone.
+ */
 export function ownLines(call: CommandCall, own: readonly FollowedSource[]): Block {
   const now = call.context.clock.now();
   return {
     kind: "list",
     items: own.map((followed) => ({
       text: call.text("follow-line", {
-        name: followed.source.name,
+        name: nameFor(call, followed.source),
         state: sourceStateText(call.text, followed, now),
       }),
-      link: { label: followed.source.name, url: followed.source.url },
+      link: call.invocation.isDirect ? { label: followed.source.name, url: followed.source.url } : null,
     })),
   };
+}
+
+function nameFor({ invocation }: CommandCall, { name, url }: Source): string {
+  const { host } = new URL(url);
+  return invocation.isDirect || name === host ? name : `${name} (${host})`;
 }
 
 /** The words of a button with the chat that the call is about. */

@@ -6,13 +6,15 @@ interface RateRule {
   readonly refillMs: number;
 }
 
-/** `costly`: what takes the process long; `rare`: what reaches other people. */
+/** `costly`: what takes the process long; `rare`: what reaches other people; `daily`: what a chat may ask of the bot's admins in a day. */
 export const rateRules = {
   costly: { burst: 6, refillMs: 10_000 },
   rare: { burst: 3, refillMs: 300_000 },
+  daily: { burst: 5, refillMs: 86_400_000 / 5 },
 } as const satisfies Record<string, RateRule>;
 
-export type RateName = keyof typeof rateRules;
+/** The rules by which a command may be called. */
+export type RateName = Exclude<keyof typeof rateRules, "daily">;
 
 /** Persons remembered at most; the longest unheard ones are forgotten, who are full again by then. */
 const maxPersons = 20_000;

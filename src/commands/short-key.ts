@@ -14,6 +14,11 @@ export function hashKey(id: string): string {
   return `_${hashOf(id)}`;
 }
 
+/** Whether a word has the form of such a key. */
+export function isHashKey(word: string): boolean {
+  return /^_[0-9a-z]{7}$/u.test(word);
+}
+
 /** The id that a value stands for, or is; null: none of these. */
 export function fromShortKey<Id extends string>(value: string, ids: readonly Id[]): Id | null {
   return ids.find((id) => id === value || shortKey(id) === value || hashKey(id) === value) ?? null;

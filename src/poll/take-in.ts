@@ -185,10 +185,15 @@ function reportOf(
     publishedAt,
     seenAt,
     source: { name: item.origin ?? source.name, side: item.origin === null ? source.side : null },
-    url: item.url === "" ? source.url : item.url,
+    url: item.url === "" ? shownUrl(source) : item.url,
     title: item.title,
     text: item.text,
     isBackfill: state.firstPolledAt === null || isOld,
     isStateControlled: item.origin === null && source.isStateControlled,
   };
+}
+
+/** Every member of the chat sees where a report is from; the address of a chat's own source may hold a secret. */
+function shownUrl({ url, ownerChat }: Source): string {
+  return ownerChat === undefined ? url : new URL("/", url).href;
 }

@@ -4,7 +4,7 @@ import { textLanguages, textsOf } from "../../src/languages/texts.ts";
 import type { Message } from "../../src/model/message.ts";
 import { makeSource } from "../contract/store/documents.ts";
 import { event, figure, kyivOfficial, Story, type Told } from "../ledger/story.ts";
-import { askingFirst, tried } from "./own-trial.ts";
+import { askingFirst, noticesOf, tried } from "./own-trial.ts";
 import { createRig, ownChat, wordsOf, type Rig } from "./rig.ts";
 
 const feed = "https://harbour.example/feed.xml";
@@ -23,27 +23,7 @@ const strike = (at: string, dead: number, more: Partial<Told> = {}): Told => ({
 let rig: Rig;
 afterEach(() => rig.store.close());
 
-/** What waits to be said to a chat, in the order in which it was queued. */
-async function noticesTo(channel: string): Promise<readonly Message[]> {
-  const { outbox } = rig.store;
-  const now = rig.clock.now();
-  const lease = await outbox.holdSenderLease("telegram", "reader", now, 60_000);
-  const claimed = await outbox.claim({
-    platform: "telegram",
-    now,
-    leaseMs: 60_000,
-    limit: 50,
-    exceptChannels: [],
-    fence: lease?.fence ?? 0,
-    plan: () => null,
-    planNotice: () => ({ isLoud: true }),
-  });
-  const sent = { kind: "sent", isEdit: false, revision: 0 } as const;
-  for (const each of claimed) await outbox.settle(each, { ...sent, messageId: `m${each.id}` }, now);
-  return claimed.flatMap((each) =>
-    each.kind === "notice" && each.chat.address.channel === channel ? [each.notice.message] : [],
-  );
-}
+const noticesTo = (channel: string): Promise<readonly Message[]> => noticesOf(rig, channel);
 
 const own = async (address = ownChat) =>
   rig.store.sources.own((await rig.store.chats.find(address))?.id ?? -1);

@@ -1,6 +1,8 @@
 import type { SourceTrial, TrySource } from "../../src/commands/admin/abilities.ts";
 import type { OwnSourceRules } from "../../src/commands/own-view.ts";
+import type { Message } from "../../src/model/message.ts";
 import { makeReport } from "../contract/store/documents.ts";
+import type { Rig } from "./rig.ts";
 
 /** What tests let chats follow by themselves. */
 export const askingFirst: OwnSourceRules = { mode: "approval", limits: { perChat: 2, inAll: 9 } };
@@ -18,4 +20,26 @@ function trialOf(isBroken: boolean): SourceTrial {
     intervalMs: 1_800_000,
     movedTo: null,
   };
+}
+
+/** What waits to be said to a chat, in the order in which it was queued. */
+export async function noticesOf(rig: Rig, channel: string): Promise<readonly Message[]> {
+  const { outbox } = rig.store;
+  const now = rig.clock.now();
+  const lease = await outbox.holdSenderLease("telegram", "reader", now, 60_000);
+  const claimed = await outbox.claim({
+    platform: "telegram",
+    now,
+    leaseMs: 60_000,
+    limit: 50,
+    exceptChannels: [],
+    fence: lease?.fence ?? 0,
+    plan: () => null,
+    planNotice: () => ({ isLoud: true }),
+  });
+  const sent = { kind: "sent", isEdit: false, revision: 0 } as const;
+  for (const each of claimed) await outbox.settle(each, { ...sent, messageId: `m${each.id}` }, now);
+  return claimed.flatMap((each) =>
+    each.kind === "notice" && each.chat.address.channel === channel ? [each.notice.message] : [],
+  );
 }

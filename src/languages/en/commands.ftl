@@ -361,6 +361,8 @@ follow-limit = { $count ->
    *[other] This chat may have { $count } sources of its own, and has them. /unfollow makes room.
 }
 follow-limit-all = No more sources of single chats can be followed here at the moment.
+follow-wait = The bot's admins have been asked a lot from here. Please try again in { $count } min.
+follow-limit-waiting = Enough requests from here wait for the bot's admins already.
 follow-busy = Other sources are being looked at just now. Please try again in a minute.
 follow-everybodys = { $name } is followed for everybody already. Its news come here as far as the settings let them.
 follow-twice = This chat follows { $name } already.

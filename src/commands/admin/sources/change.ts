@@ -6,7 +6,7 @@ import { plainReply, type CommandCall } from "../../context.ts";
 import { failureText } from "../../failure-text.ts";
 import { recorderOf } from "../act.ts";
 import { auditedSources } from "./audited.ts";
-import { findSource } from "./find.ts";
+import { findSource, unknownReply } from "./find.ts";
 import { tellChat } from "./own.ts";
 import { removalReply, sourceReply } from "./panel.ts";
 
@@ -86,7 +86,7 @@ async function withSource(
 ): Promise<Reply> {
   const [word = ""] = call.words.filter((each) => each !== "here");
   const followed = await findSource(call, word);
-  return followed === null ? plainReply(call, call.text("sources-unknown", { id: word })) : work(followed);
+  return followed === null ? unknownReply(call, word) : work(followed);
 }
 
 /** The sources as who calls changes them: into the audit log. */
@@ -131,6 +131,7 @@ function wordsFor(field: string, value: string): SourceWords | null {
 function faultText(call: CommandCall, error: unknown, field = ""): string {
   if (!(error instanceof SourceError)) throw error;
   if (error.code === "bad-url") return call.text("sources-bad-url");
+  if (error.code === "followed-by-all") return call.text("failure-source-exists");
   if (error.code === "bad-source" && field !== "") return call.text(`source-bad-${field}`);
   return failureText(call.text, { code: error.code, text: error.message });
 }

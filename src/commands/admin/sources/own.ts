@@ -9,8 +9,8 @@ import { shortKey } from "../../short-key.ts";
 import { sourceStateText } from "../../source-state.ts";
 import type { SourceTrial } from "../abilities.ts";
 import { recorded, recorderOf } from "../act.ts";
-import { findSource } from "./find.ts";
-import { again, decisions } from "./own-buttons.ts";
+import { findSource, unknownReply } from "./find.ts";
+import { again, decisions, requestMark } from "./own-buttons.ts";
 import { sourceReply } from "./panel.ts";
 import { trialBlocks } from "./test-source.ts";
 
@@ -20,12 +20,14 @@ const pageSize = 20;
 export async function askAdmins(call: CommandCall, source: Source, trial: SourceTrial): Promise<void> {
   const { context } = call;
   const now = context.clock.now();
-  const askedAt = (await context.store.sources.find(source.id))?.state.dueAt ?? now;
+  const asked = await context.store.sources.find(source.id);
+  if (asked === null) return;
+  const mark = requestMark(asked);
   for (const address of context.adminChats ?? []) {
     const language =
       (await context.store.chats.find(address))?.subscription.language ?? context.defaults.language;
-    const message = requestMessage(inLanguage(call, language), source, trial);
-    const key = `own-source:${source.id}:${askedAt}`;
+    const message = requestMessage(inLanguage(call, language), asked, trial);
+    const key = `own-source:${source.id}:${asked.state.dueAt}:${mark}`;
     const notice = { to: { address }, key, message, isLoud: true, forSubscribers: false, dueAt: now };
     await context.store.outbox.addNotice(notice, now);
   }
@@ -36,14 +38,21 @@ function inLanguage(call: CommandCall, language: string): CommandCall {
 }
 
 /** Who asks for what, and what it would bring. */
-function requestMessage(call: CommandCall, source: Source, trial: SourceTrial): Message {
+function requestMessage(call: CommandCall, asked: FollowedSource, trial: SourceTrial): Message {
+  const { source } = asked;
   const { invocation, text } = call;
   const { user, chatTitle, isDirect } = invocation;
   const isHere = call.elsewhere === null;
   const title = isHere ? chatTitle : (call.elsewhere ?? "");
-  const chat = isHere && isDirect ? text("report-private-chat") : title;
+  const isPrivate = isHere && isDirect;
+  const chat = isPrivate ? text("report-private-chat") : title;
   const lines = [
     text("own-request-from", { chat, platform: user.platform }),
+    text("own-request-by", {
+      // In a person's own chat its title is their name.
+      who: isPrivate && title !== "" ? `${title}, ${user.id}` : user.id,
+      chat: call.place.channel,
+    }),
     text("own-request-source", { name: source.name, url: source.url }),
     text("own-request-about"),
   ];
@@ -55,7 +64,7 @@ function requestMessage(call: CommandCall, source: Source, trial: SourceTrial): 
       ...trialBlocks(call, trial),
     ],
     actions: [
-      ...decisions(call, source.id, []),
+      ...decisions(call, source.id, [requestMark(asked)]),
       { command: "sources", argument: `test ${shortKey(source.id)}`, label: text("button-source-test") },
     ],
     language: call.language,
@@ -63,17 +72,19 @@ function requestMessage(call: CommandCall, source: Source, trial: SourceTrial): 
 }
 
 /**
- * /sources approve|refuse ID [again]. A decision on what waits; with the last word one that was made is turned round, which is how it is undone. A
- * button of a notice that was decided since decides nothing and shows how it stands.
+ * /sources approve|refuse ID [again|MARK]. A decision on what waits; with the last word one that was made is turned round, which is how it is undone. A
+ * button of a request that was decided, withdrawn or made anew since decides nothing and shows how it stands.
  */
 export async function decideOwn(call: CommandCall, what: "approve" | "refuse"): Promise<Reply> {
   const [word = "", more] = call.words;
   const followed = await findSource(call, word);
-  if (followed === null) return plainReply(call, call.text("sources-unknown", { id: word }));
+  if (followed === null) return unknownReply(call, word);
   const { source, state } = followed;
   const { ownerChat } = source;
   if (ownerChat === undefined) return sourceReply(call, followed, call.text("own-everybodys"));
   const isWaiting = state.halt === "waiting";
+  if (isWaiting && more !== undefined && more !== again && more !== requestMark(followed))
+    return sourceReply(call, followed, call.text("own-stale"));
   const isOpposite = what === "approve" ? state.halt === "refused" : state.halt !== "refused";
   if (!isWaiting && !(more === again && isOpposite))
     return sourceReply(call, followed, call.text("own-decided"));

@@ -8,9 +8,9 @@ import type { Reply } from "../../../ports/command.ts";
 import { plainReply, type CommandCall } from "../../context.ts";
 import { failureText } from "../../failure-text.ts";
 import { momentText } from "../../moments.ts";
-import { shortKey } from "../../short-key.ts";
+import { isHashKey, shortKey } from "../../short-key.ts";
 import type { SourceTrial } from "../abilities.ts";
-import { findSource } from "./find.ts";
+import { findSource, unknownReply } from "./find.ts";
 import { spanWords } from "./panel.ts";
 
 const shownItems = 6;
@@ -23,6 +23,7 @@ export async function testSource(call: CommandCall): Promise<Reply> {
   const [word = ""] = call.words;
   if (trySource === undefined) return plainReply(call, call.text("source-test-unable"));
   const followed = await findSource(call, word);
+  if (followed === null && isHashKey(word)) return unknownReply(call, word);
   const source = followed?.source ?? sourceAt(call, word);
   if (typeof source === "string") return plainReply(call, source);
   const trial = await trySource(source);
