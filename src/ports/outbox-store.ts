@@ -112,12 +112,17 @@ export type Settlement =
       readonly revision: number;
       /** Of a catch-up: what it shows of each of its developments. Of an edit of one: what it shows of the others. Absent: nothing. */
       readonly others?: readonly ShownRevision[];
+      /** The message shown before was found to be gone, for all that it told. Absent: false. */
+      readonly isShownGone?: boolean;
       /** An earlier attempt may have arrived as well, and the message says so. Absent: false. */
       readonly isPossibleRepeat?: boolean;
     }
   /** Surely not sent: it waits again. `countAttempt` false for pauses that are not its fault (429). */
   | { readonly kind: "retry"; readonly dueAt: number; readonly countAttempt: boolean; readonly why: string }
-  /** A catch-up was surely not sent and is not tried again: each of its developments waits for a message of its own. */
+  /**
+   * The call of a catch-up surely did nothing, and it is not tried again: each of its developments waits for a message of its own, as a possible
+   * repeat where a call before may have arrived.
+   */
   | { readonly kind: "apart"; readonly dueAt: number; readonly why: string }
   /** Not sent and never will be. */
   | { readonly kind: "failed"; readonly why: string }
