@@ -17,6 +17,8 @@ export interface Attempt {
   readonly outcome: SendOutcome;
   /** What the message shows (`revisionOf`) where that is less than the newest: it goes on from there. Absent: the newest. */
   readonly revision?: number;
+  /** An edit before it found the message shown gone. Absent: false. */
+  readonly isShownGone?: boolean;
 }
 
 export interface AttemptOptions {
@@ -80,10 +82,9 @@ export function createAttempter(options: AttemptOptions): Attempter {
     const first = await make(delivery, call);
     if (first === null || delivery.kind === "notice") return first;
     if (delivery.kind === "alert" && delivery.shown !== null && isToldAnew(delivery, first)) {
-      return await make(
-        delivery,
-        resendFor(delivery, delivery.shown, { ...rules, isGone: first.outcome.kind === "message-gone" }),
-      );
+      const isGone = first.outcome.kind === "message-gone";
+      const resent = await make(delivery, resendFor(delivery, delivery.shown, { ...rules, isGone }));
+      return resent === null ? null : { ...resent, isShownGone: isGone && call.kind === "edit" };
     }
     const isRepeat = call.kind === "send" && delivery.mayRepeat && rules.tellsRepeats;
     return isRepeat ? await bringUpToDate(delivery, first) : first;

@@ -226,6 +226,21 @@ describe("what a chat knows from a catch-up", () => {
     expect(scene.platform.calls.at(-1)).toMatchObject({ kind: "send", title: "d2 r2", isLoud: false });
   });
 
+  it("is not edited once more for each development after it was found to be gone", async () => {
+    scene.platform.script = ({ kind }) => (kind === "edit" ? { kind: "message-gone", why: "deleted" } : null);
+    for (const development of ["d1", "d2", "d3"])
+      await scene.tell({ development, type: "update", revision: 2, isLoud: false });
+
+    await scene.dispatcher().dispatchDue();
+
+    expect(callsOf(scene)).toEqual([
+      "edit d4 r1, d3 r2, d2 r2, d1 r2",
+      "send d1 r2",
+      "send d2 r2",
+      "send d3 r2",
+    ]);
+  });
+
   it("becomes there the development that it turned out to be", async () => {
     await scene.tell({ development: "d7", isLoud: false });
     await scene.tell({ development: "d2", type: "update", revision: 2, isLoud: false, mergedInto: "d7" });

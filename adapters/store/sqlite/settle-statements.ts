@@ -219,6 +219,16 @@ function prepareShow(db: Database) {
         ),
       )
       .prepare(),
+    forgetAll: db
+      .update(shownMessages)
+      .set({ messageId: null, firstMessageId: null })
+      .where(
+        and(
+          eq(shownMessages.chatId, parameter("chatId")),
+          eq(shownMessages.messageId, parameter("messageId")),
+        ),
+      )
+      .prepare(),
     forget: db
       .update(shownMessages)
       .set({ messageId: null, firstMessageId: null })

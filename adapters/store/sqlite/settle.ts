@@ -34,6 +34,7 @@ export class Settler {
     if (row === undefined) return false;
     switch (settlement.kind) {
       case "sent":
+        if (settlement.isShownGone === true) this.#forgetAll(delivery);
         if (delivery.kind === "catch-up") this.#catchUpSent(row, delivery, { ...settlement, now });
         else this.#sent(row, settlement, now);
         break;
