@@ -5,10 +5,6 @@ import { platformName } from "./limits.ts";
 
 /** Updates being handled at once, and so held in memory; more wait in the store. */
 const maxUnderWay = 256;
-/** Updates begun in one round of the event loop: some milliseconds of work; more only where others make a round long. */
-const begunAtOnce = { least: 4, most: 32, perMs: 0.5 } as const;
-/** Handled updates that are marked in one write, while others wait to be begun. */
-const maxMarkedAtOnce = 64;
 /** Handled ids that are remembered, so that a list read before an id was marked does not bring it again. */
 const maxRemembered = 4_096;
 
@@ -32,13 +28,12 @@ export class Intake {
   readonly #chains = new Map<string, Promise<void>>();
   readonly #underWay = new Map<number, Promise<void>>();
   readonly #stop = new AbortController();
-  readonly #rounds = createRounds();
   #taking: Promise<void> | null = null;
   #hasMore = false;
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
-    this.#marks = createMarks(parts, () => this.#rounds.isBusy());
+    this.#marks = createMarks(parts);
   }
 
   /** Takes up what waits in the store, as far as there is room; the rest follows as room comes. */
@@ -85,7 +80,6 @@ export class Intake {
     const arrival = this.#parts.arrive(update);
     const done = (this.#chains.get(chain) ?? Promise.resolve())
       .then(() => arrival)
-      .then(() => this.#rounds.turn())
       .then(() => this.#handle(id, update))
       .finally(() => this.#finish(id, chain, done));
     this.#chains.set(chain, done);
@@ -122,17 +116,16 @@ interface Marks {
 
 /**
  * Which updates this process has handled, whatever the store was able to write. What is handled at about the same time is marked in one
- * write: each costs the disk a flush. `isBusy`: others are about to be handled.
+ * write: each costs the disk a flush.
  */
-function createMarks({ updates, log }: IntakeParts, isBusy: () => boolean): Marks {
+function createMarks({ updates, log }: IntakeParts): Marks {
   const handled = new Set<number>();
   const unmarked = new Set<number>();
   let writing: Promise<void> | null = null;
   let isFailing = false;
 
   const write = async (): Promise<void> => {
-    do await nextRound();
-    while (isBusy() && unmarked.size < maxMarkedAtOnce);
+    await new Promise((resolve) => setImmediate(resolve));
     writing = null;
     const ids = Array.from(unmarked);
     try {
@@ -163,47 +156,6 @@ function createMarks({ updates, log }: IntakeParts, isBusy: () => boolean): Mark
       if (unmarked.size > 0) await (writing ??= write());
     },
   };
-}
-
-interface Rounds {
-  /** Resolves at once, but for a few updates only, with a round of the event loop before the next. */
-  turn(): Promise<void>;
-  /** Whether some wait for their turn. */
-  isBusy(): boolean;
-}
-
-/**
- * A hundred updates that came together would else hold the thread until all of them are worked out, and alerts that are due, and
- * answers that have come, with it. On a slow disk, which makes rounds long, they get about as much time as everything else.
- */
-function createRounds(): Rounds {
-  let turns: Promise<void> = Promise.resolve();
-  let left: number = begunAtOnce.least;
-  let waiting = 0;
-  const nextTurns = async (): Promise<void> => {
-    const begunAt = performance.now();
-    await nextRound();
-    const tookMs = performance.now() - begunAt;
-    left = Math.min(begunAtOnce.most, Math.max(begunAtOnce.least, Math.floor(tookMs * begunAtOnce.perMs)));
-  };
-  return {
-    isBusy: () => waiting > 0,
-    async turn() {
-      waiting += 1;
-      const mine = turns.then(async () => {
-        if (left === 0) await nextTurns();
-        left -= 1;
-        waiting -= 1;
-      });
-      turns = mine;
-      await mine;
-    },
-  };
-}
-
-/** Resolves when the event loop has gone round. */
-function nextRound(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Updates of one chat are handled in their order. */

@@ -27,29 +27,6 @@ describe("updates", () => {
     expect(bench.commands.invocations).toHaveLength(1);
   });
 
-  it("of many chats are begun a few in each round of the event loop, so that alerts go out between them", async () => {
-    const rounds: number[] = [];
-    let round = 0;
-    const commands = notedCommands([specOf("start")], async () => {
-      rounds.push(round);
-      return messageOf("done");
-    });
-    for (let chat = 1; chat <= 90; chat += 1) stage.telegram.user(chat).types(chat, "/start");
-    const goRound = (): void => {
-      round += 1;
-      if (rounds.length < 90) setImmediate(goRound);
-    };
-    goRound();
-
-    await stage.started({ commands });
-
-    await vi.waitFor(() => expect(rounds).toHaveLength(90));
-    const together = Map.groupBy(rounds, (each) => each)
-      .values()
-      .map(({ length }) => length);
-    expect(Math.max(...together)).toBeLessThan(45);
-  });
-
   it("are asked for again when they cannot be stored, and none is lost", async () => {
     const updates = memoryUpdates();
     let isFull = true;
