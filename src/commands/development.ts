@@ -20,6 +20,7 @@ import {
   sentencesOf,
   type AskedDevelopment,
 } from "./evidence.ts";
+import { isMutedHere, unmuteAction } from "./muted-developments.ts";
 import { reportAction } from "./report.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
 
@@ -106,10 +107,14 @@ function overview(call: CommandCall, asked: Asked): readonly Block[] {
     development.told === null ? [{ kind: "note" as const, text: call.text("development-untold") }] : [];
   const more =
     rest === 0 ? [] : [{ kind: "note" as const, text: call.text("development-more", { count: rest }) }];
+  const muted = isMutedHere(call, development.id)
+    ? [{ kind: "note" as const, text: call.text("whynot-muted-development") }]
+    : [];
   const sources = composed.blocks.find((block) => block.kind === "sources");
   return [
     ...kept,
     ...told,
+    ...muted,
     ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
     ...more,
     ...ownBlocks(call, asked),
@@ -159,6 +164,7 @@ function actionsFor(
     ...(page > 1 ? [action("development", `${id} 1`, "button-overview")] : []),
     ...(isChartable(alert) ? [action("chart", id, "action-chart")] : []),
     action("why", id, "action-why"),
+    ...(isMutedHere(call, id) ? [unmuteAction(call, id)] : []),
     ...(alert.ownerChat === undefined && isAdmin(call.context, call.invocation.user)
       ? [action("review", `show ${id}`, "button-review")]
       : []),

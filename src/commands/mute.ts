@@ -1,7 +1,8 @@
 import { titleOf } from "../alert/title.ts";
 import { textsOf } from "../languages/texts.ts";
-import type { Action } from "../model/message.ts";
+import type { Action, Block } from "../model/message.ts";
 import type { DevelopmentId } from "../model/development.ts";
+import type { Subscription } from "../model/subscription.ts";
 import type { Reply } from "../ports/command.ts";
 import { changeSubscription, notSubscribedReply } from "./change.ts";
 import { readDuration } from "./clock-words.ts";
@@ -15,6 +16,7 @@ import {
 } from "./context.ts";
 import { snapshotOf } from "./evidence.ts";
 import { momentText } from "./moments.ts";
+import { listMuted, mutedWithout, unmuteAction } from "./muted-developments.ts";
 import { placeWord } from "./place-word.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
 
@@ -42,13 +44,13 @@ export function muteCommand(context: CommandContext): Command {
       const { chat, words } = call;
       if (chat === null || chat.state !== "active") return notSubscribedReply(call);
       const what = words.join(" ").toLowerCase();
-      if (what === "") return mutePanel(call, chat.subscription.mutedUntil);
+      if (what === "") return mutePanel(call, chat.subscription);
       if (/^d\d{1,12}$/u.test(what)) return muteDevelopment(call, what, chat.subscription.mutedDevelopments);
       const ms = foreverWords.has(what) ? foreverMs : readDuration(what);
-      if (ms === null) return mutePanel(call, chat.subscription.mutedUntil, call.text("mute-unknown"));
+      if (ms === null) return mutePanel(call, chat.subscription, call.text("mute-unknown"));
       const mutedUntil = call.context.clock.now() + ms;
       await changeSubscription(call, { mutedUntil });
-      return mutePanel(call, mutedUntil);
+      return mutePanel(call, { ...chat.subscription, mutedUntil });
     },
     async complete(asked) {
       const typed = asked.completion.typed.toLowerCase();
@@ -74,9 +76,11 @@ export function unmuteCommand(context: CommandContext): Command {
     async run(call) {
       const { chat, words } = call;
       if (chat === null || chat.state !== "active") return notSubscribedReply(call);
-      const [what = "all"] = words;
+      const what = (words[0] ?? "all").toLowerCase();
       const { mutedDevelopments } = chat.subscription;
-      const left = mutedDevelopments.filter((id) => id !== what);
+      if (what === "all" && mutedDevelopments.length === 0 && chatMuteText(call) === null)
+        return answer(call, call.text("unmute-none"), []);
+      const left = what === "all" ? [] : await mutedWithout(call, mutedDevelopments, what);
       if (what !== "all" && left.length === mutedDevelopments.length)
         return answer(call, call.text("unmute-nothing"), []);
       const change =
@@ -110,17 +114,30 @@ async function muteDevelopment(
 }
 
 /** Until when it is muted, and for how long it can be. */
-function mutePanel(call: CommandCall, mutedUntil: number | null, note?: string): Reply {
+async function mutePanel(
+  call: CommandCall,
+  { mutedUntil, mutedDevelopments }: Pick<Subscription, "mutedUntil" | "mutedDevelopments">,
+  note?: string,
+): Promise<Reply> {
   const now = call.context.clock.now();
   const isMuted = mutedUntil !== null && mutedUntil > now;
   const title = isMuted ? mutedText(call, mutedUntil) : call.text("mute-title");
   const times = offered.map((time) => action(call, "mute", time, call.text(`mute-${time}`)));
   const forever = action(call, "mute", "forever", call.text("mute-forever"));
   const unmute = isMuted ? [unmuteAllAction(call)] : [];
-  const reply = answer(call, title, [...unmute, ...times, forever]);
+  const muted = await listMuted(call, mutedDevelopments);
+  const single = muted.map((each) => unmuteAction(call, each.id, each.title));
+  const reply = answer(call, title, [...unmute, ...times, forever, ...single]);
   const lines = [...(note === undefined ? [] : [note]), call.text("mute-about")];
-  const blocks = lines.map((text) => ({ kind: "text" as const, text }));
-  return { ...reply, message: { ...reply.message, blocks } };
+  const blocks: readonly Block[] = lines.map((text) => ({ kind: "text", text }));
+  const list: readonly Block[] =
+    muted.length === 0
+      ? []
+      : [
+          { kind: "text", text: call.text("mute-developments") },
+          { kind: "list", items: muted.map((each) => ({ text: each.title, link: null })) },
+        ];
+  return { ...reply, message: { ...reply.message, blocks: [...blocks, ...list] } };
 }
 
 /** "Muted until 24 May, 15:30". `until`: epoch milliseconds, in the future. */

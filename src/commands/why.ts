@@ -25,6 +25,7 @@ import {
   type FilterName,
 } from "./filters.ts";
 import { momentText } from "./moments.ts";
+import { isMutedHere, unmuteAction } from "./muted-developments.ts";
 import { reportAction } from "./report.ts";
 import { conflictName } from "./settings/conflicts.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
@@ -58,6 +59,7 @@ export function whyCommand(context: CommandContext): Command {
           title: call.text("why-title", { title: titleOf(alert, textsOf(call.language)) }),
           blocks: [...ruleBlocks(call, asked), ...numberBlocks(call, asked)],
           actions: [
+            ...(isMutedHere(call, development.id) ? [unmuteAction(call, development.id)] : []),
             { command: "development", argument: development.id, label: call.text("action-development") },
             { command: "settings", argument: "", label: call.text("button-settings") },
             reportAction(call, development.id),
@@ -80,7 +82,8 @@ function ruleBlocks(call: CommandCall, { alert, development }: AskedDevelopment)
           revision: development.told.revision,
         });
   const origins = call.text("why-origins", { count: alert.origins });
-  const lines = [told, origins];
+  const muted = isMutedHere(call, development.id) ? [call.text("whynot-muted-development")] : [];
+  const lines = [told, origins, ...muted];
   if (chat === null || chat.state !== "active") return [{ kind: "text", text: lines.join("\n") }];
   const { subscription } = chat;
   const against = filtersAgainst(subscription, alert);

@@ -409,6 +409,33 @@ describe("asking", () => {
       expect(await rig.reply(`/mute ${ids["night"]}`)).toMatchObject({ isInPlace: false });
     });
 
+    it("of one development stands in the panel and in its details, and is ended in each", async () => {
+      await rig.type("/subscribe");
+      const id = ids["night"] ?? "";
+      for (const line of ["/mute", `/why ${id}`, `/development ${id}`]) {
+        const before = (await rig.type(line)).actions.map(({ command }) => command);
+        await rig.type(`/mute ${id}`);
+        const shown = await rig.type(line);
+        await rig.press(shown, /^Unmute/u);
+
+        expect(before).not.toContain("unmute");
+        expect(wordsOf(shown)).toMatch(/This development is muted here|Muted developments/u);
+        expect((await settings())?.mutedDevelopments).toEqual([]);
+      }
+      expect(rig.faults).toEqual([]);
+    });
+
+    it("is ended in capital letters, and says when there was none", async () => {
+      await rig.type("/subscribe");
+      const nothing = await rig.type("/unmute");
+      await rig.type(`/mute ${ids["night"]}`);
+      const ended = await rig.type(`/unmute ${ids["night"]?.toUpperCase()}`);
+
+      expect(nothing.title).toBe("Nothing was muted here.");
+      expect(ended.title).toBe("News on this comes again.");
+      expect((await settings())?.mutedDevelopments).toEqual([]);
+    });
+
     it.each([
       ["/mute 8h", 8],
       ["/mute 30 хвилин", 0.5],

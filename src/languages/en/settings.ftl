@@ -161,3 +161,6 @@ settings-mention-unknown = Choose a role of this server with /settings mention.
 
 export-in-private = This is shown in your private chat with me only. Open it:
 follow-private-channel = That channel is private: only its members can read it. I can follow public ones, such as t.me/name.
+mute-developments = Muted developments:
+button-unmute-one = Unmute: { $title }
+unmute-none = Nothing was muted here.

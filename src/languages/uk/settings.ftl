@@ -162,3 +162,6 @@ settings-mention-unknown = Оберіть роль цього сервера: /s
 
 export-in-private = Це показується лише в особистому чаті зі мною. Відкрийте його:
 follow-private-channel = Це закритий канал: його читають лише учасники. Я можу стежити за відкритими, наприклад t.me/назва.
+mute-developments = Вимкнені події:
+button-unmute-one = Увімкнути: { $title }
+unmute-none = Тут нічого не було вимкнено.
