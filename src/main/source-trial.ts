@@ -4,7 +4,7 @@ import { messageOf, SourceError } from "../errors.ts";
 import { silentLog } from "../log.ts";
 import type { Report } from "../model/report.ts";
 import type { Source } from "../model/source.ts";
-import { newestItems } from "../poll/newest.ts";
+import { strangersItems } from "../poll/newest.ts";
 import { pollSource } from "../poll/poll-source.ts";
 import { firstUsualGapMs } from "../poll/schedule.ts";
 import { createTurnBacks } from "../poll/turn-backs.ts";
@@ -37,7 +37,7 @@ interface Seen {
 
 export interface TrialOptions {
   readonly articles: ArticleTools;
-  /** Only the newest ones are read. Absent: all. */
+  /** Of a single chat's source only the newest ones are read. Absent: all. */
   readonly maxItems?: number;
   /** Ends it early, with the fault `timeout`. */
   readonly signal?: AbortSignal;
@@ -109,7 +109,9 @@ function watched(
       try {
         const result = await kind.poll(source, state, signal);
         seen.result =
-          result.kind === "items" ? { ...result, items: newestItems(result.items, maxItems) } : result;
+          result.kind === "items" && source.ownerChat !== undefined
+            ? { ...result, items: strangersItems(result.items, maxItems) }
+            : result;
         return seen.result;
       } catch (error) {
         seen.fault = messageOf(error);

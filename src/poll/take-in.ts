@@ -7,7 +7,7 @@ import type { ItemMark } from "../ports/ledger-store.ts";
 import type { PollResult } from "../ports/source-kind.ts";
 import type { FollowedSource, SourceStore } from "../ports/source-store.ts";
 import type { Harvest } from "./progress.ts";
-import { newestItems } from "./newest.ts";
+import { strangersItems } from "./newest.ts";
 import { candidatesOf, lookupKeys, recognise, type Recognised } from "./recognise.ts";
 import type { TurnBacks } from "./turn-backs.ts";
 import { createReadArticle, type ArticleTools } from "./with-article.ts";
@@ -57,7 +57,7 @@ export async function takeIn(
       ? createReadArticle({ ...tools, articles, sourceId: source.id, signal })
       : null;
   const candidates = candidatesOf(
-    source.ownerChat === undefined ? result.items : newestItems(result.items, MAX_OWN_ITEMS),
+    source.ownerChat === undefined ? result.items : strangersItems(result.items, MAX_OWN_ITEMS),
   );
   const known = await tools.store.knownItems(source.id, lookupKeys(candidates));
   const recognised = recognise(source.id, candidates, known);

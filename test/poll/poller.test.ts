@@ -44,6 +44,18 @@ it("reads the fifty newest items of a single chat's source, and the older ones n
   expect(rig.reports.slice(50).map(({ title }) => title)).toEqual(["new"]);
 });
 
+it("reads a long text of a single chat's source up to a whole sentence, and of everybody's all", async () => {
+  const text = "On Monday 12 000 people came home. ".repeat(1_000);
+  const rig = createRig([sourceAt("own-7", URL_A, { ownerChat: 7 }), sourceAt("a", "https://a.example/")]);
+  rig.answer(() => items([item(["id:1"], "1", { text })]));
+
+  await rig.poller.pollDue();
+
+  const lengths = rig.reports.map((report) => report.text.length).toSorted((a, b) => a - b);
+  expect(lengths).toEqual([571 * 35 - 1, text.length]);
+  expect(rig.reports.every((report) => report.text.trim().endsWith("came home."))).toBe(true);
+});
+
 describe("first sight", () => {
   it("marks what a source shows at its first poll as backfill, and what comes later as news", async () => {
     const rig = oneSource();
