@@ -33,6 +33,9 @@ export interface OpenCatchUp extends ToldCatchUp {
 /** A development of a catch-up. */
 export type CatchUpPart = Pick<typeof catchUpParts.$inferSelect, "developmentId" | "place">;
 
+/** Whether it is still told. */
+export const isWanted = ({ place }: CatchUpPart): boolean => place !== null;
+
 /** A catch-up before it has an id. */
 export interface NewCatchUp extends Omit<ToldCatchUp, "id"> {
   readonly chatId: number;

@@ -1,15 +1,14 @@
-import type { Alert } from "../../../src/model/alert.ts";
 import type { Chat } from "../../../src/model/chat.ts";
-import type {
-  CatchUp,
-  CaughtUp,
-  ClaimedCatchUp,
-  ShownCatchUp,
-  ShownRevision,
-} from "../../../src/model/delivery.ts";
+import type { CatchUp, CaughtUp, ClaimedCatchUp } from "../../../src/model/delivery.ts";
 import type { CatchUpRules, ClaimRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
-import type { CatchUpPart, CatchUps, OpenCatchUp, ToldCatchUp } from "./catch-ups.ts";
+import {
+  type CatchUpPart,
+  type CatchUps,
+  isWanted,
+  type OpenCatchUp,
+  type ToldCatchUp,
+} from "./catch-ups.ts";
 import type { WaitingGroup, WaitingGroups } from "./claim-group.ts";
 import type { ClaimMarks } from "./claim-marks.ts";
 import { prepareCatchUpLooks } from "./claim-statements.ts";
@@ -87,60 +86,6 @@ export class CatchUpClaims {
       if (!isKept) catchUps.dissolve(each, { now, dueAt: now, attempts: 0 });
       return isKept;
     });
-  }
-
-  /** What an edit of a catch-up draws: everything in it as it stands now. Null: the message of the group is none. */
-  shownIn(group: WaitingGroup, request: ClaimRequest): ShownCatchUp | null {
-    const { catchUps } = this.#parts;
-    const messageId = group.shown?.messageId ?? null;
-    if (group.isLoud || messageId === null) return null;
-    const catchUp = catchUps.shownAs(group.chat.id, messageId);
-    if (catchUp === null) return null;
-    const parts = catchUps.parts(catchUp.id).filter(isWanted);
-    const own = group.newest.development;
-    const stories = new Map<string, CaughtUp>();
-    const covers: ShownRevision[] = [];
-    for (const { developmentId } of parts) {
-      const other = developmentId === own ? null : this.#edited(developmentId, { messageId, group }, request);
-      if (other !== null) covers.push({ development: developmentId, revision: other.newest.revision });
-      const newest = this.#standing(developmentId);
-      if (newest === null || stories.has(newest.development)) continue;
-      const isOwn = developmentId === own || newest.development === own;
-      stories.set(newest.development, {
-        newest,
-        unseen: (isOwn ? group : other)?.unseen ?? [],
-        isNew: false,
-      });
-    }
-    // Where a chat has moved, its messages are numbered anew: another one may have the number of an old catch-up.
-    const isIn = stories.has(own) || parts.some(({ developmentId }) => developmentId === own);
-    return isIn ? { catchUp, stories: [...stories.values()], covers } : null;
-  }
-
-  /** What waits for another development in the message, if that is an edit of it. */
-  #edited(
-    developmentId: string,
-    { messageId, group }: { readonly messageId: string; readonly group: WaitingGroup },
-    request: ClaimRequest,
-  ): WaitingGroup | null {
-    const chatId = group.chat.id;
-    if (this.#parts.groups.shown(chatId, developmentId)?.messageId !== messageId) return null;
-    const other = this.#parts.groups.look({ chatId, developmentId }, request);
-    const isEdit =
-      other !== null &&
-      !other.isLoud &&
-      other.newest.development === developmentId &&
-      other.shown?.messageId === messageId &&
-      other.rows.every(({ mayRepeat }) => !mayRepeat);
-    return isEdit ? other : null;
-  }
-
-  /** The newest alert on what a development has become. Null: nothing was told. */
-  #standing(developmentId: string): Alert | null {
-    let newest = this.#parts.alerts.newest(developmentId);
-    for (let merges = 0; newest?.mergedInto !== undefined && merges < longestMerges; merges += 1)
-      newest = this.#parts.alerts.newest(newest.mergedInto) ?? newest;
-    return newest;
   }
 
   #tells({ id }: OpenCatchUp, developmentId: string): boolean {
@@ -314,9 +259,6 @@ export class CatchUpClaims {
   }
 }
 
-/** Developments that were merged one into the other are followed so far. */
-const longestMerges = 8;
-
 /** Not only by a clock that has been put back since. */
 const isPutOff = ({ isReady, dueAt }: OpenCatchUp, now: number): boolean => !isReady && dueAt > now;
 
@@ -338,8 +280,6 @@ function rings(
     (alert) => (alert.seq ?? 0) > after && request.plan(chat, alert, !isNew)?.isLoud === true,
   );
 }
-
-const isWanted = ({ place }: CatchUpPart): boolean => place !== null;
 
 /** So many that they are a list, and one of them was held back. */
 function isForCatchUp(

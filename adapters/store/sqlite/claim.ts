@@ -2,6 +2,7 @@ import type { ClaimedDelivery, ClaimedNotice } from "../../../src/model/delivery
 import type { ClaimRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import type { CatchUps } from "./catch-ups.ts";
+import { CatchUpEdits } from "./claim-catch-up-edit.ts";
 import { CatchUpClaims } from "./claim-catch-up.ts";
 import { WaitingGroups } from "./claim-group.ts";
 import { ClaimMarks } from "./claim-marks.ts";
@@ -75,6 +76,7 @@ export class Claimer {
   readonly #marks: ClaimMarks;
   readonly #groups: WaitingGroups;
   readonly #catchUps: CatchUpClaims;
+  readonly #edits: CatchUpEdits;
   readonly #statements: Statements;
 
   constructor(db: Database, parts: ClaimParts) {
@@ -84,6 +86,7 @@ export class Claimer {
     this.#marks = marks;
     this.#groups = groups;
     this.#catchUps = new CatchUpClaims(db, { ...parts, groups, marks });
+    this.#edits = new CatchUpEdits({ ...parts, groups });
     this.#statements = prepareClaim(db);
   }
 
@@ -166,7 +169,7 @@ export class Claimer {
     const group = this.#groups.look(candidate, request);
     const delivery = group === null ? null : this.#groups.carry(group, request);
     if (group === null || delivery === null) return null;
-    return { ...delivery, within: this.#catchUps.shownIn(group, request) };
+    return { ...delivery, within: this.#edits.shownIn(group, request) };
   }
 
   #claimNotice(row: Candidate, noticeId: number, request: ClaimRequest): ClaimedNotice | null {
