@@ -28,9 +28,10 @@ async function told(type: "channel" | "supergroup"): Promise<number> {
 
 /** What the reader's app is told after a press. */
 async function pressed(chat: number, messageId: number, data: string) {
-  const { director, until } = stage.town.telegram;
+  const { telegram } = stage.town;
+  const { director } = telegram;
   const press = director.presses(reader, chat, messageId, data);
-  return until(() => director.press(press)?.answer);
+  return telegram.until(() => director.press(press)?.answer);
 }
 
 it("a reader presses every button of a channel's alert; the channel gets no message", async () => {
@@ -73,7 +74,7 @@ it("one member's presses bring a few silent answers into a group, then a word to
   await stage.town.settled();
 
   const posts = director.sent(group).slice(before);
-  const waits = answers.filter(({ text = "" }) => /try again in \d+ s/u.test(text));
+  const waits = answers.filter(({ text }) => /try again in \d+ s/u.test(text));
   expect(waits.length).toBeGreaterThan(0);
   expect(posts.length).toBe(answers.length - waits.length);
   expect(posts.every(({ isSilent }) => isSilent)).toBe(true);
