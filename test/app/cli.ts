@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+const compileCache = join(tmpdir(), "tallywire-compile-cache");
 const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
 export interface Outcome {
@@ -29,7 +32,14 @@ export function startCliIn(
   args: readonly string[],
   { settings = {}, input = "" }: RunOptions = {},
 ): Running {
-  const env = { PATH: process.env.PATH ?? "", HTTP_PORT: "0", LOG_LEVEL: "silent", ...settings };
+  const env = {
+    PATH: process.env.PATH ?? "",
+    HTTP_PORT: "0",
+    LOG_LEVEL: "silent",
+    // Dozens of commands are started: each compiles only what none before it did.
+    NODE_COMPILE_CACHE: compileCache,
+    ...settings,
+  };
   const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env });
   let out = "";
   let err = "";

@@ -209,10 +209,22 @@ say("running");
 await addAnnouncements(store);
 await commitRest(store, expander);
 await digests.stop();
-await expander.expandAll();
+await expandedAll();
 await drained(store);
 await expander.stop();
 await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()));
 await store.close();
 say("drained");
 process.exit(0);
+
+/** Spreads what waits, as often as a write fails; the expander's own loop would only come back to it later. */
+async function expandedAll(): Promise<void> {
+  for (;;) {
+    try {
+      await expander.expandAll();
+      return;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+    }
+  }
+}
