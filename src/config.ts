@@ -229,7 +229,8 @@ export const settings = {
   ALLOW_PRIVATE_SOURCES: {
     schema: z.stringbool({ error: "is true or false" }).default(false),
     example: "false",
-    about: "true: sources may stand on loopback and private addresses. Leave it off on a server. What single chats follow (CHAT_SOURCES) never may, whatever this says.",
+    about:
+      "true: sources may stand on loopback and private addresses. Leave it off on a server. What single chats follow (CHAT_SOURCES) never may, whatever this says.",
   },
 } as const satisfies Record<string, Setting>;
 
