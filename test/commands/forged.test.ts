@@ -84,6 +84,21 @@ describe("whatever is typed or pressed", () => {
     );
   }, 120_000);
 
+  it("is completed after kinds by their names, and without a word that names none", async () => {
+    const rig = await createTown();
+    const user = { platform: "telegram", id: "7", language: "uk" };
+    const option = { command: "subscribe", subcommand: null, option: "kinds" };
+    const found = await rig.commands.complete({
+      ...option,
+      typed: "обміни, сарана, удар",
+      address: ownChat,
+      user,
+    });
+
+    expect(rig.faults).toEqual([]);
+    expect(found.map(({ value }) => value)).toEqual(["exchange,strike"]);
+  });
+
   it("is searched for in cards without a fault", async () => {
     const rig = await createTown();
 

@@ -62,10 +62,7 @@ export function readKinds(
   if (allWords.has(whole)) return { kinds: null };
   const named = new Set<EventKind>();
   for (const word of whole.split(/[\s,]+/u).filter((part) => part !== "")) {
-    const kind = tellableKinds(context).find(
-      (each) =>
-        each === word || `${each}s` === word || text(`kind-${each}`).toLowerCase().split(" ")[0] === word,
-    );
+    const kind = kindOf({ text, context }, word);
     if (kind === undefined) return { unknown: word };
     named.add(kind);
   }
@@ -75,6 +72,17 @@ export function readKinds(
       tellableKinds(context).filter((kind) => named.has(kind)),
     ),
   };
+}
+
+/** The kind that a word in lower case names, by its id or the first word of its name. Undefined: none. */
+function kindOf(
+  { text, context }: Pick<CommandCall, "text" | "context">,
+  word: string,
+): EventKind | undefined {
+  return tellableKinds(context).find(
+    (kind) =>
+      kind === word || `${kind}s` === word || text(`kind-${kind}`).toLowerCase().split(" ")[0] === word,
+  );
 }
 
 /** All that there are now means: also those that come later. */
@@ -102,7 +110,7 @@ export function kindsText(call: Pick<CommandCall, "text">, kinds: readonly Event
   );
 }
 
-/** Kinds for the last word that is being typed, with those before it. */
+/** Kinds for the last word that is being typed, with those before it; words before it that name none are left out. */
 export function suggestKinds({
   completion,
   context,
@@ -110,9 +118,9 @@ export function suggestKinds({
 }: Asked): readonly { value: string; label: string }[] {
   const parts = completion.typed.split(",").map((part) => part.trim());
   const typed = parts.at(-1)?.toLowerCase() ?? "";
-  const before = parts.slice(0, -1).filter((part) => part !== "");
-  return ["all", ...tellableKinds(context)]
-    .filter((kind) => !before.includes(kind) && (before.length === 0 || kind !== "all"))
+  const before = parts.slice(0, -1).flatMap((part) => kindOf({ text, context }, part.toLowerCase()) ?? []);
+  return (["all", ...tellableKinds(context)] as const)
+    .filter((kind) => (kind === "all" ? before.length === 0 : !before.includes(kind)))
     .map((kind) => ({ kind, name: text(`kind-${kind}`) }))
     .filter(({ kind, name }) => kind.startsWith(typed) || name.toLowerCase().startsWith(typed))
     .map(({ kind, name }) => ({
