@@ -10,7 +10,7 @@ const packageFile = JSON.parse(readFileSync(new URL("package.json", import.meta.
  * layers only; layers on one line are peers and do not know each other. docs/decisions/0001-layout.md.
  */
 const layers: readonly (readonly string[])[] = [
-  ["errors", "clock", "log", "measures"],
+  ["errors", "clock", "log", "measures", "rate"],
   ["model"],
   ["ports", "config"],
   ["reference"],

@@ -4,7 +4,8 @@ import type { OwnSourceRules } from "./own-view.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import type { CommandCall, CommandContext } from "./context.ts";
 import { placeWord } from "./place-word.ts";
-import { createRate, rateRules } from "./rate.ts";
+import { createRate } from "../rate.ts";
+import { rateRules } from "./rate.ts";
 import { hashKey, shortKey } from "./short-key.ts";
 import { sourceStateText } from "./source-state.ts";
 

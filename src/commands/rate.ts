@@ -1,10 +1,4 @@
-import type { Clock } from "../clock.ts";
-
-/** So many calls at once, and one more each so often. */
-interface RateRule {
-  readonly burst: number;
-  readonly refillMs: number;
-}
+import type { RateRule } from "../rate.ts";
 
 /** `costly`: what takes the process long; `rare`: what reaches other people; `daily`: what a chat may ask of the bot's admins in a day. */
 export const rateRules = {
@@ -15,35 +9,3 @@ export const rateRules = {
 
 /** The rules by which a command may be called. */
 export type RateName = Exclude<keyof typeof rateRules, "daily">;
-
-/** Persons remembered at most; the longest unheard ones are forgotten, who are full again by then. */
-const maxPersons = 20_000;
-
-interface Bucket {
-  readonly left: number;
-  readonly at: number;
-}
-
-/** Whether a person may go on, and if not, for how long to wait. */
-export interface Rate {
-  /** Takes one call. 0: go on; else milliseconds until the next one is allowed. */
-  take(person: string): number;
-}
-
-/** A bucket a person, in this process. */
-export function createRate(clock: Clock, { burst, refillMs }: RateRule): Rate {
-  const buckets = new Map<string, Bucket>();
-  return {
-    take(person) {
-      const now = clock.now();
-      const before = buckets.get(person) ?? { left: burst, at: now };
-      const left = Math.min(burst, before.left + Math.max(0, now - before.at) / refillMs);
-      buckets.delete(person);
-      const isAllowed = left >= 1;
-      buckets.set(person, { left: isAllowed ? left - 1 : left, at: now });
-      const [oldest] = buckets.keys();
-      if (buckets.size > maxPersons && oldest !== undefined) buckets.delete(oldest);
-      return isAllowed ? 0 : Math.ceil((1 - left) * refillMs);
-    },
-  };
-}
