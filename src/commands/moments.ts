@@ -1,18 +1,11 @@
-import { dateFormat } from "../languages/date-format.ts";
+import { dateFormat, momentFormat } from "../languages/date-format.ts";
 import type { CommandCall } from "./context.ts";
 
 type Where = Pick<CommandCall, "language" | "timeZone">;
 
 /** A moment in the chat's zone: "24 May, 15:30". `at`: epoch milliseconds. */
 export function momentText(at: number, { language, timeZone }: Where): string {
-  return dateFormat(language, {
-    timeZone,
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  }).format(at);
+  return momentFormat(timeZone, { language }).format(at);
 }
 
 /** A calendar day without its year: "24 May". A month or year as it is. */

@@ -98,6 +98,13 @@ function prepareEnds(db: Database) {
 function prepareOthers(db: Database) {
   const parameter = sql.placeholder;
   const settledAt = bound("now", deliveries.settledAt);
+  const queuedAgain = {
+    state: "queued",
+    isReady: true,
+    dueAt: bound("now", deliveries.dueAt),
+    supersededBy: null,
+    settledAt: null,
+  } as const;
   return {
     cover: db
       .update(deliveries)
@@ -115,13 +122,7 @@ function prepareOthers(db: Database) {
       .prepare(),
     revive: db
       .update(deliveries)
-      .set({
-        state: "queued",
-        isReady: true,
-        dueAt: bound("now", deliveries.dueAt),
-        supersededBy: null,
-        settledAt: null,
-      })
+      .set(queuedAgain)
       .where(
         sql`${deliveries.id} = (SELECT id FROM ${deliveries} WHERE superseded_by = ${parameter("by")}
           AND revision > ${parameter("revision")} ORDER BY revision DESC LIMIT 1)`,
@@ -130,13 +131,7 @@ function prepareOthers(db: Database) {
     // Of a catch-up's other developments each by itself.
     reviveOf: db
       .update(deliveries)
-      .set({
-        state: "queued",
-        isReady: true,
-        dueAt: bound("now", deliveries.dueAt),
-        supersededBy: null,
-        settledAt: null,
-      })
+      .set(queuedAgain)
       .where(
         sql`${deliveries.id} = (SELECT id FROM ${deliveries} WHERE superseded_by = ${parameter("by")}
           AND development_id = ${parameter("developmentId")} AND revision > ${parameter("revision")}
