@@ -23,7 +23,7 @@ import { hasOwner, sideOf } from "./sides.ts";
 import { speakerOf } from "./teller.ts";
 import { isElimination, isOwnDead } from "./own-dead.ts";
 import { sharedGroup } from "./shared-group.ts";
-import { aimOf } from "./victim-side.ts";
+import { aimOf } from "./aim.ts";
 import { weaponOf } from "./weapon.ts";
 import { isDelivery } from "./deliveries.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./whereabouts.ts";
