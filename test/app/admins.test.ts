@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { openStore } from "../../adapters/store/index.ts";
 import { defaultPolicy } from "../../src/alert/policy.ts";
 import { readConfig } from "../../src/config.ts";
 import { silentLog } from "../../src/log.ts";
-import { startApp, type App } from "../../src/main/app.ts";
+import { startApp } from "../../src/main/app.ts";
 import { version } from "../../src/main/version.ts";
-import { startFakeTelegram, type FakeTelegram } from "../fakes/telegram/index.ts";
-import { answering, startFakeWeb, type FakeWeb } from "../fakes/web/server.ts";
+import { answering } from "../fakes/web/server.ts";
 import { event, figure, kyivOfficial, Story } from "../ledger/story.ts";
+import { onStage, readIn } from "./stage.ts";
 
 const adminId = 1;
 const readerId = 7;
@@ -18,28 +16,14 @@ const feed = `<?xml version="1.0"?><rss version="2.0"><channel><title>The Courie
 <item><guid>1</guid><title>307 prisoners of war came home to Ukraine, a spokesman said</title>
 <link>https://courier.example/1</link><pubDate>Fri, 23 May 2025 12:00:00 GMT</pubDate></item></channel></rss>`;
 
-let folder = "";
-let telegram: FakeTelegram;
-let web: FakeWeb;
-let app: App | null = null;
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "tallywire-admins-"));
-  telegram = await startFakeTelegram();
-  web = await startFakeWeb();
-  web.on("/feed.xml", answering(feed, { headers: { "content-type": "application/rss+xml" } }));
+const stage = onStage();
+beforeEach(() => {
+  stage.web.on("/feed.xml", answering(feed, { headers: { "content-type": "application/rss+xml" } }));
 });
-afterEach(async () => {
-  await app?.stop();
-  await telegram.close();
-  await web.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const read = (chat: number, words: string) =>
-  telegram.until(() => telegram.director.sent(chat).find(({ text }) => text.includes(words)));
+const read = (chat: number, words: string) => readIn(stage, chat, words);
 
 it("an admin of the running program sees its numbers, tests a source, and approves what waits", async () => {
+  const { folder, telegram, web } = stage;
   const databaseUrl = join(folder, "admins.db");
   const config = readConfig({
     TELEGRAM_BOT_TOKEN: telegram.token,
@@ -51,7 +35,7 @@ it("an admin of the running program sees its numbers, tests a source, and approv
     HOLD_SECONDS: "0",
   });
   const { signal } = new AbortController();
-  app = await startApp({ config, databaseUrl, sources: [], demo: null, log: silentLog, signal });
+  stage.app = await startApp({ config, databaseUrl, sources: [], demo: null, log: silentLog, signal });
   const [boss, reader] = [telegram.user(adminId), telegram.user(readerId)];
 
   boss.types(adminId, "/stats");

@@ -1,35 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { silentLog } from "../../src/log.ts";
-import { startApp, type App } from "../../src/main/app.ts";
-import { startFakeTelegram, type FakeTelegram } from "../fakes/telegram/index.ts";
-import { answering, startFakeWeb, type FakeWeb } from "../fakes/web/server.ts";
+import { startApp } from "../../src/main/app.ts";
+import { answering } from "../fakes/web/server.ts";
+import { onStage, readIn } from "./stage.ts";
 
 const [bossId, ownerId, otherId] = [1, 7, 8];
 const headers = { headers: { "content-type": "application/rss+xml" } };
 
-let folder = "";
-let telegram: FakeTelegram;
-let web: FakeWeb;
-let app: App | null = null;
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "tallywire-own-"));
-  telegram = await startFakeTelegram();
-  web = await startFakeWeb();
-});
-afterEach(async () => {
-  await app?.stop();
-  await telegram.close();
-  await web.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const read = (chat: number, words: string) =>
-  telegram.until(() => telegram.director.sent(chat).find(({ text }) => text.includes(words)));
+const stage = onStage();
+const read = (chat: number, words: string) => readIn(stage, chat, words);
 
 function feedOf(...titles: readonly string[]): string {
   const items = titles.map(
@@ -40,6 +21,7 @@ function feedOf(...titles: readonly string[]): string {
 }
 
 it("a source of one chat is read, approved, polled and told in that chat only", async () => {
+  const { folder, telegram, web } = stage;
   const quiet = "Three people were killed in a Russian missile strike on Odesa today, the governor said";
   const news = "Four people were killed in a Russian missile strike on Kharkiv today, the governor said";
   web.on("/feed.xml", answering(feedOf(quiet), headers));
@@ -54,7 +36,15 @@ it("a source of one chat is read, approved, polled and told in that chat only", 
   const { signal } = new AbortController();
   const databaseUrl = join(folder, "own.db");
   const ownOrigins = [web.origin];
-  app = await startApp({ config, databaseUrl, sources: [], demo: null, ownOrigins, log: silentLog, signal });
+  stage.app = await startApp({
+    config,
+    databaseUrl,
+    sources: [],
+    demo: null,
+    ownOrigins,
+    log: silentLog,
+    signal,
+  });
   const [boss, owner, other] = [bossId, ownerId, otherId].map((id) => telegram.user(id));
   boss?.types(bossId, "/subscribe");
   other?.types(otherId, "/subscribe");
@@ -76,7 +66,7 @@ it("a source of one chat is read, approved, polled and told in that chat only", 
   expect(telegram.director.sent(ownerId).some(({ text }) => /^.*3 killed/u.test(text))).toBe(false);
   for (const id of [bossId, otherId])
     expect(telegram.director.sent(id).some(({ text }) => text.includes("4 killed"))).toBe(false);
-  const board = await (await fetch(app.boardUrl)).text();
+  const board = await (await fetch(stage.app.boardUrl)).text();
   expect(board).not.toContain("Kharkiv");
   expect(board).not.toContain("Harbour");
 }, 90_000);
