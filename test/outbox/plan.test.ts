@@ -5,6 +5,7 @@ import type { ToldFigure } from "../../src/model/development.ts";
 import type { Subscription, Threshold } from "../../src/model/subscription.ts";
 import { planDelivery, planNotice, planQueued } from "../../src/outbox/plan.ts";
 import { alertOf, startAt, wantsAll } from "./scene.ts";
+import { figure } from "./told-stories.ts";
 
 const chatThatWants = (subscription: Partial<Subscription> = {}, state: Chat["state"] = "active"): Chat => ({
   id: 1,
@@ -155,19 +156,6 @@ describe("choice of sides and sources", () => {
 });
 
 describe("thresholds", () => {
-  const figure = (fields: Partial<ToldFigure>): ToldFigure => ({
-    measure: "killed",
-    side: "UA",
-    group: null,
-    weapon: null,
-    scope: "event",
-    low: 5,
-    high: 5,
-    approx: false,
-    by: null,
-    isRival: false,
-    ...fields,
-  });
   const strike = (...figures: Partial<ToldFigure>[]): Partial<Alert> => ({
     kind: "strike",
     places: ["UA:kharkiv"],
