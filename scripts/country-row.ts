@@ -13,7 +13,7 @@ const cldr = {
 /** All countries, by code; names that the seed leaves out are CLDR's. Kosovo's code is user-assigned. */
 export function buildCountries(): PlaceRow[] {
   const seed = new Map(readSeed("data/places/seed-countries.tsv").map((row) => [row[0] ?? "", row]));
-  const codes = [...iso31661.map((country) => country.alpha2 as string), "XK"];
+  const codes: readonly string[] = [...iso31661.map((country) => country.alpha2), "XK"];
   return codes.toSorted().map((code) => countryRow(code, seed.get(code) ?? []));
 }
 

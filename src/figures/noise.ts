@@ -106,7 +106,8 @@ function isCountOfDays(sentence: Sentence, from: number): boolean {
 
 /** "Dec. 30": a full stop that ends no sentence. */
 function isStop(document: Document, at: number): boolean {
-  return document.tokens[at]?.norm === "." && document.tokens[at]?.glued === true;
+  const token = document.tokens[at];
+  return token?.norm === "." && token.glued;
 }
 
 /** "З 1 по 7 травня", "1-7 травня": the first day of a stretch. */

@@ -92,7 +92,7 @@ function isRunOn(tokens: readonly Token[], at: number): boolean {
     next.capital &&
     !next.acronym &&
     before?.kind === "word" &&
-    before.glued !== true &&
+    !before.glued &&
     !before.capital &&
     before.norm.length >= shortestWord
   );

@@ -69,8 +69,8 @@ function lineOf(
 }
 
 function durationText(ms: number, texts: Texts): string {
-  const [unit, size] =
+  const [unit, size]: readonly [string, number] =
     ms < hourMs ? ["minutes", minuteMs] : ms < 2 * dayMs ? ["hours", hourMs] : ["days", dayMs];
-  const n = Math.max(1, Math.round(ms / Number(size)));
+  const n = Math.max(1, Math.round(ms / size));
   return texts.text(`digest-${unit}`, { n, count: texts.number(n) });
 }

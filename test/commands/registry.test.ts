@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { ApplicationCommandOptionType, ApplicationCommandType } from "discord-api-types/v10";
 import { describe, expect, it } from "vitest";
 import { defineCommands } from "../../adapters/chat/discord/definition.ts";
 import { publishMenus } from "../../adapters/chat/telegram/menu.ts";
@@ -16,8 +17,8 @@ describe("the registry", () => {
   it("is shown whole on Discord, but for what another platform has with a reason", () => {
     const defined = defineCommands(specs).flatMap((command) => {
       const options = "options" in command ? (command.options ?? []) : [];
-      const parts = options.filter(({ type }) => Number(type) === 1);
-      return Number(command.type) !== 1
+      const parts = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+      return command.type !== ApplicationCommandType.ChatInput
         ? []
         : parts.length === 0
           ? [command.name]

@@ -77,6 +77,7 @@ export class FormCheck {
       const next = (node[part] ??= {}) as FormErrors;
       node = next;
     }
+    // oxlint-disable-next-line eslint/no-underscore-dangle -- Discord's own name
     (node._errors ??= []).push({ code, message });
     this.#count += 1;
   }
