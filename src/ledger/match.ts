@@ -29,7 +29,7 @@ export function matchTopic(topic: Topic, context: MatchContext): Development | n
  * such development, or more than one.
  */
 function tollElsewhere(topic: Topic, context: MatchContext): Development | null {
-  const dead = numberOf(topic, "killed");
+  const dead = deadOf(topic);
   if (dead === null || !isToll(topic)) return null;
   const fits = context.developments.filter(
     (other) =>
@@ -38,11 +38,21 @@ function tollElsewhere(topic: Topic, context: MatchContext): Development | null 
       other.mergedInto === null &&
       other.conflict === topic.conflict &&
       isSameAttacker(topic, other) &&
-      numberOf(other, "killed") === dead &&
+      deadOf(other) === dead &&
       context.seenAt - other.lastSeenAt <= freshMs &&
       (topic.date === null || other.date === null || Math.abs(daysBetween(other.date, topic.date)) <= 1),
   );
   return fits.length === 1 ? (fits[0] ?? null) : null;
+}
+
+/** The dead; where nobody counts them all, the largest part that is counted ("three servicemen"). Null: none. */
+function deadOf(numbers: Numbers): number | null {
+  const whole = numberOf(numbers, "killed");
+  if (whole !== null) return whole;
+  const parts = numbers.figures
+    .filter(({ measure }) => measure === "killed")
+    .map((figure) => ("best" in figure ? figure.best : pointOf(figure)) ?? 0);
+  return parts.length === 0 ? null : Math.max(...parts);
 }
 
 /** A place hit, or a night that nobody tells drones or missiles of. */

@@ -2,7 +2,7 @@ import type { Development } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
 import { isNoCoincidence } from "./coincidence.ts";
 import { pointOf } from "./counts.ts";
-import { dayMs, daysBetween } from "./days.ts";
+import { dayMs, dayOf, daysBetween } from "./days.ts";
 import { numberOf, standingOf } from "./numbers.ts";
 import { areNeighbours, relateScenes } from "./scene.ts";
 import type { Topic } from "./topic.ts";
@@ -96,11 +96,22 @@ function isRecent(topic: Topic, development: Development, context: MatchContext)
   // A day that is told for one of them has to be near the time of the other.
   const day = topic.date ?? development.date;
   if (day !== null && Math.abs(daysBetween(day, context.day)) > days) return false;
+  if (isAfterFirstWord(topic, development)) return false;
   if (topic.kind !== "strike" && topic.kind !== "exchange") return true;
   if (repeatsNumber(topic, development)) return true;
   if (quietMs > freshMs) return false;
   if (topic.kind === "exchange") return contradictsNone(topic, development);
   return quietMs <= sameHoursMs || growsNumbers(topic, development);
+}
+
+/** How far the clocks of places where wars are fought run ahead of UTC, milliseconds: the night there begins a day before ours. */
+const aheadMs = dayMs / 3;
+
+/** Whether a strike's day came only after the development was first told of: nothing is told before it happens. */
+function isAfterFirstWord(topic: Topic, development: Development): boolean {
+  return (
+    topic.kind === "strike" && topic.date !== null && topic.date > dayOf(development.firstSeenAt + aheadMs)
+  );
 }
 
 /** Whether the development has no number yet for anything that the topic counts. */
@@ -120,8 +131,12 @@ function repeatsNumber(topic: Topic, development: Development): boolean {
   );
 }
 
-/** Whether what the topic counts is no less than what stands: an undated toll that grows, or nothing counted at all. */
+/**
+ * Whether what the topic counts is no less than what stands: an undated toll that grows, or nothing counted at all. The first number for a
+ * strike of which nobody told any is another strike's.
+ */
 function growsNumbers(topic: Topic, development: Development): boolean {
+  if (topic.figures.length > 0 && development.figures.length === 0) return false;
   return topic.figures.every((figure) => (pointOf(figure) ?? 0) >= (standingOf(development, figure) ?? 0));
 }
 

@@ -1,4 +1,6 @@
 import type { Claim, FigureKey, LedgerFigure } from "../model/development.ts";
+import type { Speaker } from "../model/speaker.ts";
+import { speakerByName } from "../reference/speakers.ts";
 import { agree, handedOver, isExact, isSalvo, pointOf } from "./counts.ts";
 import type { Setting } from "./nearness.ts";
 import { inOrder, isFirstHand, isPublishedBefore, isStruck, nearnessOf, voiceOf } from "./nearness.ts";
@@ -129,6 +131,10 @@ function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
     );
   if (value === old) return isExact(claim) && !isExact(standing);
   if (isVaguer(claim, standing)) return false;
+  if (isSalvo(hearing.key.measure) && near === 2 && claim.by !== null && standing.by !== null) {
+    const counts = isCounter(claim.by);
+    if (counts !== isCounter(standing.by)) return counts;
+  }
   if (agree(claim, standing) && isExact(claim)) return true;
   if (isOlderWord(claim, standing)) return false;
   if (!isRisingToll(hearing.key) && isMoreHeard(claim, standing, hearing)) return true;
@@ -138,6 +144,11 @@ function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
   const isNear = Math.abs(value - old) < outlierShare * old;
   if (value > old) return isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
   return !isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
+}
+
+/** Whether a speaker counts the thing himself (an air force, an army) and does not only speak for his country (rule 11). */
+function isCounter({ name }: Speaker): boolean {
+  return speakerByName(name)?.rank === "authority";
 }
 
 /** A night's final count exceeds the provisional one by less than this share. */

@@ -92,6 +92,27 @@ describe("the ledger", () => {
     expect([soon, await story.best("missiles.launched", "RU")]).toEqual([69, 120]);
   });
 
+  it.each([
+    { first: [120, "Volodymyr Zelenskyy"], second: [69, "Ukrainian Air Force"], best: 69 },
+    { first: [69, "Ukrainian Air Force"], second: [120, "Volodymyr Zelenskyy"], best: 69 },
+  ] as const)(
+    "lets who counts a night's missiles himself lead before who speaks for his country: $first, $second",
+    async ({ first, second, best }) => {
+      const story = await Story.begin();
+      for (const [hour, [count, name]] of [
+        ["08", first],
+        ["11", second],
+      ] as const)
+        await story.tell({
+          at: `${hour}:00`,
+          figures: [figure("missiles.launched", "RU", count, { by: { name, side: "UA" } })],
+          events: [event("strike", "done")],
+        });
+
+      expect(await story.best("missiles.launched", "RU")).toBe(best);
+    },
+  );
+
   it("takes so large a power cut for the country's, whatever town stands beside it", async () => {
     const story = await Story.begin();
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Story, event, figure, kyivOfficial, storyDay } from "./story.ts";
+import { Story, event, figure, kyivOfficial, moscowOfficial, storyDay } from "./story.ts";
 
 const next = "2031-03-05";
 const ukraine = { places: ["UA"] };
@@ -173,5 +173,75 @@ describe("a truce told without its day", () => {
     await story.tell({ at: "09:00", events: [agreed(storyDay)] });
 
     expect((await story.developments()).map(({ date }) => date)).toEqual([storyDay]);
+  });
+});
+
+describe("a strike that nobody dates", () => {
+  const salvoAt = (
+    at: string,
+    measure: "drones.launched" | "missiles.launched",
+    value: number,
+    date: string | null,
+  ) => ({
+    at,
+    figures: [figure(measure, "RU", value, { ...ukraine, date, by: kyivOfficial })],
+    events: [event("strike", "done", { ...ukraine, date })],
+  });
+
+  it("is not the one of a day that came after its first report", async () => {
+    const story = await Story.begin();
+    await story.tell(salvoAt("08:00", "missiles.launched", 120, null));
+
+    await story.tell(salvoAt(`${next}T04:00Z`, "drones.launched", 16, next));
+
+    expect((await story.developments()).map(({ figures }) => figures.map(({ best }) => best))).toEqual([
+      [120],
+      [16],
+    ]);
+  });
+
+  it("is the one of the night that had begun where it struck", async () => {
+    const story = await Story.begin();
+    await story.tell(salvoAt("23:30", "drones.launched", 120, null));
+
+    await story.tell(salvoAt(`${next}T04:00Z`, "drones.launched", 120, next));
+
+    expect(await story.developments()).toHaveLength(1);
+  });
+
+  it("with its first number, a day after one of which nobody told any, is another one", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "08:00", events: [event("strike", "done", kharkiv)] });
+
+    await story.tell({
+      at: `${next}T06:00Z`,
+      figures: [figure("killed", "UA", 1, { ...kharkiv, date: null, by: kyivOfficial })],
+      events: [event("strike", "done", { ...kharkiv, date: null })],
+    });
+
+    expect(await story.developments()).toHaveLength(2);
+  });
+});
+
+describe("a toll told once with its town and once without", () => {
+  it("is one where the one counts people and the other servicemen", async () => {
+    const story = await Story.begin();
+    const tula = { places: ["RU:tula"], date: null };
+    const hit = { attacker: "UA" as const, by: moscowOfficial };
+    await story.tell({
+      at: "07:00",
+      figures: [figure("killed", "RU", 3, { ...tula, by: moscowOfficial })],
+      events: [event("strike", "done", { ...tula, ...hit })],
+    });
+
+    const again = await story.tell({
+      at: "13:00",
+      figures: [
+        figure("killed", "RU", 3, { places: ["RU"], group: "military", date: null, by: moscowOfficial }),
+      ],
+      events: [event("strike", "done", { places: ["RU"], date: null, ...hit })],
+    });
+
+    expect([again, (await story.developments()).length]).toEqual([[], 1]);
   });
 });
