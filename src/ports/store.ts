@@ -9,6 +9,7 @@ import type { OutboxStore } from "./outbox-store.ts";
 import type { QuestionStore } from "./question-store.ts";
 import type { SourceStore } from "./source-store.ts";
 import type { StatsStore } from "./stats-store.ts";
+import type { TrialStore } from "./trial-store.ts";
 import type { UpdateStore } from "./update-store.ts";
 
 /** What keeps everything. Narrow and asynchronous: decisions are made purely, then written once. */
@@ -20,6 +21,7 @@ export interface Store {
   readonly digests: DigestStore;
   readonly housekeeping: HousekeepingStore;
   readonly sources: SourceStore;
+  readonly trials: TrialStore;
   readonly updates: UpdateStore;
   readonly files: FileStore;
   readonly questions: QuestionStore;

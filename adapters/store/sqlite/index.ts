@@ -12,6 +12,7 @@ import { SqliteHousekeeping } from "./prune.ts";
 import { SqliteQuestions } from "./questions.ts";
 import { SqliteSources } from "./sources.ts";
 import { SqliteStats } from "./stats.ts";
+import { SqliteTrials } from "./trials.ts";
 import { SqliteUpdates } from "./updates.ts";
 
 /** The embedded default: one process, one file (or `:memory:`, which is gone when it is closed). */
@@ -39,6 +40,7 @@ export async function openSqlite(path: string, waitMs: number = busyTimeoutMs): 
     digests: new SqliteDigests(connection),
     housekeeping: new SqliteHousekeeping(connection),
     sources: new SqliteSources(connection),
+    trials: new SqliteTrials(connection),
     updates: new SqliteUpdates(connection),
     files: new SqliteFiles(connection),
     questions: new SqliteQuestions(connection),

@@ -12,6 +12,7 @@ import {
   reportRevisions,
   reports,
   sources,
+  trials,
 } from "./schema/index.ts";
 
 /** What a chat has of its own: its sources, and the ledger of what they reported. Call it inside a write transaction. */
@@ -26,9 +27,9 @@ export class OwnRows {
 
   /** Whether there is any. */
   has(chatId: number): boolean {
-    const ofChat = (table: typeof sources | typeof reports) =>
+    const ofChat = (table: typeof sources | typeof reports | typeof trials) =>
       this.#db.select({ owner: table.owner }).from(table).where(eq(table.owner, chatId)).limit(1).get();
-    return ofChat(sources) !== undefined || ofChat(reports) !== undefined;
+    return [sources, reports, trials].some((table) => ofChat(table) !== undefined);
   }
 
   /** Deletes all of it. Needs `Connection.writeUnchecked`. */
@@ -57,6 +58,11 @@ export class OwnRows {
           sql`EXISTS (SELECT 1 FROM ${sources} kept WHERE kept.owner = ${to} AND kept.url = ${sources}.url AND kept.removed_at IS NULL)`,
         ),
       )
+      .run();
+    this.#db
+      .update(trials)
+      .set({ ...owner, source: sql`json_set(${trials.source}, '$.ownerChat', ${to})` })
+      .where(eq(trials.owner, from))
       .run();
     this.#db
       .update(sources)
@@ -104,5 +110,6 @@ function prepareForgetting(db: Database) {
       .prepare(),
     db.delete(reports).where(eq(reports.owner, owner)).prepare(),
     db.delete(sources).where(eq(sources.owner, owner)).prepare(),
+    db.delete(trials).where(eq(trials.owner, owner)).prepare(),
   ];
 }

@@ -80,4 +80,46 @@ export function describeOwnSources(scene: Scene): void {
       expect(await scene.store.sources.edit(`own-${first}-a`, { url: url("b"), name: "B" })).toBe(true);
     });
   });
+
+  describe("a source that is being read for a chat", () => {
+    const trial = (owner: number, name: string, askedAt = noon) => ({
+      source: source(owner, name),
+      asker: `who asked for ${name}`,
+      askedAt,
+      begun: 1,
+    });
+
+    it("is kept once, the oldest first, until what comes of it is known", async () => {
+      const [first, second] = [await chat("1"), await chat("2")];
+      const { trials } = scene.store;
+      expect(await trials.begin(trial(first, "b", noon + 1))).toBe(true);
+      expect(await trials.begin(trial(second, "a"))).toBe(true);
+      expect(await trials.begin({ ...trial(first, "b"), asker: "somebody else" })).toBe(false);
+
+      expect(await trials.list()).toEqual([trial(second, "a"), trial(first, "b", noon + 1)]);
+      expect(await trials.list(second)).toEqual([trial(second, "a")]);
+      expect(await trials.beginAgain(`own-${second}-a`)).toBe(true);
+      expect(await trials.list(second)).toEqual([{ ...trial(second, "a"), begun: 2 }]);
+      expect(await trials.end(`own-${second}-a`)).toBe(true);
+      expect(await trials.end(`own-${second}-a`)).toBe(false);
+      expect(await trials.beginAgain(`own-${second}-a`)).toBe(false);
+      expect(await trials.list()).toHaveLength(1);
+    });
+
+    it("goes with a chat that is forgotten, and along with one that moves to where another was", async () => {
+      const [first, second] = [await chat("1"), await chat("2")];
+      const { chats, trials } = scene.store;
+      await trials.begin(trial(first, "a"));
+      await trials.begin(trial(second, "b"));
+
+      await chats.move(makeAddress({ channel: "1" }), makeAddress({ channel: "2" }), noon);
+
+      expect((await trials.list(first)).map(({ source: { id, ownerChat } }) => [id, ownerChat])).toEqual([
+        [`own-${first}-a`, first],
+        [`own-${second}-b`, first],
+      ]);
+      await chats.forget(makeAddress({ channel: "2" }));
+      expect(await trials.list()).toEqual([]);
+    });
+  });
 }

@@ -31,6 +31,21 @@ export const sources = sqliteTable(
   ],
 );
 
+/** What single chats asked to follow and is being read for the first time. */
+export const trials = sqliteTable(
+  "trials",
+  {
+    /** The source's. */
+    id: text().primaryKey(),
+    owner: integer().notNull(),
+    source: text({ mode: "json" }).$type<Source>().notNull(),
+    asker: text().notNull(),
+    askedAt: integer("asked_at").notNull(),
+    begun: integer().notNull(),
+  },
+  (t) => [index("trials_owner").on(t.owner)],
+);
+
 /** Updates of a platform that were taken in. */
 export const platformUpdates = sqliteTable(
   "platform_updates",
