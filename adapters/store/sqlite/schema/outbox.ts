@@ -153,7 +153,7 @@ export const deliveries = sqliteTable(
       .on(t.chatId)
       .where(sql`state = 'sending'`),
     index("deliveries_unknown")
-      .on(t.platform)
+      .on(t.platform, t.chatId)
       .where(sql`state = 'unknown'`),
     index("deliveries_sent")
       .on(t.platform, t.settledAt)
