@@ -1,3 +1,4 @@
+import { countryOf } from "../reference/places.ts";
 import { detectLanguage } from "../languages/detect.ts";
 import type { Language } from "../languages/language.ts";
 import { languageByTag } from "../languages/registry.ts";
@@ -5,7 +6,7 @@ import type { Figure } from "../model/figure.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import { isOfConflict, isWarExchange } from "./captives.ts";
-import type { Claim, Scene } from "./claim.ts";
+import type { Claim, Scene, Setting } from "./claim.ts";
 import { countryOfPlaces, readClaims } from "./claims.ts";
 import type { Document } from "./document.ts";
 import { documentOf, hasConcept, tellsOfExchange } from "./document.ts";
@@ -13,6 +14,7 @@ import { readEvents } from "./events.ts";
 import { evidenceOf } from "./evidence.ts";
 import { isAboutConflict } from "./gate.ts";
 import { gainOf } from "./gains.ts";
+import { readLoneVictims } from "./lone-victims.ts";
 import type { Ground, Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
 import { ownDay } from "./own-day.ts";
@@ -59,7 +61,38 @@ export function readReport(report: Report): Reading {
   const told = claims.flatMap((claim) => [...sharesOf(claim), ...gainOf(scene, claim)]);
   const figures = mergeFigures(told.flatMap((claim) => toldOf(scene, claim)));
   if (isHistory(figures, scene.today)) return empty;
-  return { ...empty, figures, events: readEvents(scene, settings, claims) };
+  const events = readEvents(scene, settings, claims);
+  return {
+    ...empty,
+    figures: [...figures, ...loneVictims(scene, { settings, claims, figures, events })],
+    events,
+  };
+}
+
+type Found = Pick<Reading, "figures" | "events"> & {
+  readonly settings: readonly Setting[];
+  readonly claims: readonly Claim[];
+};
+
+/** Victims told without a number, with their town or region, in a report of a strike that counts no dead there. */
+function loneVictims(scene: Scene, { settings, claims, figures, events }: Found): readonly Figure[] {
+  if (!events.some(({ kind }) => kind === "strike")) return [];
+  const lone = mergeFigures(
+    readLoneVictims(scene, settings, claims).flatMap((claim) => toldOf(scene, claim)),
+  );
+  const isCounted = (victim: Figure) =>
+    figures.some(
+      ({ measure, scope, places }) =>
+        measure === "killed" &&
+        scope === "event" &&
+        (places.length === 0 ||
+          victim.places.length === 0 ||
+          places.some((place) => victim.places.includes(place))),
+    );
+  const isPlaced = ({ places }: Figure) => places.some((code) => countryOf(code) !== code);
+  return lone
+    .filter((victim) => isPlaced(victim) && !isCounted(victim))
+    .map((victim) => ({ ...victim, isLone: true }));
 }
 
 function languageOf(report: Report): Language | null {

@@ -15,11 +15,11 @@ export interface WrittenReading {
   readonly events: readonly Omit<ConflictEvent, "isDenial">[];
 }
 
-/** A reading in the contract's output form, fields in its order. It holds what happened: of denials only those that are a stage. */
+/** A reading in the contract's output form, fields in its order. It holds what happened: of denials only those that are a stage, and no victim told without a number. */
 export function writeReading(id: string, reading: Reading): WrittenReading {
   return {
     id,
-    figures: reading.figures.map(writeFigure),
+    figures: reading.figures.filter(({ isLone }) => isLone !== true).map(writeFigure),
     events: reading.events
       .filter((event) => !event.isDenial || event.stage === "denied")
       .map(({ kind, stage, date, by, evidence }) => ({ kind, stage, date, by, evidence })),

@@ -213,6 +213,7 @@ export const cueConcepts = [
   "weekend",
   "lastMonth",
   "earlierThen",
+  "loneVictim",
   "worldwide",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];

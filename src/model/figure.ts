@@ -74,6 +74,8 @@ export interface Figure extends Span {
   readonly evidence: string;
   /** The number that this one replaces, if the report says so. */
   readonly was?: number;
+  /** One victim told without a number ("killed a woman"): for the ledger only, the written reading leaves it out. */
+  readonly isLone?: true;
   /** Part of a larger figure of the report. */
   readonly within?: boolean;
   /** For people released: in the exchange itself or beside it. */

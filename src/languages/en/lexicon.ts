@@ -297,6 +297,8 @@ export const lexicon: Lexicon = {
     "within its borders, inside its borders, within its territory, inside its territory, on its territory, in its territory, on its soil, on its land",
   worldwide:
     "around the world, worldwide, globally, across the world, across the globe, around the globe, world wide",
+  loneVictim:
+    "man, woman, boy, girl, child, teenager, civilian, resident, villager, pensioner, driver, worker, employee, medic, paramedic, doctor, nurse, rescuer, firefighter, journalist, reporter, cameraman, soldier, serviceman, policeman, police officer, volunteer, student, teacher, farmer, baby, infant, toddler, newborn, grandmother, fisherman, engineer, aid worker, schoolgirl, schoolboy, guard, security guard, sailor, patient, passenger, peacekeeper",
   earlierThen:
     "earlier this month, earlier this week, earlier this year, later this month, later this week, later this year, earlier in the week, earlier in the month, earlier in the year",
   lastMonth:
