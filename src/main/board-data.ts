@@ -1,5 +1,6 @@
 import type { CommandContext, Translate } from "../commands/context.ts";
 import { failureText } from "../commands/failure-text.ts";
+import { momentFormat } from "../languages/date-format.ts";
 import type { Alert } from "../model/alert.ts";
 import type { PollState } from "../model/source.ts";
 import type { Store } from "../ports/store.ts";
@@ -90,19 +91,12 @@ function toEntry(
   const newest = alerts[0] as Alert;
   const first = alerts.at(-1) as Alert;
   const { timeZone } = defaults;
-  const moment = (at: number): string =>
-    new Intl.DateTimeFormat(language, {
-      timeZone,
-      day: "numeric",
-      month: "long",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    }).format(at);
+  const moment = momentFormat(timeZone, { language });
   return {
     id: newest.development,
     message: compose([newest], { language, timeZone }),
-    firstTold: translate(language, "board-told", { at: moment(first.at) }),
-    changed: alerts.length === 1 ? null : translate(language, "board-changed", { at: moment(newest.at) }),
+    firstTold: translate(language, "board-told", { at: moment.format(first.at) }),
+    changed:
+      alerts.length === 1 ? null : translate(language, "board-changed", { at: moment.format(newest.at) }),
   };
 }
