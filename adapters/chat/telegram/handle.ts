@@ -13,6 +13,7 @@ import { addressOf } from "./place.ts";
 import { askFirst, isForEverybody, runCommand, takesChat } from "./run.ts";
 import type { RunParts } from "./run.ts";
 import { isTooMuch, respond } from "./respond.ts";
+import type { Asked } from "./respond.ts";
 import { textMessage } from "./texts.ts";
 
 /** What handling updates needs. `botName`: our username, without `@`. */
@@ -47,8 +48,10 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
   if (!isSaid(message)) return;
   const replyTo = speaking.isDirect ? null : String(message.message_id);
   const asked = { speaking, replyTo, press: null };
-  const typed = readTyped(message.text ?? "", parts.botName());
-  if (typed === null) return handleText(message.text ?? "", asked, parts, signal);
+  const words = message.text ?? message.caption ?? "";
+  if (words === "" && speaking.isDirect && hasNoWords(message)) return sayWordsOnly(asked, parts, signal);
+  const typed = readTyped(words, parts.botName());
+  if (typed === null) return handleText(words, asked, parts, signal);
   const linked = speaking.isDirect ? await linkedButton(typed, parts) : null;
   if (linked !== null && linked.ask !== null) return askFirst(linked, speaking, parts, signal);
   const called = linked === null ? typed : { name: linked.command, rest: linked.argument };
@@ -62,6 +65,30 @@ function chatShownBy({ chat_shared: shared, forward_origin: origin }: Message): 
   const { username } = origin.chat;
   const post = username === undefined ? null : `https://t.me/${username}/${origin.message_id}`;
   return { id: origin.chat.id, post };
+}
+
+/** What people send to somebody who can look and listen. Of an album each piece comes by itself: none of them is answered. */
+function hasNoWords(message: Message): boolean {
+  const content = [
+    message.photo,
+    message.video,
+    message.video_note,
+    message.voice,
+    message.audio,
+    message.document,
+    message.sticker,
+    message.location,
+    message.contact,
+    message.poll,
+  ];
+  return message.media_group_id === undefined && content.some((one) => one !== undefined);
+}
+
+/** In a private chat nobody is left without an answer. A question that is open stays so. */
+async function sayWordsOnly(asked: Asked, parts: HandleParts, signal: AbortSignal): Promise<void> {
+  const { language } = asked.speaking.user;
+  const message = textMessage(parts.text(language, "telegram-words-only"), language);
+  await respond({ message, isPrivate: true }, asked, parts, signal);
 }
 
 /** A post of the linked channel, what a bot says or has put into somebody's mouth (`via_bot`) and what is only passed on are not somebody's words. */

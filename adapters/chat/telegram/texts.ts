@@ -14,6 +14,7 @@ export type TextKey =
   | "telegram-question-reply"
   | "telegram-question-example"
   | "telegram-answer-too-long"
+  | "telegram-words-only"
   | "telegram-which-chat"
   | "telegram-choose-channel"
   | "telegram-choose-group"

@@ -13,6 +13,7 @@ telegram-short-description = Новости войн, где у каждого �
 telegram-question-example = Например: { $example }
 telegram-question-reply = Пожалуйста, ответьте на это сообщение.
 telegram-answer-too-long = Это слишком длинно. Пожалуйста, не более { $max } знаков.
+telegram-words-only = Я читаю только слова. /help показывает, что можно спросить.
 telegram-which-chat = Какой чат? Выберите его ниже, отправьте его @имя или перешлите мне пост канала. Вы должны быть его администратором.
 telegram-choose-channel = Выбрать канал
 telegram-choose-group = Выбрать группу

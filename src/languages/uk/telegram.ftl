@@ -13,6 +13,7 @@ telegram-short-description = Новини війн, де кожне число �
 telegram-question-example = Наприклад: { $example }
 telegram-question-reply = Будь ласка, дайте відповідь на це повідомлення.
 telegram-answer-too-long = Це задовго. Будь ласка, не більше { $max } знаків.
+telegram-words-only = Я читаю лише слова. /help показує, що можна запитати.
 telegram-which-chat = Який чат? Оберіть його нижче, надішліть його @ім’я або перешліть мені допис каналу. Ви маєте бути його адміністратором.
 telegram-choose-channel = Обрати канал
 telegram-choose-group = Обрати групу

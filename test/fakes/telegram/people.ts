@@ -27,6 +27,10 @@ export interface TypingManner {
   readonly isForwarded?: boolean;
   /** True: another bot offered it behind its name, and it was chosen. */
   readonly isViaBot?: boolean;
+  /** The words stand under something that is sent, as a caption; "" for none. */
+  readonly under?: "photo" | "voice" | "sticker";
+  /** True: one of several pieces that are sent together. */
+  readonly isOfAlbum?: boolean;
 }
 
 const mostAnswersDue = 5;
@@ -58,7 +62,8 @@ export class People {
       const origin = { type: "hidden_user", date: this.#seconds(), sender_user_name: "Somebody" };
       const forward = manner.isForwarded === true ? { forward_origin: origin } : {};
       const via = manner.isViaBot === true ? { via_bot: otherBot } : {};
-      updates.push("message", { ...wireMessage(message, sender, world), ...forward, ...via });
+      const wire = { ...wireMessage(message, sender, world), ...forward, ...via };
+      updates.push("message", manner.under === undefined ? wire : asMedia(wire, manner));
     }
     return message.messageId;
   }
@@ -295,6 +300,18 @@ export class People {
   #seconds(): number {
     return Math.floor(this.#parts.world.now() / 1_000);
   }
+}
+
+/** A text as the caption of what is sent: https://core.telegram.org/bots/api#message */
+function asMedia(
+  { text, entities, ...wire }: Wire,
+  { under = "photo", isOfAlbum = false }: TypingManner,
+): Wire {
+  const file = { file_id: "sent-by-a-person", file_unique_id: "sent", width: 90, height: 90, duration: 1 };
+  const caption =
+    text === "" ? {} : { caption: text, ...(entities === undefined ? {} : { caption_entities: entities }) };
+  const album = isOfAlbum ? { media_group_id: "1" } : {};
+  return { ...wire, [under]: under === "photo" ? [file] : file, ...caption, ...album };
 }
 
 function expectAnswer(chat: FakeChat): void {

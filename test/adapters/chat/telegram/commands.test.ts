@@ -172,6 +172,41 @@ describe("commands in a private chat", () => {
     ]);
   });
 
+  it("takes what is written under a photo like any words", async () => {
+    const commands = notedCommands([
+      specOf("search", { options: [optionOf("words", true)] }),
+      specOf("latest"),
+    ]);
+    const { telegram } = await started({ commands });
+
+    telegram.user(7).types(7, "/latest", { under: "photo" });
+    telegram.user(7).types(7, "Kharkiv", { under: "photo", isOfAlbum: true });
+    telegram.user(7).types(7, "", { under: "photo", isOfAlbum: true });
+
+    await telegram.until(() => commands.invocations.length > 1);
+    expect(commands.invocations.map(({ command }) => command)).toEqual(["latest", "search"]);
+  });
+
+  it("says that it reads words where something has none, but not to a group", async () => {
+    const { telegram, commands } = await started();
+    const group = telegram.director.addChat({
+      type: "group",
+      botStatus: "administrator",
+      members: { 7: "member" },
+    });
+
+    telegram.user(7).types(group, "", { under: "sticker" });
+    telegram.user(7).types(7, "", { under: "photo", isOfAlbum: true });
+    telegram.user(7).types(7, "", { under: "voice" });
+
+    await telegram.until(() => telegram.director.sent(7).length > 0);
+    expect(telegram.director.sent(7).map(({ text }) => text)).toEqual([
+      "I read words only. /help lists what you can ask.",
+    ]);
+    expect(telegram.director.sent(group)).toEqual([]);
+    expect(commands.invocations).toEqual([]);
+  });
+
   it("answers an unknown command with the help", async () => {
     const { telegram, commands } = await started();
 
