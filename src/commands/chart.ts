@@ -18,7 +18,7 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
-import { findDevelopment } from "./evidence.ts";
+import { findDevelopment, unknownDevelopment } from "./evidence.ts";
 import { dayIn } from "./moments.ts";
 import { operationTitle, legsOf } from "./operations.ts";
 
@@ -103,7 +103,7 @@ function drawn(call: CommandCall, chart: Chart | null, actions: readonly Action[
 
 async function developmentChart(call: CommandCall, id: string): Promise<Reply> {
   const asked = await findDevelopment(call, id);
-  if (asked === null) return plainReply(call, call.text("development-unknown"));
+  if (asked === null) return plainReply(call, unknownDevelopment(call, id));
   const open = { command: "development", argument: id, label: call.text("action-development") };
   switch (chartKindOf(asked.alert)) {
     case "legs":

@@ -102,14 +102,15 @@ function titled(call: CommandCall, label: string): string {
 /** What the chat follows by itself, and how much came of it. Nothing is said where there is nothing. */
 async function ownData({ store }: CommandContext, chatId: number): Promise<object> {
   const sources = await store.sources.own(chatId);
+  const trials = await store.trials.list(chatId);
   const developments = await store.ownLedger(chatId).developments({ limit: mostDevelopments });
-  if (sources.length + developments.length === 0) return {};
+  if (sources.length + trials.length + developments.length === 0) return {};
+  const kept = [
+    ...sources.map(({ source, state }) => ({ source, state: state.halt ?? "followed" })),
+    ...trials.map(({ source }) => ({ source, state: "being read" })),
+  ];
   return {
-    ownSources: sources.map(({ source, state }) => ({
-      name: source.name,
-      address: source.url,
-      state: state.halt ?? "followed",
-    })),
+    ownSources: kept.map(({ source, state }) => ({ name: source.name, address: source.url, state })),
     ownDevelopments: developments.map(({ id, kind, date, places, reports }) => ({
       id,
       kind,

@@ -18,6 +18,7 @@ import {
   ownEvidence,
   quoteOf,
   sentencesOf,
+  unknownDevelopment,
   type AskedDevelopment,
 } from "./evidence.ts";
 import { isMutedHere, unmuteAction } from "./muted-developments.ts";
@@ -54,7 +55,7 @@ export function developmentCommand(context: CommandContext): Command {
     async run(call) {
       const [id = "", page = "1"] = call.words;
       const asked = await findDevelopment(call, id);
-      if (asked === null) return plainReply(call, call.text("development-unknown"));
+      if (asked === null) return plainReply(call, unknownDevelopment(call, id));
       const own = await ownEvidence(call, asked);
       return developmentReply(
         call,

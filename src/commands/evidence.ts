@@ -7,6 +7,7 @@ import { standingPart } from "../ledger/ruling.ts";
 import type { Alert } from "../model/alert.ts";
 import type { Attribution, Claim, Development, LedgerFigure, Operation } from "../model/development.ts";
 import type { Block, Link, ListItem } from "../model/message.ts";
+import { ownLedgersFrom } from "../ports/ledger-store.ts";
 import type { CommandCall } from "./context.ts";
 import { momentText } from "./moments.ts";
 
@@ -24,6 +25,15 @@ export async function findDevelopment(call: CommandCall, id: string): Promise<As
   const development = await ledger.development(id);
   if (development === null) return null;
   return { development: standingPart(development), alert: await snapshotOf(call, development) };
+}
+
+/**
+ * What is said where `findDevelopment` found none. An id as single chats' own developments have it says by itself, whether there is such a one or not,
+ * that it can be known in its chat only.
+ */
+export function unknownDevelopment(call: Pick<CommandCall, "text">, id: string): string {
+  const isOwn = /^d\d{1,12}$/u.test(id) && Number(id.slice(1)) >= ownLedgersFrom;
+  return call.text(isOwn ? "development-elsewhere" : "development-unknown");
 }
 
 /** What was made last of a state: people look for the same ones, and a store hands out the same object as long as it is true. */

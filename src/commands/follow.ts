@@ -1,17 +1,12 @@
-import { SourceError } from "../errors.ts";
+import type { Log } from "../log.ts";
 import type { Block } from "../model/message.ts";
 import type { Source } from "../model/source.ts";
 import { addressOfWord } from "../poll/channel-address.ts";
-import { guarded, newSource } from "../poll/source-form.ts";
-import type { Reply } from "../ports/command.ts";
+import type { CommandSpec, Reply } from "../ports/command.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
-import type { SourceTrial } from "./admin/abilities.ts";
-import { askAdmins } from "./admin/sources/own.ts";
-import { trialBlocks } from "./admin/sources/test-source.ts";
 import { notSubscribedReply } from "./change.ts";
 import {
   describe,
-  isAdmin,
   plainReply,
   shownWord,
   textOption,
@@ -20,13 +15,14 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
-import { failureText } from "./failure-text.ts";
+import { consentFor } from "./follow-outcome.ts";
+import { Trials } from "./follow-trials.ts";
+import { wishedSource, wishRefusal } from "./follow-wish.ts";
 import {
   createAsking,
   followAction,
   ownLines,
   ownRulesOf,
-  ownSourceOf,
   roomLeft,
   unfollowAction,
   type Asking,
@@ -34,24 +30,44 @@ import {
 import type { OwnSourceRules } from "./own-view.ts";
 import { findSources } from "./settings/sources.ts";
 import { fromShortKey } from "./short-key.ts";
+import type { Turns } from "./turns.ts";
 
-const maxName = 100;
+/** What a chat follows alone. */
+export interface Following {
+  readonly follow: Command;
+  readonly unfollow: Command;
+  readonly trials: Pick<Trials, "start" | "stop">;
+}
+
+/** /follow and /unfollow. `turns`: of what changes chats. */
+export function createFollowing(
+  context: CommandContext,
+  around: { readonly turns: Turns; readonly log: Log },
+): Following {
+  const spec = followSpec(context);
+  const trials = new Trials({ ...around, context, spec });
+  return { follow: followCommand(context, spec, trials), unfollow: unfollowCommand(context), trials };
+}
+
+function followSpec(context: CommandContext): CommandSpec {
+  return {
+    name: "follow",
+    description: describe(context, "command-follow"),
+    access: "chat-admin",
+    options: [
+      { ...textOption(context, "url", { key: "option-follow-url" }), kind: "address" },
+      whereOption(context),
+    ],
+    subcommands: [],
+    isListed: true,
+  };
+}
 
 /** /follow [url] [where]: a source for this chat alone, with a look at what it would bring; without an address those that it has. */
-export function followCommand(context: CommandContext): Command {
+function followCommand(context: CommandContext, spec: CommandSpec, trials: Trials): Command {
   const asking = createAsking(context);
   return {
-    spec: {
-      name: "follow",
-      description: describe(context, "command-follow"),
-      access: "chat-admin",
-      options: [
-        { ...textOption(context, "url", { key: "option-follow-url" }), kind: "address" },
-        whereOption(context),
-      ],
-      subcommands: [],
-      isListed: true,
-    },
+    spec,
     limit: "costly",
     async run(call) {
       const rules = ownRulesOf(context);
@@ -59,13 +75,29 @@ export function followCommand(context: CommandContext): Command {
       if (call.chat === null || call.chat.state !== "active") return notSubscribedReply(call);
       if (url === undefined) return panelReply(call, call.chat.id, rules);
       if (rules === null) return plainReply(call, call.text("follow-off"));
-      return follow(call, { url, chatId: call.chat.id, rules, asking });
+      if (context.trySource === undefined) return plainReply(call, call.text("source-test-unable"));
+      const source = wishedSource(call, { url, chatId: call.chat.id, rules });
+      if (typeof source === "string") return plainReply(call, source);
+      const refusal = (await wishRefusal(call, source, rules)) ?? (await waitText(call, source, asking));
+      return refusal === null ? trials.read(call, source) : plainReply(call, refusal);
     },
   };
 }
 
+/** Who asks the bot's admins for much waits, in words; a wish that they know already is none more. Null: go on. */
+async function waitText(call: CommandCall, source: Source, asking: Asking): Promise<string | null> {
+  const { store } = call.context;
+  const rules = ownRulesOf(call.context);
+  if (rules === null || !(await consentFor(call, source.url, rules)).isAsked) return null;
+  const isKnown =
+    (await store.sources.find(source.id))?.state.halt === "waiting" ||
+    (await store.trials.list(source.ownerChat)).some((trial) => trial.source.id === source.id);
+  const seconds = isKnown ? 0 : asking.secondsFor(call);
+  return seconds === 0 ? null : call.text("follow-wait", { count: Math.ceil(seconds / 60) });
+}
+
 /** /unfollow SOURCE [where]: no longer. */
-export function unfollowCommand(context: CommandContext): Command {
+function unfollowCommand(context: CommandContext): Command {
   return {
     spec: {
       name: "unfollow",
@@ -82,17 +114,19 @@ export function unfollowCommand(context: CommandContext): Command {
       if (call.chat === null) return notSubscribedReply(call);
       const word = call.words.join(" ");
       if (word === "") return panelReply(call, call.chat.id, ownRulesOf(context));
-      const own = await context.store.sources.own(call.chat.id);
-      const found = findOwn(own, word);
+      const { sources, trials } = context.store;
+      const own = await sources.own(call.chat.id);
+      const found = findOwn([...own, ...(await trials.list(call.chat.id))], word);
       if (found === null) return plainReply(call, call.text("unfollow-unknown", { word: shownWord(word) }));
-      await context.store.sources.withdraw(found.id, context.clock.now());
+      await trials.end(found.id);
+      await sources.withdraw(found.id, context.clock.now());
       context.poke();
       return { ...plainReply(call, call.text("unfollowed", { name: found.name })), isInPlace: true };
     },
   };
 }
 
-function findOwn(own: readonly FollowedSource[], word: string): Source | null {
+function findOwn(own: readonly Pick<FollowedSource, "source">[], word: string): Source | null {
   const sources = own.map(({ source }) => source);
   const id = fromShortKey(
     word,
@@ -108,9 +142,11 @@ function findOwn(own: readonly FollowedSource[], word: string): Source | null {
 
 /** What the chat follows by itself, and how to change it. */
 async function panelReply(call: CommandCall, chatId: number, rules: OwnSourceRules | null): Promise<Reply> {
-  const own = await call.context.store.sources.own(chatId);
+  const { sources, trials } = call.context.store;
+  const own = await sources.own(chatId);
+  const read = await trials.list(chatId);
   const text = (line: string): Block => ({ kind: "text", text: line });
-  const isFull = rules !== null && roomLeft(own, rules) <= 0;
+  const isFull = rules !== null && roomLeft(own, rules) <= read.length;
   const about =
     rules === null
       ? call.text("follow-off")
@@ -125,129 +161,14 @@ async function panelReply(call: CommandCall, chatId: number, rules: OwnSourceRul
         : call.text("follow-title"),
       blocks: [
         text(call.text("follow-about")),
-        own.length === 0 ? text(call.text("follow-none")) : ownLines(call, own),
+        own.length + read.length === 0 ? text(call.text("follow-none")) : ownLines(call, own, read),
         text(about),
       ],
       actions: [
         ...(rules === null || isFull ? [] : [followAction(call)]),
-        ...own.map(({ source }) => unfollowAction(call, source)),
+        ...[...own, ...read].map(({ source }) => unfollowAction(call, source)),
       ],
       language: call.language,
     },
   };
-}
-
-interface Wish {
-  readonly url: string;
-  readonly chatId: number;
-  readonly rules: OwnSourceRules;
-  readonly asking: Asking;
-}
-
-async function follow(call: CommandCall, wish: Wish): Promise<Reply> {
-  const { trySource } = call.context;
-  const { chatId, rules } = wish;
-  if (trySource === undefined) return plainReply(call, call.text("source-test-unable"));
-  const plain = sourceAt(call, wish);
-  if (typeof plain === "string") return plainReply(call, plain);
-  const refusal = await refusalFor(call, plain, wish);
-  if (refusal !== null) return plainReply(call, refusal);
-  const before = await call.context.store.sources.find(ownSourceOf(plain, chatId).id);
-  const isWaiting = before?.state.halt === "waiting";
-  // What one of the bot's admins follows somewhere is looked at thereby.
-  const isAsked = isWaiting || (rules.mode === "approval" && !isAdmin(call.context, call.invocation.user));
-  const seconds = isAsked && !isWaiting ? wish.asking.secondsFor(call) : 0;
-  if (seconds > 0) return plainReply(call, call.text("follow-wait", { count: Math.ceil(seconds / 60) }));
-  const trial = await trySource(ownSourceOf(plain, chatId));
-  if (trial.fault?.code === "busy") return plainReply(call, call.text("follow-busy"));
-  if (trial.fault !== null)
-    return plainReply(call, call.text("source-test-failed", { why: failureText(call.text, trial.fault) }));
-  const source = ownSourceOf({ ...plain, name: nameOf(trial, plain) }, chatId);
-  const { sources } = call.context.store;
-  try {
-    if (!isWaiting)
-      await sources.addOwn(source, isAsked ? "waiting" : null, rules.limits, call.context.clock.now());
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    return plainReply(call, faultText(call, error.code, source, rules));
-  }
-  if (isAsked) await askAdmins(call, source, trial);
-  call.context.poke();
-  return followedReply(call, { source, trial, isAsked });
-}
-
-/** Everything that can be known without reading it. Null: nothing is against it. */
-async function refusalFor(
-  call: CommandCall,
-  source: Source,
-  { chatId, rules }: Wish,
-): Promise<string | null> {
-  const { sources } = call.context.store;
-  const own = await sources.own(chatId);
-  const before = own.find((followed) => followed.source.url === source.url);
-  // Asked for again, in case that a kill kept the admins from hearing of it.
-  if (before?.state.halt === "waiting") return null;
-  if (before?.state.halt === "refused") return call.text("follow-refused", { name: before.source.name });
-  if (before !== undefined) return call.text("follow-twice", { name: before.source.name });
-  const everybodys = (await sources.list()).find((followed) => followed.source.url === source.url);
-  if (everybodys !== undefined) return faultText(call, "followed-by-all", everybodys.source, rules);
-  const refusals = (await sources.own()).filter((each) => each.state.halt === "refused");
-  if (refusals.some((each) => each.source.ownerChat === chatId && each.source.url === source.url))
-    return faultText(call, "own-refused", source, rules);
-  return roomLeft(own, rules) <= 0 ? faultText(call, "own-limit", source, rules) : null;
-}
-
-function faultText(call: CommandCall, code: string, { name }: Source, { limits }: OwnSourceRules): string {
-  switch (code) {
-    case "followed-by-all":
-      return call.text("follow-everybodys", { name });
-    case "own-limit":
-      return call.text("follow-limit", { count: limits.perChat });
-    case "own-refused":
-      return call.text("follow-refused", { name });
-    case "own-limit-waiting":
-      return call.text("follow-limit-waiting");
-    case "own-limit-all":
-      return call.text("follow-limit-all");
-    default:
-      return call.text("follow-twice", { name });
-  }
-}
-
-function followedReply(
-  call: CommandCall,
-  of: { readonly source: Source; readonly trial: SourceTrial; readonly isAsked: boolean },
-): Reply {
-  const { source, trial, isAsked } = of;
-  const { name } = source;
-  return {
-    isPrivate: true,
-    message: {
-      title: call.text(isAsked ? "followed-title-waiting" : "followed-title", { name }),
-      blocks: [
-        { kind: "text", text: call.text(isAsked ? "followed-waiting" : "followed-about") },
-        ...trialBlocks(call, trial),
-      ],
-      actions: [unfollowAction(call, source)],
-      language: call.language,
-    },
-  };
-}
-
-/** The source that an address would be; else why it is none, in words. */
-function sourceAt(call: CommandCall, { url, rules }: Wish): Source | string {
-  try {
-    return newSource(addressOfWord(url), {}, guarded(rules));
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    if (error.code === "private-channel") return call.text("follow-private-channel");
-    if (error.code === "bad-url") return call.text("sources-bad-url");
-    return failureText(call.text, { code: error.code, text: error.message });
-  }
-}
-
-/** What it calls itself, where that is a name. */
-function nameOf({ title }: SourceTrial, { name }: Source): string {
-  const line = (title ?? "").replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
-  return line === "" ? name : line.slice(0, maxName);
 }

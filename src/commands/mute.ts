@@ -14,7 +14,7 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
-import { snapshotOf } from "./evidence.ts";
+import { snapshotOf, unknownDevelopment } from "./evidence.ts";
 import { momentText } from "./moments.ts";
 import { listMuted, mutedWithout, unmuteAction } from "./muted-developments.ts";
 import { placeWord } from "./place-word.ts";
@@ -97,7 +97,7 @@ async function muteDevelopment(
   muted: readonly DevelopmentId[],
 ): Promise<Reply> {
   const development = await call.context.store.ledger.development(id);
-  if (development === null) return answer(call, call.text("development-unknown"), []);
+  if (development === null) return answer(call, unknownDevelopment(call, id), []);
   const mutedDevelopments = [...muted.filter((other) => other !== development.id), development.id];
   await changeSubscription(call, { mutedDevelopments: mutedDevelopments.slice(-maxMuted) });
   const title = titleOf(await snapshotOf(call, development), textsOf(call.language));

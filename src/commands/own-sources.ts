@@ -1,7 +1,8 @@
-import type { Action, Block } from "../model/message.ts";
+import type { Action, Block, ListItem } from "../model/message.ts";
 import type { Source } from "../model/source.ts";
 import type { OwnSourceRules } from "./own-view.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
+import type { OpenTrial } from "../ports/trial-store.ts";
 import type { CommandCall, CommandContext } from "./context.ts";
 import { placeWord } from "./place-word.ts";
 import { createRate } from "../rate.ts";
@@ -45,19 +46,24 @@ export function ownSourceOf(source: Source, chatId: number): Source {
 
 /**
  * One line for each: its name and how it does. An address may hold a secret: it stands whole only in a person's own chat, elsewhere, where every
- * member reads along, its host alone.
+ * member reads along, its host alone. `read`: what is being read for the first time.
  */
-export function ownLines(call: CommandCall, own: readonly FollowedSource[]): Block {
+export function ownLines(
+  call: CommandCall,
+  own: readonly FollowedSource[],
+  read: readonly Pick<OpenTrial, "source">[] = [],
+): Block {
   const now = call.context.clock.now();
+  const line = (source: Source, state: string): ListItem => ({
+    text: call.text("follow-line", { name: nameFor(call, source), state }),
+    link: call.invocation.isDirect ? { label: source.name, url: source.url } : null,
+  });
   return {
     kind: "list",
-    items: own.map((followed) => ({
-      text: call.text("follow-line", {
-        name: nameFor(call, followed.source),
-        state: sourceStateText(call.text, followed, now),
-      }),
-      link: call.invocation.isDirect ? { label: followed.source.name, url: followed.source.url } : null,
-    })),
+    items: [
+      ...own.map((followed) => line(followed.source, sourceStateText(call.text, followed, now))),
+      ...read.map(({ source }) => line(source, call.text("source-being-read"))),
+    ],
   };
 }
 

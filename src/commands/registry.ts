@@ -20,7 +20,7 @@ import { cardsFor } from "./cards.ts";
 import { chartCommand } from "./chart.ts";
 import { exportCommand, forgetCommand, privacyCommand } from "./data.ts";
 import { developmentCommand } from "./development.ts";
-import { followCommand, unfollowCommand } from "./follow.ts";
+import { createFollowing, type Following } from "./follow.ts";
 import { helpCommand } from "./help.ts";
 import { latestCommand } from "./latest.ts";
 import { nameLocally } from "./local-names.ts";
@@ -45,11 +45,13 @@ const maxSuggestions = 25;
 
 /** Every command, for every platform. `log` hears of calls that failed through no fault of the person. */
 export function createCommands(context: CommandContext, log: Log): CommandSet {
-  const commands = everyCommandButHelp(context);
+  const turns = createTurns();
+  const following = createFollowing(context, { turns, log });
+  const commands = everyCommandButHelp(context, following);
   let specs: CommandSet["specs"] = [];
   commands.push(helpCommand(context, () => specs));
   specs = commands.map(({ spec }) => nameLocally(context, spec));
-  const run = { context, commands, log, rates: createRates(context.clock), turns: createTurns() };
+  const run = { context, commands, log, rates: createRates(context.clock), turns };
   return {
     specs,
     run: (invocation) => runCommand({ ...run, invocation }),
@@ -59,6 +61,8 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
         log("error", "Cards could not be made.", { error: messageOf(error) });
         return [];
       }),
+    start: () => following.trials.start(),
+    stop: () => following.trials.stop(),
     async chatMoved(from, to) {
       await context.store.chats.move(from, to, context.clock.now());
       context.poke();
@@ -79,7 +83,7 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
 }
 
 /** Every command but /help, which names them. */
-function everyCommandButHelp(context: CommandContext): Command[] {
+function everyCommandButHelp(context: CommandContext, { follow, unfollow }: Following): Command[] {
   const development = developmentCommand(context);
   return [
     startCommand(context, (call) => development.run(call)),
@@ -87,8 +91,8 @@ function everyCommandButHelp(context: CommandContext): Command[] {
     unsubscribeCommand(context),
     settingsCommand(context),
     thresholdCommand(context),
-    followCommand(context),
-    unfollowCommand(context),
+    follow,
+    unfollow,
     muteCommand(context),
     unmuteCommand(context),
     latestCommand(context),

@@ -15,7 +15,13 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
-import { findDevelopment, quoteOf, shownClaims, type AskedDevelopment } from "./evidence.ts";
+import {
+  findDevelopment,
+  quoteOf,
+  shownClaims,
+  unknownDevelopment,
+  type AskedDevelopment,
+} from "./evidence.ts";
 import {
   filterNames,
   filtersAgainst,
@@ -51,7 +57,8 @@ export function whyCommand(context: CommandContext): Command {
     async run(call) {
       const id = call.words[0] ?? (await developmentAbout(call)) ?? "";
       const asked = await findDevelopment(call, id);
-      if (asked === null) return plainReply(call, call.text(id === "" ? "why-how" : "development-unknown"));
+      if (asked === null)
+        return plainReply(call, id === "" ? call.text("why-how") : unknownDevelopment(call, id));
       const { alert, development } = asked;
       return {
         isPrivate: true,

@@ -14,7 +14,7 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
-import { snapshotOf } from "./evidence.ts";
+import { snapshotOf, unknownDevelopment } from "./evidence.ts";
 import { filtersAgainst } from "./filters.ts";
 import { momentText } from "./moments.ts";
 import { mutedText } from "./mute.ts";
@@ -41,7 +41,7 @@ export function whynotCommand(context: CommandContext): Command {
       const [word = ""] = call.words;
       if (/^d\d{1,12}$/u.test(word)) {
         const development = await call.context.store.ledger.development(word);
-        if (development === null) return plainReply(call, call.text("development-unknown"));
+        if (development === null) return plainReply(call, unknownDevelopment(call, word));
         const { id } = development;
         const merged = id === word ? [] : [call.text("whynot-merged", { from: word, id })];
         return explained(call, call.text("whynot-development"), [development], merged);

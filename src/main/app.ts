@@ -131,6 +131,8 @@ async function startParts(options: AppOptions, stops: (() => Promise<void>)[]): 
   const starts = platforms.map((platform) => startPlatform(platform, { clock, log, signal }));
   stops.push(async () => void (await Promise.allSettled(starts.map(({ inBackground }) => inBackground))));
   await Promise.all(starts.map(({ isDecided }) => isDecided));
+  stops.push(async () => commands.stop?.());
+  commands.start?.();
   if (demo !== null) await subscribeConsole(store, config, clock);
   stops.push(() => stages.stop());
   await stages.start(signal);

@@ -79,6 +79,8 @@ export interface Invocation {
   readonly user: {
     readonly platform: string;
     readonly id: string;
+    /** What the person is called, for the bot's admins. Absent: the platform does not say, or a chat speaks for itself. */
+    readonly name?: string | undefined;
     /** What the platform says the person's language is (BCP-47); null: it does not say. */
     readonly language: string | null;
     /** Asks the platform now, for the chat of the call or for `target`; true in private chats. */
@@ -125,6 +127,10 @@ export interface CommandSet {
   readonly specs: readonly CommandSpec[];
   /** Never throws: every fault is an answer. */
   run(invocation: Invocation): Promise<Reply>;
+  /** Takes up what an earlier process left unfinished, in the background. Absent: nothing is ever left. */
+  start?(): void;
+  /** Tells nothing more by itself: what is unfinished is kept. Resolves when the store is not used any more. Absent: nothing goes on. */
+  stop?(): Promise<void>;
   /** At most 25 suggestions, from memory or one quick read. Never throws: [] then. */
   complete(completion: Completion): Promise<readonly { readonly value: string; readonly label: string }[]>;
   /** Cards for what a person types after the bot's name in any chat (Telegram's inline mode), at most 20. Never throws. */

@@ -5,6 +5,9 @@ import type { Reading } from "../model/reading.ts";
 import type { ReviewAction } from "../model/review.ts";
 import type { Report } from "../model/report.ts";
 
+/** Where single chats' ledgers begin to count: so far that none of their ids and versions is ever one of the ledger that everybody sees. */
+export const ownLedgersFrom = 1_000_000_000;
+
 /** Which developments a reading may be about. The store returns a superset; the ledger decides. */
 export interface NearQuery {
   readonly kinds: readonly EventKind[];

@@ -92,7 +92,7 @@ describe.each(textLanguages)("who administers a chat and speaks %s", (language) 
   });
 
   it.each([
-    ["a page that is no feed", "https://broken.example/", "source-test-failed"],
+    ["a page that is no feed", "https://broken.example/", "follow-failed"],
     ["a private address", "https://192.168.0.1/feed.xml", "failure-private-address"],
     ["something that is no address", "ftp://harbour.example/x", "sources-bad-url"],
     ["what everybody's sources have", "https://courier.example/feed.xml", "follow-everybodys"],
@@ -104,7 +104,8 @@ describe.each(textLanguages)("who administers a chat and speaks %s", (language) 
 
     const answer = await rig.type(`/follow ${url}`);
 
-    expect(wordsOf(answer)).toContain(t(key, { name: "The Courier", why: t("failure-not-a-feed") }));
+    const name = key === "follow-failed" ? "broken.example" : "The Courier";
+    expect(wordsOf(answer)).toContain(t(key, { name, why: t("failure-not-a-feed") }));
     expect(await own()).toEqual([]);
   });
 
@@ -376,7 +377,7 @@ describe("what is asked where a chat has a ledger of its own", () => {
     expect(wordsOf(await rig.type("/latest"))).toContain("3 killed");
     expect((await rig.type(`/mute ${id}`)).title).not.toContain("There is no");
     elsewhere();
-    const unknown = textsOf("en").text("development-unknown");
+    const unknown = textsOf("en").text("development-elsewhere");
     for (const line of [`/development ${id}`, `/why ${id}`, `/whynot ${id}`])
       expect((await rig.type(line)).title).toBe(unknown);
     for (const line of ["/latest", "/totals", "/search Kharkiv", "/status", "/sources", "/chart"])

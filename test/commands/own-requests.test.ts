@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { momentText } from "../../src/commands/moments.ts";
 import { textLanguages, textsOf } from "../../src/languages/texts.ts";
 import type { Message } from "../../src/model/message.ts";
 import { askingFirst, noticesOf, tried } from "./own-trial.ts";
@@ -34,6 +35,57 @@ describe.each(textLanguages)("a request of a chat, in %s", (language) => {
     await rig.type(`/follow ${feed}`);
 
     expect(wordsOf(await request())).toContain(t("own-request-by", { who: "Chat, 7", chat: "7" }));
+  });
+
+  it("names the person and the group", async () => {
+    const address = { ...ownChat, channel: "-100777" };
+    rig.become({ address, administers: [address.channel], name: "Olena\nKoval (@olena)" });
+    await rig.type("/subscribe");
+    await rig.type(`/follow ${feed}`);
+
+    const words = wordsOf(await request());
+
+    expect(words).toContain(t("own-request-from", { chat: "Chat", platform: "telegram" }));
+    expect(words).toContain(t("own-request-by", { who: "Olena Koval (@olena), 7", chat: "-100777" }));
+  });
+
+  it("stays refused after the chat unsubscribes and subscribes again", async () => {
+    await rig.type(`/follow ${feed}`);
+    const asked = await request();
+    asBoss();
+    await rig.press(asked, t("button-own-refuse"));
+    asReader();
+    await rig.type("/unsubscribe");
+    await rig.type("/subscribe");
+
+    expect((await rig.type(`/follow ${feed}`)).title).toBe(t("follow-refused", { name }));
+    expect(await noticesOf(rig, "1")).toEqual([]);
+  });
+
+  it("is one of a new chat after /forget, and the admins see that the address was refused before", async () => {
+    await rig.type(`/follow ${feed}`);
+    const asked = await request();
+    asBoss();
+    await rig.press(asked, t("button-own-refuse"));
+    asReader();
+    await rig.type("/forget yes");
+    expect(await states()).toEqual([]);
+    await rig.type("/subscribe");
+    const at = rig.clock.now();
+    await rig.clock.advance(60_000);
+
+    expect((await rig.type(`/follow ${feed}`)).title).toBe(t("followed-title-waiting", { name }));
+
+    const again = await request();
+    const when = momentText(at, { language, timeZone: "Europe/Kyiv" });
+    expect(wordsOf(again)).toContain(t("own-request-refused", { when }));
+    asBoss();
+    await rig.press(again, t("button-own-approve"));
+    asReader();
+    await rig.type("/forget yes");
+    await rig.type("/subscribe");
+    await rig.type(`/follow ${feed}`);
+    expect(wordsOf(await request())).not.toContain(t("own-request-refused", { when }));
   });
 
   it("stays refused after the chat takes it off its list, and nobody is asked again", async () => {
@@ -90,6 +142,44 @@ describe.each(textLanguages)("a request of a chat, in %s", (language) => {
     expect(answers[3]).toBe(t("follow-wait", { count: 5 }));
     // Five a day; the sixth would be free after 4.8 hours, and these took 4.75.
     expect(answers.filter((title) => title === waiting)).toHaveLength(5);
+  });
+});
+
+describe("an address that an admin refused where chats follow what they like", () => {
+  const refuse = async (): Promise<void> => {
+    await rig.type("/subscribe");
+    await rig.type(`/follow ${feed}`);
+    const id = (await rig.store.sources.own())[0]?.source.id ?? "";
+    asBoss();
+    await rig.type(`/sources refuse ${id} again`);
+    asReader();
+    await rig.type("/forget yes");
+    await rig.type("/subscribe");
+  };
+
+  it("needs the admins from then on, also in a chat that is forgotten and subscribed anew", async () => {
+    rig = await createRig({ ownSources: { ...askingFirst, mode: "on" }, trySource: tried });
+    await refuse();
+
+    expect((await rig.type(`/follow ${feed}`)).title).toBe(`${name} waits for the bot's admins`);
+    expect((await rig.type("/follow https://pier.example/rss")).title).toBe(`This chat now follows ${name}`);
+    expect(await states()).toEqual(["waiting", null]);
+    expect(wordsOf(await request())).toContain("This address was refused before");
+  });
+
+  it("stays refused where no admin can be asked any more", async () => {
+    const before = await createRig({ ownSources: { ...askingFirst, mode: "on" }, trySource: tried });
+    rig = before;
+    await refuse();
+    rig = await createRig({
+      ownSources: { ...askingFirst, mode: "on" },
+      trySource: tried,
+      store: before.store,
+      adminChats: [],
+    });
+
+    expect((await rig.type(`/follow ${feed}`)).title).toMatch(/^The bot's admins refused/u);
+    expect(await states()).toEqual([]);
   });
 });
 

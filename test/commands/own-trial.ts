@@ -10,6 +10,31 @@ export const askingFirst: OwnSourceRules = { mode: "approval", limits: { perChat
 /** Reads nothing: an address with "broken" in it cannot be read, every other one is The Harbour Post, with one item. */
 export const tried: TrySource = (source) => Promise.resolve(trialOf(source.url.includes("broken")));
 
+/** Sources that are read only when a test says so. */
+export interface SlowSources {
+  readonly trySource: TrySource;
+  /** Addresses whose reading was begun, in their order. */
+  readonly begun: readonly string[];
+  /** What is being read now comes to this. */
+  come(change?: Partial<SourceTrial>): void;
+}
+
+/** None is being read. */
+export function slowSources(): SlowSources {
+  const begun: string[] = [];
+  const waiting: ((trial: SourceTrial) => void)[] = [];
+  return {
+    begun,
+    trySource({ url }) {
+      begun.push(url);
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+    come(change = {}) {
+      for (const resolve of waiting.splice(0)) resolve({ ...trialOf(false), ...change });
+    },
+  };
+}
+
 function trialOf(isBroken: boolean): SourceTrial {
   return {
     reports: isBroken ? [] : [makeReport({ title: "Three ships left the invented harbour" })],

@@ -19,6 +19,7 @@ export const ownChat: ChatAddress = { platform: "telegram", channel: "7", thread
 /** Who speaks, and how. */
 export interface Person {
   readonly id: string;
+  readonly name?: string;
   readonly language: string | null;
   readonly address: ChatAddress;
   /** Keys of the channels that they administer; their own chat needs none. */
@@ -47,9 +48,9 @@ export interface Rig {
   choose(message: Message, ...labels: readonly string[]): Promise<Message>;
 }
 
-/** A rig on an empty store in memory. */
+/** A rig on an empty store in memory, or, as another process, on the store of one before it. */
 export async function createRig(fields: Partial<CommandContext> = {}): Promise<Rig> {
-  const store = await openStore(":memory:");
+  const store = fields.store ?? (await openStore(":memory:"));
   const clock = createFakeClock(noon);
   const faults: string[] = [];
   const log: Log = (level, message, details) => {
@@ -93,6 +94,7 @@ export async function createRig(fields: Partial<CommandContext> = {}): Promise<R
       user: {
         platform: address.platform,
         id: person.id,
+        name: person.name,
         language: person.language,
         isChatAdmin: (at) => Promise.resolve(isAdminAt(at ?? address)),
       },

@@ -35,6 +35,7 @@ export function readInvocation(interaction: APIInteraction, context: InvocationC
     user: {
       platform: "discord",
       id: person.id,
+      name: person.global_name ?? person.username,
       language: "locale" in interaction ? interaction.locale : null,
       isChatAdmin: (at = place.address) => isChatAdmin(interaction, context, at.channel),
     },

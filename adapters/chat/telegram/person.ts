@@ -36,6 +36,7 @@ export function speakerOfMessage(message: Message, rights: Rights): Speaking {
       platform: platformName,
       // A chat speaks with its own id, never with that of the stand-in user that Telegram names beside it.
       id: String(person?.id ?? (senderChat ?? chat).id),
+      name: person === undefined ? undefined : nameOf(person),
       language: person?.language_code ?? null,
       isChatAdmin: async (at = addressOf(chat.id)) =>
         at.channel === String(chat.id) && isTheChat ? true : isAdminAt(at, person, rights),
@@ -85,8 +86,15 @@ export function inlineUserOf(from: User): Pick<Invocation["user"], "platform" | 
 function userOf(from: User, chat: Pick<Chat, "id">, rights: Rights): Invocation["user"] {
   return {
     ...inlineUserOf(from),
+    name: nameOf(from),
     isChatAdmin: (at = addressOf(chat.id)) => isAdminAt(at, from, rights),
   };
+}
+
+/** As they call themselves, with the username by which they can be found. */
+function nameOf({ first_name: first, last_name: last = "", username }: User): string {
+  const name = `${first} ${last}`.trim();
+  return username === undefined ? name : `${name} (@${username})`;
 }
 
 async function isAdminAt(at: ChatAddress, person: User | undefined, rights: Rights): Promise<boolean> {

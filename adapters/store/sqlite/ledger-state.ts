@@ -1,7 +1,5 @@
+import { ownLedgersFrom } from "../../../src/ports/ledger-store.ts";
 import { everybody } from "./ledger-documents.ts";
-
-/** Where own ledgers begin to count: so far that none of their ids and versions is ever one of the ledger that everybody sees. */
-const ownBegin = 1_000_000_000;
 
 /** The row that counts for an owner. All own ledgers share one: what they write never changes a number of the other. */
 export function stateRow(owner: number): number {
@@ -12,5 +10,5 @@ export function stateRow(owner: number): number {
 export function firstState(owner: number) {
   return owner === everybody
     ? { version: 0, nextDevelopment: 1, nextOperation: 1 }
-    : { version: ownBegin, nextDevelopment: ownBegin, nextOperation: ownBegin };
+    : { version: ownLedgersFrom, nextDevelopment: ownLedgersFrom, nextOperation: ownLedgersFrom };
 }

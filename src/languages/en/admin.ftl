@@ -325,6 +325,7 @@ own-request-title = A chat asks for a source of its own
 own-request-from = Chat: { $chat } ({ $platform })
 own-request-by = Asked by: { $who }; chat { $chat }
 own-request-source = Source: { $name }, { $url }
+own-request-refused = This address was refused before: { $when }.
 own-request-about = What it reports would be told in that chat only. Until you decide it is not polled.
 own-everybodys = It is everybody's source: there is nothing to approve.
 own-decided = That was decided already. The buttons here change it.

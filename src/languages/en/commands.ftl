@@ -105,6 +105,7 @@ latest-none = Nothing has been told yet.
 latest-earlier = Earlier:
 help-title = What you can ask
 development-unknown = No such development is known. /latest lists the newest ones.
+development-elsewhere = This belongs to a source that one chat alone follows: it can be opened in that chat only.
 development-quotes = { $count ->
     [one] The sentence behind the numbers, as published:
    *[other] The { $count } sentences behind the numbers, as published:
@@ -367,6 +368,10 @@ follow-busy = Other sources are being looked at just now. Please try again in a 
 follow-everybodys = { $name } is followed for everybody already. Its news come here as far as the settings let them.
 follow-twice = This chat follows { $name } already.
 follow-refused = The bot's admins refused { $name } for this chat.
+follow-failed = { $name } cannot be read: { $why }
+follow-reading = { $name } is being read
+follow-reading-about = What comes of it is told here within a minute. Everything else works meanwhile.
+source-being-read = It is being read for the first time.
 followed-title = This chat now follows { $name }
 followed-title-waiting = { $name } waits for the bot's admins
 followed-about = What is there now is read quietly. What it publishes from now on is told in this chat, and nowhere else.
@@ -388,4 +393,4 @@ own-removed-about = The bot's admins took it out.
 development-own = From this chat's own sources:
 development-own-line = { $line } ({ $outlet })
 whynot-own = Everybody's sources had told it here, so that this chat's own source did not tell it again; or it came before this chat's settings let it through.
-privacy-own = Of a chat's own sources: their addresses, what they reported and what of it was told there. No other chat sees any of it. What the bot's admins decided on them stays in their log.
+privacy-own = Of a chat's own sources: their addresses, what they reported and what of it was told there. No other chat sees any of it. When they are asked for, the bot's admins see and keep your name and id on the platform and the address. What they decided stays in their log.

@@ -320,6 +320,7 @@ own-request-title = Чат просит собственный источник
 own-request-from = Чат: { $chat } ({ $platform })
 own-request-by = Просит: { $who }; чат { $chat }
 own-request-source = Источник: { $name }, { $url }
+own-request-refused = В этом адресе уже отказывали: { $when }.
 own-request-about = О чём он сообщает, рассказывалось бы только в том чате. Пока вы не решите, его не опрашивают.
 own-everybodys = Это общий источник: разрешать нечего.
 own-decided = Это уже решено. Изменить можно кнопками здесь.

@@ -320,6 +320,7 @@ own-request-title = Чат просить власне джерело
 own-request-from = Чат: { $chat } ({ $platform })
 own-request-by = Просить: { $who }; чат { $chat }
 own-request-source = Джерело: { $name }, { $url }
+own-request-refused = У цій адресі вже відмовляли: { $when }.
 own-request-about = Про що воно повідомляє, розповідалося б лише в тому чаті. Поки ви не вирішите, його не опитують.
 own-everybodys = Це спільне джерело: дозволяти нічого.
 own-decided = Це вже вирішено. Змінити можна кнопками тут.

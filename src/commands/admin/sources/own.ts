@@ -3,7 +3,8 @@ import type { Block, Message } from "../../../model/message.ts";
 import type { Source } from "../../../model/source.ts";
 import type { Reply } from "../../../ports/command.ts";
 import type { FollowedSource } from "../../../ports/source-store.ts";
-import { plainReply, type CommandCall } from "../../context.ts";
+import { plainReply, shownWord, type CommandCall } from "../../context.ts";
+import { momentText } from "../../moments.ts";
 import { pageButtons, readPage } from "../../paging.ts";
 import { shortKey } from "../../short-key.ts";
 import { sourceStateText } from "../../source-state.ts";
@@ -16,8 +17,15 @@ import { trialBlocks } from "./test-source.ts";
 
 const pageSize = 20;
 
+/** What a chat asks for, what it would bring, and when admins refused that address to some chat (epoch milliseconds; null: never, or they agreed since). */
+interface Request {
+  readonly source: Source;
+  readonly trial: SourceTrial;
+  readonly refusedAt: number | null;
+}
+
 /** Tells every admin chat once that a chat asks for a source of its own, with buttons to decide. */
-export async function askAdmins(call: CommandCall, source: Source, trial: SourceTrial): Promise<void> {
+export async function askAdmins(call: CommandCall, { source, ...more }: Request): Promise<void> {
   const { context } = call;
   const now = context.clock.now();
   const asked = await context.store.sources.find(source.id);
@@ -26,7 +34,7 @@ export async function askAdmins(call: CommandCall, source: Source, trial: Source
   for (const address of context.adminChats ?? []) {
     const language =
       (await context.store.chats.find(address))?.subscription.language ?? context.defaults.language;
-    const message = requestMessage(inLanguage(call, language), asked, trial);
+    const message = requestMessage(inLanguage(call, language), asked, more);
     const key = `own-source:${source.id}:${asked.state.dueAt}:${mark}`;
     const notice = { to: { address }, key, message, isLoud: true, forSubscribers: false, dueAt: now };
     await context.store.outbox.addNotice(notice, now);
@@ -38,22 +46,19 @@ function inLanguage(call: CommandCall, language: string): CommandCall {
 }
 
 /** Who asks for what, and what it would bring. */
-function requestMessage(call: CommandCall, asked: FollowedSource, trial: SourceTrial): Message {
+function requestMessage(
+  call: CommandCall,
+  asked: FollowedSource,
+  { trial, refusedAt }: Pick<Request, "trial" | "refusedAt">,
+): Message {
   const { source } = asked;
-  const { invocation, text } = call;
-  const { user, chatTitle, isDirect } = invocation;
-  const isHere = call.elsewhere === null;
-  const title = isHere ? chatTitle : (call.elsewhere ?? "");
-  const isPrivate = isHere && isDirect;
-  const chat = isPrivate ? text("report-private-chat") : title;
+  const { text } = call;
+  const { chat, who } = namesOf(call);
   const lines = [
-    text("own-request-from", { chat, platform: user.platform }),
-    text("own-request-by", {
-      // In a person's own chat its title is their name.
-      who: isPrivate && title !== "" ? `${title}, ${user.id}` : user.id,
-      chat: call.place.channel,
-    }),
+    text("own-request-from", { chat, platform: call.invocation.user.platform }),
+    text("own-request-by", { who, chat: call.place.channel }),
     text("own-request-source", { name: source.name, url: source.url }),
+    ...(refusedAt === null ? [] : [text("own-request-refused", { when: momentText(refusedAt, call) })]),
     text("own-request-about"),
   ];
   return {
@@ -69,6 +74,17 @@ function requestMessage(call: CommandCall, asked: FollowedSource, trial: SourceT
     ],
     language: call.language,
   };
+}
+
+/** What the chat and the person are called, as far as the platform says; ids beside the names, which anybody may choose. */
+function namesOf(call: CommandCall): { readonly chat: string; readonly who: string } {
+  const { user, chatTitle, isDirect } = call.invocation;
+  const isTheirOwn = call.elsewhere === null && isDirect;
+  const title = shownWord(call.elsewhere ?? chatTitle).replace(/\s+/gu, " ");
+  const chat = isTheirOwn ? call.text("report-private-chat") : title || call.text("other-chat");
+  // In a person's own chat its title is their name.
+  const name = shownWord(user.name ?? (isTheirOwn ? title : "")).replace(/\s+/gu, " ");
+  return { chat, who: name === "" ? user.id : `${name}, ${user.id}` };
 }
 
 /**

@@ -65,7 +65,9 @@ describe.each(textLanguages)("a channel whose people speak %s", (language) => {
     expect(() => stranger.runs("follow", { url })).toThrow("is not offered");
     expect(seenText(panel)).toContain(t("follow-none"));
     const broken = await manager("8").runs("follow", { url: "https://broken.example/x" }).answer;
-    expect(seenText(broken)).toContain(t("source-test-failed", { why: t("failure-not-a-feed") }));
+    expect(seenText(broken)).toContain(
+      t("follow-failed", { name: "broken.example", why: t("failure-not-a-feed") }),
+    );
     const inside = await manager("8").runs("follow", { url: "http://127.0.0.1/feed" }).answer;
     expect(seenText(inside)).toContain(t("failure-private-address"));
     expect(await city.store.sources.own()).toEqual([]);
