@@ -8,6 +8,7 @@ import { textLanguages, textsOf } from "../../src/languages/texts.ts";
 import { silentLog } from "../../src/log.ts";
 import type { Alert } from "../../src/model/alert.ts";
 import type { Message } from "../../src/model/message.ts";
+import type { Report } from "../../src/model/report.ts";
 import { defaultSubscription } from "../../src/model/subscription.ts";
 import { composeCatchUp, roomFor } from "../../src/outbox/catch-up-compose.ts";
 import { byWeight } from "../../src/outbox/digest-material.ts";
@@ -23,6 +24,8 @@ export interface Sample {
 }
 
 const timeZone = "Europe/Kyiv";
+/** Of a source that is read once. */
+const triedItems = 4;
 
 /** What is typed, for every command that there is; the test holds this list against the registry. */
 const typed: readonly { readonly line: string; readonly options?: Invocation["options"] }[] = [
@@ -155,7 +158,7 @@ function catchUpOf({ alerts, endedAt }: Scene, language: string): Message {
 }
 
 /** The commands over a scene, told by its clock. */
-export function commandsOf({ store, alerts, endedAt }: Scene): CommandSet {
+export function commandsOf({ store, reports, alerts, endedAt }: Scene): CommandSet {
   const clock: Clock = { now: () => endedAt, sleep: () => Promise.resolve() };
   return createCommands(
     {
@@ -169,7 +172,7 @@ export function commandsOf({ store, alerts, endedAt }: Scene): CommandSet {
       sourceRules: { allowPrivate: false },
       adminChats: [{ platform: "telegram", channel: "1", thread: null }],
       ownSources: { mode: "approval", limits: { perChat: 5, inAll: 500 } },
-      trySource: () => Promise.resolve(trialOf(alerts)),
+      trySource: () => Promise.resolve(trialOf(reports, alerts)),
       linkTo: (_, payload) => `https://t.me/example_bot?start=${payload}`,
       poke: () => undefined,
     },
@@ -177,10 +180,10 @@ export function commandsOf({ store, alerts, endedAt }: Scene): CommandSet {
   );
 }
 
-/** What a source would have brought that told the scene's first alert. */
-function trialOf(alerts: readonly Alert[]): SourceTrial {
+/** What a source would have brought that has the scene's first items and told its first alert. */
+function trialOf(reports: readonly Report[], alerts: readonly Alert[]): SourceTrial {
   return {
-    reports: [],
+    reports: reports.slice(0, triedItems),
     alerts: alerts.slice(0, 1),
     fault: null,
     title: "Example feed",

@@ -10,6 +10,8 @@ import type { Store } from "../../src/ports/store.ts";
 /** The demo's stream, read to its end in a store in memory. */
 export interface Scene {
   readonly store: Store;
+  /** In the order in which they came. */
+  readonly reports: readonly Report[];
   /** In the order in which they were told. */
   readonly alerts: readonly Alert[];
   /** When it ended, epoch milliseconds. */
@@ -24,7 +26,7 @@ export async function playDemo(): Promise<Scene> {
   for await (const alert of replay({ reports: inOrder(reports), store, read: readReport }))
     alerts.push(alert);
   while (await indexNext(store));
-  return { store, alerts, endedAt: (reports.at(-1)?.seenAt ?? 0) + 600_000 };
+  return { store, reports, alerts, endedAt: (reports.at(-1)?.seenAt ?? 0) + 600_000 };
 }
 
 function demoReports(): readonly Report[] {

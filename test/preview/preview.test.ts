@@ -12,7 +12,7 @@ if (!hasBrowser) console.warn("The preview is not looked at: the tests' browser 
 
 it("the preview shows every command that there is", async () => {
   const store = await openStore(":memory:");
-  const { specs } = commandsOf({ store, alerts: [], endedAt: 0 });
+  const { specs } = commandsOf({ store, reports: [], alerts: [], endedAt: 0 });
   await store.close();
   expect(shownCommands.toSorted()).toEqual(specs.map(({ name }) => name).toSorted());
 });
