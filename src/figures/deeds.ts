@@ -11,6 +11,7 @@ import {
   weaponThings,
 } from "./bare-deeds.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
+import type { Document } from "./document.ts";
 import { findConcept, hasConcept, tellsOfExchange } from "./document.ts";
 import { isForEqual } from "./each.ts";
 import { measureOf } from "./measure.ts";
@@ -21,6 +22,7 @@ import { isRatio } from "./noun-phrase.ts";
 import { hasOwnAct, isOfNextRow } from "./own-act.ts";
 import { isPeople } from "./people.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { toldAtDeed } from "./told-at.ts";
 
 const bareMaxCost = 7;
 
@@ -41,6 +43,8 @@ export function deedFor(
   if (tool !== null) return tool;
   const joined = joinedDeed(setting, index);
   if (joined !== null) return joined;
+  const told = toldAtDeed(scene.document, setting, index, earlier);
+  if (told !== null) return told;
   const part = partDeed(scene, setting, index, earlier);
   if (part !== null) return part;
   const more = moreOfSame(scene, setting, index, earlier.at(-1));
@@ -194,13 +198,21 @@ function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
     !isRatio(
       scene.document,
       setting.sentence,
-      Math.max(before.to, isNounBetween(setting, index) ? (setting.counted[index - 1]?.to ?? 0) : 0),
+      afterClosing(
+        scene.document,
+        Math.max(before.to, isNounBetween(setting, index) ? (setting.counted[index - 1]?.to ?? 0) : 0),
+      ),
       number.from,
     )
   )
     return null;
   const measure = thing === null ? null : measureOf(thing, "launch", false);
   return measure === null || thing === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+/** "Ни одного «Кинжала» из четырех": past the mark that closes a name. */
+function afterClosing({ tokens }: Document, at: number): number {
+  return tokens[at]?.norm === '"' ? at + 1 : at;
 }
 
 /** "Of the 472 weapons 428 were stopped": the whole stands first. */

@@ -1,4 +1,5 @@
 import type { Document, Sentence } from "./document.ts";
+import { isLastDay } from "./date-spans.ts";
 import { hasConcept } from "./document.ts";
 import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
@@ -12,7 +13,7 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
   if (before !== undefined && from > sentence.from) {
     if ("$€£₴₽№#".includes(before.norm)) return true;
     if (first.glued && (before.kind === "word" || before.norm === "/" || before.norm === "."))
-      return before.norm !== "/" || !isRatio(document, from);
+      return before.norm !== "/" || !isRatio(document, from) || isShare(document, sentence, from);
     if (before.norm === "+" && first.glued && tokens[from - 2]?.norm === "(") return true;
     if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
       return !isBetweenNumbers(document, from);
@@ -127,7 +128,7 @@ function isPastMonthsEnd(norm: string): boolean {
 }
 
 function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: number): boolean {
-  if (isFirstDay(document, sentence, from, to)) return true;
+  if (isFirstDay(document, sentence, from, to) || isLastDay(document, sentence, from)) return true;
   if (isPastMonthsEnd(document.tokens[from]?.norm ?? "")) return false;
   return hitsOfFamily(sentence, "month").some(
     (hit) =>

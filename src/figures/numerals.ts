@@ -40,6 +40,7 @@ function digitNumeral(document: Document, sentence: Sentence, at: number): Numer
       to++;
     }
   }
+  to = afterSuffix(document, to);
   const scale = scaleAt(numerals, document.tokens, to, sentence.to);
   const value = digitsValue(raw, scale !== null);
   if (value === null) return null;
@@ -51,6 +52,17 @@ function digitNumeral(document: Document, sentence: Sentence, at: number): Numer
     isWeak: false,
     isYear,
   };
+}
+
+/** "13х ударів", "45-ти бойовиків": the ending that a number is read with is a part of it; `to`: the token after its digits. */
+function afterSuffix({ tokens, language }: Document, to: number): number {
+  const isSuffix = (at: number): boolean =>
+    tokens[at]?.kind === "word" &&
+    tokens[at]?.glued === true &&
+    language.numerals.cardinalSuffixes.includes(tokens[at]?.norm ?? "");
+  if (isSuffix(to)) return to + 1;
+  const isHyphen = tokens[to]?.norm === "-" && tokens[to]?.glued === true;
+  return isHyphen && isSuffix(to + 1) ? to + 2 : to;
 }
 
 function isDigitGroup(token: Token | undefined, before: Token | undefined): boolean {

@@ -49,6 +49,7 @@ export const russian: Language = {
     "обл",
     "руб",
     "кв",
+    "ед",
     "ч",
     "мск",
     "мин",

@@ -55,6 +55,7 @@ export const ukrainian: Language = {
     "обл",
     "грн",
     "кв",
+    "од",
     "ч",
     "год",
     "хв",
