@@ -30,6 +30,8 @@ export interface Setting {
   readonly counted: readonly Counted[];
   readonly dates: readonly DateMention[];
   readonly places: readonly PlaceMention[];
+  /** Whose land it was, where no place is named ("a Russian air base"); null: not told so. */
+  readonly soil: Party | null;
   readonly voice: Voice | null;
   /** The parts of the sentence between semicolons with the speaker of each, in order. */
   readonly voices: readonly { readonly from: number; readonly voice: Voice | null }[];

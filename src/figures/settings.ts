@@ -1,7 +1,7 @@
 import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
-import { countryOf } from "../reference/places.ts";
+import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import type { Profile } from "./profile.ts";
@@ -17,6 +17,7 @@ import { isOfTalks, readOrigins, readPlaces } from "./places.ts";
 import type { VoiceContext } from "./speakers.ts";
 import { isMereDenial, readVoice } from "./speakers.ts";
 import { voiceQuotes } from "./quotes.ts";
+import { soilOf } from "./soil.ts";
 import { withWholeVoice } from "./whole-voice.ts";
 import { countThings } from "./things.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily, indexed } from "./sentence-hits.ts";
@@ -141,6 +142,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     counted: countThings(document, sentence, numbers),
     dates,
     places,
+    soil: places.length === 0 ? soilOf(document, sentence) : null,
     voice,
     voices: voicesOf({ document, localSide, last: carry.last }, sentence),
     speaker: voice?.speaker ?? carry.speaker,
@@ -160,10 +162,13 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
 
 const skyReach = 2;
 
-/** "На Южно-Донецком направлении отражена атака. Сбиты 3 ракеты": what an army tells right after a place was over it; of a whole country nothing is known. */
+/** "Drones target Kyiv. Ukraine said that it had downed 20": what a headline aims at a town its opening counts; "На Южно-Донецком направлении отражена атака. Сбиты 3 ракеты": what an army tells right after a place was over it; of a whole country nothing is known. */
 function skyPlacesOf({ report, language }: Document, sentence: Sentence, carry: Carry): readonly PlaceCode[] {
-  if (!language.freeOrder || report.source.side === null || sentence.index - carry.placedIn > skyReach)
-    return noPlaces;
+  if (!language.freeOrder)
+    return sentence.index <= skyReach
+      ? carry.titlePlaces.filter((code) => placeByCode(code)?.kind === "town")
+      : noPlaces;
+  if (report.source.side === null || sentence.index - carry.placedIn > skyReach) return noPlaces;
   const [only, ...others] = carry.places;
   return only === undefined || others.length > 0 || countryOf(only) === only ? noPlaces : carry.places;
 }
@@ -185,6 +190,7 @@ function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): vo
   else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   carryPlaces(carry, sentence, places);
+  carrySoil(carry, setting);
   // "За добу" says no other day than the one told of.
   const own = carry.day === null ? dates : dates.filter((date) => date.isPastDay !== true);
   const day = statedDay(document, sentence, own);
@@ -217,6 +223,14 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   if (sentence.isTitle) carry.titlePlaces = narrow;
   else if (sentence.index <= leadingSettings && carry.leadPlaces.length === 0)
     carry.leadPlaces = narrow.filter((code) => countryOf(code) !== code);
+}
+
+/** "Ukraine attacked four Russian air bases": after places of another land, or none, that land is where the story goes on. */
+function carrySoil(carry: Carry, { soil, sentence }: Setting): void {
+  if (soil === null || carry.places.some((code) => countryOf(code) === soil)) return;
+  carry.places = [soil];
+  carry.placedIn = sentence.index;
+  if (sentence.isTitle) carry.titlePlaces = carry.places;
 }
 
 const noPlaces: readonly PlaceCode[] = [];

@@ -1,6 +1,6 @@
 import type { Scope } from "../model/figure.ts";
 import type { PlaceCode } from "../model/place.ts";
-import { isWithin, parentOf, placeByCode } from "../reference/places.ts";
+import { countryOf, isWithin, parentOf, placeByCode } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import type { Setting } from "./claim.ts";
 import { hasConcept } from "./document.ts";
@@ -54,8 +54,15 @@ export interface Occurrence {
   readonly date: string | null;
 }
 
-/** Where the counted thing happened: stated between this number and the next, before all numbers, after them, or earlier. */
+/** Where the counted thing happened: where the text says it, else the country whose land it says that it was. */
 export function placesOf(setting: Setting, index: number, counted: Occurrence): PlaceCode[] {
+  const places = toldPlaces(setting, index, counted);
+  const { soil } = setting;
+  return soil === null || places.some((code) => countryOf(code) === soil) ? places : [soil];
+}
+
+/** Stated between this number and the next, before all numbers, after them, or earlier. */
+function toldPlaces(setting: Setting, index: number, counted: Occurrence): PlaceCode[] {
   const { deed } = counted;
   const number = setting.numbers[index];
   if (number === undefined) return [];

@@ -208,6 +208,7 @@ export const cueConcepts = [
   "allOf",
   "cedes",
   "homeSoil",
+  "soil",
   "tollWord",
   "loses",
   "weekend",

@@ -233,7 +233,7 @@ export const lexicon: Lexicon = {
     "new year's eve, new year eve, on new year's eve, new years eve, on new years eve, on new year eve",
   newYearsDay: "new year's day, new year day, on new year, new years day, on new years day",
   by: "by",
-  in: "areas of, regions of, in, at, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
+  in: "areas of, regions of, in, at, into, inside of, deep inside, deep into, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
   from: "deported to, abducted to, taken to, removed to, forcibly transferred to, from, from the direction of, from the directions of, out of, east of, west of, north of, south of, north-west of, outskirts of",
   outOf: "of, out of, of the",
 
@@ -293,6 +293,8 @@ export const lexicon: Lexicon = {
     "all of which, all of them, all were, all being, all destroyed, all intercepted, all shot down, all downed, all of the drones, all of the missiles",
   cedes:
     "driven from, driven out of, pushed out of, pushed from, withdrawn from, withdrew from, withdraw from, withdraws from, withdrawing from, retreated from, retreat from, retreats from, retreating from, pulled out of, pulls out of, pull out of, pulling out of, forced out of, forced from, expelled from, abandoned, abandons, abandoning, ceded, lost control of, loses control of",
+  soil:
+    "territory, soil, land, air base, air bases, airbase, airbases, airfield, airfields, airport, airports, military base, military bases, army base, naval base, base, training camp, training ground, village, villages, town, towns, city, cities, airspace, border region, border regions, border areas, border area, border village, border town, waters, port, ports",
   homeSoil:
     "within its borders, inside its borders, within its territory, inside its territory, on its territory, in its territory, on its soil, on its land",
   worldwide:

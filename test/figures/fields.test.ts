@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { readReport } from "../../src/figures/read.ts";
+import { writeReading } from "../../src/figures/write.ts";
+import { makeReport } from "../contract/store/documents.ts";
+
+interface Told {
+  readonly lang?: string;
+  readonly title?: string;
+  readonly text: string;
+  /** Wednesday noon, 2025-06-18, where none is given. */
+  readonly at?: string;
+}
+
+/** "measure low places" of every figure of a report. */
+function placesIn({ lang = "en", title = "", text, at = "2025-06-18T12:00:00Z" }: Told): string[] {
+  const report = makeReport({ id: "a", lang, publishedAt: Date.parse(at), title, text });
+  return writeReading("a", readReport(report)).figures.map((figure) =>
+    `${figure.measure} ${figure.low} ${figure.places.join(", ")}`.trim(),
+  );
+}
+
+describe("whose land it was", () => {
+  it.each([
+    ["en", "Three servicemen were killed at a Russian air base by a drone.", "killed 3 Russia"],
+    ["en", "Ukraine attacked four Russian airfields with 117 drones.", "drones.launched 117 Russia"],
+    ["en", "A missile killed two farmers in a Polish village on Tuesday.", "killed 2 Poland"],
+    ["en", "Missiles hit Ukrainian cities and killed nine people.", "killed 9 Ukraine"],
+    ["en", "Poland said that a Russian missile had killed two people inside its borders.", "killed 2 Poland"],
+    ["uk", "Через удари по українських містах загинули дев'ятеро людей.", "killed 9 Ukraine"],
+    ["uk", "Унаслідок удару по російському аеродрому загинули троє військових.", "killed 3 Russia"],
+    ["ru", "В результате ударов по украинским городам погибли девять человек.", "killed 9 Ukraine"],
+    ["ru", "При ударе беспилотника по российскому аэродрому погибли трое военных.", "killed 3 Russia"],
+  ])("%s: %s", (lang, text, told) => {
+    expect(placesIn({ lang, text })).toContain(told);
+  });
+
+  it.each([
+    "Drones flew in from Russian territory and killed three people in Sumy.",
+    "The strikes on boats off South American cities killed three people.",
+  ])("is not told by where it came from, nor by a longer name: %s", (text) => {
+    expect(placesIn({ text }).join()).not.toMatch(/Russia|United States/u);
+  });
+
+  it("holds for the next sentence, after places of another land", () => {
+    const text =
+      "The delegations met in Istanbul. Ukrainian drones attacked four Russian air bases. Seven people were killed and eleven were wounded.";
+    expect(placesIn({ text })).toEqual(expect.arrayContaining(["killed 7 Russia", "injured 11 Russia"]));
+  });
+});
+
+describe("what an opening counts in the air", () => {
+  it("was over the town that the headline says was attacked", () => {
+    expect(
+      placesIn({
+        title: "Russian drones attack Odesa",
+        text: "Ukraine said that it had shot down 20 of 35 drones launched by Russia.",
+      }),
+    ).toEqual(["drones.downed 20 Odesa", "drones.launched 35 Odesa"]);
+  });
+});
