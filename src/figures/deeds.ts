@@ -11,16 +11,16 @@ import {
   weaponThings,
 } from "./bare-deeds.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
-import type { Document } from "./document.ts";
 import { findConcept, hasConcept, tellsOfExchange } from "./document.ts";
 import { isForEqual } from "./each.ts";
 import { measureOf } from "./measure.ts";
 import { inOneNumber } from "./one-number.ts";
 import type { Counted } from "./things.ts";
 import { moreOfSame } from "./more-of-same.ts";
-import { isRatio } from "./noun-phrase.ts";
+import type { NumberHit } from "./numbers.ts";
 import { hasOwnAct, isOfNextRow } from "./own-act.ts";
 import { isPeople } from "./people.ts";
+import { wholeDeed } from "./whole-deed.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 import { toldAtDeed } from "./told-at.ts";
 
@@ -128,9 +128,11 @@ const listReach = 2;
 /** "367 aerial targets: 69 missiles and 298 drones": a part of a list has the act of the number before. */
 function listedDeed(setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
   const counted = setting.counted[index];
-  const previous = earlier.at(-1);
-  if (previous === undefined || counted === undefined || counted.thing === null || previous.deed.act === null)
-    return null;
+  // "Three Kinzhals, one of which was downed, and 77 cruise missiles": the list goes on with its wholes.
+  const previous = earlier.findLast((claim) => !claim.isWithin || claim.deed.act === null) ?? earlier.at(-1);
+  if (previous === undefined || counted === undefined || counted.thing === null) return null;
+  const isLaunched = previous.deed.act === null && previous.measure.endsWith(".launched");
+  if (previous.deed.act === null && !isLaunched) return null;
   const isNext =
     setting.sentence.index - previous.setting.sentence.index === 1 &&
     previous.measure === "equipment.lost" &&
@@ -140,7 +142,8 @@ function listedDeed(setting: Setting, index: number, earlier: readonly Claim[]):
   const isRow = (previous.setting === setting || isNext) && !isPeople(counted.thing);
   if (!isRow && !(weaponThings.has(counted.thing) && weaponThings.has(previous.deed.thing))) return null;
   if (setting.sentence.index - previous.setting.sentence.index > listReach) return null;
-  const measure = measureOf(counted.thing, previous.deed.act.id as ActConcept, false);
+  const act = previous.deed.act?.id ?? "launch";
+  const measure = measureOf(counted.thing, act as ActConcept, false);
   return measure === null ? null : { ...previous.deed, measure, thing: counted.thing };
 }
 
@@ -184,59 +187,16 @@ function asideDeed(scene: Scene, setting: Setting, index: number, deed: Deed): D
   return null;
 }
 
-/** "29 of 38 drones were downed": the whole is what was launched. */
-function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
-  const number = setting.numbers[index];
-  const before = setting.numbers[index - 1];
-  const leading = leadingWhole(setting, index);
-  if (leading !== null) return leading;
-  const nouns = [...(setting.counted[index]?.things ?? []), ...(setting.counted[index - 1]?.things ?? [])];
-  const thing = nouns.find((one) => weaponThings.has(one)) ?? null;
-  if (
-    number === undefined ||
-    before === undefined ||
-    !isRatio(
-      scene.document,
-      setting.sentence,
-      afterClosing(
-        scene.document,
-        Math.max(before.to, isNounBetween(setting, index) ? (setting.counted[index - 1]?.to ?? 0) : 0),
-      ),
-      number.from,
-    )
-  )
-    return null;
-  const measure = thing === null ? null : measureOf(thing, "launch", false);
-  return measure === null || thing === null ? null : { act: null, measure, thing, cost: 0 };
-}
-
-/** "Ни одного «Кинжала» из четырех": past the mark that closes a name. */
-function afterClosing({ tokens }: Document, at: number): number {
-  return tokens[at]?.norm === '"' ? at + 1 : at;
-}
-
-/** "Of the 472 weapons 428 were stopped": the whole stands first. */
-function leadingWhole(setting: Setting, index: number): Deed | null {
-  const [number, next] = [setting.numbers[index], setting.numbers[index + 1]];
-  const counted = setting.counted[index];
-  const thing = counted?.things.find((one) => weaponThings.has(one)) ?? null;
-  if (number === undefined || next === undefined || counted === undefined || thing === null) return null;
-  const isOf = hitsOf(setting.sentence, "outOf").some((hit) => hit.to === number.start);
-  const measure = isOf && next.start - counted.to <= 1 ? measureOf(thing, "launch", false) : null;
-  return measure === null ? null : { act: null, measure, thing, cost: 0 };
-}
-
-/** "15 missiles of 18": the noun stands with the first number. */
-function isNounBetween(setting: Setting, index: number): boolean {
-  return (setting.counted[index - 1]?.to ?? Infinity) <= (setting.numbers[index]?.from ?? 0);
-}
-
 /** "47 missiles, 45 cruise missiles among them": a part with a noun of its own has the act of its whole. */
 function partDeed(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
   const parent = parentOf(setting, index, earlier);
   const counted = setting.counted[index];
+  const number = setting.numbers[index];
   const act = parent?.deed.act ?? null;
-  if (parent === null || act === null || counted === undefined || parent.setting !== setting) return null;
+  if (parent === null || counted === undefined) return null;
+  const isNamed = number !== undefined && wholeNamed(setting, number, earlier) !== null;
+  if (isNamed && (counted.thing === null || isPeople(counted.thing)) && isPeople(parent.deed.thing)) return parent.deed;
+  if (act === null || parent.setting !== setting) return null;
   if (counted.thing === null && isPeople(parent.deed.thing) && isIncluded(setting, index)) return parent.deed;
   const isPeoplePart = counted.thing !== null && isPeople(counted.thing) && isPeople(parent.deed.thing);
   // "18 hostages, including five foreigners, and 500 prisoners": another people than the hostages.
@@ -325,6 +285,15 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   return isListed || isPart || isEach ? previous.deed : null;
 }
 
+const amongReach = 4;
+
+/** "Among the 1,718 are two women": the figure told before, by its number. Null: none is named so. */
+function wholeNamed(setting: Setting, number: NumberHit, earlier: readonly Claim[]): Claim | null {
+  const named = setting.numbers.findLast((other) => other.to <= number.start && number.start - other.to <= amongReach);
+  if (named === undefined || !hitsOf(setting.sentence, "among").some((hit) => hit.to === named.start)) return null;
+  return earlier.findLast((claim) => claim.number.low === named.low && claim.number.high === named.high) ?? null;
+}
+
 /** The figure that this number is a part of: told by "including", "of them". Null: it stands by itself. */
 export function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
   const number = setting.numbers[index];
@@ -339,6 +308,8 @@ export function parentOf(setting: Setting, index: number, earlier: readonly Clai
     null;
   const isParted =
     cue !== null && setting.numbers.some((other) => other.from >= cue.to && other.to <= number.start);
+  const among = wholeNamed(setting, number, earlier);
+  if (among !== null) return among;
   const isAnew = hitsOf(setting.sentence, "another").some((hit) => hit.to === number.start);
   const previous = earlier.at(-1);
   const isListed =

@@ -1,0 +1,56 @@
+import type { ThingConcept } from "../languages/concepts.ts";
+import type { Deed } from "./acts.ts";
+import { weaponThings } from "./bare-deeds.ts";
+import type { Scene, Setting } from "./claim.ts";
+import type { Document } from "./document.ts";
+import { measureOf } from "./measure.ts";
+import { isRatio } from "./noun-phrase.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
+
+/** "29 of 38 drones were downed": the whole is what was launched. */
+export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
+  const number = setting.numbers[index];
+  const before = setting.numbers[index - 1];
+  const leading = leadingWhole(setting, index);
+  if (leading !== null) return leading;
+  const nouns = [...(setting.counted[index]?.things ?? []), ...(setting.counted[index - 1]?.things ?? [])];
+  const thing = nouns.find((one) => weaponThings.has(one)) ?? null;
+  if (
+    number === undefined ||
+    before === undefined ||
+    !isRatio(scene.document, setting.sentence, afterName(scene.document, setting, index), number.from)
+  )
+    return null;
+  const measure = thing === null ? null : measureOf(thing, "launch", false);
+  return measure === null || thing === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+/** "Ни одного «Кинжала» из четырех", "18 ракет Х-101/Х-555 из 24": past the noun of the number before, the names of its kinds and the mark that closes them. */
+function afterName({ tokens }: Document, setting: Setting, index: number): number {
+  const start = setting.numbers[index - 1]?.to ?? 0;
+  let at = isNounBetween(setting, index) ? Math.max(start, setting.counted[index - 1]?.to ?? 0) : start;
+  for (; at < (setting.numbers[index]?.from ?? 0); at++) {
+    const norm = tokens[at]?.norm;
+    const isKind = hitsOfFamily(setting.sentence, "thing").some(
+      (hit) => hit.from === at && weaponThings.has(hit.id as ThingConcept),
+    );
+    if (norm !== '"' && norm !== "/" && !(isKind && at > start)) break;
+  }
+  return at;
+}
+
+/** "Of the 472 weapons 428 were stopped": the whole stands first. */
+function leadingWhole(setting: Setting, index: number): Deed | null {
+  const [number, next] = [setting.numbers[index], setting.numbers[index + 1]];
+  const counted = setting.counted[index];
+  const thing = counted?.things.find((one) => weaponThings.has(one)) ?? null;
+  if (number === undefined || next === undefined || counted === undefined || thing === null) return null;
+  const isOf = hitsOf(setting.sentence, "outOf").some((hit) => hit.to === number.start);
+  const measure = isOf && next.start - counted.to <= 1 ? measureOf(thing, "launch", false) : null;
+  return measure === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+/** "15 missiles of 18": the noun stands with the first number. */
+function isNounBetween(setting: Setting, index: number): boolean {
+  return (setting.counted[index - 1]?.to ?? Infinity) <= (setting.numbers[index]?.from ?? 0);
+}
