@@ -34,7 +34,8 @@ function afterName({ tokens }: Document, setting: Setting, index: number): numbe
     const isKind = hitsOfFamily(setting.sentence, "thing").some(
       (hit) => hit.from === at && weaponThings.has(hit.id as ThingConcept),
     );
-    if (norm !== '"' && norm !== "/" && !(isKind && at > start)) break;
+    if (at === start && norm !== '"') break;
+    if (norm !== '"' && norm !== "/" && !isKind) break;
   }
   return at;
 }
