@@ -1,6 +1,7 @@
 import type { Alert, AlertChange, AlertProgress, AlertSource } from "../model/alert.ts";
 import type { Development, Operation, Told } from "../model/development.ts";
 import { pointOf } from "../ledger/counts.ts";
+import { firstDay } from "../ledger/first-day.ts";
 import { standingPart } from "../ledger/ruling.ts";
 import { countOrigins, deniersOf, isConfirmedByBothSides, shownFigures, speakersOfStage } from "./shown.ts";
 
@@ -31,6 +32,7 @@ export function alertOf(whole: Development, parts: AlertParts): Alert {
     attacker,
     stage,
     date,
+    ...(date === null ? { reportedOn: firstDay(development) } : {}),
     conflict,
     places,
     parties,

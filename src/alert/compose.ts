@@ -84,11 +84,15 @@ function isWithdrawn({ changes }: Alert): boolean {
 
 /** Null: nothing that the title does not say. That no day is known is said where the reader would take it for today. */
 function whenAndWhere(alert: Alert, texts: Texts): Block | null {
-  const happened = alert.stage === "done" || alert.stage === "held";
-  const date =
-    alert.date === null ? (happened ? texts.text("date-unknown") : "") : dateText(alert.date, texts.language);
-  const parts = [date, placesText(alert, texts)].filter((part) => part !== "");
+  const parts = [whenText(alert, texts), placesText(alert, texts)].filter((part) => part !== "");
   return parts.length === 0 ? null : { kind: "text", text: inCapital(parts.join(" · ")) };
+}
+
+function whenText({ date, reportedOn, stage }: Alert, texts: Texts): string {
+  if (date !== null) return dateText(date, texts.language);
+  if (stage !== "done" && stage !== "held") return "";
+  if (reportedOn === undefined) return texts.text("date-unknown");
+  return texts.text("date-reported", { date: dateText(reportedOn, texts.language) });
 }
 
 /** A calendar day, month or year in the reader's language. */

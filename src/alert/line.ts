@@ -15,7 +15,7 @@ export function alertLine(alert: Alert, language: string): Record<string, unknow
     development: alert.development,
     kind: alert.kind,
     stage: alert.stage,
-    date: alert.date,
+    date: alert.date ?? alert.reportedOn ?? null,
     places: alert.places.map(placeName),
     title: message.title,
     text: plainText(message),

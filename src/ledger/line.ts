@@ -1,4 +1,5 @@
 import type { Claim, Development, LedgerFigure, Operation, RunningTotal } from "../model/development.ts";
+import { firstDay } from "./first-day.ts";
 import { placeName } from "../reference/places.ts";
 
 /** A development as one line of the replay contract's ledger: an object ready to be written as JSON. */
@@ -8,7 +9,7 @@ export function developmentLine(development: Development): Record<string, unknow
     development: id,
     kind,
     stage,
-    date,
+    date: date ?? firstDay(development),
     conflict,
     places: places.map(placeName),
     operation,

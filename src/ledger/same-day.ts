@@ -2,7 +2,8 @@ import type { Development } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
 import { isNoCoincidence } from "./coincidence.ts";
 import { pointOf } from "./counts.ts";
-import { dayMs, dayOf, daysBetween } from "./days.ts";
+import { dayMs, daysBetween } from "./days.ts";
+import { firstDay } from "./first-day.ts";
 import { numberOf, standingOf } from "./numbers.ts";
 import { areNeighbours, relateScenes } from "./scene.ts";
 import type { Topic } from "./topic.ts";
@@ -104,14 +105,9 @@ function isRecent(topic: Topic, development: Development, context: MatchContext)
   return quietMs <= sameHoursMs || growsNumbers(topic, development);
 }
 
-/** How far the clocks of places where wars are fought run ahead of UTC, milliseconds: the night there begins a day before ours. */
-const aheadMs = dayMs / 3;
-
 /** Whether a strike's day came only after the development was first told of: nothing is told before it happens. */
-function isAfterFirstWord(topic: Topic, development: Development): boolean {
-  return (
-    topic.kind === "strike" && topic.date !== null && topic.date > dayOf(development.firstSeenAt + aheadMs)
-  );
+function isAfterFirstWord({ kind, date }: Topic, development: Development): boolean {
+  return kind === "strike" && date !== null && date > firstDay(development);
 }
 
 /** Whether the development has no number yet for anything that the topic counts. */

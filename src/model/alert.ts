@@ -49,7 +49,10 @@ export interface Alert {
   /** Who launched it; null: not known, or nobody did. */
   readonly attacker: Party | null;
   readonly stage: EventStage;
+  /** The day on which it happened; null: nobody told it. */
   readonly date: string | null;
+  /** Without a date: the day, where it happened, on which it was first told of. Absent: it has a date. */
+  readonly reportedOn?: string;
   readonly conflict: string | null;
   readonly places: readonly PlaceCode[];
   readonly parties: readonly Party[];

@@ -177,7 +177,7 @@ describe("a composed alert", () => {
       events: [event("exchange", "done", { date: null })],
     });
 
-    expect(shown(story.alerts, "en").text).toMatch(/^Date not stated\n/u);
+    expect(shown(story.alerts, "en").text).toMatch(/^Date not stated; first reported 4 March 2031\n/u);
   });
 
   it.each([

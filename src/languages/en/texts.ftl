@@ -204,6 +204,7 @@ place-region = { $name } region
 said-by = Said by { $names }
 denied-by = Denied by { $names }
 date-unknown = date not stated
+date-reported = date not stated; first reported { $date }
 place-unknown = place not stated
 
 progress-of = In all · { $label }: { $done } of { $target }

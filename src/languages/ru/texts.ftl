@@ -271,6 +271,7 @@ place-region = { $name }
 said-by = Кто говорит: { $names }
 denied-by = Отрицает: { $names }
 date-unknown = дата не указана
+date-reported = дата не указана; впервые сообщено { $date }
 place-unknown = место не указано
 
 progress-of = Всего · { $label }: { $done } из { $target }

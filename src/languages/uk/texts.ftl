@@ -272,6 +272,7 @@ place-region = { $name }
 said-by = Хто каже: { $names }
 denied-by = Заперечує: { $names }
 date-unknown = дату не вказано
+date-reported = дату не вказано; вперше повідомлено { $date }
 place-unknown = місце не вказано
 
 progress-of = Разом · { $label }: { $done } із { $target }
