@@ -5,7 +5,7 @@ import { gapOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
 import { isPeople } from "./people.ts";
-import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
+import { hitsOf, hitsOfFamily, indexed } from "./sentence-hits.ts";
 import { countThings } from "./things.ts";
 
 /** How many words may stand between one victim and the word for its death. */
@@ -59,7 +59,13 @@ function claimOfOne(scene: Scene, setting: Setting, victim: Hit): Claim | null {
     isWeak: true,
     isYear: false,
   };
-  const alone = { ...setting, numbers: [one], counted: countThings(scene.document, sentence, [one]) };
+  const alone = {
+    ...setting,
+    // "A woman wounded in the strike died": what happened to her last.
+    sentence: { ...sentence, hits: indexed(sentence.hits.filter(({ id }) => id !== "injure")) },
+    numbers: [one],
+    counted: countThings(scene.document, sentence, [one]),
+  };
   const claim = readClaims(scene, [alone])[0];
   if (claim?.measure !== "killed" || claim.scope !== "event" || !isPeople(claim.counted.thing)) return null;
   return claim;

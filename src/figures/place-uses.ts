@@ -170,3 +170,15 @@ export function isQuarterBefore(document: Document, sentence: Sentence, from: nu
   }
   return true;
 }
+
+/** "Дніпровський район Херсона": quarters of many towns share a name; it is no other town's where only that other one is named. */
+export function isQuarterElsewhere({ sentences }: Document, sentence: Sentence, hit: Hit): boolean {
+  const parent = placeByCode(hit.id)?.parent ?? null;
+  if (parent === null || placeByCode(parent)?.kind !== "town") return false;
+  const [title] = sentences;
+  const around = title === undefined || title === sentence ? [sentence] : [title, sentence];
+  const towns = around
+    .flatMap((one) => hitsOfFamily(one, "place"))
+    .filter(({ id }) => placeByCode(id)?.kind === "town");
+  return towns.length > 0 && towns.every(({ id }) => id !== parent);
+}

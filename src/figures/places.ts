@@ -7,6 +7,7 @@ import {
   isHomeOf,
   isExcepted,
   isQuarterBefore,
+  isQuarterElsewhere,
   isOfAgreement,
   isInSpeaker,
   isNameInQuotes,
@@ -88,7 +89,7 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
   if (isQuarterBefore(document, sentence, hit.to) || isOfTelling(document, sentence, hit)) return null;
   if (isAdjectiveOfRegion(document, sentence, hit) || isNameInQuotes(document, sentence, hit)) return null;
-  if (isRiver(sentence, hit)) return null;
+  if (isRiver(sentence, hit) || isQuarterElsewhere(document, sentence, hit)) return null;
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
   if (isOfAgreement(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;

@@ -74,12 +74,25 @@ type Found = Pick<Reading, "figures" | "events"> & {
   readonly claims: readonly Claim[];
 };
 
-/** Victims told without a number, with their town or region, in a report of a strike that counts no dead there. */
+/** Words of an attack that may be told without the event: "a drone killed a man", "wounded in the attack on the town". */
+const attackWords = [
+  "strike",
+  "assault",
+  "airAttack",
+  "shelling",
+  "drone",
+  "missile",
+  "bomb",
+  "shell",
+] as const;
+
+/** Victims told without a number, with their town or region, in a report or a sentence of an attack where no dead are counted. */
 function loneVictims(scene: Scene, { settings, claims, figures, events }: Found): readonly Figure[] {
-  if (!events.some(({ kind }) => kind === "strike")) return [];
-  const lone = mergeFigures(
-    readLoneVictims(scene, settings, claims).flatMap((claim) => toldOf(scene, claim)),
+  const isOfStrike = events.some(({ kind }) => kind === "strike");
+  const victims = readLoneVictims(scene, settings, claims).filter(
+    ({ setting }) => isOfStrike || hasConcept(setting.sentence, ...attackWords),
   );
+  const lone = mergeFigures(victims.flatMap((claim) => toldOf(scene, claim)));
   const isCounted = (victim: Figure) =>
     figures.some(
       ({ measure, scope, places }) =>
