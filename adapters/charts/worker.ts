@@ -16,6 +16,7 @@ import type { Chart } from "../../src/model/chart.ts";
 import { createMeasure, fontFamily, readFonts } from "./fonts.ts";
 import { chartSize, imageSize } from "./frame.ts";
 import { optionOf } from "./plots.ts";
+import { encodePng } from "./png.ts";
 import type { DrawAnswer, DrawOrder } from "./index.ts";
 
 const fonts = readFonts();
@@ -74,7 +75,7 @@ function toPng(svg: string): Uint8Array {
   try {
     const image = resvg.render();
     try {
-      return image.asPng();
+      return encodePng(image.pixels, image);
     } finally {
       image.free();
     }
