@@ -9,6 +9,7 @@ import type { Document, Sentence } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import type { Profile } from "./profile.ts";
+import type { Soil } from "./soil.ts";
 import type { Voice } from "./speakers.ts";
 import type { Counted } from "./things.ts";
 import type { CalendarDay } from "./calendar-day.ts";
@@ -30,13 +31,15 @@ export interface Setting {
   readonly counted: readonly Counted[];
   readonly dates: readonly DateMention[];
   readonly places: readonly PlaceMention[];
-  /** Whose land it was, where no place is named ("a Russian air base"); null: not told so. */
-  readonly soil: Party | null;
+  /** Whose land it was, where no place is named: "a Russian air base". */
+  readonly soils: readonly Soil[];
   readonly voice: Voice | null;
   /** The parts of the sentence between semicolons with the speaker of each, in order. */
   readonly voices: readonly { readonly from: number; readonly voice: Voice | null }[];
   /** Speaker of the sentence, or of the paragraph before it. */
   readonly speaker: Speaker | null;
+  /** The one region that an opening names: it holds the towns told after it; null: none, or several. */
+  readonly openingRegion: PlaceCode | null;
   /** Places and day that hold where the sentence states none. */
   readonly carriedPlaces: readonly PlaceCode[];
   /** In a row of a list that has stated no place yet: those of the text before the list; null: no such row. */

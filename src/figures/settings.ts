@@ -11,13 +11,15 @@ import type { Document, Sentence } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import { readNumbers } from "./numbers.ts";
+import type { Opening } from "./opening-region.ts";
+import { addToOpening, newOpening, regionOf } from "./opening-region.ts";
 import { orderPlaces } from "./place-order.ts";
 import { inOfficePlaces, withListedTowns } from "./places-around.ts";
 import { isOfTalks, readOrigins, readPlaces } from "./places.ts";
 import type { VoiceContext } from "./speakers.ts";
 import { isMereDenial, readVoice } from "./speakers.ts";
 import { voiceQuotes } from "./quotes.ts";
-import { soilOf } from "./soil.ts";
+import { readSoils } from "./soil.ts";
 import { withWholeVoice } from "./whole-voice.ts";
 import { countThings } from "./things.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily, indexed } from "./sentence-hits.ts";
@@ -39,6 +41,7 @@ interface Carry {
   titlePlaces: readonly PlaceCode[];
   /** Where the opening's first place is: what a new paragraph goes back to where the title names none. */
   leadPlaces: readonly PlaceCode[];
+  readonly opening: Opening;
   day: string | null;
   /** The day that was stated last, for "that night". */
   stated: string | null;
@@ -66,6 +69,7 @@ export function readSettings(scene: Scene): Setting[] {
     axesIn: -1,
     titlePlaces: [],
     leadPlaces: [],
+    opening: newOpening(),
     day: lead,
     stated: null,
     leadDay: lead,
@@ -142,10 +146,11 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     counted: countThings(document, sentence, numbers),
     dates,
     places,
-    soil: places.length === 0 ? soilOf(document, sentence) : null,
+    soils: places.length === 0 ? readSoils(document, sentence) : [],
     voice,
     voices: voicesOf({ document, localSide, last: carry.last }, sentence),
     speaker: voice?.speaker ?? carry.speaker,
+    openingRegion: document.language.freeOrder ? regionOf(carry.opening) : null,
     carriedPlaces: carry.places,
     headPlaces: carry.isItem && !carry.isItemPlaced && carry.headPlaces.length > 0 ? carry.headPlaces : null,
     carriedAxes:
@@ -191,6 +196,7 @@ function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): vo
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   carryPlaces(carry, sentence, places);
   carrySoil(carry, setting);
+  if (sentence.index < leadingSettings) addToOpening(carry.opening, places);
   // "За добу" says no other day than the one told of.
   const own = carry.day === null ? dates : dates.filter((date) => date.isPastDay !== true);
   const day = statedDay(document, sentence, own);
@@ -226,9 +232,10 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
 }
 
 /** "Ukraine attacked four Russian air bases": after places of another land, or none, that land is where the story goes on. */
-function carrySoil(carry: Carry, { soil, sentence }: Setting): void {
-  if (soil === null || carry.places.some((code) => countryOf(code) === soil)) return;
-  carry.places = [soil];
+function carrySoil(carry: Carry, { soils, sentence }: Setting): void {
+  const [soil] = soils;
+  if (soil === undefined || carry.places.some((code) => countryOf(code) === soil.party)) return;
+  carry.places = [soil.party];
   carry.placedIn = sentence.index;
   if (sentence.isTitle) carry.titlePlaces = carry.places;
 }

@@ -9,36 +9,52 @@ import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits
 const describedReach = 2;
 const originReach = 3;
 
+/** A country that is told by whose land something happened on. */
+export interface Soil {
+  readonly party: Party;
+  readonly from: number;
+}
+
 /**
- * The country that a sentence tells of by nothing but whose land something happened on: "four Russian air bases",
- * "українських міст", "inside its borders". Null: it tells none, or what came from there.
+ * The countries that a sentence tells of by whose land something happened on: "four Russian air bases",
+ * "українських міст", "inside its borders"; not what came from there.
  */
-export function soilOf(document: Document, sentence: Sentence): Party | null {
+export function readSoils(document: Document, sentence: Sentence): readonly Soil[] {
   const home = homeSoilOf(document, sentence);
-  if (home !== null) return home;
-  if (!hasConcept(sentence, "soil", "nationwide")) return null;
+  const soils = home === null ? [] : [home];
+  if (!hasConcept(sentence, "soil", "nationwide")) return soils;
   for (const noun of hitsOfAny(sentence, ["soil", "nationwide"])) {
-    const owner = hitsOfFamily(sentence, "party").find(
-      (hit) =>
-        // "Ukrainian cities" is one word for the whole country.
-        (hit.from === noun.from && hit.to < noun.to) ||
-        (hit.to <= noun.from &&
-          noun.from - hit.to <= describedReach &&
-          isDescribed(document, sentence, hit.to, noun)),
-    );
+    const owner = ownerOf(document, sentence, noun);
     if (owner === undefined || placeByCode(owner.id)?.kind !== "country") continue;
-    if (!isFrom(sentence, owner) && !isOfLongerName(document, sentence, owner)) return owner.id;
+    if (isFrom(sentence, owner) || isOfLongerName(document, sentence, owner)) continue;
+    soils.push({ party: owner.id, from: owner.from });
   }
-  return null;
+  return soils;
+}
+
+/** Of several lands the one told nearest to a token; null: none is told. */
+export function nearestSoil(soils: readonly Soil[], at: number): Party | null {
+  return soils.toSorted((a, b) => Math.abs(a.from - at) - Math.abs(b.from - at))[0]?.party ?? null;
+}
+
+/** The party right before the noun; "Ukrainian cities" is one word for the whole country. */
+function ownerOf(document: Document, sentence: Sentence, noun: Hit): Hit | undefined {
+  return hitsOfFamily(sentence, "party").find(
+    (hit) =>
+      (hit.from === noun.from && hit.to < noun.to) ||
+      (hit.to <= noun.from &&
+        noun.from - hit.to <= describedReach &&
+        isDescribed(document, sentence, hit.to, noun)),
+  );
 }
 
 /** "Poland says a missile killed two inside its borders". */
-function homeSoilOf({ language }: Document, sentence: Sentence): Party | null {
+function homeSoilOf({ language }: Document, sentence: Sentence): Soil | null {
   const soil = hitsOf(sentence, "homeSoil")[0];
   if (soil === undefined || language.freeOrder) return null;
   const subject = hitsOfFamily(sentence, "party")[0];
   return subject !== undefined && subject.to <= soil.from && placeByCode(subject.id)?.kind === "country"
-    ? subject.id
+    ? { party: subject.id, from: soil.from }
     : null;
 }
 

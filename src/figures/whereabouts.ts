@@ -6,10 +6,12 @@ import type { Setting } from "./claim.ts";
 import { hasConcept } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { PlaceMention } from "./place-mention.ts";
+import { withRegion } from "./opening-region.ts";
 import { isPeople } from "./people.ts";
 import { orderPlaces } from "./place-order.ts";
 import { isOfTalks } from "./places.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { nearestSoil } from "./soil.ts";
 import { CalendarDay } from "./calendar-day.ts";
 
 /** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
@@ -57,8 +59,9 @@ export interface Occurrence {
 /** Where the counted thing happened: where the text says it, else the country whose land it says that it was. */
 export function placesOf(setting: Setting, index: number, counted: Occurrence): PlaceCode[] {
   const places = toldPlaces(setting, index, counted);
-  const { soil } = setting;
-  return soil === null || places.some((code) => countryOf(code) === soil) ? places : [soil];
+  const soil = nearestSoil(setting.soils, setting.numbers[index]?.from ?? 0);
+  if (soil !== null && !places.some((code) => countryOf(code) === soil)) return [soil];
+  return withRegion(setting.openingRegion, places);
 }
 
 /** Stated between this number and the next, before all numbers, after them, or earlier. */

@@ -58,3 +58,40 @@ describe("what an opening counts in the air", () => {
     ).toEqual(["drones.downed 20 Odesa", "drones.launched 35 Odesa"]);
   });
 });
+
+describe("towns of the region that a post is about", () => {
+  it.each([
+    [
+      "uk",
+      "Ворог завдав 90 обстрілів по 26 населених пунктах Запорізької області.\n71 удар припав по Гуляйполю та Степногірську.",
+      "attacks 71 Huliaipole, Stepnohirsk, Zaporizhzhia",
+    ],
+    [
+      "ru",
+      "За сутки по территории Белгородской области ВСУ выпустили 94 боеприпаса.\nВ Шебекинском округе выпущено 58 боеприпасов.",
+      "shells.fired 58 Shebekino, Belgorod",
+    ],
+    [
+      "ru",
+      "За сутки по территории Курской области выпущено 40 снарядов.\nВ Судже ранены двое жителей.",
+      "injured 2 Sudzha, Kursk",
+    ],
+    [
+      "uk",
+      "За добу на Харківщині загинули троє людей.\nУ Куп'янську поранено п'ятьох цивільних.",
+      "injured 5 Kupiansk, Kharkiv",
+    ],
+  ])("lie in it: %s", (lang, text, told) => {
+    expect(placesIn({ lang, text })).toContain(told);
+  });
+
+  it.each([
+    [
+      "uk",
+      "Удар по Дніпру: загинули двоє людей.\nНа Дніпропетровщині оголошено жалобу.\nУ Дніпрі поранено 19 людей.",
+    ],
+    ["uk", "За добу обстріляно Сумську й Харківську області.\nУ Куп'янську поранено п'ятьох цивільних."],
+  ])("stand alone where a town or two regions are told first: %s", (lang, text) => {
+    expect(placesIn({ lang, text }).at(-1)?.split(", ")).toHaveLength(1);
+  });
+});
