@@ -35,6 +35,8 @@ const beforeBonus = 0.5;
 const maxCost = 45;
 /** "250 strike drones": between a number and its noun these words only describe. */
 const attributive: ReadonlySet<string> = new Set(["hit", "attack", "launch", "kill"]);
+/** "100 soldiers, 12 officers and eight wounded": of another number's noun. */
+const ofOthers: ReadonlySet<string> = new Set([...attributive, "injure"]);
 const harms: ReadonlySet<string> = new Set(["kill", "injure", "suffer", "loss"]);
 const returns: ReadonlySet<string> = new Set(["release", "swap", "bring"]);
 /** "Evacuated 130 wounded soldiers": a participle before the noun yields to a verb beside it. */
@@ -169,7 +171,8 @@ function costOf(question: Question, span: Span, hit: Hit): number {
     (!isBefore || !(harms.has(hit.id) || (question.isCaptivity && returns.has(hit.id))))
   )
     return Infinity;
-  if (attributive.has(hit.id) && describesOther(question, hit)) return Infinity;
+  const isOfOther = question.document.language.freeOrder ? ofOthers : attributive;
+  if (isOfOther.has(hit.id) && describesOther(question, hit)) return Infinity;
   if (isPlaceOfHarmed(question, hit)) return Infinity;
   const gap: Span = isBefore
     ? { from: hit.to, to: span.from }
@@ -214,6 +217,8 @@ function afterAside(question: Question, from: number, to: number): number {
   const isAside = sentence.hits.some((hit) => hit.from === from + 1 && isPart(hit));
   for (let at = from + 2; at < to; at++) {
     if (document.tokens[at]?.norm !== ",") continue;
+    // "One man, a worker at a power plant, was killed".
+    if (document.language.plurals?.passive.has(document.tokens[at + 1]?.norm ?? "") === true) return at + 1;
     // "Two more, a rescuer among them, were killed".
     return isAside || sentence.hits.some((hit) => hit.to === at && isPart(hit)) ? at + 1 : from;
   }

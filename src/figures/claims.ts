@@ -27,7 +27,16 @@ import { aimOf } from "./aim.ts";
 import { weaponOf } from "./weapon.ts";
 import { isDelivery } from "./deliveries.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./whereabouts.ts";
-import { isNoCount, isTheTwo, isCondition, isVictim, isWhereabouts, isAgent, isDoer } from "./uncounted.ts";
+import {
+  isNoCount,
+  isPartWithAct,
+  isTheTwo,
+  isCondition,
+  isVictim,
+  isWhereabouts,
+  isAgent,
+  isDoer,
+} from "./uncounted.ts";
 import { hitsOf } from "./sentence-hits.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
@@ -62,7 +71,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined || counted.isNoise) return null;
   const isOneOfEach = isRow(scene.document, { setting, number, previous: earlier.at(-1) });
-  if (number.isWeak && counted.thing === null && !isOneOfEach && !isVictim(setting, number)) return null;
+  const isTold = isOneOfEach || isVictim(setting, number) || isPartWithAct(scene, setting, number);
+  if (number.isWeak && counted.thing === null && !isTold) return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isNoCount(scene, setting, number, counted)) return null;
   const deed = deedFor(scene, setting, index, earlier);

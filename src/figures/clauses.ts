@@ -34,7 +34,7 @@ export function clauseCost(pair: Pair): number {
 
 function costBefore(pair: Pair): number {
   const { act, numbers, allCounted, span, sentence } = pair;
-  if (hasPersonObject(pair)) return Infinity;
+  if (hasPersonObject(pair) || isOfPart(pair)) return Infinity;
   let cost = 0;
   const at = numbers.findLastIndex((number) => number.to <= act.from);
   const end = Math.max(numbers[at]?.to ?? -Infinity, allCounted[at]?.to ?? -Infinity);
@@ -92,6 +92,19 @@ function hasOwnObject(pair: Pair): boolean {
     (hit) =>
       hit.from === at && (hit.id === "settlement" || hit.id === "regionWord" || hit.family === "place"),
   );
+}
+
+const partReach = 5;
+
+/** "Six Iskanders, of which one was shot down, and 77 cruise missiles": what was done to a part ends at the comma. */
+function isOfPart({ act, sentence, span, document }: Pair): boolean {
+  if (document.language.freeOrder) return false;
+  const isPart = hitsOf(sentence, "ofThem").some(
+    (hit) => hit.to <= act.from && act.from - hit.to <= partReach,
+  );
+  if (!isPart) return false;
+  for (let at = act.to; at < span.from; at++) if (document.tokens[at]?.norm === ",") return true;
+  return false;
 }
 
 const personReach = 3;

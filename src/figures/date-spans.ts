@@ -32,7 +32,11 @@ export function joinSpans(
       };
       continue;
     }
-    joined.push(withFirstDay(document, sentence, mention) ?? sinceOf(document, sentence, mention, today));
+    joined.push(
+      withFirstDay(document, sentence, mention) ??
+        withLastDay(document, sentence, mention) ??
+        sinceOf(document, sentence, mention, today),
+    );
   }
   return joined.map((mention) => nightsMorning(sentence, mention));
 }
@@ -95,6 +99,32 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
     kind: "window",
     value: `${end.onDay(first).toString()}/${mention.value}`,
   };
+}
+
+/** "January 26-30", "between January 26 and 30": the last day has no month of its own. */
+function withLastDay(document: Document, sentence: Sentence, mention: DateMention): DateMention | null {
+  if (mention.kind !== "day" || !isLastDay(document, sentence, mention.to + 1)) return null;
+  const last = dayNumber(document.tokens[mention.to + 1]);
+  const span = { from: mention.from, to: mention.to + 2, kind: "window" } as const;
+  if (last === null) return null;
+  if (mention.value === null) return { ...span, value: null };
+  const start = CalendarDay.from(mention.value);
+  return last > start.day ? { ...span, value: `${mention.value}/${start.onDay(last).toString()}` } : null;
+}
+
+/** Whether the number is the day that ends a stretch which a month and a day begin, where the month comes first. */
+export function isLastDay(document: Document, sentence: Sentence, at: number): boolean {
+  const { tokens, language } = document;
+  if (language.freeOrder || dayNumber(tokens[at]) === null || dayNumber(tokens[at - 2]) === null)
+    return false;
+  const month = hitsOfFamily(sentence, "month").find((hit) => hit.to === at - 2);
+  if (month === undefined) return false;
+  const joint = tokens[at - 1]?.norm;
+  if (joint === "-" || joint === "–") return true;
+  return (
+    hitsOf(sentence, "rangeTo").some((hit) => hit.from === at - 1) &&
+    hitsOfAny(sentence, ["between", "from"]).some((hit) => hit.to === month.from)
+  );
 }
 
 const sinceReach = 5;

@@ -13,6 +13,7 @@ import {
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { findConcept, hasConcept, tellsOfExchange } from "./document.ts";
 import { isForEqual } from "./each.ts";
+import { launchedOfDowned } from "./fate-of-part.ts";
 import { measureOf } from "./measure.ts";
 import { inOneNumber } from "./one-number.ts";
 import type { Counted } from "./things.ts";
@@ -37,7 +38,7 @@ export function deedFor(
   const named = setting.counted[index];
   if (named === undefined) return null;
   const counted = isOfSame(setting, index, named, earlier) ? { ...named, thing: null, things: [] } : named;
-  const whole = wholeDeed(scene, setting, index);
+  const whole = launchedOfDowned(scene.document, setting, index) ?? wholeDeed(scene, setting, index);
   if (whole !== null) return whole;
   const tool = toolDeed(setting, index);
   if (tool !== null) return tool;
@@ -195,7 +196,8 @@ function partDeed(scene: Scene, setting: Setting, index: number, earlier: readon
   const act = parent?.deed.act ?? null;
   if (parent === null || counted === undefined) return null;
   const isNamed = number !== undefined && wholeNamed(setting, number, earlier) !== null;
-  if (isNamed && (counted.thing === null || isPeople(counted.thing)) && isPeople(parent.deed.thing)) return parent.deed;
+  if (isNamed && (counted.thing === null || isPeople(counted.thing)) && isPeople(parent.deed.thing))
+    return parent.deed;
   if (act === null || parent.setting !== setting) return null;
   if (counted.thing === null && isPeople(parent.deed.thing) && isIncluded(setting, index)) return parent.deed;
   const isPeoplePart = counted.thing !== null && isPeople(counted.thing) && isPeople(parent.deed.thing);
@@ -289,9 +291,14 @@ const amongReach = 4;
 
 /** "Among the 1,718 are two women": the figure told before, by its number. Null: none is named so. */
 function wholeNamed(setting: Setting, number: NumberHit, earlier: readonly Claim[]): Claim | null {
-  const named = setting.numbers.findLast((other) => other.to <= number.start && number.start - other.to <= amongReach);
-  if (named === undefined || !hitsOf(setting.sentence, "among").some((hit) => hit.to === named.start)) return null;
-  return earlier.findLast((claim) => claim.number.low === named.low && claim.number.high === named.high) ?? null;
+  const named = setting.numbers.findLast(
+    (other) => other.to <= number.start && number.start - other.to <= amongReach,
+  );
+  if (named === undefined || !hitsOf(setting.sentence, "among").some((hit) => hit.to === named.start))
+    return null;
+  return (
+    earlier.findLast((claim) => claim.number.low === named.low && claim.number.high === named.high) ?? null
+  );
 }
 
 /** The figure that this number is a part of: told by "including", "of them". Null: it stands by itself. */

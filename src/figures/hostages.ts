@@ -26,7 +26,7 @@ export function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]
   const isNear =
     previous?.setting === question.setting ||
     (previous?.setting.sentence.index === question.setting.sentence.index - 1 &&
-      hasConcept(question.setting.sentence, "including"));
+      hasConcept(question.setting.sentence, "including", "ofThem"));
   const isPart = isNear && (previous?.measure.startsWith("hostages") ?? false);
   const isRest = kind === "hostages.held" && earlier.some((claim) => claim.measure.startsWith("hostages"));
   return isPart || isRest || releaserOf(question)?.startsWith("x-") === true ? kind : measure;

@@ -3,7 +3,7 @@ import type { Group } from "../model/figure.ts";
 import type { Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
-import { hitsOfFamily } from "./sentence-hits.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 
 /** Groups of people among the things; the rest of the people are no group. */
 const groupOf: Partial<Record<ThingConcept, Group>> = {
@@ -58,4 +58,18 @@ export function groupIn(sentence: Sentence, number: NumberHit, things: readonly 
   if (things.some((hit) => hit.id === "captive")) return null;
   for (const thing of groupOrder) if (ids.has(thing)) return groupOf[thing] ?? null;
   return null;
+}
+
+/** "50 women and children": one number of two groups is of neither alone. */
+export function isJoinedToOthers(sentence: Sentence, things: readonly Hit[]): boolean {
+  const own = new Set<Group | null>(things.map((hit) => groupOf[hit.id as ThingConcept] ?? null));
+  const end = Math.max(...things.map((hit) => hit.to));
+  return hitsOf(sentence, "and").some(
+    (and) =>
+      and.from === end &&
+      hitsOfFamily(sentence, "thing").some((hit) => {
+        const other = groupOf[hit.id as ThingConcept];
+        return hit.from === and.to && other !== undefined && !own.has(other);
+      }),
+  );
 }

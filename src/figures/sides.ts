@@ -193,7 +193,8 @@ function ownerOf(question: SideQuestion): Party | null {
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of setting.sentence.hits) {
     const party = partyOf(question, hit);
-    if (party !== null && counted.isLabel && hit.to === counted.from)
+    const isOfLabel = hit.to === counted.from || (hit.from === counted.from && hit.to <= counted.to);
+    if (party !== null && counted.isLabel && isOfLabel)
       return party === "enemy" || party === "our" ? null : party;
     if (party === null || hit.from < number.to || hit.from >= counted.to + ownerReach) continue;
     if (hit.from > counted.to && !isBound(question, hit)) continue;

@@ -4,11 +4,8 @@ import type { Document, Sentence } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import {
-  finite,
   isAdjective,
-  isAdjectiveLike,
   isAnd,
-  isBeforeNoun,
   isCompound,
   isListOfNoise,
   isRatio,
@@ -17,8 +14,11 @@ import {
   noise,
 } from "./noun-phrase.ts";
 import type { NumberHit } from "./numbers.ts";
-import { groupIn, isPeople } from "./people.ts";
+import { groupIn, isJoinedToOthers, isPeople } from "./people.ts";
+import { endsPhrase } from "./phrase-end.ts";
+import { partNoun } from "./part-noun.ts";
 import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
+import { nounToldAt, toldSpan } from "./told-span.ts";
 
 /** What a number counts. */
 export interface Counted {
@@ -52,6 +52,7 @@ export function countThings(
     if (number === undefined) continue;
     counted[index] = countedBy(document, sentence, {
       number,
+      before: numbers[index - 1],
       next: numbers[index + 1],
       nextCounted: counted[index + 1],
     });
@@ -61,6 +62,7 @@ export function countThings(
 
 interface Place {
   readonly number: NumberHit;
+  readonly before: NumberHit | undefined;
   readonly next: NumberHit | undefined;
   readonly nextCounted: Counted | undefined;
 }
@@ -68,6 +70,8 @@ interface Place {
 function countedBy(document: Document, sentence: Sentence, place: Place): Counted {
   const { number, next, nextCounted } = place;
   const limit = Math.min(sentence.to, number.to + reach);
+  const told = toldLabel(document, sentence, place);
+  if (told !== null && !hitsOfFamily(sentence, "thing").some((hit) => hit.from === number.to)) return told;
   const label = labelBefore(document, sentence, number);
   const named = nounOfPart(document, sentence, place);
   if (named !== null) return named;
@@ -88,8 +92,8 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
         return { ...nextCounted, isPart: false };
       break;
     }
-    // "Курской (39) областей": what follows the bracket is not counted in it.
-    if (token.norm === ")" && at === number.to && document.tokens[number.start - 1]?.norm === "(") break;
+    // "Курской (39) областей", "ракет (18 із 22) та дронів": what follows the bracket is not counted in it.
+    if (token.norm === ")" && isBracketOpen(document, sentence, number.start)) break;
     if (token.norm === "/" && token.glued && next?.from === at + 1) continue;
     if (token.kind === "mark" && !isSoft(token.norm)) break;
     if (token.norm === "-" && !token.glued && document.tokens[at + 1]?.glued !== true) break;
@@ -117,6 +121,13 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
 }
 
 const inflected = /(?:их|ых|ие|ые|ні|ві|кі|ими|ыми)$/u;
+const singular = /(?:ой|ый|ий|ая|яя|ую|юю|а|у)$/u;
+
+function endsInOne({ low, high }: NumberHit): boolean {
+  const value = low ?? high ?? 0;
+  return value % 10 === 1 && value % 100 !== 11;
+}
+
 const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
 
 /** "Два пути контратаки": a noun that no list knows stands between the number and what would be an incident. */
@@ -125,33 +136,20 @@ function isOfUnknownNoun(document: Document, sentence: Sentence, number: NumberH
   if (!document.language.freeOrder || at <= number.to || first?.kind !== "word" || first.capital)
     return false;
   if (!sentence.hits.some((hit) => hit.from === at && incidents.has(hit.id))) return false;
+  // "31 групповой удар", "21 ворожу атаку": after a number that ends in one the adjective is singular.
+  if (endsInOne(number) && singular.test(first.norm)) return false;
   return (
     !inflected.test(first.norm) && !sentence.hits.some((hit) => hit.from <= number.to && hit.to > number.to)
   );
 }
 
-const partReach = 3;
-
 /** "Seven of them Cambodian civilians": the noun of a part stands after the words for its whole. */
 function nounOfPart(document: Document, sentence: Sentence, { number, next }: Place): Counted | null {
-  if (document.language.freeOrder) return null;
-  const cue = hitsOf(sentence, "ofThem").find((hit) => hit.from === number.to);
-  if (cue === undefined) return null;
-  const noun = hitsOfFamily(sentence, "thing").find(
-    (hit) =>
-      hit.from >= cue.to &&
-      hit.from - cue.to < partReach &&
-      hit.from < (next?.start ?? Infinity) &&
-      isPeople(hit.id as ThingConcept),
-  );
-  if (noun === undefined) return null;
-  for (let at = cue.to; at < noun.from; at++)
-    if (!hitsOfFamily(sentence, "party").some((hit) => hit.from === at)) return null;
-  return countedAs(
-    sentence,
-    number,
-    hitsOfFamily(sentence, "thing").filter((hit) => hit.from === noun.from),
-  );
+  const found = partNoun(document, sentence, number, next);
+  if (found === null) return null;
+  const part = countedAs(sentence, number, found.nouns);
+  // The words for the whole stand between: its acts are no part of the noun.
+  return found.isPredicate ? { ...part, from: number.to, to: number.to } : part;
 }
 
 /** No noun stands by the number. */
@@ -168,43 +166,6 @@ function nounless(number: NumberHit): Counted {
     isPart: false,
   };
 }
-
-/** Whether the words at a token end the noun phrase of the number: an act that describes nothing, a cue, another clause. */
-function endsPhrase(
-  document: Document,
-  sentence: Sentence,
-  number: NumberHit,
-  hits: readonly Hit[],
-): boolean {
-  const at = hits[0]?.from ?? number.to;
-  if (hits.some((hit) => hit.family === "act")) {
-    if (document.language.freeOrder && finite.test(document.tokens[at]?.norm ?? "")) return true;
-    if (!isAdjectiveLike(document, hits, number.to) && !isBeforeNoun(sentence, hits)) return true;
-  }
-  const isTime = (hit: Hit): boolean => !document.language.freeOrder && timeCues.has(hit.id);
-  return hits.some(
-    (hit) => (hit.family === "cue" && (closingCues.has(hit.id) || isTime(hit))) || closingWords.has(hit.id),
-  );
-}
-
-const closingCues: ReadonlySet<string> = new Set(["includes", "says", "planned"]);
-/** "Killed two this week": words of time end a noun phrase where the order of words is fixed. */
-const timeCues: ReadonlySet<string> = new Set([
-  "today",
-  "yesterday",
-  "tonight",
-  "night",
-  "pastWeek",
-  "pastDays",
-  "pastDay",
-  "pastMonth",
-  "pastYear",
-  "lastWeek",
-  "lastYear",
-  "thisYear",
-  "thisMonth",
-]);
-const closingWords: ReadonlySet<string> = new Set(["including", "ofThem", "in", "by", "clause"]);
 
 interface Within {
   readonly document: Document;
@@ -253,7 +214,8 @@ function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]
     .map((hit) => hit.id as ThingConcept)
     .toSorted((a, b) => Number(a === "aerial") - Number(b === "aerial"));
   const thing = meanings[0] ?? null;
-  const group = groupIn(sentence, number, ours);
+  const isOfTwo = number.low !== 1 && isJoinedToOthers(sentence, ours);
+  const group = isOfTwo ? null : groupIn(sentence, number, ours);
   return {
     thing,
     things: meanings,
@@ -272,6 +234,19 @@ function isOfBodies(sentence: Sentence, number: NumberHit): boolean {
   return hitsOf(sentence, "body").some((hit) => hit.to <= number.start && number.start - hit.to <= 1);
 }
 
+/** "Put the number of drones it destroyed at 57": the noun stands after a word of counting. */
+function toldLabel(document: Document, sentence: Sentence, { number, before }: Place): Counted | null {
+  const span = toldSpan(document, sentence, number, before);
+  const nouns = span === null ? [] : nounToldAt(sentence, span);
+  const [noun] = nouns;
+  if (noun === undefined) return null;
+  return {
+    ...countedAs(sentence, number, nouns),
+    group: groupIn(sentence, { ...number, to: noun.from }, nouns),
+    isLabel: true,
+  };
+}
+
 /** "As many prisoners, 195, were handed over": the noun stands right before. */
 function apposedNoun(sentence: Sentence, number: NumberHit): Counted | null {
   const nouns = hitsOfFamily(sentence, "thing").filter(
@@ -285,6 +260,24 @@ function isTimes(sentence: Sentence, number: NumberHit): boolean {
   return hitsOf(sentence, "times").some((hit) => hit.from === number.from && hit.to === number.to);
 }
 
+const openReach = 4;
+
+/** Whether a number stands in a bracket, with words of a ratio at most before it. */
+function isBracketOpen({ tokens }: Document, sentence: Sentence, at: number): boolean {
+  for (let back = at - 1; back >= sentence.from && at - back <= openReach; back--) {
+    const norm = tokens[back]?.norm;
+    if (norm === ")") return false;
+    if (norm === "(") return true;
+  }
+  return false;
+}
+
+/** Past "18 of 51" where the number is the first of such; else past the number. */
+function endOfRatio({ tokens }: Document, sentence: Sentence, number: NumberHit): number {
+  const of = hitsOf(sentence, "outOf").find((hit) => hit.from === number.to);
+  return of !== undefined && tokens[of.to]?.kind === "number" ? of.to + 1 : number.to;
+}
+
 /** A line of a table: "Tanks: 10 (+3)", "танків – 10". */
 function labelBefore(document: Document, sentence: Sentence, number: NumberHit): Counted | null {
   const mark = document.tokens[number.start - 1];
@@ -292,7 +285,8 @@ function labelBefore(document: Document, sentence: Sentence, number: NumberHit):
   const isApposed = mark.norm === "," && document.tokens[number.to]?.norm === ",";
   if (isApposed) return apposedNoun(sentence, number);
   // "Destroyed air defence systems (56)"; of people such a number is an age.
-  const isBracketed = mark.norm === "(" && document.tokens[number.to]?.norm === ")";
+  const isBracketed =
+    mark.norm === "(" && document.tokens[endOfRatio(document, sentence, number)]?.norm === ")";
   if (mark.norm !== ":" && mark.norm !== "–" && mark.norm !== "-" && !isBracketed) return null;
   let best: Hit | null = null;
   for (const hit of sentence.hits) {

@@ -79,6 +79,15 @@ function isUntrue(setting: Setting, number: NumberHit): boolean {
   return !hitsOfFamilies(setting.sentence, ["party", "speaker"]).some((hit) => hit.to <= told.to);
 }
 
+const formerReach = 3;
+
+/** "Ще годину тому йшлося про двадцятьох": what was told before, of which nothing new is said. */
+function isFormer({ sentence }: Setting, number: NumberHit): boolean {
+  return hitsOf(sentence, "toldBefore").some(
+    (hit) => hit.to <= number.start && number.start - hit.to <= formerReach,
+  );
+}
+
 const toldReach = 3;
 
 /** "Killing one and wounding five": harm right beside the number. */
@@ -289,19 +298,35 @@ function isOfName(setting: Setting, number: NumberHit): boolean {
   );
 }
 
+const fateReach = 3;
+
+/** "Three Kinzhals, one of which was intercepted", "six, of which one was downed": one of those counted before, with a deed of its own. */
+export function isPartWithAct(
+  { document }: Scene,
+  { sentence, numbers }: Setting,
+  number: NumberHit,
+): boolean {
+  if (document.language.freeOrder || numbers[0] === number) return false;
+  const cue = hitsOf(sentence, "ofThem").find((hit) => hit.from === number.to || hit.to === number.start);
+  if (cue === undefined) return false;
+  const end = Math.max(cue.to, number.to);
+  return hitsOfFamily(sentence, "act").some((act) => act.from >= end && act.from - end <= fateReach);
+}
+
 /** "One of", "day 285", "no one", "200 each day". */
 function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
   // "One of the dead"; "at least one of the civilians was killed" counts.
   const isHedged = !scene.document.language.freeOrder && number.start < number.from;
-  if (number.isWeak && !isHedged && hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to))
-    return true;
+  if (number.isWeak && !isHedged && !isPartWithAct(scene, setting, number))
+    if (hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to)) return true;
   if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === number.start)) return true;
   if (!scene.document.language.freeOrder && isOfName(setting, number)) return true;
   return hitsOf(setting.sentence, "rate").some(
     (hit) =>
       isRateOf(scene, number, hit) &&
-      // "Twelve bombs in a day" is no rate.
-      !hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
+      // "Twelve bombs in a day", "within a day" is no rate.
+      !hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from) &&
+      !hitsOf(setting.sentence, "pastDay").some((cue) => cue.from < hit.from && cue.to >= hit.to),
   );
 }
 
@@ -313,6 +338,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isAge(scene, setting, number, counted) ||
     isUncounted(scene, setting, number) ||
     isUntrue(setting, number) ||
+    isFormer(setting, number) ||
     isTeller(scene, setting, counted) ||
     isShareOf(setting, number) ||
     hasConcept(setting.sentence, "ratio") ||

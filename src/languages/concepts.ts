@@ -216,6 +216,13 @@ export const cueConcepts = [
   "earlierThen",
   "loneVictim",
   "worldwide",
+  "model",
+  "toldBefore",
+  "branchMember",
+  "countWord",
+  "toldAt",
+  "refugee",
+  "among",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 

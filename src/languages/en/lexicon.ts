@@ -93,7 +93,7 @@ export const lexicon: Lexicon = {
   eliminate:
     "eliminated, neutralised, neutralized, liquidated, wiped out, eliminating, eliminates, neutralises",
   abduct:
-    "captured, capture, abduct, kidnap, kidnapped, took hostage, take hostage, taken into captivity, seized hostages, laid down their arms, gave themselves up, taken prisoner, abducted, kidnapped, seized hostages, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing",
+    "captured, capture, abduct, kidnap, kidnapped, took hostage, take hostage, taken into captivity, seized hostages, laid down their arms, gave themselves up, taken prisoner, abducted, kidnapped, seized hostages, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing, were seized, was seized, been seized, were taken, was taken away",
   release:
     "brings home, brings back, sent back, send back, sends back, sending back, bring back, bringing back, bring home, bringing home, come back, came back, coming back, were back, was back, are back, were home, was home, released, freed, release, free, frees, releases, releasing, freeing, liberated from captivity, set free, exchanged, swapped, swap, swaps, exchange of, handed back, returned home, returned from captivity, returned from russian captivity, released from captivity, set to be released, came home, brought home, back home, returned to ukraine, returned to russia, repatriated, freedom, brought back, come home, were returned, was returned, transferred from, got back, returns home, repatriation, repatriates, repatriate, handed over, hand over, handing over, hands over, returned, return, returns, brought, gets back, go free, traded, trade, are home, is home, now home, safely home, all home, heading home, headed home, way home, secured the release, walked out of, walked free, walk free, let go, were let go, flown home, crossed back, sent home, reunited with",
   swap: "exchanged, swapped, swap, swaps, exchange, traded, trade, exchange of, exchanging, swapping",
@@ -293,10 +293,18 @@ export const lexicon: Lexicon = {
     "all of which, all of them, all were, all being, all destroyed, all intercepted, all shot down, all downed, all of the drones, all of the missiles",
   cedes:
     "driven from, driven out of, pushed out of, pushed from, withdrawn from, withdrew from, withdraw from, withdraws from, withdrawing from, retreated from, retreat from, retreats from, retreating from, pulled out of, pulls out of, pull out of, pulling out of, forced out of, forced from, expelled from, abandoned, abandons, abandoning, ceded, lost control of, loses control of",
-  soil:
-    "territory, soil, land, air base, air bases, airbase, airbases, airfield, airfields, airport, airports, military base, military bases, army base, naval base, base, training camp, training ground, village, villages, town, towns, city, cities, airspace, border region, border regions, border areas, border area, border village, border town, waters, port, ports",
+  soil: "territory, soil, land, air base, air bases, airbase, airbases, airfield, airfields, airport, airports, military base, military bases, army base, naval base, base, training camp, training ground, village, villages, town, towns, city, cities, airspace, border region, border regions, border areas, border area, border village, border town, waters, port, ports",
   homeSoil:
     "within its borders, inside its borders, within its territory, inside its territory, on its territory, in its territory, on its soil, on its land",
+  countWord:
+    "number of, numbers of, total of, total for, totals for, count of, tally of, tally for, figure for, toll of, its count, its total, its tally, the count, the tally, the total, the number",
+  toldAt:
+    "at, as, at more than, at least at, at about, at nearly, now at, stands at, stood at, now stands at, had reached, has reached, reached, had risen to, has risen to",
+  refugee: "refugees, displaced people, asylum seekers, arrivals, evacuees",
+  among: "among the, among those, among these",
+  model: "",
+  toldBefore: "",
+  branchMember: "",
   worldwide:
     "around the world, worldwide, globally, across the world, across the globe, around the globe, world wide",
   loneVictim:
