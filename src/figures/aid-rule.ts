@@ -14,7 +14,11 @@ export const aid: EventRule = ({ setting, scene }) => {
   const isGiven = aided !== null && isNear(setting, aided, ["give", "sends"], giveReach);
   const topic = isGiven ? aided : arms;
   if (topic === null || (!isGiven && !isSent(setting, topic, scene))) return nothing;
-  if (hasConcept(setting.sentence, "kill", "attack", "down", "longAgo", "condition", "sinceWar", "since"))
+  if (hasConcept(setting.sentence, "kill", "attack", "down", "longAgo", "condition", "sinceWar"))
+    return nothing;
+  // The words for "since" are those for "from" and "with", too, in Ukrainian and Russian.
+  const { freeOrder } = scene.document.language;
+  if (freeOrder ? setting.dates.some((date) => date.kind === "since") : hasConcept(setting.sentence, "since"))
     return nothing;
   if (isNear(setting, topic, ["negation", "withholds"], giveReach) || isMerelyPossible(setting, topic))
     return nothing;

@@ -5,7 +5,7 @@ import { conflictRows } from "../reference/conflicts.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 /** What a sentence's offices may be told from besides it. */
 interface Around {
@@ -96,8 +96,17 @@ function homeOf(context: Around): Party | null {
 /** "Rescuers said Russia had struck": a party near a local office that does not stand right beside it struck there. */
 const besideLocal = 1;
 
+/** "Росія втрату не визнає; її Міноборони заявило": the party named last before a pronoun that stands right before the office. */
+function partyOfPronoun(sentence: Sentence, office: Hit): Party | null {
+  const pronoun = hitsOf(sentence, "pronoun").find((hit) => hit.to === office.from);
+  if (pronoun === undefined) return null;
+  return hitsOfFamilies(sentence, ["party", "metonym"]).findLast((hit) => hit.to <= pronoun.from)?.id ?? null;
+}
+
 /** The party whose office it is: its adjective before ("Russian defence ministry"), its name after ("of Ukraine"), or its place ("mayor of Kyiv"). */
 function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | null {
+  const meant = partyOfPronoun(sentence, office);
+  if (meant !== null) return meant;
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of sentence.hits) {
     const party =

@@ -25,6 +25,13 @@ export function isOwnDead(
   return told === null || told === side || opponentOf(scene.profile, told) !== side;
 }
 
+const woundedReach = 2;
+
+function isOfWounded({ sentence, numbers, counted }: Setting, number: NumberHit): boolean {
+  const to = Math.max(number.to, counted[numbers.indexOf(number)]?.to ?? 0);
+  return hitsOf(sentence, "injure").some((hit) => hit.from >= number.to && hit.from - to <= woundedReach);
+}
+
 const eliminatedInOneStrike = 100;
 
 /** "Eliminated 29 militants" in one action: killed; over a day or longer they are a side's losses. */
@@ -35,7 +42,10 @@ export function isElimination(setting: Setting, number: NumberHit, deed: Deed, s
     scope === "event" &&
     // "В результате удара уничтожено до 120": one strike, however many; "up to" alone is a claim over a day.
     (number.low !== null || hasConcept(setting.sentence, "strike")) &&
-    ((number.low ?? number.high ?? 0) < eliminatedInOneStrike || hasConcept(setting.sentence, "aftermath")) &&
+    ((number.low ?? number.high ?? 0) < eliminatedInOneStrike ||
+      hasConcept(setting.sentence, "aftermath") ||
+      // "200 ранено, 140 уничтожено": those who are set apart from the wounded are the dead.
+      setting.numbers.some((other) => isOfWounded(setting, other))) &&
     (deed.thing === "militants" || !hasConcept(setting.sentence, "pastDay")) &&
     !(setting.heading !== null && hasConcept(setting.heading.sentence, "pastDay"))
   );

@@ -90,6 +90,8 @@ function isDoneAfter(scene: Scene, setting: Setting, { hit, number, act }: Outlo
 
 /** "Fifty hostages will be freed": the promise stands between the number and its act. */
 function isBetween(setting: Setting, hit: Hit, number: NumberHit, act: Hit | null): boolean {
+  // "Обменяют по тысяче пленных": the verb itself is in the future.
+  if (act !== null && hit.from === act.from && hit.to === act.to) return true;
   if (act === null || hit.from < number.to || hit.to > act.from) return false;
   return !setting.numbers.some((other) => other.from >= number.to && other.to <= act.from);
 }

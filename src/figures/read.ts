@@ -19,6 +19,7 @@ import type { Ground, Told } from "./merge.ts";
 import { mergeFigures } from "./merge.ts";
 import { ownDay } from "./own-day.ts";
 import { withStretches } from "./ongoing.ts";
+import { withoutPartsByUnit } from "./parts-by-unit.ts";
 import { isHistory, isPlausible } from "./plausible.ts";
 import { profileOf, publicationDay } from "./profile.ts";
 import { readSettings } from "./settings.ts";
@@ -55,8 +56,10 @@ export function readReport(report: Report): Reading {
     isExchange: isAboutExchange(document) && isWarExchange(document, profile),
   };
   const settings = readSettings(scene);
-  const claims = withStretches(
-    readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim) && isPlausible(claim)),
+  const claims = withoutPartsByUnit(
+    withStretches(
+      readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim) && isPlausible(claim)),
+    ),
   );
   const told = claims.flatMap((claim) => [...sharesOf(claim), ...gainOf(scene, claim)]);
   const figures = mergeFigures(told.flatMap((claim) => toldOf(scene, claim)));

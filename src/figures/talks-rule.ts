@@ -17,7 +17,8 @@ export const talks: EventRule = ({ setting, scene }) => {
   if (isAfter(setting, topic, ["cancelled"], 16)) return found("cancelled");
   if (isNear(setting, topic, ["failed"], 12)) return found("failed");
   const today = scene.today?.toString() ?? null;
-  if (day !== null && today !== null && day > today) return found("scheduled");
+  if (day !== null && today !== null && day > today)
+    return found(isOffered(scene, setting, topic) ? "proposed" : "scheduled");
   if (day !== null && day === today && isLaterToday(setting, topic, today)) return found("scheduled");
   // "Allies to meet in Paris": a title that announces a meeting needs no day.
   if (
@@ -52,6 +53,16 @@ function isToMeet(setting: Setting, topic: Hit): boolean {
     (hit) =>
       (hit.to <= topic.from && topic.from - hit.to <= 1) || (hit.from < topic.from && hit.to >= topic.to),
   );
+}
+
+/** "Предложил провести следующую встречу 20 июня": a day that is offered is not set. */
+function isOffered(scene: Scene, setting: Setting, topic: Hit): boolean {
+  const { document } = scene;
+  if (!document.language.freeOrder || !isProposedBefore(setting, topic, scene)) return false;
+  const day = setting.dates.find((date) => date.from >= topic.to);
+  // "Призвали к переговорам; встреча намечена на субботу": of another clause.
+  for (let at = topic.to; at < (day?.from ?? 0); at++) if (document.tokens[at]?.norm === ";") return false;
+  return true;
 }
 
 /** "The Security Council is to meet": a body of its own, no talks. */
