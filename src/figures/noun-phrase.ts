@@ -90,20 +90,31 @@ const participles: ReadonlySet<string> = new Set([
 ]);
 
 /** "Two wounded soldiers", "250 strike drones": the act's word only describes the noun right after it. */
-export function isBeforeNoun(sentence: Sentence, hits: readonly Hit[]): boolean {
+export function isBeforeNoun(document: Document, sentence: Sentence, hits: readonly Hit[]): boolean {
   const acts = hits.filter((hit) => hit.family === "act");
   const end = Math.max(...acts.map((hit) => hit.to));
   // "28 dead hostages".
   if (hitsOf(sentence, "hostage").some((hit) => hit.from === end)) return true;
   if (!acts.some((hit) => participles.has(hit.id))) return false;
   return hitsOfFamily(sentence, "thing").some(
-    (hit) => (hit.from === end || (hit.from === end + 1 && isOwned(sentence, end))) && !noise.has(hit.id),
+    (hit) =>
+      (hit.from === end ||
+        (hit.from === end + 1 && (isOwned(sentence, end) || isDescribed(document, sentence, end)))) &&
+      !noise.has(hit.id),
   );
 }
 
 /** "Wounded Ukrainian soldiers": a party between the participle and its noun. */
 function isOwned(sentence: Sentence, at: number): boolean {
   return hitsOfFamily(sentence, "party").some((hit) => hit.from === at && hit.to === at + 1);
+}
+
+const plain = /(?:их|ых)$/u;
+
+/** "Ударных морских беспилотников": an adjective of no other meaning between the participle and its noun. */
+function isDescribed({ tokens, language }: Document, sentence: Sentence, at: number): boolean {
+  if (!language.freeOrder || !plain.test(tokens[at]?.norm ?? "")) return false;
+  return !hitsOfFamily(sentence, "act").some((hit) => hit.from === at);
 }
 
 /** Ukrainian and Russian past tenses: they end a noun phrase, participles do not. */
