@@ -3,9 +3,10 @@ import type { EventKind, EventStage } from "../model/event.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { partyName } from "../reference/parties.ts";
 import type { Setting } from "./claim.ts";
-import type { Sentence } from "./document.ts";
+import type { Document, Sentence } from "./document.ts";
 import { findConcept } from "./document.ts";
 import { dayOf } from "./event-words.ts";
+import { attackerIn } from "./launcher.ts";
 import type { Hit } from "./lexer.ts";
 import { speakerById } from "./speakers.ts";
 import { hitsOf } from "./sentence-hits.ts";
@@ -57,8 +58,10 @@ const negationReach = 3;
 const antecedentReach = 2;
 
 /** What a sentence says that somebody denies. `told`: the events told so far. */
-export function readDenials(setting: Setting, told: readonly Antecedent[]): Denial[] {
-  const found: Denial[] = [];
+export function readDenials(document: Document, setting: Setting, told: readonly Antecedent[]): Denial[] {
+  const found = hitsOf(setting.sentence, "blame").flatMap(
+    (word) => blameOf(document, { setting, word, told }) ?? [],
+  );
   for (const word of setting.sentence.hits) {
     if (word.id !== "denial" || isNegated(setting.sentence, word) || isRefusal(setting.sentence, word))
       continue;
@@ -71,6 +74,33 @@ export function readDenials(setting: Setting, told: readonly Antecedent[]): Deni
     if (object !== null) found.push({ ...object, by });
   }
   return found;
+}
+
+const blamedReach = 4;
+
+interface Blame {
+  readonly setting: Setting;
+  readonly word: Hit;
+  readonly told: readonly Antecedent[];
+}
+
+/** "Moscow blames pro-Kyiv forces", of a strike told just before as Russia's own: it denies that it did it. Null: no such thing. */
+function blameOf(document: Document, { setting, word, told }: Blame): Denial | null {
+  const by = denierOf(setting, word);
+  const isOther = setting.sentence.hits.some(
+    ({ from, family, id }) =>
+      from >= word.to &&
+      from - word.to <= blamedReach &&
+      (family === "party" || family === "metonym") &&
+      id !== by?.side,
+  );
+  if (by === null || !isOther) return null;
+  const strike = told.findLast(
+    (event) =>
+      event.kind === "strike" && setting.sentence.index - event.setting.sentence.index <= antecedentReach,
+  );
+  if (strike === undefined || attackerIn(document, strike.setting.sentence) !== by.side) return null;
+  return { kind: "strike", stage: strike.stage, date: strike.date, about: strike.setting, by };
 }
 
 /** "Neither confirmed nor denied". */

@@ -38,7 +38,7 @@ export function readEvents(
   const bySetting = Map.groupBy(claims, (claim) => claim.setting);
   for (const setting of settings) {
     const own = bySetting.get(setting) ?? [];
-    const denied = readDenials(setting, drafts);
+    const denied = readDenials(scene.document, setting, drafts);
     for (const { by, ...denial } of denied)
       if (!isOld(scene, denial.date)) denials.push({ ...denial, setting, claim: null, denier: by });
     for (const rule of eventRules) {

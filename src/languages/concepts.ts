@@ -116,6 +116,7 @@ export const cueConcepts = [
   "negation",
   "denial",
   "allegation",
+  "blame",
   "assails",
   "backedBy",
   "installedBy",

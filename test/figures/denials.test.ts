@@ -64,6 +64,32 @@ describe("a denial", () => {
     expect(denialsOf(text)).toEqual([]);
   });
 
+  it.each([
+    [
+      "en",
+      "Ukraine said a Russian missile hit a market in Kherson on Friday, killing ten. Moscow blamed Ukrainian forces.",
+    ],
+    [
+      "en",
+      "An Israeli air strike killed 20 people in Khan Younis on Friday. Israel accused Hamas of firing the rocket.",
+    ],
+    [
+      "uk",
+      "Російська ракета вбила десятьох людей на ринку в Херсоні у п'ятницю. Москва звинуватила українських військових.",
+    ],
+    ["ru", "Российская ракета убила десять человек на рынке в Херсоне в пятницу. Москва обвинила Киев."],
+  ])("is the word of who lays his own strike on the other side: %s, %s", (lang, text) => {
+    expect(denialsOf(text, lang)).toEqual([`strike done ${text.includes("Khan") ? "IL" : "RU"}`]);
+  });
+
+  it.each([
+    "A Russian missile hit a market in Kherson on Friday, killing ten. Ukraine blamed Russia.",
+    "Shelling killed three people in Donetsk on Friday. Russia accused Ukraine of firing at the city.",
+    "A Russian missile hit a market in Kherson on Friday, killing ten. The UN accused Russia of war crimes.",
+  ])("is none where somebody else is blamed than who blames for his own: %s", (text) => {
+    expect(denialsOf(text)).toEqual([]);
+  });
+
   it("gives its speaker no number and is no event of the written reading", () => {
     const reading = readingOf(
       "The RSF denied attacking a mosque in El Fasher, where 70 people died on Friday.",

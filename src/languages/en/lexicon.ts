@@ -173,6 +173,8 @@ export const lexicon: Lexicon = {
   backedBy:
     "brokered, mediated, hosted, made, built, supplied, manufactured, designed, backed, supported, aligned, allied, linked, affiliated, funded, sponsored, loyal, friendly, pro, backed by, supported by, aligned with, allied with, allied to, sponsored by, funded by, affiliated with, loyal to, armed by, trained by",
   installedBy: "installed, appointed, imposed, run",
+  blame:
+    "blames, blamed, blaming, blame, accuses, accused, accusing, pointed the finger at, points the finger at, put the blame on, laid the blame on",
   allegation:
     "claim, claims, allegation, allegations, accusation, accusations, report, reports, suggestion, suggestions, assertion, assertions, responsibility, involvement, being behind, any role, charge, charges, it, this, account, reporting",
   planned:
