@@ -5,6 +5,15 @@ import type { SendOutcome } from "../ports/chat-platform.ts";
 import type { DispatchSettings } from "./options.ts";
 import { createOutageWatch, type OutageNews } from "./outage.ts";
 import type { Pace, PacedChat } from "./pace.ts";
+import { createQuestion } from "./question.ts";
+import { createService } from "./service.ts";
+
+/** How many channels there are is looked at again after this. */
+const countEveryMs = 60_000;
+/** More of them make no difference: an outage is told by fewer. */
+const mostCounted = 3;
+/** A platform that does not say who we are may still take messages: after so long without a call one is made all the same. */
+const longestUntriedMs = 3 * 3_600_000;
 
 export interface AnswersOptions {
   readonly settings: DispatchSettings;
@@ -13,6 +22,8 @@ export interface AnswersOptions {
   readonly steady: Clock;
   /** The sender's: aborted when the platform does not accept the token. */
   readonly ending: AbortController;
+  /** Ends what is asked. */
+  readonly callsEnd: AbortSignal;
 }
 
 /** What answers mean for the calls after them. */
@@ -21,8 +32,15 @@ export interface Answers {
   note(delivery: ClaimedDelivery, outcome: SendOutcome, begunAt: number): void;
   /** The platform answers nobody: one call at a time is enough to find out when it does again. */
   isOutageSuspected(): boolean;
-  /** Brings forward what waits because of an outage that has ended; to be called before each claim. */
-  endOutage(): Promise<void>;
+  /**
+   * Whether a call is worth a try. While nobody is answered, and before what may be one more message in the chat, the platform is first asked who
+   * we are: that doubles nothing. False: it does not answer.
+   */
+  mayTry(delivery: ClaimedDelivery, call: "send" | "edit"): Promise<boolean>;
+  /** Brings forward what waits because of an outage that has ended, and looks how many channels there are; to be called before each claim. */
+  beforeClaim(): Promise<void>;
+  /** What was queued before this was held back by an outage, epoch milliseconds: now, while it lasts. Null: there was none. */
+  heldBefore(): number | null;
   /** Limits longer than the lease go on from the calls of whoever sent before: to be called when the lease is taken. */
   recall(): Promise<void>;
   /** An address as the pace counts it. */
@@ -30,63 +48,107 @@ export interface Answers {
 }
 
 /** Rests as the platform asks for them and as an outage does, and the end of one. */
-export function createAnswers({ settings, pace, steady, ending }: AnswersOptions): Answers {
-  const { store, platform, clock, log } = settings;
-  const outage = createOutageWatch();
+export function createAnswers(options: AnswersOptions): Answers {
+  const { settings, pace, steady, callsEnd } = options;
+  const { store, platform, clock, callTimeoutMs } = settings;
+  const service = createService(clock, steady);
+  const countChannels = createChannelCount(options);
+  const outage = createOutageWatch(countChannels.last);
   /** An outage that began then has ended, and what waits because of it is still to be brought forward; null: none. */
   let unansweredSince: number | null = null;
-
   const paced = (address: ChatAddress): PacedChat => ({
     channel: address.channel,
     isGroup: platform.isGroup(address),
   });
 
-  function noteOutage(news: OutageNews | null, now: number): void {
+  function noteOutage(news: OutageNews | null): void {
     if (news?.kind === "over") unansweredSince = news.sinceAt;
-    if (news?.kind !== "rest") return;
-    log("warn", "the platform answers nobody, sending rests", {
-      platform: platform.name,
-      restMs: news.untilAt - now,
-    });
-    pace.restAll(news.untilAt, now);
+    if (news?.kind === "rest") restAll(options, news.untilAt);
   }
 
-  function stopUnauthorized(why: string): void {
-    if (ending.signal.aborted) return;
-    log("error", "the platform does not accept the token: sending stops until a restart with a valid one", {
-      platform: platform.name,
-      why,
-    });
-    ending.abort();
-  }
+  const isServing = createQuestion({
+    platform,
+    clock: steady,
+    timeoutMs: callTimeoutMs,
+    end: callsEnd,
+    onEnd(isAnswered) {
+      service.noteQuestion(isAnswered);
+      if (!isAnswered && !callsEnd.aborted) noteOutage(outage.noteSilence(steady.now()));
+    },
+  });
 
   return {
     paced,
     isOutageSuspected: () => outage.isSuspected(),
+    heldBefore: () => service.heldBefore(),
+    async mayTry({ mayRepeat }, call) {
+      const mayDouble = call === "send" && mayRepeat && platform.tellsRepeats !== true;
+      if (!outage.isSuspected() && (service.isAnswering() || !mayDouble)) return true;
+      return (await isServing()) || service.idleMs() >= longestUntriedMs;
+    },
     note({ chat: { address } }, outcome, begunAt) {
       const now = steady.now();
+      service.note(outcome, begunAt);
       if (outcome.kind === "wait") {
         const untilAt = now + outcome.retryAfterMs;
         if (outcome.scope === "platform") pace.restAll(untilAt, now);
         else pace.restChat(paced(address), untilAt, now);
       }
-      noteOutage(outage.note({ channel: address.channel, outcome, begunAt }, now), now);
-      if (outcome.kind === "unauthorized") stopUnauthorized(outcome.why);
+      noteOutage(outage.note({ channel: address.channel, outcome, begunAt }, now));
+      if (outcome.kind === "unauthorized") stopUnauthorized(options, outcome.why);
     },
-    async endOutage() {
+    async beforeClaim() {
+      await countChannels.refresh();
       if (unansweredSince === null) return;
       const now = clock.now();
       await store.outbox.bringForward(platform.name, unansweredSince + now - steady.now(), now);
       unansweredSince = null;
     },
-    async recall() {
-      const spanMs = Math.max(0, ...platform.limits.map(({ perMs }) => perMs));
-      if (spanMs === 0) return;
-      const now = clock.now();
-      const steadyMs = steady.now() - now;
-      // A clock that was put back since has calls ahead of it: at worst they were made just now.
-      for (const { address, at } of await store.outbox.callsSince(platform.name, now - spanMs))
-        pace.recall(paced(address), Math.min(at, now) + steadyMs);
+    recall: () => recallCalls(options, paced),
+  };
+}
+
+/** How many channels there are to send to, up to as many as make a difference. */
+function createChannelCount({ settings: { store, platform }, steady }: AnswersOptions) {
+  let count = mostCounted;
+  let countedAt = -Infinity;
+  return {
+    last: () => count,
+    async refresh(): Promise<void> {
+      if (steady.now() - countedAt < countEveryMs) return;
+      count = await store.outbox.countChannels(platform.name, mostCounted);
+      countedAt = steady.now();
     },
   };
+}
+
+function restAll({ settings: { platform, log }, pace, steady }: AnswersOptions, untilAt: number): void {
+  const now = steady.now();
+  log("warn", "the platform answers nobody, sending rests", {
+    platform: platform.name,
+    restMs: untilAt - now,
+  });
+  pace.restAll(untilAt, now);
+}
+
+function stopUnauthorized({ settings: { platform, log }, ending }: AnswersOptions, why: string): void {
+  if (ending.signal.aborted) return;
+  log("error", "the platform does not accept the token: sending stops until a restart with a valid one", {
+    platform: platform.name,
+    why,
+  });
+  ending.abort();
+}
+
+async function recallCalls(
+  { settings: { store, platform, clock }, pace, steady }: AnswersOptions,
+  paced: Answers["paced"],
+): Promise<void> {
+  const spanMs = Math.max(0, ...platform.limits.map(({ perMs }) => perMs));
+  if (spanMs === 0) return;
+  const now = clock.now();
+  const steadyMs = steady.now() - now;
+  // A clock that was put back since has calls ahead of it: at worst they were made just now.
+  for (const { address, at } of await store.outbox.callsSince(platform.name, now - spanMs))
+    pace.recall(paced(address), Math.min(at, now) + steadyMs);
 }

@@ -12,21 +12,24 @@ export interface CatchUpPolicy {
   readonly moreThan: number;
   /** Only when one of them has waited for so long, milliseconds. */
   readonly afterMs: number;
+  /** Or was put off for so long, on purpose. */
+  readonly heldMs: number;
 }
 
 /**
  * Three messages are read at a glance, one below the other, and each can be answered and edited by itself; more are a list. What a busy
  * hour brings is sent within seconds, at Telegram's pace for groups (20 a minute) within a few minutes: what has waited for a quarter of
- * an hour was held back by something else, and a reader takes it for old news.
+ * an hour was held back by something else, and a reader takes it for old news. What was put off on purpose (quiet hours, a mute, a chat that does not
+ * answer) is known to be held back after a minute.
  */
-export const catchUpPolicy: CatchUpPolicy = { moreThan: 3, afterMs: 15 * 60_000 };
+export const catchUpPolicy: CatchUpPolicy = { moreThan: 3, afterMs: 15 * 60_000, heldMs: 60_000 };
 
 /** Sets of developments whose room is remembered: after an outage most chats wait for the same. */
 const keptRooms = 500;
 
 /** The rules of catch-ups on a platform. */
 export function catchUpRules(
-  { moreThan, afterMs }: CatchUpPolicy,
+  { moreThan, afterMs, heldMs }: CatchUpPolicy,
   { fits }: Pick<ChatPlatform, "fits">,
 ): CatchUpRules {
   const rooms = new Map<string, number>();
@@ -44,6 +47,7 @@ export function catchUpRules(
   return {
     moreThan,
     afterMs,
+    heldMs,
     joins: (chat, newest, waitedMs) => waitedMs >= afterMs || !isUrgent(chat, newest),
     choose(chat, stories, catchUp) {
       const ordered = stories.toSorted(byWeight);

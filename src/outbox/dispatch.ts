@@ -80,6 +80,7 @@ class DispatchLoop implements Dispatcher {
       pace: this.#pace,
       steady: this.#steady,
       ending: this.#ending,
+      callsEnd: this.#callsEnd.signal,
     });
     this.#lease = createLease({
       outbox: store.outbox,
@@ -144,7 +145,7 @@ class DispatchLoop implements Dispatcher {
     while (!this.#ending.signal.aborted) {
       const fence = await this.#holdLease();
       if (fence === null) break;
-      await this.#answers.endOutage();
+      await this.#answers.beforeClaim();
       const { asked, claimed } = await this.#fill(fence);
       taken += claimed;
       await Promise.all(this.#underWay.values());
@@ -176,7 +177,7 @@ class DispatchLoop implements Dispatcher {
   async #round(): Promise<number> {
     const fence = await this.#holdLease();
     if (fence === null) return this.#lease.untilRenewalMs();
-    await this.#answers.endOutage();
+    await this.#answers.beforeClaim();
     const fill = await this.#fill(fence);
     const isDry = fill.claimed < fill.asked;
     const waitMs = isDry
@@ -220,6 +221,7 @@ class DispatchLoop implements Dispatcher {
       plan: (chat, newest, wasTold) => planQueued(chat, newest, { wasTold, now }),
       planNotice: (chat, notice) => planNotice(chat, notice, now),
       catchUp: this.#settings.catchUpRules,
+      heldBefore: this.#answers.heldBefore(),
       stories: { reachMs: storyReachMs, areOne: areOneStory, rings: ringsAfter },
       onFailed: (of) =>
         log("error", "a delivery cannot be claimed, put off (defect)", { platform: platform.name, ...of }),
@@ -252,6 +254,7 @@ class DispatchLoop implements Dispatcher {
   }
 
   async #takeTurn(delivery: ClaimedDelivery, call: CallKind): Promise<Answered | null> {
+    if (!(await this.#answers.mayTry(delivery, call))) return null;
     const answered = await this.#turns.take(this.#answers.paced(delivery.chat.address));
     if (answered === null) return null;
     this.#bell.ring();

@@ -70,6 +70,8 @@ export interface ClaimRequest {
   readonly stories?: StoryRules;
   /** Absent: each development has a message of its own. */
   readonly catchUp?: CatchUpRules;
+  /** What was queued before this moment was held back by an outage, however short it has waited. Null or absent: by none. */
+  readonly heldBefore?: number | null;
   /** Told of a delivery that could not be claimed for a defect. It is put off for some minutes, and the others are claimed. */
   readonly onFailed?: (failed: {
     readonly delivery: number;
@@ -89,6 +91,8 @@ export interface CatchUpRules {
   readonly moreThan: number;
   /** Only when one of them has waited for so long, milliseconds. */
   readonly afterMs: number;
+  /** Or has been put off for so long: by what the chat wants, or because a message before it was not answered. */
+  readonly heldMs: number;
   /** Whether a development is told with the others; false: by itself. */
   readonly joins: (chat: Chat, newest: Alert, waitedMs: number) => boolean;
   /** The stories of the next message, in the order in which it shows them: as many as it has room for, at least one. */
@@ -166,7 +170,8 @@ export interface OutboxStore {
   /**
    * Claims the due deliveries of a platform: news that notifies, notices that do, other notices, other news, the oldest first; at most one a
    * channel, since platforms pace its topics as one chat, and at most one under way a chat. What waits for a chat and development becomes one
-   * (its older ones `superseded`), and what was held back for long and concerns several developments becomes one catch-up. Marks them `sending` before it returns.
+   * (its older ones `superseded`), and what was held back for long and concerns several developments becomes one catch-up. New messages to a chat that
+   * left one unanswered wait for that one. Marks them `sending` before it returns.
    */
   claim(request: ClaimRequest): Promise<readonly ClaimedDelivery[]>;
   /**
@@ -186,6 +191,8 @@ export interface OutboxStore {
    * many deliveries that are.
    */
   bringForward(platform: string, calledSince: number, now: number): Promise<number>;
+  /** How many channels of a platform have an active chat; `atMost` where there are more. */
+  countChannels(platform: string, atMost: number): Promise<number>;
   /** When the next delivery of the platform is due; null: none waits. */
   nextDueAt(platform: string): Promise<number | null>;
   /** The platform's calls from a moment on that were made or may have been, oldest first: limits that outlive a process go by them. */

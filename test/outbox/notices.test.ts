@@ -48,7 +48,7 @@ describe("dispatch of notices", () => {
     await scene.clock.advance(60_000);
     await dispatcher.dispatchDue();
 
-    const [first, second, repeat] = scene.platform.calls;
+    const [first, repeat, second] = scene.platform.calls;
     expect(repeat).toMatchObject({ key: first?.key, mayRepeat: true });
     expect(second?.key).not.toBe(first?.key);
     expect(first?.key.length).toBeLessThanOrEqual(25);

@@ -22,6 +22,7 @@ describe("chats without an answer", () => {
   it("are one chat where they are topics of one group, and no outage of the platform", async () => {
     const scene = await createScene();
     for (const topic of ["11", "12", "13", "14"]) await scene.subscribe("-1", {}, topic);
+    for (const channel of ["1", "2"]) await scene.subscribe(channel);
     scene.platform.script = ({ channel }) => (channel === "-1" ? unanswered : null);
     await scene.tell();
     const dispatcher = scene.dispatcher(longLease);

@@ -102,6 +102,8 @@ export type Script = (call: SeenCall, index: number) => SendOutcome | Promise<Se
 export interface ScriptedPlatform extends ChatPlatform {
   readonly calls: SeenCall[];
   script: Script;
+  /** Whether it answers when it is asked who the bot is. */
+  isUp: boolean;
 }
 
 export function createScriptedPlatform(
@@ -125,8 +127,10 @@ export function createScriptedPlatform(
     ...(fields.tellsRepeats === undefined ? {} : { tellsRepeats: fields.tellsRepeats }),
     calls,
     script: () => null,
+    isUp: true,
     start: () => Promise.resolve(),
-    check: () => Promise.resolve("a scripted platform"),
+    check: () =>
+      platform.isUp ? Promise.resolve("a scripted platform") : Promise.reject(new Error("no answer")),
     stop: () => Promise.resolve(),
     isGroup: (address) => address.channel.startsWith("-"),
     send: (request: SendRequest) =>

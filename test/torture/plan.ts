@@ -124,7 +124,11 @@ export const composeCatchUpForTorture: ComposeCatchUp = (stories, { isPossibleRe
 });
 
 /** What a chat is not told for so long, as after a kill, comes as one message where it is more than one development. */
-export const catchUpForTorture: CatchUpPolicy = { moreThan: 1, afterMs: 2_000 / factor };
+export const catchUpForTorture: CatchUpPolicy = {
+  moreThan: 1,
+  afterMs: 2_000 / factor,
+  heldMs: 2_000 / factor,
+};
 
 /** Whether a text was composed above; the others are notices. */
 export function isOfAlert(text: string): boolean {

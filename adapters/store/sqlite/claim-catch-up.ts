@@ -33,6 +33,10 @@ export interface NewsCandidate {
   readonly createdAt: number;
   /** Null for no news. */
   readonly alertSeq: number | null;
+  /** A call of it may have arrived. */
+  readonly mayRepeat: boolean;
+  /** How long it was put off on purpose. */
+  readonly heldMs: number;
 }
 
 type Waiting = ReturnType<ReturnType<typeof prepareCatchUpLooks>["waiting"]["all"]>[number];
@@ -42,6 +46,7 @@ interface Member extends CaughtUp {
   readonly isLoud: boolean;
   readonly oldestAt: number;
   readonly oldestSeq: number;
+  readonly heldMs: number;
   readonly group: WaitingGroup;
 }
 
@@ -70,11 +75,13 @@ export class CatchUpClaims {
       return null;
     }
     const { catchUp: rules, now } = request;
-    if (rules === undefined) return "none";
+    // What is repeated is what it was: nothing is made in its place.
+    if (rules === undefined || candidate.mayRepeat) return "none";
     const latest = this.#parts.catchUps.latest(candidate.chatId);
     const mayGoOn =
       latest !== null && isRestOf(latest, candidate.alertSeq) && now - latest.calledAt < rules.afterMs;
-    if (!mayGoOn && now - candidate.createdAt < rules.afterMs) return "none";
+    const { createdAt: oldestAt, heldMs } = candidate;
+    if (!mayGoOn && !wasHeldBack({ oldestAt, heldMs }, { ...request, catchUp: rules })) return "none";
     return this.#form(candidate.chatId, mayGoOn ? latest : null, { ...request, catchUp: rules }) ?? "none";
   }
 
@@ -86,6 +93,13 @@ export class CatchUpClaims {
       if (!isKept) catchUps.dissolve(each, { now, dueAt: now, attempts: 0 });
       return isKept;
     });
+  }
+
+  /** Whether a catch-up of unknown outcome tells the candidate's development. */
+  isToldByUnanswered({ chatId, developmentId }: Pick<NewsCandidate, "chatId" | "developmentId">): boolean {
+    return this.#parts.catchUps
+      .open(chatId)
+      .some((each) => each.mayRepeat && this.#tells(each, developmentId));
   }
 
   #tells({ id }: OpenCatchUp, developmentId: string): boolean {
@@ -283,11 +297,21 @@ function rings(
 
 /** So many that they are a list, and one of them was held back. */
 function isForCatchUp(
-  waiting: readonly { readonly oldestAt: number }[],
-  { catchUp: { moreThan, afterMs }, now }: ClaimRequest & { readonly catchUp: CatchUpRules },
+  waiting: readonly Held[],
+  request: ClaimRequest & { readonly catchUp: CatchUpRules },
 ): boolean {
-  return waiting.length > moreThan && waiting.some(({ oldestAt }) => now - oldestAt >= afterMs);
+  return waiting.length > request.catchUp.moreThan && waiting.some((each) => wasHeldBack(each, request));
 }
+
+/** Since when something waits, and for how long of that it was put off on purpose. */
+type Held = Pick<Waiting, "oldestAt" | "heldMs">;
+
+/** It waits for long, was put off, or an outage has ended that held it back. */
+const wasHeldBack = (
+  { oldestAt, heldMs }: Held,
+  { catchUp, now, heldBefore }: ClaimRequest & { readonly catchUp: CatchUpRules },
+): boolean =>
+  now - oldestAt >= catchUp.afterMs || heldMs >= catchUp.heldMs || oldestAt < (heldBefore ?? -Infinity);
 
 function catchUpOf({ id, position, sinceAt, untilAt, left }: CatchUp): CatchUp {
   return { id, position, sinceAt, untilAt, left };

@@ -3,6 +3,7 @@ import { chatColumns } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import { and, asc, bound, eq, sql } from "./drizzle.ts";
 import { chats, deliveries, shownMessages } from "./schema/index.ts";
+import { heldMs } from "./unanswered.ts";
 
 /** The statements of a claim. */
 export function prepareClaim(db: Database) {
@@ -28,6 +29,7 @@ export function prepareClaim(db: Database) {
         attempts: deliveries.attempts,
         mayRepeat: deliveries.mayRepeat,
         createdAt: deliveries.createdAt,
+        heldMs,
       })
       .from(deliveries)
       .where(
@@ -117,6 +119,7 @@ export function prepareCatchUpLooks(db: Database) {
         developmentId: sql<string>`${deliveries.developmentId}`,
         oldestAt: sql<number>`min(${deliveries.createdAt})`,
         oldestSeq: sql<number>`min(${deliveries.alertSeq})`,
+        heldMs: sql<number>`max(${heldMs})`,
       })
       .from(deliveries)
       .where(

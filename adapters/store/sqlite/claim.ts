@@ -3,8 +3,8 @@ import type { ClaimRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import type { CatchUps } from "./catch-ups.ts";
 import { CatchUpEdits } from "./claim-catch-up-edit.ts";
-import { CatchUpClaims } from "./claim-catch-up.ts";
-import { WaitingGroups } from "./claim-group.ts";
+import { CatchUpClaims, type NewsCandidate } from "./claim-catch-up.ts";
+import { shownMessage, WaitingGroups } from "./claim-group.ts";
 import { ClaimMarks } from "./claim-marks.ts";
 import { prepareClaim } from "./claim-statements.ts";
 import type { Connection, Database } from "./connection.ts";
@@ -13,6 +13,7 @@ import type { MergedStories } from "./merged.ts";
 import type { Notices } from "./notices.ts";
 import type { OwnStories } from "./own-stories.ts";
 import { type Lane, lanes } from "./schema/index.ts";
+import { type Awaited, UnansweredSends } from "./unanswered.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
 
 /** Rows of the queue that one transaction looks at: some milliseconds of work, and others get their turn. */
@@ -77,6 +78,7 @@ export class Claimer {
   readonly #groups: WaitingGroups;
   readonly #catchUps: CatchUpClaims;
   readonly #edits: CatchUpEdits;
+  readonly #unanswered: UnansweredSends;
   readonly #statements: Statements;
 
   constructor(db: Database, parts: ClaimParts) {
@@ -87,6 +89,7 @@ export class Claimer {
     this.#groups = groups;
     this.#catchUps = new CatchUpClaims(db, { ...parts, groups, marks });
     this.#edits = new CatchUpEdits({ ...parts, groups });
+    this.#unanswered = new UnansweredSends(db);
     this.#statements = prepareClaim(db);
   }
 
@@ -154,16 +157,39 @@ export class Claimer {
 
   /** Null: nothing of it is to be sent now. */
   #claimCandidate(candidate: Candidate, request: ClaimRequest): ClaimedDelivery | null {
-    const { developmentId, noticeId } = candidate;
-    if (developmentId !== null) return this.#claimNews({ ...candidate, developmentId }, request);
+    const { chatId, developmentId, noticeId, mayRepeat } = candidate;
+    const news = developmentId === null ? null : { ...candidate, developmentId };
+    const awaited = mayRepeat ? null : this.#unanswered.before({ chatId, platform: request.platform });
+    if (awaited !== null && (news === null || this.#isNewMessage(news, request)))
+      return this.#claimAwaited(candidate, awaited, request);
+    if (news !== null) return this.#claimNews(news, request);
     return noticeId === null ? null : this.#claimNotice(candidate, noticeId, request);
   }
 
-  /** Brings all that waits for one chat and development into one delivery, or much that waited for long into a catch-up. */
-  #claimNews(
-    candidate: Candidate & { readonly developmentId: string },
+  /** Not an edit of what the chat has before it, and neither part of a message that was not answered. */
+  #isNewMessage(news: NewsCandidate, request: ClaimRequest): boolean {
+    if (this.#catchUps.isToldByUnanswered(news)) return false;
+    const group = this.#groups.look(news, request);
+    if (group === null || group.rows.some(({ mayRepeat }) => mayRepeat)) return false;
+    return group.isLoud || shownMessage(group.shown) === null;
+  }
+
+  /** What waits for a message that was not answered is put off; where that one is due it goes before it. */
+  #claimAwaited(
+    candidate: Candidate,
+    { repeat, untilAt }: Awaited,
     request: ClaimRequest,
   ): ClaimedDelivery | null {
+    if (untilAt > request.now) {
+      this.#unanswered.putOff(candidate.id, untilAt);
+      return null;
+    }
+    this.#unanswered.hasten(repeat.id, request.now);
+    return this.#claimCandidate(repeat, request);
+  }
+
+  /** Brings all that waits for one chat and development into one delivery, or much that waited for long into a catch-up. */
+  #claimNews(candidate: NewsCandidate, request: ClaimRequest): ClaimedDelivery | null {
     const catchUp = this.#catchUps.claim(candidate, request);
     if (catchUp !== "none") return catchUp;
     const group = this.#groups.look(candidate, request);

@@ -112,6 +112,10 @@ export class SqliteOutbox implements OutboxStore {
     return this.#connection.write(() => this.#settler.bringForward(platform, calledSince, now));
   }
 
+  async countChannels(platform: string, atMost: number): Promise<number> {
+    return this.#connection.read(() => this.#statements.countChannels.get({ platform, atMost })?.count ?? 0);
+  }
+
   async nextDueAt(platform: string): Promise<number | null> {
     return this.#connection.read(() => {
       const ready = this.#statements.firstReady.get({ platform })?.dueAt ?? Infinity;
@@ -196,6 +200,13 @@ function prepare(db: Database) {
       .limit(1)
       .prepare(),
     ...prepareTimes(db),
+    countChannels: db
+      .select({ count: sql<number>`count(*)` })
+      .from(
+        sql`(SELECT DISTINCT channel FROM ${chats} WHERE ${chats.platform} = ${parameter("platform")} AND ${chats.state} = 'active'
+          LIMIT ${parameter("atMost")})`,
+      )
+      .prepare(),
     firstDue: db
       .select({ dueAt: sql<number | null>`min(${deliveries.dueAt})` })
       .from(deliveries)

@@ -17,6 +17,7 @@ export function prepareSettle(db: Database) {
       .select({
         id: deliveries.id,
         chatId: deliveries.chatId,
+        platform: deliveries.platform,
         developmentId: deliveries.developmentId,
         revision: deliveries.revision,
         attempts: deliveries.attempts,

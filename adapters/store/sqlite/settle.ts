@@ -8,6 +8,7 @@ import type { Settlement } from "../../../src/ports/outbox-store.ts";
 import type { CatchUps } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
 import { prepareSettle } from "./settle-statements.ts";
+import { UnansweredSends } from "./unanswered.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
 
 type Statements = ReturnType<typeof prepareSettle>;
@@ -20,11 +21,13 @@ type AlertRow = Row & { readonly developmentId: string; readonly revision: numbe
 export class Settler {
   readonly #waiting: WaitingDeliveries;
   readonly #catchUps: CatchUps;
+  readonly #unanswered: UnansweredSends;
   readonly #statements: Statements;
 
   constructor(db: Database, waiting: WaitingDeliveries, catchUps: CatchUps) {
     this.#waiting = waiting;
     this.#catchUps = catchUps;
+    this.#unanswered = new UnansweredSends(db);
     this.#statements = prepareSettle(db);
   }
 
@@ -32,6 +35,12 @@ export class Settler {
   settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): boolean {
     const row = this.#statements.claimed.get({ id: delivery.id, fence: delivery.fence });
     if (row === undefined) return false;
+    this.#write(row, delivery, settlement, now);
+    this.#release(row, settlement, now);
+    return true;
+  }
+
+  #write(row: Row, delivery: ClaimedDelivery, settlement: Settlement, now: number): void {
     switch (settlement.kind) {
       case "sent":
         if (settlement.isShownGone === true) this.#forgetAll(delivery);
@@ -57,7 +66,13 @@ export class Settler {
       default:
         settlement satisfies never;
     }
-    return true;
+  }
+
+  /** New messages wait for the answer to one that had none: here it is, or there will be none. An edit that is made tells nothing of it. */
+  #release({ chatId, platform, mayRepeat }: Row, settlement: Settlement, now: number): void {
+    const { kind } = settlement;
+    const isOver = kind === "sent" ? mayRepeat || !settlement.isEdit : kind === "failed" || kind === "apart";
+    if (isOver) this.#unanswered.release({ chatId, platform }, { isRepeat: mayRepeat, now });
   }
 
   /** False: the delivery is not under that claim any more. */
@@ -199,7 +214,8 @@ export class Settler {
     }
     this.#statements.wait.run({
       id: row.id,
-      state: wait.state,
+      // What may have arrived stays that, also while the platform asks to wait with the repeat.
+      state: row.mayRepeat ? "unknown" : wait.state,
       isReady: wait.dueAt <= wait.now,
       dueAt: wait.dueAt,
       // What waits at the platform's word surely was not done: no call of it was left unanswered.

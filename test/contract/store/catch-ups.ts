@@ -11,6 +11,7 @@ const dayMs = 86_400_000;
 const rules: CatchUpRules = {
   moreThan: 1,
   afterMs: 0,
+  heldMs: 0,
   joins: () => true,
   choose: (_chat, stories) => stories.toSorted((a, b) => (a.newest.seq ?? 0) - (b.newest.seq ?? 0)),
 };
