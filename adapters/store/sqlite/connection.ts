@@ -4,8 +4,8 @@ import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { ConfigError, StoreError, messageOf, type TallywireError } from "../../../src/errors.ts";
 import { Checkpointer } from "./checkpointer.ts";
-import { drizzle } from "./drizzle.ts";
 import { isOfWork, openError, storeError } from "./faults.ts";
+import { drizzleOver } from "./lazy-statements.ts";
 import { migrate } from "./migrate.ts";
 
 /** Drizzle over one connection. Its queries are synchronous: a transaction cannot hold an await. */
@@ -20,6 +20,9 @@ const applicationId = 0x544c_5957;
 /** No file: all is gone when it is closed. */
 const memory = ":memory:";
 
+/** An empty database in memory as it is once it is migrated, kept by the first one for those after it: migrating takes longer than most tests. */
+let emptyDatabase: Buffer | null = null;
+
 /** One connection with its transactions. Everything that runs in it throws TallywireErrors only. */
 export class Connection {
   readonly db: Database;
@@ -33,7 +36,7 @@ export class Connection {
     this.#sqlite = sqlite;
     this.#checkpointer = checkpointer;
     this.#transaction = sqlite.transaction((work: () => void) => work());
-    this.db = drizzle(sqlite);
+    this.db = drizzleOver(sqlite);
   }
 
   /** Runs `work` on one snapshot. */
@@ -119,6 +122,7 @@ export function connect(path: string, waitMs: number): Connection {
     migrate(sqlite, path);
     // Only once: setting it is a write, and opening must not wait for another process's.
     if (idOf(sqlite) !== applicationId) sqlite.pragma(`application_id = ${applicationId}`);
+    if (path === memory) emptyDatabase ??= sqlite.serialize();
     sqlite.pragma("foreign_keys = ON");
     return new Connection(sqlite, path === memory ? null : new Checkpointer(sqlite, path));
   } catch (error) {
@@ -128,7 +132,7 @@ export function connect(path: string, waitMs: number): Connection {
 }
 
 function openFile(path: string): Sqlite.Database {
-  if (path === memory) return new Sqlite(path);
+  if (path === memory) return new Sqlite(emptyDatabase ?? path);
   const folder = dirname(resolve(path));
   try {
     makeFolder(folder);

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type * as Orm from "drizzle-orm";
+import type * as Cache from "drizzle-orm/cache/core";
 import type * as Driver from "drizzle-orm/better-sqlite3";
 import type * as Migrator from "drizzle-orm/migrator";
 import type * as Core from "drizzle-orm/sqlite-core";
@@ -12,13 +13,15 @@ import type * as Core from "drizzle-orm/sqlite-core";
 const load = createRequire(import.meta.url);
 
 const orm: typeof Orm = load("drizzle-orm");
-const core: typeof Core = load("drizzle-orm/sqlite-core");
-const driver: typeof Driver = load("drizzle-orm/better-sqlite3");
+export const core: typeof Core = load("drizzle-orm/sqlite-core");
+export const driver: typeof Driver = load("drizzle-orm/better-sqlite3");
+const cache: typeof Cache = load("drizzle-orm/cache/core");
 const migrator: typeof Migrator = load("drizzle-orm/migrator");
 
 export const { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, min, or, sql } = orm;
 export const { alias, blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
-export const { drizzle } = driver;
+export const noLogger = new orm.NoopLogger();
+export const noCache = new cache.NoopCache();
 export const { readMigrationFiles } = migrator;
 
 /** A parameter of a prepared statement, encoded as the column's values are (JSON, booleans). Not for nulls in JSON. */
