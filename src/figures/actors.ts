@@ -59,6 +59,7 @@ export function actorOf(question: SideQuestion): Party | null {
       !isTarget(setting.sentence, hit) &&
       !isVoice(setting, hit) &&
       !isLocated(setting, hit) &&
+      !isOfWhere(question, hit) &&
       !isOfOthers(question, hit) &&
       !isCited(setting, hit) &&
       !isMembership(question, hit) &&
@@ -167,6 +168,12 @@ function isAddressee(question: SideQuestion, hit: Hit): boolean {
 /** "Brought back from Russia": where from, not who acts. */
 export function isSource(setting: Setting, hit: Hit): boolean {
   return hitsOf(setting.sentence, "from").some((cue) => cue.to === hit.from);
+}
+
+/** "Officials in Kyiv said 76 missiles had been fired": where they are, not who acts. */
+function isOfWhere({ scene, setting }: SideQuestion, hit: Hit): boolean {
+  if (scene.document.language.freeOrder || (hit.family !== "party" && hit.family !== "metonym")) return false;
+  return hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from && cue.to - cue.from === 1);
 }
 
 function isLocated(setting: Setting, hit: Hit): boolean {

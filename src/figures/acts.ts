@@ -109,6 +109,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
   if ((act === "hold" || act === "abduct") && isHeldBefore(question, hit)) return null;
   if (act === "seize" && isHeldLand(question, hit)) return null;
+  // "Восемь дронов, обошлось без пострадавших": what flies hits nobody by a word for those who suffer.
+  if (act === "hit" && isFlyingThing(question) && isSuffered(question, hit)) return null;
   // "Power cuts have affected nine million people".
   if (act === "suffer" && hasConcept(question.sentence, "blackout")) return null;
   const things = question.counted.thing === null ? question.bareThings : question.counted.things;
@@ -127,6 +129,14 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
       };
   }
   return null;
+}
+
+function isFlyingThing({ counted }: Question): boolean {
+  return counted.thing === "drone" || counted.thing === "missile" || counted.thing === "aerial";
+}
+
+function isSuffered({ sentence }: Question, hit: Hit): boolean {
+  return hitsOf(sentence, "suffer").some((other) => other.from === hit.from);
 }
 
 const isDelivered: ReadonlySet<string> = new Set(["shell", "bomb", "rocket"]);
@@ -253,7 +263,11 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
   const clauses = inGap.filter((other) => other.id === "clause").length;
   const others = inGap.filter((other) => other.family === "act" && other.id !== hit.id).length;
   const isOverAnd = question.counted.thing === null && inGap.some((cue) => cue.id === "and");
+  // "20 were killed and 35 taken hostage by rebels": of a bare number it is the deed.
+  const isBareTaken =
+    hit.id === "abduct" && question.counted.thing === null && !question.document.language.freeOrder;
   const isDescription =
+    !isBareTaken &&
     gap.to === gap.from &&
     gap.to === hit.from &&
     described.has(hit.id) &&

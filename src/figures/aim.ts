@@ -23,25 +23,43 @@ function aimIn(scene: Scene, { hits }: Sentence): Party | null {
   const party = hits.find(
     (hit) =>
       hit.family === "party" &&
-      hit.to - hit.from === 1 &&
+      (hit.to - hit.from === 1 || holdsArmy(hits, hit)) &&
       // "Russian-held Melitopol" is of another party than its name says.
-      tokens[hit.from]?.norm.includes("-") !== true &&
+      (tokens[hit.from]?.norm.includes("-") !== true || holdsArmy(hits, hit)) &&
       hits.some(
-        (on) => on.id === "in" && on.family === "cue" && on.to <= hit.from && hit.from - on.to <= 1,
+        (on) =>
+          on.id === "in" &&
+          on.family === "cue" &&
+          on.to <= hit.from &&
+          hit.from - on.to <= 1 &&
+          // "On Saturday Indian missiles hit three bases": when, not where.
+          !hits.some((day) => day.family === "weekday" && day.from === on.to && day.to === hit.from),
       ) &&
-      hits.some(
-        (noun) =>
-          (noun.id === "regionWord" ||
-            noun.id === "settlement" ||
-            noun.id === "site" ||
-            noun.id === "armySite" ||
-            noun.id === "army" ||
-            isArmed(noun)) &&
-          noun.from >= hit.to &&
-          noun.from - hit.to <= targetReach,
-      ),
+      (holdsArmy(hits, hit) ||
+        hits.some(
+          (noun) =>
+            (noun.id === "regionWord" ||
+              noun.id === "settlement" ||
+              noun.id === "site" ||
+              noun.id === "armySite" ||
+              noun.id === "army" ||
+              isArmed(noun)) &&
+            noun.from >= hit.to &&
+            noun.from - hit.to <= targetReach,
+        )),
   );
   return party?.id ?? null;
+}
+
+/** "A strike on Emirati-backed forces": the name of the party itself says that they are armed. */
+function holdsArmy(hits: readonly Hit[], party: Hit): boolean {
+  return (
+    party.to - party.from > 1 &&
+    hits.some(
+      (noun) =>
+        (noun.id === "army" || noun.id === "militants") && noun.from > party.from && noun.to === party.to,
+    )
+  );
 }
 
 function isArmed(noun: Hit): boolean {

@@ -125,3 +125,17 @@ export function tallyDeed({ document }: Scene, setting: Setting, index: number):
     ? { act: null, measure: "casualties", thing: "militants", cost: 0 }
     : null;
 }
+
+/** "Taking 440 people hostage", "holding 20 sailors captive": the noun after the people tells what was done by the verb before the number. */
+export function hostageDeed({ document }: Scene, setting: Setting, index: number): Deed | null {
+  const [number, counted] = [setting.numbers[index], setting.counted[index]];
+  if (document.language.freeOrder || number === undefined || counted === undefined) return null;
+  const end = Math.max(counted.to, number.to);
+  const isTaken = hitsOfAny(setting.sentence, ["hostage", "captive"]).some((hit) => hit.from === end);
+  if (!isTaken) return null;
+  const act = hitsOfAny(setting.sentence, ["seize", "hold"]).find((hit) => hit.to === number.start);
+  if (act === undefined) return null;
+  const measure =
+    act.id === "hold" ? measureOf("hostage", "hold", true) : measureOf("person", "abduct", false);
+  return measure === null ? null : { act, measure, thing: "person", cost: 0 };
+}

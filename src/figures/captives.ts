@@ -55,8 +55,10 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
   // "45,000 households without power in Berlin": a land that is at war with nobody.
   if (measure === "customers.without_power" && scene.profile.foes.length === 0) return false;
   if (ofWeapons.test(measure)) return !isCapability(claim) && !isToBeUsed(claim);
-  if (harms.has(measure) && (isOfDisaster(claim.setting.sentence) || isHypothetical(scene, claim)))
-    return false;
+  if (harms.has(measure) && isOfDisaster(claim.setting.sentence)) return false;
+  // "Five million people could be displaced": expected, and told as such.
+  const isExpected = measure === "displaced" && claim.scope === "planned";
+  if (harms.has(measure) && !isExpected && isHypothetical(scene, claim)) return false;
   if (measure === "captured") return !isOfJailOnly(claim.setting.sentence);
   if (!ofCaptives.test(measure)) return true;
   if (!isWarExchange(scene.document, scene.profile) || isOfJailOnly(claim.setting.sentence)) return false;

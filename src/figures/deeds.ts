@@ -3,6 +3,7 @@ import type { Deed } from "./acts.ts";
 import { deedOf } from "./acts.ts";
 import {
   besideStrikes,
+  hostageDeed,
   incidentDeed,
   joinedDeed,
   stillHeld,
@@ -40,7 +41,7 @@ export function deedFor(
   const counted = isOfSame(setting, index, named, earlier) ? { ...named, thing: null, things: [] } : named;
   const whole = launchedOfDowned(scene.document, setting, index) ?? wholeDeed(scene, setting, index);
   if (whole !== null) return whole;
-  const tool = toolDeed(setting, index);
+  const tool = hostageDeed(scene, setting, index) ?? toolDeed(setting, index);
   if (tool !== null) return tool;
   const joined = joinedDeed(setting, index);
   if (joined !== null) return joined;

@@ -67,6 +67,7 @@ const attackWords: ReadonlySet<string> = new Set([
   "assault",
   "bomb",
   "clash",
+  "militants",
 ]);
 const ofWar: ReadonlySet<string> = new Set(["airStrike", "bombards"]);
 

@@ -31,9 +31,14 @@ export function isCompound(document: Document, sentence: Sentence, things: reado
     hitsOf(sentence, "hit").some((hit) => hit.from === end)
   )
     return false;
-  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === end && !noise.has(hit.id));
+  // "Took 40 villagers captive": what they became.
+  const isPlural = plural.test(document.tokens[end - 1]?.norm ?? "");
+  return hitsOfFamily(sentence, "thing").some(
+    (hit) => hit.from === end && !noise.has(hit.id) && !(isPlural && captives.has(hit.id)),
+  );
 }
 
+const captives: ReadonlySet<string> = new Set(["captive", "hostage"]);
 const plural = /[^s]s$/u;
 
 const adjectival = /(?:их|ых|ими|ыми|ий|ый|і|ые|ие|ого|его|ному|ом|ім)$/u;

@@ -20,6 +20,7 @@ import { mergeFigures } from "./merge.ts";
 import { ownDay } from "./own-day.ts";
 import { withStretches } from "./ongoing.ts";
 import { withoutPartsByUnit } from "./parts-by-unit.ts";
+import { withJoined } from "./joined-claims.ts";
 import { isHistory, isPlausible } from "./plausible.ts";
 import { profileOf, publicationDay } from "./profile.ts";
 import { readSettings } from "./settings.ts";
@@ -58,7 +59,10 @@ export function readReport(report: Report): Reading {
   const settings = readSettings(scene);
   const claims = withoutPartsByUnit(
     withStretches(
-      readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim) && isPlausible(claim)),
+      withJoined(
+        scene,
+        readClaims(scene, settings).filter((claim) => isOfConflict(scene, claim) && isPlausible(claim)),
+      ),
     ),
   );
   const told = claims.flatMap((claim) => [...sharesOf(claim), ...gainOf(scene, claim)]);

@@ -74,9 +74,26 @@ function isCeded({ deed, setting }: SideQuestion): boolean {
 }
 
 /** "Ambushed a Pakistani convoy, killing 12": the attacked are the harmed. */
-function attackedOf({ setting, deed, number }: SideQuestion): Party | null {
+function attackedOf({ scene, setting, deed, number, counted }: SideQuestion): Party | null {
   const { act } = deed;
-  return act === null || act.from > number.from ? null : targetOf(setting.sentence, act);
+  if (act === null || act.from > number.from) return null;
+  const named = targetOf(setting.sentence, act);
+  const isOfFighters =
+    !scene.document.language.freeOrder &&
+    counted.thing === null &&
+    hitsOf(setting.sentence, "militants").some((noun) => isFightersAttacked(setting, noun, act));
+  return (
+    named ?? (isOfFighters ? (scene.profile.parties.find((party) => party.startsWith("x-")) ?? null) : null)
+  );
+}
+
+/** "Targeted separatist fighters, killing at least seven": fighters are the object of the attack before the harm. */
+function isFightersAttacked({ sentence }: Setting, noun: Hit, harm: Hit): boolean {
+  return (
+    noun.to <= harm.from &&
+    hitsOf(sentence, "assails").some((attack) => attack.to <= noun.from && noun.from - attack.to <= 1) &&
+    !hitsOf(sentence, "clause").some((cue) => cue.from >= noun.to && cue.to <= harm.from)
+  );
 }
 
 const bothReach = 4;

@@ -58,13 +58,23 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
       (weaponWords.has(hit.id) &&
         !(hit.id === "aerial" && scene.document.language.freeOrder) &&
         isTold({ scene, setting, noun: hit }, agentReach)) ||
-      ((hit.id === "strikes" || hit.id === "bomb" || hit.id === "shell") && isBetweenFoes(setting, hit)) ||
+      (isBlow(scene, hit) && isBetweenFoes(setting, hit)) ||
       (!scene.document.language.freeOrder &&
         ((hit.id === "shelling" && isReal(setting, hit) && isByForces(setting, hit)) ||
           (hit.id === "strike" &&
             isReal(setting, hit) &&
             (isConducted(setting, hit) || isOfParty(setting, hit))) ||
           (hit.id === "launch" && isReal(setting, hit) && isBlownUp(setting, hit)))),
+  );
+}
+
+/** A word that strikes where a party or its army stands before it and what is struck after it; in English "strike" is one. */
+function isBlow({ document }: Scene, hit: Hit): boolean {
+  return (
+    hit.id === "strikes" ||
+    hit.id === "bomb" ||
+    hit.id === "shell" ||
+    (hit.id === "hit" && hit.family === "act" && !document.language.freeOrder)
   );
 }
 

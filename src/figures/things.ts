@@ -98,7 +98,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (token.kind === "mark" && !isSoft(token.norm)) break;
     if (token.norm === "-" && !token.glued && document.tokens[at + 1]?.glued !== true) break;
     const hits = sentence.hits.filter((hit) => hit.from === at);
-    const things = hits.filter((hit) => hit.family === "thing");
+    const things = hits.filter((hit) => hit.family === "thing" && !isOfTaking(document, sentence, hit));
     if (
       things.length > 0 &&
       !isCompound(document, sentence, things) &&
@@ -117,7 +117,25 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
       if (unknown !== null) return unknown;
     }
   }
-  return label ?? nounless(number);
+  return label ?? loneNational(document, sentence, number) ?? nounless(number);
+}
+
+/** "Four Israelis and one Palestinian": the name of a people, of one. */
+function loneNational(document: Document, sentence: Sentence, number: NumberHit): Counted | null {
+  if (document.language.freeOrder || !number.isWeak) return null;
+  const name = hitsOfFamily(sentence, "party").find((hit) => hit.from === number.to);
+  const isAdjective = sentence.hits.some((hit) => hit.from === name?.to && hit.family === "thing");
+  if (name === undefined || isAdjective || document.tokens[name.to]?.capital === true) return null;
+  return { ...nounless(number), thing: "person", things: ["person"], from: name.from, to: name.to };
+}
+
+/** "35 taken hostage": the last word of what was done to them. */
+function isOfTaking({ language }: Document, sentence: Sentence, hit: Hit): boolean {
+  return (
+    !language.freeOrder &&
+    (hit.id === "hostage" || hit.id === "captive") &&
+    hitsOf(sentence, "abduct").some((act) => act.from < hit.from && act.to === hit.to)
+  );
 }
 
 const inflected = /(?:их|ых|ие|ые|ні|ві|кі|ими|ыми)$/u;

@@ -257,6 +257,10 @@ function isBetweenFoes(question: SideQuestion): boolean {
       next !== undefined &&
       next.id !== hit.id &&
       next.from - hit.to <= 1 &&
+      // "On Emirati-backed forces in Yemen": where, not who fights.
+      !hitsOf(setting.sentence, "in").some(
+        (cue) => cue.to === next.from && !scene.document.language.freeOrder,
+      ) &&
       scene.profile.foes.includes(hit.id) &&
       scene.profile.foes.includes(next.id)
     );

@@ -250,10 +250,10 @@ announce-was-cancelled = It was called off, and is not sent.
 
 ## Numbers about the bot
 
-stats-title = How the bot does
+stats-title = How the bot is doing
 stats-chats = Chats:
 stats-chats-none = none yet
-stats-chats-of = { $platform }: { $active } subscribed, { $unsubscribed } not any more or never, { $gone } gone
+stats-chats-of = { $platform }: { $active } subscribed, { $unsubscribed } unsubscribed or never subscribed, { $gone } gone
 stats-deliveries = Deliveries, the last 24 hours:
 stats-ended = { $platform }: { $sent } sent, { $failed } failed
 stats-at-least = at least { $count }

@@ -111,6 +111,11 @@ export const english: Language = {
     { party: "UA", forms: "afu" },
     { party: "IL", forms: "idf" },
     {
+      party: "x-stc",
+      forms:
+        "uae-backed separatists, uae-backed southern separatists, emirati-backed separatists, uae-backed separatist, emirati-backed separatist, southern separatists, southern yemeni separatists, yemeni separatists, uae-backed yemeni separatists, stc separatists, uae-backed forces, emirati-backed forces",
+    },
+    {
       party: "RU",
       forms:
         "russian-backed separatists, russia-backed separatists, moscow-backed separatists, pro-russian separatists, pro-russia separatists, pro-moscow separatists, pro-russian rebels, russian-backed rebels, russian-backed forces, russia-backed forces, pro-russian forces, pro-russian militia",

@@ -33,7 +33,7 @@ export const lexicon: Lexicon = {
   missile:
     "missile, missiles, iskander, iskanders, iskander-m, iskander-k, kalibr, kalibrs, kinzhal, kinzhals, kh-101, kh-101s, kh-22s, kh-59s, kh-22, kh-59, kh-69, kh-31, kh-47, atacms, storm shadow, storm shadows, scalp, himars missiles, tomahawk, tomahawks, zircon, zircons, s-300, s-400, kn-23, oreshnik, neptune, neptunes, flamingo, tochka-u, s-300s, icbm",
   aerial:
-    "weapons, aerial targets, air targets, aerial weapons, air attack weapons, drones and missiles, missiles and drones, air assets, aerial objects, air attack means, aerial attack weapons, projectiles, projectile, munitions, targets",
+    "weapons, aerial targets, air targets, aerial weapons, air attack weapons, drones and missiles, missiles and drones, drones or missiles, missiles or drones, rockets and drones, drones and rockets, missiles and other weapons, air assets, aerial objects, air attack means, aerial attack weapons, projectiles, projectile, munitions, targets",
   bomb: "glide bomb, glide bombs, guided bomb, guided bombs, guided aerial bombs, guided aerial bomb, aerial bombs, aerial bomb, bombs, kabs, kab, guided air bombs, bunker-buster bombs, bunker busters, bunker-busters, bunker buster bombs, cluster bombs",
   rocket: "rocket, rockets, grad rockets, mortars and rockets",
   shell:
@@ -93,7 +93,7 @@ export const lexicon: Lexicon = {
   eliminate:
     "eliminated, neutralised, neutralized, liquidated, wiped out, eliminating, eliminates, neutralises",
   abduct:
-    "captured, capture, abduct, kidnap, kidnapped, took hostage, take hostage, taken into captivity, seized hostages, laid down their arms, gave themselves up, taken prisoner, abducted, kidnapped, seized hostages, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing, were seized, was seized, been seized, were taken, was taken away",
+    "captured, capture, abduct, kidnap, kidnapped, took hostage, take hostage, taken into captivity, seized hostages, laid down their arms, gave themselves up, taken prisoner, abducted, kidnapped, seized hostages, taken captive, surrendered, taken hostage, abducting, kidnapping, kidnaps, abducts, captures, surrender, took prisoner, took captive, capturing, seized, seizing, seizes, were taken, was taken away",
   release:
     "brings home, brings back, sent back, send back, sends back, sending back, bring back, bringing back, bring home, bringing home, come back, came back, coming back, were back, was back, are back, were home, was home, released, freed, release, free, frees, releases, releasing, freeing, liberated from captivity, set free, exchanged, swapped, swap, swaps, exchange of, handed back, returned home, returned from captivity, returned from russian captivity, released from captivity, set to be released, came home, brought home, back home, returned to ukraine, returned to russia, repatriated, freedom, brought back, come home, were returned, was returned, transferred from, got back, returns home, repatriation, repatriates, repatriate, handed over, hand over, handing over, hands over, returned, return, returns, brought, gets back, go free, traded, trade, are home, is home, now home, safely home, all home, heading home, headed home, way home, secured the release, walked out of, walked free, walk free, let go, were let go, flown home, crossed back, sent home, reunited with",
   swap: "exchanged, swapped, swap, swaps, exchange, traded, trade, exchange of, exchanging, swapping",
@@ -105,7 +105,7 @@ export const lexicon: Lexicon = {
   evacuate:
     "relocation of, relocation, evacuated, evacuate, evacuating, evacuates, evacuation, brought to safety, moved out of, moved to safety, taken to safety, evacuations, have been evacuated, moved out, had moved out, bused out, relocated, taken out of, resettled, moved away from, told to leave, told to flee, ordered to leave, ordered to flee, urged to leave, urged to flee, airlifted, flown out, ferried out, taken out of the city, leave their homes, moved from",
   displace:
-    "arrived from, had arrived from, have arrived from, displaced, fled, flee, fleeing, forced to flee, forced from their homes, displacing, displaces, displacement, had crossed into, crossed into, driven from their homes, left their homes, uprooted, fleeing to, has driven, have driven, had driven, and driven, forced out of their homes, chased from their homes, left homeless, made homeless, had to flee, have had to flee, had left their homes, have left their homes, abandoned their homes, made refugees, become refugees, became refugees, sought refuge, seeking refuge, seek refuge, forced to leave, escaped from, left the country, internally displaced, forcibly displaced",
+    "have entered, had entered, has entered, entered from, have arrived in, had arrived in, has arrived in, have crossed the border, had crossed the border, crossed the border into, pour into, poured into, have poured into, streamed into, have streamed into, cross into, have crossed, arrived from, had arrived from, have arrived from, displaced, fled, flee, fleeing, forced to flee, forced from their homes, displacing, displaces, displacement, had crossed into, crossed into, driven from their homes, left their homes, uprooted, fleeing to, has driven, have driven, had driven, and driven, forced out of their homes, chased from their homes, left homeless, made homeless, had to flee, have had to flee, had left their homes, have left their homes, abandoned their homes, made refugees, become refugees, became refugees, sought refuge, seeking refuge, seek refuge, forced to leave, escaped from, left the country, internally displaced, forcibly displaced",
   launch:
     "conducted, blew up, blows up, crossed the border, crossed into israel, there were, launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, tracked, recorded, detected, identified, barrage of, swarm of, volley of, wave of, barrages of, entered, enters, enter, flew into, flew over, flying over, intruded, incursion of",
   attack:
@@ -165,7 +165,8 @@ export const lexicon: Lexicon = {
     "rises, rose, climbs, climbed, grows, grew, jumps, jumped, brought the number, rising, rises to, risen to, rose to, climbed to, climbs to, grew to, increased to, up from, reached, jumped to, now at, reaches, hits, passes, has risen to, stands at, stood at, to",
   per: "per, every, each day, a day",
   still: "still, remain, remains, remaining, remained, continue to be",
-  negation: "not, no, none, n't, never, neither, nor, didn't, can't, cannot, won't, wouldn't, without any",
+  negation:
+    "all but, not, no, none, n't, never, neither, nor, didn't, can't, cannot, won't, wouldn't, without any",
   denial:
     "not true, is not true, are not true, denied, denies, deny, rejects, rejected, dismissed, untrue, denying, is false, are false, was false, were false, as false, as lies, as fake, refuted, refutes, disputes, disputed, dismisses, dismiss, dismissing, rejecting, disputing",
   assails:
@@ -307,6 +308,8 @@ export const lexicon: Lexicon = {
   model: "",
   toldBefore: "",
   branchMember: "",
+  or: "",
+  occupies: "",
   worldwide:
     "around the world, worldwide, globally, across the world, across the globe, around the globe, world wide",
   loneVictim:
@@ -321,7 +324,7 @@ export const lexicon: Lexicon = {
   tollWord: "death toll, toll, deaths, casualties, fatalities, losses, dead, deaths toll, death tally",
   inReturn: "in return, in exchange, in turn, in exchange for, in return for",
   armySite:
-    "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions, military base, army base, naval base, air base, airbase, base, training ground, training grounds, training camp, barracks, outpost, checkpoint, convoy, military convoy, positions, embassy, consulate",
+    "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions, military base, army base, naval base, air base, airbase, base, training ground, training grounds, training camp, barracks, outpost, checkpoint, convoy, military convoy, positions, embassy, consulate, military sites, military site, military targets, military target, military facilities, military installations, military installation, army camps, army camp, militia bases",
   receives:
     "brings home, brings back, bring home, bring back, bringing home, bringing back, get back, getting back, received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, were home, are home, was home, is home, brought back, secured",
   violates:

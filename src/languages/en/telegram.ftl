@@ -3,7 +3,7 @@
 telegram-description =
     Conflict updates in which every number shows its source: prisoner exchanges, air attacks, casualties, cease-fires, talks.
 
-    Reports of many outlets become one message a development, which is updated as the figures firm up. Press Start: one tap, and you are told here.
+    Reports of many outlets become one message per development, which is updated as the figures firm up. Press Start: one tap, and you are told here.
 
     This is not an air-raid siren. In danger follow official alarms.
 telegram-short-description = Conflict updates whose every number shows its source. Not an air-raid siren.
