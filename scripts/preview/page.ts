@@ -1,5 +1,5 @@
 import { drawMessage as drawDiscord } from "../../adapters/chat/discord/drawing.ts";
-import { drawMessage as drawTelegram } from "../../adapters/chat/telegram/render.ts";
+import { drawCaption, drawMessage as drawTelegram } from "../../adapters/chat/telegram/render.ts";
 import { escapeHtml } from "../../adapters/web/render.ts";
 import { discordPage } from "./discord-page.ts";
 import type { Sample } from "./samples.ts";
@@ -38,5 +38,6 @@ function figurePage(
 ): string {
   const image =
     picture === null ? "" : `<img alt="${escapeHtml(message.chart?.alternative ?? "")}" src="${picture}">`;
-  return `<figure lang="${language}"><figcaption>${language}</figcaption>${image}${telegramPage(drawTelegram(message, live))}${discordPage(drawDiscord(message, ""))}</figure>`;
+  const telegram = picture === null ? drawTelegram(message, live) : drawCaption(message, live);
+  return `<figure lang="${language}"><figcaption>${language}</figcaption>${image}${telegramPage(telegram)}${discordPage(drawDiscord(message, ""))}</figure>`;
 }

@@ -27,6 +27,9 @@ const timeZone = "Europe/Kyiv";
 /** Of a source that is read once. */
 const triedItems = 4;
 
+/** Of a source that never ends being read. */
+const slowAddress = "https://slow.example/feed.xml";
+
 /** What is typed, for every command that there is; the test holds this list against the registry. */
 const typed: readonly { readonly line: string; readonly options?: Invocation["options"] }[] = [
   { line: "start" },
@@ -52,6 +55,7 @@ const typed: readonly { readonly line: string; readonly options?: Invocation["op
   { line: "sources list" },
   { line: "sources add", options: { url: "https://feeds.example/rss.xml" } },
   { line: "follow" },
+  { line: "follow", options: { url: slowAddress } },
   { line: "follow", options: { url: "https://own.example/feed.xml" } },
   { line: "sources own" },
   { line: "unfollow", options: { source: "https://own.example/feed.xml" } },
@@ -60,9 +64,9 @@ const typed: readonly { readonly line: string; readonly options?: Invocation["op
   { line: "mute", options: { what: "8h" } },
   { line: "unmute" },
   { line: "report", options: { words: "d7" } },
-  { line: "sources show", options: { id: "feeds-example-rss" } },
+  { line: "sources show", options: { id: "example-rss" } },
   { line: "sources test", options: { url: "https://feeds.example/rss.xml" } },
-  { line: "sources remove", options: { id: "feeds-example-rss" } },
+  { line: "sources remove", options: { id: "example-rss" } },
   { line: "review list" },
   { line: "review show", options: { development: "d2" } },
   { line: "review withdraw", options: { development: "d2" } },
@@ -159,7 +163,7 @@ function catchUpOf({ alerts, endedAt }: Scene, language: string): Message {
 
 /** The commands over a scene, told by its clock. */
 export function commandsOf({ store, reports, alerts, endedAt }: Scene): CommandSet {
-  const clock: Clock = { now: () => endedAt, sleep: () => Promise.resolve() };
+  const clock: Clock = { now: () => endedAt, sleep: () => new Promise((resolve) => setImmediate(resolve)) };
   return createCommands(
     {
       store,
@@ -172,7 +176,10 @@ export function commandsOf({ store, reports, alerts, endedAt }: Scene): CommandS
       sourceRules: { allowPrivate: false },
       adminChats: [{ platform: "telegram", channel: "1", thread: null }],
       ownSources: { mode: "approval", limits: { perChat: 5, inAll: 500 } },
-      trySource: () => Promise.resolve(trialOf(reports, alerts)),
+      trySource: ({ url }) =>
+        url === slowAddress
+          ? Promise.withResolvers<SourceTrial>().promise
+          : Promise.resolve(trialOf(reports, alerts)),
       linkTo: (_, payload) => `https://t.me/example_bot?start=${payload}`,
       poke: () => undefined,
     },

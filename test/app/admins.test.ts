@@ -39,7 +39,7 @@ it("an admin of the running program sees its numbers, tests a source, and approv
   const [boss, reader] = [telegram.user(adminId), telegram.user(readerId)];
 
   boss.types(adminId, "/stats");
-  expect((await read(adminId, "How the bot does")).text).toContain(`Version ${version}`);
+  expect((await read(adminId, "How the bot is doing")).text).toContain(`Version ${version}`);
 
   boss.types(adminId, `/sources test ${web.origin}/feed.xml`);
   const tested = await read(adminId, "Test: The Courier, all news");

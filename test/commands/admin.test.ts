@@ -365,7 +365,7 @@ describe("/stats", () => {
   it.each([
     [
       "en",
-      "telegram: 2 subscribed, 0 not any more or never, 1 gone",
+      "telegram: 2 subscribed, 0 unsubscribed or never subscribed, 1 gone",
       "1 source, of which 0 failing or silent",
     ],
     ["uk", "telegram: підписано 2, уже або ніколи не підписано 0, зникло 1", "Джерел: 1, з них не працює"],

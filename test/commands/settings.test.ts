@@ -130,7 +130,7 @@ describe("the settings panel", () => {
     ["/settings language fr", "can be: en, uk, ru"],
     ["/settings zone Atlantis", "No city or zone is called “Atlantis”"],
     ["/threshold gossip 5", "“gossip” is nothing that is counted here"],
-    ["/threshold killed 0", "From which number on?"],
+    ["/threshold killed 0", "How many at least?"],
     ["/threshold killed 5 Atlantis", "No place is called “Atlantis”"],
   ])("says of %s what to write instead, and changes nothing", async (line, words) => {
     await rig.type("/subscribe");
@@ -178,12 +178,12 @@ describe("the settings panel", () => {
   it("adds a number by buttons, and takes it out again", async () => {
     await rig.type("/subscribe");
     const measure = await rig.choose(await rig.type("/settings thresholds"), "Killed");
-    await rig.press(measure, "From 10 on");
+    await rig.press(measure, "10 or more");
     const ten = (await settings())?.thresholds;
     const again = await rig.choose(await rig.type("/settings thresholds"), "Killed");
     await rig.press(again, "Another number or place", "3 Сумська область");
     const both = await rig.type("/settings thresholds");
-    await rig.choose(both, "Remove: Killed: from 10 on");
+    await rig.choose(both, "Remove: Killed: 10 or more");
 
     expect(ten).toEqual([{ measure: "killed", atLeast: 10, place: null }]);
     expect((await settings())?.thresholds).toEqual([{ measure: "killed", atLeast: 3, place: "UA-59" }]);

@@ -31,7 +31,7 @@ const drawn = new WeakMap<
 >();
 
 /**
- * Draws a message in Telegram's HTML. Sources come last and keep their room; texts are cut at sentences where the
+ * Draws a message in Telegram's HTML. Sources keep their room; texts are cut at sentences where the
  * whole is too long. `liveCommands`: the commands that may be tapped where our own texts name them.
  */
 export function drawMessage(message: Message, liveCommands: ReadonlySet<string>): Drawing {
@@ -80,16 +80,17 @@ function partsOf(message: Message, liveCommands: ReadonlySet<string>): readonly 
     share: 0.25,
     canCutRows: true,
   });
-  const drawn = message.blocks.map((block) => ({ block, part: drawBlock(block, liveCommands) }));
-  const body = drawn.filter(({ block }) => block.kind !== "sources").map((each) => each.part);
-  const sources = drawn.filter(({ block }) => block.kind === "sources").map((each) => each.part);
-  return [title, ...body, ...sources, ...selectParts(message)];
+  const body = message.blocks.map((block) => drawBlock(block, liveCommands));
+  return [title, ...body, ...selectParts(message)];
 }
 
-/** One list explains itself by the message; of several each is named, with what is chosen there. */
+/** One list explains itself by the message; of several each in which something is or may stay chosen is named, with what that is. */
 function selectParts({ selects = [] }: Message): readonly Part[] {
-  if (selects.length < 2) return [];
-  const rows = selects.map(({ label, options }) => {
+  const named = selects.filter(
+    ({ isMultiple, options }) => isMultiple || options.some(({ isChosen }) => isChosen),
+  );
+  if (selects.length < 2 || named.length === 0) return [];
+  const rows = named.map(({ label, options }) => {
     const chosen = options.filter(({ isChosen }) => isChosen).map((option) => line(option.label));
     return [{ text: chosen.length === 0 ? line(label) : `${line(label)}: ${chosen.join(", ")}` }];
   });

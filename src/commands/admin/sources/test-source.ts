@@ -73,10 +73,10 @@ export function trialBlocks(call: CommandCall, trial: SourceTrial): readonly Blo
       return { text: `${at}: ${shortened(words)}`, link: null };
     });
   return [
-    text(call.text("source-test-items", { count: reports.length })),
     ...gap,
     text(call.text("source-test-polled", { span: spanWords(call, intervalMs) })),
     ...(movedTo === null ? [] : [text(call.text("source-moving", { url: movedTo }))]),
+    text(call.text("source-test-items", { count: reports.length })),
     ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
     text(call.text("source-test-alerts", { count: alerts.length })),
     ...alerts.slice(-shownAlerts).flatMap((alert) => alertBlocks(call, alert)),

@@ -34,16 +34,16 @@ const alert: Message = messageOf("Prisoner exchange: 307 released on 24 May", {
 });
 
 describe("drawing a message", () => {
-  it("shows every block in its order, the sources last", () => {
+  it("shows every block in its order", () => {
     expect(arrives(alert).text).toBe(
       [
         "Prisoner exchange: 307 released on 24 May",
+        "2 independent sources: The Daily Example, Wire <1>",
         "Updated 14:05: 300 → 307",
         "697 of 1,000 released\n■■■■■■□□□□",
         "• Released to Ukraine: 307 (a presidential spokesperson)\n    ◦ Released to Ukraine: about 300 (a ministry)",
         "307 came home & more will.\n— The Daily Example",
         "No air-raid siren.",
-        "2 independent sources: The Daily Example, Wire <1>",
       ].join("\n\n"),
     );
   });
