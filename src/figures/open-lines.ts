@@ -11,7 +11,7 @@ function openWordsOf(language: Language): ReadonlySet<string> {
 
 /**
  * Tokens without the breaks that part nothing: posts break lines where a link or bold type begins ("ранены в", "Ленинском", ",",
- * "Кировском районах"), after a preposition, or after a comma in a line without a number, which is no row of a table.
+ * "Кировском районах"), after a preposition, before a colon, or after a comma in a line without a number, which is no row of a table.
  */
 export function joinLines(tokens: readonly Token[], language: Language): readonly Token[] {
   const openWords = openWordsOf(language);
@@ -19,7 +19,7 @@ export function joinLines(tokens: readonly Token[], language: Language): readonl
   const joined: Token[] = [];
   let isJoined = false;
   let hasNumber = false;
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     if (token.kind !== "break") {
       hasNumber ||= token.kind === "number";
       joined.push(isJoined ? { ...token, glued: false } : token);
@@ -29,7 +29,7 @@ export function joinLines(tokens: readonly Token[], language: Language): readonl
     const before = joined.at(-1);
     const isOpen = before?.kind === "word" && !before.capital && openWords.has(before.norm);
     const isListed = before?.norm === "," && (!before.glued || !hasNumber);
-    isJoined = isOpen || isListed;
+    isJoined = isOpen || isListed || tokens[at + 1]?.norm === ":";
     hasNumber = false;
     if (!isJoined) joined.push(token);
   }

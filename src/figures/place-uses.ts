@@ -2,7 +2,7 @@ import { placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 const officeReach = 3;
 
@@ -116,9 +116,7 @@ export function isNameInQuotes({ tokens, language }: Document, sentence: Sentenc
 /** "Лівобережжі Дніпра", "через Дніпро": beside a word for its banks it is the river. */
 export function isRiver(sentence: Sentence, hit: Hit): boolean {
   return (
-    hasConcept(sentence, "riverbank") &&
-    placeByCode(hit.id)?.kind === "town" &&
-    hitsOf(sentence, "riverbank").some((bank) => bank.to === hit.from)
+    hasConcept(sentence, "riverbank") && hitsOf(sentence, "riverbank").some((bank) => bank.to === hit.from)
   );
 }
 
@@ -144,6 +142,17 @@ export function isHomeOf({ language }: Document, sentence: Sentence, hit: Hit): 
     hit.family === "place" &&
     placeByCode(hit.id)?.kind === "town" &&
     hitsOf(sentence, "civilians").some((people) => people.to === hit.from)
+  );
+}
+
+/** "The Moskva, a cruiser, sank": with an article and no noun after it a town's name is a ship's. */
+export function isShip({ tokens, language }: Document, sentence: Sentence, hit: Hit): boolean {
+  if (language.plurals === null || hit.to - hit.from > 1 || placeByCode(hit.id)?.kind !== "town")
+    return false;
+  if (tokens[hit.from - 1]?.norm !== language.plurals.definite) return false;
+  return (
+    tokens[hit.to]?.kind !== "word" ||
+    hitsOfFamilies(sentence, ["act", "cue"]).some((other) => other.from === hit.to)
   );
 }
 

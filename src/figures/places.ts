@@ -14,9 +14,11 @@ import {
   isOfBorder,
   isOwnAttack,
   isRiver,
+  isShip,
 } from "./place-uses.ts";
 import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import { rank } from "./place-order.ts";
@@ -48,7 +50,17 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
     )
       mentions[overlap] = mention;
   }
-  return withVillages({ document, sentence, names, home }, mentions);
+  return withVillages({ document, sentence, names, home }, withoutRiver(sentence, mentions));
+}
+
+/** "На Херсонському напрямку, на лівобережжі Дніпра": whose bank it is says where only by itself. */
+function withoutRiver(sentence: Sentence, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
+  if (mentions.length < 2 || !hasConcept(sentence, "riverbank")) return mentions;
+  return mentions.filter(
+    (place) =>
+      placeByCode(place.code)?.kind !== "area" ||
+      !hitsOf(sentence, "riverbank").some((bank) => bank.to === place.from),
+  );
 }
 
 /** Of two places of one name the better known is meant, and the town before the river or the area that it does not lie in. */
@@ -89,7 +101,9 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
   if (isQuarterBefore(document, sentence, hit.to) || isOfTelling(document, sentence, hit)) return null;
   if (isAdjectiveOfRegion(document, sentence, hit) || isNameInQuotes(document, sentence, hit)) return null;
-  if (isRiver(sentence, hit) || isQuarterElsewhere(document, sentence, hit)) return null;
+  if (row?.kind === "area" && isRiver(sentence, hit)) return placed(document, sentence, hit, true);
+  if (row?.kind === "town" && (isRiver(sentence, hit) || isShip(document, sentence, hit))) return null;
+  if (isQuarterElsewhere(document, sentence, hit)) return null;
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
   if (isOfAgreement(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
@@ -103,6 +117,8 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
     isListed ||
     (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
   if (!isListed && isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
+  // "The Black Sea Fleet".
+  if (row?.kind === "area" && row.parent === null && !isLocated && !document.language.freeOrder) return null;
   if (isActor && hitsOf(sentence, "says").some((other) => other.from === hit.to)) return null;
   if (isActor && (isAcronymOfNoun(document, sentence, hit) || isOwnAttack(document, sentence, hit)))
     return null;
@@ -177,11 +193,15 @@ function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boole
       (other) => other.to === at && other.family === "cue",
     );
     if (cue !== undefined) return cue.id === "in";
+    // "Cities across Ukraine".
+    if (at === hit.from && hitsOf(sentence, "nationwide").some((other) => other.to === at)) return true;
     if (at === hit.from && hitsOf(sentence, "displace").some((other) => other.to === at)) return true;
     if (at === hit.from && !document.language.freeOrder && isAttackedAt(sentence, hit)) return true;
     const token = document.tokens[at - 1];
     if (token === undefined || token.kind === "number") return false;
     if (isDayBefore(sentence, at)) return false;
+    // "In what Kyiv has called the biggest barrage".
+    if (hitsOf(sentence, "clause").some((other) => other.to === at)) return false;
     const isListed =
       token.norm === "," ||
       sentence.hits.some(

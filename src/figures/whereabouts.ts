@@ -3,6 +3,7 @@ import type { PlaceCode } from "../model/place.ts";
 import { countryOf, isWithin, parentOf, placeByCode } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import type { Setting } from "./claim.ts";
+import { withoutDirections } from "./directions.ts";
 import { hasConcept } from "./document.ts";
 import type { NumberHit } from "./numbers.ts";
 import type { PlaceMention } from "./place-mention.ts";
@@ -98,6 +99,7 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
                 : mentions;
     if (isCarried && nearest.every((place) => place.isDomain)) return carriedOf(setting, deed);
     const chosen = withoutDirections(
+      deed.measure,
       nearest === own || nearest === mentions ? nearest : lastClause(setting, nearest, number.from),
     );
     const holders = [...leading, ...earlier].filter(
@@ -214,17 +216,6 @@ function isPart(setting: Setting, index: number): boolean {
   );
 }
 
-/** "On the Kupiansk axis, near Synkivka": the axis only says where on the front the village lies. */
-function withoutDirections(places: readonly PlaceMention[]): readonly PlaceMention[] {
-  const exact = places.filter((place) => !place.isDirection);
-  const near = exact.length > 0 ? exact : places;
-  // "In the village of Kivsharivka of the Kupiansk community": the seat is another town.
-  const isTown = (place: PlaceMention): boolean => (placeByCode(place.code)?.kind ?? "town") === "town";
-  return near.some((place) => isTown(place) && !place.isDistrict)
-    ? near.filter((place) => !place.isDistrict)
-    : near;
-}
-
 /** So many axes are a whole front: what follows happened on no one of them. */
 const fewAxes = 2;
 
@@ -232,6 +223,8 @@ const fewAxes = 2;
 function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   if (isRegionMeant(setting)) return regionsOf(setting.carriedPlaces);
   const { carriedAxes } = setting;
+  // "На Таврійському напрямку": an axis that no place of ours names is elsewhere.
+  if (hasConcept(setting.sentence, "frontWord") && carriedAxes.length === 0) return [];
   const isOfSites = hasConcept(setting.sentence, "armySite") && !ofTroops.test(deed.measure);
   if (carriedAxes.length > fewAxes || isOfSites) return [];
   if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];

@@ -95,3 +95,36 @@ describe("towns of the region that a post is about", () => {
     expect(placesIn({ lang, text }).at(-1)?.split(", ")).toHaveLength(1);
   });
 });
+
+describe("rivers, ships and names that only speak", () => {
+  it.each([
+    ["ru", "На правом берегу реки Днепр ВСУ потеряли до 30 военнослужащих.", "casualties null Dnieper"],
+    ["ru", "Уничтожено до 20 военнослужащих ВСУ на берегу Днепра.", "casualties null Dnieper"],
+    ["uk", "На лівобережжі Дніпра відбито 4 атаки росіян.", "attacks 4 Dnieper"],
+    ["uk", "На Херсонському напрямку, на лівобережжі Дніпра відбито 4 атаки росіян.", "attacks 4 Kherson"],
+    ["uk", "У Дніпрі внаслідок удару загинули двоє людей.", "killed 2 Dnipro"],
+    [
+      "en",
+      "Missiles struck cities across Ukraine, killing three people in what Kyiv has called the biggest barrage.",
+      "killed 3 Ukraine",
+    ],
+    ["en", "One person was killed after the Moskva, a Russian cruiser, was hit by missiles.", "killed 1"],
+  ])("%s: %s", (lang, text, told) => {
+    expect(placesIn({ lang, text })).toContain(told);
+  });
+});
+
+describe("settlements that are listed after their count", () => {
+  it.each([
+    [
+      "ВСУ 67 раз открыли огонь. Под огнем оказались районы пяти населенных пунктов: Горловка (Никитовский район), Ясиноватский район, Донецк (Кировский район), Макеевка.",
+      "sites.hit 5 Horlivka, Yasynuvata, Donetsk, Makiivka",
+    ],
+    [
+      "ВСУ 67 раз открыли огонь. Под огнем оказались районы пяти населенных пунктов\n: Светлодарск, Горловка, Макеевка.",
+      "sites.hit 5 Svitlodarsk, Horlivka, Makiivka",
+    ],
+  ])("are all told, districts among them: %s", (text, told) => {
+    expect(placesIn({ lang: "ru", text })).toContain(told);
+  });
+});

@@ -67,10 +67,10 @@ describe("where a post's counts happened", () => {
     expect(toldIn({ text })).toEqual(["UA attacks 24 Donetsk", "UA shells.fired 86 Donetsk"]);
   });
 
-  it("is no name in quotation marks, no river and no village that an axis is not named after", () => {
+  it("is no name in quotation marks, no town of a river's name and no village that an axis is not named after", () => {
     const text =
       "На лівобережжі Дніпра батальйон «Одеса» відбив 3 атаки ворога. На Таврійському напрямку за ніч 162 обстріли.";
-    expect(toldIn({ lang: "uk", text })).toEqual(["RU attacks 3 ", "RU attacks 162 "]);
+    expect(toldIn({ lang: "uk", text })).toEqual(["RU attacks 3 Dnieper", "RU attacks 162 "]);
   });
 
   it("names who attacked after the count", () => {
