@@ -2,6 +2,7 @@ import type { AlertChange } from "../model/alert.ts";
 import type { Claim, Development, StageClaim, Told, ToldFigure } from "../model/development.ts";
 import { handedOver, isSalvo, pointOf } from "../ledger/counts.ts";
 import { lastDay } from "../ledger/days.ts";
+import { firstDay } from "../ledger/first-day.ts";
 import { isSameKey } from "../ledger/ruling.ts";
 import { isSameCamp, partiesOf } from "../ledger/sides.ts";
 import type { TellingPolicy } from "./policy.ts";
@@ -187,6 +188,6 @@ function voiceMove(
   if (after.subject === "delay" || after.subject === "breach")
     return heard.some((other) => other.voice !== null) ? [{ kind: "denied", by }] : [];
   const day = lastDay(claim.date);
-  const isApproval = after.subject === "truce" && day !== null && after.date !== null && day > after.date;
+  const isApproval = after.subject === "truce" && day !== null && day > firstDay(after);
   return isApproval ? [{ kind: "confirmed", by }] : [];
 }

@@ -119,11 +119,9 @@ function areTellableTalks(development: Development): boolean {
   const held = development.stages.filter(
     (claim) => claim.stage === "held" && isBetweenOpponents(claim, development),
   );
-  if (held.length === 0 || development.date === null) return false;
-  return (
-    held.some((claim) => isFirstHand(claim) && isPartys(claim, development)) ||
-    (held.some(({ voice }) => voice !== null) && new Set(held.map((claim) => claim.origin)).size > 1)
-  );
+  if (held.some((claim) => isFirstHand(claim) && isPartys(claim, development))) return true;
+  if (development.date === null) return false;
+  return held.some(({ voice }) => voice !== null) && new Set(held.map((claim) => claim.origin)).size > 1;
 }
 
 function isBetweenOpponents({ parties }: StageClaim, { conflict }: Development): boolean {

@@ -80,6 +80,7 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   const found = (stage: EventStage, date = pastDayOf(scene, setting)): FoundEvent[] => [
     { kind: "ceasefire", stage, date },
   ];
+  if (topic === null && isHaltOfStrikes(scene, setting)) return found("started", dayOf(setting, false));
   if (topic === null)
     return hasConcept(setting.sentence, "violates") &&
       hasConcept(setting.sentence, "both") &&
@@ -91,8 +92,16 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   // "No cease-fire was reached".
   if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === topic.from)) return nothing;
   const isAgreed = isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
-  if (!isAgreed && isNear(setting, topic, ["noTopic"], noTopicReach)) return nothing;
-  if (isNear(setting, topic, ["refused"], ceasefireReach)) return found("rejected");
+  // "Agree on a swap but stay far apart on a truce".
+  const isApart = hitsOf(setting.sentence, "noTopic").some(
+    (hit) => hit.to <= topic.from && topic.from - hit.to <= noTopicReach,
+  );
+  if (isApart || (!isAgreed && isNear(setting, topic, ["noTopic"], noTopicReach))) return nothing;
+  // "Об отказе от ударов": the word for refusing is the truce's own.
+  const isRefused = hitsOf(setting.sentence, "refused").some(
+    (hit) => gapOf(hit, topic) <= ceasefireReach && !(hit.from >= topic.from && hit.to <= topic.to),
+  );
+  if (isRefused) return found("rejected");
   if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
   const isProposed =
     isNear(setting, topic, ["proposed"], ceasefireReach) && !isAsideAlone(scene, setting, topic);
@@ -110,6 +119,17 @@ const ceasefire: EventRule = ({ setting, scene }) => {
 function pastDayOf(scene: Scene, setting: Setting): string | null {
   const day = dayOf(setting, false);
   return day !== null && scene.today !== null && day > scene.today.toString() ? null : day;
+}
+
+const haltReach = 9;
+
+/** "Удары по объектам энергетики прекращены": a side tells of its own strikes that it has stopped them. */
+function isHaltOfStrikes({ document }: Scene, { sentence, speaker }: Setting): boolean {
+  const isOwnWord = document.report.source.side !== null || speaker?.side != null;
+  if (!isOwnWord || !hasConcept(sentence, "haltsFire") || hasConcept(sentence, "negation")) return false;
+  return hitsOf(sentence, "haltsFire").some((halt) =>
+    hitsOf(sentence, "strike").some((strike) => strike.to <= halt.from && halt.from - strike.to <= haltReach),
+  );
 }
 
 const ceasefireReach = 9;

@@ -11,7 +11,7 @@ import { speakerById } from "./speakers.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { partyName } from "../reference/parties.ts";
 import { attackerIn } from "./launcher.ts";
-import { hitsOfFamilies } from "./sentence-hits.ts";
+import { hitsOf, hitsOfFamilies } from "./sentence-hits.ts";
 
 const freshDays = 10;
 
@@ -94,10 +94,17 @@ function distinct(drafts: readonly Draft[]): Draft[] {
   return kept;
 }
 
-const willed: ReadonlySet<string> = new Set(["proposed", "rejected", "announced", "adopted"]);
-const willWords: ReadonlySet<string> = new Set(["proposed", "refused", "give", "sends", "adopts"]);
+const willed: ReadonlySet<string> = new Set(["proposed", "rejected", "agreed", "announced", "adopted"]);
+const willWords: ReadonlySet<string> = new Set([
+  "proposed",
+  "refused",
+  "agreesTo",
+  "give",
+  "sends",
+  "adopts",
+]);
 
-/** Who proposes, rejects or promises is who says so: the one party named before the verb. Null: none, or two. */
+/** Who proposes, rejects, accepts or promises is who says so: the one party named before the verb. Null: none, or two. */
 function actorOf(draft: Draft): Speaker | null {
   if (!willed.has(draft.stage)) return null;
   const { hits } = draft.setting.sentence;
@@ -114,6 +121,13 @@ function actorOf(draft: Draft): Speaker | null {
   return actors.size === 1 ? ([...actors.values()][0] ?? null) : null;
 }
 
+/** Who tells it: the voice of its part of the sentence, where semicolons part it. */
+function speakerIn({ kind, setting }: Draft): Speaker | null {
+  const topic = hitsOf(setting.sentence, kind === "ceasefire" ? "ceasefire" : "talks")[0];
+  const part = setting.voices.findLast(({ from }) => topic !== undefined && from <= topic.from);
+  return part?.voice?.speaker ?? setting.speaker;
+}
+
 function eventOf(scene: Scene, draft: Draft): ReadEvent {
   const { sentence } = draft.setting;
   const parties = [
@@ -124,7 +138,7 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
     kind: draft.kind,
     stage: draft.stage,
     date: draft.date,
-    by: draft.denier ?? (draft.claim === null ? (draft.setting.speaker ?? actorOf(draft)) : draft.claim.by),
+    by: draft.denier ?? (draft.claim === null ? (speakerIn(draft) ?? actorOf(draft)) : draft.claim.by),
     isDenial: draft.denier !== null || draft.stage === "denied",
     evidence: evidenceOf(scene.document, sentence, { from: sentence.from, to: sentence.from + 1 }),
     places: orderPlaces(draft.about.places.map((place) => place.code)),

@@ -23,7 +23,7 @@ interface OfficeMention {
   readonly office: SpeakerNoun;
 }
 
-/** Whose office it is: its owner in the sentence, else who spoke last, whose language it is, or whose place. Null: no way to tell. */
+/** Whose office it is: its owner in the sentence, else who spoke last, whose outlet or language it is, or whose place. Null: no way to tell. */
 export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeMention): Party | null {
   const owner =
     ownerOf(sentence, hit, office.local === true) ??
@@ -33,7 +33,7 @@ export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeM
     owner ??
     (office.local === true
       ? context.localSide
-      : (context.last?.side ?? homeOf(context) ?? context.localSide));
+      : (context.last?.side ?? context.document.report.source.side ?? homeOf(context) ?? context.localSide));
   return owner === null && guess !== null && armed.test(office.name) ? armyOf(guess) : guess;
 }
 

@@ -33,6 +33,7 @@ export const talks: EventRule = ({ setting, scene }) => {
   // What was agreed at a meeting of a day gone by shows that it was held.
   const isOver = day !== null && today !== null && day <= today;
   if (isOver && isNear(setting, topic, ["agreed"])) return found("held");
+  if (isPast(setting, topic, scene)) return found("held");
   const isProposed = isProposedBefore(setting, topic, scene) && !isNear(setting, topic, ["negation"], 4);
   const isOfPeace =
     hasConcept(setting.sentence, "negotiation") ||
@@ -69,6 +70,16 @@ function isOffered(scene: Scene, setting: Setting, topic: Hit): boolean {
 function isOfCouncil(setting: Setting, topic: Hit): boolean {
   return hitsOf(setting.sentence, "noTopic").some(
     (hit) => hit.to <= topic.from && topic.from - hit.to <= plannedReach,
+  );
+}
+
+const pastReach = 5;
+
+/** "Agreed after two hours of talks", "по итогам переговоров": what two sides agreed on came out of talks that were held. */
+function isPast(setting: Setting, topic: Hit, scene: Scene): boolean {
+  if (sidesNamed(setting, scene) < 2 || !hasConcept(setting.sentence, "agreed", "agreesTo")) return false;
+  return hitsOf(setting.sentence, "outcomeOf").some(
+    (hit) => hit.to <= topic.from && topic.from - hit.to <= pastReach,
   );
 }
 

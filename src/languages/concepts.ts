@@ -216,6 +216,8 @@ export const cueConcepts = [
   "lastMonth",
   "earlierThen",
   "loneVictim",
+  "haltsFire",
+  "outcomeOf",
   "worldwide",
   "model",
   "toldBefore",

@@ -22,6 +22,10 @@ export function nearQueries(report: Report, reading: Reading): readonly NearQuer
   const kinds = new Set<EventKind>([
     ...others.map((topic) => topic.kind),
     ...wholes.map((): EventKind => "exchange"),
+    // What two sides agreed on is what their talks came to.
+    ...(others.some(({ events }) => events.some(({ stage }) => stage === "agreed"))
+      ? (["talks"] as const)
+      : []),
   ]);
   const queries = [
     ...(strikes.length > 0

@@ -14,6 +14,7 @@ import { matchTopic } from "./match.ts";
 import { joinSlips } from "./merge.ts";
 import type { MatchContext } from "./same-day.ts";
 import { isDayKnown } from "./same-day.ts";
+import { withOutcomes } from "./outcome.ts";
 import { ruledStages, unwithdrawn } from "./ruling.ts";
 import { refile, withRecaps } from "./recap.ts";
 import { narrowPlaces, relateScenes } from "./scene.ts";
@@ -58,7 +59,7 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
     draft.operations.set(operation.id, withoutClaims(operation, report.id));
   const context = contextOf(draft);
   const told = joinSlips(topicsOf(report, reading), (topic) => isDayKnown(topic, context));
-  const topics = withRecaps(refile(told, context));
+  const topics = withOutcomes(withRecaps(refile(told, context)), context);
   for (const topic of topics)
     if (!isEcho(topic, topics)) takeIn(asAgreed(topic, draft), draft, isPutOff(topic, topics));
   takeDenials(draft, contextOf(draft));

@@ -241,7 +241,7 @@ export const lexicon: Lexicon = {
   outOf: "of, out of, of the",
 
   // Who says it
-  says: "put its, put the number, put the toll, puts the, said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
+  says: "called it a, calls it a, called that a, called this a, calls this a, raised its count, raises its count, raises count, raised its toll, raises toll, revises toll, raises death toll, put its, put the number, put the toll, puts the, said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
   saysSelf:
     "the statement said, the statement added, the spokesman said, the spokesperson said, the spokeswoman said, the official said, the source said, the statement says, he said, she said, he wrote, she wrote, he added, she added, they said, it said",
   accordingTo:
@@ -312,6 +312,8 @@ export const lexicon: Lexicon = {
   occupies: "",
   worldwide:
     "around the world, worldwide, globally, across the world, across the globe, around the globe, world wide",
+  haltsFire: "are halted, are suspended, are paused, are stopped, have been halted, have been suspended, have been paused, have been stopped, have ceased, cease as of",
+  outcomeOf: "after, following, at the end of, as a result of, in",
   loneVictim:
     "man, woman, boy, girl, child, teenager, civilian, resident, villager, pensioner, driver, worker, employee, medic, paramedic, doctor, nurse, rescuer, firefighter, journalist, reporter, cameraman, soldier, serviceman, policeman, police officer, volunteer, student, teacher, farmer, baby, infant, toddler, newborn, grandmother, fisherman, engineer, aid worker, schoolgirl, schoolboy, guard, security guard, sailor, patient, passenger, peacekeeper",
   earlierThen:
@@ -341,7 +343,7 @@ export const lexicon: Lexicon = {
   exchangeTalk:
     "prisoner exchange, prisoner swap, prisoners swap, prisoner-of-war exchange, pow swap, pow exchange, exchange of prisoners, swap of prisoners, exchange, swap, prisoner exchanges, prisoner swaps, exchanged prisoners, swapped prisoners, swap prisoners, exchanges of prisoners, hostage release, hostage deal, release of prisoners, prisoner release, hostages-for-prisoners, handover, repatriation of bodies, exchange of bodies, exchange prisoners, handover of bodies, hostages, prisoners, pows, prisoners of war, captives, hostage, bodies",
   ceasefire:
-    "stop attacks on each other, halt energy strikes, halt to energy strikes, halt strikes on energy, stop strikes on energy, spare each other, ceasefire, cease-fire, ceasefires, truce, armistice, cessation of hostilities, cease-fires, pause in fighting, halt to fighting, humanitarian pause, halt in fighting, stop the fighting, cease fire, halt fire, halt fighting, truce deal",
+    "halt to strikes, moratorium on strikes, moratorium on attacks, halt to attacks, halt attacks on, stop attacks on each other, halt energy strikes, halt to energy strikes, halt strikes on energy, stop strikes on energy, spare each other, ceasefire, cease-fire, ceasefires, truce, armistice, cessation of hostilities, cease-fires, pause in fighting, halt to fighting, humanitarian pause, halt in fighting, stop the fighting, cease fire, halt fire, halt fighting, truce deal",
   truceWord: "truce",
   talks:
     "talks, negotiations, negotiate, summit, meeting, met, peace talks, negotiating, round of talks, negotiators, meets, meet, spoke with, held talks, consultations, peace conference, conversation, discussed, diplomats, sit down, discussions, meetings",
