@@ -57,12 +57,12 @@ export class ChatMover {
     this.#db
       .update(fanouts)
       .set({ cursor: sql`min(${fanouts.cursor}, ${moving.id - 1})` })
-      .where(eq(fanouts.isDone, false))
+      .where(sql`${fanouts.isDone} = 0`)
       .run();
     this.#db
       .update(notices)
       .set({ cursor: sql`min(${notices.cursor}, ${moving.id - 1})` })
-      .where(eq(notices.isDone, false))
+      .where(sql`${notices.isDone} = 0`)
       .run();
   }
 
