@@ -1,7 +1,7 @@
 import type { Development, DevelopmentId } from "../../../src/model/development.ts";
 import type { SearchEntry } from "../../../src/ports/archive-store.ts";
 import type { Database } from "./connection.ts";
-import { and, desc, eq, excluded, sql } from "./drizzle.ts";
+import { and, eq, excluded, sql } from "./drizzle.ts";
 import { everybody, type LedgerDocuments, numberOf } from "./ledger-documents.ts";
 import { developments, searchState, searchTerms } from "./schema/index.ts";
 
@@ -41,36 +41,51 @@ export class SearchIndex {
     groups: readonly (readonly string[])[],
     { limit, offset }: { readonly limit: number; readonly offset: number },
   ): readonly DevelopmentId[] {
-    const rarest = this.#postings(groups);
-    if (rarest === null) return [];
-    const others = groups.filter((group) => group !== rarest.group);
+    // Of a single group no more can be wanted of any term than of all together.
+    const read = groups.length === 1 ? Math.min(postingsRead, offset + limit) : postingsRead;
+    const lists = groups.map((terms) => terms.map((term) => this.#postings(term, read)));
+    const [rarest, ...others] = lists.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+    if (rarest === undefined) return [];
     const found: DevelopmentId[] = [];
     let left = offset;
-    for (const number of rarest.numbers) {
-      if (!others.every((group) => group.some((term) => this.#has(term, number)))) continue;
+    for (const number of newestFirst(rarest)) {
+      if (found.length >= limit) break;
+      if (!others.every((group) => group.some((postings) => this.#has(postings, number)))) continue;
       if (left > 0) left -= 1;
       else found.push(`d${number}`);
-      if (found.length >= limit) break;
     }
     return found;
   }
 
-  /** The group that the fewest developments have a term of, and these, newest first. Null: there is no group. */
-  #postings(groups: readonly (readonly string[])[]) {
-    let rarest: { readonly group: readonly string[]; readonly numbers: readonly number[] } | null = null;
-    for (const group of groups) {
-      const numbers = new Set(
-        group.flatMap((term) => this.#statements.postings.all({ term }).map(({ number }) => number)),
-      );
-      if (rarest === null || numbers.size < rarest.numbers.length)
-        rarest = { group, numbers: [...numbers].sort((a, b) => b - a) };
-    }
-    return rarest;
+  #postings(term: string, limit: number): Postings {
+    const { numbers = "[]" } = this.#statements.postings.get({ term, limit }) ?? {};
+    const newest = (JSON.parse(numbers) as readonly number[]).toSorted((a, b) => b - a);
+    return { term, numbers: new Set(newest), from: newest.length < limit ? 0 : (newest.at(-1) ?? 0) };
   }
 
-  #has(term: string, number: number): boolean {
+  #has({ term, numbers, from }: Postings, number: number): boolean {
+    if (number >= from) return numbers.has(number);
     return this.#statements.posting.get({ term, number }) !== undefined;
   }
+}
+
+/** The newest developments that a term finds: all of them from the number `from` on. */
+interface Postings {
+  readonly term: string;
+  readonly numbers: ReadonlySet<number>;
+  readonly from: number;
+}
+
+/** How many developments have a term of the group, as far as it was read; those with several count for each. */
+function sizeOf(group: readonly Postings[]): number {
+  return group.reduce((sum, { numbers }) => sum + numbers.size, 0);
+}
+
+function newestFirst(group: readonly Postings[]): readonly number[] {
+  const [first, ...others] = group;
+  // One list stands in its order already.
+  if (first === undefined || others.length === 0) return [...(first?.numbers ?? [])];
+  return [...new Set(group.flatMap(({ numbers }) => [...numbers]))].sort((a, b) => b - a);
 }
 
 function prepare(db: Database) {
@@ -107,12 +122,12 @@ function prepare(db: Database) {
       .insert(searchTerms)
       .values({ term: parameter("term"), number: parameter("number") })
       .prepare(),
+    // As one value: handing over each row costs several times what finding it does.
     postings: db
-      .select({ number })
-      .from(searchTerms)
-      .where(eq(term, parameter("term")))
-      .orderBy(desc(number))
-      .limit(postingsRead)
+      .select({ numbers: sql<string>`json_group_array(${number})` })
+      .from(
+        sql`(SELECT ${number} FROM ${searchTerms} WHERE ${term} = ${parameter("term")} ORDER BY ${number} DESC LIMIT ${parameter("limit")})`,
+      )
       .prepare(),
     posting: db
       .select({ number })
