@@ -13,6 +13,14 @@ interface Told {
   readonly deed: Deed;
 }
 
+/** "Домовленість про поставку 1750 БПЛА": in Ukrainian and Russian right after a word of supply. */
+function isSupply({ sentence }: Setting, { number, deed }: Told): boolean {
+  return (
+    deed.measure.endsWith(".launched") &&
+    hitsOf(sentence, "supply").some((hit) => hit.to <= number.start && number.start - hit.to <= giverReach)
+  );
+}
+
 const recipientReach = 20;
 const giverReach = 2;
 
@@ -20,12 +28,8 @@ const giverReach = 2;
 export function isDelivery({ document, profile }: Scene, setting: Setting, told: Told): boolean {
   const { number, counted, deed } = told;
   const { hits } = setting.sentence;
-  if (
-    document.language.freeOrder ||
-    !deed.measure.endsWith(".launched") ||
-    !hasConcept(setting.sentence, "sends")
-  )
-    return false;
+  if (document.language.freeOrder) return isSupply(setting, told);
+  if (!deed.measure.endsWith(".launched") || !hasConcept(setting.sentence, "sends")) return false;
   const isGiven = hitsOf(setting.sentence, "sends").some(
     (hit) =>
       deed.act === null ||

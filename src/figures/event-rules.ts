@@ -3,7 +3,7 @@ import type { EventStage } from "../model/event.ts";
 import { aid } from "./aid-rule.ts";
 import { capture } from "./capture-rule.ts";
 import type { Scene, Setting } from "./claim.ts";
-import { hasConcept } from "./document.ts";
+import { hasConcept, tellsOfExchange } from "./document.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isLongAgo, isMerelyPossible, isNear, near, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
@@ -15,10 +15,17 @@ const strike: EventRule = ({ scene, setting, claims }) => {
   const told =
     claims.find((claim) => claim.scope === "event" && isFromAir(claim)) ??
     claims.find((claim) => claim.scope === "running" && isFromAir(claim));
+  // "В предыдущие сутки зафиксировано 35 обстрелов": told only to compare.
+  if (told?.measure === "attacks" && scene.document.language.freeOrder && isOfDayBefore(setting))
+    return nothing;
   if (told !== undefined) return [{ kind: "strike", stage: "done", date: told.date }];
   if (isInPassing(scene, setting)) return nothing;
   return tellsStrike(scene, setting) ? [{ kind: "strike", stage: "done", date: dayOf(setting) }] : nothing;
 };
+
+function isOfDayBefore({ sentence }: Setting): boolean {
+  return sentence.index > 0 && hasConcept(sentence, "nightBefore");
+}
 
 const openingSentences = 6;
 
@@ -38,14 +45,21 @@ const exchange: EventRule = ({ setting, claims, scene }) => {
   );
   const found = (stage: EventStage, date: string | null): FoundEvent => ({ kind: "exchange", stage, date });
   const done = back.filter((claim) => claim.scope === "event");
+  const named = topicOf(setting, "exchangeTalk");
+  // "An exchange of 192 for 192, planned for that day, was called off".
+  if (named !== null && done.length > 0 && isCalledOff(scene, setting, named))
+    return [found("cancelled", dayOf(setting))];
   if (done.length > 0)
     return [...new Set(done.map((claim) => claim.date))].map((date) => found("done", date));
   const topic = topicOf(setting, "exchangeTalk");
   const isDeal = back.some((claim) => claim.scope === "planned") && tellsDeal(setting);
   if (topic === null && isDeal && !isLongAgo(setting)) return [found("agreed", pastDayOf(scene, setting))];
   if (topic === null || isLongAgo(setting)) return nothing;
-  if (isNear(setting, topic, ["cancelled"], 6)) return [found("cancelled", dayOf(setting))];
-  if (isNear(setting, topic, ["delayed"], 6)) return [found("delayed", dayOf(setting))];
+  // "Recovered bodies from a block that collapsed": bodies alone are no exchange.
+  if (tellsOfExchange(setting.sentence) || scene.isExchange) {
+    if (isNear(setting, topic, ["cancelled"], 6)) return [found("cancelled", dayOf(setting))];
+    if (isNear(setting, topic, ["delayed"], 6)) return [found("delayed", dayOf(setting))];
+  }
   const planned = back.filter((claim) => claim.scope === "planned");
   // "A prisoner who signed up for the army": no exchange of prisoners.
   const isOfExchange = scene.isExchange || planned.length > 0 || topic.to - topic.from > 1;
@@ -54,16 +68,37 @@ const exchange: EventRule = ({ setting, claims, scene }) => {
     return [found("agreed", pastDayOf(scene, setting))];
   const ahead = planned.find((claim) => claim.date !== null);
   if (ahead !== undefined) return [found("announced", ahead.date)];
+  const toCome = dayOf(setting, false);
+  const isToCome = toCome !== null && scene.today !== null && toCome > scene.today.toString();
+  // "The next exchange is to take place on Thursday".
+  const isSet =
+    isToCome && isNear(setting, topic, ["planned"], exchangeReach) && tellsOfExchange(setting.sentence);
+  if (isSet && isOfExchange && !scene.document.language.freeOrder) return [found("announced", toCome)];
   if (!scene.isExchange || back.length > 0 || setting.sentence.index >= 3) return nothing;
   const acts = hasConcept(setting.sentence, "swap", "release");
   const isOpen = hasConcept(setting.sentence, "planned", "proposed", "condition", "negation", "possible");
-  if (!acts || isOpen) return nothing;
+  if (!acts || isOpen || isOfChildren(setting)) return nothing;
   const day = dayOf(setting);
   const isAhead = day !== null && scene.today !== null && day > scene.today.toString();
   return [found(isAhead ? "announced" : "done", day)];
 };
 
+/** "Ще шістнадцятеро дітей — удома": brought home, for nobody in return. */
+function isOfChildren({ sentence }: Setting): boolean {
+  return hasConcept(sentence, "children") && !hasConcept(sentence, "swap", "warCaptive");
+}
+
 const exchangeReach = 12;
+const calledOffReach = 16;
+
+function isCalledOff(scene: Scene, { sentence }: Setting, topic: Hit): boolean {
+  return (
+    !scene.document.language.freeOrder &&
+    hitsOf(sentence, "cancelled").some(
+      (hit) => hit.to - hit.from > 1 && hit.from >= topic.to && hit.from - topic.to <= calledOffReach,
+    )
+  );
+}
 
 /** "The first phase of the deal", "in a deal": a deal that is known already is not told of. */
 function tellsDeal(setting: Setting): boolean {
@@ -91,7 +126,10 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   if (isLongAgo(setting) || isSince(setting, topic)) return nothing;
   // "No cease-fire was reached".
   if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === topic.from)) return nothing;
-  const isAgreed = isNear(setting, topic, ["agreesTo"], ceasefireReach) && !isMerelyPossible(setting, topic);
+  const isAgreed =
+    isNear(setting, topic, ["agreesTo"], ceasefireReach) &&
+    !isMerelyPossible(setting, topic) &&
+    !isAgreedBefore(scene, setting, topic);
   // "Agree on a swap but stay far apart on a truce".
   const isApart = hitsOf(setting.sentence, "noTopic").some(
     (hit) => hit.to <= topic.from && topic.from - hit.to <= noTopicReach,
@@ -129,6 +167,20 @@ function isHaltOfStrikes({ document }: Scene, { sentence, speaker }: Setting): b
   if (!isOwnWord || !hasConcept(sentence, "haltsFire") || hasConcept(sentence, "negation")) return false;
   return hitsOf(sentence, "haltsFire").some((halt) =>
     hitsOf(sentence, "strike").some((strike) => strike.to <= halt.from && halt.from - strike.to <= haltReach),
+  );
+}
+
+const participleReach = 2;
+
+/** "The cease-fire brokered by the president", "a truce, agreed in March, expired": a participle right after the noun only describes it. */
+function isAgreedBefore(scene: Scene, setting: Setting, topic: Hit): boolean {
+  if (scene.document.language.freeOrder || setting.sentence.isTitle) return false;
+  const words = hitsOf(setting.sentence, "agreesTo").filter((hit) => gapOf(hit, topic) <= ceasefireReach);
+  return words.every(
+    (hit) =>
+      hit.from >= topic.to &&
+      hit.from - topic.to <= participleReach &&
+      hitsOfAny(setting.sentence, ["by", "in"]).some((cue) => cue.from === hit.to),
   );
 }
 

@@ -26,6 +26,7 @@ interface OfficeMention {
 /** Whose office it is: its owner in the sentence, else who spoke last, whose outlet or language it is, or whose place. Null: no way to tell. */
 export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeMention): Party | null {
   const owner =
+    partyOfPronoun(context.document, sentence, hit) ??
     ownerOf(sentence, hit, office.local === true) ??
     (ofHealth.test(office.name) ? onlyParty(sentence) : null) ??
     (ofForces.test(office.name) ? foeOfAccused(context, sentence, hit) : null);
@@ -97,16 +98,20 @@ function homeOf(context: Around): Party | null {
 const besideLocal = 1;
 
 /** "Росія втрату не визнає; її Міноборони заявило": the party named last before a pronoun that stands right before the office. */
-function partyOfPronoun(sentence: Sentence, office: Hit): Party | null {
+function partyOfPronoun({ sentences }: Document, sentence: Sentence, office: Hit): Party | null {
   const pronoun = hitsOf(sentence, "pronoun").find((hit) => hit.to === office.from);
   if (pronoun === undefined) return null;
-  return hitsOfFamilies(sentence, ["party", "metonym"]).findLast((hit) => hit.to <= pronoun.from)?.id ?? null;
+  // A semicolon or a full stop may stand between.
+  for (const told of [sentence, sentences[sentence.index - 1]]) {
+    if (told === undefined || told.paragraph !== sentence.paragraph) continue;
+    const party = hitsOfFamilies(told, ["party", "metonym"]).findLast((hit) => hit.to <= pronoun.from);
+    if (party !== undefined) return party.id;
+  }
+  return null;
 }
 
 /** The party whose office it is: its adjective before ("Russian defence ministry"), its name after ("of Ukraine"), or its place ("mayor of Kyiv"). */
 function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | null {
-  const meant = partyOfPronoun(sentence, office);
-  if (meant !== null) return meant;
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of sentence.hits) {
     const party =

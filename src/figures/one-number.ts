@@ -1,12 +1,14 @@
 import type { Deed } from "./acts.ts";
+import type { Hit } from "./lexer.ts";
 import type { Scene, Setting } from "./claim.ts";
 import { measureOf } from "./measure.ts";
-import { hitsOfAny } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny } from "./sentence-hits.ts";
 
 /** "400,000 killed, wounded", "killed/wounded": both harms of one number, by words with nothing but a mark between. */
 export function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): Deed | null {
   const { act } = deed;
-  if (act === null || document.language.freeOrder || !/^(?:killed|injured)$/u.test(deed.measure)) return null;
+  if (act === null || !/^(?:killed|injured|missing)$/u.test(deed.measure)) return null;
+  if (document.language.freeOrder) return eitherOf(setting, deed);
   const mark = document.tokens[act.to]?.norm;
   if (mark !== "," && mark !== "/") return null;
   const other = hitsOfAny(setting.sentence, ["kill", "injure"]).find(
@@ -15,4 +17,29 @@ export function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): 
   if (other === undefined || setting.numbers.some((number) => number.start === other.to)) return null;
   const measure = measureOf(deed.thing, "loss", false);
   return measure === null ? null : { ...deed, measure };
+}
+
+const eitherReach = 2;
+const fates: ReadonlySet<string> = new Set(["kill", "injure", "missing"]);
+
+/** "Погибли или исчезли", "вбито або поранено": two fates joined by "or" are one number of both. */
+function eitherOf({ sentence }: Setting, deed: Deed): Deed | null {
+  const { act } = deed;
+  if (act === null) return null;
+  const isJoined = hitsOf(sentence, "or").some((or) =>
+    hitsOfAny(sentence, ["kill", "injure", "missing"]).some(
+      (other) => other.id !== act.id && (isAround(or, act, other) || isAround(or, other, act)),
+    ),
+  );
+  const measure = isJoined && fates.has(act.id) ? measureOf(deed.thing, "loss", false) : null;
+  return measure === null ? null : { ...deed, measure };
+}
+
+function isAround(or: Hit, before: Hit, after: Hit): boolean {
+  return (
+    or.from >= before.to &&
+    or.from - before.to < eitherReach &&
+    after.from >= or.to &&
+    after.from - or.to < eitherReach
+  );
 }

@@ -41,8 +41,10 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
     if (mention === null) continue;
     const overlap = mentions.findIndex((other) => other.from < mention.to && mention.from < other.to);
     const rival = mentions[overlap];
+    if (rival !== undefined && isNearer(mentions, rival, mention)) continue;
     if (rival === undefined) mentions.push(mention);
     else if (
+      isNearer(mentions, mention, rival) ||
       isBetter(sentence, mention, rival) ||
       mention.to - mention.from > rival.to - rival.from ||
       (mention.isDirection && mention.code === rival.code) ||
@@ -60,6 +62,19 @@ function withoutRiver(sentence: Sentence, mentions: readonly PlaceMention[]): re
     (place) =>
       placeByCode(place.code)?.kind !== "area" ||
       !hitsOf(sentence, "riverbank").some((bank) => bank.to === place.from),
+  );
+}
+
+/** "По Дніпру, у Самарі": of two towns of one name the one in the land of the place told before. */
+function isNearer(mentions: readonly PlaceMention[], mention: PlaceMention, rival: PlaceMention): boolean {
+  const before = mentions.findLast((other) => other.to <= mention.from);
+  const country = before === undefined ? null : countryOf(before.code);
+  return (
+    mention.to - mention.from === rival.to - rival.from &&
+    rank(mention.code) === rank(rival.code) &&
+    country !== null &&
+    countryOf(mention.code) === country &&
+    countryOf(rival.code) !== country
   );
 }
 

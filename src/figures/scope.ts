@@ -145,6 +145,8 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   if (mention?.kind === "window") return windowOf(mention);
   const isSummary =
     scene.document.report.source.side !== null ||
+    // "За тиждень звільнено сім сіл. Площа становить 90 км²": land is taken over the same time.
+    (scene.document.language.freeOrder && ofLand.test(deed.measure)) ||
     hasConcept(setting.sentence, "sameStretch") ||
     (isOfTable(scene, setting) && ofLosses.test(deed.measure));
   if (mention === null && setting.carriedWindow !== null && isSummary) return windowOf(setting.carriedWindow);
@@ -195,6 +197,8 @@ function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed):
 
 /** A line without an increase stands near lines with one. */
 const tallyReach = 40;
+
+const ofLand = /^(?:area|settlements)\.captured$/u;
 
 const ofLosses = /^(?:casualties|equipment\.lost)$|\.downed$/u;
 

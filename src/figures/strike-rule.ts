@@ -25,6 +25,8 @@ const unrealReach = 3;
 
 /** Whether a figure counts an attack from the air or by artillery, or its defence. */
 export function isFromAir(claim: Claim): boolean {
+  // A scout that is shot down attacked nobody.
+  if (claim.weapon === "recon" && claim.scope === "event") return false;
   if (claim.measure === "attacks") {
     // "Two separate attacks" may be of gunmen; it takes a word of the air or of artillery beside them.
     const isOpen = claim.counted.things.includes("assault");
@@ -48,6 +50,8 @@ export function isFromAir(claim: Claim): boolean {
 export function tellsStrike(scene: Scene, setting: Setting): boolean {
   const { hits } = setting.sentence;
   if (hasConcept(setting.sentence, "exercise", "longAgo")) return false;
+  // "We shoot down ten drones every day": a rate tells of no one day.
+  if (isRate(scene, setting)) return false;
   if (hasConcept(setting.sentence, "sinceWar") && !hasConcept(setting.sentence, "superlative")) return false;
   return hits.some(
     (hit) =>
@@ -63,7 +67,11 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
         ((hit.id === "shelling" && isReal(setting, hit) && isByForces(setting, hit)) ||
           (hit.id === "strike" &&
             isReal(setting, hit) &&
-            (isConducted(setting, hit) || isOfParty(setting, hit))) ||
+            (isConducted(setting, hit) || isOfParty(setting, hit) || isMadeBy(setting, hit))) ||
+          (hit.id === "hit" &&
+            hit.family === "act" &&
+            isReal(setting, hit) &&
+            isSiteStruck(scene, setting, hit)) ||
           (hit.id === "launch" && isReal(setting, hit) && isBlownUp(setting, hit)))),
   );
 }
@@ -78,6 +86,16 @@ function isBlow({ document }: Scene, hit: Hit): boolean {
   );
 }
 
+function isRate({ document }: Scene, { sentence, numbers }: Setting): boolean {
+  return (
+    !document.language.freeOrder &&
+    numbers.length > 0 &&
+    hitsOf(sentence, "rate").some((hit) =>
+      numbers.some((number) => hit.from >= number.to && hit.from - number.to <= verbReach),
+    )
+  );
+}
+
 interface Noun {
   readonly scene: Scene;
   readonly setting: Setting;
@@ -89,8 +107,38 @@ function isTold(question: Noun, reachOfHarm: number): boolean {
   const { scene, setting, noun } = question;
   return setting.sentence.hits.some((hit) => {
     const reach = hit.id === "strikes" ? verbReach : hit.id === "harms" ? reachOfHarm : 0;
-    return reach > 0 && gap(hit, noun) <= reach && isReal(setting, hit) && !isParted(scene, hit, noun);
+    return (
+      reach > 0 &&
+      gap(hit, noun) <= reach &&
+      isReal(setting, hit) &&
+      !isParted(scene, hit, noun) &&
+      !isMereNoun(scene, setting, hit) &&
+      !isAlludedTo(scene, setting, hit, noun)
+    );
   });
+}
+
+const nounReach = 2;
+
+/** "Drones which play a role in recent attacks": after a word of where attacks are a noun, and told by none. */
+function isMereNoun({ document }: Scene, { sentence }: Setting, word: Hit): boolean {
+  return (
+    !document.language.freeOrder &&
+    hitsOf(sentence, "assault").some((noun) => noun.from === word.from) &&
+    hitsOf(sentence, "in").some(
+      (cue) => cue.to <= word.from && word.from - cue.to <= nounReach && cue.to - cue.from === 1,
+    )
+  );
+}
+
+/** "Its role in a deadly air strike": an attack that something else is told of. */
+function isAlludedTo({ document }: Scene, { sentence }: Setting, harm: Hit, noun: Hit): boolean {
+  return (
+    !document.language.freeOrder &&
+    harm.to <= noun.from &&
+    noun.from - harm.to <= nounReach &&
+    hitsOfAny(sentence, ["in", "outOf"]).some((cue) => cue.to === harm.from && cue.to - cue.from === 1)
+  );
 }
 
 const aftermathReach = 2;
@@ -150,6 +198,47 @@ function isOfParty({ sentence }: Setting, noun: Hit): boolean {
   );
 }
 
+const makerReach = 4;
+
+/** "Strikes by the coalition that targeted two camps": who made them after the noun, and what they did. */
+function isMadeBy({ sentence }: Setting, noun: Hit): boolean {
+  if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
+  const by = hitsOf(sentence, "by").find((hit) => hit.from === noun.to);
+  const maker =
+    by === undefined
+      ? undefined
+      : hitsOfFamilies(sentence, ["party", "metonym"]).find(
+          (hit) => hit.from >= by.to && hit.from - by.to <= makerReach,
+        );
+  return (
+    maker !== undefined &&
+    hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "assails"]).some(
+      (act) => act.from >= maker.to && act.from - maker.to <= harmedReach,
+    )
+  );
+}
+
+const struckReach = 8;
+
+/** "An apartment block in the city was hit, leaving 33 dead", "dark after energy facilities were hit": what is struck before the passive, and what it did. */
+function isSiteStruck({ document }: Scene, { sentence }: Setting, act: Hit): boolean {
+  const { plurals } = document.language;
+  if (plurals === null || document.tokens[act.from]?.norm.endsWith("ing") === true) return false;
+  const isPassive = plurals.passive.has(document.tokens[act.from - 1]?.norm ?? "");
+  const isStruck = hitsOfAny(sentence, ["building", "site", "grid"]).some(
+    (noun) =>
+      noun.family === (noun.id === "grid" ? "cue" : "thing") &&
+      noun.to <= act.from &&
+      (isPassive ? act.from - noun.to <= struckReach : act.from === noun.to && act.to === sentence.to),
+  );
+  return (
+    isStruck &&
+    hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "blackout"]).some(
+      (harm) => harm.from !== act.from,
+    )
+  );
+}
+
 const vesselReach = 5;
 
 /** "The U.S. military blew up two boats": no launch of theirs, but what struck them. */
@@ -180,6 +269,8 @@ function isByForces({ sentence }: Setting, verb: Hit): boolean {
 /** "The U.S. conducted a large-scale strike": a strike, which is no mere attack, with the verb before it. */
 function isConducted({ sentence }: Setting, noun: Hit): boolean {
   if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
+  // "Thousands of strikes": a sum of many days.
+  if (hitsOf(sentence, "outOf").some((of) => of.to === noun.from)) return false;
   return hitsOfAny(sentence, ["strikes", "launch"]).some(
     (hit) =>
       hit.to <= noun.from &&

@@ -18,7 +18,9 @@ export const talks: EventRule = ({ setting, scene }) => {
   if (isNear(setting, topic, ["failed"], 12)) return found("failed");
   const today = scene.today?.toString() ?? null;
   if (day !== null && today !== null && day > today)
-    return found(isOffered(scene, setting, topic) ? "proposed" : "scheduled");
+    return isOffered(scene, setting, topic)
+      ? found("proposed")
+      : [...found("scheduled"), ...(isOfferedBesides(scene, setting, topic) ? [offered] : [])];
   if (day !== null && day === today && isLaterToday(setting, topic, today)) return found("scheduled");
   // "Allies to meet in Paris": a title that announces a meeting needs no day.
   if (
@@ -32,7 +34,9 @@ export const talks: EventRule = ({ setting, scene }) => {
   if (!isOfFoes) return nothing;
   // What was agreed at a meeting of a day gone by shows that it was held.
   const isOver = day !== null && today !== null && day <= today;
-  if (isOver && isNear(setting, topic, ["agreed"])) return found("held");
+  const isUnagreed =
+    !scene.document.language.freeOrder && isNear(setting, topic, ["negation"], unagreedReach);
+  if (isOver && isNear(setting, topic, ["agreed"]) && !isUnagreed) return found("held");
   if (isPast(setting, topic, scene)) return found("held");
   const isProposed = isProposedBefore(setting, topic, scene) && !isNear(setting, topic, ["negation"], 4);
   const isOfPeace =
@@ -53,6 +57,17 @@ function isToMeet(setting: Setting, topic: Hit): boolean {
   return hitsOf(setting.sentence, "planned").some(
     (hit) =>
       (hit.to <= topic.from && topic.from - hit.to <= 1) || (hit.from < topic.from && hit.to >= topic.to),
+  );
+}
+
+const offered: FoundEvent = { kind: "talks", stage: "proposed", date: null };
+
+/** "Призвали к переговорам; встреча намечена на субботу": an offer, and another meeting that is set. */
+function isOfferedBesides(scene: Scene, setting: Setting, topic: Hit): boolean {
+  return (
+    scene.document.language.freeOrder &&
+    hitsOf(setting.sentence, "negotiation").some((hit) => hit.from === topic.from) &&
+    isProposedBefore(setting, topic, scene)
   );
 }
 
@@ -84,6 +99,8 @@ function isPast(setting: Setting, topic: Hit, scene: Scene): boolean {
 }
 
 const plannedReach = 4;
+/** "The place of the next round of talks had not been agreed". */
+const unagreedReach = 3;
 const laterReach = 6;
 
 /** "Talks are to begin on Monday", told on Monday. */

@@ -3,6 +3,7 @@ import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { Document } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import { measureOf } from "./measure.ts";
 import { isRatio } from "./noun-phrase.ts";
 import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
@@ -13,6 +14,8 @@ export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed |
   const before = setting.numbers[index - 1];
   const leading = leadingWhole(setting, index);
   if (leading !== null) return leading;
+  // "Один з двох БПЛА, які мають": one of what they have, of which nothing was shot down.
+  if (before?.isWeak === true && setting.heading === null && !tellsFate(setting)) return null;
   const nouns = [...(setting.counted[index]?.things ?? []), ...(setting.counted[index - 1]?.things ?? [])];
   const thing = nouns.find((one) => weaponThings.has(one)) ?? null;
   if (
@@ -23,6 +26,10 @@ export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed |
     return null;
   const measure = thing === null ? null : measureOf(thing, "launch", false);
   return measure === null || thing === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+function tellsFate({ sentence }: Setting): boolean {
+  return hasConcept(sentence, "down", "suppress", "stop", "destroy", "hit", "negation");
 }
 
 /** "Ни одного «Кинжала» из четырех", "18 ракет Х-101/Х-555 из 24": past the noun of the number before, the names of its kinds and the mark that closes them. */

@@ -222,6 +222,8 @@ export const cueConcepts = [
   "model",
   "toldBefore",
   "branchMember",
+  "or",
+  "occupies",
   "countWord",
   "toldAt",
   "refugee",
