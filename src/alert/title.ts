@@ -9,8 +9,19 @@ import { placeText, titlePlace } from "./place-text.ts";
 import { isOfPlace } from "./policy.ts";
 import { pluralOf, qualifiersOf, recipientText, spanText } from "./wording.ts";
 
+/** Titles by alert and texts: many people ask for the same ones, and alerts never change. */
+const titles = new WeakMap<Alert, Map<Texts, string>>();
+
 /** The one line that tells an alert: what happened, where or between whom, and its leading numbers. */
 export function titleOf(alert: Alert, texts: Texts): string {
+  const known = titles.get(alert)?.get(texts);
+  if (known !== undefined) return known;
+  const title = makeTitle(alert, texts);
+  titles.set(alert, (titles.get(alert) ?? new Map<Texts, string>()).set(texts, title));
+  return title;
+}
+
+function makeTitle(alert: Alert, texts: Texts): string {
   if (alert.kind === "exchange") return exchangeTitle(alert, texts);
   if (alert.kind === "strike") return strikeTitle(alert, texts);
   return about(stageText(alert, texts), conflictText(alert, texts), texts);

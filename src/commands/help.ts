@@ -1,8 +1,10 @@
-import type { CommandSpec } from "../ports/command.ts";
+import type { CommandSpec, Reply } from "../ports/command.ts";
 import { describe, isAdmin, type Command, type CommandContext } from "./context.ts";
 
 /** /help: every command that the person may use. `specs` is asked late, since help lists itself too. */
 export function helpCommand(context: CommandContext, specs: () => readonly CommandSpec[]): Command {
+  // The same for everybody: one for each language, with admins' commands and without.
+  const made = new Map<string, Reply>();
   return {
     spec: {
       name: "help",
@@ -14,12 +16,15 @@ export function helpCommand(context: CommandContext, specs: () => readonly Comma
     },
     async run(call) {
       const mayAdminister = isAdmin(context, call.invocation.user);
+      const key = `${call.language} ${mayAdminister}`;
+      const known = made.get(key);
+      if (known !== undefined) return known;
       const listed = specs().filter((spec) => spec.isListed && (spec.access !== "admin" || mayAdminister));
       const items = listed.map((spec) => ({
         text: `/${spec.name}: ${spec.description[call.language] ?? spec.description.en ?? ""}`,
         link: null,
       }));
-      return {
+      const reply: Reply = {
         isPrivate: true,
         message: {
           title: call.text("help-title"),
@@ -31,6 +36,8 @@ export function helpCommand(context: CommandContext, specs: () => readonly Comma
           language: call.language,
         },
       };
+      made.set(key, reply);
+      return reply;
     },
   };
 }

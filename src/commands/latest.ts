@@ -37,38 +37,70 @@ export function latestCommand(context: CommandContext): Command {
   };
 }
 
+/** A page of /latest: what stands on it, and how it is shown. */
+interface Page {
+  readonly alerts: readonly Alert[];
+  readonly page: number;
+  readonly isMore: boolean;
+  /** The buttons between pages name one. */
+  readonly isInPlace: boolean;
+}
+
 async function latestReply(call: CommandCall, page: number): Promise<Reply> {
-  // The buttons between pages name one.
-  const isInPlace = call.words.length > 0;
   const from = (page - 1) * shownCount;
   const found = await newestAlerts(call, call.chat?.subscription ?? null, from + shownCount + 1);
   const alerts = found.slice(from, from + shownCount);
   const isMore = found.length > from + shownCount;
-  const pages = pageButtons(call, "latest", { page, isMore });
-  if (alerts.length === 0) {
-    const key = call.chat?.state === "active" && page === 1 ? "latest-none-wanted" : "latest-none";
-    const { message } = plainReply(call, call.text(key));
-    return { isPrivate: true, isInPlace, message: { ...message, actions: pages } };
-  }
-  const texts = textsOf(call.language);
-  const titles = alerts.map((alert) => ({ id: alert.development, title: titleOf(alert, texts) }));
+  const shown = { alerts, page, isMore, isInPlace: call.words.length > 0 };
   const [newest] = alerts;
-  if (page > 1 || newest === undefined) {
-    const items = titles.map(({ title }) => ({ text: title, link: null }));
-    return {
-      isPrivate: true,
-      isInPlace,
-      message: {
-        title: call.text("latest-page", { page }),
-        blocks: [{ kind: "list", items }],
-        selects: openSelect(call, titles),
-        actions: pages,
-        language: call.language,
-      },
-    };
-  }
+  return newest === undefined ? nothingReply(call, shown) : pageReply(call, shown, newest);
+}
+
+function nothingReply(call: CommandCall, { page, isMore, isInPlace }: Page): Reply {
+  const key = call.chat?.state === "active" && page === 1 ? "latest-none-wanted" : "latest-none";
+  const { message } = plainReply(call, call.text(key));
+  const actions = pageButtons(call, "latest", { page, isMore });
+  return { isPrivate: true, isInPlace, message: { ...message, actions } };
+}
+
+/** Pages as they were made, by the newest alert on them: everybody asks for the same ones right after it. */
+const pagesMade = new WeakMap<Alert, Map<string, Reply>>();
+/** Languages, zones and what chats ask for are many, but few of each are asked for at a time. */
+const maxPagesMade = 256;
+
+function pageReply(call: CommandCall, shown: Page, newest: Alert): Reply {
+  const made = pagesMade.get(newest) ?? new Map<string, Reply>();
+  const { alerts, page, isMore, isInPlace } = shown;
+  const numbers = alerts.map(({ seq }) => seq);
+  const key = JSON.stringify([call.language, call.timeZone, page, isMore, isInPlace, numbers]);
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const reply: Reply = {
+    isPrivate: true,
+    isInPlace,
+    message: page > 1 ? laterPage(call, shown) : firstPage(call, shown, newest),
+  };
+  if (made.size >= maxPagesMade) made.clear();
+  pagesMade.set(newest, made.set(key, reply));
+  return reply;
+}
+
+function laterPage(call: CommandCall, { alerts, page, isMore }: Page): Message {
+  const titles = titlesOf(call, alerts);
+  return {
+    title: call.text("latest-page", { page }),
+    blocks: [{ kind: "list", items: titles.map(({ title }) => ({ text: title, link: null })) }],
+    selects: openSelect(call, titles),
+    actions: pageButtons(call, "latest", { page, isMore }),
+    language: call.language,
+  };
+}
+
+/** The newest one in full, and the titles of the others. */
+function firstPage(call: CommandCall, { alerts, page, isMore }: Page, newest: Alert): Message {
   const first = compose(call, newest);
-  const items = titles.slice(1).map(({ title }) => ({ text: title, link: null }));
+  const titles = titlesOf(call, alerts.slice(1));
+  const items = titles.map(({ title }) => ({ text: title, link: null }));
   const earlier =
     items.length === 0
       ? []
@@ -77,15 +109,19 @@ async function latestReply(call: CommandCall, page: number): Promise<Reply> {
           { kind: "list" as const, items },
         ];
   return {
-    isPrivate: true,
-    isInPlace,
-    message: {
-      ...first,
-      blocks: [...first.blocks, ...earlier],
-      actions: [...first.actions, ...pages],
-      ...(items.length === 0 ? {} : { selects: openSelect(call, titles.slice(1)) }),
-    },
+    ...first,
+    blocks: [...first.blocks, ...earlier],
+    actions: [...first.actions, ...pageButtons(call, "latest", { page, isMore })],
+    ...(items.length === 0 ? {} : { selects: openSelect(call, titles) }),
   };
+}
+
+function titlesOf(
+  { language }: CommandCall,
+  alerts: readonly Alert[],
+): readonly { readonly id: string; readonly title: string }[] {
+  const texts = textsOf(language);
+  return alerts.map((alert) => ({ id: alert.development, title: titleOf(alert, texts) }));
 }
 
 /** The newest development that a subscription asks for, as its chat would be told it; null: nothing was told yet. */

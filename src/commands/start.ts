@@ -11,6 +11,7 @@ import { presetText } from "./share.ts";
  * `s-…` offers a subscription that somebody shares, `e-…` the data of a chat (export-link.ts).
  */
 export function startCommand(context: CommandContext, open: (call: CommandCall) => Promise<Reply>): Command {
+  const welcome = createWelcome();
   return {
     spec: {
       name: "start",
@@ -35,9 +36,22 @@ function action(call: CommandCall, command: string, argument = ""): Action {
   return { command, argument, label: call.text(`button-${command}`) };
 }
 
-function welcome(call: CommandCall): Reply {
-  const isSubscribed = call.chat?.state === "active";
-  const mute = chatMuteText(call);
+/** The first words, made once for each language where no mute is to be told: they are the same for everybody. */
+function createWelcome(): (call: CommandCall) => Reply {
+  const made = new Map<string, Reply>();
+  return (call) => {
+    const isSubscribed = call.chat?.state === "active";
+    const mute = chatMuteText(call);
+    const key = `${call.language} ${isSubscribed}`;
+    const known = mute === null ? made.get(key) : undefined;
+    if (known !== undefined) return known;
+    const reply = makeWelcome(call, isSubscribed, mute);
+    if (mute === null) made.set(key, reply);
+    return reply;
+  };
+}
+
+function makeWelcome(call: CommandCall, isSubscribed: boolean, mute: string | null): Reply {
   const actions = isSubscribed
     ? [...(mute === null ? [] : [unmuteAllAction(call)]), action(call, "latest"), action(call, "settings")]
     : [action(call, "subscribe"), action(call, "latest")];
