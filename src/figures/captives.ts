@@ -55,7 +55,8 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
   // "45,000 households without power in Berlin": a land that is at war with nobody.
   if (measure === "customers.without_power" && scene.profile.foes.length === 0) return false;
   if (ofWeapons.test(measure)) return !isCapability(claim) && !isToBeUsed(claim);
-  if (harms.has(measure) && isOfDisaster(claim.setting.sentence)) return false;
+  if (harms.has(measure) && (isOfDisaster(claim.setting.sentence) || isUnderDisaster(scene, claim)))
+    return false;
   // "Five million people could be displaced": expected, and told as such.
   const isExpected = measure === "displaced" && claim.scope === "planned";
   if (harms.has(measure) && !isExpected && isHypothetical(scene, claim)) return false;
@@ -72,6 +73,20 @@ function isOfDisaster(sentence: Sentence): boolean {
   return (
     hasConcept(sentence, "disaster") &&
     !hasConcept(sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
+  );
+}
+
+/** "Boat capsizes off Syria", and what the text tells of it: harm that a title lays to a disaster. */
+function isUnderDisaster({ document }: Scene, { setting }: Claim): boolean {
+  const [title] = document.sentences;
+  return (
+    !document.language.freeOrder &&
+    title?.isTitle === true &&
+    isOfDisaster(title) &&
+    // "The first swap since the plane crash": of a war all the same.
+    new Set(hitsOfFamily(title, "party").map((hit) => hit.id)).size < 2 &&
+    !hasConcept(title, "war", "warTime") &&
+    !hasConcept(setting.sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
   );
 }
 

@@ -41,6 +41,7 @@ function claimedTaking(setting: Setting): Hit | null {
   return isClaimed ? topic : null;
 }
 
+const sinceReach = 4;
 const landReach = 4;
 const takerReach = 7;
 
@@ -51,6 +52,11 @@ function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
   const isAttribute = hitsOfAny(setting.sentence, ["in", "from", "toward"]).some(
     (hit) => hit.to === topic.from,
   );
+  // "The first attack on the group since it seized the region": when, not what happened.
+  if (
+    hitsOf(setting.sentence, "since").some((hit) => hit.to <= topic.from && topic.from - hit.to <= sinceReach)
+  )
+    return false;
   if (isAttribute || hitsOf(setting.sentence, "in").some((hit) => hit.from === topic.to)) return false;
   if (isFallenTo(setting, topic)) return true;
   return hits.some(

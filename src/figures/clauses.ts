@@ -34,7 +34,7 @@ export function clauseCost(pair: Pair): number {
 
 function costBefore(pair: Pair): number {
   const { act, numbers, allCounted, span, sentence } = pair;
-  if (hasPersonObject(pair) || isOfPart(pair)) return Infinity;
+  if (hasPersonObject(pair) || isOfPart(pair) || isSubjectOfClause(pair)) return Infinity;
   let cost = 0;
   const at = numbers.findLastIndex((number) => number.to <= act.from);
   const end = Math.max(numbers[at]?.to ?? -Infinity, allCounted[at]?.to ?? -Infinity);
@@ -91,6 +91,14 @@ function hasOwnObject(pair: Pair): boolean {
   return sentence.hits.some(
     (hit) =>
       hit.from === at && (hit.id === "settlement" || hit.id === "regionWord" || hit.family === "place"),
+  );
+}
+
+/** "Three were killed as two attackers struck": the number begins a clause, whose verb follows. */
+function isSubjectOfClause({ act, sentence, span, document, isGrown }: Pair): boolean {
+  if (document.language.freeOrder || isGrown) return false;
+  return hitsOf(sentence, "clause").some(
+    (cue) => cue.to === span.from && cue.to - cue.from === 1 && act.to <= cue.from,
   );
 }
 

@@ -132,7 +132,13 @@ const ceasefire: EventRule = ({ setting, scene }) => {
     !isAgreedBefore(scene, setting, topic);
   // "Agree on a swap but stay far apart on a truce".
   const isApart = hitsOf(setting.sentence, "noTopic").some(
-    (hit) => hit.to <= topic.from && topic.from - hit.to <= noTopicReach,
+    (hit) =>
+      hit.to <= topic.from &&
+      topic.from - hit.to <= noTopicReach &&
+      // "The cabinet approved the truce".
+      !hitsOf(setting.sentence, "agreesTo").some(
+        (agrees) => agrees.from >= hit.to && agrees.to <= topic.from,
+      ),
   );
   if (isApart || (!isAgreed && isNear(setting, topic, ["noTopic"], noTopicReach))) return nothing;
   // "Об отказе от ударов": the word for refusing is the truce's own.

@@ -78,7 +78,10 @@ function distinct(drafts: readonly Draft[]): Draft[] {
       (other) =>
         other.kind === draft.kind &&
         other.stage === draft.stage &&
-        (other.date === draft.date || other.date === null || draft.date === null),
+        (other.date === draft.date ||
+          other.date === null ||
+          draft.date === null ||
+          isWithinStretch(other.date, draft.date)),
     );
     const other = kept[same];
     if (other === undefined) kept.push(draft);
@@ -92,6 +95,13 @@ function distinct(drafts: readonly Draft[]): Draft[] {
       kept[same] = draft;
   }
   return kept;
+}
+
+/** Whether one is a stretch that the other, a day, lies in. */
+function isWithinStretch(a: string, b: string): boolean {
+  const [stretch, day] = a.includes("/") ? [a, b] : [b, a];
+  const [start, end] = stretch.split("/");
+  return start !== undefined && end !== undefined && day.length === 10 && start <= day && day <= end;
 }
 
 const willed: ReadonlySet<string> = new Set(["proposed", "rejected", "agreed", "announced", "adopted"]);

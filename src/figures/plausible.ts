@@ -29,7 +29,12 @@ export function isHistory(figures: readonly Figure[], today: CalendarDay | null)
   return (
     figures.length > 0 &&
     figures.every(
-      ({ scope, date }) => scope === "event" && date !== null && !date.includes("/") && date < limit,
+      ({ scope, date }) =>
+        date !== null &&
+        !date.includes("/") &&
+        date < limit.slice(0, date.length) &&
+        // "Killed three in 2001": a bare year or month is as long ago.
+        (scope === "event" || date.length < 10),
     )
   );
 }

@@ -74,7 +74,9 @@ function isOfferedBesides(scene: Scene, setting: Setting, topic: Hit): boolean {
 /** "Предложил провести следующую встречу 20 июня": a day that is offered is not set. */
 function isOffered(scene: Scene, setting: Setting, topic: Hit): boolean {
   const { document } = scene;
-  if (!document.language.freeOrder || !isProposedBefore(setting, topic, scene)) return false;
+  if (!isProposedBefore(setting, topic, scene)) return false;
+  // "To meet in Paris on Monday": set, whatever else is proposed.
+  if (!document.language.freeOrder) return hasConcept(setting.sentence, "talks") && !isToMeet(setting, topic);
   const day = setting.dates.find((date) => date.from >= topic.to);
   // "Призвали к переговорам; встреча намечена на субботу": of another clause.
   for (let at = topic.to; at < (day?.from ?? 0); at++) if (document.tokens[at]?.norm === ";") return false;

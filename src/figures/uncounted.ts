@@ -97,10 +97,22 @@ export function isVictim(setting: Setting, number: NumberHit): boolean {
   );
 }
 
+/** "Dies of cancer at 96". */
+const causeReach = 3;
+
+function hasNumber({ numbers }: Setting, from: number, to: number): boolean {
+  return numbers.some((number) => number.from >= from && number.to <= to);
+}
+
 /** "Dies at 96". */
 function isDeathAt(setting: Setting, number: NumberHit): boolean {
   return hitsOf(setting.sentence, "in").some(
-    (at) => at.to === number.start && hitsOf(setting.sentence, "kill").some((kill) => kill.to === at.from),
+    (at) =>
+      at.to === number.start &&
+      hitsOf(setting.sentence, "kill").some(
+        (kill) =>
+          kill.to <= at.from && at.from - kill.to <= causeReach && !hasNumber(setting, kill.to, at.from),
+      ),
   );
 }
 
