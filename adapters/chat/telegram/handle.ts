@@ -15,6 +15,7 @@ import type { RunParts } from "./run.ts";
 import { isTooMuch, respond } from "./respond.ts";
 import type { Asked } from "./respond.ts";
 import { textMessage } from "./texts.ts";
+import type { TextKey } from "./texts.ts";
 
 /** What handling updates needs. `botName`: our username, without `@`. */
 export interface HandleParts extends RunParts {
@@ -45,11 +46,15 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
   if (speaking.isDirect) parts.seen(speaking.user.id);
   const shared = speaking.isDirect ? chatShownBy(message) : null;
   if (shared !== null) return handleChatOf(shared, speaking, parts, signal);
-  if (!isSaid(message)) return;
   const replyTo = speaking.isDirect ? null : String(message.message_id);
   const asked = { speaking, replyTo, press: null };
+  if (!isSaid(message)) {
+    const isPassedOn = message.forward_origin !== undefined && message.media_group_id === undefined;
+    return speaking.isDirect && isPassedOn ? say("telegram-passed-on", asked, parts, signal) : undefined;
+  }
   const words = message.text ?? message.caption ?? "";
-  if (words === "" && speaking.isDirect && hasNoWords(message)) return sayWordsOnly(asked, parts, signal);
+  if (words === "" && speaking.isDirect && hasNoWords(message))
+    return say("telegram-words-only", asked, parts, signal);
   const typed = readTyped(words, parts.botName());
   if (typed === null) return handleText(words, asked, parts, signal);
   const linked = speaking.isDirect ? await linkedButton(typed, parts) : null;
@@ -61,6 +66,8 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
 /** A chat that was chosen in the app, or whose post was passed on. */
 function chatShownBy({ chat_shared: shared, forward_origin: origin }: Message): ShownChat | null {
   if (shared !== undefined) return { id: shared.chat_id, post: null };
+  // By an administrator who writes as the group itself.
+  if (origin?.type === "chat") return { id: origin.sender_chat.id, post: null };
   if (origin?.type !== "channel") return null;
   const { username } = origin.chat;
   const post = username === undefined ? null : `https://t.me/${username}/${origin.message_id}`;
@@ -85,9 +92,9 @@ function hasNoWords(message: Message): boolean {
 }
 
 /** In a private chat nobody is left without an answer. A question that is open stays so. */
-async function sayWordsOnly(asked: Asked, parts: HandleParts, signal: AbortSignal): Promise<void> {
+async function say(key: TextKey, asked: Asked, parts: HandleParts, signal: AbortSignal): Promise<void> {
   const { language } = asked.speaking.user;
-  const message = textMessage(parts.text(language, "telegram-words-only"), language);
+  const message = textMessage(parts.text(language, key), language);
   await respond({ message, isPrivate: true }, asked, parts, signal);
 }
 

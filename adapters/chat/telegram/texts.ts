@@ -15,6 +15,7 @@ export type TextKey =
   | "telegram-question-example"
   | "telegram-answer-too-long"
   | "telegram-words-only"
+  | "telegram-passed-on"
   | "telegram-which-chat"
   | "telegram-choose-channel"
   | "telegram-choose-group"

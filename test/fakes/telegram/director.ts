@@ -113,6 +113,11 @@ export class Director {
     }
   }
 
+  /** An update of any kind: one that Telegram invents one day, or that waits from when more kinds were asked for. Before the bot has asked for any. */
+  receives(kind: string, body: Readonly<Record<string, unknown>>): void {
+    this.#parts.api.updates.push(kind, body);
+  }
+
   /** Milliseconds from what `typeMany` wrote to the bot's next message there, of those who got one. */
   answerTimes(): readonly number[] {
     const first = new Map<number, number>();

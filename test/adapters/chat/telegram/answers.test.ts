@@ -45,7 +45,8 @@ describe("answers", () => {
     stage.telegram.director.types(7, 7, "/start", { isForwarded: true });
     stage.telegram.user(7).types(7, "/help");
 
-    await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 2);
+    expect(stage.telegram.director.sent(7)[0]?.text).toMatch(/^Of what is passed on I take posts of channels/u);
     expect(bench.commands.invocations.map(({ command }) => command)).toEqual(["help"]);
   });
 
