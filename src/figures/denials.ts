@@ -1,6 +1,8 @@
 import type { Concept } from "../languages/concepts.ts";
 import type { EventKind, EventStage } from "../model/event.ts";
+import type { Party } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
+import { conflictRows } from "../reference/conflicts.ts";
 import { partyName } from "../reference/parties.ts";
 import type { Setting } from "./claim.ts";
 import type { Document, Sentence } from "./document.ts";
@@ -9,7 +11,7 @@ import { dayOf } from "./event-words.ts";
 import { attackerIn } from "./launcher.ts";
 import type { Hit } from "./lexer.ts";
 import { speakerById } from "./speakers.ts";
-import { hitsOf } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies } from "./sentence-hits.ts";
 
 /** What somebody says did not happen. */
 export interface Denial {
@@ -62,6 +64,7 @@ export function readDenials(document: Document, setting: Setting, told: readonly
   const found = hitsOf(setting.sentence, "blame").flatMap(
     (word) => blameOf(document, { setting, word, told }) ?? [],
   );
+  found.push(...notPutOff(document, setting), ...laidOnDefence(document, setting, told));
   for (const word of setting.sentence.hits) {
     if (word.id !== "denial" || isNegated(setting.sentence, word) || isRefusal(setting.sentence, word))
       continue;
@@ -74,6 +77,60 @@ export function readDenials(document: Document, setting: Setting, told: readonly
     if (object !== null) found.push({ ...object, by });
   }
   return found;
+}
+
+/** "Ukraine has put nothing off": a delay that the other side told of. */
+function notPutOff({ report, sentences }: Document, setting: Setting): readonly Denial[] {
+  const { sentence } = setting;
+  const word = hitsOf(sentence, "delayed").find((hit) => isNegated(sentence, hit));
+  if (word === undefined || !sentences.some((one) => findConcept(one, ["exchangeTalk"]) !== null)) return [];
+  const by = denierOf(setting, word) ?? outletOf(report.source.side);
+  return by === null
+    ? []
+    : [{ kind: "exchange", stage: "delayed", date: dayOf(setting), about: setting, by }];
+}
+
+const defenceReach = 2;
+
+/** "A house was hit by a missile of Ukraine's air defence", by the word of the other side: it denies that it struck there. */
+function laidOnDefence(
+  { report }: Document,
+  setting: Setting,
+  told: readonly Antecedent[],
+): readonly Denial[] {
+  const { sentence, speaker } = setting;
+  const by = speaker ?? outletOf(report.source.side);
+  if (by === null || findConcept(sentence, ["damage", "destroy", "kill", "hit", "building"]) === null)
+    return [];
+  const isFoes = hitsOfAny(sentence, ["airDefenceMissile", "airDefence", "airDefenceForce"]).some((defence) =>
+    hitsOfFamilies(sentence, ["party"]).some(
+      (party) =>
+        party.to <= defence.from &&
+        defence.from - party.to <= defenceReach &&
+        areFoes(party.id, by.side) &&
+        // "Downed by Ukraine's air defence".
+        findConcept(sentence, ["missile", "rocket"], sentence.from, defence.to) !== null,
+    ),
+  );
+  if (!isFoes) return [];
+  // One house is no night's attack: it takes the place, here or with the strike told before.
+  const placed = [...told, { kind: "strike", setting }].findLast(
+    (event) => event.kind === "strike" && event.setting.places.length > 0,
+  );
+  return placed === undefined
+    ? []
+    : [{ kind: "strike", stage: "done", date: dayOf(setting), about: placed.setting, by }];
+}
+
+function areFoes(a: Party, b: Party | null): boolean {
+  return (
+    a !== b && b !== null && conflictRows().some(({ parties }) => parties.includes(a) && parties.includes(b))
+  );
+}
+
+/** An outlet that is a side's own speaks for it. */
+function outletOf(side: Party | null): Speaker | null {
+  return side === null ? null : { name: partyName(side, "en"), side };
 }
 
 const blamedReach = 4;

@@ -101,12 +101,24 @@ export function isBeforeNoun(document: Document, sentence: Sentence, hits: reado
   // "28 dead hostages".
   if (hitsOf(sentence, "hostage").some((hit) => hit.from === end)) return true;
   if (!acts.some((hit) => participles.has(hit.id))) return false;
+  const last = endOfAdjectives(document, sentence, end);
   return hitsOfFamily(sentence, "thing").some(
-    (hit) =>
-      (hit.from === end ||
-        (hit.from === end + 1 && (isOwned(sentence, end) || isDescribed(document, sentence, end)))) &&
-      !noise.has(hit.id),
+    (hit) => hit.from >= end && hit.from <= last && !noise.has(hit.id),
   );
+}
+
+const mostAdjectives = 4;
+
+/** "Ударных морских беспилотников", "тяжелораненых и тяжелобольных российских солдат": where the adjectives after a participle end. */
+function endOfAdjectives(document: Document, sentence: Sentence, from: number): number {
+  if (!document.language.freeOrder) return isOwned(sentence, from) ? from + 1 : from;
+  let at = from;
+  while (
+    at - from < mostAdjectives &&
+    (isOwned(sentence, at) || isDescribed(document, sentence, at) || isAnd(sentence, at))
+  )
+    at++;
+  return at;
 }
 
 /** "Wounded Ukrainian soldiers": a party between the participle and its noun. */

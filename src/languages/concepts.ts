@@ -218,6 +218,7 @@ export const cueConcepts = [
   "loneVictim",
   "haltsFire",
   "outcomeOf",
+  "airDefenceForce",
   "worldwide",
   "model",
   "toldBefore",

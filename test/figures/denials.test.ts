@@ -90,6 +90,35 @@ describe("a denial", () => {
     expect(denialsOf(text)).toEqual([]);
   });
 
+  it.each([
+    [
+      "en",
+      "Russia said it would not hand over prisoners in the exchange on Sunday. Ukraine has not delayed anything.",
+    ],
+    ["uk", "Дату обміну полоненими ніхто не погоджував. Україна нічого не відкладала."],
+    ["ru", "Заявления об обмене пленными не имеют оснований. Украина ничего не откладывала."],
+  ])("is the word that nothing was put off: %s, %s", (lang, text) => {
+    expect(denialsOf(text, lang)).toEqual(["exchange delayed UA"]);
+  });
+
+  it.each([
+    [
+      "en",
+      "A house in Kyiv was destroyed by a missile of Ukrainian air defence, the Russian Defence Ministry said.",
+    ],
+    ["uk", "Будинок у Києві зруйновано ракетою української ППО, стверджує Міністерство оборони Росії."],
+    ["ru", "Дом в Киеве разрушен ракетой украинской ПВО, утверждает Минобороны России."],
+  ])("is the word that the other side's air defence did the harm: %s, %s", (lang, text) => {
+    expect(denialsOf(text, lang)).toEqual(["strike done RU"]);
+  });
+
+  it.each([
+    ["en", "Ukrainian air defence shot down a missile over Kyiv and debris damaged a house, officials said."],
+    ["ru", "Ракетой украинской ПВО повреждён дом в Киеве, сообщил мэр Киева Виталий Кличко."],
+  ])("is none where a side tells that of its own air defence: %s, %s", (lang, text) => {
+    expect(denialsOf(text, lang)).toEqual([]);
+  });
+
   it("gives its speaker no number and is no event of the written reading", () => {
     const reading = readingOf(
       "The RSF denied attacking a mosque in El Fasher, where 70 people died on Friday.",

@@ -314,6 +314,7 @@ export const lexicon: Lexicon = {
     "around the world, worldwide, globally, across the world, across the globe, around the globe, world wide",
   haltsFire:
     "are halted, are suspended, are paused, are stopped, have been halted, have been suspended, have been paused, have been stopped, have ceased, cease as of",
+  airDefenceForce: "air defence, air defense, air defences, air defenses",
   outcomeOf: "after, following, at the end of, as a result of, in",
   loneVictim:
     "man, woman, boy, girl, child, teenager, civilian, resident, villager, pensioner, driver, worker, employee, medic, paramedic, doctor, nurse, rescuer, firefighter, journalist, reporter, cameraman, soldier, serviceman, policeman, police officer, volunteer, student, teacher, farmer, baby, infant, toddler, newborn, grandmother, fisherman, engineer, aid worker, schoolgirl, schoolboy, guard, security guard, sailor, patient, passenger, peacekeeper",
