@@ -78,6 +78,26 @@ describe("developments of an unanswered catch-up that turn out to be one with an
   });
 });
 
+describe("held developments that turn out to be one with another", () => {
+  it.each([
+    { from: "d1", into: "d5" },
+    { from: "d5", into: "d1" },
+  ])("have one line in the catch-up ($from into $into)", async ({ from, into }) => {
+    const scene = await createScene();
+    await scene.subscribe("1");
+    for (const development of ["d1", "d2", "d3", "d4", "d5"]) await scene.tell({ development });
+    await scene.tell({ development: from, type: "update", revision: 2, isLoud: false, mergedInto: into });
+    await scene.clock.advance(30 * minuteMs);
+
+    await scene.dispatcher().dispatchDue();
+
+    const told = scene.platform.calls.map(({ title }) => title.split(", ").toSorted());
+    expect(told).toEqual([["d2 r1", "d3 r1", "d4 r1", `${into} r1`].toSorted()]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, sending: 0, sent: 1 });
+    expect(scene.logged).toEqual([]);
+  });
+});
+
 describe("everybody's news that takes over what a chat's own source told", () => {
   it("has one line in the catch-up that told both, also where it was left out of that", async () => {
     const scene = await createScene();

@@ -2,20 +2,43 @@ import type { Alert } from "../../../src/model/alert.ts";
 import { StoreError } from "../../../src/errors.ts";
 import type { Database } from "./connection.ts";
 import { DocumentCache } from "./document-cache.ts";
-import { and, asc, desc, eq, gt, sql } from "./drizzle.ts";
+import { asc, eq, max, sql } from "./drizzle.ts";
 import { everybody } from "./ledger-documents.ts";
 import { alerts } from "./schema/index.ts";
 
 /** Characters of JSON. A burst claims one alert a hundred thousand times; few are on their way at once. */
 const cacheSize = 4_000_000;
 
+/** Developments whose alerts are remembered; then all are forgotten. */
+const keptStories = 2_000;
+
+/** Where an alert stands in its development's story. */
+interface Told {
+  readonly seq: number;
+  readonly revision: number;
+}
+
 /** Reads alerts for the outbox, through a cache: they never change. Call it inside a transaction. */
 export class Alerts {
   readonly #cache = new DocumentCache<Alert>(cacheSize);
   readonly #statements: ReturnType<typeof prepare>;
+  /** By development; null: not remembered. */
+  #stories: Map<string, readonly Told[]> | null = null;
+  #storiesUpTo = 0;
 
   constructor(db: Database) {
     this.#statements = prepare(db);
+  }
+
+  /**
+   * Which alerts there are on each development is remembered until another alert is told, for the claims of thousands of chats that wait for the
+   * same. Who asks for it once asks at the beginning of every transaction.
+   */
+  rememberStories(): void {
+    const last = this.#statements.last.get()?.seq ?? 0;
+    if (this.#stories === null || last !== this.#storiesUpTo || this.#stories.size >= keptStories)
+      this.#stories = new Map();
+    this.#storiesUpTo = last;
   }
 
   /** The alert told as number `seq`. Throws StoreError when there is none: rows refer to alerts that are kept. */
@@ -30,14 +53,25 @@ export class Alerts {
   }
 
   /** The development's alerts after a seq and after a revision, oldest first. */
-  later(development: string, after: { readonly seq: number; readonly revision: number }): Alert[] {
-    return this.#statements.later.all({ development, ...after }).map(({ seq }) => this.bySeq(seq));
+  later(development: string, after: Told): Alert[] {
+    return this.#story(development)
+      .filter(({ seq, revision }) => seq > after.seq && revision > after.revision)
+      .map(({ seq }) => this.bySeq(seq));
   }
 
   /** The newest alert on the development; null: nothing was told. */
   newest(development: string): Alert | null {
-    const row = this.#statements.newest.get({ development });
-    return row === undefined ? null : this.bySeq(row.seq);
+    const last = this.#story(development).at(-1);
+    return last === undefined ? null : this.bySeq(last.seq);
+  }
+
+  /** All that was told of a development, by revision. */
+  #story(development: string): readonly Told[] {
+    const known = this.#stories?.get(development);
+    if (known !== undefined) return known;
+    const story = this.#statements.story.all({ development });
+    this.#stories?.set(development, story);
+    return story;
   }
 }
 
@@ -48,31 +82,21 @@ export function withOwner(alert: Alert, owner: number): Alert {
 
 function prepare(db: Database) {
   const parameter = sql.placeholder;
-  const ofDevelopment = eq(alerts.developmentId, parameter("development"));
   return {
     body: db
       .select({ body: sql<string>`${alerts.body}`, owner: alerts.owner })
       .from(alerts)
       .where(eq(alerts.seq, parameter("seq")))
       .prepare(),
-    later: db
-      .select({ seq: alerts.seq })
+    story: db
+      .select({ seq: alerts.seq, revision: alerts.revision })
       .from(alerts)
-      .where(
-        and(
-          ofDevelopment,
-          gt(alerts.revision, parameter("revision")),
-          sql`${alerts.seq} > ${parameter("seq")}`,
-        ),
-      )
+      .where(eq(alerts.developmentId, parameter("development")))
       .orderBy(asc(alerts.revision))
       .prepare(),
-    newest: db
-      .select({ seq: alerts.seq })
+    last: db
+      .select({ seq: max(alerts.seq) })
       .from(alerts)
-      .where(ofDevelopment)
-      .orderBy(desc(alerts.revision))
-      .limit(1)
       .prepare(),
   };
 }

@@ -1,7 +1,7 @@
 import type { Alert } from "../../../src/model/alert.ts";
 import type { CaughtUp, ShownCatchUp, ShownRevision } from "../../../src/model/delivery.ts";
 import type { ClaimRequest } from "../../../src/ports/outbox-store.ts";
-import type { CatchUpParts } from "./claim-catch-up.ts";
+import type { CatchUpParts } from "./claim-catch-up-again.ts";
 import { isWanted } from "./catch-ups.ts";
 import type { WaitingGroup } from "./claim-group.ts";
 

@@ -1,43 +1,17 @@
-import type { Chat } from "../../../src/model/chat.ts";
-import type { CatchUp, CaughtUp, ClaimedCatchUp } from "../../../src/model/delivery.ts";
+import type { CaughtUp, ClaimedCatchUp } from "../../../src/model/delivery.ts";
 import type { CatchUpRules, ClaimRequest } from "../../../src/ports/outbox-store.ts";
-import type { Alerts } from "./alerts.ts";
+import { type OpenCatchUp, type ToldCatchUp } from "./catch-ups.ts";
+import type { WaitingGroup } from "./claim-group.ts";
 import {
-  type CatchUpPart,
-  type CatchUps,
-  isWanted,
-  type OpenCatchUp,
-  type ToldCatchUp,
-} from "./catch-ups.ts";
-import type { WaitingGroup, WaitingGroups } from "./claim-group.ts";
-import type { ClaimMarks } from "./claim-marks.ts";
+  type CatchUpParts,
+  CatchUpRepeats,
+  type NewsCandidate,
+  rings,
+  soundlessUpTo,
+} from "./claim-catch-up-again.ts";
 import { prepareCatchUpLooks } from "./claim-statements.ts";
 import type { Database } from "./connection.ts";
-import type { MergedStories } from "./merged.ts";
 import { lanes } from "./schema/index.ts";
-
-/** Parts of the outbox that catch-ups are claimed with. */
-export interface CatchUpParts {
-  readonly alerts: Alerts;
-  readonly catchUps: CatchUps;
-  readonly groups: WaitingGroups;
-  readonly marks: ClaimMarks;
-  readonly merged: MergedStories;
-}
-
-/** A waiting delivery of news, as the queue has it. */
-export interface NewsCandidate {
-  readonly id: number;
-  readonly chatId: number;
-  readonly developmentId: string;
-  readonly createdAt: number;
-  /** Null for no news. */
-  readonly alertSeq: number | null;
-  /** A call of it may have arrived. */
-  readonly mayRepeat: boolean;
-  /** How long it was put off on purpose. */
-  readonly heldMs: number;
-}
 
 type Waiting = ReturnType<ReturnType<typeof prepareCatchUpLooks>["waiting"]["all"]>[number];
 
@@ -56,19 +30,21 @@ interface Member extends CaughtUp {
  */
 export class CatchUpClaims {
   readonly #parts: CatchUpParts;
+  readonly #repeats: CatchUpRepeats;
   readonly #statements: ReturnType<typeof prepareCatchUpLooks>;
 
   constructor(db: Database, parts: CatchUpParts) {
     this.#parts = parts;
+    this.#repeats = new CatchUpRepeats(db, parts);
     this.#statements = prepareCatchUpLooks(db);
   }
 
   /** The catch-up that a candidate leads to. "none": it is told by itself. Null: nothing is to be sent for it now. */
   claim(candidate: NewsCandidate, request: ClaimRequest): ClaimedCatchUp | "none" | null {
     for (const each of this.#openAfterDissolving(candidate.chatId, request.now)) {
-      if (each.deliveryId === candidate.id) return this.#again(each, candidate, request);
+      if (each.deliveryId === candidate.id) return this.#repeats.claim(each, candidate, request);
       // One that may have been sent, or that the platform asked to put off, takes along what comes to it meanwhile.
-      if (this.#tells(each, candidate.developmentId)) return this.#absorb(each, candidate, request);
+      if (this.#tells(each, candidate.developmentId)) return this.#repeats.absorb(each, candidate, request);
       if (!isRestOf(each, candidate.alertSeq)) continue;
       // What it has left comes after it. Where it is due it is itself looked at in this very claim.
       if (isPutOff(each, request.now)) this.#parts.marks.putOff(candidate.id, each.dueAt);
@@ -108,73 +84,6 @@ export class CatchUpClaims {
       .some((part) => part.developmentId === developmentId && part.place !== null);
   }
 
-  /** What became of a development in a catch-up of unknown outcome is told by that one, or goes on from it. */
-  #absorb(open: OpenCatchUp, { chatId, developmentId }: NewsCandidate, { now }: ClaimRequest): null {
-    for (const { id } of this.#statements.rows.all({ chatId, developmentId }))
-      if (id !== open.deliveryId) this.#parts.marks.supersede(id, open.deliveryId, null, now);
-    return null;
-  }
-
-  /** One of unknown outcome: the same developments, as far as they are wanted, as they stand now. */
-  #again(open: OpenCatchUp, candidate: NewsCandidate, request: ClaimRequest): ClaimedCatchUp | null {
-    const { groups, marks, catchUps } = this.#parts;
-    const known = groups.chat(candidate.chatId);
-    const parts = catchUps.parts(open.id);
-    const stories = parts.filter(isWanted).flatMap((part) => {
-      this.#absorb(open, { ...candidate, developmentId: part.developmentId }, request);
-      const story =
-        known === null ? null : this.#storyOf(part, { ...known, after: soundlessUpTo(open) }, request);
-      if (story === null) catchUps.leaveOut(open.id, part.developmentId);
-      return story ?? [];
-    });
-    if (known === null || stories.length === 0) {
-      marks.supersede(open.deliveryId, null, "not wanted any more", request.now);
-      return null;
-    }
-    const holdUntil = Math.max(...stories.map((story) => story.holdUntil));
-    if (holdUntil > request.now) {
-      marks.putOff(open.deliveryId, holdUntil);
-      return null;
-    }
-    const isLoud = stories.some((story) => story.isLoud);
-    marks.take(open.deliveryId, isLoud ? lanes.loudNews : lanes.news, open.attempts, request);
-    return {
-      kind: "catch-up",
-      id: open.deliveryId,
-      chat: known.chat,
-      isLoud,
-      attempts: open.attempts,
-      mayRepeat: true,
-      fence: request.fence,
-      catchUp: catchUpOf(open),
-      stories: stories.map(({ newest, unseen, isNew }) => ({ newest, unseen, isNew })),
-      calledRevision: open.calledRevision,
-      isNarrowed: stories.length < parts.length,
-    };
-  }
-
-  /** Null: it is not wanted any more, or is told with another development from now on. */
-  #storyOf(
-    { developmentId }: CatchUpPart,
-    { chat, afterAlert, after }: NonNullable<ReturnType<WaitingGroups["chat"]>> & { readonly after: number },
-    request: ClaimRequest,
-  ): (CaughtUp & { readonly isLoud: boolean; readonly holdUntil: number }) | null {
-    const { alerts, groups, merged } = this.#parts;
-    const of = { chatId: chat.id, developmentId };
-    const newest = alerts.newest(developmentId);
-    if (newest === null || chat.state !== "active") return null;
-    if (newest.mergedInto !== undefined) {
-      merged.follow({ chatId: chat.id, from: developmentId, into: newest.mergedInto }, request.now);
-      return null;
-    }
-    const shown = groups.shown(chat.id, developmentId);
-    const plan = request.plan(chat, newest, shown !== null);
-    if (plan === null) return null;
-    const unseen = groups.unseen(of, shown, afterAlert);
-    const story = { newest, unseen, isNew: shown === null };
-    return { ...story, isLoud: rings(chat, story, { after, request }), holdUntil: plan.holdUntil ?? 0 };
-  }
-
   /** Null: what waits is told one by one. */
   #form(
     chatId: number,
@@ -191,8 +100,13 @@ export class CatchUpClaims {
           !open.some((each) => isRestOf(each, oldestSeq) || this.#tells(each, developmentId)),
       );
     if (before === null && !isForCatchUp(waiting, request)) return null;
-    const found = waiting.flatMap((each) => this.#memberOf(chatId, each, request) ?? []);
-    const members = this.#eachOnce(found, request);
+    const groups = this.#parts.groups.lookAtEach(
+      chatId,
+      waiting.map(({ developmentId }) => developmentId),
+      request,
+    );
+    const found = waiting.flatMap((each, index) => memberOf(each, groups[index] ?? null, request) ?? []);
+    const members = this.#eachOnce(oneEach(found), request);
     const rest = before === null ? [] : members.filter(({ oldestSeq }) => isRestOf(before, oldestSeq));
     if (before !== null && rest.length > 0) {
       const { position, sinceAt, untilAt, toldSeq } = before;
@@ -216,20 +130,6 @@ export class CatchUpClaims {
     return members.filter((member) => !isRepeat(member));
   }
 
-  /** Null: it needs no new message, or not now, or it is told by itself. */
-  #memberOf(
-    chatId: number,
-    { developmentId, ...oldest }: Waiting,
-    request: ClaimRequest & { readonly catchUp: CatchUpRules },
-  ): Member | null {
-    const group = this.#parts.groups.look({ chatId, developmentId }, request);
-    if (group === null || group.isEditOnly || group.rows.some(({ mayRepeat }) => mayRepeat)) return null;
-    const isMessage = group.isLoud || (group.shown?.messageId ?? null) === null;
-    const { chat, newest, unseen, shown, isLoud } = group;
-    if (!isMessage || !request.catchUp.joins(chat, newest, request.now - oldest.oldestAt)) return null;
-    return { newest, unseen, isNew: shown === null, isLoud, ...oldest, group };
-  }
-
   /** Writes down what it tells, and marks it as under way in the place of its first development's delivery. */
   #make(
     members: readonly Member[],
@@ -241,8 +141,8 @@ export class CatchUpClaims {
     const told = chat === undefined ? [] : request.catchUp.choose(chat, members, when);
     const carrier = told[0]?.group.rows.at(-1);
     if (chat === undefined || carrier === undefined) return null;
-    for (const { id } of told.flatMap(({ group }) => group.rows))
-      if (id !== carrier.id) marks.supersede(id, carrier.id, null, request.now);
+    const others = told.flatMap(({ group }) => group.rows).flatMap(({ id }) => (id === carrier.id ? [] : id));
+    marks.supersedeAll(others, carrier.id, request.now);
     const after = soundlessUpTo({ ...when, toldSeq });
     const ringing = when.position === 1 ? members : told;
     const isLoud = ringing.some((member) => member.isLoud && rings(chat, member, { after, request }));
@@ -280,19 +180,30 @@ const isPutOff = ({ isReady, dueAt }: OpenCatchUp, now: number): boolean => !isR
 const isRestOf = ({ left, toldSeq }: Pick<ToldCatchUp, "left" | "toldSeq">, seq: number | null): boolean =>
   left > 0 && seq !== null && seq <= toldSeq;
 
-/** The seq up to which nothing in it notifies: the first one of its row has notified for that. */
-const soundlessUpTo = ({ position, toldSeq }: Pick<ToldCatchUp, "position" | "toldSeq">): number =>
-  position === 1 ? 0 : toldSeq;
+/** Null: it needs no new message, or not now, or it is told by itself. */
+function memberOf(
+  { oldestAt, oldestSeq, heldMs }: Waiting,
+  group: WaitingGroup | null,
+  request: ClaimRequest & { readonly catchUp: CatchUpRules },
+): Member | null {
+  if (group === null || group.isEditOnly || group.rows.some(({ mayRepeat }) => mayRepeat)) return null;
+  const isMessage = group.isLoud || (group.shown?.messageId ?? null) === null;
+  const { chat, newest, unseen, shown, isLoud } = group;
+  if (!isMessage || !request.catchUp.joins(chat, newest, request.now - oldestAt)) return null;
+  return { newest, unseen, isNew: shown === null, isLoud, oldestAt, oldestSeq, heldMs, group };
+}
 
-/** Whether an alert after that seq is to notify. */
-function rings(
-  chat: Chat,
-  { newest, unseen, isNew }: CaughtUp,
-  { after, request }: { readonly after: number; readonly request: ClaimRequest },
-): boolean {
-  return [newest, ...unseen].some(
-    (alert) => (alert.seq ?? 0) > after && request.plan(chat, alert, !isNew)?.isLoud === true,
-  );
+/** Of developments that turned out to be one the later look, which found all that waits for it. */
+function oneEach(found: readonly Member[]): readonly Member[] {
+  const members = new Map<string, Member>();
+  for (const member of found) {
+    const { development } = member.newest;
+    const before = members.get(development) ?? member;
+    const oldestAt = Math.min(before.oldestAt, member.oldestAt);
+    const oldestSeq = Math.min(before.oldestSeq, member.oldestSeq);
+    members.set(development, { ...member, oldestAt, oldestSeq });
+  }
+  return [...members.values()];
 }
 
 /** So many that they are a list, and one of them was held back. */
@@ -312,7 +223,3 @@ const wasHeldBack = (
   { catchUp, now, heldBefore }: ClaimRequest & { readonly catchUp: CatchUpRules },
 ): boolean =>
   now - oldestAt >= catchUp.afterMs || heldMs >= catchUp.heldMs || oldestAt < (heldBefore ?? -Infinity);
-
-function catchUpOf({ id, position, sinceAt, untilAt, left }: CatchUp): CatchUp {
-  return { id, position, sinceAt, untilAt, left };
-}

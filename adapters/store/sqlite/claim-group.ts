@@ -4,20 +4,14 @@ import type { ClaimedAlert } from "../../../src/model/delivery.ts";
 import type { ClaimRequest, DeliveryPlan } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import type { CatchUps } from "./catch-ups.ts";
-import { chatOf } from "./chat-rows.ts";
+import type { ChatLooks, KnownChat, Shown, Waiting } from "./chat-looks.ts";
 import type { ClaimMarks } from "./claim-marks.ts";
-import { prepareGroup, prepareLooks } from "./claim-statements.ts";
-import type { Database } from "./connection.ts";
-import type { MergedStories } from "./merged.ts";
+import type { Merge, MergedStories } from "./merged.ts";
 import type { OwnStories } from "./own-stories.ts";
 import { lanes } from "./schema/index.ts";
 
 /** Developments that were merged one into the other are followed so far. */
 const longestMerges = 8;
-
-type Waiting = ReturnType<ReturnType<typeof prepareGroup>["group"]["all"]>[number];
-/** The message that tells a development in a chat; its ids are null where it is gone. */
-export type Shown = NonNullable<ReturnType<ReturnType<typeof prepareLooks>["shown"]["get"]>>;
 
 /** All that waits for one chat and development, and what it comes to. */
 export interface WaitingGroup {
@@ -37,31 +31,42 @@ export interface GroupParts {
   readonly merged: MergedStories;
   readonly own: OwnStories;
   readonly catchUps: CatchUps;
+  readonly looks: ChatLooks;
 }
 
 /** What waits for a chat, development by development. Call it inside a write transaction: it ends what is not wanted any more. */
 export class WaitingGroups {
   readonly #parts: GroupParts;
   readonly #marks: ClaimMarks;
-  readonly #statements: ReturnType<typeof prepareGroup> & ReturnType<typeof prepareLooks>;
 
-  constructor(db: Database, parts: GroupParts, marks: ClaimMarks) {
+  constructor(parts: GroupParts, marks: ClaimMarks) {
     this.#parts = parts;
     this.#marks = marks;
-    this.#statements = { ...prepareGroup(db), ...prepareLooks(db) };
   }
 
-  /** Null: there is none. `afterAlert`: the last alert that was told before it subscribed. */
-  chat(id: number): { readonly chat: Chat; readonly afterAlert: number } | null {
-    const row = this.#statements.chat.get({ id });
-    if (row === undefined) return null;
-    const { afterAlert, ...columns } = row;
-    return { chat: chatOf(columns), afterAlert };
+  /** Null: there is none. */
+  chat(id: number): KnownChat | null {
+    return this.#parts.looks.chat(id);
   }
 
   /** Null: the chat was not told of it. */
   shown(chatId: number, developmentId: string): Shown | null {
-    return this.#statements.shown.get({ chatId, developmentId }) ?? null;
+    return this.#parts.looks.shown({ chatId, developmentId });
+  }
+
+  /** Looks at many developments of a chat, each as `look` does. Null for those of which nothing is to be sent, or not now. */
+  lookAtEach(
+    chatId: number,
+    developments: readonly string[],
+    request: ClaimRequest,
+  ): readonly (WaitingGroup | null)[] {
+    const { looks } = this.#parts;
+    looks.readAhead(chatId, developments);
+    try {
+      return developments.map((developmentId) => this.look({ chatId, developmentId }, request));
+    } finally {
+      looks.forget();
+    }
   }
 
   /** What waits for one chat and development. Null: nothing of it is to be sent, or not now. */
@@ -76,13 +81,13 @@ export class WaitingGroups {
     request: ClaimRequest,
   ): WaitingGroup | null {
     const { chatId, developmentId, merges = 0, isQuiet = false } = of;
-    const waiting = this.#statements.group.all({ chatId, developmentId });
+    const waiting = this.#parts.looks.rows({ chatId, developmentId });
     const newest = this.#parts.alerts.newest(developmentId);
     // Also when an earlier row of this very step brought the whole group in.
     if (waiting.length === 0 || newest === null) return null;
     const into = newest.mergedInto;
     if (into !== undefined && merges < longestMerges) {
-      const isFollowed = this.#parts.merged.follow({ chatId, from: developmentId, into }, request.now);
+      const isFollowed = this.#follow({ chatId, from: developmentId, into }, request.now);
       if (isFollowed) return this.look({ chatId, developmentId: into, merges: merges + 1 }, request);
     }
     const shown = this.shown(chatId, developmentId);
@@ -129,13 +134,20 @@ export class WaitingGroups {
   /** Lets everybody's news go on in the message in which the chat's own source told it. Null: it did not. */
   #takeOver(chat: Chat, newest: Alert, { stories, now }: ClaimRequest): { readonly isQuiet: boolean } | null {
     if (newest.ownerChat !== undefined || stories === undefined) return null;
+    if (!this.#parts.looks.hasOwn(chat.id)) return null;
     const own = this.#parts.own.shownOwn(chat.id, newest, stories);
     if (own === null) return null;
     const merge = { chatId: chat.id, from: own.development, into: newest.development };
-    if (!this.#parts.merged.follow(merge, now)) return null;
+    if (!this.#follow(merge, now)) return null;
     this.#parts.catchUps.rename(merge);
     const isMuted = chat.subscription.mutedDevelopments.includes(own.development);
     return { isQuiet: isMuted || !stories.rings(own, newest) };
+  }
+
+  /** It writes of another development too, and of the chat's mutes. */
+  #follow(merge: Merge, now: number): boolean {
+    this.#parts.looks.forget();
+    return this.#parts.merged.follow(merge, now);
   }
 
   /** Ends the rows whose revision the chat has before it already. */
@@ -153,7 +165,7 @@ export class WaitingGroups {
   ): Alert[] {
     if (shown !== null) return this.#parts.alerts.later(developmentId, { seq: 0, revision: shown.revision });
     // Never shown: from the first alert that it was ever to get, also one whose delivery failed.
-    const firstSeq = this.#statements.firstSeq.get({ chatId, developmentId })?.alertSeq ?? 1;
+    const firstSeq = this.#parts.looks.firstSeq({ chatId, developmentId }) ?? 1;
     return this.#parts.alerts.later(developmentId, { seq: Math.max(firstSeq - 1, afterAlert), revision: 0 });
   }
 

@@ -24,6 +24,12 @@ export class ClaimMarks {
     this.#statements.putOff.run({ id, dueAt });
   }
 
+  /** Another delivery goes in the stead of each. */
+  supersedeAll(ids: readonly number[], by: number, now: number): void {
+    this.#statements.supersedeAll.run({ ids: JSON.stringify(ids), by, now });
+    this.#waiting.addTotal("superseded", ids.length);
+  }
+
   /** It is not sent. `by`: the delivery that goes in its stead; null: none does, and `why` says what for. */
   supersede(id: number, by: number | null, why: string | null, now: number): void {
     this.#statements.supersede.run({ id, by, why, now });

@@ -46,29 +46,36 @@ export function prepareClaim(db: Database) {
   };
 }
 
+const waits = sql`${deliveries.state} IN ('queued', 'unknown')`;
+const groupColumns = {
+  id: deliveries.id,
+  chatId: deliveries.chatId,
+  developmentId: sql<string>`${deliveries.developmentId}`,
+  alertSeq: sql<number>`${deliveries.alertSeq}`,
+  revision: sql<number>`${deliveries.revision}`,
+  attempts: deliveries.attempts,
+  mayRepeat: deliveries.mayRepeat,
+  calledRevision: deliveries.calledRevision,
+  lane: deliveries.lane,
+  isReady: deliveries.isReady,
+  dueAt: deliveries.dueAt,
+};
+const shownColumns = {
+  messageId: shownMessages.messageId,
+  firstMessageId: shownMessages.firstMessageId,
+  revision: shownMessages.revision,
+};
+
 /** What there is for one chat on one development. */
 export function prepareGroup(db: Database) {
   const parameter = sql.placeholder;
-  const waits = sql`${deliveries.state} IN ('queued', 'unknown')`;
   const ofGroup = and(
     eq(deliveries.chatId, parameter("chatId")),
     eq(deliveries.developmentId, parameter("developmentId")),
   );
   return {
     group: db
-      .select({
-        id: deliveries.id,
-        chatId: deliveries.chatId,
-        developmentId: sql<string>`${deliveries.developmentId}`,
-        alertSeq: sql<number>`${deliveries.alertSeq}`,
-        revision: sql<number>`${deliveries.revision}`,
-        attempts: deliveries.attempts,
-        mayRepeat: deliveries.mayRepeat,
-        calledRevision: deliveries.calledRevision,
-        lane: deliveries.lane,
-        isReady: deliveries.isReady,
-        dueAt: deliveries.dueAt,
-      })
+      .select(groupColumns)
       .from(deliveries)
       .where(and(ofGroup, waits, carriesNone))
       .orderBy(asc(deliveries.alertSeq))
@@ -81,16 +88,43 @@ export function prepareGroup(db: Database) {
   };
 }
 
+/** The same for many developments of a chat at once. `developments`: a JSON list. */
+export function prepareChatLooks(db: Database) {
+  const parameter = sql.placeholder;
+  const isAsked = sql`IN (SELECT value FROM json_each(${parameter("developments")}))`;
+  const ofChat = eq(deliveries.chatId, parameter("chatId"));
+  return {
+    groups: db
+      .select(groupColumns)
+      .from(deliveries)
+      .where(and(ofChat, sql`${deliveries.developmentId} ${isAsked}`, waits, carriesNone))
+      .orderBy(asc(deliveries.alertSeq))
+      .prepare(),
+    firstSeqs: db
+      .select({
+        developmentId: sql<string>`${deliveries.developmentId}`,
+        alertSeq: sql<number>`min(${deliveries.alertSeq})`,
+      })
+      .from(deliveries)
+      .where(and(ofChat, sql`${deliveries.developmentId} ${isAsked}`))
+      .groupBy(deliveries.developmentId)
+      .prepare(),
+    shownOf: db
+      .select({ developmentId: shownMessages.developmentId, ...shownColumns })
+      .from(shownMessages)
+      .where(
+        and(eq(shownMessages.chatId, parameter("chatId")), sql`${shownMessages.developmentId} ${isAsked}`),
+      )
+      .prepare(),
+  };
+}
+
 /** What a group's chat is, wants and has before it. */
 export function prepareLooks(db: Database) {
   const parameter = sql.placeholder;
   return {
     shown: db
-      .select({
-        messageId: shownMessages.messageId,
-        firstMessageId: shownMessages.firstMessageId,
-        revision: shownMessages.revision,
-      })
+      .select(shownColumns)
       .from(shownMessages)
       .where(
         and(
@@ -111,7 +145,6 @@ export function prepareLooks(db: Database) {
 export function prepareCatchUpLooks(db: Database) {
   const parameter = sql.placeholder;
   const ofChat = eq(deliveries.chatId, parameter("chatId"));
-  const waits = sql`${deliveries.state} IN ('queued', 'unknown')`;
   return {
     // What may have been sent is resolved by itself, and so is what was tried.
     waiting: db
@@ -161,6 +194,17 @@ export function prepareMarks(db: Database) {
       .update(deliveries)
       .set({ isReady: false, dueAt: bound("dueAt", deliveries.dueAt), why: null })
       .where(eq(deliveries.id, parameter("id")))
+      .prepare(),
+    supersedeAll: db
+      .update(deliveries)
+      .set({
+        state: "superseded",
+        isReady: false,
+        supersededBy: bound("by", deliveries.supersededBy),
+        why: null,
+        settledAt: bound("now", deliveries.settledAt),
+      })
+      .where(sql`${deliveries.id} IN (SELECT value FROM json_each(${parameter("ids")}))`)
       .prepare(),
     supersede: db
       .update(deliveries)

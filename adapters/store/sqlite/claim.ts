@@ -2,8 +2,10 @@ import type { ClaimedDelivery, ClaimedNotice } from "../../../src/model/delivery
 import type { ClaimRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import type { CatchUps } from "./catch-ups.ts";
+import { ChatLooks } from "./chat-looks.ts";
 import { CatchUpEdits } from "./claim-catch-up-edit.ts";
-import { CatchUpClaims, type NewsCandidate } from "./claim-catch-up.ts";
+import { CatchUpClaims } from "./claim-catch-up.ts";
+import type { NewsCandidate } from "./claim-catch-up-again.ts";
 import { shownMessage, WaitingGroups } from "./claim-group.ts";
 import { ClaimMarks } from "./claim-marks.ts";
 import { prepareClaim } from "./claim-statements.ts";
@@ -18,8 +20,10 @@ import type { WaitingDeliveries } from "./waiting.ts";
 
 /** Rows of the queue that one transaction looks at: some milliseconds of work, and others get their turn. */
 const candidatesAStep = 64;
+/** What a chat waits for after a night is many rows to look at: no further chat is begun after this time of a transaction. */
+const longestStepMs = 8;
 /** Rows whose due time has come that one transaction moves into the queue. */
-const promotionsAStep = 500;
+const promotionsAStep = 200;
 
 /** A row whose claim failed is looked at again after this: a defect is tried seldom, and stops nothing else. */
 const failedClaimMs = 5 * 60_000;
@@ -83,7 +87,7 @@ export class Claimer {
 
   constructor(db: Database, parts: ClaimParts) {
     const marks = new ClaimMarks(db, parts.waiting);
-    const groups = new WaitingGroups(db, parts, marks);
+    const groups = new WaitingGroups({ ...parts, looks: new ChatLooks(db, parts.own) }, marks);
     this.#parts = parts;
     this.#marks = marks;
     this.#groups = groups;
@@ -96,15 +100,19 @@ export class Claimer {
   /** Looks at the next rows of the queue. `limit`: how many more deliveries are wanted. */
   step(request: ClaimRequest, from: QueuePosition, limit: number): ClaimStep {
     const { platform, now, fence } = request;
+    const endAt = performance.now() + longestStepMs;
+    const isOver = (): boolean => performance.now() >= endAt;
+    this.#parts.alerts.rememberStories();
     if (!this.#parts.leases.isValid(platform, fence, now)) return { claimed: [], next: null };
     this.#statements.promote.run({ platform, now, limit: promotionsAStep });
     const claimed: ClaimedDelivery[] = [];
     // Most candidates become deliveries; some are of one group.
-    let left = Math.min(candidatesAStep, 2 * limit + 10);
+    const most = Math.min(candidatesAStep, 2 * limit + 10);
+    let left = most;
     let at: QueuePosition | null = from;
-    while (at !== null && left > 0 && claimed.length < limit) {
+    while (at !== null && left > 0 && claimed.length < limit && (left === most || !isOver())) {
       const candidates = this.#candidates(exceptClaimed(request, claimed), at, left);
-      const last = this.#claimEach(candidates, request, { limit, claimed });
+      const last = this.#claimEach(candidates, request, { limit, claimed, isOver });
       at =
         last === null && candidates.length < left
           ? nextLane(at)
@@ -114,16 +122,21 @@ export class Claimer {
     return { claimed, next: at };
   }
 
-  /** Adds to what is claimed. Gives the id of the last row that was looked at; null: it looked at all of them. */
+  /** Adds to what is claimed, one row at least. Gives the id of the last row that was looked at; null: it looked at all of them. */
   #claimEach(
     candidates: readonly Candidate[],
     request: ClaimRequest,
-    into: { readonly limit: number; readonly claimed: ClaimedDelivery[] },
+    into: {
+      readonly limit: number;
+      readonly claimed: ClaimedDelivery[];
+      /** The step has taken its time. */
+      readonly isOver: () => boolean;
+    },
   ): number | null {
     const channels = new Set<string>();
     let last: number | null = null;
     for (const candidate of candidates) {
-      if (into.claimed.length === into.limit) return last;
+      if (into.claimed.length === into.limit || (last !== null && into.isOver())) return last;
       last = candidate.id;
       if (channels.has(candidate.channel)) continue;
       const delivery = this.#claimOrPutOff(candidate, request);

@@ -17,9 +17,13 @@ export class OwnStories {
     this.#statements = prepare(db);
   }
 
-  /** The chat's own development that stands in a message of it and that the alert tells as well. Null: none; most chats have none at all. */
+  /** Whether the chat has developments of its own; most have none at all. */
+  hasAny(chatId: number): boolean {
+    return this.#statements.hasAny.get({ chatId }) !== undefined;
+  }
+
+  /** The chat's own development that stands in a message of it and that the alert tells as well. Null: none. */
   shownOwn(chatId: number, alert: Alert, rules: StoryRules): Alert | null {
-    if (this.#statements.hasAny.get({ chatId }) === undefined) return null;
     const query = { chatId, kind: alert.kind, since: alert.at - rules.reachMs };
     return this.#first(this.#statements.shownOwn.all(query), (own) => rules.areOne(own, alert));
   }
