@@ -4,6 +4,7 @@ import type { Party } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import { partyName } from "../reference/parties.ts";
+import { countryOf } from "../reference/places.ts";
 import type { Setting } from "./claim.ts";
 import type { Document, Sentence } from "./document.ts";
 import { findConcept } from "./document.ts";
@@ -133,6 +134,7 @@ function outletOf(side: Party | null): Speaker | null {
   return side === null ? null : { name: partyName(side, "en"), side };
 }
 
+const subjectReach = 3;
 const blamedReach = 4;
 
 interface Blame {
@@ -143,21 +145,29 @@ interface Blame {
 
 /** "Moscow blames pro-Kyiv forces", of a strike told just before as Russia's own: it denies that it did it. Null: no such thing. */
 function blameOf(document: Document, { setting, word, told }: Blame): Denial | null {
-  const by = denierOf(setting, word);
-  const isOther = setting.sentence.hits.some(
-    ({ from, family, id }) =>
-      from >= word.to &&
-      from - word.to <= blamedReach &&
-      (family === "party" || family === "metonym") &&
-      id !== by?.side,
+  const by = namedBefore(setting, word, subjectReach) ?? denierOf(setting, word);
+  if (by === null || !isOtherBlamed(setting, word, by)) return null;
+  const strike = objectOf(setting, setting.sentence.from, word.from) ?? lastStrike(setting, told);
+  if (strike?.kind !== "strike" || attackerIn(document, strike.about.sentence) !== by.side) return null;
+  return { ...strike, by };
+}
+
+/** "Pro-Kyiv forces", "Ukraine": a party, or its land's name. */
+function isOtherBlamed({ sentence }: Setting, word: Hit, { side }: Speaker): boolean {
+  return sentence.hits.some(({ from, family, id }) => {
+    if (from < word.to || from - word.to > blamedReach) return false;
+    if (family === "party" || family === "metonym") return id !== side;
+    return family === "placeAdjective" && countryOf(id) !== side;
+  });
+}
+
+function lastStrike({ sentence }: Setting, told: readonly Antecedent[]): Omit<Denial, "by"> | null {
+  const last = told.findLast(
+    ({ kind, setting }) => kind === "strike" && sentence.index - setting.sentence.index <= antecedentReach,
   );
-  if (by === null || !isOther) return null;
-  const strike = told.findLast(
-    (event) =>
-      event.kind === "strike" && setting.sentence.index - event.setting.sentence.index <= antecedentReach,
-  );
-  if (strike === undefined || attackerIn(document, strike.setting.sentence) !== by.side) return null;
-  return { kind: "strike", stage: strike.stage, date: strike.date, about: strike.setting, by };
+  return last === undefined
+    ? null
+    : { kind: last.kind, stage: last.stage, date: last.date, about: last.setting };
 }
 
 /** "Neither confirmed nor denied". */
@@ -179,14 +189,19 @@ function allegationAfter(sentence: Sentence, word: Hit): Hit | null {
 function denierOf(setting: Setting, word: Hit): Speaker | null {
   if (setting.voice !== null && setting.voice.to <= word.from && word.from - setting.voice.to <= denierReach)
     return setting.voice.speaker;
+  return namedBefore(setting, word, denierReach) ?? setting.speaker;
+}
+
+/** The party or speaker named last before a word, at most `reach` tokens away. Null: there is none. */
+function namedBefore(setting: Setting, word: Hit, reach: number): Speaker | null {
   for (const hit of setting.sentence.hits.toReversed()) {
-    if (hit.to > word.from || word.from - hit.to > denierReach) continue;
+    if (hit.to > word.from || word.from - hit.to > reach) continue;
     if (hit.family === "party" || hit.family === "metonym")
       return { name: partyName(hit.id, "en"), side: hit.id };
     const row = hit.family === "speaker" ? speakerById(hit.id) : null;
     if (row !== null) return { name: row.name, side: row.side };
   }
-  return setting.speaker;
+  return null;
 }
 
 /** "Denied it and said troops had …": what is said next is no longer denied. */

@@ -248,6 +248,18 @@ export function attackerOfReport(question: SideQuestion): Party | null {
 
 const grounds: ReadonlySet<string> = new Set(["settlement", "building", "regionWord"]);
 
+/** "Ukraine says Russian missiles …": another party begins the words for the attack. */
+function isOfOther(sentence: Sentence, party: Hit, attack: Hit): boolean {
+  return hitsOfFamily(sentence, "party").some(({ from, id }) => from === attack.from && id !== party.id);
+}
+
+/** "A Russian strike": the party begins the words for the attack. */
+function isInAttack(sentence: Sentence, party: Hit): boolean {
+  return hitsOfAny(sentence, ["airAttack", "airStrike"]).some(
+    (attack) => attack.from === party.from && attack.to > party.to,
+  );
+}
+
 /** Who attacked, as a sentence tells it: "a Russian missile", "Israel's war". Null: it does not. */
 export function attackerIn(document: Document, sentence: Sentence): Party | null {
   for (const hit of sentence.hits) {
@@ -259,12 +271,20 @@ export function attackerIn(document: Document, sentence: Sentence): Party | null
       (other) =>
         other.from >= hit.to &&
         other.from - hit.to <= 1 &&
+        !isOfOther(sentence, hit, other) &&
         (other.id === "airAttack" ||
           other.id === "launch" ||
           other.id === "attack" ||
-          (other.id === "airStrike" && !document.language.freeOrder)),
+          (other.id === "airStrike" && !document.language.freeOrder) ||
+          (other.id === "strike" && other.from === hit.to && !document.language.freeOrder)),
     );
-    if (isBeforeAttack || isWager(document, sentence, hit) || isAttackBy(sentence, hit)) return hit.id;
+    if (
+      isBeforeAttack ||
+      isInAttack(sentence, hit) ||
+      isWager(document, sentence, hit) ||
+      isAttackBy(sentence, hit)
+    )
+      return hit.id;
   }
   return null;
 }

@@ -78,6 +78,8 @@ describe("a denial", () => {
       "Російська ракета вбила десятьох людей на ринку в Херсоні у п'ятницю. Москва звинуватила українських військових.",
     ],
     ["ru", "Российская ракета убила десять человек на рынке в Херсоне в пятницу. Москва обвинила Киев."],
+    ["en", "Ukraine says Russian strike kills at least 10; Moscow blames pro-Kyiv forces"],
+    ["en", "Ukraine says Russia strike kills at least 10; Moscow blames pro-Kyiv forces"],
   ])("is the word of who lays his own strike on the other side: %s, %s", (lang, text) => {
     expect(denialsOf(text, lang)).toEqual([`strike done ${text.includes("Khan") ? "IL" : "RU"}`]);
   });
