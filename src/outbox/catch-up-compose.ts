@@ -47,7 +47,9 @@ export function roomFor(stories: readonly CaughtUp[], wording: CatchUpWording): 
 
 /** The greatest number up to `max` for which it holds, given that it holds for all smaller ones; 0: for none. */
 function mostThat(max: number, holds: (count: number) => boolean): number {
-  let [low, high] = [0, max];
+  // Mostly all have room.
+  if (holds(max)) return max;
+  let [low, high] = [0, Math.max(0, max - 1)];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (holds(middle)) low = middle;
@@ -92,8 +94,33 @@ function noteOf(id: string, texts: Texts, values: Parameters<Texts["text"]>[1] =
   return { kind: "note", text: texts.text(id, values) };
 }
 
+/** After a night thousands of chats are told the same: what is worded is kept beside its alert, for so many languages and zones. */
+const worded = new WeakMap<Alert, Map<string, StoryBlock>>();
+const keptWordings = 64;
+
+/** A development as it stands in a catch-up, with its number there. */
+function storyBlock(story: CaughtUp, index: number, wording: CatchUpWording): StoryBlock {
+  const block = keptBlock(story, wording);
+  return { ...block, title: `${index + 1}. ${block.title}` };
+}
+
+function keptBlock(story: CaughtUp, wording: CatchUpWording): StoryBlock {
+  const { newest, unseen, isNew } = story;
+  const told = isNew ? [0] : unseen.map(({ seq }) => seq);
+  // One that the store did not give has no number to be known by.
+  if (told.includes(null)) return wordStory(story, wording);
+  const key = [wording.language, wording.timeZone, ...told].join(" ");
+  const kept = worded.get(newest) ?? new Map<string, StoryBlock>();
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const block = wordStory(story, wording);
+  if (kept.size >= keptWordings) kept.clear();
+  worded.set(newest, kept.set(key, block));
+  return block;
+}
+
 /** What a message of its own would say, in short: with final values only where nothing was told before. */
-function storyBlock({ newest, unseen, isNew }: CaughtUp, index: number, wording: CatchUpWording): StoryBlock {
+function wordStory({ newest, unseen, isNew }: CaughtUp, wording: CatchUpWording): StoryBlock {
   const { title, blocks } = composeAlert(isNew ? [newest] : wordedOf(newest, unseen), {
     ...wording,
     isPossibleRepeat: false,
@@ -105,7 +132,7 @@ function storyBlock({ newest, unseen, isNew }: CaughtUp, index: number, wording:
   const sources = blocks.find((block) => block.kind === "sources");
   return {
     kind: "story",
-    title: `${index + 1}. ${title}`,
+    title,
     rows: blocks.flatMap((block) => (block.kind === "figures" ? leadingRows(block.rows) : [])),
     lines,
     note: sources?.text ?? "",
