@@ -204,7 +204,6 @@ function tollSeries(
   const line = {
     type: "line",
     name: label,
-    ...unclipped,
     step: "end",
     symbol: ["circle", "rect", "triangle", "diamond", "pin"][index % 5],
     symbolSize: 10,
@@ -221,7 +220,6 @@ function tollSeries(
   if (!points.some(isRange)) return [line];
   const band = {
     type: "line",
-    ...unclipped,
     step: "end",
     symbol: "none",
     silent: true,
@@ -238,9 +236,6 @@ function tollSeries(
     line,
   ];
 }
-
-/** The axes hold all that is drawn, and each clipped line costs the renderer a layer of the whole picture, some 30 ms. */
-const unclipped = { clip: false };
 
 const lowOf = ({ low, best, high }: TollPoint): number => low ?? best ?? high ?? 0;
 const highOf = (point: TollPoint): number => point.high ?? point.best ?? lowOf(point);
