@@ -144,12 +144,24 @@ function isClauseAfter(document: Document, sentence: Sentence, from: number, men
   );
 }
 
+/** "Since Russia launched its invasion in February": the month only says when the war began; "since February" is a month's. */
+function isOfWarsBeginning(sentence: Sentence, mention: DateMention): boolean {
+  if (mention.kind !== "month" && mention.kind !== "year") return false;
+  return hitsOf(sentence, "since").some((since) =>
+    hitsOf(sentence, "warTime").some(
+      (war) => war.from >= since.to && war.to <= mention.from && mention.from - since.to <= sinceClauseReach,
+    ),
+  );
+}
+
 function sinceOf(
   document: Document,
   sentence: Sentence,
   mention: DateMention,
   today: CalendarDay | null,
 ): DateMention {
+  if (today !== null && isOfWarsBeginning(sentence, mention))
+    return { ...mention, kind: "since", value: today.toString() };
   const isBegun =
     (mention.kind === "month" || mention.kind === "year") &&
     hitsOf(sentence, "erupts").some((hit) => hit.to <= mention.from && mention.from - hit.to <= 2);

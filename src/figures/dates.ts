@@ -107,6 +107,8 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
     case "nightBefore":
     case "yesterday":
       return { ...span, kind: "day", value: day(-1) };
+    case "daysAgo":
+      return { ...span, kind: "day", value: day(-(daysIn(context, hit) ?? 2)) };
     case "tomorrow":
       return { ...span, kind: "day", value: day(1) };
     case "pastDays":
@@ -122,17 +124,9 @@ function mentionOf(context: Context, hit: Hit): DateMention | null {
     case "pastYear":
       return { ...span, kind: "window", value: window(364) };
     case "thisMonth":
-      return {
-        ...span,
-        kind: "since",
-        value: today === null ? null : `${today.onDay(1).toString()}/${today.toString()}`,
-      };
+      return { ...span, kind: "since", value: today && `${today.onDay(1).toString()}/${today.toString()}` };
     case "thisYear":
-      return {
-        ...span,
-        kind: "since",
-        value: today === null ? null : `${today.year}-01-01/${today.toString()}`,
-      };
+      return { ...span, kind: "since", value: today && `${today.year}-01-01/${today.toString()}` };
     case "christmasEve":
     case "christmasDay":
     case "newYearsEve":
@@ -212,7 +206,7 @@ function monthMention(context: Context, hit: Hit): DateMention | null {
     const known = year ?? latestYear(context.today, month);
     return { from, to, kind: "month", value: known === null ? null : `${known}-${pad(month)}` };
   }
-  const value = dayOf({ day, month, year }, context.today)?.toString() ?? null;
+  const value = dayOf({ day, month, year }, context.today, context.isPlanned)?.toString() ?? null;
   const last = dayBefore === null ? lastDay(context, to) : null;
   if (last === null || value === null || last.day <= day) return { from, to, kind: "day", value };
   const end = CalendarDay.from(value).onDay(last.day).toString();
@@ -257,15 +251,18 @@ interface DayParts {
 }
 
 const aheadLimitDays = 100;
+/** Where nothing is planned: "killed on March 1", told in December, is past. */
+const unplannedAheadDays = 31;
 
 /** Without a year: the latest past one, unless the day lies a little ahead. */
-function dayOf(parts: DayParts, today: CalendarDay | null): CalendarDay | null {
+function dayOf(parts: DayParts, today: CalendarDay | null, isPlanned: boolean): CalendarDay | null {
   const year = parts.year ?? today?.year ?? null;
   if (year === null) return null;
   const date = CalendarDay.of({ ...parts, year });
   if (date === null || parts.year !== null || today === null) return date;
   if (today.daysUntil(date) > aheadLimitDays) return date.inYear(date.year - 1);
-  return date.daysUntil(today) > 365 - aheadLimitDays ? date.inYear(date.year + 1) : date;
+  const limit = isPlanned ? aheadLimitDays : unplannedAheadDays;
+  return date.daysUntil(today) > 365 - limit ? date.inYear(date.year + 1) : date;
 }
 
 function weekdayMention(context: Context, hit: Hit): DateMention {
@@ -300,7 +297,7 @@ function numericDate(norm: string, today: CalendarDay | null): string | null {
   )
     return null;
   const full = year === undefined ? null : year.length === 2 ? 2000 + Number(year) : Number(year);
-  return dayOf({ day: Number(day), month: Number(month), year: full }, today)?.toString() ?? null;
+  return dayOf({ day: Number(day), month: Number(month), year: full }, today, true)?.toString() ?? null;
 }
 
 function dayBefore(day: string): string {

@@ -2,7 +2,7 @@ import type { Scene } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document, Sentence } from "./document.ts";
-import { hitsOf } from "./sentence-hits.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 import { CalendarDay } from "./calendar-day.ts";
 
 const leadSentences = 4;
@@ -51,6 +51,14 @@ function isDayOfDeed(document: Document, sentence: Sentence, date: DateMention):
     (hit) =>
       deedWords.has(hit.id) && (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= deedReach,
   );
+}
+
+/** Acts that hurt nobody and send nobody home. */
+const idle: ReadonlySet<string> = new Set(["hold", "otherAct", "noAct", "bring"]);
+
+/** Whether a sentence tells of a deed that a later "the same night" may mean. */
+export function tellsOfDeed(sentence: Sentence): boolean {
+  return hitsOfFamily(sentence, "act").some((hit) => !idle.has(hit.id));
 }
 
 const freshDays = 4;

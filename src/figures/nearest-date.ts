@@ -47,6 +47,7 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
       if (!scene.document.language.freeOrder && hasConcept(setting.sentence, "lastMonth")) continue;
       cost += 40;
     }
+    if (isOfClauseBefore(scene, setting, anchors, mention)) cost += 8;
     if (isOfDeal(setting, mention)) cost += 30;
     if (isBeyondColon(scene, anchor.number, mention)) cost += 12;
     if (isBracketed(scene.document, setting.sentence, mention)) cost += 30;
@@ -59,6 +60,19 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
     if (best === null || cost < best.cost) best = { mention, cost };
   }
   return best?.mention ?? null;
+}
+
+/** "Took place on Tuesday after strikes killed 21 people the night before": the day of a clause that ends before what is told. */
+function isOfClauseBefore(
+  { document }: Scene,
+  { sentence }: Setting,
+  anchors: readonly number[],
+  mention: DateMention,
+): boolean {
+  if (document.language.freeOrder || mention.kind !== "day") return false;
+  return hitsOf(sentence, "aftermath").some(
+    (hit) => hit.from >= mention.to && anchors.every((at) => hit.to <= at),
+  );
 }
 
 /** "In the state where hundreds were abducted last year": the year of a clause that is not the number's. */

@@ -118,7 +118,12 @@ function isFirstDay(document: Document, sentence: Sentence, from: number, to: nu
   if (!isDay || !day.test(document.tokens[to + 1]?.norm ?? "")) return false;
   const joint = document.tokens[to]?.norm ?? "";
   const isJoint =
-    joint === "–" || joint === "-" || hitsOf(sentence, "rangeTo").some((hit) => hit.from === to);
+    joint === "–" ||
+    joint === "-" ||
+    hitsOf(sentence, "rangeTo").some((hit) => hit.from === to) ||
+    // "В ночь с 16 на 17 июня".
+    (hitsOf(sentence, "in").some((hit) => hit.from === to) &&
+      hitsOf(sentence, "from").some((hit) => hit.to === from));
   return isJoint && hitsOfFamily(sentence, "month").some((hit) => hit.from === to + 2);
 }
 

@@ -136,11 +136,14 @@ export function opponentOf(profile: Profile, party: Party | null): Party | null 
   return only.size === 1 ? ([...only][0] ?? null) : null;
 }
 
-/** The day of publication where the report's events happen; null: not published at a known time. */
+/** So long after midnight "overnight" and "in 24 hours" still tell of the day that has ended. */
+const lateMs = 3_600_000;
+
+/** The day of publication where the report's events happen, its first hour counted to the day before; null: not published at a known time. */
 export function publicationDay(document: Document, profile: Profile): CalendarDay | null {
   const { publishedAt, source } = document.report;
   if (publishedAt === null) return null;
-  return CalendarDay.at(publishedAt, offsetMsAt(zoneOf(profile, source.side), publishedAt));
+  return CalendarDay.at(publishedAt - lateMs, offsetMsAt(zoneOf(profile, source.side), publishedAt));
 }
 
 function zoneOf(profile: Profile, side: Party | null): string {

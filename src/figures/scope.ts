@@ -125,7 +125,11 @@ function lastWeekOf(
   const isThen = hitsOf(sentence, "lastWeek").some(
     (hit) => hit.from >= number.to && hit.from - number.to <= weekReach,
   );
-  if (!isThen) return null;
+  return isThen ? weekBefore(today) : null;
+}
+
+/** Monday to Sunday of the week before that of a day. */
+function weekBefore(today: CalendarDay): string {
   const sunday = today.minus(today.dayOfWeek);
   return `${sunday.minus(6).toString()}/${sunday.toString()}`;
 }
@@ -149,10 +153,14 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
     (scene.document.language.freeOrder && ofLand.test(deed.measure)) ||
     hasConcept(setting.sentence, "sameStretch") ||
     (isOfTable(scene, setting) && ofLosses.test(deed.measure));
+  // "Clashes last week left 48 dead": some day of that week.
+  if (mention === null && scene.today !== null && hasConcept(setting.sentence, "lastWeek"))
+    return { scope: "event", date: weekBefore(scene.today) };
   if (mention === null && setting.carriedWindow !== null && isSummary) return windowOf(setting.carriedWindow);
   if (mention === null && isStock(number, deed) && !hasConcept(setting.sentence, "inReturn"))
     return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
+  if (mention === null && isNow(setting, number, deed)) return { scope: "event", date: today };
   if (mention !== null && plannable.has(deed.measure) && isTomorrow(mention, today))
     return { scope: "planned", date: mention.value };
   if (
@@ -167,6 +175,14 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
 /** A row under a heading, or that heading. */
 function isOfTable(scene: Scene, { heading, sentence }: Setting): boolean {
   return heading !== null || scene.document.tokens[sentence.to - 1]?.norm === ":";
+}
+
+/** "4 million are without power", "22 are still missing": told without a day it is so on the day of the report. */
+function isNow({ sentence, carriedDay }: Setting, number: NumberHit, { measure, act }: Deed): boolean {
+  // "Strikes cut power to 270,000 homes" was some time before.
+  if (measure === "customers.without_power")
+    return carriedDay === null && act !== null && act.from >= number.to;
+  return measure === "missing" && hasConcept(sentence, "still");
 }
 
 const sinceNumberReach = 14;

@@ -6,7 +6,7 @@ import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import type { Profile } from "./profile.ts";
 import { readDates } from "./dates.ts";
-import { leadDay, statedDay } from "./lead-day.ts";
+import { leadDay, statedDay, tellsOfDeed } from "./lead-day.ts";
 import type { Document, Sentence } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import type { PlaceMention } from "./place-mention.ts";
@@ -202,7 +202,8 @@ function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): vo
   const day = statedDay(document, sentence, own);
   if (day !== null && (today === null || day <= today.toString())) {
     carry.day = day;
-    carry.stated = day;
+    // "Kyiv held a day of mourning on Wednesday. In Odesa, attacked the same night, …": a day of no deed is not meant.
+    if (carry.stated === null || tellsOfDeed(sentence)) carry.stated = day;
   }
 }
 

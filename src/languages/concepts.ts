@@ -146,6 +146,7 @@ export const cueConcepts = [
   "sameDay",
   "tonight",
   "yesterday",
+  "daysAgo",
   "tomorrow",
   "night",
   "nightBefore",

@@ -128,3 +128,77 @@ describe("settlements that are listed after their count", () => {
     expect(placesIn({ lang: "ru", text })).toContain(told);
   });
 });
+
+/** "measure low scope date" of every figure of a report. */
+function daysIn({ lang = "en", title = "", text, at = "2025-06-18T12:00:00Z" }: Told): string[] {
+  const report = makeReport({ id: "a", lang, publishedAt: Date.parse(at), title, text });
+  return writeReading("a", readReport(report)).figures.map(
+    (figure) => `${figure.measure} ${figure.low} ${figure.scope} ${figure.date}`,
+  );
+}
+
+describe("when it was", () => {
+  it.each([
+    ["en", "Two days ago a strike killed nine people in Sumy.", "killed 9 event 2025-06-16"],
+    ["uk", "Позавчора внаслідок обстрілу Херсона загинули двоє людей.", "killed 2 event 2025-06-16"],
+    ["ru", "Три дня назад при обстреле Херсона погибли двое.", "killed 2 event 2025-06-15"],
+    ["uk", "У ніч з 16 на 17 червня в Харкові загинули двоє людей.", "killed 2 event 2025-06-17"],
+    ["ru", "В ночь с 16 на 17 июня в Харькове погибли двое.", "killed 2 event 2025-06-17"],
+    [
+      "en",
+      "An evacuation from Sumy took place on Tuesday after airstrikes killed 21 people the night before.",
+      "killed 21 event 2025-06-17",
+    ],
+    ["en", "Clashes in Darfur last week left 48 people dead.", "killed 48 event 2025-06-09/2025-06-15"],
+    [
+      "en",
+      "About 300 civilians were killed on October 2 in the attack on Kherson.",
+      "killed 300 event 2024-10-02",
+    ],
+  ])("%s: %s", (lang, text, told) => {
+    expect(daysIn({ lang, text })).toContain(told);
+  });
+
+  it("is one day only, whatever the days of its night are", () => {
+    expect(daysIn({ lang: "ru", text: "В ночь с 16 на 17 июня в Харькове погибли двое." })).toHaveLength(1);
+  });
+
+  it("is the end alone where a month says when the war began, and from the month where it is all that is told", () => {
+    const war =
+      "102,600 soldiers have died since Russia launched its invasion in February 2022, Ukraine says.";
+    const month = "At least 437 children have been killed since February, Ukraine says.";
+    expect(daysIn({ text: war })).toEqual(["killed 102600 overall 2025-06-18"]);
+    expect(daysIn({ text: month })).toEqual(["killed 437 overall 2025-02/2025-06-18"]);
+  });
+
+  it.each([
+    ["Some 4.5 million people are without power after Russian strikes.", "2025-06-18"],
+    ["Russian strikes cut power to 270,000 homes in Kyiv.", "null"],
+    [
+      "A Russian strike on a house in Kharkiv killed nine people on Monday. Twelve people are still missing.",
+      "2025-06-18",
+    ],
+  ])("is the report's day for what is so now: %s", (text, date) => {
+    expect(daysIn({ text }).at(-1)).toMatch(new RegExp(`${date}$`, "u"));
+  });
+
+  it.each([
+    ["Russia launched 200 drones at Ukraine as the new year began.", "2026-01-01T13:00:00Z"],
+    ["A drone strike killed 24 people in Kherson during New Year celebrations.", "2026-01-02T09:00:00Z"],
+  ])("is New Year's Day: %s", (text, at) => {
+    expect(daysIn({ text, at })[0]).toMatch(/event 2026-01-01$/u);
+  });
+
+  it("is the day of the attack for the same night, a day of mourning between", () => {
+    const text =
+      "Drones struck Kyiv on Monday night and killed 23 people. The city mourned on Wednesday. In Odesa, which was attacked the same night, two people died.";
+    expect(daysIn({ text }).at(-1)).toBe("killed 2 event 2025-06-16");
+  });
+
+  it("is the day that has just ended, within the first hour of the next", () => {
+    const text = "Ukrainian troops took 20 settlements in 24 hours in the Kharkiv region.";
+    expect(daysIn({ text, at: "2025-06-18T21:30:00Z" })).toEqual([
+      "settlements.captured 20 event 2025-06-18",
+    ]);
+  });
+});
