@@ -151,10 +151,13 @@ export const possessive = /['’]s?$/u;
 
 /** "Radios of Hezbollah members": whose they are, not who acts. */
 function isMembership(question: SideQuestion, hit: Hit): boolean {
-  return (
-    !question.scene.document.language.freeOrder &&
-    hitsOf(question.setting.sentence, "outOf").some((cue) => cue.to === hit.from)
-  );
+  const { language, tokens } = question.scene.document;
+  if (language.freeOrder) return false;
+  return hitsOf(question.setting.sentence, "outOf").some((cue) => {
+    // "Hundreds of Ukrainian troops crossed": so many of them act.
+    const count = (tokens[cue.from - 1]?.norm ?? "").replace(/s$/u, "");
+    return cue.to === hit.from && !language.numerals.vague.includes(count);
+  });
 }
 
 /** "Sent aid to Ukraine after": to whom, not who acts. */

@@ -1,9 +1,10 @@
 import { placeByCode } from "../reference/places.ts";
-import type { Scene, Setting } from "./claim.ts";
+import type { Claim, Scene, Setting } from "./claim.ts";
 import { hasConcept } from "./document.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "./lexer.ts";
+import { opponentOf } from "./profile.ts";
 import { speakerById } from "./speakers.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
@@ -12,7 +13,7 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
   const taken = claims.find(
     (claim) => claim.measure === "settlements.captured" || claim.measure === "area.captured",
   );
-  const topic = topicOf(setting, "capture") ?? claimedTaking(setting);
+  const topic = topicOf(setting, "capture") ?? claimedTaking(setting) ?? takenTown(setting);
   if (taken === undefined) {
     if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene))
       return nothing;
@@ -27,8 +28,26 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
   const isDenied =
     anchor === null ? hasConcept(setting.sentence, "denial") : isNear(setting, anchor, ["denial"], 6);
   if (isDenied) return [{ kind: "capture", stage: "denied", date }];
-  return [{ kind: "capture", stage: "claimed", date }];
+  return [{ kind: "capture", stage: isAdmitted(scene, taken) ? "confirmed" : "claimed", date }];
 };
+
+/** "The governor admitted that 28 settlements are held by Ukraine": who lost the land says so. */
+function isAdmitted({ profile }: Scene, taken: Claim | undefined): boolean {
+  if (taken === undefined || !hasConcept(taken.setting.sentence, "admits")) return false;
+  const [taker] = taken?.sides ?? [];
+  const told = taken?.by?.side ?? null;
+  if (told === null || taker === undefined || taker === "both") return false;
+  return opponentOf(profile, told) === taker;
+}
+
+/** "Взяли Артемовск", "Бахмут узято": a verb of taking right beside a town; else it takes other things. */
+function takenTown({ sentence, places }: Setting): Hit | null {
+  const isLand = (at: number): boolean =>
+    places.some((place) => place.from === at && placeByCode(place.code)?.kind !== "country") ||
+    hitsOf(sentence, "settlement").some((hit) => hit.from === at);
+  const isBefore = (at: number): boolean => places.some((place) => place.to === at && !place.isLocated);
+  return hitsOf(sentence, "takes").find((hit) => isLand(hit.to) || isBefore(hit.from)) ?? null;
+}
 
 const claimReach = 3;
 

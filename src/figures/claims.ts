@@ -8,11 +8,13 @@ import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Deed } from "./acts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { weaponThings } from "./bare-deeds.ts";
-import { deedFor, parentOf } from "./deeds.ts";
+import { deedFor } from "./deeds.ts";
 import { fateOfAll } from "./all-of.ts";
 import { hasConcept, tellsOfExchange } from "./document.ts";
 import { sharedSides } from "./each.ts";
 import { attackerIn } from "./launcher.ts";
+import { parentOf } from "./parent-claim.ts";
+import { partyOfRow } from "./party-row.ts";
 import { isPeople } from "./people.ts";
 import { opponentOf } from "./profile.ts";
 import { timingOf } from "./scope.ts";
@@ -70,9 +72,8 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const number = setting.numbers[index];
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined || counted.isNoise) return null;
-  const isOneOfEach = isRow(scene.document, { setting, number, previous: earlier.at(-1) });
-  const isTold = isOneOfEach || isVictim(setting, number) || isPartWithAct(scene, setting, number);
-  if (number.isWeak && counted.thing === null && !isTold) return null;
+  if (number.isWeak && counted.thing === null && !isOneTold(scene, setting, index, earlier.at(-1)))
+    return null;
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isNoCount(scene, setting, number, counted)) return null;
   const deed = deedFor(scene, setting, index, earlier);
@@ -88,7 +89,6 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const places = fitting(placesOf(here, index, { deed, ...timing }), setting, deed, timing.scope);
   const parent = parentOf(setting, index, earlier);
   const isKill = isElimination(setting, number, deed, timing.scope);
-  const group = ungrouped.has(deed.measure) && !isKill ? null : counted.group;
   const own = parent === null || counted.thing !== null ? null : parent;
   const previous = earlier.at(-1);
   const until = setting.numbers[index + 1]?.start ?? Infinity;
@@ -113,7 +113,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
       woundedGroup(question) ??
       foreignGroup(question, single) ??
       own?.group ??
-      (isPartOfPrisoners(question, previous) ? counted.group : group) ??
+      groupTold(question, previous, isKill) ??
       sharedGroup(scene, setting, index, earlier),
     weapon: weaponOf(setting.sentence, number, counted, { ...deed, until }) ?? own?.weapon ?? null,
     ...timing,
@@ -126,11 +126,64 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   };
 }
 
+/** Whether "one" without a noun counts somebody: a victim, a part with a fate of its own, a row of a list. */
+function isOneTold(scene: Scene, setting: Setting, index: number, previous: Claim | undefined): boolean {
+  const number = setting.numbers[index];
+  return (
+    number !== undefined &&
+    (isRow(scene.document, { setting, number, previous }) ||
+      isVictim(setting, number) ||
+      isPartWithAct(scene, setting, number) ||
+      isPartyRow(scene, setting, index, previous) ||
+      isOneOver(scene, setting, index, previous))
+  );
+}
+
+/** The group that the words tell, or that the row before is of; null for measures that name their people themselves. */
+function groupTold(question: SideQuestion, previous: Claim | undefined, isKill: boolean): Group | null {
+  const { scene, setting, number, counted, deed } = question;
+  const index = setting.numbers.indexOf(number);
+  if (previous !== undefined && isPartyRow(scene, setting, index, previous)) return previous.group;
+  if (isPartOfPrisoners(question, previous)) return counted.group;
+  return ungrouped.has(deed.measure) && !isKill ? null : counted.group;
+}
+
+/** "Nine South African soldiers died, Malawi lost three and Uruguay one": a row of a list by parties, under the number before it. */
+function isPartyRow(
+  { document }: Scene,
+  setting: Setting,
+  index: number,
+  previous: Claim | undefined,
+): boolean {
+  return (
+    !document.language.freeOrder &&
+    previous?.setting === setting &&
+    isPeople(previous.deed.thing) &&
+    partyOfRow(setting, index) !== null
+  );
+}
+
 /** "Killed two in a Polish village", after news of Kyiv: the places told before are not those of whose land it was. */
 function ofAim(question: SideQuestion, side: Side | null): readonly PlaceCode[] {
   const { setting, places, deed } = question;
   if (setting.places.length > 0 || places.length === 0 || !tolls.has(deed.measure)) return places;
   return side !== null && aimOf(question) === side && countryOfPlaces(places) !== side ? [] : places;
+}
+
+/** "Один уничтожен над Курской областью и один над Белгородской": one more of what flew, over a place of its own. */
+function isOneOver(
+  { document }: Scene,
+  setting: Setting,
+  index: number,
+  previous: Claim | undefined,
+): boolean {
+  const number = setting.numbers[index];
+  if (!document.language.freeOrder || number === undefined || previous?.setting !== setting) return false;
+  const dash = document.tokens[number.to]?.norm;
+  const to = dash === "–" || dash === "-" ? number.to + 1 : number.to;
+  return (
+    weaponThings.has(previous.deed.thing) && hitsOf(setting.sentence, "in").some((hit) => hit.from === to)
+  );
 }
 
 /** "One" of incidents, or of people far from their deed, is no count. */

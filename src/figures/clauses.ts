@@ -34,7 +34,8 @@ export function clauseCost(pair: Pair): number {
 
 function costBefore(pair: Pair): number {
   const { act, numbers, allCounted, span, sentence } = pair;
-  if (hasPersonObject(pair) || isOfPart(pair) || isSubjectOfClause(pair)) return Infinity;
+  if (hasPersonObject(pair) || isOfPart(pair) || isSubjectOfClause(pair) || isOfClauseBefore(pair))
+    return Infinity;
   let cost = 0;
   const at = numbers.findLastIndex((number) => number.to <= act.from);
   const end = Math.max(numbers[at]?.to ?? -Infinity, allCounted[at]?.to ?? -Infinity);
@@ -99,6 +100,16 @@ function isSubjectOfClause({ act, sentence, span, document, isGrown }: Pair): bo
   if (document.language.freeOrder || isGrown) return false;
   return hitsOf(sentence, "clause").some(
     (cue) => cue.to === span.from && cue.to - cue.from === 1 && act.to <= cue.from,
+  );
+}
+
+/** "Killed 27 and injured 130, as fear grew for 800,000 civilians": the act has its number, and another clause has begun since. */
+function isOfClauseBefore({ act, sentence, span, document, numbers, isGrown }: Pair): boolean {
+  if (document.language.freeOrder || isGrown || !harms.has(act.id)) return false;
+  const taken = numbers.find((number) => number.from >= act.to && number.to <= span.from);
+  return (
+    taken !== undefined &&
+    hitsOf(sentence, "clause").some((cue) => cue.from >= taken.to && cue.to <= span.from)
   );
 }
 

@@ -19,11 +19,12 @@ import { measureOf } from "./measure.ts";
 import { inOneNumber } from "./one-number.ts";
 import type { Counted } from "./things.ts";
 import { moreOfSame } from "./more-of-same.ts";
-import type { NumberHit } from "./numbers.ts";
 import { hasOwnAct, isOfNextRow } from "./own-act.ts";
+import { parentOf, wholeNamed } from "./parent-claim.ts";
+import { partyOfRow } from "./party-row.ts";
 import { isPeople } from "./people.ts";
 import { wholeDeed } from "./whole-deed.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 import { toldAtDeed } from "./told-at.ts";
 
 const bareMaxCost = 7;
@@ -49,6 +50,8 @@ export function deedFor(
   if (told !== null) return told;
   const part = partDeed(scene, setting, index, earlier);
   if (part !== null) return part;
+  const row = scene.document.language.freeOrder ? rowDeed(setting, index, counted, earlier.at(-1)) : null;
+  if (row !== null) return row;
   const more = moreOfSame(scene, setting, index, earlier.at(-1));
   if (more !== null) return more;
   const tally = tallyDeed(scene, setting, index);
@@ -120,8 +123,26 @@ function isContiguous(setting: Setting, index: number, previous: Claim): boolean
     previous.index === index - 1 &&
     number !== undefined &&
     number.start - end <= 2 &&
-    number.start > end
+    number.from > end
   );
+}
+
+/** "Уничтожены три автомобиля и более 150 боевиков, 10 военнослужащих сдались": a row of a list has its act, not that of the clause after it. */
+function rowDeed(
+  setting: Setting,
+  index: number,
+  counted: Counted,
+  previous: Claim | undefined,
+): Deed | null {
+  const act = previous?.deed.act ?? null;
+  if (previous === undefined || act === null || counted.thing === null) return null;
+  const isLed = act.to <= previous.number.start;
+  if (!isLed || hasOwnAct(setting, index) || !isContiguous(setting, index, previous)) return null;
+  if (isPeople(previous.deed.thing) === isPeople(counted.thing) || !isPeople(counted.thing)) return null;
+  const measure = hitsOf(setting.sentence, "eliminate").some((hit) => hit.from === act.from)
+    ? measureOf(counted.thing, "eliminate", false)
+    : null;
+  return measure === null ? null : { act, measure, thing: counted.thing, cost: 0 };
 }
 
 /** A list may stand after a sentence that only says who told of the sum. */
@@ -285,52 +306,6 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const isPart =
     findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
   const isEach = hitsOf(setting.sentence, "each").some((hit) => hit.to === number.start);
+  if (partyOfRow(setting, index) !== null && isPeople(previous.deed.thing)) return previous.deed;
   return isListed || isPart || isEach ? previous.deed : null;
-}
-
-const amongReach = 4;
-
-/** "Among the 1,718 are two women": the figure told before, by its number. Null: none is named so. */
-function wholeNamed(setting: Setting, number: NumberHit, earlier: readonly Claim[]): Claim | null {
-  const named = setting.numbers.findLast(
-    (other) => other.to <= number.start && number.start - other.to <= amongReach,
-  );
-  if (named === undefined || !hitsOf(setting.sentence, "among").some((hit) => hit.to === named.start))
-    return null;
-  return (
-    earlier.findLast((claim) => claim.number.low === named.low && claim.number.high === named.high) ?? null
-  );
-}
-
-/** The figure that this number is a part of: told by "including", "of them". Null: it stands by itself. */
-export function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
-  const number = setting.numbers[index];
-  if (number === undefined) return null;
-  const noun = Math.max(number.to, setting.counted[index]?.to ?? number.to);
-  const before = Math.max(setting.sentence.from, number.start - 4);
-  const cue =
-    findConcept(setting.sentence, ["including", "ofThem"], before, number.start) ??
-    hitsOfAny(setting.sentence, ["including", "ofThem"]).find(
-      (hit) => hit.from === number.to || hit.from === noun,
-    ) ??
-    null;
-  const isParted =
-    cue !== null && setting.numbers.some((other) => other.from >= cue.to && other.to <= number.start);
-  const among = wholeNamed(setting, number, earlier);
-  if (among !== null) return among;
-  const isAnew = hitsOf(setting.sentence, "another").some((hit) => hit.to === number.start);
-  const previous = earlier.at(-1);
-  const isListed =
-    !isAnew &&
-    !hasOwnAct(setting, index) &&
-    previous?.isWithin === true &&
-    previous.setting === setting &&
-    previous.index === index - 1 &&
-    number.start - Math.max(previous.counted.to, previous.number.to) <= 2;
-  if ((cue === null || isParted) && !isListed) return null;
-  return (
-    earlier.findLast(
-      (claim) => claim.setting === setting || setting.sentence.index - claim.setting.sentence.index === 1,
-    ) ?? null
-  );
 }

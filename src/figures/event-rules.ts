@@ -145,6 +145,7 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   const isRefused = hitsOf(setting.sentence, "refused").some(
     (hit) => gapOf(hit, topic) <= ceasefireReach && !(hit.from >= topic.from && hit.to <= topic.to),
   );
+  if (isRefused && isAgreed && isOfTwo(scene, setting)) return [...found("agreed"), ...found("rejected")];
   if (isRefused) return found("rejected");
   if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
   const isProposed =
@@ -158,6 +159,16 @@ const ceasefire: EventRule = ({ setting, scene }) => {
   if (isNear(setting, topic, ["resumed"], 5)) return found("started", dayOf(setting));
   return nothing;
 };
+
+/** "Hamas accepted the truce, while Israel rejected it": one word for each, and another clause between. */
+function isOfTwo({ document }: Scene, { sentence }: Setting): boolean {
+  if (document.language.freeOrder) return false;
+  const [agrees] = hitsOf(sentence, "agreesTo");
+  const [refuses] = hitsOf(sentence, "refused");
+  if (agrees === undefined || refuses === undefined) return false;
+  const [first, last] = agrees.from < refuses.from ? [agrees, refuses] : [refuses, agrees];
+  return hitsOf(sentence, "clause").some((cue) => cue.from >= first.to && cue.to <= last.from);
+}
 
 /** The stated day, unless it is still to come: "agreed on a truce from Thursday" was agreed before. */
 function pastDayOf(scene: Scene, setting: Setting): string | null {

@@ -10,6 +10,7 @@ import { orderPlaces } from "./place-order.ts";
 import { speakerById } from "./speakers.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { partyName } from "../reference/parties.ts";
+import { truceLimitOf } from "./truce-limit.ts";
 import { attackerIn } from "./launcher.ts";
 import { hitsOf, hitsOfFamilies } from "./sentence-hits.ts";
 
@@ -144,6 +145,7 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
     ...new Set(hitsOfFamilies(draft.about.sentence, ["party", "metonym"]).map((hit): Party => hit.id)),
   ];
   const attacker = draft.kind === "strike" ? attackerIn(scene.document, draft.about.sentence) : null;
+  const limit = draft.kind === "ceasefire" ? truceLimitOf(draft.about.sentence) : null;
   return {
     kind: draft.kind,
     stage: draft.stage,
@@ -154,5 +156,6 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
     places: orderPlaces(draft.about.places.map((place) => place.code)),
     parties,
     ...(attacker === null ? {} : { attacker }),
+    ...(limit === null ? {} : { limit }),
   };
 }

@@ -64,11 +64,30 @@ export function flyingSide(question: SideQuestion): Side | null {
     ? (voiceSide(scene, question.by) ?? scene.profile.teller ?? countryOf(scene.profile.places[0] ?? ""))
     : null;
   const under = target ?? told;
+  const voice = isDefence ? null : voiceSide(scene, question.by);
+  if (voice !== null && target === null && voice === strikerIn(scene.document)) return voice;
   return (
     opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ??
     attackerOfReport(question) ??
     opponentOf(scene.profile, scene.profile.teller)
   );
+}
+
+const strikerReach = 1;
+const leads = 2;
+
+/** "США вдарили по Ірану", in the title or the first line, in Ukrainian and Russian: a party right before a verb of attack. Null: none is told so. */
+function strikerIn({ sentences, language }: Document): Party | null {
+  if (!language.freeOrder) return null;
+  for (const sentence of sentences.slice(0, leads)) {
+    const striker = hitsOfFamilies(sentence, ["party", "metonym"]).find((party) =>
+      hitsOf(sentence, "strikes").some(
+        (verb) => verb.from >= party.to && verb.from - party.to < strikerReach,
+      ),
+    );
+    if (striker !== undefined) return striker.id;
+  }
+  return null;
 }
 
 const senderReach = 2;
@@ -141,6 +160,8 @@ export function attackerSide(question: SideQuestion): Party | null {
   const striker = strikerOfEnemy(question);
   if (striker !== null) return striker;
   if (actor !== null) return actor;
+  const made = ownStrikes(question);
+  if (made !== null) return made;
   const target = occupierOf(question) ?? countryOfPlaces(question.places);
   if (question.deed.thing === "strike" && isNamedNowhere(question) && question.lastLauncher !== null) {
     const { lastLauncher } = question;
@@ -156,6 +177,22 @@ export function attackerSide(question: SideQuestion): Party | null {
   )
     return told;
   return opponentOf(scene.profile, target ?? told ?? scene.profile.teller);
+}
+
+const ownReach = 6;
+
+/** "The Thai army said it had carried out six air strikes": who speaks tells of its own. */
+function ownStrikes({ scene, setting, number, by }: SideQuestion): Party | null {
+  if (scene.document.language.freeOrder || setting.voice === null) return null;
+  const isOwn = hitsOf(setting.sentence, "pronoun").some(
+    (hit) =>
+      hit.to <= number.start &&
+      number.start - hit.to <= ownReach &&
+      hitsOfAny(setting.sentence, ["launch", "strikes"]).some(
+        (act) => act.from >= hit.to && act.to <= number.start,
+      ),
+  );
+  return isOwn ? (by?.side ?? null) : null;
 }
 
 /** A body of one party that speaks of places in the other's land tells of what is fired at those who hold them. Null: no such body. */

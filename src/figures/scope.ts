@@ -169,7 +169,9 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
     isDayBefore(setting.carriedDay, today)
   )
     return { scope: "event", date: setting.carriedDay };
-  return { scope: "event", date: mention?.value ?? setting.carriedDay };
+  // "16 died in Kyiv, and January 1 was declared a day of mourning": nothing is done on a day to come.
+  const isToCome = mention?.kind === "day" && isTomorrow(mention, today);
+  return { scope: "event", date: (isToCome ? null : mention?.value) ?? setting.carriedDay };
 }
 
 /** A row under a heading, or that heading. */

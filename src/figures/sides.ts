@@ -6,6 +6,7 @@ import type { Setting } from "./claim.ts";
 import type { Hit } from "./lexer.ts";
 import { opponentOf } from "./profile.ts";
 import { attackerSide, flyingSide, hasAgent, isMaker, listedLauncher } from "./launcher.ts";
+import { partyOfRow } from "./party-row.ts";
 import { returnedSide } from "./returned-side.ts";
 import { isClaimedLoss, isFlying, isHarm, isLand, isReturn } from "./measure-kinds.ts";
 import { targetOf } from "./target.ts";
@@ -27,6 +28,11 @@ export function releaserOf(question: SideQuestion): Party | null {
 export function sideOf(question: SideQuestion): Side | null {
   const { measure, thing } = question.deed;
   if (thing === "clash") return null;
+  const row =
+    isHarm(measure) && !question.scene.document.language.freeOrder
+      ? partyOfRow(question.setting, question.setting.numbers.indexOf(question.number))
+      : null;
+  if (row !== null) return row;
   const owner = isLand(measure) ? null : ownerOf(question);
   if (owner !== null) return isReturn(measure) ? heldFor(question, owner) : owner;
   const bereaved = isHarm(measure) ? bereavedOf(question) : null;
@@ -55,12 +61,27 @@ export function sideOf(question: SideQuestion): Side | null {
   if (isFlying(measure)) return listedLauncher(question) ?? flyingSide(question);
   if (measure === "attacks") return attackerSide(question);
   if (isLand(measure) && isCeded(question)) return opponentOf(question.scene.profile, actorOf(question));
+  if (isLand(measure) && isOccupied(question)) return occupierOf(question);
   if (isLand(measure))
     return (
       holderOf(question) ?? actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question)
     );
   if (isReturn(measure)) return returnedSide(question);
   return victimSide(question);
+}
+
+function isOccupied({ deed, setting }: SideQuestion): boolean {
+  return hitsOf(setting.sentence, "occupies").some((hit) => hit.from === deed.act?.from);
+}
+
+/** "Окуповано 505 км²": nobody calls it so of their own army. */
+function occupierOf(question: SideQuestion): Party | null {
+  const { profile } = question.scene;
+  return (
+    holderOf(question) ??
+    actorOf(question) ??
+    opponentOf(profile, voiceSide(question.scene, question.by) ?? profile.teller)
+  );
 }
 
 /** "Was driven from 20 villages", "abandoned ten tanks": the subject of the verb lost what is counted. */

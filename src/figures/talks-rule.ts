@@ -76,11 +76,24 @@ function isOffered(scene: Scene, setting: Setting, topic: Hit): boolean {
   const { document } = scene;
   if (!isProposedBefore(setting, topic, scene)) return false;
   // "To meet in Paris on Monday": set, whatever else is proposed.
-  if (!document.language.freeOrder) return hasConcept(setting.sentence, "talks") && !isToMeet(setting, topic);
+  if (!document.language.freeOrder)
+    return hasConcept(setting.sentence, "talks") && (!isToMeet(setting, topic) || isReadyTo(setting, topic));
   const day = setting.dates.find((date) => date.from >= topic.to);
   // "Призвали к переговорам; встреча намечена на субботу": of another clause.
   for (let at = topic.to; at < (day?.from ?? 0); at++) if (document.tokens[at]?.norm === ";") return false;
   return true;
+}
+
+const readyReach = 2;
+
+/** "Ready to meet", "proposed to meet": the offer right before the verb. */
+function isReadyTo({ sentence }: Setting, topic: Hit): boolean {
+  return hitsOf(sentence, "proposed").some(
+    (hit) =>
+      hit.to <= topic.from &&
+      topic.from - hit.to <= readyReach &&
+      !hitsOf(sentence, "planned").some((set) => set.from === hit.from && set.to > hit.to),
+  );
 }
 
 /** "The Security Council is to meet": a body of its own, no talks. */

@@ -352,6 +352,10 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isUntrue(setting, number) ||
     isFormer(setting, number) ||
     isTeller(scene, setting, counted) ||
+    // "According to two hospitals".
+    (!scene.document.language.freeOrder &&
+      counted.thing !== null &&
+      hitsOf(setting.sentence, "accordingTo").some((cue) => cue.to === number.start)) ||
     isShareOf(setting, number) ||
     hasConcept(setting.sentence, "ratio") ||
     isOfWhole(scene, setting, number, counted) ||

@@ -61,6 +61,9 @@ function isGravity({ document }: Scene, setting: Setting, number: NumberHit): bo
   const { plurals } = document.language;
   const index = setting.numbers.indexOf(number);
   if (plurals === null || index < 1 || setting.counted[index]?.thing !== null) return false;
+  // "Five were killed and 25 seriously wounded": no number of wounded stands before it.
+  const isOwn = hitsOf(setting.sentence, "injure").some((hit) => hit.from === number.to);
+  if (isOwn && !hitsOf(setting.sentence, "injure").some((hit) => hit.to <= number.start)) return false;
   const of = hitsOf(setting.sentence, "ofThem").find((hit) => hit.from === number.to);
   const from = of?.to ?? number.to;
   for (let at = from; at < from + gravityReach; at++)
