@@ -8,7 +8,15 @@ import {
 } from "../model/delivery.ts";
 import type { ChatPlatform, SendOutcome } from "../ports/chat-platform.ts";
 import type { ComposeCatchUp } from "./catch-up-compose.ts";
-import { callFor, refreshOf, resendFor, type Call, type CallRules, type Compose } from "./call.ts";
+import {
+  callFor,
+  kindOfCall,
+  refreshOf,
+  resendFor,
+  type Call,
+  type CallRules,
+  type Compose,
+} from "./call.ts";
 import type { Answered } from "./pace.ts";
 
 /** How an attempt at a delivery ended: by its last call, an edit or a send. */
@@ -77,20 +85,28 @@ export function createAttempter(options: AttemptOptions): Attempter {
     return { kind: "send", outcome: { kind: "unknown", why: "the repeat was not brought up to date" } };
   }
 
+  /** Makes the first call. What cannot be worded is our defect, and the same as what a platform refuses. */
+  async function begin(delivery: ClaimedDelivery): Promise<Attempt | null> {
+    try {
+      return await make(delivery, callFor(delivery, rules));
+    } catch (error) {
+      return { kind: kindOfCall(delivery), outcome: { kind: "refused", why: messageOf(error) } };
+    }
+  }
+
   async function attempt(delivery: ClaimedDelivery): Promise<Attempt | null> {
-    const call = callFor(delivery, rules);
-    const first = await make(delivery, call);
+    const first = await begin(delivery);
     if (first === null || delivery.kind === "notice") return first;
     if (delivery.kind === "alert" && delivery.shown !== null && isToldAnew(delivery, first)) {
       const isGone = first.outcome.kind === "message-gone";
       const resent = await make(delivery, resendFor(delivery, delivery.shown, { ...rules, isGone }));
-      return resent === null ? null : { ...resent, isShownGone: isGone && call.kind === "edit" };
+      return resent === null ? null : { ...resent, isShownGone: isGone && first.kind === "edit" };
     }
-    const isRepeat = call.kind === "send" && delivery.mayRepeat && rules.tellsRepeats;
+    const isRepeat = first.kind === "send" && delivery.mayRepeat && rules.tellsRepeats;
     return isRepeat ? await bringUpToDate(delivery, first) : first;
   }
 
-  // Only the wording can throw: that is our defect, and the same as content that a platform refuses.
+  // Likewise where the same news is worded as a new message.
   return (delivery) =>
     attempt(delivery).catch((error: unknown) => ({
       kind: "send",

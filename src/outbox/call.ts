@@ -41,6 +41,10 @@ export interface CallRules {
   readonly tellsRepeats: boolean;
 }
 
+/** Whether a delivery is a message of its own, or changes the one that is shown. */
+export const kindOfCall = (delivery: ClaimedDelivery): Call["kind"] =>
+  delivery.kind === "alert" && delivery.shown !== null && !delivery.isLoud ? "edit" : "send";
+
 /**
  * What is to be done for a delivery: nothing shown yet, a message; something to notify of, a message that answers the
  * first one; else an edit in place. A notice and a catch-up are always messages.

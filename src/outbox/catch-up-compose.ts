@@ -16,6 +16,9 @@ export interface CatchUpWording extends ComposeOptions {
   readonly fits: (message: Message) => boolean;
 }
 
+/** How its developments are worded. */
+type Wording = Omit<CatchUpWording, "fits">;
+
 /** Words a catch-up. */
 export type ComposeCatchUp = (stories: readonly CaughtUp[], wording: CatchUpWording) => Message;
 
@@ -32,6 +35,15 @@ export function composeCatchUp(stories: readonly CaughtUp[], wording: CatchUpWor
       wording,
     );
   return withWhole(mostThat(stories.length, (whole) => wording.fits(withWhole(whole))));
+}
+
+/** Whether there are words for it: there are none only for a defect of ours. */
+export function canBeWorded(story: CaughtUp, wording: Wording): boolean {
+  try {
+    return keptBlock(story, wording).title !== "";
+  } catch {
+    return false;
+  }
 }
 
 /** How many of the stories, the first ones, one message has room for with all that is told of them; at least one. */
@@ -99,12 +111,12 @@ const worded = new WeakMap<Alert, Map<string, StoryBlock>>();
 const keptWordings = 64;
 
 /** A development as it stands in a catch-up, with its number there. */
-function storyBlock(story: CaughtUp, index: number, wording: CatchUpWording): StoryBlock {
+function storyBlock(story: CaughtUp, index: number, wording: Wording): StoryBlock {
   const block = keptBlock(story, wording);
   return { ...block, title: `${index + 1}. ${block.title}` };
 }
 
-function keptBlock(story: CaughtUp, wording: CatchUpWording): StoryBlock {
+function keptBlock(story: CaughtUp, wording: Wording): StoryBlock {
   const { newest, unseen, isNew } = story;
   const told = isNew ? [0] : unseen.map(({ seq }) => seq);
   // One that the store did not give has no number to be known by.
@@ -120,7 +132,7 @@ function keptBlock(story: CaughtUp, wording: CatchUpWording): StoryBlock {
 }
 
 /** What a message of its own would say, in short: with final values only where nothing was told before. */
-function wordStory({ newest, unseen, isNew }: CaughtUp, wording: CatchUpWording): StoryBlock {
+function wordStory({ newest, unseen, isNew }: CaughtUp, wording: Wording): StoryBlock {
   const { title, blocks } = composeAlert(isNew ? [newest] : wordedOf(newest, unseen), {
     ...wording,
     isPossibleRepeat: false,

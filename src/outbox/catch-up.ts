@@ -3,7 +3,7 @@ import type { Chat } from "../model/chat.ts";
 import type { CaughtUp } from "../model/delivery.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
 import type { CatchUpRules } from "../ports/outbox-store.ts";
-import { roomFor, type CatchUpWording } from "./catch-up-compose.ts";
+import { canBeWorded, roomFor, type CatchUpWording } from "./catch-up-compose.ts";
 import { byWeight } from "./digest-material.ts";
 
 /** When a chat gets one message for what it was not told. */
@@ -54,7 +54,9 @@ export function catchUpRules(
       const { language, timeZone } = chat.subscription;
       // With its mark, should it come to that.
       const wording = { language, timeZone, isPossibleRepeat: true, catchUp: { ...catchUp, left: 0 } };
-      return ordered.slice(0, room(ordered, wording));
+      const sound = ordered.filter((story) => canBeWorded(story, wording));
+      // The call of what cannot be worded is refused, and it is told by itself or not at all: nothing else is to wait for that.
+      return sound.length === 0 ? ordered.slice(0, 1) : sound.slice(0, room(sound, wording));
     },
   };
 }

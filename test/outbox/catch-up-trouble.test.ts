@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Alert } from "../../src/model/alert.ts";
 import type { SendOutcome } from "../../src/ports/chat-platform.ts";
+import { composeAlert } from "../../src/alert/compose.ts";
+import { composeCatchUp } from "../../src/outbox/catch-up-compose.ts";
 import { createScene, type Scene } from "./scene.ts";
 
 const minuteMs = 60_000;
@@ -19,6 +22,9 @@ async function heldBack(channels: readonly string[] = ["1"], tellsRepeats = fals
   await scene.clock.advance(30 * minuteMs);
   return scene;
 }
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a defect of ours, as none is known
+const unwordable = [null] as unknown as Alert["sources"];
 
 const callsOf = ({ platform }: Scene) => platform.calls.map(({ kind, title }) => `${kind} ${title}`);
 
@@ -45,6 +51,23 @@ describe("a catch-up that is refused after a call without an answer", () => {
   });
 });
 
+describe("a development for which there are no words", () => {
+  it("holds up none of those that wait with it", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1");
+    for (const development of ["d1", "d2", "d3", "d4", "d5"])
+      await scene.tell({ development, ...(development === "d3" ? { sources: unwordable } : {}) });
+    await scene.clock.advance(hourMs);
+    const dispatcher = scene.dispatcher({ compose: composeAlert, composeCatchUp });
+
+    await dispatcher.dispatchDue();
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.map(({ title }) => title)).toHaveLength(1);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, sent: 1, superseded: 3, failed: 1 });
+  });
+});
+
 describe("an edit of a catch-up that is refused", () => {
   it("is told by an answer without a sound, which is changed from then on", async () => {
     const scene = await heldBack();
@@ -62,6 +85,26 @@ describe("an edit of a catch-up that is refused", () => {
       { kind: "send", title: "d1 r2", isLoud: false, replyTo: "m1" },
       { kind: "edit", title: "d1 r3", messageId: "m2" },
     ]);
+  });
+
+  it("is told likewise where it cannot be worded", async () => {
+    const scene = await heldBack();
+    await scene.dispatcher().dispatchDue();
+    const dispatcher = scene.dispatcher({
+      composeCatchUp: () => {
+        throw new Error("no words");
+      },
+    });
+
+    await scene.tell({ development: "d1", type: "correction", revision: 2, isLoud: false });
+    await scene.tell({ development: "d2", type: "update", revision: 2, isLoud: false });
+    await dispatcher.dispatchDue();
+
+    expect(scene.platform.calls.slice(1)).toMatchObject([
+      { kind: "send", title: "d1 r2", isLoud: false, replyTo: "m1" },
+      { kind: "send", title: "d2 r2", isLoud: false, replyTo: "m1" },
+    ]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, sending: 0, failed: 0 });
   });
 
   it("makes no message where none is wanted", async () => {
