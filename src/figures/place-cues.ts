@@ -9,10 +9,11 @@ export const listReach = 14;
 /** Whether a word of where stands before the place, with at most two words or other places of a list between. */
 export function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, id: "in" | "from"): boolean {
   for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
-    const cue = hitsOfAny(sentence, ["in", "from"]).find(
-      (other) => other.to === at && other.family === "cue",
-    );
-    if (cue !== undefined) return cue.id === id;
+    // "На кордоні з Білоруссю": the longest phrase tells.
+    const cue = hitsOfAny(sentence, ["in", "from"])
+      .filter((other) => other.to === at && other.family === "cue")
+      .reduce<Hit | null>((best, other) => (best === null || other.from < best.from ? other : best), null);
+    if (cue !== null) return cue.id === id;
     const token = document.tokens[at - 1];
     if (token === undefined || token.kind === "number") return false;
     if (isDayBefore(sentence, at)) return false;

@@ -38,9 +38,15 @@ export function isInSpeaker(sentence: Sentence, hit: Hit): boolean {
 
 /** "Without Mariupol". */
 export function isExcepted(sentence: Sentence, hit: Hit): boolean {
-  return hitsOf(sentence, "negation").some(
-    (other) => other.to <= hit.from && hit.from - other.to <= officeReach,
+  if (!hasConcept(sentence, "negation")) return false;
+  const isAfterNo = (at: number): boolean =>
+    hitsOf(sentence, "negation").some((other) => other.to <= at && at - other.to <= officeReach);
+  if (isAfterNo(hit.from)) return true;
+  // "Без урахування Маріуполя і Волновахи".
+  const first = hitsOfFamily(sentence, "place").find((other) =>
+    hitsOf(sentence, "and").some((and) => and.from === other.to && and.to === hit.from),
   );
+  return first !== undefined && isAfterNo(first.from);
 }
 
 const agreementReach = 6;

@@ -30,6 +30,8 @@ export function profileOf(document: Document): Profile {
   for (const sentence of document.sentences) {
     for (const [at, hit] of sentence.hits.entries()) {
       if (hit.family === "party" || hit.family === "metonym") add(parties, hit.id, 1);
+      // "Окупанти": who is called so is named by it.
+      if (hit.family === "scorn") add(parties, hit.id, placeWeight);
       if (hit.family !== "place" && !(hit.family === "placeAdjective" && document.language.freeOrder))
         continue;
       if (isPartOfParty(sentence.hits, at)) continue;

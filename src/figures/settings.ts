@@ -13,6 +13,7 @@ import type { PlaceMention } from "./place-mention.ts";
 import { readNumbers } from "./numbers.ts";
 import type { Opening } from "./opening-region.ts";
 import { addToOpening, newOpening, regionOf } from "./opening-region.ts";
+import { startsItem, startsLine } from "./list-rows.ts";
 import { orderPlaces } from "./place-order.ts";
 import { inOfficePlaces, withListedTowns } from "./places-around.ts";
 import { isOfTalks, readOrigins, readPlaces } from "./places.ts";
@@ -35,6 +36,8 @@ interface Carry {
   /** Whether the sentence stands in a row of a list, and whether the row has stated a place. */
   isItem: boolean;
   isItemPlaced: boolean;
+  /** Who speaks over the list. */
+  headSpeaker: Speaker | null;
   axes: readonly PlaceCode[];
   /** The paragraph that the axes were named in. */
   axesIn: number;
@@ -65,6 +68,7 @@ export function readSettings(scene: Scene): Setting[] {
     headPlaces: [],
     isItem: false,
     isItemPlaced: false,
+    headSpeaker: null,
     axes: [],
     axesIn: -1,
     titlePlaces: [],
@@ -115,6 +119,9 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const { sentence } = dated;
   if (sentence.paragraph !== carry.paragraph) beginParagraph(document, sentence, carry);
   if (startsItem(document, sentence)) {
+    // Who speaks in one row of a list does not in the next; who stands over the list speaks in all.
+    carry.headSpeaker = carry.isItem ? carry.headSpeaker : carry.speaker;
+    carry.speaker = carry.headSpeaker;
     carry.isItem = true;
     carry.isItemPlaced = false;
   }
@@ -243,17 +250,6 @@ function carrySoil(carry: Carry, { soils, sentence }: Setting): void {
 
 const noPlaces: readonly PlaceCode[] = [];
 
-/** "🔹 У Шостці …": a row of a list begins with a mark of its own. */
-function startsItem(document: Document, sentence: Sentence): boolean {
-  const first = document.tokens[sentence.from];
-  return (
-    sentence.index > 0 &&
-    first?.kind === "mark" &&
-    !/[\p{P}\p{Sm}\p{Sc}]/u.test(first.norm) &&
-    startsLine(document, sentence)
-  );
-}
-
 /** "The deadliest attack in Ukraine this year": a country named after a town of it is not where the story goes on. */
 function isWiderOnly(places: readonly PlaceCode[], before: readonly PlaceCode[]): boolean {
   return (
@@ -339,13 +335,6 @@ function headingOf(document: Document, sentence: Sentence, carry: Carry): Settin
     carry.heading = null;
   if (carry.heading !== null && (isNext || isLine)) carry.headed = sentence.paragraph;
   return carry.heading;
-}
-
-/** Whether a sentence begins a line: a row of a table below its first one. */
-function startsLine(document: Document, sentence: Sentence): boolean {
-  return (
-    document.tokens[sentence.from - 1]?.kind === "break" || document.tokens[sentence.from]?.kind === "break"
-  );
 }
 
 /** A summary states its stretch at once; only bodies that report for a party write such. */
