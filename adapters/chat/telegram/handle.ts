@@ -1,5 +1,5 @@
 import type { RawApi } from "grammy";
-import type { CallbackQuery, ChatMemberUpdated, Message, Update } from "grammy/types";
+import type { CallbackQuery, Message, Update } from "grammy/types";
 import type { Buttons } from "./buttons.ts";
 import { readTyped } from "./call.ts";
 import type { TypedCommand } from "./call.ts";
@@ -8,7 +8,8 @@ import type { ShownChat } from "./conversation.ts";
 import { deepLink, mayBeLinked, readPayload } from "./deep-link.ts";
 import { answerInline } from "./inline.ts";
 import type { StoredButton } from "./keyboard.ts";
-import { isTopicUnknown, speakerInPrivate, speakerOfMessage, speakerOfPress } from "./person.ts";
+import { handleMembership } from "./membership.ts";
+import { isTopicUnknown, speakerOfMessage, speakerOfPress } from "./person.ts";
 import { addressOf } from "./place.ts";
 import { askFirst, isForEverybody, runCommand, takesChat } from "./run.ts";
 import type { RunParts } from "./run.ts";
@@ -172,31 +173,4 @@ function privateLink(
   if (message?.chat.type !== "channel") return null;
   const isAboutIt = takesChat(button, parts.commands.specs);
   return deepLink(parts.botName(), data, isAboutIt ? message.chat.id : null);
-}
-
-/** Blocked in a private chat, removed from another, and back again: https://core.telegram.org/bots/api#chatmemberupdated */
-async function handleMembership(
-  change: ChatMemberUpdated,
-  parts: HandleParts,
-  signal: AbortSignal,
-): Promise<void> {
-  const { chat, from, old_chat_member: before, new_chat_member: member } = change;
-  const address = addressOf(chat.id);
-  if (!isOut(member)) {
-    if (!isOut(before)) return;
-    await parts.commands.chatBack?.(address);
-    // In a channel nobody types commands: who let the bot in sets it up from the private chat.
-    if (chat.type !== "channel" || from.is_bot) return;
-    const shown = { id: chat.id, post: null };
-    return handleChatOf(shown, speakerInPrivate(from, parts.rights), parts, signal);
-  }
-  const how = member.status === "kicked" ? "kicked" : "removed";
-  const reason =
-    chat.type === "private" ? "bot was blocked by the user" : `bot was ${how} from the ${chat.type}`;
-  await parts.commands.chatGone(address, reason);
-}
-
-function isOut(member: ChatMemberUpdated["new_chat_member"]): boolean {
-  const isRestrictedOut = member.status === "restricted" && !member.is_member;
-  return member.status === "kicked" || member.status === "left" || isRestrictedOut;
 }

@@ -255,6 +255,67 @@ describe("a channel that the bot is let into", () => {
   });
 });
 
+describe("a group that the bot is let into", () => {
+  const join = (by: number) => {
+    const group = stage.telegram.director.addChat({
+      type: "supergroup",
+      botStatus: "left",
+      members: { 7: "administrator", 8: "member" },
+    });
+    stage.telegram.director.setBotStatus(group, "member", by);
+    return group;
+  };
+
+  it("is offered to be set up in private to an administrator who let it in, and to nobody else", async () => {
+    const bench = await stage.started({ commands: commands() });
+    for (const person of [8, olena]) stage.telegram.user(person).types(person, "/why");
+    await called(bench, 2);
+
+    join(8);
+    const group = join(olena);
+
+    await called(bench, 3);
+    expect(last(bench)).toMatchObject({
+      command: "settings",
+      address: addressOf(olena),
+      target: { address: addressOf(group) },
+    });
+    await stage.telegram.until(() => stage.telegram.director.sent(olena).length === 2);
+    expect(stage.telegram.director.sent(group)).toEqual([]);
+  });
+});
+
+describe("a right to write that comes back", () => {
+  const bot = { id: 1, is_bot: true, first_name: "Bot" };
+  const muted = { status: "restricted", user: bot, is_member: true, can_send_messages: false };
+  const admin = { status: "administrator", user: bot, can_manage_chat: true };
+
+  it.each([
+    ["a group", "supergroup", muted, { status: "member", user: bot }],
+    ["a restricted group", "supergroup", muted, { ...muted, can_send_messages: true }],
+    ["a channel", "channel", { ...admin, can_post_messages: false }, { ...admin, can_post_messages: true }],
+  ])("in %s is told of to the commands, once", async (_where, type, before, after) => {
+    const bench = await stage.started({ commands: commands() });
+    const chat = { id: -100_777, type, title: "Readers" };
+    const change = (old: object, member: object) => ({
+      chat,
+      from: { id: olena, is_bot: false, first_name: "Olena" },
+      date: 1,
+      old_chat_member: old,
+      new_chat_member: member,
+    });
+
+    stage.telegram.director.receives("my_chat_member", change(after, before));
+    stage.telegram.director.receives("my_chat_member", change(before, after));
+    stage.telegram.director.receives("my_chat_member", change(after, after));
+    stage.telegram.user(olena).types(olena, "/why");
+
+    await called(bench);
+    await vi.waitFor(() => expect(bench.commands.back).toEqual([String(chat.id)]));
+    expect(bench.commands.gone).toEqual([]);
+  });
+});
+
 describe("a person who lets the bot in again", () => {
   it("is told of to the commands, in private chats and in groups", async () => {
     const bench = await stage.started({ commands: commands() });

@@ -1,0 +1,50 @@
+import type { ChatMemberUpdated } from "grammy/types";
+import { handleChatOf } from "./conversation.ts";
+import { speakerInPrivate } from "./person.ts";
+import { addressOf } from "./place.ts";
+import type { RunParts } from "./run.ts";
+
+/** Blocked in a private chat, removed from another, and back again or allowed to write again: https://core.telegram.org/bots/api#chatmemberupdated */
+export async function handleMembership(
+  change: ChatMemberUpdated,
+  parts: RunParts,
+  signal: AbortSignal,
+): Promise<void> {
+  const { chat, old_chat_member: before, new_chat_member: member } = change;
+  const address = addressOf(chat.id);
+  if (isOut(member)) {
+    const how = member.status === "kicked" ? "kicked" : "removed";
+    const reason =
+      chat.type === "private" ? "bot was blocked by the user" : `bot was ${how} from the ${chat.type}`;
+    return parts.commands.chatGone(address, reason);
+  }
+  if (isOut(before) || (!mayWrite(before) && mayWrite(member))) await parts.commands.chatBack?.(address);
+  if (isOut(before)) await offerSetUp(change, parts, signal);
+}
+
+/** Who lets the bot in and administers the chat may set it up from the private chat: in a channel nobody types commands, and in a group all would read along. */
+async function offerSetUp(
+  { chat, from }: ChatMemberUpdated,
+  parts: RunParts,
+  signal: AbortSignal,
+): Promise<void> {
+  if (chat.type === "private" || from.is_bot) return;
+  const speaking = speakerInPrivate(from, parts.rights);
+  if (chat.type !== "channel" && !(await speaking.user.isChatAdmin(addressOf(chat.id)))) return;
+  await handleChatOf({ id: chat.id, post: null }, speaking, parts, signal);
+}
+
+type Membership = ChatMemberUpdated["new_chat_member"];
+
+function isOut(member: Membership): boolean {
+  const isRestrictedOut = member.status === "restricted" && !member.is_member;
+  return member.status === "kicked" || member.status === "left" || isRestrictedOut;
+}
+
+/** As far as its own rights say; what all members of a group may is another matter. */
+function mayWrite(member: Membership): boolean {
+  if (member.status === "restricted") return member.is_member && member.can_send_messages;
+  // Of channels only.
+  if (member.status === "administrator") return member.can_post_messages !== false;
+  return !isOut(member);
+}
