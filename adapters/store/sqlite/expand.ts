@@ -1,19 +1,19 @@
 import type { Alert } from "../../../src/model/alert.ts";
 import type { Chat } from "../../../src/model/chat.ts";
 import { completeSubscription, type Subscription } from "../../../src/model/subscription.ts";
-import type { ExpandRequest } from "../../../src/ports/outbox-store.ts";
+import type { DeliveryPlan, ExpandRequest } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import type { Database } from "./connection.ts";
 import { and, asc, bound, eq, sql } from "./drizzle.ts";
 import type { Notices } from "./notices.ts";
 import { chats, deliveries, fanouts, lanes, type Lane, shownMessages } from "./schema/index.ts";
 
-/** Texts of subscriptions that are kept decoded: most chats want the same. */
-const keptSubscriptions = 1_000;
+/** Texts of subscriptions that are kept decoded, and as many that were in use before them: most chats want the same, one alert after the other. */
+const keptSubscriptions = 10_000;
 
-/** A delivery to be made. */
-interface NewDelivery {
-  readonly chatId: number;
+/** Deliveries to be made that differ by their chat only. They go into one statement: to take each apart there would cost more than the others. */
+interface NewDeliveries {
+  readonly chatIds: number[];
   readonly platform: string;
   readonly lane: Lane;
   readonly holdUntil: number | null;
@@ -36,7 +36,8 @@ export class Expander {
   readonly #alerts: Alerts;
   readonly #notices: Notices;
   readonly #statements: ReturnType<typeof prepare>;
-  readonly #subscriptions = new Map<string, Subscription>();
+  #subscriptions = new Map<string, Subscription>();
+  #olderSubscriptions: ReadonlyMap<string, Subscription> = new Map();
 
   constructor(db: Database, alerts: Alerts, notices: Notices) {
     this.#alerts = alerts;
@@ -55,13 +56,7 @@ export class Expander {
       ownerChat === undefined
         ? this.#chats(alert, fanout, request.maxChats)
         : this.#chats(alert, { ...fanout, cursor: ownerChat - 1 }, 1).filter(([id]) => id === ownerChat);
-    const wanted = rows.flatMap((row) => this.#plan(row, alert, request.plan) ?? []);
-    // Those that differ by their chat only go into one statement: to take each apart there would cost more than the others.
-    const alike = Map.groupBy(wanted, ({ platform, lane, holdUntil }) => `${platform} ${lane} ${holdUntil}`);
-    for (const group of alike.values()) {
-      const [first] = group;
-      if (first === undefined) continue;
-      const { platform, lane, holdUntil } = first;
+    for (const { chatIds, platform, lane, holdUntil } of this.#planAll(rows, alert, request.plan)) {
       this.#statements.enqueue.run({
         development: alert.development,
         alertSeq: fanout.alertSeq,
@@ -71,7 +66,7 @@ export class Expander {
         isReady: holdUntil === null ? 1 : 0,
         dueAt: holdUntil ?? request.now,
         now: request.now,
-        chats: JSON.stringify(group.map(({ chatId }) => chatId)),
+        chats: JSON.stringify(chatIds),
       });
     }
     const isDone = ownerChat !== undefined || rows.length < request.maxChats;
@@ -93,8 +88,24 @@ export class Expander {
     return this.#statements.chats.values({ ...fanout, development, revision, limit }) as unknown as ChatRow[];
   }
 
+  #planAll(rows: readonly ChatRow[], alert: Alert, plan: ExpandRequest["plan"]): Iterable<NewDeliveries> {
+    const alike = new Map<string, NewDeliveries>();
+    for (const row of rows) {
+      const planned = this.#plan(row, alert, plan);
+      if (planned === null) continue;
+      const [chatId, platform] = row;
+      const lane = planned.isLoud ? lanes.loudNews : lanes.news;
+      const holdUntil = planned.holdUntil ?? null;
+      const key = `${platform} ${lane} ${holdUntil}`;
+      const known = alike.get(key);
+      if (known === undefined) alike.set(key, { chatIds: [chatId], platform, lane, holdUntil });
+      else known.chatIds.push(chatId);
+    }
+    return alike.values();
+  }
+
   /** Null: the chat gets none. */
-  #plan(row: ChatRow, alert: Alert, plan: ExpandRequest["plan"]): [NewDelivery] | null {
+  #plan(row: ChatRow, alert: Alert, plan: ExpandRequest["plan"]): DeliveryPlan {
     const [id, platform, channel, thread, subscription, createdAt, shownRevision, mayBeTold] = row;
     // A delivery that was claimed later than this alert was told has shown it already.
     if (shownRevision !== null && shownRevision >= alert.revision) return null;
@@ -106,17 +117,17 @@ export class Expander {
       subscription: this.#subscription(subscription),
       createdAt,
     };
-    const planned = plan(chat, alert, shownRevision !== null || mayBeTold === 1);
-    if (planned === null) return null;
-    const lane = planned.isLoud ? lanes.loudNews : lanes.news;
-    return [{ chatId: id, platform, lane, holdUntil: planned.holdUntil ?? null }];
+    return plan(chat, alert, shownRevision !== null || mayBeTold === 1);
   }
 
   #subscription(text: string): Subscription {
     const kept = this.#subscriptions.get(text);
     if (kept !== undefined) return kept;
-    const subscription = completeSubscription(JSON.parse(text));
-    if (this.#subscriptions.size >= keptSubscriptions) this.#subscriptions.clear();
+    const subscription = this.#olderSubscriptions.get(text) ?? completeSubscription(JSON.parse(text));
+    if (this.#subscriptions.size >= keptSubscriptions) {
+      this.#olderSubscriptions = this.#subscriptions;
+      this.#subscriptions = new Map();
+    }
     this.#subscriptions.set(text, subscription);
     return subscription;
   }

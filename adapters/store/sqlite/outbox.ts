@@ -68,7 +68,8 @@ export class SqliteOutbox implements OutboxStore {
   }
 
   async expand(request: ExpandRequest): Promise<boolean> {
-    return this.#connection.write(() => this.#expander.expand(request));
+    // Rows and cursor move together: what is lost is spread anew.
+    return this.#connection.writeLightly(() => this.#expander.expand(request));
   }
 
   async claim(request: ClaimRequest): Promise<readonly ClaimedDelivery[]> {
