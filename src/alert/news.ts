@@ -120,8 +120,35 @@ function areTellableTalks(development: Development): boolean {
     (claim) => claim.stage === "held" && isBetweenOpponents(claim, development),
   );
   if (held.some((claim) => isFirstHand(claim) && isPartys(claim, development))) return true;
-  if (development.date === null) return false;
-  return held.some(({ voice }) => voice !== null) && new Set(held.map((claim) => claim.origin)).size > 1;
+  const fresh = held.filter((claim) => isOfDay(claim, development));
+  const origins = new Set(fresh.map((claim) => claim.origin)).size;
+  if (!fresh.some(({ voice }) => voice !== null) || origins < 2) return false;
+  const offers = development.stages.filter(({ stage }) => stage === "proposed");
+  // Where most tell that talks are offered, who tells of talks that were held is misread.
+  if (outletsOf(offers) > 2 * outletsOf(fresh)) return false;
+  return origins >= manyTellers || fresh.some((claim) => isBetweenTwo(claim, development));
+}
+
+/** Talks that so many tell of were held, whoever else is named with the parties. */
+const manyTellers = 4;
+
+function outletsOf(claims: readonly StageClaim[]): number {
+  return new Set(claims.map(({ outlet }) => outlet.name)).size;
+}
+
+/** Whether a claim is of the development's day: much is said of talks on the days between. */
+function isOfDay({ date, seenAt }: StageClaim, development: Development): boolean {
+  const day = development.date;
+  if (day === null) return false;
+  return date === null ? Math.abs(daysBetween(day, dayOf(seenAt))) <= 1 : date === day;
+}
+
+/** Whether nobody is named but the parties of the war and who hosts them: what the United States and Russia say of Ukraine is no talks with it. */
+function isBetweenTwo({ parties }: StageClaim, { conflict, places }: Development): boolean {
+  const hosts = places.map((place) => countryOfScene([place]));
+  return parties.every(
+    (party) => hosts.includes(party) || partiesOf(conflict).some((other) => isSameCamp(party, other)),
+  );
 }
 
 function isBetweenOpponents({ parties }: StageClaim, { conflict }: Development): boolean {

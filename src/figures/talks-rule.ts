@@ -42,7 +42,7 @@ export const talks: EventRule = ({ setting, scene }) => {
   const isOfPeace =
     hasConcept(setting.sentence, "negotiation") ||
     scene.profile.foes.every((foe) => setting.sentence.hits.some((hit) => hit.id === foe));
-  if (isProposed && isOfPeace && !hasConcept(setting.sentence, "condition")) return found("proposed");
+  if (isProposed && isOfPeace) return hasConcept(setting.sentence, "condition") ? nothing : found("proposed");
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
   // "Замміністра зустрівся з послом": a courtesy, unless it is called talks.
   if (hasConcept(setting.sentence, "envoy") && !hasConcept(setting.sentence, "negotiation")) return nothing;
@@ -99,7 +99,10 @@ function isReadyTo({ sentence }: Setting, topic: Hit): boolean {
 /** "The Security Council is to meet": a body of its own, no talks. */
 function isOfCouncil(setting: Setting, topic: Hit): boolean {
   return hitsOf(setting.sentence, "noTopic").some(
-    (hit) => hit.to <= topic.from && topic.from - hit.to <= plannedReach,
+    (hit) =>
+      (hit.to <= topic.from && topic.from - hit.to <= plannedReach) ||
+      // "Was met with scorn".
+      (hit.from <= topic.from && hit.to >= topic.to),
   );
 }
 

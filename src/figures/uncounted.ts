@@ -111,7 +111,11 @@ function isDeathAt(setting: Setting, number: NumberHit): boolean {
       at.to === number.start &&
       hitsOf(setting.sentence, "kill").some(
         (kill) =>
-          kill.to <= at.from && at.from - kill.to <= causeReach && !hasNumber(setting, kill.to, at.from),
+          kill.to <= at.from &&
+          at.from - kill.to <= causeReach &&
+          !hasNumber(setting, kill.to, at.from) &&
+          // "Кількість загиблих зросла до 7".
+          !hitsOf(setting.sentence, "risesTo").some((rise) => rise.from >= kill.to && rise.from <= at.from),
       ),
   );
 }

@@ -27,7 +27,12 @@ export const freshMs = 2 * dayMs;
 const breachDays = 7;
 
 /** How long ago a thing told without its day may have last been told of, days. */
-const quietDays = { exchange: 5, strike: 10, other: 10 };
+const quietDays: Readonly<Partial<Record<Topic["kind"], number>>> & { readonly other: number } = {
+  exchange: 5,
+  strike: 10,
+  talks: 3,
+  other: 10,
+};
 
 /** A strike told of within so many milliseconds of another in one town, one of them without its day, is that one. */
 const sameHoursMs = dayMs / 2;
@@ -91,7 +96,7 @@ function goesOn(topic: Topic, development: Development, context: MatchContext): 
 }
 
 function isRecent(topic: Topic, development: Development, context: MatchContext): boolean {
-  const days = topic.kind === "strike" || topic.kind === "exchange" ? quietDays[topic.kind] : quietDays.other;
+  const days = quietDays[topic.kind] ?? quietDays.other;
   const quietMs = context.seenAt - development.lastSeenAt;
   if (quietMs > days * dayMs) return false;
   // A day that is told for one of them has to be near the time of the other.
@@ -147,7 +152,7 @@ function continuesToll(topic: Topic, development: Development, context: MatchCon
   if (topic.date === null || development.date === null || topic.date < development.date) return false;
   if (!topic.places.some((place) => development.places.includes(place))) return false;
   const days = daysBetween(development.date, topic.date);
-  if (days > quietDays.strike) return false;
+  if (days > (quietDays.strike ?? quietDays.other)) return false;
   const isFresh = context.seenAt - development.lastSeenAt <= freshMs;
   // Told on the next day without any number it is the day's follow-up; another attack comes with numbers of its own.
   if (topic.figures.length === 0)

@@ -66,3 +66,13 @@ describe("a victim told without a number", () => {
     expect(writeReading("r", reading).figures).toEqual([]);
   });
 });
+
+describe("a toll that rises", () => {
+  it.each([
+    ["uk", "Кількість загиблих у Херсоні після удару зросла до 7."],
+    ["ru", "Число погибших при ударе по Херсону возросло до 7."],
+    ["en", "The death toll of the strike on Kherson rose to 7."],
+  ])("is what it rises to, and no age: %s, %s", (lang, text) => {
+    expect(dead(lang, text)).toEqual(["UA people 7 UA:kherson counted"]);
+  });
+});

@@ -27,6 +27,52 @@ describe("talks that were set for a day", () => {
   });
 });
 
+describe("talks that some tell were held", () => {
+  const held = event("talks", "held", { by: moscowOfficial });
+
+  it("are told, where two outlets tell so on their day", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "10:00", outlet: "One", events: [held] });
+
+    const alerts = await story.tell({ at: "11:00", outlet: "Two", events: [event("talks", "held")] });
+
+    expect(alerts.map(({ kind, stage }) => [kind, stage])).toEqual([["talks", "held"]]);
+  });
+
+  it("are not told, where each names another power with the parties", async () => {
+    const story = await Story.begin();
+    const parties = ["US", "RU", "UA"];
+    await story.tell({ at: "10:00", outlet: "One", events: [{ ...held, parties }] });
+
+    const alerts = await story.tell({
+      at: "11:00",
+      outlet: "Two",
+      events: [event("talks", "held", { parties })],
+    });
+
+    expect(alerts).toEqual([]);
+  });
+
+  it("are not told, where more outlets tell that they are offered", async () => {
+    const story = await Story.begin();
+    for (const outlet of ["A", "B", "C", "D", "E"])
+      await story.tell({ at: "09:00", outlet, events: [event("talks", "proposed", { by: moscowOfficial })] });
+    await story.tell({ at: "10:00", outlet: "One", events: [held] });
+
+    const alerts = await story.tell({ at: "11:00", outlet: "Two", events: [event("talks", "held")] });
+
+    expect(alerts).toEqual([]);
+  });
+
+  it("are other talks than those of four days ago that nobody dates", async () => {
+    const story = await Story.begin();
+    await story.tell({ at: "10:00", events: [event("talks", "proposed", { date: null })] });
+    await story.tell({ at: "2031-03-08T10:00:00Z", events: [event("talks", "proposed", { date: null })] });
+
+    expect(await story.developments()).toHaveLength(2);
+  });
+});
+
 describe("an approval on which a truce hung", () => {
   it("is told though no report gives the day of the agreement", async () => {
     const story = await Story.begin();
