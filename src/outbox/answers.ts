@@ -15,6 +15,9 @@ const mostCounted = 3;
 /** A platform that does not say who we are may still take messages: after so long without a call one is made all the same. */
 const longestUntriedMs = 3 * 3_600_000;
 
+/** Nobody sent for so long, milliseconds: what happened meanwhile is still to be polled, and is old. */
+const longAbsenceMs = 3_600_000;
+
 export interface AnswersOptions {
   readonly settings: DispatchSettings;
   readonly pace: Pace;
@@ -37,6 +40,11 @@ export interface Answers {
    * we are: that doubles nothing. False: it does not answer.
    */
   mayTry(delivery: ClaimedDelivery, call: "send" | "edit"): Promise<boolean>;
+  /**
+   * Nobody had sent for so long, milliseconds. After hours it waits until sources have been polled, so that a chat gets one catch-up of what happened
+   * meanwhile.
+   */
+  noteAbsence(absentMs: number): void;
   /** Brings forward what waits because of an outage that has ended, and looks how many channels there are; to be called before each claim. */
   beforeClaim(): Promise<void>;
   /** What was queued before this was held back by an outage, epoch milliseconds: now, while it lasts. Null: there was none. */
@@ -96,6 +104,11 @@ export function createAnswers(options: AnswersOptions): Answers {
       }
       noteOutage(outage.note({ channel: address.channel, outcome, begunAt }, now));
       if (outcome.kind === "unauthorized") stopUnauthorized(options, outcome.why);
+    },
+    noteAbsence(absentMs) {
+      if (absentMs < longAbsenceMs || settings.gatherMs === 0) return;
+      service.noteAbsence();
+      pace.restAll(steady.now() + settings.gatherMs, steady.now());
     },
     async beforeClaim() {
       await countChannels.refresh();

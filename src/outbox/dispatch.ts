@@ -89,6 +89,7 @@ class DispatchLoop implements Dispatcher {
       leaseMs,
       clock,
       steady: this.#steady,
+      onHeld: (absentMs) => this.#answers.noteAbsence(absentMs),
     });
     this.#turns = createTurns({
       pace: this.#pace,

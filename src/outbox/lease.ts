@@ -16,6 +16,8 @@ export interface LeaseOptions {
   readonly clock: Clock;
   /** One that is never put back: how long it is held. */
   readonly steady: Clock;
+  /** Told when it was taken or renewed after nobody had held it for so long, milliseconds, as at each start. */
+  readonly onHeld?: (absentMs: number) => void;
 }
 
 /** This process's right to be the one sender of a platform. */
@@ -31,7 +33,7 @@ export interface Lease {
 
 /** A lease that is not held yet. Its times count from before each request, so that a slow answer never lengthens it. */
 export function createLease(options: LeaseOptions): Lease {
-  const { outbox, platform, holder, leaseMs, clock, steady } = options;
+  const { outbox, platform, holder, leaseMs, clock, steady, onHeld } = options;
   let fence: number | null = null;
   let askedAt = -Infinity;
   let nextAskAt = -Infinity;
@@ -49,6 +51,7 @@ export function createLease(options: LeaseOptions): Lease {
         const held = await outbox.holdSenderLease(platform, holder, clock.now(), leaseMs);
         askedAt = now;
         fence = held?.fence ?? null;
+        if (held !== null) onHeld?.(held.absentMs ?? 0);
         // Who waits for it asks more often: nothing is sent meanwhile.
         if (held === null) nextAskAt = now + leaseMs * safety;
       } catch (error) {

@@ -34,6 +34,8 @@ export interface DispatcherOptions {
   readonly maxInFlight?: number;
   /** The wait before the second attempt; each later one is four times as long. */
   readonly retryMs?: number;
+  /** After hours in which nobody sent, so long is waited for what sources tell of that time; 0: not at all. */
+  readonly gatherMs?: number;
   /** How long `stop` lets calls under way finish before it ends them. */
   readonly stopGraceMs?: number;
   /** Told of every call that has ended. */
@@ -50,6 +52,7 @@ export type DispatchSettings = DispatcherOptions & {
   readonly callTimeoutMs: number;
   readonly maxInFlight: number;
   readonly retryMs: number;
+  readonly gatherMs: number;
   readonly stopGraceMs: number;
 };
 
@@ -61,6 +64,7 @@ export function withDefaults(options: DispatcherOptions): DispatchSettings {
     callTimeoutMs: 20_000,
     maxInFlight: callsAtOnce(options.platform.limits),
     retryMs: 5_000,
+    gatherMs: 60_000,
     stopGraceMs: 7_000,
     ...options,
   };

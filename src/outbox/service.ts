@@ -10,6 +10,8 @@ export interface Service {
   note(outcome: SendOutcome, begunAt: number): void;
   /** Whether the platform said who we are. */
   noteQuestion(isAnswered: boolean): void;
+  /** Nobody made calls for long: what comes now was held back by that. */
+  noteAbsence(): void;
   /** The last that was heard of it was an answer. */
   isAnswering(): boolean;
   /** For how long no call has ended, milliseconds. */
@@ -39,6 +41,9 @@ export function createService(clock: Clock, steady: Clock): Service {
     },
     noteQuestion(isAnswered) {
       isAnswering = isAnswered;
+    },
+    noteAbsence() {
+      unservedSince ??= steady.now() - holdingBackMs;
     },
     isAnswering: () => isAnswering,
     idleMs: () => steady.now() - notedAt,

@@ -199,13 +199,16 @@ export interface OutboxStore {
   callsSince(platform: string, since: number): Promise<readonly RecentCall[]>;
   /** When the longest waiting of the platform's deliveries that are due was queued; null: none waits. */
   waitingSince(platform: string): Promise<number | null>;
-  /** Takes or renews the lease of the one sender of a platform. Null: another holder has it until later. */
+  /**
+   * Takes or renews the lease of the one sender of a platform. Null: another holder has it until later. `absentMs`: for how long nobody had renewed it; 0
+   * or absent: nobody ever did.
+   */
   holdSenderLease(
     platform: string,
     holder: string,
     now: number,
     leaseMs: number,
-  ): Promise<{ readonly fence: number } | null>;
+  ): Promise<{ readonly fence: number; readonly absentMs?: number } | null>;
   releaseSenderLease(platform: string, holder: string): Promise<void>;
   counts(): Promise<OutboxCounts>;
 }

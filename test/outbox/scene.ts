@@ -212,6 +212,7 @@ export async function createScene(
         clock,
         log,
         holder: "this",
+        gatherMs: 0,
         onEvent: (event) => events.push(event),
         ...own,
       }),

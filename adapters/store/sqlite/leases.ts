@@ -13,6 +13,8 @@ export interface Held {
   readonly putBackMs: number;
   /** The holder did not renew it in time and nobody took it: for so long it slept, or the clock was put on. 0: neither. */
   readonly missedMs: number;
+  /** For so long nobody had renewed it, by whoever held it; 0: nobody ever did, or a version before did not write it down. */
+  readonly absentMs: number;
 }
 
 /** Who may send on a platform. Call it inside a transaction. */
@@ -33,12 +35,14 @@ export class SenderLeases {
     if (before !== undefined && !isOurs && before.expiresAt > now) {
       // Put right and left to its holder: who lives renews it within its length.
       if (putBackMs > 0) this.#statements.save.run({ ...before, renewedAt: now });
-      return { fence: null, putBackMs, missedMs: 0 };
+      return { fence: null, putBackMs, missedMs: 0, absentMs: 0 };
     }
     const fence = isOurs ? before.fence : (before?.fence ?? 0) + 1;
     this.#statements.save.run({ platform, holder, fence, expiresAt: now + leaseMs, renewedAt: now });
     const hasMissed = isOurs && before.expiresAt <= now;
-    return { fence, putBackMs, missedMs: hasMissed ? now - before.renewedAt : 0 };
+    const renewedAt = before?.renewedAt ?? 0;
+    const absentMs = renewedAt === 0 ? 0 : Math.max(0, now - renewedAt);
+    return { fence, putBackMs, missedMs: hasMissed ? now - renewedAt : 0, absentMs };
   }
 
   release(platform: string, holder: string): void {

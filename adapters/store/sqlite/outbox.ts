@@ -144,12 +144,12 @@ export class SqliteOutbox implements OutboxStore {
 
   async holdSenderLease(
     ...[platform, holder, now, leaseMs]: Parameters<OutboxStore["holdSenderLease"]>
-  ): Promise<{ readonly fence: number } | null> {
+  ): Promise<{ readonly fence: number; readonly absentMs: number } | null> {
     return this.#connection.write(() => {
-      const { fence, putBackMs, missedMs } = this.#leases.hold(platform, holder, { now, leaseMs });
+      const { fence, putBackMs, missedMs, absentMs } = this.#leases.hold(platform, holder, { now, leaseMs });
       if (putBackMs > 0) this.#clockJumps.putBack(platform, putBackMs, now);
       if (fence !== null && missedMs > 0) this.#clockJumps.missed(platform, fence, missedMs);
-      return fence === null ? null : { fence };
+      return fence === null ? null : { fence, absentMs };
     });
   }
 
