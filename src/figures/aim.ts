@@ -32,6 +32,11 @@ function aimIn(scene: Scene, { hits }: Sentence): Party | null {
           on.family === "cue" &&
           on.to <= hit.from &&
           hit.from - on.to <= 1 &&
+          // "Killed in Saudi air strikes: separatists targeted": whose attack it was.
+          !hits.some(
+            (own) =>
+              (own.id === "airAttack" || own.id === "strike" || own.id === "attack") && own.from === hit.to,
+          ) &&
           // "On Saturday Indian missiles hit three bases": when, not where.
           !hits.some((day) => day.family === "weekday" && day.from === on.to && day.to === hit.from),
       ) &&

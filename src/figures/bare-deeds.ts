@@ -126,6 +126,21 @@ export function tallyDeed({ document }: Scene, setting: Setting, index: number):
     : null;
 }
 
+const livesReach = 2;
+
+/** "Claimed at least 18 lives", "four lives were lost". */
+export function livesDeed({ sentence, counted }: Setting, index: number): Deed | null {
+  const own = counted[index];
+  if (own === undefined || !hitsOf(sentence, "lives").some((hit) => hit.from === own.from)) return null;
+  const act = hitsOf(sentence, "takesLives").find(
+    (hit) =>
+      (hit.to <= own.from && own.from - hit.to <= livesReach * 2) ||
+      (hit.from >= own.to && hit.from - own.to <= livesReach),
+  );
+  const measure = act === undefined ? null : measureOf("person", "kill", false);
+  return act === undefined || measure === null ? null : { act, measure, thing: "person", cost: 0 };
+}
+
 /** "Taking 440 people hostage", "holding 20 sailors captive": the noun after the people tells what was done by the verb before the number. */
 export function hostageDeed({ document }: Scene, setting: Setting, index: number): Deed | null {
   const [number, counted] = [setting.numbers[index], setting.counted[index]];

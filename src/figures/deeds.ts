@@ -6,6 +6,7 @@ import {
   hostageDeed,
   incidentDeed,
   joinedDeed,
+  livesDeed,
   stillHeld,
   tallyDeed,
   toolDeed,
@@ -42,7 +43,7 @@ export function deedFor(
   const counted = isOfSame(setting, index, named, earlier) ? { ...named, thing: null, things: [] } : named;
   const whole = launchedOfDowned(scene.document, setting, index) ?? wholeDeed(scene, setting, index);
   if (whole !== null) return whole;
-  const tool = hostageDeed(scene, setting, index) ?? toolDeed(setting, index);
+  const tool = hostageDeed(scene, setting, index) ?? livesDeed(setting, index) ?? toolDeed(setting, index);
   if (tool !== null) return tool;
   const joined = joinedDeed(setting, index);
   if (joined !== null) return joined;
@@ -81,6 +82,7 @@ export function deedFor(
     return asideDeed(scene, setting, index, deed) ?? inOneNumber(scene, setting, deed) ?? deed;
   if (counted.thing === null) return inherited(setting, index, earlier);
   return (
+    toldDeed(scene, setting, index) ??
     incidentDeed(counted) ??
     underHeading(setting, index, earlier) ??
     besideStrikes(setting, counted) ??
@@ -143,6 +145,19 @@ function rowDeed(
     ? measureOf(counted.thing, "eliminate", false)
     : null;
   return measure === null ? null : { act, measure, thing: counted.thing, cost: 0 };
+}
+
+/** "Міноборони РФ заявило про 270 військовослужбовців і 120 цивільних": in news of an exchange, those that a body tells of came home. */
+function toldDeed(scene: Scene, setting: Setting, index: number): Deed | null {
+  const [number, thing] = [setting.numbers[index], setting.counted[index]?.thing ?? null];
+  if (!scene.isExchange || !scene.document.language.freeOrder || number === undefined) return null;
+  if (thing === null || !isPeople(thing)) return null;
+  const first = setting.numbers[0];
+  const isTold = hitsOf(setting.sentence, "says").some(
+    (hit) => first !== undefined && hit.to <= first.start && first.start - hit.to === 1,
+  );
+  const measure = isTold && index <= 1 ? measureOf(thing, "release", true) : null;
+  return measure === null ? null : { act: null, measure, thing, cost: 0 };
 }
 
 /** A list may stand after a sentence that only says who told of the sum. */

@@ -49,6 +49,7 @@ export function sideOf(question: SideQuestion): Side | null {
   if (loser !== null) return loser;
   if (isLossOfSubject(question))
     return actorOf(question) ?? opponentOf(question.scene.profile, voiceSide(question.scene, question.by));
+  if (isTakenAway(question)) return victimSide(question);
   if (isClaimedLoss(measure))
     return (
       // "1,230 Russian casualties, 12 tanks and 34 guns destroyed": what stands before a passive names no doer.
@@ -81,6 +82,19 @@ function occupierOf(question: SideQuestion): Party | null {
     holderOf(question) ??
     actorOf(question) ??
     opponentOf(profile, voiceSide(question.scene, question.by) ?? profile.teller)
+  );
+}
+
+const takenFrom: ReadonlySet<string> = new Set(["children", "civilians", "women"]);
+
+/** "Ukraine says 13,000 children have been abducted": who tells of people taken, and of nobody's capture, tells of its own. */
+function isTakenAway(question: SideQuestion): boolean {
+  return (
+    !question.scene.document.language.freeOrder &&
+    question.deed.measure === "captured" &&
+    takenFrom.has(question.deed.thing) &&
+    !deedIsActive(question) &&
+    actorOf(question) === null
   );
 }
 

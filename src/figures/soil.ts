@@ -27,6 +27,8 @@ export function readSoils(document: Document, sentence: Sentence): readonly Soil
     const owner = ownerOf(document, sentence, noun);
     if (owner === undefined || placeByCode(owner.id)?.kind !== "country") continue;
     if (isFrom(sentence, owner) || isOfLongerName(document, sentence, owner)) continue;
+    // "Russian-held territory" is the land of another.
+    if (document.tokens[owner.from]?.norm.includes("-") === true) continue;
     soils.push({ party: owner.id, from: owner.from });
   }
   return soils;

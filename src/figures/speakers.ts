@@ -3,7 +3,7 @@ import type { Speaker } from "../model/speaker.ts";
 import { partyName } from "../reference/parties.ts";
 import { officeName } from "../languages/offices.ts";
 import { speakerRows } from "../reference/speakers.ts";
-import { sideOfOffice } from "./office-owner.ts";
+import { partyOfPronoun, sideOfOffice } from "./office-owner.ts";
 import type { SpeakerRow } from "../reference/speakers.ts";
 import { transliterate } from "../reference/transliterate.ts";
 import { bylineAt } from "./signature.ts";
@@ -93,9 +93,16 @@ function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): b
   );
 }
 
-/** "Moscow said nothing": no telling. */
+const livesReach = 5;
+
+/** "Moscow said nothing", "a blast that claimed 18 lives": no telling. */
 function isSilence({ language }: Document, sentence: Sentence, cue: Hit): boolean {
-  if (language.freeOrder || !hasConcept(sentence, "noAct")) return false;
+  if (language.freeOrder) return false;
+  const isToll =
+    hitsOf(sentence, "takesLives").some((hit) => hit.from === cue.from) &&
+    hitsOf(sentence, "lives").some((hit) => hit.from >= cue.to && hit.from - cue.to <= livesReach);
+  if (isToll) return true;
+  if (!hasConcept(sentence, "noAct")) return false;
   return hitsOf(sentence, "noAct").some((hit) => hit.from <= cue.from && hit.to >= cue.to);
 }
 
@@ -296,11 +303,27 @@ function pronounVoice(context: VoiceContext, sentence: Sentence, cues: readonly 
   return null;
 }
 
+/** "Росія це заперечує; її Міноборони заявило": a body that is usually one's own, where a pronoun makes it another's. Null: it is the usual one. */
+function othersOffice(
+  { document }: VoiceContext,
+  sentence: Sentence,
+  hit: Hit,
+  row: SpeakerRow,
+): Speaker | null {
+  const meant = row.kind === "body" ? partyOfPronoun(document, sentence, hit) : null;
+  const noun = hitsOfFamily(sentence, "office").find((other) => other.from === hit.from);
+  const office = noun === undefined ? undefined : document.language.speakers[Number(noun.id)];
+  if (meant === null || meant === row.side || office === undefined) return null;
+  return { name: officeName(office.name, meant), side: meant };
+}
+
 function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | null {
   const span = { from: hit.from, to: hit.to };
   if (hit.family === "speaker") {
     if (hitsOf(sentence, "attachedTo").some((other) => other.to === hit.from)) return null;
     const row = speakerById(hit.id);
+    const others = row === null ? null : othersOffice(context, sentence, hit, row);
+    if (others !== null) return { speaker: others, ...span };
     return row === null ? null : { speaker: { name: row.name, side: row.side }, ...span };
   }
   if (hit.family === "party" || hit.family === "metonym")

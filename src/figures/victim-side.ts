@@ -135,7 +135,7 @@ function harmedOf(question: SideQuestion, own: Party | null): Side | null {
   const attacker = attackerOfReport(question);
   if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
   // "The U.S. military blew up a boat": who did it is none of the dead.
-  const doer = attacker ?? (isActive ? actor : null);
+  const doer = attacker ?? ownStriker(question) ?? (isActive ? actor : null);
   const where = scene.profile.places.find((code) => code !== doer);
   if (where !== undefined) return countryOf(where);
   return (
@@ -202,6 +202,25 @@ function isOwnCamp(actor: Party | null, own: Party): boolean {
   return actor !== null && (actor.startsWith("x-") || actor === "PS") && campOf(actor) === own;
 }
 
+const army = /army|military|Command|Air Force|Navy/u;
+const strikeReach = 1;
+
+/** "The US military says five were killed in a strike on a boat": an army that tells of a strike on somebody, and of no soldiers, made it. Null: no such strike. */
+function ownStriker({ scene, setting, counted }: SideQuestion): Party | null {
+  if (scene.document.language.freeOrder || counted.group === "military" || setting.places.length > 0)
+    return null;
+  const { voice } = setting;
+  if (voice === null || voice.speaker.side === null || !army.test(voice.speaker.name)) return null;
+  const isOn = hitsOfAny(setting.sentence, ["strike", "airStrike"]).some(
+    (hit) =>
+      hit.from >= voice.to &&
+      hitsOf(setting.sentence, "in").some(
+        (cue) => cue.from >= hit.from && cue.from - hit.to <= strikeReach && cue.to > hit.to - 1,
+      ),
+  );
+  return isOn ? voice.speaker.side : null;
+}
+
 /** The party that place or speaker tells of: the country stated, else the speaker's own, else the country told before. */
 function ownSide(question: SideQuestion): Party | null {
   const { scene, setting } = question;
@@ -209,6 +228,7 @@ function ownSide(question: SideQuestion): Party | null {
   const speaker = setting.voice?.speaker.side ?? null;
   // "A US strike killed four, the Pentagon said": nobody tells of their own dead so.
   const voice =
+    speaker === ownStriker(question) ||
     speaker === attackerIn(scene.document, setting.sentence) ||
     (speaker === attackerOfReport(question) && !scene.document.language.freeOrder)
       ? null

@@ -236,6 +236,8 @@ export const cueConcepts = [
   "toldAt",
   "refugee",
   "among",
+  "lives",
+  "takesLives",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 
