@@ -172,7 +172,10 @@ export function commandsOf({ store, reports, alerts, endedAt }: Scene): CommandS
       languages: textLanguages,
       compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),
       defaults: { language: "en", timeZone },
-      admins: { telegram: typed.map((_, index) => String(index + 1)) },
+      // Who asks for a source of a chat alone is nobody special, so that the admins are asked.
+      admins: {
+        telegram: typed.flatMap(({ line }, index) => (line === "follow" ? [] : [String(index + 1)])),
+      },
       sourceRules: { allowPrivate: false },
       adminChats: [{ platform: "telegram", channel: "1", thread: null }],
       ownSources: { mode: "approval", limits: { perChat: 5, inAll: 500 } },

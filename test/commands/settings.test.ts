@@ -107,6 +107,12 @@ describe("the settings panel", () => {
       "/threshold prisoners any",
       { thresholds: [{ measure: "prisoners.released", atLeast: 1, place: null }] },
     ],
+    ["/threshold дрони 200", { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] }],
+    [
+      "/threshold пленные любое",
+      { thresholds: [{ measure: "prisoners.released", atLeast: 1, place: null }] },
+    ],
+    ["/threshold поранені 5", { thresholds: [{ measure: "injured", atLeast: 5, place: null }] }],
     ["/threshold загинули 3 в Сумах", { thresholds: [{ measure: "killed", atLeast: 3, place: "UA:sumy" }] }],
   ])("understands %s when it is typed", async (line, expected) => {
     await rig.type("/subscribe");
@@ -131,6 +137,7 @@ describe("the settings panel", () => {
     ["/settings zone Atlantis", "No city or zone is called “Atlantis”"],
     ["/threshold gossip 5", "“gossip” is nothing that is counted here"],
     ["/threshold killed 0", "How many at least?"],
+    ["/threshold constructor 5", "“constructor” is nothing that is counted here."],
     ["/threshold killed 5 Atlantis", "No place is called “Atlantis”"],
   ])("says of %s what to write instead, and changes nothing", async (line, words) => {
     await rig.type("/subscribe");

@@ -45,10 +45,17 @@ export function drawMessage(message: Message, liveCommands: ReadonlySet<string>)
 /** As `drawMessage`, as the caption of its chart, with what the picture says in words, which goes first where room is short. */
 export function drawCaption(message: Message, liveCommands: ReadonlySet<string>): Drawing {
   const said = message.blocks.map((block) => ("text" in block ? block.text.trim() : ""));
-  const words = message.chart?.alternative.trim() ?? "";
+  const words = alternativeOf(message);
   const alternative: Block = { kind: "note", text: said.includes(words) ? "" : words };
   const last = { ...drawBlock(alternative, liveCommands), rank: 8 };
   return draw(message, [...partsOf(message, liveCommands), last], messageLimits.captionCharacters);
+}
+
+/** What the picture says in words, without the title where that stands above already. */
+function alternativeOf({ title, chart }: Message): string {
+  const words = chart?.alternative.trim() ?? "";
+  const opening = `${title.trim()}. `;
+  return words.startsWith(opening) ? words.slice(opening.length) : words;
 }
 
 /** As `drawMessage`, with the words of its chart instead of the picture. */
@@ -56,7 +63,7 @@ export function drawWithoutChart(message: Message, liveCommands: ReadonlySet<str
   const { chart, blocks, ...rest } = message;
   if (chart === undefined) return drawMessage(message, liveCommands);
   const title: Block = { kind: "text", text: chart.title === message.title ? chart.subtitle : chart.title };
-  const words: readonly Block[] = [title, { kind: "text", text: chart.alternative }];
+  const words: readonly Block[] = [title, { kind: "text", text: alternativeOf(message) }];
   return drawMessage({ ...rest, blocks: [...blocks, ...words] }, liveCommands);
 }
 

@@ -20,17 +20,23 @@ import {
 /** Measures that can be chosen by button: those whose numbers ring. The others can be typed. */
 const offered: readonly Measure[] = measureNames.filter((name) => measures[name].rings);
 
-/** What people call a measure for short. */
-const shortNames: Readonly<Record<string, Measure>> = {
-  drones: "drones.launched",
-  missiles: "missiles.launched",
-  weapons: "weapons.launched",
-  prisoners: "prisoners.released",
-  hostages: "hostages.released",
-  bodies: "bodies.returned",
-  children: "children.returned",
-  power: "customers.without_power",
-};
+/** What people call a measure for short, beside its names (`findMeasure`). */
+const shortNames: ReadonlyMap<string, Measure> = new Map(
+  Object.entries({
+    "drones.launched": "drones дрони дронів дроны дронов беспилотники беспилотников",
+    "missiles.launched": "missiles ракети ракет ракеты",
+    "weapons.launched": "weapons",
+    "prisoners.released": "prisoners полонені полонених пленные пленных",
+    "hostages.released": "hostages заручники заручників заложники заложников",
+    "bodies.returned": "bodies тіла тіл тела тел",
+    "children.returned": "children діти дітей дети детей",
+    "customers.without_power": "power світло света свет",
+    killed: "dead deaths загиблі загиблих убиті погибшие погибших убитые",
+    injured: "wounded поранених раненые раненых",
+  } satisfies Partial<Record<Measure, string>>).flatMap(([measure, words]) =>
+    words.split(" ").map((word): [string, Measure] => [word, measure as Measure]),
+  ),
+);
 
 /** Numbers offered by button, small ones for people. */
 const offeredNumbers = { people: [1, 5, 10, 50], others: [10, 100, 200, 500] } as const;
@@ -66,7 +72,7 @@ export const thresholdsPage: SettingsPage = {
   complete: (asked) => Promise.resolve(suggestMeasures(asked)),
 };
 
-/** "Killed: from 5 on, Kharkiv region". */
+/** "Killed: 5 or more, Kharkiv region". */
 export function thresholdText(
   call: Pick<CommandCall, "text" | "language">,
   { measure, atLeast, place }: Threshold,
@@ -139,7 +145,7 @@ function readNumber(word: string): number | null {
 function findMeasure(typed: string): Measure | null {
   const name = typed.trim().toLowerCase();
   if (name === "") return null;
-  const short = shortNames[name];
+  const short = shortNames.get(name);
   if (short !== undefined) return short;
   const exact = fromShortKey(typed.trim(), measureNames);
   if (exact !== null) return exact;
