@@ -100,6 +100,8 @@ async function deliver(platform: "telegram" | "discord"): Promise<void> {
     clock,
     log: silentLog,
     holder: "this",
+    // Hours pass between what happens, and nobody is away meanwhile.
+    gatherMs: 0,
     retryMs: 1,
   });
   while ((await dispatcher.dispatchDue()) > 0) await clock.sleep(5);

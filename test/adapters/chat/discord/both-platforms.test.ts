@@ -42,6 +42,7 @@ async function openTelegram(city: City): Promise<{ telegram: FakeTelegram; dispa
     clock: city.clock,
     log: silentLog,
     holder: "telegram",
+    gatherMs: 0,
   });
   open.push({ dispatcher, telegram });
   return { telegram, dispatcher };

@@ -90,6 +90,8 @@ export class City {
       clock,
       log,
       holder: "city",
+      // Hours pass between what happens, and nobody is away meanwhile.
+      gatherMs: 0,
     });
     const expander = createExpander({ store, clock, log });
     this.#expandAll = () => expander.expandAll();

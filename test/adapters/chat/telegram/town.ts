@@ -90,6 +90,8 @@ export class Town {
       clock,
       log,
       holder: "town",
+      // Hours pass between what happens, and nobody is away meanwhile.
+      gatherMs: 0,
     });
     const expander = createExpander({ store, clock, log });
     this.#expandAll = () => expander.expandAll();
