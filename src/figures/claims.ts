@@ -26,6 +26,7 @@ import { speakerOf } from "./teller.ts";
 import { isElimination, isOwnDead } from "./own-dead.ts";
 import { sharedGroup } from "./shared-group.ts";
 import { aimOf } from "./aim.ts";
+import type { Counted } from "./things.ts";
 import { weaponOf } from "./weapon.ts";
 import { isDelivery } from "./deliveries.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./whereabouts.ts";
@@ -89,6 +90,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const places = fitting(placesOf(here, index, { deed, ...timing }), setting, deed, timing.scope);
   const parent = parentOf(setting, index, earlier);
   const isKill = isElimination(setting, number, deed, timing.scope);
+  if (parent !== null && isState(setting, deed, counted, parent)) return null;
   const own = parent === null || counted.thing !== null ? null : parent;
   const previous = earlier.at(-1);
   const until = setting.numbers[index + 1]?.start ?? Infinity;
@@ -124,6 +126,15 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
+}
+
+/** "42 з них госпіталізовані", "п'ятеро з них померли в полоні": in what state some of the hurt or of the remains are. */
+function isState(setting: Setting, deed: Deed, counted: Counted, parent: Claim): boolean {
+  if (!hasConcept(setting.sentence, "ofThem") || counted.thing !== null) return false;
+  return (
+    (deed.measure === "injured" && parent.measure === "injured" && parent.setting === setting) ||
+    (deed.measure === "killed" && parent.measure === "bodies.returned")
+  );
 }
 
 /** Whether "one" without a noun counts somebody: a victim, a part with a fate of its own, a row of a list. */

@@ -321,6 +321,7 @@ function inherited(setting: Setting, index: number, earlier: readonly Claim[]): 
   const isPart =
     findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
   const isEach = hitsOf(setting.sentence, "each").some((hit) => hit.to === number.start);
-  if (partyOfRow(setting, index) !== null && isPeople(previous.deed.thing)) return previous.deed;
+  if (partyOfRow(setting, index) !== null && isPeople(previous.deed.thing))
+    return { ...previous.deed, cost: 0 };
   return isListed || isPart || isEach ? previous.deed : null;
 }

@@ -8,7 +8,7 @@ import type { Hit } from "./lexer.ts";
 import { actorOf, countryOfPlaces, deedIsActive, defender, possessive } from "./actors.ts";
 import { voiceSide } from "./claim.ts";
 import { isFlying } from "./measure-kinds.ts";
-import { opponentOf } from "./profile.ts";
+import { campOf, hasArmedGroup, opponentOf } from "./profile.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 /** "Iranian drones" fired by others: a party outside the conflict made the weapon. */
@@ -30,6 +30,18 @@ function isDefending(act: string): boolean {
 
 /** The launcher: who sent what flew, or the foe of who shot it down, was under it, or tells of it. */
 export function flyingSide(question: SideQuestion): Side | null {
+  return groupOfCamp(question, launchingSide(question));
+}
+
+/** "240 rockets crossed the border" from Lebanon: where an armed group of that land is told of, it fired them. */
+function groupOfCamp({ scene }: SideQuestion, side: Side | null): Side | null {
+  if (side === null || side === "both" || !hasArmedGroup(side) || scene.document.language.freeOrder)
+    return side;
+  const group = scene.profile.parties.find((party) => party !== side && campOf(party) === side);
+  return group ?? side;
+}
+
+function launchingSide(question: SideQuestion): Side | null {
   const { scene, deed } = question;
   if (deed.act === null && question.lastLauncher !== null) return question.lastLauncher;
   const act = (deed.act?.id ?? "launch") as ActConcept;
@@ -65,7 +77,7 @@ export function flyingSide(question: SideQuestion): Side | null {
     : null;
   const under = target ?? told;
   const voice = isDefence ? null : voiceSide(scene, question.by);
-  if (voice !== null && target === null && voice === strikerIn(scene.document)) return voice;
+  if (voice !== null && voice !== target && voice === strikerIn(scene.document)) return voice;
   return (
     opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ??
     attackerOfReport(question) ??

@@ -20,6 +20,7 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
   }
   if (!language.freeOrder && isCountOfDays(sentence, from)) return true;
   if (isHouse(document, sentence, from, to) || isModel(document, sentence, from, to)) return true;
+  if (language.freeOrder && isModelAfterDash(document, sentence, from)) return true;
   if (isDayOfMonth(document, sentence, from, to) || isShare(document, sentence, from)) return true;
   if (after === undefined || to >= sentence.to) return false;
   if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
@@ -61,6 +62,21 @@ function isModel(document: Document, sentence: Sentence, from: number, to: numbe
   if (!before.capital || !/^[a-z]/u.test(before.norm) || document.tokens[from]?.kind !== "number")
     return false;
   return !hitsOfFamily(sentence, "thing").some((hit) => hit.from >= to && hit.from - to <= 1);
+}
+
+const bombWeights: ReadonlySet<string> = new Set(["100", "250", "500", "1000", "1500", "3000"]);
+
+/** "Ми - 8", "«КАБ – 250»": what stands after a dash and a designer's letters is a model's number. */
+function isModelAfterDash({ tokens }: Document, sentence: Sentence, from: number): boolean {
+  const dash = tokens[from - 1]?.norm;
+  if (dash !== "-" && dash !== "–") return false;
+  const isCapital = tokens[from - 2]?.capital === true;
+  return (
+    (isCapital && hitsOf(sentence, "model").some((hit) => hit.to === from - 1)) ||
+    (bombWeights.has(tokens[from]?.norm ?? "") &&
+      tokens[from - 3]?.norm === '"' &&
+      hitsOf(sentence, "bomb").some((hit) => hit.to === from - 1))
+  );
 }
 
 /** "1,000-for-1,000": the hyphen holds a word between two numbers. */

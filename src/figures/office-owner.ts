@@ -98,7 +98,7 @@ function homeOf(context: Around): Party | null {
 const besideLocal = 1;
 
 /** "Росія втрату не визнає; її Міноборони заявило": the party named last before a pronoun that stands right before the office. */
-function partyOfPronoun({ sentences }: Document, sentence: Sentence, office: Hit): Party | null {
+export function partyOfPronoun({ sentences }: Document, sentence: Sentence, office: Hit): Party | null {
   const pronoun = hitsOf(sentence, "pronoun").find((hit) => hit.to === office.from);
   if (pronoun === undefined) return null;
   // A semicolon or a full stop may stand between.

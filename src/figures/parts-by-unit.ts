@@ -12,7 +12,9 @@ export function withoutPartsByUnit(claims: readonly Claim[]): Claim[] {
 function isPartByUnit(claim: Claim, claims: readonly Claim[]): boolean {
   if (claim.measure !== "prisoners.released" || claim.scope !== "event") return false;
   const { sentence, counted } = claim.setting;
-  const isOfUnit = hitsOf(sentence, "branchMember").some((hit) => hit.from === claim.counted.from);
+  const isOfUnit = hitsOf(sentence, "branchMember").some(
+    (hit) => hit.from >= claim.number.to && hit.from <= claim.counted.from,
+  );
   if (!isOfUnit || counted.some(({ group }) => group === "civilians")) return false;
   return claims.some(
     (other) =>

@@ -164,6 +164,18 @@ function homeOf(question: SideQuestion): Party | null {
   return home !== undefined && scene.profile.foes.includes(home.id) ? home.id : null;
 }
 
+/** Whether another verb of handing over, with a number of its own, stands before the number's. */
+function isSecondVerb({ setting, deed }: SideQuestion): boolean {
+  const { act } = deed;
+  return (
+    act !== null &&
+    hitsOf(setting.sentence, "delivers").some(
+      (hit) =>
+        hit.to <= act.from && setting.numbers.some((other) => other.from >= hit.to && other.to <= act.from),
+    )
+  );
+}
+
 /** Whose people came home: who received them, or the foe of who let them go. */
 function returnSide(question: SideQuestion): Side | null {
   const { scene, setting, deed } = question;
@@ -173,12 +185,16 @@ function returnSide(question: SideQuestion): Side | null {
   const receives = hitsOf(setting.sentence, "receives").some(
     (hit) => act === null || (hit.from < act.to && act.from < hit.to),
   );
+  const home = homeOf(question);
+  if (home !== null) return home;
   const destination =
-    homeOf(question) ??
-    setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ??
-    null;
+    setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ?? null;
   const captor = captorOf(question);
   if (captor !== null) return opponentOf(scene.profile, captor);
+  // "Handed over 1,212 bodies to Ukraine and got back 27": who gets some is the subject of the second verb.
+  const isGottenBack =
+    receives && actor !== null && !scene.document.language.freeOrder && isSecondVerb(question);
+  if (isGottenBack) return actor;
   const recipient = recipientOf(question);
   if (recipient !== null) return recipient;
   if (question.lastReturned !== null && isInReturn(question) && question.lastReturned !== "both")

@@ -323,6 +323,7 @@ const stockLow: Partial<Record<Measure, number>> = {
   "settlements.captured": 300,
   "area.captured": 3000,
   "children.returned": 300,
+  "bodies.returned": 3000,
   "prisoners.released": 1500,
 };
 
@@ -331,10 +332,15 @@ function isStock(number: NumberHit, deed: Deed): boolean {
   return low !== undefined && (number.low ?? number.high ?? 0) >= low;
 }
 
+const rankReach = 7;
+/** "The latest in a spate of attacks in the occupied territory this year". */
+const latestReach = 12;
+
 /** "The heaviest attack since 2022" counts nothing since then. */
 function isSuperlative(setting: Setting, mention: DateMention): boolean {
   return hitsOf(setting.sentence, "superlative").some(
-    (hit) => hit.from < mention.from && mention.from - hit.from <= 7,
+    (hit) =>
+      hit.from < mention.from && mention.from - hit.from <= (hit.to - hit.from > 1 ? latestReach : rankReach),
   );
 }
 

@@ -58,6 +58,7 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
       (hit.id === "bombards" && isReal(setting, hit)) ||
       (hit.id === "airStrike" && isReal(setting, hit) && isTold({ scene, setting, noun: hit }, harmReach)) ||
       (hit.id === "airStrike" && isReal(setting, hit) && isAftermath(setting, hit)) ||
+      (hit.id === "assault" && isAirRaid(scene, setting, hit)) ||
       // "Цель была уничтожена": what flew may have attacked nobody.
       (weaponWords.has(hit.id) &&
         !(hit.id === "aerial" && scene.document.language.freeOrder) &&
@@ -93,6 +94,22 @@ function isRate({ document }: Scene, { sentence, numbers }: Setting): boolean {
     hitsOf(sentence, "rate").some((hit) =>
       numbers.some((number) => hit.from >= number.to && hit.from - number.to <= verbReach),
     )
+  );
+}
+
+const raidReach = 2;
+
+/** "Атака «Шахедів» на Київ", "атаки БПЛА по нафтобазі": an attack of what flies, with its aim, is a strike in Ukrainian and Russian. */
+function isAirRaid({ document }: Scene, setting: Setting, noun: Hit): boolean {
+  const isSomewhere = hitsOfFamilies(setting.sentence, ["place", "placeAdjective"]).length > 0;
+  if (!document.language.freeOrder || !isSomewhere || !isReal(setting, noun)) return false;
+  return hitsOfAny(setting.sentence, ["drone", "missile"]).some(
+    (weapon) =>
+      weapon.from >= noun.to &&
+      weapon.from - noun.to <= raidReach &&
+      hitsOf(setting.sentence, "in").some(
+        (cue) => cue.from >= weapon.to && cue.from - weapon.to <= raidReach,
+      ),
   );
 }
 

@@ -1,31 +1,20 @@
-import type { ThingConcept } from "../languages/concepts.ts";
 import type { Deed } from "./acts.ts";
+import { isAge } from "./ages.ts";
 import type { Scene, Setting } from "./claim.ts";
 import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
 import { isPeople } from "./people.ts";
 import type { Counted } from "./things.ts";
-import type { Token } from "./tokens.ts";
+import { isOfUnknown } from "./unknown-noun.ts";
 import { isOfWhole } from "./wholes.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
 const beside = 3;
 
-const longestLife = 110;
-
 const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
 
 const rateReach = 8;
-
-/** "300 бібліотек": a noun that no list knows stands right by the number. */
-function isOfUnknown(scene: Scene, number: NumberHit, counted: Counted): boolean {
-  const { genitivePlural } = scene.document.language;
-  const noun = scene.document.tokens[number.to];
-  if (counted.thing !== null || genitivePlural === null || noun?.kind !== "word" || noun.capital)
-    return false;
-  return genitivePlural.test(noun.norm);
-}
 
 /** "The exchange between the two men": people known already, of whom no act stands near. */
 export function isTheTwo(scene: Scene, number: NumberHit, deed: Deed): boolean {
@@ -39,33 +28,10 @@ export function isCondition(scene: Scene, setting: Setting, number: NumberHit, d
   return (
     scene.isExchange &&
     (deed.measure === "injured" || deed.measure === "prisoners.held") &&
+    // "Two of the 15 people injured in the city were children": told of an attack.
+    setting.counted[setting.numbers.indexOf(number)]?.thing === null &&
     hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to) &&
     !hasConcept(setting.sentence, "attack", "airStrike", "shelling", "explosion")
-  );
-}
-
-/** "Ivanov, 52, was killed". */
-function isAge(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
-  const { tokens } = scene.document;
-  const before = tokens[number.from - 1]?.norm;
-  if (number.to - number.from !== 1 || (number.low ?? 0) > longestLife) return false;
-  const of = tokens[number.from - 2];
-  if (isBoundOfAge(setting, number)) return true;
-  const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
-  if (isOfAge && isAtEnd(tokens[number.to])) return true;
-  if (isDeathAt(setting, number) && isAtEnd(tokens[number.to])) return true;
-  // "A father-of-four, 48, was killed".
-  if (
-    before === "," &&
-    tokens[number.to]?.norm === "," &&
-    number.start === number.from &&
-    counted.thing === null
-  )
-    return true;
-  return (
-    before === "," &&
-    (tokens[number.to]?.norm === "," || tokens[number.to]?.norm === "." || tokens[number.to]?.norm === ")") &&
-    (of?.capital === true || isOnePerson(setting, number.from - 1))
   );
 }
 
@@ -94,54 +60,6 @@ const toldReach = 3;
 export function isVictim(setting: Setting, number: NumberHit): boolean {
   return hitsOfAny(setting.sentence, ["kill", "injure"]).some(
     (hit) => hit.to === number.start || hit.from === number.to,
-  );
-}
-
-/** "Dies of cancer at 96". */
-const causeReach = 3;
-
-function hasNumber({ numbers }: Setting, from: number, to: number): boolean {
-  return numbers.some((number) => number.from >= from && number.to <= to);
-}
-
-/** "Dies at 96". */
-function isDeathAt(setting: Setting, number: NumberHit): boolean {
-  return hitsOf(setting.sentence, "in").some(
-    (at) =>
-      at.to === number.start &&
-      hitsOf(setting.sentence, "kill").some(
-        (kill) =>
-          kill.to <= at.from &&
-          at.from - kill.to <= causeReach &&
-          !hasNumber(setting, kill.to, at.from) &&
-          // "Кількість загиблих зросла до 7".
-          !hitsOf(setting.sentence, "risesTo").some((rise) => rise.from >= kill.to && rise.from <= at.from),
-      ),
-  );
-}
-
-/** "Soldiers under 25": a bound right after people. */
-function isBoundOfAge(setting: Setting, number: NumberHit): boolean {
-  return (
-    number.start < number.from &&
-    hitsOfFamily(setting.sentence, "thing").some(
-      (hit) => hit.to === number.start && isPeople(hit.id as ThingConcept),
-    ) &&
-    !hitsOfFamily(setting.sentence, "thing").some((hit) => hit.from === number.to)
-  );
-}
-
-function isAtEnd(token: Token | undefined): boolean {
-  return token === undefined || token.kind === "mark" || token.kind === "break";
-}
-
-/** "A citizen of 62", "the woman, 22,": somebody's word stands before without a number. */
-function isOnePerson(setting: Setting, to: number): boolean {
-  return hitsOfFamily(setting.sentence, "thing").some(
-    (hit) =>
-      hit.to === to &&
-      isPeople(hit.id as ThingConcept) &&
-      !setting.numbers.some((other) => other.to <= hit.from && hit.from - other.to <= 2),
   );
 }
 

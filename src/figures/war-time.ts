@@ -28,16 +28,24 @@ export function sinceWarOf(setting: Setting): Hit | null {
   return hitsOf(setting.sentence, "sinceWar")[0] ?? null;
 }
 
+const rightAfter = 1;
+
 /** "1,310 troops over the past day, bringing its total since 2022 to …": a day stands between the number and the stretch. */
 export function isOwnDay(
   setting: Setting,
   number: NumberHit,
   stretch: { readonly from: number } | null,
 ): boolean {
-  return (
-    stretch !== null &&
-    hitsOf(setting.sentence, "pastDay").some((hit) => hit.from >= number.to && hit.to <= stretch.from) &&
-    setting.numbers.some((other) => other.from > number.from)
+  if (stretch === null) return false;
+  // "С 24 февраля около миллиона, из них 1220 – за прошедшие сутки".
+  const isRightAfter = (hit: Hit): boolean =>
+    hit.from >= number.to && hit.from - number.to <= rightAfter && stretch.from < number.from;
+  return hitsOf(setting.sentence, "pastDay").some(
+    (hit) =>
+      isRightAfter(hit) ||
+      (hit.from >= number.to &&
+        hit.to <= stretch.from &&
+        setting.numbers.some((other) => other.from > number.from)),
   );
 }
 

@@ -6,7 +6,7 @@ import type { Document } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import { measureOf } from "./measure.ts";
 import { isRatio } from "./noun-phrase.ts";
-import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
 /** "29 of 38 drones were downed": the whole is what was launched. */
 export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
@@ -54,8 +54,19 @@ function leadingWhole(setting: Setting, index: number): Deed | null {
   const thing = counted?.things.find((one) => weaponThings.has(one)) ?? null;
   if (number === undefined || next === undefined || counted === undefined || thing === null) return null;
   const isOf = hitsOf(setting.sentence, "outOf").some((hit) => hit.to === number.start);
-  const measure = isOf && next.start - counted.to <= 1 ? measureOf(thing, "launch", false) : null;
+  const isNext = next.start - counted.to <= 1 || isActBetween(setting, counted.to, next.start);
+  const measure = isOf && isNext ? measureOf(thing, "launch", false) : null;
   return measure === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+const betweenReach = 2;
+
+/** "Из восьми «Шахедов» сбиты четыре": what was done to the part stands between. */
+function isActBetween({ sentence }: Setting, from: number, to: number): boolean {
+  return (
+    to - from <= betweenReach &&
+    hitsOfAny(sentence, ["down", "suppress", "stop", "hit"]).some((act) => act.from >= from && act.to === to)
+  );
 }
 
 /** "15 missiles of 18": the noun stands with the first number. */

@@ -1,0 +1,29 @@
+import type { Scene } from "./claim.ts";
+import type { NumberHit } from "./numbers.ts";
+import type { Counted } from "./things.ts";
+
+const ofMany = /(?:их|ых)$/u;
+
+/** "2 знищених «Сонцепьока»": a name that no list knows, after a participle right by the number, is nobody. */
+function isOfUnknownName({ document }: Scene, number: NumberHit, counted: Counted): boolean {
+  const { tokens, language } = document;
+  const [participle, name] = [tokens[number.to], tokens[number.to + 1]];
+  return (
+    language.freeOrder &&
+    counted.thing === null &&
+    participle?.kind === "word" &&
+    ofMany.test(participle.norm) &&
+    name?.kind === "word" &&
+    name.capital
+  );
+}
+
+/** "300 бібліотек": a noun that no list knows stands right by the number. */
+export function isOfUnknown(scene: Scene, number: NumberHit, counted: Counted): boolean {
+  const { genitivePlural } = scene.document.language;
+  const noun = scene.document.tokens[number.to];
+  if (isOfUnknownName(scene, number, counted)) return true;
+  if (counted.thing !== null || genitivePlural === null || noun?.kind !== "word" || noun.capital)
+    return false;
+  return genitivePlural.test(noun.norm);
+}
