@@ -8,7 +8,7 @@ import { readReport } from "../../src/figures/read.ts";
 import type { Report } from "../../src/model/report.ts";
 import { ingestReport } from "../../src/pipeline/ingest.ts";
 import type { Store } from "../../src/ports/store.ts";
-import { runCliIn } from "./cli.ts";
+import { runCliHere } from "./cli.ts";
 
 const seenAt = Date.parse("2031-03-04T09:00:00Z");
 const report: Report = {
@@ -42,8 +42,7 @@ describe("tallywire rebuild", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const run = (...args: string[]) =>
-    runCliIn(folder, ["rebuild", ...args], { settings: { DATABASE_URL: path } });
+  const run = (...args: string[]) => runCliHere(folder, ["rebuild", ...args], { DATABASE_URL: path });
   const standing = () =>
     using(async (store) => (await store.ledger.development("d1"))?.figures.map(({ best }) => best));
 

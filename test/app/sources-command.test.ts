@@ -12,7 +12,7 @@ import { makeSource, noon } from "../contract/store/documents.ts";
 import { createFakeClock } from "../fakes/clock.ts";
 import { answering, startFakeWeb } from "../fakes/web/server.ts";
 import { items, PACE } from "../poll/rig.ts";
-import { runCliIn, type Outcome } from "./cli.ts";
+import { runCliHere, runCliIn, type Outcome } from "./cli.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -20,8 +20,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (args: readonly string[], settings: Record<string, string> = {}, input = ""): Promise<Outcome> =>
-  runCliIn(folder, ["sources", ...args], { settings: { DATABASE_URL: "store.db", ...settings }, input });
+const settingsOf = (settings: Record<string, string>) => ({ DATABASE_URL: "store.db", ...settings });
+const run = (args: readonly string[], settings: Record<string, string> = {}): Promise<Outcome> =>
+  runCliHere(folder, ["sources", ...args], settingsOf(settings));
+const runWith = (input: string, args: readonly string[]): Promise<Outcome> =>
+  runCliIn(folder, ["sources", ...args], { settings: settingsOf({}), input });
 
 /** Followed by every new store. */
 const firstId = readCatalogue()[0]?.id ?? "";
@@ -118,7 +121,7 @@ describe("tallywire sources", () => {
     const file = `<opml version="1.0" xmlns:t="urn:tallywire:opml:1"><body><outline text="A" xmlUrl="https://a.example/feed"/>
       <outline text="B" xmlUrl="https://www.a.example/feed.xml"/><outline text="C" xmlUrl="feed:nothing"/>
       <outline text="D" t:kind="pigeon" url="https://d.example/"/></body></opml>`;
-    const { code, out, err } = await run(["import", "-"], {}, file);
+    const { code, out, err } = await runWith(file, ["import", "-"]);
     const list = await run(["list"]);
 
     expect(code).toBe(1);

@@ -1,5 +1,4 @@
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -8,13 +7,11 @@ import type { StoreEngine } from "../../../src/ports/store.ts";
 import { describeStoreContract } from "../../contract/store/contract.ts";
 import type { TestDatabase } from "../../contract/store/scene.ts";
 
-/** Where a flush costs nothing, if the system has such a place: what a power cut leaves is not what the contract is about. */
-const scratch = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 const folders: string[] = [];
 afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
 
 async function makeFolder(): Promise<string> {
-  const folder = await mkdtemp(join(scratch, "tallywire-store-"));
+  const folder = await mkdtemp(join(tmpdir(), "tallywire-store-"));
   folders.push(folder);
   return folder;
 }
