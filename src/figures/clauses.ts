@@ -104,8 +104,21 @@ function isSubjectOfClause({ act, sentence, span, document, isGrown }: Pair): bo
 }
 
 /** "Killed 27 and injured 130, as fear grew for 800,000 civilians": the act has its number, and another clause has begun since. */
-function isOfClauseBefore({ act, sentence, span, document, numbers, isGrown }: Pair): boolean {
-  if (document.language.freeOrder || isGrown || !harms.has(act.id)) return false;
+function isOfClauseBefore({
+  act,
+  sentence,
+  span,
+  document,
+  numbers,
+  isGrown,
+  allCounted,
+  index,
+}: Pair): boolean {
+  if (document.language.freeOrder || isGrown) return false;
+  // "A strike hit a convoy before Moscow annexes four regions".
+  if (allCounted[index]?.thing === "site")
+    return hitsOf(sentence, "clause").some((cue) => cue.from >= act.to && cue.to <= span.from);
+  if (!harms.has(act.id)) return false;
   const taken = numbers.find((number) => number.from >= act.to && number.to <= span.from);
   return (
     taken !== undefined &&

@@ -3,6 +3,7 @@ import type { EventStage } from "../model/event.ts";
 import { aid } from "./aid-rule.ts";
 import { capture } from "./capture-rule.ts";
 import type { Scene, Setting } from "./claim.ts";
+import { isTelling } from "./date-mention.ts";
 import { hasConcept, tellsOfExchange } from "./document.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isLongAgo, isMerelyPossible, isNear, near, nothing, topicOf } from "./event-words.ts";
@@ -20,11 +21,28 @@ const strike: EventRule = ({ scene, setting, claims }) => {
     return nothing;
   if (told !== undefined) return [{ kind: "strike", stage: "done", date: told.date }];
   if (isInPassing(scene, setting)) return nothing;
-  return tellsStrike(scene, setting) ? [{ kind: "strike", stage: "done", date: dayOf(setting) }] : nothing;
+  // "14,000 have been killed by bombardment": a sum of many days tells of no one strike.
+  const isSum = claims.length > 0 && claims.every((claim) => claim.scope === "overall");
+  if (isSum && !scene.document.language.freeOrder) return nothing;
+  return tellsStrike(scene, setting)
+    ? [{ kind: "strike", stage: "done", date: dayOfStrike(scene, setting) }]
+    : nothing;
 };
 
 function isOfDayBefore({ sentence }: Setting): boolean {
   return sentence.index > 0 && hasConcept(sentence, "nightBefore");
+}
+
+/** "Rose on Tuesday to 41 in Monday's barrage": of two days that of the strike, never that of the telling. */
+function dayOfStrike(scene: Scene, setting: Setting): string | null {
+  const { sentence, dates, carriedDay } = setting;
+  const days = dates.filter((date) => date.kind === "day" || date.kind === "window" || date.kind === "night");
+  if (scene.document.language.freeOrder || days.length === 0) return dayOf(setting);
+  const told = days.filter((date) => !isTelling(sentence, date));
+  const [strike] = hitsOfAny(sentence, ["airStrike", "bombards", "airAttack", "strike"]);
+  if (strike === undefined) return told[0]?.value ?? carriedDay;
+  const nearest = told.toSorted((a, b) => Math.abs(a.from - strike.from) - Math.abs(b.from - strike.from))[0];
+  return nearest === undefined ? carriedDay : nearest.value;
 }
 
 const openingSentences = 6;

@@ -9,7 +9,9 @@ export function withJoined(scene: Scene, claims: readonly Claim[]): Claim[] {
   if (scene.document.language.freeOrder) return [...claims];
   return claims.map((claim, at) => {
     const timed = withStretchBefore(claim, claims[at - 1]);
-    return isOfBothParties(scene, timed, claims.slice(at + 1)) ? { ...timed, sides: ["both"] } : timed;
+    return isOfBothParties(scene, timed, claims.slice(at + 1))
+      ? { ...timed, sides: ["both"], isOwned: true }
+      : timed;
   });
 }
 

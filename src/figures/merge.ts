@@ -47,6 +47,7 @@ function isSame(a: Told, b: Told): boolean {
   if (one.group !== two.group && one.group !== null && two.group !== null) return false;
   if (one.within === true && two.within === true && one.places.join() !== two.places.join()) return false;
   if (a.isTitle !== b.isTitle && isSameNumber(one, two)) return true;
+  if (isLeadOf(a, b)) return true;
   if (!agreeInDate(one.date, two.date) || !agreeInPlace(one.places, two.places)) return false;
   if (isSameNumber(one, two)) return true;
   const value = one.low ?? one.high;
@@ -55,6 +56,28 @@ function isSame(a: Told, b: Told): boolean {
     // A title's "up to 13,000" of the body's "between 10,000 and 13,000".
     (a.isTitle !== b.isTitle && one.high !== null && one.high === two.high);
   return isBoundOfSame || (a.isTitle !== b.isTitle && isRounded(a, b));
+}
+
+const leadSentences = 2;
+
+/** A lead's "more than 200 missiles and drones" of the 236 that the text goes on to tell, of one speaker at most. */
+function isLeadOf(a: Told, b: Told): boolean {
+  const one = a.figure;
+  const two = b.figure;
+  const value = one.low ?? 0;
+  const isRound = one.high === null && value >= roundLow && value % 10 === 0;
+  return (
+    !a.isTitle &&
+    a.sentence <= leadSentences &&
+    b.sentence > a.sentence &&
+    isRound &&
+    one.by === null &&
+    two.low === two.high &&
+    (two.low ?? 0) > value &&
+    (two.low ?? 0) <= value * overShare &&
+    one.date === two.date &&
+    agreeInPlace(one.places, two.places)
+  );
 }
 
 /** A title's "A and B swap 185", of which the body tells whose they are. */
@@ -90,7 +113,8 @@ const harms: ReadonlySet<string> = new Set([
 function isRetold(a: Told, b: Told): boolean {
   const one = a.figure;
   const two = b.figure;
-  if (one.measure !== two.measure || !isSameNumber(one, two)) return false;
+  const isSameBound = a.isTitle && !b.isTitle && one.high !== null && one.high === two.high;
+  if (one.measure !== two.measure || !(isSameNumber(one, two) || isSameBound)) return false;
   if (one.group !== two.group && one.group !== null && two.group !== null) return false;
   if (one.scope === "planned" || two.scope === "planned") return false;
   if (a.isTitle && !b.isTitle && harms.has(one.measure)) return true;
@@ -118,6 +142,8 @@ function isSameNumber(one: Figure, two: Figure): boolean {
 }
 
 const roundingShare = 0.1;
+const overShare = 1.2;
+const roundLow = 20;
 
 /** A title's "nearly 100" or "over 200" of the body's 98 or 215. */
 function isRounded(a: Told, b: Told): boolean {
@@ -127,6 +153,9 @@ function isRounded(a: Told, b: Told): boolean {
   const two = body.low ?? body.high;
   if (one === null || two === null) return false;
   const isLoose = title.approx || title.low !== title.high;
+  // "More than 100" of a title, of the body's 114.
+  if (title.high === null && !title.approx && two >= one && two <= one * overShare && one >= roundLow)
+    return true;
   return isLoose && Math.abs(one - two) <= roundingShare * two;
 }
 

@@ -98,7 +98,9 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
     first.value < second.value && second.value >= 1000 && first.value < 1000 && scaled(tokens, first, second)
       ? first.value * 1000
       : first.value;
-  const isGrowth = (isJoined || isPlainTo) && growsBefore(sentence, at);
+  // "An adviser to the president says that between 10 and 13 died": two bounds, no growth.
+  const isOfBounds = hitAt(sentence, first.to, "and") !== null;
+  const isGrowth = (isJoined || isPlainTo) && !isOfBounds && growsBefore(sentence, at);
   if (isGrowth)
     return { from: first.to + 1, to: second.to, low: second.value, high: second.value, was: first.value };
   if (first.value >= second.value) return null;

@@ -36,8 +36,8 @@ const maxCharacters = 400_000;
  * no figures and no events.
  */
 export function readReport(report: Report): Reading {
-  const bounded =
-    report.text.length > maxCharacters ? { ...report, text: report.text.slice(0, maxCharacters) } : report;
+  const text = withoutFeedTail(report.text.slice(0, maxCharacters));
+  const bounded = text.length < report.text.length ? { ...report, text } : report;
   const language = languageOf(bounded);
   if (language === null) return { figures: [], events: [], parties: [], places: [], lang: null };
   const document = documentOf(bounded, language);
@@ -113,6 +113,16 @@ function loneVictims(scene: Scene, { settings, claims, figures, events }: Found)
   return lone
     .filter((victim) => isPlaced(victim) && !isCounted(victim))
     .map((victim) => ({ ...victim, isLone: true }));
+}
+
+const feedTail = /\s*The post [^\n]{1,300} (?:first )?appeared (?:first )?on [^\n]{1,80}$/u;
+const tailReach = 500;
+
+/** "The post TITLE appeared first on OUTLET": what feeds of blogs end with, and what only repeats the title. */
+function withoutFeedTail(text: string): string {
+  const from = Math.max(0, text.length - tailReach);
+  const tail = feedTail.exec(text.slice(from));
+  return tail === null ? text : text.slice(0, from + tail.index);
 }
 
 function languageOf(report: Report): Language | null {

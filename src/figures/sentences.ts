@@ -82,6 +82,8 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
 }
 
 const shortestWord = 3;
+/** "In February or March.Russian shelling": a name before the full stop is longer than an initial. */
+const shortestName = 4;
 
 /** "Its trajectory.The president": feeds drop the break of a paragraph after its full stop. */
 function isRunOn(tokens: readonly Token[], at: number): boolean {
@@ -93,8 +95,7 @@ function isRunOn(tokens: readonly Token[], at: number): boolean {
     !next.acronym &&
     before?.kind === "word" &&
     !before.glued &&
-    !before.capital &&
-    before.norm.length >= shortestWord
+    before.norm.length >= (before.capital ? shortestName : shortestWord)
   );
 }
 
