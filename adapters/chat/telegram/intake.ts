@@ -1,3 +1,4 @@
+import { setImmediate as nextRound, setTimeout as delay } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Log } from "../../../src/log.ts";
 import type { UpdateStore } from "../../../src/ports/update-store.ts";
@@ -5,6 +6,8 @@ import { platformName } from "./limits.ts";
 
 /** Updates being handled at once, and so held in memory; more wait in the store. */
 const maxUnderWay = 256;
+/** Milliseconds between two writes that mark updates as handled: each costs the disk a flush. */
+const marksApartMs = 10;
 /** Handled ids that are remembered, so that a list read before an id was marked does not bring it again. */
 const maxRemembered = 4_096;
 
@@ -116,17 +119,20 @@ interface Marks {
 
 /**
  * Which updates this process has handled, whatever the store was able to write. What is handled at about the same time is marked in one
- * write: each costs the disk a flush.
+ * write: at once after a pause, else when the last one is long enough ago.
  */
 function createMarks({ updates, log }: IntakeParts): Marks {
   const handled = new Set<number>();
   const unmarked = new Set<number>();
   let writing: Promise<void> | null = null;
   let isFailing = false;
+  let writtenAt = -Infinity;
 
   const write = async (): Promise<void> => {
-    await new Promise((resolve) => setImmediate(resolve));
+    const waitMs = writtenAt + marksApartMs - performance.now();
+    await (waitMs > 0 ? delay(waitMs) : nextRound());
     writing = null;
+    writtenAt = performance.now();
     const ids = Array.from(unmarked);
     try {
       await updates.markHandled(platformName, ids);
