@@ -19,12 +19,10 @@ import { firstChat, type Seed } from "./commands-seed.ts";
 import { reportsOfDay, takeIn } from "./generate.ts";
 import { measure, quantile, type Measurement } from "./measurement.ts";
 
+/** As commands-typist.ts types. */
 const perSecond = 1_000;
 const seconds = 10;
-/** People's typing comes in so many portions a second. */
-const portions = 20;
-/** What people ask, in turn. */
-const asked = ["/latest", "/help", "/settings", "/status", "/start", "/search Kharkiv"];
+const typed = perSecond * seconds;
 /** Those who ask are not those who are told first: a chat takes one message a second. */
 const firstAsking = firstChat + 50_000;
 /** Telegram's limit on bulk messages. */
@@ -34,7 +32,7 @@ const never = new AbortController().signal;
 
 /**
  * 1,000 commands a second through Telegram's adapter, against a fake server in a process of its own, while an alert goes out to 100,000
- * chats: how soon they are answered, and whether the alert keeps its pace.
+ * chats: how many are answered while people type on, how soon, and whether the alert keeps its pace.
  */
 export async function* sustained(path: string, seed: Seed): AsyncIterable<Measurement> {
   const fake = await startFake();
@@ -55,19 +53,22 @@ export async function* sustained(path: string, seed: Seed): AsyncIterable<Measur
     await platform.start(never);
     dispatcher.start(running.signal);
     await clock.sleep(2_000);
-    const before = await fake.director.counts();
+    const typing = await beginTyping(fake);
+    const before = await sentSoFar(fake);
     const cpu = process.cpuUsage();
     const startedAt = performance.now();
-    const typed = await typeAway(fake);
+    await typing.ended;
     const took = (performance.now() - startedAt) / 1_000;
-    const alerts = await sentBetween(fake, before.calls["sendmessage"] ?? 0);
+    const after = await sentSoFar(fake);
+    const answers = after.answers - before.answers;
+    const alerts = after.all - before.all - answers;
     const times = await answered(fake, typed);
     const { user, system } = process.cpuUsage(cpu);
     yield measure({
       name: "commands.sustained",
       unit: "1/s",
       better: "higher",
-      samples: [times.length / Math.max(took, (times.at(-1) ?? 0) / 1_000)],
+      samples: [answers / took],
       peer: perSecond,
       goal: { on: "ratio", is: 0.98 },
       with: {
@@ -150,27 +151,23 @@ async function tellAll(store: Store, seed: Seed): Promise<void> {
   await createExpander({ store, clock, log }).expandAll();
 }
 
-/** Returns how many commands were typed. */
-async function typeAway({ director }: Fake): Promise<number> {
-  const count = perSecond / portions;
-  const startedAt = performance.now();
-  for (let portion = 0; portion < seconds * portions; portion += 1) {
-    const dueMs = (portion * 1_000) / portions - (performance.now() - startedAt);
-    if (dueMs > 0) await clock.sleep(dueMs);
-    await director.typeMany(
-      Array.from({ length: count }, (_, index) => {
-        const at = portion * count + index;
-        return [firstAsking + at, asked[at % asked.length] ?? ""] as const;
-      }),
-    );
-  }
-  return seconds * perSecond;
+/** In a process of its own: people type on, whatever the program does. */
+async function beginTyping({ apiRoot }: Fake): Promise<{ readonly ended: Promise<void> }> {
+  const script = fileURLToPath(new URL("commands-typist.ts", import.meta.url));
+  const typist = spawn(process.execPath, [script, apiRoot, String(firstAsking), String(seconds)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(typist, "exit").then(([code]) => {
+    if (code !== 0) throw new Error(`the typist ended with ${code}`);
+  });
+  await Promise.race([once(typist.stdout, "data"), ended]);
+  return { ended };
 }
 
-/** Alerts sent since: messages to those who did not ask. */
-async function sentBetween({ director }: Fake, before: number): Promise<number> {
-  const [counts, times] = [await director.counts(), await director.answerTimes()];
-  return (counts.calls["sendmessage"] ?? 0) - before - times.length;
+/** Messages that the server has taken; what is no answer to somebody who typed is an alert. */
+async function sentSoFar({ director }: Fake): Promise<{ readonly all: number; readonly answers: number }> {
+  const [{ calls }, times] = await Promise.all([director.counts(), director.answerTimes()]);
+  return { all: calls["sendmessage"] ?? 0, answers: times.length };
 }
 
 /** The times of the answers, ascending, when all have come or nobody waits any longer. */
