@@ -64,6 +64,9 @@ export interface Lexer {
 
 const compiled = new Map<string, Lexer>();
 
+/** Words of a text lose it: "prosecutor's office" is looked up as "prosecutor office". */
+const possessive = /'s(?= |$)/gu;
+
 /** The lexer of a language, compiled at its first use. */
 export function lexerOf(language: Language): Lexer {
   const ready = compiled.get(language.tag);
@@ -78,7 +81,7 @@ function compile(language: Language): Lexer {
   const entries: Entry[] = [];
   const add = (forms: readonly string[], entry: Omit<Entry, "rivals">): void => {
     entries.push({ ...entry, rivals: rivalsOf(entry) });
-    for (const form of forms) builder.add(form, entries.length - 1);
+    for (const form of forms) builder.add(form.replaceAll(possessive, ""), entries.length - 1);
   };
   const addList = (forms: string, family: Family, id: string): void =>
     add(splitForms(forms), { family, id, isName: false, isAcronym: false });

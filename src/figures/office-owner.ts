@@ -4,6 +4,7 @@ import type { Speaker } from "../model/speaker.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
@@ -29,7 +30,9 @@ export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeM
     partyOfPronoun(context.document, sentence, hit) ??
     ownerOf(sentence, hit, office.local === true) ??
     (ofHealth.test(office.name) ? onlyParty(sentence) : null) ??
-    (ofForces.test(office.name) ? foeOfAccused(context, sentence, hit) : null);
+    (ofForces.test(office.name)
+      ? (foeOfAccused(context, sentence, hit) ?? defenderOf(context, sentence))
+      : null);
   const guess =
     owner ??
     (office.local === true
@@ -57,15 +60,34 @@ function foeOfAccused({ localSide }: Around, sentence: Sentence, office: Hit): P
         (act) => act.from >= hit.to && act.from - hit.to <= verbReach,
       ),
   );
-  if (accused === undefined) return null;
+  return accused === undefined ? null : soleFoeOf(accused.id, localSide);
+}
+
+/** The party whose land it is if it fights the accused one, else the only one that does; null: several do. */
+function soleFoeOf(accused: Party, localSide: Party | null): Party | null {
   const foes = new Set(
     conflictRows()
-      .filter((row) => row.parties.includes(accused.id))
+      .filter((row) => row.parties.includes(accused))
       .flatMap((row) => row.parties)
-      .filter((party) => party !== accused.id),
+      .filter((party) => party !== accused),
   );
   if (localSide !== null && foes.has(localSide)) return localSide;
   return foes.size === 1 ? ([...foes][0] ?? null) : null;
+}
+
+/** "Russia sent 472 drones against Ukraine; 385 were neutralised, the air force said": whose skies they came into. Null: who sent them is not told. */
+function defenderOf({ document, localSide }: Around, sentence: Sentence): Party | null {
+  if (document.language.freeOrder || !hasConcept(sentence, "down", "suppress", "stop")) return null;
+  const told = document.sentences.slice(Math.max(0, sentence.index - 1), sentence.index + 1).toReversed();
+  for (const near of told) {
+    const launcher = hitsOfFamily(near, "party").find((hit) =>
+      hitsOfAny(near, ["launch", "attack"]).some(
+        (act) => act.from >= hit.to && act.from - hit.to <= verbReach,
+      ),
+    );
+    if (launcher !== undefined) return soleFoeOf(launcher.id, localSide);
+  }
+  return null;
 }
 
 /** "14,000 Palestinians were killed, the health ministry said": it counts its own people. */
@@ -124,6 +146,8 @@ function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | nul
     const cost =
       hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
     if (hitsOf(sentence, "attachedTo").some((other) => other.to === hit.from)) continue;
+    // "A teen from Canada, authorities said", "the ambassador to Israel".
+    if (hitsOfAny(sentence, ["from", "toward"]).some((other) => other.to === hit.from)) continue;
     // "The air force said Russia had launched": of what they say, not whose they are.
     if (hitsOf(sentence, "says").some((said) => said.from >= office.to && said.to <= hit.from)) continue;
     const isNamed =

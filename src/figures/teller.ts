@@ -5,7 +5,7 @@ import type { NumberHit } from "./numbers.ts";
 import { isPeople } from "./people.ts";
 import { isQuoteMark } from "./quotes.ts";
 import { isMereDenial } from "./speakers.ts";
-import { hitsOf } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny } from "./sentence-hits.ts";
 
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
 export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
@@ -15,6 +15,7 @@ export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, dee
   const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
   if (isMereDenial(setting.sentence)) return null;
   if (own?.voice === undefined && isOfNextClause(scene, setting, number)) return null;
+  if (isPresupposed(scene, setting, number)) return null;
   return own?.voice?.speaker ?? setting.speaker;
 }
 
@@ -31,4 +32,28 @@ function isOfNextClause({ document }: Scene, { sentence, voice }: Setting, numbe
   const says = hitsOf(sentence, "says").find((hit) => hit.from >= voice.to);
   // "…, as the mayor said.": the whole is theirs.
   return says !== undefined && sentence.to - says.to > clauseReach;
+}
+
+const nounReach = 2;
+const copulaReach = 8;
+
+/** "The president says the missile that killed two was not Russian": what is told is said of the missile, not that it killed. */
+function isPresupposed({ document }: Scene, { sentence, voice }: Setting, number: NumberHit): boolean {
+  const { language, tokens } = document;
+  if (voice === null || language.plurals === null || voice.from > number.from) return false;
+  const act = hitsOfAny(sentence, ["kill", "injure"]).findLast(
+    (hit) => hit.to <= number.start && number.start - hit.to <= 1,
+  );
+  const isOfWeapon =
+    act !== undefined &&
+    hitsOfAny(sentence, ["missile", "drone", "rocket", "strike", "explosion"]).some(
+      (hit) => hit.to <= act.from && act.from - hit.to <= nounReach && hit.from > voice.to,
+    );
+  if (!isOfWeapon) return false;
+  for (let at = number.to; at < sentence.to && at - number.to <= copulaReach; at++) {
+    const token = tokens[at];
+    if (token?.kind !== "word") return false;
+    if (language.plurals.passive.has(token.norm)) return true;
+  }
+  return false;
 }

@@ -202,3 +202,46 @@ describe("when it was", () => {
     ]);
   });
 });
+
+/** "measure low speaker side" of every figure of a report. */
+function voicesIn({ lang = "en", title = "", text, at = "2025-06-18T12:00:00Z" }: Told): string[] {
+  const report = makeReport({ id: "a", lang, publishedAt: Date.parse(at), title, text });
+  return writeReading("a", readReport(report)).figures.map(
+    ({ measure, low, by }) => `${measure} ${low} ${by?.name ?? null} ${by?.side ?? null}`,
+  );
+}
+
+describe("who tells it", () => {
+  it.each([
+    ["Two people died in Odesa, the prosecutor's office said.", "killed 2 Ukrainian prosecutors UA"],
+    ["Two people died in Odesa, the prosecutor’s office said.", "killed 2 Ukrainian prosecutors UA"],
+    [
+      "Twelve soldiers were killed when a missile hit a camp near Dnipro, the land forces said.",
+      "killed 12 Ukrainian Land Forces UA",
+    ],
+    ["More than 150 women were killed in Goma, a U.N. official has said.", "killed 150 United Nations null"],
+    ["Nine people were killed in a strike on Sumy, according to their relatives.", "killed 9 relatives null"],
+    [
+      "The U.S. ambassador to Israel said two U.S. citizens were injured in an attack in Jerusalem.",
+      "injured 2 American ambassador US",
+    ],
+    [
+      "Russia sent 472 drones against Ukraine; 385 of the drones were shot down, the air force said.",
+      "drones.downed 385 Ukrainian Air Force UA",
+    ],
+    [
+      "Two people were killed in Kharkiv, rescuers said. In Sumy three people were killed, the service said.",
+      "killed 3 Ukrainian rescuers UA",
+    ],
+  ])("is named: %s", (text, told) => {
+    expect(voicesIn({ text })).toContain(told);
+  });
+
+  it.each([
+    "The president of France says the missile that killed two people in Poland was not Russian.",
+    "Poland says a missile killing two people near Lublin was fired from Ukraine.",
+    "NATO said the drone that injured three farmers in Romania was of Russian make.",
+  ])("is nobody where the victims are only what is spoken about: %s", (text) => {
+    expect(voicesIn({ text })[0]).toMatch(/null null$/u);
+  });
+});

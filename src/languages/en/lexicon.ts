@@ -246,7 +246,7 @@ export const lexicon: Lexicon = {
   // Who says it
   says: "called it a, calls it a, called that a, called this a, calls this a, raised its count, raises its count, raises count, raised its toll, raises toll, revises toll, raises death toll, put its, put the number, put the toll, puts the, said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, acknowledged, acknowledges, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
   saysSelf:
-    "the statement said, the statement added, the spokesman said, the spokesperson said, the spokeswoman said, the official said, the source said, the statement says, he said, she said, he wrote, she wrote, he added, she added, they said, it said",
+    "the statement said, the statement added, the service said, the agency said, the office said, the spokesman said, the spokesperson said, the spokeswoman said, the official said, the source said, the statement says, he said, she said, he wrote, she wrote, he added, she added, they said, it said",
   accordingTo:
     "according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
   recalls: "recall, as a reminder, previously, earlier reported",

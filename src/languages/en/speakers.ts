@@ -20,6 +20,15 @@ export const speakers: readonly SpeakerNoun[] = [
   { forms: "general staff", name: "General Staff of %" },
   { forms: "army, military, armed forces, army's, military's", name: "% army" },
   { forms: "navy", name: "% Navy" },
+  { forms: "land forces, ground forces", name: "% Land Forces" },
+  { forms: "ambassador, ambassadors, envoy", name: "% ambassador" },
+  { forms: "commanders, army commander, military commander", name: "% commanders" },
+  { forms: "paramedics, ambulance service, ambulance services", name: "% paramedics", local: true },
+  {
+    forms: "local leader, community leader, village head, village chief, tribal leader",
+    name: "% local leaders",
+    local: true,
+  },
   { forms: "president's office, presidential office", name: "% President's Office" },
   {
     forms: "state media, state news agency, state television, state tv, state-run media",
@@ -162,8 +171,19 @@ export const speakers: readonly SpeakerNoun[] = [
     neutral: true,
   },
   {
-    forms: "un, united nations, u.n., un agency",
+    forms:
+      "un, united nations, u.n., un agency, u.n. official, un official, u.n. officials, un officials, united nations official, united nations officials",
     name: "United Nations",
+    neutral: true,
+  },
+  {
+    forms: "family, families, relatives, parents",
+    name: "relatives",
+    neutral: true,
+  },
+  {
+    forms: "governments",
+    name: "governments",
     neutral: true,
   },
   {
