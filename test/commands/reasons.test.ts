@@ -24,7 +24,7 @@ describe("why", () => {
 
     expect(words).toContain("Topics: attacks and their victims, as this chat asks for");
     expect(words).toContain("Places: Kharkiv region, as this chat asks for");
-    expect(words).toContain("Numbers: Killed: from 3 on, as this chat asks for");
+    expect(words).toContain("Numbers: Killed: 3 or more, as this chat asks for");
     expect(words).toContain("Killed: 5 (A Ukrainian official)\nпогибли пять человек");
   });
 
@@ -40,7 +40,7 @@ describe("why", () => {
 
     expect(words).toContain("Places: Kharkiv, Ukraine, as this chat asks for");
     expect(words).toContain("Sides: Ukraine, as this chat asks for");
-    expect(words).toContain("Numbers: Killed: from 3 on, Kharkiv, as this chat asks for");
+    expect(words).toContain("Numbers: Killed: 3 or more, Kharkiv, as this chat asks for");
   });
 
   it("says which setting would keep it out today", async () => {

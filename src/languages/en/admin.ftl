@@ -316,9 +316,9 @@ command-sources-approve = Let a chat follow a source of its own
 command-sources-refuse = Do not let a chat follow a source of its own
 option-source-again = again, to decide otherwise than before
 own-list-title = { $count ->
-    [0] No chat follows a source of its own
-    [one] One source is followed for a single chat
-   *[other] { $count } sources are followed for single chats
+    [0] No chat has a source of its own
+    [one] One source of a single chat
+   *[other] { $count } sources of single chats
 }
 own-list-line = { $id }: { $name }. { $state }
 own-request-title = A chat asks for a source of its own
