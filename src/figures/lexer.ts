@@ -109,6 +109,8 @@ function addReference(
   }
   for (const { party, forms, metonyms } of partyRows()) {
     for (const form of forms[tag]) {
+      // The name itself is among the forms.
+      if (form.endsWith("'s")) continue;
       const isAcronym = tag === "en" && form.length <= longestAcronym;
       add([form], { family: "party", id: party, isName: isCapitalized(party, form, tag), isAcronym });
     }

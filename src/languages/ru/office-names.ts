@@ -77,4 +77,11 @@ export const officeNames: OfficeNames = {
   "rights monitors": "наблюдатели",
   "unnamed sources": "неназванные источники",
   witnesses: "очевидцы",
+  "% Land Forces": "Сухопутные войска",
+  "% ambassador": "посол",
+  "% commanders": "командиры",
+  "% local leaders": "местные главы",
+  "% paramedics": "фельдшеры",
+  relatives: "родные",
+  governments: "правительства",
 };

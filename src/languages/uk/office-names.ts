@@ -77,4 +77,11 @@ export const officeNames: OfficeNames = {
   "rights monitors": "спостерігачі",
   "unnamed sources": "неназвані джерела",
   witnesses: "очевидці",
+  "% Land Forces": "Сухопутні війська",
+  "% ambassador": "посол",
+  "% commanders": "командири",
+  "% local leaders": "місцеві очільники",
+  "% paramedics": "фельдшери",
+  relatives: "рідні",
+  governments: "уряди",
 };
