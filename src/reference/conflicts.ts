@@ -58,6 +58,20 @@ const sharedWeight = 1;
  * named, the earlier row. Null: unknown, or as much one as another.
  */
 export function conflictOf(clues: ConflictClues): string | null {
+  const key = `${clues.parties.join()} ${clues.places.join()}`;
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  const conflict = weighAll(clues);
+  if (found.size >= maxFound) found.clear();
+  found.set(key, conflict);
+  return conflict;
+}
+
+/** By clues: each thing that a report tells asks, mostly for the same few. */
+const found = new Map<string, string | null>();
+const maxFound = 2_000;
+
+function weighAll(clues: ConflictClues): string | null {
   const weighed = conflictRows()
     .map((row) => weigh(row, clues))
     .filter((row) => row.weight > 0)
