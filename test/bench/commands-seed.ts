@@ -3,6 +3,7 @@ import { openSqlite } from "../../adapters/store/sqlite/index.ts";
 import { indexNext } from "../../src/commands/search/indexer.ts";
 import { defaultSubscription, type Subscription } from "../../src/model/subscription.ts";
 import { claimsPerDay, reportsOfDay, Sqlite, takeIn, type Given } from "./generate.ts";
+import { flush } from "./flush.ts";
 
 const firstDay = "2030-01-01";
 const dayMs = 86_400_000;
@@ -38,6 +39,7 @@ export async function seedFile(
   addChats(db, wanted.chats, Date.parse(firstDay));
   db.pragma("journal_mode = WAL");
   db.close();
+  flush(path);
   return { claims: days * claimsPerDay, chats: wanted.chats, developments, now: noon + days * dayMs };
 }
 

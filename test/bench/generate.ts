@@ -10,6 +10,7 @@ import type { Reading } from "../../src/model/reading.ts";
 import type { Report } from "../../src/model/report.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { ingestReport } from "../../src/pipeline/ingest.ts";
+import { flush } from "./flush.ts";
 
 /** better-sqlite3 with no adapter around it: to write rows in bulk, and as the peer of a commit. */
 export const Sqlite = createRequire(import.meta.url)("better-sqlite3") as typeof BetterSqlite;
@@ -213,6 +214,7 @@ export function copyDays(path: string, days: number): void {
   })();
   db.pragma("journal_mode = WAL");
   db.close();
+  flush(path);
 }
 
 /** A table's rows in the order of their making. */
