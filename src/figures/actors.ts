@@ -156,7 +156,11 @@ function isMembership(question: SideQuestion, hit: Hit): boolean {
   return hitsOf(question.setting.sentence, "outOf").some((cue) => {
     // "Hundreds of Ukrainian troops crossed": so many of them act.
     const count = (tokens[cue.from - 1]?.norm ?? "").replace(/s$/u, "");
-    return cue.to === hit.from && !language.numerals.vague.includes(count);
+    // "Rebels of the Arakan Army freed".
+    const isOfFighters = hitsOfAny(question.setting.sentence, ["militants", "army"]).some(
+      (noun) => noun.to === cue.from,
+    );
+    return cue.to === hit.from && !isOfFighters && !language.numerals.vague.includes(count);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ActConcept, ThingConcept } from "../languages/concepts.ts";
 import type { Deed } from "./acts.ts";
-import type { Scene, Setting } from "./claim.ts";
+import type { Claim, Scene, Setting } from "./claim.ts";
 import { measureOf } from "./measure.ts";
 import type { Counted } from "./things.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
@@ -124,6 +124,30 @@ export function tallyDeed({ document }: Scene, setting: Setting, index: number):
   return isSigned && isHead && document.language.freeOrder
     ? { act: null, measure: "casualties", thing: "militants", cost: 0 }
     : null;
+}
+
+/** "Hits by five missiles and 31 drones", where the act stands before the first: what "and" joins to it has the same act, unless one of its own follows. */
+export function pairedDeed(setting: Setting, index: number, previous: Claim | undefined): Deed | null {
+  const [number, own] = [setting.numbers[index], setting.counted[index]];
+  const act = previous?.deed.act ?? null;
+  if (
+    number === undefined ||
+    own === undefined ||
+    own.thing === null ||
+    previous === undefined ||
+    act === null
+  )
+    return null;
+  if (previous.setting !== setting || previous.index !== index - 1 || !isToolAt(setting, index)) return null;
+  if (!isToolAt(setting, index - 1) || act.to > previous.number.start) return null;
+  const isJoined =
+    number.start - previous.counted.to <= 1 &&
+    hitsOf(setting.sentence, "and").some((hit) => hit.to === number.start);
+  const hasOwn = hitsOfFamily(setting.sentence, "act").some(
+    (hit) => hit.id !== "launch" && hit.from >= own.to && hit.from - own.to <= verbReach,
+  );
+  const measure = isJoined && !hasOwn ? measureOf(own.thing, act.id as ActConcept, false) : null;
+  return measure === null ? null : { act, measure, thing: own.thing, cost: 0 };
 }
 
 const livesReach = 2;

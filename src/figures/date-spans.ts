@@ -47,7 +47,7 @@ const nightReach = 3;
 function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
   const [start, end] = (mention.value ?? "").split("/");
   if (mention.kind !== "window" || start === undefined || end === undefined) return mention;
-  const isOfNight = hitsOf(sentence, "night").some(
+  const isOfNight = hitsOfAny(sentence, ["night", "nightOf"]).some(
     (hit) => hit.to <= mention.from && mention.from - hit.to <= nightReach,
   );
   const isNext = CalendarDay.from(start).plus(1).toString() === end;

@@ -7,6 +7,7 @@ import {
   incidentDeed,
   joinedDeed,
   livesDeed,
+  pairedDeed,
   stillHeld,
   tallyDeed,
   toolDeed,
@@ -47,6 +48,8 @@ export function deedFor(
   if (tool !== null) return tool;
   const joined = joinedDeed(setting, index);
   if (joined !== null) return joined;
+  const paired = scene.document.language.freeOrder ? null : pairedDeed(setting, index, earlier.at(-1));
+  if (paired !== null) return paired;
   const told = toldAtDeed(scene.document, setting, index, earlier);
   if (told !== null) return told;
   const part = partDeed(scene, setting, index, earlier);

@@ -156,9 +156,13 @@ export function isShip({ tokens, language }: Document, sentence: Sentence, hit: 
   if (language.plurals === null || hit.to - hit.from > 1 || placeByCode(hit.id)?.kind !== "town")
     return false;
   if (tokens[hit.from - 1]?.norm !== language.plurals.definite) return false;
+  // "In the Kupiansk direction", "the Sumy border area": a noun follows, though a word of ours.
+  const isNoun = hitsOfAny(sentence, ["regionWord", "frontWord", "border", "town", "grid", "armySite"]).some(
+    (noun) => noun.from === hit.to,
+  );
   return (
     tokens[hit.to]?.kind !== "word" ||
-    hitsOfFamilies(sentence, ["act", "cue"]).some((other) => other.from === hit.to)
+    (!isNoun && hitsOfFamilies(sentence, ["act", "cue"]).some((other) => other.from === hit.to))
   );
 }
 

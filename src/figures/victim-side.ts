@@ -241,8 +241,19 @@ function ownSide(question: SideQuestion): Party | null {
     around !== voice &&
     deedIsActive(question) &&
     !scene.document.language.freeOrder;
+  // "Houthi officials spoke of 82 dead" in Sanaa: people of the land, where no fighters are named.
+  const isOfGroup =
+    speaker?.startsWith("x-") === true &&
+    around !== null &&
+    around !== attackerOfReport(question) &&
+    question.counted.group !== "military" &&
+    !scene.document.language.freeOrder;
   const isFoe = scene.profile.foes.length === 0 || (voice !== null && scene.profile.foes.includes(voice));
-  return countryOfPlaces(stated) ?? (voice !== null && isFoe && !isTheirDeed ? voice : null) ?? around;
+  return (
+    countryOfPlaces(stated) ??
+    (voice !== null && isFoe && !isTheirDeed && !isOfGroup ? voice : null) ??
+    around
+  );
 }
 
 /** "Ten were killed, officials on both sides said", "140,000 have been evacuated in both countries". */

@@ -164,8 +164,12 @@ function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMe
   if (number === undefined || next === undefined || first === undefined) return false;
   if (isRowOfCounts(setting, index, ownerIndex(setting, first))) return true;
   if (ownerIndex(setting, first) !== index + 1) return false;
+  // "Killed 15 and wounded 43 in Poonch": the second verb may stand between.
   const isJoined = hitsOf(setting.sentence, "and").some(
-    (hit) => hit.to === next.start && hit.from >= number.to,
+    (hit) =>
+      hit.from >= number.to &&
+      (hit.to === next.start ||
+        hitsOfFamily(setting.sentence, "act").some((act) => act.from === hit.to && act.to === next.start)),
   );
   return (
     isJoined &&

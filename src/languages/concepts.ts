@@ -238,6 +238,7 @@ export const cueConcepts = [
   "among",
   "lives",
   "takesLives",
+  "nightOf",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 

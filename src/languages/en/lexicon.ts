@@ -260,7 +260,7 @@ export const lexicon: Lexicon = {
     "could, would, might, would have, could have, may, if, simulation, simulated, scenario, hypothetical, risk of, danger of, threat of, grave danger of, fear of, fears of",
   grid: "power grid, grid, energy infrastructure, infrastructure, power stations, power plants",
   disaster:
-    "jet crashes, jet crash, plane crashes, plane crash, jet crashed, plane crashed, helicopter crash, helicopter crashed, helicopter crashes, nuclear accident, accident at, migrant boat, migrants boat, shipwreck, gas pipeline, gas leak, refugee camp fire, camp fire, house fire, fire tore through, fire ripped through, protest, protests, protesters, demonstrations, unrest, riot, riots, earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede, suicide, suicides, died suddenly, dies suddenly, natural causes, forest fires, siberian fires, fires raging, bushfires, bush fires, overdose, sunken, crowd crush, capsized, capsizes, capsize, capsizing, cause of blast, cause of the blast, cause of explosion, cause of the explosion, cause of the explosions, cause of explosions",
+    "pile-up, motorway, road accident, road accidents, traffic accident, car crash, bus crash, train crash, road crash, collided, collides, derailed, derailment, hit-and-run, jet crashes, jet crash, plane crashes, plane crash, jet crashed, plane crashed, helicopter crash, helicopter crashed, helicopter crashes, nuclear accident, accident at, migrant boat, migrants boat, shipwreck, gas pipeline, gas leak, refugee camp fire, camp fire, house fire, fire tore through, fire ripped through, protest, protests, protesters, demonstrations, unrest, riot, riots, earthquake, quake, tremor, aftershock, aftershocks, flood, floods, flooding, landslide, landslides, cyclone, hurricane, typhoon, tsunami, wildfire, wildfires, avalanche, tornado, storm, cholera, measles, stampede, suicide, suicides, died suddenly, dies suddenly, natural causes, forest fires, siberian fires, fires raging, bushfires, bush fires, overdose, sunken, crowd crush, capsized, capsizes, capsize, capsizing, cause of blast, cause of the blast, cause of explosion, cause of the explosion, cause of the explosions, cause of explosions",
   compatriots:
     "citizens, nationals, compatriots, countrymen, personnel, service members, intelligence personnel",
   border: "border with, borders with, bordering, border between, border, borders, frontier, frontier with",
@@ -306,6 +306,8 @@ export const lexicon: Lexicon = {
     "number of, numbers of, total of, total for, totals for, count of, tally of, tally for, figure for, toll of, its count, its total, its tally, the count, the tally, the total, the number",
   toldAt:
     "at, as, at more than, at least at, at about, at nearly, now at, stands at, stood at, now stands at, had reached, has reached, reached, had risen to, has risen to",
+  nightOf:
+    "night of, night between, night from, night to, overnight between, overnight from, overnight on, overnight of",
   refugee: "refugees, displaced people, asylum seekers, arrivals, evacuees",
   lives: "lives",
   takesLives:

@@ -316,6 +316,7 @@ export const lexicon: Lexicon = {
   refugee: "",
   among: "",
   lives: "",
+  nightOf: "",
   takesLives: "",
   haltsFire: "припинено, припинені, припиняються, зупинено, призупинено",
   airDefenceForce: "ппо, протиповітрян* оборон*",
