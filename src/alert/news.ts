@@ -81,7 +81,10 @@ function isTellableExchange(development: Development): boolean {
   );
   // The story so far in one report is most often another leg's number with a wrong day.
   const isTold = counts.some(({ claims: said }) => said.some(({ isRecap }) => isRecap !== true));
-  if (isTold && development.date !== null) return true;
+  // Families flown home from a camp are told of in passing: somebody has to speak of children, or two outlets.
+  const isAlone =
+    development.subject === "children" && !hasAnyWord(development) && countOrigins(development) < 2;
+  if (isTold && development.date !== null && !isAlone) return true;
   // Exchanges are much talked of: without a number or a day it takes the receiving party's quoted word on the number, or two origins.
   const claims = counts.flatMap((figure) => figure.claims);
   const isReceivers = ({ side, claims: said }: LedgerFigure) =>

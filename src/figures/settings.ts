@@ -57,7 +57,12 @@ interface Carry {
 
 /** Reads every sentence's numbers, dates, places and speaker, and carries on what the next ones lean on. */
 export function readSettings(scene: Scene): Setting[] {
-  const dates = scene.document.sentences.map((sentence) => readDates(scene.document, sentence, scene.today));
+  const dates = scene.document.sentences.map((sentence) =>
+    // "Your Tuesday Briefing": its own day, and of nothing that it tells.
+    sentence.isTitle && hasConcept(sentence, "bulletin") && !scene.document.language.freeOrder
+      ? []
+      : readDates(scene.document, sentence, scene.today),
+  );
   const lead = leadDay(scene, dates);
   const carry: Carry = {
     paragraph: -1,

@@ -8,7 +8,7 @@ import { handedOver, isFront, isHarm, isSalvo, kindOf } from "./counts.ts";
 import { countryOfScene, isCountry, isTown, mainScene, narrowPlaces, onlyScene } from "./scene.ts";
 import { isOpponent, isSameCamp, opponentOf } from "./sides.ts";
 import type { Telling, Topic } from "./topic.ts";
-import { dayFor } from "./topic.ts";
+import { dayFor, sinceOf } from "./topic.ts";
 
 /** Salvos of this size are a country's night whatever place is named beside them: no town is attacked so. */
 const nightSize = 50;
@@ -35,6 +35,7 @@ export function figureDraft(given: Figure, told: Telling): readonly Topic[] {
       subject,
       // The day in a promise is the day it is for; a deal is of the day it was made.
       date: isDeal ? null : dayFor(figure.date, report),
+      ...(isDeal ? {} : sinceOf(figure.date)),
       places: subject === "night" || kind === "exchange" ? [] : mainScene(scene),
       parties: partiesIn(figure),
       attacker: kind === "strike" ? attackerOf(figure, scene, conflict) : null,

@@ -5,16 +5,30 @@ import type { Draft } from "./draft.ts";
 import { standingOf } from "./numbers.ts";
 import { operationFor } from "./operation.ts";
 import type { Topic } from "./topic.ts";
-import { reportDay } from "./topic.ts";
+import { isOneTruce, reportDay } from "./topic.ts";
 
 /** A handover without a number in a report on an agreement is what was agreed. */
 export function isEcho(topic: Topic, topics: readonly Topic[]): boolean {
+  if (topic.subject === "offer") return isTakenUp(topic, topics);
   if (topic.subject !== "captives" || topic.figures.length > 0) return false;
   const isMade = (other: Topic) =>
     other.subject === "deal" &&
     other.conflict === topic.conflict &&
     other.events.some((event) => event.stage === "agreed");
   return topics.some(isMade);
+}
+
+/** "Will respect the cease-fire that the other side proposed": an offer in a report of what came of it. */
+function isTakenUp(offer: Topic, topics: readonly Topic[]): boolean {
+  return (
+    offer.events.every(({ stage }) => stage === "proposed") &&
+    topics.some(
+      (other) =>
+        (other.subject === "truce" || other.subject === "start") &&
+        other.conflict === offer.conflict &&
+        isOneTruce(other, offer),
+    )
+  );
 }
 
 /** A handover in a report that tells of its delay, on the same day or on none, is what was to be handed over. */

@@ -26,7 +26,7 @@ export function matchTopic(topic: Topic, context: MatchContext): Development | n
 
 /**
  * Dead told of once with their town and once without: of the same day or the next, by the same attacker, with the same number. Null: there is no
- * such development, or more than one.
+ * such development. Of several, the one that most reports tell.
  */
 function tollElsewhere(topic: Topic, context: MatchContext): Development | null {
   const dead = deadOf(topic);
@@ -39,10 +39,23 @@ function tollElsewhere(topic: Topic, context: MatchContext): Development | null 
       other.conflict === topic.conflict &&
       isSameAttacker(topic, other) &&
       deadOf(other) === dead &&
+      areOneSides(topic, other) &&
       context.seenAt - other.lastSeenAt <= freshMs &&
       (topic.date === null || other.date === null || Math.abs(daysBetween(other.date, topic.date)) <= 1),
   );
-  return fits.length === 1 ? (fits[0] ?? null) : null;
+  // Several towns with that number are most often one, told by the base, by its region and by who speaks of it.
+  return (
+    fits.toSorted((a, b) => b.reports.length - a.reports.length || b.lastSeenAt - a.lastSeenAt)[0] ?? null
+  );
+}
+
+/** Whether the dead of both can be one side's. */
+function areOneSides(a: Numbers, b: Numbers): boolean {
+  const sides = (numbers: Numbers) =>
+    numbers.figures.filter(({ measure }) => measure === "killed").map(({ side }) => side);
+  const isOpen = (side: Topic["figures"][number]["side"]) => side === null || side === "both";
+  const [left, right] = [sides(a), sides(b)];
+  return left.some(isOpen) || right.some(isOpen) || left.some((side) => right.includes(side));
 }
 
 /** The dead; where nobody counts them all, the largest part that is counted ("three servicemen"). Null: none. */

@@ -11,6 +11,7 @@ import { foldFigures } from "./fold.ts";
 import { asAgreed, asHandedOver, asPromised, isEcho, isPutOff } from "./handover.ts";
 import { takeDenials } from "./denial.ts";
 import { matchTopic } from "./match.ts";
+import { rehome } from "./misplaced.ts";
 import { joinSlips } from "./merge.ts";
 import type { MatchContext } from "./same-day.ts";
 import { isDayKnown } from "./same-day.ts";
@@ -59,7 +60,8 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
     draft.operations.set(operation.id, withoutClaims(operation, report.id));
   const context = contextOf(draft);
   const told = joinSlips(topicsOf(report, reading), (topic) => isDayKnown(topic, context));
-  const topics = withOutcomes(withRecaps(refile(told, context)), context);
+  const placed = rehome(refile(told, context), reading, context);
+  const topics = withOutcomes(withRecaps(placed), context);
   for (const topic of topics)
     if (!isEcho(topic, topics)) takeIn(asAgreed(topic, draft), draft, isPutOff(topic, topics));
   takeDenials(draft, contextOf(draft));

@@ -53,11 +53,20 @@ export function isSameDay(topic: Topic, development: Development, context: Match
   if (topic.subject === "breach" && goesOn(topic, development, context)) return true;
   const slack = dateSlack[topic.subject] ?? 0;
   if (slack > 0 && Math.abs(daysBetween(development.date, topic.date)) <= slack) return true;
+  if (isInStretch(topic, development)) return true;
   if (isSlip(topic, development, context)) return true;
   if (topic.subject !== "place") return false;
   // Some give the day of the strike, others that of their report.
   const isNextDay = Math.abs(daysBetween(development.date, topic.date)) <= 1;
   return (isNextDay && isOneToll(topic, development)) || continuesToll(topic, development, context);
+}
+
+/** "Five were injured over the weekend": a strike of one of those days that no number speaks against, or that has the same. */
+function isInStretch(topic: Topic, { date, figures }: Development): boolean {
+  const { since, subject } = topic;
+  if (since === undefined || date === null || subject !== "place") return false;
+  if (date < since || date > (topic.date ?? "")) return false;
+  return topic.figures.length === 0 || figures.length === 0 || repeatsNumber(topic, { figures });
 }
 
 /** A place hit and its dead and injured are one thing even where a weekday and its day of the month disagree. */
@@ -105,9 +114,21 @@ function isRecent(topic: Topic, development: Development, context: MatchContext)
   if (isAfterFirstWord(topic, development)) return false;
   if (topic.kind !== "strike" && topic.kind !== "exchange") return true;
   if (repeatsNumber(topic, development)) return true;
-  if (quietMs > freshMs) return false;
+  if (quietMs > freshMs || isOtherToll(topic, development)) return false;
   if (topic.kind === "exchange") return contradictsNone(topic, development);
   return quietMs <= sameHoursMs || growsNumbers(topic, development);
+}
+
+/** A toll told without its day grows to no more than so many times what stands: told with its attack, and without one. */
+const growth = { withAttack: 6, alone: 3 } as const;
+/** Below it any toll may have grown so. */
+const smallToll = 15;
+
+/** Whether the topic's dead are so many more than those that stand that they are another attack's, told as background. */
+function isOtherToll(topic: Topic, development: Development): boolean {
+  const [value, standing] = [numberOf(topic, "killed"), numberOf(development, "killed")];
+  if (topic.kind !== "strike" || value === null || standing === null || value < smallToll) return false;
+  return value > standing * (topic.events.length > 0 ? growth.withAttack : growth.alone);
 }
 
 /** Whether a strike's day came only after the development was first told of: nothing is told before it happens. */
@@ -121,7 +142,7 @@ function contradictsNone(topic: Topic, development: Development): boolean {
 }
 
 /** Whether a number of the topic was claimed of the development before. */
-function repeatsNumber(topic: Topic, development: Development): boolean {
+function repeatsNumber(topic: Topic, development: Pick<Development, "figures">): boolean {
   return topic.figures.some((figure) =>
     development.figures.some(
       (known) =>

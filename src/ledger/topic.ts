@@ -5,7 +5,7 @@ import type { PlaceCode } from "../model/place.ts";
 import type { ReadEvent, Reading, TruceLimit } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
-import { dayOf, lastDay } from "./days.ts";
+import { dayOf, daysBetween, lastDay } from "./days.ts";
 import type { Theatre } from "./theatre.ts";
 
 /** What one report says about one thing that happened (or was agreed): the unit that finds a development. */
@@ -14,6 +14,8 @@ export interface Topic {
   readonly subject: Subject;
   /** The day; null: the report gives no way to tell. */
   readonly date: string | null;
+  /** The first day of a few that it may have been ("over the weekend"); `date` is the last. Absent: `date` is the day. */
+  readonly since?: string;
   readonly places: readonly PlaceCode[];
   readonly parties: readonly Party[];
   readonly attacker: Party | null;
@@ -47,9 +49,12 @@ export function union<T>(a: readonly T[], b: readonly T[]): readonly T[] {
   return [...new Set([...a, ...b])];
 }
 
-/** Whether two cease-fires are not told to be about different things. */
-export function isOneTruce(a: Pick<Topic, "limit">, b: Pick<Topic, "limit">): boolean {
-  return a.limit == null || b.limit == null || a.limit === b.limit;
+type Limited = Pick<Topic, "subject" | "limit">;
+
+/** Whether two cease-fires are not told to be about different things. An offer for a holiday may be of any length. */
+export function isOneTruce(a: Limited, b: Limited): boolean {
+  if (a.limit == null || b.limit == null || a.limit === b.limit) return true;
+  return a.subject === "offer" && b.subject === "offer" && (a.limit === "hours" || b.limit === "hours");
 }
 
 /** The day a report is from: when it was published, else when it was seen. */
@@ -63,3 +68,13 @@ export function dayFor(date: string | null, report: Report): string | null {
   if (end === null || lastDay(end) !== null) return end;
   return reportDay(report).startsWith(end) ? null : `${end}-01-01`.slice(0, 10);
 }
+
+/** The first day of a short stretch that a date names, as a part of a topic. {}: it names a day, or a longer time. */
+export function sinceOf(date: string | null): Pick<Topic, "since"> {
+  const [from, to] = date?.split("/") ?? [];
+  const isShort = from !== undefined && to !== undefined && daysBetween(from, to) < longestStretch;
+  return isShort ? { since: from } : {};
+}
+
+/** Days of a stretch in which one strike is told of, and no summary. */
+const longestStretch = 3;
