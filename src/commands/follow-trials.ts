@@ -12,6 +12,8 @@ import type { Turns } from "./turns.ts";
 
 /** Who asks sees what came of it in the same answer when it is read within so long; nothing else of the chat is kept waiting for longer. */
 const patienceMs = 1_000;
+/** Reading has a deadline of its own, which is shorter: this one is for what does not keep to it. */
+const longestReadMs = 120_000;
 /** As many processes begin to read one source: what ends each of them is not read once more. */
 const mostBegun = 3;
 
@@ -126,10 +128,18 @@ async function find({ store }: CommandContext, { id }: Source): Promise<OpenTria
   return (await store.trials.list()).find(({ source }) => source.id === id) ?? null;
 }
 
-/** Never rejects. */
-async function readOnce({ trySource }: CommandContext, source: Source): Promise<SourceTrial> {
+/** Never rejects, and ends at the latest after `longestReadMs`, whatever reading does. */
+async function readOnce({ trySource, clock }: CommandContext, source: Source): Promise<SourceTrial> {
   if (trySource === undefined) return unread("internal");
-  return trySource(source).catch(() => unread("internal"));
+  const isRead = new AbortController();
+  const deadline = clock.sleep(longestReadMs, isRead.signal).then(() => unread("timeout"));
+  try {
+    return await Promise.race([trySource(source), deadline]);
+  } catch {
+    return unread("internal");
+  } finally {
+    isRead.abort();
+  }
 }
 
 function unread(code: string): SourceTrial {

@@ -75,6 +75,17 @@ describe.each(textLanguages)("a source that takes long to read, in %s", (languag
   });
 });
 
+it("a source that is never read to its end is told of as one that cannot be read", async () => {
+  await ask();
+
+  await rig.clock.advance(120_000);
+
+  expect((await noticesOf(rig, "7")).map(({ title }) => title)).toEqual([
+    `${host} cannot be read: ${textsOf("en").text("failure-timeout")}`,
+  ]);
+  expect(await rig.store.trials.list()).toEqual([]);
+});
+
 describe("while a source is read", () => {
   it("everything else of the chat is answered", async () => {
     await ask();

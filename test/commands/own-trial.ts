@@ -7,8 +7,11 @@ import type { Rig } from "./rig.ts";
 /** What tests let chats follow by themselves. */
 export const askingFirst: OwnSourceRules = { mode: "approval", limits: { perChat: 2, inAll: 9 } };
 
-/** Reads nothing: an address with "broken" in it cannot be read, every other one is The Harbour Post, with one item. */
-export const tried: TrySource = (source) => Promise.resolve(trialOf(source.url.includes("broken")));
+/** Reads nothing: an address with "broken" in it cannot be read, one with "slow" is not read to its end, every other one is The Harbour Post, with one item. */
+export const tried: TrySource = ({ url }) =>
+  url.includes("slow")
+    ? Promise.withResolvers<SourceTrial>().promise
+    : Promise.resolve(trialOf(url.includes("broken")));
 
 /** Sources that are read only when a test says so. */
 export interface SlowSources {

@@ -16,6 +16,9 @@ const strike = (at: string, dead: number) => ({
   events: [event("strike", "done", { places })],
 });
 
+/** Without what keeps a host from becoming a link. */
+const plain = (text: string): string => text.replaceAll("\u200b", "");
+
 describe.each(textLanguages)("a chat whose people speak %s", (language) => {
   const t = (key: string, values = {}): string => textsOf(language).text(key, values);
   const sentTo = (chat: number) => stage.town.telegram.director.sent(chat).map(({ text }) => text);
@@ -76,6 +79,23 @@ describe.each(textLanguages)("a chat whose people speak %s", (language) => {
 
     expect(left.message?.text).toContain(t("unfollowed", { name }));
     expect(await town.store.sources.own()).toEqual([]);
+    expect(town.faults).toEqual([]);
+  });
+
+  it("is answered while a source is read, and hears in the end what came of it", async () => {
+    const { town } = stage;
+    const somebody = town.person(olena, language);
+    await somebody.types("/subscribe");
+    const answer = somebody.types("/follow https://slow.example/feed.xml");
+    while (town.clock.nextWakeAt() === null) await new Promise((resolve) => setImmediate(resolve));
+    await town.clock.advance(1_000);
+
+    expect(plain((await answer).text)).toContain(t("follow-reading", { name: "slow.example" }));
+    expect((await somebody.types("/privacy")).text).toContain(t("privacy-title"));
+    await town.clock.advance(120_000);
+    await town.deliver();
+    const why = t("failure-timeout");
+    expect(plain(somebody.reads().text)).toContain(t("follow-failed", { name: "slow.example", why }));
     expect(town.faults).toEqual([]);
   });
 });
