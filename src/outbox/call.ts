@@ -62,7 +62,8 @@ export function callFor(delivery: ClaimedDelivery, rules: CallRules): Call {
 
 /**
  * The same news as a new message, because the one to edit or to answer is gone, or is a catch-up whose edit is refused. It is as loud as the
- * delivery: what was to be an edit does not notify. Its own key, as the platform may still know the first one's by that of the message before.
+ * delivery: what was to be an edit does not notify. In the place of an edit it has the key of the next message, by which it is found again also when it has
+ * become loud meanwhile. In that of an answer it has one of its own, as the platform may still know the answer's by a message that is deleted.
  */
 export function resendFor(
   delivery: ClaimedAlert,
@@ -71,7 +72,8 @@ export function resendFor(
 ): Call {
   const isFirstGone = isGone && (delivery.isLoud || shown.firstMessageId === shown.messageId);
   const replyTo = isFirstGone ? null : shown.firstMessageId;
-  return sendOf(delivery, rules, { key: `${keyOf(delivery)}-g`, isLoud: delivery.isLoud, replyTo });
+  const key = delivery.isLoud ? `${keyOf(delivery)}-g` : keyOf(delivery);
+  return sendOf(delivery, rules, { key, isLoud: delivery.isLoud, replyTo });
 }
 
 /** Brings a message that an earlier, unanswered send left to the newest revision. It keeps its key, by which it would be found again. */

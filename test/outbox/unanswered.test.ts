@@ -109,6 +109,23 @@ describe("a call that is not answered", () => {
     expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, unknown: 0 });
   });
 
+  it("keeps its key where it took the place of a message that is gone and has become loud since", async () => {
+    const scene = await oneWaiting({ tellsRepeats: true });
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    scene.platform.script = inTurn(null, { kind: "message-gone", why: "deleted" }, unanswered);
+    await scene.tell({ type: "update", revision: 2, isLoud: false });
+    await dispatcher.dispatchDue();
+    await scene.tell({ type: "update", revision: 3, isLoud: true });
+    await scene.clock.advance(5_000);
+
+    await dispatcher.dispatchDue();
+
+    const [, edited, resent, again] = scene.platform.calls;
+    expect([edited?.kind, resent?.title, again?.title]).toEqual(["edit", "d1 r2", "d1 r3"]);
+    expect(again).toMatchObject({ kind: "send", key: resent?.key, mayRepeat: true });
+  });
+
   it("needs no edit where the first attempt was to show the newest already", async () => {
     const scene = await oneWaiting({ tellsRepeats: true });
     scene.platform.script = inTurn(unanswered);
