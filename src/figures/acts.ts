@@ -109,6 +109,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
   if ((act === "hold" || act === "abduct") && isHeldBefore(question, hit)) return null;
   if (act === "seize" && isHeldLand(question, hit)) return null;
+  // "Обменять всех тяжелораненых, не менее тысячи человек": in what state those are who come home.
+  if (act === "injure" && question.isCaptivity && isSwapToo(question)) return null;
   // "Восемь дронов, обошлось без пострадавших": what flies hits nobody by a word for those who suffer.
   if (act === "hit" && isFlyingThing(question) && isSuffered(question, hit)) return null;
   // "Power cuts have affected nine million people".
@@ -129,6 +131,10 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
       };
   }
   return null;
+}
+
+function isSwapToo({ document, sentence, counted }: Question): boolean {
+  return document.language.freeOrder && counted.thing === "person" && hasConcept(sentence, "swap");
 }
 
 function isFlyingThing({ counted }: Question): boolean {

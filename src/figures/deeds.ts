@@ -144,10 +144,11 @@ function rowDeed(
   const isLed = act.to <= previous.number.start;
   if (!isLed || hasOwnAct(setting, index) || !isContiguous(setting, index, previous)) return null;
   if (isPeople(previous.deed.thing) === isPeople(counted.thing) || !isPeople(counted.thing)) return null;
-  const measure = hitsOf(setting.sentence, "eliminate").some((hit) => hit.from === act.from)
-    ? measureOf(counted.thing, "eliminate", false)
-    : null;
-  return measure === null ? null : { act, measure, thing: counted.thing, cost: 0 };
+  const eliminates = hitsOf(setting.sentence, "eliminate").find((hit) => hit.from === act.from);
+  const measure = eliminates === undefined ? null : measureOf(counted.thing, "eliminate", false);
+  return measure === null || eliminates === undefined
+    ? null
+    : { act: eliminates, measure, thing: counted.thing, cost: 0 };
 }
 
 /** "Міноборони РФ заявило про 270 військовослужбовців і 120 цивільних": in news of an exchange, those that a body tells of came home. */

@@ -124,7 +124,7 @@ export function partyOfPronoun({ sentences }: Document, sentence: Sentence, offi
   const pronoun = hitsOf(sentence, "pronoun").find((hit) => hit.to === office.from);
   if (pronoun === undefined) return null;
   // A semicolon or a full stop may stand between.
-  for (const told of [sentence, sentences[sentence.index - 1]]) {
+  for (const told of [sentences[sentence.index], sentences[sentence.index - 1]]) {
     if (told === undefined || told.paragraph !== sentence.paragraph) continue;
     const party = hitsOfFamilies(told, ["party", "metonym"]).findLast((hit) => hit.to <= pronoun.from);
     if (party !== undefined) return party.id;

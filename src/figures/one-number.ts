@@ -4,7 +4,6 @@ import type { Scene, Setting } from "./claim.ts";
 import { measureOf } from "./measure.ts";
 import { hitsOf, hitsOfAny } from "./sentence-hits.ts";
 
-/** "400,000 killed, wounded", "killed/wounded": both harms of one number, by words with nothing but a mark between. */
 /** "Евакуйовано 121 тисячу, загалом мають виїхати 180 тисяч": who are to leave beside the evacuated are evacuated, too. */
 function leaving(setting: Setting, deed: Deed): Deed | null {
   return deed.measure === "displaced" && hitsOf(setting.sentence, "evacuate").length > 0
@@ -12,6 +11,7 @@ function leaving(setting: Setting, deed: Deed): Deed | null {
     : null;
 }
 
+/** "400,000 killed, wounded", "killed/wounded": both harms of one number, by words with nothing but a mark between. */
 export function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): Deed | null {
   const { act } = deed;
   if (document.language.freeOrder && leaving(setting, deed) !== null) return leaving(setting, deed);

@@ -5,6 +5,7 @@ import type { Scene, Setting } from "./claim.ts";
 import type { Document } from "./document.ts";
 import { hasConcept } from "./document.ts";
 import { measureOf } from "./measure.ts";
+import type { NumberHit } from "./numbers.ts";
 import { isRatio } from "./noun-phrase.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 
@@ -12,7 +13,7 @@ import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
   const number = setting.numbers[index];
   const before = setting.numbers[index - 1];
-  const leading = leadingWhole(setting, index);
+  const leading = leadingWhole(setting, index) ?? noneOf(scene.document, setting, number);
   if (leading !== null) return leading;
   // "Один з двох БПЛА, які мають": one of what they have, of which nothing was shot down.
   if (before?.isWeak === true && setting.heading === null && !tellsFate(setting)) return null;
@@ -26,6 +27,22 @@ export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed |
     return null;
   const measure = thing === null ? null : measureOf(thing, "launch", false);
   return measure === null || thing === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+/** "Не збито жодного «Кинджала» з двох": the whole of which nothing is told but that none was. */
+function noneOf({ tokens }: Document, { sentence }: Setting, number: NumberHit | undefined): Deed | null {
+  const of = hitsOf(sentence, "outOf").find((hit) => hit.to === number?.from);
+  if (of === undefined) return null;
+  const end = tokens[of.from - 1]?.norm === '"' ? of.from - 1 : of.from;
+  const noun = hitsOfFamily(sentence, "thing").find(
+    (hit) => hit.to === end && weaponThings.has(hit.id as ThingConcept),
+  );
+  if (noun === undefined) return null;
+  const start = tokens[noun.from - 1]?.norm === '"' ? noun.from - 1 : noun.from;
+  if (!hitsOf(sentence, "negation").some((hit) => hit.to === start)) return null;
+  const thing = noun.id as ThingConcept;
+  const measure = measureOf(thing, "launch", false);
+  return measure === null ? null : { act: null, measure, thing, cost: 0 };
 }
 
 function tellsFate({ sentence }: Setting): boolean {
