@@ -18,7 +18,7 @@ export interface AlertParts {
 /** The alert that tells a development as it stands. What a review took out of it is not told. */
 export function alertOf(whole: Development, parts: AlertParts): Alert {
   const development = standingPart(whole);
-  const { id, kind, subject, attacker, stage, date, conflict, places, parties } = development;
+  const { id, kind, subject, attacker, stage, date, limit, conflict, places, parties } = development;
   const deniers = deniersOf(development);
   return {
     seq: null,
@@ -33,6 +33,7 @@ export function alertOf(whole: Development, parts: AlertParts): Alert {
     stage,
     date,
     ...(date === null ? { reportedOn: firstDay(development) } : {}),
+    ...(limit == null ? {} : { limit }),
     conflict,
     places,
     parties,

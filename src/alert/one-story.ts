@@ -45,13 +45,14 @@ export function ringsAfter(told: Alert, now: Alert): boolean {
 
 /** What an alert says, as a report would say it. */
 function topicOf(alert: Alert): Topic {
-  const { kind, subject, attacker, stage, date, conflict, places, parties } = alert;
+  const { kind, subject, attacker, stage, date, limit, conflict, places, parties } = alert;
   const said = { date, places, by: null, evidence: "" };
   return {
     kind,
     subject,
     attacker,
     date,
+    ...(limit === undefined ? {} : { limit }),
     conflict,
     places,
     parties,
@@ -78,6 +79,7 @@ function developmentOf(alert: Alert): Development {
     subject,
     attacker,
     stage,
+    ...(alert.limit === undefined ? {} : { limit: alert.limit }),
     conflict,
     date,
     places,

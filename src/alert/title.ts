@@ -24,7 +24,13 @@ export function titleOf(alert: Alert, texts: Texts): string {
 function makeTitle(alert: Alert, texts: Texts): string {
   if (alert.kind === "exchange") return exchangeTitle(alert, texts);
   if (alert.kind === "strike") return strikeTitle(alert, texts);
-  return about(stageText(alert, texts), conflictText(alert, texts), texts);
+  return about(limited(stageText(alert, texts), alert, texts), conflictText(alert, texts), texts);
+}
+
+/** "Cease-fire agreed (energy sites)": what a truce is limited to, where it does not end all of the fighting. */
+function limited(what: string, { limit }: Pick<Alert, "limit">, texts: Texts): string {
+  if (limit === undefined || limit === "general") return what;
+  return texts.text("title-limited", { what, limit: texts.text(`limit-${limit}`) });
 }
 
 /** What stage was reached, in words. */

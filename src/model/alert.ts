@@ -2,6 +2,7 @@ import type { DevelopmentId, OperationId, Subject, ToldFigure } from "./developm
 import type { EventKind, EventStage } from "./event.ts";
 import type { Link } from "./message.ts";
 import type { PlaceCode } from "./place.ts";
+import type { TruceLimit } from "./reading.ts";
 import type { Party } from "./side.ts";
 import type { Speaker } from "./speaker.ts";
 
@@ -53,6 +54,8 @@ export interface Alert {
   readonly date: string | null;
   /** Without a date: the day, where it happened, on which it was first told of. Absent: it has a date. */
   readonly reportedOn?: string;
+  /** Of a cease-fire: what it is limited to. Absent: not told. */
+  readonly limit?: TruceLimit;
   readonly conflict: string | null;
   readonly places: readonly PlaceCode[];
   readonly parties: readonly Party[];

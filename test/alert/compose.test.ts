@@ -38,6 +38,32 @@ async function exchangeStory(): Promise<Story> {
   return story;
 }
 
+describe("the title of a cease-fire", () => {
+  it.each([
+    ["en", "Cease-fire agreed (energy sites): Russia–Ukraine"],
+    ["uk", "Домовлено про припинення вогню (об'єкти енергетики): Росія – Україна"],
+    ["ru", "Согласовано прекращение огня (объекты энергетики): Россия – Украина"],
+  ])("names what it is limited to in %s", async (language, title) => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "10:00",
+      events: [event("ceasefire", "agreed", { by: moscowOfficial, limit: "energy" })],
+    });
+
+    expect(shown(story.alerts, language).message.title).toBe(title);
+  });
+
+  it("names nothing where all of the fighting ends", async () => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "10:00",
+      events: [event("ceasefire", "agreed", { by: moscowOfficial, limit: "general" })],
+    });
+
+    expect(shown(story.alerts, "en").message.title).toBe("Cease-fire agreed: Russia–Ukraine");
+  });
+});
+
 describe("a composed alert", () => {
   it.each([
     ["en", "Russian governor", "Ukrainian police"],

@@ -17,6 +17,11 @@ title-ceasefire-agreed = Cease-fire agreed
 title-ceasefire-started = Cease-fire in effect
 title-ceasefire-violated = Cease-fire said to be violated
 title-ceasefire-ended = Cease-fire ended
+# What a cease-fire is limited to: { $limit } is one of the three below.
+title-limited = { $what } ({ $limit })
+limit-energy = energy sites
+limit-sea = at sea
+limit-hours = for a limited time
 title-talks-proposed = Talks proposed
 title-talks-scheduled = Talks scheduled
 title-talks-held = Talks held

@@ -17,6 +17,11 @@ title-ceasefire-agreed = Согласовано прекращение огня
 title-ceasefire-started = Прекращение огня действует
 title-ceasefire-violated = Заявлено о нарушении прекращения огня
 title-ceasefire-ended = Прекращение огня завершилось
+# What a cease-fire is limited to: { $limit } is one of the three below.
+title-limited = { $what } ({ $limit })
+limit-energy = объекты энергетики
+limit-sea = на море
+limit-hours = на ограниченное время
 title-talks-proposed = Предложены переговоры
 title-talks-scheduled = Назначены переговоры
 title-talks-held = Состоялись переговоры

@@ -17,6 +17,11 @@ title-ceasefire-agreed = Домовлено про припинення вогн
 title-ceasefire-started = Припинення вогню діє
 title-ceasefire-violated = Заявлено про порушення припинення вогню
 title-ceasefire-ended = Припинення вогню завершилося
+# What a cease-fire is limited to: { $limit } is one of the three below.
+title-limited = { $what } ({ $limit })
+limit-energy = об'єкти енергетики
+limit-sea = на морі
+limit-hours = на обмежений час
 title-talks-proposed = Запропоновано переговори
 title-talks-scheduled = Призначено переговори
 title-talks-held = Відбулися переговори
