@@ -2,15 +2,19 @@ import { Worker } from "node:worker_threads";
 import type Sqlite from "better-sqlite3";
 import type { CheckpointWork } from "./checkpoint-worker.ts";
 
-/** Pages in the write-ahead log, not yet in the file, that are worth a checkpoint: SQLite's own default. https://sqlite.org/pragma.html#pragma_wal_autocheckpoint */
-const dueFrames = 1_000;
+/**
+ * Pages in the write-ahead log, not yet in the file, that are worth a checkpoint: about 200 reports. While one is made, commits wait for the
+ * disk with it, so it is made four times as seldom as by SQLite's default (https://sqlite.org/pragma.html#pragma_wal_autocheckpoint); and pages
+ * that were written again and again meanwhile are brought over once.
+ */
+const dueFrames = 4_000;
 /** The log is looked at once in so many writes: a look costs as much as a short write computes. */
 const writesPerLook = 8;
 /**
  * Pages at which a commit makes a checkpoint itself. Only then does the log begin anew while one write follows the other without a pause,
  * and where the thread has failed nothing else would end its growth.
  */
-const lastResortFrames = 8_000;
+const lastResortFrames = 16_000;
 /** MiB. All that the thread does is done in SQLite, outside of them. */
 const limits = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 };
 
