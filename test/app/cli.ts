@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { runCli } from "../../src/main/command-line.ts";
 
 const compileCache = fileURLToPath(new URL("../../node_modules/.cache/tallywire", import.meta.url));
-const cli = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+const cli = fileURLToPath(new URL("../../src/tallywire.js", import.meta.url));
 
 export interface Outcome {
   readonly code: number | null;

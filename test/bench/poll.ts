@@ -51,7 +51,7 @@ export interface WorldSize {
 /** Polls a world of feeds for two windows and measures what it costs and how late it comes. */
 export async function* worldMeasurements(size: WorldSize): AsyncIterable<Measurement> {
   const { windowMs } = size;
-  // As src/cli.ts does: memory is measured as the program has it.
+  // As src/tallywire.js does: memory is measured as the program has it.
   setFlagsFromString("--max-semi-space-size=4");
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--heap-growing-percent=30");

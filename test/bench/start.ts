@@ -56,7 +56,7 @@ function startDemo(): {
 } {
   const startedAt = performance.now();
   const environment = { ...process.env, HTTP_PORT: "0", LOG_LEVEL: "error" };
-  const child = spawn(process.execPath, ["src/cli.ts", "start", "--demo"], {
+  const child = spawn(process.execPath, ["src/tallywire.js", "start", "--demo"], {
     cwd: root,
     env: environment,
     stdio: ["ignore", "pipe", "inherit"],
