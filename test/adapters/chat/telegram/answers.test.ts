@@ -46,7 +46,9 @@ describe("answers", () => {
     stage.telegram.user(7).types(7, "/help");
 
     await stage.telegram.until(() => stage.telegram.director.sentCount() === 2);
-    expect(stage.telegram.director.sent(7)[0]?.text).toMatch(/^Of what is passed on I take posts of channels/u);
+    expect(stage.telegram.director.sent(7)[0]?.text).toMatch(
+      /^Of what is passed on I take posts of channels/u,
+    );
     expect(bench.commands.invocations.map(({ command }) => command)).toEqual(["help"]);
   });
 
