@@ -27,8 +27,8 @@ interface Posted {
 interface Story {
   readonly development: string;
   revision: number;
-  /** It is told in another one from then on. */
-  isMerged: boolean;
+  /** The one in which it is told from then on; null: it is itself. */
+  into: Story | null;
 }
 
 /** What one play needs. */
@@ -130,7 +130,8 @@ async function happen(play: Play): Promise<void> {
     case 4: {
       const story = play.stories[dice.below(Math.max(1, play.stories.length))];
       if (story === undefined) return;
-      play.unwanted.get(channel)?.add(story.development);
+      for (let of: Story | null = story; of !== null; of = of.into)
+        play.unwanted.get(channel)?.add(of.development);
       return wish(play, channel, { mutedDevelopments: [story.development] });
     }
     case 5:
@@ -161,9 +162,9 @@ function quietFrom(now: number, dice: Dice): Subscription["quiet"] {
 
 async function tell(play: Play): Promise<void> {
   const { dice, stories } = play;
-  const open = stories.filter(({ isMerged }) => !isMerged);
+  const open = stories.filter(({ into }) => into === null);
   const known = dice.below(2) === 0 ? open[dice.below(Math.max(1, open.length))] : undefined;
-  const story = known ?? { development: `d${stories.length + 1}`, revision: 0, isMerged: false };
+  const story = known ?? { development: `d${stories.length + 1}`, revision: 0, into: null };
   if (known === undefined) stories.push(story);
   story.revision += 1;
   const type = story.revision === 1 ? "new" : dice.below(4) === 0 ? "correction" : "update";
@@ -171,11 +172,11 @@ async function tell(play: Play): Promise<void> {
 }
 
 async function merge(play: Play): Promise<void> {
-  const open = play.stories.filter(({ isMerged }) => !isMerged);
+  const open = play.stories.filter(({ into }) => into === null);
   const from = open[play.dice.below(Math.max(1, open.length))];
   const into = open[play.dice.below(Math.max(1, open.length))];
   if (from === undefined || into === undefined || from === into) return;
-  from.isMerged = true;
+  from.into = into;
   from.revision += 1;
   await commit(play, from, { type: "update", isLoud: false, mergedInto: into.development });
   for (const muted of play.unwanted.values()) if (muted.has(from.development)) muted.add(into.development);
@@ -272,13 +273,17 @@ const tells = (title: string, { development }: Story, revision: number): boolean
 
 /** The newest revision of what a chat wanted all along is in a message; one that was deleted is not wanted any more. */
 function lost({ stories, unwanted }: Play, channel: string, messages: readonly Posted[]): string[] {
+  /** With all that is told in it. */
+  const wholeOf = (story: Story): Story[] => [
+    story,
+    ...stories.filter(({ into }) => into === story).flatMap(wholeOf),
+  ];
+  const names = ({ title, first }: Posted, { development }: Story): boolean =>
+    [title, first].some((text) => text.includes(`${development} r`));
   const isDeletedIn = (story: Story): boolean =>
-    messages.some(
-      ({ title, first, isDeleted }) =>
-        isDeleted && [title, first].some((text) => text.includes(`${story.development} r`)),
-    );
+    wholeOf(story).some((part) => messages.some((message) => message.isDeleted && names(message, part)));
   return stories
-    .filter((story) => !story.isMerged && unwanted.get(channel)?.has(story.development) !== true)
+    .filter((story) => story.into === null && unwanted.get(channel)?.has(story.development) !== true)
     .filter(
       (story) => !messages.some(({ title }) => tells(title, story, story.revision)) && !isDeletedIn(story),
     )
