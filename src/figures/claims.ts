@@ -26,6 +26,7 @@ import { speakerOf } from "./teller.ts";
 import { isElimination, isOwnDead } from "./own-dead.ts";
 import { sharedGroup } from "./shared-group.ts";
 import { aimOf } from "./aim.ts";
+import { isToldAgain } from "./told-again.ts";
 import type { Counted } from "./things.ts";
 import { weaponOf } from "./weapon.ts";
 import { isDelivery } from "./deliveries.ts";
@@ -82,6 +83,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (isDoer(scene, setting, { number, counted, deed })) return null;
   if (isDelivery(scene, setting, { number, counted, deed })) return null;
   if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;
+  if (isToldAgain(scene, number, deed, earlier)) return null;
   if (number.isWeak && isWeaklyTold(deed) && !isListedIncident(setting, index)) return null;
   const by = speakerOf(scene, setting, number, deed);
   const timing = timingOf(scene, setting, number, deed);

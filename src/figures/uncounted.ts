@@ -29,10 +29,16 @@ export function isCondition(scene: Scene, setting: Setting, number: NumberHit, d
     scene.isExchange &&
     (deed.measure === "injured" || deed.measure === "prisoners.held") &&
     // "Two of the 15 people injured in the city were children": told of an attack.
-    setting.counted[setting.numbers.indexOf(number)]?.thing === null &&
+    !isOfCounted(setting, number) &&
     hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to) &&
     !hasConcept(setting.sentence, "attack", "airStrike", "shelling", "explosion")
   );
+}
+
+/** "Two of the 15": the whole has a number of its own. */
+function isOfCounted({ sentence, numbers }: Setting, number: NumberHit): boolean {
+  const next = numbers[numbers.indexOf(number) + 1];
+  return hitsOf(sentence, "outOf").some((of) => of.from === number.to && of.to === next?.start);
 }
 
 /** "Reports of 30 dead are not true": a number that is told to be denied, and that nobody is named for. */
@@ -90,6 +96,8 @@ export function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): 
     (hit) =>
       (hit.to === number.start || hit.to === number.from) &&
       !hitsOf(setting.sentence, "about").some((about) => about.from === hit.from) &&
+      // "Повреждения по 17 адресам": right after what was done to them.
+      hit.from !== deed.act?.to &&
       !(isStruck && hit.from === deed.act?.from),
   );
 }

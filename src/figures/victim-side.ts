@@ -38,6 +38,8 @@ function struckSide(question: SideQuestion): Party | null {
 
 const siteReach = 3;
 const peopleReach = 5;
+/** "Число украинских граждан, прибывших в Польшу с марта 2022 года, составило". */
+const flightReach = 14;
 
 /** "Потери среди украинских военных в 15 тысяч", "of Russian troops 300": people named with their party before the number. */
 function namedPeople(question: SideQuestion): Party | null {
@@ -46,7 +48,7 @@ function namedPeople(question: SideQuestion): Party | null {
   const named = hitsOfFamily(setting.sentence, "party").findLast(
     (hit) =>
       hit.to < number.start &&
-      number.start - hit.to <= peopleReach &&
+      number.start - hit.to <= (question.deed.measure === "displaced" ? flightReach : peopleReach) &&
       hitsOfFamily(setting.sentence, "thing").some(
         (thing) => thing.from === hit.to && isPeople(thing.id as ThingConcept),
       ) &&
@@ -105,7 +107,8 @@ export function victimSide(question: SideQuestion): Side | null {
   if (struck !== null) return struck;
   if (isHarm(question.deed.measure) && deedIsActive(question) && question.lastLoser !== null)
     return question.lastLoser;
-  const named = isHarm(question.deed.measure) ? namedPeople(question) : null;
+  const isOfPeople = isHarm(question.deed.measure) || question.deed.measure === "displaced";
+  const named = isOfPeople ? namedPeople(question) : null;
   if (named !== null) return named;
   const fled = question.deed.measure === "displaced" ? fledFrom(question) : null;
   if (fled !== null) return fled;
@@ -211,12 +214,12 @@ function ownStriker({ scene, setting, counted }: SideQuestion): Party | null {
     return null;
   const { voice } = setting;
   if (voice === null || voice.speaker.side === null || !army.test(voice.speaker.name)) return null;
-  const isOn = hitsOfAny(setting.sentence, ["strike", "airStrike"]).some(
-    (hit) =>
-      hit.from >= voice.to &&
-      hitsOf(setting.sentence, "in").some(
-        (cue) => cue.from >= hit.from && cue.from - hit.to <= strikeReach && cue.to > hit.to - 1,
-      ),
+  // "Five died in a Hezbollah strike on a kibbutz, the army said".
+  if (attackerIn(scene.document, setting.sentence) !== null) return null;
+  const isOn = hitsOfAny(setting.sentence, ["strike", "airStrike"]).some((hit) =>
+    hitsOf(setting.sentence, "in").some(
+      (cue) => cue.from >= hit.from && cue.from - hit.to <= strikeReach && cue.to > hit.to - 1,
+    ),
   );
   return isOn ? voice.speaker.side : null;
 }
