@@ -238,6 +238,9 @@ function strikerOfEnemy(question: SideQuestion): Party | null {
   const to = Math.max(number.to, counted.to);
   const aim = hitsOf(setting.sentence, "in").find((hit) => hit.from >= to && hit.from - to <= 1);
   if (aim === undefined) return null;
+  // "По районах зосередження особового складу": an army's sites, whose they are said later or not at all.
+  if (hitsOf(setting.sentence, "armySite").some((hit) => hit.from === aim.to))
+    return voiceSide(scene, question.by) ?? defender(question);
   const struck = hitsOf(setting.sentence, "enemy").find(
     (hit) => hit.from >= aim.to && hit.from - aim.to <= aimReach,
   );
