@@ -12,6 +12,8 @@ export interface Told {
   readonly ground: Ground;
   /** The sentence that tells it. */
   readonly sentence: number;
+  /** Whether that sentence names a place; else its places are those told before. */
+  readonly isPlaced: boolean;
 }
 
 /** How a side was found: the words name whose the counted are, else the place does, else it was concluded from the rest. */
@@ -178,6 +180,8 @@ function betterPlaces(first: Told, second: Told): readonly PlaceCode[] {
   if (first.isTitle && one !== two && isWithin(two, one)) return b;
   // "Eleven about to fight in Ukraine killed", of whom the body says that it was in Russia.
   if (first.isTitle && !second.isTitle && !agreeInPlace(a, b)) return b;
+  // "In Ukraine seven were killed. There are dead in three regions. In the past day seven …": told before, not of it.
+  if (first.isPlaced && !second.isPlaced) return a;
   return b.length > a.length && !second.isTitle ? b : a;
 }
 
@@ -208,6 +212,7 @@ function merged(first: Told, second: Told): Told {
     isCaptive: first.isCaptive || second.isCaptive,
     ground: groundRank[second.ground] > groundRank[first.ground] ? second.ground : first.ground,
     sentence: first.sentence,
+    isPlaced: first.isPlaced || second.isPlaced,
     figure: {
       ...lead,
       scope: isStretch ? a.scope : isLater ? b.scope : lead.scope,

@@ -18,3 +18,11 @@ export interface PlaceMention {
   /** Names a district or a community by its seat: "of the Kupiansk district". */
   readonly isDistrict: boolean;
 }
+
+/** A name that stands where only settlements are named: after "села", in a list of them, before their region. */
+export interface ListedName {
+  readonly from: number;
+  readonly to: number;
+  /** The words are in the nominative as they are: "населених пунктів Степове, Лобкове". */
+  readonly isNominative: boolean;
+}

@@ -173,6 +173,7 @@ function toldOf(scene: Scene, claim: Claim): Told[] {
       isCaptive: counted.thing === "captive" || counted.thing === "hostage",
       ground: groundOf(claim, side),
       sentence: setting.sentence.index,
+      isPlaced: setting.places.length > 0,
     };
   });
 }

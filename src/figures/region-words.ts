@@ -1,6 +1,7 @@
 import { placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
+import type { NumberHit } from "./numbers.ts";
 import { hasCueBefore, listReach } from "./place-cues.ts";
 import { isAxisAgain } from "./place-uses.ts";
 import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
@@ -72,5 +73,15 @@ function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
   const next = document.tokens[hit.to]?.norm ?? "";
   return (
     (next === "–" || next === "-") && hitsOf(sentence, "regionWord").some((other) => other.to <= hit.from)
+  );
+}
+
+/** "521,000 households in five regions": in more of them than the place that was told before. */
+export function isOfManyRegions(sentence: Sentence, numbers: readonly NumberHit[]): boolean {
+  return numbers.some(
+    (number) =>
+      (number.low ?? 0) > 1 &&
+      hitsOf(sentence, "regionWord").some((noun) => noun.from === number.to) &&
+      hitsOf(sentence, "in").some((cue) => cue.to === number.start),
   );
 }

@@ -4,18 +4,11 @@ import type { Party } from "../model/side.ts";
 import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./document.ts";
 import type { Hit } from "./lexer.ts";
-import type { PlaceMention } from "./place-mention.ts";
+import { plainCode, plainNames } from "./plain-names.ts";
+import type { ListedName, PlaceMention } from "./place-mention.ts";
 import { isQuarterBefore } from "./place-uses.ts";
 import type { Token } from "./tokens.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
-
-/** A name that stands where only settlements are named: after "села", in a list of them, before their region. */
-export interface ListedName {
-  readonly from: number;
-  readonly to: number;
-  /** The words are in the nominative as they are: "населених пунктів Степове, Лобкове". */
-  readonly isNominative: boolean;
-}
 
 const longestName = 3;
 const longestList = 40;
@@ -28,7 +21,7 @@ const nameReach = 6;
  * Tables know the towns of a war and some of its villages; of the rest only this tells.
  */
 export function listedNames(document: Document, sentence: Sentence): ListedName[] {
-  if (document.language.settlement === null) return [];
+  if (document.language.settlement === null) return plainNames(document, sentence);
   const names = new Map<number, ListedName>();
   const add = (list: readonly ListedName[]): void => {
     for (const name of list) if (!names.has(name.from)) names.set(name.from, name);
@@ -303,7 +296,7 @@ export function withVillages(listed: Listed, mentions: readonly PlaceMention[]):
 /** The code of a village that no table holds: its country and its name by the standard of transliteration. */
 function villageCode(document: Document, name: ListedName, country: Party): PlaceCode | null {
   const { settlement } = document.language;
-  if (settlement === null) return null;
+  if (settlement === null) return plainCode(document, name, country);
   const words = document.tokens
     .slice(name.from, name.to)
     .map((token) => document.whole.slice(token.start, token.end));

@@ -11,6 +11,7 @@ import { withRegion } from "./opening-region.ts";
 import { isPeople } from "./people.ts";
 import { orderPlaces } from "./place-order.ts";
 import { isOfTalks } from "./places.ts";
+import { isOfManyRegions } from "./region-words.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
 import { nearestSoil } from "./soil.ts";
 import { CalendarDay } from "./calendar-day.ts";
@@ -48,6 +49,7 @@ function isAgreedThere(setting: Setting, from: number): boolean {
 const carriesPlaces =
   /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks|shells)/;
 const isInFlight = /^(?:drones|missiles|rockets|weapons)\.(?:downed|suppressed|stopped|hit|launched)$/;
+const departs = /^(?:evacuated|displaced)$/;
 const ofTroops = /^(?:casualties|equipment\.lost)$/;
 
 /** What was counted, and over what stretch. */
@@ -62,7 +64,8 @@ export function placesOf(setting: Setting, index: number, counted: Occurrence): 
   const places = toldPlaces(setting, index, counted);
   const soil = nearestSoil(setting.soils, setting.numbers[index]?.from ?? 0);
   if (soil !== null && !places.some((code) => countryOf(code) === soil)) return [soil];
-  return withRegion(setting.openingRegion, places);
+  const isOfFront = setting.places.some((place) => place.isDirection && places.includes(place.code));
+  return isOfFront ? places : withRegion(setting.openingRegion, places);
 }
 
 /** Stated between this number and the next, before all numbers, after them, or earlier. */
@@ -72,7 +75,7 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   if (number === undefined) return [];
   const counting = countedPlace(setting, number);
   if (counting !== null) return [counting.code];
-  const all = isDeparture(deed) ? [...setting.places, ...setting.origins] : setting.places;
+  const all = departs.test(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
   const isHere = (place: PlaceMention): boolean =>
     !carriesPlaces.test(deed.measure) || !isOfTalks(setting.sentence, place);
   const mentions = withoutParts(setting, number, deed, inPart(setting, number.from, all.filter(isHere)));
@@ -112,6 +115,7 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
     const isNarrowed = carriesPlaces.test(deed.measure) && isNarrowedByLead(setting, stated);
     return isNarrowed ? [...setting.carriedPlaces] : stated;
   }
+  if (isOfManyRegions(setting.sentence, setting.numbers)) return [];
   if (isHereStill(setting, counted)) return carriedOf(setting, deed);
   if (isRegionMeant(setting) || isTownMeant(setting)) return carriedOf(setting, deed);
   return isInFlight.test(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
@@ -341,10 +345,6 @@ function nearestPart(
     if (places.length > 0) return places;
   }
   return mentions;
-}
-
-function isDeparture(deed: Deed): boolean {
-  return deed.measure === "evacuated" || deed.measure === "displaced";
 }
 
 /** The number that a place belongs to: the one before it, the next if the place heads it; -1: before all. */

@@ -245,3 +245,47 @@ describe("who tells it", () => {
     expect(voicesIn({ text })[0]).toMatch(/null null$/u);
   });
 });
+
+describe("settlements that no table holds, in English", () => {
+  it.each([
+    ["Three drones struck a cafe in the resort town of Khorlyk in Ukraine, killing 24 people.", "Khorlyk"],
+    ["Fighting in Sudan killed 114 people in the villages of Zuruqa and Kernoima.", "Zuruqa, Kernoima"],
+    [
+      "Shelling of the village of Nova Xyzivka in Ukraine's Kherson region killed two people.",
+      "Nova Xyzivka, Kherson",
+    ],
+    ["A gunman killed two people in the town of Beit Xyz in Israel.", "Beit Xyz"],
+    ["A strike killed two people in the city of Sumy.", "Sumy"],
+  ])("are named after their noun: %s", (text, places) => {
+    expect(
+      placesIn({ text })
+        .at(-1)
+        ?.replace(/^\S+ \d+ /u, ""),
+    ).toBe(places);
+  });
+});
+
+describe("what is told before", () => {
+  it.each([
+    [
+      "en",
+      "Missiles hit Kharkiv overnight. By noon 521,000 households in five regions were without electricity.",
+    ],
+    ["uk", "Вночі завдано удару по Харкову. Без світла 52 тисячі споживачів у п'яти областях."],
+    ["ru", "Ночью нанесен удар по Харькову. Без света остались 52 тысячи потребителей в пяти областях."],
+  ])("is not where it was, if it was in several regions: %s", (lang, text) => {
+    expect(placesIn({ lang, text }).at(-1)).toMatch(/^customers\.without_power \d+$/u);
+  });
+
+  it("does not outdo what the same number is told of by name", () => {
+    const text =
+      "За добу війська РФ в Україні убили сімох цивільних. Є загиблі й поранені на Донеччині, Харківщині й Херсонщині. Внаслідок обстрілів за добу загинули семеро цивільних.";
+    expect(placesIn({ lang: "uk", text })).toEqual(["killed 7 Ukraine"]);
+  });
+
+  it("is another axis than the one that a row names by its adjective alone", () => {
+    const text =
+      "На донецком направлении противник совершил 30 обстрелов.\nНа волновахском 2 обстрела из артиллерии.";
+    expect(placesIn({ lang: "ru", text })).toEqual(["attacks 30 Donetsk", "attacks 2 Volnovakha"]);
+  });
+});

@@ -279,7 +279,8 @@ export const lexicon: Lexicon = {
   envoy: "",
   riverbank: "bank of the, banks of the, east bank of, west bank of",
   street: "street, avenue",
-  villageWord: "",
+  villageWord:
+    "village of, villages of, town of, towns of, city of, settlement of, settlements of, hamlet of, kibbutz, community of, communities of, displacement camp of, refugee camp of, village called, town called",
   villageWords: "",
   namesAsTheyAre: "",
   nationwide:
