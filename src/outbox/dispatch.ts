@@ -5,6 +5,7 @@ import type { ClaimedDelivery } from "../model/delivery.ts";
 import { createAnswers, type Answers } from "./answers.ts";
 import { createAttempter } from "./attempt.ts";
 import { createBell, type Bell } from "./bell.ts";
+import type { Call } from "./call.ts";
 import { createCarrier, type Carrier } from "./carry.ts";
 import { createLease, type Lease } from "./lease.ts";
 import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
@@ -40,8 +41,6 @@ export interface Dispatcher {
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return new DispatchLoop(withDefaults(options));
 }
-
-type CallKind = "send" | "edit";
 
 /** What a claim brought: fewer than were asked for means that nothing more can be claimed now. */
 interface Fill {
@@ -254,7 +253,7 @@ class DispatchLoop implements Dispatcher {
     this.#underWay.set(delivery.chat.address.channel, carried);
   }
 
-  async #takeTurn(delivery: ClaimedDelivery, call: CallKind): Promise<Answered | null> {
+  async #takeTurn(delivery: ClaimedDelivery, call: Call["kind"]): Promise<Answered | null> {
     if (!(await this.#answers.mayTry(delivery, call))) return null;
     const answered = await this.#turns.take(this.#answers.paced(delivery.chat.address));
     if (answered === null) return null;
@@ -265,7 +264,7 @@ class DispatchLoop implements Dispatcher {
   }
 
   /** Written down before the call, so that only what may have been sent is ever a possible repeat. False: it must not be made. */
-  async #noteCall(delivery: ClaimedDelivery, call: CallKind): Promise<boolean> {
+  async #noteCall(delivery: ClaimedDelivery, call: Call["kind"]): Promise<boolean> {
     const { store, clock, log, platform } = this.#settings;
     try {
       return await store.outbox.calling(delivery, clock.now(), call);
@@ -285,8 +284,7 @@ class DispatchLoop implements Dispatcher {
     const { store, platform, clock } = this.#settings;
     const dueAt = await store.outbox.nextDueAt(platform.name);
     if (dueAt === null) return idleMs;
-    const now = clock.now();
-    if (dueAt > now) return dueAt - now;
+    if (dueAt > clock.now()) return dueAt - clock.now();
     return Math.max(1, Math.min(blockedMs, (firstReadyAt ?? Infinity) - this.#steady.now()));
   }
 
