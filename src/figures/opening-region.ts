@@ -35,10 +35,15 @@ export function regionOf({ regions }: Opening): PlaceCode | null {
 /** Towns of the region that the opening is about lie in it, whether a table holds them or not: it is one of their places. */
 export function withRegion(region: PlaceCode | null, places: PlaceCode[]): PlaceCode[] {
   if (region === null || places.length === 0) return places;
-  const isOfIt = places.every((code) =>
+  const isOfIt = (code: PlaceCode): boolean =>
     placeByCode(code) === null
       ? countryOf(code) === countryOf(region)
-      : kindOf(code) === "town" && isWithin(code, region),
-  );
-  return isOfIt ? [...places, region] : places;
+      : kindOf(code) === "town" && isWithin(code, region);
+  const others = places.filter((code) => !isOfIt(code));
+  const areNamesakes =
+    others.length * fewOthers <= places.length && others.every((code) => kindOf(code) === "town");
+  return areNamesakes ? [...places, region] : places;
 }
+
+/** Among so many towns of the region one of another is a village that has a namesake there. */
+const fewOthers = 5;

@@ -61,6 +61,7 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
       (hit.id === "assault" && isAirRaid(scene, setting, hit)) ||
       // "Цель была уничтожена": what flew may have attacked nobody.
       (weaponWords.has(hit.id) &&
+        !isScout(setting, hit) &&
         !(hit.id === "aerial" && scene.document.language.freeOrder) &&
         isTold({ scene, setting, noun: hit }, agentReach)) ||
       (isBlow(scene, hit) && isBetweenFoes(setting, hit)) ||
@@ -95,6 +96,11 @@ function isRate({ document }: Scene, { sentence, numbers }: Setting): boolean {
       numbers.some((number) => hit.from >= number.to && hit.from - number.to <= verbReach),
     )
   );
+}
+
+/** "Сбили разведывательный БпЛА «Лелека»": a scout attacks nobody. */
+function isScout({ sentence }: Setting, weapon: Hit): boolean {
+  return hitsOf(sentence, "recon").some((kind) => kind.to >= weapon.from && kind.from < weapon.to);
 }
 
 const raidReach = 2;

@@ -6,7 +6,7 @@ import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
 import { isPeople } from "./people.ts";
 import type { Counted } from "./things.ts";
-import { isOfUnknown } from "./unknown-noun.ts";
+import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
 import { isOfWhole } from "./wholes.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "./sentence-hits.ts";
 
@@ -97,7 +97,7 @@ export function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): 
       (hit.to === number.start || hit.to === number.from) &&
       !hitsOf(setting.sentence, "about").some((about) => about.from === hit.from) &&
       // "Повреждения по 17 адресам": right after what was done to them.
-      hit.from !== deed.act?.to &&
+      !(hit.from === deed.act?.to && deed.measure === "buildings.damaged") &&
       !(isStruck && hit.from === deed.act?.from),
   );
 }
@@ -281,6 +281,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isUncounted(scene, setting, number) ||
     isUntrue(setting, number) ||
     isFormer(setting, number) ||
+    isElliptic(scene, setting, number, counted) ||
     isTeller(scene, setting, counted) ||
     // "According to two hospitals".
     (!scene.document.language.freeOrder &&

@@ -1,6 +1,18 @@
-import type { Scene } from "./claim.ts";
+import type { Scene, Setting } from "./claim.ts";
 import type { NumberHit } from "./numbers.ts";
+import { hitsOfFamily } from "./sentence-hits.ts";
 import type { Counted } from "./things.ts";
+
+/** "Вилучили 51 вибухонебезпечний предмет, знищили – 3": after a verb and a dash, of the things that the number before counts and no list knows. */
+export function isElliptic(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
+  const { tokens, language } = scene.document;
+  const dash = tokens[number.start - 1]?.norm;
+  if (!language.freeOrder || counted.thing !== null || (dash !== "–" && dash !== "-")) return false;
+  const index = setting.numbers.indexOf(number);
+  const before = setting.counted[index - 1];
+  const isVerb = hitsOfFamily(setting.sentence, "act").some((act) => act.to === number.start - 1);
+  return isVerb && before !== undefined && before.thing === null;
+}
 
 const ofMany = /(?:их|ых)$/u;
 
