@@ -6,6 +6,7 @@ import { numberOf, standingOf } from "./numbers.ts";
 import type { MatchContext } from "./same-day.ts";
 import { dateSlack, freshMs, isOneToll, isSameAttacker, isSameDay } from "./same-day.ts";
 import { relateScenes } from "./scene.ts";
+import { isOpponent } from "./sides.ts";
 import type { Topic } from "./topic.ts";
 import { isOneTruce } from "./topic.ts";
 
@@ -39,7 +40,7 @@ function tollElsewhere(topic: Topic, context: MatchContext): Development | null 
       other.conflict === topic.conflict &&
       isSameAttacker(topic, other) &&
       deadOf(other) === dead &&
-      areOneSides(topic, other) &&
+      !areFoes(topic, other) &&
       context.seenAt - other.lastSeenAt <= freshMs &&
       (topic.date === null || other.date === null || Math.abs(daysBetween(other.date, topic.date)) <= 1),
   );
@@ -49,13 +50,12 @@ function tollElsewhere(topic: Topic, context: MatchContext): Development | null 
   );
 }
 
-/** Whether the dead of both can be one side's. */
-function areOneSides(a: Numbers, b: Numbers): boolean {
-  const sides = (numbers: Numbers) =>
-    numbers.figures.filter(({ measure }) => measure === "killed").map(({ side }) => side);
-  const isOpen = (side: Topic["figures"][number]["side"]) => side === null || side === "both";
-  const [left, right] = [sides(a), sides(b)];
-  return left.some(isOpen) || right.some(isOpen) || left.some((side) => right.includes(side));
+/** Whether the dead of one are all of a side that fights the other's. */
+function areFoes(topic: Topic, other: Development): boolean {
+  const sides = ({ figures }: Numbers) =>
+    figures.flatMap(({ measure, side }) => (measure === "killed" ? [side === "both" ? null : side] : []));
+  const [left, right] = [sides(topic), sides(other)];
+  return left.every((a) => right.every((b) => isOpponent(topic.conflict, a, b)));
 }
 
 /** The dead; where nobody counts them all, the largest part that is counted ("three servicemen"). Null: none. */

@@ -110,6 +110,30 @@ describe("tolls that are told without their day", () => {
   });
 });
 
+describe("a toll without its town", () => {
+  it("is the town's whose dead are counted as fighters there and as the country's people here", async () => {
+    const story = await Story.begin();
+    const parties = ["IL", "x-hezbollah"];
+    const two = { date: null, by: { name: "A Lebanese official", side: "LB" } } as const;
+    await story.tell({
+      at: "10:00",
+      parties,
+      figures: [figure("killed", "LB", 2, { ...two, places: ["LB"] })],
+      events: [event("strike", "done", { places: ["LB"], parties, attacker: "IL" })],
+    });
+
+    await story.tell({
+      at: "11:00",
+      outlet: "Another",
+      parties,
+      figures: [figure("killed", "x-hezbollah", 2, { ...two, places: ["LB:tyre"] })],
+      events: [event("strike", "done", { places: ["LB:tyre"], parties, attacker: "IL", date: null })],
+    });
+
+    expect(await story.developments()).toHaveLength(1);
+  });
+});
+
 describe("an offer of a truce", () => {
   it("is nothing of its own in a report that it was accepted", async () => {
     const story = await Story.begin();
