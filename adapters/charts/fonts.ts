@@ -3,8 +3,6 @@ import { createRequire } from "node:module";
 import type * as OpenType from "opentype.js";
 
 const require = createRequire(import.meta.url);
-/** Loaded so because its main file is no module. */
-const opentype = require("opentype.js") as Pick<typeof OpenType, "parse">;
 
 /** The one family of the charts: Inter (OFL), which has all Ukrainian and Russian letters. System fonts are never used: pictures would differ from machine to machine. */
 export const fontFamily = "Inter";
@@ -50,7 +48,9 @@ export function createMeasure(fonts: ReadonlyMap<FontWeight, Uint8Array>): Measu
 
 /** Characters' widths in ems, looked up once each. */
 function createAdvance(bytes: Uint8Array): (char: string) => number {
-  const font = opentype.parse(bytes.buffer);
+  // Loaded so because its main file is no module; and only here, since who asks for the family's name alone would have 3 MB of it for nothing.
+  const { parse } = require("opentype.js") as Pick<typeof OpenType, "parse">;
+  const font = parse(bytes.buffer);
   const known = new Map<string, number>();
   return (char) => {
     const kept = known.get(char);
