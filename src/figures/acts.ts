@@ -119,6 +119,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   for (const thing of things) {
     if (thing === "site" && act === "damage" && isDestroyed(question, hit)) continue;
     const measure = measureOf(thing, act, question.isCaptivity);
+    // "Jets intercept two bombers near Alaska": what carries people is escorted, not shot down.
+    if (measure === "equipment.lost" && isEscorted(question, hit)) continue;
     if (act === "launch" && isDelivered.has(thing) && isSending(question, hit)) continue;
     // "The operation to capture him involved 150 aircraft": arms are seized in so many words.
     if (measure === "equipment.lost" && act === "seize" && cost > seizeReach) continue;
@@ -143,6 +145,10 @@ function isFlyingThing({ counted }: Question): boolean {
 
 function isSuffered({ sentence }: Question, hit: Hit): boolean {
   return hitsOf(sentence, "suffer").some((other) => other.from === hit.from);
+}
+
+function isEscorted({ sentence }: Question, hit: Hit): boolean {
+  return hitsOf(sentence, "escorts").some((cue) => cue.from === hit.from && cue.to === hit.to);
 }
 
 const isDelivered: ReadonlySet<string> = new Set(["shell", "bomb", "rocket"]);

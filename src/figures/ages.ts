@@ -45,6 +45,8 @@ function isDeathAt(setting: Setting, number: NumberHit): boolean {
   return hitsOf(setting.sentence, "in").some(
     (at) =>
       at.to === number.start &&
+      // "Put its dead at 41": a word of counting, no death.
+      !hitsOf(setting.sentence, "countWord").some((count) => count.to === at.from) &&
       hitsOf(setting.sentence, "kill").some(
         (kill) =>
           kill.to <= at.from &&

@@ -2,6 +2,7 @@ import type { Speaker } from "../model/speaker.ts";
 import type { Setting } from "./claim.ts";
 import type { Document, Sentence } from "./document.ts";
 import { hitsOf } from "./sentence-hits.ts";
+import { isMereDenial } from "./speakers.ts";
 
 const quoteReach = 3;
 /** A clause that names its speaker at once speaks for itself only. */
@@ -43,6 +44,8 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
     const later = settings[next];
     if (later === undefined || later.sentence.paragraph !== setting.sentence.paragraph) return null;
     if (later.voice === null) continue;
+    // "Two were killed. Russia has denied responsibility": who denies it does not tell it.
+    if (isMereDenial(later.sentence)) return null;
     const isAside =
       later.numbers.length === 0 && next === at + 1 && later.sentence.to - later.sentence.from < 14;
     return isAside || (fliesIn(setting) && fliesIn(later)) ? later.voice.speaker : null;

@@ -167,6 +167,11 @@ function bereavedOf(question: SideQuestion): Party | null {
     toll === undefined
       ? undefined
       : hitsOfFamily(question.setting.sentence, "party").find((hit) => hit.to === toll.from);
+  // "The army put its dead at 12".
+  const isOwn = hitsOf(question.setting.sentence, "our").some(
+    (hit) => hit.to === toll?.to && hit.from < hit.to - 1,
+  );
+  if (isOwn && !question.scene.document.language.freeOrder) return voiceSide(question.scene, question.by);
   if (
     dead !== undefined &&
     toll !== undefined &&

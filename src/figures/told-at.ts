@@ -23,14 +23,20 @@ export function toldAtDeed(
   if (span === null) return null;
   const things: readonly ThingConcept[] = own.thing === null ? ["person"] : own.things;
   for (const act of hitsOfFamily(sentence, "act")) {
-    if (act.from < span.from || act.to > span.to) continue;
+    // "Put its dead at 41": the word of counting may be the deed itself.
+    if (act.from < span.from - ownReach || act.to > span.to || (act.from < span.from && act.to !== span.from))
+      continue;
     for (const thing of things) {
       const measure = measureOf(thing, act.id as ActConcept, false);
       if (measure !== null) return { act, measure, thing, cost: 0 };
     }
   }
+  const toll = hitsOf(sentence, "tollWord").find((hit) => hit.to === span.from || hit.to === span.from - 1);
+  if (toll !== undefined) return { act: toll, measure: "killed", thing: "person", cost: 0 };
   return actlessDeed(setting, index, { things, isRefugees: isOfRefugees(sentence, span) }, earlier);
 }
+
+const ownReach = 2;
 
 function isOfRefugees(sentence: Sentence, span: ToldSpan): boolean {
   return hitsOf(sentence, "refugee").some((hit) => hit.from >= span.from && hit.to <= span.to);

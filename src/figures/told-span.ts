@@ -11,6 +11,7 @@ export interface ToldSpan {
 }
 
 const longest = 24;
+const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
 const joinReach = 2;
 
 /**
@@ -48,8 +49,14 @@ function resumed(sentence: Sentence, before: NumberHit): number | null {
 
 /** The noun that the number counts, with all its meanings; [] where an act alone tells it ("the number of dead"). */
 export function nounToldAt(sentence: Sentence, span: ToldSpan): readonly Hit[] {
+  const isToll = hitsOf(sentence, "tollWord").some((hit) => hit.to === span.from || hit.to === span.from - 1);
   const nouns = hitsOfFamily(sentence, "thing").filter(
-    (hit) => hit.from >= span.from && hit.to <= span.to && !noise.has(hit.id),
+    (hit) =>
+      hit.from >= span.from &&
+      hit.to <= span.to &&
+      !noise.has(hit.id) &&
+      // "The toll of the shelling": of what it did.
+      !(isToll && incidents.has(hit.id)),
   );
   const [first] = nouns;
   if (first === undefined) return [];

@@ -232,6 +232,7 @@ export const cueConcepts = [
   "truceInFull",
   "takes",
   "admits",
+  "formerOne",
   "countWord",
   "toldAt",
   "refugee",
@@ -239,6 +240,7 @@ export const cueConcepts = [
   "lives",
   "takesLives",
   "nightOf",
+  "escorts",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 

@@ -250,7 +250,7 @@ export const lexicon: Lexicon = {
   accordingTo:
     "according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
   recalls: "recall, as a reminder, previously, earlier reported",
-  our: "of its, of its own, its citizens, its soldiers, its own, of their own, our, we",
+  our: "its dead, its own dead, its losses, of its, of its own, its citizens, its soldiers, its own, of their own, our, we",
   enemy:
     "enemy, enemy's, the enemy, invaders, occupiers, aggressor, the occupiers, occupying forces, rashists",
   both: "both, all sides, both sides, the two sides, both countries, two countries, two sides, either side, each side, both armies",
@@ -304,7 +304,7 @@ export const lexicon: Lexicon = {
   homeSoil:
     "within its borders, inside its borders, within its territory, inside its territory, on its territory, in its territory, on its soil, on its land",
   countWord:
-    "number of, numbers of, total of, total for, totals for, count of, tally of, tally for, figure for, toll of, its count, its total, its tally, the count, the tally, the total, the number",
+    "number of, numbers of, total of, total for, totals for, count of, tally of, tally for, figure for, toll of, its dead, its own dead, its wounded, its losses, the death toll, its toll, the toll, its count, its total, its tally, the count, the tally, the total, the number",
   toldAt:
     "at, as, at more than, at least at, at about, at nearly, now at, stands at, stood at, now stands at, had reached, has reached, reached, had risen to, has risen to",
   nightOf:
@@ -313,6 +313,7 @@ export const lexicon: Lexicon = {
   lives: "lives",
   takesLives:
     "claimed, claims, claiming, claim, took, take, takes, taking, taken, cost, costs, costing, lost",
+  escorts: "intercept, intercepted, intercepts, intercepting, interception",
   among: "among the, among those, among these",
   model: "",
   toldBefore: "",
@@ -329,6 +330,7 @@ export const lexicon: Lexicon = {
     "full ceasefire, full cease-fire, complete ceasefire, complete cease-fire, unconditional ceasefire, unconditional cease-fire, comprehensive ceasefire, comprehensive cease-fire, general ceasefire, total ceasefire, full and unconditional, permanent ceasefire, permanent cease-fire, nationwide ceasefire, nationwide cease-fire",
   takes: "",
   admits: "admitted, admits, acknowledged, acknowledges, conceded, concedes, confirmed, confirms",
+  formerOne: "",
   worldwide:
     "around the world, worldwide, globally, across the world, across the globe, around the globe, world wide",
   haltsFire:
@@ -344,7 +346,8 @@ export const lexicon: Lexicon = {
   weekend:
     "over the weekend, at the weekend, this weekend, during the weekend, on the weekend, this past weekend, over the past weekend, weekend",
   loses: "lost, lose, loses, losing",
-  tollWord: "death toll, toll, deaths, casualties, fatalities, losses, dead, deaths toll, death tally",
+  tollWord:
+    "toll of, the toll, its toll, the death toll, its dead, its own dead, its losses, death toll, toll, deaths, casualties, fatalities, losses, dead, deaths toll, death tally",
   inReturn: "in return, in exchange, in turn, in exchange for, in return for",
   armySite:
     "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions, military base, army base, naval base, air base, airbase, base, training ground, training grounds, training camp, barracks, outpost, checkpoint, convoy, military convoy, positions, embassy, consulate, military sites, military site, military targets, military target, military facilities, military installations, military installation, army camps, army camp, militia bases",
