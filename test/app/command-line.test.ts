@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startFakeDiscord } from "../fakes/discord/index.ts";
 import { startFakeTelegram } from "../fakes/telegram/index.ts";
-import { runCliIn, startCliIn, type Outcome } from "./cli.ts";
+import { runCliHere, runCliIn, startCliIn, type Outcome } from "./cli.ts";
 
 describe("the command line", () => {
   let folder = "";
@@ -15,11 +15,12 @@ describe("the command line", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const run = (
-    args: readonly string[],
-    settings: Record<string, string> = {},
-    input = "",
-  ): Promise<Outcome> => runCliIn(folder, args, { settings, input });
+  const run = (args: readonly string[], settings: Record<string, string> = {}): Promise<Outcome> =>
+    runCliHere(folder, args, settings);
+  const start = (settings: Record<string, string>): Promise<Outcome> =>
+    runCliIn(folder, ["start"], { settings });
+  const readFrom = (input: string, ...args: readonly string[]): Promise<Outcome> =>
+    runCliIn(folder, ["read", ...args], { input });
   const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
   const report = (id: string, text: string): string =>
     JSON.stringify({
@@ -60,7 +61,7 @@ describe("the command line", () => {
       "",
       report("c", "Nothing."),
     ].join("\n");
-    const { code, out, err } = await run(["read"], {}, input);
+    const { code, out, err } = await readFrom(input);
 
     expect(lines(out).map((line) => (JSON.parse(line) as { id: string }).id)).toEqual(["a", "c"]);
     expect(lines(err)).toEqual([
@@ -75,7 +76,7 @@ describe("the command line", () => {
     writeFileSync(file, `\uFEFF${report("a", "Russia launched 12 drones overnight.")}\r\n`);
 
     const fromFile = await run(["read", file]);
-    const fromInput = await run(["read", "-"], {}, report("a", "Russia launched 12 drones overnight."));
+    const fromInput = await readFrom(report("a", "Russia launched 12 drones overnight."), "-");
 
     expect([fromFile.code, fromFile.out]).toEqual([0, fromInput.out]);
     expect(fromFile.out).toContain('"drones.launched"');
@@ -104,7 +105,7 @@ describe("the command line", () => {
     const outcomes = [
       await run(["doctor"], settings),
       await run(["migrate"], settings),
-      await run(["start"], { ...settings, TELEGRAM_BOT_TOKEN: "1:a" }),
+      await start({ ...settings, TELEGRAM_BOT_TOKEN: "1:a" }),
     ];
 
     for (const { code, out, err } of outcomes) {
@@ -114,7 +115,7 @@ describe("the command line", () => {
   });
 
   it("lists every fault of the configuration and exits with 2", async () => {
-    const { code, err } = await run(["start"], { HTTP_PORT: "x", DEFAULT_LANGUAGE: "fr" });
+    const { code, err } = await start({ HTTP_PORT: "x", DEFAULT_LANGUAGE: "fr" });
 
     expect(code).toBe(2);
     expect(err).toMatch(/HTTP_PORT[\s\S]*DEFAULT_LANGUAGE|DEFAULT_LANGUAGE[\s\S]*HTTP_PORT/u);
@@ -125,7 +126,7 @@ describe("the command line", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
 
-    const { code, err } = await run(["start"], { HTTP_PORT: String(port) });
+    const { code, err } = await start({ HTTP_PORT: String(port) });
     server.close();
 
     expect([code, lines(err).length]).toEqual([1, 1]);
@@ -135,7 +136,7 @@ describe("the command line", () => {
   it("says in one line that a token is refused, without the token", async () => {
     const telegram = await startFakeTelegram();
 
-    const { code, err } = await run(["start"], {
+    const { code, err } = await start({
       TELEGRAM_BOT_TOKEN: "1234:not-the-token-of-the-fake",
       TELEGRAM_API_ROOT: telegram.apiRoot,
     });
@@ -155,7 +156,7 @@ describe("the command line", () => {
       DISCORD_API_ROOT: discord.apiRoot,
     };
 
-    const { code, err } = await run(["start"], settings);
+    const { code, err } = await start(settings);
     await discord.stop();
 
     expect([code, lines(err).length]).toEqual([1, 1]);
@@ -199,7 +200,7 @@ describe("the command line", () => {
     await third.ended;
 
     expect([isKept, isRemovedLater, ...codes]).toEqual([true, true, 0, 0]);
-  });
+  }, 60_000);
 
   it("says in one line that its database cannot be made, under /proc too", async () => {
     writeFileSync(join(folder, "file"), "");
