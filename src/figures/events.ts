@@ -52,7 +52,29 @@ export function readEvents(
     }
   }
   const told = drafts.filter((draft) => draft.claim !== null || !isToldByFigure(drafts, draft));
-  return [...distinct(told), ...distinct(denials)].map((draft) => eventOf(scene, draft));
+  return [...distinct(told), ...distinct(denials)].map((draft) => {
+    const event = eventOf(scene, draft);
+    return isBothSidesOwn(scene, drafts, draft) ? { ...event, by: null } : event;
+  });
+}
+
+/** An exchange that the outlet tells in its own voice too, or that two parties tell, is nobody's claim. */
+function isBothSidesOwn(scene: Scene, drafts: readonly Draft[], { kind, stage, denier }: Draft): boolean {
+  if (kind !== "exchange" || stage !== "done" || denier !== null) return false;
+  // Outlets in the languages of the two parties give it as their own side's word.
+  if (scene.document.language.freeOrder) return false;
+  const told = drafts.filter((draft) => draft.kind === kind && draft.stage === stage);
+  const sides = new Set(told.map((draft) => tellerOf(draft)?.side).filter((side) => side !== undefined));
+  return sides.size > 1 || told.some((draft) => tellerOf(draft) === null && isOfTwo(draft));
+}
+
+/** "Russia and Ukraine exchanged 307 prisoners each". */
+function isOfTwo({ about }: Draft): boolean {
+  return new Set(hitsOfFamilies(about.sentence, ["party", "metonym"]).map((hit) => hit.id)).size > 1;
+}
+
+function tellerOf(draft: Draft): Speaker | null {
+  return draft.claim === null ? (speakerIn(draft) ?? actorOf(draft)) : draft.claim.by;
 }
 
 function isOld(scene: Scene, date: string | null): boolean {
@@ -150,7 +172,7 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
     kind: draft.kind,
     stage: draft.stage,
     date: draft.date,
-    by: draft.denier ?? (draft.claim === null ? (speakerIn(draft) ?? actorOf(draft)) : draft.claim.by),
+    by: draft.denier ?? tellerOf(draft),
     isDenial: draft.denier !== null || draft.stage === "denied",
     evidence: evidenceOf(scene.document, sentence, { from: sentence.from, to: sentence.from + 1 }),
     places: orderPlaces(draft.about.places.map((place) => place.code)),

@@ -289,3 +289,30 @@ describe("what is told before", () => {
     expect(placesIn({ lang: "ru", text })).toEqual(["attacks 30 Donetsk", "attacks 2 Volnovakha"]);
   });
 });
+
+describe("who tells of an exchange", () => {
+  function tellersOf(text: string): (string | null)[] {
+    const report = makeReport({
+      id: "a",
+      lang: "en",
+      publishedAt: Date.parse("2025-06-18T12:00:00Z"),
+      title: "",
+      text,
+    });
+    return writeReading("a", readReport(report))
+      .events.filter(({ kind }) => kind === "exchange")
+      .map(({ by }) => by?.name ?? null);
+  }
+
+  it.each([
+    "Russia and Ukraine exchanged 175 prisoners of war each on Wednesday. The Russian Defence Ministry said that 175 of its servicemen had come home.",
+    "The Russian Defence Ministry said 175 of its prisoners of war were freed on Wednesday. Ukraine said that 175 of its captives were freed, too.",
+  ])("is nobody where the outlet or both sides tell it: %s", (text) => {
+    expect(tellersOf(text)).toEqual([null]);
+  });
+
+  it("is who tells it alone", () => {
+    const text = "Ukraine brought home 49 prisoners of war on Wednesday, President Volodymyr Zelenskyy said.";
+    expect(tellersOf(text)).toEqual(["Volodymyr Zelenskyy"]);
+  });
+});
