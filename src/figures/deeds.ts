@@ -93,16 +93,16 @@ export function deedFor(
   );
 }
 
+/** A number of something else may stand between. */
+const fewBack = 2;
+
 const captives = /^(?:captured|(?:hostages|prisoners)\.)/u;
 
 /** "Of the 251 people abducted 148 have been freed": those who were told of as captives. */
 function isAmongCaptives(setting: Setting, earlier: readonly Claim[]): boolean {
-  const previous = earlier.at(-1);
-  return (
-    previous !== undefined &&
-    captives.test(previous.measure) &&
-    setting.sentence.index - previous.setting.sentence.index <= 1
-  );
+  const isBack = setting.numbers.length === 1 && hasConcept(setting.sentence, "release", "bring");
+  const previous = earlier.slice(isBack ? -fewBack : -1).findLast((claim) => captives.test(claim.measure));
+  return previous !== undefined && setting.sentence.index - previous.setting.sentence.index <= 1;
 }
 
 /** "67 drones were downed and 23 others lost": more of what the number before counted. */

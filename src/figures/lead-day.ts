@@ -2,6 +2,7 @@ import type { Scene } from "./claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document, Sentence } from "./document.ts";
+import { hasConcept } from "./document.ts";
 import { hitsOf, hitsOfFamily } from "./sentence-hits.ts";
 import { CalendarDay } from "./calendar-day.ts";
 
@@ -15,6 +16,8 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
   const today = scene.today?.toString() ?? null;
   let latest: string | null = null;
   for (const sentence of scene.document.sentences.slice(0, deedSentences)) {
+    // "Попередня передача відбулася 2 травня": the one before is not what the report tells of.
+    if (scene.document.language.freeOrder && hasConcept(sentence, "formerOne")) continue;
     const own = dates[sentence.index] ?? [];
     const deed =
       own.find(

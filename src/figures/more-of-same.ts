@@ -1,7 +1,7 @@
 import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
-import { hitsOf } from "./sentence-hits.ts";
+import { hitsOfAny } from "./sentence-hits.ts";
 
 const adjective = /(?:их|ых|ими|ыми)$/u;
 
@@ -24,7 +24,11 @@ export function moreOfSame(
   const next = isDash ? number.to + 1 : number.to;
   if (counted === undefined || counted.thing !== null) return null;
   if (previous.measure === "attacks" && previous.deed.thing === "strike")
-    return hitsOf(setting.sentence, "in").some((hit) => hit.from === next) ? previous.deed : null;
+    return hitsOfAny(setting.sentence, isDash ? ["in", "drone", "missile", "bomb"] : ["in"]).some(
+      (hit) => hit.from === next,
+    )
+      ? previous.deed
+      : null;
   if (!weaponThings.has(previous.deed.thing) || !adjective.test(tokens[number.to]?.norm ?? "")) return null;
   const after = tokens[number.to + 1];
   const isBare = after === undefined || after.kind === "break" || after.norm === "." || after.norm === ",";

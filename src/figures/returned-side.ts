@@ -176,6 +176,15 @@ function isSecondVerb({ setting, deed }: SideQuestion): boolean {
   );
 }
 
+/** "Освободят 3 заложников и 95 заключенных": those who are let go for the hostages are the other party's. */
+function prisonersForHostages({ scene, setting, counted, deed, lastReturned }: SideQuestion): Side | null {
+  if (deed.measure !== "prisoners.released" || counted.thing !== "captive") return null;
+  if (lastReturned === null || lastReturned === "both") return null;
+  if (!setting.counted.some((one) => one.thing === "hostage")) return null;
+  const other = opponentOf(scene.profile, lastReturned);
+  return other === null ? null : campOf(other);
+}
+
 /** Whose people came home: who received them, or the foe of who let them go. */
 function returnSide(question: SideQuestion): Side | null {
   const { scene, setting, deed } = question;
@@ -199,6 +208,8 @@ function returnSide(question: SideQuestion): Side | null {
   if (recipient !== null) return recipient;
   if (question.lastReturned !== null && isInReturn(question) && question.lastReturned !== "both")
     return opponentOf(scene.profile, question.lastReturned);
+  const forHostages = prisonersForHostages(question);
+  if (forHostages !== null) return forHostages;
   if (isJoined(question)) return question.lastReturned;
   if (actor === null && isGiving(question)) {
     const giver = opponentOf(scene.profile, voiceSide(scene, question.by));

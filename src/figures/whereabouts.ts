@@ -235,6 +235,8 @@ function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   if (hasConcept(setting.sentence, "frontWord") && carriedAxes.length === 0) return [];
   const isOfSites = hasConcept(setting.sentence, "armySite") && !ofTroops.test(deed.measure);
   if (carriedAxes.length > fewAxes || isOfSites) return [];
+  // "На Покровском направлении отбита 41 атака, на Лиманском – 12. Нанесено 86 авиаударов": over the whole front.
+  if (carriedAxes.length > 1 && deed.thing === "strike") return [];
   if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
   if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
   const isSum = hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1);
