@@ -79,12 +79,16 @@ export function deedOf(question: Question): Deed | null {
   return best;
 }
 
+const powerReach = 2;
+
 /** "Обесточены 457 населенных пунктов": towns left without power were not struck themselves. */
 function isWithoutPower(question: Question, span: Span): boolean {
-  return (
-    question.counted.thing === "site" &&
-    hitsOf(question.sentence, "blackout").some((hit) => distanceOf(span, hit) === 0)
-  );
+  const { thing } = question.counted;
+  const isFree = question.document.language.freeOrder;
+  // "500 settlements were left without electricity".
+  if (thing !== "site" && (isFree || thing !== "settlement")) return false;
+  const reach = isFree ? 0 : powerReach;
+  return hitsOf(question.sentence, "blackout").some((hit) => distanceOf(span, hit) <= reach);
 }
 
 /** The tokens from the number's hedge to its noun. */

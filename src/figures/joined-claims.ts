@@ -2,6 +2,8 @@ import type { Claim, Scene } from "./claim.ts";
 import type { Side } from "../model/side.ts";
 import { hitsOfAny } from "./sentence-hits.ts";
 
+/** So many numbers after a total may be its parts: reading stays linear. */
+const mostParts = 8;
 const harms: ReadonlySet<string> = new Set(["killed", "injured", "missing"]);
 
 /** What claims of one sentence say of each other: stretches that are told once, and whose people a total counts. */
@@ -9,7 +11,7 @@ export function withJoined(scene: Scene, claims: readonly Claim[]): Claim[] {
   if (scene.document.language.freeOrder) return [...claims];
   return claims.map((claim, at) => {
     const timed = withStretchBefore(claim, claims[at - 1]);
-    return isOfBothParties(scene, timed, claims.slice(at + 1))
+    return isOfBothParties(scene, timed, claims.slice(at + 1, at + 1 + mostParts))
       ? { ...timed, sides: ["both"], isOwned: true }
       : timed;
   });

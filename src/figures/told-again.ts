@@ -3,6 +3,9 @@ import type { Claim, Scene } from "./claim.ts";
 import { isHarm } from "./measure-kinds.ts";
 import type { NumberHit } from "./numbers.ts";
 
+/** So many claims back the same may have been told: reading stays linear. */
+const lookBack = 40;
+
 /** "The two were killed in the settlement": those of whom the same was told before, with the article. */
 export function isToldAgain(
   { document }: Scene,
@@ -15,12 +18,14 @@ export function isToldAgain(
     isDefinite &&
     (number.low ?? 0) > 1 &&
     isHarm(deed.measure) &&
-    earlier.some(
-      (claim) =>
-        !claim.setting.sentence.isTitle &&
-        claim.measure === deed.measure &&
-        claim.number.low === number.low &&
-        claim.number.high === number.high,
-    )
+    earlier
+      .slice(-lookBack)
+      .some(
+        (claim) =>
+          !claim.setting.sentence.isTitle &&
+          claim.measure === deed.measure &&
+          claim.number.low === number.low &&
+          claim.number.high === number.high,
+      )
   );
 }
