@@ -115,7 +115,7 @@ function createParts(options: TelegramOptions) {
   const buttons = createButtons(questions);
   const photos = createPhotos({ charts, files, clock, log, botId: () => String(identity.id()) });
   const live = new Set(commands.specs.map((spec) => spec.name));
-  const sender = createSender({ api, photos, buttons, commands: live, log, redact });
+  const sender = createSender({ api, photos, buttons, commands: live, clock, log, redact });
   const pace = createAnswerPace(clock);
   const presses = createPresses({ calls, clock, log, redact });
   const pressLimit = createPressLimit(clock);

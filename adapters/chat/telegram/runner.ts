@@ -1,4 +1,5 @@
 import type { Message as SentMessage } from "grammy/types";
+import type { Clock } from "../../../src/clock.ts";
 import { messageOf } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
@@ -13,6 +14,7 @@ import type { Drawing } from "./render.ts";
 /** What running calls needs. */
 export interface RunnerParts {
   readonly buttons: Buttons;
+  readonly clock: Clock;
   readonly log: Log;
   readonly redact: Redact;
 }
@@ -49,8 +51,8 @@ const whole: Manner = { hasMarkup: true, hasKeyboard: true, hasReply: true };
 const storeRetryMs = 5_000;
 
 /** Makes calls, each once, and tells how they ended. What is refused is tried once more in plain words. */
-export function createRunner({ buttons, log, redact }: RunnerParts): Run {
-  const flood = createFloodScope();
+export function createRunner({ buttons, clock, log, redact }: RunnerParts): Run {
+  const flood = createFloodScope(clock);
 
   const tryOnce = async ({ address, isEdit, call }: Job, manner: Manner): Promise<Done> => {
     const done = await call(manner).then(
@@ -73,6 +75,8 @@ export function createRunner({ buttons, log, redact }: RunnerParts): Run {
   return async (job, signal) => {
     // Nothing has gone out: it waits for the next sender.
     if (signal.aborted) return waiting(0, "stopping");
+    const heldMs = flood.heldMs(job.address);
+    if (heldMs > 0) return waiting(heldMs, "the wait that Telegram told is not over", "chat");
     const { stored, droppedActions } = job.drawing;
     for (const { command, argument } of droppedActions)
       log("warn", "telegram: a button cannot be drawn", { command, argument });
@@ -91,8 +95,8 @@ export function createRunner({ buttons, log, redact }: RunnerParts): Run {
   };
 }
 
-function waiting(retryAfterMs: number, why: string): Done {
-  return { outcome: { kind: "wait", scope: "platform", retryAfterMs, why }, message: null, isStale: false };
+function waiting(retryAfterMs: number, why: string, scope: "chat" | "platform" = "platform"): Done {
+  return { outcome: { kind: "wait", scope, retryAfterMs, why }, message: null, isStale: false };
 }
 
 function plainer(why: string): Manner {

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { Fault } from "../../../fakes/telegram/index.ts";
 import {
   hastyClock,
   heldCommand,
@@ -31,7 +32,8 @@ describe("a press", () => {
 
 describe("answers", () => {
   it("to somebody who types without pause keep to the limits of the chat", async () => {
-    const clock = hastyClock();
+    // All is typed in one instant.
+    const clock = { ...hastyClock(), now: () => 1_750_000_000_000 };
     await stage.started({ clock });
 
     for (let count = 0; count < 8; count += 1) stage.telegram.user(7).types(7, "/start");
@@ -63,6 +65,26 @@ describe("answers", () => {
 
     await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
     expect(bench.clock.sleeps).toContain(3_000);
+  });
+
+  it("keep to a wait that an alert of the chat was told, and alerts to one that an answer was told", async () => {
+    const clock = hastyClock(1_000);
+    const { platform } = await stage.started({ clock });
+    const { director } = stage.telegram;
+    director.openPrivateChats(7, 1);
+    const refusal: Fault = { kind: "error", code: 429, description: "", parameters: { retry_after: 30 } };
+    director.fail({ method: "sendMessage", fault: refusal });
+    const alert = sendRequest(7, messageOf("An alert"));
+
+    expect(await platform.send(alert, noStop)).toMatchObject({ kind: "wait", retryAfterMs: 30_000 });
+    stage.telegram.user(7).types(7, "/start");
+    await vi.waitFor(() => expect(clock.sleeps).toContain(30_000));
+    expect(await platform.send(alert, noStop)).toMatchObject({ kind: "wait", scope: "chat" });
+    expect(director.calls("sendMessage")).toHaveLength(1);
+
+    clock.wake();
+    await stage.telegram.until(() => director.sent(7).length === 1);
+    expect(await platform.send(alert, noStop)).toMatchObject({ kind: "sent" });
   });
 
   it("are not sent twice when it is unknown whether they arrived", async () => {

@@ -160,6 +160,7 @@ describe("a message with a chart", () => {
     });
 
     expect(await send(short)).toMatchObject({ kind: "wait", retryAfterMs: 3_000 });
+    await bench.clock.sleep(3_000);
     expect((await send(short)).kind).toBe("sent");
   });
 });

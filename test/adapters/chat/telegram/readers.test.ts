@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { textsOf } from "../../../../src/languages/texts.ts";
 import { useTown } from "./town.ts";
 
-const stage = useTown();
+const stage = useTown({ haste: 4 });
 const olena = 7;
 const reader = 8;
 const t = (key: string, values = {}): string => textsOf("en").text(key, values);

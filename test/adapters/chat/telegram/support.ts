@@ -96,23 +96,29 @@ export interface HastyClock extends Clock {
   wake(): void;
 }
 
-/** Sleeps longer than `patienceMs` end only when they are woken or aborted. */
+/** Sleeps longer than `patienceMs` end only when they are woken or aborted. A sleep that has ended has taken its time. */
 export function hastyClock(patienceMs = Infinity): HastyClock {
   const sleeps: number[] = [];
   const held = new Set<() => void>();
+  let now = 1_750_000_000_000;
   return {
     sleeps,
-    now: () => 1_750_000_000_000,
+    now: () => now,
     sleep(ms, signal) {
       sleeps.push(ms);
+      const until = now + ms;
       return new Promise((resolve) => {
+        const end = () => {
+          now = Math.max(now, until);
+          resolve();
+        };
         signal?.addEventListener("abort", () => resolve(), { once: true });
-        if (ms <= patienceMs) setImmediate(resolve);
-        else held.add(resolve);
+        if (ms <= patienceMs) setImmediate(end);
+        else held.add(end);
       });
     },
     wake() {
-      for (const resolve of held) resolve();
+      for (const end of held) end();
       held.clear();
     },
   };
