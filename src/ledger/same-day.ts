@@ -53,12 +53,26 @@ export function isSameDay(topic: Topic, development: Development, context: Match
   if (topic.subject === "breach" && goesOn(topic, development, context)) return true;
   const slack = dateSlack[topic.subject] ?? 0;
   if (slack > 0 && Math.abs(daysBetween(development.date, topic.date)) <= slack) return true;
-  if (isInStretch(topic, development)) return true;
+  if (isInStretch(topic, development) || isOneOutage(topic, development)) return true;
   if (isSlip(topic, development, context)) return true;
   if (topic.subject !== "place") return false;
   // Some give the day of the strike, others that of their report.
   const isNextDay = Math.abs(daysBetween(development.date, topic.date)) <= 1;
   return (isNextDay && isOneToll(topic, development)) || continuesToll(topic, development, context);
+}
+
+/** A power cut lasts: the same number of customers, told again within these days, is the same cut. */
+const outageDays = 3;
+
+function isOneOutage(topic: Topic, { date, figures }: Development): boolean {
+  if (topic.date === null || date === null || topic.subject !== "place") return false;
+  if (Math.abs(daysBetween(date, topic.date)) > outageDays) return false;
+  const cuts = topic.figures.filter(({ measure }) => measure === "customers.without_power");
+  return (
+    cuts.length > 0 &&
+    cuts.length === topic.figures.length &&
+    repeatsNumber({ ...topic, figures: cuts }, { figures })
+  );
 }
 
 /** "Five were injured over the weekend": a strike of one of those days that no number speaks against, or that has the same. */

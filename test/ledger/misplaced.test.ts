@@ -110,6 +110,27 @@ describe("tolls that are told without their day", () => {
   });
 });
 
+describe("a power cut", () => {
+  it("is one, told with the same number on the next day", async () => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "10:00",
+      figures: [cut(odesa)],
+      events: [event("strike", "done", { places: odesa })],
+    });
+    const date = "2031-03-05";
+
+    const alerts = await story.tell({
+      at: `${date}T10:00:00Z`,
+      figures: [{ ...cut(odesa), date }],
+      events: [event("strike", "done", { places: odesa, date })],
+    });
+
+    expect(alerts).toEqual([]);
+    expect(await story.developments()).toHaveLength(1);
+  });
+});
+
 describe("a toll without its town", () => {
   it("is the town's whose dead are counted as fighters there and as the country's people here", async () => {
     const story = await Story.begin();
