@@ -20,8 +20,10 @@ import type { WaitingDeliveries } from "./waiting.ts";
 
 /** Rows of the queue that one transaction looks at: some milliseconds of work, and others get their turn. */
 const candidatesAStep = 64;
-/** What a chat waits for after a night is many rows to look at: no further chat is begun after this time of a transaction. */
+/** What a chat waits for after a night is many rows to look at: after this time of a transaction in which one was caught up with no further chat is begun. */
 const longestStepMs = 8;
+/** Nor after this one in any: single deliveries are cheap, and to spread them over many turns would only make them late. */
+const longestPlainStepMs = 50;
 /** Rows whose due time has come that one transaction moves into the queue. */
 const promotionsAStep = 200;
 
@@ -100,12 +102,15 @@ export class Claimer {
   /** Looks at the next rows of the queue. `limit`: how many more deliveries are wanted. */
   step(request: ClaimRequest, from: QueuePosition, limit: number): ClaimStep {
     const { platform, now, fence } = request;
-    const endAt = performance.now() + longestStepMs;
-    const isOver = (): boolean => performance.now() >= endAt;
+    const begunAt = performance.now();
+    const claimed: ClaimedDelivery[] = [];
+    const isOver = (): boolean => {
+      const isSlow = claimed.some(({ kind }) => kind === "catch-up");
+      return performance.now() - begunAt >= (isSlow ? longestStepMs : longestPlainStepMs);
+    };
     this.#parts.alerts.rememberStories();
     if (!this.#parts.leases.isValid(platform, fence, now)) return { claimed: [], next: null };
     this.#statements.promote.run({ platform, now, limit: promotionsAStep });
-    const claimed: ClaimedDelivery[] = [];
     // Most candidates become deliveries; some are of one group.
     const most = Math.min(candidatesAStep, 2 * limit + 10);
     let left = most;
