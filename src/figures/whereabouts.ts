@@ -176,9 +176,20 @@ function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMe
         hitsOfFamily(setting.sentence, "act").some((act) => act.from === hit.to && act.to === next.start)),
   );
   return (
-    isJoined &&
+    (isJoined || areHarms(setting, number, next, first)) &&
     !hitsOf(setting.sentence, "clause").some((hit) => hit.from >= number.to && hit.to <= next.start) &&
     next.start - number.to <= clauseLength
+  );
+}
+
+/** "Троє загинули, восьмеро поранені у Краматорську": the dead and the hurt of one blow, with nothing of where between them. */
+function areHarms({ sentence }: Setting, number: NumberHit, next: NumberHit, place: PlaceMention): boolean {
+  const isHarmed = (from: number, to: number): boolean =>
+    hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from >= from && act.to <= to);
+  return (
+    isHarmed(number.to, next.start) &&
+    isHarmed(next.to, place.from) &&
+    !hitsOf(sentence, "in").some((cue) => cue.from >= number.to && cue.to <= next.start)
   );
 }
 

@@ -132,9 +132,41 @@ describe("a place", () => {
     expect(figures.at(-1)).toMatchObject({ side: "UA", places: ["UA:samar"] });
   });
 
+  it("after the dead and the hurt is that of both", () => {
+    const { figures } = read(
+      "uk",
+      "Троє людей загинули, восьмеро поранені у Краматорську внаслідок обстрілів.",
+    );
+
+    expect(figures.map(({ places }) => places)).toEqual([["UA:kramatorsk"], ["UA:kramatorsk"]]);
+  });
+
   it("that is left out is none, nor is the one joined to it", () => {
     const text = "Жертви Росії на Донеччині (без урахування Маріуполя і Волновахи): 2956 загиблих.";
 
     expect(read("uk", text).figures[0]?.places).toEqual(["UA-14"]);
+  });
+});
+
+describe("what a report tells first", () => {
+  it("did not happen on the day of the one before it", () => {
+    const text =
+      "Україні передали тіла 1 245 полеглих. Попередня передача відбулася 20 травня: тоді повернули 909 тіл.";
+
+    expect(read("uk", text).figures.map(({ date }) => date)).toEqual([null, "2024-05-20"]);
+  });
+});
+
+describe("whose people they are", () => {
+  it("is the other party's for those who are let go beside hostages", () => {
+    const text = "В рамках перемирия в Газе Израиль и ХАМАС освободят 3 заложников и 95 заключенных.";
+
+    expect(figuresOf("ru", text)).toEqual(["hostages.released IL 3", "prisoners.released PS 95"]);
+  });
+
+  it("is the land's, whoever's official tells of it", () => {
+    const text = "Над Крымом сбиты дроны ВСУ. По данным Сергея Аксенова, пострадали трое.";
+
+    expect(figuresOf("ru", text)).toEqual(["injured UA 3"]);
   });
 });
