@@ -1,4 +1,4 @@
-import { statfsSync } from "node:fs";
+import { mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** Where the tests' files lie in memory, on Linux: a flush to disk costs nothing there, and what a power cut leaves no test can tell. */
@@ -15,6 +15,14 @@ function hasRoom(folder: string): boolean {
   }
 }
 
+/** A folder for this run that goes with it: some of what the tests use (a browser) leaves its files behind. */
+function temporaryFolder(): { readonly TMPDIR?: string } {
+  if (!hasRoom(memoryFolder)) return {};
+  const TMPDIR = mkdtempSync(`${memoryFolder}/tallywire-tests-`);
+  process.once("exit", () => rmSync(TMPDIR, { recursive: true, force: true }));
+  return { TMPDIR };
+}
+
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
@@ -23,6 +31,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what their worker has loaded: loading the program anew for each took more time than the tests themselves.
     isolate: false,
-    env: hasRoom(memoryFolder) ? { TMPDIR: memoryFolder } : {},
+    env: temporaryFolder(),
   },
 });
