@@ -10,6 +10,7 @@ import type { PlaceMention } from "./place-mention.ts";
 import { withRegion } from "./opening-region.ts";
 import { isPeople } from "./people.ts";
 import { orderPlaces } from "./place-order.ts";
+import { countedPlace, ownerIndex } from "./place-owner.ts";
 import { isOfTalks } from "./places.ts";
 import { isOfManyRegions } from "./region-words.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
@@ -358,18 +359,4 @@ function nearestPart(
     if (places.length > 0) return places;
   }
   return mentions;
-}
-
-/** The number that a place belongs to: the one before it, the next if the place heads it; -1: before all. */
-function ownerIndex(setting: Setting, place: PlaceMention): number {
-  const before = setting.numbers.findLastIndex(
-    (number) => number.from < place.from && countedPlace(setting, number) === null,
-  );
-  const isNext = place.isHead && before + 1 < setting.numbers.length && before >= 0;
-  return isNext ? before + 1 : before;
-}
-
-/** "Брянской (8 БПЛА)": the place that a number in brackets is told of; null: none. */
-function countedPlace(setting: Setting, number: NumberHit): PlaceMention | null {
-  return setting.places.find((place) => place.isCounted && place.to + 1 === number.start) ?? null;
 }
