@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { defineCommands } from "../../adapters/chat/discord/definition.ts";
 import { publishMenus } from "../../adapters/chat/telegram/menu.ts";
 import { commandsTable, onlyOn, registeredSpecs } from "../../scripts/commands-table.ts";
+import { systemClock } from "../../src/clock.ts";
 import { textLanguages } from "../../src/languages/texts.ts";
 import { silentLog } from "../../src/log.ts";
 import { checkCommands } from "../fakes/discord/command-form.ts";
@@ -38,7 +39,10 @@ describe("the registry", () => {
         return Promise.resolve(true);
       },
     } as never;
-    await publishMenus({ calls, specs, admins: ["1"], log: silentLog }, new AbortController().signal);
+    await publishMenus(
+      { calls, specs, admins: ["1"], clock: systemClock, log: silentLog },
+      new AbortController().signal,
+    );
 
     const missing = specs.filter(({ name }) => !shown.has(name)).map(({ name }) => name);
     expect(missing.filter((name) => onlyOn[name]?.platform !== "Discord")).toEqual([]);

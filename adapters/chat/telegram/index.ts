@@ -119,9 +119,9 @@ function createParts(options: TelegramOptions) {
   const pace = createAnswerPace(clock);
   const presses = createPresses({ calls, clock, log, redact });
   const pressLimit = createPressLimit(clock);
-  const rights = createRights({ calls, log, botId: identity.id });
+  const rights = createRights({ calls, clock, log, botId: identity.id });
   const handling = new AbortController();
-  const menus = { calls, specs: commands.specs, admins: options.admins, log };
+  const menus = { calls, specs: commands.specs, admins: options.admins, clock, log };
   const seen = createGreeter(options.admins, (admin) => publishAdminMenu(menus, admin, handling.signal));
   const { username: botName } = identity;
   const answering = { sender, pace, presses, pressLimit, commands, clock, log };
@@ -131,11 +131,11 @@ function createParts(options: TelegramOptions) {
 
 async function publish(
   { api, menus, log }: ReturnType<typeof createParts>,
-  { text, languages }: TelegramOptions,
+  { text, languages, clock }: TelegramOptions,
   signal: AbortSignal,
 ): Promise<void> {
   await publishMenus(menus, signal);
-  await publishProfile({ calls: api.calls, text, languages, log }, signal);
+  await publishProfile({ calls: api.calls, text, languages, clock, log }, signal);
 }
 
 /** An admin's menu can be set only once they have written to the bot: at their first word here. */

@@ -1,10 +1,12 @@
 import { GrammyError } from "grammy";
 import type { RawApi } from "grammy";
 import type { BotCommand, BotCommandScope, LanguageCode } from "grammy/types";
+import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { Access, CommandSpec } from "../../../src/ports/command.ts";
 import { callSignal } from "./api.ts";
 import { networkCode } from "./outcome.ts";
+import { repeatCall } from "./repeat.ts";
 
 /** What showing menus needs. */
 export interface MenuParts {
@@ -12,12 +14,15 @@ export interface MenuParts {
   readonly specs: readonly CommandSpec[];
   /** User ids of the bot's admins. */
   readonly admins: readonly string[];
+  readonly clock: Clock;
   readonly log: Log;
 }
 
 /** Limits: https://core.telegram.org/bots/api#setmycommands, read 2026-11-25. */
 const maxCommands = 100;
 const maxDescription = 256;
+/** Nobody waits for a menu: it is set however long Telegram asks to wait. */
+const patience = { tries: 6, longestMs: Infinity };
 
 /**
  * Who sees which commands: in groups only who administers one sees what is for chat admins; in a private chat everybody administers
@@ -49,7 +54,7 @@ interface Menu extends MenuParts {
   readonly sees: readonly Access[];
 }
 
-async function publish({ calls, specs, log, scope, sees }: Menu, signal: AbortSignal): Promise<void> {
+async function publish({ calls, specs, clock, log, scope, sees }: Menu, signal: AbortSignal): Promise<void> {
   const listed = specs.filter((spec) => spec.isListed && sees.includes(spec.access)).slice(0, maxCommands);
   const tags = new Set(
     listed.flatMap((spec) => Object.keys(spec.description)).filter((tag) => /^[a-z]{2}$/u.test(tag)),
@@ -61,9 +66,10 @@ async function publish({ calls, specs, log, scope, sees }: Menu, signal: AbortSi
     const language = tag === "en" ? {} : { language_code: tag as LanguageCode };
     try {
       // A menu that cannot be read is set.
-      const shown = await calls.getMyCommands({ scope, ...language }, callSignal(signal)).catch(() => []);
-      if (!isSame(shown, commands))
-        await calls.setMyCommands({ commands, scope, ...language }, callSignal(signal));
+      const get = () => calls.getMyCommands({ scope, ...language }, callSignal(signal));
+      const set = () => calls.setMyCommands({ commands, scope, ...language }, callSignal(signal));
+      const shown = await repeatCall(get, { clock, signal, ...patience }).catch(() => []);
+      if (!isSame(shown, commands)) await repeatCall(set, { clock, signal, ...patience });
     } catch (error) {
       if (signal.aborted) return;
       const why = error instanceof GrammyError ? error.description : (networkCode(error) ?? "no answer");

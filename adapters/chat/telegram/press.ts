@@ -5,6 +5,7 @@ import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import { callSignal } from "./api.ts";
 import { networkCode } from "./outcome.ts";
+import { repeatCall } from "./repeat.ts";
 import type { Redact } from "./redact.ts";
 
 /** What answering presses needs. */
@@ -31,6 +32,8 @@ export interface Presses {
 
 /** Nobody waits longer for a button to react. */
 const patienceMs = 1_500;
+/** A press can be answered for some seconds only. */
+const patience = { tries: 4, longestMs: 5_000 };
 /** https://core.telegram.org/bots/api#answercallbackquery, read 2026-11-25. */
 export const maxPressText = 200;
 
@@ -38,24 +41,15 @@ export const maxPressText = 200;
 export function createPresses({ calls, clock, log, redact }: PressParts): Presses {
   const open = new Map<string, AbortController>();
 
-  const answer = async (
-    { id }: CallbackQuery,
-    { text, url }: PressAnswer,
-    signal: AbortSignal,
-  ): Promise<boolean> => {
-    const waiting = open.get(id);
-    if (waiting === undefined) return false;
-    open.delete(id);
-    waiting.abort();
+  const tell = async (id: string, { text, url }: PressAnswer, signal: AbortSignal): Promise<boolean> => {
+    const shown = {
+      callback_query_id: id,
+      ...(text === undefined ? {} : { text, show_alert: true }),
+      ...(url === undefined ? {} : { url }),
+    };
+    const call = () => calls.answerCallbackQuery(shown, callSignal(signal));
     try {
-      await calls.answerCallbackQuery(
-        {
-          callback_query_id: id,
-          ...(text === undefined ? {} : { text, show_alert: true }),
-          ...(url === undefined ? {} : { url }),
-        },
-        callSignal(signal),
-      );
+      await repeatCall(call, { clock, signal, ...patience });
       return true;
     } catch (error) {
       // Mostly that it is too old. What was asked for is done nevertheless.
@@ -64,6 +58,20 @@ export function createPresses({ calls, clock, log, redact }: PressParts): Presse
       log("debug", "telegram: a press could not be answered", { why });
       return false;
     }
+  };
+
+  const answer = async ({ id }: CallbackQuery, shown: PressAnswer, signal: AbortSignal): Promise<boolean> => {
+    const waiting = open.get(id);
+    if (waiting === undefined) return false;
+    open.delete(id);
+    waiting.abort();
+    const told = tell(id, shown, signal);
+    if (shown.text !== undefined || shown.url !== undefined) return told;
+    // That the button has been heard is no reason to put off what it does.
+    const settled = new AbortController();
+    void told.finally(() => settled.abort());
+    await Promise.race([told, clock.sleep(patienceMs, AbortSignal.any([settled.signal, signal]))]);
+    return true;
   };
 
   return {

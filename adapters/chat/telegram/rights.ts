@@ -1,15 +1,18 @@
 import { GrammyError } from "grammy";
 import type { RawApi } from "grammy";
 import type { ChatFullInfo, ChatMember } from "grammy/types";
+import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
 import type { ChatTarget, MissingRight } from "../../../src/ports/command.ts";
 import { networkCode } from "./outcome.ts";
 import { addressOf, chatId, titleOf } from "./place.ts";
+import { repeatCall } from "./repeat.ts";
 
 /** What asking for rights needs. `botId`: the bot's own user id. */
 export interface RightsParts {
   readonly calls: RawApi;
+  readonly clock: Clock;
   readonly log: Log;
   readonly botId: () => number;
 }
@@ -33,8 +36,11 @@ export function namesChat(word: string): boolean {
   return chatWord.test(word);
 }
 
+/** Somebody waits for the answer. */
+const patience = { tries: 3, longestMs: 5_000 };
+
 /** Over the Bot API; nothing is remembered, so that rights that were taken are taken at once. */
-export function createRights({ calls, log, botId }: RightsParts): Rights {
+export function createRights({ calls, clock, log, botId }: RightsParts): Rights {
   const told = (message: string, at: number | string) => (error: unknown) => {
     const why = error instanceof GrammyError ? error.description : (networkCode(error) ?? "no answer");
     // A chat that does not let the bot look is no fault of anybody's.
@@ -42,10 +48,12 @@ export function createRights({ calls, log, botId }: RightsParts): Rights {
     log(isShut ? "debug" : "warn", message, { chat: at, why });
     return null;
   };
+  const askMember = (at: ChatAddress, userId: number): Promise<ChatMember> =>
+    repeatCall(() => calls.getChatMember({ chat_id: chatId(at), user_id: userId }), { clock, ...patience });
+  const askChat = (chat: number | string): Promise<ChatFullInfo> =>
+    repeatCall(() => calls.getChat({ chat_id: chat }), { clock, ...patience });
   const member = (at: ChatAddress, userId: number): Promise<ChatMember | null> =>
-    calls
-      .getChatMember({ chat_id: chatId(at), user_id: userId })
-      .catch(told("telegram: rights could not be asked, so they are refused", chatId(at)));
+    askMember(at, userId).catch(told("telegram: rights could not be asked, so they are refused", chatId(at)));
 
   return {
     async isAdmin(at, userId) {
@@ -55,17 +63,13 @@ export function createRights({ calls, log, botId }: RightsParts): Rights {
     },
     async missing(at) {
       if (!at.channel.startsWith("-") && !at.channel.startsWith("@")) return [];
-      const own = await calls
-        .getChatMember({ chat_id: chatId(at), user_id: botId() })
-        .catch((error: unknown) => error);
+      const own = await askMember(at, botId()).catch((error: unknown) => error);
       // A chat that turns the bot away; anything else says nothing of its rights.
       if (own instanceof GrammyError)
         return own.error_code === 403 || own.error_code === 400 ? ["see", "send"] : [];
       if (own instanceof Error || own === null || typeof own !== "object") return [];
       return missingOf(own as ChatMember, () =>
-        calls
-          .getChat({ chat_id: chatId(at) })
-          .catch(told("telegram: a chat's rules could not be asked", chatId(at))),
+        askChat(chatId(at)).catch(told("telegram: a chat's rules could not be asked", chatId(at))),
       );
     },
     async find(word) {
@@ -79,9 +83,7 @@ export function createRights({ calls, log, botId }: RightsParts): Rights {
       } = found;
       const ref = name === undefined ? Number(id) : `@${name}`;
       if (typeof ref === "number" && !Number.isSafeInteger(ref)) return null;
-      const chat = await calls
-        .getChat({ chat_id: ref })
-        .catch(told("telegram: a chat that was named cannot be seen", ref));
+      const chat = await askChat(ref).catch(told("telegram: a chat that was named cannot be seen", ref));
       if (chat === null) return null;
       const topic = chat.is_forum === true && thread !== undefined && thread !== "1" ? thread : null;
       return { address: { ...addressOf(chat.id), thread: topic }, title: titleOf(chat) };

@@ -6,6 +6,8 @@ import {
   messageOf,
   sendRequest,
   noStop,
+  notedCommands,
+  specOf,
   useTelegram,
   warningsOf,
 } from "./support.ts";
@@ -27,6 +29,30 @@ describe("a press", () => {
     expect(slow.commands.invocations.map(({ command }) => command)).toEqual(["slow"]);
     slow.release();
     await stage.telegram.until(() => stage.telegram.director.sent(7).length === 3);
+  });
+
+  it.each<[string, number, Fault]>([
+    ["asked to wait", 7, { kind: "error", code: 429, description: "", parameters: { retry_after: 2 } }],
+    ["not heard at first", 7, { kind: "reset", isDone: false }],
+    ["not heard at first, in a group,", -44, { kind: "status", status: 500, isDone: false }],
+  ])("that is %s is answered once, and does what it does", async (_, chat, fault) => {
+    const bench = await stage.started({ commands: notedCommands([specOf("quick")]) });
+    const { director } = stage.telegram;
+    if (chat > 0) director.openPrivateChats(chat, 1);
+    else director.addChat({ type: "group", id: chat, members: { 7: "member" } });
+    const message = messageOf("Pick", { actions: [{ command: "quick", argument: "", label: "Quick" }] });
+    await bench.platform.send(sendRequest(chat, message), noStop);
+    director.fail({ method: "answerCallbackQuery", times: 2, fault });
+
+    const press = stage.telegram.user(7).presses(director.sent(chat)[0]!, "Quick");
+
+    await stage.telegram.until(() => director.press(press)?.answer);
+    await stage.telegram.until(() => director.sent(chat).length === 2);
+    expect(director.calls("answerCallbackQuery").map(({ status }) => status === 200)).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 });
 

@@ -263,6 +263,7 @@ describe("commands in groups", () => {
     await telegram.until(() => commands.invocations.length > 0);
     telegram.director.fail({
       method: "getChatMember",
+      times: null,
       fault: { kind: "status", status: 500, isDone: false },
     });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { textsOf } from "../../../../src/languages/texts.ts";
+import type { Fault } from "../../../fakes/telegram/index.ts";
 import { notedCommands, specOf, useTelegram, warningsOf } from "./support.ts";
 import type { NotedCommands } from "./support.ts";
 
@@ -56,6 +57,23 @@ describe("the menu of commands", () => {
     expect(shownTo(olena, olena)).not.toContain("Sources");
   });
 
+  it.each<[string, Fault]>([
+    ["asks to wait", { kind: "error", code: 429, description: "", parameters: { retry_after: 40 } }],
+    ["fails", { kind: "status", status: 502, isDone: false, isHtml: true }],
+    ["breaks off", { kind: "reset", isDone: false }],
+  ])("is set, and the bot's words, although Telegram %s at first", async (_, fault) => {
+    for (const method of ["getMyCommands", "setMyCommands", "setMyDescription", "getMyShortDescription"])
+      stage.telegram.director.fail({ method, times: 2, fault });
+
+    const bench = await stage.started({ commands: commands() });
+    await publishedAll(3);
+
+    const { director } = stage.telegram;
+    await stage.telegram.until(() => Object.keys(director.descriptions().short).length === 3);
+    expect(Object.keys(director.descriptions().long)).toHaveLength(3);
+    expect(warningsOf(bench)).toEqual([]);
+  });
+
   it("is set only where it is another", async () => {
     await stage.started({ commands: commands() });
     await publishedAll(3);
@@ -82,7 +100,7 @@ describe("the menu of commands", () => {
   it("that cannot be set keeps nobody waiting", async () => {
     stage.telegram.director.fail({
       method: "setMyCommands",
-      fault: { kind: "status", status: 500, isDone: false },
+      fault: { kind: "error", code: 400, description: "Bad Request: BOT_COMMAND_INVALID" },
     });
     const bench = await stage.started({ commands: commands() });
 

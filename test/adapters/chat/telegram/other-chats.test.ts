@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { MissingRight } from "../../../../src/ports/command.ts";
+import type { Fault } from "../../../fakes/telegram/index.ts";
 import { addressOf, notedCommands, optionOf, specOf, useTelegram } from "./support.ts";
 import type { Bench, NotedCommands } from "./support.ts";
 
@@ -148,6 +149,26 @@ describe("who administers another chat", () => {
     expect(await last(bench)?.user.isChatAdmin(addressOf(channel))).toBe(isAdmin);
     expect(await last(bench)?.user.isChatAdmin(addressOf(userId))).toBe(true);
     expect(await last(bench)?.user.isChatAdmin(addressOf(olena + 1_000))).toBe(false);
+  });
+});
+
+describe("a question of rights that is not answered at first", () => {
+  it.each<[string, Fault]>([
+    [
+      "the server asks to wait",
+      { kind: "error", code: 429, description: "", parameters: { retry_after: 2 } },
+    ],
+    ["the server fails", { kind: "status", status: 502, isDone: false, isHtml: true }],
+  ])("is asked again, as %s", async (_, fault) => {
+    const channel = channelOf();
+    const bench = await stage.started({ commands: commands() });
+    for (const method of ["getChat", "getChatMember"]) stage.telegram.director.fail({ method, fault });
+
+    stage.telegram.user(7).types(7, `/settings ${channel}`);
+
+    await called(bench);
+    expect(last(bench)?.target?.address).toEqual(addressOf(channel));
+    expect(await last(bench)?.user.isChatAdmin(addressOf(channel))).toBe(true);
   });
 });
 
