@@ -8,8 +8,8 @@ import { readGold } from "./gold.ts";
 /** Floors only go up: raise them when the reader gets better. */
 const floors = {
   en: { figures: 0.98, events: 0.97 },
-  uk: { figures: 0.97, events: 0.9 },
-  ru: { figures: 0.95, events: 0.93 },
+  uk: { figures: 0.98, events: 0.94 },
+  ru: { figures: 0.97, events: 0.95 },
 };
 
 describe("the project's own gold", () => {
