@@ -1,10 +1,9 @@
 import type { Deed } from "./acts.ts";
 import type { Scene, Setting } from "./claim.ts";
-import { hasConcept } from "./document.ts";
 import type { Hit } from "./lexer.ts";
 import type { NumberHit } from "./numbers.ts";
 import { opponentOf } from "./profile.ts";
-import { hitsOf } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny } from "./sentence-hits.ts";
 import type { Counted } from "./things.ts";
 
 interface Told {
@@ -29,8 +28,9 @@ export function isDelivery({ document, profile }: Scene, setting: Setting, told:
   const { number, counted, deed } = told;
   const { hits } = setting.sentence;
   if (document.language.freeOrder) return isSupply(setting, told);
-  if (!deed.measure.endsWith(".launched") || !hasConcept(setting.sentence, "sends")) return false;
-  const isGiven = hitsOf(setting.sentence, "sends").some(
+  const givers = hitsOfAny(setting.sentence, ["sends", "supply"]);
+  if (!deed.measure.endsWith(".launched") || givers.length === 0) return false;
+  const isGiven = givers.some(
     (hit) =>
       deed.act === null ||
       (hit.from < deed.act.to && deed.act.from < hit.to) ||
@@ -42,7 +42,9 @@ export function isDelivery({ document, profile }: Scene, setting: Setting, told:
   const recipient = hits.find(
     (hit) =>
       isParty(hit) &&
-      ((deed.act !== null && hit.from === deed.act.to) ||
+      // "Sell Russia 1,000 weapons".
+      (givers.some((giver) => giver.to === hit.from && hit.to <= number.start) ||
+        (deed.act !== null && hit.from === deed.act.to) ||
         hitsOf(setting.sentence, "toward").some(
           (to) => to.to === hit.from && to.from >= end && to.from - end <= recipientReach,
         )),

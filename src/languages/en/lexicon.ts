@@ -146,7 +146,7 @@ export const lexicon: Lexicon = {
   atLeast:
     "at least, no fewer than, not less than, no less than, a minimum of, minimum, as least, upwards of",
   moreThan:
-    "more than, over, above, exceeding, exceeds, exceeded, surpassed, in excess of, passed, passes, topped, just over, well over, tops, surpasses, greater than, at more than, beyond, a little over, slightly more than, slightly over, well above, a little more than, well more than, far more than",
+    "more than, over, above, exceeding, exceeds, exceeded, exceed, surpassed, surpass, in excess of, passed, passes, topped, just over, well over, tops, surpasses, greater than, at more than, beyond, a little over, slightly more than, slightly over, well above, a little more than, well more than, far more than",
   atMost:
     "up to, no more than, not more than, at most, fewer than, less than, under, below, maximum of, a maximum of",
   about:
