@@ -36,6 +36,7 @@ export interface AnswerParts {
 }
 
 const maxTries = 3;
+const editAgainMs = 1_000;
 /** Nobody waits longer for an answer. */
 const maxWaitMs = 60_000;
 
@@ -51,7 +52,7 @@ export async function sendAnswer(answer: Answer, parts: AnswerParts, signal: Abo
   if (outcome.kind !== "sent") logUnsent(parts.log, answer.address, outcome);
 }
 
-/** As `sendAnswer`, in the place of a message. False: that one is gone or cannot be changed so. */
+/** As `sendAnswer`, in the place of a message; tried again also when it is unknown whether it arrived. False: that one is gone or cannot be changed so. */
 export async function editAnswer(edit: Edit, parts: AnswerParts, signal: AbortSignal): Promise<boolean> {
   const { message, messageId } = edit;
   const call = (address: ChatAddress) => parts.sender.edit({ address, messageId, message, key: "" }, signal);
@@ -106,6 +107,11 @@ async function insist(
       case "wait":
         if (outcome.retryAfterMs > maxWaitMs || tries >= maxTries || signal.aborted) return outcome;
         await parts.clock.sleep(outcome.retryAfterMs, signal);
+        break;
+      case "unknown":
+        // An edit that is made twice is one edit; a message would be two.
+        if (!isEdit || tries >= maxTries || signal.aborted) return outcome;
+        await parts.clock.sleep(editAgainMs, signal);
         break;
       default:
         return outcome;

@@ -1,6 +1,7 @@
 import { GrammyError } from "grammy";
 import type { RawApi } from "grammy";
 import type { InlineKeyboardButton, InlineQuery, InlineQueryResultArticle } from "grammy/types";
+import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { Card, CommandSet } from "../../../src/ports/command.ts";
 import { callSignal } from "./api.ts";
@@ -8,6 +9,7 @@ import { actionLink } from "./deep-link.ts";
 import { networkCode } from "./outcome.ts";
 import { inlineUserOf } from "./person.ts";
 import { drawWithoutChart } from "./render.ts";
+import { repeatCall } from "./repeat.ts";
 import type { Text } from "./texts.ts";
 import { cleanLine } from "./visible.ts";
 
@@ -17,6 +19,7 @@ export interface InlineParts {
   readonly commands: CommandSet;
   readonly botName: () => string;
   readonly text: Text;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -27,6 +30,8 @@ const maxIdBytes = 64;
 const cacheSeconds = 30;
 const titleCharacters = 100;
 const summaryCharacters = 200;
+/** Who types on asks anew. */
+const patience = { tries: 2, longestMs: 3_000 };
 const noCommands: ReadonlySet<string> = new Set();
 
 /**
@@ -38,23 +43,22 @@ export async function answerInline(
   parts: InlineParts,
   signal: AbortSignal,
 ): Promise<void> {
-  const { calls, commands, log, text } = parts;
+  const { calls, commands, clock, log, text } = parts;
   const user = inlineUserOf(query.from);
   // There is one page: a client that asks for more has seen all.
   const cards = query.offset === "" ? await commands.cards(query.query, user) : [];
   const results = distinct(cards).map((card) => article(card, parts));
   const open = { text: text(user.language, "telegram-open-bot"), start_parameter: "inline" };
+  const answer = {
+    inline_query_id: query.id,
+    results,
+    cache_time: cacheSeconds,
+    is_personal: true,
+    ...(results.length === 0 && query.offset === "" ? { button: open } : {}),
+  };
+  const call = () => calls.answerInlineQuery(answer, callSignal(signal));
   try {
-    await calls.answerInlineQuery(
-      {
-        inline_query_id: query.id,
-        results,
-        cache_time: cacheSeconds,
-        is_personal: true,
-        ...(results.length === 0 && query.offset === "" ? { button: open } : {}),
-      },
-      callSignal(signal),
-    );
+    await repeatCall(call, { clock, signal, ...patience });
   } catch (error) {
     // Mostly that it is too old: the person has typed on, and the newer one is answered.
     const isRefused = error instanceof GrammyError;

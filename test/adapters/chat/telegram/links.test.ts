@@ -134,6 +134,15 @@ describe("inline mode", () => {
     expect(answer.cards).toEqual([]);
   });
 
+  it("answers after a short wait that Telegram asks for", async () => {
+    const fault = { kind: "error", code: 429, description: "", parameters: { retry_after: 1 } } as const;
+    stage.telegram.director.fail({ method: "answerInlineQuery", fault });
+
+    const { answer } = await cardsFor([card("d42")]);
+
+    expect(answer.cards).toHaveLength(1);
+  });
+
   it("lets a query pass that is too old", async () => {
     stage.telegram.director.fail({
       method: "answerInlineQuery",

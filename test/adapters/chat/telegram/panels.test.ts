@@ -11,6 +11,7 @@ import {
   specOf,
   useTelegram,
 } from "./support.ts";
+import type { Fault } from "../../../fakes/telegram/index.ts";
 import type { NotedCommands } from "./support.ts";
 
 const stage = useTelegram();
@@ -139,6 +140,23 @@ describe("a panel", () => {
 
     await stage.telegram.until(() => shown().length === 2);
     expect(shown()[1]?.text).toContain("now kinds +talks");
+  });
+
+  it.each<[string, Fault]>([
+    ["the server failed", { kind: "status", status: 500, isDone: false }],
+    ["it was changed and that was not heard", { kind: "reset", isDone: true }],
+  ])("is changed once more when it is not known whether it was: %s", async (_, fault) => {
+    await stage.started({ commands: panelCommands() });
+    stage.telegram.user(olena).types(olena, "/settings");
+    await stage.telegram.until(() => shown().length === 1);
+    stage.telegram.director.fail({ method: "editMessageText", fault });
+
+    stage.telegram.user(olena).presses(shown()[0]!, "Talks");
+
+    await stage.telegram.until(() => stage.telegram.director.calls("editMessageText").length === 2);
+    expect(shown()).toHaveLength(1);
+    expect(shown()[0]?.edits).toHaveLength(1);
+    expect(shown()[0]?.text).toContain("now kinds +talks");
   });
 
   it("waits as long as it is told, and then changes", async () => {
