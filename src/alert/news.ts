@@ -124,6 +124,7 @@ function areTellableTalks(development: Development): boolean {
   );
   if (held.some((claim) => isFirstHand(claim) && isPartys(claim, development))) return true;
   const fresh = held.filter((claim) => isOfDay(claim, development));
+  if (fresh.some((claim) => isBetweenTwo(claim, development) && wereSet(development, claim))) return true;
   const origins = new Set(fresh.map((claim) => claim.origin)).size;
   if (!fresh.some(({ voice }) => voice !== null) || origins < 2) return false;
   const offers = development.stages.filter(({ stage }) => stage === "proposed");
@@ -134,6 +135,22 @@ function areTellableTalks(development: Development): boolean {
 
 /** Talks that so many tell of were held, whoever else is named with the parties. */
 const manyTellers = 4;
+
+/** Whether another origin had told that the talks were set for their day: who then tells that they were held needs no second. */
+function wereSet(development: Development, { origin }: StageClaim): boolean {
+  const { stages, date, places, conflict } = development;
+  // Enemies meet on neutral ground.
+  const hosts = places.map((place) => countryOfScene([place]));
+  if (!hosts.some((host) => host !== null && !partiesOf(conflict).includes(host))) return false;
+  return stages.some(
+    (set) =>
+      set.stage === "scheduled" &&
+      set.date === date &&
+      set.origin !== origin &&
+      isBetweenOpponents(set, development) &&
+      isBetweenTwo(set, development),
+  );
+}
 
 function outletsOf(claims: readonly StageClaim[]): number {
   return new Set(claims.map(({ outlet }) => outlet.name)).size;

@@ -39,6 +39,23 @@ describe("talks that some tell were held", () => {
     expect(alerts.map(({ kind, stage }) => [kind, stage])).toEqual([["talks", "held"]]);
   });
 
+  it("are told by one outlet, where another had told that they were set for the day", async () => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "08:00",
+      outlet: "One",
+      events: [event("talks", "scheduled", { places: ["CH:geneva"] })],
+    });
+
+    const alerts = await story.tell({
+      at: "14:00",
+      outlet: "Two",
+      events: [event("talks", "held", { date: null })],
+    });
+
+    expect(alerts.map(({ kind, stage }) => [kind, stage])).toEqual([["talks", "held"]]);
+  });
+
   it("are not told, where each names another power with the parties", async () => {
     const story = await Story.begin();
     const parties = ["US", "RU", "UA"];
