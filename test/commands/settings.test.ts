@@ -82,6 +82,7 @@ describe("the settings panel", () => {
     ["/settings places Харківська область", { places: { codes: ["UA-63"], withUnknown: false } }],
     ["/settings places Харьков, Сумы", { places: { codes: ["UA:kharkiv", "UA:sumy"], withUnknown: false } }],
     ["/settings places unknown", { places: { codes: [], withUnknown: true } }],
+    ["/settings places невідоме", { places: { codes: [], withUnknown: true } }],
     ["/settings sides Ukraine", { sides: ["UA"] }],
     ["/settings sides ХАМАС", { sides: ["x-hamas"] }],
     [
@@ -112,6 +113,34 @@ describe("the settings panel", () => {
       "/threshold пленные любое",
       { thresholds: [{ measure: "prisoners.released", atLeast: 1, place: null }] },
     ],
+    [
+      "/threshold killed at least 5 in Kharkiv",
+      { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] },
+    ],
+    ["/threshold any exchange", { thresholds: [{ measure: "prisoners.released", atLeast: 1, place: null }] }],
+    [
+      "/threshold будь-який обмін",
+      { thresholds: [{ measure: "prisoners.released", atLeast: 1, place: null }] },
+    ],
+    ["/threshold 200 drones", { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] }],
+    [
+      "/threshold 5 killed in Kharkiv",
+      { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] },
+    ],
+    [
+      "/threshold від 200 дронів",
+      { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] },
+    ],
+    [
+      "/threshold дронів щонайменше 200",
+      { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] },
+    ],
+    [
+      "/threshold убито не меньше 5 в Харькове",
+      { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] },
+    ],
+    ["/settings kinds обмін", { kinds: ["exchange"] }],
+    ["/settings kinds attacks, переговоры", { kinds: ["talks", "strike"] }],
     ["/threshold поранені 5", { thresholds: [{ measure: "injured", atLeast: 5, place: null }] }],
     ["/threshold загинули 3 в Сумах", { thresholds: [{ measure: "killed", atLeast: 3, place: "UA:sumy" }] }],
   ])("understands %s when it is typed", async (line, expected) => {
@@ -136,6 +165,8 @@ describe("the settings panel", () => {
     ["/settings language fr", "can be: en, uk, ru"],
     ["/settings zone Atlantis", "No city or zone is called “Atlantis”"],
     ["/threshold gossip 5", "“gossip” is nothing that is counted here"],
+    ["/threshold 5", "“5” is nothing that is counted here"],
+    ["/threshold any", "“any” is nothing that is counted here"],
     ["/threshold killed 0", "How many at least?"],
     ["/threshold constructor 5", "“constructor” is nothing that is counted here."],
     ["/threshold killed 5 Atlantis", "No place is called “Atlantis”"],

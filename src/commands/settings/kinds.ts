@@ -55,14 +55,14 @@ function listOf({ call, subscription }: View) {
 
 /** The kinds that a text names, by their ids or words, separated by commas or spaces; null in it: all. */
 export function readKinds(
-  { text, context }: Pick<CommandCall, "text" | "context">,
+  { context }: Pick<CommandCall, "context">,
   typed: string,
 ): { readonly kinds: readonly EventKind[] | null } | { readonly unknown: string } {
   const whole = typed.trim().toLowerCase();
   if (allWords.has(whole)) return { kinds: null };
   const named = new Set<EventKind>();
   for (const word of whole.split(/[\s,]+/u).filter((part) => part !== "")) {
-    const kind = kindOf({ text, context }, word);
+    const kind = kindOf({ context }, word);
     if (kind === undefined) return { unknown: word };
     named.add(kind);
   }
@@ -74,14 +74,19 @@ export function readKinds(
   };
 }
 
-/** The kind that a word in lower case names, by its id or the first word of its name. Undefined: none. */
-function kindOf(
-  { text, context }: Pick<CommandCall, "text" | "context">,
-  word: string,
-): EventKind | undefined {
+/** Shorter words are the beginning of many. */
+const shortestBeginning = 4;
+
+/** The kind that a word in lower case names, by its id or the first word of its name in any language, in the singular, too. Undefined: none. */
+function kindOf({ context }: Pick<CommandCall, "context">, word: string): EventKind | undefined {
+  const isName = (name = ""): boolean =>
+    name === word || (word.length >= shortestBeginning && name.startsWith(word));
   return tellableKinds(context).find(
     (kind) =>
-      kind === word || `${kind}s` === word || text(`kind-${kind}`).toLowerCase().split(" ")[0] === word,
+      isName(`${kind}s`) ||
+      context.languages.some((tag) =>
+        isName(context.translate(tag, `kind-${kind}`).toLowerCase().split(" ")[0]),
+      ),
   );
 }
 
@@ -118,7 +123,7 @@ export function suggestKinds({
 }: Asked): readonly { value: string; label: string }[] {
   const parts = completion.typed.split(",").map((part) => part.trim());
   const typed = parts.at(-1)?.toLowerCase() ?? "";
-  const before = parts.slice(0, -1).flatMap((part) => kindOf({ text, context }, part.toLowerCase()) ?? []);
+  const before = parts.slice(0, -1).flatMap((part) => kindOf({ context }, part.toLowerCase()) ?? []);
   return (["all", ...tellableKinds(context)] as const)
     .filter((kind) => (kind === "all" ? before.length === 0 : !before.includes(kind)))
     .map((kind) => ({ kind, name: text(`kind-${kind}`) }))

@@ -25,6 +25,9 @@ import {
 const maxCountries = 20;
 const maxChosen = 200;
 
+/** What people call no place, beside the button's word. */
+const unknownWords: ReadonlySet<string> = new Set(["невідоме", "невідомо", "неизвестное", "неизвестно"]);
+
 /** Where it must have happened: countries, regions, towns, and "place unknown" as a choice of its own. */
 export const placesPage: SettingsPage = {
   name: "places",
@@ -32,7 +35,7 @@ export const placesPage: SettingsPage = {
   summary: ({ call, subscription }) => placesText(call, subscription.places),
   apply(view, words) {
     const [first = "", ...rest] = words;
-    switch (first) {
+    switch (unknownWords.has(first.toLowerCase()) ? "unknown" : first) {
       case "":
         return { kind: "show", words: [] };
       case "all":

@@ -26,12 +26,13 @@ const shortNames: ReadonlyMap<string, Measure> = new Map(
     "drones.launched": "drones дрони дронів дроны дронов беспилотники беспилотников",
     "missiles.launched": "missiles ракети ракет ракеты",
     "weapons.launched": "weapons",
-    "prisoners.released": "prisoners полонені полонених пленные пленных",
+    "prisoners.released":
+      "prisoners полонені полонених пленные пленных exchange exchanges обмін обміни обмен обмены",
     "hostages.released": "hostages заручники заручників заложники заложников",
     "bodies.returned": "bodies тіла тіл тела тел",
     "children.returned": "children діти дітей дети детей",
     "customers.without_power": "power світло света свет",
-    killed: "dead deaths загиблі загиблих убиті погибшие погибших убитые",
+    killed: "dead deaths загиблі загиблих загинуло убиті вбито убито погибло погибшие погибших убитые",
     injured: "wounded поранених раненые раненых",
   } satisfies Partial<Record<Measure, string>>).flatMap(([measure, words]) =>
     words.split(" ").map((word): [string, Measure] => [word, measure as Measure]),
@@ -99,7 +100,7 @@ function remove({ subscription }: View, value: string): Outcome {
   return { kind: "set", change: { thresholds: left }, words: [] };
 }
 
-/** `killed 5 Kharkiv`, `drones at least 200`, `prisoners.released any`. */
+/** `killed 5 Kharkiv`, `drones at least 200`, `any exchange`. */
 function applyTyped({ call, subscription }: View, words: readonly string[]): Outcome {
   const read = readThreshold(call, words);
   if ("fault" in read) return { kind: "refuse", text: read.fault, words: [] };
@@ -111,25 +112,37 @@ function applyTyped({ call, subscription }: View, words: readonly string[]): Out
   return { kind: "set", change: { thresholds: now }, words: [] };
 }
 
-/** Reads a threshold out of words: the measure, the number, the place. What is missing or unknown is said. */
+/** What people put before a number. */
+const atLeastWords =
+  /(?:^|\s+)(?:at least|from|від|не менше|не менш|щонайменше|от|не меньше|не менее|минимум)$/iu;
+
+/** Reads a threshold out of words: the measure, the number, the place, or the number first. What is missing or unknown is said. */
 export function readThreshold(
   call: Pick<CommandCall, "text" | "language">,
   words: readonly string[],
 ): Threshold | { readonly fault: string } {
   const at = words.findIndex((word) => /^\d/u.test(word) || anyWords.has(word.toLowerCase()));
-  const name = (at < 0 ? words : words.slice(0, at)).join(" ").replace(/\s+(?:at least|from|від|от)$/u, "");
-  const measure = findMeasure(name);
-  if (measure === null) return { fault: call.text("threshold-measure-unknown", { word: shownWord(name) }) };
+  const name = (at < 0 ? words : words.slice(0, at)).join(" ").replace(atLeastWords, "");
+  const after = at < 0 ? [] : words.slice(at + 1);
+  const { measure, rest } = name === "" ? leadingMeasure(after) : { measure: findMeasure(name), rest: after };
+  if (measure === null)
+    return { fault: call.text("threshold-measure-unknown", { word: shownWord(name || words.join(" ")) }) };
   const number = at < 0 ? null : readNumber(words[at] ?? "");
   if (number === null) return { fault: call.text("threshold-number-missing") };
-  const where = words
-    .slice(at + 1)
-    .join(" ")
-    .replace(/^(?:in|in the|у|в)\s+/iu, "");
+  const where = rest.join(" ").replace(/^(?:in|in the|у|в)\s+/iu, "");
   if (where === "") return { measure, atLeast: number, place: null };
   const [place] = findPlaces(where);
   if (place === undefined) return { fault: call.text("settings-places-none", { word: shownWord(where) }) };
   return { measure, atLeast: number, place };
+}
+
+/** The measure that the words begin with, by as many of them as name one, and what follows. */
+function leadingMeasure(words: readonly string[]): { measure: Measure | null; rest: readonly string[] } {
+  for (let count = words.length; count > 0; count -= 1) {
+    const measure = findMeasure(words.slice(0, count).join(" "));
+    if (measure !== null) return { measure, rest: words.slice(count) };
+  }
+  return { measure: null, rest: [] };
 }
 
 /** "any" is one; groups of digits may be told apart by commas or full stops. Null: no number from 1 to a billion. */
