@@ -3,16 +3,16 @@ import type { Group, Scope, Weapon } from "../model/figure.ts";
 import type { PlaceCode } from "../model/place.ts";
 import type { Party, Side } from "../model/side.ts";
 import type { Speaker } from "../model/speaker.ts";
-import type { Deed } from "./acts.ts";
-import type { DateMention } from "./date-mention.ts";
-import type { Document, Sentence } from "./document.ts";
-import type { NumberHit } from "./numbers.ts";
-import type { PlaceMention } from "./place-mention.ts";
+import type { Deed } from "./deeds/acts.ts";
+import type { DateMention } from "./dates/date-mention.ts";
+import type { Document, Sentence } from "./text/document.ts";
+import type { NumberHit } from "./numbers/numbers.ts";
+import type { PlaceMention } from "./places/place-mention.ts";
 import type { Profile } from "./profile.ts";
-import type { Soil } from "./soil.ts";
-import type { Voice } from "./speakers.ts";
-import type { Counted } from "./things.ts";
-import type { CalendarDay } from "./calendar-day.ts";
+import type { Soil } from "./places/soil.ts";
+import type { Voice } from "./voices/speakers.ts";
+import type { Counted } from "./things/things.ts";
+import type { CalendarDay } from "./dates/calendar-day.ts";
 
 /** A report with what its rules share. */
 export interface Scene {

@@ -1,36 +1,36 @@
 import type { Party, Side } from "../model/side.ts";
 import type { Group, Scope } from "../model/figure.ts";
 import type { Measure } from "../measures.ts";
-import type { SideQuestion } from "./actors.ts";
+import type { SideQuestion } from "./sides/actors.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import { countryOf, placeByCode } from "../reference/places.ts";
-import type { Deed } from "./acts.ts";
+import type { Deed } from "./deeds/acts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
-import { weaponThings } from "./bare-deeds.ts";
-import { deedFor } from "./deeds.ts";
-import { fateOfAll } from "./all-of.ts";
-import { hasConcept, tellsOfExchange } from "./document.ts";
-import { sharedSides } from "./each.ts";
-import { attackerIn } from "./launcher.ts";
-import { parentOf } from "./parent-claim.ts";
-import { partyOfRow } from "./party-row.ts";
-import { isPeople } from "./people.ts";
+import { weaponThings } from "./deeds/bare-deeds.ts";
+import { deedFor } from "./deeds/deeds.ts";
+import { fateOfAll } from "./parts/all-of.ts";
+import { hasConcept, tellsOfExchange } from "./text/document.ts";
+import { sharedSides } from "./parts/each.ts";
+import { attackerIn } from "./sides/launcher.ts";
+import { parentOf } from "./deeds/parent-claim.ts";
+import { partyOfRow } from "./sides/party-row.ts";
+import { isPeople } from "./things/people.ts";
 import { opponentOf } from "./profile.ts";
-import { timingOf } from "./scope.ts";
-import { harmedBefore } from "./harmed-before.ts";
-import { hostageMeasure, isPartOfPrisoners } from "./hostages.ts";
-import { isRow } from "./shares.ts";
-import { hasOwner, sideOf } from "./sides.ts";
-import { speakerOf } from "./teller.ts";
-import { isElimination, isOwnDead } from "./own-dead.ts";
-import { sharedGroup } from "./shared-group.ts";
-import { aimOf } from "./aim.ts";
-import { isToldAgain } from "./told-again.ts";
-import type { Counted } from "./things.ts";
-import { weaponOf } from "./weapon.ts";
-import { isDelivery } from "./deliveries.ts";
-import { fitting, isOfAnotherDay, placesOf } from "./whereabouts.ts";
+import { timingOf } from "./scope/scope.ts";
+import { harmedBefore } from "./sides/harmed-before.ts";
+import { hostageMeasure, isPartOfPrisoners } from "./sides/hostages.ts";
+import { isRow } from "./parts/shares.ts";
+import { hasOwner, sideOf } from "./sides/sides.ts";
+import { speakerOf } from "./voices/teller.ts";
+import { isElimination, isOwnDead } from "./deeds/own-dead.ts";
+import { sharedGroup } from "./parts/shared-group.ts";
+import { aimOf } from "./sides/aim.ts";
+import { isToldAgain } from "./parts/told-again.ts";
+import type { Counted } from "./things/things.ts";
+import { weaponOf } from "./things/weapon.ts";
+import { isDelivery } from "./uncounted/deliveries.ts";
+import { fitting, isOfAnotherDay, placesOf } from "./places/whereabouts.ts";
 import {
   isNoCount,
   isPartWithAct,
@@ -40,8 +40,8 @@ import {
   isWhereabouts,
   isAgent,
   isDoer,
-} from "./uncounted.ts";
-import { hitsOf } from "./sentence-hits.ts";
+} from "./uncounted/uncounted.ts";
+import { hitsOf } from "./text/sentence-hits.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
 const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returned"]);

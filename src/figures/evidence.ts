@@ -1,4 +1,4 @@
-import type { Document, Sentence } from "./document.ts";
+import type { Document, Sentence } from "./text/document.ts";
 
 const maxLength = 240;
 

@@ -1,13 +1,13 @@
 import type { Party } from "../model/side.ts";
 import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
 import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
-import type { Document } from "./document.ts";
-import { hasConcept } from "./document.ts";
-import type { Hit } from "./lexer.ts";
+import type { Document } from "./text/document.ts";
+import { hasConcept } from "./text/document.ts";
+import type { Hit } from "./text/lexer.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
-import { speakerById } from "./speakers.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "./sentence-hits.ts";
+import { speakerById } from "./voices/speakers.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "./text/sentence-hits.ts";
 
 const headSentences = 6;
 

@@ -1,12 +1,12 @@
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { readClaims } from "./claims.ts";
-import { hasConcept } from "./document.ts";
-import { gapOf } from "./event-words.ts";
-import type { Hit } from "./lexer.ts";
-import type { NumberHit } from "./numbers.ts";
-import { isPeople } from "./people.ts";
-import { hitsOf, hitsOfFamily, indexed } from "./sentence-hits.ts";
-import { countThings } from "./things.ts";
+import { hasConcept } from "./text/document.ts";
+import { gapOf } from "./events/event-words.ts";
+import type { Hit } from "./text/lexer.ts";
+import type { NumberHit } from "./numbers/numbers.ts";
+import { isPeople } from "./things/people.ts";
+import { hitsOf, hitsOfFamily, indexed } from "./text/sentence-hits.ts";
+import { countThings } from "./things/things.ts";
 
 /** How many words may stand between one victim and the word for its death. */
 const reach = 7;

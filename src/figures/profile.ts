@@ -2,10 +2,10 @@ import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
 import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
-import type { Document } from "./document.ts";
-import type { Hit } from "./lexer.ts";
-import { CalendarDay } from "./calendar-day.ts";
-import { offsetMsAt } from "./zone-offset.ts";
+import type { Document } from "./text/document.ts";
+import type { Hit } from "./text/lexer.ts";
+import { CalendarDay } from "./dates/calendar-day.ts";
+import { offsetMsAt } from "./dates/zone-offset.ts";
 
 /** Whom and where the whole report is about. */
 export interface Profile {

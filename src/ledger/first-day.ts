@@ -1,5 +1,5 @@
 import type { Development } from "../model/development.ts";
-import { offsetMsAt } from "../figures/zone-offset.ts";
+import { offsetMsAt } from "../figures/dates/zone-offset.ts";
 import { timeZoneOf } from "../reference/places.ts";
 import { dayOf } from "./days.ts";
 import { countryOfScene } from "./scene.ts";

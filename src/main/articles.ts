@@ -1,6 +1,6 @@
 import { createArticleReader } from "../../adapters/source/article/index.ts";
 import type { Clock } from "../clock.ts";
-import { documentOf, hasConcept } from "../figures/document.ts";
+import { documentOf, hasConcept } from "../figures/text/document.ts";
 import { isAboutConflict } from "../figures/gate.ts";
 import { profileOf } from "../figures/profile.ts";
 import { detectLanguage } from "../languages/detect.ts";

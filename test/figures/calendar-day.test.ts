@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CalendarDay } from "../../src/figures/calendar-day.ts";
-import { offsetMsAt } from "../../src/figures/zone-offset.ts";
+import { CalendarDay } from "../../src/figures/dates/calendar-day.ts";
+import { offsetMsAt } from "../../src/figures/dates/zone-offset.ts";
 
 const parts = fc.record({
   year: fc.integer({ min: 1, max: 9998 }),

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { documentOf } from "../../src/figures/document.ts";
-import { readNumbers } from "../../src/figures/numbers.ts";
+import { documentOf } from "../../src/figures/text/document.ts";
+import { readNumbers } from "../../src/figures/numbers/numbers.ts";
 import { english } from "../../src/languages/en/index.ts";
 import type { Report } from "../../src/model/report.ts";
 import { parseReportLine } from "../../src/report/parse.ts";

@@ -1,6 +1,6 @@
 import type { Clock } from "../../clock.ts";
 import { messageOf } from "../../errors.ts";
-import { lexerOf } from "../../figures/lexer.ts";
+import { lexerOf } from "../../figures/text/lexer.ts";
 import { languages } from "../../languages/registry.ts";
 import type { Log } from "../../log.ts";
 import type { Development } from "../../model/development.ts";

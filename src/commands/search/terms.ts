@@ -1,5 +1,5 @@
-import { lexerOf, findHits, type Hit } from "../../figures/lexer.ts";
-import { tokenize, type Token } from "../../figures/tokens.ts";
+import { lexerOf, findHits, type Hit } from "../../figures/text/lexer.ts";
+import { tokenize, type Token } from "../../figures/text/tokens.ts";
 import type { Language } from "../../languages/language.ts";
 import { detectLanguage } from "../../languages/detect.ts";
 import { languageByTag, languages } from "../../languages/registry.ts";

@@ -1,0 +1,45 @@
+import type { Document, Sentence } from "../text/document.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const yearMin = 2000;
+const yearMax = 2099;
+
+/** "In 2024", "2024 року": a year that stands alone; null: it is none. */
+export function bareYear(document: Document, sentence: Sentence, at: number): string | null {
+  const token = document.tokens[at];
+  if (token?.kind !== "number" || !/^20\d\d$/.test(token.norm)) return null;
+  const year = Number(token.norm);
+  if (year < yearMin || year > yearMax) return null;
+  const before = hitsOfAny(sentence, ["in", "since", "from"]).some((hit) => hit.to === at);
+  const after = document.tokens[at + 1];
+  const hasEnding = after?.norm === "-" && after.glued;
+  const hasYearWord = hitsOf(sentence, "duration").some((hit) => hit.from === at + 1);
+  return before || hasEnding || hasYearWord ? token.norm : null;
+}
+
+/** "З 00:00 18.11 по 00:00 19.11": the midnight that a day ends with. */
+export function isMidnightAfter(document: Document, sentence: Sentence, at: number): boolean {
+  const clock = document.tokens[at - 1]?.norm ?? "";
+  return /^0?0:00$/.test(clock) && hitsOf(sentence, "rangeTo").some((hit) => hit.to === at - 1);
+}
+
+/** "11.50 до 12.10 мск". */
+export function isRangeAt(document: Document, sentence: Sentence, at: number): boolean {
+  const norm = document.tokens[at]?.norm ?? "";
+  return norm === "–" || norm === "-" || hitsOf(sentence, "rangeTo").some((hit) => hit.from === at);
+}
+
+/** "02:30", "15.00 мск": a clock time tells the day of publication. */
+export function isClock(document: Document, at: number): boolean {
+  const norm = document.tokens[at]?.norm ?? "";
+  if (/^\d{1,2}:\d{2}$/.test(norm)) return true;
+  const after = document.tokens[at + 1]?.norm ?? "";
+  return /^\d{1,2}\.\d{2}$/.test(norm) && (after === "мск" || after === "am" || after === "pm");
+}
+
+/** "За підсумками 05 12 23": a day in three numbers of two digits, as "05.12.23"; null: none begins there. */
+export function spacedDay(document: Document, sentence: Sentence, at: number): string | null {
+  const norms = document.tokens.slice(at, Math.min(at + 3, sentence.to)).map((token) => token.norm);
+  const isCut = document.tokens[at - 1]?.kind === "number" || document.tokens[at + 3]?.kind === "number";
+  return !isCut && /^[0-3]\d\.[01]\d\.[12]\d$/u.test(norms.join(".")) ? norms.join(".") : null;
+}

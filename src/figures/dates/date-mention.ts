@@ -1,0 +1,58 @@
+import type { Hit } from "../text/lexer.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+/** A time that the text states. */
+export interface DateMention {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: "day" | "night" | "window" | "month" | "year" | "since";
+  /** ISO 8601 day, month, year or START/END; null: it cannot be told without the day of publication. */
+  readonly value: string | null;
+  /** It only says that it was in the last day and night ("за добу"). */
+  readonly isPastDay?: boolean;
+  /** It says Saturday and Sunday: what happened once happened on one of them. */
+  readonly isWeekend?: boolean;
+}
+
+/** The day of the telling: "said on Monday", "повідомили 20 листопада". */
+export function isTelling(sentence: Sentence, mention: DateMention): boolean {
+  return sentence.hits.some((hit) => {
+    if (isGrowth(hit)) return mention.from >= hit.to && mention.from - hit.to <= growthReach;
+    if (hit.id !== "says") return false;
+    const gap = mention.from >= hit.to ? mention.from - hit.to : hit.from - mention.to;
+    return gap >= 0 && gap <= (mention.from >= hit.to ? tellingReach : 0);
+  });
+}
+
+const tellingReach = 2;
+const growthReach = 4;
+
+/** "The toll rose to 27 on Tuesday": the day that the number was told. */
+function isGrowth(hit: Hit): boolean {
+  return hit.id === "risesTo" && hit.to - hit.from > 1;
+}
+
+/** "Задержаны после 7 октября": the day is not that of the deed. */
+export function isAfterDay(sentence: Sentence, mention: DateMention): boolean {
+  return hitsOf(sentence, "afterDay").some((hit) => hit.to === mention.from);
+}
+
+/** Whether the mention stands in brackets. */
+export function isBracketed(document: Document, sentence: Sentence, mention: DateMention): boolean {
+  for (let at = mention.from - 1; at >= sentence.from; at--) {
+    const norm = document.tokens[at]?.norm;
+    if (norm === ")") return false;
+    if (norm === "(") return true;
+  }
+  return false;
+}
+
+/** A day of a month in digits; null: none. */
+export function dayNumber(
+  token: { readonly kind: string; readonly norm: string } | undefined,
+): number | null {
+  if (token?.kind !== "number" || !/^\d{1,2}$/.test(token.norm)) return null;
+  const day = Number(token.norm);
+  return day >= 1 && day <= 31 ? day : null;
+}

@@ -1,0 +1,184 @@
+import type { Document, Sentence } from "../text/document.ts";
+import type { DateMention } from "./date-mention.ts";
+import { dayNumber } from "./date-mention.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { CalendarDay } from "./calendar-day.ts";
+
+/** "from 21 to 27 October", "May 23–25", "с 27 января по 3 февраля": two days make a window; "since May 13" runs to the end. */
+export function joinSpans(
+  document: Document,
+  sentence: Sentence,
+  mentions: readonly DateMention[],
+  today: CalendarDay | null,
+): DateMention[] {
+  const joined: DateMention[] = [];
+  /** The last mention as it was read: a "since" without the day of publication keeps no day of its own. */
+  let last: DateMention | null = null;
+  for (const mention of mentions) {
+    const previous = joined.at(-1);
+    const start = previous?.value?.split("/")[0] ?? last?.value ?? null;
+    last = mention;
+    if (
+      previous !== undefined &&
+      (previous.kind === "day" || previous.kind === "since") &&
+      mention.kind === "day" &&
+      isRangeGap(document, sentence, previous, mention)
+    ) {
+      joined[joined.length - 1] = {
+        from: previous.from,
+        to: mention.to,
+        kind: "window",
+        value: start === null || mention.value === null ? null : `${start}/${mention.value}`,
+      };
+      continue;
+    }
+    joined.push(
+      withFirstDay(document, sentence, mention) ??
+        withLastDay(document, sentence, mention) ??
+        sinceOf(document, sentence, mention, today),
+    );
+  }
+  return joined.map((mention) => nightsMorning(sentence, mention));
+}
+
+const nightReach = 3;
+
+/** "In the night from Friday to Saturday", "в ніч з 5 на 6 грудня": two days around one night are its morning's. */
+function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
+  const [start, end] = (mention.value ?? "").split("/");
+  if (mention.kind !== "window" || start === undefined || end === undefined) return mention;
+  const isOfNight = hitsOfAny(sentence, ["night", "nightOf"]).some(
+    (hit) => hit.to <= mention.from && mention.from - hit.to <= nightReach,
+  );
+  const isNext = CalendarDay.from(start).plus(1).toString() === end;
+  return isOfNight && isNext ? { ...mention, kind: "day", value: end } : mention;
+}
+
+/** "On Tuesday and Wednesday": two days that follow one another, told in one breath. */
+function isPairOfDays(sentence: Sentence, one: DateMention, two: DateMention): boolean {
+  if (one.kind !== "day" || one.value?.length !== 10 || two.value?.length !== 10) return false;
+  const isJoined = hitsOf(sentence, "and").some((hit) => hit.from === one.to && hit.to === two.from);
+  return isJoined && CalendarDay.from(one.value).plus(1).toString() === two.value;
+}
+
+function isRangeGap(document: Document, sentence: Sentence, one: DateMention, two: DateMention): boolean {
+  if (isPairOfDays(sentence, one, two)) return true;
+  if (two.from - one.to > 3 || two.from - one.to < 1) return false;
+  const norm = document.tokens[one.to]?.norm ?? "";
+  const isDash = two.from - one.to <= 2 && (norm === "–" || norm === "-");
+  const hasStart = sentence.hits.some(
+    (hit) =>
+      (hit.to === one.from && (hit.id === "between" || hit.id === "from" || hit.id === "since")) ||
+      (hit.id === "sinceWar" && hit.from < one.to && one.from <= hit.to),
+  );
+  return (
+    isDash ||
+    (hasStart &&
+      hitsOfAny(sentence, ["rangeTo", "by", "in"]).some((hit) => hit.from >= one.to && hit.to === two.from))
+  );
+}
+
+/** "с 21 по 27 октября": the first day has no month of its own. */
+function withFirstDay(document: Document, sentence: Sentence, mention: DateMention): DateMention | null {
+  if (mention.kind !== "day") return null;
+  const joint = document.tokens[mention.from - 1];
+  const first = dayNumber(document.tokens[mention.from - 2]);
+  if (first === null || mention.from - 2 < sentence.from) return null;
+  const isDash = joint?.norm === "–" || joint?.norm === "-";
+  const hasStart = hitsOfAny(sentence, ["between", "from", "since"]).some(
+    (hit) => hit.to === mention.from - 2,
+  );
+  if (!isDash && !hasStart) return null;
+  if (mention.value === null)
+    return hasStart ? { from: mention.from - 2, to: mention.to, kind: "window", value: null } : null;
+  const end = CalendarDay.from(mention.value);
+  if (first >= end.day) return null;
+  return {
+    from: mention.from - 2,
+    to: mention.to,
+    kind: "window",
+    value: `${end.onDay(first).toString()}/${mention.value}`,
+  };
+}
+
+/** "January 26-30", "between January 26 and 30": the last day has no month of its own. */
+function withLastDay(document: Document, sentence: Sentence, mention: DateMention): DateMention | null {
+  if (mention.kind !== "day" || !isLastDay(document, sentence, mention.to + 1)) return null;
+  const last = dayNumber(document.tokens[mention.to + 1]);
+  const span = { from: mention.from, to: mention.to + 2, kind: "window" } as const;
+  if (last === null) return null;
+  if (mention.value === null) return { ...span, value: null };
+  const start = CalendarDay.from(mention.value);
+  return last > start.day ? { ...span, value: `${mention.value}/${start.onDay(last).toString()}` } : null;
+}
+
+/** Whether the number is the day that ends a stretch which a month and a day begin, where the month comes first. */
+export function isLastDay(document: Document, sentence: Sentence, at: number): boolean {
+  const { tokens, language } = document;
+  if (language.freeOrder || dayNumber(tokens[at]) === null || dayNumber(tokens[at - 2]) === null)
+    return false;
+  const month = hitsOfFamily(sentence, "month").find((hit) => hit.to === at - 2);
+  if (month === undefined) return false;
+  const joint = tokens[at - 1]?.norm;
+  if (joint === "-" || joint === "–") return true;
+  return (
+    hitsOf(sentence, "rangeTo").some((hit) => hit.from === at - 1) &&
+    hitsOfAny(sentence, ["between", "from"]).some((hit) => hit.to === month.from)
+  );
+}
+
+const sinceReach = 5;
+/** "Since the rebels took the city on October 26": the clause after it tells when. */
+const sinceClauseReach = 12;
+
+function hasNumberBetween(document: Document, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (document.tokens[at]?.kind !== "word") return true;
+  return false;
+}
+
+/** Whether a verb of ours stands between "since" and the date. */
+function isClauseAfter(document: Document, sentence: Sentence, from: number, mention: DateMention): boolean {
+  return (
+    !document.language.freeOrder &&
+    hitsOfFamily(sentence, "act").some((hit) => hit.from >= from && hit.to <= mention.from)
+  );
+}
+
+/** "Since Russia launched its invasion in February": the month only says when the war began; "since February" is a month's. */
+function isOfWarsBeginning(sentence: Sentence, mention: DateMention): boolean {
+  if (mention.kind !== "month" && mention.kind !== "year") return false;
+  return hitsOf(sentence, "since").some((since) =>
+    hitsOf(sentence, "warTime").some(
+      (war) => war.from >= since.to && war.to <= mention.from && mention.from - since.to <= sinceClauseReach,
+    ),
+  );
+}
+
+function sinceOf(
+  document: Document,
+  sentence: Sentence,
+  mention: DateMention,
+  today: CalendarDay | null,
+): DateMention {
+  if (today !== null && isOfWarsBeginning(sentence, mention))
+    return { ...mention, kind: "since", value: today.toString() };
+  const isBegun =
+    (mention.kind === "month" || mention.kind === "year") &&
+    hitsOf(sentence, "erupts").some((hit) => hit.to <= mention.from && mention.from - hit.to <= 2);
+  const isSince =
+    isBegun ||
+    hitsOf(sentence, "since").some(
+      (hit) =>
+        hit.to <= mention.from &&
+        mention.from - hit.to <=
+          (isClauseAfter(document, sentence, hit.to, mention) ? sinceClauseReach : sinceReach) &&
+        !hasNumberBetween(document, hit.to, mention.from) &&
+        // "Від 5 червня"; "від" alone is "from", too, but "від початку ударів 13 червня" is since.
+        (!document.language.freeOrder || hit.to === mention.from || hit.to - hit.from > 1),
+    );
+  if (!isSince || mention.kind === "night" || mention.kind === "window") return mention;
+  if (today === null) return { ...mention, kind: "since", value: null };
+  if (mention.value === null) return mention;
+  const start = mention.value;
+  return { ...mention, kind: "since", value: `${start}/${today.toString()}` };
+}

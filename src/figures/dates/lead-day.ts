@@ -1,0 +1,96 @@
+import type { Scene } from "../claim.ts";
+import type { DateMention } from "./date-mention.ts";
+import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import { hasConcept } from "../text/document.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { CalendarDay } from "./calendar-day.ts";
+
+const leadSentences = 4;
+
+/**
+ * The day that the report's opening tells of: what is told without a time of its own happened then. A day beside a
+ * word of attack or of people coming home goes first, else the latest one not ahead.
+ */
+export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]): string | null {
+  const today = scene.today?.toString() ?? null;
+  let latest: string | null = null;
+  for (const sentence of scene.document.sentences.slice(0, deedSentences)) {
+    // "Попередня передача відбулася 2 травня": the one before is not what the report tells of.
+    if (scene.document.language.freeOrder && hasConcept(sentence, "formerOne")) continue;
+    const own = dates[sentence.index] ?? [];
+    const deed =
+      own.find(
+        (date) => isDayOfDeed(scene.document, sentence, date) && !isBracketed(scene.document, sentence, date),
+      )?.value ?? null;
+    if (deed !== null && (today === null || deed <= today) && isFresh(deed, today)) return deed;
+    const day = sentence.index < leadSentences ? statedDay(scene.document, sentence, own) : null;
+    if (day === null || (today !== null && day > today)) continue;
+    if (latest === null || day > latest) latest = day;
+  }
+  return latest;
+}
+
+/** Where a day only tells what something came after, or when it was agreed. */
+function isBackground(document: Document, sentence: Sentence, date: DateMention): boolean {
+  if (isAfterDay(sentence, date)) return true;
+  return (
+    document.language.freeOrder &&
+    hitsOf(sentence, "agreed").some(
+      (hit) => (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= agreedReach,
+    )
+  );
+}
+
+const agreedReach = 3;
+const deedSentences = 8;
+const deedReach = 6;
+const deedWords: ReadonlySet<string> = new Set(["attack", "launch", "swap", "airStrike", "bombards"]);
+
+function isDayOfDeed(document: Document, sentence: Sentence, date: DateMention): boolean {
+  if (date.kind !== "day" || sentence.isTitle || isTelling(sentence, date)) return false;
+  if (isBackground(document, sentence, date)) return false;
+  return sentence.hits.some(
+    (hit) =>
+      deedWords.has(hit.id) && (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= deedReach,
+  );
+}
+
+/** Acts that hurt nobody and send nobody home. */
+const idle: ReadonlySet<string> = new Set(["hold", "otherAct", "noAct", "bring"]);
+
+/** Whether a sentence tells of a deed that a later "the same night" may mean. */
+export function tellsOfDeed(sentence: Sentence): boolean {
+  return hitsOfFamily(sentence, "act").some((hit) => !idle.has(hit.id));
+}
+
+const freshDays = 4;
+
+/** What a report tells of first happened in the last days; older days are background. */
+function isFresh(day: string, today: string | null): boolean {
+  if (today === null || day.length < 10) return today === null;
+  return CalendarDay.from(day).daysUntil(CalendarDay.from(today)) <= freshDays;
+}
+
+/** The day a sentence states: not the one of the telling, not one in brackets; a bare "overnight" last. */
+export function statedDay(
+  document: Document,
+  sentence: Sentence,
+  dates: readonly DateMention[],
+): string | null {
+  const days = dates.filter((date) => date.kind === "day" && !isBackground(document, sentence, date));
+  const best = days.find(
+    (date) =>
+      !isTelling(sentence, date) &&
+      document.tokens[date.from - 1]?.norm !== "(" &&
+      !isBracketed(document, sentence, date),
+  );
+  return (
+    (
+      best ??
+      (days.length > 0 && sentence.hits.length === 0 ? days[0] : undefined) ??
+      // A night beside the day of the telling ("overnight, the air force said on Sunday") is the day itself.
+      dates.find((date) => date.kind === "night")
+    )?.value ?? null
+  );
+}

@@ -1,0 +1,89 @@
+import type { Deed } from "../deeds/acts.ts";
+import type { Scene, Setting } from "../claim.ts";
+import type { DateMention } from "./date-mention.ts";
+import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
+import { hasConcept } from "../text/document.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+/** "Under the agreements reached on September 5": the day of the deal, not that of what was done by it. */
+function isOfDeal(setting: Setting, mention: DateMention): boolean {
+  return hitsOf(setting.sentence, "agreed").some(
+    (hit) =>
+      hit.to <= mention.from &&
+      mention.from - hit.to <= dealReach &&
+      !setting.numbers.some((number) => number.from >= hit.to && number.to <= mention.from),
+  );
+}
+
+const dealReach = 3;
+
+/** "In two days 575 came home: yesterday the youngest": what follows a colon is told of parts. */
+function isBeyondColon({ document }: Scene, number: NumberHit, mention: DateMention): boolean {
+  for (let at = number.to; at < mention.from; at++) if (document.tokens[at]?.norm === ":") return true;
+  return false;
+}
+
+interface Anchor {
+  readonly number: NumberHit;
+  readonly deed: Deed;
+}
+
+/** "Of them 1,220 in the past day": the time right after a number is its own. */
+const besideNumber = 2;
+
+const ownBonus = 2;
+
+/** The stated time that the number belongs to: the nearest, the day of the telling last. */
+export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): DateMention | null {
+  let best: { readonly mention: DateMention; readonly cost: number } | null = null;
+  const hasDay = setting.dates.some((mention) => mention.kind === "day");
+  for (const mention of setting.dates) {
+    if (mention.kind === "since" || isAfterDay(setting.sentence, mention)) continue;
+    const anchors = [anchor.number.from, anchor.deed.act?.from ?? anchor.number.from];
+    let cost = Math.min(...anchors.map((at) => Math.abs(at - mention.from)));
+    if (isTelling(setting.sentence, mention)) {
+      // "Said on Tuesday that the bombing last month killed two".
+      if (!scene.document.language.freeOrder && hasConcept(setting.sentence, "lastMonth")) continue;
+      cost += 40;
+    }
+    if (isOfClauseBefore(scene, setting, anchors, mention)) cost += 8;
+    if (isOfDeal(setting, mention)) cost += 30;
+    if (isBeyondColon(scene, anchor.number, mention)) cost += 12;
+    if (isBracketed(scene.document, setting.sentence, mention)) cost += 30;
+    if (mention.from >= anchor.number.to && mention.from - anchor.number.to <= besideNumber) cost -= ownBonus;
+    if (mention.kind === "night" && hasDay) cost += 20;
+    if (mention.kind === "month" || mention.kind === "year") {
+      if (isOfOtherClause(scene, setting, anchors, mention)) continue;
+      cost += 10;
+    }
+    if (best === null || cost < best.cost) best = { mention, cost };
+  }
+  return best?.mention ?? null;
+}
+
+/** "Took place on Tuesday after strikes killed 21 people the night before": the day of a clause that ends before what is told. */
+function isOfClauseBefore(
+  { document }: Scene,
+  { sentence }: Setting,
+  anchors: readonly number[],
+  mention: DateMention,
+): boolean {
+  if (document.language.freeOrder || mention.kind !== "day") return false;
+  return hitsOf(sentence, "aftermath").some(
+    (hit) => hit.from >= mention.to && anchors.every((at) => hit.to <= at),
+  );
+}
+
+/** "In the state where hundreds were abducted last year": the year of a clause that is not the number's. */
+function isOfOtherClause(
+  scene: Scene,
+  { sentence }: Setting,
+  anchors: readonly number[],
+  mention: DateMention,
+): boolean {
+  if (scene.document.language.freeOrder) return false;
+  return anchors.every((at) =>
+    hitsOf(sentence, "clause").some((hit) => hit.from >= at && hit.to <= mention.from),
+  );
+}

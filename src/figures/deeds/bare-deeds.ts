@@ -1,0 +1,180 @@
+import type { ActConcept, ThingConcept } from "../../languages/concepts.ts";
+import type { Deed } from "./acts.ts";
+import type { Claim, Scene, Setting } from "../claim.ts";
+import { measureOf } from "../things/measure.ts";
+import type { Counted } from "../things/things.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** What flies, and remains: one number of them goes on with the act of another. */
+export const weaponThings: ReadonlySet<ThingConcept> = new Set([
+  "body",
+  "drone",
+  "missile",
+  "aerial",
+  "bomb",
+  "rocket",
+  "shell",
+]);
+
+const stillReach = 4;
+
+/** "There are still 58 hostages in Gaza": held, without a verb that says so. */
+export function stillHeld(setting: Setting, index: number, counted: Counted): Deed | null {
+  const number = setting.numbers[index];
+  if (number === undefined || counted.thing !== "hostage") return null;
+  const isStill = hitsOf(setting.sentence, "still").some(
+    (hit) =>
+      (hit.to <= number.start && number.start - hit.to <= stillReach) ||
+      (hit.from >= counted.to && hit.from - counted.to <= stillReach),
+  );
+  const measure = isStill ? measureOf("hostage", "hold", true) : null;
+  return measure === null ? null : { act: null, measure, thing: "hostage", cost: 0 };
+}
+
+const toolActs: ReadonlySet<string> = new Set(["hit", "attack", "damage", "destroy"]);
+const toolReach = 10;
+
+/** "Hit 41 aircraft with 117 drones": what was used for it was launched. */
+export function toolDeed(setting: Setting, index: number): Deed | null {
+  const number = setting.numbers[index];
+  const thing = setting.counted[index]?.thing ?? null;
+  if (number === undefined || thing === null || !weaponThings.has(thing)) return null;
+  const { hits } = setting.sentence;
+  const tool = hitsOf(setting.sentence, "withTool").findLast((hit) => hit.to <= number.start);
+  const isListed =
+    tool !== undefined &&
+    setting.numbers.slice(0, index).every((other, at) => other.from < tool.to || isToolAt(setting, at)) &&
+    (tool.to === number.start || isContinued(setting, index));
+  if (!isListed) return null;
+  const act = hits.findLast(
+    (hit) => toolActs.has(hit.id) && hit.to < tool.from && tool.from - hit.to <= toolReach,
+  );
+  const measure = act === undefined ? null : measureOf(thing, "launch", false);
+  if (act === undefined || measure === null) return null;
+  // "Struck" is a word of destroying, too: here it is the attack.
+  const strike = hitsOfAny(setting.sentence, ["hit", "attack"]).find((hit) => hit.from === act.from);
+  return { act: strike ?? act, measure, thing, cost: 0 };
+}
+
+function isToolAt(setting: Setting, index: number): boolean {
+  const thing = setting.counted[index]?.thing ?? null;
+  return thing !== null && weaponThings.has(thing);
+}
+
+/** "With 14 bombs and 30 missiles": the number goes on right after the one before it. */
+function isContinued(setting: Setting, index: number): boolean {
+  const before = setting.counted[index - 1];
+  const number = setting.numbers[index];
+  return (
+    before !== undefined &&
+    number !== undefined &&
+    isToolAt(setting, index - 1) &&
+    number.start - before.to <= 2
+  );
+}
+
+/** "25 shells in three shellings": what flies, counted beside strikes, was launched in them. */
+export function besideStrikes(setting: Setting, counted: Counted): Deed | null {
+  const { thing } = counted;
+  if (thing === null || !weaponThings.has(thing) || !setting.counted.some((one) => one.thing === "strike"))
+    return null;
+  const measure = measureOf(thing, "launch", false);
+  return measure === null ? null : { act: null, measure, thing, cost: 0 };
+}
+
+/** Strikes, assaults and clashes are counted whatever is told of them. */
+export function incidentDeed(counted: Counted): Deed | null {
+  if (counted.thing !== "strike" && counted.thing !== "assault" && counted.thing !== "clash") return null;
+  return { act: null, measure: "attacks", thing: counted.thing, cost: 0 };
+}
+
+const verbReach = 2;
+const leadReach = 1;
+
+/** "Four missiles and 50 drones were shot down", "21 drones and five missiles hit": the act after the last of a pair is both's. */
+export function joinedDeed(setting: Setting, index: number): Deed | null {
+  const [own, next] = [setting.counted[index], setting.counted[index + 1]];
+  const [number, other] = [setting.numbers[index], setting.numbers[index + 1]];
+  if (own === undefined || next === undefined || number === undefined || other === undefined) return null;
+  if (own.thing === null || !isToolAt(setting, index) || !isToolAt(setting, index + 1)) return null;
+  const { hits } = setting.sentence;
+  const isJoined =
+    other.start - own.to <= 1 &&
+    hitsOf(setting.sentence, "and").some((hit) => hit.from >= own.to && hit.to === other.start);
+  const isLed = hitsOfFamily(setting.sentence, "act").some(
+    (hit) => hit.to <= number.start && number.start - hit.to <= leadReach,
+  );
+  if (!isJoined || isLed) return null;
+  for (const hit of hits) {
+    if (hit.family !== "act" || hit.from < next.to || hit.from - next.to > verbReach) continue;
+    const measure = measureOf(own.thing, hit.id as ActConcept, false);
+    if (measure !== null) return { act: hit, measure, thing: own.thing, cost: 0 };
+  }
+  return null;
+}
+
+/** "-690 окупантів", "+810 орків" at the head of a line: losses of those who are called the enemy. */
+export function tallyDeed({ document }: Scene, setting: Setting, index: number): Deed | null {
+  const number = setting.numbers[index];
+  if (number === undefined || setting.counted[index]?.thing !== "militants") return null;
+  const sign = document.tokens[number.start - 1];
+  const isSigned = sign?.norm === "-" || sign?.norm === "–" || sign?.norm === "+";
+  const before = document.tokens[number.start - 2];
+  const isHead = number.start - 1 === setting.sentence.from || before?.kind === "break";
+  return isSigned && isHead && document.language.freeOrder
+    ? { act: null, measure: "casualties", thing: "militants", cost: 0 }
+    : null;
+}
+
+/** "Hits by five missiles and 31 drones", where the act stands before the first: what "and" joins to it has the same act, unless one of its own follows. */
+export function pairedDeed(setting: Setting, index: number, previous: Claim | undefined): Deed | null {
+  const [number, own] = [setting.numbers[index], setting.counted[index]];
+  const act = previous?.deed.act ?? null;
+  if (
+    number === undefined ||
+    own === undefined ||
+    own.thing === null ||
+    previous === undefined ||
+    act === null
+  )
+    return null;
+  if (previous.setting !== setting || previous.index !== index - 1 || !isToolAt(setting, index)) return null;
+  if (!isToolAt(setting, index - 1) || act.to > previous.number.start) return null;
+  const isJoined =
+    number.start - previous.counted.to <= 1 &&
+    hitsOf(setting.sentence, "and").some((hit) => hit.to === number.start);
+  const hasOwn = hitsOfFamily(setting.sentence, "act").some(
+    (hit) => hit.id !== "launch" && hit.from >= own.to && hit.from - own.to <= verbReach,
+  );
+  const measure = isJoined && !hasOwn ? measureOf(own.thing, act.id as ActConcept, false) : null;
+  return measure === null ? null : { act, measure, thing: own.thing, cost: 0 };
+}
+
+const livesReach = 2;
+
+/** "Claimed at least 18 lives", "four lives were lost". */
+export function livesDeed({ sentence, counted }: Setting, index: number): Deed | null {
+  const own = counted[index];
+  if (own === undefined || !hitsOf(sentence, "lives").some((hit) => hit.from === own.from)) return null;
+  const act = hitsOf(sentence, "takesLives").find(
+    (hit) =>
+      (hit.to <= own.from && own.from - hit.to <= livesReach * 2) ||
+      (hit.from >= own.to && hit.from - own.to <= livesReach),
+  );
+  const measure = act === undefined ? null : measureOf("person", "kill", false);
+  return act === undefined || measure === null ? null : { act, measure, thing: "person", cost: 0 };
+}
+
+/** "Taking 440 people hostage", "holding 20 sailors captive": the noun after the people tells what was done by the verb before the number. */
+export function hostageDeed({ document }: Scene, setting: Setting, index: number): Deed | null {
+  const [number, counted] = [setting.numbers[index], setting.counted[index]];
+  if (document.language.freeOrder || number === undefined || counted === undefined) return null;
+  const end = Math.max(counted.to, number.to);
+  const isTaken = hitsOfAny(setting.sentence, ["hostage", "captive"]).some((hit) => hit.from === end);
+  if (!isTaken) return null;
+  const act = hitsOfAny(setting.sentence, ["seize", "hold"]).find((hit) => hit.to === number.start);
+  if (act === undefined) return null;
+  const measure =
+    act.id === "hold" ? measureOf("hostage", "hold", true) : measureOf("person", "abduct", false);
+  return measure === null ? null : { act, measure, thing: "person", cost: 0 };
+}

@@ -1,0 +1,53 @@
+import type { Deed } from "./acts.ts";
+import type { Hit } from "../text/lexer.ts";
+import type { Scene, Setting } from "../claim.ts";
+import { measureOf } from "../things/measure.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** "Евакуйовано 121 тисячу, загалом мають виїхати 180 тисяч": who are to leave beside the evacuated are evacuated, too. */
+function leaving(setting: Setting, deed: Deed): Deed | null {
+  return deed.measure === "displaced" && hitsOf(setting.sentence, "evacuate").length > 0
+    ? { ...deed, measure: "evacuated" }
+    : null;
+}
+
+/** "400,000 killed, wounded", "killed/wounded": both harms of one number, by words with nothing but a mark between. */
+export function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): Deed | null {
+  const { act } = deed;
+  if (document.language.freeOrder && leaving(setting, deed) !== null) return leaving(setting, deed);
+  if (act === null || !/^(?:killed|injured|missing)$/u.test(deed.measure)) return null;
+  if (document.language.freeOrder) return eitherOf(setting, deed);
+  const mark = document.tokens[act.to]?.norm;
+  if (mark !== "," && mark !== "/") return null;
+  const other = hitsOfAny(setting.sentence, ["kill", "injure"]).find(
+    (hit) => hit.from === act.to + 1 && hit.id !== act.id,
+  );
+  if (other === undefined || setting.numbers.some((number) => number.start === other.to)) return null;
+  const measure = measureOf(deed.thing, "loss", false);
+  return measure === null ? null : { ...deed, measure };
+}
+
+const eitherReach = 2;
+const fates: ReadonlySet<string> = new Set(["kill", "injure", "missing"]);
+
+/** "Погибли или исчезли", "вбито або поранено": two fates joined by "or" are one number of both. */
+function eitherOf({ sentence }: Setting, deed: Deed): Deed | null {
+  const { act } = deed;
+  if (act === null) return null;
+  const isJoined = hitsOf(sentence, "or").some((or) =>
+    hitsOfAny(sentence, ["kill", "injure", "missing"]).some(
+      (other) => other.id !== act.id && (isAround(or, act, other) || isAround(or, other, act)),
+    ),
+  );
+  const measure = isJoined && fates.has(act.id) ? measureOf(deed.thing, "loss", false) : null;
+  return measure === null ? null : { ...deed, measure };
+}
+
+function isAround(or: Hit, before: Hit, after: Hit): boolean {
+  return (
+    or.from >= before.to &&
+    or.from - before.to < eitherReach &&
+    after.from >= or.to &&
+    after.from - or.to < eitherReach
+  );
+}

@@ -1,0 +1,52 @@
+import type { Claim, Setting } from "../claim.ts";
+import { findConcept } from "../text/document.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { hasOwnAct } from "./own-act.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const amongReach = 4;
+
+/** "Among the 1,718 are two women": the figure told before, by its number. Null: none is named so. */
+export function wholeNamed(setting: Setting, number: NumberHit, earlier: readonly Claim[]): Claim | null {
+  const named = setting.numbers.findLast(
+    (other) => other.to <= number.start && number.start - other.to <= amongReach,
+  );
+  if (named === undefined || !hitsOf(setting.sentence, "among").some((hit) => hit.to === named.start))
+    return null;
+  return (
+    earlier.findLast((claim) => claim.number.low === named.low && claim.number.high === named.high) ?? null
+  );
+}
+
+/** The figure that this number is a part of: told by "including", "of them". Null: it stands by itself. */
+export function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
+  const number = setting.numbers[index];
+  if (number === undefined) return null;
+  const noun = Math.max(number.to, setting.counted[index]?.to ?? number.to);
+  const before = Math.max(setting.sentence.from, number.start - 4);
+  const cue =
+    findConcept(setting.sentence, ["including", "ofThem"], before, number.start) ??
+    hitsOfAny(setting.sentence, ["including", "ofThem"]).find(
+      (hit) => hit.from === number.to || hit.from === noun,
+    ) ??
+    null;
+  const isParted =
+    cue !== null && setting.numbers.some((other) => other.from >= cue.to && other.to <= number.start);
+  const among = wholeNamed(setting, number, earlier);
+  if (among !== null) return among;
+  const isAnew = hitsOf(setting.sentence, "another").some((hit) => hit.to === number.start);
+  const previous = earlier.at(-1);
+  const isListed =
+    !isAnew &&
+    !hasOwnAct(setting, index) &&
+    previous?.isWithin === true &&
+    previous.setting === setting &&
+    previous.index === index - 1 &&
+    number.start - Math.max(previous.counted.to, previous.number.to) <= 2;
+  if ((cue === null || isParted) && !isListed) return null;
+  return (
+    earlier.findLast(
+      (claim) => claim.setting === setting || setting.sentence.index - claim.setting.sentence.index === 1,
+    ) ?? null
+  );
+}

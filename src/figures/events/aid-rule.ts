@@ -1,0 +1,49 @@
+import type { Scene, Setting } from "../claim.ts";
+import { hasConcept } from "../text/document.ts";
+import type { EventRule } from "./event-words.ts";
+import { dayOf, isMerelyPossible, isNear, nothing, topicOf } from "./event-words.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+
+const giveReach = 6;
+
+/** A package of aid that is given or announced, or arms that are sent. */
+export const aid: EventRule = ({ setting, scene }) => {
+  const aided = topicOf(setting, "aidPackage");
+  const arms = topicOf(setting, "aid");
+  const isGiven = aided !== null && isNear(setting, aided, ["give", "sends"], giveReach);
+  const topic = isGiven ? aided : arms;
+  if (topic === null || (!isGiven && !isSent(setting, topic, scene))) return nothing;
+  if (hasConcept(setting.sentence, "kill", "attack", "down", "longAgo", "condition", "sinceWar"))
+    return nothing;
+  // The words for "since" are those for "from" and "with", too, in Ukrainian and Russian.
+  const { freeOrder } = scene.document.language;
+  if (freeOrder ? setting.dates.some((date) => date.kind === "since") : hasConcept(setting.sentence, "since"))
+    return nothing;
+  if (isNear(setting, topic, ["negation", "withholds"], giveReach) || isMerelyPossible(setting, topic))
+    return nothing;
+  if (!namesParty(setting, scene)) return nothing;
+  const isDelivered =
+    isNear(setting, topic, ["delivers", "arrives"], giveReach) && !hasConcept(setting.sentence, "planned");
+  return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
+};
+
+/** Where the order of words tells, the verb stands before the arms: "weapons sent by" are alluded to. */
+function isSent(setting: Setting, arms: Hit, scene: Scene): boolean {
+  return (
+    hitsOf(setting.sentence, "sends").some(
+      (hit) =>
+        (hit.to <= arms.from && arms.from - hit.to <= giveReach) ||
+        (scene.document.language.freeOrder && hit.from >= arms.to && hit.from - arms.to <= giveReach),
+    ) ||
+    hitsOf(setting.sentence, "arrives").some((hit) => hit.from >= arms.to && hit.from - arms.to <= giveReach)
+  );
+}
+
+/** Aid has a giver or a taker: a party, the land it goes to, or the outlet that speaks for a party. */
+function namesParty(setting: Setting, scene: Scene): boolean {
+  return (
+    (setting.speaker?.side ?? scene.document.report.source.side) !== null ||
+    hitsOfFamilies(setting.sentence, ["party", "metonym", "place"]).length > 0
+  );
+}

@@ -1,0 +1,132 @@
+import { placeByCode } from "../../reference/places.ts";
+import type { Claim, Scene, Setting } from "../claim.ts";
+import { hasConcept } from "../text/document.ts";
+import type { EventRule } from "./event-words.ts";
+import { dayOf, isNear, nothing, topicOf } from "./event-words.ts";
+import type { Hit } from "../text/lexer.ts";
+import { opponentOf } from "../profile.ts";
+import { speakerById } from "../voices/speakers.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** Land that changed hands: a verb of taking with who took it and what was taken. */
+export const capture: EventRule = ({ setting, claims, scene }) => {
+  const taken = claims.find(
+    (claim) => claim.measure === "settlements.captured" || claim.measure === "area.captured",
+  );
+  const topic = topicOf(setting, "capture") ?? claimedTaking(setting) ?? takenTown(setting);
+  if (taken === undefined) {
+    if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene))
+      return nothing;
+    if (hasConcept(setting.sentence, "longAgo", "exercise")) return nothing;
+    // "Звільнено трьох ізраїльтянок": people were freed, not land.
+    if (claims.some((claim) => claim.measure.endsWith(".released"))) return nothing;
+    if (isNear(setting, topic, ["planned", "possible", "proposed", "condition", "negation"], 3))
+      return nothing;
+  }
+  const date = taken?.scope === "event" ? taken.date : dayOf(setting, false);
+  const anchor = topic ?? taken?.deed.act ?? null;
+  const isDenied =
+    anchor === null ? hasConcept(setting.sentence, "denial") : isNear(setting, anchor, ["denial"], 6);
+  if (isDenied) return [{ kind: "capture", stage: "denied", date }];
+  return [{ kind: "capture", stage: isAdmitted(scene, taken) ? "confirmed" : "claimed", date }];
+};
+
+/** "The governor admitted that 28 settlements are held by Ukraine": who lost the land says so. */
+function isAdmitted({ profile }: Scene, taken: Claim | undefined): boolean {
+  if (taken === undefined || !hasConcept(taken.setting.sentence, "admits")) return false;
+  const [taker] = taken?.sides ?? [];
+  const told = taken?.by?.side ?? null;
+  if (told === null || taker === undefined || taker === "both") return false;
+  return opponentOf(profile, told) === taker;
+}
+
+/** "Взяли Артемовск", "Бахмут узято": a verb of taking right beside a town; else it takes other things. */
+function takenTown({ sentence, places }: Setting): Hit | null {
+  const isLand = (at: number): boolean =>
+    places.some((place) => place.from === at && placeByCode(place.code)?.kind !== "country") ||
+    hitsOf(sentence, "settlement").some((hit) => hit.from === at);
+  const isBefore = (at: number): boolean => places.some((place) => place.to === at && !place.isLocated);
+  return hitsOf(sentence, "takes").find((hit) => isLand(hit.to) || isBefore(hit.from)) ?? null;
+}
+
+const claimReach = 3;
+
+/** "Claimed the capture of the village": the noun alone only alludes to it. */
+function claimedTaking(setting: Setting): Hit | null {
+  const topic = topicOf(setting, "taking");
+  const isClaimed =
+    topic !== null &&
+    hitsOf(setting.sentence, "says").some((hit) => hit.to <= topic.from && topic.from - hit.to <= claimReach);
+  return isClaimed ? topic : null;
+}
+
+const sinceReach = 4;
+const landReach = 4;
+const takerReach = 7;
+
+/** Who took it stands before the verb, where the order of words tells; "captured in" is said of people, "in liberated" of where something else was. */
+function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
+  const { hits } = setting.sentence;
+  if (scene.document.language.freeOrder) return true;
+  const isAttribute = hitsOfAny(setting.sentence, ["in", "from", "toward"]).some(
+    (hit) => hit.to === topic.from,
+  );
+  // "The first attack on the group since it seized the region": when, not what happened.
+  if (
+    hitsOf(setting.sentence, "since").some((hit) => hit.to <= topic.from && topic.from - hit.to <= sinceReach)
+  )
+    return false;
+  if (isAttribute || hitsOf(setting.sentence, "in").some((hit) => hit.from === topic.to)) return false;
+  if (isFallenTo(setting, topic)) return true;
+  return hits.some(
+    (hit) =>
+      (hit.family === "party" ||
+        hit.family === "metonym" ||
+        hit.family === "speaker" ||
+        hit.id === "army" ||
+        hit.id === "militants" ||
+        hit.id === "pronoun" ||
+        hit.id === "settlement") &&
+      hit.to <= topic.from &&
+      topic.from - hit.to <= takerReach,
+  );
+}
+
+/** "The town has fallen to Russian forces": who took it stands after the verb. */
+function isFallenTo({ sentence }: Setting, topic: Hit): boolean {
+  return (
+    hitsOf(sentence, "toward").some((cue) => cue.to === topic.to) &&
+    hitsOfFamily(sentence, "party").some((hit) => hit.from === topic.to)
+  );
+}
+
+/** Whether a town, a region or a word for one is what was taken: near, and no country nor people. */
+function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
+  const isParted = (from: number): boolean =>
+    hitsOfAny(setting.sentence, ["in", "toward", "from", "and"]).some(
+      (hit) => hit.from >= topic.to && hit.to <= from && !scene.document.language.freeOrder,
+    );
+  const isClose = (from: number, to: number): boolean =>
+    from < topic.to
+      ? to > topic.from || topic.from - to <= 3
+      : from - topic.to <= landReach && !isParted(from);
+  const isPerson = hitsOfFamily(setting.sentence, "speaker").some(
+    (hit) =>
+      speakerById(hit.id)?.kind === "person" &&
+      (hit.from >= topic.to ? hit.from - topic.to <= 2 : topic.from - hit.to <= 2) &&
+      !hitsOf(setting.sentence, "settlement").some((other) => isClose(other.from, other.to)),
+  );
+  if (isPerson) return false;
+  return (
+    setting.places.some(
+      (place) =>
+        isClose(place.from, place.to) &&
+        placeByCode(place.code)?.kind !== "country" &&
+        // "Landed in New York after he was captured": where something else was.
+        (scene.document.language.freeOrder ||
+          place.from >= topic.from ||
+          !place.isLocated ||
+          isFallenTo(setting, topic)),
+    ) || hitsOf(setting.sentence, "settlement").some((hit) => isClose(hit.from, hit.to))
+  );
+}

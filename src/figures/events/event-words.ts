@@ -1,0 +1,70 @@
+import type { Concept } from "../../languages/concepts.ts";
+import type { EventKind, EventStage } from "../../model/event.ts";
+import type { Claim, Scene, Setting } from "../claim.ts";
+import { findConcept, hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** One sentence, with the figures it gave. */
+export interface EventQuestion {
+  readonly scene: Scene;
+  readonly setting: Setting;
+  readonly claims: readonly Claim[];
+}
+
+/** An event that a rule finds in a sentence. */
+export interface FoundEvent {
+  readonly kind: EventKind;
+  readonly stage: EventStage;
+  readonly date: string | null;
+}
+
+export type EventRule = (question: EventQuestion) => readonly FoundEvent[];
+
+export const nothing: readonly FoundEvent[] = [];
+export const near = 8;
+
+/** Whether a word of `stage` stands within reach of the topic's word. */
+export function isNear(setting: Setting, topic: Hit, stage: readonly Concept[], reach = near): boolean {
+  return hitsOfAny(setting.sentence, stage).some((hit) => gapOf(hit, topic) <= reach);
+}
+
+/** How many tokens stand between two hits. */
+export function gapOf(a: Hit, b: Hit): number {
+  return Math.min(Math.abs(a.from - b.to), Math.abs(b.from - a.to));
+}
+
+export function topicOf(setting: Setting, concept: Concept): Hit | null {
+  const topic = findConcept(setting.sentence, [concept]);
+  return topic !== null &&
+    hitsOf(setting.sentence, "condition").some((hit) => hit.to <= topic.from && topic.from - hit.to <= 4)
+    ? null
+    : topic;
+}
+
+/** The day or the month that the sentence states, else the day carried from before. */
+export function dayOf(setting: Setting, carries = true): string | null {
+  const stated =
+    setting.dates.find((date) => date.kind === "day" || date.kind === "window" || date.kind === "night") ??
+    setting.dates.find((date) => date.kind === "month" || date.kind === "year");
+  return stated?.value ?? (carries ? setting.carriedDay : null);
+}
+
+/** Whether the sentence looks back: it says so and states no day. ("Agreed on May 16 … three years of fighting" is of May 16.) */
+export function isLongAgo(setting: Setting): boolean {
+  return hasConcept(setting.sentence, "longAgo") && dayOf(setting, false) === null;
+}
+
+/** Whether the talks took place: a verb that says so is the word itself, or stands near. */
+export function isHeld(setting: Setting, topic: Hit): boolean {
+  return hitsOf(setting.sentence, "convenes").some(
+    (hit) =>
+      (hit.from < topic.to && topic.from < hit.to) ||
+      Math.min(Math.abs(hit.from - topic.to), Math.abs(topic.from - hit.to)) <= near,
+  );
+}
+
+/** Whether a word of what may be stands right before. */
+export function isMerelyPossible(setting: Setting, topic: Hit): boolean {
+  return hitsOf(setting.sentence, "possible").some((hit) => hit.to <= topic.from && topic.from - hit.to <= 4);
+}

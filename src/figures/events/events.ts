@@ -1,0 +1,183 @@
+import type { Scene } from "../claim.ts";
+import type { Claim, Setting } from "../claim.ts";
+import type { EventKind, EventStage } from "../../model/event.ts";
+import type { ReadEvent } from "../../model/reading.ts";
+import type { Party } from "../../model/side.ts";
+import { readDenials } from "./denials.ts";
+import { evidenceOf } from "../evidence.ts";
+import { eventRules } from "./event-rules.ts";
+import { orderPlaces } from "../places/place-order.ts";
+import { speakerById } from "../voices/speakers.ts";
+import type { Speaker } from "../../model/speaker.ts";
+import { partyName } from "../../reference/parties.ts";
+import { truceLimitOf } from "./truce-limit.ts";
+import { attackerIn } from "../sides/launcher.ts";
+import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+
+const freshDays = 10;
+
+interface Draft {
+  readonly kind: EventKind;
+  readonly stage: EventStage;
+  readonly date: string | null;
+  readonly setting: Setting;
+  /** Whose places and parties are the event's: for a denial, those of what is denied. */
+  readonly about: Setting;
+  readonly claim: Claim | null;
+  /** Who says that it did not happen; null: it is told as done. */
+  readonly denier: Speaker | null;
+}
+
+/** What happened: one event for each kind, stage and date; only of the last days, ahead, or with a figure. */
+export function readEvents(
+  scene: Scene,
+  settings: readonly Setting[],
+  claims: readonly Claim[],
+): ReadEvent[] {
+  const drafts: Draft[] = [];
+  const denials: Draft[] = [];
+  const bySetting = Map.groupBy(claims, (claim) => claim.setting);
+  for (const setting of settings) {
+    const own = bySetting.get(setting) ?? [];
+    const denied = readDenials(scene.document, setting, drafts);
+    for (const { by, ...denial } of denied)
+      if (!isOld(scene, denial.date)) denials.push({ ...denial, setting, claim: null, denier: by });
+    for (const rule of eventRules) {
+      for (const found of rule({ scene, setting, claims: own })) {
+        const date = found.date;
+        if (own.length === 0 && isOld(scene, date)) continue;
+        if (own.length === 0 && denied.some((denial) => denial.kind === found.kind)) continue;
+        drafts.push({ ...found, date, setting, about: setting, claim: own[0] ?? null, denier: null });
+      }
+    }
+  }
+  const told = drafts.filter((draft) => draft.claim !== null || !isToldByFigure(drafts, draft));
+  return [...distinct(told), ...distinct(denials)].map((draft) => {
+    const event = eventOf(scene, draft);
+    return isBothSidesOwn(scene, drafts, draft) ? { ...event, by: null } : event;
+  });
+}
+
+/** An exchange that the outlet tells in its own voice too, or that two parties tell, is nobody's claim. */
+function isBothSidesOwn(scene: Scene, drafts: readonly Draft[], { kind, stage, denier }: Draft): boolean {
+  if (kind !== "exchange" || stage !== "done" || denier !== null) return false;
+  // Outlets in the languages of the two parties give it as their own side's word.
+  if (scene.document.language.freeOrder) return false;
+  const told = drafts.filter((draft) => draft.kind === kind && draft.stage === stage);
+  const sides = new Set(told.map((draft) => tellerOf(draft)?.side).filter((side) => side !== undefined));
+  return sides.size > 1 || told.some((draft) => tellerOf(draft) === null && isOfTwo(draft));
+}
+
+/** "Russia and Ukraine exchanged 307 prisoners each". */
+function isOfTwo({ about }: Draft): boolean {
+  return new Set(hitsOfFamilies(about.sentence, ["party", "metonym"]).map((hit) => hit.id)).size > 1;
+}
+
+function tellerOf(draft: Draft): Speaker | null {
+  return draft.claim === null ? (speakerIn(draft) ?? actorOf(draft)) : draft.claim.by;
+}
+
+function isOld(scene: Scene, date: string | null): boolean {
+  if (date === null || scene.today === null) return false;
+  return date.slice(0, 10) < scene.today.minus(freshDays).toString() && date.length >= 7;
+}
+
+/** What a figure of the report tells better: a headline or a mention without a number adds no second event. */
+function isToldByFigure(drafts: readonly Draft[], draft: Draft): boolean {
+  return drafts.some(
+    (other) =>
+      other.claim !== null &&
+      other.kind === draft.kind &&
+      other.stage === draft.stage &&
+      (draft.kind === "exchange" || draft.kind === "strike"),
+  );
+}
+
+/** An undated event is the dated one of its kind and stage, if there is one. */
+function distinct(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const same = kept.findIndex(
+      (other) =>
+        other.kind === draft.kind &&
+        other.stage === draft.stage &&
+        (other.date === draft.date ||
+          other.date === null ||
+          draft.date === null ||
+          isWithinStretch(other.date, draft.date)),
+    );
+    const other = kept[same];
+    if (other === undefined) kept.push(draft);
+    else if (other.date === null && draft.date !== null) kept[same] = draft;
+    else if (
+      other.setting.speaker === null &&
+      draft.setting.speaker !== null &&
+      other.date === draft.date &&
+      other.setting.sentence.isTitle
+    )
+      kept[same] = draft;
+  }
+  return kept;
+}
+
+/** Whether one is a stretch that the other, a day, lies in. */
+function isWithinStretch(a: string, b: string): boolean {
+  const [stretch, day] = a.includes("/") ? [a, b] : [b, a];
+  const [start, end] = stretch.split("/");
+  return start !== undefined && end !== undefined && day.length === 10 && start <= day && day <= end;
+}
+
+const willed: ReadonlySet<string> = new Set(["proposed", "rejected", "agreed", "announced", "adopted"]);
+const willWords: ReadonlySet<string> = new Set([
+  "proposed",
+  "refused",
+  "agreesTo",
+  "give",
+  "sends",
+  "adopts",
+]);
+
+/** Who proposes, rejects, accepts or promises is who says so: the one party named before the verb. Null: none, or two. */
+function actorOf(draft: Draft): Speaker | null {
+  if (!willed.has(draft.stage)) return null;
+  const { hits } = draft.setting.sentence;
+  const verb = hits.find((hit) => willWords.has(hit.id));
+  if (verb === undefined) return null;
+  const actors = new Map<string, Speaker>();
+  for (const hit of hits) {
+    if (hit.to > verb.from) break;
+    if (hit.family === "party" || hit.family === "metonym")
+      actors.set(hit.id, { name: partyName(hit.id, "en"), side: hit.id });
+    const row = hit.family === "speaker" ? speakerById(hit.id) : null;
+    if (row !== null) return { name: row.name, side: row.side };
+  }
+  return actors.size === 1 ? ([...actors.values()][0] ?? null) : null;
+}
+
+/** Who tells it: the voice of its part of the sentence, where semicolons part it. */
+function speakerIn({ kind, setting }: Draft): Speaker | null {
+  const topic = hitsOf(setting.sentence, kind === "ceasefire" ? "ceasefire" : "talks")[0];
+  const part = setting.voices.findLast(({ from }) => topic !== undefined && from <= topic.from);
+  return part?.voice?.speaker ?? setting.speaker;
+}
+
+function eventOf(scene: Scene, draft: Draft): ReadEvent {
+  const { sentence } = draft.setting;
+  const parties = [
+    ...new Set(hitsOfFamilies(draft.about.sentence, ["party", "metonym"]).map((hit): Party => hit.id)),
+  ];
+  const attacker = draft.kind === "strike" ? attackerIn(scene.document, draft.about.sentence) : null;
+  const limit = draft.kind === "ceasefire" ? truceLimitOf(draft.about.sentence) : null;
+  return {
+    kind: draft.kind,
+    stage: draft.stage,
+    date: draft.date,
+    by: draft.denier ?? tellerOf(draft),
+    isDenial: draft.denier !== null || draft.stage === "denied",
+    evidence: evidenceOf(scene.document, sentence, { from: sentence.from, to: sentence.from + 1 }),
+    places: orderPlaces(draft.about.places.map((place) => place.code)),
+    parties,
+    ...(attacker === null ? {} : { attacker }),
+    ...(limit === null ? {} : { limit }),
+  };
+}

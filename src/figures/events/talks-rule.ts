@@ -1,0 +1,186 @@
+import type { Concept } from "../../languages/concepts.ts";
+import type { EventStage } from "../../model/event.ts";
+import type { Scene, Setting } from "../claim.ts";
+import { hasConcept } from "../text/document.ts";
+import type { EventRule, FoundEvent } from "./event-words.ts";
+import { dayOf, isHeld, isLongAgo, isNear, nothing, topicOf } from "./event-words.ts";
+import type { Hit } from "../text/lexer.ts";
+import { speakerById } from "../voices/speakers.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+/** Talks between parties, or about them: offered, set for a day, held, failed, called off. */
+export const talks: EventRule = ({ setting, scene }) => {
+  const topic = topicOf(setting, "talks") ?? topicOf(setting, "call");
+  if (topic === null || isLongAgo(setting) || isOfCouncil(setting, topic)) return nothing;
+  const day = dayOf(setting, false);
+  const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: day }];
+  if (isAfter(setting, topic, ["cancelled"], 16)) return found("cancelled");
+  if (isNear(setting, topic, ["failed"], 12)) return found("failed");
+  const today = scene.today?.toString() ?? null;
+  if (day !== null && today !== null && day > today)
+    return isOffered(scene, setting, topic)
+      ? found("proposed")
+      : [...found("scheduled"), ...(isOfferedBesides(scene, setting, topic) ? [offered] : [])];
+  if (day !== null && day === today && isLaterToday(setting, topic, today)) return found("scheduled");
+  // "Allies to meet in Paris": a title that announces a meeting needs no day.
+  if (
+    day === null &&
+    setting.sentence.isTitle &&
+    isToMeet(setting, topic) &&
+    !scene.document.language.freeOrder
+  )
+    return found("scheduled");
+  const isOfFoes = hasConcept(setting.sentence, "negotiation") || sidesNamed(setting, scene) > 1;
+  if (!isOfFoes) return nothing;
+  // What was agreed at a meeting of a day gone by shows that it was held.
+  const isOver = day !== null && today !== null && day <= today;
+  const isUnagreed =
+    !scene.document.language.freeOrder && isNear(setting, topic, ["negation"], unagreedReach);
+  if (isOver && isNear(setting, topic, ["agreed"]) && !isUnagreed) return found("held");
+  if (isPast(setting, topic, scene)) return found("held");
+  const isProposed = isProposedBefore(setting, topic, scene) && !isNear(setting, topic, ["negation"], 4);
+  const isOfPeace =
+    hasConcept(setting.sentence, "negotiation") ||
+    scene.profile.foes.every((foe) => setting.sentence.hits.some((hit) => hit.id === foe));
+  if (isProposed && isOfPeace) return hasConcept(setting.sentence, "condition") ? nothing : found("proposed");
+  const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
+  // "Замміністра зустрівся з послом": a courtesy, unless it is called talks.
+  if (hasConcept(setting.sentence, "envoy") && !hasConcept(setting.sentence, "negotiation")) return nothing;
+  const isOfTwo = day !== null || sidesNamed(setting, scene) > 1;
+  if (!isOpen && isHeld(setting, topic) && isOfTwo && !lacksPartner(setting, topic, scene))
+    return found("held");
+  return nothing;
+};
+
+/** "Will meet", "to meet": the word for what is to come right before the verb, or in it. */
+function isToMeet(setting: Setting, topic: Hit): boolean {
+  return hitsOf(setting.sentence, "planned").some(
+    (hit) =>
+      (hit.to <= topic.from && topic.from - hit.to <= 1) || (hit.from < topic.from && hit.to >= topic.to),
+  );
+}
+
+const offered: FoundEvent = { kind: "talks", stage: "proposed", date: null };
+
+/** "Призвали к переговорам; встреча намечена на субботу": an offer, and another meeting that is set. */
+function isOfferedBesides(scene: Scene, setting: Setting, topic: Hit): boolean {
+  return (
+    scene.document.language.freeOrder &&
+    hitsOf(setting.sentence, "negotiation").some((hit) => hit.from === topic.from) &&
+    isProposedBefore(setting, topic, scene)
+  );
+}
+
+/** "Предложил провести следующую встречу 20 июня": a day that is offered is not set. */
+function isOffered(scene: Scene, setting: Setting, topic: Hit): boolean {
+  const { document } = scene;
+  if (!isProposedBefore(setting, topic, scene)) return false;
+  // "To meet in Paris on Monday": set, whatever else is proposed.
+  if (!document.language.freeOrder)
+    return hasConcept(setting.sentence, "talks") && (!isToMeet(setting, topic) || isReadyTo(setting, topic));
+  const day = setting.dates.find((date) => date.from >= topic.to);
+  // "Призвали к переговорам; встреча намечена на субботу": of another clause.
+  for (let at = topic.to; at < (day?.from ?? 0); at++) if (document.tokens[at]?.norm === ";") return false;
+  return true;
+}
+
+const readyReach = 2;
+
+/** "Ready to meet", "proposed to meet": the offer right before the verb. */
+function isReadyTo({ sentence }: Setting, topic: Hit): boolean {
+  return hitsOf(sentence, "proposed").some(
+    (hit) =>
+      hit.to <= topic.from &&
+      topic.from - hit.to <= readyReach &&
+      !hitsOf(sentence, "planned").some((set) => set.from === hit.from && set.to > hit.to),
+  );
+}
+
+/** "The Security Council is to meet": a body of its own, no talks. */
+function isOfCouncil(setting: Setting, topic: Hit): boolean {
+  return hitsOf(setting.sentence, "noTopic").some(
+    (hit) =>
+      (hit.to <= topic.from && topic.from - hit.to <= plannedReach) ||
+      // "Was met with scorn".
+      (hit.from <= topic.from && hit.to >= topic.to),
+  );
+}
+
+const pastReach = 5;
+
+/** "Agreed after two hours of talks", "по итогам переговоров": what two sides agreed on came out of talks that were held. */
+function isPast(setting: Setting, topic: Hit, scene: Scene): boolean {
+  if (sidesNamed(setting, scene) < 2 || !hasConcept(setting.sentence, "agreed", "agreesTo")) return false;
+  return hitsOf(setting.sentence, "outcomeOf").some(
+    (hit) => hit.to <= topic.from && topic.from - hit.to <= pastReach,
+  );
+}
+
+const plannedReach = 4;
+/** "The place of the next round of talks had not been agreed". */
+const unagreedReach = 3;
+const laterReach = 6;
+
+/** "Talks are to begin on Monday", told on Monday. */
+function isLaterToday(setting: Setting, topic: Hit, today: string): boolean {
+  if (isToMeet(setting, topic))
+    return setting.dates.some((date) => date.value === today && date.from >= topic.to);
+  return (
+    isNear(setting, topic, ["planned"], plannedReach) &&
+    !isNear(setting, topic, ["negation"], laterReach) &&
+    setting.dates.some(
+      (date) => date.value === today && date.from >= topic.to && date.from - topic.to <= laterReach,
+    )
+  );
+}
+
+const proposedReach = 5;
+
+/** Where the order of words tells, what is proposed follows the verb: "talks on a plan" propose nothing. */
+function isProposedBefore(setting: Setting, topic: Hit, scene: Scene): boolean {
+  if (scene.document.language.freeOrder) return isNear(setting, topic, ["proposed"], proposedReach);
+  return hitsOf(setting.sentence, "proposed").some(
+    (hit) => hit.to <= topic.from && topic.from - hit.to <= proposedReach,
+  );
+}
+
+const subjectReach = 12;
+const partnerReach = 6;
+
+/** "Spoke with oil companies": a verb of meeting tells of talks only with two sides beside it. */
+function lacksPartner(setting: Setting, topic: Hit, scene: Scene): boolean {
+  const { hits } = setting.sentence;
+  const isVerb = hitsOf(setting.sentence, "convenes").some((hit) => hit.from === topic.from);
+  if (!isVerb || scene.document.language.freeOrder || hasConcept(setting.sentence, "negotiation", "call"))
+    return false;
+  const sides = new Set<string>();
+  for (const hit of hits) {
+    if (hit.from < topic.from - subjectReach || hit.from > topic.to + partnerReach) continue;
+    if (hit.family === "party" || hit.family === "metonym") sides.add(hit.id);
+    const side = hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : null;
+    if (side !== null) sides.add(side);
+  }
+  return sides.size < 2;
+}
+
+/** How many parties stand in the sentence, by name or by who speaks for them; at least one of them fights. */
+function sidesNamed(setting: Setting, scene: Scene): number {
+  const sides = new Set<string>();
+  for (const hit of setting.sentence.hits) {
+    if (hit.family === "party" || hit.family === "metonym") sides.add(hit.id);
+    const side = hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : null;
+    if (side !== null) sides.add(side);
+  }
+  return scene.profile.foes.some((foe) => sides.has(foe)) ? sides.size : 0;
+}
+
+/** Whether a word of `stage` follows the topic's within reach, or stands near before it. */
+function isAfter(setting: Setting, topic: Hit, stage: readonly Concept[], reach: number): boolean {
+  return (
+    isNear(setting, topic, stage, 6) ||
+    setting.sentence.hits.some(
+      (hit) =>
+        (stage as readonly string[]).includes(hit.id) && hit.from >= topic.to && hit.from - topic.to <= reach,
+    )
+  );
+}

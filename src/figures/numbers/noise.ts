@@ -1,0 +1,159 @@
+import type { Document, Sentence } from "../text/document.ts";
+import { isLastDay } from "../dates/date-spans.ts";
+import { hasConcept } from "../text/document.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
+export function isNoise(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  const { tokens, language } = document;
+  const before = tokens[from - 1];
+  const first = tokens[from];
+  const after = tokens[to];
+  if (first === undefined) return true;
+  if (before !== undefined && from > sentence.from) {
+    if ("$€£₴₽№#".includes(before.norm)) return true;
+    if (first.glued && (before.kind === "word" || before.norm === "/" || before.norm === "."))
+      return before.norm !== "/" || !isRatio(document, from) || isShare(document, sentence, from);
+    if (before.norm === "+" && first.glued && tokens[from - 2]?.norm === "(") return true;
+    if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
+      return !isBetweenNumbers(document, from);
+  }
+  if (!language.freeOrder && isCountOfDays(sentence, from)) return true;
+  if (isHouse(document, sentence, from, to) || isModel(document, sentence, from, to)) return true;
+  if (language.freeOrder && isModelAfterDash(document, sentence, from)) return true;
+  if (isDayOfMonth(document, sentence, from, to) || isShare(document, sentence, from)) return true;
+  if (after === undefined || to >= sentence.to) return false;
+  if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
+  if (after.norm === "-" && after.glued) {
+    const suffix = tokens[to + 1];
+    if (suffix?.kind === "word" && suffix.glued && !isBetweenNumbers(document, to + 2))
+      return !language.numerals.cardinalSuffixes.includes(suffix.norm);
+  }
+  if (after.glued && after.kind === "word" && first.kind === "number")
+    return !isUnit(sentence, to) && !language.numerals.cardinalSuffixes.includes(after.norm);
+  return (
+    from === sentence.from &&
+    (after.norm === "." || after.norm === ")") &&
+    first.kind === "number" &&
+    tokens[to + 1]?.kind === "word"
+  );
+}
+
+const streetReach = 6;
+
+/** "По вул. Центральній, 32": the number of a house, with nothing but names between. */
+function isHouse(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  if (!hasConcept(sentence, "street")) return false;
+  const street = hitsOf(sentence, "street").findLast((hit) => hit.to <= from);
+  if (street === undefined || from - street.to > streetReach) return false;
+  if (hitsOfFamily(sentence, "thing").some((hit) => hit.from === to)) return false;
+  for (let at = street.to; at < from; at++) {
+    const token = document.tokens[at];
+    if (token?.capital !== true && token?.norm !== "," && token?.norm !== "." && token?.norm !== "-")
+      return false;
+  }
+  return true;
+}
+
+/** "Машину TREVA 30" in Cyrillic text: a number right after a word in Latin letters, before nothing that is counted. */
+function isModel(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  const before = document.tokens[from - 1];
+  if (!document.language.freeOrder || from <= sentence.from || before?.kind !== "word") return false;
+  if (!before.capital || !/^[a-z]/u.test(before.norm) || document.tokens[from]?.kind !== "number")
+    return false;
+  return !hitsOfFamily(sentence, "thing").some((hit) => hit.from >= to && hit.from - to <= 1);
+}
+
+const bombWeights: ReadonlySet<string> = new Set(["100", "250", "500", "1000", "1500", "3000"]);
+
+/** "Ми - 8", "«КАБ – 250»": what stands after a dash and a designer's letters is a model's number. */
+function isModelAfterDash({ tokens }: Document, sentence: Sentence, from: number): boolean {
+  const dash = tokens[from - 1]?.norm;
+  if (dash !== "-" && dash !== "–") return false;
+  const isCapital = tokens[from - 2]?.capital === true;
+  return (
+    (isCapital && hitsOf(sentence, "model").some((hit) => hit.to === from - 1)) ||
+    (bombWeights.has(tokens[from]?.norm ?? "") &&
+      tokens[from - 3]?.norm === '"' &&
+      hitsOf(sentence, "bomb").some((hit) => hit.to === from - 1))
+  );
+}
+
+/** "1,000-for-1,000": the hyphen holds a word between two numbers. */
+function isBetweenNumbers(document: Document, at: number): boolean {
+  const { tokens } = document;
+  const near = [tokens[at], tokens[at + 1]];
+  return near.some((token) => token?.kind === "number" && token.glued);
+}
+
+const shareMax = 10;
+const flying: ReadonlySet<string> = new Set(["drone", "missile", "aerial", "bomb", "rocket"]);
+
+/** "2/3 of the stocks": a share, not "34/44 drones". */
+function isShare(document: Document, sentence: Sentence, from: number): boolean {
+  const { tokens } = document;
+  const at = tokens[from + 1]?.norm === "/" ? from : tokens[from - 1]?.norm === "/" ? from - 2 : null;
+  if (
+    at !== null &&
+    sentence.hits.some((hit) => flying.has(hit.id) && hit.from - at - 3 <= 1 && hit.from >= at + 3)
+  )
+    return false;
+  const [one, slash, two] = at === null ? [] : [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (one?.kind !== "number" || two?.kind !== "number" || slash?.glued !== true || !two.glued) return false;
+  return Number(two.norm) <= shareMax && Number(one.norm) < Number(two.norm);
+}
+
+function isRatio(document: Document, from: number): boolean {
+  const left = document.tokens[from - 2];
+  return left?.kind === "number" && document.tokens[from - 1]?.glued === true;
+}
+
+function isUnit(sentence: Sentence, at: number): boolean {
+  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === at);
+}
+
+/** "Day 285 of the war"; "in the past day 285 people" counts people. */
+function isCountOfDays(sentence: Sentence, from: number): boolean {
+  const unit = hitsOf(sentence, "duration").find((hit) => hit.to === from && hit.to - hit.from === 1);
+  return (
+    unit !== undefined &&
+    !hitsOfFamily(sentence, "cue").some((hit) => hit.from < unit.from && hit.to >= unit.to)
+  );
+}
+
+/** "Dec. 30": a full stop that ends no sentence. */
+function isStop(document: Document, at: number): boolean {
+  const token = document.tokens[at];
+  return token?.norm === "." && token.glued;
+}
+
+/** "З 1 по 7 травня", "1-7 травня": the first day of a stretch. */
+function isFirstDay(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  const day = /^\d{1,2}$/;
+  const isDay = to - from === 1 && day.test(document.tokens[from]?.norm ?? "");
+  if (!isDay || !day.test(document.tokens[to + 1]?.norm ?? "")) return false;
+  const joint = document.tokens[to]?.norm ?? "";
+  const isJoint =
+    joint === "–" ||
+    joint === "-" ||
+    hitsOf(sentence, "rangeTo").some((hit) => hit.from === to) ||
+    // "В ночь с 16 на 17 июня".
+    (hitsOf(sentence, "in").some((hit) => hit.from === to) &&
+      hitsOf(sentence, "from").some((hit) => hit.to === from));
+  return isJoint && hitsOfFamily(sentence, "month").some((hit) => hit.from === to + 2);
+}
+
+/** "In November 505 square kilometres": neither a day nor a year. */
+function isPastMonthsEnd(norm: string): boolean {
+  return /^\d{2,}$/u.test(norm) && Number(norm) > 31 && !/^(?:19|20)\d\d$/u.test(norm);
+}
+
+function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  if (isFirstDay(document, sentence, from, to) || isLastDay(document, sentence, from)) return true;
+  if (isPastMonthsEnd(document.tokens[from]?.norm ?? "")) return false;
+  return hitsOfFamily(sentence, "month").some(
+    (hit) =>
+      hit.from === to ||
+      (to - from === 1 && (hit.to === from || (hit.to === from - 1 && isStop(document, hit.to)))),
+  );
+}

@@ -1,0 +1,200 @@
+import type { Span } from "../../model/figure.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import { hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { isNoise } from "./noise.ts";
+import type { Token } from "../text/tokens.ts";
+import type { Numeral } from "./numerals.ts";
+import { numeralAt } from "./numerals.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** A number in a sentence, with what bounds it. */
+export interface NumberHit extends Span {
+  /** First token of the numeral itself, its hedge not counted. */
+  readonly from: number;
+  readonly to: number;
+  /** First token of the hedge before it, or `from`. */
+  readonly start: number;
+  readonly approx: boolean;
+  /** The number that this one replaces ("from 25 to 26"). */
+  readonly was: number | null;
+  /** "One", which is often no count. */
+  readonly isWeak: boolean;
+  /** A bare four-digit number that may be a year. */
+  readonly isYear: boolean;
+}
+
+/** All numbers of a sentence in order; dates, ages, model numbers and the like left out. */
+export function readNumbers(document: Document, sentence: Sentence): NumberHit[] {
+  const numbers: NumberHit[] = [];
+  let age = -1;
+  for (let at = sentence.from; at < sentence.to;) {
+    const numeral = numeralAt(document, sentence, at);
+    if (numeral === null) {
+      at++;
+      continue;
+    }
+    const spread = rangeAt(document, sentence, at, numeral);
+    const found = spread ?? {
+      from: at,
+      to: numeral.to,
+      low: numeral.value,
+      high: numeral.high ?? numeral.value,
+      was: null,
+    };
+    // "Children aged 4, 7 and 11": ages go on over a list.
+    if (isAge(sentence, at) || (age !== -1 && at - age <= 2 && isListJoint(document, sentence, age)))
+      age = found.to;
+    const last = numbers.at(-1);
+    if (last !== undefined && isReplaced(sentence, last, at)) {
+      numbers[numbers.length - 1] = { ...last, was: found.low };
+    } else if (
+      age !== found.to &&
+      !isInPhrase(sentence, at, found.to) &&
+      !isNoise(document, sentence, at, found.to)
+    ) {
+      numbers.push(
+        hedge(sentence, {
+          ...found,
+          isWeak: numeral.isWeak && spread === null,
+          isYear: numeral.isYear && (spread === null || isYears(document, spread)),
+        }),
+      );
+    }
+    at = found.to;
+  }
+  return numbers;
+}
+
+/** "2014–2015". */
+function isYears(document: Document, spread: Spread): boolean {
+  return /^(?:19|20)\d\d$/.test(document.tokens[spread.to - 1]?.norm ?? "");
+}
+
+interface Spread extends Span {
+  readonly from: number;
+  readonly to: number;
+  readonly was: number | null;
+}
+
+const longestMonth = 31;
+
+/** "10-12", "10 to 12", "between 10 and 12", "from 25 to 26" after a verb of growth. */
+function rangeAt(document: Document, sentence: Sentence, at: number, first: Numeral): Spread | null {
+  const { tokens } = document;
+  const joint = tokens[first.to];
+  if (joint === undefined || first.to + 1 >= sentence.to) return null;
+  const second = numeralAt(document, sentence, first.to + 1);
+  if (second === null || second.value <= 0) return null;
+  // "The strike of November 19 to 35": the first is a day.
+  if (second.value > longestMonth && hitsOfFamily(sentence, "month").some((hit) => hit.to === at))
+    return null;
+  const isDash = joint.norm === "-" || joint.norm === "–";
+  const before = at === sentence.from ? null : cueEndingAt(sentence, at, ["between"]);
+  const isJoined = hitAt(sentence, first.to, "rangeTo") !== null && before !== null;
+  const isPlainTo = isToWord(sentence, first.to) && first.to === at + 1;
+  if (!(isDash && first.value < second.value) && !isJoined && !isPlainTo) return null;
+  const low =
+    first.value < second.value && second.value >= 1000 && first.value < 1000 && scaled(tokens, first, second)
+      ? first.value * 1000
+      : first.value;
+  // "An adviser to the president says that between 10 and 13 died": two bounds, no growth.
+  const isOfBounds = hitAt(sentence, first.to, "and") !== null;
+  const isGrowth = (isJoined || isPlainTo) && !isOfBounds && growsBefore(sentence, at);
+  if (isGrowth)
+    return { from: first.to + 1, to: second.to, low: second.value, high: second.value, was: first.value };
+  if (first.value >= second.value) return null;
+  return { from: at, to: second.to, low, high: second.value, was: null };
+}
+
+/** "2-3 thousand": the scale belongs to both. */
+function scaled(tokens: readonly Token[], first: Numeral, second: Numeral): boolean {
+  return tokens[second.to - 1]?.kind === "word" && tokens[first.to - 1]?.kind === "number";
+}
+
+function isToWord(sentence: Sentence, at: number): boolean {
+  return hitAt(sentence, at, "rangeTo") !== null && hitAt(sentence, at, "and") === null;
+}
+
+function isAge(sentence: Sentence, at: number): boolean {
+  return hitsOf(sentence, "age").some((hit) => hit.to === at);
+}
+
+function isListJoint(document: Document, sentence: Sentence, at: number): boolean {
+  return document.tokens[at]?.norm === "," || hitAt(sentence, at, "and") !== null;
+}
+
+const phrases: ReadonlySet<string> = new Set(["both", "pastDays", "pastDay"]);
+
+/** "The two sides", "in three days": a number that only names the parties or a time. */
+function isInPhrase(sentence: Sentence, from: number, to: number): boolean {
+  if (!hasConcept(sentence, "both") && !hasConcept(sentence, "pastDays") && !hasConcept(sentence, "pastDay"))
+    return false;
+  return sentence.hits.some(
+    (hit) => phrases.has(hit.id) && hit.from <= from && hit.to >= to && hit.to - hit.from > to - from,
+  );
+}
+
+/** "Rose to 41 from 36": the second number is what the first one replaces. */
+function isReplaced(sentence: Sentence, last: NumberHit, at: number): boolean {
+  const cue = cueEndingAt(sentence, at, ["from"]);
+  return cue !== null && cue.from === last.to && growsBefore(sentence, last.start);
+}
+
+const growthReach = 8;
+
+function growsBefore(sentence: Sentence, at: number): boolean {
+  return hitsOf(sentence, "risesTo").some(
+    (hit) => hit.to - hit.from >= 1 && hit.from < at && at - hit.from <= growthReach,
+  );
+}
+
+function hitAt(sentence: Sentence, at: number, id: string): Hit | null {
+  return sentence.hits.find((hit) => hit.from === at && hit.id === id) ?? null;
+}
+
+function cueEndingAt(sentence: Sentence, at: number, ids: readonly string[]): Hit | null {
+  let best: Hit | null = null;
+  for (const hit of sentence.hits) {
+    if (hit.from >= at) break;
+    if (
+      hit.to === at &&
+      hit.family === "cue" &&
+      ids.includes(hit.id) &&
+      !isInAct(sentence, hit) &&
+      (best === null || hit.from < best.from)
+    )
+      best = hit;
+  }
+  return best;
+}
+
+/** "Hands over 32": a word of the verb is no bound. */
+function isInAct(sentence: Sentence, cue: Hit): boolean {
+  return hitsOfFamily(sentence, "act").some((hit) => hit.from < cue.from && hit.to >= cue.to);
+}
+
+type Unhedged = Spread & Pick<NumberHit, "isWeak" | "isYear">;
+
+/** Adds the bound that stands right before or after the number. */
+function hedge(sentence: Sentence, number: Unhedged): NumberHit {
+  let { low, high } = number;
+  let approx = false;
+  let start = number.from;
+  for (let step = 0; step < 2; step++) {
+    const cue = cueEndingAt(sentence, start, ["atLeast", "moreThan", "orMore", "atMost", "about"]);
+    if (cue === null) break;
+    if (cue.id === "about") approx = true;
+    else if (cue.id === "atMost") {
+      if (growsBefore(sentence, cue.from) && cue.to - cue.from === 1) break;
+      // "Up to at least 70": the bound next to the number holds.
+      if (high === null) break;
+      low = null;
+    } else if (low === null) break;
+    else high = null;
+    start = cue.from;
+  }
+  if (low !== null && hitsOf(sentence, "orMore").some((hit) => hit.from === number.to)) high = null;
+  if (hitsOf(sentence, "about").some((hit) => hit.from === number.to && hit.to - hit.from > 1)) approx = true;
+  return { ...number, low, high, approx, start };
+}

@@ -1,0 +1,25 @@
+import type { ActConcept } from "../../languages/concepts.ts";
+import type { Claim } from "../claim.ts";
+import { measureOf } from "../things/measure.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+import { hasConcept } from "../text/document.ts";
+
+const actReach = 4;
+
+/** "20 drones were launched, all of which were shot down": a second figure of the same number. Null: nothing is told of all. */
+export function fateOfAll(claim: Claim): Claim | null {
+  const { setting, counted, number, deed, measure } = claim;
+  const { hits } = setting.sentence;
+  if (!hasConcept(setting.sentence, "allOf") || !measure.endsWith(".launched")) return null;
+  const end = Math.max(counted.to, number.to, deed.act?.to ?? 0);
+  const all = hitsOf(setting.sentence, "allOf").find((hit) => hit.from >= end);
+  if (all === undefined || setting.numbers.some((other) => other.from >= end && other.to <= all.from))
+    return null;
+  for (const act of hits) {
+    if (act.family !== "act" || act.to <= all.from + 1 || act.from - all.to > actReach) continue;
+    const fate = measureOf(deed.thing, act.id as ActConcept, false);
+    if (fate !== null && fate !== measure && fate.startsWith(measure.split(".")[0] ?? ""))
+      return { ...claim, measure: fate, deed: { ...deed, act, measure: fate } };
+  }
+  return null;
+}

@@ -1,0 +1,32 @@
+import type { Group } from "../../model/figure.ts";
+import type { Claim, Scene, Setting } from "../claim.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+/** "One civilian was killed and three injured": the group goes on over "and". */
+export function sharedGroup(
+  scene: Scene,
+  setting: Setting,
+  index: number,
+  earlier: readonly Claim[],
+): Group | null {
+  const previous = earlier.at(-1);
+  const number = setting.numbers[index];
+  if (
+    previous === undefined ||
+    number === undefined ||
+    previous.setting !== setting ||
+    setting.counted[index]?.thing !== null
+  )
+    return null;
+  if (isTotalOf(setting, number.start, previous)) return previous.group;
+  if (previous.index !== index - 1) return null;
+  if (previous.group !== "civilians" && previous.group !== "military") return null;
+  for (let at = previous.number.to; at < number.start; at++)
+    if (scene.document.tokens[at]?.kind === "mark") return null;
+  return previous.group;
+}
+
+/** "Killed 55 journalists, raising the total to 257": the total is of those told before it. */
+function isTotalOf({ sentence }: Setting, at: number, previous: Claim): boolean {
+  return hitsOf(sentence, "bringsTotal").some((hit) => hit.from >= previous.number.to && hit.to <= at);
+}

@@ -1,0 +1,51 @@
+import type { PlaceCode } from "../../model/place.ts";
+import type { Claim, Setting } from "../claim.ts";
+import type { Document } from "../text/document.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+/** "По одному – над територією": a word right before the number says that it is told of each. */
+export function isShared(setting: Setting, number: NumberHit): boolean {
+  return hitsOf(setting.sentence, "each").some((hit) => hit.to - hit.from === 1 && hit.to === number.start);
+}
+
+/** "По три над областями А, Б і В": three in each place. The claim alone where it is told of one place, or of people. */
+export function sharesOf(claim: Claim): Claim[] {
+  const { setting, number, measure } = claim;
+  if (!isShared(setting, number) || !/^(?:drones|missiles|weapons|bombs)\./.test(measure)) return [claim];
+  const until = setting.numbers.find((other) => other.start >= number.to)?.start ?? Infinity;
+  const codes = setting.places
+    .filter((place) => place.from >= number.to && place.from < until)
+    .map((place): PlaceCode => place.code)
+    .filter((code) => claim.places.includes(code));
+  const places = [...new Set(codes)];
+  return places.length < 2 ? [claim] : places.map((code) => ({ ...claim, places: [code], isWithin: true }));
+}
+
+const rowReach = 5;
+
+/** What a row of a list is told after. */
+export interface Row {
+  readonly setting: Setting;
+  readonly number: NumberHit;
+  readonly previous: Claim | undefined;
+}
+
+/** Whether a number without a noun goes on with the list before it: told of each place, or a row by its place. */
+export function isRow(document: Document, row: Row): boolean {
+  const isOfEach = isShared(row.setting, row.number) && row.previous?.setting === row.setting;
+  return isOfEach || isLastOfList(document, row);
+}
+
+/** "…, two over the Black Sea and one – over Crimea": in Ukrainian and Russian a row of a list by places, with a dash before its place. */
+function isLastOfList(document: Document, { setting, number, previous }: Row): boolean {
+  if (previous?.setting !== setting || !inFlight.test(previous.measure)) return false;
+  const dash = document.tokens[number.to]?.norm;
+  return (
+    document.language.freeOrder &&
+    (dash === "–" || dash === "-") &&
+    setting.places.some((place) => place.from > number.to && place.from - number.to <= rowReach)
+  );
+}
+
+const inFlight = /^(?:drones|missiles|weapons|rockets)\./u;

@@ -1,0 +1,31 @@
+import type { Deed } from "../deeds/acts.ts";
+import type { Claim, Scene } from "../claim.ts";
+import { isHarm } from "../things/measure-kinds.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+
+/** So many claims back the same may have been told: reading stays linear. */
+const lookBack = 40;
+
+/** "The two were killed in the settlement": those of whom the same was told before, with the article. */
+export function isToldAgain(
+  { document }: Scene,
+  number: NumberHit,
+  deed: Deed,
+  earlier: readonly Claim[],
+): boolean {
+  const isDefinite = document.tokens[number.start - 1]?.norm === document.language.plurals?.definite;
+  return (
+    isDefinite &&
+    (number.low ?? 0) > 1 &&
+    isHarm(deed.measure) &&
+    earlier
+      .slice(-lookBack)
+      .some(
+        (claim) =>
+          !claim.setting.sentence.isTitle &&
+          claim.measure === deed.measure &&
+          claim.number.low === number.low &&
+          claim.number.high === number.high,
+      )
+  );
+}

@@ -1,0 +1,28 @@
+import type { PlaceCode } from "../../model/place.ts";
+
+/** A place that the text states as where something is. */
+export interface PlaceMention {
+  readonly code: PlaceCode;
+  readonly from: number;
+  readonly to: number;
+  /** Named with a word of where ("in", "над"), not as an actor or an owner. */
+  readonly isLocated: boolean;
+  /** Heads what follows: a dash or a colon stands after it. */
+  readonly isHead: boolean;
+  /** A number of its own follows in brackets: "Брянской (8 БПЛА)". */
+  readonly isCounted: boolean;
+  /** Names an office: "governor of the Sumy region". */
+  readonly isDomain: boolean;
+  /** Names a part of the front by a town: "on the Kupiansk axis". */
+  readonly isDirection: boolean;
+  /** Names a district or a community by its seat: "of the Kupiansk district". */
+  readonly isDistrict: boolean;
+}
+
+/** A name that stands where only settlements are named: after "села", in a list of them, before their region. */
+export interface ListedName {
+  readonly from: number;
+  readonly to: number;
+  /** The words are in the nominative as they are: "населених пунктів Степове, Лобкове". */
+  readonly isNominative: boolean;
+}

@@ -1,0 +1,17 @@
+import type { Setting } from "../claim.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import type { PlaceMention } from "./place-mention.ts";
+
+/** The number that a place belongs to: the one before it, the next if the place heads it; -1: before all. */
+export function ownerIndex(setting: Setting, place: PlaceMention): number {
+  const before = setting.numbers.findLastIndex(
+    (number) => number.from < place.from && countedPlace(setting, number) === null,
+  );
+  const isNext = place.isHead && before + 1 < setting.numbers.length && before >= 0;
+  return isNext ? before + 1 : before;
+}
+
+/** "Брянской (8 БПЛА)": the place that a number in brackets is told of; null: none. */
+export function countedPlace(setting: Setting, number: NumberHit): PlaceMention | null {
+  return setting.places.find((place) => place.isCounted && place.to + 1 === number.start) ?? null;
+}

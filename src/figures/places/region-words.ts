@@ -1,0 +1,87 @@
+import { placeByCode } from "../../reference/places.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { hasCueBefore, listReach } from "./place-cues.ts";
+import { isAxisAgain } from "./place-uses.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** Whether the adjective of a place names where something is: "Kharkiv" in "the Kharkiv region", "Запорізька" in "Запорізька ОВА". */
+export function namesRegion(document: Document, sentence: Sentence, hit: Hit): boolean {
+  return (
+    hasRegionWord(document, sentence, hit) ||
+    isOfOffice(document, sentence, hit) ||
+    isAxisAgain(document, sentence, hit)
+  );
+}
+
+/** "Kharkiv, Sumy and Odesa regions": an adjective counts when its region word follows, over a list at most. */
+export function hasRegionWord(document: Document, sentence: Sentence, hit: Hit): boolean {
+  for (const other of sentence.hits) {
+    if (other.from < hit.to || other.from - hit.to > listReach || other.id !== "regionWord") continue;
+    for (let at = hit.to; at < other.from; at++) {
+      const token = document.tokens[at];
+      // "Белгородской (11 БПЛА), Брянской (8 БПЛА) областей".
+      if (token?.norm === "(") at = closing(document, at, other.from);
+      if (at >= other.from || token?.norm === "(") continue;
+      if (token === undefined || (token.kind === "number" && at === hit.to)) return false;
+      const isListed =
+        token.norm === "," ||
+        token.capital ||
+        sentence.hits.some((cue) => cue.from === at && (cue.id === "and" || cue.family === "placeAdjective"));
+      if (!isListed) return false;
+    }
+    return true;
+  }
+  return isElliptic(document, sentence, hit) || isCutOff(document, sentence, hit);
+}
+
+/** Where the bracket that opens at a token ends; `limit`: it does not. */
+function closing(document: Document, from: number, limit: number): number {
+  for (let at = from; at < limit; at++) if (document.tokens[at]?.norm === ")") return at;
+  return limit;
+}
+
+/** "Відбито 8 атак на Запорізькому" at the end of a text that is cut off: the word for the region is lost. */
+function isCutOff(document: Document, sentence: Sentence, hit: Hit): boolean {
+  if (!document.language.freeOrder || sentence.index < document.sentences.length - 1) return false;
+  for (let at = hit.to; at < document.tokens.length; at++) {
+    const token = document.tokens[at];
+    if (
+      token?.kind === "word" &&
+      !sentence.hits.some((cue) => cue.from <= at && cue.to > at && cue.family !== "topic")
+    )
+      return false;
+    if (token?.norm === ".") return false;
+  }
+  return document.tokens[hit.from - 1]?.norm === "," || hasCueBefore(document, sentence, hit, "in");
+}
+
+const ofTown: ReadonlySet<string> = new Set(["Mayor"]);
+
+/** "Запорізька ОВА", "Харківський міський голова": the region or the town that an office is of. */
+function isOfOffice({ language }: Document, sentence: Sentence, hit: Hit): boolean {
+  if (!language.freeOrder) return false;
+  const office = hitsOfFamily(sentence, "office").find((other) => other.from === hit.to);
+  const noun = office === undefined ? undefined : language.speakers[Number(office.id)];
+  if (noun?.local !== true) return false;
+  return (placeByCode(hit.id)?.kind === "town") === ofTown.has(noun.name);
+}
+
+/** "На Харківському напрямку три боєзіткнення, на Куп'янському — шість": the region word was said before. */
+function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
+  const next = document.tokens[hit.to]?.norm ?? "";
+  return (
+    (next === "–" || next === "-") && hitsOf(sentence, "regionWord").some((other) => other.to <= hit.from)
+  );
+}
+
+/** "521,000 households in five regions": in more of them than the place that was told before. */
+export function isOfManyRegions(sentence: Sentence, numbers: readonly NumberHit[]): boolean {
+  return numbers.some(
+    (number) =>
+      (number.low ?? 0) > 1 &&
+      hitsOf(sentence, "regionWord").some((noun) => noun.from === number.to) &&
+      hitsOf(sentence, "in").some((cue) => cue.to === number.start),
+  );
+}

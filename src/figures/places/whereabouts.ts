@@ -1,0 +1,362 @@
+import type { Scope } from "../../model/figure.ts";
+import type { PlaceCode } from "../../model/place.ts";
+import { countryOf, isWithin, parentOf, placeByCode } from "../../reference/places.ts";
+import type { Deed } from "../deeds/acts.ts";
+import type { Setting } from "../claim.ts";
+import { withoutDirections } from "./directions.ts";
+import { hasConcept } from "../text/document.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import type { PlaceMention } from "./place-mention.ts";
+import { withRegion } from "./opening-region.ts";
+import { isPeople } from "../things/people.ts";
+import { orderPlaces } from "./place-order.ts";
+import { countedPlace, ownerIndex } from "./place-owner.ts";
+import { isOfTalks } from "./places.ts";
+import { isOfManyRegions } from "./region-words.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { nearestSoil } from "./soil.ts";
+import { CalendarDay } from "../dates/calendar-day.ts";
+
+/** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
+export function fitting(
+  places: readonly PlaceCode[],
+  setting: Setting,
+  deed: Deed,
+  scope: Scope,
+): PlaceCode[] {
+  const mentions = setting.places;
+  const isOf = (code: PlaceCode, test: (from: number, isLocated: boolean) => boolean): boolean =>
+    mentions.some((place) => place.code === code && test(place.from, place.isLocated));
+  if (deed.measure.endsWith(".released") || deed.measure === "bodies.returned") {
+    return scope === "event"
+      ? places.filter(
+          (code) =>
+            isOf(code, (from, isLocated) => isLocated && !isAgreedThere(setting, from)) &&
+            code !== "RU" &&
+            code !== "UA",
+        )
+      : [];
+  }
+  const act = deed.act;
+  if (!deed.measure.endsWith(".downed") || act === null) return [...places];
+  return places.filter((code) => !/^[A-Z]{2}$/u.test(code) || !isOf(code, (from) => from < act.from));
+}
+
+/** "Under the accord reached in Istanbul": where it was agreed, not where they came home. */
+function isAgreedThere(setting: Setting, from: number): boolean {
+  return hitsOf(setting.sentence, "agreed").some((hit) => hit.to <= from && from - hit.to <= 3);
+}
+
+const carriesPlaces =
+  /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks|shells)/;
+const isInFlight = /^(?:drones|missiles|rockets|weapons)\.(?:downed|suppressed|stopped|hit|launched)$/;
+const departs = /^(?:evacuated|displaced)$/;
+const ofTroops = /^(?:casualties|equipment\.lost)$/;
+
+/** What was counted, and over what stretch. */
+export interface Occurrence {
+  readonly deed: Deed;
+  readonly scope: Scope;
+  readonly date: string | null;
+}
+
+/** Where the counted thing happened: where the text says it, else the country whose land it says that it was. */
+export function placesOf(setting: Setting, index: number, counted: Occurrence): PlaceCode[] {
+  const places = toldPlaces(setting, index, counted);
+  const soil = nearestSoil(setting.soils, setting.numbers[index]?.from ?? 0);
+  if (soil !== null && !places.some((code) => countryOf(code) === soil)) return [soil];
+  const isOfFront = setting.places.some((place) => place.isDirection && places.includes(place.code));
+  return isOfFront ? places : withRegion(setting.openingRegion, places);
+}
+
+/** Stated between this number and the next, before all numbers, after them, or earlier. */
+function toldPlaces(setting: Setting, index: number, counted: Occurrence): PlaceCode[] {
+  const { deed } = counted;
+  const number = setting.numbers[index];
+  if (number === undefined) return [];
+  const counting = countedPlace(setting, number);
+  if (counting !== null) return [counting.code];
+  const all = departs.test(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
+  const isHere = (place: PlaceMention): boolean =>
+    !carriesPlaces.test(deed.measure) || !isOfTalks(setting.sentence, place);
+  const mentions = withoutParts(setting, number, deed, inPart(setting, number.from, all.filter(isHere)));
+  if (mentions.length > 0) {
+    const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
+    const own = mentions.filter(
+      (place) =>
+        ownerIndex(setting, place) === index &&
+        !(leading.length > 0 && isOfClause(setting, number.to, place)),
+    );
+    const earlier = mentions.filter((place) => ownerIndex(setting, place) < index);
+    const isCarried = isHereStill(setting, counted) && setting.carriedPlaces.length > 0;
+    const nearest =
+      own.length > 0
+        ? own
+        : leading.length > 0
+          ? leading
+          : earlier.length > 0
+            ? earlier
+            : isCarried && !isOneClause(setting, index, mentions)
+              ? []
+              : isTotalOfParts(setting, index, mentions)
+                ? []
+                : mentions;
+    if (isCarried && nearest.every((place) => place.isDomain)) return carriedOf(setting, deed);
+    const chosen = withoutDirections(
+      deed.measure,
+      nearest === own || nearest === mentions ? nearest : lastClause(setting, nearest, number.from),
+    );
+    const holders = [...leading, ...earlier].filter(
+      (place) =>
+        !place.isDirection &&
+        !place.isDistrict &&
+        chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
+    );
+    const stated = orderPlaces([...chosen, ...holders].map((place) => place.code));
+    const isNarrowed = carriesPlaces.test(deed.measure) && isNarrowedByLead(setting, stated);
+    return isNarrowed ? [...setting.carriedPlaces] : stated;
+  }
+  if (isOfManyRegions(setting.sentence, setting.numbers)) return [];
+  if (isHereStill(setting, counted)) return carriedOf(setting, deed);
+  if (isRegionMeant(setting) || isTownMeant(setting)) return carriedOf(setting, deed);
+  return isInFlight.test(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
+}
+
+/** "48 air strikes, among them on plants in Zhytomyr": places of a part are not the count's, unless settlements are counted. */
+function withoutParts(
+  setting: Setting,
+  number: NumberHit,
+  deed: Deed,
+  places: readonly PlaceMention[],
+): readonly PlaceMention[] {
+  if (deed.measure !== "attacks") return places;
+  const cue = hitsOf(setting.sentence, "including").find((hit) => hit.from >= number.to);
+  if (cue === undefined || setting.numbers.some((other) => other.from >= number.to && other.to <= cue.from))
+    return places;
+  return places.filter((place) => place.from < cue.from);
+}
+
+/** Whether what is counted happened where the sentences before were: not what is told of another day. */
+function isHereStill(setting: Setting, { deed, scope, date }: Occurrence): boolean {
+  if (scope !== "event" || !carriesPlaces.test(deed.measure)) return false;
+  return !isOfAnotherDay(setting, date);
+}
+
+const daysApart = 5;
+
+/** "In the attack of October 7 some 1,200 were killed": a day stated here, long before the one told of. */
+export function isOfAnotherDay(setting: Setting, date: string | null): boolean {
+  const { carriedDay } = setting;
+  if (date?.length !== 10 || carriedDay?.length !== 10) return false;
+  if (!setting.dates.some((mention) => mention.value === date)) return false;
+  return CalendarDay.from(date).daysUntil(CalendarDay.from(carriedDay)) > daysApart;
+}
+
+const townReach = 1;
+
+/** "367 were injured in the city": the town told before, over whatever stretch. */
+function isTownMeant(setting: Setting): boolean {
+  return hitsOf(setting.sentence, "town").some((noun) =>
+    hitsOf(setting.sentence, "in").some((cue) => cue.to <= noun.from && noun.from - cue.to <= townReach),
+  );
+}
+
+/** "Two were killed and seven wounded in Novorossiysk": the place after the next number, with only "and" between the two. */
+function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMention[]): boolean {
+  const number = setting.numbers[index];
+  const next = setting.numbers[index + 1];
+  const first = mentions.find((place) => ownerIndex(setting, place) > index);
+  if (number === undefined || next === undefined || first === undefined) return false;
+  if (isRowOfCounts(setting, index, ownerIndex(setting, first))) return true;
+  if (ownerIndex(setting, first) !== index + 1) return false;
+  // "Killed 15 and wounded 43 in Poonch": the second verb may stand between.
+  const isJoined = hitsOf(setting.sentence, "and").some(
+    (hit) =>
+      hit.from >= number.to &&
+      (hit.to === next.start ||
+        hitsOfFamily(setting.sentence, "act").some((act) => act.from === hit.to && act.to === next.start)),
+  );
+  return (
+    (isJoined || areHarms(setting, number, next, first)) &&
+    !hitsOf(setting.sentence, "clause").some((hit) => hit.from >= number.to && hit.to <= next.start) &&
+    next.start - number.to <= clauseLength
+  );
+}
+
+/** "Троє загинули, восьмеро поранені у Краматорську": the dead and the hurt of one blow, with nothing of where between them. */
+function areHarms({ sentence }: Setting, number: NumberHit, next: NumberHit, place: PlaceMention): boolean {
+  const isHarmed = (from: number, to: number): boolean =>
+    hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from >= from && act.to <= to);
+  return (
+    isHarmed(number.to, next.start) &&
+    isHarmed(next.to, place.from) &&
+    !hitsOf(sentence, "in").some((cue) => cue.from >= number.to && cue.to <= next.start)
+  );
+}
+
+const clauseLength = 6;
+
+/** "Знищено 13 танків, дві БМП, шість машин у районі Мирного": counts with nothing but their nouns between, and the place after the last. */
+function isRowOfCounts({ numbers, counted, sentence }: Setting, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const [number, next] = [numbers[at], numbers[at + 1]];
+    const noun = counted[at];
+    if (number === undefined || next === undefined || noun?.thing == null) return false;
+    if (next.start - Math.max(number.to, noun.to) > 1) return false;
+    if (hitsOfFamily(sentence, "act").some((hit) => hit.from >= noun.to && hit.to <= next.start))
+      return false;
+  }
+  return to > from;
+}
+
+/** "Near Saratov, damaging two bombers which were used to attack Ukraine": a place of a clause about something else. */
+function isOfClause({ sentence }: Setting, from: number, place: PlaceMention): boolean {
+  return (
+    hasConcept(sentence, "clause") &&
+    hitsOf(sentence, "clause").some((hit) => hit.from >= from && hit.to <= place.from)
+  );
+}
+
+/** "59 drones: 26 over Belgorod, 23 over Voronezh": places of two or more later numbers are not the total's. */
+function isTotalOfParts(setting: Setting, index: number, mentions: readonly PlaceMention[]): boolean {
+  const owners = new Set(
+    mentions.map((place) => ownerIndex(setting, place)).filter((owner) => owner > index),
+  );
+  return owners.size > 1 || (owners.size === 1 && [...owners].every((owner) => isPart(setting, owner)));
+}
+
+/** "Nine of them over Saratov". */
+function isPart(setting: Setting, index: number): boolean {
+  const number = setting.numbers[index];
+  return (
+    number !== undefined &&
+    hitsOfAny(setting.sentence, ["ofThem", "including"]).some(
+      (hit) => hit.from === number.to || hit.to === number.start,
+    )
+  );
+}
+
+/** So many axes are a whole front: what follows happened on no one of them. */
+const fewAxes = 2;
+
+/** The places told before; a sum over everything has none of them, nor have positions of an army that are hit. */
+function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
+  if (isRegionMeant(setting)) return regionsOf(setting.carriedPlaces);
+  const { carriedAxes } = setting;
+  // "На Таврійському напрямку": an axis that no place of ours names is elsewhere.
+  if (hasConcept(setting.sentence, "frontWord") && carriedAxes.length === 0) return [];
+  const isOfSites = hasConcept(setting.sentence, "armySite") && !ofTroops.test(deed.measure);
+  if (carriedAxes.length > fewAxes || isOfSites) return [];
+  // "На Покровском направлении отбита 41 атака, на Лиманском – 12. Нанесено 86 авиаударов": over the whole front.
+  if (carriedAxes.length > 1 && deed.thing === "strike") return [];
+  if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
+  if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
+  const isSum = hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1);
+  const before = ofTroops.test(deed.measure)
+    ? setting.carriedPlaces
+    : (setting.headPlaces ?? setting.carriedPlaces);
+  if (isSum || isWholeFront(before)) return [];
+  return regionOfMany(before) ?? [...before];
+}
+
+/** "They lost 300 soldiers and five trucks": equipment beside the troops of the same sentence, under the same act. */
+function isAmongLosses(setting: Setting, deed: Deed): boolean {
+  return deed.act !== null && setting.counted.some((one) => isPeople(one.thing) && !one.isNoise);
+}
+
+const fewTowns = 2;
+
+/** "Under fire were A, B, C and D. Nine were wounded": of so many towns told before, what follows happened in their region. Null: few, or of several regions. */
+function regionOfMany(places: readonly PlaceCode[]): PlaceCode[] | null {
+  const towns = places.filter((code) => (placeByCode(code)?.kind ?? "town") === "town");
+  const regions = regionsOf(towns).filter((code) => placeByCode(code)?.kind === "region");
+  const [only] = regions;
+  return towns.length > fewTowns && regions.length === 1 && only !== undefined ? [only] : null;
+}
+
+/** So many places told before are those of a whole front: what follows happened at no one of them. */
+const frontPlaces = 8;
+
+function isWholeFront(places: readonly PlaceCode[]): boolean {
+  return places.length >= frontPlaces;
+}
+
+/** A title names the country, the lead the town. */
+function isNarrowedByLead(setting: Setting, stated: readonly PlaceCode[]): boolean {
+  const [only] = stated;
+  return (
+    setting.sentence.isTitle &&
+    stated.length === 1 &&
+    only !== undefined &&
+    placeByCode(only)?.kind === "country" &&
+    setting.carriedPlaces.length > 0 &&
+    setting.carriedPlaces.every((code) => code !== only && isWithin(code, only))
+  );
+}
+
+/** Of places before a number those of its own clause: an act between two of them ends what is told of the first. */
+function lastClause(setting: Setting, places: readonly PlaceMention[], number: number): PlaceMention[] {
+  const sorted = places.toSorted((a, b) => a.from - b.from);
+  const last = sorted.at(-1);
+  if (last === undefined) return [];
+  const acts = setting.sentence.hits.filter(
+    (hit) => ((hit.family === "act" && hit.id !== "hold") || hit.id === "clause") && hit.to <= number,
+  );
+  const from =
+    acts.findLast((act) => act.to <= last.from && sorted.some((place) => place.to <= act.from))?.to ?? 0;
+  return sorted.filter((place) => place.from >= from);
+}
+
+/** "Another eleven were wounded in the region": the region of the towns named before. */
+function isRegionMeant(setting: Setting): boolean {
+  return hitsOf(setting.sentence, "regionWord").some((hit) =>
+    hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
+  );
+}
+
+function regionsOf(all: readonly PlaceCode[]): PlaceCode[] {
+  const known = all.filter((code) => placeByCode(code) !== null);
+  const places = known.length > 0 ? known : all;
+  return [
+    ...new Set(places.map((code) => (placeByCode(code)?.kind === "town" ? (parentOf(code) ?? code) : code))),
+  ];
+}
+
+/** The places of the part between semicolons that holds the token; all of them where it has none. */
+function inPart(setting: Setting, at: number, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
+  const part = setting.voices.findLastIndex((voice) => voice.from <= at);
+  if (part < 0) return mentions;
+  const from = setting.voices[part]?.from ?? 0;
+  const to = setting.voices[part + 1]?.from ?? Infinity;
+  const own = mentions.filter((place) => place.from >= from && place.from < to);
+  if (own.length === 0) return isOtherVoice(setting, part) ? [] : nearestPart(setting, part, mentions);
+  const isLast = setting.numbers.every((number) => number.from <= at || number.from < to);
+  return isLast ? mentions.filter((place) => place.from >= from) : own;
+}
+
+/** "Moscow was attacked, its mayor said; 105 were shot down in a day, the ministry said": who speaks anew tells of another place. */
+function isOtherVoice(setting: Setting, part: number): boolean {
+  const [before, own] = [setting.voices[part - 1]?.voice, setting.voices[part]?.voice];
+  return (
+    before !== undefined &&
+    before !== null &&
+    own !== undefined &&
+    own !== null &&
+    before.speaker.name !== own.speaker.name
+  );
+}
+
+/** A part without places goes on where the one before it was. */
+function nearestPart(
+  setting: Setting,
+  part: number,
+  mentions: readonly PlaceMention[],
+): readonly PlaceMention[] {
+  for (let at = part - 1; at >= 0; at--) {
+    const from = setting.voices[at]?.from ?? 0;
+    const to = setting.voices[at + 1]?.from ?? Infinity;
+    const places = mentions.filter((place) => place.from >= from && place.from < to);
+    if (places.length > 0) return places;
+  }
+  return mentions;
+}

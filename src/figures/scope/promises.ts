@@ -1,0 +1,97 @@
+import type { Deed } from "../deeds/acts.ts";
+import type { Scene, Setting } from "../claim.ts";
+import type { DateMention } from "../dates/date-mention.ts";
+import { isTelling } from "../dates/date-mention.ts";
+import { isForEqual } from "../parts/each.ts";
+import type { Hit } from "../text/lexer.ts";
+import { finite } from "../things/noun-phrase.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+const plannedReach = 9;
+
+export const plannable: ReadonlySet<string> = new Set([
+  "prisoners.released",
+  "hostages.released",
+  "bodies.returned",
+  "children.returned",
+  "evacuated",
+  "displaced",
+]);
+
+const formulaLow = 1000;
+
+/** "The exchange of 1,000 for 1,000": the name of an operation, its target. */
+export function isFormula(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  return (
+    deed.measure === "prisoners.released" &&
+    (number.low ?? 0) >= formulaLow &&
+    isForEqual(setting, setting.numbers.indexOf(number))
+  );
+}
+
+/** What is told of a day that has not come is promised, in whatever words. */
+export function isTomorrow({ value }: DateMention, today: string | null): boolean {
+  return value !== null && today !== null && (value.split("/")[0] ?? value) > today;
+}
+
+/** A day to come; today's only after the number: before it, it is the day of the promise. */
+export function isAhead(
+  setting: Setting,
+  number: NumberHit,
+  mention: DateMention,
+  today: string | null,
+): boolean {
+  if (mention.value === null) return false;
+  if (today === null || mention.value > today) return true;
+  return mention.value === today && mention.from >= number.to && !isTelling(setting.sentence, mention);
+}
+
+/** A promise, a demand or an agreement governs the act. */
+export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
+  if (!plannable.has(deed.measure)) return false;
+  const act = deed.act;
+  // "Про який домовилися: повернулися 120": what has been done is no promise, whatever was agreed before.
+  if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, setting, act)) return false;
+  const anchor = act === null ? number.from : Math.min(act.from, number.from);
+  return hitsOf(setting.sentence, "planned").some(
+    (hit) =>
+      (hit.from <= Math.max(anchor, number.from) || isBetween(setting, hit, number, act)) &&
+      !isDoneAfter(scene, setting, { hit, number, act }) &&
+      anchor - hit.to <= plannedReach &&
+      (act === null || hit.from <= act.from || hit.from < number.from),
+  );
+}
+
+/** "Повернулися", "освободили", "додому повернулися": the act, or the word beside it that promises nothing itself, is a verb in the past tense. */
+function isFinitePast({ document }: Scene, { sentence }: Setting, act: Hit): boolean {
+  for (let at = act.from - 1; at <= act.to; at++) {
+    const isOfPromise = hitsOf(sentence, "planned").some((hit) => hit.from <= at && at < hit.to);
+    if (!isOfPromise && finite.test(document.tokens[at]?.norm ?? "")) return true;
+  }
+  return false;
+}
+
+interface Outlook {
+  readonly hit: Hit;
+  readonly number: NumberHit;
+  readonly act: Hit | null;
+}
+
+/** "Of the 33 to be freed, 19 have been released": the promise is of the number before the comma. */
+function isDoneAfter(scene: Scene, setting: Setting, { hit, number, act }: Outlook): boolean {
+  if (act === null || act.from < number.to || hit.to > number.start || scene.document.language.freeOrder)
+    return false;
+  const isOfOther = setting.numbers.some((other) => other.to <= hit.from);
+  for (let at = hit.to; at < number.start; at++)
+    if (isOfOther && scene.document.tokens[at]?.norm === ",") return true;
+  return false;
+}
+
+/** "Fifty hostages will be freed": the promise stands between the number and its act. */
+function isBetween(setting: Setting, hit: Hit, number: NumberHit, act: Hit | null): boolean {
+  // "Обменяют по тысяче пленных": the verb itself is in the future.
+  if (act !== null && hit.from === act.from && hit.to === act.to) return true;
+  if (act === null || hit.from < number.to || hit.to > act.from) return false;
+  return !setting.numbers.some((other) => other.from >= number.to && other.to <= act.from);
+}

@@ -1,0 +1,79 @@
+import type { Setting } from "../claim.ts";
+import type { Hit } from "../text/lexer.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+import { hasConcept } from "../text/document.ts";
+
+/** "Загальні втрати за добу": the day stands by the name of the table. */
+const dayReach = 3;
+
+const stretchReach = 4;
+
+/** "In three years of war", "a month of fighting": as long as the war. */
+function isOfWarTime(setting: Setting): boolean {
+  const isWarAt = (at: number): boolean => hitsOf(setting.sentence, "warTime").some((hit) => hit.from === at);
+  return hitsOf(setting.sentence, "duration").some(
+    (unit) =>
+      // "After three years of war" tells when, not over what.
+      hitsOf(setting.sentence, "in").some(
+        (cue) => cue.to <= unit.from && unit.from - cue.to <= stretchReach,
+      ) &&
+      (isWarAt(unit.to) ||
+        hitsOf(setting.sentence, "outOf").some((of) => of.from === unit.to && isWarAt(of.to))),
+  );
+}
+
+/** Where "since the war began" stands; null: it is told in other words. */
+export function sinceWarOf(setting: Setting): Hit | null {
+  return hitsOf(setting.sentence, "sinceWar")[0] ?? null;
+}
+
+const rightAfter = 1;
+
+/** "1,310 troops over the past day, bringing its total since 2022 to …": a day stands between the number and the stretch. */
+export function isOwnDay(
+  setting: Setting,
+  number: NumberHit,
+  stretch: { readonly from: number } | null,
+): boolean {
+  if (stretch === null) return false;
+  // "С 24 февраля около миллиона, из них 1220 – за прошедшие сутки".
+  const isRightAfter = (hit: Hit): boolean =>
+    hit.from >= number.to && hit.from - number.to <= rightAfter && stretch.from < number.from;
+  return hitsOf(setting.sentence, "pastDay").some(
+    (hit) =>
+      isRightAfter(hit) ||
+      (hit.from >= number.to &&
+        hit.to <= stretch.from &&
+        setting.numbers.some((other) => other.from > number.from)),
+  );
+}
+
+const sinceReach = 5;
+
+/** "Since Russia's invasion", "since the war in Gaza": a word of war that begins what is since. */
+function isSinceWord(setting: Setting): boolean {
+  return hitsOf(setting.sentence, "since").some(
+    (since) =>
+      since.to - since.from === 1 &&
+      // "Від", "с": they say from where as well.
+      !hitsOf(setting.sentence, "from").some((from) => from.from === since.from) &&
+      hitsOf(setting.sentence, "warTime").some(
+        (war) => war.from >= since.to && war.from - since.to <= sinceReach,
+      ) &&
+      !setting.dates.some((date) => date.from >= since.to && date.from - since.to <= sinceReach),
+  );
+}
+
+/** Whether what the sentence counts was counted since a war began. */
+export function isSinceWar(setting: Setting): boolean {
+  const isRecord = hasConcept(setting.sentence, "superlative");
+  if (!isRecord && (isOfWarTime(setting) || isSinceWord(setting))) return true;
+  return hitsOf(setting.sentence, "sinceWar").some(
+    (hit) =>
+      !hitsOf(setting.sentence, "pastDay").some(
+        (cue) => (cue.from >= hit.to && cue.from - hit.to <= dayReach) || cue.to === hit.from,
+      ) &&
+      !hitsOf(setting.sentence, "superlative").some((cue) => cue.from < hit.from && hit.from - cue.from <= 7),
+  );
+}

@@ -1,0 +1,230 @@
+import type { PlaceCode } from "../../model/place.ts";
+import type { Party, Side } from "../../model/side.ts";
+import type { Speaker } from "../../model/speaker.ts";
+import { countryOf } from "../../reference/places.ts";
+import type { Deed } from "../deeds/acts.ts";
+import type { Scene, Setting } from "../claim.ts";
+import { voiceSide } from "../claim.ts";
+import type { Hit } from "../text/lexer.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { opponentOf } from "../profile.ts";
+import { speakerById } from "../voices/speakers.ts";
+import { isTarget } from "./target.ts";
+import type { Counted } from "../things/things.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** What the side of a figure is told from. */
+export interface SideQuestion {
+  readonly scene: Scene;
+  readonly setting: Setting;
+  readonly number: NumberHit;
+  readonly counted: Counted;
+  readonly deed: Deed;
+  readonly places: readonly PlaceCode[];
+  /** The places told before, where the counted thing may have happened; [] for what is told of another day. */
+  readonly carried: readonly PlaceCode[];
+  readonly by: Speaker | null;
+  /** Who launched what the figures before it count; null: nothing before it flew. */
+  readonly lastLauncher: Side | null;
+  /** Whether that was told in this very sentence. */
+  readonly isSameSentence: boolean;
+  /** Whose losses the figure before it in the sentence counts; null: it counts none. */
+  readonly lastLoser: Side | null;
+  /** Whose people or bodies the figure before it counts as come home; null: it counts none. */
+  readonly lastReturned: Side | null;
+  /** Whose people the number right before this bare one counts ("and another three wounded"); null: none. */
+  readonly lastHarmed: Side | null;
+}
+
+/** The party whose deed it is: named as the subject before the act, or with "by" after it. */
+export function actorOf(question: SideQuestion): Party | null {
+  const { setting, deed } = question;
+  const act = deed.act;
+  const limit = act === null ? question.number.from : act.from;
+  let before: Hit | null = null;
+  for (const hit of setting.sentence.hits) {
+    if (!isParty(hit)) continue;
+    const isBy = hitsOf(setting.sentence, "by").some(
+      (cue) =>
+        cue.to <= hit.from &&
+        hit.from - cue.to <= 2 &&
+        act !== null &&
+        cue.from >= act.to &&
+        cue.from - act.to <= 5 &&
+        !(question.number.from >= act.to && question.number.to <= cue.from),
+    );
+    if (isBy) return resolve(question, hit);
+    if (
+      hit.to <= limit &&
+      !isTarget(setting.sentence, hit) &&
+      !isVoice(setting, hit) &&
+      !isLocated(setting, hit) &&
+      !isOfWhere(question, hit) &&
+      !isOfOthers(question, hit) &&
+      !isCited(setting, hit) &&
+      !isMembership(question, hit) &&
+      !isAddressee(question, hit) &&
+      !isCountedOwner(question, hit) &&
+      !isHolder(question, hit) &&
+      !(before !== null && (isOwnerOnly(question, hit) || isHarmed(question, hit))) &&
+      !isSource(setting, hit)
+    )
+      before = hit;
+  }
+  return before === null ? null : resolve(question, before);
+}
+
+export function resolve(question: SideQuestion, hit: Hit): Party | null {
+  const own = voiceSide(question.scene, question.by) ?? defender(question);
+  if (hit.id === "enemy") return opponentOf(question.scene.profile, own);
+  if (hit.id === "our") return own;
+  return hit.family === "speaker" ? (speakerById(hit.id)?.side ?? null) : hit.id;
+}
+
+/** Who says "enemy" where neither speaker nor outlet has a side: the party that the wording is of, else the one most named. */
+export function defender(question: SideQuestion): Party | null {
+  const { profile } = question.scene;
+  return profile.teller ?? profile.foes[0] ?? null;
+}
+
+export function isVoice(setting: Setting, hit: Hit): boolean {
+  return setting.voice !== null && hit.from >= setting.voice.from - 2 && hit.to <= setting.voice.to + 1;
+}
+
+/** "according to Ukrainian estimates": named as a source, not as who acts. */
+function isCited(setting: Setting, hit: Hit): boolean {
+  return hitsOf(setting.sentence, "accordingTo").some((cue) => cue.to <= hit.from && hit.from - cue.to <= 3);
+}
+
+/** "Captured six Russian soldiers and destroyed two tanks": the owner of another count is no actor. */
+function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
+  const { numbers, counted } = question.setting;
+  return numbers.some((number, at) => {
+    const noun = counted[at]?.to ?? number.to;
+    const isNext = question.scene.document.language.freeOrder && noun > number.to && hit.from - noun <= 1;
+    return hit.from >= number.to && (hit.to <= noun || isNext);
+  });
+}
+
+/** "Ukraine war: …", "Kyiv residents queue for water": a war or people named by the place, not who acts. */
+function isOfOthers(question: SideQuestion, hit: Hit): boolean {
+  if (question.scene.document.language.freeOrder) return false;
+  return hitsOfAny(question.setting.sentence, ["warTime", "civilians"]).some((noun) => noun.from === hit.to);
+}
+
+/** "Russian-held territory": whose hands the land is in, not who acts. */
+function isHolder({ scene, setting }: SideQuestion, hit: Hit): boolean {
+  if (scene.document.tokens[hit.from]?.norm.includes("-") !== true) return false;
+  return hitsOfAny(setting.sentence, ["seize", "hold", "installedBy"]).some(
+    (held) => held.from === hit.from && held.to === hit.to,
+  );
+}
+
+const harmedReach = 8;
+
+/** "Shot dead a 23-year-old Palestinian and wounded five others": the object of an earlier harm, not who acts. */
+function isHarmed({ scene, setting }: SideQuestion, hit: Hit): boolean {
+  const { sentence } = setting;
+  if (scene.document.language.freeOrder) return false;
+  return hitsOfAny(sentence, ["kill", "injure"]).some(
+    (act) =>
+      act.to <= hit.from &&
+      hit.from - act.to <= harmedReach &&
+      !hitsOfAny(sentence, ["and", "clause"]).some((cue) => cue.from >= act.to && cue.to <= hit.from),
+  );
+}
+
+const forcesReach = 3;
+
+/** "Answered Putin's strikes by seizing": whose the strikes are, not who acts, unless it is their army. */
+function isOwnerOnly({ scene, setting }: SideQuestion, hit: Hit): boolean {
+  const { document } = scene;
+  const token = document.tokens[hit.to - 1];
+  if (document.language.freeOrder || token === undefined) return false;
+  if (!possessive.test(document.whole.slice(token.start, token.end))) return false;
+  return !hitsOf(setting.sentence, "army").some(
+    (noun) => noun.from >= hit.to && noun.from - hit.to <= forcesReach,
+  );
+}
+
+export const possessive = /['’]s?$/u;
+
+/** "Radios of Hezbollah members": whose they are, not who acts. */
+function isMembership(question: SideQuestion, hit: Hit): boolean {
+  const { language, tokens } = question.scene.document;
+  if (language.freeOrder) return false;
+  return hitsOf(question.setting.sentence, "outOf").some((cue) => {
+    // "Hundreds of Ukrainian troops crossed": so many of them act.
+    const count = (tokens[cue.from - 1]?.norm ?? "").replace(/s$/u, "");
+    // "Rebels of the Arakan Army freed".
+    const isOfFighters = hitsOfAny(question.setting.sentence, ["militants", "army"]).some(
+      (noun) => noun.to === cue.from,
+    );
+    return cue.to === hit.from && !isOfFighters && !language.numerals.vague.includes(count);
+  });
+}
+
+/** "Sent aid to Ukraine after": to whom, not who acts. */
+function isAddressee(question: SideQuestion, hit: Hit): boolean {
+  return (
+    !question.scene.document.language.freeOrder &&
+    hitsOf(question.setting.sentence, "toward").some((cue) => cue.to === hit.from)
+  );
+}
+
+/** "Brought back from Russia": where from, not who acts. */
+export function isSource(setting: Setting, hit: Hit): boolean {
+  return hitsOf(setting.sentence, "from").some((cue) => cue.to === hit.from);
+}
+
+/** "Officials in Kyiv said 76 missiles had been fired": where they are, not who acts. */
+function isOfWhere({ scene, setting }: SideQuestion, hit: Hit): boolean {
+  if (scene.document.language.freeOrder || (hit.family !== "party" && hit.family !== "metonym")) return false;
+  return hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from && cue.to - cue.from === 1);
+}
+
+function isLocated(setting: Setting, hit: Hit): boolean {
+  return (
+    setting.places.some((place) => place.isLocated && place.from === hit.from) || isOfPlace(setting, hit)
+  );
+}
+
+/** "In the Russian region of Belgorod", "near the Israeli city": the adjective of a place. */
+function isOfPlace(setting: Setting, hit: Hit): boolean {
+  return (
+    hitsOfAny(setting.sentence, ["settlement", "regionWord", "site"]).some((noun) => noun.from === hit.to) &&
+    hitsOfAny(setting.sentence, ["in", "from"]).some((cue) => cue.to <= hit.from && hit.from - cue.to <= 2)
+  );
+}
+
+/** A party, a person who stands for one ("Putin unleashed"), or a word for one's own or the other side. */
+function isParty(hit: Hit): boolean {
+  if (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our")
+    return true;
+  return hit.family === "speaker" && leads(hit);
+}
+
+const armed = /\b(?:army|forces|military|command|navy|air force|guards?)\b/iu;
+
+/** Whether they act for a party: a leader, or an armed body ("CENTCOM forces conducted two strikes"). */
+function leads(hit: Hit): boolean {
+  const row = speakerById(hit.id);
+  if (row === null || row.side === null) return false;
+  return row.kind === "body" ? armed.test(row.name) : row.rank === "party";
+}
+
+/** Ukrainian and Russian finite and adverbial verbs; what is left are participles and impersonal forms ("збито"). */
+const activeForm = /(?:в|ла|(?<!бе)ли|л|ють|уть|ують|ет|ют|ит|ят|ять|є|ти|ть|ши|чи|сь|ся)$/u;
+
+/** The act stands before its number: "hit 170 targets", not "15 regions were hit". */
+export function deedIsActive(question: SideQuestion): boolean {
+  const act = question.deed.act;
+  if (act === null) return false;
+  const { tokens, language } = question.scene.document;
+  if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "");
+  return act.from < question.number.from;
+}
+
+export function countryOfPlaces(codes: readonly PlaceCode[]): Party | null {
+  return codes.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
+}

@@ -1,0 +1,137 @@
+import type { Claim, Scene } from "../claim.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import { hasConcept } from "../text/document.ts";
+import type { Profile } from "../profile.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+
+const headSentences = 3;
+const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\./u;
+const ofCaptives = /^(?:prisoners|hostages)\./u;
+
+/**
+ * Whether people who came home in this report were captives of a war: it says so ("prisoners of war"), or names
+ * two parties of one conflict. Amnesties, swaps of spies and convicts freed are none.
+ */
+export function isWarExchange(document: Document, profile: Profile): boolean {
+  const isOfWar = document.sentences.some((sentence) => hasConcept(sentence, "warCaptive", "warHostage"));
+  const isOfJail = document.sentences
+    .slice(0, headSentences)
+    .some((sentence) => hasConcept(sentence, "jail"));
+  if (isOfJail && !isOfWar) return false;
+  if (isOfWar) return profile.foes.length > 0;
+  if (namedFoes(profile) > 1) return true;
+  return (
+    namedFoes(profile) === 1 && (isBetweenStates(document, profile) || isOfArmedGroup(document, profile))
+  );
+}
+
+/** "Houthi rebels release 153 prisoners": an armed group has no convicts, its prisoners are of its war. */
+function isOfArmedGroup({ sentences, language }: Document, { parties, foes }: Profile): boolean {
+  return (
+    !language.freeOrder &&
+    parties.some((party) => party.startsWith("x-") && foes.includes(party)) &&
+    sentences
+      .slice(0, headSentences)
+      .some((sentence) => hasConcept(sentence, "captive", "hostage") && hasConcept(sentence, "release"))
+  );
+}
+
+/** "Kyiv gets back 64 soldiers in a swap": a war of two states needs only one of them named where an exchange is told. */
+function isBetweenStates(document: Document, profile: Profile): boolean {
+  return (
+    profile.foes.length === 2 &&
+    profile.foes.every((party) => !party.startsWith("x-")) &&
+    document.sentences.slice(0, headSentences).some((sentence) => hasConcept(sentence, "exchangeTalk"))
+  );
+}
+
+function namedFoes(profile: Profile): number {
+  return profile.parties.filter((party) => profile.foes.includes(party)).length;
+}
+
+/** Whether a claim belongs to the conflict: captives of nobody in it, those freed from jails, and what arms could do are left out. */
+export function isOfConflict(scene: Scene, claim: Claim): boolean {
+  const { measure } = claim;
+  // "45,000 households without power in Berlin": a land that is at war with nobody.
+  if (measure === "customers.without_power" && scene.profile.foes.length === 0) return false;
+  if (ofWeapons.test(measure)) return !isCapability(claim) && !isToBeUsed(claim);
+  if (harms.has(measure) && (isOfDisaster(claim.setting.sentence) || isUnderDisaster(scene, claim)))
+    return false;
+  // "Five million people could be displaced": expected, and told as such.
+  const isExpected = measure === "displaced" && claim.scope === "planned";
+  if (harms.has(measure) && !isExpected && isHypothetical(scene, claim)) return false;
+  if (measure === "captured") return !isOfJailOnly(claim.setting.sentence);
+  if (!ofCaptives.test(measure)) return true;
+  if (!isWarExchange(scene.document, scene.profile) || isOfJailOnly(claim.setting.sentence)) return false;
+  return claim.sides.some((side) => side === null || side === "both" || scene.profile.foes.includes(side));
+}
+
+const harms: ReadonlySet<string> = new Set(["killed", "injured", "missing", "displaced", "rescued"]);
+
+/** "The toll of the earthquake": harm that no one did. */
+function isOfDisaster(sentence: Sentence): boolean {
+  return (
+    hasConcept(sentence, "disaster") &&
+    !hasConcept(sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
+  );
+}
+
+/** "Boat capsizes off Syria", and what the text tells of it: harm that a title lays to a disaster. */
+function isUnderDisaster({ document }: Scene, { setting }: Claim): boolean {
+  const [title] = document.sentences;
+  return (
+    !document.language.freeOrder &&
+    title?.isTitle === true &&
+    isOfDisaster(title) &&
+    // "The first swap since the plane crash": of a war all the same.
+    new Set(hitsOfFamily(title, "party").map((hit) => hit.id)).size < 2 &&
+    !hasConcept(title, "war", "warTime") &&
+    !hasConcept(setting.sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
+  );
+}
+
+const hypotheticalReach = 8;
+
+/** "A strike could trigger a war that kills 34 million": what may be, before the act or between the number and it. */
+function isHypothetical({ document }: Scene, { setting, number, deed }: Claim): boolean {
+  const { act } = deed;
+  const { sentence } = setting;
+  if (act === null || document.language.freeOrder || !hasConcept(sentence, "hypothetical")) return false;
+  const from = Math.min(act.from, number.start);
+  return hitsOf(sentence, "hypothetical").some(
+    (hit) =>
+      !hitsOfFamily(sentence, "month").some((month) => month.from === hit.from) &&
+      ((hit.to <= from && from - hit.to <= hypotheticalReach) ||
+        (hit.from >= number.to && hit.to <= act.from)) &&
+      // "It could rise, officials said; 14 were killed".
+      !hitsOf(sentence, "says").some((says) => says.from >= hit.to && says.to <= from),
+  );
+}
+
+const useReach = 3;
+
+/** "A thousand munitions to be used in court": a use to come. */
+function isToBeUsed({ setting, number, deed }: Claim): boolean {
+  const { act } = deed;
+  return (
+    act !== null &&
+    act.from >= number.to &&
+    hitsOf(setting.sentence, "planned").some(
+      (hit) => hit.from >= number.to && hit.to <= act.from && act.from - hit.to <= useReach,
+    )
+  );
+}
+
+const capabilityReach = 6;
+
+/** "Able to carry up to eight drones", "could fire 500 a day": nothing was launched. */
+function isCapability(claim: Claim): boolean {
+  const { number, setting } = claim;
+  return hitsOf(setting.sentence, "capable").some(
+    (hit) => hit.to <= number.start && number.start - hit.to <= capabilityReach,
+  );
+}
+
+function isOfJailOnly(sentence: Sentence): boolean {
+  return hasConcept(sentence, "jail") && !hasConcept(sentence, "warCaptive", "warHostage");
+}

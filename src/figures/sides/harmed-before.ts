@@ -1,0 +1,83 @@
+import type { Side } from "../../model/side.ts";
+import type { ThingConcept } from "../../languages/concepts.ts";
+import type { Claim, Setting } from "../claim.ts";
+import { isHarm } from "../things/measure-kinds.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { isPeople } from "../things/people.ts";
+import type { Counted } from "../things/things.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/**
+ * Whose people were harmed by what was told right before, where a number only goes on ("and another three", "the four wounded"):
+ * those of an earlier number whose words name an owner, or of one victim told without a number. Null: the number stands for itself.
+ */
+export function harmedBefore(setting: Setting, index: number, earlier: readonly Claim[]): Side | null {
+  const number = setting.numbers[index];
+  const counted = setting.counted[index];
+  if (number === undefined || counted === undefined) return null;
+  const previous = earlier.at(-1);
+  const isNext = previous?.setting === setting && previous.index === index - 1;
+  const isSequel =
+    isNext && (isSequelNoun(setting, number, counted) || isJoinedPeople(number, counted, previous));
+  if (isSequel) return previous.isOwned ? (previous.sides[0] ?? null) : null;
+  if (!isFurther(setting, number, counted)) return null;
+  return victimBefore(setting, number) ?? harmedInSentenceBefore(setting, earlier);
+}
+
+/** "And another three", "and seven others": no people of their own are named. */
+function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): boolean {
+  return (
+    counted.thing === null ||
+    hitsOf(setting.sentence, "another").some(
+      (hit) => hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
+    )
+  );
+}
+
+const joinedReach = 3;
+
+/** "300 soldiers of Ukraine and 14 civilians": people right after others, joined by "and" or a comma. */
+function isJoinedPeople(number: NumberHit, counted: Counted, previous: Claim): boolean {
+  return (
+    counted.thing !== "militants" &&
+    previous.counted.thing !== "militants" &&
+    /^(?:killed|injured|missing)$/.test(previous.measure) &&
+    isPeople(counted.thing) &&
+    number.start - previous.counted.to <= joinedReach + 1
+  );
+}
+
+/** "Three others", "another two", "ще троє": more of those told of before. */
+function isFurther(setting: Setting, number: NumberHit, counted: Counted): boolean {
+  return (
+    (counted.thing === null || counted.thing === "person") &&
+    hitsOf(setting.sentence, "another").some((hit) => hit.to === number.start || hit.from === number.to)
+  );
+}
+
+/** "Killing an Israeli soldier and wounding three others": the last of a party's people named before the number, as the object of a harm. */
+function victimBefore({ sentence, numbers }: Setting, number: NumberHit): Side | null {
+  const { hits } = sentence;
+  const owner = hitsOfFamily(sentence, "party").findLast(
+    (hit) =>
+      hit.to < number.start &&
+      hitsOfFamily(sentence, "thing").some(
+        (noun) => noun.from === hit.to && isPeople(noun.id as ThingConcept),
+      ) &&
+      hits.some((act) => harming.has(act.id) && act.to <= hit.from && hit.from - act.to <= objectReach) &&
+      !numbers.some((other) => other.from >= hit.to && other.to <= number.start),
+  );
+  return owner?.id ?? null;
+}
+
+const harming: ReadonlySet<string> = new Set(["kill", "injure", "eliminate"]);
+/** Words between a verb of harm and whose people they were: "killing an 18-year-old female Israeli soldier". */
+const objectReach = 6;
+const sentencesBack = 2;
+
+/** "Three Israelis were killed. Three more were injured": of the sentences right before. */
+function harmedInSentenceBefore(setting: Setting, earlier: readonly Claim[]): Side | null {
+  const last = earlier.findLast((claim) => isHarm(claim.measure));
+  const back = last === undefined ? Infinity : setting.sentence.index - last.setting.sentence.index;
+  return last?.isOwned === true && back > 0 && back <= sentencesBack ? (last.sides[0] ?? null) : null;
+}

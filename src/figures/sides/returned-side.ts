@@ -1,0 +1,224 @@
+import type { Party, Side } from "../../model/side.ts";
+import { countryOf } from "../../reference/places.ts";
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, countryOfPlaces, deedIsActive, isSource } from "./actors.ts";
+import { voiceSide } from "../claim.ts";
+import type { Hit } from "../text/lexer.ts";
+import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hasConcept } from "../text/document.ts";
+
+/** Whose people, bodies or hostages came home or are held. Null: no way to tell. */
+export function returnedSide(question: SideQuestion): Side | null {
+  return hostageSide(question, returnSide(question));
+}
+
+/** "Handed over to Ukraine", "returned to Russia". */
+function recipientOf(question: SideQuestion): Party | null {
+  const { hits } = question.setting.sentence;
+  const to = hitsOfFamily(question.setting.sentence, "party").find((hit) =>
+    hitsOf(question.setting.sentence, "toward").some((cue) => cue.to === hit.from),
+  );
+  const given = to ?? hits.find((hit) => isGivenTo(question, hit));
+  return given !== undefined && question.scene.profile.foes.includes(given.id) ? given.id : null;
+}
+
+/** "From Ukrainian captivity": whose captivity it was. */
+function captorOf(question: SideQuestion): Party | null {
+  const captor = hitsOfFamily(question.setting.sentence, "party").find((hit) =>
+    hitsOf(question.setting.sentence, "captivity").some((cue) => cue.from === hit.to),
+  );
+  return captor?.id ?? null;
+}
+
+/** "Передали тысячу тел": whoever speaks so gave them to the other party. */
+function isGiving(question: SideQuestion): boolean {
+  const from = question.deed.act?.from;
+  return (
+    (deedIsActive(question) || isImpersonal(question)) &&
+    hitsOf(question.setting.sentence, "delivers").some((hit) => hit.from === from) &&
+    !hitsOf(question.setting.sentence, "receives").some((hit) => hit.from === from)
+  );
+}
+
+/** "Передано 6000 тел": the form in -но names no doer; whoever speaks so did it. */
+function isImpersonal(question: SideQuestion): boolean {
+  const { document } = question.scene;
+  const { act } = question.deed;
+  return (
+    question.by !== null &&
+    act !== null &&
+    document.language.freeOrder &&
+    /но$/u.test(document.tokens[act.from]?.norm ?? "")
+  );
+}
+
+/** "Взамен передали 90": what the other party got for those told before. */
+function isInReturn(question: SideQuestion): boolean {
+  const { setting, number } = question;
+  return hitsOf(setting.sentence, "inReturn").some(
+    (hit) =>
+      hit.to <= number.start &&
+      !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
+  );
+}
+
+/** "Украине передали тела": a party in the dative right by the act. */
+function isGivenTo(question: SideQuestion, hit: Hit): boolean {
+  const { act } = question.deed;
+  const cue = hitsOf(question.setting.sentence, "recipient").find(
+    (one) => one.from <= hit.from && one.to >= hit.to,
+  );
+  if (hit.family !== "party" || cue === undefined || act === null) return false;
+  if (hitsOf(question.setting.sentence, "in").some((one) => one.to === cue.from)) return false;
+  const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
+  return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
+}
+
+/** "Brings home 189 soldiers and two civilians": a number joined to another by "and" alone is of the same people. */
+function isJoined({ setting, number, isSameSentence, lastReturned }: SideQuestion): boolean {
+  if (!isSameSentence || lastReturned === null) return false;
+  const before = setting.numbers.findLast((other) => other.to <= number.start);
+  return (
+    before !== undefined &&
+    setting.sentence.hits.some((hit) => hit.id === "and" && hit.to === number.start) &&
+    !setting.sentence.hits.some(
+      (hit) =>
+        hit.from >= before.to &&
+        hit.to <= number.start &&
+        (hit.family === "act" || hit.family === "party" || hit.family === "metonym"),
+    )
+  );
+}
+
+/** "The Emirates said 4,641 captives had been released through them": who stands between counts both. */
+function isMediator(question: SideQuestion, side: Side | null): boolean {
+  const { foes } = question.scene.profile;
+  const spoken = question.by?.side ?? null;
+  return (
+    question.deed.measure === "prisoners.released" &&
+    side !== null &&
+    side === spoken &&
+    foes.length > 0 &&
+    !foes.includes(side)
+  );
+}
+
+/** "Russia said it was ready to hand over 6,000 bodies": who speaks gives. */
+function givesItself(question: SideQuestion): boolean {
+  const { scene, setting, deed } = question;
+  const act = deed.act;
+  if (scene.document.language.freeOrder || act === null || !deedIsActive(question)) return false;
+  return (
+    hitsOf(setting.sentence, "pronoun").some((hit) => hit.to <= act.from && act.from - hit.to <= giveReach) &&
+    !hitsOf(setting.sentence, "receives").some((hit) => hit.from < act.to && act.from < hit.to)
+  );
+}
+
+const giveReach = 4;
+
+/** Hostages are never those of the armed group that holds them. */
+function hostageSide(question: SideQuestion, side: Side | null): Side | null {
+  const { deed, scene, setting } = question;
+  const holder = scene.profile.parties.find((party) => party.startsWith("x-")) ?? null;
+  if (deed.thing === "hostage" && side?.startsWith("x-") === true) return opponentOf(scene.profile, side);
+  // "33 hostages will be freed" in Gaza: of the state that the armed group of that land took them from.
+  const land = side ?? countryOfPlaces(question.places) ?? scene.profile.parties.find(hasArmedGroup);
+  if (deed.thing === "hostage" && land !== undefined && hasArmedGroup(land))
+    return opponentOf(scene.profile, land);
+  const isOfHostages = deed.thing === "body" && hasConcept(setting.sentence, "hostage");
+  // The language's home is only a guess, and none in a conflict of others.
+  const isUnknown =
+    side === null || (side === scene.document.language.home && !scene.profile.foes.includes(side));
+  if (isUnknown && (isOfHostages || deed.thing === "hostage" || isRestOfHostages(question)))
+    return opponentOf(scene.profile, holder);
+  const isForHostages = deed.measure === "prisoners.released" && hasConcept(setting.sentence, "hostage");
+  if (side === null && isForHostages) return holder === null ? null : campOf(holder);
+  if (isMediator(question, side)) return "both";
+  return deed.measure.startsWith("prisoners") && side !== null && side !== "both" ? campOf(side) : side;
+}
+
+/** "Seventy-three remain in Gaza": the rest of the hostages told of before. */
+function isRestOfHostages({ scene, deed }: SideQuestion): boolean {
+  return (
+    deed.measure === "prisoners.held" &&
+    deed.thing === "person" &&
+    scene.document.sentences.slice(0, openingSentences).some((sentence) => hasConcept(sentence, "hostage"))
+  );
+}
+
+const openingSentences = 3;
+
+/** "Семеро детей вернулись на Украину, четверо – в Россию": the country between the number and the next, or before it. */
+function homeOf(question: SideQuestion): Party | null {
+  const { setting, number, deed, scene } = question;
+  if (!scene.document.language.freeOrder || deed.measure !== "children.returned") return null;
+  const until = setting.numbers.find((other) => other.start >= number.to)?.start ?? Infinity;
+  const since = setting.numbers.findLast((other) => other.to <= number.start)?.to ?? 0;
+  const homes = hitsOfFamily(setting.sentence, "party").filter((hit) =>
+    hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
+  );
+  const home =
+    homes.find((hit) => hit.from >= number.to && hit.to <= until) ??
+    homes.findLast((hit) => hit.to <= number.start && hit.from >= since);
+  return home !== undefined && scene.profile.foes.includes(home.id) ? home.id : null;
+}
+
+/** Whether another verb of handing over, with a number of its own, stands before the number's. */
+function isSecondVerb({ setting, deed }: SideQuestion): boolean {
+  const { act } = deed;
+  return (
+    act !== null &&
+    hitsOf(setting.sentence, "delivers").some(
+      (hit) =>
+        hit.to <= act.from && setting.numbers.some((other) => other.from >= hit.to && other.to <= act.from),
+    )
+  );
+}
+
+/** "Освободят 3 заложников и 95 заключенных": those who are let go for the hostages are the other party's. */
+function prisonersForHostages({ scene, setting, counted, deed, lastReturned }: SideQuestion): Side | null {
+  if (deed.measure !== "prisoners.released" || counted.thing !== "captive") return null;
+  if (lastReturned === null || lastReturned === "both") return null;
+  if (!setting.counted.some((one) => one.thing === "hostage")) return null;
+  const other = opponentOf(scene.profile, lastReturned);
+  return other === null ? null : campOf(other);
+}
+
+/** Whose people came home: who received them, or the foe of who let them go. */
+function returnSide(question: SideQuestion): Side | null {
+  const { scene, setting, deed } = question;
+  const actor = actorOf(question);
+  const gives = deed.act?.id === "release" || deed.act?.id === "hold" || deed.act?.id === "bring";
+  const { act } = deed;
+  const receives = hitsOf(setting.sentence, "receives").some(
+    (hit) => act === null || (hit.from < act.to && act.from < hit.to),
+  );
+  const home = homeOf(question);
+  if (home !== null) return home;
+  const destination =
+    setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ?? null;
+  const captor = captorOf(question);
+  if (captor !== null) return opponentOf(scene.profile, captor);
+  // "Handed over 1,212 bodies to Ukraine and got back 27": who gets some is the subject of the second verb.
+  const isGottenBack =
+    receives && actor !== null && !scene.document.language.freeOrder && isSecondVerb(question);
+  if (isGottenBack) return actor;
+  const recipient = recipientOf(question);
+  if (recipient !== null) return recipient;
+  if (question.lastReturned !== null && isInReturn(question) && question.lastReturned !== "both")
+    return opponentOf(scene.profile, question.lastReturned);
+  const forHostages = prisonersForHostages(question);
+  if (forHostages !== null) return forHostages;
+  if (isJoined(question)) return question.lastReturned;
+  if (actor === null && isGiving(question)) {
+    const giver = opponentOf(scene.profile, voiceSide(scene, question.by));
+    if (giver !== null) return giver;
+  }
+  if (actor !== null && receives) return actor;
+  if (destination !== null && scene.profile.foes.includes(destination)) return destination;
+  if (actor !== null && gives) return opponentOf(scene.profile, actor);
+  if (actor === null && givesItself(question))
+    return opponentOf(scene.profile, voiceSide(scene, question.by));
+  return actor ?? voiceSide(scene, question.by) ?? scene.document.language.home;
+}

@@ -1,0 +1,141 @@
+import type { Concept } from "../../languages/concepts.ts";
+import type { Language } from "../../languages/language.ts";
+import type { Report } from "../../model/report.ts";
+import type { Family, Hit } from "./lexer.ts";
+import { withoutBackers } from "./backers.ts";
+import { findHits, lexerOf } from "./lexer.ts";
+import type { Hits } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny, indexed } from "./sentence-hits.ts";
+import { joinLines } from "./open-lines.ts";
+import { splitClauses, splitSentences } from "./sentences.ts";
+import type { Token } from "./tokens.ts";
+import { tokenize } from "./tokens.ts";
+
+/** One sentence with all that was found in it. */
+export interface Sentence {
+  readonly index: number;
+  readonly from: number;
+  readonly to: number;
+  readonly paragraph: number;
+  readonly isTitle: boolean;
+  /** In order of their beginning, longest first. */
+  readonly hits: Hits;
+}
+
+/** A report as the rules see it: its tokens, their meanings and its sentences. */
+export interface Document {
+  readonly report: Report;
+  readonly language: Language;
+  /** Title, blank line, text. */
+  readonly whole: string;
+  readonly tokens: readonly Token[];
+  readonly sentences: readonly Sentence[];
+}
+
+const abbreviationSets = new Map<string, ReadonlySet<string>>();
+
+function abbreviationsOf(language: Language): ReadonlySet<string> {
+  const known = abbreviationSets.get(language.tag) ?? new Set(language.abbreviations);
+  abbreviationSets.set(language.tag, known);
+  return known;
+}
+
+/** Tokens, hits and sentences of a report, each in one pass over the text. */
+export function documentOf(report: Report, language: Language): Document {
+  const title = report.title.trim() === "" ? "" : report.title;
+  const whole = title === "" ? report.text : `${title}\n\n${report.text}`;
+  const tokens = joinLines(tokenize(whole), language);
+  const hits = namedPlaces(tokens, withoutBackers(language, findHits(lexerOf(language), tokens)));
+  let next = 0;
+  const spans = splitSentences(tokens, whole, abbreviationsOf(language));
+  const clauses = language.freeOrder ? spans : splitClauses(spans, tokens, hits);
+  const sentences = clauses.map((span, index): Sentence => {
+    const own: Hit[] = [];
+    for (; next < hits.length; next++) {
+      const hit = hits[next];
+      if (hit === undefined || hit.from >= span.to) break;
+      if (hit.from >= span.from && hit.to <= span.to) own.push(hit);
+    }
+    const start = tokens[span.from]?.start ?? 0;
+    return {
+      index,
+      from: span.from,
+      to: span.to,
+      paragraph: span.paragraph,
+      isTitle: start < title.length,
+      hits: indexed(own),
+    };
+  });
+  return { report, language, whole, tokens, sentences };
+}
+
+const axisReach = 6;
+
+/** "На донецком и авдеевском направлениях": in lower case an adjective of a place counts only before a word for a region or a direction. */
+function namedPlaces(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
+  return hits.filter(
+    (hit, at) =>
+      hit.family !== "placeAdjective" || tokens[hit.from]?.capital === true || isOfAxis(tokens, hits, at),
+  );
+}
+
+/** "На горловском 9 обстрелов": a word of where right before. */
+function isLed(hits: readonly Hit[], at: number): boolean {
+  const from = hits[at]?.from ?? 0;
+  for (let before = at - 1; before >= 0 && (hits[before]?.from ?? 0) >= from - 1; before--)
+    if (hits[before]?.id === "in" && hits[before]?.to === from) return true;
+  return false;
+}
+
+function isOfAxis(tokens: readonly Token[], hits: readonly Hit[], at: number): boolean {
+  let end = hits[at]?.to ?? 0;
+  if (tokens[end]?.kind === "number" && isLed(hits, at)) return true;
+  const limit = end + axisReach;
+  for (let next = at + 1; next < hits.length; next++) {
+    const hit = hits[next];
+    if (hit === undefined || hit.from > limit) return false;
+    while (tokens[end]?.norm === ",") end++;
+    if (hit.from < end) continue;
+    if (hit.from > end) return false;
+    if (hit.id === "regionWord") return true;
+    if (hit.id === "and" || hit.family === "placeAdjective") end = hit.to;
+  }
+  return false;
+}
+
+/** The first hit of any of the concepts that lies in tokens `from` up to `to`; null: none. */
+export function findConcept(
+  sentence: Sentence,
+  concepts: readonly Concept[],
+  from = sentence.from,
+  to = sentence.to,
+): Hit | null {
+  for (const hit of hitsOfAny(sentence, concepts)) {
+    if (hit.from >= to) break;
+    if (hit.from >= from && hit.to <= to && isConceptFamily(hit.family)) return hit;
+  }
+  return null;
+}
+
+/** Whether the sentence holds a word of any of the concepts. */
+export function hasConcept(sentence: Sentence, ...concepts: Concept[]): boolean {
+  return findConcept(sentence, concepts) !== null;
+}
+
+/** Whether the sentence tells of exchanges or captives; "bodies" alone may be those of a morgue. */
+export function tellsOfExchange(sentence: Sentence): boolean {
+  return hitsOf(sentence, "exchangeTalk").some(
+    (hit) => !hitsOf(sentence, "body").some((body) => body.from === hit.from && body.to === hit.to),
+  );
+}
+
+/** Whether the hit is of one of the concepts. */
+export function isConcept(hit: Hit, concepts: readonly Concept[]): boolean {
+  return isConceptFamily(hit.family) && (concepts as readonly string[]).includes(hit.id);
+}
+
+function isConceptFamily(family: Family): boolean {
+  return (
+    family === "thing" || family === "kind" || family === "act" || family === "cue" || family === "topic"
+  );
+}

@@ -1,0 +1,92 @@
+import type { Concept } from "../../languages/concepts.ts";
+import {
+  actConcepts,
+  cueConcepts,
+  kindConcepts,
+  noiseConcepts,
+  thingConcepts,
+  topicConcepts,
+} from "../../languages/concepts.ts";
+import type { Family, Hit } from "./lexer.ts";
+import { familyNames } from "./lexer.ts";
+
+/**
+ * The hits of a sentence in order of their beginning, longest first, with an index: rules ask for one concept at a time,
+ * and mostly for one that the sentence does not hold.
+ */
+export interface Hits extends ReadonlyArray<Hit> {
+  /** The hits of each concept and of each family, by its number. */
+  readonly index: readonly (readonly Hit[])[];
+}
+
+const concepts: readonly Concept[] = [
+  ...thingConcepts,
+  ...kindConcepts,
+  ...actConcepts,
+  ...noiseConcepts,
+  ...cueConcepts,
+  ...topicConcepts,
+];
+const conceptNumbers: ReadonlyMap<string, number> = new Map(concepts.map((concept, at) => [concept, at]));
+const familyNumbers: ReadonlyMap<Family, number> = new Map(
+  familyNames.map((family, at) => [family, concepts.length + at]),
+);
+
+const none: readonly Hit[] = [];
+const emptyIndex: readonly Hit[][] = [...concepts, ...familyNames].map(() => none as Hit[]);
+
+/** `hits` with their index; the array itself is taken over. */
+export function indexed(hits: Hit[]): Hits {
+  const index: Hit[][] = emptyIndex.slice();
+  for (const hit of hits) {
+    addTo(index, conceptNumbers.get(hit.id), hit);
+    addTo(index, familyNumbers.get(hit.family), hit);
+  }
+  return Object.assign(hits, { index });
+}
+
+function addTo(index: Hit[][], at: number | undefined, hit: Hit): void {
+  if (at === undefined) return;
+  const own = index[at];
+  if (own === undefined || own === none) index[at] = [hit];
+  else own.push(hit);
+}
+
+/** What holds hits: a sentence. */
+interface Held {
+  readonly hits: Hits;
+}
+
+/** The words of one concept in a sentence, in order. */
+export function hitsOf({ hits }: Held, concept: Concept): readonly Hit[] {
+  return hits.index[conceptNumbers.get(concept) ?? -1] ?? none;
+}
+
+/** The words of any of the concepts in a sentence, in order. */
+export function hitsOfAny(held: Held, asked: readonly Concept[]): readonly Hit[] {
+  let only = none;
+  for (const concept of asked) {
+    const own = hitsOf(held, concept);
+    if (own.length === 0) continue;
+    if (only.length > 0) return held.hits.filter((hit) => (asked as readonly string[]).includes(hit.id));
+    only = own;
+  }
+  return only;
+}
+
+/** The hits of one family in a sentence, in order. */
+export function hitsOfFamily({ hits }: Held, family: Family): readonly Hit[] {
+  return hits.index[familyNumbers.get(family) ?? -1] ?? none;
+}
+
+/** The hits of any of the families in a sentence, in order. */
+export function hitsOfFamilies(held: Held, asked: readonly Family[]): readonly Hit[] {
+  let only = none;
+  for (const family of asked) {
+    const own = hitsOfFamily(held, family);
+    if (own.length === 0) continue;
+    if (only.length > 0) return held.hits.filter((hit) => asked.includes(hit.family));
+    only = own;
+  }
+  return only;
+}

@@ -1,0 +1,75 @@
+import type { ThingConcept } from "../../languages/concepts.ts";
+import type { Group } from "../../model/figure.ts";
+import type { Sentence } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** Groups of people among the things; the rest of the people are no group. */
+const groupOf: Partial<Record<ThingConcept, Group>> = {
+  civilians: "civilians",
+  children: "children",
+  women: "women",
+  men: "men",
+  military: "military",
+  police: "police",
+  rescuers: "rescuers",
+  medics: "medics",
+  journalists: "journalists",
+  foreigners: "foreigners",
+};
+
+/** Narrow groups before wide ones: a woman soldier is told as a soldier. */
+const groupOrder: readonly ThingConcept[] = [
+  "rescuers",
+  "medics",
+  "journalists",
+  "police",
+  "children",
+  "military",
+  "foreigners",
+  "women",
+  "men",
+  "civilians",
+];
+
+/** Things that are people. */
+export const people: ReadonlySet<string> = new Set([
+  ...Object.keys(groupOf),
+  "person",
+  "militants",
+  "captive",
+  "hostage",
+]);
+
+/** Whether the thing is people. */
+export function isPeople(thing: ThingConcept | null): boolean {
+  return thing !== null && people.has(thing);
+}
+
+/** The group that the counted people are told as; null: people in general, captives, or no people. */
+export function groupIn(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Group | null {
+  const head = things[0];
+  if (head === undefined || !isPeople(head.id as ThingConcept)) return null;
+  const near = hitsOfFamily(sentence, "thing").filter(
+    (hit) => hit.from >= number.to && hit.to <= head.to + 1,
+  );
+  const ids = new Set([...things, ...near].map((hit) => hit.id));
+  if (things.some((hit) => hit.id === "captive")) return null;
+  for (const thing of groupOrder) if (ids.has(thing)) return groupOf[thing] ?? null;
+  return null;
+}
+
+/** "50 women and children": one number of two groups is of neither alone. */
+export function isJoinedToOthers(sentence: Sentence, things: readonly Hit[]): boolean {
+  const own = new Set<Group | null>(things.map((hit) => groupOf[hit.id as ThingConcept] ?? null));
+  const end = Math.max(...things.map((hit) => hit.to));
+  return hitsOf(sentence, "and").some(
+    (and) =>
+      and.from === end &&
+      hitsOfFamily(sentence, "thing").some((hit) => {
+        const other = groupOf[hit.id as ThingConcept];
+        return hit.from === and.to && other !== undefined && !own.has(other);
+      }),
+  );
+}

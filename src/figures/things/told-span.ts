@@ -1,0 +1,70 @@
+import type { Document, Sentence } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { noise } from "./noun-phrase.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** The words between a word of counting and its number: "the number of [drones it destroyed overnight] at 57". */
+export interface ToldSpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+const longest = 24;
+const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
+const joinReach = 2;
+
+/**
+ * What is counted by a number that stands after it: "put the number of drones it destroyed at 57", "its total for tanks stands at 7,485 and
+ * for aircraft at 350". `before`: the number before it. Null: it is not told so.
+ */
+export function toldSpan(
+  { tokens, language }: Document,
+  sentence: Sentence,
+  number: NumberHit,
+  before: NumberHit | undefined,
+): ToldSpan | null {
+  if (language.freeOrder) return null;
+  // "At more than 8,000": the word may be part of the bound.
+  const at = hitsOf(sentence, "toldAt").findLast(
+    (hit) => hit.to === number.start || (hit.from === number.start && hit.to <= number.from),
+  );
+  if (at === undefined) return null;
+  const count = hitsOf(sentence, "countWord").findLast((hit) => hit.to <= at.from);
+  if (count === undefined || at.from - count.to > longest) return null;
+  const from = before !== undefined && before.from >= count.to ? resumed(sentence, before) : count.to;
+  if (from === null) return null;
+  for (let token = from; token < at.from; token++)
+    if (tokens[token]?.norm === ";" || tokens[token]?.norm === ":") return null;
+  return { from, to: at.from };
+}
+
+/** "… at 7,485 and for aircraft at 350": where the same word of counting goes on. Null: it does not. */
+function resumed(sentence: Sentence, before: NumberHit): number | null {
+  const and = hitsOf(sentence, "and").find(
+    (hit) => hit.from >= before.to && hit.from - before.to <= joinReach,
+  );
+  return and === undefined ? null : and.to;
+}
+
+/** The noun that the number counts, with all its meanings; [] where an act alone tells it ("the number of dead"). */
+export function nounToldAt(sentence: Sentence, span: ToldSpan): readonly Hit[] {
+  const isToll = hitsOf(sentence, "tollWord").some((hit) => hit.to === span.from || hit.to === span.from - 1);
+  const nouns = hitsOfFamily(sentence, "thing").filter(
+    (hit) =>
+      hit.from >= span.from &&
+      hit.to <= span.to &&
+      !noise.has(hit.id) &&
+      // "The toll of the shelling": of what it did.
+      !(isToll && incidents.has(hit.id)),
+  );
+  const [first] = nouns;
+  if (first === undefined) return [];
+  // "The number of dead in the drone strike": what stands after a word of where is not counted.
+  const isElsewhere = hitsOfAny(sentence, ["in", "toward", "from", "by"]).some(
+    (cue) => cue.from >= span.from && cue.to <= first.from,
+  );
+  if (isElsewhere) return [];
+  const head = nouns.filter((hit) => hit.from === first.from || hit.from === first.to).at(-1) ?? first;
+  return nouns.filter((hit) => hit.from === head.from);
+}

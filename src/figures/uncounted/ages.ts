@@ -1,0 +1,84 @@
+import type { ThingConcept } from "../../languages/concepts.ts";
+import type { Scene, Setting } from "../claim.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { isPeople } from "../things/people.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import type { Counted } from "../things/things.ts";
+import type { Token } from "../text/tokens.ts";
+
+const longestLife = 110;
+
+/** Whether the number is how old somebody is: "Ivanov, 52, was killed". */
+export function isAge(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
+  const { tokens } = scene.document;
+  const before = tokens[number.from - 1]?.norm;
+  if (number.to - number.from !== 1 || (number.low ?? 0) > longestLife) return false;
+  const of = tokens[number.from - 2];
+  if (isBoundOfAge(setting, number)) return true;
+  const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
+  if (isOfAge && isAtEnd(tokens[number.to])) return true;
+  if (isDeathAt(setting, number) && isAtEnd(tokens[number.to])) return true;
+  // "A father-of-four, 48, was killed".
+  if (
+    before === "," &&
+    tokens[number.to]?.norm === "," &&
+    number.start === number.from &&
+    counted.thing === null
+  )
+    return true;
+  return (
+    before === "," &&
+    (tokens[number.to]?.norm === "," || tokens[number.to]?.norm === "." || tokens[number.to]?.norm === ")") &&
+    (of?.capital === true || isOnePerson(setting, number.from - 1))
+  );
+}
+
+/** "Dies of cancer at 96". */
+const causeReach = 3;
+
+function hasNumber({ numbers }: Setting, from: number, to: number): boolean {
+  return numbers.some((number) => number.from >= from && number.to <= to);
+}
+
+/** "Dies at 96". */
+function isDeathAt(setting: Setting, number: NumberHit): boolean {
+  return hitsOf(setting.sentence, "in").some(
+    (at) =>
+      at.to === number.start &&
+      // "Put its dead at 41": a word of counting, no death.
+      !hitsOf(setting.sentence, "countWord").some((count) => count.to === at.from) &&
+      hitsOf(setting.sentence, "kill").some(
+        (kill) =>
+          kill.to <= at.from &&
+          at.from - kill.to <= causeReach &&
+          !hasNumber(setting, kill.to, at.from) &&
+          // "Кількість загиблих зросла до 7".
+          !hitsOf(setting.sentence, "risesTo").some((rise) => rise.from >= kill.to && rise.from <= at.from),
+      ),
+  );
+}
+
+/** "Soldiers under 25": a bound right after people. */
+function isBoundOfAge(setting: Setting, number: NumberHit): boolean {
+  return (
+    number.start < number.from &&
+    hitsOfFamily(setting.sentence, "thing").some(
+      (hit) => hit.to === number.start && isPeople(hit.id as ThingConcept),
+    ) &&
+    !hitsOfFamily(setting.sentence, "thing").some((hit) => hit.from === number.to)
+  );
+}
+
+function isAtEnd(token: Token | undefined): boolean {
+  return token === undefined || token.kind === "mark" || token.kind === "break";
+}
+
+/** "A citizen of 62", "the woman, 22,": somebody's word stands before without a number. */
+function isOnePerson(setting: Setting, to: number): boolean {
+  return hitsOfFamily(setting.sentence, "thing").some(
+    (hit) =>
+      hit.to === to &&
+      isPeople(hit.id as ThingConcept) &&
+      !setting.numbers.some((other) => other.to <= hit.from && hit.from - other.to <= 2),
+  );
+}

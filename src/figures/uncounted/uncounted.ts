@@ -1,0 +1,295 @@
+import type { Deed } from "../deeds/acts.ts";
+import { isAge } from "./ages.ts";
+import type { Scene, Setting } from "../claim.ts";
+import { hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { isPeople } from "../things/people.ts";
+import type { Counted } from "../things/things.ts";
+import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
+import { isOfWhole } from "./wholes.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+
+const beside = 3;
+
+const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
+
+const rateReach = 8;
+
+/** "The exchange between the two men": people known already, of whom no act stands near. */
+export function isTheTwo(scene: Scene, number: NumberHit, deed: Deed): boolean {
+  const { language, tokens } = scene.document;
+  const isDefinite = tokens[number.start - 1]?.norm === language.plurals?.definite;
+  return isDefinite && number.low === 2 && isPeople(deed.thing) && deed.cost > beside;
+}
+
+/** "36 of the Ukrainians were wounded": the state that captives came home in is no harm of this day. */
+export function isCondition(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
+  return (
+    scene.isExchange &&
+    (deed.measure === "injured" || deed.measure === "prisoners.held") &&
+    // "Two of the 15 people injured in the city were children": told of an attack.
+    !isOfCounted(setting, number) &&
+    hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to) &&
+    !hasConcept(setting.sentence, "attack", "airStrike", "shelling", "explosion")
+  );
+}
+
+/** "Two of the 15": the whole has a number of its own. */
+function isOfCounted({ sentence, numbers }: Setting, number: NumberHit): boolean {
+  const next = numbers[numbers.indexOf(number) + 1];
+  return hitsOf(sentence, "outOf").some((of) => of.from === number.to && of.to === next?.start);
+}
+
+/** "Reports of 30 dead are not true": a number that is told to be denied, and that nobody is named for. */
+function isUntrue(setting: Setting, number: NumberHit): boolean {
+  const told = hitsOf(setting.sentence, "allegation").find(
+    (hit) => hit.to <= number.start && number.start - hit.to <= toldReach,
+  );
+  if (told === undefined || !hitsOf(setting.sentence, "denial").some((hit) => hit.from >= number.to))
+    return false;
+  return !hitsOfFamilies(setting.sentence, ["party", "speaker"]).some((hit) => hit.to <= told.to);
+}
+
+const formerReach = 3;
+
+/** "Ще годину тому йшлося про двадцятьох": what was told before, of which nothing new is said. */
+function isFormer({ sentence }: Setting, number: NumberHit): boolean {
+  return hitsOf(sentence, "toldBefore").some(
+    (hit) => hit.to <= number.start && number.start - hit.to <= formerReach,
+  );
+}
+
+const toldReach = 3;
+
+/** "Killing one and wounding five": harm right beside the number. */
+export function isVictim(setting: Setting, number: NumberHit): boolean {
+  return hitsOfAny(setting.sentence, ["kill", "injure"]).some(
+    (hit) => hit.to === number.start || hit.from === number.to,
+  );
+}
+
+const inPlaces: ReadonlySet<string> = new Set([
+  "aircraft",
+  "helicopter",
+  "tank",
+  "vehicle",
+  "ship",
+  "artillery",
+  "airDefence",
+]);
+
+/** "22 drones over eight regions": a number of places where something was, not what was struck. */
+export function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  if (deed.thing !== "site" && deed.thing !== "settlement") return false;
+  const isStruck = deed.measure === "sites.hit" && (deed.act?.id === "hit" || deed.act?.id === "attack");
+  // "На чотирьох аеродромах уражено 41 літак": something else was struck there.
+  const isOfOthers = setting.counted.some(
+    (one, at) => one.thing !== null && inPlaces.has(one.thing) && setting.numbers[at] !== number,
+  );
+  // "Evacuations in two districts after a dam was struck".
+  const isOtherClause = hitsOf(setting.sentence, "clause").some(
+    (hit) => hit.from >= number.to && hit.to <= (deed.act?.from ?? 0),
+  );
+  if (isStruck && !isOfOthers && !isOtherClause) return false;
+  return hitsOf(setting.sentence, "in").some(
+    (hit) =>
+      (hit.to === number.start || hit.to === number.from) &&
+      !hitsOf(setting.sentence, "about").some((about) => about.from === hit.from) &&
+      // "Повреждения по 17 адресам": right after what was done to them.
+      !(hit.from === deed.act?.to && deed.measure === "buildings.damaged") &&
+      !(isStruck && hit.from === deed.act?.from),
+  );
+}
+
+/** "Shot dead by two gunmen": who did it is counted, not who suffered it. */
+export function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  return (
+    isPeople(deed.thing) &&
+    deed.act !== null &&
+    deed.act.to <= number.start &&
+    hitsOf(setting.sentence, "by").some((hit) => hit.to === number.start)
+  );
+}
+
+/** "Three generals have told". */
+const tellerReach = 1;
+
+/** "Two officials told the agency", "one resident said": who tells is counted, not what happened to them. */
+function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
+  const reach = scene.document.language.freeOrder ? 0 : tellerReach;
+  return (
+    counted.thing !== null &&
+    isPeople(counted.thing) &&
+    !counted.isLabel &&
+    hitsOf(setting.sentence, "says").some(
+      (says) =>
+        says.from >= counted.to &&
+        says.from - counted.to <= reach &&
+        !isOfOtherClause(scene, setting, counted.to, says),
+    ) &&
+    // "Two soldiers reported missing".
+    !hitsOfFamily(setting.sentence, "act").some((act) => act.from === counted.to + 1)
+  );
+}
+
+/** "Killed ten people, say officials", "50 people are said to have died": they are told of, they do not tell. */
+function isOfOtherClause({ document }: Scene, { sentence }: Setting, from: number, says: Hit): boolean {
+  const between = document.tokens[from]?.norm ?? "";
+  const isPassive = document.language.plurals?.passive.has(between) === true;
+  // "Officers they say were killed".
+  const isOfThem = hitsOf(sentence, "pronoun").some((hit) => hit.from === from);
+  return says.from > from && (isPassive || isOfThem || (between === "," && !document.language.freeOrder));
+}
+
+/** "27 times the speed of sound": a multiple. */
+function isMultiple(scene: Scene, counted: Counted): boolean {
+  const { plurals } = scene.document.language;
+  return (
+    counted.thing === "times" &&
+    plurals !== null &&
+    scene.document.tokens[counted.to]?.norm === plurals.definite
+  );
+}
+
+/** "Nine out of ten homes", "one in five people": a share, not a count. */
+function isShareOf(setting: Setting, number: NumberHit): boolean {
+  const at = setting.numbers.indexOf(number);
+  return [at, at - 1].some((one) => {
+    const [part, whole] = [setting.numbers[one], setting.numbers[one + 1]];
+    if (part === undefined || whole === undefined || !wholes.has(whole.low ?? 0)) return false;
+    if ((part.low ?? 0) >= (whole.low ?? 0)) return false;
+    return setting.sentence.hits.some(
+      (hit) =>
+        ((hit.id === "outOf" && hit.to - hit.from > 1) || (hit.id === "in" && hit.to - hit.from === 1)) &&
+        hit.from === part.to &&
+        hit.to === whole.start,
+    );
+  });
+}
+
+const wholes: ReadonlySet<number> = new Set([3, 4, 5, 6, 7, 8, 10, 20, 100, 1000]);
+
+const objectReach = 3;
+
+/** "Два воина уничтожили российскую группу": in Ukrainian and Russian a subject stands before the verb whose object follows. */
+export function isDoer(scene: Scene, setting: Setting, told: Told): boolean {
+  const { number, counted, deed } = told;
+  const { tokens, language } = scene.document;
+  const { hits } = setting.sentence;
+  const { act } = deed;
+  if (!language.freeOrder || act === null || !isPeople(deed.thing)) return false;
+  // "Два воина ВСУ уничтожили": whose they are may stand between.
+  const isNamed = hitsOfFamily(setting.sentence, "party").some(
+    (hit) => hit.from === counted.to && hit.to === act.from,
+  );
+  if (act.from !== counted.to && !isNamed) return false;
+  if (!hitsOf(setting.sentence, "slays").some((hit) => hit.from === act.from)) return false;
+  if (!hitsOf(setting.sentence, "fewDoers").some((hit) => hit.from === number.from && hit.to === number.to))
+    return false;
+  if (language.genitivePlural?.test(tokens[counted.to - 1]?.norm ?? "") === true) return false;
+  return hits.some(
+    (hit) =>
+      hit.from >= act.to &&
+      hit.from - act.to <= objectReach &&
+      (hit.family === "party" || hit.id === "enemy" || hit.family === "thing"),
+  );
+}
+
+interface Told {
+  readonly number: NumberHit;
+  readonly counted: Counted;
+  readonly deed: Deed;
+}
+
+/** "The 2020 clashes", "2028 contenders": a year, not a count. */
+function isYearOnly(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
+  if (!number.isYear) return false;
+  // "У 2014–2015 люди виїжджали": a year right after a word of where.
+  if (
+    scene.document.language.freeOrder &&
+    hitsOf(setting.sentence, "in").some((hit) => hit.to === number.from)
+  )
+    return true;
+  if (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing)) return true;
+  return !hitsOfFamily(setting.sentence, "thing").some((hit) => hit.from === counted.from);
+}
+
+/** "200 a day"; in Ukrainian and Russian also "щодня – близько 900", and no comma between. */
+function isRateOf(scene: Scene, number: NumberHit, rate: Hit): boolean {
+  const { tokens, language } = scene.document;
+  // "A four-day truce" is no rate of days.
+  if (tokens[rate.to - 1]?.norm.includes("-") === true) return false;
+  if (language.freeOrder && rate.to <= number.start && number.start - rate.to <= 1) return true;
+  if (rate.from < number.to || rate.from - number.to > rateReach) return false;
+  for (let at = number.to; at < rate.from; at++)
+    if (language.freeOrder && tokens[at]?.norm === ",") return false;
+  return true;
+}
+
+/** "The city of 3 million", "World War Three": how many live there, or a word of the name. */
+function isOfName(setting: Setting, number: NumberHit): boolean {
+  const { hits } = setting.sentence;
+  return hits.some(
+    (hit) =>
+      hit.to === number.start &&
+      ((hit.id === "past" && hit.to - hit.from > 1) ||
+        (hit.id === "in" &&
+          hit.to - hit.from > 1 &&
+          hitsOf(setting.sentence, "settlement").some((town) => town.from === hit.from))),
+  );
+}
+
+const fateReach = 3;
+
+/** "Three Kinzhals, one of which was intercepted", "six, of which one was downed": one of those counted before, with a deed of its own. */
+export function isPartWithAct(
+  { document }: Scene,
+  { sentence, numbers }: Setting,
+  number: NumberHit,
+): boolean {
+  if (document.language.freeOrder || numbers[0] === number) return false;
+  const cue = hitsOf(sentence, "ofThem").find((hit) => hit.from === number.to || hit.to === number.start);
+  if (cue === undefined) return false;
+  const end = Math.max(cue.to, number.to);
+  return hitsOfFamily(sentence, "act").some((act) => act.from >= end && act.from - end <= fateReach);
+}
+
+/** "One of", "day 285", "no one", "200 each day". */
+function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean {
+  // "One of the dead"; "at least one of the civilians was killed" counts.
+  const isHedged = !scene.document.language.freeOrder && number.start < number.from;
+  if (number.isWeak && !isHedged && !isPartWithAct(scene, setting, number))
+    if (hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to)) return true;
+  if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === number.start)) return true;
+  if (!scene.document.language.freeOrder && isOfName(setting, number)) return true;
+  return hitsOf(setting.sentence, "rate").some(
+    (hit) =>
+      isRateOf(scene, number, hit) &&
+      // "Twelve bombs in a day", "within a day" is no rate.
+      !hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from) &&
+      !hitsOf(setting.sentence, "pastDay").some((cue) => cue.from < hit.from && cue.to >= hit.to),
+  );
+}
+
+/** Whether the number is no count of ours whatever is told of it: a year, an age, a share, a rate, a multiple, or of those who tell. */
+export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
+  return (
+    isYearOnly(scene, setting, number, counted) ||
+    isOfUnknown(scene, number, counted) ||
+    isAge(scene, setting, number, counted) ||
+    isUncounted(scene, setting, number) ||
+    isUntrue(setting, number) ||
+    isFormer(setting, number) ||
+    isElliptic(scene, setting, number, counted) ||
+    isTeller(scene, setting, counted) ||
+    // "According to two hospitals".
+    (!scene.document.language.freeOrder &&
+      counted.thing !== null &&
+      hitsOf(setting.sentence, "accordingTo").some((cue) => cue.to === number.start)) ||
+    isShareOf(setting, number) ||
+    hasConcept(setting.sentence, "ratio") ||
+    isOfWhole(scene, setting, number, counted) ||
+    isMultiple(scene, counted)
+  );
+}

@@ -1,0 +1,72 @@
+import type { Scene, Setting } from "../claim.ts";
+import { hasConcept } from "../text/document.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { isPeople } from "../things/people.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import type { Counted } from "../things/things.ts";
+
+/**
+ * Whether a number tells how many there are, in what state some of the counted are, or a sum of all wars or of areas that are not named:
+ * nothing of it was done to so many here.
+ */
+export function isOfWhole(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
+  return (
+    isPopulation(scene, setting, number) ||
+    isGravity(scene, setting, number) ||
+    isWorldwide(scene, setting, counted) ||
+    isOtherRegions(scene, setting, number, counted)
+  );
+}
+
+/** "Kyiv and two other regions": areas that are not named, beside one that is. */
+function isOtherRegions(scene: Scene, { sentence }: Setting, number: NumberHit, counted: Counted): boolean {
+  return (
+    !scene.document.language.freeOrder &&
+    hitsOf(sentence, "another").some((hit) => hit.from === number.to) &&
+    hitsOf(sentence, "regionWord").some((hit) => hit.from === counted.from)
+  );
+}
+
+const wholeReach = 4;
+
+/** "1.7 million of the enclave's 2.3 million people were displaced": how many there are, not to how many it was done. */
+function isPopulation({ document }: Scene, setting: Setting, number: NumberHit): boolean {
+  if (document.language.freeOrder) return false;
+  const index = setting.numbers.indexOf(number);
+  const part = setting.numbers[index - 1];
+  const people = setting.counted[index]?.thing ?? null;
+  if (part === undefined || !isPeople(people) || (part.low ?? 0) >= (number.low ?? 0)) return false;
+  const of = hitsOf(setting.sentence, "outOf").find((hit) => hit.from === part.to);
+  if (of === undefined || number.start - of.to > wholeReach) return false;
+  // "Two of the 15 people injured were children": the whole has an act of its own.
+  const end = setting.counted[index]?.to ?? number.to;
+  if (hitsOfFamily(setting.sentence, "act").some((hit) => hit.from === end)) return false;
+  for (let at = of.from; at < number.start; at++) if (document.tokens[at]?.kind === "mark") return false;
+  return true;
+}
+
+/** "128 journalists were killed worldwide": of all wars together, of none. */
+function isWorldwide({ document }: Scene, { sentence, places }: Setting, { thing }: Counted): boolean {
+  const [title] = document.sentences;
+  const isTold =
+    hasConcept(sentence, "worldwide") ||
+    (places.length === 0 && title?.isTitle === true && hasConcept(title, "worldwide"));
+  return isTold && (thing === null || isPeople(thing));
+}
+
+const gravityReach = 2;
+
+/** "12 were injured, two critically": in what state some of the counted are. */
+function isGravity({ document }: Scene, setting: Setting, number: NumberHit): boolean {
+  const { plurals } = document.language;
+  const index = setting.numbers.indexOf(number);
+  if (plurals === null || index < 1 || setting.counted[index]?.thing !== null) return false;
+  // "Five were killed and 25 seriously wounded": no number of wounded stands before it.
+  const isOwn = hitsOf(setting.sentence, "injure").some((hit) => hit.from === number.to);
+  if (isOwn && !hitsOf(setting.sentence, "injure").some((hit) => hit.to <= number.start)) return false;
+  const of = hitsOf(setting.sentence, "ofThem").find((hit) => hit.from === number.to);
+  const from = of?.to ?? number.to;
+  for (let at = from; at < from + gravityReach; at++)
+    if (plurals.gravity.has(document.tokens[at]?.norm ?? "")) return true;
+  return false;
+}

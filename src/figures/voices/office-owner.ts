@@ -1,0 +1,159 @@
+import type { SpeakerNoun } from "../../languages/language.ts";
+import type { Party } from "../../model/side.ts";
+import type { Speaker } from "../../model/speaker.ts";
+import { conflictRows } from "../../reference/conflicts.ts";
+import { countryOf } from "../../reference/places.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import { hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** What a sentence's offices may be told from besides it. */
+interface Around {
+  readonly document: Document;
+  /** The party whose place or people the sentence is about. */
+  readonly localSide: Party | null;
+  /** The one who spoke last. */
+  readonly last: Speaker | null;
+}
+
+/** An office or body that speaks without a name, where a sentence tells of it. */
+interface OfficeMention {
+  readonly sentence: Sentence;
+  readonly hit: Hit;
+  readonly office: SpeakerNoun;
+}
+
+/** Whose office it is: its owner in the sentence, else who spoke last, whose outlet or language it is, or whose place. Null: no way to tell. */
+export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeMention): Party | null {
+  const owner =
+    partyOfPronoun(context.document, sentence, hit) ??
+    ownerOf(sentence, hit, office.local === true) ??
+    (ofHealth.test(office.name) ? onlyParty(sentence) : null) ??
+    (ofForces.test(office.name)
+      ? (foeOfAccused(context, sentence, hit) ?? defenderOf(context, sentence))
+      : null);
+  const guess =
+    owner ??
+    (office.local === true
+      ? context.localSide
+      : (context.last?.side ?? context.document.report.source.side ?? homeOf(context) ?? context.localSide));
+  return owner === null && guess !== null && armed.test(office.name) ? armyOf(guess) : guess;
+}
+
+const ofHealth = /Health/u;
+const ofForces = /army|Air Force|Navy|Defence|General Staff/u;
+const clauseReach = 1;
+const verbReach = 2;
+
+/** "The air force said Russia launched 61 missiles": nobody's forces tell so of their own, so they are the foe's. Null: no party is accused. */
+function foeOfAccused({ localSide }: Around, sentence: Sentence, office: Hit): Party | null {
+  const said = hitsOf(sentence, "says").find(
+    (hit) => hit.from >= office.to && hit.from - office.to <= clauseReach,
+  );
+  const accused = hitsOfFamily(sentence, "party").find(
+    (hit) =>
+      said !== undefined &&
+      hit.from >= said.to &&
+      hit.from - said.to <= clauseReach &&
+      hitsOfAny(sentence, ["launch", "attack"]).some(
+        (act) => act.from >= hit.to && act.from - hit.to <= verbReach,
+      ),
+  );
+  return accused === undefined ? null : soleFoeOf(accused.id, localSide);
+}
+
+/** The party whose land it is if it fights the accused one, else the only one that does; null: several do. */
+function soleFoeOf(accused: Party, localSide: Party | null): Party | null {
+  const foes = new Set(
+    conflictRows()
+      .filter((row) => row.parties.includes(accused))
+      .flatMap((row) => row.parties)
+      .filter((party) => party !== accused),
+  );
+  if (localSide !== null && foes.has(localSide)) return localSide;
+  return foes.size === 1 ? ([...foes][0] ?? null) : null;
+}
+
+/** "Russia sent 472 drones against Ukraine; 385 were neutralised, the air force said": whose skies they came into. Null: who sent them is not told. */
+function defenderOf({ document, localSide }: Around, sentence: Sentence): Party | null {
+  if (document.language.freeOrder || !hasConcept(sentence, "down", "suppress", "stop")) return null;
+  const told = document.sentences.slice(Math.max(0, sentence.index - 1), sentence.index + 1).toReversed();
+  for (const near of told) {
+    const launcher = hitsOfFamily(near, "party").find((hit) =>
+      hitsOfAny(near, ["launch", "attack"]).some(
+        (act) => act.from >= hit.to && act.from - hit.to <= verbReach,
+      ),
+    );
+    if (launcher !== undefined) return soleFoeOf(launcher.id, localSide);
+  }
+  return null;
+}
+
+/** "14,000 Palestinians were killed, the health ministry said": it counts its own people. */
+function onlyParty(sentence: Sentence): Party | null {
+  const parties = new Set(hitsOfFamily(sentence, "party").map((hit) => hit.id));
+  return parties.size === 1 ? ([...parties][0] ?? null) : null;
+}
+
+const armed = /army|air force|navy/iu;
+
+/** Parties without an army of their own: "the military" in their towns is that of who holds them. */
+const occupied: Readonly<Record<Party, Party>> = { PS: "IL" };
+
+function armyOf(party: Party): Party {
+  return occupied[party] ?? party;
+}
+
+/** "Повітряні сили" without an owner are those of the language's own party, in its own wars. */
+function homeOf(context: Around): Party | null {
+  const { home } = context.document.language;
+  const { localSide } = context;
+  if (home === null || localSide === null || localSide === home) return home;
+  const isItsWar = conflictRows().some(
+    (row) => row.parties.includes(home) && row.parties.includes(localSide),
+  );
+  return isItsWar ? home : null;
+}
+
+/** "Rescuers said Russia had struck": a party near a local office that does not stand right beside it struck there. */
+const besideLocal = 1;
+
+/** "Росія втрату не визнає; її Міноборони заявило": the party named last before a pronoun that stands right before the office. */
+export function partyOfPronoun({ sentences }: Document, sentence: Sentence, office: Hit): Party | null {
+  const pronoun = hitsOf(sentence, "pronoun").find((hit) => hit.to === office.from);
+  if (pronoun === undefined) return null;
+  // A semicolon or a full stop may stand between.
+  for (const told of [sentences[sentence.index], sentences[sentence.index - 1]]) {
+    if (told === undefined || told.paragraph !== sentence.paragraph) continue;
+    const party = hitsOfFamilies(told, ["party", "metonym"]).findLast((hit) => hit.to <= pronoun.from);
+    if (party !== undefined) return party.id;
+  }
+  return null;
+}
+
+/** The party whose office it is: its adjective before ("Russian defence ministry"), its name after ("of Ukraine"), or its place ("mayor of Kyiv"). */
+function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | null {
+  let best: { readonly party: Party; readonly cost: number } | null = null;
+  for (const hit of sentence.hits) {
+    const party =
+      hit.family === "party" || hit.family === "metonym"
+        ? hit.id
+        : hit.family === "place" || hit.family === "placeAdjective"
+          ? countryOf(hit.id)
+          : null;
+    if (party === null) continue;
+    const cost =
+      hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
+    if (hitsOf(sentence, "attachedTo").some((other) => other.to === hit.from)) continue;
+    // "A teen from Canada, authorities said", "the ambassador to Israel".
+    if (hitsOfAny(sentence, ["from", "toward"]).some((other) => other.to === hit.from)) continue;
+    // "The air force said Russia had launched": of what they say, not whose they are.
+    if (hitsOf(sentence, "says").some((said) => said.from >= office.to && said.to <= hit.from)) continue;
+    const isNamed =
+      hit.family === "party" || hit.family === "metonym" || (hit.to <= office.from && party === hit.id);
+    if (isLocal && isNamed && cost > besideLocal) continue;
+    if (cost <= 3 && (best === null || cost < best.cost)) best = { party, cost };
+  }
+  return best?.party ?? null;
+}

@@ -1,0 +1,83 @@
+import type { Speaker } from "../../model/speaker.ts";
+import type { Setting } from "../claim.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+import { isMereDenial } from "./speakers.ts";
+
+const quoteReach = 3;
+/** A clause that names its speaker at once speaks for itself only. */
+const turnReach = 5;
+
+/** Sentences of a quotation whose speaker is named after it are that speaker's. */
+export function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[] {
+  const isOpen = openQuotes(document);
+  return settings.map((setting, at) => {
+    if (setting.speaker !== null) return setting;
+    const back = isOpen[at] === true ? null : backVoice(document, settings, at);
+    if (back !== null) return { ...setting, speaker: back };
+    if (isOpen[at] !== true) return setting;
+    for (let next = at + 1; next <= at + quoteReach; next++) {
+      const later = settings[next];
+      if (later === undefined || later.sentence.paragraph !== setting.sentence.paragraph) break;
+      if (later.voice !== null) return { ...setting, speaker: later.voice.speaker };
+    }
+    return setting;
+  });
+}
+
+/** "This was reported by the rescue service", or the air force named at the end of a paragraph of counts. */
+function backVoice(document: Document, settings: readonly Setting[], at: number): Speaker | null {
+  const setting = settings[at];
+  if (setting === undefined || setting.numbers.length === 0) return null;
+  const rest = settings[at + 1];
+  const isClause =
+    rest !== undefined &&
+    document.tokens[setting.sentence.to - 1]?.norm === ";" &&
+    !isQuoted(document, rest.sentence);
+  if (
+    isClause &&
+    rest.voice !== null &&
+    !hitsOf(rest.sentence, "says").some((hit) => hit.from - rest.sentence.from < turnReach)
+  )
+    return rest.voice.speaker;
+  for (let next = at + 1; next <= at + quoteReach; next++) {
+    const later = settings[next];
+    if (later === undefined || later.sentence.paragraph !== setting.sentence.paragraph) return null;
+    if (later.voice === null) continue;
+    // "Two were killed. Russia has denied responsibility": who denies it does not tell it.
+    if (isMereDenial(later.sentence)) return null;
+    const isAside =
+      later.numbers.length === 0 && next === at + 1 && later.sentence.to - later.sentence.from < 14;
+    return isAside || (fliesIn(setting) && fliesIn(later)) ? later.voice.speaker : null;
+  }
+  return null;
+}
+
+/** "Ten dead in Kherson; ‘We will endure,’ the president says": who is quoted after a semicolon says no more than the quotation. */
+function isQuoted(document: Document, sentence: Sentence): boolean {
+  return isQuoteMark(document.tokens[sentence.from]?.norm);
+}
+
+/** Whether a token's norm opens or closes a quotation; undefined: there is no token. */
+export function isQuoteMark(norm: string | undefined): boolean {
+  return norm === '"' || norm === "'";
+}
+
+function fliesIn(setting: Setting): boolean {
+  return setting.counted.some(
+    (counted) => counted.thing === "drone" || counted.thing === "missile" || counted.thing === "aerial",
+  );
+}
+
+/** For each sentence whether it ends inside a quotation of its paragraph. */
+function openQuotes(document: Document): boolean[] {
+  let isOpen = false;
+  let paragraph = -1;
+  return document.sentences.map((sentence) => {
+    if (sentence.paragraph !== paragraph) isOpen = false;
+    paragraph = sentence.paragraph;
+    for (let at = sentence.from; at < sentence.to; at++)
+      if (document.tokens[at]?.norm === '"') isOpen = !isOpen;
+    return isOpen;
+  });
+}

@@ -1,0 +1,59 @@
+import type { Speaker } from "../../model/speaker.ts";
+import type { Deed } from "../deeds/acts.ts";
+import type { Scene, Setting } from "../claim.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { isPeople } from "../things/people.ts";
+import { isQuoteMark } from "./quotes.ts";
+import { isMereDenial } from "./speakers.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
+export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
+  // An air force counts what flies; who was hurt is told by others, unless it speaks in this very sentence.
+  const isOfAir = setting.voice === null && /Air Force$/u.test(setting.speaker?.name ?? "");
+  if (isOfAir && isPeople(deed.thing)) return null;
+  const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
+  if (isMereDenial(setting.sentence)) return null;
+  if (own?.voice === undefined && isOfNextClause(scene, setting, number)) return null;
+  if (isPresupposed(scene, setting, number)) return null;
+  return own?.voice?.speaker ?? setting.speaker;
+}
+
+const clauseReach = 3;
+
+/** "Strikes killed ten, as the president said he was preparing for a long war": who speaks in a later clause tells only that. */
+function isOfNextClause({ document }: Scene, { sentence, voice }: Setting, number: NumberHit): boolean {
+  if (voice === null || voice.from < number.to) return false;
+  // "Ten dead in Kherson; ‘We will endure,’ the president says".
+  for (let at = number.to; at < voice.from; at++)
+    if (document.tokens[at]?.norm === ";" && isQuoteMark(document.tokens[at + 1]?.norm)) return true;
+  const clause = hitsOf(sentence, "clause").findLast((hit) => hit.from >= number.to && hit.to <= voice.from);
+  if (clause === undefined || voice.from - clause.to > clauseReach) return false;
+  const says = hitsOf(sentence, "says").find((hit) => hit.from >= voice.to);
+  // "…, as the mayor said.": the whole is theirs.
+  return says !== undefined && sentence.to - says.to > clauseReach;
+}
+
+const nounReach = 2;
+const copulaReach = 8;
+
+/** "The president says the missile that killed two was not Russian": what is told is said of the missile, not that it killed. */
+function isPresupposed({ document }: Scene, { sentence, voice }: Setting, number: NumberHit): boolean {
+  const { language, tokens } = document;
+  if (voice === null || language.plurals === null || voice.from > number.from) return false;
+  const act = hitsOfAny(sentence, ["kill", "injure"]).findLast(
+    (hit) => hit.to <= number.start && number.start - hit.to <= 1,
+  );
+  const isOfWeapon =
+    act !== undefined &&
+    hitsOfAny(sentence, ["missile", "drone", "rocket", "strike", "explosion"]).some(
+      (hit) => hit.to <= act.from && act.from - hit.to <= nounReach && hit.from > voice.to,
+    );
+  if (!isOfWeapon) return false;
+  for (let at = number.to; at < sentence.to && at - number.to <= copulaReach; at++) {
+    const token = tokens[at];
+    if (token?.kind !== "word") return false;
+    if (language.plurals.passive.has(token.norm)) return true;
+  }
+  return false;
+}

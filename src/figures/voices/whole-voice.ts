@@ -1,0 +1,124 @@
+import type { Scene, Setting } from "../claim.ts";
+import type { Speaker } from "../../model/speaker.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import { hasConcept } from "../text/document.ts";
+import { formLanguages } from "../../reference/forms.ts";
+import { speakerByName } from "../../reference/speakers.ts";
+import type { Voice } from "./speakers.ts";
+import { isSignature } from "./signature.ts";
+import { namedVoice } from "./speakers.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+
+const headSentences = 3;
+
+/**
+ * A report that retells one body's bulletin, or whose title alone says who speaks, is that speaker's as a whole, unless
+ * somebody else speaks in it; so are losses over a stretch. A party's own outlet speaks for itself.
+ */
+export function withWholeVoice(scene: Scene, settings: readonly Setting[]): Setting[] {
+  const heads = settings.slice(0, headSentences).map((setting) => headVoice(scene, setting));
+  const head = (heads.find((voice) => voice !== null) ?? signatureOf(scene, settings))?.speaker ?? null;
+  const airman = soleOfTheAir(scene, settings);
+  const whole = head !== null && !isOwn(scene, head) && isSole(settings, head) ? head : null;
+  let last: Speaker | null = null;
+  return settings.map((setting) => {
+    if (setting.voice !== null) last = setting.voice.speaker;
+    if (setting.speaker !== null) return setting;
+    const speaker =
+      whole ??
+      (setting.carriedWindow === null ? (flies(setting) && !setting.sentence.isTitle ? airman : null) : last);
+    return speaker === null || isOwn(scene, speaker) ? setting : { ...setting, speaker };
+  });
+}
+
+const countsTheSky = /Air Force|Ministry of Defence|General Staff/u;
+
+/** The one body that tells of drones and missiles in this report and counts them by office: other such counts are its own, too. Null: none, or several. */
+function soleOfTheAir(scene: Scene, settings: readonly Setting[]): Speaker | null {
+  if (!scene.document.language.freeOrder) return null;
+  const voices = settings
+    .filter(
+      (setting) =>
+        flies(setting) ||
+        (setting.numbers.length > 0 && hasConcept(setting.sentence, "suppress", "airDefenceAtWork")),
+    )
+    .flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
+  const [first] = voices;
+  if (first === undefined || voices.some((speaker) => speaker.name !== first.name)) return null;
+  return countsTheSky.test(`${first.name} ${speakerByName(first.name)?.office ?? ""}`) ? first : null;
+}
+
+function flies(setting: Setting): boolean {
+  return setting.counted.some(
+    (counted) => counted.thing === "drone" || counted.thing === "missile" || counted.thing === "aerial",
+  );
+}
+
+/** Whether the outlet is the speaker's own; a party's outlet whose name tells no body is taken for one. */
+function isOwn(scene: Scene, speaker: Speaker): boolean {
+  const { source } = scene.document.report;
+  if (source.side === null) return false;
+  const name = source.name.toLowerCase();
+  const row = speakerByName(speaker.name);
+  return (
+    row === null ||
+    name.includes(row.name.toLowerCase()) ||
+    formLanguages.some((lang) => row.forms[lang].some((form) => name.includes(form)))
+  );
+}
+
+function isSole(settings: readonly Setting[], speaker: Speaker): boolean {
+  return settings.every((setting) => setting.voice === null || setting.voice.speaker.name === speaker.name);
+}
+
+function isDeed(setting: Setting): boolean {
+  return hitsOfFamily(setting.sentence, "act").length > 0 && !hasConcept(setting.sentence, "bulletin");
+}
+
+/** Who speaks by the title, by the heading of a bulletin, or before a colon. */
+function headVoice(scene: Scene, setting: Setting): Voice | null {
+  const { document } = scene;
+  const isColon = document.tokens[setting.sentence.to - 1]?.norm === ":";
+  if (!setting.sentence.isTitle && !isColon && !hasConcept(setting.sentence, "bulletin")) return null;
+  // "The fighters of the Security Service hit:" is no word of theirs.
+  if (isColon && setting.voice === null && isDeed(setting)) return null;
+  const named = namedVoice({ document, localSide: null, last: null }, setting.sentence);
+  const isTitleVoice = setting.sentence.isTitle && !hasConcept(setting.sentence, "bulletin");
+  if (isTitleVoice && !document.language.freeOrder && !speaksOfAll(setting)) return null;
+  return isTitleVoice && setting.voice?.speaker.name !== named?.speaker.name ? null : named;
+}
+
+const openingReach = 3;
+
+/** "X says …" or "…, X says": a speaker in the middle tells only what follows. */
+function speaksOfAll({ sentence, voice }: Setting): boolean {
+  if (voice === null) return true;
+  const cue = hitsOf(sentence, "says").find((hit) => hit.from >= voice.to);
+  return voice.from - sentence.from <= openingReach || cue === undefined || cue.to >= sentence.to - 1;
+}
+
+const lastLines = 4;
+
+/** Who signs the report: the body or person whose name is one of its last lines. Null: nobody. */
+function signatureOf({ document }: Scene, settings: readonly Setting[]): Voice | null {
+  if (!document.language.freeOrder || settings.length < 2) return null;
+  for (const { sentence } of settings.slice(Math.max(1, settings.length - lastLines)).toReversed()) {
+    const from = firstWord(document, sentence);
+    if (!isSignature(document, sentence, from, lastWord(document, sentence))) continue;
+    return namedVoice({ document, localSide: null, last: null }, sentence);
+  }
+  return null;
+}
+
+function firstWord(document: Document, { from, to }: Sentence): number {
+  let at = from;
+  while (at < to && document.tokens[at]?.kind !== "word") at++;
+  return at;
+}
+
+function lastWord(document: Document, { from, to }: Sentence): number {
+  let at = to;
+  while (at > from && (document.tokens[at - 1]?.kind === "break" || document.tokens[at - 1]?.norm === "."))
+    at--;
+  return at;
+}
