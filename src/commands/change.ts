@@ -1,7 +1,7 @@
 import type { Subscription } from "../model/subscription.ts";
 import type { Reply } from "../ports/command.ts";
 import type { CommandCall } from "./context.ts";
-import { placeWord } from "./place-word.ts";
+import { otherTitle, placeWord } from "./place-word.ts";
 
 /** Changes what the chat of the call wants, and tells the stages. Null: it is not subscribed, and nothing was changed. */
 export async function changeSubscription(
@@ -15,13 +15,21 @@ export async function changeSubscription(
   return subscription;
 }
 
+/** That the chat of the call is not subscribed; another chat is named. */
+export function notSubscribedText(call: CommandCall): string {
+  const title = otherTitle(call);
+  return title === null
+    ? call.text("settings-not-subscribed")
+    : call.text("settings-not-subscribed-of", { title });
+}
+
 /** What is said where a subscription is needed and there is none. */
 export function notSubscribedReply(call: CommandCall): Reply {
   const argument = call.elsewhere === null ? "" : placeWord(call.place);
   return {
     isPrivate: true,
     message: {
-      title: call.text("settings-not-subscribed"),
+      title: notSubscribedText(call),
       blocks: [{ kind: "text", text: call.text("settings-subscribe-first") }],
       actions: [{ command: "subscribe", argument, label: call.text("button-subscribe") }],
       language: call.language,

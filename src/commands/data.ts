@@ -10,7 +10,7 @@ import {
 } from "./context.ts";
 import { exportLinkReply, isReadAlone } from "./export-link.ts";
 import { pageButtons, readPage } from "./paging.ts";
-import { placeWord } from "./place-word.ts";
+import { otherTitle, placeWord } from "./place-word.ts";
 
 /** So much of the data stands in one message: it must not be cut off. */
 const partLength = 3_000;
@@ -95,8 +95,8 @@ function wordsOfPlace(call: CommandCall): readonly string[] {
 
 /** A title that names the chat, where it is another one. */
 function titled(call: CommandCall, label: string): string {
-  if (call.elsewhere === null) return label;
-  return call.text("settings-page-of", { label, title: call.elsewhere || call.text("other-chat") });
+  const title = otherTitle(call);
+  return title === null ? label : call.text("settings-page-of", { label, title });
 }
 
 /** What the chat follows by itself, and how much came of it. Nothing is said where there is nothing. */

@@ -17,7 +17,7 @@ import {
 import { snapshotOf, unknownDevelopment } from "./evidence.ts";
 import { momentText } from "./moments.ts";
 import { listMuted, mutedWithout, unmuteAction } from "./muted-developments.ts";
-import { placeWord } from "./place-word.ts";
+import { otherTitle, placeWord } from "./place-word.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
 
 const hourMs = 3_600_000;
@@ -109,7 +109,10 @@ async function muteDevelopment(
   return {
     ...reply,
     isInPlace: false,
-    message: { ...reply.message, blocks: [{ kind: "text", text: title }] },
+    message: {
+      ...reply.message,
+      blocks: [...namedPlace(call), title].map((text) => ({ kind: "text", text })),
+    },
   };
 }
 
@@ -121,14 +124,16 @@ async function mutePanel(
 ): Promise<Reply> {
   const now = call.context.clock.now();
   const isMuted = mutedUntil !== null && mutedUntil > now;
-  const title = isMuted ? mutedText(call, mutedUntil) : call.text("mute-title");
+  const title = isMuted
+    ? mutedText(call, mutedUntil)
+    : call.text(call.elsewhere === null ? "mute-title" : "mute-title-there");
   const times = offered.map((time) => action(call, "mute", time, call.text(`mute-${time}`)));
   const forever = action(call, "mute", "forever", call.text("mute-forever"));
   const unmute = isMuted ? [unmuteAllAction(call)] : [];
   const muted = await listMuted(call, mutedDevelopments);
   const single = muted.map((each) => unmuteAction(call, each.id, each.title));
   const reply = answer(call, title, [...unmute, ...times, forever, ...single]);
-  const lines = [...(note === undefined ? [] : [note]), call.text("mute-about")];
+  const lines = [...namedPlace(call), ...(note === undefined ? [] : [note]), call.text("mute-about")];
   const blocks: readonly Block[] = lines.map((text) => ({ kind: "text", text }));
   const list: readonly Block[] =
     muted.length === 0
@@ -167,6 +172,17 @@ function answer(call: CommandCall, title: string, actions: readonly Action[]): R
   return {
     isPrivate: true,
     isInPlace: true,
-    message: { title, blocks: [], actions, language: call.language },
+    message: {
+      title,
+      blocks: namedPlace(call).map((text) => ({ kind: "text", text })),
+      actions,
+      language: call.language,
+    },
   };
+}
+
+/** The chat that is meant, where it is another one. */
+function namedPlace(call: CommandCall): readonly string[] {
+  const title = otherTitle(call);
+  return title === null ? [] : [title];
 }

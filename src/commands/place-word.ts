@@ -24,6 +24,17 @@ export function readPlaceWord(word: string, platform: string): ChatAddress | nul
   };
 }
 
+/** The other chat that a call is about, by its title; null: it is about the one where it is made. */
+export function otherTitle({
+  elsewhere,
+  text,
+}: {
+  readonly elsewhere: string | null;
+  readonly text: (key: string) => string;
+}): string | null {
+  return elsewhere === null ? null : elsewhere || text("other-chat");
+}
+
 /** Whether a word can only be meant to name a chat: a name, an id of Telegram's, a mention or a link. */
 export function looksLikePlace(word: string): boolean {
   return /^(?:@[A-Za-z]\w{3,}|-\d{5,}|<#\d+>|(?:https?:\/\/)?t\.me\/\S+)$/u.test(word);

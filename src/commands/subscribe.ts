@@ -11,8 +11,9 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
+import { notSubscribedText } from "./change.ts";
 import { latestMessage } from "./latest.ts";
-import { placeWord } from "./place-word.ts";
+import { otherTitle, placeWord } from "./place-word.ts";
 import { readPreset, type Preset } from "./preset.ts";
 import { missingRightsLines } from "./rights.ts";
 import { kindsText, readKinds, suggestKinds, unknownKindText } from "./settings/kinds.ts";
@@ -98,22 +99,20 @@ async function subscribed(
   subscription: Subscription,
   missing: readonly MissingRight[],
 ): Promise<Reply> {
-  const { elsewhere } = call;
+  const other = otherTitle(call);
   const what = kindsText(call, subscription.kinds);
   const title =
-    elsewhere === null
-      ? call.text("subscribed-title")
-      : call.text("subscribed-title-of", { title: elsewhere || call.text("other-chat") });
+    other === null ? call.text("subscribed-title") : call.text("subscribed-title-of", { title: other });
   const text = (words: string): Block => ({ kind: "text", text: words });
   const sample = await latestMessage({ ...call, ...subscription }, subscription);
   const shown: readonly Block[] =
     sample === null
       ? []
       : [{ kind: "note", text: call.text("subscribed-sample") }, text(sample.title), ...sample.blocks];
-  const argument = elsewhere === null ? "" : `show ${placeWord(call.place)}`;
+  const argument = other === null ? "" : `show ${placeWord(call.place)}`;
   const settings = { command: "settings", argument, label: call.text("button-settings") };
   return {
-    isPrivate: elsewhere !== null,
+    isPrivate: other !== null,
     message: {
       title,
       blocks: [
@@ -123,7 +122,7 @@ async function subscribed(
         ...shown,
       ],
       // A mute pressed here would be for this chat, not for the other one.
-      actions: [settings, ...(elsewhere === null ? (sample?.actions ?? []) : [])],
+      actions: [settings, ...(other === null ? (sample?.actions ?? []) : [])],
       language: call.language,
     },
   };
@@ -142,12 +141,17 @@ export function unsubscribeCommand(context: CommandContext): Command {
     },
     async run(call) {
       const wasSubscribed = await context.store.chats.unsubscribe(call.place, context.clock.now());
-      if (!wasSubscribed) return plainReply(call, call.text("unsubscribed-was-not"));
+      const title = otherTitle(call);
+      if (!wasSubscribed)
+        return plainReply(call, title === null ? call.text("unsubscribed-was-not") : notSubscribedText(call));
       const argument = call.elsewhere === null ? "" : placeWord(call.place);
       const again = { command: "subscribe", argument, label: call.text("button-subscribe") };
-      const { message } = plainReply(call, call.text("unsubscribed-title"), [
-        call.text("unsubscribed-again"),
-      ]);
+      const { message } =
+        title === null
+          ? plainReply(call, call.text("unsubscribed-title"), [call.text("unsubscribed-again")])
+          : plainReply(call, call.text("unsubscribed-title-of", { title }), [
+              call.text("unsubscribed-there"),
+            ]);
       return { isPrivate: call.elsewhere !== null, message: { ...message, actions: [again] } };
     },
   };

@@ -43,7 +43,7 @@ describe("a mute", () => {
     await rig.type(`/mute ${ids["night"]}`);
     const ended = await rig.type(`/unmute ${ids["night"]?.toUpperCase()}`);
 
-    expect(nothing.title).toBe("Nothing was muted here.");
+    expect(nothing.title).toBe("Nothing was muted.");
     expect(ended.title).toBe("News on this comes again.");
     expect((await settings())?.mutedDevelopments).toEqual([]);
   });

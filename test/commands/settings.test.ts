@@ -366,6 +366,29 @@ describe("settings of another chat", () => {
     expect((await rig.store.chats.find(channel))?.state).toBe("active");
   });
 
+  it.each([
+    ["/settings @channel", "Not subscribed: The channel"],
+    ["/mute @channel 8h", "Not subscribed: The channel"],
+    ["/unsubscribe @channel", "Not subscribed: The channel"],
+  ])("that is not subscribed are named: %s", async (line, title) => {
+    rig.become({ target, administers: [channel.channel] });
+
+    expect((await rig.type(line)).title).toBe(title);
+  });
+
+  it.each(["/mute @channel", "/mute 8h @channel", "/unmute @channel", "/unsubscribe @channel"])(
+    "is named in what %s says, and is not taken for this one",
+    async (line) => {
+      rig.become({ target, administers: [channel.channel] });
+      await rig.type("/subscribe @channel");
+
+      const words = wordsOf(await rig.type(line));
+
+      expect(words).toContain("The channel");
+      expect(words).not.toMatch(/this chat|\bhere\b|\/subscribe/iu);
+    },
+  );
+
   it("names the rights that the bot lacks there", async () => {
     rig.become({ target, administers: [channel.channel], missing: ["send", "attach"] });
 

@@ -132,7 +132,7 @@ describe.each(textLanguages)("somebody whose app speaks %s", (language) => {
     const messageId = director.posts(channel, "A post.");
     director.forwards(olena, olena, { channelId: channel, messageId });
     await town.telegram.until(() => sentTo(olena).length === 2);
-    expect(somebody.reads().text).toContain(t("settings-not-subscribed"));
+    expect(somebody.reads().text).toContain(t("settings-not-subscribed-of", { title: "News of the day" }));
 
     const subscribed = await somebody.presses(t("button-subscribe"));
     await town.happens();
