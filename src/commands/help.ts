@@ -30,6 +30,7 @@ export function helpCommand(context: CommandContext, specs: () => readonly Comma
           title: call.text("help-title"),
           blocks: [
             { kind: "list", items },
+            { kind: "text", text: call.text("help-other-chats") },
             { kind: "note", text: call.text("start-not-a-siren") },
           ],
           actions: [],

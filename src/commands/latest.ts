@@ -57,7 +57,8 @@ async function latestReply(call: CommandCall, page: number): Promise<Reply> {
 }
 
 function nothingReply(call: CommandCall, { page, isMore, isInPlace }: Page): Reply {
-  const key = call.chat?.state === "active" && page === 1 ? "latest-none-wanted" : "latest-none";
+  const isSubscribed = call.chat?.state === "active";
+  const key = page > 1 ? "latest-none-older" : isSubscribed ? "latest-none-wanted" : "latest-none";
   const { message } = plainReply(call, call.text(key));
   const actions = pageButtons(call, "latest", { page, isMore });
   return { isPrivate: true, isInPlace, message: { ...message, actions } };

@@ -161,6 +161,16 @@ describe("commands", () => {
     expect((await call("latest")).title).toBe("Nothing has been told yet.");
   });
 
+  it("says of a page beyond the last one that nothing is older", async () => {
+    await tellExchange();
+
+    expect((await call("latest", { page: "9" })).title).toBe("Nothing is older.");
+  });
+
+  it("says in the help how another chat is told", async () => {
+    expect(words(await call("help"))).toContain("Groups and channels can be told as well: add me there");
+  });
+
   it("shows the newest development in full", async () => {
     await tellExchange();
 
