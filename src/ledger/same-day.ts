@@ -4,6 +4,7 @@ import { isNoCoincidence } from "./coincidence.ts";
 import { pointOf } from "./counts.ts";
 import { dayMs, daysBetween } from "./days.ts";
 import { firstDay } from "./first-day.ts";
+import type { Numbers } from "./numbers.ts";
 import { numberOf, standingOf } from "./numbers.ts";
 import { areNeighbours, relateScenes } from "./scene.ts";
 import type { Topic } from "./topic.ts";
@@ -169,11 +170,16 @@ function repeatsNumber(topic: Topic, development: Pick<Development, "figures">):
 
 /**
  * Whether what the topic counts is no less than what stands: an undated toll that grows, or nothing counted at all. The first number for a
- * strike of which nobody told any is another strike's.
+ * strike of which nobody told any is another strike's, and so are the first people hurt at a place.
  */
 function growsNumbers(topic: Topic, development: Development): boolean {
   if (topic.figures.length > 0 && development.figures.length === 0) return false;
+  if (topic.subject === "place" && countsHurt(topic) && !countsHurt(development)) return false;
   return topic.figures.every((figure) => (pointOf(figure) ?? 0) >= (standingOf(development, figure) ?? 0));
+}
+
+function countsHurt({ figures }: Numbers): boolean {
+  return figures.some(({ measure }) => measure === "killed" || measure === "injured");
 }
 
 /** From so many dead on, an equal or larger number at the same place within days is the same toll and no other attack. */

@@ -209,6 +209,23 @@ describe("a strike that nobody dates", () => {
     expect(await story.developments()).toHaveLength(1);
   });
 
+  it("with its first dead, a day after drones were shot down over the town, is another one", async () => {
+    const story = await Story.begin();
+    await story.tell({
+      at: "08:00",
+      figures: [figure("drones.downed", "RU", 10, { ...kharkiv, by: kyivOfficial })],
+      events: [event("strike", "done", kharkiv)],
+    });
+
+    await story.tell({
+      at: `${next}T13:00Z`,
+      figures: [figure("killed", "UA", 1, { ...kharkiv, date: null, by: kyivOfficial })],
+      events: [event("strike", "done", { ...kharkiv, date: null })],
+    });
+
+    expect(await story.developments()).toHaveLength(2);
+  });
+
   it("with its first number, a day after one of which nobody told any, is another one", async () => {
     const story = await Story.begin();
     await story.tell({ at: "08:00", events: [event("strike", "done", kharkiv)] });
