@@ -64,20 +64,21 @@ export class Committer {
     const beforeOperations = change.operations.map((each) => this.#documents.operation(each.id, of.owner));
     const written = change.developments.map((each, i) => this.#writeDevelopment(each, before[i] ?? null, of));
     for (const operation of change.operations) this.#writeOperation(operation, of);
+    const inverse = {
+      before: {
+        developments: before.filter((each) => each !== null),
+        operations: beforeOperations.filter((each) => each !== null),
+      },
+      made: [
+        ...change.developments.filter((_, i) => before[i] === null).map((each) => each.id),
+        ...change.operations.filter((_, i) => beforeOperations[i] === null).map((each) => each.id),
+      ],
+    };
     this.#statements.journal.run({
       ...of,
       at: change.at,
       cause: change.cause,
-      before: packInverse({
-        before: {
-          developments: before.filter((each) => each !== null),
-          operations: beforeOperations.filter((each) => each !== null),
-        },
-        made: [
-          ...change.developments.filter((_, i) => before[i] === null).map((each) => each.id),
-          ...change.operations.filter((_, i) => beforeOperations[i] === null).map((each) => each.id),
-        ],
-      }),
+      before: packInverse(inverse, (each) => this.#documents.textOf(each)),
     });
     return written;
   }
@@ -107,7 +108,7 @@ export class Committer {
     for (const reportId of linked.difference(links)) {
       this.#statements.unlink.run({ reportId, developmentId: development.id });
     }
-    return { id: development.id, version: of.version, value: development, size: body.length };
+    return { id: development.id, version: of.version, value: development, body };
   }
 
   #writeOperation(operation: Operation, of: Writing): void {
