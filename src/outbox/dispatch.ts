@@ -1,5 +1,5 @@
 import { areOneStory, ringsAfter, storyReachMs } from "../alert/one-story.ts";
-import type { Clock } from "../clock.ts";
+import { createSteadyClock, type Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import { createAnswers, type Answers } from "./answers.ts";
@@ -11,7 +11,6 @@ import { createLease, type Lease } from "./lease.ts";
 import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
 import { createPace, type Answered, type Pace } from "./pace.ts";
 import { planNotice, planQueued } from "./plan.ts";
-import { createSteadyClock } from "./steady.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
 /** Deliveries are claimed for the calls of this time ahead: fewer writes, and no older figures than this. */

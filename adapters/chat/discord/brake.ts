@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/clock.ts";
+import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { RateLimit } from "../../../src/ports/chat-platform.ts";
 import { invalidBudget } from "./limits.ts";
@@ -34,7 +34,8 @@ export interface Brake {
 }
 
 /** A brake that is off. `limits`: those of scope `all` are kept here; the other ones are the outbox's and the routes'. */
-export function createBrake(clock: Clock, log: Log, limits: readonly RateLimit[]): Brake {
+export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit[]): Brake {
+  const clock = createSteadyClock(machine);
   const pace = createPace(clock, limits);
   const budget = createBudget(clock);
   let pausedUntil = 0;

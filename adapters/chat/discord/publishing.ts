@@ -1,6 +1,6 @@
 import { Routes } from "discord.js";
 import type { REST } from "discord.js";
-import type { Clock } from "../../../src/clock.ts";
+import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import { publishLimit } from "./limits.ts";
 import { apiCodeOf, readFailure, whyOf } from "./outcome.ts";
@@ -24,7 +24,8 @@ const publishTimeoutMs = 5_000;
 const longestWaitMs = 2_000;
 
 /** Makes the publishing, which keeps to what Discord allows a channel in an hour. */
-export function createPublishing({ rest, clock, log }: PublishingOptions): Publish {
+export function createPublishing({ rest, clock: machine, log }: PublishingOptions): Publish {
+  const clock = createSteadyClock(machine);
   /** When the channel's last messages were published; and until when Discord wants no more. */
   const published = new Map<string, number[]>();
   const restsUntil = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/clock.ts";
+import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
 
 /**
@@ -22,7 +22,8 @@ const chatsForShortWait = 2;
 const chatsForLongWait = 5;
 
 /** A fresh memory of what was served and refused. */
-export function createFloodScope(clock: Clock): FloodScope {
+export function createFloodScope(machine: Clock): FloodScope {
+  const clock = createSteadyClock(machine);
   const refusedInARow = new Set<string>();
   const heldUntil = new Map<string, number>();
   return {

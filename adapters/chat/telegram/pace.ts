@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/clock.ts";
+import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
 import { isGroupAddress } from "./limits.ts";
 
@@ -19,7 +19,8 @@ type Window = (typeof windows)[keyof typeof windows];
 const longestMs = windows.group.perMs;
 
 /** A pace that has counted nothing yet. */
-export function createAnswerPace(clock: Clock): AnswerPace {
+export function createAnswerPace(machine: Clock): AnswerPace {
+  const clock = createSteadyClock(machine);
   const sends = new Map<string, number[]>();
   const edits = new Map<string, number[]>();
   const take = async (
