@@ -24,6 +24,8 @@ export interface Drawing {
 
 const noCommands: ReadonlySet<string> = new Set();
 const barCells = 10;
+/** A row may hold somebody's words, such as a reported error: in it a command may be tapped only where the row explains one ("/start: …"). */
+const explainedCommand = /^\/\w{1,32}(?=:\s)/u;
 /** Messages as they were drawn last: an alert's is the same for many chats. */
 const drawn = new WeakMap<
   Message,
@@ -192,9 +194,10 @@ function listRow(
   liveCommands: ReadonlySet<string>,
 ): readonly Span[] {
   const mark: Span = { text: "• " };
-  return item.link === null
-    ? [mark, ...ours(item.text, liveCommands)]
-    : [mark, link(item.text, item.link.url)];
+  if (item.link !== null) return [mark, link(item.text, item.link.url)];
+  const command = explainedCommand.exec(item.text)?.[0] ?? "";
+  const rest = ours(item.text.slice(command.length), noCommands);
+  return command === "" ? [mark, ...rest] : [mark, { text: deadenLinks(command, liveCommands) }, ...rest];
 }
 
 function sourceRows(block: Extract<Block, { kind: "sources" }>): Part["rows"] {

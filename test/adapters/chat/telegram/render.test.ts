@@ -104,6 +104,17 @@ describe("drawing a message", () => {
     expect(detected.map(({ offset, length }) => text.slice(offset, offset + length))).toEqual(["/subscribe"]);
   });
 
+  it("keeps its commands in a list only where one is explained: other rows may hold somebody's words", () => {
+    const rows = ["/start: Begin here", "#1: tap /start now", "/start news", "Names of /subscribe"];
+    const items = rows.map((text) => ({ text, link: null }));
+
+    const { detected, text } = arrives(messageOf("A list", { blocks: [{ kind: "list", items }] }));
+
+    expect(detected.map(({ type, offset }) => [type, text.slice(offset, offset + 18)])).toEqual([
+      ["bot_command", "/start: Begin here"],
+    ]);
+  });
+
   it("keeps its commands in a title, too, where nothing of a report stands", () => {
     const ours = arrives(messageOf("No such source. /subscribe or /stop.", { blocks: [] }));
     const ofReport = arrives(
