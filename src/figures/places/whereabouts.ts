@@ -1,21 +1,22 @@
 import type { Scope } from "../../model/figure.ts";
 import type { PlaceCode } from "../../model/place.ts";
-import { countryOf, isWithin, parentOf, placeByCode } from "../../reference/places.ts";
-import type { Deed } from "../deeds/acts.ts";
+import { countryOf, isWithin } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
-import { withoutDirections } from "./directions.ts";
-import { hasConcept } from "../text/document.ts";
+import { CalendarDay } from "../dates/calendar-day.ts";
+import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import type { PlaceMention } from "./place-mention.ts";
+import { carriedOf, isNarrowedByLead, isRegionMeant, isTownMeant } from "./carried-places.ts";
+import { withoutDirections } from "./directions.ts";
 import { withRegion } from "./opening-region.ts";
-import { isPeople } from "../things/people.ts";
+import type { PlaceMention } from "./place-mention.ts";
 import { orderPlaces } from "./place-order.ts";
 import { countedPlace, ownerIndex } from "./place-owner.ts";
 import { isOfTalks } from "./places.ts";
 import { isOfManyRegions } from "./region-words.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { inPart } from "./semicolon-part.ts";
 import { nearestSoil } from "./soil.ts";
-import { CalendarDay } from "../dates/calendar-day.ts";
+import { hasConcept } from "../text/document.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
 export function fitting(
@@ -51,7 +52,6 @@ const carriesPlaces =
   /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks|shells)/;
 const isInFlight = /^(?:drones|missiles|rockets|weapons)\.(?:downed|suppressed|stopped|hit|launched)$/;
 const departs = /^(?:evacuated|displaced)$/;
-const ofTroops = /^(?:casualties|equipment\.lost)$/;
 
 /** What was counted, and over what stretch. */
 export interface Occurrence {
@@ -152,15 +152,6 @@ export function isOfAnotherDay(setting: Setting, date: string | null): boolean {
   return CalendarDay.from(date).daysUntil(CalendarDay.from(carriedDay)) > daysApart;
 }
 
-const townReach = 1;
-
-/** "367 were injured in the city": the town told before, over whatever stretch. */
-function isTownMeant(setting: Setting): boolean {
-  return hitsOf(setting.sentence, "town").some((noun) =>
-    hitsOf(setting.sentence, "in").some((cue) => cue.to <= noun.from && noun.from - cue.to <= townReach),
-  );
-}
-
 /** "Two were killed and seven wounded in Novorossiysk": the place after the next number, with only "and" between the two. */
 function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMention[]): boolean {
   const number = setting.numbers[index];
@@ -236,64 +227,6 @@ function isPart(setting: Setting, index: number): boolean {
   );
 }
 
-/** So many axes are a whole front: what follows happened on no one of them. */
-const fewAxes = 2;
-
-/** The places told before; a sum over everything has none of them, nor have positions of an army that are hit. */
-function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
-  if (isRegionMeant(setting)) return regionsOf(setting.carriedPlaces);
-  const { carriedAxes } = setting;
-  // "На Таврійському напрямку": an axis that no place of ours names is elsewhere.
-  if (hasConcept(setting.sentence, "frontWord") && carriedAxes.length === 0) return [];
-  const isOfSites = hasConcept(setting.sentence, "armySite") && !ofTroops.test(deed.measure);
-  if (carriedAxes.length > fewAxes || isOfSites) return [];
-  // "На Покровском направлении отбита 41 атака, на Лиманском – 12. Нанесено 86 авиаударов": over the whole front.
-  if (carriedAxes.length > 1 && deed.thing === "strike") return [];
-  if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
-  if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
-  const isSum = hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1);
-  const before = ofTroops.test(deed.measure)
-    ? setting.carriedPlaces
-    : (setting.headPlaces ?? setting.carriedPlaces);
-  if (isSum || isWholeFront(before)) return [];
-  return regionOfMany(before) ?? [...before];
-}
-
-/** "They lost 300 soldiers and five trucks": equipment beside the troops of the same sentence, under the same act. */
-function isAmongLosses(setting: Setting, deed: Deed): boolean {
-  return deed.act !== null && setting.counted.some((one) => isPeople(one.thing) && !one.isNoise);
-}
-
-const fewTowns = 2;
-
-/** "Under fire were A, B, C and D. Nine were wounded": of so many towns told before, what follows happened in their region. Null: few, or of several regions. */
-function regionOfMany(places: readonly PlaceCode[]): PlaceCode[] | null {
-  const towns = places.filter((code) => (placeByCode(code)?.kind ?? "town") === "town");
-  const regions = regionsOf(towns).filter((code) => placeByCode(code)?.kind === "region");
-  const [only] = regions;
-  return towns.length > fewTowns && regions.length === 1 && only !== undefined ? [only] : null;
-}
-
-/** So many places told before are those of a whole front: what follows happened at no one of them. */
-const frontPlaces = 8;
-
-function isWholeFront(places: readonly PlaceCode[]): boolean {
-  return places.length >= frontPlaces;
-}
-
-/** A title names the country, the lead the town. */
-function isNarrowedByLead(setting: Setting, stated: readonly PlaceCode[]): boolean {
-  const [only] = stated;
-  return (
-    setting.sentence.isTitle &&
-    stated.length === 1 &&
-    only !== undefined &&
-    placeByCode(only)?.kind === "country" &&
-    setting.carriedPlaces.length > 0 &&
-    setting.carriedPlaces.every((code) => code !== only && isWithin(code, only))
-  );
-}
-
 /** Of places before a number those of its own clause: an act between two of them ends what is told of the first. */
 function lastClause(setting: Setting, places: readonly PlaceMention[], number: number): PlaceMention[] {
   const sorted = places.toSorted((a, b) => a.from - b.from);
@@ -305,58 +238,4 @@ function lastClause(setting: Setting, places: readonly PlaceMention[], number: n
   const from =
     acts.findLast((act) => act.to <= last.from && sorted.some((place) => place.to <= act.from))?.to ?? 0;
   return sorted.filter((place) => place.from >= from);
-}
-
-/** "Another eleven were wounded in the region": the region of the towns named before. */
-function isRegionMeant(setting: Setting): boolean {
-  return hitsOf(setting.sentence, "regionWord").some((hit) =>
-    hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
-  );
-}
-
-function regionsOf(all: readonly PlaceCode[]): PlaceCode[] {
-  const known = all.filter((code) => placeByCode(code) !== null);
-  const places = known.length > 0 ? known : all;
-  return [
-    ...new Set(places.map((code) => (placeByCode(code)?.kind === "town" ? (parentOf(code) ?? code) : code))),
-  ];
-}
-
-/** The places of the part between semicolons that holds the token; all of them where it has none. */
-function inPart(setting: Setting, at: number, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
-  const part = setting.voices.findLastIndex((voice) => voice.from <= at);
-  if (part < 0) return mentions;
-  const from = setting.voices[part]?.from ?? 0;
-  const to = setting.voices[part + 1]?.from ?? Infinity;
-  const own = mentions.filter((place) => place.from >= from && place.from < to);
-  if (own.length === 0) return isOtherVoice(setting, part) ? [] : nearestPart(setting, part, mentions);
-  const isLast = setting.numbers.every((number) => number.from <= at || number.from < to);
-  return isLast ? mentions.filter((place) => place.from >= from) : own;
-}
-
-/** "Moscow was attacked, its mayor said; 105 were shot down in a day, the ministry said": who speaks anew tells of another place. */
-function isOtherVoice(setting: Setting, part: number): boolean {
-  const [before, own] = [setting.voices[part - 1]?.voice, setting.voices[part]?.voice];
-  return (
-    before !== undefined &&
-    before !== null &&
-    own !== undefined &&
-    own !== null &&
-    before.speaker.name !== own.speaker.name
-  );
-}
-
-/** A part without places goes on where the one before it was. */
-function nearestPart(
-  setting: Setting,
-  part: number,
-  mentions: readonly PlaceMention[],
-): readonly PlaceMention[] {
-  for (let at = part - 1; at >= 0; at--) {
-    const from = setting.voices[at]?.from ?? 0;
-    const to = setting.voices[at + 1]?.from ?? Infinity;
-    const places = mentions.filter((place) => place.from >= from && place.from < to);
-    if (places.length > 0) return places;
-  }
-  return mentions;
 }

@@ -1,0 +1,91 @@
+import type { PlaceCode } from "../../model/place.ts";
+import { isWithin, parentOf, placeByCode } from "../../reference/places.ts";
+import type { Setting } from "../claim.ts";
+import type { Deed } from "../deeds/acts.ts";
+import { hasConcept } from "../text/document.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+import { isPeople } from "../things/people.ts";
+
+const ofTroops = /^(?:casualties|equipment\.lost)$/;
+
+const townReach = 1;
+
+/** "367 were injured in the city": the town told before, over whatever stretch. */
+export function isTownMeant(setting: Setting): boolean {
+  return hitsOf(setting.sentence, "town").some((noun) =>
+    hitsOf(setting.sentence, "in").some((cue) => cue.to <= noun.from && noun.from - cue.to <= townReach),
+  );
+}
+
+/** So many axes are a whole front: what follows happened on no one of them. */
+const fewAxes = 2;
+
+/** The places told before; a sum over everything has none of them, nor have positions of an army that are hit. */
+export function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
+  if (isRegionMeant(setting)) return regionsOf(setting.carriedPlaces);
+  const { carriedAxes } = setting;
+  // "На Таврійському напрямку": an axis that no place of ours names is elsewhere.
+  if (hasConcept(setting.sentence, "frontWord") && carriedAxes.length === 0) return [];
+  const isOfSites = hasConcept(setting.sentence, "armySite") && !ofTroops.test(deed.measure);
+  if (carriedAxes.length > fewAxes || isOfSites) return [];
+  // "На Покровском направлении отбита 41 атака, на Лиманском – 12. Нанесено 86 авиаударов": over the whole front.
+  if (carriedAxes.length > 1 && deed.thing === "strike") return [];
+  if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
+  if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
+  const isSum = hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1);
+  const before = ofTroops.test(deed.measure)
+    ? setting.carriedPlaces
+    : (setting.headPlaces ?? setting.carriedPlaces);
+  if (isSum || isWholeFront(before)) return [];
+  return regionOfMany(before) ?? [...before];
+}
+
+/** "They lost 300 soldiers and five trucks": equipment beside the troops of the same sentence, under the same act. */
+function isAmongLosses(setting: Setting, deed: Deed): boolean {
+  return deed.act !== null && setting.counted.some((one) => isPeople(one.thing) && !one.isNoise);
+}
+
+const fewTowns = 2;
+
+/** "Under fire were A, B, C and D. Nine were wounded": of so many towns told before, what follows happened in their region. Null: few, or of several regions. */
+function regionOfMany(places: readonly PlaceCode[]): PlaceCode[] | null {
+  const towns = places.filter((code) => (placeByCode(code)?.kind ?? "town") === "town");
+  const regions = regionsOf(towns).filter((code) => placeByCode(code)?.kind === "region");
+  const [only] = regions;
+  return towns.length > fewTowns && regions.length === 1 && only !== undefined ? [only] : null;
+}
+
+/** So many places told before are those of a whole front: what follows happened at no one of them. */
+const frontPlaces = 8;
+
+function isWholeFront(places: readonly PlaceCode[]): boolean {
+  return places.length >= frontPlaces;
+}
+
+/** A title names the country, the lead the town. */
+export function isNarrowedByLead(setting: Setting, stated: readonly PlaceCode[]): boolean {
+  const [only] = stated;
+  return (
+    setting.sentence.isTitle &&
+    stated.length === 1 &&
+    only !== undefined &&
+    placeByCode(only)?.kind === "country" &&
+    setting.carriedPlaces.length > 0 &&
+    setting.carriedPlaces.every((code) => code !== only && isWithin(code, only))
+  );
+}
+
+/** "Another eleven were wounded in the region": the region of the towns named before. */
+export function isRegionMeant(setting: Setting): boolean {
+  return hitsOf(setting.sentence, "regionWord").some((hit) =>
+    hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
+  );
+}
+
+function regionsOf(all: readonly PlaceCode[]): PlaceCode[] {
+  const known = all.filter((code) => placeByCode(code) !== null);
+  const places = known.length > 0 ? known : all;
+  return [
+    ...new Set(places.map((code) => (placeByCode(code)?.kind === "town" ? (parentOf(code) ?? code) : code))),
+  ];
+}
