@@ -1,25 +1,34 @@
-import type { Measure } from "../../measures.ts";
-import type { Scope } from "../../model/figure.ts";
-import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
-import type { DateMention } from "../dates/date-mention.ts";
-import { hasConcept } from "../text/document.ts";
-import { isTelling } from "../dates/date-mention.ts";
-import { gainAfter } from "../parts/gains.ts";
-import { nearestDate } from "../dates/nearest-date.ts";
-import type { NumberHit } from "../numbers/numbers.ts";
-import { plannable, isFormula, isTomorrow, isAhead, isPlanned } from "./promises.ts";
-import { isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
-import { hitsOf, indexed } from "../text/sentence-hits.ts";
 import { CalendarDay } from "../dates/calendar-day.ts";
-
-/** When the counted thing happened, and over what stretch. */
-export interface Timing {
-  readonly scope: Scope;
-  readonly date: string | null;
-}
-
-const runningMaxDays = 8;
+import type { DateMention } from "../dates/date-mention.ts";
+import { isTelling } from "../dates/date-mention.ts";
+import { nearestDate } from "../dates/nearest-date.ts";
+import type { Deed } from "../deeds/acts.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { isAhead, isFormula, isPlanned, isTomorrow, plannable } from "./promises.ts";
+import type { Timing } from "./stretches.ts";
+import {
+  daysOf,
+  inSeries,
+  lastWeekOf,
+  runningMaxDays,
+  stretchOf,
+  weekBefore,
+  windowOf,
+} from "./stretches.ts";
+import {
+  hasOperationStart,
+  isLandHeld,
+  isStock,
+  isSumSoFar,
+  isTableOfLosses,
+  isTally,
+  ofLand,
+  ofLosses,
+} from "./sums.ts";
+import { isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
+import { hasConcept } from "../text/document.ts";
+import { hitsOf, indexed } from "../text/sentence-hits.ts";
 
 /** The scope and date of one number. */
 export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Timing {
@@ -111,29 +120,6 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   return statedTiming(scene, setting, { number, deed, mention });
 }
 
-const weekReach = 3;
-const inSeries = /^attacks$|\.(?:launched|downed|stopped|suppressed|hit|fired)$/u;
-
-/** "Struck the town 258 times last week": what is counted one by one was counted over that whole week; Monday to Sunday. */
-function lastWeekOf(
-  { document, today }: Scene,
-  { sentence }: Setting,
-  number: NumberHit,
-  deed: Deed,
-): string | null {
-  if (document.language.freeOrder || today === null || !inSeries.test(deed.measure)) return null;
-  const isThen = hitsOf(sentence, "lastWeek").some(
-    (hit) => hit.from >= number.to && hit.from - number.to <= weekReach,
-  );
-  return isThen ? weekBefore(today) : null;
-}
-
-/** Monday to Sunday of the week before that of a day. */
-function weekBefore(today: CalendarDay): string {
-  const sunday = today.minus(today.dayOfWeek);
-  return `${sunday.minus(6).toString()}/${sunday.toString()}`;
-}
-
 interface Stated {
   readonly number: NumberHit;
   readonly deed: Deed;
@@ -201,135 +187,10 @@ function sinceFor(setting: Setting, number: NumberHit, mention: DateMention | nu
   return isOnly ? since : null;
 }
 
-/** "танки – 7 991 (+14)": a sum with what the last day added. */
-function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
-  if (ofLosses.test(deed.measure) && gainAfter(scene.document.tokens, number) !== null) return true;
-  if (deed.act?.id !== "loss" || hasConcept(setting.sentence, "pastDay")) return false;
-  const { tokens } = scene.document;
-  const to = Math.min(tokens.length - 2, number.to + tallyReach);
-  for (let at = Math.max(0, number.to - tallyReach); at < to; at++)
-    if (tokens[at]?.norm === "(" && tokens[at + 1]?.norm === "+" && tokens[at + 2]?.kind === "number")
-      return true;
-  return false;
-}
-
-/** A line without an increase stands near lines with one. */
-const tallyReach = 40;
-
-const ofLand = /^(?:area|settlements)\.captured$/u;
-
-const ofLosses = /^(?:casualties|equipment\.lost)$|\.downed$/u;
-
-/** Losses told after "from February 24, 2022 to June 13, 2025" are those of that stretch. */
-function isTableOfLosses(setting: Setting, deed: Deed): boolean {
-  return (
-    setting.carriedWindow?.value != null &&
-    ofLosses.test(deed.measure) &&
-    daysOf(setting.carriedWindow.value) > longMinDays
-  );
-}
-
-/** A stretch of a report that has no day is told without its days. */
-function windowOf({ value }: DateMention): Timing {
-  return value === null ? { scope: "running", date: null } : stretchOf(value);
-}
-
-/** A stretch up to the day of the report; of one day it is that day. */
-function stretchOf(value: string | null): Timing {
-  const days = daysOf(value);
-  if (days === 1) return { scope: "event", date: value?.split("/")[0] ?? null };
-  return { scope: days <= runningMaxDays ? "running" : "overall", date: value };
-}
-
 /** "On January 27 two were killed. Another eleven were wounded in the past day": the day told of is the last one whole. */
 function isDayBefore(day: string | null, today: string | null): boolean {
   if (day?.length !== 10 || today === null) return false;
   return CalendarDay.from(day).plus(1).toString() === today;
-}
-
-const longMinDays = 300;
-
-const operationReach = 18;
-
-/** "Since the start of the evacuation": a running sum of a named operation. */
-function hasOperationStart(setting: Setting, number: NumberHit, mention: DateMention | null): boolean {
-  const limit =
-    mention === null ? operationReach : Math.min(operationReach, Math.abs(number.from - mention.from) - 1);
-  return hitsOf(setting.sentence, "since").some(
-    (hit) => hit.to - hit.from >= 2 && number.from >= hit.to && number.from - hit.to <= limit,
-  );
-}
-
-const sumReach = 12;
-
-/** "The largest number so far" ranks one event; it sums nothing. */
-const recordReach = 3;
-
-/** What is counted anew while one event goes on: "so far" then says that it may still grow. */
-const tolls: ReadonlySet<string> = new Set([
-  "killed",
-  "injured",
-  "missing",
-  "rescued",
-  "evacuated",
-  "sites.hit",
-  "buildings.damaged",
-]);
-
-const warTollLow = 100;
-
-/** "437 children killed so far": so many, of no attack that is named, are those of the war. */
-function isTollOfWar({ sentence, dates }: Setting, number: NumberHit, deed: Deed): boolean {
-  return (
-    (deed.measure === "killed" || deed.measure === "injured") &&
-    (number.low ?? 0) >= warTollLow &&
-    dates.length === 0 &&
-    !hasConcept(sentence, "strike", "attack", "airStrike", "explosion", "shelling", "disaster")
-  );
-}
-
-/** "More than 300 drones so far": a sum up to now. */
-function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
-  if (tolls.has(deed.measure) && !isTollOfWar(setting, number, deed)) return false;
-  return hitsOf(setting.sentence, "soFar").some(
-    (hit) =>
-      !hitsOf(setting.sentence, "superlative").some(
-        (most) => most.to <= hit.from && hit.from - most.to <= recordReach,
-      ) && Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
-  );
-}
-
-/** "Під контролем ЗСУ 28 населених пунктів": land that is held was taken over some time. */
-function isLandHeld(setting: Setting, deed: Deed): boolean {
-  return (
-    /^(?:settlements|area)\.captured$/u.test(deed.measure) && hasConcept(setting.sentence, "underControl")
-  );
-}
-
-/** From how many on a count without a time of its own is that of a war, not of one day. */
-const stockLow: Partial<Record<Measure, number>> = {
-  killed: 10_000,
-  casualties: 10_000,
-  injured: 10_000,
-  displaced: 10_000,
-  attacks: 8000,
-  "missiles.launched": 1000,
-  "missiles.downed": 500,
-  "drones.launched": 8000,
-  "drones.downed": 1500,
-  "weapons.launched": 2000,
-  "equipment.lost": 300,
-  captured: 2000,
-  "settlements.captured": 300,
-  "area.captured": 3000,
-  "children.returned": 300,
-  "bodies.returned": 3000,
-  "prisoners.released": 1500,
-};
-
-function isStock(number: NumberHit, deed: Deed): boolean {
-  const low = stockLow[deed.measure];
-  return low !== undefined && (number.low ?? number.high ?? 0) >= low;
 }
 
 const rankReach = 7;
@@ -348,10 +209,4 @@ function isUnder(heading: Setting, deed: Deed): boolean {
   return (
     heading.sentence.hits.some((hit) => hit === deed.act) || heading.dates.length > 0 || isSinceWar(heading)
   );
-}
-
-function daysOf(value: string | null): number {
-  const [start, end] = (value ?? "").split("/");
-  if (start === undefined || end === undefined || start.length < 10 || end.length < 10) return Infinity;
-  return CalendarDay.from(start).daysUntil(CalendarDay.from(end)) + 1;
 }

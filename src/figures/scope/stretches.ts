@@ -1,0 +1,59 @@
+import type { Scope } from "../../model/figure.ts";
+import type { Scene, Setting } from "../claim.ts";
+import { CalendarDay } from "../dates/calendar-day.ts";
+import type { DateMention } from "../dates/date-mention.ts";
+import type { Deed } from "../deeds/acts.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+/** When the counted thing happened, and over what stretch. */
+export interface Timing {
+  readonly scope: Scope;
+  readonly date: string | null;
+}
+
+/** A stretch of more days than these is no running sum but one over all. */
+export const runningMaxDays = 8;
+
+const weekReach = 3;
+/** Measures that are counted one by one, over a whole stretch. */
+export const inSeries = /^attacks$|\.(?:launched|downed|stopped|suppressed|hit|fired)$/u;
+
+/** "Struck the town 258 times last week": what is counted one by one was counted over that whole week; Monday to Sunday. */
+export function lastWeekOf(
+  { document, today }: Scene,
+  { sentence }: Setting,
+  number: NumberHit,
+  deed: Deed,
+): string | null {
+  if (document.language.freeOrder || today === null || !inSeries.test(deed.measure)) return null;
+  const isThen = hitsOf(sentence, "lastWeek").some(
+    (hit) => hit.from >= number.to && hit.from - number.to <= weekReach,
+  );
+  return isThen ? weekBefore(today) : null;
+}
+
+/** Monday to Sunday of the week before that of a day. */
+export function weekBefore(today: CalendarDay): string {
+  const sunday = today.minus(today.dayOfWeek);
+  return `${sunday.minus(6).toString()}/${sunday.toString()}`;
+}
+
+/** A stretch of a report that has no day is told without its days. */
+export function windowOf({ value }: DateMention): Timing {
+  return value === null ? { scope: "running", date: null } : stretchOf(value);
+}
+
+/** A stretch up to the day of the report; of one day it is that day. */
+export function stretchOf(value: string | null): Timing {
+  const days = daysOf(value);
+  if (days === 1) return { scope: "event", date: value?.split("/")[0] ?? null };
+  return { scope: days <= runningMaxDays ? "running" : "overall", date: value };
+}
+
+/** Days of a stretch "start/end", both counted; Infinity: it is no stretch of days. */
+export function daysOf(value: string | null): number {
+  const [start, end] = (value ?? "").split("/");
+  if (start === undefined || end === undefined || start.length < 10 || end.length < 10) return Infinity;
+  return CalendarDay.from(start).daysUntil(CalendarDay.from(end)) + 1;
+}

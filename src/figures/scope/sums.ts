@@ -1,0 +1,125 @@
+import type { Measure } from "../../measures.ts";
+import type { Scene, Setting } from "../claim.ts";
+import type { DateMention } from "../dates/date-mention.ts";
+import type { Deed } from "../deeds/acts.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { gainAfter } from "../parts/gains.ts";
+import { daysOf } from "./stretches.ts";
+import { hasConcept } from "../text/document.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+/** "танки – 7 991 (+14)": a sum with what the last day added. */
+export function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
+  if (ofLosses.test(deed.measure) && gainAfter(scene.document.tokens, number) !== null) return true;
+  if (deed.act?.id !== "loss" || hasConcept(setting.sentence, "pastDay")) return false;
+  const { tokens } = scene.document;
+  const to = Math.min(tokens.length - 2, number.to + tallyReach);
+  for (let at = Math.max(0, number.to - tallyReach); at < to; at++)
+    if (tokens[at]?.norm === "(" && tokens[at + 1]?.norm === "+" && tokens[at + 2]?.kind === "number")
+      return true;
+  return false;
+}
+
+/** A line without an increase stands near lines with one. */
+const tallyReach = 40;
+
+/** Measures of land that is taken. */
+export const ofLand = /^(?:area|settlements)\.captured$/u;
+
+/** Measures of losses, which are told in tables. */
+export const ofLosses = /^(?:casualties|equipment\.lost)$|\.downed$/u;
+
+/** Losses told after "from February 24, 2022 to June 13, 2025" are those of that stretch. */
+export function isTableOfLosses(setting: Setting, deed: Deed): boolean {
+  return (
+    setting.carriedWindow?.value != null &&
+    ofLosses.test(deed.measure) &&
+    daysOf(setting.carriedWindow.value) > longMinDays
+  );
+}
+
+const longMinDays = 300;
+
+const operationReach = 18;
+
+/** "Since the start of the evacuation": a running sum of a named operation. */
+export function hasOperationStart(setting: Setting, number: NumberHit, mention: DateMention | null): boolean {
+  const limit =
+    mention === null ? operationReach : Math.min(operationReach, Math.abs(number.from - mention.from) - 1);
+  return hitsOf(setting.sentence, "since").some(
+    (hit) => hit.to - hit.from >= 2 && number.from >= hit.to && number.from - hit.to <= limit,
+  );
+}
+
+const sumReach = 12;
+
+/** "The largest number so far" ranks one event; it sums nothing. */
+const recordReach = 3;
+
+/** What is counted anew while one event goes on: "so far" then says that it may still grow. */
+const tolls: ReadonlySet<string> = new Set([
+  "killed",
+  "injured",
+  "missing",
+  "rescued",
+  "evacuated",
+  "sites.hit",
+  "buildings.damaged",
+]);
+
+const warTollLow = 100;
+
+/** "437 children killed so far": so many, of no attack that is named, are those of the war. */
+function isTollOfWar({ sentence, dates }: Setting, number: NumberHit, deed: Deed): boolean {
+  return (
+    (deed.measure === "killed" || deed.measure === "injured") &&
+    (number.low ?? 0) >= warTollLow &&
+    dates.length === 0 &&
+    !hasConcept(sentence, "strike", "attack", "airStrike", "explosion", "shelling", "disaster")
+  );
+}
+
+/** "More than 300 drones so far": a sum up to now. */
+export function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
+  if (tolls.has(deed.measure) && !isTollOfWar(setting, number, deed)) return false;
+  return hitsOf(setting.sentence, "soFar").some(
+    (hit) =>
+      !hitsOf(setting.sentence, "superlative").some(
+        (most) => most.to <= hit.from && hit.from - most.to <= recordReach,
+      ) && Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
+  );
+}
+
+/** "Під контролем ЗСУ 28 населених пунктів": land that is held was taken over some time. */
+export function isLandHeld(setting: Setting, deed: Deed): boolean {
+  return (
+    /^(?:settlements|area)\.captured$/u.test(deed.measure) && hasConcept(setting.sentence, "underControl")
+  );
+}
+
+/** From how many on a count without a time of its own is that of a war, not of one day. */
+const stockLow: Partial<Record<Measure, number>> = {
+  killed: 10_000,
+  casualties: 10_000,
+  injured: 10_000,
+  displaced: 10_000,
+  attacks: 8000,
+  "missiles.launched": 1000,
+  "missiles.downed": 500,
+  "drones.launched": 8000,
+  "drones.downed": 1500,
+  "weapons.launched": 2000,
+  "equipment.lost": 300,
+  captured: 2000,
+  "settlements.captured": 300,
+  "area.captured": 3000,
+  "children.returned": 300,
+  "bodies.returned": 3000,
+  "prisoners.released": 1500,
+};
+
+/** So many without a time of their own are those of a war. */
+export function isStock(number: NumberHit, deed: Deed): boolean {
+  const low = stockLow[deed.measure];
+  return low !== undefined && (number.low ?? number.high ?? 0) >= low;
+}
