@@ -51,16 +51,20 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
   let specs: CommandSet["specs"] = [];
   commands.push(helpCommand(context, () => specs));
   specs = commands.map(({ spec }) => nameLocally(context, spec));
+  const typing = createRate(context.clock, rateRules.typing);
   const run = { context, commands, log, rates: createRates(context.clock), turns };
   return {
     specs,
     run: (invocation) => runCommand({ ...run, invocation }),
     complete: (completion) => completeOption(run, completion),
-    cards: (query, user) =>
-      cardsFor(context, query, user).catch((error: unknown) => {
+    async cards(query, user) {
+      // Nobody types faster than this: there is nothing to be said to who asks so.
+      if (typing.take(`${user.platform}:${user.id}`) > 0) return [];
+      return cardsFor(context, query, user).catch((error: unknown) => {
         log("error", "Cards could not be made.", { error: messageOf(error) });
         return [];
-      }),
+      });
+    },
     start: () => following.trials.start(),
     stop: () => following.trials.stop(),
     async chatMoved(from, to) {

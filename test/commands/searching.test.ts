@@ -69,4 +69,19 @@ describe("searching", () => {
     expect(other.title).toContain("Found");
     expect((await rig.type("/search Kharkiv")).title).toContain("Found");
   });
+
+  it("gives cards to who types fast, and none to who asks faster than anybody types", async () => {
+    const user = { platform: "telegram", id: "7", language: "en" };
+    const ask = () => rig.commands.cards("Kharkiv", user);
+
+    const typed = await Promise.all(Array.from({ length: 30 }, ask));
+    const refused = await ask();
+    const other = await rig.commands.cards("Kharkiv", { ...user, id: "8" });
+    await rig.clock.advance(1_000);
+
+    expect(typed.every((cards) => cards.length > 0)).toBe(true);
+    expect(refused).toEqual([]);
+    expect(other).toEqual(typed[0]);
+    expect(await ask()).toEqual(typed[0]);
+  });
 });
