@@ -98,6 +98,24 @@ describe("held developments that turn out to be one with another", () => {
   });
 });
 
+describe("a muted development that turns out to be one with a held one", () => {
+  it("takes that out of the catch-up, whichever of them is looked at first", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1");
+    for (const development of ["d1", "d2", "d3", "d4", "d5", "d6"]) await scene.tell({ development });
+    await scene.subscribe("1", { mutedDevelopments: ["d6"] });
+    await scene.tell({ development: "d6", type: "update", revision: 2, isLoud: false, mergedInto: "d1" });
+    await scene.clock.advance(30 * minuteMs);
+
+    await scene.dispatcher().dispatchDue();
+
+    expect(scene.platform.calls.map(({ title }) => title.split(", ").toSorted())).toEqual([
+      ["d2 r1", "d3 r1", "d4 r1", "d5 r1"],
+    ]);
+    expect(scene.logged).toEqual([]);
+  });
+});
+
 describe("everybody's news that takes over what a chat's own source told", () => {
   it("has one line in the catch-up that told both, also where it was left out of that", async () => {
     const scene = await createScene();

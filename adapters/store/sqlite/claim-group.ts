@@ -38,6 +38,8 @@ export interface GroupParts {
 export class WaitingGroups {
   readonly #parts: GroupParts;
   readonly #marks: ClaimMarks;
+  /** Developments that the look under way has changed beside its own. */
+  readonly #touched = new Set<string>();
 
   constructor(parts: GroupParts, marks: ClaimMarks) {
     this.#parts = parts;
@@ -61,11 +63,28 @@ export class WaitingGroups {
     request: ClaimRequest,
   ): readonly (WaitingGroup | null)[] {
     const { looks } = this.#parts;
+    const found: (WaitingGroup | null)[] = [];
     looks.readAhead(chatId, developments);
     try {
-      return developments.map((developmentId) => this.look({ chatId, developmentId }, request));
+      for (const developmentId of developments) {
+        this.#touched.clear();
+        const group = this.look({ chatId, developmentId }, request);
+        this.#replaceTouched(found, group);
+        found.push(group);
+      }
     } finally {
       looks.forget();
+    }
+    return found;
+  }
+
+  /** What was found of a story before another one was merged into it is not so any more: its rows, its message or its mute have changed. */
+  #replaceTouched(found: (WaitingGroup | null)[], by: WaitingGroup | null): void {
+    if (this.#touched.size === 0) return;
+    for (const [index, group] of found.entries()) {
+      const development = group?.newest.development;
+      if (development === undefined || !this.#touched.has(development)) continue;
+      found[index] = by?.newest.development === development ? by : null;
     }
   }
 
@@ -147,6 +166,7 @@ export class WaitingGroups {
   /** It writes of another development too, and of the chat's mutes. */
   #follow(merge: Merge, now: number): boolean {
     this.#parts.looks.forget();
+    this.#touched.add(merge.from).add(merge.into);
     return this.#parts.merged.follow(merge, now);
   }
 
