@@ -60,6 +60,8 @@ export interface Lexer {
   readonly tree: WordTree;
   /** What the tree's entries are, by their number. */
   readonly entries: readonly Entry[];
+  /** The numbers of words that were looked up lately: texts are written in few words, told again and again. */
+  readonly known: Map<string, readonly number[]>;
 }
 
 const compiled = new Map<string, Lexer>();
@@ -93,7 +95,7 @@ function compile(language: Language): Lexer {
   language.calendar.months.forEach((forms, at) => addList(forms, "month", String(at + 1)));
   language.calendar.weekdays.forEach((forms, at) => addList(forms, "weekday", String(at + 1)));
   addReference(language.tag, add);
-  return { tree: builder.build(), entries };
+  return { tree: builder.build(), entries, known: new Map() };
 }
 
 function addReference(
@@ -238,18 +240,32 @@ function walk(job: Walk, node: number, at: number): void {
 }
 
 /** Each token's numbers: of itself, its stems, or of all its hyphenated parts. */
-function wordsOf({ tree }: Lexer, tokens: readonly Token[]): TokenWords {
+function wordsOf(lexer: Lexer, tokens: readonly Token[]): TokenWords {
   const words: number[] = [];
   const wordFrom = new Int32Array(tokens.length + 1);
-  for (const [at, { kind, norm }] of tokens.entries()) {
-    const from = words.length;
-    if (kind !== "break") addNumbers(tree, norm, words);
-    // What only begins a longer form ("Russian-installed Kherson authorities") has its parts as well.
-    if (kind === "word" && norm.includes("-") && !words.slice(from).some((word) => endsForm(tree, word)))
-      words.push(...partsOf(tree, norm));
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.kind === "word") for (const number of numbersOf(lexer, token.norm)) words.push(number);
+    else if (token !== undefined && token.kind !== "break") addNumbers(lexer.tree, token.norm, words);
     wordFrom[at + 1] = words.length;
   }
   return { words, wordFrom };
+}
+
+/** So many words are kept (some 3 MB): more than the reports of a week are written in. */
+const mostKnown = 20_000;
+
+function numbersOf({ tree, known }: Lexer, word: string): readonly number[] {
+  const kept = known.get(word);
+  if (kept !== undefined) return kept;
+  const numbers: number[] = [];
+  addNumbers(tree, word, numbers);
+  // What only begins a longer form ("Russian-installed Kherson authorities") has its parts as well.
+  if (word.includes("-") && !numbers.some((number) => endsForm(tree, number)))
+    numbers.push(...partsOf(tree, word));
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, numbers);
+  return numbers;
 }
 
 /** The numbers of the parts of a word with hyphens; [] where one of them begins no form. */
