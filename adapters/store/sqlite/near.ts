@@ -24,6 +24,8 @@ export const longDays = 7;
 /** The bounds that the port names. */
 const maxCopies = 200;
 const copyDays = 14;
+/** Rows of a report's bands that are read before the bound of each band is looked for. */
+const fewBands = 1_000;
 
 /** The view that a report is decided on. Call it inside one transaction. */
 export class NearReader {
@@ -85,7 +87,9 @@ export class NearReader {
     if (given.length === 0) return [];
     const bands = ownBands(given, owner);
     const lastDay = dayNumber(Date.parse(toDate));
-    const found = this.#statements.bands.all({ bands: JSON.stringify(bands), lastDay });
+    const wanted = { bands: JSON.stringify(bands), lastDay };
+    const first = this.#statements.bands.all(wanted);
+    const found = first.length < fewBands ? first : this.#statements.boundedBands.all(wanted);
     const seen = new Map(found.map((row) => [row.reportId, row.seenAt]));
     seen.delete(reportId);
     return [...seen]
@@ -173,7 +177,7 @@ function prepareLookUps(db: Database) {
       .from(reports)
       .where(ownReport)
       .prepare(),
-    bands: prepareBands(db),
+    ...prepareBands(db),
     signature: db
       .select({ origin: reports.origin, signature: reports.signature, seenAt: reports.seenAt })
       .from(reports)
@@ -183,23 +187,28 @@ function prepareLookUps(db: Database) {
 }
 
 /**
- * The newest rows of each band and day: no more than the bound and the report itself (and what was seen in the same instant as the last of
- * them), however common a boilerplate text has made a band. One statement, walked forwards: a call for each band costs ten times as much.
+ * `bands`: the rows of all bands and days, up to `fewBands`, which is all of them unless a boilerplate text has made a band common.
+ * `boundedBands`: the newest of each band and day, no more than the bound and the report itself (and what was seen in the same instant as
+ * the last of them); to find that bound takes as long as all else. One statement, walked forwards: a call for each band costs ten times as much.
  */
 function prepareBands(db: Database) {
   const day = sql`days.value`;
   const since = sql`coalesce((SELECT newer.seen_at FROM ${copyBands} newer WHERE newer.day = ${day} AND newer.band = given.value
     ORDER BY newer.seen_at DESC LIMIT 1 OFFSET ${sql.raw(String(maxCopies))}), 0)`;
-  return db
-    .select({ reportId: sql<string>`near.report_id`, seenAt: sql<number>`near.seen_at` })
-    .from(
+  const rows = (bound: ReturnType<typeof sql>) =>
+    db.select({ reportId: sql<string>`near.report_id`, seenAt: sql<number>`near.seen_at` }).from(
       sql`(WITH RECURSIVE days (value) AS (
           VALUES (${sql.placeholder("lastDay")}) UNION ALL
           SELECT value - 1 FROM days LIMIT ${sql.raw(String(copyDays))}) SELECT value FROM days) days
         CROSS JOIN json_each(${sql.placeholder("bands")}) given CROSS JOIN ${copyBands} near
-        ON near.day = ${day} AND near.band = given.value AND near.seen_at >= ${since}`,
-    )
-    .prepare();
+        ON near.day = ${day} AND near.band = given.value${bound}`,
+    );
+  return {
+    bands: rows(sql``)
+      .limit(fewBands)
+      .prepare(),
+    boundedBands: rows(sql` AND near.seen_at >= ${since}`).prepare(),
+  };
 }
 
 /** Bands as they are stored: those of two owners' texts never meet, so that one's copies neither find nor crowd out the other's. */
