@@ -14,8 +14,21 @@ export function lastDay(date: string | null): string | null {
 
 /** Whole days from `from` to `to`, both ISO days; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+  return Math.round((startOf(to) - startOf(from)) / dayMs);
 }
+
+/** Milliseconds of an ISO day's beginning in UTC, kept: each thing that is known near a report is compared by the same few days. */
+function startOf(date: string): number {
+  const known = starts.get(date);
+  if (known !== undefined) return known;
+  const at = Date.parse(date);
+  if (starts.size >= maxStarts) starts.clear();
+  starts.set(date, at);
+  return at;
+}
+
+const starts = new Map<string, number>();
+const maxStarts = 1_000;
 
 /** The day `days` after an ISO day. */
 export function addDays(date: string, days: number): string {

@@ -36,14 +36,17 @@ function splitTopics(report: Report, whole: Reading): readonly Topic[] {
 
 /** What a report denies, each as what it denies would be told. */
 export function denialsOf(report: Report, reading: Reading): readonly Topic[] {
+  const denials = reading.events.filter(({ isDenial }) => isDenial);
+  if (denials.length === 0) return [];
   const told = { report, reading, theatre: theatreOf(report, reading) };
-  return reading.events.filter(({ isDenial }) => isDenial).flatMap((event) => eventDraft(event, told));
+  return denials.flatMap((event) => eventDraft(event, told));
 }
 
 /** Running totals that a report states, by what is handed over and conflict. */
 export function wholesOf(report: Report, reading: Reading): readonly Whole[] {
-  const theatre = theatreOf(report, reading);
   const claims = reading.figures.filter((figure) => figure.scope === "running");
+  if (claims.length === 0) return [];
+  const theatre = theatreOf(report, reading);
   return claims.flatMap((figure) => {
     const subject = handedOver(figure.measure);
     if (subject === null) return [];
