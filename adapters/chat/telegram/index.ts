@@ -119,8 +119,8 @@ function createParts(options: TelegramOptions) {
   const pace = createAnswerPace(clock);
   const presses = createPresses({ calls, clock, log, redact });
   const pressLimit = createPressLimit(clock);
-  const rights = createRights({ calls, clock, log, botId: identity.id });
   const handling = new AbortController();
+  const rights = createRights({ calls, clock, log, botId: identity.id, ending: handling.signal });
   const menus = { calls, specs: commands.specs, admins: options.admins, clock, log };
   const seen = createGreeter(options.admins, (admin) => publishAdminMenu(menus, admin, handling.signal));
   const { username: botName } = identity;

@@ -15,6 +15,8 @@ export interface RightsParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly botId: () => number;
+  /** Aborted: nothing is asked again. */
+  readonly ending: AbortSignal;
 }
 
 /** Who may do what where, asked of Telegram at the moment of use. */
@@ -37,10 +39,11 @@ export function namesChat(word: string): boolean {
 }
 
 /** Somebody waits for the answer. */
-const patience = { tries: 3, longestMs: 5_000 };
+const tries = 3;
+const longestMs = 5_000;
 
 /** Over the Bot API; nothing is remembered, so that rights that were taken are taken at once. */
-export function createRights({ calls, clock, log, botId }: RightsParts): Rights {
+export function createRights({ calls, clock, log, botId, ending }: RightsParts): Rights {
   const told = (message: string, at: number | string) => (error: unknown) => {
     const why = error instanceof GrammyError ? error.description : (networkCode(error) ?? "no answer");
     // A chat that does not let the bot look is no fault of anybody's.
@@ -48,10 +51,11 @@ export function createRights({ calls, clock, log, botId }: RightsParts): Rights 
     log(isShut ? "debug" : "warn", message, { chat: at, why });
     return null;
   };
+  const patience = { clock, tries, longestMs, signal: ending };
   const askMember = (at: ChatAddress, userId: number): Promise<ChatMember> =>
-    repeatCall(() => calls.getChatMember({ chat_id: chatId(at), user_id: userId }), { clock, ...patience });
+    repeatCall(() => calls.getChatMember({ chat_id: chatId(at), user_id: userId }), patience);
   const askChat = (chat: number | string): Promise<ChatFullInfo> =>
-    repeatCall(() => calls.getChat({ chat_id: chat }), { clock, ...patience });
+    repeatCall(() => calls.getChat({ chat_id: chat }), patience);
   const member = (at: ChatAddress, userId: number): Promise<ChatMember | null> =>
     askMember(at, userId).catch(told("telegram: rights could not be asked, so they are refused", chatId(at)));
 
