@@ -202,7 +202,10 @@ function merged(first: Told, second: Told): Told {
   const b = second.figure;
   const isFirstExact = a.low === a.high && !a.approx;
   const isSecondExact = b.low === b.high && !b.approx;
-  const lead = first.isTitle && !second.isTitle ? b : isSecondExact && !isFirstExact ? b : a;
+  // "More than 50", then "an estimated 58".
+  const isEstimated = a.high === null && b.low === b.high && (b.low ?? 0) > (a.low ?? 0);
+  const isFirmer = (isSecondExact && !isFirstExact) || isEstimated;
+  const lead = (first.isTitle && !second.isTitle) || isFirmer ? b : a;
   const isCaptives = a.measure.startsWith("prisoners") || a.measure.startsWith("hostages");
   const isCaptive = isCaptives && (first.isCaptive || second.isCaptive);
   const group = a.group === b.group ? a.group : isCaptive ? null : (a.group ?? b.group);

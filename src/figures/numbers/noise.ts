@@ -148,12 +148,28 @@ function isPastMonthsEnd(norm: string): boolean {
   return /^\d{2,}$/u.test(norm) && Number(norm) > 31 && !/^(?:19|20)\d\d$/u.test(norm);
 }
 
+function isDayRange({ tokens }: Document, from: number, to: number): boolean {
+  const [first, dash, last] = tokens.slice(from, to);
+  return (
+    to - from === 3 &&
+    "-–—".includes(dash?.norm ?? " ") &&
+    !isPastMonthsEnd(first?.norm ?? "") &&
+    !isPastMonthsEnd(last?.norm ?? "")
+  );
+}
+
+function isCounted(sentence: Sentence, at: number): boolean {
+  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === at);
+}
+
 function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: number): boolean {
   if (isFirstDay(document, sentence, from, to) || isLastDay(document, sentence, from)) return true;
   if (isPastMonthsEnd(document.tokens[from]?.norm ?? "")) return false;
   return hitsOfFamily(sentence, "month").some(
     (hit) =>
       hit.from === to ||
+      // "On October 10–12", and not "in October 10–12 drones".
+      (hit.to === from && isDayRange(document, from, to) && !isCounted(sentence, to)) ||
       (to - from === 1 && (hit.to === from || (hit.to === from - 1 && isStop(document, hit.to)))),
   );
 }
