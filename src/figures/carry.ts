@@ -1,0 +1,156 @@
+import type { PlaceCode } from "../model/place.ts";
+import type { Speaker } from "../model/speaker.ts";
+import { countryOf, placeByCode } from "../reference/places.ts";
+import type { Scene, Setting } from "./claim.ts";
+import type { DateMention } from "./dates/date-mention.ts";
+import { statedDay, tellsOfDeed } from "./dates/lead-day.ts";
+import type { Opening } from "./places/opening-region.ts";
+import { addToOpening } from "./places/opening-region.ts";
+import type { PlaceMention } from "./places/place-mention.ts";
+import { orderPlaces } from "./places/place-order.ts";
+import { isOfTalks } from "./places/places.ts";
+import type { Document, Sentence } from "./text/document.ts";
+import { hasConcept } from "./text/document.ts";
+import { startsLine } from "./text/list-rows.ts";
+
+/** What the sentences read so far leave to those after them. */
+export interface Carry {
+  paragraph: number;
+  speaker: Speaker | null;
+  last: Speaker | null;
+  places: readonly PlaceCode[];
+  /** The sentence that named them. */
+  placedIn: number;
+  headPlaces: readonly PlaceCode[];
+  /** Whether the sentence stands in a row of a list, and whether the row has stated a place. */
+  isItem: boolean;
+  isItemPlaced: boolean;
+  /** Who speaks over the list. */
+  headSpeaker: Speaker | null;
+  axes: readonly PlaceCode[];
+  /** The paragraph that the axes were named in. */
+  axesIn: number;
+  titlePlaces: readonly PlaceCode[];
+  /** Where the opening's first place is: what a new paragraph goes back to where the title names none. */
+  leadPlaces: readonly PlaceCode[];
+  readonly opening: Opening;
+  day: string | null;
+  /** The day that was stated last, for "that night". */
+  stated: string | null;
+  readonly leadDay: string | null;
+  heading: Setting | null;
+  /** The paragraph whose lines stand under the heading; -1: none. */
+  headed: number;
+  window: DateMention | null;
+}
+
+/** So many sentences are the opening of a report. */
+export const leadingSettings = 3;
+
+const skyReach = 2;
+
+/** "Drones target Kyiv. Ukraine said that it had downed 20": what a headline aims at a town its opening counts; "На Южно-Донецком направлении отражена атака. Сбиты 3 ракеты": what an army tells right after a place was over it; of a whole country nothing is known. */
+export function skyPlacesOf(
+  { report, language }: Document,
+  sentence: Sentence,
+  carry: Carry,
+): readonly PlaceCode[] {
+  if (!language.freeOrder)
+    return sentence.index <= skyReach
+      ? carry.titlePlaces.filter((code) => placeByCode(code)?.kind === "town")
+      : noPlaces;
+  if (report.source.side === null || sentence.index - carry.placedIn > skyReach) return noPlaces;
+  const [only, ...others] = carry.places;
+  return only === undefined || others.length > 0 || countryOf(only) === only ? noPlaces : carry.places;
+}
+
+/** What a new paragraph goes back to. */
+export function beginParagraph(document: Document, sentence: Sentence, carry: Carry): void {
+  carry.paragraph = sentence.paragraph;
+  carry.speaker = null;
+  if (carry.titlePlaces.length > 0 || document.report.source.side === null)
+    carry.places =
+      carry.titlePlaces.length > 0 || document.language.freeOrder ? carry.titlePlaces : carry.leadPlaces;
+  carry.day = carry.leadDay ?? carry.day;
+}
+
+/** Keeps what the sentences after this one lean on. */
+export function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): void {
+  const { sentence, dates, places } = setting;
+  const stretch = dates.findLast((date) => date.kind === "window") ?? null;
+  if (stretch !== null && sentence.index < summarySentences) carry.window = stretch;
+  else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
+  if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
+  carryPlaces(carry, sentence, places);
+  carrySoil(carry, setting);
+  if (sentence.index < leadingSettings) addToOpening(carry.opening, places);
+  // "За добу" says no other day than the one told of.
+  const own = carry.day === null ? dates : dates.filter((date) => date.isPastDay !== true);
+  const day = statedDay(document, sentence, own);
+  if (day !== null && (today === null || day <= today.toString())) {
+    carry.day = day;
+    // "Kyiv held a day of mourning on Wednesday. In Odesa, attacked the same night, …": a day of no deed is not meant.
+    if (carry.stated === null || tellsOfDeed(sentence)) carry.stated = day;
+  }
+}
+
+/** What the places of a sentence are to the sentences after it. */
+function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMention[]): void {
+  const happened = places.filter((place) => !isOfTalks(sentence, place));
+  // "Повідомила Харківська ОВА": whose office tells is where it happened only if nothing narrower was told.
+  const isTold = carry.places.some((code) => countryOf(code) !== code);
+  const lasting = isTold ? happened.filter((place) => !place.isDomain) : happened;
+  // "На горловском 9 обстрелов": a row of axes is no place of what is told after them.
+  const own = hasConcept(sentence, "frontWord") ? lasting : lasting.filter((place) => !place.isDirection);
+  const narrow = orderPlaces(own.map((place) => place.code));
+  if (narrow.length > 0 && !isWiderOnly(narrow, carry.places)) {
+    carry.places = narrow;
+    carry.placedIn = sentence.index;
+  }
+  const axes = places.filter((place) => place.isDirection).map((place) => place.code);
+  if (axes.length > 0) {
+    carry.axes = orderPlaces(axes);
+    carry.axesIn = sentence.paragraph;
+  }
+  if (narrow.length > 0 && !carry.isItem) carry.headPlaces = narrow;
+  if (narrow.length > 0) carry.isItemPlaced = true;
+  if (sentence.isTitle) carry.titlePlaces = narrow;
+  else if (sentence.index <= leadingSettings && carry.leadPlaces.length === 0)
+    carry.leadPlaces = narrow.filter((code) => countryOf(code) !== code);
+}
+
+/** "Ukraine attacked four Russian air bases": after places of another land, or none, that land is where the story goes on. */
+function carrySoil(carry: Carry, { soils, sentence }: Setting): void {
+  const [soil] = soils;
+  if (soil === undefined || carry.places.some((code) => countryOf(code) === soil.party)) return;
+  carry.places = [soil.party];
+  carry.placedIn = sentence.index;
+  if (sentence.isTitle) carry.titlePlaces = carry.places;
+}
+
+/** No places at all. */
+export const noPlaces: readonly PlaceCode[] = [];
+
+/** "The deadliest attack in Ukraine this year": a country named after a town of it is not where the story goes on. */
+function isWiderOnly(places: readonly PlaceCode[], before: readonly PlaceCode[]): boolean {
+  return (
+    places.every((code) => countryOf(code) === code) &&
+    before.some((code) => countryOf(code) !== code && places.includes(countryOf(code) ?? ""))
+  );
+}
+
+/** A line of a list goes on under its heading: it begins with a mark or a number, or has a label and a dash. */
+export function headingOf(document: Document, sentence: Sentence, carry: Carry): Setting | null {
+  const { heading } = carry;
+  if (heading === null) return null;
+  const first = document.tokens[sentence.from];
+  const isNext = heading.sentence.index === sentence.index - 1;
+  const isLine = carry.headed === sentence.paragraph && startsLine(document, sentence);
+  if (!isNext && !isLine && first?.kind === "word" && sentence.paragraph !== heading.sentence.paragraph)
+    carry.heading = null;
+  if (carry.heading !== null && (isNext || isLine)) carry.headed = sentence.paragraph;
+  return carry.heading;
+}
+
+/** A summary states its stretch at once; only bodies that report for a party write such. */
+const summarySentences = 4;

@@ -1,0 +1,34 @@
+import type { Party } from "../../model/side.ts";
+import { countryOf } from "../../reference/places.ts";
+import type { Scene } from "../claim.ts";
+import type { PlaceMention } from "../places/place-mention.ts";
+import type { Profile } from "../profile.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import { hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** The party whose place or people a sentence is about. */
+export function localSideOf(
+  { document, profile }: Scene,
+  sentence: Sentence,
+  places: readonly PlaceMention[],
+): Party | null {
+  const { teller, foes } = profile;
+  const country = places.map((place) => countryOf(place.code)).find((party) => party !== null) ?? null;
+  // "Боевики ВСУ обстреляли Новую Каховку, сообщили в экстренных службах": who writes so lives with those who hold the town.
+  const isScorned = hitsOfFamily(sentence, "scorn").some((hit) => hit.id === country);
+  if (isScorned && country !== null && foes.includes(country) && teller !== null && teller !== country)
+    return teller;
+  return (
+    country ??
+    narrowSide(document, profile) ??
+    countryOf(profile.places[0] ?? "") ??
+    document.report.source.side
+  );
+}
+
+/** "Russia bombs a school in Luhansk, official says": the town or region that is named, before a country that may be who attacked. */
+function narrowSide(document: Document, { places }: Profile): Party | null {
+  if (document.language.freeOrder) return null;
+  const narrow = places.find((code) => countryOf(code) !== null && countryOf(code) !== code);
+  return narrow === undefined ? null : countryOf(narrow);
+}
