@@ -212,6 +212,25 @@ describe("a chat alone that does not answer", () => {
     expect(toFirst).not.toContain("d3 r1");
   });
 
+  it("gets nothing new either when the message that it has not answered is out of date", async () => {
+    const { scene, dispatcher } = await sceneOf(["1", "2", "3"]);
+    scene.platform.script = ({ channel }) => (channel === "1" ? unanswered : null);
+    await scene.tell();
+    dispatcher.poke();
+    await scene.clock.advance(7_000);
+
+    await scene.tell({ type: "update", revision: 2, isLoud: false });
+    dispatcher.poke();
+    await scene.clock.advance(1_000);
+    await scene.tell({ development: "d2" });
+    dispatcher.poke();
+    await scene.clock.advance(10_000);
+    await dispatcher.stop();
+
+    const toFirst = scene.platform.calls.filter(({ channel }) => channel === "1");
+    expect(new Set(toFirst.flatMap(toldBy))).toEqual(new Set(["d1"]));
+  });
+
   it("gets its digest after the message that it has not answered", async () => {
     const { scene, dispatcher } = await sceneOf(["1", "2", "3"]);
     scene.platform.script = ({ channel }) => (channel === "1" ? unanswered : null);

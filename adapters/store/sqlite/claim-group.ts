@@ -133,7 +133,8 @@ export class WaitingGroups {
     if (told !== null) return this.look({ ...of, merges: merges + 1, isQuiet: told.isQuiet }, request);
     const repeatAt = repeatAwaited(group, request.now);
     if (repeatAt !== null) {
-      for (const row of group) this.#marks.putOff(row.id, repeatAt);
+      // Not the unanswered one itself, which would then count as held back by the chat's wishes.
+      for (const row of group) if (row.dueAt < repeatAt) this.#marks.putOff(row.id, repeatAt);
       return null;
     }
     const rings = (each: DeliveryPlan): boolean => each?.isLoud === true;
