@@ -15,6 +15,8 @@ const mostCounted = 3;
 /** A platform that does not say who we are may still take messages: after so long without a call one is made all the same. */
 const longestUntriedMs = 3 * 3_600_000;
 
+/** What is polled a little later than was waited for is of that time as well. */
+const gatherings = 2;
 /** Nobody sent for so long, milliseconds: what happened meanwhile is still to be polled, and is old. */
 const longAbsenceMs = 3_600_000;
 
@@ -107,7 +109,7 @@ export function createAnswers(options: AnswersOptions): Answers {
     },
     noteAbsence(absentMs) {
       if (absentMs < longAbsenceMs || settings.gatherMs === 0) return;
-      service.noteAbsence();
+      service.noteAbsence(gatherings * settings.gatherMs);
       pace.restAll(steady.now() + settings.gatherMs, steady.now());
     },
     async beforeClaim() {

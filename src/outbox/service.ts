@@ -10,8 +10,8 @@ export interface Service {
   note(outcome: SendOutcome, begunAt: number): void;
   /** Whether the platform said who we are. */
   noteQuestion(isAnswered: boolean): void;
-  /** Nobody made calls for long: what comes now was held back by that. */
-  noteAbsence(): void;
+  /** Nobody made calls for long: what comes within so long from now, milliseconds, was held back by that. */
+  noteAbsence(forMs: number): void;
   /** The last that was heard of it was an answer. */
   isAnswering(): boolean;
   /** For how long no call has ended, milliseconds. */
@@ -36,14 +36,14 @@ export function createService(clock: Clock, steady: Clock): Service {
       // A chat that is to be left alone tells nothing of the others.
       if (outcome.kind === "wait" && outcome.scope === "chat") return;
       isAnswering = outcome.kind !== "unknown" && outcome.kind !== "wait";
-      if (isAnswering && isHoldingBack()) heldBefore = clock.now();
+      if (isAnswering && isHoldingBack()) heldBefore = Math.max(heldBefore ?? -Infinity, clock.now());
       unservedSince = isAnswering ? null : (unservedSince ?? begunAt);
     },
     noteQuestion(isAnswered) {
       isAnswering = isAnswered;
     },
-    noteAbsence() {
-      unservedSince ??= steady.now() - holdingBackMs;
+    noteAbsence(forMs) {
+      heldBefore = clock.now() + forMs;
     },
     isAnswering: () => isAnswering,
     idleMs: () => steady.now() - notedAt,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { StoreError } from "../../src/errors.ts";
 import type { SendOutcome } from "../../src/ports/chat-platform.ts";
-import { oneWaiting } from "./one-waiting.ts";
 import { createScene, type Scene } from "./scene.ts";
 
 /** A second process on the same database: its own platform, its own clock, which may stand still. */
@@ -178,47 +177,6 @@ describe("one sender", () => {
 
     expect(scene.platform.calls.length).toBeGreaterThanOrEqual(1);
     expect(await scene.store.outbox.counts()).toMatchObject({ sending: 0, unknown: 0 });
-  });
-});
-
-describe("a sender that begins", () => {
-  /** Tells five developments, ten seconds apart, to a sender that begins so long after the one before it. */
-  async function fiveAfter(absentMs: number): Promise<Scene> {
-    const scene = await oneWaiting();
-    const before = scene.dispatcher({ holder: "a" });
-    await before.dispatchDue();
-    await before.stop();
-    scene.clock.jumpTo(scene.clock.now() + absentMs);
-    const next = scene.dispatcher({ holder: "b", gatherMs: 60_000 });
-    next.start(new AbortController().signal);
-    for (const development of ["d2", "d3", "d4", "d5", "d6"]) {
-      await scene.clock.advance(10_000);
-      await scene.tell({ development });
-      next.poke();
-    }
-    await scene.clock.advance(30_000);
-    await next.stop();
-    return scene;
-  }
-
-  it("after hours tells in one message what sources have of that time", async () => {
-    const scene = await fiveAfter(6 * 3_600_000);
-
-    expect(scene.platform.calls.slice(1).map(({ title }) => title)).toEqual([
-      "d6 r1, d5 r1, d4 r1, d3 r1, d2 r1",
-    ]);
-  });
-
-  it("after a restart tells each at once", async () => {
-    const scene = await fiveAfter(60_000);
-
-    expect(scene.platform.calls.slice(1).map(({ title }) => title)).toEqual([
-      "d2 r1",
-      "d3 r1",
-      "d4 r1",
-      "d5 r1",
-      "d6 r1",
-    ]);
   });
 });
 
