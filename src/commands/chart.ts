@@ -5,6 +5,7 @@ import type { Action } from "../model/message.ts";
 import type { Party } from "../model/side.ts";
 import { partyByCode, partyName } from "../reference/parties.ts";
 import type { Reply } from "../ports/command.ts";
+import { developmentAbout } from "./about.ts";
 import { attackersOf, daysChart, salvos, type Salvo } from "./charts/days.ts";
 import { legsChart } from "./charts/legs.ts";
 import { chartKindOf } from "../alert/chart-kind.ts";
@@ -30,7 +31,7 @@ const operationsOffered = 3;
 /** Of a button (model/message.ts). */
 const maxArgument = 40;
 
-/** /chart [exchange | days | places | development]: a picture of what the ledger holds. */
+/** /chart [exchange | days | places | development]: a picture of what the ledger holds, or of what the answered alert tells. */
 export function chartCommand(context: CommandContext): Command {
   return {
     spec: {
@@ -43,7 +44,7 @@ export function chartCommand(context: CommandContext): Command {
     },
     limit: "costly",
     async run(call) {
-      const [what = "", ...words] = call.words;
+      const [what = (await developmentAbout(call)) ?? "", ...words] = call.words;
       if (/^d\d{1,12}$/u.test(what)) return developmentChart(call, what);
       if (/^o\d{1,12}$/u.test(what)) return operationChart(call, what, words[0] ?? null);
       if (what === "exchange") return operationChart(call, null, null);

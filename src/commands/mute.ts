@@ -4,6 +4,7 @@ import type { Action, Block } from "../model/message.ts";
 import type { DevelopmentId } from "../model/development.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { Reply } from "../ports/command.ts";
+import { developmentAbout } from "./about.ts";
 import { changeSubscription, notSubscribedReply } from "./change.ts";
 import { readDuration } from "./clock-words.ts";
 import {
@@ -29,7 +30,7 @@ const foreverWords: ReadonlySet<string> = new Set(["forever", "off", "назав
 /** The oldest ones are forgotten: nothing comes on them any more. */
 const maxMuted = 200;
 
-/** /mute [time | development] [where]: nothing new for a time, or nothing more on one development. */
+/** /mute [time | development] [where]: nothing new for a time, or nothing more on one development, such as that of the alert that is answered. */
 export function muteCommand(context: CommandContext): Command {
   return {
     spec: {
@@ -43,7 +44,7 @@ export function muteCommand(context: CommandContext): Command {
     async run(call) {
       const { chat, words } = call;
       if (chat === null || chat.state !== "active") return notSubscribedReply(call);
-      const what = words.join(" ").toLowerCase();
+      const what = words.join(" ").toLowerCase() || (await developmentHere(call)) || "";
       if (what === "") return mutePanel(call, chat.subscription);
       if (/^d\d{1,12}$/u.test(what)) return muteDevelopment(call, what, chat.subscription.mutedDevelopments);
       const ms = foreverWords.has(what) ? foreverMs : readDuration(what);
@@ -76,7 +77,7 @@ export function unmuteCommand(context: CommandContext): Command {
     async run(call) {
       const { chat, words } = call;
       if (chat === null || chat.state !== "active") return notSubscribedReply(call);
-      const what = (words[0] ?? "all").toLowerCase();
+      const what = (words[0] ?? (await developmentHere(call)) ?? "all").toLowerCase();
       const { mutedDevelopments } = chat.subscription;
       if (what === "all" && mutedDevelopments.length === 0 && chatMuteText(call) === null)
         return answer(call, call.text("unmute-none"), []);
@@ -89,6 +90,11 @@ export function unmuteCommand(context: CommandContext): Command {
       return answer(call, call.text(what === "all" ? "unmute-all" : "unmute-development"), []);
     },
   };
+}
+
+/** What the answered message tells; null: none is answered, or it stands in another chat than is meant. */
+function developmentHere(call: CommandCall): Promise<DevelopmentId | null> {
+  return call.elsewhere === null ? developmentAbout(call) : Promise.resolve(null);
 }
 
 async function muteDevelopment(

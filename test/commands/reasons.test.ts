@@ -73,6 +73,30 @@ describe("why", () => {
     rig.become({ about: "m1" });
     expect((await rig.type("/why")).title).toContain("Answer an alert with /why");
   });
+
+  it("leaves /mute, /unmute and /chart the development of the message that they answer", async () => {
+    await rig.type("/subscribe");
+    await story.tell({
+      at: "11:45",
+      figures: [figure("killed", "UA", 9, { places: ["UA:sumy", "UA-59", "UA"], by: kyivOfficial })],
+      events: [event("strike", "done", { places: ["UA:sumy", "UA-59", "UA"] })],
+    });
+    await deliver(rig, "m77");
+    const muted = async () => (await rig.store.chats.find(ownChat))?.subscription.mutedDevelopments;
+    rig.become({ about: "m77" });
+
+    const mute = await rig.type("/mute");
+    const chart = await rig.type("/chart");
+    const during = await muted();
+    await rig.type("/unmute");
+    rig.become({ about: "m1" });
+
+    expect(wordsOf(mute)).toContain("Sumy");
+    expect(during).toHaveLength(1);
+    expect(await muted()).toEqual([]);
+    expect(chart.chart?.title ?? chart.title).not.toBe("Charts");
+    expect((await rig.type("/mute")).title).toBe("Mute this chat for how long?");
+  });
 });
 
 describe("why not", () => {
