@@ -59,6 +59,27 @@ describe("developments of an unanswered catch-up that turn out to be one with an
     expect(titlesOf(scene, "1")).toEqual(["d4 r1, d3 r1, d2 r1, d1 r1 (possible repeat)", "d9 r1"]);
   });
 
+  it.each([1, 5])("wait for it with what is merged into one of them (%i others)", async (others) => {
+    const scene = await unansweredCatchUp(true);
+    scene.platform.script = ({ mayRepeat }) => (mayRepeat ? unanswered : null);
+    // Then other messages are tried.
+    for (const waitMs of [5_000, 20_000, 80_000]) await later(scene, waitMs);
+    const fresh = Array.from({ length: others }, (_, index) => `d${10 + index}`);
+    for (const development of fresh) await scene.tell({ development });
+    await scene.tell({ development: "d10", type: "update", revision: 2, isLoud: false, mergedInto: "d1" });
+
+    await later(scene, 0);
+    scene.platform.script = (call) => (call.mayRepeat ? { kind: "sent", messageId: "m1" } : null);
+    await later(scene, 60 * minuteMs);
+    await later(scene, 60 * minuteMs);
+
+    const sent = scene.platform.calls.slice(1).filter(({ kind }) => kind === "send");
+    expect(
+      sent.filter(({ title, key }) => /\bd1 r/u.test(title) && key !== scene.platform.calls[0]?.key),
+    ).toEqual([]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ queued: 0, unknown: 0, failed: 0 });
+  });
+
   it("leave the others in it where only they are not wanted and are told anew later", async () => {
     const scene = await unansweredCatchUp();
     scene.platform.script = (_, index) => (index <= 1 ? unanswered : null);

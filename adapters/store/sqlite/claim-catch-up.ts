@@ -105,7 +105,12 @@ export class CatchUpClaims {
       waiting.map(({ developmentId }) => developmentId),
       request,
     );
-    const found = waiting.flatMap((each, index) => memberOf(each, groups[index] ?? null, request) ?? []);
+    const found = waiting.flatMap((each, index) => {
+      const group = groups[index] ?? null;
+      // It may have turned out to be one with a development that such a one tells.
+      const isTold = group !== null && open.some((other) => this.#tells(other, group.newest.development));
+      return isTold ? [] : (memberOf(each, group, request) ?? []);
+    });
     const members = this.#eachOnce(oneEach(found), request);
     const rest = before === null ? [] : members.filter(({ oldestSeq }) => isRestOf(before, oldestSeq));
     if (before !== null && rest.length > 0) {

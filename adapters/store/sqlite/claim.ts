@@ -211,9 +211,15 @@ export class Claimer {
     const catchUp = this.#catchUps.claim(candidate, request);
     if (catchUp !== "none") return catchUp;
     const group = this.#groups.look(candidate, request);
+    // It turned out to be one with another, and waits for what tells that one.
+    if (group !== null && this.#isToldElsewhere(candidate, group.newest.development)) return null;
     const delivery = group === null ? null : this.#groups.carry(group, request);
     if (group === null || delivery === null) return null;
     return { ...delivery, within: this.#edits.shownIn(group, request) };
+  }
+
+  #isToldElsewhere({ chatId, developmentId: from }: NewsCandidate, developmentId: string): boolean {
+    return developmentId !== from && this.#catchUps.isToldByUnanswered({ chatId, developmentId });
   }
 
   #claimNotice(row: Candidate, noticeId: number, request: ClaimRequest): ClaimedNotice | null {
