@@ -30,9 +30,13 @@ export class CalendarDay implements DayParts {
 
   /** `date`: ISO 8601. Throws RangeError for what is no day. */
   static from(date: string): CalendarDay {
+    const known = days.get(date);
+    if (known !== undefined) return known;
     const [, year, month, day] = iso.exec(date) ?? [];
     const found = CalendarDay.of({ year: Number(year), month: Number(month), day: Number(day) });
     if (found === null) throw new RangeError(`not a day: ${date}`);
+    if (days.size >= mostDays) days.clear();
+    days.set(date, found);
     return found;
   }
 
@@ -88,10 +92,17 @@ export class CalendarDay implements DayParts {
   }
 }
 
+/** The days read lately, by their text: a report's rules ask for the same few again and again. */
+const days = new Map<string, CalendarDay>();
+const mostDays = 1000;
+
+/** Date.UTC takes years below it for those of the last century. */
+const firstPlainYear = 100;
+
 /** Parts beyond their range run on into the next month or year. NaN for NaN. */
 function numberOf({ year, month, day }: DayParts): number {
+  if (year >= firstPlainYear) return Date.UTC(year, month - 1, day) / msPerDay;
   const date = new Date(0);
-  // Date.UTC takes years below 100 for those of the last century.
   return date.setUTCFullYear(year, month - 1, day) / msPerDay;
 }
 
