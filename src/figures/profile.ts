@@ -117,9 +117,11 @@ export function campOf(party: Party): Party {
   return camps[party] ?? party;
 }
 
+const campsOfGroups: ReadonlySet<Party> = new Set(Object.values(camps));
+
 /** Whether armed groups fight for a state or territory, and not it itself. */
 export function hasArmedGroup(party: Party): boolean {
-  return Object.values(camps).includes(party);
+  return campsOfGroups.has(party);
 }
 
 /** Who fights `party` in this report. Null: not known. */

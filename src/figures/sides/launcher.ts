@@ -312,11 +312,23 @@ function isInAttack(sentence: Sentence, party: Hit): boolean {
   );
 }
 
+/** Asked for by every claim of a sentence, and by some more than once. */
+const attackers = new WeakMap<Sentence, { readonly party: Party | null }>();
+
 /** Who attacked, as a sentence tells it: "a Russian missile", "Israel's war". Null: it does not. */
 export function attackerIn(document: Document, sentence: Sentence): Party | null {
-  for (const hit of sentence.hits) {
-    if (hit.family !== "party") continue;
-    if (hitsOfFamily(sentence, "party").some((other) => other.from === hit.to)) continue;
+  const parties = hitsOfFamily(sentence, "party");
+  if (parties.length === 0) return null;
+  const known = attackers.get(sentence);
+  if (known !== undefined) return known.party;
+  const party = attackerOf(document, sentence, parties);
+  attackers.set(sentence, { party });
+  return party;
+}
+
+function attackerOf(document: Document, sentence: Sentence, parties: readonly Hit[]): Party | null {
+  for (const hit of parties) {
+    if (parties.some((other) => other.from === hit.to)) continue;
     // "A Nigerian village raid": whose village was raided.
     if (sentence.hits.some((other) => grounds.has(other.id) && other.from === hit.to)) continue;
     const isBeforeAttack = sentence.hits.some(

@@ -119,7 +119,10 @@ export function findConcept(
 
 /** Whether the sentence holds a word of any of the concepts. */
 export function hasConcept(sentence: Sentence, ...concepts: Concept[]): boolean {
-  return findConcept(sentence, concepts) !== null;
+  for (const concept of concepts)
+    for (const hit of hitsOf(sentence, concept))
+      if (hit.from >= sentence.from && hit.to <= sentence.to && isConceptFamily(hit.family)) return true;
+  return false;
 }
 
 /** Whether the sentence tells of exchanges or captives; "bodies" alone may be those of a morgue. */
