@@ -112,7 +112,6 @@ interface Named {
 
 function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMention | null {
   const row = placeByCode(hit.id);
-  const isTarget = document.language.freeOrder && /[ую]$/u.test(document.tokens[hit.to - 1]?.norm ?? "");
   if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
   if (isQuarterBefore(document, sentence, hit.to) || isOfTelling(document, sentence, hit)) return null;
   if (isAdjectiveOfRegion(document, sentence, hit) || isNameInQuotes(document, sentence, hit)) return null;
@@ -126,7 +125,7 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
     (other) => other.from <= hit.from && other.to >= hit.to,
   );
   const isLocated =
-    isTarget ||
+    isAccusative(document, hit) ||
     isBlastAt(document, sentence, hit) ||
     isHomeOf(document, sentence, hit) ||
     isListed ||
@@ -146,6 +145,11 @@ function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMent
     if (row.ambiguous.includes(form)) return null;
   }
   return placed(document, sentence, hit, isLocated);
+}
+
+/** "По Харкову", "на Одессу": in Ukrainian and Russian the case of what was aimed at. */
+function isAccusative({ language, tokens }: Document, hit: Hit): boolean {
+  return language.freeOrder && /[ую]$/u.test(tokens[hit.to - 1]?.norm ?? "");
 }
 
 /** "Заявили в Дели": where it was said; in Ukrainian and Russian right after the verb. */
@@ -260,8 +264,11 @@ function isOrigin(document: Document, sentence: Sentence, hit: Hit): boolean {
   return hasCueBefore(document, sentence, hit, "from");
 }
 
+const datelineEnds: ReadonlySet<string> = new Set([",", "/", "-", "–", "("]);
+
 /** "KYIV, Jan 2 (Reuters) –", "FRANKFURT -". */
 function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
+  if (!datelineEnds.has(document.tokens[hit.to]?.norm ?? "")) return false;
   for (let at = sentence.from; at < hit.to; at++) {
     const token = document.tokens[at];
     if (token === undefined || at - sentence.from > longestDateline) return false;
@@ -269,7 +276,7 @@ function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
     if (token.kind === "word" && (raw !== raw.toUpperCase() || raw.length < 3)) return false;
     if (token.kind === "number") return false;
   }
-  return [",", "/", "-", "–", "("].includes(document.tokens[hit.to]?.norm ?? "");
+  return true;
 }
 
 const talksReach = 4;
