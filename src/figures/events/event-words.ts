@@ -50,6 +50,12 @@ export function dayOf(setting: Setting, carries = true): string | null {
   return stated?.value ?? (carries ? setting.carriedDay : null);
 }
 
+/** The stated day, unless it is still to come: "agreed on a truce from Thursday" was agreed before. */
+export function pastDayOf(scene: Scene, setting: Setting): string | null {
+  const day = dayOf(setting, false);
+  return day !== null && scene.today !== null && day > scene.today.toString() ? null : day;
+}
+
 /** Whether the sentence looks back: it says so and states no day. ("Agreed on May 16 … three years of fighting" is of May 16.) */
 export function isLongAgo(setting: Setting): boolean {
   return hasConcept(setting.sentence, "longAgo") && dayOf(setting, false) === null;

@@ -1,0 +1,138 @@
+import type { Concept } from "../../languages/concepts.ts";
+import type { EventStage } from "../../model/event.ts";
+import type { Scene, Setting } from "../claim.ts";
+import type { EventRule, FoundEvent } from "./event-words.ts";
+import {
+  dayOf,
+  gapOf,
+  isLongAgo,
+  isMerelyPossible,
+  isNear,
+  nothing,
+  pastDayOf,
+  topicOf,
+} from "./event-words.ts";
+import { hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** A truce: agreed, proposed, rejected, begun, broken or over. */
+export const ceasefire: EventRule = ({ setting, scene }) => {
+  const topic = topicOf(setting, "ceasefire");
+  const found = (stage: EventStage, date = pastDayOf(scene, setting)): FoundEvent[] => [
+    { kind: "ceasefire", stage, date },
+  ];
+  if (topic === null && isHaltOfStrikes(scene, setting)) return found("started", dayOf(setting, false));
+  if (topic === null)
+    return hasConcept(setting.sentence, "violates") &&
+      hasConcept(setting.sentence, "both") &&
+      isAbout(scene, "ceasefire")
+      ? found("violated", dayOf(setting))
+      : nothing;
+  if (hitsOf(setting.sentence, "talks").some((hit) => hit.from === topic.to)) return nothing;
+  if (isLongAgo(setting) || isSince(setting, topic)) return nothing;
+  // "No cease-fire was reached".
+  if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === topic.from)) return nothing;
+  const isAgreed =
+    isNear(setting, topic, ["agreesTo"], ceasefireReach) &&
+    !isMerelyPossible(setting, topic) &&
+    !isAgreedBefore(scene, setting, topic);
+  // "Agree on a swap but stay far apart on a truce".
+  const isApart = hitsOf(setting.sentence, "noTopic").some(
+    (hit) =>
+      hit.to <= topic.from &&
+      topic.from - hit.to <= noTopicReach &&
+      // "The cabinet approved the truce".
+      !hitsOf(setting.sentence, "agreesTo").some(
+        (agrees) => agrees.from >= hit.to && agrees.to <= topic.from,
+      ),
+  );
+  if (isApart || (!isAgreed && isNear(setting, topic, ["noTopic"], noTopicReach))) return nothing;
+  // "Об отказе от ударов": the word for refusing is the truce's own.
+  const isRefused = hitsOf(setting.sentence, "refused").some(
+    (hit) => gapOf(hit, topic) <= ceasefireReach && !(hit.from >= topic.from && hit.to <= topic.to),
+  );
+  if (isRefused && isAgreed && isOfTwo(scene, setting)) return [...found("agreed"), ...found("rejected")];
+  if (isRefused) return found("rejected");
+  if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
+  const isProposed =
+    isNear(setting, topic, ["proposed"], ceasefireReach) && !isAsideAlone(scene, setting, topic);
+  if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed"))) return found("agreed");
+  if (isProposed) return found("proposed");
+  if (isNear(setting, topic, ["planned", "possible"], 4)) return nothing;
+  // "Talks ended without agreement on a cease-fire": it is the talks that ended.
+  if (isNear(setting, topic, ["failed"], 5)) return nothing;
+  if (isNear(setting, topic, ["collapses"], 5)) return found("ended", dayOf(setting));
+  if (isNear(setting, topic, ["resumed"], 5)) return found("started", dayOf(setting));
+  return nothing;
+};
+
+/** "Hamas accepted the truce, while Israel rejected it": one word for each, and another clause between. */
+function isOfTwo({ document }: Scene, { sentence }: Setting): boolean {
+  if (document.language.freeOrder) return false;
+  const [agrees] = hitsOf(sentence, "agreesTo");
+  const [refuses] = hitsOf(sentence, "refused");
+  if (agrees === undefined || refuses === undefined) return false;
+  const [first, last] = agrees.from < refuses.from ? [agrees, refuses] : [refuses, agrees];
+  return hitsOf(sentence, "clause").some((cue) => cue.from >= first.to && cue.to <= last.from);
+}
+
+const haltReach = 9;
+
+/** "Удары по объектам энергетики прекращены": a side tells of its own strikes that it has stopped them. */
+function isHaltOfStrikes({ document }: Scene, { sentence, speaker }: Setting): boolean {
+  const isOwnWord = document.report.source.side !== null || speaker?.side != null;
+  if (!isOwnWord || !hasConcept(sentence, "haltsFire") || hasConcept(sentence, "negation")) return false;
+  return hitsOf(sentence, "haltsFire").some((halt) =>
+    hitsOf(sentence, "strike").some((strike) => strike.to <= halt.from && halt.from - strike.to <= haltReach),
+  );
+}
+
+const participleReach = 2;
+
+/** "The cease-fire brokered by the president", "a truce, agreed in March, expired": a participle right after the noun only describes it. */
+function isAgreedBefore(scene: Scene, setting: Setting, topic: Hit): boolean {
+  if (scene.document.language.freeOrder || setting.sentence.isTitle) return false;
+  const words = hitsOf(setting.sentence, "agreesTo").filter((hit) => gapOf(hit, topic) <= ceasefireReach);
+  return words.every(
+    (hit) =>
+      hit.from >= topic.to &&
+      hit.from - topic.to <= participleReach &&
+      hitsOfAny(setting.sentence, ["by", "in"]).some((cue) => cue.from === hit.to),
+  );
+}
+
+const ceasefireReach = 9;
+/** "Far apart on a truce", "no progress towards a cease-fire". */
+const noTopicReach = 3;
+const sinceReach = 3;
+
+/** "Since the cease-fire began", "under the cease-fire": it tells from when or why, not what happened. */
+function isSince(setting: Setting, topic: Hit): boolean {
+  return setting.sentence.hits.some(
+    (hit) =>
+      (hit.id === "since" && hit.to <= topic.from && topic.from - hit.to <= sinceReach) ||
+      // "Under a cease-fire": the word for a bound, which it is not here.
+      (hit.id === "atMost" && hit.to <= topic.from && topic.from - hit.to <= 1),
+  );
+}
+
+/** "Demanded pressure on Israel, calling the cease-fire …": every word of a proposal stands before another clause. */
+function isAsideAlone(scene: Scene, setting: Setting, topic: Hit): boolean {
+  if (scene.document.language.freeOrder) return false;
+  const words = hitsOf(setting.sentence, "proposed").filter((hit) => gapOf(hit, topic) <= ceasefireReach);
+  return words.every((hit) => {
+    for (let at = hit.to; at < topic.from; at++) if (scene.document.tokens[at]?.norm === ",") return true;
+    return false;
+  });
+}
+
+/** "Accepted a proposal" is agreed, "proposed what was agreed" is not. */
+function comesFirst(setting: Setting, one: Concept, other: Concept): boolean {
+  return setting.sentence.hits.find((hit) => hit.id === one || hit.id === other)?.id === one;
+}
+
+/** Whether title or opening hold a word of the concept. */
+function isAbout(scene: Scene, concept: Concept): boolean {
+  return scene.document.sentences.slice(0, 4).some((sentence) => hasConcept(sentence, concept));
+}

@@ -1,0 +1,79 @@
+import type { EventStage } from "../../model/event.ts";
+import type { Scene, Setting } from "../claim.ts";
+import type { EventRule, FoundEvent } from "./event-words.ts";
+import { dayOf, isLongAgo, isNear, nothing, pastDayOf, topicOf } from "./event-words.ts";
+import { hasConcept, tellsOfExchange } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** Prisoners, hostages or bodies that are exchanged: done, agreed, announced, delayed or called off. */
+export const exchange: EventRule = ({ setting, claims, scene }) => {
+  const back = claims.filter((claim) =>
+    /^(?:prisoners|hostages)\.released|^bodies\.returned/.test(claim.measure),
+  );
+  const found = (stage: EventStage, date: string | null): FoundEvent => ({ kind: "exchange", stage, date });
+  const done = back.filter((claim) => claim.scope === "event");
+  const named = topicOf(setting, "exchangeTalk");
+  // "An exchange of 192 for 192, planned for that day, was called off".
+  if (named !== null && done.length > 0 && isCalledOff(scene, setting, named))
+    return [found("cancelled", dayOf(setting))];
+  if (done.length > 0)
+    return [...new Set(done.map((claim) => claim.date))].map((date) => found("done", date));
+  const topic = topicOf(setting, "exchangeTalk");
+  const isDeal = back.some((claim) => claim.scope === "planned") && tellsDeal(setting);
+  if (topic === null && isDeal && !isLongAgo(setting)) return [found("agreed", pastDayOf(scene, setting))];
+  if (topic === null || isLongAgo(setting)) return nothing;
+  // "Recovered bodies from a block that collapsed": bodies alone are no exchange.
+  if (tellsOfExchange(setting.sentence) || scene.isExchange) {
+    if (isNear(setting, topic, ["cancelled"], 6)) return [found("cancelled", dayOf(setting))];
+    if (isNear(setting, topic, ["delayed"], 6)) return [found("delayed", dayOf(setting))];
+  }
+  const planned = back.filter((claim) => claim.scope === "planned");
+  // "A prisoner who signed up for the army": no exchange of prisoners.
+  const isOfExchange = scene.isExchange || planned.length > 0 || topic.to - topic.from > 1;
+  const isAgreed = isOfExchange && isNear(setting, topic, ["agreed"], exchangeReach);
+  if (isAgreed && (planned.length > 0 || isNear(setting, topic, ["agreed"], 4)))
+    return [found("agreed", pastDayOf(scene, setting))];
+  const ahead = planned.find((claim) => claim.date !== null);
+  if (ahead !== undefined) return [found("announced", ahead.date)];
+  const toCome = dayOf(setting, false);
+  const isToCome = toCome !== null && scene.today !== null && toCome > scene.today.toString();
+  // "The next exchange is to take place on Thursday".
+  const isSet =
+    isToCome && isNear(setting, topic, ["planned"], exchangeReach) && tellsOfExchange(setting.sentence);
+  if (isSet && isOfExchange && !scene.document.language.freeOrder) return [found("announced", toCome)];
+  if (!scene.isExchange || back.length > 0 || setting.sentence.index >= 3) return nothing;
+  const acts = hasConcept(setting.sentence, "swap", "release");
+  const isOpen = hasConcept(setting.sentence, "planned", "proposed", "condition", "negation", "possible");
+  if (!acts || isOpen || isOfChildren(setting)) return nothing;
+  const day = dayOf(setting);
+  const isAhead = day !== null && scene.today !== null && day > scene.today.toString();
+  return [found(isAhead ? "announced" : "done", day)];
+};
+
+/** "Ще шістнадцятеро дітей — удома": brought home, for nobody in return. */
+function isOfChildren({ sentence }: Setting): boolean {
+  return hasConcept(sentence, "children") && !hasConcept(sentence, "swap", "warCaptive");
+}
+
+const exchangeReach = 12;
+const calledOffReach = 16;
+
+function isCalledOff(scene: Scene, { sentence }: Setting, topic: Hit): boolean {
+  return (
+    !scene.document.language.freeOrder &&
+    hitsOf(sentence, "cancelled").some(
+      (hit) => hit.to - hit.from > 1 && hit.from >= topic.to && hit.from - topic.to <= calledOffReach,
+    )
+  );
+}
+
+/** "The first phase of the deal", "in a deal": a deal that is known already is not told of. */
+function tellsDeal(setting: Setting): boolean {
+  return hitsOf(setting.sentence, "agreed").some(
+    (hit) =>
+      !hitsOfAny(setting.sentence, ["outOf", "in", "from"]).some(
+        (cue) => cue.to <= hit.from && hit.from - cue.to <= 1,
+      ),
+  );
+}

@@ -1,0 +1,101 @@
+import type { Scene, Setting } from "../claim.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+
+const partyReach = 1;
+const harmedReach = 8;
+const verbAfterReach = 1;
+
+/** "New Saudi strikes had killed 20": strikes, which are no mere attacks, of a party, with the harm they did. */
+export function isOfParty({ sentence }: Setting, noun: Hit): boolean {
+  if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
+  const isOwned = hitsOfFamilies(sentence, ["party", "metonym"]).some(
+    (hit) => hit.to <= noun.from && noun.from - hit.to <= partyReach,
+  );
+  // "A strike hit an apartment block": the verb right after the noun tells whose it is as well as a name.
+  const reach = isOwned ? harmedReach : verbAfterReach;
+  return hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "blackout", "assails"]).some(
+    (act) => act.from >= noun.to && act.from - noun.to <= reach,
+  );
+}
+
+const makerReach = 4;
+
+/** "Strikes by the coalition that targeted two camps": who made them after the noun, and what they did. */
+export function isMadeBy({ sentence }: Setting, noun: Hit): boolean {
+  if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
+  const by = hitsOf(sentence, "by").find((hit) => hit.from === noun.to);
+  const maker =
+    by === undefined
+      ? undefined
+      : hitsOfFamilies(sentence, ["party", "metonym"]).find(
+          (hit) => hit.from >= by.to && hit.from - by.to <= makerReach,
+        );
+  return (
+    maker !== undefined &&
+    hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "assails"]).some(
+      (act) => act.from >= maker.to && act.from - maker.to <= harmedReach,
+    )
+  );
+}
+
+const struckReach = 8;
+
+/** "An apartment block in the city was hit, leaving 33 dead", "dark after energy facilities were hit": what is struck before the passive, and what it did. */
+export function isSiteStruck({ document }: Scene, { sentence }: Setting, act: Hit): boolean {
+  const { plurals } = document.language;
+  if (plurals === null || document.tokens[act.from]?.norm.endsWith("ing") === true) return false;
+  const isPassive = plurals.passive.has(document.tokens[act.from - 1]?.norm ?? "");
+  const isStruck = hitsOfAny(sentence, ["building", "site", "grid"]).some(
+    (noun) =>
+      noun.family === (noun.id === "grid" ? "cue" : "thing") &&
+      noun.to <= act.from &&
+      (isPassive ? act.from - noun.to <= struckReach : act.from === noun.to && act.to === sentence.to),
+  );
+  return (
+    isStruck &&
+    hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "blackout"]).some(
+      (harm) => harm.from !== act.from,
+    )
+  );
+}
+
+const vesselReach = 5;
+
+/** "The U.S. military blew up two boats": no launch of theirs, but what struck them. */
+export function isBlownUp({ sentence }: Setting, act: Hit): boolean {
+  return (
+    act.to - act.from > 1 &&
+    hitsOf(sentence, "assails").some((hit) => hit.from === act.from && hit.to === act.to) &&
+    hitsOf(sentence, "ship").some((hit) => hit.from >= act.to && hit.from - act.to <= vesselReach)
+  );
+}
+
+const objectReach = 4;
+const conductReach = 5;
+
+/** "Russian forces struck the power grid": a party's army right before the verb, what is struck after it. */
+export function isByForces({ sentence }: Setting, verb: Hit): boolean {
+  const forces = hitsOf(sentence, "army").find((hit) => hit.to === verb.from);
+  if (forces === undefined) return false;
+  const isOfParty = hitsOfFamilies(sentence, ["party", "metonym"]).some((hit) => hit.to === forces.from);
+  return (
+    isOfParty &&
+    hitsOfAny(sentence, ["site", "building", "settlement", "grid"]).some(
+      (hit) => hit.from >= verb.to && hit.from - verb.to <= objectReach,
+    )
+  );
+}
+
+/** "The U.S. conducted a large-scale strike": a strike, which is no mere attack, with the verb before it. */
+export function isConducted({ sentence }: Setting, noun: Hit): boolean {
+  if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
+  // "Thousands of strikes": a sum of many days.
+  if (hitsOf(sentence, "outOf").some((of) => of.to === noun.from)) return false;
+  return hitsOfAny(sentence, ["strikes", "launch"]).some(
+    (hit) =>
+      hit.to <= noun.from &&
+      noun.from - hit.to <= conductReach &&
+      hitsOfFamilies(sentence, ["party", "metonym"]).some((party) => party.to <= hit.from),
+  );
+}

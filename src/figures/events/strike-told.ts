@@ -1,0 +1,225 @@
+import type { Concept } from "../../languages/concepts.ts";
+import type { Claim, Scene, Setting } from "../claim.ts";
+import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
+import { hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+
+const weapons = ["drone", "missile", "aerial", "bomb", "rocket", "shell"] as const satisfies Concept[];
+const weaponWords: ReadonlySet<string> = new Set(weapons);
+
+/** What makes a strike unreal: wished for, feared, denied, possible, or a delivery of arms. */
+const unreal: ReadonlySet<string> = new Set([
+  "negation",
+  "condition",
+  "planned",
+  "proposed",
+  "possible",
+  "give",
+  "supply",
+] satisfies Concept[]);
+
+const verbReach = 7;
+const harmReach = 14;
+const agentReach = 4;
+const unrealReach = 3;
+
+/** Whether a figure counts an attack from the air or by artillery, or its defence. */
+export function isFromAir(claim: Claim): boolean {
+  // A scout that is shot down attacked nobody.
+  if (claim.weapon === "recon" && claim.scope === "event") return false;
+  if (claim.measure === "attacks") {
+    // "Two separate attacks" may be of gunmen; it takes a word of the air or of artillery beside them.
+    const isOpen = claim.counted.things.includes("assault");
+    return (
+      claim.deed.thing === "strike" &&
+      (!isOpen || hasConcept(claim.setting.sentence, "airStrike", "bombards", "shelling", ...weapons))
+    );
+  }
+  if (claim.measure === "sites.hit")
+    return claim.deed.act?.id !== "attack" && claim.deed.act !== null
+      ? hasConcept(claim.setting.sentence, "airStrike", "bombards", "strikes", ...weapons)
+      : hasConcept(claim.setting.sentence, "airStrike", "bombards", ...weapons);
+  return /^(?:drones|missiles|weapons|bombs|rockets|shells)\./.test(claim.measure);
+}
+
+/**
+ * Whether a sentence tells, without a figure, of an attack from the air or by artillery that took place: a verb that
+ * means one by itself ("shelled"), a noun that does with what it did ("air strikes kill"), or a weapon with a verb of attack or
+ * defence. Strikes only alluded to, feared or prepared are none.
+ */
+export function tellsStrike(scene: Scene, setting: Setting): boolean {
+  const { hits } = setting.sentence;
+  if (hasConcept(setting.sentence, "exercise", "longAgo")) return false;
+  // "We shoot down ten drones every day": a rate tells of no one day.
+  if (isRate(scene, setting)) return false;
+  if (hasConcept(setting.sentence, "sinceWar") && !hasConcept(setting.sentence, "superlative")) return false;
+  return hits.some(
+    (hit) =>
+      (hit.id === "bombards" && isReal(setting, hit)) ||
+      (hit.id === "airStrike" && isReal(setting, hit) && isTold({ scene, setting, noun: hit }, harmReach)) ||
+      (hit.id === "airStrike" && isReal(setting, hit) && isAftermath(setting, hit)) ||
+      (hit.id === "assault" && isAirRaid(scene, setting, hit)) ||
+      // "Цель была уничтожена": what flew may have attacked nobody.
+      (weaponWords.has(hit.id) &&
+        !isScout(setting, hit) &&
+        !(hit.id === "aerial" && scene.document.language.freeOrder) &&
+        isTold({ scene, setting, noun: hit }, agentReach)) ||
+      (isBlow(scene, hit) && isBetweenFoes(setting, hit)) ||
+      (!scene.document.language.freeOrder &&
+        ((hit.id === "shelling" && isReal(setting, hit) && isByForces(setting, hit)) ||
+          (hit.id === "strike" &&
+            isReal(setting, hit) &&
+            (isConducted(setting, hit) || isOfParty(setting, hit) || isMadeBy(setting, hit))) ||
+          (hit.id === "hit" &&
+            hit.family === "act" &&
+            isReal(setting, hit) &&
+            isSiteStruck(scene, setting, hit)) ||
+          (hit.id === "launch" && isReal(setting, hit) && isBlownUp(setting, hit)))),
+  );
+}
+
+/** A word that strikes where a party or its army stands before it and what is struck after it; in English "strike" is one. */
+function isBlow({ document }: Scene, hit: Hit): boolean {
+  return (
+    hit.id === "strikes" ||
+    hit.id === "bomb" ||
+    hit.id === "shell" ||
+    (hit.id === "hit" && hit.family === "act" && !document.language.freeOrder)
+  );
+}
+
+function isRate({ document }: Scene, { sentence, numbers }: Setting): boolean {
+  return (
+    !document.language.freeOrder &&
+    numbers.length > 0 &&
+    hitsOf(sentence, "rate").some((hit) =>
+      numbers.some((number) => hit.from >= number.to && hit.from - number.to <= verbReach),
+    )
+  );
+}
+
+/** "Сбили разведывательный БпЛА «Лелека»": a scout attacks nobody. */
+function isScout({ sentence }: Setting, weapon: Hit): boolean {
+  return hitsOf(sentence, "recon").some((kind) => kind.to >= weapon.from && kind.from < weapon.to);
+}
+
+const raidReach = 2;
+
+/** "Атака «Шахедів» на Київ", "атаки БПЛА по нафтобазі": an attack of what flies, with its aim, is a strike in Ukrainian and Russian. */
+function isAirRaid({ document }: Scene, setting: Setting, noun: Hit): boolean {
+  const isSomewhere = hitsOfFamilies(setting.sentence, ["place", "placeAdjective"]).length > 0;
+  if (!document.language.freeOrder || !isSomewhere || !isReal(setting, noun)) return false;
+  return hitsOfAny(setting.sentence, ["drone", "missile"]).some(
+    (weapon) =>
+      weapon.from >= noun.to &&
+      weapon.from - noun.to <= raidReach &&
+      hitsOf(setting.sentence, "in").some(
+        (cue) => cue.from >= weapon.to && cue.from - weapon.to <= raidReach,
+      ),
+  );
+}
+
+interface Noun {
+  readonly scene: Scene;
+  readonly setting: Setting;
+  readonly noun: Hit;
+}
+
+/** Whether a verb of attack, or the harm it did, stands by the noun, in the same clause. */
+function isTold(question: Noun, reachOfHarm: number): boolean {
+  const { scene, setting, noun } = question;
+  return setting.sentence.hits.some((hit) => {
+    const reach = hit.id === "strikes" ? verbReach : hit.id === "harms" ? reachOfHarm : 0;
+    return (
+      reach > 0 &&
+      gap(hit, noun) <= reach &&
+      isReal(setting, hit) &&
+      !isParted(scene, hit, noun) &&
+      !isMereNoun(scene, setting, hit) &&
+      !isAlludedTo(scene, setting, hit, noun)
+    );
+  });
+}
+
+const nounReach = 2;
+
+/** "Drones which play a role in recent attacks": after a word of where attacks are a noun, and told by none. */
+function isMereNoun({ document }: Scene, { sentence }: Setting, word: Hit): boolean {
+  return (
+    !document.language.freeOrder &&
+    hitsOf(sentence, "assault").some((noun) => noun.from === word.from) &&
+    hitsOf(sentence, "in").some(
+      (cue) => cue.to <= word.from && word.from - cue.to <= nounReach && cue.to - cue.from === 1,
+    )
+  );
+}
+
+/** "Its role in a deadly air strike": an attack that something else is told of. */
+function isAlludedTo({ document }: Scene, { sentence }: Setting, harm: Hit, noun: Hit): boolean {
+  return (
+    !document.language.freeOrder &&
+    harm.to <= noun.from &&
+    noun.from - harm.to <= nounReach &&
+    hitsOfAny(sentence, ["in", "outOf"]).some((cue) => cue.to === harm.from && cue.to - cue.from === 1)
+  );
+}
+
+const aftermathReach = 2;
+
+/** "After Israeli air strikes": what follows from them took place; "after years of air strikes" is history. */
+function isAftermath(setting: Setting, noun: Hit): boolean {
+  return (
+    hasConcept(setting.sentence, "aftermath") &&
+    hitsOf(setting.sentence, "aftermath").some(
+      (hit) => hit.to <= noun.from && noun.from - hit.to <= aftermathReach,
+    ) &&
+    !hitsOf(setting.sentence, "duration").some(
+      (hit) => hit.to <= noun.from && noun.from - hit.to <= aftermathReach,
+    )
+  );
+}
+
+/** Whether a semicolon stands between. */
+function isParted(scene: Scene, a: Hit, b: Hit): boolean {
+  for (let at = Math.min(a.to, b.to); at < Math.max(a.from, b.from); at++)
+    if (scene.document.tokens[at]?.norm === ";") return true;
+  return false;
+}
+
+/** "Russia bombs Kharkiv", "Israel strikes Lebanon": a party before the verb, a party or a place after it. */
+function isBetweenFoes(setting: Setting, verb: Hit): boolean {
+  const { hits } = setting.sentence;
+  const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
+  // "The Saudi-led coalition strikes separatist forces", "army jets bomb a village".
+  const isForce = (hit: Hit): boolean =>
+    hit.id === "army" && hits.some((other) => other.to === hit.from && (isParty(other) || isForce(other)));
+  const isAim = (hit: Hit): boolean => (isParty(hit) || hit.family === "place") && hit.from === verb.to;
+  return (
+    hits.some((hit) => (isParty(hit) || isForce(hit)) && hit.to === verb.from) &&
+    (hits.some(isAim) ||
+      hitsOfAny(setting.sentence, ["settlement", "building", "site", "armySite", "grid"]).some(
+        (hit) => hit.from >= verb.to && hit.from - verb.to <= aimReach,
+      ))
+  );
+}
+
+const aimReach = 2;
+
+/** How many tokens stand between two hits; Infinity: they overlap. */
+function gap(a: Hit, b: Hit): number {
+  if (a.to <= b.from) return b.from - a.to;
+  return b.to <= a.from ? a.from - b.to : Infinity;
+}
+
+function isReal(setting: Setting, hit: Hit): boolean {
+  const { hits } = setting.sentence;
+  return !hits.some(
+    (cue) =>
+      unreal.has(cue.id) &&
+      cue.to <= hit.from &&
+      hit.from - cue.to <= unrealReach &&
+      // "Allies to meet as strike kills two": the plan is of another clause.
+      !hitsOf(setting.sentence, "clause").some((word) => word.from >= cue.to && word.to <= hit.from),
+  );
+}
