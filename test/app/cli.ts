@@ -99,7 +99,7 @@ export async function runCliHere(
 /** What is written to a stream instead of its going there, until `end`. */
 function catchWrites(stream: NodeJS.WriteStream): { text(): string; end(): void } {
   let text = "";
-  const write = stream.write;
+  const write = stream.write.bind(stream);
   stream.write = (chunk: string | Uint8Array) => {
     text += typeof chunk === "string" ? chunk : Buffer.from(chunk).toString();
     return true;

@@ -21,7 +21,7 @@ async function sceneOf(channels: readonly string[], fields: { readonly tellsRepe
   return {
     scene,
     dispatcher,
-    async tellAll(): Promise<void> {
+    tellAll: async (): Promise<void> => {
       for (const development of developments) {
         await scene.tell({ development });
         dispatcher.poke();

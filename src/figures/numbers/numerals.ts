@@ -56,13 +56,12 @@ function digitNumeral(document: Document, sentence: Sentence, at: number): Numer
 
 /** "13х ударів", "45-ти бойовиків": the ending that a number is read with is a part of it; `to`: the token after its digits. */
 function afterSuffix({ tokens, language }: Document, to: number): number {
-  const isSuffix = (at: number): boolean =>
-    tokens[at]?.kind === "word" &&
-    tokens[at]?.glued === true &&
-    language.numerals.cardinalSuffixes.includes(tokens[at]?.norm ?? "");
-  if (isSuffix(to)) return to + 1;
-  const isHyphen = tokens[to]?.norm === "-" && tokens[to]?.glued === true;
-  return isHyphen && isSuffix(to + 1) ? to + 2 : to;
+  const isSuffix = (token: Token | undefined): boolean =>
+    token?.kind === "word" && token.glued && language.numerals.cardinalSuffixes.includes(token.norm);
+  const next = tokens[to];
+  if (isSuffix(next)) return to + 1;
+  const isHyphen = next?.norm === "-" && next.glued;
+  return isHyphen && isSuffix(tokens[to + 1]) ? to + 2 : to;
 }
 
 function isDigitGroup(token: Token | undefined, before: Token | undefined): boolean {
