@@ -1,9 +1,9 @@
+import { candidateColumns, heldMs } from "./candidate-columns.ts";
 import { carriesNone } from "./catch-ups.ts";
 import { chatColumns } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import { and, asc, bound, eq, sql } from "./drizzle.ts";
 import { chats, deliveries, shownMessages } from "./schema/index.ts";
-import { heldMs } from "./unanswered.ts";
 
 /** The statements of a claim. */
 export function prepareClaim(db: Database) {
@@ -19,18 +19,7 @@ export function prepareClaim(db: Database) {
       )
       .prepare(),
     candidates: db
-      .select({
-        id: deliveries.id,
-        chatId: deliveries.chatId,
-        channel: sql<string>`(SELECT c.channel FROM ${chats} c WHERE c.id = ${deliveries.chatId})`,
-        developmentId: deliveries.developmentId,
-        noticeId: deliveries.noticeId,
-        alertSeq: deliveries.alertSeq,
-        attempts: deliveries.attempts,
-        mayRepeat: deliveries.mayRepeat,
-        createdAt: deliveries.createdAt,
-        heldMs,
-      })
+      .select(candidateColumns)
       .from(deliveries)
       .where(
         sql`${deliveries.platform} = ${parameter("platform")} AND ${deliveries.isReady} = 1

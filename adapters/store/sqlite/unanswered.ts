@@ -1,6 +1,7 @@
+import { candidateColumns, waitsForAnswer } from "./candidate-columns.ts";
 import type { Database } from "./connection.ts";
 import { bound, sql } from "./drizzle.ts";
-import { chats, deliveries } from "./schema/index.ts";
+import { deliveries } from "./schema/index.ts";
 
 /** While news waits for a chat that does not answer, that gets a call this often: what waits longer is late, and comes as a catch-up. */
 const longestSilenceMs = 15 * 60_000;
@@ -8,15 +9,6 @@ const longestSilenceMs = 15 * 60_000;
 const triesOfOne = 3;
 /** Two that stay without an answer are the chat. So many calls of each (four hours of them), and a third may show that it was those two. */
 const triesOfMore = 16;
-/** What a delivery says that waits for such a message. */
-const why = "another message to the chat is unanswered";
-
-/**
- * SQL of how long a waiting delivery was put off on purpose, milliseconds: by the chat's wishes, which leave no `why`, or for another message that
- * is not answered. What waits for its turn, or is tried again, was not.
- */
-export const heldMs = sql<number>`iif(coalesce(${deliveries.why}, ${why}) = ${why}, ${deliveries.dueAt} - ${deliveries.createdAt}, 0)`;
-
 /** A message whose outcome is not known, as a candidate of the queue. */
 export type UnansweredSend = ReturnType<ReturnType<typeof prepare>["ofChat"]["all"]>[number];
 
@@ -81,16 +73,7 @@ function prepare(db: Database) {
     // What is held back by the chat's own wishes has no `why`: nothing waits for that.
     ofChat: db
       .select({
-        id: deliveries.id,
-        chatId: deliveries.chatId,
-        channel: sql<string>`(SELECT c.channel FROM ${chats} c WHERE c.id = ${deliveries.chatId})`,
-        developmentId: deliveries.developmentId,
-        noticeId: deliveries.noticeId,
-        alertSeq: deliveries.alertSeq,
-        attempts: deliveries.attempts,
-        mayRepeat: deliveries.mayRepeat,
-        createdAt: deliveries.createdAt,
-        heldMs,
+        ...candidateColumns,
         dueAt: deliveries.dueAt,
         calledAt: deliveries.calledAt,
       })
@@ -103,7 +86,7 @@ function prepare(db: Database) {
       .prepare(),
     putOff: db
       .update(deliveries)
-      .set({ isReady: false, dueAt: bound("dueAt", deliveries.dueAt), why })
+      .set({ isReady: false, dueAt: bound("dueAt", deliveries.dueAt), why: waitsForAnswer })
       .where(sql`${deliveries.id} = ${parameter("id")}`)
       .prepare(),
     hasten: db
@@ -116,7 +99,7 @@ function prepare(db: Database) {
       .set({ dueAt: bound("now", deliveries.dueAt) })
       .where(
         sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.state} = 'queued' AND ${deliveries.isReady} = 0
-          AND ${deliveries.dueAt} > ${parameter("now")} AND ${deliveries.why} = ${why}`,
+          AND ${deliveries.dueAt} > ${parameter("now")} AND ${deliveries.why} = ${waitsForAnswer}`,
       )
       .prepare(),
   };
