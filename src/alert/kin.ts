@@ -1,11 +1,9 @@
 import type { Claim, Development, LedgerFigure } from "../model/development.ts";
+import { tellingNumber } from "../ledger/coincidence.ts";
 import { handedOver, pointOf } from "../ledger/counts.ts";
 import { daysBetween } from "../ledger/days.ts";
 import { isFirstHand } from "../ledger/nearness.ts";
 import { countOrigins } from "./shown.ts";
-
-/** From this number on two towns of one day seldom have the same. */
-const tellingNumber = 3;
 
 /**
  * Whether a development that one outlet tells has the number of another one of its kind, war and day on which two outlets rest at least:

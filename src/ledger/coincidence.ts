@@ -19,6 +19,9 @@ export function isNoCoincidence(
   return new Set(shared.map(({ measure }) => measure)).size > 1 && Math.max(...values) >= handful;
 }
 
+/** From this number on two towns of one day seldom have the same. */
+export const tellingNumber = 3;
+
 /** Below it any two numbers may be equal. */
 const handful = 5;
 

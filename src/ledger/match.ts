@@ -2,7 +2,7 @@ import type { Development } from "../model/development.ts";
 import { isSalvo, pointOf } from "./counts.ts";
 import { daysBetween } from "./days.ts";
 import type { Numbers } from "./numbers.ts";
-import { numberOf, standingOf } from "./numbers.ts";
+import { deadOf, numberOf, standingOf } from "./numbers.ts";
 import type { MatchContext } from "./same-day.ts";
 import { dateSlack, freshMs, isOneToll, isSameAttacker, isSameDay } from "./same-day.ts";
 import { relateScenes } from "./scene.ts";
@@ -56,16 +56,6 @@ function areFoes(topic: Topic, other: Development): boolean {
     figures.flatMap(({ measure, side }) => (measure === "killed" ? [side === "both" ? null : side] : []));
   const [left, right] = [sides(topic), sides(other)];
   return left.every((a) => right.every((b) => isOpponent(topic.conflict, a, b)));
-}
-
-/** The dead; where nobody counts them all, the largest part that is counted ("three servicemen"). Null: none. */
-function deadOf(numbers: Numbers): number | null {
-  const whole = numberOf(numbers, "killed");
-  if (whole !== null) return whole;
-  const parts = numbers.figures
-    .filter(({ measure }) => measure === "killed")
-    .map((figure) => ("best" in figure ? figure.best : pointOf(figure)) ?? 0);
-  return parts.length === 0 ? null : Math.max(...parts);
 }
 
 /** A place hit, or a night that nobody tells drones or missiles of. */

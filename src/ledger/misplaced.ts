@@ -2,6 +2,7 @@ import type { Development } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
 import type { PlaceCode } from "../model/place.ts";
 import type { Reading } from "../model/reading.ts";
+import { tellingNumber } from "./coincidence.ts";
 import { isHarm, pointOf } from "./counts.ts";
 import { daysBetween } from "./days.ts";
 import { matchTopic } from "./match.ts";
@@ -10,15 +11,13 @@ import type { MatchContext } from "./same-day.ts";
 import { narrowPlaces, relateScenes } from "./scene.ts";
 import type { Topic } from "./topic.ts";
 
-/** From this number on two towns of one day seldom have the same. */
-const tellingNumber = 3;
-
 /**
  * The topics with numbers put where they stand already: a report that names two towns easily gives one of them the other's ("1.5 million without
  * power, and a strike on Melitopol"). What stands of the other town on that day is the other town's.
  */
 export function rehome(topics: readonly Topic[], reading: Reading, context: MatchContext): readonly Topic[] {
   const named = placesIn(reading);
+  if (named.size < 2) return topics;
   return topics.flatMap((topic): readonly Topic[] => {
     if (topic.kind !== "strike" || topic.subject !== "place" || topic.figures.length === 0) return [topic];
     const own = matchTopic(topic, context);
@@ -44,7 +43,7 @@ export function rehome(topics: readonly Topic[], reading: Reading, context: Matc
 interface Placing {
   readonly topic: Topic;
   readonly own: Development | null;
-  readonly named: readonly PlaceCode[];
+  readonly named: ReadonlySet<PlaceCode>;
   readonly context: MatchContext;
 }
 
@@ -65,11 +64,11 @@ function homeOf(figure: Figure, { topic, own, named, context }: Placing): Develo
       Math.abs(daysBetween(other.date, day)) <= 1 &&
       standingOf(other, figure) === value &&
       relateScenes(topic.places, other.places) === "apart" &&
-      narrowPlaces(other.places).some((place) => named.includes(place)),
+      narrowPlaces(other.places).some((place) => named.has(place)),
   );
   return homes.length === 1 ? (homes[0] ?? null) : null;
 }
 
-function placesIn({ places, figures, events }: Reading): readonly PlaceCode[] {
-  return [places, ...figures.map((figure) => figure.places), ...events.map((event) => event.places)].flat();
+function placesIn({ places, figures, events }: Reading): ReadonlySet<PlaceCode> {
+  return new Set([places, ...[...figures, ...events].map((told) => told.places)].flat());
 }

@@ -8,8 +8,20 @@ export type Numbers = Pick<Topic, "figures"> | Pick<Development, "figures">;
 
 /** The largest number of a measure, of whatever side. Null: there is none. */
 export function numberOf(numbers: Numbers, measure: Figure["measure"]): number | null {
-  const values = numbers.figures
-    .filter((figure) => figure.measure === measure && figure.group === null)
+  return largestOf(numbers, (figure) => figure.measure === measure && figure.group === null);
+}
+
+/** The dead; where nobody counts them all, the largest part that is counted ("three servicemen"). Null: none. */
+export function deadOf(numbers: Numbers): number | null {
+  return numberOf(numbers, "killed") ?? largestOf(numbers, ({ measure }) => measure === "killed");
+}
+
+function largestOf(
+  { figures }: Numbers,
+  isAsked: (figure: Pick<Figure, "measure" | "group">) => boolean,
+): number | null {
+  const values = figures
+    .filter(isAsked)
     .map((figure) => ("best" in figure ? figure.best : pointOf(figure)))
     .filter((value) => value !== null);
   return values.length === 0 ? null : Math.max(...values);

@@ -65,15 +65,11 @@ export function isSameDay(topic: Topic, development: Development, context: Match
 /** A power cut lasts: the same number of customers, told again within these days, is the same cut. */
 const outageDays = 3;
 
-function isOneOutage(topic: Topic, { date, figures }: Development): boolean {
-  if (topic.date === null || date === null || topic.subject !== "place") return false;
-  if (Math.abs(daysBetween(date, topic.date)) > outageDays) return false;
-  const cuts = topic.figures.filter(({ measure }) => measure === "customers.without_power");
-  return (
-    cuts.length > 0 &&
-    cuts.length === topic.figures.length &&
-    repeatsNumber({ ...topic, figures: cuts }, { figures })
-  );
+function isOneOutage(topic: Topic, development: Development): boolean {
+  if (topic.date === null || development.date === null || topic.subject !== "place") return false;
+  if (Math.abs(daysBetween(development.date, topic.date)) > outageDays) return false;
+  const isCut = topic.figures.every(({ measure }) => measure === "customers.without_power");
+  return isCut && repeatsNumber(topic, development);
 }
 
 /** "Five were injured over the weekend": a strike of one of those days that no number speaks against, or that has the same. */
