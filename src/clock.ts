@@ -43,3 +43,21 @@ export function createSteadyClock(clock: Clock): Clock {
     sleep: (ms, signal) => clock.sleep(ms, signal),
   };
 }
+
+/**
+ * What work comes to, waited for no longer than `ms` of the clock, or until `signal` is aborted; the work goes on. Null: it was not there in
+ * time. Rejects as the work does in that time.
+ */
+export async function within<Result>(
+  clock: Clock,
+  work: Promise<Result>,
+  { ms, signal }: { readonly ms: number; readonly signal?: AbortSignal },
+): Promise<Result | null> {
+  const ended = new AbortController();
+  const end = signal === undefined ? ended.signal : AbortSignal.any([ended.signal, signal]);
+  try {
+    return await Promise.race([work, clock.sleep(Math.max(0, ms), end).then(() => null)]);
+  } finally {
+    ended.abort();
+  }
+}

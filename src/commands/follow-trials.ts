@@ -1,3 +1,4 @@
+import { within } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { addressKey, type ChatAddress } from "../model/chat.ts";
@@ -53,7 +54,7 @@ export class Trials {
     const asked = { source, asker, askedAt: clock.now(), begun: 1 };
     if (!(await store.trials.begin(asked))) return readingReply(call, source);
     const reading = readOnce(context, source);
-    const trial = await withinPatience(clock, reading);
+    const trial = await within(clock, reading, { ms: patienceMs });
     if (trial === null) {
       void this.#goOn(call, asked, reading);
       return readingReply(call, source);
@@ -131,32 +132,16 @@ async function find({ store }: CommandContext, { id }: Source): Promise<OpenTria
 /** Never rejects, and ends at the latest after `longestReadMs`, whatever reading does. */
 async function readOnce({ trySource, clock }: CommandContext, source: Source): Promise<SourceTrial> {
   if (trySource === undefined) return unread("internal");
-  const isRead = new AbortController();
-  const deadline = clock.sleep(longestReadMs, isRead.signal).then(() => unread("timeout"));
   try {
-    return await Promise.race([trySource(source), deadline]);
+    return (await within(clock, trySource(source), { ms: longestReadMs })) ?? unread("timeout");
   } catch {
     return unread("internal");
-  } finally {
-    isRead.abort();
   }
 }
 
 function unread(code: string): SourceTrial {
   const nothing = { reports: [], alerts: [], title: null, usualGapMs: null, movedTo: null };
   return { ...nothing, fault: { code, text: "It could not be read." }, intervalMs: 0 };
-}
-
-/** Null: it is still being read. */
-async function withinPatience(
-  clock: CommandContext["clock"],
-  reading: Promise<SourceTrial>,
-): Promise<SourceTrial | null> {
-  const isRead = new AbortController();
-  const patience = clock.sleep(patienceMs, isRead.signal).then(() => null);
-  const trial = await Promise.race([reading, patience]);
-  isRead.abort();
-  return trial;
 }
 
 function readingReply(call: CommandCall, source: Source): Reply {

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import { within, type Clock } from "../clock.ts";
 import { messageOf, TallywireError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
@@ -31,9 +31,9 @@ export function startPlatform(platform: ChatPlatform, around: Around): PlatformS
   const first = tryStart(platform, around);
   // When the process ends meanwhile nobody waits for it any more.
   first.catch(() => undefined);
-  const timer = new AbortController();
-  const pause = around.clock.sleep(patienceMs, AbortSignal.any([timer.signal, around.signal]));
-  const isDecided = Promise.race([first.then(() => undefined), pause]).finally(() => timer.abort());
+  const isDecided = within(around.clock, first, { ms: patienceMs, signal: around.signal }).then(
+    () => undefined,
+  );
   // Its own failure is told by `isDecided` if it comes in time, and logged else.
   const inBackground = isDecided.then(() => keepTrying(platform, first, around)).catch(() => undefined);
   return { isDecided, inBackground };

@@ -8,6 +8,7 @@ import {
 } from "../model/delivery.ts";
 import type { ChatPlatform, SendOutcome } from "../ports/chat-platform.ts";
 import type { ComposeCatchUp } from "./catch-up-compose.ts";
+import { callWithin } from "./call-within.ts";
 import {
   callFor,
   kindOfCall,
@@ -64,7 +65,7 @@ export function createAttempter(options: AttemptOptions): Attempter {
     const answered = await options.turn(delivery, call.kind);
     if (answered === null) return null;
     const begunAt = options.clock.now();
-    const outcome = await callWithin(call, options);
+    const outcome = await answerTo(call, options);
     // Refusals come faster and failures slower than what is served: only that tells how long the way is.
     if (outcome.kind === "sent") answered(options.clock.now());
     options.onAnswer(delivery, outcome, begunAt);
@@ -139,22 +140,16 @@ const isToldAnew = (
 const isSettled = (outcome: SendOutcome): boolean =>
   outcome.kind === "sent" || outcome.kind === "message-gone" || outcome.kind === "refused";
 
-async function callWithin(call: Call, options: AttemptOptions): Promise<SendOutcome> {
+async function answerTo(call: Call, options: AttemptOptions): Promise<SendOutcome> {
   const { platform, clock, callTimeoutMs, callsEnd } = options;
-  const late = new AbortController();
-  const answered = new AbortController();
-  const signal = AbortSignal.any([late.signal, callsEnd]);
-  const given = clock
-    .sleep(callTimeoutMs, AbortSignal.any([answered.signal, callsEnd]))
-    .then((): SendOutcome => {
-      late.abort();
-      return { kind: "unknown", why: callsEnd.aborted ? "stopped before an answer" : "no answer in time" };
-    });
-  const answer = Promise.try(
-    () => (call.kind === "send" ? platform.send(call.request, signal) : platform.edit(call.request, signal)),
+  const made = (signal: AbortSignal): Promise<SendOutcome> =>
+    call.kind === "send" ? platform.send(call.request, signal) : platform.edit(call.request, signal);
+  try {
+    const outcome = await callWithin(made, { clock, ms: callTimeoutMs, end: callsEnd });
+    if (outcome !== null) return outcome;
+    return { kind: "unknown", why: callsEnd.aborted ? "stopped before an answer" : "no answer in time" };
+  } catch (error) {
     // A platform that throws instead of answering leaves open what it did.
-  ).catch((error: unknown): SendOutcome => ({ kind: "unknown", why: messageOf(error) }));
-  const outcome = await Promise.race([answer, given]);
-  answered.abort();
-  return outcome;
+    return { kind: "unknown", why: messageOf(error) };
+  }
 }

@@ -1,5 +1,5 @@
 import { areOneStory, ringsAfter, storyReachMs } from "../alert/one-story.ts";
-import { createSteadyClock, type Clock } from "../clock.ts";
+import { createSteadyClock, within, type Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import { createAnswers, type Answers } from "./answers.ts";
@@ -127,10 +127,8 @@ class DispatchLoop implements Dispatcher {
     const { clock, stopGraceMs, log, platform } = this.#settings;
     this.#ending.abort();
     await this.#running;
-    const done = new AbortController();
     const finished = Promise.all(this.#underWay.values());
-    await Promise.race([finished, clock.sleep(stopGraceMs, done.signal)]);
-    done.abort();
+    await within(clock, finished, { ms: stopGraceMs });
     this.#callsEnd.abort();
     await finished;
     // A lease that cannot be given up runs out by itself.

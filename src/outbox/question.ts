@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { TallywireError } from "../errors.ts";
 import type { ChatPlatform } from "../ports/chat-platform.ts";
+import { callWithin } from "./call-within.ts";
 
 export interface QuestionOptions {
   readonly platform: Pick<ChatPlatform, "check">;
@@ -28,17 +29,9 @@ export function createQuestion(options: QuestionOptions): () => Promise<boolean>
 }
 
 async function isAnswered({ platform, clock, timeoutMs, end }: QuestionOptions): Promise<boolean> {
-  const late = new AbortController();
-  const answered = new AbortController();
-  const given = clock.sleep(timeoutMs, AbortSignal.any([answered.signal, end])).then(() => {
-    late.abort();
-    return false;
-  });
-  const answer = Promise.try(() => platform.check(AbortSignal.any([late.signal, end]))).then(
-    () => true,
-    (error: unknown) => error instanceof TallywireError && (error.permanent || error.retryAfterMs !== null),
-  );
-  const isAnswer = await Promise.race([answer, given]);
-  answered.abort();
-  return isAnswer;
+  try {
+    return (await callWithin((signal) => platform.check(signal), { clock, ms: timeoutMs, end })) !== null;
+  } catch (error) {
+    return error instanceof TallywireError && (error.permanent || error.retryAfterMs !== null);
+  }
 }

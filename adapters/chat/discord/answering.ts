@@ -1,5 +1,6 @@
 import { InteractionResponseType, InteractionType } from "discord.js";
 import type { APIInteraction, APIMessageComponentInteraction } from "discord.js";
+import { within } from "../../../src/clock.ts";
 import type { CommandSet, Completion, Invocation } from "../../../src/ports/command.ts";
 import { callBack, type CallbackOptions } from "./callback.ts";
 import { readComponentId } from "./component-id.ts";
@@ -77,9 +78,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
       return work;
     },
     async finish() {
-      const timer = new AbortController();
-      await Promise.race([Promise.allSettled(underWay), options.clock.sleep(finishLimitMs, timer.signal)]);
-      timer.abort();
+      await within(options.clock, Promise.allSettled(underWay), { ms: finishLimitMs });
     },
   };
 }
@@ -162,9 +161,9 @@ async function suggest(
     completion === null
       ? []
       : await within(
-          options,
+          options.clock,
           options.commands.complete(completion).catch(() => []),
-          completeWithinMs - ageMs,
+          { ms: completeWithinMs - ageMs },
         );
   const choices = (found ?? [])
     .filter(({ value, label }) => value !== "" && value.length <= maxChoice && label.trim() !== "")
@@ -174,22 +173,13 @@ async function suggest(
   await callBack(options, interaction, [{ body: { type, data: { choices } }, files: [] }]);
 }
 
-/** Null: it was not there in time. */
-async function within<T>({ clock }: AnsweringOptions, work: Promise<T>, ms: number): Promise<T | null> {
-  const timer = new AbortController();
-  const late = clock.sleep(Math.max(0, ms), timer.signal).then(() => null);
-  const first = await Promise.race([work, late]);
-  timer.abort();
-  return first;
-}
-
 async function respond(
   options: AnsweringOptions,
   interaction: APIInteraction,
   pending: { readonly answer: Promise<Prepared>; readonly deferAfterMs: number },
 ): Promise<void> {
   const origin = originOf(interaction);
-  const early = await within(options, pending.answer, pending.deferAfterMs);
+  const early = await within(options.clock, pending.answer, { ms: pending.deferAfterMs });
   if (early !== null) {
     await callBack(options, interaction, firstAnswers(early, origin));
     return;

@@ -1,7 +1,7 @@
 import { GatewayDispatchEvents, GatewayIntentBits } from "discord.js";
 import type { GatewayDispatchPayload, GatewayInteractionCreateDispatchData, REST } from "discord.js";
 import { WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
-import type { Clock } from "../../../src/clock.ts";
+import { within, type Clock } from "../../../src/clock.ts";
 import { DeliveryError } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import { createIdentifyThrottle } from "./identify.ts";
@@ -108,10 +108,8 @@ async function closeManager(
   closing: AbortController,
 ): Promise<void> {
   closing.abort();
-  const timer = new AbortController();
   const closed = Promise.resolve(manager.destroy()).catch(() => undefined);
-  await Promise.race([closed, clock.sleep(closeLimitMs, timer.signal)]);
-  timer.abort();
+  await within(clock, closed, { ms: closeLimitMs });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { RawFile } from "discord.js";
-import type { Clock } from "../../../src/clock.ts";
+import { within, type Clock } from "../../../src/clock.ts";
 import { messageOf } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import type { Message } from "../../../src/model/message.ts";
@@ -26,12 +26,8 @@ export function createPictures(
 ): PictureOf {
   return async ({ chart }) => {
     if (charts === null || chart === undefined) return null;
-    const timer = new AbortController();
     try {
-      const drawn = await Promise.race([
-        charts.png(chart),
-        clock.sleep(drawWithinMs, timer.signal).then(() => null),
-      ]);
+      const drawn = await within(clock, charts.png(chart), { ms: drawWithinMs });
       if (drawn === null) throw new Error("not drawn in time");
       const { key, png } = drawn;
       const filename = `chart-${key.replaceAll(/[^a-zA-Z0-9]/g, "").slice(0, 16)}.png`;
@@ -42,8 +38,6 @@ export function createPictures(
     } catch (error) {
       log("warn", "A chart could not be drawn; its words are sent instead", { why: messageOf(error) });
       return null;
-    } finally {
-      timer.abort();
     }
   };
 }

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../src/clock.ts";
+import { within, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
 import type { ChartRenderer } from "../../../src/ports/chart-renderer.ts";
@@ -95,10 +95,8 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     async stop() {
       receiving.abort();
       intake.stop();
-      const settled = new AbortController();
       const all = [receiver.ended(), background, intake.settled(), sender.settled()];
-      const ended = Promise.all(all).then(() => settled.abort());
-      await Promise.race([ended, clock.sleep(stopGraceMs, settled.signal)]);
+      await within(clock, Promise.all(all), { ms: stopGraceMs });
       handling.abort();
     },
   };

@@ -1,7 +1,7 @@
 import { GrammyError } from "grammy";
 import type { RawApi } from "grammy";
 import type { CallbackQuery } from "grammy/types";
-import type { Clock } from "../../../src/clock.ts";
+import { within, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import { callSignal } from "./api.ts";
 import { networkCode } from "./outcome.ts";
@@ -68,9 +68,7 @@ export function createPresses({ calls, clock, log, redact }: PressParts): Presse
     const told = tell(id, shown, signal);
     if (shown.text !== undefined || shown.url !== undefined) return told;
     // That the button has been heard is no reason to put off what it does.
-    const settled = new AbortController();
-    void told.finally(() => settled.abort());
-    await Promise.race([told, clock.sleep(patienceMs, AbortSignal.any([settled.signal, signal]))]);
+    await within(clock, told, { ms: patienceMs, signal });
     return true;
   };
 
