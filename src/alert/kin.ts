@@ -4,6 +4,7 @@ import { handedOver, pointOf } from "../ledger/counts.ts";
 import { daysBetween } from "../ledger/days.ts";
 import { isFirstHand } from "../ledger/nearness.ts";
 import { countOrigins } from "./shown.ts";
+import { outletsAmong } from "../ledger/origin.ts";
 
 /**
  * Whether a development that one outlet tells has the number of another one of its kind, war and day on which two outlets rest at least:
@@ -25,7 +26,7 @@ function isKin(development: Development, other: Development): boolean {
 }
 
 function outletsOf({ figures }: Development): number {
-  return new Set(figures.flatMap(({ claims }) => claims.map(({ outlet }) => outlet.name))).size;
+  return outletsAmong(figures.flatMap(({ claims }) => claims));
 }
 
 /** One number of what happened; of people and bodies that come home, whatever they are taken for. */

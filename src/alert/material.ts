@@ -9,6 +9,7 @@ import type { TellingPolicy } from "./policy.ts";
 import { isRinging } from "./policy.ts";
 import { shownFigures } from "./shown.ts";
 import { voiceOfOutlet } from "./speaker-name.ts";
+import { originsAmong } from "../ledger/origin.ts";
 
 /** What moved since subscribers were told. */
 export interface Moves {
@@ -84,7 +85,7 @@ function isLoneTally({ subject, figures }: Development, figure: ToldFigure): boo
   const isOwnVoice = ({ by, outlet }: Claim) => by === null && outlet.side === null;
   const isCounted = figures.some(({ measure, claims }) => isSalvo(measure) && !claims.every(isOwnVoice));
   if (known === undefined || !isCounted || !known.claims.every(isOwnVoice)) return false;
-  return new Set(known.claims.map(({ origin }) => origin)).size < 2;
+  return originsAmong(known.claims) < 2;
 }
 
 /** A deal is told with its numbers; what else was promised beside them is no news of its own. */

@@ -11,6 +11,7 @@ import { isFirstHand } from "../ledger/nearness.ts";
 import type { TellingPolicy } from "./policy.ts";
 import { isOfPlace } from "./policy.ts";
 import { countOrigins } from "./shown.ts";
+import { originsAmong, outletsAmong } from "../ledger/origin.ts";
 
 /**
  * Whether a development not told before is to be told as news: what the policy says must be told, when it rests on a day and a
@@ -60,7 +61,7 @@ function isOldToll({ kind, date, figures }: Development): boolean {
 
 /** How many independent origins give the standing number. */
 function originsOf({ claims, best }: LedgerFigure): number {
-  return new Set(claims.filter((claim) => pointOf(claim) === best).map(({ origin }) => origin)).size;
+  return originsAmong(claims.filter((claim) => pointOf(claim) === best));
 }
 
 /** Whether somebody but the outlets says so. */
@@ -91,7 +92,7 @@ function isTellableExchange(development: Development): boolean {
     said.some(({ by }) => by !== null && isSameCamp(by.side, side === "both" ? null : side));
   if (counts.some(isReceivers)) return true;
   const dated = development.stages.filter((claim) => claim.date !== null);
-  return new Set([...claims, ...dated].map((claim) => claim.origin)).size > 1;
+  return originsAmong([...claims, ...dated]) > 1;
 }
 
 /** A proposal is a party's or a mediator's; a call from anybody else is opinion. A stage without its day needs a party's word. */
@@ -125,11 +126,11 @@ function areTellableTalks(development: Development): boolean {
   if (held.some((claim) => isFirstHand(claim) && isPartys(claim, development))) return true;
   const fresh = held.filter((claim) => isOfDay(claim, development));
   if (fresh.some((claim) => isBetweenTwo(claim, development) && wereSet(development, claim))) return true;
-  const origins = new Set(fresh.map((claim) => claim.origin)).size;
+  const origins = originsAmong(fresh);
   if (!fresh.some(({ voice }) => voice !== null) || origins < 2) return false;
   const offers = development.stages.filter(({ stage }) => stage === "proposed");
   // Where most tell that talks are offered, who tells of talks that were held is misread.
-  if (outletsOf(offers) > 2 * outletsOf(fresh)) return false;
+  if (outletsAmong(offers) > 2 * outletsAmong(fresh)) return false;
   return origins >= manyTellers || fresh.some((claim) => isBetweenTwo(claim, development));
 }
 
@@ -150,10 +151,6 @@ function wereSet(development: Development, { origin }: StageClaim): boolean {
       isBetweenOpponents(set, development) &&
       isBetweenTwo(set, development),
   );
-}
-
-function outletsOf(claims: readonly StageClaim[]): number {
-  return new Set(claims.map(({ outlet }) => outlet.name)).size;
 }
 
 /** Whether a claim is of the development's day: much is said of talks on the days between. */
@@ -229,7 +226,7 @@ function isTwiceTold(development: Development, measure: Measure): boolean {
 /** How many outlets give the standing number in somebody's name. */
 function quotersOf({ claims, best }: LedgerFigure): number {
   const quoting = claims.filter((claim) => pointOf(claim) === best && claim.by !== null);
-  return new Set(quoting.map(({ outlet }) => outlet.name)).size;
+  return outletsAmong(quoting);
 }
 
 /** Whether the place lies where its conflict is fought: a war that a report names does not make every place in it a target. */

@@ -7,6 +7,7 @@ import { voiceOf } from "../ledger/nearness.ts";
 import type { Speaker } from "../model/speaker.ts";
 import { isOfPlace, isShown } from "./policy.ts";
 import { voiceOfOutlet } from "./speaker-name.ts";
+import { originsAmong } from "../ledger/origin.ts";
 
 /** A development's figures as an alert carries them: the leading claim of each, then its rivals. In the order of the table of measures. */
 export function shownFigures(development: Development): readonly ToldFigure[] {
@@ -98,7 +99,7 @@ export function countOrigins(development: Development): number {
   const claims = [...numbers.filter(({ review }) => review === undefined), ...development.stages];
   const quoting = new Set(claims.filter(({ by }) => by !== null).map(({ outlet }) => outlet.name));
   const counted = claims.filter(({ by, outlet }) => by !== null || !quoting.has(outlet.name));
-  return new Set(counted.map(({ origin }) => origin)).size;
+  return originsAmong(counted);
 }
 
 /** Whether parties that fight each other assert it: a number that agrees with the leading one, or the same stage. */

@@ -10,6 +10,7 @@ import type { Block, Link, ListItem } from "../model/message.ts";
 import { ownLedgersFrom } from "../ports/ledger-store.ts";
 import type { CommandCall } from "./context.ts";
 import { momentText } from "./moments.ts";
+import { outletsAmong } from "../ledger/origin.ts";
 
 /** A development that somebody asks about, with what an alert would tell of it now. */
 export interface AskedDevelopment {
@@ -125,7 +126,7 @@ function figureLines(call: CommandCall, figure: LedgerFigure, alert: Alert): rea
         by: speakerText(first.by, texts) ?? outletLabel(call, first),
         at: momentText(first.seenAt, call),
       });
-      const outlets = new Set(claims.map(({ outlet }) => outlet.name)).size;
+      const outlets = outletsAmong(claims);
       const counted = outlets > 1 ? call.text("claim-outlets", { line, count: outlets }) : line;
       const text =
         isLeading(claims) && groups.length > 1 ? call.text("claim-leading", { line: counted }) : counted;

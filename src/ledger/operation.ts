@@ -10,6 +10,7 @@ import { handedOver, pointOf } from "./counts.ts";
 import { daysBetween } from "./days.ts";
 import type { Setting } from "./nearness.ts";
 import { standFigure } from "./standing.ts";
+import { originsAmong } from "./origin.ts";
 
 /** Longest time between an agreement and a leg done under it, days. */
 export const operationDays = 75;
@@ -18,7 +19,7 @@ export const operationDays = 75;
 export function isLeg({ kind, stage, reports, figures, stages }: Development): boolean {
   if (kind !== "exchange" || stage !== "done" || reports.length === 0) return false;
   const isCounted = figures.some(({ measure, best }) => handedOver(measure) !== null && best !== null);
-  return isCounted || new Set(stages.map(({ origin }) => origin)).size > 1;
+  return isCounted || originsAmong(stages) > 1;
 }
 
 /** The planned figures of a deal that are of one subject, so that prisoners and bodies never meet in one sum. */

@@ -1,3 +1,4 @@
+import type { Attribution } from "../model/development.ts";
 import type { StoredSignature } from "../ports/ledger-store.ts";
 import type { Report } from "../model/report.ts";
 import type { Speaker } from "../model/speaker.ts";
@@ -13,6 +14,16 @@ export function originOf(by: Speaker | null, textOrigin: string): string {
 /** The origin of a report's own voice: its outlet, or the origin of the earlier text that it copies. */
 export function textOriginOf(report: Report, copied: StoredSignature | null): string {
   return copied?.origin ?? plain(report.source.name);
+}
+
+/** How many independent origins stand behind claims. */
+export function originsAmong(claims: readonly Pick<Attribution, "origin">[]): number {
+  return new Set(claims.map(({ origin }) => origin)).size;
+}
+
+/** How many outlets tell claims, whoever they quote. */
+export function outletsAmong(claims: readonly Pick<Attribution, "outlet">[]): number {
+  return new Set(claims.map(({ outlet }) => outlet.name)).size;
 }
 
 /** A name without what stands in brackets ("Front Atlas (blog)") and without case. */

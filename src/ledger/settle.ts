@@ -1,6 +1,7 @@
 import type { Claim, Development, LedgerFigure } from "../model/development.ts";
 import { handedOver, pointOf } from "./counts.ts";
 import { leadWith } from "./standing.ts";
+import { originsAmong } from "./origin.ts";
 
 /**
  * A development whose numbers stand together: where two accounts each give one number for both sides of an exchange ("100 each", "205
@@ -66,7 +67,7 @@ function accountOf(claim: Claim, one: LedgerFigure, two: LedgerFigure): Account 
   return {
     one: own,
     two: other,
-    origins: new Set(both.map(({ origin }) => origin)).size,
+    origins: originsAmong(both),
     seenAt: claim.seenAt,
   };
 }

@@ -2,6 +2,7 @@ import type { Development, StageClaim } from "../model/development.ts";
 import type { EventStage } from "../model/event.ts";
 import { eventStages } from "../model/event.ts";
 import { unwithdrawn } from "./ruling.ts";
+import { originsAmong } from "./origin.ts";
 
 /** Stages by how far they go. The contract lists them so, but that what was agreed stays agreed when its day is announced. */
 function stageOrder(kind: Development["kind"]): readonly EventStage[] {
@@ -23,5 +24,5 @@ export function newestStage(kind: Development["kind"], stages: readonly StageCla
 }
 
 function isTwiceSaid({ stage }: StageClaim, all: readonly StageClaim[]): boolean {
-  return new Set(all.filter((other) => other.stage === stage).map(({ origin }) => origin)).size > 1;
+  return originsAmong(all.filter((other) => other.stage === stage)) > 1;
 }

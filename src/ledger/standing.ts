@@ -7,6 +7,7 @@ import { inOrder, isFirstHand, isPublishedBefore, isStruck, nearnessOf, voiceOf 
 import { outlierShare, rivalsOf } from "./rivals.ts";
 import { ruledClaims, unwithdrawn } from "./ruling.ts";
 import { isOpponent } from "./sides.ts";
+import { originsAmong, outletsAmong } from "./origin.ts";
 
 /** How long others repeat a number after its authority has lowered it, milliseconds. Later it is a toll that has risen again. */
 const echoMs = 12 * 3_600_000;
@@ -169,7 +170,7 @@ function isRaised(claim: Claim, standing: Claim, { key, heard }: Hearing): boole
 /** How many outlets give the claim's number. Who quotes one speaker has at least read it for himself. */
 function outletsOf(claim: Claim, heard: readonly Claim[]): number {
   const same = heard.filter((other) => pointOf(other) === pointOf(claim));
-  return new Set(same.map(({ outlet }) => outlet.name)).size;
+  return outletsAmong(same);
 }
 
 /** Whether more outlets give it than the standing number, and two at least: a handover has one number, and a lone odd one is misread. */
@@ -223,7 +224,7 @@ function isRisingToll(key: FigureKey): boolean {
 /** Whether a second independent origin gives the claim's number. */
 function isRepeated(claim: Claim, { heard }: Hearing): boolean {
   const same = heard.filter((other) => pointOf(other) === pointOf(claim));
-  return new Set(same.map((other) => other.origin)).size > 1;
+  return originsAmong(same) > 1;
 }
 
 /**
