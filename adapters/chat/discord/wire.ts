@@ -55,7 +55,7 @@ export function createWire(options: WireOptions): Wire {
     const hasToken = new Headers(init.headers as Record<string, string>).has("authorization");
     if (hasToken && isTokenRefused) throw new TokenRefused();
     if (hasToken) brake.take();
-    const response = await buffered(await DefaultRestOptions.makeRequest(url, init));
+    const response = await buffered(await DefaultRestOptions.makeRequest(url, await written(init)));
     clockLagMs = readClockLag(response.headers, options.clock.now()) ?? clockLagMs;
     if (response.status === 429) throw brake.readTooMany(response.headers, await response.text());
     if (response.status === 401 || response.status === 403) brake.countRefused();
@@ -86,6 +86,18 @@ function rootOf(apiRoot: string): string {
 /** A REST with the bot's token on a wire. */
 export function createRest(wire: Wire, token: string): REST {
   return new REST(wire.restOptions).setToken(token);
+}
+
+/**
+ * A request whose form is written out. discord.js's undici sends through the dispatcher that a process has once; that of the newer undici, which
+ * Telegram's client and the fetching of sources load, refuses forms that it has not made itself.
+ */
+async function written(init: Request): Promise<Request> {
+  if (!(init.body instanceof FormData)) return init;
+  const form = new Response(init.body);
+  const headers = new Headers(init.headers as Record<string, string>);
+  headers.set("content-type", form.headers.get("content-type") ?? "");
+  return { ...init, headers: Object.fromEntries(headers), body: Buffer.from(await form.arrayBuffer()) };
 }
 
 /** Reads the whole answer while the request's timeout still runs: discord.js stops it when the headers are there. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createApi } from "../../../../adapters/chat/telegram/api.ts";
 import type { Chart } from "../../../../src/model/chart.ts";
 import type { Message } from "../../../../src/model/message.ts";
 import type { ChartRenderer } from "../../../../src/ports/chart-renderer.ts";
@@ -37,6 +38,15 @@ describe("a chart", () => {
     expect(message?.attachments).toMatchObject([{ description: chart.alternative, size: 21 }]);
     expect(imageOf(message)).toBe(message?.attachments[0]?.filename);
     expect(seenText(message!)).not.toContain(chart.alternative);
+  });
+
+  it("is a picture too in a program that speaks to Telegram, whose HTTP client takes the place of discord.js's", async () => {
+    createApi("1:token", "http://127.0.0.1:9");
+    const stage = await openStage({ charts: renderer });
+
+    await sent(stage, { message: pictured });
+
+    expect(stage.fake.messages()[0]?.attachments).toMatchObject([{ size: 21 }]);
   });
 
   it("is replaced by an edit, and gone with one that has none", async () => {
