@@ -5,6 +5,7 @@ import type { SideQuestion } from "./sides/actors.ts";
 import type { PlaceCode } from "../model/place.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import { countryOf, placeByCode } from "../reference/places.ts";
+import { countryOfPlaces } from "./places/country.ts";
 import type { Deed } from "./deeds/acts.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { weaponThings } from "./deeds/bare-deeds.ts";
@@ -338,9 +339,4 @@ function isUnclaimedBodies(question: SideQuestion): boolean {
     !hasConcept(setting.sentence, "captivity") &&
     !tellsOfExchange(setting.sentence)
   );
-}
-
-/** The country of the first place; null: none. */
-export function countryOfPlaces(places: readonly PlaceCode[]): string | null {
-  return places.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
 }

@@ -6,7 +6,7 @@ import { hasConcept } from "./text/document.ts";
 import type { Hit } from "./text/lexer.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
-import { speakerById } from "./voices/speakers.ts";
+import { speakerById } from "../reference/speakers.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "./text/sentence-hits.ts";
 
 const headSentences = 6;

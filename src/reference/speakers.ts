@@ -40,6 +40,13 @@ export interface SpeakerRow {
 /** All speakers. */
 export const speakerRows: () => readonly SpeakerRow[] = lazyRows<SpeakerRow>("data/speakers/speakers.jsonl");
 
+const byId = lazyIndex(speakerRows, (row) => row.id);
+
+/** The row of a speaker's id. Null: not in the table. */
+export function speakerById(id: string): SpeakerRow | null {
+  return byId().get(id) ?? null;
+}
+
 const byName = lazyIndex(speakerRows, (row) => row.name);
 
 /** The row of a contract name. Null: not in the table. */

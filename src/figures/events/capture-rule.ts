@@ -5,7 +5,7 @@ import type { EventRule } from "./event-words.ts";
 import { dayOf, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/lexer.ts";
 import { opponentOf } from "../profile.ts";
-import { speakerById } from "../voices/speakers.ts";
+import { speakerById } from "../../reference/speakers.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** Land that changed hands: a verb of taking with who took it and what was taken. */

@@ -11,7 +11,7 @@ import { findConcept } from "../text/document.ts";
 import { dayOf } from "./event-words.ts";
 import { attackerIn } from "../sides/launcher.ts";
 import type { Hit } from "../text/lexer.ts";
-import { speakerById } from "../voices/speakers.ts";
+import { speakerById } from "../../reference/speakers.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** What somebody says did not happen. */

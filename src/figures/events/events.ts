@@ -1,5 +1,4 @@
-import type { Scene } from "../claim.ts";
-import type { Claim, Setting } from "../claim.ts";
+import type { Scene, Claim, Setting } from "../claim.ts";
 import type { EventKind, EventStage } from "../../model/event.ts";
 import type { ReadEvent } from "../../model/reading.ts";
 import type { Party } from "../../model/side.ts";
@@ -7,7 +6,7 @@ import { readDenials } from "./denials.ts";
 import { evidenceOf } from "../evidence.ts";
 import { eventRules } from "./event-rules.ts";
 import { orderPlaces } from "../places/place-order.ts";
-import { speakerById } from "../voices/speakers.ts";
+import { speakerById } from "../../reference/speakers.ts";
 import type { Speaker } from "../../model/speaker.ts";
 import { partyName } from "../../reference/parties.ts";
 import { truceLimitOf } from "./truce-limit.ts";

@@ -5,7 +5,7 @@ import { hasConcept } from "../text/document.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, isHeld, isLongAgo, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/lexer.ts";
-import { speakerById } from "../voices/speakers.ts";
+import { speakerById } from "../../reference/speakers.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 
 /** Talks between parties, or about them: offered, set for a day, held, failed, called off. */

@@ -1,14 +1,13 @@
 import type { PlaceCode } from "../../model/place.ts";
 import type { Party, Side } from "../../model/side.ts";
 import type { Speaker } from "../../model/speaker.ts";
-import { countryOf } from "../../reference/places.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import { voiceSide } from "../claim.ts";
 import type { Hit } from "../text/lexer.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
-import { speakerById } from "../voices/speakers.ts";
+import { speakerById } from "../../reference/speakers.ts";
 import { isTarget } from "./target.ts";
 import type { Counted } from "../things/things.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -223,8 +222,4 @@ export function deedIsActive(question: SideQuestion): boolean {
   const { tokens, language } = question.scene.document;
   if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "");
   return act.from < question.number.from;
-}
-
-export function countryOfPlaces(codes: readonly PlaceCode[]): Party | null {
-  return codes.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
 }

@@ -1,7 +1,8 @@
 import type { Party, Side } from "../../model/side.ts";
 import { countryOf } from "../../reference/places.ts";
 import type { SideQuestion } from "./actors.ts";
-import { actorOf, countryOfPlaces, deedIsActive, isSource } from "./actors.ts";
+import { actorOf, deedIsActive, isSource } from "./actors.ts";
+import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
 import type { Hit } from "../text/lexer.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";

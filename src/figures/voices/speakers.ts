@@ -2,7 +2,7 @@ import type { Party } from "../../model/side.ts";
 import type { Speaker } from "../../model/speaker.ts";
 import { partyName } from "../../reference/parties.ts";
 import { officeName } from "../../languages/offices.ts";
-import { speakerRows } from "../../reference/speakers.ts";
+import { speakerById } from "../../reference/speakers.ts";
 import { partyOfPronoun, sideOfOffice } from "./office-owner.ts";
 import type { SpeakerRow } from "../../reference/speakers.ts";
 import { transliterate } from "../../reference/transliterate.ts";
@@ -17,14 +17,6 @@ export interface Voice {
   readonly speaker: Speaker;
   readonly from: number;
   readonly to: number;
-}
-
-const byId = new Map<string, SpeakerRow>();
-
-/** The row of a speaker's id; null: not in the table. */
-export function speakerById(id: string): SpeakerRow | null {
-  if (byId.size === 0) for (const row of speakerRows()) byId.set(row.id, row);
-  return byId.get(id) ?? null;
 }
 
 /** What a sentence needs to know of its surroundings. */
