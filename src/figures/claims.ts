@@ -13,7 +13,7 @@ import { deedFor } from "./deeds/deeds.ts";
 import { fateOfAll } from "./parts/all-of.ts";
 import { hasConcept, tellsOfExchange } from "./text/document.ts";
 import { sharedSides } from "./parts/each.ts";
-import { attackerIn } from "./sides/launcher.ts";
+import { attackerIn } from "./sides/attacker-told.ts";
 import { parentOf } from "./deeds/parent-claim.ts";
 import { partyOfRow } from "./sides/party-row.ts";
 import { isPeople } from "./things/people.ts";

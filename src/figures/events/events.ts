@@ -10,7 +10,7 @@ import { speakerById } from "../../reference/speakers.ts";
 import type { Speaker } from "../../model/speaker.ts";
 import { partyName } from "../../reference/parties.ts";
 import { truceLimitOf } from "./truce-limit.ts";
-import { attackerIn } from "../sides/launcher.ts";
+import { attackerIn } from "../sides/attacker-told.ts";
 import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const freshDays = 10;

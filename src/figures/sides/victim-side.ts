@@ -2,14 +2,14 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Party, Side } from "../../model/side.ts";
 import { conflictRows } from "../../reference/conflicts.ts";
 import { countryOf } from "../../reference/places.ts";
-import { speakerByName } from "../../reference/speakers.ts";
 import type { SideQuestion } from "./actors.ts";
 import { aimOf } from "./aim.ts";
 import { hasConcept } from "../text/document.ts";
 import { actorOf, deedIsActive, isVoice } from "./actors.ts";
 import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
-import { attackerIn, attackerOfReport } from "./launcher.ts";
+import { attackerIn, attackerOfReport } from "./attacker-told.ts";
+import { seatAbroad } from "./seat.ts";
 import { isHarm } from "../things/measure-kinds.ts";
 import { campOf, opponentOf } from "../profile.ts";
 import { isPeople } from "../things/people.ts";
@@ -230,7 +230,7 @@ function ownStriker({ scene, setting, counted }: SideQuestion): Party | null {
 function ownSide(question: SideQuestion): Party | null {
   const { scene, setting } = question;
   const stated = question.setting.places.length > 0 ? question.places : [];
-  const speaker = seatOf(question) ?? setting.voice?.speaker.side ?? null;
+  const speaker = seatAbroad(setting.voice?.speaker ?? null) ?? setting.voice?.speaker.side ?? null;
   // "A US strike killed four, the Pentagon said": nobody tells of their own dead so.
   const voice =
     speaker === ownStriker(question) ||
@@ -259,14 +259,6 @@ function ownSide(question: SideQuestion): Party | null {
     (voice !== null && isFoe && !isTheirDeed && !isOfGroup ? voice : null) ??
     around
   );
-}
-
-/** The country that a speaker's office is in, where it is not the party's that they speak for: an official of occupied land tells of its people. */
-function seatOf({ setting }: SideQuestion): Party | null {
-  if (setting.voice === null) return null;
-  const place = speakerByName(setting.voice.speaker.name)?.places[0];
-  const country = place === undefined ? null : countryOf(place);
-  return country === setting.voice.speaker.side ? null : country;
 }
 
 /** "Ten were killed, officials on both sides said", "140,000 have been evacuated in both countries". */

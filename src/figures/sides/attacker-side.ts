@@ -1,0 +1,106 @@
+/** Who made attacks and strikes that are counted as such. */
+
+import type { Party } from "../../model/side.ts";
+import { voiceSide } from "../claim.ts";
+import { countryOfPlaces } from "../places/country.ts";
+import { opponentOf } from "../profile.ts";
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, defender } from "./actors.ts";
+import { attackerOfReport } from "./attacker-told.ts";
+import { occupierSpeaking } from "./seat.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** Who attacked, for attacks that are counted: the doer, else the foe of who repels them, is struck or tells of it. */
+export function attackerSide(question: SideQuestion): Party | null {
+  const { scene } = question;
+  const actor = actorOf(question);
+  const own = voiceSide(scene, question.by) ?? defender(question);
+  const repels = hitsOf(question.setting.sentence, "stop").some((hit) => hit.family === "act");
+  if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
+  const named = agentOf(question);
+  if (named !== null) return named;
+  const striker = strikerOfEnemy(question);
+  if (striker !== null) return striker;
+  if (actor !== null) return actor;
+  const made = ownStrikes(question);
+  if (made !== null) return made;
+  const target = occupierSpeaking(question.by) ?? countryOfPlaces(question.places);
+  if (question.deed.thing === "strike" && isNamedNowhere(question) && question.lastLauncher !== null) {
+    const { lastLauncher } = question;
+    if (lastLauncher !== "both") return lastLauncher;
+  }
+  const told = voiceSide(scene, question.by);
+  // "35 strikes, the Trump administration says", in a report of US strikes: who tells of them made them.
+  if (
+    target === null &&
+    told !== null &&
+    !scene.document.language.freeOrder &&
+    told === attackerOfReport(question)
+  )
+    return told;
+  return opponentOf(scene.profile, target ?? told ?? scene.profile.teller);
+}
+
+const ownReach = 6;
+
+/** "The Thai army said it had carried out six air strikes": who speaks tells of its own. */
+function ownStrikes({ scene, setting, number, by }: SideQuestion): Party | null {
+  if (scene.document.language.freeOrder || setting.voice === null) return null;
+  const isOwn = hitsOf(setting.sentence, "pronoun").some(
+    (hit) =>
+      hit.to <= number.start &&
+      number.start - hit.to <= ownReach &&
+      hitsOfAny(setting.sentence, ["launch", "strikes"]).some(
+        (act) => act.from >= hit.to && act.to <= number.start,
+      ),
+  );
+  return isOwn ? (by?.side ?? null) : null;
+}
+
+const agentReach = 5;
+const nameReach = 1;
+
+/** "78 обстрелов со стороны ВФУ", "40 атак з боку російських військ": the party named after the count as who attacked. */
+function agentOf({ scene, setting, counted, number }: SideQuestion): Party | null {
+  if (!scene.document.language.freeOrder) return null;
+  const to = Math.max(number.to, counted.to);
+  const by = hitsOf(setting.sentence, "by").find((hit) => hit.from >= to && hit.from - to <= agentReach);
+  if (by === undefined) return null;
+  return (
+    hitsOfFamily(setting.sentence, "party").find((hit) => hit.from >= by.to && hit.from - by.to <= nameReach)
+      ?.id ?? null
+  );
+}
+
+const aimReach = 14;
+
+/** "Завдала 12 ударів по районах зосередження противника": at the enemy's own strikes who calls them so. Null: no enemy is aimed at. */
+function strikerOfEnemy(question: SideQuestion): Party | null {
+  const { scene, setting, counted, number, deed } = question;
+  if (!scene.document.language.freeOrder || deed.thing !== "strike") return null;
+  const to = Math.max(number.to, counted.to);
+  const aim = hitsOf(setting.sentence, "in").find((hit) => hit.from >= to && hit.from - to <= 1);
+  if (aim === undefined) return null;
+  // "По районах зосередження особового складу": an army's sites, whose they are said later or not at all.
+  if (hitsOf(setting.sentence, "armySite").some((hit) => hit.from === aim.to))
+    return voiceSide(scene, question.by) ?? defender(question);
+  const struck = hitsOf(setting.sentence, "enemy").find(
+    (hit) => hit.from >= aim.to && hit.from - aim.to <= aimReach,
+  );
+  const isActed = hitsOfFamily(setting.sentence, "act").some(
+    (act) => act.from >= aim.to && act.to <= (struck?.from ?? 0) && isAttackVerb(act.id),
+  );
+  if (struck === undefined || isActed) return null;
+  return voiceSide(scene, question.by) ?? defender(question);
+}
+
+function isAttackVerb(act: string): boolean {
+  return act === "attack" || act === "launch" || act === "hit";
+}
+
+/** Whether the sentence names no party: it goes on with who struck before. */
+function isNamedNowhere(question: SideQuestion): boolean {
+  return !question.setting.sentence.hits.some(
+    (hit) => hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our",
+  );
+}

@@ -1,0 +1,100 @@
+/** Who attacks, as a sentence or the opening of a report tells it in passing. */
+
+import type { Party } from "../../model/side.ts";
+import { opponentOf } from "../profile.ts";
+import type { SideQuestion } from "./actors.ts";
+import { possessive } from "./actors.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+
+const byReach = 4;
+
+/** "An attack by Russian forces", "raids by Israeli forces". */
+function isAttackBy(sentence: Sentence, party: Hit): boolean {
+  return hitsOf(sentence, "by").some(
+    (by) =>
+      by.to === party.from &&
+      hitsOfAny(sentence, ["strike", "attack", "assault", "airAttack"]).some(
+        (act) => act.to <= by.from && by.from - act.to <= byReach,
+      ),
+  );
+}
+
+const wagerReach = 2;
+
+/** "Russia's full-scale invasion", "Israel's war": whose war it is, not where. */
+function isWager(document: Document, sentence: Sentence, party: Hit): boolean {
+  const token = document.tokens[party.to - 1];
+  const isOwner = token !== undefined && possessive.test(document.whole.slice(token.start, token.end));
+  return (
+    isOwner &&
+    !document.language.freeOrder &&
+    hitsOf(sentence, "warTime").some((war) => war.from >= party.to && war.from - party.to <= wagerReach)
+  );
+}
+
+/** Who attacked, as the title or the first lines tell it: a party's adjective before a weapon or a strike. */
+export function attackerOfReport(question: SideQuestion): Party | null {
+  const { document, profile } = question.scene;
+  for (const sentence of document.sentences.slice(0, 4)) {
+    const party = attackerIn(document, sentence);
+    if (party !== null) return party;
+  }
+  return profile.foes.length === 2 ? opponentOf(profile, document.language.home) : null;
+}
+
+const grounds: ReadonlySet<string> = new Set(["settlement", "building", "regionWord"]);
+
+/** "Ukraine says Russian missiles …": another party begins the words for the attack. */
+function isOfOther(sentence: Sentence, party: Hit, attack: Hit): boolean {
+  return hitsOfFamily(sentence, "party").some(({ from, id }) => from === attack.from && id !== party.id);
+}
+
+/** "A Russian strike": the party begins the words for the attack. */
+function isInAttack(sentence: Sentence, party: Hit): boolean {
+  return hitsOfAny(sentence, ["airAttack", "airStrike"]).some(
+    (attack) => attack.from === party.from && attack.to > party.to,
+  );
+}
+
+/** Asked for by every claim of a sentence, and by some more than once. */
+const attackers = new WeakMap<Sentence, { readonly party: Party | null }>();
+
+/** Who attacked, as a sentence tells it: "a Russian missile", "Israel's war". Null: it does not. */
+export function attackerIn(document: Document, sentence: Sentence): Party | null {
+  const parties = hitsOfFamily(sentence, "party");
+  if (parties.length === 0) return null;
+  const known = attackers.get(sentence);
+  if (known !== undefined) return known.party;
+  const party = attackerOf(document, sentence, parties);
+  attackers.set(sentence, { party });
+  return party;
+}
+
+function attackerOf(document: Document, sentence: Sentence, parties: readonly Hit[]): Party | null {
+  for (const hit of parties) {
+    if (parties.some((other) => other.from === hit.to)) continue;
+    // "A Nigerian village raid": whose village was raided.
+    if (sentence.hits.some((other) => grounds.has(other.id) && other.from === hit.to)) continue;
+    const isBeforeAttack = sentence.hits.some(
+      (other) =>
+        other.from >= hit.to &&
+        other.from - hit.to <= 1 &&
+        !isOfOther(sentence, hit, other) &&
+        (other.id === "airAttack" ||
+          other.id === "launch" ||
+          other.id === "attack" ||
+          (other.id === "airStrike" && !document.language.freeOrder) ||
+          (other.id === "strike" && other.from === hit.to && !document.language.freeOrder)),
+    );
+    if (
+      isBeforeAttack ||
+      isInAttack(sentence, hit) ||
+      isWager(document, sentence, hit) ||
+      isAttackBy(sentence, hit)
+    )
+      return hit.id;
+  }
+  return null;
+}
