@@ -1,5 +1,6 @@
 import type { Party } from "../../model/side.ts";
-import type { Setting } from "../claim.ts";
+import type { Claim, Scene, Setting } from "../claim.ts";
+import { isPeople } from "../things/people.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** "South Africa said nine soldiers had died, Malawi three and Uruguay one", "three from Malawi": whose people a bare number of a list counts. Null: no party stands by it. */
@@ -19,4 +20,19 @@ export function partyOfRow(setting: Setting, index: number): Party | null {
     (hit) => hit.from === number.to || hit.to === before.from,
   );
   return hasVerb || hitsOfFamily(sentence, "act").some((act) => act.from === number.to) ? null : before.id;
+}
+
+/** "Nine South African soldiers died, Malawi lost three and Uruguay one": a row of a list by parties, under the number before it. */
+export function isPartyRow(
+  { document }: Scene,
+  setting: Setting,
+  index: number,
+  previous: Claim | undefined,
+): boolean {
+  return (
+    !document.language.freeOrder &&
+    previous?.setting === setting &&
+    isPeople(previous.deed.thing) &&
+    partyOfRow(setting, index) !== null
+  );
 }

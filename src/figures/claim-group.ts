@@ -1,0 +1,55 @@
+/** The group of people that a claim counts. */
+
+import type { Measure } from "../measures.ts";
+import type { Group } from "../model/figure.ts";
+import type { Side } from "../model/side.ts";
+import type { Claim } from "./claim.ts";
+import type { SideQuestion } from "./sides/actors.ts";
+import { isPartOfPrisoners } from "./sides/hostages.ts";
+import { isPartyRow } from "./sides/party-row.ts";
+import { hasOwner } from "./sides/sides.ts";
+import { hitsOf } from "./text/sentence-hits.ts";
+
+/** Measures that name their people themselves, or count them as a side claims. */
+const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returned"]);
+
+/** The group that the words tell, or that the row before is of; null for measures that name their people themselves. */
+export function groupTold(
+  question: SideQuestion,
+  previous: Claim | undefined,
+  isKill: boolean,
+): Group | null {
+  const { scene, setting, number, counted, deed } = question;
+  const index = setting.numbers.indexOf(number);
+  if (previous !== undefined && isPartyRow(scene, setting, index, previous)) return previous.group;
+  if (isPartOfPrisoners(question, previous)) return counted.group;
+  return ungrouped.has(deed.measure) && !isKill ? null : counted.group;
+}
+
+/** What marks those who came home among others: that they are wounded, or foreigners. Null: nothing, or nobody came home. */
+export function returnedGroup(question: SideQuestion, side: Side | null): Group | null {
+  return woundedGroup(question) ?? foreignGroup(question, side);
+}
+
+/** "Another 22 wounded soldiers" who came home. */
+function woundedGroup(question: SideQuestion): Group | null {
+  const { setting, number, counted, deed } = question;
+  if (!/^(?:prisoners|hostages)\.released$/.test(deed.measure)) return null;
+  const isHurt = hitsOf(setting.sentence, "injure").some(
+    (hit) => hit.from >= number.to && hit.to <= Math.max(counted.to, number.to + 1),
+  );
+  return isHurt ? "wounded" : null;
+}
+
+/** Captives of a state outside the conflict are foreigners. */
+function foreignGroup(question: SideQuestion, side: Side | null): Group | null {
+  const { foes } = question.scene.profile;
+  const isOutside =
+    side !== null &&
+    side !== "both" &&
+    foes.length > 0 &&
+    (!foes.includes(side) || question.counted.group === "foreigners");
+  return isOutside && question.deed.measure.endsWith("s.released") && hasOwner(question)
+    ? "foreigners"
+    : null;
+}

@@ -1,0 +1,63 @@
+/** The sides that a claim is of, and those that the claims before it hand on. */
+
+import type { Measure } from "../measures.ts";
+import type { Side } from "../model/side.ts";
+import type { Claim, Setting } from "./claim.ts";
+import { weaponThings } from "./deeds/bare-deeds.ts";
+import { sharedSides } from "./parts/each.ts";
+import type { SideQuestion } from "./sides/actors.ts";
+import { harmedBefore } from "./sides/harmed-before.ts";
+import { isPartOfPrisoners } from "./sides/hostages.ts";
+import { hasOwner } from "./sides/sides.ts";
+import { hasConcept } from "./text/document.ts";
+import { isPeople } from "./things/people.ts";
+
+const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "captured"]);
+
+/** So many claims back the launcher or the freed side is taken over from: no text means one further off, and reading stays linear. */
+const lookBack = 40;
+
+interface Around {
+  readonly index: number;
+  readonly parent: Claim | null;
+  readonly previous: Claim | undefined;
+}
+
+/** The sides of a claim's figures: those of the whole for its part, both or each where it says so, else the one. */
+export function sidesOf(
+  question: SideQuestion,
+  single: Side | null,
+  around: Around,
+): readonly (Side | null)[] {
+  const { scene, setting, deed } = question;
+  const { index, parent, previous } = around;
+  if (isPartOfPrisoners(question, previous)) return previous?.sides ?? [single];
+  if (hasOwner(question)) return [single];
+  // "Cuba says 32 citizens are among the dead": those of who speaks.
+  const isOfTeller =
+    single !== null && single === question.by?.side && hasConcept(setting.sentence, "compatriots");
+  if (isOfTeller) return [single];
+  if (parent !== null && isPeople(parent.deed.thing) && isPeople(deed.thing)) return parent.sides;
+  return sharedSides(scene, setting, index, deed) ?? [single];
+}
+
+type LastSides = Pick<
+  SideQuestion,
+  "lastLauncher" | "lastLoser" | "lastReturned" | "lastHarmed" | "isSameSentence"
+>;
+
+/** The sides that the numbers before were of: what a sentence leaves out it takes over from them. */
+export function lastSides(setting: Setting, index: number, earlier: readonly Claim[]): LastSides {
+  const recent = earlier.slice(-lookBack);
+  const previous = earlier.at(-1);
+  const isSameSentence = previous?.setting === setting;
+  const sideOfLast = (isKind: (claim: Claim) => boolean): Side | null =>
+    recent.findLast(isKind)?.sides[0] ?? null;
+  return {
+    lastLauncher: sideOfLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks"),
+    lastLoser: isSameSentence && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null,
+    lastReturned: sideOfLast((claim) => /\.(?:released|returned)$/.test(claim.measure)),
+    lastHarmed: harmedBefore(setting, index, recent),
+    isSameSentence,
+  };
+}
