@@ -10,7 +10,7 @@ import type { NumberHit } from "./numbers/numbers.ts";
 import type { PlaceMention } from "./places/place-mention.ts";
 import type { Profile } from "./profile.ts";
 import type { Soil } from "./places/soil.ts";
-import type { Voice } from "./voices/speakers.ts";
+import type { Voice } from "./voices/voice.ts";
 import type { Counted } from "./things/things.ts";
 import type { CalendarDay } from "./dates/calendar-day.ts";
 

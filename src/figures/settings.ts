@@ -19,7 +19,8 @@ import { hitsOf } from "./text/sentence-hits.ts";
 import { countThings } from "./things/things.ts";
 import { voicesOf } from "./voices/part-voices.ts";
 import { voiceQuotes } from "./voices/quotes.ts";
-import { isMereDenial, readVoice } from "./voices/speakers.ts";
+import { isMereDenial } from "./voices/telling-cues.ts";
+import { readVoice } from "./voices/speakers.ts";
 import { withWholeVoice } from "./voices/whole-voice.ts";
 
 /** Reads every sentence's numbers, dates, places and speaker, and carries on what the next ones lean on. */

@@ -1,7 +1,7 @@
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hitsOf, hitsOfAny, indexed } from "../text/sentence-hits.ts";
-import type { VoiceContext } from "./speakers.ts";
+import type { VoiceContext } from "./voice.ts";
 import { readVoice } from "./speakers.ts";
 
 /** Each part of a sentence between semicolons may have a speaker of its own. */

@@ -2,7 +2,7 @@ import type { Speaker } from "../../model/speaker.ts";
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
-import { isMereDenial } from "./speakers.ts";
+import { isMereDenial } from "./telling-cues.ts";
 
 const quoteReach = 3;
 /** A clause that names its speaker at once speaks for itself only. */

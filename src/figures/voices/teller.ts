@@ -4,7 +4,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import { isQuoteMark } from "./quotes.ts";
-import { isMereDenial } from "./speakers.ts";
+import { isMereDenial } from "./telling-cues.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */

@@ -4,9 +4,9 @@ import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import { formLanguages } from "../../reference/forms.ts";
 import { speakerByName } from "../../reference/speakers.ts";
-import type { Voice } from "./speakers.ts";
+import type { Voice } from "./voice.ts";
 import { isSignature } from "./signature.ts";
-import { namedVoice } from "./speakers.ts";
+import { namedVoice } from "./voice.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const headSentences = 3;

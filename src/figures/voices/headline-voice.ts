@@ -1,0 +1,47 @@
+/** Who speaks where only the form of a line tells it: a name before a colon or after a dash. */
+
+import type { Document, Sentence } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOfFamilies, indexed } from "../text/sentence-hits.ts";
+import { bylineAt } from "./signature.ts";
+import type { Voice, VoiceContext } from "./voice.ts";
+import { namedVoice, voiceOf } from "./voice.ts";
+
+/** "Ten killed in Kherson, officials say" has a cue; "Kyiv: 10 drones downed" and "ISW: ..." have a colon. Null: no mark tells who speaks. */
+export function headlineVoice(context: VoiceContext, sentence: Sentence): Voice | null {
+  const { tokens } = context.document;
+  for (const hit of sentence.hits) {
+    if (hit.from > sentence.from + 3) break;
+    if (hit.family !== "speaker" && hit.family !== "office") continue;
+    if (tokens[hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
+  }
+  const end = hitsOfFamilies(sentence, ["speaker", "office"]).find(
+    (hit) =>
+      hit.to >= sentence.to - 1 && [":", "–", "-"].includes(tokens[ownedFrom(sentence, hit) - 1]?.norm ?? ""),
+  );
+  if (end !== undefined) return voiceOf(context, sentence, end);
+  const byline = context.document.language.freeOrder ? bylineAt(context.document, sentence) : null;
+  if (byline !== null)
+    return namedVoice(context, {
+      ...sentence,
+      hits: indexed(sentence.hits.filter((hit) => hit.from >= byline)),
+    });
+  const party = context.document.language.freeOrder ? undefined : partyAtEnd(context.document, sentence);
+  return party === undefined ? null : voiceOf(context, sentence, party);
+}
+
+/** Where the name of an office begins: at its party's, if one stands right before it ("Russian state media"). */
+function ownedFrom(sentence: Sentence, office: Hit): number {
+  const owner = hitsOfFamilies(sentence, ["party", "metonym"]).find((hit) => hit.to === office.from);
+  return owner?.from ?? office.from;
+}
+
+/** "Russia fires 120 missiles - Ukraine", "Two killed in shelling: Kyiv": in a headline the party after the last mark tells it. */
+function partyAtEnd({ tokens }: Document, sentence: Sentence): Hit | undefined {
+  if (!sentence.isTitle) return undefined;
+  return sentence.hits.find((hit) => {
+    if ((hit.family !== "party" && hit.family !== "metonym") || hit.to !== sentence.to) return false;
+    const mark = tokens[hit.from - 1];
+    return mark?.norm === ":" || mark?.norm === "–" || (mark?.norm === "-" && !mark.glued);
+  });
+}

@@ -1,0 +1,68 @@
+/** The words of a sentence that say that somebody tells something. */
+
+import type { Document, Sentence } from "../text/document.ts";
+import { hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** The words of telling that somebody is the subject of; those that deny only where there are no others. */
+export function tellingCues(document: Document, sentence: Sentence): readonly Hit[] {
+  const all = hitsOfAny(sentence, ["says", "accordingTo"]).filter(
+    (hit) =>
+      !isInAside(document, sentence, hit) &&
+      !isNoun(document, sentence, hit) &&
+      !isSilence(document, sentence, hit),
+  );
+  const told = all.filter((cue) => !isDenial(sentence, cue));
+  return told.length > 0 ? told : all;
+}
+
+const asideReach = 3;
+
+/** "Тіла загиблих, які, за твердженням Москви, належать українцям": who is cited in a relative clause after the numbers asserts no more than it. */
+function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
+  if (cue.id !== "accordingTo" || !document.language.freeOrder) return false;
+  const relative = hitsOf(sentence, "relative").findLast((hit) => hit.to <= cue.from);
+  if (relative === undefined || cue.from - relative.to > asideReach) return false;
+  if (document.tokens[relative.from - 1]?.norm !== ",") return false;
+  for (let at = cue.to; at < sentence.to; at++) if (document.tokens[at]?.kind === "number") return false;
+  return true;
+}
+
+/** "On claim that …", "the report of": a noun of telling has no subject. */
+function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): boolean {
+  if (language.freeOrder || cue.id !== "says" || !hasConcept(sentence, "allegation")) return false;
+  if (!hitsOf(sentence, "allegation").some((hit) => hit.from === cue.from && hit.to === cue.to)) return false;
+  const before = tokens[cue.from - 1]?.norm ?? "";
+  return (
+    before === language.plurals?.definite ||
+    // "Dismisses claims that its forces hit the city".
+    hitsOfAny(sentence, ["denial", "refused"]).some((hit) => hit.to === cue.from) ||
+    language.numerals.articles.includes(before) ||
+    hitsOfAny(sentence, ["in", "outOf", "by"]).some((hit) => hit.to === cue.from)
+  );
+}
+
+const livesReach = 5;
+
+/** "Moscow said nothing", "a blast that claimed 18 lives": no telling. */
+function isSilence({ language }: Document, sentence: Sentence, cue: Hit): boolean {
+  if (language.freeOrder) return false;
+  const isToll =
+    hitsOf(sentence, "takesLives").some((hit) => hit.from === cue.from) &&
+    hitsOf(sentence, "lives").some((hit) => hit.from >= cue.to && hit.from - cue.to <= livesReach);
+  if (isToll) return true;
+  if (!hasConcept(sentence, "noAct")) return false;
+  return hitsOf(sentence, "noAct").some((hit) => hit.from <= cue.from && hit.to >= cue.to);
+}
+
+/** "Denied" is a word of telling, too, but tells nothing that is asserted. */
+function isDenial(sentence: Sentence, cue: Hit): boolean {
+  return hitsOf(sentence, "denial").some((hit) => hit.from === cue.from);
+}
+
+/** Whether all that the sentence says of a speaker is that they deny it: its numbers are not theirs. */
+export function isMereDenial(sentence: Sentence): boolean {
+  const cues = hitsOfAny(sentence, ["says", "accordingTo"]);
+  return cues.length > 0 && cues.every((cue) => isDenial(sentence, cue));
+}
