@@ -11,7 +11,7 @@ import type { PlaceMention } from "./places/place-mention.ts";
 import type { Profile } from "./profile.ts";
 import type { Soil } from "./places/soil.ts";
 import type { Voice } from "./voices/voice.ts";
-import type { Counted } from "./things/things.ts";
+import type { Counted } from "./things/counted.ts";
 import type { CalendarDay } from "./dates/calendar-day.ts";
 
 /** A report with what its rules share. */

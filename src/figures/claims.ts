@@ -18,7 +18,7 @@ import { attackerIn } from "./sides/attacker-told.ts";
 import { hostageMeasure } from "./sides/hostages.ts";
 import { hasOwner, sideOf } from "./sides/sides.ts";
 import { hasConcept, tellsOfExchange } from "./text/document.ts";
-import type { Counted } from "./things/things.ts";
+import type { Counted } from "./things/counted.ts";
 import { weaponOf } from "./things/weapon.ts";
 import { isDelivery } from "./uncounted/deliveries.ts";
 import { isOneTold, isWeaklyTold } from "./uncounted/one.ts";

@@ -4,7 +4,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/lexer.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 
 const crossComma = 4;
 const crossMark = 9;

@@ -2,7 +2,7 @@ import type { ActConcept, ThingConcept } from "../../languages/concepts.ts";
 import type { Deed } from "./acts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** What flies, and remains: one number of them goes on with the act of another. */

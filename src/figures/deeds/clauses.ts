@@ -1,7 +1,7 @@
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/lexer.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** A number of a sentence and an act of it that may be told of the number. */

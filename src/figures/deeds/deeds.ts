@@ -19,7 +19,7 @@ import { isForEqual } from "../parts/each.ts";
 import { launchedOfDowned } from "./fate-of-part.ts";
 import { measureOf } from "../things/measure.ts";
 import { inOneNumber } from "./one-number.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 import { moreOfSame } from "./more-of-same.ts";
 import { hasOwnAct, isOfNextRow } from "./own-act.ts";
 import { parentOf, wholeNamed } from "./parent-claim.ts";

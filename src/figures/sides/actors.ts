@@ -9,7 +9,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { isTarget } from "./target.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** What the side of a figure is told from. */

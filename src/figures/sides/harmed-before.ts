@@ -4,7 +4,7 @@ import type { Claim, Setting } from "../claim.ts";
 import { isHarm } from "../things/measure-kinds.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /**

@@ -3,7 +3,7 @@ import type { Measure } from "../../measures.ts";
 import type { Weapon } from "../../model/figure.ts";
 import type { Sentence } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import type { Counted } from "./things.ts";
+import type { Counted } from "./counted.ts";
 import { hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const ofEquipment: Partial<Record<ThingConcept, Weapon>> = {

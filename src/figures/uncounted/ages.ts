@@ -3,7 +3,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 import type { Token } from "../text/tokens.ts";
 
 const longestLife = 110;

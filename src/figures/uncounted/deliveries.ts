@@ -4,7 +4,7 @@ import type { Hit } from "../text/lexer.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 
 interface Told {
   readonly number: NumberHit;

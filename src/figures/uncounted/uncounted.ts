@@ -5,7 +5,7 @@ import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/lexer.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
 import { isOfWhole } from "./wholes.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";

@@ -1,7 +1,7 @@
 import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hitsOfFamily } from "../text/sentence-hits.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 
 /** "Вилучили 51 вибухонебезпечний предмет, знищили – 3": after a verb and a dash, of the things that the number before counts and no list knows. */
 export function isElliptic(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {

@@ -3,7 +3,7 @@ import { hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
-import type { Counted } from "../things/things.ts";
+import type { Counted } from "../things/counted.ts";
 
 /**
  * Whether a number tells how many there are, in what state some of the counted are, or a sum of all wars or of areas that are not named:

@@ -1,0 +1,81 @@
+/** Nouns that stand before their number: rows of tables, words of counting, appositions. */
+
+import type { ThingConcept } from "../../languages/concepts.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import type { Counted } from "./counted.ts";
+import { countedAs, nounReach } from "./counted.ts";
+import { noise } from "./noun-phrase.ts";
+import { groupIn, isPeople } from "./people.ts";
+import { nounToldAt, toldSpan } from "./told-span.ts";
+
+/** "Put the number of drones it destroyed at 57": the noun stands after a word of counting. */
+export function toldLabel(
+  document: Document,
+  sentence: Sentence,
+  number: NumberHit,
+  before: NumberHit | undefined,
+): Counted | null {
+  const span = toldSpan(document, sentence, number, before);
+  const nouns = span === null ? [] : nounToldAt(sentence, span);
+  const [noun] = nouns;
+  if (noun === undefined) return null;
+  return {
+    ...countedAs(sentence, number, nouns),
+    group: groupIn(sentence, { ...number, to: noun.from }, nouns),
+    isLabel: true,
+  };
+}
+
+/** "As many prisoners, 195, were handed over": the noun stands right before. */
+function apposedNoun(sentence: Sentence, number: NumberHit): Counted | null {
+  const nouns = hitsOfFamily(sentence, "thing").filter(
+    (hit) => hit.to === number.start - 1 && !noise.has(hit.id),
+  );
+  return nouns.length === 0 ? null : { ...countedAs(sentence, number, nouns), isLabel: true };
+}
+
+/** Past "18 of 51" where the number is the first of such; else past the number. */
+function endOfRatio({ tokens }: Document, sentence: Sentence, number: NumberHit): number {
+  const of = hitsOf(sentence, "outOf").find((hit) => hit.from === number.to);
+  return of !== undefined && tokens[of.to]?.kind === "number" ? of.to + 1 : number.to;
+}
+
+/** A line of a table: "Tanks: 10 (+3)", "танків – 10". */
+export function labelBefore(document: Document, sentence: Sentence, number: NumberHit): Counted | null {
+  const mark = document.tokens[number.start - 1];
+  if (mark === undefined || number.isWeak || number.start - 1 <= sentence.from) return null;
+  const isApposed = mark.norm === "," && document.tokens[number.to]?.norm === ",";
+  if (isApposed) return apposedNoun(sentence, number);
+  // "Destroyed air defence systems (56)"; of people such a number is an age.
+  const isBracketed =
+    mark.norm === "(" && document.tokens[endOfRatio(document, sentence, number)]?.norm === ")";
+  if (mark.norm !== ":" && mark.norm !== "–" && mark.norm !== "-" && !isBracketed) return null;
+  let best: Hit | null = null;
+  for (const hit of sentence.hits) {
+    if (
+      hit.family === "thing" &&
+      hit.to <= number.start - 1 &&
+      number.start - hit.to <= (isBracketed ? 2 : nounReach) &&
+      !(isBracketed && isPeople(hit.id as ThingConcept)) &&
+      !noise.has(hit.id)
+    )
+      best = best === null || hit.to > best.to || best.from > hit.from ? hit : best;
+  }
+  if (best === null) return null;
+  const head = best;
+  const isNamed = sentence.hits.some((hit) =>
+    hit.family === "party" || hit.family === "metonym"
+      ? hit.to === number.start - 1 && hit.from > head.to
+      : false,
+  );
+  if (isNamed) return null;
+  const twins = hitsOfFamily(sentence, "thing").filter((hit) => hit.from === head.from && hit.to === head.to);
+  return {
+    ...countedAs(sentence, number, twins),
+    group: groupIn(sentence, { ...number, to: head.from }, twins),
+    isLabel: true,
+  };
+}
