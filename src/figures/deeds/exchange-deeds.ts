@@ -1,0 +1,55 @@
+/** Numbers told of an exchange, or of those held for one. */
+
+import type { Claim, Scene, Setting } from "../claim.ts";
+import type { Deed } from "./acts.ts";
+import { hasConcept, tellsOfExchange } from "../text/document.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+import type { Counted } from "../things/counted.ts";
+import { measureOf } from "../things/measure.ts";
+import { isPeople } from "../things/people.ts";
+
+/** Whether who is let go was a captive: the report or the sentence is of an exchange, or the numbers before counted captives. */
+export function isOfCaptivity(
+  scene: Scene,
+  setting: Setting,
+  counted: Counted,
+  earlier: readonly Claim[],
+): boolean {
+  return (
+    scene.isExchange ||
+    tellsOfExchange(setting.sentence) ||
+    (!scene.document.language.freeOrder && hasConcept(setting.sentence, "warCaptive")) ||
+    (counted.thing === "military" && hasConcept(setting.sentence, "swap")) ||
+    isAmongCaptives(setting, earlier)
+  );
+}
+
+/** A number of something else may stand between. */
+const fewBack = 2;
+
+const captives = /^(?:captured|(?:hostages|prisoners)\.)/u;
+
+/** Whether a claim counts people who are held, or who come home from it. */
+export function countsCaptives(claim: Claim): boolean {
+  return captives.test(claim.measure);
+}
+
+/** "Of the 251 people abducted 148 have been freed": those who were told of as captives. */
+function isAmongCaptives(setting: Setting, earlier: readonly Claim[]): boolean {
+  const isBack = setting.numbers.length === 1 && hasConcept(setting.sentence, "release", "bring");
+  const previous = earlier.slice(isBack ? -fewBack : -1).findLast(countsCaptives);
+  return previous !== undefined && setting.sentence.index - previous.setting.sentence.index <= 1;
+}
+
+/** "Міноборони РФ заявило про 270 військовослужбовців і 120 цивільних": in news of an exchange, those that a body tells of came home. */
+export function toldDeed(scene: Scene, setting: Setting, index: number): Deed | null {
+  const [number, thing] = [setting.numbers[index], setting.counted[index]?.thing ?? null];
+  if (!scene.isExchange || !scene.document.language.freeOrder || number === undefined) return null;
+  if (thing === null || !isPeople(thing)) return null;
+  const first = setting.numbers[0];
+  const isTold = hitsOf(setting.sentence, "says").some(
+    (hit) => first !== undefined && hit.to <= first.start && first.start - hit.to === 1,
+  );
+  const measure = isTold && index <= 1 ? measureOf(thing, "release", true) : null;
+  return measure === null ? null : { act: null, measure, thing, cost: 0 };
+}

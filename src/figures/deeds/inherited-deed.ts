@@ -1,0 +1,76 @@
+/** The deeds of numbers without a noun: they go on with what the number before counted. */
+
+import type { ThingConcept } from "../../languages/concepts.ts";
+import type { Claim, Setting } from "../claim.ts";
+import type { Deed } from "./acts.ts";
+import { weaponThings } from "./bare-deeds.ts";
+import { countsCaptives } from "./exchange-deeds.ts";
+import { partyOfRow } from "../sides/party-row.ts";
+import { findConcept } from "../text/document.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+import type { Counted } from "../things/counted.ts";
+import { isPeople } from "../things/people.ts";
+
+/** "67 drones were downed and 23 others lost": more of what the number before counted. */
+export function isOfSame(
+  setting: Setting,
+  index: number,
+  counted: Counted,
+  earlier: readonly Claim[],
+): boolean {
+  const previous = earlier.at(-1);
+  const number = setting.numbers[index];
+  return (
+    previous?.setting === setting &&
+    number !== undefined &&
+    weaponThings.has(previous.deed.thing) &&
+    hitsOf(setting.sentence, "another").some(
+      (hit) => hit.from === counted.from && hit.to === counted.to && hit.from >= number.to,
+    )
+  );
+}
+
+/** What a number without a noun counts: people, or what the number before it counted. */
+export function bareThings(setting: Setting, index: number, earlier: readonly Claim[]): ThingConcept[] {
+  const previous = earlier.findLast(
+    (claim) =>
+      weaponThings.has(claim.deed.thing) && setting.sentence.index - claim.setting.sentence.index <= 3,
+  );
+  const before = setting.counted.slice(0, index).findLast((counted) => counted.thing !== null)?.thing ?? null;
+  const things: ThingConcept[] = [];
+  const last = earlier.at(-1);
+  if (last?.measure === "equipment.lost" && last.setting === setting) things.push(last.deed.thing);
+  if (before !== null && before !== "person") things.push(before);
+  if (previous !== undefined) things.push(previous.deed.thing);
+  return [...things, "person"];
+}
+
+/** "of them 270 ...", "and 16 over Belgorod": the deed of the number before, in the same sentence. */
+export function inherited(setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
+  const previous = earlier.at(-1);
+  const number = setting.numbers[index];
+  if (previous === undefined || number === undefined || previous.setting !== setting) return null;
+  // "Killed three and detained 20": another deed.
+  if (hitsOf(setting.sentence, "otherAct").some((hit) => hit.to === number.start || hit.from === number.to))
+    return null;
+  // "Freed 100 soldiers in exchange for 95 of its own".
+  const isForOthers =
+    countsCaptives(previous) &&
+    hitsOf(setting.sentence, "inReturn").some((hit) => hit.to === number.start || hit.to === number.from);
+  if (isForOthers) return previous.deed;
+  const isListed = setting.places.some(
+    (place) =>
+      (place.from >= number.to && place.from - number.to <= 4) ||
+      (place.isCounted && place.to + 1 === number.start) ||
+      (place.isHead &&
+        place.from >= previous.number.to &&
+        place.to <= number.start &&
+        number.start - place.to <= 2),
+  );
+  const isPart =
+    findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
+  const isEach = hitsOf(setting.sentence, "each").some((hit) => hit.to === number.start);
+  if (partyOfRow(setting, index) !== null && isPeople(previous.deed.thing))
+    return { ...previous.deed, cost: 0 };
+  return isListed || isPart || isEach ? previous.deed : null;
+}
