@@ -7,7 +7,7 @@ import type { Claim } from "./claim.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { isPartOfPrisoners } from "./sides/hostages.ts";
 import { isPartyRow } from "./sides/party-row.ts";
-import { hasOwner } from "./sides/sides.ts";
+import { hasOwner } from "./sides/owner.ts";
 import { hitsOf } from "./text/sentence-hits.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */

@@ -8,7 +8,7 @@ import { sharedSides } from "./parts/each.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { harmedBefore } from "./sides/harmed-before.ts";
 import { isPartOfPrisoners } from "./sides/hostages.ts";
-import { hasOwner } from "./sides/sides.ts";
+import { hasOwner } from "./sides/owner.ts";
 import { hasConcept } from "./text/document.ts";
 import { isPeople } from "./things/people.ts";
 

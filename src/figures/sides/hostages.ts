@@ -4,7 +4,8 @@ import type { SideQuestion } from "./actors.ts";
 import type { Claim } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
 import { campOf, opponentOf } from "../profile.ts";
-import { hasOwner, releaserOf, sideOf } from "./sides.ts";
+import { hasOwner } from "./owner.ts";
+import { releaserOf, sideOf } from "./sides.ts";
 
 /** Captives of a non-state party, and parts of a number of hostages, are hostages. */
 export function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Measure {

@@ -1,0 +1,43 @@
+/** Who holds or took the land that is counted. */
+
+import type { Party } from "../../model/side.ts";
+import { voiceSide } from "../claim.ts";
+import { opponentOf } from "../profile.ts";
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, deedIsActive, defender, resolve } from "./actors.ts";
+import { isCeded } from "./loser.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+/** Who holds or took the land. Null: no way to tell. */
+export function landSide(question: SideQuestion): Party | null {
+  if (isCeded(question)) return opponentOf(question.scene.profile, actorOf(question));
+  if (isOccupied(question)) return occupierOf(question);
+  return (
+    holderOf(question) ?? actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question)
+  );
+}
+
+function isOccupied({ deed, setting }: SideQuestion): boolean {
+  return hitsOf(setting.sentence, "occupies").some((hit) => hit.from === deed.act?.from);
+}
+
+/** "Окуповано 505 км²": nobody calls it so of their own army. */
+function occupierOf(question: SideQuestion): Party | null {
+  const { profile } = question.scene;
+  return (
+    holderOf(question) ??
+    actorOf(question) ??
+    opponentOf(profile, voiceSide(question.scene, question.by) ?? profile.teller)
+  );
+}
+
+/** "Під контролем ЗСУ перебувають": the party right after the act, in Ukrainian and Russian, holds the land. */
+function holderOf(question: SideQuestion): Party | null {
+  const { act } = question.deed;
+  if (act === null || !question.scene.document.language.freeOrder || deedIsActive(question)) return null;
+  const holder = question.setting.sentence.hits.find(
+    (hit) =>
+      hit.from === act.to && (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy"),
+  );
+  return holder === undefined ? null : resolve(question, holder);
+}

@@ -1,0 +1,133 @@
+/** Whose losses are counted: who lost, or the foe of who destroyed. */
+
+import type { Party, Side } from "../../model/side.ts";
+import type { Setting } from "../claim.ts";
+import { voiceSide } from "../claim.ts";
+import { opponentOf } from "../profile.ts";
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, deedIsActive, resolve } from "./actors.ts";
+import { hasAgent } from "./launcher.ts";
+import { hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { isClaimedLoss } from "../things/measure-kinds.ts";
+
+/** "Was driven from 20 villages", "abandoned ten tanks": the subject of the verb lost what is counted. */
+export function isCeded({ deed, setting }: SideQuestion): boolean {
+  const { act } = deed;
+  return (
+    act !== null &&
+    hasConcept(setting.sentence, "cedes") &&
+    hitsOf(setting.sentence, "cedes").some((hit) => hit.from < act.to && act.from < hit.to)
+  );
+}
+
+const loserReach = 3;
+
+/** "Потери Украины составляют 17 тысяч убитыми": the party after the word of loss before the number. */
+export function bereavedOf(question: SideQuestion): Party | null {
+  const { hits } = question.setting.sentence;
+  const { number, setting } = question;
+  const toll = hitsOf(question.setting.sentence, "tollWord").findLast((hit) => hit.to <= number.start);
+  const dead =
+    toll === undefined
+      ? undefined
+      : hitsOfFamily(question.setting.sentence, "party").find((hit) => hit.to === toll.from);
+  // "The army put its dead at 12".
+  const isOwn = hitsOf(question.setting.sentence, "our").some(
+    (hit) => hit.to === toll?.to && hit.from < hit.to - 1,
+  );
+  if (isOwn && !question.scene.document.language.freeOrder) return voiceSide(question.scene, question.by);
+  if (
+    dead !== undefined &&
+    toll !== undefined &&
+    !setting.numbers.some((one) => one.from >= toll.to && one.to < number.start)
+  )
+    return dead.id;
+  const loss = hitsOf(question.setting.sentence, "loss").findLast((hit) => hit.to <= number.start);
+  if (loss === undefined) return null;
+  const owner = hits.find(
+    (hit) =>
+      (hit.family === "party" || hit.id === "enemy") &&
+      hit.from >= loss.to &&
+      hit.from - loss.to <= 1 &&
+      !hitsOf(question.setting.sentence, "in").some((cue) => cue.to === hit.from) &&
+      hit.to <= number.start &&
+      !setting.numbers.some((other) => other.from >= loss.to && other.from < hit.from),
+  );
+  return owner === undefined ? null : resolve(question, owner);
+}
+
+/** "Втрати ворога за добу:": the party right after the word of loss, in the sentence or in its heading. */
+export function lossOwner(question: SideQuestion): Party | null {
+  const { deed, setting } = question;
+  const act = deed.act;
+  if (act?.id !== "loss") return null;
+  const told = [setting, setting.heading].find((one) => one?.sentence.hits.includes(act) === true);
+  const owner = told?.sentence.hits.find(
+    (hit) =>
+      hit.from >= act.to &&
+      hit.from - act.to <= loserReach &&
+      !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&
+      !hitsOf(told.sentence, "in").some((cue) => cue.to === hit.from) &&
+      (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our"),
+  );
+  const isHeading = told !== setting;
+  const isBound = isHeading || !question.scene.document.language.freeOrder;
+  const subject = owner ?? (isBound ? loserBefore(told, act) : undefined);
+  return subject === undefined ? null : resolve(question, subject);
+}
+
+/** "Росія втратила:" over a table: the party right before the verb of its heading. */
+function loserBefore(heading: Setting | null | undefined, act: Hit): Hit | undefined {
+  return heading?.sentence.hits.findLast(
+    (hit) =>
+      hit.to <= act.from &&
+      act.from - hit.to <= 1 &&
+      (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy"),
+  );
+}
+
+/** "The enemy lost 340", "losses of the Russian army": the subject's own, not its foe's. */
+export function isLossOfSubject(question: SideQuestion): boolean {
+  return (
+    isClaimedLoss(question.deed.measure) && question.deed.act?.id === "loss" && actorOf(question) !== null
+  );
+}
+
+/** Whose things were destroyed or captured: those of whom the number before is of, else of the foe of who did it or tells of it. Null: nothing tells. */
+export function destroyedSide(question: SideQuestion): Side | null {
+  const { profile } = question.scene;
+  return (
+    // "1,230 Russian casualties, 12 tanks and 34 guns destroyed": what stands before a passive names no doer.
+    (isPassive(question) || !deedIsActive(question) ? question.lastLoser : null) ??
+    opponentOf(profile, destroyerOf(question) ?? voiceSide(question.scene, question.by)) ??
+    question.lastLoser ??
+    opponentOf(profile, narrator(question))
+  );
+}
+
+/** "Two tanks were destroyed": the words before the act name no doer. */
+function isPassive(question: SideQuestion): boolean {
+  return question.scene.document.language.freeOrder && !deedIsActive(question) && !hasAgent(question);
+}
+
+const instrumental = /(?:ими|ами|ями|ім|им|ым|ом|ем|ою|ею|ой)$/u;
+
+/** Who destroyed or captured: the subject of the verb; before a passive only a party in the instrumental. */
+function destroyerOf(question: SideQuestion): Party | null {
+  if (!isPassive(question)) return actorOf(question);
+  const { document, profile } = question.scene;
+  const from = question.deed.act?.from ?? question.number.from;
+  const doer = hitsOfFamily(question.setting.sentence, "party").findLast(
+    (hit) => hit.to <= from && instrumental.test(document.tokens[hit.from]?.norm ?? ""),
+  );
+  return doer !== undefined && profile.foes.includes(doer.id) ? doer.id : null;
+}
+
+const byTheTeller: ReadonlySet<string> = new Set(["destroy", "eliminate", "down", "hit", "abduct"]);
+
+/** Who destroys where nobody is named: Ukrainian is written for one party to its war. */
+function narrator(question: SideQuestion): Party | null {
+  return byTheTeller.has(question.deed.act?.id ?? "") ? question.scene.profile.teller : null;
+}

@@ -1,0 +1,66 @@
+/** The party that stands beside the counted noun. */
+
+import type { Party } from "../../model/side.ts";
+import { voiceSide } from "../claim.ts";
+import { opponentOf } from "../profile.ts";
+import type { SideQuestion } from "./actors.ts";
+import { defender } from "./actors.ts";
+import { isMaker } from "./launcher.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** Whether the words name whose the counted people or things are. */
+export function hasOwner(question: SideQuestion): boolean {
+  return ownerOf(question) !== null;
+}
+
+const ownerReach = 4;
+
+/** The party named beside the counted noun: "Russian soldiers", "soldiers of Ukraine", "enemy drones", "our people". */
+export function ownerOf(question: SideQuestion): Party | null {
+  const { setting, number, counted, scene } = question;
+  let best: { readonly party: Party; readonly cost: number } | null = null;
+  for (const hit of setting.sentence.hits) {
+    const party = partyOf(question, hit);
+    const isOfLabel = hit.to === counted.from || (hit.from === counted.from && hit.to <= counted.to);
+    if (party !== null && counted.isLabel && isOfLabel)
+      return party === "enemy" || party === "our" ? null : party;
+    if (party === null || hit.from < number.to || hit.from >= counted.to + ownerReach) continue;
+    if (hit.from > counted.to && !isBound(question, hit)) continue;
+    if (hit.from >= counted.to && hit.family === "metonym") continue;
+    if (setting.numbers.some((other) => other.from >= number.to && other.from < hit.from)) continue;
+    if (
+      hit.from >= counted.to &&
+      hitsOfAny(setting.sentence, ["by", "in", "from", "says"]).some(
+        (cue) => cue.to <= hit.from && cue.from >= counted.to,
+      )
+    )
+      continue;
+    const cost = Math.abs(hit.from - counted.from);
+    if (best === null || cost < best.cost) best = { party, cost };
+  }
+  if (best !== null && best.party === "enemy")
+    return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
+  if (best !== null && best.party === "our") return voiceSide(scene, question.by);
+  return best?.party ?? null;
+}
+
+function partyOf(question: SideQuestion, hit: Hit): Party | null {
+  if (hit.family === "party") return isMaker(question, hit.id) ? null : hit.id;
+  if (hit.family === "metonym" && hit.to <= question.counted.from) return hit.id;
+  const isInNoun = hit.from >= question.counted.from && hit.to <= question.counted.to;
+  if (hit.family === "cue" && (hit.id === "enemy" || (hit.id === "our" && !isInNoun))) return hit.id;
+  return null;
+}
+
+/** After the noun the party must follow it closely: "of Ukraine", "ВСУ", "противника". */
+function isBound(question: SideQuestion, hit: Hit): boolean {
+  const gap = hit.from - question.counted.to;
+  if (gap === 0) return true;
+  return (
+    gap <= 2 &&
+    hitsOf(question.setting.sentence, "outOf").some(
+      (cue) => cue.from === question.counted.to && cue.to <= hit.from,
+    )
+  );
+}
