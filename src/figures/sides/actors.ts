@@ -223,3 +223,13 @@ export function deedIsActive(question: SideQuestion): boolean {
   if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "");
   return act.from < question.number.from;
 }
+
+/** "Hamas said it had killed 20": the speaker tells of its own deed. */
+export function saysOwnDeed(question: SideQuestion): boolean {
+  const act = question.deed.act;
+  return (
+    act !== null &&
+    question.setting.voice !== null &&
+    hitsOf(question.setting.sentence, "pronoun").some((hit) => hit.to <= act.from && act.from - hit.to <= 2)
+  );
+}

@@ -1,44 +1,23 @@
+/** Whose people or buildings were harmed. */
+
 import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Party, Side } from "../../model/side.ts";
 import { conflictRows } from "../../reference/conflicts.ts";
 import { countryOf } from "../../reference/places.ts";
-import type { SideQuestion } from "./actors.ts";
-import { aimOf } from "./aim.ts";
-import { hasConcept } from "../text/document.ts";
-import { actorOf, deedIsActive, isVoice } from "./actors.ts";
-import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
-import { attackerIn, attackerOfReport } from "./attacker-told.ts";
-import { seatAbroad } from "./seat.ts";
-import { isHarm } from "../things/measure-kinds.ts";
-import { campOf, opponentOf } from "../profile.ts";
-import { isPeople } from "../things/people.ts";
+import { countryOfPlaces } from "../places/country.ts";
+import { opponentOf } from "../profile.ts";
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, deedIsActive, isVoice, saysOwnDeed } from "./actors.ts";
+import { aimOf } from "./aim.ts";
+import { harmedOf } from "./harmed-side.ts";
+import { ownSide } from "./own-side.ts";
+import { struckSide } from "./struck-side.ts";
+import { hasConcept } from "../text/document.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { isHarm } from "../things/measure-kinds.ts";
+import { isPeople } from "../things/people.ts";
 
-/** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
-function struckSide(question: SideQuestion): Party | null {
-  const { scene, setting, number } = question;
-  const actor = deedIsActive(question) ? actorOf(question) : null;
-  const isArmys = hitsOf(setting.sentence, "armySite").some(
-    (hit) => hit.from >= number.to && hit.from - number.to <= siteReach,
-  );
-  const country = countryOfPlaces(question.places);
-  // "The army says it struck nine targets in Kashmir": nobody strikes at home.
-  const isSaid = deedIsActive(question) && (scene.document.language.freeOrder || saysOwnDeed(question));
-  const own = actor ?? (isSaid ? (setting.voice?.speaker.side ?? null) : null);
-  // What Ukraine strikes within its borders is held by another, and its own by right.
-  if (!isArmys && country !== null)
-    return country === own && country !== "UA" ? opponentOf(scene.profile, own) : null;
-  const isUnnamed = hitsOfFamilies(setting.sentence, ["party", "metonym"]).length === 0;
-  const { lastLauncher } = question;
-  // "Hits were recorded at 22 locations": those of the launched weapons told before.
-  if (!isArmys && isUnnamed && lastLauncher !== null && lastLauncher !== "both")
-    return opponentOf(scene.profile, lastLauncher);
-  const striker = actor ?? (isArmys ? (voiceSide(scene, question.by) ?? scene.profile.teller) : null);
-  return opponentOf(scene.profile, striker);
-}
-
-const siteReach = 3;
 const peopleReach = 5;
 /** "Число украинских граждан, прибывших в Польшу с марта 2022 года, составило". */
 const flightReach = 14;
@@ -123,35 +102,6 @@ export function victimSide(question: SideQuestion): Side | null {
   return harmedOf(question, own);
 }
 
-/** Whose people they are, where no words say it: the country of the place, unless it is the doer's own camp, else the foe of who did it. */
-function harmedOf(question: SideQuestion, own: Party | null): Side | null {
-  const { scene, setting } = question;
-  const isActive = deedIsActive(question) && !scene.document.language.freeOrder;
-  const actor = actorOf(question);
-  // "1,200 were killed in the Hamas attack", of a report of Gaza: where they were killed is not said.
-  const group = isActive
-    ? actor
-    : setting.places.length === 0
-      ? attackerIn(scene.document, setting.sentence)
-      : null;
-  if (own !== null && isOwnCamp(group, own)) return opponentOf(scene.profile, group) ?? own;
-  if (own !== null) return own;
-  if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
-  const attacker = attackerOfReport(question);
-  if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
-  // "The U.S. military blew up a boat": who did it is none of the dead.
-  const doer = attacker ?? ownStriker(question) ?? (isActive ? actor : null);
-  const where = scene.profile.places.find((code) => code !== doer);
-  if (where !== undefined) return countryOf(where);
-  return (
-    scene.profile.teller ??
-    foeOfOthers(question, doer) ??
-    othersThan(doer, voiceSide(scene, question.by)) ??
-    opponentOf(scene.profile, doer) ??
-    (scene.profile.parties.length === 1 ? othersThan(doer, scene.profile.parties[0] ?? null) : null)
-  );
-}
-
 /** "12 million Ukrainians have left for Europe", "settled in Edinburgh": who fled is of the land of the war, not of where they are now. */
 function fledFrom({ scene, setting, places }: SideQuestion): Party | null {
   const { foes, places: named } = scene.profile;
@@ -188,79 +138,6 @@ function isState(party: Party): boolean {
   return !party.startsWith("x-") && party !== "PS";
 }
 
-/** "40,000 civilians have died in the war in Ukraine, a U.S. general said": who speaks is no party to the war, the one that is named is. */
-function foeOfOthers({ scene, by }: SideQuestion, doer: Party | null): Party | null {
-  const { foes, parties } = scene.profile;
-  const voice = voiceSide(scene, by);
-  if (voice === null || foes.includes(voice)) return null;
-  const named = parties.filter((party) => foes.includes(party) && party !== doer);
-  return named.length === 1 ? (named[0] ?? null) : null;
-}
-
-/** The party, unless it is who attacked: nobody tells of their own dead so. */
-function othersThan(attacker: Party | null, party: Party | null): Party | null {
-  return party === attacker ? null : party;
-}
-
-/** "A Hamas gunman killed one near Hebron": an armed group's victims are not its own camp's. */
-function isOwnCamp(actor: Party | null, own: Party): boolean {
-  return actor !== null && (actor.startsWith("x-") || actor === "PS") && campOf(actor) === own;
-}
-
-const army = /army|military|Command|Air Force|Navy/u;
-const strikeReach = 1;
-
-/** "The US military says five were killed in a strike on a boat": an army that tells of a strike on somebody, and of no soldiers, made it. Null: no such strike. */
-function ownStriker({ scene, setting, counted }: SideQuestion): Party | null {
-  if (scene.document.language.freeOrder || counted.group === "military" || setting.places.length > 0)
-    return null;
-  const { voice } = setting;
-  if (voice === null || voice.speaker.side === null || !army.test(voice.speaker.name)) return null;
-  // "Five died in a Hezbollah strike on a kibbutz, the army said".
-  if (attackerIn(scene.document, setting.sentence) !== null) return null;
-  const isOn = hitsOfAny(setting.sentence, ["strike", "airStrike"]).some((hit) =>
-    hitsOf(setting.sentence, "in").some(
-      (cue) => cue.from >= hit.from && cue.from - hit.to <= strikeReach && cue.to > hit.to - 1,
-    ),
-  );
-  return isOn ? voice.speaker.side : null;
-}
-
-/** The party that place or speaker tells of: the country stated, else the speaker's own, else the country told before. */
-function ownSide(question: SideQuestion): Party | null {
-  const { scene, setting } = question;
-  const stated = question.setting.places.length > 0 ? question.places : [];
-  const speaker = seatAbroad(setting.voice?.speaker ?? null) ?? setting.voice?.speaker.side ?? null;
-  // "A US strike killed four, the Pentagon said": nobody tells of their own dead so.
-  const voice =
-    speaker === ownStriker(question) ||
-    speaker === attackerIn(scene.document, setting.sentence) ||
-    (speaker === attackerOfReport(question) && !scene.document.language.freeOrder)
-      ? null
-      : speaker;
-  const around = countryOfPlaces([...question.places, ...question.carried]);
-  // "The military says soldiers opened fire, killing one": in the other's town the dead are the other's.
-  const isTheirDeed =
-    voice !== null &&
-    around !== null &&
-    around !== voice &&
-    deedIsActive(question) &&
-    !scene.document.language.freeOrder;
-  // "Houthi officials spoke of 82 dead" in Sanaa: people of the land, where no fighters are named.
-  const isOfGroup =
-    speaker?.startsWith("x-") === true &&
-    around !== null &&
-    around !== attackerOfReport(question) &&
-    question.counted.group !== "military" &&
-    !scene.document.language.freeOrder;
-  const isFoe = scene.profile.foes.length === 0 || (voice !== null && scene.profile.foes.includes(voice));
-  return (
-    countryOfPlaces(stated) ??
-    (voice !== null && isFoe && !isTheirDeed && !isOfGroup ? voice : null) ??
-    around
-  );
-}
-
 /** "Ten were killed, officials on both sides said", "140,000 have been evacuated in both countries". */
 function isOfBoth(question: SideQuestion): boolean {
   const { scene, setting } = question;
@@ -270,16 +147,6 @@ function isOfBoth(question: SideQuestion): boolean {
     foes.length === 2 &&
     foes.every((foe) => parties.includes(foe)) &&
     hitsOf(setting.sentence, "both").some((hit) => hit.to - hit.from > 1)
-  );
-}
-
-/** "Hamas said it had killed 20": the speaker tells of its own deed. */
-function saysOwnDeed(question: SideQuestion): boolean {
-  const act = question.deed.act;
-  return (
-    act !== null &&
-    question.setting.voice !== null &&
-    hitsOf(question.setting.sentence, "pronoun").some((hit) => hit.to <= act.from && act.from - hit.to <= 2)
   );
 }
 

@@ -1,0 +1,58 @@
+/** Whose people were harmed where no words beside them say it. */
+
+import type { Party, Side } from "../../model/side.ts";
+import { countryOf } from "../../reference/places.ts";
+import { voiceSide } from "../claim.ts";
+import { campOf, opponentOf } from "../profile.ts";
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, deedIsActive } from "./actors.ts";
+import { attackerIn, attackerOfReport } from "./attacker-told.ts";
+import { ownStriker } from "./own-side.ts";
+
+/** Whose people they are, where no words say it: the country of the place, unless it is the doer's own camp, else the foe of who did it. */
+export function harmedOf(question: SideQuestion, own: Party | null): Side | null {
+  const { scene, setting } = question;
+  const isActive = deedIsActive(question) && !scene.document.language.freeOrder;
+  const actor = actorOf(question);
+  // "1,200 were killed in the Hamas attack", of a report of Gaza: where they were killed is not said.
+  const group = isActive
+    ? actor
+    : setting.places.length === 0
+      ? attackerIn(scene.document, setting.sentence)
+      : null;
+  if (own !== null && isOwnCamp(group, own)) return opponentOf(scene.profile, group) ?? own;
+  if (own !== null) return own;
+  if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
+  const attacker = attackerOfReport(question);
+  if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
+  // "The U.S. military blew up a boat": who did it is none of the dead.
+  const doer = attacker ?? ownStriker(question) ?? (isActive ? actor : null);
+  const where = scene.profile.places.find((code) => code !== doer);
+  if (where !== undefined) return countryOf(where);
+  return (
+    scene.profile.teller ??
+    foeOfOthers(question, doer) ??
+    othersThan(doer, voiceSide(scene, question.by)) ??
+    opponentOf(scene.profile, doer) ??
+    (scene.profile.parties.length === 1 ? othersThan(doer, scene.profile.parties[0] ?? null) : null)
+  );
+}
+
+/** "40,000 civilians have died in the war in Ukraine, a U.S. general said": who speaks is no party to the war, the one that is named is. */
+function foeOfOthers({ scene, by }: SideQuestion, doer: Party | null): Party | null {
+  const { foes, parties } = scene.profile;
+  const voice = voiceSide(scene, by);
+  if (voice === null || foes.includes(voice)) return null;
+  const named = parties.filter((party) => foes.includes(party) && party !== doer);
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** The party, unless it is who attacked: nobody tells of their own dead so. */
+function othersThan(attacker: Party | null, party: Party | null): Party | null {
+  return party === attacker ? null : party;
+}
+
+/** "A Hamas gunman killed one near Hebron": an armed group's victims are not its own camp's. */
+function isOwnCamp(actor: Party | null, own: Party): boolean {
+  return actor !== null && (actor.startsWith("x-") || actor === "PS") && campOf(actor) === own;
+}

@@ -1,0 +1,63 @@
+/** The party that the place or the speaker of a number stands for. */
+
+import type { Party } from "../../model/side.ts";
+import { countryOfPlaces } from "../places/country.ts";
+import type { SideQuestion } from "./actors.ts";
+import { deedIsActive } from "./actors.ts";
+import { attackerIn, attackerOfReport } from "./attacker-told.ts";
+import { seatAbroad } from "./seat.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const army = /army|military|Command|Air Force|Navy/u;
+const strikeReach = 1;
+
+/** "The US military says five were killed in a strike on a boat": an army that tells of a strike on somebody, and of no soldiers, made it. Null: no such strike. */
+export function ownStriker({ scene, setting, counted }: SideQuestion): Party | null {
+  if (scene.document.language.freeOrder || counted.group === "military" || setting.places.length > 0)
+    return null;
+  const { voice } = setting;
+  if (voice === null || voice.speaker.side === null || !army.test(voice.speaker.name)) return null;
+  // "Five died in a Hezbollah strike on a kibbutz, the army said".
+  if (attackerIn(scene.document, setting.sentence) !== null) return null;
+  const isOn = hitsOfAny(setting.sentence, ["strike", "airStrike"]).some((hit) =>
+    hitsOf(setting.sentence, "in").some(
+      (cue) => cue.from >= hit.from && cue.from - hit.to <= strikeReach && cue.to > hit.to - 1,
+    ),
+  );
+  return isOn ? voice.speaker.side : null;
+}
+
+/** The party that place or speaker tells of: the country stated, else the speaker's own, else the country told before. */
+export function ownSide(question: SideQuestion): Party | null {
+  const { scene, setting } = question;
+  const stated = question.setting.places.length > 0 ? question.places : [];
+  const speaker = seatAbroad(setting.voice?.speaker ?? null) ?? setting.voice?.speaker.side ?? null;
+  // "A US strike killed four, the Pentagon said": nobody tells of their own dead so.
+  const voice =
+    speaker === ownStriker(question) ||
+    speaker === attackerIn(scene.document, setting.sentence) ||
+    (speaker === attackerOfReport(question) && !scene.document.language.freeOrder)
+      ? null
+      : speaker;
+  const around = countryOfPlaces([...question.places, ...question.carried]);
+  // "The military says soldiers opened fire, killing one": in the other's town the dead are the other's.
+  const isTheirDeed =
+    voice !== null &&
+    around !== null &&
+    around !== voice &&
+    deedIsActive(question) &&
+    !scene.document.language.freeOrder;
+  // "Houthi officials spoke of 82 dead" in Sanaa: people of the land, where no fighters are named.
+  const isOfGroup =
+    speaker?.startsWith("x-") === true &&
+    around !== null &&
+    around !== attackerOfReport(question) &&
+    question.counted.group !== "military" &&
+    !scene.document.language.freeOrder;
+  const isFoe = scene.profile.foes.length === 0 || (voice !== null && scene.profile.foes.includes(voice));
+  return (
+    countryOfPlaces(stated) ??
+    (voice !== null && isFoe && !isTheirDeed && !isOfGroup ? voice : null) ??
+    around
+  );
+}

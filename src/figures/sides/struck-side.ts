@@ -1,0 +1,34 @@
+/** Whose sites were struck. */
+
+import type { Party } from "../../model/side.ts";
+import { voiceSide } from "../claim.ts";
+import { countryOfPlaces } from "../places/country.ts";
+import { opponentOf } from "../profile.ts";
+import type { SideQuestion } from "./actors.ts";
+import { actorOf, deedIsActive, saysOwnDeed } from "./actors.ts";
+import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+
+/** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
+export function struckSide(question: SideQuestion): Party | null {
+  const { scene, setting, number } = question;
+  const actor = deedIsActive(question) ? actorOf(question) : null;
+  const isArmys = hitsOf(setting.sentence, "armySite").some(
+    (hit) => hit.from >= number.to && hit.from - number.to <= siteReach,
+  );
+  const country = countryOfPlaces(question.places);
+  // "The army says it struck nine targets in Kashmir": nobody strikes at home.
+  const isSaid = deedIsActive(question) && (scene.document.language.freeOrder || saysOwnDeed(question));
+  const own = actor ?? (isSaid ? (setting.voice?.speaker.side ?? null) : null);
+  // What Ukraine strikes within its borders is held by another, and its own by right.
+  if (!isArmys && country !== null)
+    return country === own && country !== "UA" ? opponentOf(scene.profile, own) : null;
+  const isUnnamed = hitsOfFamilies(setting.sentence, ["party", "metonym"]).length === 0;
+  const { lastLauncher } = question;
+  // "Hits were recorded at 22 locations": those of the launched weapons told before.
+  if (!isArmys && isUnnamed && lastLauncher !== null && lastLauncher !== "both")
+    return opponentOf(scene.profile, lastLauncher);
+  const striker = actor ?? (isArmys ? (voiceSide(scene, question.by) ?? scene.profile.teller) : null);
+  return opponentOf(scene.profile, striker);
+}
+
+const siteReach = 3;
