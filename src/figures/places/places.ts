@@ -24,7 +24,8 @@ import type { PlaceMention } from "./place-mention.ts";
 import { rank } from "./place-order.ts";
 import { hasCueBefore, isDayBefore, listReach } from "./place-cues.ts";
 import { hasRegionWord, namesRegion } from "./region-words.ts";
-import { listedNames, withVillages } from "./villages.ts";
+import { listedNames } from "./villages.ts";
+import { withVillages } from "./village-mentions.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const longestDateline = 6;

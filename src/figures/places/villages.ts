@@ -1,18 +1,17 @@
-import { transliterate } from "../../reference/transliterate.ts";
+/** Settlements that no table holds, told by where their names stand: after a noun, before a region, in a list. */
+
 import type { PlaceCode } from "../../model/place.ts";
-import type { Party } from "../../model/side.ts";
-import { countryOf, placeByCode } from "../../reference/places.ts";
+import { placeByCode } from "../../reference/places.ts";
+import { afterJoint, endOfName, isJoint, isNameAt, isRegion, startOfName } from "./name-stretch.ts";
+import type { ListedName } from "./place-mention.ts";
+import { isQuarterBefore } from "./place-uses.ts";
+import { plainNames } from "./plain-names.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/lexer.ts";
-import { plainCode, plainNames } from "./plain-names.ts";
-import type { ListedName, PlaceMention } from "./place-mention.ts";
-import { isQuarterBefore } from "./place-uses.ts";
-import type { Token } from "../text/tokens.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
-const longestName = 3;
 const longestList = 40;
-const shortestWord = 3;
+
 /** Words between the noun and its first name: "населених пунктів, серед них:", "в районах східніше". */
 const nameReach = 6;
 
@@ -34,15 +33,6 @@ export function listedNames(document: Document, sentence: Sentence): ListedName[
   }
   for (const [from, name] of names) if (isQuarterBefore(document, sentence, name.to)) names.delete(from);
   return [...names.values()].toSorted((a, b) => a.from - b.from);
-}
-
-/** "Донецької області", "Краматорського району": what a village is told to lie in. */
-function isRegion(sentence: Sentence, hit: Hit): boolean {
-  if (hit.family !== "placeAdjective") return false;
-  return hitsOf(sentence, "regionWord").some(
-    (noun) =>
-      noun.from === hit.to && !hitsOf(sentence, "frontWord").some((front) => front.from === noun.from),
-  );
 }
 
 /** "У селі Гроза", "близько 20 населених пунктів, серед них: Клюси, Янжулівка Чернігівської області; Чуйківка". */
@@ -181,129 +171,4 @@ function opens(document: Document, sentence: Sentence, at: number): boolean {
   const token = document.tokens[at];
   if (token === undefined || token.kind === "break" || token.norm === ":" || token.norm === "(") return true;
   return hitsOfAny(sentence, ["in", "villageWord", "settlement"]).some((hit) => hit.to === at + 1);
-}
-
-function isJoint(document: Document, sentence: Sentence, at: number): boolean {
-  return (
-    document.tokens[at]?.norm === "," ||
-    hitsOf(sentence, "and").some((hit) => hit.from === at && hit.to === at + 1)
-  );
-}
-
-/** Past what joins two names of a list, a region of the names before included. */
-function afterJoint(document: Document, sentence: Sentence, at: number): number {
-  let next = at;
-  const region = sentence.hits.find((hit) => hit.from === next && isRegion(sentence, hit));
-  if (region !== undefined) next = region.to + 1;
-  const norm = document.tokens[next]?.norm;
-  if (norm === ";" || isJoint(document, sentence, next)) next++;
-  else return at;
-  while (hitsOfAny(sentence, ["and", "in", "villageWord"]).some((hit) => hit.from === next)) next++;
-  return isNameAt(document, sentence, next) ? next : at;
-}
-
-function endOfName(document: Document, sentence: Sentence, at: number): number {
-  let to = at;
-  while (to - at < longestName && isNameAt(document, sentence, to)) to++;
-  return to;
-}
-
-function startOfName(document: Document, sentence: Sentence, end: number): number {
-  let from = end;
-  while (end - from < longestName && from > sentence.from && isNameAt(document, sentence, from - 1)) from--;
-  return from;
-}
-
-const taken: ReadonlySet<string> = new Set([
-  "party",
-  "metonym",
-  "speaker",
-  "office",
-  "month",
-  "weekday",
-  "placeAdjective",
-]);
-
-/** A word with a capital that is neither an acronym nor a name of something else. */
-function isNameAt(document: Document, sentence: Sentence, at: number): boolean {
-  const token = document.tokens[at];
-  if (token?.kind !== "word" || !token.capital || at < sentence.from || at >= sentence.to) return false;
-  if (/[a-z]/u.test(token.norm)) return false;
-  const raw = document.whole.slice(token.start, token.end);
-  if (raw.length < shortestWord || raw === raw.toUpperCase()) return isKnownAt(sentence, at);
-  return !sentence.hits.some(
-    (hit) =>
-      hit.from <= at &&
-      hit.to > at &&
-      ((taken.has(hit.family) && !isKnownAt(sentence, at) && !isNeuter(hit, token)) ||
-        isRegion(sentence, hit) ||
-        hit.id === "regionWord" ||
-        hit.id === "and" ||
-        hit.id === "in"),
-  );
-}
-
-/** "Дніпровське": an adjective of a town in the neuter is the name of another one. */
-function isNeuter(hit: Hit, token: Token): boolean {
-  return hit.family === "placeAdjective" && token.norm.endsWith("е");
-}
-
-function isKnownAt(sentence: Sentence, at: number): boolean {
-  return hitsOfFamily(sentence, "place").some((hit) => hit.from <= at && hit.to > at);
-}
-
-/** The names of a sentence that may be villages. */
-export interface Listed {
-  readonly document: Document;
-  readonly sentence: Sentence;
-  readonly names: readonly ListedName[];
-  /** The country of the report's places, where the sentence names none. */
-  readonly home: Party | null;
-}
-
-/** Adds the villages that no table holds. */
-export function withVillages(listed: Listed, mentions: readonly PlaceMention[]): PlaceMention[] {
-  const { document, sentence, names, home } = listed;
-  if (names.length === 0) return [...mentions];
-  const country = mentions.map((place) => countryOf(place.code)).find((party) => party !== null) ?? home;
-  if (country === null) return [...mentions];
-  const villages = names
-    .filter(
-      (name) => !hitsOfFamily(sentence, "place").some((hit) => hit.from < name.to && name.from < hit.to),
-    )
-    .filter((name) => !hitsOf(sentence, "from").some((hit) => hit.to === name.from))
-    .map((name): PlaceMention | null => {
-      const code = villageCode(document, name, country);
-      if (code === null) return null;
-      const next = document.tokens[name.to]?.norm ?? "";
-      const isHead = next === "–" || next === "-" || next === ":";
-      return {
-        code,
-        from: name.from,
-        to: name.to,
-        isLocated: true,
-        isHead,
-        isCounted: next === "(" && document.tokens[name.to + 1]?.kind === "number",
-        isDomain: false,
-        isDirection: false,
-        isDistrict: false,
-      };
-    })
-    .filter((place) => place !== null);
-  return [...mentions, ...villages].toSorted((a, b) => a.from - b.from);
-}
-
-/** The code of a village that no table holds: its country and its name by the standard of transliteration. */
-function villageCode(document: Document, name: ListedName, country: Party): PlaceCode | null {
-  const { settlement } = document.language;
-  if (settlement === null) return plainCode(document, name, country);
-  const words = document.tokens
-    .slice(name.from, name.to)
-    .map((token) => document.whole.slice(token.start, token.end));
-  const told = settlement(words, { isNominative: name.isNominative, country });
-  const slug = transliterate(told.name, told.standard)
-    .toLowerCase()
-    .replaceAll(/[^a-z]+/gu, "-")
-    .replaceAll(/^-|-$/gu, "");
-  return slug === "" ? null : `${country}:${slug}`;
 }
