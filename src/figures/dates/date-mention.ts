@@ -1,6 +1,7 @@
 import type { Hit } from "../text/lexer.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
+import type { CalendarDay } from "./calendar-day.ts";
 
 /** A time that the text states. */
 export interface DateMention {
@@ -13,6 +14,16 @@ export interface DateMention {
   readonly isPastDay?: boolean;
   /** It says Saturday and Sunday: what happened once happened on one of them. */
   readonly isWeekend?: boolean;
+}
+
+/** What the time of a word is told from. */
+export interface DateContext {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  /** The day of publication in the place's own time; null: unknown. */
+  readonly today: CalendarDay | null;
+  /** Whether the sentence tells of plans: then a day may be ahead. */
+  readonly isPlanned: boolean;
 }
 
 /** The day of the telling: "said on Monday", "повідомили 20 листопада". */

@@ -1,0 +1,129 @@
+/** Days told by a word and the day of publication: "yesterday", "on Monday", "in the past week". */
+
+import { CalendarDay } from "./calendar-day.ts";
+import type { DateContext, DateMention } from "./date-mention.ts";
+import type { Sentence } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+/** "Yesterday", "за добу", "over the past three days". Null: the cue tells no time, or that of something else. */
+export function cueMention(context: DateContext, hit: Hit): DateMention | null {
+  if (hit.id === "yesterday" && isBeforeEvent(context, hit)) return null;
+  const { today } = context;
+  const span = { from: hit.from, to: hit.to };
+  const day = (offset: number): string | null => today?.plus(offset).toString() ?? null;
+  const window = (days: number): string | null =>
+    today === null ? null : `${today.minus(days).toString()}/${today.toString()}`;
+  const lastDays = (days: number | null): string | null => (days === null ? null : window(days - 1));
+  switch (hit.id) {
+    case "pastDay":
+      return { ...span, kind: "day", value: day(0), isPastDay: true };
+    case "today":
+      return { ...span, kind: "day", value: day(0) };
+    case "tonight":
+    case "night":
+      return { ...span, kind: "night", value: day(0) };
+    case "nightBefore":
+    case "yesterday":
+      return { ...span, kind: "day", value: day(-1) };
+    case "daysAgo":
+      return { ...span, kind: "day", value: day(-(daysIn(context, hit) ?? 2)) };
+    case "tomorrow":
+      return { ...span, kind: "day", value: day(1) };
+    case "pastDays":
+      return { ...span, kind: "window", value: lastDays(daysIn(context, hit)) };
+    case "pastWeek":
+      return { ...span, kind: "window", value: window(6) };
+    case "weekend":
+      return { ...span, kind: "window", value: weekend(today), isWeekend: true };
+    case "pastFortnight":
+      return { ...span, kind: "window", value: window(13) };
+    case "pastMonth":
+      return { ...span, kind: "window", value: window(29) };
+    case "pastYear":
+      return { ...span, kind: "window", value: window(364) };
+    case "thisMonth":
+      return { ...span, kind: "since", value: today && `${today.onDay(1).toString()}/${today.toString()}` };
+    case "thisYear":
+      return { ...span, kind: "since", value: today && `${today.year}-01-01/${today.toString()}` };
+    case "christmasEve":
+    case "christmasDay":
+    case "newYearsEve":
+    case "newYearsDay":
+      return { ...span, kind: "day", value: holiday(hit.id, today) };
+    case "lastYear":
+      return { ...span, kind: "year", value: today === null ? null : String(today.year - 1) };
+    default:
+      return null;
+  }
+}
+
+const holidays: Readonly<Record<string, { readonly month: number; readonly day: number }>> = {
+  christmasEve: { month: 12, day: 24 },
+  christmasDay: { month: 12, day: 25 },
+  newYearsEve: { month: 12, day: 31 },
+  newYearsDay: { month: 1, day: 1 },
+};
+
+const saturday = 6;
+
+/** The Saturday and the Sunday that the day belongs to, else the last ones. */
+function weekend(today: CalendarDay | null): string | null {
+  if (today === null) return null;
+  const start = today.minus((today.dayOfWeek + 7 - saturday) % 7);
+  return `${start.toString()}/${start.plus(1).toString()}`;
+}
+
+const holidayAheadDays = 10;
+
+/** The latest such day, or one a little ahead. */
+function holiday(id: string, today: CalendarDay | null): string | null {
+  const parts = holidays[id];
+  if (parts === undefined || today === null) return null;
+  const near = today.plus(holidayAheadDays);
+  const date = CalendarDay.of({ year: near.year, ...parts });
+  if (date === null) return null;
+  return (date.daysUntil(near) < 0 ? date.inYear(date.year - 1) : date).toString();
+}
+
+/** Null: "the past few days". */
+function daysIn(context: DateContext, hit: Hit): number | null {
+  for (let at = hit.from; at < hit.to; at++) {
+    const word = context.document.tokens[at]?.norm ?? "";
+    if (word === "48") return 2;
+    if (word === "72") return 3;
+    const value = context.document.language.numerals.cardinals[word];
+    if (value !== undefined) return value;
+  }
+  return null;
+}
+
+/** "…, a day before the summit": the time of something else; at the head of a sentence it is that of what follows. */
+function isBeforeEvent({ document, sentence }: DateContext, hit: Hit): boolean {
+  if (document.language.freeOrder || hit.to - hit.from < 2 || hit.to >= sentence.to) return false;
+  if (hit.from - sentence.from <= 1) return false;
+  if (document.tokens[hit.to]?.kind !== "word") return false;
+  return hitsOf(sentence, "relative").some((other) => other.from === hit.to - 1);
+}
+
+/** "On Monday": the last one, or the next where the sentence tells of plans. */
+export function weekdayMention(context: DateContext, hit: Hit): DateMention {
+  const span = { from: hit.from, to: hit.to, kind: "day" as const };
+  const { today } = context;
+  if (today === null) return { ...span, value: null };
+  const wanted = Number(hit.id);
+  const back = (today.dayOfWeek - wanted + 7) % 7;
+  const isAhead = context.isPlanned && saysAhead(context.sentence, hit);
+  if (isAhead) return { ...span, value: today.plus((wanted - today.dayOfWeek + 7) % 7).toString() };
+  return { ...span, value: today.minus(back).toString() };
+}
+
+/** A weekday after a word of plans is ahead ("will be released on Monday"); before it, it dates the telling. */
+function saysAhead(sentence: Sentence, hit: Hit): boolean {
+  return hitsOf(sentence, "planned").some(
+    (other) =>
+      other.from < hit.from &&
+      hit.from - other.to <= 8 &&
+      !hitsOf(sentence, "says").some((says) => says.from > other.from && says.from < hit.from),
+  );
+}
