@@ -73,6 +73,7 @@ export function actorOf(question: SideQuestion): Party | null {
   return before === null ? null : resolve(question, before);
 }
 
+/** The party that a hit stands for: itself, whom a speaker speaks for, or the one that "the enemy" and "our" mean here. Null: no way to tell. */
 export function resolve(question: SideQuestion, hit: Hit): Party | null {
   const own = voiceSide(question.scene, question.by) ?? defender(question);
   if (hit.id === "enemy") return opponentOf(question.scene.profile, own);
@@ -86,6 +87,7 @@ export function defender(question: SideQuestion): Party | null {
   return profile.teller ?? profile.foes[0] ?? null;
 }
 
+/** Whether a hit is part of the words that name who speaks. */
 export function isVoice(setting: Setting, hit: Hit): boolean {
   return setting.voice !== null && hit.from >= setting.voice.from - 2 && hit.to <= setting.voice.to + 1;
 }
@@ -146,6 +148,7 @@ function isOwnerOnly({ scene, setting }: SideQuestion, hit: Hit): boolean {
   );
 }
 
+/** The end of an English possessive: "Putin's", "rebels'". */
 export const possessive = /['’]s?$/u;
 
 /** "Radios of Hezbollah members": whose they are, not who acts. */

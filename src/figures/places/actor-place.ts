@@ -1,0 +1,47 @@
+/** Whether a country or a capital is where something happens, and not who acts. */
+
+import { isDayBefore, listReach } from "./place-cues.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** A country or capital is a place only right after a word of where, or in a list that begins with one. */
+export function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boolean {
+  let words = 0;
+  for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
+    const cue = hitsOfAny(sentence, ["in", "from"]).find(
+      (other) => other.to === at && other.family === "cue",
+    );
+    if (cue !== undefined) return cue.id === "in";
+    // "Cities across Ukraine".
+    if (at === hit.from && hitsOf(sentence, "nationwide").some((other) => other.to === at)) return true;
+    if (at === hit.from && hitsOf(sentence, "displace").some((other) => other.to === at)) return true;
+    if (at === hit.from && !document.language.freeOrder && isAttackedAt(sentence, hit)) return true;
+    const token = document.tokens[at - 1];
+    if (token === undefined || token.kind === "number") return false;
+    if (isDayBefore(sentence, at)) return false;
+    // "In what Kyiv has called the biggest barrage".
+    if (hitsOf(sentence, "clause").some((other) => other.to === at)) return false;
+    const isListed =
+      token.norm === "," ||
+      sentence.hits.some(
+        (other) =>
+          other.to >= at &&
+          other.from < at &&
+          (other.id === "and" || other.family === "place" || other.family === "placeAdjective"),
+      );
+    if (!isListed && ++words > 1) return false;
+  }
+  return false;
+}
+
+/** "Russia attacked Ukraine's grid with 70 missiles": the object of an attack is where it struck. */
+function isAttackedAt(sentence: Sentence, hit: Hit): boolean {
+  return hitsOfAny(sentence, ["attack", "hit", "seize", "launch"]).some(
+    (act) =>
+      act.family === "act" &&
+      (act.to === hit.from ||
+        // "Targeting the capital Kyiv".
+        hitsOf(sentence, "capital").some((noun) => noun.to === hit.from && noun.from === act.to)),
+  );
+}

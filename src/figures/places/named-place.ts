@@ -1,0 +1,176 @@
+/** Whether a name of a place says where something is, and how it stands in the sentence. */
+
+import { countryOf, placeByCode } from "../../reference/places.ts";
+import { isActorLocated } from "./actor-place.ts";
+import { hasCueBefore, listReach } from "./place-cues.ts";
+import type { PlaceMention } from "./place-mention.ts";
+import {
+  isAcronymOfNoun,
+  isAdjectiveOfRegion,
+  isAxisAgain,
+  isBlastAt,
+  isExcepted,
+  isHomeOf,
+  isInSpeaker,
+  isNameInQuotes,
+  isOfAgreement,
+  isOfBorder,
+  isOwnAttack,
+  isQuarterBefore,
+  isQuarterElsewhere,
+  isRiver,
+  isShip,
+} from "./place-uses.ts";
+import { hasRegionWord } from "./region-words.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+
+const longestDateline = 6;
+
+/** The places of a sentence that something came or was taken from. */
+export function readOrigins(document: Document, sentence: Sentence): PlaceMention[] {
+  return sentence.hits
+    .filter(
+      (hit) =>
+        hit.family === "place" || (hit.family === "placeAdjective" && hasRegionWord(document, sentence, hit)),
+    )
+    .filter((hit) => isOrigin(document, sentence, hit))
+    .map((hit) => placed(document, sentence, hit, true));
+}
+
+interface Named {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  /** It stands where only settlements do. */
+  readonly isListed: boolean;
+}
+
+/** The mention that the hit of a place makes. Null: it says nothing of where: an origin, an actor, a dateline, a part of another name. */
+export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): PlaceMention | null {
+  const row = placeByCode(hit.id);
+  if (isTopicLabel(document, sentence, hit)) return placed(document, sentence, hit, true);
+  if (isQuarterBefore(document, sentence, hit.to) || isOfTelling(document, sentence, hit)) return null;
+  if (isAdjectiveOfRegion(document, sentence, hit) || isNameInQuotes(document, sentence, hit)) return null;
+  if (row?.kind === "area" && isRiver(sentence, hit)) return placed(document, sentence, hit, true);
+  if (row?.kind === "town" && (isRiver(sentence, hit) || isShip(document, sentence, hit))) return null;
+  if (isQuarterElsewhere(document, sentence, hit)) return null;
+  if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
+  if (isOfAgreement(sentence, hit)) return null;
+  if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
+  const isActor = hitsOfFamilies(sentence, ["party", "metonym"]).some(
+    (other) => other.from <= hit.from && other.to >= hit.to,
+  );
+  const isLocated =
+    isAccusative(document, hit) ||
+    isBlastAt(document, sentence, hit) ||
+    isHomeOf(document, sentence, hit) ||
+    isListed ||
+    (isActor ? isActorLocated(document, sentence, hit) : hasCueBefore(document, sentence, hit, "in"));
+  if (!isListed && isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
+  // "The Black Sea Fleet".
+  if (row?.kind === "area" && row.parent === null && !isLocated && !document.language.freeOrder) return null;
+  if (isActor && hitsOf(sentence, "says").some((other) => other.from === hit.to)) return null;
+  if (isActor && (isAcronymOfNoun(document, sentence, hit) || isOwnAttack(document, sentence, hit)))
+    return null;
+  if (isActor && (!isLocated || ownsPlaceAfter(sentence, hit)) && hit.family === "place") return null;
+  if (row?.ambiguous !== undefined && !isLocated && hit.family === "place") {
+    const form = document.tokens
+      .slice(hit.from, hit.to)
+      .map((token) => token.norm)
+      .join(" ");
+    if (row.ambiguous.includes(form)) return null;
+  }
+  return placed(document, sentence, hit, isLocated);
+}
+
+/** "По Харкову", "на Одессу": in Ukrainian and Russian the case of what was aimed at. */
+function isAccusative({ language, tokens }: Document, hit: Hit): boolean {
+  return language.freeOrder && /[ую]$/u.test(tokens[hit.to - 1]?.norm ?? "");
+}
+
+/** "Заявили в Дели": where it was said; in Ukrainian and Russian right after the verb. */
+function isOfTelling(document: Document, sentence: Sentence, hit: Hit): boolean {
+  if (!document.language.freeOrder) return false;
+  return hitsOf(sentence, "in").some(
+    (cue) => cue.to === hit.from && hitsOf(sentence, "says").some((says) => says.to === cue.from),
+  );
+}
+
+/** "Russia's Kherson rocket attack": a party right before a place of another country. */
+function ownsPlaceAfter(sentence: Sentence, hit: Hit): boolean {
+  return hitsOfFamily(sentence, "place").some(
+    (other) => other.from === hit.to && (countryOf(other.id) ?? hit.id) !== hit.id,
+  );
+}
+
+const officeReach = 3;
+
+function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boolean): PlaceMention {
+  const next = document.tokens[hit.to]?.norm ?? "";
+  const isDomain = hitsOfFamily(sentence, "office").some(
+    (other) =>
+      (other.to <= hit.from && hit.from - other.to <= officeReach) ||
+      (other.from >= hit.to && other.from - hit.to <= 1 && next !== ","),
+  );
+  return {
+    code: hit.id,
+    from: hit.from,
+    to: hit.to,
+    isLocated,
+    isHead: next === "–" || next === "-" || next === ":",
+    isCounted: next === "(" && document.tokens[hit.to + 1]?.kind === "number",
+    isDomain,
+    isDirection: isFrontNamed(document, sentence, hit),
+    isDistrict: hit.family === "placeAdjective" && placeByCode(hit.id)?.kind === "town",
+  };
+}
+
+/** Whether a word for a direction of the front follows, over a list at most. */
+function isFrontNamed(document: Document, sentence: Sentence, hit: Hit): boolean {
+  if (hit.family === "placeAdjective" && isAxisAgain(document, sentence, hit)) return true;
+  if (hit.family !== "placeAdjective")
+    return hitsOf(sentence, "frontWord").some(
+      (other) => other.from === hit.to || (other.from > hit.from && other.to === hit.to),
+    );
+  const noun = hitsOf(sentence, "regionWord").find((other) => other.from >= hit.to);
+  return (
+    noun !== undefined &&
+    noun.from - hit.to <= listReach &&
+    hitsOf(sentence, "frontWord").some((other) => other.from === noun.from)
+  );
+}
+
+/** "Додому" is homeward before it is Dodoma: a word of the lexicon is a place only after a word of where. */
+function isCommonWord(sentence: Sentence, hit: Hit): boolean {
+  return (
+    hit.to - hit.from === 1 &&
+    hitsOfFamilies(sentence, ["act", "thing", "cue"]).some(
+      (other) => other.from === hit.from && other.to >= hit.to,
+    )
+  );
+}
+
+/** "Sudan: attack kills 85". */
+function isTopicLabel(document: Document, sentence: Sentence, hit: Hit): boolean {
+  return hit.from === sentence.from && document.tokens[hit.to]?.norm === ":";
+}
+
+function isOrigin(document: Document, sentence: Sentence, hit: Hit): boolean {
+  return hasCueBefore(document, sentence, hit, "from");
+}
+
+const datelineEnds: ReadonlySet<string> = new Set([",", "/", "-", "–", "("]);
+
+/** "KYIV, Jan 2 (Reuters) –", "FRANKFURT -". */
+function isDateline(document: Document, sentence: Sentence, hit: Hit): boolean {
+  if (!datelineEnds.has(document.tokens[hit.to]?.norm ?? "")) return false;
+  for (let at = sentence.from; at < hit.to; at++) {
+    const token = document.tokens[at];
+    if (token === undefined || at - sentence.from > longestDateline) return false;
+    const raw = document.whole.slice(token.start, token.end);
+    if (token.kind === "word" && (raw !== raw.toUpperCase() || raw.length < 3)) return false;
+    if (token.kind === "number") return false;
+  }
+  return true;
+}
