@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { seenText } from "../../../fakes/discord/index.ts";
+import { never, openStage, sample } from "./stage.ts";
+import { until, untilRun, held } from "./waits.ts";
+
+describe("a command that came late or takes long", () => {
+  it("is put off privately when its answer takes long, and answered when that is there", async () => {
+    const reply = held();
+    const stage = await openStage({ run: reply.run });
+    await stage.platform.start(never);
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    await untilRun(stage, 1);
+
+    await stage.clock.advance(1_500);
+    const acknowledged = await watched.acknowledged;
+    reply.give({ message: sample, isPrivate: false });
+    const answer = await watched.answer;
+
+    expect(acknowledged).toMatchObject({ type: 5, isEphemeral: true, afterMs: 1_500 });
+    expect(seenText(answer)).toContain("**307**");
+  });
+
+  it("is put off sooner when it came late", async () => {
+    const reply = held();
+    const stage = await openStage({ run: reply.run });
+    await stage.platform.start(never);
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    stage.clock.jumpTo(stage.clock.now() + 1_400);
+    await untilRun(stage, 1);
+
+    await stage.clock.advance(100);
+
+    expect(await watched.acknowledged).toMatchObject({ type: 5, afterMs: 1_500 });
+    reply.give({ message: sample, isPrivate: true });
+    await watched.answer;
+  });
+
+  it("is not run when it is told again after a break and its three seconds are over", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    stage.fake.gateway.drop();
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    stage.clock.jumpTo(stage.clock.now() + 4_000);
+    const fresh = stage.fake.user("1").runs("latest", { place: "b" });
+
+    await fresh.answer;
+
+    expect(stage.ran.map(({ options }) => options["place"])).toEqual(["b"]);
+    expect(watched.interaction.acknowledged).toBeNull();
+  });
+
+  it.each([5_000, 600_000])("is answered where ids say times %i ms ago", async (idsBehindMs) => {
+    const stage = await openStage({ fake: { idsBehindMs } });
+    await stage.platform.start(never);
+
+    const answer = await stage.fake.user("1").runs("latest", { place: "a" }).answer;
+
+    expect(seenText(answer)).toContain("**307**");
+  });
+
+  it("is let go when Discord says that its time is over", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    stage.clock.jumpTo(stage.clock.now() + 4_000);
+
+    await until(() => stage.logs.some(({ message }) => message === "An answer came too late for Discord"));
+
+    expect(watched.interaction.acknowledged).toBeNull();
+    expect(stage.fake.messages()).toEqual([]);
+  });
+
+  it("is still answered when the reply to its deferral is lost", async () => {
+    const reply = held();
+    const stage = await openStage({ run: reply.run });
+    await stage.platform.start(never);
+    stage.fake.script({ path: "/callback", trouble: { kind: "lost-reply" } });
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    await untilRun(stage, 1);
+
+    await stage.clock.advance(1_500);
+    await watched.acknowledged;
+    reply.give({ message: sample, isPrivate: true });
+
+    expect(seenText(await watched.answer)).toContain("**307**");
+  });
+
+  it("is answered in the channel when the answer took longer than Discord waits, if all may see it", async () => {
+    const replies = [held(), held()];
+    const runs = [...replies];
+    const stage = await openStage({ run: () => runs.shift()!.run() });
+    await stage.platform.start(never);
+    const open = stage.fake.user("1").runs("latest", { place: "a" });
+    const secret = stage.fake.user("1").runs("latest", { place: "b" });
+    await untilRun(stage, 2);
+    await stage.clock.advance(1_500);
+    await Promise.all([open.acknowledged, secret.acknowledged]);
+
+    await stage.clock.advance(1_000_000);
+    replies[1]!.give({ message: sample, isPrivate: true });
+    replies[0]!.give({ message: sample, isPrivate: false });
+    await until(() => stage.fake.messages().length > 0 && stage.logs.some(({ level }) => level === "error"));
+
+    expect(stage.fake.messages()).toHaveLength(1);
+    expect(stage.fake.messages()[0]?.interactionId).toBeNull();
+  });
+});
