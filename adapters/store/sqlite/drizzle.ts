@@ -12,13 +12,13 @@ import type * as Core from "drizzle-orm/sqlite-core";
  */
 const load = createRequire(import.meta.url);
 
-const orm: typeof Orm = load("drizzle-orm");
+export const orm: typeof Orm = load("drizzle-orm");
 export const core: typeof Core = load("drizzle-orm/sqlite-core");
 export const driver: typeof Driver = load("drizzle-orm/better-sqlite3");
 const cache: typeof Cache = load("drizzle-orm/cache/core");
 const migrator: typeof Migrator = load("drizzle-orm/migrator");
 
-export const { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, min, or, sql } = orm;
+export const { and, asc, desc, eq, gt, inArray, is, isNotNull, isNull, lte, max, min, or, sql } = orm;
 export const { alias, blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
 export const noLogger = new orm.NoopLogger();
 export const noCache = new cache.NoopCache();

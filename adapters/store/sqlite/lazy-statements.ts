@@ -2,6 +2,7 @@ import type Sqlite from "better-sqlite3";
 import type { Query, QueryWithTypings, SQL } from "drizzle-orm";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { core, driver, noCache, noLogger } from "./drizzle.ts";
+import { LaidOutQuery } from "./laid-out-query.ts";
 
 /*
  * A store prepares some 240 statements when it is opened, of which most processes and nearly all tests run a few: written out and
@@ -43,6 +44,7 @@ class LazyStatement implements Pick<Sqlite.Statement, "run" | "all" | "get" | "r
   readonly #sqlite: Sqlite.Database;
   readonly #query: Query;
   #compiled: Sqlite.Statement | null = null;
+  #inArrays: Sqlite.Statement | null = null;
 
   constructor(sqlite: Sqlite.Database, query: Query) {
     this.#sqlite = sqlite;
@@ -62,7 +64,8 @@ class LazyStatement implements Pick<Sqlite.Statement, "run" | "all" | "get" | "r
   }
 
   raw(): Sqlite.Statement {
-    return this.#statement().raw();
+    // It stays so: to say it again at each run takes as long as to bind a parameter.
+    return (this.#inArrays ??= this.#statement().raw());
   }
 
   #statement(): Sqlite.Statement {
@@ -93,7 +96,7 @@ class LazySession extends driver.BetterSQLiteSession<Record<string, never>, Reco
   override prepareQuery: Session["prepareQuery"] = (query, ...how) => {
     const [fields, method, inArrays, toResult, touched, cached] = how;
     const statement = new LazyStatement(this.#sqlite, query);
-    return new driver.PreparedQuery(
+    return new LaidOutQuery(
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has what is called of it
       statement as unknown as Sqlite.Statement,
       query,
