@@ -92,7 +92,7 @@ function copyDays(db: BetterSqlite.Database, days: number): number {
     `INSERT INTO reports SELECT ${withDay("id")}, revision, ${at("seen_at")}, origin, signature, ${withDay("report")},
        ${withDay("reading")}, owner FROM first_reports`,
     `INSERT INTO developments SELECT ${idAfter("id")}, version + ${dayNumber} * ${state.version}, kind, conflict, ${day("first_day")},
-       ${day("last_day")}, is_long, ${at("last_seen_at")}, is_told, hold_until, merged_into, ${withId("body", "id")}, owner FROM first_developments`,
+       ${day("last_day")}, is_long, ${at("last_seen_at")}, is_told, hold_until, merged_into, ${withId("body", "id")}, owner, subject FROM first_developments`,
     `INSERT INTO report_developments SELECT ${withDay("report_id")}, ${idAfter("development_id")} FROM first_report_developments`,
     `INSERT INTO alerts SELECT seq + ${dayNumber} * ${alerts}, ${idAfter("development_id")}, revision, ${withId("body", "development_id")}, owner FROM first_alerts`,
     `INSERT OR IGNORE INTO search_terms SELECT ${withDay("term")}, number + ${dayNumber} * ${own} FROM first_search_terms`,

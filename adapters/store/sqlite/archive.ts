@@ -176,7 +176,7 @@ function prepareLedger(db: Database) {
       .select({ id: developments.id, version: developments.version })
       .from(developments)
       .where(
-        sql`${isEverybodys} AND body ->> '$.subject' = ${parameter("subject")}
+        sql`${isEverybodys} AND ${developments.subject} = ${parameter("subject")}
           AND ${developments.firstDay} BETWEEN ${parameter("fromDate")} AND ${parameter("toDate")}
           AND ${developments.mergedInto} IS NULL
           AND (${parameter("toldOnly")} = 0 OR ${developments.isTold} = 1)

@@ -90,6 +90,7 @@ export class Committer {
       id: development.id,
       ...of,
       kind: development.kind,
+      subject: development.subject,
       conflict: development.conflict,
       firstDay: days?.first ?? null,
       lastDay: days?.last ?? null,
@@ -253,6 +254,7 @@ function prepareDevelopment(db: Database) {
       version: parameter("version"),
       owner: parameter("owner"),
       kind: parameter("kind"),
+      subject: parameter("subject"),
       conflict: parameter("conflict"),
       firstDay: parameter("firstDay"),
       lastDay: parameter("lastDay"),
@@ -269,6 +271,7 @@ function prepareDevelopment(db: Database) {
       set: {
         version: excluded(developments.version),
         kind: excluded(developments.kind),
+        subject: excluded(developments.subject),
         conflict: excluded(developments.conflict),
         firstDay: excluded(developments.firstDay),
         lastDay: excluded(developments.lastDay),
