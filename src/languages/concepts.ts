@@ -241,6 +241,17 @@ export const cueConcepts = [
   "takesLives",
   "nightOf",
   "escorts",
+  "consistsOf",
+  "over",
+  "apart",
+  "dayUnit",
+  "weekUnit",
+  "monthUnit",
+  "halfYear",
+  "yearUnit",
+  "lastOf",
+  "partly",
+  "first",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 

@@ -12,6 +12,8 @@ export interface DateMention {
   readonly value: string | null;
   /** It only says that it was in the last day and night ("за добу"). */
   readonly isPastDay?: boolean;
+  /** How many days a stretch is long, also where it cannot be told when it was. */
+  readonly days?: number;
   /** It says Saturday and Sunday: what happened once happened on one of them. */
   readonly isWeekend?: boolean;
 }

@@ -2,6 +2,7 @@
 
 import { CalendarDay } from "./calendar-day.ts";
 import { bareYear, isClock, isMidnightAfter, isRangeAt, spacedDay } from "./date-digits.ts";
+import { countedStretch } from "./counted-stretch.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import { joinSpans } from "./date-spans.ts";
 import { cueMention, weekdayMention } from "./told-days.ts";
@@ -84,7 +85,7 @@ function isTimeOfDay(sentence: Sentence, mention: DateMention, mentions: readonl
 function mentionOf(context: DateContext, hit: Hit): DateMention | null {
   if (hit.family === "month") return monthMention(context, hit);
   if (hit.family === "weekday") return weekdayMention(context, hit);
-  return hit.family === "cue" ? cueMention(context, hit) : null;
+  return hit.family === "cue" ? (cueMention(context, hit) ?? countedStretch(context, hit)) : null;
 }
 
 function dayBefore(day: string): string {

@@ -12,9 +12,12 @@ export function cueMention(context: DateContext, hit: Hit): DateMention | null {
   const { today } = context;
   const span = { from: hit.from, to: hit.to };
   const day = (offset: number): string | null => today?.plus(offset).toString() ?? null;
-  const window = (days: number): string | null =>
-    today === null ? null : `${today.minus(days).toString()}/${today.toString()}`;
-  const lastDays = (days: number | null): string | null => (days === null ? null : window(days - 1));
+  const window = (days: number | null): DateMention => ({
+    ...span,
+    kind: "window",
+    value: today === null || days === null ? null : `${today.minus(days - 1).toString()}/${today.toString()}`,
+    ...(days === null ? {} : { days }),
+  });
   switch (hit.id) {
     case "pastDay":
       return { ...span, kind: "day", value: day(0), isPastDay: true };
@@ -31,17 +34,17 @@ export function cueMention(context: DateContext, hit: Hit): DateMention | null {
     case "tomorrow":
       return { ...span, kind: "day", value: day(1) };
     case "pastDays":
-      return { ...span, kind: "window", value: lastDays(daysIn(context, hit)) };
+      return window(daysIn(context, hit));
     case "pastWeek":
-      return { ...span, kind: "window", value: window(6) };
+      return window(7);
     case "weekend":
       return { ...span, kind: "window", value: weekend(today), isWeekend: true };
     case "pastFortnight":
-      return { ...span, kind: "window", value: window(13) };
+      return window(14);
     case "pastMonth":
-      return { ...span, kind: "window", value: window(29) };
+      return window(30);
     case "pastYear":
-      return { ...span, kind: "window", value: window(364) };
+      return window(365);
     case "thisMonth":
       return { ...span, kind: "since", value: today && `${today.onDay(1).toString()}/${today.toString()}` };
     case "thisYear":
@@ -86,14 +89,17 @@ function holiday(id: string, today: CalendarDay | null): string | null {
   return (date.daysUntil(near) < 0 ? date.inYear(date.year - 1) : date).toString();
 }
 
+const digits = /^\d{1,2}$/u;
+
 /** Null: "the past few days". */
 function daysIn(context: DateContext, hit: Hit): number | null {
   for (let at = hit.from; at < hit.to; at++) {
     const word = context.document.tokens[at]?.norm ?? "";
     if (word === "48") return 2;
     if (word === "72") return 3;
-    const value = context.document.language.numerals.cardinals[word];
-    if (value !== undefined) return value;
+    const value =
+      context.document.language.numerals.cardinals[word] ?? (digits.test(word) ? Number(word) : 0);
+    if (value > 0) return value;
   }
   return null;
 }

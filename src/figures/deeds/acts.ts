@@ -26,7 +26,7 @@ export function deedOf(question: Question): Deed | null {
   const nearest = hitsOfFamily(question.sentence, "act")
     .filter((hit) => distanceOf(span, hit) <= maxCost)
     .toSorted((a, b) => distanceOf(span, a) - distanceOf(span, b));
-  if (nearest.some((hit) => hit.id === "otherAct" && distanceOf(span, hit) === 0 && !question.isGrown))
+  if (nearest.some((hit) => hit.id === "otherAct" && isBeside(question, span, hit) && !question.isGrown))
     return null;
   if (isWithoutPower(question, span)) return null;
   let best: Deed | null = null;
@@ -38,6 +38,13 @@ export function deedOf(question: Question): Deed | null {
     if (deed !== null && (best === null || deed.cost < best.cost)) best = deed;
   }
   return best;
+}
+
+/** Right beside the number with its noun; "расход – одна ракета": a lone dash stands for "is". */
+function isBeside({ document }: Question, span: Span, hit: Hit): boolean {
+  if (distanceOf(span, hit) === 0) return true;
+  const between = document.tokens[hit.to]?.norm;
+  return document.language.freeOrder && span.from - hit.to === 1 && (between === "–" || between === "-");
 }
 
 const powerReach = 2;

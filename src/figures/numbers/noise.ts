@@ -21,6 +21,7 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
   if (!language.freeOrder && isCountOfDays(sentence, from)) return true;
   if (isHouse(document, sentence, from, to) || isModel(document, sentence, from, to)) return true;
   if (language.freeOrder && isModelAfterDash(document, sentence, from)) return true;
+  if (language.freeOrder && isUnitNumber(document, sentence, from, to)) return true;
   if (isDayOfMonth(document, sentence, from, to) || isShare(document, sentence, from)) return true;
   if (after === undefined || to >= sentence.to) return false;
   if (after.norm === "%" || "$€£₴₽°".includes(after.norm)) return true;
@@ -62,6 +63,19 @@ function isModel(document: Document, sentence: Sentence, from: number, to: numbe
   if (!before.capital || !/^[a-z]/u.test(before.norm) || document.tokens[from]?.kind !== "number")
     return false;
   return !hitsOfFamily(sentence, "thing").some((hit) => hit.from >= to && hit.from - to <= 1);
+}
+
+const singular = /^.{3,}(?:ому|ему|ого|его|ої|ой|ою|ую|ая|ое|ська|цька|ована)$/u;
+
+/** "960 отдельному авиационному полку", "25 воздушно-десантной": before an adjective in the singular stands a number of an army's unit. */
+function isUnitNumber({ tokens }: Document, sentence: Sentence, from: number, to: number): boolean {
+  const [digits, adjective] = [tokens[from], tokens[to]];
+  if (to - from !== 1 || digits?.kind !== "number" || adjective?.kind !== "word" || to >= sentence.to)
+    return false;
+  // "21 жилого дома": after such a number a noun stands in the singular too.
+  const isOfOne = /(?:^|[^1])1$/u.test(digits.norm);
+  if (isOfOne || adjective.capital || !singular.test(adjective.norm)) return false;
+  return !sentence.hits.some((hit) => hit.from === to && hit.family !== "topic");
 }
 
 const bombWeights: ReadonlySet<string> = new Set(["100", "250", "500", "1000", "1500", "3000"]);

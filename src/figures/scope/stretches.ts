@@ -40,8 +40,9 @@ export function weekBefore(today: CalendarDay): string {
 }
 
 /** A stretch of a report that has no day is told without its days. */
-export function windowOf({ value }: DateMention): Timing {
-  return value === null ? { scope: "running", date: null } : stretchOf(value);
+export function windowOf({ value, days = 0 }: DateMention): Timing {
+  if (value !== null) return stretchOf(value);
+  return { scope: days <= runningMaxDays ? "running" : "overall", date: null };
 }
 
 /** A stretch up to the day of the report; of one day it is that day. */

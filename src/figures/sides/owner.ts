@@ -4,8 +4,9 @@ import type { Party } from "../../model/side.ts";
 import { voiceSide } from "../claim.ts";
 import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
-import { defender } from "./actors.ts";
+import { defender, resolve } from "./actors.ts";
 import { isMaker } from "./launcher.ts";
+import { unitOwner } from "./unit-owner.ts";
 import type { Hit } from "../text/lexer.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
@@ -19,6 +20,8 @@ const ownerReach = 4;
 /** The party named beside the counted noun: "Russian soldiers", "soldiers of Ukraine", "enemy drones", "our people". */
 export function ownerOf(question: SideQuestion): Party | null {
   const { setting, number, counted, scene } = question;
+  const unit = unitOwner(question);
+  if (unit !== undefined) return resolve(question, unit);
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of setting.sentence.hits) {
     const party = partyOf(question, hit);

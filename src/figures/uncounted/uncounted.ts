@@ -187,7 +187,9 @@ export function isDoer(scene: Scene, setting: Setting, told: Told): boolean {
   if (!hitsOf(setting.sentence, "slays").some((hit) => hit.from === act.from)) return false;
   if (!hitsOf(setting.sentence, "fewDoers").some((hit) => hit.from === number.from && hit.to === number.to))
     return false;
-  if (language.genitivePlural?.test(tokens[counted.to - 1]?.norm ?? "") === true) return false;
+  // "2 бійців знищили" may be those who died; "троє бійців знищили" are not.
+  const isDigit = tokens[number.from]?.kind === "number";
+  if (isDigit && language.genitivePlural?.test(tokens[counted.to - 1]?.norm ?? "") === true) return false;
   return hits.some(
     (hit) =>
       hit.from >= act.to &&

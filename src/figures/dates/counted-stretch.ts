@@ -1,0 +1,95 @@
+import type { CueConcept } from "../../languages/concepts.ts";
+import { numeralAt } from "../numbers/numerals.ts";
+import type { Sentence } from "../text/document.ts";
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+import type { CalendarDay } from "./calendar-day.ts";
+import type { DateContext, DateMention } from "./date-mention.ts";
+
+const unitDays: Partial<Record<CueConcept, number>> = {
+  dayUnit: 1,
+  weekUnit: 7,
+  monthUnit: 30,
+  halfYear: 182,
+  yearUnit: 365,
+};
+const longest = 5;
+
+/** "За останні дев'ять місяців", "за неполный месяц": so many units up to the day of the report. Null: the unit measures no such stretch. */
+export function countedStretch(context: DateContext, unit: Hit): DateMention | null {
+  const { sentence, today } = context;
+  const perUnit = unitDays[unit.id as CueConcept];
+  if (perUnit === undefined) return null;
+  const over = hitsOf(sentence, "over").findLast(
+    (hit) => hit.to <= unit.from && unit.from - hit.to <= longest,
+  );
+  if (over === undefined || hitsOf(sentence, "apart").some((hit) => hit.from === unit.to)) return null;
+  // "За місяць", "за год" are words of their own.
+  if (over.to === unit.from && unit.id !== "halfYear") return null;
+  const told = unitsTold(context, over.to, unit.from);
+  // "За три года войны": as long as the war; "за перші дні війни": a part of it.
+  if (told === null || (!told.isFirst && isOfWar(sentence, unit))) return null;
+  const days = told.isFirst ? Math.max(told.count * perUnit, 2) : told.count * perUnit;
+  // "За один день" tells of some day, not of the report's.
+  if (days <= 1) return null;
+  const span = { from: over.from, to: unit.to, kind: "window", days } as const;
+  if (today === null || told.isFirst) return { ...span, value: null };
+  const month = unit.id === "monthUnit" && told.count === 1 ? calendarMonth(today, told) : null;
+  if (month !== null) return { from: span.from, to: span.to, kind: "month", value: month };
+  return { ...span, value: `${today.minus(Math.round(days) - 1).toString()}/${today.toString()}` };
+}
+
+const earlyDays = 3;
+
+/** "За неполный месяц" is the one of the report; "за прошедший месяц", told on the first days of a month, the one before. Null: no month of the calendar. */
+function calendarMonth(today: CalendarDay, { isPartial }: Units): string | null {
+  if (isPartial) return monthOf(today);
+  return today.day <= earlyDays ? monthOf(today.minus(today.day)) : null;
+}
+
+const monthLength = "2026-01".length;
+
+/** ISO 8601. */
+function monthOf(day: CalendarDay): string {
+  return day.toString().slice(0, monthLength);
+}
+
+function isOfWar(sentence: Sentence, unit: Hit): boolean {
+  return hitsOf(sentence, "warTime").some((hit) => hit.from === unit.to);
+}
+
+interface Units {
+  readonly count: number;
+  /** "Неполный": not yet over. */
+  readonly isPartial: boolean;
+  /** "За перші дні наступу": not up to the day of the report. */
+  readonly isFirst: boolean;
+}
+
+/** What stands between the preposition and the unit: a numeral or words of which stretch is meant, and nothing else. Null: something else. */
+function unitsTold({ document, sentence }: DateContext, from: number, to: number): Units | null {
+  let count = 1;
+  let isPartial = false;
+  let isFirst = false;
+  for (let at = from; at < to;) {
+    const words = (concept: CueConcept): boolean => hitsOf(sentence, concept).some((hit) => hit.from === at);
+    const numeral = numeralAt(document, sentence, at);
+    if (numeral !== null && numeral.to <= to) {
+      count = numeral.value;
+      at = numeral.to;
+      continue;
+    }
+    const fraction = document.language.numerals.fractions[document.tokens[at]?.norm ?? ""] ?? 0;
+    // "За півтора місяця".
+    if (fraction > 1) {
+      count = fraction;
+      at++;
+      continue;
+    }
+    isPartial ||= words("partly");
+    isFirst ||= words("first");
+    if (!words("partly") && !words("first") && !words("lastOf")) return null;
+    at++;
+  }
+  return { count, isPartial, isFirst };
+}

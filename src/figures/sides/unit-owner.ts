@@ -1,0 +1,27 @@
+/** The party whose unit the counted people or things made up: "a Russian assault group of nine". */
+
+import type { Hit } from "../text/lexer.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import type { SideQuestion } from "./actors.ts";
+
+const nounReach = 4;
+const adjectiveReach = 2;
+
+/** "Російську штурмову групу з 9 бійців", "колона ВСУ из 12 машин": the hit that names whose the group right before the number is; undefined: no such group. */
+export function unitOwner({ setting, number, scene }: SideQuestion): Hit | undefined {
+  const { sentence } = setting;
+  if (!scene.document.language.freeOrder) return undefined;
+  const link = hitsOf(sentence, "consistsOf").find((hit) => hit.to === number.start);
+  if (link === undefined) return undefined;
+  const unit = hitsOf(sentence, "other").findLast(
+    (hit) => hit.to <= link.from && link.from - hit.to <= nounReach,
+  );
+  if (unit === undefined) return undefined;
+  return sentence.hits.findLast(
+    (hit) =>
+      (hit.family === "party" || hit.id === "enemy") &&
+      hit.to <= link.from &&
+      unit.from - hit.to <= adjectiveReach &&
+      !hitsOfFamily(sentence, "act").some((act) => act.from >= hit.to && act.to <= unit.from),
+  );
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { readReport } from "../../src/figures/read.ts";
+import { makeReport } from "../contract/store/documents.ts";
+
+const publishedAt = Date.parse("2024-05-24T10:00:00Z");
+
+/** A post of 24 May 2024 without a title; what it tells is invented. */
+const read = (lang: string, text: string) =>
+  readReport(makeReport({ id: "a", lang, publishedAt, title: "", text }));
+
+const figuresOf = (lang: string, text: string): string[] =>
+  read(lang, text).figures.map(({ measure, side, low }) => `${measure} ${side} ${low}`);
+
+describe("what is no count in Ukrainian and Russian", () => {
+  it.each([
+    ["ru", "Почётное звание присвоено 215 отдельному бомбардировочному авиационному полку ВКС России."],
+    ["ru", "Разведка вскрыла перемещение личного состава ВСУ на машинах 14 воздушно-десантной"],
+    ["uk", "Атаки росіян відбила 31 окрема механізована бригада, а також 17 аеромобільна."],
+    ["ru", "Украинский дрон уничтожен, расход – две ракеты."],
+    ["uk", "На один російський шахед витратили три ракети."],
+    ["ru", "На комплексе установлены две пушки, он защищает российскую базу от беспилотников ВСУ."],
+  ])("is the number of a unit, what was spent, or what arms consist of: %s, %s", (lang, text) => {
+    expect(figuresOf(lang, text)).toEqual([]);
+  });
+});
+
+describe("a group that was destroyed", () => {
+  it.each([
+    ["ru", "Двое бойцов ВСУ уничтожили российскую штурмовую группу из 11 человек.", ["killed RU 11"]],
+    ["uk", "Троє наших бійців знищили ворожу ДРГ у складі 12 осіб.", ["killed RU 12"]],
+    ["ru", "ФСБ ликвидировала украинскую ДРГ численностью 7 человек в Брянской области.", ["killed UA 7"]],
+    ["uk", "Під Роботиним знищено колону росіян із 20 вантажівок.", ["equipment.lost RU 20"]],
+  ])("is of the party that its noun names: %s, %s", (lang, text, figures) => {
+    expect(figuresOf(lang, text)).toEqual(figures);
+  });
+});
+
+describe("a stretch told by its length", () => {
+  it.each([
+    ["uk", "За 9 місяців Росія випустила по Харкову 400 бомб.", "overall", "2023-08-29/2024-05-24"],
+    ["uk", "За останні 10 днів збито 400 російських дронів.", "overall", "2024-05-15/2024-05-24"],
+    ["uk", "За перший тиждень наступу знищено 30 російських танків.", "running", null],
+    [
+      "ru",
+      "За последние полтора месяца над Курской областью сбиты 90 украинских дронов.",
+      "overall",
+      "2024-04-10/2024-05-24",
+    ],
+    ["ru", "За полгода уничтожено 300 танков ВСУ.", "overall", "2023-11-25/2024-05-24"],
+    ["ru", "За неполный месяц сдались в плен более 40 военных ВСУ.", "overall", "2024-05"],
+  ])("bounds what it counts: %s, %s", (lang, text, scope, date) => {
+    expect(read(lang, text).figures).toEqual([expect.objectContaining({ scope, date })]);
+  });
+
+  it("is one over all also where nobody knows when it was told", () => {
+    const text = "За чотири місяці збито 400 російських дронів.";
+    const { figures } = readReport(makeReport({ id: "a", lang: "uk", publishedAt: null, title: "", text }));
+
+    expect(figures).toEqual([expect.objectContaining({ scope: "overall", date: null })]);
+  });
+
+  it("is the month just over on the first days of the next", () => {
+    const text = "За прошедший месяц российские ПВО сбили 37 самолётов ВСУ.";
+    const report = makeReport({
+      id: "a",
+      lang: "ru",
+      publishedAt: Date.parse("2024-05-02T08:00:00Z"),
+      title: "",
+      text,
+    });
+
+    expect(readReport(report).figures).toEqual([
+      expect.objectContaining({ scope: "overall", date: "2024-04" }),
+    ]);
+  });
+});
