@@ -1,8 +1,9 @@
 import { Api, GrammyError, HttpError } from "grammy";
 import type { RawApi, Transformer } from "grammy";
-import type { ApiResponse, Message } from "grammy/types";
+import type { Message } from "grammy/types";
 import { FormData, Pool } from "undici";
 import { post } from "./post.ts";
+import { readAnswer } from "./read-answer.ts";
 
 /** A call ends well before the lease of a delivery, so that no other sender takes it up meanwhile. */
 export const callTimeoutSeconds = 25;
@@ -21,8 +22,8 @@ export interface TelegramApi {
   readonly calls: RawApi;
   readonly polls: RawApi;
   /**
-   * A call of a method with a file, as multipart/form-data; fields that are no texts go as JSON. Throws GrammyError for a refusal, and
-   * what the network throws. https://core.telegram.org/bots/api#sending-files
+   * A call of a method with a file, as multipart/form-data; fields that are no texts go as JSON. Throws GrammyError for a refusal,
+   * ForeignAnswer for what is no answer of the Bot API, and what the network throws. https://core.telegram.org/bots/api#sending-files
    */
   upload(
     method: "sendPhoto" | "editMessageMedia",
@@ -60,7 +61,8 @@ export function createApi(token: string, apiRoot: string): TelegramApi {
         body: formOf(fields, file),
         signal: AbortSignal.any([signal, AbortSignal.timeout(callTimeoutSeconds * 1_000)]),
       });
-      const answer = (await response.body.json()) as ApiResponse<Message>;
+      const { statusCode: status, headers } = response;
+      const answer = readAnswer<Message>({ status, headers, text: await response.body.text() });
       if (!answer.ok) throw new GrammyError(`Call to '${method}' failed!`, answer, method, {});
       return answer.result;
     },
@@ -84,7 +86,7 @@ function transportTo(pool: Pool, pathOf: (method: string) => string, timeoutMs: 
   return async (_, method, payload, signal) => {
     try {
       const body = JSON.stringify(payload);
-      return JSON.parse(await post(pool, { path: pathOf(method), body, timeoutMs, signal }));
+      return readAnswer(await post(pool, { path: pathOf(method), body, timeoutMs, signal }));
     } catch (error) {
       throw new HttpError(`Network request for '${method}' failed!`, error);
     }

@@ -1,43 +1,82 @@
 import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
 
+/** What must wait, and for how long. */
+export interface Refusal {
+  readonly scope: "chat" | "platform";
+  readonly retryAfterMs: number;
+}
+
+/** Who makes a call: answers go on where only what is sent to all is held. */
+export type Caller = "alerts" | "answers";
+
 /**
  * How far a 429 reaches, and for how long. Telegram does not say whether the chat or the whole bot is meant, so it is told by what
- * happens: a chat that is refused while others are served is its own; different chats refused in a row, with no
- * call served between them, mean the bot.
+ * happens: chats that are refused while others are served are held by themselves; different chats that are refused in a row, with no call
+ * served between them and all until the same moment, mean the bot.
  */
 export interface FloodScope {
   served(): void;
-  refused(address: ChatAddress, retryAfterMs: number): "chat" | "platform";
+  refused(address: ChatAddress, retryAfterMs: number, by: Caller): Refusal;
+  /** Nothing is to be sent to the chat for so long, milliseconds, whatever became of the last call. */
+  hold(address: ChatAddress, ms: number): void;
   /**
-   * Milliseconds until anything may be sent to the chat again, 0 at once: what an alert was told holds answers, too, and the other way round, since
-   * each call within a wait lengthens it (https://grammy.dev/advanced/flood). The whole bot is held by who sends to all, for answers may pass then.
+   * What still waits when the chat is to be called; null: nothing does. What an alert was told holds answers, too, and the other way round, since
+   * each call within a wait lengthens it (https://grammy.dev/advanced/flood). A wait of the whole bot holds answers once one of them was refused in
+   * it: they may pass outside the limit of what is sent to all. Alerts are then held by who sends them.
    */
-  heldMs(address: ChatAddress): number;
+  held(address: ChatAddress, by: Caller): Refusal | null;
 }
 
-/** Two in a row may both be held for long by themselves; holding everything for hours takes more to believe. */
+/** Waits of two chats end with the bot's when they end as near as this to each other: they are told in seconds, and a call too many adds one. */
+const sameEndMs = 2_500;
+/** Holding everything for longer takes more to believe. */
 const shortWaitMs = 60_000;
-const chatsForShortWait = 2;
-const chatsForLongWait = 5;
+/**
+ * For how long everything rests by how many chats in a row were refused: two may well be flooded at once, so the third is to be another chat's
+ * call, soon. Each is a call within a wait, should it be the bot's, so there are as few of them as tell it.
+ */
+const shortRests: readonly number[] = [0, 2_000, Infinity];
+const longRests: readonly number[] = [0, 2_000, 10_000, 60_000, Infinity];
 
 /** A fresh memory of what was served and refused. */
 export function createFloodScope(machine: Clock): FloodScope {
   const clock = createSteadyClock(machine);
-  const refusedInARow = new Set<string>();
   const heldUntil = new Map<string, number>();
+  /** Chats that were refused in a row, until about the same moment. */
+  const inARow = new Set<string>();
+  let lastEndAt = -Infinity;
+  let allHeldUntil = -Infinity;
+  let answersHeldUntil = -Infinity;
+
+  function hold({ channel }: ChatAddress, ms: number): void {
+    heldUntil.set(channel, Math.max(heldUntil.get(channel) ?? 0, clock.now() + ms));
+  }
+
   return {
-    served: () => refusedInARow.clear(),
-    refused(address, retryAfterMs) {
-      heldUntil.set(address.channel, clock.now() + retryAfterMs);
-      refusedInARow.add(address.channel);
-      const needed = retryAfterMs <= shortWaitMs ? chatsForShortWait : chatsForLongWait;
-      return refusedInARow.size >= needed ? "platform" : "chat";
+    served: () => inARow.clear(),
+    hold,
+    refused(address, retryAfterMs, by) {
+      const now = clock.now();
+      const endAt = now + retryAfterMs;
+      hold(address, retryAfterMs);
+      if (Math.abs(endAt - lastEndAt) > sameEndMs) inARow.clear();
+      lastEndAt = endAt;
+      inARow.add(address.channel);
+      const rests = retryAfterMs <= shortWaitMs ? shortRests : longRests;
+      const restMs = Math.min(retryAfterMs, rests[inARow.size - 1] ?? Infinity);
+      if (restMs === 0) return { scope: "chat", retryAfterMs };
+      allHeldUntil = Math.max(allHeldUntil, now + restMs);
+      if (by === "answers") answersHeldUntil = allHeldUntil;
+      return { scope: "platform", retryAfterMs: restMs };
     },
-    heldMs({ channel }) {
-      const leftMs = (heldUntil.get(channel) ?? 0) - clock.now();
-      if (leftMs <= 0) heldUntil.delete(channel);
-      return Math.max(0, leftMs);
+    held({ channel }, by) {
+      const now = clock.now();
+      const chatMs = (heldUntil.get(channel) ?? 0) - now;
+      if (chatMs > 0) return { scope: "chat", retryAfterMs: chatMs };
+      heldUntil.delete(channel);
+      const allMs = answersHeldUntil - now;
+      return by === "answers" && allMs > 0 ? { scope: "platform", retryAfterMs: allMs } : null;
     },
   };
 }

@@ -4,12 +4,14 @@ import type { Chart } from "../../../src/model/chart.ts";
 import type { SendRequest } from "../../../src/ports/chat-platform.ts";
 import type { Calls } from "./calls.ts";
 import type { Photos } from "./photos.ts";
+import type { AnswerPace } from "./pace.ts";
 import { drawCaption } from "./render.ts";
 
 /** What pictures need that follow their words. `commands`: names that may be tapped in our own texts. */
 export interface FollowerParts {
   readonly photos: Photos;
   readonly commands: ReadonlySet<string>;
+  readonly pace: AnswerPace;
   readonly log: Log;
 }
 
@@ -19,7 +21,7 @@ interface Following {
   readonly signal: AbortSignal;
 }
 
-/** A picture that comes later than this behind its words is not waited for. */
+/** A call with a picture that takes longer than this is not waited for. */
 const patienceMs = 5_000;
 
 /** Pictures behind messages that have arrived. Should one fail or take long, the words are there; nobody is told but the log. */
@@ -48,10 +50,11 @@ export class Followers {
   }
 
   async #follow(request: SendRequest, replyTo: string, { chart, signal }: Following): Promise<void> {
-    const { photos, commands } = this.#parts;
+    const { photos, commands, pace } = this.#parts;
     const message = { ...request.message, title: chart.title, blocks: [], actions: [], selects: [], chart };
     const drawing = drawCaption(message, commands);
     const target = { address: request.address, isLoud: false, replyTo };
+    await pace.turn(request.address, signal);
     const soon = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     const done = await photos.show(chart, (picture) => this.#show.photo(target, { drawing, picture }, soon));
     if (done !== null && done.outcome.kind !== "sent") this.#tell(done.outcome.kind);

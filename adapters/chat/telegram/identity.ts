@@ -4,6 +4,7 @@ import type { UserFromGetMe } from "grammy/types";
 import { DeliveryError } from "../../../src/errors.ts";
 import { callSignal } from "./api.ts";
 import { networkCode } from "./outcome.ts";
+import { askedWaitMs } from "./read-answer.ts";
 import type { Redact } from "./redact.ts";
 
 /** Who the bot is. */
@@ -43,10 +44,9 @@ function startError(error: unknown, redact: Redact): DeliveryError {
   }
   // The error itself is not passed on: the addresses in it hold the token.
   const why = isAnswer ? `${error.error_code} ${error.description}` : (networkCode(error) ?? "no answer");
-  const seconds = isAnswer ? error.parameters.retry_after : undefined;
   return new DeliveryError(`Telegram cannot be reached: ${redact(why)}.`, {
     code: "telegram-unreachable",
-    retryAfterMs: seconds === undefined ? null : seconds * 1_000,
+    retryAfterMs: askedWaitMs(error),
     hint: "Check the network and TELEGRAM_API_ROOT.",
   });
 }

@@ -15,7 +15,8 @@ import { createIdentity } from "./identity.ts";
 import { Intake } from "./intake.ts";
 import { isGroupAddress, platformName, rateLimits } from "./limits.ts";
 import { publishAdminMenu, publishMenus } from "./menu.ts";
-import { createAnswerPace } from "./pace.ts";
+import { createFloodScope } from "./flood.ts";
+import { createPace } from "./pace.ts";
 import { createPhotos } from "./photos.ts";
 import { createPresses } from "./press.ts";
 import { createPressLimit } from "./press-limit.ts";
@@ -57,7 +58,7 @@ const stopGraceMs = 800;
 /** Telegram by the Bot API: https://core.telegram.org/bots/api. Nothing is called before `start`, `send` or `edit`. */
 export function createTelegram(options: TelegramOptions): ChatPlatform {
   const parts = createParts(options);
-  const { api, identity, sender, presses, log, handling } = parts;
+  const { api, identity, alertSender, sender, presses, log, handling } = parts;
   const { clock } = options;
   const receiving = new AbortController();
   const intake = new Intake({
@@ -79,8 +80,8 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     isGroup: isGroupAddress,
     fits: (message) => fitsMessage(message, parts.live),
     link: (payload) => startLink(identity.username(), payload),
-    send: (request, signal) => sender.send(request, signal),
-    edit: (request, signal) => sender.edit(request, signal),
+    send: (request, signal) => alertSender.send(request, signal),
+    edit: (request, signal) => alertSender.edit(request, signal),
     async start(signal) {
       const ending = AbortSignal.any([signal, receiving.signal]);
       const me = await identity.ask(ending);
@@ -95,7 +96,8 @@ export function createTelegram(options: TelegramOptions): ChatPlatform {
     async stop() {
       receiving.abort();
       intake.stop();
-      const all = [receiver.ended(), background, intake.settled(), sender.settled()];
+      const senders = [alertSender.settled(), sender.settled()];
+      const all = [receiver.ended(), background, intake.settled(), ...senders];
       await within(clock, Promise.all(all), { ms: stopGraceMs });
       handling.abort();
     },
@@ -113,8 +115,10 @@ function createParts(options: TelegramOptions) {
   const buttons = createButtons(questions);
   const photos = createPhotos({ charts, files, clock, log, botId: () => String(identity.id()) });
   const live = new Set(commands.specs.map((spec) => spec.name));
-  const sender = createSender({ api, photos, buttons, commands: live, clock, log, redact });
-  const pace = createAnswerPace(clock);
+  const pace = createPace(clock);
+  const sending = { api, photos, buttons, commands: live, log, redact, pace, flood: createFloodScope(clock) };
+  const alertSender = createSender(sending, "alerts");
+  const sender = createSender(sending, "answers");
   const presses = createPresses({ calls, clock, log, redact });
   const pressLimit = createPressLimit(clock);
   const handling = new AbortController();
@@ -124,7 +128,7 @@ function createParts(options: TelegramOptions) {
   const { username: botName } = identity;
   const answering = { sender, pace, presses, pressLimit, commands, clock, log };
   const handle: HandleParts = { ...answering, calls, buttons, questions, rights, text, botName, seen };
-  return { ...handle, api, identity, live, menus, handling };
+  return { ...handle, api, alertSender, identity, live, menus, handling };
 }
 
 async function publish(

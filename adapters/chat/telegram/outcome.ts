@@ -1,14 +1,16 @@
 import { GrammyError, HttpError } from "grammy";
 import type { ChatAddress } from "../../../src/model/chat.ts";
 import type { SendOutcome } from "../../../src/ports/chat-platform.ts";
+import type { Refusal } from "./flood.ts";
 import { platformName } from "./limits.ts";
+import { askedWaitMs, foreignAnswerIn, type ForeignAnswer } from "./read-answer.ts";
 
 /** What a failed call is told about: where it went, and who knows how far a 429 reaches. */
 export interface CallContext {
   readonly address: ChatAddress;
   readonly isEdit: boolean;
-  /** The scope of a 429 that this chat met. */
-  floodScope(retryAfterMs: number): "chat" | "platform";
+  /** What must wait for a 429 that this chat met, and for how long. */
+  refused(retryAfterMs: number): Refusal;
   redact(text: string): string;
 }
 
@@ -59,10 +61,14 @@ const unmadeConnections: ReadonlySet<string> = new Set([
 ]);
 const unmadeRetryMs = 5_000;
 const floodRetryMs = 5_000;
+/** What stands before the Bot API lets nothing through: that is not mended within seconds. */
+const foreignRetryMs = 30_000;
 
 /** How a failed call ended, by code and parameters first. Throws nothing; errors that are not of the call are `unknown`. */
 export function outcomeOf(error: unknown, context: CallContext): SendOutcome {
   if (error instanceof GrammyError) return outcomeOfAnswer(error, context);
+  const foreign = foreignAnswerIn(error);
+  if (foreign !== null) return outcomeOfForeign(foreign);
   const code = networkCode(error);
   if (code !== null && isUnmade(error, code)) {
     return { kind: "wait", scope: "platform", retryAfterMs: unmadeRetryMs, why: code };
@@ -81,14 +87,19 @@ export function isStaleFile(error: unknown): boolean {
   );
 }
 
+/** It refuses us and not a chat, whatever its status says: what it did not let through was surely not done. */
+function outcomeOfForeign({ status, retryAfterMs, message }: ForeignAnswer): SendOutcome {
+  const isRefusal = status >= 300 && status < 500 && status !== 408;
+  if (!isRefusal) return { kind: "unknown", why: message };
+  const waitMs = retryAfterMs ?? (status === 429 ? floodRetryMs : foreignRetryMs);
+  return { kind: "wait", scope: "platform", retryAfterMs: waitMs, why: `${message}, not by the Bot API` };
+}
+
 function outcomeOfAnswer(error: GrammyError, context: CallContext): SendOutcome {
   const why = context.redact(`${error.error_code} ${error.description}`);
   switch (error.error_code) {
-    case 429: {
-      const seconds = error.parameters.retry_after;
-      const retryAfterMs = seconds === undefined ? floodRetryMs : seconds * 1_000;
-      return { kind: "wait", scope: context.floodScope(retryAfterMs), retryAfterMs, why };
-    }
+    case 429:
+      return { kind: "wait", ...context.refused(askedWaitMs(error) ?? floodRetryMs), why };
     case 401:
     case 404:
       return { kind: "unauthorized", why };

@@ -1,62 +1,210 @@
 import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
+import type { Caller, Refusal } from "./flood.ts";
 import { isGroupAddress } from "./limits.ts";
 
 /** Spaces the answers to one chat, so that somebody who types without pause does not make the bot exceed the limits. */
 export interface AnswerPace {
   /** Resolves when an answer to the chat may go out; it counts from then. */
   turn(address: ChatAddress, signal: AbortSignal): Promise<void>;
-  /** Likewise for an edit: those are counted by themselves, and in groups only. */
+  /** Likewise for an edit: those are counted in groups only. */
   editTurn(address: ChatAddress, signal: AbortSignal): Promise<void>;
 }
 
+/** Counts what alerts and answers send together. Alerts among themselves keep to the outbox's pace, which knows nothing of answers. */
+export interface Pace extends AnswerPace {
+  /** Counts an alert. Null: it is to be sent, now or after a moment for which this waits. Else when it is to be tried again: answers have taken its place. */
+  alertTurn(
+    of: { readonly address: ChatAddress; readonly isEdit: boolean },
+    signal: AbortSignal,
+  ): Promise<Refusal | null>;
+}
+
+/** A call counts where it arrives, and the next one may be faster on its way: so much longer is every window. */
+const wayMs = 100;
 /**
- * A short burst, then one a second; in groups no more than leaves room for alerts among the 20 messages a minute
- * (https://core.telegram.org/bots/faq, read 2026-11-25) and the 20 edits (https://grammy.dev/advanced/flood).
+ * One message a second in a chat, 20 a minute in a group (https://core.telegram.org/bots/faq, read 2026-11-25). Edits are said to have 20 of their
+ * own in a group (https://grammy.dev/advanced/flood); that is not official, so here all of a group is counted together. Answers go before
+ * alerts, and leave some of a group's minute to them.
  */
-const windows = { everyChat: { max: 3, perMs: 3_000 }, group: { max: 15, perMs: 60_000 } } as const;
-type Window = (typeof windows)[keyof typeof windows];
-const longestMs = windows.group.perMs;
+const inChat = { max: 1, perMs: 1_000 + wayMs } as const;
+const inGroup = { max: 20, answers: 15, perMs: 60_000 + wayMs } as const;
+/**
+ * 30 a second over all chats are what is sent of one's own accord; who answers may go far beyond that
+ * (https://grammy.dev/advanced/flood), and has to, or a thousand people could not ask at once. Should Telegram count all alike after all, nobody is to
+ * notice on ordinary days: so few answers a second are counted with the alerts, which give way to them. More than those are not, for alerts would not come through.
+ */
+const overall = { max: 30, fewAnswers: 2, perMs: 1_003 } as const;
+/** An alert that waits longer goes back to the queue, to be brought up to date; its place is kept for it for so long once its time has come. */
+const longestAlertWaitMs = inChat.perMs;
+const keptMs = 1_000;
+
+/** A call to one chat, by when it was or is to be made. */
+interface Counted {
+  readonly at: number;
+  /** `kept`: no call, but the end of the time in which an alert is expected. */
+  readonly by: Caller | "kept";
+  readonly isEdit: boolean;
+}
+
+/** Calls, and how many of them there may be in any stretch of time. */
+interface Limited {
+  readonly calls: readonly Counted[];
+  readonly max: number;
+  readonly perMs: number;
+}
+
+/** One chat's calls, oldest first, and when an alert was told to come again; null: none was. */
+interface ChatCalls {
+  readonly counted: Counted[];
+  promisedAt: number | null;
+}
 
 /** A pace that has counted nothing yet. */
-export function createAnswerPace(machine: Clock): AnswerPace {
+export function createPace(machine: Clock): Pace {
   const clock = createSteadyClock(machine);
-  const sends = new Map<string, number[]>();
-  const edits = new Map<string, number[]>();
-  const take = async (
-    past: Map<string, number[]>,
-    { address, limits }: { readonly address: ChatAddress; readonly limits: readonly Window[] },
-    signal: AbortSignal,
-  ): Promise<void> => {
-    forgetOld(past, clock.now());
-    const turns = past.get(address.channel) ?? [];
-    past.set(address.channel, turns);
-    const waitMs = waitFor(turns, limits, clock.now());
-    turns.push(clock.now() + waitMs);
-    if (waitMs > 0) await clock.sleep(waitMs, signal);
-  };
+  const chats = new Map<string, ChatCalls>();
+  const recent = createRecent();
+
+  function of({ channel }: ChatAddress): ChatCalls {
+    forgetOld(chats, clock.now());
+    const calls = chats.get(channel) ?? { counted: [], promisedAt: null };
+    chats.set(channel, calls);
+    return calls;
+  }
+
+  async function answer(address: ChatAddress, isEdit: boolean, signal: AbortSignal): Promise<void> {
+    const { counted } = of(address);
+    const now = clock.now();
+    const limits = [
+      ...(isEdit ? [] : [{ ...inChat, calls: counted.filter(isSend) }]),
+      ...(isGroupAddress(address)
+        ? [
+            { ...inGroup, calls: counted.filter(isCall) },
+            { ...inGroup, max: inGroup.answers, calls: counted.filter(isOfAnswer) },
+          ]
+        : []),
+    ];
+    // They are given in the order in which they were asked for.
+    const at = firstRoom(limits, Math.max(now, counted.findLast(isOfAnswer)?.at ?? now));
+    insert(counted, { at, by: "answers", isEdit });
+    if (at > now) await clock.sleep(at - now, signal);
+    recent.answer(clock.now());
+  }
+
+  /** What an alert is held by. Where nobody was answered lately that is the outbox's to say. */
+  function limitsOfAlert(address: ChatAddress, counted: readonly Counted[], isEdit: boolean): Limited[] {
+    const isShared = isGroupAddress(address) && counted.some(isOfAnswer);
+    return [
+      ...(isEdit ? [] : [{ ...inChat, calls: counted.filter((call) => isSend(call) && isOfAnswer(call)) }]),
+      ...(isShared ? [{ ...inGroup, calls: counted.filter(isCall) }] : []),
+    ];
+  }
+
+  /** Keeps a place for an alert among what is to be sent to the chat: people who type on would never let it come. Gives when it is to come again. */
+  function promise(calls: ChatCalls, limits: readonly Limited[], from: number): number {
+    let at = from;
+    // The next answer is to come a second after the end of the time that is kept, whenever in it the alert comes.
+    for (let end = at; end !== at + keptMs;) {
+      at = firstRoom(limits, Math.max(at, end - keptMs));
+      end = firstRoom(limits.slice(0, 1), at + keptMs);
+    }
+    insert(calls.counted, { at, by: "alerts", isEdit: false });
+    insert(calls.counted, { at: at + keptMs, by: "kept", isEdit: false });
+    calls.promisedAt = at;
+    return at;
+  }
+
   return {
-    turn(address, signal) {
-      const { everyChat, group } = windows;
-      const limits = isGroupAddress(address) ? [everyChat, group] : [everyChat];
-      return take(sends, { address, limits }, signal);
-    },
+    turn: (address, signal) => answer(address, false, signal),
     async editTurn(address, signal) {
-      if (isGroupAddress(address)) await take(edits, { address, limits: [windows.group] }, signal);
+      if (isGroupAddress(address)) await answer(address, true, signal);
+    },
+    async alertTurn({ address, isEdit }, signal) {
+      const now = clock.now();
+      const overallMs = recent.alertWaitMs(now);
+      if (overallMs > 0) return { scope: "platform", retryAfterMs: overallMs };
+      const calls = of(address);
+      const { promisedAt } = calls;
+      if (promisedAt !== null && now < promisedAt) return { scope: "chat", retryAfterMs: promisedAt - now };
+      calls.promisedAt = null;
+      if (promisedAt === null || now > promisedAt + keptMs) {
+        const limits = limitsOfAlert(address, calls.counted, isEdit);
+        const at = firstRoom(limits, now);
+        if (at - now > longestAlertWaitMs)
+          return { scope: "chat", retryAfterMs: promise(calls, limits, at) - now };
+        insert(calls.counted, { at, by: "alerts", isEdit });
+        if (at > now) await clock.sleep(at - now, signal);
+      }
+      recent.alert(clock.now());
+      return null;
     },
   };
 }
 
-function waitFor(turns: readonly number[], limits: readonly Window[], now: number): number {
-  const waits = limits.map(({ max, perMs }) => (turns.at(-max) ?? -Infinity) + perMs - now);
-  return Math.max(0, ...waits);
+const isSend = ({ isEdit }: Counted): boolean => !isEdit;
+const isOfAnswer = ({ by }: Counted): boolean => by === "answers";
+const isCall = ({ by }: Counted): boolean => by !== "kept";
+
+/** The first moment from `from` on at which one more call keeps within all limits, in every stretch of time around it. */
+function firstRoom(limits: readonly Limited[], from: number): number {
+  let at = from;
+  for (;;) {
+    const next = Math.max(...limits.map((limit) => roomFrom(limit, at)), at);
+    if (next === at) return at;
+    at = next;
+  }
 }
 
-function forgetOld(past: Map<string, number[]>, now: number): void {
-  for (const [chat, turns] of past) {
-    while (turns[0] !== undefined && turns[0] <= now - longestMs) turns.shift();
-    if (turns.length === 0) past.delete(chat);
-    // Chats stand in the order of their first turn still counted, nearly: the first that is young ends the look.
+/** `at` where one more call keeps within the limit then; else a later moment to look at. */
+function roomFrom({ calls, max, perMs }: Limited, at: number): number {
+  const place = placeFor(calls, at);
+  const times = calls.map((call) => call.at);
+  times.splice(place, 0, at);
+  for (let first = Math.max(0, place - max); first <= place; first += 1) {
+    const [opening, closing] = [times[first], times[first + max]];
+    if (opening === undefined || closing === undefined || closing - opening >= perMs) continue;
+    // Too many in one window: when its first one has left it, or behind the next one that is to come.
+    return first < place ? opening + perMs : (times[place + 1] ?? at);
+  }
+  return at;
+}
+
+const placeFor = (calls: readonly Counted[], at: number): number =>
+  calls.findLastIndex((call) => call.at <= at) + 1;
+
+/** An alert may find its place before answers that wait for theirs. */
+function insert(calls: Counted[], call: Counted): void {
+  calls.splice(placeFor(calls, call.at), 0, call);
+}
+
+function forgetOld(chats: Map<string, ChatCalls>, now: number): void {
+  for (const [chat, { counted }] of chats) {
+    while (counted[0] !== undefined && counted[0].at <= now - inGroup.perMs) counted.shift();
+    if (counted.length === 0) chats.delete(chat);
+    // Chats stand in the order of their first call still counted, nearly: the first that is young ends the look.
     else return;
   }
+}
+
+/** The last second of all chats together. */
+function createRecent() {
+  const answers: number[] = [];
+  const alerts: number[] = [];
+  const keep = (times: number[], at: number, most: number): void => {
+    times.push(at);
+    if (times.length > most) times.shift();
+  };
+  return {
+    answer: (at: number) => keep(answers, at, overall.fewAnswers + 1),
+    alert: (at: number) => keep(alerts, at, overall.max),
+    /** 0: an alert may be sent. */
+    alertWaitMs(now: number): number {
+      const since = now - overall.perMs;
+      const few = answers.filter((at) => at > since);
+      if (few.length === 0 || few.length > overall.fewAnswers) return 0;
+      const all = [...alerts.filter((at) => at > since), ...few].toSorted((one, other) => one - other);
+      return Math.max(0, (all.at(-overall.max) ?? -Infinity) + overall.perMs - now);
+    },
+  };
 }

@@ -7,6 +7,7 @@ import type { UpdateStore } from "../../../src/ports/update-store.ts";
 import { callSignal, pollTimeoutSeconds } from "./api.ts";
 import { allowedUpdates, platformName } from "./limits.ts";
 import { networkCode } from "./outcome.ts";
+import { askedWaitMs } from "./read-answer.ts";
 
 const batchSize = 100;
 const firstBackoffMs = 1_000;
@@ -111,12 +112,6 @@ function createFaults({ polls, clock, log }: PollParts, signal: AbortSignal): Fa
       return clock.sleep(waitMs, signal);
     },
   };
-}
-
-/** What Telegram asks us to wait, milliseconds; null: nothing. */
-function askedWaitMs(error: unknown): number | null {
-  const seconds = error instanceof GrammyError ? error.parameters.retry_after : undefined;
-  return seconds === undefined ? null : seconds * 1_000;
 }
 
 /** A webhook left by an earlier set-up keeps polls from working: it is removed, its waiting updates are kept. False: there was none, or it stays. */

@@ -1,4 +1,5 @@
 import type { Dispatcher } from "undici";
+import type { RawAnswer } from "./read-answer.ts";
 
 /** A JSON body to be posted. */
 export interface PostRequest {
@@ -21,11 +22,11 @@ interface EndSignal {
 const headers = { "content-type": "application/json" };
 
 /**
- * Posts and gives the answer's text, whatever its status is. Rejects with the client's error, by which a connection that was never made
+ * Posts and gives the answer, whatever its status is. Rejects with the client's error, by which a connection that was never made
  * (surely not sent) is told from one that broke later (unknown), or with an AbortError when it was ended by signal or time.
  * Undici's innermost interface: its `request`, with a stream for each answer and native signals, takes twice the processor time of a call.
  */
-export function post(to: Dispatcher, request: PostRequest): Promise<string> {
+export function post(to: Dispatcher, request: PostRequest): Promise<RawAnswer> {
   const { path, body, timeoutMs, signal } = request;
   return new Promise((resolve, reject) => {
     const answer = new Answer(resolve, reject);
@@ -44,13 +45,14 @@ export function post(to: Dispatcher, request: PostRequest): Promise<string> {
 /** Gathers one answer, which may be ended before it has begun. */
 class Answer implements Dispatcher.DispatchHandler {
   onSettled: () => void = () => undefined;
-  readonly #resolve: (text: string) => void;
+  readonly #resolve: (answer: RawAnswer) => void;
   readonly #reject: (error: Error) => void;
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | null = null;
   #ended: Error | null = null;
+  #start: Omit<RawAnswer, "text"> = { status: 0, headers: {} };
 
-  constructor(resolve: (text: string) => void, reject: (error: Error) => void) {
+  constructor(resolve: (answer: RawAnswer) => void, reject: (error: Error) => void) {
     this.#resolve = resolve;
     this.#reject = reject;
   }
@@ -67,8 +69,9 @@ class Answer implements Dispatcher.DispatchHandler {
     if (this.#ended !== null) controller.abort(this.#ended);
   }
 
-  /** The client insists on it. The status stands in the body, too. */
-  onResponseStart(): void {}
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: RawAnswer["headers"]): void {
+    this.#start = { status, headers };
+  }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#chunks.push(chunk);
@@ -78,7 +81,7 @@ class Answer implements Dispatcher.DispatchHandler {
     this.onSettled();
     const [only] = this.#chunks;
     const whole = only !== undefined && this.#chunks.length === 1 ? only : Buffer.concat(this.#chunks);
-    this.#resolve(whole.toString());
+    this.#resolve({ ...this.#start, text: whole.toString() });
   }
 
   onResponseError(_: Dispatcher.DispatchController | null, error: Error): void {

@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import type { Clock } from "../../../src/clock.ts";
+import { askedWaitMs } from "./read-answer.ts";
 
 /** How long a call that may be repeated is insisted on. */
 export interface Patience {
@@ -42,8 +43,8 @@ function waitFor(error: unknown, made: number): number | null {
   const waitMs = firstWaitMs * 2 ** (made - 1);
   const isTimeUp = error instanceof HttpError && (error.error as Error | null)?.name === "AbortError";
   if (isTimeUp) return null;
+  const askedMs = askedWaitMs(error);
+  if (askedMs !== null) return askedMs;
   if (!(error instanceof GrammyError)) return waitMs;
-  const seconds = error.parameters.retry_after;
-  if (seconds !== undefined) return seconds * 1_000;
   return error.error_code === 429 || error.error_code >= 500 ? waitMs : null;
 }

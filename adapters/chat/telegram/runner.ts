@@ -1,22 +1,25 @@
 import type { Message as SentMessage } from "grammy/types";
-import type { Clock } from "../../../src/clock.ts";
 import { messageOf } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
 import { addressKey } from "../../../src/model/chat.ts";
 import type { SendOutcome } from "../../../src/ports/chat-platform.ts";
 import type { Buttons } from "./buttons.ts";
-import { createFloodScope } from "./flood.ts";
+import type { Caller, FloodScope, Refusal } from "./flood.ts";
 import { isStaleFile, outcomeOf } from "./outcome.ts";
+import type { Pace } from "./pace.ts";
+import { askedWaitMs } from "./read-answer.ts";
 import type { Redact } from "./redact.ts";
 import type { Drawing } from "./render.ts";
 
 /** What running calls needs. */
 export interface RunnerParts {
   readonly buttons: Buttons;
-  readonly clock: Clock;
   readonly log: Log;
   readonly redact: Redact;
+  /** One for alerts and answers: they go to the same chats. */
+  readonly flood: FloodScope;
+  readonly pace: Pace;
 }
 
 /** What of a message goes along. A refusal names what it is about; that part is left out the second time. */
@@ -49,11 +52,13 @@ export type Run = (job: Job, signal: AbortSignal) => Promise<Done>;
 const whole: Manner = { hasMarkup: true, hasKeyboard: true, hasReply: true };
 /** The store could not keep what a button stands for: the message waits. */
 const storeRetryMs = 5_000;
+const stopping = waiting({ scope: "platform", retryAfterMs: 0 }, "stopping");
 
-/** Makes calls, each once, and tells how they ended. What is refused is tried once more in plain words. */
-export function createRunner({ buttons, clock, log, redact }: RunnerParts): Run {
-  const flood = createFloodScope(clock);
-
+/**
+ * Makes calls, each once, and tells how they ended. What is refused is tried once more in plain words. Answers come when it is their turn (`Pace`);
+ * alerts wait here for the moment that they leave to answers.
+ */
+export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts, caller: Caller): Run {
   const tryOnce = async ({ address, isEdit, call }: Job, manner: Manner): Promise<Done> => {
     const done = await call(manner).then(
       (sent): Done => ({
@@ -63,8 +68,11 @@ export function createRunner({ buttons, clock, log, redact }: RunnerParts): Run 
         isStale: false,
       }),
       (error: unknown): Done => {
-        const floodScope = (retryAfterMs: number) => flood.refused(address, retryAfterMs);
-        const outcome = outcomeOf(error, { address, isEdit, redact, floodScope });
+        const refused = (retryAfterMs: number) => flood.refused(address, retryAfterMs, caller);
+        const outcome = outcomeOf(error, { address, isEdit, redact, refused });
+        // Whether it arrived or not, a time that was told is kept to.
+        const askedMs = outcome.kind === "unknown" ? askedWaitMs(error) : null;
+        if (askedMs !== null) flood.hold(address, askedMs);
         return { outcome, message: null, isStale: isStaleFile(error) };
       },
     );
@@ -74,17 +82,20 @@ export function createRunner({ buttons, clock, log, redact }: RunnerParts): Run 
 
   return async (job, signal) => {
     // Nothing has gone out: it waits for the next sender.
-    if (signal.aborted) return waiting(0, "stopping");
-    const heldMs = flood.heldMs(job.address);
-    if (heldMs > 0) return waiting(heldMs, "the wait that Telegram told is not over", "chat");
+    if (signal.aborted) return stopping;
+    const held = flood.held(job.address, caller);
+    if (held !== null) return waiting(held, "the wait that Telegram told is not over");
     const { stored, droppedActions } = job.drawing;
     for (const { command, argument } of droppedActions)
       log("warn", "telegram: a button cannot be drawn", { command, argument });
     try {
       await buttons.keep(stored);
     } catch (error) {
-      return waiting(storeRetryMs, messageOf(error));
+      return waiting({ scope: "platform", retryAfterMs: storeRetryMs }, messageOf(error));
     }
+    const turn = caller === "answers" ? null : await pace.alertTurn(job, signal);
+    if (turn !== null) return waiting(turn, "answers to people in the chat go first");
+    if (signal.aborted) return stopping;
     const done = await tryOnce(job, whole);
     if (done.outcome.kind !== "refused" || done.isStale) return done;
     // A refusal is certain: the plain words may still go through, and are better than silence.
@@ -95,8 +106,8 @@ export function createRunner({ buttons, clock, log, redact }: RunnerParts): Run 
   };
 }
 
-function waiting(retryAfterMs: number, why: string, scope: "chat" | "platform" = "platform"): Done {
-  return { outcome: { kind: "wait", scope, retryAfterMs, why }, message: null, isStale: false };
+function waiting(refusal: Refusal, why: string): Done {
+  return { outcome: { kind: "wait", ...refusal, why }, message: null, isStale: false };
 }
 
 function plainer(why: string): Manner {

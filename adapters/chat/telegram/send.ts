@@ -8,6 +8,7 @@ import { messageLimits } from "./limits.ts";
 import type { Photos } from "./photos.ts";
 import { messageNumber } from "./place.ts";
 import { drawCaption, drawMessage, drawWithoutChart } from "./render.ts";
+import type { Caller } from "./flood.ts";
 import { createRunner } from "./runner.ts";
 import type { RunnerParts } from "./runner.ts";
 import { codePoints } from "./visible.ts";
@@ -29,14 +30,15 @@ export interface Sender {
 }
 
 /**
- * A sender. A message with a chart is a photo with the words as its caption where they fit one; longer words are a message of
+ * The sender of alerts, or of answers. A message with a chart is a photo with the words as its caption where they fit one; longer words are a message of
  * their own, and the photo follows: how the words ended is told at once, whatever becomes of it. Where no picture can be drawn or
  * sent the chart's words stand in its place.
  */
-export function createSender(parts: SenderParts): Sender {
+export function createSender(parts: SenderParts, caller: Caller): Sender {
   const { photos, commands } = parts;
-  const show = new Calls(parts.api, createRunner(parts));
-  const followers = new Followers(show, parts);
+  const show = new Calls(parts.api, createRunner(parts, caller));
+  // A second message for one delivery, of which the outbox knows as little as of an answer.
+  const followers = new Followers(new Calls(parts.api, createRunner(parts, "answers")), parts);
 
   const sendChart = async (request: SendRequest, chart: Chart, signal: AbortSignal): Promise<SendOutcome> => {
     const words = drawMessage(request.message, commands);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createBrake, Refrained } from "../../../adapters/chat/discord/brake.ts";
 import { createFloodScope } from "../../../adapters/chat/telegram/flood.ts";
-import { createAnswerPace } from "../../../adapters/chat/telegram/pace.ts";
+import { createPace } from "../../../adapters/chat/telegram/pace.ts";
 import { silentLog } from "../../../src/log.ts";
 import { createFakeClock, type FakeClock } from "../../fakes/clock.ts";
 
@@ -40,25 +40,25 @@ describe("a machine's clock that is put back by two hours", () => {
   it("does not make the wait that Telegram told of a chat longer", async () => {
     const clock = here();
     const flood = createFloodScope(clock);
-    flood.refused(address, 5_000);
+    flood.refused(address, 5_000, "alerts");
 
     putBack(clock);
 
-    expect(flood.heldMs(address)).toBe(5_000);
+    expect(flood.held(address, "alerts")).toEqual({ scope: "chat", retryAfterMs: 5_000 });
     await clock.advance(5_000);
-    expect(flood.heldMs(address)).toBe(0);
+    expect(flood.held(address, "alerts")).toBeNull();
   });
 
   it("does not keep somebody waiting for an answer", async () => {
     const clock = here();
-    const pace = createAnswerPace(clock);
+    const pace = createPace(clock);
     const never = new AbortController().signal;
-    for (let answer = 0; answer < 3; answer += 1) await pace.turn(address, never);
+    await pace.turn(address, never);
 
     putBack(clock);
     let isReady = false;
     void pace.turn(address, never).then(() => (isReady = true));
-    await clock.advance(3_001);
+    await clock.advance(1_101);
 
     expect(isReady).toBe(true);
   });

@@ -7,8 +7,14 @@ export type Fault =
   | { readonly kind: "reset"; readonly isDone: boolean }
   /** No answer ever comes; the connection stays open. */
   | { readonly kind: "hang"; readonly isDone: boolean }
-  /** 500, or a page of a proxy (`html`) with that status. */
-  | { readonly kind: "status"; readonly status: number; readonly isDone: boolean; readonly isHtml?: boolean }
+  /** 500, or a page of a proxy (`html`) with that status. `retryAfter`: its header, as it is written. */
+  | {
+      readonly kind: "status";
+      readonly status: number;
+      readonly isDone: boolean;
+      readonly isHtml?: boolean;
+      readonly retryAfter?: string;
+    }
   /** An answer of the Bot API; nothing is done. */
   | {
       readonly kind: "error";

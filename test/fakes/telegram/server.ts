@@ -96,6 +96,7 @@ async function carryOut(
 function misbehave(response: ServerResponse, fault: Exclude<Fault, { kind: "error" | "slow" }>): void {
   if (fault.kind === "hang") return;
   if (fault.kind === "reset") return void response.destroy();
+  if (fault.retryAfter !== undefined) response.setHeader("retry-after", fault.retryAfter);
   if (fault.isHtml === true) {
     response
       .writeHead(fault.status, { "content-type": "text/html" })

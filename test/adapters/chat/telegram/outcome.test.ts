@@ -6,7 +6,7 @@ import { addressOf } from "./support.ts";
 const context = {
   address: addressOf(7),
   isEdit: false,
-  floodScope: () => "chat" as const,
+  refused: (retryAfterMs: number) => ({ scope: "chat" as const, retryAfterMs }),
   redact: (text: string) => text,
 };
 

@@ -31,7 +31,7 @@ const optionsOf = ({ commands }: Bench) => commands.invocations.map(({ options }
 
 /** A platform that has shown the alert in a chat. */
 async function alerted(chatId: number, options: Omit<BenchOptions, "telegram"> = {}): Promise<Bench> {
-  const bench = await stage.started({ commands: reports(), clock: hastyClock(0), ...options });
+  const bench = await stage.started({ commands: reports(), clock: hastyClock(1_200), ...options });
   if (chatId > 0) stage.telegram.director.openPrivateChats(chatId, 1);
   await bench.platform.send(sendRequest(chatId, alert), noStop);
   return bench;
@@ -128,9 +128,10 @@ describe("a button that needs an answer", () => {
     const questions = memoryQuestions();
     const first = await alerted(olena, { questions });
     await asked(olena, olena);
+    await vi.waitFor(() => expect(questions.asked).toHaveLength(1));
     await first.platform.stop();
 
-    const second = await stage.started({ commands: reports(), questions });
+    const second = await stage.started({ commands: reports(), questions, clock: first.clock });
     stage.telegram.user(olena).types(olena, "it was 310");
 
     await vi.waitFor(() => expect(optionsOf(second)).toEqual([{ development: "d42", words: "it was 310" }]));
@@ -149,7 +150,7 @@ describe("a button that needs an answer", () => {
 
   it("waits for no longer than an hour", async () => {
     let now = 1_750_000_000_000;
-    const clock = { ...hastyClock(0), now: () => now };
+    const clock = { ...hastyClock(1_200), now: () => now };
     const bench = await alerted(olena, { clock });
     await asked(olena, olena);
     await vi.waitFor(() => expect(bench.questions.asked).toHaveLength(1));

@@ -192,14 +192,6 @@ describe("waiting", () => {
     expect(bench.telegram.director.calls("sendMessage")).toHaveLength(1);
   });
 
-  it("holds everything when two chats are refused with nothing served between them", async () => {
-    const group = bench.telegram.director.addChat({ type: "group" });
-    bench.telegram.director.fail({ method: "sendMessage", times: 2, fault: flood(5) });
-
-    expect(await send(olena)).toMatchObject({ kind: "wait", scope: "chat" });
-    expect(await send(group)).toMatchObject({ kind: "wait", scope: "platform", retryAfterMs: 5_000 });
-  });
-
   it("holds each chat by itself while others are served", async () => {
     const [first, second, third] = [1, 2, 3].map(() => bench.telegram.director.addChat({ type: "group" }));
     bench.telegram.director.fail({ method: "sendMessage", chatId: first!, fault: flood(5) });
@@ -208,22 +200,6 @@ describe("waiting", () => {
     expect(await send(first!)).toMatchObject({ scope: "chat" });
     expect((await send(second!)).kind).toBe("sent");
     expect(await send(third!)).toMatchObject({ scope: "chat" });
-  });
-
-  it("holds everything for hours only when many chats in a row are refused for so long", async () => {
-    const groups = [1, 2, 3, 4, 5].map(() => bench.telegram.director.addChat({ type: "group" }));
-    bench.telegram.director.fail({ method: "sendMessage", times: null, fault: flood(7_200) });
-
-    const scopes: unknown[] = [];
-    for (const chat of groups) scopes.push(await send(chat));
-
-    expect(scopes.map((outcome) => (outcome as { scope: string }).scope)).toEqual([
-      "chat",
-      "chat",
-      "chat",
-      "chat",
-      "platform",
-    ]);
   });
 
   it("holds everything when nobody listens at the address: the message surely was not sent", async () => {

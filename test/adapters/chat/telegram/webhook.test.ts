@@ -83,7 +83,7 @@ describe("with a public address", () => {
   });
 
   it("one that comes twice is answered once", async () => {
-    const bench = await posted();
+    const bench = await posted({ clock: hastyClock(1_200) });
     stage.telegram.user(olena).types(olena, "/start");
     await sentAll(1);
     const [body] = [...bench.updates.rows.values()].map((row) => row.body);
