@@ -115,7 +115,11 @@ const harms: ReadonlySet<string> = new Set([
 function isRetold(a: Told, b: Told): boolean {
   const one = a.figure;
   const two = b.figure;
-  const isSameBound = a.isTitle && !b.isTitle && one.high !== null && one.high === two.high;
+  // A title's "80 dead", "up to 13,000" of the body's "at least 80", "between 10,000 and 13,000".
+  const isSameBound =
+    a.isTitle &&
+    !b.isTitle &&
+    ((one.high !== null && one.high === two.high) || (one.low !== null && one.low === two.low));
   if (one.measure !== two.measure || !(isSameNumber(one, two) || isSameBound)) return false;
   if (one.group !== two.group && one.group !== null && two.group !== null) return false;
   if (one.scope === "planned" || two.scope === "planned") return false;

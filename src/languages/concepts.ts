@@ -133,6 +133,8 @@ export const cueConcepts = [
   "erupts",
   "soFar",
   "bringsTotal",
+  "brings",
+  "totalNoun",
   "inStages",
   "thisYear",
   "thisMonth",

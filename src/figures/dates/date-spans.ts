@@ -154,6 +154,23 @@ function isOfWarsBeginning(sentence: Sentence, mention: DateMention): boolean {
   );
 }
 
+const sumMinDays = 30;
+
+/** "Total losses from 24 February 2022: …": of a sum, a day long ago that nothing ends is where it begins. */
+function isStartOfSum(
+  { language }: Document,
+  sentence: Sentence,
+  mention: DateMention,
+  today: CalendarDay | null,
+): boolean {
+  if (language.freeOrder || mention.kind !== "day" || mention.value === null || today === null) return false;
+  if (CalendarDay.from(mention.value).daysUntil(today) < sumMinDays) return false;
+  return (
+    hitsOf(sentence, "from").some((cue) => cue.to === mention.from) &&
+    hitsOfAny(sentence, ["together", "loss"]).some((hit) => hit.to < mention.from)
+  );
+}
+
 function sinceOf(
   document: Document,
   sentence: Sentence,
@@ -167,6 +184,7 @@ function sinceOf(
     hitsOf(sentence, "erupts").some((hit) => hit.to <= mention.from && mention.from - hit.to <= 2);
   const isSince =
     isBegun ||
+    isStartOfSum(document, sentence, mention, today) ||
     hitsOf(sentence, "since").some(
       (hit) =>
         hit.to <= mention.from &&

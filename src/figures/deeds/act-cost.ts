@@ -3,7 +3,7 @@ import { clauseCost } from "./clauses.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/lexer.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 
 const crossComma = 4;
@@ -81,24 +81,29 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
     return hit.id === "injure" && hit.from >= (numbers[index]?.to ?? 0) ? asAdjective : 0;
   }
   const isBefore = hit.to <= span.from;
-  if (
-    question.isGrown &&
-    (!isBefore || !(harms.has(hit.id) || (question.isCaptivity && returns.has(hit.id))))
-  )
-    return Infinity;
+  if (question.isGrown && !isOfGrown(question, span, hit)) return Infinity;
   const isOfOther = question.document.language.freeOrder ? ofOthers : attributive;
   if (isOfOther.has(hit.id) && describesOther(question, hit)) return Infinity;
   if (isPlaceOfHarmed(question, hit)) return Infinity;
   const gap: Span = isBefore
     ? { from: hit.to, to: span.from }
     : { from: afterAside(question, span.to, hit.from), to: hit.from };
-  let cost = Math.max(0, gap.to - gap.from) + (isBefore ? 0 : beforeBonus) + marksIn(question.document, gap);
+  let cost =
+    Math.max(0, gap.to - gap.from) +
+    (isBefore ? 0 : beforeBonus) +
+    marksIn(question.document, question.sentence, gap);
   const perNumber = isBefore ? crossNumber : crossNumber * 2;
   for (const other of numbers)
     if (other !== numbers[index] && other.from >= gap.from && other.to <= gap.to)
       cost += isBefore && isJoinedTo(question, other) ? crossJoined : perNumber;
   cost += clauseCost({ ...question, act: hit, span });
   return cost + wordsIn(question, hit, gap);
+}
+
+/** "The number of dead rose to 15": what grew stands before its number; "the toll rose to 51 dead": or right after it. */
+function isOfGrown({ isCaptivity }: Question, span: Span, hit: Hit): boolean {
+  if (hit.to > span.from && hit.from !== span.to) return false;
+  return harms.has(hit.id) || (isCaptivity && returns.has(hit.id));
 }
 
 /** "Воду людям у постраждалих громадах": right after a word of where the harmed are a place. */
@@ -148,18 +153,30 @@ function isOwnNoun(question: Question, hit: Hit): boolean {
 }
 
 /** Marks between an act and a number part clauses. */
-function marksIn(document: Document, gap: Span): number {
+function marksIn(document: Document, sentence: Sentence, gap: Span): number {
   // "53 – постраждали": a lone dash stands for "is".
   if (document.language.freeOrder && gap.to - gap.from === 1 && document.tokens[gap.from]?.norm === "–")
     return 0;
   let cost = 0;
   for (let at = gap.from; at < gap.to; at++) {
     const norm = document.tokens[at]?.norm ?? "";
+    if ((norm === "," || norm === ".") && isMarkOfDate(document, sentence, at)) continue;
     if (norm === ",") cost += crossComma;
     else if (partingMarks.has(norm)) cost += crossMark;
   }
   return cost;
 }
+
+/** "Feb. 24, 2022, …": the marks of a day written out part no clauses. */
+function isMarkOfDate({ tokens }: Document, sentence: Sentence, at: number): boolean {
+  const isYearAt = (token: number): boolean => /^(?:19|20)\d\d$/.test(tokens[token]?.norm ?? "");
+  return hitsOfFamily(sentence, "month").some((month) => {
+    if (at < month.to || at - month.to > longestDate) return false;
+    return at === month.to || isYearAt(at + 1) || isYearAt(at - 1);
+  });
+}
+
+const longestDate = 4;
 
 /** What words between say: another clause after "and", other acts, a description ("launched by"). */
 function wordsIn(question: Question, hit: Hit, gap: Span): number {

@@ -6,8 +6,11 @@ import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import { countsCaptives } from "./exchange-deeds.ts";
 import { partyOfRow } from "../sides/party-row.ts";
+import { totalPhrase } from "../scope/total-phrase.ts";
+import type { Document } from "../text/document.ts";
 import { findConcept } from "../text/document.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
 
@@ -30,19 +33,45 @@ export function isOfSame(
   );
 }
 
+/** "Lost three tanks, bringing its overall losses to 1,042,730": losses and a toll that are no list's are of people. */
+function isSumOfPeople(document: Document, { sentence, numbers }: Setting, index: number): boolean {
+  const total = totalPhrase(document, sentence);
+  const number = numbers[index];
+  if (total === null || number === undefined || total.to > number.start || document.language.freeOrder)
+    return false;
+  return hitsOfAny(sentence, ["loss", "tollWord"]).some(
+    (hit) => hit.from >= total.from && hit.to <= total.to,
+  );
+}
+
 /** What a number without a noun counts: people, or what the number before it counted. */
-export function bareThings(setting: Setting, index: number, earlier: readonly Claim[]): ThingConcept[] {
+export function bareThings(
+  document: Document,
+  setting: Setting,
+  index: number,
+  earlier: readonly Claim[],
+): ThingConcept[] {
+  if (isSumOfPeople(document, setting, index)) return ["person"];
   const previous = earlier.findLast(
     (claim) =>
       weaponThings.has(claim.deed.thing) && setting.sentence.index - claim.setting.sentence.index <= 3,
   );
-  const before = setting.counted.slice(0, index).findLast((counted) => counted.thing !== null)?.thing ?? null;
+  const before =
+    setting.counted
+      .slice(0, index)
+      .findLast((counted, at) => counted.thing !== null && !isOneOf(setting, setting.numbers[at]))?.thing ??
+    null;
   const things: ThingConcept[] = [];
   const last = earlier.at(-1);
   if (last?.measure === "equipment.lost" && last.setting === setting) things.push(last.deed.thing);
   if (before !== null && before !== "person") things.push(before);
   if (previous !== undefined) things.push(previous.deed.thing);
   return [...things, "person"];
+}
+
+/** "One of the deadliest attacks": nothing is counted that another number could go on with. */
+function isOneOf({ sentence }: Setting, number: NumberHit | undefined): boolean {
+  return number?.isWeak === true && hitsOf(sentence, "outOf").some((of) => of.from === number.to);
 }
 
 /** "of them 270 ...", "and 16 over Belgorod": the deed of the number before, in the same sentence. */

@@ -1,6 +1,6 @@
 import type { Group } from "../../model/figure.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { totalPhrase } from "../scope/total-phrase.ts";
 
 /** "One civilian was killed and three injured": the group goes on over "and". */
 export function sharedGroup(
@@ -18,7 +18,7 @@ export function sharedGroup(
     setting.counted[index]?.thing !== null
   )
     return null;
-  if (isTotalOf(setting, number.start, previous)) return previous.group;
+  if (isTotalOf(scene, setting, number.start, previous)) return previous.group;
   if (previous.index !== index - 1) return null;
   if (previous.group !== "civilians" && previous.group !== "military") return null;
   for (let at = previous.number.to; at < number.start; at++)
@@ -27,6 +27,7 @@ export function sharedGroup(
 }
 
 /** "Killed 55 journalists, raising the total to 257": the total is of those told before it. */
-function isTotalOf({ sentence }: Setting, at: number, previous: Claim): boolean {
-  return hitsOf(sentence, "bringsTotal").some((hit) => hit.from >= previous.number.to && hit.to <= at);
+function isTotalOf({ document }: Scene, { sentence }: Setting, at: number, previous: Claim): boolean {
+  const total = totalPhrase(document, sentence);
+  return total !== null && total.from >= previous.number.to && total.to <= at;
 }

@@ -26,18 +26,20 @@ import {
   ofLand,
   ofLosses,
 } from "./sums.ts";
+import type { TotalPhrase } from "./total-phrase.ts";
+import { totalPhrase } from "./total-phrase.ts";
 import { isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 import { hasConcept } from "../text/document.ts";
 import { hitsOf, indexed } from "../text/sentence-hits.ts";
 
 /** The scope and date of one number. */
 export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Timing {
-  const total = hitsOf(setting.sentence, "bringsTotal")[0];
-  if (total !== undefined && number.to <= total.from)
+  const total = totalPhrase(scene.document, setting.sentence);
+  if (total !== null && number.to <= total.from)
     return timingOf(scene, upTo(setting, total.from), number, deed);
-  const timing = ownTiming(scene, ofToll(setting, number), number, deed);
+  const timing = ownTiming(scene, ofSum(setting, number, total), number, deed);
   const isSum =
-    (total !== undefined && number.from - total.to <= totalReach) || hasConcept(setting.sentence, "inStages");
+    (total !== null && number.from - total.to <= totalReach) || hasConcept(setting.sentence, "inStages");
   return isSum && timing.scope === "event" && plannable.has(deed.measure)
     ? { scope: "running", date: null }
     : timing;
@@ -45,25 +47,21 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
 
 const totalReach = 12;
 
-/** "950 were killed in a day, pushing the toll to 71,200": the day before the other number is not the toll's. */
-function ofToll(setting: Setting, number: NumberHit): Setting {
-  if (!hasConcept(setting.sentence, "tollWord")) return setting;
-  const { hits } = setting.sentence;
+/** "950 were killed in a day, pushing the toll to 71,200": the day before the words of a sum is not the sum's. */
+function ofSum(setting: Setting, number: NumberHit, total: TotalPhrase | null): Setting {
+  const from = total?.from ?? tollBefore(setting, number);
+  if (from === null || from >= number.start) return setting;
+  const dates = setting.dates.filter((date) => date.from >= from);
+  if (dates.length === setting.dates.length) return setting;
+  const hits = setting.sentence.hits.filter((hit) => hit.id !== "pastDay" || hit.from > from);
+  return { ...setting, dates, sentence: { ...setting.sentence, hits: indexed(hits) } };
+}
+
+/** Where a word of a toll stands that the number is the first after, and another number before. Null: none does. */
+function tollBefore(setting: Setting, number: NumberHit): number | null {
   const toll = hitsOf(setting.sentence, "tollWord").findLast((hit) => hit.to <= number.start);
-  const other = toll === undefined ? undefined : setting.numbers.find((one) => one.to <= toll.from);
-  if (toll === undefined || other === undefined) return setting;
-  if (setting.numbers.some((one) => one.from >= toll.to && one.to <= number.start)) return setting;
-  const dates = setting.dates.filter((date) => date.from >= toll.from);
-  return dates.length === setting.dates.length
-    ? setting
-    : {
-        ...setting,
-        dates,
-        sentence: {
-          ...setting.sentence,
-          hits: indexed(hits.filter((hit) => hit.id !== "pastDay" || hit.from > toll.from)),
-        },
-      };
+  if (toll === undefined || !setting.numbers.some((one) => one.to <= toll.from)) return null;
+  return setting.numbers.some((one) => one.from >= toll.to && one.to <= number.start) ? null : toll.from;
 }
 
 /** The part of a setting before "bringing the total since October to …": what stands after tells of the total alone. */

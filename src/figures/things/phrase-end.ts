@@ -39,5 +39,6 @@ const timeCues: ReadonlySet<string> = new Set([
   "lastYear",
   "thisYear",
   "thisMonth",
+  "since",
 ]);
 const closingWords: ReadonlySet<string> = new Set(["including", "ofThem", "in", "by", "clause"]);

@@ -201,8 +201,10 @@ export const lexicon: Lexicon = {
   since: "since",
   erupts: "began, started, erupted, broke out, which began, that began",
   soFar: "so far, to date, until now, up to now, thus far",
-  bringsTotal:
-    "bringing the total, brings the total, brought the total, bringing total, brings total, bringing the overall, brings the overall, brought the overall, bringing the number, brings the number, brought the number, bringing the combined, bringing its total, bringing the tally, brings the tally, brought the tally, taking the total, takes the total, took the total, taking the number, raising the total, raises the total, raised the total, raising the number, bringing the toll, brings the toll, brought the toll, bringing the death toll, brings the death toll, brought the death toll, taking the toll, taking the death toll, raising the toll, raising the death toll, raises the death toll, pushing the total, pushing the toll, pushing the death toll",
+  bringsTotal: "",
+  brings:
+    "bringing, brings, brought, bring, taking, takes, took, take, raising, raises, raised, pushing, pushes, pushed, lifting, lifts, lifted",
+  totalNoun: "total, totals, toll, number, tally, count, figure",
   inStages:
     "in two stages, in three stages, in four stages, in five stages, in several stages, over two stages, over three stages, over four stages, of the two stages, of the three stages, of the four stages, in two rounds, in three rounds, in four rounds",
   thisYear:

@@ -1,0 +1,32 @@
+/** "Bringing the total to 230": the words after which a sentence tells a sum. */
+
+import type { Document, Sentence } from "../text/document.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** The words from the verb to the noun of the sum. */
+export interface TotalPhrase {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** "Takes the country's confirmed death toll", "brings Moscow's overall losses". */
+const nounReach = 5;
+
+/** The first words of a sentence that lead over to a sum; null: none do. */
+export function totalPhrase(document: Document, sentence: Sentence): TotalPhrase | null {
+  const told = hitsOf(sentence, "bringsTotal")[0];
+  if (told !== undefined) return told;
+  for (const verb of hitsOf(sentence, "brings")) {
+    const noun = hitsOfAny(sentence, ["totalNoun", "tollWord", "countWord"]).find(
+      (hit) => hit.from >= verb.to && hit.to - verb.to <= nounReach && isPlain(document, verb.to, hit.from),
+    );
+    if (noun !== undefined) return { from: verb.from, to: noun.to };
+  }
+  return null;
+}
+
+/** Whether only words stand between: a number or a mark begins something else. */
+function isPlain({ tokens }: Document, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]?.kind !== "word") return false;
+  return true;
+}
