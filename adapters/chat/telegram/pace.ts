@@ -1,7 +1,8 @@
 import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
-import type { Caller, Refusal } from "./flood.ts";
+import type { Refusal } from "./flood.ts";
 import { isGroupAddress } from "./limits.ts";
+import { firstRoom, insert, type Counted, type Limited } from "./room.ts";
 
 /** Spaces the answers to one chat, so that somebody who types without pause does not make the bot exceed the limits. */
 export interface AnswerPace {
@@ -38,21 +39,6 @@ const overall = { max: 30, fewAnswers: 2, perMs: 1_003 } as const;
 /** An alert that waits longer goes back to the queue, to be brought up to date; its place is kept for it for so long once its time has come. */
 const longestAlertWaitMs = inChat.perMs;
 const keptMs = 1_000;
-
-/** A call to one chat, by when it was or is to be made. */
-interface Counted {
-  readonly at: number;
-  /** `kept`: no call, but the end of the time in which an alert is expected. */
-  readonly by: Caller | "kept";
-  readonly isEdit: boolean;
-}
-
-/** Calls, and how many of them there may be in any stretch of time. */
-interface Limited {
-  readonly calls: readonly Counted[];
-  readonly max: number;
-  readonly perMs: number;
-}
 
 /** One chat's calls, oldest first, and when an alert was told to come again; null: none was. */
 interface ChatCalls {
@@ -92,29 +78,6 @@ export function createPace(machine: Clock): Pace {
     recent.answer(clock.now());
   }
 
-  /** What an alert is held by. Where nobody was answered lately that is the outbox's to say. */
-  function limitsOfAlert(address: ChatAddress, counted: readonly Counted[], isEdit: boolean): Limited[] {
-    const isShared = isGroupAddress(address) && counted.some(isOfAnswer);
-    return [
-      ...(isEdit ? [] : [{ ...inChat, calls: counted.filter((call) => isSend(call) && isOfAnswer(call)) }]),
-      ...(isShared ? [{ ...inGroup, calls: counted.filter(isCall) }] : []),
-    ];
-  }
-
-  /** Keeps a place for an alert among what is to be sent to the chat: people who type on would never let it come. Gives when it is to come again. */
-  function promise(calls: ChatCalls, limits: readonly Limited[], from: number): number {
-    let at = from;
-    // The next answer is to come a second after the end of the time that is kept, whenever in it the alert comes.
-    for (let end = at; end !== at + keptMs;) {
-      at = firstRoom(limits, Math.max(at, end - keptMs));
-      end = firstRoom(limits.slice(0, 1), at + keptMs);
-    }
-    insert(calls.counted, { at, by: "alerts", isEdit: false });
-    insert(calls.counted, { at: at + keptMs, by: "kept", isEdit: false });
-    calls.promisedAt = at;
-    return at;
-  }
-
   return {
     turn: (address, signal) => answer(address, false, signal),
     async editTurn(address, signal) {
@@ -142,41 +105,32 @@ export function createPace(machine: Clock): Pace {
   };
 }
 
-const isSend = ({ isEdit }: Counted): boolean => !isEdit;
-const isOfAnswer = ({ by }: Counted): boolean => by === "answers";
-const isCall = ({ by }: Counted): boolean => by !== "kept";
-
-/** The first moment from `from` on at which one more call keeps within all limits, in every stretch of time around it. */
-function firstRoom(limits: readonly Limited[], from: number): number {
-  let at = from;
-  for (;;) {
-    const next = Math.max(...limits.map((limit) => roomFrom(limit, at)), at);
-    if (next === at) return at;
-    at = next;
-  }
+/** What an alert is held by. Where nobody was answered lately that is the outbox's to say. */
+function limitsOfAlert(address: ChatAddress, counted: readonly Counted[], isEdit: boolean): Limited[] {
+  const isShared = isGroupAddress(address) && counted.some(isOfAnswer);
+  return [
+    ...(isEdit ? [] : [{ ...inChat, calls: counted.filter((call) => isSend(call) && isOfAnswer(call)) }]),
+    ...(isShared ? [{ ...inGroup, calls: counted.filter(isCall) }] : []),
+  ];
 }
 
-/** `at` where one more call keeps within the limit then; else a later moment to look at. */
-function roomFrom({ calls, max, perMs }: Limited, at: number): number {
-  const place = placeFor(calls, at);
-  const times = calls.map((call) => call.at);
-  times.splice(place, 0, at);
-  for (let first = Math.max(0, place - max); first <= place; first += 1) {
-    const [opening, closing] = [times[first], times[first + max]];
-    if (opening === undefined || closing === undefined || closing - opening >= perMs) continue;
-    // Too many in one window: when its first one has left it, or behind the next one that is to come.
-    return first < place ? opening + perMs : (times[place + 1] ?? at);
+/** Keeps a place for an alert among what is to be sent to the chat: people who type on would never let it come. Gives when it is to come again. */
+function promise(calls: ChatCalls, limits: readonly Limited[], from: number): number {
+  let at = from;
+  // The next answer is to come a second after the end of the time that is kept, whenever in it the alert comes.
+  for (let end = at; end !== at + keptMs;) {
+    at = firstRoom(limits, Math.max(at, end - keptMs));
+    end = firstRoom(limits.slice(0, 1), at + keptMs);
   }
+  insert(calls.counted, { at, by: "alerts", isEdit: false });
+  insert(calls.counted, { at: at + keptMs, by: "kept", isEdit: false });
+  calls.promisedAt = at;
   return at;
 }
 
-const placeFor = (calls: readonly Counted[], at: number): number =>
-  calls.findLastIndex((call) => call.at <= at) + 1;
-
-/** An alert may find its place before answers that wait for theirs. */
-function insert(calls: Counted[], call: Counted): void {
-  calls.splice(placeFor(calls, call.at), 0, call);
-}
+const isSend = ({ isEdit }: Counted): boolean => !isEdit;
+const isOfAnswer = ({ by }: Counted): boolean => by === "answers";
+const isCall = ({ by }: Counted): boolean => by !== "kept";
 
 function forgetOld(chats: Map<string, ChatCalls>, now: number): void {
   for (const [chat, { counted }] of chats) {
