@@ -24,6 +24,31 @@ describe("what is no count in Ukrainian and Russian", () => {
   });
 });
 
+describe("harm that may be", () => {
+  it.each([
+    ["ru", "Под обстрелом ВСУ могут погибнуть до 5 тысяч человек, предупредили в Москве."],
+    ["uk", "Бойовики ХАМАС погрожують убити 10 ізраїльських заручників."],
+  ])("is no figure: %s, %s", (lang, text) => {
+    expect(figuresOf(lang, text)).toEqual([]);
+  });
+
+  it("is one where it may have happened", () => {
+    expect(figuresOf("ru", "При ударе ВСУ могли погибнуть не менее 12 российских солдат.")).toEqual([
+      "killed RU 12",
+    ]);
+  });
+});
+
+describe("people who were taken", () => {
+  it("are of the party that their name tells, wherever they were brought", () => {
+    const text = "Среди израильтян, похищенных в сектор Газа боевиками, по меньшей мере, два ребёнка.";
+
+    expect(read("ru", text).figures).toEqual([
+      expect.objectContaining({ measure: "captured", side: "IL", group: "children", low: 2, high: null }),
+    ]);
+  });
+});
+
 describe("a group that was destroyed", () => {
   it.each([
     ["ru", "Двое бойцов ВСУ уничтожили российскую штурмовую группу из 11 человек.", ["killed RU 11"]],

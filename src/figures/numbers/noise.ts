@@ -67,15 +67,20 @@ function isModel(document: Document, sentence: Sentence, from: number, to: numbe
 
 const singular = /^.{3,}(?:ому|ему|ого|его|ої|ой|ою|ую|ая|ое|ська|цька|ована)$/u;
 
-/** "960 отдельному авиационному полку", "25 воздушно-десантной": before an adjective in the singular stands a number of an army's unit. */
-function isUnitNumber({ tokens }: Document, sentence: Sentence, from: number, to: number): boolean {
+const acronym = /^[А-ЯІЇЄҐ]{2,5}$/u;
+
+/** "960 отдельному авиационному полку", "25 воздушно-десантной", "58 ОА": before an adjective in the singular or initials that name nothing of ours stands a number of an army's unit. */
+function isUnitNumber(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  const { tokens, whole } = document;
   const [digits, adjective] = [tokens[from], tokens[to]];
   if (to - from !== 1 || digits?.kind !== "number" || adjective?.kind !== "word" || to >= sentence.to)
     return false;
   // "21 жилого дома": after such a number a noun stands in the singular too.
   const isOfOne = /(?:^|[^1])1$/u.test(digits.norm);
-  if (isOfOne || adjective.capital || !singular.test(adjective.norm)) return false;
-  return !sentence.hits.some((hit) => hit.from === to && hit.family !== "topic");
+  const isKnown = sentence.hits.some((hit) => hit.from === to && hit.family !== "topic");
+  if (isKnown) return false;
+  if (acronym.test(whole.slice(adjective.start, adjective.end))) return true;
+  return !isOfOne && !adjective.capital && singular.test(adjective.norm);
 }
 
 const bombWeights: ReadonlySet<string> = new Set(["100", "250", "500", "1000", "1500", "3000"]);

@@ -54,7 +54,7 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
       !isNoise(document, sentence, at, found.to)
     ) {
       numbers.push(
-        hedge(sentence, {
+        hedge(document, sentence, {
           ...found,
           isWeak: numeral.isWeak && spread === null,
           isYear: numeral.isYear && (spread === null || isYears(document, spread)),
@@ -177,12 +177,16 @@ function isInAct(sentence: Sentence, cue: Hit): boolean {
 type Unhedged = Spread & Pick<NumberHit, "isWeak" | "isYear">;
 
 /** Adds the bound that stands right before or after the number. */
-function hedge(sentence: Sentence, number: Unhedged): NumberHit {
+function hedge({ tokens, language }: Document, sentence: Sentence, number: Unhedged): NumberHit {
   let { low, high } = number;
   let approx = false;
   let start = number.from;
   for (let step = 0; step < 2; step++) {
-    const cue = cueEndingAt(sentence, start, ["atLeast", "moreThan", "orMore", "atMost", "about"]);
+    // "По меньшей мере, два ребенка".
+    const isAside = language.freeOrder && tokens[start - 1]?.norm === ",";
+    const cue =
+      cueEndingAt(sentence, start, ["atLeast", "moreThan", "orMore", "atMost", "about"]) ??
+      (isAside ? cueEndingAt(sentence, start - 1, ["atLeast"]) : null);
     if (cue === null) break;
     if (cue.id === "about") approx = true;
     else if (cue.id === "atMost") {

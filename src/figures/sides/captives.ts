@@ -3,6 +3,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Profile } from "../profile.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { isFeared } from "../uncounted/feared.ts";
 
 const headSentences = 3;
 const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\./u;
@@ -96,7 +97,9 @@ const hypotheticalReach = 8;
 function isHypothetical({ document }: Scene, { setting, number, deed }: Claim): boolean {
   const { act } = deed;
   const { sentence } = setting;
-  if (act === null || document.language.freeOrder || !hasConcept(sentence, "hypothetical")) return false;
+  if (act === null) return false;
+  if (document.language.freeOrder) return isFeared(document, sentence, deed);
+  if (!hasConcept(sentence, "hypothetical")) return false;
   const from = Math.min(act.from, number.start);
   return hitsOf(sentence, "hypothetical").some(
     (hit) =>

@@ -13,6 +13,7 @@ import { bereavedOf, destroyedSide, isCeded, isLossOfSubject, lossOwner } from "
 import { ownerOf } from "./owner.ts";
 import { partyOfRow } from "./party-row.ts";
 import { returnedSide } from "./returned-side.ts";
+import { takenFrom } from "./taken-side.ts";
 import { targetOf } from "./target.ts";
 import { victimSide } from "./victim-side.ts";
 import type { Hit } from "../text/lexer.ts";
@@ -43,6 +44,8 @@ export function sideOf(question: SideQuestion): Side | null {
   if (isHarm(measure) && question.setting.places.length === 0 && isEnemyHit(question)) {
     return opponentOf(question.scene.profile, voiceSide(question.scene, question.by) ?? defender(question));
   }
+  const taken = takenFrom(question);
+  if (taken !== null) return taken;
   if (isOfBothSides(question)) return "both";
   const loser =
     lossOwner(question) ?? (isClaimedLoss(measure) && isCeded(question) ? actorOf(question) : null);
@@ -58,14 +61,14 @@ export function sideOf(question: SideQuestion): Side | null {
   return victimSide(question);
 }
 
-const takenFrom: ReadonlySet<string> = new Set(["children", "civilians", "women"]);
+const takenPeople: ReadonlySet<string> = new Set(["children", "civilians", "women"]);
 
 /** "Ukraine says 13,000 children have been abducted": who tells of people taken, and of nobody's capture, tells of its own. */
 function isTakenAway(question: SideQuestion): boolean {
   return (
     !question.scene.document.language.freeOrder &&
     question.deed.measure === "captured" &&
-    takenFrom.has(question.deed.thing) &&
+    takenPeople.has(question.deed.thing) &&
     !deedIsActive(question) &&
     actorOf(question) === null
   );

@@ -1,0 +1,23 @@
+/** Whose people were taken, where a people's name stands by the participle: "Israelis abducted to Gaza". */
+
+import type { Party } from "../../model/side.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import type { SideQuestion } from "./actors.ts";
+import { deedIsActive } from "./actors.ts";
+
+const before = 1;
+const after = 3;
+
+/** "Среди израильтян, похищенных в Газу, двое детей", "серед викрадених до Гази ізраїльтян": null: no people is named there, or it did the taking. */
+export function takenFrom(question: SideQuestion): Party | null {
+  const { scene, setting, deed } = question;
+  const { act } = deed;
+  if (!scene.document.language.freeOrder || deed.measure !== "captured" || act === null) return null;
+  if (deedIsActive(question)) return null;
+  const people = hitsOfFamily(setting.sentence, "party").find(
+    (hit) =>
+      (hit.to <= act.from ? act.from - hit.to <= before : hit.from >= act.to && hit.from - act.to <= after) &&
+      hitsOf(setting.sentence, "person").some((noun) => noun.from === hit.from && noun.to === hit.to),
+  );
+  return people?.id ?? null;
+}
