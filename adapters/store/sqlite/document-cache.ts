@@ -1,14 +1,23 @@
+interface Entry<T> {
+  readonly version: number;
+  readonly size: number;
+  readonly value: T;
+  /** The cache's clock when it was last asked for or set. */
+  usedAt: number;
+}
+
+/** What is kept when the cache has become too full, as a share of its size: so it is gone through seldom. */
+const keptShare = 7 / 8;
+
 /**
  * Decoded documents by id and version, the least recently used dropped first. A development is
  * looked at with every report on its day, and decoding its JSON costs more than finding it.
  */
 export class DocumentCache<T> {
-  readonly #entries = new Map<
-    string,
-    { readonly version: number; readonly size: number; readonly value: T }
-  >();
+  readonly #entries = new Map<string, Entry<T>>();
   readonly #maxSize: number;
   #size = 0;
+  #clock = 0;
 
   /** `maxSize`: characters of JSON behind all kept documents. */
   constructor(maxSize: number) {
@@ -19,27 +28,24 @@ export class DocumentCache<T> {
   get(id: string, version: number): T | null {
     const entry = this.#entries.get(id);
     if (entry === undefined || entry.version !== version) return null;
-    // A Map keeps the order of insertion: the oldest is the first.
-    this.#entries.delete(id);
-    this.#entries.set(id, entry);
+    entry.usedAt = ++this.#clock;
     return entry.value;
   }
 
   /** Keeps a document; `size`: characters of its JSON. */
   set(id: string, version: number, document: { readonly value: T; readonly size: number }): void {
-    this.#drop(id);
-    this.#entries.set(id, { version, ...document });
-    this.#size += document.size;
-    for (const oldest of this.#entries.keys()) {
-      if (this.#size <= this.#maxSize) return;
-      this.#drop(oldest);
-    }
+    const { value, size } = document;
+    this.#size += size - (this.#entries.get(id)?.size ?? 0);
+    this.#entries.set(id, { version, size, value, usedAt: ++this.#clock });
+    if (this.#size > this.#maxSize) this.#dropOldest();
   }
 
-  #drop(id: string): void {
-    const entry = this.#entries.get(id);
-    if (entry === undefined) return;
-    this.#entries.delete(id);
-    this.#size -= entry.size;
+  #dropOldest(): void {
+    const oldestFirst = [...this.#entries].toSorted(([, a], [, b]) => a.usedAt - b.usedAt);
+    for (const [id, { size }] of oldestFirst) {
+      if (this.#size <= this.#maxSize * keptShare) return;
+      this.#entries.delete(id);
+      this.#size -= size;
+    }
   }
 }

@@ -123,7 +123,7 @@ function prepare(db: Database) {
 
 /** Order of making: `d2` before `d10`. */
 export function byNumber(a: { readonly id: string }, b: { readonly id: string }): number {
-  return numberOf(a.id) - numberOf(b.id);
+  return a.id.length - b.id.length || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
 /** The number in `d12` or `o3`; 0 when there is none. */

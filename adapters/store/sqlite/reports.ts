@@ -37,8 +37,10 @@ export class ReportWriter {
     if (before !== undefined)
       this.#statements.forgetBands.run({ day: dayNumber(before.report.seenAt), reportId: report.id });
     const day = dayNumber(report.seenAt);
-    for (const band of new Set(ownBands(written.bands, owner))) {
-      this.#statements.saveBand.run({ day, band, seenAt: report.seenAt, reportId: report.id });
+    const bands = [...new Set(ownBands(written.bands, owner))];
+    if (bands.length > 0) {
+      const { id: reportId, seenAt } = report;
+      this.#statements.saveBands.run({ day, bands: JSON.stringify(bands), seenAt, reportId });
     }
     if (written.mark !== null) this.#mark(written.mark, report.id);
   }
@@ -106,14 +108,12 @@ function prepareMarks(db: Database) {
       // Along the day: an index by report would cost every report one more page.
       .where(and(eq(copyBands.day, parameter("day")), eq(copyBands.reportId, parameter("reportId"))))
       .prepare(),
-    saveBand: db
+    // All of a report's in one go: a run for each costs more than the rows.
+    saveBands: db
       .insert(copyBands)
-      .values({
-        day: parameter("day"),
-        band: parameter("band"),
-        seenAt: parameter("seenAt"),
-        reportId: parameter("reportId"),
-      })
+      .select(
+        sql`SELECT ${parameter("day")}, value, ${parameter("seenAt")}, ${parameter("reportId")} FROM json_each(${parameter("bands")})`,
+      )
       .prepare(),
     mark: db
       .insert(items)
