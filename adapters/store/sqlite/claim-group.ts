@@ -4,7 +4,7 @@ import type { ClaimedAlert } from "../../../src/model/delivery.ts";
 import type { ClaimRequest, DeliveryPlan } from "../../../src/ports/outbox-store.ts";
 import type { Alerts } from "./alerts.ts";
 import type { CatchUps } from "./catch-ups.ts";
-import type { ChatLooks, KnownChat, Shown, Waiting } from "./chat-looks.ts";
+import type { ChatLooks, KnownChat, Shown, StoryOfChat, Waiting } from "./chat-looks.ts";
 import type { ClaimMarks } from "./claim-marks.ts";
 import type { Merge, MergedStories } from "./merged.ts";
 import type { OwnStories } from "./own-stories.ts";
@@ -12,6 +12,9 @@ import { lanes } from "./schema/index.ts";
 
 /** Developments that were merged one into the other are followed so far. */
 const longestMerges = 8;
+
+/** What waits for another's answer that is due is looked at again after this. */
+const answerPatienceMs = 5_000;
 
 /** All that waits for one chat and development, and what it comes to. */
 export interface WaitingGroup {
@@ -106,7 +109,13 @@ export class WaitingGroups {
     if (waiting.length === 0 || newest === null) return null;
     const into = newest.mergedInto;
     if (into !== undefined && merges < longestMerges) {
-      const isFollowed = this.#follow({ chatId, from: developmentId, into }, request.now);
+      const answerAt = this.#answerAt({ chatId, developmentId: into }, request.now);
+      if (answerAt !== null && !waiting.some(({ mayRepeat }) => mayRepeat)) {
+        for (const row of waiting) if (row.dueAt < answerAt) this.#marks.putOff(row.id, answerAt);
+        return null;
+      }
+      const isFollowed =
+        answerAt === null && this.#follow({ chatId, from: developmentId, into }, request.now);
       if (isFollowed) return this.look({ chatId, developmentId: into, merges: merges + 1 }, request);
     }
     const shown = this.shown(chatId, developmentId);
@@ -129,7 +138,8 @@ export class WaitingGroups {
       for (const row of group) this.#marks.putOff(row.id, plan.holdUntil);
       return null;
     }
-    const told = shown === null ? this.#takeOver(chat, newest, request) : null;
+    const mayTakeOver = shown === null && !group.some(({ mayRepeat }) => mayRepeat);
+    const told = mayTakeOver ? this.#takeOver(chat, newest, request) : null;
     if (told !== null) return this.look({ ...of, merges: merges + 1, isQuiet: told.isQuiet }, request);
     const repeatAt = repeatAwaited(group, request.now);
     if (repeatAt !== null) {
@@ -143,6 +153,15 @@ export class WaitingGroups {
       !isQuiet &&
       (rings(plan) || unseen.some((alert) => rings(request.plan(chat, alert, shown !== null))));
     return { rows: group, chat, newest, unseen, shown, isLoud, isEditOnly };
+  }
+
+  /**
+   * When a message on a development that was not answered is looked at again: it may stand in the chat, and only its answer tells whether another
+   * one's message goes on as its own or points to it. Null: there is none.
+   */
+  #answerAt(of: StoryOfChat, now: number): number | null {
+    const unanswered = this.#parts.looks.rows(of).find(({ mayRepeat }) => mayRepeat);
+    return unanswered === undefined ? null : Math.max(unanswered.dueAt, now + answerPatienceMs);
   }
 
   /** What the chat's own source would tell it was told by everybody's: at most the message that it has is kept true. */
