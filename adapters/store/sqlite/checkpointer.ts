@@ -8,6 +8,8 @@ import type { CheckpointWork } from "./checkpoint-worker.ts";
  * that were written again and again meanwhile are brought over once.
  */
 const dueFrames = 4_000;
+/** Pages at which the thread is begun within a commit, where the event loop has had no turn since it was due. */
+const urgentFrames = 2 * dueFrames;
 /** The log is looked at once in so many writes: a look costs as much as a short write computes. */
 const writesPerLook = 8;
 /**
@@ -20,7 +22,8 @@ const limits = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 };
 
 /**
  * Brings what commits have written from the log into the file, on a thread of its own: within a commit, as SQLite does it, it holds up that
- * commit and the event loop for two flushes to disk and a thousand scattered pages. The thread begins with the first checkpoint that is due.
+ * commit and the event loop for two flushes to disk and a thousand scattered pages. The thread begins with the first checkpoint that is due, between two turns of the
+ * event loop: to begin it takes longer than to take a report in.
  */
 export class Checkpointer {
   readonly #path: string;
@@ -29,6 +32,7 @@ export class Checkpointer {
   /** One number: 1 while a checkpoint is asked for or under way. Shared, so that also a caller that never waits sees it end. */
   readonly #underWay = new Int32Array(new SharedArrayBuffer(4));
   #worker: Worker | null = null;
+  #beginning: NodeJS.Immediate | null = null;
   #writes = 0;
 
   constructor(sqlite: Sqlite.Database, path: string) {
@@ -43,7 +47,15 @@ export class Checkpointer {
     this.#writes += 1;
     if (this.#writes % writesPerLook !== 0 || Atomics.load(this.#underWay, 0) === 1) return;
     const { log = 0, checkpointed = 0 } = this.#log.get() ?? {};
-    if (log - checkpointed < dueFrames) return;
+    const frames = log - checkpointed;
+    if (frames < dueFrames) return;
+    if (this.#worker !== null || frames >= urgentFrames) this.#ask();
+    else this.#beginning ??= setImmediate(() => this.#ask());
+  }
+
+  #ask(): void {
+    clearImmediate(this.#beginning ?? undefined);
+    this.#beginning = null;
     Atomics.store(this.#underWay, 0, 1);
     this.#worker ??= this.#begin();
     this.#worker.postMessage("checkpoint");
@@ -51,6 +63,7 @@ export class Checkpointer {
 
   /** Begins nothing more. A checkpoint under way goes on, and ends with the process. */
   close(): void {
+    clearImmediate(this.#beginning ?? undefined);
     this.#worker?.postMessage("end");
   }
 
