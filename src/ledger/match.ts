@@ -15,8 +15,10 @@ import { isOneTruce } from "./topic.ts";
  * of them. Rules 1 to 4 of the policy.
  */
 export function matchTopic(topic: Topic, context: MatchContext): Development | null {
-  const fits = context.developments.filter((development) =>
-    facesOf(development).some((face) => isSameThing(topic, face, context)),
+  const fits = context.developments.filter(
+    (development) =>
+      isSameThing(topic, development, context) ||
+      facesOf(development).some((face) => isSameThing(topic, face, context)),
   );
   if (fits.length === 0) return tollElsewhere(topic, context);
   if (fits.length === 1) return fits[0] ?? null;
@@ -66,13 +68,12 @@ function isToll({ subject, figures }: Pick<Topic, "subject"> & Numbers): boolean
 /** A revision goes back to what the report supported, wherever a review has put it. */
 const ownScore = 10;
 
-/** A development as it is known, and as those were that were merged into it. */
+/** A development as those were known that were merged into it. */
 function facesOf(development: Development): readonly Development[] {
-  return [
-    development,
-    ...(development.faces ?? []).map((face) => ({ ...development, ...face, id: development.id })),
-  ];
+  return (development.faces ?? noFaces).map((face) => ({ ...development, ...face, id: development.id }));
 }
+
+const noFaces: NonNullable<Development["faces"]> = [];
 
 function isSameThing(topic: Topic, development: Development, context: MatchContext): boolean {
   if (development.mergedInto !== null) return false;
