@@ -1,9 +1,9 @@
 import { DefaultRestOptions, REST } from "discord.js";
-import type { RESTOptions } from "discord.js";
+import type { RateLimitData, RESTOptions } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { RateLimit } from "../../../src/ports/chat-platform.ts";
-import { createBrake } from "./brake.ts";
+import { createBrake, Refrained } from "./brake.ts";
 import { requestTimeoutMs } from "./limits.ts";
 
 /** The token was refused (HTTP 401): nothing that uses it is called any more. */
@@ -30,6 +30,8 @@ export interface Wire {
   readonly isTokenRefused: () => boolean;
   /** How far this machine's clock is behind Discord's, milliseconds; 0 when it is not known or below the header's precision. */
   readonly clockLagMs: () => number;
+  /** `forget` makes a REST forget what its routes were told; called when the machine's clock was put back. */
+  readonly onClockBack: (forget: () => void) => void;
 }
 
 type MakeRequest = RESTOptions["makeRequest"];
@@ -44,6 +46,7 @@ export function createWire(options: WireOptions): Wire {
   const brake = createBrake(options.clock, options.log, options.limits);
   let isTokenRefused = false;
   let clockLagMs = 0;
+  const resets = createResets();
 
   function refuseToken(): TokenRefused {
     if (!isTokenRefused) options.onTokenRefused();
@@ -57,6 +60,7 @@ export function createWire(options: WireOptions): Wire {
     if (hasToken) brake.take();
     const response = await buffered(await DefaultRestOptions.makeRequest(url, await written(init)));
     clockLagMs = readClockLag(response.headers, options.clock.now()) ?? clockLagMs;
+    resets.told(response.headers);
     if (response.status === 429) throw brake.readTooMany(response.headers, await response.text());
     if (response.status === 401 || response.status === 403) brake.countRefused();
     if (response.status === 401 && hasToken) throw refuseToken();
@@ -68,13 +72,38 @@ export function createWire(options: WireOptions): Wire {
       api: rootOf(options.apiRoot),
       retries: 0,
       timeout: requestTimeoutMs,
-      rejectOnRateLimit: () => true,
+      rejectOnRateLimit: resets.rejects,
       // The brake keeps the overall limit: interactions do not count towards it, and discord.js counts them.
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
       makeRequest: request,
     },
     isTokenRefused: () => isTokenRefused,
     clockLagMs: () => clockLagMs,
+    onClockBack: resets.onClockBack,
+  };
+}
+
+/** No reset is told more exactly than this. */
+const resetSlackMs = 1_000;
+
+/**
+ * discord.js writes down by the machine's clock when a route's limit is over, so a clock that is put back by hours would stop that route for them. A
+ * wait longer than any that Discord told is none of Discord's: the routes forget theirs, and a 429 at worst tells them anew.
+ */
+function createResets() {
+  const forgets: (() => void)[] = [];
+  let longestMs = 0;
+  return {
+    onClockBack: (forget: () => void): void => void forgets.push(forget),
+    told(headers: Headers): void {
+      const seconds = Number.parseFloat(headers.get("x-ratelimit-reset-after") ?? "");
+      if (seconds > 0) longestMs = Math.max(longestMs, seconds * 1_000);
+    },
+    rejects({ retryAfter }: RateLimitData): boolean {
+      if (retryAfter <= longestMs + resetSlackMs) return true;
+      for (const forget of forgets) forget();
+      throw new Refrained("chat", resetSlackMs, "the clock was put back: the route's limit is asked anew");
+    },
   };
 }
 
@@ -85,7 +114,9 @@ function rootOf(apiRoot: string): string {
 
 /** A REST with the bot's token on a wire. */
 export function createRest(wire: Wire, token: string): REST {
-  return new REST(wire.restOptions).setToken(token);
+  const rest = new REST(wire.restOptions).setToken(token);
+  wire.onClockBack(() => rest.handlers.clear());
+  return rest;
 }
 
 /**

@@ -1,7 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createBrake, Refrained } from "../../../adapters/chat/discord/brake.ts";
+import { readFailure } from "../../../adapters/chat/discord/outcome.ts";
+import { createRest, createWire } from "../../../adapters/chat/discord/wire.ts";
 import { createFloodScope } from "../../../adapters/chat/telegram/flood.ts";
 import { createPace } from "../../../adapters/chat/telegram/pace.ts";
+import { systemClock } from "../../../src/clock.ts";
 import { silentLog } from "../../../src/log.ts";
 import { createFakeClock, type FakeClock } from "../../fakes/clock.ts";
 
@@ -9,6 +14,13 @@ const noon = Date.parse("2026-03-01T12:00:00Z");
 const address = { platform: "telegram", channel: "-5", thread: null };
 const here = () => createFakeClock(noon);
 const putBack = (clock: FakeClock): void => clock.jumpTo(clock.now() - 2 * 3_600_000);
+
+const closings: (() => void)[] = [];
+const closeLater = (close: () => void): void => void closings.push(close);
+afterEach(() => {
+  vi.useRealTimers();
+  for (const close of closings.splice(0)) close();
+});
 
 describe("a machine's clock that is put back by two hours", () => {
   it("does not hold Discord's overall limit for two hours", async () => {
@@ -61,5 +73,37 @@ describe("a machine's clock that is put back by two hours", () => {
     await clock.advance(1_101);
 
     expect(isReady).toBe(true);
+  });
+
+  it("does not stop a route of Discord's whose limit was used up", async () => {
+    const server = createServer((_, response) => {
+      const limits = {
+        "x-ratelimit-limit": "5",
+        "x-ratelimit-remaining": "0",
+        "x-ratelimit-reset-after": "2",
+      };
+      response.writeHead(200, { "content-type": "application/json", ...limits }).end("{}");
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    closeLater(() => server.close());
+    const apiRoot = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const wire = createWire({
+      apiRoot,
+      clock: systemClock,
+      log: silentLog,
+      limits: [],
+      onTokenRefused: () => {},
+    });
+    const rest = createRest(wire, "token");
+    const call = () => rest.get("/channels/1").then(() => "made", readFailure);
+    vi.useFakeTimers({ toFake: ["Date"] });
+
+    const first = await call();
+    const limited = await call();
+    vi.setSystemTime(Date.now() - 2 * 3_600_000);
+    const afterwards = [await call(), await call()];
+
+    expect([first, limited]).toEqual(["made", expect.objectContaining({ kind: "wait", scope: "chat" })]);
+    expect(afterwards).toEqual([expect.objectContaining({ kind: "wait", retryAfterMs: 1_000 }), "made"]);
   });
 });
