@@ -3,6 +3,7 @@ import type { Party } from "../model/side.ts";
 import type { Measure } from "../measures.ts";
 import { pointOf } from "../ledger/counts.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
+import { firstDay } from "../ledger/first-day.ts";
 import { countryOfScene, isTown, narrowPlaces } from "../ledger/scene.ts";
 import { isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
 import { conflictRows } from "../reference/conflicts.ts";
@@ -21,7 +22,7 @@ export function isNews(development: Development, now: number, policy: TellingPol
   if (development.reports.length === 0 || development.mergedInto !== null) return false;
   if (!policy.kinds.includes(development.kind)) return false;
   if (development.conflict === null && !policy.unknownConflict) return false;
-  if (development.date !== null && daysBetween(development.date, dayOf(now)) > policy.newsDays) return false;
+  if (daysBetween(development.date ?? firstDay(development), dayOf(now)) > policy.newsDays) return false;
   switch (development.kind) {
     case "exchange":
       return isTellableExchange(development);
@@ -37,14 +38,20 @@ export function isNews(development: Development, now: number, policy: TellingPol
 }
 
 /**
- * A day or somebody's word; or, of a town, two origins: one outlet's undated and unattributed line may be about anything, and
- * many lines on a whole region are about the war.
+ * A day or somebody's word; or, of a town, two origins or a headline with the number: one outlet's undated and unattributed line
+ * may be about anything, and many lines on a whole region are about the war.
  */
 function isGrounded(development: Development): boolean {
   if (isOldToll(development)) return false;
   if (development.date !== null || hasAnyWord(development)) return true;
   const isLocal = development.kind !== "strike" || development.places.some(isTown);
-  return isLocal && countOrigins(development) > 1;
+  return isLocal && (countOrigins(development) > 1 || isHeadline(development));
+}
+
+/** Whether a title tells of people killed or hurt. */
+function isHeadline({ figures }: Development): boolean {
+  const hurt = figures.filter(({ measure }) => measure === "killed" || measure === "injured");
+  return hurt.some(({ leading }) => leading?.isHeadline === true);
 }
 
 /** Tolls from so many dead on take two origins that give them: without their day they are most often of long ago, in an outlet's own voice a sum. */

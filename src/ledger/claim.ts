@@ -16,6 +16,7 @@ export function claimOf(assertion: Assertion, request: ReconcileRequest): Claim 
     weapon: assertion.toldWeapon,
     was: assertion.was ?? null,
     isSum: assertion.isSum,
+    ...(report.title.includes(assertion.evidence) ? { isHeadline: true } : {}),
     by: assertion.by,
     publishedAt: report.publishedAt,
     evidence: assertion.evidence,

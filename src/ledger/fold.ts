@@ -26,6 +26,21 @@ export function foldFigures(figures: readonly Figure[]): readonly Assertion[] {
   return [...byCount.values()].flatMap(foldCount);
 }
 
+/** The widest count of each measure and side: "a mother and her son were killed" is two dead, and neither part by itself. */
+export function widestCounts(figures: readonly Figure[]): readonly Assertion[] {
+  const folded = foldFigures(figures);
+  const isPart = (figure: Assertion) =>
+    !isWhole(figure) &&
+    folded.some(
+      (whole) =>
+        isWhole(whole) &&
+        whole.measure === figure.measure &&
+        whole.side === figure.side &&
+        whole.scope === figure.scope,
+    );
+  return folded.filter((figure) => !isPart(figure));
+}
+
 function foldCount(figures: readonly Figure[]): readonly Assertion[] {
   const first = figures[0];
   if (first === undefined || !figures.every(isFoldable) || figures.some(isWhole)) return figures.map(asTold);

@@ -4,6 +4,7 @@ import { isNoCoincidence } from "./coincidence.ts";
 import { pointOf } from "./counts.ts";
 import { dayMs, daysBetween } from "./days.ts";
 import { firstDay } from "./first-day.ts";
+import { widestCounts } from "./fold.ts";
 import type { Numbers } from "./numbers.ts";
 import { numberOf, standingOf } from "./numbers.ts";
 import { areNeighbours, relateScenes } from "./scene.ts";
@@ -154,7 +155,7 @@ function contradictsNone(topic: Topic, development: Development): boolean {
 
 /** Whether a number of the topic was claimed of the development before. */
 function repeatsNumber(topic: Topic, development: Pick<Development, "figures">): boolean {
-  return topic.figures.some((figure) =>
+  return widestCounts(topic.figures).some((figure) =>
     development.figures.some(
       (known) =>
         known.measure === figure.measure &&
@@ -171,7 +172,9 @@ function repeatsNumber(topic: Topic, development: Pick<Development, "figures">):
 function growsNumbers(topic: Topic, development: Development): boolean {
   if (topic.figures.length > 0 && development.figures.length === 0) return false;
   if (topic.subject === "place" && countsHurt(topic) && !countsHurt(development)) return false;
-  return topic.figures.every((figure) => (pointOf(figure) ?? 0) >= (standingOf(development, figure) ?? 0));
+  return widestCounts(topic.figures).every(
+    (figure) => (pointOf(figure) ?? 0) >= (standingOf(development, figure) ?? 0),
+  );
 }
 
 function countsHurt({ figures }: Numbers): boolean {

@@ -44,6 +44,8 @@ export interface Claim extends Span, Attribution {
   readonly isSum: boolean;
   /** True: the story so far, beside a later leg or night: it leads only where nothing else is claimed. Absent: false. */
   readonly isRecap?: boolean;
+  /** True: it stands in the report's title: the outlet's news, and no background to it. Absent: false. */
+  readonly isHeadline?: boolean;
   readonly by: Speaker | null;
   readonly publishedAt: number | null;
   readonly evidence: string;

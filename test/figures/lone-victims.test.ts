@@ -45,6 +45,15 @@ describe("a victim told without a number", () => {
     expect(dead(lang, text).toSorted()).toEqual(["UA men 1 UA:kherson lone", "UA women 1 UA:kherson lone"]);
   });
 
+  it.each([
+    ["en", "Mother and toddler killed in a Russian strike on Kherson.", ["children", "women"]],
+    ["en", "Russian shelling of Kherson kills a father and his daughter.", ["children", "men"]],
+    ["uk", "Росіяни вдарили по Херсону: загинули мати і син.", ["children", "women"]],
+    ["ru", "При российском обстреле Херсона погибли отец и сын.", ["children", "men"]],
+  ])("is one of each of a family: %s, %s", (lang, text, groups) => {
+    expect(dead(lang, text).toSorted()).toEqual(groups.map((group) => `UA ${group} 1 UA:kherson lone`));
+  });
+
   it("is part of the dead that the report counts", () => {
     const text = "Two people were killed in a Russian strike on Kherson. A boy died in hospital.";
     expect(dead("en", text)).toEqual(["UA people 2 UA:kherson counted"]);

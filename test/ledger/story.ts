@@ -69,6 +69,8 @@ export interface Told {
   readonly id?: string;
   readonly outlet?: string;
   readonly outletSide?: Party;
+  /** Absent: none. */
+  readonly title?: string;
   readonly text?: string;
   readonly figures?: readonly Figure[];
   readonly events?: readonly ReadEvent[];
@@ -165,7 +167,7 @@ export function reportOf(told: Told, count: number): Report {
     seenAt,
     source: { name: told.outlet ?? `Outlet ${count}`, side: told.outletSide ?? null },
     url: `https://outlet-${count}.example/${count}`,
-    title: "",
+    title: told.title ?? "",
     text: told.text ?? `An account of its own, number ${count}, in other words than all the rest of them.`,
     isBackfill: told.isBackfill ?? false,
     isStateControlled: told.isStateControlled ?? false,

@@ -8,9 +8,10 @@ export const lexicon: Lexicon = {
   civilians:
     "civilian, civilians, residents, resident, locals, villagers, villager, non-combatants, noncombatants, townspeople, bystanders, civilian deaths, civilian casualties, unarmed civilians",
   children:
-    "child, children, kids, minors, minor, babies, baby, infants, infant, toddlers, toddler, teenagers, teenager, teens, boys, boy, girls, girl, schoolchildren, schoolgirls, pupils, youngsters, orphans, teen, newborn, newborns, schoolboys, schoolboy, schoolgirl, schoolchild, adolescents, teenage boys, teenage girls, underage",
-  women: "woman, women, females, servicewomen, mothers, grandmother, grandmothers, wives, pregnant women",
-  men: "man, men, males, fathers, husbands",
+    "son, sons, daughter, daughters, grandson, grandsons, granddaughter, granddaughters, child, children, kids, minors, minor, babies, baby, infants, infant, toddlers, toddler, teenagers, teenager, teens, boys, boy, girls, girl, schoolchildren, schoolgirls, pupils, youngsters, orphans, teen, newborn, newborns, schoolboys, schoolboy, schoolgirl, schoolchild, adolescents, teenage boys, teenage girls, underage",
+  women:
+    "woman, women, females, servicewomen, mother, mothers, wife, sister, sisters, grandmother, grandmothers, wives, pregnant women",
+  men: "man, men, males, father, fathers, grandfather, husband, husbands, brother, brothers",
   military:
     "soldier, soldiers, serviceman, servicemen, service members, service personnel, troops, defenders, defender, military personnel, conscripts, marines, paratroopers, officers, officer, forces, border guards, reservists, recruits, national guardsmen, guardsmen, peacekeepers, peacekeeper, airmen, servicewomen, warriors, army personnel, military men, infantrymen, soldiers and officers",
   police: "policeman, policemen, police officers, police officer, policewomen, police",
@@ -351,7 +352,7 @@ export const lexicon: Lexicon = {
   airDefenceForce: "air defence, air defense, air defences, air defenses",
   outcomeOf: "after, following, at the end of, as a result of, in",
   loneVictim:
-    "man, woman, boy, girl, child, teenager, civilian, resident, villager, pensioner, driver, worker, employee, medic, paramedic, doctor, nurse, rescuer, firefighter, journalist, reporter, cameraman, soldier, serviceman, policeman, police officer, volunteer, student, teacher, farmer, baby, infant, toddler, newborn, grandmother, fisherman, engineer, aid worker, schoolgirl, schoolboy, guard, security guard, sailor, patient, passenger, peacekeeper",
+    "man, woman, mother, father, son, daughter, wife, husband, brother, sister, grandson, granddaughter, grandfather, boy, girl, child, teenager, civilian, resident, villager, pensioner, driver, worker, employee, medic, paramedic, doctor, nurse, rescuer, firefighter, journalist, reporter, cameraman, soldier, serviceman, policeman, police officer, volunteer, student, teacher, farmer, baby, infant, toddler, newborn, grandmother, fisherman, engineer, aid worker, schoolgirl, schoolboy, guard, security guard, sailor, patient, passenger, peacekeeper",
   earlierThen:
     "earlier this month, earlier this week, earlier this year, later this month, later this week, later this year, earlier in the week, earlier in the month, earlier in the year",
   lastMonth:

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { Story, event, figure, kyivOfficial } from "./story.ts";
+
+const title = "Russian shelling of Kharkiv kills four";
+const kharkiv = { places: ["UA:kharkiv"], date: null };
+const struck = (evidence: string, where: { readonly places: string[]; readonly date: null } = kharkiv) => ({
+  figures: [figure("killed", "UA", 4, { ...where, evidence })],
+  events: [event("strike", "done", where)],
+});
+
+describe("dead that one outlet tells of without a day and without naming anybody", () => {
+  it("are news where its headline gives the number and the town", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "07:00", title, ...struck(title) })).toHaveLength(1);
+  });
+
+  it("wait for a second origin where only its text tells of them", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "07:00", title, ...struck("four people died here") })).toEqual([]);
+    expect(await story.tell({ at: "07:30", title, ...struck("four people died here") })).toHaveLength(1);
+  });
+
+  it("wait for a second origin where the headline names a region or a country only", async () => {
+    const story = await Story.begin();
+
+    expect(
+      await story.tell({ at: "07:00", title, ...struck(title, { places: ["UA"], date: null }) }),
+    ).toEqual([]);
+  });
+
+  it("are no news when the headline is some days old", async () => {
+    const story = await Story.begin();
+
+    expect(
+      await story.tell({ at: "07:00", publishedAt: "2031-02-26T07:00:00Z", title, ...struck(title) }),
+    ).toEqual([]);
+  });
+
+  it("are those of the strike that was told with their sum", async () => {
+    const story = await Story.begin();
+    const dated = { places: ["UA:kharkiv"], by: kyivOfficial };
+    await story.tell({
+      at: "07:00",
+      figures: [figure("killed", "UA", 2, dated)],
+      events: [event("strike", "done", dated)],
+    });
+    const family = ["women", "children"] as const;
+
+    const again = await story.tell({
+      at: "22:00",
+      title,
+      figures: family.map((group) => figure("killed", "UA", 1, { ...kharkiv, group, evidence: title })),
+      events: [event("strike", "done", kharkiv)],
+    });
+
+    expect(again.filter(({ isLoud }) => isLoud)).toEqual([]);
+    expect(await story.developments()).toHaveLength(1);
+  });
+});
