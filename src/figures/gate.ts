@@ -3,7 +3,7 @@ import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
 import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
 import type { Document } from "./text/document.ts";
 import { hasConcept } from "./text/document.ts";
-import type { Hit } from "./text/lexer.ts";
+import type { Hit } from "./text/entries.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
 import { speakerById } from "../reference/speakers.ts";

@@ -2,7 +2,7 @@ import type { Claim, Scene, Setting } from "./claim.ts";
 import { readClaims } from "./claims.ts";
 import { hasConcept } from "./text/document.ts";
 import { gapOf } from "./events/event-words.ts";
-import type { Hit } from "./text/lexer.ts";
+import type { Hit } from "./text/entries.ts";
 import type { NumberHit } from "./numbers/numbers.ts";
 import { isPeople } from "./things/people.ts";
 import { hitsOf, hitsOfFamily, indexed } from "./text/sentence-hits.ts";

@@ -3,7 +3,7 @@ import type { Party } from "../model/side.ts";
 import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
 import type { Document } from "./text/document.ts";
-import type { Hit } from "./text/lexer.ts";
+import type { Hit } from "./text/entries.ts";
 import { CalendarDay } from "./dates/calendar-day.ts";
 import { offsetMsAt } from "./dates/zone-offset.ts";
 

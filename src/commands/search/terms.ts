@@ -1,4 +1,5 @@
-import { lexerOf, findHits, type Hit } from "../../figures/text/lexer.ts";
+import type { Hit } from "../../figures/text/entries.ts";
+import { findHits, lexerOf } from "../../figures/text/lexer.ts";
 import { tokenize, type Token } from "../../figures/text/tokens.ts";
 import type { Language } from "../../languages/language.ts";
 import { detectLanguage } from "../../languages/detect.ts";

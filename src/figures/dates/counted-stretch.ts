@@ -1,7 +1,7 @@
 import type { CueConcept } from "../../languages/concepts.ts";
 import { numeralAt } from "../numbers/numerals.ts";
 import type { Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";

@@ -1,4 +1,4 @@
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 import type { CalendarDay } from "./calendar-day.ts";

@@ -9,7 +9,7 @@ import { cueMention, weekdayMention } from "./told-days.ts";
 import { monthMention, numericDate } from "./written-days.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */

@@ -3,7 +3,7 @@
 import { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import type { Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 
 /** "Yesterday", "за добу", "over the past three days". Null: the cue tells no time, or that of something else. */

@@ -3,7 +3,7 @@
 import { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** "May 24", "24 May 2025", "24 травня", "April 2022". */

@@ -2,7 +2,7 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import { clauseCost } from "./clauses.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 

@@ -4,7 +4,7 @@ import type { Measure } from "../../measures.ts";
 import type { Question, Span } from "./act-cost.ts";
 import { costOf, distanceOf, isReturn, spanOf } from "./act-cost.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
 

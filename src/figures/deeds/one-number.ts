@@ -1,5 +1,5 @@
 import type { Deed } from "./acts.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import type { Scene, Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";

@@ -2,7 +2,7 @@ import type { Scene, Setting } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, isMerelyPossible, isNear, nothing, topicOf } from "./event-words.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const giveReach = 6;

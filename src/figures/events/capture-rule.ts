@@ -3,7 +3,7 @@ import type { Claim, Scene, Setting } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, isNear, nothing, topicOf } from "./event-words.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";

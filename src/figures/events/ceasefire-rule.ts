@@ -13,7 +13,7 @@ import {
   topicOf,
 } from "./event-words.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** A truce: agreed, proposed, rejected, begun, broken or over. */

@@ -10,7 +10,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import { findConcept } from "../text/document.ts";
 import { dayOf } from "./event-words.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 

@@ -1,7 +1,7 @@
 import type { Setting } from "../claim.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, isLongAgo, isNear, near, nothing, topicOf } from "./event-words.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 
 /** An evacuation that is ordered or done. */

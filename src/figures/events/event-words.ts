@@ -2,7 +2,7 @@ import type { Concept } from "../../languages/concepts.ts";
 import type { EventKind, EventStage } from "../../model/event.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { findConcept, hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** One sentence, with the figures it gave. */

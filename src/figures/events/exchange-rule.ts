@@ -3,7 +3,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, isLongAgo, isNear, nothing, pastDayOf, topicOf } from "./event-words.ts";
 import { hasConcept, tellsOfExchange } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Prisoners, hostages or bodies that are exchanged: done, agreed, announced, delayed or called off. */

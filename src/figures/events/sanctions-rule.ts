@@ -2,7 +2,7 @@ import type { Setting } from "../claim.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, gapOf, isNear, nothing, topicOf } from "./event-words.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Sanctions that are proposed, adopted or lifted. */

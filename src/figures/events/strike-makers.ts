@@ -1,5 +1,5 @@
 import type { Scene, Setting } from "../claim.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const partyReach = 1;

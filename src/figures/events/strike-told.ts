@@ -2,7 +2,7 @@ import type { Concept } from "../../languages/concepts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const weapons = ["drone", "missile", "aerial", "bomb", "rocket", "shell"] as const satisfies Concept[];

@@ -4,7 +4,7 @@ import type { Scene, Setting } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, isHeld, isLongAgo, isNear, nothing, topicOf } from "./event-words.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 

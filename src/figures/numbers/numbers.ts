@@ -1,7 +1,7 @@
 import type { Span } from "../../model/figure.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { isNoise } from "./noise.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Numeral } from "./numerals.ts";

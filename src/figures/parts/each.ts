@@ -2,7 +2,7 @@ import type { Side } from "../../model/side.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import { findConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 

@@ -2,7 +2,7 @@
 
 import { isDayBefore, listReach } from "./place-cues.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** A country or capital is a place only right after a word of where, or in a list that begins with one. */

@@ -1,7 +1,7 @@
 /** Where a name with a capital begins and ends, and what joins it to the next of a list. */
 
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Token } from "../text/tokens.ts";
 

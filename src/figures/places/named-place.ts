@@ -23,7 +23,7 @@ import {
 } from "./place-uses.ts";
 import { hasRegionWord } from "./region-words.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const longestDateline = 6;

@@ -1,5 +1,5 @@
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const cueReach = 3;

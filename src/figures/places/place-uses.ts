@@ -1,7 +1,7 @@
 import { placeByCode } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const officeReach = 3;

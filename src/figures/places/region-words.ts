@@ -1,6 +1,6 @@
 import { placeByCode } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hasCueBefore, listReach } from "./place-cues.ts";
 import { isAxisAgain } from "./place-uses.ts";

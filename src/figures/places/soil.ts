@@ -2,7 +2,7 @@ import type { Party } from "../../model/side.ts";
 import { placeByCode } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** Words between whose land it is and its noun: "Russian long-range air bases". */

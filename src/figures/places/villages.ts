@@ -7,7 +7,7 @@ import type { ListedName } from "./place-mention.ts";
 import { isQuarterBefore } from "./place-uses.ts";
 import { plainNames } from "./plain-names.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const longestList = 40;

@@ -3,7 +3,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import { isTelling } from "../dates/date-mention.ts";
 import { isForEqual } from "../parts/each.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { finite } from "../things/noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hitsOf } from "../text/sentence-hits.ts";

@@ -1,5 +1,5 @@
 import type { Setting } from "../claim.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 import { hasConcept } from "../text/document.ts";

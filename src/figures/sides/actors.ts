@@ -4,7 +4,7 @@ import type { Speaker } from "../../model/speaker.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import { voiceSide } from "../claim.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";

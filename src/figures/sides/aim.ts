@@ -2,7 +2,7 @@ import type { Party } from "../../model/side.ts";
 import type { SideQuestion } from "./actors.ts";
 import type { Scene } from "../claim.ts";
 import type { Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 
 const targetReach = 2;
 

@@ -5,7 +5,7 @@ import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { possessive } from "./actors.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const byReach = 4;

@@ -8,7 +8,7 @@ import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, resolve } from "./actors.ts";
 import { hasAgent } from "./launcher.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { isClaimedLoss } from "../things/measure-kinds.ts";
 

@@ -7,7 +7,7 @@ import type { SideQuestion } from "./actors.ts";
 import { defender, resolve } from "./actors.ts";
 import { isMaker } from "./launcher.ts";
 import { unitOwner } from "./unit-owner.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Whether the words name whose the counted people or things are. */

@@ -4,7 +4,7 @@ import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, isSource } from "./actors.ts";
 import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { hasConcept } from "../text/document.ts";

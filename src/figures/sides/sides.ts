@@ -16,7 +16,7 @@ import { returnedSide } from "./returned-side.ts";
 import { takenFrom } from "./taken-side.ts";
 import { targetOf } from "./target.ts";
 import { victimSide } from "./victim-side.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { isClaimedLoss, isFlying, isHarm, isLand, isReturn } from "../things/measure-kinds.ts";
 

@@ -1,6 +1,6 @@
 import type { Party } from "../../model/side.ts";
 import type { Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 
 /** Words between an attack and the party it goes at: "hit a large Russian base". */
 const objectReach = 2;

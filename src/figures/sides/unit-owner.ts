@@ -1,6 +1,6 @@
 /** The party whose unit the counted people or things made up: "a Russian assault group of nine". */
 
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { SideQuestion } from "./actors.ts";
 

@@ -1,5 +1,5 @@
 import type { Language } from "../../languages/language.ts";
-import type { Hit } from "./lexer.ts";
+import type { Hit } from "./entries.ts";
 
 /** Words up to the name: "backed by the Emirates". */
 const nameReach = 1;

@@ -1,7 +1,7 @@
 import type { Concept } from "../../languages/concepts.ts";
 import type { Language } from "../../languages/language.ts";
 import type { Report } from "../../model/report.ts";
-import type { Family, Hit } from "./lexer.ts";
+import type { Family, Hit } from "./entries.ts";
 import { withoutBackers } from "./backers.ts";
 import { findHits, lexerOf } from "./lexer.ts";
 import type { Hits } from "./sentence-hits.ts";

@@ -11,57 +11,21 @@ import type { Language } from "../../languages/language.ts";
 import { partyRows } from "../../reference/parties.ts";
 import { placeByCode, placeRows } from "../../reference/places.ts";
 import { speakerRows } from "../../reference/speakers.ts";
+import type { Entry, Family, Hit, WordForms } from "./entries.ts";
+import { conceptSlots, familyNames, familySlots } from "./entries.ts";
 import type { Token } from "./tokens.ts";
 import type { WordTree } from "./word-tree.ts";
 import { addNumbers, beginsForm, endsForm, goesOn, nodeAfter, WordTreeBuilder } from "./word-tree.ts";
 
-export const familyNames = [
-  "thing",
-  "kind",
-  "act",
-  "cue",
-  "topic",
-  "place",
-  "placeAdjective",
-  "party",
-  "metonym",
-  "scorn",
-  "speaker",
-  "office",
-  "month",
-  "weekday",
-] as const;
-
-/** What kind of thing a hit names. Of one family the longest match wins. */
-export type Family = (typeof familyNames)[number];
-
-/** A lexicon entry found in the text: tokens from `from` up to, not including, `to`. */
-export interface Hit {
-  readonly family: Family;
-  /** Concept, place code, party code, speaker id, index of an office, month or weekday. */
-  readonly id: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Entry {
-  readonly family: Family;
-  readonly id: string;
-  /** Names must begin with a capital: "Суми" is a town, "суми" are sums. */
-  readonly isName: boolean;
-  /** It must be written as an acronym: "IS" is a party, "Is" a word of a headline. */
-  readonly isAcronym: boolean;
-  /** Index into `rivals`. */
-  readonly rivals: number;
-}
+type NewEntry = Pick<Entry, "family" | "id" | "isName" | "isAcronym">;
 
 /** The compiled words of one language with the names of places, parties and speakers. */
 export interface Lexer {
   readonly tree: WordTree;
   /** What the tree's entries are, by their number. */
   readonly entries: readonly Entry[];
-  /** The numbers of words that were looked up lately: texts are written in few words, told again and again. */
-  readonly known: Map<string, readonly number[]>;
+  /** Its number: a word keeps what each lexer has of it. */
+  readonly number: number;
 }
 
 const compiled = new Map<string, Lexer>();
@@ -81,8 +45,13 @@ export function lexerOf(language: Language): Lexer {
 function compile(language: Language): Lexer {
   const builder = new WordTreeBuilder();
   const entries: Entry[] = [];
-  const add = (forms: readonly string[], entry: Omit<Entry, "rivals">): void => {
-    entries.push({ ...entry, rivals: rivalsOf(entry) });
+  const add = (forms: readonly string[], entry: NewEntry): void => {
+    entries.push({
+      ...entry,
+      rivals: rivalsOf(entry),
+      familySlot: familySlots.get(entry.family) ?? -1,
+      conceptSlot: conceptSlots.get(entry.id) ?? -1,
+    });
     for (const form of forms) builder.add(form.replaceAll(possessive, ""), entries.length - 1);
   };
   const addList = (forms: string, family: Family, id: string): void =>
@@ -95,13 +64,10 @@ function compile(language: Language): Lexer {
   language.calendar.months.forEach((forms, at) => addList(forms, "month", String(at + 1)));
   language.calendar.weekdays.forEach((forms, at) => addList(forms, "weekday", String(at + 1)));
   addReference(language.tag, add);
-  return { tree: builder.build(), entries, known: new Map() };
+  return { tree: builder.build(), entries, number: compiled.size };
 }
 
-function addReference(
-  tag: string,
-  add: (forms: readonly string[], entry: Omit<Entry, "rivals">) => void,
-): void {
+function addReference(tag: string, add: (forms: readonly string[], entry: NewEntry) => void): void {
   if (tag !== "en" && tag !== "uk" && tag !== "ru") return;
   for (const { code, forms, adjectives } of placeRows()) {
     const isName = isNameInLanguage(code, tag);
@@ -170,34 +136,42 @@ function rivalsOf({ family, id }: Pick<Entry, "family" | "id">): number {
 
 /** Every entry found in the tokens, in order of their beginning, longest first. */
 export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
-  const job: Walk = { lexer, tokens, ...wordsOf(lexer, tokens), found: [], start: 0 };
-  const { tree } = lexer;
+  const job: Walk = { lexer, tokens, found: [], start: 0 };
   const hits: Hit[] = [];
   /** Where the last longest match of each kind of rivals ends. */
   const covered = new Int32Array(rivals.length);
   for (let at = 0; at < tokens.length; at++) {
-    job.start = at;
-    // Setting an array's length leaves compiled code.
-    while (job.found.length > 0) job.found.pop();
-    const end = job.wordFrom[at + 1] ?? 0;
-    for (let next = job.wordFrom[at] ?? 0; next < end; next++) {
-      const word = job.words[next] ?? -1;
-      if (beginsForm(tree, word)) walk(job, word, at + 1);
+    const token = tokens[at];
+    if (token === undefined) break;
+    const { whole, open } = formsOf(lexer, token);
+    if (open.length > 0) {
+      job.start = at;
+      for (const node of open) walkOn(job, node, at + 1);
+      if (job.found.length > 1) job.found.sort((a, b) => b.to - a.to);
+      for (const { entry, to } of job.found) addHit(hits, covered, entry, { from: at, to });
+      // Setting an array's length leaves compiled code.
+      while (job.found.length > 0) job.found.pop();
     }
-    if (job.found.length > 1) job.found.sort((a, b) => b.to - a.to);
-    for (const { entry, to } of job.found) {
-      const { family, id, rivals: kind } = entry;
-      const until = covered[kind] ?? 0;
-      if (to <= until && !isSameSpan(hits, { family, from: at, to })) continue;
-      hits.push({ family, id, from: at, to });
-      if (to > until) covered[kind] = to;
-    }
+    for (const entry of whole)
+      if (mayBeginWith(entry, token)) addHit(hits, covered, entry, { from: at, to: at + 1 });
   }
   return hits;
 }
 
+function addHit(
+  hits: Hit[],
+  covered: Int32Array,
+  { family, id, rivals: kind, familySlot, conceptSlot }: Entry,
+  { from, to }: Pick<Hit, "from" | "to">,
+): void {
+  const until = covered[kind] ?? 0;
+  if (to <= until && !isSameSpan(hits, { family, from, to })) return;
+  hits.push({ family, id, from, to, familySlot, conceptSlot });
+  if (to > until) covered[kind] = to;
+}
+
 /** Whether the family already holds a hit of exactly these tokens: a word of two concepts has both. */
-function isSameSpan(hits: readonly Hit[], span: Omit<Hit, "id">): boolean {
+function isSameSpan(hits: readonly Hit[], span: Pick<Hit, "family" | "from" | "to">): boolean {
   for (let back = hits.length - 1; back >= 0; back--) {
     const other = hits[back];
     if (other === undefined || other.from < span.from) return false;
@@ -206,13 +180,7 @@ function isSameSpan(hits: readonly Hit[], span: Omit<Hit, "id">): boolean {
   return false;
 }
 
-/** The numbers that the tokens have in the tree: those of token N from `wordFrom[N]` up to `wordFrom[N + 1]`. */
-interface TokenWords {
-  readonly words: readonly number[];
-  readonly wordFrom: Int32Array;
-}
-
-interface Walk extends TokenWords {
+interface Walk {
   readonly lexer: Lexer;
   readonly tokens: readonly Token[];
   readonly found: { readonly entry: Entry; readonly to: number }[];
@@ -221,51 +189,65 @@ interface Walk extends TokenWords {
 
 const longestForm = 8;
 
-function walk(job: Walk, node: number, at: number): void {
-  const { tree, entries } = job.lexer;
-  const first = job.tokens[job.start];
-  const lastEntry = tree.entryFrom[node + 1] ?? 0;
-  for (let next = tree.entryFrom[node] ?? 0; next < lastEntry; next++) {
+/** Finds the forms that go on from the node, which the tokens before `at` led to. */
+function walkOn(job: Walk, node: number, at: number): void {
+  const { lexer, tokens } = job;
+  const next = tokens[at];
+  if (next === undefined || at - job.start >= longestForm) return;
+  for (const word of formsOf(lexer, next).numbers) {
+    const child = nodeAfter(lexer.tree, node, word);
+    if (child < 0) continue;
+    addEnds(job, child, at + 1);
+    if (goesOn(lexer.tree, child)) walkOn(job, child, at + 1);
+  }
+}
+
+function addEnds({ lexer, tokens, found, start }: Walk, node: number, to: number): void {
+  const first = tokens[start];
+  for (const entry of endsAt(lexer, node))
+    if (first !== undefined && mayBeginWith(entry, first)) found.push({ entry, to });
+}
+
+/** Names begin with a capital, acronyms are written as such. */
+function mayBeginWith({ isName, isAcronym }: Entry, { capital, acronym }: Token): boolean {
+  return (capital || !isName) && (acronym || !isAcronym);
+}
+
+function endsAt({ tree, entries }: Lexer, node: number): Entry[] {
+  const ends: Entry[] = [];
+  const last = tree.entryFrom[node + 1] ?? 0;
+  for (let next = tree.entryFrom[node] ?? 0; next < last; next++) {
     const entry = entries[tree.entries[next] ?? -1];
-    if (entry === undefined || (entry.isName && first?.capital !== true)) continue;
-    if (entry.isAcronym && first?.acronym !== true) continue;
-    job.found.push({ entry, to: at });
+    if (entry !== undefined) ends.push(entry);
   }
-  if (at - job.start >= longestForm || !goesOn(tree, node)) return;
-  const lastWord = job.wordFrom[at + 1] ?? 0;
-  for (let next = job.wordFrom[at] ?? 0; next < lastWord; next++) {
-    const child = nodeAfter(tree, node, job.words[next] ?? -1);
-    if (child >= 0) walk(job, child, at + 1);
-  }
+  return ends;
 }
 
-/** Each token's numbers: of itself, its stems, or of all its hyphenated parts. */
-function wordsOf(lexer: Lexer, tokens: readonly Token[]): TokenWords {
-  const words: number[] = [];
-  const wordFrom = new Int32Array(tokens.length + 1);
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at];
-    if (token?.kind === "word") for (const number of numbersOf(lexer, token.norm)) words.push(number);
-    else if (token !== undefined && token.kind !== "break") addNumbers(lexer.tree, token.norm, words);
-    wordFrom[at + 1] = words.length;
-  }
-  return { words, wordFrom };
+const noForms: WordForms = { numbers: [], whole: [], open: [] };
+
+function formsOf(lexer: Lexer, token: Token): WordForms {
+  const { word, norm, kind } = token;
+  if (word === null) return noForms;
+  const known = word.forms[lexer.number];
+  if (known !== undefined) return known;
+  const forms = newForms(lexer, norm, kind === "word");
+  word.forms[lexer.number] = forms;
+  return forms;
 }
 
-/** So many words are kept (some 3 MB): more than the reports of a week are written in. */
-const mostKnown = 20_000;
-
-function numbersOf({ tree, known }: Lexer, word: string): readonly number[] {
-  const kept = known.get(word);
-  if (kept !== undefined) return kept;
+function newForms(lexer: Lexer, norm: string, isWord: boolean): WordForms {
+  const { tree } = lexer;
   const numbers: number[] = [];
-  addNumbers(tree, word, numbers);
+  addNumbers(tree, norm, numbers);
   // What only begins a longer form ("Russian-installed Kherson authorities") has its parts as well.
-  if (word.includes("-") && !numbers.some((number) => endsForm(tree, number)))
-    numbers.push(...partsOf(tree, word));
-  if (known.size >= mostKnown) known.clear();
-  known.set(word, numbers);
-  return numbers;
+  if (isWord && norm.includes("-") && !numbers.some((number) => endsForm(tree, number)))
+    numbers.push(...partsOf(tree, norm));
+  if (numbers.length === 0) return noForms;
+  return {
+    numbers,
+    whole: numbers.flatMap((number) => endsAt(lexer, number)),
+    open: numbers.filter((number) => goesOn(tree, number)),
+  };
 }
 
 /** The numbers of the parts of a word with hyphens; [] where one of them begins no form. */

@@ -1,52 +1,30 @@
 import type { Concept } from "../../languages/concepts.ts";
-import {
-  actConcepts,
-  cueConcepts,
-  kindConcepts,
-  noiseConcepts,
-  thingConcepts,
-  topicConcepts,
-} from "../../languages/concepts.ts";
-import type { Family, Hit } from "./lexer.ts";
-import { familyNames } from "./lexer.ts";
+import type { Family, Hit } from "./entries.ts";
+import { conceptSlots, familySlots } from "./entries.ts";
 
 /**
  * The hits of a sentence in order of their beginning, longest first, with an index: rules ask for one concept at a time,
  * and mostly for one that the sentence does not hold.
  */
 export interface Hits extends ReadonlyArray<Hit> {
-  /** The hits of each concept and of each family, by its number. */
+  /** The hits of each concept and of each family, by its slot. */
   readonly index: readonly (readonly Hit[])[];
 }
 
-const concepts: readonly Concept[] = [
-  ...thingConcepts,
-  ...kindConcepts,
-  ...actConcepts,
-  ...noiseConcepts,
-  ...cueConcepts,
-  ...topicConcepts,
-];
-const conceptNumbers: ReadonlyMap<string, number> = new Map(concepts.map((concept, at) => [concept, at]));
-const familyNumbers: ReadonlyMap<Family, number> = new Map(
-  familyNames.map((family, at) => [family, concepts.length + at]),
-);
-
 const none: readonly Hit[] = [];
-const emptyIndex: readonly Hit[][] = [...concepts, ...familyNames].map(() => none as Hit[]);
+const emptyIndex: readonly Hit[][] = [...conceptSlots.keys(), ...familySlots.keys()].map(() => none as Hit[]);
 
 /** `hits` with their index; the array itself is taken over. */
 export function indexed(hits: Hit[]): Hits {
   const index: Hit[][] = emptyIndex.slice();
   for (const hit of hits) {
-    addTo(index, conceptNumbers.get(hit.id), hit);
-    addTo(index, familyNumbers.get(hit.family), hit);
+    if (hit.conceptSlot >= 0) addTo(index, hit.conceptSlot, hit);
+    addTo(index, hit.familySlot, hit);
   }
   return Object.assign(hits, { index });
 }
 
-function addTo(index: Hit[][], at: number | undefined, hit: Hit): void {
-  if (at === undefined) return;
+function addTo(index: Hit[][], at: number, hit: Hit): void {
   const own = index[at];
   if (own === undefined || own === none) index[at] = [hit];
   else own.push(hit);
@@ -59,7 +37,7 @@ interface Held {
 
 /** The words of one concept in a sentence, in order. */
 export function hitsOf({ hits }: Held, concept: Concept): readonly Hit[] {
-  return hits.index[conceptNumbers.get(concept) ?? -1] ?? none;
+  return hits.index[conceptSlots.get(concept) ?? -1] ?? none;
 }
 
 /** The words of any of the concepts in a sentence, in order. */
@@ -76,7 +54,7 @@ export function hitsOfAny(held: Held, asked: readonly Concept[]): readonly Hit[]
 
 /** The hits of one family in a sentence, in order. */
 export function hitsOfFamily({ hits }: Held, family: Family): readonly Hit[] {
-  return hits.index[familyNumbers.get(family) ?? -1] ?? none;
+  return hits.index[familySlots.get(family) ?? -1] ?? none;
 }
 
 /** The hits of any of the families in a sentence, in order. */

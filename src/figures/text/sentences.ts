@@ -1,4 +1,4 @@
-import type { Hit } from "./lexer.ts";
+import type { Hit } from "./entries.ts";
 import type { Token } from "./tokens.ts";
 
 /** Tokens from `from` up to, not including, `to`. */
@@ -23,8 +23,18 @@ function isBullet(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.norm === "•" && tokens[at + 1]?.kind === "word" && tokens[at + 1]?.capital === true;
 }
 
-const enders = new Set([".", "!", "?", "…", "‼", "⁉"]);
-const closers = new Set(['"', "'", ")", "]"]);
+const enders = ".!?…‼⁉";
+const closers = `"')]`;
+
+/** A sentence may end with it. */
+function isEnder({ kind, norm }: Token): boolean {
+  return kind === "mark" && enders.includes(norm);
+}
+
+/** It may stand after what ends a sentence. */
+function isCloser(token: Token | undefined): boolean {
+  return token?.kind === "mark" && closers.includes(token.norm);
+}
 
 /**
  * Splits tokens into sentences: at end marks that no abbreviation explains, and at line breaks
@@ -60,9 +70,9 @@ export function splitSentences(
     } else if (isRunTogether(tokens, at) || isBullet(tokens, at)) {
       close(at);
       from = at;
-    } else if (enders.has(token.norm) && endsSentence(tokens, at, abbreviations)) {
+    } else if (isEnder(token) && endsSentence(tokens, at, abbreviations)) {
       let to = at + 1;
-      while (closers.has(tokens[to]?.norm ?? "") && tokens[to]?.glued === true) to++;
+      while (isCloser(tokens[to]) && tokens[to]?.glued === true) to++;
       close(to);
       from = to;
       at = to - 1;
@@ -76,7 +86,7 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const next = tokens[at + 1];
   if (before === undefined || next === undefined) return false;
-  if (enders.has(before.norm) || before.norm === ";" || before.norm === ":") return false;
+  if (isEnder(before) || before.norm === ";" || before.norm === ":") return false;
   if (next.norm === "." || next.norm === ",") return true;
   return next.kind === "word" && !next.capital;
 }
@@ -102,13 +112,13 @@ function isRunOn(tokens: readonly Token[], at: number): boolean {
 function endsSentence(tokens: readonly Token[], at: number, abbreviations: ReadonlySet<string>): boolean {
   const next = tokens[at + 1];
   if (next === undefined || next.kind === "break") return true;
-  if (enders.has(next.norm) && next.glued) return false;
+  if (isEnder(next) && next.glued) return false;
   // "Four (!) launchers".
   if (tokens[at - 1]?.norm === "(") return false;
   if (isRunOn(tokens, at)) return true;
-  if (next.glued && !closers.has(next.norm)) return false;
+  if (next.glued && !isCloser(next)) return false;
   if (tokens[at]?.norm !== ".") return true;
-  const following = closers.has(next.norm) && next.glued ? tokens[at + 2] : next;
+  const following = isCloser(next) && next.glued ? tokens[at + 2] : next;
   if (following?.kind === "word" && !following.capital) return false;
   const before = tokens[at - 1];
   if (before === undefined || before.kind !== "word") return true;

@@ -1,5 +1,7 @@
 import * as letters from "./letters.ts";
 import { classAt } from "./letters.ts";
+import type { Word } from "./words.ts";
+import { withUnit, wordAt, wordOf } from "./words.ts";
 
 /** One token of a report, by its offsets into the whole (title, blank line, text). */
 export interface Token {
@@ -14,36 +16,32 @@ export interface Token {
   readonly acronym: boolean;
   /** Whether it follows its neighbour without a space. */
   readonly glued: boolean;
+  /** What it shares with all tokens written so; null: a break. */
+  readonly word: Word | null;
 }
 
 /** The grammar of tokens. The plain words, numbers and marks that a text mostly consists of are told without it. */
 const pattern =
   /(?<skip>&(?:[a-z]{2,8}|#\d{2,5});|https?:\/\/[^\s)\]]+|t\.me\/[^\s)\]]+|<\/?(?:a|b|i|u|em|strong|span|font|small|sup|sub)(?:\s[^<>]{0,300})?>|[_`[\]]|\*(?! )|(?<! )\*)|(?<number>\d+(?:[.,:'’\u00a0\u202f\u2009]\d+)*)|(?<word>(?:\p{Lu}\.){2,}|(?:\p{L}|\u0301)[\p{L}\p{M}\p{N}²]*(?:['’ʼ`\-‑‐][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*)|(?<break>[ \t\r]*\n\s*|<\/?(?:p|br|li|ul|ol|div|h[1-6]|tr|td|table|blockquote|figure|figcaption)(?:\s[^<>]{0,300})?\/?>|\*)|(?<mark>(?!\p{M})[^\s\u200b-\u200f\u202a-\u202e\u2066-\u2069])/gu;
 
-const apostrophes = /[’ʼ`‘]/gu;
-const hyphens = /[‑‐]/gu;
-const stress = /\u0300|\u0301/gu;
-/** "al-Shabab", "el-Fasher": an article may stand before a name's capital. */
-const upper = /^(?:[ae]l-|pro-)?\p{Lu}/u;
-
-const acronymLength = 5;
-const twoCapitals = /\p{Lu}.*\p{Lu}/u;
-
 /** All tokens of `text`, in one pass. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  let previous: Token | undefined;
   for (let at = 0; at < text.length;) {
     if (isBlank(text, at)) {
       at++;
       continue;
     }
-    const previous = tokens.at(-1);
-    const token = plainToken(text, at, previous) ?? patternToken(text, at, previous);
+    let token: Token | null = plainToken(text, at, previous) ?? patternToken(text, at, previous);
     if (token === null) break;
     at = token.end;
-    const isSoft = isSoftBreak(text, tokens, token);
-    if (isSoft) tokens.pop();
-    tokens.push(isSoft ? { ...token, glued: false } : token);
+    if (previous?.kind === "break" && isSoftBreak(text, tokens, token)) {
+      tokens.pop();
+      token = { ...token, glued: false };
+    }
+    tokens.push(token);
+    previous = token;
   }
   return tokens;
 }
@@ -84,13 +82,26 @@ function plainToken(text: string, start: number, previous: Token | undefined): T
     return mayBeLink(text, start) || mayBeInitials(text, start) ? null : plainWord(text, start, glued);
   }
   if ((first & letters.digit) !== 0) {
-    const end = endOfNumber(text, start);
-    const norm = text.slice(start, end);
-    return { start, end, norm, kind: "number", capital: false, acronym: false, glued };
+    const word = numberAt(text, start);
+    const { raw } = word;
+    const end = start + raw.length;
+    return { start, end, norm: raw, kind: "number", capital: false, acronym: false, glued, word };
   }
   if ((first & letters.ownMark) === 0) return null;
-  const norm = markOf(text.charAt(start));
-  return { start, end: start + 1, norm, kind: "mark", capital: false, acronym: false, glued };
+  const word = markAt(text.charCodeAt(start));
+  const { norm } = word;
+  return { start, end: start + 1, norm, kind: "mark", capital: false, acronym: false, glued, word };
+}
+
+/** Marks of one unit, by it. */
+const marks = new Map<number, Word>();
+
+function markAt(unit: number): Word {
+  const known = marks.get(unit);
+  if (known !== undefined) return known;
+  const word = wordOf(markOf(String.fromCharCode(unit)));
+  marks.set(unit, word);
+  return word;
 }
 
 const dot = 0x2e;
@@ -102,17 +113,31 @@ function mayBeInitials(text: string, start: number): boolean {
   );
 }
 
+const firstOfHttp = 0x68;
+const firstOfTelegram = 0x74;
+
 function mayBeLink(text: string, start: number): boolean {
-  return text.startsWith("http", start) || text.startsWith("t.me/", start);
+  const first = text.charCodeAt(start);
+  return (
+    (first === firstOfHttp && text.startsWith("http", start)) ||
+    (first === firstOfTelegram && text.startsWith("t.me/", start))
+  );
 }
 
 const groupMarks = ".,:'’\u00a0\u202f\u2009";
 
-function endOfNumber(text: string, start: number): number {
-  const isDigit = (at: number): boolean => (classAt(text, at) & letters.digit) !== 0;
-  let end = start + 1;
-  while (isDigit(end) || (groupMarks.includes(text.charAt(end)) && isDigit(end + 1))) end++;
-  return end;
+function numberAt(text: string, start: number): Word {
+  let end = start;
+  let hash = 0;
+  while (isDigit(text, end) || (groupMarks.includes(text.charAt(end)) && isDigit(text, end + 1))) {
+    hash = withUnit(hash, text.charCodeAt(end));
+    end++;
+  }
+  return wordAt(text, start, end, hash);
+}
+
+function isDigit(text: string, at: number): boolean {
+  return (classAt(text, at) & letters.digit) !== 0;
 }
 
 /** So many letters stand before a capital where two sentences may have been run together. */
@@ -120,28 +145,22 @@ const runTogetherAfter = 4;
 
 function plainWord(text: string, start: number, glued: boolean): Token | null {
   let end = start;
-  let shared = letters.plain;
-  let capitals = 0;
+  let hash = 0;
   for (let unit = classAt(text, end); ; unit = classAt(text, ++end)) {
     if ((unit & letters.inner) !== 0) {
-      shared &= unit;
-      if ((unit & letters.capital) === 0) continue;
-      if (end - start >= runTogetherAfter) return null;
-      capitals++;
-      continue;
+      if ((unit & letters.capital) !== 0 && end - start >= runTogetherAfter) return null;
+    } else {
+      if ((unit & letters.rare) !== 0) return null;
+      if ((unit & letters.joint) === 0) break;
+      const next = classAt(text, end + 1);
+      if ((next & letters.rare) !== 0) return null;
+      if ((next & letters.afterJoint) === 0) break;
     }
-    if ((unit & letters.rare) !== 0) return null;
-    if ((unit & letters.joint) === 0) break;
-    const next = classAt(text, end + 1);
-    if ((next & letters.rare) !== 0) return null;
-    if ((next & letters.afterJoint) === 0) break;
-    shared = 0;
+    hash = withUnit(hash, text.charCodeAt(end));
   }
-  const raw = text.slice(start, end);
-  const norm = shared === 0 ? normalize(raw) : capitals === 0 ? raw : raw.toLowerCase();
-  const capital = (classAt(text, start) & letters.capital) !== 0 || (shared === 0 && upper.test(raw));
-  const acronym = capital && capitals > 1 && end - start <= acronymLength;
-  return { start, end, norm, kind: "word", capital, acronym, glued };
+  const word = wordAt(text, start, end, hash);
+  const { norm, capital, acronym } = word;
+  return { start, end, norm, kind: "word", capital, acronym, glued, word };
 }
 
 /** The next token by the pattern; links and the marks of Markdown say nothing. Null: none is left. */
@@ -169,25 +188,18 @@ function tokenOf(match: RegExpExecArray, previous: Token | undefined): Token {
   if (kind === "word" && glued && previous.norm === "-") raw = raw.split(/[-‑‐]/u)[0] ?? raw;
   // "The invasionRussian forces": two sentences that a feed has run together.
   else if (kind === "word") raw = runTogether.exec(raw)?.[1] ?? raw;
-  const norm = kind === "word" ? normalize(raw) : kind === "mark" ? markOf(raw) : raw;
-  const capital = kind === "word" && upper.test(raw);
-  const acronym = capital && raw.length <= acronymLength && twoCapitals.test(raw);
-  return { start, end: start + raw.length, norm, kind, capital, acronym, glued };
+  const end = start + raw.length;
+  if (kind === "break")
+    return { start, end, norm: raw, kind, capital: false, acronym: false, glued, word: null };
+  const word = wordOf(kind === "mark" ? markOf(raw) : raw);
+  if (kind !== "word")
+    return { start, end, norm: word.raw, kind, capital: false, acronym: false, glued, word };
+  const { norm, capital, acronym } = word;
+  return { start, end, norm, kind, capital, acronym, glued, word };
 }
 
 /** A word in lower case, then one with a capital, or an acronym: no name is written so that has four letters before it. */
 const runTogether = /^(\p{Lu}?\p{Ll}{4,})(?=(?:\p{Lu}\p{Ll}+|\p{Lu}{2,3})(?:['’\-‑‐]\p{L}+)*$)/u;
-
-/** A word as lexicons spell it. */
-export function normalize(raw: string): string {
-  let word = raw.toLowerCase();
-  if (/[^a-zа-яіїєґ]/u.test(word)) {
-    word = word.replace(apostrophes, "'").replace(hyphens, "-").replace(stress, "");
-    if (word.endsWith("'s")) word = word.slice(0, -2);
-    if (word.includes("ё")) word = word.replaceAll("ё", "е");
-  }
-  return word;
-}
 
 function markOf(raw: string): string {
   if ("–—−‒―".includes(raw)) return "–";

@@ -4,7 +4,7 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Group } from "../../model/figure.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { noise } from "./noun-phrase.ts";
 import { groupIn, isJoinedToOthers } from "./people.ts";
 

@@ -3,7 +3,7 @@
 import type { ThingConcept } from "../../languages/concepts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 import { countedAs, nounReach } from "./counted.ts";

@@ -1,6 +1,6 @@
 import { noiseConcepts, type NoiseConcept } from "../../languages/concepts.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { people } from "./people.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";

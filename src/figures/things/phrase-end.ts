@@ -1,5 +1,5 @@
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { finite, isAdjectiveLike, isBeforeNoun } from "./noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 

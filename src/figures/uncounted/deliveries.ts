@@ -1,6 +1,6 @@
 import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";

@@ -2,7 +2,7 @@ import type { Deed } from "../deeds/acts.ts";
 import { isAge } from "./ages.ts";
 import type { Scene, Setting } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";

@@ -1,7 +1,7 @@
 /** Who speaks where only the form of a line tells it: a name before a colon or after a dash. */
 
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOfFamilies, indexed } from "../text/sentence-hits.ts";
 import { bylineAt } from "./signature.ts";
 import type { Voice, VoiceContext } from "./voice.ts";

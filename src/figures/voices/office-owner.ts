@@ -5,7 +5,7 @@ import { conflictRows } from "../../reference/conflicts.ts";
 import { countryOf } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** What a sentence's offices may be told from besides it. */

@@ -2,7 +2,7 @@
 
 import { transliterate } from "../../reference/transliterate.ts";
 import type { Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 import { headlineVoice } from "./headline-voice.ts";
 import { tellingCues } from "./telling-cues.ts";

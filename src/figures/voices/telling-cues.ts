@@ -2,7 +2,7 @@
 
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** The words of telling that somebody is the subject of; those that deny only where there are no others. */

@@ -2,7 +2,7 @@
 
 import { speakerById } from "../../reference/speakers.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 
 const cueReach = 9;

@@ -7,7 +7,7 @@ import { partyName } from "../../reference/parties.ts";
 import type { SpeakerRow } from "../../reference/speakers.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import type { Hit } from "../text/lexer.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { partyOfPronoun, sideOfOffice } from "./office-owner.ts";
 

@@ -1,0 +1,114 @@
+import type { WordForms } from "./entries.ts";
+
+/** A word or mark as texts write it, with what all its tokens share: news are written in few words, told again and again. */
+export interface Word {
+  readonly raw: string;
+  readonly hash: number;
+  /** Lower case, plain apostrophes and hyphens, е for ё, no stress marks, no English possessive. */
+  readonly norm: string;
+  /** Whether it begins with a capital letter. */
+  readonly capital: boolean;
+  /** Whether it is short and has two capitals: "US", "LeT", not "Is". */
+  readonly acronym: boolean;
+  /** What each lexer has of it, by the lexer's number: filled when it is first asked. */
+  readonly forms: (WordForms | undefined)[];
+}
+
+const hashFactor = 31;
+
+/** The hash of a text that ends with this UTF-16 unit, from the hash of what is before it; 0 is that of nothing. */
+export function withUnit(hash: number, unit: number): number {
+  return (Math.imul(hash, hashFactor) + unit) | 0;
+}
+
+/** So many words are kept in each of two generations: what a week's reports are written in, some 5 MB. */
+const mostWords = 8192;
+const slots = mostWords * 2;
+
+/** Words by their hash, each at its slot or the next free one. */
+type Generation = (Word | undefined)[];
+
+let young: Generation = emptyGeneration();
+let old: Generation = emptyGeneration();
+let count = 0;
+
+function emptyGeneration(): Generation {
+  return Array.from({ length: slots }, () => undefined);
+}
+
+/** The word that stands in `text` from `from` up to `to`, whose units have this hash. */
+export function wordAt(text: string, from: number, to: number, hash: number): Word {
+  for (let at = slotOf(hash); ; at = (at + 1) & (slots - 1)) {
+    const word = young[at];
+    if (word === undefined) break;
+    if (word.hash === hash && word.raw.length === to - from && text.startsWith(word.raw, from)) return word;
+  }
+  const raw = text.slice(from, to);
+  const word = keptBefore(raw, hash) ?? newWord(raw, hash);
+  keep(word);
+  return word;
+}
+
+/** The word that is all of `raw`. */
+export function wordOf(raw: string): Word {
+  let hash = 0;
+  for (let at = 0; at < raw.length; at++) hash = withUnit(hash, raw.charCodeAt(at));
+  return wordAt(raw, 0, raw.length, hash);
+}
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (slots - 1);
+}
+
+function keptBefore(raw: string, hash: number): Word | null {
+  for (let at = slotOf(hash); ; at = (at + 1) & (slots - 1)) {
+    const word = old[at];
+    if (word === undefined) return null;
+    if (word.hash === hash && word.raw === raw) return word;
+  }
+}
+
+/** Keeps a word in the young generation; a full one becomes the old one, and what was not met since is forgotten. */
+function keep(word: Word): void {
+  if (count >= mostWords) {
+    old = young;
+    young = emptyGeneration();
+    count = 0;
+  }
+  let at = slotOf(word.hash);
+  while (young[at] !== undefined) at = (at + 1) & (slots - 1);
+  young[at] = word;
+  count++;
+}
+
+const acronymLength = 5;
+const twoCapitals = /\p{Lu}.*\p{Lu}/u;
+/** "al-Shabab", "el-Fasher": an article may stand before a name's capital. */
+const upper = /^(?:[ae]l-|pro-)?\p{Lu}/u;
+
+function newWord(slice: string, hash: number): Word {
+  const raw = ownCopy(slice);
+  const capital = upper.test(raw);
+  const acronym = capital && raw.length <= acronymLength && twoCapitals.test(raw);
+  return { raw, hash, norm: normalize(raw), capital, acronym, forms: [undefined, undefined, undefined] };
+}
+
+/** A string of its own: a slice would hold the whole text it was cut from. */
+function ownCopy(slice: string): string {
+  return Buffer.from(slice, "utf16le").toString("utf16le");
+}
+
+const apostrophes = /[’ʼ`‘]/gu;
+const hyphens = /[‑‐]/gu;
+const stress = /\u0300|\u0301/gu;
+
+/** A word as lexicons spell it. */
+export function normalize(raw: string): string {
+  let word = raw.toLowerCase();
+  if (/[^a-zа-яіїєґ]/u.test(word)) {
+    word = word.replace(apostrophes, "'").replace(hyphens, "-").replace(stress, "");
+    if (word.endsWith("'s")) word = word.slice(0, -2);
+    if (word.includes("ё")) word = word.replaceAll("ё", "е");
+  }
+  return word;
+}
