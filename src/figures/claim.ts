@@ -40,6 +40,8 @@ export interface Setting {
   readonly speaker: Speaker | null;
   /** The one region that an opening names: it holds the towns told after it; null: none, or several. */
   readonly openingRegion: PlaceCode | null;
+  /** Where the body that publishes the report holds office: what names no place happened there; [] where none does. */
+  readonly homePlaces: readonly PlaceCode[];
   /** Places and day that hold where the sentence states none. */
   readonly carriedPlaces: readonly PlaceCode[];
   /** In a row of a list that has stated no place yet: those of the text before the list; null: no such row. */

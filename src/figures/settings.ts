@@ -1,3 +1,4 @@
+import type { PlaceCode } from "../model/place.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Carry } from "./carry.ts";
 import { beginParagraph, carryOn, headingOf, leadingSettings, noPlaces, skyPlacesOf } from "./carry.ts";
@@ -11,6 +12,7 @@ import { orderPlaces } from "./places/place-order.ts";
 import { inOfficePlaces, withListedTowns } from "./places/places-around.ts";
 import { isOfTalks, readPlaces } from "./places/places.ts";
 import { readOrigins } from "./places/named-place.ts";
+import { homeOfSource } from "./places/source-home.ts";
 import { readSoils } from "./places/soil.ts";
 import { localSideOf } from "./sides/local-side.ts";
 import type { Sentence } from "./text/document.ts";
@@ -33,6 +35,7 @@ export function readSettings(scene: Scene): Setting[] {
       : readDates(scene.document, sentence, scene.today),
   );
   const lead = leadDay(scene, dates);
+  const home = homeOfSource(scene.document);
   const carry: Carry = {
     paragraph: -1,
     speaker: null,
@@ -56,7 +59,7 @@ export function readSettings(scene: Scene): Setting[] {
     window: null,
   };
   const settings = scene.document.sentences.map((sentence, at) =>
-    settingOf(scene, { sentence, dates: dates[at] ?? [] }, carry),
+    settingOf(scene, { sentence, dates: dates[at] ?? [], home }, carry),
   );
   return withWholeVoice(
     scene,
@@ -84,6 +87,7 @@ function titlesPlaced(settings: readonly Setting[]): Setting[] {
 interface Dated {
   readonly sentence: Sentence;
   readonly dates: readonly DateMention[];
+  readonly home: readonly PlaceCode[];
 }
 
 function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
@@ -130,6 +134,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     voices: voicesOf({ document, localSide, last: carry.last }, sentence),
     speaker: voice?.speaker ?? carry.speaker,
     openingRegion: document.language.freeOrder ? regionOf(carry.opening) : null,
+    homePlaces: dated.home,
     carriedPlaces: carry.places,
     headPlaces: carry.isItem && !carry.isItemPlaced && carry.headPlaces.length > 0 ? carry.headPlaces : null,
     carriedAxes:

@@ -254,6 +254,7 @@ export const cueConcepts = [
   "lastOf",
   "partly",
   "first",
+  "ofTown",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 

@@ -99,3 +99,20 @@ describe("a stretch told by its length", () => {
     ]);
   });
 });
+
+describe("a body of a region or a town", () => {
+  const placesOf = (name: string, text: string) =>
+    readReport(
+      makeReport({ id: "a", lang: "uk", publishedAt, title: "", text, source: { name, side: "UA" } }),
+    ).figures.map(({ places }) => places);
+
+  it.each([
+    ["Запорізька ОВА", "Ворог завдав 96 авіаударів.", ["UA-23"]],
+    ["Начальник Нікопольської РВА", "Поранено п'ятьох цивільних, агресор бив 14 разів.", ["UA:nikopol"]],
+    ["Поліція Сумщини", "Від початку року загинули 40 цивільних.", ["UA-59"]],
+    ["Херсонська ОВА", "Двоє людей загинули у Бериславі.", ["UA:beryslav"]],
+    ["Генеральний штаб ЗСУ", "Ворог завдав 96 авіаударів.", []],
+  ])("tells of its own where it names no place: %s, %s", (name, text, places) => {
+    expect(placesOf(name, text)[0]).toEqual(places);
+  });
+});

@@ -62,7 +62,8 @@ export interface Occurrence {
 
 /** Where the counted thing happened: where the text says it, else the country whose land it says that it was. */
 export function placesOf(setting: Setting, index: number, counted: Occurrence): PlaceCode[] {
-  const places = toldPlaces(setting, index, counted);
+  const told = toldPlaces(setting, index, counted);
+  const places = told.length > 0 ? told : [...setting.homePlaces];
   const soil = nearestSoil(setting.soils, setting.numbers[index]?.from ?? 0);
   if (soil !== null && !places.some((code) => countryOf(code) === soil)) return [soil];
   const isOfFront = setting.places.some((place) => place.isDirection && places.includes(place.code));

@@ -327,6 +327,7 @@ export const lexicon: Lexicon = {
   lastOf: "",
   partly: "",
   first: "",
+  ofTown: "",
   escorts: "intercept, intercepted, intercepts, intercepting, interception",
   among: "among the, among those, among these",
   model: "",

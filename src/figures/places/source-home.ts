@@ -1,0 +1,28 @@
+import type { PlaceCode } from "../../model/place.ts";
+import { countryOf, placeByCode } from "../../reference/places.ts";
+import { speakerById } from "../../reference/speakers.ts";
+import type { Document } from "../text/document.ts";
+import { documentOf, hasConcept } from "../text/document.ts";
+
+/** Where a body that publishes for a party holds office, told by its name: "Запорізька ОВА", "Поліція Сумщини", "Начальник Нікопольської РВА". []: it tells no region and no town. */
+export function homeOfSource({ report, language }: Document): readonly PlaceCode[] {
+  if (report.source.side === null || !language.freeOrder) return [];
+  const name = documentOf({ ...report, title: "", text: report.source.name }, language);
+  const [sentence] = name.sentences;
+  if (sentence === undefined) return [];
+  for (const hit of sentence.hits) {
+    const own = hit.family === "speaker" ? speakerById(hit.id)?.places : undefined;
+    if (own !== undefined && own.length > 0) return own;
+  }
+  const places = sentence.hits.filter(
+    (hit) => (hit.family === "place" || hit.family === "placeAdjective") && countryOf(hit.id) !== hit.id,
+  );
+  const ofTown = hasConcept(sentence, "ofTown");
+  const [best] = places.toSorted((a, b) => cost(a.id, ofTown) - cost(b.id, ofTown) || b.to - a.to);
+  return best === undefined ? [] : [best.id];
+}
+
+/** "Одеська міська рада" is the town's, "Одеська прокуратура" the region's. */
+function cost(code: PlaceCode, ofTown: boolean): number {
+  return Number((placeByCode(code)?.kind === "town") !== ofTown);
+}
