@@ -114,9 +114,10 @@ function noticeOf(delivery: ClaimedNotice, rules: CallRules): Call {
   const { message } = notice;
   if (!mayRepeat) return { kind: "send", request: { ...how, message } };
   const marked = markedAsRepeat(message);
+  const sinceAt = notice.createdAt;
   return {
     kind: "send",
-    request: rules.tellsRepeats ? { ...how, message, marked } : { ...how, message: marked },
+    request: rules.tellsRepeats ? { ...how, message, marked, sinceAt } : { ...how, message: marked },
   };
 }
 
@@ -134,19 +135,28 @@ function sendOf(
   const { mayRepeat, chat } = delivery;
   const { mention } = chat.subscription;
   const whom = mention === null ? {} : { mention };
-  const marked = mayRepeat && rules.tellsRepeats ? { marked: messageFor(delivery, rules, true) } : {};
+  const repeated =
+    mayRepeat && rules.tellsRepeats
+      ? { marked: messageFor(delivery, rules, true), sinceAt: begunAt(delivery) }
+      : {};
   return {
     kind: "send",
     request: {
       ...how,
       ...whom,
-      ...marked,
+      ...repeated,
       address: chat.address,
       message,
       mayRepeat,
       revision: revisionOf(delivery),
     },
   };
+}
+
+/** When the first of what it tells was decided: nothing of it was called before. */
+function begunAt(delivery: ClaimedNews): number {
+  const stories = delivery.kind === "alert" ? [delivery] : delivery.stories;
+  return Math.min(...stories.flatMap(({ newest, unseen }) => [newest.at, ...unseen.map(({ at }) => at)]));
 }
 
 function messageFor(delivery: ClaimedNews, rules: CallRules, isPossibleRepeat: boolean): Message {

@@ -24,7 +24,9 @@ export interface SendRequest {
   readonly revision?: number;
   /** An earlier attempt's outcome is unknown: look whether it arrived if the platform allows that, else mark the repeat. */
   readonly mayRepeat: boolean;
-  /** The message with the mark of a possible repeat, for a chat in which cannot be looked. Absent: it is no repeat, or `message` is marked. */
+  /** No earlier attempt was made before it, epoch milliseconds: so far back is looked for one. Absent: it is not known. */
+  readonly sinceAt?: number;
+  /** The message with the mark of a possible repeat, for a chat in which cannot be looked, or not far enough. Absent: it is no repeat, or `message` is marked. */
   readonly marked?: Message;
 }
 

@@ -43,11 +43,11 @@ export async function sendTo(options: MessageOptions, request: SendRequest, targ
   const { channel, signal } = target;
   if (request.mayRepeat) {
     const from = { rest, now: clock.now(), selfId: selfId() };
-    const { key, message, replyTo } = request;
-    const sought = { channel, key, message, except: replyTo, signal };
-    const earlier = await findByKey(from, sought);
-    if (earlier !== null) return { ...earlier, isEarlier: true };
-    if (request.marked !== undefined && (await isBlindIn(options, channel)))
+    const { key, message, replyTo, sinceAt } = request;
+    const sought = { channel, key, message, except: replyTo, sinceAt, signal };
+    const { found, isWhole } = await findByKey(from, sought);
+    if (found !== null) return { ...found, isEarlier: true };
+    if (request.marked !== undefined && (!isWhole || (await isBlindIn(options, channel))))
       return { ...(await post(options, { ...request, message: request.marked }, target)), isMarked: true };
   }
   return post(options, request, target);

@@ -4,14 +4,16 @@ import type { Message } from "../../../src/model/message.ts";
 import { heldKey, type HeldKey } from "./component-id.ts";
 import { drawComponents } from "./components.ts";
 import { drawMessage, drawPlainMessage } from "./drawing.ts";
-import { snowflakeAt } from "./snowflake.ts";
+import { snowflakeAt, snowflakeOf } from "./snowflake.ts";
 
 /** Newest first, as many as one call gives. */
 const pageSize = 100;
-/** A channel where more than this was said since the attempt is not searched further; the nonce is what is left. */
+/** So many back from the newest message, and so many on from the moment before which there was no attempt: it was soon after that, or just now. */
 const maxPages = 3;
-/** No attempt is looked for longer than this after it. */
+/** Where that moment is not known, no attempt is looked for longer than this after it. */
 const maxAgeMs = 24 * 3_600_000;
+/** Our clock and Discord's, by which messages are numbered, may be apart by so much. */
+const clocksApartMs = 120_000;
 /** A message without components is told by its words, which may be said again some day. */
 const maxWordsAgeMs = 2 * 3_600_000;
 
@@ -30,6 +32,8 @@ export interface Sought {
   readonly except: string | null;
   /** What was to be sent. */
   readonly message: Message;
+  /** As in `SendRequest`; undefined: not known. */
+  readonly sinceAt: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -38,24 +42,48 @@ export interface Found extends HeldKey {
   readonly id: string;
 }
 
+/** What a look back came to. */
+export interface LookedBack {
+  readonly found: Found | null;
+  /** False: more was said in the channel than was looked at, and the message may be among that. */
+  readonly isWhole: boolean;
+}
+
 /**
- * Our message that carries a delivery's key in a component, or that says just what a message without any does. Null: not among the channel's recent messages, which
+ * Our message that carries a delivery's key in a component, or that says just what a message without any does. That none is found
  * proves nothing where the bot may not read the history, for Discord then shows none. Throws what the calls throw.
  */
-export async function findByKey(from: LookBack, sought: Sought): Promise<Found | null> {
+export async function findByKey(from: LookBack, sought: Sought): Promise<LookedBack> {
   const words = wordsOf(sought);
-  let before: string | null = null;
-  for (let page = 0; page < maxPages; page += 1) {
-    const messages = await readPage(from.rest, sought, before);
+  const foundIn = (messages: readonly Seen[]): Found | null => {
     for (const message of messages) {
       const held = heldIn(message, from, { ...sought, words });
       if (held !== null) return { id: message.id, ...held };
     }
+    return null;
+  };
+  // Put right since, our clock does not tell where to look.
+  const sinceAt = sought.sinceAt === undefined || sought.sinceAt > from.now ? null : sought.sinceAt;
+  const firstAt = sinceAt === null ? from.now - maxAgeMs : sinceAt - clocksApartMs;
+  let before: string | null = null;
+  for (let page = 0; page < maxPages; page += 1) {
+    const messages = await readPage(from.rest, sought, before === null ? {} : { before });
+    const found = foundIn(messages);
     const last = messages.at(-1);
-    if (last === undefined || messages.length < pageSize || isTooOld(last.id, from.now)) return null;
+    const isWhole = last === undefined || messages.length < pageSize || snowflakeAt(last.id) < firstAt;
+    if (found !== null || isWhole) return { found, isWhole };
     before = last.id;
   }
-  return null;
+  let after = snowflakeOf(firstAt);
+  for (let page = 0; sinceAt !== null && page < maxPages; page += 1) {
+    const messages = await readPage(from.rest, sought, { after });
+    const found = foundIn(messages);
+    const first = messages[0];
+    if (found !== null || first === undefined || BigInt(first.id) >= BigInt(before ?? "0"))
+      return { found, isWhole: true };
+    after = first.id;
+  }
+  return { found: null, isWhole: false };
 }
 
 interface Seen {
@@ -86,8 +114,13 @@ function joined(content: unknown, embeds: unknown): string {
   return [content, ...descriptions].map((text) => (typeof text === "string" ? text.trim() : "")).join("\n\n");
 }
 
-async function readPage(rest: REST, sought: Sought, before: string | null): Promise<Seen[]> {
-  const query = new URLSearchParams({ limit: String(pageSize), ...(before === null ? {} : { before }) });
+/** Newest first, whichever way it goes. */
+async function readPage(
+  rest: REST,
+  sought: Sought,
+  where: { readonly before?: string; readonly after?: string },
+): Promise<Seen[]> {
+  const query = new URLSearchParams({ limit: String(pageSize), ...where });
   const answer: unknown = await rest.get(Routes.channelMessages(sought.channel), {
     query,
     signal: sought.signal,
@@ -123,8 +156,4 @@ function heldIn(
   if (held !== null) return held;
   if (message.nonce === key) return {};
   return words.has(message.words) && !(snowflakeAt(message.id) < now - maxWordsAgeMs) ? {} : null;
-}
-
-function isTooOld(id: string, now: number): boolean {
-  return snowflakeAt(id) < now - maxAgeMs;
 }

@@ -7,7 +7,7 @@ import type { SendRequest } from "../../../src/ports/chat-platform.ts";
 import { readChannelFacts, type ChannelFacts } from "./channel-kind.ts";
 import type { Channels } from "./channels.ts";
 import { maxThreadName } from "./limits.ts";
-import { findByKey, type Found } from "./look-back.ts";
+import { findByKey, type LookedBack } from "./look-back.ts";
 import { cut } from "./markdown.ts";
 import { postedId } from "./message-id.ts";
 import { apiCodeOf, readFailure, whyOf } from "./outcome.ts";
@@ -30,14 +30,14 @@ export interface Posts {
     request: SendRequest,
     made: { shape: Shape; signal: AbortSignal },
   ): Promise<string>;
-  /** The message of an earlier, unanswered attempt, for a post has no nonce. Null: none is found. Throws what calls throw. */
-  find(forum: ChannelFacts, request: SendRequest, signal: AbortSignal): Promise<Found | null>;
+  /** The message of an earlier, unanswered attempt, for a post has no nonce. Throws what calls throw. */
+  find(forum: ChannelFacts, request: SendRequest, signal: AbortSignal): Promise<LookedBack>;
   /** Gives a post the name of what it now tells. That it keeps the old one is no fault of the message. Never rejects. */
   rename(post: string, message: Message): Promise<void>;
 }
 
 const tagRequired = 40_067;
-/** No attempt is looked for longer than this after it, and in no more posts than this. */
+/** In no more posts than this an attempt is looked for, and where it is not known since when, no longer than this after it. */
 const maxAgeMs = 24 * 3_600_000;
 const maxPosts = 25;
 
@@ -115,12 +115,13 @@ async function findPost(
   { rest, clock, selfId }: PostsOptions,
   forum: ChannelFacts,
   { request, signal }: { readonly request: SendRequest; readonly signal: AbortSignal },
-): Promise<Found | null> {
+): Promise<LookedBack> {
+  const { key, message, sinceAt } = request;
   const from = { rest, now: clock.now(), selfId: selfId() };
   const isCandidate = (post: ChannelFacts): boolean =>
     post.parentId === forum.id &&
     (from.selfId === null || post.ownerId === null || post.ownerId === from.selfId) &&
-    !(snowflakeAt(post.id) < from.now - maxAgeMs);
+    !(snowflakeAt(post.id) < Math.min(sinceAt ?? Infinity, from.now - maxAgeMs));
   const lists = [
     ...(forum.guildId === null
       ? []
@@ -132,17 +133,19 @@ async function findPost(
         return null;
       }),
   ];
+  let isWhole = true;
   for (const list of lists) {
     const posts = readThreads(await list())
       .filter(isCandidate)
-      .toSorted(byName(postName(request.message)));
+      .toSorted(byName(postName(message)));
     for (const { id } of posts.slice(0, maxPosts)) {
-      const { key, message } = request;
-      const found = await findByKey(from, { channel: id, key, message, except: null, signal });
-      if (found !== null) return { ...found, id: postedId(id, found.id) };
+      const seen = await findByKey(from, { channel: id, key, message, except: null, sinceAt, signal });
+      if (seen.found !== null) return { ...seen, found: { ...seen.found, id: postedId(id, seen.found.id) } };
+      isWhole &&= seen.isWhole;
     }
+    isWhole &&= posts.length <= maxPosts;
   }
-  return null;
+  return { found: null, isWhole };
 }
 
 function readThreads(answer: unknown): ChannelFacts[] {

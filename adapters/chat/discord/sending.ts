@@ -126,12 +126,13 @@ async function beginPost(
   { forum, signal }: { readonly forum: ChannelFacts; readonly signal: AbortSignal },
 ): Promise<SendOutcome> {
   const { posts, shaping } = sending;
-  const earlier = request.mayRepeat ? await posts.find(forum, request, signal) : null;
-  if (earlier !== null) {
-    const { id, ...held } = earlier;
+  const seen = request.mayRepeat ? await posts.find(forum, request, signal) : null;
+  if (seen !== null && seen.found !== null) {
+    const { id, ...held } = seen.found;
     return { kind: "sent", messageId: id, isEarlier: true, ...held };
   }
-  const isMarked = request.mayRepeat && request.marked !== undefined && (await isBlindIn(sending, forum.id));
+  const isMarked =
+    seen !== null && request.marked !== undefined && (!seen.isWhole || (await isBlindIn(sending, forum.id)));
   const told = isMarked ? { ...request, message: request.marked ?? request.message } : request;
   const messageId = await shaping(shownOf(told, forum.id), (shape) =>
     posts.begin(forum, told, { shape, signal }),

@@ -61,6 +61,8 @@ export interface FakeDiscord {
   /** Accepted messages, oldest first, of one channel or of all; deleted and ephemeral ones included, marked. */
   messages(channelId?: string): readonly Message[];
   deleteMessage(id: string): void;
+  /** So many other messages come into a channel now. */
+  chatter(channelId: string, count: number): void;
   commands(): readonly Json[];
   interactions(): readonly Interaction[];
   /** The event of an interaction comes once more. */

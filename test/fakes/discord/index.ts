@@ -5,6 +5,7 @@ import { objectsOf, textOf } from "./forms.ts";
 import type { FakeDiscord, FakeDiscordOptions } from "./fake-discord.ts";
 import { drawChannel } from "./drawn.ts";
 import { attachGateway, drawCreatedGuild, type Gateway } from "./gateway.ts";
+import { keepMessage } from "./messages.ts";
 import { actAs } from "./people.ts";
 import { defaultAllowances } from "./rates.ts";
 import { Script } from "./script.ts";
@@ -178,6 +179,18 @@ function stage(world: World, gateway: Gateway, first: Channel): Stage {
     user: (id, about) => actAs(userOf(world, id, about), { world, gateway, defaultChannelId: first.id }),
     messages: (channelId) =>
       [...world.messages.values()].filter((one) => channelId === undefined || one.channelId === channelId),
+    chatter(channelId, count) {
+      for (let said = 0; said < count; said += 1)
+        keepMessage(world, {
+          channelId,
+          body: { content: `Something else, ${said}` },
+          attachments: [],
+          replyTo: null,
+          interactionId: null,
+          nonce: null,
+          pings: [],
+        });
+    },
     deleteMessage(id) {
       present(world.messages.get(id)).isDeleted = true;
     },

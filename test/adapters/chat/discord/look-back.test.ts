@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { noon, never, openStage, sendOf, type Stage } from "./stage.ts";
+
+const hourMs = 3_600_000;
+
+/** A channel in which a message arrived whose answer was lost, and so much was said before and after it. */
+async function lostAmong(before: number, after: number): Promise<Stage> {
+  const stage = await openStage();
+  const { fake, clock } = stage;
+  fake.chatter(fake.channelId, before);
+  await clock.advance(10 * 60_000);
+  fake.script({ method: "POST", trouble: { kind: "lost-reply" } });
+  await stage.platform.send(sendOf(stage), never);
+  await clock.advance(60_000);
+  fake.chatter(fake.channelId, after);
+  // The nonce is forgotten by then.
+  await clock.advance(3 * hourMs);
+  return stage;
+}
+
+/** Sends it once more. `sinceAt`: no attempt was made before. */
+function repeat(stage: Stage, sinceAt?: number) {
+  const request = sendOf(stage, { mayRepeat: true });
+  const marked = { ...request.message, title: "Possibly a repeat" };
+  return stage.platform.send({ ...request, marked, ...(sinceAt === undefined ? {} : { sinceAt }) }, never);
+}
+
+const ownOf = ({ fake }: Stage) => fake.messages().filter(({ nonce }) => nonce !== null);
+const looksOf = ({ fake }: Stage) =>
+  fake.requests.filter(({ method, path }) => method === "GET" && path.endsWith("/messages")).length;
+
+describe("a repeat in a channel where much was said since", () => {
+  it("is found by going on from the time before which there was no attempt", async () => {
+    const stage = await lostAmong(400, 900);
+
+    const outcome = await repeat(stage, noon + 9 * 60_000);
+
+    expect(outcome).toMatchObject({ kind: "sent", messageId: ownOf(stage)[0]?.id, isEarlier: true });
+    expect(ownOf(stage)).toHaveLength(1);
+  });
+
+  it("looks no further back than to that time", async () => {
+    const stage = await lostAmong(900, 50);
+    stage.fake.deleteMessage(ownOf(stage)[0]?.id ?? "");
+
+    await repeat(stage, noon + 9 * 60_000);
+
+    expect(looksOf(stage)).toBe(1);
+  });
+
+  it("is marked where it is not found and not all was looked at", async () => {
+    const stage = await lostAmong(0, 900);
+
+    expect(await repeat(stage)).toMatchObject({ kind: "sent", isMarked: true });
+    expect(JSON.stringify(ownOf(stage)[1])).toContain("Possibly a repeat");
+  });
+
+  it("is not marked where all since that time was looked at", async () => {
+    const stage = await lostAmong(900, 400);
+    stage.fake.deleteMessage(ownOf(stage)[0]?.id ?? "");
+
+    const outcome = await repeat(stage, noon + 9 * 60_000);
+
+    expect(outcome.kind).toBe("sent");
+    expect(outcome).not.toHaveProperty("isMarked");
+  });
+});
