@@ -74,8 +74,9 @@ export async function findByKey(from: LookBack, sought: Sought): Promise<LookedB
     if (found !== null || isWhole) return { found, isWhole };
     before = last.id;
   }
+  if (sinceAt === null) return { found: null, isWhole: false };
   let after = snowflakeOf(firstAt);
-  for (let page = 0; sinceAt !== null && page < maxPages; page += 1) {
+  for (let page = 0; page < maxPages; page += 1) {
     const messages = await readPage(from.rest, sought, { after });
     const found = foundIn(messages);
     const first = messages[0];
