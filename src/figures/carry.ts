@@ -71,6 +71,8 @@ export function beginParagraph(document: Document, sentence: Sentence, carry: Ca
   if (carry.titlePlaces.length > 0 || document.report.source.side === null)
     carry.places =
       carry.titlePlaces.length > 0 || document.language.freeOrder ? carry.titlePlaces : carry.leadPlaces;
+  // "Подразделения группировки «Запад»": another part of the front than the one told of before.
+  if (hasConcept(sentence, "armyGroup")) carry.places = noPlaces;
   carry.day = carry.leadDay ?? carry.day;
 }
 
@@ -103,7 +105,9 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   // "На горловском 9 обстрелов": a row of axes is no place of what is told after them.
   const own = hasConcept(sentence, "frontWord") ? lasting : lasting.filter((place) => !place.isDirection);
   const narrow = orderPlaces(own.map((place) => place.code));
-  if (narrow.length > 0 && !isWiderOnly(narrow, carry.places)) {
+  // "Группировка «Юг» освободила Илинку": one place of many where that group fights.
+  const isOfGroup = hasConcept(sentence, "armyGroup") && hasConcept(sentence, "capture");
+  if (narrow.length > 0 && !isOfGroup && !isWiderOnly(narrow, carry.places)) {
     carry.places = narrow;
     carry.placedIn = sentence.index;
   }

@@ -255,6 +255,8 @@ export const cueConcepts = [
   "partly",
   "first",
   "ofTown",
+  "asOf",
+  "armyGroup",
 ] as const;
 export type CueConcept = (typeof cueConcepts)[number];
 

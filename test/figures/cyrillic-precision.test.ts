@@ -116,3 +116,32 @@ describe("a body of a region or a town", () => {
     expect(placesOf(name, text)[0]).toEqual(places);
   });
 });
+
+describe("a summary of an army", () => {
+  const summary = (title: string, text: string) =>
+    readReport(
+      makeReport({
+        id: "a",
+        lang: "ru",
+        publishedAt,
+        title,
+        text,
+        source: { name: "Минобороны России", side: "RU" },
+      }),
+    ).figures;
+
+  it("is of the day that stands in brackets over it", () => {
+    const [figure] = summary("Сводка (по состоянию на 23 мая 2024 г.)", "ВСУ потеряли до 45 военнослужащих.");
+
+    expect(figure?.date).toBe("2024-05-23");
+  });
+
+  it("tells of no place of another group of forces, nor of a village that one took", () => {
+    const text =
+      "Подразделения группировки «Север» на Харьковском направлении продвинулись. ВСУ потеряли 45 военнослужащих.\n\n" +
+      "Группировка «Запад» отразила шесть контратак. Уничтожены 12 танков ВСУ.\n\n" +
+      "Подразделения группировки «Юг» освободили Часов Яр. Противник потерял 225 военнослужащих.";
+
+    expect(summary("", text).map(({ places }) => places)).toEqual([["UA-63"], [], [], []]);
+  });
+});

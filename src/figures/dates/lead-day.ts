@@ -72,6 +72,11 @@ function isFresh(day: string, today: string | null): boolean {
   return CalendarDay.from(day).daysUntil(CalendarDay.from(today)) <= freshDays;
 }
 
+/** "(по состоянию на 5 декабря)": the day of a summary, in brackets too. */
+function isAsOf(sentence: Sentence, date: DateMention): boolean {
+  return hitsOf(sentence, "asOf").some((cue) => cue.to === date.from);
+}
+
 /** The day a sentence states: not the one of the telling, not one in brackets; a bare "overnight" last. */
 export function statedDay(
   document: Document,
@@ -82,8 +87,8 @@ export function statedDay(
   const best = days.find(
     (date) =>
       !isTelling(sentence, date) &&
-      document.tokens[date.from - 1]?.norm !== "(" &&
-      !isBracketed(document, sentence, date),
+      (isAsOf(sentence, date) ||
+        (document.tokens[date.from - 1]?.norm !== "(" && !isBracketed(document, sentence, date))),
   );
   return (
     (

@@ -328,6 +328,8 @@ export const lexicon: Lexicon = {
   partly: "",
   first: "",
   ofTown: "",
+  asOf: "",
+  armyGroup: "",
   escorts: "intercept, intercepted, intercepts, intercepting, interception",
   among: "among the, among those, among these",
   model: "",

@@ -322,6 +322,8 @@ export const lexicon: Lexicon = {
   partly: "неполн*",
   first: "перв*",
   ofTown: "городск*, мэр, мэра, мэрия",
+  asOf: "по состоянию на",
+  armyGroup: "группировк*",
   escorts: "",
   takesLives: "",
   haltsFire: "прекращены, прекращаются, приостановлены, остановлены",

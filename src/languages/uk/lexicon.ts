@@ -334,6 +334,8 @@ export const lexicon: Lexicon = {
   partly: "неповн*",
   first: "перш*",
   ofTown: "міськ*, мер, мера, мерія",
+  asOf: "станом на",
+  armyGroup: "угрупован*",
   escorts: "",
   takesLives: "",
   haltsFire: "припинено, припинені, припиняються, зупинено, призупинено",
