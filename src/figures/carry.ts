@@ -98,6 +98,10 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
 
 /** What the places of a sentence are to the sentences after it. */
 function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMention[]): void {
+  if (places.length === 0) {
+    if (sentence.isTitle) carry.titlePlaces = noPlaces;
+    return;
+  }
   const happened = places.filter((place) => !isOfTalks(sentence, place));
   // "Повідомила Харківська ОВА": whose office tells is where it happened only if nothing narrower was told.
   const isTold = carry.places.some((code) => countryOf(code) !== code);

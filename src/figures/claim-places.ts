@@ -55,7 +55,7 @@ function regionOfSum(question: SideQuestion, side: Side | null, scope: Scope): r
 
 /** "A US strike kills five", after news of Nazareth: who attacks here has no war with whose place was told before. */
 export function isOfOthers({ document }: Scene, { sentence, places, carriedPlaces }: Setting): boolean {
-  if (places.length > 0 || document.language.freeOrder) return false;
+  if (places.length > 0 || carriedPlaces.length === 0 || document.language.freeOrder) return false;
   const attacker = attackerIn(document, sentence);
   const country = countryOfPlaces(carriedPlaces);
   if (attacker === null || country === null || country === attacker) return false;

@@ -48,7 +48,7 @@ type LastSides = Pick<
 
 /** The sides that the numbers before were of: what a sentence leaves out it takes over from them. */
 export function lastSides(setting: Setting, index: number, earlier: readonly Claim[]): LastSides {
-  const recent = earlier.slice(-lookBack);
+  const recent = earlier.length > lookBack ? earlier.slice(-lookBack) : earlier;
   const previous = earlier.at(-1);
   const isSameSentence = previous?.setting === setting;
   const sideOfLast = (isKind: (claim: Claim) => boolean): Side | null =>

@@ -61,19 +61,19 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (isToldAgain(scene, number, deed, earlier)) return null;
   if (number.isWeak && isWeaklyTold(setting, index, deed)) return null;
   const by = speakerOf(scene, setting, number, deed);
-  const timing = timingOf(scene, setting, number, deed);
-  const isElsewhere = isOfAnotherDay(setting, timing.date) || isOfOthers(scene, setting);
+  const { scope, date } = timingOf(scene, setting, number, deed);
+  const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
   const here = isElsewhere ? { ...setting, carriedPlaces: [] } : setting;
-  const places = fitting(placesOf(here, index, { deed, ...timing }), setting, deed, timing.scope);
+  const places = fitting(placesOf(here, index, { deed, scope, date }), setting, deed, scope);
   const parent = parentOf(setting, index, earlier);
-  const isKill = isElimination(setting, number, deed, timing.scope);
+  const isKill = isElimination(setting, number, deed, scope);
   if (parent !== null && isState(setting, deed, counted, parent)) return null;
   const own = parent === null || counted.thing !== null ? null : parent;
   const previous = earlier.at(-1);
   const until = setting.numbers[index + 1]?.start ?? Infinity;
   const lasts = lastSides(setting, index, earlier);
   const carried = here.carriedPlaces;
-  const asked = { scene, setting, number, counted, deed, places, carried, by, ...lasts };
+  const asked: SideQuestion = { ...lasts, scene, setting, number, counted, deed, places, carried, by };
   const question = isUnclaimedBodies(asked)
     ? { ...asked, deed: { ...deed, measure: "killed" as const } }
     : asked;
@@ -92,9 +92,13 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
       own?.group ??
       groupTold(question, previous, isKill) ??
       sharedGroup(scene, setting, index, earlier),
-    weapon: weaponOf(setting.sentence, number, counted, { ...deed, until }) ?? own?.weapon ?? null,
-    ...timing,
-    places: claimPlaces(question, single, timing.scope),
+    weapon:
+      weaponOf(setting.sentence, number, counted, { measure: deed.measure, thing: deed.thing, until }) ??
+      own?.weapon ??
+      null,
+    scope,
+    date,
+    places: claimPlaces(question, single, scope),
     by,
     sides: sidesOf(question, single, { index, parent, previous }),
     isWithin: parent !== null,
@@ -114,10 +118,9 @@ function isState(setting: Setting, deed: Deed, counted: Counted, parent: Claim):
 /** "A hospital received 30 bodies": nobody hands them over. */
 function isUnclaimedBodies(question: SideQuestion): boolean {
   const { scene, setting, deed } = question;
+  if (deed.measure !== "bodies.returned" || scene.isExchange) return false;
   const attacker = attackerIn(scene.document, setting.sentence);
   return (
-    deed.measure === "bodies.returned" &&
-    !scene.isExchange &&
     !setting.sentence.hits.some(
       (hit) =>
         ((hit.family === "party" || hit.family === "metonym") && hit.id !== attacker) ||

@@ -1,5 +1,5 @@
 import type { Party } from "../model/side.ts";
-import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
+import { conflictsBy, frozenConflicts } from "../reference/conflicts.ts";
 import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
 import type { Document } from "./text/document.ts";
 import { hasConcept } from "./text/document.ts";
@@ -21,8 +21,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   let isPast = false;
   for (const sentence of document.sentences) {
     const weight = sentence.isTitle ? 2 : sentence.index < headSentences ? 1 : 0.5;
-    for (const hit of sentence.hits) {
-      if (hit.family !== "topic") continue;
+    for (const hit of hitsOfFamily(sentence, "topic")) {
       if (isWarWord(hit)) war += weight;
       else if (hit.id === "unlike") unlike += weight * 1.5;
       else if (hit.id === "past" && sentence.index < headSentences) isPast = true;
@@ -126,11 +125,10 @@ function isFrozenOnly(document: Document, profile: Profile): boolean {
   const isNamed = (party: Party): boolean => profile.parties.includes(party);
   const isOfNoOther = !profile.foes.some(isNamed);
   return (
-    conflictRows().some(
+    frozenConflicts().some(
       (row) =>
-        row.isFrozen === true &&
         // "Taiwan fires at drones": one of them is enough where nobody who fights is named.
-        (row.parties.every(isNamed) || (isOfNoOther && row.parties.some(isNamed))),
+        row.parties.every(isNamed) || (isOfNoOther && row.parties.some(isNamed)),
     ) && !conflictsBy(dayOf(document)).some((row) => row.parties.filter(isNamed).length > 1)
   );
 }
@@ -154,13 +152,13 @@ function isOfOldCentury({ sentences, tokens }: Document): boolean {
 
 /** Whether the first sentences name such a year: history, not news. */
 function hasYear(document: Document, year: RegExp, sentences: number): boolean {
-  return document.sentences
-    .slice(0, sentences)
-    .some((sentence) =>
-      document.tokens
-        .slice(sentence.from, sentence.to)
-        .some((token) => token.kind === "number" && year.test(token.norm)),
-    );
+  return document.sentences.slice(0, sentences).some(({ from, to }) => {
+    for (let at = from; at < to; at++) {
+      const token = document.tokens[at];
+      if (token?.kind === "number" && year.test(token.norm)) return true;
+    }
+    return false;
+  });
 }
 
 /** Parties whose whole land is at war: who is killed there without another cause was killed by it. */
@@ -168,6 +166,9 @@ const embattled: ReadonlySet<string> = new Set(["UA", "PS"]);
 
 /** Places attacked or left where a conflict is fought; people killed too, where nothing tells of another cause. */
 function isViolentInConflict(document: Document, profile: Profile, isUnexplained: boolean): boolean {
+  const opening = document.sentences.slice(0, headSentences);
+  if (!opening.some((sentence) => hasConcept(sentence, "attack", "evacuate", "displace", "blackout", "kill")))
+    return false;
   const isNarrow =
     profile.places.some((code) => placeByCode(code)?.kind !== "country" && !isWithin(code, "RU")) ||
     (!document.language.freeOrder && embattled.has(profile.parties[0] ?? ""));
@@ -176,7 +177,7 @@ function isViolentInConflict(document: Document, profile: Profile, isUnexplained
   );
   return (
     isThere &&
-    document.sentences.slice(0, headSentences).some((sentence) =>
+    opening.some((sentence) =>
       hitsOfFamily(sentence, "act").some(
         (hit) =>
           hit.id === "attack" ||

@@ -5,6 +5,7 @@ import { countryOf, timeZoneOf } from "../reference/places.ts";
 import type { Document } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import { CalendarDay } from "./dates/calendar-day.ts";
+import { hitsOfFamily } from "./text/sentence-hits.ts";
 import { offsetMsAt } from "./dates/zone-offset.ts";
 
 /** Whom and where the whole report is about. */
@@ -28,7 +29,9 @@ export function profileOf(document: Document): Profile {
   const add = <Key>(map: Map<Key, number>, key: Key, weight: number): void =>
     void map.set(key, (map.get(key) ?? 0) + weight);
   for (const sentence of document.sentences) {
-    for (const [at, hit] of sentence.hits.entries()) {
+    for (let at = 0; at < sentence.hits.length; at++) {
+      const hit = sentence.hits[at];
+      if (hit === undefined) break;
       if (hit.family === "party" || hit.family === "metonym") add(parties, hit.id, 1);
       // "Окупанти": who is called so is named by it.
       if (hit.family === "scorn") add(parties, hit.id, placeWeight);
@@ -67,8 +70,7 @@ function tellerOf(document: Document, foes: readonly Party[]): Party | null {
   if (language.home !== null && (foes.length === 0 || foes.includes(language.home))) return language.home;
   const scorned = new Map<Party, number>();
   for (const sentence of document.sentences) {
-    for (const hit of sentence.hits)
-      if (hit.family === "scorn") scorned.set(hit.id, (scorned.get(hit.id) ?? 0) + 1);
+    for (const { id } of hitsOfFamily(sentence, "scorn")) scorned.set(id, (scorned.get(id) ?? 0) + 1);
   }
   const [first, second] = [...scorned].toSorted((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] === second?.[1]) return null;
@@ -88,11 +90,19 @@ const mediatorShare = 0.4;
 function foesOf(parties: ReadonlyMap<Party, number>, date: string | null): readonly Party[] {
   let best: { readonly foes: readonly Party[]; readonly weight: number } = { foes: [], weight: 0 };
   for (const row of conflictsBy(date)) {
-    const named = row.parties.filter((party) => parties.has(party));
-    const sum = named.reduce((total, party) => total + (parties.get(party) ?? 0), 0);
-    const isMediator = named.length === 1 && named[0] === mediator;
-    const weight = sum * (named.length > 1 ? 2 : isMediator ? mediatorShare : 1);
+    let count = 0;
+    let sum = 0;
+    let isOfMediator = false;
+    for (const party of row.parties) {
+      const own = parties.get(party);
+      if (own === undefined) continue;
+      count++;
+      sum += own;
+      isOfMediator ||= party === mediator;
+    }
+    const weight = sum * (count > 1 ? 2 : isOfMediator ? mediatorShare : 1);
     if (weight <= best.weight) continue;
+    const named = row.parties.filter((party) => parties.has(party));
     const rest = row.parties.filter((party) => !named.includes(party));
     best = {
       foes: [...named.toSorted((a, b) => (parties.get(b) ?? 0) - (parties.get(a) ?? 0)), ...rest],

@@ -122,6 +122,7 @@ const tailReach = 500;
 /** "The post TITLE appeared first on OUTLET": what feeds of blogs end with, and what only repeats the title. */
 function withoutFeedTail(text: string): string {
   const from = Math.max(0, text.length - tailReach);
+  if (text.lastIndexOf("The post ") < from) return text;
   const tail = feedTail.exec(text.slice(from));
   return tail === null ? text : text.slice(0, from + tail.index);
 }
@@ -152,7 +153,7 @@ function toldOf(scene: Scene, claim: Claim): Told[] {
   };
   const evidence = evidenceOf(scene.document, setting.sentence, span);
   return claim.sides.map((side) => {
-    const figure: Figure = {
+    const plain: Figure = {
       measure: claim.measure,
       side,
       group: claim.group,
@@ -165,9 +166,9 @@ function toldOf(scene: Scene, claim: Claim): Told[] {
       places: claim.places,
       by: claim.by,
       evidence,
-      ...(number.was === null ? {} : { was: number.was }),
-      ...(claim.isWithin ? { within: true } : {}),
     };
+    const grown = number.was === null ? plain : { ...plain, was: number.was };
+    const figure = claim.isWithin ? { ...grown, within: true } : grown;
     return {
       figure,
       isTitle: setting.sentence.isTitle,

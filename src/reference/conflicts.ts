@@ -33,6 +33,14 @@ export function conflictsBy(date: string | null): readonly ConflictRow[] {
   return foughtBy.rows;
 }
 
+/** The conflicts that have not ended but that nobody fights. */
+export function frozenConflicts(): readonly ConflictRow[] {
+  frozen ??= conflictRows().filter((row) => row.isFrozen === true);
+  return frozen;
+}
+
+let frozen: readonly ConflictRow[] | null = null;
+
 /** The last answer: reports come by the day. */
 let foughtBy: { readonly key: string; readonly rows: readonly ConflictRow[] } | null = null;
 

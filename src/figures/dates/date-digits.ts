@@ -29,9 +29,12 @@ export function isRangeAt(document: Document, sentence: Sentence, at: number): b
   return norm === "–" || norm === "-" || hitsOf(sentence, "rangeTo").some((hit) => hit.from === at);
 }
 
+const shortestClock = "2:30".length;
+
 /** "02:30", "15.00 мск": a clock time tells the day of publication. */
 export function isClock(document: Document, at: number): boolean {
   const norm = document.tokens[at]?.norm ?? "";
+  if (norm.length < shortestClock) return false;
   if (/^\d{1,2}:\d{2}$/.test(norm)) return true;
   const after = document.tokens[at + 1]?.norm ?? "";
   return /^\d{1,2}\.\d{2}$/.test(norm) && (after === "мск" || after === "am" || after === "pm");

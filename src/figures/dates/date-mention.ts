@@ -1,4 +1,3 @@
-import type { Hit } from "../text/entries.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 import type { CalendarDay } from "./calendar-day.ts";
@@ -30,21 +29,21 @@ export interface DateContext {
 
 /** The day of the telling: "said on Monday", "повідомили 20 листопада". */
 export function isTelling(sentence: Sentence, mention: DateMention): boolean {
-  return sentence.hits.some((hit) => {
-    if (isGrowth(hit)) return mention.from >= hit.to && mention.from - hit.to <= growthReach;
-    if (hit.id !== "says") return false;
+  const isTold = hitsOf(sentence, "says").some((hit) => {
     const gap = mention.from >= hit.to ? mention.from - hit.to : hit.from - mention.to;
     return gap >= 0 && gap <= (mention.from >= hit.to ? tellingReach : 0);
   });
+  return (
+    isTold ||
+    // "The toll rose to 27 on Tuesday": the day that the number was told.
+    hitsOf(sentence, "risesTo").some(
+      (hit) => hit.to - hit.from > 1 && mention.from >= hit.to && mention.from - hit.to <= growthReach,
+    )
+  );
 }
 
 const tellingReach = 2;
 const growthReach = 4;
-
-/** "The toll rose to 27 on Tuesday": the day that the number was told. */
-function isGrowth(hit: Hit): boolean {
-  return hit.id === "risesTo" && hit.to - hit.from > 1;
-}
 
 /** "Задержаны после 7 октября": the day is not that of the deed. */
 export function isAfterDay(sentence: Sentence, mention: DateMention): boolean {

@@ -11,6 +11,7 @@ export function joinSpans(
   mentions: readonly DateMention[],
   today: CalendarDay | null,
 ): DateMention[] {
+  if (mentions.length === 0) return [];
   const joined: DateMention[] = [];
   /** The last mention as it was read: a "since" without the day of publication keeps no day of its own. */
   let last: DateMention | null = null;
@@ -45,8 +46,9 @@ const nightReach = 3;
 
 /** "In the night from Friday to Saturday", "в ніч з 5 на 6 грудня": two days around one night are its morning's. */
 function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
+  if (mention.kind !== "window") return mention;
   const [start, end] = (mention.value ?? "").split("/");
-  if (mention.kind !== "window" || start === undefined || end === undefined) return mention;
+  if (start === undefined || end === undefined) return mention;
   const isOfNight = hitsOfAny(sentence, ["night", "nightOf"]).some(
     (hit) => hit.to <= mention.from && mention.from - hit.to <= nightReach,
   );

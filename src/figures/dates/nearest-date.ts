@@ -36,6 +36,7 @@ const ownBonus = 2;
 
 /** The stated time that the number belongs to: the nearest, the day of the telling last. */
 export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): DateMention | null {
+  if (setting.dates.length === 0) return null;
   let best: { readonly mention: DateMention; readonly cost: number } | null = null;
   const hasDay = setting.dates.some((mention) => mention.kind === "day");
   for (const mention of setting.dates) {

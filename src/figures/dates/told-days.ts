@@ -1,13 +1,39 @@
 /** Days told by a word and the day of publication: "yesterday", "on Monday", "in the past week". */
 
+import type { CueConcept } from "../../languages/concepts.ts";
 import { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 
+const cues: ReadonlySet<string> = new Set([
+  "pastDay",
+  "today",
+  "tonight",
+  "night",
+  "nightBefore",
+  "yesterday",
+  "daysAgo",
+  "tomorrow",
+  "pastDays",
+  "pastWeek",
+  "weekend",
+  "pastFortnight",
+  "pastMonth",
+  "pastYear",
+  "thisMonth",
+  "thisYear",
+  "christmasEve",
+  "christmasDay",
+  "newYearsEve",
+  "newYearsDay",
+  "lastYear",
+] satisfies CueConcept[]);
+
 /** "Yesterday", "за добу", "over the past three days". Null: the cue tells no time, or that of something else. */
 export function cueMention(context: DateContext, hit: Hit): DateMention | null {
+  if (!cues.has(hit.id)) return null;
   if (hit.id === "yesterday" && isBeforeEvent(context, hit)) return null;
   const { today } = context;
   const span = { from: hit.from, to: hit.to };

@@ -1,4 +1,5 @@
 import type { ThingConcept } from "../../languages/concepts.ts";
+import type { Pair } from "./clauses.ts";
 import { clauseCost } from "./clauses.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
@@ -96,8 +97,13 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
   for (const other of numbers)
     if (other !== numbers[index] && other.from >= gap.from && other.to <= gap.to)
       cost += isBefore && isJoinedTo(question, other) ? crossJoined : perNumber;
-  cost += clauseCost({ ...question, act: hit, span });
+  cost += clauseCost(pairOf(question, span, hit));
   return cost + wordsIn(question, hit, gap);
+}
+
+function pairOf(question: Question, span: Span, act: Hit): Pair {
+  const { document, sentence, numbers, allCounted, index, isGrown } = question;
+  return { document, sentence, numbers, allCounted, index, isGrown, act, span };
 }
 
 /** "The number of dead rose to 15": what grew stands before its number; "the toll rose to 51 dead": or right after it. */
@@ -159,7 +165,9 @@ function marksIn(document: Document, sentence: Sentence, gap: Span): number {
     return 0;
   let cost = 0;
   for (let at = gap.from; at < gap.to; at++) {
-    const norm = document.tokens[at]?.norm ?? "";
+    const token = document.tokens[at];
+    if (token?.kind !== "mark") continue;
+    const { norm } = token;
     if ((norm === "," || norm === ".") && isMarkOfDate(document, sentence, at)) continue;
     if (norm === ",") cost += crossComma;
     else if (partingMarks.has(norm)) cost += crossMark;
@@ -181,10 +189,16 @@ const longestDate = 4;
 /** What words between say: another clause after "and", other acts, a description ("launched by"). */
 function wordsIn(question: Question, hit: Hit, gap: Span): number {
   const { hits } = question.sentence;
-  const inGap = hits.filter((other) => other.from >= gap.from && other.to <= gap.to);
-  const clauses = inGap.filter((other) => other.id === "clause").length;
-  const others = inGap.filter((other) => other.family === "act" && other.id !== hit.id).length;
-  const isOverAnd = question.counted.thing === null && inGap.some((cue) => cue.id === "and");
+  let clauses = 0;
+  let others = 0;
+  let isOverAnd = false;
+  for (const other of hits) {
+    if (other.from >= gap.to) break;
+    if (other.from < gap.from || other.to > gap.to) continue;
+    if (other.id === "clause") clauses++;
+    else if (other.id === "and") isOverAnd ||= question.counted.thing === null;
+    else if (other.family === "act" && other.id !== hit.id) others++;
+  }
   // "20 were killed and 35 taken hostage by rebels": of a bare number it is the deed.
   const isBareTaken =
     hit.id === "abduct" && question.counted.thing === null && !question.document.language.freeOrder;

@@ -22,10 +22,11 @@ const maxCost = 45;
 
 /** The nearest act of the sentence that makes a measure with the counted thing; null: none does. */
 export function deedOf(question: Question): Deed | null {
+  const acts = hitsOfFamily(question.sentence, "act");
+  if (acts.length === 0) return null;
   const span = spanOf(question);
-  const nearest = hitsOfFamily(question.sentence, "act")
-    .filter((hit) => distanceOf(span, hit) <= maxCost)
-    .toSorted((a, b) => distanceOf(span, a) - distanceOf(span, b));
+  const nearest = acts.filter((hit) => distanceOf(span, hit) <= maxCost);
+  if (nearest.length > 1) nearest.sort((a, b) => distanceOf(span, a) - distanceOf(span, b));
   if (nearest.some((hit) => hit.id === "otherAct" && isBeside(question, span, hit) && !question.isGrown))
     return null;
   if (isWithoutPower(question, span)) return null;

@@ -66,9 +66,8 @@ export function readDenials(document: Document, setting: Setting, told: readonly
     (word) => blameOf(document, { setting, word, told }) ?? [],
   );
   found.push(...notPutOff(document, setting), ...laidOnDefence(document, setting, told));
-  for (const word of setting.sentence.hits) {
-    if (word.id !== "denial" || isNegated(setting.sentence, word) || isRefusal(setting.sentence, word))
-      continue;
+  for (const word of hitsOf(setting.sentence, "denial")) {
+    if (isNegated(setting.sentence, word) || isRefusal(setting.sentence, word)) continue;
     const by = denierOf(setting, word);
     if (by === null) continue;
     const object =
@@ -100,10 +99,12 @@ function laidOnDefence(
   told: readonly Antecedent[],
 ): readonly Denial[] {
   const { sentence, speaker } = setting;
+  const defences = hitsOfAny(sentence, ["airDefenceMissile", "airDefence", "airDefenceForce"]);
+  if (defences.length === 0) return [];
   const by = speaker ?? outletOf(report.source.side);
   if (by === null || findConcept(sentence, ["damage", "destroy", "kill", "hit", "building"]) === null)
     return [];
-  const isFoes = hitsOfAny(sentence, ["airDefenceMissile", "airDefence", "airDefenceForce"]).some((defence) =>
+  const isFoes = defences.some((defence) =>
     hitsOfFamilies(sentence, ["party"]).some(
       (party) =>
         party.to <= defence.from &&

@@ -1,3 +1,4 @@
+import type { Concept } from "../../languages/concepts.ts";
 import { aid } from "./aid-rule.ts";
 import { capture } from "./capture-rule.ts";
 import { ceasefire } from "./ceasefire-rule.ts";
@@ -6,16 +7,26 @@ import type { EventRule } from "./event-words.ts";
 import { exchange } from "./exchange-rule.ts";
 import { sanctions } from "./sanctions-rule.ts";
 import { strike } from "./strike-rule.ts";
+import { strikeWords } from "./strike-told.ts";
 import { talks } from "./talks-rule.ts";
 
+/** A rule, and what a sentence must have for it to be asked. */
+interface AskedRule {
+  readonly rule: EventRule;
+  /** Some word of these. */
+  readonly words: readonly Concept[];
+  /** Or a figure. */
+  readonly orFigure: boolean;
+}
+
 /** All rules; each looks at one sentence. */
-export const eventRules: readonly EventRule[] = [
-  exchange,
-  ceasefire,
-  talks,
-  sanctions,
-  strike,
-  capture,
-  evacuation,
-  aid,
+export const eventRules: readonly AskedRule[] = [
+  { rule: exchange, words: ["exchangeTalk"], orFigure: true },
+  { rule: ceasefire, words: ["ceasefire", "haltsFire", "violates"], orFigure: false },
+  { rule: talks, words: ["talks", "call"], orFigure: false },
+  { rule: sanctions, words: ["sanctions"], orFigure: false },
+  { rule: strike, words: strikeWords, orFigure: true },
+  { rule: capture, words: ["capture", "taking", "takes"], orFigure: true },
+  { rule: evacuation, words: ["evacuation"], orFigure: true },
+  { rule: aid, words: ["aid", "aidPackage"], orFigure: false },
 ];

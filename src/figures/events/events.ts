@@ -11,6 +11,7 @@ import type { Speaker } from "../../model/speaker.ts";
 import { partyName } from "../../reference/parties.ts";
 import { truceLimitOf } from "./truce-limit.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
+import { hasConcept } from "../text/document.ts";
 import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const freshDays = 10;
@@ -41,7 +42,8 @@ export function readEvents(
     const denied = readDenials(scene.document, setting, drafts);
     for (const { by, ...denial } of denied)
       if (!isOld(scene, denial.date)) denials.push({ ...denial, setting, claim: null, denier: by });
-    for (const rule of eventRules) {
+    for (const { rule, words, orFigure } of eventRules) {
+      if (!(orFigure && own.length > 0) && !hasConcept(setting.sentence, ...words)) continue;
       for (const found of rule({ scene, setting, claims: own })) {
         const date = found.date;
         if (own.length === 0 && isOld(scene, date)) continue;

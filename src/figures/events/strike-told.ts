@@ -6,6 +6,20 @@ import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const weapons = ["drone", "missile", "aerial", "bomb", "rocket", "shell"] as const satisfies Concept[];
+
+/** A sentence without any of them tells of no strike by its words. */
+export const strikeWords: readonly Concept[] = [
+  "bombards",
+  "airStrike",
+  "assault",
+  ...weapons,
+  "strikes",
+  "hit",
+  "shelling",
+  "strike",
+  "launch",
+];
+
 const weaponWords: ReadonlySet<string> = new Set(weapons);
 
 /** What makes a strike unreal: wished for, feared, denied, possible, or a delivery of arms. */

@@ -166,8 +166,15 @@ interface NumberWords {
 }
 
 const numberWords = new WeakMap<Numerals, NumberWords>();
+/** Those asked for last: a report is in one language. */
+let latest: { readonly numerals: Numerals; readonly words: NumberWords } | null = null;
 
 function wordsOf(numerals: Numerals): NumberWords {
+  if (latest?.numerals !== numerals) latest = { numerals, words: allWordsOf(numerals) };
+  return latest.words;
+}
+
+function allWordsOf(numerals: Numerals): NumberWords {
   const known = numberWords.get(numerals);
   if (known !== undefined) return known;
   const cardinals = new Map(Object.entries(numerals.cardinals));

@@ -30,10 +30,11 @@ export function sharedSides(
   if (!shared.has(deed.measure)) return null;
   const number = setting.numbers[index];
   if (number === undefined) return null;
-  const pair = pairOf(scene, setting);
-  if (pair === null) return null;
   const { sentence } = setting;
   const isExchange = deed.measure.startsWith("prisoners") || deed.measure.startsWith("bodies");
+  if (!isExchange && !isTold(setting, number.start, number.to, isExchange)) return null;
+  const pair = pairOf(scene, setting);
+  if (pair === null) return null;
   if (
     findConcept(sentence, ["together"], number.start - 4, number.to + 5) !== null &&
     isExchange &&
@@ -41,8 +42,7 @@ export function sharedSides(
   )
     return ["both"];
   if (isExchange && isSplit(setting, index)) return ["both"];
-  if (isTold(setting, number.start, number.to, isExchange)) return pair;
-  if (!isExchange) return null;
+  if (!isExchange || isTold(setting, number.start, number.to, isExchange)) return pair;
   if (isForEqual(setting, index)) return pair;
   if (deed.act === null) return null;
   const both = findConcept(sentence, ["both"], sentence.from, deed.act.from + 1);
@@ -77,8 +77,8 @@ function isSplit(setting: Setting, index: number): boolean {
 
 /** "Each", "on either side" near the number; the one-word distributive of uk and ru right before it, and only of captives. */
 function isTold(setting: Setting, start: number, to: number, isExchange: boolean): boolean {
-  return setting.sentence.hits.some((hit) => {
-    if (hit.id !== "each" || hit.from < start - eachReach || hit.to > to + eachReach) return false;
+  return hitsOf(setting.sentence, "each").some((hit) => {
+    if (hit.from < start - eachReach || hit.to > to + eachReach) return false;
     if (setting.numbers.some((other) => isParting(other, { start, to }, hit))) return false;
     return (
       hit.to - hit.from > 1 ||

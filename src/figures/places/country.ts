@@ -4,5 +4,9 @@ import { countryOf } from "../../reference/places.ts";
 
 /** The country of the first place that lies in one. Null: none does. */
 export function countryOfPlaces(codes: readonly PlaceCode[]): Party | null {
-  return codes.map((code) => countryOf(code)).find((party) => party !== null) ?? null;
+  for (const code of codes) {
+    const country = countryOf(code);
+    if (country !== null) return country;
+  }
+  return null;
 }

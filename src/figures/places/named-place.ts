@@ -30,6 +30,7 @@ const longestDateline = 6;
 
 /** The places of a sentence that something came or was taken from. */
 export function readOrigins(document: Document, sentence: Sentence): PlaceMention[] {
+  if (hitsOf(sentence, "from").length === 0) return [];
   return sentence.hits
     .filter(
       (hit) =>

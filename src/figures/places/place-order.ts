@@ -3,6 +3,9 @@ import { countryOf, isWithin, parentOf, placeByCode } from "../../reference/plac
 
 /** Most specific first; a country only where nothing in it is named; all in the country of the first. */
 export function orderPlaces(codes: readonly PlaceCode[]): PlaceCode[] {
+  const [first, ...others] = codes;
+  if (first === undefined) return [];
+  if (others.length === 0) return [townOf(first)];
   const towns = codes.map(townOf);
   const hasTown = towns.some((code) => rank(code) === 0);
   const unique = [...new Set(towns)].filter(

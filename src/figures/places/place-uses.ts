@@ -52,9 +52,10 @@ export function isExcepted(sentence: Sentence, hit: Hit): boolean {
 const agreementReach = 6;
 
 /** "The exchange agreed on 16 May in Istanbul": where they agreed on it, not where it is done. */
-export function isOfAgreement({ hits }: Sentence, hit: Hit): boolean {
-  const agreed = hits.findLast((other) => other.id === "agreed" && other.to <= hit.from);
-  const at = hits.find((other) => other.id === "in" && other.to === hit.from);
+export function isOfAgreement(sentence: Sentence, hit: Hit): boolean {
+  const { hits } = sentence;
+  const agreed = hitsOf(sentence, "agreed").findLast((other) => other.to <= hit.from);
+  const at = hitsOf(sentence, "in").find((other) => other.to === hit.from);
   if (agreed === undefined || at === undefined || hit.from - agreed.to > agreementReach) return false;
   return !hits.some(
     (other) =>

@@ -10,7 +10,7 @@ import { withVillages } from "./village-mentions.ts";
 import { listedNames } from "./villages.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** The places of a sentence where things happen; origins, actors and datelines left out. */
 export function readPlaces(document: Document, sentence: Sentence, home: Party | null): PlaceMention[] {
@@ -80,17 +80,19 @@ const meetingReach = 2;
 
 /** Where was talked, met or agreed says nothing of where what follows happened. */
 export function isOfTalks(sentence: Sentence, place: PlaceMention): boolean {
-  return sentence.hits.some((hit) => {
-    if (hit.id === "talks") return place.from >= hit.to && place.from - hit.to <= meetingReach;
-    // "Killed in Ukraine as tensions grow amid peace talks": of another clause.
-    if (
-      hit.from >= place.to &&
-      hitsOf(sentence, "clause").some((cue) => cue.from >= place.to && cue.to <= hit.from)
+  const isMet = hitsOf(sentence, "talks").some(
+    (hit) => place.from >= hit.to && place.from - hit.to <= meetingReach,
+  );
+  return (
+    isMet ||
+    hitsOfAny(sentence, ["negotiation", "agreed"]).some(
+      (hit) =>
+        (place.from >= hit.to ? place.from - hit.to : hit.from - place.to) <= talksReach &&
+        // "Killed in Ukraine as tensions grow amid peace talks": of another clause.
+        !(
+          hit.from >= place.to &&
+          hitsOf(sentence, "clause").some((cue) => cue.from >= place.to && cue.to <= hit.from)
+        ),
     )
-      return false;
-    return (
-      (hit.id === "negotiation" || hit.id === "agreed") &&
-      (place.from >= hit.to ? place.from - hit.to : hit.from - place.to) <= talksReach
-    );
-  });
+  );
 }

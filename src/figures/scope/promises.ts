@@ -32,7 +32,9 @@ export function isFormula(setting: Setting, number: NumberHit, deed: Deed): bool
 
 /** What is told of a day that has not come is promised, in whatever words. */
 export function isTomorrow({ value }: DateMention, today: string | null): boolean {
-  return value !== null && today !== null && (value.split("/")[0] ?? value) > today;
+  if (value === null || today === null) return false;
+  const end = value.indexOf("/");
+  return (end < 0 ? value : value.slice(0, end)) > today;
 }
 
 /** A day to come; today's only after the number: before it, it is the day of the promise. */

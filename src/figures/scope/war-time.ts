@@ -67,6 +67,7 @@ function isSinceWord(setting: Setting): boolean {
 
 /** Whether what the sentence counts was counted since a war began. */
 export function isSinceWar(setting: Setting): boolean {
+  if (!hasConcept(setting.sentence, "warTime", "sinceWar")) return false;
   const isRecord = hasConcept(setting.sentence, "superlative");
   if (!isRecord && (isOfWarTime(setting) || isSinceWord(setting))) return true;
   return hitsOf(setting.sentence, "sinceWar").some(

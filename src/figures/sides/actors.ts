@@ -37,21 +37,31 @@ export interface SideQuestion {
 
 /** The party whose deed it is: named as the subject before the act, or with "by" after it. */
 export function actorOf(question: SideQuestion): Party | null {
+  if (last?.question !== question) last = { question, actor: findActor(question) };
+  return last.actor;
+}
+
+/** The last answer: most rules of one claim ask for it. */
+let last: { readonly question: SideQuestion; readonly actor: Party | null } | null = null;
+
+function findActor(question: SideQuestion): Party | null {
   const { setting, deed } = question;
   const act = deed.act;
   const limit = act === null ? question.number.from : act.from;
+  const agents = hitsOf(setting.sentence, "by");
   let before: Hit | null = null;
   for (const hit of setting.sentence.hits) {
     if (!isParty(hit)) continue;
-    const isBy = hitsOf(setting.sentence, "by").some(
-      (cue) =>
-        cue.to <= hit.from &&
-        hit.from - cue.to <= 2 &&
-        act !== null &&
-        cue.from >= act.to &&
-        cue.from - act.to <= 5 &&
-        !(question.number.from >= act.to && question.number.to <= cue.from),
-    );
+    const isBy =
+      act !== null &&
+      agents.some(
+        (cue) =>
+          cue.to <= hit.from &&
+          hit.from - cue.to <= 2 &&
+          cue.from >= act.to &&
+          cue.from - act.to <= 5 &&
+          !(question.number.from >= act.to && question.number.to <= cue.from),
+      );
     if (isBy) return resolve(question, hit);
     if (
       hit.to <= limit &&
@@ -208,11 +218,18 @@ function isParty(hit: Hit): boolean {
 
 const armed = /\b(?:army|forces|military|command|navy|air force|guards?)\b/iu;
 
+/** The speakers met so far, by whether they act for a party. */
+const leaders = new Map<string, boolean>();
+
 /** Whether they act for a party: a leader, or an armed body ("CENTCOM forces conducted two strikes"). */
-function leads(hit: Hit): boolean {
-  const row = speakerById(hit.id);
-  if (row === null || row.side === null) return false;
-  return row.kind === "body" ? armed.test(row.name) : row.rank === "party";
+function leads({ id }: Hit): boolean {
+  const known = leaders.get(id);
+  if (known !== undefined) return known;
+  const row = speakerById(id);
+  const isLeader =
+    row !== null && row.side !== null && (row.kind === "body" ? armed.test(row.name) : row.rank === "party");
+  leaders.set(id, isLeader);
+  return isLeader;
 }
 
 /** Ukrainian and Russian finite and adverbial verbs; what is left are participles and impersonal forms ("збито"). */

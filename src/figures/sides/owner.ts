@@ -19,16 +19,25 @@ const ownerReach = 4;
 
 /** The party named beside the counted noun: "Russian soldiers", "soldiers of Ukraine", "enemy drones", "our people". */
 export function ownerOf(question: SideQuestion): Party | null {
+  if (last?.question !== question) last = { question, owner: findOwner(question) };
+  return last.owner;
+}
+
+/** The last answer: a claim asks for it four times. */
+let last: { readonly question: SideQuestion; readonly owner: Party | null } | null = null;
+
+function findOwner(question: SideQuestion): Party | null {
   const { setting, number, counted, scene } = question;
   const unit = unitOwner(question);
   if (unit !== undefined) return resolve(question, unit);
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of setting.sentence.hits) {
-    const party = partyOf(question, hit);
-    const isOfLabel = hit.to === counted.from || (hit.from === counted.from && hit.to <= counted.to);
-    if (party !== null && counted.isLabel && isOfLabel)
-      return party === "enemy" || party === "our" ? null : party;
-    if (party === null || hit.from < number.to || hit.from >= counted.to + ownerReach) continue;
+    const isOfLabel =
+      counted.isLabel && (hit.to === counted.from || (hit.from === counted.from && hit.to <= counted.to));
+    const isNear = hit.from >= number.to && hit.from < counted.to + ownerReach;
+    const party = isOfLabel || isNear ? partyOf(question, hit) : null;
+    if (party === null) continue;
+    if (isOfLabel) return party === "enemy" || party === "our" ? null : party;
     if (hit.from > counted.to && !isBound(question, hit)) continue;
     if (hit.from >= counted.to && hit.family === "metonym") continue;
     if (setting.numbers.some((other) => other.from >= number.to && other.from < hit.from)) continue;

@@ -52,6 +52,15 @@ export function hitsOfAny(held: Held, asked: readonly Concept[]): readonly Hit[]
   return only;
 }
 
+/** The hits that begin at a token, longest first. */
+export function hitsFrom({ hits }: Held, at: number): readonly Hit[] {
+  let first = 0;
+  while ((hits[first]?.from ?? Infinity) < at) first++;
+  let last = first;
+  while (hits[last]?.from === at) last++;
+  return first === last ? none : hits.slice(first, last);
+}
+
 /** The hits of one family in a sentence, in order. */
 export function hitsOfFamily({ hits }: Held, family: Family): readonly Hit[] {
   return hits.index[familySlots.get(family) ?? -1] ?? none;

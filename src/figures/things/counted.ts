@@ -47,7 +47,7 @@ export function nounless(number: NumberHit): Counted {
 /** What the hits of one noun say that its number counts: the longest is meant, with all its meanings. */
 export function countedAs(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Counted {
   const longest = things.reduce((a, b) => (b.to > a.to ? b : a));
-  const same = things.filter((hit) => hit.to === longest.to);
+  const same = things.length === 1 ? things : things.filter((hit) => hit.to === longest.to);
   const isNoise = same.every((hit) => noise.has(hit.id));
   const ours = same.filter((hit) => !noise.has(hit.id));
   // "Targets" are places unless they are shot down: what flies is the last meaning.

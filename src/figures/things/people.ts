@@ -62,9 +62,11 @@ export function groupIn(sentence: Sentence, number: NumberHit, things: readonly 
 
 /** "50 women and children": one number of two groups is of neither alone. */
 export function isJoinedToOthers(sentence: Sentence, things: readonly Hit[]): boolean {
-  const own = new Set<Group | null>(things.map((hit) => groupOf[hit.id as ThingConcept] ?? null));
+  const joints = hitsOf(sentence, "and");
+  if (joints.length === 0) return false;
   const end = Math.max(...things.map((hit) => hit.to));
-  return hitsOf(sentence, "and").some(
+  const own = new Set<Group | null>(things.map((hit) => groupOf[hit.id as ThingConcept] ?? null));
+  return joints.some(
     (and) =>
       and.from === end &&
       hitsOfFamily(sentence, "thing").some((hit) => {

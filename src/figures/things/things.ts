@@ -4,7 +4,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsFrom, hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 import { countedAs, nounReach, nounless } from "./counted.ts";
 import { labelBefore, toldLabel } from "./labels.ts";
@@ -70,7 +70,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (token.norm === "/" && token.glued && next?.from === at + 1) continue;
     if (token.kind === "mark" && !isSoft(token.norm)) break;
     if (token.norm === "-" && !token.glued && document.tokens[at + 1]?.glued !== true) break;
-    const hits = sentence.hits.filter((hit) => hit.from === at);
+    const hits = hitsFrom(sentence, at);
     const things = hits.filter((hit) => hit.family === "thing" && !isOfTaking(document, sentence, hit));
     if (
       things.length > 0 &&

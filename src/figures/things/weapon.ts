@@ -46,9 +46,10 @@ export function weaponOf(
     : claim.measure.startsWith("drones.")
       ? ofDrones
       : null;
-  if (table === null) return null;
+  const kinds = hitsOfFamily(sentence, "kind");
+  if (table === null || kinds.length === 0) return null;
   for (const [kind, weapon] of Object.entries(table)) {
-    const isNear = hitsOfFamily(sentence, "kind").some(
+    const isNear = kinds.some(
       (hit) =>
         hit.id === kind &&
         hit.from >= Math.min(number.from, counted.from) - (counted.isLabel ? labelReach : 0) &&

@@ -154,6 +154,7 @@ function isMultiple(scene: Scene, counted: Counted): boolean {
 
 /** "Nine out of ten homes", "one in five people": a share, not a count. */
 function isShareOf(setting: Setting, number: NumberHit): boolean {
+  if (setting.numbers.length < 2) return false;
   const at = setting.numbers.indexOf(number);
   return [at, at - 1].some((one) => {
     const [part, whole] = [setting.numbers[one], setting.numbers[one + 1]];

@@ -2,13 +2,16 @@
 
 import { transliterate } from "../../reference/transliterate.ts";
 import type { Sentence } from "../text/document.ts";
-import type { Hit } from "../text/entries.ts";
+import type { Family, Hit } from "../text/entries.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 import { headlineVoice } from "./headline-voice.ts";
 import { tellingCues } from "./telling-cues.ts";
 import { voiceCost } from "./voice-cost.ts";
 import type { Voice, VoiceContext } from "./voice.ts";
 import { voiceOf } from "./voice.ts";
+
+/** What may name who speaks. */
+const speaking: ReadonlySet<Family> = new Set(["speaker", "office", "party", "metonym"]);
 
 /** Who asserts the sentence. Null: the outlet's own voice. */
 export function readVoice(context: VoiceContext, sentence: Sentence): Voice | null {
@@ -17,17 +20,18 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
     return { speaker: context.last, from: self.from, to: self.to };
   const cues = tellingCues(context.document, sentence);
   if (cues.length === 0) return headlineVoice(context, sentence);
-  const candidates: { readonly voice: Voice; readonly cost: number }[] = [];
+  let best: { readonly voice: Voice; readonly cost: number } | null = null;
   for (const hit of sentence.hits) {
-    const voice = voiceOf(context, sentence, hit);
-    if (voice === null) continue;
+    if (!speaking.has(hit.family)) continue;
     for (const cue of cues) {
       const cost = voiceCost(context.document, sentence, hit, cue);
-      if (cost !== null) candidates.push({ voice, cost });
+      if (cost === null || (best !== null && cost >= best.cost)) continue;
+      const voice = voiceOf(context, sentence, hit);
+      if (voice === null) break;
+      best = { voice, cost };
     }
   }
-  candidates.sort((a, b) => a.cost - b.cost);
-  return candidates[0]?.voice ?? pronounVoice(context, sentence, cues) ?? citedVoice(context, sentence, cues);
+  return best?.voice ?? pronounVoice(context, sentence, cues) ?? citedVoice(context, sentence, cues);
 }
 
 const longestCited = 3;
