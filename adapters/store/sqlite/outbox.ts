@@ -14,12 +14,12 @@ import { CatchUps } from "./catch-ups.ts";
 import { Claimer, type ClaimStep, exceptClaimed, type QueuePosition, queueHead } from "./claim.ts";
 import { ClockJumps } from "./clock-jumps.ts";
 import type { Connection, Database } from "./connection.ts";
-import { sql } from "./drizzle.ts";
+import { eq, sql } from "./drizzle.ts";
 import { Expander } from "./expand.ts";
 import { SenderLeases } from "./leases.ts";
 import { MergedStories } from "./merged.ts";
 import { Notices } from "./notices.ts";
-import { chats, deliveries, deliveryTotals, lanes } from "./schema/index.ts";
+import { chats, deliveries, deliveryTotals, lanes, recentCalls } from "./schema/index.ts";
 import { OwnStories } from "./own-stories.ts";
 import { Settler } from "./settle.ts";
 import { WaitingDeliveries } from "./waiting.ts";
@@ -222,18 +222,13 @@ function prepareTimes(db: Database) {
   const ofPlatform = sql`${deliveries.platform} = ${parameter("platform")}`;
   return {
     callsSince: db
-      .select({
-        channel: chats.channel,
-        thread: chats.thread,
-        at: sql<number>`coalesce(${deliveries.calledAt}, ${deliveries.settledAt})`.as("at"),
-      })
-      .from(deliveries)
-      .innerJoin(chats, sql`${chats.id} = ${deliveries.chatId}`)
+      .select({ channel: chats.channel, thread: chats.thread, at: recentCalls.at })
+      .from(recentCalls)
+      .innerJoin(chats, eq(chats.id, recentCalls.chatId))
       .where(
-        sql`(${deliveries.state} = 'sent' AND ${ofPlatform} AND ${deliveries.settledAt} >= ${parameter("since")})
-          OR (${deliveries.state} = 'unknown' AND ${ofPlatform} AND ${deliveries.calledAt} >= ${parameter("since")})`,
+        sql`${recentCalls.platform} = ${parameter("platform")} AND ${recentCalls.at} >= ${parameter("since")}`,
       )
-      .orderBy(sql`at DESC`)
+      .orderBy(sql`${recentCalls.at} DESC`)
       .limit(parameter("limit"))
       .prepare(),
     // The first of each lane is its oldest.

@@ -1,7 +1,7 @@
 import { carriesNone } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
 import { and, bound, eq, excluded, sql } from "./drizzle.ts";
-import { chats, deliveries, shownMessages } from "./schema/index.ts";
+import { chats, deliveries, recentCalls, shownMessages } from "./schema/index.ts";
 
 const underNoClaim = { fence: null, leaseUntil: null } as const;
 
@@ -56,6 +56,22 @@ function prepareEnds(db: Database) {
         calledRevision: sql`iif(${deliveries.mayRepeat}, coalesce(${deliveries.calledRevision}, 0), ${parameter("revision")})`,
       })
       .where(and(ofId, eq(deliveries.state, "sending"), eq(deliveries.fence, parameter("fence"))))
+      .prepare(),
+    noteCall: db
+      .insert(recentCalls)
+      .values({
+        platform: bound("platform", recentCalls.platform),
+        chatId: bound("chatId", recentCalls.chatId),
+        at: bound("now", recentCalls.at),
+      })
+      .prepare(),
+    // Those ahead were made before the clock was put back.
+    forgetCalls: db
+      .delete(recentCalls)
+      .where(
+        sql`${recentCalls.platform} = ${parameter("platform")}
+          AND (${recentCalls.at} < ${parameter("before")} OR ${recentCalls.at} > ${parameter("after")})`,
+      )
       .prepare(),
     goOn: db
       .update(deliveries)

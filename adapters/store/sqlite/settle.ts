@@ -17,6 +17,9 @@ type Sent = Extract<Settlement, { readonly kind: "sent" }>;
 /** What a row has when it is of an alert. */
 type AlertRow = Row & { readonly developmentId: string; readonly revision: number };
 
+/** Longer than any limit that goes on over a restart: a group's minute is the longest. */
+const callsKeptMs = 5 * 60_000;
+
 /** Writes how deliveries ended. Call it inside a write transaction. */
 export class Settler {
   readonly #waiting: WaitingDeliveries;
@@ -77,9 +80,14 @@ export class Settler {
 
   /** False: the delivery is not under that claim any more. */
   calling(delivery: ClaimedDelivery, call: "send" | "edit", now: number): boolean {
-    const { id, fence } = delivery;
+    const { id, fence, chat } = delivery;
     const revision = call === "edit" ? null : revisionOf(delivery);
-    return this.#statements.calling.run({ id, fence, revision, now }).changes > 0;
+    const isClaimed = this.#statements.calling.run({ id, fence, revision, now }).changes > 0;
+    if (!isClaimed) return false;
+    const { platform } = chat.address;
+    this.#statements.forgetCalls.run({ platform, before: now - callsKeptMs, after: now + callsKeptMs });
+    this.#statements.noteCall.run({ platform, chatId: chat.id, now });
+    return true;
   }
 
   /** What a sender that is gone left behind: what was surely not called waits again, the rest is unknown. Returns how many are. */

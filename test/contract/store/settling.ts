@@ -277,6 +277,23 @@ export function describeSettling(scene: Scene): void {
       expect(await since(noon + 50)).toEqual([{ ...call, at: noon + 95 }]);
       expect(await scene.store.outbox.callsSince("discord", noon)).toEqual([]);
     });
+
+    it("counts each call towards limits, of one delivery too, also an edit whose process has died", async () => {
+      const { store } = scene;
+      const first = await begin();
+      await store.outbox.calling(first, noon + 1);
+      await settle(first, unknownAt(noon + 10), noon + 2);
+      const second = await claimOne(store, { now: noon + 10 });
+      await store.outbox.calling(second, noon + 11, "edit");
+      await store.outbox.resolveAbandoned("telegram", second.fence + 1, noon + 12);
+      const third = await claimOne(store, { now: noon + 20 });
+      await store.outbox.calling(third, noon + 21);
+      await settle(third, { kind: "failed", why: "refused" }, noon + 22);
+
+      const calls = await store.outbox.callsSince("telegram", noon);
+
+      expect(calls.map(({ at }) => at - noon)).toEqual([1, 11, 21]);
+    });
   });
 
   describe("bringForward", () => {

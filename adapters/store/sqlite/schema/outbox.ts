@@ -183,6 +183,21 @@ export const deliveries = sqliteTable(
   ],
 );
 
+/**
+ * Every call of the last minutes, whatever became of it or of its delivery: who sends next goes on with limits by them. No constraint on the chat, which may
+ * be deleted meanwhile.
+ */
+export const recentCalls = sqliteTable(
+  "recent_calls",
+  {
+    id: integer().primaryKey(),
+    platform: text().notNull(),
+    chatId: integer("chat_id").notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index("recent_calls_at").on(t.platform, t.at)],
+);
+
 /** The message that tells a development in a chat. */
 export const shownMessages = sqliteTable(
   "shown_messages",
