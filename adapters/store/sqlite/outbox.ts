@@ -219,7 +219,6 @@ function prepare(db: Database) {
 /** What is asked about time. */
 function prepareTimes(db: Database) {
   const parameter = sql.placeholder;
-  const ofPlatform = sql`${deliveries.platform} = ${parameter("platform")}`;
   return {
     callsSince: db
       .select({ channel: chats.channel, thread: chats.thread, at: recentCalls.at })

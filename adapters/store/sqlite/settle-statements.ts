@@ -10,6 +10,7 @@ export function prepareSettle(db: Database) {
   const parameter = sql.placeholder;
   return {
     ...prepareShow(db),
+    ...prepareCalls(db),
     ...prepareEnds(db),
     ...prepareOthers(db),
     ...prepareWaits(db),
@@ -37,17 +38,10 @@ export function prepareSettle(db: Database) {
   };
 }
 
-/** How the delivery itself ends or waits. */
-function prepareEnds(db: Database) {
+/** What is written before a call. */
+function prepareCalls(db: Database) {
   const parameter = sql.placeholder;
-  const ofId = eq(deliveries.id, parameter("id"));
-  const settledAt = bound("now", deliveries.settledAt);
   return {
-    sent: db
-      .update(deliveries)
-      .set({ ...underNoClaim, state: "sent", messageId: bound("messageId", deliveries.messageId), settledAt })
-      .where(ofId)
-      .prepare(),
     calling: db
       .update(deliveries)
       .set({
@@ -55,7 +49,13 @@ function prepareEnds(db: Database) {
         // Of several unanswered calls the first may be the one that arrived. An edit, which has no revision here, is none of them.
         calledRevision: sql`iif(${deliveries.mayRepeat}, coalesce(${deliveries.calledRevision}, 0), ${parameter("revision")})`,
       })
-      .where(and(ofId, eq(deliveries.state, "sending"), eq(deliveries.fence, parameter("fence"))))
+      .where(
+        and(
+          eq(deliveries.id, parameter("id")),
+          eq(deliveries.state, "sending"),
+          eq(deliveries.fence, parameter("fence")),
+        ),
+      )
       .prepare(),
     noteCall: db
       .insert(recentCalls)
@@ -72,6 +72,20 @@ function prepareEnds(db: Database) {
         sql`${recentCalls.platform} = ${parameter("platform")}
           AND (${recentCalls.at} < ${parameter("before")} OR ${recentCalls.at} > ${parameter("after")})`,
       )
+      .prepare(),
+  };
+}
+
+/** How the delivery itself ends or waits. */
+function prepareEnds(db: Database) {
+  const parameter = sql.placeholder;
+  const ofId = eq(deliveries.id, parameter("id"));
+  const settledAt = bound("now", deliveries.settledAt);
+  return {
+    sent: db
+      .update(deliveries)
+      .set({ ...underNoClaim, state: "sent", messageId: bound("messageId", deliveries.messageId), settledAt })
+      .where(ofId)
       .prepare(),
     goOn: db
       .update(deliveries)
