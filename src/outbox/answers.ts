@@ -15,6 +15,9 @@ const mostCounted = 3;
 /** A platform that does not say who we are may still take messages: after so long without a call one is made all the same. */
 const longestUntriedMs = 3 * 3_600_000;
 
+/** A call of another process counts as made so much later: it may have been one of its first, with a connection to be made, and counts where it arrives. */
+const longestWayMs = 500;
+
 /** What is polled a little later than was waited for is of that time as well. */
 const gatherings = 2;
 /** Nobody sent for so long, milliseconds: what happened meanwhile is still to be polled, and is old. */
@@ -165,5 +168,5 @@ async function recallCalls(
   const steadyMs = steady.now() - now;
   // A clock that was put back since has calls ahead of it: at worst they were made just now.
   for (const { address, at } of await store.outbox.callsSince(platform.name, now - spanMs))
-    pace.recall(paced(address), Math.min(at, now) + steadyMs);
+    pace.recall(paced(address), Math.min(at + longestWayMs, now) + steadyMs);
 }
