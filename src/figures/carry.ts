@@ -42,6 +42,8 @@ export interface Carry {
   /** The paragraph whose lines stand under the heading; -1: none. */
   headed: number;
   window: DateMention | null;
+  /** "Since October 8" of the sentence right before, in the same paragraph. */
+  since: DateMention | null;
 }
 
 /** So many sentences are the opening of a report. */
@@ -67,6 +69,7 @@ export function skyPlacesOf(
 /** What a new paragraph goes back to. */
 export function beginParagraph(document: Document, sentence: Sentence, carry: Carry): void {
   carry.paragraph = sentence.paragraph;
+  carry.since = null;
   carry.speaker = null;
   if (carry.titlePlaces.length > 0 || document.report.source.side === null)
     carry.places =
@@ -79,6 +82,7 @@ export function beginParagraph(document: Document, sentence: Sentence, carry: Ca
 /** Keeps what the sentences after this one lean on. */
 export function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): void {
   const { sentence, dates, places } = setting;
+  carry.since = dates.find((date) => date.kind === "since") ?? null;
   const stretch = dates.findLast((date) => date.kind === "window") ?? null;
   if (stretch !== null && sentence.index < summarySentences) carry.window = stretch;
   else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;

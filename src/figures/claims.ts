@@ -9,9 +9,11 @@ import { deedFor } from "./deeds/deeds.ts";
 import { isElimination, isOwnDead } from "./deeds/own-dead.ts";
 import { parentOf } from "./deeds/parent-claim.ts";
 import { fateOfAll } from "./parts/all-of.ts";
+import { comparedWith } from "./parts/compared.ts";
 import { sharedGroup } from "./parts/shared-group.ts";
 import { isToldAgain } from "./parts/told-again.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./places/whereabouts.ts";
+import type { Timing } from "./scope/stretches.ts";
 import { timingOf } from "./scope/scope.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { attackerIn } from "./sides/attacker-told.ts";
@@ -61,7 +63,11 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (isToldAgain(scene, number, deed, earlier)) return null;
   if (number.isWeak && isWeaklyTold(setting, index, deed)) return null;
   const by = speakerOf(scene, setting, number, deed);
-  const { scope, date } = timingOf(scene, setting, number, deed);
+  const compared = comparedWith(scene.document, setting, index, earlier);
+  const { scope, date }: Timing =
+    compared === null
+      ? timingOf(scene, setting, number, deed)
+      : { scope: "overall", date: compared.time.value };
   const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
   const here = isElsewhere ? { ...setting, carriedPlaces: [] } : setting;
   const places = fitting(placesOf(here, index, { deed, scope, date }), setting, deed, scope);
@@ -100,7 +106,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     date,
     places: claimPlaces(question, single, scope),
     by,
-    sides: sidesOf(question, single, { index, parent, previous }),
+    sides: compared?.claim.sides ?? sidesOf(question, single, { index, parent, previous }),
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };

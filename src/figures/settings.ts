@@ -57,6 +57,7 @@ export function readSettings(scene: Scene): Setting[] {
     heading: null,
     headed: -1,
     window: null,
+    since: null,
   };
   const settings = scene.document.sentences.map((sentence, at) =>
     settingOf(scene, { sentence, dates: dates[at] ?? [], home }, carry),
@@ -142,6 +143,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     skyPlaces: skyPlacesOf(document, sentence, carry),
     carriedDay: carry.day,
     carriedWindow: carry.window,
+    carriedSince: carry.since,
     heading: headingOf(document, sentence, carry),
     origins: readOrigins(document, sentence),
   };

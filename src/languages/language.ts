@@ -69,6 +69,8 @@ export interface PluralForms {
   readonly people: RegExp;
   /** Words of that form that are things ("containers"). */
   readonly notPeople: ReadonlySet<string>;
+  /** Verbs that make a perfect with the participle after them ("has killed"). */
+  readonly perfect: ReadonlySet<string>;
   /** Verbs that make the participle after them passive ("are said to have died"). */
   readonly passive: ReadonlySet<string>;
   /** Adverbs of how badly somebody was hurt ("two critically"). */

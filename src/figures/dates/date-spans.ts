@@ -65,6 +65,9 @@ function isPairOfDays(sentence: Sentence, one: DateMention, two: DateMention): b
 
 function isRangeGap(document: Document, sentence: Sentence, one: DateMention, two: DateMention): boolean {
   if (isPairOfDays(sentence, one, two)) return true;
+  // "Since the previous night; by Friday": an end before its start ends nothing.
+  const start = one.value?.split("/")[0] ?? "";
+  if (two.value !== null && start.length === two.value.length && two.value < start) return false;
   if (two.from - one.to > 3 || two.from - one.to < 1) return false;
   const norm = document.tokens[one.to]?.norm ?? "";
   const isDash = two.from - one.to <= 2 && (norm === "–" || norm === "-");
@@ -156,6 +159,12 @@ function isOfWarsBeginning(sentence: Sentence, mention: DateMention): boolean {
   );
 }
 
+function isOfNight(sentence: Sentence, mention: DateMention): boolean {
+  return hitsOfAny(sentence, ["night", "nightBefore"]).some(
+    (hit) => hit.from === mention.from && hit.to === mention.to,
+  );
+}
+
 const sumMinDays = 30;
 
 /** "Total losses from 24 February 2022: …": of a sum, a day long ago that nothing ends is where it begins. */
@@ -196,6 +205,9 @@ function sinceOf(
         // "Від 5 червня"; "від" alone is "from", too, but "від початку ударів 13 червня" is since.
         (!document.language.freeOrder || hit.to === mention.from || hit.to - hit.from > 1),
     );
+  // "Since last night": the past night is no stretch of days.
+  if (isSince && today !== null && isOfNight(sentence, mention))
+    return { ...mention, kind: "day", value: today.toString(), isPastDay: true };
   if (!isSince || mention.kind === "night" || mention.kind === "window") return mention;
   if (today === null) return { ...mention, kind: "since", value: null };
   if (mention.value === null) return mention;

@@ -85,7 +85,7 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
   if (question.isGrown && !isOfGrown(question, span, hit)) return Infinity;
   const isOfOther = question.document.language.freeOrder ? ofOthers : attributive;
   if (isOfOther.has(hit.id) && describesOther(question, hit)) return Infinity;
-  if (isPlaceOfHarmed(question, hit)) return Infinity;
+  if (isPlaceOfHarmed(question, hit) || isBeforeHits(question, span, hit)) return Infinity;
   const gap: Span = isBefore
     ? { from: hit.to, to: span.from }
     : { from: afterAside(question, span.to, hit.from), to: hit.from };
@@ -120,6 +120,12 @@ function isPlaceOfHarmed({ document, sentence }: Question, hit: Hit): boolean {
   );
 }
 
+/** "There were 21 hits at 12 sites": a bare number right before a word of hitting counts what hit. */
+function isBeforeHits({ counted, sentence, document }: Question, span: Span, hit: Hit): boolean {
+  if (document.language.freeOrder || counted.thing !== null || hit.id !== "launch") return false;
+  return hit.to <= span.from && hitsOf(sentence, "hit").some((other) => other.from === span.to);
+}
+
 const crossJoined = 1;
 
 /** "Brought home 185 soldiers and 20 civilians": the verb before the first number is that of both. */
@@ -135,9 +141,17 @@ function isJoinedTo(question: Question, other: NumberHit): boolean {
   );
 }
 
+/** "Six health workers – four doctors and two nurses – were abducted", "five people (two of them women) were killed". */
+const asideMarks: Readonly<Record<string, string>> = { "–": "–", "(": ")" };
+
 /** "Ще 7, у тому числі дитина, дістали поранень": where the clause goes on after an aside. */
 function afterAside(question: Question, from: number, to: number): number {
   const { document, sentence } = question;
+  const closing = asideMarks[document.tokens[from]?.norm ?? ""];
+  if (closing !== undefined && !document.language.freeOrder) {
+    for (let at = from + 1; at < to; at++) if (document.tokens[at]?.norm === closing) return at + 1;
+    return from;
+  }
   if (document.tokens[from]?.norm !== ",") return from;
   const isPart = (hit: Hit): boolean => hit.id === "including" || hit.id === "ofThem";
   const isAside = sentence.hits.some((hit) => hit.from === from + 1 && isPart(hit));

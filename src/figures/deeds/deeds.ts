@@ -23,6 +23,7 @@ import { inOneNumber } from "./one-number.ts";
 import { partDeed } from "./part-deed.ts";
 import { toldAtDeed } from "./told-at.ts";
 import { wholeDeed } from "./whole-deed.ts";
+import { comparedWith } from "../parts/compared.ts";
 import { isForEqual } from "../parts/each.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 
@@ -50,6 +51,8 @@ export function deedFor(
   if (paired !== null) return paired;
   const told = toldAtDeed(scene.document, setting, index, earlier);
   if (told !== null) return told;
+  const compared = comparedWith(scene.document, setting, index, earlier);
+  if (compared !== null) return compared.claim.deed;
   const part = partDeed(scene, setting, index, earlier);
   if (part !== null) return part;
   const row = scene.document.language.freeOrder ? rowDeed(setting, index, counted, earlier.at(-1)) : null;

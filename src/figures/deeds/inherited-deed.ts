@@ -74,11 +74,37 @@ function isOneOf({ sentence }: Setting, number: NumberHit | undefined): boolean 
   return number?.isWeak === true && hitsOf(sentence, "outOf").some((of) => of.from === number.to);
 }
 
+const onReach = 2;
+
+/** "And a further 7,455 on Tuesday", "a further 25 went down over Bryansk", "by Friday that had gone up to 77": more of what was counted right before. */
+function isGoneOn(setting: Setting, index: number, previous: Claim): boolean {
+  const { sentence, numbers, dates, places } = setting;
+  const number = numbers[index];
+  const before = previous.setting.sentence;
+  if (number === undefined || before.paragraph !== sentence.paragraph || sentence.index - before.index > 1)
+    return false;
+  const isNext = (mention: { readonly from: number }): boolean =>
+    mention.from >= number.to && mention.from - number.to <= onReach;
+  const isFurther = hitsOf(sentence, "goesOn").some(({ to }) => to === number.start);
+  if (isFurther) return places.length > 0 || dates.some(isNext);
+  // "It had stood at 18" is what it was before.
+  const rise = hitsOf(sentence, "risesTo").find(
+    (hit) =>
+      hit.to === number.start &&
+      hit.to - hit.from > 1 &&
+      !hitsOf(sentence, "toldAt").some((at) => at.from === hit.from && at.to === hit.to),
+  );
+  if (rise === undefined) return false;
+  return hitsOf(sentence, "thatCount").some((hit) => hit.to <= rise.from && rise.from - hit.to <= onReach);
+}
+
 /** "of them 270 ...", "and 16 over Belgorod": the deed of the number before, in the same sentence. */
 export function inherited(setting: Setting, index: number, earlier: readonly Claim[]): Deed | null {
   const previous = earlier.at(-1);
   const number = setting.numbers[index];
-  if (previous === undefined || number === undefined || previous.setting !== setting) return null;
+  if (previous === undefined || number === undefined) return null;
+  if (isGoneOn(setting, index, previous)) return previous.deed;
+  if (previous.setting !== setting) return null;
   // "Killed three and detained 20": another deed.
   if (hitsOf(setting.sentence, "otherAct").some((hit) => hit.to === number.start || hit.from === number.to))
     return null;

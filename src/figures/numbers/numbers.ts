@@ -1,12 +1,11 @@
 import type { Span } from "../../model/figure.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { isNoise } from "./noise.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Numeral } from "./numerals.ts";
 import { numeralAt } from "./numerals.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** A number in a sentence, with what bounds it. */
 export interface NumberHit extends Span {
@@ -46,7 +45,7 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
     if (isAge(sentence, at) || (age !== -1 && at - age <= 2 && isListJoint(document, sentence, age)))
       age = found.to;
     const last = numbers.at(-1);
-    if (last !== undefined && isReplaced(sentence, last, at)) {
+    if (last !== undefined && isReplaced(sentence, last, at) && !isOfOtherMonth(sentence, found.to)) {
       numbers[numbers.length - 1] = { ...last, was: found.low };
     } else if (
       age !== found.to &&
@@ -124,14 +123,10 @@ function isListJoint(document: Document, sentence: Sentence, at: number): boolea
   return document.tokens[at]?.norm === "," || hitAt(sentence, at, "and") !== null;
 }
 
-const phrases: ReadonlySet<string> = new Set(["both", "pastDays", "pastDay"]);
-
-/** "The two sides", "in three days": a number that only names the parties or a time. */
+/** "The two sides", "in three days", "this one": a number that only names the parties, a time or what was told before. */
 function isInPhrase(sentence: Sentence, from: number, to: number): boolean {
-  if (!hasConcept(sentence, "both") && !hasConcept(sentence, "pastDays") && !hasConcept(sentence, "pastDay"))
-    return false;
-  return sentence.hits.some(
-    (hit) => phrases.has(hit.id) && hit.from <= from && hit.to >= to && hit.to - hit.from > to - from,
+  return hitsOfAny(sentence, ["both", "pastDays", "pastDay", "thisOne"]).some(
+    (hit) => hit.from <= from && hit.to >= to && hit.to - hit.from > to - from,
   );
 }
 
@@ -141,7 +136,12 @@ function isReplaced(sentence: Sentence, last: NumberHit, at: number): boolean {
   return cue !== null && cue.from === last.to && growsBefore(sentence, last.start);
 }
 
-const growthReach = 8;
+/** "In July, up from 556 in June": what has a month of its own is no earlier state of the same. */
+function isOfOtherMonth(sentence: Sentence, to: number): boolean {
+  return hitsOfFamily(sentence, "month").some((month) => month.from >= to && month.from - to <= 1);
+}
+
+const growthReach = 10;
 
 function growsBefore(sentence: Sentence, at: number): boolean {
   return hitsOf(sentence, "risesTo").some(

@@ -1,4 +1,5 @@
 import type { Group } from "../../model/figure.ts";
+import { comparedWith } from "./compared.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { totalPhrase } from "../scope/total-phrase.ts";
 
@@ -18,6 +19,8 @@ export function sharedGroup(
     setting.counted[index]?.thing !== null
   )
     return null;
+  const compared = comparedWith(scene.document, setting, index, earlier);
+  if (compared !== null) return compared.claim.group;
   if (isTotalOf(scene, setting, number.start, previous)) return previous.group;
   if (previous.index !== index - 1) return null;
   if (previous.group !== "civilians" && previous.group !== "military") return null;

@@ -28,7 +28,8 @@ import {
 } from "./sums.ts";
 import type { TotalPhrase } from "./total-phrase.ts";
 import { totalPhrase } from "./total-phrase.ts";
-import { isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
+import { isOfOneIncident } from "./one-incident.ts";
+import { isDoneByWar, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 import { hasConcept } from "../text/document.ts";
 import { hitsOf, indexed } from "../text/sentence-hits.ts";
 
@@ -141,9 +142,16 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   if (mention === null && scene.today !== null && hasConcept(setting.sentence, "lastWeek"))
     return { scope: "event", date: weekBefore(scene.today) };
   if (mention === null && setting.carriedWindow !== null && isSummary) return windowOf(setting.carriedWindow);
+  if (mention === null && hasConcept(setting.sentence, "lately")) return { scope: "overall", date: null };
+  if (mention === null && isDoneByWar(scene.document, setting, deed))
+    return { scope: "overall", date: setting.carriedSince?.value ?? today };
   if (mention === null && isStock(number, deed) && !hasConcept(setting.sentence, "inReturn"))
     return { scope: "overall", date: today };
-  if (mention?.kind === "month" || mention?.kind === "year") return { scope: "overall", date: mention.value };
+  if (mention?.kind === "month" || mention?.kind === "year")
+    return {
+      scope: isOfOneIncident(scene.document, setting.sentence, mention) ? "event" : "overall",
+      date: mention.value,
+    };
   if (mention === null && isNow(setting, number, deed)) return { scope: "event", date: today };
   if (mention !== null && plannable.has(deed.measure) && isTomorrow(mention, today))
     return { scope: "planned", date: mention.value };

@@ -1,8 +1,10 @@
 import type { Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
+import type { Deed } from "../deeds/acts.ts";
 
 /** "Загальні втрати за добу": the day stands by the name of the table. */
 const dayReach = 3;
@@ -77,4 +79,23 @@ export function isSinceWar(setting: Setting): boolean {
       ) &&
       !hitsOf(setting.sentence, "superlative").some((cue) => cue.from < hit.from && hit.from - cue.from <= 7),
   );
+}
+
+const verbReach = 2;
+
+/** "The war has killed 14,000": a war, or fighting since a day told before, that has done so has done so all along. */
+export function isDoneByWar(document: Document, setting: Setting, { act }: Deed): boolean {
+  const { plurals } = document.language;
+  if (plurals === null || act === null) return false;
+  const { sentence } = setting;
+  const cues = setting.carriedSince === null ? hitsOf(sentence, "wholeWar") : hitsOf(sentence, "warTime");
+  return cues.some((war) => {
+    const [article, have] = [document.tokens[war.from - 1]?.norm, document.tokens[war.to]?.norm ?? ""];
+    if (article !== plurals.definite || !plurals.perfect.has(have)) return false;
+    const verb = hitsOfFamily(sentence, "act").find(
+      (hit) => hit.from > war.to && hit.from - war.to <= verbReach,
+    );
+    // "Has left at least 600,000 people dead": the verb itself is none of ours.
+    return verb === undefined || verb.from <= act.from;
+  });
 }

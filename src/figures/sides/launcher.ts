@@ -119,6 +119,8 @@ function senderOf(question: SideQuestion): Party | null {
       hitsOf(setting.sentence, "from").some((cue) => cue.from >= end && cue.to === hit.from),
   );
   if (from !== undefined && scene.profile.foes.includes(from.id)) return from.id;
+  const origin = originOf(question);
+  if (origin !== null) return origin;
   const { act } = deed;
   const isBy =
     act !== null &&
@@ -127,6 +129,21 @@ function senderOf(question: SideQuestion): Party | null {
       (by) => by.to <= number.start && number.start - by.to <= 1 && by.from >= act.to,
     );
   return isBy ? opponentOf(scene.profile, actorOf(question)) : null;
+}
+
+const originReach = 3;
+
+/** "Were launched from Lebanon toward Haifa": of the land they came from, if a party to the war fights for it. */
+function originOf({ scene, setting, deed, number, counted }: SideQuestion): Party | null {
+  const end = Math.max(counted.to, number.to, deed.act?.to ?? 0);
+  const place = setting.origins.find((one) => one.from >= end && one.from - end <= originReach);
+  const land = place === undefined ? null : countryOf(place.code);
+  if (land === null) return null;
+  const { foes } = scene.profile;
+  const isOfGroup = foes.some((party) => party !== land && campOf(party) === land);
+  // "From Yemen": of a land whose armed group is no camp of the state's own, the group fired.
+  const isOfState = foes.includes(land) && !foes.some((party) => party.startsWith("x-"));
+  return isOfGroup || isOfState ? land : null;
 }
 
 /** "Russia sent 472 drones; 385 were stopped, the air force said": no one stops their own, so the air force is the other's. */

@@ -108,7 +108,7 @@ export const lexicon: Lexicon = {
   displace:
     "have entered, had entered, has entered, entered from, have arrived in, had arrived in, has arrived in, have crossed the border, had crossed the border, crossed the border into, pour into, poured into, have poured into, streamed into, have streamed into, cross into, have crossed, arrived from, had arrived from, have arrived from, displaced, fled, flee, fleeing, forced to flee, forced from their homes, displacing, displaces, displacement, had crossed into, crossed into, driven from their homes, left their homes, uprooted, fleeing to, has driven, have driven, had driven, and driven, forced out of their homes, chased from their homes, left homeless, made homeless, had to flee, have had to flee, had left their homes, have left their homes, abandoned their homes, made refugees, become refugees, became refugees, sought refuge, seeking refuge, seek refuge, forced to leave, escaped from, left the country, internally displaced, forcibly displaced",
   launch:
-    "conducted, blew up, blows up, crossed the border, crossed into israel, there were, launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, tracked, recorded, detected, identified, barrage of, swarm of, volley of, wave of, barrages of, entered, enters, enter, flew into, flew over, flying over, violated, violating, breached, intruded, incursion of",
+    "crossed from, crossed over from, conducted, blew up, blows up, crossed the border, crossed into israel, there were, launched, launch, launches, launching, fired, fire, fires, firing, sent, dropped, drops, dropping, unleashed, released bombs, lobbed, bombarded, pounded, used, deployed, carried out, unleashes, unleashing, sends, hurled, drop, rained, aimed, targeted with, involved, tracked, recorded, detected, identified, barrage of, swarm of, volley of, wave of, barrages of, entered, enters, enter, flew into, flew over, flying over, violated, violating, breached, intruded, incursion of",
   attack:
     "attacked, attack, attacks, attacking, targeted, shelled, bombed, pounds, bombards, pounded, bombarded, raid, raids, shelling, blasted, assault, targets, targeting, came under fire, come under fire, comes under fire, came under attack, come under attack, comes under attack, came under shelling, were under fire, raked",
   down: "bringing down, shot down, downed, destroyed, intercepted, intercepts, brought down, shoot down, shoots down, shooting down, destroying, downing, destroys, downs, knocked down, intercepting, taken down, shot out, knocked out, out of the sky, took down, struck down, destroy, intercept, interception, shootdown, repels",
@@ -163,7 +163,7 @@ export const lexicon: Lexicon = {
   ofThem: "of them, of whom, of which, of those, of these, out of them",
   another: "another, further, additional, more, other, others, a further, an additional",
   risesTo:
-    "rises, rose, climbs, climbed, grows, grew, jumps, jumped, brought the number, rising, rises to, risen to, rose to, climbed to, climbs to, grew to, increased to, up from, reached, jumped to, now at, reaches, hits, passes, has risen to, stands at, stood at, to",
+    "gone up to, went up to, goes up to, going up to, since risen to, later rose to, since climbed to, since grown to, revised, revises, revising, corrected, updated, upgraded, lowered, rises, rose, climbs, climbed, grows, grew, jumps, jumped, brought the number, rising, rises to, risen to, rose to, climbed to, climbs to, grew to, increased to, up from, reached, jumped to, now at, reaches, hits, passes, has risen to, stands at, stood at, to",
   per: "per, every, each day, a day",
   still: "still, remain, remains, remaining, remained, continue to be",
   negation:
@@ -201,10 +201,19 @@ export const lexicon: Lexicon = {
     "since the start of the war, since start of war, since start of, since the war started, since fighting started, since invasion, since the invasion, since its invasion, since the war, since war began, since the start of its invasion, since the start of the conflict, since the beginning of the conflict, since the beginning of the war, since the war began, since the start of the invasion, since the beginning of the invasion, since the full-scale invasion, since russia invaded, since the start of the full-scale, since the invasion began, since the start of, since the beginning of, since the outbreak of, during the war, since russia's invasion, since russian invasion, since the full-scale war, over the course of the war, ten-month war, since the conflict began, throughout the war, so far in the war, since the war broke out, since russia's full-scale invasion, since fighting began, since the ground war began, during the invasion, during the ukraine invasion, since the ground offensive began, since the ground operation began, since the conflict started, since hostilities began, in the war so far, since the russian invasion, since the full-scale russian invasion, since russia's full-scale, since the russian full-scale",
   since: "since",
   erupts: "began, started, erupted, broke out, which began, that began",
+  thisOne: "this one, that one, any one, every one",
+  goesOn: "a further, another, an additional, further",
+  thatCount:
+    "that, it, this, the figure, the number, the count, the total, the tally, that number, that figure, this number, this figure",
+  lately:
+    "in recent weeks, in recent months, in recent years, over recent weeks, over recent months, in the past few weeks, over the past few weeks, in the past few months, over the past few months, in the past several weeks, over the past several months, in the last few weeks, in the last few months, in past weeks, in past months, over the years",
+  wholeWar: "war, civil war, conflict, invasion, insurgency, genocide, uprising, rebellion",
   soFar: "so far, to date, until now, up to now, thus far",
   bringsTotal: "",
   brings:
     "bringing, brings, brought, bring, taking, takes, took, take, raising, raises, raised, pushing, pushes, pushed, lifting, lifts, lifted",
+  comparedTo:
+    "up from, down from, up on, down on, against, compared with, compared to, versus, as opposed to, than the, double the, twice the",
   totalNoun: "total, totals, toll, number, tally, count, figure",
   inStages:
     "in two stages, in three stages, in four stages, in five stages, in several stages, over two stages, over three stages, over four stages, of the two stages, of the three stages, of the four stages, in two rounds, in three rounds, in four rounds",
@@ -242,7 +251,7 @@ export const lexicon: Lexicon = {
   newYearsDay:
     "new year's celebrations, new year celebrations, new year's attack, new year attack, new year's strike, new year strike, new year drone strike, new year drone attack, as new year struck, as the new year struck, as the new year began, as new year began, rang in the new year, rings in the new year, rings in new year, rang in new year, ringing in the new year, celebrated the new year, celebrating the new year, celebrated new year, celebrating new year, new year's day, new year day, on new year, new years day, on new years day",
   by: "by",
-  in: "areas of, regions of, in, at, into, inside of, deep inside, deep into, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
+  in: "in the whole of, in all of, in the course of, over the course of, areas of, regions of, in, at, into, inside of, deep inside, deep into, near, on, over, across, outside, around, throughout, inside, within, above, towards, off, suburb of, suburbs of, city of, town of, village of, outskirts of, port of, parts of, centre of, center of, area of, district of, part of",
   from: "deported to, abducted to, taken to, removed to, forcibly transferred to, from, from the direction of, from the directions of, out of, east of, west of, north of, south of, north-west of, outskirts of",
   outOf: "of, out of, of the",
 

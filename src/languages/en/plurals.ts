@@ -14,6 +14,7 @@ export const plurals: PluralForms = {
       " ",
     ),
   ),
+  perfect: new Set(["has", "have", "had"]),
   passive: new Set(["are", "were", "is", "was", "be", "been"]),
   gravity: new Set([
     "critically",

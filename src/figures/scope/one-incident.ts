@@ -1,0 +1,43 @@
+/** Whether a month or a year dates one attack, or is the stretch that a number was counted over. */
+
+import type { DateMention } from "../dates/date-mention.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import type { Hit } from "../text/entries.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const articleReach = 4;
+const besideReach = 3;
+/** "A missile strike on a shopping centre in the town of Kremenchuk in June 2022". */
+const clauseReach = 14;
+const plural = /[^s]s$/u;
+
+/** "A July 2023 missile strike on Lviv, in which 10 were killed", "a strike on a theatre in March 2022 killed 300": one attack is dated. */
+export function isOfOneIncident(document: Document, sentence: Sentence, mention: DateMention): boolean {
+  if (document.language.freeOrder) return false;
+  return hitsOfAny(sentence, ["strike", "assault", "airStrike", "airAttack", "attack", "explosion"]).some(
+    (noun) => isOne(document, sentence, noun, mention) && isBeside(document, sentence, noun, mention),
+  );
+}
+
+/** Whether the noun stands in the singular after an article. */
+function isOne({ tokens, language }: Document, sentence: Sentence, noun: Hit, mention: DateMention): boolean {
+  if (plural.test(tokens[noun.to - 1]?.norm ?? "")) return false;
+  // The month may stand between: "a July 2023 missile strike".
+  const from = mention.to <= noun.from && noun.from - mention.to <= besideReach ? mention.from : noun.from;
+  for (let at = from - 1; at >= Math.max(sentence.from, from - articleReach); at--) {
+    const norm = tokens[at]?.norm ?? "";
+    if (language.numerals.articles.includes(norm) || norm === language.plurals?.definite) return true;
+    if (tokens[at]?.kind === "mark") return false;
+  }
+  return false;
+}
+
+/** Whether the month or year is that of the noun: right before it, or after it in the same clause. */
+function isBeside({ tokens }: Document, sentence: Sentence, noun: Hit, mention: DateMention): boolean {
+  if (mention.to <= noun.from) return noun.from - mention.to <= besideReach + 1;
+  if (mention.from - noun.to > clauseReach) return false;
+  if (hitsOf(sentence, "clause").some((cue) => cue.from >= noun.to && cue.to <= mention.from)) return false;
+  for (let at = noun.to; at < mention.from; at++)
+    if (tokens[at]?.norm === "," || tokens[at]?.kind === "number") return false;
+  return true;
+}
