@@ -60,6 +60,7 @@ function foesNamed({ sentences, language }: Document, profile: Profile): number 
 const attackWords: ReadonlySet<string> = new Set([
   "explosion",
   "airStrike",
+  "strike",
   "airAttack",
   "bombards",
   "attack",

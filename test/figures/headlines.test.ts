@@ -48,4 +48,21 @@ describe("headlines and what feeds leave of markup", () => {
     const text = "The Russian missile strike on Hroza in Ukraine killed one in six of the villagers.";
     expect(read("Ukraine mourns", text).figures).toEqual([]);
   });
+
+  it.each([
+    "American strike in Syria kills 20",
+    "US-backed coalition strike in Syria kills 20",
+    "Drone strike on Turkish-backed fighters in Syria kills 20",
+  ])("a strike that kills is one of war, whoever made it: %s", (title) => {
+    const { figures, events } = read(title);
+    expect(figures.map(({ measure, side, low }) => [measure, side, low])).toEqual([["killed", "SY", 20]]);
+    expect(events.map(({ kind, stage }) => [kind, stage])).toEqual([["strike", "done"]]);
+  });
+
+  it.each([
+    "Rail strike in Israel leaves 20,000 stranded",
+    "Lightning strike kills two in the Kharkiv region",
+  ])("other strikes are none: %s", (title) => {
+    expect(read(title)).toMatchObject({ figures: [], events: [] });
+  });
 });

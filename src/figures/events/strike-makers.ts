@@ -2,16 +2,18 @@ import type { Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
-const partyReach = 1;
+// "A Saudi-led coalition strike".
+const partyReach = 4;
 const harmedReach = 8;
 const verbAfterReach = 1;
 
 /** "New Saudi strikes had killed 20": strikes, which are no mere attacks, of a party, with the harm they did. */
 export function isOfParty({ sentence }: Setting, noun: Hit): boolean {
   if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
-  const isOwned = hitsOfFamilies(sentence, ["party", "metonym"]).some(
-    (hit) => hit.to <= noun.from && noun.from - hit.to <= partyReach,
-  );
+  const isOwned =
+    hitsOfFamilies(sentence, ["party", "metonym"]).some(
+      (hit) => hit.to <= noun.from && noun.from - hit.to <= partyReach,
+    ) || hitsOfAny(sentence, ["drone", "missile", "rocket"]).some((hit) => hit.to === noun.from);
   // "A strike hit an apartment block": the verb right after the noun tells whose it is as well as a name.
   const reach = isOwned ? harmedReach : verbAfterReach;
   return hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "blackout", "assails"]).some(
