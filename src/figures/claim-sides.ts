@@ -3,6 +3,7 @@
 import type { Measure } from "../measures.ts";
 import type { Side } from "../model/side.ts";
 import type { Claim, Setting } from "./claim.ts";
+import { partyOfClause } from "./deeds/elliptic-clause.ts";
 import { weaponThings } from "./deeds/bare-deeds.ts";
 import { sharedSides } from "./parts/each.ts";
 import type { SideQuestion } from "./sides/actors.ts";
@@ -31,6 +32,8 @@ export function sidesOf(
 ): readonly (Side | null)[] {
   const { scene, setting, deed } = question;
   const { index, parent, previous } = around;
+  const party = previous?.setting === setting ? partyOfClause(scene, setting, index) : undefined;
+  if (party !== undefined && question.counted.thing === null && isPeople(deed.thing)) return [party.id];
   if (isPartOfPrisoners(question, previous)) return previous?.sides ?? [single];
   if (hasOwner(question)) return [single];
   // "Cuba says 32 citizens are among the dead": those of who speaks.

@@ -145,3 +145,40 @@ describe("a summary of an army", () => {
     expect(summary("", text).map(({ places }) => places)).toEqual([["UA-63"], [], [], []]);
   });
 });
+
+describe("the dead and the hurt", () => {
+  it.each([
+    ["uk", "13 людей загинули і 19 поранені після удару росіян по Сумах.", ["killed UA 13", "injured UA 19"]],
+    ["ru", "После удара ВСУ сообщили о 12 убитых военных и 50 раненых.", ["killed UA 12", "injured UA 50"]],
+    ["uk", "Росіяни вдарили по Сумах, 23 мешканці будинку постраждали.", ["injured UA 23"]],
+    ["uk", "Після удару росіян по Сумах працюють 84 рятувальники.", []],
+    ["ru", "После удара по Киеву 14 человек спасатели вывели по лестницам.", ["rescued UA 14"]],
+    [
+      "ru",
+      "Россия потеряла 112 тысяч солдат, Украина — восемь тысяч.",
+      ["casualties RU 112000", "casualties UA 8000"],
+    ],
+  ])("are told apart from others: %s, %s", (lang, text, figures) => {
+    expect(figuresOf(lang, text)).toEqual(figures);
+  });
+
+  it("are the people that the words after them name", () => {
+    const { figures } = read("uk", "Після удару росіян по Сумах — 26 загиблих мирних жителів.");
+
+    expect(figures).toEqual([expect.objectContaining({ measure: "killed", group: "civilians" })]);
+  });
+});
+
+describe("attacks that were repelled", () => {
+  it.each([
+    ["uk", "Дев'ять атак українські воїни відбили.", ["attacks RU 9"]],
+    ["ru", "Четыре атаки отразили подразделения ВС РФ.", ["attacks UA 4"]],
+    [
+      "uk",
+      "На Лиманському напрямку загарбники 19 разів намагалися вклинитися в оборону ЗСУ.",
+      ["attacks RU 19"],
+    ],
+  ])("are those of the foe of who repelled them, wherever it stands: %s, %s", (lang, text, figures) => {
+    expect(figuresOf(lang, text)).toEqual(figures);
+  });
+});

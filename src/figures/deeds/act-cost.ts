@@ -6,6 +6,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
+import { isPeople } from "../things/people.ts";
 
 const crossComma = 4;
 const crossMark = 9;
@@ -78,8 +79,10 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
     if (hit.id === "kill" && question.counted.thing === "hostage") return Infinity;
     // "Freed 1,300 captured soldiers".
     if (hit.id === "abduct" && isFreedBefore(question, span)) return Infinity;
+    if (hit.id === "kill" && isOfHarmed(question, hit)) return asAdjective;
     if (attributive.has(hit.id) && !isOwnNoun(question, hit)) return Infinity;
-    return hit.id === "injure" && hit.from >= (numbers[index]?.to ?? 0) ? asAdjective : 0;
+    if (hit.id !== "injure" || hit.from < (numbers[index]?.to ?? 0)) return 0;
+    return isPredicate(question, hit) ? 0 : asAdjective;
   }
   const isBefore = hit.to <= span.from;
   if (question.isGrown && !isOfGrown(question, span, hit)) return Infinity;
@@ -110,6 +113,24 @@ function pairOf(question: Question, span: Span, act: Hit): Pair {
 function isOfGrown({ isCaptivity }: Question, span: Span, hit: Hit): boolean {
   if (hit.to > span.from && hit.from !== span.to) return false;
   return harms.has(hit.id) || (isCaptivity && returns.has(hit.id));
+}
+
+const predicate = /[іыо]$/u;
+
+/** "13 загинули і 19 поранені": in the nominative the participle is the verb. */
+function isPredicate({ document }: Question, hit: Hit): boolean {
+  return document.language.freeOrder && predicate.test(document.tokens[hit.to - 1]?.norm ?? "");
+}
+
+/** "192 убитых военных": between the number and its people the participle tells what was done. */
+function isOfHarmed({ document, counted, numbers, index }: Question, hit: Hit): boolean {
+  return (
+    document.language.freeOrder &&
+    isPeople(counted.thing) &&
+    counted.thing !== "captive" &&
+    hit.from === numbers[index]?.to &&
+    hit.to <= counted.from
+  );
 }
 
 /** "Воду людям у постраждалих громадах": right after a word of where the harmed are a place. */

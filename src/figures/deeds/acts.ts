@@ -64,6 +64,7 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
   if ((act === "hold" || act === "abduct") && isHeldBefore(question, hit)) return null;
   if (act === "seize" && isHeldLand(question, hit)) return null;
+  if (act === "rescue" && isOfRescuers(question, hit)) return null;
   // "Обменять всех тяжелораненых, не менее тысячи человек": in what state those are who come home.
   if (act === "injure" && question.isCaptivity && isSwapToo(question)) return null;
   // "Восемь дронов, обошлось без пострадавших": what flies hits nobody by a word for those who suffer.
@@ -88,6 +89,11 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
       };
   }
   return null;
+}
+
+/** "Рятувальники", "спасателей": their name tells of no rescue. */
+function isOfRescuers({ sentence }: Question, hit: Hit): boolean {
+  return hitsOf(sentence, "rescuers").some((noun) => noun.from === hit.from);
 }
 
 function isSwapToo({ document, sentence, counted }: Question): boolean {

@@ -15,6 +15,7 @@ import {
   toolDeed,
 } from "./bare-deeds.ts";
 import { isOfCaptivity, toldDeed } from "./exchange-deeds.ts";
+import { clauseDeed } from "./elliptic-clause.ts";
 import { launchedOfDowned } from "./fate-of-part.ts";
 import { bareThings, inherited, isOfSame } from "./inherited-deed.ts";
 import { asideDeed, rowDeed, underHeading } from "./list-deeds.ts";
@@ -55,6 +56,8 @@ export function deedFor(
   if (compared !== null) return compared.claim.deed;
   const part = partDeed(scene, setting, index, earlier);
   if (part !== null) return part;
+  const clause = clauseDeed(scene, setting, index, earlier.at(-1));
+  if (clause !== null) return clause;
   const row = scene.document.language.freeOrder ? rowDeed(setting, index, counted, earlier.at(-1)) : null;
   if (row !== null) return row;
   const more = moreOfSame(scene, setting, index, earlier.at(-1));

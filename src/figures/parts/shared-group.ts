@@ -1,6 +1,7 @@
 import type { Group } from "../../model/figure.ts";
 import { comparedWith } from "./compared.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
+import { partyOfClause } from "../deeds/elliptic-clause.ts";
 import { totalPhrase } from "../scope/total-phrase.ts";
 
 /** "One civilian was killed and three injured": the group goes on over "and". */
@@ -21,6 +22,7 @@ export function sharedGroup(
     return null;
   const compared = comparedWith(scene.document, setting, index, earlier);
   if (compared !== null) return compared.claim.group;
+  if (partyOfClause(scene, setting, index) !== undefined) return previous.group;
   if (isTotalOf(scene, setting, number.start, previous)) return previous.group;
   if (previous.index !== index - 1) return null;
   if (previous.group !== "civilians" && previous.group !== "military") return null;

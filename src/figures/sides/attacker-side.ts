@@ -16,6 +16,8 @@ export function attackerSide(question: SideQuestion): Party | null {
   const actor = actorOf(question);
   const own = voiceSide(scene, question.by) ?? defender(question);
   const repels = hitsOf(question.setting.sentence, "stop").some((hit) => hit.family === "act");
+  const repeller = repels ? repellerOf(question) : null;
+  if (repeller !== null) return opponentOf(scene.profile, repeller);
   if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
   const named = agentOf(question);
   if (named !== null) return named;
@@ -39,6 +41,23 @@ export function attackerSide(question: SideQuestion): Party | null {
   )
     return told;
   return opponentOf(scene.profile, target ?? told ?? scene.profile.teller);
+}
+
+const subjectReach = 4;
+
+/** "Четыре атаки отразили подразделения ВС РФ": who repels may stand after the verb. Null: nobody is named there. */
+function repellerOf({ scene, setting, deed, number }: SideQuestion): Party | null {
+  const { act } = deed;
+  if (!scene.document.language.freeOrder || act === null || act.from < number.to) return null;
+  const subject = hitsOfFamily(setting.sentence, "party").find(
+    (hit) => hit.from >= act.to && hit.from - act.to <= subjectReach,
+  );
+  const isParted =
+    subject === undefined ||
+    hitsOfAny(setting.sentence, ["in", "by", "from"]).some(
+      (cue) => cue.from >= act.to && cue.to <= subject.from,
+    );
+  return isParted ? null : subject.id;
 }
 
 const ownReach = 6;

@@ -39,7 +39,7 @@ function findOwner(question: SideQuestion): Party | null {
     if (party === null) continue;
     if (isOfLabel) return party === "enemy" || party === "our" ? null : party;
     if (hit.from > counted.to && !isBound(question, hit)) continue;
-    if (hit.from >= counted.to && hit.family === "metonym") continue;
+    if (hit.from >= counted.to && (hit.family === "metonym" || isSubject(question, hit))) continue;
     if (setting.numbers.some((other) => other.from >= number.to && other.from < hit.from)) continue;
     if (
       hit.from >= counted.to &&
@@ -63,6 +63,14 @@ function partyOf(question: SideQuestion, hit: Hit): Party | null {
   const isInNoun = hit.from >= question.counted.from && hit.to <= question.counted.to;
   if (hit.family === "cue" && (hit.id === "enemy" || (hit.id === "our" && !isInNoun))) return hit.id;
   return null;
+}
+
+const nominative = /(?:ськ|цьк|ск|цк)(?:і|ий|ие|ая)$/u;
+
+/** "Дев'ять атак українські воїни відбили": an adjective in the nominative after the noun begins another one. */
+function isSubject({ scene }: SideQuestion, hit: Hit): boolean {
+  const { language, tokens } = scene.document;
+  return language.freeOrder && nominative.test(tokens[hit.to - 1]?.norm ?? "");
 }
 
 /** After the noun the party must follow it closely: "of Ukraine", "ВСУ", "противника". */

@@ -3,7 +3,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { people } from "./people.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** Units and what is not counted here. */
 export const noise: ReadonlySet<string> = new Set<NoiseConcept>(noiseConcepts);
@@ -42,6 +42,21 @@ const captives: ReadonlySet<string> = new Set(["captive", "hostage"]);
 const plural = /[^s]s$/u;
 
 const adjectival = /(?:их|ых|ими|ыми|ий|ый|і|ые|ие|ого|его|ному|ом|ім)$/u;
+/** "26 загиблих мирних жителів": a word for the harmed before the people that they were. */
+function isHarmedOf(document: Document, sentence: Sentence, things: readonly Hit[], end: number): boolean {
+  const from = Math.min(...things.map((hit) => hit.from));
+  return (
+    things.every((hit) => hit.id === "person") &&
+    plain.test(document.tokens[end - 1]?.norm ?? "") &&
+    hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from === from) &&
+    hitsOfFamily(sentence, "thing").some(
+      (hit) => hit.from === end && people.has(hit.id) && hit.id !== "person" && hit.id !== "captive",
+    )
+  );
+}
+
+const ofMany = /(?:і|ї|ы|и|их|ых)$/u;
+const ofOne = /(?:[ую]|ого|его|ої|ом|ем)$/u;
 /** Adjectives made of a noun ("танкової", "артиллерийского"). */
 const ofUnit = /(?:[оі]в|ськ|ск|н)(?:ої|ой|ою|ий|ый|ого|ому|ом|ім|а|ая|у|ую|их|ых)$/u;
 
@@ -58,8 +73,14 @@ export function isAdjective(document: Document, sentence: Sentence, things: read
   const isWeapon = things.every((hit) => !noise.has(hit.id) && !people.has(hit.id));
   if (isWeapon && ofUnit.test(word) && isNoiseAt(sentence, end)) return true;
   if (!things.every((hit) => people.has(hit.id)) || !adjectival.test(word)) return false;
-  return hitsOfFamily(sentence, "thing").some(
-    (hit) => hit.from === end && !noise.has(hit.id) && !people.has(hit.id),
+  if (isHarmedOf(document, sentence, things, end)) return true;
+  // "23 мешканці будинку": what stands in the genitive of one is whose they are.
+  const isOfOne = ofMany.test(word) && ofOne.test(document.tokens[end]?.norm ?? "");
+  return (
+    !isOfOne &&
+    hitsOfFamily(sentence, "thing").some(
+      (hit) => hit.from === end && !noise.has(hit.id) && !people.has(hit.id),
+    )
   );
 }
 
@@ -100,10 +121,21 @@ export function isBeforeNoun(document: Document, sentence: Sentence, hits: reado
   const end = Math.max(...acts.map((hit) => hit.to));
   // "28 dead hostages".
   if (hitsOf(sentence, "hostage").some((hit) => hit.from === end)) return true;
+  if (isHarmedBefore(document, sentence, acts, end)) return true;
   if (!acts.some((hit) => participles.has(hit.id))) return false;
   const last = endOfAdjectives(document, sentence, end);
   return hitsOfFamily(sentence, "thing").some(
     (hit) => hit.from >= end && hit.from <= last && !noise.has(hit.id),
+  );
+}
+
+/** "192 убитых военных", "26 загиблих мирних жителів": in the genitive the dead are told as what they were. */
+function isHarmedBefore(document: Document, sentence: Sentence, acts: readonly Hit[], end: number): boolean {
+  return (
+    document.language.freeOrder &&
+    acts.some((hit) => hit.id === "kill") &&
+    plain.test(document.tokens[end - 1]?.norm ?? "") &&
+    hitsOfFamily(sentence, "thing").some((hit) => hit.from === end && people.has(hit.id))
   );
 }
 

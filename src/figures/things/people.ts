@@ -52,7 +52,11 @@ export function groupIn(sentence: Sentence, number: NumberHit, things: readonly 
   const head = things[0];
   if (head === undefined || !isPeople(head.id as ThingConcept)) return null;
   const near = hitsOfFamily(sentence, "thing").filter(
-    (hit) => hit.from >= number.to && hit.to <= head.to + 1,
+    (hit) =>
+      hit.from >= number.to &&
+      hit.to <= head.to + 1 &&
+      // "Чотирнадцять людей рятувальники вивели": who did it.
+      !(hit.id === "rescuers" && hit.from >= head.to),
   );
   const ids = new Set([...things, ...near].map((hit) => hit.id));
   if (things.some((hit) => hit.id === "captive")) return null;
