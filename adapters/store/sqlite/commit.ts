@@ -5,10 +5,11 @@ import { withOwner } from "./alerts.ts";
 import type { Database } from "./connection.ts";
 import { type Days, daysOf, lengthOf } from "./days.ts";
 import { eq, excluded, sql } from "./drizzle.ts";
+import { numberOf } from "./found.ts";
 import { packInverse } from "./journal.ts";
-import { type LedgerDocuments, type Written, numberOf } from "./ledger-documents.ts";
+import type { LedgerDocuments, Written } from "./ledger-documents.ts";
 import { firstState, stateRow } from "./ledger-state.ts";
-import { longDays } from "./near.ts";
+import { longDays } from "./near-windows.ts";
 import { ReportWriter } from "./reports.ts";
 import {
   alerts,
@@ -86,7 +87,7 @@ export class Committer {
   #writeDevelopment(development: Development, before: Development | null, of: Writing): Written {
     const days = daysOfAll(development);
     const body = JSON.stringify(development);
-    this.#statements.development.run({
+    const row = {
       id: development.id,
       ...of,
       kind: development.kind,
@@ -100,7 +101,8 @@ export class Committer {
       holdUntil: development.holdUntil,
       mergedInto: development.mergedInto,
       body,
-    });
+    };
+    this.#statements.development.run(row);
     const linked = new Set(before?.reports);
     const links = new Set(development.reports);
     for (const reportId of links.difference(linked)) {
@@ -109,7 +111,7 @@ export class Committer {
     for (const reportId of linked.difference(links)) {
       this.#statements.unlink.run({ reportId, developmentId: development.id });
     }
-    return { id: development.id, version: of.version, value: development, body };
+    return { value: development, body, row };
   }
 
   #writeOperation(operation: Operation, of: Writing): void {

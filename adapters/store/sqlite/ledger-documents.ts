@@ -2,18 +2,16 @@ import type { Development, DevelopmentId, Operation, OperationId } from "../../.
 import type { Database } from "./connection.ts";
 import { DocumentCache } from "./document-cache.ts";
 import { and, eq, sql } from "./drizzle.ts";
+import type { Found } from "./found.ts";
+import type { SearchedColumns } from "./near-windows.ts";
 import { developments, operations } from "./schema/index.ts";
 
-/** A document that was found, before its body is read. */
-export interface Found {
-  readonly id: string;
-  readonly version: number;
-}
-
-/** A development as it was written. `body`: its JSON. */
-export interface Written extends Found {
+/** A development as it was written. */
+export interface Written {
   readonly value: Development;
+  /** Its JSON. */
   readonly body: string;
+  readonly row: Found & SearchedColumns;
 }
 
 /** The owner of what everybody sees. */
@@ -63,8 +61,8 @@ export class LedgerDocuments {
    * that was not is given again.
    */
   keep(written: readonly Written[]): void {
-    for (const { id, version, value, body } of written) {
-      this.#developments.set(id, version, { value, size: body.length });
+    for (const { row, value, body } of written) {
+      this.#developments.set(row.id, row.version, { value, size: body.length });
       this.#texts.set(value, body);
     }
     for (const oldest of this.#texts.keys()) {
@@ -119,14 +117,4 @@ function prepare(db: Database) {
       .where(and(eq(operations.id, sql.placeholder("id")), eq(operations.owner, sql.placeholder("owner"))))
       .prepare(),
   };
-}
-
-/** Order of making: `d2` before `d10`. */
-export function byNumber(a: { readonly id: string }, b: { readonly id: string }): number {
-  return a.id.length - b.id.length || (a.id < b.id ? -1 : Number(a.id > b.id));
-}
-
-/** The number in `d12` or `o3`; 0 when there is none. */
-export function numberOf(id: string): number {
-  return Number(id.slice(1)) || 0;
 }

@@ -15,8 +15,9 @@ import { withOwner } from "./alerts.ts";
 import { Committer } from "./commit.ts";
 import type { Connection, Database } from "./connection.ts";
 import { and, asc, desc, eq, gt, sql } from "./drizzle.ts";
+import { byNumber } from "./found.ts";
 import { unpackInverse } from "./journal.ts";
-import { byNumber, everybody, type LedgerDocuments } from "./ledger-documents.ts";
+import { everybody, type LedgerDocuments } from "./ledger-documents.ts";
 import { NearReader } from "./near.ts";
 import { alerts, changes, developments, operations, reports } from "./schema/index.ts";
 
@@ -53,9 +54,12 @@ export class SqliteLedger implements LedgerStore {
   }
 
   async commit(commit: Commit): Promise<CommitResult> {
-    const { connection, committer, documents } = this.#parts;
-    const { result, written } = connection.write(() => committer.commit(commit, this.#owner));
+    const { connection, committer, documents, near } = this.#parts;
+    const owner = this.#owner;
+    const { result, written } = connection.write(() => committer.commit(commit, owner));
     documents.keep(written);
+    if (result.kind === "committed")
+      near.committed({ before: commit.version, version: result.version, owner }, written);
     return result;
   }
 
@@ -174,20 +178,6 @@ export class SqliteLedger implements LedgerStore {
     const { connection, statements } = this.#parts;
     return connection.read(() => statements.nextHold.get({ owner: this.#owner })?.holdUntil ?? null);
   }
-}
-
-/** The chats that have a ledger of their own, one look into the index each. */
-export function prepareOwners(db: Database) {
-  return db
-    .select({ owner: sql<number>`owner` })
-    .from(
-      sql`(WITH RECURSIVE known (owner) AS (
-        SELECT min(owner) FROM ${reports} WHERE owner > ${sql.raw(String(everybody))}
-        UNION ALL SELECT (SELECT min(r.owner) FROM ${reports} r WHERE r.owner > known.owner)
-          FROM known WHERE known.owner IS NOT NULL)
-        SELECT owner FROM known WHERE owner IS NOT NULL)`,
-    )
-    .prepare();
 }
 
 function prepare(db: Database) {

@@ -3,8 +3,10 @@ import type { LedgerView, NearQuery, StoredSignature } from "../../../src/ports/
 import type { Database } from "./connection.ts";
 import { daysBefore } from "./days.ts";
 import { and, eq, sql } from "./drizzle.ts";
-import { type Found, type LedgerDocuments, byNumber, everybody } from "./ledger-documents.ts";
+import { byNumber } from "./found.ts";
+import { type LedgerDocuments, type Written, everybody } from "./ledger-documents.ts";
 import { firstState, stateRow } from "./ledger-state.ts";
+import { type NearRow, NearWindows, longDays } from "./near-windows.ts";
 import {
   copyBands,
   developments,
@@ -13,13 +15,6 @@ import {
   reportDevelopments,
   reports,
 } from "./schema/index.ts";
-
-/**
- * Developments of at most so many days are found by their first day alone, in a window that begins
- * this much earlier; longer ones are few and found by their last. So the search stays as fast with
- * years of days behind and before the window.
- */
-export const longDays = 7;
 
 /** The bounds that the port names. */
 const maxCopies = 200;
@@ -31,15 +26,30 @@ const fewBands = 1_000;
 export class NearReader {
   readonly #documents: LedgerDocuments;
   readonly #statements: ReturnType<typeof prepare>;
+  /** Of the ledger that everybody sees: the others are moved and forgotten as whole chats are, and seldom asked. */
+  readonly #windows = new NearWindows();
 
   constructor(db: Database, documents: LedgerDocuments) {
     this.#documents = documents;
     this.#statements = prepare(db);
   }
 
+  /** What a commit wrote that was decided on version `before`. Only once its transaction has been committed. */
+  committed(
+    of: { readonly before: number; readonly version: number; readonly owner: number },
+    written: readonly Written[],
+  ): void {
+    if (of.owner === everybody)
+      this.#windows.carryOn(
+        of.before,
+        of.version,
+        written.map(({ row }) => row),
+      );
+  }
+
   near(query: NearQuery, bands: readonly number[], owner: number): LedgerView {
     const state = this.#statements.state.get({ id: stateRow(owner) }) ?? firstState(owner);
-    const found = this.#developments(query, owner);
+    const found = this.#developments(query, state.version, owner);
     return {
       version: state.version,
       developments: found,
@@ -51,7 +61,26 @@ export class NearReader {
     };
   }
 
-  #developments(query: NearQuery, owner: number): Development[] {
+  #developments(query: NearQuery, version: number, owner: number): Development[] {
+    const near = this.#documents.developments(this.#window(query, version, owner));
+    const own = this.#statements.own
+      .all({ reportId: query.reportId })
+      .flatMap(({ id }) => this.#documents.development(id, owner) ?? []);
+    if (own.length === 0) return near;
+    return [...new Map([...near, ...own].map((each) => [each.id, each])).values()].toSorted(byNumber);
+  }
+
+  #window(query: NearQuery, version: number, owner: number): readonly NearRow[] {
+    if (query.kinds.length === 0) return [];
+    if (owner !== everybody) return this.#search(query, owner);
+    const known = this.#windows.find(query, version);
+    if (known !== null) return known;
+    const found = this.#search(query, owner);
+    this.#windows.keep(query, version, found);
+    return found;
+  }
+
+  #search(query: NearQuery, owner: number): readonly NearRow[] {
     const parameters = {
       owner,
       kinds: JSON.stringify(query.kinds),
@@ -63,17 +92,12 @@ export class NearReader {
       conflicts: JSON.stringify(query.conflicts ?? []),
       unknownConflict: query.conflicts?.includes(null) === true ? 1 : 0,
     };
-    const found: Found[] = [
+    const found = [
       ...this.#statements.short.all(parameters),
       ...this.#statements.long.all(parameters),
       ...this.#statements.undated.all(parameters),
     ];
-    const near = new Map(this.#documents.developments(found).map((each) => [each.id, each]));
-    for (const { id } of this.#statements.own.all({ reportId: query.reportId })) {
-      const own = this.#documents.development(id, owner);
-      if (own !== null) near.set(own.id, own);
-    }
-    return [...near.values()].toSorted(byNumber);
+    return found.toSorted(byNumber);
   }
 
   #operations(query: NearQuery, found: readonly Development[], owner: number): Operation[] {
@@ -108,29 +132,29 @@ export class NearReader {
 }
 
 function prepare(db: Database) {
-  const found = { id: developments.id, version: developments.version };
   const parameter = sql.placeholder;
   const ofKind = sql`${developments.kind} IN (SELECT value FROM json_each(${parameter("kinds")}))`;
   const ofConflict = sql`(${parameter("anyConflict")} = 1
     OR (${developments.conflict} IS NULL AND ${parameter("unknownConflict")} = 1)
     OR ${developments.conflict} IN (SELECT value FROM json_each(${parameter("conflicts")})))`;
   const standing = sql`${developments.mergedInto} IS NULL AND ${developments.owner} = ${parameter("owner")}`;
-  const where = (...conditions: ReturnType<typeof sql>[]) =>
+  const where = (seenAt: ReturnType<typeof sql<number | null>>, ...conditions: ReturnType<typeof sql>[]) =>
     db
-      .select(found)
+      .select({ id: developments.id, version: developments.version, seenAt })
       .from(developments)
       .where(and(standing, ofKind, ofConflict, ...conditions))
       .prepare();
   return {
     ...prepareLookUps(db),
     short: where(
+      sql<null>`NULL`,
       sql`${developments.isLong} = 0`,
       sql`${developments.firstDay} BETWEEN ${parameter("windowFrom")} AND ${parameter("to")}`,
       sql`${developments.lastDay} >= ${parameter("from")}`,
     ),
     // Asked without its name, SQLite would take the index by first days, which gives it all of the past.
     long: db
-      .select({ id: sql<string>`id`, version: sql<number>`version` })
+      .select({ id: sql<string>`id`, version: sql<number>`version`, seenAt: sql<null>`NULL` })
       .from(sql`${developments} INDEXED BY developments_long`)
       .where(
         and(
@@ -144,6 +168,7 @@ function prepare(db: Database) {
       )
       .prepare(),
     undated: where(
+      sql<number>`${developments.lastSeenAt}`,
       sql`${developments.firstDay} IS NULL`,
       sql`${developments.lastSeenAt} >= ${parameter("seenSince")}`,
     ),

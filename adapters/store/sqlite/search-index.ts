@@ -2,7 +2,8 @@ import type { Development, DevelopmentId } from "../../../src/model/development.
 import type { SearchEntry } from "../../../src/ports/archive-store.ts";
 import type { Database } from "./connection.ts";
 import { and, eq, excluded, sql } from "./drizzle.ts";
-import { everybody, type LedgerDocuments, numberOf } from "./ledger-documents.ts";
+import { numberOf } from "./found.ts";
+import { everybody, type LedgerDocuments } from "./ledger-documents.ts";
 import { developments, searchState, searchTerms } from "./schema/index.ts";
 
 /** For each term only the newest developments are looked through, so that a word that stands everywhere costs no more. */
