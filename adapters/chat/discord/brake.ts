@@ -25,8 +25,11 @@ const blockRetryMs = 60_000;
 
 /** Holds calls back: to the overall limit, while Discord asks the whole bot to wait, and before refused calls get us banned. */
 export interface Brake {
-  /** Counts a call that is about to be made. Throws Refrained when it must not be made now. */
-  take(): void;
+  /**
+   * Counts a call that is about to be made. Throws Refrained when it must not be made now. `isOfInteraction`: with an interaction's token, which is held
+   * by nothing but a block of our address. Absent: it is none.
+   */
+  take(call?: { readonly isOfInteraction: boolean }): void;
   /** Counts an answer that Discord holds against us. */
   countRefused(): void;
   /** What a 429 asks for, noted where it concerns the whole bot. */
@@ -40,6 +43,7 @@ export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit
   const budget = createBudget(clock);
   let pausedUntil = 0;
   let pauseWhy = "";
+  let blockedUntil = 0;
 
   function pauseAll(ms: number, why: string): Refrained {
     pausedUntil = Math.max(pausedUntil, clock.now() + ms);
@@ -49,8 +53,10 @@ export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit
   }
 
   return {
-    take() {
+    take({ isOfInteraction } = { isOfInteraction: false }) {
       const now = clock.now();
+      if (now < blockedUntil) throw new Refrained("platform", blockedUntil - now, pauseWhy);
+      if (isOfInteraction) return;
       if (now < pausedUntil) throw new Refrained("platform", pausedUntil - now, pauseWhy);
       const budgetMs = budget.waitMs();
       if (budgetMs > 0) throw new Refrained("platform", budgetMs, "too many refused requests in 10 minutes");
@@ -61,11 +67,11 @@ export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit
     readTooMany(headers, body) {
       const limit = readRateLimit(headers, body);
       if (limit.scope !== "shared") budget.count();
-      if (limit.scope === "address")
-        return pauseAll(
-          limit.retryAfterMs ?? blockRetryMs,
-          "HTTP 429 that is not the API's: address blocked",
-        );
+      if (limit.scope === "address") {
+        const blockMs = limit.retryAfterMs ?? blockRetryMs;
+        blockedUntil = Math.max(blockedUntil, clock.now() + blockMs);
+        return pauseAll(blockMs, "HTTP 429 that is not the API's: address blocked");
+      }
       const retryAfterMs = limit.retryAfterMs ?? blindRetryMs;
       if (limit.scope === "global") {
         pace.withhold();

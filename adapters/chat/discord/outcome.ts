@@ -113,9 +113,10 @@ function readApiError(error: DiscordAPIError): SendOutcome {
   const meaning = code === null ? undefined : meanings[code];
   if (meaning !== undefined) return outcomeOf(meaning, why);
   if (error.status === 401) return { kind: "unauthorized", why };
-  // Without a code of Discord's, what stands before the API refuses us, not the channel.
-  if (error.status === 403) return outcomeOf(isFromApi(error) ? "no-rights" : "wait-platform", why);
   if (error.status === 408) return { kind: "unknown", why };
+  // Without a code of Discord's, what stands before the API refuses us, not the channel: the call was surely not done.
+  if (!isFromApi(error)) return outcomeOf("wait-platform", why);
+  if (error.status === 403) return outcomeOf("no-rights", why);
   return { kind: "refused", why };
 }
 

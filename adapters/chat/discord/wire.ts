@@ -5,6 +5,7 @@ import type { Log } from "../../../src/log.ts";
 import type { RateLimit } from "../../../src/ports/chat-platform.ts";
 import { createBrake, Refrained } from "./brake.ts";
 import { requestTimeoutMs } from "./limits.ts";
+import { createRouteHolds } from "./route-holds.ts";
 
 /** The token was refused (HTTP 401): nothing that uses it is called any more. */
 export class TokenRefused extends Error {
@@ -40,13 +41,14 @@ type Request = Parameters<MakeRequest>[1];
 /**
  * Makes the wire. Calls with the bot's token are held to the overall limit and to the invalid-request budget; calls by an
  * interaction's token are outside the overall limit (interactions/receiving-and-responding, read 2026-08-06) and are
- * never held back, because a person waits for them.
+ * held back only while the route or our address is refused, and the first answer to one never, because a person waits for them, and not for longer than 3 s.
  */
 export function createWire(options: WireOptions): Wire {
   const brake = createBrake(options.clock, options.log, options.limits);
   let isTokenRefused = false;
   let clockLagMs = 0;
   const resets = createResets();
+  const holds = createRouteHolds(options.clock);
 
   function refuseToken(): TokenRefused {
     if (!isTokenRefused) options.onTokenRefused();
@@ -57,11 +59,20 @@ export function createWire(options: WireOptions): Wire {
   async function request(url: string, init: Request): ReturnType<MakeRequest> {
     const hasToken = new Headers(init.headers as Record<string, string>).has("authorization");
     if (hasToken && isTokenRefused) throw new TokenRefused();
-    if (hasToken) brake.take();
+    const [method, path] = [init.method ?? "GET", new URL(url).pathname];
+    if (!isFirstAnswer(path)) {
+      const heldMs = holds.heldMs(method, path);
+      if (heldMs > 0) throw new Refrained("chat", heldMs, "the wait that Discord told is not over");
+      brake.take({ isOfInteraction: !hasToken });
+    }
     const response = await buffered(await DefaultRestOptions.makeRequest(url, await written(init)));
     clockLagMs = readClockLag(response.headers, options.clock.now()) ?? clockLagMs;
     resets.told(response.headers);
-    if (response.status === 429) throw brake.readTooMany(response.headers, await response.text());
+    if (response.status === 429) {
+      const refusal = brake.readTooMany(response.headers, await response.text());
+      if (refusal.scope === "chat") holds.hold(method, path, refusal.retryAfterMs);
+      throw refusal;
+    }
     if (response.status === 401 || response.status === 403) brake.countRefused();
     if (response.status === 401 && hasToken) throw refuseToken();
     return response as Awaited<ReturnType<MakeRequest>>;
@@ -82,6 +93,9 @@ export function createWire(options: WireOptions): Wire {
     onClockBack: resets.onClockBack,
   };
 }
+
+/** It is tried again within its three seconds, or the interaction is dead (callback.ts). */
+const isFirstAnswer = (path: string): boolean => /\/interactions\/\d+\/[^/]+\/callback$/u.test(path);
 
 /** No reset is told more exactly than this. */
 const resetSlackMs = 1_000;

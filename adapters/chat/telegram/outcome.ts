@@ -105,7 +105,7 @@ function outcomeOfAnswer(error: GrammyError, context: CallContext): SendOutcome 
       return { kind: "unauthorized", why };
     case 403:
       return {
-        kind: /not enough rights|administrator rights/iu.test(error.description) ? "no-rights" : "chat-gone",
+        kind: kindOfBadRequest(error) === "no-rights" ? "no-rights" : "chat-gone",
         why,
       };
     case 400:
@@ -115,12 +115,15 @@ function outcomeOfAnswer(error: GrammyError, context: CallContext): SendOutcome 
   }
 }
 
+const kindOfBadRequest = ({ description }: GrammyError) =>
+  badRequests.find(({ shape }) => shape.test(description))?.kind;
+
 function outcomeOfBadRequest(error: GrammyError, context: CallContext, why: string): SendOutcome {
   const movedTo = error.parameters.migrate_to_chat_id;
   if (movedTo !== undefined) {
     return { kind: "chat-moved", to: { platform: platformName, channel: String(movedTo), thread: null } };
   }
-  const kind = badRequests.find(({ shape }) => shape.test(error.description))?.kind;
+  const kind = kindOfBadRequest(error);
   if (kind === undefined || (kind === "message-gone" && !context.isEdit)) return { kind: "refused", why };
   if (kind === "topic-gone")
     return { kind: "chat-gone", why, ...(context.address.thread === null ? {} : { isTopicOnly: true }) };

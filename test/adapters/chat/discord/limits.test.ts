@@ -4,7 +4,7 @@ import { rateLimitsAt } from "../../../../adapters/chat/discord/limits.ts";
 import { silentLog } from "../../../../src/log.ts";
 import { createFakeClock } from "../../../fakes/clock.ts";
 import type { Trouble } from "../../../fakes/discord/script.ts";
-import { never, noon, openStage, sendOf, sent } from "./stage.ts";
+import { editOf, never, noon, openStage, sendOf, sent } from "./stage.ts";
 
 describe("a rate limit", () => {
   it.each<[string, Trouble, object]>([
@@ -66,6 +66,40 @@ describe("a rate limit", () => {
     expect(during).toMatchObject({ kind: "wait", scope: "platform", retryAfterMs: 1_500 });
     expect(after.kind).toBe("sent");
     expect(stage.fake.requests).toHaveLength(2);
+  });
+
+  it("of a route holds it for everybody who calls it, and no other route", async () => {
+    const stage = await openStage();
+    const id = await sent(stage);
+    stage.fake.script({ method: "PATCH", trouble: { kind: "too-many", scope: "user", retryAfter: 3.5 } });
+
+    const edits = [
+      await stage.platform.edit(editOf(stage, id), never),
+      await stage.platform.edit(editOf(stage, id), never),
+    ];
+    const other = await stage.platform.send(sendOf(stage, { key: "k2" }), never);
+    await stage.clock.advance(3_500);
+    const later = await stage.platform.edit(editOf(stage, id), never);
+
+    expect(edits).toMatchObject([
+      { retryAfterMs: 3_500 },
+      { kind: "wait", scope: "chat", retryAfterMs: 3_500 },
+    ]);
+    expect([other.kind, later.kind]).toEqual(["sent", "sent"]);
+    expect(stage.fake.requests.filter(({ method }) => method === "PATCH")).toHaveLength(2);
+  });
+
+  it("of our address holds back also what people wait for, and one of the bot does not", async () => {
+    const clock = createFakeClock(noon);
+    const brake = createBrake(clock, silentLog, []);
+    brake.readTooMany(new Headers({ "x-ratelimit-global": "true", "retry-after": "9" }), "{}");
+    expect(() => brake.take({ isOfInteraction: true })).not.toThrow();
+
+    brake.readTooMany(new Headers({ "retry-after": "9" }), "<html>");
+
+    expect(() => brake.take({ isOfInteraction: true })).toThrow(Refrained);
+    await clock.advance(9_000);
+    expect(() => brake.take({ isOfInteraction: true })).not.toThrow();
   });
 
   it("of the route is known from the headers, so that the call that would break it is not made", async () => {
@@ -141,6 +175,28 @@ describe("the overall limit after a 429 of it", () => {
     await clock.advance(1_000);
 
     expect(atOnce(brake)).toBe(40);
+  });
+});
+
+describe("a page in place of Discord's answer", () => {
+  it.each([400, 403, 404, 413])(
+    "with status %i holds everything for a moment, and ends nothing",
+    async (status) => {
+      const stage = await openStage();
+      stage.fake.script({ method: "POST", trouble: { kind: "status", status } });
+
+      expect(await stage.platform.send(sendOf(stage), never)).toMatchObject({
+        kind: "wait",
+        scope: "platform",
+      });
+    },
+  );
+
+  it.each([408, 500, 520])("with status %i leaves open what became of the message", async (status) => {
+    const stage = await openStage();
+    stage.fake.script({ method: "POST", trouble: { kind: "status", status } });
+
+    expect((await stage.platform.send(sendOf(stage), never)).kind).toBe("unknown");
   });
 });
 
