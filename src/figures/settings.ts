@@ -6,6 +6,7 @@ import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates/date-mention.ts";
 import { readDates } from "./dates/dates.ts";
 import { leadDay } from "./dates/lead-day.ts";
+import { withRelativeDays } from "./dates/relative-days.ts";
 import { readNumbers } from "./numbers/numbers.ts";
 import { newOpening, regionOf } from "./places/opening-region.ts";
 import { orderPlaces } from "./places/place-order.ts";
@@ -18,7 +19,6 @@ import { localSideOf } from "./sides/local-side.ts";
 import type { Sentence } from "./text/document.ts";
 import { hasConcept } from "./text/document.ts";
 import { startsItem } from "./text/list-rows.ts";
-import { hitsOf } from "./text/sentence-hits.ts";
 import { countThings } from "./things/things.ts";
 import { voicesOf } from "./voices/part-voices.ts";
 import { voiceQuotes } from "./voices/quotes.ts";
@@ -103,7 +103,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     carry.isItemPlaced = false;
   }
   const numbers = readNumbers(document, sentence);
-  const dates = withSameDay(sentence, dated.dates, carry.stated);
+  const dates = withRelativeDays(document, sentence, dated.dates, carry.stated);
   const allPlaces = readPlaces(
     document,
     sentence,
@@ -149,19 +149,4 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   };
   carryOn(scene, setting, carry);
   return setting;
-}
-
-/** "The same day", "that night": the day that was stated last. */
-function withSameDay(
-  sentence: Sentence,
-  dates: readonly DateMention[],
-  stated: string | null,
-): readonly DateMention[] {
-  const word = hitsOf(sentence, "sameDay")[0];
-  const isDated = dates.some((date) => date.kind === "day");
-  if (word === undefined || stated === null || isDated) return dates;
-  return [
-    ...dates.filter((date) => date.kind !== "night"),
-    { from: word.from, to: word.to, kind: "day", value: stated },
-  ];
 }

@@ -1,3 +1,5 @@
+import type { CalendarDay } from "./calendar-day.ts";
+import type { DateMention } from "./date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
@@ -15,6 +17,30 @@ export function bareYear(document: Document, sentence: Sentence, at: number): st
   const hasEnding = after?.norm === "-" && after.glued;
   const hasYearWord = hitsOf(sentence, "duration").some((hit) => hit.from === at + 1);
   return before || hasEnding || hasYearWord ? token.norm : null;
+}
+
+const halves = [
+  { concept: "firstHalf", start: "01", end: "06" },
+  { concept: "secondHalf", start: "07", end: "12" },
+] as const;
+
+/** "In the first half of 2024": its months, up to the day of publication. Null: no half of a year is told there. */
+export function halfYear(
+  document: Document,
+  sentence: Sentence,
+  at: number,
+  today: CalendarDay | null,
+): DateMention | null {
+  const year = document.tokens[at]?.norm ?? "";
+  if (!/^20\d\d$/u.test(year)) return null;
+  for (const { concept, start, end } of halves) {
+    const hit = hitsOf(sentence, concept).find((one) => one.to === at);
+    if (hit === undefined) continue;
+    const isOver = today === null || today.toString() > `${year}-${end}-31`;
+    const until = isOver ? `${year}-${end}` : today.toString();
+    return { from: hit.from, to: at + 1, kind: "year", value: `${year}-${start}/${until}` };
+  }
+  return null;
 }
 
 /** "З 00:00 18.11 по 00:00 19.11": the midnight that a day ends with. */

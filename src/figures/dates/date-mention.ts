@@ -7,7 +7,7 @@ export interface DateMention {
   readonly from: number;
   readonly to: number;
   readonly kind: "day" | "night" | "window" | "month" | "year" | "since";
-  /** ISO 8601 day, month, year or START/END; null: it cannot be told without the day of publication. */
+  /** ISO 8601 day, month, year or START/END (of months for half a year); null: it cannot be told without the day of publication. */
   readonly value: string | null;
   /** It only says that it was in the last day and night ("за добу"). */
   readonly isPastDay?: boolean;

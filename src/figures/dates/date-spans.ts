@@ -209,6 +209,7 @@ function sinceOf(
   if (isSince && today !== null && isOfNight(sentence, mention))
     return { ...mention, kind: "day", value: today.toString(), isPastDay: true };
   if (!isSince || mention.kind === "night" || mention.kind === "window") return mention;
+  if (mention.value?.includes("/") === true) return mention;
   if (today === null) return { ...mention, kind: "since", value: null };
   if (mention.value === null) return mention;
   const start = mention.value;

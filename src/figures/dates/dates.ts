@@ -1,8 +1,8 @@
 /** All times that a sentence states. */
 
 import { CalendarDay } from "./calendar-day.ts";
-import { bareYear, isClock, isMidnightAfter, isRangeAt, spacedDay } from "./date-digits.ts";
 import { countedStretch } from "./counted-stretch.ts";
+import { bareYear, halfYear, isClock, isMidnightAfter, isRangeAt, spacedDay } from "./date-digits.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import { joinSpans } from "./date-spans.ts";
 import { cueMention, weekdayMention } from "./told-days.ts";
@@ -33,7 +33,9 @@ export function readDates(document: Document, sentence: Sentence, today: Calenda
     }
     if (isClock(document, at))
       mentions.push({ from: at, to: at + 1, kind: "night", value: today?.toString() ?? null });
-    const year = bareYear(document, sentence, at);
+    const half = halfYear(document, sentence, at, today);
+    if (half !== null) mentions.push(half);
+    const year = half === null ? bareYear(document, sentence, at) : null;
     if (year !== null && !mentions.some((other) => other.from <= at && other.to > at))
       mentions.push({ from: at, to: at + 1, kind: "year", value: year });
   }

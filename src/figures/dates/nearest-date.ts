@@ -58,9 +58,22 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
       if (isOfOtherClause(scene, setting, anchors, mention)) continue;
       cost += 10;
     }
+    if (isOfOtherNumber(setting, anchor.number, mention)) cost += ofOthers;
     if (best === null || cost < best.cost) best = { mention, cost };
   }
   return best?.mention ?? null;
+}
+
+const ofOthers = 15;
+const rightAfter = 3;
+
+/** "900 in January, 400 of them in the last week": the time right after a bare number is that number's, where another is told before it. */
+function isOfOtherNumber(setting: Setting, own: NumberHit, mention: DateMention): boolean {
+  const owner = setting.numbers.findLast((number) => number.to <= mention.from);
+  const at = owner === undefined ? -1 : setting.numbers.indexOf(owner);
+  if (owner === undefined || owner === own || own.from > owner.from) return false;
+  if (mention.from - owner.to > rightAfter || setting.counted[at]?.thing !== null) return false;
+  return setting.dates.some((other) => other.from >= own.to && other.to <= owner.start);
 }
 
 /** "Took place on Tuesday after strikes killed 21 people the night before": the day of a clause that ends before what is told. */

@@ -35,7 +35,7 @@ export function deedOf(question: Question): Deed | null {
     if (best !== null && distanceOf(span, hit) > best.cost) break;
     const cost = costOf(question, span, hit);
     if (cost > maxCost || (best !== null && cost > best.cost)) continue;
-    const deed = makes(question, hit, cost);
+    const deed = makes(question, isStrikeNamed(question, hit) ? { ...hit, id: "launch" } : hit, cost);
     if (deed !== null && (best === null || deed.cost < best.cost)) best = deed;
   }
   return best;
@@ -113,6 +113,17 @@ function isEscorted({ sentence }: Question, hit: Hit): boolean {
 }
 
 const isDelivered: ReadonlySet<string> = new Set(["shell", "bomb", "rocket"]);
+
+/** "The strike was far larger: 293 drones": before a colon the noun tells what was sent, not what got through. */
+function isStrikeNamed({ document, sentence, numbers, index, counted }: Question, hit: Hit): boolean {
+  const number = numbers[index];
+  const noun = hit.id === "hit" && hitsOf(sentence, "strike").some((strike) => strike.from === hit.from);
+  if (!noun || number === undefined || counted.thing === null || !weapons.has(counted.thing)) return false;
+  for (let at = hit.to; at < number.start; at++) if (document.tokens[at]?.norm === ":") return true;
+  return false;
+}
+
+const weapons: ReadonlySet<string> = new Set(["drone", "missile", "aerial"]);
 
 /** "10,000 artillery rounds are being sent": a word of sending delivers what is not sent off by itself. */
 function isSending(question: Question, hit: Hit): boolean {

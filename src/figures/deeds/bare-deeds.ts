@@ -90,6 +90,8 @@ export function incidentDeed(counted: Counted): Deed | null {
 
 const verbReach = 2;
 const leadReach = 1;
+/** "24 drones and all three missiles". */
+const determiners = 1;
 
 /** "Four missiles and 50 drones were shot down", "21 drones and five missiles hit": the act after the last of a pair is both's. */
 export function joinedDeed(setting: Setting, index: number): Deed | null {
@@ -99,8 +101,8 @@ export function joinedDeed(setting: Setting, index: number): Deed | null {
   if (own.thing === null || !isToolAt(setting, index) || !isToolAt(setting, index + 1)) return null;
   const { hits } = setting.sentence;
   const isJoined =
-    other.start - own.to <= 1 &&
-    hitsOf(setting.sentence, "and").some((hit) => hit.from >= own.to && hit.to === other.start);
+    other.start - own.to <= 1 + determiners &&
+    hitsOf(setting.sentence, "and").some((hit) => hit.from === own.to && other.start - hit.to <= determiners);
   const isLed = hitsOfFamily(setting.sentence, "act").some(
     (hit) => hit.to <= number.start && number.start - hit.to <= leadReach,
   );

@@ -115,6 +115,8 @@ function isOfClauseBefore({
   index,
 }: Pair): boolean {
   if (document.language.freeOrder || isGrown) return false;
+  // "Said it had downed 89 drones and that 24 drones hit": told anew.
+  if (hitsOf(sentence, "newClause").some((cue) => cue.from >= act.to && cue.to <= span.from)) return true;
   // "A strike hit a convoy before Moscow annexes four regions".
   if (allCounted[index]?.thing === "site")
     return hitsOf(sentence, "clause").some((cue) => cue.from >= act.to && cue.to <= span.from);

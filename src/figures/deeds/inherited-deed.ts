@@ -9,7 +9,7 @@ import { partyOfRow } from "../sides/party-row.ts";
 import { totalPhrase } from "../scope/total-phrase.ts";
 import type { Document } from "../text/document.ts";
 import { findConcept } from "../text/document.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
@@ -127,5 +127,19 @@ export function inherited(setting: Setting, index: number, earlier: readonly Cla
   const isEach = hitsOf(setting.sentence, "each").some((hit) => hit.to === number.start);
   if (partyOfRow(setting, index) !== null && isPeople(previous.deed.thing))
     return { ...previous.deed, cost: 0 };
-  return isListed || isPart || isEach ? previous.deed : null;
+  return isListed || isPart || isEach || isOfOtherTime(setting, number) ? previous.deed : null;
 }
+
+const timeReach = 3;
+
+/** "31,190 in November and 29,910 in October": a number with nothing but a time of its own goes on with the same deed. */
+function isOfOtherTime({ sentence, dates }: Setting, number: NumberHit): boolean {
+  const time = dates.find((date) => date.from >= number.to && date.from - number.to <= timeReach);
+  return (
+    time !== undefined &&
+    (time.from === number.to || hitsOfAny(sentence, timeCues).some((cue) => cue.from === number.to)) &&
+    !hitsOfFamily(sentence, "act").some((act) => act.from >= number.to && act.from - time.to < 1)
+  );
+}
+
+const timeCues = ["in", "since", "ofThem"] as const;

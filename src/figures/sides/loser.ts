@@ -3,6 +3,7 @@
 import type { Party, Side } from "../../model/side.ts";
 import type { Setting } from "../claim.ts";
 import { voiceSide } from "../claim.ts";
+import { countryOfPlaces } from "../places/country.ts";
 import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, resolve } from "./actors.ts";
@@ -98,6 +99,8 @@ export function isLossOfSubject(question: SideQuestion): boolean {
 /** Whose things were destroyed or captured: those of whom the number before is of, else of the foe of who did it or tells of it. Null: nothing tells. */
 export function destroyedSide(question: SideQuestion): Side | null {
   const { profile } = question.scene;
+  const attackers = attackersOf(question);
+  if (attackers !== null) return attackers;
   return (
     // "1,230 Russian casualties, 12 tanks and 34 guns destroyed": what stands before a passive names no doer.
     (isPassive(question) || !deedIsActive(question) ? question.lastLoser : null) ??
@@ -105,6 +108,15 @@ export function destroyedSide(question: SideQuestion): Side | null {
     question.lastLoser ??
     opponentOf(profile, narrator(question))
   );
+}
+
+/** "An assault near Pokrovsk cost the attackers seven vehicles": those who fight the land where it happened. Null: none are the object of the act. */
+function attackersOf({ scene, setting, deed, places }: SideQuestion): Party | null {
+  const { act } = deed;
+  const isTold =
+    act?.id === "loss" &&
+    hitsOf(setting.sentence, "attackers").some((hit) => hit.from >= act.to && hit.from - act.to <= 1);
+  return isTold ? opponentOf(scene.profile, countryOfPlaces(places)) : null;
 }
 
 /** "Two tanks were destroyed": the words before the act name no doer. */

@@ -3,7 +3,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "./people.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const partReach = 3;
 const predicateReach = 12;
@@ -39,14 +39,14 @@ export function partNoun(
       (isPeople(hit.id as ThingConcept) || flies.has(hit.id)),
   );
   if (noun === undefined) return null;
-  for (let at = whole; at < noun.from; at++) if (!isOwnerOrBe(document, sentence, at)) return null;
+  for (let at = whole; at < noun.from; at++) if (!mayStandBefore(document, sentence, at)) return null;
   return { nouns: hitsOfFamily(sentence, "thing").filter((hit) => hit.from === noun.from), isPredicate };
 }
 
-/** A party's name or a form of "be" between the words for the whole and the noun of its part. */
-function isOwnerOrBe({ tokens, language }: Document, sentence: Sentence, at: number): boolean {
+/** A party's name, a kind of weapon or a form of "be" between the words for the whole and the noun of its part. */
+function mayStandBefore({ tokens, language }: Document, sentence: Sentence, at: number): boolean {
   if (language.plurals?.passive.has(tokens[at]?.norm ?? "") === true) return true;
-  return hitsOfFamily(sentence, "party").some((hit) => hit.from === at);
+  return hitsOfFamilies(sentence, ["party", "kind"]).some((hit) => hit.from === at);
 }
 
 /** Where the words for the whole of a part end: after "of them", or before the "were" that tells what the part is. Null: no part. */

@@ -7,14 +7,13 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
+import { isRate } from "./rates.ts";
 import { isOfWhole } from "./wholes.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const beside = 3;
 
 const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
-
-const rateReach = 8;
 
 /** "The exchange between the two men": people known already, of whom no act stands near. */
 export function isTheTwo(scene: Scene, number: NumberHit, deed: Deed): boolean {
@@ -218,18 +217,6 @@ function isYearOnly(scene: Scene, setting: Setting, number: NumberHit, counted: 
   return !hitsOfFamily(setting.sentence, "thing").some((hit) => hit.from === counted.from);
 }
 
-/** "200 a day"; in Ukrainian and Russian also "щодня – близько 900", and no comma between. */
-function isRateOf(scene: Scene, number: NumberHit, rate: Hit): boolean {
-  const { tokens, language } = scene.document;
-  // "A four-day truce" is no rate of days.
-  if (tokens[rate.to - 1]?.norm.includes("-") === true) return false;
-  if (language.freeOrder && rate.to <= number.start && number.start - rate.to <= 1) return true;
-  if (rate.from < number.to || rate.from - number.to > rateReach) return false;
-  for (let at = number.to; at < rate.from; at++)
-    if (language.freeOrder && tokens[at]?.norm === ",") return false;
-  return true;
-}
-
 /** "The city of 3 million", "World War Three": how many live there, or a word of the name. */
 function isOfName(setting: Setting, number: NumberHit): boolean {
   const { hits } = setting.sentence;
@@ -266,13 +253,7 @@ function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean
     if (hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to)) return true;
   if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === number.start)) return true;
   if (!scene.document.language.freeOrder && isOfName(setting, number)) return true;
-  return hitsOf(setting.sentence, "rate").some(
-    (hit) =>
-      isRateOf(scene, number, hit) &&
-      // "Twelve bombs in a day", "within a day" is no rate.
-      !hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from) &&
-      !hitsOf(setting.sentence, "pastDay").some((cue) => cue.from < hit.from && cue.to >= hit.to),
-  );
+  return isRate(scene, setting, number);
 }
 
 /** Whether the number is no count of ours whatever is told of it: a year, an age, a share, a rate, a multiple, or of those who tell. */

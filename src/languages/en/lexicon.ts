@@ -90,7 +90,7 @@ export const lexicon: Lexicon = {
   suffer: "affected",
   missing:
     "remain unaccounted for, remain missing, remains missing, remained missing, missing, unaccounted for, feared trapped, remain under the rubble, trapped under, still missing, disappeared, trapped under the rubble, went missing, gone missing, still trapped, feared buried, believed to be under the rubble, believed trapped, buried under, trapped in the rubble, trapped beneath, trapped in rubble, buried in the rubble",
-  loss: "losses, lost, casualties, combat losses, personnel losses, killed or wounded, killed and wounded, killed or injured, killed and injured, wounded and killed, dead and wounded, dead or wounded, dead or injured, killed and wounded in, lost about, casualty, casualties among, losing, died or been injured, died or been wounded, been killed or wounded, been killed or injured, out of action, killed or seriously wounded, lose, loses, dead and injured, killed and maimed, killed or maimed, killed or captured, killed and captured, killing or capturing, killing and capturing, killed or detained",
+  loss: "losses, lost, casualties, combat losses, personnel losses, killed or wounded, killed and wounded, killed or injured, killed and injured, wounded and killed, dead and wounded, dead or wounded, dead or injured, killed and wounded in, lost about, casualty, casualties among, losing, died or been injured, died or been wounded, been killed or wounded, been killed or injured, out of action, killed or seriously wounded, lose, loses, dead and injured, killed and maimed, killed or maimed, killed or captured, killed and captured, killing or capturing, killing and capturing, killed or detained, cost, costs, costing, at a cost of, at the cost of",
   eliminate:
     "eliminated, neutralised, neutralized, liquidated, wiped out, eliminating, eliminates, neutralises",
   abduct:
@@ -137,7 +137,7 @@ export const lexicon: Lexicon = {
   duration:
     "a day after, a day before, a day later, a day earlier, a day ago, a day since, a day into, a day long, a week after, a week before, a week later, a week earlier, a week ago, a week since, a week into, a week long, a month after, a month before, a month later, a month earlier, a month ago, a month since, a month into, a month long, a year after, a year before, a year later, a year earlier, a year ago, a year since, a year into, a year long, an hour after, an hour before, an hour later, an hour earlier, an hour ago, hours, hour, days, day, weeks, week, months, month, years, year, minutes, minute, seconds, decades, decade, nights, hrs, centuries, century, nights in a row, weekends, mornings, evenings, o'clock, am, pm, a.m., p.m., gmt, am., pm., consecutive, straight, year-long",
   age: "years old, year old, year-old, aged, age, years-old, ages",
-  rate: "per day, every hour, a day, per hour, daily, on average, average, each day, per month, a month, an hour, every day, per week, a week, a year",
+  rate: "per day, every hour, a day, per hour, daily, on average, each day, per month, a month, an hour, every day, per week, a week, a year",
   round:
     "rounds, round, stages, exchanges, exchange, meetings, meeting, phases, swaps, points, votes, rounds of talks, floors, storeys, stories, floor, packages, sanctions packages, seats, conversations, calls, lawsuits, counts, waves, wave, th, series, legs, tranches, attempts, ways, things, questions, point, step, steps, documents, reports, photos, videos, pictures, pages, hospitals, versions, chapters, episodes, films, goals, matches, games",
   other:
@@ -164,7 +164,8 @@ export const lexicon: Lexicon = {
   another: "another, further, additional, more, other, others, a further, an additional",
   risesTo:
     "gone up to, went up to, goes up to, going up to, since risen to, later rose to, since climbed to, since grown to, revised, revises, revising, corrected, updated, upgraded, lowered, rises, rose, climbs, climbed, grows, grew, jumps, jumped, brought the number, rising, rises to, risen to, rose to, climbed to, climbs to, grew to, increased to, up from, reached, jumped to, now at, reaches, hits, passes, has risen to, stands at, stood at, to",
-  per: "per, every, each day, a day",
+  per: "per, every",
+  average: "average of, average, averaging, averages, averaged, mean of, averaging some, averaging about",
   still: "still, remain, remains, remaining, remained, continue to be",
   negation:
     "all but, not, no, none, n't, never, neither, nor, didn't, can't, cannot, won't, wouldn't, without any",
@@ -232,6 +233,15 @@ export const lexicon: Lexicon = {
   today: "today, this morning, this afternoon, this evening, on the day, earlier in the day",
   sameDay:
     "the same day, that day, the same night, that night, the same evening, that evening, the same morning, that morning, same day",
+  attackers:
+    "the attackers, attackers, the attacker, attackers', the assailants, the attacking force, the attacking forces, the attacking troops, the invaders, attacking troops, attacking forces",
+  firstHalf: "first half of, first six months of, the first half of",
+  secondHalf: "second half of, last six months of, the second half of",
+  newClause: "and that, but that, and then, and what",
+  daysBefore:
+    "day earlier, one day earlier, a day earlier, the day earlier, the previous day, previous day, the previous night, the previous night's, previous night's, the previous evening, the night before, the day before, the evening before, a day before, one day before, a night earlier, two days earlier, two days before, two nights earlier, three days earlier, three days before, four days earlier, four days before, five days earlier, five days before, six days earlier, six days before, a week earlier, a week before",
+  daysAfter:
+    "the next day, next day, the following day, following day, the following night, the next night, a day later, one day later, the day after, two days later, three days later, four days later, five days later, six days later, a week later",
   tonight: "tonight",
   daysAgo:
     "two days ago, three days ago, four days ago, five days ago, two days earlier, the day before yesterday",
@@ -240,7 +250,7 @@ export const lexicon: Lexicon = {
   tomorrow: "tomorrow",
   night:
     "overnight, during the night, at night, last night, in the night, night-time, nighttime, early hours",
-  nightBefore: "the night before, the previous night, previous evening",
+  nightBefore: "the night before, the previous night, previous night, previous evening",
   evening: "evening",
   lastYear: "last year, past year, previous year",
   lastWeek: "last week, previous week",
@@ -371,7 +381,7 @@ export const lexicon: Lexicon = {
     "last month, the month before, previous month, months ago, a month ago, weeks ago, years ago, last year",
   weekend:
     "over the weekend, at the weekend, this weekend, during the weekend, on the weekend, this past weekend, over the past weekend, weekend",
-  loses: "lost, lose, loses, losing",
+  loses: "lost, lose, loses, losing, cost, costs, costing",
   tollWord:
     "toll of, the toll, its toll, the death toll, its dead, its own dead, its losses, death toll, toll, deaths, casualties, fatalities, losses, dead, deaths toll, death tally",
   inReturn: "in return, in exchange, in turn, in exchange for, in return for",

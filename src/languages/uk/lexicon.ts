@@ -161,6 +161,7 @@ export const lexicon: Lexicon = {
   risesTo:
     "зросл*, зрос, збільшил*, збільшив*, зростає, сягнул*, сягає, досягл*, зросли, зросла, виросл*, піднял*, становить, до",
   per: "на, за, кожні",
+  average: "",
   still: "досі, залишаються, лишаються, й надалі, все ще",
   negation: "не, немає, без, жодн*, ніхто, ані, минулося, без урахування",
   denial:
@@ -256,6 +257,12 @@ export const lexicon: Lexicon = {
   grid: "",
   disaster: "",
   sameDay: "",
+  attackers: "",
+  firstHalf: "",
+  secondHalf: "",
+  newClause: "",
+  daysBefore: "",
+  daysAfter: "",
   compatriots: "",
   border: "",
   town: "",

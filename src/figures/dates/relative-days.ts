@@ -1,0 +1,85 @@
+/** Days told by another day: "the same night", "two days before", "the next day". */
+
+import type { Document, Sentence } from "../text/document.ts";
+import type { Hit } from "../text/entries.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { CalendarDay } from "./calendar-day.ts";
+import type { DateMention } from "./date-mention.ts";
+
+/** `dates` of a sentence with those told by the day that was stated last; `stated` is that day, null where none was. */
+export function withRelativeDays(
+  document: Document,
+  sentence: Sentence,
+  dates: readonly DateMention[],
+  stated: string | null,
+): readonly DateMention[] {
+  return withDaysAround(document, sentence, withSameDay(sentence, dates, stated), stated);
+}
+
+/** "The same day", "that night": the day that was stated last. */
+function withSameDay(
+  sentence: Sentence,
+  dates: readonly DateMention[],
+  stated: string | null,
+): readonly DateMention[] {
+  const word = hitsOf(sentence, "sameDay")[0];
+  const isDated = dates.some((date) => date.kind === "day");
+  if (word === undefined || stated === null || isDated) return dates;
+  return [
+    ...dates.filter((date) => date.kind !== "night"),
+    { from: word.from, to: word.to, kind: "day", value: stated },
+  ];
+}
+
+/** "Two days before, three were killed", "the next day": so many days from a day told before, in the sentence or in an earlier one. */
+function withDaysAround(
+  document: Document,
+  sentence: Sentence,
+  dates: readonly DateMention[],
+  stated: string | null,
+): readonly DateMention[] {
+  const words = hitsOfAny(sentence, ["daysBefore", "daysAfter"]).filter((hit) =>
+    isOfDayTold(document, sentence, hit),
+  );
+  if (words.length === 0) return dates;
+  let around = dates;
+  for (const word of words) {
+    const told = around.findLast(
+      (date) => date.kind === "day" && date.to <= word.from && date.isPastDay !== true,
+    );
+    const base = told?.value ?? stated;
+    if (base?.length !== 10) continue;
+    // "Was evacuated on Tuesday after an attack the night before": the night that Tuesday begins with.
+    const isItsNight =
+      told !== undefined && hitsOf(sentence, "nightBefore").some((hit) => hit.from === word.from);
+    const days = isItsNight ? 0 : (word.id === "daysBefore" ? -1 : 1) * countIn(document, word);
+    const value = CalendarDay.from(base).plus(days).toString();
+    around = [
+      ...around.filter((date) => date.to <= word.from || date.from >= word.to),
+      { from: word.from, to: word.to, kind: "day" as const, value },
+    ].toSorted((a, b) => a.from - b.from);
+  }
+  return around;
+}
+
+const daysOfWeek = 7;
+
+/** How many days the words tell of: "two days earlier"; one where no number stands in them. */
+function countIn({ tokens, language }: Document, { from, to }: Hit): number {
+  let unit = 1;
+  let count = 1;
+  for (let at = from; at < to; at++) {
+    const norm = tokens[at]?.norm ?? "";
+    if (norm === "week") unit = daysOfWeek;
+    count = language.numerals.cardinals[norm] ?? count;
+  }
+  return count * unit;
+}
+
+/** Not "a day before the summit", "two days after Moscow took it": nothing follows that the words would be told by. */
+function isOfDayTold({ tokens, language }: Document, sentence: Sentence, hit: Hit): boolean {
+  const last = tokens[hit.to - 1]?.norm ?? "";
+  if (!hitsOfAny(sentence, ["relative", "aftermath"]).some((word) => word.from === hit.to - 1)) return true;
+  const next = hit.to < sentence.to ? tokens[hit.to] : undefined;
+  return last !== "" && !language.freeOrder && next?.kind !== "word" && next?.kind !== "number";
+}

@@ -1,0 +1,47 @@
+import type { Scene, Setting } from "../claim.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import type { Hit } from "../text/entries.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+
+const rateReach = 8;
+
+/** Whether the number says how many came on each day or on each of something else: "200 a day", "an average of 86", "86 per square kilometre". */
+export function isRate(scene: Scene, setting: Setting, number: NumberHit): boolean {
+  const { sentence } = setting;
+  if (!scene.document.language.freeOrder && (isAverage(setting, number) || isPerThing(setting, number)))
+    return true;
+  return hitsOf(sentence, "rate").some(
+    (hit) =>
+      isRateOf(scene, setting, number, hit) &&
+      // "Twelve bombs in a day", "within a day" is no rate.
+      !hitsOf(sentence, "in").some((cue) => cue.to === hit.from) &&
+      !hitsOf(sentence, "pastDay").some((cue) => cue.from < hit.from && cue.to >= hit.to),
+  );
+}
+
+/** "200 a day"; in Ukrainian and Russian also "щодня – близько 900", and no comma between. */
+function isRateOf(scene: Scene, setting: Setting, number: NumberHit, rate: Hit): boolean {
+  const { tokens, language } = scene.document;
+  // "A four-day truce" is no rate of days.
+  if (tokens[rate.to - 1]?.norm.includes("-") === true) return false;
+  if (language.freeOrder && rate.to <= number.start && number.start - rate.to <= 1) return true;
+  if (rate.from < number.to || rate.from - number.to > rateReach) return false;
+  // "3,902 drones in February, an average of 139 a day": the rate has a number of its own.
+  if (!language.freeOrder && setting.numbers.some((other) => other.from >= number.to && other.to <= rate.to))
+    return false;
+  for (let at = number.to; at < rate.from; at++)
+    if (language.freeOrder && tokens[at]?.norm === ",") return false;
+  return true;
+}
+
+/** "An average of 139", "averaging 70". */
+function isAverage({ sentence }: Setting, number: NumberHit): boolean {
+  return hitsOf(sentence, "average").some((hit) => hit.to === number.start);
+}
+
+const perReach = 1;
+
+/** "86 per square kilometre", "nine homes for every ten": of each of something. */
+function isPerThing({ sentence }: Setting, number: NumberHit): boolean {
+  return hitsOf(sentence, "per").some((hit) => hit.from >= number.to && hit.from - number.to <= perReach);
+}
