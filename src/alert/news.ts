@@ -1,7 +1,7 @@
 import type { Development, LedgerFigure, StageClaim } from "../model/development.ts";
 import type { Party } from "../model/side.ts";
 import type { Measure } from "../measures.ts";
-import { pointOf } from "../ledger/counts.ts";
+import { isSalvo, pointOf } from "../ledger/counts.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
 import { firstDay } from "../ledger/first-day.ts";
 import { countryOfScene, isTown, narrowPlaces } from "../ledger/scene.ts";
@@ -207,15 +207,29 @@ function isTellableStrike(development: Development, policy: TellingPolicy): bool
     );
   }
   if (development.subject !== "night") return false;
-  if (count(/^killed$/u) >= 1 && isTwiceTold(development, "killed")) return true;
+  const salvo = count(/^drones\./u) + missileWeight * count(/^missiles\./u);
+  if (count(/^killed$/u) >= 1 && (isSalvosHeadline(development) || isTwiceTold(development, "killed")))
+    return true;
   const cut = "customers.without_power";
   if (count(/^customers/u) >= policy.minWithoutPower && isTwiceTold(development, cut)) return true;
-  const salvo = count(/^drones\./u) + missileWeight * count(/^missiles\./u);
   return Math.max(salvo, count(/^weapons\./u)) >= policy.minSalvo;
 }
 
 /** A missile counts as so many drones: forty of them are a massive attack, forty drones a usual night. */
 const missileWeight = 3;
+
+/** Whether one title of a known day gives both what flew and whom it killed. */
+function isSalvosHeadline({ date, stages, figures }: Development): boolean {
+  if (date === null || stages.length === 0) return false;
+  const headlines = figures.flatMap(({ measure, claims }) =>
+    claims.filter(({ isHeadline }) => isHeadline === true).map(({ reportId }) => ({ measure, reportId })),
+  );
+  return headlines.some(
+    ({ measure, reportId }) =>
+      measure === "killed" &&
+      headlines.some((other) => other.reportId === reportId && isSalvo(other.measure)),
+  );
+}
 
 /** What a strike did whose town nobody names: two origins, or two outlets that quote one, must give its number, and somebody tell of an attack. */
 function isTwiceTold(development: Development, measure: Measure): boolean {

@@ -59,3 +59,29 @@ describe("dead that one outlet tells of without a day and without naming anybody
     expect(await story.developments()).toHaveLength(1);
   });
 });
+
+describe("dead of a night whose towns nobody names", () => {
+  const headline = "Russia fires 20 missiles at Ukraine, one dead";
+  const night = { places: ["UA"] };
+  const counted = (evidence: string) => ({
+    figures: [
+      figure("missiles.launched", "RU", 20, { ...night, evidence }),
+      figure("killed", "UA", 1, { ...night, evidence }),
+    ],
+    events: [event("strike", "done", night)],
+  });
+
+  it("are news where one headline gives them and what flew", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "07:00", title: headline, ...counted(headline) })).toHaveLength(1);
+  });
+
+  it("wait for a second origin where only the text gives them", async () => {
+    const story = await Story.begin();
+    const text = "20 missiles were fired and one person died";
+
+    expect(await story.tell({ at: "07:00", title: headline, ...counted(text) })).toEqual([]);
+    expect(await story.tell({ at: "07:30", title: headline, ...counted(text) })).toHaveLength(1);
+  });
+});
