@@ -182,3 +182,41 @@ describe("attacks that were repelled", () => {
     expect(figuresOf(lang, text)).toEqual(figures);
   });
 });
+
+describe("what stands in other words", () => {
+  it.each([
+    ["uk", "Рятувальники дістали з-під плит сімнадцять тіл після удару росіян.", ["killed UA 17"]],
+    ["ru", "После удара ВСУ по Белгороду с 16 сотрудниками нет связи.", ["missing RU 16"]],
+    [
+      "ru",
+      "Украина сбила 79 российских дронов, 35 пропали с радаров.",
+      ["drones.downed RU 79", "drones.suppressed RU 35"],
+    ],
+    [
+      "ru",
+      "При обстреле ВСУ Донецка огонь охватил три дома, эвакуированы 12 жильцов.",
+      ["buildings.damaged UA 3", "evacuated UA 12"],
+    ],
+    ["uk", "Авіація ЗСУ вдарила по 12 цілях окупантів.", ["sites.hit RU 12"]],
+    [
+      "uk",
+      "Росіяни вдарили по Одесі: 75 жертв, 6 загинули, 69 поранено.",
+      ["casualties UA 75", "killed UA 6", "injured UA 69"],
+    ],
+    ["ru", "Украина контролирует сто сёл Курской области.", ["settlements.captured UA 100"]],
+  ])("is counted as what it is: %s, %s", (lang, text, figures) => {
+    expect(figuresOf(lang, text)).toEqual(figures);
+  });
+
+  it("is fired at who holds the town", () => {
+    expect(figuresOf("uk", "По заводу в Севастополі завдали удару десятьма ракетами.")).toEqual([
+      "missiles.launched UA 10",
+    ]);
+  });
+
+  it("is the land's own people where an armed group tells of them", () => {
+    const text = "США ударили по Йемену: убиты 74 человека, сообщил минздрав хуситов.";
+
+    expect(figuresOf("ru", text)).toEqual(["killed YE 74"]);
+  });
+});

@@ -74,6 +74,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const things = question.counted.thing === null ? question.bareThings : question.counted.things;
   for (const thing of things) {
     if (thing === "site" && act === "damage" && isDestroyed(question, hit)) continue;
+    // "Авіація вдарила по 12 цілях": what is struck, and nothing that flies.
+    if (thing === "aerial" && act === "launch" && isAttack(question, hit)) continue;
     const measure = measureOf(thing, act, question.isCaptivity);
     // "Jets intercept two bombers near Alaska": what carries people is escorted, not shot down.
     if (measure === "equipment.lost" && isEscorted(question, hit)) continue;
@@ -89,6 +91,10 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
       };
   }
   return null;
+}
+
+function isAttack({ document, sentence }: Question, hit: Hit): boolean {
+  return document.language.freeOrder && hitsOf(sentence, "attack").some((other) => other.from === hit.from);
 }
 
 /** "Рятувальники", "спасателей": their name tells of no rescue. */

@@ -8,13 +8,22 @@ const harms: ReadonlySet<string> = new Set(["killed", "injured", "missing"]);
 
 /** What claims of one sentence say of each other: stretches that are told once, and whose people a total counts. */
 export function withJoined(scene: Scene, claims: readonly Claim[]): Claim[] {
-  if (scene.document.language.freeOrder) return [...claims];
+  if (scene.document.language.freeOrder) return claims.map((claim, at) => withHurt(claim, claims, at));
   return claims.map((claim, at) => {
     const timed = withStretchBefore(claim, claims[at - 1]);
     return isOfBothParties(scene, timed, claims.slice(at + 1, at + 1 + mostParts))
       ? { ...timed, sides: ["both"], isOwned: true }
       : timed;
   });
+}
+
+/** "1674 жертви: 286 загинули, 1388 поранено": victims that are the dead and the hurt together. */
+function withHurt(total: Claim, claims: readonly Claim[], at: number): Claim {
+  const [dead, hurt] = [claims[at + 1], claims[at + 2]];
+  if (total.measure !== "killed" || dead?.measure !== "killed" || hurt?.measure !== "injured") return total;
+  if (dead.setting !== total.setting || hurt.setting !== total.setting) return total;
+  const sum = (dead.number.low ?? 0) + (hurt.number.low ?? 0);
+  return sum > 0 && sum === total.number.low ? { ...total, measure: "casualties" } : total;
 }
 
 /** "In the past 48 hours 19 were killed and more than 100 injured after an attack overnight": what "and" joins was counted over one time. */

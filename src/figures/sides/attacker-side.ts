@@ -2,12 +2,12 @@
 
 import type { Party } from "../../model/side.ts";
 import { voiceSide } from "../claim.ts";
-import { countryOfPlaces } from "../places/country.ts";
 import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, defender } from "./actors.ts";
 import { attackerOfReport } from "./attacker-told.ts";
 import { occupierSpeaking } from "./seat.ts";
+import { underFire } from "./under-fire.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** Who attacked, for attacks that are counted: the doer, else the foe of who repels them, is struck or tells of it. */
@@ -26,7 +26,7 @@ export function attackerSide(question: SideQuestion): Party | null {
   if (actor !== null) return actor;
   const made = ownStrikes(question);
   if (made !== null) return made;
-  const target = occupierSpeaking(question.by) ?? countryOfPlaces(question.places);
+  const target = occupierSpeaking(question.by) ?? underFire(question);
   if (question.deed.thing === "strike" && isNamedNowhere(question) && question.lastLauncher !== null) {
     const { lastLauncher } = question;
     if (lastLauncher !== "both") return lastLauncher;

@@ -4,7 +4,7 @@ import type { ActConcept } from "../../languages/concepts.ts";
 import type { Party, Side } from "../../model/side.ts";
 import { countryOf } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
-import { countryOfPlaces } from "../places/country.ts";
+import { underFire } from "./under-fire.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
@@ -67,7 +67,7 @@ function launchingSide(question: SideQuestion): Side | null {
   const country =
     teller !== null && foes.includes(teller)
       ? teller
-      : (occupierSpeaking(question.by) ?? countryOfPlaces(question.places));
+      : (occupierSpeaking(question.by) ?? underFire(question));
   const target = country !== null && foes.length > 0 && !foes.includes(country) ? null : country;
   if (
     target === null &&

@@ -1,6 +1,8 @@
 import type { Party } from "../../model/side.ts";
 import { countryOf } from "../../reference/places.ts";
 import type { Scene } from "../claim.ts";
+import { countryOfPlaces } from "../places/country.ts";
+import { holderOf } from "../places/holder.ts";
 import type { PlaceMention } from "../places/place-mention.ts";
 import type { Profile } from "../profile.ts";
 import type { Document, Sentence } from "../text/document.ts";
@@ -13,7 +15,8 @@ export function localSideOf(
   places: readonly PlaceMention[],
 ): Party | null {
   const { teller, foes } = profile;
-  const country = places.map((place) => countryOf(place.code)).find((party) => party !== null) ?? null;
+  const codes = places.map((place) => place.code);
+  const country = document.language.freeOrder ? holderOf(codes) : countryOfPlaces(codes);
   // "Боевики ВСУ обстреляли Новую Каховку, сообщили в экстренных службах": who writes so lives with those who hold the town.
   const isScorned = hitsOfFamily(sentence, "scorn").some((hit) => hit.id === country);
   if (isScorned && country !== null && foes.includes(country) && teller !== null && teller !== country)

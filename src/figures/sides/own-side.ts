@@ -52,8 +52,7 @@ export function ownSide(question: SideQuestion): Party | null {
     speaker?.startsWith("x-") === true &&
     around !== null &&
     around !== attackerOfReport(question) &&
-    question.counted.group !== "military" &&
-    !scene.document.language.freeOrder;
+    question.counted.group !== "military";
   const isFoe = scene.profile.foes.length === 0 || (voice !== null && scene.profile.foes.includes(voice));
   return (
     countryOfPlaces(stated) ??

@@ -76,7 +76,8 @@ const site: Row = {
 const table: Partial<Record<ThingConcept, Row>> = {
   hostage: ofHostages,
   children: { bring: "children.returned", release: "children.returned" },
-  body: { bring: "bodies.returned", release: "bodies.returned", swap: "bodies.returned" },
+  // "Дістали з-під завалів тіла шести": the dead of that strike.
+  body: { rescue: "killed", bring: "bodies.returned", release: "bodies.returned", swap: "bodies.returned" },
   drone: inFlight("drones"),
   missile: inFlight("missiles"),
   aerial: inFlight("weapons"),
