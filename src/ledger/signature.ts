@@ -14,8 +14,8 @@ const minimumWords = 8;
 
 /** MinHash over shingles of three words: 128 unsigned 32-bit numbers. Null: the text is too short to tell a copy by. */
 export function signText(text: string): Uint32Array | null {
-  const hashes = new Set(hashesOf(wordsOf(text)));
-  if (hashes.size === 0) return null;
+  const hashes = hashesOf(wordsOf(text));
+  if (hashes.length === 0) return null;
   const signature = new Uint32Array(size).fill(0xffffffff);
   for (const hash of hashes) {
     for (let row = 0; row < size; row++) {
