@@ -1,13 +1,13 @@
 /**
- * An answer that took more than so many times the usual was late on its way, there or back: its call may have been counted
- * up to that much after it was made. Less is the usual come and go of answers.
+ * An answer that took more than so many times the fastest of late was late on its way, there or back: its call may have been counted
+ * up to that much after it was made. Less is the come and go of answers. By what is usual lateness could not be told: while the way is
+ * busy it is usual, and the first calls after that come in on the heels of the late ones.
  */
 const lateFactor = 3;
-const lateSlackMs = 10;
-/** How much one answer moves what is usual, and the most that one counts for. */
-const usualShare = 0.1;
-const longestUsualMs = 2_000;
-/** After a pause connections are made anew, and the first calls wait for that: the fastest of so many tells what is usual. */
+const lateSlackMs = 15;
+/** The fastest of so many answers tells how long the way is. */
+const remembered = 64;
+/** After a pause connections are made anew, and the first calls wait for that: only when so many are answered is the fastest known. */
 const coldAfterMs = 4_000;
 const coldCalls = 32;
 
@@ -25,36 +25,28 @@ export interface Lateness {
 
 /** Knows nothing of the way yet. */
 export function createLateness(): Lateness {
-  let usualMs = 0;
-  let cold: AnsweredCall[] = [];
+  let recent: AnsweredCall[] = [];
   let isCold = true;
   let lastAnswerAt = -Infinity;
-
-  function noteCold(call: AnsweredCall): void {
-    cold.push(call);
-    // Each faster answer shows that the slower ones before it were late.
-    usualMs = Math.min(...cold.map((each) => each.tookMs));
-    for (const each of cold) postponeLate(each, usualMs);
-    if (cold.length < coldCalls) return;
-    isCold = false;
-    cold = [];
-  }
 
   return {
     note(call) {
       if (call.calledAt - lastAnswerAt > coldAfterMs) {
         isCold = true;
-        cold = [];
+        recent = [];
       }
       lastAnswerAt = Math.max(lastAnswerAt, call.calledAt + call.tookMs);
-      if (isCold) return noteCold(call);
-      postponeLate(call, usualMs);
-      usualMs += usualShare * (Math.min(call.tookMs, longestUsualMs) - usualMs);
+      recent.push(call);
+      if (recent.length > remembered) recent.shift();
+      const fastestMs = Math.min(...recent.map(({ tookMs }) => tookMs));
+      // Each faster answer shows that the slower ones before it were late.
+      for (const each of isCold ? recent : [call]) postponeLate(each, fastestMs);
+      if (recent.length >= coldCalls) isCold = false;
     },
   };
 }
 
-function postponeLate({ calledAt, tookMs, postpone }: AnsweredCall, usualMs: number): void {
-  const lateMs = tookMs - lateFactor * usualMs - lateSlackMs;
+function postponeLate({ calledAt, tookMs, postpone }: AnsweredCall, fastestMs: number): void {
+  const lateMs = tookMs - lateFactor * fastestMs - lateSlackMs;
   if (lateMs > 0) postpone(calledAt + lateMs);
 }

@@ -16,7 +16,8 @@ export type Caller = "alerts" | "answers";
  * served between them and all until the same moment, mean the bot.
  */
 export interface FloodScope {
-  served(): void;
+  /** What somebody is answered may pass where what is sent to all may not: it tells nothing of a row of alerts. */
+  served(by: Caller): void;
   refused(address: ChatAddress, retryAfterMs: number, by: Caller): Refusal;
   /** Nothing is to be sent to the chat for so long, milliseconds, whatever became of the last call. */
   hold(address: ChatAddress, ms: number): void;
@@ -45,6 +46,7 @@ export function createFloodScope(machine: Clock): FloodScope {
   const heldUntil = new Map<string, number>();
   /** Chats that were refused in a row, until about the same moment. */
   const inARow = new Set<string>();
+  let isRowOfAnswers = false;
   let lastEndAt = -Infinity;
   let allHeldUntil = -Infinity;
   let answersHeldUntil = -Infinity;
@@ -54,7 +56,9 @@ export function createFloodScope(machine: Clock): FloodScope {
   }
 
   return {
-    served: () => inARow.clear(),
+    served(by) {
+      if (by === "alerts" || isRowOfAnswers) inARow.clear();
+    },
     hold,
     refused(address, retryAfterMs, by) {
       const now = clock.now();
@@ -62,6 +66,7 @@ export function createFloodScope(machine: Clock): FloodScope {
       hold(address, retryAfterMs);
       if (Math.abs(endAt - lastEndAt) > sameEndMs) inARow.clear();
       lastEndAt = endAt;
+      isRowOfAnswers = by === "answers" && (isRowOfAnswers || inARow.size === 0);
       inARow.add(address.channel);
       const rests = retryAfterMs <= shortWaitMs ? shortRests : longRests;
       const restMs = Math.min(retryAfterMs, rests[inARow.size - 1] ?? Infinity);

@@ -76,7 +76,7 @@ export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts,
         return { outcome, message: null, isStale: isStaleFile(error) };
       },
     );
-    if (done.outcome.kind !== "wait" && done.outcome.kind !== "unknown") flood.served();
+    if (done.outcome.kind !== "wait" && done.outcome.kind !== "unknown") flood.served(caller);
     return done;
   };
 

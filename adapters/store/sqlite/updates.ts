@@ -33,7 +33,8 @@ export class SqliteUpdates implements UpdateStore {
   }
 
   async markHandled(platform: string, ids: readonly number[]): Promise<void> {
-    this.#connection.write(() => {
+    // What a power cut takes is handled once more.
+    this.#connection.writeUnflushed(() => {
       for (const id of ids) this.#statements.handle.run({ platform, id });
     });
   }

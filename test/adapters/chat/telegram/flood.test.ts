@@ -22,9 +22,28 @@ describe("how far a 429 reaches", () => {
   it("is the chat where others are served", () => {
     const { flood, refused } = scene();
     refused(1, 30);
-    flood.served();
+    flood.served("alerts");
 
     expect(refused(2, 30)).toEqual({ scope: "chat", retryAfterMs: 30_000 });
+  });
+
+  it("is the bot where alerts are refused in a row, whoever is answered between them", async () => {
+    const { clock, flood, refused } = scene();
+    refused(1, 30);
+    flood.served("answers");
+    refused(2, 30);
+    flood.served("answers");
+    await clock.advance(2_000);
+
+    expect(refused(3, 28)).toEqual({ scope: "platform", retryAfterMs: 28_000 });
+  });
+
+  it("is the chat where answers are refused and others are served", () => {
+    const { flood, refused } = scene();
+    refused(1, 30, "answers");
+    flood.served("answers");
+
+    expect(refused(2, 30, "answers")).toEqual({ scope: "chat", retryAfterMs: 30_000 });
   });
 
   it("is the chat where two in a row wait until different moments", async () => {
@@ -68,7 +87,7 @@ describe("how far a 429 reaches", () => {
     refused(1, 30);
     refused(2, 30);
     await clock.advance(2_000);
-    flood.served();
+    flood.served("alerts");
 
     expect(refused(4, 30)).toEqual({ scope: "chat", retryAfterMs: 30_000 });
   });
