@@ -59,7 +59,7 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
   return {
     lastLauncher: sideOfLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks"),
     lastLoser: isSameSentence && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null,
-    lastReturned: sideOfLast((claim) => /\.(?:released|returned)$/.test(claim.measure)),
+    lastReturned: sideOfLast(({ measure }) => measure.endsWith(".released") || measure.endsWith(".returned")),
     lastHarmed: harmedBefore(setting, index, recent),
     isSameSentence,
   };

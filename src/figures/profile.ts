@@ -45,8 +45,10 @@ export function profileOf(document: Document): Profile {
   }
   const { side } = document.report.source;
   if (side !== null) add(parties, side, placeWeight);
-  const order = <Key>(map: Map<Key, number>): Key[] =>
-    [...map].toSorted((a, b) => b[1] - a[1]).map(([key]) => key);
+  const order = <Key>(map: Map<Key, number>): Key[] => {
+    const keys = [...map.keys()];
+    return keys.length < 2 ? keys : keys.sort((a, b) => (map.get(b) ?? 0) - (map.get(a) ?? 0));
+  };
   const ordered = order(parties);
   const foes = foesOf(parties, dayOf(document));
   return { parties: ordered, places: order(places), foes, teller: tellerOf(document, foes) };
@@ -80,8 +82,14 @@ function tellerOf(document: Document, foes: readonly Party[]): Party | null {
 /** The day of publication in UTC, near enough to tell which conflicts had begun; null: not known. */
 export function dayOf(document: Document): string | null {
   const { publishedAt } = document.report;
-  return publishedAt === null ? null : CalendarDay.at(publishedAt, 0).toString();
+  if (publishedAt === null) return null;
+  if (lastDay?.publishedAt !== publishedAt)
+    lastDay = { publishedAt, day: CalendarDay.at(publishedAt, 0).toString() };
+  return lastDay.day;
 }
+
+/** The last answer: a report is asked for it more than once. */
+let lastDay: { readonly publishedAt: number; readonly day: string } | null = null;
 
 /** Named in reports of many wars that it does not fight in. */
 const mediator: Party = "US";

@@ -42,8 +42,16 @@ export function localOfficeName(name: string, tag: string): string | null {
 
 const demonym = /(?:ian|ean|an|ish|ese|i|ch)$/u;
 
+const adjectives = new Map<Party, string>();
+
 /** "Russian" of RU; the party's name where no adjective is known. */
 function adjectiveOf(party: Party): string {
+  const known = adjectives.get(party) ?? newAdjective(party);
+  adjectives.set(party, known);
+  return known;
+}
+
+function newAdjective(party: Party): string {
   const form = partyByCode(party)?.forms.en.find((word) => demonym.test(word) && !word.includes(" "));
   return form === undefined ? partyName(party, "en") : `${form[0]?.toUpperCase()}${form.slice(1)}`;
 }

@@ -69,6 +69,7 @@ export function isClock(document: Document, at: number): boolean {
 /** "За підсумками 05 12 23": a day in three numbers of two digits, as "05.12.23"; null: none begins there. */
 export function spacedDay(document: Document, sentence: Sentence, at: number): string | null {
   if (!/^[0-3]\d(?:\.|$)/u.test(document.tokens[at]?.norm ?? "")) return null;
+  if (at + 1 < sentence.to && document.tokens[at + 1]?.kind !== "number") return null;
   const norms = document.tokens.slice(at, Math.min(at + 3, sentence.to)).map((token) => token.norm);
   const isCut = document.tokens[at - 1]?.kind === "number" || document.tokens[at + 3]?.kind === "number";
   return !isCut && /^[0-3]\d\.[01]\d\.[12]\d$/u.test(norms.join(".")) ? norms.join(".") : null;

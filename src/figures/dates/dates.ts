@@ -15,9 +15,10 @@ import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */
 export function readDates(document: Document, sentence: Sentence, today: CalendarDay | null): DateMention[] {
   const mentions: DateMention[] = [];
-  const isPlanned = hasConcept(sentence, "planned");
+  const context: DateContext = { document, sentence, today, isPlanned: hasConcept(sentence, "planned") };
   for (const hit of sentence.hits) {
-    const mention = mentionOf({ document, sentence, today, isPlanned }, hit);
+    if (hit.family !== "cue" && hit.family !== "month" && hit.family !== "weekday") continue;
+    const mention = mentionOf(context, hit);
     if (mention !== null && !mentions.some((other) => other.from < mention.to && mention.from < other.to))
       mentions.push(mention);
   }
@@ -39,6 +40,7 @@ export function readDates(document: Document, sentence: Sentence, today: Calenda
     if (year !== null && !mentions.some((other) => other.from <= at && other.to > at))
       mentions.push({ from: at, to: at + 1, kind: "year", value: year });
   }
+  if (mentions.length === 0) return mentions;
   return joinSpans(
     document,
     sentence,
@@ -87,7 +89,7 @@ function isTimeOfDay(sentence: Sentence, mention: DateMention, mentions: readonl
 function mentionOf(context: DateContext, hit: Hit): DateMention | null {
   if (hit.family === "month") return monthMention(context, hit);
   if (hit.family === "weekday") return weekdayMention(context, hit);
-  return hit.family === "cue" ? (cueMention(context, hit) ?? countedStretch(context, hit)) : null;
+  return cueMention(context, hit) ?? countedStretch(context, hit);
 }
 
 function dayBefore(day: string): string {

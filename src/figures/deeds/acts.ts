@@ -150,8 +150,10 @@ const lostDelay = 0.1;
 
 /** Of acts on the same word the earlier in the table of concepts wins. */
 function precedence(act: ActConcept): number {
-  return actConcepts.indexOf(act) / 1000;
+  return (order.get(act) ?? -1) / 1000;
 }
+
+const order: ReadonlyMap<ActConcept, number> = new Map(actConcepts.map((act, at) => [act, at]));
 
 /** "The occupied region", "in captured towns": what the land is, not what was done. */
 function isHeldLand({ document, sentence }: Question, hit: Hit): boolean {

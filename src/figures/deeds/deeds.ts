@@ -73,7 +73,7 @@ export function deedFor(
     counted,
     allCounted: setting.counted,
     isCaptivity,
-    bareThings: bareThings(scene.document, setting, index, earlier),
+    bareThings: counted.thing === null ? bareThings(scene.document, setting, index, earlier) : [],
     isGrown: counted.thing === null && isGrown(scene, setting, index),
   });
   // "An exchange of prisoners will take place tomorrow: 210 for 210": the pair belongs to the exchange, however far it stands.

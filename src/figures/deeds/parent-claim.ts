@@ -1,5 +1,5 @@
 import type { Claim, Setting } from "../claim.ts";
-import { findConcept } from "../text/document.ts";
+import { findConcept, hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hasOwnAct } from "./own-act.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -22,6 +22,8 @@ export function wholeNamed(setting: Setting, number: NumberHit, earlier: readonl
 export function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
   const number = setting.numbers[index];
   if (number === undefined) return null;
+  if (!hasConcept(setting.sentence, "including", "ofThem", "among") && earlier.at(-1)?.isWithin !== true)
+    return null;
   const noun = Math.max(number.to, setting.counted[index]?.to ?? number.to);
   const before = Math.max(setting.sentence.from, number.start - 4);
   const cue =

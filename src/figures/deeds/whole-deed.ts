@@ -16,17 +16,17 @@ export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed |
   const leading = leadingWhole(setting, index) ?? noneOf(scene.document, setting, number);
   if (leading !== null) return leading;
   // "Один з двох БПЛА, які мають": one of what they have, of which nothing was shot down.
-  if (before?.isWeak === true && setting.heading === null && !tellsFate(setting)) return null;
+  if (number === undefined || before === undefined) return null;
+  if (before.isWeak && setting.heading === null && !tellsFate(setting)) return null;
   const nouns = [...(setting.counted[index]?.things ?? []), ...(setting.counted[index - 1]?.things ?? [])];
   const thing = nouns.find((one) => weaponThings.has(one)) ?? null;
   if (
-    number === undefined ||
-    before === undefined ||
+    thing === null ||
     !isRatio(scene.document, setting.sentence, afterName(scene.document, setting, index), number.from)
   )
     return null;
-  const measure = thing === null ? null : measureOf(thing, "launch", false);
-  return measure === null || thing === null ? null : { act: null, measure, thing, cost: 0 };
+  const measure = measureOf(thing, "launch", false);
+  return measure === null ? null : { act: null, measure, thing, cost: 0 };
 }
 
 /** "Не збито жодного «Кинджала» з двох": the whole of which nothing is told but that none was. */

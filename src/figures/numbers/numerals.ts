@@ -19,9 +19,17 @@ export function numeralAt(document: Document, sentence: Sentence, at: number): N
   if (token === undefined) return null;
   return token.kind === "number"
     ? digitNumeral(document, sentence, at)
-    : token.kind === "word"
+    : token.kind === "word" && isStarter(document.language.numerals, token)
       ? wordNumeral(document, sentence, at)
       : null;
+}
+
+/** Most words of a text begin no number: what is known of each stands with the word. */
+function isStarter(numerals: Numerals, { word, norm }: Token): boolean {
+  if (word === null) return false;
+  if (word.starts?.numerals !== numerals)
+    word.starts = { numerals, isStarter: norm.includes("-") || wordsOf(numerals).starters.has(norm) };
+  return word.starts.isStarter;
 }
 
 function digitNumeral(document: Document, sentence: Sentence, at: number): Numeral | null {
@@ -152,7 +160,6 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
 function mayStart(numerals: Numerals, tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.norm ?? "";
   if (word.includes("-")) return true;
-  if (!wordsOf(numerals).starters.has(word)) return false;
   return startsNumeral(numerals, word) || isThousandAnd(numerals, tokens, at);
 }
 

@@ -24,7 +24,7 @@ import {
 import { hasRegionWord } from "./region-words.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsFrom, hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const longestDateline = 6;
 
@@ -59,9 +59,9 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
   if (isOfAgreement(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
-  const isActor = hitsOfFamilies(sentence, ["party", "metonym"]).some(
-    (other) => other.from <= hit.from && other.to >= hit.to,
-  );
+  const holds = (other: Hit): boolean => other.from <= hit.from && other.to >= hit.to;
+  const isActor =
+    hitsOfFamily(sentence, "party").some(holds) || hitsOfFamily(sentence, "metonym").some(holds);
   const isLocated =
     isAccusative(document, hit) ||
     isBlastAt(document, sentence, hit) ||
@@ -146,8 +146,8 @@ function isFrontNamed(document: Document, sentence: Sentence, hit: Hit): boolean
 function isCommonWord(sentence: Sentence, hit: Hit): boolean {
   return (
     hit.to - hit.from === 1 &&
-    hitsOfFamilies(sentence, ["act", "thing", "cue"]).some(
-      (other) => other.from === hit.from && other.to >= hit.to,
+    hitsFrom(sentence, hit.from).some(
+      ({ family, to }) => to >= hit.to && (family === "act" || family === "thing" || family === "cue"),
     )
   );
 }

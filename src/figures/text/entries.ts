@@ -75,8 +75,8 @@ export interface Entry {
 
 /** What a lexer has of one word. */
 export interface WordForms {
-  /** The numbers in the tree of the word itself, its stems, or all its hyphenated parts. */
-  readonly numbers: readonly number[];
+  /** The numbers in the tree of the word itself, its stems, or all its hyphenated parts, of those that forms go on with. */
+  readonly later: readonly number[];
   /** The forms that it is alone, longer stems last. */
   readonly whole: readonly Entry[];
   /** The numbers that longer forms begin with. */

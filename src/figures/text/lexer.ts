@@ -194,7 +194,7 @@ function walkOn(job: Walk, node: number, at: number): void {
   const { lexer, tokens } = job;
   const next = tokens[at];
   if (next === undefined || at - job.start >= longestForm) return;
-  for (const word of formsOf(lexer, next).numbers) {
+  for (const word of formsOf(lexer, next).later) {
     const child = nodeAfter(lexer.tree, node, word);
     if (child < 0) continue;
     addEnds(job, child, at + 1);
@@ -223,7 +223,7 @@ function endsAt({ tree, entries }: Lexer, node: number): Entry[] {
   return ends;
 }
 
-const noForms: WordForms = { numbers: [], whole: [], open: [] };
+const noForms: WordForms = { later: [], whole: [], open: [] };
 
 function formsOf(lexer: Lexer, token: Token): WordForms {
   const { word, norm, kind } = token;
@@ -244,7 +244,7 @@ function newForms(lexer: Lexer, norm: string, isWord: boolean): WordForms {
     numbers.push(...partsOf(tree, norm));
   if (numbers.length === 0) return noForms;
   return {
-    numbers,
+    later: numbers.filter((number) => tree.later[number] === 1),
     whole: numbers.flatMap((number) => endsAt(lexer, number)),
     open: numbers.filter((number) => goesOn(tree, number)),
   };

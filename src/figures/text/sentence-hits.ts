@@ -21,7 +21,13 @@ export function indexed(hits: Hit[]): Hits {
     if (hit.conceptSlot >= 0) addTo(index, hit.conceptSlot, hit);
     addTo(index, hit.familySlot, hit);
   }
-  return Object.assign(hits, { index });
+  return withIndex(hits, index);
+}
+
+function withIndex(hits: Hit[] & { index?: Hit[][] }, index: Hit[][]): Hits {
+  hits.index = index;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has been given its index: Object.assign takes as long as the index itself
+  return hits as Hits;
 }
 
 function addTo(index: Hit[][], at: number, hit: Hit): void {

@@ -15,6 +15,8 @@ export interface WordTree {
   readonly edgeFrom: Int32Array;
   readonly edgeWords: Int32Array;
   readonly edgeNodes: Int32Array;
+  /** 1 for the number of every word that stands in some form after its first: most words of a text do in none. */
+  readonly later: Uint8Array;
 }
 
 /** Beginnings of words. Most of a text's words have none: a sieve of hashes refuses them before any is cut and looked up. */
@@ -73,7 +75,10 @@ export class WordTreeBuilder {
       entries[place] = entry;
       next[node] = place + 1;
     }
+    const later = new Uint8Array(this.#count);
+    for (const { word } of edges) later[word] = 1;
     return {
+      later,
       words: this.#words,
       stems: stemsOf(this.#stems),
       entryFrom,

@@ -1,3 +1,4 @@
+import type { Numerals } from "../../languages/language.ts";
 import type { WordForms } from "./entries.ts";
 
 /** A word or mark as texts write it, with what all its tokens share: news are written in few words, told again and again. */
@@ -12,6 +13,8 @@ export interface Word {
   readonly acronym: boolean;
   /** What each lexer has of it, by the lexer's number: filled when it is first asked. */
   readonly forms: (WordForms | undefined)[];
+  /** Whether it may begin a number in the language that was asked for last; null: it has not been asked. */
+  starts: { readonly numerals: Numerals; readonly isStarter: boolean } | null;
 }
 
 const hashFactor = 31;
@@ -90,7 +93,8 @@ function newWord(slice: string, hash: number): Word {
   const raw = ownCopy(slice);
   const capital = upper.test(raw);
   const acronym = capital && raw.length <= acronymLength && twoCapitals.test(raw);
-  return { raw, hash, norm: normalize(raw), capital, acronym, forms: [undefined, undefined, undefined] };
+  const forms = [undefined, undefined, undefined];
+  return { raw, hash, norm: normalize(raw), capital, acronym, forms, starts: null };
 }
 
 /** A string of its own: a slice would hold the whole text it was cut from. */

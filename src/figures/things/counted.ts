@@ -49,11 +49,10 @@ export function countedAs(sentence: Sentence, number: NumberHit, things: readonl
   const longest = things.reduce((a, b) => (b.to > a.to ? b : a));
   const same = things.length === 1 ? things : things.filter((hit) => hit.to === longest.to);
   const isNoise = same.every((hit) => noise.has(hit.id));
-  const ours = same.filter((hit) => !noise.has(hit.id));
+  const ours = isNoise ? [] : same.filter((hit) => !noise.has(hit.id));
+  const meanings = ours.map((hit) => hit.id as ThingConcept);
   // "Targets" are places unless they are shot down: what flies is the last meaning.
-  const meanings = ours
-    .map((hit) => hit.id as ThingConcept)
-    .toSorted((a, b) => Number(a === "aerial") - Number(b === "aerial"));
+  if (meanings.length > 1) meanings.sort((a, b) => Number(a === "aerial") - Number(b === "aerial"));
   const thing = meanings[0] ?? null;
   const isOfTwo = number.low !== 1 && isJoinedToOthers(sentence, ours);
   const group = isOfTwo ? null : groupIn(sentence, number, ours);

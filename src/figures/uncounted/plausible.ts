@@ -25,16 +25,14 @@ const channelsSince = "2022-01-01";
  * publication; null: unknown.
  */
 export function isHistory(figures: readonly Figure[], today: CalendarDay | null): boolean {
+  if (figures.length === 0) return false;
   const limit = today?.minus(historyDays).toString() ?? channelsSince;
-  return (
-    figures.length > 0 &&
-    figures.every(
-      ({ scope, date }) =>
-        date !== null &&
-        !date.includes("/") &&
-        date < limit.slice(0, date.length) &&
-        // "Killed three in 2001": a bare year or month is as long ago.
-        (scope === "event" || date.length < 10),
-    )
+  return figures.every(
+    ({ scope, date }) =>
+      date !== null &&
+      !date.includes("/") &&
+      date < limit.slice(0, date.length) &&
+      // "Killed three in 2001": a bare year or month is as long ago.
+      (scope === "event" || date.length < 10),
   );
 }

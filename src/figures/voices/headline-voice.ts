@@ -16,8 +16,7 @@ export function headlineVoice(context: VoiceContext, sentence: Sentence): Voice 
     if (tokens[hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
   }
   const end = hitsOfFamilies(sentence, ["speaker", "office"]).find(
-    (hit) =>
-      hit.to >= sentence.to - 1 && [":", "–", "-"].includes(tokens[ownedFrom(sentence, hit) - 1]?.norm ?? ""),
+    (hit) => hit.to >= sentence.to - 1 && isParting(tokens[ownedFrom(sentence, hit) - 1]?.norm),
   );
   if (end !== undefined) return voiceOf(context, sentence, end);
   const byline = context.document.language.freeOrder ? bylineAt(context.document, sentence) : null;
@@ -28,6 +27,10 @@ export function headlineVoice(context: VoiceContext, sentence: Sentence): Voice 
     });
   const party = context.document.language.freeOrder ? undefined : partyAtEnd(context.document, sentence);
   return party === undefined ? null : voiceOf(context, sentence, party);
+}
+
+function isParting(mark: string | undefined): boolean {
+  return mark === ":" || mark === "–" || mark === "-";
 }
 
 /** Where the name of an office begins: at its party's, if one stands right before it ("Russian state media"). */
