@@ -37,7 +37,8 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
     unlike += 8;
   if (document.sentences.some((sentence) => sentence.isTitle && hasConcept(sentence, "court"))) unlike += 4;
   if (hasYear(document, oldYear, 2)) unlike += 2;
-  if (isOfOldCentury(document)) return false;
+  if (isOfOldCentury(document) || isOfYearsAgo(document)) return false;
+  if (tellsScore(document)) unlike += scoreWeight;
   if ((isPast || hasYear(document, yearOfWorldWar, headSentences)) && unlike > 0) return false;
   if (isFrozenOnly(document, profile)) return false;
   if (war === 0 || isOfMereDrones(document, profile)) return false;
@@ -149,6 +150,29 @@ function isOfOldCentury({ sentences, tokens }: Document): boolean {
           tokens[hit.from - 1]?.kind === "number" && centuriesAgo.test(tokens[hit.from - 1]?.norm ?? ""),
       ),
     );
+}
+
+const longPastYears = 10;
+
+/** "81 год назад была снята блокада": a title that looks back so far tells of history. */
+function isOfYearsAgo(document: Document): boolean {
+  const [title] = document.sentences;
+  if (title?.isTitle !== true || !hasConcept(title, "yearUnit", "apart")) return false;
+  return hitsOf(title, "yearUnit").some(
+    (unit) =>
+      Number(document.tokens[unit.from - 1]?.norm) >= longPastYears &&
+      hitsOf(title, "apart").some((ago) => ago.from === unit.to),
+  );
+}
+
+const score = /(?<!\d)(\d{1,3}):(\d{1,3})(?![\d:])/gu;
+const clock = /^(?:[01]?\d|2[0-3]):[0-5]\d$/u;
+const scoreWeight = 6;
+
+/** "«Прометей» знищив суперника: 104:71": two numbers around a colon that are no time of day. An exchange or losses may be told so too. */
+function tellsScore({ report, sentences }: Document): boolean {
+  const isScore = [...report.title.matchAll(score)].some(([text]) => !clock.test(text));
+  return isScore && sentences[0] !== undefined && !hasConcept(sentences[0], "exchangeTalk", "ratio", "loss");
 }
 
 /** Whether the first sentences name such a year: history, not news. */

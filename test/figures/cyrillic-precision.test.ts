@@ -220,3 +220,41 @@ describe("what stands in other words", () => {
     expect(figuresOf("ru", text)).toEqual(["killed YE 74"]);
   });
 });
+
+describe("what is no news of a war", () => {
+  it.each([
+    ["uk", "«Метеор» знищив суперника: 104:71", "Гості завдали 16 ударів, захисники відбили п'ять атак."],
+    [
+      "ru",
+      "«Метеор» разгромил соседей 3:0",
+      "Атака хозяев нанесла 12 ударов, гости потеряли двух защитников.",
+    ],
+    [
+      "ru",
+      "81 год назад была снята блокада города",
+      "По городу выпустили 150 тысяч снарядов, умерли 600 тысяч человек.",
+    ],
+    ["uk", "30 років тому почалася війна в горах", "Тоді загинули п'ять тисяч військових."],
+    [
+      "ru",
+      "Взрыв цен: масло подорожало",
+      "Производители потеряли 25 тысяч тонн, ассоциация атакует регулятора.",
+    ],
+  ])("gives no figures and no events: %s, %s", (lang, title, text) => {
+    const { figures, events } = readReport(makeReport({ id: "a", lang, publishedAt, title, text }));
+
+    expect([...figures, ...events]).toEqual([]);
+  });
+
+  it("is not told by a time of day in the title", () => {
+    const report = makeReport({
+      id: "a",
+      lang: "uk",
+      publishedAt,
+      title: "10:55. У Сумах уже 14 загиблих",
+      text: "Росіяни вдарили по Сумах, загинули 14 людей.",
+    });
+
+    expect(readReport(report).figures).toHaveLength(1);
+  });
+});
