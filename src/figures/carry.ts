@@ -42,6 +42,8 @@ export interface Carry {
   /** The paragraph whose lines stand under the heading; -1: none. */
   headed: number;
   window: DateMention | null;
+  /** The sentence that told the stretch. */
+  windowIn: number;
   /** "Since October 8" of the sentence right before, in the same paragraph. */
   since: DateMention | null;
 }
@@ -84,8 +86,10 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
   const { sentence, dates, places } = setting;
   carry.since = dates.find((date) => date.kind === "since") ?? null;
   const stretch = dates.findLast((date) => date.kind === "window") ?? null;
-  if (stretch !== null && sentence.index < summarySentences) carry.window = stretch;
-  else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
+  if (stretch !== null && sentence.index < summarySentences) {
+    carry.window = stretch;
+    carry.windowIn = sentence.index;
+  } else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   carryPlaces(carry, sentence, places);
   carrySoil(carry, setting);

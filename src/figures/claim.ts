@@ -53,6 +53,8 @@ export interface Setting {
   readonly carriedDay: string | null;
   /** A stretch stated before that a summary goes on to tell of; null: none. */
   readonly carriedWindow: DateMention | null;
+  /** The sentence that stated that stretch. */
+  readonly windowIn: number;
   /** "Since October 8", as the sentence right before tells it; null: it does not. */
   readonly carriedSince: DateMention | null;
   /** The sentence ending in a colon that this line of a list or table stands under; null: none. */

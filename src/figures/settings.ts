@@ -57,6 +57,7 @@ export function readSettings(scene: Scene): Setting[] {
     heading: null,
     headed: -1,
     window: null,
+    windowIn: -1,
     since: null,
   };
   const settings = scene.document.sentences.map((sentence, at) =>
@@ -143,6 +144,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     skyPlaces: skyPlacesOf(document, sentence, carry),
     carriedDay: carry.day,
     carriedWindow: carry.window,
+    windowIn: carry.windowIn,
     carriedSince: carry.since,
     heading: headingOf(document, sentence, carry),
     origins: readOrigins(document, sentence),

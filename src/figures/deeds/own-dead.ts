@@ -7,7 +7,7 @@ import { voiceSide } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** "Ukraine has lost 13,000 soldiers, its president said": what the foe does not claim are its dead, if people are named. */
 export function isOwnDead(
@@ -44,9 +44,23 @@ export function isElimination(setting: Setting, number: NumberHit, deed: Deed, s
     (number.low !== null || hasConcept(setting.sentence, "strike")) &&
     ((number.low ?? number.high ?? 0) < eliminatedInOneStrike ||
       hasConcept(setting.sentence, "aftermath") ||
+      isInStrike(setting, number) ||
       // "200 ранено, 140 уничтожено": those who are set apart from the wounded are the dead.
       setting.numbers.some((other) => isOfWounded(setting, other))) &&
     (deed.thing === "militants" || !hasConcept(setting.sentence, "pastDay")) &&
     !(setting.heading !== null && hasConcept(setting.heading.sentence, "pastDay"))
+  );
+}
+
+const strikeReach = 6;
+
+/** "At least 100 were eliminated in Wednesday's strikes": by those strikes, not over a time. */
+function isInStrike({ sentence }: Setting, number: NumberHit): boolean {
+  return hitsOfAny(sentence, ["strike", "airStrike"]).some(
+    (strike) =>
+      strike.from >= number.to &&
+      hitsOf(sentence, "in").some(
+        (cue) => cue.from >= number.to && cue.to <= strike.from && strike.from - cue.to < strikeReach,
+      ),
   );
 }

@@ -131,6 +131,9 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   // "Killed over the weekend": one attack on one of the two days; what comes in series was counted over both.
   if (mention?.isWeekend === true && !inSeries.test(deed.measure))
     return { scope: "event", date: mention.value };
+  // "Three are still missing after the looting on 27-28 January".
+  if (mention?.kind === "window" && deed.measure === "missing" && hasConcept(setting.sentence, "still"))
+    return { scope: "event", date: today };
   if (mention?.kind === "window") return windowOf(mention);
   const isSummary =
     scene.document.report.source.side !== null ||
@@ -143,8 +146,11 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
     return { scope: "event", date: weekBefore(scene.today) };
   if (mention === null && setting.carriedWindow !== null && isSummary) return windowOf(setting.carriedWindow);
   if (mention === null && hasConcept(setting.sentence, "lately")) return { scope: "overall", date: null };
-  if (mention === null && isDoneByWar(scene.document, setting, deed))
+  if (isDoneByWar(scene.document, setting, deed, mention))
     return { scope: "overall", date: setting.carriedSince?.value ?? today };
+  // "80 have been killed in five days of attacks. Some 11,000 have fled": of the same days.
+  const before = scene.document.language.freeOrder ? null : stretchBefore(setting);
+  if (mention === null && before !== null && isHarmOrFlight.test(deed.measure)) return windowOf(before);
   if (mention === null && isStock(number, deed) && !hasConcept(setting.sentence, "inReturn"))
     return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year")
@@ -164,6 +170,14 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   // "16 died in Kyiv, and January 1 was declared a day of mourning": nothing is done on a day to come.
   const isToCome = mention?.kind === "day" && isTomorrow(mention, today);
   return { scope: "event", date: (isToCome ? null : mention?.value) ?? setting.carriedDay };
+}
+
+const isHarmOrFlight = /^(?:killed|injured|displaced|evacuated)$/u;
+
+/** The stretch of a few days that the sentence right before tells; null: it tells none. */
+function stretchBefore({ carriedWindow, windowIn, sentence }: Setting): DateMention | null {
+  if (windowIn !== sentence.index - 1 || daysOf(carriedWindow?.value ?? null) > runningMaxDays) return null;
+  return carriedWindow;
 }
 
 /** A row under a heading, or that heading. */

@@ -1,8 +1,9 @@
 import type { Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
-import type { Document } from "../text/document.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+import type { DateMention } from "../dates/date-mention.ts";
+import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Deed } from "../deeds/acts.ts";
 
@@ -81,21 +82,33 @@ export function isSinceWar(setting: Setting): boolean {
   );
 }
 
-const verbReach = 2;
+const asideReach = 24;
 
 /** "The war has killed 14,000": a war, or fighting since a day told before, that has done so has done so all along. */
-export function isDoneByWar(document: Document, setting: Setting, { act }: Deed): boolean {
-  const { plurals } = document.language;
-  if (plurals === null || act === null) return false;
+export function isDoneByWar(
+  document: Document,
+  setting: Setting,
+  { act }: Deed,
+  mention: DateMention | null,
+): boolean {
+  if (act === null || document.language.freeOrder) return false;
   const { sentence } = setting;
   const cues = setting.carriedSince === null ? hitsOf(sentence, "wholeWar") : hitsOf(sentence, "warTime");
   return cues.some((war) => {
-    const [article, have] = [document.tokens[war.from - 1]?.norm, document.tokens[war.to]?.norm ?? ""];
-    if (article !== plurals.definite || !plurals.perfect.has(have)) return false;
-    const verb = hitsOfFamily(sentence, "act").find(
-      (hit) => hit.from > war.to && hit.from - war.to <= verbReach,
-    );
-    // "Has left at least 600,000 people dead": the verb itself is none of ours.
-    return verb === undefined || verb.from <= act.from;
+    const perfect = perfectOf(document, sentence, war);
+    return perfect !== null && perfect < act.from && (mention === null || mention.to <= perfect);
   });
+}
+
+/** Where the "has" stands whose subject is "the war"; right after it, or after an aside between commas. Null: it is no such subject. */
+function perfectOf({ tokens, language }: Document, sentence: Sentence, war: Hit): number | null {
+  const { plurals } = language;
+  if (plurals === null || tokens[war.from - 1]?.norm !== plurals.definite) return null;
+  const isPerfect = (at: number): boolean => plurals.perfect.has(tokens[at]?.norm ?? "");
+  if (isPerfect(war.to)) return war.to;
+  // "The war, which enters its third year on Tuesday, has killed".
+  if (war.from - sentence.from > 1) return null;
+  for (let at = war.to; at < Math.min(sentence.to, war.to + asideReach); at++)
+    if (tokens[at]?.norm === "," && isPerfect(at + 1)) return at + 1;
+  return null;
 }

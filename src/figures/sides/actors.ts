@@ -244,12 +244,18 @@ export function deedIsActive(question: SideQuestion): boolean {
   return act.from < question.number.from;
 }
 
-/** "Hamas said it had killed 20": the speaker tells of its own deed. */
+/** "Hamas said it had killed 20", "the army says its forces have cleared a village and killed 30": the speaker tells of its own deed. */
 export function saysOwnDeed(question: SideQuestion): boolean {
-  const act = question.deed.act;
+  const { deed, setting } = question;
+  const { act } = deed;
+  if (act === null || setting.voice === null) return false;
+  const isOfForces = hitsOf(setting.sentence, "ownForces").some(
+    (own) =>
+      own.to <= act.from &&
+      hitsOf(setting.sentence, "says").some((says) => says.to <= own.from && own.from - says.to <= 1),
+  );
   return (
-    act !== null &&
-    question.setting.voice !== null &&
-    hitsOf(question.setting.sentence, "pronoun").some((hit) => hit.to <= act.from && act.from - hit.to <= 2)
+    isOfForces ||
+    hitsOf(setting.sentence, "pronoun").some((hit) => hit.to <= act.from && act.from - hit.to <= 2)
   );
 }

@@ -96,12 +96,13 @@ const aimReach = 14;
 /** "Завдала 12 ударів по районах зосередження противника": at the enemy's own strikes who calls them so. Null: no enemy is aimed at. */
 function strikerOfEnemy(question: SideQuestion): Party | null {
   const { scene, setting, counted, number, deed } = question;
-  if (!scene.document.language.freeOrder || deed.thing !== "strike") return null;
+  if (deed.thing !== "strike") return null;
   const to = Math.max(number.to, counted.to);
   const aim = hitsOf(setting.sentence, "in").find((hit) => hit.from >= to && hit.from - to <= 1);
   if (aim === undefined) return null;
   // "По районах зосередження особового складу": an army's sites, whose they are said later or not at all.
-  if (hitsOf(setting.sentence, "armySite").some((hit) => hit.from === aim.to))
+  const isOfSite = hitsOf(setting.sentence, "armySite").some((hit) => hit.from === aim.to);
+  if (isOfSite && scene.document.language.freeOrder)
     return voiceSide(scene, question.by) ?? defender(question);
   const struck = hitsOf(setting.sentence, "enemy").find(
     (hit) => hit.from >= aim.to && hit.from - aim.to <= aimReach,

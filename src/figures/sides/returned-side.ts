@@ -24,6 +24,15 @@ function recipientOf(question: SideQuestion): Party | null {
   return given !== undefined && question.scene.profile.foes.includes(given.id) ? given.id : null;
 }
 
+const citedReach = 1;
+
+/** "According to the Russian side": who is cited receives nothing. */
+function isCited({ setting }: SideQuestion, party: Hit): boolean {
+  return hitsOf(setting.sentence, "accordingTo").some(
+    (cited) => cited.to <= party.from && party.from - cited.to <= citedReach,
+  );
+}
+
 /** "From Ukrainian captivity": whose captivity it was. */
 function captorOf(question: SideQuestion): Party | null {
   const captor = hitsOfFamily(question.setting.sentence, "party").find((hit) =>
@@ -56,11 +65,14 @@ function isImpersonal(question: SideQuestion): boolean {
 
 /** "Взамен передали 90": what the other party got for those told before. */
 function isInReturn(question: SideQuestion): boolean {
-  const { setting, number } = question;
+  const { setting, number, counted } = question;
+  const noun = Math.max(number.to, counted.to);
   return hitsOf(setting.sentence, "inReturn").some(
     (hit) =>
-      hit.to <= number.start &&
-      !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
+      // "Getting 79 bodies in return".
+      hit.from === noun ||
+      (hit.to <= number.start &&
+        !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start)),
   );
 }
 
@@ -70,7 +82,7 @@ function isGivenTo(question: SideQuestion, hit: Hit): boolean {
   const cue = hitsOf(question.setting.sentence, "recipient").find(
     (one) => one.from <= hit.from && one.to >= hit.to,
   );
-  if (hit.family !== "party" || cue === undefined || act === null) return false;
+  if (hit.family !== "party" || cue === undefined || act === null || isCited(question, hit)) return false;
   if (hitsOf(question.setting.sentence, "in").some((one) => one.to === cue.from)) return false;
   const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
   return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);

@@ -73,10 +73,23 @@ const axisReach = 6;
 
 /** "На донецком и авдеевском направлениях": in lower case an adjective of a place counts only before a word for a region or a direction. */
 function namedPlaces(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
-  return hits.filter(
-    (hit, at) =>
-      hit.family !== "placeAdjective" || tokens[hit.from]?.capital === true || isOfAxis(tokens, hits, at),
+  return hits.filter((hit, at) =>
+    hit.family === "placeAdjective"
+      ? tokens[hit.from]?.capital === true || isOfAxis(tokens, hits, at)
+      : hit.id !== "planned" || !isMonth(tokens, hits, at),
   );
+}
+
+/** So many hits may begin at one word. */
+const sameWord = 4;
+
+/** "Since May they have exchanged": the month, written as a name, is no word of plans. */
+function isMonth(tokens: readonly Token[], hits: readonly Hit[], at: number): boolean {
+  const hit = hits[at];
+  if (hit === undefined || tokens[hit.from]?.capital !== true) return false;
+  for (let near = Math.max(0, at - sameWord); near <= at + sameWord; near++)
+    if (hits[near]?.family === "month" && hits[near]?.from === hit.from) return true;
+  return false;
 }
 
 /** "На горловском 9 обстрелов": a word of where right before. */

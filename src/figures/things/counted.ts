@@ -6,7 +6,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { noise } from "./noun-phrase.ts";
-import { groupIn, isJoinedToOthers } from "./people.ts";
+import { groupAmong, groupIn, isJoinedToOthers } from "./people.ts";
 
 /** What a number counts. */
 export interface Counted {
@@ -55,7 +55,7 @@ export function countedAs(sentence: Sentence, number: NumberHit, things: readonl
   if (meanings.length > 1) meanings.sort((a, b) => Number(a === "aerial") - Number(b === "aerial"));
   const thing = meanings[0] ?? null;
   const isOfTwo = number.low !== 1 && isJoinedToOthers(sentence, ours);
-  const group = isOfTwo ? null : groupIn(sentence, number, ours);
+  const group = isOfTwo ? null : (groupIn(sentence, number, ours) ?? groupAmong(sentence, ours, longest.to));
   return {
     thing,
     things: meanings,

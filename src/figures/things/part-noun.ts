@@ -3,7 +3,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "./people.ts";
-import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const partReach = 3;
 const predicateReach = 12;
@@ -29,8 +29,9 @@ export function partNoun(
   if (document.language.freeOrder) return null;
   const whole = wholeEnd(document, sentence, number, next);
   if (whole === null) return null;
-  const isPredicate = next !== undefined && next.to <= whole;
-  const limit = isPredicate || next === undefined ? sentence.to : next.start;
+  const isOfNumber = next !== undefined && next.to <= whole;
+  const isPredicate = isOfNumber || isOfHarmed(sentence, number, whole);
+  const limit = isOfNumber || next === undefined ? sentence.to : next.start;
   const noun = hitsOfFamily(sentence, "thing").find(
     (hit) =>
       hit.from >= whole &&
@@ -46,25 +47,44 @@ export function partNoun(
 /** A party's name, a kind of weapon or a form of "be" between the words for the whole and the noun of its part. */
 function mayStandBefore({ tokens, language }: Document, sentence: Sentence, at: number): boolean {
   if (language.plurals?.passive.has(tokens[at]?.norm ?? "") === true) return true;
+  // "34 of them cruise missiles".
   return hitsOfFamilies(sentence, ["party", "kind"]).some((hit) => hit.from === at);
 }
 
 /** Where the words for the whole of a part end: after "of them", or before the "were" that tells what the part is. Null: no part. */
 function wholeEnd(
-  { tokens, language }: Document,
+  document: Document,
   sentence: Sentence,
   number: NumberHit,
   next: NumberHit | undefined,
 ): number | null {
   const cue = hitsOf(sentence, "ofThem").find((hit) => hit.from === number.to);
-  if (cue !== undefined) return cue.to;
+  if (cue !== undefined) return endOfHarmed(document, sentence, cue) ?? cue.to;
   const of = hitsOf(sentence, "outOf").find((hit) => hit.from === number.to && hit.to === next?.start);
   if (of === undefined || next === undefined) return null;
-  for (let at = next.to; at < Math.min(sentence.to, next.to + predicateReach); at++) {
+  return copulaAfter(document, sentence, next.to);
+}
+
+/** Where the "were" stands that tells what those named before it are; null: none does before a mark. */
+function copulaAfter({ tokens, language }: Document, sentence: Sentence, from: number): number | null {
+  for (let at = from; at < Math.min(sentence.to, from + predicateReach); at++) {
     if (tokens[at]?.kind === "mark") return null;
     const isBe = language.plurals?.passive.has(tokens[at]?.norm ?? "") === true;
     // "Two of the 15 who were injured": told of the whole.
     if (isBe && !hitsOf(sentence, "clause").some((hit) => hit.to === at)) return at;
   }
   return null;
+}
+
+/** "Three of those killed in Lviv were children": where the words for those end. Null: the cue has no harm after it. */
+function endOfHarmed(document: Document, sentence: Sentence, cue: Hit): number | null {
+  const isHarm = hitsOfAny(sentence, ["kill", "injure", "missing"]).some((hit) => hit.from === cue.to);
+  return isHarm ? copulaAfter(document, sentence, cue.to) : null;
+}
+
+/** Whether the harm of the whole stands between the number and its noun. */
+function isOfHarmed(sentence: Sentence, number: NumberHit, whole: number): boolean {
+  return hitsOfAny(sentence, ["kill", "injure", "missing"]).some(
+    (hit) => hit.from >= number.to && hit.to <= whole,
+  );
 }

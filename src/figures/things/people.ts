@@ -64,6 +64,22 @@ export function groupIn(sentence: Sentence, number: NumberHit, things: readonly 
   return null;
 }
 
+const amongReach = 3;
+
+/** "29 deaths among its troops", "40 fatalities among civilians": the group stands after the noun for those who were harmed. */
+export function groupAmong(sentence: Sentence, things: readonly Hit[], end: number): Group | null {
+  if (!things.some((hit) => hit.id === "person")) return null;
+  const among = hitsOf(sentence, "amongWhom").find((hit) => hit.from === end);
+  if (among === undefined) return null;
+  const noun = hitsOfFamily(sentence, "thing").find(
+    (hit) =>
+      hit.from >= among.to &&
+      hit.to - among.to <= amongReach &&
+      groupOf[hit.id as ThingConcept] !== undefined,
+  );
+  return noun === undefined ? null : (groupOf[noun.id as ThingConcept] ?? null);
+}
+
 /** "50 women and children": one number of two groups is of neither alone. */
 export function isJoinedToOthers(sentence: Sentence, things: readonly Hit[]): boolean {
   const joints = hitsOf(sentence, "and");

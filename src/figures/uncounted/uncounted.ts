@@ -121,7 +121,7 @@ function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
     counted.thing !== null &&
     isPeople(counted.thing) &&
     !counted.isLabel &&
-    hitsOf(setting.sentence, "says").some(
+    hitsOfAny(setting.sentence, ["says", "recounts"]).some(
       (says) =>
         says.from >= counted.to &&
         says.from - counted.to <= reach &&

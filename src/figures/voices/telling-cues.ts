@@ -21,13 +21,26 @@ const asideReach = 3;
 
 /** "Тіла загиблих, які, за твердженням Москви, належать українцям": who is cited in a relative clause after the numbers asserts no more than it. */
 function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
-  if (cue.id !== "accordingTo" || !document.language.freeOrder) return false;
+  if (cue.id !== "accordingTo") return false;
+  if (!document.language.freeOrder) return isCommaAside(document, sentence, cue);
   const relative = hitsOf(sentence, "relative").findLast((hit) => hit.to <= cue.from);
   if (relative === undefined || cue.from - relative.to > asideReach) return false;
   if (document.tokens[relative.from - 1]?.norm !== ",") return false;
   for (let at = cue.to; at < sentence.to; at++) if (document.tokens[at]?.kind === "number") return false;
   return true;
 }
+
+/** "The bodies of 1,000 people who, according to Moscow, are soldiers": right after the word that begins a relative clause. */
+function isCommaAside({ tokens }: Document, sentence: Sentence, cue: Hit): boolean {
+  if (tokens[cue.from - 1]?.norm !== ",") return false;
+  const isClause = hitsOf(sentence, "clause").some((hit) => hit.to === cue.from - 1);
+  // "…, which, according to the army, killed 12": what follows is told by them.
+  for (let at = cue.to; isClause && at < sentence.to && at - cue.to <= citedReach; at++)
+    if (tokens[at]?.kind === "number") return false;
+  return isClause;
+}
+
+const citedReach = 9;
 
 /** "On claim that …", "the report of": a noun of telling has no subject. */
 function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): boolean {
