@@ -2,7 +2,10 @@
 export interface UpdateStore {
   /** The highest id stored for the platform; null: none yet. */
   lastUpdateId(platform: string): Promise<number | null>;
-  /** Stores updates before the platform's offset moves past them. Known ids are left alone. */
+  /**
+   * Stores updates before the platform's offset moves past them. What is known is left alone: by its id and body, as ids may begin anew
+   * (https://core.telegram.org/bots/api#update: after a week without updates; with another Bot API server), or by its id alone where it is not handled yet.
+   */
   saveUpdates(
     platform: string,
     updates: readonly { readonly id: number; readonly body: string }[],

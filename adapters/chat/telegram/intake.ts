@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { setImmediate as nextRound, setTimeout as delay } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Log } from "../../../src/log.ts";
@@ -75,30 +76,34 @@ export class Intake {
     if (room <= 0 || this.#stop.signal.aborted) return;
     await this.#marks.markAgain();
     const waiting = await this.#parts.updates.pendingUpdates(platformName, maxUnderWay);
-    const fresh = waiting.filter(({ id }) => !this.#underWay.has(id) && !this.#marks.isHandled(id));
+    const fresh = waiting.filter((row) => !this.#underWay.has(row.id) && !this.#marks.isHandled(row));
     this.#hasMore = waiting.length === maxUnderWay;
-    for (const { id, body } of fresh.slice(0, room)) this.#accept(id, body);
+    for (const row of fresh.slice(0, room)) this.#accept(row);
   }
 
-  #accept(id: number, body: string): void {
-    const update = JSON.parse(body) as Update;
+  #accept(row: Row): void {
+    const { id } = row;
+    const update = JSON.parse(row.body) as Update;
     const chain = chainOf(update);
     const arrival = this.#parts.arrive(update);
     const done = (this.#chains.get(chain) ?? Promise.resolve())
       .then(() => arrival)
-      .then(() => this.#handle(id, update))
+      .then(() => this.#handle(row, update))
       .finally(() => this.#finish(id, chain, done));
     this.#chains.set(chain, done);
     this.#underWay.set(id, done);
   }
 
-  async #handle(id: number, update: Update): Promise<void> {
+  async #handle(row: Row, update: Update): Promise<void> {
     await this.#begin();
     if (this.#stop.signal.aborted) return;
     await this.#parts.handle(update).catch((error: unknown) => {
-      this.#parts.log("error", "telegram: an update could not be handled", { update: id, why: error });
+      this.#parts.log("error", "telegram: an update could not be handled", {
+        update: row.id,
+        why: error,
+      });
     });
-    if (!this.#parts.abandoned.aborted) await this.#marks.mark(id);
+    if (!this.#parts.abandoned.aborted) await this.#marks.mark(row);
   }
 
   #finish(id: number, chain: string, done: Promise<void>): void {
@@ -130,10 +135,19 @@ function createBeginnings(): () => Promise<void> {
   return () => (last = last.then(begin));
 }
 
+/** An update as the store has it. */
+interface Row {
+  readonly id: number;
+  readonly body: string;
+}
+
+/** A server that is set up anew gives ids anew: the same one may stand for another update. */
+const keyOf = ({ id, body }: Row): string => `${id} ${hash("sha1", body, "base64")}`;
+
 interface Marks {
-  isHandled(id: number): boolean;
+  isHandled(row: Row): boolean;
   /** Marks an update as handled in the store; never throws. */
-  mark(id: number): Promise<void>;
+  mark(row: Row): Promise<void>;
   /** Marks those that the store could not mark before. */
   markAgain(): Promise<void>;
 }
@@ -143,8 +157,9 @@ interface Marks {
  * write: at once after a pause, else when the last one is long enough ago.
  */
 function createMarks({ updates, log }: IntakeParts): Marks {
-  const handled = new Set<number>();
-  const unmarked = new Set<number>();
+  const handled = new Set<string>();
+  /** Ids, by key. */
+  const unmarked = new Map<string, number>();
   let writing: Promise<void> | null = null;
   let isFailing = false;
   let writtenAt = -Infinity;
@@ -154,25 +169,29 @@ function createMarks({ updates, log }: IntakeParts): Marks {
     await (waitMs > 0 ? delay(waitMs) : nextRound());
     writing = null;
     writtenAt = performance.now();
-    const ids = Array.from(unmarked);
+    const written = Array.from(unmarked);
     try {
-      await updates.markHandled(platformName, ids);
-      for (const id of ids) unmarked.delete(id);
+      await updates.markHandled(
+        platformName,
+        written.map(([, id]) => id),
+      );
+      for (const [key] of written) unmarked.delete(key);
       isFailing = false;
     } catch (error) {
       if (!isFailing)
         log("error", "telegram: updates could not be marked as handled; trying again", {
-          updates: ids.length,
+          updates: written.length,
           why: error,
         });
       isFailing = true;
     }
   };
   return {
-    isHandled: (id) => handled.has(id),
-    async mark(id) {
-      handled.add(id);
-      unmarked.add(id);
+    isHandled: (row) => handled.has(keyOf(row)),
+    async mark(row) {
+      const key = keyOf(row);
+      handled.add(key);
+      unmarked.set(key, row.id);
       const [oldest] = handled;
       if (handled.size > maxRemembered && oldest !== undefined && !unmarked.has(oldest))
         handled.delete(oldest);

@@ -46,6 +46,8 @@ export async function pollUpdates(parts: PollParts, signal: AbortSignal): Promis
       const isShort = updates.length === 0 && parts.clock.now() - askedAt < shortPollMs;
       if (isShort) await parts.clock.sleep(shortPollMs, signal);
     } catch (error) {
+      // A server that comes back may be another one, whose ids begin anew: what it has is asked for as at the start.
+      offset = null;
       if (!signal.aborted) await faults.wait(error);
     }
   }

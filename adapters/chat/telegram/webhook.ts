@@ -52,8 +52,9 @@ export function createWebhook(parts: WebhookParts): Webhook {
     const update = parseUpdate(body);
     if (update === null) return 400;
     try {
-      // Only what is stored is confirmed: a crash before leads to another post, one after to the store.
-      await updates.saveUpdates(platformName, [{ id: update.update_id, body }], clock.now());
+      // Only what is stored is confirmed: a crash before leads to another post, one after to the store. In the form in which polls bring it.
+      const row = { id: update.update_id, body: JSON.stringify(update) };
+      await updates.saveUpdates(platformName, [row], clock.now());
     } catch (error) {
       log("error", "telegram: an update could not be stored; Telegram sends it again", {
         why: messageOf(error),

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { UpdateStore } from "../../../src/ports/update-store.ts";
 import type { Connection, Database } from "./connection.ts";
 import { and, asc, eq, sql } from "./drizzle.ts";
@@ -5,6 +6,12 @@ import { platformUpdates } from "./schema/index.ts";
 
 /** Handled updates that are remembered, by id: far more than a platform repeats. */
 const keptIds = 10_000;
+
+/** For twice as long as Telegram keeps an update: https://core.telegram.org/bots/api#getting-updates, read 2026-11-26. */
+const repeatedMs = 2 * 24 * 3_600_000;
+
+/** What is kept of a handled update's body: enough to know it again. */
+const digestOf = (body: string): string => hash("sha1", body, "base64url");
 
 /** The platform updates in SQLite. */
 export class SqliteUpdates implements UpdateStore {
@@ -21,10 +28,13 @@ export class SqliteUpdates implements UpdateStore {
   }
 
   async saveUpdates(...[platform, updates, now]: Parameters<UpdateStore["saveUpdates"]>): Promise<void> {
+    const [first] = updates;
+    if (first === undefined) return;
     this.#connection.write(() => {
-      for (const { id, body } of updates) this.#statements.save.run({ platform, id, body, now });
-      const last = this.#statements.last.get({ platform })?.id ?? 0;
-      this.#statements.forget.run({ platform, upTo: last - keptIds });
+      for (const { id, body } of updates)
+        this.#statements.save.run({ platform, id, body, digest: digestOf(body), now, old: now - repeatedMs });
+      // Behind these, not behind the highest: they may be the first ones of a new count.
+      this.#statements.forget.run({ platform, upTo: first.id - keptIds });
     });
   }
 
@@ -35,7 +45,10 @@ export class SqliteUpdates implements UpdateStore {
   async markHandled(platform: string, ids: readonly number[]): Promise<void> {
     // What a power cut takes is handled once more.
     this.#connection.writeUnflushed(() => {
-      for (const id of ids) this.#statements.handle.run({ platform, id });
+      for (const id of ids) {
+        const body = this.#statements.body.get({ platform, id })?.body ?? "";
+        this.#statements.handle.run({ platform, id, digest: digestOf(body) });
+      }
     });
   }
 }
@@ -58,7 +71,13 @@ function prepare(db: Database) {
         receivedAt: parameter("now"),
         isHandled: false,
       })
-      .onConflictDoNothing()
+      .onConflictDoUpdate({
+        target: [platformUpdates.platform, platformUpdates.id],
+        set: { body: sql`excluded.body`, receivedAt: sql`excluded.received_at`, isHandled: false },
+        // Handled by a version that kept no digest: by its time.
+        setWhere: sql`${platformUpdates.isHandled} = 1 AND ${platformUpdates.body} <> ${parameter("digest")}
+          AND (${platformUpdates.body} <> '' OR ${platformUpdates.receivedAt} < ${parameter("old")})`,
+      })
       .prepare(),
     forget: db
       .delete(platformUpdates)
@@ -77,10 +96,15 @@ function prepare(db: Database) {
       .orderBy(asc(platformUpdates.id))
       .limit(parameter("limit"))
       .prepare(),
+    body: db
+      .select({ body: platformUpdates.body })
+      .from(platformUpdates)
+      .where(and(ofPlatform, eq(platformUpdates.id, parameter("id"))))
+      .prepare(),
     handle: db
       .update(platformUpdates)
-      .set({ isHandled: true, body: "" })
-      .where(and(ofPlatform, eq(platformUpdates.id, parameter("id"))))
+      .set({ isHandled: true, body: sql`${parameter("digest")}` })
+      .where(and(ofPlatform, eq(platformUpdates.id, parameter("id")), sql`${platformUpdates.isHandled} = 0`))
       .prepare(),
   };
 }

@@ -23,13 +23,35 @@ export function describeUpdates(scene: Scene): void {
       await updates.saveUpdates("telegram", [update(1), update(2)], noon);
       await updates.markHandled("telegram", [1]);
 
-      await updates.saveUpdates(
-        "telegram",
-        [{ id: 1, body: "again" }, { id: 2, body: "again" }, update(3)],
-        noon,
-      );
+      await updates.saveUpdates("telegram", [update(1), { id: 2, body: "again" }, update(3)], noon);
 
       expect(await updates.pendingUpdates("telegram", 9)).toEqual([update(2), update(3)]);
+    });
+
+    it("whose ids begin anew are not those that were handled, however near", async () => {
+      const { updates } = scene.store;
+      await updates.saveUpdates("telegram", [update(1), update(2)], noon);
+      await updates.markHandled("telegram", [1, 2]);
+      const others = [1, 2].map((id) => ({ id, body: `{"update_id":${id},"message":{}}` }));
+
+      await updates.saveUpdates("telegram", others, noon + 60_000);
+      expect(await updates.pendingUpdates("telegram", 9)).toEqual(others);
+      await updates.markHandled("telegram", [1, 2]);
+      await updates.saveUpdates("telegram", others, noon + 120_000);
+
+      expect(await updates.pendingUpdates("telegram", 9)).toEqual([]);
+    });
+
+    it("are known again also where their count began anew far below", async () => {
+      const { updates } = scene.store;
+      await updates.saveUpdates("telegram", [update(500_000_000)], noon);
+      await updates.saveUpdates("telegram", [update(7)], noon);
+      await updates.markHandled("telegram", [7]);
+
+      await updates.saveUpdates("telegram", [update(8)], noon);
+      await updates.saveUpdates("telegram", [update(7)], noon);
+
+      expect(await updates.pendingUpdates("telegram", 9)).toEqual([update(8), update(500_000_000)]);
     });
 
     it("have a highest id for each platform, also when all are handled", async () => {

@@ -52,7 +52,7 @@ export const platformUpdates = sqliteTable(
   {
     platform: text().notNull(),
     id: integer().notNull(),
-    /** "" once it is handled: what people wrote is not kept. */
+    /** Once it is handled a digest, by which it is known again ("" in old files): what people wrote is not kept. */
     body: text().notNull(),
     receivedAt: integer("received_at").notNull(),
     isHandled: integer("is_handled", { mode: "boolean" }).notNull(),

@@ -22,7 +22,11 @@ export function memoryUpdates(): MemoryUpdates {
     },
     async saveUpdates(_platform, updates) {
       store.beforeWrite("save");
-      for (const { id, body } of updates) if (!rows.has(id)) rows.set(id, { body, isHandled: false });
+      for (const { id, body } of updates) {
+        const known = rows.get(id);
+        if (known === undefined || (known.isHandled && known.body !== body))
+          rows.set(id, { body, isHandled: false });
+      }
     },
     async pendingUpdates(_platform, limit) {
       const waiting = [...rows].filter(([, row]) => !row.isHandled).toSorted(([a], [b]) => a - b);

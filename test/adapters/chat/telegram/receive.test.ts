@@ -140,6 +140,20 @@ describe("updates", () => {
     await vi.waitFor(() => expect(stage.telegram.director.offsets().at(-1)).toBe(101));
   });
 
+  it("of another server, whose ids begin anew as the first one's did, are handled while the program runs on", async () => {
+    const updates = memoryUpdates();
+    const bench = await stage.started({ updates });
+    stage.telegram.user(7).types(7, "/start");
+    await vi.waitFor(() => expect(updates.rows.get(500_001)?.isHandled).toBe(true));
+    await vi.waitFor(() => expect(stage.telegram.director.counts().waitingUpdates).toBe(0));
+    stage.telegram.director.jumpUpdates(500_001);
+
+    stage.telegram.user(7).types(7, "/help");
+
+    await stage.telegram.until(() => stage.telegram.director.sentCount() === 2);
+    expect(bench.commands.invocations.map(({ command }) => command)).toEqual(["start", "help"]);
+  });
+
   it("that bring an unexpected fault are logged and left behind", async () => {
     const commands = notedCommands([specOf("bad"), specOf("good")], async ({ command }) => {
       if (command === "bad") throw new Error("no answer");
