@@ -21,6 +21,8 @@ export interface FloodScope {
   refused(address: ChatAddress, retryAfterMs: number, by: Caller): Refusal;
   /** Nothing is to be sent to the chat for so long, milliseconds, whatever became of the last call. */
   hold(address: ChatAddress, ms: number): void;
+  /** Nothing is to be sent to anybody for so long: what stands before Telegram refuses all of us. */
+  holdAll(ms: number): void;
   /**
    * What still waits when the chat is to be called; null: nothing does. What an alert was told holds answers, too, and the other way round, since
    * each call within a wait lengthens it (https://grammy.dev/advanced/flood). A wait of the whole bot holds answers once one of them was refused in
@@ -60,6 +62,9 @@ export function createFloodScope(machine: Clock): FloodScope {
       if (by === "alerts" || isRowOfAnswers) inARow.clear();
     },
     hold,
+    holdAll(ms) {
+      answersHeldUntil = Math.max(answersHeldUntil, clock.now() + ms);
+    },
     refused(address, retryAfterMs, by) {
       const now = clock.now();
       const endAt = now + retryAfterMs;
@@ -72,7 +77,7 @@ export function createFloodScope(machine: Clock): FloodScope {
       const restMs = Math.min(retryAfterMs, rests[inARow.size - 1] ?? Infinity);
       if (restMs === 0) return { scope: "chat", retryAfterMs };
       allHeldUntil = Math.max(allHeldUntil, now + restMs);
-      if (by === "answers") answersHeldUntil = allHeldUntil;
+      if (by === "answers") answersHeldUntil = Math.max(answersHeldUntil, allHeldUntil);
       return { scope: "platform", retryAfterMs: restMs };
     },
     held({ channel }, by) {

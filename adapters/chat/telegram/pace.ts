@@ -2,6 +2,7 @@ import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
 import type { Refusal } from "./flood.ts";
 import { isGroupAddress } from "./limits.ts";
+import { createOverall } from "./overall.ts";
 import { firstRoom, insert, type Counted, type Limited } from "./room.ts";
 
 /** Spaces the answers to one chat, so that somebody who types without pause does not make the bot exceed the limits. */
@@ -19,6 +20,8 @@ export interface Pace extends AnswerPace {
     of: { readonly address: ChatAddress; readonly isEdit: boolean },
     signal: AbortSignal,
   ): Promise<Refusal | null>;
+  /** A 429 came that names this time, milliseconds. */
+  refused(retryAfterMs: number): void;
 }
 
 /** A call counts where it arrives, and the next one may be faster on its way: so much longer is every window. */
@@ -30,12 +33,6 @@ const wayMs = 100;
  */
 const inChat = { max: 1, perMs: 1_000 + wayMs } as const;
 const inGroup = { max: 20, answers: 15, perMs: 60_000 + wayMs } as const;
-/**
- * 30 a second over all chats are what is sent of one's own accord; who answers may go far beyond that
- * (https://grammy.dev/advanced/flood), and has to, or a thousand people could not ask at once. Should Telegram count all alike after all, nobody is to
- * notice on ordinary days: so few answers a second are counted with the alerts, which give way to them. More than those are not, for alerts would not come through.
- */
-const overall = { max: 30, fewAnswers: 2, perMs: 1_003 } as const;
 /** An alert that waits longer goes back to the queue, to be brought up to date; its place is kept for it for so long once its time has come. */
 const longestAlertWaitMs = inChat.perMs;
 const keptMs = 1_000;
@@ -50,7 +47,7 @@ interface ChatCalls {
 export function createPace(machine: Clock): Pace {
   const clock = createSteadyClock(machine);
   const chats = new Map<string, ChatCalls>();
-  const recent = createRecent();
+  const overall = createOverall();
 
   function of({ channel }: ChatAddress): ChatCalls {
     forgetOld(chats, clock.now());
@@ -75,17 +72,18 @@ export function createPace(machine: Clock): Pace {
     const at = firstRoom(limits, Math.max(now, counted.findLast(isOfAnswer)?.at ?? now));
     insert(counted, { at, by: "answers", isEdit });
     if (at > now) await clock.sleep(at - now, signal);
-    recent.answer(clock.now());
+    overall.answer(clock.now());
   }
 
   return {
     turn: (address, signal) => answer(address, false, signal),
+    refused: (retryAfterMs) => overall.refused(retryAfterMs, clock.now()),
     async editTurn(address, signal) {
       if (isGroupAddress(address)) await answer(address, true, signal);
     },
     async alertTurn({ address, isEdit }, signal) {
       const now = clock.now();
-      const overallMs = recent.alertWaitMs(now);
+      const overallMs = overall.alertWaitMs(now);
       if (overallMs > 0) return { scope: "platform", retryAfterMs: overallMs };
       const calls = of(address);
       const { promisedAt } = calls;
@@ -99,7 +97,7 @@ export function createPace(machine: Clock): Pace {
         insert(calls.counted, { at, by: "alerts", isEdit });
         if (at > now) await clock.sleep(at - now, signal);
       }
-      recent.alert(clock.now());
+      overall.alert(clock.now());
       return null;
     },
   };
@@ -139,26 +137,4 @@ function forgetOld(chats: Map<string, ChatCalls>, now: number): void {
     // Chats stand in the order of their first call still counted, nearly: the first that is young ends the look.
     else return;
   }
-}
-
-/** The last second of all chats together. */
-function createRecent() {
-  const answers: number[] = [];
-  const alerts: number[] = [];
-  const keep = (times: number[], at: number, most: number): void => {
-    times.push(at);
-    if (times.length > most) times.shift();
-  };
-  return {
-    answer: (at: number) => keep(answers, at, overall.fewAnswers + 1),
-    alert: (at: number) => keep(alerts, at, overall.max),
-    /** 0: an alert may be sent. */
-    alertWaitMs(now: number): number {
-      const since = now - overall.perMs;
-      const few = answers.filter((at) => at > since);
-      if (few.length === 0 || few.length > overall.fewAnswers) return 0;
-      const all = [...alerts.filter((at) => at > since), ...few].toSorted((one, other) => one - other);
-      return Math.max(0, (all.at(-overall.max) ?? -Infinity) + overall.perMs - now);
-    },
-  };
 }

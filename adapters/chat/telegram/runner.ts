@@ -8,7 +8,7 @@ import type { Buttons } from "./buttons.ts";
 import type { Caller, FloodScope, Refusal } from "./flood.ts";
 import { isStaleFile, outcomeOf } from "./outcome.ts";
 import type { Pace } from "./pace.ts";
-import { askedWaitMs } from "./read-answer.ts";
+import { askedWaitMs, foreignAnswerIn } from "./read-answer.ts";
 import type { Redact } from "./redact.ts";
 import type { Drawing } from "./render.ts";
 
@@ -68,11 +68,15 @@ export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts,
         isStale: false,
       }),
       (error: unknown): Done => {
-        const refused = (retryAfterMs: number) => flood.refused(address, retryAfterMs, caller);
+        const refused = (retryAfterMs: number): Refusal => {
+          pace.refused(retryAfterMs);
+          return flood.refused(address, retryAfterMs, caller);
+        };
         const outcome = outcomeOf(error, { address, isEdit, redact, refused });
         // Whether it arrived or not, a time that was told is kept to.
         const askedMs = outcome.kind === "unknown" ? askedWaitMs(error) : null;
         if (askedMs !== null) flood.hold(address, askedMs);
+        if (outcome.kind === "wait" && foreignAnswerIn(error) !== null) flood.holdAll(outcome.retryAfterMs);
         return { outcome, message: null, isStale: isStaleFile(error) };
       },
     );

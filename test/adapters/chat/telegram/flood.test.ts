@@ -119,6 +119,17 @@ describe("a wait of the whole bot", () => {
   });
 });
 
+describe("a wait that what stands before Telegram asks for", () => {
+  it("holds answers at once, for it refuses all of us", async () => {
+    const { clock, flood } = scene();
+    flood.holdAll(8_000);
+
+    expect(flood.held(addressOf(5), "answers")).toEqual({ scope: "platform", retryAfterMs: 8_000 });
+    await clock.advance(8_000);
+    expect(flood.held(addressOf(5), "answers")).toBeNull();
+  });
+});
+
 describe("a wait of one chat", () => {
   it("is kept for hours, by alerts and answers alike", async () => {
     const { clock, flood, refused } = scene();

@@ -160,4 +160,34 @@ describe("all chats together", () => {
     const alerts = played.made.filter(({ isAnswer }) => !isAnswer);
     expect(alerts.length).toBeGreaterThanOrEqual(280);
   });
+
+  /** What was sent in the last of ten seconds, where a 429 came after the first one. */
+  async function afterRefusal(people: number, retryAfterMs: number): Promise<readonly Made[]> {
+    const played = play();
+    void sendBacklog(played, chats, noon + 10 * secondMs);
+    for (let person = 0; person < people; person += 1)
+      void played.clock
+        .sleep((2 * secondMs * person) / people)
+        .then(() => ask(played, 1_000 + person, 2 * secondMs, noon + 10 * secondMs));
+    await played.clock.advance(secondMs + 500);
+    played.pace.refused(retryAfterMs);
+    await played.clock.advance(8 * secondMs + 500);
+    return played.made.filter(({ at }) => at >= noon + 3 * secondMs);
+  }
+
+  it("are a little fewer for a while after a 429 at full pace: calls count where they arrive", async () => {
+    expect(mostWithin(await afterRefusal(0, secondMs), secondMs)).toBe(28);
+  });
+
+  it("are no fewer after a long one, which is a chat's", async () => {
+    expect(mostWithin(await afterRefusal(0, 30 * secondMs), secondMs)).toBe(30);
+  });
+
+  it("count all answers after it, and alerts go on beside many", async () => {
+    expect(mostWithin(await afterRefusal(16, secondMs), secondMs)).toBeLessThanOrEqual(30);
+
+    const beside = await afterRefusal(80, secondMs);
+
+    expect(beside.filter(({ isAnswer }) => !isAnswer).length).toBeGreaterThanOrEqual(6 * 12);
+  });
 });

@@ -1,0 +1,77 @@
+/**
+ * 30 a second over all chats are what is sent of one's own accord; who answers may go far beyond that
+ * (https://grammy.dev/advanced/flood), and has to, or a thousand people could not ask at once. Should Telegram count all alike after all, nobody is to
+ * notice on ordinary days: so few answers a second are counted with the alerts, which give way to them. More than those are not, for alerts would not
+ * come through, unless a 429 has told us otherwise.
+ */
+const limit = { max: 30, fewAnswers: 2, perMs: 1_003 } as const;
+/** After a 429 at full pace answers count, up to so many a second: alerts go on all the same. */
+const mostAnswers = 15;
+/** So near to the limit, a short 429 may be its own: calls count where they arrive, and on a busy machine or way those of two seconds arrive together. */
+const isFullFrom = 25;
+const shortMs = 2_000;
+/** Each such 429 leaves out so many a second, up to a fifth of them; one comes back after each while. */
+const withholdStep = 2;
+const mostWithheld = 6;
+const easeMs = 20_000;
+
+/** The last second of all chats together. Instants are of one clock, which is never put back. */
+export interface Overall {
+  answer(at: number): void;
+  alert(at: number): void;
+  /** 0: an alert may be sent; else how long it is to wait, milliseconds. */
+  alertWaitMs(now: number): number;
+  /** A 429 that names this time, milliseconds. */
+  refused(retryAfterMs: number, now: number): void;
+}
+
+/** Nothing was sent yet. */
+export function createOverall(): Overall {
+  const answers: number[] = [];
+  const alerts: number[] = [];
+  let withheld = 0;
+  let easedAt = 0;
+
+  const since = (times: readonly number[], now: number): readonly number[] =>
+    times.filter((at) => at > now - limit.perMs);
+
+  function ease(now: number): void {
+    const eased = Math.floor((now - easedAt) / easeMs);
+    if (withheld === 0 || eased <= 0) return;
+    withheld = Math.max(0, withheld - eased);
+    easedAt = now;
+  }
+
+  /** The answers that alerts give way to. */
+  function countedAnswers(now: number): readonly number[] {
+    const recent = since(answers, now);
+    if (withheld > 0) return recent.slice(-mostAnswers);
+    return recent.length > limit.fewAnswers ? [] : recent;
+  }
+
+  return {
+    answer: (at) => keep(answers, at),
+    alert: (at) => keep(alerts, at),
+    alertWaitMs(now) {
+      ease(now);
+      const counted = countedAnswers(now);
+      // Alerts by themselves are the outbox's to pace.
+      if (counted.length === 0 && withheld === 0) return 0;
+      const all = [...since(alerts, now), ...counted].toSorted((one, other) => one - other);
+      return Math.max(0, (all.at(withheld - limit.max) ?? -Infinity) + limit.perMs - now);
+    },
+    refused(retryAfterMs, now) {
+      const made = since(alerts, now).length + since(answers, now).length;
+      if (retryAfterMs > shortMs || made < isFullFrom) return;
+      ease(now);
+      withheld = Math.min(withheld + withholdStep, mostWithheld);
+      easedAt = now;
+    },
+  };
+}
+
+/** No more of them can count. */
+function keep(times: number[], at: number): void {
+  times.push(at);
+  if (times.length > limit.max) times.shift();
+}
