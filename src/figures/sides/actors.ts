@@ -241,7 +241,9 @@ export function deedIsActive(question: SideQuestion): boolean {
   if (act === null) return false;
   const { tokens, language } = question.scene.document;
   if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "");
-  return act.from < question.number.from;
+  // "Reported the deaths of eight": a noun does nothing.
+  const isNoun = hitsOf(question.setting.sentence, "outOf").some((of) => of.from === act.to);
+  return act.from < question.number.from && !isNoun;
 }
 
 /** "Hamas said it had killed 20", "the army says its forces have cleared a village and killed 30": the speaker tells of its own deed. */

@@ -91,13 +91,15 @@ function isGivenTo(question: SideQuestion, hit: Hit): boolean {
 /** "Brings home 189 soldiers and two civilians": a number joined to another by "and" alone is of the same people. */
 function isJoined({ setting, number, isSameSentence, lastReturned }: SideQuestion): boolean {
   if (!isSameSentence || lastReturned === null) return false;
-  const before = setting.numbers.findLast((other) => other.to <= number.start);
+  const at = setting.numbers.findLastIndex((other) => other.to <= number.start);
+  const before = setting.numbers[at];
+  const end = Math.max(before?.to ?? 0, setting.counted[at]?.to ?? 0);
   return (
     before !== undefined &&
     setting.sentence.hits.some((hit) => hit.id === "and" && hit.to === number.start) &&
     !setting.sentence.hits.some(
       (hit) =>
-        hit.from >= before.to &&
+        hit.from >= end &&
         hit.to <= number.start &&
         (hit.family === "act" || hit.family === "party" || hit.family === "metonym"),
     )

@@ -69,7 +69,9 @@ export function victimSide(question: SideQuestion): Side | null {
     actorOf(question) === militant &&
     // "Repelled a rebel attack, killing 200 fighters".
     !hasConcept(setting.sentence, "stop");
-  if (isTheirs && !scene.document.language.freeOrder) return opponentOf(scene.profile, militant);
+  const isOwnDeed = militant !== undefined && question.by?.side === militant && saysOwnDeed(question);
+  if ((isTheirs || isOwnDeed) && !scene.document.language.freeOrder)
+    return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
   if (militant !== undefined) return militant;
   const spoken = question.by?.side ?? null;
   if (spoken !== null && deedIsActive(question) && saysOwnDeed(question))

@@ -32,7 +32,10 @@ export function toldSpan(
   if (at === undefined) return null;
   const count = hitsOf(sentence, "countWord").findLast((hit) => hit.to <= at.from);
   if (count === undefined || at.from - count.to > longest) return null;
-  const from = before !== undefined && before.from >= count.to ? resumed(sentence, before) : count.to;
+  // "Killed in eight months at 37,084": a length of time is no count before it.
+  const isTime = hitsOf(sentence, "duration").some((unit) => unit.from === before?.to);
+  const isAfter = before !== undefined && before.from >= count.to && !isTime;
+  const from = isAfter ? resumed(sentence, before) : count.to;
   if (from === null) return null;
   for (let token = from; token < at.from; token++)
     if (tokens[token]?.norm === ";" || tokens[token]?.norm === ":") return null;
