@@ -133,7 +133,7 @@ export async function openCall(
     invocation,
     context: seen,
     place: place ?? invocation.address,
-    elsewhere: place === null ? null : title,
+    elsewhere: place === null ? null : title || ((await invocation.titleOf?.(place)) ?? ""),
     isUnseen,
     chat,
     language,

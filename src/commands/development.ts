@@ -21,6 +21,7 @@ import {
   unknownDevelopment,
   type AskedDevelopment,
 } from "./evidence.ts";
+import { developmentAbout } from "./about.ts";
 import { isMutedHere, unmuteAction } from "./muted-developments.ts";
 import { reportAction } from "./report.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
@@ -32,7 +33,7 @@ const firstQuotes = 4;
 const laterQuotes = 10;
 const maxLinks = 25;
 
-/** /development ID [page] (the button under an alert): claims side by side, every source, the exact sentences. */
+/** /development [ID] [page] (the button under an alert, or in answer to one): claims side by side, every source, the exact sentences. */
 export function developmentCommand(context: CommandContext): Command {
   return {
     spec: {
@@ -40,22 +41,18 @@ export function developmentCommand(context: CommandContext): Command {
       description: describe(context, "command-development"),
       access: "anyone",
       options: [
-        {
-          name: "id",
-          isRequired: true,
-          choices: null,
-          description: describe(context, "option-development"),
-          isCompleted: true,
-        },
+        textOption(context, "id", { key: "option-development", isCompleted: true }),
         textOption(context, "page"),
       ],
       subcommands: [],
       isListed: true,
     },
     async run(call) {
-      const [id = "", page = "1"] = call.words;
+      const [typed, page = "1"] = call.words;
+      const id = typed ?? (await developmentAbout(call)) ?? "";
       const asked = await findDevelopment(call, id);
-      if (asked === null) return plainReply(call, unknownDevelopment(call, id));
+      if (asked === null)
+        return plainReply(call, id === "" ? call.text("development-how") : unknownDevelopment(call, id));
       const own = await ownEvidence(call, asked);
       return developmentReply(
         call,

@@ -192,8 +192,12 @@ async function refusalFor({ spec }: Command, call: CommandCall): Promise<Reply |
   if (access === "admin" && !isAdmin(call.context, user)) return plainReply(call, call.text("refused-admin"));
   const part = spec.subcommands.find(({ name }) => name === subcommand) ?? spec;
   if (call.isUnseen) return plainReply(call, call.text("where-unknown"));
-  if (access === "chat-admin" && !(await (elsewhere === null ? user.isChatAdmin() : user.isChatAdmin(place))))
-    return plainReply(call, call.text(elsewhere === null ? "refused-chat-admin" : "refused-other-chat"));
+  if (access === "chat-admin") {
+    const may = await (elsewhere === null ? user.isChatAdmin() : user.isChatAdmin(place));
+    if (may === null) return plainReply(call, call.text("refused-rights-unknown"));
+    if (!may)
+      return plainReply(call, call.text(elsewhere === null ? "refused-chat-admin" : "refused-other-chat"));
+  }
   return refusalOfOptions(part, call);
 }
 

@@ -83,9 +83,11 @@ export interface Invocation {
     readonly name?: string | undefined;
     /** What the platform says the person's language is (BCP-47); null: it does not say. */
     readonly language: string | null;
-    /** Asks the platform now, for the chat of the call or for `target`; true in private chats. */
-    isChatAdmin(at?: ChatAddress): Promise<boolean>;
+    /** Asks the platform now, for the chat of the call or for `target`; true in private chats. Null: the platform does not tell. */
+    isChatAdmin(at?: ChatAddress): Promise<boolean | null>;
   };
+  /** What a chat is called that a button names, not what is typed. Null: it cannot be told. Absent: the platform is not asked. */
+  titleOf?(at: ChatAddress): Promise<string | null>;
   /** What the bot lacks in a chat, asked of the platform now; [] when nothing, or when it cannot be told. */
   missingRights(at: ChatAddress): Promise<readonly MissingRight[]>;
 }

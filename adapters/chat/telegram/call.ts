@@ -62,7 +62,9 @@ function readOptions(options: readonly CommandOption[], words: string): Readonly
   const [where, others] = place === undefined ? [null, words] : takeChat(words, takesAddress);
   const values: Record<string, string> = {};
   let left = others;
-  const inOrder = where === null ? options : options.filter((option) => option !== place);
+  // What names no chat belongs to the words before; a command that takes nothing else is to see it all the same.
+  const beside = options.filter((option) => option !== place);
+  const inOrder = beside.length === 0 && where === null ? options : beside;
   for (const [index, option] of inOrder.entries()) {
     const [word, rest] = index === inOrder.length - 1 ? [left, ""] : firstWord(left);
     if (word === "") break;

@@ -97,8 +97,8 @@ function nameOf({ first_name: first, last_name: last = "", username }: User): st
   return username === undefined ? name : `${name} (@${username})`;
 }
 
-async function isAdminAt(at: ChatAddress, person: User | undefined, rights: Rights): Promise<boolean> {
-  return person !== undefined && rights.isAdmin(at, person.id);
+async function isAdminAt(at: ChatAddress, person: User | undefined, rights: Rights): Promise<boolean | null> {
+  return person === undefined ? false : rights.isAdmin(at, person.id);
 }
 
 /** Reply threads of ordinary groups have a thread id, too; only a topic is a place of its own. */

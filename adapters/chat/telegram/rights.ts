@@ -21,12 +21,14 @@ export interface RightsParts {
 
 /** Who may do what where, asked of Telegram at the moment of use. */
 export interface Rights {
-  /** Whether a person administers a chat; nobody does when Telegram does not answer. In a private chat: whose it is. */
-  isAdmin(at: ChatAddress, userId: number): Promise<boolean>;
+  /** Whether a person administers a chat. In a private chat: whose it is. Null: Telegram does not tell. */
+  isAdmin(at: ChatAddress, userId: number): Promise<boolean | null>;
   /** What the bot lacks there to tell alerts; [] when it cannot be told. */
   missing(at: ChatAddress): Promise<readonly MissingRight[]>;
   /** The chat that a word names: an id, an @name, a t.me link; null: there is none, or the bot cannot see it. */
   find(word: string): Promise<ChatTarget | null>;
+  /** What a chat is called; null: the bot cannot see it, or it is a person's. */
+  titleOf(at: ChatAddress): Promise<string | null>;
 }
 
 /** A link to a chat, or its name: what people copy out of the app. */
@@ -62,8 +64,15 @@ export function createRights({ calls, clock, log, botId, ending }: RightsParts):
   return {
     async isAdmin(at, userId) {
       if (!at.channel.startsWith("-") && !at.channel.startsWith("@")) return at.channel === String(userId);
-      const status = (await member(at, userId))?.status;
-      return status === "creator" || status === "administrator";
+      const found = await member(at, userId);
+      return found === null ? null : found.status === "creator" || found.status === "administrator";
+    },
+    async titleOf(at) {
+      if (!at.channel.startsWith("-")) return null;
+      const chat = await askChat(chatId(at)).catch(
+        told("telegram: a chat's title could not be asked", chatId(at)),
+      );
+      return chat === null ? null : titleOf(chat);
     },
     async missing(at) {
       if (!at.channel.startsWith("-") && !at.channel.startsWith("@")) return [];

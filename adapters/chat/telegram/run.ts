@@ -111,6 +111,7 @@ async function invocationOf(called: Called, speaking: Speaking, { rights }: RunP
     about,
     user,
     missingRights: (at) => rights.missing(at),
+    titleOf: (at) => rights.titleOf(at),
   };
 }
 

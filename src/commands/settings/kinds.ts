@@ -77,17 +77,29 @@ export function readKinds(
 /** Shorter words are the beginning of many. */
 const shortestBeginning = 4;
 
+/** What else people call a kind: by the beginnings of their words. */
+const otherWords: Partial<Readonly<Record<EventKind, RegExp>>> = {
+  exchange: /^(?:prisoner|pow|swap|полонен|пленн)/u,
+  ceasefire: /^(?:cease|truce|перемир|прекращ)/u,
+  talks: /^(?:negotiat|переговор)/u,
+  strike:
+    /^(?:strike|air$|air-|airstrike|raid|drone|missile|shelling|casualt|victim|toll|killed|injured|удар|обстр|атак|повітр|воздуш|дрон|ракет|жертв|загибл|погиб|поранен|ранен|втрат|потер)/u,
+  capture: /^(?:territor|captur|advance|територ|террит|захопл|захват)/u,
+};
+
 /** The kind that a word in lower case names, by its id or the first word of its name in any language, in the singular, too. Undefined: none. */
 function kindOf({ context }: Pick<CommandCall, "context">, word: string): EventKind | undefined {
   const isName = (name = ""): boolean =>
     name === word || (word.length >= shortestBeginning && name.startsWith(word));
-  return tellableKinds(context).find(
+  const kinds = tellableKinds(context);
+  const byName = kinds.find(
     (kind) =>
       isName(`${kind}s`) ||
       context.languages.some((tag) =>
         isName(context.translate(tag, `kind-${kind}`).toLowerCase().split(" ")[0]),
       ),
   );
+  return byName ?? kinds.find((kind) => otherWords[kind]?.test(word) === true);
 }
 
 /** All that there are now means: also those that come later. */

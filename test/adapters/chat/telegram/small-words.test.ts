@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { textsOf } from "../../../../src/languages/texts.ts";
+import { addressOf } from "./support.ts";
+import { useTown } from "./town.ts";
+
+const stage = useTown();
+const olena = 7;
+const t = (key: string, values = {}, language = "en"): string => textsOf(language).text(key, values);
+
+/** Words as they are shown, without the marks that keep them from turning into links. */
+const plain = (words: string): string => words.replaceAll("\u200b", "");
+
+it("a number too long for a threshold is no chat", async () => {
+  const person = stage.town.person(olena, "en");
+  await person.types("/subscribe");
+
+  const answer = await person.types("/threshold killed 99999999999999999999");
+
+  expect(plain(answer.text)).toContain(t("threshold-number-missing"));
+});
+
+describe("/development", () => {
+  it("in answer to an alert shows what that alert tells", async () => {
+    const { town } = stage;
+    const person = town.person(olena, "en");
+    await person.types("/subscribe");
+    await town.happens();
+    const alert = person.reads();
+
+    const answer = await person.types("/development", { replyTo: alert.messageId });
+
+    expect(answer.text).toContain("Додому повернулися 390 полонених");
+  });
+
+  it.each(["en", "uk", "ru"])("without either says how it is asked (%s)", async (language) => {
+    const person = stage.town.person(olena, language);
+
+    const answer = await person.types("/development");
+
+    expect(plain(answer.text)).toContain(t("development-how", {}, language));
+  });
+});
+
+describe("another chat", () => {
+  const channelOf = (botStatus: "administrator" | "member"): number =>
+    stage.town.telegram.director.addChat({
+      type: "channel",
+      title: "News of the day",
+      username: "newsday",
+      botStatus,
+      members: { [olena]: "administrator" },
+    });
+
+  it("is named by its title also where a button subscribes it", async () => {
+    channelOf("administrator");
+    const person = stage.town.person(olena, "en");
+    await person.types("/subscribe @newsday");
+    await person.types("/unsubscribe @newsday");
+
+    const { message } = await person.presses(t("button-subscribe"));
+
+    expect(message?.text).toContain(t("subscribed-title-of", { title: "News of the day" }));
+  });
+
+  it("whose administrators Telegram does not tell is not said to be administered by others", async () => {
+    const channel = channelOf("administrator");
+    const person = stage.town.person(olena, "en");
+    stage.town.telegram.director.fail({
+      method: "getChatMember",
+      times: null,
+      fault: { kind: "error", code: 400, description: "Bad Request: member list is inaccessible" },
+    });
+
+    const answer = await person.types("/subscribe @newsday");
+
+    expect(plain(answer.text)).toContain(t("refused-rights-unknown"));
+    expect(await stage.town.store.chats.find(addressOf(channel))).toBeNull();
+  });
+});
+
+it.each([
+  ["casualties", "strike"],
+  ["air attacks", "strike"],
+  ["обстріли", "strike"],
+  ["жертвы", "strike"],
+  ["перемирие", "ceasefire"],
+  ["prisoners, negotiations", "exchange,talks"],
+])("kinds are called as people call them: %s", async (typed, kinds) => {
+  const person = stage.town.person(olena, "en");
+
+  await person.types(`/subscribe ${typed}`);
+
+  const chat = await stage.town.store.chats.find(addressOf(olena));
+  expect(chat?.subscription.kinds).toEqual(kinds.split(","));
+});
