@@ -95,7 +95,8 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
   carrySoil(carry, setting);
   if (sentence.index < leadingSettings) addToOpening(carry.opening, places);
   // "За добу" says no other day than the one told of.
-  const own = carry.day === null ? dates : dates.filter((date) => date.isPastDay !== true);
+  const own =
+    carry.day === null || dates.length === 0 ? dates : dates.filter((date) => date.isPastDay !== true);
   const day = statedDay(document, sentence, own);
   if (day !== null && (today === null || day <= today.toString())) {
     carry.day = day;

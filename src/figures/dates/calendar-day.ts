@@ -20,6 +20,16 @@ export class CalendarDay implements DayParts {
   readonly #number: number;
   #text: string | null = null;
 
+  /** The day of this number, made once: a report asks for the same few again and again. */
+  static #on(number: number): CalendarDay {
+    const known = byNumber.get(number);
+    if (known !== undefined) return known;
+    const day = new CalendarDay(number);
+    if (byNumber.size >= mostDays) byNumber.clear();
+    byNumber.set(number, day);
+    return day;
+  }
+
   private constructor(number: number) {
     const date = new Date(number * msPerDay);
     this.year = date.getUTCFullYear();
@@ -42,13 +52,13 @@ export class CalendarDay implements DayParts {
 
   /** Null: the calendar has no such day. */
   static of({ year, month, day }: DayParts): CalendarDay | null {
-    const found = new CalendarDay(numberOf({ year, month, day }));
+    const found = CalendarDay.#on(numberOf({ year, month, day }));
     return found.year === year && found.month === month && found.day === day ? found : null;
   }
 
   /** The day at an instant where clocks are `offsetMs` ahead of UTC. */
   static at(instantAt: number, offsetMs: number): CalendarDay {
-    return new CalendarDay(Math.floor((instantAt + offsetMs) / msPerDay));
+    return CalendarDay.#on(Math.floor((instantAt + offsetMs) / msPerDay));
   }
 
   /** 1: Monday. */
@@ -58,7 +68,7 @@ export class CalendarDay implements DayParts {
   }
 
   plus(days: number): CalendarDay {
-    return new CalendarDay(this.#number + days);
+    return CalendarDay.#on(this.#number + days);
   }
 
   minus(days: number): CalendarDay {
@@ -72,8 +82,8 @@ export class CalendarDay implements DayParts {
 
   /** Another day of the same month, its last one if it has not so many. */
   onDay(day: number): CalendarDay {
-    const last = new CalendarDay(numberOf({ year: this.year, month: this.month + 1, day: 0 })).day;
-    return new CalendarDay(numberOf({ ...this.#parts(), day: Math.min(day, last) }));
+    const last = CalendarDay.#on(numberOf({ year: this.year, month: this.month + 1, day: 0 })).day;
+    return CalendarDay.#on(numberOf({ ...this.#parts(), day: Math.min(day, last) }));
   }
 
   /** How many days `other` is later; negative: earlier. */
@@ -94,6 +104,7 @@ export class CalendarDay implements DayParts {
 
 /** The days read lately, by their text: a report's rules ask for the same few again and again. */
 const days = new Map<string, CalendarDay>();
+const byNumber = new Map<number, CalendarDay>();
 const mostDays = 1000;
 
 /** Date.UTC takes years below it for those of the last century. */

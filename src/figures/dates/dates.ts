@@ -19,8 +19,7 @@ export function readDates(document: Document, sentence: Sentence, today: Calenda
   for (const hit of sentence.hits) {
     if (hit.family !== "cue" && hit.family !== "month" && hit.family !== "weekday") continue;
     const mention = mentionOf(context, hit);
-    if (mention !== null && !mentions.some((other) => other.from < mention.to && mention.from < other.to))
-      mentions.push(mention);
+    if (mention !== null && !isTaken(mentions, mention)) mentions.push(mention);
   }
   for (let at = sentence.from; at < sentence.to; at++) {
     if (document.tokens[at]?.kind !== "number") continue;
@@ -37,7 +36,7 @@ export function readDates(document: Document, sentence: Sentence, today: Calenda
     const half = halfYear(document, sentence, at, today);
     if (half !== null) mentions.push(half);
     const year = half === null ? bareYear(document, sentence, at) : null;
-    if (year !== null && !mentions.some((other) => other.from <= at && other.to > at))
+    if (year !== null && !isTaken(mentions, { from: at, to: at + 1 }))
       mentions.push({ from: at, to: at + 1, kind: "year", value: year });
   }
   if (mentions.length === 0) return mentions;
@@ -52,6 +51,11 @@ export function readDates(document: Document, sentence: Sentence, today: Calenda
       .toSorted((a, b) => a.from - b.from),
     today,
   );
+}
+
+/** Whether a time that is known already holds some of the tokens. */
+function isTaken(mentions: readonly DateMention[], { from, to }: Pick<DateMention, "from" | "to">): boolean {
+  return mentions.some((other) => other.from < to && from < other.to);
 }
 
 /** "On Thursday, September 11": the day written out says which Thursday is meant. */

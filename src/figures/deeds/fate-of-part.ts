@@ -16,9 +16,10 @@ const partReach = 7;
 export function launchedOfDowned(document: Document, setting: Setting, index: number): Deed | null {
   const [number, next] = [setting.numbers[index], setting.numbers[index + 1]];
   const counted = setting.counted[index];
-  const thing = counted?.things.find((one) => weaponThings.has(one)) ?? null;
-  if (document.language.freeOrder || thing === null) return null;
-  if (number === undefined || next === undefined || counted === undefined) return null;
+  if (document.language.freeOrder || number === undefined || next === undefined || counted === undefined)
+    return null;
+  const thing = counted.things.find((one) => weaponThings.has(one)) ?? null;
+  if (thing === null) return null;
   const part = hitsOf(setting.sentence, "ofThem").find(
     (hit) => hit.from === next.to || (hit.to === next.start && hit.from >= number.to),
   );

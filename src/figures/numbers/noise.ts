@@ -182,6 +182,7 @@ function isCounted(sentence: Sentence, at: number): boolean {
 }
 
 function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: number): boolean {
+  if (hitsOfFamily(sentence, "month").length === 0) return false;
   if (isFirstDay(document, sentence, from, to) || isLastDay(document, sentence, from)) return true;
   if (isPastMonthsEnd(document.tokens[from]?.norm ?? "")) return false;
   return hitsOfFamily(sentence, "month").some(

@@ -3,13 +3,14 @@
 import type { Party } from "../../model/side.ts";
 import { countryOf, isWithin, placeByCode } from "../../reference/places.ts";
 import { mentionOf } from "./named-place.ts";
-import type { PlaceMention } from "./place-mention.ts";
+import type { ListedName, PlaceMention } from "./place-mention.ts";
 import { rank } from "./place-order.ts";
 import { namesRegion } from "./region-words.ts";
 import { withVillages } from "./village-mentions.ts";
 import { listedNames } from "./villages.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** The places of a sentence where things happen; origins, actors and datelines left out. */
@@ -19,10 +20,10 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
   for (const hit of sentence.hits) {
     if (hit.family !== "place" && hit.family !== "placeAdjective") continue;
     if (hit.family === "placeAdjective" && !namesRegion(document, sentence, hit)) continue;
-    const isListed = names.some((name) => name.from === hit.from && name.to === hit.to);
+    const isListed = names.length > 0 && isAmong(names, hit);
     const mention = mentionOf({ document, sentence, isListed }, hit);
     if (mention === null) continue;
-    const overlap = mentions.findIndex((other) => other.from < mention.to && mention.from < other.to);
+    const overlap = overlapWith(mentions, mention);
     const rival = mentions[overlap];
     if (rival !== undefined && isNearer(mentions, rival, mention)) continue;
     if (rival === undefined) mentions.push(mention);
@@ -36,6 +37,15 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
       mentions[overlap] = mention;
   }
   return withVillages({ document, sentence, names, home }, withoutRiver(sentence, mentions));
+}
+
+function isAmong(names: readonly ListedName[], { from, to }: Hit): boolean {
+  return names.some((name) => name.from === from && name.to === to);
+}
+
+/** Which of the mentions shares words with this one; -1: none does. */
+function overlapWith(mentions: readonly PlaceMention[], { from, to }: PlaceMention): number {
+  return mentions.findIndex((other) => other.from < to && from < other.to);
 }
 
 /** "На Херсонському напрямку, на лівобережжі Дніпра": whose bank it is says where only by itself. */

@@ -230,6 +230,7 @@ function isPart(setting: Setting, index: number): boolean {
 
 /** Of places before a number those of its own clause: an act between two of them ends what is told of the first. */
 function lastClause(setting: Setting, places: readonly PlaceMention[], number: number): PlaceMention[] {
+  if (places.length < 2) return [...places];
   const sorted = places.toSorted((a, b) => a.from - b.from);
   const last = sorted.at(-1);
   if (last === undefined) return [];

@@ -52,16 +52,7 @@ function findActor(question: SideQuestion): Party | null {
   let before: Hit | null = null;
   for (const hit of setting.sentence.hits) {
     if (!isParty(hit)) continue;
-    const isBy =
-      act !== null &&
-      agents.some(
-        (cue) =>
-          cue.to <= hit.from &&
-          hit.from - cue.to <= 2 &&
-          cue.from >= act.to &&
-          cue.from - act.to <= 5 &&
-          !(question.number.from >= act.to && question.number.to <= cue.from),
-      );
+    const isBy = act !== null && agents.length > 0 && isAgent(question, agents, hit);
     if (isBy) return resolve(question, hit);
     if (
       hit.to <= limit &&
@@ -81,6 +72,22 @@ function findActor(question: SideQuestion): Party | null {
       before = hit;
   }
   return before === null ? null : resolve(question, before);
+}
+
+/** Whether a party stands after "by" that follows the act: "were killed by Russian forces". */
+function isAgent({ deed, number }: SideQuestion, agents: readonly Hit[], party: Hit): boolean {
+  const { act } = deed;
+  return (
+    act !== null &&
+    agents.some(
+      (cue) =>
+        cue.to <= party.from &&
+        party.from - cue.to <= 2 &&
+        cue.from >= act.to &&
+        cue.from - act.to <= 5 &&
+        !(number.from >= act.to && number.to <= cue.from),
+    )
+  );
 }
 
 /** The party that a hit stands for: itself, whom a speaker speaks for, or the one that "the enemy" and "our" mean here. Null: no way to tell. */

@@ -40,14 +40,7 @@ function findOwner(question: SideQuestion): Party | null {
     if (isOfLabel) return party === "enemy" || party === "our" ? null : party;
     if (hit.from > counted.to && !isBound(question, hit)) continue;
     if (hit.from >= counted.to && (hit.family === "metonym" || isSubject(question, hit))) continue;
-    if (setting.numbers.some((other) => other.from >= number.to && other.from < hit.from)) continue;
-    if (
-      hit.from >= counted.to &&
-      hitsOfAny(setting.sentence, ["by", "in", "from", "says"]).some(
-        (cue) => cue.to <= hit.from && cue.from >= counted.to,
-      )
-    )
-      continue;
+    if (isParted(question, hit)) continue;
     const cost = Math.abs(hit.from - counted.from);
     if (best === null || cost < best.cost) best = { party, cost };
   }
@@ -55,6 +48,17 @@ function findOwner(question: SideQuestion): Party | null {
     return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
   if (best !== null && best.party === "our") return voiceSide(scene, question.by);
   return best?.party ?? null;
+}
+
+/** Whether another number, or after the noun a word of who, where or telling, stands before the party. */
+function isParted({ setting, number, counted }: SideQuestion, party: Hit): boolean {
+  if (setting.numbers.some((other) => other.from >= number.to && other.from < party.from)) return true;
+  return (
+    party.from >= counted.to &&
+    hitsOfAny(setting.sentence, ["by", "in", "from", "says"]).some(
+      (cue) => cue.to <= party.from && cue.from >= counted.to,
+    )
+  );
 }
 
 function partyOf(question: SideQuestion, hit: Hit): Party | null {

@@ -147,7 +147,6 @@ export function findHits(lexer: Lexer, tokens: readonly Token[]): Hit[] {
     if (open.length > 0) {
       job.start = at;
       for (const node of open) walkOn(job, node, at + 1);
-      if (job.found.length > 1) job.found.sort((a, b) => b.to - a.to);
       for (const { entry, to } of job.found) addHit(hits, covered, entry, { from: at, to });
       // Setting an array's length leaves compiled code.
       while (job.found.length > 0) job.found.pop();
@@ -180,10 +179,16 @@ function isSameSpan(hits: readonly Hit[], span: Pick<Hit, "family" | "from" | "t
   return false;
 }
 
+interface Found {
+  readonly entry: Entry;
+  readonly to: number;
+}
+
 interface Walk {
   readonly lexer: Lexer;
   readonly tokens: readonly Token[];
-  readonly found: { readonly entry: Entry; readonly to: number }[];
+  /** Longest first. */
+  readonly found: Found[];
   start: number;
 }
 
@@ -205,7 +210,19 @@ function walkOn(job: Walk, node: number, at: number): void {
 function addEnds({ lexer, tokens, found, start }: Walk, node: number, to: number): void {
   const first = tokens[start];
   for (const entry of endsAt(lexer, node))
-    if (first !== undefined && mayBeginWith(entry, first)) found.push({ entry, to });
+    if (first !== undefined && mayBeginWith(entry, first)) addLongestFirst(found, { entry, to });
+}
+
+/** Of equals the one found first stands first. There are hardly ever more than three, which a sort would take as long for as for thirty. */
+function addLongestFirst(found: Walk["found"], next: Found): void {
+  let at = found.length;
+  found.push(next);
+  for (; at > 0; at--) {
+    const before = found[at - 1];
+    if (before === undefined || before.to >= next.to) break;
+    found[at] = before;
+  }
+  found[at] = next;
 }
 
 /** Names begin with a capital, acronyms are written as such. */
