@@ -11,11 +11,18 @@ const remembered = 64;
 const coldAfterMs = 4_000;
 const coldCalls = 32;
 
-/** A call that was answered. `postpone` moves the moment for which it was counted. */
+/** The fastest of so many answers tells how long the way is at least. */
+const fastestOf = 64;
+
+/**
+ * A call that was answered. `postpone` moves the moment for which it was counted, where it was late; `postponeInChat` that for which it was counted in its
+ * chat, by as much as it can have been late.
+ */
 export interface AnsweredCall {
   readonly calledAt: number;
   readonly tookMs: number;
   readonly postpone: (at: number) => void;
+  readonly postponeInChat: (at: number) => void;
 }
 
 /** Notices calls that may have reached the other side later than they were made. */
@@ -28,9 +35,13 @@ export function createLateness(): Lateness {
   let recent: AnsweredCall[] = [];
   let isCold = true;
   let lastAnswerAt = -Infinity;
+  const lately: number[] = [];
 
   return {
     note(call) {
+      lately.push(call.tookMs);
+      if (lately.length > fastestOf) lately.shift();
+      call.postponeInChat(call.calledAt + call.tookMs - Math.min(...lately));
       if (call.calledAt - lastAnswerAt > coldAfterMs) {
         isCold = true;
         recent = [];

@@ -91,12 +91,19 @@ export function createPace(limits: readonly RateLimit[]): Pace {
       return chat === undefined ? -Infinity : chatReadyAt(chat);
     },
     take(chat, now) {
-      const counted = [...overall.take(now), ...takeEach(chatPace(chat).windows, now)];
+      const counted = overall.take(now);
+      const inChat = takeEach(chatPace(chat).windows, now);
       takes += 1;
       if (takes % sweepEvery === 0) sweep(now);
       return (answeredAt) => {
         const tookMs = answeredAt - now;
-        lateness.note({ calledAt: now, tookMs, postpone: (at) => counted.forEach((move) => move(at)) });
+        lateness.note({
+          calledAt: now,
+          tookMs,
+          postpone: (at) => [...counted, ...inChat].forEach((move) => move(at)),
+          // A second has room for one call of a chat, and none for one that was late by less than is usual.
+          postponeInChat: (at) => inChat.forEach((move) => move(at)),
+        });
       };
     },
     recall(chat, at) {

@@ -218,4 +218,14 @@ describe("pace", () => {
   it("has no limit where the platform names none", () => {
     expect(createPace([]).callsUntil(0, 0)).toBe(Infinity);
   });
+
+  it("counts a call in its chat as late as it can have been, beside the fastest of the last ones", () => {
+    const pace = createPace(telegramLike);
+    pace.take(person(1), 0)(20);
+    pace.take(person(2), 100)(100 + 55);
+
+    expect(pace.chatReadyAt("1")).toBeCloseTo(1_003);
+    expect(pace.chatReadyAt("2")).toBeCloseTo(100 + 35 + 1_003);
+    expect(pace.readyAt()).toBeLessThanOrEqual(100);
+  });
 });
