@@ -11,9 +11,6 @@ const remembered = 64;
 const coldAfterMs = 4_000;
 const coldCalls = 32;
 
-/** The fastest of so many answers tells how long the way is at least. */
-const fastestOf = 64;
-
 /**
  * A call that was answered. `postpone` moves the moment for which it was counted, where it was late; `postponeInChat` that for which it was counted in its
  * chat, by as much as it can have been late.
@@ -35,13 +32,9 @@ export function createLateness(): Lateness {
   let recent: AnsweredCall[] = [];
   let isCold = true;
   let lastAnswerAt = -Infinity;
-  const lately: number[] = [];
 
   return {
     note(call) {
-      lately.push(call.tookMs);
-      if (lately.length > fastestOf) lately.shift();
-      call.postponeInChat(call.calledAt + call.tookMs - Math.min(...lately));
       if (call.calledAt - lastAnswerAt > coldAfterMs) {
         isCold = true;
         recent = [];
@@ -50,6 +43,7 @@ export function createLateness(): Lateness {
       recent.push(call);
       if (recent.length > remembered) recent.shift();
       const fastestMs = Math.min(...recent.map(({ tookMs }) => tookMs));
+      call.postponeInChat(call.calledAt + call.tookMs - fastestMs);
       // Each faster answer shows that the slower ones before it were late.
       for (const each of isCold ? recent : [call]) postponeLate(each, fastestMs);
       if (recent.length >= coldCalls) isCold = false;
