@@ -22,6 +22,7 @@ import { startsItem } from "./text/list-rows.ts";
 import { countThings } from "./things/things.ts";
 import { voicesOf } from "./voices/part-voices.ts";
 import { voiceQuotes } from "./voices/quotes.ts";
+import type { Voice } from "./voices/voice.ts";
 import { isMereDenial } from "./voices/telling-cues.ts";
 import { readVoice } from "./voices/speakers.ts";
 import { withWholeVoice } from "./voices/whole-voice.ts";
@@ -119,7 +120,9 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
       place.from > voice.to ||
       (place.from === voice.to && place.isLocated),
   );
-  if (voice !== null) {
+  const voices = voicesOf({ document, localSide, last: carry.last }, sentence);
+  if (voice !== null && isOfLaterPart(voice, voices)) carry.last = voice.speaker;
+  else if (voice !== null) {
     // Who only denies something is not who tells what follows.
     carry.speaker = isMereDenial(sentence) ? null : voice.speaker;
     carry.last = voice.speaker;
@@ -133,8 +136,8 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     places,
     soils: places.length === 0 ? readSoils(document, sentence) : [],
     voice,
-    voices: voicesOf({ document, localSide, last: carry.last }, sentence),
-    speaker: voice?.speaker ?? carry.speaker,
+    voices,
+    speaker: voice === null || isOfLaterPart(voice, voices) ? carry.speaker : voice.speaker,
     openingRegion: document.language.freeOrder ? regionOf(carry.opening) : null,
     homePlaces: dated.home,
     carriedPlaces: carry.places,
@@ -151,4 +154,10 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   };
   carryOn(scene, setting, carry);
   return setting;
+}
+
+/** "Выпустил 80 ракет; первая волна, по оценке ЦАХАЛ, насчитывала 40": who speaks in a later part tells of no more than that. */
+function isOfLaterPart(voice: Voice, voices: Setting["voices"]): boolean {
+  const [first, second] = voices;
+  return first?.voice === null && second !== undefined && voice.from >= second.from;
 }

@@ -258,3 +258,22 @@ describe("what is no news of a war", () => {
     expect(readReport(report).figures).toHaveLength(1);
   });
 });
+
+describe("who speaks", () => {
+  const speakersOf = (lang: string, text: string) =>
+    read(lang, text).figures.map(({ by }) => by?.side ?? null);
+
+  it("in a later part of a sentence tells of no more than that part", () => {
+    const text =
+      "Иран выпустил по Израилю 80 ракет; первая волна, по оценке ЦАХАЛа, насчитывала 40 ракет. В городе погибли шесть человек.";
+
+    expect(speakersOf("ru", text)).toEqual([null, "IL", null]);
+  });
+
+  it("of one party's drones counts none over the other's land", () => {
+    const text =
+      "Дві російські ракети влучили в будинок у Києві. Міноборони РФ нарахувало 102 збиті українські дрони.";
+
+    expect(speakersOf("uk", text)).toEqual([null, "RU"]);
+  });
+});

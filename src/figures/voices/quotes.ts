@@ -2,6 +2,7 @@ import type { Speaker } from "../../model/speaker.ts";
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
+import { countsFlying, isOverOwnLand } from "./sky-land.ts";
 import { isMereDenial } from "./telling-cues.ts";
 
 const quoteReach = 3;
@@ -48,7 +49,9 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
     if (isMereDenial(later.sentence)) return null;
     const isAside =
       later.numbers.length === 0 && next === at + 1 && later.sentence.to - later.sentence.from < 14;
-    return isAside || (fliesIn(setting) && fliesIn(later)) ? later.voice.speaker : null;
+    const isOfSky =
+      countsFlying(setting) && countsFlying(later) && isOverOwnLand(setting, later.voice.speaker);
+    return isAside || isOfSky ? later.voice.speaker : null;
   }
   return null;
 }
@@ -61,12 +64,6 @@ function isQuoted(document: Document, sentence: Sentence): boolean {
 /** Whether a token's norm opens or closes a quotation; undefined: there is no token. */
 export function isQuoteMark(norm: string | undefined): boolean {
   return norm === '"' || norm === "'";
-}
-
-function fliesIn(setting: Setting): boolean {
-  return setting.counted.some(
-    (counted) => counted.thing === "drone" || counted.thing === "missile" || counted.thing === "aerial",
-  );
 }
 
 /** For each sentence whether it ends inside a quotation of its paragraph. */

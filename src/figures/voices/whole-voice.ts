@@ -5,6 +5,7 @@ import { hasConcept } from "../text/document.ts";
 import { formLanguages } from "../../reference/forms.ts";
 import { speakerByName } from "../../reference/speakers.ts";
 import type { Voice } from "./voice.ts";
+import { countsFlying, isOverOwnLand } from "./sky-land.ts";
 import { isSignature } from "./signature.ts";
 import { namedVoice } from "./voice.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
@@ -20,13 +21,15 @@ export function withWholeVoice(scene: Scene, settings: readonly Setting[]): Sett
   const head = (heads.find((voice) => voice !== null) ?? signatureOf(scene, settings))?.speaker ?? null;
   const airman = soleOfTheAir(scene, settings);
   const whole = head !== null && !isOwn(scene, head) && isSole(settings, head) ? head : null;
+  const airmanOf = (setting: Setting): Speaker | null =>
+    airman !== null && !setting.sentence.isTitle && countsFlying(setting) && isOverOwnLand(setting, airman)
+      ? airman
+      : null;
   let last: Speaker | null = null;
   return settings.map((setting) => {
     if (setting.voice !== null) last = setting.voice.speaker;
     if (setting.speaker !== null) return setting;
-    const speaker =
-      whole ??
-      (setting.carriedWindow === null ? (flies(setting) && !setting.sentence.isTitle ? airman : null) : last);
+    const speaker = whole ?? (setting.carriedWindow === null ? airmanOf(setting) : last);
     return speaker === null || isOwn(scene, speaker) ? setting : { ...setting, speaker };
   });
 }
@@ -39,19 +42,13 @@ function soleOfTheAir(scene: Scene, settings: readonly Setting[]): Speaker | nul
   const voices = settings
     .filter(
       (setting) =>
-        flies(setting) ||
+        countsFlying(setting) ||
         (setting.numbers.length > 0 && hasConcept(setting.sentence, "suppress", "airDefenceAtWork")),
     )
     .flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
   const [first] = voices;
   if (first === undefined || voices.some((speaker) => speaker.name !== first.name)) return null;
   return countsTheSky.test(`${first.name} ${speakerByName(first.name)?.office ?? ""}`) ? first : null;
-}
-
-function flies(setting: Setting): boolean {
-  return setting.counted.some(
-    (counted) => counted.thing === "drone" || counted.thing === "missile" || counted.thing === "aerial",
-  );
 }
 
 /** Whether the outlet is the speaker's own; a party's outlet whose name tells no body is taken for one. */
