@@ -126,7 +126,7 @@ function isRecent(topic: Topic, development: Development, context: MatchContext)
   if (isAfterFirstWord(topic, development)) return false;
   if (topic.kind !== "strike" && topic.kind !== "exchange") return true;
   if (repeatsNumber(topic, development)) return true;
-  if (quietMs > freshMs || isOtherToll(topic, development)) return false;
+  if (quietMs > freshMs || isOtherToll(topic, development, context)) return false;
   if (topic.kind === "exchange") return contradictsNone(topic, development);
   return quietMs <= sameHoursMs || growsNumbers(topic, development);
 }
@@ -136,10 +136,17 @@ const growth = { withAttack: 6, alone: 3 } as const;
 /** Below it any toll may have grown so. */
 const smallToll = 15;
 
-/** Whether the topic's dead are so many more than those that stand that they are another attack's, told as background. */
-function isOtherToll(topic: Topic, development: Development): boolean {
+/** So many days after a strike its toll grows no more by half: the dead of an attack told as news are another one's. */
+const settled = { days: 2, growth: 1.5 } as const;
+
+/** Whether the topic's dead are so many more than those that stand that they are another attack's: told as background, or later than the toll still grew. */
+function isOtherToll(topic: Topic, development: Development, { day }: MatchContext): boolean {
   const [value, standing] = [numberOf(topic, "killed"), numberOf(development, "killed")];
-  if (topic.kind !== "strike" || value === null || standing === null || value < smallToll) return false;
+  if (topic.kind !== "strike" || value === null || standing === null) return false;
+  const isSettled = daysBetween(development.date ?? firstDay(development), day) >= settled.days;
+  if (isSettled && topic.events.length > 0 && value >= largeToll && value >= standing * settled.growth)
+    return true;
+  if (value < smallToll) return false;
   return value > standing * (topic.events.length > 0 ? growth.withAttack : growth.alone);
 }
 

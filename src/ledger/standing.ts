@@ -127,7 +127,7 @@ function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
       near === 1 &&
       value > old &&
       isRisingToll(hearing.key) &&
-      isRepeated(claim, hearing) &&
+      (isRepeated(claim, hearing) || isWithinBound(claim, standing)) &&
       !wasOverruled(claim, hearing)
     );
   if (value === old) return isExact(claim) && !isExact(standing);
@@ -204,6 +204,15 @@ function isOlderWord(claim: Claim, standing: Claim): boolean {
 function isFirmer(claim: Claim, standing: Claim): boolean {
   if (claim.was !== null && claim.was === pointOf(standing)) return true;
   return isExact(claim) && !isExact(standing) && agree(claim, standing);
+}
+
+/** Less than so many times an authority's "at least" is an exact count that it leaves room for. */
+const boundRoom = 2;
+
+/** Whether an exact number is one that the standing lower bound expects. */
+function isWithinBound(claim: Claim, standing: Claim): boolean {
+  const { low, high } = standing;
+  return isExact(claim) && low !== null && high === null && (claim.low ?? 0) < boundRoom * low;
 }
 
 /** A number that an authority once gave and no longer gives: told again, it is an old one. */

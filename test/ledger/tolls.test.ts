@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { Story, event, figure, kyivOfficial } from "./story.ts";
+
+const izium = { places: ["UA:izium"] };
+
+/** A headline that gives a place's dead with their attack and no day. */
+function headline(at: string, dead: number) {
+  return {
+    at,
+    title: `killed ${dead}`,
+    figures: [figure("killed", "UA", dead, { ...izium, date: null })],
+    events: [event("strike", "done", { ...izium, date: null })],
+  };
+}
+
+/** Seven dead on the story's day, by a word that leaves room for more. */
+async function begun(dead: Partial<Parameters<typeof figure>[3]> = { high: null }): Promise<Story> {
+  const story = await Story.begin();
+  await story.tell({
+    at: "09:00",
+    figures: [figure("killed", "UA", 7, { ...izium, by: kyivOfficial, ...dead })],
+    events: [event("strike", "done", izium)],
+  });
+  return story;
+}
+
+describe("a toll told without its day", () => {
+  it("is another strike's where it is far above one of three days before", async () => {
+    const story = await begun();
+    await story.tell({ at: "2031-03-05T18:00Z", events: [event("strike", "done", izium)] });
+
+    const alerts = await story.tell(headline("2031-03-07T09:00Z", 17));
+
+    expect(alerts.map(({ type, figures }) => [type, figures.map(({ low }) => low)])).toEqual([["new", [17]]]);
+  });
+
+  it("is that strike's where it is little above one of two days before", async () => {
+    const story = await begun();
+
+    await story.tell(headline("2031-03-06T08:00Z", 9));
+
+    expect(await story.developments()).toHaveLength(1);
+  });
+
+  it("is that strike's on the next day, however far above", async () => {
+    const story = await begun();
+
+    await story.tell(headline("2031-03-05T09:00Z", 17));
+
+    expect(await story.developments()).toHaveLength(1);
+  });
+});
+
+describe('an authority\'s "at least"', () => {
+  it("gives way to an outlet's exact count that it leaves room for", async () => {
+    const story = await begun();
+
+    const alerts = await story.tell(headline("14:00", 11));
+
+    expect(alerts.map(({ type, isLoud }) => [type, isLoud])).toEqual([["update", true]]);
+    expect(await story.best("killed", "UA")).toBe(11);
+  });
+
+  it("stands against an outlet's count of twice as many", async () => {
+    const story = await begun();
+
+    expect(await story.tell(headline("14:00", 14))).toEqual([]);
+    expect(await story.best("killed", "UA")).toBe(7);
+  });
+
+  it("is not what an exact count is: that stands until an authority or a second origin has more", async () => {
+    const story = await begun({ high: 7 });
+
+    expect(await story.tell(headline("14:00", 11))).toEqual([]);
+    expect(await story.best("killed", "UA")).toBe(7);
+  });
+});
