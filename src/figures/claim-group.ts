@@ -8,7 +8,8 @@ import type { SideQuestion } from "./sides/actors.ts";
 import { isPartOfPrisoners } from "./sides/hostages.ts";
 import { isPartyRow } from "./sides/party-row.ts";
 import { hasOwner } from "./sides/owner.ts";
-import { hitsOf } from "./text/sentence-hits.ts";
+import { hitsOf, hitsOfFamily } from "./text/sentence-hits.ts";
+import { groupIn } from "./things/people.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
 const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returned"]);
@@ -23,8 +24,21 @@ export function groupTold(
   const index = setting.numbers.indexOf(number);
   if (previous !== undefined && isPartyRow(scene, setting, index, previous)) return previous.group;
   if (isPartOfPrisoners(question, previous)) return counted.group;
-  return ungrouped.has(deed.measure) && !isKill ? null : counted.group;
+  if (ungrouped.has(deed.measure) && !isKill) return null;
+  return counted.group ?? groupOfAll(question);
 }
+
+/** "31 people, all of them civilians": the group of all, right after the count. */
+function groupOfAll({ setting, number, counted }: SideQuestion): Group | null {
+  if (counted.thing !== null && counted.thing !== "person") return null;
+  const end = Math.max(number.to, counted.to);
+  const all = hitsOf(setting.sentence, "allOf").find((hit) => hit.from >= end && hit.from - end <= allReach);
+  if (all === undefined) return null;
+  const nouns = hitsOfFamily(setting.sentence, "thing").filter((hit) => hit.from === all.to);
+  return nouns.length === 0 ? null : groupIn(setting.sentence, { ...number, to: all.to }, nouns);
+}
+
+const allReach = 1;
 
 /** What marks those who came home among others: that they are wounded, or foreigners. Null: nothing, or nobody came home. */
 export function returnedGroup(question: SideQuestion, side: Side | null): Group | null {

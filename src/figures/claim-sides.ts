@@ -34,6 +34,8 @@ export function sidesOf(
   const { index, parent, previous } = around;
   const party = previous?.setting === setting ? partyOfClause(scene, setting, index) : undefined;
   if (party !== undefined && question.counted.thing === null && isPeople(deed.thing)) return [party.id];
+  // "14 strikes on troops and 3 on depots": of the same attacker.
+  if (deed.measure === "attacks" && previous?.deed === deed) return previous.sides;
   if (isPartOfPrisoners(question, previous)) return previous?.sides ?? [single];
   if (hasOwner(question)) return [single];
   // "Cuba says 32 citizens are among the dead": those of who speaks.
@@ -46,7 +48,7 @@ export function sidesOf(
 
 type LastSides = Pick<
   SideQuestion,
-  "lastLauncher" | "lastLoser" | "lastReturned" | "lastHarmed" | "isSameSentence"
+  "lastLauncher" | "lastLoser" | "lastReturned" | "lastHarmed" | "isSameSentence" | "isSameParagraph"
 >;
 
 /** The sides that the numbers before were of: what a sentence leaves out it takes over from them. */
@@ -62,5 +64,6 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
     lastReturned: sideOfLast(({ measure }) => measure.endsWith(".released") || measure.endsWith(".returned")),
     lastHarmed: harmedBefore(setting, index, recent),
     isSameSentence,
+    isSameParagraph: previous?.setting.sentence.paragraph === setting.sentence.paragraph,
   };
 }

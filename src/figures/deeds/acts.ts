@@ -64,6 +64,7 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   const act = hit.id as ActConcept;
   if ((act === "hold" || act === "abduct") && isHeldBefore(question, hit)) return null;
   if (act === "seize" && isHeldLand(question, hit)) return null;
+  if (act === "hold" && isStaying(question, hit)) return null;
   if (act === "rescue" && isOfRescuers(question, hit)) return null;
   // "Обменять всех тяжелораненых, не менее тысячи человек": in what state those are who come home.
   if (act === "injure" && question.isCaptivity && isSwapToo(question)) return null;
@@ -100,6 +101,16 @@ function isAttack({ document, sentence }: Question, hit: Hit): boolean {
 /** "Рятувальники", "спасателей": their name tells of no rescue. */
 function isOfRescuers({ sentence }: Question, hit: Hit): boolean {
   return hitsOf(sentence, "rescuers").some((noun) => noun.from === hit.from);
+}
+
+/** "Around 2,000 people remain in the town": who stays somewhere is held only where captivity is told of. */
+function isStaying({ document, sentence, counted }: Question, hit: Hit): boolean {
+  if (document.language.freeOrder || (counted.thing !== "person" && counted.thing !== "civilians"))
+    return false;
+  return (
+    hitsOf(sentence, "stays").some((stay) => stay.from === hit.from) &&
+    !hasConcept(sentence, "captivity", "captive", "hostage", "abduct", "release")
+  );
 }
 
 function isSwapToo({ document, sentence, counted }: Question): boolean {

@@ -44,6 +44,17 @@ function isSumOfPeople(document: Document, { sentence, numbers }: Setting, index
   );
 }
 
+const droppedReach = 3;
+
+/** "780 glide bombs and 400 drones. … It dropped about 3,000 in March": what is dropped is bombs, where some were told of before. */
+function isOfDropped({ sentence, numbers }: Setting, index: number, earlier: readonly Claim[]): boolean {
+  const number = numbers[index];
+  if (number === undefined || !hitsOf(sentence, "drops").some((hit) => hit.to === number.start)) return false;
+  return earlier.some(
+    (claim) => claim.deed.thing === "bomb" && sentence.index - claim.setting.sentence.index <= droppedReach,
+  );
+}
+
 /** What a number without a noun counts: people, or what the number before it counted. */
 export function bareThings(
   document: Document,
@@ -61,7 +72,7 @@ export function bareThings(
       .slice(0, index)
       .findLast((counted, at) => counted.thing !== null && !isOneOf(setting, setting.numbers[at]))?.thing ??
     null;
-  const things: ThingConcept[] = [];
+  const things: ThingConcept[] = isOfDropped(setting, index, earlier) ? ["bomb"] : [];
   const last = earlier.at(-1);
   if (last?.measure === "equipment.lost" && last.setting === setting) things.push(last.deed.thing);
   if (before !== null && before !== "person") things.push(before);

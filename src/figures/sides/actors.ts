@@ -25,6 +25,8 @@ export interface SideQuestion {
   readonly by: Speaker | null;
   /** Who launched what the figures before it count; null: nothing before it flew. */
   readonly lastLauncher: Side | null;
+  /** Whether the figure before was told in this paragraph. */
+  readonly isSameParagraph: boolean;
   /** Whether that was told in this very sentence. */
   readonly isSameSentence: boolean;
   /** Whose losses the figure before it in the sentence counts; null: it counts none. */

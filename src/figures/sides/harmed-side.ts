@@ -1,6 +1,7 @@
 /** Whose people were harmed where no words beside them say it. */
 
 import type { Party, Side } from "../../model/side.ts";
+import { conflictRows } from "../../reference/conflicts.ts";
 import { countryOf } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
 import { campOf, opponentOf } from "../profile.ts";
@@ -21,6 +22,8 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
       ? attackerIn(scene.document, setting.sentence)
       : null;
   if (own !== null && isOwnCamp(group, own)) return opponentOf(scene.profile, group) ?? own;
+  if (own !== null && actor !== null && isActive && setting.places.length === 0 && !areFoes(actor, own))
+    return opponentOf(scene.profile, actor) ?? own;
   if (own !== null) return own;
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
   const attacker = attackerOfReport(question);
@@ -55,4 +58,15 @@ function othersThan(attacker: Party | null, party: Party | null): Party | null {
 /** "A Hamas gunman killed one near Hebron": an armed group's victims are not its own camp's. */
 function isOwnCamp(actor: Party | null, own: Party): boolean {
   return actor !== null && (actor.startsWith("x-") || actor === "PS") && campOf(actor) === own;
+}
+
+/** Whether any war is fought between the two; a party told before of another war is not whom this one harms. */
+function areFoes(one: Party, two: Party): boolean {
+  return (
+    one === two ||
+    conflictRows().some(
+      (row) =>
+        row.parties.includes(one) && row.parties.some((party) => party === two || campOf(party) === two),
+    )
+  );
 }

@@ -63,6 +63,7 @@ function launchingSide(question: SideQuestion): Side | null {
   if (actor !== null) return isDefence ? opponentOf(scene.profile, actor) : actor;
   const { foes } = scene.profile;
   if (isDefence && isOfLauncher(question)) return question.lastLauncher;
+  if (!isDefence && isGoingOn(question)) return question.lastLauncher;
   const teller = isDefence ? voiceSide(scene, question.by) : null;
   const country =
     teller !== null && foes.includes(teller)
@@ -85,6 +86,19 @@ function launchingSide(question: SideQuestion): Side | null {
     opponentOf(scene.profile, under ?? voiceSide(scene, question.by)) ??
     attackerOfReport(question) ??
     opponentOf(scene.profile, scene.profile.teller)
+  );
+}
+
+/** "115 rockets crossed into Israel. Over the weekend, 320 had been fired": a sentence that names nobody and no place goes on with the same. */
+function isGoingOn({ scene, setting, lastLauncher, isSameParagraph }: SideQuestion): boolean {
+  return (
+    !scene.document.language.freeOrder &&
+    lastLauncher !== null &&
+    isSameParagraph &&
+    setting.voice === null &&
+    setting.places.length === 0 &&
+    setting.origins.length === 0 &&
+    hitsOfFamilies(setting.sentence, ["party", "metonym"]).length === 0
   );
 }
 

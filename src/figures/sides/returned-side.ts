@@ -6,7 +6,7 @@ import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 import { hasConcept } from "../text/document.ts";
 
 /** Whose people, bodies or hostages came home or are held. Null: no way to tell. */
@@ -17,7 +17,7 @@ export function returnedSide(question: SideQuestion): Side | null {
 /** "Handed over to Ukraine", "returned to Russia". */
 function recipientOf(question: SideQuestion): Party | null {
   const { hits } = question.setting.sentence;
-  const to = hitsOfFamily(question.setting.sentence, "party").find((hit) =>
+  const to = hitsOfFamilies(question.setting.sentence, ["party", "metonym"]).find((hit) =>
     hitsOf(question.setting.sentence, "toward").some((cue) => cue.to === hit.from),
   );
   const given = to ?? hits.find((hit) => isGivenTo(question, hit));

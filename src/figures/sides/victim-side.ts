@@ -74,7 +74,9 @@ export function victimSide(question: SideQuestion): Side | null {
     return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
   if (militant !== undefined) return militant;
   const spoken = question.by?.side ?? null;
-  if (spoken !== null && deedIsActive(question) && saysOwnDeed(question))
+  // "The army said it had flown out 36 people": whom it saved is no foe.
+  const isHarmful = !/^(?:rescued|evacuated|displaced)$/u.test(question.deed.measure);
+  if (spoken !== null && isHarmful && deedIsActive(question) && saysOwnDeed(question))
     return opponentOf(scene.profile, spoken);
   const isOfSpeaker =
     setting.voice !== null &&

@@ -81,6 +81,9 @@ function addReference(tag: string, add: (forms: readonly string[], entry: NewEnt
       if (form.endsWith("'s")) continue;
       const isAcronym = tag === "en" && form.length <= longestAcronym;
       add([form], { family: "party", id: party, isName: isCapitalized(party, form, tag), isAcronym });
+      // "RSF-led forces", "Hezbollah-led fighters".
+      if (tag === "en" && !form.includes(" "))
+        add([`${form}-led`], { family: "party", id: party, isName: true, isAcronym: false });
     }
     add(metonyms[tag], { family: "metonym", id: party, isName: true, isAcronym: false });
   }

@@ -52,6 +52,10 @@ function isDeathAt(setting: Setting, number: NumberHit): boolean {
           kill.to <= at.from &&
           at.from - kill.to <= causeReach &&
           !hasNumber(setting, kill.to, at.from) &&
+          // "The number of dead at 31".
+          !hitsOf(setting.sentence, "countWord").some(
+            (count) => count.to <= kill.from && kill.from - count.to <= 1,
+          ) &&
           // "Кількість загиблих зросла до 7".
           !hitsOf(setting.sentence, "risesTo").some((rise) => rise.from >= kill.to && rise.from <= at.from),
       ),

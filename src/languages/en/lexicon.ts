@@ -206,6 +206,8 @@ export const lexicon: Lexicon = {
   goesOn: "a further, another, an additional, further",
   thatCount:
     "that, it, this, the figure, the number, the count, the total, the tally, that number, that figure, this number, this figure",
+  stays: "remain, remains, remained, kept, remaining, stay, stayed",
+  drops: "dropped, drops, dropping, drop",
   lately:
     "in recent weeks, in recent months, in recent years, over recent weeks, over recent months, in the past few weeks, over the past few weeks, in the past few months, over the past few months, in the past several weeks, over the past several months, in the last few weeks, in the last few months, in past weeks, in past months, over the years",
   wholeWar: "war, civil war, conflict, invasion, insurgency, genocide, uprising, rebellion",
@@ -222,7 +224,7 @@ export const lexicon: Lexicon = {
     "this year, since the start of the year, since the beginning of the year, since january, of 2026 so far",
   thisMonth: "this month, since the start of the month, since the beginning of the month",
   pastWeek:
-    "this week, past week, over the week, the last week, in the past week, over the past week, in a week, during the week, weekly, over the last week, past seven days, in the last week",
+    "in a single week, in just a week, this week, past week, over the week, the last week, in the past week, over the past week, in a week, during the week, weekly, over the last week, past seven days, in the last week",
   pastFortnight: "in two weeks, over two weeks, past two weeks, last two weeks, in a fortnight",
   pastMonth: "in a month, past month, last four weeks, past four weeks, over the past month",
   pastYear: "in a year, past year, past 12 months, last 12 months, over the past year",
@@ -397,7 +399,7 @@ export const lexicon: Lexicon = {
   violates:
     "violated, violates, violation, violations, breach, breached, breaches, broke the ceasefire, violating",
   adopts:
-    "imposed, imposes, impose, adopted, adopts, adopt, approved, approves, slapped, announced, announces, unveiled, comes into force, come into force, hits, targets, new sanctions on, sanctioned, agreed, introduced, introduces",
+    "placed, places, placing, slapping, imposed, imposes, impose, adopted, adopts, adopt, approved, approves, slapped, announced, announces, unveiled, comes into force, come into force, hits, targets, new sanctions on, sanctioned, agreed, introduced, introduces",
   lifts: "lifted, lifts, lift, eased, ease, removed, waived, lifting",
   orders:
     "told to, ordered, orders, order, mandatory, called on, urged, urges, calls on, evacuation order, forced evacuation, told residents, warned residents, announced",

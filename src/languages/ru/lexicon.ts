@@ -186,6 +186,8 @@ export const lexicon: Lexicon = {
   erupts: "",
   since: "с началом, с, со, начиная с, с начала",
   lately: "",
+  drops: "",
+  stays: "",
   goesOn: "",
   thatCount: "",
   thisOne: "",

@@ -193,6 +193,8 @@ export const lexicon: Lexicon = {
   erupts: "",
   since: "з початком, із початком, від, з, із, починаючи з, від початку, з початку",
   lately: "",
+  drops: "",
+  stays: "",
   goesOn: "",
   thatCount: "",
   thisOne: "",
