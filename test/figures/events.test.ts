@@ -53,6 +53,26 @@ const told: readonly (readonly [lang: string, text: string, event: string])[] = 
     "A prisoner exchange planned for Saturday has been called off, Ukraine's coordination headquarters said.",
     "exchange cancelled",
   ],
+  [
+    "en",
+    "Colombia's president suspended peace talks with the ELN on Friday after attacks by the rebels.",
+    "talks cancelled",
+  ],
+  [
+    "en",
+    "The United States placed sanctions on a spokesman of the M23 rebels in Congo on Thursday.",
+    "sanctions adopted",
+  ],
+  [
+    "en",
+    "A pier works again and 492 tonnes of aid came ashore in Gaza on Saturday.",
+    "aid delivered",
+  ],
+  [
+    "en",
+    "Sweden is to supply Ukraine with Gripen jets against Russia, its government said.",
+    "aid announced",
+  ],
   ["en", "M23 rebels seized the eastern city of Goma on Monday.", "capture claimed"],
   [
     "en",

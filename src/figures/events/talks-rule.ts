@@ -27,6 +27,8 @@ export const talks: EventRule = ({ setting, scene }) => {
     day === null &&
     setting.sentence.isTitle &&
     isToMeet(setting, topic) &&
+    // "Repeats its offer to host talks".
+    !isReadyTo(setting, topic) &&
     !scene.document.language.freeOrder
   )
     return found("scheduled");

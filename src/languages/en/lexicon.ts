@@ -185,13 +185,13 @@ export const lexicon: Lexicon = {
   agreed:
     "agreed, agree, agreement, agrees, deal, accord, accepted, accepts, signed, reached, sealed, consented, deal reached, pact",
   proposed:
-    "invited, invites, invite, inviting, proposed, proposes, propose, proposal, proposals, calls for, called for, call for, calling for, urged, urges, urge, offered, offers, wants, want, demand, demands, demanded, ready to, ready for, suggested, suggests, seeks, sought, appealed, pushes, push for, backed, floated, insists, willing to, open to, pressed for, awaits, await, seek, plan for, plans for, plan to, plans to, ultimatum, would, may, consider, considers, considering, prepares, preparing",
+    "offer to host, offered to host, offers to host, offering to host, invited, invites, invite, inviting, proposed, proposes, propose, proposal, proposals, calls for, called for, call for, calling for, urged, urges, urge, offered, offers, wants, want, demand, demands, demanded, ready to, ready for, suggested, suggests, seeks, sought, appealed, pushes, push for, backed, floated, insists, willing to, open to, pressed for, awaits, await, seek, plan for, plans for, plan to, plans to, ultimatum, would, may, consider, considers, considering, prepares, preparing",
   refused:
     "turning down, turns down, refusing a, rejected, rejects, reject, refused, refuses, refuse, rejecting, ruled out, dismissed, rules out, rebuffed, shuts down, turned down, spurned, no to, refusing, shut down",
   delayed:
     "moved to, moved by a day, pushed back, rescheduled, slips, slipped, postponed, delayed, delays, postpones, delay, put off, suspended, halted, stalled, postpone, suspends",
   cancelled:
-    "cancelled, canceled, called off, scrapped, calls off, cancels, scraps, collapsed, call off, withdrew",
+    "suspended, suspends, broke off, breaks off, broken off, cancelled, canceled, called off, scrapped, calls off, cancels, scraps, collapsed, call off, withdrew",
   failed:
     "failed, broke down, collapsed, no breakthrough, without a breakthrough, ended without, without agreement, fail, deadlock, fruitless, fell apart, without progress, collapse",
   resumed:
@@ -404,7 +404,7 @@ export const lexicon: Lexicon = {
   orders:
     "told to, ordered, orders, order, mandatory, called on, urged, urges, calls on, evacuation order, forced evacuation, told residents, warned residents, announced",
   delivers:
-    "arrived, delivered, handed over, received, receives, entered, reached, has sent, delivers, transferred",
+    "came ashore, were unloaded, was unloaded, arrived, delivered, handed over, received, receives, entered, reached, has sent, delivers, transferred",
 
   // Topics
   exchangeTalk:
@@ -423,12 +423,12 @@ export const lexicon: Lexicon = {
   explosion: "explosions, explosion, blasts, blast",
   shelling: "shelled, shelling, bombarded, bombed, pounded, struck, hit",
   capture:
-    "had taken, captured, seized, recaptured, retook, took control, full control of, taken full control, took full control, has taken, have taken, taken control, captures, gained control, fallen to, fell to, seizes, recaptures, liberated, liberates, retakes, fully liberated, took the town, taken the town, takes control, overran, overrun, raised the flag, retaken, took over",
+    "snatched, snatched back, took the localities, took the villages, took the town of, took the city of, had taken, captured, seized, recaptured, retook, took control, full control of, taken full control, took full control, has taken, have taken, taken control, captures, gained control, fallen to, fell to, seizes, recaptures, liberated, liberates, retakes, fully liberated, took the town, taken the town, takes control, overran, overrun, raised the flag, retaken, took over",
   taking: "capture of, capture, recapture of, recapture, seizure of, liberation of, fall of",
   noTopic:
     "been met with, was met with, were met with, be met with, is met with, are met with, met with scorn, met with skepticism, met with criticism, heated exchange, heated exchanges, tense exchange, testy exchange, fiery exchange, angry exchange, exchange of views, stock exchange, exchange rate, exchange rates, foreign exchange, exchange program, exchange programme, exchange student, exchange students, email exchange, verbal exchange, war of words, far apart on, apart on, no progress towards, no progress toward, no progress on, far from, exchange fire, exchanged fire, exchanges fire, exchanging fire, exchange of fire, exchanges of fire, exchange of gunfire, exchanged gunfire, exchange gunfire, exchanged heavy, exchange heavy, exchanged artillery, exchange artillery, exchanged strikes, exchange strikes, exchange of strikes, exchanged attacks, exchange attacks, exchange missiles, exchanged missiles, exchange blows, exchanged blows, exchanged blame, exchange blame, exchange threats, trade fire, traded fire, trading fire, trade strikes, traded strikes, trade blows, traded blows, trade blame, traded blame, trading blame, trade attacks, traded attacks, trade accusations, traded accusations, trade allegations, talks about, talk about, talked about, talks to, meet our demands, meet demands, meet the demands, meet its demands, meet their demands, security council, emergency meeting, cabinet, cabinet meeting, parliament, nato summit, g7 summit, brics summit, met with criticism, met with resistance, met with protests, met by, meet the need, meet the needs, meet needs, meet expectations, meet the threat, newly liberated, newly recaptured, newly captured, newly seized, recently liberated, recently captured, recently seized, recently recaptured, captured weapons, captured equipment, captured territory, captured soldiers",
   evacuation: "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees",
-  aid: "trucks carrying, trucks with aid, trucks loaded with, lorries carrying, trucks of aid, food parcels, military aid, aid to, aid for, aid into, aid deliveries, aid shipments, aid trucks, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, ammunition, himars, armored vehicles, armoured vehicles, missile systems, anti-ship missile systems, air defence missiles, fighter jets, weaponry, military support, howitzers, aid convoy, emergency relief, interceptors, interceptor missiles, munitions",
+  aid: "thaad battery, patriot batteries, patriot battery, gripen jets, gripens, hygiene items, hygiene kits, relief items, relief supplies, medical supplies, shelter materials, tonnes of aid, tons of aid, tonnes of food, tons of food, trucks carrying, trucks with aid, trucks loaded with, lorries carrying, trucks of aid, food parcels, military aid, aid to, aid for, aid into, aid deliveries, aid shipments, aid trucks, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, ammunition, himars, armored vehicles, armoured vehicles, missile systems, anti-ship missile systems, air defence missiles, fighter jets, weaponry, military support, howitzers, aid convoy, emergency relief, interceptors, interceptor missiles, munitions",
   give: "send, sends, sending, sent, provide, provides, provided, deliver, delivered, announces, announced, pledges, pledged, supply, supplies, supplied, donate, donated, gave, give, gives, approves, approved, unveils, finalizing, arrived, handed over, transfer, transferred, receive, received, receives, allocates, allocated, earmarked, offers, promised, promises, provision, pledge, giving, to send, entered, enter, reached, package, approve, unveiled",
   warTime:
     "war, fighting, conflict, bombardment, hostilities, invasion, invaded, offensive, uprising, coup, ceasefire, truce, violence, clashes",
@@ -468,14 +468,14 @@ export const lexicon: Lexicon = {
   aidPackage:
     "military aid, aid package, military assistance, assistance package, humanitarian aid, weapons package, arms package, security assistance, defense package, defence package, emergency aid, aid convoy, aid trucks, in aid, billion in aid, in military aid, military support, lethal aid, weapons aid, of aid, aid for ukraine, aid to ukraine",
   sends:
-    "send, sends, sending, sent, to send, provide, provides, provided, providing, deliver, delivers, delivered, supply, supplies, supplied, donate, donates, donated, give, gives, gave, giving, transfer, transferred, pledge, pledges, pledged, hand over, handed over, ship, ships, shipped, get, gets, receive, receives, received, to receive, arrived, arrive, approves, approved",
+    "deploy, deploys, send, sends, sending, sent, to send, provide, provides, provided, providing, deliver, delivers, delivered, supply, supplies, supplied, donate, donates, donated, give, gives, gave, giving, transfer, transferred, pledge, pledges, pledged, hand over, handed over, ship, ships, shipped, get, gets, receive, receives, received, to receive, arrived, arrive, approves, approved",
   negotiation:
     "talks, peace talks, negotiations, negotiate, negotiating, peace negotiations, peace conference, peace summit, negotiating table, truce talks, ceasefire talks, negotiation, dialogue, sit down with",
   agreesTo:
     "voted to approve, votes to approve, signed off on, approved, approves, ratified, endorsed, agreed, agree, agrees, accepted, accepts, signed, sign, signs, reached, sealed, announced a ceasefire, announces ceasefire, announced ceasefire, announces a ceasefire, declares, declared, brokered, strike, struck, clinch, clinched, commits to, committed to, accept, accepting, ready to observe, agreeing to",
   capable:
     "armed with, equipped with, capable of, can carry, able to carry, could carry, can launch, can fire, could fire, could launch, ability to",
-  arrives: "arrived, arrive, arrives, entered, reached, delivered to, been delivered, been sent",
+  arrives: "came ashore, were unloaded, was unloaded, arrived, arrive, arrives, entered, reached, delivered to, been delivered, been sent",
   bulletin:
     "briefing, daily briefing, bulletin, operational update, situation report, daily summary, evening summary, morning report, operational information",
 };
