@@ -9,9 +9,16 @@ export class Refrained extends Error {
   /** What must wait: one route of one channel, or everything. */
   readonly scope: "chat" | "platform";
   readonly retryAfterMs: number;
+  /** With the chat all others of its server. */
+  readonly isOfServer: boolean = false;
 
-  constructor(scope: "chat" | "platform", retryAfterMs: number, why: string) {
-    super(why);
+  constructor(
+    scope: "chat" | "platform",
+    retryAfterMs: number,
+    why: string | { readonly text: string; readonly isOfServer: boolean },
+  ) {
+    super(typeof why === "string" ? why : why.text);
+    if (typeof why !== "string") this.isOfServer = why.isOfServer;
     this.name = "Refrained";
     this.scope = scope;
     this.retryAfterMs = retryAfterMs;
@@ -77,7 +84,8 @@ export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit
         pace.withhold();
         return pauseAll(retryAfterMs, "HTTP 429, global");
       }
-      return new Refrained("chat", retryAfterMs, `HTTP 429, ${limit.scope}`);
+      const { isOfServer } = limit;
+      return new Refrained("chat", retryAfterMs, { text: `HTTP 429, ${limit.scope}`, isOfServer });
     },
   };
 }

@@ -4,7 +4,11 @@ export interface RateLimitAnswer {
   readonly scope: "user" | "shared" | "global" | "address";
   /** Null: it does not say. */
   readonly retryAfterMs: number | null;
+  /** Every channel of the server has to wait (20029, topics/opcodes-and-status-codes, read 2026-08-06). */
+  readonly isOfServer: boolean;
 }
+
+const serverWriteLimit = 20_029;
 
 /** Reads a 429 (topics/rate-limits, exceeding a rate limit). The body is more precise than the header, which is whole seconds. */
 export function readRateLimit(headers: Headers, body: string): RateLimitAnswer {
@@ -16,10 +20,11 @@ export function readRateLimit(headers: Headers, body: string): RateLimitAnswer {
   const retryAfterMs = seconds === undefined ? null : Math.max(1, Math.ceil(seconds * 1000));
   const scope = headers.get("x-ratelimit-scope");
   if (answer === null && scope === null && !headers.has("x-ratelimit-bucket"))
-    return { scope: "address", retryAfterMs };
+    return { scope: "address", retryAfterMs, isOfServer: false };
   if (answer?.["global"] === true || headers.has("x-ratelimit-global") || scope === "global")
-    return { scope: "global", retryAfterMs };
-  return { scope: scope === "shared" ? "shared" : "user", retryAfterMs };
+    return { scope: "global", retryAfterMs, isOfServer: false };
+  const isOfServer = answer?.["code"] === serverWriteLimit;
+  return { scope: scope === "shared" ? "shared" : "user", retryAfterMs, isOfServer };
 }
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -9,6 +9,8 @@ import type { Hint } from "./hints.ts";
 import { postedId, readMessageId } from "./message-id.ts";
 import { apiCodeOf, readFailure } from "./outcome.ts";
 import type { PictureOf } from "./picture.ts";
+import { Refrained } from "./brake.ts";
+import { createRouteHolds } from "./route-holds.ts";
 import { createPosts, type Posts } from "./posts.ts";
 import { createPublishing, type Publish } from "./publishing.ts";
 import type { Rights } from "./rights.ts";
@@ -53,26 +55,43 @@ export function createSender(options: SenderOptions): Sender {
     posts: createPosts(options),
     publish: createPublishing(options),
   };
+  const inServer = createServerHolds(options);
+  const made = (request: Addressed, call: () => Promise<SendOutcome>): Promise<SendOutcome> =>
+    hinted(options, request, inServer(request, call));
   return {
-    send: (request, signal) =>
-      hinted(
-        options,
-        request,
-        within(signal, (own) => send(sending, request, own)),
-      ),
-    edit: (request, signal) =>
-      hinted(
-        options,
-        request,
-        within(signal, (own) => edit(sending, request, own)),
-      ),
+    send: (request, signal) => made(request, () => within(signal, (own) => send(sending, request, own))),
+    edit: (request, signal) => made(request, () => within(signal, (own) => edit(sending, request, own))),
+  };
+}
+
+type Addressed = Pick<SendRequest, "address">;
+
+/** Makes calls but to servers that are to be left alone as a whole, for which one channel was told so; and reads how they fail. */
+function createServerHolds({ clock, channels }: Pick<SenderOptions, "clock" | "channels">) {
+  const holds = createRouteHolds(clock);
+  return async ({ address }: Addressed, call: () => Promise<SendOutcome>): Promise<SendOutcome> => {
+    const path = `/guilds/${channels.known(address.channel)?.guildId ?? address.channel}`;
+    const retryAfterMs = holds.heldMs("any", path);
+    if (retryAfterMs > 0)
+      return {
+        kind: "wait",
+        scope: "chat",
+        retryAfterMs,
+        why: "the wait that Discord told of the server is not over",
+      };
+    try {
+      return await call();
+    } catch (error) {
+      if (error instanceof Refrained && error.isOfServer) holds.hold("any", path, error.retryAfterMs);
+      return readFailure(error);
+    }
   };
 }
 
 /** Admins are told when a chat is lost that they could mend. Nobody waits for that. */
 async function hinted(
   { hint }: SenderOptions,
-  { address }: Pick<SendRequest, "address">,
+  { address }: Addressed,
   call: Promise<SendOutcome>,
 ): Promise<SendOutcome> {
   const outcome = await call;
@@ -94,8 +113,6 @@ async function within(
   signal.addEventListener("abort", abort);
   try {
     return await call(own.signal);
-  } catch (error) {
-    return readFailure(error);
   } finally {
     signal.removeEventListener("abort", abort);
   }

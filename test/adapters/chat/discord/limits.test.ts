@@ -1,10 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createBrake, Refrained } from "../../../../adapters/chat/discord/brake.ts";
 import { rateLimitsAt } from "../../../../adapters/chat/discord/limits.ts";
 import { silentLog } from "../../../../src/log.ts";
 import { createFakeClock } from "../../../fakes/clock.ts";
 import type { Trouble } from "../../../fakes/discord/script.ts";
-import { editOf, never, noon, openStage, sendOf, sent } from "./stage.ts";
+import { editOf, never, noon, openStage, sendOf, sent, type Stage } from "./stage.ts";
+
+const sentTo = (stage: Stage, channel: string) => {
+  const address = { platform: "discord", channel, thread: null };
+  return stage.platform.send(sendOf(stage, { key: `k${channel.slice(-9)}`, address }), never);
+};
 
 describe("a rate limit", () => {
   it.each<[string, Trouble, object]>([
@@ -87,6 +92,25 @@ describe("a rate limit", () => {
     ]);
     expect([other.kind, later.kind]).toEqual(["sent", "sent"]);
     expect(stage.fake.requests.filter(({ method }) => method === "PATCH")).toHaveLength(2);
+  });
+
+  it("of a server holds its other channels too, and no other server's", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    const { fake } = stage;
+    const beside = fake.addChannel("beside").id;
+    const elsewhere = fake.addChannel("elsewhere", "text", fake.addGuild("Another").id).id;
+    await vi.waitFor(async () => expect((await sentTo(stage, elsewhere)).kind).toBe("sent"));
+    fake.script({
+      method: "POST",
+      trouble: { kind: "too-many", scope: "user", retryAfter: 6, code: 20_029 },
+    });
+    await stage.platform.send(sendOf(stage, { key: "k2" }), never);
+
+    expect(await sentTo(stage, beside)).toMatchObject({ kind: "wait", scope: "chat", retryAfterMs: 6_000 });
+    expect((await sentTo(stage, elsewhere)).kind).toBe("sent");
+    await stage.clock.advance(6_000);
+    expect((await sentTo(stage, beside)).kind).toBe("sent");
   });
 
   it("of our address holds back also what people wait for, and one of the bot does not", async () => {
