@@ -12,7 +12,11 @@ import { hitsOf, hitsOfFamily } from "./text/sentence-hits.ts";
 import { groupIn } from "./things/people.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
-const ungrouped: ReadonlySet<Measure> = new Set(["casualties", "children.returned"]);
+const ungrouped: ReadonlySet<Measure> = new Set([
+  "casualties",
+  "children.returned",
+  "customers.without_power",
+]);
 
 /** The group that the words tell, or that the row before is of; null for measures that name their people themselves. */
 export function groupTold(
@@ -24,6 +28,7 @@ export function groupTold(
   const index = setting.numbers.indexOf(number);
   if (previous !== undefined && isPartyRow(scene, setting, index, previous)) return previous.group;
   if (isPartOfPrisoners(question, previous)) return counted.group;
+  if (counted.thing === "body" && deed.measure === "killed") return groupOfBodies(question);
   if (ungrouped.has(deed.measure) && !isKill) return null;
   return counted.group ?? groupOfAll(question);
 }
@@ -39,6 +44,14 @@ function groupOfAll({ setting, number, counted }: SideQuestion): Group | null {
 }
 
 const allReach = 1;
+
+/** "432 bodies of civilians": whose bodies they are. */
+function groupOfBodies({ setting, number, counted }: SideQuestion): Group | null {
+  const { sentence } = setting;
+  const of = hitsOf(sentence, "outOf").find((hit) => hit.from === counted.to);
+  const people = hitsOfFamily(sentence, "thing").filter((hit) => hit.from === of?.to);
+  return groupIn(sentence, { ...number, to: of?.to ?? number.to }, people);
+}
 
 /** What marks those who came home among others: that they are wounded, or foreigners. Null: nothing, or nobody came home. */
 export function returnedGroup(question: SideQuestion, side: Side | null): Group | null {

@@ -8,9 +8,10 @@ import { weaponThings } from "./deeds/bare-deeds.ts";
 import { sharedSides } from "./parts/each.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { harmedBefore } from "./sides/harmed-before.ts";
-import { isPartOfPrisoners } from "./sides/hostages.ts";
+import { isPartOfPrisoners, isRowOfHostages } from "./sides/hostages.ts";
 import { hasOwner } from "./sides/owner.ts";
 import { hasConcept } from "./text/document.ts";
+import { isHarm } from "./things/measure-kinds.ts";
 import { isPeople } from "./things/people.ts";
 
 const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "captured"]);
@@ -36,7 +37,8 @@ export function sidesOf(
   if (party !== undefined && question.counted.thing === null && isPeople(deed.thing)) return [party.id];
   // "14 strikes on troops and 3 on depots": of the same attacker.
   if (deed.measure === "attacks" && previous?.deed === deed) return previous.sides;
-  if (isPartOfPrisoners(question, previous)) return previous?.sides ?? [single];
+  if (isPartOfPrisoners(question, previous) || isRowOfHostages(question, previous))
+    return previous?.sides ?? [single];
   if (hasOwner(question)) return [single];
   // "Cuba says 32 citizens are among the dead": those of who speaks.
   const isOfTeller =
@@ -46,9 +48,25 @@ export function sidesOf(
   return sharedSides(scene, setting, index, deed) ?? [single];
 }
 
+const openingSentences = 2;
+
+/** Whose people a report tells of all along: those that title or opening name as harmed, if the harm told last was theirs. */
+function subjectOf(earlier: readonly Claim[]): Side | null {
+  const first = earlier.find(({ measure, isOwned }) => isHarm(measure) && isOwned);
+  if (first === undefined || first.setting.sentence.index >= openingSentences) return null;
+  const side = first.sides[0] ?? null;
+  return earlier.findLast(({ measure }) => isHarm(measure))?.sides[0] === side ? side : null;
+}
+
 type LastSides = Pick<
   SideQuestion,
-  "lastLauncher" | "lastLoser" | "lastReturned" | "lastHarmed" | "isSameSentence" | "isSameParagraph"
+  | "subject"
+  | "lastLauncher"
+  | "lastLoser"
+  | "lastReturned"
+  | "lastHarmed"
+  | "isSameSentence"
+  | "isSameParagraph"
 >;
 
 /** The sides that the numbers before were of: what a sentence leaves out it takes over from them. */
@@ -59,6 +77,7 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
   const sideOfLast = (isKind: (claim: Claim) => boolean): Side | null =>
     recent.findLast(isKind)?.sides[0] ?? null;
   return {
+    subject: subjectOf(earlier),
     lastLauncher: sideOfLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks"),
     lastLoser: isSameSentence && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null,
     lastReturned: sideOfLast(({ measure }) => measure.endsWith(".released") || measure.endsWith(".returned")),

@@ -96,9 +96,10 @@ function isSwapOfBoth(title: Told, body: Told): boolean {
   );
 }
 
-/** One sentence tells nothing twice: what only differs in its kind of weapon is another row of its list. */
+/** One sentence tells nothing twice: what only differs in its group or its kind of weapon is another row of its list. */
 function isListed(a: Told, b: Told): boolean {
-  return a.sentence === b.sentence && a.figure.weapon !== b.figure.weapon;
+  const isOtherGroup = !a.isTitle && a.figure.group !== b.figure.group && harms.has(a.figure.measure);
+  return a.sentence === b.sentence && (a.figure.weapon !== b.figure.weapon || isOtherGroup);
 }
 
 const retoldLow = 20;

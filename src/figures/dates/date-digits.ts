@@ -6,6 +6,42 @@ import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 const yearMin = 2000;
 const yearMax = 2099;
 
+/** "On the 11th": the last such day before publication. Null: the number is no day of a month, or the day of publication is not known. */
+export function ordinalDay(
+  document: Document,
+  sentence: Sentence,
+  at: number,
+  today: CalendarDay | null,
+): DateMention | null {
+  const { tokens, language } = document;
+  const end = hitsOf(sentence, "ordinalEnd").find((hit) => hit.from === at + 1);
+  const day = Number(tokens[at]?.norm);
+  if (end === undefined || today === null || tokens[end.from]?.glued !== true || !(day >= 1 && day <= 31))
+    return null;
+  if (tokens[at - 1]?.norm !== language.plurals?.definite) return null;
+  if (!hitsOf(sentence, "in").some((cue) => cue.to === at - 1)) return null;
+  // "On the 16th anniversary": of something that follows.
+  const next = end.to < sentence.to ? tokens[end.to] : undefined;
+  const isFree =
+    next?.kind !== "word" ||
+    language.numerals.articles.includes(next.norm) ||
+    hitsOfAny(sentence, ["and", "in", "by", "clause"]).some((cue) => cue.from === end.to);
+  if (!isFree) return null;
+  const month = day <= today.day ? today : today.minus(today.day);
+  return { from: at, to: end.to, kind: "day", value: month.onDay(day).toString() };
+}
+
+/** "Between 2008 and 2011", "from 2014 to 2016". Null: no stretch of years begins there. */
+export function yearRange(document: Document, sentence: Sentence, at: number): DateMention | null {
+  const year = /^(?:19|20)\d\d$/u;
+  const [first, last] = [document.tokens[at]?.norm ?? "", document.tokens[at + 2]?.norm ?? ""];
+  if (document.language.freeOrder || !year.test(first) || !year.test(last) || first >= last) return null;
+  const isStretch =
+    hitsOf(sentence, "between").some((hit) => hit.to === at) &&
+    hitsOf(sentence, "rangeTo").some((hit) => hit.from === at + 1);
+  return isStretch ? { from: at, to: at + 3, kind: "year", value: `${first}/${last}` } : null;
+}
+
 /** "In 2024", "2024 року": a year that stands alone; null: it is none. */
 export function bareYear(document: Document, sentence: Sentence, at: number): string | null {
   const token = document.tokens[at];

@@ -2,7 +2,16 @@
 
 import { CalendarDay } from "./calendar-day.ts";
 import { countedStretch } from "./counted-stretch.ts";
-import { bareYear, halfYear, isClock, isMidnightAfter, isRangeAt, spacedDay } from "./date-digits.ts";
+import {
+  bareYear,
+  halfYear,
+  ordinalDay,
+  yearRange,
+  isClock,
+  isMidnightAfter,
+  isRangeAt,
+  spacedDay,
+} from "./date-digits.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import { joinSpans } from "./date-spans.ts";
 import { cueMention, weekdayMention } from "./told-days.ts";
@@ -33,7 +42,9 @@ export function readDates(document: Document, sentence: Sentence, today: Calenda
     }
     if (isClock(document, at))
       mentions.push({ from: at, to: at + 1, kind: "night", value: today?.toString() ?? null });
-    const half = halfYear(document, sentence, at, today);
+    const ordinal = ordinalDay(document, sentence, at, today);
+    if (ordinal !== null) mentions.push(ordinal);
+    const half = halfYear(document, sentence, at, today) ?? yearRange(document, sentence, at);
     if (half !== null) mentions.push(half);
     const year = half === null ? bareYear(document, sentence, at) : null;
     if (year !== null && !isTaken(mentions, { from: at, to: at + 1 }))

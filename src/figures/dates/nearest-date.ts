@@ -2,6 +2,7 @@ import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
+import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
@@ -58,7 +59,7 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
       if (isOfOtherClause(scene, setting, anchors, mention)) continue;
       cost += 10;
     }
-    if (isOfOtherNumber(setting, anchor.number, mention)) cost += ofOthers;
+    if (isOfOtherNumber(scene, setting, anchor.number, mention)) cost += ofOthers;
     if (best === null || cost < best.cost) best = { mention, cost };
   }
   return best?.mention ?? null;
@@ -68,12 +69,33 @@ const ofOthers = 15;
 const rightAfter = 3;
 
 /** "900 in January, 400 of them in the last week": the time right after a bare number is that number's, where another is told before it. */
-function isOfOtherNumber(setting: Setting, own: NumberHit, mention: DateMention): boolean {
+function isOfOtherNumber(
+  { document }: Scene,
+  setting: Setting,
+  own: NumberHit,
+  mention: DateMention,
+): boolean {
+  if (isBeforeComma(document, setting, own, mention)) return true;
   const owner = setting.numbers.findLast((number) => number.to <= mention.from);
   const at = owner === undefined ? -1 : setting.numbers.indexOf(owner);
   if (owner === undefined || owner === own || own.from > owner.from) return false;
   if (mention.from - owner.to > rightAfter || setting.counted[at]?.thing !== null) return false;
   return setting.dates.some((other) => other.from >= own.to && other.to <= owner.start);
+}
+
+/** "Killed 100 over five days, five soldiers died on Monday": the time of a number before the comma, where one follows the own number. */
+function isBeforeComma(
+  { tokens, language }: Document,
+  { numbers, dates }: Setting,
+  own: NumberHit,
+  mention: DateMention,
+): boolean {
+  if (language.freeOrder || mention.to > own.start || !numbers.some((other) => other.to <= mention.from))
+    return false;
+  const next = numbers[numbers.indexOf(own) + 1]?.start ?? Infinity;
+  if (!dates.some((date) => date.from >= own.to && date.to <= next)) return false;
+  for (let at = mention.to; at < own.start; at++) if (tokens[at]?.norm === ",") return true;
+  return false;
 }
 
 /** "Took place on Tuesday after strikes killed 21 people the night before": the day of a clause that ends before what is told. */

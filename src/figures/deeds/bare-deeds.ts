@@ -3,6 +3,7 @@ import type { Deed } from "./acts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
 import type { Counted } from "../things/counted.ts";
+import { isPeople } from "../things/people.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** What flies, and remains: one number of them goes on with the act of another. */
@@ -86,6 +87,29 @@ export function besideStrikes(setting: Setting, counted: Counted): Deed | null {
 export function incidentDeed(counted: Counted): Deed | null {
   if (counted.thing !== "strike" && counted.thing !== "assault" && counted.thing !== "clash") return null;
   return { act: null, measure: "attacks", thing: counted.thing, cost: 0 };
+}
+
+const findReach = 6;
+
+/** "Investigators have found 432 bodies of civilians": the dead of whom nobody hands over the remains. */
+export function foundBodies({ document }: Scene, setting: Setting, index: number): Deed | null {
+  const [number, counted] = [setting.numbers[index], setting.counted[index]];
+  if (document.language.freeOrder || number === undefined || counted?.thing !== "body") return null;
+  const isFound = hitsOf(setting.sentence, "findsBodies").some(
+    (hit) =>
+      (hit.to <= number.start && number.start - hit.to <= 1) ||
+      (hit.from >= counted.to && hit.from - counted.to <= findReach),
+  );
+  // "A grave with 1,100 bodies was found" does not tell how they died.
+  const isOfPeople = hitsOf(setting.sentence, "outOf").some(
+    (of) =>
+      of.from === counted.to &&
+      hitsOfFamily(setting.sentence, "thing").some(
+        (noun) => noun.from === of.to && isPeople(noun.id as ThingConcept),
+      ),
+  );
+  const isToldKilled = isOfPeople || hitsOf(setting.sentence, "kill").length > 0;
+  return isFound && isToldKilled ? { act: null, measure: "killed", thing: "body", cost: 0 } : null;
 }
 
 const verbReach = 2;

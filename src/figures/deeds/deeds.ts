@@ -5,6 +5,7 @@ import type { Deed } from "./acts.ts";
 import { deedOf } from "./acts.ts";
 import {
   besideStrikes,
+  foundBodies,
   hostageDeed,
   incidentDeed,
   joinedDeed,
@@ -21,6 +22,7 @@ import { bareThings, inherited, isOfSame } from "./inherited-deed.ts";
 import { asideDeed, rowDeed, underHeading } from "./list-deeds.ts";
 import { moreOfSame } from "./more-of-same.ts";
 import { inOneNumber } from "./one-number.ts";
+import { pairedPartDeed } from "./paired-parts.ts";
 import { partDeed } from "./part-deed.ts";
 import { toldAtDeed } from "./told-at.ts";
 import { wholeDeed } from "./whole-deed.ts";
@@ -42,6 +44,8 @@ export function deedFor(
   const named = setting.counted[index];
   if (named === undefined) return null;
   const counted = isOfSame(setting, index, named, earlier) ? { ...named, thing: null, things: [] } : named;
+  const inOrder = pairedPartDeed(setting, index);
+  if (inOrder !== null) return inOrder;
   const whole = launchedOfDowned(scene.document, setting, index) ?? wholeDeed(scene, setting, index);
   if (whole !== null) return whole;
   const tool = hostageDeed(scene, setting, index) ?? livesDeed(setting, index) ?? toolDeed(setting, index);
@@ -88,6 +92,7 @@ export function deedFor(
     incidentDeed(counted) ??
     underHeading(setting, index, earlier) ??
     besideStrikes(setting, counted) ??
+    (isCaptivity ? null : foundBodies(scene, setting, index)) ??
     stillHeld(setting, index, counted)
   );
 }

@@ -34,7 +34,10 @@ function withStretchBefore(claim: Claim, previous: Claim | undefined): Claim {
   const { sentence, dates } = claim.setting;
   // "And more than 100": the words "and more" are a bound elsewhere.
   const isJoined = hitsOfAny(sentence, ["and", "orMore"]).some((hit) => hit.from === claim.number.start - 1);
-  const isLed = dates.some((date) => date.to <= previous.number.from);
+  const isLed =
+    dates.some((date) => date.to <= previous.number.from) ||
+    // "300 have been killed and some 2,700 others wounded": the verb before tells the time of both.
+    (dates.length === 0 && previous.scope === "overall");
   return isJoined && isLed ? { ...claim, scope: previous.scope, date: previous.date } : claim;
 }
 

@@ -2,6 +2,7 @@ import type { Group } from "../../model/figure.ts";
 import { comparedWith } from "./compared.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { partyOfClause } from "../deeds/elliptic-clause.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
 import { totalPhrase } from "../scope/total-phrase.ts";
 
 /** "One civilian was killed and three injured": the group goes on over "and". */
@@ -17,7 +18,7 @@ export function sharedGroup(
     previous === undefined ||
     number === undefined ||
     previous.setting !== setting ||
-    setting.counted[index]?.thing !== null
+    (setting.counted[index]?.thing !== null && !isOfMore(setting, index))
   )
     return null;
   const compared = comparedWith(scene.document, setting, index, earlier);
@@ -29,6 +30,13 @@ export function sharedGroup(
   for (let at = previous.number.to; at < number.start; at++)
     if (scene.document.tokens[at]?.kind === "mark") return null;
   return previous.group;
+}
+
+/** "300 soldiers were killed and 2,700 others wounded": more of the same people. */
+function isOfMore({ sentence, counted }: Setting, index: number): boolean {
+  return hitsOf(sentence, "another").some(
+    (hit) => hit.from === counted[index]?.from && hit.to === counted[index]?.to,
+  );
 }
 
 /** "Killed 55 journalists, raising the total to 257": the total is of those told before it. */

@@ -23,6 +23,7 @@ import {
   isSumSoFar,
   isTableOfLosses,
   isTally,
+  isTollSoFar,
   ofLand,
   ofLosses,
 } from "./sums.ts";
@@ -98,6 +99,9 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   const week = lastWeekOf(scene, setting, number, deed);
   if (week !== null) return { scope: "running", date: week };
   const since = sinceFor(setting, number, mention);
+  // "Two have been missing since Thursday": gone on that day.
+  if (since !== null && deed.measure === "missing" && !scene.document.language.freeOrder)
+    return { scope: "event", date: since.value?.split("/")[0] ?? null };
   if (since !== null) return stretchOf(since.value);
   if (mention?.kind === "window" && mention.value !== null && daysOf(mention.value) > runningMaxDays)
     return { scope: "overall", date: mention.value };
@@ -151,6 +155,8 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   // "80 have been killed in five days of attacks. Some 11,000 have fled": of the same days.
   const before = scene.document.language.freeOrder ? null : stretchBefore(setting);
   if (mention === null && before !== null && isHarmOrFlight.test(deed.measure)) return windowOf(before);
+  if (mention === null && isTollSoFar(scene.document, setting, number, deed))
+    return { scope: "overall", date: today };
   if (mention === null && isStock(number, deed) && !hasConcept(setting.sentence, "inReturn"))
     return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year")

@@ -5,6 +5,7 @@ import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { gainAfter } from "../parts/gains.ts";
 import { daysOf } from "./stretches.ts";
+import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 
@@ -77,6 +78,33 @@ function isTollOfWar({ sentence, dates }: Setting, number: NumberHit, deed: Deed
     dates.length === 0 &&
     !hasConcept(sentence, "strike", "attack", "airStrike", "explosion", "shelling", "disaster")
   );
+}
+
+const attackConcepts = [
+  "strike",
+  "attack",
+  "airStrike",
+  "airAttack",
+  "explosion",
+  "shelling",
+  "assault",
+  "clash",
+] as const;
+const auxiliaries = 2;
+
+/** "At least 273 prisoners have been executed": in the perfect, of no attack and no day that is told, so many are those of the war. */
+export function isTollSoFar(document: Document, setting: Setting, number: NumberHit, deed: Deed): boolean {
+  const { plurals } = document.language;
+  const { act, measure } = deed;
+  if (plurals === null || act === null || act.from < number.to || (number.low ?? 0) < warTollLow)
+    return false;
+  if (measure !== "killed" && measure !== "injured") return false;
+  if (hasConcept(setting.sentence, ...attackConcepts) || setting.places.length > 0) return false;
+  for (let at = act.from - auxiliaries; at < act.from; at++) {
+    const norm = document.tokens[at]?.norm ?? "";
+    if (at >= number.to && norm !== "had" && plurals.perfect.has(norm)) return true;
+  }
+  return false;
 }
 
 /** "More than 300 drones so far": a sum up to now. */

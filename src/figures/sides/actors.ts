@@ -33,6 +33,8 @@ export interface SideQuestion {
   readonly lastLoser: Side | null;
   /** Whose people or bodies the figure before it counts as come home; null: it counts none. */
   readonly lastReturned: Side | null;
+  /** Whose people were harmed in the title and the opening, and in the harm told last: the report is about them; null: not one party's. */
+  readonly subject: Side | null;
   /** Whose people the number right before this bare one counts ("and another three wounded"); null: none. */
   readonly lastHarmed: Side | null;
 }

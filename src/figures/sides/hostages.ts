@@ -50,6 +50,17 @@ export function isPartOfPrisoners(question: SideQuestion, previous: Claim | unde
   );
 }
 
+/** "Four hostages, one woman and three men": the rows of a number of hostages are of its party. */
+export function isRowOfHostages(question: SideQuestion, previous: Claim | undefined): boolean {
+  return (
+    previous?.setting === question.setting &&
+    previous.measure === "hostages.released" &&
+    question.deed.measure.endsWith("s.released") &&
+    isKindOfPeople(question.counted.group) &&
+    question.number.start - Math.max(previous.counted.to, previous.number.to) <= 2
+  );
+}
+
 function isKindOfPeople(group: Group | null): boolean {
   return group === "women" || group === "children" || group === "men";
 }

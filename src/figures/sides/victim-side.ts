@@ -10,6 +10,7 @@ import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, isVoice, saysOwnDeed } from "./actors.ts";
 import { aimOf } from "./aim.ts";
+import { isTollOfBoth } from "./both-foes.ts";
 import { harmedOf } from "./harmed-side.ts";
 import { ownSide } from "./own-side.ts";
 import { struckSide } from "./struck-side.ts";
@@ -58,6 +59,9 @@ export function victimSide(question: SideQuestion): Side | null {
   const isNowhere = question.places.every((code) => isHeadline && scene.profile.foes.includes(code));
   if (isNowhere && setting.voice === null && isFoes) return "both";
   if (question.places.length === 0 && question.counted.group === null && isOfBoth(question)) return "both";
+  if (isHarm(question.deed.measure) && isTollOfBoth(question)) return "both";
+  const captor = captorOf(question);
+  if (captor !== null) return opponentOf(scene.profile, captor);
   const militant =
     question.deed.thing === "militants"
       ? scene.profile.parties.find((party) => party.startsWith("x-"))
@@ -97,6 +101,7 @@ export function victimSide(question: SideQuestion): Side | null {
   if (named !== null) return named;
   const fled = question.deed.measure === "displaced" ? fledFrom(question) : null;
   if (fled !== null) return fled;
+  if (isOfPeople && question.subject !== null && isUnnamed(question)) return question.subject;
   const own = ownSide(question);
   // "Pakistan's army says it killed 25 militants": they fought the state that they are told of by.
   if (question.deed.thing === "militants" && own !== null && own === (actorOf(question) ?? spoken))
@@ -104,6 +109,22 @@ export function victimSide(question: SideQuestion): Side | null {
   const risen = isHarm(question.deed.measure) ? risenAgainst(question) : null;
   if (risen !== null) return risen;
   return harmedOf(question, own);
+}
+
+/** Whether the sentence names no place and no party but who speaks: it goes on with those of whom the report tells. */
+function isUnnamed({ scene, setting }: SideQuestion): boolean {
+  return (
+    !scene.document.language.freeOrder &&
+    setting.places.length === 0 &&
+    hitsOfFamilies(setting.sentence, ["party", "metonym"]).every((hit) => isVoice(setting, hit))
+  );
+}
+
+/** "The group says three captives were killed": those whom an armed group holds are its foe's. Null: no such group holds them. */
+function captorOf({ scene, counted, deed, by }: SideQuestion): Party | null {
+  if (scene.document.language.freeOrder || deed.measure !== "killed") return null;
+  const group = scene.profile.parties.find((party) => party.startsWith("x-")) ?? null;
+  return counted.thing === "hostage" || (counted.thing === "captive" && by?.side === group) ? group : null;
 }
 
 /** "12 million Ukrainians have left for Europe", "settled in Edinburgh": who fled is of the land of the war, not of where they are now. */

@@ -6,6 +6,7 @@ import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
+import { isAround } from "./around.ts";
 import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
 import { isRate } from "./rates.ts";
 import { isOfWhole } from "./wholes.ts";
@@ -274,6 +275,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isShareOf(setting, number) ||
     hasConcept(setting.sentence, "ratio") ||
     isOfWhole(scene, setting, number, counted) ||
+    isAround(scene, setting, number, counted) ||
     isMultiple(scene, counted)
   );
 }

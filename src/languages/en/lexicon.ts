@@ -123,7 +123,7 @@ export const lexicon: Lexicon = {
   seize:
     "snatched back, snatched, wrested back, grabbed, clawed back, taking, capture, retake, retakes, take control of, takes control of, seize, liberate, captured, seized, liberated, recaptured, retook, retaken, took control of, taken control of, gained control of, captures, occupied, advanced, freed, regained, seizes, taken, took, reclaimed, overrun, regain, recaptures, conquered, gained, liberating, capturing, under control, controls, seizing, captured more, reclaims, fell to, driven from, driven out of, pushed out of, pushed from, withdrawn from, withdrew from, withdraw from, withdraws from, withdrawing from, retreated from, retreat from, retreats from, retreating from, pulled out of, pulls out of, pull out of, pulling out of, forced out of, forced from, expelled from, abandoned, ceded, lost control of, loses control of, took back, takes back, take back, taken back, won back, wins back, win back, wrested, overran, overruns, fallen to, falls to, has fallen to, swept through",
   blackout:
-    "remained disconnected, remain disconnected, still disconnected, remained without power, knocked off the grid, cut power to, cuts power to, cutting power to, lose power, loses power, losing power, without heat and power, without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackout, cut off from power, were cut off, are cut off, been cut off, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power, plunged into darkness, without electricity supply, cut off from electricity, had no electricity, have no electricity, had no power, have no power, electricity was cut",
+    "remained disconnected, remain disconnected, still disconnected, remained without power, knocked off the grid, cut power to, cuts power to, cutting power to, lose power, loses power, losing power, without heat and power, without power, without electricity, power cuts, power outage, power outages, lost power, blackout, blackout, cut off from power, were cut off, are cut off, been cut off, left without power, left without electricity, in the dark, without light, power restrictions, lost electricity, no power, no electricity, de-energised, without heating and electricity, off the grid, knocked out power, plunged into darkness, without electricity supply, cut off from electricity, had no electricity, have no electricity, had no power, have no power, electricity was cut, lights went out for, lights went out, lights are out, power was cut to, power was cut, electricity was cut to, electricity was cut",
   otherAct:
     "interviewed, interviewing, surveyed, polled, examined, remain encircled, remained encircled, remain surrounded, remained surrounded, remain cut off, list of, lists of, names of, arrest, arrested, arresting, arrests, detain, detained, detains, detaining, questioned, indicted, prosecuted, deployed to, deploys, deploying, mobilised, mobilized, recruited, recruits, trained, training, treated, visited, hired, sentenced, charged, sued, invited, evading",
   noAct:
@@ -239,6 +239,11 @@ export const lexicon: Lexicon = {
     "the attackers, attackers, the attacker, attackers', the assailants, the attacking force, the attacking forces, the attacking troops, the invaders, attacking troops, attacking forces",
   firstHalf: "first half of, first six months of, the first half of",
   secondHalf: "second half of, last six months of, the second half of",
+  ordinalEnd: "st, nd, rd, th",
+  findsBodies:
+    "found, recovered, exhumed, unearthed, discovered, dug up, retrieved, lay in, in the morgue, at the morgue, in a morgue, taken to the morgue, brought to the morgue, in mass graves, in a mass grave",
+  carriesPeople: "carrying, sheltering, housing, that housed, which housed, home to, that sheltered, hosting",
+  aboard: "inside, aboard, on board, sheltering, sleeping, sheltering inside",
   newClause: "and that, but that, and then, and what",
   daysBefore:
     "day earlier, one day earlier, a day earlier, the day earlier, the previous day, previous day, the previous night, the previous night's, previous night's, the previous evening, the night before, the day before, the evening before, a day before, one day before, a night earlier, two days earlier, two days before, two nights earlier, three days earlier, three days before, four days earlier, four days before, five days earlier, five days before, six days earlier, six days before, a week earlier, a week before",
@@ -475,7 +480,8 @@ export const lexicon: Lexicon = {
     "voted to approve, votes to approve, signed off on, approved, approves, ratified, endorsed, agreed, agree, agrees, accepted, accepts, signed, sign, signs, reached, sealed, announced a ceasefire, announces ceasefire, announced ceasefire, announces a ceasefire, declares, declared, brokered, strike, struck, clinch, clinched, commits to, committed to, accept, accepting, ready to observe, agreeing to",
   capable:
     "armed with, equipped with, capable of, can carry, able to carry, could carry, can launch, can fire, could fire, could launch, ability to",
-  arrives: "came ashore, were unloaded, was unloaded, arrived, arrive, arrives, entered, reached, delivered to, been delivered, been sent",
+  arrives:
+    "came ashore, were unloaded, was unloaded, arrived, arrive, arrives, entered, reached, delivered to, been delivered, been sent",
   bulletin:
     "briefing, daily briefing, bulletin, operational update, situation report, daily summary, evening summary, morning report, operational information",
 };

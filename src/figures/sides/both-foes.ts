@@ -1,0 +1,26 @@
+import { attackerOfReport } from "./attacker-told.ts";
+import type { SideQuestion } from "./actors.ts";
+import { isVoice } from "./actors.ts";
+import { hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+
+const leads = 3;
+
+/** "At least 38 have died since Thursday", in a report that begins with "Thailand and Cambodia": a toll of days that names nobody is of both. */
+export function isTollOfBoth(question: SideQuestion): boolean {
+  const { scene, setting, counted } = question;
+  const { foes } = scene.profile;
+  if (scene.document.language.freeOrder || foes.length < 2 || counted.group !== null) return false;
+  if (setting.places.length > 0 || !setting.dates.some(({ kind }) => kind === "since" || kind === "year"))
+    return false;
+  const isNamed = hitsOfFamilies(setting.sentence, ["party", "metonym"]).some(
+    (hit) => !isVoice(setting, hit),
+  );
+  if (isNamed || attackerOfReport(question) !== null) return false;
+  return scene.document.sentences.slice(0, leads).some((sentence) => {
+    const parties = hitsOfFamily(sentence, "party").filter(({ id }) => foes.includes(id));
+    return parties.some((hit, at) => {
+      const next = parties[at + 1];
+      return next !== undefined && next.id !== hit.id && next.from - hit.to <= 1;
+    });
+  });
+}

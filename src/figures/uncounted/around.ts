@@ -1,0 +1,38 @@
+import type { Scene, Setting } from "../claim.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import type { Counted } from "../things/counted.ts";
+import { isPeople } from "../things/people.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** Whether people are only told of as around what happened: in what was struck, or the whole of which another number is a part. */
+export function isAround(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
+  if (scene.document.language.freeOrder || counted.thing === null || !isPeople(counted.thing)) return false;
+  return isInWhatWasStruck(setting, number, counted) || isLeadingWhole(setting, number, counted);
+}
+
+/** "A kindergarten with 48 children inside was hit", "a bus carrying 40 people": nothing is said to have been done to them. */
+function isInWhatWasStruck({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
+  if (hitsOfFamily(sentence, "act").some((act) => act.from === counted.to)) return false;
+  if (hitsOf(sentence, "carriesPeople").some((cue) => cue.to === number.start)) return true;
+  return (
+    hitsOf(sentence, "withTool").some((cue) => cue.to === number.start) &&
+    hitsOf(sentence, "aboard").some((cue) => cue.from === counted.to)
+  );
+}
+
+const partReach = 8;
+
+/** "Of 5,000 children screened 34 had died": the number that an act follows is the part. */
+function isLeadingWhole({ sentence, numbers }: Setting, number: NumberHit, counted: Counted): boolean {
+  const next = numbers.find((other) => other.start >= counted.to && !other.isWeak);
+  if (next === undefined || next.start - counted.to > partReach || (next.low ?? 0) >= (number.low ?? 0))
+    return false;
+  return (
+    hitsOf(sentence, "outOf").some((of) => of.to === number.start && of.to - of.from === 1) &&
+    // "Of the 251 people abducted 116 remain": what was done to the whole stands by it.
+    !hitsOfFamily(sentence, "act").some((act) => act.from >= counted.from && act.from - counted.to <= 2) &&
+    hitsOfAny(sentence, ["kill", "injure", "missing"]).some(
+      (act) => act.from >= next.to && act.from - next.to <= 2,
+    )
+  );
+}
