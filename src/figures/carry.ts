@@ -131,7 +131,9 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   }
   if (narrow.length > 0 && !carry.isItem) carry.headPlaces = narrow;
   if (narrow.length > 0) carry.isItemPlaced = true;
-  if (sentence.isTitle) carry.titlePlaces = narrow;
+  // "Київ: 19 загиблих. Головне на вечір": what a title adds without a place takes none away.
+  if (sentence.isTitle)
+    carry.titlePlaces = narrow.length > 0 ? (titleRegion(sentence, places) ?? narrow) : carry.titlePlaces;
   else if (sentence.index <= leadingSettings && carry.leadPlaces.length === 0)
     carry.leadPlaces = narrow.filter((code) => countryOf(code) !== code);
 }
@@ -143,6 +145,13 @@ function carrySoil(carry: Carry, { soils, sentence }: Setting): void {
   carry.places = [soil.party];
   carry.placedIn = sentence.index;
   if (sentence.isTitle) carry.titlePlaces = carry.places;
+}
+
+/** "Сумщина: за день 74 обстріли, у Шостці поранено трьох": a title that begins with its region is about it, and about no town that it goes on with. Null: it does not. */
+function titleRegion(sentence: Sentence, places: readonly PlaceMention[]): readonly PlaceCode[] | null {
+  const [label] = places;
+  const isRegion = label !== undefined && placeByCode(label.code)?.kind === "region";
+  return isRegion && label.isHead && label.from === sentence.from ? [label.code] : null;
 }
 
 /** No places at all. */

@@ -277,3 +277,31 @@ describe("who speaks", () => {
     expect(speakersOf("uk", text)).toEqual([null, "RU"]);
   });
 });
+
+describe("rows of a region's post", () => {
+  const text =
+    "Упродовж доби росіяни 74 рази обстріляли прикордоння.\n\n▪️ Шосткинська громада: сім «шахедів».\n\n" +
+    "▪️ Білопільська: ворог скинув шість КАБів.\n\nЗагалом — 90 БПЛА, жертв немає.";
+  const { figures } = readReport(
+    makeReport({
+      id: "a",
+      lang: "uk",
+      publishedAt,
+      title: "Сумщина: 74 обстріли, у Шостці поранено трьох",
+      text,
+    }),
+  );
+
+  it.each([
+    ["attacks", 74, ["UA-59"]],
+    ["drones.launched", 7, ["UA:shostka", "UA-59"]],
+    ["bombs.launched", 6, ["UA:bilopillia", "UA-59"]],
+  ])("are of the place that their label names: %s %d", (measure, low, places) => {
+    expect(figures).toContainEqual(expect.objectContaining({ measure, low, places }));
+  });
+
+  it("end with a total that has no verb, and with no victims", () => {
+    expect(figures).toContainEqual(expect.objectContaining({ measure: "drones.launched", low: 90 }));
+    expect(figures.filter(({ measure }) => measure === "killed")).toEqual([]);
+  });
+});

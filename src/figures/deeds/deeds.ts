@@ -25,6 +25,7 @@ import { inOneNumber } from "./one-number.ts";
 import { pairedPartDeed } from "./paired-parts.ts";
 import { partDeed } from "./part-deed.ts";
 import { toldAtDeed } from "./told-at.ts";
+import { verblessDeed } from "./verbless.ts";
 import { wholeDeed } from "./whole-deed.ts";
 import { comparedWith } from "../parts/compared.ts";
 import { isForEqual } from "../parts/each.ts";
@@ -60,8 +61,9 @@ export function deedFor(
   if (compared !== null) return compared.claim.deed;
   const part = partDeed(scene, setting, index, earlier);
   if (part !== null) return part;
-  const clause = clauseDeed(scene, setting, index, earlier.at(-1));
-  if (clause !== null) return clause;
+  const elided =
+    verblessDeed(scene, setting, index, earlier) ?? clauseDeed(scene, setting, index, earlier.at(-1));
+  if (elided !== null) return elided;
   const row = scene.document.language.freeOrder ? rowDeed(setting, index, counted, earlier.at(-1)) : null;
   if (row !== null) return row;
   const more = moreOfSame(scene, setting, index, earlier.at(-1));

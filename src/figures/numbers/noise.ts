@@ -67,6 +67,7 @@ function isModel(document: Document, sentence: Sentence, from: number, to: numbe
 
 const singular = /^.{3,}(?:ому|ему|ого|его|ої|ой|ою|ую|ая|ое|ська|цька|ована)$/u;
 
+const isOfPeople = (id: string): boolean => id === "civilians" || id === "military";
 const acronym = /^[А-ЯІЇЄҐ]{2,5}$/u;
 
 /** "960 отдельному авиационному полку", "25 воздушно-десантной", "58 ОА": before an adjective in the singular or initials that name nothing of ours stands a number of an army's unit. */
@@ -77,9 +78,12 @@ function isUnitNumber(document: Document, sentence: Sentence, from: number, to: 
     return false;
   // "21 жилого дома": after such a number a noun stands in the singular too.
   const isOfOne = /(?:^|[^1])1$/u.test(digits.norm);
-  const isKnown = sentence.hits.some((hit) => hit.from === to && hit.family !== "topic");
+  const isKnown = sentence.hits.some(
+    (hit) => hit.from === to && (hit.to - hit.from > 1 || isOfPeople(hit.id)),
+  );
   if (isKnown) return false;
-  if (acronym.test(whole.slice(adjective.start, adjective.end))) return true;
+  const isNamed = sentence.hits.some((hit) => hit.from === to && hit.family !== "topic");
+  if (!isNamed && acronym.test(whole.slice(adjective.start, adjective.end))) return true;
   return !isOfOne && !adjective.capital && singular.test(adjective.norm);
 }
 

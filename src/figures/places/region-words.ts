@@ -11,8 +11,18 @@ export function namesRegion(document: Document, sentence: Sentence, hit: Hit): b
   return (
     hasRegionWord(document, sentence, hit) ||
     isOfOffice(document, sentence, hit) ||
-    isAxisAgain(document, sentence, hit)
+    isAxisAgain(document, sentence, hit) ||
+    isRowLabel(document, sentence, hit)
   );
+}
+
+const labelMarks: ReadonlySet<string> = new Set([":", "–", "-"]);
+
+/** "▪️ Білопільська: шість КАБів", below "Шосткинська громада: …": an adjective alone that begins a row, before its mark. */
+function isRowLabel({ tokens, language }: Document, sentence: Sentence, hit: Hit): boolean {
+  if (!language.freeOrder || !labelMarks.has(tokens[hit.to]?.norm ?? "")) return false;
+  for (let at = sentence.from; at < hit.from; at++) if (tokens[at]?.kind === "word") return false;
+  return true;
 }
 
 /** "Kharkiv, Sumy and Odesa regions": an adjective counts when its region word follows, over a list at most. */
