@@ -54,7 +54,7 @@ export interface Answers {
   beforeClaim(): Promise<void>;
   /** What was queued before this was held back by an outage, epoch milliseconds: now, while it lasts. Null: there was none. */
   heldBefore(): number | null;
-  /** Limits longer than the lease go on from the calls of whoever sent before: to be called when the lease is taken. */
+  /** Limits and rests longer than the lease go on from whoever sent before: to be called when the lease is taken. */
   recall(): Promise<void>;
   /** An address as the pace counts it. */
   paced(address: ChatAddress): PacedChat;
@@ -163,9 +163,14 @@ async function recallCalls(
   paced: Answers["paced"],
 ): Promise<void> {
   const spanMs = Math.max(0, ...platform.limits.map(({ perMs }) => perMs));
-  if (spanMs === 0) return;
   const now = clock.now();
   const steadyMs = steady.now() - now;
+  for (const { channel, untilAt, toldMs } of await store.outbox.restsOf(platform.name, now)) {
+    const restUntil = Math.min(untilAt, now + toldMs) + steadyMs;
+    if (channel === null) pace.restAll(restUntil, steady.now());
+    else pace.restChat(paced({ platform: platform.name, channel, thread: null }), restUntil, steady.now());
+  }
+  if (spanMs === 0) return;
   // A clock that was put back since has calls ahead of it: at worst they were made just now.
   for (const { address, at } of await store.outbox.callsSince(platform.name, now - spanMs))
     pace.recall(paced(address), Math.min(at + longestWayMs, now) + steadyMs);

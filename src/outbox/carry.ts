@@ -2,7 +2,7 @@ import { messageOf } from "../errors.ts";
 import { topicGonePrefix, type Chat } from "../model/chat.ts";
 import type { ClaimedCatchUp, ClaimedDelivery } from "../model/delivery.ts";
 import type { SendOutcome } from "../ports/chat-platform.ts";
-import type { Settlement } from "../ports/outbox-store.ts";
+import type { Rest, Settlement } from "../ports/outbox-store.ts";
 import type { Attempt, Attempter } from "./attempt.ts";
 import type { DispatchSettings } from "./options.ts";
 import { settlementOf } from "./settlement.ts";
@@ -11,6 +11,9 @@ import { createTries, type Tries } from "./tries.ts";
 /** Between two tries to write down how a call ended. */
 const firstWriteRetryMs = 100;
 const longestWriteRetryMs = 5_000;
+
+/** A wait of so long is kept for the processes after this one: a shorter one is over before they begin. */
+const keptFromMs = 3_000;
 
 export interface CarryOptions {
   readonly settings: DispatchSettings;
@@ -50,6 +53,8 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
     if (outcome.kind === "chat-gone") await markGone(settings, chat, outcome);
     if (outcome.kind === "no-rights")
       await store.chats.markGone(chat.id, `no-rights: ${outcome.why}`, clock.now());
+    if (outcome.kind === "wait" && outcome.retryAfterMs >= keptFromMs)
+      await store.outbox.noteRest(platform.name, restOf(chat, outcome, clock.now()), clock.now());
     if (outcome.kind === "chat-moved") await store.chats.move(chat.address, outcome.to, clock.now());
   }
 
@@ -84,6 +89,16 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
     }
   };
 }
+
+const restOf = (
+  { address }: Chat,
+  { scope, retryAfterMs }: Extract<SendOutcome, { kind: "wait" }>,
+  now: number,
+): Rest => ({
+  channel: scope === "chat" ? address.channel : null,
+  untilAt: now + retryAfterMs,
+  toldMs: retryAfterMs,
+});
 
 /** What a settled attempt means for the tries that may follow. */
 function remember(

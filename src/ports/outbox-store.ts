@@ -155,6 +155,16 @@ export interface RecentCall {
   readonly at: number;
 }
 
+/** A platform asked to be left alone. */
+export interface Rest {
+  /** `ChatAddress.channel`; null: all chats. */
+  readonly channel: string | null;
+  /** Epoch milliseconds. */
+  readonly untilAt: number;
+  /** For how long it was told, milliseconds. */
+  readonly toldMs: number;
+}
+
 /** The fan-out rows, the deliveries and the one sender's lease. */
 export interface OutboxStore {
   /**
@@ -197,6 +207,10 @@ export interface OutboxStore {
   nextDueAt(platform: string): Promise<number | null>;
   /** The platform's calls from a moment on that were made or may have been, oldest first: limits that outlive a process go by them. */
   callsSince(platform: string, since: number): Promise<readonly RecentCall[]>;
+  /** Keeps a rest for the processes after this one; one of the same channel is replaced. */
+  noteRest(platform: string, rest: Rest, now: number): Promise<void>;
+  /** Rests that were noted and are not over. */
+  restsOf(platform: string, now: number): Promise<readonly Rest[]>;
   /** When the longest waiting of the platform's deliveries that are due was queued; null: none waits. */
   waitingSince(platform: string): Promise<number | null>;
   /**

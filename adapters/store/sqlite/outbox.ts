@@ -7,6 +7,7 @@ import type {
   OutboxCounts,
   OutboxStore,
   RecentCall,
+  Rest,
   Settlement,
 } from "../../../src/ports/outbox-store.ts";
 import { Alerts } from "./alerts.ts";
@@ -21,6 +22,7 @@ import { MergedStories } from "./merged.ts";
 import { Notices } from "./notices.ts";
 import { chats, deliveries, deliveryTotals, lanes, recentCalls } from "./schema/index.ts";
 import { OwnStories } from "./own-stories.ts";
+import { Rests } from "./rests.ts";
 import { Settler } from "./settle.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 
@@ -37,6 +39,7 @@ export class SqliteOutbox implements OutboxStore {
   readonly #claimer: Claimer;
   readonly #settler: Settler;
   readonly #statements: ReturnType<typeof prepare>;
+  readonly #rests: Rests;
 
   constructor(connection: Connection) {
     const { db } = connection;
@@ -61,6 +64,7 @@ export class SqliteOutbox implements OutboxStore {
     });
     this.#settler = new Settler(db, waiting, catchUps);
     this.#statements = prepare(db);
+    this.#rests = new Rests(db);
   }
 
   async addNotice(notice: NewNotice, now: number): Promise<boolean> {
@@ -136,6 +140,14 @@ export class SqliteOutbox implements OutboxStore {
           at,
         })),
     );
+  }
+
+  async noteRest(platform: string, rest: Rest, now: number): Promise<void> {
+    this.#connection.write(() => this.#rests.note(platform, rest, now));
+  }
+
+  async restsOf(platform: string, now: number): Promise<readonly Rest[]> {
+    return this.#connection.read(() => this.#rests.open(platform, now));
   }
 
   async waitingSince(platform: string): Promise<number | null> {

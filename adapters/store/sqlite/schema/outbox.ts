@@ -198,6 +198,20 @@ export const recentCalls = sqliteTable(
   (t) => [index("recent_calls_at").on(t.platform, t.at)],
 );
 
+/** What a platform asked to be left alone, for longer than a moment. */
+export const rests = sqliteTable(
+  "rests",
+  {
+    platform: text().notNull(),
+    /** Of the chat; "": all chats. */
+    channel: text().notNull(),
+    untilAt: integer("until_at").notNull(),
+    /** For how long it was told: no rest is longer, whatever becomes of the clock. */
+    toldMs: integer("told_ms").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.channel] })],
+);
+
 /** The message that tells a development in a chat. */
 export const shownMessages = sqliteTable(
   "shown_messages",

@@ -1,0 +1,57 @@
+import type { Rest } from "../../../src/ports/outbox-store.ts";
+import type { Database } from "./connection.ts";
+import { bound, sql } from "./drizzle.ts";
+import { rests } from "./schema/index.ts";
+
+/** In the place of a channel: all of them. */
+const everywhere = "";
+
+/** How long a platform wants to be left alone, beyond the process that it told so. */
+export class Rests {
+  readonly #statements: ReturnType<typeof prepare>;
+
+  constructor(db: Database) {
+    this.#statements = prepare(db);
+  }
+
+  /** Call it inside a write transaction. */
+  note(platform: string, { channel, untilAt, toldMs }: Rest, now: number): void {
+    this.#statements.forget.run({ now });
+    this.#statements.note.run({ platform, channel: channel ?? everywhere, untilAt, toldMs });
+  }
+
+  /** Those that are not over. */
+  open(platform: string, now: number): readonly Rest[] {
+    return this.#statements.open
+      .all({ platform, now })
+      .map(({ channel, ...rest }) => ({ ...rest, channel: channel === everywhere ? null : channel }));
+  }
+}
+
+function prepare(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    note: db
+      .insert(rests)
+      .values({
+        platform: bound("platform", rests.platform),
+        channel: bound("channel", rests.channel),
+        untilAt: bound("untilAt", rests.untilAt),
+        toldMs: bound("toldMs", rests.toldMs),
+      })
+      .onConflictDoUpdate({
+        target: [rests.platform, rests.channel],
+        set: { untilAt: sql`excluded.until_at`, toldMs: sql`excluded.told_ms` },
+      })
+      .prepare(),
+    forget: db
+      .delete(rests)
+      .where(sql`${rests.untilAt} <= ${parameter("now")}`)
+      .prepare(),
+    open: db
+      .select({ channel: rests.channel, untilAt: rests.untilAt, toldMs: rests.toldMs })
+      .from(rests)
+      .where(sql`${rests.platform} = ${parameter("platform")} AND ${rests.untilAt} > ${parameter("now")}`)
+      .prepare(),
+  };
+}

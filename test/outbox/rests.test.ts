@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import type { SendOutcome } from "../../src/ports/chat-platform.ts";
+import { createScene, type Scene } from "./scene.ts";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
+const wait = (scope: "chat" | "platform", retryAfterMs: number): SendOutcome => ({
+  kind: "wait",
+  scope,
+  retryAfterMs,
+  why: "429",
+});
+
+/** Two chats, of which the first is told to wait, and then a process that ends. */
+async function toldToWait(scope: "chat" | "platform", retryAfterMs: number): Promise<Scene> {
+  const scene = await createScene();
+  await scene.subscribe("1");
+  scene.platform.script = () => wait(scope, retryAfterMs);
+  await scene.tell();
+  const dispatcher = scene.dispatcher({ holder: "before" });
+  await dispatcher.dispatchDue();
+  await dispatcher.stop();
+  scene.platform.script = () => null;
+  await scene.subscribe("2");
+  return scene;
+}
+
+const told = ({ platform }: Scene) =>
+  platform.calls.slice(1).map(({ channel, title }) => `${channel} ${title}`);
+
+describe("a wait that a platform told, after a restart", () => {
+  it("of one chat is kept for what is new there, and holds no other", async () => {
+    const scene = await toldToWait("chat", 2 * hourMs);
+    await scene.clock.advance(minuteMs);
+    await scene.tell({ development: "d2" });
+    const dispatcher = scene.dispatcher();
+
+    await dispatcher.dispatchDue();
+    expect(told(scene)).toEqual(["2 d2 r1"]);
+    await scene.clock.advance(2 * hourMs - minuteMs - 1);
+    await dispatcher.dispatchDue();
+    expect(told(scene)).toHaveLength(1);
+    await scene.clock.advance(minuteMs);
+    await dispatcher.dispatchDue();
+
+    expect(told(scene).some((call) => call.startsWith("1 "))).toBe(true);
+  });
+
+  it("of all chats is kept", async () => {
+    const scene = await toldToWait("platform", 10 * minuteMs);
+    await scene.clock.advance(minuteMs);
+    await scene.tell({ development: "d2" });
+    const dispatcher = scene.dispatcher();
+
+    await dispatcher.dispatchDue();
+    expect(told(scene)).toEqual([]);
+    await scene.clock.advance(9 * minuteMs);
+    await dispatcher.dispatchDue();
+
+    expect(told(scene)).toContain("2 d2 r1");
+  });
+
+  it("is no longer than it was told, where the clock was put back since", async () => {
+    const scene = await toldToWait("platform", minuteMs);
+    scene.clock.jumpTo(scene.clock.now() - 3 * hourMs);
+    await scene.tell({ development: "d2" });
+    const dispatcher = scene.dispatcher();
+    await dispatcher.dispatchDue();
+    expect(told(scene)).toEqual([]);
+
+    await scene.clock.advance(minuteMs);
+    await dispatcher.dispatchDue();
+
+    expect(told(scene)).toContain("2 d2 r1");
+  });
+});
