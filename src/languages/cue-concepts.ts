@@ -37,6 +37,7 @@ export const cueConcepts = [
   "erupts",
   "soFar",
   "lately",
+  "conditionOf",
   "drops",
   "stays",
   "goesOn",

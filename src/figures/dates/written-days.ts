@@ -26,6 +26,8 @@ export function monthMention(context: DateContext, hit: Hit): DateMention | null
     if (
       year === null &&
       !context.document.tokens[hit.from]?.capital &&
+      // "Mid-March".
+      context.document.tokens[hit.from]?.norm.includes("-") !== true &&
       context.document.language.tag === "en"
     )
       return null;

@@ -44,6 +44,22 @@ function isSumOfPeople(document: Document, { sentence, numbers }: Setting, index
   );
 }
 
+const thoseReach = 2;
+
+/** "537 weapons, including 477 drones and 60 missiles. Of these, 249 were shot down": the whole that the sentence of `last` began with. Null: it is not told so. */
+function wholeOfThose(
+  { sentence, numbers }: Setting,
+  index: number,
+  last: Claim,
+  earlier: readonly Claim[],
+): Claim | null {
+  const number = numbers[index];
+  const cue = hitsOf(sentence, "ofThem").find((hit) => hit.from === sentence.from);
+  if (cue === undefined || number === undefined || last.setting.sentence === sentence) return null;
+  if (index === 0 && number.start - cue.to > thoseReach) return null;
+  return earlier.find((claim) => claim.setting === last.setting && claim.deed.thing === "aerial") ?? null;
+}
+
 const droppedReach = 3;
 
 /** "780 glide bombs and 400 drones. … It dropped about 3,000 in March": what is dropped is bombs, where some were told of before. */
@@ -63,18 +79,19 @@ export function bareThings(
   earlier: readonly Claim[],
 ): ThingConcept[] {
   if (isSumOfPeople(document, setting, index)) return ["person"];
-  const previous = earlier.findLast(
+  const last = earlier.findLast(
     (claim) =>
       weaponThings.has(claim.deed.thing) && setting.sentence.index - claim.setting.sentence.index <= 3,
   );
+  const previous = (last === undefined ? null : wholeOfThose(setting, index, last, earlier)) ?? last;
   const before =
     setting.counted
       .slice(0, index)
       .findLast((counted, at) => counted.thing !== null && !isOneOf(setting, setting.numbers[at]))?.thing ??
     null;
   const things: ThingConcept[] = isOfDropped(setting, index, earlier) ? ["bomb"] : [];
-  const last = earlier.at(-1);
-  if (last?.measure === "equipment.lost" && last.setting === setting) things.push(last.deed.thing);
+  const beside = earlier.at(-1);
+  if (beside?.measure === "equipment.lost" && beside.setting === setting) things.push(beside.deed.thing);
   if (before !== null && before !== "person") things.push(before);
   if (previous !== undefined) things.push(previous.deed.thing);
   return [...things, "person"];

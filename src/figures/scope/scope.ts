@@ -98,6 +98,8 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
     return { scope: "overall", date: mention?.kind === "since" ? mention.value : today };
   const week = lastWeekOf(scene, setting, number, deed);
   if (week !== null) return { scope: "running", date: week };
+  const last = lastSuch(scene, setting, number);
+  if (last !== null) return { scope: "event", date: last };
   const since = sinceFor(setting, number, mention);
   // "Two have been missing since Thursday": gone on that day.
   if (since !== null && deed.measure === "missing" && !scene.document.language.freeOrder)
@@ -229,6 +231,18 @@ function isSuperlative(setting: Setting, mention: DateMention): boolean {
     (hit) =>
       hit.from < mention.from && mention.from - hit.from <= (hit.to - hit.from > 1 ? latestReach : rankReach),
   );
+}
+
+/** "The deadliest attack since an air raid in April 2023 that killed more than 160": when the attack was that the number after it tells of. */
+function lastSuch({ document }: Scene, setting: Setting, number: NumberHit): string | null {
+  if (document.language.freeOrder) return null;
+  const since = setting.dates.find((date) => date.kind === "since" && isSuperlative(setting, date));
+  if (since === undefined || since.to > number.start) return null;
+  const isOfIt = hitsOf(setting.sentence, "clause").some(
+    (cue) => cue.from >= since.to && cue.to <= number.start && cue.from - since.to <= 1,
+  );
+  const isThat = document.tokens[since.to]?.norm === "that" || document.tokens[since.to]?.norm === ",";
+  return isOfIt || isThat ? (since.value?.split("/")[0] ?? null) : null;
 }
 
 function isUnder(heading: Setting, deed: Deed): boolean {

@@ -21,6 +21,8 @@ export function totalPhrase(document: Document, sentence: Sentence): TotalPhrase
       (hit) => hit.from >= verb.to && hit.to - verb.to <= nounReach && isPlain(document, verb.to, hit.from),
     );
     if (noun !== undefined) return { from: verb.from, to: noun.to };
+    // "Bringing to 877 the number of people killed": what is summed follows.
+    if (isToNumber(document, sentence, verb.to)) return { from: verb.from, to: verb.to + 1 };
   }
   return null;
 }
@@ -29,4 +31,18 @@ export function totalPhrase(document: Document, sentence: Sentence): TotalPhrase
 function isPlain({ tokens }: Document, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens[at]?.kind !== "word") return false;
   return true;
+}
+
+const afterReach = 5;
+
+/** Whether "to", a number and then the noun of a sum follow. */
+function isToNumber({ tokens }: Document, sentence: Sentence, from: number): boolean {
+  const isTo = hitsOf(sentence, "rangeTo").some((to) => to.from === from);
+  return (
+    isTo &&
+    hitsOfAny(sentence, ["totalNoun", "tollWord", "countWord"]).some(
+      (noun) =>
+        noun.from > from + 1 && noun.from - from <= afterReach && tokens[noun.from - 1]?.kind !== "mark",
+    )
+  );
 }

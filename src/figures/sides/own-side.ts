@@ -27,16 +27,22 @@ export function ownStriker({ scene, setting, counted }: SideQuestion): Party | n
   return isOn ? voice.speaker.side : null;
 }
 
+const ofHealth = /Health/u;
+
 /** The party that place or speaker tells of: the country stated, else the speaker's own, else the country told before. */
 export function ownSide(question: SideQuestion): Party | null {
   const { scene, setting } = question;
   const stated = question.setting.places.length > 0 ? question.places : [];
-  const speaker = seatAbroad(setting.voice?.speaker ?? null) ?? setting.voice?.speaker.side ?? null;
+  // "Thailand said 15 had been killed, while Cambodia reported one dead": each part has its own.
+  const teller = setting.voices.length > 0 ? question.by : (setting.voice?.speaker ?? null);
+  const speaker = seatAbroad(teller) ?? teller?.side ?? null;
   // "A US strike killed four, the Pentagon said": nobody tells of their own dead so.
   const voice =
-    speaker === ownStriker(question) ||
-    speaker === attackerIn(scene.document, setting.sentence) ||
-    (speaker === attackerOfReport(question) && !scene.document.language.freeOrder)
+    // A health ministry counts the people of its own land.
+    !ofHealth.test(teller?.name ?? "") &&
+    (speaker === ownStriker(question) ||
+      speaker === attackerIn(scene.document, setting.sentence) ||
+      (speaker === attackerOfReport(question) && !scene.document.language.freeOrder))
       ? null
       : speaker;
   const around = countryOfPlaces([...question.places, ...question.carried]);

@@ -41,6 +41,22 @@ function isOfCounted({ sentence, numbers }: Setting, number: NumberHit): boolean
   return hitsOf(sentence, "outOf").some((of) => of.from === number.to && of.to === next?.start);
 }
 
+/** "Four of the wounded are in a critical condition": in what state some of those are who were counted before. */
+function isOfWounded(
+  { language }: Scene["document"],
+  setting: Setting,
+  number: NumberHit,
+  counted: Counted,
+): boolean {
+  if (language.freeOrder || counted.thing !== null) return false;
+  const of = hitsOf(setting.sentence, "outOf").find((hit) => hit.from === number.to);
+  return (
+    of !== undefined &&
+    hitsOf(setting.sentence, "injure").some((hit) => hit.from >= of.to && hit.from - of.to <= 1) &&
+    hitsOf(setting.sentence, "conditionOf").some((hit) => hit.from >= of.to)
+  );
+}
+
 /** "Reports of 30 dead are not true": a number that is told to be denied, and that nobody is named for. */
 function isUntrue(setting: Setting, number: NumberHit): boolean {
   const told = hitsOf(setting.sentence, "allegation").find(
@@ -266,6 +282,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isUncounted(scene, setting, number) ||
     isUntrue(setting, number) ||
     isFormer(setting, number) ||
+    isOfWounded(scene.document, setting, number, counted) ||
     isElliptic(scene, setting, number, counted) ||
     isTeller(scene, setting, counted) ||
     // "According to two hospitals".

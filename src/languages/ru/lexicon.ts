@@ -186,6 +186,7 @@ export const lexicon: Lexicon = {
   erupts: "",
   since: "с началом, с, со, начиная с, с начала",
   lately: "",
+  conditionOf: "",
   drops: "",
   stays: "",
   goesOn: "",

@@ -193,6 +193,7 @@ export const lexicon: Lexicon = {
   erupts: "",
   since: "з початком, із початком, від, з, із, починаючи з, від початку, з початку",
   lately: "",
+  conditionOf: "",
   drops: "",
   stays: "",
   goesOn: "",
