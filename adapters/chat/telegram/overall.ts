@@ -5,8 +5,8 @@
  * come through, unless a 429 has told us otherwise.
  */
 const limit = { max: 30, fewAnswers: 2, perMs: 1_003 } as const;
-/** After a 429 at full pace answers count, up to so many a second: alerts go on all the same. */
-const mostAnswers = 15;
+/** After a 429 that alerts alone do not explain answers count for so long, up to so many a second: alerts go on all the same. */
+const counted = { mostAnswers: 15, forMs: 60_000 } as const;
 /** So near to the limit, a short 429 may be its own: calls count where they arrive, and on a busy machine or way those of two seconds arrive together. */
 const isFullFrom = 25;
 const shortMs = 2_000;
@@ -21,7 +21,7 @@ export interface Overall {
   alert(at: number): void;
   /** 0: an alert may be sent; else how long it is to wait, milliseconds. */
   alertWaitMs(now: number): number;
-  /** A 429 that names this time, milliseconds. */
+  /** An alert met a 429 that names this time, milliseconds. */
   refused(retryAfterMs: number, now: number): void;
 }
 
@@ -31,6 +31,7 @@ export function createOverall(): Overall {
   const alerts: number[] = [];
   let withheld = 0;
   let easedAt = 0;
+  let countsAnswersUntil = -Infinity;
 
   const since = (times: readonly number[], now: number): readonly number[] =>
     times.filter((at) => at > now - limit.perMs);
@@ -45,7 +46,7 @@ export function createOverall(): Overall {
   /** The answers that alerts give way to. */
   function countedAnswers(now: number): readonly number[] {
     const recent = since(answers, now);
-    if (withheld > 0) return recent.slice(-mostAnswers);
+    if (now < countsAnswersUntil) return recent.slice(-counted.mostAnswers);
     return recent.length > limit.fewAnswers ? [] : recent;
   }
 
@@ -54,16 +55,17 @@ export function createOverall(): Overall {
     alert: (at) => keep(alerts, at),
     alertWaitMs(now) {
       ease(now);
-      const counted = countedAnswers(now);
+      const answered = countedAnswers(now);
       // Alerts by themselves are the outbox's to pace.
-      if (counted.length === 0 && withheld === 0) return 0;
-      const all = [...since(alerts, now), ...counted].toSorted((one, other) => one - other);
+      if (answered.length === 0 && withheld === 0) return 0;
+      const all = [...since(alerts, now), ...answered].toSorted((one, other) => one - other);
       return Math.max(0, (all.at(withheld - limit.max) ?? -Infinity) + limit.perMs - now);
     },
     refused(retryAfterMs, now) {
-      const made = since(alerts, now).length + since(answers, now).length;
-      if (retryAfterMs > shortMs || made < isFullFrom) return;
+      const sent = since(alerts, now).length;
+      if (retryAfterMs > shortMs || sent + since(answers, now).length < isFullFrom) return;
       ease(now);
+      if (sent < isFullFrom) countsAnswersUntil = now + counted.forMs;
       withheld = Math.min(withheld + withholdStep, mostWithheld);
       easedAt = now;
     },

@@ -20,7 +20,7 @@ export interface Pace extends AnswerPace {
     of: { readonly address: ChatAddress; readonly isEdit: boolean },
     signal: AbortSignal,
   ): Promise<Refusal | null>;
-  /** A 429 came that names this time, milliseconds. */
+  /** An alert met a 429 that names this time, milliseconds. */
   refused(retryAfterMs: number): void;
 }
 

@@ -69,7 +69,7 @@ export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts,
       }),
       (error: unknown): Done => {
         const refused = (retryAfterMs: number): Refusal => {
-          pace.refused(retryAfterMs);
+          if (caller === "alerts") pace.refused(retryAfterMs);
           return flood.refused(address, retryAfterMs, caller);
         };
         const outcome = outcomeOf(error, { address, isEdit, redact, refused });

@@ -161,16 +161,21 @@ describe("all chats together", () => {
     expect(alerts.length).toBeGreaterThanOrEqual(280);
   });
 
-  /** What was sent in the last of ten seconds, where a 429 came after the first one. */
-  async function afterRefusal(people: number, retryAfterMs: number): Promise<readonly Made[]> {
+  /** What was sent in the last seven of ten seconds, where alerts met a 429 in the second one. `told`: how many chats have alerts. */
+  async function afterRefusal(
+    people: number,
+    retryAfterMs: number,
+    told: readonly number[] = chats,
+  ): Promise<readonly Made[]> {
     const played = play();
-    void sendBacklog(played, chats, noon + 10 * secondMs);
+    void sendBacklog(played, told, noon + 10 * secondMs);
     for (let person = 0; person < people; person += 1)
       void played.clock
         .sleep((2 * secondMs * person) / people)
         .then(() => ask(played, 1_000 + person, 2 * secondMs, noon + 10 * secondMs));
     await played.clock.advance(secondMs + 500);
     played.pace.refused(retryAfterMs);
+    if (told !== chats) void sendBacklog(played, chats, noon + 10 * secondMs);
     await played.clock.advance(8 * secondMs + 500);
     return played.made.filter(({ at }) => at >= noon + 3 * secondMs);
   }
@@ -183,11 +188,17 @@ describe("all chats together", () => {
     expect(mostWithin(await afterRefusal(0, 30 * secondMs), secondMs)).toBe(30);
   });
 
-  it("count all answers after it, and alerts go on beside many", async () => {
-    expect(mostWithin(await afterRefusal(16, secondMs), secondMs)).toBeLessThanOrEqual(30);
+  it("count all answers after one that alerts alone do not explain, and alerts go on beside many", async () => {
+    const few = chats.slice(0, 15);
+    const alertsIn = (made: readonly Made[]) => made.filter(({ isAnswer }) => !isAnswer).length;
 
-    const beside = await afterRefusal(80, secondMs);
+    expect(alertsIn(await afterRefusal(24, secondMs, few))).toBeLessThanOrEqual(7 * 18);
+    expect(alertsIn(await afterRefusal(80, secondMs, few))).toBeGreaterThanOrEqual(6 * 12);
+  });
 
-    expect(beside.filter(({ isAnswer }) => !isAnswer).length).toBeGreaterThanOrEqual(6 * 12);
+  it("count no answers after one that alerts alone explain", async () => {
+    const alerts = (await afterRefusal(80, secondMs)).filter(({ isAnswer }) => !isAnswer);
+
+    expect(alerts.length).toBeGreaterThanOrEqual(6 * 27);
   });
 });
