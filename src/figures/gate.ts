@@ -171,6 +171,7 @@ const scoreWeight = 6;
 
 /** "«Прометей» знищив суперника: 104:71": two numbers around a colon that are no time of day. An exchange or losses may be told so too. */
 function tellsScore({ report, sentences }: Document): boolean {
+  if (!report.title.includes(":")) return false;
   const isScore = [...report.title.matchAll(score)].some(([text]) => !clock.test(text));
   return isScore && sentences[0] !== undefined && !hasConcept(sentences[0], "exchangeTalk", "ratio", "loss");
 }

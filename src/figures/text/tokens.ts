@@ -1,5 +1,6 @@
 import * as letters from "./letters.ts";
-import { classAt } from "./letters.ts";
+import type { Units } from "./letters.ts";
+import { unitsOf } from "./letters.ts";
 import type { Word } from "./words.ts";
 import { withUnit, wordAt, wordOf } from "./words.ts";
 
@@ -27,13 +28,14 @@ const pattern =
 /** All tokens of `text`, in one pass. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
+  const cut: Cut = { text, ...unitsOf(text) };
   let previous: Token | undefined;
   for (let at = 0; at < text.length;) {
-    if (isBlank(text, at)) {
+    if (isBlank(cut, at)) {
       at++;
       continue;
     }
-    let token: Token | null = plainToken(text, at, previous) ?? patternToken(text, at, previous);
+    let token: Token | null = plainToken(cut, at, previous) ?? patternToken(text, at, previous);
     if (token === null) break;
     at = token.end;
     if (previous?.kind === "break" && isSoftBreak(text, tokens, token)) {
@@ -46,11 +48,16 @@ export function tokenize(text: string): Token[] {
   return tokens;
 }
 
+/** A text that is cut into tokens. */
+interface Cut extends Units {
+  readonly text: string;
+}
+
 const space = 0x20;
 
 /** A space between two tokens of a line; one before the line's end belongs to the break. */
-function isBlank(text: string, at: number): boolean {
-  return text.charCodeAt(at) === space && text.charCodeAt(at + 1) > space;
+function isBlank({ codes }: Cut, at: number): boolean {
+  return codes[at] === space && (codes[at + 1] ?? 0) > space;
 }
 
 /** A break that words in bold type leave behind ("3 objects\n \nof the grid"): no paragraph. */
@@ -73,22 +80,22 @@ function isSoftBreak(text: string, tokens: readonly Token[], next: Token): boole
 }
 
 /** The token at `start` where no pattern is needed to tell it; null: the pattern must. */
-function plainToken(text: string, start: number, previous: Token | undefined): Token | null {
-  const first = classAt(text, start);
+function plainToken(cut: Cut, start: number, previous: Token | undefined): Token | null {
+  const first = cut.classes[start] ?? 0;
   const glued = previous !== undefined && previous.end === start;
   if ((first & letters.letter) !== 0) {
     // "1,000-for-1,000" and links are the pattern's.
     if (glued && previous.norm === "-") return null;
-    return mayBeLink(text, start) || mayBeInitials(text, start) ? null : plainWord(text, start, glued);
+    return mayBeLink(cut, start) || mayBeInitials(cut, start) ? null : plainWord(cut, start, glued);
   }
   if ((first & letters.digit) !== 0) {
-    const word = numberAt(text, start);
+    const word = numberAt(cut, start);
     const { raw } = word;
     const end = start + raw.length;
     return { start, end, norm: raw, kind: "number", capital: false, acronym: false, glued, word };
   }
   if ((first & letters.ownMark) === 0) return null;
-  const word = markAt(text.charCodeAt(start));
+  const word = markAt(cut.codes[start] ?? 0);
   const { norm } = word;
   return { start, end: start + 1, norm, kind: "mark", capital: false, acronym: false, glued, word };
 }
@@ -107,58 +114,61 @@ function markAt(unit: number): Word {
 const dot = 0x2e;
 
 /** "U.S.": capitals with a full stop each. */
-function mayBeInitials(text: string, start: number): boolean {
-  return (
-    text.charCodeAt(start + 1) === dot && (classAt(text, start + 2) & (letters.capital | letters.rare)) !== 0
-  );
+function mayBeInitials({ codes, classes }: Cut, start: number): boolean {
+  return codes[start + 1] === dot && ((classes[start + 2] ?? 0) & (letters.capital | letters.rare)) !== 0;
 }
 
 const firstOfHttp = 0x68;
 const firstOfTelegram = 0x74;
 
-function mayBeLink(text: string, start: number): boolean {
-  const first = text.charCodeAt(start);
+function mayBeLink({ text, codes }: Cut, start: number): boolean {
+  const first = codes[start];
   return (
     (first === firstOfHttp && text.startsWith("http", start)) ||
     (first === firstOfTelegram && text.startsWith("t.me/", start))
   );
 }
 
-const groupMarks = ".,:'’\u00a0\u202f\u2009";
+const groupMarks: ReadonlySet<number> = new Set(
+  Array.from(".,:'’\u00a0\u202f\u2009", (mark) => mark.charCodeAt(0)),
+);
 
-function numberAt(text: string, start: number): Word {
+function numberAt(cut: Cut, start: number): Word {
+  const { codes } = cut;
   let end = start;
   let hash = 0;
-  while (isDigit(text, end) || (groupMarks.includes(text.charAt(end)) && isDigit(text, end + 1))) {
-    hash = withUnit(hash, text.charCodeAt(end));
+  while (isDigit(cut, end) || (isDigit(cut, end + 1) && groupMarks.has(codes[end] ?? 0))) {
+    hash = withUnit(hash, codes[end] ?? 0);
     end++;
   }
-  return wordAt(text, start, end, hash);
+  return wordAt(cut, { from: start, to: end }, hash);
 }
 
-function isDigit(text: string, at: number): boolean {
-  return (classAt(text, at) & letters.digit) !== 0;
+function isDigit({ classes }: Cut, at: number): boolean {
+  return ((classes[at] ?? 0) & letters.digit) !== 0;
 }
 
 /** So many letters stand before a capital where two sentences may have been run together. */
 const runTogetherAfter = 4;
 
-function plainWord(text: string, start: number, glued: boolean): Token | null {
+function plainWord(cut: Cut, start: number, glued: boolean): Token | null {
+  const { codes, classes } = cut;
   let end = start;
   let hash = 0;
-  for (let unit = classAt(text, end); ; unit = classAt(text, ++end)) {
+  for (; ; end++) {
+    const unit = classes[end] ?? 0;
     if ((unit & letters.inner) !== 0) {
       if ((unit & letters.capital) !== 0 && end - start >= runTogetherAfter) return null;
     } else {
       if ((unit & letters.rare) !== 0) return null;
       if ((unit & letters.joint) === 0) break;
-      const next = classAt(text, end + 1);
+      const next = classes[end + 1] ?? 0;
       if ((next & letters.rare) !== 0) return null;
       if ((next & letters.afterJoint) === 0) break;
     }
-    hash = withUnit(hash, text.charCodeAt(end));
+    hash = withUnit(hash, codes[end] ?? 0);
   }
-  const word = wordAt(text, start, end, hash);
+  const word = wordAt(cut, { from: start, to: end }, hash);
   const { norm, capital, acronym } = word;
   return { start, end, norm, kind: "word", capital, acronym, glued, word };
 }
