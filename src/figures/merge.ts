@@ -126,7 +126,14 @@ function isRetold(a: Told, b: Told): boolean {
   if (one.scope === "planned" || two.scope === "planned") return false;
   if (a.isTitle && !b.isTitle && harms.has(one.measure)) return true;
   if (isUngroundedEcho(a, b)) return true;
-  const isOneSide = one.side === two.side && one.weapon === two.weapon;
+  // "21 were wounded on Monday", and another 21 on Tuesday.
+  const isOfOtherDay =
+    harms.has(one.measure) &&
+    !a.isTitle &&
+    one.scope === "event" &&
+    two.scope === "event" &&
+    !agreeInDate(one.date, two.date);
+  const isOneSide = one.side === two.side && one.weapon === two.weapon && !isOfOtherDay;
   return isOneSide && (one.low ?? one.high ?? 0) >= retoldLow && agreeInPlace(one.places, two.places);
 }
 

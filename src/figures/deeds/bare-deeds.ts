@@ -181,7 +181,11 @@ const livesReach = 2;
 /** "Claimed at least 18 lives", "four lives were lost". */
 export function livesDeed({ sentence, counted }: Setting, index: number): Deed | null {
   const own = counted[index];
-  if (own === undefined || !hitsOf(sentence, "lives").some((hit) => hit.from === own.from)) return null;
+  if (
+    own === undefined ||
+    !hitsOf(sentence, "lives").some((hit) => hit.from === own.from || hit.from === own.to)
+  )
+    return null;
   const act = hitsOf(sentence, "takesLives").find(
     (hit) =>
       (hit.to <= own.from && own.from - hit.to <= livesReach * 2) ||

@@ -43,7 +43,7 @@ function costBefore(pair: Pair): number {
   const reach = isAndAt(sentence, act.to) ? clauseReach : near;
   if (isTaken && sentence.hits.some((hit) => isActAfter(hit, span.to, reach)))
     cost += isAndAt(sentence, act.to) ? endsClause : takenByLast;
-  if (!pair.isGrown && isOfOther(pair) && span.from - act.to > near)
+  if (!pair.isGrown && isOfOther(pair) && span.from - act.to > near && !isJoinedToNext(pair))
     cost += harms.has(act.id) ? Infinity : ownObject;
   return cost;
 }
@@ -78,6 +78,18 @@ function isOfOther(pair: Pair): boolean {
   const { act, sentence } = pair;
   return (
     !isFree(pair) && hitsOf(sentence, "outOf").some((hit) => hit.from === act.to && hit.to === act.to + 1)
+  );
+}
+
+/** "The deaths of eight civilians and five soldiers": what "and" joins to the first of whose it is. */
+function isJoinedToNext({ act, numbers, allCounted, index, sentence }: Pair): boolean {
+  const [before, own, end] = [numbers[index - 1], numbers[index], allCounted[index - 1]?.to];
+  return (
+    before !== undefined &&
+    own !== undefined &&
+    before.start - act.to <= near &&
+    before.start >= act.to &&
+    hitsOf(sentence, "and").some((and) => and.from === end && and.to === own.start)
   );
 }
 

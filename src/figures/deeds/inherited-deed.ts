@@ -165,6 +165,7 @@ function isOfOtherTime({ sentence, dates }: Setting, number: NumberHit): boolean
   const time = dates.find((date) => date.from >= number.to && date.from - number.to <= timeReach);
   return (
     time !== undefined &&
+    !hitsOf(sentence, "from").some((cue) => cue.to === number.start) &&
     (time.from === number.to || hitsOfAny(sentence, timeCues).some((cue) => cue.from === number.to)) &&
     !hitsOfFamily(sentence, "act").some((act) => act.from >= number.to && act.from - time.to < 1)
   );

@@ -10,8 +10,10 @@ export function isTollOfBoth(question: SideQuestion): boolean {
   const { scene, setting, counted } = question;
   const { foes } = scene.profile;
   if (scene.document.language.freeOrder || foes.length < 2 || counted.group !== null) return false;
-  if (setting.places.length > 0 || !setting.dates.some(({ kind }) => kind === "since" || kind === "year"))
-    return false;
+  const isOfStretch = setting.dates.some(
+    ({ kind, value }) => kind === "since" || (kind === "year" && value?.includes("/") === true),
+  );
+  if (setting.places.length > 0 || !isOfStretch) return false;
   const isNamed = hitsOfFamilies(setting.sentence, ["party", "metonym"]).some(
     (hit) => !isVoice(setting, hit),
   );

@@ -56,8 +56,7 @@ export function ownSide(question: SideQuestion): Party | null {
   // "Houthi officials spoke of 82 dead" in Sanaa: people of the land, where no fighters are named.
   const isOfGroup =
     speaker?.startsWith("x-") === true &&
-    around !== null &&
-    around !== attackerOfReport(question) &&
+    ((around !== null && around !== attackerOfReport(question)) || question.counted.group === "civilians") &&
     question.counted.group !== "military";
   const isFoe = scene.profile.foes.length === 0 || (voice !== null && scene.profile.foes.includes(voice));
   return (

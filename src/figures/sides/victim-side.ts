@@ -3,7 +3,7 @@
 import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Party, Side } from "../../model/side.ts";
 import { conflictRows } from "../../reference/conflicts.ts";
-import { countryOf } from "../../reference/places.ts";
+import { countryOf, placeByCode } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
 import { opponentOf } from "../profile.ts";
@@ -102,6 +102,7 @@ export function victimSide(question: SideQuestion): Side | null {
   const fled = question.deed.measure === "displaced" ? fledFrom(question) : null;
   if (fled !== null) return fled;
   if (isOfPeople && question.subject !== null && isUnnamed(question)) return question.subject;
+  if (isOfPeople && isOfManyLands(question)) return null;
   const own = ownSide(question);
   // "Pakistan's army says it killed 25 militants": they fought the state that they are told of by.
   if (question.deed.thing === "militants" && own !== null && own === (actorOf(question) ?? spoken))
@@ -109,6 +110,17 @@ export function victimSide(question: SideQuestion): Side | null {
   const risen = isHarm(question.deed.measure) ? risenAgainst(question) : null;
   if (risen !== null) return risen;
   return harmedOf(question, own);
+}
+
+/** "Conflict in the Sahel has killed 40,000": a part of the world of no one country. */
+function isOfManyLands({ scene, setting }: SideQuestion): boolean {
+  const { places, sentence } = setting;
+  return (
+    !scene.document.language.freeOrder &&
+    places.length > 0 &&
+    places.every(({ code }) => countryOf(code) === null && placeByCode(code)?.kind === "area") &&
+    hitsOfFamilies(sentence, ["party", "metonym"]).length === 0
+  );
 }
 
 /** Whether the sentence names no place and no party but who speaks: it goes on with those of whom the report tells. */
@@ -185,6 +197,8 @@ function isBetweenFoes(question: SideQuestion): boolean {
       next !== undefined &&
       next.id !== hit.id &&
       next.from - hit.to <= 1 &&
+      // "Russia hits Ukraine": who does it to whom.
+      !hitsOfFamily(setting.sentence, "act").some((act) => act.from === hit.to && act.to === next.from) &&
       // "On Emirati-backed forces in Yemen": where, not who fights.
       !hitsOf(setting.sentence, "in").some(
         (cue) => cue.to === next.from && !scene.document.language.freeOrder,

@@ -32,8 +32,11 @@ export function toldSpan(
   if (at === undefined) return null;
   const count = hitsOf(sentence, "countWord").findLast((hit) => hit.to <= at.from);
   if (count === undefined || at.from - count.to > longest) return null;
-  // "Killed in eight months at 37,084": a length of time is no count before it.
-  const isTime = hitsOf(sentence, "duration").some((unit) => unit.from === before?.to);
+  // "Killed in eight months at 37,084", "who left three provinces": what is no count of ours stands between.
+  const isTime = hitsOfFamily(sentence, "thing").some(
+    (unit) =>
+      noise.has(unit.id) && before !== undefined && unit.from >= before.to && unit.from - before.to <= 1,
+  );
   const isAfter = before !== undefined && before.from >= count.to && !isTime;
   const from = isAfter ? resumed(sentence, before) : count.to;
   if (from === null) return null;
