@@ -139,7 +139,7 @@ describe.each(textLanguages)("somebody whose app speaks %s", (language) => {
     director.setChat(channel, { canPost: false });
     const again = await somebody.types("/subscribe @news_of_the_day");
 
-    expect(subscribed.message?.text).toContain(t("subscribed-title-of", { title: t("other-chat") }));
+    expect(subscribed.message?.text).toContain(t("subscribed-title-of", { title: "News of the day" }));
     expect(sentTo(channel).at(-1)?.text).toContain("390");
     expect(again.text).toContain(t("rights-missing-send", { rights: t("right-send") }));
   });
