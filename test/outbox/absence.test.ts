@@ -36,7 +36,8 @@ describe("a sender that begins", () => {
     await before.dispatchDue();
     await before.stop();
     scene.clock.jumpTo(scene.clock.now() + 6 * 3_600_000);
-    const next = scene.dispatcher({ holder: "b", gatherMs: 60_000 });
+    // Renewed seldom: these are hours.
+    const next = scene.dispatcher({ holder: "b", gatherMs: 60_000, leaseMs: 10 * 60_000 });
     next.start(new AbortController().signal);
     await scene.clock.advance(5 * 3_600_000);
 
