@@ -42,6 +42,7 @@ describe("a sender that begins", () => {
     await scene.clock.advance(5 * 3_600_000);
 
     for (const development of ["d2", "d3", "d4", "d5"]) await scene.tell({ development });
+    next.poke();
     await scene.clock.advance(10_000);
     await next.stop();
 
