@@ -8,6 +8,7 @@ import type { Deed } from "./deeds/acts.ts";
 import { deedFor } from "./deeds/deeds.ts";
 import { isElimination, isOwnDead } from "./deeds/own-dead.ts";
 import { parentOf } from "./deeds/parent-claim.ts";
+import type { NumberHit } from "./numbers/numbers.ts";
 import { fateOfAll } from "./parts/all-of.ts";
 import { comparedWith } from "./parts/compared.ts";
 import { sharedGroup } from "./parts/shared-group.ts";
@@ -56,10 +57,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if ((number.low ?? 1) === 0 || number.high === 0) return null;
   if (isNoCount(scene, setting, number, counted)) return null;
   const deed = deedFor(scene, setting, index, earlier);
-  if (deed === null || isWhereabouts(setting, number, deed) || isAgent(setting, number, deed)) return null;
-  if (isDoer(scene, setting, { number, counted, deed })) return null;
-  if (isDelivery(scene, setting, { number, counted, deed })) return null;
-  if (isCondition(scene, setting, number, deed) || isTheTwo(scene, number, deed)) return null;
+  if (deed === null || isNotSuffered(scene, setting, { number, counted, deed })) return null;
   if (isToldAgain(scene, number, deed, earlier)) return null;
   if (number.isWeak && isWeaklyTold(setting, index, deed)) return null;
   const by = speakerOf(scene, setting, number, deed);
@@ -110,6 +108,23 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
+}
+
+/** Whether what is counted is not what the deed was done to: where it was, who did it, what was handed over, a state, two who are known. */
+function isNotSuffered(
+  scene: Scene,
+  setting: Setting,
+  told: { readonly number: NumberHit; readonly counted: Counted; readonly deed: Deed },
+): boolean {
+  const { number, deed } = told;
+  return (
+    isWhereabouts(setting, number, deed) ||
+    isAgent(setting, number, deed) ||
+    isDoer(scene, setting, told) ||
+    isDelivery(scene, setting, told) ||
+    isCondition(scene, setting, number, deed) ||
+    isTheTwo(scene, number, deed)
+  );
 }
 
 /** "42 з них госпіталізовані", "п'ятеро з них померли в полоні": in what state some of the hurt or of the remains are. */

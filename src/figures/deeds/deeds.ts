@@ -51,10 +51,10 @@ export function deedFor(
   if (whole !== null) return whole;
   const tool = hostageDeed(scene, setting, index) ?? livesDeed(setting, index) ?? toolDeed(setting, index);
   if (tool !== null) return tool;
-  const joined = joinedDeed(setting, index);
+  const { freeOrder } = scene.document.language;
+  const joined =
+    joinedDeed(setting, index) ?? (freeOrder ? null : pairedDeed(setting, index, earlier.at(-1)));
   if (joined !== null) return joined;
-  const paired = scene.document.language.freeOrder ? null : pairedDeed(setting, index, earlier.at(-1));
-  if (paired !== null) return paired;
   const told = toldAtDeed(scene.document, setting, index, earlier);
   if (told !== null) return told;
   const compared = comparedWith(scene.document, setting, index, earlier);
@@ -64,7 +64,7 @@ export function deedFor(
   const elided =
     verblessDeed(scene, setting, index, earlier) ?? clauseDeed(scene, setting, index, earlier.at(-1));
   if (elided !== null) return elided;
-  const row = scene.document.language.freeOrder ? rowDeed(setting, index, counted, earlier.at(-1)) : null;
+  const row = freeOrder ? rowDeed(setting, index, counted, earlier.at(-1)) : null;
   if (row !== null) return row;
   const more = moreOfSame(scene, setting, index, earlier.at(-1));
   if (more !== null) return more;
