@@ -35,15 +35,9 @@ const regional: ReadonlySet<string> = new Set(["region", "area"]);
 
 /** "More than 14,000 have been killed", in a report of Gaza: a sum over a longer time is of the region told before. */
 function regionOfSum(question: SideQuestion, side: Side | null, scope: Scope): readonly PlaceCode[] | null {
-  const { deed, setting, places, scene } = question;
+  const { deed, setting, places } = question;
   const carried = setting.carriedPlaces;
-  if (
-    scope === "event" ||
-    scope === "planned" ||
-    !tolls.has(deed.measure) ||
-    scene.document.language.freeOrder
-  )
-    return null;
+  if (scope === "event" || scope === "planned" || !tolls.has(deed.measure)) return null;
   if (places.length > 0 || setting.places.length > 0 || carried.length === 0) return null;
   const isRegion = carried.every(
     (code) =>

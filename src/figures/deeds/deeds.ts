@@ -66,10 +66,8 @@ export function deedFor(
   if (elided !== null) return elided;
   const row = freeOrder ? rowDeed(setting, index, counted, earlier.at(-1)) : null;
   if (row !== null) return row;
-  const more = moreOfSame(scene, setting, index, earlier.at(-1));
+  const more = moreOfSame(scene, setting, index, earlier.at(-1)) ?? tallyDeed(scene, setting, index);
   if (more !== null) return more;
-  const tally = tallyDeed(scene, setting, index);
-  if (tally !== null) return tally;
   const isCaptivity = isOfCaptivity(scene, setting, counted, earlier);
   const deed = deedOf({
     document: scene.document,

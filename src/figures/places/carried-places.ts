@@ -3,7 +3,7 @@ import { isWithin, parentOf, placeByCode } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
 import type { Deed } from "../deeds/acts.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { isPeople } from "../things/people.ts";
 
 const ofTroops = /^(?:casualties|equipment\.lost)$/;
@@ -32,7 +32,10 @@ export function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   if (carriedAxes.length > 1 && deed.thing === "strike") return [];
   if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
   if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
-  const isSum = hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1);
+  // "Загалом по місту": a sum, but of the town told before.
+  const isSum =
+    hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1) &&
+    !isTownMeant(setting);
   const before = ofTroops.test(deed.measure)
     ? setting.carriedPlaces
     : (setting.headPlaces ?? setting.carriedPlaces);
@@ -78,7 +81,8 @@ export function isNarrowedByLead(setting: Setting, stated: readonly PlaceCode[])
 /** "Another eleven were wounded in the region": the region of the towns named before. */
 export function isRegionMeant(setting: Setting): boolean {
   return hitsOf(setting.sentence, "regionWord").some((hit) =>
-    hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
+    // "Обстріляв область 96 разів".
+    hitsOfAny(setting.sentence, ["in", "bombards"]).some((cue) => cue.to === hit.from),
   );
 }
 
