@@ -134,8 +134,7 @@ async function ask(setup: Setup, url: URL, options: FetchOptions): Promise<Answe
   const dispatcher = setup.isExempt(url) ? open : guarded;
   const flood = new AbortController();
   let informed = 0;
-  const response = await request(url, {
-    dispatcher,
+  const response = await request(url, dispatcher, {
     headers,
     signal: AbortSignal.any([flood.signal, ...(options.signal === undefined ? [] : [options.signal])]),
     // Early hints and their like have no end by themselves.
