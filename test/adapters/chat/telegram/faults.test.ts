@@ -18,7 +18,7 @@ describe("a second process with the same token", () => {
     });
 
     stage.telegram.user(7).types(7, "/start");
-    stage.telegram.user(7).types(7, "/help");
+    stage.telegram.user(8).types(8, "/help");
 
     await stage.telegram.until(() => stage.telegram.director.sentCount() === 2);
     await vi.waitFor(() =>
@@ -47,7 +47,7 @@ describe("faults of the network", () => {
 
     stage.telegram.user(7).types(7, "/start");
     await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
-    stage.telegram.user(7).types(7, "/help");
+    stage.telegram.user(8).types(8, "/help");
     await stage.telegram.until(() => stage.telegram.director.sentCount() === 2);
 
     expect(warningsOf(bench)).toEqual(["telegram: updates cannot be received or stored; trying again"]);
@@ -63,7 +63,7 @@ describe("faults of the network", () => {
 
     stage.telegram.user(7).types(7, "/start");
     await stage.telegram.until(() => stage.telegram.director.sentCount() === 1);
-    stage.telegram.user(7).types(7, "/help");
+    stage.telegram.user(8).types(8, "/help");
     await stage.telegram.until(() => stage.telegram.director.sentCount() === 2);
 
     expect(bench.clock.sleeps).toEqual([17_000]);
