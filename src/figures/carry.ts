@@ -18,6 +18,8 @@ export interface Carry {
   paragraph: number;
   speaker: Speaker | null;
   last: Speaker | null;
+  /** Who spoke at the end of the paragraph before: a list below it is theirs. */
+  before: Speaker | null;
   places: readonly PlaceCode[];
   /** The sentence that named them. */
   placedIn: number;
@@ -72,6 +74,7 @@ export function skyPlacesOf(
 export function beginParagraph(document: Document, sentence: Sentence, carry: Carry): void {
   carry.paragraph = sentence.paragraph;
   carry.since = null;
+  carry.before = document.language.freeOrder ? carry.speaker : null;
   carry.speaker = null;
   if (carry.titlePlaces.length > 0 || document.report.source.side === null)
     carry.places =

@@ -41,6 +41,7 @@ export function readSettings(scene: Scene): Setting[] {
     paragraph: -1,
     speaker: null,
     last: null,
+    before: null,
     places: [],
     placedIn: -1,
     headPlaces: [],
@@ -99,7 +100,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   if (sentence.paragraph !== carry.paragraph) beginParagraph(document, sentence, carry);
   if (startsItem(document, sentence)) {
     // Who speaks in one row of a list does not in the next; who stands over the list speaks in all.
-    carry.headSpeaker = carry.isItem ? carry.headSpeaker : carry.speaker;
+    carry.headSpeaker = carry.isItem ? carry.headSpeaker : (carry.speaker ?? carry.before);
     carry.speaker = carry.headSpeaker;
     carry.isItem = true;
     carry.isItemPlaced = false;
