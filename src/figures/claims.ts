@@ -54,12 +54,11 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (number === undefined || counted === undefined || counted.isNoise) return null;
   if (number.isWeak && counted.thing === null && !isOneTold(scene, setting, index, earlier.at(-1)))
     return null;
-  if ((number.low ?? 1) === 0 || number.high === 0) return null;
-  if (isNoCount(scene, setting, number, counted)) return null;
+  if ((number.low ?? 1) === 0 || number.high === 0 || isNoCount(scene, setting, number, counted)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isNotSuffered(scene, setting, { number, counted, deed })) return null;
-  if (isToldAgain(scene, number, deed, earlier)) return null;
-  if (number.isWeak && isWeaklyTold(setting, index, deed)) return null;
+  const isWeak = number.isWeak && isWeaklyTold(setting, index, deed);
+  if (isWeak || isToldAgain(scene, number, deed, earlier)) return null;
   const by = speakerOf(scene, setting, number, deed);
   const compared = comparedWith(scene.document, setting, index, earlier);
   const { scope, date }: Timing =
