@@ -117,7 +117,7 @@ function isNotSuffered(
 ): boolean {
   const { number, deed } = told;
   return (
-    isWhereabouts(setting, number, deed) ||
+    isWhereabouts(scene, setting, number, deed) ||
     isAgent(setting, number, deed) ||
     isDoer(scene, setting, told) ||
     isDelivery(scene, setting, told) ||

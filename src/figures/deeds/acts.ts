@@ -74,6 +74,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   if (act === "suffer" && hasConcept(question.sentence, "blackout")) return null;
   const things = question.counted.thing === null ? question.bareThings : question.counted.things;
   for (const thing of things) {
+    // "The second such attack: 20 had died": who died is no attack.
+    if (question.counted.thing === null && isIncident(thing) && isHarmAct.has(act)) continue;
     if (thing === "site" && act === "damage" && isDestroyed(question, hit)) continue;
     // "Авіація вдарила по 12 цілях": what is struck, and nothing that flies.
     if (thing === "aerial" && act === "launch" && isAttack(question, hit)) continue;
@@ -111,6 +113,19 @@ function isStaying({ document, sentence, counted }: Question, hit: Hit): boolean
     hitsOf(sentence, "stays").some((stay) => stay.from === hit.from) &&
     !hasConcept(sentence, "captivity", "captive", "hostage", "abduct", "release")
   );
+}
+
+const isHarmAct: ReadonlySet<string> = new Set([
+  "kill",
+  "injure",
+  "missing",
+  "displace",
+  "evacuate",
+  "rescue",
+]);
+
+function isIncident(thing: ThingConcept): boolean {
+  return thing === "strike" || thing === "assault" || thing === "clash";
 }
 
 function isSwapToo({ document, sentence, counted }: Question): boolean {

@@ -57,7 +57,7 @@ function timeOf({ numbers, dates }: Setting, index: number): DateMention | null 
   return (
     dates.find(
       (date) =>
-        isLong(date) && date.from >= number.to && date.from - number.to <= timeReach && date.to <= until,
+        isLong(date) && date.from >= number.to && date.from - number.to <= timeReach && date.from <= until,
     ) ?? null
   );
 }

@@ -222,7 +222,7 @@ function isDayBefore(day: string | null, today: string | null): boolean {
   return CalendarDay.from(day).plus(1).toString() === today;
 }
 
-const rankReach = 7;
+const rankReach = 9;
 /** "The latest in a spate of attacks in the occupied territory this year". */
 const latestReach = 12;
 

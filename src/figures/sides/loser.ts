@@ -101,6 +101,8 @@ export function destroyedSide(question: SideQuestion): Side | null {
   const { profile } = question.scene;
   const attackers = attackersOf(question);
   if (attackers !== null) return attackers;
+  const named = troopsNamed(question);
+  if (named !== null) return named;
   return (
     // "1,230 Russian casualties, 12 tanks and 34 guns destroyed": what stands before a passive names no doer.
     (isPassive(question) || !deedIsActive(question) ? question.lastLoser : null) ??
@@ -117,6 +119,18 @@ function attackersOf({ scene, setting, deed, places }: SideQuestion): Party | nu
     act?.id === "loss" &&
     hitsOf(setting.sentence, "attackers").some((hit) => hit.from >= act.to && hit.from - act.to <= 1);
   return isTold ? opponentOf(scene.profile, countryOfPlaces(places)) : null;
+}
+
+/** "1,523 Russian soldiers a day, and total casualties have passed 700,000": the only party whose troops the sentence names. */
+function troopsNamed({ scene, setting, deed, counted }: SideQuestion): Party | null {
+  if (scene.document.language.freeOrder || deed.measure !== "casualties" || counted.thing !== null)
+    return null;
+  if (deed.act?.id !== "loss") return null;
+  const owners = hitsOfFamily(setting.sentence, "party").filter((hit) =>
+    hitsOf(setting.sentence, "military").some((noun) => noun.from === hit.to),
+  );
+  const [first] = owners;
+  return first !== undefined && owners.every(({ id }) => id === first.id) ? first.id : null;
 }
 
 /** "Two tanks were destroyed": the words before the act name no doer. */

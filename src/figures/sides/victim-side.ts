@@ -77,6 +77,8 @@ export function victimSide(question: SideQuestion): Side | null {
   if ((isTheirs || isOwnDeed) && !scene.document.language.freeOrder)
     return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
   if (militant !== undefined) return militant;
+  const those = ownerOfThose(question);
+  if (those !== null) return those;
   const spoken = question.by?.side ?? null;
   // "The army said it had flown out 36 people": whom it saved is no foe.
   const isHarmful = !/^(?:rescued|evacuated|displaced)$/u.test(question.deed.measure);
@@ -137,6 +139,19 @@ function captorOf({ scene, counted, deed, by }: SideQuestion): Party | null {
   if (scene.document.language.freeOrder || deed.measure !== "killed") return null;
   const group = scene.profile.parties.find((party) => party.startsWith("x-")) ?? null;
   return counted.thing === "hostage" || (counted.thing === "captive" && by?.side === group) ? group : null;
+}
+
+/** "314 Russian troops had been inside the town; 85 of them were killed": those named last before, with their party. */
+function ownerOfThose({ scene, setting, number, deed }: SideQuestion): Party | null {
+  if (scene.document.language.freeOrder || !isHarm(deed.measure)) return null;
+  const { sentence } = setting;
+  if (!hitsOf(sentence, "ofThem").some((hit) => hit.from === number.to)) return null;
+  const owner = hitsOfFamily(sentence, "party").findLast(
+    (hit) =>
+      hit.to < number.start &&
+      hitsOfAny(sentence, ["military", "militants"]).some((noun) => noun.from === hit.to),
+  );
+  return owner?.id ?? null;
 }
 
 /** "12 million Ukrainians have left for Europe", "settled in Edinburgh": who fled is of the land of the war, not of where they are now. */

@@ -4,7 +4,7 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 import { countedAs, nounReach } from "./counted.ts";
 import { noise } from "./noun-phrase.ts";
@@ -64,7 +64,7 @@ export function labelBefore(document: Document, sentence: Sentence, number: Numb
     )
       best = best === null || hit.to > best.to || best.from > hit.from ? hit : best;
   }
-  if (best === null) return null;
+  if (best === null || isOfNextClause(document, sentence, number, best)) return null;
   const head = best;
   const isNamed = sentence.hits.some((hit) =>
     hit.family === "party" || hit.family === "metonym"
@@ -78,4 +78,15 @@ export function labelBefore(document: Document, sentence: Sentence, number: Numb
     group: groupIn(sentence, { ...number, to: head.from }, twins),
     isLabel: true,
   };
+}
+
+const verbReach = 2;
+
+/** "The second such attack in ten days: 20 had died": a clause of its own follows the colon. */
+function isOfNextClause({ language }: Document, sentence: Sentence, number: NumberHit, label: Hit): boolean {
+  if (language.freeOrder || (label.id !== "strike" && label.id !== "assault" && label.id !== "clash"))
+    return false;
+  return hitsOfAny(sentence, ["kill", "injure"]).some(
+    (act) => act.from >= number.to && act.from - number.to < verbReach,
+  );
 }

@@ -56,7 +56,9 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     const token = document.tokens[at];
     if (token === undefined) break;
     if (next !== undefined && at >= next.start) {
-      const hasAdjective = at - number.to >= 2 || isRatio(document, sentence, number.to, next.from);
+      const hasAdjective =
+        (at - number.to >= 2 && !hasArticle(document, sentence, number.to, at)) ||
+        isRatio(document, sentence, number.to, next.from);
       const isJoined = isAnd(sentence, number.to) || isListOfNoise(document, number);
       const isOfNoise = isRatio(document, sentence, number.to, next.from);
       if (nextCounted?.isNoise === true && ((at - number.to === 1 && isJoined) || isOfNoise))
@@ -91,6 +93,14 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     }
   }
   return label ?? loneNational(document, sentence, number) ?? nounless(number);
+}
+
+/** "Capturing 12 for the loss of six men": an article begins another noun. */
+function hasArticle({ tokens, language }: Document, sentence: Sentence, from: number, to: number): boolean {
+  // "1.7 million of the enclave's 2.3 million inhabitants".
+  if (hitsOf(sentence, "outOf").some((of) => of.from === from)) return false;
+  for (let at = from; at < to; at++) if (tokens[at]?.norm === language.plurals?.definite) return true;
+  return false;
 }
 
 /** "Four Israelis and one Palestinian": the name of a people, of one. */

@@ -96,7 +96,7 @@ const inPlaces: ReadonlySet<string> = new Set([
 ]);
 
 /** "22 drones over eight regions": a number of places where something was, not what was struck. */
-export function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): boolean {
+export function isWhereabouts({ document }: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (deed.thing !== "site" && deed.thing !== "settlement") return false;
   const isStruck = deed.measure === "sites.hit" && (deed.act?.id === "hit" || deed.act?.id === "attack");
   // "На чотирьох аеродромах уражено 41 літак": something else was struck there.
@@ -107,6 +107,7 @@ export function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): 
   const isOtherClause = hitsOf(setting.sentence, "clause").some(
     (hit) => hit.from >= number.to && hit.to <= (deed.act?.from ?? 0),
   );
+  if (!document.language.freeOrder && isAfterPlace(setting, number)) return true;
   if (isStruck && !isOfOthers && !isOtherClause) return false;
   return hitsOf(setting.sentence, "in").some(
     (hit) =>
@@ -116,6 +117,13 @@ export function isWhereabouts(setting: Setting, number: NumberHit, deed: Deed): 
       !(hit.from === deed.act?.to && deed.measure === "buildings.damaged") &&
       !(isStruck && hit.from === deed.act?.from),
   );
+}
+
+/** "Lost power in Kyiv and nine regions": joined to a place that a word of where stands before. */
+function isAfterPlace({ sentence, places }: Setting, number: NumberHit): boolean {
+  const and = hitsOf(sentence, "and").find((hit) => hit.to === number.start);
+  const place = and === undefined ? undefined : places.find((one) => one.to === and.from);
+  return place !== undefined && hitsOf(sentence, "in").some((cue) => cue.to === place.from);
 }
 
 /** "Shot dead by two gunmen": who did it is counted, not who suffered it. */

@@ -33,11 +33,11 @@ function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
 /** "The bodies of 1,000 people who, according to Moscow, are soldiers": right after the word that begins a relative clause. */
 function isCommaAside({ tokens }: Document, sentence: Sentence, cue: Hit): boolean {
   if (tokens[cue.from - 1]?.norm !== ",") return false;
-  const isClause = hitsOf(sentence, "clause").some((hit) => hit.to === cue.from - 1);
+  if (!hitsOf(sentence, "clause").some((hit) => hit.to === cue.from - 1)) return false;
   // "…, which, according to the army, killed 12": what follows is told by them.
-  for (let at = cue.to; isClause && at < sentence.to && at - cue.to <= citedReach; at++)
+  for (let at = cue.to; at < sentence.to && at - cue.to <= citedReach; at++)
     if (tokens[at]?.kind === "number") return false;
-  return isClause;
+  return true;
 }
 
 const citedReach = 9;
