@@ -14,6 +14,7 @@ import { composeCatchUp, roomFor } from "../../src/outbox/catch-up-compose.ts";
 import { byWeight } from "../../src/outbox/digest-material.ts";
 import { composeDigest } from "../../src/outbox/digest-compose.ts";
 import type { CommandSet, Invocation } from "../../src/ports/command.ts";
+import { notingOutbox, type NotedNotice } from "./notices.ts";
 import type { Scene } from "./scene.ts";
 
 /** One message to look at, in one language. */
@@ -64,6 +65,7 @@ const typed: readonly { readonly line: string; readonly options?: Invocation["op
   { line: "mute", options: { what: "8h" } },
   { line: "unmute" },
   { line: "report", options: { words: "d7" } },
+  { line: "report", options: { words: "d7 The number is of the whole month." } },
   { line: "sources show", options: { id: "example-rss" } },
   { line: "sources test", options: { url: "https://feeds.example/rss.xml" } },
   { line: "sources remove", options: { id: "example-rss" } },
@@ -88,9 +90,10 @@ export const shownCommands: readonly string[] = Array.from(
 
 /** Every kind of message of a scene, in every language. */
 export async function samplesOf(scene: Scene): Promise<readonly Sample[]> {
-  const commands = commandsOf(scene);
   const samples: Sample[] = [];
   for (const language of textLanguages) {
+    const notices: NotedNotice[] = [];
+    const commands = commandsOf(scene, { language, note: (notice) => notices.push(notice) });
     for (const { name, alerts } of toldIn(scene.alerts)) {
       const message = composeAlert(alerts, { language, timeZone, isPossibleRepeat: false });
       samples.push({ name, language, message });
@@ -103,6 +106,8 @@ export async function samplesOf(scene: Scene): Promise<readonly Sample[]> {
       const words = Object.values(call.options ?? {}).join(" ");
       samples.push({ name: `/${call.line} ${words}`.trim(), language, message });
     }
+    for (const [index, { kind, message }] of notices.entries())
+      samples.push({ name: `notice ${index + 1}: ${kind}`, language, message });
   }
   return samples;
 }
@@ -161,17 +166,23 @@ function catchUpOf({ alerts, endedAt }: Scene, language: string): Message {
   });
 }
 
-/** The commands over a scene, told by its clock. */
-export function commandsOf({ store, reports, alerts, endedAt }: Scene): CommandSet {
+/** The commands over a scene, told by its clock. `language`: of who is told by default; `note` hears of each notice. */
+export function commandsOf(
+  { store, reports, alerts, endedAt }: Scene,
+  {
+    language = "en",
+    note = () => undefined,
+  }: { readonly language?: string; readonly note?: (notice: NotedNotice) => void } = {},
+): CommandSet {
   const clock: Clock = { now: () => endedAt, sleep: () => new Promise((resolve) => setImmediate(resolve)) };
   return createCommands(
     {
-      store,
+      store: { ...store, outbox: notingOutbox(store.outbox, note) },
       clock,
       translate: (language, key, args) => textsOf(language).text(key, args),
       languages: textLanguages,
       compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),
-      defaults: { language: "en", timeZone },
+      defaults: { language, timeZone },
       // Who asks for a source of a chat alone is nobody special, so that the admins are asked.
       admins: {
         telegram: typed.flatMap(({ line }, index) => (line === "follow" ? [] : [String(index + 1)])),

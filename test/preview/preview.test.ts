@@ -61,6 +61,11 @@ describe.skipIf(!hasBrowser)("the preview in a browser", () => {
     expect(new Set(pictures)).toEqual(new Set(["1200 true"]));
   });
 
+  it("shows what admins are told when somebody reports an error or asks for a source", async () => {
+    const titles = await each<string>("section", "(section) => section.innerText.split('\\n')[0]");
+    expect(titles.filter((title) => title.startsWith("notice")).length).toBeGreaterThanOrEqual(2);
+  });
+
   it("shows each message in three languages", async () => {
     const counts = await each<number>("section", "(section) => section.querySelectorAll('figure').length");
     expect(new Set(counts)).toEqual(new Set([3]));
