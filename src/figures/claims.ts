@@ -10,6 +10,7 @@ import { isElimination, isOwnDead } from "./deeds/own-dead.ts";
 import { parentOf } from "./deeds/parent-claim.ts";
 import type { NumberHit } from "./numbers/numbers.ts";
 import { fateOfAll } from "./parts/all-of.ts";
+import type { Compared } from "./parts/compared.ts";
 import { comparedWith } from "./parts/compared.ts";
 import { sharedGroup } from "./parts/shared-group.ts";
 import { isToldAgain } from "./parts/told-again.ts";
@@ -61,10 +62,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (isWeak || isToldAgain(scene, number, deed, earlier)) return null;
   const by = speakerOf(scene, setting, number, deed);
   const compared = comparedWith(scene.document, setting, index, earlier);
-  const { scope, date }: Timing =
-    compared === null
-      ? timingOf(scene, setting, number, deed)
-      : { scope: "overall", date: compared.time.value };
+  const { scope, date } = whenOf(scene, setting, { number, deed, compared });
   const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
   const here = isElsewhere ? { ...setting, carriedPlaces: [] } : setting;
   const places = fitting(placesOf(here, index, { deed, scope, date }), setting, deed, scope);
@@ -107,6 +105,18 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
+}
+
+interface Dated {
+  readonly number: NumberHit;
+  readonly deed: Deed;
+  readonly compared: Compared | null;
+}
+
+/** Scope and date; what a number is compared with is of the month or year that stands by it. */
+function whenOf(scene: Scene, setting: Setting, { number, deed, compared }: Dated): Timing {
+  if (compared === null) return timingOf(scene, setting, number, deed);
+  return { scope: "overall", date: compared.time.value };
 }
 
 /** Whether what is counted is not what the deed was done to: where it was, who did it, what was handed over, a state, two who are known. */
