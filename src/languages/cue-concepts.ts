@@ -68,6 +68,7 @@ export const cueConcepts = [
   "findsBodies",
   "carriesPeople",
   "aboard",
+  "partOfMonth",
   "daysAfter",
   "tonight",
   "yesterday",

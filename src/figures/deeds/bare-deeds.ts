@@ -177,13 +177,15 @@ export function pairedDeed(setting: Setting, index: number, previous: Claim | un
 }
 
 const livesReach = 2;
+/** "24 aid workers' lives". */
+const ownersReach = 2;
 
 /** "Claimed at least 18 lives", "four lives were lost". */
 export function livesDeed({ sentence, counted }: Setting, index: number): Deed | null {
   const own = counted[index];
   if (
     own === undefined ||
-    !hitsOf(sentence, "lives").some((hit) => hit.from === own.from || hit.from === own.to)
+    !hitsOf(sentence, "lives").some((hit) => hit.from >= own.from && hit.from - own.to <= ownersReach)
   )
     return null;
   const act = hitsOf(sentence, "takesLives").find(

@@ -26,7 +26,7 @@ export function isOfSame(
   return (
     previous?.setting === setting &&
     number !== undefined &&
-    weaponThings.has(previous.deed.thing) &&
+    (weaponThings.has(previous.deed.thing) || previous.measure === "equipment.lost") &&
     hitsOf(setting.sentence, "another").some(
       (hit) => hit.from === counted.from && hit.to === counted.to && hit.from >= number.to,
     )

@@ -14,6 +14,8 @@ const plural = /[^s]s$/u;
 /** "A July 2023 missile strike on Lviv, in which 10 were killed", "a strike on a theatre in March 2022 killed 300": one attack is dated. */
 export function isOfOneIncident(document: Document, sentence: Sentence, mention: DateMention): boolean {
   if (document.language.freeOrder) return false;
+  // "In late July rebels ambushed a column": a part of a month is when, not how long.
+  if (hitsOf(sentence, "partOfMonth").some((part) => part.to === mention.from)) return true;
   return hitsOfAny(sentence, ["strike", "assault", "airStrike", "airAttack", "attack", "explosion"]).some(
     (noun) => isOne(document, sentence, noun, mention) && isBeside(document, sentence, noun, mention),
   );

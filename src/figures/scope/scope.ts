@@ -41,13 +41,25 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
     return timingOf(scene, upTo(setting, total.from), number, deed);
   const timing = ownTiming(scene, ofSum(setting, number, total), number, deed);
   const isSum =
-    (total !== null && number.from - total.to <= totalReach) || hasConcept(setting.sentence, "inStages");
+    (total !== null && number.from - total.to <= totalReach) ||
+    (hasConcept(setting.sentence, "inStages") && !isOfOneStage(setting, number));
   return isSum && timing.scope === "event" && plannable.has(deed.measure)
     ? { scope: "running", date: null }
     : timing;
 }
 
 const totalReach = 12;
+const ownDayReach = 2;
+
+/** "In five deliveries: 1,212 on 11 June": with a day right after it a number is of one of them. */
+function isOfOneStage({ sentence, dates }: Setting, number: NumberHit): boolean {
+  return (
+    hitsOf(sentence, "inStages").some((stages) => stages.to <= number.start) &&
+    dates.some(
+      (date) => date.kind === "day" && date.from >= number.to && date.from - number.to <= ownDayReach,
+    )
+  );
+}
 
 /** "950 were killed in a day, pushing the toll to 71,200": the day before the words of a sum is not the sum's. */
 function ofSum(setting: Setting, number: NumberHit, total: TotalPhrase | null): Setting {

@@ -130,6 +130,7 @@ const stockLow: Partial<Record<Measure, number>> = {
   killed: 10_000,
   casualties: 10_000,
   injured: 10_000,
+  missing: 10_000,
   displaced: 10_000,
   attacks: 8000,
   "missiles.launched": 1000,

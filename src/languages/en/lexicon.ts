@@ -221,7 +221,7 @@ export const lexicon: Lexicon = {
     "up from, down from, up on, down on, against, compared with, compared to, versus, as opposed to, than the, double the, twice the",
   totalNoun: "total, totals, toll, number, tally, count, figure",
   inStages:
-    "in two stages, in three stages, in four stages, in five stages, in several stages, over two stages, over three stages, over four stages, of the two stages, of the three stages, of the four stages, in two rounds, in three rounds, in four rounds",
+    "in two stages, in three stages, in four stages, in five stages, in several stages, over two stages, over three stages, over four stages, of the two stages, of the three stages, of the four stages, in two rounds, in three rounds, in four rounds, in two deliveries, in two batches, in two transfers, in three deliveries, in three batches, in three transfers, in four deliveries, in four batches, in four transfers, in five deliveries, in five batches, in five transfers, in six deliveries, in six batches, in six transfers, in seven deliveries, in seven batches, in seven transfers, in several deliveries, in several batches, in several transfers",
   thisYear:
     "this year, since the start of the year, since the beginning of the year, since january, of 2026 so far",
   thisMonth: "this month, since the start of the month, since the beginning of the month",
@@ -245,6 +245,7 @@ export const lexicon: Lexicon = {
   findsBodies:
     "found, recovered, exhumed, unearthed, discovered, dug up, retrieved, lay in, in the morgue, at the morgue, in a morgue, taken to the morgue, brought to the morgue, in mass graves, in a mass grave",
   carriesPeople: "carrying, sheltering, housing, that housed, which housed, home to, that sheltered, hosting",
+  partOfMonth: "late, early, mid",
   aboard: "inside, aboard, on board, sheltering, sleeping, sheltering inside",
   newClause: "and that, but that, and then, and what",
   daysBefore:

@@ -258,6 +258,7 @@ export const lexicon: Lexicon = {
   ordinalEnd: "",
   findsBodies: "",
   carriesPeople: "",
+  partOfMonth: "",
   aboard: "",
   newClause: "",
   daysBefore: "",

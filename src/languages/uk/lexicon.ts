@@ -269,6 +269,7 @@ export const lexicon: Lexicon = {
   ordinalEnd: "",
   findsBodies: "",
   carriesPeople: "",
+  partOfMonth: "",
   aboard: "",
   newClause: "",
   daysBefore: "",
