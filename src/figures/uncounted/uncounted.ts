@@ -8,6 +8,7 @@ import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import { isAround } from "./around.ts";
 import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
+import { isOfWounded } from "./wounded.ts";
 import { isRate } from "./rates.ts";
 import { isOfWhole } from "./wholes.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
@@ -39,22 +40,6 @@ export function isCondition(scene: Scene, setting: Setting, number: NumberHit, d
 function isOfCounted({ sentence, numbers }: Setting, number: NumberHit): boolean {
   const next = numbers[numbers.indexOf(number) + 1];
   return hitsOf(sentence, "outOf").some((of) => of.from === number.to && of.to === next?.start);
-}
-
-/** "Four of the wounded are in a critical condition": in what state some of those are who were counted before. */
-function isOfWounded(
-  { language }: Scene["document"],
-  setting: Setting,
-  number: NumberHit,
-  counted: Counted,
-): boolean {
-  if (language.freeOrder || counted.thing !== null) return false;
-  const of = hitsOf(setting.sentence, "outOf").find((hit) => hit.from === number.to);
-  return (
-    of !== undefined &&
-    hitsOf(setting.sentence, "injure").some((hit) => hit.from >= of.to && hit.from - of.to <= 1) &&
-    hitsOf(setting.sentence, "conditionOf").some((hit) => hit.from >= of.to)
-  );
 }
 
 /** "Reports of 30 dead are not true": a number that is told to be denied, and that nobody is named for. */

@@ -1,0 +1,21 @@
+import type { Setting } from "../claim.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import type { Document } from "../text/document.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
+import type { Counted } from "../things/counted.ts";
+
+/** "Four of the wounded are in a critical condition": in what state some of those are who were counted before. */
+export function isOfWounded(
+  { language }: Document,
+  setting: Setting,
+  number: NumberHit,
+  counted: Counted,
+): boolean {
+  if (language.freeOrder || counted.thing !== null) return false;
+  const of = hitsOf(setting.sentence, "outOf").find((hit) => hit.from === number.to);
+  return (
+    of !== undefined &&
+    hitsOf(setting.sentence, "injure").some((hit) => hit.from >= of.to && hit.from - of.to <= 1) &&
+    hitsOf(setting.sentence, "conditionOf").some((hit) => hit.from >= of.to)
+  );
+}
