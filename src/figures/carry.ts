@@ -4,6 +4,8 @@ import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates/date-mention.ts";
 import { statedDay, tellsOfDeed } from "./dates/lead-day.ts";
+import type { Landmarks } from "./places/landmarks.ts";
+import { passLandmarks } from "./places/landmarks.ts";
 import type { Opening } from "./places/opening-region.ts";
 import { addToOpening } from "./places/opening-region.ts";
 import type { PlaceMention } from "./places/place-mention.ts";
@@ -11,6 +13,7 @@ import { orderPlaces } from "./places/place-order.ts";
 import { isOfTalks } from "./places/places.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import { hasConcept } from "./text/document.ts";
+import { hitsOf } from "./text/sentence-hits.ts";
 import { startsLine } from "./text/list-rows.ts";
 
 /** What the sentences read so far leave to those after them. */
@@ -36,6 +39,8 @@ export interface Carry {
   /** Where the opening's first place is: what a new paragraph goes back to where the title names none. */
   leadPlaces: readonly PlaceCode[];
   readonly opening: Opening;
+  /** What "the city", "the region" and such nouns without a name mean. */
+  readonly landmarks: Landmarks;
   day: string | null;
   /** The day that was stated last, for "that night". */
   stated: string | null;
@@ -81,6 +86,8 @@ export function beginParagraph(document: Document, sentence: Sentence, carry: Ca
       carry.titlePlaces.length > 0 || document.language.freeOrder ? carry.titlePlaces : carry.leadPlaces;
   // "Подразделения группировки «Запад»": another part of the front than the one told of before.
   if (hasConcept(sentence, "armyGroup")) carry.places = noPlaces;
+  const [town, ...others] = carry.titlePlaces.filter((code) => placeByCode(code)?.kind === "town");
+  if (town !== undefined && others.length === 0) carry.landmarks.town = town;
   carry.day = carry.leadDay ?? carry.day;
 }
 
@@ -95,6 +102,7 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
   } else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   carryPlaces(carry, sentence, places);
+  passLandmarks(carry.landmarks, places);
   carrySoil(carry, setting);
   if (sentence.index < leadingSettings) addToOpening(carry.opening, places);
   // "За добу" says no other day than the one told of.
@@ -117,7 +125,9 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
   const happened = places.filter((place) => !isOfTalks(sentence, place));
   // "Повідомила Харківська ОВА": whose office tells is where it happened only if nothing narrower was told.
   const isTold = carry.places.some((code) => countryOf(code) !== code);
-  const lasting = isTold ? happened.filter((place) => !place.isDomain) : happened;
+  const lasting = (isTold ? happened.filter((place) => !place.isDomain) : happened).filter(
+    (place) => !isOfPart(sentence, place),
+  );
   // "На горловском 9 обстрелов": a row of axes is no place of what is told after them.
   const own = hasConcept(sentence, "frontWord") ? lasting : lasting.filter((place) => !place.isDirection);
   const narrow = orderPlaces(own.map((place) => place.code));
@@ -127,7 +137,9 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
     carry.places = narrow;
     carry.placedIn = sentence.index;
   }
-  const axes = places.filter((place) => place.isDirection).map((place) => place.code);
+  const axes = places
+    .filter((place) => place.isDirection && !isOfPart(sentence, place))
+    .map((place) => place.code);
   if (axes.length > 0) {
     carry.axes = orderPlaces(axes);
     carry.axesIn = sentence.paragraph;
@@ -139,6 +151,13 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
     carry.titlePlaces = narrow.length > 0 ? (titleRegion(sentence, places) ?? narrow) : carry.titlePlaces;
   else if (sentence.index <= leadingSettings && carry.leadPlaces.length === 0)
     carry.leadPlaces = narrow.filter((code) => countryOf(code) !== code);
+}
+
+const partReach = 3;
+
+/** "165 clashes, 48 of them in the Pokrovsk sector": where a part was is not where the story goes on. */
+function isOfPart(sentence: Sentence, place: PlaceMention): boolean {
+  return hitsOf(sentence, "ofThem").some((cue) => cue.to <= place.from && place.from - cue.to <= partReach);
 }
 
 /** "Ukraine attacked four Russian air bases": after places of another land, or none, that land is where the story goes on. */

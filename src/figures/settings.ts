@@ -8,7 +8,11 @@ import { readDates } from "./dates/dates.ts";
 import { leadDay } from "./dates/lead-day.ts";
 import { withRelativeDays } from "./dates/relative-days.ts";
 import { readNumbers } from "./numbers/numbers.ts";
+import { withOpeners } from "./places/clause-places.ts";
+import { newLandmarks } from "./places/landmarks.ts";
+import { withNameless } from "./places/nameless-places.ts";
 import { newOpening, regionOf } from "./places/opening-region.ts";
+import type { PlaceMention } from "./places/place-mention.ts";
 import { orderPlaces } from "./places/place-order.ts";
 import { inOfficePlaces, withListedTowns } from "./places/places-around.ts";
 import { isOfTalks, readPlaces } from "./places/places.ts";
@@ -53,6 +57,7 @@ export function readSettings(scene: Scene): Setting[] {
     titlePlaces: [],
     leadPlaces: [],
     opening: newOpening(),
+    landmarks: newLandmarks(home),
     day: lead,
     stated: null,
     leadDay: lead,
@@ -94,6 +99,15 @@ interface Dated {
   readonly home: readonly PlaceCode[];
 }
 
+/** "The Kyiv mayor said": a place within the words for who speaks is none of what they tell. */
+function outsideVoice(places: PlaceMention[], voice: Voice | null): PlaceMention[] {
+  if (voice === null) return places;
+  return places.filter(
+    (place) =>
+      place.from < voice.from || place.from > voice.to || (place.from === voice.to && place.isLocated),
+  );
+}
+
 function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const { document, profile } = scene;
   const { sentence } = dated;
@@ -114,12 +128,10 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   );
   const localSide = localSideOf(scene, sentence, allPlaces);
   const voice = readVoice({ document, localSide, last: carry.last }, sentence);
-  const places = allPlaces.filter(
-    (place) =>
-      voice === null ||
-      place.from < voice.from ||
-      place.from > voice.to ||
-      (place.from === voice.to && place.isLocated),
+  const named = outsideVoice(allPlaces, voice);
+  const places = withOpeners(
+    { document, sentence, numbers },
+    withNameless(document, sentence, named, { landmarks: carry.landmarks, here: carry.places }),
   );
   const voices = voicesOf({ document, localSide, last: carry.last }, sentence);
   if (voice !== null && isOfLaterPart(voice, voices)) carry.last = voice.speaker;
@@ -128,7 +140,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     carry.speaker = isMereDenial(sentence) ? null : voice.speaker;
     carry.last = voice.speaker;
   }
-  if (voice === null && places.length > 0 && dates.some((date) => date.kind === "day")) carry.speaker = null;
+  if (voice === null && named.length > 0 && dates.some((date) => date.kind === "day")) carry.speaker = null;
   const setting: Setting = {
     sentence,
     numbers,

@@ -100,7 +100,6 @@ export const cueConcepts = [
   "pronoun",
   "regionWord",
   "capital",
-  "town",
   "border",
   "compatriots",
   "disaster",

@@ -3,39 +3,28 @@ import { isWithin, parentOf, placeByCode } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
 import type { Deed } from "../deeds/acts.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
 import { isPeople } from "../things/people.ts";
 
 const ofTroops = /^(?:casualties|equipment\.lost)$/;
-
-const townReach = 1;
-
-/** "367 were injured in the city": the town told before, over whatever stretch. */
-export function isTownMeant(setting: Setting): boolean {
-  return hitsOf(setting.sentence, "town").some((noun) =>
-    hitsOf(setting.sentence, "in").some((cue) => cue.to <= noun.from && noun.from - cue.to <= townReach),
-  );
-}
 
 /** So many axes are a whole front: what follows happened on no one of them. */
 const fewAxes = 2;
 
 /** The places told before; a sum over everything has none of them, nor have positions of an army that are hit. */
 export function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
-  if (isRegionMeant(setting)) return regionsOf(setting.carriedPlaces);
   const { carriedAxes } = setting;
   // "На Таврійському напрямку": an axis that no place of ours names is elsewhere.
   if (hasConcept(setting.sentence, "frontWord") && carriedAxes.length === 0) return [];
+  // "41 of them got through, hitting 14 locations": all over the land that they flew to.
+  if (deed.measure === "sites.hit" && deed.thing === "site") return [];
   const isOfSites = hasConcept(setting.sentence, "armySite") && !ofTroops.test(deed.measure);
   if (carriedAxes.length > fewAxes || isOfSites) return [];
   // "На Покровском направлении отбита 41 атака, на Лиманском – 12. Нанесено 86 авиаударов": over the whole front.
   if (carriedAxes.length > 1 && deed.thing === "strike") return [];
   if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
   if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
-  // "Загалом по місту": a sum, but of the town told before.
-  const isSum =
-    hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1) &&
-    !isTownMeant(setting);
+  const isSum = hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1);
   const before = ofTroops.test(deed.measure)
     ? setting.carriedPlaces
     : (setting.headPlaces ?? setting.carriedPlaces);
@@ -75,14 +64,6 @@ export function isNarrowedByLead(setting: Setting, stated: readonly PlaceCode[])
     placeByCode(only)?.kind === "country" &&
     setting.carriedPlaces.length > 0 &&
     setting.carriedPlaces.every((code) => code !== only && isWithin(code, only))
-  );
-}
-
-/** "Another eleven were wounded in the region": the region of the towns named before. */
-export function isRegionMeant(setting: Setting): boolean {
-  return hitsOf(setting.sentence, "regionWord").some((hit) =>
-    // "Обстріляв область 96 разів".
-    hitsOfAny(setting.sentence, ["in", "bombards"]).some((cue) => cue.to === hit.from),
   );
 }
 

@@ -20,8 +20,10 @@ function kindOf(code: PlaceCode): string {
 /** Adds the places of one of the first sentences; what is told of a town first is no list of a region's. */
 export function addToOpening({ regions, towns }: Opening, places: readonly PlaceMention[]): void {
   const isOfTowns = towns.size > 0;
-  for (const { code } of places) {
-    if (kindOf(code) === "region" && !isOfTowns) regions.add(code);
+  // "Kharkiv and 13 settlements of the region": told of a town first, too.
+  const isBesideTown = places.some(({ code }) => kindOf(code) === "town");
+  for (const { code, isNameless } of places) {
+    if (kindOf(code) === "region" && !isOfTowns && !(isNameless === true && isBesideTown)) regions.add(code);
     if (kindOf(code) === "town") towns.add(code);
   }
 }

@@ -17,6 +17,10 @@ export interface PlaceMention {
   readonly isDirection: boolean;
   /** Names a district or a community by its seat: "of the Kupiansk district". */
   readonly isDistrict: boolean;
+  /** Begins a clause of its own: of the number that follows it there, never of the one before. */
+  readonly opens?: boolean;
+  /** Meant by a noun alone: "in the region". */
+  readonly isNameless?: boolean;
 }
 
 /** A name that stands where only settlements are named: after "села", in a list of them, before their region. */
@@ -25,4 +29,6 @@ export interface ListedName {
   readonly to: number;
   /** The words are in the nominative as they are: "населених пунктів Степове, Лобкове". */
   readonly isNominative: boolean;
+  /** Told by a word of where alone: its country is that of the places of its sentence, or not known. */
+  readonly isAlone?: boolean;
 }

@@ -2,11 +2,12 @@ import type { Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { PlaceMention } from "./place-mention.ts";
 
-/** The number that a place belongs to: the one before it, the next if the place heads it; -1: before all. */
+/** The number that a place belongs to: the one before it, the next if the place heads it or begins its clause (past the last: of none); -1: before all. */
 export function ownerIndex(setting: Setting, place: PlaceMention): number {
   const before = setting.numbers.findLastIndex(
     (number) => number.from < place.from && countedPlace(setting, number) === null,
   );
+  if (place.opens === true) return before + 1;
   const isNext = place.isHead && before + 1 < setting.numbers.length && before >= 0;
   return isNext ? before + 1 : before;
 }

@@ -158,7 +158,7 @@ export function isShip({ tokens, language }: Document, sentence: Sentence, hit: 
     return false;
   if (tokens[hit.from - 1]?.norm !== language.plurals.definite) return false;
   // "In the Kupiansk direction", "the Sumy border area": a noun follows, though a word of ours.
-  const isNoun = hitsOfAny(sentence, ["regionWord", "frontWord", "border", "town", "grid", "armySite"]).some(
+  const isNoun = hitsOfAny(sentence, ["regionWord", "frontWord", "border", "grid", "armySite"]).some(
     (noun) => noun.from === hit.to,
   );
   return (

@@ -2,7 +2,8 @@ import type { PlaceCode } from "../../model/place.ts";
 import type { Party } from "../../model/side.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { ListedName } from "./place-mention.ts";
-import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hasConcept } from "../text/document.ts";
+import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const longestName = 3;
 const longestList = 12;
@@ -13,6 +14,13 @@ const longestList = 12;
  */
 export function plainNames(document: Document, sentence: Sentence): ListedName[] {
   if (sentence.isTitle) return [];
+  const named = namedByNoun(document, sentence);
+  return [...named, ...namesAlone(document, sentence)].filter(
+    (name, at, all) => all.findIndex((other) => other.from < name.to && name.from < other.to) === at,
+  );
+}
+
+function namedByNoun(document: Document, sentence: Sentence): ListedName[] {
   return hitsOf(sentence, "villageWord").flatMap((noun) => {
     const names: ListedName[] = [];
     let at = noun.to;
@@ -27,6 +35,35 @@ export function plainNames(document: Document, sentence: Sentence): ListedName[]
     return names;
   });
 }
+
+const shortestName = 4;
+
+/** "Near Binyamina", "at Dedebit on 7 January": right after a word of where, with nothing after it that it could be the name of. */
+function namesAlone(document: Document, sentence: Sentence): ListedName[] {
+  if (!hasConcept(sentence, "kill", "injure", "hit", "attack", "strike", "damage", "down", "seize"))
+    return [];
+  return hitsOf(sentence, "settlementIn").flatMap((cue) => {
+    // "The city of Ariel in Samaria": what holds a place that is known is no settlement.
+    if (hitsOfFamily(sentence, "place").some((place) => place.to === cue.from)) return [];
+    const to = endOfName(document, sentence, cue.to);
+    return to > cue.to && standsAlone(document, sentence, cue.to, to)
+      ? [{ from: cue.to, to, isNominative: true, isAlone: true }]
+      : [];
+  });
+}
+
+function standsAlone({ tokens, whole }: Document, sentence: Sentence, from: number, to: number): boolean {
+  const [first, last, next] = [tokens[from], tokens[to - 1], tokens[to]];
+  if (first === undefined || last === undefined) return false;
+  const raw = whole.slice(first.start, last.end);
+  if (raw.length < shortestName || raw === raw.toUpperCase() || possessive.test(raw)) return false;
+  if (sentence.hits.some((hit) => hit.from < to && hit.to > from)) return false;
+  if (next === undefined || to >= sentence.to) return true;
+  if (next.kind !== "word") return next.kind !== "number";
+  return hitsOfFamilies(sentence, ["cue", "act", "weekday", "month"]).some((hit) => hit.from === to);
+}
+
+const possessive = /['’]s$/u;
 
 function endOfName({ tokens }: Document, sentence: Sentence, from: number): number {
   let to = from;
@@ -53,8 +90,12 @@ function afterJoint({ tokens }: Document, sentence: Sentence, at: number): numbe
 
 const marks = /[\u0300-\u036f]/gu;
 
-/** The code of a settlement by its name as it is written: `IL:elad`. Null: the name has no letters. */
-export function plainCode({ tokens, whole }: Document, name: ListedName, country: Party): PlaceCode | null {
+/** The code of a settlement by its name as it is written: `IL:elad`; of no known country its name alone. Null: the name has no letters. */
+export function plainCode(
+  { tokens, whole }: Document,
+  name: ListedName,
+  country: Party | null,
+): PlaceCode | null {
   const [first, last] = [tokens[name.from], tokens[name.to - 1]];
   if (first === undefined || last === undefined) return null;
   const slug = whole
@@ -62,8 +103,10 @@ export function plainCode({ tokens, whole }: Document, name: ListedName, country
     .replace(/['’]s$/u, "")
     .normalize("NFKD")
     .replaceAll(marks, "")
+    .replaceAll(/['’ʼ]/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z]+/gu, "-")
     .replaceAll(/^-|-$/gu, "");
-  return slug === "" ? null : `${country}:${slug}`;
+  if (slug === "") return null;
+  return country === null ? slug : `${country}:${slug}`;
 }

@@ -22,15 +22,14 @@ interface Listed {
 export function withVillages(listed: Listed, mentions: readonly PlaceMention[]): PlaceMention[] {
   const { document, sentence, names, home } = listed;
   if (names.length === 0) return [...mentions];
-  const country = mentions.map((place) => countryOf(place.code)).find((party) => party !== null) ?? home;
-  if (country === null) return [...mentions];
+  const told = mentions.map((place) => countryOf(place.code)).find((party) => party !== null) ?? null;
   const villages = names
     .filter(
       (name) => !hitsOfFamily(sentence, "place").some((hit) => hit.from < name.to && name.from < hit.to),
     )
     .filter((name) => !hitsOf(sentence, "from").some((hit) => hit.to === name.from))
     .map((name): PlaceMention | null => {
-      const code = villageCode(document, name, country);
+      const code = villageCode(document, name, name.isAlone === true ? told : (told ?? home));
       if (code === null) return null;
       const next = document.tokens[name.to]?.norm ?? "";
       const isHead = next === "–" || next === "-" || next === ":";
@@ -51,9 +50,11 @@ export function withVillages(listed: Listed, mentions: readonly PlaceMention[]):
 }
 
 /** The code of a village that no table holds: its country and its name by the standard of transliteration. */
-function villageCode(document: Document, name: ListedName, country: Party): PlaceCode | null {
+function villageCode(document: Document, name: ListedName, country: Party | null): PlaceCode | null {
   const { settlement } = document.language;
+  if (country === null && name.isAlone !== true) return null;
   if (settlement === null) return plainCode(document, name, country);
+  if (country === null) return null;
   const words = document.tokens
     .slice(name.from, name.to)
     .map((token) => document.whole.slice(token.start, token.end));

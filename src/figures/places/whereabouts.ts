@@ -5,7 +5,7 @@ import type { Setting } from "../claim.ts";
 import { CalendarDay } from "../dates/calendar-day.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { carriedOf, isNarrowedByLead, isRegionMeant, isTownMeant } from "./carried-places.ts";
+import { carriedOf, isNarrowedByLead } from "./carried-places.ts";
 import { withoutDirections } from "./directions.ts";
 import { withRegion } from "./opening-region.ts";
 import type { PlaceMention } from "./place-mention.ts";
@@ -88,7 +88,7 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
         ownerIndex(setting, place) === index &&
         !(leading.length > 0 && isOfClause(setting, number.to, place)),
     );
-    const earlier = mentions.filter((place) => ownerIndex(setting, place) < index);
+    const earlier = fromLastOpener(mentions.filter((place) => ownerIndex(setting, place) < index));
     const isCarried = isHereStill(setting, counted) && setting.carriedPlaces.length > 0;
     const nearest =
       own.length > 0
@@ -119,8 +119,13 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   }
   if (isOfManyRegions(setting.sentence, setting.numbers)) return [];
   if (isHereStill(setting, counted)) return carriedOf(setting, deed);
-  if (isRegionMeant(setting) || isTownMeant(setting)) return carriedOf(setting, deed);
   return isInFlight.test(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
+}
+
+/** "Two in Kyiv, and in Kharkiv one was killed and six were hurt": what follows is of the last clause that names a place. */
+function fromLastOpener(places: readonly PlaceMention[]): readonly PlaceMention[] {
+  const last = places.findLastIndex((place) => place.opens === true);
+  return last < 0 ? places : places.slice(last);
 }
 
 /** "48 air strikes, among them on plants in Zhytomyr": places of a part are not the count's, unless settlements are counted. */

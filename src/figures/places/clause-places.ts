@@ -1,0 +1,69 @@
+/** Places that begin a clause of their own: "two were killed in Kyiv, in Kharkiv five were hurt". */
+
+import type { NumberHit } from "../numbers/numbers.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import type { PlaceMention } from "./place-mention.ts";
+
+interface Row {
+  readonly document: Document;
+  readonly sentence: Sentence;
+  readonly numbers: readonly NumberHit[];
+}
+
+/** Marks the places that tell of what follows them and not of the number before. */
+export function withOpeners(row: Row, places: PlaceMention[]): PlaceMention[] {
+  const [first] = row.numbers;
+  if (first === undefined || places.length < 2) return places;
+  return places.map((place, at) => {
+    if (place.from < first.from || place.isHead || place.isCounted) return place;
+    const isLed = places.some((other) => other.to <= first.start);
+    const before = places[at - 1];
+    const opens =
+      (isLed && opensClause(row, place)) || (before !== undefined && isOfNextClause(row, before, place));
+    return opens ? { ...place, opens } : place;
+  });
+}
+
+/** ", in Kharkiv …", "а у Сумах …": a comma or an "and" stands right before the word of where. */
+function opensClause({ document, sentence }: Row, place: PlaceMention): boolean {
+  const cue = hitsOf(sentence, "in").find(
+    (hit) => hit.to === place.from || isArticleBetween(document, hit.to, place),
+  );
+  if (cue === undefined) return false;
+  const before = document.tokens[cue.from - 1];
+  if (before?.norm === "," || before?.norm === ";") return true;
+  if (!isComma(document, cue.from - 2)) return false;
+  // "А", "і", "й", "и": words of one letter that join.
+  return before?.norm.length === 1 || hitsOf(sentence, "and").some((hit) => hit.to === cue.from);
+}
+
+function isArticleBetween({ tokens, language }: Document, from: number, place: PlaceMention): boolean {
+  return place.from - from === 1 && tokens[from]?.norm === language.plurals?.definite;
+}
+
+function isComma({ tokens }: Document, at: number): boolean {
+  return tokens[at]?.norm === ",";
+}
+
+/** Words between two places that are no list. */
+const apart = 3;
+
+/** "Killed two in the Kyiv region, officials said, and a school in Kharkiv was hit, leaving one dead": after a comma, with a deed before the next number. */
+function isOfNextClause(
+  { document, sentence, numbers }: Row,
+  before: PlaceMention,
+  place: PlaceMention,
+): boolean {
+  const next = numbers.find((number) => number.from >= place.to);
+  const last = numbers.findLast((number) => number.to <= place.from);
+  if (next === undefined || last === undefined || before.from < last.to) return false;
+  if (place.from - before.to < apart) return false;
+  const joint = hitsOf(sentence, "and").find(
+    (hit) => hit.from >= before.to && hit.to <= place.from && isComma(document, hit.from - 1),
+  );
+  return (
+    joint !== undefined &&
+    hitsOfFamily(sentence, "act").some((act) => act.from >= place.to && act.to <= next.start)
+  );
+}

@@ -1,0 +1,168 @@
+/** The nouns of a sentence that stand for a place named before it: "in the city", "жителів області", "тут". */
+
+import type { PlaceCode } from "../../model/place.ts";
+import { countryOf } from "../../reference/places.ts";
+import type { Landmarks } from "./landmarks.ts";
+import { capitalOf, passLandmarks, seatOf } from "./landmarks.ts";
+import { hasCueBefore } from "./place-cues.ts";
+import type { PlaceMention } from "./place-mention.ts";
+import type { Document, Sentence } from "../text/document.ts";
+import type { Hit } from "../text/entries.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+
+/** What the sentences before leave to such nouns. */
+export interface Told {
+  readonly landmarks: Landmarks;
+  /** Where the story goes on: "here". */
+  readonly here: readonly PlaceCode[];
+}
+
+const nouns = [
+  "thatTown",
+  "thatRegion",
+  "thatCountry",
+  "thatCapital",
+  "thatSeat",
+  "thatArea",
+  "hereWord",
+] as const;
+
+/** Adds what such nouns mean; a sentence without one costs a look-up. */
+export function withNameless(
+  document: Document,
+  sentence: Sentence,
+  places: PlaceMention[],
+  told: Told,
+): PlaceMention[] {
+  const found = hitsOfAny(sentence, nouns).filter((noun) => isNameless(document, sentence, noun));
+  if (found.length === 0) return places;
+  const meant = found.flatMap((noun) =>
+    meantBy(document, noun, places, told).map((code) => mention(code, noun)),
+  );
+  return [...places, ...meant].toSorted((a, b) => a.from - b.from);
+}
+
+function mention(code: PlaceCode, { from, to }: Hit): PlaceMention {
+  return {
+    code,
+    from,
+    to,
+    isLocated: true,
+    isHead: false,
+    isCounted: false,
+    isDomain: false,
+    isDirection: false,
+    isDistrict: false,
+    isNameless: true,
+  };
+}
+
+/** So many places told before are no "here". */
+const fewPlaces = 2;
+
+function meantBy(
+  document: Document,
+  noun: Hit,
+  places: readonly PlaceMention[],
+  told: Told,
+): readonly PlaceCode[] {
+  if (noun.id === "hereWord") {
+    const own = places.filter((place) => place.to <= noun.from);
+    return own.length > 0 || told.here.length > fewPlaces ? [] : told.here;
+  }
+  const landmarks = { ...told.landmarks };
+  passLandmarks(
+    landmarks,
+    places.filter((place) => place.to <= noun.from),
+  );
+  const code = codeOf(document, noun, landmarks);
+  return code === null ? [] : [code];
+}
+
+function codeOf(document: Document, noun: Hit, { town, region, area, country }: Landmarks): PlaceCode | null {
+  switch (noun.id) {
+    case "thatTown":
+      return town;
+    case "thatRegion":
+      return region;
+    case "thatArea":
+      return area;
+    case "thatCountry":
+      return country;
+    case "thatSeat":
+      return region === null ? null : seatOf(region);
+    default: {
+      if (town !== null && town === capitalOf(countryOf(town) ?? "")) return town;
+      const state = country ?? document.language.home;
+      return state === null ? null : capitalOf(state);
+    }
+  }
+}
+
+/** A noun that says where by itself: no name stands with it, and it is where something happens. */
+function isNameless(document: Document, sentence: Sentence, noun: Hit): boolean {
+  if (noun.id === "hereWord") return isHere(document, sentence, noun);
+  if (isNamed(document, sentence, noun)) return false;
+  return isLed(document, sentence, noun);
+}
+
+/** "There were 21 hits", "там повідомили": no place. */
+function isHere({ tokens, language }: Document, sentence: Sentence, noun: Hit): boolean {
+  const isTelling = hitsOf(sentence, "says").some((says) => says.from === noun.to || says.to === noun.from);
+  if (isTelling) return false;
+  if (language.freeOrder) return true;
+  const next = tokens[noun.to];
+  const isLast = next === undefined || noun.to >= sentence.to || next.kind !== "word";
+  return (
+    (isLast || hitsOf(sentence, "and").some((and) => and.from === noun.to)) && isAfterDeed(sentence, noun)
+  );
+}
+
+function isAfterDeed(sentence: Sentence, noun: Hit): boolean {
+  return hitsOfFamilies(sentence, ["act", "thing"]).some(
+    (hit) => hit.to <= noun.from && noun.from - hit.to <= deedReach,
+  );
+}
+
+const deedReach = 2;
+
+const possessive = /['’]s$/u;
+const adjective = /(?:ої|ій|єї|ой|ей|ого|ому|им|ім|ым|ом|ем)$/u;
+
+/** "Місто Харків", "the city of Kharkiv", "Харківської області", "the city's mayor". */
+function isNamed({ tokens, whole, language }: Document, sentence: Sentence, noun: Hit): boolean {
+  const [last, next] = [tokens[noun.to - 1], tokens[noun.to]];
+  if (last === undefined || possessive.test(whole.slice(last.start, last.end))) return true;
+  if (noun.to < sentence.to && next?.kind === "word") {
+    if (hitsOfFamily(sentence, "place").some((place) => place.from === noun.to)) return true;
+    if (language.freeOrder && next.capital) return true;
+    if (hitsOf(sentence, "outOf").some((of) => of.from === noun.to)) return true;
+    // "The town of Lgov".
+    if (hitsOf(sentence, "in").some((cue) => cue.from < noun.to && cue.to > noun.to)) return true;
+  }
+  if (!language.freeOrder) return false;
+  if (noun.id !== "thatRegion") return false;
+  const before = tokens[noun.from - 1];
+  if (before === undefined || noun.from === sentence.from) return false;
+  if (hitsOf(sentence, "in").some((cue) => cue.to === noun.from)) return false;
+  return (
+    before.kind === "number" ||
+    hitsOfFamily(sentence, "placeAdjective").some((hit) => hit.to === noun.from) ||
+    adjective.test(before.norm)
+  );
+}
+
+/** After a word of where, as the object of an attack, or as whose people and settlements they are. */
+function isLed(document: Document, sentence: Sentence, noun: Hit): boolean {
+  if (hasCueBefore(document, sentence, noun, "in")) return true;
+  if (hitsOf(sentence, "against").some((cue) => cue.to === noun.from)) return true;
+  const isStruck = (act: Hit): boolean =>
+    act.to === noun.from || (document.language.freeOrder && act.from === noun.to);
+  if (hitsOfAny(sentence, ["attack", "hit", "launch", "displace", "bombards"]).some(isStruck)) return true;
+  return (
+    document.language.freeOrder &&
+    hitsOfAny(sentence, ["civilians", "villageWord", "settlement", "border"]).some(
+      (hit) => hit.to === noun.from,
+    )
+  );
+}
