@@ -49,6 +49,8 @@ export interface Carry {
   /** The paragraph whose lines stand under the heading; -1: none. */
   headed: number;
   window: DateMention | null;
+  /** The stretch that the report stated last by its days. */
+  stretch: DateMention | null;
   /** The sentence that told the stretch. */
   windowIn: number;
   /** "Since October 8" of the sentence right before, in the same paragraph. */
@@ -96,6 +98,7 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
   const { sentence, dates, places } = setting;
   carry.since = dates.find((date) => date.kind === "since") ?? null;
   const stretch = dates.findLast((date) => date.kind === "window") ?? null;
+  carry.stretch = dates.find((date) => date.kind === "window" && date.days === undefined) ?? carry.stretch;
   if (stretch !== null && sentence.index < summarySentences) {
     carry.window = stretch;
     carry.windowIn = sentence.index;

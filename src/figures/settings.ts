@@ -7,6 +7,7 @@ import type { DateMention } from "./dates/date-mention.ts";
 import { readDates } from "./dates/dates.ts";
 import { leadDay } from "./dates/lead-day.ts";
 import { withRelativeDays } from "./dates/relative-days.ts";
+import { withToldStretches } from "./dates/told-stretches.ts";
 import { readNumbers } from "./numbers/numbers.ts";
 import { withOpeners } from "./places/clause-places.ts";
 import { newLandmarks } from "./places/landmarks.ts";
@@ -64,6 +65,7 @@ export function readSettings(scene: Scene): Setting[] {
     heading: null,
     headed: -1,
     window: null,
+    stretch: null,
     windowIn: -1,
     since: null,
   };
@@ -120,7 +122,12 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     carry.isItemPlaced = false;
   }
   const numbers = readNumbers(document, sentence);
-  const dates = withRelativeDays(document, sentence, dated.dates, carry.stated);
+  const dates = withToldStretches(
+    sentence,
+    withRelativeDays(document, sentence, dated.dates, carry.stated),
+    scene.today,
+    carry.stretch,
+  );
   const allPlaces = readPlaces(
     document,
     sentence,
