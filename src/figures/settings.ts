@@ -101,6 +101,12 @@ interface Dated {
   readonly home: readonly PlaceCode[];
 }
 
+/** What the sentence states, days told by other days and stretches counted back from the telling included. */
+function datesOf({ document, today }: Scene, dated: Dated, carry: Carry): readonly DateMention[] {
+  const dates = withRelativeDays(document, dated.sentence, dated.dates, carry.stated);
+  return withToldStretches(dated.sentence, dates, today, carry.stretch);
+}
+
 /** "The Kyiv mayor said": a place within the words for who speaks is none of what they tell. */
 function outsideVoice(places: PlaceMention[], voice: Voice | null): PlaceMention[] {
   if (voice === null) return places;
@@ -122,12 +128,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     carry.isItemPlaced = false;
   }
   const numbers = readNumbers(document, sentence);
-  const dates = withToldStretches(
-    sentence,
-    withRelativeDays(document, sentence, dated.dates, carry.stated),
-    scene.today,
-    carry.stretch,
-  );
+  const dates = datesOf(scene, dated, carry);
   const allPlaces = readPlaces(
     document,
     sentence,
