@@ -443,8 +443,10 @@ export const lexicon: Lexicon = {
   army: "forces, army, troops, military, air force, air defence, air defense, air defenses, air defences, armed forces, air defence forces, navy, soldiers, defenders, air defence systems, air defense systems, government, aircraft, warplanes, jets, missiles, drones, coalition, coalition forces, fighter jets, jet, gunships",
   court:
     "filing charges, file charges, files charges, facing charges, face charges, charges against, criminal charges, court, courts, convicts, convicted, found guilty, guilty, verdict, trial, on trial, sentenced, sentences, jailed, appeals conviction, acquitted, lawsuit, sues, indicted, indictment, inquest, extradited, extradition, pleads guilty, pleaded guilty",
-  thatTown: "the city, this city, that city, the same city, the town, that town, the same town, the village, the same village, the camp",
-  thatRegion: "the region, that region, the same region, the oblast, the province, that province, the same province, the governorate",
+  thatTown:
+    "the city, this city, that city, the same city, the town, that town, the same town, the village, the same village, the camp",
+  thatRegion:
+    "the region, that region, the same region, the oblast, the province, that province, the same province, the governorate",
   thatCountry: "the country, the whole country, the entire country",
   thatCapital: "the capital, the capital city",
   thatSeat: "the regional center, the regional centre, the regional capital, the provincial capital",
