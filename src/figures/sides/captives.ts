@@ -67,7 +67,14 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
   return claim.sides.some((side) => side === null || side === "both" || scene.profile.foes.includes(side));
 }
 
-const harms: ReadonlySet<string> = new Set(["killed", "injured", "missing", "displaced", "rescued"]);
+const harms: ReadonlySet<string> = new Set([
+  "killed",
+  "injured",
+  "missing",
+  "displaced",
+  "rescued",
+  "evacuated",
+]);
 
 /** "The toll of the earthquake": harm that no one did. */
 function isOfDisaster(sentence: Sentence): boolean {
