@@ -12,6 +12,7 @@ import type { NumberHit } from "./numbers/numbers.ts";
 import { fateOfAll } from "./parts/all-of.ts";
 import type { Compared } from "./parts/compared.ts";
 import { comparedWith } from "./parts/compared.ts";
+import { withIncrements } from "./parts/increments.ts";
 import { sharedGroup } from "./parts/shared-group.ts";
 import { isToldAgain } from "./parts/told-again.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./places/whereabouts.ts";
@@ -46,7 +47,7 @@ export function readClaims(scene: Scene, settings: readonly Setting[]): Claim[] 
       if (fate !== null) claims.push(fate);
     }
   }
-  return claims;
+  return withIncrements(claims);
 }
 
 function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {

@@ -21,7 +21,9 @@ const wholes: readonly (readonly NonNullable<Figure["group"]>[])[] = [
  * Numbers without a bound ("dozens") are left out.
  */
 export function foldFigures(figures: readonly Figure[]): readonly Assertion[] {
-  const told = figures.filter((figure) => figure.low !== null || figure.high !== null);
+  const told = figures.filter(
+    (figure) => (figure.low !== null || figure.high !== null) && !isGrowth(figure, figures),
+  );
   const byCount = Map.groupBy(told, (figure) => `${figure.measure} ${figure.side} ${figure.scope}`);
   return [...byCount.values()].flatMap(foldCount);
 }
@@ -39,6 +41,20 @@ export function widestCounts(figures: readonly Figure[]): readonly Assertion[] {
         whole.scope === figure.scope,
     );
   return folded.filter((figure) => !isPart(figure));
+}
+
+/** "Five more were found dead, 14 in all": what a toll grew by, beside the toll. */
+function isGrowth(figure: Figure, figures: readonly Figure[]): boolean {
+  if (figure.within !== true || !isWhole(figure) || handedOver(figure.measure) !== null) return false;
+  return figures.some(
+    (sum) =>
+      sum.measure === figure.measure &&
+      sum.side === figure.side &&
+      sum.scope === figure.scope &&
+      isWhole(sum) &&
+      sum.within !== true &&
+      (sum.low ?? 0) > (figure.low ?? 0),
+  );
 }
 
 function foldCount(figures: readonly Figure[]): readonly Assertion[] {

@@ -128,3 +128,44 @@ describe("whose figure it is", () => {
     expect(figure).toMatchObject({ measure: "customers.without_power", side: "UA", low: 6_000_000 });
   });
 });
+
+describe("what is told beside a toll", () => {
+  const killed = (text: string) =>
+    figuresOf(text)
+      .filter(({ measure, group }) => measure === "killed" && group === null)
+      .map(({ low, within }) => [low, within ?? false]);
+
+  it("grew by is a part of it", () => {
+    expect(
+      killed(
+        "Rescuers pulled five more bodies from the rubble in Kharkiv after the Russian strike. In all, 14 people were killed.",
+      ),
+    ).toEqual([
+      [5, true],
+      [14, false],
+    ]);
+  });
+
+  it("is said to be no more than a rumour is no figure", () => {
+    expect(
+      killed(
+        "The Russian missile killed 14 people in Kharkiv. The regional administration denied reports on social media that the number of dead had reached 30.",
+      ),
+    ).toEqual([[14, false]]);
+  });
+
+  it("is how old the dead were is none either", () => {
+    expect(
+      killed(
+        "A Russian missile killed at least 14 people in Kharkiv, among them a girl of six and her brother of three.",
+      ),
+    ).toEqual([[14, false]]);
+  });
+
+  it("happened in a month that is named is of that month, however many days it took", () => {
+    const [figure] = figuresOf(
+      "In March Russia and Ukraine exchanged 175 prisoners each over three days, the largest exchange until then.",
+    );
+    expect(figure).toMatchObject({ measure: "prisoners.released", low: 175, date: "2025-03" });
+  });
+});

@@ -2,7 +2,7 @@ import type { CueConcept } from "../../languages/concepts.ts";
 import { numeralAt } from "../numbers/numerals.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 
@@ -29,6 +29,8 @@ export function countedStretch(context: DateContext, unit: Hit): DateMention | n
   const told = unitsTold(context, over.to, unit.from);
   // "За три года войны": as long as the war; "за перші дні війни": a part of it.
   if (told === null || (!told.isFirst && isOfWar(sentence, unit))) return null;
+  // "In May each side handed over 1,000 in three days": those of May.
+  if (!told.isLast && hitsOfFamily(sentence, "month").length > 0) return null;
   const days = told.isFirst ? Math.max(told.count * perUnit, 2) : told.count * perUnit;
   // "За один день" tells of some day, not of the report's.
   if (days <= 1) return null;
@@ -64,6 +66,8 @@ interface Units {
   readonly isPartial: boolean;
   /** "За перші дні наступу": not up to the day of the report. */
   readonly isFirst: boolean;
+  /** "За останні дні": up to it, whatever other days are told. */
+  readonly isLast: boolean;
 }
 
 /** What stands between the preposition and the unit: a numeral or words of which stretch is meant, and nothing else. Null: something else. */
@@ -71,6 +75,7 @@ function unitsTold({ document, sentence }: DateContext, from: number, to: number
   let count = 1;
   let isPartial = false;
   let isFirst = false;
+  let isLast = false;
   for (let at = from; at < to;) {
     const words = (concept: CueConcept): boolean => hitsOf(sentence, concept).some((hit) => hit.from === at);
     const numeral = numeralAt(document, sentence, at);
@@ -88,8 +93,9 @@ function unitsTold({ document, sentence }: DateContext, from: number, to: number
     }
     isPartial ||= words("partly");
     isFirst ||= words("first");
+    isLast ||= words("partly") || words("lastOf");
     if (!words("partly") && !words("first") && !words("lastOf")) return null;
     at++;
   }
-  return { count, isPartial, isFirst };
+  return { count, isPartial, isFirst, isLast };
 }

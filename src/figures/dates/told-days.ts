@@ -5,7 +5,7 @@ import { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const cues: ReadonlySet<string> = new Set([
   "pastDay",
@@ -60,7 +60,7 @@ export function cueMention(context: DateContext, hit: Hit): DateMention | null {
     case "tomorrow":
       return { ...span, kind: "day", value: day(1) };
     case "pastDays":
-      return window(daysIn(context, hit));
+      return isOfMonth(context.sentence, hit) ? null : window(daysIn(context, hit));
     case "pastWeek":
       return window(7);
     case "weekend":
@@ -85,6 +85,14 @@ export function cueMention(context: DateContext, hit: Hit): DateMention | null {
     default:
       return null;
   }
+}
+
+/** "In May they exchanged 1,000 each over three days": days of a month that is named, and not the last ones. */
+function isOfMonth(sentence: Sentence, cue: Hit): boolean {
+  return (
+    hitsOfFamily(sentence, "month").length > 0 &&
+    !hitsOf(sentence, "lastOf").some((hit) => hit.from >= cue.from && hit.to <= cue.to)
+  );
 }
 
 const holidays: Readonly<Record<string, { readonly month: number; readonly day: number }>> = {

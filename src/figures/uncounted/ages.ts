@@ -16,7 +16,9 @@ export function isAge(scene: Scene, setting: Setting, number: NumberHit, counted
   const of = tokens[number.from - 2];
   if (isBoundOfAge(setting, number)) return true;
   const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
-  if (isOfAge && isAtEnd(tokens[number.to])) return true;
+  // "A girl of six and her brother of three".
+  const isJoined = hitsOf(setting.sentence, "and").some((hit) => hit.from === number.to);
+  if (isOfAge && (isJoined || isAtEnd(tokens[number.to]))) return true;
   if (isDeathAt(setting, number) && isAtEnd(tokens[number.to])) return true;
   // "A father-of-four, 48, was killed".
   if (

@@ -10,8 +10,9 @@ import { isAround } from "./around.ts";
 import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
 import { isOfWounded } from "./wounded.ts";
 import { isRate } from "./rates.ts";
+import { isUntrue } from "./untrue.ts";
 import { isOfWhole } from "./wholes.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const beside = 3;
 
@@ -42,16 +43,6 @@ function isOfCounted({ sentence, numbers }: Setting, number: NumberHit): boolean
   return hitsOf(sentence, "outOf").some((of) => of.from === number.to && of.to === next?.start);
 }
 
-/** "Reports of 30 dead are not true": a number that is told to be denied, and that nobody is named for. */
-function isUntrue(setting: Setting, number: NumberHit): boolean {
-  const told = hitsOf(setting.sentence, "allegation").find(
-    (hit) => hit.to <= number.start && number.start - hit.to <= toldReach,
-  );
-  if (told === undefined || !hitsOf(setting.sentence, "denial").some((hit) => hit.from >= number.to))
-    return false;
-  return !hitsOfFamilies(setting.sentence, ["party", "speaker"]).some((hit) => hit.to <= told.to);
-}
-
 const formerReach = 3;
 
 /** "Ще годину тому йшлося про двадцятьох": what was told before, of which nothing new is said. */
@@ -60,8 +51,6 @@ function isFormer({ sentence }: Setting, number: NumberHit): boolean {
     (hit) => hit.to <= number.start && number.start - hit.to <= formerReach,
   );
 }
-
-const toldReach = 3;
 
 /** "Killing one and wounding five": harm right beside the number. */
 export function isVictim(setting: Setting, number: NumberHit): boolean {

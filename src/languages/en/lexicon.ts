@@ -357,7 +357,7 @@ export const lexicon: Lexicon = {
   monthUnit: "",
   halfYear: "",
   yearUnit: "",
-  lastOf: "",
+  lastOf: "past, last, recent",
   partly: "",
   first: "",
   ofTown: "",

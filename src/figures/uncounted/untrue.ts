@@ -1,0 +1,32 @@
+import type { Setting } from "../claim.ts";
+import type { NumberHit } from "../numbers/numbers.ts";
+import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+
+const toldReach = 3;
+
+/** "Reports of 30 dead are not true": a number that is told to be denied, and that nobody is named for. */
+export function isUntrue(setting: Setting, number: NumberHit): boolean {
+  const told = hitsOf(setting.sentence, "allegation").find(
+    (hit) => hit.to <= number.start && number.start - hit.to <= toldReach,
+  );
+  if (isOfDeniedReports(setting, number)) return true;
+  if (told === undefined || !hitsOf(setting.sentence, "denial").some((hit) => hit.from >= number.to))
+    return false;
+  return !hitsOfFamilies(setting.sentence, ["party", "speaker"]).some((hit) => hit.to <= told.to);
+}
+
+const rumourReach = 12;
+
+/** "Denied reports that the number of dead had reached 30"; "denied it killed 30" is another's word. */
+function isOfDeniedReports({ sentence }: Setting, number: NumberHit): boolean {
+  const denials = hitsOf(sentence, "denial");
+  if (denials.length === 0) return false;
+  return hitsOf(sentence, "allegation").some(
+    (reports) =>
+      reports.to <= number.start &&
+      number.start - reports.to <= rumourReach &&
+      denials.some((denial) => denial.to === reports.from) &&
+      !hitsOf(sentence, "pronoun").some((hit) => hit.from === reports.from) &&
+      !hitsOf(sentence, "says").some((hit) => hit.from >= reports.to && hit.to <= number.start),
+  );
+}
