@@ -17,11 +17,33 @@ export function returnedSide(question: SideQuestion): Side | null {
 /** "Handed over to Ukraine", "returned to Russia". */
 function recipientOf(question: SideQuestion): Party | null {
   const { hits } = question.setting.sentence;
-  const to = hitsOfFamilies(question.setting.sentence, ["party", "metonym"]).find((hit) =>
-    hitsOf(question.setting.sentence, "toward").some((cue) => cue.to === hit.from),
+  const to = hitsOfFamilies(question.setting.sentence, ["party", "metonym"]).find(
+    (hit) =>
+      hitsOf(question.setting.sentence, "toward").some((cue) => cue.to === hit.from) &&
+      !isOfNextNumber(question, hit),
   );
   const given = to ?? hits.find((hit) => isGivenTo(question, hit));
   return given !== undefined && question.scene.profile.foes.includes(given.id) ? given.id : null;
+}
+
+function isDash(norm: string | undefined): boolean {
+  return norm === "-" || norm === "–" || norm === "—";
+}
+
+/** "1,212 on Wednesday, back to Russia — 27": a party right before another number says who got that. */
+function isOfNextNumber(
+  { scene, setting, number }: SideQuestion,
+  party: { readonly from: number; readonly to: number },
+): boolean {
+  return (
+    number.to <= party.from &&
+    setting.numbers.some(
+      (other) =>
+        !other.isYear &&
+        (other.start === party.to ||
+          (other.start === party.to + 1 && isDash(scene.document.tokens[party.to]?.norm))),
+    )
+  );
 }
 
 const citedReach = 1;
@@ -211,8 +233,8 @@ function returnSide(question: SideQuestion): Side | null {
   );
   const home = homeOf(question);
   if (home !== null) return home;
-  const destination =
-    setting.places.find((place) => place.isLocated && countryOf(place.code) === place.code)?.code ?? null;
+  const lands = setting.places.filter((place) => place.isLocated && countryOf(place.code) === place.code);
+  const destination = lands.find((place) => !isOfNextNumber(question, place))?.code ?? null;
   const captor = captorOf(question);
   if (captor !== null) return opponentOf(scene.profile, captor);
   // "Handed over 1,212 bodies to Ukraine and got back 27": who gets some is the subject of the second verb.
@@ -232,6 +254,9 @@ function returnSide(question: SideQuestion): Side | null {
   }
   if (actor !== null && receives) return actor;
   if (destination !== null && scene.profile.foes.includes(destination)) return destination;
+  // "1,212 were handed over, and back to Russia 27": the first went the other way.
+  const back = lands.find((place) => isOfNextNumber(question, place))?.code ?? null;
+  if (back !== null && actor === null) return opponentOf(scene.profile, back);
   if (actor !== null && gives) return opponentOf(scene.profile, actor);
   if (actor === null && givesItself(question))
     return opponentOf(scene.profile, voiceSide(scene, question.by));
