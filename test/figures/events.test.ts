@@ -63,11 +63,7 @@ const told: readonly (readonly [lang: string, text: string, event: string])[] = 
     "The United States placed sanctions on a spokesman of the M23 rebels in Congo on Thursday.",
     "sanctions adopted",
   ],
-  [
-    "en",
-    "A pier works again and 492 tonnes of aid came ashore in Gaza on Saturday.",
-    "aid delivered",
-  ],
+  ["en", "A pier works again and 492 tonnes of aid came ashore in Gaza on Saturday.", "aid delivered"],
   [
     "en",
     "Sweden is to supply Ukraine with Gripen jets against Russia, its government said.",
