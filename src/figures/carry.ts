@@ -53,6 +53,12 @@ export interface Carry {
   stretch: DateMention | null;
   /** The sentence that told the stretch. */
   windowIn: number;
+  /** The month that the title names; null: none. */
+  titleMonth: string | null;
+  /** The month that both the title and the first sentence name: the whole report is about it; null: none. */
+  month: string | null;
+  /** The paragraph that last told a day of its own; -1: none. */
+  dayIn: number;
   /** "Since October 8" of the sentence right before, in the same paragraph. */
   since: DateMention | null;
 }
@@ -103,6 +109,7 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
     carry.window = stretch;
     carry.windowIn = sentence.index;
   } else if (dates.some((date) => date.kind === "day" || date.kind === "night")) carry.window = null;
+  carryMonth(carry, setting);
   if (document.tokens[sentence.to - 1]?.norm === ":") carry.heading = setting;
   carryPlaces(carry, sentence, places);
   passLandmarks(carry.landmarks, places);
@@ -117,6 +124,15 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
     // "Kyiv held a day of mourning on Wednesday. In Odesa, attacked the same night, …": a day of no deed is not meant.
     if (carry.stated === null || tellsOfDeed(sentence)) carry.stated = day;
   }
+}
+
+/** "Casualties in July" over "July saw the highest number": a report of a month, until a paragraph tells a day of it. */
+function carryMonth(carry: Carry, { sentence, dates }: Setting): void {
+  const month = dates.find((date) => date.kind === "month")?.value ?? null;
+  if (sentence.isTitle) carry.titleMonth = month;
+  else if (sentence.index <= 1) carry.month = month === carry.titleMonth ? month : null;
+  else if (dates.some((date) => date.kind === "day" || date.kind === "night"))
+    carry.dayIn = sentence.paragraph;
 }
 
 /** What the places of a sentence are to the sentences after it. */

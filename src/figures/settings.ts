@@ -67,6 +67,9 @@ export function readSettings(scene: Scene): Setting[] {
     window: null,
     stretch: null,
     windowIn: -1,
+    titleMonth: null,
+    month: null,
+    dayIn: -1,
     since: null,
   };
   const settings = scene.document.sentences.map((sentence, at) =>
@@ -169,6 +172,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     carriedDay: carry.day,
     carriedWindow: carry.window,
     windowIn: carry.windowIn,
+    reportMonth: carry.dayIn === sentence.paragraph ? null : carry.month,
     carriedSince: carry.since,
     heading: headingOf(document, sentence, carry),
     origins: readOrigins(document, sentence),

@@ -169,3 +169,17 @@ describe("what is told beside a toll", () => {
     expect(figure).toMatchObject({ measure: "prisoners.released", low: 175, date: "2025-03" });
   });
 });
+
+describe("a report of a month", () => {
+  it("counts what it dates otherwise in no way over that month", () => {
+    const figures = figuresOf(
+      "March saw more civilians harmed in Ukraine than any month before, the monitors said in a report released on Friday. At least 164 civilians were killed and 910 injured.\n\nIn the worst single attack, on Kharkiv on 7 March, 20 people died. Rescuers found two more bodies there.\n\nDrones killed 42 people near the front.",
+      "Civilian harm in Ukraine: March 2025 update",
+    );
+    const dated = figures.map(({ low, scope, date }) => [low, scope, date]);
+    expect(dated).toContainEqual([164, "overall", "2025-03"]);
+    expect(dated).toContainEqual([910, "overall", "2025-03"]);
+    expect(dated).toContainEqual([20, "event", "2025-03-07"]);
+    expect(dated).toContainEqual([42, "overall", "2025-03"]);
+  });
+});

@@ -169,6 +169,8 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   // "80 have been killed in five days of attacks. Some 11,000 have fled": of the same days.
   const before = scene.document.language.freeOrder ? null : stretchBefore(setting);
   if (mention === null && before !== null && isHarmOrFlight.test(deed.measure)) return windowOf(before);
+  if (mention === null && setting.reportMonth !== null && isHarmOrFlight.test(deed.measure))
+    return { scope: "overall", date: setting.reportMonth };
   const isUndated = mention === null || (mention.kind === "day" && mention.value === today);
   if (isUndated && isTollSoFar(scene.document, setting, number, deed))
     return { scope: "overall", date: today };
