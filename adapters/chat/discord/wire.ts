@@ -83,7 +83,7 @@ export function createWire(options: WireOptions): Wire {
       api: rootOf(options.apiRoot),
       retries: 0,
       timeout: requestTimeoutMs,
-      rejectOnRateLimit: resets.rejects,
+      rejectOnRateLimit: (limit) => resets.rejects(limit),
       // The brake keeps the overall limit: interactions do not count towards it, and discord.js counts them.
       globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
       makeRequest: request,
