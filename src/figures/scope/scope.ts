@@ -242,9 +242,11 @@ const latestReach = 12;
 
 /** "The heaviest attack since 2022" counts nothing since then. */
 function isSuperlative(setting: Setting, mention: DateMention): boolean {
+  // "The deadliest attack since a missile hit a theatre in August": up to the word for since.
+  const since = hitsOf(setting.sentence, "since").findLast((hit) => hit.from <= mention.from);
+  const from = Math.min(since?.from ?? mention.from, mention.from);
   return hitsOf(setting.sentence, "superlative").some(
-    (hit) =>
-      hit.from < mention.from && mention.from - hit.from <= (hit.to - hit.from > 1 ? latestReach : rankReach),
+    (hit) => hit.from < from && from - hit.from <= (hit.to - hit.from > 1 ? latestReach : rankReach),
   );
 }
 
