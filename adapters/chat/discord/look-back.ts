@@ -16,6 +16,11 @@ const maxAgeMs = 24 * 3_600_000;
 const clocksApartMs = 120_000;
 /** A message without components is told by its words, which may be said again some day. */
 const maxWordsAgeMs = 2 * 3_600_000;
+/**
+ * By words nothing counts from before the first attempt, for the same may have been said then by another message. The clocks' difference is taken as
+ * no more than this here: a longer one would lose what is said again soon.
+ */
+const wordsClocksApartMs = 5_000;
 
 export interface LookBack {
   readonly rest: REST;
@@ -54,7 +59,10 @@ export interface LookedBack {
  * proves nothing where the bot may not read the history, for Discord then shows none. Throws what the calls throw.
  */
 export async function findByKey(from: LookBack, sought: Sought): Promise<LookedBack> {
-  const words = wordsOf(sought);
+  // Put right since, our clock does not tell where to look.
+  const sinceAt = sought.sinceAt === undefined || sought.sinceAt > from.now ? null : sought.sinceAt;
+  const wordsFromAt = Math.max(from.now - maxWordsAgeMs, (sinceAt ?? -Infinity) - wordsClocksApartMs);
+  const words = { said: wordsOf(sought), fromAt: wordsFromAt };
   const foundIn = (messages: readonly Seen[]): Found | null => {
     for (const message of messages) {
       const held = heldIn(message, from, { ...sought, words });
@@ -62,8 +70,6 @@ export async function findByKey(from: LookBack, sought: Sought): Promise<LookedB
     }
     return null;
   };
-  // Put right since, our clock does not tell where to look.
-  const sinceAt = sought.sinceAt === undefined || sought.sinceAt > from.now ? null : sought.sinceAt;
   const firstAt = sinceAt === null ? from.now - maxAgeMs : sinceAt - clocksApartMs;
   let before: string | null = null;
   for (let page = 0; page < maxPages; page += 1) {
@@ -93,6 +99,13 @@ interface Seen {
   readonly nonce: unknown;
   readonly components: unknown;
   readonly words: string;
+}
+
+/** What tells a message without components. */
+interface Words {
+  readonly said: ReadonlySet<string>;
+  /** No message from before it is told by them, epoch milliseconds. */
+  readonly fromAt: number;
 }
 
 /** All that a message without components may say, in its forms; empty: it has some. */
@@ -149,12 +162,12 @@ function readSeen(message: unknown): Seen[] {
 /** Null: it is not the sought one. */
 function heldIn(
   message: Seen,
-  { selfId, now }: LookBack,
-  { key, except, words }: Sought & { readonly words: ReadonlySet<string> },
+  { selfId }: LookBack,
+  { key, except, words }: Sought & { readonly words: Words },
 ): HeldKey | null {
   if (message.id === except || (selfId !== null && message.authorId !== selfId)) return null;
   const held = heldKey(message.components, key);
   if (held !== null) return held;
   if (message.nonce === key) return {};
-  return words.has(message.words) && !(snowflakeAt(message.id) < now - maxWordsAgeMs) ? {} : null;
+  return words.said.has(message.words) && !(snowflakeAt(message.id) < words.fromAt) ? {} : null;
 }

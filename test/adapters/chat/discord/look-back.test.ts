@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noon, never, openStage, sendOf, type Stage } from "./stage.ts";
+import type { Trouble } from "../../../fakes/discord/script.ts";
+import { messageWith, noon, never, openStage, sendOf, type Stage } from "./stage.ts";
 
 const hourMs = 3_600_000;
 
@@ -63,5 +64,46 @@ describe("a repeat in a channel where much was said since", () => {
 
     expect(outcome.kind).toBe("sent");
     expect(outcome).not.toHaveProperty("isMarked");
+  });
+});
+
+describe("a notice whose words were said before", () => {
+  const minuteMs = 60_000;
+  const message = messageWith({ title: "A source is silent", actions: [] });
+
+  /** Said once, and 20 minutes later again by a call that ends so. */
+  async function saidAgain(trouble: Trouble): Promise<Stage> {
+    const stage = await openStage();
+    await stage.platform.send(sendOf(stage, { key: "k-first", message }), never);
+    await stage.clock.advance(20 * minuteMs);
+    stage.fake.script({ method: "POST", trouble });
+    await stage.platform.send(sendOf(stage, { key: "k-second", message }), never);
+    await stage.clock.advance(10 * minuteMs);
+    return stage;
+  }
+
+  const repeatSecond = (stage: Stage) =>
+    stage.platform.send(
+      {
+        ...sendOf(stage, { key: "k-second", message, mayRepeat: true }),
+        sinceAt: noon + 20 * minuteMs,
+      },
+      never,
+    );
+
+  it("is not taken for the one before it", async () => {
+    const stage = await saidAgain({ kind: "status", status: 503 });
+
+    expect(await repeatSecond(stage)).not.toHaveProperty("isEarlier");
+    expect(stage.fake.messages()).toHaveLength(2);
+  });
+
+  it("is found where it had arrived", async () => {
+    const stage = await saidAgain({ kind: "lost-reply" });
+
+    const outcome = await repeatSecond(stage);
+
+    expect(outcome).toMatchObject({ isEarlier: true, messageId: stage.fake.messages()[1]?.id });
+    expect(stage.fake.messages()).toHaveLength(2);
   });
 });
