@@ -10,15 +10,26 @@ export interface Refusal {
 /** Who makes a call: answers go on where only what is sent to all is held. */
 export type Caller = "alerts" | "answers";
 
+/** A call that was begun: how it ends tells of what was unknown then. `number`: the order among calls and refusals. */
+export interface Begun {
+  readonly by: Caller;
+  readonly number: number;
+}
+
 /**
  * How far a 429 reaches, and for how long. Telegram does not say whether the chat or the whole bot is meant, so it is told by what
  * happens: chats that are refused while others are served are held by themselves; different chats that are refused in a row, with no call
- * served between them and all until the same moment, mean the bot.
+ * served between them and all until the same moment, mean the bot. Calls that were under way together tell no more than one of them.
  */
 export interface FloodScope {
-  /** What somebody is answered may pass where what is sent to all may not: it tells nothing of a row of alerts. */
-  served(by: Caller): void;
-  refused(address: ChatAddress, retryAfterMs: number, by: Caller): Refusal;
+  /** To be called in the moment in which a call is made. */
+  begin(by: Caller): Begun;
+  /**
+   * What somebody is answered may pass where what is sent to all may not: it tells nothing of a row of alerts. A call that was begun within the bot's
+   * wait ends what is held here.
+   */
+  served(call: Begun): void;
+  refused(address: ChatAddress, retryAfterMs: number, call: Begun): Refusal;
   /** Nothing is to be sent to the chat for so long, milliseconds, whatever became of the last call. */
   hold(address: ChatAddress, ms: number): void;
   /** Nothing is to be sent to anybody for so long: what stands before Telegram refuses all of us. */
@@ -49,34 +60,44 @@ export function createFloodScope(machine: Clock): FloodScope {
   /** Chats that were refused in a row, until about the same moment. */
   const inARow = new Set<string>();
   let isRowOfAnswers = false;
+  let count = 0;
+  let rowSince = 0;
+  let restSince = 0;
   let lastEndAt = -Infinity;
   let allHeldUntil = -Infinity;
   let answersHeldUntil = -Infinity;
+  let foreignUntil = -Infinity;
 
   function hold({ channel }: ChatAddress, ms: number): void {
     heldUntil.set(channel, Math.max(heldUntil.get(channel) ?? 0, clock.now() + ms));
   }
 
   return {
-    served(by) {
-      if (by === "alerts" || isRowOfAnswers) inARow.clear();
+    begin: (by) => ({ by, number: ++count }),
+    served({ by, number }) {
+      if (by === "answers" && !isRowOfAnswers) return;
+      inARow.clear();
+      if (number > restSince) allHeldUntil = answersHeldUntil = -Infinity;
     },
     hold,
     holdAll(ms) {
-      answersHeldUntil = Math.max(answersHeldUntil, clock.now() + ms);
+      foreignUntil = Math.max(foreignUntil, clock.now() + ms);
     },
-    refused(address, retryAfterMs, by) {
+    refused(address, retryAfterMs, { by, number }) {
       const now = clock.now();
       const endAt = now + retryAfterMs;
       hold(address, retryAfterMs);
       if (Math.abs(endAt - lastEndAt) > sameEndMs) inARow.clear();
       lastEndAt = endAt;
+      if (inARow.size === 0) rowSince = ++count;
+      else if (number < rowSince) return { scope: "chat", retryAfterMs };
       isRowOfAnswers = by === "answers" && (isRowOfAnswers || inARow.size === 0);
       inARow.add(address.channel);
       const rests = retryAfterMs <= shortWaitMs ? shortRests : longRests;
       const restMs = Math.min(retryAfterMs, rests[inARow.size - 1] ?? Infinity);
       if (restMs === 0) return { scope: "chat", retryAfterMs };
       allHeldUntil = Math.max(allHeldUntil, now + restMs);
+      restSince = ++count;
       if (by === "answers") answersHeldUntil = Math.max(answersHeldUntil, allHeldUntil);
       return { scope: "platform", retryAfterMs: restMs };
     },
@@ -85,7 +106,7 @@ export function createFloodScope(machine: Clock): FloodScope {
       const chatMs = (heldUntil.get(channel) ?? 0) - now;
       if (chatMs > 0) return { scope: "chat", retryAfterMs: chatMs };
       heldUntil.delete(channel);
-      const allMs = answersHeldUntil - now;
+      const allMs = Math.max(answersHeldUntil, foreignUntil) - now;
       return by === "answers" && allMs > 0 ? { scope: "platform", retryAfterMs: allMs } : null;
     },
   };

@@ -60,6 +60,7 @@ const stopping = waiting({ scope: "platform", retryAfterMs: 0 }, "stopping");
  */
 export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts, caller: Caller): Run {
   const tryOnce = async ({ address, isEdit, call }: Job, manner: Manner): Promise<Done> => {
+    const begun = flood.begin(caller);
     const done = await call(manner).then(
       (sent): Done => ({
         // An edit's caller knows the message.
@@ -70,7 +71,7 @@ export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts,
       (error: unknown): Done => {
         const refused = (retryAfterMs: number): Refusal => {
           if (caller === "alerts") pace.refused(retryAfterMs);
-          return flood.refused(address, retryAfterMs, caller);
+          return flood.refused(address, retryAfterMs, begun);
         };
         const outcome = outcomeOf(error, { address, isEdit, redact, refused });
         // Whether it arrived or not, a time that was told is kept to.
@@ -80,7 +81,7 @@ export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts,
         return { outcome, message: null, isStale: isStaleFile(error) };
       },
     );
-    if (done.outcome.kind !== "wait" && done.outcome.kind !== "unknown") flood.served(caller);
+    if (done.outcome.kind !== "wait" && done.outcome.kind !== "unknown") flood.served(begun);
     return done;
   };
 

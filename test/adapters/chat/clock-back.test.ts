@@ -52,7 +52,7 @@ describe("a machine's clock that is put back by two hours", () => {
   it("does not make the wait that Telegram told of a chat longer", async () => {
     const clock = here();
     const flood = createFloodScope(clock);
-    flood.refused(address, 5_000, "alerts");
+    flood.refused(address, 5_000, flood.begin("alerts"));
 
     putBack(clock);
 

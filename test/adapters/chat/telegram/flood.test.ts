@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFloodScope } from "../../../../adapters/chat/telegram/flood.ts";
+import { createFloodScope, type Caller } from "../../../../adapters/chat/telegram/flood.ts";
 import { createFakeClock } from "../../../fakes/clock.ts";
 import { addressOf } from "./support.ts";
 
@@ -13,35 +13,36 @@ function scene() {
   return {
     clock,
     flood,
-    refused: (chat: number, seconds: number, by: "alerts" | "answers" = "alerts") =>
-      flood.refused(addressOf(chat), seconds * 1_000, by),
+    served: (by: Caller) => flood.served(flood.begin(by)),
+    refused: (chat: number, seconds: number, by: Caller = "alerts") =>
+      flood.refused(addressOf(chat), seconds * 1_000, flood.begin(by)),
   };
 }
 
 describe("how far a 429 reaches", () => {
   it("is the chat where others are served", () => {
-    const { flood, refused } = scene();
+    const { refused, served } = scene();
     refused(1, 30);
-    flood.served("alerts");
+    served("alerts");
 
     expect(refused(2, 30)).toEqual({ scope: "chat", retryAfterMs: 30_000 });
   });
 
   it("is the bot where alerts are refused in a row, whoever is answered between them", async () => {
-    const { clock, flood, refused } = scene();
+    const { clock, refused, served } = scene();
     refused(1, 30);
-    flood.served("answers");
+    served("answers");
     refused(2, 30);
-    flood.served("answers");
+    served("answers");
     await clock.advance(2_000);
 
     expect(refused(3, 28)).toEqual({ scope: "platform", retryAfterMs: 28_000 });
   });
 
   it("is the chat where answers are refused and others are served", () => {
-    const { flood, refused } = scene();
+    const { refused, served } = scene();
     refused(1, 30, "answers");
-    flood.served("answers");
+    served("answers");
 
     expect(refused(2, 30, "answers")).toEqual({ scope: "chat", retryAfterMs: 30_000 });
   });
@@ -83,13 +84,33 @@ describe("how far a 429 reaches", () => {
   });
 
   it("is the chats where the third is served after two", async () => {
-    const { clock, flood, refused } = scene();
+    const { clock, refused, served } = scene();
     refused(1, 30);
     refused(2, 30);
     await clock.advance(2_000);
-    flood.served("alerts");
+    served("alerts");
 
     expect(refused(4, 30)).toEqual({ scope: "chat", retryAfterMs: 30_000 });
+  });
+
+  it("is the chats where three that were called together are refused", () => {
+    const { flood } = scene();
+    const calls = [1, 2, 3].map((chat) => ({ address: addressOf(chat), call: flood.begin("alerts") }));
+
+    const told = calls.map(({ address, call }) => flood.refused(address, 30_000, call).scope);
+
+    expect(told).toEqual(["chat", "chat", "chat"]);
+  });
+
+  it("is told by calls that began after the first refusal, however many were under way then", async () => {
+    const { clock, flood, refused } = scene();
+    const underWay = [2, 3].map((chat) => ({ address: addressOf(chat), call: flood.begin("alerts") }));
+    refused(1, 30);
+    for (const { address, call } of underWay) flood.refused(address, 30_000, call);
+
+    expect(refused(4, 30)).toEqual({ scope: "platform", retryAfterMs: 2_000 });
+    await clock.advance(2_000);
+    expect(refused(5, 28)).toEqual({ scope: "platform", retryAfterMs: 28_000 });
   });
 
   it("takes five chats to be believed for hours, with a look between them that comes less and less often", () => {
@@ -116,6 +137,21 @@ describe("a wait of the whole bot", () => {
     refused(4, 30, "answers");
 
     expect(flood.held(addressOf(5), "answers")).toEqual({ scope: "platform", retryAfterMs: 30_000 });
+  });
+});
+
+describe("a wait of the whole bot that was believed of answers", () => {
+  it("ends when a call that began within it is served, and not by one that was under way", () => {
+    const { flood, refused } = scene();
+    const early = flood.begin("alerts");
+    for (const chat of [1, 2, 3]) refused(chat, 30, "answers");
+    const late = flood.begin("alerts");
+
+    flood.served(early);
+    expect(flood.held(addressOf(5), "answers")).toEqual({ scope: "platform", retryAfterMs: 30_000 });
+    flood.served(late);
+    expect(flood.held(addressOf(5), "answers")).toBeNull();
+    expect(flood.held(addressOf(3), "answers")).toEqual({ scope: "chat", retryAfterMs: 30_000 });
   });
 });
 
