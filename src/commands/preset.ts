@@ -36,19 +36,27 @@ export function writePreset({ kinds, conflicts, places }: Preset): string {
   return word === "" ? "s-all" : word;
 }
 
-/** The reverse of `writePreset`. Null: no preset. Kinds, conflicts and places that there are not are left out. */
-export function readPreset(word: string): Preset | null {
+/** What a link's word asks for. `untold`: the kinds that it names, where none of them is told here and all kinds are taken instead; else []. */
+export interface ReadPreset {
+  readonly preset: Preset;
+  readonly untold: readonly EventKind[];
+}
+
+/** The reverse of `writePreset`. Null: no preset. Kinds that are not told here, and conflicts and places that there are not, are left out. */
+export function readPreset(word: string, tellable: readonly EventKind[]): ReadPreset | null {
   if (!/^s-[\w-]+$/u.test(word) || word.length > maxLength) return null;
   const [kinds = "", ...others] = word.slice(2).split("--");
   const listOf = (letter: string): readonly string[] =>
     others.flatMap((part) => (part.startsWith(letter) ? part.slice(1).split("_") : []));
   const named = kinds.split("_").flatMap((part) => kindNames.find((kind) => isNamed(kind, part)) ?? []);
   if (named.length === 0 && kinds !== "all") return null;
+  const told = named.filter((kind) => tellable.includes(kind));
   const conflicts = listOf("c").filter((id) => conflictRows().some((row) => row.id === id));
   const codes = listOf("p").filter((code) => placeByCode(code) !== null);
-  return {
-    kinds: named.length === 0 ? null : named,
+  const preset: Preset = {
+    kinds: told.length === 0 ? null : told,
     conflicts: conflicts.length === 0 ? null : conflicts,
     places: codes.length === 0 ? null : { codes, withUnknown: false },
   };
+  return { preset, untold: told.length === 0 ? named : [] };
 }

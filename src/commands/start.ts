@@ -3,7 +3,8 @@ import type { Reply } from "../ports/command.ts";
 import { describe, textOption, type Command, type CommandCall, type CommandContext } from "./context.ts";
 import { exportOffer, readExportPayload } from "./export-link.ts";
 import { chatMuteText, unmuteAllAction } from "./mute.ts";
-import { readPreset, type Preset } from "./preset.ts";
+import { readPreset, type ReadPreset } from "./preset.ts";
+import { tellableKinds, untoldKindsText } from "./settings/kinds.ts";
 import { presetText } from "./share.ts";
 
 /**
@@ -26,8 +27,8 @@ export function startCommand(context: CommandContext, open: (call: CommandCall) 
       if (/^d\d{1,12}$/u.test(payload)) return open(call);
       const exported = readExportPayload(payload, call.invocation.address.platform);
       if (exported !== null) return Promise.resolve(exportOffer(call, exported));
-      const preset = readPreset(payload);
-      return Promise.resolve(preset === null ? welcome(call) : offer(call, preset, payload));
+      const read = readPreset(payload, tellableKinds(call.context));
+      return Promise.resolve(read === null ? welcome(call) : offer(call, read, payload));
     },
   };
 }
@@ -72,12 +73,13 @@ function makeWelcome(call: CommandCall, isSubscribed: boolean, mute: string | nu
 }
 
 /** Nothing is subscribed by opening a link. */
-function offer(call: CommandCall, preset: Preset, payload: string): Reply {
+function offer(call: CommandCall, { preset, untold }: ReadPreset, payload: string): Reply {
   return {
     isPrivate: false,
     message: {
       title: call.text("start-shared"),
       blocks: [
+        ...(untold.length === 0 ? [] : [{ kind: "text" as const, text: untoldKindsText(call, untold) }]),
         { kind: "text", text: presetText(call, preset) },
         { kind: "text", text: call.text("start-shared-next") },
         { kind: "note", text: call.text("start-not-a-siren") },

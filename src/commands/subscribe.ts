@@ -1,7 +1,7 @@
 import type { EventKind } from "../model/event.ts";
 import type { Block } from "../model/message.ts";
 import { defaultSubscription, type Subscription } from "../model/subscription.ts";
-import type { MissingRight, Reply } from "../ports/command.ts";
+import type { Reply } from "../ports/command.ts";
 import {
   describe,
   plainReply,
@@ -14,9 +14,16 @@ import {
 import { notSubscribedText } from "./change.ts";
 import { latestMessage } from "./latest.ts";
 import { otherTitle, placeWord } from "./place-word.ts";
-import { readPreset, type Preset } from "./preset.ts";
+import { readPreset, type ReadPreset } from "./preset.ts";
 import { missingRightsLines } from "./rights.ts";
-import { kindsText, readKinds, suggestKinds, unknownKindText } from "./settings/kinds.ts";
+import {
+  kindsText,
+  readKinds,
+  suggestKinds,
+  tellableKinds,
+  unknownKindText,
+  untoldKindsText,
+} from "./settings/kinds.ts";
 
 /** /subscribe [kinds] [language] [where]: the chat is told from now on. Said again, it changes what was asked for. */
 export function subscribeCommand(context: CommandContext): Command {
@@ -51,15 +58,15 @@ interface Wishes {
   readonly kinds: readonly EventKind[] | null | undefined;
   readonly language: string | undefined;
   /** A subscription that somebody shared. */
-  readonly preset?: Preset;
+  readonly shared?: ReadPreset;
 }
 
 /** Kinds and a language in any order, as people type them; or a preset, as a link's button has it. */
 function readWishes(call: CommandCall): Wishes | { readonly unknown: string } {
   const { languages } = call.context;
   const language = call.words.map((word) => word.toLowerCase()).find((word) => languages.includes(word));
-  const preset = readPreset(call.words[0] ?? "");
-  if (preset !== null) return { kinds: undefined, language, preset };
+  const shared = readPreset(call.words[0] ?? "", tellableKinds(call.context));
+  if (shared !== null) return { kinds: undefined, language, shared };
   const others = call.words.filter((word) => word.toLowerCase() !== language);
   if (others.length === 0) return { kinds: undefined, language };
   const read = readKinds(call, others.join(" "));
@@ -67,7 +74,7 @@ function readWishes(call: CommandCall): Wishes | { readonly unknown: string } {
 }
 
 /** Subscribes the chat of the call with what is wished, and says what it will get. */
-async function subscribe(call: CommandCall, { kinds, language, preset }: Wishes): Promise<Reply> {
+async function subscribe(call: CommandCall, { kinds, language, shared }: Wishes): Promise<Reply> {
   const { context, chat } = call;
   const missing = await call.invocation.missingRights(call.place);
   // Where a person alone has the bot it can answer that person, but nothing could ever be told there.
@@ -76,7 +83,7 @@ async function subscribe(call: CommandCall, { kinds, language, preset }: Wishes)
   const before = chat?.subscription ?? defaultSubscription(language ?? call.language, call.timeZone);
   const subscription: Subscription = {
     ...before,
-    ...preset,
+    ...shared?.preset,
     ...(kinds === undefined ? {} : { kinds }),
     language: language ?? before.language,
     // Who asks for news is to get it: a mute from before would keep it away without a word.
@@ -90,14 +97,19 @@ async function subscribe(call: CommandCall, { kinds, language, preset }: Wishes)
     language: own,
     text: (key: string, args?: Parameters<CommandCall["text"]>[1]) => context.translate(own, key, args),
   };
-  return subscribed(answering, subscription, missing);
+  const untold = shared?.untold ?? [];
+  const lines = [
+    ...(untold.length === 0 ? [] : [untoldKindsText(answering, untold)]),
+    ...missingRightsLines(answering, missing),
+  ];
+  return subscribed(answering, subscription, lines);
 }
 
-/** What was subscribed to, what the bot lacks there, and the newest development as the chat would have been told it. */
+/** What was subscribed to, what stands against it (topics that nobody tells, rights that the bot lacks), and the newest development as the chat would have been told it. */
 async function subscribed(
   call: CommandCall,
   subscription: Subscription,
-  missing: readonly MissingRight[],
+  against: readonly string[],
 ): Promise<Reply> {
   const other = otherTitle(call);
   const what = kindsText(call, subscription.kinds);
@@ -117,7 +129,7 @@ async function subscribed(
       title,
       blocks: [
         text(call.text("subscribed-to", { what })),
-        ...missingRightsLines(call, missing).map(text),
+        ...against.map(text),
         text(call.text("subscribed-change")),
         ...shown,
       ],

@@ -249,8 +249,26 @@ describe("links", () => {
     const word = writePreset({ kinds, conflicts: ["RU-UA"], places });
 
     expect(word.length).toBeLessThanOrEqual(40);
-    expect(readPreset(word)).toEqual({ kinds, conflicts: ["RU-UA"], places: null });
-    expect(readPreset("s-all")).toEqual({ kinds: null, conflicts: null, places: null });
+    expect(readPreset(word, kinds)?.preset).toEqual({ kinds, conflicts: ["RU-UA"], places: null });
+    expect(readPreset("s-all", kinds)?.preset).toEqual({ kinds: null, conflicts: null, places: null });
+  });
+
+  it("ask for everything that is told, and say so, where a preset's topics are told by nobody here", async () => {
+    const offered = await rig.type("/start s-sa");
+    const subscribed = await rig.press(offered, "Subscribe");
+
+    for (const message of [offered, subscribed])
+      expect(wordsOf(message)).toContain("This installation does not tell of: sanctions");
+    expect(wordsOf(offered)).toContain("Topics: everything");
+    expect((await rig.store.chats.find(ownChat))?.subscription.kinds).toBeNull();
+  });
+
+  it("leave out of a preset the topics that nobody tells here", async () => {
+    const offered = await rig.type("/start s-sa_ex");
+    await rig.press(offered, "Subscribe");
+
+    expect(wordsOf(offered)).toContain("Topics: exchanges");
+    expect((await rig.store.chats.find(ownChat))?.subscription.kinds).toEqual(["exchange"]);
   });
 });
 

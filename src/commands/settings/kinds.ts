@@ -118,6 +118,17 @@ export function unknownKindText(call: Pick<CommandCall, "text" | "context">, wor
   });
 }
 
+/** That this installation tells of none of these kinds, and of which it does. */
+export function untoldKindsText(
+  call: Pick<CommandCall, "text" | "context">,
+  kinds: readonly EventKind[],
+): string {
+  return call.text("settings-kinds-untold", {
+    untold: kindsText(call, kinds),
+    kinds: ["all", ...tellableKinds(call.context)].join(", "),
+  });
+}
+
 /** Kinds in words; null: all. */
 export function kindsText(call: Pick<CommandCall, "text">, kinds: readonly EventKind[] | null): string {
   if (kinds === null) return call.text("kind-all");

@@ -55,6 +55,7 @@ settings-kinds = Topics
 settings-kinds-choose = What to be told about
 settings-kinds-none = Keep at least one topic. To stop everything, send /unsubscribe.
 settings-kinds-unknown = “{ $word }” is no topic. There are: { $kinds }
+settings-kinds-untold = This installation does not tell of: { $untold }. There are: { $kinds }
 
 settings-conflicts = Conflicts
 settings-conflicts-all = all conflicts

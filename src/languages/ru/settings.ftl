@@ -55,6 +55,7 @@ settings-kinds = Темы
 settings-kinds-choose = О чём сообщать
 settings-kinds-none = Оставьте хотя бы одну тему. Чтобы не получать ничего, отправьте /unsubscribe.
 settings-kinds-unknown = Темы «{ $word }» нет. Есть такие: { $kinds }
+settings-kinds-untold = Здесь не сообщают о таком: { $untold }. Есть такие темы: { $kinds }
 
 settings-conflicts = Конфликты
 settings-conflicts-all = все конфликты

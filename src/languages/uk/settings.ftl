@@ -55,6 +55,7 @@ settings-kinds = Теми
 settings-kinds-choose = Про що повідомляти
 settings-kinds-none = Залиште хоча б одну тему. Щоб не отримувати нічого, надішліть /unsubscribe.
 settings-kinds-unknown = Теми «{ $word }» немає. Є такі: { $kinds }
+settings-kinds-untold = Тут не повідомляють про таке: { $untold }. Є такі теми: { $kinds }
 
 settings-conflicts = Конфлікти
 settings-conflicts-all = усі конфлікти
