@@ -85,11 +85,16 @@ export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts,
     return done;
   };
 
+  const heldNow = (address: ChatAddress): Done | null => {
+    const held = flood.held(address, caller);
+    return held === null ? null : waiting(held, "the wait that Telegram told is not over");
+  };
+
   return async (job, signal) => {
     // Nothing has gone out: it waits for the next sender.
     if (signal.aborted) return stopping;
-    const held = flood.held(job.address, caller);
-    if (held !== null) return waiting(held, "the wait that Telegram told is not over");
+    const held = heldNow(job.address);
+    if (held !== null) return held;
     const { stored, droppedActions } = job.drawing;
     for (const { command, argument } of droppedActions)
       log("warn", "telegram: a button cannot be drawn", { command, argument });
@@ -101,6 +106,9 @@ export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts,
     const turn = caller === "answers" ? null : await pace.alertTurn(job, signal);
     if (turn !== null) return waiting(turn, "answers to people in the chat go first");
     if (signal.aborted) return stopping;
+    // What was called in the meantime may have been told to wait.
+    const heldSince = heldNow(job.address);
+    if (heldSince !== null) return heldSince;
     const done = await tryOnce(job, whole);
     if (done.outcome.kind !== "refused" || done.isStale) return done;
     // A refusal is certain: the plain words may still go through, and are better than silence.
