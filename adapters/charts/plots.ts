@@ -45,22 +45,23 @@ const valueAxis = ({ number }: Hand) => ({
   splitLine,
 });
 
-/** Names that are too long for their place are broken by our own measure of letters. */
-const categoryAxis = (names: readonly string[], { box, measure }: Hand) => ({
-  type: "category",
-  data: names.map((name) => wrapText(name, { ...nameSetting, width: roomFor(names, box) }, measure)),
-  axisLabel: { ...axisText, hideOverlap: true },
-  axisTick: { show: false },
-  axisLine: { lineStyle: { color: inks.quiet } },
-});
-
-const nameSetting = { font: `${fontSizes.axis}px ${fontFamily}`, maxLines: 2 };
-const leastRoom = 56;
-
-/** What one name has along the axis; less than a short date makes it skip names. */
-function roomFor(names: readonly string[], { left, right }: Frame["box"]): number {
-  return Math.max(leastRoom, (chartSize.width - left - right) / Math.max(1, names.length) - 6);
+/** A name a column in one line; where they have no room side by side, every second or third is named, and the last one always. */
+function categoryAxis(names: readonly string[], { box, measure }: Hand): ChartOption {
+  const shown = names.map((name) => wrapText(name, nameSetting, measure));
+  const widest = Math.max(0, ...shown.map((name) => measure(name, nameSetting.font).width));
+  const column = (chartSize.width - box.left - box.right) / Math.max(1, names.length);
+  const step = Math.max(1, Math.ceil((widest + nameGap) / column));
+  return {
+    type: "category",
+    data: shown,
+    axisLabel: { ...axisText, interval: (index: number) => (names.length - 1 - index) % step === 0 },
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: inks.quiet } },
+  };
 }
+
+const nameSetting = { font: `${fontSizes.axis}px ${fontFamily}`, width: 160, maxLines: 1 };
+const nameGap = 8;
 
 /** Above the plot; one name needs none. */
 const legendOf = (names: readonly string[], { box }: Hand) => ({

@@ -37,6 +37,22 @@ describe("what is drawn", () => {
       expect(words).toContain(text);
   });
 
+  it.each([
+    ["en", "Nov", 14],
+    ["uk", "лист.", 14],
+    ["ru", "нояб.", 14],
+    ["uk", "лист.", 30],
+  ])(
+    "days in %s (%s, %i of them) are named in one line, the last one among them",
+    async (_, month, count) => {
+      const days = Array.from({ length: count }, (__, index) => `${index + 1} ${month}`);
+      const plot: Plot = { kind: "days", days, series: [{ label: "a", values: days.map(() => 1) }] };
+      const lines = textsOf(await renderer.svg(chartOf(plot))).split("\n");
+      expect(lines).toContain(`${count} ${month}`);
+      expect(lines).not.toContain(month);
+    },
+  );
+
   it("a toll shows the last word of each side", async () => {
     const words = textsOf(await renderer.svg(chartOf(plots.toll)));
     for (const text of ["рятувальники", "інша сторона", "18", "27.06, 18:00"]) expect(words).toContain(text);
