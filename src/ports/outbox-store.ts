@@ -207,7 +207,7 @@ export interface OutboxStore {
   nextDueAt(platform: string): Promise<number | null>;
   /** The platform's calls from a moment on that were made or may have been, oldest first: limits that outlive a process go by them. */
   callsSince(platform: string, since: number): Promise<readonly RecentCall[]>;
-  /** Keeps a rest for the processes after this one; one of the same channel is replaced. */
+  /** Keeps a rest for the processes after this one; of two of the same channel the one that ends later. */
   noteRest(platform: string, rest: Rest, now: number): Promise<void>;
   /** Rests that were noted and are not over. */
   restsOf(platform: string, now: number): Promise<readonly Rest[]>;

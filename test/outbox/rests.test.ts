@@ -74,4 +74,28 @@ describe("a wait that a platform told, after a restart", () => {
 
     expect(told(scene)).toContain("2 d2 r1");
   });
+
+  it("is not ended by a shorter one that was told after it", async () => {
+    const scene = await createScene();
+    const now = scene.clock.now();
+    const rest = (ms: number) => ({ channel: null, untilAt: now + ms, toldMs: ms });
+
+    for (const ms of [hourMs, 2 * hourMs, 5_000])
+      await scene.store.outbox.noteRest("telegram", rest(ms), now);
+
+    expect(await scene.store.outbox.restsOf("telegram", now + 6_000)).toEqual([rest(2 * hourMs)]);
+  });
+
+  it("gives way to a new one where only a clock that was put back since makes it end later", async () => {
+    const scene = await createScene();
+    const now = scene.clock.now();
+    const ahead = now + 3 * hourMs;
+    const rest = { channel: null, untilAt: now + hourMs, toldMs: hourMs };
+
+    const old = { channel: null, untilAt: ahead + minuteMs, toldMs: minuteMs };
+    await scene.store.outbox.noteRest("telegram", old, ahead);
+    await scene.store.outbox.noteRest("telegram", rest, now);
+
+    expect(await scene.store.outbox.restsOf("telegram", now)).toEqual([rest]);
+  });
 });

@@ -14,10 +14,10 @@ export class Rests {
     this.#statements = prepare(db);
   }
 
-  /** Call it inside a write transaction. */
+  /** Of two rests of a channel the one that ends later stays. Call it inside a write transaction. */
   note(platform: string, { channel, untilAt, toldMs }: Rest, now: number): void {
     this.#statements.forget.run({ now });
-    this.#statements.note.run({ platform, channel: channel ?? everywhere, untilAt, toldMs });
+    this.#statements.note.run({ platform, channel: channel ?? everywhere, untilAt, toldMs, now });
   }
 
   /** Those that are not over. */
@@ -42,6 +42,8 @@ function prepare(db: Database) {
       .onConflictDoUpdate({
         target: [rests.platform, rests.channel],
         set: { untilAt: sql`excluded.until_at`, toldMs: sql`excluded.told_ms` },
+        // As it is read: where the clock was put back since, a rest is no longer than it was told.
+        setWhere: sql`excluded.until_at > min(${rests.untilAt}, ${parameter("now")} + ${rests.toldMs})`,
       })
       .prepare(),
     forget: db
