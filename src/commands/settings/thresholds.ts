@@ -1,7 +1,8 @@
 import { measureNames, measures, type Measure } from "../../measures.ts";
 import type { Action } from "../../model/message.ts";
-import type { Threshold } from "../../model/subscription.ts";
+import type { Subscription, Threshold } from "../../model/subscription.ts";
 import { textsOf } from "../../languages/texts.ts";
+import { kindOf } from "../../ledger/counts.ts";
 import { placeText } from "../../alert/place-text.ts";
 import { inCapital } from "../../alert/wording.ts";
 import { shownWord, textOption, type Asked, type CommandCall, type Suggestion } from "../context.ts";
@@ -20,14 +21,16 @@ import {
 /** Measures that can be chosen by button: those whose numbers ring. The others can be typed. */
 const offered: readonly Measure[] = measureNames.filter((name) => measures[name].rings);
 
+/** What people call an exchange. */
+const exchangeWords = "exchange exchanges обмін обміни обмен обмены";
+
 /** What people call a measure for short, beside its names (`findMeasure`). */
 const shortNames: ReadonlyMap<string, Measure> = new Map(
   Object.entries({
     "drones.launched": "drones дрони дронів дроны дронов беспилотники беспилотников",
     "missiles.launched": "missiles ракети ракет ракеты",
     "weapons.launched": "weapons",
-    "prisoners.released":
-      "prisoners полонені полонених пленные пленных exchange exchanges обмін обміни обмен обмены",
+    "prisoners.released": `prisoners полонені полонених пленные пленных ${exchangeWords}`,
     "hostages.released": "hostages заручники заручників заложники заложников",
     "bodies.returned": "bodies тіла тіл тела тел",
     "children.returned": "children діти дітей дети детей",
@@ -102,6 +105,7 @@ function remove({ subscription }: View, value: string): Outcome {
 
 /** `killed 5 Kharkiv`, `drones at least 200`, `any exchange`. */
 function applyTyped({ call, subscription }: View, words: readonly string[]): Outcome {
+  if (asksEveryExchange(words)) return letEveryExchange(subscription);
   const read = readThreshold(call, words);
   if ("fault" in read) return { kind: "refuse", text: read.fault, words: [] };
   const { thresholds } = subscription;
@@ -110,6 +114,19 @@ function applyTyped({ call, subscription }: View, words: readonly string[]): Out
   if (now.length > maxThresholds)
     return { kind: "refuse", text: call.text("threshold-many", { count: maxThresholds }), words: [] };
   return { kind: "set", change: { thresholds: now }, words: [] };
+}
+
+/** "any exchange", in either order. */
+function asksEveryExchange(words: readonly string[]): boolean {
+  const lower = words.map((word) => word.toLowerCase());
+  const others = lower.filter((word) => !anyWords.has(word));
+  return lower.length === 2 && others.length === 1 && exchangeWords.split(" ").includes(others[0] ?? "");
+}
+
+/** No condition at all: one of bodies or children, or that is only put off, has no number of prisoners to reach. */
+function letEveryExchange({ thresholds }: Subscription): Outcome {
+  const left = thresholds.filter(({ measure }) => kindOf(measure) !== "exchange");
+  return { kind: "set", change: { thresholds: left }, words: [] };
 }
 
 /** What people put before a number. */
