@@ -29,3 +29,31 @@ describe("any exchange", () => {
     },
   );
 });
+
+describe("place unknown", () => {
+  it.each(["place unknown", "Place unknown", "місце невідоме", "место неизвестно", "невідомо"])(
+    "is understood when typed as %s, as it is shown",
+    async (typed) => {
+      const answer = await rig.type(`/settings places ${typed}`);
+
+      expect((await settings())?.places).toEqual({ codes: [], withUnknown: true });
+      expect(wordsOf(answer)).toContain("Saved");
+    },
+  );
+
+  it.each(["UA-63, place unknown", "місце невідоме, UA-63", "unknown, UA-63"])(
+    "stands beside places in %s",
+    async (typed) => {
+      await rig.type(`/settings places ${typed}`);
+
+      expect((await settings())?.places).toEqual({ codes: ["UA-63"], withUnknown: true });
+    },
+  );
+
+  it("stays chosen when another place is typed", async () => {
+    await rig.type("/settings places place unknown");
+    await rig.type("/settings places UA-63");
+
+    expect((await settings())?.places).toEqual({ codes: ["UA-63"], withUnknown: true });
+  });
+});

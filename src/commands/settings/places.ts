@@ -25,8 +25,23 @@ import {
 const maxCountries = 20;
 const maxChosen = 200;
 
-/** What people call no place, beside the button's word. */
-const unknownWords: ReadonlySet<string> = new Set(["невідоме", "невідомо", "неизвестное", "неизвестно"]);
+/** What people call no place, beside what the button says. */
+const unknownWords: ReadonlySet<string> = new Set([
+  "unknown",
+  "невідоме",
+  "невідомо",
+  "неизвестное",
+  "неизвестно",
+]);
+
+/** Whether "place unknown" is meant: by a short word, or as it is shown in any language. */
+function namesUnknown({ context }: CommandCall, typed: string): boolean {
+  const name = typed.trim().toLowerCase();
+  return (
+    unknownWords.has(name) ||
+    context.languages.some((tag) => context.translate(tag, "settings-places-unknown").toLowerCase() === name)
+  );
+}
 
 /** Where it must have happened: countries, regions, towns, and "place unknown" as a choice of its own. */
 export const placesPage: SettingsPage = {
@@ -35,7 +50,7 @@ export const placesPage: SettingsPage = {
   summary: ({ call, subscription }) => placesText(call, subscription.places),
   apply(view, words) {
     const [first = "", ...rest] = words;
-    switch (unknownWords.has(first.toLowerCase()) ? "unknown" : first) {
+    switch (first) {
       case "":
         return { kind: "show", words: [] };
       case "all":
@@ -108,7 +123,9 @@ function add(call: CommandCall, places: PlaceChoice, codes: readonly PlaceCode[]
 /** Names or codes, separated by commas. One that may mean several places is asked about. */
 function applyTyped({ call, subscription }: View, typed: string): Outcome {
   const codes: PlaceCode[] = [];
-  for (const part of typed.split(",")) {
+  const parts = typed.split(",");
+  const named = parts.filter((part) => !namesUnknown(call, part));
+  for (const part of named) {
     const found = findPlaces(part);
     const [first, ...others] = found;
     if (first === undefined)
@@ -121,7 +138,8 @@ function applyTyped({ call, subscription }: View, typed: string): Outcome {
       return { kind: "show", words: ["which", ...found] };
     codes.push(first);
   }
-  return add(call, subscription.places ?? nowhere, codes);
+  const places = subscription.places ?? nowhere;
+  return add(call, named.length < parts.length ? { ...places, withUnknown: true } : places, codes);
 }
 
 function isCode(typed: string, code: PlaceCode): boolean {
