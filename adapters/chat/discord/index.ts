@@ -46,6 +46,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   const token = options.token.trim();
   const limits = rateLimitsAt(options.limitFactor ?? 1);
   let registering = new AbortController();
+  const ending = new AbortController();
 
   const wire = createWire({
     apiRoot: options.apiRoot,
@@ -60,7 +61,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   });
   const rest = createRest(wire, token);
   const servers = createServers();
-  const { sender, answering } = createHalves(options, { rest, wire, servers });
+  const { sender, answering } = createHalves(options, { rest, wire, servers, end: ending.signal });
 
   const connection = createConnection({
     token,
@@ -77,6 +78,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
 
   function close(): Promise<void> {
     registering.abort();
+    ending.abort();
     return connection.close();
   }
 
@@ -107,12 +109,14 @@ interface Connected {
   readonly rest: REST;
   readonly wire: Wire;
   readonly servers: Servers;
+  /** Aborted when the platform is stopped. */
+  readonly end: AbortSignal;
 }
 
 /** What sends, and what answers. */
 function createHalves(
   { commands, clock, log, charts = null, wordHint = () => Promise.resolve(null) }: DiscordOptions,
-  { rest, wire, servers }: Connected,
+  { rest, wire, servers, end }: Connected,
 ): { readonly sender: Sender; readonly answering: Answering } {
   const { selfId } = servers;
   const channels = createChannels(rest, (id) => servers.channel(id));
@@ -121,7 +125,7 @@ function createHalves(
   const around = { rest, clock, log, selfId, channels, rights, pictureOf };
   const serverName = (id: string): string | null => servers.serverName(id);
   return {
-    sender: createSender({ ...around, hint: createHints({ ...around, wordHint }) }),
+    sender: createSender({ ...around, end, hint: createHints({ ...around, wordHint }) }),
     answering: createAnswering({ ...around, commands, serverName, clockLagMs: wire.clockLagMs }),
   };
 }

@@ -9,22 +9,27 @@ export interface PublishingOptions {
   readonly rest: REST;
   readonly clock: Clock;
   readonly log: Log;
+  /** Ends what waits to be published: the process is to end. */
+  readonly end: AbortSignal;
 }
 
 /**
  * Publishes a message of an announcement channel to the channels that follow it. That it is not published leaves the
- * message told where it stands, so nothing of it is an outcome. Never rejects.
+ * message told where it stands, so nothing of it is an outcome. It is waited for no longer than one call: where Discord asks to wait, it is tried
+ * again beside the deliveries. Never rejects.
  */
 export type Publish = (channel: string, message: string) => Promise<void>;
 
 const alreadyPublished = 40_033;
 /** A publishing that takes longer is given up, as the send waits for it. */
 const publishTimeoutMs = 5_000;
-/** The overall limit's waits are waited for, a channel's are not. */
-const longestWaitMs = 2_000;
+/** A wait of the hour's share is longer: what comes after it is no news any more. */
+const longestWaitMs = 60_000;
+/** Where deliveries take the whole overall limit, a call is held back several times. */
+const mostTries = 10;
 
 /** Makes the publishing, which keeps to what Discord allows a channel in an hour. */
-export function createPublishing({ rest, clock: machine, log }: PublishingOptions): Publish {
+export function createPublishing({ rest, clock: machine, log, end }: PublishingOptions): Publish {
   const clock = createSteadyClock(machine);
   /** When the channel's last messages were published; and until when Discord wants no more. */
   const published = new Map<string, number[]>();
@@ -44,13 +49,26 @@ export function createPublishing({ rest, clock: machine, log }: PublishingOption
     }
   }
 
-  async function attemptTwice(channel: string, message: string): Promise<unknown> {
-    const error = await attempt(channel, message);
-    const outcome = error === null ? null : readFailure(error);
-    if (outcome?.kind !== "wait" || outcome.scope !== "platform" || outcome.retryAfterMs > longestWaitMs)
-      return error;
-    await clock.sleep(outcome.retryAfterMs);
-    return attempt(channel, message);
+  /** Goes on where a first try failed so. */
+  async function goOn(channel: string, message: string, first: unknown): Promise<void> {
+    let error = first;
+    for (let tries = 1; tries < mostTries && error !== null; tries += 1) {
+      const waitMs = shortWaitOf(error);
+      if (waitMs === null) break;
+      await clock.sleep(waitMs, end);
+      if (end.aborted) break;
+      error = await attempt(channel, message);
+    }
+    if (error !== null) giveUp(channel, error);
+  }
+
+  function giveUp(channel: string, error: unknown): void {
+    const outcome = readFailure(error);
+    // Refused for want of a right: not asked again for an hour, for refusals are counted.
+    const restMs =
+      outcome.kind === "wait" ? outcome.retryAfterMs : outcome.kind === "no-rights" ? publishLimit.perMs : 0;
+    restsUntil.set(channel, clock.now() + restMs);
+    log("warn", "An announcement could not be published", { channel, why: whyOf(error) });
   }
 
   return async (channel, message) => {
@@ -64,13 +82,13 @@ export function createPublishing({ rest, clock: machine, log }: PublishingOption
       return;
     }
     recent.push(now);
-    const error = await attemptTwice(channel, message);
-    if (error === null) return;
-    const outcome = readFailure(error);
-    // Refused for want of a right: not asked again for an hour, for refusals are counted.
-    const restMs =
-      outcome.kind === "wait" ? outcome.retryAfterMs : outcome.kind === "no-rights" ? publishLimit.perMs : 0;
-    restsUntil.set(channel, clock.now() + restMs);
-    log("warn", "An announcement could not be published", { channel, why: whyOf(error) });
+    const error = await attempt(channel, message);
+    if (error !== null) void goOn(channel, message, error);
   };
+}
+
+/** Milliseconds after which it is worth another try; null: it is not, or only after too long. */
+function shortWaitOf(error: unknown): number | null {
+  const outcome = readFailure(error);
+  return outcome.kind === "wait" && outcome.retryAfterMs <= longestWaitMs ? outcome.retryAfterMs : null;
 }

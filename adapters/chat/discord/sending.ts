@@ -24,6 +24,8 @@ export interface SenderOptions {
   readonly channels: Channels;
   readonly pictureOf: PictureOf;
   readonly hint: Hint;
+  /** Ends what waits beside the calls. */
+  readonly end: AbortSignal;
   /** The bot's own user id; null before the platform was started. */
   readonly selfId: () => string | null;
 }

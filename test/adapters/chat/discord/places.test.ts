@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Trouble } from "../../../fakes/discord/script.ts";
 import { seenText } from "../../../fakes/discord/index.ts";
 import type { Channel } from "../../../fakes/discord/world.ts";
-import { editOf, messageWith, never, openStage, sample, sendOf, sent, type Stage } from "./stage.ts";
+import { editOf, messageWith, never, noon, openStage, sample, sendOf, sent, type Stage } from "./stage.ts";
 
 const at = (channel: Channel): { platform: string; channel: string; thread: null } => ({
   platform: "discord",
@@ -235,6 +235,41 @@ describe("an announcement channel", () => {
     expect(messages).toHaveLength(12);
     expect(messages.filter(({ crossposted }) => crossposted)).toHaveLength(10);
     expect(stage.fake.requests.some(({ status }) => status === 429)).toBe(false);
+  });
+
+  it.each<[string, "user" | "global"]>([
+    ["the channel", "user"],
+    ["the whole bot", "global"],
+  ])("is told at once, and published when a wait of %s is over, told several times", async (_, scope) => {
+    const { stage, channel } = await openAnnouncements();
+    stage.fake.script({
+      path: "/crosspost",
+      times: 3,
+      trouble: { kind: "too-many", scope, retryAfter: 4 },
+    });
+    const crossposted = () => stage.fake.messages(channel.id).map((message) => message.crossposted);
+
+    await sent(stage, { address: at(channel) });
+    expect(crossposted()).toEqual([false]);
+    await stage.clock.runUntil(() => crossposted()[0] === true, 20_000);
+
+    expect(stage.clock.now() - noon).toBeGreaterThanOrEqual(12_000);
+    expect(stage.logs.filter(({ message }) => message.includes("published"))).toEqual([]);
+  });
+
+  it("is not asked for ever to publish", async () => {
+    const { stage, channel } = await openAnnouncements();
+    const trouble: Trouble = { kind: "too-many", scope: "user", retryAfter: 4 };
+    stage.fake.script({ path: "/crosspost", times: 100, trouble });
+
+    await sent(stage, { address: at(channel) });
+    await stage.clock.runUntil(
+      () => stage.logs.some(({ message }) => message === "An announcement could not be published"),
+      300_000,
+    );
+
+    const asked = stage.fake.requests.filter(({ path }) => path.endsWith("/crosspost"));
+    expect(asked.length).toBeLessThanOrEqual(10);
   });
 
   it.each<[string, Trouble]>([
