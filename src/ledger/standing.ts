@@ -120,6 +120,8 @@ function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
   const near = nearnessOf(claim, hearing.key, hearing.setting);
   const held = nearnessOf(standing, hearing.key, hearing.setting);
   const [value, old] = [pointOf(claim) ?? 0, pointOf(standing) ?? 0];
+  // An authority's "at least 5" is true of 8 as well.
+  if (near > held && claim.high === null && value < old && isRisingToll(hearing.key)) return false;
   if (near > held) return !isVaguer(claim, standing) && !isLoneWord(claim, standing, hearing);
   if (near < held && !isRisingToll(hearing.key)) return near === 1 && isLoneWord(standing, claim, hearing);
   if (near < held)

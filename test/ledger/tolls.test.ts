@@ -75,3 +75,30 @@ describe('an authority\'s "at least"', () => {
     expect(await story.best("killed", "UA")).toBe(7);
   });
 });
+
+describe("an authority's word that leaves room for more", () => {
+  const told = (at: string, dead: number, more: Partial<Parameters<typeof figure>[3]>) => ({
+    at,
+    figures: [figure("killed", "UA", dead, { ...izium, ...more })],
+    events: [event("strike", "done", izium)],
+  });
+
+  it("corrects no larger number that it is true of", async () => {
+    const story = await Story.begin();
+    await story.tell(told("09:00", 8, { high: null }));
+
+    const alerts = await story.tell(told("09:30", 5, { high: null, by: kyivOfficial }));
+
+    expect(alerts.filter(({ isLoud }) => isLoud)).toEqual([]);
+    expect(await story.best("killed", "UA")).toBe(8);
+  });
+
+  it("leads where it gives a number without room", async () => {
+    const story = await Story.begin();
+    await story.tell(told("09:00", 8, { high: null }));
+
+    await story.tell(told("09:30", 5, { by: kyivOfficial }));
+
+    expect(await story.best("killed", "UA")).toBe(5);
+  });
+});
