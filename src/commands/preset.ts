@@ -13,6 +13,9 @@ function isNamed(kind: EventKind, part: string): boolean {
   return part.length >= 2 && kind.startsWith(part);
 }
 
+/** Stands among the codes of places for "place unknown"; a code begins with capitals. */
+const unknownPlace = "u";
+
 /** The part of a subscription that can be passed on. */
 export type Preset = Pick<Subscription, "kinds" | "conflicts" | "places">;
 
@@ -21,7 +24,9 @@ export type Preset = Pick<Subscription, "kinds" | "conflicts" | "places">;
  * What does not fit is left out from the end: then it asks for more, never for something else.
  */
 export function writePreset({ kinds, conflicts, places }: Preset): string {
-  const codes = (places?.codes ?? []).filter((code) => /^[A-Za-z0-9-]+$/u.test(code));
+  const named = [...(places?.withUnknown === true ? [unknownPlace] : []), ...(places?.codes ?? [])];
+  // Some of the places alone would be something else than all of them.
+  const codes = named.every((code) => /^[A-Za-z0-9-]+$/u.test(code)) ? named : [];
   const parts = [
     `s-${kinds === null ? "all" : kinds.map((kind) => kind.slice(0, 2)).join("_")}`,
     ...(conflicts === null ? [] : [`c${conflicts.join("_")}`]),
@@ -52,11 +57,13 @@ export function readPreset(word: string, tellable: readonly EventKind[]): ReadPr
   if (named.length === 0 && kinds !== "all") return null;
   const told = named.filter((kind) => tellable.includes(kind));
   const conflicts = listOf("c").filter((id) => conflictRows().some((row) => row.id === id));
-  const codes = listOf("p").filter((code) => placeByCode(code) !== null);
+  const places = listOf("p");
+  const codes = places.filter((code) => placeByCode(code) !== null);
+  const withUnknown = places.includes(unknownPlace);
   const preset: Preset = {
     kinds: told.length === 0 ? null : told,
     conflicts: conflicts.length === 0 ? null : conflicts,
-    places: codes.length === 0 ? null : { codes, withUnknown: false },
+    places: codes.length === 0 && !withUnknown ? null : { codes, withUnknown },
   };
   return { preset, untold: told.length === 0 ? named : [] };
 }

@@ -263,6 +263,22 @@ describe("links", () => {
     expect((await rig.store.chats.find(ownChat))?.subscription.kinds).toBeNull();
   });
 
+  it.each([
+    { codes: ["UA-63"], withUnknown: true },
+    { codes: [], withUnknown: true },
+    { codes: ["UA", "SD"], withUnknown: false },
+  ])("carry the places $codes, and whether an unknown one belongs to them: $withUnknown", (places) => {
+    const word = writePreset({ kinds: null, conflicts: null, places });
+
+    expect(readPreset(word, [])?.preset.places).toEqual(places);
+  });
+
+  it("ask for all places where one of them can stand in no link", () => {
+    const places = { codes: ["UA-63", "UA:kharkiv"], withUnknown: true };
+
+    expect(writePreset({ kinds: null, conflicts: null, places })).toBe("s-all");
+  });
+
   it("leave out of a preset the topics that nobody tells here", async () => {
     const offered = await rig.type("/start s-sa_ex");
     await rig.press(offered, "Subscribe");
