@@ -1,5 +1,6 @@
 import type { Chart, Plot, TollLine, TollPoint } from "../../src/model/chart.ts";
 import { fontFamily, type Measure } from "./fonts.ts";
+import { legendOf } from "./legend.ts";
 import { wrapText } from "./wrap.ts";
 import { chartSize, fontSizes, frameOf, inks, numbersIn, type Frame } from "./frame.ts";
 
@@ -63,26 +64,6 @@ function categoryAxis(names: readonly string[], { box, measure }: Hand): ChartOp
 const nameSetting = { font: `${fontSizes.axis}px ${fontFamily}`, width: 160, maxLines: 1 };
 const nameGap = 8;
 
-/** Above the plot; one name needs none. */
-const legendOf = (names: readonly string[], { box }: Hand) => ({
-  show: names.length > 1,
-  data: names,
-  left: box.left - 4,
-  top: box.top - 11,
-  padding: 0,
-  itemGap: 22,
-  textStyle: labelText,
-});
-
-/** The plot's place, lower by a line where a legend stands above it. */
-const gridOf = ({ box }: Hand, { names, ...more }: { names: number; left?: number; right?: number }) => ({
-  ...box,
-  ...more,
-  top: names > 1 ? box.top + legendHeight : box.top,
-});
-
-const legendHeight = 26;
-
 /** Each leg stands on the sum of those before it, so that the column of the last one ends at the running total. */
 function legsOption({ legs, target, targetLabel }: Of<"legs">, hand: Hand): ChartOption {
   const bases: number[] = [];
@@ -99,7 +80,7 @@ function legsOption({ legs, target, targetLabel }: Of<"legs">, hand: Hand): Char
     data: [{ yAxis: target }],
   };
   return {
-    grid: gridOf(hand, { names: 1 }),
+    grid: hand.box,
     xAxis: categoryAxis(
       legs.map(({ label }) => label),
       hand,
@@ -127,12 +108,13 @@ function legsAxis(highest: number, hand: Hand): ChartOption {
 function daysOption({ days, series }: Of<"days">, hand: Hand): ChartOption {
   // Numbers over the columns only where they have room: about 35 units each.
   const isRoom = days.length * series.length <= 18;
+  const { legend, height } = legendOf(
+    series.map(({ label }) => label),
+    hand,
+  );
   return {
-    grid: gridOf(hand, { names: series.length }),
-    legend: legendOf(
-      series.map(({ label }) => label),
-      hand,
-    ),
+    grid: { ...hand.box, top: hand.box.top + height },
+    legend,
     xAxis: categoryAxis(days, hand),
     yAxis: valueAxis(hand),
     series: series.map(({ label, values }, index) => ({
@@ -155,12 +137,13 @@ function daysOption({ days, series }: Of<"days">, hand: Hand): ChartOption {
 
 function tollOption({ lines }: Of<"toll">, hand: Hand): ChartOption {
   const instants = instantsOf(lines);
+  const { legend, height } = legendOf(
+    lines.map(({ label }) => label),
+    hand,
+  );
   return {
-    grid: gridOf(hand, { names: lines.length, right: 76 }),
-    legend: legendOf(
-      lines.map(({ label }) => label),
-      hand,
-    ),
+    grid: { ...hand.box, right: 76, top: hand.box.top + height },
+    legend,
     xAxis: timeAxis(instants),
     yAxis: valueAxis(hand),
     series: lines.flatMap((line, index) => tollSeries(line, { index, end: instants.at(-1)?.at ?? 0, hand })),
@@ -250,7 +233,7 @@ function placesOption({ places }: Of<"places">, hand: Hand): ChartOption {
   );
   const left = Math.min(chartSize.width / 2.5, widest + 40);
   return {
-    grid: gridOf(hand, { names: 1, left, right: 76 }),
+    grid: { ...hand.box, left, right: 76 },
     xAxis: valueAxis(hand),
     yAxis: {
       type: "category",

@@ -15,6 +15,14 @@ const textsOf = (svg: string): string =>
     ({ groups }) => groups?.["words"] ?? "",
   ).join("\n");
 
+/** How far below the upper edge a text stands, in units. Null: it is not shown. */
+function heightOf(svg: string, words: string): number | null {
+  const element = svg.match(/<text[^>]*>[^<]*<\/text>/gu)?.find((text) => text.includes(`>${words}<`));
+  if (element === undefined) return null;
+  const shift = /translate\(\S+ (?<y>[-\d.]+)\)/u.exec(element)?.groups?.["y"] ?? 0;
+  return Number(shift) + Number(/ y="(?<y>[-\d.]+)"/u.exec(element)?.groups?.["y"] ?? 0);
+}
+
 describe("what is drawn", () => {
   it.each(Object.entries(plots))("%s is a PNG of 1200 by 675 pixels under 200 KB", async (_, plot: Plot) => {
     const { png, width, height } = await renderer.png(chartOf(plot));
@@ -56,6 +64,22 @@ describe("what is drawn", () => {
   it("a toll shows the last word of each side", async () => {
     const words = textsOf(await renderer.svg(chartOf(plots.toll)));
     for (const text of ["рятувальники", "інша сторона", "18", "27.06, 18:00"]) expect(words).toContain(text);
+  });
+
+  it("long names of speakers stand above the plot, in as many rows as they need", async () => {
+    const names = [
+      "Державна служба з надзвичайних ситуацій України",
+      "Міністерство оборони",
+      "Обласна військова адміністрація міста на ріці",
+      "Голова ради",
+    ];
+    const points = [{ at: 0, label: "27.06, 18:00", low: 7, best: 7, high: 7 }];
+    const lines = names.map((label) => ({ label, points }));
+    const svg = await renderer.svg(chartOf({ kind: "toll", lines }));
+    // The plot's highest number stands at its top.
+    const plotTop = Math.min(...["6", "7", "8"].flatMap((text) => heightOf(svg, text) ?? []));
+    for (const name of names) expect(heightOf(svg, name)).toBeLessThan(plotTop);
+    expect(new Set(names.map((name) => heightOf(svg, name))).size).toBe(3);
   });
 
   it("the place with the most stands first", async () => {
