@@ -1,5 +1,5 @@
 import { messageOf } from "../../../src/errors.ts";
-import type { Clock } from "../../../src/clock.ts";
+import { createSteadyClock, within, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { Chart } from "../../../src/model/chart.ts";
 import type { ChartRenderer } from "../../../src/ports/chart-renderer.ts";
@@ -38,10 +38,23 @@ export interface PhotoParts {
   readonly botId: () => string;
 }
 
-/** Of several sends of one chart at once the first uploads it and the others wait for its id. */
-export function createPhotos({ charts, files, clock, log, botId }: PhotoParts): Photos {
-  const uploading = new Map<string, Promise<void>>();
+/** What a chart is looked up by. `staleId`: an id that Telegram does not know any more; null: none was met. */
+interface Wanted {
+  readonly key: string;
+  readonly staleId: string | null;
+}
 
+/** An upload takes less, as a rule. Who waits is under way for the outbox: its time would run out over a call that was never made. */
+const patienceMs = 1_000;
+
+/** The id that Telegram knows the chart by, as far as others have it; else what the call's own upload comes to. */
+type IdOr = <Result>(
+  wanted: Wanted,
+  upload: () => Promise<Result>,
+) => Promise<{ readonly fileId: string } | { readonly uploaded: Result }>;
+
+/** Of several sends of one chart at once the first uploads it and the others wait for its id, for a second; then they upload it themselves. */
+export function createPhotos({ charts, files, clock, log, botId }: PhotoParts): Photos {
   const drawn = async (chart: Chart, renderer: ChartRenderer): Promise<Picture | null> => {
     try {
       return { kind: "new", png: (await renderer.png(chart)).png };
@@ -63,19 +76,7 @@ export function createPhotos({ charts, files, clock, log, botId }: PhotoParts): 
       });
     });
   };
-
-  /** Runs `work` while no other send of the same chart looks or uploads. */
-  const alone = async <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
-    while (uploading.has(key)) await uploading.get(key);
-    const done = Promise.withResolvers<void>();
-    uploading.set(key, done.promise);
-    try {
-      return await work();
-    } finally {
-      uploading.delete(key);
-      done.resolve();
-    }
-  };
+  const idOr = createUploads(clock, find);
 
   return {
     async show(chart, call) {
@@ -88,18 +89,49 @@ export function createPhotos({ charts, files, clock, log, botId }: PhotoParts): 
         await save(key, shown.fileId);
         return shown.result;
       };
-      const found = await alone(key, async () => {
-        const fileId = await find(key);
-        return fileId === null ? { fileId, result: await upload() } : { fileId, result: null };
-      });
-      if (found.fileId === null) return found.result;
-      const shown = await call({ kind: "kept", fileId: found.fileId });
-      return shown.isStale ? alone(key, upload) : shown.result;
+      for (let staleId: string | null = null; ;) {
+        const got = await idOr({ key, staleId }, upload);
+        if ("uploaded" in got) return got.uploaded;
+        const fileId: string = got.fileId;
+        const shown = await call({ kind: "kept", fileId });
+        if (!shown.isStale) return shown.result;
+        staleId = fileId;
+      }
     },
     async has(chart) {
       if (charts === null) return false;
       const fileId = await find(`${botId()}:${charts.keyOf(chart)}`);
       return fileId !== null || (await drawn(chart, charts)) !== null;
     },
+  };
+}
+
+/** No uploads under way. */
+function createUploads(clock: Clock, find: (key: string) => Promise<string | null>): IdOr {
+  const steady = createSteadyClock(clock);
+  const uploading = new Map<string, Promise<void>>();
+
+  /** Runs an upload of which others wait for the end. Whoever is done waiting for it takes its place. */
+  const alone = async <Result>(key: string, upload: () => Promise<Result>): Promise<Result> => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    uploading.set(key, promise);
+    try {
+      return await upload();
+    } finally {
+      if (uploading.get(key) === promise) uploading.delete(key);
+      resolve();
+    }
+  };
+
+  return async ({ key, staleId }, upload) => {
+    const until = steady.now() + patienceMs;
+    for (;;) {
+      const fileId = await find(key);
+      if (fileId !== null && fileId !== staleId) return { fileId };
+      const other = uploading.get(key);
+      const leftMs = until - steady.now();
+      if (other === undefined || leftMs <= 0) return { uploaded: await alone(key, upload) };
+      await within(clock, other, { ms: leftMs });
+    }
   };
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Message } from "../../../../src/model/message.ts";
 import { chartOf, memoryFiles } from "./memory.ts";
-import { addressOf, messageOf, noStop, sendRequest, setUp, useTelegram } from "./support.ts";
+import { addressOf, hastyClock, messageOf, noStop, sendRequest, setUp, useTelegram } from "./support.ts";
 import type { Bench } from "./support.ts";
 
 const stage = useTelegram();
@@ -67,6 +67,7 @@ describe("a message with a chart", () => {
   });
 
   it("is uploaded once for many chats at the same time", async () => {
+    bench = await setUp({ telegram: stage.telegram, clock: hastyClock(999) });
     const people = [11, 12, 13, 14];
     for (const id of people) stage.telegram.user(id).types(id, "/start");
 
