@@ -183,13 +183,20 @@ async function runAndKill(
   return { wasKilled: word === "stopped" || word === "late", givenUp: child.givenUp };
 }
 
-/** Holds the database for writing, as a backup or a second process may. */
+const sqliteBusy = 5;
+
+/** Holds the database for writing, as a backup or a second process may; where the child holds it all the time, it is busy as it is. */
 async function keepBusy(database: string, ms: number): Promise<void> {
   const other = new DatabaseSync(database, { timeout: 2_000 });
-  other.exec("BEGIN IMMEDIATE");
-  await delay(ms);
-  other.exec("ROLLBACK");
-  other.close();
+  try {
+    other.exec("BEGIN IMMEDIATE");
+    await delay(ms);
+    other.exec("ROLLBACK");
+  } catch (error) {
+    if (!(error instanceof Error && "errcode" in error && error.errcode === sqliteBusy)) throw error;
+  } finally {
+    other.close();
+  }
 }
 
 /** Lets a last child send all that is left. Gives what it gave up. */
