@@ -13,6 +13,9 @@ import { createRunner } from "./runner.ts";
 import type { RunnerParts } from "./runner.ts";
 import { codePoints } from "./visible.ts";
 
+/** `CHAT_SEND_PHOTOS_FORBIDDEN`, `CHAT_SEND_MEDIA_FORBIDDEN`, "not enough rights to send photos to the chat": unofficial, see `outcome.ts`. */
+const isAboutPictures = /photo|media/iu;
+
 /** What sending needs. `commands`: names that may be tapped in our own texts. */
 export interface SenderParts extends RunnerParts {
   readonly api: TelegramApi;
@@ -86,7 +89,7 @@ export function createSender(parts: SenderParts, caller: Caller): Sender {
   };
 }
 
-/** A picture that may not be sent there, or that Telegram does not take: words may. */
-function isUnshowable({ kind }: SendOutcome): boolean {
-  return kind === "no-rights" || kind === "refused";
+/** A picture that may not be sent there, or that Telegram does not take: words may. Where nothing may be sent, words would be a call in vain. */
+function isUnshowable(outcome: SendOutcome): boolean {
+  return outcome.kind === "refused" || (outcome.kind === "no-rights" && isAboutPictures.test(outcome.why));
 }

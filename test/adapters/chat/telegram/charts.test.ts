@@ -29,6 +29,8 @@ const edit = (messageId: string, message: Message) =>
   bench.platform.edit({ address: addressOf(olena), messageId, message, key: "" }, noStop);
 const shown = (chatId = olena) => stage.telegram.director.sent(chatId);
 const uploads = () => bench.charts.drawn.length;
+const calls = () =>
+  ["sendPhoto", "sendMessage"].flatMap((method) => stage.telegram.director.calls(method)).length;
 const refuse = (description: string) => ({ kind: "error" as const, code: 400, description });
 
 describe("a message with a chart", () => {
@@ -145,6 +147,29 @@ describe("a message with a chart", () => {
 
     expect((await send(short, {}, group)).kind).toBe("sent");
     expect(shown(group)[0]?.text).toContain("Kharkiv region leads with 60");
+  });
+
+  it.each([
+    "not enough rights to send photos to the chat",
+    "CHAT_SEND_PHOTOS_FORBIDDEN",
+    "CHAT_SEND_MEDIA_FORBIDDEN",
+  ])("shows the chart's words where it is told: %s", async (words) => {
+    stage.telegram.director.fail({ method: "sendPhoto", fault: refuse(`Bad Request: ${words}`) });
+
+    expect((await send(short)).kind).toBe("sent");
+    expect(shown()[0]?.text).toContain("Kharkiv region leads with 60");
+  });
+
+  it.each([
+    "TOPIC_CLOSED",
+    "need administrator rights in the channel chat",
+    "have no rights to send a message",
+  ])("is tried once where nothing may be sent: %s", async (words) => {
+    stage.telegram.director.fail({ chatId: olena, times: 2, fault: refuse(`Bad Request: ${words}`) });
+    const before = calls();
+
+    expect((await send(short)).kind).toBe("no-rights");
+    expect(calls() - before).toBe(1);
   });
 
   it("says what it met when the upload is not answered, and sends nothing else", async () => {
