@@ -18,15 +18,16 @@ export function dateFormat(language: string, options: Intl.DateTimeFormatOptions
   return format;
 }
 
-/** "25 November, 23:04" on a zone's clock. Throws as `dateFormat` does. */
+/** "25 November, 23:04" on a zone's clock, with the year where it is asked for. Throws as `dateFormat` does. */
 export function momentFormat(
   timeZone: string,
-  { language }: { readonly language: string },
+  { language, hasYear = false }: { readonly language: string; readonly hasYear?: boolean },
 ): Intl.DateTimeFormat {
   return dateFormat(language, {
     timeZone,
     day: "numeric",
     month: "long",
+    ...(hasYear ? { year: "numeric" } : {}),
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",

@@ -142,6 +142,7 @@ describe("a chart", () => {
     });
     expect(chart?.alternative).toContain("390 of 1,000 agreed");
     expect(chart?.source).toContain("Вигаданий вісник");
+    expect(chart?.source).toMatch(/As of 4 March 2031 at \d\d:\d\d$/u);
   });
 
   it("of the nights has what was launched and what was stopped", async () => {
@@ -165,8 +166,8 @@ describe("a chart", () => {
     const today = await rig.type("/chart days");
 
     expect(old.chart?.plot).toMatchObject({ kind: "days" });
-    expect(old.chart?.subtitle).toBe("19 Feb – 4 Mar");
-    expect(longer.chart?.subtitle).toBe("3 Feb – 4 Mar");
+    expect(old.chart?.subtitle).toBe("19 Feb – 4 Mar 2031");
+    expect(longer.chart?.subtitle).toBe("3 Feb – 4 Mar 2031");
     expect(today.title).toBe("There are no numbers yet to draw.");
   });
 

@@ -8,7 +8,7 @@ import type { Development, LedgerFigure } from "../../model/development.ts";
 import type { Party } from "../../model/side.ts";
 import { partyName } from "../../reference/parties.ts";
 import type { CommandCall } from "../context.ts";
-import { shortDay } from "../moments.ts";
+import { shortDay, spanEnds } from "../moments.ts";
 import { alternativeOf, footOf } from "./foot.ts";
 
 /** What is launched at night, and how those that did not get through are counted: the wider count where there is one. */
@@ -50,8 +50,8 @@ export function daysChart(
       ? []
       : [`${shortDay(day, call.language)}: ${numbers.join(" / ")};`];
   });
-  const from = shortDay(days[0] ?? toDate, call.language);
-  const subtitle = call.text("chart-days-span", { from, to: shortDay(toDate, call.language) });
+  const span = spanEnds({ from: days[0] ?? toDate, to: toDate }, call.language);
+  const subtitle = call.text("chart-days-span", span);
   const title = call.text("chart-days-title", {
     what: call.text(`thing-${salvo}`),
     party: partyName(attacker, call.language),

@@ -1,7 +1,7 @@
 import type { Claim } from "../../model/development.ts";
 import type { CommandCall } from "../context.ts";
 import { outletLabel } from "../evidence.ts";
-import { momentText } from "../moments.ts";
+import { datedMoment } from "../moments.ts";
 
 const shownOutlets = 3;
 /** What a chart's text alternative may have at most (model/chart.ts). */
@@ -14,7 +14,7 @@ export function footOf(call: CommandCall, claims: readonly Claim[]): string {
   const shown = names.slice(0, shownOutlets).join(", ");
   const outlets = rest > 0 ? call.text("names-more", { names: shown, count: rest }) : shown;
   const newest = Math.max(...claims.map(({ seenAt }) => seenAt));
-  const at = momentText(Number.isFinite(newest) ? newest : call.context.clock.now(), call);
+  const at = datedMoment(Number.isFinite(newest) ? newest : call.context.clock.now(), call);
   return call.text("chart-source", { outlets, at });
 }
 

@@ -6,7 +6,7 @@ import { isCountry } from "../../ledger/scene.ts";
 import type { Chart } from "../../model/chart.ts";
 import type { Claim, Development } from "../../model/development.ts";
 import type { CommandCall } from "../context.ts";
-import { shortDay } from "../moments.ts";
+import { spanEnds } from "../moments.ts";
 import { alternativeOf, footOf, sentence } from "./foot.ts";
 
 const maxBars = 12;
@@ -43,10 +43,7 @@ export function placesChart(
     .slice(0, maxBars)
     .map(([place, value]) => ({ label: placeText(place, texts), value }));
   const title = call.text("chart-places-title", { measure: inCapital(call.text("measure-killed")) });
-  const span = call.text("chart-days-span", {
-    from: shortDay(fromDate, call.language),
-    to: shortDay(toDate, call.language),
-  });
+  const span = call.text("chart-days-span", spanEnds({ from: fromDate, to: toDate }, call.language));
   return {
     title,
     subtitle: `${span} · ${call.text("chart-places-sum")}`,
