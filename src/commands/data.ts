@@ -29,7 +29,7 @@ export function privacyCommand(context: CommandContext): Command {
       isListed: true,
     },
     run(call) {
-      const lines = ["stored", "own", "not-stored", "reports", "yours"].map((part) =>
+      const lines = ["stored", "own", "reports", "not-stored", "yours"].map((part) =>
         call.text(`privacy-${part}`),
       );
       const { message } = plainReply(call, call.text("privacy-title"), lines);

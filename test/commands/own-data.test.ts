@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { readPreset, writePreset } from "../../src/commands/preset.ts";
 import { placeRows } from "../../src/reference/places.ts";
-import { textLanguages } from "../../src/languages/texts.ts";
 import type { Message } from "../../src/model/message.ts";
 import {
   makeAlert,
@@ -150,13 +149,29 @@ describe("a person's own data", () => {
       expect((await rig.type(line)).title).toBe("Only administrators of this chat may do that.");
   });
 
-  it.each(textLanguages)("is explained in %s, with the ways to see and delete it", async (language) => {
+  it.each([
+    ["en", ["ids of the messages", "for good in their audit log", "/forget does not delete them"]],
+    ["uk", ["номери надісланих", "назавжди лишаються в їхньому журналі", "/forget не видаляє"]],
+    ["ru", ["номера отправленных", "навсегда остаются в их журнале", "/forget не удаляет"]],
+  ])("is explained in %s, with the ways to see and delete it and what stays", async (language, parts) => {
     rig.become({ language });
 
     const answer = await rig.type("/privacy");
 
     expect(answer.actions.map(({ command }) => command)).toEqual(["export", "forget"]);
-    expect(wordsOf(answer)).toContain("/forget");
+    for (const part of parts) expect(wordsOf(answer)).toContain(part);
+  });
+
+  it("has no error report in it, whose words the admins keep when the chat is forgotten", async () => {
+    await rig.type("/subscribe");
+    await rig.type("/report It was 308");
+    const exported = wordsOf(await rig.type("/export"));
+    await rig.press(await rig.type("/forget"), "Delete");
+
+    expect(exported).not.toContain("308");
+    expect(await rig.store.audit.list({ limit: 5 })).toContainEqual(
+      expect.objectContaining({ act: "report", after: "It was 308" }),
+    );
   });
 });
 

@@ -279,10 +279,10 @@ status-unwell = { $count ->
 }
 status-chat = This chat: { $kinds }. { $pace }.
 privacy-title = What is stored
-privacy-stored = Of a chat: its id on the platform, its settings, and which messages it was sent, so that they can be kept true.
-privacy-not-stored = Not stored: what you write here, who you are, who reads. A command is deleted once it is answered.
-privacy-reports = When you report an error, the admins see and keep your id on the platform and your words.
-privacy-yours = /export shows all of it, /forget deletes it.
+privacy-stored = Of a chat: its id on the platform, its settings, and the ids of the messages that it was sent, so that they can be kept true.
+privacy-not-stored = Apart from that, not stored: what you write here, who you are, who reads. Of a command that is answered only a number and a digest stay for a while, so that none is answered twice.
+privacy-reports = When you report an error, the admins see your words and your id on the platform. Both stay for good in their audit log: /export does not show them, /forget does not delete them.
+privacy-yours = What else is stored of a chat /export shows (of messages, how many they are) and /forget deletes.
 export-title = All that is stored about this chat
 export-about = /forget deletes it.
 forget-title = Delete all that is stored about this chat?
