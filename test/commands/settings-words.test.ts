@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { defaultPolicy } from "../../src/alert/policy.ts";
 import { meetsThresholds } from "../../src/outbox/wants.ts";
 import { alertOf } from "../outbox/scene.ts";
 import { createRig, ownChat, wordsOf, type Rig } from "./rig.ts";
@@ -55,5 +56,58 @@ describe("place unknown", () => {
     await rig.type("/settings places UA-63");
 
     expect((await settings())?.places).toEqual({ codes: ["UA-63"], withUnknown: true });
+  });
+});
+
+describe("topics that an installation may tell or not", () => {
+  const wide = async () => {
+    rig = await createRig({
+      policy: { ...defaultPolicy, kinds: [...defaultPolicy.kinds, "sanctions", "capture", "aid"] },
+    });
+    await rig.type("/subscribe");
+  };
+
+  it.each([
+    ["sanctions", "sanctions"],
+    ["territory", "capture"],
+    ["aid", "aid"],
+    ["санкції", "sanctions"],
+    ["території", "capture"],
+    ["допомога", "aid"],
+    ["санкции", "sanctions"],
+    ["территория", "capture"],
+    ["помощь", "aid"],
+  ])("are chosen by typing %s where they are told", async (typed, kind) => {
+    await wide();
+
+    await rig.type(`/settings kinds ${typed}`);
+
+    expect((await settings())?.kinds).toEqual([kind]);
+  });
+
+  it("are chosen by button where they are told", async () => {
+    await wide();
+
+    await rig.choose(await rig.type("/settings kinds"), "sanctions", "territory", "aid");
+
+    expect((await settings())?.kinds).toEqual(["sanctions", "capture", "aid"]);
+  });
+
+  it.each([
+    ["en", "sanctions", "This installation does not tell of: sanctions."],
+    ["en", "exchange, territory", "This installation does not tell of: territory."],
+    ["uk", "допомога", "Тут не повідомляють про таке: допомога."],
+    ["ru", "санкции", "Здесь не сообщают о таком: санкции."],
+  ])("are refused as such in %s where they are not told: %s", async (language, typed, words) => {
+    rig.become({ language });
+    await rig.type(`/settings language ${language}`);
+    const before = await settings();
+
+    const set = await rig.type(`/settings kinds ${typed}`);
+    const subscribed = await rig.type(`/subscribe ${typed}`);
+
+    expect(wordsOf(set)).toContain(words);
+    expect(wordsOf(subscribed)).toContain(words);
+    expect(await settings()).toEqual(before);
   });
 });

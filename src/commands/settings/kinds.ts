@@ -1,5 +1,5 @@
 import { defaultPolicy } from "../../alert/policy.ts";
-import type { EventKind } from "../../model/event.ts";
+import { eventStages, type EventKind } from "../../model/event.ts";
 import type { Asked, CommandCall, CommandContext } from "../context.ts";
 import { shownWord, textOption } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
@@ -11,6 +11,9 @@ export function tellableKinds({
 }: Pick<CommandContext, "policy">): readonly EventKind[] {
   return policy.kinds;
 }
+
+/** Those, too, that nobody tells here. */
+const everyKind = Object.keys(eventStages) as readonly EventKind[];
 
 /** Words for all kinds, in the languages of messages. */
 const allWords: ReadonlySet<string> = new Set(["all", "any", "everything", "усе", "все", "всё"]);
@@ -88,10 +91,13 @@ const otherWords: Partial<Readonly<Record<EventKind, RegExp>>> = {
 };
 
 /** The kind that a word in lower case names, by its id or the first word of its name in any language, in the singular, too. Undefined: none. */
-function kindOf({ context }: Pick<CommandCall, "context">, word: string): EventKind | undefined {
+function kindOf(
+  { context }: Pick<CommandCall, "context">,
+  word: string,
+  kinds = tellableKinds(context),
+): EventKind | undefined {
   const isName = (name = ""): boolean =>
     name === word || (word.length >= shortestBeginning && name.startsWith(word));
-  const kinds = tellableKinds(context);
   const byName = kinds.find(
     (kind) =>
       isName(`${kind}s`) ||
@@ -110,8 +116,10 @@ function allIsNull(
   return kinds.length === tellableKinds(context).length || kinds.length === 0 ? null : kinds;
 }
 
-/** Which kinds there are, for one who named another. */
+/** Which kinds there are, for one who named another: one that is not told here, or none at all. */
 export function unknownKindText(call: Pick<CommandCall, "text" | "context">, word: string): string {
+  const untold = kindOf(call, word, everyKind);
+  if (untold !== undefined) return untoldKindsText(call, [untold]);
   return call.text("settings-kinds-unknown", {
     word: shownWord(word),
     kinds: ["all", ...tellableKinds(call.context)].join(", "),
