@@ -1,19 +1,24 @@
+import { speakerName } from "../../alert/speaker-name.ts";
 import { labelText, speakerText } from "../../alert/wording.ts";
 import { titleOf } from "../../alert/title.ts";
 import { textsOf } from "../../languages/texts.ts";
 import { pointOf } from "../../ledger/counts.ts";
+import { campOf } from "../../ledger/sides.ts";
 import type { Chart, TollLine } from "../../model/chart.ts";
 import type { Claim, LedgerFigure } from "../../model/development.ts";
+import { partyName } from "../../reference/parties.ts";
 import type { CommandCall } from "../context.ts";
 import { outletLabel, type AskedDevelopment } from "../evidence.ts";
 import { momentText } from "../moments.ts";
 import { alternativeOf, footOf } from "./foot.ts";
 
-/** Speakers with a line of their own; those heard most often. */
+/** More lines than this cannot be told apart. */
 const maxLines = 4;
+/** Speakers whom a line names. */
+const maxNames = 2;
 const maxPoints = 40;
 
-/** How a toll rose as it was told: a line a speaker. Of the dead, else of the injured. Null: neither was counted. */
+/** How a toll rose as it was told: a band a side. Of the dead, else of the injured. Null: neither was counted. */
 export function tollChart(call: CommandCall, { development, alert }: AskedDevelopment): Chart | null {
   const figures = development.figures.filter(
     ({ scope, group, weapon }) => scope === "event" && group === null && weapon === null,
@@ -41,28 +46,67 @@ export function tollChart(call: CommandCall, { development, alert }: AskedDevelo
   };
 }
 
+/** A band a side; who speaks for no side has a line of their own while there are few, else all of them one band. */
 function linesOf(call: CommandCall, figure: LedgerFigure): readonly TollLine[] {
   const texts = textsOf(call.language);
-  const standing = figure.claims.filter(({ isWithdrawn }) => isWithdrawn !== true);
-  const bySpeaker = Map.groupBy(
-    standing,
-    (claim) => speakerText(claim.by, texts) ?? outletLabel(call, claim),
-  );
-  return [...bySpeaker]
-    .toSorted(([, a], [, b]) => b.length - a.length)
-    .slice(0, maxLines)
-    .map(([label, claims]) => ({ label, points: pointsOf(call, claims) }));
+  const standing = figure.claims
+    .filter(({ isWithdrawn }) => isWithdrawn !== true)
+    .toSorted((a, b) => a.seenAt - b.seenAt);
+  const nameOf = (claim: Claim): string => speakerText(claim.by, texts) ?? outletLabel(call, claim);
+  const sided = standing.filter(({ by }) => by !== null && by.side !== null);
+  const others = standing.filter((claim) => !sided.includes(claim));
+  const sides = [...Map.groupBy(sided, ({ by }) => campOf(by?.side ?? "")).values()];
+  const single = [...Map.groupBy(others, nameOf).values()];
+  const isMany = single.length > 1 && sides.length + single.length > maxLines;
+  const rest = isMany ? [others] : single;
+  return [...sides, ...rest]
+    .toSorted((a, b) => b.length - a.length)
+    .map((claims) => ({ label: labelOf(call, claims), points: pointsOf(call, claims, nameOf) }));
 }
 
-function pointsOf(call: CommandCall, claims: readonly Claim[]): TollLine["points"] {
+/** Who speaks, those who spoke last first; several of one side after its name. `claims`: in the order of time. */
+function labelOf(call: CommandCall, claims: readonly Claim[]): string {
+  const texts = textsOf(call.language);
+  const nameOf = (claim: Claim): string => speakerText(claim.by, texts) ?? outletLabel(call, claim);
+  const side = claims[0]?.by?.side ?? null;
+  if (side === null || new Set(claims.map(nameOf)).size === 1) return namesOf(call, claims.map(nameOf));
+  const names = claims.map(({ by }) => speakerName(by?.name ?? "", call.language));
+  return `${partyName(campOf(side), call.language)}: ${namesOf(call, names)}`;
+}
+
+/** `names`: as they spoke, each as often as it did. */
+function namesOf(call: CommandCall, names: readonly string[]): string {
+  const each = [...new Set(names.toReversed())];
+  const shown = each.slice(0, maxNames).join(", ");
+  const rest = each.length - maxNames;
+  return rest > 0 ? call.text("names-more", { names: shown, count: rest }) : shown;
+}
+
+/** At each claim, in the order of time: its number, and the range of what everybody of the line said last until then. */
+function pointsOf(
+  call: CommandCall,
+  claims: readonly Claim[],
+  nameOf: (claim: Claim) => string,
+): TollLine["points"] {
+  const last = new Map<string, Claim>();
   return claims
-    .toSorted((a, b) => a.seenAt - b.seenAt)
-    .slice(-maxPoints)
-    .map((claim) => ({
-      at: claim.seenAt,
-      label: momentText(claim.seenAt, call),
-      low: claim.low,
-      best: pointOf(claim),
-      high: claim.high,
-    }));
+    .map((claim) => {
+      last.set(nameOf(claim), claim);
+      const standing = [...last.values()];
+      return {
+        at: claim.seenAt,
+        label: momentText(claim.seenAt, call),
+        low: endOf(standing, "low"),
+        best: pointOf(claim),
+        high: endOf(standing, "high"),
+      };
+    })
+    .slice(-maxPoints);
+}
+
+/** The lowest or highest number among claims. Null: all of them are open there. */
+function endOf(claims: readonly Claim[], end: "low" | "high"): number | null {
+  const ends = claims.flatMap((claim) => claim[end] ?? pointOf(claim) ?? []);
+  if (claims.every((claim) => claim[end] === null)) return null;
+  return end === "low" ? Math.min(...ends) : Math.max(...ends);
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { tollChart } from "../../src/commands/charts/toll.ts";
+import type { CommandCall } from "../../src/commands/context.ts";
+import type { AskedDevelopment } from "../../src/commands/evidence.ts";
+import { textsOf } from "../../src/languages/texts.ts";
+
+const texts = textsOf("en");
+const call = {
+  language: "en",
+  timeZone: "UTC",
+  text: texts.text.bind(texts),
+} as Partial<CommandCall> as CommandCall;
+
+interface Said {
+  readonly name: string;
+  readonly side: string | null;
+  readonly count: number;
+}
+
+/** A strike whose dead these speakers counted, one an hour. */
+function asked(said: readonly Said[]): AskedDevelopment {
+  const claims = said.map(({ name, side, count }, hour) => ({
+    by: { name, side },
+    low: count,
+    high: count,
+    approx: false,
+    seenAt: hour * 3_600_000,
+    reportId: `r${hour}`,
+    outlet: { name: "The Invented Herald" },
+    isStateControlled: false,
+  }));
+  const key = { measure: "killed", side: null, group: null, weapon: null, scope: "event" };
+  const figure = { ...key, claims, leading: claims[0], rivals: [], low: 1, best: 1, high: 1 };
+  const alert = { kind: "strike", subject: "place", places: [], parties: [], figures: [], progress: [] };
+  return { development: { figures: [figure] }, alert } as unknown as AskedDevelopment;
+}
+
+describe("a toll", () => {
+  const many = [
+    { name: "First Speaker", side: "UA", count: 4 },
+    { name: "Second Speaker", side: "UA", count: 6 },
+    { name: "Third Speaker", side: "UA", count: 5 },
+    { name: "Fourth Speaker", side: "UA", count: 5 },
+    { name: "First Speaker", side: "UA", count: 5 },
+    { name: "Other Speaker", side: "RU", count: 0 },
+    { name: "Fifth Speaker", side: "UA", count: 9 },
+  ];
+
+  it("has a band a side, the newest number and the other side among them", () => {
+    const plot = tollChart(call, asked(many))?.plot;
+    if (plot?.kind !== "toll") throw new Error("no toll");
+    expect(plot.lines).toHaveLength(2);
+    expect(plot.lines[0]?.label).toBe("Ukraine: Fifth Speaker, First Speaker and 3 more");
+    expect(plot.lines[0]?.points.at(-1)).toMatchObject({ low: 5, best: 9, high: 9 });
+    expect(plot.lines[1]?.label).toContain("Other Speaker");
+    expect(plot.lines[1]?.points.at(-1)).toMatchObject({ low: 0, best: 0, high: 0 });
+  });
+
+  it("puts many who speak for no side into one band, the newest of them too", () => {
+    const none = many.map((each, index) => ({ ...each, name: `Body ${index}`, side: null }));
+    const plot = tollChart(call, asked(none))?.plot;
+    if (plot?.kind !== "toll") throw new Error("no toll");
+    expect(plot.lines).toHaveLength(1);
+    expect(plot.lines[0]?.points.at(-1)).toMatchObject({ low: 0, best: 9, high: 9 });
+  });
+});
