@@ -7,8 +7,8 @@ import { platformName } from "./limits.ts";
 
 /** Updates being handled at once, and so held in memory; more wait in the store. */
 const maxUnderWay = 256;
-/** Updates that begin in one turn of the event loop: some 8 ms of work. */
-const begunInTurn = 12;
+/** Updates that begin in one turn of the event loop: some 15 ms of work. */
+const begunInTurn = 20;
 /** Milliseconds between two writes that mark updates as handled. */
 const marksApartMs = 25;
 /** Handled ids that are remembered, so that a list read before an id was marked does not bring it again. */
