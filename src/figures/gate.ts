@@ -69,7 +69,6 @@ const attackWords: ReadonlySet<string> = new Set([
   "bomb",
   "clash",
   "militants",
-  "airAttack",
 ]);
 const ofWar: ReadonlySet<string> = new Set(["airStrike", "bombards"]);
 

@@ -31,15 +31,7 @@ export function foldFigures(figures: readonly Figure[]): readonly Assertion[] {
 /** The widest count of each measure and side: "a mother and her son were killed" is two dead, and neither part by itself. */
 export function widestCounts(figures: readonly Figure[]): readonly Assertion[] {
   const folded = foldFigures(figures);
-  const isPart = (figure: Assertion) =>
-    !isWhole(figure) &&
-    folded.some(
-      (whole) =>
-        isWhole(whole) &&
-        whole.measure === figure.measure &&
-        whole.side === figure.side &&
-        whole.scope === figure.scope,
-    );
+  const isPart = (figure: Assertion) => !isWhole(figure) && folded.some((whole) => isWholeOf(whole, figure));
   return folded.filter((figure) => !isPart(figure));
 }
 
@@ -47,14 +39,12 @@ export function widestCounts(figures: readonly Figure[]): readonly Assertion[] {
 function isGrowth(figure: Figure, figures: readonly Figure[]): boolean {
   if (figure.within !== true || !isWhole(figure) || handedOver(figure.measure) !== null) return false;
   return figures.some(
-    (sum) =>
-      sum.measure === figure.measure &&
-      sum.side === figure.side &&
-      sum.scope === figure.scope &&
-      isWhole(sum) &&
-      sum.within !== true &&
-      (sum.low ?? 0) > (figure.low ?? 0),
+    (sum) => isWholeOf(sum, figure) && sum.within !== true && (sum.low ?? 0) > (figure.low ?? 0),
   );
+}
+
+function isWholeOf(whole: Figure, { measure, side, scope }: Figure): boolean {
+  return isWhole(whole) && whole.measure === measure && whole.side === side && whole.scope === scope;
 }
 
 function foldCount(figures: readonly Figure[]): readonly Assertion[] {

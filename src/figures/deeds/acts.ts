@@ -7,6 +7,7 @@ import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
+import { isDash } from "../text/tokens.ts";
 
 /** What is done to the counted thing, and the measure that this makes. */
 export interface Deed {
@@ -44,8 +45,7 @@ export function deedOf(question: Question): Deed | null {
 /** Right beside the number with its noun; "расход – одна ракета": a lone dash stands for "is". */
 function isBeside({ document }: Question, span: Span, hit: Hit): boolean {
   if (distanceOf(span, hit) === 0) return true;
-  const between = document.tokens[hit.to]?.norm;
-  return document.language.freeOrder && span.from - hit.to === 1 && (between === "–" || between === "-");
+  return document.language.freeOrder && span.from - hit.to === 1 && isDash(document.tokens[hit.to]?.norm);
 }
 
 const powerReach = 2;

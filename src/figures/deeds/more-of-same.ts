@@ -2,6 +2,7 @@ import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { isDash } from "../text/tokens.ts";
 
 const adjective = /(?:их|ых|ими|ыми)$/u;
 
@@ -20,11 +21,11 @@ export function moreOfSame(
   if (number === undefined || previous?.setting !== setting) return null;
   if (!scene.document.language.freeOrder) return strikesOn(setting, index, previous);
   const { tokens } = scene.document;
-  const isDash = tokens[number.to]?.norm === "-" || tokens[number.to]?.norm === "–";
-  const next = isDash ? number.to + 1 : number.to;
+  const hasDash = isDash(tokens[number.to]?.norm);
+  const next = hasDash ? number.to + 1 : number.to;
   if (counted === undefined || counted.thing !== null) return null;
   if (previous.measure === "attacks" && previous.deed.thing === "strike")
-    return hitsOfAny(setting.sentence, isDash ? ["in", "drone", "missile", "bomb"] : ["in"]).some(
+    return hitsOfAny(setting.sentence, hasDash ? ["in", "drone", "missile", "bomb"] : ["in"]).some(
       (hit) => hit.from === next,
     )
       ? previous.deed

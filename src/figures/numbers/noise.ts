@@ -2,6 +2,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import { isLastDay } from "../dates/date-spans.ts";
 import { hasConcept } from "../text/document.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { isDash } from "../text/tokens.ts";
 
 /** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
 export function isNoise(document: Document, sentence: Sentence, from: number, to: number): boolean {
@@ -91,8 +92,7 @@ const bombWeights: ReadonlySet<string> = new Set(["100", "250", "500", "1000", "
 
 /** "Ми - 8", "«КАБ – 250»": what stands after a dash and a designer's letters is a model's number. */
 function isModelAfterDash({ tokens }: Document, sentence: Sentence, from: number): boolean {
-  const dash = tokens[from - 1]?.norm;
-  if (dash !== "-" && dash !== "–") return false;
+  if (!isDash(tokens[from - 1]?.norm)) return false;
   const isCapital = tokens[from - 2]?.capital === true;
   return (
     (isCapital && hitsOf(sentence, "model").some((hit) => hit.to === from - 1)) ||

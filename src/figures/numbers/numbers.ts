@@ -6,6 +6,7 @@ import type { Token } from "../text/tokens.ts";
 import type { Numeral } from "./numerals.ts";
 import { numeralAt } from "./numerals.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { isDash } from "../text/tokens.ts";
 
 /** A number in a sentence, with what bounds it. */
 export interface NumberHit extends Span {
@@ -88,11 +89,10 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
   // "The strike of November 19 to 35": the first is a day.
   if (second.value > longestMonth && hitsOfFamily(sentence, "month").some((hit) => hit.to === at))
     return null;
-  const isDash = joint.norm === "-" || joint.norm === "–";
   const before = at === sentence.from ? null : cueEndingAt(sentence, at, ["between"]);
   const isJoined = hitAt(sentence, first.to, "rangeTo") !== null && before !== null;
   const isPlainTo = isToWord(sentence, first.to) && first.to === at + 1;
-  if (!(isDash && first.value < second.value) && !isJoined && !isPlainTo) return null;
+  if (!(isDash(joint.norm) && first.value < second.value) && !isJoined && !isPlainTo) return null;
   const low =
     first.value < second.value && second.value >= 1000 && first.value < 1000 && scaled(tokens, first, second)
       ? first.value * 1000

@@ -1,5 +1,5 @@
 import type { Claim } from "../claim.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { isFurther } from "../numbers/further.ts";
 
 /** How many sentences later the sum may be told. */
 const sumReach = 2;
@@ -15,7 +15,7 @@ export function withIncrements(claims: readonly Claim[]): Claim[] {
 
 function isIncrement({ measure, scope, setting, number }: Claim): boolean {
   if (scope !== "event" || (measure !== "killed" && measure !== "injured")) return false;
-  return hitsOf(setting.sentence, "another").some((hit) => hit.to === number.start || hit.from === number.to);
+  return isFurther(setting.sentence, number);
 }
 
 function isSumOf(sum: Claim, increment: Claim): boolean {

@@ -3,6 +3,7 @@ import type { Claim, Setting } from "../claim.ts";
 import type { Document } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
+import { isDash } from "../text/tokens.ts";
 
 /** "По одному – над територією": a word right before the number says that it is told of each. */
 export function isShared(setting: Setting, number: NumberHit): boolean {
@@ -40,10 +41,9 @@ export function isRow(document: Document, row: Row): boolean {
 /** "…, two over the Black Sea and one – over Crimea": in Ukrainian and Russian a row of a list by places, with a dash before its place. */
 function isLastOfList(document: Document, { setting, number, previous }: Row): boolean {
   if (previous?.setting !== setting || !inFlight.test(previous.measure)) return false;
-  const dash = document.tokens[number.to]?.norm;
   return (
     document.language.freeOrder &&
-    (dash === "–" || dash === "-") &&
+    isDash(document.tokens[number.to]?.norm) &&
     setting.places.some((place) => place.from > number.to && place.from - number.to <= rowReach)
   );
 }

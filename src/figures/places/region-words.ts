@@ -5,6 +5,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import { hasCueBefore, listReach } from "./place-cues.ts";
 import { isAxisAgain } from "./place-uses.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { isDash } from "../text/tokens.ts";
 
 /** Whether the adjective of a place names where something is: "Kharkiv" in "the Kharkiv region", "Запорізька" in "Запорізька ОВА". */
 export function namesRegion(document: Document, sentence: Sentence, hit: Hit): boolean {
@@ -80,9 +81,9 @@ function isOfOffice({ language }: Document, sentence: Sentence, hit: Hit): boole
 
 /** "На Харківському напрямку три боєзіткнення, на Куп'янському — шість": the region word was said before. */
 function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
-  const next = document.tokens[hit.to]?.norm ?? "";
   return (
-    (next === "–" || next === "-") && hitsOf(sentence, "regionWord").some((other) => other.to <= hit.from)
+    isDash(document.tokens[hit.to]?.norm) &&
+    hitsOf(sentence, "regionWord").some((other) => other.to <= hit.from)
   );
 }
 

@@ -6,6 +6,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { isFurther } from "../numbers/further.ts";
 
 /**
  * Whose people were harmed by what was told right before, where a number only goes on ("and another three", "the four wounded"):
@@ -20,7 +21,7 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
   const isSequel =
     isNext && (isSequelNoun(setting, number, counted) || isJoinedPeople(number, counted, previous));
   if (isSequel) return previous.isOwned ? (previous.sides[0] ?? null) : null;
-  if (!isFurther(setting, number, counted)) return null;
+  if (!isOfSame(setting, number, counted)) return null;
   return victimBefore(setting, number) ?? harmedInSentenceBefore(setting, earlier);
 }
 
@@ -48,11 +49,8 @@ function isJoinedPeople(number: NumberHit, counted: Counted, previous: Claim): b
 }
 
 /** "Three others", "another two", "ще троє": more of those told of before. */
-function isFurther(setting: Setting, number: NumberHit, counted: Counted): boolean {
-  return (
-    (counted.thing === null || counted.thing === "person") &&
-    hitsOf(setting.sentence, "another").some((hit) => hit.to === number.start || hit.from === number.to)
-  );
+function isOfSame(setting: Setting, number: NumberHit, counted: Counted): boolean {
+  return (counted.thing === null || counted.thing === "person") && isFurther(setting.sentence, number);
 }
 
 /** "Killing an Israeli soldier and wounding three others": the last of a party's people named before the number, as the object of a harm. */

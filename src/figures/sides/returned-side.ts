@@ -8,6 +8,7 @@ import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 import { hasConcept } from "../text/document.ts";
+import { isDash } from "../text/tokens.ts";
 
 /** Whose people, bodies or hostages came home or are held. Null: no way to tell. */
 export function returnedSide(question: SideQuestion): Side | null {
@@ -24,10 +25,6 @@ function recipientOf(question: SideQuestion): Party | null {
   );
   const given = to ?? hits.find((hit) => isGivenTo(question, hit));
   return given !== undefined && question.scene.profile.foes.includes(given.id) ? given.id : null;
-}
-
-function isDash(norm: string | undefined): boolean {
-  return norm === "-" || norm === "–" || norm === "—";
 }
 
 /** "1,212 on Wednesday, back to Russia — 27": a party right before another number says who got that. */

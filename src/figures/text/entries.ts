@@ -40,23 +40,23 @@ export interface Hit {
   readonly conceptSlot: number;
 }
 
-const concepts: readonly Concept[] = [
-  ...thingConcepts,
-  ...kindConcepts,
-  ...actConcepts,
-  ...noiseConcepts,
-  ...cueConcepts,
-  ...topicConcepts,
+/** Every concept with its family. */
+export const conceptFamilies: readonly (readonly [Concept, Family])[] = [
+  ...[...thingConcepts, ...noiseConcepts].map((id) => [id, "thing"] as const),
+  ...kindConcepts.map((id) => [id, "kind"] as const),
+  ...actConcepts.map((id) => [id, "act"] as const),
+  ...cueConcepts.map((id) => [id, "cue"] as const),
+  ...topicConcepts.map((id) => [id, "topic"] as const),
 ];
 
 /** The slot of each concept in an index of hits. */
 export const conceptSlots: ReadonlyMap<string, number> = new Map(
-  concepts.map((concept, at) => [concept, at]),
+  conceptFamilies.map(([concept], at) => [concept, at]),
 );
 
 /** The slot of each family: after those of the concepts. */
 export const familySlots: ReadonlyMap<Family, number> = new Map(
-  familyNames.map((family, at) => [family, concepts.length + at]),
+  familyNames.map((family, at) => [family, conceptFamilies.length + at]),
 );
 
 /** What a form stands for. */

@@ -1,18 +1,10 @@
 import type { Concept } from "../../languages/concepts.ts";
-import {
-  actConcepts,
-  cueConcepts,
-  kindConcepts,
-  noiseConcepts,
-  thingConcepts,
-  topicConcepts,
-} from "../../languages/concepts.ts";
 import type { Language } from "../../languages/language.ts";
 import { partyRows } from "../../reference/parties.ts";
 import { placeByCode, placeRows } from "../../reference/places.ts";
 import { speakerRows } from "../../reference/speakers.ts";
 import type { Entry, Family, Hit, WordForms } from "./entries.ts";
-import { conceptSlots, familyNames, familySlots } from "./entries.ts";
+import { conceptFamilies, conceptSlots, familyNames, familySlots } from "./entries.ts";
 import type { Token } from "./tokens.ts";
 import type { WordTree } from "./word-tree.ts";
 import { addNumbers, beginsForm, endsForm, goesOn, nodeAfter, WordTreeBuilder } from "./word-tree.ts";
@@ -118,13 +110,7 @@ export function splitForms(forms: string): string[] {
     .filter((form) => form !== "");
 }
 
-const families = new Map<string, Family>([
-  ...[...thingConcepts, ...noiseConcepts].map((id): [string, Family] => [id, "thing"]),
-  ...kindConcepts.map((id): [string, Family] => [id, "kind"]),
-  ...actConcepts.map((id): [string, Family] => [id, "act"]),
-  ...cueConcepts.map((id): [string, Family] => [id, "cue"]),
-  ...topicConcepts.map((id): [string, Family] => [id, "topic"]),
-]);
+const families = new Map<string, Family>(conceptFamilies);
 
 function familyOf(concept: Concept): Family {
   return families.get(concept) ?? "topic";

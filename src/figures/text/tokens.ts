@@ -211,6 +211,11 @@ function tokenOf(match: RegExpExecArray, previous: Token | undefined): Token {
 /** A word in lower case, then one with a capital, or an acronym: no name is written so that has four letters before it. */
 const runTogether = /^(\p{Lu}?\p{Ll}{4,})(?=(?:\p{Lu}\p{Ll}+|\p{Lu}{2,3})(?:['’\-‑‐]\p{L}+)*$)/u;
 
+/** Whether a token, by its form, is a dash or a hyphen; all dashes have one form. */
+export function isDash(norm: string | undefined): boolean {
+  return norm === "–" || norm === "-";
+}
+
 function markOf(raw: string): string {
   if ("–—−‒―".includes(raw)) return "–";
   if ('“”«»„"‟❝❞'.includes(raw)) return '"';
