@@ -163,15 +163,16 @@ async function recallCalls(
   paced: Answers["paced"],
 ): Promise<void> {
   const spanMs = Math.max(0, ...platform.limits.map(({ perMs }) => perMs));
+  const pacedAt = (channel: string) => paced({ platform: platform.name, channel, thread: null });
   const now = clock.now();
   const steadyMs = steady.now() - now;
   for (const { channel, untilAt, toldMs } of await store.outbox.restsOf(platform.name, now)) {
     const restUntil = Math.min(untilAt, now + toldMs) + steadyMs;
     if (channel === null) pace.restAll(restUntil, steady.now());
-    else pace.restChat(paced({ platform: platform.name, channel, thread: null }), restUntil, steady.now());
+    else pace.restChat(pacedAt(channel), restUntil, steady.now());
   }
   if (spanMs === 0) return;
   // A clock that was put back since has calls ahead of it: at worst they were made just now.
-  for (const { address, at } of await store.outbox.callsSince(platform.name, now - spanMs))
-    pace.recall(paced(address), Math.min(at + longestWayMs, now) + steadyMs);
+  for (const { channel, at } of await store.outbox.callsSince(platform.name, now - spanMs))
+    pace.recall(pacedAt(channel), Math.min(at + longestWayMs, now) + steadyMs);
 }

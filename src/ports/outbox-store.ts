@@ -148,9 +148,10 @@ export interface OutboxCounts {
   readonly possibleRepeats: number;
 }
 
-/** A call to a chat. */
+/** A call to a chat: of a delivery, or an answer to somebody. */
 export interface RecentCall {
-  readonly address: ChatAddress;
+  /** `ChatAddress.channel`: platforms count all topics of one as one chat. */
+  readonly channel: string;
   /** Epoch milliseconds. */
   readonly at: number;
 }
@@ -163,6 +164,8 @@ export interface Rest {
   readonly untilAt: number;
   /** For how long it was told, milliseconds. */
   readonly toldMs: number;
+  /** New messages may be sent meanwhile. Absent: they may not. */
+  readonly isOfEdits?: boolean;
 }
 
 /** The fan-out rows, the deliveries and the one sender's lease. */
@@ -207,6 +210,8 @@ export interface OutboxStore {
   nextDueAt(platform: string): Promise<number | null>;
   /** The platform's calls from a moment on that were made or may have been, oldest first: limits that outlive a process go by them. */
   callsSince(platform: string, since: number): Promise<readonly RecentCall[]>;
+  /** Keeps calls that are about to be made beside the deliveries, as answers are, for `callsSince`. In one write. */
+  noteCalls(platform: string, calls: readonly RecentCall[], now: number): Promise<void>;
   /** Keeps a rest for the processes after this one; of two of the same channel the one that ends later. */
   noteRest(platform: string, rest: Rest, now: number): Promise<void>;
   /** Rests that were noted and are not over. */

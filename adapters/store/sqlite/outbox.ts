@@ -15,7 +15,7 @@ import { CatchUps } from "./catch-ups.ts";
 import { Claimer, type ClaimStep, exceptClaimed, type QueuePosition, queueHead } from "./claim.ts";
 import { ClockJumps } from "./clock-jumps.ts";
 import type { Connection, Database } from "./connection.ts";
-import { eq, sql } from "./drizzle.ts";
+import { sql } from "./drizzle.ts";
 import { Expander } from "./expand.ts";
 import { SenderLeases } from "./leases.ts";
 import { MergedStories } from "./merged.ts";
@@ -132,14 +132,12 @@ export class SqliteOutbox implements OutboxStore {
 
   async callsSince(platform: string, since: number): Promise<readonly RecentCall[]> {
     return this.#connection.read(() =>
-      this.#statements.callsSince
-        .all({ platform, since, limit: mostCalls })
-        .toReversed()
-        .map(({ channel, thread, at }) => ({
-          address: { platform, channel, thread: thread === "" ? null : thread },
-          at,
-        })),
+      this.#statements.callsSince.all({ platform, since, limit: mostCalls }).toReversed(),
     );
+  }
+
+  async noteCalls(platform: string, calls: readonly RecentCall[], now: number): Promise<void> {
+    this.#connection.write(() => this.#settler.noteCalls(platform, calls, now));
   }
 
   async noteRest(platform: string, rest: Rest, now: number): Promise<void> {
@@ -233,9 +231,8 @@ function prepareTimes(db: Database) {
   const parameter = sql.placeholder;
   return {
     callsSince: db
-      .select({ channel: chats.channel, thread: chats.thread, at: recentCalls.at })
+      .select({ channel: recentCalls.channel, at: recentCalls.at })
       .from(recentCalls)
-      .innerJoin(chats, eq(chats.id, recentCalls.chatId))
       .where(
         sql`${recentCalls.platform} = ${parameter("platform")} AND ${recentCalls.at} >= ${parameter("since")}`,
       )

@@ -15,16 +15,18 @@ export class Rests {
   }
 
   /** Of two rests of a channel the one that ends later stays. Call it inside a write transaction. */
-  note(platform: string, { channel, untilAt, toldMs }: Rest, now: number): void {
+  note(platform: string, { channel, untilAt, toldMs, isOfEdits = false }: Rest, now: number): void {
     this.#statements.forget.run({ now });
-    this.#statements.note.run({ platform, channel: channel ?? everywhere, untilAt, toldMs, now });
+    this.#statements.note.run({ platform, channel: channel ?? everywhere, isOfEdits, untilAt, toldMs, now });
   }
 
   /** Those that are not over. */
   open(platform: string, now: number): readonly Rest[] {
-    return this.#statements.open
-      .all({ platform, now })
-      .map(({ channel, ...rest }) => ({ ...rest, channel: channel === everywhere ? null : channel }));
+    return this.#statements.open.all({ platform, now }).map(({ channel, isOfEdits, ...rest }) => ({
+      ...rest,
+      channel: channel === everywhere ? null : channel,
+      ...(isOfEdits ? { isOfEdits } : {}),
+    }));
   }
 }
 
@@ -36,11 +38,12 @@ function prepare(db: Database) {
       .values({
         platform: bound("platform", rests.platform),
         channel: bound("channel", rests.channel),
+        isOfEdits: bound("isOfEdits", rests.isOfEdits),
         untilAt: bound("untilAt", rests.untilAt),
         toldMs: bound("toldMs", rests.toldMs),
       })
       .onConflictDoUpdate({
-        target: [rests.platform, rests.channel],
+        target: [rests.platform, rests.channel, rests.isOfEdits],
         set: { untilAt: sql`excluded.until_at`, toldMs: sql`excluded.told_ms` },
         // As it is read: where the clock was put back since, a rest is no longer than it was told.
         setWhere: sql`excluded.until_at > min(${rests.untilAt}, ${parameter("now")} + ${rests.toldMs})`,
@@ -51,7 +54,12 @@ function prepare(db: Database) {
       .where(sql`${rests.untilAt} <= ${parameter("now")}`)
       .prepare(),
     open: db
-      .select({ channel: rests.channel, untilAt: rests.untilAt, toldMs: rests.toldMs })
+      .select({
+        channel: rests.channel,
+        isOfEdits: rests.isOfEdits,
+        untilAt: rests.untilAt,
+        toldMs: rests.toldMs,
+      })
       .from(rests)
       .where(sql`${rests.platform} = ${parameter("platform")} AND ${rests.untilAt} > ${parameter("now")}`)
       .prepare(),

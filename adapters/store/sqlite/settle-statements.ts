@@ -61,8 +61,8 @@ function prepareCalls(db: Database) {
       .insert(recentCalls)
       .values({
         platform: bound("platform", recentCalls.platform),
-        chatId: bound("chatId", recentCalls.chatId),
-        at: bound("now", recentCalls.at),
+        channel: bound("channel", recentCalls.channel),
+        at: bound("at", recentCalls.at),
       })
       .prepare(),
     // Those ahead were made before the clock was put back.

@@ -4,7 +4,7 @@ import {
   type ClaimedDelivery,
   type ShownRevision,
 } from "../../../src/model/delivery.ts";
-import type { Settlement } from "../../../src/ports/outbox-store.ts";
+import type { RecentCall, Settlement } from "../../../src/ports/outbox-store.ts";
 import type { CatchUps } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
 import { prepareSettle } from "./settle-statements.ts";
@@ -84,10 +84,15 @@ export class Settler {
     const revision = call === "edit" ? null : revisionOf(delivery);
     const isClaimed = this.#statements.calling.run({ id, fence, revision, now }).changes > 0;
     if (!isClaimed) return false;
-    const { platform } = chat.address;
-    this.#statements.forgetCalls.run({ platform, before: now - callsKeptMs, after: now + callsKeptMs });
-    this.#statements.noteCall.run({ platform, chatId: chat.id, now });
+    const { platform, channel } = chat.address;
+    this.noteCalls(platform, [{ channel, at: now }], now);
     return true;
+  }
+
+  /** For limits that go on over a restart. */
+  noteCalls(platform: string, calls: readonly RecentCall[], now: number): void {
+    this.#statements.forgetCalls.run({ platform, before: now - callsKeptMs, after: now + callsKeptMs });
+    for (const { channel, at } of calls) this.#statements.noteCall.run({ platform, channel, at });
   }
 
   /** What a sender that is gone left behind: what was surely not called waits again, the rest is unknown. Returns how many are. */

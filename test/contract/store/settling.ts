@@ -267,7 +267,7 @@ export function describeSettling(scene: Scene): void {
       await scene.store.outbox.calling({ chat, ...delivery }, noon + 5);
       await settle({ chat, ...delivery }, unknownAt(noon + 90), noon + 9);
       const since = (at: number) => scene.store.outbox.callsSince("telegram", at);
-      const call = { address: chat.address, at: noon + 5 };
+      const call = { channel: chat.address.channel, at: noon + 5 };
 
       expect(await since(noon + 5)).toEqual([call]);
       expect(await since(noon + 6)).toEqual([]);
@@ -276,6 +276,19 @@ export function describeSettling(scene: Scene): void {
       await settle(again, sentAs(again, "m1"), noon + 99);
       expect(await since(noon + 50)).toEqual([{ ...call, at: noon + 95 }]);
       expect(await scene.store.outbox.callsSince("discord", noon)).toEqual([]);
+    });
+
+    it("goes on with answers to people as well, also in a chat that is none of ours", async () => {
+      const { outbox } = scene.store;
+      const answers = [
+        { channel: "-77", at: noon + 1 },
+        { channel: "-78", at: noon + 2 },
+      ];
+      await outbox.noteCalls("telegram", answers, noon + 2);
+
+      expect(await outbox.callsSince("telegram", noon + 1)).toEqual(answers);
+      await outbox.noteCalls("telegram", [{ channel: "-77", at: noon + 3_600_000 }], noon + 3_600_000);
+      expect(await outbox.callsSince("telegram", noon)).toHaveLength(1);
     });
 
     it("counts each call towards limits, of one delivery too, also an edit whose process has died", async () => {

@@ -183,16 +183,14 @@ export const deliveries = sqliteTable(
   ],
 );
 
-/**
- * Every call of the last minutes, whatever became of it or of its delivery: who sends next goes on with limits by them. No constraint on the chat, which may
- * be deleted meanwhile.
- */
+/** Every call of the last minutes, whatever became of it or of its delivery, and answers to people: who sends next goes on with limits by them. */
 export const recentCalls = sqliteTable(
   "recent_calls",
   {
     id: integer().primaryKey(),
     platform: text().notNull(),
-    chatId: integer("chat_id").notNull(),
+    /** As platforms count chats: all topics of one are one. It need not be a chat of ours. */
+    channel: text().notNull().default(""),
     at: integer().notNull(),
   },
   (t) => [index("recent_calls_at").on(t.platform, t.at)],
@@ -205,11 +203,13 @@ export const rests = sqliteTable(
     platform: text().notNull(),
     /** Of the chat; "": all chats. */
     channel: text().notNull(),
+    /** Only edits are to wait. */
+    isOfEdits: integer("is_of_edits", { mode: "boolean" }).notNull().default(false),
     untilAt: integer("until_at").notNull(),
     /** For how long it was told: no rest is longer, whatever becomes of the clock. */
     toldMs: integer("told_ms").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.platform, t.channel] })],
+  (t) => [primaryKey({ columns: [t.platform, t.channel, t.isOfEdits] })],
 );
 
 /** The message that tells a development in a chat. */
