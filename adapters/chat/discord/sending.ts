@@ -7,7 +7,7 @@ import { editIn, isBlindIn, sendTo, shownOf } from "./channel-message.ts";
 import type { Channels } from "./channels.ts";
 import type { Hint } from "./hints.ts";
 import { postedId, readMessageId } from "./message-id.ts";
-import { apiCodeOf, readFailure } from "./outcome.ts";
+import { apiCodeOf, readFailure, whyOf } from "./outcome.ts";
 import type { PictureOf } from "./picture.ts";
 import { Refrained } from "./brake.ts";
 import { createRouteHolds } from "./route-holds.ts";
@@ -179,11 +179,10 @@ async function continuePost(
   }
 }
 
-/** The development then gets a new post: a forum whose old post was closed still wants to know. */
+/** The development then gets a new post: a forum whose old post was closed still wants to know. Throws what is said of more than the post. */
 function readPostFailure(error: unknown): SendOutcome {
-  const outcome = readFailure(error);
-  if (!postGone.has(apiCodeOf(error))) return outcome;
-  return { kind: "message-gone", why: "why" in outcome ? outcome.why : "the post is gone" };
+  if (!postGone.has(apiCodeOf(error))) throw error;
+  return { kind: "message-gone", why: whyOf(error) };
 }
 
 async function edit(sending: Sending, request: EditRequest, signal: AbortSignal): Promise<SendOutcome> {

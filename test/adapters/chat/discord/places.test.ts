@@ -44,6 +44,25 @@ describe("a forum", () => {
     expect(message).toBe(stage.fake.messages(post)[0]?.id);
   });
 
+  it.each(["message", "edit"])(
+    "whose post meets the limit of the server rests with all other channels there: %s",
+    async (kind) => {
+      const { stage, forum } = await openForum();
+      const address = at(forum);
+      const first = await sent(stage, { address });
+      const trouble = { kind: "too-many", scope: "user", retryAfter: 6, code: 20_029 } as const;
+      stage.fake.script({ method: kind === "edit" ? "PATCH" : "POST", trouble });
+
+      const met =
+        kind === "edit"
+          ? await stage.platform.edit(editOf(stage, first, { address }), never)
+          : await stage.platform.send(sendOf(stage, { address, key: "k2", replyTo: first }), never);
+      const beside = await stage.platform.send(sendOf(stage, { key: "k3" }), never);
+
+      expect([met, beside]).toMatchObject(Array(2).fill({ kind: "wait", retryAfterMs: 6_000 }));
+    },
+  );
+
   it("is told updates inside the post, silent ones by an edit, and the post takes the new title", async () => {
     const { stage, forum } = await openForum();
     const address = at(forum);
