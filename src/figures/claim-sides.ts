@@ -3,7 +3,7 @@
 import type { Measure } from "../measures.ts";
 import type { Side } from "../model/side.ts";
 import type { Claim, Setting } from "./claim.ts";
-import { partyOfClause } from "./deeds/elliptic-clause.ts";
+import { isElided, partyOfClause } from "./deeds/elliptic-clause.ts";
 import { weaponThings } from "./deeds/bare-deeds.ts";
 import { sharedSides } from "./parts/each.ts";
 import type { SideQuestion } from "./sides/actors.ts";
@@ -34,7 +34,7 @@ export function sidesOf(
   const { scene, setting, deed } = question;
   const { index, parent, previous } = around;
   const party = previous?.setting === setting ? partyOfClause(scene, setting, index) : undefined;
-  if (party !== undefined && question.counted.thing === null && isPeople(deed.thing)) return [party.id];
+  if (party !== undefined && isElided(deed.thing)) return [party.id];
   // "14 strikes on troops and 3 on depots": of the same attacker.
   if (deed.measure === "attacks" && previous?.deed === deed) return previous.sides;
   if (isPartOfPrisoners(question, previous) || isRowOfHostages(question, previous))

@@ -6,6 +6,8 @@ import { lastSides, sidesOf } from "./claim-sides.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import type { Deed } from "./deeds/acts.ts";
 import { deedFor } from "./deeds/deeds.ts";
+import { partyOfClause } from "./deeds/elliptic-clause.ts";
+import { deadHandedOver } from "./deeds/dead-handed-over.ts";
 import { isElimination, isOwnDead } from "./deeds/own-dead.ts";
 import { parentOf } from "./deeds/parent-claim.ts";
 import type { NumberHit } from "./numbers/numbers.ts";
@@ -63,7 +65,9 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if (isWeak || isToldAgain(scene, number, deed, earlier)) return null;
   const by = speakerOf(scene, setting, number, deed);
   const compared = comparedWith(scene.document, setting, index, earlier);
-  const { scope, date } = whenOf(scene, setting, { number, deed, compared });
+  const previous = earlier.at(-1);
+  const elided = previous?.deed === deed && partyOfClause(scene, setting, index) !== undefined;
+  const { scope, date } = elided ? previous : whenOf(scene, setting, { number, deed, compared });
   const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
   const here = isElsewhere ? { ...setting, carriedPlaces: [] } : setting;
   const places = fitting(placesOf(here, index, { deed, scope, date }), setting, deed, scope);
@@ -71,14 +75,13 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const isKill = isElimination(setting, number, deed, scope);
   if (parent !== null && isState(setting, deed, counted, parent)) return null;
   const own = parent === null || counted.thing !== null ? null : parent;
-  const previous = earlier.at(-1);
   const until = setting.numbers[index + 1]?.start ?? Infinity;
   const lasts = lastSides(setting, index, earlier);
   const carried = here.carriedPlaces;
   const asked: SideQuestion = { ...lasts, scene, setting, number, counted, deed, places, carried, by };
   const question = isUnclaimedBodies(asked)
     ? { ...asked, deed: { ...deed, measure: "killed" as const } }
-    : asked;
+    : { ...asked, deed: deadHandedOver(asked) ?? deed };
   const single = sideOf(question);
   const isDead = isOwnDead(question, single);
   return {
@@ -86,7 +89,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     index,
     number,
     counted,
-    deed,
+    deed: question.deed,
     measure: isKill || isDead ? "killed" : hostageMeasure(question, earlier),
     group:
       (isDead ? "military" : null) ??

@@ -126,6 +126,9 @@ export function isLastDay(document: Document, sentence: Sentence, at: number): b
   if (month === undefined) return false;
   const joint = tokens[at - 1]?.norm;
   if (joint === "-" || joint === "–") return true;
+  // "On August 25 and 26 strikes hit the town".
+  const isNextDay = Number(tokens[at]?.norm) === Number(tokens[at - 2]?.norm) + 1;
+  if (isNextDay && hitsOf(sentence, "and").some((hit) => hit.from === at - 1)) return true;
   return (
     hitsOf(sentence, "rangeTo").some((hit) => hit.from === at - 1) &&
     hitsOfAny(sentence, ["between", "from"]).some((hit) => hit.to === month.from)

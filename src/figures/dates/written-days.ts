@@ -3,6 +3,7 @@
 import { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
+import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
@@ -13,7 +14,7 @@ export function monthMention(context: DateContext, hit: Hit): DateMention | null
   const before = tokens[hit.from - 1];
   const after = tokens[hit.to]?.norm === "." ? tokens[hit.to + 1] : tokens[hit.to];
   const dayBefore = hit.from - 1 >= context.sentence.from ? dayNumber(before) : null;
-  const dayAfter = dayBefore === null ? dayNumber(after) : null;
+  const dayAfter = dayBefore === null && !isCountAfterMonth(context.sentence, hit) ? dayNumber(after) : null;
   const day = dayBefore ?? dayAfter;
   const from = dayBefore === null ? hit.from : hit.from - 1;
   let to = dayAfter === null ? hit.to : tokens.indexOf(after ?? tokens[0]!, hit.to) + 1;
@@ -40,6 +41,14 @@ export function monthMention(context: DateContext, hit: Hit): DateMention | null
   if (last === null || value === null || last.day <= day) return { from, to, kind: "day", value };
   const end = CalendarDay.from(value).onDay(last.day).toString();
   return { from, to: last.to, kind: "window", value: `${value}/${end}` };
+}
+
+/** "In June 20 soldiers died": a word of a whole month before it, and what is counted right after the number. */
+export function isCountAfterMonth(sentence: Sentence, month: Hit): boolean {
+  if (!hitsOf(sentence, "inMonth").some((cue) => cue.to === month.from)) return false;
+  const at = month.to + 1;
+  const owner = hitsOfFamily(sentence, "party").find((hit) => hit.from === at);
+  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === at || hit.from === owner?.to);
 }
 
 const shortName = 3;

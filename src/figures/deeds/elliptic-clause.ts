@@ -1,22 +1,31 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import type { ThingConcept } from "../../languages/concepts.ts";
 import { isPeople } from "../things/people.ts";
 import type { Deed } from "./acts.ts";
 import { isDash } from "../text/tokens.ts";
 
-/** "Россия потеряла 112 тысяч солдат, Украина – около восьми тысяч": the party whose number stands after a dash, the verb and the noun being those of the number before. Undefined: no such clause. */
+/** "Россия потеряла 112 тысяч солдат, Украина – около восьми тысяч", "Ukraine received 1,245 bodies, and Russia 51": the party whose number stands right after it, or after a dash, the verb and the noun being those of the number before. Undefined: no such clause. */
 export function partyOfClause({ document }: Scene, setting: Setting, index: number): Hit | undefined {
   const { tokens, language } = document;
   const number = setting.numbers[index];
-  if (!language.freeOrder || number === undefined || index === 0) return undefined;
-  if (setting.counted[index]?.thing !== null || !isDash(tokens[number.start - 1]?.norm)) return undefined;
+  const thing = setting.counted[index]?.thing;
+  if (number === undefined || index === 0 || thing === undefined) return undefined;
+  // "Israel lost 12 soldiers, Hamas 400 fighters".
+  if (thing !== null && (language.freeOrder || !isElided(thing))) return undefined;
+  if (language.freeOrder && !isDash(tokens[number.start - 1]?.norm)) return undefined;
+  const end = language.freeOrder ? number.start - 1 : number.start;
   return hitsOfFamilies(setting.sentence, ["party", "metonym"]).find(
     (hit) =>
-      hit.to === number.start - 1 &&
-      tokens[hit.from - 1]?.kind === "mark" &&
+      hit.to === end &&
+      (tokens[hit.from - 1]?.kind === "mark" || (!language.freeOrder && isAfterAnd(setting, hit))) &&
       !hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
   );
+}
+
+function isAfterAnd({ sentence }: Setting, party: Hit): boolean {
+  return hitsOfAny(sentence, ["and", "newClause"]).some((cue) => cue.to === party.from);
 }
 
 /** The deed that such a clause shares with the one before it: of people and losses. Null: no such clause, or the number before is of another kind. */
@@ -26,6 +35,11 @@ export function clauseDeed(
   index: number,
   previous: Claim | undefined,
 ): Deed | null {
-  if (previous?.setting !== setting || !isPeople(previous.deed.thing)) return null;
+  if (previous?.setting !== setting || !isElided(previous.deed.thing)) return null;
   return partyOfClause(scene, setting, index) === undefined ? null : previous.deed;
+}
+
+/** Whether such clauses count it: people, alive or dead. */
+export function isElided(thing: ThingConcept): boolean {
+  return isPeople(thing) || thing === "body";
 }

@@ -1,5 +1,6 @@
 import type { Document, Sentence } from "../text/document.ts";
 import { isLastDay } from "../dates/date-spans.ts";
+import { isCountAfterMonth } from "../dates/written-days.ts";
 import { hasConcept } from "../text/document.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
@@ -194,6 +195,8 @@ function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: 
       hit.from === to ||
       // "On October 10–12", and not "in October 10–12 drones".
       (hit.to === from && isDayRange(document, from, to) && !isCounted(sentence, to)) ||
-      (to - from === 1 && (hit.to === from || (hit.to === from - 1 && isStop(document, hit.to)))),
+      (to - from === 1 &&
+        !isCountAfterMonth(sentence, hit) &&
+        (hit.to === from || (hit.to === from - 1 && isStop(document, hit.to)))),
   );
 }

@@ -48,6 +48,8 @@ export function readNumbers(document: Document, sentence: Sentence): NumberHit[]
     const last = numbers.at(-1);
     if (last !== undefined && isReplaced(sentence, last, at) && !isOfOtherMonth(sentence, found.to)) {
       numbers[numbers.length - 1] = { ...last, was: found.low };
+    } else if (last !== undefined && isUpperBound(document, sentence, last, found)) {
+      numbers[numbers.length - 1] = { ...last, high: found.low };
     } else if (
       age !== found.to &&
       !isInPhrase(sentence, at, found.to) &&
@@ -139,6 +141,23 @@ function isReplaced(sentence: Sentence, last: NumberHit, at: number): boolean {
 /** "In July, up from 556 in June": what has a month of its own is no earlier state of the same. */
 function isOfOtherMonth(sentence: Sentence, to: number): boolean {
   return hitsOfFamily(sentence, "month").some((month) => month.from >= to && month.from - to <= 1);
+}
+
+const boundReach = 8;
+
+/** "At least 200 people, perhaps as many as 400, were killed", "12 and possibly 15 soldiers": a second number of the same, which a word of doubt begins. */
+function isUpperBound({ tokens }: Document, sentence: Sentence, last: NumberHit, second: Spread): boolean {
+  if (last.low === null || (second.low ?? 0) <= last.low || second.from - last.to > boundReach) return false;
+  const doubt = hitsOf(sentence, "perhaps").findLast((hit) => hit.to <= second.from);
+  if (doubt === undefined || doubt.from < last.to) return false;
+  const isNamed = (from: number, to: number): boolean =>
+    hitsOfFamily(sentence, "thing").some((hit) => hit.from >= from && hit.from < to);
+  if (isNamed(last.to, doubt.from) && isNamed(second.to, second.to + 1)) return false;
+  // Nothing but a bound, a comma or an "and" may stand between the word of doubt and the number.
+  const bound = hitsOfAny(sentence, ["atMost", "asManyAs"]).find((hit) => hit.to === second.from);
+  for (let at = doubt.to; at < (bound?.from ?? second.from); at++)
+    if (tokens[at]?.norm !== "," && !hitsOf(sentence, "and").some((hit) => hit.from === at)) return false;
+  return true;
 }
 
 const growthReach = 10;

@@ -4,6 +4,7 @@ import type { Scene, Setting } from "../claim.ts";
 import { findConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { isOwnRecipient, recipients } from "../sides/recipients.ts";
 import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const shared: ReadonlySet<string> = new Set([
@@ -35,6 +36,9 @@ export function sharedSides(
   if (!isExchange && !isTold(setting, number.start, number.to, isExchange)) return null;
   const pair = pairOf(scene, setting);
   if (pair === null) return null;
+  const isHandedTo =
+    isExchange && recipients(setting).some((recipient) => isOwnRecipient(setting, number, recipient));
+  if (isHandedTo && !isTold(setting, number.start, number.to, isExchange)) return null;
   if (
     findConcept(sentence, ["together"], number.start - 4, number.to + 5) !== null &&
     isExchange &&

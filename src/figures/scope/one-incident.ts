@@ -4,7 +4,17 @@ import type { DateMention } from "../dates/date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import type { Concept } from "../../languages/concepts.ts";
 
+const incidents = [
+  "strike",
+  "assault",
+  "airStrike",
+  "airAttack",
+  "attack",
+  "explosion",
+  "incident",
+] as const satisfies readonly Concept[];
 const articleReach = 4;
 const besideReach = 3;
 /** "A missile strike on a shopping centre in the town of Kremenchuk in June 2022". */
@@ -16,7 +26,7 @@ export function isOfOneIncident(document: Document, sentence: Sentence, mention:
   if (document.language.freeOrder) return false;
   // "In late July rebels ambushed a column": a part of a month is when, not how long.
   if (hitsOf(sentence, "partOfMonth").some((part) => part.to === mention.from)) return true;
-  return hitsOfAny(sentence, ["strike", "assault", "airStrike", "airAttack", "attack", "explosion"]).some(
+  return hitsOfAny(sentence, incidents).some(
     (noun) => isOne(document, sentence, noun, mention) && isBeside(document, sentence, noun, mention),
   );
 }
@@ -34,9 +44,16 @@ function isOne({ tokens, language }: Document, sentence: Sentence, noun: Hit, me
   return false;
 }
 
-/** Whether the month or year is that of the noun: right before it, or after it in the same clause. */
+/** Whether the month or year is that of the noun: right before it, at the head of its sentence, or after it in the same clause. */
 function isBeside({ tokens }: Document, sentence: Sentence, noun: Hit, mention: DateMention): boolean {
-  if (mention.to <= noun.from) return noun.from - mention.to <= besideReach + 1;
+  if (mention.to <= noun.from) {
+    if (noun.from - mention.to <= besideReach + 1) return true;
+    // "In June 20 soldiers died in an ambush".
+    const isAtHead = mention.from - sentence.from <= 1 && noun.from - mention.to <= clauseReach;
+    return (
+      isAtHead && !hitsOf(sentence, "clause").some((cue) => cue.from >= mention.to && cue.to <= noun.from)
+    );
+  }
   if (mention.from - noun.to > clauseReach) return false;
   if (hitsOf(sentence, "clause").some((cue) => cue.from >= noun.to && cue.to <= mention.from)) return false;
   for (let at = noun.to; at < mention.from; at++)

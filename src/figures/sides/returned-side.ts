@@ -8,6 +8,7 @@ import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 import { hasConcept } from "../text/document.ts";
+import { isOwnRecipient, recipients } from "./recipients.ts";
 import { isDash } from "../text/tokens.ts";
 
 /** Whose people, bodies or hostages came home or are held. Null: no way to tell. */
@@ -17,13 +18,13 @@ export function returnedSide(question: SideQuestion): Side | null {
 
 /** "Handed over to Ukraine", "returned to Russia". */
 function recipientOf(question: SideQuestion): Party | null {
-  const { hits } = question.setting.sentence;
-  const to = hitsOfFamilies(question.setting.sentence, ["party", "metonym"]).find(
-    (hit) =>
-      hitsOf(question.setting.sentence, "toward").some((cue) => cue.to === hit.from) &&
-      !isOfNextNumber(question, hit),
-  );
-  const given = to ?? hits.find((hit) => isGivenTo(question, hit));
+  const { setting } = question;
+  const to = recipients(setting).filter((hit) => !isOfNextNumber(question, hit));
+  const own = to.find((hit) => isOwnRecipient(setting, question.number, hit));
+  // "6,060 had been returned to Kyiv in exchange for 78": the other party's.
+  const isOther = own === undefined && question.lastReturned !== null && isInReturn(question);
+  const given =
+    own ?? (isOther ? undefined : (to[0] ?? setting.sentence.hits.find((hit) => isGivenTo(question, hit))));
   return given !== undefined && question.scene.profile.foes.includes(given.id) ? given.id : null;
 }
 

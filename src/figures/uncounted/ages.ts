@@ -2,7 +2,7 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 import type { Token } from "../text/tokens.ts";
 
@@ -64,13 +64,14 @@ function isDeathAt(setting: Setting, number: NumberHit): boolean {
   );
 }
 
-/** "Soldiers under 25": a bound right after people. */
+/** "Soldiers under 25", "those over 60", "aged under 18": a bound right after people. */
 function isBoundOfAge(setting: Setting, number: NumberHit): boolean {
   return (
     number.start < number.from &&
-    hitsOfFamily(setting.sentence, "thing").some(
+    (hitsOfFamily(setting.sentence, "thing").some(
       (hit) => hit.to === number.start && isPeople(hit.id as ThingConcept),
-    ) &&
+    ) ||
+      hitsOfAny(setting.sentence, ["anyone", "age"]).some((hit) => hit.to === number.start)) &&
     !hitsOfFamily(setting.sentence, "thing").some((hit) => hit.from === number.to)
   );
 }

@@ -99,7 +99,7 @@ export const lexicon: Lexicon = {
     "came home, come home, comes home, coming home, go home, goes home, going home, to go home, brings home, brings back, sent back, send back, sends back, sending back, bring back, bringing back, bring home, bringing home, come back, came back, coming back, were back, was back, are back, were home, was home, released, freed, release, free, frees, releases, releasing, freeing, liberated from captivity, set free, exchanged, swapped, swap, swaps, exchange of, handed back, returned home, returned from captivity, returned from russian captivity, released from captivity, set to be released, came home, brought home, back home, returned to ukraine, returned to russia, repatriated, freedom, brought back, come home, were returned, was returned, transferred from, got back, returns home, repatriation, repatriates, repatriate, handed over, hand over, handing over, hands over, returned, return, returns, brought, gets back, go free, traded, trade, are home, is home, now home, safely home, all home, heading home, headed home, way home, secured the release, walked out of, walked free, walk free, let go, were let go, flown home, crossed back, sent home, reunited with",
   swap: "exchanged, swapped, swap, swaps, exchange, traded, trade, exchange of, exchanging, swapping",
   bring:
-    "returned, return, returns, bring back, brings back, bringing back, bring home, bringing home, took home, brought back, brought home, reunited, handed over, hand over, hands over, handed, received, receives, repatriated, transferred, got back, delivered, given, repatriates, gets back, repatriate, turned over, returning, exchanged, retrieved, repatriation",
+    "receiving, gave back, gives back, took back, returned, return, returns, bring back, brings back, bringing back, bring home, bringing home, took home, brought back, brought home, reunited, handed over, hand over, hands over, handed, received, receives, repatriated, transferred, got back, delivered, given, repatriates, gets back, repatriate, turned over, returning, exchanged, retrieved, repatriation",
   hold: "held, hold, holding, holds, in captivity, still held, remain in captivity, remain in gaza, remained in captivity, captivity, imprisoned, being held, remain captive, remain in russian captivity, kept, remain, still in gaza, still in captivity, remain in russia, languish, languishing, behind bars",
   rescue:
     "taken off by, were taken off, was taken off, been taken off, taken off the ship, taken off the vessel, from the rubble, from under the rubble, pulled out alive, rescued, rescue, rescuing, saved, pulled from the rubble, pulled alive, rescues, dug out, plucked from",
@@ -153,6 +153,11 @@ export const lexicon: Lexicon = {
   about:
     "or so, about, some, around, nearly, almost, roughly, approximately, close to, an estimated, estimated, approaching, approached, circa, nears, approx, approx., near, nearing, estimates, as many as about",
   orMore: "or more, at the least, and more, plus, at minimum, and counting",
+  perhaps:
+    "perhaps, possibly, maybe, potentially, and perhaps, and possibly, or perhaps, or possibly, or even, and maybe",
+  asManyAs: "as many as, even",
+  inMonth: "in",
+  anyone: "those, anyone, everyone, everybody, any",
   between: "between, from",
   rangeTo: "to, and, or",
   and: "and, as well as, plus, along with, or",
@@ -245,7 +250,9 @@ export const lexicon: Lexicon = {
   findsBodies:
     "found, recovered, exhumed, unearthed, discovered, dug up, retrieved, lay in, in the morgue, at the morgue, in a morgue, taken to the morgue, brought to the morgue, in mass graves, in a mass grave",
   carriesPeople: "carrying, sheltering, housing, that housed, which housed, home to, that sheltered, hosting",
-  partOfMonth: "late, early, mid",
+  partOfMonth: "late, early, mid, at the end of, at the start of, at the beginning of, in the middle of",
+  incident:
+    "ambush, raid, massacre, bombing, shootout, assassination, stampede, siege, suicide attack, suicide bombing",
   aboard: "inside, aboard, on board, sheltering, sleeping, sheltering inside",
   newClause: "and that, but that, and then, and what",
   daysBefore:
@@ -402,7 +409,7 @@ export const lexicon: Lexicon = {
   armySite:
     "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions, military base, army base, naval base, air base, airbase, base, training ground, training grounds, training camp, barracks, outpost, checkpoint, convoy, military convoy, positions, embassy, consulate, military sites, military site, military targets, military target, military facilities, military installations, military installation, army camps, army camp, militia bases",
   receives:
-    "brings home, brings back, bring home, bring back, bringing home, bringing back, get back, getting back, received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, were home, are home, was home, is home, brought back, secured",
+    "receiving, took back, takes back, took home, getting, brings home, brings back, bring home, bring back, bringing home, bringing back, get back, getting back, received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, were home, are home, was home, is home, brought back, secured",
   violates:
     "violated, violates, violation, violations, breach, breached, breaches, broke the ceasefire, violating",
   adopts:

@@ -148,6 +148,10 @@ export const lexicon: Lexicon = {
   about:
     "близько, майже, приблизно, орієнтовно, біля, десь, зо, порядка, коло, понад приблизно, наближається до, приблизно по, з, під",
   orMore: "або більше, чи більше, і більше, плюс, +",
+  perhaps: "можливо, а можливо, а може, і навіть, або навіть, а можливо і",
+  asManyAs: "",
+  inMonth: "",
+  anyone: "",
   between: "від, між, з, зі",
   rangeTo: "по, до, або, чи, та, і, й",
   and: "і, й, та, а також, але й, разом з, плюс, також, ще",
@@ -270,6 +274,7 @@ export const lexicon: Lexicon = {
   findsBodies: "",
   carriesPeople: "",
   partOfMonth: "",
+  incident: "",
   aboard: "",
   newClause: "",
   daysBefore: "",

@@ -1,0 +1,24 @@
+import type { SideQuestion } from "../sides/actors.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import type { Deed } from "./acts.ts";
+
+const nounReach = 2;
+const verbReach = 5;
+const toReach = 3;
+
+/** "6,060 dead have been handed over for 78": the remains are, whatever killed them. Null: nobody hands them over. */
+export function deadHandedOver({ scene, setting, number, deed }: SideQuestion): Deed | null {
+  const { act } = deed;
+  if (scene.document.language.freeOrder || !scene.isExchange || deed.measure !== "killed") return null;
+  if (act === null || act.from < number.to || act.from - number.to > nounReach) return null;
+  const verb = hitsOfAny(setting.sentence, ["bring", "release"]).find(
+    (hit) => hit.from >= act.to && hit.from - act.to <= verbReach,
+  );
+  // "Three dead were brought to the hospital": to nobody of the war.
+  const isOfParty = hitsOfFamilies(setting.sentence, ["party", "metonym"]).some(
+    (hit) => verb !== undefined && hit.from < verb.to + toReach,
+  );
+  if (verb === undefined || !isOfParty) return null;
+  const isParted = setting.numbers.some((other) => other.from >= act.to && other.to <= verb.from);
+  return isParted ? null : { ...deed, measure: "bodies.returned", thing: "body", act: verb };
+}
