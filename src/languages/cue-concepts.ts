@@ -5,6 +5,7 @@ export const cueConcepts = [
   "atMost",
   "about",
   "orMore",
+  "moreAlone",
   "between",
   "inMonth",
   "perhaps",

@@ -217,7 +217,14 @@ function hedge({ tokens, language }: Document, sentence: Sentence, number: Unhed
     else high = null;
     start = cue.from;
   }
-  if (low !== null && hitsOf(sentence, "orMore").some((hit) => hit.from === number.to)) high = null;
+  if (low !== null && isOrMore(sentence, number.to)) high = null;
   if (hitsOf(sentence, "about").some((hit) => hit.from === number.to && hit.to - hit.from > 1)) approx = true;
   return { ...number, low, high, approx, start };
+}
+
+/** "14 or more", "14 and more"; "14 and more than 20" are two numbers. */
+function isOrMore(sentence: Sentence, at: number): boolean {
+  if (hitsOf(sentence, "orMore").some((hit) => hit.from === at)) return true;
+  const and = hitsOf(sentence, "and").find((hit) => hit.from === at);
+  return and !== undefined && hitsOf(sentence, "moreAlone").some((hit) => hit.from === and.to);
 }

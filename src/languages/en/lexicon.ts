@@ -152,7 +152,8 @@ export const lexicon: Lexicon = {
     "up to, no more than, not more than, at most, fewer than, less than, under, below, maximum of, a maximum of",
   about:
     "or so, about, some, around, nearly, almost, roughly, approximately, close to, an estimated, estimated, approaching, approached, circa, nears, approx, approx., near, nearing, estimates, as many as about",
-  orMore: "or more, at the least, and more, plus, at minimum, and counting",
+  orMore: "or more, at the least, plus, at minimum, and counting",
+  moreAlone: "more",
   perhaps:
     "perhaps, possibly, maybe, potentially, and perhaps, and possibly, or perhaps, or possibly, or even, and maybe",
   asManyAs: "as many as, even",
