@@ -26,11 +26,12 @@ const ids = z
     "is a list of numeric ids, separated by commas",
   );
 const isKind = (name: string): name is EventKind => Object.hasOwn(eventStages, name);
-const kinds = (given: string) =>
+/** `none`: the word for an empty list where a blank value means `given`. */
+const kinds = (given: string, none?: string) =>
   z
     .string()
     .default(given)
-    .transform((text) => text.split(/[\s,]+/u).filter((name) => name !== ""))
+    .transform((text) => (text === none ? [] : text.split(/[\s,]+/u).filter((name) => name !== "")))
     .refine(
       (list): list is EventKind[] => list.every(isKind),
       `is a list of ${Object.keys(eventStages).join(", ")}, separated by commas`,
@@ -165,7 +166,13 @@ export const settings = {
   TELL_KINDS: {
     schema: kinds("exchange,ceasefire,talks,strike"),
     example: "exchange,ceasefire,talks,strike",
-    about: `Kinds of developments that are told as news, separated by commas; the others are kept for the board. All: ${Object.keys(eventStages).join(", ")}.`,
+    about: `Kinds of developments that are told as news to every chat that has not chosen others, separated by commas. All: ${Object.keys(eventStages).join(", ")}.`,
+  },
+  TELL_ON_REQUEST: {
+    schema: kinds("sanctions,capture,evacuation,aid", "none"),
+    example: "sanctions,capture,evacuation,aid",
+    about:
+      "Kinds that are told only to chats that choose them (/settings kinds), separated by commas; none: there are no such kinds. What is in neither list is kept in the ledger and told to nobody.",
   },
   TELL_UNKNOWN_CONFLICT: {
     schema: z.stringbool({ error: "is true or false" }).default(false),

@@ -3,6 +3,7 @@ import type { Development, Operation, Told } from "../model/development.ts";
 import { pointOf } from "../ledger/counts.ts";
 import { firstDay } from "../ledger/first-day.ts";
 import { standingPart } from "../ledger/ruling.ts";
+import type { TellingPolicy } from "./policy.ts";
 import { countOrigins, deniersOf, isConfirmedByBothSides, shownFigures, speakersOfStage } from "./shown.ts";
 
 /** What an alert is beside the development that it tells. */
@@ -13,6 +14,7 @@ export interface AlertParts {
   readonly reports: readonly string[];
   readonly operations: readonly Operation[];
   readonly now: number;
+  readonly policy: Pick<TellingPolicy, "kinds" | "onRequest">;
 }
 
 /** The alert that tells a development as it stands. What a review took out of it is not told. */
@@ -20,6 +22,7 @@ export function alertOf(whole: Development, parts: AlertParts): Alert {
   const development = standingPart(whole);
   const { id, kind, subject, attacker, stage, date, limit, conflict, places, parties } = development;
   const deniers = deniersOf(development);
+  const isForAll = parts.policy.kinds.includes(kind) || !parts.policy.onRequest.includes(kind);
   return {
     seq: null,
     at: parts.now,
@@ -46,6 +49,7 @@ export function alertOf(whole: Development, parts: AlertParts): Alert {
     ...(deniers.length === 0 ? {} : { denials: deniers }),
     origins: countOrigins(development),
     isConfirmedByBothSides: isConfirmedByBothSides(development),
+    ...(isForAll ? {} : { isOnRequest: true as const }),
   };
 }
 

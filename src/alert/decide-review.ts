@@ -57,11 +57,11 @@ function pointTo(id: string, after: Development, request: ReviewTellingRequest):
   const before = request.before.find((development) => development.id === after.id);
   if (after.told === null || kept === undefined || before?.mergedInto === id)
     return { development: after, alert: null };
-  const { operations, now } = request;
+  const { operations, now, policy } = request;
   const alert: Alert = {
     ...alertOf(
       { ...kept, told: after.told },
-      { type: "correction", isLoud: false, changes: [], reports: [], operations, now },
+      { type: "correction", isLoud: false, changes: [], reports: [], operations, now, policy },
     ),
     development: after.id,
     mergedInto: id,
@@ -97,6 +97,7 @@ function putRight(after: Development, request: ReviewTellingRequest): Telling {
     reports: [],
     operations,
     now,
+    policy,
   });
   return { development: withTold(after, alert), alert };
 }

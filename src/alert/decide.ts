@@ -9,7 +9,6 @@ import { isLikelyMisread } from "./kin.ts";
 import { movesOf } from "./material.ts";
 import { hasAnyWord, isNews } from "./news.ts";
 import type { TellingPolicy } from "./policy.ts";
-import { defaultPolicy } from "./policy.ts";
 import { countOrigins, isConfirmedByBothSides } from "./shown.ts";
 
 export interface DecideRequest {
@@ -48,6 +47,9 @@ export function decide(request: DecideRequest): Decision {
   return { alerts: newFirst, change: { ...request.change, developments } };
 }
 
+/** When something is told, and by which policy. */
+type ReleaseRules = Pick<DecideRequest, "now" | "policy">;
+
 /**
  * Held developments whose time has come: each is told as it stands now, but where nobody approved it and the policy then drops it. `due`:
  * as the store lists them.
@@ -55,21 +57,21 @@ export function decide(request: DecideRequest): Decision {
 export function release(
   due: readonly Development[],
   operations: readonly Operation[],
-  now: number,
+  when: ReleaseRules,
 ): { readonly alerts: readonly Alert[]; readonly change: LedgerChange } {
-  const told = due.map((development) => releaseOne(development, operations, now));
+  const told = due.map((development) => releaseOne(development, operations, when));
   return {
     alerts: told.flatMap(({ alert }) => alert ?? []),
     change: {
       cause: { kind: "hold" },
-      at: now,
+      at: when.now,
       developments: told.map(({ development }) => development),
       operations: [],
     },
   };
 }
 
-function releaseOne(development: Development, operations: readonly Operation[], now: number): Telling {
+function releaseOne(development: Development, operations: readonly Operation[], when: ReleaseRules): Telling {
   const { approval } = development;
   const isDropped = approval?.state === "waiting" && approval.atTimeout === "drop";
   if (isDropped)
@@ -82,15 +84,19 @@ function releaseOne(development: Development, operations: readonly Operation[], 
     return { development: { ...development, holdUntil: null }, alert: null };
   const granted: Development =
     approval === undefined ? development : { ...development, approval: { ...approval, state: "granted" } };
-  return isUpdate ? heldUpdate(granted, operations, now) : firstNews(granted, operations, now);
+  return isUpdate ? heldUpdate(granted, operations, when) : firstNews(granted, operations, when);
 }
 
 /** An update whose wait is over, with all that moved meanwhile. */
-function heldUpdate(development: Development, operations: readonly Operation[], now: number): Telling {
+function heldUpdate(
+  development: Development,
+  operations: readonly Operation[],
+  { now, policy }: ReleaseRules,
+): Telling {
   const shown = standingPart(development);
   const { told } = development;
-  if (told === null) return firstNews(development, operations, now);
-  const moves = movesOf({ before: development, after: shown, told }, defaultPolicy);
+  if (told === null) return firstNews(development, operations, { now, policy });
+  const moves = movesOf({ before: development, after: shown, told }, policy);
   const isLoud = moves.material.length > 0;
   if (!isLoud && moves.silent.length === 0)
     return { development: { ...development, holdUntil: null }, alert: null };
@@ -101,6 +107,7 @@ function heldUpdate(development: Development, operations: readonly Operation[], 
     reports: [],
     operations,
     now,
+    policy,
   });
   return { development: withTold(development, alert), alert };
 }
@@ -129,7 +136,7 @@ function tell(before: Development | null, after: Development, request: Deciding)
   if (!isLoud && moves.silent.length === 0 && !isConfirmedNow) return { development: after, alert: null };
   const type = moves.isCorrection ? "correction" : "update";
   const changes = changesOf(moves);
-  const alert = alertOf(after, { type, isLoud, changes, reports: [report.id], operations, now });
+  const alert = alertOf(after, { type, isLoud, changes, reports: [report.id], operations, now, policy });
   return { development: withTold(after, alert), alert };
 }
 
@@ -157,12 +164,12 @@ export function tellFirst(
   const isSure = isConfirmed(after) && (shown.stages.length > 0 || shown.figures.length > 0);
   if (!isSure && (!isNews(shown, now, policy) || isLikelyMisread(shown, others)))
     return { development: { ...after, holdUntil: null }, alert: null };
-  if (isSure) return firstNews(after, operations, now);
+  if (isSure) return firstNews(after, operations, { now, policy });
   if (needsApproval(shown, policy)) return askFirst(after, { now, policy });
   const waits = policy.holdMs > 0 && !hasAnyWord(shown) && countOrigins(shown) < 2;
   if (after.holdUntil !== null && waits) return { development: after, alert: null };
   if (waits) return { development: { ...after, holdUntil: now + policy.holdMs }, alert: null };
-  return firstNews(after, operations, now);
+  return firstNews(after, operations, { now, policy });
 }
 
 /** Waits for an approval; one that was refused or not given in time is not asked for again. */
@@ -200,7 +207,11 @@ function askAgain(
   };
 }
 
-function firstNews(development: Development, operations: readonly Operation[], now: number): Telling {
+function firstNews(
+  development: Development,
+  operations: readonly Operation[],
+  { now, policy }: ReleaseRules,
+): Telling {
   const alert = alertOf(development, {
     type: "new",
     isLoud: true,
@@ -208,6 +219,7 @@ function firstNews(development: Development, operations: readonly Operation[], n
     reports: standingPart(development).reports,
     operations,
     now,
+    policy,
   });
   return { development: withTold(development, alert), alert };
 }

@@ -10,7 +10,7 @@ import { conflictRows } from "../reference/conflicts.ts";
 import { isWithin } from "../reference/places.ts";
 import { isFirstHand } from "../ledger/nearness.ts";
 import type { TellingPolicy } from "./policy.ts";
-import { isOfPlace } from "./policy.ts";
+import { isOfPlace, toldKinds } from "./policy.ts";
 import { countOrigins } from "./shown.ts";
 import { originsAmong, outletsAmong } from "../ledger/origin.ts";
 
@@ -20,7 +20,7 @@ import { originsAmong, outletsAmong } from "../ledger/origin.ts";
  */
 export function isNews(development: Development, now: number, policy: TellingPolicy): boolean {
   if (development.reports.length === 0 || development.mergedInto !== null) return false;
-  if (!policy.kinds.includes(development.kind)) return false;
+  if (!toldKinds(policy).includes(development.kind)) return false;
   if (development.conflict === null && !policy.unknownConflict) return false;
   if (daysBetween(development.date ?? firstDay(development), dayOf(now)) > policy.newsDays) return false;
   switch (development.kind) {
@@ -33,8 +33,18 @@ export function isNews(development: Development, now: number, policy: TellingPol
     case "strike":
       return isTellableStrike(development, policy) && isGrounded(development);
     default:
-      return isGrounded(development);
+      return isFirm(development);
   }
+}
+
+/**
+ * A day, and somebody's word or two origins: of sanctions, aid, ground taken and evacuations much is said in passing, most of it background. The
+ * ground that a side says it took may have its place in the day's stead.
+ */
+function isFirm(development: Development): boolean {
+  const { kind, date, places } = development;
+  const isTold = hasAnyWord(development) || countOrigins(development) > 1;
+  return isTold && (date !== null || (kind === "capture" && narrowPlaces(places).length > 0));
 }
 
 /**
@@ -44,7 +54,7 @@ export function isNews(development: Development, now: number, policy: TellingPol
 function isGrounded(development: Development): boolean {
   if (isOldToll(development)) return false;
   if (development.date !== null || hasAnyWord(development)) return true;
-  const isLocal = development.kind !== "strike" || development.places.some(isTown);
+  const isLocal = development.places.some(isTown);
   return isLocal && (countOrigins(development) > 1 || isHeadline(development));
 }
 

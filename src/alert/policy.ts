@@ -6,8 +6,10 @@ import { isSameCamp, partiesOf } from "../ledger/sides.ts";
 
 /** What is told, and when. All numbers may be set; the defaults are the policy of docs/ledger.md. */
 export interface TellingPolicy {
-  /** Kinds that are told as news; the others are kept in the ledger and on the board. */
+  /** Kinds that are told as news to every chat that has not chosen others. */
   readonly kinds: readonly EventKind[];
+  /** Kinds that are told only to chats that have chosen them; what is in neither list is kept in the ledger. Decision 0008. */
+  readonly onRequest: readonly EventKind[];
   /** Whether what belongs to no declared conflict is told too. */
   readonly unknownConflict: boolean;
   /** A strike without dead is told from so many injured on. */
@@ -40,6 +42,7 @@ export interface ApprovalPolicy {
 
 export const defaultPolicy: TellingPolicy = {
   kinds: ["exchange", "ceasefire", "talks", "strike"],
+  onRequest: [],
   unknownConflict: false,
   minInjured: 3,
   minSalvo: 100,
@@ -49,6 +52,14 @@ export const defaultPolicy: TellingPolicy = {
   holdMs: 60_000,
   approval: null,
 };
+
+/** Every kind that is told to anybody, those for all first. */
+export function toldKinds({
+  kinds,
+  onRequest,
+}: Pick<TellingPolicy, "kinds" | "onRequest">): readonly EventKind[] {
+  return [...kinds, ...onRequest.filter((kind) => !kinds.includes(kind))];
+}
 
 /** What of a development decides which of its numbers ring. */
 type Counting = Pick<Development, "subject" | "places" | "conflict">;

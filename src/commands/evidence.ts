@@ -1,5 +1,6 @@
 import { alertOf } from "../alert/alert-of.ts";
 import { areOneStory } from "../alert/one-story.ts";
+import { defaultPolicy } from "../alert/policy.ts";
 import { labelText, spanText, speakerText } from "../alert/wording.ts";
 import { measureNames } from "../measures.ts";
 import { textsOf } from "../languages/texts.ts";
@@ -61,6 +62,7 @@ export async function snapshotOf(
           reports,
           operations,
           now: lastSeenAt,
+          policy: context.policy ?? defaultPolicy,
         });
   snapshots.set(development, { operation, alert });
   return isOwn ? { ...alert, ownerChat: own.chatId } : alert;

@@ -30,7 +30,7 @@ export function isNarrowed(subscription: Subscription, name: FilterName): boolea
 
 /** The settings that keep an alert from a chat; [] when it asks for it. Each is looked at by itself, with the others open. */
 export function filtersAgainst(subscription: Subscription, alert: Alert): readonly FilterName[] {
-  return filterNames.filter((name) => !asksFor(withOnly(subscription, name), alert));
+  return filterNames.filter((name) => !asksFor(withOnly(subscription, name, alert), alert));
 }
 
 /** Of values chosen on a page those that an alert has. `choose`: the setting with one of them alone. */
@@ -39,7 +39,7 @@ export function matching<Value>(
   choose: (value: Value) => Partial<Subscription>,
   { alert, subscription }: { readonly alert: Alert; readonly subscription: Subscription },
 ): readonly Value[] {
-  const open = withOnly(subscription, null);
+  const open = withOnly(subscription, null, alert);
   return values.filter((value) => asksFor({ ...open, ...choose(value) }, alert));
 }
 
@@ -53,8 +53,13 @@ export function metThresholds(subscription: Subscription, alert: Alert): readonl
   );
 }
 
-/** The subscription with all settings open but one; null: with all. */
-function withOnly(subscription: Subscription, name: FilterName | null): Subscription {
+/** The subscription with all settings open to an alert but one; null: with all. */
+function withOnly(subscription: Subscription, name: FilterName | null, { kind }: Alert): Subscription {
   const others = filterNames.filter((other) => other !== name);
-  return others.reduce<Subscription>((open, other) => ({ ...open, ...openSettings[other] }), subscription);
+  const open = others.reduce<Subscription>(
+    (wide, other) => ({ ...wide, ...openSettings[other] }),
+    subscription,
+  );
+  // No kinds chosen are the usual ones: what is told on request has to be named.
+  return name === "kinds" ? open : { ...open, kinds: [kind] };
 }

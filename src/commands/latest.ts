@@ -3,6 +3,7 @@ import { titleOf } from "../alert/title.ts";
 import { textsOf } from "../languages/texts.ts";
 import type { Alert } from "../model/alert.ts";
 import type { Development } from "../model/development.ts";
+import type { EventKind } from "../model/event.ts";
 import type { Message } from "../model/message.ts";
 import type { Subscription } from "../model/subscription.ts";
 import type { Reply } from "../ports/command.ts";
@@ -16,6 +17,7 @@ import {
 } from "./context.ts";
 import { openSelect, pageButtons, readPage } from "./paging.ts";
 import { asksFor } from "./filters.ts";
+import { usualKinds } from "./settings/kinds.ts";
 
 /** How many developments a page of /latest names. */
 const shownCount = 8;
@@ -138,16 +140,16 @@ export async function newestAlerts(
   limit: number,
 ): Promise<readonly Alert[]> {
   const isWanted = (alert: Alert): boolean => subscription === null || asksFor(subscription, alert);
+  const usual = usualKinds(context);
+  const kinds = subscription?.kinds ?? usual;
+  const isUsual = kinds.every((kind) => usual.includes(kind));
   for (const sought of soughtCounts) {
-    const newest = await newestTold(context, sought);
+    const newest = await (isUsual ? newestTold(context, sought) : toldOf(context, kinds, sought));
     const wanted = eachOnce(newest.filter(isWanted)).slice(0, limit);
     if (wanted.length >= limit || newest.length < sought) return wanted;
   }
   // A rare kind may not be among so many.
-  const kinds = subscription?.kinds ?? null;
-  const query = { toldOnly: true, limit, ...(kinds === null ? {} : { kinds }) };
-  const rare = await context.store.ledger.developments(query);
-  return (await alertsOf(context, rare)).filter(isWanted);
+  return (await toldOf(context, kinds, limit)).filter(isWanted);
 }
 
 /** Without what the chat's own sources tell of what everybody's tell as well. */
@@ -165,7 +167,7 @@ interface Newest {
   readonly alerts: Promise<readonly Alert[]>;
 }
 
-/** What was told last, read once for each alert: everybody asks for it right after. */
+/** What was told last to all, read once for each alert: everybody asks for it right after. */
 const newestOf = new WeakMap<CommandContext, Newest>();
 
 async function newestTold(context: CommandContext, sought: number): Promise<readonly Alert[]> {
@@ -175,13 +177,20 @@ async function newestTold(context: CommandContext, sought: number): Promise<read
   const known = newestOf.get(context);
   if (known !== undefined && known.seq === seq && known.sought >= sought)
     return (await known.alerts).slice(0, sought);
-  const alerts = ledger
-    .developments({ toldOnly: true, limit: sought })
-    .then((developments) => alertsOf(context, developments));
+  const alerts = toldOf(context, usualKinds(context), sought);
   newestOf.set(context, { seq, sought, alerts });
   // A fault is the caller's to tell, and not to be kept.
   alerts.catch(() => newestOf.delete(context));
   return alerts;
+}
+
+/** What was told last of some kinds. */
+async function toldOf(
+  context: CommandContext,
+  kinds: readonly EventKind[],
+  limit: number,
+): Promise<readonly Alert[]> {
+  return alertsOf(context, await context.store.ledger.developments({ toldOnly: true, kinds, limit }));
 }
 
 /** The newest alert of each. */

@@ -1,4 +1,4 @@
-import { defaultPolicy } from "../alert/policy.ts";
+import { defaultPolicy, toldKinds } from "../alert/policy.ts";
 import { titleOf } from "../alert/title.ts";
 import { textsOf } from "../languages/texts.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
@@ -190,7 +190,7 @@ function untoldReason(call: CommandCall, development: Development): string {
   if (approval?.state === "dropped") return call.text("whynot-refused");
   if (rulings?.some((ruling) => ruling.kind === "hold") === true) return call.text("whynot-review");
   if (holdUntil !== null) return call.text("whynot-hold", { at: momentText(holdUntil, call) });
-  if (!policy.kinds.includes(kind)) return call.text("whynot-kind", { kind: call.text(`kind-${kind}`) });
+  if (!toldKinds(policy).includes(kind)) return call.text("whynot-kind", { kind: call.text(`kind-${kind}`) });
   if (conflict === null && !policy.unknownConflict) return call.text("whynot-no-conflict");
   if (date !== null && daysBetween(date, dayOf(now)) > policy.newsDays) return call.text("whynot-old");
   return call.text("whynot-too-little");

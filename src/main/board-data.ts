@@ -1,4 +1,5 @@
 import type { CommandContext, Translate } from "../commands/context.ts";
+import { usualKinds } from "../commands/settings/kinds.ts";
 import { failureText } from "../commands/failure-text.ts";
 import { momentFormat } from "../languages/date-format.ts";
 import type { Alert } from "../model/alert.ts";
@@ -12,7 +13,7 @@ const shownCount = 60;
 /** So many of a development's alerts are read to find the first. */
 const alertCount = 500;
 
-export interface BoardOptions extends Pick<BoardData, "charts" | "picture"> {
+export interface BoardOptions extends Pick<BoardData, "charts" | "picture">, Pick<CommandContext, "policy"> {
   readonly store: Store;
   readonly translate: Translate;
   readonly compose: CommandContext["compose"];
@@ -72,9 +73,12 @@ function isUnwell({ state }: FollowedSource): boolean {
 }
 
 async function readEntries(options: BoardOptions, language: string): Promise<readonly BoardEntry[]> {
-  const developments = await options.store.ledger.developments({ toldOnly: true, limit: shownCount });
+  const { store } = options;
+  // The board has chosen nothing.
+  const kinds = usualKinds(options);
+  const developments = await store.ledger.developments({ toldOnly: true, kinds, limit: shownCount });
   const told = await Promise.all(
-    developments.map(({ id }) => options.store.ledger.alerts({ development: id, limit: alertCount })),
+    developments.map(({ id }) => store.ledger.alerts({ development: id, limit: alertCount })),
   );
   const sorted = told
     .filter((alerts) => alerts.length > 0)

@@ -57,7 +57,7 @@ export function createStages({ store, stageClock, log, ...options }: StagesOptio
     clock: options.clock,
     log,
     release: async (now) => {
-      const alerts = await releaseHolds({ store, now });
+      const alerts = await releaseHolds({ store, now, policy });
       if (alerts.length > 0) telling.poke();
     },
   });

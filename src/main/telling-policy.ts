@@ -9,6 +9,7 @@ export function tellingPolicy(config: Config): TellingPolicy {
   return {
     ...defaultPolicy,
     kinds: config.TELL_KINDS,
+    onRequest: config.TELL_ON_REQUEST,
     unknownConflict: config.TELL_UNKNOWN_CONFLICT,
     holdMs: config.HOLD_SECONDS * 1000,
     approval: isAsked

@@ -73,6 +73,8 @@ export interface Alert {
   readonly origins: number;
   /** Whether both sides assert it. */
   readonly isConfirmedByBothSides: boolean;
+  /** Told only to chats that have chosen its kind. Absent: to those, too, that have chosen none. */
+  readonly isOnRequest?: true;
   /** The one chat that it is for, as it rests on that chat's own sources (the store's id). Absent: it is for all. */
   readonly ownerChat?: number;
   /** The development that it turned out to be one with, whose message tells it from now on. Absent: none. */

@@ -38,6 +38,7 @@ export interface QuietHours {
 
 /** What a chat wants. Null in a list means: everything. */
 export interface Subscription {
+  /** Null: what the installation tells everybody (`TELL_KINDS`); what it tells on request is asked for by name only. */
   readonly kinds: readonly EventKind[] | null;
   /** Ids of data/conflicts.jsonl. A development of an unknown conflict goes only to chats that want all. */
   readonly conflicts: readonly string[] | null;

@@ -18,7 +18,7 @@ const known = new WeakMap<Alert, Traits>();
 /** Whether a chat asked for what the alert is about. Thresholds are apart: `meetsThresholds`. */
 export function wants(subscription: Subscription, alert: Alert): boolean {
   const { kinds, conflicts, places, sides, sources } = subscription;
-  if (kinds !== null && !kinds.includes(alert.kind)) return false;
+  if (kinds === null ? alert.isOnRequest === true : !kinds.includes(alert.kind)) return false;
   // An unknown conflict is a value of its own: it may be none of those that were chosen.
   if (conflicts !== null && (alert.conflict === null || !conflicts.includes(alert.conflict))) return false;
   if (places === null && sides === null && sources === null) return true;

@@ -159,10 +159,10 @@ const releaseChunk = 50;
 export async function releaseHolds({
   store,
   now,
-}: {
-  readonly store: Pick<Store, "ledger">;
-  readonly now: number;
-}): Promise<readonly Alert[]> {
+  policy,
+}: Pick<IngestRequest, "now" | "policy"> & { readonly store: Pick<Store, "ledger"> }): Promise<
+  readonly Alert[]
+> {
   const alerts: Alert[] = [];
   for (let attempt = 0; attempt < maxAttempts;) {
     // The version first: what changes after it was read makes the commit stale.
@@ -170,7 +170,7 @@ export async function releaseHolds({
     const due = await store.ledger.dueHolds(now, releaseChunk);
     if (due.length === 0) return alerts;
     const operations = await operationsOf(store, due);
-    const released = release(due, operations, now);
+    const released = release(due, operations, { now, policy });
     const result = await store.ledger.commit({
       version,
       report: null,

@@ -28,20 +28,23 @@ export async function* replay({
 }: ReplayRequest): AsyncGenerator<Alert> {
   for await (const batch of instants(reports)) {
     const now = batch[0]?.seenAt ?? 0;
-    yield* dueBefore(store, now);
+    yield* dueBefore({ store, policy }, now);
     for (const report of batch) yield* await ingestReport({ store, read, report, mark: null, now, policy });
   }
-  yield* dueBefore(store, Number.MAX_SAFE_INTEGER);
+  yield* dueBefore({ store, policy }, Number.MAX_SAFE_INTEGER);
 }
 
 /** Held alerts that are due at or before `until`, each at its own time. */
-async function* dueBefore(store: Pick<Store, "ledger">, until: number): AsyncGenerator<Alert> {
+async function* dueBefore(
+  { store, policy }: Required<Pick<ReplayRequest, "store" | "policy">>,
+  until: number,
+): AsyncGenerator<Alert> {
   for (
     let at = await store.ledger.nextHoldAt();
     at !== null && at <= until;
     at = await store.ledger.nextHoldAt()
   ) {
-    yield* await releaseHolds({ store, now: at });
+    yield* await releaseHolds({ store, now: at, policy });
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ApprovalPolicy } from "../../src/alert/policy.ts";
+import { defaultPolicy, type ApprovalPolicy } from "../../src/alert/policy.ts";
 import { releaseHolds } from "../../src/pipeline/ingest.ts";
 import { Story, event, figure, kyivOfficial, storyDay } from "../ledger/story.ts";
 
@@ -79,8 +79,8 @@ describe("first news that waits for an approval", () => {
     const story = await begin({ kinds: ["strike"], atTimeout });
     await story.tell({ at: "08:00", ...toll(3) });
 
-    const early = await releaseHolds({ store: story.store, now: dueAt - 1 });
-    const due = await releaseHolds({ store: story.store, now: dueAt });
+    const early = await releaseHolds({ store: story.store, now: dueAt - 1, policy: defaultPolicy });
+    const due = await releaseHolds({ store: story.store, now: dueAt, policy: defaultPolicy });
 
     expect([early.length, due.length]).toEqual([0, alerts]);
   });
@@ -132,7 +132,7 @@ describe("an update that waits for an approval", () => {
   ])("comes to its end by itself: %s", async (atTimeout, count) => {
     const story = await grown({ atTimeout });
 
-    const due = await releaseHolds({ store: story.store, now: dueAt });
+    const due = await releaseHolds({ store: story.store, now: dueAt, policy: defaultPolicy });
 
     expect(due.filter(({ type, isLoud }) => type === "update" && isLoud)).toHaveLength(count);
   });

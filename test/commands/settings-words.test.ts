@@ -59,6 +59,68 @@ describe("place unknown", () => {
   });
 });
 
+describe("topics that are told on request", () => {
+  beforeEach(async () => {
+    rig = await createRig({ policy: { ...defaultPolicy, onRequest: ["sanctions", "capture"] } });
+    await rig.type("/subscribe");
+  });
+
+  it("are no part of a subscription that chose nothing, whose topics are named", async () => {
+    const answer = await rig.type("/subscribe");
+
+    expect((await settings())?.kinds).toBeNull();
+    expect(wordsOf(answer)).toContain("Topics: exchanges, cease-fires, talks, attacks and their victims.");
+  });
+
+  it("come beside the usual ones when they are chosen in the list", async () => {
+    await rig.choose(await rig.type("/settings kinds"), "sanctions");
+
+    expect((await settings())?.kinds).toEqual(["exchange", "ceasefire", "talks", "strike", "sanctions"]);
+  });
+
+  it.each([
+    ["all", ["exchange", "ceasefire", "talks", "strike", "sanctions", "capture"]],
+    ["всё", ["exchange", "ceasefire", "talks", "strike", "sanctions", "capture"]],
+    ["usual", null],
+    ["звичайне", null],
+    ["обычное", null],
+  ])("are among all and not among the usual ones: %s", async (typed, kinds) => {
+    await rig.type("/settings kinds capture");
+
+    await rig.type(`/settings kinds ${typed}`);
+
+    expect((await settings())?.kinds).toEqual(kinds);
+  });
+
+  it.each([
+    ["en", "the usual", "everything", "Topics: everything"],
+    ["uk", "звичайне", "усе", "Теми: усе"],
+    ["ru", "обычное", "всё", "Темы: всё"],
+  ])("have buttons for both in %s, each marked when it stands", async (language, usual, all, shown) => {
+    await rig.type(`/settings language ${language}`);
+    rig.become({ language });
+
+    const before = await rig.type("/settings kinds");
+    const after = await rig.press(before, all);
+
+    expect(before.actions.map(({ label }) => label)).toContain(`✓ ${usual}`);
+    expect(after.actions.map(({ label }) => label)).toContain(`✓ ${all}`);
+    expect(wordsOf(await rig.type("/settings"))).toContain(shown);
+    await rig.press(after, usual);
+    expect((await settings())?.kinds).toBeNull();
+  });
+
+  it("go along in a link that somebody shares", async () => {
+    await rig.type("/settings kinds all");
+    const shared = /s-[\w-]+/u.exec(wordsOf(await rig.type("/share")))?.[0] ?? "";
+    await rig.type("/settings kinds usual");
+
+    await rig.press(await rig.type(`/start ${shared}`), /./u);
+
+    expect((await settings())?.kinds).toHaveLength(6);
+  });
+});
+
 describe("topics that an installation may tell or not", () => {
   const wide = async () => {
     rig = await createRig({

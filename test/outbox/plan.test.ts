@@ -34,6 +34,16 @@ describe("plan of a delivery", () => {
     ["tells everything to a chat that wants all", [{}, {}, false], loud],
     ["leaves out kinds that were not chosen", [{ kinds: ["strike"] }, {}, false], null],
     ["tells a kind that was chosen", [{ kinds: ["strike", "exchange"] }, {}, false], loud],
+    [
+      "leaves out what is told on request where no kinds were chosen",
+      [{}, { kind: "sanctions", stage: "adopted", isOnRequest: true }, false],
+      null,
+    ],
+    [
+      "tells what is told on request where its kind was chosen",
+      [{ kinds: ["sanctions"] }, { kind: "sanctions", stage: "adopted", isOnRequest: true }, false],
+      loud,
+    ],
     ["leaves out conflicts that were not chosen", [{ conflicts: ["il-ps"] }, {}, false], null],
     ["tells a conflict that was chosen", [{ conflicts: ["ru-ua"] }, {}, false], loud],
     [

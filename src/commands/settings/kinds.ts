@@ -1,15 +1,25 @@
-import { defaultPolicy } from "../../alert/policy.ts";
+import { defaultPolicy, toldKinds } from "../../alert/policy.ts";
 import { eventStages, type EventKind } from "../../model/event.ts";
 import type { Asked, CommandCall, CommandContext } from "../context.ts";
 import { shownWord, textOption } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
 import { markedAction, namesText, type SettingsPage, type View } from "./page.ts";
 
-/** Kinds that can be asked for: those that are told. */
+/** Kinds that can be asked for: those that are told, to all or on request. */
 export function tellableKinds({
   policy = defaultPolicy,
 }: Pick<CommandContext, "policy">): readonly EventKind[] {
+  return toldKinds(policy);
+}
+
+/** What a chat gets that has chosen no kinds. */
+export function usualKinds({ policy = defaultPolicy }: Pick<CommandContext, "policy">): readonly EventKind[] {
   return policy.kinds;
+}
+
+/** Whether there are kinds beside the usual ones. */
+function areMore(context: Pick<CommandContext, "policy">): boolean {
+  return usualKinds(context).length < tellableKinds(context).length;
 }
 
 /** Those, too, that nobody tells here. */
@@ -17,6 +27,16 @@ const everyKind = Object.keys(eventStages) as readonly EventKind[];
 
 /** Words for all kinds, in the languages of messages. */
 const allWords: ReadonlySet<string> = new Set(["all", "any", "everything", "усе", "все", "всё"]);
+
+/** Words for the usual ones. */
+const usualWords: ReadonlySet<string> = new Set([
+  "usual",
+  "default",
+  "звичайне",
+  "звичайні",
+  "обычное",
+  "обычные",
+]);
 
 /** Which kinds of developments the chat is told of. */
 export const kindsPage: SettingsPage = {
@@ -29,7 +49,7 @@ export const kindsPage: SettingsPage = {
     if (chosen !== null) {
       if (chosen.size === 0) return { kind: "refuse", text: call.text("settings-kinds-none"), words: [] };
       const kinds = tellableKinds(call.context).filter((kind) => chosen.has(kind));
-      return { kind: "set", change: { kinds: allIsNull(call.context, kinds) }, words: [] };
+      return { kind: "set", change: { kinds: usualIsNull(call.context, kinds) }, words: [] };
     }
     if (rest.length === 0) return { kind: "show", words: [] };
     const read = readKinds(call, rest.join(" "));
@@ -40,11 +60,27 @@ export const kindsPage: SettingsPage = {
     const { call, subscription } = view;
     const label = call.text("settings-kinds-choose");
     const { selects } = drawChoice(call, ["kinds"], { ...listOf(view), page: 1, label });
-    const all = markedAction(call, ["kinds", "all"], {
-      label: call.text("kind-all"),
-      isChosen: subscription.kinds === null,
-    });
-    return { blocks: [{ kind: "text", text: label }], actions: [all], selects };
+    const isUsual = subscription.kinds === null;
+    if (!areMore(call.context)) {
+      const all = markedAction(call, ["kinds", "all"], { label: call.text("kind-all"), isChosen: isUsual });
+      return { blocks: [{ kind: "text", text: label }], actions: [all], selects };
+    }
+    const isAll = subscription.kinds?.length === tellableKinds(call.context).length;
+    const usual = namesText(
+      call,
+      usualKinds(call.context).map((kind) => call.text(`kind-${kind}`)),
+    );
+    return {
+      blocks: [
+        { kind: "text", text: label },
+        { kind: "note", text: call.text("settings-kinds-usual", { usual }) },
+      ],
+      actions: [
+        markedAction(call, ["kinds", "usual"], { label: call.text("kind-usual"), isChosen: isUsual }),
+        markedAction(call, ["kinds", "all"], { label: call.text("kind-all"), isChosen: isAll }),
+      ],
+      selects,
+    };
   },
   complete: (asked) => Promise.resolve(suggestKinds(asked)),
 };
@@ -52,17 +88,18 @@ export const kindsPage: SettingsPage = {
 function listOf({ call, subscription }: View) {
   return {
     options: tellableKinds(call.context).map((id) => ({ id, label: call.text(`kind-${id}`) })),
-    chosen: new Set<string>(subscription.kinds ?? tellableKinds(call.context)),
+    chosen: new Set<string>(subscription.kinds ?? usualKinds(call.context)),
   };
 }
 
-/** The kinds that a text names, by their ids or words, separated by commas or spaces; null in it: all. */
+/** The kinds that a text names, by their ids or words, separated by commas or spaces; null in it: the usual ones. */
 export function readKinds(
   { context }: Pick<CommandCall, "context">,
   typed: string,
 ): { readonly kinds: readonly EventKind[] | null } | { readonly unknown: string } {
   const whole = typed.trim().toLowerCase();
-  if (allWords.has(whole)) return { kinds: null };
+  if (usualWords.has(whole)) return { kinds: null };
+  if (allWords.has(whole)) return { kinds: usualIsNull(context, tellableKinds(context)) };
   const named = new Set<EventKind>();
   for (const word of whole.split(/[\s,]+/u).filter((part) => part !== "")) {
     const kind = kindOf({ context }, word);
@@ -70,7 +107,7 @@ export function readKinds(
     named.add(kind);
   }
   return {
-    kinds: allIsNull(
+    kinds: usualIsNull(
       context,
       tellableKinds(context).filter((kind) => named.has(kind)),
     ),
@@ -108,12 +145,14 @@ function kindOf(
   return byName ?? kinds.find((kind) => otherWords[kind]?.test(word) === true);
 }
 
-/** All that there are now means: also those that come later. */
-function allIsNull(
+/** All the usual ones that there are now means: also those that become usual later. */
+function usualIsNull(
   context: Pick<CommandContext, "policy">,
   kinds: readonly EventKind[],
 ): readonly EventKind[] | null {
-  return kinds.length === tellableKinds(context).length || kinds.length === 0 ? null : kinds;
+  const usual = usualKinds(context);
+  const isUsual = kinds.length === usual.length && usual.every((kind) => kinds.includes(kind));
+  return isUsual || kinds.length === 0 ? null : kinds;
 }
 
 /** Which kinds there are, for one who named another: one that is not told here, or none at all. */
@@ -122,8 +161,13 @@ export function unknownKindText(call: Pick<CommandCall, "text" | "context">, wor
   if (untold !== undefined) return untoldKindsText(call, [untold]);
   return call.text("settings-kinds-unknown", {
     word: shownWord(word),
-    kinds: ["all", ...tellableKinds(call.context)].join(", "),
+    kinds: wordsFor(call.context).join(", "),
   });
+}
+
+/** What may be typed in place of kinds. */
+function wordsFor(context: Pick<CommandContext, "policy">): readonly ("usual" | "all" | EventKind)[] {
+  return [...(areMore(context) ? (["usual"] as const) : []), "all", ...tellableKinds(context)];
 }
 
 /** That this installation tells of none of these kinds, and of which it does. */
@@ -133,13 +177,18 @@ export function untoldKindsText(
 ): string {
   return call.text("settings-kinds-untold", {
     untold: kindsText(call, kinds),
-    kinds: ["all", ...tellableKinds(call.context)].join(", "),
+    kinds: wordsFor(call.context).join(", "),
   });
 }
 
-/** Kinds in words; null: all. */
-export function kindsText(call: Pick<CommandCall, "text">, kinds: readonly EventKind[] | null): string {
-  if (kinds === null) return call.text("kind-all");
+/** Kinds in words; null: the usual ones. */
+export function kindsText(
+  call: Pick<CommandCall, "text" | "context">,
+  kinds: readonly EventKind[] | null,
+): string {
+  const isAll = (kinds ?? usualKinds(call.context)).length === tellableKinds(call.context).length;
+  if (isAll) return call.text("kind-all");
+  if (kinds === null) return kindsText(call, usualKinds(call.context));
   return namesText(
     call,
     kinds.map((kind) => call.text(`kind-${kind}`)),
@@ -155,8 +204,8 @@ export function suggestKinds({
   const parts = completion.typed.split(",").map((part) => part.trim());
   const typed = parts.at(-1)?.toLowerCase() ?? "";
   const before = parts.slice(0, -1).flatMap((part) => kindOf({ context }, part.toLowerCase()) ?? []);
-  return (["all", ...tellableKinds(context)] as const)
-    .filter((kind) => (kind === "all" ? before.length === 0 : !before.includes(kind)))
+  return wordsFor(context)
+    .filter((kind) => (kind === "usual" || kind === "all" ? before.length === 0 : !before.includes(kind)))
     .map((kind) => ({ kind, name: text(`kind-${kind}`) }))
     .filter(({ kind, name }) => kind.startsWith(typed) || name.toLowerCase().startsWith(typed))
     .map(({ kind, name }) => ({

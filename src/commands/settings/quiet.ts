@@ -2,7 +2,7 @@ import type { QuietHours } from "../../model/subscription.ts";
 import { readSpanOfDay } from "../clock-words.ts";
 import { textOption, type CommandCall } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
-import { kindsText, readKinds, tellableKinds, unknownKindText } from "./kinds.ts";
+import { kindsText, readKinds, tellableKinds, unknownKindText, usualKinds } from "./kinds.ts";
 import { markedAction, panelAction, type Outcome, type SettingsPage, type View } from "./page.ts";
 
 const offeredSpans = ["22:00-07:00", "23:00-07:00", "00:00-08:00"];
@@ -81,13 +81,13 @@ function applyTyped({ call, subscription }: View, words: readonly string[]): Out
   if ("unknown" in read) return { kind: "refuse", text: unknownKindText(call, read.unknown), words: [] };
   return {
     kind: "set",
-    change: { quiet: { ...span, except: read.kinds ?? tellableKinds(call.context) } },
+    change: { quiet: { ...span, except: read.kinds ?? usualKinds(call.context) } },
     words: [],
   };
 }
 
 /** "23:00–07:00, but not for exchanges"; null: none. */
-export function quietText(call: Pick<CommandCall, "text">, quiet: QuietHours | null): string {
+export function quietText(call: Pick<CommandCall, "text" | "context">, quiet: QuietHours | null): string {
   if (quiet === null) return call.text("settings-quiet-off");
   const hours = `${quiet.from}–${quiet.to}`;
   if (quiet.except.length === 0) return hours;

@@ -45,6 +45,7 @@ on-message-report = Report an error
 ## Words
 
 kind-all = everything
+kind-usual = the usual
 kind-exchange = exchanges
 kind-ceasefire = cease-fires
 kind-talks = talks
@@ -203,7 +204,7 @@ why-origins = { $count ->
     [one] { $count } independent source stands behind it.
    *[other] { $count } independent sources stand behind it.
 }
-why-everything = This chat follows everything.
+why-everything = No setting of this chat narrows it down.
 why-match = { $setting }: { $value }, as this chat asks for
 why-against = { $setting }: by today’s settings it would not come
 why-number = { $label }: { $number }

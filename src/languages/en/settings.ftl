@@ -53,6 +53,7 @@ button-page-next = Page { $page } of { $last }
 
 settings-kinds = Topics
 settings-kinds-choose = What to be told about
+settings-kinds-usual = The usual topics are: { $usual }. The others come only to who chooses them here.
 settings-kinds-none = Keep at least one topic. To stop everything, send /unsubscribe.
 settings-kinds-unknown = “{ $word }” is no topic. There are: { $kinds }
 settings-kinds-untold = This installation does not tell of: { $untold }. There are: { $kinds }

@@ -45,6 +45,7 @@ on-message-report = Сообщить об ошибке
 ## Слова
 
 kind-all = всё
+kind-usual = обычное
 kind-exchange = обмены
 kind-ceasefire = прекращение огня
 kind-talks = переговоры
@@ -210,7 +211,7 @@ why-origins = { $count ->
     [few] За этим стоят { $count } независимых источника.
    *[many] За этим стоят { $count } независимых источников.
 }
-why-everything = Этот чат следит за всем.
+why-everything = Ни одна настройка этого чата не сужает выбор.
 why-match = { $setting }: { $value }, как и просит этот чат
 why-against = { $setting }: по нынешним настройкам не пришло бы
 why-number = { $label }: { $number }

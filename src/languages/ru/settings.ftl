@@ -53,6 +53,7 @@ button-page-next = Страница { $page } из { $last }
 
 settings-kinds = Темы
 settings-kinds-choose = О чём сообщать
+settings-kinds-usual = Обычные темы: { $usual }. Об остальном сообщают только тем, кто выбрал это здесь.
 settings-kinds-none = Оставьте хотя бы одну тему. Чтобы не получать ничего, отправьте /unsubscribe.
 settings-kinds-unknown = Темы «{ $word }» нет. Есть такие: { $kinds }
 settings-kinds-untold = Здесь не сообщают о таком: { $untold }. Есть такие темы: { $kinds }

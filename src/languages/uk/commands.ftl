@@ -45,6 +45,7 @@ on-message-report = Повідомити про помилку
 ## Слова
 
 kind-all = усе
+kind-usual = звичайне
 kind-exchange = обміни
 kind-ceasefire = припинення вогню
 kind-talks = переговори
@@ -210,7 +211,7 @@ why-origins = { $count ->
     [few] За цим стоять { $count } незалежні джерела.
    *[many] За цим стоять { $count } незалежних джерел.
 }
-why-everything = Цей чат стежить за всім.
+why-everything = Жодне налаштування цього чату не звужує вибір.
 why-match = { $setting }: { $value }, як і просить цей чат
 why-against = { $setting }: за нинішніми налаштуваннями не надійшло б
 why-number = { $label }: { $number }

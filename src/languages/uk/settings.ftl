@@ -53,6 +53,7 @@ button-page-next = Сторінка { $page } з { $last }
 
 settings-kinds = Теми
 settings-kinds-choose = Про що повідомляти
+settings-kinds-usual = Звичайні теми: { $usual }. Про решту сповіщають лише тих, хто вибрав їх тут.
 settings-kinds-none = Залиште хоча б одну тему. Щоб не отримувати нічого, надішліть /unsubscribe.
 settings-kinds-unknown = Теми «{ $word }» немає. Є такі: { $kinds }
 settings-kinds-untold = Тут не повідомляють про таке: { $untold }. Є такі теми: { $kinds }
