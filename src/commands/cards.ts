@@ -2,7 +2,7 @@ import { plainText } from "../alert/plain.ts";
 import { titleOf } from "../alert/title.ts";
 import { textsOf } from "../languages/texts.ts";
 import type { Alert } from "../model/alert.ts";
-import type { Message } from "../model/message.ts";
+import type { Action, Message } from "../model/message.ts";
 import type { Card, Completion } from "../ports/command.ts";
 import { languageOf, type CommandCall, type CommandContext } from "./context.ts";
 import { snapshotOf } from "./evidence.ts";
@@ -10,7 +10,7 @@ import { newestAlerts } from "./latest.ts";
 import { findDevelopments } from "./search/index.ts";
 import { groupsOfQuery } from "./search/terms.ts";
 import { operationBlocks } from "./totals.ts";
-import { operationTitle } from "./operations.ts";
+import { legsOf, operationTitle } from "./operations.ts";
 
 const maxCards = 10;
 const maxSummary = 120;
@@ -73,7 +73,9 @@ async function operationCards(call: CommandCall, count: number): Promise<readonl
       const [, ...blocks] = await operationBlocks(call, operation);
       if (blocks.length === 0) return [];
       const title = operationTitle(call, operation);
-      const message: Message = { title, blocks, actions: [], language: call.language };
+      const newest = (await legsOf(call, operation)).at(-1);
+      const actions = newest === undefined ? [] : [detailsAction(call, newest.id)];
+      const message: Message = { title, blocks, actions, language: call.language };
       const progress = blocks.find(({ kind }) => kind === "progress");
       return [
         {
@@ -90,17 +92,20 @@ async function operationCards(call: CommandCall, count: number): Promise<readonl
 async function alertCards(call: CommandCall, alerts: readonly Alert[]): Promise<readonly Card[]> {
   const { language, timeZone } = call;
   return alerts.map((alert) => {
-    // Whoever taps a button in somebody else's chat would be asked for rights there.
-    const message = {
-      ...call.context.compose([{ ...alert, changes: [] }], { language, timeZone }),
-      actions: [],
-    };
+    const composed = call.context.compose([{ ...alert, changes: [] }], { language, timeZone });
+    // What is pressed in a chat that the bot is not in leads to it, so that only what everybody may ask stands there.
+    const message = { ...composed, actions: [detailsAction(call, alert.development)] };
     return {
       id: `${alert.development}-${alert.revision}`,
       summary: summaryOf(message),
       message: { ...message, title: titleOf(alert, textsOf(language)) },
     };
   });
+}
+
+/** The way to all that is known of a development. */
+function detailsAction(call: Pick<CommandCall, "text">, id: string): Action {
+  return { command: "development", argument: id, label: call.text("action-development") };
 }
 
 /** The first lines of a card, in one. */

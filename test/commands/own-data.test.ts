@@ -343,7 +343,7 @@ describe("cards to share", () => {
     const found = await rig.commands.cards("Sudan", user);
 
     expect(newest.map(({ message }) => message.title)).toEqual(["Обмін полоненими: 307 – Україні"]);
-    expect(newest[0]?.message.actions).toEqual([]);
+    expect(newest[0]?.message.actions).toMatchObject([{ command: "development", argument: "d1" }]);
     expect(newest[0]?.summary.length).toBeGreaterThan(10);
     expect(found).toEqual([]);
   });
