@@ -4,7 +4,8 @@ import type { ClaimedDelivery } from "../model/delivery.ts";
 import type { SendOutcome } from "../ports/chat-platform.ts";
 import type { DispatchSettings } from "./options.ts";
 import { createOutageWatch, type OutageNews } from "./outage.ts";
-import type { Pace, PacedChat } from "./pace.ts";
+import type { PacedChat } from "./chat-pace.ts";
+import type { Pace } from "./pace.ts";
 import { createQuestion } from "./question.ts";
 import { createService } from "./service.ts";
 
@@ -102,11 +103,8 @@ export function createAnswers(options: AnswersOptions): Answers {
     note({ chat: { address } }, outcome, begunAt) {
       const now = steady.now();
       service.note(outcome, begunAt);
-      if (outcome.kind === "wait") {
-        const untilAt = now + outcome.retryAfterMs;
-        if (outcome.scope === "platform") pace.restAll(untilAt, now);
-        else pace.restChat(paced(address), untilAt, now);
-      }
+      if (outcome.kind === "wait")
+        rest(pace, scopeOf(outcome, paced(address)), { untilAt: now + outcome.retryAfterMs, now });
       noteOutage(outage.note({ channel: address.channel, outcome, begunAt }, now));
       if (outcome.kind === "unauthorized") stopUnauthorized(options, outcome.why);
     },
@@ -124,6 +122,28 @@ export function createAnswers(options: AnswersOptions): Answers {
     },
     recall: () => recallCalls(options, paced),
   };
+}
+
+/** What a wait holds back. */
+interface Held {
+  /** Null: all chats. */
+  readonly chat: PacedChat | null;
+  readonly isOfEdits: boolean;
+}
+
+const scopeOf = (
+  { scope, isOfEdits = false }: Extract<SendOutcome, { kind: "wait" }>,
+  chat: PacedChat,
+): Held => ({ chat: scope === "platform" ? null : chat, isOfEdits });
+
+function rest(
+  pace: Pace,
+  { chat, isOfEdits }: Held,
+  { untilAt, now }: { readonly untilAt: number; readonly now: number },
+): void {
+  if (chat === null) pace.restAll(untilAt, now);
+  else if (isOfEdits) pace.restEdits(chat, untilAt, now);
+  else pace.restChat(chat, untilAt, now);
 }
 
 /** How many channels there are to send to, up to as many as make a difference. */
@@ -166,10 +186,10 @@ async function recallCalls(
   const pacedAt = (channel: string) => paced({ platform: platform.name, channel, thread: null });
   const now = clock.now();
   const steadyMs = steady.now() - now;
-  for (const { channel, untilAt, toldMs } of await store.outbox.restsOf(platform.name, now)) {
-    const restUntil = Math.min(untilAt, now + toldMs) + steadyMs;
-    if (channel === null) pace.restAll(restUntil, steady.now());
-    else pace.restChat(pacedAt(channel), restUntil, steady.now());
+  for (const { channel, isOfEdits = false, ...told } of await store.outbox.restsOf(platform.name, now)) {
+    const untilAt = Math.min(told.untilAt, now + told.toldMs) + steadyMs;
+    const chat = channel === null ? null : pacedAt(channel);
+    rest(pace, { chat, isOfEdits }, { untilAt, now: steady.now() });
   }
   if (spanMs === 0) return;
   // A clock that was put back since has calls ahead of it: at worst they were made just now.

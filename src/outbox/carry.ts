@@ -92,12 +92,13 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
 
 const restOf = (
   { address }: Chat,
-  { scope, retryAfterMs }: Extract<SendOutcome, { kind: "wait" }>,
+  { scope, retryAfterMs, isOfEdits = false }: Extract<SendOutcome, { kind: "wait" }>,
   now: number,
 ): Rest => ({
   channel: scope === "chat" ? address.channel : null,
   untilAt: now + retryAfterMs,
   toldMs: retryAfterMs,
+  isOfEdits,
 });
 
 /** What a settled attempt means for the tries that may follow. */

@@ -5,7 +5,7 @@ import type { ClaimedDelivery } from "../model/delivery.ts";
 import { createAnswers, type Answers } from "./answers.ts";
 import { createAttempter } from "./attempt.ts";
 import { createBell, type Bell } from "./bell.ts";
-import type { Call } from "./call.ts";
+import { kindOfCall, type Call } from "./call.ts";
 import { createCarrier, type Carrier } from "./carry.ts";
 import { createLease, type Lease } from "./lease.ts";
 import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
@@ -105,8 +105,10 @@ class DispatchLoop implements Dispatcher {
     this.#carry = createCarrier({
       settings,
       attempt,
-      dueAgainAt: ({ chat }) => {
-        const readyAt = Math.max(this.#pace.readyAt(), this.#pace.chatReadyAt(chat.address.channel));
+      dueAgainAt: (delivery) => {
+        const { channel } = delivery.chat.address;
+        const chatReadyAt = this.#pace.chatReadyAt(channel, kindOfCall(delivery));
+        const readyAt = Math.max(this.#pace.readyAt(), chatReadyAt);
         return clock.now() + Math.max(0, readyAt - this.#steady.now());
       },
       callsEnd: this.#callsEnd.signal,
@@ -252,7 +254,7 @@ class DispatchLoop implements Dispatcher {
 
   async #takeTurn(delivery: ClaimedDelivery, call: Call["kind"]): Promise<Answered | null> {
     if (!(await this.#answers.mayTry(delivery, call))) return null;
-    const answered = await this.#turns.take(this.#answers.paced(delivery.chat.address));
+    const answered = await this.#turns.take(this.#answers.paced(delivery.chat.address), call);
     if (answered === null) return null;
     this.#bell.ring();
     if (!(await this.#noteCall(delivery, call))) return null;

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
-import type { Answered, Pace, PacedChat } from "./pace.ts";
+import type { CallKind, PacedChat } from "./chat-pace.ts";
+import type { Answered, Pace } from "./pace.ts";
 
 /** A delivery does not keep its place for longer than this: it goes back to the queue, to be brought up to date later. */
 const longestTurnMs = 2_000;
@@ -15,7 +16,7 @@ export interface TurnOptions {
 /** The order in which claimed deliveries make their calls. */
 export interface Turns {
   /** Ends when the call is to be made, at once. Null: not now, give the delivery back. */
-  take(chat: PacedChat): Promise<Answered | null>;
+  take(chat: PacedChat, call: CallKind): Promise<Answered | null>;
   /** How many wait. */
   waiting(): number;
 }
@@ -36,18 +37,25 @@ export function createTurns({ pace, clock, mayCall, ending }: TurnOptions): Turn
     return false;
   }
 
-  async function takeInLine(chat: PacedChat): Promise<Answered | null> {
-    const isReady = await waitUntil(() => Math.max(pace.readyAt(), pace.chatReadyAt(chat.channel)));
+  async function takeInLine(chat: PacedChat, call: CallKind): Promise<Answered | null> {
+    const isReady = await waitUntil(() => Math.max(pace.readyAt(), pace.chatReadyAt(chat.channel, call)));
     return isReady ? pace.take(chat, clock.now()) : null;
+  }
+
+  /** An edit that waits for edits alone would hold the chat's new messages: a chat has one call under way. */
+  function isPassed({ channel }: PacedChat, call: CallKind): boolean {
+    const readyAt = pace.chatReadyAt(channel, call);
+    return readyAt > clock.now() && readyAt > pace.chatReadyAt(channel);
   }
 
   return {
     waiting: () => waiting,
-    async take(chat) {
+    async take(chat, call) {
+      if (isPassed(chat, call)) return null;
       waiting += 1;
       try {
-        if (!(await waitUntil(() => pace.chatReadyAt(chat.channel)))) return null;
-        const mine = line.then(() => takeInLine(chat));
+        if (!(await waitUntil(() => pace.chatReadyAt(chat.channel, call)))) return null;
+        const mine = line.then(() => takeInLine(chat, call));
         line = mine;
         return await mine;
       } finally {

@@ -1,3 +1,11 @@
+import type { RateLimit } from "../ports/chat-platform.ts";
+
+/**
+ * Windows are kept this much longer than documented: a call is counted when it arrives there, and one that travels faster than the one a window
+ * before it would else be one too many.
+ */
+const windowMargin = 1.003;
+
 /** Keeps calls under a limit of `max` in any sliding window of `spanMs`: it remembers the last `max` of them. */
 export interface SlidingWindow {
   /** The earliest moment at which one more call is within the limit; -Infinity: any. */
@@ -31,6 +39,21 @@ export function createSlidingWindow(max: number, spanMs: number): SlidingWindow 
     },
     freshAt: () => newest + spanMs,
   };
+}
+
+/** The window of a documented limit. */
+export const windowOf = (limit: RateLimit): SlidingWindow =>
+  createSlidingWindow(limit.max, limit.perMs * windowMargin);
+
+/** Moves a call that was counted to a later moment. */
+export type Move = (at: number) => void;
+
+/** Counts a call in each window. */
+export function takeEach(windows: readonly SlidingWindow[], now: number): readonly Move[] {
+  return windows.map((window) => {
+    const call = window.take(now);
+    return (at: number) => window.postpone(call, at);
+  });
 }
 
 /** Spaces calls evenly, with a few at once after a pause (GCRA, the virtual scheduling of ITU-T I.371). */

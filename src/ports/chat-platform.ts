@@ -59,6 +59,8 @@ export type SendOutcome =
       readonly scope: "chat" | "platform";
       readonly retryAfterMs: number;
       readonly why: string;
+      /** Of the chat only edits must wait: new messages go on. Absent: all calls must. */
+      readonly isOfEdits?: boolean;
     }
   /** The chat cannot be reached any more (blocked, kicked, deleted). `isTopicOnly`: its other topics can. Absent: false. */
   | { readonly kind: "chat-gone"; readonly why: string; readonly isTopicOnly?: boolean }

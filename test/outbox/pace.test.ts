@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, integer, property, record } from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createPace, type PacedChat } from "../../src/outbox/pace.ts";
+import type { PacedChat } from "../../src/outbox/chat-pace.ts";
+import { createPace } from "../../src/outbox/pace.ts";
 import type { RateLimit } from "../../src/ports/chat-platform.ts";
 
 /** As Telegram documents them: https://core.telegram.org/bots/faq. */

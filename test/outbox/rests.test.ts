@@ -99,3 +99,71 @@ describe("a wait that a platform told, after a restart", () => {
     expect(await scene.store.outbox.restsOf("telegram", now)).toEqual([rest]);
   });
 });
+
+describe("a wait that is told of edits", () => {
+  const ofEdits: SendOutcome = {
+    kind: "wait",
+    scope: "chat",
+    retryAfterMs: minuteMs,
+    why: "429",
+    isOfEdits: true,
+  };
+
+  /** A chat that was told of `d1`, whose edit was then told to wait. */
+  async function editToldToWait(): Promise<Scene> {
+    const scene = await createScene();
+    await scene.subscribe("1");
+    await scene.tell();
+    const dispatcher = scene.dispatcher({ holder: "before" });
+    await dispatcher.dispatchDue();
+    scene.platform.script = ({ kind }) => (kind === "edit" ? ofEdits : null);
+    await scene.tell({ type: "update", revision: 2, isLoud: false });
+    await dispatcher.dispatchDue();
+    await dispatcher.stop();
+    scene.platform.script = () => null;
+    return scene;
+  }
+
+  const shown = ({ platform }: Scene) => platform.calls.slice(2).map(({ kind, title }) => `${kind} ${title}`);
+
+  it("holds back neither new messages nor those that turn out to be wanted meanwhile", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1");
+    for (const development of ["d1", "d2"]) await scene.tell({ development });
+    const dispatcher = scene.dispatcher();
+    dispatcher.start(new AbortController().signal);
+    await scene.clock.advance(1);
+    scene.platform.script = ({ kind }) => (kind === "edit" ? ofEdits : null);
+    await scene.tell({ type: "update", revision: 2, isLoud: false });
+    await scene.tell({ development: "d2", type: "update", revision: 2, isLoud: false });
+    dispatcher.poke();
+    await scene.clock.advance(1_000);
+    await scene.tell({ development: "d3", isLoud: false });
+    await scene.tell({ type: "update", revision: 3, isLoud: true });
+    dispatcher.poke();
+    await scene.clock.advance(1_000);
+
+    expect(scene.platform.calls.slice(2).map(({ kind, title }) => `${kind} ${title}`)).toEqual([
+      "edit d1 r2",
+      "send d1 r3",
+      "send d3 r1",
+    ]);
+    await scene.clock.advance(minuteMs);
+    await dispatcher.stop();
+    expect(scene.platform.calls.at(-1)?.title).toBe("d2 r2");
+  });
+
+  it("is kept over a restart for edits alone", async () => {
+    const scene = await editToldToWait();
+    await scene.tell({ development: "d2" });
+    await scene.tell({ type: "update", revision: 3, isLoud: false });
+    const dispatcher = scene.dispatcher();
+    dispatcher.start(new AbortController().signal);
+    await scene.clock.advance(minuteMs - 1_000);
+
+    expect(shown(scene)).toEqual(["send d2 r1"]);
+    await scene.clock.advance(2_000);
+    await dispatcher.stop();
+    expect(shown(scene)).toEqual(["send d2 r1", "edit d1 r3"]);
+  });
+});

@@ -2,25 +2,17 @@ import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { RateLimit } from "../../../src/ports/chat-platform.ts";
 import { invalidBudget } from "./limits.ts";
-import { readRateLimit } from "./rate-limit-answer.ts";
+import { readRateLimit, type Reach } from "./rate-limit-answer.ts";
 
 /** A call that Discord did not take, or that was not made: it was surely not done. */
 export class Refrained extends Error {
-  /** What must wait: one route of one channel, or everything. */
-  readonly scope: "chat" | "platform";
+  readonly reach: Reach;
   readonly retryAfterMs: number;
-  /** With the chat all others of its server. */
-  readonly isOfServer: boolean = false;
 
-  constructor(
-    scope: "chat" | "platform",
-    retryAfterMs: number,
-    why: string | { readonly text: string; readonly isOfServer: boolean },
-  ) {
-    super(typeof why === "string" ? why : why.text);
-    if (typeof why !== "string") this.isOfServer = why.isOfServer;
+  constructor(reach: Reach, retryAfterMs: number, why: string) {
+    super(why);
     this.name = "Refrained";
-    this.scope = scope;
+    this.reach = reach;
     this.retryAfterMs = retryAfterMs;
   }
 }
@@ -84,8 +76,7 @@ export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit
         pace.withhold();
         return pauseAll(retryAfterMs, "HTTP 429, global");
       }
-      const { isOfServer } = limit;
-      return new Refrained("chat", retryAfterMs, { text: `HTTP 429, ${limit.scope}`, isOfServer });
+      return new Refrained(limit.reach, retryAfterMs, `HTTP 429, ${limit.scope}`);
     },
   };
 }

@@ -85,8 +85,10 @@ const unconnected: ReadonlySet<string> = new Set([
 /** How a call ended that threw. Whatever is not known to have failed may have been done. */
 export function readFailure(error: unknown): SendOutcome {
   if (error instanceof TokenRefused) return { kind: "unauthorized", why: error.message };
-  if (error instanceof Refrained)
-    return { kind: "wait", scope: error.scope, retryAfterMs: error.retryAfterMs, why: error.message };
+  if (error instanceof Refrained) {
+    const { reach, retryAfterMs, message: why } = error;
+    return { kind: "wait", scope: reach === "platform" ? "platform" : "chat", retryAfterMs, why };
+  }
   if (error instanceof RateLimitError) return readLocalLimit(error);
   if (error instanceof DiscordAPIError) return readApiError(error);
   if (error instanceof HTTPError) return { kind: "unknown", why: `HTTP ${error.status}` };
@@ -94,6 +96,20 @@ export function readFailure(error: unknown): SendOutcome {
   if (code !== null && unconnected.has(code))
     return { kind: "wait", scope: "platform", retryAfterMs: unreachableMs, why: `cannot connect: ${code}` };
   return { kind: "unknown", why: code ?? nameOf(error) };
+}
+
+/** How an edit ended that threw: where only edits must wait it says so, for new messages have limits of their own. */
+export function readEditFailure(error: unknown): SendOutcome {
+  const outcome = readFailure(error);
+  return outcome.kind === "wait" && isOfRoute(error) ? { ...outcome, isOfEdits: true } : outcome;
+}
+
+/** Limits that are told by a code whatever the status, and of edits alone. */
+const editLimits: ReadonlySet<number | null> = new Set([20_022, 30_046]);
+
+function isOfRoute(error: unknown): boolean {
+  if (error instanceof Refrained) return error.reach === "route";
+  return error instanceof RateLimitError ? !error.global : editLimits.has(apiCodeOf(error));
 }
 
 /** discord.js knows from the last answer's headers that the route has nothing left. */

@@ -7,7 +7,7 @@ import { editIn, isBlindIn, sendTo, shownOf } from "./channel-message.ts";
 import type { Channels } from "./channels.ts";
 import type { Hint } from "./hints.ts";
 import { postedId, readMessageId } from "./message-id.ts";
-import { apiCodeOf, readFailure, whyOf } from "./outcome.ts";
+import { apiCodeOf, readEditFailure, readFailure, whyOf } from "./outcome.ts";
 import type { PictureOf } from "./picture.ts";
 import { Refrained } from "./brake.ts";
 import { createRouteHolds } from "./route-holds.ts";
@@ -58,20 +58,31 @@ export function createSender(options: SenderOptions): Sender {
     publish: createPublishing(options),
   };
   const inServer = createServerHolds(options);
-  const made = (request: Addressed, call: () => Promise<SendOutcome>): Promise<SendOutcome> =>
-    hinted(options, request, inServer(request, call));
+  const made = (request: Addressed, making: Making): Promise<SendOutcome> =>
+    hinted(options, request, inServer(request, making));
   return {
-    send: (request, signal) => made(request, () => within(signal, (own) => send(sending, request, own))),
-    edit: (request, signal) => made(request, () => within(signal, (own) => edit(sending, request, own))),
+    send: (request, signal) =>
+      made(request, { call: () => within(signal, (own) => send(sending, request, own)), read: readFailure }),
+    edit: (request, signal) =>
+      made(request, {
+        call: () => within(signal, (own) => edit(sending, request, own)),
+        read: readEditFailure,
+      }),
   };
 }
 
 type Addressed = Pick<SendRequest, "address">;
 
+/** A send or an edit, and what it means when it throws. */
+interface Making {
+  readonly call: () => Promise<SendOutcome>;
+  readonly read: (error: unknown) => SendOutcome;
+}
+
 /** Makes calls but to servers that are to be left alone as a whole, for which one channel was told so; and reads how they fail. */
 function createServerHolds({ clock, channels }: Pick<SenderOptions, "clock" | "channels">) {
   const holds = createRouteHolds(clock);
-  return async ({ address }: Addressed, call: () => Promise<SendOutcome>): Promise<SendOutcome> => {
+  return async ({ address }: Addressed, { call, read }: Making): Promise<SendOutcome> => {
     const path = `/guilds/${channels.known(address.channel)?.guildId ?? address.channel}`;
     const retryAfterMs = holds.heldMs("any", path);
     if (retryAfterMs > 0)
@@ -84,8 +95,8 @@ function createServerHolds({ clock, channels }: Pick<SenderOptions, "clock" | "c
     try {
       return await call();
     } catch (error) {
-      if (error instanceof Refrained && error.isOfServer) holds.hold("any", path, error.retryAfterMs);
-      return readFailure(error);
+      if (error instanceof Refrained && error.reach === "server") holds.hold("any", path, error.retryAfterMs);
+      return read(error);
     }
   };
 }

@@ -62,7 +62,7 @@ export function createWire(options: WireOptions): Wire {
     const [method, path] = [init.method ?? "GET", new URL(url).pathname];
     if (!isFirstAnswer(path)) {
       const heldMs = holds.heldMs(method, path);
-      if (heldMs > 0) throw new Refrained("chat", heldMs, "the wait that Discord told is not over");
+      if (heldMs > 0) throw new Refrained("route", heldMs, "the wait that Discord told is not over");
       brake.take({ isOfInteraction: !hasToken });
     }
     const response = await buffered(await DefaultRestOptions.makeRequest(url, await written(init)));
@@ -70,7 +70,7 @@ export function createWire(options: WireOptions): Wire {
     resets.told(response.headers);
     if (response.status === 429) {
       const refusal = brake.readTooMany(response.headers, await response.text());
-      if (refusal.scope === "chat") holds.hold(method, path, refusal.retryAfterMs);
+      if (refusal.reach !== "platform") holds.hold(method, path, refusal.retryAfterMs);
       throw refusal;
     }
     if (response.status === 401 || response.status === 403) brake.countRefused();
@@ -116,7 +116,7 @@ function createResets() {
     rejects({ retryAfter }: RateLimitData): boolean {
       if (retryAfter <= longestMs + resetSlackMs) return true;
       for (const forget of forgets) forget();
-      throw new Refrained("chat", resetSlackMs, "the clock was put back: the route's limit is asked anew");
+      throw new Refrained("route", resetSlackMs, "the clock was put back: the route's limit is asked anew");
     },
   };
 }

@@ -94,6 +94,35 @@ describe("a rate limit", () => {
     expect(stage.fake.requests.filter(({ method }) => method === "PATCH")).toHaveLength(2);
   });
 
+  it.each<[string, Trouble, object]>([
+    ["of the route", { kind: "too-many", scope: "user", retryAfter: 3.5 }, { isOfEdits: true }],
+    ["of old messages", { kind: "status", status: 429, code: 30_046 }, { isOfEdits: true }],
+    ["of all writing in the channel", { kind: "too-many", scope: "user", retryAfter: 4, code: 20_028 }, {}],
+    ["of all writing in the server", { kind: "too-many", scope: "user", retryAfter: 4, code: 20_029 }, {}],
+    ["of the whole bot", { kind: "too-many", scope: "global", retryAfter: 4 }, {}],
+  ])("%s, met by an edit, says whether new messages may go on", async (_, trouble, expected) => {
+    const stage = await openStage();
+    const id = await sent(stage);
+    stage.fake.script({ method: "PATCH", trouble });
+
+    const outcome = await stage.platform.edit(editOf(stage, id), never);
+
+    expect(outcome.kind).toBe("wait");
+    expect("isOfEdits" in outcome ? { isOfEdits: outcome.isOfEdits } : {}).toEqual(expected);
+  });
+
+  it("of the route for edits is known from the headers, and is no limit of new messages", async () => {
+    const stage = await openStage();
+    const id = await sent(stage);
+    for (let count = 0; count < 5; count += 1) await stage.platform.edit(editOf(stage, id), never);
+
+    expect(await stage.platform.edit(editOf(stage, id), never)).toMatchObject({
+      kind: "wait",
+      isOfEdits: true,
+    });
+    expect((await stage.platform.send(sendOf(stage, { key: "k2" }), never)).kind).toBe("sent");
+  });
+
   it("of a server holds its other channels too, and no other server's", async () => {
     const stage = await openStage();
     await stage.platform.start(never);
