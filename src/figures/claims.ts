@@ -13,12 +13,13 @@ import { parentOf } from "./deeds/parent-claim.ts";
 import type { NumberHit } from "./numbers/numbers.ts";
 import { fateOfAll } from "./parts/all-of.ts";
 import type { Compared } from "./parts/compared.ts";
-import { comparedWith } from "./parts/compared.ts";
+import { comparedWith, isLong } from "./parts/compared.ts";
 import { withIncrements } from "./parts/increments.ts";
 import { sharedGroup } from "./parts/shared-group.ts";
 import { isToldAgain } from "./parts/told-again.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./places/whereabouts.ts";
 import type { Timing } from "./scope/stretches.ts";
+import { windowOf } from "./scope/stretches.ts";
 import { timingOf } from "./scope/scope.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { attackerIn } from "./sides/attacker-told.ts";
@@ -117,10 +118,12 @@ interface Dated {
   readonly compared: Compared | null;
 }
 
-/** Scope and date; what a number is compared with is of the month or year that stands by it. */
+/** Scope and date; what a number is compared with is of the time that stands by it. */
 function whenOf(scene: Scene, setting: Setting, { number, deed, compared }: Dated): Timing {
   if (compared === null) return timingOf(scene, setting, number, deed);
-  return { scope: "overall", date: compared.time.value };
+  const { time } = compared;
+  if (time.kind === "window") return windowOf(time);
+  return { scope: isLong(time) ? "overall" : "event", date: time.value };
 }
 
 /** Whether what is counted is not what the deed was done to: where it was, who did it, what was handed over, a state, two who are known. */

@@ -2,7 +2,7 @@ import type { CueConcept } from "../../languages/concepts.ts";
 import { numeralAt } from "../numbers/numerals.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 
@@ -35,10 +35,34 @@ export function countedStretch(context: DateContext, unit: Hit): DateMention | n
   // "За один день" tells of some day, not of the report's.
   if (days <= 1) return null;
   const span = { from: over.from, to: unit.to, kind: "window", days } as const;
+  const months = told.isFirst && today !== null ? firstMonths(context, unit, { days, today }) : null;
+  if (months !== null) return { from: over.from, to: months.to, kind: "year", value: months.value };
   if (today === null || told.isFirst) return { ...span, value: null };
   const month = unit.id === "monthUnit" && told.count === 1 ? calendarMonth(today, told) : null;
   if (month !== null) return { from: span.from, to: span.to, kind: "month", value: month };
   return { ...span, value: `${today.minus(Math.round(days) - 1).toString()}/${today.toString()}` };
+}
+
+const daysPerMonth = 30;
+
+/** "За перші шість місяців 2023 року", "за первое полугодие": the months that a year begins with, the report's where none is named. Null: they are no months, or those of something else. */
+function firstMonths(
+  { document, sentence }: DateContext,
+  unit: Hit,
+  { days, today }: { readonly days: number; readonly today: CalendarDay },
+): { readonly value: string; readonly to: number } | null {
+  if (unit.id !== "monthUnit" && unit.id !== "halfYear") return null;
+  const next = document.tokens[unit.to];
+  const isNamed = /^20\d\d$/u.test(next?.norm ?? "");
+  const from = hitsOf(sentence, "lastOf").some((hit) => hit.from === unit.to) ? unit.to + 1 : unit.to;
+  const isYear = hitsOfAny(sentence, ["thisYear", "yearUnit"]).some(
+    (hit) => hit.from === from || hit.from === unit.to,
+  );
+  if (!isNamed && !isYear && (next?.kind === "word" || unit.id === "monthUnit")) return null;
+  const year = isNamed ? Number(next?.norm) : today.year;
+  const last = Math.round(days / daysPerMonth);
+  const value = `${year}-01/${year}-${String(last).padStart(2, "0")}`;
+  return last > 12 ? null : { value, to: isNamed ? unit.to + 1 : unit.to };
 }
 
 const earlyDays = 3;

@@ -18,8 +18,10 @@ export function ordinalDay(
   const day = Number(tokens[at]?.norm);
   if (end === undefined || today === null || tokens[end.from]?.glued !== true || !(day >= 1 && day <= 31))
     return null;
-  if (tokens[at - 1]?.norm !== language.plurals?.definite) return null;
-  if (!hitsOf(sentence, "in").some((cue) => cue.to === at - 1)) return null;
+  const isPlaced =
+    tokens[at - 1]?.norm === language.plurals?.definite &&
+    hitsOf(sentence, "in").some((cue) => cue.to === at - 1);
+  if (!language.freeOrder && !isPlaced) return null;
   // "On the 16th anniversary": of something that follows.
   const next = end.to < sentence.to ? tokens[end.to] : undefined;
   const isFree =

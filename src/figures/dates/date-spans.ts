@@ -93,7 +93,8 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
   const hasStart = hitsOfAny(sentence, ["between", "from", "since"]).some(
     (hit) => hit.to === mention.from - 2,
   );
-  if (!isDash && !hasStart) return null;
+  const isPair = isNextDay(sentence, first, mention);
+  if (!isDash && !hasStart && !isPair) return null;
   if (mention.value === null)
     return hasStart ? { from: mention.from - 2, to: mention.to, kind: "window", value: null } : null;
   const end = CalendarDay.from(mention.value);
@@ -105,6 +106,17 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
     value: `${end.onDay(first).toString()}/${mention.value}`,
   };
 }
+
+/** "22 і 23 грудня": two days that follow one another. */
+function isNextDay(sentence: Sentence, first: number, { from, value }: DateMention): boolean {
+  return (
+    value?.length === isoDay &&
+    CalendarDay.from(value).day === first + 1 &&
+    hitsOf(sentence, "and").some((hit) => hit.to === from && hit.from === from - 1)
+  );
+}
+
+const isoDay = "2026-01-01".length;
 
 /** "January 26-30", "between January 26 and 30": the last day has no month of its own. */
 function withLastDay(document: Document, sentence: Sentence, mention: DateMention): DateMention | null {

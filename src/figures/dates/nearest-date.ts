@@ -1,3 +1,4 @@
+import { leadingTime } from "../parts/compared.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "./date-mention.ts";
@@ -76,11 +77,21 @@ function isOfOtherNumber(
   mention: DateMention,
 ): boolean {
   if (isBeforeComma(document, setting, own, mention)) return true;
+  if (document.language.freeOrder && isLeadOf(document, setting, own, mention)) return true;
   const owner = setting.numbers.findLast((number) => number.to <= mention.from);
   const at = owner === undefined ? -1 : setting.numbers.indexOf(owner);
   if (owner === undefined || owner === own || own.from > owner.from) return false;
   if (mention.from - owner.to > rightAfter || setting.counted[at]?.thing !== null) return false;
   return setting.dates.some((other) => other.from >= own.to && other.to <= owner.start);
+}
+
+/** "17 мая выпущено 120 ракет, 19 мая – ещё 90": the time that leads a clause with nothing but a number is that number's. */
+function isLeadOf(document: Document, setting: Setting, own: NumberHit, mention: DateMention): boolean {
+  if (mention.from < own.to || setting.dates.length === 1) return false;
+  const next = setting.numbers.findIndex((number) => number.start >= mention.to);
+  return (
+    next > 0 && setting.counted[next]?.thing === null && leadingTime(document, setting, next) === mention
+  );
 }
 
 /** "Killed 100 over five days, five soldiers died on Monday": the time of a number before the comma, where one follows the own number. */

@@ -19,6 +19,7 @@ const cues: ReadonlySet<string> = new Set([
   "pastDays",
   "pastWeek",
   "weekend",
+  "wholeWeekend",
   "pastFortnight",
   "pastMonth",
   "pastYear",
@@ -65,6 +66,8 @@ export function cueMention(context: DateContext, hit: Hit): DateMention | null {
       return window(7);
     case "weekend":
       return { ...span, kind: "window", value: weekend(today), isWeekend: true };
+    case "wholeWeekend":
+      return { ...span, kind: "window", value: weekend(today), days: 2 };
     case "pastFortnight":
       return window(14);
     case "pastMonth":

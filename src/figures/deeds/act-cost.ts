@@ -1,12 +1,11 @@
-import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Pair } from "./clauses.ts";
 import { clauseCost } from "./clauses.ts";
+import { isOfHarmed, isOfItsHarm, isPredicate } from "./own-harm.ts";
+import type { Question, Span } from "./question.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
-import type { Counted } from "../things/counted.ts";
-import { isPeople } from "../things/people.ts";
 
 const crossComma = 4;
 const crossMark = 9;
@@ -32,28 +31,6 @@ const returns: ReadonlySet<string> = new Set(["release", "swap", "bring"]);
 /** "Evacuated 130 wounded soldiers": a participle before the noun yields to a verb beside it. */
 const asAdjective = 2;
 const partingMarks: ReadonlySet<string> = new Set([";", ":", "–", "(", "."]);
-
-/** How an act is reached from a number: what was looked at on the way. */
-export interface Question {
-  readonly document: Document;
-  readonly sentence: Sentence;
-  readonly numbers: readonly NumberHit[];
-  readonly index: number;
-  readonly counted: Counted;
-  /** The nouns of all numbers of the sentence. */
-  readonly allCounted: readonly Counted[];
-  readonly isCaptivity: boolean;
-  /** The things that a bare number may count. */
-  readonly bareThings: readonly ThingConcept[];
-  /** The counted thing stands before a verb of growth. */
-  readonly isGrown: boolean;
-}
-
-/** The tokens from the number's hedge to its noun. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Where the number with its noun stands. */
 export function spanOf(question: Question): Span {
@@ -85,6 +62,7 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
     return isPredicate(question, hit) ? 0 : asAdjective;
   }
   const isBefore = hit.to <= span.from;
+  if (isBefore && hit.id === "loss" && isOfItsHarm(question, span)) return Infinity;
   if (question.isGrown && !isOfGrown(question, span, hit)) return Infinity;
   const isOfOther = question.document.language.freeOrder ? ofOthers : attributive;
   if (isOfOther.has(hit.id) && describesOther(question, hit)) return Infinity;
@@ -113,24 +91,6 @@ function pairOf(question: Question, span: Span, act: Hit): Pair {
 function isOfGrown({ isCaptivity }: Question, span: Span, hit: Hit): boolean {
   if (hit.to > span.from && hit.from !== span.to) return false;
   return harms.has(hit.id) || (isCaptivity && returns.has(hit.id));
-}
-
-const predicate = /[іыо]$/u;
-
-/** "13 загинули і 19 поранені": in the nominative the participle is the verb. */
-function isPredicate({ document }: Question, hit: Hit): boolean {
-  return document.language.freeOrder && predicate.test(document.tokens[hit.to - 1]?.norm ?? "");
-}
-
-/** "192 убитых военных": between the number and its people the participle tells what was done. */
-function isOfHarmed({ document, counted, numbers, index }: Question, hit: Hit): boolean {
-  return (
-    document.language.freeOrder &&
-    isPeople(counted.thing) &&
-    counted.thing !== "captive" &&
-    hit.from === numbers[index]?.to &&
-    hit.to <= counted.from
-  );
 }
 
 /** "Воду людям у постраждалих громадах": right after a word of where the harmed are a place. */

@@ -1,7 +1,7 @@
 import type { ActConcept, ThingConcept } from "../../languages/concepts.ts";
 import { actConcepts } from "../../languages/concepts.ts";
 import type { Measure } from "../../measures.ts";
-import type { Question, Span } from "./act-cost.ts";
+import type { Question, Span } from "./question.ts";
 import { costOf, distanceOf, isReturn, spanOf } from "./act-cost.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";

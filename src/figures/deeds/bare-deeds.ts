@@ -94,20 +94,20 @@ const findReach = 6;
 /** "Investigators have found 432 bodies of civilians": the dead of whom nobody hands over the remains. */
 export function foundBodies({ document }: Scene, setting: Setting, index: number): Deed | null {
   const [number, counted] = [setting.numbers[index], setting.counted[index]];
-  if (document.language.freeOrder || number === undefined || counted?.thing !== "body") return null;
+  if (number === undefined || counted?.thing !== "body") return null;
   const isFound = hitsOf(setting.sentence, "findsBodies").some(
     (hit) =>
-      (hit.to <= number.start && number.start - hit.to <= 1) ||
+      (hit.to <= number.start && number.start - hit.to <= (document.language.freeOrder ? findReach : 1)) ||
       (hit.from >= counted.to && hit.from - counted.to <= findReach),
   );
   // "A grave with 1,100 bodies was found" does not tell how they died.
-  const isOfPeople = hitsOf(setting.sentence, "outOf").some(
-    (of) =>
-      of.from === counted.to &&
-      hitsOfFamily(setting.sentence, "thing").some(
-        (noun) => noun.from === of.to && isPeople(noun.id as ThingConcept),
-      ),
-  );
+  const isPeopleAt = (at: number): boolean =>
+    hitsOfFamily(setting.sentence, "thing").some(
+      (noun) => noun.from === at && noun.id !== "body" && isPeople(noun.id as ThingConcept),
+    );
+  const isOfPeople =
+    (document.language.freeOrder && isPeopleAt(Math.max(counted.to, number.to))) ||
+    hitsOf(setting.sentence, "outOf").some((of) => of.from === counted.to && isPeopleAt(of.to));
   const isToldKilled = isOfPeople || hitsOf(setting.sentence, "kill").length > 0;
   return isFound && isToldKilled ? { act: null, measure: "killed", thing: "body", cost: 0 } : null;
 }

@@ -3,7 +3,8 @@
 import type { Claim, Setting } from "../claim.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import type { Document } from "../text/document.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { isDash } from "../text/tokens.ts";
 
 /** "Against 1,450 in the whole of 2024". */
 const timeReach = 5;
@@ -27,14 +28,56 @@ export function comparedWith(
   earlier: readonly Claim[],
 ): Compared | null {
   const counted = setting.counted[index];
-  if (document.language.freeOrder || counted === undefined || counted.thing !== null) return null;
+  if (counted === undefined || counted.thing !== null) return null;
   const told = earlier.filter((claim) => claim.setting === setting);
   if (told.length === 0) return null;
-  const bracket = bracketOf(document, setting, index);
+  const bracket = document.language.freeOrder ? null : bracketOf(document, setting, index);
   const claim = bracket === null ? told.at(-1) : told[bracket.at];
-  const time = bracket?.time ?? (isCompared(setting, index) ? timeOf(setting, index) : null);
+  const time =
+    bracket?.time ??
+    (isCompared(setting, index) ? timeOf(setting, index) : null) ??
+    (document.language.freeOrder ? leadingTime(document, setting, index) : null);
   return claim === undefined || time === null ? null : { claim, time };
 }
+
+const leadReach = 3;
+
+/**
+ * "У березні було 180, а за весь минулий рік — 460", "19-го — ще 90": where the order is free, a clause may have nothing but a time and
+ * a number; it goes on with what the clause before counted. Null: the number has no such clause.
+ */
+export function leadingTime(document: Document, setting: Setting, index: number): DateMention | null {
+  const number = setting.numbers[index];
+  const from = setting.numbers[index - 1]?.to;
+  if (number === undefined || from === undefined) return null;
+  const time = setting.dates.findLast((date) => date.from >= from && date.to <= number.start);
+  if (time === undefined || time.kind === "since" || number.start - time.to > leadReach) return null;
+  const { sentence } = setting;
+  for (let at = time.to; at < number.start; at++) {
+    const isLink = hitsOfAny(sentence, ["copula", "another", "together", "and"]).some(
+      (hit) => hit.from <= at && hit.to > at,
+    );
+    if (!isLink && !isDash(document.tokens[at]?.norm ?? "")) return null;
+  }
+  return isNewClause(document, from, time.from) && !hasOwnAct(setting, index) ? time : null;
+}
+
+/** Whether a mark parts the time from the number before. */
+function isNewClause({ tokens }: Document, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (tokens[at]?.kind === "mark") return true;
+  return false;
+}
+
+/** Whether what was done to the number is told right after it. */
+function hasOwnAct({ sentence, numbers }: Setting, index: number): boolean {
+  const number = numbers[index];
+  return (
+    number !== undefined &&
+    hitsOfFamily(sentence, "act").some((act) => act.from >= number.to && act.from - number.to < actReach)
+  );
+}
+
+const actReach = 2;
 
 function isCompared(setting: Setting, index: number): boolean {
   const number = setting.numbers[index];
@@ -62,7 +105,7 @@ function timeOf({ numbers, dates }: Setting, index: number): DateMention | null 
   );
 }
 
-function isLong({ kind }: DateMention): boolean {
+export function isLong({ kind }: DateMention): boolean {
   return kind === "month" || kind === "year";
 }
 

@@ -26,9 +26,12 @@ export function lastWeekOf(
   number: NumberHit,
   deed: Deed,
 ): string | null {
-  if (document.language.freeOrder || today === null || !inSeries.test(deed.measure)) return null;
+  if (today === null || !inSeries.test(deed.measure)) return null;
   const isThen = hitsOf(sentence, "lastWeek").some(
-    (hit) => hit.from >= number.to && hit.from - number.to <= weekReach,
+    (hit) =>
+      (hit.from >= number.to && hit.from - number.to <= weekReach) ||
+      // Where the order is free, it may stand before.
+      (document.language.freeOrder && hit.to <= number.start && number.start - hit.to <= weekReach),
   );
   return isThen ? weekBefore(today) : null;
 }

@@ -91,13 +91,24 @@ export function isDoneByWar(
   { act }: Deed,
   mention: DateMention | null,
 ): boolean {
-  if (act === null || document.language.freeOrder) return false;
+  if (act === null) return false;
   const { sentence } = setting;
+  if (document.language.freeOrder) return isSubjectOf(document, sentence, act);
   const cues = setting.carriedSince === null ? hitsOf(sentence, "wholeWar") : hitsOf(sentence, "warTime");
   return cues.some((war) => {
     const perfect = perfectOf(document, sentence, war);
     return perfect !== null && perfect < act.from && (mention === null || mention.to <= perfect);
   });
+}
+
+const subjectReach = 4;
+
+/** "Война в Судане унесла жизни": the war itself, in the nominative, is who did it, and its verb follows in the same clause. */
+function isSubjectOf({ tokens }: Document, sentence: Sentence, act: Hit): boolean {
+  const war = hitsOf(sentence, "wholeWar").findLast((hit) => hit.to <= act.from);
+  if (war === undefined || act.id !== "kill" || act.from - war.to > subjectReach) return false;
+  for (let at = war.to; at < act.from; at++) if (tokens[at]?.kind !== "word") return false;
+  return true;
 }
 
 /** Where the "has" stands whose subject is "the war"; right after it, or after an aside between commas. Null: it is no such subject. */

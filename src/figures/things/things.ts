@@ -130,10 +130,12 @@ function nounOfPart(document: Document, sentence: Sentence, { number, next }: Pl
   return found.isPredicate ? { ...part, from: number.to, to: number.to } : part;
 }
 
-/** "The remains of 1,212 soldiers": the number counts the bodies. */
+/** "The remains of 1,212 soldiers": the number counts the bodies; "34 bodies and over 100 wounded": not those. */
 function isOfBodies(sentence: Sentence, number: NumberHit): boolean {
   if (!hasConcept(sentence, "body")) return false;
-  return hitsOf(sentence, "body").some((hit) => hit.to <= number.start && number.start - hit.to <= 1);
+  return hitsOf(sentence, "body").some(
+    (hit) => hit.to <= number.start && number.start - hit.to <= 1 && !isAnd(sentence, hit.to),
+  );
 }
 
 /** "Тричі", "дважды": the word itself says that times are counted. */

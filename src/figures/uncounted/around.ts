@@ -6,8 +6,18 @@ import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** Whether people are only told of as around what happened: in what was struck, or the whole of which another number is a part. */
 export function isAround(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
-  if (scene.document.language.freeOrder || counted.thing === null || !isPeople(counted.thing)) return false;
+  if (counted.thing === null || !isPeople(counted.thing)) return false;
+  if (scene.document.language.freeOrder) return isWhereTheyWere(setting, number, counted);
   return isInWhatWasStruck(setting, number, counted) || isLeadingWhole(setting, number, counted);
+}
+
+/** "В школу, де перебувало близько 60 дітей": they were there; the harmed, the captive and those under rubble are told of as such. */
+function isWhereTheyWere({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
+  return (
+    hitsOf(sentence, "carriesPeople").some((cue) => cue.to === number.start) &&
+    !hitsOfAny(sentence, ["hold", "missing"]).some((act) => act.to <= number.start) &&
+    !hitsOfFamily(sentence, "act").some((act) => act.from >= number.to && act.from <= counted.to)
+  );
 }
 
 /** "A kindergarten with 48 children inside was hit", "a bus carrying 40 people": nothing is said to have been done to them. */

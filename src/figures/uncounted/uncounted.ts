@@ -255,11 +255,16 @@ function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean
   return isRate(scene, setting, number);
 }
 
+/** "П'ять життів забрав обстріл". */
+function isOfLives({ sentence }: Setting, number: NumberHit): boolean {
+  return hitsOf(sentence, "lives").some((hit) => hit.from === number.to);
+}
+
 /** Whether the number is no count of ours whatever is told of it: a year, an age, a share, a rate, a multiple, or of those who tell. */
 export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   return (
     isYearOnly(scene, setting, number, counted) ||
-    isOfUnknown(scene, number, counted) ||
+    (isOfUnknown(scene, number, counted) && !isOfLives(setting, number)) ||
     isAge(scene, setting, number, counted) ||
     isUncounted(scene, setting, number) ||
     isUntrue(setting, number) ||

@@ -223,6 +223,7 @@ export const lexicon: Lexicon = {
   bringsTotal: "",
   brings:
     "bringing, brings, brought, bring, taking, takes, took, take, raising, raises, raised, pushing, pushes, pushed, lifting, lifts, lifted",
+  copula: "",
   comparedTo:
     "up from, down from, up on, down on, against, compared with, compared to, versus, as opposed to, than the, double the, twice the",
   totalNoun: "total, totals, toll, number, tally, count, figure",
@@ -401,6 +402,7 @@ export const lexicon: Lexicon = {
     "earlier this month, earlier this week, earlier this year, later this month, later this week, later this year, earlier in the week, earlier in the month, earlier in the year",
   lastMonth:
     "last month, the month before, previous month, months ago, a month ago, weeks ago, years ago, last year",
+  wholeWeekend: "",
   weekend:
     "over the weekend, at the weekend, this weekend, during the weekend, on the weekend, this past weekend, over the past weekend, weekend",
   loses: "lost, lose, loses, losing, cost, costs, costing",
