@@ -1,6 +1,6 @@
 import { textsOf } from "../languages/texts.ts";
 import { titleOf } from "../alert/title.ts";
-import type { Action, Block } from "../model/message.ts";
+import type { Action, Block, Link } from "../model/message.ts";
 import type { Reply } from "../ports/command.ts";
 import { isChartable } from "../alert/chart-kind.ts";
 import {
@@ -22,16 +22,13 @@ import {
   type AskedDevelopment,
 } from "./evidence.ts";
 import { developmentAbout } from "./about.ts";
+import { evidencePages, type Evidence, type EvidencePage } from "./development-pages.ts";
 import { isMutedHere, unmuteAction } from "./muted-developments.ts";
 import { reportAction } from "./report.ts";
 import { suggestDevelopments } from "./suggest-developments.ts";
 
-/** What fits a message of Telegram with its about 100 entities and 4,096 characters; sentences have at most 240. */
-const claimCount = 20;
+/** Lines of what the chat's own sources say. */
 const ownCount = 4;
-const firstQuotes = 4;
-const laterQuotes = 10;
-const maxLinks = 25;
 
 /** /development [ID] [page] (the button under an alert, or in answer to one): claims side by side, every source, the exact sentences. */
 export function developmentCommand(context: CommandContext): Command {
@@ -69,38 +66,53 @@ interface Asked extends AskedDevelopment {
   readonly own: readonly AskedDevelopment[];
 }
 
-function developmentReply(call: CommandCall, asked: Asked, page: number): Reply {
-  const { development, alert } = asked;
-  const sentences = sentencesOf(development);
-  const from = page === 1 ? 0 : firstQuotes + (page - 2) * laterQuotes;
-  const to = page === 1 ? firstQuotes : from + laterQuotes;
-  const quotes = sentences.slice(from, to).map((sentence) => quoteOf(call, sentence));
-  const note: Block = { kind: "note", text: call.text("development-quotes", { count: sentences.length }) };
-  const blocks = [
-    ...(page === 1 ? overview(call, asked) : []),
-    ...(quotes.length === 0 ? [] : [note, ...quotes]),
-  ];
-  const isMore = sentences.length > to;
+function developmentReply(call: CommandCall, asked: Asked, wanted: number): Reply {
+  const { alert } = asked;
+  const evidence = evidenceOf(call, asked);
+  const pages = evidencePages(evidence);
+  // A page that there is no more is the last one.
+  const page = Math.min(wanted, pages.length);
+  const shown = pages[page - 1] as EvidencePage;
+  const count = evidence.sentences.length;
+  const note: Block = { kind: "note", text: call.text("development-quotes", { count }) };
+  const quotes = shown.sentences.map((sentence) => quoteOf(call, sentence));
   return {
     isPrivate: true,
     isInPlace: call.words.length > 1,
     message: {
       title: titleOf(alert, textsOf(call.language)),
-      blocks,
-      actions: actionsFor(call, asked, { page, isMore }),
+      blocks: [
+        ...(page === 1
+          ? overview(call, asked, { shown, rest: evidence.claims.length - shown.claims.length })
+          : laterBlocks(call, shown, { page, last: pages.length })),
+        ...(quotes.length === 0 ? [] : [note, ...quotes]),
+      ],
+      actions: actionsFor(call, asked, { page, pages }),
       language: call.language,
     },
   };
 }
 
-/** When and where, claims side by side, how many stand behind it, and every source. */
-function overview(call: CommandCall, asked: Asked): readonly Block[] {
+/** Every claim, every source and every sentence behind a development. */
+function evidenceOf(call: CommandCall, asked: Asked): Evidence {
+  return {
+    claims: claimLines(call, asked, Infinity).items,
+    links: linksOf(call, asked),
+    sentences: sentencesOf(asked.development),
+  };
+}
+
+/** When and where, claims side by side, how many stand behind it, and the sources. `rest`: claims that stand on later pages. */
+function overview(
+  call: CommandCall,
+  asked: Asked,
+  { shown, rest }: { readonly shown: EvidencePage; readonly rest: number },
+): readonly Block[] {
   const { development, alert } = asked;
   const composed = call.context.compose([alert], { language: call.language, timeZone: call.timeZone });
   const kept = composed.blocks.filter(
     ({ kind }) => kind === "text" || kind === "progress" || kind === "note",
   );
-  const { items, rest } = claimLines(call, asked, claimCount);
   const told =
     development.told === null ? [{ kind: "note" as const, text: call.text("development-untold") }] : [];
   const more =
@@ -113,10 +125,24 @@ function overview(call: CommandCall, asked: Asked): readonly Block[] {
     ...kept,
     ...told,
     ...muted,
-    ...(items.length === 0 ? [] : [{ kind: "list" as const, items }]),
+    ...(shown.claims.length === 0 ? [] : [{ kind: "list" as const, items: shown.claims }]),
     ...more,
     ...ownBlocks(call, asked),
-    ...(sources?.kind === "sources" ? [{ ...sources, links: allLinks(call, asked) }] : []),
+    ...(sources?.kind === "sources" ? [{ ...sources, links: shown.links }] : []),
+  ];
+}
+
+function laterBlocks(
+  call: CommandCall,
+  { claims, links }: EvidencePage,
+  at: { readonly page: number; readonly last: number },
+): readonly Block[] {
+  return [
+    { kind: "note", text: call.text("development-page", at) },
+    ...(claims.length === 0 ? [] : [{ kind: "list" as const, items: claims }]),
+    ...(links.length === 0
+      ? []
+      : [{ kind: "sources" as const, text: call.text("development-links"), links }]),
   ];
 }
 
@@ -134,7 +160,7 @@ function ownBlocks(call: CommandCall, { own }: Asked): readonly Block[] {
   ];
 }
 
-function allLinks(call: CommandCall, { alert }: AskedDevelopment) {
+function linksOf(call: CommandCall, { alert }: AskedDevelopment): readonly Link[] {
   const byUrl = new Map(
     alert.sources
       .filter(({ url }) => /^https?:/u.test(url))
@@ -143,13 +169,18 @@ function allLinks(call: CommandCall, { alert }: AskedDevelopment) {
         { url, label: isStateControlled ? call.text("source-state", { name: label }) : label },
       ]),
   );
-  return [...byUrl.values()].slice(0, maxLinks);
+  return [...byUrl.values()];
+}
+
+interface Paged {
+  readonly page: number;
+  readonly pages: readonly EvidencePage[];
 }
 
 function actionsFor(
   call: CommandCall,
   { development, alert }: AskedDevelopment,
-  { page, isMore }: { readonly page: number; readonly isMore: boolean },
+  paged: Paged,
 ): readonly Action[] {
   const { id } = development;
   const action = (command: string, argument: string, label: string): Action => ({
@@ -158,8 +189,7 @@ function actionsFor(
     label: call.text(label),
   });
   return [
-    ...(isMore ? [action("development", `${id} ${page + 1}`, "button-more-sentences")] : []),
-    ...(page > 1 ? [action("development", `${id} 1`, "button-overview")] : []),
+    ...turns(paged).map(({ to, label }) => action("development", `${id} ${to}`, label)),
     ...(isChartable(alert) ? [action("chart", id, "action-chart")] : []),
     action("why", id, "action-why"),
     ...(isMutedHere(call, id) ? [unmuteAction(call, id)] : []),
@@ -168,4 +198,18 @@ function actionsFor(
       : []),
     reportAction(call, id),
   ];
+}
+
+/** From the overview to the first page of each kind of evidence, from each other page to the next one and back. */
+function turns({ page, pages }: Paged): readonly { readonly to: number; readonly label: string }[] {
+  const next = pages[page];
+  if (page > 1)
+    return [
+      ...(next === undefined ? [] : [{ to: page + 1, label: `button-more-${next.kind}` }]),
+      { to: 1, label: "button-overview" },
+    ];
+  return (["claims", "links", "sentences"] as const).flatMap((kind) => {
+    const at = pages.findIndex((each) => each.kind === kind);
+    return at < 0 ? [] : [{ to: at + 1, label: `button-more-${kind}` }];
+  });
 }

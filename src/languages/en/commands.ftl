@@ -73,6 +73,8 @@ action-chart = Chart
 action-why = Why
 action-mute = Mute
 action-report = Report an error
+button-more-claims = More numbers
+button-more-links = More sources
 button-more-sentences = More sentences
 button-overview = Overview
 button-undo = Undo
@@ -115,6 +117,8 @@ development-quotes = { $count ->
     [one] The sentence behind the numbers, as published:
    *[other] The { $count } sentences behind the numbers, as published:
 }
+development-page = Page { $page } of { $last }
+development-links = Sources
 development-more = { $count ->
     [one] And one more.
    *[other] And { $count } more.

@@ -73,6 +73,8 @@ action-chart = График
 action-why = Почему
 action-mute = Отключить
 action-report = Сообщить об ошибке
+button-more-claims = Ещё числа
+button-more-links = Ещё источники
 button-more-sentences = Ещё предложения
 button-overview = Обзор
 button-undo = Отменить
@@ -116,6 +118,8 @@ development-quotes = { $count ->
     [few] { $count } предложения, на которых держатся числа, на языке оригинала:
    *[many] { $count } предложений, на которых держатся числа, на языке оригинала:
 }
+development-page = Страница { $page } из { $last }
+development-links = Источники
 development-more = { $count ->
     [one] И ещё { $count }.
     [few] И ещё { $count }.

@@ -73,6 +73,8 @@ action-chart = Графік
 action-why = Чому
 action-mute = Вимкнути
 action-report = Повідомити про помилку
+button-more-claims = Ще числа
+button-more-links = Ще джерела
 button-more-sentences = Ще речення
 button-overview = Огляд
 button-undo = Скасувати
@@ -116,6 +118,8 @@ development-quotes = { $count ->
     [few] { $count } речення, на яких тримаються числа, мовою оригіналу:
    *[many] { $count } речень, на яких тримаються числа, мовою оригіналу:
 }
+development-page = Сторінка { $page } з { $last }
+development-links = Джерела
 development-more = { $count ->
     [one] І ще { $count }.
     [few] І ще { $count }.
