@@ -39,6 +39,8 @@ export interface AttemptOptions {
   readonly callTimeoutMs: number;
   /** Ends the calls under way: their outcome is unknown. */
   readonly callsEnd: AbortSignal;
+  /** Whether this process is still the one sender. */
+  readonly mayCall: () => boolean;
   /** Waits for the delivery's turn; null: it does not come now. Each call takes one. */
   readonly turn: (delivery: ClaimedDelivery, call: Call["kind"]) => Promise<Answered | null>;
   /** Told of every answer, before anything else is done about it. */
@@ -141,9 +143,11 @@ const isSettled = (outcome: SendOutcome): boolean =>
   outcome.kind === "sent" || outcome.kind === "message-gone" || outcome.kind === "refused";
 
 async function answerTo(call: Call, options: AttemptOptions): Promise<SendOutcome> {
-  const { platform, clock, callTimeoutMs, callsEnd } = options;
+  const { platform, clock, callTimeoutMs, callsEnd, mayCall } = options;
   const made = (signal: AbortSignal): Promise<SendOutcome> =>
-    call.kind === "send" ? platform.send(call.request, signal) : platform.edit(call.request, signal);
+    call.kind === "send"
+      ? platform.send({ ...call.request, mayCall }, signal)
+      : platform.edit({ ...call.request, mayCall }, signal);
   try {
     const outcome = await callWithin(made, { clock, ms: callTimeoutMs, end: callsEnd });
     if (outcome !== null) return outcome;

@@ -99,6 +99,7 @@ class DispatchLoop implements Dispatcher {
       ...settings,
       clock: this.#steady,
       callsEnd: this.#callsEnd.signal,
+      mayCall: () => this.#lease.isHeld(),
       turn: (delivery, call) => this.#takeTurn(delivery, call),
       onAnswer: (delivery, outcome, begunAt) => this.#answers.note(delivery, outcome, begunAt),
     });

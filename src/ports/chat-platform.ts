@@ -10,7 +10,16 @@ export interface RateLimit {
   readonly perMs: number;
 }
 
-export interface SendRequest {
+/** What sends and edits have in common. */
+export interface Requested {
+  /**
+   * To be asked in the moment of each call to the platform, after whatever was waited for before it. False: who sends is not the one sender any more, so
+   * none is to be made, and the outcome is a `wait` of no time. Absent: it may be made.
+   */
+  readonly mayCall?: () => boolean;
+}
+
+export interface SendRequest extends Requested {
   /** Stable for (delivery, chat): the key by which the platform or we tell a repeat. At most 25 characters. */
   readonly key: string;
   readonly address: ChatAddress;
@@ -30,7 +39,7 @@ export interface SendRequest {
   readonly marked?: Message;
 }
 
-export interface EditRequest {
+export interface EditRequest extends Requested {
   readonly address: ChatAddress;
   readonly messageId: string;
   readonly message: Message;

@@ -165,6 +165,27 @@ describe("one sender", () => {
     expect(await first.store.outbox.counts()).toMatchObject({ sent: 3, possibleRepeats: 1 });
   });
 
+  it("tells a platform that waits before a call whether it may still be made, and what was not made is sent unmarked", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1");
+    await scene.tell();
+    const asked: boolean[] = [];
+    scene.platform.script = async ({ mayCall }, index) => {
+      if (index > 0) return { kind: "sent", messageId: "m1" };
+      asked.push(mayCall());
+      await scene.clock.sleep(60_000);
+      asked.push(mayCall());
+      return { kind: "wait", scope: "platform", retryAfterMs: 0, why: "the lease has run out" };
+    };
+
+    const dispatched = scene.dispatcher({ callTimeoutMs: 3_600_000 }).dispatchDue();
+    await scene.clock.advance(60_000);
+    await dispatched;
+
+    expect(asked).toEqual([true, false]);
+    expect(scene.platform.calls.map(({ title }) => title)).toEqual(["d1 r1", "d1 r1"]);
+  });
+
   it("gives back a delivery whose turn did not come before its lease ended", async () => {
     const scene = await createScene({ limits: [{ scope: "all", max: 1, perMs: 1_500 }] });
     for (const channel of ["1", "2"]) await scene.subscribe(channel);

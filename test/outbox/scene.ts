@@ -94,6 +94,8 @@ export interface SeenCall {
   /** The message that was edited; null for a send. */
   readonly messageId: string | null;
   readonly mayRepeat: boolean;
+  /** Whether the call may still be made, asked in its moment. */
+  readonly mayCall: () => boolean;
 }
 
 /** What the platform answers: an outcome, or one that comes later. Null: it is done. */
@@ -145,6 +147,7 @@ export function createScriptedPlatform(
         replyTo: request.replyTo,
         messageId: null,
         mayRepeat: request.mayRepeat,
+        mayCall: request.mayCall ?? (() => true),
       }),
     edit: (request: EditRequest) =>
       answer({
@@ -158,6 +161,7 @@ export function createScriptedPlatform(
         replyTo: null,
         messageId: request.messageId,
         mayRepeat: false,
+        mayCall: request.mayCall ?? (() => true),
       }),
   };
   return platform;

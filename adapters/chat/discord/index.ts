@@ -125,7 +125,12 @@ function createHalves(
   const around = { rest, clock, log, selfId, channels, rights, pictureOf };
   const serverName = (id: string): string | null => servers.serverName(id);
   return {
-    sender: createSender({ ...around, end, hint: createHints({ ...around, wordHint }) }),
+    sender: createSender({
+      ...around,
+      guarded: wire.guarded,
+      end,
+      hint: createHints({ ...around, wordHint }),
+    }),
     answering: createAnswering({ ...around, commands, serverName, clockLagMs: wire.clockLagMs }),
   };
 }

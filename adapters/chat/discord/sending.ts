@@ -15,9 +15,11 @@ import { createPosts, type Posts } from "./posts.ts";
 import { createPublishing, type Publish } from "./publishing.ts";
 import type { Rights } from "./rights.ts";
 import { createShaping, type Shaping } from "./shape.ts";
+import type { Wire } from "./wire.ts";
 
 export interface SenderOptions {
   readonly rest: REST;
+  readonly guarded: Wire["guarded"];
   readonly clock: Clock;
   readonly log: Log;
   readonly rights: Rights;
@@ -58,8 +60,10 @@ export function createSender(options: SenderOptions): Sender {
     publish: createPublishing(options),
   };
   const inServer = createServerHolds(options);
-  const made = (request: Addressed, making: Making): Promise<SendOutcome> =>
-    hinted(options, request, inServer(request, making));
+  const made = (request: Addressed, { call, read }: Making): Promise<SendOutcome> => {
+    const guardedCall = () => options.guarded(request.mayCall ?? (() => true), call);
+    return hinted(options, request, inServer(request, { call: guardedCall, read }));
+  };
   return {
     send: (request, signal) =>
       made(request, { call: () => within(signal, (own) => send(sending, request, own)), read: readFailure }),
@@ -71,7 +75,7 @@ export function createSender(options: SenderOptions): Sender {
   };
 }
 
-type Addressed = Pick<SendRequest, "address">;
+type Addressed = Pick<SendRequest, "address" | "mayCall">;
 
 /** A send or an edit, and what it means when it throws. */
 interface Making {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { DefaultRestOptions, REST } from "discord.js";
 import type { RateLimitData, RESTOptions } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
@@ -31,6 +32,8 @@ export interface Wire {
   readonly isTokenRefused: () => boolean;
   /** How far this machine's clock is behind Discord's, milliseconds; 0 when it is not known or below the header's precision. */
   readonly clockLagMs: () => number;
+  /** Makes `work` and gives what it comes to; each request in it asks `mayCall` in its moment, and throws Refrained where it may not be made. */
+  readonly guarded: <T>(mayCall: () => boolean, work: () => Promise<T>) => Promise<T>;
   /** `forget` makes a REST forget what its routes were told; called when the machine's clock was put back. */
   readonly onClockBack: (forget: () => void) => void;
 }
@@ -49,6 +52,8 @@ export function createWire(options: WireOptions): Wire {
   let clockLagMs = 0;
   const resets = createResets();
   const holds = createRouteHolds(options.clock);
+  // discord.js passes nothing of a call on to its request but what goes over the wire.
+  const guards = new AsyncLocalStorage<() => boolean>();
 
   function refuseToken(): TokenRefused {
     if (!isTokenRefused) options.onTokenRefused();
@@ -65,7 +70,10 @@ export function createWire(options: WireOptions): Wire {
       if (heldMs > 0) throw new Refrained("route", heldMs, "the wait that Discord told is not over");
       brake.take({ isOfInteraction: !hasToken });
     }
-    const response = await buffered(await DefaultRestOptions.makeRequest(url, await written(init)));
+    const whole = await written(init);
+    if (guards.getStore()?.() === false)
+      throw new Refrained("platform", 0, "who sends is not the sender any more");
+    const response = await buffered(await DefaultRestOptions.makeRequest(url, whole));
     clockLagMs = readClockLag(response.headers, options.clock.now()) ?? clockLagMs;
     resets.told(response.headers);
     if (response.status === 429) {
@@ -90,6 +98,7 @@ export function createWire(options: WireOptions): Wire {
     },
     isTokenRefused: () => isTokenRefused,
     clockLagMs: () => clockLagMs,
+    guarded: (mayCall, work) => guards.run(mayCall, work),
     onClockBack: resets.onClockBack,
   };
 }

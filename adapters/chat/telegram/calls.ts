@@ -1,6 +1,6 @@
 import type { ForceReply, Message as SentMessage, ReplyKeyboardMarkup } from "grammy/types";
 import type { ChatAddress } from "../../../src/model/chat.ts";
-import type { SendRequest } from "../../../src/ports/chat-platform.ts";
+import type { EditRequest, SendRequest } from "../../../src/ports/chat-platform.ts";
 import { callSignal } from "./api.ts";
 import type { TelegramApi } from "./api.ts";
 import type { Picture, Shown } from "./photos.ts";
@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** Where a new message goes, and how. */
-export type SendTarget = Pick<SendRequest, "address" | "isLoud" | "replyTo">;
+export type SendTarget = Pick<SendRequest, "address" | "isLoud" | "replyTo" | "mayCall">;
 
 /** A caption and its picture. */
 export interface Pictured {
@@ -28,8 +28,7 @@ export interface Pictured {
 }
 
 /** A message that is edited. */
-export interface EditTarget {
-  readonly address: ChatAddress;
+export interface EditTarget extends Pick<EditRequest, "address" | "mayCall"> {
   readonly messageId: number;
 }
 
@@ -48,20 +47,18 @@ export class Calls {
   }
 
   text(target: SendTarget, drawing: Drawing, signal: AbortSignal): Promise<Done> {
-    const { address } = target;
     const call = (manner: Manner) =>
       this.#api.calls.sendMessage(
-        { ...placeOf(address), ...sendOptions(target, manner), ...textFields(drawing, manner) },
+        { ...placeOf(target.address), ...sendOptions(target, manner), ...textFields(drawing, manner) },
         callSignal(signal),
       );
-    return this.#run({ address, drawing, isEdit: false, call }, signal);
+    return this.#run({ ...jobAt(target), drawing, isEdit: false, call }, signal);
   }
 
   photo(target: SendTarget, { drawing, picture }: Pictured, signal: AbortSignal): Promise<Shown<Done>> {
-    const { address } = target;
     const call = (manner: Manner) => {
       const fields = {
-        ...placeOf(address),
+        ...placeOf(target.address),
         ...sendOptions(target, manner),
         ...captionFields(drawing, manner),
         ...keyboardField(drawing, manner),
@@ -70,16 +67,20 @@ export class Calls {
         ? this.#api.calls.sendPhoto({ ...fields, photo: picture.fileId }, callSignal(signal))
         : this.#api.upload("sendPhoto", { fields, file: { part: "photo", png: picture.png } }, signal);
     };
-    return this.#show({ address, drawing, isEdit: false, call }, picture, signal);
+    return this.#show({ ...jobAt(target), drawing, isEdit: false, call }, picture, signal);
   }
 
-  editedText({ address, messageId }: EditTarget, drawing: Drawing, signal: AbortSignal): Promise<Done> {
+  editedText(target: EditTarget, drawing: Drawing, signal: AbortSignal): Promise<Done> {
     const call = (manner: Manner) =>
       this.#api.calls.editMessageText(
-        { chat_id: chatId(address), message_id: messageId, ...textFields(drawing, manner) },
+        {
+          chat_id: chatId(target.address),
+          message_id: target.messageId,
+          ...textFields(drawing, manner),
+        },
         callSignal(signal),
       );
-    return this.#run({ address, drawing, isEdit: true, call }, signal);
+    return this.#run({ ...jobAt(target), drawing, isEdit: true, call }, signal);
   }
 
   editedPhoto(target: EditTarget, { drawing, picture }: Pictured, signal: AbortSignal): Promise<Shown<Done>> {
@@ -101,7 +102,7 @@ export class Calls {
             signal,
           );
     };
-    return this.#show({ address, drawing, isEdit: true, call }, picture, signal);
+    return this.#show({ ...jobAt(target), drawing, isEdit: true, call }, picture, signal);
   }
 
   question({ address, html, plain, markup, replyTo }: Question, signal: AbortSignal): Promise<Done> {
@@ -116,7 +117,7 @@ export class Calls {
         },
         callSignal(signal),
       );
-    return this.#run({ address, drawing, isEdit: false, call }, signal);
+    return this.#run({ ...jobAt({ address }), drawing, isEdit: false, call }, signal);
   }
 
   async #show(job: Job, picture: Picture, signal: AbortSignal): Promise<Shown<Done>> {
@@ -124,6 +125,12 @@ export class Calls {
     return { result: done, fileId: fileIdOf(done.message), isStale: done.isStale && picture.kind === "kept" };
   }
 }
+
+/** Answers to people may be sent by anybody. */
+const jobAt = ({
+  address,
+  mayCall = () => true,
+}: Pick<SendTarget, "address" | "mayCall">): Pick<Job, "address" | "mayCall"> => ({ address, mayCall });
 
 /** The words. An edit without its keyboard would lose it, so it is always given. */
 function textFields(drawing: Drawing, manner: Manner) {

@@ -53,7 +53,7 @@ export class Followers {
     const { photos, commands, pace } = this.#parts;
     const message = { ...request.message, title: chart.title, blocks: [], actions: [], selects: [], chart };
     const drawing = drawCaption(message, commands);
-    const target = { address: request.address, isLoud: false, replyTo };
+    const target = { ...request, isLoud: false, replyTo };
     await pace.turn(request.address, signal);
     const soon = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     const done = await photos.show(chart, (picture) => this.#show.photo(target, { drawing, picture }, soon));

@@ -34,6 +34,8 @@ export interface Job {
   readonly address: ChatAddress;
   readonly drawing: Pick<Drawing, "stored" | "droppedActions">;
   readonly isEdit: boolean;
+  /** As in `Requested`. */
+  readonly mayCall: () => boolean;
   readonly call: (manner: Manner) => Promise<SentMessage | true>;
 }
 
@@ -53,13 +55,15 @@ const whole: Manner = { hasMarkup: true, hasKeyboard: true, hasReply: true };
 /** The store could not keep what a button stands for: the message waits. */
 const storeRetryMs = 5_000;
 const stopping = waiting({ scope: "platform", retryAfterMs: 0 }, "stopping");
+const notSender = waiting({ scope: "platform", retryAfterMs: 0 }, "who sends is not the sender any more");
 
 /**
  * Makes calls, each once, and tells how they ended. What is refused is tried once more in plain words. Answers come when it is their turn (`Pace`);
  * alerts wait here for the moment that they leave to answers.
  */
 export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts, caller: Caller): Run {
-  const tryOnce = async ({ address, isEdit, call }: Job, manner: Manner): Promise<Done> => {
+  const tryOnce = async ({ address, isEdit, mayCall, call }: Job, manner: Manner): Promise<Done> => {
+    if (!mayCall()) return notSender;
     const begun = flood.begin(caller);
     const done = await call(manner).then(
       (sent): Done => ({

@@ -70,7 +70,7 @@ export function createSender(parts: SenderParts, caller: Caller): Sender {
       const { message, messageId } = request;
       const number = messageNumber(messageId);
       if (number === null) return { kind: "message-gone", why: "not a message id" };
-      const target = { address: request.address, messageId: number };
+      const target = { ...request, messageId: number };
       const { chart } = message;
       const words = drawWithoutChart(message, commands);
       const isShort = codePoints(drawMessage(message, commands).plain) <= messageLimits.captionCharacters;

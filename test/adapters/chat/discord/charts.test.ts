@@ -5,7 +5,7 @@ import type { Message } from "../../../../src/model/message.ts";
 import type { ChartRenderer } from "../../../../src/ports/chart-renderer.ts";
 import { seenText } from "../../../fakes/discord/index.ts";
 import type { Message as SeenMessage } from "../../../fakes/discord/world.ts";
-import { editOf, messageWith, never, openStage, sample, sent } from "./stage.ts";
+import { editOf, messageWith, never, openStage, sample, sendOf, sent } from "./stage.ts";
 
 const chart: Chart = {
   title: "Exchange of prisoners",
@@ -47,6 +47,23 @@ describe("a chart", () => {
     await sent(stage, { message: pictured });
 
     expect(stage.fake.messages()[0]?.attachments).toMatchObject([{ size: 21 }]);
+  });
+
+  it("is not sent where who sends it is not the sender any more once it is drawn", async () => {
+    let isHeld = true;
+    const png = (one: Chart) => {
+      isHeld = false;
+      return renderer.png(one);
+    };
+    const stage = await openStage({ charts: { ...renderer, png } });
+
+    const outcome = await stage.platform.send(
+      sendOf(stage, { message: pictured, mayCall: () => isHeld }),
+      never,
+    );
+
+    expect(outcome).toMatchObject({ kind: "wait", scope: "platform", retryAfterMs: 0 });
+    expect(stage.fake.requests).toEqual([]);
   });
 
   it("is replaced by an edit, and gone with one that has none", async () => {
