@@ -28,8 +28,9 @@ const maxMerges = 50;
 export class LedgerDocuments {
   readonly #statements: ReturnType<typeof prepare>;
   readonly #developments = new DocumentCache<Development>(cacheSize);
-  /** JSON of the states written last. */
-  readonly #texts = new Map<Development, string>();
+  /** JSON of the states written last, in a ring: a map that entries come into and leave keeps all of them until the next whole collection. */
+  readonly #texts: Written[] = [];
+  #nextText = 0;
   readonly #operations = new DocumentCache<Operation>(cacheSize / 8);
 
   constructor(db: Database) {
@@ -61,19 +62,17 @@ export class LedgerDocuments {
    * that was not is given again.
    */
   keep(written: readonly Written[]): void {
-    for (const { row, value, body } of written) {
+    for (const each of written) {
+      const { row, value, body } = each;
       this.#developments.set(row.id, row.version, { value, size: body.length });
-      this.#texts.set(value, body);
-    }
-    for (const oldest of this.#texts.keys()) {
-      if (this.#texts.size <= maxTexts) return;
-      this.#texts.delete(oldest);
+      this.#texts[this.#nextText] = each;
+      this.#nextText = (this.#nextText + 1) % maxTexts;
     }
   }
 
   /** A development's JSON, for the journal: one of some 30 KB takes 0.1 ms to write out. */
   textOf(development: Development): string {
-    return this.#texts.get(development) ?? JSON.stringify(development);
+    return this.#texts.find(({ value }) => value === development)?.body ?? JSON.stringify(development);
   }
 
   operation(id: OperationId, owner: number = everybody): Operation | null {
