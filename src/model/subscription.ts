@@ -7,6 +7,7 @@ import type { Party } from "./side.ts";
 /** A number from which on a chat wants to hear: "killed, at least 5, in Kharkiv region". */
 export interface Threshold {
   readonly measure: Measure;
+  /** 0: any development of the measure's kind, whatever is counted in it and where nothing is. */
   readonly atLeast: number;
   /** With all that lies in it; null: anywhere. */
   readonly place: PlaceCode | null;

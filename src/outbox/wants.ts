@@ -53,6 +53,7 @@ function concerns(measure: Threshold["measure"], alert: Alert): boolean {
  */
 function isMet({ measure, atLeast, place }: Threshold, alert: Alert): boolean {
   if (place !== null && !alert.places.some((code) => isWithin(code, place))) return false;
+  if (atLeast === 0) return true;
   return alert.figures.some(
     (figure) =>
       figure.measure === measure &&

@@ -29,6 +29,78 @@ describe("any exchange", () => {
       expect(wordsOf(answer)).toContain("Saved");
     },
   );
+
+  it("lets every attack through when typed as any strike", async () => {
+    await rig.type("/threshold prisoners 50");
+    await rig.type("/threshold killed 5 Kharkiv");
+
+    await rig.type("/threshold any strike");
+
+    expect((await settings())?.thresholds).toEqual([
+      { measure: "prisoners.released", atLeast: 50, place: null },
+    ]);
+  });
+});
+
+describe("any development of a kind in a place", () => {
+  const inKharkiv = ["UA:kharkiv", "UA-63", "UA"];
+
+  it.each([
+    ["any exchange in Kharkiv", "exchange"],
+    ["будь-який обмін у Харкові", "exchange"],
+    ["любой обмен в Харькове", "exchange"],
+    ["any strike in Kharkiv", "strike"],
+    ["будь-який удар у Харкові", "strike"],
+    ["любой удар в Харькове", "strike"],
+  ] as const)("comes when asked for as %s, with a number or without", async (typed, kind) => {
+    await rig.type("/threshold bodies 100");
+    await rig.type("/threshold killed 50");
+
+    const answer = await rig.type(`/threshold ${typed}`);
+
+    const thresholds = (await settings())?.thresholds ?? [];
+    const stage = kind === "exchange" ? "delayed" : "done";
+    const there = alertOf({ kind, stage, figures: [], places: inKharkiv });
+    expect(meetsThresholds(thresholds, there)).toBe(true);
+    expect(meetsThresholds(thresholds, { ...there, places: ["UA:sumy", "UA-59", "UA"] })).toBe(false);
+    expect(wordsOf(answer)).toContain("Saved");
+    expect(thresholds).toHaveLength(3);
+  });
+
+  it.each([
+    ["en", "any exchange in Kharkiv", "Exchanges: any, Kharkiv"],
+    ["uk", "будь-який обмін у Харкові", "Обміни: будь-які, Харків"],
+    ["ru", "любой обмен в Харькове", "Обмены: любые, Харьков"],
+  ])("is named as such in %s, and taken out by its line", async (language, typed, shown) => {
+    rig.become({ language });
+    await rig.type(`/settings language ${language}`);
+
+    const panel = await rig.type(`/threshold ${typed}`);
+    const line = panel.selects?.flatMap(({ options }) => options).find(({ label }) => label.includes(shown));
+    await rig.choose(panel, line?.label ?? "");
+
+    expect(wordsOf(panel)).toContain(shown);
+    expect((await settings())?.thresholds).toEqual([]);
+  });
+
+  it("takes the place of a number for that kind there, and a number takes its place", async () => {
+    await rig.type("/threshold prisoners 50 Kharkiv");
+    await rig.type("/threshold any exchange in Kharkiv");
+    const any = (await settings())?.thresholds;
+    await rig.type("/threshold prisoners 70 Kharkiv");
+
+    expect(any).toHaveLength(1);
+    expect((await settings())?.thresholds).toEqual([
+      { measure: "prisoners.released", atLeast: 70, place: "UA:kharkiv" },
+    ]);
+  });
+
+  it("is refused where no such place is known", async () => {
+    const answer = await rig.type("/threshold any exchange in Atlantis");
+
+    expect(wordsOf(answer)).toContain("No place is called “Atlantis”");
+    expect((await settings())?.thresholds).toEqual([]);
+  });
 });
 
 describe("place unknown", () => {

@@ -102,7 +102,7 @@ export function readKinds(
   if (allWords.has(whole)) return { kinds: usualIsNull(context, tellableKinds(context)) };
   const named = new Set<EventKind>();
   for (const word of whole.split(/[\s,]+/u).filter((part) => part !== "")) {
-    const kind = kindOf({ context }, word);
+    const kind = kindNamed(context, word);
     if (kind === undefined) return { unknown: word };
     named.add(kind);
   }
@@ -128,8 +128,8 @@ const otherWords: Partial<Readonly<Record<EventKind, RegExp>>> = {
 };
 
 /** The kind that a word in lower case names, by its id or the first word of its name in any language, in the singular, too. Undefined: none. */
-function kindOf(
-  { context }: Pick<CommandCall, "context">,
+export function kindNamed(
+  context: Pick<CommandContext, "policy" | "languages" | "translate">,
   word: string,
   kinds = tellableKinds(context),
 ): EventKind | undefined {
@@ -157,7 +157,7 @@ function usualIsNull(
 
 /** Which kinds there are, for one who named another: one that is not told here, or none at all. */
 export function unknownKindText(call: Pick<CommandCall, "text" | "context">, word: string): string {
-  const untold = kindOf(call, word, everyKind);
+  const untold = kindNamed(call.context, word, everyKind);
   if (untold !== undefined) return untoldKindsText(call, [untold]);
   return call.text("settings-kinds-unknown", {
     word: shownWord(word),
@@ -203,7 +203,7 @@ export function suggestKinds({
 }: Asked): readonly { value: string; label: string }[] {
   const parts = completion.typed.split(",").map((part) => part.trim());
   const typed = parts.at(-1)?.toLowerCase() ?? "";
-  const before = parts.slice(0, -1).flatMap((part) => kindOf({ context }, part.toLowerCase()) ?? []);
+  const before = parts.slice(0, -1).flatMap((part) => kindNamed(context, part.toLowerCase()) ?? []);
   return wordsFor(context)
     .filter((kind) => (kind === "usual" || kind === "all" ? before.length === 0 : !before.includes(kind)))
     .map((kind) => ({ kind, name: text(`kind-${kind}`) }))

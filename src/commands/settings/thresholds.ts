@@ -1,12 +1,11 @@
 import { measureNames, measures, type Measure } from "../../measures.ts";
 import type { Action } from "../../model/message.ts";
-import type { Subscription, Threshold } from "../../model/subscription.ts";
+import type { Threshold } from "../../model/subscription.ts";
 import { textsOf } from "../../languages/texts.ts";
 import { kindOf } from "../../ledger/counts.ts";
 import { placeText } from "../../alert/place-text.ts";
 import { inCapital } from "../../alert/wording.ts";
-import { shownWord, textOption, type Asked, type CommandCall, type Suggestion } from "../context.ts";
-import { findPlaces } from "../find-place.ts";
+import { textOption, type Asked, type CommandCall, type Suggestion } from "../context.ts";
 import { fromShortKey, hashKey } from "../short-key.ts";
 import {
   panelAction,
@@ -17,45 +16,15 @@ import {
   type SettingsPage,
   type View,
 } from "./page.ts";
+import { readThreshold } from "./threshold-words.ts";
 
 /** Measures that can be chosen by button: those whose numbers ring. The others can be typed. */
 const offered: readonly Measure[] = measureNames.filter((name) => measures[name].rings);
-
-/** What people call an exchange. */
-const exchangeWords = "exchange exchanges обмін обміни обмен обмены";
-
-/** What people call a measure for short, beside its names (`findMeasure`). */
-const shortNames: ReadonlyMap<string, Measure> = new Map(
-  Object.entries({
-    "drones.launched": "drones дрони дронів дроны дронов беспилотники беспилотников",
-    "missiles.launched": "missiles ракети ракет ракеты",
-    "weapons.launched": "weapons",
-    "prisoners.released": `prisoners полонені полонених пленные пленных ${exchangeWords}`,
-    "hostages.released": "hostages заручники заручників заложники заложников",
-    "bodies.returned": "bodies тіла тіл тела тел",
-    "children.returned": "children діти дітей дети детей",
-    "customers.without_power": "power світло света свет",
-    killed: "dead deaths загиблі загиблих загинуло убиті вбито убито погибло погибшие погибших убитые",
-    injured: "wounded поранених раненые раненых",
-  } satisfies Partial<Record<Measure, string>>).flatMap(([measure, words]) =>
-    words.split(" ").map((word): [string, Measure] => [word, measure as Measure]),
-  ),
-);
 
 /** Numbers offered by button, small ones for people. */
 const offeredNumbers = { people: [1, 5, 10, 50], others: [10, 100, 200, 500] } as const;
 
 const maxThresholds = 20;
-const anyWords: ReadonlySet<string> = new Set([
-  "any",
-  "some",
-  "будь-який",
-  "будь-яка",
-  "любой",
-  "любое",
-  "любая",
-]);
-
 /** Numbers from which on the chat wants to hear: "killed, at least 5, in Kharkiv region". */
 export const thresholdsPage: SettingsPage = {
   name: "thresholds",
@@ -76,12 +45,17 @@ export const thresholdsPage: SettingsPage = {
   complete: (asked) => Promise.resolve(suggestMeasures(asked)),
 };
 
-/** "Killed: 5 or more, Kharkiv region". */
+/** "Killed: 5 or more, Kharkiv region"; "Exchanges: any, Kharkiv region". */
 export function thresholdText(
   call: Pick<CommandCall, "text" | "language">,
   { measure, atLeast, place }: Threshold,
 ): string {
   const texts = textsOf(call.language);
+  const kind = kindOf(measure);
+  if (atLeast === 0 && kind !== null) {
+    const where = place === null ? call.text("settings-places-all") : placeText(place, texts);
+    return call.text("threshold-any-of", { kind: inCapital(call.text(`kind-${kind}`)), place: where });
+  }
   const values = { measure: measureText(call, measure), number: texts.number(atLeast) };
   if (place === null) return call.text("threshold", values);
   return call.text("threshold-placed", { ...values, place: placeText(place, texts) });
@@ -103,98 +77,21 @@ function remove({ subscription }: View, value: string): Outcome {
   return { kind: "set", change: { thresholds: left }, words: [] };
 }
 
-/** `killed 5 Kharkiv`, `drones at least 200`, `any exchange`. */
+/** `killed 5 Kharkiv`, `drones at least 200`, `any exchange`, `any strike in Kharkiv`. */
 function applyTyped({ call, subscription }: View, words: readonly string[]): Outcome {
-  if (asksEveryExchange(words)) return letEveryExchange(subscription);
   const read = readThreshold(call, words);
   if ("fault" in read) return { kind: "refuse", text: read.fault, words: [] };
   const { thresholds } = subscription;
+  // No condition at all: one of bodies or children, or that is only put off, has no number of prisoners to reach.
+  if (read.atLeast === 0 && read.place === null) {
+    const left = thresholds.filter(({ measure }) => kindOf(measure) !== kindOf(read.measure));
+    return { kind: "set", change: { thresholds: left }, words: [] };
+  }
   const isSame = (other: Threshold) => other.measure === read.measure && other.place === read.place;
   const now = [...thresholds.filter((other) => !isSame(other)), read];
   if (now.length > maxThresholds)
     return { kind: "refuse", text: call.text("threshold-many", { count: maxThresholds }), words: [] };
   return { kind: "set", change: { thresholds: now }, words: [] };
-}
-
-/** "any exchange", in either order. */
-function asksEveryExchange(words: readonly string[]): boolean {
-  const lower = words.map((word) => word.toLowerCase());
-  const others = lower.filter((word) => !anyWords.has(word));
-  return lower.length === 2 && others.length === 1 && exchangeWords.split(" ").includes(others[0] ?? "");
-}
-
-/** No condition at all: one of bodies or children, or that is only put off, has no number of prisoners to reach. */
-function letEveryExchange({ thresholds }: Subscription): Outcome {
-  const left = thresholds.filter(({ measure }) => kindOf(measure) !== "exchange");
-  return { kind: "set", change: { thresholds: left }, words: [] };
-}
-
-/** What people put before a number. */
-const atLeastWords =
-  /(?:^|\s+)(?:at least|from|від|не менше|не менш|щонайменше|от|не меньше|не менее|минимум)$/iu;
-
-/** Reads a threshold out of words: the measure, the number, the place, or the number first. What is missing or unknown is said. */
-export function readThreshold(
-  call: Pick<CommandCall, "text" | "language">,
-  words: readonly string[],
-): Threshold | { readonly fault: string } {
-  const at = words.findIndex((word) => /^\d/u.test(word) || anyWords.has(word.toLowerCase()));
-  const name = (at < 0 ? words : words.slice(0, at)).join(" ").replace(atLeastWords, "");
-  const after = at < 0 ? [] : words.slice(at + 1);
-  const { measure, rest } = name === "" ? leadingMeasure(after) : { measure: findMeasure(name), rest: after };
-  if (measure === null)
-    return { fault: call.text("threshold-measure-unknown", { word: shownWord(name || words.join(" ")) }) };
-  const number = at < 0 ? null : readNumber(words[at] ?? "");
-  if (number === null) return { fault: call.text("threshold-number-missing") };
-  const where = rest.join(" ").replace(/^(?:in|in the|у|в)\s+/iu, "");
-  if (where === "") return { measure, atLeast: number, place: null };
-  const [place] = findPlaces(where);
-  if (place === undefined) return { fault: call.text("settings-places-none", { word: shownWord(where) }) };
-  return { measure, atLeast: number, place };
-}
-
-/** The measure that the words begin with, by as many of them as name one, and what follows. */
-function leadingMeasure(words: readonly string[]): { measure: Measure | null; rest: readonly string[] } {
-  for (let count = words.length; count > 0; count -= 1) {
-    const measure = findMeasure(words.slice(0, count).join(" "));
-    if (measure !== null) return { measure, rest: words.slice(count) };
-  }
-  return { measure: null, rest: [] };
-}
-
-/** "any" is one; groups of digits may be told apart by commas or full stops. Null: no number from 1 to a billion. */
-function readNumber(word: string): number | null {
-  if (anyWords.has(word.toLowerCase())) return 1;
-  const number = /^\d{1,3}(?:[.,]\d{3})+\+?$|^\d{1,9}\+?$/u.test(word)
-    ? Number(word.replaceAll(/\D/gu, ""))
-    : 0;
-  return number >= 1 && number <= 1_000_000_000 ? number : null;
-}
-
-/** A measure by its name, its short name or what it is called in any language. Null: none is. */
-function findMeasure(typed: string): Measure | null {
-  const name = typed.trim().toLowerCase();
-  if (name === "") return null;
-  const short = shortNames.get(name);
-  if (short !== undefined) return short;
-  const exact = fromShortKey(typed.trim(), measureNames);
-  if (exact !== null) return exact;
-  const plain = name.replaceAll(/[ _]/gu, ".");
-  const byName = measureNames.find((each) => each === plain || each.replaceAll("_", ".") === plain);
-  if (byName !== undefined) return byName;
-  const called = (measure: Measure) =>
-    ["en", "uk", "ru"].map((tag) =>
-      textsOf(tag)
-        .text(`measure-${measure.replaceAll(".", "-")}`)
-        .toLowerCase(),
-    );
-  return (
-    measureNames.find((measure) => called(measure).includes(name)) ??
-    measureNames.find(
-      (measure) => name.length > 3 && called(measure).some((text) => text.startsWith(name)),
-    ) ??
-    null
-  );
 }
 
 function drawOverview({ call, subscription }: View): Drawn {

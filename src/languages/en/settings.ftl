@@ -97,10 +97,11 @@ settings-sources-unknown = No source is called “{ $word }”. /sources names t
 
 settings-thresholds = Numbers
 settings-thresholds-none = any number
-settings-thresholds-about = Be told only when a number is reached, such as 5 killed. Choose what is counted. Each number narrows its own topic; other topics stay as they are.
+settings-thresholds-about = Be told only when a number is reached, such as 5 killed. Choose what is counted. Each number narrows its own topic; other topics stay as they are. What happens in one place, whatever its number, can be typed: /threshold any strike in Kharkiv
 settings-thresholds-choose = Add a number for
 threshold = { $measure }: { $number } or more
 threshold-placed = { $measure }: { $number } or more, { $place }
+threshold-any-of = { $kind }: any, { $place }
 threshold-from = { $measure }: how many at least?
 threshold-any = Any number
 threshold-number = { $number } or more

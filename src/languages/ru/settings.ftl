@@ -98,10 +98,11 @@ settings-sources-unknown = Источника «{ $word }» нет. Все на�
 
 settings-thresholds = Числа
 settings-thresholds-none = любое число
-settings-thresholds-about = Сообщать, только когда число достигнуто, например 5 погибших. Выберите, что считать. Число сужает тему, к которой относится; другие темы остаются как есть.
+settings-thresholds-about = Сообщать, только когда число достигнуто, например 5 погибших. Выберите, что считать. Число сужает тему, к которой относится; другие темы остаются как есть. Всё, что случилось в одном месте, при любом числе, можно ввести так: /threshold любой удар в Харькове
 settings-thresholds-choose = Добавить число для
 threshold = { $measure }: от { $number }
 threshold-placed = { $measure }: от { $number }, { $place }
+threshold-any-of = { $kind }: любые, { $place }
 threshold-from = { $measure }: от какого числа?
 threshold-any = Любое число
 threshold-number = От { $number }

@@ -98,10 +98,11 @@ settings-sources-unknown = Джерела «{ $word }» немає. Усі на�
 
 settings-thresholds = Числа
 settings-thresholds-none = будь-яке число
-settings-thresholds-about = Повідомляти, лише коли число досягнуто, наприклад 5 загиблих. Оберіть, що рахувати. Число звужує тему, до якої належить; інші теми лишаються як є.
+settings-thresholds-about = Повідомляти, лише коли число досягнуто, наприклад 5 загиблих. Оберіть, що рахувати. Число звужує тему, до якої належить; інші теми лишаються як є. Усе, що сталося в одному місці, хоч яке число, можна ввести так: /threshold будь-який удар у Харкові
 settings-thresholds-choose = Додати число для
 threshold = { $measure }: від { $number }
 threshold-placed = { $measure }: від { $number }, { $place }
+threshold-any-of = { $kind }: будь-які, { $place }
 threshold-from = { $measure }: від якого числа?
 threshold-any = Будь-яке число
 threshold-number = Від { $number }
