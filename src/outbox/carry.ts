@@ -12,9 +12,6 @@ import { createTries, type Tries } from "./tries.ts";
 const firstWriteRetryMs = 100;
 const longestWriteRetryMs = 5_000;
 
-/** A wait of so long is kept for the processes after this one: a shorter one is over before they begin. */
-const keptFromMs = 3_000;
-
 export interface CarryOptions {
   readonly settings: DispatchSettings;
   readonly attempt: Attempter;
@@ -53,7 +50,8 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
     if (outcome.kind === "chat-gone") await markGone(settings, chat, outcome);
     if (outcome.kind === "no-rights")
       await store.chats.markGone(chat.id, `no-rights: ${outcome.why}`, clock.now());
-    if (outcome.kind === "wait" && outcome.retryAfterMs >= keptFromMs)
+    // Also a short one: who waits for the lease begins as soon as this process stops.
+    if (outcome.kind === "wait" && outcome.retryAfterMs > 0)
       await store.outbox.noteRest(platform.name, restOf(chat, outcome, clock.now()), clock.now());
     if (outcome.kind === "chat-moved") await store.chats.move(chat.address, outcome.to, clock.now());
   }

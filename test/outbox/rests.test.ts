@@ -61,6 +61,23 @@ describe("a wait that a platform told, after a restart", () => {
     expect(told(scene)).toContain("2 d2 r1");
   });
 
+  it.each(["chat", "platform"] as const)(
+    "of a moment is kept by who takes over at once: %s",
+    async (scope) => {
+      const scene = await toldToWait(scope, 900);
+      await scene.tell({ development: "d2" });
+      const dispatcher = scene.dispatcher();
+      dispatcher.start(new AbortController().signal);
+
+      await scene.clock.advance(899);
+      expect(told(scene)).toEqual(scope === "chat" ? ["2 d2 r1"] : []);
+      await scene.clock.advance(600);
+      await dispatcher.stop();
+
+      expect(told(scene).some((call) => call.startsWith("1 "))).toBe(true);
+    },
+  );
+
   it("is no longer than it was told, where the clock was put back since", async () => {
     const scene = await toldToWait("platform", minuteMs);
     scene.clock.jumpTo(scene.clock.now() - 3 * hourMs);
