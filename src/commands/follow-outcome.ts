@@ -2,6 +2,7 @@ import { SourceError } from "../errors.ts";
 import type { Source } from "../model/source.ts";
 import type { Reply } from "../ports/command.ts";
 import type { SourceTrial } from "./admin/abilities.ts";
+import { recorded, recorderOf } from "./admin/act.ts";
 import { askAdmins } from "./admin/sources/own.ts";
 import { trialBlocks } from "./admin/sources/test-source.ts";
 import { isAdmin, plainReply, type CommandCall } from "./context.ts";
@@ -17,6 +18,8 @@ const maxName = 100;
 export interface Consent {
   /** The bot's admins are asked. */
   readonly isAsked: boolean;
+  /** One of them wishes it, where anybody else's wish would wait for them: that is their decision, and stands in the audit log. */
+  readonly isTheirs: boolean;
   /** When they refused the address to some chat, epoch milliseconds; null: they have not, or agreed since. */
   readonly refusedAt: number | null;
 }
@@ -26,9 +29,10 @@ export interface Consent {
  * a chat that is forgotten and subscribed anew is another one.
  */
 export async function consentFor(call: CommandCall, url: string, { mode }: OwnSourceRules): Promise<Consent> {
-  if (isAdmin(call.context, call.invocation.user)) return { isAsked: false, refusedAt: null };
   const refusedAt = await refusedBefore(call.context.store.audit, url);
-  return { isAsked: mode === "approval" || refusedAt !== null, refusedAt };
+  const needsThem = mode === "approval" || refusedAt !== null;
+  const isTheirs = needsThem && isAdmin(call.context, call.invocation.user);
+  return { isAsked: needsThem && !isTheirs, isTheirs, refusedAt };
 }
 
 /** What a chat's wish comes to once its source was read: it is followed, the bot's admins are asked, or why not. Said again it does no more. */
@@ -45,9 +49,8 @@ export async function decideWish(call: CommandCall, wished: Source, trial: Sourc
   if (isAsked && (call.context.adminChats ?? []).length === 0)
     return plainReply(call, wishFaultText(call, "own-refused", source, rules));
   try {
-    const now = call.context.clock.now();
     if (before === null || before.state.halt === "refused")
-      await sources.addOwn(source, isAsked ? "waiting" : null, rules.limits, now);
+      await add(call, { source, rules, consent, isAsked });
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return plainReply(call, wishFaultText(call, error.code, source, rules));
@@ -55,6 +58,22 @@ export async function decideWish(call: CommandCall, wished: Source, trial: Sourc
   if (isAsked) await askAdmins(call, { source, trial, refusedAt: consent.refusedAt });
   call.context.poke();
   return followedReply(call, { source, trial, isAsked });
+}
+
+interface Added {
+  readonly source: Source;
+  readonly rules: OwnSourceRules;
+  readonly consent: Consent;
+  readonly isAsked: boolean;
+}
+
+/** Throws SourceError where there is no room. */
+async function add(call: CommandCall, { source, rules, consent, isAsked }: Added): Promise<void> {
+  const { store, clock } = call.context;
+  const work = () => store.sources.addOwn(source, isAsked ? "waiting" : null, rules.limits, clock.now());
+  if (!consent.isTheirs) return work();
+  const act = { act: "source.follow", subject: source.id, after: source.url };
+  await recorded(recorderOf(call), act, async () => ({ result: await work(), outcome: "done" }));
 }
 
 /** It names the source: what was asked may be a minute ago. */

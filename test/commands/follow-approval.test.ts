@@ -43,6 +43,22 @@ describe.each(textLanguages)("where the bot's admins are asked first, in %s", (l
     expect(rig.faults).toEqual([]);
   });
 
+  it("an admin's own wish waits for nobody, and stands in the audit log", async () => {
+    asBoss(rig);
+    await rig.type("/subscribe");
+
+    const followed = await rig.type(`/follow ${feed}`);
+    await rig.type(`/follow ${feed}`);
+
+    expect(followed.title).toBe(t("followed-title", { name }));
+    const id = (await rig.store.sources.own())[0]?.source.id ?? "";
+    expect(await rig.store.audit.list({ limit: 9 })).toMatchObject([
+      { act: "source.follow", subject: id, by: "telegram:1", outcome: "done", after: feed },
+    ]);
+    expect(wordsOf(await rig.type("/audit"))).toContain(t("audit-source-follow", { subject: id }));
+    expect(await noticesOf(rig, "1")).toEqual([]);
+  });
+
   it("a request that is made again is one request", async () => {
     await rig.type(`/follow ${feed}`);
     const again = await rig.type(`/follow ${feed}`);

@@ -338,4 +338,5 @@ source-of-one-chat = Followed for one chat only
 button-own-approve = Approve
 button-own-refuse = Refuse
 audit-source-approve = let a chat follow { $subject }
+audit-source-follow = follow { $subject } in a chat of their own
 audit-source-refuse = refuse { $subject } to a chat

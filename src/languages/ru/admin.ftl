@@ -333,4 +333,5 @@ source-of-one-chat = Только для одного чата
 button-own-approve = Разрешить
 button-own-refuse = Отказать
 audit-source-approve = разрешить чату { $subject }
+audit-source-follow = следить за { $subject } в своём чате
 audit-source-refuse = отказать чату в { $subject }

@@ -333,4 +333,5 @@ source-of-one-chat = Лише для одного чату
 button-own-approve = Дозволити
 button-own-refuse = Відмовити
 audit-source-approve = дозволити чату { $subject }
+audit-source-follow = стежити за { $subject } у власному чаті
 audit-source-refuse = відмовити чату в { $subject }
