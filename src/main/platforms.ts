@@ -12,7 +12,7 @@ import { rightsHint } from "./rights-hint.ts";
 export interface PlatformOptions {
   readonly config: Config;
   readonly commands: CommandSet;
-  readonly store: Pick<Store, "updates" | "files" | "questions" | "chats">;
+  readonly store: Pick<Store, "updates" | "files" | "questions" | "chats" | "outbox">;
   /** The machine's clock: deadlines and pace are the platform's. */
   readonly clock: Clock;
   readonly log: Log;

@@ -14,6 +14,7 @@ import { startLink } from "./deep-link.ts";
 import { createIdentity } from "./identity.ts";
 import { Intake } from "./intake.ts";
 import { isGroupAddress, platformName, rateLimits } from "./limits.ts";
+import { createMemory, type KeptLimits } from "./memory.ts";
 import { publishAdminMenu, publishMenus } from "./menu.ts";
 import { createFloodScope } from "./flood.ts";
 import { createPace } from "./pace.ts";
@@ -42,6 +43,8 @@ export interface TelegramOptions {
   readonly updates: UpdateStore;
   readonly files: FileStore;
   readonly questions: QuestionStore;
+  /** Limits go on by it where the process before was. */
+  readonly outbox: KeptLimits;
   /** Null: charts are shown in words. */
   readonly charts: ChartRenderer | null;
   /** The adapter's own texts. */
@@ -115,8 +118,9 @@ function createParts(options: TelegramOptions) {
   const buttons = createButtons(questions);
   const photos = createPhotos({ charts, files, clock, log, botId: () => String(identity.id()) });
   const live = new Set(commands.specs.map((spec) => spec.name));
-  const pace = createPace(clock);
-  const sending = { api, photos, buttons, commands: live, log, redact, pace, flood: createFloodScope(clock) };
+  const flood = createFloodScope(clock);
+  const { pace, noteWait } = createMemory({ ...options, log, flood, pace: createPace(clock) });
+  const sending = { api, photos, buttons, commands: live, log, redact, pace, flood, noteWait };
   const alertSender = createSender(sending, "alerts");
   const sender = createSender(sending, "answers");
   const presses = createPresses({ calls, clock, log, redact });

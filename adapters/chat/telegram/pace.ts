@@ -22,6 +22,8 @@ export interface Pace extends AnswerPace {
   ): Promise<Refusal | null>;
   /** An alert met a 429 that names this time, milliseconds. */
   refused(retryAfterMs: number): void;
+  /** A call to the chat was made before this pace, so many milliseconds ago. Oldest first. */
+  recall(address: ChatAddress, agoMs: number): void;
 }
 
 /** A call counts where it arrives, and the next one may be faster on its way: so much longer is every window. */
@@ -32,7 +34,7 @@ const wayMs = 100;
  * alerts, and leave some of a group's minute to them.
  */
 const inChat = { max: 1, perMs: 1_000 + wayMs } as const;
-const inGroup = { max: 20, answers: 15, perMs: 60_000 + wayMs } as const;
+export const inGroup = { max: 20, answers: 15, perMs: 60_000 + wayMs } as const;
 /** An alert that waits longer goes back to the queue, to be brought up to date; its place is kept for it for so long once its time has come. */
 const longestAlertWaitMs = inChat.perMs;
 const keptMs = 1_000;
@@ -77,6 +79,9 @@ export function createPace(machine: Clock): Pace {
 
   return {
     turn: (address, signal) => answer(address, false, signal),
+    // Whose it was makes no difference: a group's minute is for all together, and alerts keep to the outbox's, which counts it too.
+    recall: (address, agoMs) =>
+      insert(of(address).counted, { at: clock.now() - agoMs, by: "alerts", isEdit: false }),
     refused: (retryAfterMs) => overall.refused(retryAfterMs, clock.now()),
     async editTurn(address, signal) {
       if (isGroupAddress(address)) await answer(address, true, signal);

@@ -20,6 +20,8 @@ export interface RunnerParts {
   /** One for alerts and answers: they go to the same chats. */
   readonly flood: FloodScope;
   readonly pace: Pace;
+  /** Keeps a wait that Telegram told for the processes after this one. */
+  readonly noteWait: (address: ChatAddress, ms: number) => void;
 }
 
 /** What of a message goes along. A refusal names what it is about; that part is left out the second time. */
@@ -61,7 +63,8 @@ const notSender = waiting({ scope: "platform", retryAfterMs: 0 }, "who sends is 
  * Makes calls, each once, and tells how they ended. What is refused is tried once more in plain words. Answers come when it is their turn (`Pace`);
  * alerts wait here for the moment that they leave to answers.
  */
-export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts, caller: Caller): Run {
+export function createRunner(parts: RunnerParts, caller: Caller): Run {
+  const { buttons, log, redact, flood, pace, noteWait } = parts;
   const tryOnce = async ({ address, isEdit, mayCall, call }: Job, manner: Manner): Promise<Done> => {
     if (!mayCall()) return notSender;
     const begun = flood.begin(caller);
@@ -75,12 +78,16 @@ export function createRunner({ buttons, log, redact, flood, pace }: RunnerParts,
       (error: unknown): Done => {
         const refused = (retryAfterMs: number): Refusal => {
           if (caller === "alerts") pace.refused(retryAfterMs);
+          noteWait(address, retryAfterMs);
           return flood.refused(address, retryAfterMs, begun);
         };
         const outcome = outcomeOf(error, { address, isEdit, redact, refused });
         // Whether it arrived or not, a time that was told is kept to.
         const askedMs = outcome.kind === "unknown" ? askedWaitMs(error) : null;
-        if (askedMs !== null) flood.hold(address, askedMs);
+        if (askedMs !== null) {
+          flood.hold(address, askedMs);
+          noteWait(address, askedMs);
+        }
         if (outcome.kind === "wait" && foreignAnswerIn(error) !== null) flood.holdAll(outcome.retryAfterMs);
         return { outcome, message: null, isStale: isStaleFile(error) };
       },

@@ -1,6 +1,8 @@
+import type { KeptLimits } from "../../../../adapters/chat/telegram/memory.ts";
 import type { Chart } from "../../../../src/model/chart.ts";
 import type { ChartRenderer } from "../../../../src/ports/chart-renderer.ts";
 import type { FileStore } from "../../../../src/ports/file-store.ts";
+import type { RecentCall, Rest } from "../../../../src/ports/outbox-store.ts";
 import type { OpenQuestion, QuestionStore } from "../../../../src/ports/question-store.ts";
 import type { UpdateStore } from "../../../../src/ports/update-store.ts";
 import { pngOf } from "../../../fakes/telegram/png.ts";
@@ -50,6 +52,18 @@ export function memoryFiles(): FileStore & { readonly ids: Map<string, string> }
     ids,
     find: async (_platform, key) => ids.get(key) ?? null,
     save: async (_platform, key, fileId) => void ids.set(key, fileId),
+  };
+}
+
+/** Calls and waits in memory. */
+export function memoryLimits(): KeptLimits {
+  const calls: RecentCall[] = [];
+  const rests: Rest[] = [];
+  return {
+    callsSince: async (_platform, since) => calls.filter(({ at }) => at >= since),
+    noteCalls: async (_platform, made) => void calls.push(...made),
+    noteRest: async (_platform, rest) => void rests.push(rest),
+    restsOf: async (_platform, now) => rests.filter(({ untilAt }) => untilAt > now),
   };
 }
 

@@ -15,7 +15,7 @@ import {
   setUp,
   specOf,
 } from "./support.ts";
-import { memoryFiles, memoryQuestions, memoryUpdates } from "./memory.ts";
+import { memoryFiles, memoryLimits, memoryQuestions, memoryUpdates } from "./memory.ts";
 import type { Bench } from "./support.ts";
 
 const olena = 7;
@@ -256,6 +256,7 @@ function elsewhere(apiRoot: string) {
     updates: memoryUpdates(),
     files: memoryFiles(),
     questions: memoryQuestions(),
+    outbox: memoryLimits(),
     charts: null,
     text: (_language, key) => key,
     languages: ["en"],

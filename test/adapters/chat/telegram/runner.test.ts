@@ -15,7 +15,10 @@ function scene() {
   const flood = createFloodScope(clock);
   const pace = createPace(clock);
   const buttons = { keep: async () => undefined, read: async () => null };
-  const run = createRunner({ buttons, log: silentLog, redact: (text) => text, flood, pace }, "alerts");
+  const run = createRunner(
+    { buttons, log: silentLog, redact: (text) => text, flood, pace, noteWait: () => undefined },
+    "alerts",
+  );
   const calls: string[] = [];
   const jobOf = (mayCall: () => boolean, call: Job["call"] = async () => true): Job => ({
     address,

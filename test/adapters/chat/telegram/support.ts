@@ -10,7 +10,7 @@ import { afterEach, beforeEach } from "vitest";
 import { textLanguages, textsOf } from "../../../../src/languages/texts.ts";
 import { startFakeTelegram } from "../../../fakes/telegram/index.ts";
 import type { FakeTelegram, FakeTelegramOptions } from "../../../fakes/telegram/index.ts";
-import { memoryFiles, memoryQuestions, memoryUpdates, notedCharts } from "./memory.ts";
+import { memoryFiles, memoryLimits, memoryQuestions, memoryUpdates, notedCharts } from "./memory.ts";
 import type { MemoryQuestions, MemoryUpdates, NotedCharts } from "./memory.ts";
 
 /** A message of one text block. */
@@ -176,6 +176,7 @@ export async function setUp(options: BenchOptions = {}): Promise<Bench> {
     updates,
     files: options.files ?? memoryFiles(),
     questions,
+    outbox: memoryLimits(),
     charts,
     text: (language, key, values) => textsOf(language ?? "en").text(key, values),
     languages: textLanguages,
