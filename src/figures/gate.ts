@@ -32,7 +32,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (isViolentInConflict(document, profile, unlike === 0)) war += 1.5;
   if (profile.foes.length > 0 && hasPolicy(document)) war += 1;
   const isAttack = tellsAttack(document, profile);
-  if (isAttack) war += 2;
+  if (isAttack || tellsOfAir(document, profile)) war += 2;
   if (document.sentences.slice(0, isAttack ? 1 : 2).some((sentence) => hasConcept(sentence, "exercise")))
     unlike += 8;
   if (document.sentences.some((sentence) => sentence.isTitle && hasConcept(sentence, "court"))) unlike += 4;
@@ -91,6 +91,24 @@ function tellsAttack(document: Document, profile: Profile): boolean {
           (hit) =>
             ((hit.family === "party" || hit.family === "metonym") && profile.foes.includes(hit.id)) ||
             (hit.family === "place" && profile.foes.includes(countryOf(hit.id) ?? "")),
+        ),
+    );
+}
+
+/** "Hospital in El Obeid hit by drone": a weapon that flies with what it did, or blasts and air defence, where a conflict is fought. */
+function tellsOfAir({ sentences, language }: Document, { foes }: Profile): boolean {
+  if (language.freeOrder || foes.length === 0) return false;
+  return sentences
+    .slice(0, 2)
+    .some(
+      (sentence) =>
+        !hasConcept(sentence, "disaster", "court", "past", "hypothetical", "exercise", "supply") &&
+        (hasConcept(sentence, "airAttack") || hasConcept(sentence, "airDefenceAtWork")) &&
+        hasConcept(sentence, "strikes", "harms", "bombards", "explosion") &&
+        sentence.hits.some(
+          (hit) =>
+            ((hit.family === "party" || hit.family === "metonym") && foes.includes(hit.id)) ||
+            (hit.family === "place" && foes.includes(countryOf(hit.id) ?? "")),
         ),
     );
 }

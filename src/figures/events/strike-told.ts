@@ -1,9 +1,10 @@
 import type { Concept } from "../../languages/concepts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
+import { isAsked, isBlastOverTown, isNewsOfStrike, isVerbOfStrike } from "./strike-news.ts";
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const weapons = ["drone", "missile", "aerial", "bomb", "rocket", "shell"] as const satisfies Concept[];
 
@@ -18,6 +19,8 @@ export const strikeWords: readonly Concept[] = [
   "shelling",
   "strike",
   "launch",
+  "bombard",
+  "explosion",
 ];
 
 const weaponWords: ReadonlySet<string> = new Set(weapons);
@@ -37,6 +40,7 @@ const verbReach = 7;
 const harmReach = 14;
 const agentReach = 4;
 const unrealReach = 3;
+const fearReach = 5;
 
 /** Whether a figure counts an attack from the air or by artillery, or its defence. */
 export function isFromAir(claim: Claim): boolean {
@@ -64,9 +68,10 @@ export function isFromAir(claim: Claim): boolean {
  */
 export function tellsStrike(scene: Scene, setting: Setting): boolean {
   const { hits } = setting.sentence;
-  if (hasConcept(setting.sentence, "exercise", "longAgo")) return false;
+  if (hasConcept(setting.sentence, "exercise", "longAgo", "untrue")) return false;
   // "We shoot down ten drones every day": a rate tells of no one day.
   if (isRate(scene, setting)) return false;
+  if (isAsked(scene, setting)) return false;
   if (hasConcept(setting.sentence, "sinceWar") && !hasConcept(setting.sentence, "superlative")) return false;
   return hits.some(
     (hit) =>
@@ -79,9 +84,16 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
         !isScout(setting, hit) &&
         !(hit.id === "aerial" && scene.document.language.freeOrder) &&
         isTold({ scene, setting, noun: hit }, agentReach)) ||
-      (isBlow(scene, hit) && isBetweenFoes(setting, hit)) ||
+      (isBlow(scene, hit) && isReal(setting, hit) && isBetweenFoes(setting, hit)) ||
       (!scene.document.language.freeOrder &&
-        ((hit.id === "shelling" && isReal(setting, hit) && isByForces(setting, hit)) ||
+        (((hit.id === "airStrike" || (hit.id === "strike" && hit.family === "thing")) &&
+          isReal(setting, hit) &&
+          isNewsOfStrike(scene, setting, hit)) ||
+          ((hit.id === "bombard" || hit.id === "assails" || (hit.id === "hit" && hit.family === "act")) &&
+            isReal(setting, hit) &&
+            isVerbOfStrike(scene, setting, hit)) ||
+          (hit.id === "explosion" && isReal(setting, hit) && isBlastOverTown(scene, setting, hit)) ||
+          (hit.id === "shelling" && isReal(setting, hit) && isByForces(setting, hit)) ||
           (hit.id === "strike" &&
             isReal(setting, hit) &&
             (isConducted(setting, hit) || isOfParty(setting, hit) || isMadeBy(setting, hit))) ||
@@ -183,7 +195,12 @@ const aftermathReach = 2;
 
 /** "After Israeli air strikes": what follows from them took place; "after years of air strikes" is history. */
 function isAftermath(setting: Setting, noun: Hit): boolean {
+  // "After Putin's attacks on Ukraine": the war as a whole.
+  const isOfLand = hitsOfFamily(setting.sentence, "place").some(
+    (hit) => hit.from >= noun.from && hit.to === noun.to,
+  );
   return (
+    !isOfLand &&
     hasConcept(setting.sentence, "aftermath") &&
     hitsOf(setting.sentence, "aftermath").some(
       (hit) => hit.to <= noun.from && noun.from - hit.to <= aftermathReach,
@@ -208,17 +225,26 @@ function isBetweenFoes(setting: Setting, verb: Hit): boolean {
   // "The Saudi-led coalition strikes separatist forces", "army jets bomb a village".
   const isForce = (hit: Hit): boolean =>
     hit.id === "army" && hits.some((other) => other.to === hit.from && (isParty(other) || isForce(other)));
-  const isAim = (hit: Hit): boolean => (isParty(hit) || hit.family === "place") && hit.from === verb.to;
+  // "Attacks Russian positions" is said of infantry.
+  const isGround = hitsOf(setting.sentence, "assault").some((hit) => hit.from === verb.from);
+  const isAim = (hit: Hit): boolean =>
+    hit.from === verb.to &&
+    (hit.family === "place" || (isParty(hit) && (!isGround || hit.id.startsWith("x-"))));
   return (
     hits.some((hit) => (isParty(hit) || isForce(hit)) && hit.to === verb.from) &&
     (hits.some(isAim) ||
       hitsOfAny(setting.sentence, ["settlement", "building", "site", "armySite", "grid"]).some(
-        (hit) => hit.from >= verb.to && hit.from - verb.to <= aimReach,
+        (hit) =>
+          hit.from >= verb.to && hit.from - verb.to <= aimReach && !(isGround && isOfTroops(setting, hit)),
       ))
   );
 }
 
 const aimReach = 2;
+
+function isOfTroops({ sentence }: Setting, aim: Hit): boolean {
+  return hitsOf(sentence, "armySite").some((hit) => hit.from === aim.from);
+}
 
 /** How many tokens stand between two hits; Infinity: they overlap. */
 function gap(a: Hit, b: Hit): number {
@@ -230,9 +256,9 @@ function isReal(setting: Setting, hit: Hit): boolean {
   const { hits } = setting.sentence;
   return !hits.some(
     (cue) =>
-      unreal.has(cue.id) &&
       cue.to <= hit.from &&
-      hit.from - cue.to <= unrealReach &&
+      ((unreal.has(cue.id) && hit.from - cue.to <= unrealReach) ||
+        (cue.id === "feared" && hit.from - cue.to <= fearReach)) &&
       // "Allies to meet as strike kills two": the plan is of another clause.
       !hitsOf(setting.sentence, "clause").some((word) => word.from >= cue.to && word.to <= hit.from),
   );

@@ -1,0 +1,174 @@
+import type { Scene, Setting } from "../claim.ts";
+import type { Sentence } from "../text/document.ts";
+import { hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/entries.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+
+// How English tells of a strike by a noun alone ("after the overnight attack", "residents flee shelling"), and by a verb between who struck and what.
+
+const freshReach = 3;
+const fledReach = 4;
+const blameReach = 9;
+const aimReach = 3;
+const subjectReach = 2;
+
+/** Whether an English noun for an attack from the air or by artillery is news by what stands around it. */
+export function isNewsOfStrike(scene: Scene, setting: Setting, noun: Hit): boolean {
+  if (scene.document.language.freeOrder || isGroundAttack(scene, setting, noun)) return false;
+  return (
+    isFresh(setting, noun) ||
+    isFled(setting, noun) ||
+    isAccusation(setting, noun) ||
+    isHeadline(setting, noun)
+  );
+}
+
+/** "The attack", "the bombing" may be of gunmen or of a planted bomb: it takes strikes or what flies in its sentence or the title. */
+function isGroundAttack({ document }: Scene, { sentence }: Setting, noun: Hit): boolean {
+  if (noun.family === "topic") return false;
+  if (!hitsOfAny(sentence, ["assault", "incident"]).some((hit) => hit.from === noun.from)) return false;
+  const isOfAir = (other: Sentence): boolean =>
+    hasConcept(other, "airStrike", "drone", "missile", "airDefenceAtWork", "explosion") ||
+    hitsOf(other, "strike").some(
+      (hit) => !hitsOfAny(other, ["assault", "incident"]).some((one) => one.from === hit.from),
+    );
+  return !isOfAir(sentence) && !document.sentences.some((other) => other.isTitle && isOfAir(other));
+}
+
+/** "Overnight strikes", "the latest barrage", "Sunday's shelling": what has just been, told as known. */
+function isFresh({ sentence }: Setting, noun: Hit): boolean {
+  const isBefore = (hit: Hit): boolean =>
+    hit.from < noun.to && hit.from >= noun.from - freshReach && hit.to <= noun.to;
+  return (
+    hitsOf(sentence, "fresh").some(isBefore) ||
+    hitsOfFamilies(sentence, ["weekday"]).some((hit) => isBefore(hit) && hit.to <= noun.from) ||
+    hitsOfAny(sentence, ["yesterday", "newYearsDay", "christmasDay", "night"]).some(isBefore)
+  );
+}
+
+/** "Families flee Sumy shelling". */
+function isFled({ sentence }: Setting, noun: Hit): boolean {
+  return hitsOf(sentence, "displace").some((hit) => hit.to <= noun.from && noun.from - hit.to <= fledReach);
+}
+
+/** "Moscow accuses Kyiv of a drone attack": the claim of one that took place. */
+function isAccusation({ sentence }: Setting, noun: Hit): boolean {
+  return isBlamed(sentence, noun) && (noun.id !== "strike" || isAimed(sentence.hits, noun));
+}
+
+function isBlamed(sentence: Sentence, word: Hit): boolean {
+  return hitsOf(sentence, "blame").some((hit) => hit.to <= word.from && word.from - hit.to <= blameReach);
+}
+
+/** "Drone strike on Kyiv", "Kherson shelling": a title's noun with its aim. */
+function isHeadline({ sentence }: Setting, noun: Hit): boolean {
+  return sentence.isTitle && noun.family === "topic" && isAimed(sentence.hits, noun);
+}
+
+/** "Could Israel attack Iran?", "How drones hit refineries": a title that asks or explains. */
+export function isAsked({ document }: Scene, { sentence }: Setting): boolean {
+  return (
+    !document.language.freeOrder &&
+    sentence.isTitle &&
+    (document.tokens[sentence.to - 1]?.norm === "?" ||
+      hitsOf(sentence, "explains").some((hit) => hit.from === sentence.from))
+  );
+}
+
+function isAimed(hits: readonly Hit[], noun: Hit): boolean {
+  return hits.some(
+    (hit) =>
+      (hit.family === "place" || (hit.family === "thing" && aims.has(hit.id))) &&
+      ((hit.from >= noun.to && hit.from - noun.to <= aimReach) || hit.to === noun.from),
+  );
+}
+
+const aims: ReadonlySet<string> = new Set(["site", "building", "settlement", "ship"]);
+
+/** "Jets bomb camps inside Pakistan", "Russian forces again pound Kharkiv": who struck right before the verb, what was struck after it. */
+export function isVerbOfStrike({ document }: Scene, { sentence }: Setting, verb: Hit): boolean {
+  if (document.language.freeOrder || hitsOf(sentence, "noTopic").some((hit) => hit.from === verb.from))
+    return false;
+  // "The West hits Russia with sanctions".
+  if (hasConcept(sentence, "sanctions")) return false;
+  const isAttack = hitsOf(sentence, "assault").some((hit) => hit.from === verb.from);
+  if (isAttack ? !isWithWeapon(sentence, verb) : verb.id !== "bombard" && !isHit(sentence, verb))
+    return false;
+  // "Accuse each other of shelling a prison".
+  if (isBlamed(sentence, verb) && hitsOf(sentence, "outOf").some((of) => of.to === verb.from)) return true;
+  const subject = sentence.hits.some(
+    (hit) =>
+      hit.to <= verb.from &&
+      verb.from - hit.to <= (hit.id === "army" || isAttack ? subjectReach : 0) &&
+      (isMaker(hit) || isFlying(hit)) &&
+      !isCut(document.tokens, hit.to, verb.from),
+  );
+  return (
+    subject &&
+    sentence.hits.some(
+      (hit) =>
+        hit.from >= verb.to &&
+        hit.from - verb.to <= aimReach &&
+        (hit.family === "place" ||
+          hit.family === "party" ||
+          aims.has(hit.id) ||
+          hit.id === "grid" ||
+          hit.id === "armySite") &&
+        !isCut(document.tokens, verb.to, hit.from) &&
+        !hitsOfAny(sentence, ["by", "from", "toward", "outOf", "and"]).some(
+          (cue) => cue.from >= verb.to && cue.to <= hit.from,
+        ),
+    )
+  );
+}
+
+/** "Raided", "stormed" and "overran" are said of troops. */
+function isHit(sentence: Sentence, verb: Hit): boolean {
+  return hitsOf(sentence, "hit").some((hit) => hit.from === verb.from);
+}
+
+const weaponReach = 8;
+
+/** "Attacks the port with naval drones". */
+function isWithWeapon(sentence: Sentence, verb: Hit): boolean {
+  return hitsOf(sentence, "withTool").some(
+    (cue) =>
+      cue.from >= verb.to &&
+      cue.from - verb.to <= weaponReach &&
+      sentence.hits.some(
+        (hit) =>
+          hit.from >= cue.to && hit.from - cue.to <= aimReach && (isFlying(hit) || hit.id === "artillery"),
+      ),
+  );
+}
+
+function isMaker(hit: Hit): boolean {
+  return hit.family === "party" || hit.family === "metonym" || hit.id === "army";
+}
+
+const flying: ReadonlySet<string> = new Set(["drone", "missile", "rocket", "bomb", "shell", "aircraft"]);
+
+function isFlying(hit: Hit): boolean {
+  return hit.family === "thing" && flying.has(hit.id);
+}
+
+function isCut(tokens: Scene["document"]["tokens"], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (/^[,;:–—-]$/u.test(tokens[at]?.norm ?? "")) return true;
+  return false;
+}
+
+const openingSentences = 3;
+
+/** "Explosions rock Kyiv", "blasts heard in Odesa": several, at a place at war, in an opening that tells of the air. */
+export function isBlastOverTown(
+  { document, profile }: Scene,
+  { sentence, places }: Setting,
+  blast: Hit,
+): boolean {
+  if (document.language.freeOrder || document.tokens[blast.to - 1]?.norm.endsWith("s") !== true) return false;
+  if (sentence.index >= openingSentences || places.length === 0 || profile.foes.length === 0) return false;
+  if (hasConcept(sentence, "disaster", "incident", "militants")) return false;
+  return document.sentences
+    .slice(0, openingSentences)
+    .some((other) => hasConcept(other, "airAttack", "airDefenceAtWork", "airStrike", "aircraft", "strike"));
+}
