@@ -37,6 +37,7 @@ export async function seedFile(
   db.pragma("cache_size = -1000000");
   const developments = copyDays(db, days);
   addChats(db, wanted.chats, Date.parse(firstDay));
+  addPast(db, noon + days * dayMs);
   db.pragma("journal_mode = WAL");
   db.close();
   flush(path);
@@ -129,6 +130,31 @@ function addChats(db: BetterSqlite.Database, count: number, now: number): void {
       insert.run(String(firstChat + index), wishes[index % wishes.length], now, now, last);
   })();
 }
+
+/** What there is behind a day of telling: the last alert was sent to every chat, and admins did much. */
+function addPast(db: BetterSqlite.Database, now: number): void {
+  const told = `SELECT id, 'telegram', (SELECT development_id FROM alerts ORDER BY seq DESC LIMIT 1), (SELECT max(seq) FROM alerts) FROM chats`;
+  db.prepare(
+    `INSERT INTO deliveries (chat_id, platform, development_id, alert_seq, revision, lane, state, is_ready, due_at, attempts, may_repeat, message_id, created_at, settled_at)
+     SELECT *, 1, 0, 'sent', 0, $at, 1, 0, '1', $at, $at FROM (${told})`,
+  ).run({ at: now - dayMs / 2 });
+  const act = db.prepare(
+    `INSERT INTO audit (at, by, act, subject, before, after, outcome, ended_by, ended_at) VALUES (?, ?, ?, ?, '', ?, ?, ?, ?)`,
+  );
+  db.transaction(() => {
+    for (let index = 0; index < pastActs; index += 1) {
+      const at = now - (pastActs - index) * 60_000;
+      const by = `telegram:${firstChat}`;
+      // Of the errors that people report some are open still.
+      const isOpen = index % 100 === 0;
+      const [name, end] = isOpen ? ["report", [null, null, null]] : ["source.edit", ["done", by, at]];
+      act.run(at, by, name, "d1", "as it was", ...(end as (string | number | null)[]));
+    }
+  })();
+}
+
+/** Entries of the audit log. */
+const pastActs = 10_000;
 
 /** So many chats on, the wishes are the same again. */
 export const alike = 12;

@@ -5,12 +5,14 @@ import { readCommand, type TypedCommand } from "../../adapters/chat/telegram/cal
 import { createChartRenderer } from "../../adapters/charts/index.ts";
 import { openSqlite } from "../../adapters/store/sqlite/index.ts";
 import { systemClock } from "../../src/clock.ts";
+import type { CommandContext } from "../../src/commands/context.ts";
 import { createCommands } from "../../src/commands/registry.ts";
 import { silentLog as log } from "../../src/log.ts";
 import type { ChartRenderer } from "../../src/ports/chart-renderer.ts";
 import type { CommandSet, Invocation, Reply } from "../../src/ports/command.ts";
 import { contextFor } from "./commands-context.ts";
 import { sustained } from "./commands-load.ts";
+import { asked, pickOf } from "./commands-asked.ts";
 import { alike, firstChat, seedFile, type Seed } from "./commands-seed.ts";
 import { measure, quantile, type Measurement } from "./measurement.ts";
 
@@ -19,39 +21,6 @@ const full = { claims: 1_000_000, chats: 100_000 };
 const idle = { claims: 1, chats: 1_000 };
 const rounds = 150;
 const warmUps = 15;
-
-/** What is typed for each command, with something else in it each time where there is something to choose. */
-const asked: Readonly<Record<string, (pick: Pick) => string>> = {
-  start: () => "",
-  subscribe: () => "",
-  settings: () => "",
-  "settings kinds": () => "kinds all",
-  "settings places": () => "places Kharkiv",
-  threshold: () => "killed 5 Kharkiv",
-  mute: ({ development }) => development,
-  unmute: () => "",
-  latest: () => "",
-  totals: () => "",
-  "search place": ({ town }) => town,
-  "search place and number": ({ town }) => `${town} 19`,
-  development: ({ development }) => development,
-  why: ({ development }) => development,
-  whynot: ({ url }) => url,
-  sources: () => "",
-  status: () => "",
-  share: () => "",
-  privacy: () => "",
-  export: () => "",
-  help: () => "",
-  unsubscribe: () => "",
-};
-
-/** Something to ask about, another each time. */
-interface Pick {
-  readonly development: string;
-  readonly town: string;
-  readonly url: string;
-}
 
 /**
  * Group commands: the time from call to answer of each command, with a million claims and 100,000 chats stored, beside a store with one day
@@ -106,7 +75,10 @@ interface Times {
 
 async function timesOf(path: string, seed: Seed): Promise<Times> {
   const store = await openSqlite(path);
-  const commands = createCommands(contextFor(store, seed.now), log);
+  const people = Array.from({ length: warmUps + rounds }, (_, at) => (at * 613) % seed.chats);
+  const context = contextFor(store, seed.now, people.map(idOf));
+  const commands = createCommands(context, log);
+  const refusals = refusalsOf(context);
   const times = new Map<string, number[]>();
   const cpuMs = new Map<string, number>();
   for (const [name, ask] of Object.entries(asked)) {
@@ -115,10 +87,11 @@ async function timesOf(path: string, seed: Seed): Promise<Times> {
     for (let round = -warmUps; round < rounds; round += 1) {
       const at = round + warmUps;
       const typed = { name: name.split(" ")[0] ?? name, rest: ask(pickOf(seed, at)) };
-      const invocation = invocationOf(commands, typed, (at * 613) % seed.chats);
+      const invocation = invocationOf(commands, typed, people[at] ?? 0);
       if (round === 0) cpu = process.cpuUsage();
       const startedAt = performance.now();
-      await commands.run(invocation);
+      const { message } = await commands.run(invocation);
+      if (refusals.has(message.title)) throw new Error(`/${name}: ${message.title}`);
       if (round >= 0) samples.push(performance.now() - startedAt);
     }
     const { user, system } = process.cpuUsage(cpu);
@@ -178,23 +151,26 @@ async function chartTime(
   return performance.now() - startedAt;
 }
 
-/** Spread over all that is stored, and the same in every run. */
-function pickOf(seed: Seed, round: number): Pick {
-  const towns = ["Kharkiv", "Одеса", "Киев", "Sumy"];
-  const development = 1 + ((round * 7_919) % seed.developments);
-  const day = Math.floor((development - 1) / 11);
-  return {
-    development: `d${development}`,
-    town: towns[round % towns.length] ?? "Kharkiv",
-    url: `https://outlet-${round % 90}.example/r${day}-${round % 90}`,
-  };
+/** What is answered where nothing is done, in every language. */
+function refusalsOf({ translate, languages }: CommandContext): ReadonlySet<string> {
+  const seconds = Array.from({ length: 600 }, (_, index) => index + 1);
+  return new Set(
+    languages.flatMap((tag) => [
+      ...["command-failed", "command-unknown", "refused-admin", "refused-chat-admin"].map((key) =>
+        translate(tag, key),
+      ),
+      ...seconds.map((each) => translate(tag, "rate-wait", { seconds: each })),
+    ]),
+  );
 }
+
+const idOf = (person: number): string => String(firstChat + person);
 
 /** A call by the person with the number, in their own chat. */
 function invocationOf({ specs }: CommandSet, typed: TypedCommand, person: number): Invocation {
   const read = readCommand(specs, typed);
   if (read.kind !== "call") throw new Error(`/${typed.name} ${typed.rest} is not complete`);
-  const id = String(firstChat + person);
+  const id = idOf(person);
   return {
     command: read.spec.name,
     subcommand: read.subcommand,
