@@ -7,8 +7,8 @@ export interface Refusal {
   readonly retryAfterMs: number;
 }
 
-/** Who makes a call: answers go on where only what is sent to all is held. */
-export type Caller = "alerts" | "answers";
+/** What makes a call: answers go on where only what is sent to all is held. `photos`: of alerts, behind their words; the outbox knows nothing of them. */
+export type Caller = "alerts" | "answers" | "photos";
 
 /** A call that was begun: how it ends tells of what was unknown then. `number`: the order among calls and refusals. */
 export interface Begun {
@@ -106,8 +106,9 @@ export function createFloodScope(machine: Clock): FloodScope {
       const chatMs = (heldUntil.get(channel) ?? 0) - now;
       if (chatMs > 0) return { scope: "chat", retryAfterMs: chatMs };
       heldUntil.delete(channel);
-      const allMs = Math.max(answersHeldUntil, foreignUntil) - now;
-      return by === "answers" && allMs > 0 ? { scope: "platform", retryAfterMs: allMs } : null;
+      const bulkUntil = by === "photos" ? allHeldUntil : -Infinity;
+      const allMs = Math.max(answersHeldUntil, foreignUntil, bulkUntil) - now;
+      return by !== "alerts" && allMs > 0 ? { scope: "platform", retryAfterMs: allMs } : null;
     },
   };
 }

@@ -11,7 +11,8 @@ import { drawCaption } from "./render.ts";
 export interface FollowerParts {
   readonly photos: Photos;
   readonly commands: ReadonlySet<string>;
-  readonly pace: AnswerPace;
+  /** Waits until the picture may go out. */
+  readonly turn: AnswerPace["turn"];
   readonly log: Log;
 }
 
@@ -50,11 +51,11 @@ export class Followers {
   }
 
   async #follow(request: SendRequest, replyTo: string, { chart, signal }: Following): Promise<void> {
-    const { photos, commands, pace } = this.#parts;
+    const { photos, commands, turn } = this.#parts;
     const message = { ...request.message, title: chart.title, blocks: [], actions: [], selects: [], chart };
     const drawing = drawCaption(message, commands);
     const target = { ...request, isLoud: false, replyTo };
-    await pace.turn(request.address, signal);
+    await turn(request.address, signal);
     const soon = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
     const done = await photos.show(chart, (picture) => this.#show.photo(target, { drawing, picture }, soon));
     if (done !== null && done.outcome.kind !== "sent") this.#tell(done.outcome.kind);

@@ -31,7 +31,7 @@ export interface Memory {
 const longestWayMs = 500;
 
 /**
- * Of what is sent only a group's minute outlives a restart, so nothing is written of private chats. The outbox keeps its own calls; answers are written
+ * Of what is sent only a group's minute outlives a restart, so nothing is written of private chats. The outbox keeps its own calls; answers, and photos behind an alert's words, are written
  * before they are made, those of a turn of the event loop in one write.
  */
 export function createMemory({ outbox, clock, log, pace, flood }: MemoryParts): Memory {
@@ -74,6 +74,7 @@ export function createMemory({ outbox, clock, log, pace, flood }: MemoryParts): 
     pace: {
       ...pace,
       turn: (address, signal) => answered(address, () => pace.turn(address, signal)),
+      photoTurn: (address, signal) => answered(address, () => pace.photoTurn(address, signal)),
       editTurn: (address, signal) => answered(address, () => pace.editTurn(address, signal)),
       async alertTurn(of, signal) {
         await recalled();

@@ -1,3 +1,5 @@
+import { firstRoom, type Limited } from "./room.ts";
+
 /**
  * 30 a second over all chats are what is sent of one's own accord; who answers may go far beyond that
  * (https://grammy.dev/advanced/flood), and has to, or a thousand people could not ask at once. Should Telegram count all alike after all, nobody is to
@@ -15,10 +17,17 @@ const withholdStep = 2;
 const mostWithheld = 6;
 const easeMs = 20_000;
 
+/** While photos follow their words so many a second are left out: calls count where they arrive, and here the outbox's even spacing is broken. */
+const leftBesidePhotos = 2;
+
 /** The last second of all chats together. Instants are of one clock, which is never put back. */
 export interface Overall {
   answer(at: number): void;
   alert(at: number): void;
+  /** The first moment from `from` on at which a photo that follows an alert may go. */
+  roomForPhoto(from: number, now: number): number;
+  /** It goes then, and alerts give way to it. */
+  photo(at: number): void;
   /** 0: an alert may be sent; else how long it is to wait, milliseconds. */
   alertWaitMs(now: number): number;
   /** An alert met a 429 that names this time, milliseconds. */
@@ -29,6 +38,8 @@ export interface Overall {
 export function createOverall(): Overall {
   const answers: number[] = [];
   const alerts: number[] = [];
+  /** Also those that are still to come. */
+  const photos: number[] = [];
   let withheld = 0;
   let easedAt = 0;
   let countsAnswersUntil = -Infinity;
@@ -50,16 +61,33 @@ export function createOverall(): Overall {
     return recent.length > limit.fewAnswers ? [] : recent;
   }
 
+  /** All that counts around a moment, and how many there may be in a second. */
+  function around(now: number): Limited {
+    const near = photos.filter((at) => at > now - limit.perMs);
+    const all = [...since(alerts, now), ...countedAnswers(now), ...near];
+    return {
+      calls: all.toSorted((one, other) => one - other).map((at) => ({ at })),
+      max: limit.max - Math.max(withheld, near.length > 0 ? leftBesidePhotos : 0),
+      perMs: limit.perMs,
+    };
+  }
+
   return {
     answer: (at) => keep(answers, at),
     alert: (at) => keep(alerts, at),
+    roomForPhoto(from, now) {
+      while (photos[0] !== undefined && photos[0] <= now - limit.perMs) photos.shift();
+      return firstRoom([around(now)], from);
+    },
+    photo(at) {
+      photos.splice(photos.findLastIndex((each) => each <= at) + 1, 0, at);
+    },
     alertWaitMs(now) {
       ease(now);
-      const answered = countedAnswers(now);
+      const counts = around(now);
       // Alerts by themselves are the outbox's to pace.
-      if (answered.length === 0 && withheld === 0) return 0;
-      const all = [...since(alerts, now), ...answered].toSorted((one, other) => one - other);
-      return Math.max(0, (all.at(withheld - limit.max) ?? -Infinity) + limit.perMs - now);
+      const isShared = withheld > 0 || counts.calls.length > since(alerts, now).length;
+      return isShared ? firstRoom([counts], now) - now : 0;
     },
     refused(retryAfterMs, now) {
       const sent = since(alerts, now).length;

@@ -2,7 +2,7 @@ import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { ChatAddress } from "../../../src/model/chat.ts";
 import type { Refusal } from "./flood.ts";
 import { isGroupAddress } from "./limits.ts";
-import { createOverall } from "./overall.ts";
+import { createOverall, type Overall } from "./overall.ts";
 import { firstRoom, insert, type Counted, type Limited } from "./room.ts";
 
 /** Spaces the answers to one chat, so that somebody who types without pause does not make the bot exceed the limits. */
@@ -20,6 +20,8 @@ export interface Pace extends AnswerPace {
     of: { readonly address: ChatAddress; readonly isEdit: boolean },
     signal: AbortSignal,
   ): Promise<Refusal | null>;
+  /** Resolves when the photo that follows an alert's words may go out; it counts like an alert that the outbox does not know of. */
+  photoTurn(address: ChatAddress, signal: AbortSignal): Promise<void>;
   /** An alert met a 429 that names this time, milliseconds. */
   refused(retryAfterMs: number): void;
   /** A call to the chat was made before this pace, so many milliseconds ago. Oldest first. */
@@ -86,6 +88,14 @@ export function createPace(machine: Clock): Pace {
     async editTurn(address, signal) {
       if (isGroupAddress(address)) await answer(address, true, signal);
     },
+    async photoTurn(address, signal) {
+      const { counted } = of(address);
+      const now = clock.now();
+      const at = photoAt(overall, { limits: limitsOfPhoto(address, counted), now });
+      overall.photo(at);
+      insert(counted, { at, by: "photos", isEdit: false });
+      if (at > now) await clock.sleep(at - now, signal);
+    },
     async alertTurn({ address, isEdit }, signal) {
       const now = clock.now();
       const overallMs = overall.alertWaitMs(now);
@@ -108,13 +118,36 @@ export function createPace(machine: Clock): Pace {
   };
 }
 
-/** What an alert is held by. Where nobody was answered lately that is the outbox's to say. */
+/** What an alert is held by. Where nobody was answered lately, and no photo sent, that is the outbox's to say. */
 function limitsOfAlert(address: ChatAddress, counted: readonly Counted[], isEdit: boolean): Limited[] {
-  const isShared = isGroupAddress(address) && counted.some(isOfAnswer);
+  const isShared = isGroupAddress(address) && counted.some(isUnknownToOutbox);
   return [
-    ...(isEdit ? [] : [{ ...inChat, calls: counted.filter((call) => isSend(call) && isOfAnswer(call)) }]),
+    ...(isEdit
+      ? []
+      : [{ ...inChat, calls: counted.filter((call) => isSend(call) && isUnknownToOutbox(call)) }]),
     ...(isShared ? [{ ...inGroup, calls: counted.filter(isCall) }] : []),
   ];
+}
+
+/** What a photo is held by in its chat: everything that is sent there. */
+function limitsOfPhoto(address: ChatAddress, counted: readonly Counted[]): Limited[] {
+  return [
+    { ...inChat, calls: counted.filter(isSend) },
+    ...(isGroupAddress(address) ? [{ ...inGroup, calls: counted.filter(isCall) }] : []),
+  ];
+}
+
+/** The first moment at which a photo has room in its chat and among all. */
+function photoAt(
+  overall: Overall,
+  { limits, now }: { readonly limits: readonly Limited[]; readonly now: number },
+): number {
+  let at = now;
+  for (let before = -Infinity; at !== before;) {
+    before = at;
+    at = overall.roomForPhoto(firstRoom(limits, at), now);
+  }
+  return at;
 }
 
 /** Keeps a place for an alert among what is to be sent to the chat: people who type on would never let it come. Gives when it is to come again. */
@@ -133,6 +166,7 @@ function promise(calls: ChatCalls, limits: readonly Limited[], from: number): nu
 
 const isSend = ({ isEdit }: Counted): boolean => !isEdit;
 const isOfAnswer = ({ by }: Counted): boolean => by === "answers";
+const isUnknownToOutbox = ({ by }: Counted): boolean => by === "answers" || by === "photos";
 const isCall = ({ by }: Counted): boolean => by !== "kept";
 
 function forgetOld(chats: Map<string, ChatCalls>, now: number): void {

@@ -10,7 +10,7 @@ export interface Counted {
 
 /** Calls, and how many of them there may be in any stretch of time. */
 export interface Limited {
-  readonly calls: readonly Counted[];
+  readonly calls: readonly Pick<Counted, "at">[];
   readonly max: number;
   readonly perMs: number;
 }
@@ -39,7 +39,7 @@ function roomFrom({ calls, max, perMs }: Limited, at: number): number {
   return at;
 }
 
-const placeFor = (calls: readonly Counted[], at: number): number =>
+const placeFor = (calls: Limited["calls"], at: number): number =>
   calls.findLastIndex((call) => call.at <= at) + 1;
 
 /** Puts a call among the others, behind those of the same moment. */

@@ -60,7 +60,7 @@ const stopping = waiting({ scope: "platform", retryAfterMs: 0 }, "stopping");
 const notSender = waiting({ scope: "platform", retryAfterMs: 0 }, "who sends is not the sender any more");
 
 /**
- * Makes calls, each once, and tells how they ended. What is refused is tried once more in plain words. Answers come when it is their turn (`Pace`);
+ * Makes calls, each once, and tells how they ended. What is refused is tried once more in plain words. Answers and photos come when it is their turn (`Pace`);
  * alerts wait here for the moment that they leave to answers.
  */
 export function createRunner(parts: RunnerParts, caller: Caller): Run {
@@ -77,7 +77,7 @@ export function createRunner(parts: RunnerParts, caller: Caller): Run {
       }),
       (error: unknown): Done => {
         const refused = (retryAfterMs: number): Refusal => {
-          if (caller === "alerts") pace.refused(retryAfterMs);
+          if (caller !== "answers") pace.refused(retryAfterMs);
           noteWait(address, retryAfterMs);
           return flood.refused(address, retryAfterMs, begun);
         };
@@ -114,7 +114,7 @@ export function createRunner(parts: RunnerParts, caller: Caller): Run {
     } catch (error) {
       return waiting({ scope: "platform", retryAfterMs: storeRetryMs }, messageOf(error));
     }
-    const turn = caller === "answers" ? null : await pace.alertTurn(job, signal);
+    const turn = caller === "alerts" ? await pace.alertTurn(job, signal) : null;
     if (turn !== null) return waiting(turn, "answers to people in the chat go first");
     if (signal.aborted) return stopping;
     // What was called in the meantime may have been told to wait.

@@ -40,8 +40,9 @@ export interface Sender {
 export function createSender(parts: SenderParts, caller: Caller): Sender {
   const { photos, commands } = parts;
   const show = new Calls(parts.api, createRunner(parts, caller));
-  // A second message for one delivery, of which the outbox knows as little as of an answer.
-  const followers = new Followers(new Calls(parts.api, createRunner(parts, "answers")), parts);
+  const follower = caller === "answers" ? "answers" : "photos";
+  const turn = follower === "answers" ? parts.pace.turn : parts.pace.photoTurn;
+  const followers = new Followers(new Calls(parts.api, createRunner(parts, follower)), { ...parts, turn });
 
   const sendChart = async (request: SendRequest, chart: Chart, signal: AbortSignal): Promise<SendOutcome> => {
     const words = drawMessage(request.message, commands);

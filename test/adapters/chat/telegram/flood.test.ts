@@ -64,6 +64,15 @@ describe("how far a 429 reaches", () => {
     expect(flood.held(addressOf(3), "alerts")).toBeNull();
   });
 
+  it("rests what follows alerts as it rests alerts, and no answers", () => {
+    const { flood, refused } = scene();
+    refused(1, 30);
+    refused(2, 30);
+
+    expect(flood.held(addressOf(3), "photos")).toEqual({ scope: "platform", retryAfterMs: 2_000 });
+    expect(flood.held(addressOf(3), "answers")).toBeNull();
+  });
+
   it("is the bot where a third is refused until that moment", async () => {
     const { clock, refused } = scene();
     refused(1, 30);

@@ -13,6 +13,7 @@ const minuteMs = 60_000;
 interface Made {
   readonly at: number;
   readonly isAnswer: boolean;
+  readonly isPhoto?: boolean;
 }
 
 interface Played {
@@ -26,8 +27,13 @@ const play = (): Played => {
   return { clock, pace: createPace(clock), made: [] };
 };
 
-/** As the outbox sends a backlog to chats of which each has more than enough. */
-async function sendBacklog({ clock, pace, made }: Played, channels: readonly number[], untilAt: number) {
+/** As the outbox sends a backlog to chats of which each has more than enough. `isPictured`: a photo follows each message. */
+async function sendBacklog(
+  { clock, pace, made }: Played,
+  channels: readonly number[],
+  untilAt: number,
+  isPictured = false,
+) {
   const outbox = createOutboxPace(rateLimits);
   while (clock.now() < untilAt) {
     const addresses = channels.map((channel) => addressOf(channel));
@@ -40,8 +46,13 @@ async function sendBacklog({ clock, pace, made }: Played, channels: readonly num
     const paced = { channel: address.channel, isGroup: address.channel.startsWith("-") };
     outbox.take(paced, clock.now());
     const held = await pace.alertTurn({ address, isEdit: false }, noStop);
-    if (held === null) made.push({ at: clock.now(), isAnswer: false });
-    else if (held.scope === "platform") outbox.restAll(clock.now() + held.retryAfterMs, clock.now());
+    if (held === null) {
+      made.push({ at: clock.now(), isAnswer: false });
+      if (isPictured)
+        void pace
+          .photoTurn(address, noStop)
+          .then(() => made.push({ at: clock.now(), isAnswer: false, isPhoto: true }));
+    } else if (held.scope === "platform") outbox.restAll(clock.now() + held.retryAfterMs, clock.now());
     else outbox.restChat(paced, clock.now() + held.retryAfterMs, clock.now());
   }
 }
@@ -200,5 +211,31 @@ describe("all chats together", () => {
     const alerts = (await afterRefusal(80, secondMs)).filter(({ isAnswer }) => !isAnswer);
 
     expect(alerts.length).toBeGreaterThanOrEqual(6 * 27);
+  });
+});
+
+describe("photos that follow alerts", () => {
+  const chats = Array.from({ length: 100 }, (_, index) => index + 1);
+
+  it("are no more than 30 a second together with them, and both come through", async () => {
+    const played = play();
+    void sendBacklog(played, chats, noon + 20 * secondMs, true);
+
+    await played.clock.advance(20 * secondMs);
+
+    expect(mostWithin(played.made, secondMs)).toBeLessThanOrEqual(30);
+    expect(played.made.length).toBeGreaterThanOrEqual(20 * 25);
+    expect(played.made.filter(({ isPhoto }) => isPhoto).length).toBeGreaterThanOrEqual(20 * 11);
+  });
+
+  it("are no more than 20 a minute and one a second in a group together with them", async () => {
+    const played = play();
+    void sendBacklog(played, [-5], noon + 4 * minuteMs, true);
+
+    await played.clock.advance(4 * minuteMs);
+
+    expect(mostWithin(played.made, minuteMs)).toBeLessThanOrEqual(20);
+    expect(mostWithin(played.made, secondMs)).toBe(1);
+    expect(played.made.filter(({ isPhoto }) => !isPhoto).length).toBeGreaterThanOrEqual(4 * 5);
   });
 });
