@@ -63,15 +63,7 @@ export function createPace(machine: Clock): Pace {
   async function answer(address: ChatAddress, isEdit: boolean, signal: AbortSignal): Promise<void> {
     const { counted } = of(address);
     const now = clock.now();
-    const limits = [
-      ...(isEdit ? [] : [{ ...inChat, calls: counted.filter(isSend) }]),
-      ...(isGroupAddress(address)
-        ? [
-            { ...inGroup, calls: counted.filter(isCall) },
-            { ...inGroup, max: inGroup.answers, calls: counted.filter(isOfAnswer) },
-          ]
-        : []),
-    ];
+    const limits = limitsOfAnswer(address, counted, isEdit);
     // They are given in the order in which they were asked for.
     const at = firstRoom(limits, Math.max(now, counted.findLast(isOfAnswer)?.at ?? now));
     insert(counted, { at, by: "answers", isEdit });
@@ -116,6 +108,19 @@ export function createPace(machine: Clock): Pace {
       return null;
     },
   };
+}
+
+/** What an answer is held by. */
+function limitsOfAnswer(address: ChatAddress, counted: readonly Counted[], isEdit: boolean): Limited[] {
+  return [
+    ...(isEdit ? [] : [{ ...inChat, calls: counted.filter(isSend) }]),
+    ...(isGroupAddress(address)
+      ? [
+          { ...inGroup, calls: counted.filter(isCall) },
+          { ...inGroup, max: inGroup.answers, calls: counted.filter(isOfAnswer) },
+        ]
+      : []),
+  ];
 }
 
 /** What an alert is held by. Where nobody was answered lately, and no photo sent, that is the outbox's to say. */
