@@ -2,6 +2,7 @@ import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { RateLimit } from "../../../src/ports/chat-platform.ts";
 import { invalidBudget } from "./limits.ts";
+import { createOverallLimit } from "./overall.ts";
 import { readRateLimit, type Reach } from "./rate-limit-answer.ts";
 
 /** A call that Discord did not take, or that was not made: it was surely not done. */
@@ -25,10 +26,15 @@ const blockRetryMs = 60_000;
 /** Holds calls back: to the overall limit, while Discord asks the whole bot to wait, and before refused calls get us banned. */
 export interface Brake {
   /**
-   * Counts a call that is about to be made. Throws Refrained when it must not be made now. `isOfInteraction`: with an interaction's token, which is held
-   * by nothing but a block of our address. Absent: it is none.
+   * Counts a call that is about to be made: the first of a delivery, which the outbox paces. Throws Refrained when it must not be made now. `isOfInteraction`: with an
+   * interaction's token, which is held by nothing but a block of our address. Absent: it is none.
    */
   take(call?: { readonly isOfInteraction: boolean }): void;
+  /**
+   * Likewise of a call that the outbox does not know of: a delivery's second one, a question about a channel. It waits for its place in the overall limit, in
+   * its order and for two seconds at most; deliveries give way to it.
+   */
+  turn(): Promise<void>;
   /** Counts an answer that Discord holds against us. */
   countRefused(): void;
   /** What a 429 asks for, noted where it concerns the whole bot. */
@@ -38,7 +44,7 @@ export interface Brake {
 /** A brake that is off. `limits`: those of scope `all` are kept here; the other ones are the outbox's and the routes'. */
 export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit[]): Brake {
   const clock = createSteadyClock(machine);
-  const pace = createPace(clock, limits);
+  const overall = createOverallLimit(clock, limits);
   const budget = createBudget(clock);
   let pausedUntil = 0;
   let pauseWhy = "";
@@ -51,16 +57,27 @@ export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit
     return new Refrained("platform", ms, why);
   }
 
+  /** Throws what holds all calls but the overall limit. */
+  function check(): void {
+    const now = clock.now();
+    if (now < blockedUntil) throw new Refrained("platform", blockedUntil - now, pauseWhy);
+    if (now < pausedUntil) throw new Refrained("platform", pausedUntil - now, pauseWhy);
+    const budgetMs = budget.waitMs();
+    if (budgetMs > 0) throw new Refrained("platform", budgetMs, "too many refused requests in 10 minutes");
+  }
+
+  function hold(ms: number): void {
+    if (ms > 0) throw new Refrained("platform", ms, "the overall limit of requests");
+  }
+
   return {
+    turn: async () => hold(await overall.turn(check)),
     take({ isOfInteraction } = { isOfInteraction: false }) {
       const now = clock.now();
       if (now < blockedUntil) throw new Refrained("platform", blockedUntil - now, pauseWhy);
       if (isOfInteraction) return;
-      if (now < pausedUntil) throw new Refrained("platform", pausedUntil - now, pauseWhy);
-      const budgetMs = budget.waitMs();
-      if (budgetMs > 0) throw new Refrained("platform", budgetMs, "too many refused requests in 10 minutes");
-      const paceMs = pace.take();
-      if (paceMs > 0) throw new Refrained("platform", paceMs, "the overall limit of requests");
+      check();
+      hold(overall.take());
     },
     countRefused: () => budget.count(),
     readTooMany(headers, body) {
@@ -73,54 +90,10 @@ export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit
       }
       const retryAfterMs = limit.retryAfterMs ?? blindRetryMs;
       if (limit.scope === "global") {
-        pace.withhold();
+        overall.withhold();
         return pauseAll(retryAfterMs, "HTTP 429, global");
       }
       return new Refrained(limit.reach, retryAfterMs, `HTTP 429, ${limit.scope}`);
-    },
-  };
-}
-
-/** After a 429 of the overall limit so many calls a window are left out, up to a fifth; one comes back every ten windows. */
-const withholdStep = 2;
-const withholdShare = 0.2;
-const easeWindows = 10;
-
-interface Pace {
-  /** 0: take it; else how long to wait, milliseconds. */
-  take(): number;
-  /**
-   * Discord counted more than we did: calls are counted where they arrive, and on a busy machine or way those of two windows arrive
-   * together.
-   */
-  withhold(): void;
-}
-
-/** The overall limit, over every window of its length and not only over whole seconds. */
-function createPace(clock: Clock, limits: readonly RateLimit[]): Pace {
-  const all = limits.find(({ scope }) => scope === "all");
-  const { max, perMs } = all ?? { max: Number.POSITIVE_INFINITY, perMs: 0 };
-  const instants: number[] = [];
-  let withheld = 0;
-  let easedAt = 0;
-  return {
-    take() {
-      const now = clock.now();
-      while (instants[0] !== undefined && instants[0] <= now - perMs) instants.shift();
-      const eased = Math.floor((now - easedAt) / (perMs * easeWindows));
-      if (withheld > 0 && eased > 0) {
-        withheld = Math.max(0, withheld - eased);
-        easedAt = now;
-      }
-      const room = max - withheld;
-      const first = instants[instants.length - room];
-      if (instants.length >= room && first !== undefined) return Math.max(1, first + perMs - now);
-      instants.push(now);
-      return 0;
-    },
-    withhold() {
-      withheld = Math.min(withheld + withholdStep, Math.floor(max * withholdShare));
-      easedAt = clock.now();
     },
   };
 }

@@ -38,6 +38,13 @@ export interface Wire {
   readonly onClockBack: (forget: () => void) => void;
 }
 
+/** What a request's delivery says of it. */
+interface Guard {
+  readonly mayCall: () => boolean;
+  /** It is the delivery's first request. */
+  isFirst: boolean;
+}
+
 type MakeRequest = RESTOptions["makeRequest"];
 type Request = Parameters<MakeRequest>[1];
 
@@ -53,7 +60,7 @@ export function createWire(options: WireOptions): Wire {
   const resets = createResets();
   const holds = createRouteHolds(options.clock);
   // discord.js passes nothing of a call on to its request but what goes over the wire.
-  const guards = new AsyncLocalStorage<() => boolean>();
+  const guards = new AsyncLocalStorage<Guard>();
 
   function refuseToken(): TokenRefused {
     if (!isTokenRefused) options.onTokenRefused();
@@ -62,16 +69,20 @@ export function createWire(options: WireOptions): Wire {
   }
 
   async function request(url: string, init: Request): ReturnType<MakeRequest> {
+    const guard = guards.getStore();
     const hasToken = new Headers(init.headers as Record<string, string>).has("authorization");
     if (hasToken && isTokenRefused) throw new TokenRefused();
     const [method, path] = [init.method ?? "GET", new URL(url).pathname];
     if (!isFirstAnswer(path)) {
       const heldMs = holds.heldMs(method, path);
       if (heldMs > 0) throw new Refrained("route", heldMs, "the wait that Discord told is not over");
-      brake.take({ isOfInteraction: !hasToken });
+      // The outbox knows of one request a call.
+      if (!hasToken || guard?.isFirst === true) brake.take({ isOfInteraction: !hasToken });
+      else await brake.turn();
+      if (guard !== undefined) guard.isFirst = false;
     }
     const whole = await written(init);
-    if (guards.getStore()?.() === false)
+    if (guard?.mayCall() === false)
       throw new Refrained("platform", 0, "who sends is not the sender any more");
     const response = await buffered(await DefaultRestOptions.makeRequest(url, whole));
     clockLagMs = readClockLag(response.headers, options.clock.now()) ?? clockLagMs;
@@ -98,7 +109,7 @@ export function createWire(options: WireOptions): Wire {
     },
     isTokenRefused: () => isTokenRefused,
     clockLagMs: () => clockLagMs,
-    guarded: (mayCall, work) => guards.run(mayCall, work),
+    guarded: (mayCall, work) => guards.run({ mayCall, isFirst: true }, work),
     onClockBack: resets.onClockBack,
   };
 }

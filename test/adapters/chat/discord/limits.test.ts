@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createBrake, Refrained } from "../../../../adapters/chat/discord/brake.ts";
 import { rateLimitsAt } from "../../../../adapters/chat/discord/limits.ts";
 import { silentLog } from "../../../../src/log.ts";
+import { createPace } from "../../../../src/outbox/pace.ts";
 import { createFakeClock } from "../../../fakes/clock.ts";
 import type { Trouble } from "../../../fakes/discord/script.ts";
 import { editOf, never, noon, openStage, sendOf, sent, type Stage } from "./stage.ts";
@@ -179,8 +180,61 @@ describe("a rate limit", () => {
     );
 
     expect(outcomes.filter(({ kind }) => kind === "sent")).toHaveLength(50);
-    expect(outcomes.at(-1)).toMatchObject({ kind: "wait", scope: "platform", retryAfterMs: 1_000 });
+    expect(outcomes.at(-1)).toMatchObject({ kind: "wait", scope: "platform", retryAfterMs: 1_003 });
     expect(stage.fake.requests.every(({ status }) => status === 200)).toBe(true);
+  });
+});
+
+describe("the overall limit where deliveries take two requests each", () => {
+  /** When requests were made in so long a time: deliveries at the outbox's pace, and a second request for each. */
+  async function requestsOf(ms: number): Promise<readonly number[]> {
+    const clock = createFakeClock(noon);
+    const brake = createBrake(clock, silentLog, rateLimitsAt(1));
+    const outbox = createPace(rateLimitsAt(1));
+    const made: number[] = [];
+    const send = async (): Promise<void> => {
+      for (let chat = 0; clock.now() < noon + ms; chat += 1) {
+        await clock.sleep(Math.max(0, outbox.readyAt() - clock.now()));
+        outbox.take({ channel: String(chat), isGroup: false }, clock.now());
+        try {
+          brake.take();
+        } catch (error) {
+          outbox.restAll(clock.now() + (error as Refrained).retryAfterMs, clock.now());
+          continue;
+        }
+        made.push(clock.now());
+        void brake.turn().then(() => made.push(clock.now()));
+      }
+    };
+    void send();
+    await clock.advance(ms);
+    return made;
+  }
+
+  it("is kept with a margin for those that come faster than the ones before them, and each gets its second one", async () => {
+    const made = await requestsOf(10_000);
+
+    const most = Math.max(...made.map((at) => made.filter((each) => each >= at && each < at + 1_040).length));
+    expect(most).toBeLessThanOrEqual(50);
+    expect(made.length).toBeGreaterThanOrEqual(10 * 44);
+  });
+
+  it("is waited for by what no outbox paces, for two seconds at most", async () => {
+    const clock = createFakeClock(noon);
+    const brake = createBrake(clock, silentLog, rateLimitsAt(1));
+    for (let count = 0; count < 48; count += 1) brake.take();
+
+    const turn = brake.turn().then(() => clock.now() - noon);
+    const late = Array.from({ length: 120 }, () =>
+      brake.turn().then(
+        () => "made",
+        () => "refused",
+      ),
+    );
+    await clock.advance(4_000);
+
+    expect(await turn).toBeGreaterThanOrEqual(1_000);
+    expect((await Promise.all(late)).at(-1)).toBe("refused");
   });
 });
 
