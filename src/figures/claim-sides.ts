@@ -11,7 +11,7 @@ import { harmedBefore } from "./sides/harmed-before.ts";
 import { isPartOfPrisoners, isRowOfHostages } from "./sides/hostages.ts";
 import { hasOwner } from "./sides/owner.ts";
 import { hasConcept } from "./text/document.ts";
-import { isHarm } from "./things/measure-kinds.ts";
+import { isHarm, isLand } from "./things/measure-kinds.ts";
 import { isPeople } from "./things/people.ts";
 
 const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "captured"]);
@@ -63,6 +63,8 @@ type LastSides = Pick<
   | "subject"
   | "lastLauncher"
   | "lastLoser"
+  | "lastStruck"
+  | "lastTaker"
   | "lastReturned"
   | "lastHarmed"
   | "isSameSentence"
@@ -80,6 +82,11 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
     subject: subjectOf(earlier),
     lastLauncher: sideOfLast((claim) => weaponThings.has(claim.deed.thing) || claim.measure === "attacks"),
     lastLoser: isSameSentence && losses.has(previous.measure) ? (previous.sides[0] ?? null) : null,
+    lastStruck:
+      isSameSentence && (losses.has(previous.measure) || previous.measure === "sites.hit")
+        ? (previous.sides[0] ?? null)
+        : null,
+    lastTaker: sideOfLast(({ measure }) => isLand(measure)),
     lastReturned: sideOfLast(({ measure }) => measure.endsWith(".released") || measure.endsWith(".returned")),
     lastHarmed: harmedBefore(setting, index, recent),
     isSameSentence,

@@ -7,7 +7,7 @@ import type { Claim, Scene, Setting } from "./claim.ts";
 import type { Deed } from "./deeds/acts.ts";
 import { deedFor } from "./deeds/deeds.ts";
 import { partyOfClause } from "./deeds/elliptic-clause.ts";
-import { deadHandedOver } from "./deeds/dead-handed-over.ts";
+import { isOtherCount } from "./things/told-span.ts";
 import { isElimination, isOwnDead } from "./deeds/own-dead.ts";
 import { parentOf } from "./deeds/parent-claim.ts";
 import type { NumberHit } from "./numbers/numbers.ts";
@@ -67,8 +67,9 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const by = speakerOf(scene, setting, number, deed);
   const compared = comparedWith(scene.document, setting, index, earlier);
   const previous = earlier.at(-1);
-  const elided = previous?.deed === deed && partyOfClause(scene, setting, index) !== undefined;
-  const { scope, date } = elided ? previous : whenOf(scene, setting, { number, deed, compared });
+  const other = previous?.deed === deed && isOtherCount(setting.sentence, number) ? previous : null;
+  const timed = other ?? clauseBefore(scene, setting, index, { deed, previous });
+  const { scope, date } = timed ?? whenOf(scene, setting, { number, deed, compared });
   const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
   const here = isElsewhere ? { ...setting, carriedPlaces: [] } : setting;
   const places = fitting(placesOf(here, index, { deed, scope, date }), setting, deed, scope);
@@ -82,7 +83,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const asked: SideQuestion = { ...lasts, scene, setting, number, counted, deed, places, carried, by };
   const question = isUnclaimedBodies(asked)
     ? { ...asked, deed: { ...deed, measure: "killed" as const } }
-    : { ...asked, deed: deadHandedOver(asked) ?? deed };
+    : asked;
   const single = sideOf(question);
   const isDead = isOwnDead(question, single);
   return {
@@ -90,12 +91,13 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     index,
     number,
     counted,
-    deed: question.deed,
-    measure: isKill || isDead ? "killed" : hostageMeasure(question, earlier),
+    deed,
+    measure: isKill || isDead ? "killed" : (other?.measure ?? hostageMeasure(question, earlier)),
     group:
-      (isDead ? "military" : null) ??
+      (isDead && counted.thing !== "militants" ? "military" : null) ??
       returnedGroup(question, single) ??
       own?.group ??
+      other?.group ??
       groupTold(question, previous, isKill) ??
       sharedGroup(scene, setting, index, earlier),
     weapon:
@@ -106,10 +108,21 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     date,
     places: claimPlaces(question, single, scope),
     by,
-    sides: compared?.claim.sides ?? sidesOf(question, single, { index, parent, previous }),
+    sides: (compared?.claim ?? other)?.sides ?? sidesOf(question, single, { index, parent, previous }),
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
+}
+
+/** The claim of the clause before, whose verb and time a clause without its own goes on with; null: it has its own. */
+function clauseBefore(
+  scene: Scene,
+  setting: Setting,
+  index: number,
+  { deed, previous }: { readonly deed: Deed; readonly previous: Claim | undefined },
+): Claim | null {
+  const isElided = previous?.deed === deed && partyOfClause(scene, setting, index) !== undefined;
+  return isElided ? previous : null;
 }
 
 interface Dated {

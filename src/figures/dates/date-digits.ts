@@ -5,6 +5,7 @@ import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 const yearMin = 2000;
 const yearMax = 2099;
+const superlativeReach = 3;
 
 /** "On the 11th": the last such day before publication. Null: the number is no day of a month, or the day of publication is not known. */
 export function ordinalDay(
@@ -54,7 +55,12 @@ export function bareYear(document: Document, sentence: Sentence, at: number): st
   const after = document.tokens[at + 1];
   const hasEnding = after?.norm === "-" && after.glued;
   const hasYearWord = hitsOf(sentence, "duration").some((hit) => hit.from === at + 1);
-  return before || hasEnding || hasYearWord ? token.norm : null;
+  // "2025 was the deadliest year".
+  const isSubject =
+    at + 1 < sentence.to &&
+    !document.language.freeOrder &&
+    hitsOf(sentence, "superlative").some((hit) => hit.from > at && hit.from - at <= superlativeReach);
+  return before || hasEnding || hasYearWord || isSubject ? token.norm : null;
 }
 
 const halves = [

@@ -19,6 +19,12 @@ export function joinSpans(
     const previous = joined.at(-1);
     const start = previous?.value?.split("/")[0] ?? last?.value ?? null;
     last = mention;
+    const upTo = stretchUpTo(document, sentence, mention);
+    if (upTo !== null) {
+      if (previous !== undefined && previous.to > upTo.from) joined.pop();
+      joined.push(upTo);
+      continue;
+    }
     if (
       previous !== undefined &&
       (previous.kind === "day" || previous.kind === "since") &&
@@ -40,6 +46,21 @@ export function joinSpans(
     );
   }
   return joined.map((mention) => nightsMorning(sentence, mention));
+}
+
+const weekDays = 7;
+
+/** "In the week to Sunday", "the five days ending June 4": a stretch told by its last day. Null: the day ends none. */
+function stretchUpTo(document: Document, sentence: Sentence, mention: DateMention): DateMention | null {
+  if (mention.kind !== "day" || mention.value === null) return null;
+  const cue = hitsOf(sentence, "stretchTo").find((hit) => hit.to === mention.from);
+  if (cue === undefined) return null;
+  const count = document.tokens[cue.from - 1];
+  const days = dayNumber(count) ?? document.language.numerals.cardinals[count?.norm ?? ""] ?? weekDays;
+  const start = CalendarDay.from(mention.value)
+    .minus(days - 1)
+    .toString();
+  return { from: cue.from, to: mention.to, kind: "window", value: `${start}/${mention.value}`, days };
 }
 
 const nightReach = 3;
@@ -211,6 +232,8 @@ function sinceOf(
   const isSince =
     isBegun ||
     isStartOfSum(document, sentence, mention, today) ||
+    // "Since the beginning of June".
+    hitsOf(sentence, "sinceWar").some((hit) => hit.to === mention.from) ||
     hitsOf(sentence, "since").some(
       (hit) =>
         hit.to <= mention.from &&

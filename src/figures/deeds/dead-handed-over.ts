@@ -1,4 +1,4 @@
-import type { SideQuestion } from "../sides/actors.ts";
+import type { Scene, Setting } from "../claim.ts";
 import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 import type { Deed } from "./acts.ts";
 
@@ -7,8 +7,10 @@ const verbReach = 5;
 const toReach = 3;
 
 /** "6,060 dead have been handed over for 78": the remains are, whatever killed them. Null: nobody hands them over. */
-export function deadHandedOver({ scene, setting, number, deed }: SideQuestion): Deed | null {
+export function deadHandedOver(scene: Scene, setting: Setting, index: number, deed: Deed): Deed | null {
   const { act } = deed;
+  const number = setting.numbers[index];
+  if (number === undefined) return null;
   if (scene.document.language.freeOrder || !scene.isExchange || deed.measure !== "killed") return null;
   if (act === null || act.from < number.to || act.from - number.to > nounReach) return null;
   const verb = hitsOfAny(setting.sentence, ["bring", "release"]).find(

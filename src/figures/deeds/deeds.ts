@@ -1,7 +1,9 @@
 /** What was done to what a number counts. */
 
+import type { Counted } from "../things/counted.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import type { Deed } from "./acts.ts";
+import { deadHandedOver } from "./dead-handed-over.ts";
 import { deedOf } from "./acts.ts";
 import {
   besideStrikes,
@@ -17,6 +19,7 @@ import {
 } from "./bare-deeds.ts";
 import { isOfCaptivity, toldDeed } from "./exchange-deeds.ts";
 import { clauseDeed } from "./elliptic-clause.ts";
+import { splitVerbDeed } from "./split-verb.ts";
 import { launchedOfDowned } from "./fate-of-part.ts";
 import { bareThings, inherited, isOfSame } from "./inherited-deed.ts";
 import { asideDeed, rowDeed, underHeading } from "./list-deeds.ts";
@@ -45,29 +48,8 @@ export function deedFor(
   const named = setting.counted[index];
   if (named === undefined) return null;
   const counted = isOfSame(setting, index, named, earlier) ? { ...named, thing: null, things: [] } : named;
-  const inOrder = pairedPartDeed(setting, index);
-  if (inOrder !== null) return inOrder;
-  const whole = launchedOfDowned(scene.document, setting, index) ?? wholeDeed(scene, setting, index);
-  if (whole !== null) return whole;
-  const tool = hostageDeed(scene, setting, index) ?? livesDeed(setting, index) ?? toolDeed(setting, index);
-  if (tool !== null) return tool;
-  const { freeOrder } = scene.document.language;
-  const joined =
-    joinedDeed(setting, index) ?? (freeOrder ? null : pairedDeed(setting, index, earlier.at(-1)));
-  if (joined !== null) return joined;
-  const told = toldAtDeed(scene.document, setting, index, earlier);
-  if (told !== null) return told;
-  const compared = comparedWith(scene.document, setting, index, earlier);
-  if (compared !== null) return compared.claim.deed;
-  const part = partDeed(scene, setting, index, earlier);
-  if (part !== null) return part;
-  const elided =
-    verblessDeed(scene, setting, index, earlier) ?? clauseDeed(scene, setting, index, earlier.at(-1));
-  if (elided !== null) return elided;
-  const row = freeOrder ? rowDeed(setting, index, counted, earlier.at(-1)) : null;
-  if (row !== null) return row;
-  const more = moreOfSame(scene, setting, index, earlier.at(-1)) ?? tallyDeed(scene, setting, index);
-  if (more !== null) return more;
+  const ruled = ruledDeed(scene, setting, index, { counted, earlier });
+  if (ruled !== null) return ruled;
   const isCaptivity = isOfCaptivity(scene, setting, counted, earlier);
   const deed = deedOf({
     document: scene.document,
@@ -85,7 +67,12 @@ export function deedFor(
   const limit = isPair || isGrown(scene, setting, index) ? grownMaxCost : bareMaxCost;
   if (deed !== null && counted.thing === null && deed.cost > limit) return inherited(setting, index, earlier);
   if (deed !== null)
-    return asideDeed(scene, setting, index, deed) ?? inOneNumber(scene, setting, deed) ?? deed;
+    return (
+      asideDeed(scene, setting, index, deed) ??
+      inOneNumber(scene, setting, deed) ??
+      deadHandedOver(scene, setting, index, deed) ??
+      deed
+    );
   if (counted.thing === null) return inherited(setting, index, earlier);
   return (
     toldDeed(scene, setting, index) ??
@@ -94,6 +81,36 @@ export function deedFor(
     besideStrikes(setting, counted) ??
     (isCaptivity ? null : foundBodies(scene, setting, index)) ??
     stillHeld(setting, index, counted)
+  );
+}
+
+interface Around {
+  readonly counted: Counted;
+  readonly earlier: readonly Claim[];
+}
+
+/** The deed of a number that stands in a figure of speech of its own, whatever verbs stand around; null: in none. */
+function ruledDeed(scene: Scene, setting: Setting, index: number, { counted, earlier }: Around): Deed | null {
+  const { document } = scene;
+  const { freeOrder } = document.language;
+  const previous = earlier.at(-1);
+  return (
+    pairedPartDeed(setting, index) ??
+    launchedOfDowned(document, setting, index) ??
+    wholeDeed(scene, setting, index) ??
+    hostageDeed(scene, setting, index) ??
+    livesDeed(setting, index) ??
+    toolDeed(setting, index) ??
+    joinedDeed(setting, index) ??
+    (freeOrder ? null : (pairedDeed(setting, index, previous) ?? splitVerbDeed(setting, index))) ??
+    toldAtDeed(document, setting, index, earlier) ??
+    comparedWith(document, setting, index, earlier)?.claim.deed ??
+    partDeed(scene, setting, index, earlier) ??
+    verblessDeed(scene, setting, index, earlier) ??
+    clauseDeed(scene, setting, index, previous) ??
+    (freeOrder ? rowDeed(setting, index, counted, previous) : null) ??
+    moreOfSame(scene, setting, index, previous) ??
+    tallyDeed(scene, setting, index)
   );
 }
 

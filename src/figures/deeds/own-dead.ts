@@ -20,7 +20,8 @@ export function isOwnDead(
   const isOfOwn = hitsOf(setting.sentence, "our").some(
     (hit) => hit.from >= number.to && hit.from - number.to <= 1,
   );
-  if (!isVerb || !(counted.group === "military" || isOfOwn) || side === null || side === "both") return false;
+  const isOfFighters = counted.group === "military" || counted.thing === "militants";
+  if (!isVerb || !(isOfFighters || isOfOwn) || side === null || side === "both") return false;
   const told = voiceSide(scene, by);
   return told === null || told === side || opponentOf(scene.profile, told) !== side;
 }

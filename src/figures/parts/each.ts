@@ -37,7 +37,8 @@ export function sharedSides(
   const pair = pairOf(scene, setting);
   if (pair === null) return null;
   const isHandedTo =
-    isExchange && recipients(setting).some((recipient) => isOwnRecipient(setting, number, recipient));
+    isExchange &&
+    recipients(scene.document, setting).some((recipient) => isOwnRecipient(setting, number, recipient));
   if (isHandedTo && !isTold(setting, number.start, number.to, isExchange)) return null;
   if (
     findConcept(sentence, ["together"], number.start - 4, number.to + 5) !== null &&

@@ -20,6 +20,7 @@ import {
   hasOperationStart,
   isLandHeld,
   isStock,
+  isSumInAll,
   isSumSoFar,
   isTableOfLosses,
   isTally,
@@ -39,6 +40,8 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   const total = totalPhrase(scene.document, setting.sentence);
   if (total !== null && number.to <= total.from)
     return timingOf(scene, upTo(setting, total.from), number, deed);
+  if (isSumInAll(scene.document, setting, number, deed))
+    return { scope: "running", date: scene.today?.toString() ?? null };
   const timing = ownTiming(scene, ofSum(setting, number, total), number, deed);
   const isSum =
     (total !== null && number.from - total.to <= totalReach) ||
@@ -258,7 +261,10 @@ function lastSuch({ document }: Scene, setting: Setting, number: NumberHit): str
   const isOfIt = hitsOf(setting.sentence, "clause").some(
     (cue) => cue.from >= since.to && cue.to <= number.start && cue.from - since.to <= 1,
   );
-  const isThat = document.tokens[since.to]?.norm === "that" || document.tokens[since.to]?.norm === ",";
+  // "The deadliest year since 2022, with 2,514 killed": of the year that is the deadliest.
+  const isOfOther = hitsOf(setting.sentence, "withTool").some((cue) => cue.from === since.to + 1);
+  const isThat =
+    document.tokens[since.to]?.norm === "that" || (document.tokens[since.to]?.norm === "," && !isOfOther);
   return isOfIt || isThat ? (since.value?.split("/")[0] ?? null) : null;
 }
 

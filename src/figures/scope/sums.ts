@@ -4,6 +4,7 @@ import type { DateMention } from "../dates/date-mention.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { gainAfter } from "../parts/gains.ts";
+import { isReturn } from "../things/measure-kinds.ts";
 import { daysOf } from "./stretches.ts";
 import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
@@ -104,6 +105,18 @@ export function isTollSoFar(document: Document, setting: Setting, number: Number
     const norm = document.tokens[at]?.norm ?? "";
     if (at >= number.to && norm !== "had" && plurals.perfect.has(norm)) return true;
   }
+  return false;
+}
+
+/** "In all, 6,060 bodies had been returned": in the perfect, of those who come home leg by leg, a sum up to now. */
+export function isSumInAll(document: Document, setting: Setting, number: NumberHit, deed: Deed): boolean {
+  const { sentence, dates } = setting;
+  const { act } = deed;
+  if (!isReturn(deed.measure) || act === null || dates.length > 0) return false;
+  if (!hitsOf(sentence, "inAll").some((hit) => hit.to <= number.start && hit.from - sentence.from <= 1))
+    return false;
+  for (let at = sentence.from; at < act.from; at++)
+    if (document.language.plurals?.perfect.has(document.tokens[at]?.norm ?? "") === true) return true;
   return false;
 }
 

@@ -8,6 +8,7 @@ import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
+import { isGiven } from "./recipients.ts";
 import { isTarget } from "./target.ts";
 import type { Counted } from "../things/counted.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -31,6 +32,10 @@ export interface SideQuestion {
   readonly isSameSentence: boolean;
   /** Whose losses the figure before it in the sentence counts; null: it counts none. */
   readonly lastLoser: Side | null;
+  /** Who took the land that was counted last; null: none was. */
+  readonly lastTaker: Side | null;
+  /** Whose sites or losses the figure right before it in the sentence counts; null: it counts none. */
+  readonly lastStruck: Side | null;
   /** Whose people or bodies the figure before it counts as come home; null: it counts none. */
   readonly lastReturned: Side | null;
   /** Whose people were harmed in the title and the opening, and in the harm told last: the report is about them; null: not one party's. */
@@ -187,11 +192,12 @@ function isMembership(question: SideQuestion, hit: Hit): boolean {
   });
 }
 
-/** "Sent aid to Ukraine after": to whom, not who acts. */
-function isAddressee(question: SideQuestion, hit: Hit): boolean {
+/** "Sent aid to Ukraine after", "gave Ukraine the bodies of": to whom, not who acts. */
+function isAddressee({ scene, setting }: SideQuestion, hit: Hit): boolean {
   return (
-    !question.scene.document.language.freeOrder &&
-    hitsOf(question.setting.sentence, "toward").some((cue) => cue.to === hit.from)
+    !scene.document.language.freeOrder &&
+    (hitsOf(setting.sentence, "toward").some((cue) => cue.to === hit.from) ||
+      isGiven(scene.document, setting, hit))
   );
 }
 

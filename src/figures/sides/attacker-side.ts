@@ -23,6 +23,7 @@ export function attackerSide(question: SideQuestion): Party | null {
   if (named !== null) return named;
   const striker = strikerOfEnemy(question);
   if (striker !== null) return striker;
+  if (isRecorder(question)) return opponentOf(scene.profile, actor ?? voiceSide(scene, question.by));
   if (actor !== null) return actor;
   const made = ownStrikes(question);
   if (made !== null) return made;
@@ -41,6 +42,18 @@ export function attackerSide(question: SideQuestion): Party | null {
   )
     return told;
   return opponentOf(scene.profile, target ?? told ?? scene.profile.teller);
+}
+
+const recordReach = 1;
+
+/** "The Energy Ministry has logged 256 attacks": who counts them suffered them. */
+function isRecorder({ scene, setting, number }: SideQuestion): boolean {
+  return (
+    !scene.document.language.freeOrder &&
+    hitsOf(setting.sentence, "records").some(
+      (hit) => hit.to <= number.start && number.start - hit.to <= recordReach,
+    )
+  );
 }
 
 const subjectReach = 4;

@@ -13,8 +13,18 @@ export function landSide(question: SideQuestion): Party | null {
   if (isCeded(question)) return opponentOf(question.scene.profile, actorOf(question));
   if (isOccupied(question)) return occupierOf(question);
   return (
-    holderOf(question) ?? actorOf(question) ?? voiceSide(question.scene, question.by) ?? defender(question)
+    holderOf(question) ??
+    actorOf(question) ??
+    takerBefore(question) ??
+    voiceSide(question.scene, question.by) ??
+    defender(question)
   );
+}
+
+/** "Took 235 square kilometres. Five villages changed hands": nobody is named as who speaks, and the land is of the one who advanced before. */
+function takerBefore({ scene, setting, lastTaker, isSameParagraph }: SideQuestion): Party | null {
+  if (scene.document.language.freeOrder || setting.voice !== null || !isSameParagraph) return null;
+  return lastTaker === "both" ? null : lastTaker;
 }
 
 function isOccupied({ deed, setting }: SideQuestion): boolean {

@@ -6,11 +6,11 @@ import { voiceSide } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
 import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
-import { actorOf, deedIsActive, resolve } from "./actors.ts";
+import { actorOf, deedIsActive, resolve, saysOwnDeed } from "./actors.ts";
 import { hasAgent } from "./launcher.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
 import { isClaimedLoss } from "../things/measure-kinds.ts";
 
 /** "Was driven from 20 villages", "abandoned ten tanks": the subject of the verb lost what is counted. */
@@ -64,6 +64,11 @@ export function lossOwner(question: SideQuestion): Party | null {
   const { deed, setting } = question;
   const act = deed.act;
   if (act?.id !== "loss") return null;
+  if (isOfPronoun(question, act)) {
+    // "They lost 63 tanks, Kyiv says": who speaks after the pronoun is not meant by it.
+    const isOfTeller = saysOwnDeed(question) && (setting.voice?.from ?? Infinity) < act.from;
+    return isOfTeller ? voiceSide(question.scene, question.by) : subjectBefore(question);
+  }
   const told = [setting, setting.heading].find((one) => one?.sentence.hits.includes(act) === true);
   const owner = told?.sentence.hits.find(
     (hit) =>
@@ -77,6 +82,28 @@ export function lossOwner(question: SideQuestion): Party | null {
   const isBound = isHeading || !question.scene.document.language.freeOrder;
   const subject = owner ?? (isBound ? loserBefore(told, act) : undefined);
   return subject === undefined ? null : resolve(question, subject);
+}
+
+const auxiliaryReach = 1;
+
+/** "They have lost 63 tanks": a pronoun is the subject of the verb. */
+function isOfPronoun({ scene, setting }: SideQuestion, act: Hit): boolean {
+  return (
+    !scene.document.language.freeOrder &&
+    hitsOf(setting.sentence, "pronoun").some(
+      (hit) => hit.to <= act.from && act.from - hit.to <= auxiliaryReach,
+    )
+  );
+}
+
+/** The party that the sentence before tells of first; null: it names none of the war. */
+function subjectBefore({ scene, setting }: SideQuestion): Party | null {
+  const before = scene.document.sentences[setting.sentence.index - 1];
+  if (before === undefined) return null;
+  const subject = hitsOfFamilies(before, ["party", "metonym"]).find(
+    (hit) => !hitsOfAny(before, ["in", "from", "toward", "outOf"]).some((cue) => cue.to === hit.from),
+  );
+  return subject !== undefined && scene.profile.foes.includes(subject.id) ? subject.id : null;
 }
 
 /** "Росія втратила:" over a table: the party right before the verb of its heading. */
@@ -101,7 +128,7 @@ export function destroyedSide(question: SideQuestion): Side | null {
   const { profile } = question.scene;
   const attackers = attackersOf(question);
   if (attackers !== null) return attackers;
-  const named = troopsNamed(question);
+  const named = troopsNamed(question) ?? struckBefore(question);
   if (named !== null) return named;
   return (
     // "1,230 Russian casualties, 12 tanks and 34 guns destroyed": what stands before a passive names no doer.
@@ -131,6 +158,15 @@ function troopsNamed({ scene, setting, deed, counted }: SideQuestion): Party | n
   );
   const [first] = owners;
   return first !== undefined && owners.every(({ id }) => id === first.id) ? first.id : null;
+}
+
+/** "Attacked 200 positions of the government and destroyed 23 tanks", "inflicted 2,900 casualties on the Ukrainians and destroyed 21 guns": "and" joins what was done to the same foe. Null: another is named, or nobody. */
+function struckBefore({ scene, setting, number, deed, lastStruck }: SideQuestion): Side | null {
+  const { act } = deed;
+  if (scene.document.language.freeOrder || act === null || lastStruck === null) return null;
+  const isJoined = hitsOf(setting.sentence, "and").some((and) => and.to === act.from);
+  const isNamed = hitsOfFamily(setting.sentence, "party").some((hit) => hit.from >= act.to);
+  return isJoined && act.to <= number.start && !isNamed ? lastStruck : null;
 }
 
 /** "Two tanks were destroyed": the words before the act name no doer. */

@@ -6,7 +6,7 @@ import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
-import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { hasConcept } from "../text/document.ts";
 import { isOwnRecipient, recipients } from "./recipients.ts";
 import { isDash } from "../text/tokens.ts";
@@ -18,8 +18,8 @@ export function returnedSide(question: SideQuestion): Side | null {
 
 /** "Handed over to Ukraine", "returned to Russia". */
 function recipientOf(question: SideQuestion): Party | null {
-  const { setting } = question;
-  const to = recipients(setting).filter((hit) => !isOfNextNumber(question, hit));
+  const { scene, setting } = question;
+  const to = recipients(scene.document, setting).filter((hit) => !isOfNextNumber(question, hit));
   const own = to.find((hit) => isOwnRecipient(setting, question.number, hit));
   // "6,060 had been returned to Kyiv in exchange for 78": the other party's.
   const isOther = own === undefined && question.lastReturned !== null && isInReturn(question);
@@ -199,6 +199,16 @@ function homeOf(question: SideQuestion): Party | null {
   return home !== undefined && scene.profile.foes.includes(home.id) ? home.id : null;
 }
 
+const ownReach = 2;
+
+/** "Received the bodies of 51 of its own soldiers". */
+function isOfOwn({ scene, setting, number }: SideQuestion): boolean {
+  return (
+    !scene.document.language.freeOrder &&
+    hitsOf(setting.sentence, "our").some((hit) => hit.from >= number.to && hit.from - number.to <= ownReach)
+  );
+}
+
 /** Whether another verb of handing over, with a number of its own, stands before the number's. */
 function isSecondVerb({ setting, deed }: SideQuestion): boolean {
   const { act } = deed;
@@ -238,7 +248,7 @@ function returnSide(question: SideQuestion): Side | null {
   // "Handed over 1,212 bodies to Ukraine and got back 27": who gets some is the subject of the second verb.
   const isGottenBack =
     receives && actor !== null && !scene.document.language.freeOrder && isSecondVerb(question);
-  if (isGottenBack) return actor;
+  if (isGottenBack || (receives && isOfOwn(question))) return actor ?? voiceSide(scene, question.by);
   const recipient = recipientOf(question);
   if (recipient !== null) return recipient;
   if (question.lastReturned !== null && isInReturn(question) && question.lastReturned !== "both")

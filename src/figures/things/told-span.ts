@@ -30,7 +30,8 @@ export function toldSpan(
     (hit) => hit.to === number.start || (hit.from === number.start && hit.to <= number.from),
   );
   if (at === undefined) return null;
-  const count = hitsOf(sentence, "countWord").findLast((hit) => hit.to <= at.from);
+  const bare = hitsOf(sentence, "putsNumber").find((hit) => hit.to === at.from);
+  const count = bare ?? hitsOf(sentence, "countWord").findLast((hit) => hit.to <= at.from);
   if (count === undefined || at.from - count.to > longest) return null;
   // "Killed in eight months at 37,084", "who left three provinces": what is no count of ours stands between.
   const isTime = hitsOfFamily(sentence, "thing").some(
@@ -43,6 +44,13 @@ export function toldSpan(
   for (let token = from; token < at.from; token++)
     if (tokens[token]?.norm === ";" || tokens[token]?.norm === ":") return null;
   return { from, to: at.from };
+}
+
+/** "Moscow put the number at 50": another number of what was told before. */
+export function isOtherCount(sentence: Sentence, number: NumberHit): boolean {
+  return hitsOf(sentence, "putsNumber").some((puts) =>
+    hitsOf(sentence, "toldAt").some((at) => at.from === puts.to && at.to === number.start),
+  );
 }
 
 /** "… at 7,485 and for aircraft at 350": where the same word of counting goes on. Null: it does not. */

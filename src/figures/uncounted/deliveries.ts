@@ -20,6 +20,16 @@ function isSupply({ sentence }: Setting, { number, deed }: Told): boolean {
   );
 }
 
+/** "A convoy of 28 trucks with food reached the town": they came there, nothing hit them. */
+function isArrival({ sentence }: Setting, { deed }: Told): boolean {
+  const { act } = deed;
+  return (
+    act !== null &&
+    deed.measure === "equipment.lost" &&
+    hitsOf(sentence, "toldAt").some((hit) => hit.from === act.from && hit.to === act.to)
+  );
+}
+
 const recipientReach = 20;
 const giverReach = 2;
 
@@ -28,6 +38,7 @@ export function isDelivery({ document, profile }: Scene, setting: Setting, told:
   const { number, counted, deed } = told;
   const { hits } = setting.sentence;
   if (document.language.freeOrder) return isSupply(setting, told);
+  if (isArrival(setting, told)) return true;
   const givers = hitsOfAny(setting.sentence, ["sends", "supply"]);
   if (!deed.measure.endsWith(".launched") || givers.length === 0) return false;
   const isGiven = givers.some(

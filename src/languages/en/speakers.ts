@@ -232,7 +232,8 @@ export const speakers: readonly SpeakerNoun[] = [
     neutral: true,
   },
   {
-    forms: "analysts, experts, institute for the study of war, isw, study",
+    forms:
+      "analysts, analyst, experts, expert, researchers, researcher, think tank, institute for the study of war, isw, study",
     name: "analysts",
     neutral: true,
   },
@@ -254,6 +255,12 @@ export const speakers: readonly SpeakerNoun[] = [
   {
     forms: "sources",
     name: "unnamed sources",
+    neutral: true,
+  },
+  {
+    forms:
+      "blog, blogs, blogger, bloggers, telegram channel, telegram channels, social media, social media posts",
+    name: "social media",
     neutral: true,
   },
   {

@@ -1,0 +1,52 @@
+/** Verbs of two words around what they count: "took five prisoner", "led 60 civilians to safety". */
+
+import type { CueConcept, ThingConcept } from "../../languages/concepts.ts";
+import type { Measure } from "../../measures.ts";
+import type { Setting } from "../claim.ts";
+import type { Hit } from "../text/entries.ts";
+import { isPeople } from "../things/people.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import type { Deed } from "./acts.ts";
+
+interface SplitVerb {
+  readonly verb: CueConcept;
+  readonly particle: CueConcept;
+  readonly measure: Measure;
+}
+
+const splitVerbs: readonly SplitVerb[] = [
+  { verb: "takesAway", particle: "asPrisoner", measure: "captured" },
+  { verb: "takesAway", particle: "toSafety", measure: "evacuated" },
+];
+
+const particleReach = 8;
+
+/** The deed of such a verb, whose act is its particle. Null: none stands around the number. */
+export function splitVerbDeed(setting: Setting, index: number): Deed | null {
+  const { sentence, numbers, counted } = setting;
+  const [number, own] = [numbers[index], counted[index]];
+  if (number === undefined || own === undefined) return null;
+  const named: ThingConcept = own.thing ?? "person";
+  if (!isPeople(named)) return null;
+  const thing = named === "captive" ? "person" : named;
+  const until = Math.max(number.to, own.to) + (own.thing === null ? 0 : particleReach);
+  for (const { verb, particle, measure } of splitVerbs) {
+    if (!hitsOf(sentence, verb).some((hit) => hit.to === number.start)) continue;
+    const act = hitsOf(sentence, particle).find((hit) => hit.from >= number.to && hit.from <= until);
+    if (act === undefined || (measure === "evacuated" && !isOfLand(setting, act))) continue;
+    // "Took 118 people, including 20 children, out of the town": parts may stand between, "took 12 hills and five prisoners" is another deed.
+    const isParted = numbers.some((other) => other.from >= number.to && other.to <= act.from);
+    if (!isParted || measure === "evacuated") return { act, measure, thing, cost: 0 };
+  }
+  return null;
+}
+
+const landReach = 4;
+
+/** "To safety", "out of the border strip in Sumy region", and not "out of a car". */
+function isOfLand({ sentence, places }: Setting, particle: Hit): boolean {
+  if (hitsOf(sentence, "safety").some((hit) => hit.to === particle.to)) return true;
+  const isNear = ({ from }: { readonly from: number }): boolean =>
+    from >= particle.to && from - particle.to <= landReach;
+  return places.some(isNear) || hitsOfAny(sentence, ["settlement", "regionWord"]).some(isNear);
+}
