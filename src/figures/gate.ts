@@ -246,7 +246,7 @@ function hasPolicy(document: Document): boolean {
   return document.sentences
     .slice(0, 3)
     .some((sentence) =>
-      hitsOfAny(sentence, ["aid", "sanctions", "ceasefire", "negotiation"]).some(
+      hitsOfAny(sentence, ["aid", "aidPackage", "sanctions", "ceasefire", "negotiation"]).some(
         (hit) => hit.family === "topic",
       ),
     );

@@ -1,14 +1,31 @@
 import type { Scene, Setting } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
-import type { EventRule } from "./event-words.ts";
-import { dayOf, isMerelyPossible, isNear, nothing, topicOf } from "./event-words.ts";
+import { giftIn, isAgainst } from "./aid-given.ts";
+import type { EventRule, FoundEvent } from "./event-words.ts";
+import { dayOf, gapOf, isMerelyPossible, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { isAsked } from "./strike-news.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const giveReach = 6;
 
+function givenAid(setting: Setting, scene: Scene): readonly FoundEvent[] {
+  const { sentence } = setting;
+  if (isAsked(scene, setting) || hasConcept(sentence, "longAgo", "condition", "sinceWar", "since"))
+    return nothing;
+  const gift = giftIn(scene, setting);
+  if (gift === null || isAgainst(scene, setting, gift)) return nothing;
+  if (isMerelyPossible(setting, gift.verb) || isNear(setting, gift.given, ["withholds"], giveReach))
+    return nothing;
+  const isDelivered =
+    hitsOfAny(sentence, ["delivers", "arrives"]).some((hit) => gapOf(hit, gift.given) <= giveReach) &&
+    !hasConcept(sentence, "planned");
+  return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
+}
+
 /** A package of aid that is given or announced, or arms that are sent. */
 export const aid: EventRule = ({ setting, scene }) => {
+  if (!scene.document.language.freeOrder) return givenAid(setting, scene);
   const aided = topicOf(setting, "aidPackage");
   const arms = topicOf(setting, "aid");
   const isGiven = aided !== null && isNear(setting, aided, ["give", "sends"], giveReach);

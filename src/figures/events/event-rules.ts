@@ -28,5 +28,5 @@ export const eventRules: readonly AskedRule[] = [
   { rule: strike, words: strikeWords, orFigure: true },
   { rule: capture, words: ["capture", "taking", "takes"], orFigure: true },
   { rule: evacuation, words: ["evacuation"], orFigure: true },
-  { rule: aid, words: ["aid", "aidPackage"], orFigure: false },
+  { rule: aid, words: ["aid", "aidPackage", "give", "sends"], orFigure: false },
 ];

@@ -1,0 +1,146 @@
+import { countryOf } from "../../reference/places.ts";
+import type { Scene, Setting } from "../claim.ts";
+import { campOf, opponentOf } from "../profile.ts";
+import { hasConcept } from "../text/document.ts";
+import type { Hit } from "../text/entries.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+
+// How English tells of aid: a verb of giving, what is given, and who fights that gets it.
+
+const giftReach = 9;
+const moneyReach = 6;
+const recipientReach = 4;
+const verbAfterReach = 4;
+const unrealReach = 4;
+
+const armsOfWar: ReadonlySet<string> = new Set([
+  "drone",
+  "missile",
+  "bomb",
+  "rocket",
+  "shell",
+  "tank",
+  "aircraft",
+  "artillery",
+  "vehicle",
+  "airDefence",
+  "helicopter",
+]);
+
+/** What is given and by which word; null: no aid is told of. */
+export interface Gift {
+  readonly verb: Hit;
+  readonly given: Hit;
+}
+
+/** "Pledged $2.8 billion more in military aid", "to send Russia more drones", "first tanks arrive in Ukraine". Null: nothing is given. */
+export function giftIn(scene: Scene, setting: Setting): Gift | null {
+  const { sentence } = setting;
+  for (const verb of hitsOfAny(sentence, ["give", "sends", "arrives"])) {
+    // "Ships carrying missiles".
+    if (isUnreal(setting, verb) || hitsOf(sentence, "ship").some((ship) => ship.from === verb.from)) continue;
+    for (const given of sentence.hits) {
+      const gift = { verb, given };
+      if (given !== verb && isOf(setting, gift) && isGift(scene, setting, gift)) return gift;
+    }
+  }
+  return null;
+}
+
+/** Aid by name, or arms and money that go to who fights. */
+function isGift(scene: Scene, setting: Setting, gift: Gift): boolean {
+  const { verb, given } = gift;
+  if (given.id === "aid" || given.id === "aidPackage")
+    return hasRecipient(scene, setting, gift) || isFromOutside(scene, setting, gift);
+  if (verb.from > given.from || hasConcept(setting.sentence, "sanctions")) return false;
+  if (given.family === "thing" && armsOfWar.has(given.id)) return hasRecipient(scene, setting, gift);
+  return given.id === "money" && isForWarring(scene, setting, given);
+}
+
+/** "Canada promised billions in military aid", in a report of a war: who gives is no party of it, and nobody else gets it. */
+function isFromOutside({ profile }: Scene, { sentence }: Setting, { verb, given }: Gift): boolean {
+  if (profile.foes.length === 0) return false;
+  const named = hitsOfFamilies(sentence, ["party", "metonym"]);
+  const isByFoe = named.some((hit) => hit.to <= verb.from && profile.foes.includes(hit.id));
+  const isForOther = named.some(
+    (hit) =>
+      hit.from >= given.to &&
+      hit.from - given.to <= recipientReach &&
+      !profile.foes.includes(hit.id) &&
+      !hitsOf(sentence, "and").some((and) => and.from >= given.to && and.to <= hit.from),
+  );
+  const isTold =
+    named.length > 0 || hitsOfFamily(sentence, "speaker").length > 0 || given.id === "aidPackage";
+  return isTold && !isByFoe && !isForOther;
+}
+
+/** Whether a party that fights, or its land, gets it: after "to" or "for", as the object between verb and gift, or as who receives it. */
+function hasRecipient({ profile }: Scene, { sentence }: Setting, { verb, given }: Gift): boolean {
+  const isArms = given.family === "thing";
+  const reach = isArms ? recipientReach : giftReach;
+  return sentence.hits.some((hit) => {
+    if (!isWarring(profile.foes, hit)) return false;
+    const isWithin = hit.from >= given.from && hit.to <= given.to;
+    const isObject = hit.from >= verb.to && hit.to <= given.from;
+    const isReceiver =
+      hit.to <= verb.from &&
+      verb.from - hit.to <= 1 &&
+      hitsOf(sentence, "arrives").some((one) => one.from === verb.from);
+    const isAfter =
+      hit.from >= given.to &&
+      hit.from - given.to <= reach &&
+      (!isArms || hitsOf(sentence, "toward").some((cue) => cue.from >= given.to && cue.to <= hit.from));
+    return isWithin || isObject || isReceiver || isAfter;
+  });
+}
+
+function isWarring(foes: readonly string[], hit: Hit): boolean {
+  if (hit.family === "party" || hit.family === "metonym") return foes.includes(hit.id);
+  return hit.family === "place" && foes.some((foe) => campOf(foe) === countryOf(hit.id));
+}
+
+/** "200 million dollars for Ukraine's security". */
+function isForWarring({ profile }: Scene, { sentence }: Setting, money: Hit): boolean {
+  return sentence.hits.some(
+    (hit) => hit.from >= money.to && hit.from - money.to <= moneyReach && isWarring(profile.foes, hit),
+  );
+}
+
+/** The verb stands before the gift, or after it as its own: "the aid the US pledged" is aid that is known. */
+function isOf({ sentence }: Setting, { verb, given }: Gift): boolean {
+  const isParted = (from: number, to: number): boolean =>
+    hitsOf(sentence, "clause").some((cue) => cue.from >= from && cue.to <= to);
+  if (verb.to <= given.from) return given.from - verb.to <= giftReach && !isParted(verb.to, given.from);
+  if (verb.from < given.to || verb.from - given.to > verbAfterReach) return false;
+  // "Weapons supplied by": known already.
+  if (hitsOf(sentence, "by").some((by) => by.from === verb.to)) return false;
+  return (
+    !isParted(given.to, verb.from) &&
+    !hitsOfFamilies(sentence, ["party", "metonym", "speaker"]).some((hit) => hit.to === verb.from)
+  );
+}
+
+/** Feared, asked for, weighed or refused. */
+function isUnreal({ sentence }: Setting, verb: Hit): boolean {
+  return hitsOfAny(sentence, [
+    "feared",
+    "negation",
+    "denial",
+    "withholds",
+    "condition",
+    "refused",
+    "admits",
+  ]).some((cue) => cue.to <= verb.from && verb.from - cue.to <= unrealReach);
+}
+
+/** "Russia sent drones into Ukraine" is no gift: who gives fights who gets. */
+export function isAgainst({ profile }: Scene, { sentence }: Setting, { verb, given }: Gift): boolean {
+  if (hasConcept(sentence, "aidPackage")) return false;
+  const giver = hitsOfFamilies(sentence, ["party", "metonym"]).findLast((hit) => hit.to <= verb.from);
+  const foe = giver === undefined ? null : opponentOf(profile, giver.id);
+  return (
+    foe !== null &&
+    profile.foes.includes(giver?.id ?? "") &&
+    sentence.hits.some((hit) => hit.from >= given.to && isWarring([foe], hit))
+  );
+}
