@@ -43,7 +43,8 @@ export function createLateness(): Lateness {
       recent.push(call);
       if (recent.length > remembered) recent.shift();
       const fastestMs = Math.min(...recent.map(({ tookMs }) => tookMs));
-      call.postponeInChat(call.calledAt + call.tookMs - fastestMs);
+      // Of a few the fastest may have been late as well: each is then counted when it was answered.
+      call.postponeInChat(call.calledAt + call.tookMs - (isCold ? 0 : fastestMs));
       // Each faster answer shows that the slower ones before it were late.
       for (const each of isCold ? recent : [call]) postponeLate(each, fastestMs);
       if (recent.length >= coldCalls) isCold = false;
