@@ -1,5 +1,5 @@
 import { areOneStory, ringsAfter, storyReachMs } from "../alert/one-story.ts";
-import { createSteadyClock, within, type Clock } from "../clock.ts";
+import { createSteadyClock, type Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import { createAnswers, type Answers } from "./answers.ts";
@@ -127,11 +127,11 @@ class DispatchLoop implements Dispatcher {
   }
 
   async stop(): Promise<void> {
-    const { clock, stopGraceMs, log, platform } = this.#settings;
+    const { stopGraceMs, log, platform } = this.#settings;
     this.#ending.abort();
     await this.#running;
     const finished = Promise.all(this.#underWay.values());
-    await within(clock, finished, { ms: stopGraceMs });
+    await this.#lease.keepFor(finished, stopGraceMs);
     this.#callsEnd.abort();
     await finished;
     // A lease that cannot be given up runs out by itself.

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import { within, type Clock } from "../clock.ts";
 import type { OutboxStore } from "../ports/outbox-store.ts";
 
 /** It is renewed when this part of it has passed, so that two renewals may fail before it is lost. */
@@ -28,6 +28,8 @@ export interface Lease {
   isHeld(): boolean;
   /** How long until `hold` is to be called again. */
   untilRenewalMs(): number;
+  /** Renews it while work goes on, for so long at most, milliseconds: who waits for it would take for lost what is still under way. */
+  keepFor(work: Promise<unknown>, ms: number): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -40,26 +42,39 @@ export function createLease(options: LeaseOptions): Lease {
   const isHeld = (): boolean => fence !== null && steady.now() - askedAt < leaseMs * (1 - safety);
   const untilRenewalMs = (): number => Math.max(0, Math.ceil(nextAskAt - steady.now()));
 
+  async function hold(): Promise<number | null> {
+    if (isHeld() && untilRenewalMs() > 0) return fence;
+    const now = steady.now();
+    nextAskAt = now + leaseMs * renewAfter;
+    try {
+      const held = await outbox.holdSenderLease(platform, holder, clock.now(), leaseMs);
+      askedAt = now;
+      fence = held?.fence ?? null;
+      if (held !== null) onHeld?.(held.absentMs ?? 0);
+      // Who waits for it asks more often: nothing is sent meanwhile.
+      if (held === null) nextAskAt = now + leaseMs * safety;
+    } catch (error) {
+      // A store that is busy for a moment takes nothing away: the lease stands until it ends.
+      nextAskAt = now + leaseMs * safety;
+      if (!isHeld()) throw error;
+    }
+    return fence;
+  }
+
   return {
     isHeld,
     untilRenewalMs,
-    async hold() {
-      if (isHeld() && untilRenewalMs() > 0) return fence;
-      const now = steady.now();
-      nextAskAt = now + leaseMs * renewAfter;
-      try {
-        const held = await outbox.holdSenderLease(platform, holder, clock.now(), leaseMs);
-        askedAt = now;
-        fence = held?.fence ?? null;
-        if (held !== null) onHeld?.(held.absentMs ?? 0);
-        // Who waits for it asks more often: nothing is sent meanwhile.
-        if (held === null) nextAskAt = now + leaseMs * safety;
-      } catch (error) {
-        // A store that is busy for a moment takes nothing away: the lease stands until it ends.
-        nextAskAt = now + leaseMs * safety;
-        if (!isHeld()) throw error;
+    hold,
+    async keepFor(work, ms) {
+      const done = work.then(() => true);
+      const endsAt = steady.now() + ms;
+      for (;;) {
+        const leftMs = endsAt - steady.now();
+        const waitMs = isHeld() ? Math.min(leftMs, untilRenewalMs()) : leftMs;
+        if (leftMs <= 0 || (await within(clock, done, { ms: waitMs })) === true) return;
+        // One that has run out is not taken anew.
+        if (isHeld()) await hold().catch(() => null);
       }
-      return fence;
     },
     async release() {
       fence = null;

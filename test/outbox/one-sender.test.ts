@@ -223,6 +223,26 @@ describe("stop", () => {
     ).not.toBeNull();
   });
 
+  it("keeps the lease for a slow call, so that who waits for it repeats nothing", async () => {
+    const { first, second } = await twoProcesses();
+    await first.tell();
+    first.platform.script = () => first.clock.sleep(6_500).then(() => ({ kind: "sent", messageId: "m1" }));
+    const here = first.dispatcher({ holder: "a" });
+    const there = second.dispatcher({ holder: "b" });
+    here.start(new AbortController().signal);
+    await first.clock.advance(1);
+    there.start(new AbortController().signal);
+
+    const stopped = here.stop();
+    await first.clock.advance(7_500);
+    await stopped;
+    await there.stop();
+
+    expect(first.platform.calls).toHaveLength(3);
+    expect(second.platform.calls).toEqual([]);
+    expect(await first.store.outbox.counts()).toMatchObject({ sent: 3, possibleRepeats: 0 });
+  });
+
   it("ends a call that hangs within ten seconds and leaves it unknown", async () => {
     const scene = await createScene();
     await scene.subscribe("1");
