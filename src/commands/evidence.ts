@@ -1,9 +1,10 @@
 import { alertOf } from "../alert/alert-of.ts";
 import { areOneStory } from "../alert/one-story.ts";
 import { defaultPolicy } from "../alert/policy.ts";
-import { labelText, spanText, speakerText } from "../alert/wording.ts";
+import { inCapital, labelText, saidBy, spanText } from "../alert/wording.ts";
 import { measureNames } from "../measures.ts";
 import { textsOf } from "../languages/texts.ts";
+import { pointOf } from "../ledger/counts.ts";
 import { standingPart } from "../ledger/ruling.ts";
 import type { Alert } from "../model/alert.ts";
 import type { Attribution, Claim, Development, LedgerFigure, Operation } from "../model/development.ts";
@@ -125,7 +126,9 @@ function figureLines(call: CommandCall, figure: LedgerFigure, alert: Alert): rea
       const line = call.text("claim-line", {
         label,
         number: spanText(first, texts),
-        by: speakerText(first.by, texts) ?? outletLabel(call, first),
+        by: inCapital(
+          saidBy({ by: first.by, isReviewed: isReviewers(first) }, texts) ?? outletLabel(call, first),
+        ),
         at: momentText(first.seenAt, call),
       });
       const outlets = outletsAmong(claims);
@@ -166,11 +169,30 @@ export function quoteOf(
   return { kind: "quote", text, source };
 }
 
-/** Every sentence behind a development, each once, as they were seen. */
+/** Whether an admin put it right or checked it. */
+export function isReviewers({ review }: Claim): boolean {
+  return review !== undefined;
+}
+
+function isHeard(claim: Claim): boolean {
+  return !isReviewers(claim);
+}
+
+/**
+ * The claim whose sentence stands behind one that is shown: an admin's own word was published nowhere, and why it was given is nobody else's. Null:
+ * nobody was heard to say that number.
+ */
+export function heardClaim(figure: LedgerFigure, claim: Claim): Claim | null {
+  if (isHeard(claim)) return claim;
+  const same = standing(figure).filter((other) => isHeard(other) && pointOf(other) === pointOf(claim));
+  return same.find(({ by }) => by?.name === claim.by?.name) ?? same[0] ?? null;
+}
+
+/** Every sentence behind a development, each once, as they were seen. What admins put right was never published. */
 export function sentencesOf(
   development: Development,
 ): readonly (Attribution & { readonly evidence: string })[] {
-  const all = [...development.figures.flatMap(standing), ...development.stages];
+  const all = [...development.figures.flatMap(standing).filter(isHeard), ...development.stages];
   const seen = new Set<string>();
   return all
     .filter((claim) => {

@@ -13,7 +13,7 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
-import { findDevelopment, quoteOf, shownClaims, type AskedDevelopment } from "./evidence.ts";
+import { findDevelopment, quoteOf, shownClaims, type AskedDevelopment, heardClaim } from "./evidence.ts";
 
 const maxWords = 500;
 /** Sentences that go along, so that an admin can see at a glance what was misread. */
@@ -138,6 +138,7 @@ function alertBlocks(call: CommandCall, asked: AskedDevelopment): readonly Block
   const told = plainText(call.context.compose([alert], { language, timeZone }));
   const quotes = shownClaims(asked)
     .slice(0, maxQuotes)
-    .map(({ claim }) => quoteOf(call, claim));
+    .flatMap(({ figure, claim }) => heardClaim(figure, claim) ?? [])
+    .map((claim) => quoteOf(call, claim));
   return [{ kind: "text", text: title }, { kind: "text", text: told }, ...quotes];
 }

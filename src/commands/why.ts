@@ -21,6 +21,8 @@ import {
   shownClaims,
   unknownDevelopment,
   type AskedDevelopment,
+  heardClaim,
+  isReviewers,
 } from "./evidence.ts";
 import {
   filterNames,
@@ -166,9 +168,10 @@ function numberBlocks(call: CommandCall, asked: AskedDevelopment): readonly Bloc
       label: labelText(figure, asked.alert, texts),
       number: spanText(claim, texts),
     });
-    const by = saidBy({ by: claim.by }, texts);
+    const by = saidBy({ by: claim.by, isReviewed: isReviewers(claim) }, texts);
     const text = by === null ? number : call.text("why-number-by", { number, by });
-    return [{ kind: "text", text }, quoteOf(call, claim)];
+    const heard = heardClaim(figure, claim);
+    return [{ kind: "text", text }, ...(heard === null ? [] : [quoteOf(call, heard)])];
   });
   const rest = shown.length - maxNumbers;
   if (shown.length === 0)

@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ReviewAction } from "../../src/model/review.ts";
+import type { Story } from "../ledger/story.ts";
+import { askedStory } from "./asked-story.ts";
+import { wordsOf, type Rig } from "./rig.ts";
+
+const reason = "as the hospital counts";
+const killed = { measure: "killed", side: "UA", group: null, weapon: null, scope: "event" } as const;
+
+let rig: Rig;
+let story: Story;
+let place: string;
+beforeEach(async () => {
+  const asked = await askedStory();
+  ({ rig, story } = asked);
+  place = asked.ids["place"] ?? "";
+});
+
+const decide = (action: ReviewAction) => story.review("11:30", action, reason);
+/** Everything that anybody can read of it. */
+async function readAll(): Promise<string> {
+  const overview = await rig.type(`/development ${place}`);
+  const pages = [overview, await rig.type(`/why ${place}`)];
+  for (const { command, argument } of overview.actions)
+    if (command === "development") pages.push(await rig.type(`/development ${argument}`));
+  return pages.map(wordsOf).join("\n");
+}
+
+describe("a number that an admin put right", () => {
+  it.each([
+    ["en", "Killed: 6. Put right by the editors, 4 March at 13:30", "Killed: 6 (put right by the editors)"],
+    ["uk", "Загинули: 6. Виправили редактори, 4 березня о 13:30", "Загинули: 6 (виправили редактори)"],
+    ["ru", "Погибли: 6. Исправили редакторы, 4 марта в 13:30", "Погибли: 6 (исправили редакторы)"],
+  ])("says so to whoever asks, and nobody why (%s)", async (language, line, why) => {
+    await decide({
+      kind: "correct",
+      development: place,
+      figure: killed,
+      span: { low: 6, high: 6, approx: false },
+    });
+    rig.become({ language });
+
+    const words = await readAll();
+
+    expect(words.toLowerCase()).toContain(line.toLowerCase());
+    expect(words).toContain(why);
+    expect(words).not.toContain(reason);
+    expect(words).not.toContain("()");
+  });
+});
+
+describe("a number that an admin checked", () => {
+  it("keeps its speaker and its sentence", async () => {
+    await decide({ kind: "confirm", development: place, figure: killed });
+
+    const words = await readAll();
+
+    expect(words).toContain("Killed: 5 (A Ukrainian official; checked)\nпогибли пять человек");
+    expect(words).not.toContain(reason);
+  });
+});
