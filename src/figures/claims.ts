@@ -20,6 +20,7 @@ import { isToldAgain } from "./parts/told-again.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./places/whereabouts.ts";
 import type { Timing } from "./scope/stretches.ts";
 import { windowOf } from "./scope/stretches.ts";
+import { timeOfSum } from "./scope/fate-of-sum.ts";
 import { timingOf } from "./scope/scope.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { attackerIn } from "./sides/attacker-told.ts";
@@ -63,13 +64,13 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isNotSuffered(scene, setting, { number, counted, deed })) return null;
   const isWeak = number.isWeak && isWeaklyTold(setting, index, deed);
-  if (isWeak || isToldAgain(scene, number, deed, earlier)) return null;
+  if (isWeak || isToldAgain(scene, setting, { number, deed }, earlier)) return null;
   const by = speakerOf(scene, setting, number, deed);
   const compared = comparedWith(scene.document, setting, index, earlier);
   const previous = earlier.at(-1);
   const other = previous?.deed === deed && isOtherCount(setting.sentence, number) ? previous : null;
   const timed = other ?? clauseBefore(scene, setting, index, { deed, previous });
-  const { scope, date } = timed ?? whenOf(scene, setting, { number, deed, compared });
+  const { scope, date } = timed ?? whenOf(scene, setting, { number, deed, compared, earlier });
   const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
   const here = isElsewhere ? { ...setting, carriedPlaces: [] } : setting;
   const places = fitting(placesOf(here, index, { deed, scope, date }), setting, deed, scope);
@@ -129,11 +130,12 @@ interface Dated {
   readonly number: NumberHit;
   readonly deed: Deed;
   readonly compared: Compared | null;
+  readonly earlier: readonly Claim[];
 }
 
 /** Scope and date; what a number is compared with is of the time that stands by it. */
-function whenOf(scene: Scene, setting: Setting, { number, deed, compared }: Dated): Timing {
-  if (compared === null) return timingOf(scene, setting, number, deed);
+function whenOf(scene: Scene, setting: Setting, { number, deed, compared, earlier }: Dated): Timing {
+  if (compared === null) return timeOfSum(setting, deed, earlier) ?? timingOf(scene, setting, number, deed);
   const { time } = compared;
   if (time.kind === "window") return windowOf(time);
   return { scope: isLong(time) ? "overall" : "event", date: time.value };

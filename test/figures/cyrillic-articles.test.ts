@@ -105,3 +105,112 @@ describe("lives", () => {
     expect(read(lang, "", text).map(({ measure, low }) => `${measure} ${low}`)).toContain("killed 5");
   });
 });
+
+/** With the kind of weapon; without scope and day. */
+const told = (lang: string, title: string, text: string): string[] =>
+  read(lang, title, text).map(({ measure, side, weapon, low }) =>
+    [measure, side, ...(weapon === null ? [] : [weapon]), low].join(" "),
+  );
+
+describe("rows of an article or a post that tell no verb", () => {
+  const title = "ВСУ атаковали Белгородскую область";
+
+  it.each([
+    [
+      "В Краснояружском районе — 11 боеприпасов и 14 беспилотников; ранен житель.",
+      ["shells.fired UA 11", "drones.launched UA 14"],
+    ],
+    ["Шебекинский округ: более 30 снарядов, обошлось без жертв.", ["shells.fired UA 30"]],
+  ])("tell what was launched: %s", (text, figures) => {
+    expect(told("ru", title, text)).toEqual(figures);
+  });
+
+  it.each([
+    ["Краматорськ: 3 «шахеди», пошкоджено 12 будинків.", ["drones.launched RU 3", "buildings.damaged UA 12"]],
+    ["Краматорськ: мінометний обстріл, 12 мін.", ["shells.fired RU 12"]],
+    ["Краматорськ: 11 влучань FPV-дронів.", ["drones.hit RU fpv 11"]],
+  ])("tell it in Ukrainian: %s", (text, figures) => {
+    expect(told("uk", "Росіяни обстріляли Донеччину", text)).toEqual(figures);
+  });
+});
+
+describe("what became of weapons in Ukrainian and Russian", () => {
+  it.each([
+    [
+      "uk",
+      "З Ірану по Ізраїлю запустили ще три ракети, усі збито.",
+      ["missiles.launched IR 3", "missiles.downed IR 3"],
+    ],
+    [
+      "ru",
+      "По Одессе запущены две ракеты РФ — обе перехвачены.",
+      ["missiles.launched RU 2", "missiles.downed RU 2"],
+    ],
+    [
+      "ru",
+      "Воздушные силы Украины сбили все 27 «Шахедов», запущенных ночью.",
+      ["drones.downed RU 27", "drones.launched RU 27"],
+    ],
+    ["ru", "Восемь ракет РФ ПВО Украины перехватить не смогла.", ["missiles.launched RU 8"]],
+    ["uk", "По Києву Росія випустила 9 ракет, п'ять із них не збито.", ["missiles.launched RU 9"]],
+  ])("is told: %s, %s", (lang, text, figures) => {
+    expect(told(lang, "", text)).toEqual(figures);
+  });
+
+  it("is of the whole war where the sum before is", () => {
+    const text = "Всего за войну Иран выпустил по Израилю 550 ракет. До цели дошла 31 ракета.";
+
+    expect(dated("ru", "", text)).toEqual([
+      "missiles.launched IR 550 overall 2024-05-24",
+      "missiles.hit IR 31 overall 2024-05-24",
+    ]);
+  });
+
+  it("is a bomb if planes dropped it", () => {
+    const text = "Израильские самолёты атаковали Тегеран, сбросив более ста боеприпасов.";
+
+    expect(told("ru", "", text)).toEqual(["bombs.launched IL 100"]);
+  });
+});
+
+describe("people in Ukrainian and Russian articles", () => {
+  it.each([
+    ["uk", "Поранених, за оновленою інформацією, 94.", "injured UA 94"],
+    ["uk", "Загиблих уже 12.", "killed UA 12"],
+    ["uk", "На зв'язок не виходять 22 мешканці.", "missing UA 22"],
+    ["uk", "Від удару дістали ушкоджень 46 людей.", "injured UA 46"],
+    ["ru", "Водитель погиб, трое пассажиров доставлены в больницу.", "injured UA 3"],
+    ["ru", "Из соседнего дома вывели восемь человек.", "evacuated UA 8"],
+    ["uk", "Окупанти вбили ще п'ятьох: двоє братів їхали в автівці.", "killed UA 5"],
+  ])("are counted by what happened to them: %s, %s", (lang, text, figure) => {
+    expect(told(lang, lang === "uk" ? "Удар РФ по Одесі" : "Удар РФ по Одессе", text)).toContain(figure);
+  });
+
+  it("are no figure where they only were in what was struck", () => {
+    const text = "Ракета РФ влучила в школу в Сумах, де перебувало близько 60 дітей; поранено сімох учнів.";
+
+    expect(told("uk", "", text)).toEqual(["injured UA 7"]);
+  });
+
+  it("who come home are not of the stretch that the next clause begins with", () => {
+    const text = "Из плена возвращены 17 россиян; всего с февраля вернулись 156 россиян.";
+
+    expect(dated("ru", "Обмен пленными", text)).toEqual([
+      "prisoners.released RU 17 event ",
+      "prisoners.released RU 156 overall 2024-02/2024-05-24",
+    ]);
+  });
+});
+
+describe("a sum with its growth between number and noun", () => {
+  it("counts the noun behind the bracket", () => {
+    const text = "За войну уничтожено 8117 (+9) танков и 11 692 (+44) БПЛА оккупантов.";
+
+    expect(told("ru", "", text)).toEqual([
+      "equipment.lost RU tank 8117",
+      "equipment.lost RU tank 9",
+      "drones.downed RU 11692",
+      "drones.downed RU 44",
+    ]);
+  });
+});

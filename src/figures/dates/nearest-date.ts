@@ -2,6 +2,7 @@ import { leadingTime } from "../parts/compared.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "./date-mention.ts";
+import { isOfNextClause } from "./lead-clause.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
@@ -77,7 +78,8 @@ function isOfOtherNumber(
   mention: DateMention,
 ): boolean {
   if (isBeforeComma(document, setting, own, mention)) return true;
-  if (document.language.freeOrder && isLeadOf(document, setting, own, mention)) return true;
+  if (isOfNextClause(document, setting, own, mention) || isLeadOf(document, setting, own, mention))
+    return true;
   const owner = setting.numbers.findLast((number) => number.to <= mention.from);
   const at = owner === undefined ? -1 : setting.numbers.indexOf(owner);
   if (owner === undefined || owner === own || own.from > owner.from) return false;
@@ -87,7 +89,7 @@ function isOfOtherNumber(
 
 /** "17 мая выпущено 120 ракет, 19 мая – ещё 90": the time that leads a clause with nothing but a number is that number's. */
 function isLeadOf(document: Document, setting: Setting, own: NumberHit, mention: DateMention): boolean {
-  if (mention.from < own.to || setting.dates.length === 1) return false;
+  if (!document.language.freeOrder || mention.from < own.to) return false;
   const next = setting.numbers.findIndex((number) => number.start >= mention.to);
   return (
     next > 0 && setting.counted[next]?.thing === null && leadingTime(document, setting, next) === mention

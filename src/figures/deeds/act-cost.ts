@@ -57,7 +57,7 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
     // "Freed 1,300 captured soldiers".
     if (hit.id === "abduct" && isFreedBefore(question, span)) return Infinity;
     if (hit.id === "kill" && isOfHarmed(question, hit)) return asAdjective;
-    if (attributive.has(hit.id) && !isOwnNoun(question, hit)) return Infinity;
+    if (attributive.has(hit.id) && !isOwnNoun(question, hit) && !isHitNoun(question, hit)) return Infinity;
     if (hit.id !== "injure" || hit.from < (numbers[index]?.to ?? 0)) return 0;
     return isPredicate(question, hit) ? 0 : asAdjective;
   }
@@ -244,6 +244,15 @@ function isFreedBefore({ document, sentence }: Question, span: Span): boolean {
 /** "Released 150 prisoners held in jails": the sentence tells of a return. */
 export function isReturn(hits: readonly Hit[]): boolean {
   return hits.some((hit) => hit.id === "release" || hit.id === "swap" || hit.id === "exchangeTalk");
+}
+
+/** "11 влучань дронів": a noun of hitting between a number and what hit. */
+function isHitNoun({ sentence, numbers, index }: Question, hit: Hit): boolean {
+  return (
+    hit.id === "hit" &&
+    hit.from === numbers[index]?.to &&
+    hitsOf(sentence, "airStrike").some((noun) => noun.from === hit.from && noun.to === hit.to)
+  );
 }
 
 /** "250 strike drones and 14 missiles": the word describes the noun of another number. */

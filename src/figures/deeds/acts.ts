@@ -61,6 +61,12 @@ function isWithoutPower(question: Question, span: Span): boolean {
 }
 
 function makes(question: Question, hit: Hit, cost: number): Deed | null {
+  // "ПВО перехватить не смогла восемь ракет": what was not shot down was launched.
+  if (isNotDowned(question, hit)) {
+    const { thing } = question.counted;
+    const measure = thing === null || !isFlyingThing(question) ? null : measureOf(thing, "launch", false);
+    return thing === null || measure === null ? null : { act: hit, measure, thing, cost };
+  }
   const act = hit.id as ActConcept;
   if ((act === "hold" || act === "abduct") && isHeldBefore(question, hit)) return null;
   if (act === "seize" && isHeldLand(question, hit)) return null;
@@ -72,7 +78,7 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   if (act === "hit" && isFlyingThing(question) && isSuffered(question, hit)) return null;
   // "Power cuts have affected nine million people".
   if (act === "suffer" && hasConcept(question.sentence, "blackout")) return null;
-  const things = question.counted.thing === null ? question.bareThings : question.counted.things;
+  const things = isDropped(question, hit) ? (["bomb"] as const) : thingsOf(question);
   for (const thing of things) {
     // "The second such attack: 20 had died": who died is no attack.
     if (question.counted.thing === null && isIncident(thing) && isHarmAct.has(act)) continue;
@@ -112,6 +118,35 @@ function isStaying({ document, sentence, counted }: Question, hit: Hit): boolean
   return (
     hitsOf(sentence, "stays").some((stay) => stay.from === hit.from) &&
     !hasConcept(sentence, "captivity", "captive", "hostage", "abduct", "release")
+  );
+}
+
+function thingsOf({ counted, bareThings }: Question): readonly ThingConcept[] {
+  return counted.thing === null ? bareThings : counted.things;
+}
+
+/** "Самолеты атаковали Тегеран, сбросив более ста боеприпасов": what planes drop are bombs. */
+function isDropped({ document, sentence, counted }: Question, hit: Hit): boolean {
+  return (
+    document.language.freeOrder &&
+    counted.thing === "shell" &&
+    hasConcept(sentence, "aircraft") &&
+    hitsOf(sentence, "drops").some((drop) => drop.from === hit.from)
+  );
+}
+
+const defences: ReadonlySet<string> = new Set(["down", "destroy", "suppress", "stop"]);
+const pastTense = /(?:л|ла|ли|ло|лось|лося)$/u;
+
+/** "Не сбиты", "не удалось сбить", "перехватить не смогла". */
+function isNotDowned({ document, sentence }: Question, hit: Hit): boolean {
+  if (!document.language.freeOrder || !defences.has(hit.id)) return false;
+  const isVerb = (at: number): boolean => pastTense.test(document.tokens[at]?.norm ?? "");
+  return hitsOf(sentence, "negation").some(
+    (not) =>
+      not.to === hit.from ||
+      (not.to === hit.from - 1 && isVerb(not.to)) ||
+      (not.from === hit.to && isVerb(not.to)),
   );
 }
 

@@ -74,11 +74,15 @@ function isContinued(setting: Setting, index: number): boolean {
   );
 }
 
-/** "25 shells in three shellings": what flies, counted beside strikes, was launched in them. */
-export function besideStrikes(setting: Setting, counted: Counted): Deed | null {
-  const { thing } = counted;
-  if (thing === null || !weaponThings.has(thing) || !setting.counted.some((one) => one.thing === "strike"))
-    return null;
+/** "25 shells in three shellings", "a mortar shelling, 12 mines": what flies, told beside strikes, was launched in them. */
+export function besideStrikes({ document }: Scene, setting: Setting, index: number): Deed | null {
+  const [number, thing] = [setting.numbers[index], setting.counted[index]?.thing ?? null];
+  if (number === undefined || thing === null || !weaponThings.has(thing)) return null;
+  const isMarked = document.language.freeOrder && document.tokens[number.start - 1]?.kind === "mark";
+  const isBeside =
+    setting.counted.some((one) => one.thing === "strike") ||
+    (isMarked && hitsOf(setting.sentence, "strike").some((noun) => noun.to === number.start - 1));
+  if (!isBeside) return null;
   const measure = measureOf(thing, "launch", false);
   return measure === null ? null : { act: null, measure, thing, cost: 0 };
 }

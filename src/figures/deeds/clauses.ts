@@ -177,9 +177,12 @@ function isOfNext(pair: Pair, next: NumberHit | undefined): boolean {
   return !isFree(pair) && next?.start === pair.act.to && pair.act.from - pair.span.to > ownVerb;
 }
 
-/** "A woman was killed and five people were injured": the act ends its clause. */
+/** "A woman was killed and five people were injured": the act ends its clause; "запустили ще три": it does not. */
 function isAndAt(sentence: Sentence, at: number): boolean {
-  return hitsOf(sentence, "and").some((hit) => hit.from === at);
+  return (
+    hitsOf(sentence, "and").some((hit) => hit.from === at) &&
+    !hitsOf(sentence, "another").some((hit) => hit.from === at)
+  );
 }
 
 /** Whether "and" or a comma stands between. */

@@ -78,7 +78,7 @@ export function deedFor(
     toldDeed(scene, setting, index) ??
     incidentDeed(counted) ??
     underHeading(setting, index, earlier) ??
-    besideStrikes(setting, counted) ??
+    besideStrikes(scene, setting, index) ??
     (isCaptivity ? null : foundBodies(scene, setting, index)) ??
     stillHeld(setting, index, counted)
   );

@@ -20,13 +20,45 @@ export function verblessDeed(
   const [number, counted] = [numbers[index], setting.counted[index]];
   if (!scene.document.language.freeOrder || number === undefined || counted?.thing == null) return null;
   const { thing } = counted;
-  if (!weaponThings.has(thing) || thing === "aerial" || hitsOfFamily(sentence, "act").length > 0) return null;
+  if (!weaponThings.has(thing) || thing === "aerial" || isDone(scene, setting, index)) return null;
   const isTotal = hitsOf(sentence, "together").some((cue) => cue.from - sentence.from <= 1);
-  if (!isTotal && !isOfLabel(scene, setting, number.start)) return null;
+  if (!isTotal && !isOfLabel(scene, setting, number.start) && !isListed(setting, index, earlier.at(-1)))
+    return null;
   const same = isTotal ? earlier.filter((claim) => claim.deed.thing === thing) : [];
   const last = same.find((claim) => claim.deed.act?.id === "launch") ?? same.at(-1);
   const measure = last?.measure ?? measureOf(thing, "launch", false);
   return measure === null ? null : { act: last?.deed.act ?? null, measure, thing, cost: 0 };
+}
+
+/** "11 боеприпасов и 14 беспилотников": right after a number that was told by no verb either. */
+function isListed(setting: Setting, index: number, previous: Claim | undefined): boolean {
+  const number = setting.numbers[index];
+  return (
+    previous?.setting === setting &&
+    previous.index === index - 1 &&
+    previous.deed.act === null &&
+    number !== undefined &&
+    number.start - previous.counted.to <= 1
+  );
+}
+
+/** Whether something is told to be done in the clause of the number; "30 снарядов, обошлось без жертв": after its comma another begins. */
+function isDone({ document }: Scene, { sentence, counted }: Setting, index: number): boolean {
+  const end = counted[index]?.to ?? sentence.to;
+  let until = end;
+  while (until < sentence.to && !isComma(document.tokens[until]?.norm)) until++;
+  return hitsOfFamily(sentence, "act").some(
+    (act) =>
+      act.from < until ||
+      // "20 дронов, сбитых за ночь".
+      (act.from === until + 1 && fates.has(act.id)),
+  );
+}
+
+const fates: ReadonlySet<string> = new Set(["down", "suppress", "stop"]);
+
+function isComma(norm: string | undefined): boolean {
+  return norm === "," || norm === ";";
 }
 
 /** "Сновська – дві КАБ", "Грайворонский округ: 23 снаряда": a row whose label is a place. */

@@ -10,7 +10,9 @@ const actReach = 4;
 export function fateOfAll(claim: Claim): Claim | null {
   const { setting, counted, number, deed, measure } = claim;
   const { hits } = setting.sentence;
-  if (!hasConcept(setting.sentence, "allOf") || !measure.endsWith(".launched")) return null;
+  if (!hasConcept(setting.sentence, "allOf")) return null;
+  if (measure.endsWith(".downed")) return launchOfAll(claim);
+  if (!measure.endsWith(".launched")) return null;
   const end = Math.max(counted.to, number.to, deed.act?.to ?? 0);
   const all = hitsOf(setting.sentence, "allOf").find((hit) => hit.from >= end);
   if (all === undefined || setting.numbers.some((other) => other.from >= end && other.to <= all.from))
@@ -22,4 +24,20 @@ export function fateOfAll(claim: Claim): Claim | null {
       return { ...claim, measure: fate, deed: { ...deed, act, measure: fate } };
   }
   return null;
+}
+
+const launchReach = 2;
+
+/** "Downed all 27 drones launched at the country": so many were launched. Null: it is not told so. */
+function launchOfAll(claim: Claim): Claim | null {
+  const { setting, counted, number, deed } = claim;
+  if (!hitsOf(setting.sentence, "allOf").some((all) => all.to === number.start)) return null;
+  const end = Math.max(counted.to, number.to);
+  const act = hitsOf(setting.sentence, "launch").find(
+    (hit) => hit.from >= end && hit.from - end <= launchReach,
+  );
+  const measure = act === undefined ? null : measureOf(deed.thing, "launch", false);
+  return act === undefined || measure === null
+    ? null
+    : { ...claim, measure, deed: { ...deed, act, measure } };
 }

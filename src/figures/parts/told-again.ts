@@ -1,7 +1,8 @@
 import type { Deed } from "../deeds/acts.ts";
-import type { Claim, Scene } from "../claim.ts";
-import { isHarm } from "../things/measure-kinds.ts";
+import type { Claim, Scene, Setting } from "../claim.ts";
+import { isFlying, isHarm } from "../things/measure-kinds.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { hitsOf } from "../text/sentence-hits.ts";
 
 /** So many claims back the same may have been told: reading stays linear. */
 const lookBack = 40;
@@ -9,10 +10,13 @@ const lookBack = 40;
 /** "The two were killed in the settlement": those of whom the same was told before, with the article. */
 export function isToldAgain(
   { document }: Scene,
-  number: NumberHit,
-  deed: Deed,
+  { sentence }: Setting,
+  { number, deed }: { readonly number: NumberHit; readonly deed: Deed },
   earlier: readonly Claim[],
 ): boolean {
+  // "Здійснили два катери, обидва знищено": the word means all that were told right before.
+  if (isFlying(deed.measure) && hitsOf(sentence, "allOf").some((all) => all.from === number.from))
+    return true;
   const isDefinite = document.tokens[number.start - 1]?.norm === document.language.plurals?.definite;
   return (
     isDefinite &&

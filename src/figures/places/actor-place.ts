@@ -3,10 +3,11 @@
 import { isDayBefore, listReach } from "./place-cues.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** A country or capital is a place only right after a word of where, or in a list that begins with one. */
 export function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boolean {
+  if (isSubjectAfterPlace(document, sentence, hit)) return false;
   let words = 0;
   for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
     const cue = hitsOfAny(sentence, ["in", "from"]).find(
@@ -33,6 +34,15 @@ export function isActorLocated(document: Document, sentence: Sentence, hit: Hit)
     if (!isListed && ++words > 1) return false;
   }
   return false;
+}
+
+/** "По Києву Росія випустила 9 ракет": right after a place and before the verb of an attack stands who did it. */
+function isSubjectAfterPlace({ language }: Document, sentence: Sentence, hit: Hit): boolean {
+  return (
+    language.freeOrder &&
+    hitsOf(sentence, "strikes").some((verb) => verb.from === hit.to) &&
+    hitsOfFamily(sentence, "place").some((place) => place.to === hit.from)
+  );
 }
 
 /** "Russia attacked Ukraine's grid with 70 missiles": the object of an attack is where it struck. */

@@ -1,6 +1,7 @@
 import type { Scene, Setting } from "../claim.ts";
 import { CalendarDay } from "../dates/calendar-day.ts";
 import type { DateMention } from "../dates/date-mention.ts";
+import { isOfNextClause } from "../dates/lead-clause.ts";
 import { isTelling } from "../dates/date-mention.ts";
 import { nearestDate } from "../dates/nearest-date.ts";
 import type { Deed } from "../deeds/acts.ts";
@@ -32,6 +33,7 @@ import type { TotalPhrase } from "./total-phrase.ts";
 import { totalPhrase } from "./total-phrase.ts";
 import { isOfOneIncident } from "./one-incident.ts";
 import { isDoneByWar, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
+import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import { hitsOf, indexed } from "../text/sentence-hits.ts";
 
@@ -97,7 +99,7 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
     setting.dates.length === 0 &&
     setting.heading.heading === null &&
     (deed.act !== null || setting.heading.dates.length > 0) &&
-    isUnder(setting.heading, deed)
+    isUnder(scene, setting.heading, number, deed)
   ) {
     return timingOf(scene, { ...setting.heading, numbers: setting.numbers }, number, deed);
   }
@@ -115,7 +117,7 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
   if (week !== null) return { scope: "running", date: week };
   const last = lastSuch(scene, setting, number);
   if (last !== null) return { scope: "event", date: last };
-  const since = sinceFor(setting, number, mention);
+  const since = sinceFor(scene.document, setting, number, mention);
   // "Two have been missing since Thursday": gone on that day.
   if (since !== null && deed.measure === "missing" && !scene.document.language.freeOrder)
     return { scope: "event", date: since.value?.split("/")[0] ?? null };
@@ -124,7 +126,7 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
     return { scope: "overall", date: mention.value };
   if (mention === null && isTableOfLosses(setting, deed))
     return { scope: "overall", date: setting.carriedWindow?.value ?? null };
-  if (isSinceWar(setting) && !isOwnDay(setting, number, sinceWarOf(setting)))
+  if (isSinceWar(scene.document, setting, number) && !isOwnDay(setting, number, sinceWarOf(setting)))
     return { scope: "overall", date: today };
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
   if (isLandHeld(setting, deed)) return { scope: "overall", date: today };
@@ -222,9 +224,15 @@ function isNow({ sentence, carriedDay }: Setting, number: NumberHit, { measure, 
 const sinceNumberReach = 14;
 
 /** The stretch "since …" that the number was counted over; null: none, or a day of its own is nearer. */
-function sinceFor(setting: Setting, number: NumberHit, mention: DateMention | null): DateMention | null {
+function sinceFor(
+  document: Document,
+  setting: Setting,
+  number: NumberHit,
+  mention: DateMention | null,
+): DateMention | null {
   const since = setting.dates.find((date) => date.kind === "since" && !isSuperlative(setting, date)) ?? null;
   if (since === null || isOwnDay(setting, number, since)) return null;
+  if (isOfNextClause(document, setting, number, since)) return null;
   const isOnly =
     mention === null ||
     mention.kind === "since" ||
@@ -268,8 +276,10 @@ function lastSuch({ document }: Scene, setting: Setting, number: NumberHit): str
   return isOfIt || isThat ? (since.value?.split("/")[0] ?? null) : null;
 }
 
-function isUnder(heading: Setting, deed: Deed): boolean {
+function isUnder({ document }: Scene, heading: Setting, number: NumberHit, deed: Deed): boolean {
   return (
-    heading.sentence.hits.some((hit) => hit === deed.act) || heading.dates.length > 0 || isSinceWar(heading)
+    heading.sentence.hits.some((hit) => hit === deed.act) ||
+    heading.dates.length > 0 ||
+    isSinceWar(document, heading, number)
   );
 }

@@ -3,6 +3,7 @@ import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hitsOf } from "../text/sentence-hits.ts";
 import type { DateMention } from "../dates/date-mention.ts";
+import { isOfNextClause } from "../dates/lead-clause.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Deed } from "../deeds/acts.ts";
@@ -68,13 +69,14 @@ function isSinceWord(setting: Setting): boolean {
   );
 }
 
-/** Whether what the sentence counts was counted since a war began. */
-export function isSinceWar(setting: Setting): boolean {
+/** Whether what the number counts was counted since a war began. */
+export function isSinceWar(document: Document, setting: Setting, number: NumberHit): boolean {
   if (!hasConcept(setting.sentence, "warTime", "sinceWar")) return false;
   const isRecord = hasConcept(setting.sentence, "superlative");
   if (!isRecord && (isOfWarTime(setting) || isSinceWord(setting))) return true;
   return hitsOf(setting.sentence, "sinceWar").some(
     (hit) =>
+      !isOfNextClause(document, setting, number, hit) &&
       !hitsOf(setting.sentence, "pastDay").some(
         (cue) => (cue.from >= hit.to && cue.from - hit.to <= dayReach) || cue.to === hit.from,
       ) &&

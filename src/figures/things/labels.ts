@@ -43,9 +43,28 @@ function endOfRatio({ tokens }: Document, sentence: Sentence, number: NumberHit)
   return of !== undefined && tokens[of.to]?.kind === "number" ? of.to + 1 : number.to;
 }
 
+const plain = /(?:их|ых)$/u;
+
+/** "Поранених, за оновленою інформацією, 94", "загиблих уже 12": the harmed in the genitive begin a sentence whose number follows, an aside between. */
+function harmedAtHead({ tokens }: Document, sentence: Sentence, number: NumberHit): Counted | null {
+  const noun = hitsOf(sentence, "person").find((hit) => hit.from === sentence.from);
+  if (noun === undefined || !plain.test(tokens[noun.to - 1]?.norm ?? "") || number.start < noun.to)
+    return null;
+  if (!hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from === noun.from)) return null;
+  const isAside = tokens[noun.to]?.norm === "," && tokens[number.start - 1]?.norm === ",";
+  const marks = tokens.slice(noun.to + 1, number.start - 1).filter(({ kind }) => kind === "mark").length;
+  const isNext = number.start - noun.to <= 1 && tokens[noun.to]?.kind !== "mark";
+  const isFree = !hitsOfFamily(sentence, "thing").some((hit) => hit.from === number.to && !noise.has(hit.id));
+  return isFree && (isNext || (isAside && marks === 0))
+    ? { ...countedAs(sentence, number, [noun]), isLabel: true }
+    : null;
+}
+
 /** A line of a table: "Tanks: 10 (+3)", "танків – 10". */
 export function labelBefore(document: Document, sentence: Sentence, number: NumberHit): Counted | null {
   const mark = document.tokens[number.start - 1];
+  const harmed = document.language.freeOrder ? harmedAtHead(document, sentence, number) : null;
+  if (harmed !== null) return harmed;
   if (mark === undefined || number.isWeak || number.start - 1 <= sentence.from) return null;
   const isApposed = mark.norm === "," && document.tokens[number.to]?.norm === ",";
   if (isApposed) return apposedNoun(sentence, number);

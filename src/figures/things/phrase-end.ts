@@ -13,7 +13,10 @@ export function endsPhrase(
   const at = hits[0]?.from ?? number.to;
   if (hits.some((hit) => hit.family === "act")) {
     if (document.language.freeOrder && finite.test(document.tokens[at]?.norm ?? "")) return true;
-    if (!isAdjectiveLike(document, hits, number.to) && !isBeforeNoun(document, sentence, hits)) return true;
+    const isBefore = isBeforeNoun(document, sentence, hits);
+    if (!isBefore && !isAdjectiveLike(document, hits, number.to)) return true;
+    // "11 влучань дронів": the hits of what is counted; alone it would be a word of where.
+    if (isBefore && document.language.freeOrder && hits.some((hit) => hit.id === "airStrike")) return false;
   }
   // "Drove 13 million from their homes".
   const isTime = (hit: Hit): boolean =>

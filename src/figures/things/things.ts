@@ -1,6 +1,7 @@
 /** Which noun each number of a sentence counts. */
 
 import type { NumberHit } from "../numbers/numbers.ts";
+import { pastGain } from "../parts/gains.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
@@ -42,17 +43,19 @@ interface Place {
 
 function countedBy(document: Document, sentence: Sentence, place: Place): Counted {
   const { number, next, nextCounted } = place;
-  const limit = Math.min(sentence.to, number.to + nounReach);
   const told = toldLabel(document, sentence, number, place.before);
   if (told !== null && !hitsOfFamily(sentence, "thing").some((hit) => hit.from === number.to)) return told;
   const label = labelBefore(document, sentence, number);
+  // "8117 (+9) танків"; "БПЛА – 40435 (+138) од": that is of the row's label.
+  const start = label === null ? pastGain(document.tokens, number) : number.to;
+  const limit = Math.min(sentence.to, start + nounReach);
   const named = nounOfPart(document, sentence, place);
   if (named !== null) return named;
   if (next?.start === number.to + 1 && nextCounted?.isNoise === true && isListOfNoise(document, number))
     return { ...nextCounted, isPart: false };
   if (isTimes(sentence, number)) return { ...nounless(number), thing: "times", things: ["times"] };
   if (isOfBodies(sentence, number)) return { ...nounless(number), thing: "body", things: ["body"] };
-  for (let at = number.to; at < limit; at++) {
+  for (let at = start; at < limit; at++) {
     const token = document.tokens[at];
     if (token === undefined) break;
     if (next !== undefined && at >= next.start) {

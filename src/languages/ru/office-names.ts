@@ -84,4 +84,5 @@ export const officeNames: OfficeNames = {
   "% paramedics": "фельдшеры",
   relatives: "родные",
   governments: "правительства",
+  "social media": "соцсети",
 };

@@ -84,4 +84,5 @@ export const officeNames: OfficeNames = {
   "% paramedics": "фельдшери",
   relatives: "рідні",
   governments: "уряди",
+  "social media": "соцмережі",
 };
