@@ -43,7 +43,8 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
     figuresBlock(newest, texts),
     deniedBlock(newest, texts),
     ...progressBlocks(newest, texts),
-    sourcesBlock(newest, texts),
+    // What was taken back whole rests on nothing.
+    isWithdrawn(newest) && newest.sources.length === 0 ? null : sourcesBlock(newest, texts),
     newest.ownerChat === undefined ? null : { kind: "note", text: texts.text("note-own") },
     options.isPossibleRepeat ? { kind: "note", text: texts.text("note-repeat") } : null,
   ];

@@ -123,12 +123,11 @@ function figureLines(call: CommandCall, figure: LedgerFigure, alert: Alert): rea
     .flatMap((claims) => {
       const [first] = claims;
       if (first === undefined) return [];
+      const said = saidBy({ by: first.by, isReviewed: isReviewers(first) }, texts);
       const line = call.text("claim-line", {
         label,
         number: spanText(first, texts),
-        by: inCapital(
-          saidBy({ by: first.by, isReviewed: isReviewers(first) }, texts) ?? outletLabel(call, first),
-        ),
+        by: said === null ? outletLabel(call, first) : inCapital(said),
         at: momentText(first.seenAt, call),
       });
       const outlets = outletsAmong(claims);
@@ -192,7 +191,8 @@ export function heardClaim(figure: LedgerFigure, claim: Claim): Claim | null {
 export function sentencesOf(
   development: Development,
 ): readonly (Attribution & { readonly evidence: string })[] {
-  const all = [...development.figures.flatMap(standing).filter(isHeard), ...development.stages];
+  const { figures, stages, denials = [] } = development;
+  const all = [...figures.flatMap(standing).filter(isHeard), ...stages, ...denials];
   const seen = new Set<string>();
   return all
     .filter((claim) => {

@@ -1,6 +1,9 @@
 import { dateFormat, momentFormat } from "../languages/date-format.ts";
 import type { CommandCall } from "./context.ts";
 
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+
 type Where = Pick<CommandCall, "language" | "timeZone">;
 
 /** A moment in the chat's zone: "24 May, 15:30". `at`: epoch milliseconds. */
@@ -51,4 +54,11 @@ export function spanEnds(
 /** The calendar day that it is in a zone, ISO. */
 export function dayIn(timeZone: string, at: number): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+/** A span of time in words: minutes up to an hour, hours up to two days, then days. */
+export function spanWords({ text }: Pick<CommandCall, "text">, ms: number): string {
+  if (ms < hourMs) return text("span-minutes", { count: Math.max(1, Math.round(ms / minuteMs)) });
+  if (ms < 48 * hourMs) return text("span-hours", { count: Math.round(ms / hourMs) });
+  return text("span-days", { count: Math.round(ms / (24 * hourMs)) });
 }

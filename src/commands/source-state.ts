@@ -1,8 +1,7 @@
 import { healthOf } from "../poll/health.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import { failureText, type Text } from "./failure-text.ts";
-
-const hourMs = 3_600_000;
+import { spanWords } from "./moments.ts";
 
 /** How a source does at `now`, in the words of the language that `text` speaks. */
 export function sourceStateText(text: Text, followed: FollowedSource, now: number): string {
@@ -19,7 +18,7 @@ export function sourceStateText(text: Text, followed: FollowedSource, now: numbe
     case "failing":
       return text("source-failing", { count: state.failures, why });
     case "silent":
-      return text("source-silent", { hours: Math.round((now - (health.sinceAt ?? now)) / hourMs) });
+      return text("source-silent", { span: spanWords({ text }, now - (health.sinceAt ?? now)) });
     case "unpolled":
       return text("source-not-polled");
     case "healthy":

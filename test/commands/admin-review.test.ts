@@ -71,7 +71,7 @@ describe("what waits for the admins", () => {
 
     const words = wordsOf(await rig.type("/review"));
 
-    expect(words).toContain("Waits for an approval; without one it is told at 4 March at 13:30");
+    expect(words).toContain("Waits for an approval; without one it is told on 4 March at 13:30");
     expect(words).toContain("Held by an admin: nothing more is told until it is released");
     expect(words).toMatch(/#\d+ d1, 4 March at 12:00: the number is of last year/u);
   });

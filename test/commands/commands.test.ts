@@ -233,7 +233,7 @@ describe("commands", () => {
       { failures: 3, firstFailureAt: noon, failure: { code: "dns", text: "no such host" } },
     ],
     [
-      "Answers, but brought nothing new for 48 h.",
+      "Answers, but brought nothing new for 2 days.",
       { lastSuccessAt: noon, lastNewItemAt: noon - 48 * 3_600_000, usualGapMs: 3_600_000 },
     ],
     [

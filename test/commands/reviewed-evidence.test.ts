@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { composeAlert } from "../../src/alert/compose.ts";
 import type { ReviewAction } from "../../src/model/review.ts";
-import type { Story } from "../ledger/story.ts";
+import { event, moscowOfficial, type Story } from "../ledger/story.ts";
 import { askedStory } from "./asked-story.ts";
 import { wordsOf, type Rig } from "./rig.ts";
 
@@ -57,5 +58,52 @@ describe("a number that an admin checked", () => {
 
     expect(words).toContain("Killed: 5 (A Ukrainian official; checked)\nпогибли пять человек");
     expect(words).not.toContain(reason);
+  });
+});
+
+describe("a denial", () => {
+  beforeEach(async () => {
+    await story.tell({
+      at: "11:20",
+      id: "denying",
+      outlet: "The Denying Post",
+      events: [
+        event("strike", "done", {
+          by: moscowOfficial,
+          evidence: "We did not strike Kharkiv.",
+          isDenial: true,
+          places: ["UA:kharkiv", "UA-63", "UA"],
+        }),
+      ],
+    });
+  });
+
+  it("stands with its sentence and its source among what is behind a development", async () => {
+    const words = await readAll();
+
+    expect(words).toContain("Denied by A Russian official");
+    expect(words).toContain("We did not strike Kharkiv. — The Denying Post");
+  });
+
+  it("is named by its outlet where an admin looks for a report", async () => {
+    rig.become({ id: "1", address: { platform: "telegram", channel: "1", thread: null } });
+
+    const panel = await rig.type(`/review show ${place}`);
+    const label = "The Denying Post, 4 March at 13:20";
+
+    expect(panel.selects?.flatMap(({ options }) => options.map((option) => option.label))).toContain(label);
+    expect(wordsOf(await rig.choose(panel, label))).toContain("We did not strike Kharkiv.");
+  });
+});
+
+describe("what was withdrawn whole", () => {
+  it.each(["en", "uk", "ru"])("rests on no sources, and counts none (%s)", async (language) => {
+    await decide({ kind: "withdraw", development: place, figure: null, reportId: null });
+
+    const alert = story.alerts.at(-1);
+    if (alert === undefined) throw new Error("nothing was told");
+    const message = composeAlert([alert], { language, timeZone: "UTC", isPossibleRepeat: false });
+
+    expect(message.blocks.map(({ kind }) => kind)).not.toContain("sources");
   });
 });

@@ -3,8 +3,7 @@ import { healthOf } from "../../poll/health.ts";
 import type { FollowedSource } from "../../ports/source-store.ts";
 import type { ChatCount } from "../../ports/stats-store.ts";
 import { describe, type Command, type CommandCall, type CommandContext } from "../context.ts";
-import { momentText } from "../moments.ts";
-import { spanWords } from "./sources/panel.ts";
+import { momentText, spanWords } from "../moments.ts";
 
 const dayMs = 86_400_000;
 /** Counting so many takes about 10 ms; of more it is said that there are more. */

@@ -141,7 +141,7 @@ source-failing = { $count ->
     [one] The last poll failed: { $why }
    *[other] The last { $count } polls failed: { $why }
 }
-source-silent = Answers, but brought nothing new for { $hours } h.
+source-silent = Answers, but brought nothing new for { $span }.
 source-halt-paused = Paused.
 source-halt-disabled = Switched off after failing for long: { $why }
 source-halt-gone = Gone: { $why }

@@ -145,7 +145,7 @@ source-failing = { $count ->
     [few] Последние { $count } опроса не удались: { $why }
    *[many] Последние { $count } опросов не удались: { $why }
 }
-source-silent = Отвечает, но нового не было { $hours } ч.
+source-silent = Отвечает, но нового не было { $span }.
 source-halt-paused = Приостановлен.
 source-halt-disabled = Выключен, так как долго не работал: { $why }
 source-halt-gone = Исчез: { $why }

@@ -145,7 +145,7 @@ source-failing = { $count ->
     [few] Останні { $count } опитування не вдалися: { $why }
    *[many] Останні { $count } опитувань не вдалися: { $why }
 }
-source-silent = Відповідає, але нового не було { $hours } год.
+source-silent = Відповідає, але нового не було { $span }.
 source-halt-paused = Призупинено.
 source-halt-disabled = Вимкнено, бо довго не працювало: { $why }
 source-halt-gone = Зникло: { $why }

@@ -50,12 +50,12 @@ export async function figureLabel(
   return labelText(figure, await snapshotOf(call, development), textsOf(call.language));
 }
 
-/** Everything that a report asserts here, withdrawn or not; the first says whose it is. */
+/** Everything that a report asserts or denies here, withdrawn or not; the first says whose it is. */
 export function saidIn(
-  { figures, stages }: Development,
+  { figures, stages, denials = [] }: Development,
   reportId: string,
 ): readonly (Attribution & { readonly evidence: string; readonly isWithdrawn?: boolean })[] {
-  return [...figures.flatMap(({ claims }) => claims), ...stages].filter(
+  return [...figures.flatMap(({ claims }) => claims), ...stages, ...denials].filter(
     (claim) => claim.reportId === reportId,
   );
 }

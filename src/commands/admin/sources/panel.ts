@@ -4,13 +4,10 @@ import { partyName } from "../../../reference/parties.ts";
 import type { FollowedSource } from "../../../ports/source-store.ts";
 import type { Reply } from "../../../ports/command.ts";
 import type { CommandCall } from "../../context.ts";
-import { momentText } from "../../moments.ts";
+import { momentText, spanWords } from "../../moments.ts";
 import { shortKey } from "../../short-key.ts";
 import { sourceStateText } from "../../source-state.ts";
 import { decisionActions } from "./own-buttons.ts";
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 
 /** Fields that are yes or no, by the word for them. */
 export const switches = {
@@ -92,13 +89,6 @@ function fieldLines(call: CommandCall, source: Source): readonly string[] {
     ...(source.ownerChat === undefined ? [] : [call.text("source-of-one-chat")]),
     ...(source.note === "" ? [] : [call.text("source-field-note", { value: source.note })]),
   ];
-}
-
-/** A span of time in words: minutes up to an hour, hours up to two days, then days. */
-export function spanWords(call: Pick<CommandCall, "text">, ms: number): string {
-  if (ms < hourMs) return call.text("span-minutes", { count: Math.max(1, Math.round(ms / minuteMs)) });
-  if (ms < 48 * hourMs) return call.text("span-hours", { count: Math.round(ms / hourMs) });
-  return call.text("span-days", { count: Math.round(ms / (24 * hourMs)) });
 }
 
 /** Buttons say what is to be, not "the other": pressed twice or late they do nothing more. */

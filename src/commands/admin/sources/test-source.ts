@@ -7,11 +7,10 @@ import { newSource } from "../../../poll/source-form.ts";
 import type { Reply } from "../../../ports/command.ts";
 import { plainReply, type CommandCall } from "../../context.ts";
 import { failureText } from "../../failure-text.ts";
-import { momentText } from "../../moments.ts";
+import { momentText, spanWords } from "../../moments.ts";
 import { isHashKey, shortKey } from "../../short-key.ts";
 import type { SourceTrial } from "../abilities.ts";
 import { findSource, unknownReply } from "./find.ts";
-import { spanWords } from "./panel.ts";
 
 const shownItems = 6;
 const shownAlerts = 2;
