@@ -28,14 +28,23 @@ export function titlePlace({ places }: Pick<Alert, "places">): PlaceCode | null 
   return town !== undefined && towns.length === 1 ? town : first;
 }
 
+/** Whether the title tells where: a strike's does, and that of ground taken or left where more than a country is known. */
+export function titlesPlace({ kind, subject, places }: Pick<Alert, "kind" | "subject" | "places">): boolean {
+  if (kind === "capture" || kind === "evacuation") return narrowPlaces(places).length > 0;
+  return subject === "place";
+}
+
 /** Where it happened beyond what the title says, the narrowest first, no name twice. "": nowhere. */
-export function placesText(alert: Pick<Alert, "subject" | "places" | "conflict">, texts: Texts): string {
+export function placesText(
+  alert: Pick<Alert, "kind" | "subject" | "places" | "conflict">,
+  texts: Texts,
+): string {
   const narrow = narrowPlaces(alert.subject === "place" ? mainScene(alert.places) : alert.places);
   const abroad = alert.places.filter(
     (place) => isCountry(place) && !partiesOf(alert.conflict).includes(place),
   );
   const places = narrow.length > 0 ? narrow : abroad;
-  const inTitle = alert.subject === "place" ? titlePlace(alert) : null;
+  const inTitle = titlesPlace(alert) ? titlePlace(alert) : null;
   const told = places.filter(
     (place) => place !== inTitle && !places.some((other) => other !== place && repeats(place, other)),
   );

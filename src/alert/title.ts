@@ -5,7 +5,7 @@ import { opponentOf } from "../ledger/sides.ts";
 import type { Texts } from "../languages/texts.ts";
 import { conflictRows } from "../reference/conflicts.ts";
 import { partyName } from "../reference/parties.ts";
-import { placeText, titlePlace } from "./place-text.ts";
+import { placeText, titlePlace, titlesPlace } from "./place-text.ts";
 import { isOfPlace } from "./policy.ts";
 import { pluralOf, qualifiersOf, recipientText, spanText } from "./wording.ts";
 
@@ -24,7 +24,9 @@ export function titleOf(alert: Alert, texts: Texts): string {
 function makeTitle(alert: Alert, texts: Texts): string {
   if (alert.kind === "exchange") return exchangeTitle(alert, texts);
   if (alert.kind === "strike") return strikeTitle(alert, texts);
-  return about(limited(stageText(alert, texts), alert, texts), conflictText(alert, texts), texts);
+  const place = titlesPlace(alert) ? titlePlace(alert) : null;
+  const detail = place === null ? conflictText(alert, texts) : placeText(place, texts);
+  return about(limited(stageText(alert, texts), alert, texts), detail, texts);
 }
 
 /** "Cease-fire agreed (energy sites)": what a truce is limited to, where it does not end all of the fighting. */

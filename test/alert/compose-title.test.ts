@@ -28,6 +28,32 @@ describe("the title of a cease-fire", () => {
   });
 });
 
+describe("the title of ground taken and of an evacuation", () => {
+  const places = ["UA-14", "UA"];
+
+  it.each([
+    ["en", "Territory said to be captured: Donetsk region", "Evacuation ordered: Donetsk region"],
+    ["uk", "Заявлено про захоплення території: Донецька область", "Оголошено евакуацію: Донецька область"],
+    ["ru", "Заявлено о захвате территории: Донецкая область", "Объявлена эвакуация: Донецкая область"],
+  ])("tells where it is in %s, and the line below does not say it again", async (language, taken, left) => {
+    const story = await Story.begin({ onRequest: ["capture", "evacuation"] });
+    await story.tell({ at: "10:00", events: [event("capture", "claimed", { by: moscowOfficial, places })] });
+    await story.tell({ at: "11:00", events: [event("evacuation", "ordered", { by: kyivOfficial, places })] });
+
+    const titles = story.alerts.map((alert) => shown([alert], language).message.title);
+
+    expect(titles).toEqual([taken, left]);
+    expect(shown(story.alerts.slice(0, 1), language).text).not.toMatch(/Donetsk|Донец/u);
+  });
+
+  it("names the war where no place is known", async () => {
+    const story = await Story.begin({ onRequest: ["capture"] });
+    await story.tell({ at: "10:00", events: [event("capture", "claimed", { by: moscowOfficial })] });
+
+    expect(shown(story.alerts, "en").message.title).toBe("Territory said to be captured: Russia–Ukraine");
+  });
+});
+
 describe("an alert's title", () => {
   it.each([
     ["en", "Prisoner exchange: 1,260 to Russia, 1,265 to Ukraine"],
