@@ -1,7 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Call } from "../fakes/telegram/server.ts";
 import { textOf } from "../fakes/telegram/params.ts";
-import { isOfAlert, readNotice, readText } from "./plan.ts";
+import { isOfAlert, isOfPicture, readNotice, readText } from "./plan.ts";
 import type { Stage } from "./stage.ts";
 
 /** How many messages may say that they may be repeats, by where and of what: `telegram 701 d1`. */
@@ -26,16 +26,23 @@ export const subjectOf = (text: string): string =>
 
 const isUnanswered = ({ status }: Call): boolean => status === 0 || status >= 500;
 
+/** Telegram's new messages, oldest first; a picture that follows its words is none. */
+export const sendsTo = ({ telegram }: Pick<Stage, "telegram">): readonly Call[] =>
+  telegram.director
+    .calls()
+    .filter((call) => ["sendmessage", "sendphoto"].includes(call.method) && !isOfPicture(wordsOf(call)));
+
+const wordsOf = ({ params }: Call): string => textOf(params, "text") || textOf(params, "caption");
+
 /** Telegram's sends that were not answered, whether they were taken or not: only such a one may be repeated. */
 export function unansweredSends(stage: Stage): Map<string, number> {
   const found = new Map<string, number>();
-  for (const call of stage.telegram.director.calls("sendMessage"))
-    if (isUnanswered(call)) add(found, storyOfCall(stage, call));
+  for (const call of sendsTo(stage)) if (isUnanswered(call)) add(found, storyOfCall(stage, call));
   return found;
 }
 
-function storyOfCall(stage: Stage, { chatId, params }: Call): string {
-  return storyOf(stage, chatId ?? 0, subjectOf(textOf(params, "text")));
+function storyOfCall(stage: Stage, call: Call): string {
+  return storyOf(stage, call.chatId ?? 0, subjectOf(wordsOf(call)));
 }
 
 /**
@@ -43,7 +50,7 @@ function storyOfCall(stage: Stage, { chatId, params }: Call): string {
  * withheld is counted already. `madeBefore`: how many sends there were when the process began.
  */
 export function addCutSends(stage: Stage, into: Map<string, number>, madeBefore: number): number {
-  const made = stage.telegram.director.calls("sendMessage").slice(madeBefore);
+  const made = sendsTo(stage).slice(madeBefore);
   const other = new DatabaseSync(stage.database);
   const rows = other
     .prepare(
@@ -67,7 +74,7 @@ export function addCutSends(stage: Stage, into: Map<string, number>, madeBefore:
 /** Adds the sends that a process gave up although they were answered, late. `givenUp`: as the child says it. */
 export function addLateSends(stage: Stage, into: Map<string, number>, givenUp: readonly string[]): void {
   if (givenUp.length === 0) return;
-  const made = stage.telegram.director.calls("sendMessage");
+  const made = sendsTo(stage);
   const other = new DatabaseSync(stage.database);
   const channelOf = other.prepare("SELECT channel FROM chats WHERE id = ?");
   const titleOf = other.prepare("SELECT message ->> 'title' AS title FROM notices WHERE key = ?");

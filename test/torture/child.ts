@@ -4,22 +4,27 @@ import { flushCompileCache } from "node:module";
 import { createDiscord } from "../../adapters/chat/discord/index.ts";
 import { createTelegram } from "../../adapters/chat/telegram/index.ts";
 import { openStore } from "../../adapters/store/index.ts";
-import { systemClock as clock } from "../../src/clock.ts";
+import type { KeptLimits } from "../../adapters/chat/telegram/memory.ts";
+import { acceleratedClock, systemClock as clock } from "../../src/clock.ts";
 import { StoreError } from "../../src/errors.ts";
 import type { Log } from "../../src/log.ts";
 import { createDispatcher, type Dispatcher } from "../../src/outbox/dispatch.ts";
 import { createDigests } from "../../src/outbox/digests.ts";
 import { createExpander, type Expander } from "../../src/outbox/expand.ts";
-import type { ChatPlatform } from "../../src/ports/chat-platform.ts";
+import type { ChartRenderer } from "../../src/ports/chart-renderer.ts";
+import type { ChatPlatform, SendOutcome } from "../../src/ports/chat-platform.ts";
+import type { FileStore } from "../../src/ports/file-store.ts";
 import { noCommands } from "../../src/ports/command.ts";
 import type { NewNotice } from "../../src/ports/outbox-store.ts";
 import type { Store } from "../../src/ports/store.ts";
 import { commitAlert } from "../outbox/scene.ts";
+import { pngOf } from "../fakes/telegram/png.ts";
 import { createDice } from "./dice.ts";
 import { givenUpWord } from "./process.ts";
 import {
   alertAfter,
   announcementsUpTo,
+  chartOf,
   catchUpForTorture,
   composeCatchUpForTorture,
   composeForTorture,
@@ -70,27 +75,90 @@ setInterval(() => {
   if (process.ppid !== parent) process.exit(1);
 }, 1_000).unref();
 
+/** White pictures. A process dies before it sends one. */
+const charts: ChartRenderer = {
+  keyOf: ({ title }) => title,
+  async png({ title }) {
+    reach("drawn");
+    return { key: title, png: pngOf(90 + title.length, 60), width: 90 + title.length, height: 60 };
+  },
+  svg: () => Promise.reject(new Error("not drawn here")),
+  stop: () => Promise.resolve(),
+};
+
+/** Keeps what pictures are called on the platform. A process dies before its message is settled. */
+const filed = ({ files }: Store): FileStore => ({
+  find: (...asked) => files.find(...asked),
+  async save(...saved) {
+    await files.save(...saved);
+    reach("filed");
+  },
+});
+
 /** The platform with its own limits, shortened as its server's are. */
 const hastened = (platform: ChatPlatform): ChatPlatform => ({
   ...platform,
   limits: platform.limits.map((limit) => ({ ...limit, perMs: limit.perMs / factor })),
 });
 
+const begunAt = clock.now();
+/** The time of a Telegram that is so much faster: its adapter keeps some limits by itself. */
+const fastClock = acceleratedClock(clock, begunAt, factor);
+const slowed = (at: number): number => begunAt + (at - begunAt) / factor;
+
+/** What Telegram's adapter keeps, in the store's time, and waits in the outbox's. */
+function onFastClock(store: Store, create: (outbox: KeptLimits) => ChatPlatform): ChatPlatform {
+  const { outbox } = store;
+  const platform = create({
+    callsSince: async (of, since) =>
+      (await outbox.callsSince(of, slowed(since))).map(({ channel, at }) => ({
+        channel,
+        at: begunAt + (at - begunAt) * factor,
+      })),
+    noteCalls: (of, calls) =>
+      outbox.noteCalls(
+        of,
+        calls.map(({ channel, at }) => ({ channel, at: slowed(at) })),
+        clock.now(),
+      ),
+    noteRest: (of, { toldMs, ...rest }) =>
+      outbox.noteRest(
+        of,
+        { ...rest, toldMs: toldMs / factor, untilAt: clock.now() + toldMs / factor },
+        clock.now(),
+      ),
+    restsOf: async () => [],
+  });
+  const slow = (outcome: SendOutcome): SendOutcome =>
+    outcome.kind === "wait"
+      ? { ...outcome, retryAfterMs: Math.ceil(outcome.retryAfterMs / factor) }
+      : outcome;
+  return {
+    ...platform,
+    send: async (...given) => slow(await platform.send(...given)),
+    edit: async (...given) => slow(await platform.edit(...given)),
+  };
+}
+
 function platforms(store: Store): readonly ChatPlatform[] {
   const { telegramRoot, telegramToken, discordRoot, discordToken } = order;
-  const common = { commands: noCommands, clock, log };
+  const common = { commands: noCommands, clock, log, charts };
   return [
-    createTelegram({
-      ...common,
-      ...store,
-      token: telegramToken,
-      apiRoot: telegramRoot,
-      publicUrl: null,
-      admins: [],
-      charts: null,
-      text: (_language, key) => key,
-      languages: ["en"],
-    }),
+    onFastClock(store, (outbox) =>
+      createTelegram({
+        ...common,
+        ...store,
+        outbox,
+        files: filed(store),
+        clock: fastClock,
+        token: telegramToken,
+        apiRoot: telegramRoot,
+        publicUrl: null,
+        admins: [],
+        text: (_language, key) => key,
+        languages: ["en"],
+      }),
+    ),
     createDiscord({ ...common, token: discordToken, apiRoot: discordRoot }),
   ].map(hastened);
 }
@@ -197,6 +265,7 @@ const digests = createDigests({
   store,
   clock: digestClock(clock, order.begunAt),
   log,
+  chart: (stories) => (stories.length > 2 ? chartOf(`digest-${stories.length}`) : null),
   onQueued: () => dispatchers.forEach((dispatcher) => dispatcher.poke()),
 });
 const running = new AbortController();

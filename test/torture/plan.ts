@@ -1,5 +1,6 @@
 import type { Clock } from "../../src/clock.ts";
 import type { Alert } from "../../src/model/alert.ts";
+import type { Chart } from "../../src/model/chart.ts";
 import type { Message } from "../../src/model/message.ts";
 import type { CatchUpPolicy } from "../../src/outbox/catch-up.ts";
 import type { ComposeCatchUp } from "../../src/outbox/catch-up-compose.ts";
@@ -11,8 +12,11 @@ import { alertOf } from "../outbox/scene.ts";
 export const factor = 10;
 export const developments = 3;
 
-/** Where a child stops for ever and waits to be killed. `answered-in-call`: the platform took the call and keeps its answer. */
-export type KillPoint = Step | "committed" | "expanded" | "in-call" | "at-random";
+/**
+ * Where a child stops for ever and waits to be killed. `in-call`: the platform took the call and keeps its answer; `drawn`: a picture is there and its
+ * message is not sent; `filed`: the message with a new picture has arrived and what the picture is called there is kept.
+ */
+export type KillPoint = Step | "committed" | "expanded" | "in-call" | "drawn" | "filed" | "at-random";
 
 export const killPoints: readonly KillPoint[] = [
   "committed",
@@ -21,6 +25,8 @@ export const killPoints: readonly KillPoint[] = [
   "calling",
   "in-call",
   "answered",
+  "drawn",
+  "filed",
   "settled",
   "at-random",
 ];
@@ -96,6 +102,28 @@ export function newestRevision(development: string, alerts: number): number {
 
 const mark = "possible repeat";
 
+/** A picture for everything that has the same name; each has an upload of its own. */
+export const chartOf = (name: string): Chart => ({
+  title: `${pictureTitle} ${name}`,
+  subtitle: "",
+  source: "",
+  alternative: "A picture.",
+  language: "en",
+  plot: { kind: "places", places: [{ label: "Here", value: 1 }] },
+});
+
+const pictureTitle = "Picture of";
+
+/** Whether a text is that of a picture which follows its words. */
+export const isOfPicture = (text: string): boolean => text.startsWith(pictureTitle);
+
+/** The second development has a chart in its messages; the third one, too, with words that no caption has room for. */
+function extrasOf({ development, revision }: Alert): Pick<Message, "chart" | "blocks"> {
+  const blocks: Message["blocks"] =
+    development === "d3" ? [{ kind: "text", text: "A sentence about it. ".repeat(60) }] : [];
+  return development === "d1" ? { blocks } : { blocks, chart: chartOf(`${development}-${revision}`) };
+}
+
 /** A message whose text says what it tells. Its button lets Discord's look-back find it. */
 export function composeForTorture(
   alerts: readonly Alert[],
@@ -103,9 +131,11 @@ export function composeForTorture(
 ): Message {
   const newest = alerts.at(-1);
   if (newest === undefined) throw new Error("There is no alert to compose.");
+  const extras = extrasOf(newest);
   return {
+    ...extras,
     title: `${newest.development} revision ${newest.revision}`,
-    blocks: how.isPossibleRepeat ? [{ kind: "note", text: mark }] : [],
+    blocks: how.isPossibleRepeat ? [...extras.blocks, { kind: "note", text: mark }] : extras.blocks,
     actions: [{ command: "development", argument: newest.development, label: "Details" }],
     language: "en",
   };

@@ -7,6 +7,7 @@ import {
   addLateSends,
   deadEndFaults,
   markFaults,
+  sendsTo,
   storyOf,
   subjectOf,
   unansweredSends,
@@ -32,6 +33,8 @@ export interface TortureResult {
   readonly messages: number;
   /** Of them, those that tell several developments. */
   readonly catchUps: number;
+  /** Messages with a picture, and pictures behind their words. */
+  readonly pictures: number;
   /** Announcements and digests, as they arrived. */
   readonly notices: number;
   /** Telegram messages that say that they may be repeats. */
@@ -54,6 +57,7 @@ const usualStartMs = 700;
 const mostSlowness = 3;
 const drainLimitMs = 300_000;
 /** How often a child passes its step before it stops there, at most: a round has so many commits, and more calls. */
+const fewestPasses = 3;
 const fewPasses = 8;
 const manyPasses = 30;
 
@@ -69,7 +73,7 @@ async function play(stage: Stage, { kills, seed, onRound }: TortureOptions): Pro
     const point = killPoints[(round - 1) % killPoints.length] ?? "at-random";
     addTrouble(stage, dice);
     await stirChats(stage, dice);
-    const madeBefore = stage.telegram.director.calls("sendMessage").length;
+    const madeBefore = sendsTo(stage).length;
     const order = orderFor(stage, { stopAt: point, alerts: round * alertsARound, dice });
     const { wasKilled, givenUp } = await runAndKill(stage, order, dice);
     const cut = addCutSends(stage, cutSends, madeBefore);
@@ -91,6 +95,10 @@ const textsIn = ({ telegram, discord }: Stage): string[] =>
   [...telegram.director.sent().map(({ text }) => text), ...discord.messages().map(seenText)].filter(
     isOfAlert,
   );
+
+const picturesIn = ({ telegram, discord }: Stage): number =>
+  telegram.director.sent().filter(({ photo }) => photo !== null).length +
+  discord.messages().filter(({ attachments }) => attachments.length > 0).length;
 
 interface Played {
   readonly alerts: number;
@@ -127,6 +135,7 @@ function judge(stage: Stage, { alerts, killsAt, cutSends }: Played): TortureResu
     alerts,
     messages: textsIn(stage).length,
     catchUps: textsIn(stage).filter((text) => readText(text).length > 1).length,
+    pictures: picturesIn(stage),
     notices: told.length,
     marked: marked.length,
     unanswered: [...unanswered.values()].reduce((sum, count) => sum + count, 0),
@@ -153,11 +162,17 @@ function orderFor(
     discordRoot: discord.apiRoot,
     discordToken: discord.token,
     stopAt,
-    passes: dice.below(stopAt === "committed" || stopAt === "expanded" ? fewPasses : manyPasses),
+    passes: dice.below(passesOf(stopAt)),
     oneWriteFailsIn: stopAt !== null && dice.below(3) === 0 ? 15 : 0,
     seed: dice.below(2 ** 31),
     alerts,
   };
+}
+
+/** What happens less often is waited for less often. */
+function passesOf(point: KillPoint | null): number {
+  if (point === "filed") return fewestPasses;
+  return point === "committed" || point === "expanded" || point === "drawn" ? fewPasses : manyPasses;
 }
 
 /** Runs a child up to its end. It is killed at its point, or at a random moment; it may also have ended before. */

@@ -1,6 +1,14 @@
 import { seenText, type FakeDiscord } from "../fakes/discord/index.ts";
 import type { FakeTelegram } from "../fakes/telegram/index.ts";
-import { developments, isLoudRevision, isOfAlert, newestRevision, readNotice, readText } from "./plan.ts";
+import {
+  developments,
+  isLoudRevision,
+  isOfAlert,
+  isOfPicture,
+  newestRevision,
+  readNotice,
+  readText,
+} from "./plan.ts";
 
 /** A message as a chat has it, with what it said at first and what it says now. */
 export interface Shown {
@@ -37,7 +45,7 @@ export function noticesIn(telegram: FakeTelegram, discord: FakeDiscord): ToldNot
       .map((message) => ({ chat: `discord ${message.channelId}`, text: seenText(message) })),
   ];
   return texts
-    .filter(({ text }) => !isOfAlert(text))
+    .filter(({ text }) => !isOfAlert(text) && !isOfPicture(text))
     .map(({ chat, text }) => ({ chat, ...readNotice(text) }));
 }
 
