@@ -47,6 +47,9 @@ interface Wanted {
 /** An upload takes less, as a rule. Who waits is under way for the outbox: its time would run out over a call that was never made. */
 const patienceMs = 1_000;
 
+/** Likewise: what was not drawn within the call's time would count as a message that may have arrived. */
+const drawWithinMs = 8_000;
+
 /** The id that Telegram knows the chart by, as far as others have it; else what the call's own upload comes to. */
 type IdOr = <Result>(
   wanted: Wanted,
@@ -57,7 +60,9 @@ type IdOr = <Result>(
 export function createPhotos({ charts, files, clock, log, botId }: PhotoParts): Photos {
   const drawn = async (chart: Chart, renderer: ChartRenderer): Promise<Picture | null> => {
     try {
-      return { kind: "new", png: (await renderer.png(chart)).png };
+      const image = await within(clock, renderer.png(chart), { ms: drawWithinMs });
+      if (image === null) throw new Error("not drawn in time");
+      return { kind: "new", png: image.png };
     } catch (error) {
       log("warn", "telegram: a chart could not be drawn; its words are sent", { why: messageOf(error) });
       return null;

@@ -65,3 +65,14 @@ it("a chart whose id is stale for two at once is uploaded once", async () => {
   expect(await Promise.all(both)).toEqual(["shown", "shown"]);
   expect(calls).toEqual(["first old", "second old", "first uploads", "second new"]);
 });
+
+it("a chart that takes long to be drawn is told in words, within the time of a call", async () => {
+  const clock = createFakeClock(Date.parse("2026-03-01T12:00:00Z"));
+  const charts = { ...notedCharts(), png: () => new Promise<never>(() => undefined) };
+  const photos = createPhotos({ charts, files: memoryFiles(), clock, log: silentLog, botId: () => "1" });
+
+  const shown = photos.show(chart, () => Promise.reject(new Error("nothing is there to be sent")));
+  await clock.advance(10_000);
+
+  expect(await shown).toBeNull();
+});
