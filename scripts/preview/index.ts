@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { createChartRenderer } from "../../adapters/charts/index.ts";
 import { systemClock } from "../../src/clock.ts";
+import { decidedSamples } from "./decided-samples.ts";
 import { previewPage } from "./page.ts";
 import { samplesOf, shownCommands, type Sample } from "./samples.ts";
 import { playDemo } from "./scene.ts";
@@ -11,7 +12,7 @@ export async function renderPreview(): Promise<string> {
   const scene = await playDemo();
   const charts = createChartRenderer({ clock: systemClock });
   try {
-    const samples = await samplesOf(scene);
+    const samples = [...(await samplesOf(scene)), ...(await decidedSamples())];
     const pictures = new Map<Sample, string>();
     for (const sample of samples) {
       if (sample.message.chart === undefined) continue;

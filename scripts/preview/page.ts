@@ -28,7 +28,7 @@ export function previewPage(
     return `<section><h2>${escapeHtml(name)}</h2><div class="row">${figures.join("")}</div></section>`;
   });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Tallywire: every kind of message</title><style>${css}</style></head>
-<body><h1>Every kind of message</h1><p>Telegram above, Discord below, by the demo's stream. The outlets are invented, the figures are real.</p>${sections.join("\n")}</body></html>`;
+<body><h1>Every kind of message</h1><p>Telegram above, Discord below, by the demo's stream: the outlets are invented, the figures are real. What is named “decided” is of an invented day.</p>${sections.join("\n")}</body></html>`;
 }
 
 function figurePage(

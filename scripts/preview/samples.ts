@@ -2,6 +2,7 @@ import { fitsMessage } from "../../adapters/chat/telegram/render.ts";
 import { composeAlert } from "../../src/alert/compose.ts";
 import type { Clock } from "../../src/clock.ts";
 import type { SourceTrial } from "../../src/commands/admin/abilities.ts";
+import type { CommandContext } from "../../src/commands/context.ts";
 import { createCommands } from "../../src/commands/registry.ts";
 import { settingsPages } from "../../src/commands/settings/pages.ts";
 import { textLanguages, textsOf } from "../../src/languages/texts.ts";
@@ -31,8 +32,14 @@ const triedItems = 4;
 /** Of a source that never ends being read. */
 const slowAddress = "https://slow.example/feed.xml";
 
+/** A line that somebody types, with its options. */
+export interface Typed {
+  readonly line: string;
+  readonly options?: Invocation["options"];
+}
+
 /** What is typed, for every command that there is; the test holds this list against the registry. */
-const typed: readonly { readonly line: string; readonly options?: Invocation["options"] }[] = [
+const typed: readonly Typed[] = [
   { line: "start" },
   { line: "start", options: { payload: "d1" } },
   { line: "help" },
@@ -88,7 +95,7 @@ export const shownCommands: readonly string[] = Array.from(
   new Set(typed.map(({ line }) => line.split(" ")[0] ?? "")),
 );
 
-/** Every kind of message of a scene, in every language. */
+/** Every kind of message of the demo's scene, in every language. */
 export async function samplesOf(scene: Scene): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   for (const language of textLanguages) {
@@ -172,33 +179,45 @@ export function commandsOf(
   {
     language = "en",
     note = () => undefined,
-  }: { readonly language?: string; readonly note?: (notice: NotedNotice) => void } = {},
+    ...fields
+  }: Partial<CommandContext> & {
+    readonly language?: string;
+    readonly note?: (notice: NotedNotice) => void;
+  } = {},
 ): CommandSet {
-  const clock: Clock = { now: () => endedAt, sleep: () => new Promise((resolve) => setImmediate(resolve)) };
   return createCommands(
-    {
-      store: { ...store, outbox: notingOutbox(store.outbox, note) },
-      clock,
-      translate: (language, key, args) => textsOf(language).text(key, args),
-      languages: textLanguages,
-      compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),
-      defaults: { language, timeZone },
-      // Who asks for a source of a chat alone is nobody special, so that the admins are asked.
-      admins: {
-        telegram: typed.flatMap(({ line }, index) => (line === "follow" ? [] : [String(index + 1)])),
-      },
-      sourceRules: { allowPrivate: false },
-      adminChats: [{ platform: "telegram", channel: "1", thread: null }],
-      ownSources: { mode: "approval", limits: { perChat: 5, inAll: 500 } },
-      trySource: ({ url }) =>
-        url === slowAddress
-          ? Promise.withResolvers<SourceTrial>().promise
-          : Promise.resolve(trialOf(reports, alerts)),
-      linkTo: (_, payload) => `https://t.me/example_bot?start=${payload}`,
-      poke: () => undefined,
-    },
+    { ...contextOf({ store, reports, alerts, endedAt }, { language, note }), ...fields },
     silentLog,
   );
+}
+
+/** What these commands work with, and what tells admins of what waits. */
+export function contextOf(
+  { store, reports, alerts, endedAt }: Scene,
+  { language, note }: { readonly language: string; readonly note: (notice: NotedNotice) => void },
+): CommandContext {
+  const clock: Clock = { now: () => endedAt, sleep: () => new Promise((resolve) => setImmediate(resolve)) };
+  return {
+    store: { ...store, outbox: notingOutbox(store.outbox, note) },
+    clock,
+    translate: (language, key, args) => textsOf(language).text(key, args),
+    languages: textLanguages,
+    compose: (alerts, wording) => composeAlert(alerts, { ...wording, isPossibleRepeat: false }),
+    defaults: { language, timeZone },
+    // Who asks for a source of a chat alone is nobody special, so that the admins are asked.
+    admins: {
+      telegram: typed.flatMap(({ line }, index) => (line === "follow" ? [] : [String(index + 1)])),
+    },
+    sourceRules: { allowPrivate: false },
+    adminChats: [{ platform: "telegram", channel: "1", thread: null }],
+    ownSources: { mode: "approval", limits: { perChat: 5, inAll: 500 } },
+    trySource: ({ url }) =>
+      url === slowAddress
+        ? Promise.withResolvers<SourceTrial>().promise
+        : Promise.resolve(trialOf(reports, alerts)),
+    linkTo: (_, payload) => `https://t.me/example_bot?start=${payload}`,
+    poke: () => undefined,
+  };
 }
 
 /** What a source would have brought that has the scene's first items and told its first alert. */
@@ -215,11 +234,7 @@ function trialOf(reports: readonly Report[], alerts: readonly Alert[]): SourceTr
 }
 
 /** `person`: another one for each call, since who asks much is asked to wait. */
-function invocationOf(
-  { line, options = {} }: (typeof typed)[number],
-  language: string,
-  person: string,
-): Invocation {
+export function invocationOf({ line, options = {} }: Typed, language: string, person: string): Invocation {
   const [command = "", subcommand = null] = line.split(" ");
   return {
     command,

@@ -66,6 +66,22 @@ describe.skipIf(!hasBrowser)("the preview in a browser", () => {
     expect(titles.filter((title) => title.startsWith("notice")).length).toBeGreaterThanOrEqual(2);
   });
 
+  it.each([
+    ["a cease-fire", /^decided, d\d+ ceasefire, new/u],
+    ["talks", /^decided, d\d+ talks, new/u],
+    ["what is told on request", /^decided, d\d+ sanctions, new/u],
+    ["a correction", /^decided, d\d+ strike, correction/u],
+    ["the pointer of a merge", /^decided, d\d+ strike, pointer/u],
+    ["an approval that is asked for", /^notice of what was decided \d+: approval/u],
+    ["an alarm about a source", /^notice of what was decided \d+: alarm/u],
+    ["a review of what waits", /^decided \d+: \/review list/u],
+    ["a review of one number", /^decided \d+: \/review figure/u],
+    ["a review of one report", /^decided \d+: \/review report/u],
+  ])("shows %s", async (_, name) => {
+    const titles = await each<string>("section", "(section) => section.innerText.split('\\n')[0]");
+    expect(titles.filter((title) => name.test(title))).not.toEqual([]);
+  });
+
   it("shows each message in three languages", async () => {
     const counts = await each<number>("section", "(section) => section.querySelectorAll('figure').length");
     expect(new Set(counts)).toEqual(new Set([3]));
