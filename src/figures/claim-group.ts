@@ -30,7 +30,24 @@ export function groupTold(
   if (isPartOfPrisoners(question, previous)) return counted.group;
   if (counted.thing === "body" && deed.measure === "killed") return groupOfBodies(question);
   if (ungrouped.has(deed.measure) && !isKill) return null;
-  return counted.group ?? groupOfAll(question);
+  return counted.group ?? groupOfAll(question) ?? groupOfWhat(question);
+}
+
+const wholeReach = 6;
+
+/** "Three of the dead were children": what they were, after a part of the harmed. */
+function groupOfWhat({ scene, setting, number, counted }: SideQuestion): Group | null {
+  const { tokens, language } = scene.document;
+  const { sentence } = setting;
+  if (language.plurals === null || (counted.thing !== null && counted.thing !== "person")) return null;
+  if (!hitsOf(sentence, "outOf").some((of) => of.from === number.to)) return null;
+  for (let at = number.to + 1; at < Math.min(sentence.to, number.to + wholeReach); at++) {
+    if (setting.numbers.some((other) => other.from === at)) return null;
+    if (!language.plurals.passive.has(tokens[at]?.norm ?? "")) continue;
+    const nouns = hitsOfFamily(sentence, "thing").filter((hit) => hit.from === at + 1);
+    return nouns.length === 0 ? null : groupIn(sentence, { ...number, to: at + 1 }, nouns);
+  }
+  return null;
 }
 
 /** "31 people, all of them civilians": the group of all, right after the count. */

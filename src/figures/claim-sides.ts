@@ -1,11 +1,12 @@
 /** The sides that a claim is of, and those that the claims before it hand on. */
 
 import type { Measure } from "../measures.ts";
-import type { Side } from "../model/side.ts";
+import type { Party, Side } from "../model/side.ts";
 import type { Claim, Setting } from "./claim.ts";
 import { isElided, partyOfClause } from "./deeds/elliptic-clause.ts";
 import { weaponThings } from "./deeds/bare-deeds.ts";
 import { sharedSides } from "./parts/each.ts";
+import { opponentOf } from "./profile.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { harmedBefore } from "./sides/harmed-before.ts";
 import { isPartOfPrisoners, isRowOfHostages } from "./sides/hostages.ts";
@@ -34,7 +35,7 @@ export function sidesOf(
   const { scene, setting, deed } = question;
   const { index, parent, previous } = around;
   const party = previous?.setting === setting ? partyOfClause(scene, setting, index) : undefined;
-  if (party !== undefined && isElided(deed.thing)) return [party.id];
+  if (party !== undefined && isElided(deed.thing)) return [sideOfClause(question, party.id, previous)];
   // "14 strikes on troops and 3 on depots": of the same attacker.
   if (deed.measure === "attacks" && previous?.deed === deed) return previous.sides;
   if (isPartOfPrisoners(question, previous) || isRowOfHostages(question, previous))
@@ -46,6 +47,11 @@ export function sidesOf(
   if (isOfTeller) return [single];
   if (parent !== null && isPeople(parent.deed.thing) && isPeople(deed.thing)) return parent.sides;
   return sharedSides(scene, setting, index, deed) ?? [single];
+}
+
+/** "Russia freed 181 captives, and Ukraine 706": who is named again does what the other one did before; "Ukraine received 1,245, and Russia 51" goes on with its own. */
+function sideOfClause({ scene }: SideQuestion, party: Party, previous: Claim | undefined): Side | null {
+  return previous?.sides[0] === party ? opponentOf(scene.profile, party) : party;
 }
 
 const openingSentences = 2;

@@ -8,6 +8,7 @@ export const cueConcepts = [
   "moreAlone",
   "between",
   "inMonth",
+  "leaves",
   "inAll",
   "putsNumber",
   "takesAway",

@@ -19,6 +19,7 @@ import {
 } from "./bare-deeds.ts";
 import { isOfCaptivity, toldDeed } from "./exchange-deeds.ts";
 import { clauseDeed } from "./elliptic-clause.ts";
+import { departedDeed } from "./departed.ts";
 import { splitVerbDeed } from "./split-verb.ts";
 import { launchedOfDowned } from "./fate-of-part.ts";
 import { bareThings, inherited, isOfSame } from "./inherited-deed.ts";
@@ -103,6 +104,7 @@ function ruledDeed(scene: Scene, setting: Setting, index: number, { counted, ear
     toolDeed(setting, index) ??
     joinedDeed(setting, index) ??
     (freeOrder ? null : (pairedDeed(setting, index, previous) ?? splitVerbDeed(setting, index))) ??
+    departedDeed(document, setting, index) ??
     toldAtDeed(document, setting, index, earlier) ??
     comparedWith(document, setting, index, earlier)?.claim.deed ??
     partDeed(scene, setting, index, earlier) ??

@@ -20,6 +20,7 @@ import {
 import {
   hasOperationStart,
   isLandHeld,
+  isLossSoFar,
   isStock,
   isSumInAll,
   isSumSoFar,
@@ -130,6 +131,7 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
     return { scope: "overall", date: today };
   if (isTally(scene, setting, number, deed)) return { scope: "overall", date: mention?.value ?? today };
   if (isLandHeld(setting, deed)) return { scope: "overall", date: today };
+  if (isLossSoFar(scene.document, setting, deed)) return { scope: "overall", date: today };
   const isOfOperation = hasOperationStart(setting, number, mention);
   if (!isOfOperation && isSumSoFar(setting, number, deed) && mention?.kind !== "window")
     return {

@@ -101,9 +101,14 @@ export function isTollSoFar(document: Document, setting: Setting, number: Number
     return false;
   if (measure !== "killed" && measure !== "injured") return false;
   if (hasConcept(setting.sentence, ...attackConcepts) || setting.places.length > 0) return false;
-  for (let at = act.from - auxiliaries; at < act.from; at++) {
+  return isInPerfect(document, Math.max(number.to, act.from - auxiliaries), act.from);
+}
+
+/** "Have been", "has": whether one stands among the tokens; "had" tells of what was over. */
+function isInPerfect(document: Document, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
     const norm = document.tokens[at]?.norm ?? "";
-    if (at >= number.to && norm !== "had" && plurals.perfect.has(norm)) return true;
+    if (norm !== "had" && document.language.plurals?.perfect.has(norm) === true) return true;
   }
   return false;
 }
@@ -118,6 +123,15 @@ export function isSumInAll(document: Document, setting: Setting, number: NumberH
   for (let at = sentence.from; at < act.from; at++)
     if (document.language.plurals?.perfect.has(document.tokens[at]?.norm ?? "") === true) return true;
   return false;
+}
+
+/** "Has lost over 5,000 soldiers and 16 helicopters": in the perfect, of no day and no battle, the losses of the war. */
+export function isLossSoFar(document: Document, setting: Setting, { act, measure }: Deed): boolean {
+  const { sentence, dates, places } = setting;
+  if (document.language.freeOrder || act?.id !== "loss" || dates.length > 0) return false;
+  if (measure !== "casualties" && measure !== "equipment.lost") return false;
+  if (places.some((place) => place.isLocated) || hasConcept(sentence, ...attackConcepts)) return false;
+  return isInPerfect(document, Math.max(sentence.from, act.from - auxiliaries), act.from);
 }
 
 /** "More than 300 drones so far": a sum up to now. */

@@ -4,6 +4,7 @@ import type { Party } from "../../model/side.ts";
 import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { SideQuestion } from "./actors.ts";
 import { deedIsActive } from "./actors.ts";
+import { voiceSide } from "../claim.ts";
 
 const before = 1;
 const after = 3;
@@ -12,6 +13,7 @@ const after = 3;
 export function takenFrom(question: SideQuestion): Party | null {
   const { scene, setting, deed } = question;
   const { act } = deed;
+  if (isConceded(question)) return voiceSide(scene, question.by);
   if (!scene.document.language.freeOrder || deed.measure !== "captured" || act === null) return null;
   if (deedIsActive(question)) return null;
   const people = hitsOfFamily(setting.sentence, "party").find(
@@ -20,4 +22,13 @@ export function takenFrom(question: SideQuestion): Party | null {
       hitsOf(setting.sentence, "person").some((noun) => noun.from === hit.from && noun.to === hit.to),
   );
   return people?.id ?? null;
+}
+
+/** "Kyiv conceded that at least 90 servicemen had been taken prisoner": nobody concedes what befell the foe. */
+function isConceded({ scene, setting, deed, number }: SideQuestion): boolean {
+  return (
+    !scene.document.language.freeOrder &&
+    deed.measure === "captured" &&
+    hitsOf(setting.sentence, "admits").some((hit) => hit.to <= number.start)
+  );
 }

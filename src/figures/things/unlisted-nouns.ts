@@ -4,6 +4,7 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 
 const inflected = /(?:их|ых|ие|ые|ні|ві|кі|ими|ыми)$/u;
@@ -57,7 +58,9 @@ export function unknownPlural({ document, sentence }: Within, from: number, at: 
   if (plurals.notNouns.has(token.norm)) return null;
   for (let before = from; before < at; before++)
     if (!plurals.adjective.test(document.tokens[before]?.norm ?? "")) return null;
-  const isOfPeople = plurals.people.test(token.norm) && !plurals.notPeople.has(token.norm);
+  const isOfPeople =
+    !plurals.notPeople.has(token.norm) &&
+    (plurals.people.test(token.norm) || isHarmed({ document, sentence }, at + 1));
   const things: readonly ThingConcept[] = isOfPeople ? ["person"] : [];
   return {
     thing: things[0] ?? null,
@@ -69,4 +72,12 @@ export function unknownPlural({ document, sentence }: Within, from: number, at: 
     isLabel: false,
     isPart: false,
   };
+}
+
+/** "Two novices were wounded": whatever the noun, only people and animals are. */
+function isHarmed({ document, sentence }: Within, at: number): boolean {
+  const { plurals } = document.language;
+  if (plurals?.passive.has(document.tokens[at]?.norm ?? "") !== true) return false;
+  const verb = plurals.gravity.has(document.tokens[at + 1]?.norm ?? "") ? at + 2 : at + 1;
+  return hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from === verb);
 }

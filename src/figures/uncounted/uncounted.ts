@@ -97,7 +97,14 @@ export function isWhereabouts({ document }: Scene, setting: Setting, number: Num
 function isAfterPlace({ sentence, places }: Setting, number: NumberHit): boolean {
   const and = hitsOf(sentence, "and").find((hit) => hit.to === number.start);
   const place = and === undefined ? undefined : places.find((one) => one.to === and.from);
-  return place !== undefined && hitsOf(sentence, "in").some((cue) => cue.to === place.from);
+  // "Captured the town of Kurakhove and three villages": the words name a place, they say nowhere.
+  return (
+    place !== undefined &&
+    hitsOf(sentence, "in").some(
+      (cue) =>
+        cue.to === place.from && !hitsOf(sentence, "settlement").some((town) => town.from === cue.from),
+    )
+  );
 }
 
 /** "Shot dead by two gunmen": who did it is counted, not who suffered it. */

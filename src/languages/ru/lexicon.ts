@@ -154,6 +154,7 @@ export const lexicon: Lexicon = {
   records: "",
   putsNumber: "",
   inAll: "",
+  leaves: "",
   inMonth: "",
   anyone: "",
   between: "от, между, с, со, из",

@@ -159,6 +159,7 @@ export const lexicon: Lexicon = {
   records: "",
   putsNumber: "",
   inAll: "",
+  leaves: "",
   inMonth: "",
   anyone: "",
   between: "від, між, з, зі",
