@@ -241,12 +241,12 @@ function tellsHit({ sentences, language }: Document): boolean {
   );
 }
 
-/** Aid, sanctions, a cease-fire or talks in title or opening. */
+/** Aid, sanctions, a cease-fire, talks or land taken in title or opening. */
 function hasPolicy(document: Document): boolean {
   return document.sentences
     .slice(0, 3)
     .some((sentence) =>
-      hitsOfAny(sentence, ["aid", "aidPackage", "sanctions", "ceasefire", "negotiation"]).some(
+      hitsOfAny(sentence, ["aid", "aidPackage", "sanctions", "ceasefire", "negotiation", "capture"]).some(
         (hit) => hit.family === "topic",
       ),
     );

@@ -24,7 +24,7 @@ const told: readonly (readonly [lang: string, text: string, event: string])[] = 
   ["en", "Israel resumed strikes on Gaza after Hamas let a deadline pass.", "strike done"],
   ["en", "Rockets fired by Hezbollah wound four in northern Israel.", "strike done"],
   ["en", "Ukraine denied that Russian forces had taken Pokrovsk.", "capture denied"],
-  ["en", "The town of Chasiv Yar has fallen to Russian forces in the war in Ukraine.", "capture claimed"],
+  ["en", "The town of Chasiv Yar has fallen to Russian forces in the war in Ukraine.", "capture confirmed"],
   ["en", "The first 30 trucks of aid entered Gaza on Friday under the truce with Israel.", "aid delivered"],
   [
     "en",
@@ -69,7 +69,7 @@ const told: readonly (readonly [lang: string, text: string, event: string])[] = 
     "Sweden is to supply Ukraine with Gripen jets against Russia, its government said.",
     "aid announced",
   ],
-  ["en", "M23 rebels seized the eastern city of Goma on Monday.", "capture claimed"],
+  ["en", "M23 rebels seized the eastern city of Goma on Monday.", "capture confirmed"],
   [
     "en",
     "Germany will deliver another Patriot air defence system to Ukraine, the chancellor said.",

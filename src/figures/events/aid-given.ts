@@ -53,6 +53,8 @@ function isGift(scene: Scene, setting: Setting, gift: Gift): boolean {
   if (given.id === "aid" || given.id === "aidPackage")
     return hasRecipient(scene, setting, gift) || isFromOutside(scene, setting, gift);
   if (verb.from > given.from || hasConcept(setting.sentence, "sanctions")) return false;
+  // "Iran sent drones to Russia": that it once did is no news of today.
+  if (!hitsOf(setting.sentence, "giving").some((hit) => hit.to === verb.to)) return false;
   if (given.family === "thing" && armsOfWar.has(given.id)) return hasRecipient(scene, setting, gift);
   return given.id === "money" && isForWarring(scene, setting, given);
 }

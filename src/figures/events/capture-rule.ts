@@ -1,3 +1,4 @@
+import type { Concept } from "../../languages/concepts.ts";
 import { placeByCode } from "../../reference/places.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
@@ -13,7 +14,12 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
   const taken = claims.find(
     (claim) => claim.measure === "settlements.captured" || claim.measure === "area.captured",
   );
-  const topic = topicOf(setting, "capture") ?? claimedTaking(setting) ?? takenTown(setting);
+  const topic =
+    topicOf(setting, "capture") ??
+    fallTo(scene, setting) ??
+    claimedTaking(setting) ??
+    takenTown(setting) ??
+    claimedLand(scene, setting);
   if (taken === undefined) {
     if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene))
       return nothing;
@@ -28,8 +34,56 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
   const isDenied =
     anchor === null ? hasConcept(setting.sentence, "denial") : isNear(setting, anchor, ["denial"], 6);
   if (isDenied) return [{ kind: "capture", stage: "denied", date }];
-  return [{ kind: "capture", stage: isAdmitted(scene, taken) ? "confirmed" : "claimed", date }];
+  const isConfirmed =
+    isAdmitted(scene, taken) || isConceded(scene, setting, topic) || isOwnVoice(scene, setting);
+  return [{ kind: "capture", stage: isConfirmed ? "confirmed" : "claimed", date }];
 };
+
+const telling: readonly Concept[] = ["says", "saysSelf", "accordingTo"];
+
+/** "The city was retaken", by an outlet of neither side that cites nobody: English outlets leave what is only claimed to who claims it. */
+function isOwnVoice({ document }: Scene, { sentence, speaker }: Setting): boolean {
+  if (document.language.freeOrder || document.report.source.side !== null || speaker !== null) return false;
+  // A title is short: who claims it may be told below.
+  return !sentence.isTitle && !hasConcept(sentence, ...telling);
+}
+
+/** "Congo's army chief acknowledged that rebels had taken the city": who lost it says so. */
+function isConceded(
+  { document, profile }: Scene,
+  { sentence, speaker }: Setting,
+  topic: Hit | null,
+): boolean {
+  if (document.language.freeOrder || topic === null) return false;
+  const word = hitsOf(sentence, "admits").find((hit) => hit.to <= topic.from);
+  const side = speaker?.side ?? null;
+  if (word === undefined || side === null) return false;
+  const taker = hitsOfFamily(sentence, "party").findLast(
+    (hit) => hit.from >= word.to && hit.to <= topic.from,
+  );
+  return (
+    taker !== undefined &&
+    taker.id !== side &&
+    (opponentOf(profile, side) === taker.id || profile.foes.includes(taker.id))
+  );
+}
+
+/** "Russia claims two more villages": land is what is claimed. */
+function claimedLand({ document }: Scene, { sentence }: Setting): Hit | null {
+  if (document.language.freeOrder) return null;
+  return (
+    hitsOf(sentence, "allegation").find(
+      (word) =>
+        hitsOf(sentence, "says").some((says) => says.from === word.from) &&
+        hitsOf(sentence, "settlement").some(
+          (land) =>
+            land.from >= word.to &&
+            land.from - word.to <= claimReach &&
+            !sentence.hits.some((hit) => hit.from >= word.to && hit.to <= land.from && hit.family === "act"),
+        ),
+    ) ?? null
+  );
+}
 
 /** "The governor admitted that 28 settlements are held by Ukraine": who lost the land says so. */
 function isAdmitted({ profile }: Scene, taken: Claim | undefined): boolean {
@@ -51,6 +105,24 @@ function takenTown({ sentence, places }: Setting): Hit | null {
 
 const claimReach = 3;
 
+/** "The fall of El Fasher to the RSF": the noun with who took it. */
+function fallTo({ document }: Scene, { sentence, places }: Setting): Hit | null {
+  if (document.language.freeOrder) return null;
+  return (
+    hitsOf(sentence, "taking").find((noun) =>
+      places.some(
+        (place) =>
+          place.from >= noun.to &&
+          place.from - noun.to <= 1 &&
+          hitsOf(sentence, "toward").some((cue) => cue.from === place.to) &&
+          hitsOfFamily(sentence, "party").some(
+            (hit) => hit.from > place.to && hit.from - place.to <= claimReach,
+          ),
+      ),
+    ) ?? null
+  );
+}
+
 /** "Claimed the capture of the village": the noun alone only alludes to it. */
 function claimedTaking(setting: Setting): Hit | null {
   const topic = topicOf(setting, "taking");
@@ -60,7 +132,7 @@ function claimedTaking(setting: Setting): Hit | null {
   return isClaimed ? topic : null;
 }
 
-const sinceReach = 4;
+const sinceReach = 6;
 const landReach = 4;
 const takerReach = 7;
 
@@ -71,13 +143,13 @@ function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
   const isAttribute = hitsOfAny(setting.sentence, ["in", "from", "toward"]).some(
     (hit) => hit.to === topic.from,
   );
-  // "The first attack on the group since it seized the region": when, not what happened.
-  if (
-    hitsOf(setting.sentence, "since").some((hit) => hit.to <= topic.from && topic.from - hit.to <= sinceReach)
-  )
-    return false;
+  // "The first attack on the group since it seized the region": when, not what happened, unless its day is told.
+  const isSince = hitsOf(setting.sentence, "since").some(
+    (hit) => hit.to <= topic.from && topic.from - hit.to <= sinceReach,
+  );
+  if (isSince && !setting.dates.some((date) => date.kind === "day" && date.from >= topic.to)) return false;
   if (isAttribute || hitsOf(setting.sentence, "in").some((hit) => hit.from === topic.to)) return false;
-  if (isFallenTo(setting, topic)) return true;
+  if (isFallenTo(setting, topic) || fallTo(scene, setting) === topic) return true;
   return hits.some(
     (hit) =>
       (hit.family === "party" ||

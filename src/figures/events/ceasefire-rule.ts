@@ -14,6 +14,7 @@ import {
 } from "./event-words.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import { isAsked } from "./strike-news.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** A truce: agreed, proposed, rejected, begun, broken or over. */
@@ -31,6 +32,8 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
       : nothing;
   if (hitsOf(setting.sentence, "talks").some((hit) => hit.from === topic.to)) return nothing;
   if (isLongAgo(setting) || isSince(setting, topic)) return nothing;
+  if (isAsked(scene, setting)) return nothing;
+  if (isOffTheTable(scene, setting, topic)) return found("rejected");
   // "No cease-fire was reached".
   if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === topic.from)) return nothing;
   const isAgreed =
@@ -75,6 +78,17 @@ function isOfTwo({ document }: Scene, { sentence }: Setting): boolean {
   if (agrees === undefined || refuses === undefined) return false;
   const [first, last] = agrees.from < refuses.from ? [agrees, refuses] : [refuses, agrees];
   return hitsOf(sentence, "clause").some((cue) => cue.from >= first.to && cue.to <= last.from);
+}
+
+const tableReach = 2;
+
+/** "No Christmas cease-fire on the cards". */
+function isOffTheTable({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  return (
+    !document.language.freeOrder &&
+    hitsOf(sentence, "negation").some((hit) => hit.to <= topic.from && topic.from - hit.to <= tableReach) &&
+    hitsOf(sentence, "proposed").some((hit) => hit.from >= topic.to && hit.from - topic.to <= tableReach)
+  );
 }
 
 const haltReach = 9;

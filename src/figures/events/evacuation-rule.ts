@@ -1,17 +1,23 @@
-import type { Setting } from "../claim.ts";
+import type { Scene, Setting } from "../claim.ts";
+import { hasConcept } from "../text/document.ts";
+import { isAsked } from "./strike-news.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
-import { dayOf, isLongAgo, isNear, near, nothing, topicOf } from "./event-words.ts";
+import { dayOf, gapOf, isLongAgo, isNear, near, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** An evacuation that is ordered or done. */
-export const evacuation: EventRule = ({ setting, claims }) => {
+export const evacuation: EventRule = ({ setting, claims, scene }) => {
+  const { freeOrder } = scene.document.language;
   const told = claims.find((claim) => claim.measure === "evacuated");
   if (told !== undefined)
     return told.scope === "planned"
       ? plannedEvacuation(setting)
       : [{ kind: "evacuation", stage: "done", date: told.date }];
   const topic = topicOf(setting, "evacuation");
+  const leaving = topicOf(setting, "leaving");
+  if (topic === null && leaving !== null && isToldToLeave(setting, leaving))
+    return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   if (topic === null || isLongAgo(setting)) return nothing;
   if (isNear(setting, topic, ["orders"], 6) || isOrderedBefore(setting, topic))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
@@ -21,8 +27,27 @@ export const evacuation: EventRule = ({ setting, claims }) => {
   const isUnderWay = hitsOf(setting.sentence, "convenes").some(
     (hit) => hit.from >= topic.to && hit.from - topic.to <= near,
   );
-  return isUnderWay && !isOpen ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }] : nothing;
+  const isDone = isUnderWay || (!freeOrder && isCarriedOut(scene, setting, topic));
+  return isDone && !isOpen ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }] : nothing;
 };
+
+const carriedReach = 5;
+
+/** "Britain evacuates citizens from Sudan", "an evacuation train rolled into Lviv": people, or what carries them, with the verb. */
+function isCarriedOut(scene: Scene, setting: Setting, topic: Hit): boolean {
+  const { sentence } = setting;
+  if (isAsked(scene, setting) || hasConcept(sentence, "sinceWar", "feared", "condition", "refused"))
+    return false;
+  const word = hitsOf(sentence, "carriesOut").find((hit) => hit.from === topic.from);
+  if (word === undefined) return false;
+  if (scene.document.sentences.some((other) => other.isTitle && hasConcept(other, "disaster"))) return false;
+  // "An evacuation train" carries people.
+  if (word.to - word.from > 1 && hitsOf(sentence, "evacuate").some((hit) => hit.from === word.from))
+    return true;
+  return hitsOfAny(sentence, ["civilians", "person", "children", "women", "foreigners", "compatriots"]).some(
+    (people) => gapOf(people, topic) <= carriedReach,
+  );
+}
 
 const announceReach = 3;
 
@@ -47,6 +72,18 @@ function plannedEvacuation(setting: Setting): readonly FoundEvent[] {
 }
 
 const orderReach = 12;
+
+const leaveReach = 5;
+
+/** "Tells residents of Gaza City to leave". */
+function isToldToLeave(setting: Setting, leaving: Hit): boolean {
+  return (
+    isOrderedBefore(setting, leaving) &&
+    hitsOf(setting.sentence, "civilians").some(
+      (hit) => hit.to <= leaving.from && leaving.from - hit.to <= leaveReach,
+    )
+  );
+}
 
 /** "Ordered residents of three quarters of the city to evacuate". */
 function isOrderedBefore(setting: Setting, topic: Hit): boolean {

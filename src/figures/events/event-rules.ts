@@ -26,7 +26,7 @@ export const eventRules: readonly AskedRule[] = [
   { rule: talks, words: ["talks", "call"], orFigure: false },
   { rule: sanctions, words: ["sanctions"], orFigure: false },
   { rule: strike, words: strikeWords, orFigure: true },
-  { rule: capture, words: ["capture", "taking", "takes"], orFigure: true },
-  { rule: evacuation, words: ["evacuation"], orFigure: true },
+  { rule: capture, words: ["capture", "taking", "takes", "allegation"], orFigure: true },
+  { rule: evacuation, words: ["evacuation", "leaving"], orFigure: true },
   { rule: aid, words: ["aid", "aidPackage", "give", "sends"], orFigure: false },
 ];

@@ -15,6 +15,7 @@ import { hasConcept } from "../text/document.ts";
 import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const freshDays = 10;
+const yearLength = 4;
 
 interface Draft {
   readonly kind: EventKind;
@@ -52,7 +53,9 @@ export function readEvents(
       }
     }
   }
-  const told = drafts.filter((draft) => draft.claim !== null || !isToldByFigure(drafts, draft));
+  const told = drafts.filter(
+    (draft) => draft.claim !== null || !(isToldByFigure(drafts, draft) || isToldBelow(scene, drafts, draft)),
+  );
   return [...distinct(told), ...distinct(denials)].map((draft) => {
     const event = eventOf(scene, draft);
     return isBothSidesOwn(scene, drafts, draft) ? { ...event, by: null } : event;
@@ -80,6 +83,7 @@ function tellerOf(draft: Draft): Speaker | null {
 
 function isOld(scene: Scene, date: string | null): boolean {
   if (date === null || scene.today === null) return false;
+  if (date.length === yearLength) return date < scene.today.minus(freshDays).toString().slice(0, yearLength);
   return date.slice(0, 10) < scene.today.minus(freshDays).toString() && date.length >= 7;
 }
 
@@ -91,6 +95,15 @@ function isToldByFigure(drafts: readonly Draft[], draft: Draft): boolean {
       other.kind === draft.kind &&
       other.stage === draft.stage &&
       (draft.kind === "exchange" || draft.kind === "strike"),
+  );
+}
+
+/** A title's capture is that of the text, which tells who claims it, or that nobody does. */
+function isToldBelow(scene: Scene, drafts: readonly Draft[], { kind, stage, setting }: Draft): boolean {
+  if (kind !== "capture" || stage === "denied" || !setting.sentence.isTitle) return false;
+  if (scene.document.language.freeOrder) return false;
+  return drafts.some(
+    (other) => other.kind === kind && other.stage !== "denied" && !other.setting.sentence.isTitle,
   );
 }
 

@@ -1,7 +1,7 @@
 import type { EventStage } from "../../model/event.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
-import { dayOf, isLongAgo, isNear, nothing, pastDayOf, topicOf } from "./event-words.ts";
+import { dayOf, gapOf, isLongAgo, isNear, nothing, pastDayOf, topicOf } from "./event-words.ts";
 import { hasConcept, tellsOfExchange } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -32,7 +32,11 @@ export const exchange: EventRule = ({ setting, claims, scene }) => {
   // "A prisoner who signed up for the army": no exchange of prisoners.
   const isOfExchange = scene.isExchange || planned.length > 0 || topic.to - topic.from > 1;
   const isAgreed = isOfExchange && isNear(setting, topic, ["agreed"], exchangeReach);
-  if (isAgreed && (planned.length > 0 || isNear(setting, topic, ["agreed"], 4)))
+  const isClose = planned.length > 0 || isNear(setting, topic, ["agreed"], 4);
+  if (
+    isOfExchange &&
+    ((isAgreed && isClose && !isKnownDeal(scene, setting, topic)) || isAgreedTo(scene, setting, topic))
+  )
     return [found("agreed", pastDayOf(scene, setting))];
   const ahead = planned.find((claim) => claim.date !== null);
   if (ahead !== undefined) return [found("announced", ahead.date)];
@@ -54,6 +58,25 @@ export const exchange: EventRule = ({ setting, claims, scene }) => {
 /** "Ще шістнадцятеро дітей — удома": brought home, for nobody in return. */
 function isOfChildren({ sentence }: Setting): boolean {
   return hasConcept(sentence, "children") && !hasConcept(sentence, "swap", "warCaptive");
+}
+
+/** "The implementation of a landmark hostage deal": the deal is in the noun itself, and nobody agrees on it here. */
+function isKnownDeal({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  if (document.language.freeOrder || sentence.isTitle) return false;
+  return hitsOf(sentence, "agreed").every(
+    (hit) => gapOf(hit, topic) > exchangeReach || (hit.from >= topic.from && hit.to <= topic.to),
+  );
+}
+
+const agreeReach = 2;
+
+/** "Agree to swap 1,000 prisoners each". */
+function isAgreedTo({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  return (
+    !document.language.freeOrder &&
+    hitsOf(sentence, "agreesTo").some((hit) => hit.to <= topic.from && topic.from - hit.to <= agreeReach) &&
+    hitsOf(sentence, "planned").some((hit) => hit.to >= topic.from && hit.from < topic.to)
+  );
 }
 
 const exchangeReach = 12;

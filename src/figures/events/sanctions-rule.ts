@@ -3,12 +3,17 @@ import type { EventRule } from "./event-words.ts";
 import { dayOf, gapOf, isNear, nothing, topicOf } from "./event-words.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { isAsked } from "./strike-news.ts";
+import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** Sanctions that are proposed, adopted or lifted. */
-export const sanctions: EventRule = ({ setting }) => {
+export const sanctions: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "sanctions");
   if (topic === null || hasConcept(setting.sentence, "longAgo", "condition", "possible")) return nothing;
+  const { freeOrder } = scene.document.language;
+  if (!freeOrder && (isAsked(scene, setting) || isAnswered(setting, topic))) return nothing;
+  if (!freeOrder && isVerb(setting, topic))
+    return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, false) }];
   if (isNear(setting, topic, ["proposed"], 7))
     return [{ kind: "sanctions", stage: "proposed", date: dayOf(setting, false) }];
   if (isNear(setting, topic, ["adopts"], 7) && !isImposedBefore(setting, topic))
@@ -17,6 +22,21 @@ export const sanctions: EventRule = ({ setting }) => {
     return [{ kind: "sanctions", stage: "lifted", date: dayOf(setting, false) }];
   return nothing;
 };
+
+const answerReach = 3;
+
+/** "A plan to fight back against sanctions", "the bite of sanctions": those that are known. */
+function isAnswered({ sentence }: Setting, topic: Hit): boolean {
+  return hitsOf(sentence, "noTopic").some(
+    (hit) => hit.to <= topic.from && topic.from - hit.to <= answerReach,
+  );
+}
+
+/** "The UK sanctions Iranian generals": who does it right before the word, whom right after it. */
+function isVerb({ sentence }: Setting, topic: Hit): boolean {
+  const named = hitsOfFamilies(sentence, ["party", "metonym", "speaker"]);
+  return named.some((hit) => hit.to === topic.from) && named.some((hit) => hit.from === topic.to);
+}
 
 /** "The price cap imposed by the G7": a participle right after the noun only describes it. */
 function isImposedBefore(setting: Setting, topic: Hit): boolean {

@@ -91,7 +91,7 @@ export function isVerbOfStrike({ document }: Scene, { sentence }: Setting, verb:
     return false;
   // "The West hits Russia with sanctions".
   if (hasConcept(sentence, "sanctions")) return false;
-  const isAttack = hitsOf(sentence, "assault").some((hit) => hit.from === verb.from);
+  const isAttack = isAttackOnly(sentence, verb);
   if (isAttack ? !isWithWeapon(sentence, verb) : verb.id !== "bombard" && !isHit(sentence, verb))
     return false;
   // "Accuse each other of shelling a prison".
@@ -119,6 +119,15 @@ export function isVerbOfStrike({ document }: Scene, { sentence }: Setting, verb:
           (cue) => cue.from >= verb.to && cue.to <= hit.from,
         ),
     )
+  );
+}
+
+/** "Attacks", "targeted": verbs that are said of troops, too. */
+export function isAttackOnly(sentence: Sentence, verb: Hit): boolean {
+  if (hitsOf(sentence, "assault").some((hit) => hit.from === verb.from)) return true;
+  return (
+    hitsOf(sentence, "attack").some((hit) => hit.from === verb.from) &&
+    !hitsOf(sentence, "bombard").some((hit) => hit.from === verb.from)
   );
 }
 

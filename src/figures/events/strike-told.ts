@@ -1,6 +1,6 @@
 import type { Concept } from "../../languages/concepts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { isAsked, isBlastOverTown, isNewsOfStrike, isVerbOfStrike } from "./strike-news.ts";
+import { isAsked, isAttackOnly, isBlastOverTown, isNewsOfStrike, isVerbOfStrike } from "./strike-news.ts";
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
@@ -220,13 +220,15 @@ function isParted(scene: Scene, a: Hit, b: Hit): boolean {
 
 /** "Russia bombs Kharkiv", "Israel strikes Lebanon": a party before the verb, a party or a place after it. */
 function isBetweenFoes(setting: Setting, verb: Hit): boolean {
+  // "Hits Russia with sanctions".
+  if (hasConcept(setting.sentence, "sanctions")) return false;
   const { hits } = setting.sentence;
   const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
   // "The Saudi-led coalition strikes separatist forces", "army jets bomb a village".
   const isForce = (hit: Hit): boolean =>
     hit.id === "army" && hits.some((other) => other.to === hit.from && (isParty(other) || isForce(other)));
   // "Attacks Russian positions" is said of infantry.
-  const isGround = hitsOf(setting.sentence, "assault").some((hit) => hit.from === verb.from);
+  const isGround = isAttackOnly(setting.sentence, verb);
   const isAim = (hit: Hit): boolean =>
     hit.from === verb.to &&
     (hit.family === "place" || (isParty(hit) && (!isGround || hit.id.startsWith("x-"))));
@@ -242,8 +244,9 @@ function isBetweenFoes(setting: Setting, verb: Hit): boolean {
 
 const aimReach = 2;
 
+/** Villages are attacked on the ground, as positions are. */
 function isOfTroops({ sentence }: Setting, aim: Hit): boolean {
-  return hitsOf(sentence, "armySite").some((hit) => hit.from === aim.from);
+  return aim.id === "settlement" || hitsOf(sentence, "armySite").some((hit) => hit.from === aim.from);
 }
 
 /** How many tokens stand between two hits; Infinity: they overlap. */
