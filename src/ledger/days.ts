@@ -18,8 +18,13 @@ const maxNames = 1_000;
 
 /** The last day of a figure's date: of a stretch its end, of a month or year nothing (null). */
 export function lastDay(date: string | null): string | null {
-  const end = date?.split("/").at(-1) ?? null;
+  const end = date === null ? null : endOf(date);
   return end !== null && /^\d{4}-\d{2}-\d{2}$/u.test(end) ? end : null;
+}
+
+/** Of a stretch its end, of any other date the date. */
+export function endOf(date: string): string {
+  return date.slice(date.lastIndexOf("/") + 1);
 }
 
 /** Whole days from `from` to `to`, both ISO days; negative when `to` is earlier. */

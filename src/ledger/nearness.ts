@@ -43,11 +43,14 @@ export function isStruck(voice: Party | null, { attacker = null, conflict }: Set
   return isOpponent(conflict, voice, attacker);
 }
 
-/** By when they were seen; those of one report as it tells them. */
+/** By when they were seen; those of one report as it tells them. Mostly they come so, and are not sorted anew with each claim. */
 export function inOrder(claims: readonly Claim[]): readonly Claim[] {
-  return claims.toSorted((a, b) =>
-    a.reportId === b.reportId ? 0 : a.seenAt - b.seenAt || (a.reportId < b.reportId ? -1 : 1),
-  );
+  const isSorted = claims.every((claim, index) => bySeen(claims[index - 1] ?? claim, claim) <= 0);
+  return isSorted ? claims : claims.toSorted(bySeen);
+}
+
+function bySeen(a: Claim, b: Claim): number {
+  return a.reportId === b.reportId ? 0 : a.seenAt - b.seenAt || (a.reportId < b.reportId ? -1 : 1);
 }
 
 /** False where one of them tells no time of its publication. */

@@ -1,4 +1,4 @@
-import type { Development } from "../model/development.ts";
+import type { Development, LedgerFigure } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
 import { pointOf } from "./counts.ts";
 import type { Topic } from "./topic.ts";
@@ -20,20 +20,24 @@ function largestOf(
   { figures }: Numbers,
   isAsked: (figure: Pick<Figure, "measure" | "group">) => boolean,
 ): number | null {
-  const values = figures
-    .filter(isAsked)
-    .map((figure) => ("best" in figure ? figure.best : pointOf(figure)))
-    .filter((value) => value !== null);
-  return values.length === 0 ? null : Math.max(...values);
+  let largest: number | null = null;
+  for (const figure of figures) {
+    if (!isAsked(figure)) continue;
+    const value = "best" in figure ? figure.best : pointOf(figure);
+    if (value !== null && (largest === null || value > largest)) largest = value;
+  }
+  return largest;
 }
 
 /** The standing number that a figure would be a claim about. Null: there is none. */
 export function standingOf(development: Development, figure: Figure): number | null {
-  const same = development.figures.filter(
-    (known) => known.measure === figure.measure && known.side === figure.side && known.scope === figure.scope,
-  );
+  const isSame = (known: LedgerFigure) =>
+    known.measure === figure.measure && known.side === figure.side && known.scope === figure.scope;
+  const { figures } = development;
   return (
-    (same.find((known) => known.group === figure.group) ?? same.find((known) => known.group === null))
-      ?.best ?? null
+    (
+      figures.find((known) => known.group === figure.group && isSame(known)) ??
+      figures.find((known) => known.group === null && isSame(known))
+    )?.best ?? null
   );
 }

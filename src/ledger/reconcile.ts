@@ -42,15 +42,15 @@ const backgroundDays = 2;
  */
 export function reconcile(request: ReconcileRequest): LedgerChange | null {
   const { report, reading, view } = request;
-  const before = new Map(view.developments.map((development) => [development.id, development]));
+  const before = byId(view.developments);
   const own =
     view.previous === null ? [] : view.developments.filter(({ reports }) => reports.includes(report.id));
   const draft: Draft = {
     request,
     own: new Set(own.map((development) => development.id)),
-    developments: new Map(before),
+    developments: byId(view.developments),
     before,
-    operations: new Map(view.operations.map((operation) => [operation.id, operation])),
+    operations: byId(view.operations),
     nextDevelopment: view.nextDevelopment,
     nextOperation: view.nextOperation,
   };
@@ -67,12 +67,15 @@ export function reconcile(request: ReconcileRequest): LedgerChange | null {
   takeDenials(draft, contextOf(draft));
   attachOperations(draft);
   const developments = changed(draft.developments, before);
-  const operations = changed(
-    draft.operations,
-    new Map(view.operations.map((operation) => [operation.id, operation])),
-  );
+  const operations = changed(draft.operations, byId(view.operations));
   if (developments.length === 0 && operations.length === 0) return null;
   return { cause: { kind: "report", reportId: report.id }, at: report.seenAt, developments, operations };
+}
+
+function byId<State extends { readonly id: string }>(states: readonly State[]): Map<string, State> {
+  const found = new Map<string, State>();
+  for (const state of states) found.set(state.id, state);
+  return found;
 }
 
 function changed<State extends { readonly id: string }>(

@@ -18,9 +18,10 @@ export function rivalsOf(
 ): readonly Claim[] {
   const newest = new Map<Party, Claim>();
   const replaced = putRight(claims, leading);
+  const own = voiceOf(leading);
   for (const claim of inOrder(claims)) {
     const voice = voiceOf(claim);
-    if (voice === null || isSameCamp(voice, voiceOf(leading))) continue;
+    if (voice === null || isSameCamp(voice, own)) continue;
     if (replaced.has(pointOf(claim)) && !isOpponent(setting.conflict, voice, key.side)) continue;
     const isSideToIt =
       isOpponent(setting.conflict, voice, key.side) ||

@@ -17,7 +17,8 @@ export function isSameKey(a: FigureKey, b: FigureKey): boolean {
 export function unwithdrawn<Heard extends { readonly isWithdrawn?: boolean }>(
   heard: readonly Heard[],
 ): readonly Heard[] {
-  return heard.filter(({ isWithdrawn }) => isWithdrawn !== true);
+  const isOut = ({ isWithdrawn }: Heard) => isWithdrawn === true;
+  return heard.some(isOut) ? heard.filter((each) => !isOut(each)) : heard;
 }
 
 /**

@@ -7,7 +7,7 @@ export type SceneRelation = "same" | "holds" | "within" | "unknown" | "apart";
 
 /** A state's code: it says no more than which country. */
 export function isCountry(code: PlaceCode): boolean {
-  return /^[A-Z]{2}$/u.test(code);
+  return code.length === 2 && /^[A-Z]{2}$/u.test(code);
 }
 
 /** A town or a village: one that the gazetteer lacks is one, a strip or a sea is none. */
@@ -18,7 +18,7 @@ export function isTown(code: PlaceCode): boolean {
 
 /** The places that say more than a country, in their order. */
 export function narrowPlaces(places: readonly PlaceCode[]): readonly PlaceCode[] {
-  return places.filter((code) => !isCountry(code));
+  return places.some(isCountry) ? places.filter((code) => !isCountry(code)) : places;
 }
 
 /**
@@ -26,14 +26,24 @@ export function narrowPlaces(places: readonly PlaceCode[]): readonly PlaceCode[]
  * `apart`, or `unknown` when one of them names no more than a country.
  */
 export function relateScenes(a: readonly PlaceCode[], b: readonly PlaceCode[]): SceneRelation {
-  const [left, right] = [narrowPlaces(a).map(townAround), narrowPlaces(b).map(townAround)];
+  const [left, right] = [sceneOf(a), sceneOf(b)];
   if (left.length === 0 || right.length === 0) return "unknown";
-  const [towns, otherTowns] = [left.filter(isTown), right.filter(isTown)];
+  const [towns, otherTowns] = [townsOf(left), townsOf(right)];
   if (towns.length > 0 && otherTowns.length > 0)
     return towns.some((town) => otherTowns.includes(town)) ? "same" : "apart";
   if (towns.length > 0) return isInside(towns, right) ? "within" : "apart";
   if (otherTowns.length > 0) return isInside(otherTowns, left) ? "holds" : "apart";
   return left.some((region) => right.includes(region)) ? "same" : "apart";
+}
+
+/** The narrow places, districts as their towns: most scenes are so already. */
+function sceneOf(places: readonly PlaceCode[]): readonly PlaceCode[] {
+  const isSo = places.every((code) => !isCountry(code) && townAround(code) === code);
+  return isSo ? places : narrowPlaces(places).map(townAround);
+}
+
+function townsOf(places: readonly PlaceCode[]): readonly PlaceCode[] {
+  return places.every(isTown) ? places : places.filter(isTown);
 }
 
 /** The town that a district is a part of; any other place itself. Some tell a hit by the district, some by the town. */

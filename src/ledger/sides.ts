@@ -24,16 +24,28 @@ export function partiesOf(conflict: string | null): readonly Party[] {
   return conflictRows().find((row) => row.id === conflict)?.parties ?? [];
 }
 
+/** The camps of a conflict, each once. [] for the unknown one. */
+export function campsOf(conflict: string | null): readonly Party[] {
+  const known = campsBy.get(conflict);
+  if (known !== undefined) return known;
+  const found = [...new Set(partiesOf(conflict).map(campOf))];
+  campsBy.set(conflict, found);
+  return found;
+}
+
+/** By conflict: every claim that is weighed asks. */
+const campsBy = new Map<string | null, readonly Party[]>();
+
 /** Whether `party` fights against `side` in that conflict. False where one of them is no party to it. */
 export function isOpponent(conflict: string | null, party: Party | null, side: Side | null): boolean {
   if (party === null || side === null || side === "both" || isSameCamp(party, side)) return false;
-  const camps = partiesOf(conflict).map(campOf);
-  return camps.includes(campOf(party)) && camps.includes(campOf(side));
+  const both = campsOf(conflict);
+  return both.includes(campOf(party)) && both.includes(campOf(side));
 }
 
 /** The one party that a side fights in a conflict of two camps. Null: none, or more than one. */
 export function opponentOf(conflict: string | null, side: Party): Party | null {
-  const others = new Set(partiesOf(conflict).map(campOf));
-  if (!others.delete(campOf(side)) || others.size !== 1) return null;
-  return [...others][0] ?? null;
+  const [both, own] = [campsOf(conflict), campOf(side)];
+  if (both.length !== 2 || !both.includes(own)) return null;
+  return both.find((camp) => camp !== own) ?? null;
 }

@@ -76,7 +76,7 @@ function hashesOf(words: readonly string[]): readonly number[] {
   return words.slice(2).map((word, index) => {
     const first = hashOn(fnvStart, words[index] ?? "");
     const second = hashOn(hashOn(first, " "), words[index + 1] ?? "");
-    return hashOn(hashOn(second, " "), word) >>> 0;
+    return hashOn(hashOn(second, " "), word);
   });
 }
 

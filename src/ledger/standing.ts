@@ -18,29 +18,31 @@ export function standFigure(key: FigureKey, heard: readonly Claim[], setting: Se
   const claims = toldAsNews(unwithdrawn(all));
   const leading = leadOf(key, claims, setting);
   const { measure, side, group, weapon, scope } = key;
-  const open = { measure, side, group, weapon, scope, claims: all, leading, rivals: [] };
-  if (leading === null) return { ...open, low: null, best: null, high: null };
-  return leadWith({ ...open, low: null, best: null, high: null }, leading, setting);
+  const rivals = leading === null ? [] : rivalsOf(key, claims, leading, setting);
+  return { measure, side, group, weapon, scope, claims: all, leading, rivals, ...rangeOf(leading, rivals) };
 }
 
 /** The story so far moves nothing where anybody told the thing itself. */
 function toldAsNews(claims: readonly Claim[]): readonly Claim[] {
-  const news = claims.filter(({ isRecap }) => isRecap !== true);
-  return news.length > 0 ? news : claims;
+  const isNews = ({ isRecap }: Claim) => isRecap !== true;
+  return claims.every(isNews) || !claims.some(isNews) ? claims : claims.filter(isNews);
 }
 
 /** A figure led by a claim of its own that the rules above may not choose. */
 export function leadWith(figure: LedgerFigure, leading: Claim, setting: Setting): LedgerFigure {
   const rivals = rivalsOf(figure, toldAsNews(unwithdrawn(figure.claims)), leading, setting);
+  return { ...figure, leading, rivals, ...rangeOf(leading, rivals) };
+}
+
+/** What the leading claim and its rivals span. */
+function rangeOf(
+  leading: Claim | null,
+  rivals: readonly Claim[],
+): Pick<LedgerFigure, "low" | "best" | "high"> {
+  if (leading === null) return { low: null, best: null, high: null };
+  if (rivals.length === 0) return { low: leading.low, best: pointOf(leading), high: leading.high };
   const spans = [leading, ...rivals];
-  return {
-    ...figure,
-    leading,
-    rivals,
-    low: boundOf(spans, "low"),
-    best: pointOf(leading),
-    high: boundOf(spans, "high"),
-  };
+  return { low: boundOf(spans, "low"), best: pointOf(leading), high: boundOf(spans, "high") };
 }
 
 /** The claim that stands after all claims were heard in the order in which they were seen. Null: none may lead. */
@@ -51,6 +53,8 @@ function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Cla
   const overruled = new Map<number | null, number>();
   // How near the speaker was whose number each report already stood by.
   const settled = new Map<string, number>();
+  const soFar: Hearing = { key, heard, setting };
+  const inAll: Hearing = { key, heard: claims, setting };
   for (const claim of inOrder(claims)) {
     if (claim.review !== undefined) {
       for (const other of heard) overruled.set(pointOf(other), Infinity);
@@ -64,10 +68,10 @@ function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Cla
     const near = nearnessOf(claim, key, setting);
     // A report tells the number as it is before the story so far: what it tells later is an older or another one.
     if ((settled.get(claim.reportId) ?? -1) >= near) continue;
-    if (standing !== null && isBesideStanding(claim, standing, { key, heard: claims, setting })) continue;
-    if (standing === null || isStronger(claim, standing, { key, heard, setting })) {
+    if (standing !== null && isBesideStanding(claim, standing, inAll)) continue;
+    if (standing === null || isStronger(claim, standing, soFar)) {
       // What its authority has put right does not come back with the next one who repeats it.
-      if (standing !== null && isLowered(claim, standing, { key, heard, setting }))
+      if (standing !== null && isLowered(claim, standing, soFar))
         overruled.set(pointOf(standing), claim.seenAt + echoMs);
       standing = claim;
     }
@@ -83,12 +87,13 @@ function leadOf(key: FigureKey, claims: readonly Claim[], setting: Setting): Cla
 function isBesideStanding(claim: Claim, standing: Claim, { key, heard, setting }: Hearing): boolean {
   const value = pointOf(standing);
   if (claim.was !== null || pointOf(claim) === value || claim.reportId === standing.reportId) return false;
-  const near = nearnessOf(claim, key, setting);
-  const own = heard.filter(({ reportId }) => reportId === claim.reportId);
-  return own.some(
-    (other, index) =>
-      pointOf(other) === value && (nearnessOf(other, key, setting) >= near || index < own.indexOf(claim)),
-  );
+  let isTold = false;
+  for (const other of heard) {
+    if (other === claim) isTold = true;
+    if (other.reportId !== claim.reportId || pointOf(other) !== value) continue;
+    if (!isTold || nearnessOf(other, key, setting) >= nearnessOf(claim, key, setting)) return true;
+  }
+  return false;
 }
 
 /** Whether an authority takes its higher number back. */

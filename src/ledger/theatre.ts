@@ -6,7 +6,7 @@ import { conflictOf, conflictRows } from "../reference/conflicts.ts";
 import { countryOf } from "../reference/places.ts";
 import { handedOver } from "./counts.ts";
 import { narrowPlaces } from "./scene.ts";
-import { campOf, partiesOf } from "./sides.ts";
+import { campOf, campsOf, partiesOf } from "./sides.ts";
 
 /** Tells to which conflict each thing in one report belongs. Null: it cannot be told, and that is a value of its own. */
 export interface Theatre {
@@ -61,7 +61,7 @@ function ownConflict(event: ReadEvent): string | null {
 /** Whether an exchange or talks name two sides, and not two of the conflict: a swap between one party and a third state is none of its war. */
 function isBetweenOthers({ kind, parties, places }: ReadEvent, conflict: string | null): boolean {
   if (kind !== "exchange" && kind !== "talks") return false;
-  const camps = partiesOf(conflict).map(campOf);
+  const camps = campsOf(conflict);
   const hosts = new Set(places.map(countryOf));
   const named = new Set(parties.filter((party) => !hosts.has(party)).map(campOf));
   return named.size > 1 && [...named].filter((camp) => camps.includes(camp)).length < 2;
@@ -69,7 +69,7 @@ function isBetweenOthers({ kind, parties, places }: ReadEvent, conflict: string 
 
 /** Whether two camps of the conflict are among the parties. */
 function isPair(parties: readonly Party[], conflict: string | null): boolean {
-  const camps = partiesOf(conflict).map(campOf);
+  const camps = campsOf(conflict);
   return new Set(parties.map(campOf).filter((camp) => camps.includes(camp))).size > 1;
 }
 

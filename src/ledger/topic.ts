@@ -5,7 +5,7 @@ import type { PlaceCode } from "../model/place.ts";
 import type { ReadEvent, Reading, TruceLimit } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import type { Party } from "../model/side.ts";
-import { dayOf, daysBetween, lastDay } from "./days.ts";
+import { dayOf, daysBetween, endOf, lastDay } from "./days.ts";
 import type { Theatre } from "./theatre.ts";
 
 /** What one report says about one thing that happened (or was agreed): the unit that finds a development. */
@@ -46,6 +46,9 @@ export interface Telling {
 
 /** Both lists, each value once, in the order of their first mention. */
 export function union<T>(a: readonly T[], b: readonly T[]): readonly T[] {
+  const isEach = (value: T, index: number) => a.indexOf(value) === index;
+  // Mostly nothing is added.
+  if (b.every((value) => a.includes(value)) && a.every(isEach)) return a;
   return [...new Set([...a, ...b])];
 }
 
@@ -64,14 +67,15 @@ export function reportDay(report: Report): string {
 
 /** The day of a date. A month or year before the report's own is long ago: its first day; the report's own says no day (null). */
 export function dayFor(date: string | null, report: Report): string | null {
-  const end = date?.split("/").at(-1) ?? null;
+  const end = date === null ? null : endOf(date);
   if (end === null || lastDay(end) !== null) return end;
   return reportDay(report).startsWith(end) ? null : `${end}-01-01`.slice(0, 10);
 }
 
 /** The first day of a short stretch that a date names, as a part of a topic. {}: it names a day, or a longer time. */
 export function sinceOf(date: string | null): Pick<Topic, "since"> {
-  const [from, to] = date?.split("/") ?? [];
+  if (date?.includes("/") !== true) return {};
+  const [from, to] = date.split("/");
   const isShort = from !== undefined && to !== undefined && daysBetween(from, to) < longestStretch;
   return isShort ? { since: from } : {};
 }
