@@ -7,7 +7,7 @@ import { textsOf } from "../languages/texts.ts";
 import { isChartable } from "./chart-kind.ts";
 import { placesText } from "./place-text.ts";
 import { figureRows, isFolded } from "./rows.ts";
-import { stageText, titleOf } from "./title.ts";
+import { isWithdrawn, stageText, titleOf } from "./title.ts";
 import { inCapital, labelText, sideText, spanText, speakerText } from "./wording.ts";
 
 export interface ComposeOptions {
@@ -49,9 +49,7 @@ export function composeAlert(alerts: readonly Alert[], options: ComposeOptions):
     options.isPossibleRepeat ? { kind: "note", text: texts.text("note-repeat") } : null,
   ];
   return {
-    title: isWithdrawn(newest)
-      ? texts.text("title-withdrawn", { title: titleOf(newest, texts) })
-      : titleOf(newest, texts),
+    title: titleOf(newest, texts),
     blocks: blocks.filter((block) => block !== null),
     actions: actionsOf(newest, texts),
     language: texts.language,
@@ -76,11 +74,6 @@ function pointer(alert: Alert, into: string, texts: Texts): Message {
     actions: [{ command: "development", argument: into, label: texts.text("action-development") }],
     language: texts.language,
   };
-}
-
-/** Whether a review took all of it back. */
-function isWithdrawn({ changes }: Alert): boolean {
-  return changes.some(({ kind }) => kind === "withdrawn");
 }
 
 /** Null: nothing that the title does not say. That no day is known is said where the reader would take it for today. */

@@ -16,9 +16,15 @@ const titles = new WeakMap<Alert, Map<Texts, string>>();
 export function titleOf(alert: Alert, texts: Texts): string {
   const known = titles.get(alert)?.get(texts);
   if (known !== undefined) return known;
-  const title = makeTitle(alert, texts);
+  const made = makeTitle(alert, texts);
+  const title = isWithdrawn(alert) ? texts.text("title-withdrawn", { title: made }) : made;
   titles.set(alert, (titles.get(alert) ?? new Map<Texts, string>()).set(texts, title));
   return title;
+}
+
+/** Whether a review took all of it back. */
+export function isWithdrawn({ changes }: Pick<Alert, "changes">): boolean {
+  return changes.some(({ kind }) => kind === "withdrawn");
 }
 
 function makeTitle(alert: Alert, texts: Texts): string {

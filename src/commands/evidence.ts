@@ -59,7 +59,7 @@ export async function snapshotOf(
       : alertOf(development, {
           type: "new",
           isLoud: false,
-          changes: [],
+          changes: isGone(development) ? [{ kind: "withdrawn", by: "" }] : [],
           reports,
           operations,
           now: lastSeenAt,
@@ -67,6 +67,12 @@ export async function snapshotOf(
         });
   snapshots.set(development, { operation, alert });
   return isOwn ? { ...alert, ownerChat: own.chatId } : alert;
+}
+
+/** Whether it was told, and a review took all of it back. */
+function isGone(development: Development): boolean {
+  const { told, stages, figures } = standingPart(development);
+  return told !== null && stages.length === 0 && figures.every(({ leading }) => leading === null);
 }
 
 /** What the chat's own sources say of a development that everybody's ledger tells; [] where it has none, or asks for its own. */

@@ -1,5 +1,5 @@
 import { areOneStory } from "../alert/one-story.ts";
-import { titleOf } from "../alert/title.ts";
+import { isWithdrawn, titleOf } from "../alert/title.ts";
 import { textsOf } from "../languages/texts.ts";
 import type { Alert } from "../model/alert.ts";
 import type { Development } from "../model/development.ts";
@@ -139,7 +139,9 @@ export async function newestAlerts(
   subscription: Subscription | null,
   limit: number,
 ): Promise<readonly Alert[]> {
-  const isWanted = (alert: Alert): boolean => subscription === null || asksFor(subscription, alert);
+  // What was taken back is no news, and without that word it would be told as if it stood.
+  const isWanted = (alert: Alert): boolean =>
+    !isWithdrawn(alert) && (subscription === null || asksFor(subscription, alert));
   const usual = usualKinds(context);
   const kinds = subscription?.kinds ?? usual;
   const isUsual = kinds.every((kind) => usual.includes(kind));

@@ -97,6 +97,28 @@ describe("a denial", () => {
 });
 
 describe("what was withdrawn whole", () => {
+  it.each([
+    ["en", "Withdrawn: Kharkiv: strike"],
+    ["uk", "Відкликано: Харків: удар"],
+    ["ru", "Отозвано: Харьков: удар"],
+  ])(
+    "is no news any more, and is called withdrawn wherever it is asked about (%s)",
+    async (language, title) => {
+      await decide({ kind: "withdraw", development: place, figure: null, reportId: null });
+      rig.become({ language });
+      const user = { platform: "telegram", id: "7", language };
+
+      const asked = [await rig.type(`/development ${place}`), await rig.type(`/why ${place}`)];
+      const latest = await rig.type("/latest");
+      const cards = await rig.commands.cards("", user);
+
+      for (const { title: shown } of asked) expect(shown).toContain(title);
+      expect(wordsOf(latest)).not.toContain(title.split(": ")[1]);
+      expect(wordsOf(await rig.type("/subscribe"))).not.toContain(title.split(": ")[1]);
+      expect(cards.map(({ message }) => message.title).join()).not.toContain(title.split(": ")[1]);
+    },
+  );
+
   it.each(["en", "uk", "ru"])("rests on no sources, and counts none (%s)", async (language) => {
     await decide({ kind: "withdraw", development: place, figure: null, reportId: null });
 
