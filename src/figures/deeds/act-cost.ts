@@ -66,6 +66,7 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
   if (question.isGrown && !isOfGrown(question, span, hit)) return Infinity;
   const isOfOther = question.document.language.freeOrder ? ofOthers : attributive;
   if (isOfOther.has(hit.id) && describesOther(question, hit)) return Infinity;
+  if (isOfClauseAfter(question, span, hit)) return Infinity;
   if (isPlaceOfHarmed(question, hit) || isBeforeHits(question, span, hit)) return Infinity;
   const gap: Span = isBefore
     ? { from: hit.to, to: span.from }
@@ -91,6 +92,15 @@ function pairOf(question: Question, span: Span, act: Hit): Pair {
 function isOfGrown({ isCaptivity }: Question, span: Span, hit: Hit): boolean {
   if (hit.to > span.from && hit.from !== span.to) return false;
   return harms.has(hit.id) || (isCaptivity && returns.has(hit.id));
+}
+
+/** "Had six babies, although one of them died": harm of a number in a clause that begins after this one. */
+function isOfClauseAfter({ document, sentence, numbers }: Question, span: Span, hit: Hit): boolean {
+  if (document.language.freeOrder || hit.from < span.to || !harms.has(hit.id)) return false;
+  return hitsOf(sentence, "clause").some(
+    (cue) =>
+      cue.from >= span.to && numbers.some((other) => other.from >= cue.to && other.to <= hit.from),
+  );
 }
 
 /** "Воду людям у постраждалих громадах": right after a word of where the harmed are a place. */

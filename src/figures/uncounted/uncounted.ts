@@ -10,7 +10,7 @@ import { isAround } from "./around.ts";
 import { isElliptic, isOfUnknown } from "./unknown-noun.ts";
 import { isOfWounded } from "./wounded.ts";
 import { isRate } from "./rates.ts";
-import { isUntrue } from "./untrue.ts";
+import { isOfMeans, isUntrue } from "./untrue.ts";
 import { isOfWhole } from "./wholes.ts";
 import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
 
@@ -275,6 +275,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     isAge(scene, setting, number, counted) ||
     isUncounted(scene, setting, number) ||
     isUntrue(setting, number) ||
+    isOfMeans(setting, number, counted) ||
     isFormer(setting, number) ||
     isOfWounded(scene.document, setting, number, counted) ||
     isElliptic(scene, setting, number, counted) ||

@@ -1,5 +1,6 @@
 import type { Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import type { Counted } from "../things/counted.ts";
 import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const toldReach = 3;
@@ -28,5 +29,18 @@ function isOfDeniedReports({ sentence }: Setting, number: NumberHit): boolean {
       denials.some((denial) => denial.to === reports.from) &&
       !hitsOf(sentence, "pronoun").some((hit) => hit.from === reports.from) &&
       !hitsOf(sentence, "says").some((hit) => hit.from >= reports.to && hit.to <= number.start),
+  );
+}
+
+const meansReach = 8;
+const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
+
+/** "Enough missiles for two or three more strikes": how many could be made, none of which was. */
+export function isOfMeans({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
+  return (
+    incidents.has(counted.thing ?? "") &&
+    hitsOf(sentence, "enough").some(
+      (hit) => hit.to <= number.start && number.start - hit.to <= meansReach,
+    )
   );
 }

@@ -155,6 +155,7 @@ export const lexicon: Lexicon = {
   putsNumber: "",
   inAll: "",
   leaves: "",
+  enough: "хватит, достаточно, хватает, хватит на",
   inMonth: "",
   anyone: "",
   between: "от, между, с, со, из",

@@ -160,6 +160,7 @@ export const lexicon: Lexicon = {
   putsNumber: "",
   inAll: "",
   leaves: "",
+  enough: "вистачить, достатньо, вистачає, вистачить на",
   inMonth: "",
   anyone: "",
   between: "від, між, з, зі",
