@@ -22,16 +22,18 @@ import {
 import { findDevelopment, unknownDevelopment } from "./evidence.ts";
 import { dayIn } from "./moments.ts";
 import { operationTitle, legsOf } from "./operations.ts";
+import { killedIn } from "./totals.ts";
 
 /** Spans offered, days. */
 const spans = [14, 30] as const;
+const weekDays = 7;
 const maxNights = 200;
 const maxStrikes = 600;
 const operationsOffered = 3;
 /** Of a button (model/message.ts). */
 const maxArgument = 40;
 
-/** /chart [exchange | days | places | development]: a picture of what the ledger holds, or of what the answered alert tells. */
+/** /chart [exchange | days | places | toll | development]: a picture of what the ledger holds, or of what the answered alert tells. */
 export function chartCommand(context: CommandContext): Command {
   return {
     spec: {
@@ -50,11 +52,12 @@ export function chartCommand(context: CommandContext): Command {
       if (what === "exchange") return operationChart(call, null, null);
       if (what === "days") return nightsChart(call, readNights(words));
       if (what === "places") return strikesChart(call, words[0]);
+      if (what === "toll") return worstChart(call);
       return menu(call);
     },
     complete: ({ completion, text }) =>
       Promise.resolve(
-        ["exchange", "days", "places"]
+        ["exchange", "days", "places", "toll"]
           .map((value) => ({ value, label: text(`chart-menu-${value}`) }))
           .filter(({ value, label }) =>
             [value, label.toLowerCase()].some((word) => word.startsWith(completion.typed.toLowerCase())),
@@ -80,6 +83,7 @@ async function menu(call: CommandCall): Promise<Reply> {
         ...legs,
         action("days", call.text("chart-menu-days")),
         action("places", call.text("chart-menu-places")),
+        action("toll", call.text("chart-menu-toll")),
       ],
       language: call.language,
     },
@@ -202,19 +206,31 @@ async function nightsChart(call: CommandCall, asked: Nights): Promise<Reply> {
   ]);
 }
 
+/** How the toll of the last week's deadliest strike rose. */
+async function worstChart(call: CommandCall): Promise<Reply> {
+  const toDate = dayIn(call.timeZone, call.context.clock.now());
+  const strikes = await strikesOn(call, { fromDate: addDays(toDate, 1 - weekDays), toDate });
+  const [worst] = strikes.toSorted((a, b) => killedIn(b) - killedIn(a));
+  return worst === undefined || killedIn(worst) === 0
+    ? drawn(call, null, [])
+    : developmentChart(call, worst.id);
+}
+
+function strikesOn(
+  call: CommandCall,
+  span: { readonly fromDate: string; readonly toDate: string },
+): Promise<readonly Development[]> {
+  const conflicts = conflictsOf(call);
+  const query = { subject: "place", ...span, conflicts, limit: maxStrikes, toldOnly: true } as const;
+  return call.context.store.archive.developmentsOn(query);
+}
+
 async function strikesChart(call: CommandCall, span: string | undefined): Promise<Reply> {
-  const days = span === "30" ? 30 : 7;
+  const days = span === "30" ? 30 : weekDays;
   const toDate = dayIn(call.timeZone, call.context.clock.now());
   const fromDate = addDays(toDate, 1 - days);
-  const strikes: readonly Development[] = await call.context.store.archive.developmentsOn({
-    subject: "place",
-    fromDate,
-    toDate,
-    conflicts: conflictsOf(call),
-    limit: maxStrikes,
-    toldOnly: true,
-  });
-  const other = days === 7 ? 30 : 7;
+  const strikes = await strikesOn(call, { fromDate, toDate });
+  const other = days === weekDays ? 30 : weekDays;
   return drawn(call, placesChart(call, { strikes, fromDate, toDate }), [
     action(`places ${other}`, call.text("chart-span", { days: other })),
   ]);

@@ -125,7 +125,8 @@ async function tollBlocks(call: CommandCall, conflicts: readonly string[] | null
   ];
 }
 
-function killedIn({ figures }: Development): number {
+/** The standing number of a strike's dead; 0: nobody was reported killed. */
+export function killedIn({ figures }: Development): number {
   const counted = figures.filter(({ measure, scope }) => measure === "killed" && scope === "event");
   return Math.max(0, ...counted.map(({ best }) => best ?? 0));
 }

@@ -14,7 +14,7 @@ export interface BoardChartsOptions {
 }
 
 /** What /chart is asked for. */
-const asked = ["exchange", "days", "places"] as const;
+const asked = ["exchange", "days", "places", "toll"] as const;
 /** Charts whose pictures may be asked for: those of every language now, and those of pages that were opened before. */
 const keptCharts = 60;
 

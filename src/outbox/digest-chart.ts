@@ -27,10 +27,9 @@ export function nightsChart(stories: readonly Story[], texts: Texts): Chart | nu
   if (counts.filter(({ launched }) => launched !== null).length < fewestDays) return null;
   const labels = days.map((day) => dayText(day, texts));
   const who = attacker === null ? texts.text("side-unknown") : partyName(attacker, texts.language);
-  const spans = { from: labels[0] ?? "", to: labels.at(-1) ?? "" };
   return {
     title: texts.text("digest-chart-title", { who }),
-    subtitle: texts.text("digest-chart-span", spans),
+    subtitle: texts.text("digest-chart-span", spanOf(days, texts)),
     source: texts.text("digest-chart-source"),
     alternative: alternativeOf(labels, counts, texts),
     language: texts.language,
@@ -59,11 +58,22 @@ function countsOf(nights: readonly Alert[]): NightCounts {
   return { launched: sumOf("drones.launched"), stopped: sumOf("drones.stopped") ?? sumOf("drones.downed") };
 }
 
-function dayText(day: string, texts: Texts): string {
+/** A chart is kept and passed on: the year stands at the span's end, and at its start too where that is another one. */
+function spanOf(days: readonly string[], texts: Texts): { readonly from: string; readonly to: string } {
+  const [from = "", to = from] = [days[0], days.at(-1)];
+  const isOneYear = from.slice(0, 4) === to.slice(0, 4);
+  return { from: dayText(from, texts, !isOneYear), to: dayText(to, texts, true) };
+}
+
+function dayText(day: string, texts: Texts, hasYear = false): string {
   const language = texts.language === "en" ? "en-GB" : texts.language;
-  return new Intl.DateTimeFormat(language, { timeZone: "UTC", day: "numeric", month: "short" }).format(
-    new Date(day),
-  );
+  const year = hasYear ? ({ year: "numeric" } as const) : {};
+  return new Intl.DateTimeFormat(language, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    ...year,
+  }).format(new Date(day));
 }
 
 function alternativeOf(labels: readonly string[], counts: readonly NightCounts[], texts: Texts): string {

@@ -47,6 +47,9 @@ describe("a number that an admin put right", () => {
     expect(words).toContain(why);
     expect(words).not.toContain(reason);
     expect(words).not.toContain("()");
+    const { chart } = await rig.type(`/chart ${place}`);
+    expect(chart?.alternative.toLowerCase()).toContain(line.split(". ")[1]?.split(",")[0]?.toLowerCase());
+    expect(chart?.source).toMatch(/: Вымышленная хроника\./u);
   });
 });
 

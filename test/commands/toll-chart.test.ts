@@ -1,4 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { ChartRenderer } from "../../src/ports/chart-renderer.ts";
+import { createBoardCharts } from "../../src/main/board-charts.ts";
+import { silentLog } from "../../src/log.ts";
+import { figure, kyivOfficial } from "../ledger/story.ts";
+import { askedStory, noonThere } from "./asked-story.ts";
+import { plainContext } from "./plain-context.ts";
 import { tollChart } from "../../src/commands/charts/toll.ts";
 import type { CommandCall } from "../../src/commands/context.ts";
 import type { AskedDevelopment } from "../../src/commands/evidence.ts";
@@ -31,7 +37,15 @@ function asked(said: readonly Said[]): AskedDevelopment {
   }));
   const key = { measure: "killed", side: null, group: null, weapon: null, scope: "event" };
   const figure = { ...key, claims, leading: claims[0], rivals: [], low: 1, best: 1, high: 1 };
-  const alert = { kind: "strike", subject: "place", places: [], parties: [], figures: [], progress: [] };
+  const alert = {
+    kind: "strike",
+    subject: "place",
+    places: [],
+    parties: [],
+    figures: [],
+    progress: [],
+    changes: [],
+  };
   return { development: { figures: [figure] }, alert } as unknown as AskedDevelopment;
 }
 
@@ -62,5 +76,59 @@ describe("a toll", () => {
     if (plot?.kind !== "toll") throw new Error("no toll");
     expect(plot.lines).toHaveLength(1);
     expect(plot.lines[0]?.points.at(-1)).toMatchObject({ low: 0, best: 9, high: 9 });
+  });
+
+  it.each([
+    ["en", "Ukraine: Fifth Speaker, First Speaker and 3 more: 9, with others from 5 to 9 ("],
+    ["uk", ": 9, разом з іншими від 5 до 9 ("],
+    ["ru", ": 9, вместе с другими от 5 до 9 ("],
+  ])("says in words what range its band has in %s", (language, words) => {
+    const spoken = textsOf(language);
+    const text = spoken.text.bind(spoken) as CommandCall["text"];
+
+    const alternative = tollChart({ ...call, language, text }, asked(many))?.alternative;
+
+    expect(alternative).toContain(words);
+    expect(alternative).toMatch(/: 0 \(/u);
+  });
+});
+
+describe("the week's deadliest strike", () => {
+  it.each(["en", "uk", "ru"])(
+    "is drawn when it is asked for, and offered in the menu (%s)",
+    async (language) => {
+      const { rig } = await askedStory();
+      rig.become({ language });
+
+      const menu = await rig.type("/chart");
+      const answer = await rig.press(menu, textsOf(language).text("chart-menu-toll"));
+
+      expect(answer.chart?.plot.kind).toBe("toll");
+      expect(answer.chart?.title).toContain("5");
+    },
+  );
+
+  it("stands on the board beside the other charts", async () => {
+    const { rig, story } = await askedStory();
+    await story.tell({
+      at: "11:30",
+      figures: [figure("killed", "UA", 7, { places: ["UA:kharkiv", "UA-63", "UA"], by: kyivOfficial })],
+    });
+    const renderer: Partial<ChartRenderer> = { keyOf: ({ plot }) => plot.kind };
+
+    const board = createBoardCharts({
+      context: plainContext(rig.store, rig.clock, { admins: {} }),
+      renderer: renderer as ChartRenderer,
+      log: silentLog,
+    });
+
+    expect((await board.charts("en")).map(({ key }) => key)).toEqual(["legs", "days", "places", "toll"]);
+  });
+
+  it("is none where nobody was killed", async () => {
+    const { rig } = await askedStory();
+    rig.clock.jumpTo(noonThere + 30 * 86_400_000);
+
+    expect((await rig.type("/chart toll")).title).toBe("There are no numbers yet to draw.");
   });
 });

@@ -230,6 +230,7 @@ describe("what a digest tells", () => {
 
     const [digest] = await digestsAt(scene, at("2025-05-25T18:00:00Z"));
 
+    expect(digest?.chart?.subtitle).toBe("Launched and stopped, 22 May to 23 May 2025");
     expect(digest?.chart?.plot).toEqual({
       kind: "days",
       days: ["22 May", "23 May"],

@@ -1,6 +1,6 @@
 import type { Claim } from "../../model/development.ts";
 import type { CommandCall } from "../context.ts";
-import { outletLabel } from "../evidence.ts";
+import { isReviewers, outletLabel } from "../evidence.ts";
 import { datedMoment } from "../moments.ts";
 
 const shownOutlets = 3;
@@ -9,7 +9,9 @@ const maxAlternative = 900;
 
 /** The line at a chart's foot: which outlets its numbers come from, and as of when. */
 export function footOf(call: CommandCall, claims: readonly Claim[]): string {
-  const names = [...new Set(claims.map((claim) => outletLabel(call, claim)))];
+  // What an admin put right came from no outlet.
+  const heard = claims.filter((claim) => !isReviewers(claim));
+  const names = [...new Set(heard.map((claim) => outletLabel(call, claim)))];
   const rest = names.length - shownOutlets;
   const shown = names.slice(0, shownOutlets).join(", ");
   const outlets = rest > 0 ? call.text("names-more", { names: shown, count: rest }) : shown;

@@ -1,14 +1,14 @@
 import { speakerName } from "../../alert/speaker-name.ts";
-import { labelText, speakerText } from "../../alert/wording.ts";
+import { labelText, saidBy } from "../../alert/wording.ts";
 import { titleOf } from "../../alert/title.ts";
 import { textsOf } from "../../languages/texts.ts";
 import { pointOf } from "../../ledger/counts.ts";
 import { campOf } from "../../ledger/sides.ts";
-import type { Chart, TollLine } from "../../model/chart.ts";
+import type { Chart, TollLine, TollPoint } from "../../model/chart.ts";
 import type { Claim, LedgerFigure } from "../../model/development.ts";
 import { partyName } from "../../reference/parties.ts";
 import type { CommandCall } from "../context.ts";
-import { outletLabel, type AskedDevelopment } from "../evidence.ts";
+import { isReviewers, outletLabel, type AskedDevelopment } from "../evidence.ts";
 import { momentText } from "../moments.ts";
 import { alternativeOf, footOf } from "./foot.ts";
 
@@ -32,9 +32,9 @@ export function tollChart(call: CommandCall, { development, alert }: AskedDevelo
   const texts = textsOf(call.language);
   const label = labelText(figure, alert, texts);
   const title = titleOf(alert, texts);
-  const told = lines.map(({ label: by, points }) => {
+  const told = lines.flatMap(({ label: by, points }) => {
     const last = points.at(-1);
-    return `${by}: ${texts.number(last?.best ?? last?.low ?? last?.high ?? 0)} (${last?.label ?? ""}).`;
+    return last === undefined ? [] : [call.text("chart-toll-line", { by, ...toldAt(call, last) })];
   });
   return {
     title,
@@ -46,13 +46,32 @@ export function tollChart(call: CommandCall, { development, alert }: AskedDevelo
   };
 }
 
+/** A line's last number, with the range of what is said beside it. */
+function toldAt(
+  call: CommandCall,
+  { low, best, high, label: at }: TollPoint,
+): { number: string; at: string } {
+  const texts = textsOf(call.language);
+  const number = (value: number): string => texts.number(value);
+  const shown = number(best ?? low ?? high ?? 0);
+  if (low === null || high === null || low === high) return { number: shown, at };
+  return {
+    number: call.text("chart-toll-range", { number: shown, low: number(low), high: number(high) }),
+    at,
+  };
+}
+
+/** Whose number a claim is; null: the outlet's own. */
+function speakerOf(call: CommandCall, claim: Claim): string | null {
+  return saidBy({ by: claim.by, isReviewed: isReviewers(claim) }, textsOf(call.language));
+}
+
 /** A band a side; who speaks for no side has a line of their own while there are few, else all of them one band. */
 function linesOf(call: CommandCall, figure: LedgerFigure): readonly TollLine[] {
-  const texts = textsOf(call.language);
   const standing = figure.claims
     .filter(({ isWithdrawn }) => isWithdrawn !== true)
     .toSorted((a, b) => a.seenAt - b.seenAt);
-  const nameOf = (claim: Claim): string => speakerText(claim.by, texts) ?? outletLabel(call, claim);
+  const nameOf = (claim: Claim): string => speakerOf(call, claim) ?? outletLabel(call, claim);
   const sided = standing.filter(({ by }) => by !== null && by.side !== null);
   const others = standing.filter((claim) => !sided.includes(claim));
   const sides = [...Map.groupBy(sided, ({ by }) => campOf(by?.side ?? "")).values()];
@@ -66,8 +85,7 @@ function linesOf(call: CommandCall, figure: LedgerFigure): readonly TollLine[] {
 
 /** Who speaks, those who spoke last first; several of one side after its name. `claims`: in the order of time. */
 function labelOf(call: CommandCall, claims: readonly Claim[]): string {
-  const texts = textsOf(call.language);
-  const nameOf = (claim: Claim): string => speakerText(claim.by, texts) ?? outletLabel(call, claim);
+  const nameOf = (claim: Claim): string => speakerOf(call, claim) ?? outletLabel(call, claim);
   const side = claims[0]?.by?.side ?? null;
   if (side === null || new Set(claims.map(nameOf)).size === 1) return namesOf(call, claims.map(nameOf));
   const names = claims.map(({ by }) => speakerName(by?.name ?? "", call.language));
