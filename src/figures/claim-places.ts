@@ -13,10 +13,11 @@ import type { SideQuestion } from "./sides/actors.ts";
 import { aimOf } from "./sides/aim.ts";
 import { attackerIn } from "./sides/attacker-told.ts";
 import { hasConcept } from "./text/document.ts";
+import { hitsOfFamily } from "./text/sentence-hits.ts";
 
 /** Where a claim's thing was: all over the foe's land, in the region told before, else at the places of its own. `side`: whose it is; null: not told. */
 export function claimPlaces(question: SideQuestion, side: Side | null, scope: Scope): readonly PlaceCode[] {
-  const target = nationwideTarget(question, side);
+  const target = nationwideTarget(question, side) ?? landOfPeople(question);
   return target === null ? (regionOfSum(question, side, scope) ?? ofAim(question, side)) : [target];
 }
 
@@ -54,6 +55,13 @@ export function isOfOthers({ document }: Scene, { sentence, places, carriedPlace
   const country = countryOfPlaces(carriedPlaces);
   if (attacker === null || country === null || country === attacker) return false;
   return !conflictRows().some((row) => row.parties.includes(attacker) && row.parties.includes(country));
+}
+
+/** "Nine million Ukrainians are without power": all over their land, whatever town was told before. */
+function landOfPeople({ setting, number, deed }: SideQuestion): Party | null {
+  if (deed.measure !== "customers.without_power" || setting.places.length > 0) return null;
+  const people = hitsOfFamily(setting.sentence, "party").find((hit) => hit.from === number.to);
+  return people !== undefined && placeByCode(people.id)?.kind === "country" ? people.id : null;
 }
 
 /** "Across the country": what is launched at no place that is named goes at the whole of the foe's. */

@@ -8,6 +8,7 @@ export const cueConcepts = [
   "moreAlone",
   "between",
   "inMonth",
+  "besideLand",
   "enough",
   "leaves",
   "inAll",

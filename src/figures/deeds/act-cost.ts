@@ -98,8 +98,7 @@ function isOfGrown({ isCaptivity }: Question, span: Span, hit: Hit): boolean {
 function isOfClauseAfter({ document, sentence, numbers }: Question, span: Span, hit: Hit): boolean {
   if (document.language.freeOrder || hit.from < span.to || !harms.has(hit.id)) return false;
   return hitsOf(sentence, "clause").some(
-    (cue) =>
-      cue.from >= span.to && numbers.some((other) => other.from >= cue.to && other.to <= hit.from),
+    (cue) => cue.from >= span.to && numbers.some((other) => other.from >= cue.to && other.to <= hit.from),
   );
 }
 

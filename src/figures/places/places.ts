@@ -22,7 +22,7 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
     if (hit.family === "placeAdjective" && !namesRegion(document, sentence, hit)) continue;
     const isListed = names.length > 0 && isAmong(names, hit);
     const mention = mentionOf({ document, sentence, isListed }, hit);
-    if (mention === null) continue;
+    if (mention === null || isLandNear(sentence, mention)) continue;
     const overlap = overlapWith(mentions, mention);
     const rival = mentions[overlap];
     if (rival !== undefined && isNearer(mentions, rival, mention)) continue;
@@ -37,6 +37,11 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
       mentions[overlap] = mention;
   }
   return withVillages({ document, sentence, names, home }, withoutRiver(sentence, mentions));
+}
+
+/** "A Russian region near Ukraine", "on the border with Belarus": nothing is near a country that is in it. */
+function isLandNear(sentence: Sentence, { code, from }: PlaceMention): boolean {
+  return countryOf(code) === code && hitsOf(sentence, "besideLand").some((cue) => cue.to === from);
 }
 
 function isAmong(names: readonly ListedName[], { from, to }: Hit): boolean {

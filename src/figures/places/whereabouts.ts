@@ -11,6 +11,7 @@ import { withRegion } from "./opening-region.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import { orderPlaces } from "./place-order.ts";
 import { countedPlace, ownerIndex } from "./place-owner.ts";
+import { listedCountries } from "./listed-countries.ts";
 import { isOfTalks } from "./places.ts";
 import { isOfManyRegions } from "./region-words.ts";
 import { inPart } from "./semicolon-part.ts";
@@ -113,7 +114,8 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
         !place.isDistrict &&
         chosen.some((one) => one.code !== place.code && isWithin(one.code, place.code)),
     );
-    const stated = orderPlaces([...chosen, ...holders].map((place) => place.code));
+    const stated =
+      listedCountries(setting, chosen) ?? orderPlaces([...chosen, ...holders].map((place) => place.code));
     const isNarrowed = carriesPlaces.test(deed.measure) && isNarrowedByLead(setting, stated);
     return isNarrowed ? [...setting.carriedPlaces] : stated;
   }

@@ -39,8 +39,6 @@ const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
 export function isOfMeans({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
   return (
     incidents.has(counted.thing ?? "") &&
-    hitsOf(sentence, "enough").some(
-      (hit) => hit.to <= number.start && number.start - hit.to <= meansReach,
-    )
+    hitsOf(sentence, "enough").some((hit) => hit.to <= number.start && number.start - hit.to <= meansReach)
   );
 }

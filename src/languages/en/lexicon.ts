@@ -171,6 +171,7 @@ export const lexicon: Lexicon = {
   inAll: "in all, in total, altogether, all told",
   leaves: "have left, has left, had left, have gone, has gone, had gone",
   enough: "enough, sufficient",
+  besideLand: "near, close to, bordering, next to, border with, borders with, beside",
   inMonth: "in",
   anyone: "those, anyone, everyone, everybody, any",
   between: "between, from",
@@ -360,7 +361,7 @@ export const lexicon: Lexicon = {
     "all of which, all of them, all were, all being, all destroyed, all intercepted, all shot down, all downed, all of the drones, all of the missiles",
   cedes:
     "driven from, driven out of, pushed out of, pushed from, withdrawn from, withdrew from, withdraw from, withdraws from, withdrawing from, retreated from, retreat from, retreats from, retreating from, pulled out of, pulls out of, pull out of, pulling out of, forced out of, forced from, expelled from, abandoned, abandons, abandoning, ceded, lost control of, loses control of",
-  soil: "territory, soil, land, air base, air bases, airbase, airbases, airfield, airfields, airport, airports, military base, military bases, army base, naval base, base, training camp, training ground, village, villages, town, towns, city, cities, airspace, border region, border regions, border areas, border area, border village, border town, waters, port, ports",
+  soil: "region, regions, province, provinces, territory, soil, land, air base, air bases, airbase, airbases, airfield, airfields, airport, airports, military base, military bases, army base, naval base, base, training camp, training ground, village, villages, town, towns, city, cities, airspace, border region, border regions, border areas, border area, border village, border town, waters, port, ports",
   homeSoil:
     "within its borders, inside its borders, within its territory, inside its territory, on its territory, in its territory, on its soil, on its land",
   countWord:

@@ -156,6 +156,7 @@ export const lexicon: Lexicon = {
   inAll: "",
   leaves: "",
   enough: "хватит, достаточно, хватает, хватит на",
+  besideLand: "вблизи, на границе с, границы с, у границы с, близ",
   inMonth: "",
   anyone: "",
   between: "от, между, с, со, из",

@@ -161,6 +161,7 @@ export const lexicon: Lexicon = {
   inAll: "",
   leaves: "",
   enough: "вистачить, достатньо, вистачає, вистачить на",
+  besideLand: "поблизу, на кордоні з, кордону з, біля кордону з",
   inMonth: "",
   anyone: "",
   between: "від, між, з, зі",
