@@ -30,7 +30,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (profile.foes.length > 0 && foesNamed(document, profile) > 1) war += 2;
   if (document.report.source.side !== null) war += 1;
   if (isViolentInConflict(document, profile, unlike === 0)) war += 1.5;
-  if (profile.foes.length > 0 && hasPolicy(document)) war += 1;
+  if (profile.foes.length > 0 && (hasPolicy(document) || tellsOfTalks(document, profile))) war += 1;
   const isAttack = tellsAttack(document, profile);
   if (isAttack || tellsOfAir(document, profile)) war += 2;
   if (document.sentences.slice(0, isAttack ? 1 : 2).some((sentence) => hasConcept(sentence, "exercise")))
@@ -239,6 +239,18 @@ function tellsHit({ sentences, language }: Document): boolean {
     !language.freeOrder &&
     sentences.slice(0, 3).some((sentence) => hasConcept(sentence, "hit") || hasConcept(sentence, "strike"))
   );
+}
+
+/** "Blinken meets Zelensky in Kyiv": who leads a land at war, and another's envoy. */
+function tellsOfTalks({ sentences, language }: Document, { foes }: Profile): boolean {
+  if (language.freeOrder || !foes.some((foe) => embattled.has(foe))) return false;
+  return sentences.slice(0, 2).some((sentence) => {
+    if (!hasConcept(sentence, "talks", "call")) return false;
+    const sides = new Set(
+      hitsOfFamily(sentence, "speaker").flatMap(({ id }) => speakerById(id)?.side ?? []),
+    );
+    return sides.size > 1 && [...sides].some((side) => embattled.has(side));
+  });
 }
 
 /** Aid, sanctions, a cease-fire, talks or land taken in title or opening. */

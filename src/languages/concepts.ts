@@ -130,6 +130,8 @@ export const topicConcepts = [
   "capable",
   "agreesTo",
   "negotiation",
+  "negotiators",
+  "otherAffairs",
   "aidPackage",
   "sends",
   "warCaptive",

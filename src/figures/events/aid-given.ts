@@ -54,9 +54,18 @@ function isGift(scene: Scene, setting: Setting, gift: Gift): boolean {
     return hasRecipient(scene, setting, gift) || isFromOutside(scene, setting, gift);
   if (verb.from > given.from || hasConcept(setting.sentence, "sanctions")) return false;
   // "Iran sent drones to Russia": that it once did is no news of today.
-  if (!hitsOf(setting.sentence, "giving").some((hit) => hit.to === verb.to)) return false;
+  if (!hitsOf(setting.sentence, "giving").some((hit) => hit.to === verb.to) || isAdmitted(setting, verb))
+    return false;
   if (given.family === "thing" && armsOfWar.has(given.id)) return hasRecipient(scene, setting, gift);
   return given.id === "money" && isForWarring(scene, setting, given);
+}
+
+/** "Iran admits supplying drones": done before; "confirms it will send" is to come. */
+function isAdmitted({ sentence }: Setting, verb: Hit): boolean {
+  return (
+    hitsOf(sentence, "admits").some((hit) => hit.to <= verb.from && verb.from - hit.to <= unrealReach) &&
+    !hitsOf(sentence, "planned").some((hit) => hit.from < verb.to && verb.from - hit.to <= 1)
+  );
 }
 
 /** "Canada promised billions in military aid", in a report of a war: who gives is no party of it, and nobody else gets it. */
@@ -124,15 +133,9 @@ function isOf({ sentence }: Setting, { verb, given }: Gift): boolean {
 
 /** Feared, asked for, weighed or refused. */
 function isUnreal({ sentence }: Setting, verb: Hit): boolean {
-  return hitsOfAny(sentence, [
-    "feared",
-    "negation",
-    "denial",
-    "withholds",
-    "condition",
-    "refused",
-    "admits",
-  ]).some((cue) => cue.to <= verb.from && verb.from - cue.to <= unrealReach);
+  return hitsOfAny(sentence, ["feared", "negation", "denial", "withholds", "condition", "refused"]).some(
+    (cue) => cue.to <= verb.from && verb.from - cue.to <= unrealReach,
+  );
 }
 
 /** "Russia sent drones into Ukraine" is no gift: who gives fights who gets. */

@@ -16,17 +16,24 @@ const subjectReach = 2;
 export function isNewsOfStrike(scene: Scene, setting: Setting, noun: Hit): boolean {
   if (scene.document.language.freeOrder || isGroundAttack(scene, setting, noun)) return false;
   return (
-    isFresh(setting, noun) ||
+    (!isOfTroops(setting.sentence, noun) && isFresh(setting, noun)) ||
     isFled(setting, noun) ||
     isAccusation(setting, noun) ||
     isHeadline(setting, noun)
   );
 }
 
+/** "Attacks", "raids", "the bombing", without a word of the air: "a new wave of attacks" may be of anybody. */
+function isOfTroops(sentence: Sentence, noun: Hit): boolean {
+  return (
+    noun.family !== "topic" &&
+    hitsOfAny(sentence, ["assault", "incident"]).some((hit) => hit.from === noun.from)
+  );
+}
+
 /** "The attack", "the bombing" may be of gunmen or of a planted bomb: it takes strikes or what flies in its sentence or the title. */
 function isGroundAttack({ document }: Scene, { sentence }: Setting, noun: Hit): boolean {
-  if (noun.family === "topic") return false;
-  if (!hitsOfAny(sentence, ["assault", "incident"]).some((hit) => hit.from === noun.from)) return false;
+  if (!isOfTroops(sentence, noun)) return false;
   const isOfAir = (other: Sentence): boolean =>
     hasConcept(other, "airStrike", "drone", "missile", "airDefenceAtWork", "explosion") ||
     hitsOf(other, "strike").some(

@@ -20,9 +20,14 @@ export const strike: EventRule = ({ scene, setting, claims }) => {
   const isSum = claims.length > 0 && claims.every((claim) => claim.scope === "overall");
   if (isSum && !scene.document.language.freeOrder) return nothing;
   return tellsStrike(scene, setting)
-    ? [{ kind: "strike", stage: "done", date: dayOfStrike(scene, setting) }]
+    ? [{ kind: "strike", stage: "done", date: notAhead(scene, dayOfStrike(scene, setting)) }]
     : nothing;
 };
+
+/** "Ukraine rings in the New Year under attack", told on its eve: what is done is of no day to come. */
+function notAhead({ today }: Scene, day: string | null): string | null {
+  return day !== null && today !== null && day.slice(0, 10) > today.toString() ? null : day;
+}
 
 function isOfDayBefore({ sentence }: Setting): boolean {
   return sentence.index > 0 && hasConcept(sentence, "nightBefore");

@@ -1,23 +1,33 @@
 import type { Concept } from "../../languages/concepts.ts";
+import { isTelling } from "../dates/date-mention.ts";
 import type { EventStage } from "../../model/event.ts";
 import type { Scene, Setting } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
-import { dayOf, isHeld, isLongAgo, isNear, nothing, topicOf } from "./event-words.ts";
+import { dayOf, gapOf, isHeld, isLongAgo, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
 import { speakerById } from "../../reference/speakers.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
+import { isAsked } from "./strike-news.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Talks between parties, or about them: offered, set for a day, held, failed, called off. */
 export const talks: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "talks") ?? topicOf(setting, "call");
   if (topic === null || isLongAgo(setting) || isOfCouncil(setting, topic)) return nothing;
+  if (isOfOtherAffairs(setting, topic) || isAsked(scene, setting) || isCourtesy(scene, setting, topic))
+    return nothing;
   const day = dayOf(setting, false);
   const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: day }];
   if (isAfter(setting, topic, ["cancelled"], 16)) return found("cancelled");
   if (isNear(setting, topic, ["failed"], 12)) return found("failed");
   const today = scene.today?.toString() ?? null;
-  if (day !== null && today !== null && day > today)
+  // "Hosting advisers this weekend", told on its Saturday, is under way.
+  const isUnderWay =
+    day !== null &&
+    today !== null &&
+    day.slice(0, today.length) <= today &&
+    !isNear(setting, topic, ["planned"], plannedReach);
+  if (day !== null && today !== null && day > today && !isUnderWay)
     return isOffered(scene, setting, topic)
       ? found("proposed")
       : [...found("scheduled"), ...(isOfferedBesides(scene, setting, topic) ? [offered] : [])];
@@ -48,7 +58,8 @@ export const talks: EventRule = ({ setting, scene }) => {
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
   // "Замміністра зустрівся з послом": a courtesy, unless it is called talks.
   if (hasConcept(setting.sentence, "envoy") && !hasConcept(setting.sentence, "negotiation")) return nothing;
-  const isOfTwo = day !== null || sidesNamed(setting, scene) > 1;
+  const isOfTwo =
+    day !== null || sidesNamed(setting, scene) > 1 || hasConcept(setting.sentence, "negotiators");
   if (!isOpen && isHeld(setting, topic) && isOfTwo && !lacksPartner(setting, topic, scene))
     return found("held");
   return nothing;
@@ -86,7 +97,35 @@ function isOffered(scene: Scene, setting: Setting, topic: Hit): boolean {
   return true;
 }
 
-const readyReach = 2;
+const affairsReach = 8;
+
+/** "Talks on a nuclear treaty", "negotiations on a price cap": of no war. */
+function isOfOtherAffairs({ sentence }: Setting, topic: Hit): boolean {
+  return hitsOf(sentence, "otherAffairs").some((hit) => gapOf(hit, topic) <= affairsReach);
+}
+
+const metReach = 2;
+const met: readonly Concept[] = [
+  "women",
+  "men",
+  "children",
+  "civilians",
+  "military",
+  "medics",
+  "journalists",
+];
+
+/** "Meets wounded soldiers", "met mothers": no talks. */
+function isCourtesy({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
+  if (document.language.freeOrder || !hitsOf(sentence, "convenes").some((hit) => hit.from === topic.from))
+    return false;
+  return (
+    hitsOfAny(sentence, met).some((hit) => hit.from >= topic.to && hit.from - topic.to <= metReach) ||
+    hitsOf(sentence, "noTopic").some((hit) => hit.from >= topic.to && hit.from - topic.to <= 1)
+  );
+}
+
+const readyReach = 7;
 
 /** "Ready to meet", "proposed to meet": the offer right before the verb. */
 function isReadyTo({ sentence }: Setting, topic: Hit): boolean {
@@ -94,7 +133,7 @@ function isReadyTo({ sentence }: Setting, topic: Hit): boolean {
     (hit) =>
       hit.to <= topic.from &&
       topic.from - hit.to <= readyReach &&
-      !hitsOf(sentence, "planned").some((set) => set.from === hit.from && set.to > hit.to),
+      !hitsOf(sentence, "planned").some((set) => set.from === hit.from),
   );
 }
 
@@ -126,7 +165,9 @@ const laterReach = 6;
 /** "Talks are to begin on Monday", told on Monday. */
 function isLaterToday(setting: Setting, topic: Hit, today: string): boolean {
   if (isToMeet(setting, topic))
-    return setting.dates.some((date) => date.value === today && date.from >= topic.to);
+    return setting.dates.some(
+      (date) => date.value === today && date.from >= topic.to && !isTelling(setting.sentence, date),
+    );
   return (
     isNear(setting, topic, ["planned"], plannedReach) &&
     !isNear(setting, topic, ["negation"], laterReach) &&
@@ -137,13 +178,21 @@ function isLaterToday(setting: Setting, topic: Hit, today: string): boolean {
 }
 
 const proposedReach = 5;
+/** In English the verb stands first: "urges Russia and Ukraine to return to the negotiating table". */
+const urgedReach = 7;
 
 /** Where the order of words tells, what is proposed follows the verb: "talks on a plan" propose nothing. */
 function isProposedBefore(setting: Setting, topic: Hit, scene: Scene): boolean {
   if (scene.document.language.freeOrder) return isNear(setting, topic, ["proposed"], proposedReach);
   return hitsOf(setting.sentence, "proposed").some(
-    (hit) => hit.to <= topic.from && topic.from - hit.to <= proposedReach,
+    (hit) =>
+      hit.to <= topic.from &&
+      topic.from - hit.to <= (hasAt(setting, "possible", hit) ? proposedReach : urgedReach),
   );
+}
+
+function hasAt({ sentence }: Setting, concept: Concept, at: Hit): boolean {
+  return hitsOf(sentence, concept).some((hit) => hit.from === at.from);
 }
 
 const subjectReach = 12;
