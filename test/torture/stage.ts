@@ -52,7 +52,7 @@ export async function onStage<T>(play: (stage: Stage) => Promise<T>): Promise<T>
   }
 }
 
-/** Four Telegram chats, one of them a group, three Discord channels, a leaver and a group that moves; all want everything, and a digest each day. */
+/** Four Telegram chats, one of them a group, three Discord channels and a forum, a leaver and a group that moves; all want everything, and a digest each day. */
 async function prepare(parts: Pick<Stage, "database" | "telegram" | "discord">): Promise<Stage> {
   const { database, telegram, discord } = parts;
   const people = [701, 702, 703];
@@ -60,7 +60,12 @@ async function prepare(parts: Pick<Stage, "database" | "telegram" | "discord">):
   for (const id of [...people, leaver.id]) telegram.user(id).types(id, "/start");
   const group = telegram.director.addChat({ type: "supergroup", botStatus: "member" });
   const mover = telegram.director.addChat({ type: "group", botStatus: "member" });
-  const channels = [discord.channelId, discord.addChannel("two").id, discord.addChannel("three").id];
+  const beside = [
+    discord.addChannel("two"),
+    discord.addChannel("three"),
+    discord.addChannel("four", "forum"),
+  ];
+  const channels = [discord.channelId, ...beside.map(({ id }) => id)];
   const staying = [
     ...[...people, group].map((id) => onTelegram(id)),
     ...channels.map((channel) => ({ platform: "discord", channel, thread: null })),

@@ -33,7 +33,7 @@ const discordTroubles: readonly Parameters<FakeDiscord["script"]>[0]["trouble"][
   { kind: "too-many", scope: "user", retryAfter: 0.3 },
 ];
 
-/** Up to three faults on each platform for the calls to come. */
+/** Up to three faults on each platform for the calls to come; on Discord each third meets posts of a forum. */
 export function addTrouble({ telegram, discord }: Platforms, dice: Dice): void {
   telegram.director.clearFaults();
   discord.clearScript();
@@ -43,7 +43,8 @@ export function addTrouble({ telegram, discord }: Platforms, dice: Dice): void {
   }
   for (let count = dice.below(4); count > 0; count -= 1) {
     const trouble = discordTroubles[dice.below(discordTroubles.length)];
-    if (trouble !== undefined) discord.script({ trouble, path: "/messages" });
+    if (trouble !== undefined)
+      discord.script({ trouble, path: dice.below(3) === 0 ? "/threads" : "/messages" });
   }
 }
 

@@ -36,13 +36,17 @@ export interface ToldNotice {
   readonly isMarked: boolean;
 }
 
+/** A post is a part of its forum. */
+const placeOf = (discord: FakeDiscord, channelId: string): string =>
+  `discord ${discord.channel(channelId).parentId ?? channelId}`;
+
 /** Every notice that the two platforms took. */
 export function noticesIn(telegram: FakeTelegram, discord: FakeDiscord): ToldNotice[] {
   const texts = [
     ...telegram.director.sent().map(({ chatId, text }) => ({ chat: `telegram ${chatId}`, text })),
     ...discord
       .messages()
-      .map((message) => ({ chat: `discord ${message.channelId}`, text: seenText(message) })),
+      .map((message) => ({ chat: placeOf(discord, message.channelId), text: seenText(message) })),
   ];
   return texts
     .filter(({ text }) => !isOfAlert(text) && !isOfPicture(text))
@@ -80,7 +84,7 @@ export function shownIn(telegram: FakeTelegram, discord: FakeDiscord): Shown[] {
     const first = seenText({ ...message, body: message.edits[0]?.before ?? message.body });
     return storiesIn(first, seenText(message)).map((story) => ({
       ...story,
-      chat: `discord ${message.channelId}`,
+      chat: placeOf(discord, message.channelId),
       isSilent: (message.flags & 4_096) !== 0,
       key: message.nonce,
     }));
