@@ -13,7 +13,6 @@ import { orderPlaces } from "./places/place-order.ts";
 import { isOfTalks } from "./places/places.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import { hasConcept } from "./text/document.ts";
-import { hitsOf } from "./text/sentence-hits.ts";
 import { startsLine } from "./text/list-rows.ts";
 
 /** What the sentences read so far leave to those after them. */
@@ -176,7 +175,7 @@ const partReach = 3;
 
 /** "165 clashes, 48 of them in the Pokrovsk sector": where a part was is not where the story goes on. */
 function isOfPart(sentence: Sentence, place: PlaceMention): boolean {
-  return hitsOf(sentence, "ofThem").some((cue) => cue.to <= place.from && place.from - cue.to <= partReach);
+  return sentence.hits.of.ofThem.some((cue) => cue.to <= place.from && place.from - cue.to <= partReach);
 }
 
 /** "Ukraine attacked four Russian air bases": after places of another land, or none, that land is where the story goes on. */

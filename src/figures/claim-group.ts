@@ -8,7 +8,6 @@ import type { SideQuestion } from "./sides/actors.ts";
 import { isPartOfPrisoners } from "./sides/hostages.ts";
 import { isPartyRow } from "./sides/party-row.ts";
 import { hasOwner } from "./sides/owner.ts";
-import { hitsOf, hitsOfFamily } from "./text/sentence-hits.ts";
 import { groupIn } from "./things/people.ts";
 
 /** Measures that name their people themselves, or count them as a side claims. */
@@ -40,11 +39,11 @@ function groupOfWhat({ scene, setting, number, counted }: SideQuestion): Group |
   const { tokens, language } = scene.document;
   const { sentence } = setting;
   if (language.plurals === null || (counted.thing !== null && counted.thing !== "person")) return null;
-  if (!hitsOf(sentence, "outOf").some((of) => of.from === number.to)) return null;
+  if (!sentence.hits.of.outOf.some((of) => of.from === number.to)) return null;
   for (let at = number.to + 1; at < Math.min(sentence.to, number.to + wholeReach); at++) {
     if (setting.numbers.some((other) => other.from === at)) return null;
     if (!language.plurals.passive.has(tokens[at]?.norm ?? "")) continue;
-    const nouns = hitsOfFamily(sentence, "thing").filter((hit) => hit.from === at + 1);
+    const nouns = sentence.hits.of.thing.filter((hit) => hit.from === at + 1);
     return nouns.length === 0 ? null : groupIn(sentence, { ...number, to: at + 1 }, nouns);
   }
   return null;
@@ -54,9 +53,9 @@ function groupOfWhat({ scene, setting, number, counted }: SideQuestion): Group |
 function groupOfAll({ setting, number, counted }: SideQuestion): Group | null {
   if (counted.thing !== null && counted.thing !== "person") return null;
   const end = Math.max(number.to, counted.to);
-  const all = hitsOf(setting.sentence, "allOf").find((hit) => hit.from >= end && hit.from - end <= allReach);
+  const all = setting.sentence.hits.of.allOf.find((hit) => hit.from >= end && hit.from - end <= allReach);
   if (all === undefined) return null;
-  const nouns = hitsOfFamily(setting.sentence, "thing").filter((hit) => hit.from === all.to);
+  const nouns = setting.sentence.hits.of.thing.filter((hit) => hit.from === all.to);
   return nouns.length === 0 ? null : groupIn(setting.sentence, { ...number, to: all.to }, nouns);
 }
 
@@ -65,8 +64,8 @@ const allReach = 1;
 /** "432 bodies of civilians": whose bodies they are. */
 function groupOfBodies({ setting, number, counted }: SideQuestion): Group | null {
   const { sentence } = setting;
-  const of = hitsOf(sentence, "outOf").find((hit) => hit.from === counted.to);
-  const people = hitsOfFamily(sentence, "thing").filter((hit) => hit.from === of?.to);
+  const of = sentence.hits.of.outOf.find((hit) => hit.from === counted.to);
+  const people = sentence.hits.of.thing.filter((hit) => hit.from === of?.to);
   return groupIn(sentence, { ...number, to: of?.to ?? number.to }, people);
 }
 
@@ -79,7 +78,7 @@ export function returnedGroup(question: SideQuestion, side: Side | null): Group 
 function woundedGroup(question: SideQuestion): Group | null {
   const { setting, number, counted, deed } = question;
   if (!/^(?:prisoners|hostages)\.released$/.test(deed.measure)) return null;
-  const isHurt = hitsOf(setting.sentence, "injure").some(
+  const isHurt = setting.sentence.hits.of.injure.some(
     (hit) => hit.from >= number.to && hit.to <= Math.max(counted.to, number.to + 1),
   );
   return isHurt ? "wounded" : null;

@@ -13,7 +13,6 @@ import type { SideQuestion } from "./sides/actors.ts";
 import { aimOf } from "./sides/aim.ts";
 import { attackerIn } from "./sides/attacker-told.ts";
 import { hasConcept } from "./text/document.ts";
-import { hitsOfFamily } from "./text/sentence-hits.ts";
 
 /** Where a claim's thing was: all over the foe's land, in the region told before, else at the places of its own. `side`: whose it is; null: not told. */
 export function claimPlaces(question: SideQuestion, side: Side | null, scope: Scope): readonly PlaceCode[] {
@@ -60,7 +59,7 @@ export function isOfOthers({ document }: Scene, { sentence, places, carriedPlace
 /** "Nine million Ukrainians are without power": all over their land, whatever town was told before. */
 function landOfPeople({ setting, number, deed }: SideQuestion): Party | null {
   if (deed.measure !== "customers.without_power" || setting.places.length > 0) return null;
-  const people = hitsOfFamily(setting.sentence, "party").find((hit) => hit.from === number.to);
+  const people = setting.sentence.hits.of.party.find((hit) => hit.from === number.to);
   return people !== undefined && placeByCode(people.id)?.kind === "country" ? people.id : null;
 }
 

@@ -7,7 +7,7 @@ import type { Hit } from "./text/entries.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
 import { speakerById } from "../reference/speakers.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "./text/sentence-hits.ts";
+import { hitsOfAny } from "./text/sentence-hits.ts";
 
 const headSentences = 6;
 
@@ -21,7 +21,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   let isPast = false;
   for (const sentence of document.sentences) {
     const weight = sentence.isTitle ? 2 : sentence.index < headSentences ? 1 : 0.5;
-    for (const hit of hitsOfFamily(sentence, "topic")) {
+    for (const hit of sentence.hits.of.topic) {
       if (isWarWord(hit)) war += weight;
       else if (hit.id === "unlike") unlike += weight * 1.5;
       else if (hit.id === "past" && sentence.index < headSentences) isPast = true;
@@ -119,7 +119,7 @@ const flying: ReadonlySet<string> = new Set(["drone", "missile", "rocket", "bomb
 function isOfMereDrones({ sentences, report }: Document, profile: Profile): boolean {
   if (profile.parties.length > 0 || report.source.side !== null) return false;
   return !sentences.some((sentence) =>
-    hitsOfFamily(sentence, "topic").some(
+    sentence.hits.of.topic.some(
       (hit) =>
         isWarWord(hit) &&
         !sentence.hits.some(
@@ -162,7 +162,7 @@ function isOfOldCentury({ sentences, tokens }: Document): boolean {
   return sentences
     .slice(0, 2)
     .some((sentence) =>
-      hitsOf(sentence, "duration").some(
+      sentence.hits.of.duration.some(
         (hit) =>
           tokens[hit.from - 1]?.kind === "number" && centuriesAgo.test(tokens[hit.from - 1]?.norm ?? ""),
       ),
@@ -175,10 +175,10 @@ const longPastYears = 10;
 function isOfYearsAgo(document: Document): boolean {
   const [title] = document.sentences;
   if (title?.isTitle !== true || !hasConcept(title, "yearUnit", "apart")) return false;
-  return hitsOf(title, "yearUnit").some(
+  return title.hits.of.yearUnit.some(
     (unit) =>
       Number(document.tokens[unit.from - 1]?.norm) >= longPastYears &&
-      hitsOf(title, "apart").some((ago) => ago.from === unit.to),
+      title.hits.of.apart.some((ago) => ago.from === unit.to),
   );
 }
 
@@ -221,7 +221,7 @@ function isViolentInConflict(document: Document, profile: Profile, isUnexplained
   return (
     isThere &&
     opening.some((sentence) =>
-      hitsOfFamily(sentence, "act").some(
+      sentence.hits.of.act.some(
         (hit) =>
           hit.id === "attack" ||
           hit.id === "evacuate" ||
@@ -246,9 +246,7 @@ function tellsOfTalks({ sentences, language }: Document, { foes }: Profile): boo
   if (language.freeOrder || !foes.some((foe) => embattled.has(foe))) return false;
   return sentences.slice(0, 2).some((sentence) => {
     if (!hasConcept(sentence, "talks", "call")) return false;
-    const sides = new Set(
-      hitsOfFamily(sentence, "speaker").flatMap(({ id }) => speakerById(id)?.side ?? []),
-    );
+    const sides = new Set(sentence.hits.of.speaker.flatMap(({ id }) => speakerById(id)?.side ?? []));
     return sides.size > 1 && [...sides].some((side) => embattled.has(side));
   });
 }

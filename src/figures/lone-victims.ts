@@ -5,7 +5,7 @@ import { gapOf } from "./events/event-words.ts";
 import type { Hit } from "./text/entries.ts";
 import type { NumberHit } from "./numbers/numbers.ts";
 import { isPeople } from "./things/people.ts";
-import { hitsOf, hitsOfFamily, indexed } from "./text/sentence-hits.ts";
+import { indexed } from "./text/sentence-hits.ts";
 import { countThings } from "./things/things.ts";
 
 /** How many words may stand between one victim and the word for its death. */
@@ -28,8 +28,8 @@ export function readLoneVictims(
 
 function victimsIn(scene: Scene, setting: Setting): Claim[] {
   const { sentence } = setting;
-  const victims = hitsOf(sentence, "loneVictim");
-  const deaths = victims.length === 0 ? [] : hitsOf(sentence, "kill");
+  const victims = sentence.hits.of.loneVictim;
+  const deaths = victims.length === 0 ? [] : sentence.hits.of.kill;
   // "Sentenced for killing his wife": a crime beside the war.
   if (deaths.length === 0 || hasConcept(sentence, "court", "longAgo")) return [];
   return victims
@@ -45,7 +45,7 @@ function isCounted({ numbers }: Setting, { from }: Hit): boolean {
 /** Each by itself, so that "a man and a woman were killed" is one of each. */
 function claimOfOne(scene: Scene, setting: Setting, victim: Hit): Claim | null {
   const { sentence } = setting;
-  const named = hitsOfFamily(sentence, "thing").find((hit) => hit.from <= victim.from && hit.to >= victim.to);
+  const named = sentence.hits.of.thing.find((hit) => hit.from <= victim.from && hit.to >= victim.to);
   if (named === undefined) return null;
   const { from } = named;
   const one: NumberHit = {

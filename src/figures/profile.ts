@@ -5,7 +5,6 @@ import { countryOf, timeZoneOf } from "../reference/places.ts";
 import type { Document } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import { CalendarDay } from "./dates/calendar-day.ts";
-import { hitsOfFamily } from "./text/sentence-hits.ts";
 import { offsetMsAt } from "./dates/zone-offset.ts";
 
 /** Whom and where the whole report is about. */
@@ -72,7 +71,7 @@ function tellerOf(document: Document, foes: readonly Party[]): Party | null {
   if (language.home !== null && (foes.length === 0 || foes.includes(language.home))) return language.home;
   const scorned = new Map<Party, number>();
   for (const sentence of document.sentences) {
-    for (const { id } of hitsOfFamily(sentence, "scorn")) scorned.set(id, (scorned.get(id) ?? 0) + 1);
+    for (const { id } of sentence.hits.of.scorn) scorned.set(id, (scorned.get(id) ?? 0) + 1);
   }
   const [first, second] = [...scorned].toSorted((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] === second?.[1]) return null;

@@ -2,7 +2,7 @@ import type { CueConcept } from "../../languages/concepts.ts";
 import { numeralAt } from "../numbers/numerals.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 
@@ -20,17 +20,15 @@ export function countedStretch(context: DateContext, unit: Hit): DateMention | n
   const { sentence, today } = context;
   const perUnit = unitDays[unit.id as CueConcept];
   if (perUnit === undefined) return null;
-  const over = hitsOf(sentence, "over").findLast(
-    (hit) => hit.to <= unit.from && unit.from - hit.to <= longest,
-  );
-  if (over === undefined || hitsOf(sentence, "apart").some((hit) => hit.from === unit.to)) return null;
+  const over = sentence.hits.of.over.findLast((hit) => hit.to <= unit.from && unit.from - hit.to <= longest);
+  if (over === undefined || sentence.hits.of.apart.some((hit) => hit.from === unit.to)) return null;
   // "За місяць", "за год" are words of their own.
   if (over.to === unit.from && unit.id !== "halfYear") return null;
   const told = unitsTold(context, over.to, unit.from);
   // "За три года войны": as long as the war; "за перші дні війни": a part of it.
   if (told === null || (!told.isFirst && isOfWar(sentence, unit))) return null;
   // "In May each side handed over 1,000 in three days": those of May.
-  if (!told.isLast && hitsOfFamily(sentence, "month").length > 0) return null;
+  if (!told.isLast && sentence.hits.of.month.length > 0) return null;
   const days = told.isFirst ? Math.max(told.count * perUnit, 2) : told.count * perUnit;
   // "За один день" tells of some day, not of the report's.
   if (days <= 1) return null;
@@ -54,7 +52,7 @@ function firstMonths(
   if (unit.id !== "monthUnit" && unit.id !== "halfYear") return null;
   const next = document.tokens[unit.to];
   const isNamed = /^20\d\d$/u.test(next?.norm ?? "");
-  const from = hitsOf(sentence, "lastOf").some((hit) => hit.from === unit.to) ? unit.to + 1 : unit.to;
+  const from = sentence.hits.of.lastOf.some((hit) => hit.from === unit.to) ? unit.to + 1 : unit.to;
   const isYear = hitsOfAny(sentence, ["thisYear", "yearUnit"]).some(
     (hit) => hit.from === from || hit.from === unit.to,
   );
@@ -81,7 +79,7 @@ function monthOf(day: CalendarDay): string {
 }
 
 function isOfWar(sentence: Sentence, unit: Hit): boolean {
-  return hitsOf(sentence, "warTime").some((hit) => hit.from === unit.to);
+  return sentence.hits.of.warTime.some((hit) => hit.from === unit.to);
 }
 
 interface Units {

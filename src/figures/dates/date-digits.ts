@@ -15,13 +15,13 @@ export function ordinalDay(
   today: CalendarDay | null,
 ): DateMention | null {
   const { tokens, language } = document;
-  const end = hitsOf(sentence, "ordinalEnd").find((hit) => hit.from === at + 1);
+  const end = sentence.hits.of.ordinalEnd.find((hit) => hit.from === at + 1);
   const day = Number(tokens[at]?.norm);
   if (end === undefined || today === null || tokens[end.from]?.glued !== true || !(day >= 1 && day <= 31))
     return null;
   const isPlaced =
     tokens[at - 1]?.norm === language.plurals?.definite &&
-    hitsOf(sentence, "in").some((cue) => cue.to === at - 1);
+    sentence.hits.of.in.some((cue) => cue.to === at - 1);
   if (!language.freeOrder && !isPlaced) return null;
   // "On the 16th anniversary": of something that follows.
   const next = end.to < sentence.to ? tokens[end.to] : undefined;
@@ -40,8 +40,8 @@ export function yearRange(document: Document, sentence: Sentence, at: number): D
   const [first, last] = [document.tokens[at]?.norm ?? "", document.tokens[at + 2]?.norm ?? ""];
   if (document.language.freeOrder || !year.test(first) || !year.test(last) || first >= last) return null;
   const isStretch =
-    hitsOf(sentence, "between").some((hit) => hit.to === at) &&
-    hitsOf(sentence, "rangeTo").some((hit) => hit.from === at + 1);
+    sentence.hits.of.between.some((hit) => hit.to === at) &&
+    sentence.hits.of.rangeTo.some((hit) => hit.from === at + 1);
   return isStretch ? { from: at, to: at + 3, kind: "year", value: `${first}/${last}` } : null;
 }
 
@@ -54,12 +54,12 @@ export function bareYear(document: Document, sentence: Sentence, at: number): st
   const before = hitsOfAny(sentence, ["in", "since", "from"]).some((hit) => hit.to === at);
   const after = document.tokens[at + 1];
   const hasEnding = after?.norm === "-" && after.glued;
-  const hasYearWord = hitsOf(sentence, "duration").some((hit) => hit.from === at + 1);
+  const hasYearWord = sentence.hits.of.duration.some((hit) => hit.from === at + 1);
   // "2025 was the deadliest year".
   const isSubject =
     at + 1 < sentence.to &&
     !document.language.freeOrder &&
-    hitsOf(sentence, "superlative").some((hit) => hit.from > at && hit.from - at <= superlativeReach);
+    sentence.hits.of.superlative.some((hit) => hit.from > at && hit.from - at <= superlativeReach);
   return before || hasEnding || hasYearWord || isSubject ? token.norm : null;
 }
 
@@ -90,13 +90,13 @@ export function halfYear(
 /** "З 00:00 18.11 по 00:00 19.11": the midnight that a day ends with. */
 export function isMidnightAfter(document: Document, sentence: Sentence, at: number): boolean {
   const clock = document.tokens[at - 1]?.norm ?? "";
-  return /^0?0:00$/.test(clock) && hitsOf(sentence, "rangeTo").some((hit) => hit.to === at - 1);
+  return /^0?0:00$/.test(clock) && sentence.hits.of.rangeTo.some((hit) => hit.to === at - 1);
 }
 
 /** "11.50 до 12.10 мск". */
 export function isRangeAt(document: Document, sentence: Sentence, at: number): boolean {
   const norm = document.tokens[at]?.norm ?? "";
-  return norm === "–" || norm === "-" || hitsOf(sentence, "rangeTo").some((hit) => hit.from === at);
+  return norm === "–" || norm === "-" || sentence.hits.of.rangeTo.some((hit) => hit.from === at);
 }
 
 const shortestClock = "2:30".length;

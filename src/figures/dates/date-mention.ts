@@ -1,5 +1,4 @@
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 
 /** A time that the text states. */
@@ -29,14 +28,14 @@ export interface DateContext {
 
 /** The day of the telling: "said on Monday", "повідомили 20 листопада". */
 export function isTelling(sentence: Sentence, mention: DateMention): boolean {
-  const isTold = hitsOf(sentence, "says").some((hit) => {
+  const isTold = sentence.hits.of.says.some((hit) => {
     const gap = mention.from >= hit.to ? mention.from - hit.to : hit.from - mention.to;
     return gap >= 0 && gap <= (mention.from >= hit.to ? tellingReach : 0);
   });
   return (
     isTold ||
     // "The toll rose to 27 on Tuesday": the day that the number was told.
-    hitsOf(sentence, "risesTo").some(
+    sentence.hits.of.risesTo.some(
       (hit) => hit.to - hit.from > 1 && mention.from >= hit.to && mention.from - hit.to <= growthReach,
     )
   );
@@ -47,7 +46,7 @@ const growthReach = 4;
 
 /** "Задержаны после 7 октября": the day is not that of the deed. */
 export function isAfterDay(sentence: Sentence, mention: DateMention): boolean {
-  return hitsOf(sentence, "afterDay").some((hit) => hit.to === mention.from);
+  return sentence.hits.of.afterDay.some((hit) => hit.to === mention.from);
 }
 
 /** Whether the mention stands in brackets. */

@@ -1,7 +1,7 @@
 import type { Document, Sentence } from "../text/document.ts";
 import type { DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import { CalendarDay } from "./calendar-day.ts";
 
 /** "from 21 to 27 October", "May 23–25", "с 27 января по 3 февраля": two days make a window; "since May 13" runs to the end. */
@@ -53,7 +53,7 @@ const weekDays = 7;
 /** "In the week to Sunday", "the five days ending June 4": a stretch told by its last day. Null: the day ends none. */
 function stretchUpTo(document: Document, sentence: Sentence, mention: DateMention): DateMention | null {
   if (mention.kind !== "day" || mention.value === null) return null;
-  const cue = hitsOf(sentence, "stretchTo").find((hit) => hit.to === mention.from);
+  const cue = sentence.hits.of.stretchTo.find((hit) => hit.to === mention.from);
   if (cue === undefined) return null;
   const count = document.tokens[cue.from - 1];
   const days = dayNumber(count) ?? document.language.numerals.cardinals[count?.norm ?? ""] ?? weekDays;
@@ -80,7 +80,7 @@ function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
 /** "On Tuesday and Wednesday": two days that follow one another, told in one breath. */
 function isPairOfDays(sentence: Sentence, one: DateMention, two: DateMention): boolean {
   if (one.kind !== "day" || one.value?.length !== 10 || two.value?.length !== 10) return false;
-  const isJoined = hitsOf(sentence, "and").some((hit) => hit.from === one.to && hit.to === two.from);
+  const isJoined = sentence.hits.of.and.some((hit) => hit.from === one.to && hit.to === two.from);
   return isJoined && CalendarDay.from(one.value).plus(1).toString() === two.value;
 }
 
@@ -133,7 +133,7 @@ function isNextDay(sentence: Sentence, first: number, { from, value }: DateMenti
   return (
     value?.length === isoDay &&
     CalendarDay.from(value).day === first + 1 &&
-    hitsOf(sentence, "and").some((hit) => hit.to === from && hit.from === from - 1)
+    sentence.hits.of.and.some((hit) => hit.to === from && hit.from === from - 1)
   );
 }
 
@@ -155,15 +155,15 @@ export function isLastDay(document: Document, sentence: Sentence, at: number): b
   const { tokens, language } = document;
   if (language.freeOrder || dayNumber(tokens[at]) === null || dayNumber(tokens[at - 2]) === null)
     return false;
-  const month = hitsOfFamily(sentence, "month").find((hit) => hit.to === at - 2);
+  const month = sentence.hits.of.month.find((hit) => hit.to === at - 2);
   if (month === undefined) return false;
   const joint = tokens[at - 1]?.norm;
   if (joint === "-" || joint === "–") return true;
   // "On August 25 and 26 strikes hit the town".
   const isNextDay = Number(tokens[at]?.norm) === Number(tokens[at - 2]?.norm) + 1;
-  if (isNextDay && hitsOf(sentence, "and").some((hit) => hit.from === at - 1)) return true;
+  if (isNextDay && sentence.hits.of.and.some((hit) => hit.from === at - 1)) return true;
   return (
-    hitsOf(sentence, "rangeTo").some((hit) => hit.from === at - 1) &&
+    sentence.hits.of.rangeTo.some((hit) => hit.from === at - 1) &&
     hitsOfAny(sentence, ["between", "from"]).some((hit) => hit.to === month.from)
   );
 }
@@ -181,15 +181,15 @@ function hasNumberBetween(document: Document, from: number, to: number): boolean
 function isClauseAfter(document: Document, sentence: Sentence, from: number, mention: DateMention): boolean {
   return (
     !document.language.freeOrder &&
-    hitsOfFamily(sentence, "act").some((hit) => hit.from >= from && hit.to <= mention.from)
+    sentence.hits.of.act.some((hit) => hit.from >= from && hit.to <= mention.from)
   );
 }
 
 /** "Since Russia launched its invasion in February": the month only says when the war began; "since February" is a month's. */
 function isOfWarsBeginning(sentence: Sentence, mention: DateMention): boolean {
   if (mention.kind !== "month" && mention.kind !== "year") return false;
-  return hitsOf(sentence, "since").some((since) =>
-    hitsOf(sentence, "warTime").some(
+  return sentence.hits.of.since.some((since) =>
+    sentence.hits.of.warTime.some(
       (war) => war.from >= since.to && war.to <= mention.from && mention.from - since.to <= sinceClauseReach,
     ),
   );
@@ -213,7 +213,7 @@ function isStartOfSum(
   if (language.freeOrder || mention.kind !== "day" || mention.value === null || today === null) return false;
   if (CalendarDay.from(mention.value).daysUntil(today) < sumMinDays) return false;
   return (
-    hitsOf(sentence, "from").some((cue) => cue.to === mention.from) &&
+    sentence.hits.of.from.some((cue) => cue.to === mention.from) &&
     hitsOfAny(sentence, ["together", "loss"]).some((hit) => hit.to < mention.from)
   );
 }
@@ -228,13 +228,13 @@ function sinceOf(
     return { ...mention, kind: "since", value: today.toString() };
   const isBegun =
     (mention.kind === "month" || mention.kind === "year") &&
-    hitsOf(sentence, "erupts").some((hit) => hit.to <= mention.from && mention.from - hit.to <= 2);
+    sentence.hits.of.erupts.some((hit) => hit.to <= mention.from && mention.from - hit.to <= 2);
   const isSince =
     isBegun ||
     isStartOfSum(document, sentence, mention, today) ||
     // "Since the beginning of June".
-    hitsOf(sentence, "sinceWar").some((hit) => hit.to === mention.from) ||
-    hitsOf(sentence, "since").some(
+    sentence.hits.of.sinceWar.some((hit) => hit.to === mention.from) ||
+    sentence.hits.of.since.some(
       (hit) =>
         hit.to <= mention.from &&
         mention.from - hit.to <=

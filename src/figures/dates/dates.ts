@@ -19,7 +19,6 @@ import { monthMention, numericDate } from "./written-days.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */
 export function readDates(document: Document, sentence: Sentence, today: CalendarDay | null): DateMention[] {
@@ -76,7 +75,7 @@ function isNamedTwice(
   mention: DateMention,
   mentions: readonly DateMention[],
 ): boolean {
-  if (!hitsOfFamily(sentence, "weekday").some((hit) => hit.from === mention.from)) return false;
+  if (!sentence.hits.of.weekday.some((hit) => hit.from === mention.from)) return false;
   return mentions.some(
     (other) =>
       other.kind === "day" &&
@@ -84,7 +83,7 @@ function isNamedTwice(
       other.from >= mention.to &&
       other.from - mention.to <= 1 &&
       (other.from === mention.to || document.tokens[mention.to]?.norm === ",") &&
-      !hitsOfFamily(sentence, "weekday").some((hit) => hit.from === other.from),
+      !sentence.hits.of.weekday.some((hit) => hit.from === other.from),
   );
 }
 
@@ -92,7 +91,7 @@ const timeOfDayReach = 1;
 
 /** "On the morning of December 30", "днем 30 декабря": the word says when in that day, not that it is today. */
 function isTimeOfDay(sentence: Sentence, mention: DateMention, mentions: readonly DateMention[]): boolean {
-  if (!hitsOf(sentence, "today").some((hit) => hit.from === mention.from)) return false;
+  if (!sentence.hits.of.today.some((hit) => hit.from === mention.from)) return false;
   return mentions.some(
     (other) =>
       other !== mention &&

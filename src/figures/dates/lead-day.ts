@@ -3,7 +3,6 @@ import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { CalendarDay } from "./calendar-day.ts";
 
 const leadSentences = 4;
@@ -36,7 +35,7 @@ function isBackground(document: Document, sentence: Sentence, date: DateMention)
   if (isAfterDay(sentence, date)) return true;
   return (
     document.language.freeOrder &&
-    hitsOf(sentence, "agreed").some(
+    sentence.hits.of.agreed.some(
       (hit) => (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= agreedReach,
     )
   );
@@ -61,7 +60,7 @@ const idle: ReadonlySet<string> = new Set(["hold", "otherAct", "noAct", "bring"]
 
 /** Whether a sentence tells of a deed that a later "the same night" may mean. */
 export function tellsOfDeed(sentence: Sentence): boolean {
-  return hitsOfFamily(sentence, "act").some((hit) => !idle.has(hit.id));
+  return sentence.hits.of.act.some((hit) => !idle.has(hit.id));
 }
 
 const freshDays = 4;
@@ -74,7 +73,7 @@ function isFresh(day: string, today: string | null): boolean {
 
 /** "(по состоянию на 5 декабря)": the day of a summary, in brackets too. */
 function isAsOf(sentence: Sentence, date: DateMention): boolean {
-  return hitsOf(sentence, "asOf").some((cue) => cue.to === date.from);
+  return sentence.hits.of.asOf.some((cue) => cue.to === date.from);
 }
 
 /** The day a sentence states: not the one of the telling, not one in brackets; a bare "overnight" last. */

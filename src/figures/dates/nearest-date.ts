@@ -7,11 +7,10 @@ import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 /** "Under the agreements reached on September 5": the day of the deal, not that of what was done by it. */
 function isOfDeal(setting: Setting, mention: DateMention): boolean {
-  return hitsOf(setting.sentence, "agreed").some(
+  return setting.sentence.hits.of.agreed.some(
     (hit) =>
       hit.to <= mention.from &&
       mention.from - hit.to <= dealReach &&
@@ -119,7 +118,7 @@ function isOfClauseBefore(
   mention: DateMention,
 ): boolean {
   if (document.language.freeOrder || mention.kind !== "day") return false;
-  return hitsOf(sentence, "aftermath").some(
+  return sentence.hits.of.aftermath.some(
     (hit) => hit.from >= mention.to && anchors.every((at) => hit.to <= at),
   );
 }
@@ -133,6 +132,6 @@ function isOfOtherClause(
 ): boolean {
   if (scene.document.language.freeOrder) return false;
   return anchors.every((at) =>
-    hitsOf(sentence, "clause").some((hit) => hit.from >= at && hit.to <= mention.from),
+    sentence.hits.of.clause.some((hit) => hit.from >= at && hit.to <= mention.from),
   );
 }

@@ -2,7 +2,7 @@
 
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import { CalendarDay } from "./calendar-day.ts";
 import type { DateMention } from "./date-mention.ts";
 
@@ -22,7 +22,7 @@ function withSameDay(
   dates: readonly DateMention[],
   stated: string | null,
 ): readonly DateMention[] {
-  const word = hitsOf(sentence, "sameDay")[0];
+  const word = sentence.hits.of.sameDay[0];
   const isDated = dates.some((date) => date.kind === "day");
   if (word === undefined || stated === null || isDated) return dates;
   return [
@@ -51,7 +51,7 @@ function withDaysAround(
     if (base?.length !== 10) continue;
     // "Was evacuated on Tuesday after an attack the night before": the night that Tuesday begins with.
     const isItsNight =
-      told !== undefined && hitsOf(sentence, "nightBefore").some((hit) => hit.from === word.from);
+      told !== undefined && sentence.hits.of.nightBefore.some((hit) => hit.from === word.from);
     const days = isItsNight ? 0 : (word.id === "daysBefore" ? -1 : 1) * countIn(document, sentence, word);
     const value = CalendarDay.from(base).plus(days).toString();
     around = [
@@ -66,7 +66,7 @@ const daysOfWeek = 7;
 
 /** How many days the words tell of: "two days earlier"; one where no number stands in them. */
 function countIn({ tokens, language }: Document, sentence: Sentence, { from, to }: Hit): number {
-  const isOfWeeks = hitsOf(sentence, "weekUnit").some((hit) => hit.from >= from && hit.to <= to);
+  const isOfWeeks = sentence.hits.of.weekUnit.some((hit) => hit.from >= from && hit.to <= to);
   let unit = isOfWeeks ? daysOfWeek : 1;
   let count = 1;
   for (let at = from; at < to; at++) {

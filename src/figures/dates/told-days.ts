@@ -5,7 +5,6 @@ import { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const cues: ReadonlySet<string> = new Set([
   "pastDay",
@@ -93,8 +92,8 @@ export function cueMention(context: DateContext, hit: Hit): DateMention | null {
 /** "In May they exchanged 1,000 each over three days": days of a month that is named, and not the last ones. */
 function isOfMonth(sentence: Sentence, cue: Hit): boolean {
   return (
-    hitsOfFamily(sentence, "month").length > 0 &&
-    !hitsOf(sentence, "lastOf").some((hit) => hit.from >= cue.from && hit.to <= cue.to)
+    sentence.hits.of.month.length > 0 &&
+    !sentence.hits.of.lastOf.some((hit) => hit.from >= cue.from && hit.to <= cue.to)
   );
 }
 
@@ -146,7 +145,7 @@ function isBeforeEvent({ document, sentence }: DateContext, hit: Hit): boolean {
   if (document.language.freeOrder || hit.to - hit.from < 2 || hit.to >= sentence.to) return false;
   if (hit.from - sentence.from <= 1) return false;
   if (document.tokens[hit.to]?.kind !== "word") return false;
-  return hitsOf(sentence, "relative").some((other) => other.from === hit.to - 1);
+  return sentence.hits.of.relative.some((other) => other.from === hit.to - 1);
 }
 
 /** "On Monday": the last one, or the next where the sentence tells of plans. */
@@ -163,10 +162,10 @@ export function weekdayMention(context: DateContext, hit: Hit): DateMention {
 
 /** A weekday after a word of plans is ahead ("will be released on Monday"); before it, it dates the telling. */
 function saysAhead(sentence: Sentence, hit: Hit): boolean {
-  return hitsOf(sentence, "planned").some(
+  return sentence.hits.of.planned.some(
     (other) =>
       other.from < hit.from &&
       hit.from - other.to <= 8 &&
-      !hitsOf(sentence, "says").some((says) => says.from > other.from && says.from < hit.from),
+      !sentence.hits.of.says.some((says) => says.from > other.from && says.from < hit.from),
   );
 }

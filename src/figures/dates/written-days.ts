@@ -5,7 +5,7 @@ import type { DateContext, DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** "May 24", "24 May 2025", "24 травня", "April 2022". */
 export function monthMention(context: DateContext, hit: Hit): DateMention | null {
@@ -45,10 +45,10 @@ export function monthMention(context: DateContext, hit: Hit): DateMention | null
 
 /** "In June 20 soldiers died": a word of a whole month before it, and what is counted right after the number. */
 export function isCountAfterMonth(sentence: Sentence, month: Hit): boolean {
-  if (!hitsOf(sentence, "inMonth").some((cue) => cue.to === month.from)) return false;
+  if (!sentence.hits.of.inMonth.some((cue) => cue.to === month.from)) return false;
   const at = month.to + 1;
-  const owner = hitsOfFamily(sentence, "party").find((hit) => hit.from === at);
-  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === at || hit.from === owner?.to);
+  const owner = sentence.hits.of.party.find((hit) => hit.from === at);
+  return sentence.hits.of.thing.some((hit) => hit.from === at || hit.from === owner?.to);
 }
 
 const shortName = 3;
@@ -63,9 +63,9 @@ function isShortName({ document, sentence }: DateContext, hit: Hit): boolean {
 function lastDay(context: DateContext, at: number): { readonly day: number; readonly to: number } | null {
   const joint = context.document.tokens[at]?.norm ?? "";
   const isJoint =
-    joint === "–" || joint === "-" || hitsOf(context.sentence, "rangeTo").some((hit) => hit.from === at);
+    joint === "–" || joint === "-" || context.sentence.hits.of.rangeTo.some((hit) => hit.from === at);
   const day = at + 1 < context.sentence.to ? dayNumber(context.document.tokens[at + 1]) : null;
-  const isCount = hitsOfFamily(context.sentence, "thing").some((hit) => hit.from === at + 2);
+  const isCount = context.sentence.hits.of.thing.some((hit) => hit.from === at + 2);
   return isJoint && day !== null && !isCount ? { day, to: at + 2 } : null;
 }
 

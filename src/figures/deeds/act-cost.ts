@@ -5,7 +5,6 @@ import type { Question, Span } from "./question.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const crossComma = 4;
 const crossMark = 9;
@@ -97,7 +96,7 @@ function isOfGrown({ isCaptivity }: Question, span: Span, hit: Hit): boolean {
 /** "Had six babies, although one of them died": harm of a number in a clause that begins after this one. */
 function isOfClauseAfter({ document, sentence, numbers }: Question, span: Span, hit: Hit): boolean {
   if (document.language.freeOrder || hit.from < span.to || !harms.has(hit.id)) return false;
-  return hitsOf(sentence, "clause").some(
+  return sentence.hits.of.clause.some(
     (cue) => cue.from >= span.to && numbers.some((other) => other.from >= cue.to && other.to <= hit.from),
   );
 }
@@ -105,7 +104,7 @@ function isOfClauseAfter({ document, sentence, numbers }: Question, span: Span, 
 /** "Воду людям у постраждалих громадах": right after a word of where the harmed are a place. */
 function isPlaceOfHarmed({ document, sentence }: Question, hit: Hit): boolean {
   if (!document.language.freeOrder || (hit.id !== "injure" && hit.id !== "suffer")) return false;
-  return hitsOf(sentence, "in").some(
+  return sentence.hits.of.in.some(
     (cue) => cue.to === hit.from && cue.to - cue.from === 1 && cue.family === "cue",
   );
 }
@@ -113,7 +112,7 @@ function isPlaceOfHarmed({ document, sentence }: Question, hit: Hit): boolean {
 /** "There were 21 hits at 12 sites": a bare number right before a word of hitting counts what hit. */
 function isBeforeHits({ counted, sentence, document }: Question, span: Span, hit: Hit): boolean {
   if (document.language.freeOrder || counted.thing !== null || hit.id !== "launch") return false;
-  return hit.to <= span.from && hitsOf(sentence, "hit").some((other) => other.from === span.to);
+  return hit.to <= span.from && sentence.hits.of.hit.some((other) => other.from === span.to);
 }
 
 const crossJoined = 1;
@@ -126,9 +125,7 @@ function isJoinedTo(question: Question, other: NumberHit): boolean {
   if (document.language.freeOrder || own === undefined || before === undefined) return false;
   if (numbers[index - 1] !== other) return false;
   const end = Math.max(before.to, other.to);
-  return (
-    own.start - end <= 1 && hitsOf(sentence, "and").some((hit) => hit.from === end && hit.to === own.start)
-  );
+  return own.start - end <= 1 && sentence.hits.of.and.some((hit) => hit.from === end && hit.to === own.start);
 }
 
 /** "Six health workers – four doctors and two nurses – were abducted", "five people (two of them women) were killed". */
@@ -182,7 +179,7 @@ function marksIn(document: Document, sentence: Sentence, gap: Span): number {
 /** "Feb. 24, 2022, …": the marks of a day written out part no clauses. */
 function isMarkOfDate({ tokens }: Document, sentence: Sentence, at: number): boolean {
   const isYearAt = (token: number): boolean => /^(?:19|20)\d\d$/.test(tokens[token]?.norm ?? "");
-  return hitsOfFamily(sentence, "month").some((month) => {
+  return sentence.hits.of.month.some((month) => {
     if (at < month.to || at - month.to > longestDate) return false;
     return at === month.to || isYearAt(at + 1) || isYearAt(at - 1);
   });
@@ -246,7 +243,7 @@ const freedReach = 3;
 function isFreedBefore({ document, sentence }: Question, span: Span): boolean {
   return (
     !document.language.freeOrder &&
-    hitsOf(sentence, "release").some((act) => act.to <= span.from && span.from - act.to <= freedReach)
+    sentence.hits.of.release.some((act) => act.to <= span.from && span.from - act.to <= freedReach)
   );
 }
 
@@ -260,7 +257,7 @@ function isHitNoun({ sentence, numbers, index }: Question, hit: Hit): boolean {
   return (
     hit.id === "hit" &&
     hit.from === numbers[index]?.to &&
-    hitsOf(sentence, "airStrike").some((noun) => noun.from === hit.from && noun.to === hit.to)
+    sentence.hits.of.airStrike.some((noun) => noun.from === hit.from && noun.to === hit.to)
   );
 }
 

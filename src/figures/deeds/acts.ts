@@ -5,7 +5,7 @@ import type { Question, Span } from "./question.ts";
 import { costOf, distanceOf, isReturn, spanOf } from "./act-cost.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
 import { isDash } from "../text/tokens.ts";
 
@@ -23,7 +23,7 @@ const maxCost = 45;
 
 /** The nearest act of the sentence that makes a measure with the counted thing; null: none does. */
 export function deedOf(question: Question): Deed | null {
-  const acts = hitsOfFamily(question.sentence, "act");
+  const acts = question.sentence.hits.of.act;
   if (acts.length === 0) return null;
   const span = spanOf(question);
   const nearest = acts.filter((hit) => distanceOf(span, hit) <= maxCost);
@@ -57,7 +57,7 @@ function isWithoutPower(question: Question, span: Span): boolean {
   // "500 settlements were left without electricity".
   if (thing !== "site" && (isFree || thing !== "settlement")) return false;
   const reach = isFree ? 0 : powerReach;
-  return hitsOf(question.sentence, "blackout").some((hit) => distanceOf(span, hit) <= reach);
+  return question.sentence.hits.of.blackout.some((hit) => distanceOf(span, hit) <= reach);
 }
 
 function makes(question: Question, hit: Hit, cost: number): Deed | null {
@@ -103,12 +103,12 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
 }
 
 function isAttack({ document, sentence }: Question, hit: Hit): boolean {
-  return document.language.freeOrder && hitsOf(sentence, "attack").some((other) => other.from === hit.from);
+  return document.language.freeOrder && sentence.hits.of.attack.some((other) => other.from === hit.from);
 }
 
 /** "Рятувальники", "спасателей": their name tells of no rescue. */
 function isOfRescuers({ sentence }: Question, hit: Hit): boolean {
-  return hitsOf(sentence, "rescuers").some((noun) => noun.from === hit.from);
+  return sentence.hits.of.rescuers.some((noun) => noun.from === hit.from);
 }
 
 /** "Around 2,000 people remain in the town": who stays somewhere is held only where captivity is told of. */
@@ -116,7 +116,7 @@ function isStaying({ document, sentence, counted }: Question, hit: Hit): boolean
   if (document.language.freeOrder || (counted.thing !== "person" && counted.thing !== "civilians"))
     return false;
   return (
-    hitsOf(sentence, "stays").some((stay) => stay.from === hit.from) &&
+    sentence.hits.of.stays.some((stay) => stay.from === hit.from) &&
     !hasConcept(sentence, "captivity", "captive", "hostage", "abduct", "release")
   );
 }
@@ -131,7 +131,7 @@ function isDropped({ document, sentence, counted }: Question, hit: Hit): boolean
     document.language.freeOrder &&
     counted.thing === "shell" &&
     hasConcept(sentence, "aircraft") &&
-    hitsOf(sentence, "drops").some((drop) => drop.from === hit.from)
+    sentence.hits.of.drops.some((drop) => drop.from === hit.from)
   );
 }
 
@@ -142,7 +142,7 @@ const pastTense = /(?:л|ла|ли|ло|лось|лося)$/u;
 function isNotDowned({ document, sentence }: Question, hit: Hit): boolean {
   if (!document.language.freeOrder || !defences.has(hit.id)) return false;
   const isVerb = (at: number): boolean => pastTense.test(document.tokens[at]?.norm ?? "");
-  return hitsOf(sentence, "negation").some(
+  return sentence.hits.of.negation.some(
     (not) =>
       not.to === hit.from ||
       (not.to === hit.from - 1 && isVerb(not.to)) ||
@@ -172,11 +172,11 @@ function isFlyingThing({ counted }: Question): boolean {
 }
 
 function isSuffered({ sentence }: Question, hit: Hit): boolean {
-  return hitsOf(sentence, "suffer").some((other) => other.from === hit.from);
+  return sentence.hits.of.suffer.some((other) => other.from === hit.from);
 }
 
 function isEscorted({ sentence }: Question, hit: Hit): boolean {
-  return hitsOf(sentence, "escorts").some((cue) => cue.from === hit.from && cue.to === hit.to);
+  return sentence.hits.of.escorts.some((cue) => cue.from === hit.from && cue.to === hit.to);
 }
 
 const isDelivered: ReadonlySet<string> = new Set(["shell", "bomb", "rocket"]);
@@ -184,7 +184,7 @@ const isDelivered: ReadonlySet<string> = new Set(["shell", "bomb", "rocket"]);
 /** "The strike was far larger: 293 drones": before a colon the noun tells what was sent, not what got through. */
 function isStrikeNamed({ document, sentence, numbers, index, counted }: Question, hit: Hit): boolean {
   const number = numbers[index];
-  const noun = hit.id === "hit" && hitsOf(sentence, "strike").some((strike) => strike.from === hit.from);
+  const noun = hit.id === "hit" && sentence.hits.of.strike.some((strike) => strike.from === hit.from);
   if (!noun || number === undefined || counted.thing === null || !weapons.has(counted.thing)) return false;
   for (let at = hit.to; at < number.start; at++) if (document.tokens[at]?.norm === ":") return true;
   return false;
@@ -194,12 +194,12 @@ const weapons: ReadonlySet<string> = new Set(["drone", "missile", "aerial"]);
 
 /** "10,000 artillery rounds are being sent": a word of sending delivers what is not sent off by itself. */
 function isSending(question: Question, hit: Hit): boolean {
-  return hitsOf(question.sentence, "sends").some((give) => give.from === hit.from && give.to === hit.to);
+  return question.sentence.hits.of.sends.some((give) => give.from === hit.from && give.to === hit.to);
 }
 
 /** "Уничтожены четыре пункта управления": a word that is both damage and destruction strikes a site. */
 function isDestroyed(question: Question, hit: Hit): boolean {
-  return hitsOf(question.sentence, "destroy").some((other) => other.from === hit.from);
+  return question.sentence.hits.of.destroy.some((other) => other.from === hit.from);
 }
 
 /** "51 дрон потерян": lost on the radar before lost in battle. */

@@ -4,7 +4,7 @@ import type { Claim, Scene, Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** What flies, and remains: one number of them goes on with the act of another. */
 export const weaponThings: ReadonlySet<ThingConcept> = new Set([
@@ -23,7 +23,7 @@ const stillReach = 4;
 export function stillHeld(setting: Setting, index: number, counted: Counted): Deed | null {
   const number = setting.numbers[index];
   if (number === undefined || counted.thing !== "hostage") return null;
-  const isStill = hitsOf(setting.sentence, "still").some(
+  const isStill = setting.sentence.hits.of.still.some(
     (hit) =>
       (hit.to <= number.start && number.start - hit.to <= stillReach) ||
       (hit.from >= counted.to && hit.from - counted.to <= stillReach),
@@ -41,7 +41,7 @@ export function toolDeed(setting: Setting, index: number): Deed | null {
   const thing = setting.counted[index]?.thing ?? null;
   if (number === undefined || thing === null || !weaponThings.has(thing)) return null;
   const { hits } = setting.sentence;
-  const tool = hitsOf(setting.sentence, "withTool").findLast((hit) => hit.to <= number.start);
+  const tool = setting.sentence.hits.of.withTool.findLast((hit) => hit.to <= number.start);
   const isListed =
     tool !== undefined &&
     setting.numbers.slice(0, index).every((other, at) => other.from < tool.to || isToolAt(setting, at)) &&
@@ -81,7 +81,7 @@ export function besideStrikes({ document }: Scene, setting: Setting, index: numb
   const isMarked = document.language.freeOrder && document.tokens[number.start - 1]?.kind === "mark";
   const isBeside =
     setting.counted.some((one) => one.thing === "strike") ||
-    (isMarked && hitsOf(setting.sentence, "strike").some((noun) => noun.to === number.start - 1));
+    (isMarked && setting.sentence.hits.of.strike.some((noun) => noun.to === number.start - 1));
   if (!isBeside) return null;
   const measure = measureOf(thing, "launch", false);
   return measure === null ? null : { act: null, measure, thing, cost: 0 };
@@ -99,20 +99,20 @@ const findReach = 6;
 export function foundBodies({ document }: Scene, setting: Setting, index: number): Deed | null {
   const [number, counted] = [setting.numbers[index], setting.counted[index]];
   if (number === undefined || counted?.thing !== "body") return null;
-  const isFound = hitsOf(setting.sentence, "findsBodies").some(
+  const isFound = setting.sentence.hits.of.findsBodies.some(
     (hit) =>
       (hit.to <= number.start && number.start - hit.to <= (document.language.freeOrder ? findReach : 1)) ||
       (hit.from >= counted.to && hit.from - counted.to <= findReach),
   );
   // "A grave with 1,100 bodies was found" does not tell how they died.
   const isPeopleAt = (at: number): boolean =>
-    hitsOfFamily(setting.sentence, "thing").some(
+    setting.sentence.hits.of.thing.some(
       (noun) => noun.from === at && noun.id !== "body" && isPeople(noun.id as ThingConcept),
     );
   const isOfPeople =
     (document.language.freeOrder && isPeopleAt(Math.max(counted.to, number.to))) ||
-    hitsOf(setting.sentence, "outOf").some((of) => of.from === counted.to && isPeopleAt(of.to));
-  const isToldKilled = isOfPeople || hitsOf(setting.sentence, "kill").length > 0;
+    setting.sentence.hits.of.outOf.some((of) => of.from === counted.to && isPeopleAt(of.to));
+  const isToldKilled = isOfPeople || setting.sentence.hits.of.kill.length > 0;
   return isFound && isToldKilled ? { act: null, measure: "killed", thing: "body", cost: 0 } : null;
 }
 
@@ -130,8 +130,8 @@ export function joinedDeed(setting: Setting, index: number): Deed | null {
   const { hits } = setting.sentence;
   const isJoined =
     other.start - own.to <= 1 + determiners &&
-    hitsOf(setting.sentence, "and").some((hit) => hit.from === own.to && other.start - hit.to <= determiners);
-  const isLed = hitsOfFamily(setting.sentence, "act").some(
+    setting.sentence.hits.of.and.some((hit) => hit.from === own.to && other.start - hit.to <= determiners);
+  const isLed = setting.sentence.hits.of.act.some(
     (hit) => hit.to <= number.start && number.start - hit.to <= leadReach,
   );
   if (!isJoined || isLed) return null;
@@ -172,8 +172,8 @@ export function pairedDeed(setting: Setting, index: number, previous: Claim | un
   if (!isToolAt(setting, index - 1) || act.to > previous.number.start) return null;
   const isJoined =
     number.start - previous.counted.to <= 1 &&
-    hitsOf(setting.sentence, "and").some((hit) => hit.to === number.start);
-  const hasOwn = hitsOfFamily(setting.sentence, "act").some(
+    setting.sentence.hits.of.and.some((hit) => hit.to === number.start);
+  const hasOwn = setting.sentence.hits.of.act.some(
     (hit) => hit.id !== "launch" && hit.from >= own.to && hit.from - own.to <= verbReach,
   );
   const measure = isJoined && !hasOwn ? measureOf(own.thing, act.id as ActConcept, false) : null;
@@ -189,10 +189,10 @@ export function livesDeed({ sentence, counted }: Setting, index: number): Deed |
   const own = counted[index];
   if (
     own === undefined ||
-    !hitsOf(sentence, "lives").some((hit) => hit.from >= own.from && hit.from - own.to <= ownersReach)
+    !sentence.hits.of.lives.some((hit) => hit.from >= own.from && hit.from - own.to <= ownersReach)
   )
     return null;
-  const act = hitsOf(sentence, "takesLives").find(
+  const act = sentence.hits.of.takesLives.find(
     (hit) =>
       (hit.to <= own.from && own.from - hit.to <= livesReach * 2) ||
       (hit.from >= own.to && hit.from - own.to <= livesReach),

@@ -2,7 +2,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
-import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** A number of a sentence and an act of it that may be told of the number. */
 export interface Pair {
@@ -76,9 +76,7 @@ function isActive(pair: Pair, next: NumberHit | undefined): boolean {
 /** "The death of a journalist": whose it is follows. */
 function isOfOther(pair: Pair): boolean {
   const { act, sentence } = pair;
-  return (
-    !isFree(pair) && hitsOf(sentence, "outOf").some((hit) => hit.from === act.to && hit.to === act.to + 1)
-  );
+  return !isFree(pair) && sentence.hits.of.outOf.some((hit) => hit.from === act.to && hit.to === act.to + 1);
 }
 
 /** "The deaths of eight civilians and five soldiers": what "and" joins to the first of whose it is. */
@@ -89,7 +87,7 @@ function isJoinedToNext({ act, numbers, allCounted, index, sentence }: Pair): bo
     own !== undefined &&
     before.start - act.to <= near &&
     before.start >= act.to &&
-    hitsOf(sentence, "and").some((and) => and.from === end && and.to === own.start)
+    sentence.hits.of.and.some((and) => and.from === end && and.to === own.start)
   );
 }
 
@@ -110,7 +108,7 @@ function hasOwnObject(pair: Pair): boolean {
 /** "Three were killed as two attackers struck": the number begins a clause, whose verb follows. */
 function isSubjectOfClause({ act, sentence, span, document, isGrown }: Pair): boolean {
   if (document.language.freeOrder || isGrown) return false;
-  return hitsOf(sentence, "clause").some(
+  return sentence.hits.of.clause.some(
     (cue) => cue.to === span.from && cue.to - cue.from === 1 && act.to <= cue.from,
   );
 }
@@ -128,15 +126,14 @@ function isOfClauseBefore({
 }: Pair): boolean {
   if (document.language.freeOrder || isGrown) return false;
   // "Said it had downed 89 drones and that 24 drones hit": told anew.
-  if (hitsOf(sentence, "newClause").some((cue) => cue.from >= act.to && cue.to <= span.from)) return true;
+  if (sentence.hits.of.newClause.some((cue) => cue.from >= act.to && cue.to <= span.from)) return true;
   // "A strike hit a convoy before Moscow annexes four regions".
   if (allCounted[index]?.thing === "site")
-    return hitsOf(sentence, "clause").some((cue) => cue.from >= act.to && cue.to <= span.from);
+    return sentence.hits.of.clause.some((cue) => cue.from >= act.to && cue.to <= span.from);
   if (!harms.has(act.id)) return false;
   const taken = numbers.find((number) => number.from >= act.to && number.to <= span.from);
   return (
-    taken !== undefined &&
-    hitsOf(sentence, "clause").some((cue) => cue.from >= taken.to && cue.to <= span.from)
+    taken !== undefined && sentence.hits.of.clause.some((cue) => cue.from >= taken.to && cue.to <= span.from)
   );
 }
 
@@ -145,9 +142,7 @@ const partReach = 5;
 /** "Six Iskanders, of which one was shot down, and 77 cruise missiles": what was done to a part ends at the comma. */
 function isOfPart({ act, sentence, span, document }: Pair): boolean {
   if (document.language.freeOrder) return false;
-  const isPart = hitsOf(sentence, "ofThem").some(
-    (hit) => hit.to <= act.from && act.from - hit.to <= partReach,
-  );
+  const isPart = sentence.hits.of.ofThem.some((hit) => hit.to <= act.from && act.from - hit.to <= partReach);
   if (!isPart) return false;
   for (let at = act.to; at < span.from; at++) if (document.tokens[at]?.norm === ",") return true;
   return false;
@@ -158,7 +153,7 @@ const personReach = 3;
 /** "To capture President Maduro, two personnel were hit": the verb's object is a person who is named. */
 function hasPersonObject({ act, sentence, span, document }: Pair): boolean {
   if (document.language.freeOrder || (act.id !== "abduct" && act.id !== "seize")) return false;
-  return hitsOfFamily(sentence, "speaker").some(
+  return sentence.hits.of.speaker.some(
     (hit) => hit.from >= act.to && hit.from - act.to <= personReach && hit.to <= span.from,
   );
 }
@@ -180,15 +175,15 @@ function isOfNext(pair: Pair, next: NumberHit | undefined): boolean {
 /** "A woman was killed and five people were injured": the act ends its clause; "запустили ще три": it does not. */
 function isAndAt(sentence: Sentence, at: number): boolean {
   return (
-    hitsOf(sentence, "and").some((hit) => hit.from === at) &&
-    !hitsOf(sentence, "another").some((hit) => hit.from === at)
+    sentence.hits.of.and.some((hit) => hit.from === at) &&
+    !sentence.hits.of.another.some((hit) => hit.from === at)
   );
 }
 
 /** Whether "and" or a comma stands between. */
 function isJoint(pair: Pair, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (pair.document.tokens[at]?.norm === ",") return true;
-  return hitsOf(pair.sentence, "and").some((hit) => hit.from >= from && hit.to <= to);
+  return pair.sentence.hits.of.and.some((hit) => hit.from >= from && hit.to <= to);
 }
 
 function isActAfter(hit: Hit, from: number, reach: number): boolean {

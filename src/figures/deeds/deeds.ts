@@ -33,7 +33,6 @@ import { verblessDeed } from "./verbless.ts";
 import { wholeDeed } from "./whole-deed.ts";
 import { comparedWith } from "../parts/compared.ts";
 import { isForEqual } from "../parts/each.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 const bareMaxCost = 7;
 
@@ -125,7 +124,7 @@ function isGrown(scene: Scene, setting: Setting, index: number): boolean {
   };
   return (
     number !== undefined &&
-    hitsOf(setting.sentence, "risesTo").some(
+    setting.sentence.hits.of.risesTo.some(
       (hit) =>
         hit.from < number.from &&
         number.start - hit.to <= 4 &&

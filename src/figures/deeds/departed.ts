@@ -1,7 +1,6 @@
 import type { Setting } from "../claim.ts";
 import type { Document } from "../text/document.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import type { Deed } from "./acts.ts";
 
 const commaReach = 1;
@@ -12,7 +11,7 @@ export function departedDeed({ tokens, language }: Document, setting: Setting, i
   const [number, own] = [numbers[index], counted[index]];
   if (language.freeOrder || number === undefined || own === undefined) return null;
   const end = Math.max(number.to, own.to);
-  const act = hitsOf(sentence, "leaves").find((hit) => hit.from >= end && hit.from - end <= commaReach);
+  const act = sentence.hits.of.leaves.find((hit) => hit.from >= end && hit.from - end <= commaReach);
   if (act === undefined || (own.thing !== null && !isPeople(own.thing))) return null;
   const next = act.to < sentence.to ? tokens[act.to] : undefined;
   const isGone = next === undefined || next.kind !== "word" || places.some((place) => place.from === act.to);

@@ -1,6 +1,6 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 import type { ThingConcept } from "../../languages/concepts.ts";
 import { isPeople } from "../things/people.ts";
 import type { Deed } from "./acts.ts";
@@ -20,7 +20,7 @@ export function partyOfClause({ document }: Scene, setting: Setting, index: numb
     (hit) =>
       hit.to === end &&
       (tokens[hit.from - 1]?.kind === "mark" || (!language.freeOrder && isAfterAnd(setting, hit))) &&
-      !hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
+      !setting.sentence.hits.of.in.some((cue) => cue.to === hit.from),
   );
 }
 

@@ -3,7 +3,6 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
 import type { Deed } from "./acts.ts";
 import { hasConcept, tellsOfExchange } from "../text/document.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
@@ -47,7 +46,7 @@ export function toldDeed(scene: Scene, setting: Setting, index: number): Deed | 
   if (!scene.isExchange || !scene.document.language.freeOrder || number === undefined) return null;
   if (thing === null || !isPeople(thing)) return null;
   const first = setting.numbers[0];
-  const isTold = hitsOf(setting.sentence, "says").some(
+  const isTold = setting.sentence.hits.of.says.some(
     (hit) => first !== undefined && hit.to <= first.start && first.start - hit.to === 1,
   );
   const measure = isTold && index <= 1 ? measureOf(thing, "release", true) : null;

@@ -3,7 +3,6 @@ import { weaponThings } from "./bare-deeds.ts";
 import type { Document } from "../text/document.ts";
 import type { Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const fates: ReadonlySet<string> = new Set(["down", "suppress", "stop", "hit"]);
 const fateReach = 4;
@@ -20,7 +19,7 @@ export function launchedOfDowned(document: Document, setting: Setting, index: nu
     return null;
   const thing = counted.things.find((one) => weaponThings.has(one)) ?? null;
   if (thing === null) return null;
-  const part = hitsOf(setting.sentence, "ofThem").find(
+  const part = setting.sentence.hits.of.ofThem.find(
     (hit) => hit.from === next.to || (hit.to === next.start && hit.from >= number.to),
   );
   if (part === undefined || next.start - counted.to > partReach) return null;
@@ -28,7 +27,7 @@ export function launchedOfDowned(document: Document, setting: Setting, index: nu
   for (let at = setting.sentence.from; at < number.start; at++)
     if (document.tokens[at]?.norm === ":") return null;
   const end = Math.max(part.to, next.to);
-  const isDowned = hitsOfFamily(setting.sentence, "act").some(
+  const isDowned = setting.sentence.hits.of.act.some(
     (act) => fates.has(act.id) && act.from >= end && act.from - end <= fateReach,
   );
   const measure = isDowned ? measureOf(thing, "launch", false) : null;

@@ -9,7 +9,7 @@ import { partyOfRow } from "../sides/party-row.ts";
 import { totalPhrase } from "../scope/total-phrase.ts";
 import type { Document } from "../text/document.ts";
 import { findConcept } from "../text/document.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
@@ -27,7 +27,7 @@ export function isOfSame(
     previous?.setting === setting &&
     number !== undefined &&
     (weaponThings.has(previous.deed.thing) || previous.measure === "equipment.lost") &&
-    hitsOf(setting.sentence, "another").some(
+    setting.sentence.hits.of.another.some(
       (hit) => hit.from === counted.from && hit.to === counted.to && hit.from >= number.to,
     )
   );
@@ -54,7 +54,7 @@ function wholeOfThose(
   earlier: readonly Claim[],
 ): Claim | null {
   const number = numbers[index];
-  const cue = hitsOf(sentence, "ofThem").find((hit) => hit.from === sentence.from);
+  const cue = sentence.hits.of.ofThem.find((hit) => hit.from === sentence.from);
   if (cue === undefined || number === undefined || last.setting.sentence === sentence) return null;
   if (index === 0 && number.start - cue.to > thoseReach) return null;
   return earlier.find((claim) => claim.setting === last.setting && claim.deed.thing === "aerial") ?? null;
@@ -65,7 +65,7 @@ const droppedReach = 3;
 /** "780 glide bombs and 400 drones. … It dropped about 3,000 in March": what is dropped is bombs, where some were told of before. */
 function isOfDropped({ sentence, numbers }: Setting, index: number, earlier: readonly Claim[]): boolean {
   const number = numbers[index];
-  if (number === undefined || !hitsOf(sentence, "drops").some((hit) => hit.to === number.start)) return false;
+  if (number === undefined || !sentence.hits.of.drops.some((hit) => hit.to === number.start)) return false;
   return earlier.some(
     (claim) => claim.deed.thing === "bomb" && sentence.index - claim.setting.sentence.index <= droppedReach,
   );
@@ -99,7 +99,7 @@ export function bareThings(
 
 /** "One of the deadliest attacks": nothing is counted that another number could go on with. */
 function isOneOf({ sentence }: Setting, number: NumberHit | undefined): boolean {
-  return number?.isWeak === true && hitsOf(sentence, "outOf").some((of) => of.from === number.to);
+  return number?.isWeak === true && sentence.hits.of.outOf.some((of) => of.from === number.to);
 }
 
 const onReach = 2;
@@ -113,17 +113,17 @@ function isGoneOn(setting: Setting, index: number, previous: Claim): boolean {
     return false;
   const isNext = (mention: { readonly from: number }): boolean =>
     mention.from >= number.to && mention.from - number.to <= onReach;
-  const isFurther = hitsOf(sentence, "goesOn").some(({ to }) => to === number.start);
+  const isFurther = sentence.hits.of.goesOn.some(({ to }) => to === number.start);
   if (isFurther) return places.length > 0 || dates.some(isNext);
   // "It had stood at 18" is what it was before.
-  const rise = hitsOf(sentence, "risesTo").find(
+  const rise = sentence.hits.of.risesTo.find(
     (hit) =>
       hit.to === number.start &&
       hit.to - hit.from > 1 &&
-      !hitsOf(sentence, "toldAt").some((at) => at.from === hit.from && at.to === hit.to),
+      !sentence.hits.of.toldAt.some((at) => at.from === hit.from && at.to === hit.to),
   );
   if (rise === undefined) return false;
-  return hitsOf(sentence, "thatCount").some((hit) => hit.to <= rise.from && rise.from - hit.to <= onReach);
+  return sentence.hits.of.thatCount.some((hit) => hit.to <= rise.from && rise.from - hit.to <= onReach);
 }
 
 /** "of them 270 ...", "and 16 over Belgorod": the deed of the number before, in the same sentence. */
@@ -134,12 +134,12 @@ export function inherited(setting: Setting, index: number, earlier: readonly Cla
   if (isGoneOn(setting, index, previous)) return previous.deed;
   if (previous.setting !== setting) return null;
   // "Killed three and detained 20": another deed.
-  if (hitsOf(setting.sentence, "otherAct").some((hit) => hit.to === number.start || hit.from === number.to))
+  if (setting.sentence.hits.of.otherAct.some((hit) => hit.to === number.start || hit.from === number.to))
     return null;
   // "Freed 100 soldiers in exchange for 95 of its own".
   const isForOthers =
     countsCaptives(previous) &&
-    hitsOf(setting.sentence, "inReturn").some((hit) => hit.to === number.start || hit.to === number.from);
+    setting.sentence.hits.of.inReturn.some((hit) => hit.to === number.start || hit.to === number.from);
   if (isForOthers) return previous.deed;
   const isListed = setting.places.some(
     (place) =>
@@ -152,7 +152,7 @@ export function inherited(setting: Setting, index: number, earlier: readonly Cla
   );
   const isPart =
     findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
-  const isEach = hitsOf(setting.sentence, "each").some((hit) => hit.to === number.start);
+  const isEach = setting.sentence.hits.of.each.some((hit) => hit.to === number.start);
   if (partyOfRow(setting, index) !== null && isPeople(previous.deed.thing))
     return { ...previous.deed, cost: 0 };
   return isListed || isPart || isEach || isOfOtherTime(setting, number) ? previous.deed : null;
@@ -165,9 +165,9 @@ function isOfOtherTime({ sentence, dates }: Setting, number: NumberHit): boolean
   const time = dates.find((date) => date.from >= number.to && date.from - number.to <= timeReach);
   return (
     time !== undefined &&
-    !hitsOf(sentence, "from").some((cue) => cue.to === number.start) &&
+    !sentence.hits.of.from.some((cue) => cue.to === number.start) &&
     (time.from === number.to || hitsOfAny(sentence, timeCues).some((cue) => cue.from === number.to)) &&
-    !hitsOfFamily(sentence, "act").some((act) => act.from >= number.to && act.from - time.to < 1)
+    !sentence.hits.of.act.some((act) => act.from >= number.to && act.from - time.to < 1)
   );
 }
 

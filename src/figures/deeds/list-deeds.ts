@@ -5,7 +5,6 @@ import type { Claim, Scene, Setting } from "../claim.ts";
 import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import { hasOwnAct } from "./own-act.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
@@ -35,7 +34,7 @@ export function rowDeed(
   const isLed = act.to <= previous.number.start;
   if (!isLed || hasOwnAct(setting, index) || !isContiguous(setting, index, previous)) return null;
   if (isPeople(previous.deed.thing) === isPeople(counted.thing) || !isPeople(counted.thing)) return null;
-  const eliminates = hitsOf(setting.sentence, "eliminate").find((hit) => hit.from === act.from);
+  const eliminates = setting.sentence.hits.of.eliminate.find((hit) => hit.from === act.from);
   const measure = eliminates === undefined ? null : measureOf(counted.thing, "eliminate", false);
   return measure === null || eliminates === undefined
     ? null
@@ -56,7 +55,7 @@ function listedDeed(setting: Setting, index: number, earlier: readonly Claim[]):
   const isNext =
     setting.sentence.index - previous.setting.sentence.index === 1 &&
     previous.measure === "equipment.lost" &&
-    hitsOfFamily(setting.sentence, "act").length === 0;
+    setting.sentence.hits.of.act.length === 0;
   if (isPeople(counted.thing) && isPeople(previous.deed.thing) && isContiguous(setting, index, previous))
     return { ...previous.deed, thing: counted.thing };
   const isRow = (previous.setting === setting || isNext) && !isPeople(counted.thing);

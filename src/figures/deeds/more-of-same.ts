@@ -1,7 +1,7 @@
 import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
 
 const adjective = /(?:их|ых|ими|ыми)$/u;
@@ -42,7 +42,7 @@ function strikesOn(setting: Setting, index: number, previous: Claim): Deed | nul
   const number = numbers[index];
   if (number === undefined || counted[index]?.thing !== null || previous.index !== index - 1) return null;
   if (previous.measure !== "attacks" || previous.deed.thing !== "strike") return null;
-  const on = hitsOf(sentence, "in").find((hit) => hit.from === number.to && hit.to - hit.from === 1);
+  const on = sentence.hits.of.in.find((hit) => hit.from === number.to && hit.to - hit.from === 1);
   if (on === undefined || dates.some((date) => date.from === on.to)) return null;
-  return hitsOf(sentence, "and").some((and) => and.to === number.start) ? previous.deed : null;
+  return sentence.hits.of.and.some((and) => and.to === number.start) ? previous.deed : null;
 }

@@ -2,11 +2,11 @@ import type { Deed } from "./acts.ts";
 import type { Hit } from "../text/entries.ts";
 import type { Scene, Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** "Евакуйовано 121 тисячу, загалом мають виїхати 180 тисяч": who are to leave beside the evacuated are evacuated, too. */
 function leaving(setting: Setting, deed: Deed): Deed | null {
-  return deed.measure === "displaced" && hitsOf(setting.sentence, "evacuate").length > 0
+  return deed.measure === "displaced" && setting.sentence.hits.of.evacuate.length > 0
     ? { ...deed, measure: "evacuated" }
     : null;
 }
@@ -34,7 +34,7 @@ const fates: ReadonlySet<string> = new Set(["kill", "injure", "missing"]);
 function eitherOf({ sentence }: Setting, deed: Deed): Deed | null {
   const { act } = deed;
   if (act === null) return null;
-  const isJoined = hitsOf(sentence, "or").some((or) =>
+  const isJoined = sentence.hits.of.or.some((or) =>
     hitsOfAny(sentence, ["kill", "injure", "missing"]).some(
       (other) => other.id !== act.id && (isAround(or, act, other) || isAround(or, other, act)),
     ),

@@ -1,5 +1,4 @@
 import type { Scene, Setting } from "../claim.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const ownActReach = 2;
 
@@ -11,7 +10,7 @@ export function isOfNextRow(scene: Scene, setting: Setting, index: number): bool
   const to = Math.max(number.to, setting.counted[index]?.to ?? number.to);
   return (
     scene.document.tokens[to]?.norm === "," &&
-    hitsOfFamily(setting.sentence, "act").some((hit) => hit.from === to + 1 && hit.to === next.start)
+    setting.sentence.hits.of.act.some((hit) => hit.from === to + 1 && hit.to === next.start)
   );
 }
 
@@ -21,7 +20,7 @@ export function hasOwnAct(setting: Setting, index: number): boolean {
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined) return false;
   const to = Math.max(number.to, counted.to);
-  return hitsOfFamily(setting.sentence, "act").some(
+  return setting.sentence.hits.of.act.some(
     (hit) =>
       (hit.from >= number.to && hit.from - to <= ownActReach && !isAfterComma(setting, to, hit.to)) ||
       (hit.to <= number.start && number.start - hit.to === 0),
@@ -31,7 +30,7 @@ export function hasOwnAct(setting: Setting, index: number): boolean {
 /** Whether another number's clause begins between: "58 women, and wounded 1,645". */
 function isAfterComma(setting: Setting, from: number, to: number): boolean {
   return (
-    hitsOf(setting.sentence, "and").some((hit) => hit.from >= from && hit.to < to) &&
+    setting.sentence.hits.of.and.some((hit) => hit.from >= from && hit.to < to) &&
     setting.numbers.some((number) => number.start >= to && number.start - to <= ownActReach)
   );
 }

@@ -7,7 +7,7 @@ import { voiceSide } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** "Ukraine has lost 13,000 soldiers, its president said": what the foe does not claim are its dead, if people are named. */
 export function isOwnDead(
@@ -17,7 +17,7 @@ export function isOwnDead(
   if (scene.document.language.freeOrder || deed.measure !== "casualties" || deed.act?.id !== "loss")
     return false;
   const isVerb = deed.act.to - deed.act.from === 1 && hasConcept(setting.sentence, "loses");
-  const isOfOwn = hitsOf(setting.sentence, "our").some(
+  const isOfOwn = setting.sentence.hits.of.our.some(
     (hit) => hit.from >= number.to && hit.from - number.to <= 1,
   );
   const isOfFighters = counted.group === "military" || counted.thing === "militants";
@@ -30,7 +30,7 @@ const woundedReach = 2;
 
 function isOfWounded({ sentence, numbers, counted }: Setting, number: NumberHit): boolean {
   const to = Math.max(number.to, counted[numbers.indexOf(number)]?.to ?? 0);
-  return hitsOf(sentence, "injure").some((hit) => hit.from >= number.to && hit.from - to <= woundedReach);
+  return sentence.hits.of.injure.some((hit) => hit.from >= number.to && hit.from - to <= woundedReach);
 }
 
 const eliminatedInOneStrike = 100;
@@ -60,7 +60,7 @@ function isInStrike({ sentence }: Setting, number: NumberHit): boolean {
   return hitsOfAny(sentence, ["strike", "airStrike"]).some(
     (strike) =>
       strike.from >= number.to &&
-      hitsOf(sentence, "in").some(
+      sentence.hits.of.in.some(
         (cue) => cue.from >= number.to && cue.to <= strike.from && strike.from - cue.to < strikeReach,
       ),
   );

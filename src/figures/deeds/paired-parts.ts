@@ -1,6 +1,6 @@
 import type { ActConcept } from "../../languages/concepts.ts";
 import type { Setting } from "../claim.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
 import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
@@ -28,12 +28,12 @@ export function pairedPartDeed(setting: Setting, index: number): Deed | null {
 function rowAt({ sentence, numbers, counted }: Setting, first: number) {
   const [one, two, part, other] = numbers.slice(first, first + 4);
   if (one === undefined || two === undefined || part === undefined || other === undefined) return null;
-  if (!hitsOf(sentence, "outOf").some((of) => of.to === one.start)) return null;
+  if (!sentence.hits.of.outOf.some((of) => of.to === one.start)) return null;
   const things = counted.slice(first, first + 2).flatMap(({ thing }) => thing ?? []);
   if (things.length < 2 || !things.every((thing) => weaponThings.has(thing))) return null;
   if (counted[first + 2]?.thing !== null || counted[first + 3]?.thing !== null) return null;
   const isJoined = (end: number, start: number): boolean =>
-    hitsOf(sentence, "and").some((and) => and.from === end && and.to === start);
+    sentence.hits.of.and.some((and) => and.from === end && and.to === start);
   if (!isJoined(counted[first]?.to ?? -1, two.start) || !isJoined(part.to, other.start)) return null;
   const hit = hitsOfAny(sentence, ["down", "suppress", "stop", "hit"]).find(
     (act) =>

@@ -2,7 +2,7 @@ import type { Claim, Setting } from "../claim.ts";
 import { findConcept, hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hasOwnAct } from "./own-act.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 const amongReach = 4;
 
@@ -11,7 +11,7 @@ export function wholeNamed(setting: Setting, number: NumberHit, earlier: readonl
   const named = setting.numbers.findLast(
     (other) => other.to <= number.start && number.start - other.to <= amongReach,
   );
-  if (named === undefined || !hitsOf(setting.sentence, "among").some((hit) => hit.to === named.start))
+  if (named === undefined || !setting.sentence.hits.of.among.some((hit) => hit.to === named.start))
     return null;
   return (
     earlier.findLast((claim) => claim.number.low === named.low && claim.number.high === named.high) ?? null
@@ -36,7 +36,7 @@ export function parentOf(setting: Setting, index: number, earlier: readonly Clai
     cue !== null && setting.numbers.some((other) => other.from >= cue.to && other.to <= number.start);
   const among = wholeNamed(setting, number, earlier);
   if (among !== null) return among;
-  const isAnew = hitsOf(setting.sentence, "another").some((hit) => hit.to === number.start);
+  const isAnew = setting.sentence.hits.of.another.some((hit) => hit.to === number.start);
   const previous = earlier.at(-1);
   const isListed =
     !isAnew &&

@@ -6,7 +6,6 @@ import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import { hasOwnAct, isOfNextRow } from "./own-act.ts";
 import { parentOf, wholeNamed } from "./parent-claim.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
 
@@ -46,6 +45,6 @@ function isIncluded(setting: Setting, index: number): boolean {
   return (
     number !== undefined &&
     !hasOwnAct(setting, index) &&
-    hitsOf(setting.sentence, "including").some((hit) => hit.to === number.start)
+    setting.sentence.hits.of.including.some((hit) => hit.to === number.start)
   );
 }

@@ -45,7 +45,7 @@ const landReach = 4;
 
 /** "To safety", "out of the border strip in Sumy region", and not "out of a car". */
 function isOfLand({ sentence, places }: Setting, particle: Hit): boolean {
-  if (hitsOf(sentence, "safety").some((hit) => hit.to === particle.to)) return true;
+  if (sentence.hits.of.safety.some((hit) => hit.to === particle.to)) return true;
   const isNear = ({ from }: { readonly from: number }): boolean =>
     from >= particle.to && from - particle.to <= landReach;
   return places.some(isNear) || hitsOfAny(sentence, ["settlement", "regionWord"]).some(isNear);

@@ -4,7 +4,6 @@ import type { Claim, Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { ToldSpan } from "../things/told-span.ts";
 import { toldSpan } from "../things/told-span.ts";
 
@@ -22,7 +21,7 @@ export function toldAtDeed(
   const span = toldSpan(document, sentence, number, numbers[index - 1]);
   if (span === null) return null;
   const things: readonly ThingConcept[] = own.thing === null ? ["person"] : own.things;
-  for (const act of hitsOfFamily(sentence, "act")) {
+  for (const act of sentence.hits.of.act) {
     // "Put its dead at 41": the word of counting may be the deed itself.
     if (act.from < span.from - ownReach || act.to > span.to || (act.from < span.from && act.to !== span.from))
       continue;
@@ -31,7 +30,7 @@ export function toldAtDeed(
       if (measure !== null) return { act, measure, thing, cost: 0 };
     }
   }
-  const toll = hitsOf(sentence, "tollWord").find((hit) => hit.to === span.from || hit.to === span.from - 1);
+  const toll = sentence.hits.of.tollWord.find((hit) => hit.to === span.from || hit.to === span.from - 1);
   if (toll !== undefined) return { act: toll, measure: "killed", thing: "person", cost: 0 };
   return actlessDeed(setting, index, { things, isRefugees: isOfRefugees(sentence, span) }, earlier);
 }
@@ -39,7 +38,7 @@ export function toldAtDeed(
 const ownReach = 2;
 
 function isOfRefugees(sentence: Sentence, span: ToldSpan): boolean {
-  return hitsOf(sentence, "refugee").some((hit) => hit.from >= span.from && hit.to <= span.to);
+  return sentence.hits.of.refugee.some((hit) => hit.from >= span.from && hit.to <= span.to);
 }
 
 interface Actless {

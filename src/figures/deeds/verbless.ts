@@ -1,5 +1,5 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfFamilies } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
 import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
@@ -21,7 +21,7 @@ export function verblessDeed(
   if (!scene.document.language.freeOrder || number === undefined || counted?.thing == null) return null;
   const { thing } = counted;
   if (!weaponThings.has(thing) || thing === "aerial" || isDone(scene, setting, index)) return null;
-  const isTotal = hitsOf(sentence, "together").some((cue) => cue.from - sentence.from <= 1);
+  const isTotal = sentence.hits.of.together.some((cue) => cue.from - sentence.from <= 1);
   if (!isTotal && !isOfLabel(scene, setting, number.start) && !isListed(setting, index, earlier.at(-1)))
     return null;
   const same = isTotal ? earlier.filter((claim) => claim.deed.thing === thing) : [];
@@ -47,7 +47,7 @@ function isDone({ document }: Scene, { sentence, counted }: Setting, index: numb
   const end = counted[index]?.to ?? sentence.to;
   let until = end;
   while (until < sentence.to && !isComma(document.tokens[until]?.norm)) until++;
-  return hitsOfFamily(sentence, "act").some(
+  return sentence.hits.of.act.some(
     (act) =>
       act.from < until ||
       // "20 дронов, сбитых за ночь".

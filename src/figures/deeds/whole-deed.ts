@@ -7,7 +7,7 @@ import { hasConcept } from "../text/document.ts";
 import { measureOf } from "../things/measure.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isRatio } from "../things/noun-phrase.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** "29 of 38 drones were downed": the whole is what was launched. */
 export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
@@ -31,15 +31,15 @@ export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed |
 
 /** "Не збито жодного «Кинджала» з двох": the whole of which nothing is told but that none was. */
 function noneOf({ tokens }: Document, { sentence }: Setting, number: NumberHit | undefined): Deed | null {
-  const of = hitsOf(sentence, "outOf").find((hit) => hit.to === number?.from);
+  const of = sentence.hits.of.outOf.find((hit) => hit.to === number?.from);
   if (of === undefined) return null;
   const end = tokens[of.from - 1]?.norm === '"' ? of.from - 1 : of.from;
-  const noun = hitsOfFamily(sentence, "thing").find(
+  const noun = sentence.hits.of.thing.find(
     (hit) => hit.to === end && weaponThings.has(hit.id as ThingConcept),
   );
   if (noun === undefined) return null;
   const start = tokens[noun.from - 1]?.norm === '"' ? noun.from - 1 : noun.from;
-  if (!hitsOf(sentence, "negation").some((hit) => hit.to === start)) return null;
+  if (!sentence.hits.of.negation.some((hit) => hit.to === start)) return null;
   const thing = noun.id as ThingConcept;
   const measure = measureOf(thing, "launch", false);
   return measure === null ? null : { act: null, measure, thing, cost: 0 };
@@ -55,7 +55,7 @@ function afterName({ tokens }: Document, setting: Setting, index: number): numbe
   let at = isNounBetween(setting, index) ? Math.max(start, setting.counted[index - 1]?.to ?? 0) : start;
   for (; at < (setting.numbers[index]?.from ?? 0); at++) {
     const norm = tokens[at]?.norm;
-    const isKind = hitsOfFamily(setting.sentence, "thing").some(
+    const isKind = setting.sentence.hits.of.thing.some(
       (hit) => hit.from === at && weaponThings.has(hit.id as ThingConcept),
     );
     if (at === start && norm !== '"') break;
@@ -70,7 +70,7 @@ function leadingWhole(setting: Setting, index: number): Deed | null {
   const counted = setting.counted[index];
   const thing = counted?.things.find((one) => weaponThings.has(one)) ?? null;
   if (number === undefined || next === undefined || counted === undefined || thing === null) return null;
-  const isOf = hitsOf(setting.sentence, "outOf").some((hit) => hit.to === number.start);
+  const isOf = setting.sentence.hits.of.outOf.some((hit) => hit.to === number.start);
   const isNext = next.start - counted.to <= 1 || isActBetween(setting, counted.to, next.start);
   const measure = isOf && isNext ? measureOf(thing, "launch", false) : null;
   return measure === null ? null : { act: null, measure, thing, cost: 0 };

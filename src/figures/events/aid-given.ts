@@ -3,7 +3,7 @@ import type { Scene, Setting } from "../claim.ts";
 import { campOf, opponentOf } from "../profile.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 // How English tells of aid: a verb of giving, what is given, and who fights that gets it.
 
@@ -38,7 +38,7 @@ export function giftIn(scene: Scene, setting: Setting): Gift | null {
   const { sentence } = setting;
   for (const verb of hitsOfAny(sentence, ["give", "sends", "arrives"])) {
     // "Ships carrying missiles".
-    if (isUnreal(setting, verb) || hitsOf(sentence, "ship").some((ship) => ship.from === verb.from)) continue;
+    if (isUnreal(setting, verb) || sentence.hits.of.ship.some((ship) => ship.from === verb.from)) continue;
     for (const given of sentence.hits) {
       const gift = { verb, given };
       if (given !== verb && isOf(setting, gift) && isGift(scene, setting, gift)) return gift;
@@ -54,7 +54,7 @@ function isGift(scene: Scene, setting: Setting, gift: Gift): boolean {
     return hasRecipient(scene, setting, gift) || isFromOutside(scene, setting, gift);
   if (verb.from > given.from || hasConcept(setting.sentence, "sanctions")) return false;
   // "Iran sent drones to Russia": that it once did is no news of today.
-  if (!hitsOf(setting.sentence, "giving").some((hit) => hit.to === verb.to) || isAdmitted(setting, verb))
+  if (!setting.sentence.hits.of.giving.some((hit) => hit.to === verb.to) || isAdmitted(setting, verb))
     return false;
   if (given.family === "thing" && armsOfWar.has(given.id)) return hasRecipient(scene, setting, gift);
   return given.id === "money" && isForWarring(scene, setting, given);
@@ -63,8 +63,8 @@ function isGift(scene: Scene, setting: Setting, gift: Gift): boolean {
 /** "Iran admits supplying drones": done before; "confirms it will send" is to come. */
 function isAdmitted({ sentence }: Setting, verb: Hit): boolean {
   return (
-    hitsOf(sentence, "admits").some((hit) => hit.to <= verb.from && verb.from - hit.to <= unrealReach) &&
-    !hitsOf(sentence, "planned").some((hit) => hit.from < verb.to && verb.from - hit.to <= 1)
+    sentence.hits.of.admits.some((hit) => hit.to <= verb.from && verb.from - hit.to <= unrealReach) &&
+    !sentence.hits.of.planned.some((hit) => hit.from < verb.to && verb.from - hit.to <= 1)
   );
 }
 
@@ -78,10 +78,9 @@ function isFromOutside({ profile }: Scene, { sentence }: Setting, { verb, given 
       hit.from >= given.to &&
       hit.from - given.to <= recipientReach &&
       !profile.foes.includes(hit.id) &&
-      !hitsOf(sentence, "and").some((and) => and.from >= given.to && and.to <= hit.from),
+      !sentence.hits.of.and.some((and) => and.from >= given.to && and.to <= hit.from),
   );
-  const isTold =
-    named.length > 0 || hitsOfFamily(sentence, "speaker").length > 0 || given.id === "aidPackage";
+  const isTold = named.length > 0 || sentence.hits.of.speaker.length > 0 || given.id === "aidPackage";
   return isTold && !isByFoe && !isForOther;
 }
 
@@ -96,11 +95,11 @@ function hasRecipient({ profile }: Scene, { sentence }: Setting, { verb, given }
     const isReceiver =
       hit.to <= verb.from &&
       verb.from - hit.to <= 1 &&
-      hitsOf(sentence, "arrives").some((one) => one.from === verb.from);
+      sentence.hits.of.arrives.some((one) => one.from === verb.from);
     const isAfter =
       hit.from >= given.to &&
       hit.from - given.to <= reach &&
-      (!isArms || hitsOf(sentence, "toward").some((cue) => cue.from >= given.to && cue.to <= hit.from));
+      (!isArms || sentence.hits.of.toward.some((cue) => cue.from >= given.to && cue.to <= hit.from));
     return isWithin || isObject || isReceiver || isAfter;
   });
 }
@@ -120,11 +119,11 @@ function isForWarring({ profile }: Scene, { sentence }: Setting, money: Hit): bo
 /** The verb stands before the gift, or after it as its own: "the aid the US pledged" is aid that is known. */
 function isOf({ sentence }: Setting, { verb, given }: Gift): boolean {
   const isParted = (from: number, to: number): boolean =>
-    hitsOf(sentence, "clause").some((cue) => cue.from >= from && cue.to <= to);
+    sentence.hits.of.clause.some((cue) => cue.from >= from && cue.to <= to);
   if (verb.to <= given.from) return given.from - verb.to <= giftReach && !isParted(verb.to, given.from);
   if (verb.from < given.to || verb.from - given.to > verbAfterReach) return false;
   // "Weapons supplied by": known already.
-  if (hitsOf(sentence, "by").some((by) => by.from === verb.to)) return false;
+  if (sentence.hits.of.by.some((by) => by.from === verb.to)) return false;
   return (
     !isParted(given.to, verb.from) &&
     !hitsOfFamilies(sentence, ["party", "metonym", "speaker"]).some((hit) => hit.to === verb.from)

@@ -5,7 +5,7 @@ import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isMerelyPossible, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
 import { isAsked } from "./strike-news.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const giveReach = 6;
 
@@ -48,12 +48,12 @@ export const aid: EventRule = ({ setting, scene }) => {
 /** Where the order of words tells, the verb stands before the arms: "weapons sent by" are alluded to. */
 function isSent(setting: Setting, arms: Hit, scene: Scene): boolean {
   return (
-    hitsOf(setting.sentence, "sends").some(
+    setting.sentence.hits.of.sends.some(
       (hit) =>
         (hit.to <= arms.from && arms.from - hit.to <= giveReach) ||
         (scene.document.language.freeOrder && hit.from >= arms.to && hit.from - arms.to <= giveReach),
     ) ||
-    hitsOf(setting.sentence, "arrives").some((hit) => hit.from >= arms.to && hit.from - arms.to <= giveReach)
+    setting.sentence.hits.of.arrives.some((hit) => hit.from >= arms.to && hit.from - arms.to <= giveReach)
   );
 }
 

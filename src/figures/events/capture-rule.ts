@@ -7,7 +7,7 @@ import { dayOf, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Land that changed hands: a verb of taking with who took it and what was taken. */
 export const capture: EventRule = ({ setting, claims, scene }) => {
@@ -55,12 +55,10 @@ function isConceded(
   topic: Hit | null,
 ): boolean {
   if (document.language.freeOrder || topic === null) return false;
-  const word = hitsOf(sentence, "admits").find((hit) => hit.to <= topic.from);
+  const word = sentence.hits.of.admits.find((hit) => hit.to <= topic.from);
   const side = speaker?.side ?? null;
   if (word === undefined || side === null) return false;
-  const taker = hitsOfFamily(sentence, "party").findLast(
-    (hit) => hit.from >= word.to && hit.to <= topic.from,
-  );
+  const taker = sentence.hits.of.party.findLast((hit) => hit.from >= word.to && hit.to <= topic.from);
   return (
     taker !== undefined &&
     taker.id !== side &&
@@ -72,10 +70,10 @@ function isConceded(
 function claimedLand({ document }: Scene, { sentence }: Setting): Hit | null {
   if (document.language.freeOrder) return null;
   return (
-    hitsOf(sentence, "allegation").find(
+    sentence.hits.of.allegation.find(
       (word) =>
-        hitsOf(sentence, "says").some((says) => says.from === word.from) &&
-        hitsOf(sentence, "settlement").some(
+        sentence.hits.of.says.some((says) => says.from === word.from) &&
+        sentence.hits.of.settlement.some(
           (land) =>
             land.from >= word.to &&
             land.from - word.to <= claimReach &&
@@ -98,9 +96,9 @@ function isAdmitted({ profile }: Scene, taken: Claim | undefined): boolean {
 function takenTown({ sentence, places }: Setting): Hit | null {
   const isLand = (at: number): boolean =>
     places.some((place) => place.from === at && placeByCode(place.code)?.kind !== "country") ||
-    hitsOf(sentence, "settlement").some((hit) => hit.from === at);
+    sentence.hits.of.settlement.some((hit) => hit.from === at);
   const isBefore = (at: number): boolean => places.some((place) => place.to === at && !place.isLocated);
-  return hitsOf(sentence, "takes").find((hit) => isLand(hit.to) || isBefore(hit.from)) ?? null;
+  return sentence.hits.of.takes.find((hit) => isLand(hit.to) || isBefore(hit.from)) ?? null;
 }
 
 const claimReach = 3;
@@ -109,15 +107,13 @@ const claimReach = 3;
 function fallTo({ document }: Scene, { sentence, places }: Setting): Hit | null {
   if (document.language.freeOrder) return null;
   return (
-    hitsOf(sentence, "taking").find((noun) =>
+    sentence.hits.of.taking.find((noun) =>
       places.some(
         (place) =>
           place.from >= noun.to &&
           place.from - noun.to <= 1 &&
-          hitsOf(sentence, "toward").some((cue) => cue.from === place.to) &&
-          hitsOfFamily(sentence, "party").some(
-            (hit) => hit.from > place.to && hit.from - place.to <= claimReach,
-          ),
+          sentence.hits.of.toward.some((cue) => cue.from === place.to) &&
+          sentence.hits.of.party.some((hit) => hit.from > place.to && hit.from - place.to <= claimReach),
       ),
     ) ?? null
   );
@@ -128,7 +124,7 @@ function claimedTaking(setting: Setting): Hit | null {
   const topic = topicOf(setting, "taking");
   const isClaimed =
     topic !== null &&
-    hitsOf(setting.sentence, "says").some((hit) => hit.to <= topic.from && topic.from - hit.to <= claimReach);
+    setting.sentence.hits.of.says.some((hit) => hit.to <= topic.from && topic.from - hit.to <= claimReach);
   return isClaimed ? topic : null;
 }
 
@@ -144,11 +140,11 @@ function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
     (hit) => hit.to === topic.from,
   );
   // "The first attack on the group since it seized the region": when, not what happened, unless its day is told.
-  const isSince = hitsOf(setting.sentence, "since").some(
+  const isSince = setting.sentence.hits.of.since.some(
     (hit) => hit.to <= topic.from && topic.from - hit.to <= sinceReach,
   );
   if (isSince && !setting.dates.some((date) => date.kind === "day" && date.from >= topic.to)) return false;
-  if (isAttribute || hitsOf(setting.sentence, "in").some((hit) => hit.from === topic.to)) return false;
+  if (isAttribute || setting.sentence.hits.of.in.some((hit) => hit.from === topic.to)) return false;
   if (isFallenTo(setting, topic) || fallTo(scene, setting) === topic) return true;
   return hits.some(
     (hit) =>
@@ -167,8 +163,8 @@ function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
 /** "The town has fallen to Russian forces": who took it stands after the verb. */
 function isFallenTo({ sentence }: Setting, topic: Hit): boolean {
   return (
-    hitsOf(sentence, "toward").some((cue) => cue.to === topic.to) &&
-    hitsOfFamily(sentence, "party").some((hit) => hit.from === topic.to)
+    sentence.hits.of.toward.some((cue) => cue.to === topic.to) &&
+    sentence.hits.of.party.some((hit) => hit.from === topic.to)
   );
 }
 
@@ -182,11 +178,11 @@ function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
     from < topic.to
       ? to > topic.from || topic.from - to <= 3
       : from - topic.to <= landReach && !isParted(from);
-  const isPerson = hitsOfFamily(setting.sentence, "speaker").some(
+  const isPerson = setting.sentence.hits.of.speaker.some(
     (hit) =>
       speakerById(hit.id)?.kind === "person" &&
       (hit.from >= topic.to ? hit.from - topic.to <= 2 : topic.from - hit.to <= 2) &&
-      !hitsOf(setting.sentence, "settlement").some((other) => isClose(other.from, other.to)),
+      !setting.sentence.hits.of.settlement.some((other) => isClose(other.from, other.to)),
   );
   if (isPerson) return false;
   return (
@@ -199,6 +195,6 @@ function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
           place.from >= topic.from ||
           !place.isLocated ||
           isFallenTo(setting, topic)),
-    ) || hitsOf(setting.sentence, "settlement").some((hit) => isClose(hit.from, hit.to))
+    ) || setting.sentence.hits.of.settlement.some((hit) => isClose(hit.from, hit.to))
   );
 }

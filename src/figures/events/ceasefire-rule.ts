@@ -15,7 +15,7 @@ import {
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { isAsked } from "./strike-news.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** A truce: agreed, proposed, rejected, begun, broken or over. */
 export const ceasefire: EventRule = ({ setting, scene }) => {
@@ -30,29 +30,27 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
       isAbout(scene, "ceasefire")
       ? found("violated", dayOf(setting))
       : nothing;
-  if (hitsOf(setting.sentence, "talks").some((hit) => hit.from === topic.to)) return nothing;
+  if (setting.sentence.hits.of.talks.some((hit) => hit.from === topic.to)) return nothing;
   if (isLongAgo(setting) || isSince(setting, topic)) return nothing;
   if (isAsked(scene, setting)) return nothing;
   if (isOffTheTable(scene, setting, topic)) return found("rejected");
   // "No cease-fire was reached".
-  if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === topic.from)) return nothing;
+  if (setting.sentence.hits.of.negation.some((hit) => hit.to === topic.from)) return nothing;
   const isAgreed =
     isNear(setting, topic, ["agreesTo"], ceasefireReach) &&
     !isMerelyPossible(setting, topic) &&
     !isAgreedBefore(scene, setting, topic);
   // "Agree on a swap but stay far apart on a truce".
-  const isApart = hitsOf(setting.sentence, "noTopic").some(
+  const isApart = setting.sentence.hits.of.noTopic.some(
     (hit) =>
       hit.to <= topic.from &&
       topic.from - hit.to <= noTopicReach &&
       // "The cabinet approved the truce".
-      !hitsOf(setting.sentence, "agreesTo").some(
-        (agrees) => agrees.from >= hit.to && agrees.to <= topic.from,
-      ),
+      !setting.sentence.hits.of.agreesTo.some((agrees) => agrees.from >= hit.to && agrees.to <= topic.from),
   );
   if (isApart || (!isAgreed && isNear(setting, topic, ["noTopic"], noTopicReach))) return nothing;
   // "Об отказе от ударов": the word for refusing is the truce's own.
-  const isRefused = hitsOf(setting.sentence, "refused").some(
+  const isRefused = setting.sentence.hits.of.refused.some(
     (hit) => gapOf(hit, topic) <= ceasefireReach && !(hit.from >= topic.from && hit.to <= topic.to),
   );
   if (isRefused && isAgreed && isOfTwo(scene, setting)) return [...found("agreed"), ...found("rejected")];
@@ -73,11 +71,11 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
 /** "Hamas accepted the truce, while Israel rejected it": one word for each, and another clause between. */
 function isOfTwo({ document }: Scene, { sentence }: Setting): boolean {
   if (document.language.freeOrder) return false;
-  const [agrees] = hitsOf(sentence, "agreesTo");
-  const [refuses] = hitsOf(sentence, "refused");
+  const [agrees] = sentence.hits.of.agreesTo;
+  const [refuses] = sentence.hits.of.refused;
   if (agrees === undefined || refuses === undefined) return false;
   const [first, last] = agrees.from < refuses.from ? [agrees, refuses] : [refuses, agrees];
-  return hitsOf(sentence, "clause").some((cue) => cue.from >= first.to && cue.to <= last.from);
+  return sentence.hits.of.clause.some((cue) => cue.from >= first.to && cue.to <= last.from);
 }
 
 const tableReach = 2;
@@ -86,8 +84,8 @@ const tableReach = 2;
 function isOffTheTable({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
   return (
     !document.language.freeOrder &&
-    hitsOf(sentence, "negation").some((hit) => hit.to <= topic.from && topic.from - hit.to <= tableReach) &&
-    hitsOf(sentence, "proposed").some((hit) => hit.from >= topic.to && hit.from - topic.to <= tableReach)
+    sentence.hits.of.negation.some((hit) => hit.to <= topic.from && topic.from - hit.to <= tableReach) &&
+    sentence.hits.of.proposed.some((hit) => hit.from >= topic.to && hit.from - topic.to <= tableReach)
   );
 }
 
@@ -97,8 +95,8 @@ const haltReach = 9;
 function isHaltOfStrikes({ document }: Scene, { sentence, speaker }: Setting): boolean {
   const isOwnWord = document.report.source.side !== null || speaker?.side != null;
   if (!isOwnWord || !hasConcept(sentence, "haltsFire") || hasConcept(sentence, "negation")) return false;
-  return hitsOf(sentence, "haltsFire").some((halt) =>
-    hitsOf(sentence, "strike").some((strike) => strike.to <= halt.from && halt.from - strike.to <= haltReach),
+  return sentence.hits.of.haltsFire.some((halt) =>
+    sentence.hits.of.strike.some((strike) => strike.to <= halt.from && halt.from - strike.to <= haltReach),
   );
 }
 
@@ -107,7 +105,7 @@ const participleReach = 2;
 /** "The cease-fire brokered by the president", "a truce, agreed in March, expired": a participle right after the noun only describes it. */
 function isAgreedBefore(scene: Scene, setting: Setting, topic: Hit): boolean {
   if (scene.document.language.freeOrder || setting.sentence.isTitle) return false;
-  const words = hitsOf(setting.sentence, "agreesTo").filter((hit) => gapOf(hit, topic) <= ceasefireReach);
+  const words = setting.sentence.hits.of.agreesTo.filter((hit) => gapOf(hit, topic) <= ceasefireReach);
   return words.every(
     (hit) =>
       hit.from >= topic.to &&
@@ -134,7 +132,7 @@ function isSince(setting: Setting, topic: Hit): boolean {
 /** "Demanded pressure on Israel, calling the cease-fire …": every word of a proposal stands before another clause. */
 function isAsideAlone(scene: Scene, setting: Setting, topic: Hit): boolean {
   if (scene.document.language.freeOrder) return false;
-  const words = hitsOf(setting.sentence, "proposed").filter((hit) => gapOf(hit, topic) <= ceasefireReach);
+  const words = setting.sentence.hits.of.proposed.filter((hit) => gapOf(hit, topic) <= ceasefireReach);
   return words.every((hit) => {
     for (let at = hit.to; at < topic.from; at++) if (scene.document.tokens[at]?.norm === ",") return true;
     return false;

@@ -12,7 +12,7 @@ import { dayOf } from "./event-words.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
 import type { Hit } from "../text/entries.ts";
 import { speakerById } from "../../reference/speakers.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** What somebody says did not happen. */
 export interface Denial {
@@ -62,11 +62,11 @@ const antecedentReach = 2;
 
 /** What a sentence says that somebody denies. `told`: the events told so far. */
 export function readDenials(document: Document, setting: Setting, told: readonly Antecedent[]): Denial[] {
-  const found = hitsOf(setting.sentence, "blame").flatMap(
+  const found = setting.sentence.hits.of.blame.flatMap(
     (word) => blameOf(document, { setting, word, told }) ?? [],
   );
   found.push(...notPutOff(document, setting), ...laidOnDefence(document, setting, told));
-  for (const word of hitsOf(setting.sentence, "denial")) {
+  for (const word of setting.sentence.hits.of.denial) {
     if (isNegated(setting.sentence, word) || isRefusal(setting.sentence, word)) continue;
     const by = denierOf(setting, word);
     if (by === null) continue;
@@ -82,7 +82,7 @@ export function readDenials(document: Document, setting: Setting, told: readonly
 /** "Ukraine has put nothing off": a delay that the other side told of. */
 function notPutOff({ report, sentences }: Document, setting: Setting): readonly Denial[] {
   const { sentence } = setting;
-  const word = hitsOf(sentence, "delayed").find((hit) => isNegated(sentence, hit));
+  const word = sentence.hits.of.delayed.find((hit) => isNegated(sentence, hit));
   if (word === undefined || !sentences.some((one) => findConcept(one, ["exchangeTalk"]) !== null)) return [];
   const by = denierOf(setting, word) ?? outletOf(report.source.side);
   return by === null
@@ -178,7 +178,7 @@ function isNegated(sentence: Sentence, word: Hit): boolean {
 
 /** "Rejected a cease-fire" refuses what is offered; "rejected the claim" denies it. */
 function isRefusal(sentence: Sentence, word: Hit): boolean {
-  const isAlsoRefusal = hitsOf(sentence, "refused").some((hit) => hit.from === word.from);
+  const isAlsoRefusal = sentence.hits.of.refused.some((hit) => hit.from === word.from);
   return isAlsoRefusal && allegationAfter(sentence, word) === null;
 }
 
@@ -207,7 +207,7 @@ function namedBefore(setting: Setting, word: Hit, reach: number): Speaker | null
 
 /** "Denied it and said troops had …": what is said next is no longer denied. */
 function endOfObject(setting: Setting, word: Hit): number {
-  const next = hitsOf(setting.sentence, "says").find((hit) => hit.from >= word.to);
+  const next = setting.sentence.hits.of.says.find((hit) => hit.from >= word.to);
   return Math.min(word.to + objectReach, next?.from ?? Infinity);
 }
 
@@ -228,7 +228,7 @@ function objectOf(setting: Setting, from: number, until: number): Omit<Denial, "
 
 /** "Say reports of a missile strike are untrue": the object stands between the word for a claim and the denial. */
 function deniedBefore(setting: Setting, word: Hit): Omit<Denial, "by"> | null {
-  const claimed = hitsOf(setting.sentence, "allegation").findLast(
+  const claimed = setting.sentence.hits.of.allegation.findLast(
     (hit) => hit.to <= word.from && word.from - hit.to <= objectReach,
   );
   const isAfter = allegationAfter(setting.sentence, word) !== null;

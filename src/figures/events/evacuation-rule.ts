@@ -4,7 +4,7 @@ import { isAsked } from "./strike-news.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isLongAgo, isNear, near, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** An evacuation that is ordered or done. */
 export const evacuation: EventRule = ({ setting, claims, scene }) => {
@@ -24,7 +24,7 @@ export const evacuation: EventRule = ({ setting, claims, scene }) => {
   if (isAnnounced(setting, topic))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting, false) }];
   const isOpen = isNear(setting, topic, ["planned", "negation", "possible", "proposed"], 4);
-  const isUnderWay = hitsOf(setting.sentence, "convenes").some(
+  const isUnderWay = setting.sentence.hits.of.convenes.some(
     (hit) => hit.from >= topic.to && hit.from - topic.to <= near,
   );
   const isDone = isUnderWay || (!freeOrder && isCarriedOut(scene, setting, topic));
@@ -38,12 +38,11 @@ function isCarriedOut(scene: Scene, setting: Setting, topic: Hit): boolean {
   const { sentence } = setting;
   if (isAsked(scene, setting) || hasConcept(sentence, "sinceWar", "feared", "condition", "refused"))
     return false;
-  const word = hitsOf(sentence, "carriesOut").find((hit) => hit.from === topic.from);
+  const word = sentence.hits.of.carriesOut.find((hit) => hit.from === topic.from);
   if (word === undefined) return false;
   if (scene.document.sentences.some((other) => other.isTitle && hasConcept(other, "disaster"))) return false;
   // "An evacuation train" carries people.
-  if (word.to - word.from > 1 && hitsOf(sentence, "evacuate").some((hit) => hit.from === word.from))
-    return true;
+  if (word.to - word.from > 1 && sentence.hits.of.evacuate.some((hit) => hit.from === word.from)) return true;
   return hitsOfAny(sentence, ["civilians", "person", "children", "women", "foreigners", "compatriots"]).some(
     (people) => gapOf(people, topic) <= carriedReach,
   );
@@ -54,11 +53,11 @@ const announceReach = 3;
 /** "Says it will evacuate civilians": who says so orders it. */
 function isAnnounced(setting: Setting, topic: Hit): boolean {
   return (
-    hitsOf(setting.sentence, "planned").some(
+    setting.sentence.hits.of.planned.some(
       (hit) => hit.to <= topic.from && topic.from - hit.to <= announceReach,
     ) &&
-    hitsOf(setting.sentence, "says").some((hit) => hit.to <= topic.from) &&
-    hitsOf(setting.sentence, "civilians").some(
+    setting.sentence.hits.of.says.some((hit) => hit.to <= topic.from) &&
+    setting.sentence.hits.of.civilians.some(
       (hit) => hit.from >= topic.to && hit.from - topic.to <= announceReach * 2,
     )
   );
@@ -79,7 +78,7 @@ const leaveReach = 5;
 function isToldToLeave(setting: Setting, leaving: Hit): boolean {
   return (
     isOrderedBefore(setting, leaving) &&
-    hitsOf(setting.sentence, "civilians").some(
+    setting.sentence.hits.of.civilians.some(
       (hit) => hit.to <= leaving.from && leaving.from - hit.to <= leaveReach,
     )
   );
@@ -87,10 +86,10 @@ function isToldToLeave(setting: Setting, leaving: Hit): boolean {
 
 /** "Ordered residents of three quarters of the city to evacuate". */
 function isOrderedBefore(setting: Setting, topic: Hit): boolean {
-  return hitsOf(setting.sentence, "orders").some(
+  return setting.sentence.hits.of.orders.some(
     (order) =>
       order.to <= topic.from &&
       topic.from - order.to <= orderReach &&
-      hitsOf(setting.sentence, "civilians").some((hit) => hit.from >= order.to && hit.to <= topic.from),
+      setting.sentence.hits.of.civilians.some((hit) => hit.from >= order.to && hit.to <= topic.from),
   );
 }

@@ -3,7 +3,7 @@ import type { EventKind, EventStage } from "../../model/event.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { findConcept, hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** One sentence, with the figures it gave. */
 export interface EventQuestion {
@@ -37,7 +37,7 @@ export function gapOf(a: Hit, b: Hit): number {
 export function topicOf(setting: Setting, concept: Concept): Hit | null {
   const topic = findConcept(setting.sentence, [concept]);
   return topic !== null &&
-    hitsOf(setting.sentence, "condition").some((hit) => hit.to <= topic.from && topic.from - hit.to <= 4)
+    setting.sentence.hits.of.condition.some((hit) => hit.to <= topic.from && topic.from - hit.to <= 4)
     ? null
     : topic;
 }
@@ -63,7 +63,7 @@ export function isLongAgo(setting: Setting): boolean {
 
 /** Whether the talks took place: a verb that says so is the word itself, or stands near. */
 export function isHeld(setting: Setting, topic: Hit): boolean {
-  return hitsOf(setting.sentence, "convenes").some(
+  return setting.sentence.hits.of.convenes.some(
     (hit) =>
       (hit.from < topic.to && topic.from < hit.to) ||
       Math.min(Math.abs(hit.from - topic.to), Math.abs(topic.from - hit.to)) <= near,
@@ -72,5 +72,5 @@ export function isHeld(setting: Setting, topic: Hit): boolean {
 
 /** Whether a word of what may be stands right before. */
 export function isMerelyPossible(setting: Setting, topic: Hit): boolean {
-  return hitsOf(setting.sentence, "possible").some((hit) => hit.to <= topic.from && topic.from - hit.to <= 4);
+  return setting.sentence.hits.of.possible.some((hit) => hit.to <= topic.from && topic.from - hit.to <= 4);
 }

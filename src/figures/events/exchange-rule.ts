@@ -4,7 +4,7 @@ import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isLongAgo, isNear, nothing, pastDayOf, topicOf } from "./event-words.ts";
 import { hasConcept, tellsOfExchange } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Prisoners, hostages or bodies that are exchanged: done, agreed, announced, delayed or called off. */
 export const exchange: EventRule = ({ setting, claims, scene }) => {
@@ -63,7 +63,7 @@ function isOfChildren({ sentence }: Setting): boolean {
 /** "The implementation of a landmark hostage deal": the deal is in the noun itself, and nobody agrees on it here. */
 function isKnownDeal({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
   if (document.language.freeOrder || sentence.isTitle) return false;
-  return hitsOf(sentence, "agreed").every(
+  return sentence.hits.of.agreed.every(
     (hit) => gapOf(hit, topic) > exchangeReach || (hit.from >= topic.from && hit.to <= topic.to),
   );
 }
@@ -74,8 +74,8 @@ const agreeReach = 2;
 function isAgreedTo({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
   return (
     !document.language.freeOrder &&
-    hitsOf(sentence, "agreesTo").some((hit) => hit.to <= topic.from && topic.from - hit.to <= agreeReach) &&
-    hitsOf(sentence, "planned").some((hit) => hit.to >= topic.from && hit.from < topic.to)
+    sentence.hits.of.agreesTo.some((hit) => hit.to <= topic.from && topic.from - hit.to <= agreeReach) &&
+    sentence.hits.of.planned.some((hit) => hit.to >= topic.from && hit.from < topic.to)
   );
 }
 
@@ -85,7 +85,7 @@ const calledOffReach = 16;
 function isCalledOff(scene: Scene, { sentence }: Setting, topic: Hit): boolean {
   return (
     !scene.document.language.freeOrder &&
-    hitsOf(sentence, "cancelled").some(
+    sentence.hits.of.cancelled.some(
       (hit) => hit.to - hit.from > 1 && hit.from >= topic.to && hit.from - topic.to <= calledOffReach,
     )
   );
@@ -93,7 +93,7 @@ function isCalledOff(scene: Scene, { sentence }: Setting, topic: Hit): boolean {
 
 /** "The first phase of the deal", "in a deal": a deal that is known already is not told of. */
 function tellsDeal(setting: Setting): boolean {
-  return hitsOf(setting.sentence, "agreed").some(
+  return setting.sentence.hits.of.agreed.some(
     (hit) =>
       !hitsOfAny(setting.sentence, ["outOf", "in", "from"]).some(
         (cue) => cue.to <= hit.from && hit.from - cue.to <= 1,

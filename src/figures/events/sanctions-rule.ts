@@ -4,7 +4,7 @@ import { dayOf, gapOf, isNear, nothing, topicOf } from "./event-words.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { isAsked } from "./strike-news.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** Sanctions that are proposed, adopted or lifted. */
 export const sanctions: EventRule = ({ setting, scene }) => {
@@ -27,9 +27,7 @@ const answerReach = 3;
 
 /** "A plan to fight back against sanctions", "the bite of sanctions": those that are known. */
 function isAnswered({ sentence }: Setting, topic: Hit): boolean {
-  return hitsOf(sentence, "noTopic").some(
-    (hit) => hit.to <= topic.from && topic.from - hit.to <= answerReach,
-  );
+  return sentence.hits.of.noTopic.some((hit) => hit.to <= topic.from && topic.from - hit.to <= answerReach);
 }
 
 /** "The UK sanctions Iranian generals": who does it right before the word, whom right after it. */
@@ -40,7 +38,7 @@ function isVerb({ sentence }: Setting, topic: Hit): boolean {
 
 /** "The price cap imposed by the G7": a participle right after the noun only describes it. */
 function isImposedBefore(setting: Setting, topic: Hit): boolean {
-  const words = hitsOf(setting.sentence, "adopts").filter((hit) => gapOf(hit, topic) <= sanctionsReach);
+  const words = setting.sentence.hits.of.adopts.filter((hit) => gapOf(hit, topic) <= sanctionsReach);
   return (
     !setting.sentence.isTitle &&
     words.every(

@@ -1,6 +1,6 @@
 import type { Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 // "A Saudi-led coalition strike".
 const partyReach = 4;
@@ -9,7 +9,7 @@ const verbAfterReach = 1;
 
 /** "New Saudi strikes had killed 20": strikes, which are no mere attacks, of a party, with the harm they did. */
 export function isOfParty({ sentence }: Setting, noun: Hit): boolean {
-  if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
+  if (sentence.hits.of.assault.some((hit) => hit.from === noun.from)) return false;
   const isOwned =
     hitsOfFamilies(sentence, ["party", "metonym"]).some(
       (hit) => hit.to <= noun.from && noun.from - hit.to <= partyReach,
@@ -25,8 +25,8 @@ const makerReach = 4;
 
 /** "Strikes by the coalition that targeted two camps": who made them after the noun, and what they did. */
 export function isMadeBy({ sentence }: Setting, noun: Hit): boolean {
-  if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
-  const by = hitsOf(sentence, "by").find((hit) => hit.from === noun.to);
+  if (sentence.hits.of.assault.some((hit) => hit.from === noun.from)) return false;
+  const by = sentence.hits.of.by.find((hit) => hit.from === noun.to);
   const maker =
     by === undefined
       ? undefined
@@ -68,8 +68,8 @@ const vesselReach = 5;
 export function isBlownUp({ sentence }: Setting, act: Hit): boolean {
   return (
     act.to - act.from > 1 &&
-    hitsOf(sentence, "assails").some((hit) => hit.from === act.from && hit.to === act.to) &&
-    hitsOf(sentence, "ship").some((hit) => hit.from >= act.to && hit.from - act.to <= vesselReach)
+    sentence.hits.of.assails.some((hit) => hit.from === act.from && hit.to === act.to) &&
+    sentence.hits.of.ship.some((hit) => hit.from >= act.to && hit.from - act.to <= vesselReach)
   );
 }
 
@@ -78,7 +78,7 @@ const conductReach = 5;
 
 /** "Russian forces struck the power grid": a party's army right before the verb, what is struck after it. */
 export function isByForces({ sentence }: Setting, verb: Hit): boolean {
-  const forces = hitsOf(sentence, "army").find((hit) => hit.to === verb.from);
+  const forces = sentence.hits.of.army.find((hit) => hit.to === verb.from);
   if (forces === undefined) return false;
   const isOfParty = hitsOfFamilies(sentence, ["party", "metonym"]).some((hit) => hit.to === forces.from);
   return (
@@ -91,9 +91,9 @@ export function isByForces({ sentence }: Setting, verb: Hit): boolean {
 
 /** "The U.S. conducted a large-scale strike": a strike, which is no mere attack, with the verb before it. */
 export function isConducted({ sentence }: Setting, noun: Hit): boolean {
-  if (hitsOf(sentence, "assault").some((hit) => hit.from === noun.from)) return false;
+  if (sentence.hits.of.assault.some((hit) => hit.from === noun.from)) return false;
   // "Thousands of strikes": a sum of many days.
-  if (hitsOf(sentence, "outOf").some((of) => of.to === noun.from)) return false;
+  if (sentence.hits.of.outOf.some((of) => of.to === noun.from)) return false;
   return hitsOfAny(sentence, ["strikes", "launch"]).some(
     (hit) =>
       hit.to <= noun.from &&

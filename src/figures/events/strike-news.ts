@@ -2,7 +2,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 // How English tells of a strike by a noun alone ("after the overnight attack", "residents flee shelling"), and by a verb between who struck and what.
 
@@ -36,7 +36,7 @@ function isGroundAttack({ document }: Scene, { sentence }: Setting, noun: Hit): 
   if (!isOfTroops(sentence, noun)) return false;
   const isOfAir = (other: Sentence): boolean =>
     hasConcept(other, "airStrike", "drone", "missile", "airDefenceAtWork", "explosion") ||
-    hitsOf(other, "strike").some(
+    other.hits.of.strike.some(
       (hit) => !hitsOfAny(other, ["assault", "incident"]).some((one) => one.from === hit.from),
     );
   return !isOfAir(sentence) && !document.sentences.some((other) => other.isTitle && isOfAir(other));
@@ -47,7 +47,7 @@ function isFresh({ sentence }: Setting, noun: Hit): boolean {
   const isBefore = (hit: Hit): boolean =>
     hit.from < noun.to && hit.from >= noun.from - freshReach && hit.to <= noun.to;
   return (
-    hitsOf(sentence, "fresh").some(isBefore) ||
+    sentence.hits.of.fresh.some(isBefore) ||
     hitsOfFamilies(sentence, ["weekday"]).some((hit) => isBefore(hit) && hit.to <= noun.from) ||
     hitsOfAny(sentence, ["yesterday", "newYearsDay", "christmasDay", "night"]).some(isBefore)
   );
@@ -55,7 +55,7 @@ function isFresh({ sentence }: Setting, noun: Hit): boolean {
 
 /** "Families flee Sumy shelling". */
 function isFled({ sentence }: Setting, noun: Hit): boolean {
-  return hitsOf(sentence, "displace").some((hit) => hit.to <= noun.from && noun.from - hit.to <= fledReach);
+  return sentence.hits.of.displace.some((hit) => hit.to <= noun.from && noun.from - hit.to <= fledReach);
 }
 
 /** "Moscow accuses Kyiv of a drone attack": the claim of one that took place. */
@@ -64,7 +64,7 @@ function isAccusation({ sentence }: Setting, noun: Hit): boolean {
 }
 
 function isBlamed(sentence: Sentence, word: Hit): boolean {
-  return hitsOf(sentence, "blame").some((hit) => hit.to <= word.from && word.from - hit.to <= blameReach);
+  return sentence.hits.of.blame.some((hit) => hit.to <= word.from && word.from - hit.to <= blameReach);
 }
 
 /** "Drone strike on Kyiv", "Kherson shelling": a title's noun with its aim. */
@@ -78,7 +78,7 @@ export function isAsked({ document }: Scene, { sentence }: Setting): boolean {
     !document.language.freeOrder &&
     sentence.isTitle &&
     (document.tokens[sentence.to - 1]?.norm === "?" ||
-      hitsOf(sentence, "explains").some((hit) => hit.from === sentence.from))
+      sentence.hits.of.explains.some((hit) => hit.from === sentence.from))
   );
 }
 
@@ -94,7 +94,7 @@ const aims: ReadonlySet<string> = new Set(["site", "building", "settlement", "sh
 
 /** "Jets bomb camps inside Pakistan", "Russian forces again pound Kharkiv": who struck right before the verb, what was struck after it. */
 export function isVerbOfStrike({ document }: Scene, { sentence }: Setting, verb: Hit): boolean {
-  if (document.language.freeOrder || hitsOf(sentence, "noTopic").some((hit) => hit.from === verb.from))
+  if (document.language.freeOrder || sentence.hits.of.noTopic.some((hit) => hit.from === verb.from))
     return false;
   // "The West hits Russia with sanctions".
   if (hasConcept(sentence, "sanctions")) return false;
@@ -102,7 +102,7 @@ export function isVerbOfStrike({ document }: Scene, { sentence }: Setting, verb:
   if (isAttack ? !isWithWeapon(sentence, verb) : verb.id !== "bombard" && !isHit(sentence, verb))
     return false;
   // "Accuse each other of shelling a prison".
-  if (isBlamed(sentence, verb) && hitsOf(sentence, "outOf").some((of) => of.to === verb.from)) return true;
+  if (isBlamed(sentence, verb) && sentence.hits.of.outOf.some((of) => of.to === verb.from)) return true;
   const subject = sentence.hits.some(
     (hit) =>
       hit.to <= verb.from &&
@@ -131,23 +131,23 @@ export function isVerbOfStrike({ document }: Scene, { sentence }: Setting, verb:
 
 /** "Attacks", "targeted": verbs that are said of troops, too. */
 export function isAttackOnly(sentence: Sentence, verb: Hit): boolean {
-  if (hitsOf(sentence, "assault").some((hit) => hit.from === verb.from)) return true;
+  if (sentence.hits.of.assault.some((hit) => hit.from === verb.from)) return true;
   return (
-    hitsOf(sentence, "attack").some((hit) => hit.from === verb.from) &&
-    !hitsOf(sentence, "bombard").some((hit) => hit.from === verb.from)
+    sentence.hits.of.attack.some((hit) => hit.from === verb.from) &&
+    !sentence.hits.of.bombard.some((hit) => hit.from === verb.from)
   );
 }
 
 /** "Raided", "stormed" and "overran" are said of troops. */
 function isHit(sentence: Sentence, verb: Hit): boolean {
-  return hitsOf(sentence, "hit").some((hit) => hit.from === verb.from);
+  return sentence.hits.of.hit.some((hit) => hit.from === verb.from);
 }
 
 const weaponReach = 8;
 
 /** "Attacks the port with naval drones". */
 function isWithWeapon(sentence: Sentence, verb: Hit): boolean {
-  return hitsOf(sentence, "withTool").some(
+  return sentence.hits.of.withTool.some(
     (cue) =>
       cue.from >= verb.to &&
       cue.from - verb.to <= weaponReach &&

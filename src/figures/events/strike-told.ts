@@ -4,7 +4,7 @@ import { isAsked, isAttackOnly, isBlastOverTown, isNewsOfStrike, isVerbOfStrike 
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const weapons = ["drone", "missile", "aerial", "bomb", "rocket", "shell"] as const satisfies Concept[];
 
@@ -119,7 +119,7 @@ function isRate({ document }: Scene, { sentence, numbers }: Setting): boolean {
   return (
     !document.language.freeOrder &&
     numbers.length > 0 &&
-    hitsOf(sentence, "rate").some((hit) =>
+    sentence.hits.of.rate.some((hit) =>
       numbers.some((number) => hit.from >= number.to && hit.from - number.to <= verbReach),
     )
   );
@@ -127,7 +127,7 @@ function isRate({ document }: Scene, { sentence, numbers }: Setting): boolean {
 
 /** "Сбили разведывательный БпЛА «Лелека»": a scout attacks nobody. */
 function isScout({ sentence }: Setting, weapon: Hit): boolean {
-  return hitsOf(sentence, "recon").some((kind) => kind.to >= weapon.from && kind.from < weapon.to);
+  return sentence.hits.of.recon.some((kind) => kind.to >= weapon.from && kind.from < weapon.to);
 }
 
 const raidReach = 2;
@@ -140,9 +140,7 @@ function isAirRaid({ document }: Scene, setting: Setting, noun: Hit): boolean {
     (weapon) =>
       weapon.from >= noun.to &&
       weapon.from - noun.to <= raidReach &&
-      hitsOf(setting.sentence, "in").some(
-        (cue) => cue.from >= weapon.to && cue.from - weapon.to <= raidReach,
-      ),
+      setting.sentence.hits.of.in.some((cue) => cue.from >= weapon.to && cue.from - weapon.to <= raidReach),
   );
 }
 
@@ -174,8 +172,8 @@ const nounReach = 2;
 function isMereNoun({ document }: Scene, { sentence }: Setting, word: Hit): boolean {
   return (
     !document.language.freeOrder &&
-    hitsOf(sentence, "assault").some((noun) => noun.from === word.from) &&
-    hitsOf(sentence, "in").some(
+    sentence.hits.of.assault.some((noun) => noun.from === word.from) &&
+    sentence.hits.of.in.some(
       (cue) => cue.to <= word.from && word.from - cue.to <= nounReach && cue.to - cue.from === 1,
     )
   );
@@ -196,16 +194,14 @@ const aftermathReach = 2;
 /** "After Israeli air strikes": what follows from them took place; "after years of air strikes" is history. */
 function isAftermath(setting: Setting, noun: Hit): boolean {
   // "After Putin's attacks on Ukraine": the war as a whole.
-  const isOfLand = hitsOfFamily(setting.sentence, "place").some(
-    (hit) => hit.from >= noun.from && hit.to === noun.to,
-  );
+  const isOfLand = setting.sentence.hits.of.place.some((hit) => hit.from >= noun.from && hit.to === noun.to);
   return (
     !isOfLand &&
     hasConcept(setting.sentence, "aftermath") &&
-    hitsOf(setting.sentence, "aftermath").some(
+    setting.sentence.hits.of.aftermath.some(
       (hit) => hit.to <= noun.from && noun.from - hit.to <= aftermathReach,
     ) &&
-    !hitsOf(setting.sentence, "duration").some(
+    !setting.sentence.hits.of.duration.some(
       (hit) => hit.to <= noun.from && noun.from - hit.to <= aftermathReach,
     )
   );
@@ -246,7 +242,7 @@ const aimReach = 2;
 
 /** Villages are attacked on the ground, as positions are. */
 function isOfTroops({ sentence }: Setting, aim: Hit): boolean {
-  return aim.id === "settlement" || hitsOf(sentence, "armySite").some((hit) => hit.from === aim.from);
+  return aim.id === "settlement" || sentence.hits.of.armySite.some((hit) => hit.from === aim.from);
 }
 
 /** How many tokens stand between two hits; Infinity: they overlap. */
@@ -263,6 +259,6 @@ function isReal(setting: Setting, hit: Hit): boolean {
       ((unreal.has(cue.id) && hit.from - cue.to <= unrealReach) ||
         (cue.id === "feared" && hit.from - cue.to <= fearReach)) &&
       // "Allies to meet as strike kills two": the plan is of another clause.
-      !hitsOf(setting.sentence, "clause").some((word) => word.from >= cue.to && word.to <= hit.from),
+      !setting.sentence.hits.of.clause.some((word) => word.from >= cue.to && word.to <= hit.from),
   );
 }

@@ -67,7 +67,7 @@ export const talks: EventRule = ({ setting, scene }) => {
 
 /** "Will meet", "to meet": the word for what is to come right before the verb, or in it. */
 function isToMeet(setting: Setting, topic: Hit): boolean {
-  return hitsOf(setting.sentence, "planned").some(
+  return setting.sentence.hits.of.planned.some(
     (hit) =>
       (hit.to <= topic.from && topic.from - hit.to <= 1) || (hit.from < topic.from && hit.to >= topic.to),
   );
@@ -79,7 +79,7 @@ const offered: FoundEvent = { kind: "talks", stage: "proposed", date: null };
 function isOfferedBesides(scene: Scene, setting: Setting, topic: Hit): boolean {
   return (
     scene.document.language.freeOrder &&
-    hitsOf(setting.sentence, "negotiation").some((hit) => hit.from === topic.from) &&
+    setting.sentence.hits.of.negotiation.some((hit) => hit.from === topic.from) &&
     isProposedBefore(setting, topic, scene)
   );
 }
@@ -101,7 +101,7 @@ const affairsReach = 8;
 
 /** "Talks on a nuclear treaty", "negotiations on a price cap": of no war. */
 function isOfOtherAffairs({ sentence }: Setting, topic: Hit): boolean {
-  return hitsOf(sentence, "otherAffairs").some((hit) => gapOf(hit, topic) <= affairsReach);
+  return sentence.hits.of.otherAffairs.some((hit) => gapOf(hit, topic) <= affairsReach);
 }
 
 const metReach = 2;
@@ -117,11 +117,11 @@ const met: readonly Concept[] = [
 
 /** "Meets wounded soldiers", "met mothers": no talks. */
 function isCourtesy({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
-  if (document.language.freeOrder || !hitsOf(sentence, "convenes").some((hit) => hit.from === topic.from))
+  if (document.language.freeOrder || !sentence.hits.of.convenes.some((hit) => hit.from === topic.from))
     return false;
   return (
     hitsOfAny(sentence, met).some((hit) => hit.from >= topic.to && hit.from - topic.to <= metReach) ||
-    hitsOf(sentence, "noTopic").some((hit) => hit.from >= topic.to && hit.from - topic.to <= 1)
+    sentence.hits.of.noTopic.some((hit) => hit.from >= topic.to && hit.from - topic.to <= 1)
   );
 }
 
@@ -129,17 +129,17 @@ const readyReach = 7;
 
 /** "Ready to meet", "proposed to meet": the offer right before the verb. */
 function isReadyTo({ sentence }: Setting, topic: Hit): boolean {
-  return hitsOf(sentence, "proposed").some(
+  return sentence.hits.of.proposed.some(
     (hit) =>
       hit.to <= topic.from &&
       topic.from - hit.to <= readyReach &&
-      !hitsOf(sentence, "planned").some((set) => set.from === hit.from),
+      !sentence.hits.of.planned.some((set) => set.from === hit.from),
   );
 }
 
 /** "The Security Council is to meet": a body of its own, no talks. */
 function isOfCouncil(setting: Setting, topic: Hit): boolean {
-  return hitsOf(setting.sentence, "noTopic").some(
+  return setting.sentence.hits.of.noTopic.some(
     (hit) =>
       (hit.to <= topic.from && topic.from - hit.to <= plannedReach) ||
       // "Was met with scorn".
@@ -152,7 +152,7 @@ const pastReach = 5;
 /** "Agreed after two hours of talks", "по итогам переговоров": what two sides agreed on came out of talks that were held. */
 function isPast(setting: Setting, topic: Hit, scene: Scene): boolean {
   if (sidesNamed(setting, scene) < 2 || !hasConcept(setting.sentence, "agreed", "agreesTo")) return false;
-  return hitsOf(setting.sentence, "outcomeOf").some(
+  return setting.sentence.hits.of.outcomeOf.some(
     (hit) => hit.to <= topic.from && topic.from - hit.to <= pastReach,
   );
 }
@@ -184,7 +184,7 @@ const urgedReach = 7;
 /** Where the order of words tells, what is proposed follows the verb: "talks on a plan" propose nothing. */
 function isProposedBefore(setting: Setting, topic: Hit, scene: Scene): boolean {
   if (scene.document.language.freeOrder) return isNear(setting, topic, ["proposed"], proposedReach);
-  return hitsOf(setting.sentence, "proposed").some(
+  return setting.sentence.hits.of.proposed.some(
     (hit) =>
       hit.to <= topic.from &&
       topic.from - hit.to <= (hasAt(setting, "possible", hit) ? proposedReach : urgedReach),
@@ -201,7 +201,7 @@ const partnerReach = 6;
 /** "Spoke with oil companies": a verb of meeting tells of talks only with two sides beside it. */
 function lacksPartner(setting: Setting, topic: Hit, scene: Scene): boolean {
   const { hits } = setting.sentence;
-  const isVerb = hitsOf(setting.sentence, "convenes").some((hit) => hit.from === topic.from);
+  const isVerb = setting.sentence.hits.of.convenes.some((hit) => hit.from === topic.from);
   if (!isVerb || scene.document.language.freeOrder || hasConcept(setting.sentence, "negotiation", "call"))
     return false;
   const sides = new Set<string>();

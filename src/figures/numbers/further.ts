@@ -1,8 +1,7 @@
 import type { Sentence } from "../text/document.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import type { NumberHit } from "./numbers.ts";
 
 /** "Three others", "another two", "ще троє": more than were told before. */
 export function isFurther(sentence: Sentence, number: NumberHit): boolean {
-  return hitsOf(sentence, "another").some((hit) => hit.to === number.start || hit.from === number.to);
+  return sentence.hits.of.another.some((hit) => hit.to === number.start || hit.from === number.to);
 }

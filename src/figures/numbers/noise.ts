@@ -2,7 +2,6 @@ import type { Document, Sentence } from "../text/document.ts";
 import { isLastDay } from "../dates/date-spans.ts";
 import { isCountAfterMonth } from "../dates/written-days.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
 
 /** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
@@ -47,9 +46,9 @@ const streetReach = 6;
 /** "По вул. Центральній, 32": the number of a house, with nothing but names between. */
 function isHouse(document: Document, sentence: Sentence, from: number, to: number): boolean {
   if (!hasConcept(sentence, "street")) return false;
-  const street = hitsOf(sentence, "street").findLast((hit) => hit.to <= from);
+  const street = sentence.hits.of.street.findLast((hit) => hit.to <= from);
   if (street === undefined || from - street.to > streetReach) return false;
-  if (hitsOfFamily(sentence, "thing").some((hit) => hit.from === to)) return false;
+  if (sentence.hits.of.thing.some((hit) => hit.from === to)) return false;
   for (let at = street.to; at < from; at++) {
     const token = document.tokens[at];
     if (token?.capital !== true && token?.norm !== "," && token?.norm !== "." && token?.norm !== "-")
@@ -64,7 +63,7 @@ function isModel(document: Document, sentence: Sentence, from: number, to: numbe
   if (!document.language.freeOrder || from <= sentence.from || before?.kind !== "word") return false;
   if (!before.capital || !/^[a-z]/u.test(before.norm) || document.tokens[from]?.kind !== "number")
     return false;
-  return !hitsOfFamily(sentence, "thing").some((hit) => hit.from >= to && hit.from - to <= 1);
+  return !sentence.hits.of.thing.some((hit) => hit.from >= to && hit.from - to <= 1);
 }
 
 const singular = /^.{3,}(?:ому|ему|ого|его|ої|ой|ою|ую|ая|ое|ська|цька|ована)$/u;
@@ -96,10 +95,10 @@ function isModelAfterDash({ tokens }: Document, sentence: Sentence, from: number
   if (!isDash(tokens[from - 1]?.norm)) return false;
   const isCapital = tokens[from - 2]?.capital === true;
   return (
-    (isCapital && hitsOf(sentence, "model").some((hit) => hit.to === from - 1)) ||
+    (isCapital && sentence.hits.of.model.some((hit) => hit.to === from - 1)) ||
     (bombWeights.has(tokens[from]?.norm ?? "") &&
       tokens[from - 3]?.norm === '"' &&
-      hitsOf(sentence, "bomb").some((hit) => hit.to === from - 1))
+      sentence.hits.of.bomb.some((hit) => hit.to === from - 1))
   );
 }
 
@@ -133,16 +132,13 @@ function isRatio(document: Document, from: number): boolean {
 }
 
 function isUnit(sentence: Sentence, at: number): boolean {
-  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === at);
+  return sentence.hits.of.thing.some((hit) => hit.from === at);
 }
 
 /** "Day 285 of the war"; "in the past day 285 people" counts people. */
 function isCountOfDays(sentence: Sentence, from: number): boolean {
-  const unit = hitsOf(sentence, "duration").find((hit) => hit.to === from && hit.to - hit.from === 1);
-  return (
-    unit !== undefined &&
-    !hitsOfFamily(sentence, "cue").some((hit) => hit.from < unit.from && hit.to >= unit.to)
-  );
+  const unit = sentence.hits.of.duration.find((hit) => hit.to === from && hit.to - hit.from === 1);
+  return unit !== undefined && !sentence.hits.of.cue.some((hit) => hit.from < unit.from && hit.to >= unit.to);
 }
 
 /** "Dec. 30": a full stop that ends no sentence. */
@@ -160,11 +156,11 @@ function isFirstDay(document: Document, sentence: Sentence, from: number, to: nu
   const isJoint =
     joint === "–" ||
     joint === "-" ||
-    hitsOf(sentence, "rangeTo").some((hit) => hit.from === to) ||
+    sentence.hits.of.rangeTo.some((hit) => hit.from === to) ||
     // "В ночь с 16 на 17 июня".
-    (hitsOf(sentence, "in").some((hit) => hit.from === to) &&
-      hitsOf(sentence, "from").some((hit) => hit.to === from));
-  return isJoint && hitsOfFamily(sentence, "month").some((hit) => hit.from === to + 2);
+    (sentence.hits.of.in.some((hit) => hit.from === to) &&
+      sentence.hits.of.from.some((hit) => hit.to === from));
+  return isJoint && sentence.hits.of.month.some((hit) => hit.from === to + 2);
 }
 
 /** "In November 505 square kilometres": neither a day nor a year. */
@@ -183,14 +179,14 @@ function isDayRange({ tokens }: Document, from: number, to: number): boolean {
 }
 
 function isCounted(sentence: Sentence, at: number): boolean {
-  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === at);
+  return sentence.hits.of.thing.some((hit) => hit.from === at);
 }
 
 function isDayOfMonth(document: Document, sentence: Sentence, from: number, to: number): boolean {
-  if (hitsOfFamily(sentence, "month").length === 0) return false;
+  if (sentence.hits.of.month.length === 0) return false;
   if (isFirstDay(document, sentence, from, to) || isLastDay(document, sentence, from)) return true;
   if (isPastMonthsEnd(document.tokens[from]?.norm ?? "")) return false;
-  return hitsOfFamily(sentence, "month").some(
+  return sentence.hits.of.month.some(
     (hit) =>
       hit.from === to ||
       // "On October 10–12", and not "in October 10–12 drones".

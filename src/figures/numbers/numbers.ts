@@ -5,7 +5,7 @@ import { isNoise } from "./noise.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Numeral } from "./numerals.ts";
 import { numeralAt } from "./numerals.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
 
 /** A number in a sentence, with what bounds it. */
@@ -89,8 +89,7 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
   const second = numeralAt(document, sentence, first.to + 1);
   if (second === null || second.value <= 0) return null;
   // "The strike of November 19 to 35": the first is a day.
-  if (second.value > longestMonth && hitsOfFamily(sentence, "month").some((hit) => hit.to === at))
-    return null;
+  if (second.value > longestMonth && sentence.hits.of.month.some((hit) => hit.to === at)) return null;
   const before = at === sentence.from ? null : cueEndingAt(sentence, at, ["between"]);
   const isJoined = hitAt(sentence, first.to, "rangeTo") !== null && before !== null;
   const isPlainTo = isToWord(sentence, first.to) && first.to === at + 1;
@@ -118,7 +117,7 @@ function isToWord(sentence: Sentence, at: number): boolean {
 }
 
 function isAge(sentence: Sentence, at: number): boolean {
-  return hitsOf(sentence, "age").some((hit) => hit.to === at);
+  return sentence.hits.of.age.some((hit) => hit.to === at);
 }
 
 function isListJoint(document: Document, sentence: Sentence, at: number): boolean {
@@ -140,7 +139,7 @@ function isReplaced(sentence: Sentence, last: NumberHit, at: number): boolean {
 
 /** "In July, up from 556 in June": what has a month of its own is no earlier state of the same. */
 function isOfOtherMonth(sentence: Sentence, to: number): boolean {
-  return hitsOfFamily(sentence, "month").some((month) => month.from >= to && month.from - to <= 1);
+  return sentence.hits.of.month.some((month) => month.from >= to && month.from - to <= 1);
 }
 
 const boundReach = 8;
@@ -148,22 +147,22 @@ const boundReach = 8;
 /** "At least 200 people, perhaps as many as 400, were killed", "12 and possibly 15 soldiers": a second number of the same, which a word of doubt begins. */
 function isUpperBound({ tokens }: Document, sentence: Sentence, last: NumberHit, second: Spread): boolean {
   if (last.low === null || (second.low ?? 0) <= last.low || second.from - last.to > boundReach) return false;
-  const doubt = hitsOf(sentence, "perhaps").findLast((hit) => hit.to <= second.from);
+  const doubt = sentence.hits.of.perhaps.findLast((hit) => hit.to <= second.from);
   if (doubt === undefined || doubt.from < last.to) return false;
   const isNamed = (from: number, to: number): boolean =>
-    hitsOfFamily(sentence, "thing").some((hit) => hit.from >= from && hit.from < to);
+    sentence.hits.of.thing.some((hit) => hit.from >= from && hit.from < to);
   if (isNamed(last.to, doubt.from) && isNamed(second.to, second.to + 1)) return false;
   // Nothing but a bound, a comma or an "and" may stand between the word of doubt and the number.
   const bound = hitsOfAny(sentence, ["atMost", "asManyAs"]).find((hit) => hit.to === second.from);
   for (let at = doubt.to; at < (bound?.from ?? second.from); at++)
-    if (tokens[at]?.norm !== "," && !hitsOf(sentence, "and").some((hit) => hit.from === at)) return false;
+    if (tokens[at]?.norm !== "," && !sentence.hits.of.and.some((hit) => hit.from === at)) return false;
   return true;
 }
 
 const growthReach = 10;
 
 function growsBefore(sentence: Sentence, at: number): boolean {
-  return hitsOf(sentence, "risesTo").some(
+  return sentence.hits.of.risesTo.some(
     (hit) => hit.to - hit.from >= 1 && hit.from < at && at - hit.from <= growthReach,
   );
 }
@@ -190,7 +189,7 @@ function cueEndingAt(sentence: Sentence, at: number, ids: readonly string[]): Hi
 
 /** "Hands over 32": a word of the verb is no bound. */
 function isInAct(sentence: Sentence, cue: Hit): boolean {
-  return hitsOfFamily(sentence, "act").some((hit) => hit.from < cue.from && hit.to >= cue.to);
+  return sentence.hits.of.act.some((hit) => hit.from < cue.from && hit.to >= cue.to);
 }
 
 type Unhedged = Spread & Pick<NumberHit, "isWeak" | "isYear">;
@@ -218,13 +217,13 @@ function hedge({ tokens, language }: Document, sentence: Sentence, number: Unhed
     start = cue.from;
   }
   if (low !== null && isOrMore(sentence, number.to)) high = null;
-  if (hitsOf(sentence, "about").some((hit) => hit.from === number.to && hit.to - hit.from > 1)) approx = true;
+  if (sentence.hits.of.about.some((hit) => hit.from === number.to && hit.to - hit.from > 1)) approx = true;
   return { ...number, low, high, approx, start };
 }
 
 /** "14 or more", "14 and more"; "14 and more than 20" are two numbers. */
 function isOrMore(sentence: Sentence, at: number): boolean {
-  if (hitsOf(sentence, "orMore").some((hit) => hit.from === at)) return true;
-  const and = hitsOf(sentence, "and").find((hit) => hit.from === at);
-  return and !== undefined && hitsOf(sentence, "moreAlone").some((hit) => hit.from === and.to);
+  if (sentence.hits.of.orMore.some((hit) => hit.from === at)) return true;
+  const and = sentence.hits.of.and.find((hit) => hit.from === at);
+  return and !== undefined && sentence.hits.of.moreAlone.some((hit) => hit.from === and.to);
 }

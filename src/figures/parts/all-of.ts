@@ -1,7 +1,6 @@
 import type { ActConcept } from "../../languages/concepts.ts";
 import type { Claim } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import { hasConcept } from "../text/document.ts";
 
 const actReach = 4;
@@ -14,7 +13,7 @@ export function fateOfAll(claim: Claim): Claim | null {
   if (measure.endsWith(".downed")) return launchOfAll(claim);
   if (!measure.endsWith(".launched")) return null;
   const end = Math.max(counted.to, number.to, deed.act?.to ?? 0);
-  const all = hitsOf(setting.sentence, "allOf").find((hit) => hit.from >= end);
+  const all = setting.sentence.hits.of.allOf.find((hit) => hit.from >= end);
   if (all === undefined || setting.numbers.some((other) => other.from >= end && other.to <= all.from))
     return null;
   for (const act of hits) {
@@ -31,11 +30,9 @@ const launchReach = 2;
 /** "Downed all 27 drones launched at the country": so many were launched. Null: it is not told so. */
 function launchOfAll(claim: Claim): Claim | null {
   const { setting, counted, number, deed } = claim;
-  if (!hitsOf(setting.sentence, "allOf").some((all) => all.to === number.start)) return null;
+  if (!setting.sentence.hits.of.allOf.some((all) => all.to === number.start)) return null;
   const end = Math.max(counted.to, number.to);
-  const act = hitsOf(setting.sentence, "launch").find(
-    (hit) => hit.from >= end && hit.from - end <= launchReach,
-  );
+  const act = setting.sentence.hits.of.launch.find((hit) => hit.from >= end && hit.from - end <= launchReach);
   const measure = act === undefined ? null : measureOf(deed.thing, "launch", false);
   return act === undefined || measure === null
     ? null

@@ -3,7 +3,7 @@
 import type { Claim, Setting } from "../claim.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import type { Document } from "../text/document.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
 
 /** "Against 1,450 in the whole of 2024". */
@@ -73,7 +73,7 @@ function hasOwnAct({ sentence, numbers }: Setting, index: number): boolean {
   const number = numbers[index];
   return (
     number !== undefined &&
-    hitsOfFamily(sentence, "act").some((act) => act.from >= number.to && act.from - number.to < actReach)
+    sentence.hits.of.act.some((act) => act.from >= number.to && act.from - number.to < actReach)
   );
 }
 
@@ -83,12 +83,10 @@ function isCompared(setting: Setting, index: number): boolean {
   const number = setting.numbers[index];
   if (number === undefined) return false;
   const { sentence } = setting;
-  if (
-    hitsOf(sentence, "comparedTo").some((cue) => cue.to <= number.start && number.start - cue.to <= cueReach)
-  )
+  if (sentence.hits.of.comparedTo.some((cue) => cue.to <= number.start && number.start - cue.to <= cueReach))
     return true;
   // "Up from 556 in June and 449 in May".
-  const isJoined = hitsOf(sentence, "and").some((and) => and.to === number.start);
+  const isJoined = sentence.hits.of.and.some((and) => and.to === number.start);
   return isJoined && timeOf(setting, index - 1) !== null && isCompared(setting, index - 1);
 }
 

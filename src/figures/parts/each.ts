@@ -5,7 +5,7 @@ import { findConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isOwnRecipient, recipients } from "../sides/recipients.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const shared: ReadonlySet<string> = new Set([
   "prisoners.released",
@@ -52,7 +52,7 @@ export function sharedSides(
   if (deed.act === null) return null;
   const both = findConcept(sentence, ["both"], sentence.from, deed.act.from + 1);
   if (both !== null && (deed.act.id === "release" || deed.act.id === "bring")) return pair;
-  const isSwap = hitsOf(sentence, "swap").some((hit) => hit.from === deed.act?.from);
+  const isSwap = sentence.hits.of.swap.some((hit) => hit.from === deed.act?.from);
   if (isSwap && isTwiceTold(scene, number.low)) return ["both"];
   const isUnspoken = setting.speaker === null && scene.document.report.source.side === null;
   if (isSwap && isUnspoken && hitsOfFamilies(sentence, ["party", "metonym"]).length === 0) return ["both"];
@@ -82,7 +82,7 @@ function isSplit(setting: Setting, index: number): boolean {
 
 /** "Each", "on either side" near the number; the one-word distributive of uk and ru right before it, and only of captives. */
 function isTold(setting: Setting, start: number, to: number, isExchange: boolean): boolean {
-  return hitsOf(setting.sentence, "each").some((hit) => {
+  return setting.sentence.hits.of.each.some((hit) => {
     if (hit.from < start - eachReach || hit.to > to + eachReach) return false;
     if (setting.numbers.some((other) => isParting(other, { start, to }, hit))) return false;
     return (
@@ -106,11 +106,11 @@ function isParting(
 
 /** A short word before a number ("по 205"), not "each". */
 function isDistributive(setting: Setting, at: number, start: number): boolean {
-  return at !== start && hitsOf(setting.sentence, "in").some((hit) => hit.from === at);
+  return at !== start && setting.sentence.hits.of.in.some((hit) => hit.from === at);
 }
 
 function pairOf(scene: Scene, setting: Setting): readonly [Side, Side] | null {
-  const named = [...new Set(hitsOfFamily(setting.sentence, "party").map((hit) => hit.id))].filter((party) =>
+  const named = [...new Set(setting.sentence.hits.of.party.map((hit) => hit.id))].filter((party) =>
     scene.profile.foes.includes(party),
   );
   const [one, two] = named.length >= 2 ? named : scene.profile.foes;

@@ -1,6 +1,5 @@
 import type { Claim, Scene } from "../claim.ts";
 import type { Side } from "../../model/side.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 /** So many numbers after a total may be its parts: reading stays linear. */
 const mostParts = 8;
@@ -32,7 +31,7 @@ function withStretchBefore(claim: Claim, previous: Claim | undefined): Claim {
   if (!isHarm || previous.setting !== claim.setting || previous.index !== claim.index - 1) return claim;
   if (claim.scope !== "event" || previous.scope === "event" || previous.scope === "planned") return claim;
   const { sentence, dates } = claim.setting;
-  const isJoined = hitsOf(sentence, "and").some((hit) => hit.from === claim.number.start - 1);
+  const isJoined = sentence.hits.of.and.some((hit) => hit.from === claim.number.start - 1);
   const isLed =
     dates.some((date) => date.to <= previous.number.from) ||
     // "300 have been killed and some 2,700 others wounded": the verb before tells the time of both.

@@ -1,5 +1,4 @@
 import type { Claim } from "../claim.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 /**
  * "189 came home: 87 defenders of the army, 43 national guards, 33 border guards": those who came home told by their
@@ -12,7 +11,7 @@ export function withoutPartsByUnit(claims: readonly Claim[]): Claim[] {
 function isPartByUnit(claim: Claim, claims: readonly Claim[]): boolean {
   if (claim.measure !== "prisoners.released" || claim.scope !== "event") return false;
   const { sentence, counted } = claim.setting;
-  const isOfUnit = hitsOf(sentence, "branchMember").some(
+  const isOfUnit = sentence.hits.of.branchMember.some(
     (hit) => hit.from >= claim.number.to && hit.from <= claim.counted.from,
   );
   if (!isOfUnit || counted.some(({ group }) => group === "civilians")) return false;

@@ -2,7 +2,6 @@ import type { Group } from "../../model/figure.ts";
 import { comparedWith } from "./compared.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { partyOfClause } from "../deeds/elliptic-clause.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import { totalPhrase } from "../scope/total-phrase.ts";
 
 /** "One civilian was killed and three injured": the group goes on over "and". */
@@ -34,7 +33,7 @@ export function sharedGroup(
 
 /** "300 soldiers were killed and 2,700 others wounded": more of the same people. */
 function isOfMore({ sentence, counted }: Setting, index: number): boolean {
-  return hitsOf(sentence, "another").some(
+  return sentence.hits.of.another.some(
     (hit) => hit.from === counted[index]?.from && hit.to === counted[index]?.to,
   );
 }

@@ -2,12 +2,11 @@ import type { PlaceCode } from "../../model/place.ts";
 import type { Claim, Setting } from "../claim.ts";
 import type { Document } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
 
 /** "По одному – над територією": a word right before the number says that it is told of each. */
 export function isShared(setting: Setting, number: NumberHit): boolean {
-  return hitsOf(setting.sentence, "each").some((hit) => hit.to - hit.from === 1 && hit.to === number.start);
+  return setting.sentence.hits.of.each.some((hit) => hit.to - hit.from === 1 && hit.to === number.start);
 }
 
 /** "По три над областями А, Б і В": three in each place. The claim alone where it is told of one place, or of people. */

@@ -2,7 +2,6 @@ import type { Deed } from "../deeds/acts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { isFlying, isHarm } from "../things/measure-kinds.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 /** So many claims back the same may have been told: reading stays linear. */
 const lookBack = 40;
@@ -15,8 +14,7 @@ export function isToldAgain(
   earlier: readonly Claim[],
 ): boolean {
   // "Здійснили два катери, обидва знищено": the word means all that were told right before.
-  if (isFlying(deed.measure) && hitsOf(sentence, "allOf").some((all) => all.from === number.from))
-    return true;
+  if (isFlying(deed.measure) && sentence.hits.of.allOf.some((all) => all.from === number.from)) return true;
   const isDefinite = document.tokens[number.start - 1]?.norm === document.language.plurals?.definite;
   return (
     isDefinite &&

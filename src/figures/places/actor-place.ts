@@ -3,7 +3,7 @@
 import { isDayBefore, listReach } from "./place-cues.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** A country or capital is a place only right after a word of where, or in a list that begins with one. */
 export function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boolean {
@@ -15,14 +15,14 @@ export function isActorLocated(document: Document, sentence: Sentence, hit: Hit)
     );
     if (cue !== undefined) return cue.id === "in";
     // "Cities across Ukraine".
-    if (at === hit.from && hitsOf(sentence, "nationwide").some((other) => other.to === at)) return true;
-    if (at === hit.from && hitsOf(sentence, "displace").some((other) => other.to === at)) return true;
+    if (at === hit.from && sentence.hits.of.nationwide.some((other) => other.to === at)) return true;
+    if (at === hit.from && sentence.hits.of.displace.some((other) => other.to === at)) return true;
     if (at === hit.from && !document.language.freeOrder && isAttackedAt(sentence, hit)) return true;
     const token = document.tokens[at - 1];
     if (token === undefined || token.kind === "number") return false;
     if (isDayBefore(sentence, at)) return false;
     // "In what Kyiv has called the biggest barrage".
-    if (hitsOf(sentence, "clause").some((other) => other.to === at)) return false;
+    if (sentence.hits.of.clause.some((other) => other.to === at)) return false;
     const isListed =
       token.norm === "," ||
       sentence.hits.some(
@@ -40,8 +40,8 @@ export function isActorLocated(document: Document, sentence: Sentence, hit: Hit)
 function isSubjectAfterPlace({ language }: Document, sentence: Sentence, hit: Hit): boolean {
   return (
     language.freeOrder &&
-    hitsOf(sentence, "strikes").some((verb) => verb.from === hit.to) &&
-    hitsOfFamily(sentence, "place").some((place) => place.to === hit.from)
+    sentence.hits.of.strikes.some((verb) => verb.from === hit.to) &&
+    sentence.hits.of.place.some((place) => place.to === hit.from)
   );
 }
 
@@ -52,6 +52,6 @@ function isAttackedAt(sentence: Sentence, hit: Hit): boolean {
       act.family === "act" &&
       (act.to === hit.from ||
         // "Targeting the capital Kyiv".
-        hitsOf(sentence, "capital").some((noun) => noun.to === hit.from && noun.from === act.to)),
+        sentence.hits.of.capital.some((noun) => noun.to === hit.from && noun.from === act.to)),
   );
 }

@@ -3,7 +3,6 @@ import { isWithin, parentOf, placeByCode } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
 import type { Deed } from "../deeds/acts.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import { isPeople } from "../things/people.ts";
 
 const ofTroops = /^(?:casualties|equipment\.lost)$/;
@@ -24,7 +23,7 @@ export function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   if (carriedAxes.length > 1 && deed.thing === "strike") return [];
   if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
   if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
-  const isSum = hitsOf(setting.sentence, "together").some((hit) => hit.from - setting.sentence.from <= 1);
+  const isSum = setting.sentence.hits.of.together.some((hit) => hit.from - setting.sentence.from <= 1);
   const before = ofTroops.test(deed.measure)
     ? setting.carriedPlaces
     : (setting.headPlaces ?? setting.carriedPlaces);

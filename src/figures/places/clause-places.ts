@@ -2,7 +2,6 @@
 
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { PlaceMention } from "./place-mention.ts";
 
 interface Row {
@@ -27,7 +26,7 @@ export function withOpeners(row: Row, places: PlaceMention[]): PlaceMention[] {
 
 /** ", in Kharkiv …", "а у Сумах …": a comma or an "and" stands right before the word of where. */
 function opensClause({ document, sentence }: Row, place: PlaceMention): boolean {
-  const cue = hitsOf(sentence, "in").find(
+  const cue = sentence.hits.of.in.find(
     (hit) => hit.to === place.from || isArticleBetween(document, hit.to, place),
   );
   if (cue === undefined) return false;
@@ -35,7 +34,7 @@ function opensClause({ document, sentence }: Row, place: PlaceMention): boolean 
   if (before?.norm === "," || before?.norm === ";") return true;
   if (!isComma(document, cue.from - 2)) return false;
   // "А", "і", "й", "и": words of one letter that join.
-  return before?.norm.length === 1 || hitsOf(sentence, "and").some((hit) => hit.to === cue.from);
+  return before?.norm.length === 1 || sentence.hits.of.and.some((hit) => hit.to === cue.from);
 }
 
 function isArticleBetween({ tokens, language }: Document, from: number, place: PlaceMention): boolean {
@@ -59,11 +58,10 @@ function isOfNextClause(
   const last = numbers.findLast((number) => number.to <= place.from);
   if (next === undefined || last === undefined || before.from < last.to) return false;
   if (place.from - before.to < apart) return false;
-  const joint = hitsOf(sentence, "and").find(
+  const joint = sentence.hits.of.and.find(
     (hit) => hit.from >= before.to && hit.to <= place.from && isComma(document, hit.from - 1),
   );
   return (
-    joint !== undefined &&
-    hitsOfFamily(sentence, "act").some((act) => act.from >= place.to && act.to <= next.start)
+    joint !== undefined && sentence.hits.of.act.some((act) => act.from >= place.to && act.to <= next.start)
   );
 }

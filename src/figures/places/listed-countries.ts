@@ -1,7 +1,6 @@
 import type { PlaceCode } from "../../model/place.ts";
 import { countryOf } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import type { PlaceMention } from "./place-mention.ts";
 
 /** "In Iraq and Syria", "in Mali, Burkina Faso and Niger": countries with nothing but commas and "and" between are one place of a count. Null: no such list. */
@@ -13,7 +12,7 @@ export function listedCountries({ sentence }: Setting, places: readonly PlaceMen
     if (before === undefined) return true;
     const gap = place.from - before.to;
     // A comma, an "and", or both.
-    return gap === 1 || (gap === 2 && hitsOf(sentence, "and").some((and) => and.to === place.from));
+    return gap === 1 || (gap === 2 && sentence.hits.of.and.some((and) => and.to === place.from));
   });
   return isJoined ? [...new Set(sorted.map(({ code }) => code))] : null;
 }

@@ -2,7 +2,7 @@
 
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Token } from "../text/tokens.ts";
 
 const longestName = 3;
@@ -12,9 +12,8 @@ const shortestWord = 3;
 /** "Донецької області", "Краматорського району": what a village is told to lie in. */
 export function isRegion(sentence: Sentence, hit: Hit): boolean {
   if (hit.family !== "placeAdjective") return false;
-  return hitsOf(sentence, "regionWord").some(
-    (noun) =>
-      noun.from === hit.to && !hitsOf(sentence, "frontWord").some((front) => front.from === noun.from),
+  return sentence.hits.of.regionWord.some(
+    (noun) => noun.from === hit.to && !sentence.hits.of.frontWord.some((front) => front.from === noun.from),
   );
 }
 
@@ -22,7 +21,7 @@ export function isRegion(sentence: Sentence, hit: Hit): boolean {
 export function isJoint(document: Document, sentence: Sentence, at: number): boolean {
   return (
     document.tokens[at]?.norm === "," ||
-    hitsOf(sentence, "and").some((hit) => hit.from === at && hit.to === at + 1)
+    sentence.hits.of.and.some((hit) => hit.from === at && hit.to === at + 1)
   );
 }
 
@@ -87,5 +86,5 @@ function isNeuter(hit: Hit, token: Token): boolean {
 }
 
 function isKnownAt(sentence: Sentence, at: number): boolean {
-  return hitsOfFamily(sentence, "place").some((hit) => hit.from <= at && hit.to > at);
+  return sentence.hits.of.place.some((hit) => hit.from <= at && hit.to > at);
 }

@@ -24,13 +24,13 @@ import {
 import { hasRegionWord } from "./region-words.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsFrom, hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsFrom } from "../text/sentence-hits.ts";
 
 const longestDateline = 6;
 
 /** The places of a sentence that something came or was taken from. */
 export function readOrigins(document: Document, sentence: Sentence): PlaceMention[] {
-  if (hitsOf(sentence, "from").length === 0) return [];
+  if (sentence.hits.of.from.length === 0) return [];
   return sentence.hits
     .filter(
       (hit) =>
@@ -60,8 +60,7 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
   if (isOfAgreement(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const holds = (other: Hit): boolean => other.from <= hit.from && other.to >= hit.to;
-  const isActor =
-    hitsOfFamily(sentence, "party").some(holds) || hitsOfFamily(sentence, "metonym").some(holds);
+  const isActor = sentence.hits.of.party.some(holds) || sentence.hits.of.metonym.some(holds);
   const isLocated =
     isAccusative(document, hit) ||
     isBlastAt(document, sentence, hit) ||
@@ -71,7 +70,7 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
   if (!isListed && isCommonWord(sentence, hit) && !hasCueBefore(document, sentence, hit, "in")) return null;
   // "The Black Sea Fleet".
   if (row?.kind === "area" && row.parent === null && !isLocated && !document.language.freeOrder) return null;
-  if (isActor && hitsOf(sentence, "says").some((other) => other.from === hit.to)) return null;
+  if (isActor && sentence.hits.of.says.some((other) => other.from === hit.to)) return null;
   if (isActor && (isAcronymOfNoun(document, sentence, hit) || isOwnAttack(document, sentence, hit)))
     return null;
   if (isActor && (!isLocated || ownsPlaceAfter(sentence, hit)) && hit.family === "place") return null;
@@ -93,14 +92,14 @@ function isAccusative({ language, tokens }: Document, hit: Hit): boolean {
 /** "Заявили в Дели": where it was said; in Ukrainian and Russian right after the verb. */
 function isOfTelling(document: Document, sentence: Sentence, hit: Hit): boolean {
   if (!document.language.freeOrder) return false;
-  return hitsOf(sentence, "in").some(
-    (cue) => cue.to === hit.from && hitsOf(sentence, "says").some((says) => says.to === cue.from),
+  return sentence.hits.of.in.some(
+    (cue) => cue.to === hit.from && sentence.hits.of.says.some((says) => says.to === cue.from),
   );
 }
 
 /** "Russia's Kherson rocket attack": a party right before a place of another country. */
 function ownsPlaceAfter(sentence: Sentence, hit: Hit): boolean {
-  return hitsOfFamily(sentence, "place").some(
+  return sentence.hits.of.place.some(
     (other) => other.from === hit.to && (countryOf(other.id) ?? hit.id) !== hit.id,
   );
 }
@@ -109,7 +108,7 @@ const officeReach = 3;
 
 function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boolean): PlaceMention {
   const next = document.tokens[hit.to]?.norm ?? "";
-  const isDomain = hitsOfFamily(sentence, "office").some(
+  const isDomain = sentence.hits.of.office.some(
     (other) =>
       (other.to <= hit.from && hit.from - other.to <= officeReach) ||
       (other.from >= hit.to && other.from - hit.to <= 1 && next !== ","),
@@ -131,14 +130,14 @@ function placed(document: Document, sentence: Sentence, hit: Hit, isLocated: boo
 function isFrontNamed(document: Document, sentence: Sentence, hit: Hit): boolean {
   if (hit.family === "placeAdjective" && isAxisAgain(document, sentence, hit)) return true;
   if (hit.family !== "placeAdjective")
-    return hitsOf(sentence, "frontWord").some(
+    return sentence.hits.of.frontWord.some(
       (other) => other.from === hit.to || (other.from > hit.from && other.to === hit.to),
     );
-  const noun = hitsOf(sentence, "regionWord").find((other) => other.from >= hit.to);
+  const noun = sentence.hits.of.regionWord.find((other) => other.from >= hit.to);
   return (
     noun !== undefined &&
     noun.from - hit.to <= listReach &&
-    hitsOf(sentence, "frontWord").some((other) => other.from === noun.from)
+    sentence.hits.of.frontWord.some((other) => other.from === noun.from)
   );
 }
 

@@ -8,7 +8,7 @@ import { hasCueBefore } from "./place-cues.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** What the sentences before leave to such nouns. */
 export interface Told {
@@ -108,14 +108,12 @@ function isNameless(document: Document, sentence: Sentence, noun: Hit): boolean 
 
 /** "There were 21 hits", "там повідомили": no place. */
 function isHere({ tokens, language }: Document, sentence: Sentence, noun: Hit): boolean {
-  const isTelling = hitsOf(sentence, "says").some((says) => says.from === noun.to || says.to === noun.from);
+  const isTelling = sentence.hits.of.says.some((says) => says.from === noun.to || says.to === noun.from);
   if (isTelling) return false;
   if (language.freeOrder) return true;
   const next = tokens[noun.to];
   const isLast = next === undefined || noun.to >= sentence.to || next.kind !== "word";
-  return (
-    (isLast || hitsOf(sentence, "and").some((and) => and.from === noun.to)) && isAfterDeed(sentence, noun)
-  );
+  return (isLast || sentence.hits.of.and.some((and) => and.from === noun.to)) && isAfterDeed(sentence, noun);
 }
 
 function isAfterDeed(sentence: Sentence, noun: Hit): boolean {
@@ -134,20 +132,20 @@ function isNamed({ tokens, whole, language }: Document, sentence: Sentence, noun
   const [last, next] = [tokens[noun.to - 1], tokens[noun.to]];
   if (last === undefined || possessive.test(whole.slice(last.start, last.end))) return true;
   if (noun.to < sentence.to && next?.kind === "word") {
-    if (hitsOfFamily(sentence, "place").some((place) => place.from === noun.to)) return true;
+    if (sentence.hits.of.place.some((place) => place.from === noun.to)) return true;
     if (language.freeOrder && next.capital) return true;
-    if (hitsOf(sentence, "outOf").some((of) => of.from === noun.to)) return true;
+    if (sentence.hits.of.outOf.some((of) => of.from === noun.to)) return true;
     // "The town of Lgov".
-    if (hitsOf(sentence, "in").some((cue) => cue.from < noun.to && cue.to > noun.to)) return true;
+    if (sentence.hits.of.in.some((cue) => cue.from < noun.to && cue.to > noun.to)) return true;
   }
   if (!language.freeOrder) return false;
   if (noun.id !== "thatRegion") return false;
   const before = tokens[noun.from - 1];
   if (before === undefined || noun.from === sentence.from) return false;
-  if (hitsOf(sentence, "in").some((cue) => cue.to === noun.from)) return false;
+  if (sentence.hits.of.in.some((cue) => cue.to === noun.from)) return false;
   return (
     before.kind === "number" ||
-    hitsOfFamily(sentence, "placeAdjective").some((hit) => hit.to === noun.from) ||
+    sentence.hits.of.placeAdjective.some((hit) => hit.to === noun.from) ||
     adjective.test(before.norm)
   );
 }
@@ -155,7 +153,7 @@ function isNamed({ tokens, whole, language }: Document, sentence: Sentence, noun
 /** After a word of where, as the object of an attack, or as whose people and settlements they are. */
 function isLed(document: Document, sentence: Sentence, noun: Hit): boolean {
   if (hasCueBefore(document, sentence, noun, "in")) return true;
-  if (hitsOf(sentence, "against").some((cue) => cue.to === noun.from)) return true;
+  if (sentence.hits.of.against.some((cue) => cue.to === noun.from)) return true;
   const isStruck = (act: Hit): boolean =>
     act.to === noun.from || (document.language.freeOrder && act.from === noun.to);
   if (hitsOfAny(sentence, ["attack", "hit", "launch", "displace", "bombards"]).some(isStruck)) return true;

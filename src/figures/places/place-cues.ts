@@ -19,7 +19,7 @@ export function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, i
       token.norm === "," ||
       token.norm === ":" ||
       token.capital ||
-      hitsOf(sentence, "and").some((other) => other.from === at - 1);
+      sentence.hits.of.and.some((other) => other.from === at - 1);
     if (!isListed && hit.from - at >= cueReach) return false;
   }
   return false;

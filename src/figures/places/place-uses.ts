@@ -2,7 +2,7 @@ import { placeByCode } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const officeReach = 3;
 
@@ -10,7 +10,7 @@ const betweenReach = 3;
 
 /** "Near the Ukraine border", "the border with Lebanon": what lies beside it is elsewhere. */
 export function isOfBorder(sentence: Sentence, hit: Hit): boolean {
-  return hitsOf(sentence, "border").some(
+  return sentence.hits.of.border.some(
     (other) =>
       (other.to - other.from === 1 && other.from === hit.to) ||
       (other.to - other.from > 1 && hit.from >= other.to && hit.from - other.to <= betweenReach),
@@ -23,8 +23,8 @@ export function isBlastAt(document: Document, sentence: Sentence, hit: Hit): boo
     hit.family === "place" &&
     !document.language.freeOrder &&
     placeByCode(hit.id)?.kind !== "country" &&
-    !hitsOf(sentence, "outOf").some((cue) => cue.to <= hit.from && hit.from - cue.to <= 1) &&
-    hitsOf(sentence, "explosion").some((other) => other.from === hit.to)
+    !sentence.hits.of.outOf.some((cue) => cue.to <= hit.from && hit.from - cue.to <= 1) &&
+    sentence.hits.of.explosion.some((other) => other.from === hit.to)
   );
 }
 
@@ -32,7 +32,7 @@ export function isBlastAt(document: Document, sentence: Sentence, hit: Hit): boo
 export function isInSpeaker(sentence: Sentence, hit: Hit): boolean {
   return (
     hit.to - hit.from === 1 &&
-    hitsOfFamily(sentence, "speaker").some((other) => other.from === hit.from && other.to > hit.to)
+    sentence.hits.of.speaker.some((other) => other.from === hit.from && other.to > hit.to)
   );
 }
 
@@ -40,11 +40,11 @@ export function isInSpeaker(sentence: Sentence, hit: Hit): boolean {
 export function isExcepted(sentence: Sentence, hit: Hit): boolean {
   if (!hasConcept(sentence, "negation")) return false;
   const isAfterNo = (at: number): boolean =>
-    hitsOf(sentence, "negation").some((other) => other.to <= at && at - other.to <= officeReach);
+    sentence.hits.of.negation.some((other) => other.to <= at && at - other.to <= officeReach);
   if (isAfterNo(hit.from)) return true;
   // "Без урахування Маріуполя і Волновахи".
-  const first = hitsOfFamily(sentence, "place").find((other) =>
-    hitsOf(sentence, "and").some((and) => and.from === other.to && and.to === hit.from),
+  const first = sentence.hits.of.place.find((other) =>
+    sentence.hits.of.and.some((and) => and.from === other.to && and.to === hit.from),
   );
   return first !== undefined && isAfterNo(first.from);
 }
@@ -54,8 +54,8 @@ const agreementReach = 6;
 /** "The exchange agreed on 16 May in Istanbul": where they agreed on it, not where it is done. */
 export function isOfAgreement(sentence: Sentence, hit: Hit): boolean {
   const { hits } = sentence;
-  const agreed = hitsOf(sentence, "agreed").findLast((other) => other.to <= hit.from);
-  const at = hitsOf(sentence, "in").find((other) => other.to === hit.from);
+  const agreed = sentence.hits.of.agreed.findLast((other) => other.to <= hit.from);
+  const at = sentence.hits.of.in.find((other) => other.to === hit.from);
   if (agreed === undefined || at === undefined || hit.from - agreed.to > agreementReach) return false;
   return !hits.some(
     (other) =>
@@ -103,7 +103,7 @@ export function isAdjectiveOfRegion(document: Document, sentence: Sentence, hit:
     hit.family === "place" &&
     document.language.freeOrder &&
     adjectival.test(document.tokens[hit.to - 1]?.norm ?? "") &&
-    hitsOf(sentence, "regionWord").some((noun) => noun.from === hit.to)
+    sentence.hits.of.regionWord.some((noun) => noun.from === hit.to)
   );
 }
 
@@ -122,9 +122,7 @@ export function isNameInQuotes({ tokens, language }: Document, sentence: Sentenc
 
 /** "Лівобережжі Дніпра", "через Дніпро": beside a word for its banks it is the river. */
 export function isRiver(sentence: Sentence, hit: Hit): boolean {
-  return (
-    hasConcept(sentence, "riverbank") && hitsOf(sentence, "riverbank").some((bank) => bank.to === hit.from)
-  );
+  return hasConcept(sentence, "riverbank") && sentence.hits.of.riverbank.some((bank) => bank.to === hit.from);
 }
 
 const linesBack = 6;
@@ -148,7 +146,7 @@ export function isHomeOf({ language }: Document, sentence: Sentence, hit: Hit): 
     language.freeOrder &&
     hit.family === "place" &&
     placeByCode(hit.id)?.kind === "town" &&
-    hitsOf(sentence, "civilians").some((people) => people.to === hit.from)
+    sentence.hits.of.civilians.some((people) => people.to === hit.from)
   );
 }
 
@@ -172,9 +170,9 @@ const ofQuarter = /(?:ом|ем|ому|ему|ой|ей|ій|ого|его|ый|
 
 /** "В Петровском и Кировском районах Донецка": a district, also in a list of them, whose town follows is a quarter of it; `from`: the token after the name. */
 export function isQuarterBefore(document: Document, sentence: Sentence, from: number): boolean {
-  const noun = hitsOf(sentence, "regionWord").find((hit) => hit.from >= from);
+  const noun = sentence.hits.of.regionWord.find((hit) => hit.from >= from);
   if (noun === undefined || noun.from - from > longestQuarters) return false;
-  const isOfTown = hitsOfFamily(sentence, "place").some(
+  const isOfTown = sentence.hits.of.place.some(
     (town) => town.from === noun.to && placeByCode(town.id)?.kind === "town",
   );
   if (!isOfTown || !document.language.freeOrder) return isOfTown && noun.from === from;
@@ -185,7 +183,7 @@ export function isQuarterBefore(document: Document, sentence: Sentence, from: nu
       token?.norm === "," ||
       token?.norm === "-" ||
       (token?.capital === true && ofQuarter.test(token.norm)) ||
-      hitsOf(sentence, "and").some((hit) => hit.from === at);
+      sentence.hits.of.and.some((hit) => hit.from === at);
     if (!isListed) return false;
   }
   return true;
@@ -198,7 +196,7 @@ export function isQuarterElsewhere({ sentences }: Document, sentence: Sentence, 
   const [title] = sentences;
   const around = title === undefined || title === sentence ? [sentence] : [title, sentence];
   const towns = around
-    .flatMap((one) => hitsOfFamily(one, "place"))
+    .flatMap((one) => one.hits.of.place)
     .filter(({ id }) => placeByCode(id)?.kind === "town");
   return towns.length > 0 && towns.every(({ id }) => id !== parent);
 }

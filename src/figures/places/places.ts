@@ -11,7 +11,7 @@ import { listedNames } from "./villages.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** The places of a sentence where things happen; origins, actors and datelines left out. */
 export function readPlaces(document: Document, sentence: Sentence, home: Party | null): PlaceMention[] {
@@ -41,7 +41,7 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
 
 /** "A Russian region near Ukraine", "on the border with Belarus": nothing is near a country that is in it. */
 function isLandNear(sentence: Sentence, { code, from }: PlaceMention): boolean {
-  return countryOf(code) === code && hitsOf(sentence, "besideLand").some((cue) => cue.to === from);
+  return countryOf(code) === code && sentence.hits.of.besideLand.some((cue) => cue.to === from);
 }
 
 function isAmong(names: readonly ListedName[], { from, to }: Hit): boolean {
@@ -59,7 +59,7 @@ function withoutRiver(sentence: Sentence, mentions: readonly PlaceMention[]): re
   return mentions.filter(
     (place) =>
       placeByCode(place.code)?.kind !== "area" ||
-      !hitsOf(sentence, "riverbank").some((bank) => bank.to === place.from),
+      !sentence.hits.of.riverbank.some((bank) => bank.to === place.from),
   );
 }
 
@@ -80,7 +80,7 @@ function isNearer(mentions: readonly PlaceMention[], mention: PlaceMention, riva
 function isBetter(sentence: Sentence, mention: PlaceMention, rival: PlaceMention): boolean {
   if (mention.to - mention.from !== rival.to - rival.from) return false;
   // "Полтавка, Роботине Запорізької області": of namesakes the one in the region that is named after it.
-  const region = hitsOfFamily(sentence, "place").find(
+  const region = sentence.hits.of.place.find(
     (hit) => hit.from >= mention.to && placeByCode(hit.id)?.kind === "region",
   );
   if (region !== undefined && isWithin(mention.code, region.id) !== isWithin(rival.code, region.id))
@@ -95,7 +95,7 @@ const meetingReach = 2;
 
 /** Where was talked, met or agreed says nothing of where what follows happened. */
 export function isOfTalks(sentence: Sentence, place: PlaceMention): boolean {
-  const isMet = hitsOf(sentence, "talks").some(
+  const isMet = sentence.hits.of.talks.some(
     (hit) => place.from >= hit.to && place.from - hit.to <= meetingReach,
   );
   return (
@@ -106,7 +106,7 @@ export function isOfTalks(sentence: Sentence, place: PlaceMention): boolean {
         // "Killed in Ukraine as tensions grow amid peace talks": of another clause.
         !(
           hit.from >= place.to &&
-          hitsOf(sentence, "clause").some((cue) => cue.from >= place.to && cue.to <= hit.from)
+          sentence.hits.of.clause.some((cue) => cue.from >= place.to && cue.to <= hit.from)
         ),
     )
   );

@@ -3,7 +3,7 @@ import type { Party } from "../../model/side.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { ListedName } from "./place-mention.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const longestName = 3;
 const longestList = 12;
@@ -21,7 +21,7 @@ export function plainNames(document: Document, sentence: Sentence): ListedName[]
 }
 
 function namedByNoun(document: Document, sentence: Sentence): ListedName[] {
-  return hitsOf(sentence, "villageWord").flatMap((noun) => {
+  return sentence.hits.of.villageWord.flatMap((noun) => {
     const names: ListedName[] = [];
     let at = noun.to;
     while (names.length < longestList) {
@@ -42,9 +42,9 @@ const shortestName = 4;
 function namesAlone(document: Document, sentence: Sentence): ListedName[] {
   if (!hasConcept(sentence, "kill", "injure", "hit", "attack", "strike", "damage", "down", "seize"))
     return [];
-  return hitsOf(sentence, "settlementIn").flatMap((cue) => {
+  return sentence.hits.of.settlementIn.flatMap((cue) => {
     // "The city of Ariel in Samaria": what holds a place that is known is no settlement.
-    if (hitsOfFamily(sentence, "place").some((place) => place.to === cue.from)) return [];
+    if (sentence.hits.of.place.some((place) => place.to === cue.from)) return [];
     const to = endOfName(document, sentence, cue.to);
     return to > cue.to && standsAlone(document, sentence, cue.to, to)
       ? [{ from: cue.to, to, isNominative: true, isAlone: true }]
@@ -84,7 +84,7 @@ function isTaken(sentence: Sentence, at: number): boolean {
 
 function afterJoint({ tokens }: Document, sentence: Sentence, at: number): number {
   let next = tokens[at]?.norm === "," ? at + 1 : at;
-  next = hitsOf(sentence, "and").find((hit) => hit.from === next)?.to ?? next;
+  next = sentence.hits.of.and.find((hit) => hit.from === next)?.to ?? next;
   return next;
 }
 

@@ -4,7 +4,6 @@ import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hasCueBefore, listReach } from "./place-cues.ts";
 import { isAxisAgain } from "./place-uses.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
 
 /** Whether the adjective of a place names where something is: "Kharkiv" in "the Kharkiv region", "Запорізька" in "Запорізька ОВА". */
@@ -73,7 +72,7 @@ const ofTown: ReadonlySet<string> = new Set(["Mayor"]);
 /** "Запорізька ОВА", "Харківський міський голова": the region or the town that an office is of. */
 function isOfOffice({ language }: Document, sentence: Sentence, hit: Hit): boolean {
   if (!language.freeOrder) return false;
-  const office = hitsOfFamily(sentence, "office").find((other) => other.from === hit.to);
+  const office = sentence.hits.of.office.find((other) => other.from === hit.to);
   const noun = office === undefined ? undefined : language.speakers[Number(office.id)];
   if (noun?.local !== true) return false;
   return (placeByCode(hit.id)?.kind === "town") === ofTown.has(noun.name);
@@ -82,8 +81,7 @@ function isOfOffice({ language }: Document, sentence: Sentence, hit: Hit): boole
 /** "На Харківському напрямку три боєзіткнення, на Куп'янському — шість": the region word was said before. */
 function isElliptic(document: Document, sentence: Sentence, hit: Hit): boolean {
   return (
-    isDash(document.tokens[hit.to]?.norm) &&
-    hitsOf(sentence, "regionWord").some((other) => other.to <= hit.from)
+    isDash(document.tokens[hit.to]?.norm) && sentence.hits.of.regionWord.some((other) => other.to <= hit.from)
   );
 }
 
@@ -92,7 +90,7 @@ export function isOfManyRegions(sentence: Sentence, numbers: readonly NumberHit[
   return numbers.some(
     (number) =>
       (number.low ?? 0) > 1 &&
-      hitsOf(sentence, "regionWord").some((noun) => noun.from === number.to) &&
-      hitsOf(sentence, "in").some((cue) => cue.to === number.start),
+      sentence.hits.of.regionWord.some((noun) => noun.from === number.to) &&
+      sentence.hits.of.in.some((cue) => cue.to === number.start),
   );
 }

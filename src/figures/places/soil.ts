@@ -3,7 +3,7 @@ import { placeByCode } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** Words between whose land it is and its noun: "Russian long-range air bases". */
 const describedReach = 2;
@@ -41,7 +41,7 @@ export function nearestSoil(soils: readonly Soil[], at: number): Party | null {
 
 /** The party right before the noun; "Ukrainian cities" is one word for the whole country. */
 function ownerOf(document: Document, sentence: Sentence, noun: Hit): Hit | undefined {
-  return hitsOfFamily(sentence, "party").find(
+  return sentence.hits.of.party.find(
     (hit) =>
       (hit.from === noun.from && hit.to < noun.to) ||
       (hit.to <= noun.from &&
@@ -52,9 +52,9 @@ function ownerOf(document: Document, sentence: Sentence, noun: Hit): Hit | undef
 
 /** "Poland says a missile killed two inside its borders". */
 function homeSoilOf({ language }: Document, sentence: Sentence): Soil | null {
-  const soil = hitsOf(sentence, "homeSoil")[0];
+  const soil = sentence.hits.of.homeSoil[0];
   if (soil === undefined || language.freeOrder) return null;
-  const subject = hitsOfFamily(sentence, "party")[0];
+  const subject = sentence.hits.of.party[0];
   return subject !== undefined && subject.to <= soil.from && placeByCode(subject.id)?.kind === "country"
     ? { party: subject.id, from: soil.from }
     : null;

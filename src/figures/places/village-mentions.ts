@@ -7,7 +7,6 @@ import { transliterate } from "../../reference/transliterate.ts";
 import type { ListedName, PlaceMention } from "./place-mention.ts";
 import { plainCode } from "./plain-names.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** The names of a sentence that may be villages. */
 interface Listed {
@@ -24,10 +23,8 @@ export function withVillages(listed: Listed, mentions: readonly PlaceMention[]):
   if (names.length === 0) return [...mentions];
   const told = mentions.map((place) => countryOf(place.code)).find((party) => party !== null) ?? null;
   const villages = names
-    .filter(
-      (name) => !hitsOfFamily(sentence, "place").some((hit) => hit.from < name.to && name.from < hit.to),
-    )
-    .filter((name) => !hitsOf(sentence, "from").some((hit) => hit.to === name.from))
+    .filter((name) => !sentence.hits.of.place.some((hit) => hit.from < name.to && name.from < hit.to))
+    .filter((name) => !sentence.hits.of.from.some((hit) => hit.to === name.from))
     .map((name): PlaceMention | null => {
       const code = villageCode(document, name, name.isAlone === true ? told : (told ?? home));
       if (code === null) return null;

@@ -8,7 +8,7 @@ import { isQuarterBefore } from "./place-uses.ts";
 import { plainNames } from "./plain-names.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const longestList = 40;
 
@@ -38,8 +38,8 @@ export function listedNames(document: Document, sentence: Sentence): ListedName[
 /** "У селі Гроза", "близько 20 населених пунктів, серед них: Клюси, Янжулівка Чернігівської області; Чуйківка". */
 function namesAfter(document: Document, sentence: Sentence, noun: Hit): ListedName[] {
   const names: ListedName[] = [];
-  const isPlural = hitsOf(sentence, "villageWords").some((hit) => hit.from === noun.from);
-  const isOfNames = hitsOf(sentence, "namesAsTheyAre").some((hit) => hit.from === noun.from);
+  const isPlural = sentence.hits.of.villageWords.some((hit) => hit.from === noun.from);
+  const isOfNames = sentence.hits.of.namesAsTheyAre.some((hit) => hit.from === noun.from);
   let at = noun.to;
   let isIncluded = false;
   for (let gap = 0; gap < nameReach && !isNameAt(document, sentence, at); gap++, at++) {
@@ -75,7 +75,7 @@ const feminine = /[оі][їй]$/u;
 function isOfNoun(document: Document, sentence: Sentence, to: number): boolean {
   const next = document.tokens[to];
   if (!feminine.test(document.tokens[to - 1]?.norm ?? "")) return false;
-  return next?.kind === "word" && !hitsOfFamily(sentence, "cue").some((hit) => hit.from === to);
+  return next?.kind === "word" && !sentence.hits.of.cue.some((hit) => hit.from === to);
 }
 
 function isLink(hit: Hit): boolean {
@@ -131,7 +131,7 @@ function namesBeside(document: Document, sentence: Sentence, town: Hit): ListedN
 function isPairOfStruck(sentence: Sentence, names: readonly ListedName[]): boolean {
   const [first, second] = names.toSorted((a, b) => a.from - b.from);
   if (first === undefined || second === undefined) return false;
-  const isJoined = hitsOf(sentence, "and").some((hit) => hit.from === first.to && hit.to === second.from);
+  const isJoined = sentence.hits.of.and.some((hit) => hit.from === first.to && hit.to === second.from);
   return (
     isJoined && hitsOfAny(sentence, ["in", "strike", "attack", "hit"]).some((hit) => hit.to === first.from)
   );
@@ -148,14 +148,14 @@ function isNominativeOf(code: PlaceCode, form: string, tag: string): boolean {
 
 /** A name of a list: a known one as far as it is known, else words that are no deed and no cue. */
 function endOfListed(document: Document, sentence: Sentence, at: number): number {
-  const known = hitsOfFamily(sentence, "place").find((hit) => hit.from === at);
+  const known = sentence.hits.of.place.find((hit) => hit.from === at);
   if (known !== undefined) return isTown(known) ? known.to : at;
   const to = endOfName(document, sentence, at);
   return isPlain(sentence, at, to) ? to : at;
 }
 
 function startOfListed(document: Document, sentence: Sentence, end: number): number {
-  const known = hitsOfFamily(sentence, "place").find((hit) => hit.to === end);
+  const known = sentence.hits.of.place.find((hit) => hit.to === end);
   if (known !== undefined) return isTown(known) ? known.from : end;
   const from = startOfName(document, sentence, end);
   return isPlain(sentence, from, end) ? from : end;

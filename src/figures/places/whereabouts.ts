@@ -17,7 +17,7 @@ import { isOfManyRegions } from "./region-words.ts";
 import { inPart } from "./semicolon-part.ts";
 import { nearestSoil } from "./soil.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
 export function fitting(
@@ -46,7 +46,7 @@ export function fitting(
 
 /** "Under the accord reached in Istanbul": where it was agreed, not where they came home. */
 function isAgreedThere(setting: Setting, from: number): boolean {
-  return hitsOf(setting.sentence, "agreed").some((hit) => hit.to <= from && from - hit.to <= 3);
+  return setting.sentence.hits.of.agreed.some((hit) => hit.to <= from && from - hit.to <= 3);
 }
 
 const carriesPlaces =
@@ -138,7 +138,7 @@ function withoutParts(
   places: readonly PlaceMention[],
 ): readonly PlaceMention[] {
   if (deed.measure !== "attacks") return places;
-  const cue = hitsOf(setting.sentence, "including").find((hit) => hit.from >= number.to);
+  const cue = setting.sentence.hits.of.including.find((hit) => hit.from >= number.to);
   if (cue === undefined || setting.numbers.some((other) => other.from >= number.to && other.to <= cue.from))
     return places;
   return places.filter((place) => place.from < cue.from);
@@ -169,15 +169,15 @@ function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMe
   if (isRowOfCounts(setting, index, ownerIndex(setting, first))) return true;
   if (ownerIndex(setting, first) !== index + 1) return false;
   // "Killed 15 and wounded 43 in Poonch": the second verb may stand between.
-  const isJoined = hitsOf(setting.sentence, "and").some(
+  const isJoined = setting.sentence.hits.of.and.some(
     (hit) =>
       hit.from >= number.to &&
       (hit.to === next.start ||
-        hitsOfFamily(setting.sentence, "act").some((act) => act.from === hit.to && act.to === next.start)),
+        setting.sentence.hits.of.act.some((act) => act.from === hit.to && act.to === next.start)),
   );
   return (
     (isJoined || areHarms(setting, number, next, first)) &&
-    !hitsOf(setting.sentence, "clause").some((hit) => hit.from >= number.to && hit.to <= next.start) &&
+    !setting.sentence.hits.of.clause.some((hit) => hit.from >= number.to && hit.to <= next.start) &&
     next.start - number.to <= clauseLength
   );
 }
@@ -189,7 +189,7 @@ function areHarms({ sentence }: Setting, number: NumberHit, next: NumberHit, pla
   return (
     isHarmed(number.to, next.start) &&
     isHarmed(next.to, place.from) &&
-    !hitsOf(sentence, "in").some((cue) => cue.from >= number.to && cue.to <= next.start)
+    !sentence.hits.of.in.some((cue) => cue.from >= number.to && cue.to <= next.start)
   );
 }
 
@@ -202,8 +202,7 @@ function isRowOfCounts({ numbers, counted, sentence }: Setting, from: number, to
     const noun = counted[at];
     if (number === undefined || next === undefined || noun?.thing == null) return false;
     if (next.start - Math.max(number.to, noun.to) > 1) return false;
-    if (hitsOfFamily(sentence, "act").some((hit) => hit.from >= noun.to && hit.to <= next.start))
-      return false;
+    if (sentence.hits.of.act.some((hit) => hit.from >= noun.to && hit.to <= next.start)) return false;
   }
   return to > from;
 }
@@ -212,7 +211,7 @@ function isRowOfCounts({ numbers, counted, sentence }: Setting, from: number, to
 function isOfClause({ sentence }: Setting, from: number, place: PlaceMention): boolean {
   return (
     hasConcept(sentence, "clause") &&
-    hitsOf(sentence, "clause").some((hit) => hit.from >= from && hit.to <= place.from)
+    sentence.hits.of.clause.some((hit) => hit.from >= from && hit.to <= place.from)
   );
 }
 

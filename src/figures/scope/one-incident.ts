@@ -3,7 +3,7 @@
 import type { DateMention } from "../dates/date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Concept } from "../../languages/concepts.ts";
 
 const incidents = [
@@ -25,7 +25,7 @@ const plural = /[^s]s$/u;
 export function isOfOneIncident(document: Document, sentence: Sentence, mention: DateMention): boolean {
   if (document.language.freeOrder) return false;
   // "In late July rebels ambushed a column": a part of a month is when, not how long.
-  if (hitsOf(sentence, "partOfMonth").some((part) => part.to === mention.from)) return true;
+  if (sentence.hits.of.partOfMonth.some((part) => part.to === mention.from)) return true;
   return hitsOfAny(sentence, incidents).some(
     (noun) => isOne(document, sentence, noun, mention) && isBeside(document, sentence, noun, mention),
   );
@@ -50,12 +50,10 @@ function isBeside({ tokens }: Document, sentence: Sentence, noun: Hit, mention: 
     if (noun.from - mention.to <= besideReach + 1) return true;
     // "In June 20 soldiers died in an ambush".
     const isAtHead = mention.from - sentence.from <= 1 && noun.from - mention.to <= clauseReach;
-    return (
-      isAtHead && !hitsOf(sentence, "clause").some((cue) => cue.from >= mention.to && cue.to <= noun.from)
-    );
+    return isAtHead && !sentence.hits.of.clause.some((cue) => cue.from >= mention.to && cue.to <= noun.from);
   }
   if (mention.from - noun.to > clauseReach) return false;
-  if (hitsOf(sentence, "clause").some((cue) => cue.from >= noun.to && cue.to <= mention.from)) return false;
+  if (sentence.hits.of.clause.some((cue) => cue.from >= noun.to && cue.to <= mention.from)) return false;
   for (let at = noun.to; at < mention.from; at++)
     if (tokens[at]?.norm === "," || tokens[at]?.kind === "number") return false;
   return true;

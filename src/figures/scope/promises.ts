@@ -6,7 +6,6 @@ import { isForEqual } from "../parts/each.ts";
 import type { Hit } from "../text/entries.ts";
 import { finite } from "../things/noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 const plannedReach = 9;
 
@@ -56,7 +55,7 @@ export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, dee
   // "Про який домовилися: повернулися 120": what has been done is no promise, whatever was agreed before.
   if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, setting, act)) return false;
   const anchor = act === null ? number.from : Math.min(act.from, number.from);
-  return hitsOf(setting.sentence, "planned").some(
+  return setting.sentence.hits.of.planned.some(
     (hit) =>
       (hit.from <= Math.max(anchor, number.from) || isBetween(setting, hit, number, act)) &&
       !isDoneAfter(scene, setting, { hit, number, act }) &&
@@ -68,7 +67,7 @@ export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, dee
 /** "Повернулися", "освободили", "додому повернулися": the act, or the word beside it that promises nothing itself, is a verb in the past tense. */
 function isFinitePast({ document }: Scene, { sentence }: Setting, act: Hit): boolean {
   for (let at = act.from - 1; at <= act.to; at++) {
-    const isOfPromise = hitsOf(sentence, "planned").some((hit) => hit.from <= at && at < hit.to);
+    const isOfPromise = sentence.hits.of.planned.some((hit) => hit.from <= at && at < hit.to);
     if (!isOfPromise && finite.test(document.tokens[at]?.norm ?? "")) return true;
   }
   return false;

@@ -36,7 +36,7 @@ import { isOfOneIncident } from "./one-incident.ts";
 import { isDoneByWar, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf, indexed } from "../text/sentence-hits.ts";
+import { indexed } from "../text/sentence-hits.ts";
 
 /** The scope and date of one number. */
 export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Timing {
@@ -60,7 +60,7 @@ const ownDayReach = 2;
 /** "In five deliveries: 1,212 on 11 June": with a day right after it a number is of one of them. */
 function isOfOneStage({ sentence, dates }: Setting, number: NumberHit): boolean {
   return (
-    hitsOf(sentence, "inStages").some((stages) => stages.to <= number.start) &&
+    sentence.hits.of.inStages.some((stages) => stages.to <= number.start) &&
     dates.some(
       (date) => date.kind === "day" && date.from >= number.to && date.from - number.to <= ownDayReach,
     )
@@ -79,7 +79,7 @@ function ofSum(setting: Setting, number: NumberHit, total: TotalPhrase | null): 
 
 /** Where a word of a toll stands that the number is the first after, and another number before. Null: none does. */
 function tollBefore(setting: Setting, number: NumberHit): number | null {
-  const toll = hitsOf(setting.sentence, "tollWord").findLast((hit) => hit.to <= number.start);
+  const toll = setting.sentence.hits.of.tollWord.findLast((hit) => hit.to <= number.start);
   if (toll === undefined || !setting.numbers.some((one) => one.to <= toll.from)) return null;
   return setting.numbers.some((one) => one.from >= toll.to && one.to <= number.start) ? null : toll.from;
 }
@@ -256,9 +256,9 @@ const latestReach = 12;
 /** "The heaviest attack since 2022" counts nothing since then. */
 function isSuperlative(setting: Setting, mention: DateMention): boolean {
   // "The deadliest attack since a missile hit a theatre in August": up to the word for since.
-  const since = hitsOf(setting.sentence, "since").findLast((hit) => hit.from <= mention.from);
+  const since = setting.sentence.hits.of.since.findLast((hit) => hit.from <= mention.from);
   const from = Math.min(since?.from ?? mention.from, mention.from);
-  return hitsOf(setting.sentence, "superlative").some(
+  return setting.sentence.hits.of.superlative.some(
     (hit) => hit.from < from && from - hit.from <= (hit.to - hit.from > 1 ? latestReach : rankReach),
   );
 }
@@ -268,11 +268,11 @@ function lastSuch({ document }: Scene, setting: Setting, number: NumberHit): str
   if (document.language.freeOrder) return null;
   const since = setting.dates.find((date) => date.kind === "since" && isSuperlative(setting, date));
   if (since === undefined || since.to > number.start) return null;
-  const isOfIt = hitsOf(setting.sentence, "clause").some(
+  const isOfIt = setting.sentence.hits.of.clause.some(
     (cue) => cue.from >= since.to && cue.to <= number.start && cue.from - since.to <= 1,
   );
   // "The deadliest year since 2022, with 2,514 killed": of the year that is the deadliest.
-  const isOfOther = hitsOf(setting.sentence, "withTool").some((cue) => cue.from === since.to + 1);
+  const isOfOther = setting.sentence.hits.of.withTool.some((cue) => cue.from === since.to + 1);
   const isThat =
     document.tokens[since.to]?.norm === "that" || (document.tokens[since.to]?.norm === "," && !isOfOther);
   return isOfIt || isThat ? (since.value?.split("/")[0] ?? null) : null;

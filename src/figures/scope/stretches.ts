@@ -4,7 +4,6 @@ import { CalendarDay } from "../dates/calendar-day.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 /** When the counted thing happened, and over what stretch. */
 export interface Timing {
@@ -27,7 +26,7 @@ export function lastWeekOf(
   deed: Deed,
 ): string | null {
   if (today === null || !inSeries.test(deed.measure)) return null;
-  const isThen = hitsOf(sentence, "lastWeek").some(
+  const isThen = sentence.hits.of.lastWeek.some(
     (hit) =>
       (hit.from >= number.to && hit.from - number.to <= weekReach) ||
       // Where the order is free, it may stand before.

@@ -8,7 +8,6 @@ import { isReturn } from "../things/measure-kinds.ts";
 import { daysOf } from "./stretches.ts";
 import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 /** "танки – 7 991 (+14)": a sum with what the last day added. */
 export function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
@@ -48,7 +47,7 @@ const operationReach = 18;
 export function hasOperationStart(setting: Setting, number: NumberHit, mention: DateMention | null): boolean {
   const limit =
     mention === null ? operationReach : Math.min(operationReach, Math.abs(number.from - mention.from) - 1);
-  return hitsOf(setting.sentence, "since").some(
+  return setting.sentence.hits.of.since.some(
     (hit) => hit.to - hit.from >= 2 && number.from >= hit.to && number.from - hit.to <= limit,
   );
 }
@@ -118,7 +117,7 @@ export function isSumInAll(document: Document, setting: Setting, number: NumberH
   const { sentence, dates } = setting;
   const { act } = deed;
   if (!isReturn(deed.measure) || act === null || dates.length > 0) return false;
-  if (!hitsOf(sentence, "inAll").some((hit) => hit.to <= number.start && hit.from - sentence.from <= 1))
+  if (!sentence.hits.of.inAll.some((hit) => hit.to <= number.start && hit.from - sentence.from <= 1))
     return false;
   for (let at = sentence.from; at < act.from; at++)
     if (document.language.plurals?.perfect.has(document.tokens[at]?.norm ?? "") === true) return true;
@@ -137,9 +136,9 @@ export function isLossSoFar(document: Document, setting: Setting, { act, measure
 /** "More than 300 drones so far": a sum up to now. */
 export function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (tolls.has(deed.measure) && !isTollOfWar(setting, number, deed)) return false;
-  return hitsOf(setting.sentence, "soFar").some(
+  return setting.sentence.hits.of.soFar.some(
     (hit) =>
-      !hitsOf(setting.sentence, "superlative").some(
+      !setting.sentence.hits.of.superlative.some(
         (most) => most.to <= hit.from && hit.from - most.to <= recordReach,
       ) && Math.min(Math.abs(hit.from - number.to), Math.abs(number.start - hit.to)) <= sumReach,
   );

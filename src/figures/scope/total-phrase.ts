@@ -1,7 +1,7 @@
 /** "Bringing the total to 230": the words after which a sentence tells a sum. */
 
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** The words from the verb to the noun of the sum. */
 export interface TotalPhrase {
@@ -14,9 +14,9 @@ const nounReach = 5;
 
 /** The first words of a sentence that lead over to a sum; null: none do. */
 export function totalPhrase(document: Document, sentence: Sentence): TotalPhrase | null {
-  const told = hitsOf(sentence, "bringsTotal")[0];
+  const told = sentence.hits.of.bringsTotal[0];
   if (told !== undefined) return told;
-  for (const verb of hitsOf(sentence, "brings")) {
+  for (const verb of sentence.hits.of.brings) {
     const noun = hitsOfAny(sentence, ["totalNoun", "tollWord", "countWord"]).find(
       (hit) => hit.from >= verb.to && hit.to - verb.to <= nounReach && isPlain(document, verb.to, hit.from),
     );
@@ -37,7 +37,7 @@ const afterReach = 5;
 
 /** Whether "to", a number and then the noun of a sum follow. */
 function isToNumber({ tokens }: Document, sentence: Sentence, from: number): boolean {
-  const isTo = hitsOf(sentence, "rangeTo").some((to) => to.from === from);
+  const isTo = sentence.hits.of.rangeTo.some((to) => to.from === from);
   return (
     isTo &&
     hitsOfAny(sentence, ["totalNoun", "tollWord", "countWord"]).some(

@@ -1,7 +1,6 @@
 import type { Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import { isOfNextClause } from "../dates/lead-clause.ts";
 import type { Document, Sentence } from "../text/document.ts";
@@ -15,21 +14,19 @@ const stretchReach = 4;
 
 /** "In three years of war", "a month of fighting": as long as the war. */
 function isOfWarTime(setting: Setting): boolean {
-  const isWarAt = (at: number): boolean => hitsOf(setting.sentence, "warTime").some((hit) => hit.from === at);
-  return hitsOf(setting.sentence, "duration").some(
+  const isWarAt = (at: number): boolean => setting.sentence.hits.of.warTime.some((hit) => hit.from === at);
+  return setting.sentence.hits.of.duration.some(
     (unit) =>
       // "After three years of war" tells when, not over what.
-      hitsOf(setting.sentence, "in").some(
-        (cue) => cue.to <= unit.from && unit.from - cue.to <= stretchReach,
-      ) &&
+      setting.sentence.hits.of.in.some((cue) => cue.to <= unit.from && unit.from - cue.to <= stretchReach) &&
       (isWarAt(unit.to) ||
-        hitsOf(setting.sentence, "outOf").some((of) => of.from === unit.to && isWarAt(of.to))),
+        setting.sentence.hits.of.outOf.some((of) => of.from === unit.to && isWarAt(of.to))),
   );
 }
 
 /** Where "since the war began" stands; null: it is told in other words. */
 export function sinceWarOf(setting: Setting): Hit | null {
-  return hitsOf(setting.sentence, "sinceWar")[0] ?? null;
+  return setting.sentence.hits.of.sinceWar[0] ?? null;
 }
 
 const rightAfter = 1;
@@ -44,7 +41,7 @@ export function isOwnDay(
   // "С 24 февраля около миллиона, из них 1220 – за прошедшие сутки".
   const isRightAfter = (hit: Hit): boolean =>
     hit.from >= number.to && hit.from - number.to <= rightAfter && stretch.from < number.from;
-  return hitsOf(setting.sentence, "pastDay").some(
+  return setting.sentence.hits.of.pastDay.some(
     (hit) =>
       isRightAfter(hit) ||
       (hit.from >= number.to &&
@@ -57,12 +54,12 @@ const sinceReach = 5;
 
 /** "Since Russia's invasion", "since the war in Gaza": a word of war that begins what is since. */
 function isSinceWord(setting: Setting): boolean {
-  return hitsOf(setting.sentence, "since").some(
+  return setting.sentence.hits.of.since.some(
     (since) =>
       since.to - since.from === 1 &&
       // "Від", "с": they say from where as well.
-      !hitsOf(setting.sentence, "from").some((from) => from.from === since.from) &&
-      hitsOf(setting.sentence, "warTime").some(
+      !setting.sentence.hits.of.from.some((from) => from.from === since.from) &&
+      setting.sentence.hits.of.warTime.some(
         (war) => war.from >= since.to && war.from - since.to <= sinceReach,
       ) &&
       !setting.dates.some((date) => date.from >= since.to && date.from - since.to <= sinceReach),
@@ -74,13 +71,13 @@ export function isSinceWar(document: Document, setting: Setting, number: NumberH
   if (!hasConcept(setting.sentence, "warTime", "sinceWar")) return false;
   const isRecord = hasConcept(setting.sentence, "superlative");
   if (!isRecord && (isOfWarTime(setting) || isSinceWord(setting))) return true;
-  return hitsOf(setting.sentence, "sinceWar").some(
+  return setting.sentence.hits.of.sinceWar.some(
     (hit) =>
       !isOfNextClause(document, setting, number, hit) &&
-      !hitsOf(setting.sentence, "pastDay").some(
+      !setting.sentence.hits.of.pastDay.some(
         (cue) => (cue.from >= hit.to && cue.from - hit.to <= dayReach) || cue.to === hit.from,
       ) &&
-      !hitsOf(setting.sentence, "superlative").some((cue) => cue.from < hit.from && hit.from - cue.from <= 7),
+      !setting.sentence.hits.of.superlative.some((cue) => cue.from < hit.from && hit.from - cue.from <= 7),
   );
 }
 
@@ -96,7 +93,7 @@ export function isDoneByWar(
   if (act === null) return false;
   const { sentence } = setting;
   if (document.language.freeOrder) return isSubjectOf(document, sentence, act);
-  const cues = setting.carriedSince === null ? hitsOf(sentence, "wholeWar") : hitsOf(sentence, "warTime");
+  const cues = setting.carriedSince === null ? sentence.hits.of.wholeWar : sentence.hits.of.warTime;
   return cues.some((war) => {
     const perfect = perfectOf(document, sentence, war);
     return perfect !== null && perfect < act.from && (mention === null || mention.to <= perfect);
@@ -107,7 +104,7 @@ const subjectReach = 4;
 
 /** "Война в Судане унесла жизни": the war itself, in the nominative, is who did it, and its verb follows in the same clause. */
 function isSubjectOf({ tokens }: Document, sentence: Sentence, act: Hit): boolean {
-  const war = hitsOf(sentence, "wholeWar").findLast((hit) => hit.to <= act.from);
+  const war = sentence.hits.of.wholeWar.findLast((hit) => hit.to <= act.from);
   if (war === undefined || act.id !== "kill" || act.from - war.to > subjectReach) return false;
   for (let at = war.to; at < act.from; at++) if (tokens[at]?.kind !== "word") return false;
   return true;

@@ -11,7 +11,7 @@ import { speakerById } from "../../reference/speakers.ts";
 import { isGiven } from "./recipients.ts";
 import { isTarget } from "./target.ts";
 import type { Counted } from "../things/counted.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** What the side of a figure is told from. */
 export interface SideQuestion {
@@ -57,7 +57,7 @@ function findActor(question: SideQuestion): Party | null {
   const { setting, deed } = question;
   const act = deed.act;
   const limit = act === null ? question.number.from : act.from;
-  const agents = hitsOf(setting.sentence, "by");
+  const agents = setting.sentence.hits.of.by;
   let before: Hit | null = null;
   for (const hit of setting.sentence.hits) {
     if (!isParty(hit)) continue;
@@ -120,7 +120,7 @@ export function isVoice(setting: Setting, hit: Hit): boolean {
 
 /** "according to Ukrainian estimates": named as a source, not as who acts. */
 function isCited(setting: Setting, hit: Hit): boolean {
-  return hitsOf(setting.sentence, "accordingTo").some((cue) => cue.to <= hit.from && hit.from - cue.to <= 3);
+  return setting.sentence.hits.of.accordingTo.some((cue) => cue.to <= hit.from && hit.from - cue.to <= 3);
 }
 
 /** "Captured six Russian soldiers and destroyed two tanks": the owner of another count is no actor. */
@@ -169,7 +169,7 @@ function isOwnerOnly({ scene, setting }: SideQuestion, hit: Hit): boolean {
   const token = document.tokens[hit.to - 1];
   if (document.language.freeOrder || token === undefined) return false;
   if (!possessive.test(document.whole.slice(token.start, token.end))) return false;
-  return !hitsOf(setting.sentence, "army").some(
+  return !setting.sentence.hits.of.army.some(
     (noun) => noun.from >= hit.to && noun.from - hit.to <= forcesReach,
   );
 }
@@ -181,7 +181,7 @@ export const possessive = /['’]s?$/u;
 function isMembership(question: SideQuestion, hit: Hit): boolean {
   const { language, tokens } = question.scene.document;
   if (language.freeOrder) return false;
-  return hitsOf(question.setting.sentence, "outOf").some((cue) => {
+  return question.setting.sentence.hits.of.outOf.some((cue) => {
     // "Hundreds of Ukrainian troops crossed": so many of them act.
     const count = (tokens[cue.from - 1]?.norm ?? "").replace(/s$/u, "");
     // "Rebels of the Arakan Army freed".
@@ -196,20 +196,20 @@ function isMembership(question: SideQuestion, hit: Hit): boolean {
 function isAddressee({ scene, setting }: SideQuestion, hit: Hit): boolean {
   return (
     !scene.document.language.freeOrder &&
-    (hitsOf(setting.sentence, "toward").some((cue) => cue.to === hit.from) ||
+    (setting.sentence.hits.of.toward.some((cue) => cue.to === hit.from) ||
       isGiven(scene.document, setting, hit))
   );
 }
 
 /** "Brought back from Russia": where from, not who acts. */
 export function isSource(setting: Setting, hit: Hit): boolean {
-  return hitsOf(setting.sentence, "from").some((cue) => cue.to === hit.from);
+  return setting.sentence.hits.of.from.some((cue) => cue.to === hit.from);
 }
 
 /** "Officials in Kyiv said 76 missiles had been fired": where they are, not who acts. */
 function isOfWhere({ scene, setting }: SideQuestion, hit: Hit): boolean {
   if (scene.document.language.freeOrder || (hit.family !== "party" && hit.family !== "metonym")) return false;
-  return hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from && cue.to - cue.from === 1);
+  return setting.sentence.hits.of.in.some((cue) => cue.to === hit.from && cue.to - cue.from === 1);
 }
 
 function isLocated(setting: Setting, hit: Hit): boolean {
@@ -259,7 +259,7 @@ export function deedIsActive(question: SideQuestion): boolean {
   const { tokens, language } = question.scene.document;
   if (language.freeOrder) return activeForm.test(tokens[act.from]?.norm ?? "");
   // "Reported the deaths of eight": a noun does nothing.
-  const isNoun = hitsOf(question.setting.sentence, "outOf").some((of) => of.from === act.to);
+  const isNoun = question.setting.sentence.hits.of.outOf.some((of) => of.from === act.to);
   return act.from < question.number.from && !isNoun;
 }
 
@@ -268,13 +268,12 @@ export function saysOwnDeed(question: SideQuestion): boolean {
   const { deed, setting } = question;
   const { act } = deed;
   if (act === null || setting.voice === null) return false;
-  const isOfForces = hitsOf(setting.sentence, "ownForces").some(
+  const isOfForces = setting.sentence.hits.of.ownForces.some(
     (own) =>
       own.to <= act.from &&
-      hitsOf(setting.sentence, "says").some((says) => says.to <= own.from && own.from - says.to <= 1),
+      setting.sentence.hits.of.says.some((says) => says.to <= own.from && own.from - says.to <= 1),
   );
   return (
-    isOfForces ||
-    hitsOf(setting.sentence, "pronoun").some((hit) => hit.to <= act.from && act.from - hit.to <= 2)
+    isOfForces || setting.sentence.hits.of.pronoun.some((hit) => hit.to <= act.from && act.from - hit.to <= 2)
   );
 }

@@ -8,14 +8,14 @@ import { actorOf, defender } from "./actors.ts";
 import { attackerOfReport } from "./attacker-told.ts";
 import { occupierSpeaking } from "./seat.ts";
 import { underFire } from "./under-fire.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Who attacked, for attacks that are counted: the doer, else the foe of who repels them, is struck or tells of it. */
 export function attackerSide(question: SideQuestion): Party | null {
   const { scene } = question;
   const actor = actorOf(question);
   const own = voiceSide(scene, question.by) ?? defender(question);
-  const repels = hitsOf(question.setting.sentence, "stop").some((hit) => hit.family === "act");
+  const repels = question.setting.sentence.hits.of.stop.some((hit) => hit.family === "act");
   const repeller = repels ? repellerOf(question) : null;
   if (repeller !== null) return opponentOf(scene.profile, repeller);
   if (repels) return actor !== null && actor !== own ? actor : opponentOf(scene.profile, own);
@@ -50,7 +50,7 @@ const recordReach = 1;
 function isRecorder({ scene, setting, number }: SideQuestion): boolean {
   return (
     !scene.document.language.freeOrder &&
-    hitsOf(setting.sentence, "records").some(
+    setting.sentence.hits.of.records.some(
       (hit) => hit.to <= number.start && number.start - hit.to <= recordReach,
     )
   );
@@ -62,7 +62,7 @@ const subjectReach = 4;
 function repellerOf({ scene, setting, deed, number }: SideQuestion): Party | null {
   const { act } = deed;
   if (!scene.document.language.freeOrder || act === null || act.from < number.to) return null;
-  const subject = hitsOfFamily(setting.sentence, "party").find(
+  const subject = setting.sentence.hits.of.party.find(
     (hit) => hit.from >= act.to && hit.from - act.to <= subjectReach,
   );
   const isParted =
@@ -78,7 +78,7 @@ const ownReach = 6;
 /** "The Thai army said it had carried out six air strikes": who speaks tells of its own. */
 function ownStrikes({ scene, setting, number, by }: SideQuestion): Party | null {
   if (scene.document.language.freeOrder || setting.voice === null) return null;
-  const isOwn = hitsOf(setting.sentence, "pronoun").some(
+  const isOwn = setting.sentence.hits.of.pronoun.some(
     (hit) =>
       hit.to <= number.start &&
       number.start - hit.to <= ownReach &&
@@ -96,11 +96,11 @@ const nameReach = 1;
 function agentOf({ scene, setting, counted, number }: SideQuestion): Party | null {
   if (!scene.document.language.freeOrder) return null;
   const to = Math.max(number.to, counted.to);
-  const by = hitsOf(setting.sentence, "by").find((hit) => hit.from >= to && hit.from - to <= agentReach);
+  const by = setting.sentence.hits.of.by.find((hit) => hit.from >= to && hit.from - to <= agentReach);
   if (by === undefined) return null;
   return (
-    hitsOfFamily(setting.sentence, "party").find((hit) => hit.from >= by.to && hit.from - by.to <= nameReach)
-      ?.id ?? null
+    setting.sentence.hits.of.party.find((hit) => hit.from >= by.to && hit.from - by.to <= nameReach)?.id ??
+    null
   );
 }
 
@@ -111,16 +111,16 @@ function strikerOfEnemy(question: SideQuestion): Party | null {
   const { scene, setting, counted, number, deed } = question;
   if (deed.thing !== "strike") return null;
   const to = Math.max(number.to, counted.to);
-  const aim = hitsOf(setting.sentence, "in").find((hit) => hit.from >= to && hit.from - to <= 1);
+  const aim = setting.sentence.hits.of.in.find((hit) => hit.from >= to && hit.from - to <= 1);
   if (aim === undefined) return null;
   // "По районах зосередження особового складу": an army's sites, whose they are said later or not at all.
-  const isOfSite = hitsOf(setting.sentence, "armySite").some((hit) => hit.from === aim.to);
+  const isOfSite = setting.sentence.hits.of.armySite.some((hit) => hit.from === aim.to);
   if (isOfSite && scene.document.language.freeOrder)
     return voiceSide(scene, question.by) ?? defender(question);
-  const struck = hitsOf(setting.sentence, "enemy").find(
+  const struck = setting.sentence.hits.of.enemy.find(
     (hit) => hit.from >= aim.to && hit.from - aim.to <= aimReach,
   );
-  const isActed = hitsOfFamily(setting.sentence, "act").some(
+  const isActed = setting.sentence.hits.of.act.some(
     (act) => act.from >= aim.to && act.to <= (struck?.from ?? 0) && isAttackVerb(act.id),
   );
   if (struck === undefined || isActed) return null;

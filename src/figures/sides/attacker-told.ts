@@ -6,13 +6,13 @@ import type { SideQuestion } from "./actors.ts";
 import { possessive } from "./actors.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 const byReach = 4;
 
 /** "An attack by Russian forces", "raids by Israeli forces". */
 function isAttackBy(sentence: Sentence, party: Hit): boolean {
-  return hitsOf(sentence, "by").some(
+  return sentence.hits.of.by.some(
     (by) =>
       by.to === party.from &&
       hitsOfAny(sentence, ["strike", "attack", "assault", "airAttack"]).some(
@@ -30,7 +30,7 @@ function isWager(document: Document, sentence: Sentence, party: Hit): boolean {
   return (
     isOwner &&
     !document.language.freeOrder &&
-    hitsOf(sentence, "warTime").some((war) => war.from >= party.to && war.from - party.to <= wagerReach)
+    sentence.hits.of.warTime.some((war) => war.from >= party.to && war.from - party.to <= wagerReach)
   );
 }
 
@@ -48,7 +48,7 @@ const grounds: ReadonlySet<string> = new Set(["settlement", "building", "regionW
 
 /** "Ukraine says Russian missiles …": another party begins the words for the attack. */
 function isOfOther(sentence: Sentence, party: Hit, attack: Hit): boolean {
-  return hitsOfFamily(sentence, "party").some(({ from, id }) => from === attack.from && id !== party.id);
+  return sentence.hits.of.party.some(({ from, id }) => from === attack.from && id !== party.id);
 }
 
 /** "A Russian strike": the party begins the words for the attack. */
@@ -63,7 +63,7 @@ const attackers = new WeakMap<Sentence, { readonly party: Party | null }>();
 
 /** Who attacked, as a sentence tells it: "a Russian missile", "Israel's war". Null: it does not. */
 export function attackerIn(document: Document, sentence: Sentence): Party | null {
-  const parties = hitsOfFamily(sentence, "party");
+  const parties = sentence.hits.of.party;
   if (parties.length === 0) return null;
   const known = attackers.get(sentence);
   if (known !== undefined) return known.party;

@@ -1,7 +1,7 @@
 import { attackerOfReport } from "./attacker-told.ts";
 import type { SideQuestion } from "./actors.ts";
 import { isVoice } from "./actors.ts";
-import { hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const leads = 3;
 
@@ -19,7 +19,7 @@ export function isTollOfBoth(question: SideQuestion): boolean {
   );
   if (isNamed || attackerOfReport(question) !== null) return false;
   return scene.document.sentences.slice(0, leads).some((sentence) => {
-    const parties = hitsOfFamily(sentence, "party").filter(({ id }) => foes.includes(id));
+    const parties = sentence.hits.of.party.filter(({ id }) => foes.includes(id));
     return parties.some((hit, at) => {
       const next = parties[at + 1];
       return next !== undefined && next.id !== hit.id && next.from - hit.to <= 1;

@@ -2,7 +2,6 @@ import type { Claim, Scene } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Profile } from "../profile.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { isFeared } from "../uncounted/feared.ts";
 
 const headSentences = 3;
@@ -92,7 +91,7 @@ function isUnderDisaster({ document }: Scene, { setting }: Claim): boolean {
     title?.isTitle === true &&
     isOfDisaster(title) &&
     // "The first swap since the plane crash": of a war all the same.
-    new Set(hitsOfFamily(title, "party").map((hit) => hit.id)).size < 2 &&
+    new Set(title.hits.of.party.map((hit) => hit.id)).size < 2 &&
     !hasConcept(title, "war", "warTime") &&
     !hasConcept(setting.sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
   );
@@ -108,13 +107,13 @@ function isHypothetical({ document }: Scene, { setting, number, deed }: Claim): 
   if (document.language.freeOrder) return isFeared(document, sentence, deed);
   if (!hasConcept(sentence, "hypothetical")) return false;
   const from = Math.min(act.from, number.start);
-  return hitsOf(sentence, "hypothetical").some(
+  return sentence.hits.of.hypothetical.some(
     (hit) =>
-      !hitsOfFamily(sentence, "month").some((month) => month.from === hit.from) &&
+      !sentence.hits.of.month.some((month) => month.from === hit.from) &&
       ((hit.to <= from && from - hit.to <= hypotheticalReach) ||
         (hit.from >= number.to && hit.to <= act.from)) &&
       // "It could rise, officials said; 14 were killed".
-      !hitsOf(sentence, "says").some((says) => says.from >= hit.to && says.to <= from),
+      !sentence.hits.of.says.some((says) => says.from >= hit.to && says.to <= from),
   );
 }
 
@@ -126,7 +125,7 @@ function isToBeUsed({ setting, number, deed }: Claim): boolean {
   return (
     act !== null &&
     act.from >= number.to &&
-    hitsOf(setting.sentence, "planned").some(
+    setting.sentence.hits.of.planned.some(
       (hit) => hit.from >= number.to && hit.to <= act.from && act.from - hit.to <= useReach,
     )
   );
@@ -137,7 +136,7 @@ const capabilityReach = 6;
 /** "Able to carry up to eight drones", "could fire 500 a day": nothing was launched. */
 function isCapability(claim: Claim): boolean {
   const { number, setting } = claim;
-  return hitsOf(setting.sentence, "capable").some(
+  return setting.sentence.hits.of.capable.some(
     (hit) => hit.to <= number.start && number.start - hit.to <= capabilityReach,
   );
 }

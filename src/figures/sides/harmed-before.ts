@@ -5,7 +5,6 @@ import { isHarm } from "../things/measure-kinds.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { isFurther } from "../numbers/further.ts";
 
 /**
@@ -29,7 +28,7 @@ export function harmedBefore(setting: Setting, index: number, earlier: readonly 
 function isSequelNoun(setting: Setting, number: NumberHit, counted: Counted): boolean {
   return (
     counted.thing === null ||
-    hitsOf(setting.sentence, "another").some(
+    setting.sentence.hits.of.another.some(
       (hit) => hit.from >= number.to && hit.to <= counted.to && hit.from === counted.from,
     )
   );
@@ -56,12 +55,10 @@ function isOfSame(setting: Setting, number: NumberHit, counted: Counted): boolea
 /** "Killing an Israeli soldier and wounding three others": the last of a party's people named before the number, as the object of a harm. */
 function victimBefore({ sentence, numbers }: Setting, number: NumberHit): Side | null {
   const { hits } = sentence;
-  const owner = hitsOfFamily(sentence, "party").findLast(
+  const owner = sentence.hits.of.party.findLast(
     (hit) =>
       hit.to < number.start &&
-      hitsOfFamily(sentence, "thing").some(
-        (noun) => noun.from === hit.to && isPeople(noun.id as ThingConcept),
-      ) &&
+      sentence.hits.of.thing.some((noun) => noun.from === hit.to && isPeople(noun.id as ThingConcept)) &&
       hits.some((act) => harming.has(act.id) && act.to <= hit.from && hit.from - act.to <= objectReach) &&
       !numbers.some((other) => other.from >= hit.to && other.to <= number.start),
   );

@@ -6,7 +6,6 @@ import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, defender, resolve } from "./actors.ts";
 import { isCeded } from "./loser.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 /** Who holds or took the land. Null: no way to tell. */
 export function landSide(question: SideQuestion): Party | null {
@@ -28,7 +27,7 @@ function takerBefore({ scene, setting, lastTaker, isSameParagraph }: SideQuestio
 }
 
 function isOccupied({ deed, setting }: SideQuestion): boolean {
-  return hitsOf(setting.sentence, "occupies").some((hit) => hit.from === deed.act?.from);
+  return setting.sentence.hits.of.occupies.some((hit) => hit.from === deed.act?.from);
 }
 
 /** "Окуповано 505 км²": nobody calls it so of their own army. */

@@ -11,7 +11,7 @@ import { actorOf, deedIsActive } from "./actors.ts";
 import { attackerOfReport } from "./attacker-told.ts";
 import { occupierSpeaking } from "./seat.ts";
 import type { Document } from "../text/document.ts";
-import { hitsOf, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfFamilies } from "../text/sentence-hits.ts";
 import { isFlying } from "../things/measure-kinds.ts";
 
 /** "Iranian drones" fired by others: a party outside the conflict made the weapon. */
@@ -110,9 +110,7 @@ function strikerIn({ sentences, language }: Document): Party | null {
   if (!language.freeOrder) return null;
   for (const sentence of sentences.slice(0, leads)) {
     const striker = hitsOfFamilies(sentence, ["party", "metonym"]).find((party) =>
-      hitsOf(sentence, "strikes").some(
-        (verb) => verb.from >= party.to && verb.from - party.to < strikerReach,
-      ),
+      sentence.hits.of.strikes.some((verb) => verb.from >= party.to && verb.from - party.to < strikerReach),
     );
     if (striker !== undefined) return striker.id;
   }
@@ -130,7 +128,7 @@ function senderOf(question: SideQuestion): Party | null {
     (hit) =>
       hit.from >= end &&
       hit.from - end <= senderReach &&
-      hitsOf(setting.sentence, "from").some((cue) => cue.from >= end && cue.to === hit.from),
+      setting.sentence.hits.of.from.some((cue) => cue.from >= end && cue.to === hit.from),
   );
   if (from !== undefined && scene.profile.foes.includes(from.id)) return from.id;
   const origin = originOf(question);
@@ -139,7 +137,7 @@ function senderOf(question: SideQuestion): Party | null {
   const isBy =
     act !== null &&
     act.to <= number.start &&
-    hitsOf(setting.sentence, "by").some(
+    setting.sentence.hits.of.by.some(
       (by) => by.to <= number.start && number.start - by.to <= 1 && by.from >= act.to,
     );
   return isBy ? opponentOf(scene.profile, actorOf(question)) : null;
@@ -179,7 +177,7 @@ function isSubject({ deed, setting, scene }: SideQuestion, party: Party): boolea
   return (
     act !== null &&
     !scene.document.language.freeOrder &&
-    hitsOfFamily(setting.sentence, "party").some(
+    setting.sentence.hits.of.party.some(
       (hit) => hit.id === party && hit.to <= act.from && act.from - hit.to <= subjectReach,
     )
   );
@@ -190,6 +188,6 @@ export function hasAgent(question: SideQuestion): boolean {
   const act = question.deed.act;
   return (
     act !== null &&
-    hitsOf(question.setting.sentence, "by").some((hit) => hit.from >= act.to && hit.from - act.to <= 2)
+    question.setting.sentence.hits.of.by.some((hit) => hit.from >= act.to && hit.from - act.to <= 2)
   );
 }

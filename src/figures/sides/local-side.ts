@@ -6,7 +6,6 @@ import { holderOf } from "../places/holder.ts";
 import type { PlaceMention } from "../places/place-mention.ts";
 import type { Profile } from "../profile.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** The party whose place or people a sentence is about. */
 export function localSideOf(
@@ -18,7 +17,7 @@ export function localSideOf(
   const codes = places.map((place) => place.code);
   const country = document.language.freeOrder ? holderOf(codes) : countryOfPlaces(codes);
   // "Боевики ВСУ обстреляли Новую Каховку, сообщили в экстренных службах": who writes so lives with those who hold the town.
-  const isScorned = hitsOfFamily(sentence, "scorn").some((hit) => hit.id === country);
+  const isScorned = sentence.hits.of.scorn.some((hit) => hit.id === country);
   if (isScorned && country !== null && foes.includes(country) && teller !== null && teller !== country)
     return teller;
   return (

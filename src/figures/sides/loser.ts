@@ -10,7 +10,7 @@ import { actorOf, deedIsActive, resolve, saysOwnDeed } from "./actors.ts";
 import { hasAgent } from "./launcher.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 import { isClaimedLoss } from "../things/measure-kinds.ts";
 
 /** "Was driven from 20 villages", "abandoned ten tanks": the subject of the verb lost what is counted. */
@@ -19,7 +19,7 @@ export function isCeded({ deed, setting }: SideQuestion): boolean {
   return (
     act !== null &&
     hasConcept(setting.sentence, "cedes") &&
-    hitsOf(setting.sentence, "cedes").some((hit) => hit.from < act.to && act.from < hit.to)
+    setting.sentence.hits.of.cedes.some((hit) => hit.from < act.to && act.from < hit.to)
   );
 }
 
@@ -29,13 +29,13 @@ const loserReach = 3;
 export function bereavedOf(question: SideQuestion): Party | null {
   const { hits } = question.setting.sentence;
   const { number, setting } = question;
-  const toll = hitsOf(question.setting.sentence, "tollWord").findLast((hit) => hit.to <= number.start);
+  const toll = question.setting.sentence.hits.of.tollWord.findLast((hit) => hit.to <= number.start);
   const dead =
     toll === undefined
       ? undefined
-      : hitsOfFamily(question.setting.sentence, "party").find((hit) => hit.to === toll.from);
+      : question.setting.sentence.hits.of.party.find((hit) => hit.to === toll.from);
   // "The army put its dead at 12".
-  const isOwn = hitsOf(question.setting.sentence, "our").some(
+  const isOwn = question.setting.sentence.hits.of.our.some(
     (hit) => hit.to === toll?.to && hit.from < hit.to - 1,
   );
   if (isOwn && !question.scene.document.language.freeOrder) return voiceSide(question.scene, question.by);
@@ -45,14 +45,14 @@ export function bereavedOf(question: SideQuestion): Party | null {
     !setting.numbers.some((one) => one.from >= toll.to && one.to < number.start)
   )
     return dead.id;
-  const loss = hitsOf(question.setting.sentence, "loss").findLast((hit) => hit.to <= number.start);
+  const loss = question.setting.sentence.hits.of.loss.findLast((hit) => hit.to <= number.start);
   if (loss === undefined) return null;
   const owner = hits.find(
     (hit) =>
       (hit.family === "party" || hit.id === "enemy") &&
       hit.from >= loss.to &&
       hit.from - loss.to <= 1 &&
-      !hitsOf(question.setting.sentence, "in").some((cue) => cue.to === hit.from) &&
+      !question.setting.sentence.hits.of.in.some((cue) => cue.to === hit.from) &&
       hit.to <= number.start &&
       !setting.numbers.some((other) => other.from >= loss.to && other.from < hit.from),
   );
@@ -75,7 +75,7 @@ export function lossOwner(question: SideQuestion): Party | null {
       hit.from >= act.to &&
       hit.from - act.to <= loserReach &&
       !told.numbers.some((number) => number.from >= act.to && number.from < hit.from) &&
-      !hitsOf(told.sentence, "in").some((cue) => cue.to === hit.from) &&
+      !told.sentence.hits.of.in.some((cue) => cue.to === hit.from) &&
       (hit.family === "party" || hit.family === "metonym" || hit.id === "enemy" || hit.id === "our"),
   );
   const isHeading = told !== setting;
@@ -90,9 +90,7 @@ const auxiliaryReach = 1;
 function isOfPronoun({ scene, setting }: SideQuestion, act: Hit): boolean {
   return (
     !scene.document.language.freeOrder &&
-    hitsOf(setting.sentence, "pronoun").some(
-      (hit) => hit.to <= act.from && act.from - hit.to <= auxiliaryReach,
-    )
+    setting.sentence.hits.of.pronoun.some((hit) => hit.to <= act.from && act.from - hit.to <= auxiliaryReach)
   );
 }
 
@@ -144,7 +142,7 @@ function attackersOf({ scene, setting, deed, places }: SideQuestion): Party | nu
   const { act } = deed;
   const isTold =
     act?.id === "loss" &&
-    hitsOf(setting.sentence, "attackers").some((hit) => hit.from >= act.to && hit.from - act.to <= 1);
+    setting.sentence.hits.of.attackers.some((hit) => hit.from >= act.to && hit.from - act.to <= 1);
   return isTold ? opponentOf(scene.profile, countryOfPlaces(places)) : null;
 }
 
@@ -153,8 +151,8 @@ function troopsNamed({ scene, setting, deed, counted }: SideQuestion): Party | n
   if (scene.document.language.freeOrder || deed.measure !== "casualties" || counted.thing !== null)
     return null;
   if (deed.act?.id !== "loss") return null;
-  const owners = hitsOfFamily(setting.sentence, "party").filter((hit) =>
-    hitsOf(setting.sentence, "military").some((noun) => noun.from === hit.to),
+  const owners = setting.sentence.hits.of.party.filter((hit) =>
+    setting.sentence.hits.of.military.some((noun) => noun.from === hit.to),
   );
   const [first] = owners;
   return first !== undefined && owners.every(({ id }) => id === first.id) ? first.id : null;
@@ -164,8 +162,8 @@ function troopsNamed({ scene, setting, deed, counted }: SideQuestion): Party | n
 function struckBefore({ scene, setting, number, deed, lastStruck }: SideQuestion): Side | null {
   const { act } = deed;
   if (scene.document.language.freeOrder || act === null || lastStruck === null) return null;
-  const isJoined = hitsOf(setting.sentence, "and").some((and) => and.to === act.from);
-  const isNamed = hitsOfFamily(setting.sentence, "party").some((hit) => hit.from >= act.to);
+  const isJoined = setting.sentence.hits.of.and.some((and) => and.to === act.from);
+  const isNamed = setting.sentence.hits.of.party.some((hit) => hit.from >= act.to);
   return isJoined && act.to <= number.start && !isNamed ? lastStruck : null;
 }
 
@@ -181,7 +179,7 @@ function destroyerOf(question: SideQuestion): Party | null {
   if (!isPassive(question)) return actorOf(question);
   const { document, profile } = question.scene;
   const from = question.deed.act?.from ?? question.number.from;
-  const doer = hitsOfFamily(question.setting.sentence, "party").findLast(
+  const doer = question.setting.sentence.hits.of.party.findLast(
     (hit) => hit.to <= from && instrumental.test(document.tokens[hit.from]?.norm ?? ""),
   );
   return doer !== undefined && profile.foes.includes(doer.id) ? doer.id : null;

@@ -6,7 +6,7 @@ import type { SideQuestion } from "./actors.ts";
 import { deedIsActive } from "./actors.ts";
 import { attackerIn, attackerOfReport } from "./attacker-told.ts";
 import { seatAbroad } from "./seat.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 const army = /army|military|Command|Air Force|Navy/u;
 const strikeReach = 1;
@@ -20,7 +20,7 @@ export function ownStriker({ scene, setting, counted }: SideQuestion): Party | n
   // "Five died in a Hezbollah strike on a kibbutz, the army said".
   if (attackerIn(scene.document, setting.sentence) !== null) return null;
   const isOn = hitsOfAny(setting.sentence, ["strike", "airStrike"]).some((hit) =>
-    hitsOf(setting.sentence, "in").some(
+    setting.sentence.hits.of.in.some(
       (cue) => cue.from >= hit.from && cue.from - hit.to <= strikeReach && cue.to > hit.to - 1,
     ),
   );

@@ -8,7 +8,7 @@ import { defender, resolve } from "./actors.ts";
 import { isMaker } from "./launcher.ts";
 import { unitOwner } from "./unit-owner.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Whether the words name whose the counted people or things are. */
 export function hasOwner(question: SideQuestion): boolean {
@@ -83,7 +83,7 @@ function isBound(question: SideQuestion, hit: Hit): boolean {
   if (gap === 0) return true;
   return (
     gap <= 2 &&
-    hitsOf(question.setting.sentence, "outOf").some(
+    question.setting.sentence.hits.of.outOf.some(
       (cue) => cue.from === question.counted.to && cue.to <= hit.from,
     )
   );

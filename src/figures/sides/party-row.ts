@@ -1,15 +1,15 @@
 import type { Party } from "../../model/side.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** "South Africa said nine soldiers had died, Malawi three and Uruguay one", "three from Malawi": whose people a bare number of a list counts. Null: no party stands by it. */
 export function partyOfRow(setting: Setting, index: number): Party | null {
   const [number, counted] = [setting.numbers[index], setting.counted[index]];
   if (number === undefined || counted === undefined || counted.thing !== null || index === 0) return null;
   const { sentence, numbers } = setting;
-  const parties = hitsOfFamily(sentence, "party");
-  const from = hitsOf(sentence, "from").find((cue) => cue.from === number.to);
+  const parties = sentence.hits.of.party;
+  const from = sentence.hits.of.from.find((cue) => cue.from === number.to);
   const after = parties.find((hit) => from !== undefined && hit.from === from.to);
   if (after !== undefined) return after.id;
   const before = parties.find((hit) => hit.to === number.start);
@@ -19,7 +19,7 @@ export function partyOfRow(setting: Setting, index: number): Party | null {
   const hasVerb = hitsOfAny(sentence, ["says", "clause"]).some(
     (hit) => hit.from === number.to || hit.to === before.from,
   );
-  return hasVerb || hitsOfFamily(sentence, "act").some((act) => act.from === number.to) ? null : before.id;
+  return hasVerb || sentence.hits.of.act.some((act) => act.from === number.to) ? null : before.id;
 }
 
 /** "Nine South African soldiers died, Malawi lost three and Uruguay one": a row of a list by parties, under the number before it. */

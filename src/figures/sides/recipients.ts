@@ -5,20 +5,20 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** The parties of a sentence that something is handed to, in order: "to Ukraine", "to Kyiv", "gave Ukraine the bodies". */
 export function recipients(document: Document, setting: Setting): Hit[] {
   const { sentence } = setting;
   if (!hasConcept(sentence, "toward", "give")) return [];
   return hitsOfFamilies(sentence, ["party", "metonym"]).filter(
-    (hit) => hitsOf(sentence, "toward").some((cue) => cue.to === hit.from) || isGiven(document, setting, hit),
+    (hit) => sentence.hits.of.toward.some((cue) => cue.to === hit.from) || isGiven(document, setting, hit),
   );
 }
 
 /** "Gave Ukraine the bodies of 1,245", "gave Ukraine 1,245 bodies": right after the verb, before what is given. */
 export function isGiven({ language, tokens }: Document, { sentence, numbers }: Setting, party: Hit): boolean {
-  if (language.freeOrder || !hitsOf(sentence, "give").some((give) => give.to === party.from)) return false;
+  if (language.freeOrder || !sentence.hits.of.give.some((give) => give.to === party.from)) return false;
   const next = tokens[party.to]?.norm ?? "";
   return (
     language.numerals.articles.includes(next) ||

@@ -6,7 +6,6 @@ import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { hasConcept } from "../text/document.ts";
 import { isOwnRecipient, recipients } from "./recipients.ts";
 import { isDash } from "../text/tokens.ts";
@@ -48,15 +47,15 @@ const citedReach = 1;
 
 /** "According to the Russian side": who is cited receives nothing. */
 function isCited({ setting }: SideQuestion, party: Hit): boolean {
-  return hitsOf(setting.sentence, "accordingTo").some(
+  return setting.sentence.hits.of.accordingTo.some(
     (cited) => cited.to <= party.from && party.from - cited.to <= citedReach,
   );
 }
 
 /** "From Ukrainian captivity": whose captivity it was. */
 function captorOf(question: SideQuestion): Party | null {
-  const captor = hitsOfFamily(question.setting.sentence, "party").find((hit) =>
-    hitsOf(question.setting.sentence, "captivity").some((cue) => cue.from === hit.to),
+  const captor = question.setting.sentence.hits.of.party.find((hit) =>
+    question.setting.sentence.hits.of.captivity.some((cue) => cue.from === hit.to),
   );
   return captor?.id ?? null;
 }
@@ -66,8 +65,8 @@ function isGiving(question: SideQuestion): boolean {
   const from = question.deed.act?.from;
   return (
     (deedIsActive(question) || isImpersonal(question)) &&
-    hitsOf(question.setting.sentence, "delivers").some((hit) => hit.from === from) &&
-    !hitsOf(question.setting.sentence, "receives").some((hit) => hit.from === from)
+    question.setting.sentence.hits.of.delivers.some((hit) => hit.from === from) &&
+    !question.setting.sentence.hits.of.receives.some((hit) => hit.from === from)
   );
 }
 
@@ -87,7 +86,7 @@ function isImpersonal(question: SideQuestion): boolean {
 function isInReturn(question: SideQuestion): boolean {
   const { setting, number, counted } = question;
   const noun = Math.max(number.to, counted.to);
-  return hitsOf(setting.sentence, "inReturn").some(
+  return setting.sentence.hits.of.inReturn.some(
     (hit) =>
       // "Getting 79 bodies in return".
       hit.from === noun ||
@@ -99,11 +98,11 @@ function isInReturn(question: SideQuestion): boolean {
 /** "Украине передали тела": a party in the dative right by the act. */
 function isGivenTo(question: SideQuestion, hit: Hit): boolean {
   const { act } = question.deed;
-  const cue = hitsOf(question.setting.sentence, "recipient").find(
+  const cue = question.setting.sentence.hits.of.recipient.find(
     (one) => one.from <= hit.from && one.to >= hit.to,
   );
   if (hit.family !== "party" || cue === undefined || act === null || isCited(question, hit)) return false;
-  if (hitsOf(question.setting.sentence, "in").some((one) => one.to === cue.from)) return false;
+  if (question.setting.sentence.hits.of.in.some((one) => one.to === cue.from)) return false;
   const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
   return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
 }
@@ -145,8 +144,8 @@ function givesItself(question: SideQuestion): boolean {
   const act = deed.act;
   if (scene.document.language.freeOrder || act === null || !deedIsActive(question)) return false;
   return (
-    hitsOf(setting.sentence, "pronoun").some((hit) => hit.to <= act.from && act.from - hit.to <= giveReach) &&
-    !hitsOf(setting.sentence, "receives").some((hit) => hit.from < act.to && act.from < hit.to)
+    setting.sentence.hits.of.pronoun.some((hit) => hit.to <= act.from && act.from - hit.to <= giveReach) &&
+    !setting.sentence.hits.of.receives.some((hit) => hit.from < act.to && act.from < hit.to)
   );
 }
 
@@ -190,8 +189,8 @@ function homeOf(question: SideQuestion): Party | null {
   if (!scene.document.language.freeOrder || deed.measure !== "children.returned") return null;
   const until = setting.numbers.find((other) => other.start >= number.to)?.start ?? Infinity;
   const since = setting.numbers.findLast((other) => other.to <= number.start)?.to ?? 0;
-  const homes = hitsOfFamily(setting.sentence, "party").filter((hit) =>
-    hitsOf(setting.sentence, "in").some((cue) => cue.to === hit.from),
+  const homes = setting.sentence.hits.of.party.filter((hit) =>
+    setting.sentence.hits.of.in.some((cue) => cue.to === hit.from),
   );
   const home =
     homes.find((hit) => hit.from >= number.to && hit.to <= until) ??
@@ -205,7 +204,7 @@ const ownReach = 2;
 function isOfOwn({ scene, setting, number }: SideQuestion): boolean {
   return (
     !scene.document.language.freeOrder &&
-    hitsOf(setting.sentence, "our").some((hit) => hit.from >= number.to && hit.from - number.to <= ownReach)
+    setting.sentence.hits.of.our.some((hit) => hit.from >= number.to && hit.from - number.to <= ownReach)
   );
 }
 
@@ -214,7 +213,7 @@ function isSecondVerb({ setting, deed }: SideQuestion): boolean {
   const { act } = deed;
   return (
     act !== null &&
-    hitsOf(setting.sentence, "delivers").some(
+    setting.sentence.hits.of.delivers.some(
       (hit) =>
         hit.to <= act.from && setting.numbers.some((other) => other.from >= hit.to && other.to <= act.from),
     )
@@ -236,7 +235,7 @@ function returnSide(question: SideQuestion): Side | null {
   const actor = actorOf(question);
   const gives = deed.act?.id === "release" || deed.act?.id === "hold" || deed.act?.id === "bring";
   const { act } = deed;
-  const receives = hitsOf(setting.sentence, "receives").some(
+  const receives = setting.sentence.hits.of.receives.some(
     (hit) => act === null || (hit.from < act.to && act.from < hit.to),
   );
   const home = homeOf(question);

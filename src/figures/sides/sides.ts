@@ -17,7 +17,7 @@ import { takenFrom } from "./taken-side.ts";
 import { targetOf } from "./target.ts";
 import { victimSide } from "./victim-side.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import { isClaimedLoss, isFlying, isHarm, isLand, isReturn } from "../things/measure-kinds.ts";
 
 /** Who let captives go or holds them; null: not told. */
@@ -82,7 +82,7 @@ function attackedOf({ scene, setting, deed, number, counted }: SideQuestion): Pa
   const isOfFighters =
     !scene.document.language.freeOrder &&
     counted.thing === null &&
-    hitsOf(setting.sentence, "militants").some((noun) => isFightersAttacked(setting, noun, act));
+    setting.sentence.hits.of.militants.some((noun) => isFightersAttacked(setting, noun, act));
   return (
     named ?? (isOfFighters ? (scene.profile.parties.find((party) => party.startsWith("x-")) ?? null) : null)
   );
@@ -92,8 +92,8 @@ function attackedOf({ scene, setting, deed, number, counted }: SideQuestion): Pa
 function isFightersAttacked({ sentence }: Setting, noun: Hit, harm: Hit): boolean {
   return (
     noun.to <= harm.from &&
-    hitsOf(sentence, "assails").some((attack) => attack.to <= noun.from && noun.from - attack.to <= 1) &&
-    !hitsOf(sentence, "clause").some((cue) => cue.from >= noun.to && cue.to <= harm.from)
+    sentence.hits.of.assails.some((attack) => attack.to <= noun.from && noun.from - attack.to <= 1) &&
+    !sentence.hits.of.clause.some((cue) => cue.from >= noun.to && cue.to <= harm.from)
   );
 }
 
@@ -105,7 +105,7 @@ function isOfBothSides({ scene, setting, counted, number, deed }: SideQuestion):
   return (
     !scene.document.language.freeOrder &&
     (isHarm(deed.measure) || deed.measure === "casualties") &&
-    hitsOf(setting.sentence, "both").some(
+    setting.sentence.hits.of.both.some(
       (hit) => hit.to - hit.from > 1 && hit.from >= end && hit.from - end <= bothReach,
     )
   );
@@ -126,7 +126,7 @@ function heldFor(question: SideQuestion, owner: Party): Side {
 
 /** "A company of the occupiers was destroyed: twenty were killed": the enemy is what was hit. */
 function isEnemyHit(question: SideQuestion): boolean {
-  return hitsOf(question.setting.sentence, "enemy").some((hit) =>
+  return question.setting.sentence.hits.of.enemy.some((hit) =>
     hitsOfAny(question.setting.sentence, ["eliminate", "destroy"]).some(
       (act) => act.to <= hit.from && hit.from - act.to <= 3,
     ),

@@ -6,13 +6,13 @@ import { countryOfPlaces } from "../places/country.ts";
 import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, saysOwnDeed } from "./actors.ts";
-import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
 export function struckSide(question: SideQuestion): Party | null {
   const { scene, setting, number } = question;
   const actor = deedIsActive(question) ? actorOf(question) : null;
-  const isArmys = hitsOf(setting.sentence, "armySite").some(
+  const isArmys = setting.sentence.hits.of.armySite.some(
     (hit) => hit.from >= number.to && hit.from - number.to <= siteReach,
   );
   const country = countryOfPlaces(question.places);

@@ -1,7 +1,6 @@
 /** Whose people were taken, where a people's name stands by the participle: "Israelis abducted to Gaza". */
 
 import type { Party } from "../../model/side.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { SideQuestion } from "./actors.ts";
 import { deedIsActive } from "./actors.ts";
 import { voiceSide } from "../claim.ts";
@@ -16,10 +15,10 @@ export function takenFrom(question: SideQuestion): Party | null {
   if (isConceded(question)) return voiceSide(scene, question.by);
   if (!scene.document.language.freeOrder || deed.measure !== "captured" || act === null) return null;
   if (deedIsActive(question)) return null;
-  const people = hitsOfFamily(setting.sentence, "party").find(
+  const people = setting.sentence.hits.of.party.find(
     (hit) =>
       (hit.to <= act.from ? act.from - hit.to <= before : hit.from >= act.to && hit.from - act.to <= after) &&
-      hitsOf(setting.sentence, "person").some((noun) => noun.from === hit.from && noun.to === hit.to),
+      setting.sentence.hits.of.person.some((noun) => noun.from === hit.from && noun.to === hit.to),
   );
   return people?.id ?? null;
 }
@@ -29,6 +28,6 @@ function isConceded({ scene, setting, deed, number }: SideQuestion): boolean {
   return (
     !scene.document.language.freeOrder &&
     deed.measure === "captured" &&
-    hitsOf(setting.sentence, "admits").some((hit) => hit.to <= number.start)
+    setting.sentence.hits.of.admits.some((hit) => hit.to <= number.start)
   );
 }

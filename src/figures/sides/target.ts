@@ -1,7 +1,6 @@
 import type { Party } from "../../model/side.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 /** Words between an attack and the party it goes at: "hit a large Russian base". */
 const objectReach = 2;
@@ -9,7 +8,7 @@ const objectReach = 2;
 /** The attack whose object a party is: "ambushed a Pakistani convoy", "opened fire on Iraqi police". Undefined: it is none. */
 function attackOn(sentence: Sentence, party: Hit): Hit | undefined {
   const { hits } = sentence;
-  if (hitsOf(sentence, "assails").length === 0 && hitsOf(sentence, "launch").length === 0) return undefined;
+  if (sentence.hits.of.assails.length === 0 && sentence.hits.of.launch.length === 0) return undefined;
   return hits.find(
     (act) =>
       (act.id === "assails" ||

@@ -1,7 +1,6 @@
 /** The party whose unit the counted people or things made up: "a Russian assault group of nine". */
 
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { SideQuestion } from "./actors.ts";
 
 const nounReach = 4;
@@ -11,9 +10,9 @@ const adjectiveReach = 2;
 export function unitOwner({ setting, number, scene }: SideQuestion): Hit | undefined {
   const { sentence } = setting;
   if (!scene.document.language.freeOrder) return undefined;
-  const link = hitsOf(sentence, "consistsOf").find((hit) => hit.to === number.start);
+  const link = sentence.hits.of.consistsOf.find((hit) => hit.to === number.start);
   if (link === undefined) return undefined;
-  const unit = hitsOf(sentence, "other").findLast(
+  const unit = sentence.hits.of.other.findLast(
     (hit) => hit.to <= link.from && link.from - hit.to <= nounReach,
   );
   if (unit === undefined) return undefined;
@@ -22,6 +21,6 @@ export function unitOwner({ setting, number, scene }: SideQuestion): Hit | undef
       (hit.family === "party" || hit.id === "enemy") &&
       hit.to <= link.from &&
       unit.from - hit.to <= adjectiveReach &&
-      !hitsOfFamily(sentence, "act").some((act) => act.from >= hit.to && act.to <= unit.from),
+      !sentence.hits.of.act.some((act) => act.from >= hit.to && act.to <= unit.from),
   );
 }

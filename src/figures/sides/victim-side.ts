@@ -15,7 +15,7 @@ import { harmedOf } from "./harmed-side.ts";
 import { ownSide } from "./own-side.ts";
 import { struckSide } from "./struck-side.ts";
 import { hasConcept } from "../text/document.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 import { isHarm } from "../things/measure-kinds.ts";
 import { isPeople } from "../things/people.ts";
 
@@ -27,11 +27,11 @@ const flightReach = 14;
 function namedPeople(question: SideQuestion): Party | null {
   const { scene, setting, number, counted } = question;
   if (!scene.document.language.freeOrder || counted.isLabel) return null;
-  const named = hitsOfFamily(setting.sentence, "party").findLast(
+  const named = setting.sentence.hits.of.party.findLast(
     (hit) =>
       hit.to < number.start &&
       number.start - hit.to <= (question.deed.measure === "displaced" ? flightReach : peopleReach) &&
-      hitsOfFamily(setting.sentence, "thing").some(
+      setting.sentence.hits.of.thing.some(
         (thing) => thing.from === hit.to && isPeople(thing.id as ThingConcept),
       ) &&
       !setting.numbers.some((other) => other.from >= hit.to && other.to <= number.start),
@@ -86,7 +86,7 @@ export function victimSide(question: SideQuestion): Side | null {
     return opponentOf(scene.profile, spoken);
   const isOfSpeaker =
     setting.voice !== null &&
-    hitsOf(setting.sentence, "compatriots").some(
+    setting.sentence.hits.of.compatriots.some(
       (hit) => hit.from >= question.number.to && hit.to <= question.counted.to,
     );
   // "Cuba says 32 citizens were killed".
@@ -145,8 +145,8 @@ function captorOf({ scene, counted, deed, by }: SideQuestion): Party | null {
 function ownerOfThose({ scene, setting, number, deed }: SideQuestion): Party | null {
   if (scene.document.language.freeOrder || !isHarm(deed.measure)) return null;
   const { sentence } = setting;
-  if (!hitsOf(sentence, "ofThem").some((hit) => hit.from === number.to)) return null;
-  const owner = hitsOfFamily(sentence, "party").findLast(
+  if (!sentence.hits.of.ofThem.some((hit) => hit.from === number.to)) return null;
+  const owner = sentence.hits.of.party.findLast(
     (hit) =>
       hit.to < number.start &&
       hitsOfAny(sentence, ["military", "militants"]).some((noun) => noun.from === hit.to),
@@ -160,14 +160,14 @@ function fledFrom({ scene, setting, places }: SideQuestion): Party | null {
   const country = countryOfPlaces(places);
   if (scene.document.language.freeOrder || foes.length === 0) return null;
   if (country !== null && conflictRows().some((row) => row.parties.includes(country))) return null;
-  const invaded = hitsOfFamily(setting.sentence, "party").find(
+  const invaded = setting.sentence.hits.of.party.find(
     (hit) =>
       foes.includes(hit.id) &&
       hitsOfAny(setting.sentence, ["assails", "sinceWar"]).some((act) => act.to === hit.from),
   );
   // "Since the Russian invasion": from the land of who was invaded.
-  const invader = hitsOfFamily(setting.sentence, "party").find((hit) =>
-    hitsOf(setting.sentence, "sinceWar").some((war) => war.from < hit.from && hit.to < war.to),
+  const invader = setting.sentence.hits.of.party.find((hit) =>
+    setting.sentence.hits.of.sinceWar.some((war) => war.from < hit.from && hit.to < war.to),
   );
   if (invaded === undefined && invader !== undefined && places.length === 0)
     return opponentOf(scene.profile, invader.id);
@@ -178,10 +178,8 @@ function fledFrom({ scene, setting, places }: SideQuestion): Party | null {
 /** "Colombian rebels kill nine soldiers": rebels of a state fight that state. */
 function risenAgainst(question: SideQuestion): Party | null {
   const actor = actorOf(question);
-  const isOfRebels = hitsOf(question.setting.sentence, "militants").some((rebels) =>
-    hitsOfFamily(question.setting.sentence, "party").some(
-      (party) => party.id === actor && party.to === rebels.from,
-    ),
+  const isOfRebels = question.setting.sentence.hits.of.militants.some((rebels) =>
+    question.setting.sentence.hits.of.party.some((party) => party.id === actor && party.to === rebels.from),
   );
   return isOfRebels && actor !== null && isState(actor) ? actor : null;
 }
@@ -198,14 +196,14 @@ function isOfBoth(question: SideQuestion): boolean {
     !scene.document.language.freeOrder &&
     foes.length === 2 &&
     foes.every((foe) => parties.includes(foe)) &&
-    hitsOf(setting.sentence, "both").some((hit) => hit.to - hit.from > 1)
+    setting.sentence.hits.of.both.some((hit) => hit.to - hit.from > 1)
   );
 }
 
 /** "Azerbaijan-Armenia fighting leaves 99 dead": two foes named side by side. */
 function isBetweenFoes(question: SideQuestion): boolean {
   const { scene, setting } = question;
-  const parties = hitsOfFamily(setting.sentence, "party").filter((hit) => !isVoice(setting, hit));
+  const parties = setting.sentence.hits.of.party.filter((hit) => !isVoice(setting, hit));
   return parties.some((hit, at) => {
     const next = parties[at + 1];
     return (
@@ -213,9 +211,9 @@ function isBetweenFoes(question: SideQuestion): boolean {
       next.id !== hit.id &&
       next.from - hit.to <= 1 &&
       // "Russia hits Ukraine": who does it to whom.
-      !hitsOfFamily(setting.sentence, "act").some((act) => act.from === hit.to && act.to === next.from) &&
+      !setting.sentence.hits.of.act.some((act) => act.from === hit.to && act.to === next.from) &&
       // "On Emirati-backed forces in Yemen": where, not who fights.
-      !hitsOf(setting.sentence, "in").some(
+      !setting.sentence.hits.of.in.some(
         (cue) => cue.to === next.from && !scene.document.language.freeOrder,
       ) &&
       scene.profile.foes.includes(hit.id) &&

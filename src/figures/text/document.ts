@@ -140,8 +140,8 @@ export function hasConcept(sentence: Sentence, ...concepts: Concept[]): boolean 
 
 /** Whether the sentence tells of exchanges or captives; "bodies" alone may be those of a morgue. */
 export function tellsOfExchange(sentence: Sentence): boolean {
-  return hitsOf(sentence, "exchangeTalk").some(
-    (hit) => !hitsOf(sentence, "body").some((body) => body.from === hit.from && body.to === hit.to),
+  return sentence.hits.of.exchangeTalk.some(
+    (hit) => !sentence.hits.of.body.some((body) => body.from === hit.from && body.to === hit.to),
   );
 }
 

@@ -4,7 +4,7 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 import { countedAs, nounReach } from "./counted.ts";
 import { noise } from "./noun-phrase.ts";
@@ -31,15 +31,13 @@ export function toldLabel(
 
 /** "As many prisoners, 195, were handed over": the noun stands right before. */
 function apposedNoun(sentence: Sentence, number: NumberHit): Counted | null {
-  const nouns = hitsOfFamily(sentence, "thing").filter(
-    (hit) => hit.to === number.start - 1 && !noise.has(hit.id),
-  );
+  const nouns = sentence.hits.of.thing.filter((hit) => hit.to === number.start - 1 && !noise.has(hit.id));
   return nouns.length === 0 ? null : { ...countedAs(sentence, number, nouns), isLabel: true };
 }
 
 /** Past "18 of 51" where the number is the first of such; else past the number. */
 function endOfRatio({ tokens }: Document, sentence: Sentence, number: NumberHit): number {
-  const of = hitsOf(sentence, "outOf").find((hit) => hit.from === number.to);
+  const of = sentence.hits.of.outOf.find((hit) => hit.from === number.to);
   return of !== undefined && tokens[of.to]?.kind === "number" ? of.to + 1 : number.to;
 }
 
@@ -47,14 +45,14 @@ const plain = /(?:их|ых)$/u;
 
 /** "Поранених, за оновленою інформацією, 94", "загиблих уже 12": the harmed in the genitive begin a sentence whose number follows, an aside between. */
 function harmedAtHead({ tokens }: Document, sentence: Sentence, number: NumberHit): Counted | null {
-  const noun = hitsOf(sentence, "person").find((hit) => hit.from === sentence.from);
+  const noun = sentence.hits.of.person.find((hit) => hit.from === sentence.from);
   if (noun === undefined || !plain.test(tokens[noun.to - 1]?.norm ?? "") || number.start < noun.to)
     return null;
   if (!hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from === noun.from)) return null;
   const isAside = tokens[noun.to]?.norm === "," && tokens[number.start - 1]?.norm === ",";
   const marks = tokens.slice(noun.to + 1, number.start - 1).filter(({ kind }) => kind === "mark").length;
   const isNext = number.start - noun.to <= 1 && tokens[noun.to]?.kind !== "mark";
-  const isFree = !hitsOfFamily(sentence, "thing").some((hit) => hit.from === number.to && !noise.has(hit.id));
+  const isFree = !sentence.hits.of.thing.some((hit) => hit.from === number.to && !noise.has(hit.id));
   return isFree && (isNext || (isAside && marks === 0))
     ? { ...countedAs(sentence, number, [noun]), isLabel: true }
     : null;
@@ -91,7 +89,7 @@ export function labelBefore(document: Document, sentence: Sentence, number: Numb
       : false,
   );
   if (isNamed) return null;
-  const twins = hitsOfFamily(sentence, "thing").filter((hit) => hit.from === head.from && hit.to === head.to);
+  const twins = sentence.hits.of.thing.filter((hit) => hit.from === head.from && hit.to === head.to);
   return {
     ...countedAs(sentence, number, twins),
     group: groupIn(sentence, { ...number, to: head.from }, twins),

@@ -3,7 +3,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { people } from "./people.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Units and what is not counted here. */
 export const noise: ReadonlySet<string> = new Set<NoiseConcept>(noiseConcepts);
@@ -28,12 +28,12 @@ export function isCompound(document: Document, sentence: Sentence, things: reado
   // "Four missiles strike the city": after a plural the word for a strike is a verb.
   if (
     plural.test(document.tokens[end - 1]?.norm ?? "") &&
-    hitsOf(sentence, "hit").some((hit) => hit.from === end)
+    sentence.hits.of.hit.some((hit) => hit.from === end)
   )
     return false;
   // "Took 40 villagers captive": what they became.
   const isPlural = plural.test(document.tokens[end - 1]?.norm ?? "");
-  return hitsOfFamily(sentence, "thing").some(
+  return sentence.hits.of.thing.some(
     (hit) => hit.from === end && !noise.has(hit.id) && !(isPlural && captives.has(hit.id)),
   );
 }
@@ -49,7 +49,7 @@ function isHarmedOf(document: Document, sentence: Sentence, things: readonly Hit
     things.every((hit) => hit.id === "person") &&
     plain.test(document.tokens[end - 1]?.norm ?? "") &&
     hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from === from) &&
-    hitsOfFamily(sentence, "thing").some(
+    sentence.hits.of.thing.some(
       (hit) => hit.from === end && people.has(hit.id) && hit.id !== "person" && hit.id !== "captive",
     )
   );
@@ -61,7 +61,7 @@ const ofOne = /(?:[ую]|ого|его|ої|ом|ем)$/u;
 const ofUnit = /(?:[оі]в|ськ|ск|н)(?:ої|ой|ою|ий|ый|ого|ому|ом|ім|а|ая|у|ую|их|ых)$/u;
 
 function isNoiseAt(sentence: Sentence, at: number): boolean {
-  return hitsOfFamily(sentence, "thing").some((hit) => hit.from === at && noise.has(hit.id));
+  return sentence.hits.of.thing.some((hit) => hit.from === at && noise.has(hit.id));
 }
 
 /** "28 цивільних об'єктів": what may be a noun of people describes the thing after it. */
@@ -78,9 +78,7 @@ export function isAdjective(document: Document, sentence: Sentence, things: read
   const isOfOne = ofMany.test(word) && ofOne.test(document.tokens[end]?.norm ?? "");
   return (
     !isOfOne &&
-    hitsOfFamily(sentence, "thing").some(
-      (hit) => hit.from === end && !noise.has(hit.id) && !people.has(hit.id),
-    )
+    sentence.hits.of.thing.some((hit) => hit.from === end && !noise.has(hit.id) && !people.has(hit.id))
   );
 }
 
@@ -120,13 +118,11 @@ export function isBeforeNoun(document: Document, sentence: Sentence, hits: reado
   const acts = hits.filter((hit) => hit.family === "act");
   const end = Math.max(...acts.map((hit) => hit.to));
   // "28 dead hostages".
-  if (hitsOf(sentence, "hostage").some((hit) => hit.from === end)) return true;
+  if (sentence.hits.of.hostage.some((hit) => hit.from === end)) return true;
   if (isHarmedBefore(document, sentence, acts, end)) return true;
   if (!acts.some((hit) => participles.has(hit.id))) return false;
   const last = endOfAdjectives(document, sentence, end);
-  return hitsOfFamily(sentence, "thing").some(
-    (hit) => hit.from >= end && hit.from <= last && !noise.has(hit.id),
-  );
+  return sentence.hits.of.thing.some((hit) => hit.from >= end && hit.from <= last && !noise.has(hit.id));
 }
 
 /** "192 убитых военных", "26 загиблих мирних жителів": in the genitive the dead are told as what they were. */
@@ -135,7 +131,7 @@ function isHarmedBefore(document: Document, sentence: Sentence, acts: readonly H
     document.language.freeOrder &&
     acts.some((hit) => hit.id === "kill") &&
     plain.test(document.tokens[end - 1]?.norm ?? "") &&
-    hitsOfFamily(sentence, "thing").some((hit) => hit.from === end && people.has(hit.id))
+    sentence.hits.of.thing.some((hit) => hit.from === end && people.has(hit.id))
   );
 }
 
@@ -155,7 +151,7 @@ function endOfAdjectives(document: Document, sentence: Sentence, from: number): 
 
 /** "Wounded Ukrainian soldiers": a party between the participle and its noun. */
 function isOwned(sentence: Sentence, at: number): boolean {
-  return hitsOfFamily(sentence, "party").some((hit) => hit.from === at && hit.to === at + 1);
+  return sentence.hits.of.party.some((hit) => hit.from === at && hit.to === at + 1);
 }
 
 const plain = /(?:их|ых)$/u;
@@ -163,7 +159,7 @@ const plain = /(?:их|ых)$/u;
 /** "Ударных морских беспилотников": an adjective of no other meaning between the participle and its noun. */
 function isDescribed({ tokens, language }: Document, sentence: Sentence, at: number): boolean {
   if (!language.freeOrder || !plain.test(tokens[at]?.norm ?? "")) return false;
-  return !hitsOfFamily(sentence, "act").some((hit) => hit.from === at);
+  return !sentence.hits.of.act.some((hit) => hit.from === at);
 }
 
 /** Ukrainian and Russian past tenses: they end a noun phrase, participles do not. */
@@ -195,7 +191,7 @@ export function isTurn(document: Document, from: number, at: number, hits: reado
 
 /** "48 and 66 years": the unit belongs to both. */
 export function isAnd(sentence: Sentence, at: number): boolean {
-  return hitsOf(sentence, "and").some((hit) => hit.from === at);
+  return sentence.hits.of.and.some((hit) => hit.from === at);
 }
 
 /** "8, 12 and 17 years" in Ukrainian and Russian: the unit belongs to all of the list. */
@@ -206,5 +202,5 @@ export function isListOfNoise(document: Document, number: NumberHit): boolean {
 /** "29 of 38 drones", "34/44": both numbers count the noun after the second. */
 export function isRatio(document: Document, sentence: Sentence, from: number, to: number): boolean {
   if (to - from === 1 && document.tokens[from]?.norm === "/") return true;
-  return hitsOf(sentence, "outOf").some((hit) => hit.from === from && hit.to === to);
+  return sentence.hits.of.outOf.some((hit) => hit.from === from && hit.to === to);
 }

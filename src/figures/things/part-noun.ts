@@ -3,7 +3,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "./people.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const partReach = 3;
 const predicateReach = 12;
@@ -32,7 +32,7 @@ export function partNoun(
   const isOfNumber = next !== undefined && next.to <= whole;
   const isPredicate = isOfNumber || isOfHarmed(sentence, number, whole);
   const limit = isOfNumber || next === undefined ? sentence.to : next.start;
-  const noun = hitsOfFamily(sentence, "thing").find(
+  const noun = sentence.hits.of.thing.find(
     (hit) =>
       hit.from >= whole &&
       hit.from - whole < partReach &&
@@ -41,7 +41,7 @@ export function partNoun(
   );
   if (noun === undefined) return null;
   for (let at = whole; at < noun.from; at++) if (!mayStandBefore(document, sentence, at)) return null;
-  return { nouns: hitsOfFamily(sentence, "thing").filter((hit) => hit.from === noun.from), isPredicate };
+  return { nouns: sentence.hits.of.thing.filter((hit) => hit.from === noun.from), isPredicate };
 }
 
 /** A party's name, a kind of weapon or a form of "be" between the words for the whole and the noun of its part. */
@@ -58,9 +58,9 @@ function wholeEnd(
   number: NumberHit,
   next: NumberHit | undefined,
 ): number | null {
-  const cue = hitsOf(sentence, "ofThem").find((hit) => hit.from === number.to);
+  const cue = sentence.hits.of.ofThem.find((hit) => hit.from === number.to);
   if (cue !== undefined) return endOfHarmed(document, sentence, cue) ?? cue.to;
-  const of = hitsOf(sentence, "outOf").find((hit) => hit.from === number.to && hit.to === next?.start);
+  const of = sentence.hits.of.outOf.find((hit) => hit.from === number.to && hit.to === next?.start);
   if (of === undefined || next === undefined) return null;
   return copulaAfter(document, sentence, next.to);
 }
@@ -71,7 +71,7 @@ function copulaAfter({ tokens, language }: Document, sentence: Sentence, from: n
     if (tokens[at]?.kind === "mark") return null;
     const isBe = language.plurals?.passive.has(tokens[at]?.norm ?? "") === true;
     // "Two of the 15 who were injured": told of the whole.
-    if (isBe && !hitsOf(sentence, "clause").some((hit) => hit.to === at)) return at;
+    if (isBe && !sentence.hits.of.clause.some((hit) => hit.to === at)) return at;
   }
   return null;
 }

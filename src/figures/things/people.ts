@@ -3,7 +3,6 @@ import type { Group } from "../../model/figure.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 /** Groups of people among the things; the rest of the people are no group. */
 const groupOf: Partial<Record<ThingConcept, Group>> = {
@@ -51,7 +50,7 @@ export function isPeople(thing: ThingConcept | null): boolean {
 export function groupIn(sentence: Sentence, number: NumberHit, things: readonly Hit[]): Group | null {
   const head = things[0];
   if (head === undefined || !isPeople(head.id as ThingConcept)) return null;
-  const near = hitsOfFamily(sentence, "thing").filter(
+  const near = sentence.hits.of.thing.filter(
     (hit) =>
       hit.from >= number.to &&
       hit.to <= head.to + 1 &&
@@ -69,9 +68,9 @@ const amongReach = 3;
 /** "29 deaths among its troops", "40 fatalities among civilians": the group stands after the noun for those who were harmed. */
 export function groupAmong(sentence: Sentence, things: readonly Hit[], end: number): Group | null {
   if (!things.some((hit) => hit.id === "person")) return null;
-  const among = hitsOf(sentence, "amongWhom").find((hit) => hit.from === end);
+  const among = sentence.hits.of.amongWhom.find((hit) => hit.from === end);
   if (among === undefined) return null;
-  const noun = hitsOfFamily(sentence, "thing").find(
+  const noun = sentence.hits.of.thing.find(
     (hit) =>
       hit.from >= among.to &&
       hit.to - among.to <= amongReach &&
@@ -82,14 +81,14 @@ export function groupAmong(sentence: Sentence, things: readonly Hit[], end: numb
 
 /** "50 women and children": one number of two groups is of neither alone. */
 export function isJoinedToOthers(sentence: Sentence, things: readonly Hit[]): boolean {
-  const joints = hitsOf(sentence, "and");
+  const joints = sentence.hits.of.and;
   if (joints.length === 0) return false;
   const end = Math.max(...things.map((hit) => hit.to));
   const own = new Set<Group | null>(things.map((hit) => groupOf[hit.id as ThingConcept] ?? null));
   return joints.some(
     (and) =>
       and.from === end &&
-      hitsOfFamily(sentence, "thing").some((hit) => {
+      sentence.hits.of.thing.some((hit) => {
         const other = groupOf[hit.id as ThingConcept];
         return hit.from === and.to && other !== undefined && !own.has(other);
       }),

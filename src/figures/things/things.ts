@@ -5,7 +5,7 @@ import { pastGain } from "../parts/gains.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsFrom, hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsFrom } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 import { countedAs, nounReach, nounless } from "./counted.ts";
 import { labelBefore, toldLabel } from "./labels.ts";
@@ -44,7 +44,7 @@ interface Place {
 function countedBy(document: Document, sentence: Sentence, place: Place): Counted {
   const { number, next, nextCounted } = place;
   const told = toldLabel(document, sentence, number, place.before);
-  if (told !== null && !hitsOfFamily(sentence, "thing").some((hit) => hit.from === number.to)) return told;
+  if (told !== null && !sentence.hits.of.thing.some((hit) => hit.from === number.to)) return told;
   const label = labelBefore(document, sentence, number);
   // "8117 (+9) танків"; "БПЛА – 40435 (+138) од": that is of the row's label.
   const start = label === null ? pastGain(document.tokens, number) : number.to;
@@ -101,7 +101,7 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
 /** "Capturing 12 for the loss of six men": an article begins another noun. */
 function hasArticle({ tokens, language }: Document, sentence: Sentence, from: number, to: number): boolean {
   // "1.7 million of the enclave's 2.3 million inhabitants".
-  if (hitsOf(sentence, "outOf").some((of) => of.from === from)) return false;
+  if (sentence.hits.of.outOf.some((of) => of.from === from)) return false;
   for (let at = from; at < to; at++) if (tokens[at]?.norm === language.plurals?.definite) return true;
   return false;
 }
@@ -109,7 +109,7 @@ function hasArticle({ tokens, language }: Document, sentence: Sentence, from: nu
 /** "Four Israelis and one Palestinian": the name of a people, of one. */
 function loneNational(document: Document, sentence: Sentence, number: NumberHit): Counted | null {
   if (document.language.freeOrder || !number.isWeak) return null;
-  const name = hitsOfFamily(sentence, "party").find((hit) => hit.from === number.to);
+  const name = sentence.hits.of.party.find((hit) => hit.from === number.to);
   const isAdjective = sentence.hits.some((hit) => hit.from === name?.to && hit.family === "thing");
   if (name === undefined || isAdjective || document.tokens[name.to]?.capital === true) return null;
   return { ...nounless(number), thing: "person", things: ["person"], from: name.from, to: name.to };
@@ -120,7 +120,7 @@ function isOfTaking({ language }: Document, sentence: Sentence, hit: Hit): boole
   return (
     !language.freeOrder &&
     (hit.id === "hostage" || hit.id === "captive") &&
-    hitsOf(sentence, "abduct").some((act) => act.from < hit.from && act.to === hit.to)
+    sentence.hits.of.abduct.some((act) => act.from < hit.from && act.to === hit.to)
   );
 }
 
@@ -136,14 +136,14 @@ function nounOfPart(document: Document, sentence: Sentence, { number, next }: Pl
 /** "The remains of 1,212 soldiers": the number counts the bodies; "34 bodies and over 100 wounded": not those. */
 function isOfBodies(sentence: Sentence, number: NumberHit): boolean {
   if (!hasConcept(sentence, "body")) return false;
-  return hitsOf(sentence, "body").some(
+  return sentence.hits.of.body.some(
     (hit) => hit.to <= number.start && number.start - hit.to <= 1 && !isAnd(sentence, hit.to),
   );
 }
 
 /** "Тричі", "дважды": the word itself says that times are counted. */
 function isTimes(sentence: Sentence, number: NumberHit): boolean {
-  return hitsOf(sentence, "times").some((hit) => hit.from === number.from && hit.to === number.to);
+  return sentence.hits.of.times.some((hit) => hit.from === number.from && hit.to === number.to);
 }
 
 const openReach = 4;

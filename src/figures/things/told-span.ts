@@ -2,7 +2,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { noise } from "./noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** The words between a word of counting and its number: "the number of [drones it destroyed overnight] at 57". */
 export interface ToldSpan {
@@ -26,15 +26,15 @@ export function toldSpan(
 ): ToldSpan | null {
   if (language.freeOrder) return null;
   // "At more than 8,000": the word may be part of the bound.
-  const at = hitsOf(sentence, "toldAt").findLast(
+  const at = sentence.hits.of.toldAt.findLast(
     (hit) => hit.to === number.start || (hit.from === number.start && hit.to <= number.from),
   );
   if (at === undefined) return null;
-  const bare = hitsOf(sentence, "putsNumber").find((hit) => hit.to === at.from);
-  const count = bare ?? hitsOf(sentence, "countWord").findLast((hit) => hit.to <= at.from);
+  const bare = sentence.hits.of.putsNumber.find((hit) => hit.to === at.from);
+  const count = bare ?? sentence.hits.of.countWord.findLast((hit) => hit.to <= at.from);
   if (count === undefined || at.from - count.to > longest) return null;
   // "Killed in eight months at 37,084", "who left three provinces": what is no count of ours stands between.
-  const isTime = hitsOfFamily(sentence, "thing").some(
+  const isTime = sentence.hits.of.thing.some(
     (unit) =>
       noise.has(unit.id) && before !== undefined && unit.from >= before.to && unit.from - before.to <= 1,
   );
@@ -48,23 +48,21 @@ export function toldSpan(
 
 /** "Moscow put the number at 50": another number of what was told before. */
 export function isOtherCount(sentence: Sentence, number: NumberHit): boolean {
-  return hitsOf(sentence, "putsNumber").some((puts) =>
-    hitsOf(sentence, "toldAt").some((at) => at.from === puts.to && at.to === number.start),
+  return sentence.hits.of.putsNumber.some((puts) =>
+    sentence.hits.of.toldAt.some((at) => at.from === puts.to && at.to === number.start),
   );
 }
 
 /** "… at 7,485 and for aircraft at 350": where the same word of counting goes on. Null: it does not. */
 function resumed(sentence: Sentence, before: NumberHit): number | null {
-  const and = hitsOf(sentence, "and").find(
-    (hit) => hit.from >= before.to && hit.from - before.to <= joinReach,
-  );
+  const and = sentence.hits.of.and.find((hit) => hit.from >= before.to && hit.from - before.to <= joinReach);
   return and === undefined ? null : and.to;
 }
 
 /** The noun that the number counts, with all its meanings; [] where an act alone tells it ("the number of dead"). */
 export function nounToldAt(sentence: Sentence, span: ToldSpan): readonly Hit[] {
-  const isToll = hitsOf(sentence, "tollWord").some((hit) => hit.to === span.from || hit.to === span.from - 1);
-  const nouns = hitsOfFamily(sentence, "thing").filter(
+  const isToll = sentence.hits.of.tollWord.some((hit) => hit.to === span.from || hit.to === span.from - 1);
+  const nouns = sentence.hits.of.thing.filter(
     (hit) =>
       hit.from >= span.from &&
       hit.to <= span.to &&

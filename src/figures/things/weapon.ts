@@ -4,7 +4,7 @@ import type { Weapon } from "../../model/figure.ts";
 import type { Sentence } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "./counted.ts";
-import { hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 const ofEquipment: Partial<Record<ThingConcept, Weapon>> = {
   tank: "tank",
@@ -46,7 +46,7 @@ export function weaponOf(
     : claim.measure.startsWith("drones.")
       ? ofDrones
       : null;
-  const kinds = hitsOfFamily(sentence, "kind");
+  const kinds = sentence.hits.of.kind;
   if (table === null || kinds.length === 0) return null;
   for (const [kind, weapon] of Object.entries(table)) {
     const isNear = kinds.some(

@@ -2,7 +2,7 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 import type { Token } from "../text/tokens.ts";
 
@@ -17,7 +17,7 @@ export function isAge(scene: Scene, setting: Setting, number: NumberHit, counted
   if (isBoundOfAge(setting, number)) return true;
   const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
   // "A girl of six and her brother of three".
-  const isJoined = hitsOf(setting.sentence, "and").some((hit) => hit.from === number.to);
+  const isJoined = setting.sentence.hits.of.and.some((hit) => hit.from === number.to);
   if (isOfAge && (isJoined || isAtEnd(tokens[number.to]))) return true;
   if (isDeathAt(setting, number) && isAtEnd(tokens[number.to])) return true;
   // "A father-of-four, 48, was killed".
@@ -44,22 +44,22 @@ function hasNumber({ numbers }: Setting, from: number, to: number): boolean {
 
 /** "Dies at 96". */
 function isDeathAt(setting: Setting, number: NumberHit): boolean {
-  return hitsOf(setting.sentence, "in").some(
+  return setting.sentence.hits.of.in.some(
     (at) =>
       at.to === number.start &&
       // "Put its dead at 41": a word of counting, no death.
-      !hitsOf(setting.sentence, "countWord").some((count) => count.to === at.from) &&
-      hitsOf(setting.sentence, "kill").some(
+      !setting.sentence.hits.of.countWord.some((count) => count.to === at.from) &&
+      setting.sentence.hits.of.kill.some(
         (kill) =>
           kill.to <= at.from &&
           at.from - kill.to <= causeReach &&
           !hasNumber(setting, kill.to, at.from) &&
           // "The number of dead at 31".
-          !hitsOf(setting.sentence, "countWord").some(
+          !setting.sentence.hits.of.countWord.some(
             (count) => count.to <= kill.from && kill.from - count.to <= 1,
           ) &&
           // "Кількість загиблих зросла до 7".
-          !hitsOf(setting.sentence, "risesTo").some((rise) => rise.from >= kill.to && rise.from <= at.from),
+          !setting.sentence.hits.of.risesTo.some((rise) => rise.from >= kill.to && rise.from <= at.from),
       ),
   );
 }
@@ -68,11 +68,11 @@ function isDeathAt(setting: Setting, number: NumberHit): boolean {
 function isBoundOfAge(setting: Setting, number: NumberHit): boolean {
   return (
     number.start < number.from &&
-    (hitsOfFamily(setting.sentence, "thing").some(
+    (setting.sentence.hits.of.thing.some(
       (hit) => hit.to === number.start && isPeople(hit.id as ThingConcept),
     ) ||
       hitsOfAny(setting.sentence, ["anyone", "age"]).some((hit) => hit.to === number.start)) &&
-    !hitsOfFamily(setting.sentence, "thing").some((hit) => hit.from === number.to)
+    !setting.sentence.hits.of.thing.some((hit) => hit.from === number.to)
   );
 }
 
@@ -82,7 +82,7 @@ function isAtEnd(token: Token | undefined): boolean {
 
 /** "A citizen of 62", "the woman, 22,": somebody's word stands before without a number. */
 function isOnePerson(setting: Setting, to: number): boolean {
-  return hitsOfFamily(setting.sentence, "thing").some(
+  return setting.sentence.hits.of.thing.some(
     (hit) =>
       hit.to === to &&
       isPeople(hit.id as ThingConcept) &&

@@ -2,7 +2,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** Whether people are only told of as around what happened: in what was struck, or the whole of which another number is a part. */
 export function isAround(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
@@ -14,19 +14,19 @@ export function isAround(scene: Scene, setting: Setting, number: NumberHit, coun
 /** "В школу, де перебувало близько 60 дітей": they were there; the harmed, the captive and those under rubble are told of as such. */
 function isWhereTheyWere({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
   return (
-    hitsOf(sentence, "carriesPeople").some((cue) => cue.to === number.start) &&
+    sentence.hits.of.carriesPeople.some((cue) => cue.to === number.start) &&
     !hitsOfAny(sentence, ["hold", "missing"]).some((act) => act.to <= number.start) &&
-    !hitsOfFamily(sentence, "act").some((act) => act.from >= number.to && act.from <= counted.to)
+    !sentence.hits.of.act.some((act) => act.from >= number.to && act.from <= counted.to)
   );
 }
 
 /** "A kindergarten with 48 children inside was hit", "a bus carrying 40 people": nothing is said to have been done to them. */
 function isInWhatWasStruck({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
-  if (hitsOfFamily(sentence, "act").some((act) => act.from === counted.to)) return false;
-  if (hitsOf(sentence, "carriesPeople").some((cue) => cue.to === number.start)) return true;
+  if (sentence.hits.of.act.some((act) => act.from === counted.to)) return false;
+  if (sentence.hits.of.carriesPeople.some((cue) => cue.to === number.start)) return true;
   return (
-    hitsOf(sentence, "withTool").some((cue) => cue.to === number.start) &&
-    hitsOf(sentence, "aboard").some((cue) => cue.from === counted.to)
+    sentence.hits.of.withTool.some((cue) => cue.to === number.start) &&
+    sentence.hits.of.aboard.some((cue) => cue.from === counted.to)
   );
 }
 
@@ -38,9 +38,9 @@ function isLeadingWhole({ sentence, numbers }: Setting, number: NumberHit, count
   if (next === undefined || next.start - counted.to > partReach || (next.low ?? 0) >= (number.low ?? 0))
     return false;
   return (
-    hitsOf(sentence, "outOf").some((of) => of.to === number.start && of.to - of.from === 1) &&
+    sentence.hits.of.outOf.some((of) => of.to === number.start && of.to - of.from === 1) &&
     // "Of the 251 people abducted 116 remain": what was done to the whole stands by it.
-    !hitsOfFamily(sentence, "act").some((act) => act.from >= counted.from && act.from - counted.to <= 2) &&
+    !sentence.hits.of.act.some((act) => act.from >= counted.from && act.from - counted.to <= 2) &&
     hitsOfAny(sentence, ["kill", "injure", "missing"]).some(
       (act) => act.from >= next.to && act.from - next.to <= 2,
     )

@@ -3,7 +3,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 
 interface Told {
@@ -16,7 +16,7 @@ interface Told {
 function isSupply({ sentence }: Setting, { number, deed }: Told): boolean {
   return (
     deed.measure.endsWith(".launched") &&
-    hitsOf(sentence, "supply").some((hit) => hit.to <= number.start && number.start - hit.to <= giverReach)
+    sentence.hits.of.supply.some((hit) => hit.to <= number.start && number.start - hit.to <= giverReach)
   );
 }
 
@@ -26,7 +26,7 @@ function isArrival({ sentence }: Setting, { deed }: Told): boolean {
   return (
     act !== null &&
     deed.measure === "equipment.lost" &&
-    hitsOf(sentence, "toldAt").some((hit) => hit.from === act.from && hit.to === act.to)
+    sentence.hits.of.toldAt.some((hit) => hit.from === act.from && hit.to === act.to)
   );
 }
 
@@ -56,7 +56,7 @@ export function isDelivery({ document, profile }: Scene, setting: Setting, told:
       // "Sell Russia 1,000 weapons".
       (givers.some((giver) => giver.to === hit.from && hit.to <= number.start) ||
         (deed.act !== null && hit.from === deed.act.to) ||
-        hitsOf(setting.sentence, "toward").some(
+        setting.sentence.hits.of.toward.some(
           (to) => to.to === hit.from && to.from >= end && to.from - end <= recipientReach,
         )),
   );

@@ -5,7 +5,6 @@ import type { Deed } from "../deeds/acts.ts";
 import { weaponThings } from "../deeds/bare-deeds.ts";
 import { isRow } from "../parts/shares.ts";
 import { isPartyRow } from "../sides/party-row.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import { isPeople } from "../things/people.ts";
 import { isPartWithAct, isVictim } from "./uncounted.ts";
 
@@ -38,9 +37,7 @@ function isOneOver(
   if (!document.language.freeOrder || number === undefined || previous?.setting !== setting) return false;
   const dash = document.tokens[number.to]?.norm;
   const to = dash === "–" || dash === "-" ? number.to + 1 : number.to;
-  return (
-    weaponThings.has(previous.deed.thing) && hitsOf(setting.sentence, "in").some((hit) => hit.from === to)
-  );
+  return weaponThings.has(previous.deed.thing) && setting.sentence.hits.of.in.some((hit) => hit.from === to);
 }
 
 /** "One" of incidents, or of people far from their deed, is no count. */

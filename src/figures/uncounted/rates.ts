@@ -1,7 +1,6 @@
 import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 const rateReach = 8;
 
@@ -10,12 +9,12 @@ export function isRate(scene: Scene, setting: Setting, number: NumberHit): boole
   const { sentence } = setting;
   if (!scene.document.language.freeOrder && (isAverage(setting, number) || isPerThing(setting, number)))
     return true;
-  return hitsOf(sentence, "rate").some(
+  return sentence.hits.of.rate.some(
     (hit) =>
       isRateOf(scene, setting, number, hit) &&
       // "Twelve bombs in a day", "within a day" is no rate.
-      !hitsOf(sentence, "in").some((cue) => cue.to === hit.from) &&
-      !hitsOf(sentence, "pastDay").some((cue) => cue.from < hit.from && cue.to >= hit.to),
+      !sentence.hits.of.in.some((cue) => cue.to === hit.from) &&
+      !sentence.hits.of.pastDay.some((cue) => cue.from < hit.from && cue.to >= hit.to),
   );
 }
 
@@ -36,12 +35,12 @@ function isRateOf(scene: Scene, setting: Setting, number: NumberHit, rate: Hit):
 
 /** "An average of 139", "averaging 70". */
 function isAverage({ sentence }: Setting, number: NumberHit): boolean {
-  return hitsOf(sentence, "average").some((hit) => hit.to === number.start);
+  return sentence.hits.of.average.some((hit) => hit.to === number.start);
 }
 
 const perReach = 1;
 
 /** "86 per square kilometre", "nine homes for every ten": of each of something. */
 function isPerThing({ sentence }: Setting, number: NumberHit): boolean {
-  return hitsOf(sentence, "per").some((hit) => hit.from >= number.to && hit.from - number.to <= perReach);
+  return sentence.hits.of.per.some((hit) => hit.from >= number.to && hit.from - number.to <= perReach);
 }

@@ -12,7 +12,7 @@ import { isOfWounded } from "./wounded.ts";
 import { isRate } from "./rates.ts";
 import { isOfMeans, isUntrue } from "./untrue.ts";
 import { isOfWhole } from "./wholes.ts";
-import { hitsOf, hitsOfAny, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 const beside = 3;
 
@@ -32,7 +32,7 @@ export function isCondition(scene: Scene, setting: Setting, number: NumberHit, d
     (deed.measure === "injured" || deed.measure === "prisoners.held") &&
     // "Two of the 15 people injured in the city were children": told of an attack.
     !isOfCounted(setting, number) &&
-    hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to) &&
+    setting.sentence.hits.of.outOf.some((hit) => hit.from === number.to) &&
     !hasConcept(setting.sentence, "attack", "airStrike", "shelling", "explosion")
   );
 }
@@ -40,14 +40,14 @@ export function isCondition(scene: Scene, setting: Setting, number: NumberHit, d
 /** "Two of the 15": the whole has a number of its own. */
 function isOfCounted({ sentence, numbers }: Setting, number: NumberHit): boolean {
   const next = numbers[numbers.indexOf(number) + 1];
-  return hitsOf(sentence, "outOf").some((of) => of.from === number.to && of.to === next?.start);
+  return sentence.hits.of.outOf.some((of) => of.from === number.to && of.to === next?.start);
 }
 
 const formerReach = 3;
 
 /** "Ще годину тому йшлося про двадцятьох": what was told before, of which nothing new is said. */
 function isFormer({ sentence }: Setting, number: NumberHit): boolean {
-  return hitsOf(sentence, "toldBefore").some(
+  return sentence.hits.of.toldBefore.some(
     (hit) => hit.to <= number.start && number.start - hit.to <= formerReach,
   );
 }
@@ -78,15 +78,15 @@ export function isWhereabouts({ document }: Scene, setting: Setting, number: Num
     (one, at) => one.thing !== null && inPlaces.has(one.thing) && setting.numbers[at] !== number,
   );
   // "Evacuations in two districts after a dam was struck".
-  const isOtherClause = hitsOf(setting.sentence, "clause").some(
+  const isOtherClause = setting.sentence.hits.of.clause.some(
     (hit) => hit.from >= number.to && hit.to <= (deed.act?.from ?? 0),
   );
   if (!document.language.freeOrder && isAfterPlace(setting, number)) return true;
   if (isStruck && !isOfOthers && !isOtherClause) return false;
-  return hitsOf(setting.sentence, "in").some(
+  return setting.sentence.hits.of.in.some(
     (hit) =>
       (hit.to === number.start || hit.to === number.from) &&
-      !hitsOf(setting.sentence, "about").some((about) => about.from === hit.from) &&
+      !setting.sentence.hits.of.about.some((about) => about.from === hit.from) &&
       // "Повреждения по 17 адресам": right after what was done to them.
       !(hit.from === deed.act?.to && deed.measure === "buildings.damaged") &&
       !(isStruck && hit.from === deed.act?.from),
@@ -95,14 +95,13 @@ export function isWhereabouts({ document }: Scene, setting: Setting, number: Num
 
 /** "Lost power in Kyiv and nine regions": joined to a place that a word of where stands before. */
 function isAfterPlace({ sentence, places }: Setting, number: NumberHit): boolean {
-  const and = hitsOf(sentence, "and").find((hit) => hit.to === number.start);
+  const and = sentence.hits.of.and.find((hit) => hit.to === number.start);
   const place = and === undefined ? undefined : places.find((one) => one.to === and.from);
   // "Captured the town of Kurakhove and three villages": the words name a place, they say nowhere.
   return (
     place !== undefined &&
-    hitsOf(sentence, "in").some(
-      (cue) =>
-        cue.to === place.from && !hitsOf(sentence, "settlement").some((town) => town.from === cue.from),
+    sentence.hits.of.in.some(
+      (cue) => cue.to === place.from && !sentence.hits.of.settlement.some((town) => town.from === cue.from),
     )
   );
 }
@@ -113,7 +112,7 @@ export function isAgent(setting: Setting, number: NumberHit, deed: Deed): boolea
     isPeople(deed.thing) &&
     deed.act !== null &&
     deed.act.to <= number.start &&
-    hitsOf(setting.sentence, "by").some((hit) => hit.to === number.start)
+    setting.sentence.hits.of.by.some((hit) => hit.to === number.start)
   );
 }
 
@@ -134,7 +133,7 @@ function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
         !isOfOtherClause(scene, setting, counted.to, says),
     ) &&
     // "Two soldiers reported missing".
-    !hitsOfFamily(setting.sentence, "act").some((act) => act.from === counted.to + 1)
+    !setting.sentence.hits.of.act.some((act) => act.from === counted.to + 1)
   );
 }
 
@@ -143,7 +142,7 @@ function isOfOtherClause({ document }: Scene, { sentence }: Setting, from: numbe
   const between = document.tokens[from]?.norm ?? "";
   const isPassive = document.language.plurals?.passive.has(between) === true;
   // "Officers they say were killed".
-  const isOfThem = hitsOf(sentence, "pronoun").some((hit) => hit.from === from);
+  const isOfThem = sentence.hits.of.pronoun.some((hit) => hit.from === from);
   return says.from > from && (isPassive || isOfThem || (between === "," && !document.language.freeOrder));
 }
 
@@ -186,12 +185,12 @@ export function isDoer(scene: Scene, setting: Setting, told: Told): boolean {
   const { act } = deed;
   if (!language.freeOrder || act === null || !isPeople(deed.thing)) return false;
   // "Два воина ВСУ уничтожили": whose they are may stand between.
-  const isNamed = hitsOfFamily(setting.sentence, "party").some(
+  const isNamed = setting.sentence.hits.of.party.some(
     (hit) => hit.from === counted.to && hit.to === act.from,
   );
   if (act.from !== counted.to && !isNamed) return false;
-  if (!hitsOf(setting.sentence, "slays").some((hit) => hit.from === act.from)) return false;
-  if (!hitsOf(setting.sentence, "fewDoers").some((hit) => hit.from === number.from && hit.to === number.to))
+  if (!setting.sentence.hits.of.slays.some((hit) => hit.from === act.from)) return false;
+  if (!setting.sentence.hits.of.fewDoers.some((hit) => hit.from === number.from && hit.to === number.to))
     return false;
   // "2 бійців знищили" may be those who died; "троє бійців знищили" are not.
   const isDigit = tokens[number.from]?.kind === "number";
@@ -214,13 +213,10 @@ interface Told {
 function isYearOnly(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   if (!number.isYear) return false;
   // "У 2014–2015 люди виїжджали": a year right after a word of where.
-  if (
-    scene.document.language.freeOrder &&
-    hitsOf(setting.sentence, "in").some((hit) => hit.to === number.from)
-  )
+  if (scene.document.language.freeOrder && setting.sentence.hits.of.in.some((hit) => hit.to === number.from))
     return true;
   if (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing)) return true;
-  return !hitsOfFamily(setting.sentence, "thing").some((hit) => hit.from === counted.from);
+  return !setting.sentence.hits.of.thing.some((hit) => hit.from === counted.from);
 }
 
 /** "The city of 3 million", "World War Three": how many live there, or a word of the name. */
@@ -232,7 +228,7 @@ function isOfName(setting: Setting, number: NumberHit): boolean {
       ((hit.id === "past" && hit.to - hit.from > 1) ||
         (hit.id === "in" &&
           hit.to - hit.from > 1 &&
-          hitsOf(setting.sentence, "settlement").some((town) => town.from === hit.from))),
+          setting.sentence.hits.of.settlement.some((town) => town.from === hit.from))),
   );
 }
 
@@ -245,10 +241,10 @@ export function isPartWithAct(
   number: NumberHit,
 ): boolean {
   if (document.language.freeOrder || numbers[0] === number) return false;
-  const cue = hitsOf(sentence, "ofThem").find((hit) => hit.from === number.to || hit.to === number.start);
+  const cue = sentence.hits.of.ofThem.find((hit) => hit.from === number.to || hit.to === number.start);
   if (cue === undefined) return false;
   const end = Math.max(cue.to, number.to);
-  return hitsOfFamily(sentence, "act").some((act) => act.from >= end && act.from - end <= fateReach);
+  return sentence.hits.of.act.some((act) => act.from >= end && act.from - end <= fateReach);
 }
 
 /** "One of", "day 285", "no one", "200 each day". */
@@ -256,15 +252,15 @@ function isUncounted(scene: Scene, setting: Setting, number: NumberHit): boolean
   // "One of the dead"; "at least one of the civilians was killed" counts.
   const isHedged = !scene.document.language.freeOrder && number.start < number.from;
   if (number.isWeak && !isHedged && !isPartWithAct(scene, setting, number))
-    if (hitsOf(setting.sentence, "outOf").some((hit) => hit.from === number.to)) return true;
-  if (hitsOf(setting.sentence, "negation").some((hit) => hit.to === number.start)) return true;
+    if (setting.sentence.hits.of.outOf.some((hit) => hit.from === number.to)) return true;
+  if (setting.sentence.hits.of.negation.some((hit) => hit.to === number.start)) return true;
   if (!scene.document.language.freeOrder && isOfName(setting, number)) return true;
   return isRate(scene, setting, number);
 }
 
 /** "П'ять життів забрав обстріл". */
 function isOfLives({ sentence }: Setting, number: NumberHit): boolean {
-  return hitsOf(sentence, "lives").some((hit) => hit.from === number.to);
+  return sentence.hits.of.lives.some((hit) => hit.from === number.to);
 }
 
 /** Whether the number is no count of ours whatever is told of it: a year, an age, a share, a rate, a multiple, or of those who tell. */
@@ -283,7 +279,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
     // "According to two hospitals".
     (!scene.document.language.freeOrder &&
       counted.thing !== null &&
-      hitsOf(setting.sentence, "accordingTo").some((cue) => cue.to === number.start)) ||
+      setting.sentence.hits.of.accordingTo.some((cue) => cue.to === number.start)) ||
     isShareOf(setting, number) ||
     hasConcept(setting.sentence, "ratio") ||
     isOfWhole(scene, setting, number, counted) ||

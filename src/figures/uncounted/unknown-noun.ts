@@ -1,6 +1,5 @@
 import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 
 /** "Вилучили 51 вибухонебезпечний предмет, знищили – 3": after a verb and a dash, of the things that the number before counts and no list knows. */
@@ -10,7 +9,7 @@ export function isElliptic(scene: Scene, setting: Setting, number: NumberHit, co
   if (!language.freeOrder || counted.thing !== null || (dash !== "–" && dash !== "-")) return false;
   const index = setting.numbers.indexOf(number);
   const before = setting.counted[index - 1];
-  const isVerb = hitsOfFamily(setting.sentence, "act").some((act) => act.to === number.start - 1);
+  const isVerb = setting.sentence.hits.of.act.some((act) => act.to === number.start - 1);
   return isVerb && before !== undefined && before.thing === null;
 }
 

@@ -1,17 +1,17 @@
 import type { Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
-import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const toldReach = 3;
 
 /** "Reports of 30 dead are not true": a number that is told to be denied, and that nobody is named for. */
 export function isUntrue(setting: Setting, number: NumberHit): boolean {
-  const told = hitsOf(setting.sentence, "allegation").find(
+  const told = setting.sentence.hits.of.allegation.find(
     (hit) => hit.to <= number.start && number.start - hit.to <= toldReach,
   );
   if (isOfDeniedReports(setting, number)) return true;
-  if (told === undefined || !hitsOf(setting.sentence, "denial").some((hit) => hit.from >= number.to))
+  if (told === undefined || !setting.sentence.hits.of.denial.some((hit) => hit.from >= number.to))
     return false;
   return !hitsOfFamilies(setting.sentence, ["party", "speaker"]).some((hit) => hit.to <= told.to);
 }
@@ -20,15 +20,15 @@ const rumourReach = 12;
 
 /** "Denied reports that the number of dead had reached 30"; "denied it killed 30" is another's word. */
 function isOfDeniedReports({ sentence }: Setting, number: NumberHit): boolean {
-  const denials = hitsOf(sentence, "denial");
+  const denials = sentence.hits.of.denial;
   if (denials.length === 0) return false;
-  return hitsOf(sentence, "allegation").some(
+  return sentence.hits.of.allegation.some(
     (reports) =>
       reports.to <= number.start &&
       number.start - reports.to <= rumourReach &&
       denials.some((denial) => denial.to === reports.from) &&
-      !hitsOf(sentence, "pronoun").some((hit) => hit.from === reports.from) &&
-      !hitsOf(sentence, "says").some((hit) => hit.from >= reports.to && hit.to <= number.start),
+      !sentence.hits.of.pronoun.some((hit) => hit.from === reports.from) &&
+      !sentence.hits.of.says.some((hit) => hit.from >= reports.to && hit.to <= number.start),
   );
 }
 
@@ -39,6 +39,6 @@ const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
 export function isOfMeans({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
   return (
     incidents.has(counted.thing ?? "") &&
-    hitsOf(sentence, "enough").some((hit) => hit.to <= number.start && number.start - hit.to <= meansReach)
+    sentence.hits.of.enough.some((hit) => hit.to <= number.start && number.start - hit.to <= meansReach)
   );
 }

@@ -2,7 +2,6 @@ import type { Scene, Setting } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 
 /**
@@ -22,8 +21,8 @@ export function isOfWhole(scene: Scene, setting: Setting, number: NumberHit, cou
 function isOtherRegions(scene: Scene, { sentence }: Setting, number: NumberHit, counted: Counted): boolean {
   return (
     !scene.document.language.freeOrder &&
-    hitsOf(sentence, "another").some((hit) => hit.from === number.to) &&
-    hitsOf(sentence, "regionWord").some((hit) => hit.from === counted.from)
+    sentence.hits.of.another.some((hit) => hit.from === number.to) &&
+    sentence.hits.of.regionWord.some((hit) => hit.from === counted.from)
   );
 }
 
@@ -36,11 +35,11 @@ function isPopulation({ document }: Scene, setting: Setting, number: NumberHit):
   const part = setting.numbers[index - 1];
   const people = setting.counted[index]?.thing ?? null;
   if (part === undefined || !isPeople(people) || (part.low ?? 0) >= (number.low ?? 0)) return false;
-  const of = hitsOf(setting.sentence, "outOf").find((hit) => hit.from === part.to);
+  const of = setting.sentence.hits.of.outOf.find((hit) => hit.from === part.to);
   if (of === undefined || number.start - of.to > wholeReach) return false;
   // "Two of the 15 people injured were children": the whole has an act of its own.
   const end = setting.counted[index]?.to ?? number.to;
-  if (hitsOfFamily(setting.sentence, "act").some((hit) => hit.from === end)) return false;
+  if (setting.sentence.hits.of.act.some((hit) => hit.from === end)) return false;
   for (let at = of.from; at < number.start; at++) if (document.tokens[at]?.kind === "mark") return false;
   return true;
 }
@@ -62,9 +61,9 @@ function isGravity({ document }: Scene, setting: Setting, number: NumberHit): bo
   const index = setting.numbers.indexOf(number);
   if (plurals === null || index < 1 || setting.counted[index]?.thing !== null) return false;
   // "Five were killed and 25 seriously wounded": no number of wounded stands before it.
-  const isOwn = hitsOf(setting.sentence, "injure").some((hit) => hit.from === number.to);
-  if (isOwn && !hitsOf(setting.sentence, "injure").some((hit) => hit.to <= number.start)) return false;
-  const of = hitsOf(setting.sentence, "ofThem").find((hit) => hit.from === number.to);
+  const isOwn = setting.sentence.hits.of.injure.some((hit) => hit.from === number.to);
+  if (isOwn && !setting.sentence.hits.of.injure.some((hit) => hit.to <= number.start)) return false;
+  const of = setting.sentence.hits.of.ofThem.find((hit) => hit.from === number.to);
   const from = of?.to ?? number.to;
   for (let at = from; at < from + gravityReach; at++)
     if (plurals.gravity.has(document.tokens[at]?.norm ?? "")) return true;

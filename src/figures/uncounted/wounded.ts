@@ -1,7 +1,6 @@
 import type { Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document } from "../text/document.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 
 /** "Four of the wounded are in a critical condition": in what state some of those are who were counted before. */
@@ -12,10 +11,10 @@ export function isOfWounded(
   counted: Counted,
 ): boolean {
   if (language.freeOrder || counted.thing !== null) return false;
-  const of = hitsOf(setting.sentence, "outOf").find((hit) => hit.from === number.to);
+  const of = setting.sentence.hits.of.outOf.find((hit) => hit.from === number.to);
   return (
     of !== undefined &&
-    hitsOf(setting.sentence, "injure").some((hit) => hit.from >= of.to && hit.from - of.to <= 1) &&
-    hitsOf(setting.sentence, "conditionOf").some((hit) => hit.from >= of.to)
+    setting.sentence.hits.of.injure.some((hit) => hit.from >= of.to && hit.from - of.to <= 1) &&
+    setting.sentence.hits.of.conditionOf.some((hit) => hit.from >= of.to)
   );
 }

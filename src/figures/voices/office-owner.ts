@@ -6,7 +6,7 @@ import { countryOf } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny, hitsOfFamilies, hitsOfFamily } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** What a sentence's offices may be told from besides it. */
 interface Around {
@@ -48,10 +48,10 @@ const verbReach = 2;
 
 /** "The air force said Russia launched 61 missiles": nobody's forces tell so of their own, so they are the foe's. Null: no party is accused. */
 function foeOfAccused({ localSide }: Around, sentence: Sentence, office: Hit): Party | null {
-  const said = hitsOf(sentence, "says").find(
+  const said = sentence.hits.of.says.find(
     (hit) => hit.from >= office.to && hit.from - office.to <= clauseReach,
   );
-  const accused = hitsOfFamily(sentence, "party").find(
+  const accused = sentence.hits.of.party.find(
     (hit) =>
       said !== undefined &&
       hit.from >= said.to &&
@@ -80,7 +80,7 @@ function defenderOf({ document, localSide }: Around, sentence: Sentence): Party 
   if (document.language.freeOrder || !hasConcept(sentence, "down", "suppress", "stop")) return null;
   const told = document.sentences.slice(Math.max(0, sentence.index - 1), sentence.index + 1).toReversed();
   for (const near of told) {
-    const launcher = hitsOfFamily(near, "party").find((hit) =>
+    const launcher = near.hits.of.party.find((hit) =>
       hitsOfAny(near, ["launch", "attack"]).some(
         (act) => act.from >= hit.to && act.from - hit.to <= verbReach,
       ),
@@ -92,7 +92,7 @@ function defenderOf({ document, localSide }: Around, sentence: Sentence): Party 
 
 /** "14,000 Palestinians were killed, the health ministry said": it counts its own people. */
 function onlyParty(sentence: Sentence): Party | null {
-  const parties = new Set(hitsOfFamily(sentence, "party").map((hit) => hit.id));
+  const parties = new Set(sentence.hits.of.party.map((hit) => hit.id));
   return parties.size === 1 ? ([...parties][0] ?? null) : null;
 }
 
@@ -121,7 +121,7 @@ const besideLocal = 1;
 
 /** "Росія втрату не визнає; її Міноборони заявило": the party named last before a pronoun that stands right before the office. */
 export function partyOfPronoun({ sentences }: Document, sentence: Sentence, office: Hit): Party | null {
-  const pronoun = hitsOf(sentence, "pronoun").find((hit) => hit.to === office.from);
+  const pronoun = sentence.hits.of.pronoun.find((hit) => hit.to === office.from);
   if (pronoun === undefined) return null;
   // A semicolon or a full stop may stand between.
   for (const told of [sentences[sentence.index], sentences[sentence.index - 1]]) {
@@ -145,11 +145,11 @@ function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | nul
     if (party === null) continue;
     const cost =
       hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
-    if (hitsOf(sentence, "attachedTo").some((other) => other.to === hit.from)) continue;
+    if (sentence.hits.of.attachedTo.some((other) => other.to === hit.from)) continue;
     // "A teen from Canada, authorities said", "the ambassador to Israel".
     if (hitsOfAny(sentence, ["from", "toward"]).some((other) => other.to === hit.from)) continue;
     // "The air force said Russia had launched": of what they say, not whose they are.
-    if (hitsOf(sentence, "says").some((said) => said.from >= office.to && said.to <= hit.from)) continue;
+    if (sentence.hits.of.says.some((said) => said.from >= office.to && said.to <= hit.from)) continue;
     const isNamed =
       hit.family === "party" || hit.family === "metonym" || (hit.to <= office.from && party === hit.id);
     if (isLocal && isNamed && cost > besideLocal) continue;

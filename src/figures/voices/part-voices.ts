@@ -1,6 +1,6 @@
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOf, hitsOfAny, indexed } from "../text/sentence-hits.ts";
+import { hitsOfAny, indexed } from "../text/sentence-hits.ts";
 import type { VoiceContext } from "./voice.ts";
 import { readVoice } from "./speakers.ts";
 
@@ -21,7 +21,7 @@ export function voicesOf(context: VoiceContext, sentence: Sentence): Setting["vo
 /** "The authorities said two were killed, while the mayor said …": a comma, a clause, and words of telling on both sides. */
 function isOtherVoice(document: Document, sentence: Sentence, at: number): boolean {
   if (document.language.freeOrder || document.tokens[at]?.norm !== ",") return false;
-  if (!hitsOf(sentence, "clause").some((hit) => hit.from === at + 1)) return false;
+  if (!sentence.hits.of.clause.some((hit) => hit.from === at + 1)) return false;
   const says = hitsOfAny(sentence, ["says", "accordingTo"]);
   return says.some((hit) => hit.to <= at) && says.some((hit) => hit.from > at && hit.from - at <= voiceReach);
 }

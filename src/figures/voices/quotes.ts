@@ -1,7 +1,6 @@
 import type { Speaker } from "../../model/speaker.ts";
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import { countsFlying, isOverOwnLand } from "./sky-land.ts";
 import { isMereDenial } from "./telling-cues.ts";
 
@@ -38,7 +37,7 @@ function backVoice(document: Document, settings: readonly Setting[], at: number)
   if (
     isClause &&
     rest.voice !== null &&
-    !hitsOf(rest.sentence, "says").some((hit) => hit.from - rest.sentence.from < turnReach)
+    !rest.sentence.hits.of.says.some((hit) => hit.from - rest.sentence.from < turnReach)
   )
     return rest.voice.speaker;
   for (let next = at + 1; next <= at + quoteReach; next++) {

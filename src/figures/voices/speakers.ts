@@ -3,7 +3,6 @@
 import { transliterate } from "../../reference/transliterate.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Family, Hit } from "../text/entries.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 import { headlineVoice } from "./headline-voice.ts";
 import { tellingCues } from "./telling-cues.ts";
 import { voiceCost } from "./voice-cost.ts";
@@ -15,7 +14,7 @@ const speaking: ReadonlySet<Family> = new Set(["speaker", "office", "party", "me
 
 /** Who asserts the sentence. Null: the outlet's own voice. */
 export function readVoice(context: VoiceContext, sentence: Sentence): Voice | null {
-  const self = hitsOf(sentence, "saysSelf")[0];
+  const self = sentence.hits.of.saysSelf[0];
   if (self !== undefined && context.last !== null)
     return { speaker: context.last, from: self.from, to: self.to };
   const cues = tellingCues(context.document, sentence);
@@ -58,7 +57,7 @@ function citedVoice({ document }: VoiceContext, sentence: Sentence, cues: readon
 function pronounVoice(context: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {
   if (context.last === null) return null;
   for (const cue of cues) {
-    const pronoun = hitsOf(sentence, "pronoun").find(
+    const pronoun = sentence.hits.of.pronoun.find(
       (hit) => Math.abs(hit.to - cue.from) <= 1 || hit.from === cue.to,
     );
     if (pronoun !== undefined) return { speaker: context.last, from: pronoun.from, to: pronoun.to };

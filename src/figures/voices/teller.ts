@@ -5,7 +5,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import { isQuoteMark } from "./quotes.ts";
 import { isMereDenial } from "./telling-cues.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
 export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
@@ -27,9 +27,9 @@ function isOfNextClause({ document }: Scene, { sentence, voice }: Setting, numbe
   // "Ten dead in Kherson; ‘We will endure,’ the president says".
   for (let at = number.to; at < voice.from; at++)
     if (document.tokens[at]?.norm === ";" && isQuoteMark(document.tokens[at + 1]?.norm)) return true;
-  const clause = hitsOf(sentence, "clause").findLast((hit) => hit.from >= number.to && hit.to <= voice.from);
+  const clause = sentence.hits.of.clause.findLast((hit) => hit.from >= number.to && hit.to <= voice.from);
   if (clause === undefined || voice.from - clause.to > clauseReach) return false;
-  const says = hitsOf(sentence, "says").find((hit) => hit.from >= voice.to);
+  const says = sentence.hits.of.says.find((hit) => hit.from >= voice.to);
   // "…, as the mayor said.": the whole is theirs.
   return says !== undefined && sentence.to - says.to > clauseReach;
 }

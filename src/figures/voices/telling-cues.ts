@@ -3,7 +3,7 @@
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** The words of telling that somebody is the subject of; those that deny only where there are no others. */
 export function tellingCues(document: Document, sentence: Sentence): readonly Hit[] {
@@ -23,7 +23,7 @@ const asideReach = 3;
 function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
   if (cue.id !== "accordingTo") return false;
   if (!document.language.freeOrder) return isCommaAside(document, sentence, cue);
-  const relative = hitsOf(sentence, "relative").findLast((hit) => hit.to <= cue.from);
+  const relative = sentence.hits.of.relative.findLast((hit) => hit.to <= cue.from);
   if (relative === undefined || cue.from - relative.to > asideReach) return false;
   if (document.tokens[relative.from - 1]?.norm !== ",") return false;
   for (let at = cue.to; at < sentence.to; at++) if (document.tokens[at]?.kind === "number") return false;
@@ -33,7 +33,7 @@ function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
 /** "The bodies of 1,000 people who, according to Moscow, are soldiers": right after the word that begins a relative clause. */
 function isCommaAside({ tokens }: Document, sentence: Sentence, cue: Hit): boolean {
   if (tokens[cue.from - 1]?.norm !== ",") return false;
-  if (!hitsOf(sentence, "clause").some((hit) => hit.to === cue.from - 1)) return false;
+  if (!sentence.hits.of.clause.some((hit) => hit.to === cue.from - 1)) return false;
   // "…, which, according to the army, killed 12": what follows is told by them.
   for (let at = cue.to; at < sentence.to && at - cue.to <= citedReach; at++)
     if (tokens[at]?.kind === "number") return false;
@@ -45,7 +45,7 @@ const citedReach = 9;
 /** "On claim that …", "the report of": a noun of telling has no subject. */
 function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): boolean {
   if (language.freeOrder || cue.id !== "says" || !hasConcept(sentence, "allegation")) return false;
-  if (!hitsOf(sentence, "allegation").some((hit) => hit.from === cue.from && hit.to === cue.to)) return false;
+  if (!sentence.hits.of.allegation.some((hit) => hit.from === cue.from && hit.to === cue.to)) return false;
   const before = tokens[cue.from - 1]?.norm ?? "";
   return (
     before === language.plurals?.definite ||
@@ -62,16 +62,16 @@ const livesReach = 5;
 function isSilence({ language }: Document, sentence: Sentence, cue: Hit): boolean {
   if (language.freeOrder) return false;
   const isToll =
-    hitsOf(sentence, "takesLives").some((hit) => hit.from === cue.from) &&
-    hitsOf(sentence, "lives").some((hit) => hit.from >= cue.to && hit.from - cue.to <= livesReach);
+    sentence.hits.of.takesLives.some((hit) => hit.from === cue.from) &&
+    sentence.hits.of.lives.some((hit) => hit.from >= cue.to && hit.from - cue.to <= livesReach);
   if (isToll) return true;
   if (!hasConcept(sentence, "noAct")) return false;
-  return hitsOf(sentence, "noAct").some((hit) => hit.from <= cue.from && hit.to >= cue.to);
+  return sentence.hits.of.noAct.some((hit) => hit.from <= cue.from && hit.to >= cue.to);
 }
 
 /** "Denied" is a word of telling, too, but tells nothing that is asserted. */
 function isDenial(sentence: Sentence, cue: Hit): boolean {
-  return hitsOf(sentence, "denial").some((hit) => hit.from === cue.from);
+  return sentence.hits.of.denial.some((hit) => hit.from === cue.from);
 }
 
 /** Whether all that the sentence says of a speaker is that they deny it: its numbers are not theirs. */

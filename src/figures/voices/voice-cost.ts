@@ -3,7 +3,6 @@
 import { speakerById } from "../../reference/speakers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf } from "../text/sentence-hits.ts";
 
 const cueReach = 9;
 
@@ -74,7 +73,7 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
 /** "Leaders of the region in southern Ukraine say": a country after a word of where says nothing. */
 function isLand(sentence: Sentence, hit: Hit): boolean {
   if (hit.family !== "party" && hit.family !== "metonym") return false;
-  return hitsOf(sentence, "in").some(
+  return sentence.hits.of.in.some(
     (cue) => cue.family === "cue" && cue.to <= hit.from && hit.from - cue.to <= 1,
   );
 }
@@ -82,9 +81,9 @@ function isLand(sentence: Sentence, hit: Hit): boolean {
 /** "В Ірані загинули": a country after a word of where says nothing. */
 function isWhere(sentence: Sentence, hit: Hit): boolean {
   // "12 обстрелов со стороны ВСУ, сообщил губернатор": who did it does not tell it.
-  if (hitsOf(sentence, "by").some((cue) => cue.to === hit.from)) return true;
+  if (sentence.hits.of.by.some((cue) => cue.to === hit.from)) return true;
   if (hit.family !== "party" && hit.family !== "metonym") return false;
-  return hitsOf(sentence, "in").some((cue) => cue.to === hit.from && cue.family === "cue");
+  return sentence.hits.of.in.some((cue) => cue.to === hit.from && cue.family === "cue");
 }
 
 /** "За даними Мережі лікарів Судану": the country ends the name of a body that no table holds. */

@@ -8,7 +8,6 @@ import type { SpeakerRow } from "../../reference/speakers.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 import { partyOfPronoun, sideOfOffice } from "./office-owner.ts";
 
 /** Who speaks in a sentence, and which of its words name them. */
@@ -29,7 +28,7 @@ export interface VoiceContext {
 
 /** The first speaker or body that a sentence names, whether it says that they speak or not. */
 export function namedVoice(context: VoiceContext, sentence: Sentence): Voice | null {
-  const hit = hitsOfFamily(sentence, "speaker")[0] ?? hitsOfFamily(sentence, "office")[0];
+  const hit = sentence.hits.of.speaker[0] ?? sentence.hits.of.office[0];
   return hit === undefined ? null : voiceOf(context, sentence, hit);
 }
 
@@ -41,7 +40,7 @@ function othersOffice(
   row: SpeakerRow,
 ): Speaker | null {
   const meant = row.kind === "body" ? partyOfPronoun(document, sentence, hit) : null;
-  const noun = hitsOfFamily(sentence, "office").find((other) => other.from === hit.from);
+  const noun = sentence.hits.of.office.find((other) => other.from === hit.from);
   const office = noun === undefined ? undefined : document.language.speakers[Number(noun.id)];
   if (meant === null || meant === row.side || office === undefined) return null;
   return { name: officeName(office.name, meant), side: meant };
@@ -51,7 +50,7 @@ function othersOffice(
 export function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Voice | null {
   const span = { from: hit.from, to: hit.to };
   if (hit.family === "speaker") {
-    if (hitsOf(sentence, "attachedTo").some((other) => other.to === hit.from)) return null;
+    if (sentence.hits.of.attachedTo.some((other) => other.to === hit.from)) return null;
     const row = speakerById(hit.id);
     const others = row === null ? null : othersOffice(context, sentence, hit, row);
     if (others !== null) return { speaker: others, ...span };

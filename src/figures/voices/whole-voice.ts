@@ -8,7 +8,6 @@ import type { Voice } from "./voice.ts";
 import { countsFlying, isOverOwnLand } from "./sky-land.ts";
 import { isSignature } from "./signature.ts";
 import { namedVoice } from "./voice.ts";
-import { hitsOf, hitsOfFamily } from "../text/sentence-hits.ts";
 
 const headSentences = 3;
 
@@ -69,7 +68,7 @@ function isSole(settings: readonly Setting[], speaker: Speaker): boolean {
 }
 
 function isDeed(setting: Setting): boolean {
-  return hitsOfFamily(setting.sentence, "act").length > 0 && !hasConcept(setting.sentence, "bulletin");
+  return setting.sentence.hits.of.act.length > 0 && !hasConcept(setting.sentence, "bulletin");
 }
 
 /** Who speaks by the title, by the heading of a bulletin, or before a colon. */
@@ -90,7 +89,7 @@ const openingReach = 3;
 /** "X says …" or "…, X says": a speaker in the middle tells only what follows. */
 function speaksOfAll({ sentence, voice }: Setting): boolean {
   if (voice === null) return true;
-  const cue = hitsOf(sentence, "says").find((hit) => hit.from >= voice.to);
+  const cue = sentence.hits.of.says.find((hit) => hit.from >= voice.to);
   return voice.from - sentence.from <= openingReach || cue === undefined || cue.to >= sentence.to - 1;
 }
 
