@@ -1,10 +1,12 @@
 import type { Block } from "../model/message.ts";
+import { partyName } from "../reference/parties.ts";
 import { describe, plainReply, type Command, type CommandCall, type CommandContext } from "./context.ts";
-import { writePreset, type Preset } from "./preset.ts";
+import { isPreset, openPreset, readPreset, writePreset, type Preset, type ReadPreset } from "./preset.ts";
 import { conflictName } from "./settings/conflicts.ts";
-import { kindsText } from "./settings/kinds.ts";
+import { kindsText, tellableKinds } from "./settings/kinds.ts";
 import { namesText } from "./settings/page.ts";
 import { placesText } from "./settings/places.ts";
+import { thresholdText } from "./settings/thresholds.ts";
 
 /** /share: what this chat follows, as a link that sets up somebody else's chat in one tap. */
 export function shareCommand(context: CommandContext): Command {
@@ -17,11 +19,8 @@ export function shareCommand(context: CommandContext): Command {
       subcommands: [],
       isListed: true,
     },
-    run(call) {
-      const wishes: Preset =
-        call.chat?.state === "active"
-          ? call.chat.subscription
-          : { kinds: null, conflicts: null, places: null };
+    async run(call) {
+      const wishes: Preset = call.chat?.state === "active" ? call.chat.subscription : openPreset;
       const payload = writePreset(wishes);
       const link = context.linkTo?.(call.invocation.address.platform, payload) ?? null;
       const shown: Block =
@@ -30,30 +29,55 @@ export function shareCommand(context: CommandContext): Command {
           : { kind: "list", items: [{ text: link, link: { label: link, url: link } }] };
       const about = call.text(link === null ? "share-about-command" : "share-about");
       const { message } = plainReply(call, call.text("share-title"), [about]);
-      const blocks = [...message.blocks, shown, { kind: "note" as const, text: presetText(call, wishes) }];
-      return Promise.resolve({ isPrivate: false, message: { ...message, blocks } });
+      // What a link has no room for is not promised.
+      const passed = (await sharedPreset(call, payload))?.preset ?? openPreset;
+      const left = settingNames.filter((name) => isNarrowed(wishes, name) && !isNarrowed(passed, name));
+      const what = left.map((name) => call.text(`settings-${name}`)).join(", ");
+      const notes = [
+        await presetText(call, passed),
+        ...(left.length === 0 ? [] : [call.text("share-left-out", { what })]),
+      ];
+      const blocks = [...message.blocks, shown, ...notes.map((text) => ({ kind: "note" as const, text }))];
+      return { isPrivate: true, message: { ...message, blocks } };
     },
   };
 }
 
+const settingNames = Object.keys(openPreset) as readonly (keyof Preset)[];
+
+function isNarrowed(preset: Preset, name: keyof Preset): boolean {
+  return name === "thresholds" ? preset.thresholds.length > 0 : preset[name] !== null;
+}
+
+/** The subscription that a word of a link carries, by what there is here. Null: none. */
+export async function sharedPreset(call: CommandCall, word: string): Promise<ReadPreset | null> {
+  if (!isPreset(word)) return null;
+  const sources = await call.context.store.sources.list();
+  const kinds = tellableKinds(call.context);
+  return readPreset(word, { kinds, sources: sources.map(({ source }) => source.id) });
+}
+
 /** What a preset asks for, in words. */
-export function presetText(call: CommandCall, { kinds, conflicts, places }: Preset): string {
-  const parts = [
-    call.text("settings-line", { label: call.text("settings-kinds"), now: kindsText(call, kinds) }),
-    ...(conflicts === null
-      ? []
-      : [
-          call.text("settings-line", {
-            label: call.text("settings-conflicts"),
-            now: namesText(
-              call,
-              conflicts.map((id) => conflictName(id, call.language)),
-            ),
-          }),
-        ]),
-    ...(places === null
-      ? []
-      : [call.text("settings-line", { label: call.text("settings-places"), now: placesText(call, places) })]),
+export async function presetText(call: CommandCall, preset: Preset): Promise<string> {
+  const { kinds, conflicts, places, sides, thresholds, sources } = preset;
+  const followed = sources === null ? [] : await call.context.store.sources.list();
+  const nameOf = (id: string): string => followed.find(({ source }) => source.id === id)?.source.name ?? id;
+  const named = (values: readonly string[] | null, text: (value: string) => string): string | null =>
+    values === null ? null : namesText(call, values.map(text));
+  const lines: readonly (readonly [key: keyof Preset, now: string | null])[] = [
+    ["kinds", kindsText(call, kinds)],
+    ["conflicts", named(conflicts, (id) => conflictName(id, call.language))],
+    ["places", places === null ? null : placesText(call, places)],
+    ["sides", named(sides, (party) => partyName(party, call.language))],
+    [
+      "thresholds",
+      thresholds.length === 0 ? null : thresholds.map((each) => thresholdText(call, each)).join("; "),
+    ],
+    ["sources", named(sources, nameOf)],
   ];
-  return parts.join("\n");
+  return lines
+    .flatMap(([key, now]) =>
+      now === null ? [] : [call.text("settings-line", { label: call.text(`settings-${key}`), now })],
+    )
+    .join("\n");
 }

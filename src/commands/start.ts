@@ -3,9 +3,9 @@ import type { Reply } from "../ports/command.ts";
 import { describe, textOption, type Command, type CommandCall, type CommandContext } from "./context.ts";
 import { exportOffer, readExportPayload } from "./export-link.ts";
 import { chatMuteText, unmuteAllAction } from "./mute.ts";
-import { readPreset, type ReadPreset } from "./preset.ts";
-import { tellableKinds, untoldKindsText } from "./settings/kinds.ts";
-import { presetText } from "./share.ts";
+import type { ReadPreset } from "./preset.ts";
+import { untoldKindsText } from "./settings/kinds.ts";
+import { presetText, sharedPreset } from "./share.ts";
 
 /**
  * /start [payload]: what this is, what it is not, and one tap to be subscribed. Links carry a payload: `d12` opens a development (`open`),
@@ -22,13 +22,13 @@ export function startCommand(context: CommandContext, open: (call: CommandCall) 
       subcommands: [],
       isListed: true,
     },
-    run(call) {
+    async run(call) {
       const [payload = ""] = call.words;
       if (/^d\d{1,12}$/u.test(payload)) return open(call);
       const exported = readExportPayload(payload, call.invocation.address.platform);
-      if (exported !== null) return Promise.resolve(exportOffer(call, exported));
-      const read = readPreset(payload, tellableKinds(call.context));
-      return Promise.resolve(read === null ? welcome(call) : offer(call, read, payload));
+      if (exported !== null) return exportOffer(call, exported);
+      const read = await sharedPreset(call, payload);
+      return read === null ? welcome(call) : offer(call, read, payload);
     },
   };
 }
@@ -73,14 +73,14 @@ function makeWelcome(call: CommandCall, isSubscribed: boolean, mute: string | nu
 }
 
 /** Nothing is subscribed by opening a link. */
-function offer(call: CommandCall, { preset, untold }: ReadPreset, payload: string): Reply {
+async function offer(call: CommandCall, { preset, untold }: ReadPreset, payload: string): Promise<Reply> {
   return {
     isPrivate: false,
     message: {
       title: call.text("start-shared"),
       blocks: [
         ...(untold.length === 0 ? [] : [{ kind: "text" as const, text: untoldKindsText(call, untold) }]),
-        { kind: "text", text: presetText(call, preset) },
+        { kind: "text", text: await presetText(call, preset) },
         { kind: "text", text: call.text("start-shared-next") },
         { kind: "note", text: call.text("start-not-a-siren") },
       ],

@@ -14,13 +14,13 @@ import {
 import { notSubscribedText } from "./change.ts";
 import { latestMessage } from "./latest.ts";
 import { otherTitle, placeWord } from "./place-word.ts";
-import { readPreset, type ReadPreset } from "./preset.ts";
+import type { ReadPreset } from "./preset.ts";
+import { sharedPreset } from "./share.ts";
 import { missingRightsLines } from "./rights.ts";
 import {
   kindsText,
   readKinds,
   suggestKinds,
-  tellableKinds,
   unknownKindText,
   untoldKindsText,
 } from "./settings/kinds.ts";
@@ -45,7 +45,7 @@ export function subscribeCommand(context: CommandContext): Command {
       isListed: true,
     },
     async run(call) {
-      const read = readWishes(call);
+      const read = await readWishes(call);
       if ("unknown" in read) return plainReply(call, unknownKindText(call, read.unknown));
       return subscribe(call, read);
     },
@@ -62,10 +62,10 @@ interface Wishes {
 }
 
 /** Kinds and a language in any order, as people type them; or a preset, as a link's button has it. */
-function readWishes(call: CommandCall): Wishes | { readonly unknown: string } {
+async function readWishes(call: CommandCall): Promise<Wishes | { readonly unknown: string }> {
   const { languages } = call.context;
   const language = call.words.map((word) => word.toLowerCase()).find((word) => languages.includes(word));
-  const shared = readPreset(call.words[0] ?? "", tellableKinds(call.context));
+  const shared = await sharedPreset(call, call.words[0] ?? "");
   if (shared !== null) return { kinds: undefined, language, shared };
   const others = call.words.filter((word) => word.toLowerCase() !== language);
   if (others.length === 0) return { kinds: undefined, language };

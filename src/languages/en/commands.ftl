@@ -303,6 +303,7 @@ forget-nothing = Nothing is stored about this chat.
 share-title = Share this subscription
 share-about = Who opens this link is offered the same in one tap:
 share-about-command = Who sends me this is offered the same in one tap:
+share-left-out = The link has no room for: { $what }. Who opens it is not limited in that.
 start-shared = Somebody shares a subscription with you
 start-shared-next = Tap Subscribe to be told of this here. Everything can be changed later.
 sources-of-nobody = Of no side

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { makePollState, makeSource, noon } from "../contract/store/documents.ts";
+import { createRig, wordsOf } from "./rig.ts";
+
+describe("status", () => {
+  it.each([
+    ["en", ["1 source is followed", "1 source fails or is silent", "Courier: The last 3 polls failed"]],
+    ["uk", ["за 1 джерелом", "1 джерело не працює", "Останні 3 опитування не вдалися"]],
+    ["ru", ["за 1 источником", "1 источник не работает", "Последние 3 опроса не удались"]],
+  ])("says in %s what is followed and what fails", async (language, parts) => {
+    const rig = await createRig();
+    rig.become({ language });
+    await rig.store.sources.add(makeSource(), noon);
+    await rig.store.sources.saveState(
+      "courier",
+      makePollState({ failures: 3, firstFailureAt: noon, failure: { code: "dns", text: "no such host" } }),
+    );
+
+    const words = wordsOf(await rig.type("/status"));
+
+    for (const part of parts) expect(words).toContain(part);
+  });
+
+  it("says how this chat is told", async () => {
+    const rig = await createRig();
+    await rig.type("/subscribe exchange");
+    await rig.type("/mute 8h");
+
+    expect(wordsOf(await rig.type("/status"))).toContain(
+      "This chat: exchanges. At once.\nMuted until 24 May at 23:00",
+    );
+  });
+});
