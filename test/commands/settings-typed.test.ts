@@ -1,0 +1,122 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createRig, ownChat, wordsOf, type Rig } from "./rig.ts";
+
+describe("settings that are typed", () => {
+  let rig: Rig;
+  beforeEach(async () => {
+    rig = await createRig();
+  });
+  const settings = async () => (await rig.store.chats.find(ownChat))?.subscription;
+
+  it.each([
+    ["/settings kinds exchange,strike", { kinds: ["exchange", "strike"] }],
+    ["/settings conflicts Russia-Ukraine", { conflicts: ["RU-UA"] }],
+    ["/settings conflicts Судан, IL-PS", { conflicts: ["SD", "IL-PS"] }],
+    ["/settings places UA-63", { places: { codes: ["UA-63"], withUnknown: false } }],
+    ["/settings places Харківська область", { places: { codes: ["UA-63"], withUnknown: false } }],
+    ["/settings places Харьков, Сумы", { places: { codes: ["UA:kharkiv", "UA:sumy"], withUnknown: false } }],
+    ["/settings places unknown", { places: { codes: [], withUnknown: true } }],
+    ["/settings places невідоме", { places: { codes: [], withUnknown: true } }],
+    ["/settings sides Ukraine", { sides: ["UA"] }],
+    ["/settings sides ХАМАС", { sides: ["x-hamas"] }],
+    [
+      "/settings pace digest 08:30 weekly",
+      { pace: "digest", digest: { every: "week", weekday: 1, at: "08:30" } },
+    ],
+    ["/settings pace both п'ятниця 9", { pace: "both", digest: { every: "week", weekday: 5, at: "09:00" } }],
+    ["/settings pace digest 7", { pace: "digest", digest: { every: "day", weekday: 1, at: "07:00" } }],
+    ["/settings quiet 23:00-07:00", { quiet: { from: "23:00", to: "07:00", except: [] } }],
+    ["/settings quiet 23-7 except exchange", { quiet: { from: "23:00", to: "07:00", except: ["exchange"] } }],
+    ["/settings sound silent", { loudness: "silent" }],
+    ["/settings language uk", { language: "uk" }],
+    ["/settings zone Europe/Warsaw", { timeZone: "Europe/Warsaw" }],
+    ["/settings zone Хайфа", { timeZone: "Asia/Jerusalem" }],
+    ["/settings zone new york", { timeZone: "America/New_York" }],
+    ["/settings zone UTC+2", { timeZone: "Etc/GMT-2" }],
+    ["/threshold killed 5 Kharkiv", { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] }],
+    [
+      "/threshold drones at least 1,200",
+      { thresholds: [{ measure: "drones.launched", atLeast: 1200, place: null }] },
+    ],
+    [
+      "/threshold prisoners any",
+      { thresholds: [{ measure: "prisoners.released", atLeast: 1, place: null }] },
+    ],
+    ["/threshold дрони 200", { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] }],
+    [
+      "/threshold пленные любое",
+      { thresholds: [{ measure: "prisoners.released", atLeast: 1, place: null }] },
+    ],
+    [
+      "/threshold killed at least 5 in Kharkiv",
+      { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] },
+    ],
+    ["/threshold any exchange", { thresholds: [] }],
+    ["/threshold будь-який обмін", { thresholds: [] }],
+    ["/threshold 200 drones", { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] }],
+    [
+      "/threshold 5 killed in Kharkiv",
+      { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] },
+    ],
+    [
+      "/threshold від 200 дронів",
+      { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] },
+    ],
+    [
+      "/threshold дронів щонайменше 200",
+      { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] },
+    ],
+    [
+      "/threshold убито не меньше 5 в Харькове",
+      { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] },
+    ],
+    ["/settings kinds обмін", { kinds: ["exchange"] }],
+    ["/settings kinds attacks, переговоры", { kinds: ["talks", "strike"] }],
+    ["/threshold поранені 5", { thresholds: [{ measure: "injured", atLeast: 5, place: null }] }],
+    ["/threshold загинули 3 в Сумах", { thresholds: [{ measure: "killed", atLeast: 3, place: "UA:sumy" }] }],
+  ])("understands %s when it is typed", async (line, expected) => {
+    await rig.type("/subscribe");
+
+    const answer = await rig.type(line);
+
+    expect(await settings()).toMatchObject(expected);
+    expect(wordsOf(answer)).toMatch(/Saved|Збережено/u);
+  });
+
+  it.each([
+    ["/settings kinds gossip", "“gossip” is no topic"],
+    ["/settings conflicts Atlantis", "No conflict is called “Atlantis”"],
+    ["/settings places Atlantis", "No place is called “Atlantis”"],
+    ["/settings sides Atlantis", "No side is called “Atlantis”"],
+    ["/settings sources Atlantis", "No source is called “Atlantis”"],
+    ["/settings pace sometimes", "“sometimes” is not understood"],
+    ["/settings quiet tonight", "Give two times"],
+    ["/settings quiet 25:00-07:00", "Give two times"],
+    ["/settings sound whisper", "can be: policy, loud, silent"],
+    ["/settings language fr", "can be: en, uk, ru"],
+    ["/settings zone Atlantis", "No city or zone is called “Atlantis”"],
+    ["/threshold gossip 5", "“gossip” is nothing that is counted here"],
+    ["/threshold 5", "“5” is nothing that is counted here"],
+    ["/threshold any", "“any” is nothing that is counted here"],
+    ["/threshold killed 0", "How many at least?"],
+    ["/threshold constructor 5", "“constructor” is nothing that is counted here."],
+    ["/threshold killed 5 Atlantis", "No place is called “Atlantis”"],
+  ])("says of %s what to write instead, and changes nothing", async (line, words) => {
+    await rig.type("/subscribe");
+    const before = await settings();
+
+    const answer = await rig.type(line);
+
+    expect(wordsOf(answer)).toContain(words);
+    expect(await settings()).toEqual(before);
+  });
+
+  it("says long words back in short", async () => {
+    await rig.type("/subscribe");
+
+    for (const page of ["kinds", "conflicts", "places", "sides", "sources", "pace", "zone", "thresholds"]) {
+      const answer = await rig.type(`/settings ${page} ${"atlantis".repeat(400)}`);
+      expect(wordsOf(answer).length).toBeLessThan(700);
+    }
+  });
+});
