@@ -13,6 +13,7 @@ import {
   spacedDay,
 } from "./date-digits.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
+import { withoutDateline } from "./dateline-day.ts";
 import { joinSpans } from "./date-spans.ts";
 import { cueMention, weekdayMention } from "./told-days.ts";
 import { monthMention, numericDate } from "./written-days.ts";
@@ -53,7 +54,7 @@ export function readDates(document: Document, sentence: Sentence, today: Calenda
   return joinSpans(
     document,
     sentence,
-    mentions
+    withoutDateline(document, sentence, mentions)
       .filter(
         (mention) =>
           !isTimeOfDay(sentence, mention, mentions) && !isNamedTwice(document, sentence, mention, mentions),

@@ -29,6 +29,7 @@ const cues: ReadonlySet<string> = new Set([
   "newYearsEve",
   "newYearsDay",
   "lastYear",
+  "previousMonth",
 ] satisfies CueConcept[]);
 
 /** "Yesterday", "за добу", "over the past three days". Null: the cue tells no time, or that of something else. */
@@ -82,6 +83,8 @@ export function cueMention(context: DateContext, hit: Hit): DateMention | null {
     case "newYearsEve":
     case "newYearsDay":
       return { ...span, kind: "day", value: holiday(hit.id, today) };
+    case "previousMonth":
+      return { ...span, kind: "month", value: monthBefore(today) };
     case "lastYear":
       return { ...span, kind: "year", value: today === null ? null : String(today.year - 1) };
     default:
@@ -95,6 +98,13 @@ function isOfMonth(sentence: Sentence, cue: Hit): boolean {
     sentence.hits.of.month.length > 0 &&
     !sentence.hits.of.lastOf.some((hit) => hit.from >= cue.from && hit.to <= cue.to)
   );
+}
+
+const monthLength = "2026-01".length;
+
+/** ISO 8601. */
+function monthBefore(today: CalendarDay | null): string | null {
+  return today?.minus(today.day).toString().slice(0, monthLength) ?? null;
 }
 
 const holidays: Readonly<Record<string, { readonly month: number; readonly day: number }>> = {

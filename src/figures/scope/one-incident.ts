@@ -26,8 +26,20 @@ export function isOfOneIncident(document: Document, sentence: Sentence, mention:
   if (document.language.freeOrder) return false;
   // "In late July rebels ambushed a column": a part of a month is when, not how long.
   if (sentence.hits.of.partOfMonth.some((part) => part.to === mention.from)) return true;
+  if (isWhenAttacked(sentence, mention)) return true;
   return hitsOfAny(sentence, incidents).some(
     (noun) => isOne(document, sentence, noun, mention) && isBeside(document, sentence, noun, mention),
+  );
+}
+
+const whenReach = 5;
+
+/** "Killed last month when fighters attacked the district": what was done in one go is told after the time. */
+function isWhenAttacked(sentence: Sentence, mention: DateMention): boolean {
+  return sentence.hits.of.clause.some(
+    (cue) =>
+      cue.from === mention.to &&
+      sentence.hits.of.assails.some((act) => act.from >= cue.to && act.from - cue.to <= whenReach),
   );
 }
 

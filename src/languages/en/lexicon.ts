@@ -172,6 +172,7 @@ export const lexicon: Lexicon = {
   leaves: "have left, has left, had left, have gone, has gone, had gone",
   enough: "enough, sufficient",
   besideLand: "near, close to, bordering, next to, border with, borders with, beside",
+  previousMonth: "last month",
   inMonth: "in",
   anyone: "those, anyone, everyone, everybody, any",
   between: "between, from",

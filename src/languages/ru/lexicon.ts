@@ -157,6 +157,7 @@ export const lexicon: Lexicon = {
   leaves: "",
   enough: "хватит, достаточно, хватает, хватит на",
   besideLand: "вблизи, на границе с, границы с, у границы с, близ",
+  previousMonth: "в прошлом месяце",
   inMonth: "",
   anyone: "",
   between: "от, между, с, со, из",

@@ -162,6 +162,7 @@ export const lexicon: Lexicon = {
   leaves: "",
   enough: "вистачить, достатньо, вистачає, вистачить на",
   besideLand: "поблизу, на кордоні з, кордону з, біля кордону з",
+  previousMonth: "минулого місяця",
   inMonth: "",
   anyone: "",
   between: "від, між, з, зі",

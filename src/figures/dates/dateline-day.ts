@@ -1,0 +1,27 @@
+import type { Document, Sentence } from "../text/document.ts";
+import { isDash } from "../text/tokens.ts";
+import type { DateMention } from "./date-mention.ts";
+
+const cityReach = 4;
+const agencyReach = 6;
+const capitals = /^\p{Lu}{3,}$/u;
+
+/** `mentions` without the day of an agency's dateline ("BAMAKO, Sept 20 (CPA) - The attack on Tuesday …"), where the sentence states another time. */
+export function withoutDateline(
+  document: Document,
+  sentence: Sentence,
+  mentions: readonly DateMention[],
+): readonly DateMention[] {
+  const first = document.tokens[sentence.from];
+  if (first === undefined || mentions.length < 2) return mentions;
+  if (!capitals.test(document.whole.slice(first.start, first.end))) return mentions;
+  return mentions.filter((mention) => !isOfDateline(document, sentence, mention));
+}
+
+function isOfDateline({ tokens }: Document, sentence: Sentence, { kind, from, to }: DateMention): boolean {
+  if (kind !== "day" || from - sentence.from > cityReach || tokens[from - 1]?.norm !== ",") return false;
+  if (tokens[to]?.norm !== "(") return isDash(tokens[to]?.norm);
+  for (let at = to + 1; at < to + agencyReach; at++)
+    if (tokens[at]?.norm === ")") return isDash(tokens[at + 1]?.norm);
+  return false;
+}
