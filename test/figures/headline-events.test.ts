@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readReport } from "../../src/figures/read.ts";
 import { parseReportLine } from "../../src/report/parse.ts";
 
-function eventsOf(title: string, text: string | undefined): string[] {
+function eventsOf(title: string | undefined, text: string | undefined): string[] {
   const report = parseReportLine(
     JSON.stringify({
       id: "headline",
@@ -10,7 +10,7 @@ function eventsOf(title: string, text: string | undefined): string[] {
       publishedAt: "2026-01-05T15:00:00Z",
       source: { name: "Own", side: null },
       url: "",
-      title,
+      title: title ?? "",
       text: text ?? "",
     }),
   );

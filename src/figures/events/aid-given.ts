@@ -41,7 +41,7 @@ export function giftIn(scene: Scene, setting: Setting): Gift | null {
     if (isUnreal(setting, verb) || sentence.hits.of.ship.some((ship) => ship.from === verb.from)) continue;
     for (const given of sentence.hits) {
       const gift = { verb, given };
-      if (given !== verb && isOf(setting, gift) && isGift(scene, setting, gift)) return gift;
+      if (given !== verb && isOf(scene, setting, gift) && isGift(scene, setting, gift)) return gift;
     }
   }
   return null;
@@ -72,7 +72,8 @@ function isAdmitted({ sentence }: Setting, verb: Hit): boolean {
 function isFromOutside({ profile }: Scene, { sentence }: Setting, { verb, given }: Gift): boolean {
   if (profile.foes.length === 0) return false;
   const named = hitsOfFamilies(sentence, ["party", "metonym"]);
-  const isByFoe = named.some((hit) => hit.to <= verb.from && profile.foes.includes(hit.id));
+  const giver = named.findLast((hit) => hit.to <= verb.from);
+  const isByFoe = giver !== undefined && profile.foes.includes(giver.id);
   const isForOther = named.some(
     (hit) =>
       hit.from >= given.to &&
@@ -117,21 +118,29 @@ function isForWarring({ profile }: Scene, { sentence }: Setting, money: Hit): bo
 }
 
 /** The verb stands before the gift, or after it as its own: "the aid the US pledged" is aid that is known. */
-function isOf({ sentence }: Setting, { verb, given }: Gift): boolean {
+function isOf({ document }: Scene, { sentence }: Setting, { verb, given }: Gift): boolean {
+  const { tokens, language } = document;
+  const { plurals } = language;
   const isParted = (from: number, to: number): boolean =>
     sentence.hits.of.clause.some((cue) => cue.from >= from && cue.to <= to);
   if (verb.to <= given.from) return given.from - verb.to <= giftReach && !isParted(verb.to, given.from);
   if (verb.from < given.to || verb.from - given.to > verbAfterReach) return false;
-  // "Weapons supplied by": known already.
-  if (sentence.hits.of.by.some((by) => by.from === verb.to)) return false;
+  // "Weapons supplied by", "weapons sent to": known already, unless they arrive or are being sent.
+  const isArriving = sentence.hits.of.arrives.some((hit) => hit.from === verb.from);
+  if (!isArriving && plurals?.passive.has(tokens[verb.from - 1]?.norm ?? "") !== true) return false;
   return (
     !isParted(given.to, verb.from) &&
-    !hitsOfFamilies(sentence, ["party", "metonym", "speaker"]).some((hit) => hit.to === verb.from)
+    !sentence.hits.some((hit) => hit.to === verb.from && (isNamed(hit) || hit.id === "pronoun"))
   );
 }
 
-/** Feared, asked for, weighed or refused. */
+function isNamed({ family }: Hit): boolean {
+  return family === "party" || family === "metonym" || family === "speaker";
+}
+
+/** Feared, asked for, weighed or refused; "the importance of delivering aid", "after sending arms" tell of what is known. */
 function isUnreal({ sentence }: Setting, verb: Hit): boolean {
+  if (hitsOfAny(sentence, ["outOf", "aftermath"]).some((cue) => cue.to === verb.from)) return true;
   return hitsOfAny(sentence, ["feared", "negation", "denial", "withholds", "condition", "refused"]).some(
     (cue) => cue.to <= verb.from && verb.from - cue.to <= unrealReach,
   );

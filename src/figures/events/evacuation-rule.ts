@@ -39,7 +39,8 @@ function isCarriedOut(scene: Scene, setting: Setting, topic: Hit): boolean {
   if (isAsked(scene, setting) || hasConcept(sentence, "sinceWar", "feared", "condition", "refused"))
     return false;
   const word = sentence.hits.of.carriesOut.find((hit) => hit.from === topic.from);
-  if (word === undefined) return false;
+  // "As she flees to safety".
+  if (word === undefined || isNear(setting, topic, ["displace"], 1)) return false;
   if (scene.document.sentences.some((other) => other.isTitle && hasConcept(other, "disaster"))) return false;
   // "An evacuation train" carries people.
   if (word.to - word.from > 1 && sentence.hits.of.evacuate.some((hit) => hit.from === word.from)) return true;

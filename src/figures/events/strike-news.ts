@@ -183,8 +183,16 @@ export function isBlastOverTown(
 ): boolean {
   if (document.language.freeOrder || document.tokens[blast.to - 1]?.norm.endsWith("s") !== true) return false;
   if (sentence.index >= openingSentences || places.length === 0 || profile.foes.length === 0) return false;
-  if (hasConcept(sentence, "disaster", "incident", "militants")) return false;
+  if (hasConcept(sentence, "disaster", "militants")) return false;
+  const { incident, airDefenceAtWork, party } = sentence.hits.of;
+  // "An air raid siren" is no raid.
+  if (incident.some((hit) => !airDefenceAtWork.some((alarm) => alarm.from <= hit.from && alarm.to >= hit.to)))
+    return false;
+  // "Blasts Russian tanks": a verb.
+  if (party.some((hit) => hit.from === blast.to)) return false;
   return document.sentences
     .slice(0, openingSentences)
-    .some((other) => hasConcept(other, "airAttack", "airDefenceAtWork", "airStrike", "aircraft", "strike"));
+    .some((other) =>
+      hasConcept(other, "missile", "drone", "rocket", "aircraft", "airStrike", "airDefenceAtWork"),
+    );
 }

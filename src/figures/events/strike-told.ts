@@ -233,16 +233,21 @@ function isBetweenFoes(setting: Setting, verb: Hit): boolean {
     (hits.some(isAim) ||
       hitsOfAny(setting.sentence, ["settlement", "building", "site", "armySite", "grid"]).some(
         (hit) =>
-          hit.from >= verb.to && hit.from - verb.to <= aimReach && !(isGround && isOfTroops(setting, hit)),
+          hit.from >= verb.to &&
+          hit.from - verb.to <= aimReach &&
+          !(isGround && isOfTroops(setting, hit, verb)),
       ))
   );
 }
 
 const aimReach = 2;
 
-/** Villages are attacked on the ground, as positions are. */
-function isOfTroops({ sentence }: Setting, aim: Hit): boolean {
-  return aim.id === "settlement" || sentence.hits.of.armySite.some((hit) => hit.from === aim.from);
+/** Armed groups attack villages on the ground, as armies do positions. */
+function isOfTroops({ sentence }: Setting, aim: Hit, verb: Hit): boolean {
+  const isByGroup = sentence.hits.of.party.some((hit) => hit.to === verb.from && hit.id.startsWith("x-"));
+  return (
+    (isByGroup && aim.id === "settlement") || sentence.hits.of.armySite.some((hit) => hit.from === aim.from)
+  );
 }
 
 /** How many tokens stand between two hits; Infinity: they overlap. */
@@ -256,7 +261,9 @@ function isReal(setting: Setting, hit: Hit): boolean {
   return !hits.some(
     (cue) =>
       cue.to <= hit.from &&
-      ((unreal.has(cue.id) && hit.from - cue.to <= unrealReach) ||
+      ((unreal.has(cue.id) &&
+        hit.from - cue.to <= unrealReach &&
+        !(cue.id === "give" && hit.id === "airStrike")) ||
         (cue.id === "feared" && hit.from - cue.to <= fearReach)) &&
       // "Allies to meet as strike kills two": the plan is of another clause.
       !setting.sentence.hits.of.clause.some((word) => word.from >= cue.to && word.to <= hit.from),
