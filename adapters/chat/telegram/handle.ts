@@ -9,9 +9,10 @@ import { deepLink, mayBeLinked, readPayload } from "./deep-link.ts";
 import { answerInline } from "./inline.ts";
 import type { StoredButton } from "./keyboard.ts";
 import { handleMembership } from "./membership.ts";
+import type { AdminMenus } from "./menu.ts";
 import { isTopicUnknown, speakerOfMessage, speakerOfPress } from "./person.ts";
 import { addressOf } from "./place.ts";
-import { askFirst, isForEverybody, runCommand, takesChat } from "./run.ts";
+import { askFirst, isForAdmins, isForEverybody, runCommand, takesChat } from "./run.ts";
 import type { RunParts } from "./run.ts";
 import { isTooMuch, respond } from "./respond.ts";
 import type { Asked } from "./respond.ts";
@@ -23,8 +24,7 @@ export interface HandleParts extends RunParts {
   readonly calls: RawApi;
   readonly buttons: Buttons;
   readonly botName: () => string;
-  /** Somebody has written to the bot in private. */
-  readonly seen: (userId: string) => void;
+  readonly adminMenus: AdminMenus;
 }
 
 const startCommand = "start";
@@ -44,7 +44,7 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
   if (movedTo !== undefined) return parts.commands.chatMoved(addressOf(chat.id), addressOf(movedTo));
   if (movedFrom !== undefined) return parts.commands.chatMoved(addressOf(movedFrom), addressOf(chat.id));
   const speaking = speakerOfMessage(message, parts.rights);
-  if (speaking.isDirect) parts.seen(speaking.user.id);
+  if (speaking.isDirect) parts.adminMenus.seen(speaking.user.id);
   const shared = speaking.isDirect ? chatShownBy(message) : null;
   if (shared !== null) return handleChatOf(shared, speaking, parts, signal);
   const replyTo = speaking.isDirect ? null : String(message.message_id);
@@ -58,6 +58,8 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
     return say("telegram-words-only", asked, parts, signal);
   const typed = readTyped(words, parts.botName());
   if (typed === null) return handleText(words, asked, parts, signal);
+  if (speaking.isDirect && isForAdmins(typed, parts.commands.specs))
+    parts.adminMenus.saidAdminsWord(speaking.user.id);
   const linked = speaking.isDirect ? await linkedButton(typed, parts) : null;
   if (linked !== null && linked.ask !== null) return askFirst(linked, speaking, parts, signal);
   const called = linked === null ? typed : { name: linked.command, rest: linked.argument };

@@ -15,7 +15,7 @@ import { createIdentity } from "./identity.ts";
 import { Intake } from "./intake.ts";
 import { isGroupAddress, platformName, rateLimits } from "./limits.ts";
 import { createMemory, type KeptLimits } from "./memory.ts";
-import { publishAdminMenu, publishMenus } from "./menu.ts";
+import { createAdminMenus, publishMenus } from "./menu.ts";
 import { createFloodScope } from "./flood.ts";
 import { createPace } from "./pace.ts";
 import { createPhotos } from "./photos.ts";
@@ -128,10 +128,10 @@ function createParts(options: TelegramOptions) {
   const handling = new AbortController();
   const rights = createRights({ calls, clock, log, botId: identity.id, ending: handling.signal });
   const menus = { calls, specs: commands.specs, admins: options.admins, clock, log };
-  const seen = createGreeter(options.admins, (admin) => publishAdminMenu(menus, admin, handling.signal));
+  const adminMenus = createAdminMenus(menus, handling.signal);
   const { username: botName } = identity;
   const answering = { sender, pace, presses, pressLimit, commands, clock, log };
-  const handle: HandleParts = { ...answering, calls, buttons, questions, rights, text, botName, seen };
+  const handle: HandleParts = { ...answering, calls, buttons, questions, rights, text, botName, adminMenus };
   return { ...handle, api, alertSender, identity, live, menus, handling };
 }
 
@@ -142,17 +142,4 @@ async function publish(
 ): Promise<void> {
   await publishMenus(menus, signal);
   await publishProfile({ calls: api.calls, text, languages, clock, log }, signal);
-}
-
-/** An admin's menu can be set only once they have written to the bot: at their first word here. */
-function createGreeter(
-  admins: readonly string[],
-  publishMenu: (admin: string) => Promise<void>,
-): (userId: string) => void {
-  const greeted = new Set<string>();
-  return (userId) => {
-    if (!admins.includes(userId) || greeted.has(userId)) return;
-    greeted.add(userId);
-    void publishMenu(userId);
-  };
 }

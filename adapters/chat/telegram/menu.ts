@@ -44,8 +44,56 @@ export async function publishMenus(parts: MenuParts, signal: AbortSignal): Promi
   for (const admin of parts.admins) await publishAdminMenu(parts, admin, signal);
 }
 
+/** Menus of admins' own chats, as people write to the bot in private. */
+export interface AdminMenus {
+  /** Somebody has written: an admin's menu can be set only once they have, at their first word here. */
+  seen(userId: string): void;
+  /** Somebody has said what is for admins: whoever is none any more may still have an admin's menu. */
+  saidAdminsWord(userId: string): void;
+}
+
+/** People of whom this process remembers that they have no menu of their own. */
+const maxLooked = 10_000;
+
+/** `signal`: no further calls when it is aborted. */
+export function createAdminMenus(parts: MenuParts, signal: AbortSignal): AdminMenus {
+  const greeted = new Set<string>();
+  const looked = new Set<string>();
+  return {
+    seen(userId) {
+      if (!parts.admins.includes(userId) || greeted.has(userId)) return;
+      greeted.add(userId);
+      void publishAdminMenu(parts, userId, signal);
+    },
+    saidAdminsWord(userId) {
+      if (parts.admins.includes(userId) || looked.has(userId)) return;
+      if (looked.size >= maxLooked) looked.clear();
+      looked.add(userId);
+      void removeAdminMenu(parts, userId, signal);
+    },
+  };
+}
+
+/** A chat without a menu of its own shows everybody's: https://core.telegram.org/bots/api#deletemycommands. A fault is logged and passes. */
+async function removeAdminMenu(
+  { calls, specs, clock, log }: MenuParts,
+  userId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const scope = { type: "chat", chat_id: Number(userId) } as const;
+  try {
+    for (const tag of tagsOf(specs)) {
+      const remove = () => calls.deleteMyCommands({ scope, ...languageOf(tag) }, callSignal(signal));
+      await repeatCall(remove, { clock, signal, ...patience });
+    }
+  } catch (error) {
+    if (!signal.aborted)
+      log("debug", "telegram: the menu of a former admin was not removed", { why: whyOf(error) });
+  }
+}
+
 /** The menu of an admin's own chat. Telegram knows the chat only once the admin has written there: until then nothing is shown. */
-export async function publishAdminMenu(parts: MenuParts, admin: string, signal: AbortSignal): Promise<void> {
+async function publishAdminMenu(parts: MenuParts, admin: string, signal: AbortSignal): Promise<void> {
   await publish({ ...parts, scope: { type: "chat", chat_id: Number(admin) }, sees: everything }, signal);
 }
 
@@ -56,14 +104,10 @@ interface Menu extends MenuParts {
 
 async function publish({ calls, specs, clock, log, scope, sees }: Menu, signal: AbortSignal): Promise<void> {
   const listed = specs.filter((spec) => spec.isListed && sees.includes(spec.access)).slice(0, maxCommands);
-  const tags = new Set(
-    listed.flatMap((spec) => Object.keys(spec.description)).filter((tag) => /^[a-z]{2}$/u.test(tag)),
-  );
-  for (const tag of tags) {
+  for (const tag of tagsOf(listed)) {
     if (signal.aborted) return;
     const commands = listed.map((spec) => menuRow(spec, tag));
-    // English is the list of those whose language has none: it goes without a language.
-    const language = tag === "en" ? {} : { language_code: tag as LanguageCode };
+    const language = languageOf(tag);
     try {
       // A menu that cannot be read is set.
       const get = () => calls.getMyCommands({ scope, ...language }, callSignal(signal));
@@ -72,7 +116,7 @@ async function publish({ calls, specs, clock, log, scope, sees }: Menu, signal: 
       if (!isSame(shown, commands)) await repeatCall(set, { clock, signal, ...patience });
     } catch (error) {
       if (signal.aborted) return;
-      const why = error instanceof GrammyError ? error.description : (networkCode(error) ?? "no answer");
+      const why = whyOf(error);
       const isUnknownChat = scope.type === "chat";
       if (isUnknownChat) log("debug", "telegram: an admin's menu waits until they write to the bot", { why });
       else
@@ -80,6 +124,20 @@ async function publish({ calls, specs, clock, log, scope, sees }: Menu, signal: 
       if (isUnknownChat) return;
     }
   }
+}
+
+function tagsOf(specs: readonly CommandSpec[]): ReadonlySet<string> {
+  const tags = specs.flatMap((spec) => Object.keys(spec.description));
+  return new Set(tags.filter((tag) => /^[a-z]{2}$/u.test(tag)));
+}
+
+/** English is the list of those whose language has none: it goes without a language. */
+function languageOf(tag: string): { readonly language_code?: LanguageCode } {
+  return tag === "en" ? {} : { language_code: tag as LanguageCode };
+}
+
+function whyOf(error: unknown): string {
+  return error instanceof GrammyError ? error.description : (networkCode(error) ?? "no answer");
 }
 
 function menuRow(spec: CommandSpec, tag: string): BotCommand {

@@ -75,6 +75,12 @@ async function askForChat(
   await openQuestion(parts, speaking, { outcome, pending });
 }
 
+/** Whether only the bot's admins may use what is called. */
+export function isForAdmins(typed: TypedCommand, specs: readonly CommandSpec[]): boolean {
+  const read = readCommand(specs, typed);
+  return read.kind !== "unknown" && accessOf(read.spec, read.subcommand) === "admin";
+}
+
 /** Whether everybody may use what is called. */
 export function isForEverybody(typed: TypedCommand, specs: readonly CommandSpec[]): boolean {
   const read = readCommand(specs, typed);

@@ -52,6 +52,7 @@ export function getMyCommands(params: Params, { profile, world }: ProfileParts):
 /** https://core.telegram.org/bots/api#deletemycommands */
 export function deleteMyCommands(params: Params, { profile, world }: ProfileParts): true {
   profile.menus.delete(menuKey(params, world));
+  world.changed();
   return true;
 }
 

@@ -22,7 +22,7 @@ it.each([
 
   expect(cards.length).toBeGreaterThan(1);
   for (const card of cards) {
-    const [[details] = [], [open] = []] = card.shown.keyboard;
+    const [[details] = [], [open] = []] = card.shown.keyboard ?? [];
     expect(open?.text).toBe(texts.text("telegram-open-bot"));
     expect(details?.text).toBe(texts.text("action-development"));
     const payload = new URL(details?.url ?? "https://none.example").searchParams.get("start") ?? "";

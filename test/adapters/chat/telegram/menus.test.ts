@@ -57,6 +57,30 @@ describe("the menu of commands", () => {
     expect(shownTo(olena, olena)).not.toContain("Sources");
   });
 
+  it("of somebody who is no admin any more is everybody's again when they next say what is for admins", async () => {
+    await stage.started({ commands: commands(), admins: [String(admin)] });
+    stage.telegram.user(admin).types(admin, "/start");
+    await publishedAll(4);
+
+    await stage.started({ commands: commands(), admins: [] });
+    stage.telegram.user(admin).types(admin, "/start");
+    stage.telegram.user(admin).types(admin, "/sources");
+    stage.telegram.user(olena).types(olena, "/sources");
+    await publishedAll(3);
+
+    expect(shownTo(admin, admin)).toEqual(["Begin", "Settings"]);
+    expect(shownTo(olena, olena)).toEqual(["Begin", "Settings"]);
+  });
+
+  it("of an admin stays when they say what is for admins", async () => {
+    await stage.started({ commands: commands(), admins: [String(admin)] });
+
+    stage.telegram.user(admin).types(admin, "/sources");
+    await publishedAll(4);
+
+    expect(stage.telegram.director.calls("deleteMyCommands")).toEqual([]);
+  });
+
   it.each<[string, Fault]>([
     ["asks to wait", { kind: "error", code: 429, description: "", parameters: { retry_after: 40 } }],
     ["fails", { kind: "status", status: 502, isDone: false, isHtml: true }],
