@@ -8,6 +8,7 @@ export const cueConcepts = [
   "moreAlone",
   "between",
   "inMonth",
+  "verdict",
   "previousMonth",
   "besideLand",
   "enough",

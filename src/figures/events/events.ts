@@ -10,6 +10,7 @@ import { speakerById } from "../../reference/speakers.ts";
 import type { Speaker } from "../../model/speaker.ts";
 import { partyName } from "../../reference/parties.ts";
 import { truceLimitOf } from "./truce-limit.ts";
+import { isAfterVerdict } from "../sides/captives.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
 import { hasConcept } from "../text/document.ts";
 import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
@@ -48,6 +49,9 @@ export function readEvents(
       for (const found of rule({ scene, setting, claims: own })) {
         const date = found.date;
         if (own.length === 0 && isOld(scene, date)) continue;
+        // "A court found that a missile struck down the plane in 2014".
+        const firstAct = setting.sentence.hits.of.act[0]?.from ?? Infinity;
+        if (found.kind === "strike" && isAfterVerdict(setting.sentence, firstAct)) continue;
         if (own.length === 0 && denied.some((denial) => denial.kind === found.kind)) continue;
         drafts.push({ ...found, date, setting, about: setting, claim: own[0] ?? null, denier: null });
       }

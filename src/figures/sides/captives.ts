@@ -57,6 +57,8 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
   if (ofWeapons.test(measure)) return !isCapability(claim) && !isToBeUsed(claim);
   if (harms.has(measure) && (isOfDisaster(claim.setting.sentence) || isUnderDisaster(scene, claim)))
     return false;
+  // "A court found three men guilty of the murder of 298 people": of a crime of long ago.
+  if (harms.has(measure) && isAfterVerdict(claim.setting.sentence, claim.number.start)) return false;
   // "Five million people could be displaced": expected, and told as such.
   const isExpected = measure === "displaced" && claim.scope === "planned";
   if (harms.has(measure) && !isExpected && isHypothetical(scene, claim)) return false;
@@ -64,6 +66,11 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
   if (!ofCaptives.test(measure)) return true;
   if (!isWarExchange(scene.document, scene.profile) || isOfJailOnly(claim.setting.sentence)) return false;
   return claim.sides.some((side) => side === null || side === "both" || scene.profile.foes.includes(side));
+}
+
+/** Whether a word of a trial stands before a token: what follows is what the trial is about. */
+export function isAfterVerdict(sentence: Sentence, at: number): boolean {
+  return sentence.hits.of.verdict.some((hit) => hit.to <= at);
 }
 
 const harms: ReadonlySet<string> = new Set([

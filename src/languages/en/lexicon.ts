@@ -173,6 +173,7 @@ export const lexicon: Lexicon = {
   enough: "enough, sufficient",
   besideLand: "near, close to, bordering, next to, border with, borders with, beside",
   previousMonth: "last month",
+  verdict: "court finds, court found, court has found, court rules, court ruled, judges find, judges found, guilty, convicted, convicts, verdict, acquitted, indicted, indicts, stood trial, stands trial, on trial, been charged with, was charged with, were charged with, charged in connection, sentenced to, plea deal",
   inMonth: "in",
   anyone: "those, anyone, everyone, everybody, any",
   between: "between, from",
