@@ -2,7 +2,7 @@ import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { RateLimit } from "../../../src/ports/chat-platform.ts";
 import { invalidBudget } from "./limits.ts";
-import { createOverallLimit } from "./overall.ts";
+import { createOverallLimit, type Place } from "./overall.ts";
 import { readRateLimit, type Reach } from "./rate-limit-answer.ts";
 
 /** A call that Discord did not take, or that was not made: it was surely not done. */
@@ -23,18 +23,21 @@ const blindRetryMs = 5_000;
 /** A block of our address by Cloudflare names no time when it is not JSON and has no header. */
 const blockRetryMs = 60_000;
 
+/** To be called when a call has ended, however it did. */
+export type Ended = () => void;
+
 /** Holds calls back: to the overall limit, while Discord asks the whole bot to wait, and before refused calls get us banned. */
 export interface Brake {
   /**
    * Counts a call that is about to be made: the first of a delivery, which the outbox paces. Throws Refrained when it must not be made now. `isOfInteraction`: with an
    * interaction's token, which is held by nothing but a block of our address. Absent: it is none.
    */
-  take(call?: { readonly isOfInteraction: boolean }): void;
+  take(call?: { readonly isOfInteraction: boolean }): Ended;
   /**
    * Likewise of a call that the outbox does not know of: a delivery's second one, a question about a channel. It waits for its place in the overall limit, in
    * its order and for two seconds at most; deliveries give way to it.
    */
-  turn(): Promise<void>;
+  turn(): Promise<Ended>;
   /** Counts an answer that Discord holds against us. */
   countRefused(): void;
   /** What a 429 asks for, noted where it concerns the whole bot. */
@@ -66,18 +69,19 @@ export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit
     if (budgetMs > 0) throw new Refrained("platform", budgetMs, "too many refused requests in 10 minutes");
   }
 
-  function hold(ms: number): void {
-    if (ms > 0) throw new Refrained("platform", ms, "the overall limit of requests");
+  function placed({ waitMs, ended }: Place): Ended {
+    if (waitMs > 0) throw new Refrained("platform", waitMs, "the overall limit of requests");
+    return ended;
   }
 
   return {
-    turn: async () => hold(await overall.turn(check)),
+    turn: async () => placed(await overall.turn(check)),
     take({ isOfInteraction } = { isOfInteraction: false }) {
       const now = clock.now();
       if (now < blockedUntil) throw new Refrained("platform", blockedUntil - now, pauseWhy);
-      if (isOfInteraction) return;
+      if (isOfInteraction) return () => undefined;
       check();
-      hold(overall.take());
+      return placed(overall.take());
     },
     countRefused: () => budget.count(),
     readTooMany(headers, body) {

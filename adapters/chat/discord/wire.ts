@@ -1,10 +1,10 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { DefaultRestOptions, REST } from "discord.js";
 import type { RateLimitData, RESTOptions } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { RateLimit } from "../../../src/ports/chat-platform.ts";
-import { createBrake, Refrained } from "./brake.ts";
+import { createBrake, Refrained, type Ended } from "./brake.ts";
+import { createGuards, type Guards } from "./guards.ts";
 import { requestTimeoutMs } from "./limits.ts";
 import { createRouteHolds } from "./route-holds.ts";
 
@@ -38,13 +38,6 @@ export interface Wire {
   readonly onClockBack: (forget: () => void) => void;
 }
 
-/** What a request's delivery says of it. */
-interface Guard {
-  readonly mayCall: () => boolean;
-  /** It is the delivery's first request. */
-  isFirst: boolean;
-}
-
 type MakeRequest = RESTOptions["makeRequest"];
 type Request = Parameters<MakeRequest>[1];
 
@@ -59,8 +52,7 @@ export function createWire(options: WireOptions): Wire {
   let clockLagMs = 0;
   const resets = createResets();
   const holds = createRouteHolds(options.clock);
-  // discord.js passes nothing of a call on to its request but what goes over the wire.
-  const guards = new AsyncLocalStorage<Guard>();
+  const guards = createGuards(brake);
 
   function refuseToken(): TokenRefused {
     if (!isTokenRefused) options.onTokenRefused();
@@ -68,23 +60,23 @@ export function createWire(options: WireOptions): Wire {
     return new TokenRefused();
   }
 
+  function checkRoute(method: string, path: string): void {
+    const heldMs = holds.heldMs(method, path);
+    if (heldMs > 0) throw new Refrained("route", heldMs, "the wait that Discord told is not over");
+  }
+
   async function request(url: string, init: Request): ReturnType<MakeRequest> {
-    const guard = guards.getStore();
     const hasToken = new Headers(init.headers as Record<string, string>).has("authorization");
     if (hasToken && isTokenRefused) throw new TokenRefused();
     const [method, path] = [init.method ?? "GET", new URL(url).pathname];
+    let ended: Ended = () => undefined;
     if (!isFirstAnswer(path)) {
-      const heldMs = holds.heldMs(method, path);
-      if (heldMs > 0) throw new Refrained("route", heldMs, "the wait that Discord told is not over");
-      // The outbox knows of one request a call.
-      if (!hasToken || guard?.isFirst === true) brake.take({ isOfInteraction: !hasToken });
-      else await brake.turn();
-      if (guard !== undefined) guard.isFirst = false;
+      checkRoute(method, path);
+      ended = await guards.admit(hasToken);
+      // It may have been told while this one waited for its place.
+      checkRoute(method, path);
     }
-    const whole = await written(init);
-    if (guard?.mayCall() === false)
-      throw new Refrained("platform", 0, "who sends is not the sender any more");
-    const response = await buffered(await DefaultRestOptions.makeRequest(url, whole));
+    const response = await ask(url, init, guards).finally(ended);
     clockLagMs = readClockLag(response.headers, options.clock.now()) ?? clockLagMs;
     resets.told(response.headers);
     if (response.status === 429) {
@@ -109,9 +101,16 @@ export function createWire(options: WireOptions): Wire {
     },
     isTokenRefused: () => isTokenRefused,
     clockLagMs: () => clockLagMs,
-    guarded: (mayCall, work) => guards.run({ mayCall, isFirst: true }, work),
+    guarded: guards.run,
     onClockBack: resets.onClockBack,
   };
+}
+
+/** In the moment of the request: its body is written out by then. */
+async function ask(url: string, init: Request, guards: Guards): Promise<Response> {
+  const whole = await written(init);
+  if (!guards.mayCall()) throw new Refrained("platform", 0, "who sends is not the sender any more");
+  return buffered(await DefaultRestOptions.makeRequest(url, whole));
 }
 
 /** It is tried again within its three seconds, or the interaction is dead (callback.ts). */
