@@ -155,7 +155,10 @@ function isBeforeEvent({ document, sentence }: DateContext, hit: Hit): boolean {
   if (document.language.freeOrder || hit.to - hit.from < 2 || hit.to >= sentence.to) return false;
   if (hit.from - sentence.from <= 1) return false;
   if (document.tokens[hit.to]?.kind !== "word") return false;
-  return sentence.hits.of.relative.some((other) => other.from === hit.to - 1);
+  return (
+    sentence.hits.of.relative.some((other) => other.from === hit.to - 1) ||
+    sentence.hits.of.aftermath.some((other) => other.to === hit.to)
+  );
 }
 
 /** "On Monday": the last one, or the next where the sentence tells of plans. */
