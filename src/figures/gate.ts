@@ -103,7 +103,7 @@ function tellsOfAir({ sentences, language }: Document, { foes }: Profile): boole
     .some(
       (sentence) =>
         !hasConcept(sentence, "disaster", "court", "past", "hypothetical", "exercise", "supply") &&
-        (hasConcept(sentence, "airAttack") || hasConcept(sentence, "airDefenceAtWork")) &&
+        (hasConcept(sentence, "airAttack") || hasConcept(sentence, "airDefenceForce")) &&
         hasConcept(sentence, "strikes", "harms", "bombards", "explosion") &&
         sentence.hits.some(
           (hit) =>

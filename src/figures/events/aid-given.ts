@@ -122,12 +122,16 @@ function isOf({ document }: Scene, { sentence }: Setting, { verb, given }: Gift)
   const { tokens, language } = document;
   const { plurals } = language;
   const isParted = (from: number, to: number): boolean =>
-    sentence.hits.of.clause.some((cue) => cue.from >= from && cue.to <= to);
+    hitsOfAny(sentence, ["clause", "denial"]).some((cue) => cue.from >= from && cue.to <= to) ||
+    tokens.slice(from, to).some((token) => token.norm === ";");
   if (verb.to <= given.from) return given.from - verb.to <= giftReach && !isParted(verb.to, given.from);
   if (verb.from < given.to || verb.from - given.to > verbAfterReach) return false;
   // "Weapons supplied by", "weapons sent to": known already, unless they arrive or are being sent.
   const isArriving = sentence.hits.of.arrives.some((hit) => hit.from === verb.from);
-  if (!isArriving && plurals?.passive.has(tokens[verb.from - 1]?.norm ?? "") !== true) return false;
+  const isPassive =
+    plurals?.passive.has(tokens[verb.from - 1]?.norm ?? "") === true &&
+    tokens[verb.from]?.norm.endsWith("ing") !== true;
+  if (!isArriving && !isPassive) return false;
   return (
     !isParted(given.to, verb.from) &&
     !sentence.hits.some((hit) => hit.to === verb.from && (isNamed(hit) || hit.id === "pronoun"))
@@ -140,7 +144,17 @@ function isNamed({ family }: Hit): boolean {
 
 /** Feared, asked for, weighed or refused; "the importance of delivering aid", "after sending arms" tell of what is known. */
 function isUnreal({ sentence }: Setting, verb: Hit): boolean {
-  if (hitsOfAny(sentence, ["outOf", "aftermath"]).some((cue) => cue.to === verb.from)) return true;
+  const { proposed, planned } = sentence.hits.of;
+  if (hitsOfAny(sentence, ["outOf", "aftermath", "relative"]).some((cue) => cue.to === verb.from))
+    return true;
+  // "Wants the U.S. to give": what is offered, too, is to come.
+  const isWished = proposed.some(
+    (cue) =>
+      cue.to <= verb.from &&
+      verb.from - cue.to <= unrealReach &&
+      !planned.some((plan) => plan.from === cue.from),
+  );
+  if (isWished) return true;
   return hitsOfAny(sentence, ["feared", "negation", "denial", "withholds", "condition", "refused"]).some(
     (cue) => cue.to <= verb.from && verb.from - cue.to <= unrealReach,
   );

@@ -45,7 +45,11 @@ function isCarriedOut(scene: Scene, setting: Setting, topic: Hit): boolean {
   // "An evacuation train" carries people.
   if (word.to - word.from > 1 && sentence.hits.of.evacuate.some((hit) => hit.from === word.from)) return true;
   return hitsOfAny(sentence, ["civilians", "person", "children", "women", "foreigners", "compatriots"]).some(
-    (people) => gapOf(people, topic) <= carriedReach,
+    (people) =>
+      // "Led residents to safety"; "a ticket to safety" carries nobody.
+      word.to - word.from > 1
+        ? people.to <= topic.from && topic.from - people.to <= 1
+        : gapOf(people, topic) <= carriedReach,
   );
 }
 

@@ -1,7 +1,9 @@
+import { placeByCode } from "../../reference/places.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import type { Hits } from "../text/sentence-hits.ts";
 import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 // How English tells of a strike by a noun alone ("after the overnight attack", "residents flee shelling"), and by a verb between who struck and what.
@@ -15,6 +17,8 @@ const subjectReach = 2;
 /** Whether an English noun for an attack from the air or by artillery is news by what stands around it. */
 export function isNewsOfStrike(scene: Scene, setting: Setting, noun: Hit): boolean {
   if (scene.document.language.freeOrder || isGroundAttack(scene, setting, noun)) return false;
+  // "A Russian attack plan".
+  if (setting.sentence.hits.of.planned.some((hit) => hit.from === noun.to)) return false;
   return (
     (!isOfTroops(setting.sentence, noun) && isFresh(setting, noun)) ||
     isFled(setting, noun) ||
@@ -82,11 +86,19 @@ export function isAsked({ document }: Scene, { sentence }: Setting): boolean {
   );
 }
 
-function isAimed(hits: readonly Hit[], noun: Hit): boolean {
-  return hits.some(
-    (hit) =>
-      (hit.family === "place" || (hit.family === "thing" && aims.has(hit.id))) &&
-      ((hit.from >= noun.to && hit.from - noun.to <= aimReach) || hit.to === noun.from),
+function isAimed(hits: Hits, noun: Hit): boolean {
+  // "Kherson shelling": a country before the noun is whose strike it is.
+  const isOfTown = hits.of.place.some(
+    (hit) => hit.to === noun.from && placeByCode(hit.id)?.kind !== "country",
+  );
+  return (
+    isOfTown ||
+    hits.some(
+      (hit) =>
+        (hit.family === "place" || (hit.family === "thing" && aims.has(hit.id))) &&
+        hit.from >= noun.to &&
+        hit.from - noun.to <= aimReach,
+    )
   );
 }
 

@@ -84,7 +84,10 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
         !isScout(setting, hit) &&
         !(hit.id === "aerial" && scene.document.language.freeOrder) &&
         isTold({ scene, setting, noun: hit }, agentReach)) ||
-      (isBlow(scene, hit) && isReal(setting, hit) && isBetweenFoes(setting, hit)) ||
+      (isBlow(scene, hit) &&
+        isReal(setting, hit) &&
+        !isDowning(scene, setting, hit) &&
+        isBetweenFoes(setting, hit)) ||
       (!scene.document.language.freeOrder &&
         (((hit.id === "airStrike" || (hit.id === "strike" && hit.family === "thing")) &&
           isReal(setting, hit) &&
@@ -103,6 +106,11 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
             isSiteStruck(scene, setting, hit)) ||
           (hit.id === "launch" && isReal(setting, hit) && isBlownUp(setting, hit)))),
   );
+}
+
+/** "Nigeria downs Mozambique": what is shot down flies, and a land does not. */
+function isDowning({ document }: Scene, { sentence }: Setting, verb: Hit): boolean {
+  return !document.language.freeOrder && sentence.hits.of.down.some((hit) => hit.from === verb.from);
 }
 
 /** A word that strikes where a party or its army stands before it and what is struck after it; in English "strike" is one. */
