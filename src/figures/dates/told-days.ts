@@ -157,7 +157,9 @@ function isBeforeEvent({ document, sentence }: DateContext, hit: Hit): boolean {
   if (document.tokens[hit.to]?.kind !== "word") return false;
   return (
     sentence.hits.of.relative.some((other) => other.from === hit.to - 1) ||
-    sentence.hits.of.aftermath.some((other) => other.to === hit.to)
+    // "On Monday, a day after …": the day is told already; "the day after both released 390" tells when those were.
+    (sentence.hits.of.aftermath.some((other) => other.to === hit.to) &&
+      sentence.hits.of.weekday.some((day) => day.to <= hit.from))
   );
 }
 
