@@ -17,13 +17,7 @@ import { otherTitle, placeWord } from "./place-word.ts";
 import type { ReadPreset } from "./preset.ts";
 import { sharedPreset } from "./share.ts";
 import { missingRightsLines } from "./rights.ts";
-import {
-  kindsText,
-  readKinds,
-  suggestKinds,
-  unknownKindText,
-  untoldKindsText,
-} from "./settings/kinds.ts";
+import { kindsText, readKinds, suggestKinds, unknownKindText, untoldKindsText } from "./settings/kinds.ts";
 
 /** /subscribe [kinds] [language] [where]: the chat is told from now on. Said again, it changes what was asked for. */
 export function subscribeCommand(context: CommandContext): Command {

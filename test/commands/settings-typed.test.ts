@@ -9,6 +9,54 @@ describe("settings that are typed", () => {
   const settings = async () => (await rig.store.chats.find(ownChat))?.subscription;
 
   it.each([
+    ["/settings pace дайджест", { pace: "digest" }],
+    ["/settings pace сразу", { pace: "instant" }],
+    ["/settings pace оба", { pace: "both" }],
+    ["/settings pace digest daily at 18:00", { pace: "digest", digest: { every: "day", at: "18:00" } }],
+    [
+      "/settings digest weekly friday 18:00",
+      { pace: "digest", digest: { every: "week", weekday: 5, at: "18:00" } },
+    ],
+    ["/settings дайджест 09:30", { pace: "digest", digest: { at: "09:30" } }],
+    ["/settings часовий пояс Тбілісі", { timeZone: "Asia/Tbilisi" }],
+    ["/settings часовой пояс Тбилиси", { timeZone: "Asia/Tbilisi" }],
+    ["/settings topics talks", { kinds: ["talks"] }],
+    ["/settings темы переговоры", { kinds: ["talks"] }],
+    ["/settings sound тихо", { loudness: "silent" }],
+    ["/settings звук лише важливе", { loudness: "policy" }],
+    ["/settings sound Всегда", { loudness: "loud" }],
+    [
+      "/threshold drones more than 200",
+      { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] },
+    ],
+    [
+      "/threshold дронів понад 200",
+      { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] },
+    ],
+    [
+      "/threshold дронов больше 200",
+      { thresholds: [{ measure: "drones.launched", atLeast: 200, place: null }] },
+    ],
+  ])("are understood in people's own words: %s", async (line, expected) => {
+    await rig.type("/subscribe");
+
+    const answer = await rig.type(line);
+
+    expect(await settings()).toMatchObject(expected);
+    expect(wordsOf(answer)).toContain("Saved");
+  });
+
+  it("lead nowhere else where they name no page", async () => {
+    await rig.type("/subscribe");
+    const before = await settings();
+
+    const answer = await rig.type("/settings whatever 5");
+
+    expect(answer.title).toBe("Settings");
+    expect(await settings()).toEqual(before);
+  });
+
+  it.each([
     ["/settings kinds exchange,strike", { kinds: ["exchange", "strike"] }],
     ["/settings conflicts Russia-Ukraine", { conflicts: ["RU-UA"] }],
     ["/settings conflicts Судан, IL-PS", { conflicts: ["SD", "IL-PS"] }],
@@ -92,7 +140,7 @@ describe("settings that are typed", () => {
     ["/settings pace sometimes", "“sometimes” is not understood"],
     ["/settings quiet tonight", "Give two times"],
     ["/settings quiet 25:00-07:00", "Give two times"],
-    ["/settings sound whisper", "can be: policy, loud, silent"],
+    ["/settings sound whisper", "can be: What matters, Always, Never"],
     ["/settings language fr", "can be: en, uk, ru"],
     ["/settings zone Atlantis", "No city or zone is called “Atlantis”"],
     ["/threshold gossip 5", "“gossip” is nothing that is counted here"],

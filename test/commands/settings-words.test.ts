@@ -30,6 +30,18 @@ describe("any exchange", () => {
     },
   );
 
+  it.each([
+    ["en", "any exchange", "Saved: Exchanges: any, everywhere"],
+    ["uk", "будь-який обмін", "Збережено: Обміни: будь-які, усюди"],
+    ["ru", "любой обмен", "Сохранено: Обмены: любые, везде"],
+  ])("is confirmed in %s, also where there was nothing to take out", async (language, typed, saved) => {
+    rig.become({ language });
+    await rig.type(`/settings language ${language}`);
+    await rig.type("/threshold killed 5");
+
+    expect(wordsOf(await rig.type(`/threshold ${typed}`))).toContain(saved);
+  });
+
   it("lets every attack through when typed as any strike", async () => {
     await rig.type("/threshold prisoners 50");
     await rig.type("/threshold killed 5 Kharkiv");

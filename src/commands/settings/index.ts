@@ -34,12 +34,46 @@ export function settingsCommand(context: CommandContext): Command {
       ],
       isListed: true,
     },
-    run: (call) => runPage(call, call.invocation.subcommand, call.words),
+    run(call) {
+      const { subcommand } = call.invocation;
+      const named = subcommand === overview ? pageNamed(call) : null;
+      return runPage(call, named?.name ?? subcommand, named?.words ?? call.words);
+    },
     async complete(asked) {
       const page = settingsPages.find(({ name }) => name === asked.completion.subcommand);
       return (await page?.complete?.(asked)) ?? [];
     },
   };
+}
+
+/** What else people call a page, with what that says on it. */
+const otherNames: Readonly<Record<string, readonly [page: string, ...words: string[]]>> = {
+  digest: ["pace", "digest"],
+  дайджест: ["pace", "digest"],
+  timezone: ["zone"],
+};
+
+/** The page that typed words begin with, by what it is called in any language, and the words after it. Null: none. */
+function pageNamed({
+  context,
+  words,
+}: CommandCall): { readonly name: string; readonly words: readonly string[] } | null {
+  for (const count of [2, 1]) {
+    const typed = words.slice(0, count).join(" ").toLowerCase();
+    if (typed === "" || words.length < count) continue;
+    const [other, ...said] = otherNames[typed] ?? [];
+    const page = settingsPages.find(
+      ({ name }) =>
+        name === other ||
+        context.languages.some((tag) =>
+          [`settings-${name}`, `name-settings-${name}`].some(
+            (key) => context.translate(tag, key).toLowerCase() === typed,
+          ),
+        ),
+    );
+    if (page !== undefined) return { name: page.name, words: [...said, ...words.slice(count)] };
+  }
+  return null;
 }
 
 /** /threshold killed 5 Kharkiv: the panel's page of thresholds, for those who type. */
@@ -74,7 +108,7 @@ async function runPage(call: CommandCall, name: string | null, words: readonly s
   const subscription = (await changeSubscription(call, outcome.change)) ?? chat.subscription;
   const now = { call: inOwnLanguage(call, subscription), subscription };
   const drawn = await drawPage(now, page, outcome.words);
-  const saved = now.call.text("settings-saved", { now: await page.summary(now) });
+  const saved = now.call.text("settings-saved", { now: outcome.saved ?? (await page.summary(now)) });
   return panelReply(now.call, withNote(drawn, saved));
 }
 

@@ -6,6 +6,16 @@ import { markedAction, panelAction, panelArgument, type Outcome, type SettingsPa
 const paces = ["instant", "digest", "both"] as const;
 type Pace = Subscription["pace"];
 
+/** What people say for each. */
+const paceWords: Readonly<Record<Pace, readonly string[]>> = {
+  instant: ["instant", "instantly", "immediately", "одразу", "відразу", "сразу"],
+  digest: ["digest", "digests", "дайджест", "дайджести", "дайджестом", "дайджесты"],
+  both: ["both", "обидва", "обоє", "оба"],
+};
+
+/** Words that say nothing by themselves: "digest daily at 18:00". */
+const fillers: ReadonlySet<string> = new Set(["at", "on", "in", "a", "о", "об", "у", "в", "во", "по"]);
+
 /** Words for how often a digest comes. */
 const everyWords: Readonly<Record<string, DigestTime["every"]>> = {
   day: "day",
@@ -28,7 +38,7 @@ export const pacePage: SettingsPage = {
   summary: ({ call, subscription }) => paceText(call, subscription),
   apply({ call, subscription }, words) {
     let { pace, digest } = subscription;
-    for (const word of words.map((each) => each.toLowerCase())) {
+    for (const word of words.map((each) => each.toLowerCase()).filter((each) => !fillers.has(each))) {
       const read = readWord(word);
       if (read === null)
         return {
@@ -66,7 +76,7 @@ export const pacePage: SettingsPage = {
 };
 
 function readWord(word: string): { readonly pace: Pace } | Partial<DigestTime> | null {
-  const pace = paces.find((each) => each === word);
+  const pace = paces.find((each) => paceWords[each].includes(word));
   if (pace !== undefined) return { pace };
   const every = everyWords[word];
   if (every !== undefined) return { every };

@@ -13,7 +13,13 @@ export interface View {
 /** What words said on a page come to. `words` where the page goes on. */
 export type Outcome =
   | { readonly kind: "show"; readonly words: readonly string[] }
-  | { readonly kind: "set"; readonly change: Partial<Subscription>; readonly words: readonly string[] }
+  | {
+      readonly kind: "set";
+      readonly change: Partial<Subscription>;
+      readonly words: readonly string[];
+      /** What was saved, where the page's summary does not say it. */
+      readonly saved?: string;
+    }
   /** Nothing is changed; `text` says why, and what to say instead. */
   | { readonly kind: "refuse"; readonly text: string; readonly words: readonly string[] };
 

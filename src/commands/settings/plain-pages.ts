@@ -5,6 +5,13 @@ import { markedAction, panelAction, type SettingsPage } from "./page.ts";
 
 const loudnesses = ["policy", "loud", "silent"] as const;
 
+/** What people say for each, beside what its button says. */
+const soundWords: Readonly<Record<(typeof loudnesses)[number], readonly string[]>> = {
+  policy: ["policy", "important", "важливе", "важное"],
+  loud: ["loud", "on", "all", "увімкнено", "включено", "звук", "голосно", "громко", "усе", "всё"],
+  silent: ["silent", "off", "none", "mute", "тихо", "вимкнено", "выключено"],
+};
+
 /** Whether messages notify. */
 export const soundPage: SettingsPage = {
   name: "sound",
@@ -18,10 +25,17 @@ export const soundPage: SettingsPage = {
   apply({ call }, words) {
     const [first = ""] = words;
     if (first === "") return { kind: "show", words: [] };
-    const loudness = loudnesses.find((each) => each === first.toLowerCase());
+    const { languages, translate } = call.context;
+    const said = words.join(" ").toLowerCase();
+    const loudness = loudnesses.find(
+      (each) =>
+        soundWords[each].includes(said) ||
+        languages.some((tag) => translate(tag, `sound-${each}`).toLowerCase() === said),
+    );
     if (loudness !== undefined) return { kind: "set", change: { loudness }, words: [] };
-    const values = loudnesses.join(", ");
-    return { kind: "refuse", text: call.text("option-unknown", { name: "sound", values }), words: [] };
+    const values = loudnesses.map((each) => call.text(`sound-${each}`)).join(", ");
+    const name = call.text("settings-sound");
+    return { kind: "refuse", text: call.text("option-unknown", { name, values }), words: [] };
   },
   draw: ({ call, subscription }) => ({
     blocks: [{ kind: "text", text: call.text("settings-sound-about") }],

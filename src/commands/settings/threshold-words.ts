@@ -41,7 +41,7 @@ const anyWords: ReadonlySet<string> = new Set([
 
 /** What people put before a number. */
 const atLeastWords =
-  /(?:^|\s+)(?:at least|from|від|не менше|не менш|щонайменше|от|не меньше|не менее|минимум)$/iu;
+  /(?:^|\s+)(?:at least|more than|over|above|from|понад|більше|більш ніж|більше ніж|больше|более|больше чем|свыше|від|не менше|не менш|щонайменше|от|не меньше|не менее|минимум)$/iu;
 
 /**
  * Reads a threshold out of words: the measure, the number, the place, or the number first; or any development of a kind (at least 0), with

@@ -85,7 +85,7 @@ function applyTyped({ call, subscription }: View, words: readonly string[]): Out
   // No condition at all: one of bodies or children, or that is only put off, has no number of prisoners to reach.
   if (read.atLeast === 0 && read.place === null) {
     const left = thresholds.filter(({ measure }) => kindOf(measure) !== kindOf(read.measure));
-    return { kind: "set", change: { thresholds: left }, words: [] };
+    return { kind: "set", change: { thresholds: left }, words: [], saved: thresholdText(call, read) };
   }
   const isSame = (other: Threshold) => other.measure === read.measure && other.place === read.place;
   const now = [...thresholds.filter((other) => !isSame(other)), read];

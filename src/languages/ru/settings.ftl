@@ -117,7 +117,7 @@ button-back-thresholds = Все числа
 
 settings-pace = Когда
 settings-pace-about = Сразу, собрано в дайджест или и так, и так.
-settings-pace-unknown = «{ $word }» непонятно. Напишите instant, digest или both, а для дайджеста ещё время (09:00) и день недели.
+settings-pace-unknown = «{ $word }» непонятно. Напишите «сразу», «дайджест» или «оба», а для дайджеста ещё время (09:00) и день недели.
 pace-instant = Сразу
 pace-digest = Дайджестом
 pace-both = И так, и так

@@ -117,7 +117,7 @@ button-back-thresholds = Усі числа
 
 settings-pace = Коли
 settings-pace-about = Одразу, зібрано в дайджест або і так, і так.
-settings-pace-unknown = «{ $word }» незрозуміло. Напишіть instant, digest або both, а для дайджесту ще час (09:00) і день тижня.
+settings-pace-unknown = «{ $word }» незрозуміло. Напишіть «одразу», «дайджест» або «обидва», а для дайджесту ще час (09:00) і день тижня.
 pace-instant = Одразу
 pace-digest = Дайджестом
 pace-both = І так, і так
