@@ -91,7 +91,7 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
   // "The strike of November 19 to 35": the first is a day.
   if (second.value > longestMonth && sentence.hits.of.month.some((hit) => hit.to === at)) return null;
   const before = at === sentence.from ? null : cueEndingAt(sentence, at, ["between"]);
-  const isJoined = hitAt(sentence, first.to, "rangeTo") !== null && before !== null;
+  const isJoined = isAt(sentence.hits.of.rangeTo, first.to) && before !== null;
   const isPlainTo = isToWord(sentence, first.to) && first.to === at + 1;
   if (!(isDash(joint.norm) && first.value < second.value) && !isJoined && !isPlainTo) return null;
   const low =
@@ -99,7 +99,7 @@ function rangeAt(document: Document, sentence: Sentence, at: number, first: Nume
       ? first.value * 1000
       : first.value;
   // "An adviser to the president says that between 10 and 13 died": two bounds, no growth.
-  const isOfBounds = hitAt(sentence, first.to, "and") !== null;
+  const isOfBounds = isAt(sentence.hits.of.and, first.to);
   const isGrowth = (isJoined || isPlainTo) && !isOfBounds && growsBefore(sentence, at);
   if (isGrowth)
     return { from: first.to + 1, to: second.to, low: second.value, high: second.value, was: first.value };
@@ -113,7 +113,7 @@ function scaled(tokens: readonly Token[], first: Numeral, second: Numeral): bool
 }
 
 function isToWord(sentence: Sentence, at: number): boolean {
-  return hitAt(sentence, at, "rangeTo") !== null && hitAt(sentence, at, "and") === null;
+  return isAt(sentence.hits.of.rangeTo, at) && !isAt(sentence.hits.of.and, at);
 }
 
 function isAge(sentence: Sentence, at: number): boolean {
@@ -121,7 +121,7 @@ function isAge(sentence: Sentence, at: number): boolean {
 }
 
 function isListJoint(document: Document, sentence: Sentence, at: number): boolean {
-  return document.tokens[at]?.norm === "," || hitAt(sentence, at, "and") !== null;
+  return document.tokens[at]?.norm === "," || isAt(sentence.hits.of.and, at);
 }
 
 /** "The two sides", "in three days", "this one": a number that only names the parties, a time or what was told before. */
@@ -167,17 +167,17 @@ function growsBefore(sentence: Sentence, at: number): boolean {
   );
 }
 
-function hitAt(sentence: Sentence, at: number, id: string): Hit | null {
-  return sentence.hits.find((hit) => hit.from === at && hit.id === id) ?? null;
+/** Whether one of a concept's words begins at a token. */
+function isAt(words: readonly Hit[], at: number): boolean {
+  return words.some((hit) => hit.from === at);
 }
 
 function cueEndingAt(sentence: Sentence, at: number, ids: readonly string[]): Hit | null {
   let best: Hit | null = null;
-  for (const hit of sentence.hits) {
+  for (const hit of sentence.hits.of.cue) {
     if (hit.from >= at) break;
     if (
       hit.to === at &&
-      hit.family === "cue" &&
       ids.includes(hit.id) &&
       !isInAct(sentence, hit) &&
       (best === null || hit.from < best.from)

@@ -5,7 +5,7 @@ import type { Family, Hit } from "./entries.ts";
 import { withoutBackers } from "./backers.ts";
 import { findHits, lexerOf } from "./lexer.ts";
 import type { Hits } from "./sentence-hits.ts";
-import { hitsOf, hitsOfAny, indexed } from "./sentence-hits.ts";
+import { hitsOf, hitsOfAny, indexed, layoutOf } from "./sentence-hits.ts";
 import { joinLines } from "./open-lines.ts";
 import { splitClauses, splitSentences } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
@@ -46,16 +46,16 @@ export function documentOf(report: Report, language: Language): Document {
   const whole = title === "" ? report.text : `${title}\n\n${report.text}`;
   const tokens = joinLines(tokenize(whole), language);
   const hits = namedPlaces(tokens, withoutBackers(language, findHits(lexerOf(language), tokens)));
+  const layout = layoutOf(hits);
   let next = 0;
   const spans = splitSentences(tokens, whole, abbreviationsOf(language));
   const clauses = language.freeOrder ? spans : splitClauses(spans, tokens, hits);
   const sentences = clauses.map((span, index): Sentence => {
-    const own: Hit[] = [];
-    for (; next < hits.length; next++) {
-      const hit = hits[next];
-      if (hit === undefined || hit.from >= span.to) break;
-      if (hit.from >= span.from && hit.to <= span.to) own.push(hit);
-    }
+    const first = next;
+    while ((hits[next]?.from ?? Infinity) < span.to) next++;
+    const begun = hits.slice(first, next);
+    const isOwn = (hit: Hit): boolean => hit.from >= span.from && hit.to <= span.to;
+    const own = begun.every(isOwn) ? begun : begun.filter(isOwn);
     const start = tokens[span.from]?.start ?? 0;
     return {
       index,
@@ -63,7 +63,7 @@ export function documentOf(report: Report, language: Language): Document {
       to: span.to,
       paragraph: span.paragraph,
       isTitle: start < title.length,
-      hits: indexed(own),
+      hits: indexed(own, layout),
     };
   });
   return { report, language, whole, tokens, sentences };
@@ -73,11 +73,11 @@ const axisReach = 6;
 
 /** "На донецком и авдеевском направлениях": in lower case an adjective of a place counts only before a word for a region or a direction. */
 function namedPlaces(tokens: readonly Token[], hits: readonly Hit[]): readonly Hit[] {
-  return hits.filter((hit, at) =>
+  const isNone = (hit: Hit, at: number): boolean =>
     hit.family === "placeAdjective"
-      ? tokens[hit.from]?.capital === true || isOfAxis(tokens, hits, at)
-      : hit.id !== "planned" || !isMonth(tokens, hits, at),
-  );
+      ? tokens[hit.from]?.capital !== true && !isOfAxis(tokens, hits, at)
+      : hit.id === "planned" && isMonth(tokens, hits, at);
+  return hits.some(isNone) ? hits.filter((hit, at) => !isNone(hit, at)) : hits;
 }
 
 /** So many hits may begin at one word. */

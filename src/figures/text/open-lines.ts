@@ -15,11 +15,13 @@ function openWordsOf(language: Language): ReadonlySet<string> {
  */
 export function joinLines(tokens: readonly Token[], language: Language): readonly Token[] {
   const openWords = openWordsOf(language);
-  if (openWords.size === 0) return tokens;
+  if (openWords.size === 0 || !tokens.some(({ kind }) => kind === "break")) return tokens;
   const joined: Token[] = [];
   let isJoined = false;
   let hasNumber = false;
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined) break;
     if (token.kind !== "break") {
       hasNumber ||= token.kind === "number";
       joined.push(isJoined ? { ...token, glued: false } : token);

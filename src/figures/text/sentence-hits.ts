@@ -13,42 +13,72 @@ export interface Hits extends ReadonlyArray<Hit> {
 /** The words of each concept and of each family in a sentence, in order: `sentence.hits.of.kill`; [] where it holds none. */
 type Named = Readonly<Record<Concept | Family, readonly Hit[]>>;
 
+const none: readonly Hit[] = [];
+const slotCount = conceptSlots.size + familySlots.size;
+
+/** Which concepts and families a text has: indexes of its sentences hold a list for each of them alone, and are a tenth as long for it. */
+export interface Layout {
+  /** Where the lists of a slot stand in an index; 0: the text has no such word. */
+  readonly places: readonly number[];
+  /** An index of no hits. */
+  readonly empty: readonly (readonly Hit[])[];
+}
+
+const nowhere: readonly number[] = Array.from({ length: slotCount }, () => 0);
+
+/** The layout of the indexes over some hits. */
+export function layoutOf(hits: readonly Hit[]): Layout {
+  const places = nowhere.slice();
+  const empty = [none];
+  const add = (slot: number): void => {
+    if (places[slot] === 0) places[slot] = empty.push(none) - 1;
+  };
+  for (const { conceptSlot, familySlot } of hits) {
+    if (conceptSlot >= 0) add(conceptSlot);
+    add(familySlot);
+  }
+  return { places, empty };
+}
+
 /** Has a getter for each of them, whose slot is then a constant of the compiled rule: to look it up by its name takes five times as long. */
 class Index {
-  /** The hits of each concept and of each family, by its slot. */
-  readonly slots: readonly (readonly Hit[])[];
+  readonly #places: Layout["places"];
+  readonly #lists: Layout["empty"];
 
-  constructor(slots: readonly (readonly Hit[])[]) {
-    this.slots = slots;
+  constructor(places: Layout["places"], lists: Layout["empty"]) {
+    this.#places = places;
+    this.#lists = lists;
+  }
+
+  at(slot: number): readonly Hit[] {
+    return this.#lists[this.#places[slot] ?? 0] ?? none;
   }
 }
 
 for (const [name, slot] of [...conceptSlots, ...familySlots])
   Object.defineProperty(Index.prototype, name, {
     get(this: Index) {
-      return this.slots[slot];
+      return this.at(slot);
     },
   });
 
-const none: readonly Hit[] = [];
-const emptySlots: readonly Hit[][] = [...conceptSlots.keys(), ...familySlots.keys()].map(() => none as Hit[]);
-
-/** `hits` with their index; the array itself is taken over. */
-export function indexed(hits: Hit[] & { of?: Index }): Hits {
-  const slots: Hit[][] = emptySlots.slice();
+/** `hits` with their index; the array itself is taken over. `layout`: that of the text, or of these hits. */
+export function indexed(hits: Hit[] & { of?: Index }, { places, empty }: Layout = layoutOf(hits)): Hits {
+  const lists = empty.slice();
   for (const hit of hits) {
-    if (hit.conceptSlot >= 0) addTo(slots, hit.conceptSlot, hit);
-    addTo(slots, hit.familySlot, hit);
+    if (hit.conceptSlot >= 0) addTo(lists, places[hit.conceptSlot] ?? 0, hit);
+    addTo(lists, places[hit.familySlot] ?? 0, hit);
   }
-  hits.of = new Index(slots);
+  hits.of = new Index(places, lists);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has been given its index, and that a getter for each concept
   return hits as Hit[] & Hits;
 }
 
-function addTo(slots: Hit[][], at: number, hit: Hit): void {
-  const own = slots[at];
-  if (own === undefined || own === none) slots[at] = [hit];
-  else own.push(hit);
+function addTo(lists: (readonly Hit[])[], at: number, hit: Hit): void {
+  const own = lists[at];
+  if (own === undefined || own === none) lists[at] = [hit];
+  // The list was made here and is nobody else's yet.
+  else (own as Hit[]).push(hit);
 }
 
 /** What holds hits: a sentence. */
@@ -58,7 +88,7 @@ interface Held {
 
 /** The words of a concept that is known only when it is asked for; where the rule names it, `sentence.hits.of.kill` tells them. */
 export function hitsOf({ hits }: Held, concept: Concept): readonly Hit[] {
-  return hits.of.slots[conceptSlots.get(concept) ?? -1] ?? none;
+  return hits.of.at(conceptSlots.get(concept) ?? -1);
 }
 
 /** The words of any of the concepts in a sentence, in order. */
@@ -84,7 +114,7 @@ export function hitsFrom({ hits }: Held, at: number): readonly Hit[] {
 
 /** The hits of a family that is known only when it is asked for. */
 export function hitsOfFamily({ hits }: Held, family: Family): readonly Hit[] {
-  return hits.of.slots[familySlots.get(family) ?? -1] ?? none;
+  return hits.of.at(familySlots.get(family) ?? -1);
 }
 
 /** The hits of any of the families in a sentence, in order. */
