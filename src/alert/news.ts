@@ -49,11 +49,12 @@ function isFirm(development: Development): boolean {
 
 /**
  * A day or somebody's word; or, of a town, two origins or a headline with the number: one outlet's undated and unattributed line
- * may be about anything, and many lines on a whole region are about the war.
+ * may be about anything, and many lines on a whole region are about the war, unless two origins give its dead.
  */
 function isGrounded(development: Development): boolean {
   if (isOldToll(development)) return false;
   if (development.date !== null || hasAnyWord(development)) return true;
+  if (narrowPlaces(development.places).length > 0 && isTwiceTold(development, "killed")) return true;
   const isLocal = development.places.some(isTown);
   return isLocal && (countOrigins(development) > 1 || isHeadline(development));
 }

@@ -2,7 +2,7 @@ import type { Development, LedgerFigure, ToldFigure } from "../model/development
 import type { EventKind } from "../model/event.ts";
 import { handedOver, isSalvo } from "../ledger/counts.ts";
 import { countryOfScene } from "../ledger/scene.ts";
-import { isSameCamp, partiesOf } from "../ledger/sides.ts";
+import { isManySided, isSameCamp, partiesOf } from "../ledger/sides.ts";
 
 /** What is told, and when. All numbers may be set; the defaults are the policy of docs/ledger.md. */
 export interface TellingPolicy {
@@ -62,7 +62,7 @@ export function toldKinds({
 }
 
 /** What of a development decides which of its numbers ring. */
-type Counting = Pick<Development, "subject" | "places" | "conflict">;
+type Counting = Pick<Development, "subject" | "places" | "conflict" | "attacker">;
 
 type Counted = Pick<LedgerFigure | ToldFigure, "measure" | "side" | "group" | "weapon" | "scope">;
 
@@ -91,15 +91,19 @@ export function isRinging(development: Counting, figure: Counted, known: readonl
 
 /**
  * Whether the people are of the country that was hit, or of a third one: what one side says of the other's dead there is a claim about the
- * front.
+ * front. In a war of many sides they may be of a group there that another state attacked.
  */
-export function isOfPlace(figure: Counted, development: Pick<Development, "places" | "conflict">): boolean {
-  const country = countryOfScene(development.places);
-  if (isUnsided(figure) || country === null || isSameCamp(country, figure.side)) return true;
-  return !partiesOf(development.conflict).some((party) =>
-    isSameCamp(party, figure.side === "both" ? null : figure.side),
-  );
+export function isOfPlace(figure: Counted, development: Struck): boolean {
+  const { places, conflict, attacker } = development;
+  const country = countryOfScene(places);
+  const side = figure.side === "both" ? null : figure.side;
+  if (side === null || country === null || isSameCamp(country, side)) return true;
+  if (attacker !== null && isManySided(conflict) && !isSameCamp(attacker, country))
+    return !isSameCamp(attacker, side);
+  return !partiesOf(conflict).some((party) => isSameCamp(party, side));
 }
+
+type Struck = Pick<Development, "places" | "conflict" | "attacker">;
 
 function isUnsided(figure: Counted): boolean {
   return figure.side === null || figure.side === "both";

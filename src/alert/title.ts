@@ -150,10 +150,12 @@ function placeTitle(alert: Alert, texts: Texts): string {
 /** "2 killed", "12 injured": what a strike did to people of the country hit. */
 function tollCounts(alert: Alert, texts: Texts): readonly string[] {
   const own = alert.figures.filter((figure) => !figure.isRival && isOfPlace(figure, alert));
+  const country = countryOfScene(alert.places);
   return Object.entries(placeCounts).flatMap(([measure, id]) => {
     const same = own.filter((figure) => figure.measure === measure);
-    // Where only a part was counted, the part with its name is better than no number.
-    const figure = same.find((known) => known.group === null && known.weapon === null) ?? same[0];
+    const whole = same.filter((known) => known.group === null && known.weapon === null);
+    // The country's own before a third one's; where only a part was counted, the part with its name is better than no number.
+    const figure = whole.find(({ side }) => side === country) ?? whole[0] ?? same[0];
     if (figure === undefined) return [];
     const count = texts.text(id, { n: pluralOf(figure), count: spanText(figure, texts) });
     const qualifier = qualifiersOf(figure, texts);

@@ -1,12 +1,13 @@
 import type { Development } from "../model/development.ts";
 import { isSalvo, pointOf } from "./counts.ts";
 import { daysBetween } from "./days.ts";
+import { strikeWithGuests } from "./guests.ts";
 import type { Numbers } from "./numbers.ts";
 import { deadOf, numberOf, standingOf } from "./numbers.ts";
 import type { MatchContext } from "./same-day.ts";
 import { dateSlack, freshMs, isOneToll, isSameAttacker, isSameDay } from "./same-day.ts";
 import { relateScenes } from "./scene.ts";
-import { isOpponent } from "./sides.ts";
+import { isManySided, isOpponent } from "./sides.ts";
 import type { Topic } from "./topic.ts";
 import { isOneTruce } from "./topic.ts";
 
@@ -15,6 +16,8 @@ import { isOneTruce } from "./topic.ts";
  * of them. Rules 1 to 4 of the policy.
  */
 export function matchTopic(topic: Topic, context: MatchContext): Development | null {
+  const guests = strikeWithGuests(topic, context);
+  if (guests !== null) return guests;
   const fits = context.developments.filter(
     (development) =>
       isSameThing(topic, development, context) ||
@@ -52,8 +55,12 @@ function tollElsewhere(topic: Topic, context: MatchContext): Development | null 
   );
 }
 
-/** Whether the dead of one are all of a side that fights the other's. */
+/**
+ * Whether the dead of one are all of a side that fights the other's. In a war of many sides a country's dead may be those of a group on its ground:
+ * a report that names no side tells where they died.
+ */
 function areFoes(topic: Topic, other: Development): boolean {
+  if (isManySided(topic.conflict)) return false;
   const sides = ({ figures }: Numbers) =>
     figures.flatMap(({ measure, side }) => (measure === "killed" ? [side === "both" ? null : side] : []));
   const [left, right] = [sides(topic), sides(other)];

@@ -1,6 +1,7 @@
 import type { Figure } from "../model/figure.ts";
 import { daysBetween } from "./days.ts";
 import { relateScenes } from "./scene.ts";
+import { isManySided } from "./sides.ts";
 import type { Topic } from "./topic.ts";
 import { isOneTruce, union } from "./topic.ts";
 
@@ -75,13 +76,18 @@ function isOneThing(topic: Topic, draft: Topic): boolean {
   if (!isDeal && topic.date !== null && draft.date !== null && topic.date !== draft.date) return false;
   if (topic.kind !== "strike") return true;
   if (topic.subject === "night" || topic.subject === "front")
-    return topic.attacker === draft.attacker || draft.attacker === null;
+    return topic.attacker === draft.attacker || draft.attacker === null || isAnyones(topic);
   const relation = relateScenes(topic.places, draft.places);
   return (
     relation === "same" ||
     ((relation === "holds" || relation === "within") &&
       (topic.figures.length === 0 || draft.figures.length === 0))
   );
+}
+
+/** Of a war of more than two sides numbers alone do not tell who attacked. */
+function isAnyones({ attacker, conflict }: Topic): boolean {
+  return attacker === null && isManySided(conflict);
 }
 
 function isBareHandover(topic: Topic, draft: Topic): boolean {

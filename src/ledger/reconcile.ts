@@ -6,6 +6,7 @@ import { claimOf, stageClaimOf } from "./claim.ts";
 import { pointOf } from "./counts.ts";
 import { dayOf, daysBetween } from "./days.ts";
 import type { Draft, ReconcileRequest } from "./draft.ts";
+import { firstDay } from "./first-day.ts";
 import type { Assertion } from "./fold.ts";
 import { foldFigures } from "./fold.ts";
 import { asAgreed, asHandedOver, asPromised, isEcho, isPutOff } from "./handover.ts";
@@ -18,7 +19,7 @@ import { isDayKnown } from "./same-day.ts";
 import { withOutcomes } from "./outcome.ts";
 import { ruledStages, unwithdrawn } from "./ruling.ts";
 import { refile, withRecaps } from "./recap.ts";
-import { narrowPlaces, relateScenes } from "./scene.ts";
+import { areAbroad, narrowPlaces, relateScenes } from "./scene.ts";
 import { topicsOf } from "./split.ts";
 import { campOf } from "./sides.ts";
 import { sidedFigure } from "./sided.ts";
@@ -203,15 +204,20 @@ function attackerTold(stages: readonly StageClaim[]): Party | null {
   return parties.toSorted((a, b) => outlets(b) - outlets(a))[0] ?? null;
 }
 
-/** The day of what was told without one. Null: the topic's is none, or too long before the first word of it to be its own. */
-function dayGained({ reports, firstSeenAt }: Development, { date }: Topic): string | null {
-  const isOld = date !== null && reports.length > 0 && daysBetween(date, dayOf(firstSeenAt)) > backgroundDays;
-  return isOld ? null : date;
+/** The day of what was told without one. Null: the topic's is none, too long before the first word of it to be its own, or, of a strike, after it. */
+function dayGained(development: Development, { kind, date }: Topic): string | null {
+  const { reports, firstSeenAt } = development;
+  if (date === null || reports.length === 0) return date;
+  if (kind === "strike" && date > firstDay(development)) return null;
+  return daysBetween(date, dayOf(firstSeenAt)) > backgroundDays ? null : date;
 }
 
 /** A handover first told without its number is what its first number says; a toll without a town is the town's that is named. */
 function subjectOf(development: Development, topic: Topic): Development["subject"] {
-  const isNamed = development.subject === "night" && topic.subject === "place";
+  const isNamed =
+    development.subject === "night" &&
+    topic.subject === "place" &&
+    !areAbroad(topic.places, development.places);
   const isCounted = development.figures.length === 0 && topic.figures.length > 0;
   return isNamed || isCounted ? topic.subject : development.subject;
 }
@@ -221,6 +227,7 @@ function placesOf(development: Development, topic: Topic): Development["places"]
   if (development.kind !== "strike") return union(development.places, topic.places);
   if (development.places.length === 0) return topic.places;
   // A toll whose town is named at last.
+  if (areAbroad(topic.places, development.places)) return development.places;
   if (topic.subject === "place" && narrowPlaces(development.places).length === 0) return topic.places;
   return relateScenes(development.places, topic.places) === "unknown"
     ? development.places

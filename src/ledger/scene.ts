@@ -88,6 +88,12 @@ export function countryOfScene(places: readonly PlaceCode[]): Party | null {
   return null;
 }
 
+/** Whether two scenes lie in two countries: where somebody speaks of a strike is no place of it. */
+export function areAbroad(a: readonly PlaceCode[], b: readonly PlaceCode[]): boolean {
+  const [left, right] = [countryOfScene(a), countryOfScene(b)];
+  return left !== null && right !== null && left !== right;
+}
+
 /** Neighbours are so near, kilometres. */
 const neighbourKm = 50;
 const earthRadiusKm = 6371;

@@ -33,6 +33,11 @@ export function campsOf(conflict: string | null): readonly Party[] {
   return found;
 }
 
+/** Whether more than two camps fight it, so that one side does not tell the other. */
+export function isManySided(conflict: string | null): boolean {
+  return campsOf(conflict).length > 2;
+}
+
 /** By conflict: every claim that is weighed asks. */
 const campsBy = new Map<string | null, readonly Party[]>();
 
