@@ -7,6 +7,7 @@ import type { Claim, Scene, Setting } from "./claim.ts";
 import type { Deed } from "./deeds/acts.ts";
 import { deedFor } from "./deeds/deeds.ts";
 import { partyOfClause } from "./deeds/elliptic-clause.ts";
+import { isReturn } from "./things/measure-kinds.ts";
 import { isOtherCount } from "./things/told-span.ts";
 import { isElimination, isOwnDead } from "./deeds/own-dead.ts";
 import { parentOf } from "./deeds/parent-claim.ts";
@@ -16,6 +17,7 @@ import type { Compared } from "./parts/compared.ts";
 import { comparedWith, isLong } from "./parts/compared.ts";
 import { withIncrements } from "./parts/increments.ts";
 import { sharedGroup } from "./parts/shared-group.ts";
+import { isOfRun } from "./uncounted/runs.ts";
 import { isToldAgain } from "./parts/told-again.ts";
 import { fitting, isOfAnotherDay, placesOf } from "./places/whereabouts.ts";
 import type { Timing } from "./scope/stretches.ts";
@@ -154,7 +156,8 @@ function isNotSuffered(
     isDoer(scene, setting, told) ||
     isDelivery(scene, setting, told) ||
     isCondition(scene, setting, number, deed) ||
-    isTheTwo(scene, number, deed)
+    isTheTwo(scene, number, deed) ||
+    (isReturn(deed.measure) && isOfRun(scene.document, setting, number))
   );
 }
 
