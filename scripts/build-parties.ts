@@ -29,6 +29,9 @@ export function buildParties(): PartyRow[] {
   return [...states, ...others];
 }
 
+/** Names of states that are first of all words like "of that" and "the very": they begin sentences with a capital, too. */
+const functionWords: ReadonlySet<string> = new Set(["того", "самое"]);
+
 function partyRow(party: string, row: SeedRow, place: PlaceRow | null): PartyRow {
   const [, en, uk, ru, enMore, ukMore, ruMore, enMetonyms, ukMetonyms, ruMetonyms] = row;
   const name = {
@@ -37,7 +40,9 @@ function partyRow(party: string, row: SeedRow, place: PlaceRow | null): PartyRow
     ru: ru || place?.names.ru || party,
   };
   const own = (lang: CasedLanguage): string[] =>
-    place === null ? wordForms(name[lang], lang) : [...place.forms[lang]];
+    place === null
+      ? wordForms(name[lang], lang)
+      : place.forms[lang].filter((form) => !functionWords.has(form));
   const english = listOf(enMore).map(foldForm);
   const forms = {
     en: [...new Set([foldForm(name.en), ...(place?.forms.en ?? []), ...english])],

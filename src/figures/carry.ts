@@ -43,6 +43,8 @@ export interface Carry {
   day: string | null;
   /** The day that was stated last, for "that night". */
   stated: string | null;
+  /** The day of the telling that was stated last: "that night" is meant by it where no other was stated. */
+  toldOn: string | null;
   readonly leadDay: string | null;
   heading: Setting | null;
   /** The paragraph whose lines stand under the heading; -1: none. */
@@ -117,6 +119,7 @@ export function carryOn({ document, today }: Scene, setting: Setting, carry: Car
   // "За добу" says no other day than the one told of.
   const own =
     carry.day === null || dates.length === 0 ? dates : dates.filter((date) => date.isPastDay !== true);
+  carry.toldOn = dates.find((date) => date.kind === "day" && date.isPastDay !== true)?.value ?? carry.toldOn;
   const day = statedDay(document, sentence, own);
   if (day !== null && (today === null || day <= today.toString())) {
     carry.day = day;

@@ -61,6 +61,7 @@ export function readSettings(scene: Scene): Setting[] {
     landmarks: newLandmarks(home),
     day: lead,
     stated: null,
+    toldOn: null,
     leadDay: lead,
     heading: null,
     headed: -1,
@@ -106,7 +107,7 @@ interface Dated {
 
 /** What the sentence states, days told by other days and stretches counted back from the telling included. */
 function datesOf({ document, today }: Scene, dated: Dated, carry: Carry): readonly DateMention[] {
-  const dates = withRelativeDays(document, dated.sentence, dated.dates, carry.stated);
+  const dates = withRelativeDays(document, dated.sentence, dated.dates, carry.stated ?? carry.toldOn);
   return withToldStretches(dated.sentence, dates, today, carry.stretch);
 }
 

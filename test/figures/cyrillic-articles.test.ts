@@ -214,3 +214,55 @@ describe("a sum with its growth between number and noun", () => {
     ]);
   });
 });
+
+describe("people and bodies that go both ways in Ukrainian and Russian", () => {
+  it.each([
+    ["ru", "Стороны обменялись телами: Киев получил 212 тел, Москва — 45.", 212, 45],
+    ["ru", "Киеву передано 1000 тел погибших, Москва получила 31.", 1000, 31],
+    ["uk", "Того ж дня повернуто тіла 212 загиблих захисників; росіяни отримали 45.", 212, 45],
+  ])("are of who got them: %s, %s", (lang, text, ukrainian, russian) => {
+    expect(told(lang, "", text)).toEqual([
+      `bodies.returned UA ${ukrainian}`,
+      `bodies.returned RU ${russian}`,
+    ]);
+  });
+
+  it.each([
+    ["ru", "В Ливане погибли 400 человек; с израильской стороны — 14 военных.", "killed IL 14"],
+    ["uk", "У Лівані загинули 400 людей, з ізраїльського боку — 14 військових.", "killed IL 14"],
+    [
+      "ru",
+      "При обстреле погибли 192 азербайджанских военных и 200 человек с армянской стороны.",
+      "killed AM 200",
+    ],
+  ])("are the dead of the side that is named: %s, %s", (lang, text, figure) => {
+    expect(told(lang, "", text)).toContain(figure);
+  });
+});
+
+describe("in Ukrainian and Russian articles", () => {
+  it.each([
+    ["uk", "У Покровську лишаються 7 тисяч людей, серед них 30 дітей; евакуйовано 540 людей."],
+    [
+      "ru",
+      "В Покровске живут 12 тысяч человек, в том числе 55 детей, которых обязаны вывезти; эвакуировали 540.",
+    ],
+  ])("those who live somewhere are no figure, nor is a part of them: %s, %s", (lang, text) => {
+    expect(told(lang, "Евакуація під обстрілами РФ", text)).toEqual(["evacuated UA 540"]);
+  });
+
+  it.each([
+    ["ru", "По Бериславу было 12 прилетов планирующих бомб.", "bombs.launched RU 12"],
+    ["uk", "По Бериславу 3 прильоти «шахедів».", "drones.hit RU 3"],
+    ["ru", "Россия сбила все цели. Украина заявляла о 40 запущенных дронах.", "drones.launched UA 40"],
+    ["ru", "По Киеву Россия выпустила 9 ракет.", "missiles.launched RU 9"],
+  ])("what flew is counted, and by who sent it: %s, %s", (lang, text, figure) => {
+    expect(told(lang, "", text)).toContain(figure);
+  });
+
+  it("light that is back is no light cut", () => {
+    const text = "Після удару РФ енергетики відновили світло 12 тисячам родин, ще 8 тисяч без струму.";
+
+    expect(told("uk", "", text)).toEqual(["customers.without_power UA 8000"]);
+  });
+});

@@ -5,6 +5,7 @@ import type { Question, Span } from "./question.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 
 const crossComma = 4;
 const crossMark = 9;
@@ -56,6 +57,7 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
     // "Freed 1,300 captured soldiers".
     if (hit.id === "abduct" && isFreedBefore(question, span)) return Infinity;
     if (hit.id === "kill" && isOfHarmed(question, hit)) return asAdjective;
+    if (isSent(question, hit)) return asAdjective;
     if (attributive.has(hit.id) && !isOwnNoun(question, hit) && !isHitNoun(question, hit)) return Infinity;
     if (hit.id !== "injure" || hit.from < (numbers[index]?.to ?? 0)) return 0;
     return isPredicate(question, hit) ? 0 : asAdjective;
@@ -250,6 +252,19 @@ function isFreedBefore({ document, sentence }: Question, span: Span): boolean {
 /** "Released 150 prisoners held in jails": the sentence tells of a return. */
 export function isReturn(hits: readonly Hit[]): boolean {
   return hits.some((hit) => hit.id === "release" || hit.id === "swap" || hit.id === "exchangeTalk");
+}
+
+const sent = /(?:ен|ан)н?(?:ых|ыми|ые|их|ими|і)$/u;
+
+/** "Заявляла о 40 запущенных дронах": the participle of the launch, where no other act is told. */
+function isSent({ document, sentence, numbers, index }: Question, hit: Hit): boolean {
+  return (
+    document.language.freeOrder &&
+    hit.id === "launch" &&
+    hit.from === numbers[index]?.to &&
+    sent.test(document.tokens[hit.to - 1]?.norm ?? "") &&
+    !hitsOfAny(sentence, ["down", "suppress", "stop", "destroy"]).some((act) => act.family === "act")
+  );
 }
 
 /** "11 влучань дронів": a noun of hitting between a number and what hit. */

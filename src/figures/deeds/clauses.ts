@@ -2,7 +2,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
-import { hitsOfFamilies } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** A number of a sentence and an act of it that may be told of the number. */
 export interface Pair {
@@ -54,7 +54,8 @@ function costAfter(pair: Pair): number {
     (number, at) =>
       number.start >= act.to && (document.language.freeOrder || allCounted[at]?.isNoise !== true),
   );
-  if (isActive(pair, next) || isOfNext(pair, next) || hasOwnObject(pair)) return Infinity;
+  if (isActive(pair, next) || isOfNext(pair, next) || hasOwnObject(pair) || isToldOfNext(pair))
+    return Infinity;
   const isNoun = document.language.numerals.articles.includes(document.tokens[act.from - 1]?.norm ?? "");
   if (isNoun && !isFree(pair) && (act.id === "swap" || act.id === "release")) return Infinity;
   if (harms.has(act.id) && isOfOther(pair) && !(next !== undefined && next.start - act.to <= near))
@@ -63,6 +64,20 @@ function costAfter(pair: Pair): number {
   for (let at = span.to; at < act.from; at++) if (document.tokens[at]?.norm === ";") cost += acrossSemicolon;
   const isTaken = next !== undefined && next.start - act.to <= 1 && isJoint(pair, span.to, act.from);
   return isTaken ? cost + takenByNext : cost;
+}
+
+/** "Живут 12 тысяч, в том числе 55 детей, которых обязаны вывезти": a relative clause tells of the noun right before it. */
+function isToldOfNext({ act, span, numbers, sentence }: Pair): boolean {
+  const pronoun = sentence.hits.of.relativePronoun.findLast((hit) => hit.to <= act.from);
+  return (
+    pronoun !== undefined &&
+    pronoun.from >= span.to &&
+    // "598 дронів та 31 ракету, які випустили": of both.
+    hitsOfAny(sentence, ["including", "ofThem"]).some(
+      (part) =>
+        part.from >= span.to && numbers.some((number) => number.from >= part.to && number.to <= pronoun.from),
+    )
+  );
 }
 
 /** "Two gunmen killed a man", "two blasts kill 1": the counted are who did it. */

@@ -27,7 +27,7 @@ import { asideDeed, rowDeed, underHeading } from "./list-deeds.ts";
 import { moreOfSame } from "./more-of-same.ts";
 import { inOneNumber } from "./one-number.ts";
 import { pairedPartDeed } from "./paired-parts.ts";
-import { partDeed } from "./part-deed.ts";
+import { isPartOfUntold, partDeed } from "./part-deed.ts";
 import { toldAtDeed } from "./told-at.ts";
 import { verblessDeed } from "./verbless.ts";
 import { wholeDeed } from "./whole-deed.ts";
@@ -50,6 +50,7 @@ export function deedFor(
   const counted = isOfSame(setting, index, named, earlier) ? { ...named, thing: null, things: [] } : named;
   const ruled = ruledDeed(scene, setting, index, { counted, earlier });
   if (ruled !== null) return ruled;
+  if (scene.document.language.freeOrder && isPartOfUntold(setting, index, earlier.at(-1))) return null;
   const isCaptivity = isOfCaptivity(scene, setting, counted, earlier);
   const deed = deedOf({
     document: scene.document,

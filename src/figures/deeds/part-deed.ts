@@ -6,6 +6,7 @@ import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import { hasOwnAct, isOfNextRow } from "./own-act.ts";
 import { parentOf, wholeNamed } from "./parent-claim.ts";
+import { hitsOfAny } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
 
@@ -37,6 +38,25 @@ export function partDeed(
   if (counted.thing === null || !weaponThings.has(counted.thing) || hasOwnAct(setting, index)) return null;
   const measure = measureOf(counted.thing, act.id as ActConcept, scene.isExchange);
   return measure === null ? null : { ...parent.deed, measure, thing: counted.thing };
+}
+
+const cueReach = 3;
+
+/** "В городе живут 12 тысяч, в том числе 55 детей": of a number that nothing is told to have been done to. */
+export function isPartOfUntold(setting: Setting, index: number, last: Claim | undefined): boolean {
+  const [number, before, whole] = [
+    setting.numbers[index],
+    setting.numbers[index - 1],
+    setting.counted[index - 1],
+  ];
+  if (number === undefined || before === undefined || whole === undefined || whole.thing === null)
+    return false;
+  const cue = hitsOfAny(setting.sentence, ["including", "ofThem"]).find((hit) => hit.to === number.start);
+  const isNext = cue !== undefined && cue.from - Math.max(whole.to, before.to) < cueReach;
+  const isTold = last?.setting === setting && last.index === index - 1;
+  const end = Math.max(number.to, setting.counted[index]?.to ?? number.to);
+  const hasAct = setting.sentence.hits.of.act.some((act) => act.from === end);
+  return isNext && isPeople(whole.thing) && !isTold && !hasAct;
 }
 
 /** "Including 18 in a school": a part by place, with no act of its own. */

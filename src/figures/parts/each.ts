@@ -50,7 +50,14 @@ export function sharedSides(
   if (!isExchange || isTold(setting, number.start, number.to, isExchange)) return pair;
   if (isForEqual(setting, index)) return pair;
   if (deed.act === null) return null;
-  const both = findConcept(sentence, ["both"], sentence.from, deed.act.from + 1);
+  // "Стороны обменялись телами: Киев получил 212": of one, whatever both did.
+  const { from } = deed.act;
+  if (
+    scene.document.language.freeOrder &&
+    hitsOfFamilies(sentence, ["party", "metonym"]).some((party) => party.to === from)
+  )
+    return null;
+  const both = findConcept(sentence, ["both"], sentence.from, from + 1);
   if (both !== null && (deed.act.id === "release" || deed.act.id === "bring")) return pair;
   const isSwap = sentence.hits.of.swap.some((hit) => hit.from === deed.act?.from);
   if (isSwap && isTwiceTold(scene, number.low)) return ["both"];

@@ -6,6 +6,7 @@ import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
+import { hitsOfFamilies } from "../text/sentence-hits.ts";
 import { hasConcept } from "../text/document.ts";
 import { isOwnRecipient, recipients } from "./recipients.ts";
 import { isDash } from "../text/tokens.ts";
@@ -101,7 +102,8 @@ function isGivenTo(question: SideQuestion, hit: Hit): boolean {
   const cue = question.setting.sentence.hits.of.recipient.find(
     (one) => one.from <= hit.from && one.to >= hit.to,
   );
-  if (hit.family !== "party" || cue === undefined || act === null || isCited(question, hit)) return false;
+  const isParty = hit.family === "party" || hit.family === "metonym";
+  if (!isParty || cue === undefined || act === null || isCited(question, hit)) return false;
   if (question.setting.sentence.hits.of.in.some((one) => one.to === cue.from)) return false;
   const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
   return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
@@ -229,6 +231,20 @@ function prisonersForHostages({ scene, setting, counted, deed, lastReturned }: S
   return other === null ? null : campOf(other);
 }
 
+/** "Москва получила 292": the party right before an active verb that the number follows, nobody being named whom it gave them to. Null: none. */
+function subjectOf({ scene, setting, number, deed }: SideQuestion): Party | null {
+  const { act } = deed;
+  if (!scene.document.language.freeOrder || act === null || act.to > number.start) return null;
+  const { sentence } = setting;
+  const given = sentence.hits.of.recipient;
+  if (given.some((cue) => cue.from >= act.to && cue.to <= number.start)) return null;
+  // "Украине передали".
+  const subject = hitsOfFamilies(sentence, ["party", "metonym"]).find(
+    (hit) => hit.to === act.from && !given.some((cue) => cue.to === hit.to),
+  );
+  return subject !== undefined && scene.profile.foes.includes(subject.id) ? subject.id : null;
+}
+
 /** Whose people came home: who received them, or the foe of who let them go. */
 function returnSide(question: SideQuestion): Side | null {
   const { scene, setting, deed } = question;
@@ -244,6 +260,12 @@ function returnSide(question: SideQuestion): Side | null {
   const destination = lands.find((place) => !isOfNextNumber(question, place))?.code ?? null;
   const captor = captorOf(question);
   if (captor !== null) return opponentOf(scene.profile, captor);
+  const subject = subjectOf(question);
+  if (subject !== null && receives) return subject;
+  const isHandedOver = ["delivers", "release"].every((concept) =>
+    setting.sentence.hits.some((hit) => hit.id === concept && hit.from === act?.from),
+  );
+  if (subject !== null && isHandedOver) return opponentOf(scene.profile, subject);
   // "Handed over 1,212 bodies to Ukraine and got back 27": who gets some is the subject of the second verb.
   const isGottenBack =
     receives && actor !== null && !scene.document.language.freeOrder && isSecondVerb(question);

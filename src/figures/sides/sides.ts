@@ -3,6 +3,7 @@
 import type { Party, Side } from "../../model/side.ts";
 import type { Setting } from "../claim.ts";
 import { voiceSide } from "../claim.ts";
+import { namedSide } from "./on-whose-side.ts";
 import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, defender } from "./actors.ts";
@@ -38,6 +39,8 @@ export function sideOf(question: SideQuestion): Side | null {
   if (owner !== null) return isReturn(measure) ? heldFor(question, owner) : owner;
   const bereaved = isHarm(measure) ? bereavedOf(question) : null;
   if (bereaved !== null) return bereaved;
+  const named = isHarm(measure) ? namedSide(question) : null;
+  if (named !== null) return named;
   if (isHarm(measure) && question.lastHarmed !== null) return question.lastHarmed;
   const target = isHarm(measure) ? attackedOf(question) : null;
   if (target !== null) return target;

@@ -77,6 +77,8 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
     if (token.norm === "-" && !token.glued && document.tokens[at + 1]?.glued !== true) break;
     const hits = hitsFrom(sentence, at);
     const things = hits.filter((hit) => hit.family === "thing" && !isOfTaking(document, sentence, hit));
+    const hitters = document.language.freeOrder ? whatHit(document, sentence, things) : [];
+    if (hitters.length > 0) return countedAs(sentence, number, hitters);
     if (
       things.length > 0 &&
       !isCompound(document, sentence, things) &&
@@ -97,6 +99,24 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
   }
   return label ?? loneNational(document, sentence, number) ?? nounless(number);
 }
+
+const hitterReach = 3;
+const ofMany = /(?:их|ых)$/u;
+
+/** "12 прилетов планирующих бомб", "3 прильоти «шахедів»": what hit stands after the noun of hitting. [] where that noun stands alone. */
+function whatHit({ tokens }: Document, sentence: Sentence, things: readonly Hit[]): readonly Hit[] {
+  const noun = things.find((thing) => thing.id === "strike");
+  if (noun === undefined || !sentence.hits.of.hit.some((hit) => hit.from === noun.from)) return [];
+  for (let at = noun.to; at < noun.to + hitterReach; at++) {
+    const weapons = hitsFrom(sentence, at).filter((hit) => hit.family === "thing" && flying.has(hit.id));
+    if (weapons.length > 0) return weapons;
+    const norm = tokens[at]?.norm ?? "";
+    if (!ofMany.test(norm) && norm !== '"') return [];
+  }
+  return [];
+}
+
+const flying: ReadonlySet<string> = new Set(["drone", "missile", "bomb", "rocket", "shell"]);
 
 /** "Capturing 12 for the loss of six men": an article begins another noun. */
 function hasArticle({ tokens, language }: Document, sentence: Sentence, from: number, to: number): boolean {

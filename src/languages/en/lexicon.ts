@@ -173,7 +173,8 @@ export const lexicon: Lexicon = {
   enough: "enough, sufficient",
   besideLand: "near, close to, bordering, next to, border with, borders with, beside",
   previousMonth: "last month",
-  verdict: "court finds, court found, court has found, court rules, court ruled, judges find, judges found, guilty, convicted, convicts, verdict, acquitted, indicted, indicts, stood trial, stands trial, on trial, been charged with, was charged with, were charged with, charged in connection, sentenced to, plea deal",
+  verdict:
+    "court finds, court found, court has found, court rules, court ruled, judges find, judges found, guilty, convicted, convicts, verdict, acquitted, indicted, indicts, stood trial, stands trial, on trial, been charged with, was charged with, were charged with, charged in connection, sentenced to, plea deal",
   inMonth: "in",
   anyone: "those, anyone, everyone, everybody, any",
   between: "between, from",
@@ -316,6 +317,7 @@ export const lexicon: Lexicon = {
   our: "its dead, its own dead, its losses, of its, of its own, its citizens, its soldiers, its own, of their own, our, we",
   enemy:
     "enemy, enemy's, the enemy, invaders, occupiers, aggressor, the occupiers, occupying forces, rashists",
+  sideWord: "",
   both: "both, all sides, both sides, the two sides, both countries, two countries, two sides, either side, each side, both armies",
   pronoun: "he, she, they, it",
 
@@ -356,6 +358,7 @@ export const lexicon: Lexicon = {
   relative: "before",
   aftermath: "after, following, in the wake of, hours after, a day after, days after",
   withTool: "with, using, by using, with as many as",
+  relativePronoun: "",
   clause:
     "as, while, after, when, before, but, amid, although, though, because, which, what, who, whose, where, following, despite, until, once, two days after, two days later, two days earlier, two nights after, two nights later, two nights earlier, three days after, three days later, three days earlier, three nights after, three nights later, three nights earlier, four days after, four days later, four days earlier, four nights after, four nights later, four nights earlier, five days after, five days later, five days earlier, five nights after, five nights later, five nights earlier, six days after, six days later, six days earlier, six nights after, six nights later, six nights earlier, seven days after, seven days later, seven days earlier, seven nights after, seven nights later, seven nights earlier, several days after, several days later, several days earlier, several nights after, several nights later, several nights earlier, a few days after, a few days later, a few days earlier, a few nights after, a few nights later, a few nights earlier",
   recipient: "ukrainian side, russian side",
@@ -460,13 +463,15 @@ export const lexicon: Lexicon = {
   shelling: "shelled, shelling, bombarded, bombed, pounded, struck, hit",
   capture:
     "snatched, snatched back, took the localities, took the villages, took the town of, took the city of, had taken, captured, seized, recaptured, retook, took control, full control of, taken full control, took full control, has taken, have taken, taken control, captures, gained control, fallen to, fell to, seizes, recaptures, liberated, liberates, retakes, fully liberated, took the town, taken the town, takes control, overran, overrun, raised the flag, retaken, took over, retake, recapture, reclaimed, reclaims, reclaim, regained, regains, retaking, recapturing, reclaiming, regaining, liberating, seizing back, seized back, seizes back, took back, takes back, has fallen, have fallen, had fallen, falls to, in control of, under full control, took the city, overrunning, full control",
-  taking: "capture of, capture, recapture of, recapture, seizure of, liberation of, fall of, loss of, takeover of, recapture, retaking of",
+  taking:
+    "capture of, capture, recapture of, recapture, seizure of, liberation of, fall of, loss of, takeover of, recapture, retaking of",
   noTopic:
     "fired a single shot, fired a shot, fired shots, fires shots, fires a shot, fired a warning shot, hit out, hits out, hitting out, strike gold, strikes gold, been met with, was met with, were met with, be met with, is met with, are met with, met with scorn, met with skepticism, met with criticism, heated exchange, heated exchanges, tense exchange, testy exchange, fiery exchange, angry exchange, exchange of views, stock exchange, exchange rate, exchange rates, foreign exchange, exchange program, exchange programme, exchange student, exchange students, email exchange, verbal exchange, war of words, far apart on, apart on, no progress towards, no progress toward, no progress on, far from, exchange fire, exchanged fire, exchanges fire, exchanging fire, exchange of fire, exchanges of fire, exchange of gunfire, exchanged gunfire, exchange gunfire, exchanged heavy, exchange heavy, exchanged artillery, exchange artillery, exchanged strikes, exchange strikes, exchange of strikes, exchanged attacks, exchange attacks, exchange missiles, exchanged missiles, exchange blows, exchanged blows, exchanged blame, exchange blame, exchange threats, trade fire, traded fire, trading fire, trade strikes, traded strikes, trade blows, traded blows, trade blame, traded blame, trading blame, trade attacks, traded attacks, trade accusations, traded accusations, trade allegations, talks about, talk about, talked about, talks to, meet our demands, meet demands, meet the demands, meet its demands, meet their demands, security council, emergency meeting, cabinet, cabinet meeting, parliament, nato summit, g7 summit, brics summit, met with criticism, met with resistance, met with protests, met by, meet the need, meet the needs, meet needs, meet expectations, meet the threat, newly liberated, newly recaptured, newly captured, newly seized, recently liberated, recently captured, recently seized, recently recaptured, captured weapons, captured equipment, captured territory, captured soldiers, fight back against, to evade, evade, evades, evading, evasion of, circumvent, circumvents, circumventing, bypass, bypassing, skirt, skirting, dodge, dodging, weather, weathering, withstand, in response to, response to, get around, shrugs off, shrug off, bite of, impact of, effect of, effects of, price of, basis for, precondition for, preconditions for, prospect of, prospects for, chance of, chances of, role in",
   leaving: "to leave, to flee, to get out, to move out, to move south, to move north",
   carriesOut:
     "evacuation train, evacuation trains, evacuation bus, evacuation buses, evacuation convoy, evacuation flight, evacuation flights, airlifted, airlifts, airlift, to safety, bused out, bussed out, evacuates, evacuated, evacuating",
-  evacuation: "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees, airlifted, airlifts, airlift, evacuation train, evacuation trains, evacuation bus, evacuation buses, evacuation convoy, evacuation flight, evacuation flights, evacuation orders, evacuation order, to safety, bused out, bussed out",
+  evacuation:
+    "evacuated, evacuation, evacuate, evacuating, evacuations, evacuates, evacuees, airlifted, airlifts, airlift, evacuation train, evacuation trains, evacuation bus, evacuation buses, evacuation convoy, evacuation flight, evacuation flights, evacuation orders, evacuation order, to safety, bused out, bussed out",
   aid: "thaad battery, patriot batteries, patriot battery, gripen jets, gripens, hygiene items, hygiene kits, relief items, relief supplies, medical supplies, shelter materials, tonnes of aid, tons of aid, tonnes of food, tons of food, trucks carrying, trucks with aid, trucks loaded with, lorries carrying, trucks of aid, food parcels, military aid, aid to, aid for, aid into, aid deliveries, aid shipments, aid trucks, aid package, military assistance, assistance package, humanitarian aid, weapons package, weapons, arms package, security assistance, defense package, patriot, air defense systems, air defence systems, tanks, arms, f-16, f-16s, shells, missile defense system, emergency aid, generators, ammunition, himars, armored vehicles, armoured vehicles, missile systems, anti-ship missile systems, air defence missiles, fighter jets, weaponry, military support, howitzers, aid convoy, emergency relief, interceptors, interceptor missiles, munitions",
   giving:
     "to send, sending, sends, send, giving, gives, give, to give, to supply, supplying, to provide, providing, provides, provide, to deliver, delivering, deliver, to donate, donates, donating, to transfer, pledges, pledged, pledging, promises, promised, promising, approves, approved, agrees, agreed, announces, announced, offers, offered, hands over, receives, receive, received, unveils, unveiled, to ship, deploys, deploy, to deploy, lends, lend",
@@ -532,7 +537,8 @@ export const lexicon: Lexicon = {
     "deploy, deploys, send, sends, sending, sent, to send, provide, provides, provided, providing, deliver, delivers, delivered, supply, supplies, supplied, donate, donates, donated, give, gives, gave, giving, transfer, transferred, pledge, pledges, pledged, hand over, handed over, ship, ships, shipped, get, gets, receive, receives, received, to receive, arrived, arrive, approves, approved",
   negotiation:
     "talks, peace talks, negotiations, negotiate, negotiating, peace negotiations, peace conference, peace summit, negotiating table, truce talks, ceasefire talks, negotiation, dialogue, sit down with",
-  negotiators: "negotiators, delegations, negotiating teams, both sides, the two sides, warring sides, warring parties, two delegations",
+  negotiators:
+    "negotiators, delegations, negotiating teams, both sides, the two sides, warring sides, warring parties, two delegations",
   otherAffairs:
     "nuclear treaty, new start, arms control, arms treaty, price cap, oil cap, trade deal, trade talks, trade agreement, accession, membership, grain deal, grain exports, gas talks, gas deal, budget, loan, imf, tariffs, visa, visas, contract, factory, plant, minerals deal, to buy, to sell, production, joint venture, on sending, on supplying",
   agreesTo:
