@@ -8,7 +8,6 @@ import { hitsOfAny } from "../text/sentence-hits.ts";
 
 /** An evacuation that is ordered or done. */
 export const evacuation: EventRule = ({ setting, claims, scene }) => {
-  const { freeOrder } = scene.document.language;
   const told = claims.find((claim) => claim.measure === "evacuated");
   if (told !== undefined)
     return told.scope === "planned"
@@ -27,7 +26,7 @@ export const evacuation: EventRule = ({ setting, claims, scene }) => {
   const isUnderWay = setting.sentence.hits.of.convenes.some(
     (hit) => hit.from >= topic.to && hit.from - topic.to <= near,
   );
-  const isDone = isUnderWay || (!freeOrder && isCarriedOut(scene, setting, topic));
+  const isDone = isUnderWay || isCarriedOut(scene, setting, topic);
   return isDone && !isOpen ? [{ kind: "evacuation", stage: "done", date: dayOf(setting) }] : nothing;
 };
 

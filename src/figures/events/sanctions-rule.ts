@@ -9,7 +9,8 @@ import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 /** Sanctions that are proposed, adopted or lifted. */
 export const sanctions: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "sanctions");
-  if (topic === null || hasConcept(setting.sentence, "longAgo", "condition", "possible")) return nothing;
+  if (topic === null || hasConcept(setting.sentence, "longAgo", "condition") || isOpen(setting))
+    return nothing;
   const { freeOrder } = scene.document.language;
   if (!freeOrder && (isAsked(scene, setting) || isAnswered(setting, topic))) return nothing;
   if (!freeOrder && isVerb(setting, topic))
@@ -22,6 +23,12 @@ export const sanctions: EventRule = ({ setting, scene }) => {
     return [{ kind: "sanctions", stage: "lifted", date: dayOf(setting, false) }];
   return nothing;
 };
+
+/** A word of what may be; "sanctions against" is none. */
+function isOpen({ sentence }: Setting): boolean {
+  const { possible, against } = sentence.hits.of;
+  return possible.some((hit) => !against.some((cue) => cue.from === hit.from));
+}
 
 const answerReach = 3;
 

@@ -10,6 +10,7 @@ import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const freshReach = 3;
 const fledReach = 4;
+const framedReach = 1;
 const blameReach = 9;
 const aimReach = 3;
 const subjectReach = 2;
@@ -32,6 +33,24 @@ function isOfTroops(sentence: Sentence, noun: Hit): boolean {
   return (
     noun.family !== "topic" &&
     hitsOfAny(sentence, ["assault", "incident"]).some((hit) => hit.from === noun.from)
+  );
+}
+
+/** "Під обстрілами", "наслідки обстрілів": how people live, not what has happened. */
+const several = /(?:ами|ями|ах|ях|ів|ов|ев)$/u;
+
+/** "Після удару по будинку", "последствия обстрела Донецка": in Ukrainian and Russian a word before the noun tells that it took place, at a place that is told. */
+export function isFramed({ document }: Scene, setting: Setting, noun: Hit): boolean {
+  const { sentence, places, carriedPlaces } = setting;
+  if (!document.language.freeOrder || places.length + carriedPlaces.length === 0) return false;
+  if (several.test(document.tokens[noun.to - 1]?.norm ?? "")) return false;
+  const { fresh, explains } = sentence.hits.of;
+  return fresh.some(
+    (hit) =>
+      hit.from < noun.to &&
+      noun.from - hit.to <= framedReach &&
+      // "Під час обстрілу": what to do in one.
+      !explains.some((one) => one.from <= hit.from && one.to >= hit.to),
   );
 }
 

@@ -1,6 +1,13 @@
 import type { Concept } from "../../languages/concepts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { isAsked, isAttackOnly, isBlastOverTown, isNewsOfStrike, isVerbOfStrike } from "./strike-news.ts";
+import {
+  isAsked,
+  isAttackOnly,
+  isBlastOverTown,
+  isFramed,
+  isNewsOfStrike,
+  isVerbOfStrike,
+} from "./strike-news.ts";
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
@@ -78,6 +85,7 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
       (hit.id === "bombards" && isReal(setting, hit)) ||
       (hit.id === "airStrike" && isReal(setting, hit) && isTold({ scene, setting, noun: hit }, harmReach)) ||
       (hit.id === "airStrike" && isReal(setting, hit) && isAftermath(setting, hit)) ||
+      (hit.id === "airStrike" && isReal(setting, hit) && isFramed(scene, setting, hit)) ||
       (hit.id === "assault" && isAirRaid(scene, setting, hit)) ||
       // "Цель была уничтожена": what flew may have attacked nobody.
       (weaponWords.has(hit.id) &&
