@@ -1,3 +1,4 @@
+import type { Clock } from "../../../src/clock.ts";
 import { messageOf } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import type { Chart } from "../../../src/model/chart.ts";
@@ -13,6 +14,7 @@ export interface FollowerParts {
   readonly commands: ReadonlySet<string>;
   /** Waits until the picture may go out. */
   readonly turn: AnswerPace["turn"];
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -24,6 +26,9 @@ interface Following {
 
 /** A call with a picture that takes longer than this is not waited for. */
 const patienceMs = 5_000;
+/** A picture that would come later than this is not missed any more. */
+const longestWaitMs = 60_000;
+const mostTries = 3;
 
 /** Pictures behind messages that have arrived. Should one fail or take long, the words are there; nobody is told but the log. */
 export class Followers {
@@ -51,14 +56,23 @@ export class Followers {
   }
 
   async #follow(request: SendRequest, replyTo: string, { chart, signal }: Following): Promise<void> {
-    const { photos, commands, turn } = this.#parts;
+    const { photos, commands, turn, clock } = this.#parts;
     const message = { ...request.message, title: chart.title, blocks: [], actions: [], selects: [], chart };
     const drawing = drawCaption(message, commands);
     const target = { ...request, isLoud: false, replyTo };
-    await turn(request.address, signal);
-    const soon = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
-    const done = await photos.show(chart, (picture) => this.#show.photo(target, { drawing, picture }, soon));
-    if (done !== null && done.outcome.kind !== "sent") this.#tell(done.outcome.kind);
+    for (let tries = 1; ; tries += 1) {
+      await turn(request.address, signal);
+      const soon = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+      const done = await photos.show(chart, (picture) =>
+        this.#show.photo(target, { drawing, picture }, soon),
+      );
+      if (done === null || done.outcome.kind === "sent") return;
+      const { outcome } = done;
+      const isOver = outcome.kind !== "wait" || outcome.retryAfterMs > longestWaitMs || tries === mostTries;
+      if (isOver || signal.aborted) return this.#tell(outcome.kind);
+      // Surely not sent.
+      await clock.sleep(outcome.retryAfterMs, signal);
+    }
   }
 
   #tell(outcome: string): void {

@@ -120,7 +120,7 @@ function createParts(options: TelegramOptions) {
   const live = new Set(commands.specs.map((spec) => spec.name));
   const flood = createFloodScope(clock);
   const { pace, noteWait } = createMemory({ ...options, log, flood, pace: createPace(clock) });
-  const sending = { api, photos, buttons, commands: live, log, redact, pace, flood, noteWait };
+  const sending = { api, clock, photos, buttons, commands: live, log, redact, pace, flood, noteWait };
   const alertSender = createSender(sending, "alerts");
   const sender = createSender(sending, "answers");
   const presses = createPresses({ calls, clock, log, redact });

@@ -17,17 +17,31 @@ const withholdStep = 2;
 const mostWithheld = 6;
 const easeMs = 20_000;
 
-/** While photos follow their words so many a second are left out: calls count where they arrive, and here the outbox's even spacing is broken. */
+/**
+ * While photos follow their words the outbox's even spacing is broken, and it does not look how late they are: each call counts until it was answered, the latest
+ * at which it can have arrived, and so many a second are left out.
+ */
 const leftBesidePhotos = 2;
+/** One that is not answered after this hangs, and arrived long ago. */
+const longestWayMs = 2_000;
+
+/** A call of one's own accord. */
+interface Flight {
+  readonly madeAt: number;
+  /** Null: it is under way. */
+  endedAt: number | null;
+}
 
 /** The last second of all chats together. Instants are of one clock, which is never put back. */
 export interface Overall {
   answer(at: number): void;
   alert(at: number): void;
+  /** A call begins, of an alert or of a photo. Gives what is to be called when it has ended. */
+  underWay(at: number): (endedAt: number) => void;
   /** The first moment from `from` on at which a photo that follows an alert may go. */
   roomForPhoto(from: number, now: number): number;
   /** It goes then, and alerts give way to it. */
-  photo(at: number): void;
+  photo(at: number, now: number): void;
   /** 0: an alert may be sent; else how long it is to wait, milliseconds. */
   alertWaitMs(now: number): number;
   /** An alert met a 429 that names this time, milliseconds. */
@@ -39,7 +53,8 @@ export function createOverall(): Overall {
   const answers: number[] = [];
   const alerts: number[] = [];
   /** Also those that are still to come. */
-  const photos: number[] = [];
+  let photos: number[] = [];
+  const flights = createFlights();
   let withheld = 0;
   let easedAt = 0;
   let countsAnswersUntil = -Infinity;
@@ -63,11 +78,12 @@ export function createOverall(): Overall {
 
   /** All that counts around a moment, and how many there may be in a second. */
   function around(now: number): Limited {
-    const near = photos.filter((at) => at > now - limit.perMs);
-    const all = [...since(alerts, now), ...countedAnswers(now), ...near];
+    const isMixed = photos.some((at) => at > now - limit.perMs - longestWayMs);
+    const arrived = flights.arrivedBy(now);
+    const bulk = isMixed ? [...since(arrived, now), ...photos.filter((at) => at > now)] : since(alerts, now);
     return {
-      calls: all.toSorted((one, other) => one - other).map((at) => ({ at })),
-      max: limit.max - Math.max(withheld, near.length > 0 ? leftBesidePhotos : 0),
+      calls: [...bulk, ...countedAnswers(now)].toSorted((one, other) => one - other).map((at) => ({ at })),
+      max: limit.max - Math.max(withheld, isMixed ? leftBesidePhotos : 0),
       perMs: limit.perMs,
     };
   }
@@ -75,12 +91,11 @@ export function createOverall(): Overall {
   return {
     answer: (at) => keep(answers, at),
     alert: (at) => keep(alerts, at),
-    roomForPhoto(from, now) {
-      while (photos[0] !== undefined && photos[0] <= now - limit.perMs) photos.shift();
-      return firstRoom([around(now)], from);
-    },
-    photo(at) {
-      photos.splice(photos.findLastIndex((each) => each <= at) + 1, 0, at);
+    underWay: flights.begin,
+    roomForPhoto: (from, now) => firstRoom([around(now)], from),
+    photo(at, now) {
+      photos = photos.filter((each) => each > now - limit.perMs - longestWayMs);
+      photos.push(at);
     },
     alertWaitMs(now) {
       ease(now);
@@ -97,6 +112,23 @@ export function createOverall(): Overall {
       withheld = Math.min(withheld + withholdStep, mostWithheld);
       easedAt = now;
     },
+  };
+}
+
+/** Calls that may have arrived in the last second. */
+function createFlights() {
+  let flights: Flight[] = [];
+  const arrivedBy = ({ madeAt, endedAt }: Flight, now: number): number =>
+    Math.min(endedAt ?? now, madeAt + longestWayMs);
+  return {
+    begin(at: number): (endedAt: number) => void {
+      const flight: Flight = { madeAt: at, endedAt: null };
+      flights = flights.filter((each) => arrivedBy(each, at) > at - limit.perMs);
+      flights.push(flight);
+      return (endedAt) => (flight.endedAt = endedAt);
+    },
+    /** The latest at which each can have arrived. */
+    arrivedBy: (now: number): readonly number[] => flights.map((each) => arrivedBy(each, now)),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Pace extends AnswerPace {
   ): Promise<Refusal | null>;
   /** Resolves when the photo that follows an alert's words may go out; it counts like an alert that the outbox does not know of. */
   photoTurn(address: ChatAddress, signal: AbortSignal): Promise<void>;
+  /** An alert's or photo's call begins. Gives what is to be called when it has ended. */
+  underWay(): () => void;
   /** An alert met a 429 that names this time, milliseconds. */
   refused(retryAfterMs: number): void;
   /** A call to the chat was made before this pace, so many milliseconds ago. Oldest first. */
@@ -30,13 +32,15 @@ export interface Pace extends AnswerPace {
 
 /** A call counts where it arrives, and the next one may be faster on its way: so much longer is every window. */
 const wayMs = 100;
+/** Where a window is long it costs little to allow for a way that is busy. */
+const longestWayMs = 1_000;
 /**
  * One message a second in a chat, 20 a minute in a group (https://core.telegram.org/bots/faq, read 2026-11-25). Edits are said to have 20 of their
  * own in a group (https://grammy.dev/advanced/flood); that is not official, so here all of a group is counted together. Answers go before
  * alerts, and leave some of a group's minute to them.
  */
 const inChat = { max: 1, perMs: 1_000 + wayMs } as const;
-export const inGroup = { max: 20, answers: 15, perMs: 60_000 + wayMs } as const;
+export const inGroup = { max: 20, answers: 15, perMs: 60_000 + longestWayMs } as const;
 /** An alert that waits longer goes back to the queue, to be brought up to date; its place is kept for it for so long once its time has come. */
 const longestAlertWaitMs = inChat.perMs;
 const keptMs = 1_000;
@@ -80,11 +84,15 @@ export function createPace(machine: Clock): Pace {
     async editTurn(address, signal) {
       if (isGroupAddress(address)) await answer(address, true, signal);
     },
+    underWay() {
+      const ended = overall.underWay(clock.now());
+      return () => ended(clock.now());
+    },
     async photoTurn(address, signal) {
       const { counted } = of(address);
       const now = clock.now();
       const at = photoAt(overall, { limits: limitsOfPhoto(address, counted), now });
-      overall.photo(at);
+      overall.photo(at, now);
       insert(counted, { at, by: "photos", isEdit: false });
       if (at > now) await clock.sleep(at - now, signal);
     },
@@ -147,7 +155,8 @@ function photoAt(
   overall: Overall,
   { limits, now }: { readonly limits: readonly Limited[]; readonly now: number },
 ): number {
-  let at = now;
+  // Its words may have arrived just now.
+  let at = now + inChat.perMs;
   for (let before = -Infinity; at !== before;) {
     before = at;
     at = overall.roomForPhoto(firstRoom(limits, at), now);

@@ -68,30 +68,24 @@ export function createRunner(parts: RunnerParts, caller: Caller): Run {
   const tryOnce = async ({ address, isEdit, mayCall, call }: Job, manner: Manner): Promise<Done> => {
     if (!mayCall()) return notSender;
     const begun = flood.begin(caller);
-    const done = await call(manner).then(
-      (sent): Done => ({
-        // An edit's caller knows the message.
-        outcome: { kind: "sent", messageId: sent === true ? "" : String(sent.message_id) },
-        message: sent === true ? null : sent,
-        isStale: false,
-      }),
-      (error: unknown): Done => {
-        const refused = (retryAfterMs: number): Refusal => {
-          if (caller !== "answers") pace.refused(retryAfterMs);
-          noteWait(address, retryAfterMs);
-          return flood.refused(address, retryAfterMs, begun);
-        };
-        const outcome = outcomeOf(error, { address, isEdit, redact, refused });
-        // Whether it arrived or not, a time that was told is kept to.
-        const askedMs = outcome.kind === "unknown" ? askedWaitMs(error) : null;
-        if (askedMs !== null) {
-          flood.hold(address, askedMs);
-          noteWait(address, askedMs);
-        }
-        if (outcome.kind === "wait" && foreignAnswerIn(error) !== null) flood.holdAll(outcome.retryAfterMs);
-        return { outcome, message: null, isStale: isStaleFile(error) };
-      },
-    );
+    const ended = caller === "answers" ? null : pace.underWay();
+    const done = await call(manner).then(sentBy, (error: unknown): Done => {
+      const refused = (retryAfterMs: number): Refusal => {
+        if (caller !== "answers") pace.refused(retryAfterMs);
+        noteWait(address, retryAfterMs);
+        return flood.refused(address, retryAfterMs, begun);
+      };
+      const outcome = outcomeOf(error, { address, isEdit, redact, refused });
+      // Whether it arrived or not, a time that was told is kept to.
+      const askedMs = outcome.kind === "unknown" ? askedWaitMs(error) : null;
+      if (askedMs !== null) {
+        flood.hold(address, askedMs);
+        noteWait(address, askedMs);
+      }
+      if (outcome.kind === "wait" && foreignAnswerIn(error) !== null) flood.holdAll(outcome.retryAfterMs);
+      return { outcome, message: null, isStale: isStaleFile(error) };
+    });
+    ended?.();
     if (done.outcome.kind !== "wait" && done.outcome.kind !== "unknown") flood.served(begun);
     return done;
   };
@@ -129,6 +123,13 @@ export function createRunner(parts: RunnerParts, caller: Caller): Run {
     return tryOnce(job, plainer(why));
   };
 }
+
+/** An edit's caller knows the message. */
+const sentBy = (sent: SentMessage | true): Done => ({
+  outcome: { kind: "sent", messageId: sent === true ? "" : String(sent.message_id) },
+  message: sent === true ? null : sent,
+  isStale: false,
+});
 
 function waiting(refusal: Refusal, why: string): Done {
   return { outcome: { kind: "wait", ...refusal, why }, message: null, isStale: false };

@@ -1,3 +1,4 @@
+import type { Clock } from "../../../src/clock.ts";
 import type { Chart } from "../../../src/model/chart.ts";
 import type { EditRequest, SendOutcome, SendRequest } from "../../../src/ports/chat-platform.ts";
 import type { TelegramApi } from "./api.ts";
@@ -20,6 +21,7 @@ const isAboutPictures = /photo|media/iu;
 export interface SenderParts extends RunnerParts {
   readonly api: TelegramApi;
   readonly photos: Photos;
+  readonly clock: Clock;
   readonly commands: ReadonlySet<string>;
 }
 

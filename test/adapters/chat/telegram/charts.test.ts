@@ -116,6 +116,18 @@ describe("a message with a chart", () => {
     },
   );
 
+  it("that is longer than a caption is followed by its photo also where that is to wait first", async () => {
+    stage.telegram.director.fail({
+      method: "sendPhoto",
+      fault: { kind: "error", code: 429, description: "", parameters: { retry_after: 3 } },
+    });
+
+    await send(long);
+
+    const [, photo] = await stage.telegram.until(() => shown().length === 2 && shown());
+    expect(photo?.photo).not.toBeNull();
+  });
+
   it("cuts what the picture says, not the words, where a caption has no room for both", async () => {
     const alternative = "Kharkiv region leads with 60. ".repeat(30);
     const words = "One more sentence. ".repeat(30).trim();
