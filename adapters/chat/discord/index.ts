@@ -129,7 +129,7 @@ function createHalves(
       ...around,
       guarded: wire.guarded,
       end,
-      hint: createHints({ ...around, wordHint }),
+      hint: createHints({ ...around, noticeChannels: (id) => servers.noticeChannels(id), end, wordHint }),
     }),
     answering: createAnswering({ ...around, commands, serverName, clockLagMs: wire.clockLagMs }),
   };

@@ -7,6 +7,11 @@ import { apiCodeOf } from "./outcome.ts";
 const missingAccess = 50_001;
 const unknownChannel = 10_003;
 
+/** Whether a refusal says that we cannot see the channel at all, for whatever reason. `code`: Discord's; null: none. */
+export function isHiding(code: number | null): boolean {
+  return code === missingAccess || code === unknownChannel;
+}
+
 export interface RightsOptions {
   readonly rest: REST;
   /** The bot's own user id; null: not known yet. */
@@ -48,8 +53,7 @@ export function createRights({ rest, selfId }: RightsOptions): Rights {
         const member = await readMember(channel.guild_id, self);
         return missingFrom(withOverwrites(member, overwrites), channel.type);
       } catch (error) {
-        const code = apiCodeOf(error);
-        return code === missingAccess || code === unknownChannel ? ["see"] : [];
+        return isHiding(apiCodeOf(error)) ? ["see"] : [];
       }
     },
     async isAdminAt(channelId, userId) {

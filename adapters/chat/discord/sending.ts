@@ -62,7 +62,9 @@ export function createSender(options: SenderOptions): Sender {
   const inServer = createServerHolds(options);
   const made = (request: Addressed, { call, read }: Making): Promise<SendOutcome> => {
     const guardedCall = () => options.guarded(request.mayCall ?? (() => true), call);
-    return hinted(options, request, inServer(request, { call: guardedCall, read }));
+    return hinted(options, request, (noted) =>
+      inServer(request, { call: guardedCall, read: (error) => read(noted(error)) }),
+    );
   };
   return {
     send: (request, signal) =>
@@ -109,10 +111,14 @@ function createServerHolds({ clock, channels }: Pick<SenderOptions, "clock" | "c
 async function hinted(
   { hint }: SenderOptions,
   { address }: Addressed,
-  call: Promise<SendOutcome>,
+  make: (noted: (error: unknown) => unknown) => Promise<SendOutcome>,
 ): Promise<SendOutcome> {
-  const outcome = await call;
-  if (outcome.kind === "no-rights") void hint(address);
+  let code: number | null = null;
+  const outcome = await make((error) => {
+    code = apiCodeOf(error);
+    return error;
+  });
+  if (outcome.kind === "no-rights") void hint(address, code);
   return outcome;
 }
 

@@ -8,6 +8,8 @@ export interface Servers {
   readonly selfId: () => string | null;
   /** The name of a server that the bot is in; null: not known (yet). */
   serverName(serverId: string): string | null;
+  /** Where a server's admins are told things, the place for them first; null: the server is not known (yet), or not any more. */
+  noticeChannels(serverId: string): readonly string[] | null;
   /** A channel or an active thread of a server; null: not known (yet), or a direct message. */
   channel(channelId: string): ChannelFacts | null;
   /** Takes an event as it came, and gives the channels that it says are gone or can be told in again. */
@@ -32,6 +34,7 @@ export interface GoneChannel {
 interface Server {
   readonly id: string;
   name: string;
+  noticeChannels: readonly string[];
   readonly channels: Set<string>;
 }
 
@@ -46,6 +49,7 @@ export function createServers(): Servers {
   return {
     selfId: () => self,
     serverName: (id) => index.servers.get(id)?.name ?? null,
+    noticeChannels: (id) => index.servers.get(id)?.noticeChannels ?? null,
     channel: (id) => index.channels.get(id) ?? null,
     take(event) {
       if (event.t === GatewayDispatchEvents.Ready) {
@@ -61,7 +65,7 @@ export function createServers(): Servers {
 function takeEvent(index: ServerIndex, { t, d }: GatewayDispatchPayload): readonly GoneChannel[] {
   switch (t) {
     case GatewayDispatchEvents.GuildUpdate:
-      index.rename(d.id, d.name);
+      index.update(d);
       return [];
     case GatewayDispatchEvents.GuildDelete:
       // `unavailable` is an outage, not a removal (events/gateway-events, guild delete).
@@ -87,6 +91,13 @@ function takeEvent(index: ServerIndex, { t, d }: GatewayDispatchPayload): readon
 function isArchived(thread: unknown): boolean {
   const data: unknown = Reflect.get(thread as object, "thread_metadata");
   return typeof data === "object" && data !== null && Reflect.get(data, "archived") === true;
+}
+
+/** The channels of a server, as the API or the gateway gives it, for notices to its admins and moderators, then the one for notices at all. */
+export function noticeChannelsOf(server: object): readonly string[] {
+  const fields = ["public_updates_channel_id", "safety_alerts_channel_id", "system_channel_id"];
+  const ids = fields.map((field): unknown => Reflect.get(server, field));
+  return ids.filter((id) => typeof id === "string");
 }
 
 class ServerIndex {
@@ -123,28 +134,31 @@ class ServerIndex {
     server?.channels.add(facts.id);
   }
 
-  keepServer({
-    id,
-    name,
-    channels,
-    threads,
-  }: {
+  keepServer(given: {
     readonly id: string;
     readonly name?: unknown;
     readonly channels?: unknown;
     readonly threads?: unknown;
   }): void {
+    const { id, name, channels, threads } = given;
     // What was there before and is not now was deleted meanwhile, or is hidden: it is not known any more.
     for (const channel of this.servers.get(id)?.channels ?? []) this.channels.delete(channel);
-    this.servers.set(id, { id, name: typeof name === "string" ? name : "", channels: new Set() });
+    this.servers.set(id, {
+      id,
+      name: typeof name === "string" ? name : "",
+      noticeChannels: noticeChannelsOf(given),
+      channels: new Set(),
+    });
     for (const list of [channels, threads]) {
       if (Array.isArray(list)) for (const one of list) this.keep(one, id);
     }
   }
 
-  rename(id: string, name: string): void {
-    const server = this.servers.get(id);
-    if (server !== undefined) server.name = name;
+  update(given: { readonly id: string; readonly name: string }): void {
+    const server = this.servers.get(given.id);
+    if (server === undefined) return;
+    server.name = given.name;
+    server.noticeChannels = noticeChannelsOf(given);
   }
 
   removeServer(id: string): GoneChannel[] {

@@ -3,7 +3,7 @@ import { systemClock } from "../../../src/clock.ts";
 import { createControl } from "./control.ts";
 import { objectsOf, textOf } from "./forms.ts";
 import type { FakeDiscord, FakeDiscordOptions } from "./fake-discord.ts";
-import { drawChannel } from "./drawn.ts";
+import { drawChannel, drawGuild } from "./drawn.ts";
 import { attachGateway, drawCreatedGuild, type Gateway } from "./gateway.ts";
 import { keepMessage } from "./messages.ts";
 import { actAs } from "./people.ts";
@@ -147,7 +147,9 @@ function stage(world: World, gateway: Gateway, first: Channel): Stage {
       return role;
     },
     noticesIn(channelId) {
-      present(world.guilds.get(channel(channelId).guildId ?? "")).noticesIn = channelId;
+      const guild = present(world.guilds.get(channel(channelId).guildId ?? ""));
+      guild.noticesIn = channelId;
+      gateway.dispatch("GUILD_UPDATE", drawGuild(world, guild), guild.id);
     },
     openGroup: (name) => addChannel(world, { guildId: null, name, type: channelTypes.groupDm }),
     installFor(types) {
