@@ -256,8 +256,14 @@ function hasPolicy(document: Document): boolean {
   return document.sentences
     .slice(0, 3)
     .some((sentence) =>
-      hitsOfAny(sentence, ["aid", "aidPackage", "sanctions", "ceasefire", "negotiation", "capture"]).some(
-        (hit) => hit.family === "topic",
-      ),
+      hitsOfAny(sentence, [
+        "aid",
+        "aidPackage",
+        "sanctions",
+        "ceasefire",
+        "negotiation",
+        "negotiators",
+        "capture",
+      ]).some((hit) => hit.family === "topic"),
     );
 }

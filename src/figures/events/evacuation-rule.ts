@@ -9,6 +9,14 @@ import { hitsOfAny } from "../text/sentence-hits.ts";
 /** An evacuation that is ordered or done. */
 export const evacuation: EventRule = ({ setting, claims, scene }) => {
   const told = claims.find((claim) => claim.measure === "evacuated");
+  const named = setting.sentence.hits.of.evacuation[0];
+  // "Orders the evacuation of 3,000 children".
+  if (
+    told !== undefined &&
+    named !== undefined &&
+    setting.sentence.hits.of.orders.some((hit) => hit.to <= named.from && named.from - hit.to <= 1)
+  )
+    return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   if (told !== undefined)
     return told.scope === "planned"
       ? plannedEvacuation(setting)

@@ -122,6 +122,7 @@ function isAimed(hits: Hits, noun: Hit): boolean {
 }
 
 const aims: ReadonlySet<string> = new Set(["site", "building", "settlement", "ship"]);
+const grounds: ReadonlySet<string> = new Set(["grid", "armySite", "soil"]);
 
 /** "Jets bomb camps inside Pakistan", "Russian forces again pound Kharkiv": who struck right before the verb, what was struck after it. */
 export function isVerbOfStrike({ document }: Scene, { sentence }: Setting, verb: Hit): boolean {
@@ -147,11 +148,7 @@ export function isVerbOfStrike({ document }: Scene, { sentence }: Setting, verb:
       (hit) =>
         hit.from >= verb.to &&
         hit.from - verb.to <= aimReach &&
-        (hit.family === "place" ||
-          hit.family === "party" ||
-          aims.has(hit.id) ||
-          hit.id === "grid" ||
-          hit.id === "armySite") &&
+        (hit.family === "place" || hit.family === "party" || aims.has(hit.id) || grounds.has(hit.id)) &&
         !isCut(document.tokens, verb.to, hit.from) &&
         !hitsOfAny(sentence, ["by", "from", "toward", "outOf", "and"]).some(
           (cue) => cue.from >= verb.to && cue.to <= hit.from,

@@ -55,7 +55,14 @@ export const talks: EventRule = ({ setting, scene }) => {
     hasConcept(setting.sentence, "negotiation") ||
     scene.profile.foes.every((foe) => setting.sentence.hits.some((hit) => hit.id === foe));
   if (isProposed && isOfPeace) return hasConcept(setting.sentence, "condition") ? nothing : found("proposed");
-  const isOpen = isNear(setting, topic, ["planned", "negation", "possible"], 3);
+  const isOpen =
+    isNear(setting, topic, ["negation", "possible"], openReach) ||
+    setting.sentence.hits.of.planned.some(
+      (hit) =>
+        gapOf(hit, topic) <= openReach &&
+        // "Met in Riyadh to discuss Ukraine": what for.
+        (scene.document.language.freeOrder || hit.from < topic.from || hit.to - hit.from === 1),
+    );
   // "Замміністра зустрівся з послом": a courtesy, unless it is called talks.
   if (hasConcept(setting.sentence, "envoy") && !hasConcept(setting.sentence, "negotiation")) return nothing;
   const isOfTwo =
@@ -97,6 +104,7 @@ function isOffered(scene: Scene, setting: Setting, topic: Hit): boolean {
   return true;
 }
 
+const openReach = 3;
 const affairsReach = 8;
 
 /** "Talks on a nuclear treaty", "negotiations on a price cap": of no war. */
