@@ -23,17 +23,17 @@ function isBullet(tokens: readonly Token[], at: number): boolean {
   return tokens[at]?.norm === "•" && tokens[at + 1]?.kind === "word" && tokens[at + 1]?.capital === true;
 }
 
-const enders = ".!?…‼⁉";
-const closers = `"')]`;
+const enders: ReadonlySet<string> = new Set(".!?…‼⁉");
+const closers: ReadonlySet<string> = new Set(`"')]`);
 
 /** A sentence may end with it. */
 function isEnder({ kind, norm }: Token): boolean {
-  return kind === "mark" && enders.includes(norm);
+  return kind === "mark" && enders.has(norm);
 }
 
 /** It may stand after what ends a sentence. */
 function isCloser(token: Token | undefined): boolean {
-  return token?.kind === "mark" && closers.includes(token.norm);
+  return token?.kind === "mark" && closers.has(token.norm);
 }
 
 /**
