@@ -30,6 +30,7 @@ export function reportCommand(context: CommandContext): Command {
       subcommands: [],
       isListed: true,
       onMessage: describe(context, "on-message-report"),
+      tellsOthers: true,
     },
     limit: "rare",
     run: reportReply,

@@ -44,6 +44,8 @@ export interface CommandSpec {
   readonly subcommands: readonly SubcommandSpec[];
   /** False: reached by buttons only, not shown in menus. */
   readonly isListed: boolean;
+  /** True: what is typed with it is passed on to other people. */
+  readonly tellsOthers?: true;
   /** A name for it in the menu of a message, on which it then acts (`Invocation.about`). 1-32 characters. Absent: none. */
   readonly onMessage?: Texts;
 }

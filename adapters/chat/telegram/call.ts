@@ -48,6 +48,11 @@ export function readCommand(specs: readonly CommandSpec[], typed: TypedCommand):
     : { kind: "usage", spec, subcommand: null, options: {} };
 }
 
+/** Who may call a command, or one of its subcommands. */
+export function accessOf(spec: CommandSpec, subcommand: string | null): CommandSpec["access"] {
+  return spec.subcommands.find(({ name }) => name === subcommand)?.access ?? spec.access;
+}
+
 function readCall(spec: CommandSpec, subcommand: Subcommand | null, words: string): ReadCommand {
   const known = (subcommand ?? spec).options;
   const options = readOptions(known, words);

@@ -1,5 +1,7 @@
 import type { Action } from "../../../src/model/message.ts";
 import type { CommandSpec } from "../../../src/ports/command.ts";
+import { accessOf, readCommand } from "./call.ts";
+import type { TypedCommand } from "./call.ts";
 import { callbackData } from "./keyboard.ts";
 
 /** What a payload of ours is, every other one is the start command's: `c-DATA`, or `cCHANNEL-DATA` with the channel's id in base 36. */
@@ -25,14 +27,17 @@ export function actionLink(
   action: Action,
   { botName, specs }: { readonly botName: string; readonly specs: readonly CommandSpec[] },
 ): string | null {
-  return action.ask === undefined && mayBeLinked(action.command, specs)
+  const typed = { name: action.command, rest: action.argument };
+  return action.ask === undefined && mayBeLinked(typed, specs)
     ? deepLink(botName, callbackData(action))
     : null;
 }
 
-/** Only what everybody may do: a link is followed without a look at what it does. */
-export function mayBeLinked(command: string, specs: readonly CommandSpec[]): boolean {
-  return specs.find(({ name }) => name === command)?.access === "anyone";
+/** Only what everybody may do, and no words that are passed on in somebody's name: a link is followed without a look at what it does. */
+export function mayBeLinked(typed: TypedCommand, specs: readonly CommandSpec[]): boolean {
+  const read = readCommand(specs, typed);
+  if (read.kind === "unknown" || accessOf(read.spec, read.subcommand) !== "anyone") return false;
+  return read.spec.tellsOthers !== true || !/\s/u.test(typed.rest);
 }
 
 /** What a payload of ours says. `channel` null: it is about none. */

@@ -114,7 +114,8 @@ async function linkedButton(typed: TypedCommand, parts: HandleParts): Promise<St
   const payload = typed.name === startCommand ? readPayload(typed.rest) : null;
   const button = payload === null ? null : await parts.buttons.read(payload.data);
   if (payload === null || button === null) return null;
-  if (payload.channel === null) return mayBeLinked(button.command, specs) ? button : null;
+  const meant = { name: button.command, rest: button.argument };
+  if (payload.channel === null) return mayBeLinked(meant, specs) ? button : null;
   // Following it only asks: what the answer does to the channel is looked at like anything that is typed.
   if (button.ask === null || !takesChat(button, specs)) return null;
   return { ...button, argument: `${button.argument} ${payload.channel}`.trim() };

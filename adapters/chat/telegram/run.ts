@@ -1,6 +1,6 @@
 import type { ChatTarget, CommandSpec, Invocation } from "../../../src/ports/command.ts";
 import { sendQuestion } from "./answer.ts";
-import { readCommand } from "./call.ts";
+import { accessOf, readCommand } from "./call.ts";
 import type { ReadCommand, TypedCommand } from "./call.ts";
 import type { StoredButton } from "./keyboard.ts";
 import type { Speaking } from "./person.ts";
@@ -133,8 +133,4 @@ function chatOption(
 ): CommandSpec["options"][number] | undefined {
   const part = spec.subcommands.find(({ name }) => name === subcommand) ?? spec;
   return part.options.find(({ kind }) => kind === "chat");
-}
-
-function accessOf(spec: CommandSpec, subcommand: string | null): CommandSpec["access"] {
-  return spec.subcommands.find(({ name }) => name === subcommand)?.access ?? spec.access;
 }

@@ -9,8 +9,15 @@ const stage = useTelegram();
 const olena = 7;
 const development = specOf("development", { options: [optionOf("development", true)] });
 const leave = specOf("leave", { access: "chat-admin" });
+const feeds = specOf("feeds", {
+  subcommands: [
+    { name: "list", description: { en: "List" }, options: [] },
+    { name: "add", description: { en: "Add" }, options: [optionOf("address", true)], access: "admin" },
+  ],
+});
+const complaint = specOf("complaint", { options: [optionOf("words", false)], tellsOthers: true });
 const start = specOf("start", { options: [optionOf("link", false)] });
-const commands = (): NotedCommands => notedCommands([start, development, leave]);
+const commands = (): NotedCommands => notedCommands([start, development, leave, feeds, complaint]);
 const payloadOf = (data: string) => new URL(deepLink("tallywire_bot", data) ?? "").searchParams.get("start");
 
 const card = (id: string, change: Partial<Card> = {}): Card => ({
@@ -50,7 +57,13 @@ describe("a link into the chat with the bot", () => {
     });
   });
 
-  it.each(["leave", "nothing:d1", "~unknown"])("does nothing that not everybody may do: %s", async (data) => {
+  it.each([
+    "leave",
+    "nothing:d1",
+    "~unknown",
+    "feeds:add https://feed.example/f",
+    "complaint:d1 these words are another's",
+  ])("does nothing that not everybody may do: %s", async (data) => {
     const bench = await stage.started({ commands: commands() });
 
     stage.telegram.user(olena).types(olena, `/start ${payloadOf(data)}`);
