@@ -103,10 +103,20 @@ export function createAttempter(options: AttemptOptions): Attempter {
     if (delivery.kind === "alert" && delivery.shown !== null && isToldAnew(delivery, first)) {
       const isGone = first.outcome.kind === "message-gone";
       const resent = await make(delivery, resendFor(delivery, delivery.shown, { ...rules, isGone }));
-      return resent === null ? null : { ...resent, isShownGone: isGone && first.kind === "edit" };
+      if (resent === null) return null;
+      return { ...(await compared(delivery, resent)), isShownGone: isGone && first.kind === "edit" };
     }
-    const isRepeat = first.kind === "send" && delivery.mayRepeat && rules.tellsRepeats;
-    return isRepeat ? await bringUpToDate(delivery, first) : first;
+    return await compared(delivery, first);
+  }
+
+  /**
+   * Also a first call may be given the message of one before it: of a delivery that was dropped unanswered, which left its key to this one. A message
+   * that does not tell what it shows is then the one that was sent.
+   */
+  async function compared(delivery: ClaimedAlert | ClaimedCatchUp, made: Attempt): Promise<Attempt> {
+    if (made.kind !== "send" || !rules.tellsRepeats) return made;
+    const isTold = made.outcome.kind === "sent" && made.outcome.revision !== undefined;
+    return delivery.mayRepeat || isTold ? await bringUpToDate(delivery, made) : made;
   }
 
   // Likewise where the same news is worded as a new message.
