@@ -261,8 +261,9 @@ describe.each(textLanguages)("somebody whose app speaks %s", (language) => {
     const answer = await town.telegram.until(() => town.telegram.director.query(query)?.answer);
 
     expect(answer.cards[0]?.shown.text).toContain("390");
-    expect(answer.cards[0]?.shown.keyboard?.flat().map(({ url }) => url)).toEqual([
-      "https://t.me/tallywire_bot",
+    expect(answer.cards[0]?.shown.keyboard?.flat()).toMatchObject([
+      { text: t("action-development"), url: expect.stringContaining("https://t.me/tallywire_bot?start=") },
+      { text: t("telegram-open-bot"), url: "https://t.me/tallywire_bot" },
     ]);
     expect(answer.isPersonal).toBe(true);
   });
