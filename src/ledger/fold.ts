@@ -21,6 +21,17 @@ const wholes: readonly (readonly NonNullable<Figure["group"]>[])[] = [
  * Numbers without a bound ("dozens") are left out.
  */
 export function foldFigures(figures: readonly Figure[]): readonly Assertion[] {
+  const known = folded.get(figures);
+  if (known !== undefined) return known;
+  const assertions = fold(figures);
+  folded.set(figures, assertions);
+  return assertions;
+}
+
+/** By list: a topic's numbers are compared with each thing that it may be about, and then claimed of one. */
+const folded = new WeakMap<readonly Figure[], readonly Assertion[]>();
+
+function fold(figures: readonly Figure[]): readonly Assertion[] {
   const told = figures.filter(
     (figure) => (figure.low !== null || figure.high !== null) && !isGrowth(figure, figures),
   );

@@ -171,7 +171,9 @@ function support(development: Development, topic: Topic, draft: Draft): Developm
   const { report } = draft.request;
   const heard = [...development.stages, ...topic.events.map((event) => stageClaimOf(event, draft.request))];
   const stages = ruledStages(heard, development.rulings ?? []);
-  const told = topic.figures.map((figure) => sidedFigure(figure, development, topic));
+  const told = topic.figures.some(({ side }) => side === null)
+    ? topic.figures.map((figure) => sidedFigure(figure, development, topic))
+    : topic.figures;
   const figures = foldFigures(told).reduce<readonly LedgerFigure[]>(
     (known, assertion) =>
       withClaim(known, assertion, { draft, development, isRecap: topic.isRecap === true }),
