@@ -116,6 +116,13 @@ describe("any development of a kind in a place", () => {
 });
 
 describe("place unknown", () => {
+  it("takes nothing away where it is pressed while everything is told", async () => {
+    const answer = await rig.press(await rig.type("/settings places"), "place unknown");
+
+    expect((await settings())?.places).toBeNull();
+    expect(wordsOf(answer)).toContain("are told already");
+  });
+
   it.each(["place unknown", "Place unknown", "місце невідоме", "место неизвестно", "невідомо"])(
     "is understood when typed as %s, as it is shown",
     async (typed) => {

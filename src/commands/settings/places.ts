@@ -56,7 +56,7 @@ export const placesPage: SettingsPage = {
       case "all":
         return { kind: "set", change: { places: null }, words: [] };
       case "unknown":
-        return setUnknown(view, rest[0] !== "off");
+        return rest.length === 0 ? applyTyped(view, first) : setUnknown(view, rest[0] !== "off");
       case "in":
         return applyRegions(view, rest);
       case "find":
@@ -96,7 +96,10 @@ function change(places: PlaceChoice, words: readonly string[]): Outcome {
   return { kind: "set", change: { places: isEmpty ? null : places }, words };
 }
 
-function setUnknown({ subscription }: View, withUnknown: boolean): Outcome {
+/** The button adds reports without a place to the chosen places; who is told everything is told those already. */
+function setUnknown({ call, subscription }: View, withUnknown: boolean): Outcome {
+  if (withUnknown && subscription.places === null)
+    return { kind: "refuse", text: call.text("settings-places-unknown-told"), words: [] };
   return change({ ...(subscription.places ?? nowhere), withUnknown }, []);
 }
 

@@ -67,6 +67,7 @@ settings-conflicts-unknown = No conflict is called “{ $word }”.
 settings-places = Places
 settings-places-all = everywhere
 settings-places-unknown = place unknown
+settings-places-unknown-told = Everywhere is chosen: reports that name no place are told already.
 settings-places-now = Told now: { $places }
 settings-places-about = A country or region includes everything in it. “Place unknown” adds reports that name no place.
 settings-places-type = Type a place

@@ -67,6 +67,7 @@ settings-conflicts-unknown = Конфликта «{ $word }» нет.
 settings-places = Места
 settings-places-all = везде
 settings-places-unknown = место неизвестно
+settings-places-unknown-told = Выбрано «везде»: о сообщениях, где место не названо, уже сообщают.
 settings-places-now = Сейчас: { $places }
 settings-places-about = Страна или область включает всё, что в ней. «Место неизвестно» добавляет сообщения, где место не названо.
 settings-places-type = Ввести название

@@ -67,6 +67,7 @@ settings-conflicts-unknown = Конфлікту «{ $word }» немає.
 settings-places = Місця
 settings-places-all = усюди
 settings-places-unknown = місце невідоме
+settings-places-unknown-told = Обрано «усюди»: про повідомлення, де місця не названо, вже сповіщають.
 settings-places-now = Зараз: { $places }
 settings-places-about = Країна чи область охоплює все, що в ній. «Місце невідоме» додає повідомлення, де місця не названо.
 settings-places-type = Ввести назву
