@@ -1,5 +1,5 @@
 import { composeAlert } from "../alert/compose.ts";
-import { systemClock, type Clock } from "../clock.ts";
+import { systemClock, within, type Clock } from "../clock.ts";
 import type { CommandContext } from "../commands/context.ts";
 import { createCommands } from "../commands/registry.ts";
 import { createIndexer } from "../commands/search/indexer.ts";
@@ -55,6 +55,9 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Docker kills ten seconds after SIGTERM. What is not ended a moment before is left as a kill would leave it. */
+const stopLimitMs = 9_500;
+
 /** Ends the parts that were started, the last one first. A part that fails to end does not keep the others. */
 async function stopAll(stops: readonly (() => Promise<void>)[], log: Log): Promise<void> {
   for (const stop of stops.toReversed()) {
@@ -76,7 +79,11 @@ export async function startApp(options: AppOptions): Promise<App> {
   const stop = async (): Promise<void> => {
     // First of all: what goes on in the background must not outlive the parts that it works on.
     ending.abort();
-    await stopAll(stops, options.log);
+    const stopped = stopAll(stops, options.log).then(() => true);
+    if ((await within(systemClock, stopped, { ms: stopLimitMs })) === true) return;
+    options.log("warn", "Not everything ended in time; what is left is done at the next start.");
+    // The first that was started: nothing is written any more.
+    await stops[0]?.().catch(() => undefined);
   };
   try {
     return { boardUrl: await startParts({ ...options, signal }, stops), stop };

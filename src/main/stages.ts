@@ -33,7 +33,7 @@ export interface StagesOptions {
 /** Everything from a due source to a told chat. */
 export interface Stages {
   start(signal: AbortSignal): Promise<void>;
-  /** In the order of the flow, so that what is under way is still told or settled. */
+  /** All of it at once: each may have to wait for a database that is busy, and what one of them leaves to the next is in the store. */
   stop(): Promise<void>;
   readonly polling: Pick<Polling, "poke" | "lastRoundAt">;
   /** Somebody has changed sources or what a chat wants, or has queued a notice. */
@@ -91,9 +91,7 @@ export function createStages({ store, stageClock, log, ...options }: StagesOptio
       await polling.start(signal);
     },
     async stop() {
-      await polling.stop();
-      await holds.stop();
-      await telling.stop();
+      await Promise.all([polling.stop(), holds.stop(), telling.stop()]);
     },
   };
 }

@@ -53,8 +53,7 @@ export function createTelling({ store, platforms, clock, log, onDelivery }: Tell
       for (const dispatcher of dispatchers) dispatcher.start(signal);
     },
     async stop() {
-      await Promise.all([expander.stop(), digests.stop()]);
-      await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()));
+      await Promise.all([expander, digests, ...dispatchers].map((part) => part.stop()));
     },
     poke() {
       expander.poke();

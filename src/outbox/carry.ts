@@ -12,6 +12,9 @@ import { createTries, type Tries } from "./tries.ts";
 const firstWriteRetryMs = 100;
 const longestWriteRetryMs = 5_000;
 
+const notYetWritten = "the store could not write a delivery, will be tried again";
+const unwritten = "the store could not write a delivery, it is resolved at the next start";
+
 export interface CarryOptions {
   readonly settings: DispatchSettings;
   readonly attempt: Attempter;
@@ -35,7 +38,7 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
       try {
         return await write();
       } catch (error) {
-        log("error", "the store could not write a delivery, will be tried again", {
+        log("error", callsEnd.aborted ? unwritten : notYetWritten, {
           platform: platform.name,
           why: messageOf(error),
         });

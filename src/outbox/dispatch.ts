@@ -1,5 +1,5 @@
 import { areOneStory, ringsAfter, storyReachMs } from "../alert/one-story.ts";
-import { createSteadyClock, type Clock } from "../clock.ts";
+import { createSteadyClock, within, type Clock } from "../clock.ts";
 import { messageOf } from "../errors.ts";
 import type { ClaimedDelivery } from "../model/delivery.ts";
 import { createAnswers, type Answers } from "./answers.ts";
@@ -24,6 +24,8 @@ const abandonedEveryMs = 30_000;
 const blockedMs = 500;
 const idleMs = 30_000;
 const longestBackoffMs = 30_000;
+/** How long `stop` waits for each of its last writes, where another program holds the database: what is not settled then is resolved at the next start, as after a kill. */
+const lastWriteMs = 750;
 
 /** Sends what is due on one platform, if this process is its one sender. */
 export interface Dispatcher {
@@ -127,17 +129,17 @@ class DispatchLoop implements Dispatcher {
   }
 
   async stop(): Promise<void> {
-    const { stopGraceMs, log, platform } = this.#settings;
+    const { stopGraceMs, clock, log, platform } = this.#settings;
     this.#ending.abort();
-    await this.#running;
-    const finished = Promise.all(this.#underWay.values());
+    const finished = this.#running.then(() => Promise.all(this.#underWay.values()));
     await this.#lease.keepFor(finished, stopGraceMs);
     this.#callsEnd.abort();
-    await finished;
+    await within(clock, finished, { ms: lastWriteMs });
     // A lease that cannot be given up runs out by itself.
-    await this.#lease.release().catch((error: unknown) => {
+    const released = this.#lease.release().catch((error: unknown) => {
       log("warn", "the sender's lease was not given up", { platform: platform.name, why: messageOf(error) });
     });
+    await within(clock, released, { ms: lastWriteMs });
   }
 
   async dispatchDue(): Promise<number> {

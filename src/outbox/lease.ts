@@ -73,7 +73,10 @@ export function createLease(options: LeaseOptions): Lease {
         const waitMs = isHeld() ? Math.min(leftMs, untilRenewalMs()) : leftMs;
         if (leftMs <= 0 || (await within(clock, done, { ms: waitMs })) === true) return;
         // One that has run out is not taken anew.
-        if (isHeld()) await hold().catch(() => null);
+        if (!isHeld()) continue;
+        // A store that is busy must not hold up the end of the time.
+        const asked = Promise.race([done, hold().catch(() => null)]);
+        if ((await within(clock, asked, { ms: endsAt - steady.now() })) === true) return;
       }
     },
     async release() {

@@ -72,6 +72,32 @@ describe("dispatch on a store that fails", () => {
   });
 });
 
+describe("a store that another program keeps busy", () => {
+  it("does not keep a process from ending within ten seconds; what it could not settle is marked at the next start", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1");
+    await scene.tell();
+    const { outbox } = scene.store;
+    const own = { settle: outbox.settle, releaseSenderLease: outbox.releaseSenderLease };
+    const waits = (): Promise<never> => new Promise(() => undefined);
+    Object.assign(outbox, { settle: waits, releaseSenderLease: waits });
+    const dispatcher = scene.dispatcher({ holder: "a" });
+    dispatcher.start(new AbortController().signal);
+    await scene.clock.advance(1);
+    Object.assign(outbox, { holdSenderLease: waits });
+
+    let isEnded = false;
+    void dispatcher.stop().then(() => (isEnded = true));
+    await scene.clock.advance(9_000);
+    Object.assign(outbox, own);
+    Reflect.deleteProperty(outbox, "holdSenderLease");
+    await scene.dispatcher({ holder: "b" }).dispatchDue();
+
+    expect(isEnded).toBe(true);
+    expect(scene.platform.calls.map((call) => call.title)).toEqual(["d1 r1", "d1 r1 (possible repeat)"]);
+  });
+});
+
 describe("lease", () => {
   it("outlives a store that is busy, but not its own time", async () => {
     const clock = createFakeClock(startAt);

@@ -4,15 +4,20 @@ import Sqlite from "better-sqlite3";
 import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { ConfigError, StoreError, messageOf, type TallywireError } from "../../../src/errors.ts";
 import { Checkpointer } from "./checkpointer.ts";
-import { isOfWork, openError, storeError } from "./faults.ts";
+import { isOfWork, lockedStill, openError, storeError } from "./faults.ts";
 import { drizzleOver } from "./lazy-statements.ts";
 import { migrate } from "./migrate.ts";
 
 /** Drizzle over one connection. Its queries are synchronous: a transaction cannot hold an await. */
 export type Database = BetterSQLite3Database;
 
-/** How long a statement waits for another process's write lock, and this one's thread with it. Ours are held for milliseconds. */
+/** How long a call waits for another process's write lock before it fails as `store-busy`. Ours are held for milliseconds. */
 export const busyTimeoutMs = 5_000;
+
+/** How long SQLite itself waits for it, which holds the thread: the rest is waited for between the tries (`patience.ts`). */
+const heldThreadMs = 10;
+/** A lock that was met is not asked for again for so long: of many calls that wait for it only one in that time holds the thread. */
+const lockedMs = 30;
 
 /** "TLYW": marks a file as ours, so that another program's database is never migrated. */
 const applicationId = 0x544c_5957;
@@ -30,10 +35,14 @@ export class Connection {
   /** Made once: to make one for each call costs more than a short call does. */
   readonly #transaction: Sqlite.Transaction<(work: () => void) => void>;
   readonly #checkpointer: Checkpointer | null;
+  readonly #waitMs: number;
+  /** On `performance`'s clock. */
+  #lockedUntil = -Infinity;
 
-  /** `checkpointer` null: there is no file. */
-  constructor(sqlite: Sqlite.Database, checkpointer: Checkpointer | null) {
+  /** `checkpointer` null: there is no file. `waitMs`: see `busyTimeoutMs`. */
+  constructor(sqlite: Sqlite.Database, checkpointer: Checkpointer | null, waitMs: number) {
     this.#sqlite = sqlite;
+    this.#waitMs = waitMs;
     this.#checkpointer = checkpointer;
     this.#transaction = sqlite.transaction((work: () => void) => work());
     this.db = drizzleOver(sqlite);
@@ -120,13 +129,17 @@ export class Connection {
     if (!this.#sqlite.open) {
       throw new StoreError("The store is closed.", { code: "store-closed", permanent: true });
     }
+    if (kind === "immediate" && performance.now() < this.#lockedUntil) throw lockedStill();
     const results: T[] = [];
     try {
       this.#transaction[kind](() => {
         results.push(work());
       });
     } catch (error) {
-      throw storeError(error);
+      const fault = storeError(error);
+      if (kind === "immediate" && fault.code === "store-busy")
+        this.#lockedUntil = performance.now() + Math.min(lockedMs, this.#waitMs);
+      throw fault;
     }
     const [result] = results as [T];
     return result;
@@ -135,7 +148,7 @@ export class Connection {
 
 /**
  * Opens a database file (its folder is made) or `:memory:`, and brings its schema up to date.
- * `waitMs`: see `busyTimeoutMs`. Throws ConfigError or StoreError with a hint; the file is closed again then.
+ * `waitMs`: for how long opening waits for another process's lock. Throws ConfigError or StoreError with a hint; the file is closed again then.
  */
 export function connect(path: string, waitMs: number): Connection {
   const sqlite = openFile(path);
@@ -152,7 +165,9 @@ export function connect(path: string, waitMs: number): Connection {
     if (idOf(sqlite) !== applicationId) sqlite.pragma(`application_id = ${applicationId}`);
     if (path === memory) emptyDatabase ??= sqlite.serialize();
     sqlite.pragma("foreign_keys = ON");
-    return new Connection(sqlite, path === memory ? null : new Checkpointer(sqlite, path));
+    // Until here nothing else goes on in the process.
+    sqlite.pragma(`busy_timeout = ${Math.min(waitMs, heldThreadMs)}`);
+    return new Connection(sqlite, path === memory ? null : new Checkpointer(sqlite, path), waitMs);
   } catch (error) {
     sqlite.close();
     throw openError(path, error);

@@ -9,15 +9,17 @@ interface Fault {
   readonly hint: string;
 }
 
+const busy: Fault = {
+  sqlite: "SQLITE_BUSY",
+  code: "store-busy",
+  permanent: false,
+  text: "The database is locked by another process.",
+  hint: "Wait for the other process (a backup, a second Tallywire, a database shell) or end it.",
+};
+
 /** SQLite's result codes (https://sqlite.org/rescode.html, read 2026-11-25) and what they mean to us. */
 const faults: readonly Fault[] = [
-  {
-    sqlite: "SQLITE_BUSY",
-    code: "store-busy",
-    permanent: false,
-    text: "The database is locked by another process.",
-    hint: "Wait for the other process (a backup, a second Tallywire, a database shell) or end it.",
-  },
+  busy,
   {
     sqlite: "SQLITE_FULL",
     code: "disk-full",
@@ -84,6 +86,12 @@ export function storeError(error: unknown): TallywireError {
   }
   const text = error instanceof Error ? error.message : String(error);
   return new StoreError(`The store failed: ${text}`, { code: "store-failed", cause: error });
+}
+
+/** As `storeError`, of another process's lock that was met a moment ago. */
+export function lockedStill(): StoreError {
+  const { text, code, permanent, hint } = busy;
+  return new StoreError(text, { code, permanent, hint });
 }
 
 /** Whether other work may succeed all the same: what was to be written is at fault, or a defect of ours, not the disk or the file. */

@@ -9,6 +9,7 @@ import { LedgerDocuments } from "./ledger-documents.ts";
 import { LedgerParts, SqliteLedger } from "./ledger.ts";
 import { prepareOwners } from "./ledger-state.ts";
 import { SqliteOutbox } from "./outbox.ts";
+import { patient } from "./patience.ts";
 import { SqliteHousekeeping } from "./prune.ts";
 import { SqliteQuestions } from "./questions.ts";
 import { SqliteSources } from "./sources.ts";
@@ -31,22 +32,25 @@ export async function openSqlite(path: string, waitMs: number = busyTimeoutMs): 
   const documents = new LedgerDocuments(connection.db);
   const parts = new LedgerParts(connection, documents);
   const owners = prepareOwners(connection.db);
+  // Nobody else has what is in memory.
+  const waiting = path === ":memory:" ? 0 : waitMs;
+  const patiently = <Part extends object>(part: Part): Part => (waiting > 0 ? patient(part, waiting) : part);
   return {
-    ledger: new SqliteLedger(parts),
-    ownLedger: (chatId) => new SqliteLedger(parts, chatId),
+    ledger: patiently(new SqliteLedger(parts)),
+    ownLedger: (chatId) => patiently(new SqliteLedger(parts, chatId)),
     ownLedgers: async () => connection.read(() => owners.all().map(({ owner }) => owner)),
-    archive: new SqliteArchive(connection, documents),
-    outbox: new SqliteOutbox(connection),
-    chats: new SqliteChats(connection),
-    digests: new SqliteDigests(connection),
-    housekeeping: new SqliteHousekeeping(connection),
-    sources: new SqliteSources(connection),
-    trials: new SqliteTrials(connection),
-    updates: new SqliteUpdates(connection),
-    files: new SqliteFiles(connection),
-    questions: new SqliteQuestions(connection),
-    audit: new SqliteAudit(connection),
-    stats: new SqliteStats(connection),
+    archive: patiently(new SqliteArchive(connection, documents)),
+    outbox: patiently(new SqliteOutbox(connection)),
+    chats: patiently(new SqliteChats(connection)),
+    digests: patiently(new SqliteDigests(connection)),
+    housekeeping: patiently(new SqliteHousekeeping(connection)),
+    sources: patiently(new SqliteSources(connection)),
+    trials: patiently(new SqliteTrials(connection)),
+    updates: patiently(new SqliteUpdates(connection)),
+    files: patiently(new SqliteFiles(connection)),
+    questions: patiently(new SqliteQuestions(connection)),
+    audit: patiently(new SqliteAudit(connection)),
+    stats: patiently(new SqliteStats(connection)),
     async close() {
       connection.close();
     },
