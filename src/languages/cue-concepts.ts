@@ -186,6 +186,8 @@ export const cueConcepts = [
   "formerOne",
   "countWord",
   "toldAt",
+  "seatedIn",
+  "falls",
   "refugee",
   "among",
   "lives",

@@ -218,6 +218,13 @@ function isStartOfSum(
   );
 }
 
+/** "Від 7 жовтня", told in August: what has gone on since a day began before it is told. */
+function begun(start: string, today: CalendarDay): string {
+  if (start.length !== isoDay || start <= today.toString()) return start;
+  const day = CalendarDay.from(start);
+  return day.inYear(day.year - 1).toString();
+}
+
 function sinceOf(
   document: Document,
   sentence: Sentence,
@@ -250,6 +257,6 @@ function sinceOf(
   if (mention.value?.includes("/") === true) return mention;
   if (today === null) return { ...mention, kind: "since", value: null };
   if (mention.value === null) return mention;
-  const start = mention.value;
+  const start = begun(mention.value, today);
   return { ...mention, kind: "since", value: `${start}/${today.toString()}` };
 }

@@ -81,7 +81,12 @@ export function costOf(question: Question, span: Span, hit: Hit): number {
     if (other !== numbers[index] && other.from >= gap.from && other.to <= gap.to)
       cost += isBefore && isJoinedTo(question, other) ? crossJoined : perNumber;
   cost += clauseCost(pairOf(question, span, hit));
-  return cost + wordsIn(question, hit, gap);
+  return cost + wordsIn(question, hit, gap) + (isCounting(question, hit) ? asAdjective : 0);
+}
+
+/** "Насчитал 15 сбитых дронов": a verb of counting tells of a launch only where nothing else is told of them. */
+function isCounting({ sentence }: Question, hit: Hit): boolean {
+  return hit.id === "launch" && sentence.hits.of.says.some((says) => says.from === hit.from);
 }
 
 function pairOf(question: Question, span: Span, act: Hit): Pair {

@@ -67,7 +67,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
     const measure = thing === null || !isFlyingThing(question) ? null : measureOf(thing, "launch", false);
     return thing === null || measure === null ? null : { act: hit, measure, thing, cost };
   }
-  const act = hit.id as ActConcept;
+  const harm = hit.id === "loss" ? lostAs(question) : null;
+  const act = harm ?? (isFallen(question, hit) ? "launch" : (hit.id as ActConcept));
   if ((act === "hold" || act === "abduct") && isHeldBefore(question, hit)) return null;
   if (act === "seize" && isHeldLand(question, hit)) return null;
   if (act === "hold" && isStaying(question, hit)) return null;
@@ -119,6 +120,33 @@ function isStaying({ document, sentence, counted }: Question, hit: Hit): boolean
     sentence.hits.of.stays.some((stay) => stay.from === hit.from) &&
     !hasConcept(sentence, "captivity", "captive", "hostage", "abduct", "release")
   );
+}
+
+const shells: ReadonlySet<string> = new Set(["rocket", "shell", "bomb"]);
+
+/** "В городе упало 20 реактивных снарядов": what has no engine left to lose falls where it was sent. */
+function isFallen({ sentence, counted }: Question, hit: Hit): boolean {
+  return (
+    hit.id === "suppress" &&
+    counted.thing !== null &&
+    shells.has(counted.thing) &&
+    sentence.hits.of.falls.some((fall) => fall.from === hit.from)
+  );
+}
+
+const instrumental = /(?:ими|ыми)$/u;
+
+/** "Армія втратила сімох бійців убитими", "потеряв убитыми 23 солдата": as what they were lost. Null: it is not told. */
+function lostAs({ document, sentence, numbers, index, counted }: Question): "kill" | "injure" | null {
+  const number = numbers[index];
+  if (!document.language.freeOrder || number === undefined) return null;
+  const end = Math.max(counted.to, number.to);
+  const own = hitsOfAny(sentence, ["kill", "injure"]).find(
+    (hit) =>
+      (hit.from === end || hit.to === number.start) &&
+      instrumental.test(document.tokens[hit.to - 1]?.norm ?? ""),
+  );
+  return own === undefined ? null : own.id === "kill" ? "kill" : "injure";
 }
 
 function thingsOf({ counted, bareThings }: Question): readonly ThingConcept[] {

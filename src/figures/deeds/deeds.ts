@@ -18,7 +18,7 @@ import {
   toolDeed,
 } from "./bare-deeds.ts";
 import { isOfCaptivity, toldDeed } from "./exchange-deeds.ts";
-import { clauseDeed } from "./elliptic-clause.ts";
+import { clauseDeed, hospitalDeed } from "./elliptic-clause.ts";
 import { departedDeed } from "./departed.ts";
 import { splitVerbDeed } from "./split-verb.ts";
 import { launchedOfDowned } from "./fate-of-part.ts";
@@ -110,6 +110,7 @@ function ruledDeed(scene: Scene, setting: Setting, index: number, { counted, ear
     partDeed(scene, setting, index, earlier) ??
     verblessDeed(scene, setting, index, earlier) ??
     clauseDeed(scene, setting, index, previous) ??
+    hospitalDeed(scene, setting, index, previous) ??
     (freeOrder ? rowDeed(setting, index, counted, previous) : null) ??
     moreOfSame(scene, setting, index, previous) ??
     tallyDeed(scene, setting, index)

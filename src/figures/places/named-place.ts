@@ -57,7 +57,7 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
   if (row?.kind === "town" && (isRiver(sentence, hit) || isShip(document, sentence, hit))) return null;
   if (isQuarterElsewhere(document, sentence, hit)) return null;
   if (isExcepted(sentence, hit) || isInSpeaker(sentence, hit) || isOfBorder(sentence, hit)) return null;
-  if (isOfAgreement(sentence, hit)) return null;
+  if (isOfAgreement(sentence, hit) || isSeat(sentence, hit)) return null;
   if (isOrigin(document, sentence, hit) || isDateline(document, sentence, hit)) return null;
   const holds = (other: Hit): boolean => other.from <= hit.from && other.to >= hit.to;
   const isActor = sentence.hits.of.party.some(holds) || sentence.hits.of.metonym.some(holds);
@@ -87,6 +87,13 @@ export function mentionOf({ document, sentence, isListed }: Named, hit: Hit): Pl
 /** "По Харкову", "на Одессу": in Ukrainian and Russian the case of what was aimed at. */
 function isAccusative({ language, tokens }: Document, hit: Hit): boolean {
   return language.freeOrder && /[ую]$/u.test(tokens[hit.to - 1]?.norm ?? "");
+}
+
+/** "Базирующийся в Лондоне центр": where a body has its seat, in a word of where right after the word for it. */
+function isSeat(sentence: Sentence, hit: Hit): boolean {
+  return sentence.hits.of.seatedIn.some((seat) =>
+    sentence.hits.of.in.some((cue) => cue.to === hit.from && cue.from === seat.to),
+  );
 }
 
 /** "Заявили в Дели": where it was said; in Ukrainian and Russian right after the verb. */

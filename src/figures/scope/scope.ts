@@ -169,6 +169,9 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   // "Clashes last week left 48 dead": some day of that week.
   if (mention === null && scene.today !== null && hasConcept(setting.sentence, "lastWeek"))
     return { scope: "event", date: weekBefore(scene.today) };
+  // "Since 27 September 1,221 have died. In that time …".
+  const since = hasConcept(setting.sentence, "sameStretch") ? (setting.carriedSince?.value ?? null) : null;
+  if (mention === null && since !== null) return stretchOf(since);
   if (mention === null && setting.carriedWindow !== null && isSummary) return windowOf(setting.carriedWindow);
   if (mention === null && hasConcept(setting.sentence, "lately")) return { scope: "overall", date: null };
   if (isDoneByWar(scene.document, setting, deed, mention))

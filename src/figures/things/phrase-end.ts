@@ -26,7 +26,7 @@ export function endsPhrase(
   );
 }
 
-const closingCues: ReadonlySet<string> = new Set(["includes", "says", "planned"]);
+const closingCues: ReadonlySet<string> = new Set(["includes", "says", "planned", "conditionOf"]);
 /** "Killed two this week": words of time end a noun phrase where the order of words is fixed. */
 const timeCues: ReadonlySet<string> = new Set([
   "today",

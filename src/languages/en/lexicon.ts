@@ -371,6 +371,8 @@ export const lexicon: Lexicon = {
     "within its borders, inside its borders, within its territory, inside its territory, on its territory, in its territory, on its soil, on its land",
   countWord:
     "put the toll, puts the toll, putting the toll, put its toll, number of, numbers of, total of, total for, totals for, count of, tally of, tally for, figure for, toll of, its dead, its own dead, its wounded, its losses, the death toll, its toll, the toll, its count, its total, its tally, the count, the tally, the total, the number",
+  seatedIn: "",
+  falls: "",
   toldAt:
     "at, as, at more than, at least at, at about, at nearly, now at, stands at, stood at, now stands at, had reached, has reached, reached, had risen to, has risen to",
   nightOf:

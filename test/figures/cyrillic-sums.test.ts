@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { readReport } from "../../src/figures/read.ts";
+import { makeReport } from "../contract/store/documents.ts";
+
+const publishedAt = Date.parse("2024-05-24T10:00:00Z");
+
+/** The figures of an article of 24 May 2024; what it tells is invented. */
+const read = (lang: string, title: string, text: string) =>
+  readReport(makeReport({ id: "a", lang, publishedAt, title, text })).figures;
+
+const told = (lang: string, title: string, text: string): string[] =>
+  read(lang, title, text).map(({ measure, side, low }) => `${measure} ${side} ${low}`);
+
+const dated = (lang: string, title: string, text: string): string[] =>
+  read(lang, title, text).map(({ measure, low, scope, date }) => [measure, low, scope, date].join(" "));
+
+describe("losses told as killed or wounded", () => {
+  it.each([
+    ["uk", "Українська армія втратила під Авдіївкою сімох бійців убитими.", "killed UA 7"],
+    ["ru", "Украинские силы потеряли десять военных убитыми, заявили в Киеве.", "killed UA 10"],
+  ])("are the own dead of who lost them: %s, %s", (lang, text, figure) => {
+    expect(told(lang, "", text)).toEqual([figure]);
+  });
+});
+
+describe("a time told by the sentence before", () => {
+  it.each([
+    ["ru", "С 1 апреля Россия потеряла 300 танков. За это время Украина лишилась 40 танков."],
+    ["uk", "Від 1 квітня Росія втратила 300 танків. За цей час Україна втратила 40 танків."],
+  ])("is that of the sum beside it: %s, %s", (lang, text) => {
+    expect(dated(lang, "", text)).toContain("equipment.lost 40 overall 2024-04-01/2024-05-24");
+  });
+
+  it("began before it is told", () => {
+    const text = "Від 7 жовтня в Газі загинули 35 тисяч палестинців.";
+
+    expect(dated("uk", "Удари по Газі", text)).toEqual(["killed 35000 overall 2023-10-07/2024-05-24"]);
+  });
+});
+
+describe("in Ukrainian and Russian", () => {
+  it.each([
+    ["uk", "Під Харковом від удару загинуло двоє, ще троє в лікарні.", "injured UA 3"],
+    ["uk", "Від авіабомби двоє людей загинули, семеро зазнали травм.", "injured UA 7"],
+    ["ru", "За ноябрь из приграничья вывезли 312 жителей; накануне уехали ещё 17.", "evacuated UA 17"],
+    ["ru", "Воздушные силы насчитали 29 российских ракет.", "missiles.launched RU 29"],
+    ["ru", "Воздушные силы насчитали 15 сбитых российских дронов.", "drones.downed RU 15"],
+    ["uk", "Збито або приглушено 156 російських дронів.", "drones.stopped RU 156"],
+  ])("an act is told in whatever words: %s, %s", (lang, text, figure) => {
+    expect(told(lang, lang === "uk" ? "Удар РФ по Харкову" : "Удар РФ по Харькову", text)).toContain(figure);
+  });
+
+  it.each([
+    ["ru", "К одиннадцати утра спасатели извлекли тела семи человек.", ["killed UA 7"]],
+    ["uk", "Сторони передали одна одній тіла: Україна отримала 100 тіл.", ["bodies.returned UA 100"]],
+    ["ru", "139 человек провели в плену больше трёх лет.", []],
+  ])("no hour, pair or time in captivity is counted: %s, %s", (lang, text, figures) => {
+    expect(told(lang, lang === "uk" ? "Україна й Росія" : "Удар РФ по Харькову", text)).toEqual(figures);
+  });
+
+  it("a body's seat is not where something happened", () => {
+    const text = "Базирующийся в Лондоне центр подсчитал, что в Сирии от ударов погибли 1630 человек.";
+
+    expect(told("ru", "Бои в Сирии", text)).toEqual(["killed SY 1630"]);
+  });
+});
