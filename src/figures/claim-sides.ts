@@ -58,7 +58,11 @@ const openingSentences = 2;
 
 /** Whose people a report tells of all along: those that title or opening name as harmed, if the harm told last was theirs. */
 function subjectOf(earlier: readonly Claim[]): Side | null {
-  const first = earlier.find(({ measure, isOwned }) => isHarm(measure) && isOwned);
+  // Claims stand in the order of the text: the first beyond the opening is not looked past.
+  const first = earlier.find(
+    ({ measure, isOwned, setting }) =>
+      (isHarm(measure) && isOwned) || setting.sentence.index >= openingSentences,
+  );
   if (first === undefined || first.setting.sentence.index >= openingSentences) return null;
   const side = first.sides[0] ?? null;
   return earlier.findLast(({ measure }) => isHarm(measure))?.sides[0] === side ? side : null;

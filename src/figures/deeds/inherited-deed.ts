@@ -71,6 +71,9 @@ function isOfDropped({ sentence, numbers }: Setting, index: number, earlier: rea
   );
 }
 
+/** So many sentences back a weapon may have been counted. */
+const weaponReach = 3;
+
 /** What a number without a noun counts: people, or what the number before it counted. */
 export function bareThings(
   document: Document,
@@ -79,10 +82,10 @@ export function bareThings(
   earlier: readonly Claim[],
 ): ThingConcept[] {
   if (isSumOfPeople(document, setting, index)) return ["person"];
-  const last = earlier.findLast(
-    (claim) =>
-      weaponThings.has(claim.deed.thing) && setting.sentence.index - claim.setting.sentence.index <= 3,
-  );
+  const isFar = (claim: Claim): boolean =>
+    setting.sentence.index - claim.setting.sentence.index > weaponReach;
+  const near = earlier.findLast((claim) => weaponThings.has(claim.deed.thing) || isFar(claim));
+  const last = near === undefined || isFar(near) ? undefined : near;
   const previous = (last === undefined ? null : wholeOfThose(setting, index, last, earlier)) ?? last;
   const before =
     setting.counted

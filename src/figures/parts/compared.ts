@@ -29,8 +29,8 @@ export function comparedWith(
 ): Compared | null {
   const counted = setting.counted[index];
   if (counted === undefined || counted.thing !== null) return null;
-  const told = earlier.filter((claim) => claim.setting === setting);
-  if (told.length === 0) return null;
+  if (earlier.at(-1)?.setting !== setting) return null;
+  const told = earlier.slice(earlier.findLastIndex((claim) => claim.setting !== setting) + 1);
   const bracket = document.language.freeOrder ? null : bracketOf(document, setting, index);
   const claim = bracket === null ? told.at(-1) : told[bracket.at];
   const time =

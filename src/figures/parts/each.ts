@@ -1,6 +1,7 @@
 import type { Side } from "../../model/side.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
+import type { Document } from "../text/document.ts";
 import { findConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
@@ -165,11 +166,17 @@ function isEachBySum(scene: Scene, value: number | null): boolean {
   return false;
 }
 
-function numbersIn(scene: Scene): ReadonlySet<number> {
+/** The numbers of a report in figures, by its document: each claim of an exchange asks for them. */
+const numbersOf = new WeakMap<Document, ReadonlySet<number>>();
+
+function numbersIn({ document }: Scene): ReadonlySet<number> {
+  const known = numbersOf.get(document);
+  if (known !== undefined) return known;
   const values = new Set<number>();
-  for (const token of scene.document.tokens) {
+  for (const token of document.tokens) {
     if (token.kind === "number" && /^[\d,.]+$/.test(token.norm))
       values.add(Number(token.norm.replace(/\D/g, "")));
   }
+  numbersOf.set(document, values);
   return values;
 }

@@ -42,23 +42,24 @@ export function layoutOf(hits: readonly Hit[]): Layout {
 
 /** Has a getter for each of them, whose slot is then a constant of the compiled rule: to look it up by its name takes five times as long. */
 class Index {
-  readonly #places: Layout["places"];
-  readonly #lists: Layout["empty"];
+  readonly places: Layout["places"];
+  readonly lists: Layout["empty"];
 
   constructor(places: Layout["places"], lists: Layout["empty"]) {
-    this.#places = places;
-    this.#lists = lists;
+    this.places = places;
+    this.lists = lists;
   }
+}
 
-  at(slot: number): readonly Hit[] {
-    return this.#lists[this.#places[slot] ?? 0] ?? none;
-  }
+function listAt({ places, lists }: Index, slot: number): readonly Hit[] {
+  return lists[places[slot] ?? 0] ?? none;
 }
 
 for (const [name, slot] of [...conceptSlots, ...familySlots])
   Object.defineProperty(Index.prototype, name, {
     get(this: Index) {
-      return this.at(slot);
+      // Not by another function: one that is called everywhere is compiled into few of its callers.
+      return this.lists[this.places[slot] ?? 0];
     },
   });
 
@@ -88,7 +89,7 @@ interface Held {
 
 /** The words of a concept that is known only when it is asked for; where the rule names it, `sentence.hits.of.kill` tells them. */
 export function hitsOf({ hits }: Held, concept: Concept): readonly Hit[] {
-  return hits.of.at(conceptSlots.get(concept) ?? -1);
+  return listAt(hits.of, conceptSlots.get(concept) ?? -1);
 }
 
 /** The words of any of the concepts in a sentence, in order. */
@@ -114,7 +115,7 @@ export function hitsFrom({ hits }: Held, at: number): readonly Hit[] {
 
 /** The hits of a family that is known only when it is asked for. */
 export function hitsOfFamily({ hits }: Held, family: Family): readonly Hit[] {
-  return hits.of.at(familySlots.get(family) ?? -1);
+  return listAt(hits.of, familySlots.get(family) ?? -1);
 }
 
 /** The hits of any of the families in a sentence, in order. */
