@@ -264,3 +264,42 @@ describe("topics that an installation may tell or not", () => {
     expect(await settings()).toEqual(before);
   });
 });
+
+describe("a time zone", () => {
+  it.each([
+    ["MSK", "Europe/Moscow", "Europe/Moscow"],
+    ["EST", "America/New_York", "America/New York"],
+    ["CET", "Europe/Warsaw", "Europe/Warsaw"],
+    ["GMT", "UTC", "UTC+0"],
+    ["-5", "Etc/GMT+5", "UTC-5"],
+    ["Хайфа", "Asia/Jerusalem", "Haifa (Israel): Asia/Jerusalem"],
+    ["Ukraine", "Europe/Kyiv", "Ukraine: Europe/Kyiv"],
+    ["Los Angeles", "America/Los_Angeles", "America/Los Angeles"],
+    ["Нью-Йорк", "America/New_York", "New York (United States): America/New York"],
+  ])("is taken by its whole name, and the answer says what was meant: %s", async (typed, zone, said) => {
+    const answer = await rig.type(`/settings zone ${typed}`);
+
+    expect((await settings())?.timeZone).toBe(zone);
+    expect(wordsOf(answer)).toContain(`Saved: ${said}`);
+  });
+
+  it.each([
+    ["blah", /^Blahodatne/u],
+    ["a", /^Aruba/u],
+    ["no", /^Norway/u],
+    ["IST", /^Asia\/Jerusalem/u],
+    ["UTC+5:30", /^Asia\/Kolkata/u],
+    ["Argentina/Buenos", /^America\/Argentina\/Buenos Aires/u],
+  ])("is asked about where only a part of a name is typed: %s", async (typed, button) => {
+    const before = (await settings())?.timeZone;
+
+    const which = await rig.type(`/settings zone ${typed}`);
+    const unchanged = (await settings())?.timeZone;
+    const answer = await rig.press(which, button);
+
+    expect(wordsOf(which)).toContain("Which one do you mean?");
+    expect(unchanged).toBe(before);
+    expect(wordsOf(answer)).toContain("Saved");
+    expect(answer.actions.some(({ label }) => label.startsWith("✓"))).toBe(true);
+  });
+});

@@ -1,7 +1,8 @@
 import { dateFormat } from "../../languages/date-format.ts";
-import { findZones, zoneText } from "../find-zone.ts";
-import { describe, shownWord, textOption } from "../context.ts";
-import { markedAction, panelAction, type SettingsPage } from "./page.ts";
+import { findZones, namedZone, zoneText, type FoundZone } from "../find-zone.ts";
+import { describe, shownWord, textOption, type CommandCall } from "../context.ts";
+import { hashKey } from "../short-key.ts";
+import { markedAction, panelAction, type Drawn, type SettingsPage } from "./page.ts";
 
 const loudnesses = ["policy", "loud", "silent"] as const;
 
@@ -81,6 +82,9 @@ export const languagePage: SettingsPage = {
   }),
 };
 
+/** Zones that are asked about at once. */
+const maxAsked = 8;
+
 const offeredZones = [
   "Europe/Kyiv",
   "Europe/Moscow",
@@ -98,15 +102,20 @@ export const zonePage: SettingsPage = {
   apply({ call }, words) {
     const typed = words.join(" ");
     if (typed === "") return { kind: "show", words: [] };
-    const [found] = findZones(typed, call.language, 1);
-    if (found !== undefined) return { kind: "set", change: { timeZone: found.zone }, words: [] };
+    const now = call.context.clock.now();
+    const named = namedZone(typed, call.language);
+    if (named !== null)
+      return { kind: "set", change: { timeZone: named.zone }, words: [], saved: foundText(named, now) };
+    const found = findZones(typed, { language: call.language, now, limit: maxAsked });
+    if (found.length > 0) return { kind: "show", words: ["which", typed] };
     return {
       kind: "refuse",
       text: call.text("settings-zone-unknown", { word: shownWord(typed) }),
       words: [],
     };
   },
-  draw({ call, subscription }) {
+  draw({ call, subscription }, [first = "", typed = ""]) {
+    if (first === "which") return drawWhichZone(call, typed);
     const now = call.context.clock.now();
     const zones = [...new Set([subscription.timeZone, call.context.defaults.timeZone, ...offeredZones])];
     const ask = {
@@ -125,14 +134,12 @@ export const zonePage: SettingsPage = {
     return {
       blocks: [{ kind: "text", text: call.text("settings-zone-about", { time }) }],
       actions: [
-        ...zones
-          .filter((zone) => zone.length <= 24)
-          .map((zone) =>
-            markedAction(call, ["zone", zone], {
-              label: zoneText(zone, now),
-              isChosen: zone === subscription.timeZone,
-            }),
-          ),
+        ...zones.map((zone) =>
+          markedAction(call, ["zone", zoneKey(zone)], {
+            label: zoneText(zone, now),
+            isChosen: zone === subscription.timeZone,
+          }),
+        ),
         ask,
       ],
     };
@@ -141,11 +148,13 @@ export const zonePage: SettingsPage = {
     const typed = completion.typed.trim();
     const now = context.clock.now();
     const found =
-      typed === "" ? offeredZones.map((zone) => ({ zone, place: null })) : findZones(typed, language);
+      typed === ""
+        ? offeredZones.map((zone) => ({ zone, place: null }))
+        : findZones(typed, { language, now });
     return Promise.resolve(
-      found.map(({ zone, place }) => ({
-        value: zone,
-        label: place === null ? zoneText(zone, now) : `${place}: ${zoneText(zone, now)}`,
+      found.map((each) => ({
+        value: each.zone,
+        label: foundText(each, now),
       })),
     );
   },
@@ -172,3 +181,23 @@ export const mentionPage: SettingsPage = {
       mention === null ? [] : [panelAction(call, ["mention", "off"], call.text("settings-mention-remove"))],
   }),
 };
+
+/** A zone in a button, which has no room for the longest names. */
+function zoneKey(zone: string): string {
+  return zone.length <= 20 ? zone : hashKey(zone);
+}
+
+/** "Haifa (Israel): Asia/Jerusalem (UTC+2)". */
+function foundText({ zone, place }: FoundZone, now: number): string {
+  return place === null ? zoneText(zone, now) : `${place}: ${zoneText(zone, now)}`;
+}
+
+/** What is typed is no zone's whole name, or several zones'. */
+function drawWhichZone(call: CommandCall, typed: string): Drawn {
+  const now = call.context.clock.now();
+  const found = findZones(typed, { language: call.language, now, limit: maxAsked });
+  const actions = found.map((each) =>
+    panelAction(call, ["zone", zoneKey(each.zone)], foundText(each, now).slice(0, 80)),
+  );
+  return { blocks: [{ kind: "text", text: call.text("settings-places-which") }], actions };
+}
