@@ -87,6 +87,16 @@ describe("readReport", () => {
     );
   });
 
+  it.each(Object.getOwnPropertyNames(Object.prototype))("takes %s for a word like others", (word) => {
+    const texts = [
+      `In the ${word} days to Sunday 5 people were killed in Kharkiv by shelling, ${word} days earlier 3 died.`,
+      `За ${word} днів у Харкові загинули 5 людей, за ${word} місяці внаслідок обстрілів 30.`,
+      `За ${word} дней в Харькове погибли 5 человек, за ${word} месяца при обстрелах 30.`,
+    ];
+
+    for (const text of texts) expect(readReport(reportOf(text)).figures.length).toBeGreaterThan(0);
+  });
+
   it("changes exactly the figure whose number is changed", () => {
     fc.assert(
       fc.property(fc.integer({ min: 11, max: 900 }), fc.integer({ min: 11, max: 900 }), (one, two) => {

@@ -1,5 +1,5 @@
 import type { CueConcept } from "../../languages/concepts.ts";
-import { numeralAt } from "../numbers/numerals.ts";
+import { fractionOf, numeralAt } from "../numbers/numerals.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -106,7 +106,7 @@ function unitsTold({ document, sentence }: DateContext, from: number, to: number
       at = numeral.to;
       continue;
     }
-    const fraction = document.language.numerals.fractions[document.tokens[at]?.norm ?? ""] ?? 0;
+    const fraction = fractionOf(document.language.numerals, document.tokens[at]?.norm ?? "") ?? 0;
     // "За півтора місяця".
     if (fraction > 1) {
       count = fraction;

@@ -1,3 +1,4 @@
+import { cardinalOf } from "../numbers/numerals.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
@@ -56,7 +57,7 @@ function stretchUpTo(document: Document, sentence: Sentence, mention: DateMentio
   const cue = sentence.hits.of.stretchTo.find((hit) => hit.to === mention.from);
   if (cue === undefined) return null;
   const count = document.tokens[cue.from - 1];
-  const days = dayNumber(count) ?? document.language.numerals.cardinals[count?.norm ?? ""] ?? weekDays;
+  const days = dayNumber(count) ?? cardinalOf(document.language.numerals, count?.norm ?? "") ?? weekDays;
   const start = CalendarDay.from(mention.value)
     .minus(days - 1)
     .toString();

@@ -1,5 +1,6 @@
 /** Days told by another day: "the same night", "two days before", "the next day". */
 
+import { cardinalOf } from "../numbers/numerals.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOfAny } from "../text/sentence-hits.ts";
@@ -72,7 +73,7 @@ function countIn({ tokens, language }: Document, sentence: Sentence, { from, to 
   for (let at = from; at < to; at++) {
     const norm = tokens[at]?.norm ?? "";
     if (norm === "week") unit = daysOfWeek;
-    count = language.numerals.cardinals[norm] ?? count;
+    count = cardinalOf(language.numerals, norm) ?? count;
   }
   return count * unit;
 }

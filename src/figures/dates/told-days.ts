@@ -1,5 +1,6 @@
 /** Days told by a word and the day of publication: "yesterday", "on Monday", "in the past week". */
 
+import { cardinalOf } from "../numbers/numerals.ts";
 import type { CueConcept } from "../../languages/concepts.ts";
 import { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
@@ -144,7 +145,7 @@ function daysIn(context: DateContext, hit: Hit): number | null {
     if (word === "48") return 2;
     if (word === "72") return 3;
     const value =
-      context.document.language.numerals.cardinals[word] ?? (digits.test(word) ? Number(word) : 0);
+      cardinalOf(context.document.language.numerals, word) ?? (digits.test(word) ? Number(word) : 0);
     if (value > 0) return value;
   }
   return null;

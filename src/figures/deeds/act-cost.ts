@@ -136,12 +136,15 @@ function isJoinedTo(question: Question, other: NumberHit): boolean {
 }
 
 /** "Six health workers – four doctors and two nurses – were abducted", "five people (two of them women) were killed". */
-const asideMarks: Readonly<Record<string, string>> = { "–": "–", "(": ")" };
+const asideMarks: ReadonlyMap<string, string> = new Map([
+  ["–", "–"],
+  ["(", ")"],
+]);
 
 /** "Ще 7, у тому числі дитина, дістали поранень": where the clause goes on after an aside. */
 function afterAside(question: Question, from: number, to: number): number {
   const { document, sentence } = question;
-  const closing = asideMarks[document.tokens[from]?.norm ?? ""];
+  const closing = asideMarks.get(document.tokens[from]?.norm ?? "");
   if (closing !== undefined && !document.language.freeOrder) {
     for (let at = from + 1; at < to; at++) if (document.tokens[at]?.norm === closing) return at + 1;
     return from;

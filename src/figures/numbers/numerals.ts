@@ -181,6 +181,16 @@ function wordsOf(numerals: Numerals): NumberWords {
   return latest.words;
 }
 
+/** What a number word is worth ("п'ятсот": 500); undefined: it is none. Words of a text are never looked up in a plain object, which knows "constructor". */
+export function cardinalOf(numerals: Numerals, word: string): number | undefined {
+  return wordsOf(numerals).cardinals.get(word);
+}
+
+/** The share that a word means of what follows ("пів": 0.5); undefined: it means none. */
+export function fractionOf(numerals: Numerals, word: string): number | undefined {
+  return wordsOf(numerals).fractions.get(word);
+}
+
 function allWordsOf(numerals: Numerals): NumberWords {
   const known = numberWords.get(numerals);
   if (known !== undefined) return known;
