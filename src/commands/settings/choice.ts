@@ -116,3 +116,8 @@ export function pageOf<Item>(items: readonly Item[], page: number): readonly Ite
 function clampPage(page: number, count: number): number {
   return Math.min(Math.max(1, page), lastPage(count));
 }
+
+/** What was chosen with what is typed beside it; `chosen` null: all, of which what is typed is the first choice. */
+export function withTyped<Id extends string>(chosen: readonly Id[] | null, typed: readonly Id[]): Id[] {
+  return [...new Set([...(chosen ?? []), ...typed])];
+}

@@ -1,7 +1,7 @@
 import type { FormLanguage } from "../../reference/forms.ts";
 import { conflictRows, type ConflictRow } from "../../reference/conflicts.ts";
 import { shownWord, textOption, type Asked } from "../context.ts";
-import { drawChoice, readChoice } from "./choice.ts";
+import { drawChoice, readChoice, withTyped } from "./choice.ts";
 import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
 /** Which conflicts the chat is told of. */
@@ -30,7 +30,8 @@ export const conflictsPage: SettingsPage = {
         text: call.text("settings-conflicts-unknown", { word: shownWord(typed) }),
         words: goOn,
       };
-    return { kind: "set", change: { conflicts: ids.filter((id) => id !== null) }, words: goOn };
+    const known = ids.filter((id) => id !== null);
+    return { kind: "set", change: { conflicts: withTyped(view.subscription.conflicts, known) }, words: goOn };
   },
   draw(view, words) {
     const { call, subscription } = view;

@@ -47,11 +47,11 @@ export function settingsCommand(context: CommandContext): Command {
 }
 
 /** What else people call a page, with what that says on it. */
-const otherNames: Readonly<Record<string, readonly [page: string, ...words: string[]]>> = {
-  digest: ["pace", "digest"],
-  дайджест: ["pace", "digest"],
-  timezone: ["zone"],
-};
+const otherNames: ReadonlyMap<string, readonly [page: string, ...words: string[]]> = new Map([
+  ["digest", ["pace", "digest"]],
+  ["дайджест", ["pace", "digest"]],
+  ["timezone", ["zone"]],
+]);
 
 /** The page that typed words begin with, by what it is called in any language, and the words after it. Null: none. */
 function pageNamed({
@@ -61,7 +61,7 @@ function pageNamed({
   for (const count of [2, 1]) {
     const typed = words.slice(0, count).join(" ").toLowerCase();
     if (typed === "" || words.length < count) continue;
-    const [other, ...said] = otherNames[typed] ?? [];
+    const [other, ...said] = otherNames.get(typed) ?? [];
     const page = settingsPages.find(
       ({ name }) =>
         name === other ||

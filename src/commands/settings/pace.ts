@@ -17,16 +17,16 @@ const paceWords: Readonly<Record<Pace, readonly string[]>> = {
 const fillers: ReadonlySet<string> = new Set(["at", "on", "in", "a", "о", "об", "у", "в", "во", "по"]);
 
 /** Words for how often a digest comes. */
-const everyWords: Readonly<Record<string, DigestTime["every"]>> = {
-  day: "day",
-  daily: "day",
-  щодня: "day",
-  ежедневно: "day",
-  week: "week",
-  weekly: "week",
-  щотижня: "week",
-  еженедельно: "week",
-};
+const everyWords: ReadonlyMap<string, DigestTime["every"]> = new Map([
+  ["day", "day"],
+  ["daily", "day"],
+  ["щодня", "day"],
+  ["ежедневно", "day"],
+  ["week", "week"],
+  ["weekly", "week"],
+  ["щотижня", "week"],
+  ["еженедельно", "week"],
+]);
 
 /** Digest times offered by button. */
 const offeredTimes = ["08:00", "12:00", "20:00"];
@@ -78,7 +78,7 @@ export const pacePage: SettingsPage = {
 function readWord(word: string): { readonly pace: Pace } | Partial<DigestTime> | null {
   const pace = paces.find((each) => paceWords[each].includes(word));
   if (pace !== undefined) return { pace };
-  const every = everyWords[word];
+  const every = everyWords.get(word);
   if (every !== undefined) return { every };
   const weekday = readWeekday(word);
   if (weekday !== null) return { every: "week", weekday };

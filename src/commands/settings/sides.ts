@@ -2,7 +2,7 @@ import type { Party } from "../../model/side.ts";
 import { conflictRows } from "../../reference/conflicts.ts";
 import { partyName, partyRows } from "../../reference/parties.ts";
 import { shownWord, textOption, type CommandCall } from "../context.ts";
-import { drawChoice, readChoice } from "./choice.ts";
+import { drawChoice, readChoice, withTyped } from "./choice.ts";
 import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
 /** Only what one of these parties has a part in. */
@@ -23,7 +23,7 @@ export const sidesPage: SettingsPage = {
       return { kind: "set", change: { sides: chosen.size === 0 ? null : [...chosen] }, words: goOn };
     if (rest.length === 0) return { kind: "show", words: goOn };
     if (rest[0] === "all") return { kind: "set", change: { sides: null }, words: goOn };
-    return applyTyped(view.call, rest.join(" "), goOn);
+    return applyTyped(view, rest.join(" "), goOn);
   },
   draw(view, words) {
     const { call, subscription } = view;
@@ -49,7 +49,7 @@ export const sidesPage: SettingsPage = {
     ),
 };
 
-function applyTyped(call: CommandCall, typed: string, words: readonly string[]) {
+function applyTyped({ call, subscription }: View, typed: string, words: readonly string[]) {
   const parties = typed.split(",").map((part) => findParties(part, call.language)[0] ?? null);
   if (parties.includes(null))
     return {
@@ -57,7 +57,8 @@ function applyTyped(call: CommandCall, typed: string, words: readonly string[]) 
       text: call.text("settings-sides-unknown", { word: shownWord(typed) }),
       words,
     } as const;
-  return { kind: "set", change: { sides: parties.filter((party) => party !== null) }, words } as const;
+  const known = parties.filter((party) => party !== null);
+  return { kind: "set", change: { sides: withTyped(subscription.sides, known) }, words } as const;
 }
 
 /** Parties of the chosen conflicts, else of all, and those chosen before. */

@@ -2,7 +2,7 @@ import type { Source } from "../../model/source.ts";
 import type { FollowedSource } from "../../ports/source-store.ts";
 import { shownWord, textOption } from "../context.ts";
 import { ownArgument, ownLines, ownRulesOf } from "../own-sources.ts";
-import { drawChoice, readChoice } from "./choice.ts";
+import { drawChoice, readChoice, withTyped } from "./choice.ts";
 import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
 /** Only what one of these sources has reported. */
@@ -32,7 +32,8 @@ export const sourcesPage: SettingsPage = {
         text: call.text("settings-sources-unknown", { word: shownWord(typed) }),
         words: goOn,
       };
-    return { kind: "set", change: { sources: ids.filter((id) => id !== null) }, words: goOn };
+    const known = ids.filter((id) => id !== null);
+    return { kind: "set", change: { sources: withTyped(view.subscription.sources, known) }, words: goOn };
   },
   async draw(view, words) {
     const { call, subscription } = view;
