@@ -34,7 +34,16 @@ describe("searching", () => {
     expect(rig.faults).toEqual([]);
   });
 
-  it.each([["Сумах"], ["Sudan"], ["Харків дрони"]])("for %s finds nothing", async (words) => {
+  it.each([
+    ["Сумах"],
+    ["Sudan"],
+    ["Харків дрони"],
+    ["Kyiv"],
+    ["Київ"],
+    ["в Киеве"],
+    ["attack on Kyiv"],
+    ["Moscow"],
+  ])("for %s finds nothing", async (words) => {
     expect((await rig.type(`/search ${words}`)).title).toContain("Nothing found");
   });
 

@@ -130,10 +130,15 @@ function queryTerms(hit: Hit): readonly string[] {
   return family === "place" || family === "placeAdjective" ? [`p:${id}`] : termsOfHit(hit);
 }
 
-/** What is counted or done says more than what it is part of: "drones" are drones, and not every air attack. */
+/**
+ * What is counted or done says more than what it is part of: "drones" are drones, and not every air attack. A capital is looked for as the
+ * place, not as the state that texts call by it.
+ */
 function narrowed(hits: readonly Hit[]): readonly Hit[] {
+  const isPlace = hits.some(({ family }) => family === "place" || family === "placeAdjective");
+  const meant = isPlace ? hits.filter(({ family }) => family !== "metonym") : hits;
   const isTopic = ({ family }: Hit): boolean => family === "topic";
-  return hits.some((hit) => !isTopic(hit)) ? hits.filter((hit) => !isTopic(hit)) : hits;
+  return meant.some((hit) => !isTopic(hit)) ? meant.filter((hit) => !isTopic(hit)) : meant;
 }
 
 /** A single word also stands for itself; a number for the number. */
