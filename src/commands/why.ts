@@ -164,14 +164,14 @@ function numberBlocks(call: CommandCall, asked: AskedDevelopment): readonly Bloc
   const texts = textsOf(call.language);
   const shown = shownClaims(asked);
   const blocks = shown.slice(0, maxNumbers).flatMap(({ figure, claim }): readonly Block[] => {
-    const number = call.text("why-number", {
+    const row = {
       label: labelText(figure, asked.alert, texts),
-      number: spanText(claim, texts),
-    });
-    const by = saidBy({ by: claim.by, isReviewed: isReviewers(claim) }, texts);
-    const text = by === null ? number : call.text("why-number-by", { number, by });
+      value: spanText(claim, texts),
+      by: saidBy({ by: claim.by, isReviewed: isReviewers(claim) }, texts),
+      isRival: false,
+    };
     const heard = heardClaim(figure, claim);
-    return [{ kind: "text", text }, ...(heard === null ? [] : [quoteOf(call, heard)])];
+    return [{ kind: "figures", rows: [row] }, ...(heard === null ? [] : [quoteOf(call, heard)])];
   });
   const rest = shown.length - maxNumbers;
   if (shown.length === 0)

@@ -43,7 +43,7 @@ export function whynotCommand(context: CommandContext): Command {
         const development = await call.context.store.ledger.development(word);
         if (development === null) return plainReply(call, unknownDevelopment(call, word));
         const { id } = development;
-        const merged = id === word ? [] : [call.text("whynot-merged", { from: word, id })];
+        const merged = id === word ? [] : [textBlock(call.text("whynot-merged", { from: word, id }))];
         return explained(call, call.text("whynot-development"), [development], merged);
       }
       const url = readUrl(word);
@@ -71,12 +71,15 @@ async function unseenReply(call: CommandCall, url: URL): Promise<Reply> {
       call.text("whynot-not-followed-next"),
     ]);
   const now = call.context.clock.now();
-  const lines = followed
-    .slice(0, 3)
-    .map((each) =>
-      call.text("whynot-source", { name: each.source.name, state: sourceStateText(call.text, each, now) }),
-    );
-  return plainReply(call, call.text("whynot-not-seen"), lines);
+  // A source's name is its feed's word: in rows nothing can be tapped.
+  const rows = followed.slice(0, 3).map((each) => ({
+    label: each.source.name,
+    value: sourceStateText(call.text, each, now),
+    by: null,
+    isRival: false,
+  }));
+  const { message, isPrivate } = plainReply(call, call.text("whynot-not-seen"));
+  return { message: { ...message, blocks: [{ kind: "figures", rows }] }, isPrivate };
 }
 
 /** Whether a source's own address is of the same site; channels of Telegram are told apart by their names. */
@@ -95,13 +98,25 @@ function isOf(sourceUrl: string, url: URL): boolean {
 
 async function reportReply(call: CommandCall, found: FoundReport): Promise<Reply> {
   const { report, reading, developments } = found;
-  const title = report.title === "" ? report.source.name : report.title;
-  const seen = call.text("whynot-seen", { name: report.source.name, at: momentText(report.seenAt, call) });
+  const { name } = report.source;
+  const heading: Block = {
+    kind: "quote",
+    text: report.title === "" ? name : report.title,
+    source: { label: name, url: report.url },
+  };
+  const title = call.text("whynot-report");
+  const seen = call.text("whynot-seen", { at: momentText(report.seenAt, call) });
+  const before = [seen, ...backfillLine(call, found)];
   if (developments.length > 0)
-    return explained(call, title, developments, [seen, ...backfillLine(call, found)]);
+    return explained(call, title, developments, [heading, ...before.map(textBlock)]);
   const isEmpty = reading.figures.length === 0 && reading.events.length === 0;
   const why = call.text(isEmpty ? "whynot-nothing-read" : "whynot-background");
-  return plainReply(call, title, [seen, why, ...backfillLine(call, found)]);
+  const { message, isPrivate } = plainReply(call, title, [seen, why, ...backfillLine(call, found)]);
+  return { message: { ...message, blocks: [heading, ...message.blocks] }, isPrivate };
+}
+
+function textBlock(text: string): Block {
+  return { kind: "text", text };
 }
 
 function backfillLine(call: CommandCall, { report }: FoundReport): readonly string[] {
@@ -112,7 +127,7 @@ async function explained(
   call: CommandCall,
   title: string,
   developments: readonly Development[],
-  before: readonly string[] = [],
+  before: readonly Block[] = [],
 ): Promise<Reply> {
   const shown = developments.slice(0, maxExplained);
   const stories = await Promise.all(
@@ -122,16 +137,15 @@ async function explained(
       return { id: development.id, title: name, why: await reasonsFor(call, development) };
     }),
   );
-  const text = (line: string): Block => ({ kind: "text", text: line });
   return {
     isPrivate: true,
     message: {
       title,
       blocks: [
-        ...before.map(text),
-        ...stories.map((story) => text([`${story.title} (${story.id})`, ...story.why].join("\n"))),
+        ...before,
+        ...stories.map((story) => textBlock([`${story.title} (${story.id})`, ...story.why].join("\n"))),
         ...(developments.length > shown.length
-          ? [text(call.text("development-more", { count: developments.length - shown.length }))]
+          ? [textBlock(call.text("development-more", { count: developments.length - shown.length }))]
           : []),
       ],
       selects: openSelect(call, stories),

@@ -99,6 +99,38 @@ describe("why", () => {
   });
 });
 
+/** What of a message may only be our own words: there the bot's commands can be tapped. */
+const ownWords = ({ title, blocks }: Message): string =>
+  [title, ...blocks.map((block) => (block.kind === "text" || block.kind === "note" ? block.text : ""))].join(
+    "\n",
+  );
+
+describe("words of a report", () => {
+  it("stand as such in every answer about it, so that none of them can be tapped as a command", async () => {
+    const [alert] = await story.tell({
+      at: "11:45",
+      outlet: "Read /mute",
+      title: "Read /unsubscribe now",
+      figures: [
+        figure("killed", "UA", 9, {
+          places: ["UA:sumy", "UA-59", "UA"],
+          by: { name: "Speaker /forget", side: "UA" },
+          evidence: "nine died",
+        }),
+      ],
+      events: [event("strike", "done", { places: ["UA:sumy", "UA-59", "UA"] })],
+    });
+    const id = alert?.development ?? "";
+
+    const why = await rig.type(`/why ${id}`);
+    const whynot = await rig.type(`/whynot ${await urlOf(rig, id)}`);
+
+    expect(wordsOf(why)).toContain("Speaker /forget");
+    expect(wordsOf(whynot)).toContain("Read /unsubscribe now");
+    expect(ownWords(why) + ownWords(whynot)).not.toMatch(/\/(?:forget|mute|unsubscribe)/u);
+  });
+});
+
 describe("why not", () => {
   const address = (at: number): string => `https://courier.example/${at}`;
 

@@ -49,7 +49,8 @@ export function drawCaption(message: Message, liveCommands: ReadonlySet<string>)
   const said = message.blocks.map((block) => ("text" in block ? block.text.trim() : ""));
   const words = alternativeOf(message);
   const alternative: Block = { kind: "note", text: said.includes(words) ? "" : words };
-  const last = { ...drawBlock(alternative, liveCommands), rank: 8 };
+  // It names speakers as reports call them.
+  const last = { ...drawBlock(alternative, noCommands), rank: 8 };
   return draw(message, [...partsOf(message, liveCommands), last], messageLimits.captionCharacters);
 }
 
@@ -60,13 +61,13 @@ function alternativeOf({ title, chart }: Message): string {
   return words.startsWith(opening) ? words.slice(opening.length) : words;
 }
 
-/** As `drawMessage`, with the words of its chart instead of the picture. */
+/** As `drawMessage`, with the words of its chart instead of the picture; a chart names speakers as reports call them, so none can be tapped. */
 export function drawWithoutChart(message: Message, liveCommands: ReadonlySet<string>): Drawing {
   const { chart, blocks, ...rest } = message;
   if (chart === undefined) return drawMessage(message, liveCommands);
   const title: Block = { kind: "text", text: chart.title === message.title ? chart.subtitle : chart.title };
   const words: readonly Block[] = [title, { kind: "text", text: alternativeOf(message) }];
-  return drawMessage({ ...rest, blocks: [...blocks, ...words] }, liveCommands);
+  return drawMessage({ ...rest, blocks: [...blocks, ...words] }, noCommands);
 }
 
 /** Whether the message has room for all of its words. */
@@ -83,7 +84,9 @@ function draw(message: Message, parts: readonly Part[], characters: number): Dra
 
 function partsOf(message: Message, liveCommands: ReadonlySet<string>): readonly Part[] {
   // Where nothing of a report stands the words are ours, and commands in the title may be tapped, too.
-  const isOurs = message.blocks.every(({ kind }) => kind === "text" || kind === "note" || kind === "list");
+  const isOurs =
+    message.chart === undefined &&
+    message.blocks.every(({ kind }) => kind === "text" || kind === "note" || kind === "list");
   const title = part([[{ text: line(message.title, isOurs ? liveCommands : noCommands), style: "bold" }]], {
     rank: 0,
     share: 0.25,
