@@ -1,7 +1,7 @@
 import type { Party } from "../model/side.ts";
 import { conflictsBy, frozenConflicts } from "../reference/conflicts.ts";
 import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
-import type { Document } from "./text/document.ts";
+import type { Document, Sentence } from "./text/document.ts";
 import { hasConcept } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import type { Profile } from "./profile.ts";
@@ -23,7 +23,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
     const weight = sentence.isTitle ? 2 : sentence.index < headSentences ? 1 : 0.5;
     for (const hit of sentence.hits.of.topic) {
       if (isWarWord(hit)) war += weight;
-      else if (hit.id === "unlike") unlike += weight * 1.5;
+      else if (hit.id === "unlike" && !isOfName(sentence, hit)) unlike += weight * 1.5;
       else if (hit.id === "past" && sentence.index < headSentences) isPast = true;
     }
   }
@@ -43,6 +43,11 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (isFrozenOnly(document, profile)) return false;
   if (war === 0 || isOfMereDrones(document, profile)) return false;
   return war > unlike;
+}
+
+/** "The European Union": a word of a name is none of its own. */
+function isOfName(sentence: Sentence, word: Hit): boolean {
+  return sentence.hits.of.speaker.some((name) => name.from <= word.from && name.to >= word.to);
 }
 
 /** How many parties of the conflict are named, by name or by who leads them ("Putin's strikes"). */

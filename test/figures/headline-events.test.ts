@@ -52,6 +52,13 @@ const told: readonly (readonly [event: string, title: string, text?: string])[] 
   ["aid announced", "Senate passes $95bn aid package for Ukraine and Israel"],
   ["aid announced", "Iran has agreed to send Russia more drones, officials say"],
   ["aid announced", "Britain confirms it will send 14 tanks to Ukraine"],
+  [
+    "sanctions adopted",
+    "",
+    "The European Union adopted a new package of sanctions against Russia on Monday.",
+  ],
+  ["sanctions adopted", "EU bans imports of Russian coal"],
+  ["sanctions adopted", "", "Washington has issued a new round of sanctions that target Russian banks."],
   ["aid delivered", "Aid trucks enter Gaza through Rafah crossing"],
   ["talks scheduled", "Hamas and Israel negotiators due in Cairo on Wednesday for truce talks"],
   ["talks proposed", "Erdogan urges Putin to hold peace talks with Ukraine"],
