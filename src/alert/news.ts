@@ -144,12 +144,19 @@ function areTellableTalks(development: Development): boolean {
   if (held.some((claim) => isFirstHand(claim) && isPartys(claim, development))) return true;
   const fresh = held.filter((claim) => isOfDay(claim, development));
   if (fresh.some((claim) => isBetweenTwo(claim, development) && wereSet(development, claim))) return true;
-  const origins = originsAmong(fresh);
+  // Enemies hardly meet in one's own land: what is told of a meeting there without a day is of allies, or of other talks.
+  const firm = isAtHome(development) ? fresh.filter(({ date }) => date !== null) : fresh;
+  const origins = originsAmong(firm);
   if (!fresh.some(({ voice }) => voice !== null) || origins < 2) return false;
   const offers = development.stages.filter(({ stage }) => stage === "proposed");
   // Where most tell that talks are offered, who tells of talks that were held is misread.
   if (outletsAmong(offers) > 2 * outletsAmong(fresh)) return false;
   return origins >= manyTellers || fresh.some((claim) => isBetweenTwo(claim, development));
+}
+
+/** Whether it is told to have been in the land of one of the parties. */
+function isAtHome(development: Development): boolean {
+  return development.places.some((place) => isOfConflict(countryOfScene([place]), development));
 }
 
 /** Talks that so many tell of were held, whoever else is named with the parties. */

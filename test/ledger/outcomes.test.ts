@@ -88,6 +88,14 @@ describe("talks that some tell were held", () => {
 
     expect(await story.developments()).toHaveLength(2);
   });
+
+  it("are not told of a party's own land by one outlet with a day and another without", async () => {
+    const story = await Story.begin();
+    const inKyiv = { places: ["UA:kyiv"] };
+    await story.tell({ at: "10:00", events: [event("talks", "held", { ...inKyiv, date: null })] });
+
+    expect(await story.tell({ at: "11:00", events: [{ ...held, ...inKyiv }] })).toEqual([]);
+  });
 });
 
 describe("an approval on which a truce hung", () => {
