@@ -70,7 +70,7 @@ export function createOverallLimit(clock: Clock, limits: readonly RateLimit[]): 
       line = mine.catch(() => undefined);
       return mine;
     },
-    withhold: window.withhold,
+    withhold: () => window.withhold(),
   };
 }
 

@@ -101,7 +101,7 @@ export function createWire(options: WireOptions): Wire {
     },
     isTokenRefused: () => isTokenRefused,
     clockLagMs: () => clockLagMs,
-    guarded: guards.run,
+    guarded: (mayCall, work) => guards.run(mayCall, work),
     onClockBack: resets.onClockBack,
   };
 }

@@ -2,10 +2,10 @@ import type { Clock } from "../../../src/clock.ts";
 import { messageOf } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import type { Chart } from "../../../src/model/chart.ts";
+import type { ChatAddress } from "../../../src/model/chat.ts";
 import type { SendRequest } from "../../../src/ports/chat-platform.ts";
 import type { Calls } from "./calls.ts";
 import type { Photos } from "./photos.ts";
-import type { AnswerPace } from "./pace.ts";
 import { drawCaption } from "./render.ts";
 
 /** What pictures need that follow their words. `commands`: names that may be tapped in our own texts. */
@@ -13,7 +13,7 @@ export interface FollowerParts {
   readonly photos: Photos;
   readonly commands: ReadonlySet<string>;
   /** Waits until the picture may go out. */
-  readonly turn: AnswerPace["turn"];
+  readonly turn: (address: ChatAddress, signal: AbortSignal) => Promise<void>;
   readonly clock: Clock;
   readonly log: Log;
 }

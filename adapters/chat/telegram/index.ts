@@ -1,5 +1,6 @@
 import { within, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
+import type { ChatAddress } from "../../../src/model/chat.ts";
 import type { ChatPlatform } from "../../../src/ports/chat-platform.ts";
 import type { ChartRenderer } from "../../../src/ports/chart-renderer.ts";
 import type { CommandSet } from "../../../src/ports/command.ts";
@@ -119,7 +120,9 @@ function createParts(options: TelegramOptions) {
   const photos = createPhotos({ charts, files, clock, log, botId: () => String(identity.id()) });
   const live = new Set(commands.specs.map((spec) => spec.name));
   const flood = createFloodScope(clock);
-  const { pace, noteWait } = createMemory({ ...options, log, flood, pace: createPace(clock) });
+  const memory = createMemory({ ...options, log, flood, pace: createPace(clock) });
+  const { pace } = memory;
+  const noteWait = (address: ChatAddress, ms: number): void => memory.noteWait(address, ms);
   const sending = { api, clock, photos, buttons, commands: live, log, redact, pace, flood, noteWait };
   const alertSender = createSender(sending, "alerts");
   const sender = createSender(sending, "answers");

@@ -91,7 +91,7 @@ export function createOverall(): Overall {
   return {
     answer: (at) => keep(answers, at),
     alert: (at) => keep(alerts, at),
-    underWay: flights.begin,
+    underWay: (at) => flights.begin(at),
     roomForPhoto: (from, now) => firstRoom([around(now)], from),
     photo(at, now) {
       photos = photos.filter((each) => each > now - limit.perMs - longestWayMs);

@@ -4,7 +4,7 @@ import type { EditRequest, SendOutcome, SendRequest } from "../../../src/ports/c
 import type { TelegramApi } from "./api.ts";
 import { Calls } from "./calls.ts";
 import type { Question } from "./calls.ts";
-import { Followers } from "./followers.ts";
+import { Followers, type FollowerParts } from "./followers.ts";
 import { messageLimits } from "./limits.ts";
 import type { Photos } from "./photos.ts";
 import { messageNumber } from "./place.ts";
@@ -43,7 +43,8 @@ export function createSender(parts: SenderParts, caller: Caller): Sender {
   const { photos, commands } = parts;
   const show = new Calls(parts.api, createRunner(parts, caller));
   const follower = caller === "answers" ? "answers" : "photos";
-  const turn = follower === "answers" ? parts.pace.turn : parts.pace.photoTurn;
+  const turn: FollowerParts["turn"] = (address, signal) =>
+    follower === "answers" ? parts.pace.turn(address, signal) : parts.pace.photoTurn(address, signal);
   const followers = new Followers(new Calls(parts.api, createRunner(parts, follower)), { ...parts, turn });
 
   const sendChart = async (request: SendRequest, chart: Chart, signal: AbortSignal): Promise<SendOutcome> => {
