@@ -45,6 +45,8 @@ export interface ClaimedAlert extends Claimed {
   readonly calledRevision: number | null;
   /** True: the message shown is kept true, but a new one is not wanted. */
   readonly isEditOnly: boolean;
+  /** True: the chat does not want it, but an unanswered attempt may have told it, and what stands there is to be kept true. Absent: false. */
+  readonly isOnlyIfTold?: boolean;
   /** The catch-up that the message shown is, which an edit draws anew as a whole. Null: it tells this development alone, or is not edited. */
   readonly within: ShownCatchUp | null;
 }

@@ -11,9 +11,11 @@ import type { ComposeCatchUp } from "./catch-up-compose.ts";
 import { callWithin } from "./call-within.ts";
 import {
   callFor,
+  isCorrected,
   kindOfCall,
   refreshOf,
   resendFor,
+  seekFor,
   type Call,
   type CallRules,
   type Compose,
@@ -28,6 +30,8 @@ export interface Attempt {
   readonly revision?: number;
   /** An edit before it found the message shown gone. Absent: false. */
   readonly isShownGone?: boolean;
+  /** The chat wants it only where an earlier attempt has arrived, and none was found. Absent: false. */
+  readonly isUnwanted?: boolean;
 }
 
 export interface AttemptOptions {
@@ -51,8 +55,8 @@ export interface AttemptOptions {
 export type Attempter = (delivery: ClaimedDelivery) => Promise<Attempt | null>;
 
 /**
- * An attempt is one call, and a second one in three cases: the message to edit or to answer is gone, the edit of a catch-up is refused, or a
- * repeat may show an old revision.
+ * An attempt is one call, and a second one in some cases: the message to edit or to answer is gone, the edit of a catch-up is refused, a
+ * repeat may show an old revision, or before an edit an unanswered message is looked for.
  */
 export function createAttempter(options: AttemptOptions): Attempter {
   const { platform, compose, composeCatchUp } = options;
@@ -63,16 +67,7 @@ export function createAttempter(options: AttemptOptions): Attempter {
     tellsRepeats: platform.tellsRepeats === true,
   };
 
-  async function make(delivery: ClaimedDelivery, call: Call): Promise<Attempt | null> {
-    const answered = await options.turn(delivery, call.kind);
-    if (answered === null) return null;
-    const begunAt = options.clock.now();
-    const outcome = await answerTo(call, options);
-    // Refusals come faster and failures slower than what is served: only that tells how long the way is.
-    if (outcome.kind === "sent") answered(options.clock.now());
-    options.onAnswer(delivery, outcome, begunAt);
-    return { kind: call.kind, outcome };
-  }
+  const make = createCalls(options);
 
   /**
    * A repeat that was found to have arrived shows what was newest then. Where that is known it goes on from there, as from any message
@@ -97,7 +92,23 @@ export function createAttempter(options: AttemptOptions): Attempter {
     }
   }
 
+  /**
+   * Looks for an unanswered message that would not be sent again now: it may stand in the chat, and is told on or put right there. Where nothing can be looked
+   * for, only a correction is sent.
+   */
+  async function seek(delivery: ClaimedAlert): Promise<Attempt | "not needed" | null> {
+    const { isOnlyIfTold = false } = delivery;
+    if (!isOnlyIfTold && kindOfCall(delivery) === "send") return "not needed";
+    if (!rules.tellsRepeats) return isOnlyIfTold && !isCorrected(delivery) ? unwanted : "not needed";
+    const made = await make(delivery, seekFor(delivery, rules));
+    if (made === null || made.outcome.kind !== "message-gone")
+      return made && (await compared(delivery, made));
+    return isOnlyIfTold ? { ...made, isUnwanted: true } : "not needed";
+  }
+
   async function attempt(delivery: ClaimedDelivery): Promise<Attempt | null> {
+    const sought = delivery.kind === "alert" && delivery.mayRepeat ? await seek(delivery) : "not needed";
+    if (sought !== "not needed") return sought;
     const first = await begin(delivery);
     if (first === null || delivery.kind === "notice") return first;
     if (delivery.kind === "alert" && delivery.shown !== null && isToldAnew(delivery, first)) {
@@ -126,6 +137,26 @@ export function createAttempter(options: AttemptOptions): Attempter {
       outcome: { kind: "refused", why: messageOf(error) },
     }));
 }
+
+/** Makes a call when the delivery's turn has come. Null: it does not come. */
+function createCalls(options: AttemptOptions) {
+  return async (delivery: ClaimedDelivery, call: Call): Promise<Attempt | null> => {
+    const answered = await options.turn(delivery, call.kind);
+    if (answered === null) return null;
+    const begunAt = options.clock.now();
+    const outcome = await answerTo(call, options);
+    // Refusals come faster and failures slower than what is served: only that tells how long the way is.
+    if (outcome.kind === "sent") answered(options.clock.now());
+    options.onAnswer(delivery, outcome, begunAt);
+    return { kind: call.kind, outcome };
+  };
+}
+
+const unwanted: Attempt = {
+  kind: "send",
+  outcome: { kind: "message-gone", why: "not wanted any more" },
+  isUnwanted: true,
+};
 
 /** Which older revision a message shows that was found; "none": it shows the newest. Null: that is not known, or it tells what is not wanted any more. */
 function olderShown(

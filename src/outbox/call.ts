@@ -76,6 +76,19 @@ export function resendFor(
   return sendOf(delivery, rules, { key, isLoud: delivery.isLoud, replyTo });
 }
 
+/** Whether what the chat may have been told was wrong. */
+export const isCorrected = ({ unseen }: ClaimedAlert): boolean =>
+  unseen.some(({ type }) => type === "correction");
+
+/** Looks for the message of an unanswered send. Only a correction that the chat wants for that message's sake is sent where it cannot be told whether it is there. */
+export function seekFor(delivery: ClaimedAlert, rules: CallRules): Extract<Call, { readonly kind: "send" }> {
+  const { shown, isLoud, isOnlyIfTold = false } = delivery;
+  const how = { key: keyOf(delivery), isLoud, replyTo: shown?.firstMessageId ?? null };
+  const { marked, ...request } = sendOf(delivery, rules, how).request;
+  const mayMark = isOnlyIfTold && isCorrected(delivery) && marked !== undefined;
+  return { kind: "send", request: { ...request, ...(mayMark ? { marked } : {}), isOnlyIfTold: true } };
+}
+
 /** Brings a message that an earlier, unanswered send left to the newest revision. It keeps its key, by which it would be found again. */
 export function refreshOf(delivery: ClaimedNews, rules: CallRules, messageId: string): Call {
   return editOf(delivery, rules, { messageId, key: keyOf(delivery) });
@@ -130,7 +143,7 @@ function sendOf(
   delivery: ClaimedNews,
   rules: CallRules,
   how: Pick<SendRequest, "key" | "isLoud" | "replyTo">,
-): Call {
+): Extract<Call, { readonly kind: "send" }> {
   const message = messageFor(delivery, rules, delivery.mayRepeat && !rules.tellsRepeats);
   const { mayRepeat, chat } = delivery;
   const { mention } = chat.subscription;

@@ -114,7 +114,7 @@ function remember(
 ): void {
   const { delivery, made, settlement, now } = of;
   if (settlement.kind === "sent") tries.served(delivery);
-  else if (settlement.kind === "failed") tries.forget(delivery);
+  else if (settlement.kind === "failed" || settlement.kind === "unwanted") tries.forget(delivery);
   else if (made.outcome.kind === "unknown") tries.add(delivery, "unanswered", now);
   else if (settlement.kind !== "retry" || settlement.countAttempt) tries.add(delivery, "redirected", now);
 }

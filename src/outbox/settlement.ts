@@ -51,6 +51,7 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         ? { kind: "failed", why: "the chat moved on again and again" }
         : { kind: "retry", dueAt: movedDueAt(rules), countAttempt: true, why: "the chat has moved" };
     case "message-gone":
+      if (attempt.isUnwanted === true) return { kind: "unwanted", why: outcome.why };
       // Nothing shown: an unanswered send had arrived and was deleted since. Who deletes news does not want it again.
       return delivery.kind !== "alert" || delivery.shown === null || isRedirectedForEver(rules)
         ? { kind: "failed", why: outcome.why }

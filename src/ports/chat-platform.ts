@@ -37,6 +37,11 @@ export interface SendRequest extends Requested {
   readonly sinceAt?: number;
   /** The message with the mark of a possible repeat, for a chat in which cannot be looked, or not far enough. Absent: it is no repeat, or `message` is marked. */
   readonly marked?: Message;
+  /**
+   * True: only the message of the earlier attempt is wanted, where the platform tells repeats. If it surely did not arrive nothing is sent, and if that cannot be
+   * told only `marked`, where there is one; the outcome of nothing is `message-gone`. Absent: false.
+   */
+  readonly isOnlyIfTold?: boolean;
 }
 
 export interface EditRequest extends Requested {

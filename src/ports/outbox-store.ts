@@ -128,6 +128,8 @@ export type Settlement =
    * repeat where a call before may have arrived.
    */
   | { readonly kind: "apart"; readonly dueAt: number; readonly why: string }
+  /** Nothing is sent, as the chat does not want it. That an attempt before may have arrived is kept, for a correction. */
+  | { readonly kind: "unwanted"; readonly why: string }
   /** Not sent and never will be. */
   | { readonly kind: "failed"; readonly why: string }
   /** The answer never came. It is due again at `dueAt`, marked as a possible repeat. */

@@ -94,6 +94,8 @@ export interface SeenCall {
   /** The message that was edited; null for a send. */
   readonly messageId: string | null;
   readonly mayRepeat: boolean;
+  /** Only the message of an earlier attempt is wanted. */
+  readonly isOnlyIfTold: boolean;
   /** Whether the call may still be made, asked in its moment. */
   readonly mayCall: () => boolean;
 }
@@ -147,6 +149,7 @@ export function createScriptedPlatform(
         replyTo: request.replyTo,
         messageId: null,
         mayRepeat: request.mayRepeat,
+        isOnlyIfTold: request.isOnlyIfTold ?? false,
         mayCall: request.mayCall ?? (() => true),
       }),
     edit: (request: EditRequest) =>
@@ -161,6 +164,7 @@ export function createScriptedPlatform(
         replyTo: null,
         messageId: request.messageId,
         mayRepeat: false,
+        isOnlyIfTold: false,
         mayCall: request.mayCall ?? (() => true),
       }),
   };

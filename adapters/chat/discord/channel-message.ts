@@ -5,7 +5,7 @@ import type { Clock } from "../../../src/clock.ts";
 import type { EditRequest, SendRequest } from "../../../src/ports/chat-platform.ts";
 import { heldKey, keyOfRevision, type HeldKey } from "./component-id.ts";
 import { messageLimits } from "./limits.ts";
-import { findByKey } from "./look-back.ts";
+import { findByKey, NeverArrived } from "./look-back.ts";
 import { apiCodeOf, readFailure } from "./outcome.ts";
 import type { Rights } from "./rights.ts";
 import type { Shaping, Shown } from "./shape.ts";
@@ -49,6 +49,7 @@ export async function sendTo(options: MessageOptions, request: SendRequest, targ
     if (found !== null) return { ...found, isEarlier: true };
     if (request.marked !== undefined && (!isWhole || (await isBlindIn(options, channel))))
       return { ...(await post(options, { ...request, message: request.marked }, target)), isMarked: true };
+    if (request.isOnlyIfTold === true) throw new NeverArrived();
   }
   return post(options, request, target);
 }

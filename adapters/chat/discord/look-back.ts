@@ -47,6 +47,13 @@ export interface Found extends HeldKey {
   readonly id: string;
 }
 
+/** Only a message of an earlier attempt was wanted, and there is none. */
+export class NeverArrived extends Error {
+  constructor() {
+    super("no earlier attempt is found");
+  }
+}
+
 /** What a look back came to. */
 export interface LookedBack {
   readonly found: Found | null;

@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import type { SendOutcome } from "../../../src/ports/chat-platform.ts";
 import { Refrained } from "./brake.ts";
+import { NeverArrived } from "./look-back.ts";
 import { TokenRefused } from "./wire.ts";
 
 /** What an error of Discord's means for a message. */
@@ -89,6 +90,7 @@ export function readFailure(error: unknown): SendOutcome {
     const { reach, retryAfterMs, message: why } = error;
     return { kind: "wait", scope: reach === "platform" ? "platform" : "chat", retryAfterMs, why };
   }
+  if (error instanceof NeverArrived) return { kind: "message-gone", why: error.message };
   if (error instanceof RateLimitError) return readLocalLimit(error);
   if (error instanceof DiscordAPIError) return readApiError(error);
   if (error instanceof HTTPError) return { kind: "unknown", why: `HTTP ${error.status}` };

@@ -6,6 +6,7 @@ import { isAnnouncement, isForum, type ChannelFacts } from "./channel-kind.ts";
 import { editIn, isBlindIn, sendTo, shownOf } from "./channel-message.ts";
 import type { Channels } from "./channels.ts";
 import type { Hint } from "./hints.ts";
+import { NeverArrived } from "./look-back.ts";
 import { postedId, readMessageId } from "./message-id.ts";
 import { apiCodeOf, readEditFailure, readFailure, whyOf } from "./outcome.ts";
 import type { PictureOf } from "./picture.ts";
@@ -173,6 +174,7 @@ async function beginPost(
   }
   const isMarked =
     seen !== null && request.marked !== undefined && (!seen.isWhole || (await isBlindIn(sending, forum.id)));
+  if (!isMarked && request.isOnlyIfTold === true) throw new NeverArrived();
   const told = isMarked ? { ...request, message: request.marked ?? request.message } : request;
   const messageId = await shaping(shownOf(told, forum.id), (shape) =>
     posts.begin(forum, told, { shape, signal }),

@@ -26,6 +26,8 @@ export interface WaitingGroup {
   readonly shown: Shown | null;
   readonly isLoud: boolean;
   readonly isEditOnly: boolean;
+  /** As in `ClaimedAlert`. */
+  readonly isOnlyIfTold: boolean;
 }
 
 /** Parts of the outbox that groups are looked at with. */
@@ -119,18 +121,21 @@ export class WaitingGroups {
       if (isFollowed) return this.look({ chatId, developmentId: into, merges: merges + 1 }, request);
     }
     const shown = this.shown(chatId, developmentId);
-    const group = this.#unshown(waiting, shown, request.now);
+    const group = this.#unshown(this.#withDropped(waiting, newest, shown, request.now), shown, request.now);
     const known = this.chat(chatId);
     if (group.length === 0 || known === null) return null;
     const { chat, afterAlert } = known;
     const unseen = this.unseen(of, shown, afterAlert);
     // Nothing unseen: what was under way when the chat left has come back to a chat that joined anew.
     const mayWant = chat.state === "active" && unseen.length > 0;
-    const plan = mayWant ? request.plan(chat, newest, shown !== null) : null;
+    const wanted = mayWant ? request.plan(chat, newest, shown !== null) : null;
+    const mayStand = shownMessage(shown) === null && group.some(({ mayRepeat }) => mayRepeat);
+    const isOnlyIfTold = mayWant && mayStand && (wanted === null || wanted.isEditOnly === true);
+    const plan = isOnlyIfTold ? request.plan(chat, newest, true) : wanted;
     const isToldAnyway = plan !== null && this.#isToldAnyway(chatId, newest, request);
     const isEditOnly = plan?.isEditOnly === true || isToldAnyway;
     // What is only to be kept true has to be there.
-    if (plan === null || (isEditOnly && shownMessage(shown) === null)) {
+    if (plan === null || (isEditOnly && shownMessage(shown) === null && !isOnlyIfTold)) {
       for (const row of group) this.#marks.supersede(row.id, null, "not wanted any more", request.now);
       return null;
     }
@@ -147,12 +152,12 @@ export class WaitingGroups {
       for (const row of group) if (row.dueAt < repeatAt) this.#marks.putOff(row.id, repeatAt);
       return null;
     }
-    const rings = (each: DeliveryPlan): boolean => each?.isLoud === true;
     const isLoud =
       !isEditOnly &&
       !isQuiet &&
-      (rings(plan) || unseen.some((alert) => rings(request.plan(chat, alert, shown !== null))));
-    return { rows: group, chat, newest, unseen, shown, isLoud, isEditOnly };
+      (rings(plan) ||
+        (!isOnlyIfTold && unseen.some((alert) => rings(request.plan(chat, alert, shown !== null)))));
+    return { rows: group, chat, newest, unseen, shown, isLoud, isEditOnly, isOnlyIfTold };
   }
 
   /**
@@ -188,6 +193,21 @@ export class WaitingGroups {
     this.#parts.looks.forget();
     this.#touched.add(merge.from).add(merge.into);
     return this.#parts.merged.follow(merge, now);
+  }
+
+  /** What waits, with what may have been told before it and was dropped unanswered: it is to be put right, and else the next message could be taken for it. */
+  #withDropped(
+    waiting: readonly Waiting[],
+    { development: developmentId, revision }: Alert,
+    shown: Shown | null,
+    now: number,
+  ): readonly Waiting[] {
+    const chatId = waiting[0]?.chatId;
+    if (chatId === undefined || revision === 1 || waiting.some(({ mayRepeat }) => mayRepeat)) return waiting;
+    const of = { chatId, developmentId };
+    if (!this.#marks.recall({ ...of, shownRevision: shown?.revision ?? 0 }, now)) return waiting;
+    this.#parts.looks.forget();
+    return this.#parts.looks.rows(of);
   }
 
   /** Ends the rows whose revision the chat has before it already. */
@@ -244,6 +264,8 @@ function repeatAwaited(group: readonly Waiting[], now: number): number | null {
   const isUrged = group.some((row) => row.isReady && row.lane === lanes.loudNews);
   return isUrged ? null : unanswered.dueAt;
 }
+
+const rings = (plan: DeliveryPlan): boolean => plan?.isLoud === true;
 
 /** Null also for a message that is gone. */
 export function shownMessage(shown: Shown | null): ClaimedAlert["shown"] {

@@ -3,7 +3,7 @@ import { carriesNone } from "./catch-ups.ts";
 import { chatColumns } from "./chat-rows.ts";
 import type { Database } from "./connection.ts";
 import { and, asc, bound, eq, sql } from "./drizzle.ts";
-import { chats, deliveries, shownMessages } from "./schema/index.ts";
+import { catchUps, chats, deliveries, shownMessages } from "./schema/index.ts";
 
 /** The statements of a claim. */
 export function prepareClaim(db: Database) {
@@ -205,6 +205,29 @@ export function prepareMarks(db: Database) {
         settledAt: bound("now", deliveries.settledAt),
       })
       .where(eq(deliveries.id, parameter("id")))
+      .prepare(),
+  };
+}
+
+/** What was dropped unanswered and may stand in a chat. */
+export function prepareRecall(db: Database) {
+  const parameter = sql.placeholder;
+  return {
+    recall: db
+      .update(deliveries)
+      .set({
+        state: "unknown",
+        isReady: true,
+        dueAt: bound("now", deliveries.dueAt),
+        settledAt: null,
+      })
+      .where(
+        sql`${deliveries.id} = (SELECT id FROM ${deliveries} dropped WHERE dropped.chat_id = ${parameter("chatId")}
+          AND dropped.development_id = ${parameter("developmentId")} AND dropped.state = 'superseded'
+          AND dropped.superseded_by IS NULL AND dropped.may_repeat = 1 AND dropped.revision > ${parameter("shownRevision")}
+          AND NOT EXISTS (SELECT 1 FROM ${catchUps} c WHERE c.delivery_id = dropped.id)
+          ORDER BY dropped.revision LIMIT 1)`,
+      )
       .prepare(),
   };
 }

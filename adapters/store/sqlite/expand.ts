@@ -170,7 +170,7 @@ function prepareChats(db: Database) {
   const mayBeTold = sql`${parameter("revision")} > 1 AND EXISTS (SELECT 1 FROM ${deliveries} own
     JOIN ${deliveries} called ON called.id = coalesce(own.superseded_by, own.id)
     WHERE own.chat_id = ${chats.id} AND own.development_id = ${parameter("development")}
-    AND called.state IN ('sending', 'unknown'))`;
+    AND (called.state IN ('sending', 'unknown') OR (called.state = 'superseded' AND called.superseded_by IS NULL AND called.may_repeat = 1)))`;
   return db
     .select({
       id: chats.id,

@@ -53,6 +53,9 @@ export class Settler {
       case "apart":
         this.#apart(row, settlement, now);
         break;
+      case "unwanted":
+        this.#end(row, { state: "superseded", why: settlement.why, now });
+        break;
       case "failed":
         this.#end(row, { state: "failed", why: settlement.why, now });
         break;
@@ -74,7 +77,8 @@ export class Settler {
   /** New messages wait for the answer to one that had none: here it is, or there will be none. An edit that is made tells nothing of it. */
   #release({ chatId, platform, mayRepeat }: Row, settlement: Settlement, now: number): void {
     const { kind } = settlement;
-    const isOver = kind === "sent" ? mayRepeat || !settlement.isEdit : kind === "failed" || kind === "apart";
+    const isOver =
+      kind === "sent" ? mayRepeat || !settlement.isEdit : ["failed", "apart", "unwanted"].includes(kind);
     if (isOver) this.#unanswered.release({ chatId, platform }, { isRepeat: mayRepeat, now });
   }
 

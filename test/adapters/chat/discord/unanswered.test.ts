@@ -12,7 +12,7 @@ import {
   composePlainly,
   wantsAll,
 } from "../../../outbox/scene.ts";
-import { openStage } from "./stage.ts";
+import { never, openStage } from "./stage.ts";
 
 const minuteMs = 60_000;
 
@@ -46,7 +46,7 @@ async function openChannel() {
     here,
     logged,
     subscribe,
-    dispatch: () => dispatcher.dispatchDue(),
+    start: () => stage.platform.start(never),
     async dispatchAfter(ms: number) {
       await clock.advance(ms);
       await dispatcher.dispatchDue();
@@ -79,5 +79,62 @@ describe("news that arrived and was not answered, dropped before it is repeated"
     await channel.dispatchAfter(minuteMs);
 
     expect(channel.standing().at(-1)).toContain("d1 r2");
+  });
+});
+
+describe("what arrived and was not answered, where it would not be sent again", () => {
+  it("is found and put right after the channel has come to want digests", async () => {
+    const channel = await openChannel();
+    channel.loseReply();
+    await channel.tell();
+    await channel.subscribe({ pace: "digest" });
+    await channel.dispatchAfter(10 * minuteMs);
+
+    await channel.tell({ type: "correction", revision: 2, isLoud: false });
+
+    expect(channel.standing()).toEqual([expect.stringContaining("d1 r2")]);
+  });
+
+  it("is no message at all where it did not arrive", async () => {
+    const channel = await openChannel();
+    channel.fake.script({ method: "POST", trouble: { kind: "status", status: 502 } });
+    await channel.tell();
+    await channel.subscribe({ pace: "digest" });
+    await channel.dispatchAfter(10 * minuteMs);
+
+    await channel.tell({ type: "correction", revision: 2, isLoud: false });
+
+    expect(channel.standing()).toEqual([]);
+    expect(await channel.store.outbox.counts()).toMatchObject({ failed: 0, unknown: 0 });
+  });
+
+  it("is told again with a mark where the history may not be read and it was wrong", async () => {
+    const channel = await openChannel();
+    await channel.start();
+    channel.fake.channel(channel.fake.channelId).permissions.delete("READ_MESSAGE_HISTORY");
+    channel.loseReply();
+    await channel.tell();
+    await channel.subscribe({ pace: "digest" });
+    await channel.dispatchAfter(10 * minuteMs);
+    expect(channel.standing()).toHaveLength(1);
+
+    await channel.tell({ type: "correction", revision: 2, isLoud: false });
+
+    expect(channel.standing().at(-1)).toContain("d1 r2 (possible repeat)");
+  });
+
+  it("is a loud answer that is told on once the channel wants no sounds", async () => {
+    const channel = await openChannel();
+    await channel.tell();
+    await channel.clock.advance(10_000);
+    channel.loseReply();
+    await channel.tell({ type: "update", revision: 2 });
+    await channel.subscribe({ loudness: "silent" });
+    await channel.dispatchAfter(minuteMs);
+
+    await channel.tell({ type: "correction", revision: 3, isLoud: false });
+
+    expect(channel.standing().at(-1)).toContain("d1 r3");
+    expect(channel.standing().join("\n")).not.toContain("d1 r2");
   });
 });
