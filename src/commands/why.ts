@@ -66,7 +66,7 @@ export function whyCommand(context: CommandContext): Command {
         isPrivate: true,
         message: {
           title: call.text("why-title", { title: titleOf(alert, textsOf(call.language)) }),
-          blocks: [...ruleBlocks(call, asked), ...numberBlocks(call, asked)],
+          blocks: [...ruleBlocks(call, asked, await toldLine(call, asked)), ...numberBlocks(call, asked)],
           actions: [
             ...(isMutedHere(call, development.id) ? [unmuteAction(call, development.id)] : []),
             { command: "development", argument: development.id, label: call.text("action-development") },
@@ -80,16 +80,23 @@ export function whyCommand(context: CommandContext): Command {
   };
 }
 
-/** When it was told, and which of the chat's settings let it through or would keep it out now. */
-function ruleBlocks(call: CommandCall, { alert, development }: AskedDevelopment): readonly Block[] {
+/** When it was told, and whether it came here as a message of its own. */
+async function toldLine(call: CommandCall, { development }: AskedDevelopment): Promise<string> {
+  const { chat, context } = call;
+  const { told, id } = development;
+  if (told === null) return call.text("development-untold");
+  const state = chat === null ? null : await context.store.archive.toldState(chat.id, id);
+  const key = state?.state === "sent" ? "why-told" : "why-told-elsewhere";
+  return call.text(key, { at: momentText(told.at, call), revision: told.revision });
+}
+
+/** Which of the chat's settings let it through or would keep it out now. */
+function ruleBlocks(
+  call: CommandCall,
+  { alert, development }: AskedDevelopment,
+  told: string,
+): readonly Block[] {
   const { chat } = call;
-  const told =
-    development.told === null
-      ? call.text("development-untold")
-      : call.text("why-told", {
-          at: momentText(development.told.at, call),
-          revision: development.told.revision,
-        });
   const origins = call.text("why-origins", { count: alert.origins });
   const muted = isMutedHere(call, development.id) ? [call.text("whynot-muted-development")] : [];
   const lines = [told, origins, ...muted];

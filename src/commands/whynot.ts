@@ -4,6 +4,8 @@ import { textsOf } from "../languages/texts.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
 import type { Development } from "../model/development.ts";
 import type { Block } from "../model/message.ts";
+import type { Subscription } from "../model/subscription.ts";
+import { isQuiet } from "../outbox/quiet.ts";
 import type { FoundReport } from "../ports/archive-store.ts";
 import type { Reply } from "../ports/command.ts";
 import {
@@ -167,7 +169,10 @@ async function reasonsFor(call: CommandCall, development: Development): Promise<
     case "queued":
     case "sending":
     case "unknown":
-      return [call.text("whynot-waiting", { at: momentText(state.dueAt, call) })];
+      return [
+        call.text("whynot-waiting", { at: momentText(state.dueAt, call) }),
+        ...heldBy(call, development, chat.subscription),
+      ];
     case "failed":
       return [call.text("whynot-failed", { why: state.why ?? "" })];
     default:
@@ -175,10 +180,22 @@ async function reasonsFor(call: CommandCall, development: Development): Promise<
   }
 }
 
+/** What of the chat's own settings makes it wait. */
+function heldBy(
+  call: CommandCall,
+  { kind }: Development,
+  { mutedUntil, quiet, timeZone }: Subscription,
+): readonly string[] {
+  const now = call.context.clock.now();
+  if (mutedUntil !== null && mutedUntil > now) return [mutedText(call, mutedUntil)];
+  if (quiet === null || quiet.except.includes(kind) || !isQuiet(quiet, timeZone, now)) return [];
+  return [call.text("whynot-quiet", { from: quiet.from, to: quiet.to })];
+}
+
 async function keptOut(
   call: CommandCall,
   development: Development,
-  subscription: NonNullable<CommandCall["chat"]>["subscription"],
+  subscription: Subscription,
 ): Promise<readonly string[]> {
   const now = call.context.clock.now();
   const { mutedUntil, mutedDevelopments, pace } = subscription;

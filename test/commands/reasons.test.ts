@@ -99,6 +99,43 @@ describe("why", () => {
   });
 });
 
+describe("an alert that waits or was not for this chat", () => {
+  const strike = () =>
+    story.tell({
+      at: "11:45",
+      figures: [figure("killed", "UA", 9, { places: ["UA:sumy", "UA-59", "UA"], by: kyivOfficial })],
+      events: [event("strike", "done", { places: ["UA:sumy", "UA-59", "UA"] })],
+    });
+  const newest = (): string => story.alerts.at(-1)?.development ?? "";
+
+  it.each([
+    ["/mute 8h", "Muted until"],
+    ["/settings quiet 13:00-23:00", "The quiet hours of this chat, 13:00–23:00, hold it."],
+  ])("is said to be held after %s", async (line, words) => {
+    await rig.type("/subscribe");
+    await rig.type(line);
+    await strike();
+    const { outbox } = rig.store;
+    const now = rig.clock.now();
+    const dueAt = now + 3_600_000;
+    while (await outbox.expand({ now, maxChats: 100, plan: () => ({ isLoud: true, holdUntil: dueAt }) }))
+      continue;
+
+    expect(wordsOf(await rig.type(`/whynot ${newest()}`))).toContain(words);
+    expect(wordsOf(await rig.type(`/why ${newest()}`))).toContain("not as a message of its own");
+  });
+
+  it("is said to have been told here only where it came", async () => {
+    const before = wordsOf(await rig.type(`/why ${ids["place"]}`));
+    await rig.type("/subscribe");
+    await strike();
+    await deliver(rig, "m77");
+
+    expect(before).toContain("Last told elsewhere");
+    expect(wordsOf(await rig.type(`/why ${newest()}`))).toMatch(/Last told (?!elsewhere)/u);
+  });
+});
+
 /** What of a message may only be our own words: there the bot's commands can be tapped. */
 const ownWords = ({ title, blocks }: Message): string =>
   [title, ...blocks.map((block) => (block.kind === "text" || block.kind === "note" ? block.text : ""))].join(

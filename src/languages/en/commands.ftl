@@ -204,6 +204,7 @@ development-how = Answer an alert with /development, or name one: /development d
 why-how = Answer an alert with /why, or name its development: /why d12
 why-title = Why: { $title }
 why-told = Last told { $at }, version { $revision }.
+why-told-elsewhere = Last told elsewhere { $at }, version { $revision }; to this chat not as a message of its own.
 why-origins = { $count ->
     [one] { $count } independent source stands behind it.
    *[other] { $count } independent sources stand behind it.
@@ -224,6 +225,7 @@ whynot-backfill = It was already there when the source was first followed, or wa
 whynot-not-subscribed = This chat is not subscribed.
 whynot-told = It was told here.
 whynot-waiting = It is on its way: due { $at }.
+whynot-quiet = The quiet hours of this chat, { $from }–{ $to }, hold it.
 whynot-failed = It could not be delivered here: { $why }
 whynot-muted-development = This development is muted here.
 whynot-filtered = Kept out by the settings of this chat: { $setting }.

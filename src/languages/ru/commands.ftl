@@ -210,6 +210,7 @@ development-how = Ответьте на сообщение командой /dev
 why-how = Ответьте на сообщение командой /why или назовите событие: /why d12
 why-title = Почему: { $title }
 why-told = В последний раз сообщено { $at }, версия { $revision }.
+why-told-elsewhere = В последний раз сообщено в других чатах { $at }, версия { $revision }; в этот чат отдельным сообщением — нет.
 why-origins = { $count ->
     [one] За этим стоит { $count } независимый источник.
     [few] За этим стоят { $count } независимых источника.
@@ -231,6 +232,7 @@ whynot-backfill = Она уже была, когда бот начал след�
 whynot-not-subscribed = Этот чат не подписан.
 whynot-told = Об этом здесь сообщено.
 whynot-waiting = Уже в пути: время { $at }.
+whynot-quiet = Тихие часы этого чата, { $from }–{ $to }, задерживают сообщение.
 whynot-failed = Его не удалось сюда доставить: { $why }
 whynot-muted-development = Это событие здесь отключено.
 whynot-filtered = Не пропустили настройки этого чата: { $setting }.

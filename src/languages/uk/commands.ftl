@@ -210,6 +210,7 @@ development-how = Дайте відповідь на повідомлення к
 why-how = Дайте відповідь на повідомлення командою /why або назвіть подію: /why d12
 why-title = Чому: { $title }
 why-told = Востаннє повідомлено { $at }, версія { $revision }.
+why-told-elsewhere = Востаннє повідомлено деінде { $at }, версія { $revision }; цьому чату окремим повідомленням — ні.
 why-origins = { $count ->
     [one] За цим стоїть { $count } незалежне джерело.
     [few] За цим стоять { $count } незалежні джерела.
@@ -231,6 +232,7 @@ whynot-backfill = Вона вже була, коли бот почав стеж�
 whynot-not-subscribed = Цей чат не підписаний.
 whynot-told = Про це тут повідомлено.
 whynot-waiting = Уже в дорозі: час { $at }.
+whynot-quiet = Тихі години цього чату, { $from }–{ $to }, затримують повідомлення.
 whynot-failed = Його не вдалося сюди доставити: { $why }
 whynot-muted-development = Цю подію тут вимкнено.
 whynot-filtered = Не пропустили налаштування цього чату: { $setting }.
