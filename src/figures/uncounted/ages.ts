@@ -7,6 +7,8 @@ import type { Counted } from "../things/counted.ts";
 import type { Token } from "../text/tokens.ts";
 
 const longestLife = 110;
+/** "Ivanov, 61 (pictured), died". */
+const ageEnds: ReadonlySet<string> = new Set([",", ".", ")", "("]);
 
 /** Whether the number is how old somebody is: "Ivanov, 52, was killed". */
 export function isAge(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
@@ -30,7 +32,7 @@ export function isAge(scene: Scene, setting: Setting, number: NumberHit, counted
     return true;
   return (
     before === "," &&
-    (tokens[number.to]?.norm === "," || tokens[number.to]?.norm === "." || tokens[number.to]?.norm === ")") &&
+    ageEnds.has(tokens[number.to]?.norm ?? "") &&
     (of?.capital === true || isOnePerson(setting, number.from - 1))
   );
 }
