@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import { MessageFlags, Routes } from "discord.js";
 import type { REST, RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import type { EditRequest, SendRequest } from "../../../src/ports/chat-platform.ts";
 import { heldKey, keyOfRevision, type HeldKey } from "./component-id.ts";
-import { messageLimits } from "./limits.ts";
-import { findByKey, NeverArrived } from "./look-back.ts";
+import { findByKey, NeverArrived, nonceOf } from "./look-back.ts";
 import { apiCodeOf, readFailure } from "./outcome.ts";
 import type { Rights } from "./rights.ts";
 import type { Shaping, Shown } from "./shape.ts";
@@ -91,12 +89,6 @@ function createFields(
       ? {}
       : { message_reference: { message_id: request.replyTo, fail_if_not_exists: false } }),
   };
-}
-
-/** The key, or what stands for it where it is too long: cutting it would make two keys one, and lose a message. */
-function nonceOf(key: string): string {
-  if (key.length <= messageLimits.nonce) return key;
-  return createHash("sha256").update(key).digest("base64url").slice(0, messageLimits.nonce);
 }
 
 /** What a send shows in a channel. Only what notifies mentions anybody. */

@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { Routes } from "discord.js";
 import type { REST } from "discord.js";
 import type { Message } from "../../../src/model/message.ts";
 import { heldKey, type HeldKey } from "./component-id.ts";
 import { drawComponents } from "./components.ts";
 import { drawMessage, drawPlainMessage } from "./drawing.ts";
+import { messageLimits } from "./limits.ts";
 import { snowflakeAt, snowflakeOf } from "./snowflake.ts";
 
 /** Newest first, as many as one call gives. */
@@ -62,7 +64,8 @@ export interface LookedBack {
 }
 
 /**
- * Our message that carries a delivery's key in a component, or that says just what a message without any does. That none is found
+ * Our message that carries a delivery's key in a component, or that has none and says just what it says without: it may have none to have, or was sent bare
+ * because Discord refused its form. That none is found
  * proves nothing where the bot may not read the history, for Discord then shows none. Throws what the calls throw.
  */
 export async function findByKey(from: LookBack, sought: Sought): Promise<LookedBack> {
@@ -100,6 +103,12 @@ export async function findByKey(from: LookBack, sought: Sought): Promise<LookedB
   return { found: null, isWhole: false };
 }
 
+/** The key, or what stands for it where it is too long: cutting it would make two keys one, and lose a message. */
+export function nonceOf(key: string): string {
+  if (key.length <= messageLimits.nonce) return key;
+  return createHash("sha256").update(key).digest("base64url").slice(0, messageLimits.nonce);
+}
+
 interface Seen {
   readonly id: string;
   readonly authorId: string | null;
@@ -115,24 +124,26 @@ interface Words {
   readonly fromAt: number;
 }
 
-/** All that a message without components may say, in its forms; empty: it has some. */
+/** All that the message may say, in its forms without components. */
 function wordsOf({ message, key }: Sought): ReadonlySet<string> {
-  if (drawComponents(message, key).length > 0) return new Set();
+  const isBareOnly = drawComponents(message, key).length > 0;
   const pictures = message.chart === undefined ? [null] : [null, "picture"];
   const drawn = pictures.flatMap((picture) => [
-    drawMessage(message, key, { picture }),
+    ...(isBareOnly ? [] : [drawMessage(message, key, { picture })]),
     drawPlainMessage(message, null, { picture }),
   ]);
   return new Set(drawn.map(({ content, embeds }) => joined(content, embeds)));
 }
 
+/** Whoever is mentioned before it: that the wishes for this have changed since makes it no other message. */
 function joined(content: unknown, embeds: unknown): string {
   const descriptions = Array.isArray(embeds)
     ? embeds.map((embed: unknown) =>
         typeof embed === "object" && embed !== null ? Reflect.get(embed, "description") : "",
       )
     : [];
-  return [content, ...descriptions].map((text) => (typeof text === "string" ? text.trim() : "")).join("\n\n");
+  const said = typeof content === "string" ? content.replace(/^<@&\d+> /, "") : content;
+  return [said, ...descriptions].map((text) => (typeof text === "string" ? text.trim() : "")).join("\n\n");
 }
 
 /** Newest first, whichever way it goes. */
@@ -175,6 +186,8 @@ function heldIn(
   if (message.id === except || (selfId !== null && message.authorId !== selfId)) return null;
   const held = heldKey(message.components, key);
   if (held !== null) return held;
-  if (message.nonce === key) return {};
+  if (message.nonce === nonceOf(key)) return {};
+  // One with components tells by them that it is another one.
+  if (Array.isArray(message.components) && message.components.length > 0) return null;
   return words.said.has(message.words) && !(snowflakeAt(message.id) < words.fromAt) ? {} : null;
 }

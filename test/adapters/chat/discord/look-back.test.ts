@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SendRequest } from "../../../../src/ports/chat-platform.ts";
 import type { Trouble } from "../../../fakes/discord/script.ts";
 import { messageWith, noon, never, openStage, sendOf, type Stage } from "./stage.ts";
 
@@ -105,5 +106,42 @@ describe("a notice whose words were said before", () => {
 
     expect(outcome).toMatchObject({ isEarlier: true, messageId: stage.fake.messages()[1]?.id });
     expect(stage.fake.messages()).toHaveLength(2);
+  });
+});
+
+describe("a message that was sent plain, as its form was refused, and was not answered", () => {
+  const refuseForm = ({ fake }: Stage): void =>
+    fake.script({ method: "POST", trouble: { kind: "form", part: "components" } });
+
+  it.each<[string, Partial<SendRequest>]>([
+    ["by its words", {}],
+    ["by its words behind a mention", { mention: "1477636521984000777" }],
+  ])("is found %s after the nonce is forgotten", async (_, fields) => {
+    const stage = await openStage();
+    refuseForm(stage);
+    stage.fake.script({ method: "POST", trouble: { kind: "lost-reply" } });
+    await stage.platform.send(sendOf(stage, { ...fields, isLoud: true }), never);
+    await stage.clock.advance(10 * 60_000);
+    refuseForm(stage);
+
+    const outcome = await repeat(stage, noon);
+
+    expect(outcome).toMatchObject({ kind: "sent", messageId: ownOf(stage)[0]?.id, isEarlier: true });
+    expect(ownOf(stage)).toHaveLength(1);
+  });
+
+  it("is not taken for another delivery's message that says the same with buttons", async () => {
+    const stage = await openStage();
+    const message = messageWith({
+      blocks: [],
+      actions: [{ command: "why", argument: "d1", label: "Why?" }],
+    });
+    await stage.platform.send(sendOf(stage, { key: "1-d9-0", message }), never);
+    await stage.clock.advance(10 * 60_000);
+    const request = sendOf(stage, { message, mayRepeat: true });
+
+    await stage.platform.send({ ...request, sinceAt: noon }, never);
+
+    expect(ownOf(stage)).toHaveLength(2);
   });
 });
