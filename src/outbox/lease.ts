@@ -14,7 +14,7 @@ export interface LeaseOptions {
   readonly leaseMs: number;
   /** The machine's: what the store writes down. */
   readonly clock: Clock;
-  /** One that is never put back: how long it is held. */
+  /** One that is never put right (`createSteadyClock`): how long it is held. */
   readonly steady: Clock;
   /** Told when it was taken or renewed after nobody had held it for so long, milliseconds, as at each start. */
   readonly onHeld?: (absentMs: number) => void;
@@ -33,22 +33,32 @@ export interface Lease {
   release(): Promise<void>;
 }
 
-/** A lease that is not held yet. Its times count from before each request, so that a slow answer never lengthens it. */
+/**
+ * A lease that is not held yet. Its times count from before each request, so that a slow answer never lengthens it.
+ *
+ * The store compares times of day: when it ends, by the clock of the process that holds it, with the time by that of who wants it. Two processes on one machine
+ * read the same clock. Where their clocks differ, one may take it early, and the fence is what counts: the store then refuses the other's claims and calls. Within
+ * the process it counts as held only while both clocks say so: the time of day may be put back during a pause, what elapses stands still while a machine is suspended.
+ */
 export function createLease(options: LeaseOptions): Lease {
   const { outbox, platform, holder, leaseMs, clock, steady, onHeld } = options;
   let fence: number | null = null;
   let askedAt = -Infinity;
+  let askedAtByDay = -Infinity;
   let nextAskAt = -Infinity;
-  const isHeld = (): boolean => fence !== null && steady.now() - askedAt < leaseMs * (1 - safety);
+  const heldMs = (): number => Math.max(steady.now() - askedAt, clock.now() - askedAtByDay);
+  const isHeld = (): boolean => fence !== null && heldMs() < leaseMs * (1 - safety);
   const untilRenewalMs = (): number => Math.max(0, Math.ceil(nextAskAt - steady.now()));
 
   async function hold(): Promise<number | null> {
     if (isHeld() && untilRenewalMs() > 0) return fence;
     const now = steady.now();
+    const nowByDay = clock.now();
     nextAskAt = now + leaseMs * renewAfter;
     try {
-      const held = await outbox.holdSenderLease(platform, holder, clock.now(), leaseMs);
+      const held = await outbox.holdSenderLease(platform, holder, nowByDay, leaseMs);
       askedAt = now;
+      askedAtByDay = nowByDay;
       fence = held?.fence ?? null;
       if (held !== null) onHeld?.(held.absentMs ?? 0);
       // Who waits for it asks more often: nothing is sent meanwhile.

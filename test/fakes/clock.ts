@@ -11,6 +11,8 @@ export interface FakeClock extends Clock {
   runUntil(isDone: () => boolean, limitMs: number): Promise<void>;
   /** Sets what `now` shows without ending any sleep, as when a machine's clock is put right. */
   jumpTo(at: number): void;
+  /** Lets time pass in which nothing gets a turn, as for a process that is paused: sleeps that end in it end with the next move. */
+  skip(ms: number): void;
   /** When the next sleep ends, epoch milliseconds; null: nothing sleeps. */
   nextWakeAt(): number | null;
 }
@@ -52,6 +54,7 @@ export function createFakeClock(startAt: number): FakeClock {
 
   return {
     now: () => offset + elapsed,
+    elapsed: () => elapsed,
     sleep(ms, signal) {
       if (signal?.aborted === true) return Promise.resolve();
       if (ms <= 0) return new Promise((resolve) => setImmediate(resolve));
@@ -89,6 +92,9 @@ export function createFakeClock(startAt: number): FakeClock {
     },
     jumpTo(at) {
       offset = at - elapsed;
+    },
+    skip(ms) {
+      elapsed += ms;
     },
     nextWakeAt() {
       const sleeper = next();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createSteadyClock } from "../../src/clock.ts";
 import { createDigests } from "../../src/outbox/digests.ts";
+import { createLease } from "../../src/outbox/lease.ts";
 import type { SendOutcome } from "../../src/ports/chat-platform.ts";
 import { createScene, startAt, type Scene } from "./scene.ts";
 
@@ -215,6 +217,90 @@ describe("digests on a clock that is put right", () => {
     await goOn(24);
 
     expect(titles(scene)).toHaveLength(2);
+  });
+});
+
+describe("a clock that is put on", () => {
+  it("leaves a chat that asked for an hour alone for that hour", async () => {
+    const { scene, dispatcher, tell } = await running();
+    scene.platform.script = (_, index) =>
+      index === 0 ? { kind: "wait", scope: "chat", retryAfterMs: hourMs, why: "429" } : null;
+    await tell();
+
+    jump(scene, hourMs);
+    await scene.clock.advance(59 * minuteMs);
+    expect(titles(scene)).toHaveLength(1);
+    await scene.clock.advance(2 * minuteMs);
+
+    expect(titles(scene)).toHaveLength(2);
+    await dispatcher.stop();
+  });
+
+  it("leaves a platform that asked for ten minutes alone for those", async () => {
+    const { scene, dispatcher, tell } = await running();
+    scene.platform.script = (_, index) =>
+      index === 0 ? { kind: "wait", scope: "platform", retryAfterMs: 10 * minuteMs, why: "429" } : null;
+    await tell();
+
+    jump(scene, 11 * minuteMs);
+    await scene.clock.advance(9 * minuteMs);
+    expect(titles(scene)).toHaveLength(1);
+    await scene.clock.advance(2 * minuteMs);
+
+    expect(titles(scene)).toHaveLength(2);
+    await dispatcher.stop();
+  });
+
+  it("makes no room in a group's minute", async () => {
+    const scene = await createScene({ limits: [{ scope: "group", max: 3, perMs: minuteMs }] });
+    await scene.subscribe("-1");
+    const dispatcher = scene.dispatcher({ catchUp: { moreThan: 100, afterMs: dayMs, heldMs: dayMs } });
+    for (const development of ["d1", "d2", "d3", "d4"]) await scene.tell({ development });
+    dispatcher.start(new AbortController().signal);
+    await scene.clock.advance(20_000);
+    expect(titles(scene)).toHaveLength(3);
+
+    jump(scene, 61_000);
+    await scene.clock.advance(20_000);
+
+    expect(titles(scene)).toHaveLength(3);
+    await dispatcher.stop();
+  });
+});
+
+describe("a sender's lease", () => {
+  /** A lease of five seconds that is held. */
+  async function held() {
+    const scene = await createScene();
+    const { clock, store } = scene;
+    const steady = createSteadyClock(clock);
+    const lease = createLease({
+      outbox: store.outbox,
+      platform: "telegram",
+      holder: "a",
+      leaseMs: 5_000,
+      clock,
+      steady,
+    });
+    await lease.hold();
+    return { scene, lease };
+  }
+
+  it("is not held after a pause of a minute in which the clock was put back by one", async () => {
+    const { scene, lease } = await held();
+
+    await scene.clock.advance(minuteMs);
+    jump(scene, -minuteMs);
+
+    expect(lease.isHeld()).toBe(false);
+  });
+
+  it("is not held after the machine was suspended for a minute, which only the time of day tells", async () => {
+    const { scene, lease } = await held();
+
+    jump(scene, minuteMs);
+
+    expect(lease.isHeld()).toBe(false);
   });
 });
 

@@ -27,7 +27,7 @@ async function crawl(town: Town, userId: number): Promise<{ presses: number; sai
   let presses = 0;
   for (let next = waiting.shift(); next !== undefined && presses < maxPresses; next = waiting.shift()) {
     presses += 1;
-    town.clock.jumpTo(town.clock.now() + 60_000);
+    town.clock.skip(60_000);
     const press = director.forges(userId, userId, next.message.messageId, next.data);
     await town.settled();
     const notice = director.press(press)?.answer?.text ?? null;
@@ -53,7 +53,7 @@ describe.each(textLanguages)("in %s", (language) => {
     // What ends a subscription comes last: before, there is more to press.
     const names = town.commandNames().toSorted((a, b) => Number(isEnd(a)) - Number(isEnd(b)));
     for (const name of names.filter((each) => !isEnd(each))) {
-      town.clock.jumpTo(town.clock.now() + 60_000);
+      town.clock.skip(60_000);
       await person.types(`/${name}`);
     }
 
