@@ -21,7 +21,7 @@ import {
 } from "./context.ts";
 import { findDevelopment, unknownDevelopment } from "./evidence.ts";
 import { dayIn } from "./moments.ts";
-import { operationTitle, legsOf } from "./operations.ts";
+import { conflictsOf, legsOf, operationsHere, operationTitle } from "./operations.ts";
 import { killedIn } from "./totals.ts";
 
 /** Spans offered, days. */
@@ -66,13 +66,8 @@ export function chartCommand(context: CommandContext): Command {
   };
 }
 
-/** The conflicts that the chat follows; null: all. */
-function conflictsOf({ chat }: CommandCall): readonly string[] | null {
-  return chat?.state === "active" ? chat.subscription.conflicts : null;
-}
-
 async function menu(call: CommandCall): Promise<Reply> {
-  const operations = await call.context.store.ledger.operations(operationsOffered);
+  const operations = await operationsHere(call, operationsOffered);
   const legs = operations.map((operation) => action(operation.id, operationTitle(call, operation)));
   return {
     isPrivate: true,
@@ -129,10 +124,12 @@ function nightsAround(call: CommandCall, { attacker, date }: Development): Night
   return { days: spans[0], attacker, salvo: "drones", toDate: isOld ? date : null };
 }
 
-/** `id` null: the newest operation. */
+/** `id` null: the newest operation of the conflicts that the chat follows. */
 async function operationChart(call: CommandCall, id: string | null, side: string | null): Promise<Reply> {
-  const { ledger } = call.context.store;
-  const operation = id === null ? ((await ledger.operations(1))[0] ?? null) : await ledger.operation(id);
+  const operation =
+    id === null
+      ? ((await operationsHere(call, 1))[0] ?? null)
+      : await call.context.store.ledger.operation(id);
   if (operation === null) return drawn(call, null, []);
   const legs = await legsOf(call, operation);
   const shown = operation.running.find((total) => total.side === side) ?? operation.running[0];

@@ -190,7 +190,7 @@ function actionsFor(
   });
   return [
     ...turns(paged).map(({ to, label }) => action("development", `${id} ${to}`, label)),
-    ...(isChartable(alert) ? [action("chart", id, "action-chart")] : []),
+    ...(isChartable(alert) && alert.figures.length > 0 ? [action("chart", id, "action-chart")] : []),
     action("why", id, "action-why"),
     ...(isMutedHere(call, id) ? [unmuteAction(call, id)] : []),
     ...(alert.ownerChat === undefined && isAdmin(call.context, call.invocation.user)

@@ -5,6 +5,23 @@ import type { CommandCall } from "./context.ts";
 import { shortDay } from "./moments.ts";
 import { conflictName } from "./settings/conflicts.ts";
 
+/** Newest operations that are looked at. */
+const maxOperations = 20;
+
+/** The conflicts that the chat follows; null: all. */
+export function conflictsOf({ chat }: Pick<CommandCall, "chat">): readonly string[] | null {
+  return chat?.state === "active" ? chat.subscription.conflicts : null;
+}
+
+/** The newest operations of the conflicts that the chat follows, at most `limit`. */
+export async function operationsHere(call: CommandCall, limit: number): Promise<readonly Operation[]> {
+  const conflicts = conflictsOf(call);
+  const newest = await call.context.store.ledger.operations(maxOperations);
+  return newest
+    .filter(({ conflict }) => conflicts === null || (conflict !== null && conflicts.includes(conflict)))
+    .slice(0, limit);
+}
+
 /** The legs of an operation that are known, in the order of their days. */
 export async function legsOf(
   { context }: CommandCall,

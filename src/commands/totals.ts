@@ -6,7 +6,7 @@ import type { Block } from "../model/message.ts";
 import { describe, plainReply, type Command, type CommandCall, type CommandContext } from "./context.ts";
 import { snapshotOf } from "./evidence.ts";
 import { dayIn, shortDay } from "./moments.ts";
-import { legsOf, operationTitle } from "./operations.ts";
+import { conflictsOf, legsOf, operationsHere, operationTitle } from "./operations.ts";
 
 const operationCount = 3;
 const legCount = 5;
@@ -45,13 +45,9 @@ export function totalsCommand(context: CommandContext): Command {
 
 /** The running totals as the chat's conflicts have them; [] when nothing was counted. */
 export async function totalsBlocks(call: CommandCall): Promise<readonly Block[]> {
-  const conflicts = call.chat?.state === "active" ? call.chat.subscription.conflicts : null;
-  const operations = (await call.context.store.ledger.operations(20)).filter(
-    ({ conflict }) => conflicts === null || (conflict !== null && conflicts.includes(conflict)),
-  );
-  const exchanges = await Promise.all(
-    operations.slice(0, operationCount).map((operation) => operationBlocks(call, operation)),
-  );
+  const conflicts = conflictsOf(call);
+  const operations = await operationsHere(call, operationCount);
+  const exchanges = await Promise.all(operations.map((operation) => operationBlocks(call, operation)));
   return [
     ...exchanges.flat(),
     ...(await nightBlocks(call, conflicts)),
@@ -95,11 +91,18 @@ async function developmentsOn(
   return call.context.store.archive.developmentsOn(query);
 }
 
+/** Whether a review took out everything that was said of it. */
+function isWithdrawnWhole({ figures, stages }: Development): boolean {
+  const said = [...figures.flatMap(({ claims }) => claims), ...stages];
+  return said.length > 0 && said.every(({ isWithdrawn }) => isWithdrawn === true);
+}
+
 async function nightBlocks(
   call: CommandCall,
   conflicts: readonly string[] | null,
 ): Promise<readonly Block[]> {
-  const nights = await developmentsOn(call, "night", { conflicts, limit: nightCount });
+  const told = await developmentsOn(call, "night", { conflicts, limit: nightCount });
+  const nights = told.filter((night) => !isWithdrawnWhole(night));
   if (nights.length === 0) return [];
   const lines = await Promise.all(nights.map((night) => dayLine(call, night)));
   const heading = call.text("totals-nights");

@@ -79,6 +79,24 @@ describe("the totals", () => {
   });
 });
 
+describe("a night that was withdrawn whole", () => {
+  it("is none of the totals any more, and has no chart", async () => {
+    const night = ids["night"] ?? "";
+    const before = wordsOf(await rig.type("/totals"));
+
+    await story.review(
+      "11:30",
+      { kind: "withdraw", development: night, figure: null, reportId: null },
+      "wrong",
+    );
+
+    expect(before).toContain("Air attacks in the last week");
+    expect(wordsOf(await rig.type("/totals"))).not.toContain("Air attacks in the last week");
+    const open = await rig.type(`/development ${night}`);
+    expect(open.actions.filter(({ command }) => command === "chart")).toEqual([]);
+  });
+});
+
 describe("a development", () => {
   it("has its claims side by side, its sources, and its sentences in their language", async () => {
     const words = wordsOf(await rig.type(`/development ${ids["captives"]}`));
@@ -143,6 +161,14 @@ describe("a chart", () => {
     expect(chart?.alternative).toContain("390 of 1,000 agreed");
     expect(chart?.source).toContain("Вигаданий вісник");
     expect(chart?.source).toMatch(/As of 4 March 2031 at \d\d:\d\d$/u);
+  });
+
+  it("of an exchange is of a conflict that the chat follows", async () => {
+    await rig.type("/subscribe");
+    await rig.type("/settings conflicts Sudan");
+
+    expect((await rig.type("/chart exchange")).chart).toBeUndefined();
+    expect((await rig.type("/chart")).actions.map(({ label }) => label).join()).not.toContain("exchange");
   });
 
   it("of the nights has what was launched and what was stopped", async () => {
