@@ -13,7 +13,14 @@ import {
   type CommandCall,
   type CommandContext,
 } from "./context.ts";
-import { findDevelopment, quoteOf, shownClaims, type AskedDevelopment, heardClaim } from "./evidence.ts";
+import {
+  findDevelopment,
+  quoteOf,
+  shownClaims,
+  type AskedDevelopment,
+  heardClaim,
+  unknownDevelopment,
+} from "./evidence.ts";
 
 const maxWords = 500;
 /** Sentences that go along, so that an admin can see at a glance what was misread. */
@@ -48,6 +55,7 @@ async function reportReply(call: CommandCall): Promise<Reply> {
   const named = /^d\d{1,12}$/u.test(first) ? first : null;
   const words = (named === null ? call.words : others).join(" ").slice(0, maxWords);
   const asked = await findDevelopment(call, named ?? (await developmentAbout(call)) ?? "");
+  if (asked === null && named !== null) return plainReply(call, unknownDevelopment(call, named));
   if (asked === null && words === "") return plainReply(call, call.text("report-how"));
   if (words === "" && asked !== null && named !== null && !call.invocation.about) {
     const { message } = plainReply(call, call.text("report-words-missing"));

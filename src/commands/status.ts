@@ -69,6 +69,7 @@ function number(call: CommandCall, value: number): string {
 
 /** Silence is honest: what fails or has fallen silent is named, with the reason. */
 function unwellBlocks(call: CommandCall, sources: readonly FollowedSource[], now: number): readonly Block[] {
+  if (sources.length === 0) return [];
   const unwell = sources.filter((followed) => {
     const { state } = healthOf(followed, now);
     return !["healthy", "unpolled", "paused", "waiting", "refused"].includes(state);

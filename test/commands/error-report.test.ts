@@ -44,6 +44,13 @@ describe("an error report", () => {
     ]);
   });
 
+  it("of a development that there is not goes to nobody, and says so", async () => {
+    const answer = await rig.type("/report d999 the number is wrong");
+
+    expect(answer.title).not.toContain("Thank you");
+    expect(await noticesTo(rig)).toEqual([]);
+  });
+
   it("says how it is made when nothing is named", async () => {
     expect((await rig.type("/report")).title).toContain("/report d12");
     expect((await rig.type("/report d1")).actions[0]?.ask?.title).toBe("What is wrong?");

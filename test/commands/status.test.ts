@@ -21,6 +21,12 @@ describe("status", () => {
     for (const part of parts) expect(words).toContain(part);
   });
 
+  it("says of no sources that they answer where none is followed", async () => {
+    const rig = await createRig();
+
+    expect(wordsOf(await rig.type("/status"))).not.toContain("All sources answer");
+  });
+
   it("says how this chat is told", async () => {
     const rig = await createRig();
     await rig.type("/subscribe exchange");

@@ -60,6 +60,14 @@ describe("a toll", () => {
     { name: "Fifth Speaker", side: "UA", count: 9 },
   ];
 
+  it("of one line names beside what is counted whose number it is", () => {
+    const [one] = many;
+
+    expect(tollChart(call, asked(one === undefined ? [] : [one]))?.subtitle).toMatch(
+      /^Killed.*\(First Speaker\b.*\)$/u,
+    );
+  });
+
   it("has a band a side, the newest number and the other side among them", () => {
     const plot = tollChart(call, asked(many))?.plot;
     if (plot?.kind !== "toll") throw new Error("no toll");

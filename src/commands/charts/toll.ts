@@ -38,7 +38,8 @@ export function tollChart(call: CommandCall, { development, alert }: AskedDevelo
   });
   return {
     title,
-    subtitle: label,
+    // A single line has no name beside it.
+    subtitle: lines.length === 1 && lines[0] !== undefined ? `${label} (${lines[0].label})` : label,
     source: footOf(call, figure.claims),
     alternative: alternativeOf([`${title}. ${label}.`, ...told]),
     language: call.language,
