@@ -263,7 +263,7 @@ describe("commands", () => {
   it("names what is missing or not among the choices", async () => {
     expect((await call("sources add", {}, { id: "1" })).title).toBe("The option “url” is missing.");
     expect((await call("subscribe", { kinds: "gossip" })).title).toMatch(
-      /“gossip” is no topic. There are: all, exchange/u,
+      /“gossip” is no topic. There are: everything, exchanges/u,
     );
     expect((await call("sources", {}, { id: "1" })).title).toBe("No source is followed");
     expect((await call("dance")).title).toBe("No such command. /help lists what there is.");

@@ -17,6 +17,25 @@ describe("settings that are typed", () => {
       "/settings digest weekly friday 18:00",
       { pace: "digest", digest: { every: "week", weekday: 5, at: "18:00" } },
     ],
+    ["/settings pace weekly", { pace: "digest", digest: { every: "week" } }],
+    ["/settings pace daily 8", { pace: "digest", digest: { every: "day", at: "08:00" } }],
+    ["/settings pace щодня 9", { pace: "digest", digest: { every: "day", at: "09:00" } }],
+    ["/threshold полонених 1 000", { thresholds: [{ measure: "prisoners.released", atLeast: 1000 }] }],
+    [
+      "/threshold killed 5, Kharkiv",
+      { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] },
+    ],
+    [
+      "/threshold Killed: 1,000 or more, Kharkiv",
+      { thresholds: [{ measure: "killed", atLeast: 1000, place: "UA:kharkiv" }] },
+    ],
+    [
+      "/threshold Загинули: від 5, Харків",
+      { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] },
+    ],
+    ["/threshold killed >= 5", { thresholds: [{ measure: "killed", atLeast: 5 }] }],
+    ["/threshold будь-які обміни", { thresholds: [] }],
+    ["/threshold любые обмены", { thresholds: [] }],
     ["/settings дайджест 09:30", { pace: "digest", digest: { at: "09:30" } }],
     ["/settings часовий пояс Тбілісі", { timeZone: "Asia/Tbilisi" }],
     ["/settings часовой пояс Тбилиси", { timeZone: "Asia/Tbilisi" }],
@@ -45,6 +64,21 @@ describe("settings that are typed", () => {
     expect(await settings()).toMatchObject(expected);
     expect(wordsOf(answer)).toContain("Saved");
   });
+
+  it.each([
+    ["uk", "/settings kinds плітки", "Є такі: усе, обміни, припинення, переговори, удари"],
+    ["ru", "/settings kinds слухи", "обмены"],
+  ])(
+    "are answered in the chat's language by words that it understands: %s",
+    async (language, line, words) => {
+      await rig.type("/subscribe");
+      await rig.type(`/settings language ${language}`);
+
+      expect(wordsOf(await rig.type(line))).toContain(words);
+      for (const word of ["усе", "обміни", "припинення", "переговори", "удари"])
+        expect(wordsOf(await rig.type(`/settings kinds ${word}`))).toMatch(/Збережено|Сохранено/u);
+    },
+  );
 
   it("lead nowhere else where they name no page", async () => {
     await rig.type("/subscribe");

@@ -31,6 +31,7 @@ const allWords: ReadonlySet<string> = new Set(["all", "any", "everything", "ус
 /** Words for the usual ones. */
 const usualWords: ReadonlySet<string> = new Set([
   "usual",
+  "the usual",
   "default",
   "звичайне",
   "звичайні",
@@ -161,13 +162,23 @@ export function unknownKindText(call: Pick<CommandCall, "text" | "context">, wor
   if (untold !== undefined) return untoldKindsText(call, [untold]);
   return call.text("settings-kinds-unknown", {
     word: shownWord(word),
-    kinds: wordsFor(call.context).join(", "),
+    kinds: namedWords(call),
   });
 }
 
 /** What may be typed in place of kinds. */
 function wordsFor(context: Pick<CommandContext, "policy">): readonly ("usual" | "all" | EventKind)[] {
   return [...(areMore(context) ? (["usual"] as const) : []), "all", ...tellableKinds(context)];
+}
+
+/** The same in the language of the answer: the first word of each name, by which it is understood. */
+function namedWords(call: Pick<CommandCall, "text" | "context">): string {
+  return wordsFor(call.context)
+    .map((kind) => {
+      const name = call.text(`kind-${kind}`);
+      return kind === "usual" ? name : (name.split(" ")[0] ?? name);
+    })
+    .join(", ");
 }
 
 /** That this installation tells of none of these kinds, and of which it does. */
@@ -177,7 +188,7 @@ export function untoldKindsText(
 ): string {
   return call.text("settings-kinds-untold", {
     untold: kindsText(call, kinds),
-    kinds: wordsFor(call.context).join(", "),
+    kinds: namedWords(call),
   });
 }
 

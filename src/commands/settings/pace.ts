@@ -37,7 +37,8 @@ export const pacePage: SettingsPage = {
   options: (context) => [textOption(context, "pace", { isCompleted: true })],
   summary: ({ call, subscription }) => paceText(call, subscription),
   apply({ call, subscription }, words) {
-    let { pace, digest } = subscription;
+    let { digest } = subscription;
+    let pace: Pace | null = null;
     for (const word of words.map((each) => each.toLowerCase()).filter((each) => !fillers.has(each))) {
       const read = readWord(word);
       if (read === null)
@@ -50,7 +51,9 @@ export const pacePage: SettingsPage = {
       else digest = { ...digest, ...read };
     }
     if (words.length === 0) return { kind: "show", words: [] };
-    return { kind: "set", change: { pace, digest }, words: [] };
+    // Who says when it is to come, and not that it comes at once, means a digest.
+    const otherwise = subscription.pace === "instant" ? "digest" : subscription.pace;
+    return { kind: "set", change: { pace: pace ?? otherwise, digest }, words: [] };
   },
   draw({ call, subscription: { pace, digest } }) {
     const paceActions = paces.map((each) =>

@@ -1,7 +1,7 @@
 import type { Party } from "../../model/side.ts";
 import { conflictRows } from "../../reference/conflicts.ts";
 import { partyName, partyRows } from "../../reference/parties.ts";
-import { shownWord, textOption, type CommandCall } from "../context.ts";
+import { shownWord, textOption } from "../context.ts";
 import { drawChoice, readChoice, withTyped } from "./choice.ts";
 import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 

@@ -37,6 +37,10 @@ const anyWords: ReadonlySet<string> = new Set([
   "любой",
   "любое",
   "любая",
+  "будь-яке",
+  "будь-які",
+  "любые",
+  "любых",
 ]);
 
 /** What people put before a number. */
@@ -49,8 +53,9 @@ const atLeastWords =
  */
 export function readThreshold(
   call: Pick<CommandCall, "text" | "context">,
-  words: readonly string[],
+  typed: readonly string[],
 ): Threshold | { readonly fault: string } {
+  const words = asTyped(typed);
   const every = readEvery(call, words);
   if (every !== null) return every;
   const at = words.findIndex((word) => /^\d/u.test(word) || anyWords.has(word.toLowerCase()));
@@ -62,6 +67,17 @@ export function readThreshold(
   const number = at < 0 ? null : readNumber(words[at] ?? "");
   if (number === null) return { fault: call.text("threshold-number-missing") };
   return placed(call, { measure, atLeast: number }, rest);
+}
+
+/** As the bot writes numbers, and as people type them: "Killed: 1 000 or more, Kharkiv", ">= 5". */
+function asTyped(words: readonly string[]): readonly string[] {
+  const text = words
+    .join(" ")
+    .replaceAll(/\s*(?:[>≥]=?|=>)\s*(?=\d)/gu, " ")
+    .replaceAll(/(?<=(?<![\d.,])\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/gu, "")
+    .replaceAll(/(?<=\d)\s+or more(?=,|\s|$)/giu, "")
+    .replaceAll(/(?<=\d)[,;](?=\s|$)|(?<=\p{L})[:,](?=\s)/gu, "");
+  return text.split(/\s+/u).filter((word) => word !== "");
 }
 
 /** With the place that the words name, if there are any. */
