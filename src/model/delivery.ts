@@ -41,6 +41,8 @@ export interface ClaimedAlert extends Claimed {
   readonly unseen: readonly Alert[];
   /** Null: this chat was not told before, or the message is gone. */
   readonly shown: ShownMessage | null;
+  /** Up to where the chat was told, also by a message that is gone; 0: it was not told before. */
+  readonly toldRevision: number;
   /** What the first unanswered attempt was to show; null: it is not known, or there was none. */
   readonly calledRevision: number | null;
   /** True: the message shown is kept true, but a new one is not wanted. */

@@ -117,8 +117,8 @@ export function keyOf(delivery: ClaimedDelivery): string {
   const chat = delivery.chat.id.toString(36);
   if (delivery.kind === "notice") return `${chat}-n${delivery.notice.id.toString(36)}`;
   if (delivery.kind === "catch-up") return `${chat}-c${delivery.catchUp.id.toString(36)}`;
-  const shownRevision = delivery.shown?.revision ?? 0;
-  return `${chat}-${delivery.newest.development}-${shownRevision.toString(36)}`;
+  // Also by a message that is gone: its key would give that one back, which Discord refuses (10008).
+  return `${chat}-${delivery.newest.development}-${delivery.toldRevision.toString(36)}`;
 }
 
 function noticeOf(delivery: ClaimedNotice, rules: CallRules): Call {

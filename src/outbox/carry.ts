@@ -145,6 +145,7 @@ const levels: Partial<Record<SendOutcome["kind"], "info" | "warn" | "error">> = 
   "chat-gone": "info",
   "chat-moved": "info",
   "no-rights": "warn",
+  "message-gone": "info",
   unknown: "warn",
   refused: "error",
 };
@@ -207,6 +208,7 @@ const messages: Partial<Record<SendOutcome["kind"], string>> = {
   "chat-gone": "the chat cannot be reached any more",
   "chat-moved": "the chat has moved",
   "no-rights": "no rights to write in the chat, its subscription rests until somebody subscribes again",
+  "message-gone": "the message was deleted, or none is found where one was looked for",
   unknown: "a call was not answered, its outcome is unknown",
   refused: "the platform refuses a message (defect)",
 };

@@ -244,6 +244,7 @@ export class WaitingGroups {
       id: carrier.id,
       ...group,
       shown: shownMessage(shown),
+      toldRevision: shown?.revision ?? 0,
       attempts,
       mayRepeat: carrier.mayRepeat,
       // 0: a version before did not write it down.

@@ -138,3 +138,21 @@ describe("what arrived and was not answered, where it would not be sent again", 
     expect(channel.standing().join("\n")).not.toContain("d1 r2");
   });
 });
+
+describe("a message that was deleted while the development was muted", () => {
+  it("leaves its key to none: what is told within the nonce's minutes is a new message", async () => {
+    const channel = await openChannel();
+    await channel.tell();
+    channel.fake.deleteMessage(channel.fake.messages()[0]?.id ?? "");
+    await channel.subscribe({ mutedDevelopments: ["d1"] });
+    await channel.tell({ type: "update", revision: 2 });
+    await channel.dispatchAfter(30_000);
+    expect(channel.standing()).toEqual([]);
+    expect(channel.logged.join("\n")).toContain("the message was deleted");
+
+    await channel.subscribe();
+    await channel.tell({ type: "update", revision: 3 });
+
+    expect(channel.standing()).toEqual([expect.stringContaining("d1 r3")]);
+  });
+});
