@@ -211,9 +211,7 @@ export class Director {
   }
 
   setTopic(chatId: number, threadId: number, state: "open" | "closed" | "deleted"): void {
-    const topic = this.#people.chat(chatId).topics.get(threadId);
-    if (topic === undefined) throw new Error(`there is no topic ${threadId}`);
-    topic.state = state;
+    this.#people.setTopic(chatId, threadId, state);
   }
 
   /** A person deletes a message. */

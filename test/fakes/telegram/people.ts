@@ -212,6 +212,17 @@ export class People {
     return id;
   }
 
+  setTopic(chatId: number, threadId: number, state: "open" | "closed" | "deleted"): void {
+    const chat = this.chat(chatId);
+    const topic = chat.topics.get(threadId);
+    if (topic === undefined) throw new Error(`there is no topic ${threadId}`);
+    const isReopened = topic.state === "closed" && state === "open";
+    topic.state = state;
+    if (!isReopened) return;
+    this.#serve(chat, { message_thread_id: threadId, is_topic_message: true, forum_topic_reopened: {} });
+    this.#parts.world.changed();
+  }
+
   chat(chatId: number): FakeChat {
     const chat = this.#parts.world.chats.get(chatId);
     if (chat === undefined) throw new Error(`there is no chat ${chatId}`);

@@ -204,7 +204,7 @@ describe.each(textLanguages)("somebody whose app speaks %s", (language) => {
     expect(sentTo(group).length).toBeLessThanOrEqual(3);
   });
 
-  it("is told in the topic that was subscribed, and nowhere once that is closed", async () => {
+  it("is told in the topic that was subscribed, nowhere once that is closed, and there again once it is opened", async () => {
     const { town } = stage;
     const { director } = town.telegram;
     const forum = director.addChat({ type: "supergroup", isForum: true, members: { 7: "administrator" } });
@@ -217,7 +217,13 @@ describe.each(textLanguages)("somebody whose app speaks %s", (language) => {
     director.setTopic(forum, topic, "closed");
     await town.happensLater();
 
-    expect((await town.store.chats.find(addressOf(forum, topic)))?.state).toBe("gone");
+    const stateOfTopic = async () => (await town.store.chats.find(addressOf(forum, topic)))?.state;
+    expect(await stateOfTopic()).toBe("gone");
+
+    director.setTopic(forum, topic, "open");
+    await town.settled();
+
+    expect(await stateOfTopic()).toBe("active");
   });
 
   it("is told again once they let the bot in again, with what they had asked for", async () => {
