@@ -67,6 +67,10 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
     },
     start: () => following.trials.start(),
     stop: () => following.trials.stop(),
+    async languageAt(address) {
+      const chat = await context.store.chats.find(address).catch(() => null);
+      return chat?.state === "active" ? chat.subscription.language : null;
+    },
     async chatMoved(from, to) {
       await context.store.chats.move(from, to, context.clock.now());
       context.poke();

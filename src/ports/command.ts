@@ -139,6 +139,8 @@ export interface CommandSet {
   complete(completion: Completion): Promise<readonly { readonly value: string; readonly label: string }[]>;
   /** Cards for what a person types after the bot's name in any chat (Telegram's inline mode), at most 20. Never throws. */
   cards(query: string, user: Completion["user"]): Promise<readonly Card[]>;
+  /** The language that was chosen for a chat; null: none was, and a person is spoken to in their own. Absent: none ever is. Never throws. */
+  languageAt?(address: ChatAddress): Promise<string | null>;
   /** The platform saw that a chat moved. */
   chatMoved(from: ChatAddress, to: ChatAddress): Promise<void>;
   /** The bot was thrown out: of the chat with all its topics, or, where `thread` names one, only that topic is gone. */

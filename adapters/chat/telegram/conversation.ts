@@ -1,4 +1,5 @@
 import type { CommandSpec } from "../../../src/ports/command.ts";
+import { languageFor } from "./person.ts";
 import type { Speaking } from "./person.ts";
 import { addressOf } from "./place.ts";
 import { answerWords, findChatQuestion, findQuestion } from "./question.ts";
@@ -37,7 +38,7 @@ export async function handleText(
   const { command, argument, maxLength, question } = waiting;
   const answer = answerWords(words, maxLength);
   if (answer === null) {
-    const { language } = speaking.user;
+    const language = await languageFor(speaking, parts.commands);
     const message = textMessage(
       parts.text(language, "telegram-answer-too-long", { max: maxLength }),
       language,

@@ -10,7 +10,7 @@ import { answerInline } from "./inline.ts";
 import type { StoredButton } from "./keyboard.ts";
 import { handleMembership } from "./membership.ts";
 import type { AdminMenus } from "./menu.ts";
-import { isTopicUnknown, speakerOfMessage, speakerOfPress } from "./person.ts";
+import { isTopicUnknown, languageFor, speakerOfMessage, speakerOfPress } from "./person.ts";
 import { addressOf } from "./place.ts";
 import { askFirst, isForAdmins, isForEverybody, runCommand, takesChat } from "./run.ts";
 import type { RunParts } from "./run.ts";
@@ -98,7 +98,7 @@ function hasNoWords(message: Message): boolean {
 
 /** In a private chat nobody is left without an answer. A question that is open stays so. */
 async function say(key: TextKey, asked: Asked, parts: HandleParts, signal: AbortSignal): Promise<void> {
-  const { language } = asked.speaking.user;
+  const language = await languageFor(asked.speaking, parts.commands);
   const message = textMessage(parts.text(language, key), language);
   await respond({ message, isPrivate: true }, asked, parts, signal);
 }
@@ -134,7 +134,7 @@ async function handlePress(query: CallbackQuery, parts: HandleParts, signal: Abo
     const button = await parts.buttons.read(query.data);
     const isKnown = parts.commands.specs.some(({ name }) => name === button?.command);
     if (button === null || !isKnown || isTopicUnknown(query)) {
-      const { language } = speaking.user;
+      const language = await languageFor(speaking, parts.commands);
       const text = parts.text(language, "telegram-button-stale");
       // A message might stand in another topic.
       if (isTopicUnknown(query)) return void (await parts.presses.answer(query, { text }, signal));
@@ -143,7 +143,7 @@ async function handlePress(query: CallbackQuery, parts: HandleParts, signal: Abo
     }
     if (isReaders(query, button, parts)) {
       const url = deepLink(parts.botName(), query.data);
-      const { language } = speaking.user;
+      const language = await languageFor(speaking, parts.commands);
       const text = parts.text(language, "telegram-in-private", { bot: parts.botName() });
       return void (await parts.presses.answer(query, url === null ? { text } : { url }, signal));
     }

@@ -1,6 +1,6 @@
 import type { CallbackQuery, Chat, Message, User } from "grammy/types";
 import type { ChatAddress } from "../../../src/model/chat.ts";
-import type { Invocation } from "../../../src/ports/command.ts";
+import type { CommandSet, Invocation } from "../../../src/ports/command.ts";
 import { platformName } from "./limits.ts";
 import { addressOf, titleOf } from "./place.ts";
 import type { Rights } from "./rights.ts";
@@ -17,6 +17,14 @@ export interface Speaking {
   readonly about: string | null;
   /** First name, to address the person by; null: a chat speaks. */
   readonly name: string | null;
+}
+
+/** The language of the adapter's own words to whoever spoke: the chat's, as in every answer, else the person's. Null: neither is known. */
+export async function languageFor(
+  { address, user }: Pick<Speaking, "address" | "user">,
+  commands: Pick<CommandSet, "languageAt">,
+): Promise<string | null> {
+  return (await commands.languageAt?.(address)) ?? user.language;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Question } from "./calls.ts";
 import type { StoredButton } from "./keyboard.ts";
 import { platformName } from "./limits.ts";
 import type { Speaking } from "./person.ts";
-import type { Text } from "./texts.ts";
+import type { SayWords, Text } from "./texts.ts";
 import { cleanLine, codePoints, deadenLinks, escapeHtml } from "./visible.ts";
 
 /** What an answer completes: a command with its words, and how long the answer may be. `isChat`: a chat is asked for. */
@@ -41,15 +41,15 @@ const noCommands: ReadonlySet<string> = new Set();
  * A question to one person, as Telegram's clients show it best: with the field of input open as an answer to it. In a group it names the
  * person, since only those who are named get the field (https://core.telegram.org/bots/api#forcereply).
  */
-export function drawQuestion(speaking: Speaking, { ask }: StoredButton, text: Text): Question | null {
+export function drawQuestion(speaking: Speaking, { ask }: StoredButton, say: SayWords): Question | null {
   if (ask === null) return null;
   const { isDirect, user, name, address } = speaking;
   const shown = (words: string): string => deadenLinks(cleanLine(words), noCommands);
   const example = cleanLine(ask.example);
   const lines = [
     shown(ask.title),
-    ...(example === "" ? [] : [shown(text(user.language, "telegram-question-example", { example }))]),
-    ...(isDirect ? [] : [shown(text(user.language, "telegram-question-reply"))]),
+    ...(example === "" ? [] : [shown(say("telegram-question-example", { example }))]),
+    ...(isDirect ? [] : [shown(say("telegram-question-reply"))]),
   ];
   const [title = "", ...others] = lines;
   const person = isDirect || name === null ? null : shown(name) || "…";
@@ -65,16 +65,13 @@ export function drawQuestion(speaking: Speaking, { ask }: StoredButton, text: Te
 }
 
 /** Which chat is meant, to be chosen in the app, typed, or shown by a post of it. In private chats only. */
-export function drawChatQuestion({ address, user }: Speaking, text: Text): Question {
-  const words = text(user.language, "telegram-which-chat");
+export function drawChatQuestion({ address }: Speaking, say: SayWords): Question {
+  const words = say("telegram-which-chat");
   return {
     address,
     html: escapeHtml(words),
     plain: words,
-    markup: chatKeyboard(
-      text(user.language, "telegram-choose-channel"),
-      text(user.language, "telegram-choose-group"),
-    ),
+    markup: chatKeyboard(say("telegram-choose-channel"), say("telegram-choose-group")),
     replyTo: null,
   };
 }

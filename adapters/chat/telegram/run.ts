@@ -3,12 +3,14 @@ import { sendQuestion } from "./answer.ts";
 import { accessOf, readCommand } from "./call.ts";
 import type { ReadCommand, TypedCommand } from "./call.ts";
 import type { StoredButton } from "./keyboard.ts";
+import { languageFor } from "./person.ts";
 import type { Speaking } from "./person.ts";
 import { chatAnswerLength, drawChatQuestion, drawQuestion, openQuestion } from "./question.ts";
 import type { AskParts } from "./question.ts";
 import { respond } from "./respond.ts";
 import type { Asked, RespondParts } from "./respond.ts";
 import type { Rights } from "./rights.ts";
+import type { SayWords } from "./texts.ts";
 import { usageMessage } from "./usage.ts";
 
 /** What running commands needs. */
@@ -40,9 +42,17 @@ export async function runCommand(
   // Who may use a command is the registry's to say: of one that is not for everyone it gets also what is incomplete.
   const reply =
     called.kind === "usage" && accessOf(spec, subcommand) === "anyone"
-      ? { message: usageMessage(spec, subcommand, speaking.user.language), isPrivate: true }
+      ? {
+          message: usageMessage(spec, subcommand, await languageFor(speaking, parts.commands)),
+          isPrivate: true,
+        }
       : await parts.commands.run(await invocationOf(called, speaking, parts));
   await respond(reply, asked, parts, signal);
+}
+
+async function wordsFor(speaking: Speaking, { commands, text }: RunParts): Promise<SayWords> {
+  const language = await languageFor(speaking, commands);
+  return (key, values) => text(language, key, values);
 }
 
 /** Asks what a button needs to know before it runs its command. */
@@ -52,7 +62,7 @@ export async function askFirst(
   parts: RunParts,
   signal: AbortSignal,
 ): Promise<void> {
-  const question = drawQuestion(speaking, button, parts.text);
+  const question = drawQuestion(speaking, button, await wordsFor(speaking, parts));
   if (question === null || button.ask === null) return;
   const outcome = await sendQuestion(question, parts, signal);
   const { command, argument, ask } = button;
@@ -66,7 +76,8 @@ async function askForChat(
   parts: RunParts,
   signal: AbortSignal,
 ): Promise<void> {
-  const outcome = await sendQuestion(drawChatQuestion(speaking, parts.text), parts, signal);
+  const words = await wordsFor(speaking, parts);
+  const outcome = await sendQuestion(drawChatQuestion(speaking, words), parts, signal);
   const argument = typed.rest
     .split(/\s+/u)
     .filter((word) => word !== whichChat)

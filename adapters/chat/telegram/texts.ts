@@ -7,6 +7,9 @@ export type Text = (
   values?: Readonly<Record<string, string | number>>,
 ) => string;
 
+/** The same in one language. */
+export type SayWords = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+
 /** The texts that the adapter has of its own: src/languages/TAG/telegram.ftl. */
 export type TextKey =
   | "telegram-description"

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { textsOf } from "../../../../src/languages/texts.ts";
 import type { Message } from "../../../../src/model/message.ts";
 import { memoryQuestions } from "./memory.ts";
 import {
@@ -48,6 +49,23 @@ const groupOf = (...members: number[]) =>
     type: "supergroup",
     members: Object.fromEntries(members.map((id) => [id, "member"])),
   });
+
+describe("words of the adapter's own", () => {
+  it("are in the chat's language, as the answers are, whatever the person speaks", async () => {
+    const group = groupOf(olena);
+    const commands: NotedCommands = { ...reports(), languageAt: () => Promise.resolve("uk") };
+    const bench = await alerted(group, { commands });
+    const { text } = textsOf("uk");
+
+    const question = await asked(olena, group);
+    stage.telegram.user(olena).types(group, "x".repeat(41), { replyTo: question });
+    await stage.telegram.until(() => shown(group).length === 3);
+
+    expect(shown(group)[1]?.text).toContain(text("telegram-question-reply"));
+    expect(shown(group)[2]?.text).toContain(text("telegram-answer-too-long", { max: 40 }));
+    expect(bench.commands.invocations).toEqual([]);
+  });
+});
 
 describe("a button that needs an answer", () => {
   it("asks in a private chat, and runs with the answer as its last words", async () => {
