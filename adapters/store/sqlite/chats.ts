@@ -17,6 +17,7 @@ import {
   shownMessages,
 } from "./schema/index.ts";
 import { OwnRows } from "./own-rows.ts";
+import { StaleMessages } from "./stale-messages.ts";
 import { WaitingDeliveries } from "./waiting.ts";
 
 /** The chats in SQLite. */
@@ -24,6 +25,7 @@ export class SqliteChats implements ChatStore {
   readonly #connection: Connection;
   readonly #waiting: WaitingDeliveries;
   readonly #mover: ChatMover;
+  readonly #stale: StaleMessages;
   readonly #own: OwnRows;
   readonly #statements: ReturnType<typeof prepare>;
 
@@ -31,6 +33,7 @@ export class SqliteChats implements ChatStore {
     this.#connection = connection;
     this.#waiting = new WaitingDeliveries(connection.db);
     this.#own = new OwnRows(connection.db);
+    this.#stale = new StaleMessages(connection.db, this.#waiting);
     this.#mover = new ChatMover(connection.db, this.#own, new CatchUps(connection.db, this.#waiting));
     this.#statements = prepare(connection.db);
   }
@@ -54,7 +57,10 @@ export class SqliteChats implements ChatStore {
       else if (before.state === "active") {
         this.#statements.change.run({ id: before.id, ...wishes });
         this.#waiting.lookAgain(before.id, now);
-      } else this.#statements.join.run({ id: before.id, ...wishes });
+      } else {
+        this.#statements.join.run({ id: before.id, ...wishes });
+        this.#stale.queue(before.id, now);
+      }
       const after = this.#find(address);
       if (after === null) throw new Error("a chat that was just written is not there");
       return after;

@@ -133,7 +133,7 @@ export class WaitingGroups {
     const isOnlyIfTold = mayWant && mayStand && (wanted === null || wanted.isEditOnly === true);
     const plan = isOnlyIfTold ? request.plan(chat, newest, true) : wanted;
     const isToldAnyway = plan !== null && this.#isToldAnyway(chatId, newest, request);
-    const isEditOnly = plan?.isEditOnly === true || isToldAnyway;
+    const isEditOnly = plan?.isEditOnly === true || isToldAnyway || isPast(group, afterAlert);
     // What is only to be kept true has to be there.
     if (plan === null || (isEditOnly && shownMessage(shown) === null && !isOnlyIfTold)) {
       for (const row of group) this.#marks.supersede(row.id, null, "not wanted any more", request.now);
@@ -265,6 +265,10 @@ function repeatAwaited(group: readonly Waiting[], now: number): number | null {
   const isUrged = group.some((row) => row.isReady && row.lane === lanes.loudNews);
   return isUrged ? null : unanswered.dueAt;
 }
+
+/** What was told before the chat came (back) is no news to it. */
+const isPast = (group: readonly Waiting[], afterAlert: number): boolean =>
+  group.every(({ alertSeq }) => alertSeq <= afterAlert);
 
 const rings = (plan: DeliveryPlan): boolean => plan?.isLoud === true;
 
