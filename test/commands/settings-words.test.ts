@@ -303,3 +303,32 @@ describe("a time zone", () => {
     expect(answer.actions.some(({ label }) => label.startsWith("✓"))).toBe(true);
   });
 });
+
+describe("a conflict", () => {
+  it.each([
+    ["Russia Ukraine", "RU-UA"],
+    ["Gaza", "IL-PS"],
+    ["Ліван", "IL-LB"],
+    ["Судан", "SD"],
+    ["Russia", "RU-UA"],
+  ])("is taken by its sides, its name or a place where it is fought: %s", async (typed, id) => {
+    const answer = await rig.type(`/settings conflicts ${typed}`);
+
+    expect((await settings())?.conflicts).toEqual([id]);
+    expect(wordsOf(answer)).toContain("Saved");
+  });
+
+  it("is asked about where several are called so, beside what is sure", async () => {
+    const several = await rig.type("/settings conflicts Israel");
+    const none = (await settings())?.conflicts;
+    await rig.press(several, "Israel–Iran");
+    const one = (await settings())?.conflicts;
+    const both = await rig.type("/settings conflicts Somalia, Israel");
+
+    expect(none).toBeNull();
+    expect(several.actions.map(({ label }) => label)).toContain("Israel–Hezbollah");
+    expect(one).toEqual(["IL-IR"]);
+    expect((await settings())?.conflicts).toEqual(["IL-IR", "SO"]);
+    expect(wordsOf(both)).toContain("Which one do you mean?");
+  });
+});

@@ -1,8 +1,22 @@
 import type { FormLanguage } from "../../reference/forms.ts";
 import { conflictRows, type ConflictRow } from "../../reference/conflicts.ts";
+import { isWithin } from "../../reference/places.ts";
 import { shownWord, textOption, type Asked } from "../context.ts";
+import { findPlaces } from "../find-place.ts";
 import { drawChoice, readChoice, withTyped } from "./choice.ts";
-import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
+import {
+  markedAction,
+  namesText,
+  panelAction,
+  typeNameAction,
+  type Drawn,
+  type SettingsPage,
+  type View,
+} from "./page.ts";
+
+/** The page goes on with the question which of several is meant. */
+const which = "which";
+const maxAsked = 10;
 
 /** Which conflicts the chat is told of. */
 export const conflictsPage: SettingsPage = {
@@ -23,18 +37,23 @@ export const conflictsPage: SettingsPage = {
     if (rest.length === 0) return { kind: "show", words: goOn };
     if (rest[0] === "all") return { kind: "set", change: { conflicts: null }, words: goOn };
     const typed = rest.join(" ");
-    const ids = typed.split(",").map((part) => findConflicts(part, call.language)[0]?.id ?? null);
-    if (ids.includes(null))
+    const parts = typed.split(",").filter((part) => part.trim() !== "");
+    const named = parts.map((part) => namedConflicts(part, call.language));
+    if (named.some((rows) => rows.length === 0))
       return {
         kind: "refuse",
         text: call.text("settings-conflicts-unknown", { word: shownWord(typed) }),
         words: goOn,
       };
-    const known = ids.filter((id) => id !== null);
-    return { kind: "set", change: { conflicts: withTyped(view.subscription.conflicts, known) }, words: goOn };
+    const several = named.find((rows) => rows.length > 1) ?? [];
+    const sure = named.flatMap((rows) => (rows.length === 1 ? rows.map(({ id }) => id) : []));
+    const next = several.length === 0 ? goOn : [which, ...several.map(({ id }) => id)];
+    if (sure.length === 0) return { kind: "show", words: next };
+    return { kind: "set", change: { conflicts: withTyped(view.subscription.conflicts, sure) }, words: next };
   },
   draw(view, words) {
     const { call, subscription } = view;
+    if (words[0] === which) return drawWhich(view, words.slice(1));
     const page = Number(words[0] ?? "1");
     const label = call.text("settings-conflicts-choose");
     const { selects, pages } = drawChoice(call, ["conflicts"], { ...listOf(view), page, label });
@@ -54,6 +73,16 @@ export const conflictsPage: SettingsPage = {
   complete: (asked) => Promise.resolve(suggestConflicts(asked)),
 };
 
+/** Several conflicts may be meant: one of them is chosen, as if its id were typed. */
+function drawWhich({ call }: View, ids: readonly string[]): Drawn {
+  return {
+    blocks: [{ kind: "text", text: call.text("settings-places-which") }],
+    actions: ids
+      .slice(0, maxAsked)
+      .map((id) => panelAction(call, ["conflicts", id], conflictName(id, call.language))),
+  };
+}
+
 function listOf({ call, subscription }: View) {
   return {
     options: livingConflicts().map(({ id }) => ({ id, label: conflictName(id, call.language) })),
@@ -72,21 +101,50 @@ export function conflictName(id: string, language: string): string {
   return name === undefined ? id : (name[language as FormLanguage] ?? name.en);
 }
 
-/** Conflicts whose id or name, in any language, begins with or holds the text; the person's language first. */
+/**
+ * The conflicts that a person may mean: the one of that id or name; else those in whose names all of the words stand; else those that are fought
+ * where a place of that name lies. []: none.
+ */
+export function namedConflicts(typed: string, language: string): readonly ConflictRow[] {
+  const text = plain(typed);
+  const exact = livingConflicts().find((row) => isCalled(row, text));
+  if (exact !== undefined) return [exact];
+  const found = findConflicts(typed, language);
+  if (found.length > 0) return found;
+  const words = text.split(/[\s-]+/u).filter((word) => word !== "");
+  const holding = livingConflicts().filter((row) =>
+    namesOf(row).some((name) => words.length > 1 && words.every((word) => name.includes(word))),
+  );
+  if (holding.length > 0) return holding;
+  const places = findPlaces(typed);
+  return livingConflicts().filter((row) =>
+    row.places.some((whole) => places.some((place) => isWithin(place, whole))),
+  );
+}
+
+/** Conflicts whose id or name, in any language, begins with or holds the text. */
 export function findConflicts(typed: string, language: string): readonly ConflictRow[] {
   const text = plain(typed);
-  const namesOf = (row: ConflictRow) =>
-    [row.name[language as FormLanguage] ?? row.name.en, ...Object.values(row.name)].map(plain);
+  if (text === "") return livingConflicts();
   const rank = (row: ConflictRow): number => {
-    if (plain(row.id) === text || namesOf(row).includes(text)) return 0;
-    if (namesOf(row).some((name) => name.startsWith(text))) return 1;
-    return namesOf(row).some((name) => name.includes(text)) || plain(row.id).startsWith(text) ? 2 : 3;
+    if (isCalled(row, text)) return 0;
+    const names = [plain(conflictName(row.id, language)), ...namesOf(row)];
+    if (names.some((name) => name.startsWith(text))) return 1;
+    return names.some((name) => name.includes(text)) || plain(row.id).startsWith(text) ? 2 : 3;
   };
   return livingConflicts()
     .map((row) => ({ row, rank: rank(row) }))
     .filter((found) => found.rank < 3)
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ row }) => row);
+}
+
+function namesOf({ name }: ConflictRow): readonly string[] {
+  return Object.values(name).map(plain);
+}
+
+function isCalled(row: ConflictRow, text: string): boolean {
+  return plain(row.id) === text || namesOf(row).includes(text);
 }
 
 /** Conflicts for what is typed; what is chosen is their id. */
