@@ -8,7 +8,7 @@ import { createBell, type Bell } from "./bell.ts";
 import { kindOfCall, type Call } from "./call.ts";
 import { createCarrier, type Carrier } from "./carry.ts";
 import { createLease, type Lease } from "./lease.ts";
-import { withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
+import { lastWriteMs, withDefaults, type DispatcherOptions, type DispatchSettings } from "./options.ts";
 import { createPace, type Answered, type Pace } from "./pace.ts";
 import { planNotice, planQueued } from "./plan.ts";
 import { createTurns, type Turns } from "./turns.ts";
@@ -24,8 +24,6 @@ const abandonedEveryMs = 30_000;
 const blockedMs = 500;
 const idleMs = 30_000;
 const longestBackoffMs = 30_000;
-/** How long `stop` waits for each of its last writes, where another program holds the database: what is not settled then is resolved at the next start, as after a kill. */
-const lastWriteMs = 750;
 
 /** Sends what is due on one platform, if this process is its one sender. */
 export interface Dispatcher {

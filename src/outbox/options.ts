@@ -56,6 +56,9 @@ export type DispatchSettings = DispatcherOptions & {
   readonly stopGraceMs: number;
 };
 
+/** How long `stop` waits for each of its last writes, where another program holds the database: what is not settled then is resolved at the next start, as after a kill. */
+export const lastWriteMs = 750;
+
 export function withDefaults(options: DispatcherOptions): DispatchSettings {
   return {
     composeCatchUp,
