@@ -69,7 +69,11 @@ export const languagePage: SettingsPage = {
     );
     if (language !== undefined) return { kind: "set", change: { language }, words: [] };
     const values = languages.join(", ");
-    return { kind: "refuse", text: call.text("option-unknown", { name: "language", values }), words: [] };
+    return {
+      kind: "refuse",
+      text: call.text("option-unknown", { name: call.text("settings-language"), values }),
+      words: [],
+    };
   },
   draw: ({ call, subscription }) => ({
     blocks: [{ kind: "text", text: call.text("settings-language-about") }],
