@@ -19,6 +19,8 @@ export interface Numerals {
   readonly articles: readonly string[];
   /** Forms of "one" that are often no count; they need their noun. */
   readonly weakOnes: readonly string[];
+  /** Words after a scale with an article that make it no number ("a hundred or so"). */
+  readonly loose: readonly string[];
   /** Words between parts of one number ("and" in "one hundred and five"). */
   readonly joins: readonly string[];
   /** Endings after a hyphen that keep a number a cardinal ("157-ми"); others make ordinals. */
@@ -29,12 +31,14 @@ export interface Numerals {
   readonly vague: readonly string[];
 }
 
-/** Names of days and months, and the order of a written date. */
+/** Names of days, months and weeks, and what is written by an hour. */
 export interface Calendar {
   /** Twelve entries, January first; forms separated by commas, `*` as in the lexicon. */
   readonly months: readonly string[];
   /** Seven entries, Monday first. */
   readonly weekdays: readonly string[];
+  /** Words after an hour that tell it is one ("15.00 мск", "3.30 pm"). */
+  readonly clockWords: readonly string[];
 }
 
 /** A body or office that speaks without a name: "the defence ministry", "officials". */
@@ -59,7 +63,10 @@ export interface ArmyNames {
   readonly forms: string;
 }
 
-/** Plural nouns told by their form: what is counted is then no weapon and no place of ours, but may be people. */
+/**
+ * Words and endings of a language without cases, by which rules tell what no lexicon holds. A plural noun told by its form is no weapon
+ * and no place of ours, but may be people.
+ */
 export interface PluralForms {
   /** A plural noun. */
   readonly noun: RegExp;
@@ -71,12 +78,18 @@ export interface PluralForms {
   readonly notPeople: ReadonlySet<string>;
   /** Verbs that make a perfect with the participle after them ("has killed"). */
   readonly perfect: ReadonlySet<string>;
+  /** The one of them that tells of what was over ("had killed"). */
+  readonly pastPerfect: string;
+  /** A participle of what goes on ("hitting"), which no passive is made with. */
+  readonly ongoing: RegExp;
   /** Verbs that make the participle after them passive ("are said to have died"). */
   readonly passive: ReadonlySet<string>;
   /** Adverbs of how badly somebody was hurt ("two critically"). */
   readonly gravity: ReadonlySet<string>;
   /** The definite article: what it stands before is known already. */
   readonly definite: string;
+  /** What begins a clause about the noun before it ("since 2022 that killed"). */
+  readonly relative: string;
   /** A word that describes the noun after it ("white buses"). */
   readonly adjective: RegExp;
 }

@@ -1,4 +1,5 @@
 const msPerDay = 86_400_000;
+const monthLength = "2026-01".length;
 const iso = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 /** A day by its parts; `month` and `day` from 1. */
@@ -65,6 +66,11 @@ export class CalendarDay implements DayParts {
   get dayOfWeek(): number {
     const thursday = 3;
     return ((((this.#number + thursday) % 7) + 7) % 7) + 1;
+  }
+
+  /** The month it is in, ISO 8601: "2026-01". */
+  get yearMonth(): string {
+    return this.toString().slice(0, monthLength);
   }
 
   plus(days: number): CalendarDay {

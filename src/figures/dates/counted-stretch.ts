@@ -67,15 +67,8 @@ const earlyDays = 3;
 
 /** "За неполный месяц" is the one of the report; "за прошедший месяц", told on the first days of a month, the one before. Null: no month of the calendar. */
 function calendarMonth(today: CalendarDay, { isPartial }: Units): string | null {
-  if (isPartial) return monthOf(today);
-  return today.day <= earlyDays ? monthOf(today.minus(today.day)) : null;
-}
-
-const monthLength = "2026-01".length;
-
-/** ISO 8601. */
-function monthOf(day: CalendarDay): string {
-  return day.toString().slice(0, monthLength);
+  if (isPartial) return today.yearMonth;
+  return today.day <= earlyDays ? today.minus(today.day).yearMonth : null;
 }
 
 function isOfWar(sentence: Sentence, unit: Hit): boolean {

@@ -107,7 +107,7 @@ export function isClock(document: Document, at: number): boolean {
   if (norm.length < shortestClock) return false;
   if (/^\d{1,2}:\d{2}$/.test(norm)) return true;
   const after = document.tokens[at + 1]?.norm ?? "";
-  return /^\d{1,2}\.\d{2}$/.test(norm) && (after === "мск" || after === "am" || after === "pm");
+  return /^\d{1,2}\.\d{2}$/.test(norm) && document.language.calendar.clockWords.includes(after);
 }
 
 /** "За підсумками 05 12 23": a day in three numbers of two digits, as "05.12.23"; null: none begins there. */

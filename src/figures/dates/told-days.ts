@@ -101,11 +101,9 @@ function isOfMonth(sentence: Sentence, cue: Hit): boolean {
   );
 }
 
-const monthLength = "2026-01".length;
-
 /** ISO 8601. */
 function monthBefore(today: CalendarDay | null): string | null {
-  return today?.minus(today.day).toString().slice(0, monthLength) ?? null;
+  return today?.minus(today.day).yearMonth ?? null;
 }
 
 const holidays: Readonly<Record<string, { readonly month: number; readonly day: number }>> = {

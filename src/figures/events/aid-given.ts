@@ -129,8 +129,9 @@ function isOf({ document }: Scene, { sentence }: Setting, { verb, given }: Gift)
   // "Weapons supplied by", "weapons sent to": known already, unless they arrive or are being sent.
   const isArriving = sentence.hits.of.arrives.some((hit) => hit.from === verb.from);
   const isPassive =
-    plurals?.passive.has(tokens[verb.from - 1]?.norm ?? "") === true &&
-    tokens[verb.from]?.norm.endsWith("ing") !== true;
+    plurals !== null &&
+    plurals.passive.has(tokens[verb.from - 1]?.norm ?? "") &&
+    !plurals.ongoing.test(tokens[verb.from]?.norm ?? "");
   if (!isArriving && !isPassive) return false;
   return (
     !isParted(given.to, verb.from) &&

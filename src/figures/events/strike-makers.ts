@@ -46,7 +46,7 @@ const struckReach = 8;
 /** "An apartment block in the city was hit, leaving 33 dead", "dark after energy facilities were hit": what is struck before the passive, and what it did. */
 export function isSiteStruck({ document }: Scene, { sentence }: Setting, act: Hit): boolean {
   const { plurals } = document.language;
-  if (plurals === null || document.tokens[act.from]?.norm.endsWith("ing") === true) return false;
+  if (plurals === null || plurals.ongoing.test(document.tokens[act.from]?.norm ?? "")) return false;
   const isPassive = plurals.passive.has(document.tokens[act.from - 1]?.norm ?? "");
   const isStruck = hitsOfAny(sentence, ["building", "site", "grid"]).some(
     (noun) =>

@@ -32,7 +32,7 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
       return !language.numerals.cardinalSuffixes.includes(suffix.norm);
   }
   if (after.glued && after.kind === "word" && first.kind === "number")
-    return !isUnit(sentence, to) && !language.numerals.cardinalSuffixes.includes(after.norm);
+    return !isCounted(sentence, to) && !language.numerals.cardinalSuffixes.includes(after.norm);
   return (
     from === sentence.from &&
     (after.norm === "." || after.norm === ")") &&
@@ -131,10 +131,6 @@ function isRatio(document: Document, from: number): boolean {
   return left?.kind === "number" && document.tokens[from - 1]?.glued === true;
 }
 
-function isUnit(sentence: Sentence, at: number): boolean {
-  return sentence.hits.of.thing.some((hit) => hit.from === at);
-}
-
 /** "Day 285 of the war"; "in the past day 285 people" counts people. */
 function isCountOfDays(sentence: Sentence, from: number): boolean {
   const unit = sentence.hits.of.duration.find((hit) => hit.to === from && hit.to - hit.from === 1);
@@ -178,6 +174,7 @@ function isDayRange({ tokens }: Document, from: number, to: number): boolean {
   );
 }
 
+/** Whether what a number may count begins there. */
 function isCounted(sentence: Sentence, at: number): boolean {
   return sentence.hits.of.thing.some((hit) => hit.from === at);
 }

@@ -110,7 +110,7 @@ function wordNumeral(document: Document, sentence: Sentence, at: number): Numera
   const { cardinals, fractions } = wordsOf(numerals);
   if (numerals.articles.includes(first)) {
     const scale = scaleAt(numerals, tokens, at + 1, sentence.to);
-    if (scale === null || tokens[scale.to]?.norm === "or") return null;
+    if (scale === null || numerals.loose.includes(tokens[scale.to]?.norm ?? "")) return null;
     part = scale.factor;
     parts = 1;
     to = scale.to;

@@ -1,9 +1,7 @@
 import type { Claim, Scene } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Token } from "../text/tokens.ts";
-
-/** The measures whose tables tell beside a sum what the last day added. */
-const ofLosses = /^(?:casualties|equipment\.lost)$|\.downed$/u;
+import { isTabledLoss } from "../things/measure-kinds.ts";
 
 /** "10 934 (+6)": what a sum of losses grew by, right after its number. Null: nothing of the kind stands there. */
 export function gainAfter(tokens: readonly Token[], number: NumberHit): number | null {
@@ -34,7 +32,7 @@ const bracketLength = 4;
 
 /** What the last day added to a sum of losses, as a figure of that day beside the sum; none where it is not told or nothing. */
 export function gainOf(scene: Scene, claim: Claim): Claim[] {
-  const gain = ofLosses.test(claim.measure) ? gainAfter(scene.document.tokens, claim.number) : null;
+  const gain = isTabledLoss(claim.measure) ? gainAfter(scene.document.tokens, claim.number) : null;
   if (gain === null || gain <= 0 || claim.scope !== "overall") return [];
   const from = claim.number.to + 2;
   const number = { ...claim.number, from, start: from, to: from + 1, low: gain, high: gain, approx: false };

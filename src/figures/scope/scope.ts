@@ -27,13 +27,12 @@ import {
   isTableOfLosses,
   isTally,
   isTollSoFar,
-  ofLand,
-  ofLosses,
 } from "./sums.ts";
 import type { TotalPhrase } from "./total-phrase.ts";
 import { totalPhrase } from "./total-phrase.ts";
 import { isOfOneIncident } from "./one-incident.ts";
 import { isDoneByWar, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
+import { isLand, isTabledLoss } from "../things/measure-kinds.ts";
 import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import { indexed } from "../text/sentence-hits.ts";
@@ -163,9 +162,9 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   const isSummary =
     scene.document.report.source.side !== null ||
     // "За тиждень звільнено сім сіл. Площа становить 90 км²": land is taken over the same time.
-    (scene.document.language.freeOrder && ofLand.test(deed.measure)) ||
+    (scene.document.language.freeOrder && isLand(deed.measure)) ||
     hasConcept(setting.sentence, "sameStretch") ||
-    (isOfTable(scene, setting) && ofLosses.test(deed.measure));
+    (isOfTable(scene, setting) && isTabledLoss(deed.measure));
   // "Clashes last week left 48 dead": some day of that week.
   if (mention === null && scene.today !== null && hasConcept(setting.sentence, "lastWeek"))
     return { scope: "event", date: weekBefore(scene.today) };
@@ -276,8 +275,8 @@ function lastSuch({ document }: Scene, setting: Setting, number: NumberHit): str
   );
   // "The deadliest year since 2022, with 2,514 killed": of the year that is the deadliest.
   const isOfOther = setting.sentence.hits.of.withTool.some((cue) => cue.from === since.to + 1);
-  const isThat =
-    document.tokens[since.to]?.norm === "that" || (document.tokens[since.to]?.norm === "," && !isOfOther);
+  const next = document.tokens[since.to]?.norm;
+  const isThat = next === document.language.plurals?.relative || (next === "," && !isOfOther);
   return isOfIt || isThat ? (since.value?.split("/")[0] ?? null) : null;
 }
 

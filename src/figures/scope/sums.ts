@@ -4,14 +4,14 @@ import type { DateMention } from "../dates/date-mention.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { gainAfter } from "../parts/gains.ts";
-import { isReturn } from "../things/measure-kinds.ts";
+import { isLand, isReturn, isTabledLoss } from "../things/measure-kinds.ts";
 import { daysOf } from "./stretches.ts";
 import type { Document } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 
 /** "танки – 7 991 (+14)": a sum with what the last day added. */
 export function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
-  if (ofLosses.test(deed.measure) && gainAfter(scene.document.tokens, number) !== null) return true;
+  if (isTabledLoss(deed.measure) && gainAfter(scene.document.tokens, number) !== null) return true;
   if (deed.act?.id !== "loss" || hasConcept(setting.sentence, "pastDay")) return false;
   const { tokens } = scene.document;
   const to = Math.min(tokens.length - 2, number.to + tallyReach);
@@ -24,17 +24,11 @@ export function isTally(scene: Scene, setting: Setting, number: NumberHit, deed:
 /** A line without an increase stands near lines with one. */
 const tallyReach = 40;
 
-/** Measures of land that is taken. */
-export const ofLand = /^(?:area|settlements)\.captured$/u;
-
-/** Measures of losses, which are told in tables. */
-export const ofLosses = /^(?:casualties|equipment\.lost)$|\.downed$/u;
-
 /** Losses told after "from February 24, 2022 to June 13, 2025" are those of that stretch. */
 export function isTableOfLosses(setting: Setting, deed: Deed): boolean {
   return (
     setting.carriedWindow?.value != null &&
-    ofLosses.test(deed.measure) &&
+    isTabledLoss(deed.measure) &&
     daysOf(setting.carriedWindow.value) > longMinDays
   );
 }
@@ -105,9 +99,10 @@ export function isTollSoFar(document: Document, setting: Setting, number: Number
 
 /** "Have been", "has": whether one stands among the tokens; "had" tells of what was over. */
 function isInPerfect(document: Document, from: number, to: number): boolean {
+  const { plurals } = document.language;
   for (let at = from; at < to; at++) {
     const norm = document.tokens[at]?.norm ?? "";
-    if (norm !== "had" && document.language.plurals?.perfect.has(norm) === true) return true;
+    if (plurals?.perfect.has(norm) === true && norm !== plurals.pastPerfect) return true;
   }
   return false;
 }
@@ -146,9 +141,7 @@ export function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boo
 
 /** "Під контролем ЗСУ 28 населених пунктів": land that is held was taken over some time. */
 export function isLandHeld(setting: Setting, deed: Deed): boolean {
-  return (
-    /^(?:settlements|area)\.captured$/u.test(deed.measure) && hasConcept(setting.sentence, "underControl")
-  );
+  return isLand(deed.measure) && hasConcept(setting.sentence, "underControl");
 }
 
 /** From how many on a count without a time of its own is that of a war, not of one day. */

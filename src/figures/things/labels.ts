@@ -7,7 +7,7 @@ import type { Hit } from "../text/entries.ts";
 import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 import { countedAs, nounReach } from "./counted.ts";
-import { noise } from "./noun-phrase.ts";
+import { genitiveOfMany, noise } from "./noun-phrase.ts";
 import { groupIn, isPeople } from "./people.ts";
 import { nounToldAt, toldSpan } from "./told-span.ts";
 
@@ -41,12 +41,10 @@ function endOfRatio({ tokens }: Document, sentence: Sentence, number: NumberHit)
   return of !== undefined && tokens[of.to]?.kind === "number" ? of.to + 1 : number.to;
 }
 
-const plain = /(?:их|ых)$/u;
-
 /** "Поранених, за оновленою інформацією, 94", "загиблих уже 12": the harmed in the genitive begin a sentence whose number follows, an aside between. */
 function harmedAtHead({ tokens }: Document, sentence: Sentence, number: NumberHit): Counted | null {
   const noun = sentence.hits.of.person.find((hit) => hit.from === sentence.from);
-  if (noun === undefined || !plain.test(tokens[noun.to - 1]?.norm ?? "") || number.start < noun.to)
+  if (noun === undefined || !genitiveOfMany.test(tokens[noun.to - 1]?.norm ?? "") || number.start < noun.to)
     return null;
   if (!hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from === noun.from)) return null;
   const isAside = tokens[noun.to]?.norm === "," && tokens[number.start - 1]?.norm === ",";

@@ -5,6 +5,11 @@ export function isClaimedLoss(measure: Measure): boolean {
   return measure === "casualties" || measure === "equipment.lost" || measure === "captured";
 }
 
+/** Whether it counts losses as their tables tell them: a sum, and beside it what the last day added. */
+export function isTabledLoss(measure: Measure): boolean {
+  return measure === "casualties" || measure === "equipment.lost" || measure.endsWith(".downed");
+}
+
 /** Whether it counts land taken. */
 export function isLand(measure: Measure): boolean {
   return measure === "settlements.captured" || measure === "area.captured";

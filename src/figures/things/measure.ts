@@ -121,15 +121,19 @@ const table: Partial<Record<ThingConcept, Row>> = {
   equipment,
 };
 
-/** The things that are counted as incidents whatever is told of them. */
-const incidents: ReadonlySet<ThingConcept> = new Set(["strike", "assault", "clash"]);
+const incidents: ReadonlySet<string> = new Set<ThingConcept>(["strike", "assault", "clash"]);
+
+/** Whether a thing, by its concept, is counted as an incident whatever is told of it: a strike, an assault, a clash. */
+export function isIncident(thing: string | null): boolean {
+  return thing !== null && incidents.has(thing);
+}
 
 /**
  * The measure of a thing under an act. `isCaptivity`: the sentence or report is about people coming
  * home from captivity. Null: the pair counts nothing of the contract.
  */
 export function measureOf(thing: ThingConcept, act: ActConcept | null, isCaptivity: boolean): Measure | null {
-  if (incidents.has(thing)) return "attacks";
+  if (isIncident(thing)) return "attacks";
   if (act === null) return null;
   const own = table[thing]?.[act];
   if (own !== undefined) return own;

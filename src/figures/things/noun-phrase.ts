@@ -47,7 +47,7 @@ function isHarmedOf(document: Document, sentence: Sentence, things: readonly Hit
   const from = Math.min(...things.map((hit) => hit.from));
   return (
     things.every((hit) => hit.id === "person") &&
-    plain.test(document.tokens[end - 1]?.norm ?? "") &&
+    genitiveOfMany.test(document.tokens[end - 1]?.norm ?? "") &&
     hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from === from) &&
     sentence.hits.of.thing.some(
       (hit) => hit.from === end && people.has(hit.id) && hit.id !== "person" && hit.id !== "captive",
@@ -130,7 +130,7 @@ function isHarmedBefore(document: Document, sentence: Sentence, acts: readonly H
   return (
     document.language.freeOrder &&
     acts.some((hit) => hit.id === "kill") &&
-    plain.test(document.tokens[end - 1]?.norm ?? "") &&
+    genitiveOfMany.test(document.tokens[end - 1]?.norm ?? "") &&
     sentence.hits.of.thing.some((hit) => hit.from === end && people.has(hit.id))
   );
 }
@@ -154,11 +154,12 @@ function isOwned(sentence: Sentence, at: number): boolean {
   return sentence.hits.of.party.some((hit) => hit.from === at && hit.to === at + 1);
 }
 
-const plain = /(?:их|ых)$/u;
+/** The ending of adjectives and participles in the genitive plural, Ukrainian and Russian: "убитых", "поранених". */
+export const genitiveOfMany = /(?:их|ых)$/u;
 
 /** "Ударных морских беспилотников": an adjective of no other meaning between the participle and its noun. */
 function isDescribed({ tokens, language }: Document, sentence: Sentence, at: number): boolean {
-  if (!language.freeOrder || !plain.test(tokens[at]?.norm ?? "")) return false;
+  if (!language.freeOrder || !genitiveOfMany.test(tokens[at]?.norm ?? "")) return false;
   return !sentence.hits.of.act.some((hit) => hit.from === at);
 }
 

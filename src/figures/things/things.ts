@@ -9,7 +9,16 @@ import { hitsFrom } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 import { countedAs, nounReach, nounless } from "./counted.ts";
 import { labelBefore, toldLabel } from "./labels.ts";
-import { isAdjective, isAnd, isCompound, isListOfNoise, isRatio, isSoft, isTurn } from "./noun-phrase.ts";
+import {
+  genitiveOfMany,
+  isAdjective,
+  isAnd,
+  isCompound,
+  isListOfNoise,
+  isRatio,
+  isSoft,
+  isTurn,
+} from "./noun-phrase.ts";
 import { partNoun } from "./part-noun.ts";
 import { endsPhrase } from "./phrase-end.ts";
 import { deadPlural, isOfUnknownNoun, unknownPlural } from "./unlisted-nouns.ts";
@@ -101,7 +110,6 @@ function countedBy(document: Document, sentence: Sentence, place: Place): Counte
 }
 
 const hitterReach = 3;
-const ofMany = /(?:их|ых)$/u;
 
 /** "12 прилетов планирующих бомб", "3 прильоти «шахедів»": what hit stands after the noun of hitting. [] where that noun stands alone. */
 function whatHit({ tokens }: Document, sentence: Sentence, things: readonly Hit[]): readonly Hit[] {
@@ -111,7 +119,7 @@ function whatHit({ tokens }: Document, sentence: Sentence, things: readonly Hit[
     const weapons = hitsFrom(sentence, at).filter((hit) => hit.family === "thing" && flying.has(hit.id));
     if (weapons.length > 0) return weapons;
     const norm = tokens[at]?.norm ?? "";
-    if (!ofMany.test(norm) && norm !== '"') return [];
+    if (!genitiveOfMany.test(norm) && norm !== '"') return [];
   }
   return [];
 }

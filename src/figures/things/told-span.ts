@@ -1,5 +1,6 @@
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import { isIncident } from "./measure.ts";
 import { noise } from "./noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hitsOfAny } from "../text/sentence-hits.ts";
@@ -11,7 +12,6 @@ export interface ToldSpan {
 }
 
 const longest = 24;
-const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
 const joinReach = 2;
 
 /**
@@ -68,7 +68,7 @@ export function nounToldAt(sentence: Sentence, span: ToldSpan): readonly Hit[] {
       hit.to <= span.to &&
       !noise.has(hit.id) &&
       // "The toll of the shelling": of what it did.
-      !(isToll && incidents.has(hit.id)),
+      !(isToll && isIncident(hit.id)),
   );
   const [first] = nouns;
   if (first === undefined) return [];

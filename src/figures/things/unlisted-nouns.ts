@@ -6,6 +6,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
+import { isIncident } from "./measure.ts";
 
 const inflected = /(?:их|ых|ие|ые|ні|ві|кі|ими|ыми)$/u;
 const singular = /(?:ой|ый|ий|ая|яя|ую|юю|а|у)$/u;
@@ -14,8 +15,6 @@ function endsInOne({ low, high }: NumberHit): boolean {
   const value = low ?? high ?? 0;
   return value % 10 === 1 && value % 100 !== 11;
 }
-
-const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
 
 /** "Два пути контратаки": a noun that no list knows stands between the number and what would be an incident. */
 export function isOfUnknownNoun(
@@ -27,7 +26,7 @@ export function isOfUnknownNoun(
   const first = document.tokens[number.to];
   if (!document.language.freeOrder || at <= number.to || first?.kind !== "word" || first.capital)
     return false;
-  if (!sentence.hits.some((hit) => hit.from === at && incidents.has(hit.id))) return false;
+  if (!sentence.hits.some((hit) => hit.from === at && isIncident(hit.id))) return false;
   // "31 групповой удар", "21 ворожу атаку": after a number that ends in one the adjective is singular.
   if (endsInOne(number) && singular.test(first.norm)) return false;
   return (

@@ -4,6 +4,7 @@ import type { Scene, Setting } from "../claim.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { isIncident } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import { isAround } from "./around.ts";
@@ -15,8 +16,6 @@ import { isOfWhole } from "./wholes.ts";
 import { hitsOfAny } from "../text/sentence-hits.ts";
 
 const beside = 3;
-
-const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
 
 /** "The exchange between the two men": people known already, of whom no act stands near. */
 export function isTheTwo(scene: Scene, number: NumberHit, deed: Deed): boolean {
@@ -215,7 +214,7 @@ function isYearOnly(scene: Scene, setting: Setting, number: NumberHit, counted: 
   // "У 2014–2015 люди виїжджали": a year right after a word of where.
   if (scene.document.language.freeOrder && setting.sentence.hits.of.in.some((hit) => hit.to === number.from))
     return true;
-  if (counted.thing === null || counted.from - number.to > 1 || incidents.has(counted.thing)) return true;
+  if (counted.thing === null || counted.from - number.to > 1 || isIncident(counted.thing)) return true;
   return !setting.sentence.hits.of.thing.some((hit) => hit.from === counted.from);
 }
 

@@ -1,6 +1,7 @@
 import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
+import { genitiveOfMany } from "../things/noun-phrase.ts";
 
 /** "Вилучили 51 вибухонебезпечний предмет, знищили – 3": after a verb and a dash, of the things that the number before counts and no list knows. */
 export function isElliptic(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
@@ -13,8 +14,6 @@ export function isElliptic(scene: Scene, setting: Setting, number: NumberHit, co
   return isVerb && before !== undefined && before.thing === null;
 }
 
-const ofMany = /(?:их|ых)$/u;
-
 /** "2 знищених «Сонцепьока»": a name that no list knows, after a participle right by the number, is nobody. */
 function isOfUnknownName({ document }: Scene, number: NumberHit, counted: Counted): boolean {
   const { tokens, language } = document;
@@ -23,7 +22,7 @@ function isOfUnknownName({ document }: Scene, number: NumberHit, counted: Counte
     language.freeOrder &&
     counted.thing === null &&
     participle?.kind === "word" &&
-    ofMany.test(participle.norm) &&
+    genitiveOfMany.test(participle.norm) &&
     name?.kind === "word" &&
     name.capital
   );

@@ -1,6 +1,7 @@
 import type { Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
+import { isIncident } from "../things/measure.ts";
 import { hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const toldReach = 3;
@@ -33,12 +34,11 @@ function isOfDeniedReports({ sentence }: Setting, number: NumberHit): boolean {
 }
 
 const meansReach = 8;
-const incidents: ReadonlySet<string> = new Set(["strike", "assault", "clash"]);
 
 /** "Enough missiles for two or three more strikes": how many could be made, none of which was. */
 export function isOfMeans({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
   return (
-    incidents.has(counted.thing ?? "") &&
+    isIncident(counted.thing) &&
     sentence.hits.of.enough.some((hit) => hit.to <= number.start && number.start - hit.to <= meansReach)
   );
 }

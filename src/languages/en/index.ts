@@ -51,6 +51,7 @@ export const english: Language = {
       "saturday",
       "sunday",
     ],
+    clockWords: ["am", "pm"],
   },
   abbreviations: [
     "mr",

@@ -55,6 +55,7 @@ export const numerals: Numerals = {
   fractions: { half: 0.5 },
   articles: ["a", "an"],
   weakOnes: ["one"],
+  loose: ["or"],
   joins: ["and"],
   cardinalSuffixes: ["strong", "odd", "plus"],
   spaceGroups: false,

@@ -15,6 +15,8 @@ export const plurals: PluralForms = {
     ),
   ),
   perfect: new Set(["has", "have", "had"]),
+  pastPerfect: "had",
+  ongoing: /ing$/u,
   passive: new Set(["are", "were", "is", "was", "be", "been"]),
   gravity: new Set([
     "critically",
@@ -27,6 +29,7 @@ export const plurals: PluralForms = {
     "moderately",
   ]),
   definite: "the",
+  relative: "that",
   adjective:
     /(?:al|an|ic|ous|ive|ful|ish|ary|ed|ing|ese|ern)$|^(?:other|more|new|large|big|small|white|black|local|major|private|different|separate|senior|young|old|heavy|key|main|further|nearby|empty|top)$/u,
 };
