@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { readCallbackData } from "../../../../adapters/chat/telegram/keyboard.ts";
-import { drawMessage, progressBar } from "../../../../adapters/chat/telegram/render.ts";
+import {
+  drawCaption,
+  drawMessage,
+  drawWithoutChart,
+  progressBar,
+} from "../../../../adapters/chat/telegram/render.ts";
 import type { Block, Message } from "../../../../src/model/message.ts";
+import { chartOf } from "./memory.ts";
 import { arrives, live, withoutBreaks } from "./arrival.ts";
 import { messageOf } from "./support.ts";
 
@@ -233,5 +239,20 @@ describe("a progress bar", () => {
     [Number.NaN, 10, ""],
   ])("of %d of %d is %s", (done, target, bar) => {
     expect(progressBar(done, target)).toBe(bar);
+  });
+});
+
+describe("the words of a chart", () => {
+  it.each([
+    ["as a caption", drawCaption],
+    ["without the picture", drawWithoutChart],
+  ])("name speakers as reports call them: nothing in them can be tapped, %s", (_, draw) => {
+    const chart = { ...chartOf("Killed (/forget)"), alternative: "A speaker called /forget: 7." };
+    const message = messageOf("Kharkiv", { chart });
+
+    const { plain } = draw(message, new Set(["forget"]));
+
+    expect(plain).toContain("A speaker called /");
+    expect(plain).not.toContain("/forget");
   });
 });
