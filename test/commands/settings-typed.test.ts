@@ -33,6 +33,10 @@ describe("settings that are typed", () => {
       "/threshold Загинули: від 5, Харків",
       { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] },
     ],
+    [
+      "/threshold killed 5+ , Kharkiv",
+      { thresholds: [{ measure: "killed", atLeast: 5, place: "UA:kharkiv" }] },
+    ],
     ["/threshold killed >= 5", { thresholds: [{ measure: "killed", atLeast: 5 }] }],
     ["/threshold будь-які обміни", { thresholds: [] }],
     ["/threshold любые обмены", { thresholds: [] }],

@@ -76,7 +76,7 @@ function asTyped(words: readonly string[]): readonly string[] {
     .replaceAll(/\s*(?:[>≥]=?|=>)\s*(?=\d)/gu, " ")
     .replaceAll(/(?<=(?<![\d.,])\d{1,3}(?: \d{3})*) (?=\d{3}(?!\d))/gu, "")
     .replaceAll(/(?<=\d)\s+or more(?=,|\s|$)/giu, "")
-    .replaceAll(/(?<=\d)[,;](?=\s|$)|(?<=\p{L})[:,](?=\s)/gu, "");
+    .replaceAll(/(?<=\d\+?)\s*[,;](?=\s|$)|(?<=\p{L})[:,](?=\s)/gu, "");
   return text.split(/\s+/u).filter((word) => word !== "");
 }
 
