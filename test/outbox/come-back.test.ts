@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chatOf, oneWaiting } from "./one-waiting.ts";
+import { chatOf, oneWaiting, unanswered } from "./one-waiting.ts";
 import type { Scene } from "./scene.ts";
 
 const hourMs = 3_600_000;
@@ -52,6 +52,24 @@ describe("a chat that comes back", () => {
 
     expect(platform.calls.at(-1)).toMatchObject({ kind: "edit", title: "d1 r2" });
     expect(await store.outbox.counts()).toMatchObject({ failed: 0, sent: 2, queued: 0 });
+  });
+
+  it("has a correction of what was under way without an answer when it left, marked as a possible repeat", async () => {
+    const scene = await oneWaiting();
+    const { platform, store, clock, subscribe, tell } = scene;
+    const dispatcher = scene.dispatcher();
+    platform.script = async (_call, index) => {
+      if (index > 0) return { kind: "sent", messageId: "m1" };
+      await store.chats.unsubscribe({ platform: "telegram", channel: "1", thread: null }, clock.now());
+      return unanswered;
+    };
+    await dispatcher.dispatchDue();
+
+    await subscribe("1");
+    await tell({ type: "correction", revision: 2, isLoud: false });
+    await dispatcher.dispatchDue();
+
+    expect(platform.calls.slice(1)).toMatchObject([{ kind: "send", title: "d1 r2 (possible repeat)" }]);
   });
 
   it("is told nothing where the message is gone, or shows the newest", async () => {

@@ -108,6 +108,7 @@ function prepareEnds(db: Database) {
       })
       .where(ofId)
       .prepare(),
+    mayRepeat: db.update(deliveries).set({ mayRepeat: true }).where(ofId).prepare(),
     wait: db
       .update(deliveries)
       .set({

@@ -226,6 +226,8 @@ export class Settler {
     // A notice may go to a chat that is not subscribed: whether it is wanted is looked at again at claim.
     const isOver = isOfAlert(row) ? row.chatState !== "active" : row.chatState === "gone";
     if (isOver) {
+      // That it may have arrived is kept, for a correction should somebody come back.
+      if (wait.state === "unknown") this.#statements.mayRepeat.run({ id: row.id });
       this.#end(row, { state: "superseded", why: `the chat is ${row.chatState}`, now: wait.now });
       return;
     }
