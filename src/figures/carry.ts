@@ -100,6 +100,14 @@ export function beginParagraph(document: Document, sentence: Sentence, carry: Ca
   carry.day = carry.leadDay ?? carry.day;
 }
 
+/** What a new row of a list goes back to: who speaks in one row does not in the next, who stands over the list speaks in all. */
+export function beginItem(carry: Carry): void {
+  carry.headSpeaker = carry.isItem ? carry.headSpeaker : (carry.speaker ?? carry.before);
+  carry.speaker = carry.headSpeaker;
+  carry.isItem = true;
+  carry.isItemPlaced = false;
+}
+
 /** Keeps what the sentences after this one lean on. */
 export function carryOn({ document, today }: Scene, setting: Setting, carry: Carry): void {
   const { sentence, dates, places } = setting;

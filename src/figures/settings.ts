@@ -1,7 +1,15 @@
 import type { PlaceCode } from "../model/place.ts";
 import { countryOf } from "../reference/places.ts";
 import type { Carry } from "./carry.ts";
-import { beginParagraph, carryOn, headingOf, leadingSettings, noPlaces, skyPlacesOf } from "./carry.ts";
+import {
+  beginItem,
+  beginParagraph,
+  carryOn,
+  headingOf,
+  leadingSettings,
+  noPlaces,
+  skyPlacesOf,
+} from "./carry.ts";
 import type { Scene, Setting } from "./claim.ts";
 import type { DateMention } from "./dates/date-mention.ts";
 import { readDates } from "./dates/dates.ts";
@@ -120,17 +128,12 @@ function outsideVoice(places: PlaceMention[], voice: Voice | null): PlaceMention
   );
 }
 
+/** What one sentence states, with what those before it leave to it; `carry` then holds what it leaves to the next. */
 function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
   const { document, profile } = scene;
   const { sentence } = dated;
   if (sentence.paragraph !== carry.paragraph) beginParagraph(document, sentence, carry);
-  if (startsItem(document, sentence)) {
-    // Who speaks in one row of a list does not in the next; who stands over the list speaks in all.
-    carry.headSpeaker = carry.isItem ? carry.headSpeaker : (carry.speaker ?? carry.before);
-    carry.speaker = carry.headSpeaker;
-    carry.isItem = true;
-    carry.isItemPlaced = false;
-  }
+  if (startsItem(document, sentence)) beginItem(carry);
   const numbers = readNumbers(document, sentence);
   const dates = datesOf(scene, dated, carry);
   const allPlaces = readPlaces(

@@ -49,6 +49,7 @@ export const thingConcepts = [
   "airDefence",
   "equipment",
 ] as const;
+/** One of {@link thingConcepts}. */
 export type ThingConcept = (typeof thingConcepts)[number];
 
 /** Which kind of missile or drone: the contract's field `weapon`. */
@@ -63,6 +64,7 @@ export const kindConcepts = [
   "decoy",
   "naval",
 ] as const;
+/** One of {@link kindConcepts}. */
 export type KindConcept = (typeof kindConcepts)[number];
 
 /** What is done to, by or with the counted thing. */
@@ -94,10 +96,12 @@ export const actConcepts = [
   "noAct",
   "otherAct",
 ] as const;
+/** One of {@link actConcepts}. */
 export type ActConcept = (typeof actConcepts)[number];
 
 /** What makes a number no figure of ours: a unit, or something that the contract does not count. */
 export const noiseConcepts = ["money", "distance", "duration", "age", "rate", "round", "other"] as const;
+/** One of {@link noiseConcepts}. */
 export type NoiseConcept = (typeof noiseConcepts)[number];
 
 /** Words of events that count nothing themselves. */
@@ -167,6 +171,7 @@ export const topicConcepts = [
   "court",
   "past",
 ] as const;
-export type TopicConcept = (typeof topicConcepts)[number];
+type TopicConcept = (typeof topicConcepts)[number];
 
+/** Any of them: what a language lists words for. */
 export type Concept = ThingConcept | KindConcept | ActConcept | NoiseConcept | CueConcept | TopicConcept;

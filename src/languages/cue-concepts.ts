@@ -96,7 +96,6 @@ export const cueConcepts = [
   "tomorrow",
   "night",
   "nightBefore",
-  "evening",
   "lastYear",
   "lastWeek",
   "christmasEve",
@@ -209,4 +208,5 @@ export const cueConcepts = [
   "asOf",
   "armyGroup",
 ] as const;
+/** One of {@link cueConcepts}. */
 export type CueConcept = (typeof cueConcepts)[number];

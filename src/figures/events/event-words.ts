@@ -19,9 +19,12 @@ export interface FoundEvent {
   readonly date: string | null;
 }
 
+/** What a sentence tells of one kind of event; empty: nothing of it. */
 export type EventRule = (question: EventQuestion) => readonly FoundEvent[];
 
+/** What a rule answers to a sentence without its event. */
 export const nothing: readonly FoundEvent[] = [];
+/** How many tokens at most stand between words that belong together. */
 export const near = 8;
 
 /** Whether a word of `stage` stands within reach of the topic's word. */
@@ -34,6 +37,7 @@ export function gapOf(a: Hit, b: Hit): number {
   return Math.min(Math.abs(a.from - b.to), Math.abs(b.from - a.to));
 }
 
+/** The first word of a topic; null: there is none, or it stands under a condition ("if talks fail"). */
 export function topicOf(setting: Setting, concept: Concept): Hit | null {
   const topic = findConcept(setting.sentence, [concept]);
   return topic !== null &&

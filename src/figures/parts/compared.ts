@@ -103,6 +103,7 @@ function timeOf({ numbers, dates }: Setting, index: number): DateMention | null 
   );
 }
 
+/** Whether a time is a month or a year: what happened in it is a sum. */
 export function isLong({ kind }: DateMention): boolean {
   return kind === "month" || kind === "year";
 }

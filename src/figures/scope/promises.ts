@@ -9,6 +9,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 
 const plannedReach = 9;
 
+/** Measures of what is often announced before it is done. */
 export const plannable: ReadonlySet<string> = new Set([
   "prisoners.released",
   "hostages.released",

@@ -62,21 +62,8 @@ export function victimSide(question: SideQuestion): Side | null {
   if (isHarm(question.deed.measure) && isTollOfBoth(question)) return "both";
   const captor = captorOf(question);
   if (captor !== null) return opponentOf(scene.profile, captor);
-  const militant =
-    question.deed.thing === "militants"
-      ? scene.profile.parties.find((party) => party.startsWith("x-"))
-      : undefined;
-  // "An Islamic State cell killed six fighters": they fought against it.
-  const isTheirs =
-    militant !== undefined &&
-    deedIsActive(question) &&
-    actorOf(question) === militant &&
-    // "Repelled a rebel attack, killing 200 fighters".
-    !hasConcept(setting.sentence, "stop");
-  const isOwnDeed = militant !== undefined && question.by?.side === militant && saysOwnDeed(question);
-  if ((isTheirs || isOwnDeed) && !scene.document.language.freeOrder)
-    return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
-  if (militant !== undefined) return militant;
+  const ofMilitants = sideOfMilitants(question);
+  if (ofMilitants !== undefined) return ofMilitants;
   const those = ownerOfThose(question);
   if (those !== null) return those;
   const spoken = question.by?.side ?? null;
@@ -112,6 +99,26 @@ export function victimSide(question: SideQuestion): Side | null {
   const risen = isHarm(question.deed.measure) ? risenAgainst(question) : null;
   if (risen !== null) return risen;
   return harmedOf(question, own);
+}
+
+/**
+ * Whose the militants are that were harmed: of the party at war that is no state, or, where that party did it, of those who fought it (null:
+ * nobody is told). Undefined: others are counted, or no such party is at war.
+ */
+function sideOfMilitants(question: SideQuestion): Side | null | undefined {
+  const { scene, setting, deed } = question;
+  if (deed.thing !== "militants") return undefined;
+  const militant = scene.profile.parties.find((party) => party.startsWith("x-"));
+  if (militant === undefined || scene.document.language.freeOrder) return militant;
+  // "An Islamic State cell killed six fighters": they fought against it.
+  const isTheirs =
+    deedIsActive(question) &&
+    actorOf(question) === militant &&
+    // "Repelled a rebel attack, killing 200 fighters".
+    !hasConcept(setting.sentence, "stop");
+  const isOwnDeed = question.by?.side === militant && saysOwnDeed(question);
+  if (!isTheirs && !isOwnDeed) return militant;
+  return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
 }
 
 /** "Conflict in the Sahel has killed 40,000": a part of the world of no one country. */

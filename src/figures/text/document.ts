@@ -145,11 +145,7 @@ export function tellsOfExchange(sentence: Sentence): boolean {
   );
 }
 
-/** Whether the hit is of one of the concepts. */
-export function isConcept(hit: Hit, concepts: readonly Concept[]): boolean {
-  return isConceptFamily(hit.family) && (concepts as readonly string[]).includes(hit.id);
-}
-
+/** Ids of the other families are codes, whatever they spell. */
 function isConceptFamily(family: Family): boolean {
   return (
     family === "thing" || family === "kind" || family === "act" || family === "cue" || family === "topic"

@@ -8,6 +8,7 @@ import {
   topicConcepts,
 } from "../../languages/concepts.ts";
 
+/** All kinds of things that a hit may name. */
 export const familyNames = [
   "thing",
   "kind",

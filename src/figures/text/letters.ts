@@ -4,7 +4,9 @@ export const letter = 1;
 export const inner = 2;
 /** Goes on with a word after an apostrophe or a hyphen. */
 export const afterJoint = 4;
+/** A capital letter. */
 export const capital = 8;
+/** A digit. */
 export const digit = 16;
 /** A letter that lexicons spell as it is, but for its case. */
 export const plain = 32;

@@ -103,7 +103,7 @@ function isNameInLanguage(code: string, tag: string): boolean {
 }
 
 /** The forms of a comma-separated list. */
-export function splitForms(forms: string): string[] {
+function splitForms(forms: string): string[] {
   return forms
     .split(",")
     .map((form) => form.trim())

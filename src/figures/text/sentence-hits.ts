@@ -113,8 +113,7 @@ export function hitsFrom({ hits }: Held, at: number): readonly Hit[] {
   return first === last ? none : hits.slice(first, last);
 }
 
-/** The hits of a family that is known only when it is asked for. */
-export function hitsOfFamily({ hits }: Held, family: Family): readonly Hit[] {
+function hitsOfFamily({ hits }: Held, family: Family): readonly Hit[] {
   return listAt(hits.of, familySlots.get(family) ?? -1);
 }
 

@@ -288,7 +288,6 @@ export const lexicon: Lexicon = {
   night:
     "overnight, during the night, at night, last night, in the night, night-time, nighttime, early hours",
   nightBefore: "the night before, the previous night, previous night, previous evening",
-  evening: "evening",
   lastYear: "last year, past year, previous year",
   lastWeek: "last week, previous week",
   christmasEve: "on christmas eve, christmas eve",
