@@ -3,7 +3,7 @@
 import type { Measure } from "../measures.ts";
 import type { Party, Side } from "../model/side.ts";
 import type { Claim, Setting } from "./claim.ts";
-import { isElided, partyOfClause } from "./deeds/elliptic-clause.ts";
+import { mayBeElided, partyOfClause } from "./deeds/elliptic-clause.ts";
 import { weaponThings } from "./deeds/bare-deeds.ts";
 import { sharedSides } from "./parts/each.ts";
 import { opponentOf } from "./profile.ts";
@@ -35,7 +35,7 @@ export function sidesOf(
   const { scene, setting, deed } = question;
   const { index, parent, previous } = around;
   const party = previous?.setting === setting ? partyOfClause(scene, setting, index) : undefined;
-  if (party !== undefined && isElided(deed.thing)) return [sideOfClause(question, party.id, previous)];
+  if (party !== undefined && mayBeElided(deed.thing)) return [sideOfClause(question, party.id, previous)];
   // "14 strikes on troops and 3 on depots": of the same attacker.
   if (deed.measure === "attacks" && previous?.deed === deed) return previous.sides;
   if (isPartOfPrisoners(question, previous) || isRowOfHostages(question, previous))

@@ -18,7 +18,8 @@ import {
   toolDeed,
 } from "./bare-deeds.ts";
 import { isOfCaptivity, toldDeed } from "./exchange-deeds.ts";
-import { clauseDeed, hospitalDeed } from "./elliptic-clause.ts";
+import { clauseDeed } from "./elliptic-clause.ts";
+import { hospitalDeed } from "./in-hospital.ts";
 import { departedDeed } from "./departed.ts";
 import { splitVerbDeed } from "./split-verb.ts";
 import { launchedOfDowned } from "./fate-of-part.ts";

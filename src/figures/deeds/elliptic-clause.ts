@@ -1,10 +1,12 @@
+/** Clauses that leave out their verb and noun, which are those of the clause before. */
+
+import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
-import type { ThingConcept } from "../../languages/concepts.ts";
+import { isDash } from "../text/tokens.ts";
 import { isPeople } from "../things/people.ts";
 import type { Deed } from "./acts.ts";
-import { isDash } from "../text/tokens.ts";
 
 /** "Россия потеряла 112 тысяч солдат, Украина – около восьми тысяч", "Ukraine received 1,245 bodies, and Russia 51": the party whose number stands right after it, or after a dash, the verb and the noun being those of the number before. Undefined: no such clause. */
 export function partyOfClause({ document }: Scene, setting: Setting, index: number): Hit | undefined {
@@ -13,7 +15,7 @@ export function partyOfClause({ document }: Scene, setting: Setting, index: numb
   const thing = setting.counted[index]?.thing;
   if (number === undefined || index === 0 || thing === undefined) return undefined;
   // "Israel lost 12 soldiers, Hamas 400 fighters".
-  if (thing !== null && (language.freeOrder || !isElided(thing))) return undefined;
+  if (thing !== null && (language.freeOrder || !mayBeElided(thing))) return undefined;
   if (language.freeOrder && !isDash(tokens[number.start - 1]?.norm)) return undefined;
   const end = language.freeOrder ? number.start - 1 : number.start;
   return hitsOfFamilies(setting.sentence, ["party", "metonym"]).find(
@@ -35,29 +37,11 @@ export function clauseDeed(
   index: number,
   previous: Claim | undefined,
 ): Deed | null {
-  if (previous?.setting !== setting || !isElided(previous.deed.thing)) return null;
+  if (previous?.setting !== setting || !mayBeElided(previous.deed.thing)) return null;
   return partyOfClause(scene, setting, index) === undefined ? null : previous.deed;
 }
 
-/** Whether such clauses count it: people, alive or dead. */
-export function isElided(thing: ThingConcept): boolean {
+/** Whether a clause may leave out that it counts this: people, alive or dead. */
+export function mayBeElided(thing: ThingConcept): boolean {
   return isPeople(thing) || thing === "body";
-}
-
-/** "Загинула людина, ще четверо в лікарні": beside the dead, those who are in hospital are the wounded. Null: it is not told so, or they are some of the wounded told before. */
-export function hospitalDeed(
-  scene: Scene,
-  { sentence, numbers, counted }: Setting,
-  index: number,
-  previous: Claim | undefined,
-): Deed | null {
-  const number = numbers[index];
-  if (!scene.document.language.freeOrder || number === undefined || counted[index]?.thing !== null)
-    return null;
-  const isThere = sentence.hits.of.conditionOf.some((hit) => hit.from === number.to);
-  const isBesideDead = sentence.hits.of.kill.some((hit) => hit.to <= number.start);
-  const isOfWounded = previous?.setting.sentence === sentence && previous.measure === "injured";
-  return isThere && isBesideDead && !isOfWounded
-    ? { act: null, measure: "injured", thing: "person", cost: 0 }
-    : null;
 }
