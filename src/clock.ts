@@ -5,7 +5,7 @@ export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
   /** Milliseconds since some moment of this process, which no putting right of the clock changes. Absent: only `now` tells time. */
-  elapsed?(): number;
+  readonly elapsed?: () => number;
   /** Resolves after `ms` of this clock, or at once when `signal` is aborted. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

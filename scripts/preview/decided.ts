@@ -115,7 +115,7 @@ const given: readonly Given[] = [
 /** A day on which much was decided: the cease-fire, talks and strikes that were told, what admins put right, what waits for them. */
 export interface Decided extends Scene {
   /** The development of a report's title. */
-  idOf(title: RegExp): string;
+  readonly idOf: (title: RegExp) => string;
 }
 
 /** Reads and decides it in a store in memory, which is the caller's to close. */

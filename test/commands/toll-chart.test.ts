@@ -92,7 +92,7 @@ describe("a toll", () => {
     ["ru", ": 9, вместе с другими от 5 до 9 ("],
   ])("says in words what range its band has in %s", (language, words) => {
     const spoken = textsOf(language);
-    const text = spoken.text.bind(spoken) as CommandCall["text"];
+    const text: CommandCall["text"] = (key, args) => spoken.text(key, args);
 
     const alternative = tollChart({ ...call, language, text }, asked(many))?.alternative;
 

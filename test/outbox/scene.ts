@@ -185,10 +185,14 @@ export interface Scene {
   readonly platform: ScriptedPlatform;
   readonly logged: LogLine[];
   readonly events: DeliveryEvent[];
-  dispatcher(fields?: Partial<DispatcherOptions>): Dispatcher;
-  subscribe(channel: string, subscription?: Partial<Subscription>, thread?: string): Promise<Chat>;
+  readonly dispatcher: (fields?: Partial<DispatcherOptions>) => Dispatcher;
+  readonly subscribe: (
+    channel: string,
+    subscription?: Partial<Subscription>,
+    thread?: string,
+  ) => Promise<Chat>;
   /** Commits an alert with its development and spreads it over the chats. */
-  tell(fields?: Partial<Alert>): Promise<void>;
+  readonly tell: (fields?: Partial<Alert>) => Promise<void>;
 }
 
 export async function createScene(

@@ -78,7 +78,10 @@ describe("a store that another program keeps busy", () => {
     await scene.subscribe("1");
     await scene.tell();
     const { outbox } = scene.store;
-    const own = { settle: outbox.settle, releaseSenderLease: outbox.releaseSenderLease };
+    const own = {
+      settle: outbox.settle.bind(outbox),
+      releaseSenderLease: outbox.releaseSenderLease.bind(outbox),
+    };
     const waits = (): Promise<never> => new Promise(() => undefined);
     Object.assign(outbox, { settle: waits, releaseSenderLease: waits });
     const dispatcher = scene.dispatcher({ holder: "a" });

@@ -55,14 +55,14 @@ describe("words of the adapter's own", () => {
     const group = groupOf(olena);
     const commands: NotedCommands = { ...reports(), languageAt: () => Promise.resolve("uk") };
     const bench = await alerted(group, { commands });
-    const { text } = textsOf("uk");
+    const texts = textsOf("uk");
 
     const question = await asked(olena, group);
     stage.telegram.user(olena).types(group, "x".repeat(41), { replyTo: question });
     await stage.telegram.until(() => shown(group).length === 3);
 
-    expect(shown(group)[1]?.text).toContain(text("telegram-question-reply"));
-    expect(shown(group)[2]?.text).toContain(text("telegram-answer-too-long", { max: 40 }));
+    expect(shown(group)[1]?.text).toContain(texts.text("telegram-question-reply"));
+    expect(shown(group)[2]?.text).toContain(texts.text("telegram-answer-too-long", { max: 40 }));
     expect(bench.commands.invocations).toEqual([]);
   });
 });
