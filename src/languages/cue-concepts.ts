@@ -112,6 +112,7 @@ export const cueConcepts = [
   "ownForces",
   "amongWhom",
   "accordingTo",
+  // Asked for by no rule: its words keep "reported" in "earlier reported" from telling who speaks.
   "recalls",
   "our",
   "enemy",
@@ -165,6 +166,7 @@ export const cueConcepts = [
   "weekend",
   "wholeWeekend",
   "lastMonth",
+  // Asked for by no rule: its words keep "this month" in "earlier this month" from being a stretch of it.
   "earlierThen",
   "loneVictim",
   "haltsFire",
