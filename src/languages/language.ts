@@ -37,6 +37,8 @@ export interface Calendar {
   readonly months: readonly string[];
   /** Seven entries, Monday first. */
   readonly weekdays: readonly string[];
+  /** Every form of "week" in words for days before and after ("a week earlier"). */
+  readonly weekWords: readonly string[];
   /** Words after an hour that tell it is one ("15.00 мск", "3.30 pm"). */
   readonly clockWords: readonly string[];
 }

@@ -53,7 +53,7 @@ function withDaysAround(
     // "Was evacuated on Tuesday after an attack the night before": the night that Tuesday begins with.
     const isItsNight =
       told !== undefined && sentence.hits.of.nightBefore.some((hit) => hit.from === word.from);
-    const days = isItsNight ? 0 : (word.id === "daysBefore" ? -1 : 1) * countIn(document, sentence, word);
+    const days = isItsNight ? 0 : (word.id === "daysBefore" ? -1 : 1) * countIn(document, word);
     const value = CalendarDay.from(base).plus(days).toString();
     around = [
       ...around.filter((date) => date.to <= word.from || date.from >= word.to),
@@ -66,13 +66,12 @@ function withDaysAround(
 const daysOfWeek = 7;
 
 /** How many days the words tell of: "two days earlier"; one where no number stands in them. */
-function countIn({ tokens, language }: Document, sentence: Sentence, { from, to }: Hit): number {
-  const isOfWeeks = sentence.hits.of.weekUnit.some((hit) => hit.from >= from && hit.to <= to);
-  let unit = isOfWeeks ? daysOfWeek : 1;
+function countIn({ tokens, language }: Document, { from, to }: Hit): number {
+  let unit = 1;
   let count = 1;
   for (let at = from; at < to; at++) {
     const norm = tokens[at]?.norm ?? "";
-    if (norm === "week") unit = daysOfWeek;
+    if (language.calendar.weekWords.includes(norm)) unit = daysOfWeek;
     count = cardinalOf(language.numerals, norm) ?? count;
   }
   return count * unit;

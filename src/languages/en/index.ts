@@ -51,6 +51,7 @@ export const english: Language = {
       "saturday",
       "sunday",
     ],
+    weekWords: ["week"],
     clockWords: ["am", "pm"],
   },
   abbreviations: [

@@ -36,6 +36,7 @@ export const russian: Language = {
       "субботу, субботы",
       "воскресенье, воскресенья",
     ],
+    weekWords: ["неделю", "неделей"],
     clockWords: ["мск"],
   },
   abbreviations: [

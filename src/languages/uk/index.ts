@@ -37,6 +37,7 @@ export const ukrainian: Language = {
       "суботу, суботи",
       "неділю, неділі",
     ],
+    weekWords: ["тиждень", "тижнем"],
     clockWords: ["мск"],
   },
   abbreviations: [
