@@ -114,8 +114,8 @@ export const chartOf = (name: string): Chart => ({
 
 const pictureTitle = "Picture of";
 
-/** Whether a text is that of a picture which follows its words. */
-export const isOfPicture = (text: string): boolean => text.startsWith(pictureTitle);
+/** Whether a text is that of a picture which follows its words, drawn or told in words as well. */
+export const isOfPicture = (text: string): boolean => text.replace(/^<b>/u, "").startsWith(pictureTitle);
 
 /** The second development has a chart in its messages; the third one, too, with words that no caption has room for. */
 function extrasOf({ development, revision }: Alert): Pick<Message, "chart" | "blocks"> {
