@@ -29,7 +29,7 @@ import { sharesOf } from "./parts/shares.ts";
 import { hitsOfFamilies } from "./text/sentence-hits.ts";
 
 /** Text beyond this many characters is not read: no report of ours is so long. */
-const maxCharacters = 400_000;
+const maxCharacters = 250_000;
 
 /**
  * What a report asserts, by the reading contract. Pure and total: any text gives a reading, the
