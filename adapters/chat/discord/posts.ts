@@ -116,7 +116,7 @@ async function findPost(
   forum: ChannelFacts,
   { request, signal }: { readonly request: SendRequest; readonly signal: AbortSignal },
 ): Promise<LookedBack> {
-  const { key, message, sinceAt } = request;
+  const { key, message, sinceAt, revision } = request;
   const from = { rest, now: clock.now(), selfId: selfId() };
   const isCandidate = (post: ChannelFacts): boolean =>
     post.parentId === forum.id &&
@@ -133,17 +133,20 @@ async function findPost(
         return null;
       }),
   ];
+  const name = postName(message);
   let isWhole = true;
   for (const list of lists) {
     const posts = readThreads(await list())
       .filter(isCandidate)
-      .toSorted(byName(postName(message)));
+      .toSorted(byName(name));
     for (const { id } of posts.slice(0, maxPosts)) {
       const seen = await findByKey(from, { channel: id, key, message, except: null, sinceAt, signal });
       if (seen.found !== null) return { ...seen, found: { ...seen.found, id: postedId(id, seen.found.id) } };
       isWhole &&= seen.isWhole;
     }
-    isWhole &&= posts.length <= maxPosts;
+    // A notice is called as it was in each attempt; news may have had another title.
+    const possible = revision === undefined ? posts.filter((post) => post.name === name) : posts;
+    isWhole &&= possible.length <= maxPosts;
   }
   return { found: null, isWhole };
 }

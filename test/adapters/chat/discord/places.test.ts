@@ -123,6 +123,25 @@ describe("a forum", () => {
     expect(stage.fake.messages().map(seenText).at(-1)).toContain("Perhaps said before");
   });
 
+  it("is told a notice without a mark where only posts of other names were too many to look into", async () => {
+    const { stage, forum } = await openForum();
+    const address = at(forum);
+    for (let post = 1; post <= 26; post += 1) {
+      const other = { address, key: `other-${post}`, message: messageWith({ title: `Another ${post}` }) };
+      const sending = sent(stage, other);
+      await stage.clock.advance(60_000);
+      await sending;
+    }
+    const notice = sendOf(stage, { address, marked: { ...sample, title: "Perhaps said before" } });
+
+    const sending = stage.platform.send({ ...notice, mayRepeat: true }, never);
+    await stage.clock.advance(60_000);
+    const outcome = await sending;
+
+    expect(outcome).toMatchObject({ kind: "sent" });
+    expect(outcome).not.toHaveProperty("isMarked");
+  });
+
   it("has one post, too, when that was archived before the repeat", async () => {
     const { stage, forum } = await openForum();
     const address = at(forum);
