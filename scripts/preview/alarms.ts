@@ -3,6 +3,7 @@ import { textsOf } from "../../src/languages/texts.ts";
 import { silentLog } from "../../src/log.ts";
 import { createSourceAlarms } from "../../src/main/source-alarms.ts";
 import type { PollState } from "../../src/model/source.ts";
+import { freshState } from "../../src/model/source.ts";
 import type { FollowedSource } from "../../src/ports/source-store.ts";
 import type { NotedNotice } from "./notices.ts";
 
@@ -74,22 +75,6 @@ function followed(state: Partial<PollState>, index: number): FollowedSource {
       isUrgent: false,
       note: "",
     },
-    state: {
-      halt: null,
-      dueAt: now,
-      etag: null,
-      lastModified: null,
-      validatorUrl: null,
-      bodyHash: null,
-      firstPolledAt: null,
-      lastSuccessAt: null,
-      lastNewItemAt: null,
-      usualGapMs: null,
-      failures: 0,
-      firstFailureAt: null,
-      failure: null,
-      movedTo: null,
-      ...state,
-    },
+    state: { ...freshState(now), ...state },
   };
 }

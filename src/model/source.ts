@@ -60,3 +60,23 @@ export interface PollState {
   /** Where it permanently moved, and how often in a row it said so; null: nowhere. */
   readonly movedTo: { readonly url: string; readonly times: number } | null;
 }
+
+/** The state of a source that was never polled: due at once. `now`: epoch milliseconds. */
+export function freshState(now: number): PollState {
+  return {
+    halt: null,
+    dueAt: now,
+    etag: null,
+    lastModified: null,
+    validatorUrl: null,
+    bodyHash: null,
+    firstPolledAt: null,
+    lastSuccessAt: null,
+    lastNewItemAt: null,
+    usualGapMs: null,
+    failures: 0,
+    firstFailureAt: null,
+    failure: null,
+    movedTo: null,
+  };
+}

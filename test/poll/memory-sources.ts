@@ -1,24 +1,10 @@
 import { SourceError } from "../../src/errors.ts";
 import type { PollState, Source } from "../../src/model/source.ts";
+import { freshState } from "../../src/model/source.ts";
 import type { ItemMark } from "../../src/ports/ledger-store.ts";
 import type { FollowedSource, SourceStore } from "../../src/ports/source-store.ts";
 
-export const FRESH: PollState = {
-  halt: null,
-  dueAt: 0,
-  etag: null,
-  lastModified: null,
-  validatorUrl: null,
-  bodyHash: null,
-  firstPolledAt: null,
-  lastSuccessAt: null,
-  lastNewItemAt: null,
-  usualGapMs: null,
-  failures: 0,
-  firstFailureAt: null,
-  failure: null,
-  movedTo: null,
-};
+export const FRESH: PollState = freshState(0);
 
 /** A source as tests need it. */
 export function sourceAt(id: string, url: string, change: Partial<Source> = {}): Source {

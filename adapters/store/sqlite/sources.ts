@@ -1,5 +1,6 @@
 import { SourceError } from "../../../src/errors.ts";
 import type { PollState, Source } from "../../../src/model/source.ts";
+import { freshState } from "../../../src/model/source.ts";
 import type { FollowedSource, OwnLimits, SourceStore } from "../../../src/ports/source-store.ts";
 import type { Connection } from "./connection.ts";
 import { everybody } from "./ledger-documents.ts";
@@ -192,26 +193,6 @@ export class SqliteSources implements SourceStore {
   #saveState(id: string, state: PollState): void {
     this.#statements.saveState.run({ id, halt: state.halt, dueAt: state.dueAt, state });
   }
-}
-
-/** Of a source that was never polled: due at once. */
-function freshState(now: number): PollState {
-  return {
-    halt: null,
-    dueAt: now,
-    etag: null,
-    lastModified: null,
-    validatorUrl: null,
-    bodyHash: null,
-    firstPolledAt: null,
-    lastSuccessAt: null,
-    lastNewItemAt: null,
-    usualGapMs: null,
-    failures: 0,
-    firstFailureAt: null,
-    failure: null,
-    movedTo: null,
-  };
 }
 
 /** A chat's wish for a source, and what bounds it. */

@@ -16,6 +16,7 @@ import type {
 import type { Reading } from "../../../src/model/reading.ts";
 import type { Report } from "../../../src/model/report.ts";
 import type { PollState, Source } from "../../../src/model/source.ts";
+import { freshState } from "../../../src/model/source.ts";
 import type { NearQuery, StoredSignature } from "../../../src/ports/ledger-store.ts";
 
 /** Noon of the day that the documents are about, epoch milliseconds. */
@@ -244,23 +245,7 @@ export function makeSource(fields: Partial<Source> = {}): Source {
 
 /** The state of a source that was never polled. */
 export function makePollState(fields: Partial<PollState> = {}): PollState {
-  return {
-    halt: null,
-    dueAt: noon,
-    etag: null,
-    lastModified: null,
-    validatorUrl: null,
-    bodyHash: null,
-    firstPolledAt: null,
-    lastSuccessAt: null,
-    lastNewItemAt: null,
-    usualGapMs: null,
-    failures: 0,
-    firstFailureAt: null,
-    failure: null,
-    movedTo: null,
-    ...fields,
-  };
+  return { ...freshState(noon), ...fields };
 }
 
 /** Everything about exchanges within two days of today. */
