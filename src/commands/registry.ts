@@ -81,8 +81,9 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
         if (state === "active") await context.store.chats.markGone(id, why, context.clock.now());
       }
     },
-    async chatBack(address) {
+    async chatBack(address, { isOneTopic } = { isOneTopic: false }) {
       for (const chat of await chatsAt(context, address)) {
+        if (isOneTopic && chat.address.thread !== address.thread) continue;
         if (chat.state === "gone" && chat.reason?.startsWith(topicGonePrefix) !== true)
           await context.store.chats.subscribe(chat.address, chat.subscription, context.clock.now());
       }

@@ -147,9 +147,10 @@ export interface CommandSet {
   chatGone(address: ChatAddress, reason: string): Promise<void>;
   /**
    * The bot was let in again: what was gone of the chat and its topics is told as before, but for topics that were gone
-   * alone, and for what somebody unsubscribed. Absent: a new subscription is needed.
+   * alone, and for what somebody unsubscribed. `isOneTopic`: only just what the address names was opened again, the General topic where it names none. Absent
+   * method: a new subscription is needed.
    */
-  chatBack?(address: ChatAddress): Promise<void>;
+  chatBack?(address: ChatAddress, how?: { readonly isOneTopic: boolean }): Promise<void>;
 }
 
 /** For a platform that takes no commands. */

@@ -45,7 +45,8 @@ async function handleMessage(message: Message, parts: HandleParts, signal: Abort
   if (movedFrom !== undefined) return parts.commands.chatMoved(addressOf(movedFrom), addressOf(chat.id));
   const speaking = speakerOfMessage(message, parts.rights);
   // Who closed the topic ended what was told in it: https://core.telegram.org/bots/api#forumtopicreopened
-  if (message.forum_topic_reopened !== undefined) return parts.commands.chatBack?.(speaking.address);
+  if (message.forum_topic_reopened !== undefined)
+    return parts.commands.chatBack?.(speaking.address, { isOneTopic: true });
   if (speaking.isDirect) parts.adminMenus.seen(speaking.user.id);
   const shared = speaking.isDirect ? chatShownBy(message) : null;
   if (shared !== null) return handleChatOf(shared, speaking, parts, signal);

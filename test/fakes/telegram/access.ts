@@ -3,6 +3,9 @@ import { textOf } from "./params.ts";
 import type { Params } from "./params.ts";
 import type { FakeChat, World } from "./world.ts";
 
+/** The topic that every forum has; calls and messages leave it out. */
+export const generalTopic = 1;
+
 /** What a call wants to do in a chat. */
 export type Access = "read" | "edit" | "write" | "members";
 
@@ -32,7 +35,7 @@ export function reachChat(params: Params, access: Access, world: World): FakeCha
 export function reachTopic(chat: FakeChat, thread: number): number | null {
   if (thread === 0 || !chat.isForum) return null;
   const topic = chat.topics.get(thread);
-  if (thread === 1 || topic === undefined || topic.state === "deleted")
+  if (thread === generalTopic || topic === undefined || topic.state === "deleted")
     throw badRequest("message thread not found");
   return thread;
 }
@@ -48,7 +51,8 @@ export function checkRights(chat: FakeChat, thread: number | null, what: "text" 
     const content = what === "text" ? "text messages" : "photos";
     throw badRequest(`Not enough rights to send ${content} to the chat`);
   }
-  if (thread !== null && chat.topics.get(thread)?.state === "closed") throw badRequest("TOPIC_CLOSED");
+  const topic = chat.topics.get(thread ?? generalTopic);
+  if (topic?.state === "closed") throw badRequest("TOPIC_CLOSED");
 }
 
 /** What only the sending itself shows. */

@@ -1,3 +1,4 @@
+import { generalTopic } from "./access.ts";
 import type { InlineQuery } from "./inline.ts";
 import type { Press } from "./methods.ts";
 import { detectEntities } from "./text.ts";
@@ -214,12 +215,17 @@ export class People {
 
   setTopic(chatId: number, threadId: number, state: "open" | "closed" | "deleted"): void {
     const chat = this.chat(chatId);
+    const isGeneral = chat.isForum && threadId === generalTopic;
+    if (isGeneral && !chat.topics.has(threadId))
+      chat.topics.set(threadId, { name: "General", state: "open" });
     const topic = chat.topics.get(threadId);
     if (topic === undefined) throw new Error(`there is no topic ${threadId}`);
     const isReopened = topic.state === "closed" && state === "open";
     topic.state = state;
     if (!isReopened) return;
-    this.#serve(chat, { message_thread_id: threadId, is_topic_message: true, forum_topic_reopened: {} });
+    // What is said in General names no topic.
+    const where = isGeneral ? {} : { message_thread_id: threadId, is_topic_message: true };
+    this.#serve(chat, { ...where, forum_topic_reopened: {} });
     this.#parts.world.changed();
   }
 

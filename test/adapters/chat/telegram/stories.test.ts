@@ -226,6 +226,36 @@ describe.each(textLanguages)("somebody whose app speaks %s", (language) => {
     expect(await stateOfTopic()).toBe("active");
   });
 
+  it("is told in the General topic alone once that is opened again", async () => {
+    const { town } = stage;
+    const { director } = town.telegram;
+    const forum = director.addChat({ type: "supergroup", isForum: true, members: { 7: "administrator" } });
+    const topic = director.addTopic(forum, "Exchanges");
+    const somebody = person();
+    await somebody.types("/subscribe", { chat: forum, threadId: topic });
+    await somebody.types("/subscribe", { chat: forum });
+    director.setTopic(forum, 1, "closed");
+    director.setTopic(forum, topic, "closed");
+    await town.happens();
+    const states = async () =>
+      (await town.store.chats.ofChannel("telegram", String(forum))).map(({ address, state }) => [
+        address.thread,
+        state,
+      ]);
+    expect(await states()).toEqual([
+      [String(topic), "gone"],
+      [null, "gone"],
+    ]);
+
+    director.setTopic(forum, 1, "open");
+    await town.settled();
+
+    expect(await states()).toEqual([
+      [String(topic), "gone"],
+      [null, "active"],
+    ]);
+  });
+
   it("is told again once they let the bot in again, with what they had asked for", async () => {
     const { town } = stage;
     const somebody = person();
