@@ -1,5 +1,6 @@
 /** The claims of a report: each number that asserts a figure, with all that the words tell of it. */
 
+import type { Weapon } from "../model/figure.ts";
 import { groupTold, returnedGroup } from "./claim-group.ts";
 import { claimPlaces, isOfOthers } from "./claim-places.ts";
 import { lastSides, sidesOf } from "./claim-sides.ts";
@@ -56,7 +57,15 @@ export function readClaims(scene: Scene, settings: readonly Setting[]): Claim[] 
   return withIncrements(claims);
 }
 
-function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
+/** A number that asserts something: what it counts, and what was done. */
+interface Told {
+  readonly number: NumberHit;
+  readonly counted: Counted;
+  readonly deed: Deed;
+}
+
+/** What a number tells of whom; null: it counts nothing that somebody suffered or did, or tells it again. */
+function toldBy(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Told | null {
   const number = setting.numbers[index];
   const counted = setting.counted[index];
   if (number === undefined || counted === undefined || counted.isNoise) return null;
@@ -65,8 +74,14 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   if ((number.low ?? 1) === 0 || number.high === 0 || isNoCount(scene, setting, number, counted)) return null;
   const deed = deedFor(scene, setting, index, earlier);
   if (deed === null || isNotSuffered(scene, setting, { number, counted, deed })) return null;
-  const isWeak = number.isWeak && isWeaklyTold(setting, index, deed);
-  if (isWeak || isToldAgain(scene, setting, { number, deed }, earlier)) return null;
+  if (number.isWeak && isWeaklyTold(setting, index, deed)) return null;
+  return isToldAgain(scene, setting, { number, deed }, earlier) ? null : { number, counted, deed };
+}
+
+function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
+  const told = toldBy(scene, setting, index, earlier);
+  if (told === null) return null;
+  const { number, counted, deed } = told;
   const by = speakerOf(scene, setting, number, deed);
   const compared = comparedWith(scene.document, setting, index, earlier);
   const previous = earlier.at(-1);
@@ -75,21 +90,17 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
   const timed = other ?? clauseBefore(scene, setting, index, { deed, previous });
   const { scope, date } = timed ?? whenOf(scene, setting, { number, deed, compared, earlier });
   const isElsewhere = isOfAnotherDay(setting, date) || isOfOthers(scene, setting);
-  const here = isElsewhere ? { ...setting, carriedPlaces: [] } : setting;
+  const carried = isElsewhere ? [] : setting.carriedPlaces;
+  const here = { ...setting, carriedPlaces: carried };
   const places = fitting(placesOf(here, index, { deed, scope, date }), setting, deed, scope);
   const parent = parentOf(setting, index, earlier);
-  const isKill = isElimination(setting, number, deed, scope);
   if (parent !== null && isState(setting, deed, counted, parent)) return null;
-  const own = parent === null || counted.thing !== null ? null : parent;
-  const until = setting.numbers[index + 1]?.start ?? Infinity;
   const lasts = lastSides(setting, index, earlier);
-  const carried = here.carriedPlaces;
-  const asked: SideQuestion = { ...lasts, scene, setting, number, counted, deed, places, carried, by };
-  const question = isUnclaimedBodies(asked)
-    ? { ...asked, deed: { ...deed, measure: "killed" as const } }
-    : asked;
+  const question = asSuffered({ ...lasts, scene, setting, number, counted, deed, places, carried, by });
   const single = sideOf(question);
+  const isKill = isElimination(setting, number, deed, scope);
   const isDead = isOwnDead(question, single);
+  const own = parent === null || counted.thing !== null ? null : parent;
   return {
     setting,
     index,
@@ -104,10 +115,7 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
       other?.group ??
       groupTold(question, previous, isKill) ??
       sharedGroup(scene, setting, index, earlier),
-    weapon:
-      weaponOf(setting.sentence, number, counted, { measure: deed.measure, thing: deed.thing, until }) ??
-      own?.weapon ??
-      null,
+    weapon: weaponTold(setting, index, told) ?? own?.weapon ?? null,
     scope,
     date,
     places: claimPlaces(question, single, scope),
@@ -116,6 +124,22 @@ function claimOf(scene: Scene, setting: Setting, index: number, earlier: readonl
     isWithin: parent !== null,
     isOwned: hasOwner(question) || (lasts.lastHarmed !== null && single === lasts.lastHarmed),
   };
+}
+
+/** Bodies that nobody hands over are dead. */
+function asSuffered(question: SideQuestion): SideQuestion {
+  return isUnclaimedBodies(question)
+    ? { ...question, deed: { ...question.deed, measure: "killed" } }
+    : question;
+}
+
+function weaponTold(
+  { sentence, numbers }: Setting,
+  index: number,
+  { number, counted, deed }: Told,
+): Weapon | null {
+  const until = numbers[index + 1]?.start ?? Infinity;
+  return weaponOf(sentence, number, counted, { measure: deed.measure, thing: deed.thing, until });
 }
 
 /** The claim of the clause before, whose verb and time a clause without its own goes on with; null: it has its own. */
@@ -145,11 +169,7 @@ function whenOf(scene: Scene, setting: Setting, { number, deed, compared, earlie
 }
 
 /** Whether what is counted is not what the deed was done to: where it was, who did it, what was handed over, a state, two who are known. */
-function isNotSuffered(
-  scene: Scene,
-  setting: Setting,
-  told: { readonly number: NumberHit; readonly counted: Counted; readonly deed: Deed },
-): boolean {
+function isNotSuffered(scene: Scene, setting: Setting, told: Told): boolean {
   const { number, deed } = told;
   return (
     isWhereabouts(scene, setting, number, deed) ||

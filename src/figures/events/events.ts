@@ -10,9 +10,10 @@ import { speakerById } from "../../reference/speakers.ts";
 import type { Speaker } from "../../model/speaker.ts";
 import { partyName } from "../../reference/parties.ts";
 import { truceLimitOf } from "./truce-limit.ts";
-import { isAfterVerdict } from "../sides/captives.ts";
+import { isAfterVerdict } from "../of-conflict.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
 import { hasConcept } from "../text/document.ts";
+import type { Sentence } from "../text/document.ts";
 import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 const freshDays = 10;
@@ -40,22 +41,11 @@ export function readEvents(
   const denials: Draft[] = [];
   const bySetting = Map.groupBy(claims, (claim) => claim.setting);
   for (const setting of settings) {
-    const own = bySetting.get(setting) ?? [];
     const denied = readDenials(scene.document, setting, drafts);
     for (const { by, ...denial } of denied)
       if (!isOld(scene, denial.date)) denials.push({ ...denial, setting, claim: null, denier: by });
-    for (const { rule, words, orFigure } of eventRules) {
-      if (!(orFigure && own.length > 0) && !hasConcept(setting.sentence, ...words)) continue;
-      for (const found of rule({ scene, setting, claims: own })) {
-        const date = found.date;
-        if (own.length === 0 && isOld(scene, date)) continue;
-        // "A court found that a missile struck down the plane in 2014".
-        const firstAct = setting.sentence.hits.of.act[0]?.from ?? Infinity;
-        if (found.kind === "strike" && isAfterVerdict(setting.sentence, firstAct)) continue;
-        if (own.length === 0 && denied.some((denial) => denial.kind === found.kind)) continue;
-        drafts.push({ ...found, date, setting, about: setting, claim: own[0] ?? null, denier: null });
-      }
-    }
+    const deniedKinds = new Set(denied.map(({ kind }) => kind));
+    drafts.push(...draftsOf(scene, setting, bySetting.get(setting) ?? [], deniedKinds));
   }
   const told = drafts.filter(
     (draft) => draft.claim !== null || !(isToldByFigure(drafts, draft) || isToldBelow(scene, drafts, draft)),
@@ -64,6 +54,32 @@ export function readEvents(
     const event = eventOf(scene, draft);
     return isBothSidesOwn(scene, drafts, draft) ? { ...event, by: null } : event;
   });
+}
+
+/** The events that one sentence tells as done, agreed or proposed; without a figure, no old ones and none of the kinds it denies. */
+function draftsOf(
+  scene: Scene,
+  setting: Setting,
+  own: readonly Claim[],
+  deniedKinds: ReadonlySet<EventKind>,
+): Draft[] {
+  const drafts: Draft[] = [];
+  const { sentence } = setting;
+  const claim = own[0] ?? null;
+  for (const { rule, words, orFigure } of eventRules) {
+    if (!(orFigure && claim !== null) && !hasConcept(sentence, ...words)) continue;
+    for (const found of rule({ scene, setting, claims: own })) {
+      if (claim === null && (isOld(scene, found.date) || deniedKinds.has(found.kind))) continue;
+      if (found.kind === "strike" && isOfTrial(sentence)) continue;
+      drafts.push({ ...found, setting, about: setting, claim, denier: null });
+    }
+  }
+  return drafts;
+}
+
+/** "A court found that a missile struck down the plane in 2014". */
+function isOfTrial(sentence: Sentence): boolean {
+  return isAfterVerdict(sentence, sentence.hits.of.act[0]?.from ?? Infinity);
 }
 
 /** An exchange that the outlet tells in its own voice too, or that two parties tell, is nobody's claim. */

@@ -1,12 +1,8 @@
-import type { Claim, Scene } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { hasConcept } from "../text/document.ts";
 import type { Profile } from "../profile.ts";
-import { isFeared } from "../uncounted/feared.ts";
 
 const headSentences = 3;
-const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\./u;
-const ofCaptives = /^(?:prisoners|hostages)\./u;
 
 /**
  * Whether people who came home in this report were captives of a war: it says so ("prisoners of war"), or names
@@ -49,105 +45,7 @@ function namedFoes(profile: Profile): number {
   return profile.parties.filter((party) => profile.foes.includes(party)).length;
 }
 
-/** Whether a claim belongs to the conflict: captives of nobody in it, those freed from jails, and what arms could do are left out. */
-export function isOfConflict(scene: Scene, claim: Claim): boolean {
-  const { measure } = claim;
-  // "45,000 households without power in Berlin": a land that is at war with nobody.
-  if (measure === "customers.without_power" && scene.profile.foes.length === 0) return false;
-  if (ofWeapons.test(measure)) return !isCapability(claim) && !isToBeUsed(claim);
-  if (harms.has(measure) && (isOfDisaster(claim.setting.sentence) || isUnderDisaster(scene, claim)))
-    return false;
-  // "A court found three men guilty of the murder of 298 people": of a crime of long ago.
-  if (harms.has(measure) && isAfterVerdict(claim.setting.sentence, claim.number.start)) return false;
-  // "Five million people could be displaced": expected, and told as such.
-  const isExpected = measure === "displaced" && claim.scope === "planned";
-  if (harms.has(measure) && !isExpected && isHypothetical(scene, claim)) return false;
-  if (measure === "captured") return !isOfJailOnly(claim.setting.sentence);
-  if (!ofCaptives.test(measure)) return true;
-  if (!isWarExchange(scene.document, scene.profile) || isOfJailOnly(claim.setting.sentence)) return false;
-  return claim.sides.some((side) => side === null || side === "both" || scene.profile.foes.includes(side));
-}
-
-/** Whether a word of a trial stands before a token: what follows is what the trial is about. */
-export function isAfterVerdict(sentence: Sentence, at: number): boolean {
-  return sentence.hits.of.verdict.some((hit) => hit.to <= at);
-}
-
-const harms: ReadonlySet<string> = new Set([
-  "killed",
-  "injured",
-  "missing",
-  "displaced",
-  "rescued",
-  "evacuated",
-]);
-
-/** "The toll of the earthquake": harm that no one did. */
-function isOfDisaster(sentence: Sentence): boolean {
-  return (
-    hasConcept(sentence, "disaster") &&
-    !hasConcept(sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
-  );
-}
-
-/** "Boat capsizes off Syria", and what the text tells of it: harm that a title lays to a disaster. */
-function isUnderDisaster({ document }: Scene, { setting }: Claim): boolean {
-  const [title] = document.sentences;
-  return (
-    !document.language.freeOrder &&
-    title?.isTitle === true &&
-    isOfDisaster(title) &&
-    // "The first swap since the plane crash": of a war all the same.
-    new Set(title.hits.of.party.map((hit) => hit.id)).size < 2 &&
-    !hasConcept(title, "war", "warTime") &&
-    !hasConcept(setting.sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
-  );
-}
-
-const hypotheticalReach = 8;
-
-/** "A strike could trigger a war that kills 34 million": what may be, before the act or between the number and it. */
-function isHypothetical({ document }: Scene, { setting, number, deed }: Claim): boolean {
-  const { act } = deed;
-  const { sentence } = setting;
-  if (act === null) return false;
-  if (document.language.freeOrder) return isFeared(document, sentence, deed);
-  if (!hasConcept(sentence, "hypothetical")) return false;
-  const from = Math.min(act.from, number.start);
-  return sentence.hits.of.hypothetical.some(
-    (hit) =>
-      !sentence.hits.of.month.some((month) => month.from === hit.from) &&
-      ((hit.to <= from && from - hit.to <= hypotheticalReach) ||
-        (hit.from >= number.to && hit.to <= act.from)) &&
-      // "It could rise, officials said; 14 were killed".
-      !sentence.hits.of.says.some((says) => says.from >= hit.to && says.to <= from),
-  );
-}
-
-const useReach = 3;
-
-/** "A thousand munitions to be used in court": a use to come. */
-function isToBeUsed({ setting, number, deed }: Claim): boolean {
-  const { act } = deed;
-  return (
-    act !== null &&
-    act.from >= number.to &&
-    setting.sentence.hits.of.planned.some(
-      (hit) => hit.from >= number.to && hit.to <= act.from && act.from - hit.to <= useReach,
-    )
-  );
-}
-
-const capabilityReach = 6;
-
-/** "Able to carry up to eight drones", "could fire 500 a day": nothing was launched. */
-function isCapability(claim: Claim): boolean {
-  const { number, setting } = claim;
-  return setting.sentence.hits.of.capable.some(
-    (hit) => hit.to <= number.start && number.start - hit.to <= capabilityReach,
-  );
-}
-
-function isOfJailOnly(sentence: Sentence): boolean {
+/** Whether a sentence tells of people in jail, and of no captive of a war. */
+export function isOfJailOnly(sentence: Sentence): boolean {
   return hasConcept(sentence, "jail") && !hasConcept(sentence, "warCaptive", "warHostage");
 }
