@@ -62,8 +62,8 @@ export function callFor(delivery: ClaimedDelivery, rules: CallRules): Call {
 
 /**
  * The same news as a new message, because the one to edit or to answer is gone, or is a catch-up whose edit is refused. It is as loud as the
- * delivery: what was to be an edit does not notify. In the place of an edit it has the key of the next message, by which it is found again also when it has
- * become loud meanwhile. In that of an answer it has one of its own, as the platform may still know the answer's by a message that is deleted.
+ * delivery: what was to be an edit does not notify. It has the key of the next message, by which it is found again also when it has become loud or silent
+ * meanwhile. In the place of an answer it is made anew, as the platform may still know the key by an answer that is deleted.
  */
 export function resendFor(
   delivery: ClaimedAlert,
@@ -72,8 +72,9 @@ export function resendFor(
 ): Call {
   const isFirstGone = isGone && (delivery.isLoud || shown.firstMessageId === shown.messageId);
   const replyTo = isFirstGone ? null : shown.firstMessageId;
-  const key = delivery.isLoud ? `${keyOf(delivery)}-g` : keyOf(delivery);
-  return sendOf(delivery, rules, { key, isLoud: delivery.isLoud, replyTo });
+  const { isLoud } = delivery;
+  const anew = isLoud ? { isAnew: true } : {};
+  return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo, ...anew });
 }
 
 /** Whether what the chat may have been told was wrong. */
@@ -142,7 +143,7 @@ function markedAsRepeat(message: Message): Message {
 function sendOf(
   delivery: ClaimedNews,
   rules: CallRules,
-  how: Pick<SendRequest, "key" | "isLoud" | "replyTo">,
+  how: Pick<SendRequest, "key" | "isLoud" | "replyTo" | "isAnew">,
 ): Extract<Call, { readonly kind: "send" }> {
   const message = messageFor(delivery, rules, delivery.mayRepeat && !rules.tellsRepeats);
   const { mayRepeat, chat } = delivery;

@@ -31,6 +31,10 @@ export interface SendRequest extends Requested {
   readonly mention?: string | null;
   /** Of the development, which the message shows: what is found of an earlier attempt tells by it what it shows. Absent: it is a notice. */
   readonly revision?: number;
+  /**
+   * True: the platform may still know the key by a message that is deleted, and is to make a new one, which is found by the key like any other. Absent: false.
+   */
+  readonly isAnew?: boolean;
   /** An earlier attempt's outcome is unknown: look whether it arrived if the platform allows that, else mark the repeat. */
   readonly mayRepeat: boolean;
   /** No earlier attempt was made before it, epoch milliseconds: so far back is looked for one. Absent: it is not known. */

@@ -82,7 +82,7 @@ function createFields(
 ): Pick<RESTPostAPIChannelMessageJSONBody, "nonce" | "enforce_nonce" | "flags" | "message_reference"> {
   return {
     // The same key gives the earlier message back instead of a second one, for some minutes (resources/message, nonce).
-    nonce: nonceOf(request.key),
+    nonce: nonceOf(request),
     enforce_nonce: true,
     ...(request.isLoud ? {} : { flags: MessageFlags.SuppressNotifications }),
     ...(request.replyTo === null

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { Routes } from "discord.js";
 import type { REST } from "discord.js";
 import type { Message } from "../../../src/model/message.ts";
+import type { SendRequest } from "../../../src/ports/chat-platform.ts";
 import { heldKey, type HeldKey } from "./component-id.ts";
 import { drawComponents } from "./components.ts";
 import { drawMessage, drawPlainMessage } from "./drawing.ts";
@@ -103,8 +104,15 @@ export async function findByKey(from: LookBack, sought: Sought): Promise<LookedB
   return { found: null, isWhole: false };
 }
 
-/** The key, or what stands for it where it is too long: cutting it would make two keys one, and lose a message. */
-export function nonceOf(key: string): string {
+/**
+ * The key, or what stands for it where it is too long: cutting it would make two keys one, and lose a message. One that is made anew has another: Discord refuses
+ * that of a message that is deleted (10008).
+ */
+export function nonceOf({ key, isAnew = false }: Pick<SendRequest, "key" | "isAnew">): string {
+  return shortened(isAnew ? `${key}-g` : key);
+}
+
+function shortened(key: string): string {
   if (key.length <= messageLimits.nonce) return key;
   return createHash("sha256").update(key).digest("base64url").slice(0, messageLimits.nonce);
 }
@@ -186,7 +194,7 @@ function heldIn(
   if (message.id === except || (selfId !== null && message.authorId !== selfId)) return null;
   const held = heldKey(message.components, key);
   if (held !== null) return held;
-  if (message.nonce === nonceOf(key)) return {};
+  if ([false, true].some((isAnew) => message.nonce === nonceOf({ key, isAnew }))) return {};
   // One with components tells by them that it is another one.
   if (Array.isArray(message.components) && message.components.length > 0) return null;
   return words.said.has(message.words) && !(snowflakeAt(message.id) < words.fromAt) ? {} : null;

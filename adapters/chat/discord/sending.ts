@@ -146,7 +146,7 @@ async function within(
 async function send(sending: Sending, request: SendRequest, signal: AbortSignal): Promise<SendOutcome> {
   const { channel } = request.address;
   const { post } = request.replyTo === null ? { post: null } : readMessageId(request.replyTo);
-  if (post !== null) return continuePost(sending, { ...request, replyTo: null }, { post, signal });
+  if (post !== null) return continuePost(sending, request, { post, signal });
   const facts = sending.channels.known(channel);
   if (isForum(facts?.type)) return beginPost(sending, request, { forum: facts as ChannelFacts, signal });
   try {
@@ -193,12 +193,15 @@ async function continuePost(
   request: SendRequest,
   { post, signal }: { readonly post: string; readonly signal: AbortSignal },
 ): Promise<SendOutcome> {
+  const unanchored = { ...request, replyTo: null };
   try {
-    const { id, ...how } = await sendTo(sending, request, { channel: post, signal });
+    const { id, ...how } = await sendTo(sending, unanchored, { channel: post, signal });
     await sending.posts.rename(post, request.message);
     return { kind: "sent", messageId: postedId(post, id), ...how };
   } catch (error) {
-    return readPostFailure(error);
+    const failure = readPostFailure(error);
+    // The attempt that is sought may have met the same, and have begun a new post.
+    return request.isOnlyIfTold === true ? send(sending, unanchored, signal) : failure;
   }
 }
 

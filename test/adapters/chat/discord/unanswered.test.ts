@@ -17,9 +17,11 @@ import { never, openStage } from "./stage.ts";
 const minuteMs = 60_000;
 
 /** A channel of the fake Discord that is told by the outbox, with buttons under what it is told. */
-async function openChannel() {
+async function openChannel(kind: "text" | "forum" = "text") {
   const stage = await openStage();
-  const { clock, fake, here } = stage;
+  const { clock, fake } = stage;
+  const { id } = kind === "text" ? fake.channel(fake.channelId) : fake.addChannel("posts", kind);
+  const here = { ...stage.here, channel: id };
   const store = await openStore(":memory:");
   const logged: string[] = [];
   const log: Log = (level, message) => void logged.push(`${level}: ${message}`);
@@ -56,9 +58,19 @@ async function openChannel() {
       await createExpander({ store, clock, log: silentLog }).expandAll();
       await dispatcher.dispatchDue();
     },
-    /** What stands in the channel, oldest first. */
-    standing: () => fake.messages().flatMap(({ isDeleted, body }) => (isDeleted ? [] : [body["content"]])),
-    loseReply: () => fake.script({ method: "POST", trouble: { kind: "lost-reply" } }),
+    /** What stands in the channel, or in a forum's posts, oldest first. */
+    standing: () =>
+      fake
+        .messages()
+        .flatMap(({ isDeleted, channelId, body }) =>
+          isDeleted || fake.channel(channelId).isDeleted ? [] : [body["content"]],
+        ),
+    loseReply: () =>
+      fake.script({
+        method: "POST",
+        path: kind === "forum" ? `${id}/threads` : "",
+        trouble: { kind: "lost-reply" },
+      }),
   };
 }
 type Channel = Awaited<ReturnType<typeof openChannel>>;
@@ -154,5 +166,26 @@ describe("a message that was deleted while the development was muted", () => {
     await channel.tell({ type: "update", revision: 3 });
 
     expect(channel.standing()).toEqual([expect.stringContaining("d1 r3")]);
+  });
+});
+
+describe("news in a forum whose post is deleted, told in a new post that goes unanswered", () => {
+  it.each<[string, Partial<Subscription>]>([
+    ["wants no sounds", { loudness: "silent" }],
+    ["wants digests", { pace: "digest" }],
+  ])("is found and put right once the forum %s", async (_, wishes) => {
+    const forum = await openChannel("forum");
+    await forum.tell();
+    forum.fake.deleteChannel(forum.fake.messages()[0]?.channelId ?? "");
+    forum.loseReply();
+    await forum.tell({ type: "update", revision: 2 });
+    expect(forum.standing()).toEqual([expect.stringContaining("d1 r2")]);
+    await forum.subscribe(wishes);
+    await forum.dispatchAfter(minuteMs);
+
+    await forum.tell({ type: "correction", revision: 3, isLoud: false });
+    await forum.dispatchAfter(minuteMs);
+
+    expect(forum.standing()).toEqual([expect.stringContaining("d1 r3")]);
   });
 });
