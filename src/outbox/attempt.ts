@@ -122,11 +122,12 @@ export function createAttempter(options: AttemptOptions): Attempter {
 
   /**
    * Also a first call may be given the message of one before it: of a delivery that was dropped unanswered, which left its key to this one. A message
-   * that does not tell what it shows is then the one that was sent.
+   * that does not tell what it shows, nor that it is an earlier one, is then the one that was sent.
    */
   async function compared(delivery: ClaimedAlert | ClaimedCatchUp, made: Attempt): Promise<Attempt> {
     if (made.kind !== "send" || !rules.tellsRepeats) return made;
-    const isTold = made.outcome.kind === "sent" && made.outcome.revision !== undefined;
+    const { outcome } = made;
+    const isTold = outcome.kind === "sent" && (outcome.revision !== undefined || outcome.isEarlier === true);
     return delivery.mayRepeat || isTold ? await bringUpToDate(delivery, made) : made;
   }
 
@@ -168,8 +169,9 @@ function olderShown(
   // The first of several unanswered calls need not be the one that arrived: what the message itself tells goes before.
   if (revision !== undefined) return revision >= newest ? "none" : revision;
   const { calledRevision } = delivery;
-  if (calledRevision !== null && calledRevision >= newest) return "none";
-  return isEarlier === true ? calledRevision : null;
+  if (isEarlier !== true) return calledRevision !== null && calledRevision >= newest ? "none" : null;
+  // What was to be shown, unless it is of a delivery before this one, which left its key.
+  return calledRevision !== null && calledRevision < newest ? calledRevision : null;
 }
 
 /** The message shown cannot tell it: it is gone, or it is a catch-up, of which anything else may be what is refused. */

@@ -126,6 +126,19 @@ describe("a call that is not answered", () => {
     expect(again).toMatchObject({ kind: "send", key: resent?.key, mayRepeat: true });
   });
 
+  it("is brought up to date where a first call is given a message of one before it, without what that shows", async () => {
+    const scene = await oneWaiting({ tellsRepeats: true });
+    scene.platform.script = inTurn({ kind: "sent", messageId: "early", isEarlier: true });
+
+    await scene.dispatcher().dispatchDue();
+
+    expect(scene.platform.calls.map(({ kind, messageId }) => [kind, messageId])).toEqual([
+      ["send", null],
+      ["edit", "early"],
+    ]);
+    expect(await scene.store.outbox.counts()).toMatchObject({ sent: 1, unknown: 0 });
+  });
+
   it("needs no edit where the first attempt was to show the newest already", async () => {
     const scene = await oneWaiting({ tellsRepeats: true });
     scene.platform.script = inTurn(unanswered);

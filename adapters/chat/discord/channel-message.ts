@@ -4,6 +4,7 @@ import type { Clock } from "../../../src/clock.ts";
 import type { EditRequest, SendRequest } from "../../../src/ports/chat-platform.ts";
 import { heldKey, keyOfRevision, type HeldKey } from "./component-id.ts";
 import { findByKey, NeverArrived, nonceOf } from "./look-back.ts";
+import { saidIn, saysTheSame, type Said } from "./words.ts";
 import { apiCodeOf, readFailure } from "./outcome.ts";
 import type { Rights } from "./rights.ts";
 import type { Shaping, Shown } from "./shape.ts";
@@ -41,12 +42,14 @@ export async function sendTo(options: MessageOptions, request: SendRequest, targ
   const { channel, signal } = target;
   if (request.mayRepeat) {
     const from = { rest, now: clock.now(), selfId: selfId() };
-    const { key, message, replyTo, sinceAt } = request;
-    const sought = { channel, key, message, except: replyTo, sinceAt, signal };
+    const { key, message, replyTo, sinceAt, revision } = request;
+    const sought = { channel, key, message, revision, except: replyTo, sinceAt, signal };
     const { found, isWhole } = await findByKey(from, sought);
     if (found !== null) return { ...found, isEarlier: true };
-    if (request.marked !== undefined && (!isWhole || (await isBlindIn(options, channel))))
-      return { ...(await post(options, { ...request, message: request.marked }, target)), isMarked: true };
+    if (request.marked !== undefined && (!isWhole || (await isBlindIn(options, channel)))) {
+      const placed = await post(options, { ...request, message: request.marked }, target);
+      return placed.isEarlier === true ? placed : { ...placed, isMarked: true };
+    }
     if (request.isOnlyIfTold === true) throw new NeverArrived();
   }
   return post(options, request, target);
@@ -68,7 +71,7 @@ async function post(options: MessageOptions, request: SendRequest, target: Targe
           files,
           signal,
         }),
-        request.key,
+        { ...request, body },
       ),
     );
   } catch (error) {
@@ -130,12 +133,18 @@ export async function editIn(
 }
 
 /**
- * The message of an answer, which for a nonce that Discord knows is an earlier one; its components tell what it shows. An answer without a
- * message's id is no answer: what happened is unknown.
+ * The message of an answer, which for a nonce that Discord knows is an earlier one: its components tell what it shows, or where it has none, whether its words are
+ * those that were asked for. An answer without a message's id is no answer: what happened is unknown.
  */
-function placedBy(answer: unknown, key: string): Placed {
+function placedBy(
+  answer: unknown,
+  { key, revision, body }: Pick<SendRequest, "key" | "revision"> & { readonly body: Said },
+): Placed {
   const message = typeof answer === "object" && answer !== null ? answer : {};
   const id: unknown = Reflect.get(message, "id");
   if (typeof id !== "string") throw new Error("no message in the answer");
-  return { id, ...heldKey(Reflect.get(message, "components"), key) };
+  const held = heldKey(Reflect.get(message, "components"), key);
+  if (held !== null) return { id, ...held };
+  if (!saysTheSame(saidIn(message), body)) return { id, isEarlier: true };
+  return { id, ...(revision === undefined ? {} : { revision }) };
 }

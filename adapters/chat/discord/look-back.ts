@@ -8,6 +8,7 @@ import { drawComponents } from "./components.ts";
 import { drawMessage, drawPlainMessage } from "./drawing.ts";
 import { messageLimits } from "./limits.ts";
 import { snowflakeAt, snowflakeOf } from "./snowflake.ts";
+import { saidIn, wordsIn } from "./words.ts";
 
 /** Newest first, as many as one call gives. */
 const pageSize = 100;
@@ -40,6 +41,8 @@ export interface Sought {
   readonly except: string | null;
   /** What was to be sent. */
   readonly message: Message;
+  /** What it is to show, as in `SendRequest`. */
+  readonly revision: number | undefined;
   /** As in `SendRequest`; undefined: not known. */
   readonly sinceAt: number | undefined;
   readonly signal: AbortSignal;
@@ -140,18 +143,7 @@ function wordsOf({ message, key }: Sought): ReadonlySet<string> {
     ...(isBareOnly ? [] : [drawMessage(message, key, { picture })]),
     drawPlainMessage(message, null, { picture }),
   ]);
-  return new Set(drawn.map(({ content, embeds }) => joined(content, embeds)));
-}
-
-/** Whoever is mentioned before it: that the wishes for this have changed since makes it no other message. */
-function joined(content: unknown, embeds: unknown): string {
-  const descriptions = Array.isArray(embeds)
-    ? embeds.map((embed: unknown) =>
-        typeof embed === "object" && embed !== null ? Reflect.get(embed, "description") : "",
-      )
-    : [];
-  const said = typeof content === "string" ? content.replace(/^<@&\d+> /, "") : content;
-  return [said, ...descriptions].map((text) => (typeof text === "string" ? text.trim() : "")).join("\n\n");
+  return new Set(drawn.map(wordsIn));
 }
 
 /** Newest first, whichever way it goes. */
@@ -180,7 +172,7 @@ function readSeen(message: unknown): Seen[] {
       authorId: typeof authorId === "string" ? authorId : null,
       nonce: Reflect.get(message, "nonce"),
       components: Reflect.get(message, "components"),
-      words: joined(Reflect.get(message, "content"), Reflect.get(message, "embeds")),
+      words: wordsIn(saidIn(message)),
     },
   ];
 }
@@ -189,7 +181,7 @@ function readSeen(message: unknown): Seen[] {
 function heldIn(
   message: Seen,
   { selfId }: LookBack,
-  { key, except, words }: Sought & { readonly words: Words },
+  { key, except, words, revision }: Sought & { readonly words: Words },
 ): HeldKey | null {
   if (message.id === except || (selfId !== null && message.authorId !== selfId)) return null;
   const held = heldKey(message.components, key);
@@ -197,5 +189,6 @@ function heldIn(
   if ([false, true].some((isAnew) => message.nonce === nonceOf({ key, isAnew }))) return {};
   // One with components tells by them that it is another one.
   if (Array.isArray(message.components) && message.components.length > 0) return null;
-  return words.said.has(message.words) && !(snowflakeAt(message.id) < words.fromAt) ? {} : null;
+  if (!words.said.has(message.words) || snowflakeAt(message.id) < words.fromAt) return null;
+  return revision === undefined ? {} : { revision };
 }

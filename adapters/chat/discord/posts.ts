@@ -140,7 +140,8 @@ async function findPost(
       .filter(isCandidate)
       .toSorted(byName(name));
     for (const { id } of posts.slice(0, maxPosts)) {
-      const seen = await findByKey(from, { channel: id, key, message, except: null, sinceAt, signal });
+      const sought = { channel: id, key, message, revision, except: null, sinceAt, signal };
+      const seen = await findByKey(from, sought);
       if (seen.found !== null) return { ...seen, found: { ...seen.found, id: postedId(id, seen.found.id) } };
       isWhole &&= seen.isWhole;
     }

@@ -145,3 +145,26 @@ describe("a message that was sent plain, as its form was refused, and was not an
     expect(ownOf(stage)).toHaveLength(2);
   });
 });
+
+describe("a first call that is given an earlier message without components, by the nonce", () => {
+  const bareOf = (title: string) => messageWith({ title, actions: [] });
+
+  async function sentTwice(first: string, second: string) {
+    const stage = await openStage();
+    await stage.platform.send(sendOf(stage, { message: bareOf(first), revision: 1 }), never);
+    const again = sendOf(stage, { message: bareOf(second), revision: 2 });
+    return { stage, outcome: await stage.platform.send(again, never) };
+  }
+
+  it("tells that it is one where that says something else", async () => {
+    const { stage, outcome } = await sentTwice("14 killed", "16 killed");
+
+    expect(outcome).toEqual({ kind: "sent", messageId: ownOf(stage)[0]?.id, isEarlier: true });
+  });
+
+  it("shows what was asked for where that says the same", async () => {
+    const { stage, outcome } = await sentTwice("14 killed", "14 killed");
+
+    expect(outcome).toEqual({ kind: "sent", messageId: ownOf(stage)[0]?.id, revision: 2 });
+  });
+});
