@@ -85,6 +85,8 @@ export interface ClaimedCatchUp extends Claimed {
   readonly calledRevision: number | null;
   /** An earlier, unanswered attempt also told what is not wanted any more. */
   readonly isNarrowed: boolean;
+  /** True: nothing of it is wanted, but what an unanswered attempt may have told is to be kept true. Absent: false. */
+  readonly isOnlyIfTold?: boolean;
 }
 
 /** A catch-up as it stands in a chat. */

@@ -96,10 +96,12 @@ export function createAttempter(options: AttemptOptions): Attempter {
    * Looks for an unanswered message that would not be sent again now: it may stand in the chat, and is told on or put right there. Where nothing can be looked
    * for, only a correction is sent.
    */
-  async function seek(delivery: ClaimedAlert): Promise<Attempt | "not needed" | null> {
+  async function seek(delivery: ClaimedAlert | ClaimedCatchUp): Promise<Attempt | "not needed" | null> {
     const { isOnlyIfTold = false } = delivery;
     if (!isOnlyIfTold && kindOfCall(delivery) === "send") return "not needed";
-    if (!rules.tellsRepeats) return isOnlyIfTold && !isCorrected(delivery) ? unwanted : "not needed";
+    // A correction of what a catch-up may have told is sent by itself.
+    const isSent = !isOnlyIfTold || (delivery.kind === "alert" && isCorrected(delivery));
+    if (!rules.tellsRepeats) return isSent ? "not needed" : unwanted;
     const made = await make(delivery, seekFor(delivery, rules));
     if (made === null || made.outcome.kind !== "message-gone")
       return made && (await compared(delivery, made));
@@ -107,7 +109,7 @@ export function createAttempter(options: AttemptOptions): Attempter {
   }
 
   async function attempt(delivery: ClaimedDelivery): Promise<Attempt | null> {
-    const sought = delivery.kind === "alert" && delivery.mayRepeat ? await seek(delivery) : "not needed";
+    const sought = delivery.kind !== "notice" && delivery.mayRepeat ? await seek(delivery) : "not needed";
     if (sought !== "not needed") return sought;
     const first = await begin(delivery);
     if (first === null || delivery.kind === "notice") return first;

@@ -82,11 +82,13 @@ export const isCorrected = ({ unseen }: ClaimedAlert): boolean =>
   unseen.some(({ type }) => type === "correction");
 
 /** Looks for the message of an unanswered send. Only a correction that the chat wants for that message's sake is sent where it cannot be told whether it is there. */
-export function seekFor(delivery: ClaimedAlert, rules: CallRules): Extract<Call, { readonly kind: "send" }> {
-  const { shown, isLoud, isOnlyIfTold = false } = delivery;
+export function seekFor(delivery: ClaimedNews, rules: CallRules): Extract<Call, { readonly kind: "send" }> {
+  const { isLoud, isOnlyIfTold = false } = delivery;
+  const shown = delivery.kind === "alert" ? delivery.shown : null;
   const how = { key: keyOf(delivery), isLoud, replyTo: shown?.firstMessageId ?? null };
   const { marked, ...request } = sendOf(delivery, rules, how).request;
-  const mayMark = isOnlyIfTold && isCorrected(delivery) && marked !== undefined;
+  const isSent = delivery.kind === "alert" && isOnlyIfTold && isCorrected(delivery);
+  const mayMark = isSent && marked !== undefined;
   return { kind: "send", request: { ...request, ...(mayMark ? { marked } : {}), isOnlyIfTold: true } };
 }
 

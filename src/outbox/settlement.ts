@@ -51,7 +51,7 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
         ? { kind: "failed", why: "the chat moved on again and again" }
         : { kind: "retry", dueAt: movedDueAt(rules), countAttempt: true, why: "the chat has moved" };
     case "message-gone":
-      if (attempt.isUnwanted === true) return { kind: "unwanted", why: outcome.why };
+      if (attempt.isUnwanted === true) return unwanted(delivery, outcome.why, now);
       // Nothing shown: an unanswered send had arrived and was deleted since. Who deletes news does not want it again.
       return delivery.kind !== "alert" || delivery.shown === null || isRedirectedForEver(rules)
         ? { kind: "failed", why: outcome.why }
@@ -67,6 +67,11 @@ export function settlementOf(delivery: ClaimedDelivery, attempt: Attempt, rules:
     case "unknown":
       return unanswered(attempt, outcome.why, rules);
   }
+}
+
+/** Each development of a catch-up may have been told, and is corrected by itself. */
+function unwanted({ kind }: ClaimedDelivery, why: string, now: number): Settlement {
+  return kind === "catch-up" ? { kind: "apart", dueAt: now, why } : { kind: "unwanted", why };
 }
 
 /** Up to where the message tells what it tells. */

@@ -124,8 +124,8 @@ export type Settlement =
   /** Surely not sent: it waits again. `countAttempt` false for pauses that are not its fault (429). */
   | { readonly kind: "retry"; readonly dueAt: number; readonly countAttempt: boolean; readonly why: string }
   /**
-   * The call of a catch-up surely did nothing, and it is not tried again: each of its developments waits for a message of its own, as a possible
-   * repeat where a call before may have arrived.
+   * The call of a catch-up surely did nothing, or none was made as nothing of it is wanted, and it is not tried again: each of its developments waits for a message
+   * of its own, as a possible repeat where a call before may have arrived.
    */
   | { readonly kind: "apart"; readonly dueAt: number; readonly why: string }
   /** Nothing is sent, as the chat does not want it. That an attempt before may have arrived is kept, for a correction. */

@@ -50,6 +50,7 @@ function prepareLooks(db: Database) {
       .where(and(ofChat, sql`${catchUps.messageId} IS NULL`))
       .orderBy(asc(catchUps.id))
       .prepare(),
+    ...prepareRecall(db),
     shownAs: db
       .select(columns)
       .from(catchUps)
@@ -59,6 +60,41 @@ function prepareLooks(db: Database) {
       .select({ id: catchUps.id })
       .from(catchUps)
       .where(eq(catchUps.deliveryId, parameter("deliveryId")))
+      .prepare(),
+  };
+}
+
+/** What an unanswered call told and is not told any more. */
+function prepareRecall(db: Database) {
+  const parameter = sql.placeholder;
+  const mayHaveTold = sql`${catchUps.chatId} = ${parameter("chatId")} AND ${deliveries.mayRepeat} = 1
+    AND ${catchUpParts.developmentId} = ${parameter("developmentId")}`;
+  const found = () =>
+    db
+      .select({ id: catchUps.id, deliveryId: catchUps.deliveryId })
+      .from(catchUps)
+      .innerJoin(deliveries, eq(deliveries.id, catchUps.deliveryId))
+      .innerJoin(catchUpParts, eq(catchUpParts.catchUpId, catchUps.id));
+  return {
+    dropped: found()
+      .where(
+        sql`${mayHaveTold} AND ${catchUps.messageId} IS NULL
+          AND ${deliveries.state} = 'superseded' AND ${deliveries.supersededBy} IS NULL
+          AND EXISTS (SELECT 1 FROM ${deliveries} told WHERE coalesce(told.superseded_by, told.id) = ${deliveries.id}
+            AND told.chat_id = ${parameter("chatId")} AND told.development_id = ${parameter("developmentId")}
+            AND told.revision > ${parameter("shownRevision")})`,
+      )
+      .orderBy(asc(catchUps.id))
+      .limit(1)
+      .prepare(),
+    leftOut: found()
+      .where(sql`${mayHaveTold} AND ${catchUpParts.place} IS NULL`)
+      .limit(1)
+      .prepare(),
+    recall: db
+      .update(deliveries)
+      .set({ state: "unknown", isReady: true, dueAt: sql`${parameter("now")}`, settledAt: null })
+      .where(eq(deliveries.id, parameter("id")))
       .prepare(),
   };
 }

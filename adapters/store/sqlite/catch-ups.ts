@@ -1,4 +1,5 @@
 import type { CatchUp, DeliveryState } from "../../../src/model/delivery.ts";
+import type { StoryOfChat } from "./chat-looks.ts";
 import { prepareCatchUps } from "./catch-up-statements.ts";
 import type { Database } from "./connection.ts";
 import { sql } from "./drizzle.ts";
@@ -74,6 +75,23 @@ export class CatchUps {
       const mayHaveArrived = open.mayRepeat || (state === "sending" && calledAt !== null);
       return isOpen.includes(state) ? [{ ...open, mayHaveArrived }] : [];
     });
+  }
+
+  /**
+   * Brings back one that was dropped unanswered and may have told the development, further than to `shownRevision`: it is to be looked for as a whole. Null: there
+   * is none.
+   */
+  recall(of: StoryOfChat & { readonly shownRevision: number }, now: number): OpenCatchUp | null {
+    const dropped = this.#statements.dropped.get(of);
+    if (dropped === undefined) return null;
+    this.#statements.recall.run({ id: dropped.deliveryId, now });
+    this.#waiting.addTotal("superseded", -1);
+    return this.open(of.chatId).find(({ id }) => id === dropped.id) ?? null;
+  }
+
+  /** Whether an unanswered call told the development in a catch-up that goes on without it. */
+  hasLeftOut(of: StoryOfChat): boolean {
+    return this.#statements.leftOut.get(of) !== undefined;
   }
 
   /** The one that a message is. Null: the message is none. */

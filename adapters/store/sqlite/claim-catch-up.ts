@@ -50,6 +50,8 @@ export class CatchUpClaims {
       if (isPutOff(each, request.now)) this.#parts.marks.putOff(candidate.id, each.dueAt);
       return null;
     }
+    const recalled = candidate.mayRepeat ? null : this.#repeats.recall(candidate, request);
+    if (recalled !== null) return this.#repeats.claim(recalled, candidate, request);
     const { catchUp: rules, now } = request;
     // What is repeated is what it was: nothing is made in its place.
     if (rules === undefined || candidate.mayRepeat) return "none";

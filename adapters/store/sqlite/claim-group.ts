@@ -129,8 +129,10 @@ export class WaitingGroups {
     // Nothing unseen: what was under way when the chat left has come back to a chat that joined anew.
     const mayWant = chat.state === "active" && unseen.length > 0;
     const wanted = mayWant ? request.plan(chat, newest, shown !== null) : null;
-    const mayStand = shownMessage(shown) === null && group.some(({ mayRepeat }) => mayRepeat);
-    const isOnlyIfTold = mayWant && mayStand && (wanted === null || wanted.isEditOnly === true);
+    const isUnwanted = mayWant && (wanted === null || wanted.isEditOnly === true);
+    const isUnanswered = group.some(({ mayRepeat }) => mayRepeat);
+    const mayStand = isUnanswered || (isUnwanted && this.#parts.catchUps.hasLeftOut(of));
+    const isOnlyIfTold = isUnwanted && shownMessage(shown) === null && mayStand;
     const plan = isOnlyIfTold ? request.plan(chat, newest, true) : wanted;
     const isToldAnyway = plan !== null && this.#isToldAnyway(chatId, newest, request);
     const isEditOnly = plan?.isEditOnly === true || isToldAnyway || isPast(group, afterAlert);
@@ -143,7 +145,7 @@ export class WaitingGroups {
       for (const row of group) this.#marks.putOff(row.id, plan.holdUntil);
       return null;
     }
-    const mayTakeOver = shown === null && !group.some(({ mayRepeat }) => mayRepeat);
+    const mayTakeOver = shown === null && !isUnanswered;
     const told = mayTakeOver ? this.#takeOver(chat, newest, request) : null;
     if (told !== null) return this.look({ ...of, merges: merges + 1, isQuiet: told.isQuiet }, request);
     const repeatAt = repeatAwaited(group, request.now);
@@ -157,7 +159,9 @@ export class WaitingGroups {
       !isQuiet &&
       (rings(plan) ||
         (!isOnlyIfTold && unseen.some((alert) => rings(request.plan(chat, alert, shown !== null)))));
-    return { rows: group, chat, newest, unseen, shown, isLoud, isEditOnly, isOnlyIfTold };
+    // A catch-up that goes on without it may have told it.
+    const rows = isOnlyIfTold && !isUnanswered ? group.map((row) => ({ ...row, mayRepeat: true })) : group;
+    return { rows, chat, newest, unseen, shown, isLoud, isEditOnly, isOnlyIfTold };
   }
 
   /**

@@ -6,7 +6,16 @@ import type { Alerts } from "./alerts.ts";
 import type { Database } from "./connection.ts";
 import { and, asc, bound, eq, sql } from "./drizzle.ts";
 import type { Notices } from "./notices.ts";
-import { chats, deliveries, fanouts, lanes, type Lane, shownMessages } from "./schema/index.ts";
+import {
+  catchUpParts,
+  catchUps,
+  chats,
+  deliveries,
+  fanouts,
+  lanes,
+  type Lane,
+  shownMessages,
+} from "./schema/index.ts";
 
 /** Texts of subscriptions that are kept decoded, and as many that were in use before them: most chats want the same, one alert after the other. */
 const keptSubscriptions = 10_000;
@@ -166,11 +175,14 @@ function prepare(db: Database) {
 /** The columns of `ChatRow`, in its order. */
 function prepareChats(db: Database) {
   const parameter = sql.placeholder;
+  const isLeftOut = sql`EXISTS (SELECT 1 FROM ${catchUps} c JOIN ${catchUpParts} part ON part.catch_up_id = c.id
+    WHERE c.delivery_id = called.id AND part.development_id = ${parameter("development")} AND part.place IS NULL)`;
   // A call under way, or one whose answer never came, may leave a message that a correction must reach; in a catch-up it stands for others.
   const mayBeTold = sql`${parameter("revision")} > 1 AND EXISTS (SELECT 1 FROM ${deliveries} own
     JOIN ${deliveries} called ON called.id = coalesce(own.superseded_by, own.id)
     WHERE own.chat_id = ${chats.id} AND own.development_id = ${parameter("development")}
-    AND (called.state IN ('sending', 'unknown') OR (called.state = 'superseded' AND called.superseded_by IS NULL AND called.may_repeat = 1)))`;
+    AND (called.state IN ('sending', 'unknown') OR (called.may_repeat = 1
+      AND ((called.state = 'superseded' AND called.superseded_by IS NULL) OR ${isLeftOut}))))`;
   return db
     .select({
       id: chats.id,
