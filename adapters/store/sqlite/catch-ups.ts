@@ -1,5 +1,4 @@
 import type { CatchUp, DeliveryState } from "../../../src/model/delivery.ts";
-import type { StoryOfChat } from "./chat-looks.ts";
 import { prepareCatchUps } from "./catch-up-statements.ts";
 import type { Database } from "./connection.ts";
 import { sql } from "./drizzle.ts";
@@ -36,6 +35,9 @@ export type CatchUpPart = Pick<typeof catchUpParts.$inferSelect, "developmentId"
 
 /** Whether it is still told. */
 export const isWanted = ({ place }: CatchUpPart): boolean => place !== null;
+
+/** A development in a chat. */
+type StoryOfChat = { readonly chatId: number; readonly developmentId: string };
 
 /** A catch-up before it has an id. */
 export interface NewCatchUp extends Omit<ToldCatchUp, "id"> {

@@ -30,6 +30,14 @@ export interface WaitingGroup {
   readonly isOnlyIfTold: boolean;
 }
 
+/** A development in a chat that is looked at. */
+interface Looked extends StoryOfChat {
+  /** How many merges led to it. Absent: 0. */
+  readonly merges?: number;
+  /** The chat was told all that would notify in it. Absent: false. */
+  readonly isQuiet?: boolean;
+}
+
 /** Parts of the outbox that groups are looked at with. */
 export interface GroupParts {
   readonly alerts: Alerts;
@@ -94,32 +102,14 @@ export class WaitingGroups {
   }
 
   /** What waits for one chat and development. Null: nothing of it is to be sent, or not now. */
-  look(
-    of: {
-      readonly chatId: number;
-      readonly developmentId: string;
-      readonly merges?: number;
-      /** The chat was told all that would notify in it. */
-      readonly isQuiet?: boolean;
-    },
-    request: ClaimRequest,
-  ): WaitingGroup | null {
+  look(of: Looked, request: ClaimRequest): WaitingGroup | null {
     const { chatId, developmentId, merges = 0, isQuiet = false } = of;
     const waiting = this.#parts.looks.rows({ chatId, developmentId });
     const newest = this.#parts.alerts.newest(developmentId);
     // Also when an earlier row of this very step brought the whole group in.
     if (waiting.length === 0 || newest === null) return null;
-    const into = newest.mergedInto;
-    if (into !== undefined && merges < longestMerges) {
-      const answerAt = this.#answerAt({ chatId, developmentId: into }, request.now);
-      if (answerAt !== null && !waiting.some(({ mayRepeat }) => mayRepeat)) {
-        for (const row of waiting) if (row.dueAt < answerAt) this.#marks.putOff(row.id, answerAt);
-        return null;
-      }
-      const isFollowed =
-        answerAt === null && this.#follow({ chatId, from: developmentId, into }, request.now);
-      if (isFollowed) return this.look({ chatId, developmentId: into, merges: merges + 1 }, request);
-    }
+    const elsewhere = this.#lookWhereMerged(of, { waiting, into: newest.mergedInto }, request);
+    if (elsewhere !== "here") return elsewhere;
     const shown = this.shown(chatId, developmentId);
     const group = this.#unshown(this.#withDropped(waiting, newest, shown, request.now), shown, request.now);
     const known = this.chat(chatId);
@@ -162,6 +152,23 @@ export class WaitingGroups {
     // A catch-up that goes on without it may have told it.
     const rows = isOnlyIfTold && !isUnanswered ? group.map((row) => ({ ...row, mayRepeat: true })) : group;
     return { rows, chat, newest, unseen, shown, isLoud, isEditOnly, isOnlyIfTold };
+  }
+
+  /** Where the development was merged into another: what waits for that one. "here": it is looked at by itself. */
+  #lookWhereMerged(
+    { chatId, developmentId, merges = 0 }: Looked,
+    { waiting, into }: { readonly waiting: readonly Waiting[]; readonly into: string | undefined },
+    request: ClaimRequest,
+  ): WaitingGroup | "here" | null {
+    if (into === undefined || merges >= longestMerges) return "here";
+    const answerAt = this.#answerAt({ chatId, developmentId: into }, request.now);
+    if (answerAt !== null) {
+      if (waiting.some(({ mayRepeat }) => mayRepeat)) return "here";
+      for (const row of waiting) if (row.dueAt < answerAt) this.#marks.putOff(row.id, answerAt);
+      return null;
+    }
+    if (!this.#follow({ chatId, from: developmentId, into }, request.now)) return "here";
+    return this.look({ chatId, developmentId: into, merges: merges + 1 }, request);
   }
 
   /**
