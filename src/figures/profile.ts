@@ -2,7 +2,7 @@ import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
 import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
-import type { Document } from "./text/document.ts";
+import type { Document, Sentence } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import { CalendarDay } from "./dates/calendar-day.ts";
 import { offsetMsAt } from "./dates/zone-offset.ts";
@@ -21,6 +21,9 @@ export interface Profile {
 
 const placeWeight = 0.6;
 
+/** What a war is named after is what the report is about, however often others are named. */
+const warWeight = 3;
+
 /** Counts what the report names. */
 export function profileOf(document: Document): Profile {
   const parties = new Map<Party, number>();
@@ -31,7 +34,8 @@ export function profileOf(document: Document): Profile {
     for (let at = 0; at < sentence.hits.length; at++) {
       const hit = sentence.hits[at];
       if (hit === undefined) break;
-      if (hit.family === "party" || hit.family === "metonym") add(parties, hit.id, 1);
+      if (hit.family === "party" || hit.family === "metonym")
+        add(parties, hit.id, isOfWar(sentence, hit) ? warWeight : 1);
       // "Окупанти": who is called so is named by it.
       if (hit.family === "scorn") add(parties, hit.id, placeWeight);
       if (hit.family !== "place" && !(hit.family === "placeAdjective" && document.language.freeOrder))
@@ -51,6 +55,11 @@ export function profileOf(document: Document): Profile {
   const ordered = order(parties);
   const foes = foesOf(parties, dayOf(document));
   return { parties: ordered, places: order(places), foes, teller: tellerOf(document, foes) };
+}
+
+/** "Ukraine war", "the war in Ukraine". */
+function isOfWar({ hits }: Sentence, { from, to }: Hit): boolean {
+  return hits.of.wholeWar.some((war) => war.from === to || war.to === from - 1);
 }
 
 /** "Українці" is a people before it is a town of that name. Hits stand in the order of their beginning. */

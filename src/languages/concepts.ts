@@ -171,7 +171,7 @@ export const topicConcepts = [
   "court",
   "past",
 ] as const;
-type TopicConcept = (typeof topicConcepts)[number];
+export type TopicConcept = (typeof topicConcepts)[number];
 
 /** Any of them: what a language lists words for. */
 export type Concept = ThingConcept | KindConcept | ActConcept | NoiseConcept | CueConcept | TopicConcept;

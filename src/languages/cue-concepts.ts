@@ -156,6 +156,7 @@ export const cueConcepts = [
   "adopts",
   "lifts",
   "orders",
+  "bids",
   "delivers",
   "allOf",
   "cedes",

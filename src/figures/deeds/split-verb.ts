@@ -1,6 +1,6 @@
-/** Verbs of two words around what they count: "took five prisoner", "led 60 civilians to safety". */
+/** Verbs of two words around what they count: "took five prisoner", "led 60 civilians to safety", "told 2,000 residents to leave". */
 
-import type { CueConcept, ThingConcept } from "../../languages/concepts.ts";
+import type { CueConcept, ThingConcept, TopicConcept } from "../../languages/concepts.ts";
 import type { Measure } from "../../measures.ts";
 import type { Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
@@ -10,13 +10,14 @@ import type { Deed } from "./acts.ts";
 
 interface SplitVerb {
   readonly verb: CueConcept;
-  readonly particle: CueConcept;
+  readonly particle: CueConcept | TopicConcept;
   readonly measure: Measure;
 }
 
 const splitVerbs: readonly SplitVerb[] = [
   { verb: "takesAway", particle: "asPrisoner", measure: "captured" },
   { verb: "takesAway", particle: "toSafety", measure: "evacuated" },
+  { verb: "bids", particle: "leaving", measure: "evacuated" },
 ];
 
 const particleReach = 8;
@@ -33,7 +34,7 @@ export function splitVerbDeed(setting: Setting, index: number): Deed | null {
   for (const { verb, particle, measure } of splitVerbs) {
     if (!hitsOf(sentence, verb).some((hit) => hit.to === number.start)) continue;
     const act = hitsOf(sentence, particle).find((hit) => hit.from >= number.to && hit.from <= until);
-    if (act === undefined || (measure === "evacuated" && !isOfLand(setting, act))) continue;
+    if (act === undefined || (particle === "toSafety" && !isOfLand(setting, act))) continue;
     // "Took 118 people, including 20 children, out of the town": parts may stand between, "took 12 hills and five prisoners" is another deed.
     const isParted = numbers.some((other) => other.from >= number.to && other.to <= act.from);
     if (!isParted || measure === "evacuated") return { act, measure, thing, cost: 0 };

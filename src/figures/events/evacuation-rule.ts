@@ -1,4 +1,5 @@
-import type { Scene, Setting } from "../claim.ts";
+import type { Claim, Scene, Setting } from "../claim.ts";
+import { isBidden } from "../scope/promises.ts";
 import { hasConcept } from "../text/document.ts";
 import { isAsked } from "./strike-news.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
@@ -19,7 +20,7 @@ export const evacuation: EventRule = ({ setting, claims, scene }) => {
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   if (told !== undefined)
     return told.scope === "planned"
-      ? plannedEvacuation(setting)
+      ? plannedEvacuation(setting, told)
       : [{ kind: "evacuation", stage: "done", date: told.date }];
   const topic = topicOf(setting, "evacuation");
   const leaving = topicOf(setting, "leaving");
@@ -75,7 +76,8 @@ function isAnnounced(setting: Setting, topic: Hit): boolean {
   );
 }
 
-function plannedEvacuation(setting: Setting): readonly FoundEvent[] {
+function plannedEvacuation(setting: Setting, told: Claim): readonly FoundEvent[] {
+  if (isBidden(setting, told.deed)) return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   const topic = topicOf(setting, "evacuation");
   return topic !== null && isAnnounced(setting, topic)
     ? [{ kind: "evacuation", stage: "ordered", date: dayOf(setting, false) }]

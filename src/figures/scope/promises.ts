@@ -3,6 +3,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import { isTelling } from "../dates/date-mention.ts";
 import { isForEqual } from "../parts/each.ts";
+import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { finite } from "../things/noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
@@ -53,6 +54,7 @@ export function isAhead(
 export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (!plannable.has(deed.measure)) return false;
   const act = deed.act;
+  if (isBidden(setting, deed)) return true;
   // "Про який домовилися: повернулися 120": what has been done is no promise, whatever was agreed before.
   if (act !== null && scene.document.language.freeOrder && isFinitePast(scene, setting, act)) return false;
   const anchor = act === null ? number.from : Math.min(act.from, number.from);
@@ -62,6 +64,26 @@ export function isPlanned(scene: Scene, setting: Setting, number: NumberHit, dee
       !isDoneAfter(scene, setting, { hit, number, act }) &&
       anchor - hit.to <= plannedReach &&
       (act === null || hit.from <= act.from || hit.from < number.from),
+  );
+}
+
+const bidReach = 12;
+
+/** "70,000 residents were told to flee", "ordered 3,000 people to leave": whoever is bidden to has not done it. */
+export function isBidden({ sentence }: Setting, { measure, act }: Deed): boolean {
+  if (measure !== "evacuated" || act === null) return false;
+  return sentence.hits.of.bids.some(
+    (bid) =>
+      (bid.from <= act.from && act.from - bid.to <= 1) ||
+      (bid.to <= act.from && act.from - bid.to <= bidReach && isInfinitive(sentence, act)),
+  );
+}
+
+/** "To leave", "to evacuate". */
+function isInfinitive({ hits }: Sentence, act: Hit): boolean {
+  return (
+    hits.of.leaving.some((leaving) => leaving.from === act.from || leaving.to === act.from + 1) ||
+    hits.of.toward.some((to) => to.to === act.from)
   );
 }
 

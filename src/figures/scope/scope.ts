@@ -172,7 +172,7 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   const since = hasConcept(setting.sentence, "sameStretch") ? (setting.carriedSince?.value ?? null) : null;
   if (mention === null && since !== null) return stretchOf(since);
   if (mention === null && setting.carriedWindow !== null && isSummary) return windowOf(setting.carriedWindow);
-  if (mention === null && hasConcept(setting.sentence, "lately")) return { scope: "overall", date: null };
+  if (mention === null && isLately(setting)) return { scope: "overall", date: null };
   if (isDoneByWar(scene.document, setting, deed, mention))
     return { scope: "overall", date: setting.carriedSince?.value ?? today };
   // "80 have been killed in five days of attacks. Some 11,000 have fled": of the same days.
@@ -254,6 +254,14 @@ function isDayBefore(day: string | null, today: string | null): boolean {
 const rankReach = 9;
 /** "The latest in a spate of attacks in the occupied territory this year". */
 const latestReach = 12;
+
+/** "In recent weeks", unless it says of what length of time an attack was the worst: "one of the bloodiest in recent weeks". */
+function isLately({ sentence }: Setting): boolean {
+  return sentence.hits.of.lately.some(
+    (hit) =>
+      !sentence.hits.of.superlative.some((rank) => rank.to <= hit.from && hit.from - rank.to <= rankReach),
+  );
+}
 
 /** "The heaviest attack since 2022" counts nothing since then. */
 function isSuperlative(setting: Setting, mention: DateMention): boolean {

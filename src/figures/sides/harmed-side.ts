@@ -1,5 +1,6 @@
 /** Whose people were harmed where no words beside them say it. */
 
+import type { PlaceCode } from "../../model/place.ts";
 import type { Party, Side } from "../../model/side.ts";
 import { conflictRows } from "../../reference/conflicts.ts";
 import { countryOf } from "../../reference/places.ts";
@@ -9,6 +10,7 @@ import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
 import { attackerIn, attackerOfReport } from "./attacker-told.ts";
 import { ownStriker } from "./own-side.ts";
+import { hasConcept } from "../text/document.ts";
 
 /** Whose people they are, where no words say it: the country of the place, unless it is the doer's own camp, else the foe of who did it. */
 export function harmedOf(question: SideQuestion, own: Party | null): Side | null {
@@ -30,7 +32,10 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
   if (scene.document.language.home !== null && scene.profile.teller !== null) return scene.profile.teller;
   // "The U.S. military blew up a boat": who did it is none of the dead.
   const doer = attacker ?? ownStriker(question) ?? (isActive ? actor : null);
-  const where = scene.profile.places.find((code) => code !== doer);
+  const elsewhere = scene.profile.places.filter((code) => code !== doer);
+  // "40,000 have died in the war, the US army says": who tells of a war is no party to it.
+  const isOfWar = hasConcept(setting.sentence, "wholeWar");
+  const where = (isOfWar ? elsewhere.find((code) => isFoesLand(question, code)) : undefined) ?? elsewhere[0];
   if (where !== undefined) return countryOf(where);
   return (
     scene.profile.teller ??
@@ -39,6 +44,11 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
     opponentOf(scene.profile, doer) ??
     (scene.profile.parties.length === 1 ? othersThan(doer, scene.profile.parties[0] ?? null) : null)
   );
+}
+
+function isFoesLand({ scene }: SideQuestion, place: PlaceCode): boolean {
+  const country = countryOf(place);
+  return country !== null && scene.profile.foes.includes(country);
 }
 
 /** "40,000 civilians have died in the war in Ukraine, a U.S. general said": who speaks is no party to the war, the one that is named is. */

@@ -8,7 +8,7 @@ import { defender, resolve } from "./actors.ts";
 import { isMaker } from "./launcher.ts";
 import { unitOwner } from "./unit-owner.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 
 /** Whether the words name whose the counted people or things are. */
 export function hasOwner(question: SideQuestion): boolean {
@@ -46,8 +46,19 @@ function findOwner(question: SideQuestion): Party | null {
   }
   if (best !== null && best.party === "enemy")
     return opponentOf(scene.profile, voiceSide(scene, question.by) ?? defender(question));
-  if (best !== null && best.party === "our") return voiceSide(scene, question.by);
+  if (best !== null && best.party === "our") return loserNamed(question) ?? voiceSide(scene, question.by);
   return best?.party ?? null;
+}
+
+const loserReach = 1;
+
+/** "Kyiv says Russia has lost two of its generals": "its" is of who lost them. Null: nobody is named right before the verb. */
+function loserNamed({ scene, setting, number }: SideQuestion): Party | null {
+  if (scene.document.language.freeOrder) return null;
+  const verb = setting.sentence.hits.of.loses.findLast((hit) => hit.to <= number.start);
+  if (verb === undefined || number.start - verb.to > 1) return null;
+  const loser = hitsOfFamilies(setting.sentence, ["party", "metonym"]).findLast((hit) => hit.to <= verb.from);
+  return loser !== undefined && verb.from - loser.to <= loserReach ? loser.id : null;
 }
 
 /** Whether another number, or after the noun a word of who, where or telling, stands before the party. */

@@ -79,8 +79,8 @@ export function victimSide(question: SideQuestion): Side | null {
   // "Cuba says 32 citizens were killed".
   if (spoken !== null && isOfSpeaker) return spoken;
   const isHere = setting.voice !== null || setting.places.length === 0;
-  if (spoken !== null && isHere && question.counted.group === "military" && !deedIsActive(question))
-    return spoken;
+  const isParty = spoken !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(spoken));
+  if (isParty && isHere && question.counted.group === "military" && !deedIsActive(question)) return spoken;
   const struck = question.deed.measure === "sites.hit" ? struckSide(question) : null;
   if (struck !== null) return struck;
   if (isHarm(question.deed.measure) && deedIsActive(question) && question.lastLoser !== null)
