@@ -42,9 +42,15 @@ const harms: ReadonlySet<string> = new Set([
 
 /** "The toll of the earthquake": harm that no one did. */
 function isOfDisaster(sentence: Sentence): boolean {
+  return hasConcept(sentence, "disaster") && !isOfArms(sentence);
+}
+
+/** Whether a sentence tells of an attack, or of a clash that is none of cars or planes. */
+export function isOfArms(sentence: Sentence): boolean {
+  const { clash, disaster } = sentence.hits.of;
   return (
-    hasConcept(sentence, "disaster") &&
-    !hasConcept(sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
+    hasConcept(sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault") ||
+    clash.some((hit) => !disaster.some((crash) => crash.from <= hit.from && crash.to >= hit.to))
   );
 }
 
@@ -52,13 +58,12 @@ function isOfDisaster(sentence: Sentence): boolean {
 function isUnderDisaster({ document }: Scene, { setting }: Claim): boolean {
   const [title] = document.sentences;
   return (
-    !document.language.freeOrder &&
     title?.isTitle === true &&
     isOfDisaster(title) &&
     // "The first swap since the plane crash": of a war all the same.
     new Set(title.hits.of.party.map((hit) => hit.id)).size < 2 &&
     !hasConcept(title, "war", "warTime") &&
-    !hasConcept(setting.sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash")
+    !isOfArms(setting.sentence)
   );
 }
 
