@@ -12,7 +12,6 @@ import type { PlaceMention } from "./places/place-mention.ts";
 import { orderPlaces } from "./places/place-order.ts";
 import { isOfTalks } from "./places/places.ts";
 import type { Document, Sentence } from "./text/document.ts";
-import { hasConcept } from "./text/document.ts";
 import { startsLine } from "./text/list-rows.ts";
 
 /** What the sentences read so far leave to those after them. */
@@ -94,7 +93,7 @@ export function beginParagraph(document: Document, sentence: Sentence, carry: Ca
     carry.places =
       carry.titlePlaces.length > 0 || document.language.freeOrder ? carry.titlePlaces : carry.leadPlaces;
   // "Подразделения группировки «Запад»": another part of the front than the one told of before.
-  if (hasConcept(sentence, "armyGroup")) carry.places = noPlaces;
+  if (sentence.hits.has.armyGroup) carry.places = noPlaces;
   const [town, ...others] = carry.titlePlaces.filter((code) => placeByCode(code)?.kind === "town");
   if (town !== undefined && others.length === 0) carry.landmarks.town = town;
   carry.day = carry.leadDay ?? carry.day;
@@ -158,10 +157,10 @@ function carryPlaces(carry: Carry, sentence: Sentence, places: readonly PlaceMen
     (place) => !isOfPart(sentence, place),
   );
   // "На горловском 9 обстрелов": a row of axes is no place of what is told after them.
-  const own = hasConcept(sentence, "frontWord") ? lasting : lasting.filter((place) => !place.isDirection);
+  const own = sentence.hits.has.frontWord ? lasting : lasting.filter((place) => !place.isDirection);
   const narrow = orderPlaces(own.map((place) => place.code));
   // "Группировка «Юг» освободила Илинку": one place of many where that group fights.
-  const isOfGroup = hasConcept(sentence, "armyGroup") && hasConcept(sentence, "capture");
+  const isOfGroup = sentence.hits.has.armyGroup && sentence.hits.has.capture;
   if (narrow.length > 0 && !isOfGroup && !isWiderOnly(narrow, carry.places)) {
     carry.places = narrow;
     carry.placedIn = sentence.index;

@@ -12,7 +12,6 @@ import { opponentOf } from "./profile.ts";
 import type { SideQuestion } from "./sides/actors.ts";
 import { aimOf } from "./sides/aim.ts";
 import { attackerIn } from "./sides/attacker-told.ts";
-import { hasConcept } from "./text/document.ts";
 
 /** Where a claim's thing was: all over the foe's land, in the region told before, else at the places of its own. `side`: whose it is; null: not told. */
 export function claimPlaces(question: SideQuestion, side: Side | null, scope: Scope): readonly PlaceCode[] {
@@ -68,6 +67,6 @@ function nationwideTarget({ scene, setting, deed, places }: SideQuestion, side: 
   const isWide =
     places.length === 0 &&
     /^(?:drones|missiles|weapons)\.launched/.test(deed.measure) &&
-    hasConcept(setting.sentence, "nationwide");
+    setting.sentence.hits.has.nationwide;
   return isWide && side !== null && side !== "both" ? opponentOf(scene.profile, side) : null;
 }

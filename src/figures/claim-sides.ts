@@ -11,7 +11,6 @@ import type { SideQuestion } from "./sides/actors.ts";
 import { harmedBefore } from "./sides/harmed-before.ts";
 import { isPartOfPrisoners, isRowOfHostages } from "./sides/hostages.ts";
 import { hasOwner } from "./sides/owner.ts";
-import { hasConcept } from "./text/document.ts";
 import { isHarm, isLand } from "./things/measure-kinds.ts";
 import { isPeople } from "./things/people.ts";
 
@@ -42,8 +41,7 @@ export function sidesOf(
     return previous?.sides ?? [single];
   if (hasOwner(question)) return [single];
   // "Cuba says 32 citizens are among the dead": those of who speaks.
-  const isOfTeller =
-    single !== null && single === question.by?.side && hasConcept(setting.sentence, "compatriots");
+  const isOfTeller = single !== null && single === question.by?.side && setting.sentence.hits.has.compatriots;
   if (isOfTeller) return [single];
   if (parent !== null && isPeople(parent.deed.thing) && isPeople(deed.thing)) return parent.sides;
   return sharedSides(scene, setting, index, deed) ?? [single];

@@ -27,7 +27,7 @@ import { attackerIn } from "./sides/attacker-told.ts";
 import { hostageMeasure } from "./sides/hostages.ts";
 import { hasOwner } from "./sides/owner.ts";
 import { sideOf } from "./sides/sides.ts";
-import { hasConcept, tellsOfExchange } from "./text/document.ts";
+import { tellsOfExchange } from "./text/document.ts";
 import type { Counted } from "./things/counted.ts";
 import { isReturn } from "./things/measure-kinds.ts";
 import { isOtherCount } from "./things/told-span.ts";
@@ -184,7 +184,7 @@ function isNotSuffered(scene: Scene, setting: Setting, told: Told): boolean {
 
 /** "42 з них госпіталізовані", "п'ятеро з них померли в полоні": in what state some of the hurt or of the remains are. */
 function isState(setting: Setting, deed: Deed, counted: Counted, parent: Claim): boolean {
-  if (!hasConcept(setting.sentence, "ofThem") || counted.thing !== null) return false;
+  if (!setting.sentence.hits.has.ofThem || counted.thing !== null) return false;
   return (
     (deed.measure === "injured" && parent.measure === "injured" && parent.setting === setting) ||
     (deed.measure === "killed" && parent.measure === "bodies.returned")
@@ -203,7 +203,7 @@ function isUnclaimedBodies(question: SideQuestion): boolean {
         hit.id === "our" ||
         hit.id === "inReturn",
     ) &&
-    !hasConcept(setting.sentence, "captivity") &&
+    !setting.sentence.hits.has.captivity &&
     !tellsOfExchange(setting.sentence)
   );
 }

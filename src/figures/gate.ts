@@ -2,13 +2,29 @@ import type { Party } from "../model/side.ts";
 import { conflictsBy, frozenConflicts } from "../reference/conflicts.ts";
 import { countryOf, isWithin, placeByCode } from "../reference/places.ts";
 import type { Document, Sentence } from "./text/document.ts";
-import { hasConcept } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
-import { isOfArms } from "./of-conflict.ts";
 import { speakerById } from "../reference/speakers.ts";
-import { hitsOfAny } from "./text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
+
+const attackTold = anyOf("strikes", "harms", "bombards", "explosion");
+const killOrInjure = anyOf("kill", "injure");
+const noAttackOfToday = anyOf("disaster", "court", "past", "hypothetical", "exercise", "supply");
+const noScores = anyOf("exchangeTalk", "ratio", "loss");
+const noWarOfToday = anyOf("disaster", "court", "past", "hypothetical");
+const otherTopics = anyOf(
+  "aid",
+  "aidPackage",
+  "sanctions",
+  "ceasefire",
+  "negotiation",
+  "negotiators",
+  "capture",
+);
+const talksOrCall = anyOf("talks", "call");
+const violence = anyOf("attack", "evacuate", "displace", "blackout", "kill");
+const yearUnitOrApart = anyOf("yearUnit", "apart");
 
 const headSentences = 6;
 
@@ -34,10 +50,9 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (profile.foes.length > 0 && (hasPolicy(document) || tellsOfTalks(document, profile))) war += 1;
   const isAttack = tellsAttack(document, profile);
   if (isAttack || tellsOfAir(document, profile)) war += 2;
-  if (document.sentences.slice(0, isAttack ? 1 : 2).some((sentence) => hasConcept(sentence, "exercise")))
+  if (document.sentences.slice(0, isAttack ? 1 : 2).some((sentence) => sentence.hits.has.exercise))
     unlike += 8;
-  if (document.sentences.some((sentence) => sentence.isTitle && hasConcept(sentence, "court"))) unlike += 4;
-  if (tellsOfDisaster(document)) unlike += disasterWeight;
+  if (document.sentences.some((sentence) => sentence.isTitle && sentence.hits.has.court)) unlike += 4;
   if (hasYear(document, oldYear, 2)) unlike += 2;
   if (isOfOldCentury(document) || isOfYearsAgo(document)) return false;
   if (tellsScore(document)) unlike += scoreWeight;
@@ -91,8 +106,8 @@ function tellsAttack(document: Document, profile: Profile): boolean {
     .slice(0, 3)
     .some(
       (sentence) =>
-        !hasConcept(sentence, "disaster", "court", "past", "hypothetical") &&
-        hitsOfAny(sentence, ["kill", "injure"]).some((hit) => hit.family === "act") &&
+        !hasAny(sentence, noWarOfToday) &&
+        hitsOfAny(sentence, killOrInjure).some((hit) => hit.family === "act") &&
         sentence.hits.some((hit) => words.has(hit.id)) &&
         sentence.hits.some(
           (hit) =>
@@ -109,27 +124,15 @@ function tellsOfAir({ sentences, language }: Document, { foes }: Profile): boole
     .slice(0, 2)
     .some(
       (sentence) =>
-        !hasConcept(sentence, "disaster", "court", "past", "hypothetical", "exercise", "supply") &&
-        (hasConcept(sentence, "airAttack") || hasConcept(sentence, "airDefenceForce")) &&
-        hasConcept(sentence, "strikes", "harms", "bombards", "explosion") &&
+        !hasAny(sentence, noAttackOfToday) &&
+        (sentence.hits.has.airAttack || sentence.hits.has.airDefenceForce) &&
+        hasAny(sentence, attackTold) &&
         sentence.hits.some(
           (hit) =>
             ((hit.family === "party" || hit.family === "metonym") && foes.includes(hit.id)) ||
             (hit.family === "place" && foes.includes(countryOf(hit.id) ?? "")),
         ),
     );
-}
-
-const disasterWeight = 4;
-
-/** A title or an opening of a disaster or an accident, and no weapon near it. */
-function tellsOfDisaster({ sentences, language }: Document): boolean {
-  if (!language.freeOrder) return false;
-  const opening = sentences.slice(0, 3);
-  return (
-    opening.slice(0, 2).some((sentence) => hasConcept(sentence, "disaster")) &&
-    !opening.some((sentence) => isOfArms(sentence) || hasConcept(sentence, "airAttack", "militants"))
-  );
 }
 
 const flying: ReadonlySet<string> = new Set(["drone", "missile", "rocket", "bomb"]);
@@ -193,7 +196,7 @@ const longPastYears = 10;
 /** "81 год назад была снята блокада": a title that looks back so far tells of history. */
 function isOfYearsAgo(document: Document): boolean {
   const [title] = document.sentences;
-  if (title?.isTitle !== true || !hasConcept(title, "yearUnit", "apart")) return false;
+  if (title?.isTitle !== true || !hasAny(title, yearUnitOrApart)) return false;
   return title.hits.of.yearUnit.some(
     (unit) =>
       Number(document.tokens[unit.from - 1]?.norm) >= longPastYears &&
@@ -209,7 +212,7 @@ const scoreWeight = 6;
 function tellsScore({ report, sentences }: Document): boolean {
   if (!report.title.includes(":")) return false;
   const isScore = [...report.title.matchAll(score)].some(([text]) => !clock.test(text));
-  return isScore && sentences[0] !== undefined && !hasConcept(sentences[0], "exchangeTalk", "ratio", "loss");
+  return isScore && sentences[0] !== undefined && !hasAny(sentences[0], noScores);
 }
 
 /** Whether the first sentences name such a year: history, not news. */
@@ -229,12 +232,10 @@ const embattled: ReadonlySet<string> = new Set(["UA", "PS"]);
 /** Places attacked or left where a conflict is fought; people killed too, where nothing tells of another cause. */
 function isViolentInConflict(document: Document, profile: Profile, isUnexplained: boolean): boolean {
   const opening = document.sentences.slice(0, headSentences);
-  if (!opening.some((sentence) => hasConcept(sentence, "attack", "evacuate", "displace", "blackout", "kill")))
-    return false;
+  if (!opening.some((sentence) => hasAny(sentence, violence))) return false;
   const isNarrow =
     profile.places.some((code) => placeByCode(code)?.kind !== "country" && !isWithin(code, "RU")) ||
     (!document.language.freeOrder && embattled.has(profile.parties[0] ?? ""));
-  const isBesideRussia = !document.language.freeOrder || profile.places.some((code) => !isWithin(code, "RU"));
   const isThere = profile.places.some((code) =>
     conflictsBy(dayOf(document)).some((row) => row.places.some((place) => isWithin(code, place))),
   );
@@ -244,8 +245,8 @@ function isViolentInConflict(document: Document, profile: Profile, isUnexplained
       sentence.hits.of.act.some(
         (hit) =>
           hit.id === "attack" ||
-          // "A warehouse burns near Moscow, fifty are evacuated": in Russia, where little is at war, it may be any fire.
-          (isBesideRussia && (hit.id === "evacuate" || hit.id === "displace")) ||
+          hit.id === "evacuate" ||
+          hit.id === "displace" ||
           // "Darkness after energy facilities were hit".
           (hit.id === "blackout" && isUnexplained && isNarrow && tellsHit(document)) ||
           (hit.id === "kill" && isUnexplained && isNarrow),
@@ -257,7 +258,7 @@ function isViolentInConflict(document: Document, profile: Profile, isUnexplained
 function tellsHit({ sentences, language }: Document): boolean {
   return (
     !language.freeOrder &&
-    sentences.slice(0, 3).some((sentence) => hasConcept(sentence, "hit") || hasConcept(sentence, "strike"))
+    sentences.slice(0, 3).some((sentence) => sentence.hits.has.hit || sentence.hits.has.strike)
   );
 }
 
@@ -265,7 +266,7 @@ function tellsHit({ sentences, language }: Document): boolean {
 function tellsOfTalks({ sentences, language }: Document, { foes }: Profile): boolean {
   if (language.freeOrder || !foes.some((foe) => embattled.has(foe))) return false;
   return sentences.slice(0, 2).some((sentence) => {
-    if (!hasConcept(sentence, "talks", "call")) return false;
+    if (!hasAny(sentence, talksOrCall)) return false;
     const sides = new Set(sentence.hits.of.speaker.flatMap(({ id }) => speakerById(id)?.side ?? []));
     return sides.size > 1 && [...sides].some((side) => embattled.has(side));
   });
@@ -275,15 +276,5 @@ function tellsOfTalks({ sentences, language }: Document, { foes }: Profile): boo
 function hasPolicy(document: Document): boolean {
   return document.sentences
     .slice(0, 3)
-    .some((sentence) =>
-      hitsOfAny(sentence, [
-        "aid",
-        "aidPackage",
-        "sanctions",
-        "ceasefire",
-        "negotiation",
-        "negotiators",
-        "capture",
-      ]).some((hit) => hit.family === "topic"),
-    );
+    .some((sentence) => hitsOfAny(sentence, otherTopics).some((hit) => hit.family === "topic"));
 }

@@ -1,12 +1,13 @@
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { readClaims } from "./claims.ts";
-import { hasConcept } from "./text/document.ts";
 import { gapOf } from "./events/event-words.ts";
 import type { Hit } from "./text/entries.ts";
 import type { NumberHit } from "./numbers/numbers.ts";
 import { isPeople } from "./things/people.ts";
-import { indexed } from "./text/sentence-hits.ts";
 import { countThings } from "./things/things.ts";
+import { anyOf, hasAny, indexed } from "./text/sentence-hits.ts";
+
+const courtOrLongAgo = anyOf("court", "longAgo");
 
 /** How many words may stand between one victim and the word for its death. */
 const reach = 7;
@@ -31,7 +32,7 @@ function victimsIn(scene: Scene, setting: Setting): Claim[] {
   const victims = sentence.hits.of.loneVictim;
   const deaths = victims.length === 0 ? [] : sentence.hits.of.kill;
   // "Sentenced for killing his wife": a crime beside the war.
-  if (deaths.length === 0 || hasConcept(sentence, "court", "longAgo")) return [];
+  if (deaths.length === 0 || hasAny(sentence, courtOrLongAgo)) return [];
   return victims
     .filter((victim) => deaths.some((death) => gapOf(death, victim) <= reach) && !isCounted(setting, victim))
     .flatMap((victim) => claimOfOne(scene, setting, victim) ?? []);

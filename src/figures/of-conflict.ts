@@ -1,8 +1,11 @@
 import type { Claim, Scene } from "./claim.ts";
 import { isOfJailOnly, isWarExchange } from "./sides/captives.ts";
-import { hasConcept } from "./text/document.ts";
 import type { Sentence } from "./text/document.ts";
 import { isFeared } from "./uncounted/feared.ts";
+import { anyOf, hasAny } from "./text/sentence-hits.ts";
+
+const fighting = anyOf("airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash");
+const warOrWarTime = anyOf("war", "warTime");
 
 const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\./u;
 const ofCaptives = /^(?:prisoners|hostages)\./u;
@@ -42,28 +45,20 @@ const harms: ReadonlySet<string> = new Set([
 
 /** "The toll of the earthquake": harm that no one did. */
 function isOfDisaster(sentence: Sentence): boolean {
-  return hasConcept(sentence, "disaster") && !isOfArms(sentence);
-}
-
-/** Whether a sentence tells of an attack, or of a clash that is none of cars or planes. */
-export function isOfArms(sentence: Sentence): boolean {
-  const { clash, disaster } = sentence.hits.of;
-  return (
-    hasConcept(sentence, "airStrike", "bombards", "shelling", "attack", "strike", "assault") ||
-    clash.some((hit) => !disaster.some((crash) => crash.from <= hit.from && crash.to >= hit.to))
-  );
+  return sentence.hits.has.disaster && !hasAny(sentence, fighting);
 }
 
 /** "Boat capsizes off Syria", and what the text tells of it: harm that a title lays to a disaster. */
 function isUnderDisaster({ document }: Scene, { setting }: Claim): boolean {
   const [title] = document.sentences;
   return (
+    !document.language.freeOrder &&
     title?.isTitle === true &&
     isOfDisaster(title) &&
     // "The first swap since the plane crash": of a war all the same.
     new Set(title.hits.of.party.map((hit) => hit.id)).size < 2 &&
-    !hasConcept(title, "war", "warTime") &&
-    !isOfArms(setting.sentence)
+    !hasAny(title, warOrWarTime) &&
+    !hasAny(setting.sentence, fighting)
   );
 }
 
@@ -75,7 +70,7 @@ function isHypothetical({ document }: Scene, { setting, number, deed }: Claim): 
   const { sentence } = setting;
   if (act === null) return false;
   if (document.language.freeOrder) return isFeared(document, sentence, deed);
-  if (!hasConcept(sentence, "hypothetical")) return false;
+  if (!sentence.hits.has.hypothetical) return false;
   const from = Math.min(act.from, number.start);
   return sentence.hits.of.hypothetical.some(
     (hit) =>

@@ -11,7 +11,7 @@ import type { Claim, Scene, Setting } from "./claim.ts";
 import { countryOfPlaces } from "./places/country.ts";
 import { readClaims } from "./claims.ts";
 import type { Document } from "./text/document.ts";
-import { documentOf, hasConcept, tellsOfExchange } from "./text/document.ts";
+import { documentOf, tellsOfExchange } from "./text/document.ts";
 import { readEvents } from "./events/events.ts";
 import { evidenceOf } from "./evidence.ts";
 import { isAboutConflict } from "./gate.ts";
@@ -27,7 +27,10 @@ import { isHistory, isPlausible } from "./uncounted/plausible.ts";
 import { profileOf, publicationDay } from "./profile.ts";
 import { readSettings } from "./settings.ts";
 import { sharesOf } from "./parts/shares.ts";
-import { hitsOfFamilies } from "./text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
+
+const partyOrMetonym = anyOf("party", "metonym");
+const swapOrRelease = anyOf("swap", "release");
 
 /** Text beyond this many characters is not read: no report of ours is so long. */
 const maxCharacters = 250_000;
@@ -84,22 +87,13 @@ type Found = Pick<Reading, "figures" | "events"> & {
 };
 
 /** Words of an attack that may be told without the event: "a drone killed a man", "wounded in the attack on the town". */
-const attackWords = [
-  "strike",
-  "assault",
-  "airAttack",
-  "shelling",
-  "drone",
-  "missile",
-  "bomb",
-  "shell",
-] as const;
+const attackWords = anyOf("strike", "assault", "airAttack", "shelling", "drone", "missile", "bomb", "shell");
 
 /** Victims told without a number, with their town or region, in a report or a sentence of an attack where no dead are counted. */
 function loneVictims(scene: Scene, { settings, claims, figures, events }: Found): readonly Figure[] {
   const isOfStrike = events.some(({ kind }) => kind === "strike");
   const victims = readLoneVictims(scene, settings, claims).filter(
-    ({ setting }) => isOfStrike || hasConcept(setting.sentence, ...attackWords),
+    ({ setting }) => isOfStrike || hasAny(setting.sentence, attackWords),
   );
   const lone = mergeFigures(victims.flatMap((claim) => toldOf(scene, claim)));
   const isCounted = (victim: Figure) =>
@@ -137,12 +131,12 @@ const headSentences = 3;
 /** Whether title or opening tell of captives, hostages or bodies coming home. */
 function isAboutExchange(document: Document): boolean {
   return document.sentences.slice(0, headSentences).some((sentence) => {
-    const parties = hitsOfFamilies(sentence, ["party", "metonym"]);
+    const parties = hitsOfAny(sentence, partyOrMetonym);
     // "A hospital receives 17 bodies": bodies alone change hands only between two.
     const topic =
       tellsOfExchange(sentence) ||
-      (hasConcept(sentence, "exchangeTalk") && (document.language.freeOrder || parties.length > 1));
-    return topic && hasConcept(sentence, "swap", "release");
+      (sentence.hits.has.exchangeTalk && (document.language.freeOrder || parties.length > 1));
+    return topic && hasAny(sentence, swapOrRelease);
   });
 }
 

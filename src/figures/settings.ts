@@ -30,7 +30,6 @@ import { homeOfSource } from "./places/source-home.ts";
 import { readSoils } from "./places/soil.ts";
 import { localSideOf } from "./sides/local-side.ts";
 import type { Sentence } from "./text/document.ts";
-import { hasConcept } from "./text/document.ts";
 import { startsItem } from "./text/list-rows.ts";
 import { countThings } from "./things/things.ts";
 import { voicesOf } from "./voices/part-voices.ts";
@@ -44,7 +43,7 @@ import { withWholeVoice } from "./voices/whole-voice.ts";
 export function readSettings(scene: Scene): Setting[] {
   const dates = scene.document.sentences.map((sentence) =>
     // "Your Tuesday Briefing": its own day, and of nothing that it tells.
-    sentence.isTitle && hasConcept(sentence, "bulletin") && !scene.document.language.freeOrder
+    sentence.isTitle && sentence.hits.has.bulletin && !scene.document.language.freeOrder
       ? []
       : readDates(scene.document, sentence, scene.today),
   );
@@ -170,8 +169,7 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     homePlaces: dated.home,
     carriedPlaces: carry.places,
     headPlaces: carry.isItem && !carry.isItemPlaced && carry.headPlaces.length > 0 ? carry.headPlaces : null,
-    carriedAxes:
-      carry.axesIn === sentence.paragraph || hasConcept(sentence, "frontWord") ? carry.axes : noPlaces,
+    carriedAxes: carry.axesIn === sentence.paragraph || sentence.hits.has.frontWord ? carry.axes : noPlaces,
     skyPlaces: skyPlacesOf(document, sentence, carry),
     carriedDay: carry.day,
     carriedWindow: carry.window,

@@ -1,6 +1,7 @@
 import { createArticleReader } from "../../adapters/source/article/index.ts";
 import type { Clock } from "../clock.ts";
-import { documentOf, hasConcept } from "../figures/text/document.ts";
+import { documentOf } from "../figures/text/document.ts";
+import { anyOf, hasAny } from "../figures/text/sentence-hits.ts";
 import { isAboutConflict } from "../figures/gate.ts";
 import { profileOf } from "../figures/profile.ts";
 import { detectLanguage } from "../languages/detect.ts";
@@ -8,6 +9,8 @@ import { languageByTag } from "../languages/registry.ts";
 import type { Report } from "../model/report.ts";
 import type { ArticleTools } from "../poll/with-article.ts";
 import type { Fetcher } from "../ports/fetcher.ts";
+
+const signsOfWar = anyOf("war", "airStrike", "bombards");
 
 /** The product token of our User-Agent, by which robots.txt files name us. */
 const robotsToken = "tallywire";
@@ -23,7 +26,7 @@ function looksRelevant(report: Report): boolean {
   if (language === null) return false;
   const document = documentOf(report, language);
   return (
-    document.sentences.some((sentence) => hasConcept(sentence, "war", "airStrike", "bombards")) ||
+    document.sentences.some((sentence) => hasAny(sentence, signsOfWar)) ||
     isAboutConflict(document, profileOf(document))
   );
 }

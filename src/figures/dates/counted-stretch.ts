@@ -2,9 +2,11 @@ import type { CueConcept } from "../../languages/concepts.ts";
 import { fractionOf, numeralAt } from "../numbers/numerals.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 import type { DateContext, DateMention } from "./date-mention.ts";
+import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const thisYearOrYearUnit = anyOf("thisYear", "yearUnit");
 
 const unitDays: Partial<Record<CueConcept, number>> = {
   dayUnit: 1,
@@ -53,7 +55,7 @@ function firstMonths(
   const next = document.tokens[unit.to];
   const isNamed = /^20\d\d$/u.test(next?.norm ?? "");
   const from = sentence.hits.of.lastOf.some((hit) => hit.from === unit.to) ? unit.to + 1 : unit.to;
-  const isYear = hitsOfAny(sentence, ["thisYear", "yearUnit"]).some(
+  const isYear = hitsOfAny(sentence, thisYearOrYearUnit).some(
     (hit) => hit.from === from || hit.from === unit.to,
   );
   if (!isNamed && !isYear && (next?.kind === "word" || unit.id === "monthUnit")) return null;

@@ -1,7 +1,10 @@
 import type { CalendarDay } from "./calendar-day.ts";
 import type { DateMention } from "./date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const clauseLinks = anyOf("and", "in", "by", "clause");
+const inOrSinceOrFrom = anyOf("in", "since", "from");
 
 const yearMin = 2000;
 const yearMax = 2099;
@@ -28,7 +31,7 @@ export function ordinalDay(
   const isFree =
     next?.kind !== "word" ||
     language.numerals.articles.includes(next.norm) ||
-    hitsOfAny(sentence, ["and", "in", "by", "clause"]).some((cue) => cue.from === end.to);
+    hitsOfAny(sentence, clauseLinks).some((cue) => cue.from === end.to);
   if (!isFree) return null;
   const month = day <= today.day ? today : today.minus(today.day);
   return { from: at, to: end.to, kind: "day", value: month.onDay(day).toString() };
@@ -51,7 +54,7 @@ export function bareYear(document: Document, sentence: Sentence, at: number): st
   if (token?.kind !== "number" || !/^20\d\d$/.test(token.norm)) return null;
   const year = Number(token.norm);
   if (year < yearMin || year > yearMax) return null;
-  const before = hitsOfAny(sentence, ["in", "since", "from"]).some((hit) => hit.to === at);
+  const before = hitsOfAny(sentence, inOrSinceOrFrom).some((hit) => hit.to === at);
   const after = document.tokens[at + 1];
   const hasEnding = after?.norm === "-" && after.glued;
   const hasYearWord = sentence.hits.of.duration.some((hit) => hit.from === at + 1);

@@ -2,8 +2,15 @@ import { cardinalOf } from "../numbers/numerals.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import { CalendarDay } from "./calendar-day.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const betweenOrFrom = anyOf("between", "from");
+const betweenOrFromOrSince = anyOf("between", "from", "since");
+const nightOrNightBefore = anyOf("night", "nightBefore");
+const nightOrNightOf = anyOf("night", "nightOf");
+const rangeToOrByOrIn = anyOf("rangeTo", "by", "in");
+const togetherOrLoss = anyOf("together", "loss");
 
 /** "from 21 to 27 October", "May 23–25", "с 27 января по 3 февраля": two days make a window; "since May 13" runs to the end. */
 export function joinSpans(
@@ -71,7 +78,7 @@ function nightsMorning(sentence: Sentence, mention: DateMention): DateMention {
   if (mention.kind !== "window") return mention;
   const [start, end] = (mention.value ?? "").split("/");
   if (start === undefined || end === undefined) return mention;
-  const isOfNight = hitsOfAny(sentence, ["night", "nightOf"]).some(
+  const isOfNight = hitsOfAny(sentence, nightOrNightOf).some(
     (hit) => hit.to <= mention.from && mention.from - hit.to <= nightReach,
   );
   const isNext = CalendarDay.from(start).plus(1).toString() === end;
@@ -101,7 +108,7 @@ function isRangeGap(document: Document, sentence: Sentence, one: DateMention, tw
   return (
     isDash ||
     (hasStart &&
-      hitsOfAny(sentence, ["rangeTo", "by", "in"]).some((hit) => hit.from >= one.to && hit.to === two.from))
+      hitsOfAny(sentence, rangeToOrByOrIn).some((hit) => hit.from >= one.to && hit.to === two.from))
   );
 }
 
@@ -112,9 +119,7 @@ function withFirstDay(document: Document, sentence: Sentence, mention: DateMenti
   const first = dayNumber(document.tokens[mention.from - 2]);
   if (first === null || mention.from - 2 < sentence.from) return null;
   const isDash = joint?.norm === "–" || joint?.norm === "-";
-  const hasStart = hitsOfAny(sentence, ["between", "from", "since"]).some(
-    (hit) => hit.to === mention.from - 2,
-  );
+  const hasStart = hitsOfAny(sentence, betweenOrFromOrSince).some((hit) => hit.to === mention.from - 2);
   const isPair = isNextDay(sentence, first, mention);
   if (!isDash && !hasStart && !isPair) return null;
   if (mention.value === null)
@@ -165,7 +170,7 @@ export function isLastDay(document: Document, sentence: Sentence, at: number): b
   if (isNextDay && sentence.hits.of.and.some((hit) => hit.from === at - 1)) return true;
   return (
     sentence.hits.of.rangeTo.some((hit) => hit.from === at - 1) &&
-    hitsOfAny(sentence, ["between", "from"]).some((hit) => hit.to === month.from)
+    hitsOfAny(sentence, betweenOrFrom).some((hit) => hit.to === month.from)
   );
 }
 
@@ -197,7 +202,7 @@ function isOfWarsBeginning(sentence: Sentence, mention: DateMention): boolean {
 }
 
 function isOfNight(sentence: Sentence, mention: DateMention): boolean {
-  return hitsOfAny(sentence, ["night", "nightBefore"]).some(
+  return hitsOfAny(sentence, nightOrNightBefore).some(
     (hit) => hit.from === mention.from && hit.to === mention.to,
   );
 }
@@ -215,7 +220,7 @@ function isStartOfSum(
   if (CalendarDay.from(mention.value).daysUntil(today) < sumMinDays) return false;
   return (
     sentence.hits.of.from.some((cue) => cue.to === mention.from) &&
-    hitsOfAny(sentence, ["together", "loss"]).some((hit) => hit.to < mention.from)
+    hitsOfAny(sentence, togetherOrLoss).some((hit) => hit.to < mention.from)
   );
 }
 

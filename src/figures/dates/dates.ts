@@ -18,13 +18,12 @@ import { joinSpans } from "./date-spans.ts";
 import { cueMention, weekdayMention } from "./told-days.ts";
 import { monthMention, numericDate } from "./written-days.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */
 export function readDates(document: Document, sentence: Sentence, today: CalendarDay | null): DateMention[] {
   const mentions: DateMention[] = [];
-  const context: DateContext = { document, sentence, today, isPlanned: hasConcept(sentence, "planned") };
+  const context: DateContext = { document, sentence, today, isPlanned: sentence.hits.has.planned };
   for (const hit of sentence.hits) {
     if (hit.family !== "cue" && hit.family !== "month" && hit.family !== "weekday") continue;
     const mention = mentionOf(context, hit);

@@ -2,7 +2,6 @@ import type { Scene } from "../claim.ts";
 import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import { CalendarDay } from "./calendar-day.ts";
 
 const leadSentences = 4;
@@ -16,7 +15,7 @@ export function leadDay(scene: Scene, dates: readonly (readonly DateMention[])[]
   let latest: string | null = null;
   for (const sentence of scene.document.sentences.slice(0, deedSentences)) {
     // "Попередня передача відбулася 2 травня": the one before is not what the report tells of.
-    if (scene.document.language.freeOrder && hasConcept(sentence, "formerOne")) continue;
+    if (scene.document.language.freeOrder && sentence.hits.has.formerOne) continue;
     const own = dates[sentence.index] ?? [];
     const deed =
       own.find(

@@ -5,7 +5,6 @@ import type { DateMention } from "./date-mention.ts";
 import { isOfNextClause } from "./lead-clause.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 
 /** "Under the agreements reached on September 5": the day of the deal, not that of what was done by it. */
@@ -47,7 +46,7 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
     let cost = Math.min(...anchors.map((at) => Math.abs(at - mention.from)));
     if (isTelling(setting.sentence, mention)) {
       // "Said on Tuesday that the bombing last month killed two".
-      if (!scene.document.language.freeOrder && hasConcept(setting.sentence, "lastMonth")) continue;
+      if (!scene.document.language.freeOrder && setting.sentence.hits.has.lastMonth) continue;
       cost += 40;
     }
     if (isOfClauseBefore(scene, setting, anchors, mention)) cost += 8;

@@ -3,9 +3,12 @@
 import { cardinalOf } from "../numbers/numerals.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import { CalendarDay } from "./calendar-day.ts";
 import type { DateMention } from "./date-mention.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const daysBeforeOrDaysAfter = anyOf("daysBefore", "daysAfter");
+const relativeOrAftermath = anyOf("relative", "aftermath");
 
 /** `dates` of a sentence with those told by the day that was stated last; `stated` is that day, null where none was. */
 export function withRelativeDays(
@@ -39,7 +42,7 @@ function withDaysAround(
   dates: readonly DateMention[],
   stated: string | null,
 ): readonly DateMention[] {
-  const words = hitsOfAny(sentence, ["daysBefore", "daysAfter"]).filter((hit) =>
+  const words = hitsOfAny(sentence, daysBeforeOrDaysAfter).filter((hit) =>
     isOfDayTold(document, sentence, hit),
   );
   if (words.length === 0) return dates;
@@ -80,7 +83,7 @@ function countIn({ tokens, language }: Document, { from, to }: Hit): number {
 /** Not "a day before the summit", "two days after Moscow took it": nothing follows that the words would be told by. */
 function isOfDayTold({ tokens, language }: Document, sentence: Sentence, hit: Hit): boolean {
   const last = tokens[hit.to - 1]?.norm ?? "";
-  if (!hitsOfAny(sentence, ["relative", "aftermath"]).some((word) => word.from === hit.to - 1)) return true;
+  if (!hitsOfAny(sentence, relativeOrAftermath).some((word) => word.from === hit.to - 1)) return true;
   const next = hit.to < sentence.to ? tokens[hit.to] : undefined;
   return last !== "" && !language.freeOrder && next?.kind !== "word" && next?.kind !== "number";
 }

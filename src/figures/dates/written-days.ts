@@ -5,7 +5,9 @@ import type { DateContext, DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const inOrSinceOrFrom = anyOf("in", "since", "from");
 
 /** "May 24", "24 May 2025", "24 травня", "April 2022". */
 export function monthMention(context: DateContext, hit: Hit): DateMention | null {
@@ -56,7 +58,7 @@ const shortName = 3;
 /** "Strikes Could Mar Christmas": three letters without a day or a year name a month only after a word of when. */
 function isShortName({ document, sentence }: DateContext, hit: Hit): boolean {
   if (document.language.freeOrder || (document.tokens[hit.from]?.norm.length ?? 0) > shortName) return false;
-  return !hitsOfAny(sentence, ["in", "since", "from"]).some((cue) => cue.to === hit.from);
+  return !hitsOfAny(sentence, inOrSinceOrFrom).some((cue) => cue.to === hit.from);
 }
 
 /** "May 23 to 25", "May 23–25": the last day of a window that begins before token `at`. */

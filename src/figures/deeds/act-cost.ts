@@ -5,7 +5,9 @@ import type { Question, Span } from "./question.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const fatesOfTargets = anyOf("down", "suppress", "stop", "destroy");
 
 const crossComma = 4;
 const crossMark = 9;
@@ -271,7 +273,7 @@ function isSent({ document, sentence, numbers, index }: Question, hit: Hit): boo
     hit.id === "launch" &&
     hit.from === numbers[index]?.to &&
     sent.test(document.tokens[hit.to - 1]?.norm ?? "") &&
-    !hitsOfAny(sentence, ["down", "suppress", "stop", "destroy"]).some((act) => act.family === "act")
+    !hitsOfAny(sentence, fatesOfTargets).some((act) => act.family === "act")
   );
 }
 

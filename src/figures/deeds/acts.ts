@@ -3,11 +3,14 @@ import { actConcepts } from "../../languages/concepts.ts";
 import type { Measure } from "../../measures.ts";
 import type { Question, Span } from "./question.ts";
 import { costOf, distanceOf, isReturn, spanOf } from "./act-cost.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
 import { isDash } from "../text/tokens.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const captivityWords = anyOf("captivity", "captive", "hostage", "abduct", "release");
+const inOrOutOfOrFrom = anyOf("in", "outOf", "from");
+const killOrInjure = anyOf("kill", "injure");
 
 /** What is done to the counted thing, and the measure that this makes. */
 export interface Deed {
@@ -78,7 +81,7 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   // "Восемь дронов, обошлось без пострадавших": what flies hits nobody by a word for those who suffer.
   if (act === "hit" && isFlyingThing(question) && isSuffered(question, hit)) return null;
   // "Power cuts have affected nine million people".
-  if (act === "suffer" && hasConcept(question.sentence, "blackout")) return null;
+  if (act === "suffer" && question.sentence.hits.has.blackout) return null;
   const things = isDropped(question, hit) ? (["bomb"] as const) : thingsOf(question);
   for (const thing of things) {
     // "The second such attack: 20 had died": who died is no attack.
@@ -116,10 +119,7 @@ function isOfRescuers({ sentence }: Question, hit: Hit): boolean {
 function isStaying({ document, sentence, counted }: Question, hit: Hit): boolean {
   if (document.language.freeOrder || (counted.thing !== "person" && counted.thing !== "civilians"))
     return false;
-  return (
-    sentence.hits.of.stays.some((stay) => stay.from === hit.from) &&
-    !hasConcept(sentence, "captivity", "captive", "hostage", "abduct", "release")
-  );
+  return sentence.hits.of.stays.some((stay) => stay.from === hit.from) && !hasAny(sentence, captivityWords);
 }
 
 const shells: ReadonlySet<string> = new Set(["rocket", "shell", "bomb"]);
@@ -141,7 +141,7 @@ function lostAs({ document, sentence, numbers, index, counted }: Question): "kil
   const number = numbers[index];
   if (!document.language.freeOrder || number === undefined) return null;
   const end = Math.max(counted.to, number.to);
-  const own = hitsOfAny(sentence, ["kill", "injure"]).find(
+  const own = hitsOfAny(sentence, killOrInjure).find(
     (hit) =>
       (hit.from === end || hit.to === number.start) &&
       instrumental.test(document.tokens[hit.to - 1]?.norm ?? ""),
@@ -158,7 +158,7 @@ function isDropped({ document, sentence, counted }: Question, hit: Hit): boolean
   return (
     document.language.freeOrder &&
     counted.thing === "shell" &&
-    hasConcept(sentence, "aircraft") &&
+    sentence.hits.has.aircraft &&
     sentence.hits.of.drops.some((drop) => drop.from === hit.from)
   );
 }
@@ -192,7 +192,7 @@ function isIncident(thing: ThingConcept): boolean {
 }
 
 function isSwapToo({ document, sentence, counted }: Question): boolean {
-  return document.language.freeOrder && counted.thing === "person" && hasConcept(sentence, "swap");
+  return document.language.freeOrder && counted.thing === "person" && sentence.hits.has.swap;
 }
 
 function isFlyingThing({ counted }: Question): boolean {
@@ -249,9 +249,7 @@ function isHeldLand({ document, sentence }: Question, hit: Hit): boolean {
   const { language, tokens } = document;
   if (language.freeOrder || hit.to - hit.from > 1) return false;
   if (tokens[hit.from - 1]?.norm === language.plurals?.definite) return true;
-  return hitsOfAny(sentence, ["in", "outOf", "from"]).some(
-    (cue) => cue.family === "cue" && cue.to === hit.from,
-  );
+  return hitsOfAny(sentence, inOrOutOfOrFrom).some((cue) => cue.family === "cue" && cue.to === hit.from);
 }
 
 const relativeReach = 3;

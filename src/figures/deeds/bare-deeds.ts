@@ -4,7 +4,11 @@ import type { Claim, Scene, Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const hitOrAttack = anyOf("hit", "attack");
+const hostageOrCaptive = anyOf("hostage", "captive");
+const seizeOrHold = anyOf("seize", "hold");
 
 /** What flies, and remains: one number of them goes on with the act of another. */
 export const weaponThings: ReadonlySet<ThingConcept> = new Set([
@@ -53,7 +57,7 @@ export function toolDeed(setting: Setting, index: number): Deed | null {
   const measure = act === undefined ? null : measureOf(thing, "launch", false);
   if (act === undefined || measure === null) return null;
   // "Struck" is a word of destroying, too: here it is the attack.
-  const strike = hitsOfAny(setting.sentence, ["hit", "attack"]).find((hit) => hit.from === act.from);
+  const strike = hitsOfAny(setting.sentence, hitOrAttack).find((hit) => hit.from === act.from);
   return { act: strike ?? act, measure, thing, cost: 0 };
 }
 
@@ -206,9 +210,9 @@ export function hostageDeed({ document }: Scene, setting: Setting, index: number
   const [number, counted] = [setting.numbers[index], setting.counted[index]];
   if (document.language.freeOrder || number === undefined || counted === undefined) return null;
   const end = Math.max(counted.to, number.to);
-  const isTaken = hitsOfAny(setting.sentence, ["hostage", "captive"]).some((hit) => hit.from === end);
+  const isTaken = hitsOfAny(setting.sentence, hostageOrCaptive).some((hit) => hit.from === end);
   if (!isTaken) return null;
-  const act = hitsOfAny(setting.sentence, ["seize", "hold"]).find((hit) => hit.to === number.start);
+  const act = hitsOfAny(setting.sentence, seizeOrHold).find((hit) => hit.to === number.start);
   if (act === undefined) return null;
   const measure =
     act.id === "hold" ? measureOf("hostage", "hold", true) : measureOf("person", "abduct", false);

@@ -2,7 +2,10 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const cueActOrDay = anyOf("cue", "act", "weekday");
+const includingOrOfThem = anyOf("including", "ofThem");
 
 /** A number of a sentence and an act of it that may be told of the number. */
 export interface Pair {
@@ -73,7 +76,7 @@ function isToldOfNext({ act, span, numbers, sentence }: Pair): boolean {
     pronoun !== undefined &&
     pronoun.from >= span.to &&
     // "598 дронів та 31 ракету, які випустили": of both.
-    hitsOfAny(sentence, ["including", "ofThem"]).some(
+    hitsOfAny(sentence, includingOrOfThem).some(
       (part) =>
         part.from >= span.to && numbers.some((number) => number.from >= part.to && number.to <= pronoun.from),
     )
@@ -177,7 +180,7 @@ function hasPersonObject({ act, sentence, span, document }: Pair): boolean {
 function isObjectAt(pair: Pair, at: number): boolean {
   const token = pair.document.tokens[at];
   if (token?.kind !== "word" || at >= pair.sentence.to) return false;
-  return !hitsOfFamilies(pair.sentence, ["cue", "act", "weekday"]).some((hit) => hit.from === at);
+  return !hitsOfAny(pair.sentence, cueActOrDay).some((hit) => hit.from === at);
 }
 
 const ownVerb = 3;

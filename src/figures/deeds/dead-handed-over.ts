@@ -1,6 +1,9 @@
 import type { Scene, Setting } from "../claim.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 import type { Deed } from "./acts.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const bringOrRelease = anyOf("bring", "release");
+const partyOrMetonym = anyOf("party", "metonym");
 
 const nounReach = 2;
 const verbReach = 5;
@@ -13,11 +16,11 @@ export function deadHandedOver(scene: Scene, setting: Setting, index: number, de
   if (number === undefined) return null;
   if (scene.document.language.freeOrder || !scene.isExchange || deed.measure !== "killed") return null;
   if (act === null || act.from < number.to || act.from - number.to > nounReach) return null;
-  const verb = hitsOfAny(setting.sentence, ["bring", "release"]).find(
+  const verb = hitsOfAny(setting.sentence, bringOrRelease).find(
     (hit) => hit.from >= act.to && hit.from - act.to <= verbReach,
   );
   // "Three dead were brought to the hospital": to nobody of the war.
-  const isOfParty = hitsOfFamilies(setting.sentence, ["party", "metonym"]).some(
+  const isOfParty = hitsOfAny(setting.sentence, partyOrMetonym).some(
     (hit) => verb !== undefined && hit.from < verb.to + toReach,
   );
   if (verb === undefined || !isOfParty) return null;

@@ -3,10 +3,13 @@
 import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
 import { isPeople } from "../things/people.ts";
 import type { Deed } from "./acts.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const andOrNewClause = anyOf("and", "newClause");
+const partyOrMetonym = anyOf("party", "metonym");
 
 /** "Россия потеряла 112 тысяч солдат, Украина – около восьми тысяч", "Ukraine received 1,245 bodies, and Russia 51": the party whose number stands right after it, or after a dash, the verb and the noun being those of the number before. Undefined: no such clause. */
 export function partyOfClause({ document }: Scene, setting: Setting, index: number): Hit | undefined {
@@ -18,7 +21,7 @@ export function partyOfClause({ document }: Scene, setting: Setting, index: numb
   if (thing !== null && (language.freeOrder || !mayBeElided(thing))) return undefined;
   if (language.freeOrder && !isDash(tokens[number.start - 1]?.norm)) return undefined;
   const end = language.freeOrder ? number.start - 1 : number.start;
-  return hitsOfFamilies(setting.sentence, ["party", "metonym"]).find(
+  return hitsOfAny(setting.sentence, partyOrMetonym).find(
     (hit) =>
       hit.to === end &&
       (tokens[hit.from - 1]?.kind === "mark" || (!language.freeOrder && isAfterAnd(setting, hit))) &&
@@ -27,7 +30,7 @@ export function partyOfClause({ document }: Scene, setting: Setting, index: numb
 }
 
 function isAfterAnd({ sentence }: Setting, party: Hit): boolean {
-  return hitsOfAny(sentence, ["and", "newClause"]).some((cue) => cue.to === party.from);
+  return hitsOfAny(sentence, andOrNewClause).some((cue) => cue.to === party.from);
 }
 
 /** The deed that such a clause shares with the one before it: of people and losses. Null: no such clause, or the number before is of another kind. */

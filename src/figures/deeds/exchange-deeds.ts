@@ -2,10 +2,13 @@
 
 import type { Claim, Scene, Setting } from "../claim.ts";
 import type { Deed } from "./acts.ts";
-import { hasConcept, tellsOfExchange } from "../text/document.ts";
+import { tellsOfExchange } from "../text/document.ts";
 import type { Counted } from "../things/counted.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
+import { anyOf, hasAny } from "../text/sentence-hits.ts";
+
+const releaseOrBring = anyOf("release", "bring");
 
 /** Whether who is let go was a captive: the report or the sentence is of an exchange, or the numbers before counted captives. */
 export function isOfCaptivity(
@@ -17,8 +20,8 @@ export function isOfCaptivity(
   return (
     scene.isExchange ||
     tellsOfExchange(setting.sentence) ||
-    (!scene.document.language.freeOrder && hasConcept(setting.sentence, "warCaptive")) ||
-    (counted.thing === "military" && hasConcept(setting.sentence, "swap")) ||
+    (!scene.document.language.freeOrder && setting.sentence.hits.has.warCaptive) ||
+    (counted.thing === "military" && setting.sentence.hits.has.swap) ||
     isAmongCaptives(setting, earlier)
   );
 }
@@ -35,7 +38,7 @@ export function countsCaptives(claim: Claim): boolean {
 
 /** "Of the 251 people abducted 148 have been freed": those who were told of as captives. */
 function isAmongCaptives(setting: Setting, earlier: readonly Claim[]): boolean {
-  const isBack = setting.numbers.length === 1 && hasConcept(setting.sentence, "release", "bring");
+  const isBack = setting.numbers.length === 1 && hasAny(setting.sentence, releaseOrBring);
   const previous = earlier.slice(isBack ? -fewBack : -1).findLast(countsCaptives);
   return previous !== undefined && setting.sentence.index - previous.setting.sentence.index <= 1;
 }

@@ -8,11 +8,13 @@ import { countsCaptives } from "./exchange-deeds.ts";
 import { partyOfRow } from "../sides/party-row.ts";
 import { totalPhrase } from "../scope/total-phrase.ts";
 import type { Document } from "../text/document.ts";
-import { findConcept } from "../text/document.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
+import { anyOf, findAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const lossOrTollWord = anyOf("loss", "tollWord");
+const ofThemOrIncluding = anyOf("ofThem", "including");
 
 /** "67 drones were downed and 23 others lost": more of what the number before counted. */
 export function isOfSame(
@@ -39,9 +41,7 @@ function isSumOfPeople(document: Document, { sentence, numbers }: Setting, index
   const number = numbers[index];
   if (total === null || number === undefined || total.to > number.start || document.language.freeOrder)
     return false;
-  return hitsOfAny(sentence, ["loss", "tollWord"]).some(
-    (hit) => hit.from >= total.from && hit.to <= total.to,
-  );
+  return hitsOfAny(sentence, lossOrTollWord).some((hit) => hit.from >= total.from && hit.to <= total.to);
 }
 
 const thoseReach = 2;
@@ -153,8 +153,7 @@ export function inherited(setting: Setting, index: number, earlier: readonly Cla
         place.to <= number.start &&
         number.start - place.to <= 2),
   );
-  const isPart =
-    findConcept(setting.sentence, ["ofThem", "including"], number.start - 3, number.start) !== null;
+  const isPart = findAny(setting.sentence, ofThemOrIncluding, number.start - 3, number.start) !== null;
   const isEach = setting.sentence.hits.of.each.some((hit) => hit.to === number.start);
   if (partyOfRow(setting, index) !== null && isPeople(previous.deed.thing))
     return { ...previous.deed, cost: 0 };
@@ -174,4 +173,4 @@ function isOfOtherTime({ sentence, dates }: Setting, number: NumberHit): boolean
   );
 }
 
-const timeCues = ["in", "since", "ofThem"] as const;
+const timeCues = anyOf("in", "since", "ofThem");

@@ -1,8 +1,11 @@
 import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
+
+const inOrWeapons = anyOf("in", "drone", "missile", "bomb");
+const inWords = anyOf("in");
 
 const adjective = /(?:их|ых|ими|ыми)$/u;
 
@@ -25,9 +28,7 @@ export function moreOfSame(
   const next = hasDash ? number.to + 1 : number.to;
   if (counted === undefined || counted.thing !== null) return null;
   if (previous.measure === "attacks" && previous.deed.thing === "strike")
-    return hitsOfAny(setting.sentence, hasDash ? ["in", "drone", "missile", "bomb"] : ["in"]).some(
-      (hit) => hit.from === next,
-    )
+    return hitsOfAny(setting.sentence, hasDash ? inOrWeapons : inWords).some((hit) => hit.from === next)
       ? previous.deed
       : null;
   if (!weaponThings.has(previous.deed.thing) || !adjective.test(tokens[number.to]?.norm ?? "")) return null;

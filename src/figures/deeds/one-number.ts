@@ -2,7 +2,10 @@ import type { Deed } from "./acts.ts";
 import type { Hit } from "../text/entries.ts";
 import type { Scene, Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const killOrInjure = anyOf("kill", "injure");
+const victimActs = anyOf("kill", "injure", "missing");
 
 /** "Евакуйовано 121 тисячу, загалом мають виїхати 180 тисяч": who are to leave beside the evacuated are evacuated, too. */
 function leaving(setting: Setting, deed: Deed): Deed | null {
@@ -19,7 +22,7 @@ export function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): 
   if (document.language.freeOrder) return eitherOf(setting, deed);
   const mark = document.tokens[act.to]?.norm;
   if (mark !== "," && mark !== "/") return null;
-  const other = hitsOfAny(setting.sentence, ["kill", "injure"]).find(
+  const other = hitsOfAny(setting.sentence, killOrInjure).find(
     (hit) => hit.from === act.to + 1 && hit.id !== act.id,
   );
   if (other === undefined || setting.numbers.some((number) => number.start === other.to)) return null;
@@ -35,7 +38,7 @@ function eitherOf({ sentence }: Setting, deed: Deed): Deed | null {
   const { act } = deed;
   if (act === null) return null;
   const isJoined = sentence.hits.of.or.some((or) =>
-    hitsOfAny(sentence, ["kill", "injure", "missing"]).some(
+    hitsOfAny(sentence, victimActs).some(
       (other) => other.id !== act.id && (isAround(or, act, other) || isAround(or, other, act)),
     ),
   );

@@ -4,10 +4,11 @@ import type { SideQuestion } from "../sides/actors.ts";
 import type { Deed } from "./acts.ts";
 import type { Setting } from "../claim.ts";
 import { voiceSide } from "../claim.ts";
-import { hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const strikeOrAirStrike = anyOf("strike", "airStrike");
 
 /** "Ukraine has lost 13,000 soldiers, its president said": what the foe does not claim are its dead, if people are named. */
 export function isOwnDead(
@@ -16,7 +17,7 @@ export function isOwnDead(
 ): boolean {
   if (scene.document.language.freeOrder || deed.measure !== "casualties" || deed.act?.id !== "loss")
     return false;
-  const isVerb = deed.act.to - deed.act.from === 1 && hasConcept(setting.sentence, "loses");
+  const isVerb = deed.act.to - deed.act.from === 1 && setting.sentence.hits.has.loses;
   const isOfOwn = setting.sentence.hits.of.our.some(
     (hit) => hit.from >= number.to && hit.from - number.to <= 1,
   );
@@ -42,14 +43,14 @@ export function isElimination(setting: Setting, number: NumberHit, deed: Deed, s
     deed.act?.id === "eliminate" &&
     scope === "event" &&
     // "В результате удара уничтожено до 120": one strike, however many; "up to" alone is a claim over a day.
-    (number.low !== null || hasConcept(setting.sentence, "strike")) &&
+    (number.low !== null || setting.sentence.hits.has.strike) &&
     ((number.low ?? number.high ?? 0) < eliminatedInOneStrike ||
-      hasConcept(setting.sentence, "aftermath") ||
+      setting.sentence.hits.has.aftermath ||
       isInStrike(setting, number) ||
       // "200 ранено, 140 уничтожено": those who are set apart from the wounded are the dead.
       setting.numbers.some((other) => isOfWounded(setting, other))) &&
-    (deed.thing === "militants" || !hasConcept(setting.sentence, "pastDay")) &&
-    !(setting.heading !== null && hasConcept(setting.heading.sentence, "pastDay"))
+    (deed.thing === "militants" || !setting.sentence.hits.has.pastDay) &&
+    !(setting.heading !== null && setting.heading.sentence.hits.has.pastDay)
   );
 }
 
@@ -57,7 +58,7 @@ const strikeReach = 6;
 
 /** "At least 100 were eliminated in Wednesday's strikes": by those strikes, not over a time. */
 function isInStrike({ sentence }: Setting, number: NumberHit): boolean {
-  return hitsOfAny(sentence, ["strike", "airStrike"]).some(
+  return hitsOfAny(sentence, strikeOrAirStrike).some(
     (strike) =>
       strike.from >= number.to &&
       sentence.hits.of.in.some(

@@ -2,14 +2,16 @@
 
 import type { Question, Span } from "./question.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import { isPeople } from "../things/people.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const killOrInjure = anyOf("kill", "injure");
 
 /** "Оценил потери в 610 убитых и 4746 раненых": the noun itself tells what was done to each. */
 export function isOfItsHarm({ document, sentence, counted }: Question, span: Span): boolean {
   return (
     document.language.freeOrder &&
-    hitsOfAny(sentence, ["kill", "injure"]).some((own) => own.from >= span.from && own.to <= counted.to)
+    hitsOfAny(sentence, killOrInjure).some((own) => own.from >= span.from && own.to <= counted.to)
   );
 }
 

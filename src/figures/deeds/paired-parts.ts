@@ -1,9 +1,11 @@
 import type { ActConcept } from "../../languages/concepts.ts";
 import type { Setting } from "../claim.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
 import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const fatesOfWeapons = anyOf("down", "suppress", "stop", "hit");
 
 const actReach = 2;
 
@@ -35,7 +37,7 @@ function rowAt({ sentence, numbers, counted }: Setting, first: number) {
   const isJoined = (end: number, start: number): boolean =>
     sentence.hits.of.and.some((and) => and.from === end && and.to === start);
   if (!isJoined(counted[first]?.to ?? -1, two.start) || !isJoined(part.to, other.start)) return null;
-  const hit = hitsOfAny(sentence, ["down", "suppress", "stop", "hit"]).find(
+  const hit = hitsOfAny(sentence, fatesOfWeapons).find(
     (act) =>
       act.family === "act" &&
       act.from >= two.to &&

@@ -1,8 +1,10 @@
 import type { Claim, Setting } from "../claim.ts";
-import { findConcept, hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { hasOwnAct } from "./own-act.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, findAny, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const includingOrOfThem = anyOf("including", "ofThem");
+const includingOrOfThemOrAmong = anyOf("including", "ofThem", "among");
 
 const amongReach = 4;
 
@@ -22,13 +24,12 @@ export function wholeNamed(setting: Setting, number: NumberHit, earlier: readonl
 export function parentOf(setting: Setting, index: number, earlier: readonly Claim[]): Claim | null {
   const number = setting.numbers[index];
   if (number === undefined) return null;
-  if (!hasConcept(setting.sentence, "including", "ofThem", "among") && earlier.at(-1)?.isWithin !== true)
-    return null;
+  if (!hasAny(setting.sentence, includingOrOfThemOrAmong) && earlier.at(-1)?.isWithin !== true) return null;
   const noun = Math.max(number.to, setting.counted[index]?.to ?? number.to);
   const before = Math.max(setting.sentence.from, number.start - 4);
   const cue =
-    findConcept(setting.sentence, ["including", "ofThem"], before, number.start) ??
-    hitsOfAny(setting.sentence, ["including", "ofThem"]).find(
+    findAny(setting.sentence, includingOrOfThem, before, number.start) ??
+    hitsOfAny(setting.sentence, includingOrOfThem).find(
       (hit) => hit.from === number.to || hit.from === noun,
     ) ??
     null;

@@ -6,9 +6,11 @@ import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import { hasOwnAct, isOfNextRow } from "./own-act.ts";
 import { parentOf, wholeNamed } from "./parent-claim.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const includingOrOfThem = anyOf("including", "ofThem");
 
 /** "47 missiles, 45 cruise missiles among them": a part with a noun of its own has the act of its whole. */
 export function partDeed(
@@ -51,7 +53,7 @@ export function isPartOfUntold(setting: Setting, index: number, last: Claim | un
   ];
   if (number === undefined || before === undefined || whole === undefined || whole.thing === null)
     return false;
-  const cue = hitsOfAny(setting.sentence, ["including", "ofThem"]).find((hit) => hit.to === number.start);
+  const cue = hitsOfAny(setting.sentence, includingOrOfThem).find((hit) => hit.to === number.start);
   const isNext = cue !== undefined && cue.from - Math.max(whole.to, before.to) < cueReach;
   const isTold = last?.setting === setting && last.index === index - 1;
   const end = Math.max(number.to, setting.counted[index]?.to ?? number.to);

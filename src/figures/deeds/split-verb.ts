@@ -5,8 +5,10 @@ import type { Measure } from "../../measures.ts";
 import type { Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 import type { Deed } from "./acts.ts";
+import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const settlementOrRegionWord = anyOf("settlement", "regionWord");
 
 interface SplitVerb {
   readonly verb: CueConcept;
@@ -49,5 +51,5 @@ function isOfLand({ sentence, places }: Setting, particle: Hit): boolean {
   if (sentence.hits.of.safety.some((hit) => hit.to === particle.to)) return true;
   const isNear = ({ from }: { readonly from: number }): boolean =>
     from >= particle.to && from - particle.to <= landReach;
-  return places.some(isNear) || hitsOfAny(sentence, ["settlement", "regionWord"]).some(isNear);
+  return places.some(isNear) || hitsOfAny(sentence, settlementOrRegionWord).some(isNear);
 }

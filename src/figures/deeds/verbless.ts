@@ -1,8 +1,10 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { hitsOfFamilies } from "../text/sentence-hits.ts";
 import { measureOf } from "../things/measure.ts";
 import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const placeOrPlaceAdjective = anyOf("place", "placeAdjective");
 
 const labelReach = 4;
 
@@ -65,7 +67,7 @@ function isComma(norm: string | undefined): boolean {
 function isOfLabel({ document }: Scene, { sentence }: Setting, at: number): boolean {
   const mark = document.tokens[at - 1]?.norm;
   if (mark !== ":" && mark !== "–" && mark !== "-") return false;
-  return hitsOfFamilies(sentence, ["place", "placeAdjective"]).some(
+  return hitsOfAny(sentence, placeOrPlaceAdjective).some(
     (hit) => hit.from - sentence.from <= 1 && at - hit.to <= labelReach,
   );
 }

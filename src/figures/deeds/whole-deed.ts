@@ -3,11 +3,13 @@ import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { Document } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import { measureOf } from "../things/measure.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isRatio } from "../things/noun-phrase.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const fatesInFlight = anyOf("down", "suppress", "stop", "destroy", "hit", "negation");
+const fatesOfWeapons = anyOf("down", "suppress", "stop", "hit");
 
 /** "29 of 38 drones were downed": the whole is what was launched. */
 export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
@@ -18,8 +20,6 @@ export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed |
   // "Один з двох БПЛА, які мають": one of what they have, of which nothing was shot down.
   if (number === undefined || before === undefined) return null;
   if (before.isWeak && setting.heading === null && !tellsFate(setting)) return null;
-  // "Обнаружил 112 из 115 учебных мин": they were found where they lay.
-  if (hasConcept(setting.sentence, "findsBodies") && !tellsFate(setting)) return null;
   const nouns = [...(setting.counted[index]?.things ?? []), ...(setting.counted[index - 1]?.things ?? [])];
   const thing = nouns.find((one) => weaponThings.has(one)) ?? null;
   if (
@@ -48,7 +48,7 @@ function noneOf({ tokens }: Document, { sentence }: Setting, number: NumberHit |
 }
 
 function tellsFate({ sentence }: Setting): boolean {
-  return hasConcept(sentence, "down", "suppress", "stop", "destroy", "hit", "negation");
+  return hasAny(sentence, fatesInFlight);
 }
 
 /** "Ни одного «Кинжала» из четырех", "18 ракет Х-101/Х-555 из 24": past the noun of the number before, the names of its kinds and the mark that closes them. */
@@ -84,7 +84,7 @@ const betweenReach = 2;
 function isActBetween({ sentence }: Setting, from: number, to: number): boolean {
   return (
     to - from <= betweenReach &&
-    hitsOfAny(sentence, ["down", "suppress", "stop", "hit"]).some((act) => act.from >= from && act.to === to)
+    hitsOfAny(sentence, fatesOfWeapons).some((act) => act.from >= from && act.to === to)
   );
 }
 

@@ -1,9 +1,14 @@
 import { countryOf } from "../../reference/places.ts";
 import type { Scene, Setting } from "../claim.ts";
 import { campOf, opponentOf } from "../profile.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const clauseOrDenial = anyOf("clause", "denial");
+const giveOrSendsOrArrives = anyOf("give", "sends", "arrives");
+const notGiven = anyOf("feared", "negation", "denial", "withholds", "condition", "refused");
+const outOfOrAftermathOrRelative = anyOf("outOf", "aftermath", "relative");
+const partyOrMetonym = anyOf("party", "metonym");
 
 // How English tells of aid: a verb of giving, what is given, and who fights that gets it.
 
@@ -36,7 +41,7 @@ export interface Gift {
 /** "Pledged $2.8 billion more in military aid", "to send Russia more drones", "first tanks arrive in Ukraine". Null: nothing is given. */
 export function giftIn(scene: Scene, setting: Setting): Gift | null {
   const { sentence } = setting;
-  for (const verb of hitsOfAny(sentence, ["give", "sends", "arrives"])) {
+  for (const verb of hitsOfAny(sentence, giveOrSendsOrArrives)) {
     // "Ships carrying missiles".
     if (isUnreal(setting, verb) || sentence.hits.of.ship.some((ship) => ship.from === verb.from)) continue;
     for (const given of sentence.hits) {
@@ -52,7 +57,7 @@ function isGift(scene: Scene, setting: Setting, gift: Gift): boolean {
   const { verb, given } = gift;
   if (given.id === "aid" || given.id === "aidPackage")
     return hasRecipient(scene, setting, gift) || isFromOutside(scene, setting, gift);
-  if (verb.from > given.from || hasConcept(setting.sentence, "sanctions")) return false;
+  if (verb.from > given.from || setting.sentence.hits.has.sanctions) return false;
   // "Iran sent drones to Russia": that it once did is no news of today.
   if (!setting.sentence.hits.of.giving.some((hit) => hit.to === verb.to) || isAdmitted(setting, verb))
     return false;
@@ -71,7 +76,7 @@ function isAdmitted({ sentence }: Setting, verb: Hit): boolean {
 /** "Canada promised billions in military aid", in a report of a war: who gives is no party of it, and nobody else gets it. */
 function isFromOutside({ profile }: Scene, { sentence }: Setting, { verb, given }: Gift): boolean {
   if (profile.foes.length === 0) return false;
-  const named = hitsOfFamilies(sentence, ["party", "metonym"]);
+  const named = hitsOfAny(sentence, partyOrMetonym);
   const giver = named.findLast((hit) => hit.to <= verb.from);
   const isByFoe = giver !== undefined && profile.foes.includes(giver.id);
   const isForOther = named.some(
@@ -122,7 +127,7 @@ function isOf({ document }: Scene, { sentence }: Setting, { verb, given }: Gift)
   const { tokens, language } = document;
   const { plurals } = language;
   const isParted = (from: number, to: number): boolean =>
-    hitsOfAny(sentence, ["clause", "denial"]).some((cue) => cue.from >= from && cue.to <= to) ||
+    hitsOfAny(sentence, clauseOrDenial).some((cue) => cue.from >= from && cue.to <= to) ||
     tokens.slice(from, to).some((token) => token.norm === ";");
   if (verb.to <= given.from) return given.from - verb.to <= giftReach && !isParted(verb.to, given.from);
   if (verb.from < given.to || verb.from - given.to > verbAfterReach) return false;
@@ -146,8 +151,7 @@ function isNamed({ family }: Hit): boolean {
 /** Feared, asked for, weighed or refused; "the importance of delivering aid", "after sending arms" tell of what is known. */
 function isUnreal({ sentence }: Setting, verb: Hit): boolean {
   const { proposed, planned } = sentence.hits.of;
-  if (hitsOfAny(sentence, ["outOf", "aftermath", "relative"]).some((cue) => cue.to === verb.from))
-    return true;
+  if (hitsOfAny(sentence, outOfOrAftermathOrRelative).some((cue) => cue.to === verb.from)) return true;
   // "Wants the U.S. to give": what is offered, too, is to come.
   const isWished = proposed.some(
     (cue) =>
@@ -156,15 +160,15 @@ function isUnreal({ sentence }: Setting, verb: Hit): boolean {
       !planned.some((plan) => plan.from === cue.from),
   );
   if (isWished) return true;
-  return hitsOfAny(sentence, ["feared", "negation", "denial", "withholds", "condition", "refused"]).some(
+  return hitsOfAny(sentence, notGiven).some(
     (cue) => cue.to <= verb.from && verb.from - cue.to <= unrealReach,
   );
 }
 
 /** "Russia sent drones into Ukraine" is no gift: who gives fights who gets. */
 export function isAgainst({ profile }: Scene, { sentence }: Setting, { verb, given }: Gift): boolean {
-  if (hasConcept(sentence, "aidPackage")) return false;
-  const giver = hitsOfFamilies(sentence, ["party", "metonym"]).findLast((hit) => hit.to <= verb.from);
+  if (sentence.hits.has.aidPackage) return false;
+  const giver = hitsOfAny(sentence, partyOrMetonym).findLast((hit) => hit.to <= verb.from);
   const foe = giver === undefined ? null : opponentOf(profile, giver.id);
   return (
     foe !== null &&

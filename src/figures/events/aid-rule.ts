@@ -1,25 +1,31 @@
 import type { Scene, Setting } from "../claim.ts";
-import { hasConcept } from "../text/document.ts";
 import { giftIn, isAgainst } from "./aid-given.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isMerelyPossible, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
 import { isAsked } from "./strike-news.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const deliversOrArrives = anyOf("delivers", "arrives");
+const giveOrSends = anyOf("give", "sends");
+const negationOrWithholds = anyOf("negation", "withholds");
+const noGift = anyOf("kill", "attack", "down", "longAgo", "condition", "sinceWar");
+const notNew = anyOf("longAgo", "condition", "sinceWar", "since");
+const partyOrMetonymOrPlace = anyOf("party", "metonym", "place");
+const withholdsWords = anyOf("withholds");
 
 const giveReach = 6;
 
 function givenAid(setting: Setting, scene: Scene): readonly FoundEvent[] {
   const { sentence } = setting;
-  if (isAsked(scene, setting) || hasConcept(sentence, "longAgo", "condition", "sinceWar", "since"))
-    return nothing;
+  if (isAsked(scene, setting) || hasAny(sentence, notNew)) return nothing;
   const gift = giftIn(scene, setting);
   if (gift === null || isAgainst(scene, setting, gift)) return nothing;
-  if (isMerelyPossible(setting, gift.verb) || isNear(setting, gift.given, ["withholds"], giveReach))
+  if (isMerelyPossible(setting, gift.verb) || isNear(setting, gift.given, withholdsWords, giveReach))
     return nothing;
   const isDelivered =
-    hitsOfAny(sentence, ["delivers", "arrives"]).some((hit) => gapOf(hit, gift.given) <= giveReach) &&
-    !hasConcept(sentence, "planned");
+    hitsOfAny(sentence, deliversOrArrives).some((hit) => gapOf(hit, gift.given) <= giveReach) &&
+    !sentence.hits.has.planned;
   return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
 }
 
@@ -28,20 +34,19 @@ export const aid: EventRule = ({ setting, scene }) => {
   if (!scene.document.language.freeOrder) return givenAid(setting, scene);
   const aided = topicOf(setting, "aidPackage");
   const arms = topicOf(setting, "aid");
-  const isGiven = aided !== null && isNear(setting, aided, ["give", "sends"], giveReach);
+  const isGiven = aided !== null && isNear(setting, aided, giveOrSends, giveReach);
   const topic = isGiven ? aided : arms;
   if (topic === null || (!isGiven && !isSent(setting, topic, scene))) return nothing;
-  if (hasConcept(setting.sentence, "kill", "attack", "down", "longAgo", "condition", "sinceWar"))
-    return nothing;
+  if (hasAny(setting.sentence, noGift)) return nothing;
   // The words for "since" are those for "from" and "with", too, in Ukrainian and Russian.
   const { freeOrder } = scene.document.language;
-  if (freeOrder ? setting.dates.some((date) => date.kind === "since") : hasConcept(setting.sentence, "since"))
+  if (freeOrder ? setting.dates.some((date) => date.kind === "since") : setting.sentence.hits.has.since)
     return nothing;
-  if (isNear(setting, topic, ["negation", "withholds"], giveReach) || isMerelyPossible(setting, topic))
+  if (isNear(setting, topic, negationOrWithholds, giveReach) || isMerelyPossible(setting, topic))
     return nothing;
   if (!namesParty(setting, scene)) return nothing;
   const isDelivered =
-    isNear(setting, topic, ["delivers", "arrives"], giveReach) && !hasConcept(setting.sentence, "planned");
+    isNear(setting, topic, deliversOrArrives, giveReach) && !setting.sentence.hits.has.planned;
   return [{ kind: "aid", stage: isDelivered ? "delivered" : "announced", date: dayOf(setting, false) }];
 };
 
@@ -61,6 +66,6 @@ function isSent(setting: Setting, arms: Hit, scene: Scene): boolean {
 function namesParty(setting: Setting, scene: Scene): boolean {
   return (
     (setting.speaker?.side ?? scene.document.report.source.side) !== null ||
-    hitsOfFamilies(setting.sentence, ["party", "metonym", "place"]).length > 0
+    hitsOfAny(setting.sentence, partyOrMetonymOrPlace).length > 0
   );
 }

@@ -1,13 +1,23 @@
-import type { Concept } from "../../languages/concepts.ts";
 import { placeByCode } from "../../reference/places.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { hasConcept } from "../text/document.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const denialWords = anyOf("denial");
+const inOrFromOrToward = anyOf("in", "from", "toward");
+const longAgoOrExercise = anyOf("longAgo", "exercise");
+const plannedOrPossibleOrProposedOrConditionOrNegation = anyOf(
+  "planned",
+  "possible",
+  "proposed",
+  "condition",
+  "negation",
+);
+const whereOrAnd = anyOf("in", "toward", "from", "and");
 
 /** Land that changed hands: a verb of taking with who took it and what was taken. */
 export const capture: EventRule = ({ setting, claims, scene }) => {
@@ -23,29 +33,28 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
   if (taken === undefined) {
     if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene))
       return nothing;
-    if (hasConcept(setting.sentence, "longAgo", "exercise")) return nothing;
+    if (hasAny(setting.sentence, longAgoOrExercise)) return nothing;
     // "Звільнено трьох ізраїльтянок": people were freed, not land.
     if (claims.some((claim) => claim.measure.endsWith(".released"))) return nothing;
-    if (isNear(setting, topic, ["planned", "possible", "proposed", "condition", "negation"], 3))
-      return nothing;
+    if (isNear(setting, topic, plannedOrPossibleOrProposedOrConditionOrNegation, 3)) return nothing;
   }
   const date = taken?.scope === "event" ? taken.date : dayOf(setting, false);
   const anchor = topic ?? taken?.deed.act ?? null;
   const isDenied =
-    anchor === null ? hasConcept(setting.sentence, "denial") : isNear(setting, anchor, ["denial"], 6);
+    anchor === null ? setting.sentence.hits.has.denial : isNear(setting, anchor, denialWords, 6);
   if (isDenied) return [{ kind: "capture", stage: "denied", date }];
   const isConfirmed =
     isAdmitted(scene, taken) || isConceded(scene, setting, topic) || isOwnVoice(scene, setting);
   return [{ kind: "capture", stage: isConfirmed ? "confirmed" : "claimed", date }];
 };
 
-const telling: readonly Concept[] = ["says", "saysSelf", "accordingTo"];
+const telling = anyOf("says", "saysSelf", "accordingTo");
 
 /** "The city was retaken", by an outlet of neither side that cites nobody: English outlets leave what is only claimed to who claims it. */
 function isOwnVoice({ document }: Scene, { sentence, speaker }: Setting): boolean {
   if (document.language.freeOrder || document.report.source.side !== null || speaker !== null) return false;
   // A title is short: who claims it may be told below.
-  return !sentence.isTitle && !hasConcept(sentence, ...telling);
+  return !sentence.isTitle && !hasAny(sentence, telling);
 }
 
 /** "Congo's army chief acknowledged that rebels had taken the city": who lost it says so. */
@@ -85,7 +94,7 @@ function claimedLand({ document }: Scene, { sentence }: Setting): Hit | null {
 
 /** "The governor admitted that 28 settlements are held by Ukraine": who lost the land says so. */
 function isAdmitted({ profile }: Scene, taken: Claim | undefined): boolean {
-  if (taken === undefined || !hasConcept(taken.setting.sentence, "admits")) return false;
+  if (taken === undefined || !taken.setting.sentence.hits.has.admits) return false;
   const [taker] = taken?.sides ?? [];
   const told = taken?.by?.side ?? null;
   if (told === null || taker === undefined || taker === "both") return false;
@@ -136,9 +145,7 @@ const takerReach = 7;
 function hasTaker(setting: Setting, topic: Hit, scene: Scene): boolean {
   const { hits } = setting.sentence;
   if (scene.document.language.freeOrder) return true;
-  const isAttribute = hitsOfAny(setting.sentence, ["in", "from", "toward"]).some(
-    (hit) => hit.to === topic.from,
-  );
+  const isAttribute = hitsOfAny(setting.sentence, inOrFromOrToward).some((hit) => hit.to === topic.from);
   // "The first attack on the group since it seized the region": when, not what happened, unless its day is told.
   const isSince = setting.sentence.hits.of.since.some(
     (hit) => hit.to <= topic.from && topic.from - hit.to <= sinceReach,
@@ -171,7 +178,7 @@ function isFallenTo({ sentence }: Setting, topic: Hit): boolean {
 /** Whether a town, a region or a word for one is what was taken: near, and no country nor people. */
 function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
   const isParted = (from: number): boolean =>
-    hitsOfAny(setting.sentence, ["in", "toward", "from", "and"]).some(
+    hitsOfAny(setting.sentence, whereOrAnd).some(
       (hit) => hit.from >= topic.to && hit.to <= from && !scene.document.language.freeOrder,
     );
   const isClose = (from: number, to: number): boolean =>

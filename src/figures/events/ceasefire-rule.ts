@@ -12,10 +12,19 @@ import {
   pastDayOf,
   topicOf,
 } from "./event-words.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { isAsked } from "./strike-news.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const agreesToWords = anyOf("agreesTo");
+const byOrIn = anyOf("by", "in");
+const collapsesWords = anyOf("collapses");
+const failedWords = anyOf("failed");
+const noTopicWords = anyOf("noTopic");
+const plannedOrPossible = anyOf("planned", "possible");
+const proposedWords = anyOf("proposed");
+const resumedWords = anyOf("resumed");
+const violatesWords = anyOf("violates");
 
 /** A truce: agreed, proposed, rejected, begun, broken or over. */
 export const ceasefire: EventRule = ({ setting, scene }) => {
@@ -25,9 +34,7 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   ];
   if (topic === null && isHaltOfStrikes(scene, setting)) return found("started", dayOf(setting, false));
   if (topic === null)
-    return hasConcept(setting.sentence, "violates") &&
-      hasConcept(setting.sentence, "both") &&
-      isAbout(scene, "ceasefire")
+    return setting.sentence.hits.has.violates && setting.sentence.hits.has.both && isAbout(scene, "ceasefire")
       ? found("violated", dayOf(setting))
       : nothing;
   if (setting.sentence.hits.of.talks.some((hit) => hit.from === topic.to)) return nothing;
@@ -37,7 +44,7 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   // "No cease-fire was reached".
   if (setting.sentence.hits.of.negation.some((hit) => hit.to === topic.from)) return nothing;
   const isAgreed =
-    isNear(setting, topic, ["agreesTo"], ceasefireReach) &&
+    isNear(setting, topic, agreesToWords, ceasefireReach) &&
     !isMerelyPossible(setting, topic) &&
     !isAgreedBefore(scene, setting, topic);
   // "Agree on a swap but stay far apart on a truce".
@@ -48,23 +55,23 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
       // "The cabinet approved the truce".
       !setting.sentence.hits.of.agreesTo.some((agrees) => agrees.from >= hit.to && agrees.to <= topic.from),
   );
-  if (isApart || (!isAgreed && isNear(setting, topic, ["noTopic"], noTopicReach))) return nothing;
+  if (isApart || (!isAgreed && isNear(setting, topic, noTopicWords, noTopicReach))) return nothing;
   // "Об отказе от ударов": the word for refusing is the truce's own.
   const isRefused = setting.sentence.hits.of.refused.some(
     (hit) => gapOf(hit, topic) <= ceasefireReach && !(hit.from >= topic.from && hit.to <= topic.to),
   );
   if (isRefused && isAgreed && isOfTwo(scene, setting)) return [...found("agreed"), ...found("rejected")];
   if (isRefused) return found("rejected");
-  if (isNear(setting, topic, ["violates"], 10)) return found("violated", dayOf(setting));
+  if (isNear(setting, topic, violatesWords, 10)) return found("violated", dayOf(setting));
   const isProposed =
-    isNear(setting, topic, ["proposed"], ceasefireReach) && !isAsideAlone(scene, setting, topic);
+    isNear(setting, topic, proposedWords, ceasefireReach) && !isAsideAlone(scene, setting, topic);
   if (isAgreed && (!isProposed || comesFirst(setting, "agreesTo", "proposed"))) return found("agreed");
   if (isProposed) return found("proposed");
-  if (isNear(setting, topic, ["planned", "possible"], 4)) return nothing;
+  if (isNear(setting, topic, plannedOrPossible, 4)) return nothing;
   // "Talks ended without agreement on a cease-fire": it is the talks that ended.
-  if (isNear(setting, topic, ["failed"], 5)) return nothing;
-  if (isNear(setting, topic, ["collapses"], 5)) return found("ended", dayOf(setting));
-  if (isNear(setting, topic, ["resumed"], 5)) return found("started", dayOf(setting));
+  if (isNear(setting, topic, failedWords, 5)) return nothing;
+  if (isNear(setting, topic, collapsesWords, 5)) return found("ended", dayOf(setting));
+  if (isNear(setting, topic, resumedWords, 5)) return found("started", dayOf(setting));
   return nothing;
 };
 
@@ -94,7 +101,7 @@ const haltReach = 9;
 /** "Удары по объектам энергетики прекращены": a side tells of its own strikes that it has stopped them. */
 function isHaltOfStrikes({ document }: Scene, { sentence, speaker }: Setting): boolean {
   const isOwnWord = document.report.source.side !== null || speaker?.side != null;
-  if (!isOwnWord || !hasConcept(sentence, "haltsFire") || hasConcept(sentence, "negation")) return false;
+  if (!isOwnWord || !sentence.hits.has.haltsFire || sentence.hits.has.negation) return false;
   return sentence.hits.of.haltsFire.some((halt) =>
     sentence.hits.of.strike.some((strike) => strike.to <= halt.from && halt.from - strike.to <= haltReach),
   );
@@ -110,7 +117,7 @@ function isAgreedBefore(scene: Scene, setting: Setting, topic: Hit): boolean {
     (hit) =>
       hit.from >= topic.to &&
       hit.from - topic.to <= participleReach &&
-      hitsOfAny(setting.sentence, ["by", "in"]).some((cue) => cue.from === hit.to),
+      hitsOfAny(setting.sentence, byOrIn).some((cue) => cue.from === hit.to),
   );
 }
 
@@ -146,5 +153,5 @@ function comesFirst(setting: Setting, one: Concept, other: Concept): boolean {
 
 /** Whether title or opening hold a word of the concept. */
 function isAbout(scene: Scene, concept: Concept): boolean {
-  return scene.document.sentences.slice(0, 4).some((sentence) => hasConcept(sentence, concept));
+  return scene.document.sentences.slice(0, 4).some((sentence) => hitsOf(sentence, concept).length > 0);
 }

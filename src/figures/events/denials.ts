@@ -7,12 +7,21 @@ import { partyName } from "../../reference/parties.ts";
 import { countryOf } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { findConcept } from "../text/document.ts";
 import { dayOf } from "./event-words.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
 import type { Hit } from "../text/entries.ts";
 import { speakerById } from "../../reference/speakers.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import type { AnyOf } from "../text/sentence-hits.ts";
+import { anyOf, findAny, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const airDefences = anyOf("airDefenceMissile", "airDefence", "airDefenceForce");
+const allegationWords = anyOf("allegation");
+const andWords = anyOf("and");
+const civiliansWords = anyOf("civilians");
+const damageTold = anyOf("damage", "destroy", "kill", "hit", "building");
+const exchangeTalkWords = anyOf("exchangeTalk");
+const missileOrRocket = anyOf("missile", "rocket");
+const negationWords = anyOf("negation");
 
 /** What somebody says did not happen. */
 export interface Denial {
@@ -36,22 +45,27 @@ interface Deniable {
   readonly kind: EventKind;
   readonly stage: EventStage;
   readonly words: readonly Concept[];
-  /** A word of one of these must stand beside it; []: none need. */
-  readonly beside: readonly Concept[];
+  /** A word of one of these must stand beside it; null: none need. */
+  readonly beside: AnyOf | null;
 }
 
 /** What can be denied, and the words that tell it. What was captured has a stage of its own (capture-rule.ts). */
 const deniables: readonly Deniable[] = [
-  { kind: "ceasefire", stage: "violated", words: ["violates"], beside: ["ceasefire"] },
-  { kind: "exchange", stage: "done", words: ["exchangeTalk"], beside: ["swap", "release", "allegation"] },
-  { kind: "talks", stage: "held", words: ["talks", "call"], beside: ["convenes", "allegation"] },
+  { kind: "ceasefire", stage: "violated", words: ["violates"], beside: anyOf("ceasefire") },
+  {
+    kind: "exchange",
+    stage: "done",
+    words: ["exchangeTalk"],
+    beside: anyOf("swap", "release", "allegation"),
+  },
+  { kind: "talks", stage: "held", words: ["talks", "call"], beside: anyOf("convenes", "allegation") },
   {
     kind: "strike",
     stage: "done",
     words: ["airStrike", "bombards", "strikes", "strike", "attack", "shelling"],
-    beside: [],
+    beside: null,
   },
-  { kind: "aid", stage: "delivered", words: ["aid", "aidPackage"], beside: ["sends", "supply"] },
+  { kind: "aid", stage: "delivered", words: ["aid", "aidPackage"], beside: anyOf("sends", "supply") },
 ];
 
 const objectReach = 12;
@@ -83,7 +97,7 @@ export function readDenials(document: Document, setting: Setting, told: readonly
 function notPutOff({ report, sentences }: Document, setting: Setting): readonly Denial[] {
   const { sentence } = setting;
   const word = sentence.hits.of.delayed.find((hit) => isNegated(sentence, hit));
-  if (word === undefined || !sentences.some((one) => findConcept(one, ["exchangeTalk"]) !== null)) return [];
+  if (word === undefined || !sentences.some((one) => hasAny(one, exchangeTalkWords))) return [];
   const by = denierOf(setting, word) ?? outletOf(report.source.side);
   return by === null
     ? []
@@ -99,19 +113,18 @@ function laidOnDefence(
   told: readonly Antecedent[],
 ): readonly Denial[] {
   const { sentence, speaker } = setting;
-  const defences = hitsOfAny(sentence, ["airDefenceMissile", "airDefence", "airDefenceForce"]);
+  const defences = hitsOfAny(sentence, airDefences);
   if (defences.length === 0) return [];
   const by = speaker ?? outletOf(report.source.side);
-  if (by === null || findConcept(sentence, ["damage", "destroy", "kill", "hit", "building"]) === null)
-    return [];
+  if (by === null || !hasAny(sentence, damageTold)) return [];
   const isFoes = defences.some((defence) =>
-    hitsOfFamilies(sentence, ["party"]).some(
+    sentence.hits.of.party.some(
       (party) =>
         party.to <= defence.from &&
         defence.from - party.to <= defenceReach &&
         areFoes(party.id, by.side) &&
         // "Downed by Ukraine's air defence".
-        findConcept(sentence, ["missile", "rocket"], sentence.from, defence.to) !== null,
+        findAny(sentence, missileOrRocket, sentence.from, defence.to) !== null,
     ),
   );
   if (!isFoes) return [];
@@ -173,7 +186,7 @@ function lastStrike({ sentence }: Setting, told: readonly Antecedent[]): Omit<De
 
 /** "Neither confirmed nor denied". */
 function isNegated(sentence: Sentence, word: Hit): boolean {
-  return findConcept(sentence, ["negation"], word.from - negationReach, word.from) !== null;
+  return findAny(sentence, negationWords, word.from - negationReach, word.from) !== null;
 }
 
 /** "Rejected a cease-fire" refuses what is offered; "rejected the claim" denies it. */
@@ -183,7 +196,7 @@ function isRefusal(sentence: Sentence, word: Hit): boolean {
 }
 
 function allegationAfter(sentence: Sentence, word: Hit): Hit | null {
-  return findConcept(sentence, ["allegation"], word.to, word.to + nounReach);
+  return findAny(sentence, allegationWords, word.to, word.to + nounReach);
 }
 
 /** Who is named last before the word, else who speaks. */
@@ -217,10 +230,8 @@ function objectOf(setting: Setting, from: number, until: number): Omit<Denial, "
     if (hit.from < from || hit.to > until) continue;
     const object = deniables.find((one) => (one.words as readonly string[]).includes(hit.id));
     if (object === undefined) continue;
-    const isBeside =
-      object.beside.length === 0 || findConcept(setting.sentence, object.beside, from, until) !== null;
-    if (!isBeside || findConcept(setting.sentence, ["civilians"], hit.to, hit.to + nounReach) !== null)
-      continue;
+    const isBeside = object.beside === null || findAny(setting.sentence, object.beside, from, until) !== null;
+    if (!isBeside || findAny(setting.sentence, civiliansWords, hit.to, hit.to + nounReach) !== null) continue;
     return { kind: object.kind, stage: object.stage, date: dayOf(setting), about: setting };
   }
   return null;
@@ -239,7 +250,7 @@ function deniedBefore(setting: Setting, word: Hit): Omit<Denial, "by"> | null {
 function antecedentOf(setting: Setting, word: Hit, told: readonly Antecedent[]): Omit<Denial, "by"> | null {
   const { sentence } = setting;
   const end = allegationAfter(sentence, word)?.to ?? word.to;
-  const isEnd = end >= sentence.to - 1 || findConcept(sentence, ["and"], end, end + 1) !== null;
+  const isEnd = end >= sentence.to - 1 || findAny(sentence, andWords, end, end + 1) !== null;
   if (!isEnd) return null;
   const last = told.findLast(
     (event) =>

@@ -1,11 +1,16 @@
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { isBidden } from "../scope/promises.ts";
-import { hasConcept } from "../text/document.ts";
 import { isAsked } from "./strike-news.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isLongAgo, isNear, near, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const displaceWords = anyOf("displace");
+const notDone = anyOf("sinceWar", "feared", "condition", "refused");
+const ordersWords = anyOf("orders");
+const peopleMoved = anyOf("civilians", "person", "children", "women", "foreigners", "compatriots");
+const plannedOrNegationOrPossibleOrProposed = anyOf("planned", "negation", "possible", "proposed");
 
 /** An evacuation that is ordered or done. */
 export const evacuation: EventRule = ({ setting, claims, scene }) => {
@@ -27,11 +32,11 @@ export const evacuation: EventRule = ({ setting, claims, scene }) => {
   if (topic === null && leaving !== null && isToldToLeave(setting, leaving))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   if (topic === null || isLongAgo(setting)) return nothing;
-  if (isNear(setting, topic, ["orders"], 6) || isOrderedBefore(setting, topic))
+  if (isNear(setting, topic, ordersWords, 6) || isOrderedBefore(setting, topic))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting) }];
   if (isAnnounced(setting, topic))
     return [{ kind: "evacuation", stage: "ordered", date: dayOf(setting, false) }];
-  const isOpen = isNear(setting, topic, ["planned", "negation", "possible", "proposed"], 4);
+  const isOpen = isNear(setting, topic, plannedOrNegationOrPossibleOrProposed, 4);
   const isUnderWay = setting.sentence.hits.of.convenes.some(
     (hit) => hit.from >= topic.to && hit.from - topic.to <= near,
   );
@@ -44,20 +49,18 @@ const carriedReach = 5;
 /** "Britain evacuates citizens from Sudan", "an evacuation train rolled into Lviv": people, or what carries them, with the verb. */
 function isCarriedOut(scene: Scene, setting: Setting, topic: Hit): boolean {
   const { sentence } = setting;
-  if (isAsked(scene, setting) || hasConcept(sentence, "sinceWar", "feared", "condition", "refused"))
-    return false;
+  if (isAsked(scene, setting) || hasAny(sentence, notDone)) return false;
   const word = sentence.hits.of.carriesOut.find((hit) => hit.from === topic.from);
   // "As she flees to safety".
-  if (word === undefined || isNear(setting, topic, ["displace"], 1)) return false;
-  if (scene.document.sentences.some((other) => other.isTitle && hasConcept(other, "disaster"))) return false;
+  if (word === undefined || isNear(setting, topic, displaceWords, 1)) return false;
+  if (scene.document.sentences.some((other) => other.isTitle && other.hits.has.disaster)) return false;
   // "An evacuation train" carries people.
   if (word.to - word.from > 1 && sentence.hits.of.evacuate.some((hit) => hit.from === word.from)) return true;
-  return hitsOfAny(sentence, ["civilians", "person", "children", "women", "foreigners", "compatriots"]).some(
-    (people) =>
-      // "Led residents to safety"; "a ticket to safety" carries nobody.
-      word.to - word.from > 1
-        ? people.to <= topic.from && topic.from - people.to <= 1
-        : gapOf(people, topic) <= carriedReach,
+  return hitsOfAny(sentence, peopleMoved).some((people) =>
+    // "Led residents to safety"; "a ticket to safety" carries nobody.
+    word.to - word.from > 1
+      ? people.to <= topic.from && topic.from - people.to <= 1
+      : gapOf(people, topic) <= carriedReach,
   );
 }
 

@@ -1,9 +1,9 @@
 import type { Concept } from "../../languages/concepts.ts";
 import type { EventKind, EventStage } from "../../model/event.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
-import { findConcept, hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import type { AnyOf } from "../text/sentence-hits.ts";
+import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 /** One sentence, with the figures it gave. */
 export interface EventQuestion {
@@ -28,7 +28,7 @@ export const nothing: readonly FoundEvent[] = [];
 export const near = 8;
 
 /** Whether a word of `stage` stands within reach of the topic's word. */
-export function isNear(setting: Setting, topic: Hit, stage: readonly Concept[], reach = near): boolean {
+export function isNear(setting: Setting, topic: Hit, stage: AnyOf, reach = near): boolean {
   return hitsOfAny(setting.sentence, stage).some((hit) => gapOf(hit, topic) <= reach);
 }
 
@@ -39,7 +39,7 @@ export function gapOf(a: Hit, b: Hit): number {
 
 /** The first word of a topic; null: there is none, or it stands under a condition ("if talks fail"). */
 export function topicOf(setting: Setting, concept: Concept): Hit | null {
-  const topic = findConcept(setting.sentence, [concept]);
+  const topic = hitsOf(setting.sentence, concept)[0] ?? null;
   return topic !== null &&
     setting.sentence.hits.of.condition.some((hit) => hit.to <= topic.from && topic.from - hit.to <= 4)
     ? null
@@ -62,7 +62,7 @@ export function pastDayOf(scene: Scene, setting: Setting): string | null {
 
 /** Whether the sentence looks back: it says so and states no day. ("Agreed on May 16 … three years of fighting" is of May 16.) */
 export function isLongAgo(setting: Setting): boolean {
-  return hasConcept(setting.sentence, "longAgo") && dayOf(setting, false) === null;
+  return setting.sentence.hits.has.longAgo && dayOf(setting, false) === null;
 }
 
 /** Whether the talks took place: a verb that says so is the word itself, or stands near. */

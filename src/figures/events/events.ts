@@ -12,9 +12,10 @@ import { partyName } from "../../reference/parties.ts";
 import { truceLimitOf } from "./truce-limit.ts";
 import { isAfterVerdict } from "../of-conflict.ts";
 import { attackerIn } from "../sides/attacker-told.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Sentence } from "../text/document.ts";
-import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const partyOrMetonym = anyOf("party", "metonym");
 
 const freshDays = 10;
 const yearLength = 4;
@@ -67,7 +68,7 @@ function draftsOf(
   const { sentence } = setting;
   const claim = own[0] ?? null;
   for (const { rule, words, orFigure } of eventRules) {
-    if (!(orFigure && claim !== null) && !hasConcept(sentence, ...words)) continue;
+    if (!(orFigure && claim !== null) && !hasAny(sentence, words)) continue;
     for (const found of rule({ scene, setting, claims: own })) {
       if (claim === null && (isOld(scene, found.date) || deniedKinds.has(found.kind))) continue;
       if (found.kind === "strike" && isOfTrial(sentence)) continue;
@@ -94,7 +95,7 @@ function isBothSidesOwn(scene: Scene, drafts: readonly Draft[], { kind, stage, d
 
 /** "Russia and Ukraine exchanged 307 prisoners each". */
 function isOfTwo({ about }: Draft): boolean {
-  return new Set(hitsOfFamilies(about.sentence, ["party", "metonym"]).map((hit) => hit.id)).size > 1;
+  return new Set(hitsOfAny(about.sentence, partyOrMetonym).map((hit) => hit.id)).size > 1;
 }
 
 function tellerOf(draft: Draft): Speaker | null {
@@ -197,9 +198,7 @@ function speakerIn({ kind, setting }: Draft): Speaker | null {
 
 function eventOf(scene: Scene, draft: Draft): ReadEvent {
   const { sentence } = draft.setting;
-  const parties = [
-    ...new Set(hitsOfFamilies(draft.about.sentence, ["party", "metonym"]).map((hit): Party => hit.id)),
-  ];
+  const parties = [...new Set(hitsOfAny(draft.about.sentence, partyOrMetonym).map((hit): Party => hit.id))];
   const attacker = draft.kind === "strike" ? attackerIn(scene.document, draft.about.sentence) : null;
   const limit = draft.kind === "ceasefire" ? truceLimitOf(draft.about.sentence) : null;
   return {

@@ -2,9 +2,18 @@ import type { EventStage } from "../../model/event.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isLongAgo, isNear, nothing, pastDayOf, topicOf } from "./event-words.ts";
-import { hasConcept, tellsOfExchange } from "../text/document.ts";
+import { tellsOfExchange } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const agreedWords = anyOf("agreed");
+const cancelledWords = anyOf("cancelled");
+const delayedWords = anyOf("delayed");
+const openWords = anyOf("planned", "proposed", "condition", "negation", "possible");
+const outOfOrInOrFrom = anyOf("outOf", "in", "from");
+const plannedWords = anyOf("planned");
+const swapOrRelease = anyOf("swap", "release");
+const swapOrWarCaptive = anyOf("swap", "warCaptive");
 
 /** Prisoners, hostages or bodies that are exchanged: done, agreed, announced, delayed or called off. */
 export const exchange: EventRule = ({ setting, claims, scene }) => {
@@ -25,14 +34,14 @@ export const exchange: EventRule = ({ setting, claims, scene }) => {
   if (topic === null || isLongAgo(setting)) return nothing;
   // "Recovered bodies from a block that collapsed": bodies alone are no exchange.
   if (tellsOfExchange(setting.sentence) || scene.isExchange) {
-    if (isNear(setting, topic, ["cancelled"], 6)) return [found("cancelled", dayOf(setting))];
-    if (isNear(setting, topic, ["delayed"], 6)) return [found("delayed", dayOf(setting))];
+    if (isNear(setting, topic, cancelledWords, 6)) return [found("cancelled", dayOf(setting))];
+    if (isNear(setting, topic, delayedWords, 6)) return [found("delayed", dayOf(setting))];
   }
   const planned = back.filter((claim) => claim.scope === "planned");
   // "A prisoner who signed up for the army": no exchange of prisoners.
   const isOfExchange = scene.isExchange || planned.length > 0 || topic.to - topic.from > 1;
-  const isAgreed = isOfExchange && isNear(setting, topic, ["agreed"], exchangeReach);
-  const isClose = planned.length > 0 || isNear(setting, topic, ["agreed"], 4);
+  const isAgreed = isOfExchange && isNear(setting, topic, agreedWords, exchangeReach);
+  const isClose = planned.length > 0 || isNear(setting, topic, agreedWords, 4);
   if (
     isOfExchange &&
     ((isAgreed && isClose && !isKnownDeal(scene, setting, topic)) || isAgreedTo(scene, setting, topic))
@@ -44,11 +53,11 @@ export const exchange: EventRule = ({ setting, claims, scene }) => {
   const isToCome = toCome !== null && scene.today !== null && toCome > scene.today.toString();
   // "The next exchange is to take place on Thursday".
   const isSet =
-    isToCome && isNear(setting, topic, ["planned"], exchangeReach) && tellsOfExchange(setting.sentence);
+    isToCome && isNear(setting, topic, plannedWords, exchangeReach) && tellsOfExchange(setting.sentence);
   if (isSet && isOfExchange && !scene.document.language.freeOrder) return [found("announced", toCome)];
   if (!scene.isExchange || back.length > 0 || setting.sentence.index >= 3) return nothing;
-  const acts = hasConcept(setting.sentence, "swap", "release");
-  const isOpen = hasConcept(setting.sentence, "planned", "proposed", "condition", "negation", "possible");
+  const acts = hasAny(setting.sentence, swapOrRelease);
+  const isOpen = hasAny(setting.sentence, openWords);
   if (!acts || isOpen || isOfChildren(setting)) return nothing;
   const day = dayOf(setting);
   const isAhead = day !== null && scene.today !== null && day > scene.today.toString();
@@ -57,7 +66,7 @@ export const exchange: EventRule = ({ setting, claims, scene }) => {
 
 /** "Ще шістнадцятеро дітей — удома": brought home, for nobody in return. */
 function isOfChildren({ sentence }: Setting): boolean {
-  return hasConcept(sentence, "children") && !hasConcept(sentence, "swap", "warCaptive");
+  return sentence.hits.has.children && !hasAny(sentence, swapOrWarCaptive);
 }
 
 /** "The implementation of a landmark hostage deal": the deal is in the noun itself, and nobody agrees on it here. */
@@ -95,7 +104,7 @@ function isCalledOff(scene: Scene, { sentence }: Setting, topic: Hit): boolean {
 function tellsDeal(setting: Setting): boolean {
   return setting.sentence.hits.of.agreed.some(
     (hit) =>
-      !hitsOfAny(setting.sentence, ["outOf", "in", "from"]).some(
+      !hitsOfAny(setting.sentence, outOfOrInOrFrom).some(
         (cue) => cue.to <= hit.from && hit.from - cue.to <= 1,
       ),
   );

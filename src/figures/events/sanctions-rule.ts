@@ -1,25 +1,30 @@
 import type { Setting } from "../claim.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, gapOf, isNear, nothing, topicOf } from "./event-words.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { isAsked } from "./strike-news.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const adoptsWords = anyOf("adopts");
+const byOrIn = anyOf("by", "in");
+const liftsWords = anyOf("lifts");
+const longAgoOrCondition = anyOf("longAgo", "condition");
+const partyOrMetonymOrSpeaker = anyOf("party", "metonym", "speaker");
+const proposedWords = anyOf("proposed");
 
 /** Sanctions that are proposed, adopted or lifted. */
 export const sanctions: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "sanctions");
-  if (topic === null || hasConcept(setting.sentence, "longAgo", "condition") || isOpen(setting))
-    return nothing;
+  if (topic === null || hasAny(setting.sentence, longAgoOrCondition) || isOpen(setting)) return nothing;
   const { freeOrder } = scene.document.language;
   if (!freeOrder && (isAsked(scene, setting) || isAnswered(setting, topic))) return nothing;
   if (!freeOrder && isVerb(setting, topic))
     return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, false) }];
-  if (isNear(setting, topic, ["proposed"], 7))
+  if (isNear(setting, topic, proposedWords, 7))
     return [{ kind: "sanctions", stage: "proposed", date: dayOf(setting, false) }];
-  if (isNear(setting, topic, ["adopts"], 7) && !isImposedBefore(setting, topic))
+  if (isNear(setting, topic, adoptsWords, 7) && !isImposedBefore(setting, topic))
     return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, false) }];
-  if (isNear(setting, topic, ["lifts"], 5))
+  if (isNear(setting, topic, liftsWords, 5))
     return [{ kind: "sanctions", stage: "lifted", date: dayOf(setting, false) }];
   return nothing;
 };
@@ -39,7 +44,7 @@ function isAnswered({ sentence }: Setting, topic: Hit): boolean {
 
 /** "The UK sanctions Iranian generals": who does it right before the word, whom right after it. */
 function isVerb({ sentence }: Setting, topic: Hit): boolean {
-  const named = hitsOfFamilies(sentence, ["party", "metonym", "speaker"]);
+  const named = hitsOfAny(sentence, partyOrMetonymOrSpeaker);
   return named.some((hit) => hit.to === topic.from) && named.some((hit) => hit.from === topic.to);
 }
 
@@ -50,7 +55,7 @@ function isImposedBefore(setting: Setting, topic: Hit): boolean {
     !setting.sentence.isTitle &&
     words.every(
       (hit) =>
-        hit.from === topic.to && hitsOfAny(setting.sentence, ["by", "in"]).some((cue) => cue.from === hit.to),
+        hit.from === topic.to && hitsOfAny(setting.sentence, byOrIn).some((cue) => cue.from === hit.to),
     )
   );
 }

@@ -1,6 +1,15 @@
 import type { Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const buildingOrSiteOrGrid = anyOf("building", "site", "grid");
+const flyingWeapons = anyOf("drone", "missile", "rocket");
+const harms = anyOf("kill", "injure", "damage", "destroy", "blackout", "assails");
+const harmsOfStrikes = anyOf("kill", "injure", "damage", "destroy", "blackout");
+const harmsWithoutPower = anyOf("kill", "injure", "damage", "destroy", "assails");
+const partyOrMetonym = anyOf("party", "metonym");
+const strikesOrLaunch = anyOf("strikes", "launch");
+const targets = anyOf("site", "building", "settlement", "grid");
 
 // "A Saudi-led coalition strike".
 const partyReach = 4;
@@ -11,14 +20,12 @@ const verbAfterReach = 1;
 export function isOfParty({ sentence }: Setting, noun: Hit): boolean {
   if (sentence.hits.of.assault.some((hit) => hit.from === noun.from)) return false;
   const isOwned =
-    hitsOfFamilies(sentence, ["party", "metonym"]).some(
+    hitsOfAny(sentence, partyOrMetonym).some(
       (hit) => hit.to <= noun.from && noun.from - hit.to <= partyReach,
-    ) || hitsOfAny(sentence, ["drone", "missile", "rocket"]).some((hit) => hit.to === noun.from);
+    ) || hitsOfAny(sentence, flyingWeapons).some((hit) => hit.to === noun.from);
   // "A strike hit an apartment block": the verb right after the noun tells whose it is as well as a name.
   const reach = isOwned ? harmedReach : verbAfterReach;
-  return hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "blackout", "assails"]).some(
-    (act) => act.from >= noun.to && act.from - noun.to <= reach,
-  );
+  return hitsOfAny(sentence, harms).some((act) => act.from >= noun.to && act.from - noun.to <= reach);
 }
 
 const makerReach = 4;
@@ -30,12 +37,12 @@ export function isMadeBy({ sentence }: Setting, noun: Hit): boolean {
   const maker =
     by === undefined
       ? undefined
-      : hitsOfFamilies(sentence, ["party", "metonym"]).find(
+      : hitsOfAny(sentence, partyOrMetonym).find(
           (hit) => hit.from >= by.to && hit.from - by.to <= makerReach,
         );
   return (
     maker !== undefined &&
-    hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "assails"]).some(
+    hitsOfAny(sentence, harmsWithoutPower).some(
       (act) => act.from >= maker.to && act.from - maker.to <= harmedReach,
     )
   );
@@ -48,18 +55,13 @@ export function isSiteStruck({ document }: Scene, { sentence }: Setting, act: Hi
   const { plurals } = document.language;
   if (plurals === null || plurals.ongoing.test(document.tokens[act.from]?.norm ?? "")) return false;
   const isPassive = plurals.passive.has(document.tokens[act.from - 1]?.norm ?? "");
-  const isStruck = hitsOfAny(sentence, ["building", "site", "grid"]).some(
+  const isStruck = hitsOfAny(sentence, buildingOrSiteOrGrid).some(
     (noun) =>
       noun.family === (noun.id === "grid" ? "cue" : "thing") &&
       noun.to <= act.from &&
       (isPassive ? act.from - noun.to <= struckReach : act.from === noun.to && act.to === sentence.to),
   );
-  return (
-    isStruck &&
-    hitsOfAny(sentence, ["kill", "injure", "damage", "destroy", "blackout"]).some(
-      (harm) => harm.from !== act.from,
-    )
-  );
+  return isStruck && hitsOfAny(sentence, harmsOfStrikes).some((harm) => harm.from !== act.from);
 }
 
 const vesselReach = 5;
@@ -80,12 +82,10 @@ const conductReach = 5;
 export function isByForces({ sentence }: Setting, verb: Hit): boolean {
   const forces = sentence.hits.of.army.find((hit) => hit.to === verb.from);
   if (forces === undefined) return false;
-  const isOfParty = hitsOfFamilies(sentence, ["party", "metonym"]).some((hit) => hit.to === forces.from);
+  const isOfParty = hitsOfAny(sentence, partyOrMetonym).some((hit) => hit.to === forces.from);
   return (
     isOfParty &&
-    hitsOfAny(sentence, ["site", "building", "settlement", "grid"]).some(
-      (hit) => hit.from >= verb.to && hit.from - verb.to <= objectReach,
-    )
+    hitsOfAny(sentence, targets).some((hit) => hit.from >= verb.to && hit.from - verb.to <= objectReach)
   );
 }
 
@@ -94,10 +94,10 @@ export function isConducted({ sentence }: Setting, noun: Hit): boolean {
   if (sentence.hits.of.assault.some((hit) => hit.from === noun.from)) return false;
   // "Thousands of strikes": a sum of many days.
   if (sentence.hits.of.outOf.some((of) => of.to === noun.from)) return false;
-  return hitsOfAny(sentence, ["strikes", "launch"]).some(
+  return hitsOfAny(sentence, strikesOrLaunch).some(
     (hit) =>
       hit.to <= noun.from &&
       noun.from - hit.to <= conductReach &&
-      hitsOfFamilies(sentence, ["party", "metonym"]).some((party) => party.to <= hit.from),
+      hitsOfAny(sentence, partyOrMetonym).some((party) => party.to <= hit.from),
   );
 }

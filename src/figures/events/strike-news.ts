@@ -1,10 +1,16 @@
 import { placeByCode } from "../../reference/places.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { Hits } from "../text/sentence-hits.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const airAttackWords = anyOf("airStrike", "drone", "missile", "airDefenceAtWork", "explosion");
+const airWar = anyOf("missile", "drone", "rocket", "aircraft", "airStrike", "airDefenceAtWork");
+const assaultOrIncident = anyOf("assault", "incident");
+const dayWords = anyOf("yesterday", "newYearsDay", "christmasDay", "night");
+const disasterOrMilitants = anyOf("disaster", "militants");
+const linkWords = anyOf("by", "from", "toward", "outOf", "and");
 
 // How English tells of a strike by a noun alone ("after the overnight attack", "residents flee shelling"), and by a verb between who struck and what.
 
@@ -31,8 +37,7 @@ export function isNewsOfStrike(scene: Scene, setting: Setting, noun: Hit): boole
 /** "Attacks", "raids", "the bombing", without a word of the air: "a new wave of attacks" may be of anybody. */
 function isOfTroops(sentence: Sentence, noun: Hit): boolean {
   return (
-    noun.family !== "topic" &&
-    hitsOfAny(sentence, ["assault", "incident"]).some((hit) => hit.from === noun.from)
+    noun.family !== "topic" && hitsOfAny(sentence, assaultOrIncident).some((hit) => hit.from === noun.from)
   );
 }
 
@@ -58,9 +63,9 @@ export function isFramed({ document }: Scene, setting: Setting, noun: Hit): bool
 function isGroundAttack({ document }: Scene, { sentence }: Setting, noun: Hit): boolean {
   if (!isOfTroops(sentence, noun)) return false;
   const isOfAir = (other: Sentence): boolean =>
-    hasConcept(other, "airStrike", "drone", "missile", "airDefenceAtWork", "explosion") ||
+    hasAny(other, airAttackWords) ||
     other.hits.of.strike.some(
-      (hit) => !hitsOfAny(other, ["assault", "incident"]).some((one) => one.from === hit.from),
+      (hit) => !hitsOfAny(other, assaultOrIncident).some((one) => one.from === hit.from),
     );
   return !isOfAir(sentence) && !document.sentences.some((other) => other.isTitle && isOfAir(other));
 }
@@ -71,8 +76,8 @@ function isFresh({ sentence }: Setting, noun: Hit): boolean {
     hit.from < noun.to && hit.from >= noun.from - freshReach && hit.to <= noun.to;
   return (
     sentence.hits.of.fresh.some(isBefore) ||
-    hitsOfFamilies(sentence, ["weekday"]).some((hit) => isBefore(hit) && hit.to <= noun.from) ||
-    hitsOfAny(sentence, ["yesterday", "newYearsDay", "christmasDay", "night"]).some(isBefore)
+    sentence.hits.of.weekday.some((hit) => isBefore(hit) && hit.to <= noun.from) ||
+    hitsOfAny(sentence, dayWords).some(isBefore)
   );
 }
 
@@ -129,7 +134,7 @@ export function isVerbOfStrike({ document }: Scene, { sentence }: Setting, verb:
   if (document.language.freeOrder || sentence.hits.of.noTopic.some((hit) => hit.from === verb.from))
     return false;
   // "The West hits Russia with sanctions".
-  if (hasConcept(sentence, "sanctions")) return false;
+  if (sentence.hits.has.sanctions) return false;
   const isAttack = isAttackOnly(sentence, verb);
   if (isAttack ? !isWithWeapon(sentence, verb) : verb.id !== "bombard" && !isHit(sentence, verb))
     return false;
@@ -150,9 +155,7 @@ export function isVerbOfStrike({ document }: Scene, { sentence }: Setting, verb:
         hit.from - verb.to <= aimReach &&
         (hit.family === "place" || hit.family === "party" || aims.has(hit.id) || grounds.has(hit.id)) &&
         !isCut(document.tokens, verb.to, hit.from) &&
-        !hitsOfAny(sentence, ["by", "from", "toward", "outOf", "and"]).some(
-          (cue) => cue.from >= verb.to && cue.to <= hit.from,
-        ),
+        !hitsOfAny(sentence, linkWords).some((cue) => cue.from >= verb.to && cue.to <= hit.from),
     )
   );
 }
@@ -211,16 +214,12 @@ export function isBlastOverTown(
 ): boolean {
   if (document.language.freeOrder || document.tokens[blast.to - 1]?.norm.endsWith("s") !== true) return false;
   if (sentence.index >= openingSentences || places.length === 0 || profile.foes.length === 0) return false;
-  if (hasConcept(sentence, "disaster", "militants")) return false;
+  if (hasAny(sentence, disasterOrMilitants)) return false;
   const { incident, airDefenceAtWork, party } = sentence.hits.of;
   // "An air raid siren" is no raid.
   if (incident.some((hit) => !airDefenceAtWork.some((alarm) => alarm.from <= hit.from && alarm.to >= hit.to)))
     return false;
   // "Blasts Russian tanks": a verb.
   if (party.some((hit) => hit.from === blast.to)) return false;
-  return document.sentences
-    .slice(0, openingSentences)
-    .some((other) =>
-      hasConcept(other, "missile", "drone", "rocket", "aircraft", "airStrike", "airDefenceAtWork"),
-    );
+  return document.sentences.slice(0, openingSentences).some((other) => hasAny(other, airWar));
 }

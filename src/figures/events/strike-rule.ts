@@ -3,8 +3,9 @@ import { isTelling } from "../dates/date-mention.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, nothing } from "./event-words.ts";
 import { isFromAir, tellsStrike } from "./strike-told.ts";
-import { hasConcept } from "../text/document.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const strikeNouns = anyOf("airStrike", "bombards", "airAttack", "strike");
 
 /** An attack from the air or by artillery, told by a figure or without one. */
 export const strike: EventRule = ({ scene, setting, claims }) => {
@@ -30,7 +31,7 @@ function notAhead({ today }: Scene, day: string | null): string | null {
 }
 
 function isOfDayBefore({ sentence }: Setting): boolean {
-  return sentence.index > 0 && hasConcept(sentence, "nightBefore");
+  return sentence.index > 0 && sentence.hits.has.nightBefore;
 }
 
 /** "Rose on Tuesday to 41 in Monday's barrage": of two days that of the strike, never that of the telling. */
@@ -39,7 +40,7 @@ function dayOfStrike(scene: Scene, setting: Setting): string | null {
   const days = dates.filter((date) => date.kind === "day" || date.kind === "window" || date.kind === "night");
   if (scene.document.language.freeOrder || days.length === 0) return dayOf(setting);
   const told = days.filter((date) => !isTelling(sentence, date));
-  const [strike] = hitsOfAny(sentence, ["airStrike", "bombards", "airAttack", "strike"]);
+  const [strike] = hitsOfAny(sentence, strikeNouns);
   if (strike === undefined) return told[0]?.value ?? carriedDay;
   const nearest = told.toSorted((a, b) => Math.abs(a.from - strike.from) - Math.abs(b.from - strike.from))[0];
   return nearest === undefined ? carriedDay : nearest.value;

@@ -9,14 +9,19 @@ import {
   isVerbOfStrike,
 } from "./strike-news.ts";
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const droneOrMissile = anyOf("drone", "missile");
+const exerciseOrLongAgoOrUntrue = anyOf("exercise", "longAgo", "untrue");
+const inOrOutOf = anyOf("in", "outOf");
+const placeOrPlaceAdjective = anyOf("place", "placeAdjective");
+const targetNouns = anyOf("settlement", "building", "site", "armySite", "grid");
 
 const weapons = ["drone", "missile", "aerial", "bomb", "rocket", "shell"] as const satisfies Concept[];
 
 /** A sentence without any of them tells of no strike by its words. */
-export const strikeWords: readonly Concept[] = [
+export const strikeWords = anyOf(
   "bombards",
   "airStrike",
   "assault",
@@ -28,7 +33,11 @@ export const strikeWords: readonly Concept[] = [
   "launch",
   "bombard",
   "explosion",
-];
+);
+
+const bombardsOrWeapons = anyOf("airStrike", "bombards", ...weapons);
+const shellingOrWeapons = anyOf("airStrike", "bombards", "shelling", ...weapons);
+const strikesOrWeapons = anyOf("airStrike", "bombards", "strikes", ...weapons);
 
 const weaponWords: ReadonlySet<string> = new Set(weapons);
 
@@ -56,15 +65,12 @@ export function isFromAir(claim: Claim): boolean {
   if (claim.measure === "attacks") {
     // "Two separate attacks" may be of gunmen; it takes a word of the air or of artillery beside them.
     const isOpen = claim.counted.things.includes("assault");
-    return (
-      claim.deed.thing === "strike" &&
-      (!isOpen || hasConcept(claim.setting.sentence, "airStrike", "bombards", "shelling", ...weapons))
-    );
+    return claim.deed.thing === "strike" && (!isOpen || hasAny(claim.setting.sentence, shellingOrWeapons));
   }
   if (claim.measure === "sites.hit")
     return claim.deed.act?.id !== "attack" && claim.deed.act !== null
-      ? hasConcept(claim.setting.sentence, "airStrike", "bombards", "strikes", ...weapons)
-      : hasConcept(claim.setting.sentence, "airStrike", "bombards", ...weapons);
+      ? hasAny(claim.setting.sentence, strikesOrWeapons)
+      : hasAny(claim.setting.sentence, bombardsOrWeapons);
   return /^(?:drones|missiles|weapons|bombs|rockets|shells)\./.test(claim.measure);
 }
 
@@ -75,11 +81,11 @@ export function isFromAir(claim: Claim): boolean {
  */
 export function tellsStrike(scene: Scene, setting: Setting): boolean {
   const { hits } = setting.sentence;
-  if (hasConcept(setting.sentence, "exercise", "longAgo", "untrue")) return false;
+  if (hasAny(setting.sentence, exerciseOrLongAgoOrUntrue)) return false;
   // "We shoot down ten drones every day": a rate tells of no one day.
   if (isRate(scene, setting)) return false;
   if (isAsked(scene, setting)) return false;
-  if (hasConcept(setting.sentence, "sinceWar") && !hasConcept(setting.sentence, "superlative")) return false;
+  if (setting.sentence.hits.has.sinceWar && !setting.sentence.hits.has.superlative) return false;
   return hits.some(
     (hit) =>
       (hit.id === "bombards" && isReal(setting, hit)) ||
@@ -150,9 +156,9 @@ const raidReach = 2;
 
 /** "Атака «Шахедів» на Київ", "атаки БПЛА по нафтобазі": an attack of what flies, with its aim, is a strike in Ukrainian and Russian. */
 function isAirRaid({ document }: Scene, setting: Setting, noun: Hit): boolean {
-  const isSomewhere = hitsOfFamilies(setting.sentence, ["place", "placeAdjective"]).length > 0;
+  const isSomewhere = hitsOfAny(setting.sentence, placeOrPlaceAdjective).length > 0;
   if (!document.language.freeOrder || !isSomewhere || !isReal(setting, noun)) return false;
-  return hitsOfAny(setting.sentence, ["drone", "missile"]).some(
+  return hitsOfAny(setting.sentence, droneOrMissile).some(
     (weapon) =>
       weapon.from >= noun.to &&
       weapon.from - noun.to <= raidReach &&
@@ -201,7 +207,7 @@ function isAlludedTo({ document }: Scene, { sentence }: Setting, harm: Hit, noun
     !document.language.freeOrder &&
     harm.to <= noun.from &&
     noun.from - harm.to <= nounReach &&
-    hitsOfAny(sentence, ["in", "outOf"]).some((cue) => cue.to === harm.from && cue.to - cue.from === 1)
+    hitsOfAny(sentence, inOrOutOf).some((cue) => cue.to === harm.from && cue.to - cue.from === 1)
   );
 }
 
@@ -213,7 +219,7 @@ function isAftermath(setting: Setting, noun: Hit): boolean {
   const isOfLand = setting.sentence.hits.of.place.some((hit) => hit.from >= noun.from && hit.to === noun.to);
   return (
     !isOfLand &&
-    hasConcept(setting.sentence, "aftermath") &&
+    setting.sentence.hits.has.aftermath &&
     setting.sentence.hits.of.aftermath.some(
       (hit) => hit.to <= noun.from && noun.from - hit.to <= aftermathReach,
     ) &&
@@ -233,7 +239,7 @@ function isParted(scene: Scene, a: Hit, b: Hit): boolean {
 /** "Russia bombs Kharkiv", "Israel strikes Lebanon": a party before the verb, a party or a place after it. */
 function isBetweenFoes(setting: Setting, verb: Hit): boolean {
   // "Hits Russia with sanctions".
-  if (hasConcept(setting.sentence, "sanctions")) return false;
+  if (setting.sentence.hits.has.sanctions) return false;
   const { hits } = setting.sentence;
   const isParty = (hit: Hit): boolean => hit.family === "party" || hit.family === "metonym";
   // "The Saudi-led coalition strikes separatist forces", "army jets bomb a village".
@@ -247,7 +253,7 @@ function isBetweenFoes(setting: Setting, verb: Hit): boolean {
   return (
     hits.some((hit) => (isParty(hit) || isForce(hit)) && hit.to === verb.from) &&
     (hits.some(isAim) ||
-      hitsOfAny(setting.sentence, ["settlement", "building", "site", "armySite", "grid"]).some(
+      hitsOfAny(setting.sentence, targetNouns).some(
         (hit) =>
           hit.from >= verb.to &&
           hit.from - verb.to <= aimReach &&

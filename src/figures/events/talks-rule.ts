@@ -2,13 +2,23 @@ import type { Concept } from "../../languages/concepts.ts";
 import { isTelling } from "../dates/date-mention.ts";
 import type { EventStage } from "../../model/event.ts";
 import type { Scene, Setting } from "../claim.ts";
-import { hasConcept } from "../text/document.ts";
 import type { EventRule, FoundEvent } from "./event-words.ts";
 import { dayOf, gapOf, isHeld, isLongAgo, isNear, nothing, topicOf } from "./event-words.ts";
 import type { Hit } from "../text/entries.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import { isAsked } from "./strike-news.ts";
-import { hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import type { AnyOf } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOf, hitsOfAny, isAny } from "../text/sentence-hits.ts";
+
+const agreedOrAgreesTo = anyOf("agreed", "agreesTo");
+const agreedWords = anyOf("agreed");
+const cancelledWords = anyOf("cancelled");
+const failedWords = anyOf("failed");
+const negationOrPossible = anyOf("negation", "possible");
+const negationWords = anyOf("negation");
+const negotiationOrCall = anyOf("negotiation", "call");
+const plannedWords = anyOf("planned");
+const proposedWords = anyOf("proposed");
 
 /** Talks between parties, or about them: offered, set for a day, held, failed, called off. */
 export const talks: EventRule = ({ setting, scene }) => {
@@ -18,15 +28,15 @@ export const talks: EventRule = ({ setting, scene }) => {
     return nothing;
   const day = dayOf(setting, false);
   const found = (stage: EventStage): FoundEvent[] => [{ kind: "talks", stage, date: day }];
-  if (isAfter(setting, topic, ["cancelled"], 16)) return found("cancelled");
-  if (isNear(setting, topic, ["failed"], 12)) return found("failed");
+  if (isAfter(setting, topic, cancelledWords, 16)) return found("cancelled");
+  if (isNear(setting, topic, failedWords, 12)) return found("failed");
   const today = scene.today?.toString() ?? null;
   // "Hosting advisers this weekend", told on its Saturday, is under way.
   const isUnderWay =
     day !== null &&
     today !== null &&
     day.slice(0, today.length) <= today &&
-    !isNear(setting, topic, ["planned"], plannedReach);
+    !isNear(setting, topic, plannedWords, plannedReach);
   if (day !== null && today !== null && day > today && !isUnderWay)
     return isOffered(scene, setting, topic)
       ? found("proposed")
@@ -42,21 +52,21 @@ export const talks: EventRule = ({ setting, scene }) => {
     !scene.document.language.freeOrder
   )
     return found("scheduled");
-  const isOfFoes = hasConcept(setting.sentence, "negotiation") || sidesNamed(setting, scene) > 1;
+  const isOfFoes = setting.sentence.hits.has.negotiation || sidesNamed(setting, scene) > 1;
   if (!isOfFoes) return nothing;
   // What was agreed at a meeting of a day gone by shows that it was held.
   const isOver = day !== null && today !== null && day <= today;
   const isUnagreed =
-    !scene.document.language.freeOrder && isNear(setting, topic, ["negation"], unagreedReach);
-  if (isOver && isNear(setting, topic, ["agreed"]) && !isUnagreed) return found("held");
+    !scene.document.language.freeOrder && isNear(setting, topic, negationWords, unagreedReach);
+  if (isOver && isNear(setting, topic, agreedWords) && !isUnagreed) return found("held");
   if (isPast(setting, topic, scene)) return found("held");
-  const isProposed = isProposedBefore(setting, topic, scene) && !isNear(setting, topic, ["negation"], 4);
+  const isProposed = isProposedBefore(setting, topic, scene) && !isNear(setting, topic, negationWords, 4);
   const isOfPeace =
-    hasConcept(setting.sentence, "negotiation") ||
+    setting.sentence.hits.has.negotiation ||
     scene.profile.foes.every((foe) => setting.sentence.hits.some((hit) => hit.id === foe));
-  if (isProposed && isOfPeace) return hasConcept(setting.sentence, "condition") ? nothing : found("proposed");
+  if (isProposed && isOfPeace) return setting.sentence.hits.has.condition ? nothing : found("proposed");
   const isOpen =
-    isNear(setting, topic, ["negation", "possible"], openReach) ||
+    isNear(setting, topic, negationOrPossible, openReach) ||
     setting.sentence.hits.of.planned.some(
       (hit) =>
         gapOf(hit, topic) <= openReach &&
@@ -64,9 +74,8 @@ export const talks: EventRule = ({ setting, scene }) => {
         (scene.document.language.freeOrder || hit.from < topic.from || hit.to - hit.from === 1),
     );
   // "Замміністра зустрівся з послом": a courtesy, unless it is called talks.
-  if (hasConcept(setting.sentence, "envoy") && !hasConcept(setting.sentence, "negotiation")) return nothing;
-  const isOfTwo =
-    day !== null || sidesNamed(setting, scene) > 1 || hasConcept(setting.sentence, "negotiators");
+  if (setting.sentence.hits.has.envoy && !setting.sentence.hits.has.negotiation) return nothing;
+  const isOfTwo = day !== null || sidesNamed(setting, scene) > 1 || setting.sentence.hits.has.negotiators;
   if (!isOpen && isHeld(setting, topic) && isOfTwo && !lacksPartner(setting, topic, scene))
     return found("held");
   return nothing;
@@ -97,7 +106,7 @@ function isOffered(scene: Scene, setting: Setting, topic: Hit): boolean {
   if (!isProposedBefore(setting, topic, scene)) return false;
   // "To meet in Paris on Monday": set, whatever else is proposed.
   if (!document.language.freeOrder)
-    return hasConcept(setting.sentence, "talks") && (!isToMeet(setting, topic) || isReadyTo(setting, topic));
+    return setting.sentence.hits.has.talks && (!isToMeet(setting, topic) || isReadyTo(setting, topic));
   const day = setting.dates.find((date) => date.from >= topic.to);
   // "Призвали к переговорам; встреча намечена на субботу": of another clause.
   for (let at = topic.to; at < (day?.from ?? 0); at++) if (document.tokens[at]?.norm === ";") return false;
@@ -113,15 +122,7 @@ function isOfOtherAffairs({ sentence }: Setting, topic: Hit): boolean {
 }
 
 const metReach = 2;
-const met: readonly Concept[] = [
-  "women",
-  "men",
-  "children",
-  "civilians",
-  "military",
-  "medics",
-  "journalists",
-];
+const met = anyOf("women", "men", "children", "civilians", "military", "medics", "journalists");
 
 /** "Meets wounded soldiers", "met mothers": no talks. */
 function isCourtesy({ document }: Scene, { sentence }: Setting, topic: Hit): boolean {
@@ -159,7 +160,7 @@ const pastReach = 5;
 
 /** "Agreed after two hours of talks", "по итогам переговоров": what two sides agreed on came out of talks that were held. */
 function isPast(setting: Setting, topic: Hit, scene: Scene): boolean {
-  if (sidesNamed(setting, scene) < 2 || !hasConcept(setting.sentence, "agreed", "agreesTo")) return false;
+  if (sidesNamed(setting, scene) < 2 || !hasAny(setting.sentence, agreedOrAgreesTo)) return false;
   return setting.sentence.hits.of.outcomeOf.some(
     (hit) => hit.to <= topic.from && topic.from - hit.to <= pastReach,
   );
@@ -177,8 +178,8 @@ function isLaterToday(setting: Setting, topic: Hit, today: string): boolean {
       (date) => date.value === today && date.from >= topic.to && !isTelling(setting.sentence, date),
     );
   return (
-    isNear(setting, topic, ["planned"], plannedReach) &&
-    !isNear(setting, topic, ["negation"], laterReach) &&
+    isNear(setting, topic, plannedWords, plannedReach) &&
+    !isNear(setting, topic, negationWords, laterReach) &&
     setting.dates.some(
       (date) => date.value === today && date.from >= topic.to && date.from - topic.to <= laterReach,
     )
@@ -191,7 +192,7 @@ const urgedReach = 7;
 
 /** Where the order of words tells, what is proposed follows the verb: "talks on a plan" propose nothing. */
 function isProposedBefore(setting: Setting, topic: Hit, scene: Scene): boolean {
-  if (scene.document.language.freeOrder) return isNear(setting, topic, ["proposed"], proposedReach);
+  if (scene.document.language.freeOrder) return isNear(setting, topic, proposedWords, proposedReach);
   return setting.sentence.hits.of.proposed.some(
     (hit) =>
       hit.to <= topic.from &&
@@ -210,7 +211,7 @@ const partnerReach = 6;
 function lacksPartner(setting: Setting, topic: Hit, scene: Scene): boolean {
   const { hits } = setting.sentence;
   const isVerb = setting.sentence.hits.of.convenes.some((hit) => hit.from === topic.from);
-  if (!isVerb || scene.document.language.freeOrder || hasConcept(setting.sentence, "negotiation", "call"))
+  if (!isVerb || scene.document.language.freeOrder || hasAny(setting.sentence, negotiationOrCall))
     return false;
   const sides = new Set<string>();
   for (const hit of hits) {
@@ -234,12 +235,11 @@ function sidesNamed(setting: Setting, scene: Scene): number {
 }
 
 /** Whether a word of `stage` follows the topic's within reach, or stands near before it. */
-function isAfter(setting: Setting, topic: Hit, stage: readonly Concept[], reach: number): boolean {
+function isAfter(setting: Setting, topic: Hit, stage: AnyOf, reach: number): boolean {
   return (
     isNear(setting, topic, stage, 6) ||
     setting.sentence.hits.some(
-      (hit) =>
-        (stage as readonly string[]).includes(hit.id) && hit.from >= topic.to && hit.from - topic.to <= reach,
+      (hit) => isAny(hit, stage) && hit.from >= topic.to && hit.from - topic.to <= reach,
     )
   );
 }

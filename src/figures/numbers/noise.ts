@@ -1,7 +1,6 @@
 import type { Document, Sentence } from "../text/document.ts";
 import { isLastDay } from "../dates/date-spans.ts";
 import { isCountAfterMonth } from "../dates/written-days.ts";
-import { hasConcept } from "../text/document.ts";
 import { isDash } from "../text/tokens.ts";
 
 /** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
@@ -45,7 +44,7 @@ const streetReach = 6;
 
 /** "По вул. Центральній, 32": the number of a house, with nothing but names between. */
 function isHouse(document: Document, sentence: Sentence, from: number, to: number): boolean {
-  if (!hasConcept(sentence, "street")) return false;
+  if (!sentence.hits.has.street) return false;
   const street = sentence.hits.of.street.findLast((hit) => hit.to <= from);
   if (street === undefined || from - street.to > streetReach) return false;
   if (sentence.hits.of.thing.some((hit) => hit.from === to)) return false;

@@ -5,8 +5,11 @@ import { isNoise } from "./noise.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Numeral } from "./numerals.ts";
 import { numeralAt } from "./numerals.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const atMostOrAsManyAs = anyOf("atMost", "asManyAs");
+const countedSpans = anyOf("both", "pastDays", "pastDay", "thisOne");
 
 /** A number in a sentence, with what bounds it. */
 export interface NumberHit extends Span {
@@ -126,7 +129,7 @@ function isListJoint(document: Document, sentence: Sentence, at: number): boolea
 
 /** "The two sides", "in three days", "this one": a number that only names the parties, a time or what was told before. */
 function isInPhrase(sentence: Sentence, from: number, to: number): boolean {
-  return hitsOfAny(sentence, ["both", "pastDays", "pastDay", "thisOne"]).some(
+  return hitsOfAny(sentence, countedSpans).some(
     (hit) => hit.from <= from && hit.to >= to && hit.to - hit.from > to - from,
   );
 }
@@ -153,7 +156,7 @@ function isUpperBound({ tokens }: Document, sentence: Sentence, last: NumberHit,
     sentence.hits.of.thing.some((hit) => hit.from >= from && hit.from < to);
   if (isNamed(last.to, doubt.from) && isNamed(second.to, second.to + 1)) return false;
   // Nothing but a bound, a comma or an "and" may stand between the word of doubt and the number.
-  const bound = hitsOfAny(sentence, ["atMost", "asManyAs"]).find((hit) => hit.to === second.from);
+  const bound = hitsOfAny(sentence, atMostOrAsManyAs).find((hit) => hit.to === second.from);
   for (let at = doubt.to; at < (bound?.from ?? second.from); at++)
     if (tokens[at]?.norm !== "," && !sentence.hits.of.and.some((hit) => hit.from === at)) return false;
   return true;

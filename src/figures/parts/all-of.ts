@@ -1,7 +1,6 @@
 import type { ActConcept } from "../../languages/concepts.ts";
 import type { Claim } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
-import { hasConcept } from "../text/document.ts";
 
 const actReach = 4;
 
@@ -9,7 +8,7 @@ const actReach = 4;
 export function fateOfAll(claim: Claim): Claim | null {
   const { setting, counted, number, deed, measure } = claim;
   const { hits } = setting.sentence;
-  if (!hasConcept(setting.sentence, "allOf")) return null;
+  if (!setting.sentence.hits.has.allOf) return null;
   if (measure.endsWith(".downed")) return launchOfAll(claim);
   if (!measure.endsWith(".launched")) return null;
   const end = Math.max(counted.to, number.to, deed.act?.to ?? 0);

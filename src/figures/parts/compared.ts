@@ -3,8 +3,10 @@
 import type { Claim, Setting } from "../claim.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import type { Document } from "../text/document.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import { isDash } from "../text/tokens.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const linkingWords = anyOf("copula", "another", "together", "and");
 
 /** "Against 1,450 in the whole of 2024". */
 const timeReach = 5;
@@ -54,9 +56,7 @@ export function leadingTime(document: Document, setting: Setting, index: number)
   if (time === undefined || time.kind === "since" || number.start - time.to > leadReach) return null;
   const { sentence } = setting;
   for (let at = time.to; at < number.start; at++) {
-    const isLink = hitsOfAny(sentence, ["copula", "another", "together", "and"]).some(
-      (hit) => hit.from <= at && hit.to > at,
-    );
+    const isLink = hitsOfAny(sentence, linkingWords).some((hit) => hit.from <= at && hit.to > at);
     if (!isLink && !isDash(document.tokens[at]?.norm ?? "")) return null;
   }
   return isNewClause(document, from, time.from) && !hasOwnAct(setting, index) ? time : null;

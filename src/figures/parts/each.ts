@@ -2,11 +2,15 @@ import type { Side } from "../../model/side.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { Document } from "../text/document.ts";
-import { findConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isOwnRecipient, recipients } from "../sides/recipients.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, findAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const bothWords = anyOf("both");
+const partyOrMetonym = anyOf("party", "metonym");
+const swapOrExchangeTalk = anyOf("swap", "exchangeTalk");
+const togetherWords = anyOf("together");
 
 const shared: ReadonlySet<string> = new Set([
   "prisoners.released",
@@ -42,7 +46,7 @@ export function sharedSides(
     recipients(scene.document, setting).some((recipient) => isOwnRecipient(setting, number, recipient));
   if (isHandedTo && !isTold(setting, number.start, number.to, isExchange)) return null;
   if (
-    findConcept(sentence, ["together"], number.start - 4, number.to + 5) !== null &&
+    findAny(sentence, togetherWords, number.start - 4, number.to + 5) !== null &&
     isExchange &&
     (namesBoth(setting, pair) || isSumOfTwo(scene, number.low))
   )
@@ -55,15 +59,15 @@ export function sharedSides(
   const { from } = deed.act;
   if (
     scene.document.language.freeOrder &&
-    hitsOfFamilies(sentence, ["party", "metonym"]).some((party) => party.to === from)
+    hitsOfAny(sentence, partyOrMetonym).some((party) => party.to === from)
   )
     return null;
-  const both = findConcept(sentence, ["both"], sentence.from, from + 1);
+  const both = findAny(sentence, bothWords, sentence.from, from + 1);
   if (both !== null && (deed.act.id === "release" || deed.act.id === "bring")) return pair;
   const isSwap = sentence.hits.of.swap.some((hit) => hit.from === deed.act?.from);
   if (isSwap && isTwiceTold(scene, number.low)) return ["both"];
   const isUnspoken = setting.speaker === null && scene.document.report.source.side === null;
-  if (isSwap && isUnspoken && hitsOfFamilies(sentence, ["party", "metonym"]).length === 0) return ["both"];
+  if (isSwap && isUnspoken && hitsOfAny(sentence, partyOrMetonym).length === 0) return ["both"];
   if (!isSwap && isFreedInSwap(setting, index, deed) && namesBoth(setting, pair)) return ["both"];
   if (!isSwap || !(namesBoth(setting, pair) || both !== null)) return null;
   return isEachBySum(scene, number.low) ? pair : ["both"];
@@ -76,7 +80,7 @@ function isFreedInSwap(setting: Setting, index: number, deed: Deed): boolean {
     number !== undefined &&
     deed.act?.id === "release" &&
     deed.act.from >= number.to &&
-    hitsOfAny(setting.sentence, ["swap", "exchangeTalk"]).some((hit) => hit.to <= number.start)
+    hitsOfAny(setting.sentence, swapOrExchangeTalk).some((hit) => hit.to <= number.start)
   );
 }
 
@@ -126,9 +130,7 @@ function pairOf(scene: Scene, setting: Setting): readonly [Side, Side] | null {
 }
 
 function namesBoth(setting: Setting, pair: readonly [Side, Side]): boolean {
-  return pair.every((party) =>
-    hitsOfFamilies(setting.sentence, ["party", "metonym"]).some((hit) => hit.id === party),
-  );
+  return pair.every((party) => hitsOfAny(setting.sentence, partyOrMetonym).some((hit) => hit.id === party));
 }
 
 /** "1,000 for 1,000": two equal numbers with one word between. */

@@ -3,16 +3,17 @@
 import { isDayBefore, listReach } from "./place-cues.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const attackVerbs = anyOf("attack", "hit", "seize", "launch");
+const inOrFrom = anyOf("in", "from");
 
 /** A country or capital is a place only right after a word of where, or in a list that begins with one. */
 export function isActorLocated(document: Document, sentence: Sentence, hit: Hit): boolean {
   if (isSubjectAfterPlace(document, sentence, hit)) return false;
   let words = 0;
   for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
-    const cue = hitsOfAny(sentence, ["in", "from"]).find(
-      (other) => other.to === at && other.family === "cue",
-    );
+    const cue = hitsOfAny(sentence, inOrFrom).find((other) => other.to === at && other.family === "cue");
     if (cue !== undefined) return cue.id === "in";
     // "Cities across Ukraine".
     if (at === hit.from && sentence.hits.of.nationwide.some((other) => other.to === at)) return true;
@@ -47,7 +48,7 @@ function isSubjectAfterPlace({ language }: Document, sentence: Sentence, hit: Hi
 
 /** "Russia attacked Ukraine's grid with 70 missiles": the object of an attack is where it struck. */
 function isAttackedAt(sentence: Sentence, hit: Hit): boolean {
-  return hitsOfAny(sentence, ["attack", "hit", "seize", "launch"]).some(
+  return hitsOfAny(sentence, attackVerbs).some(
     (act) =>
       act.family === "act" &&
       (act.to === hit.from ||

@@ -2,7 +2,6 @@ import type { PlaceCode } from "../../model/place.ts";
 import { isWithin, parentOf, placeByCode } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
 import type { Deed } from "../deeds/acts.ts";
-import { hasConcept } from "../text/document.ts";
 import { isPeople } from "../things/people.ts";
 
 const ofTroops = /^(?:casualties|equipment\.lost)$/;
@@ -14,10 +13,10 @@ const fewAxes = 2;
 export function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   const { carriedAxes } = setting;
   // "На Таврійському напрямку": an axis that no place of ours names is elsewhere.
-  if (hasConcept(setting.sentence, "frontWord") && carriedAxes.length === 0) return [];
+  if (setting.sentence.hits.has.frontWord && carriedAxes.length === 0) return [];
   // "41 of them got through, hitting 14 locations": all over the land that they flew to.
   if (deed.measure === "sites.hit" && deed.thing === "site") return [];
-  const isOfSites = hasConcept(setting.sentence, "armySite") && !ofTroops.test(deed.measure);
+  const isOfSites = setting.sentence.hits.has.armySite && !ofTroops.test(deed.measure);
   if (carriedAxes.length > fewAxes || isOfSites) return [];
   // "На Покровском направлении отбита 41 атака, на Лиманском – 12. Нанесено 86 авиаударов": over the whole front.
   if (carriedAxes.length > 1 && deed.thing === "strike") return [];

@@ -2,8 +2,10 @@
 
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Token } from "../text/tokens.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const andOrInOrVillageWord = anyOf("and", "in", "villageWord");
 
 const longestName = 3;
 
@@ -33,7 +35,7 @@ export function afterJoint(document: Document, sentence: Sentence, at: number): 
   const norm = document.tokens[next]?.norm;
   if (norm === ";" || isJoint(document, sentence, next)) next++;
   else return at;
-  while (hitsOfAny(sentence, ["and", "in", "villageWord"]).some((hit) => hit.from === next)) next++;
+  while (hitsOfAny(sentence, andOrInOrVillageWord).some((hit) => hit.from === next)) next++;
   return isNameAt(document, sentence, next) ? next : at;
 }
 

@@ -8,7 +8,11 @@ import { hasCueBefore } from "./place-cues.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const actOrThing = anyOf("act", "thing");
+const placeNouns = anyOf("civilians", "villageWord", "settlement", "border");
+const struckVerbs = anyOf("attack", "hit", "launch", "displace", "bombards");
 
 /** What the sentences before leave to such nouns. */
 export interface Told {
@@ -17,7 +21,7 @@ export interface Told {
   readonly here: readonly PlaceCode[];
 }
 
-const nouns = [
+const nouns = anyOf(
   "thatTown",
   "thatRegion",
   "thatCountry",
@@ -25,7 +29,7 @@ const nouns = [
   "thatSeat",
   "thatArea",
   "hereWord",
-] as const;
+);
 
 /** Adds what such nouns mean; a sentence without one costs a look-up. */
 export function withNameless(
@@ -117,7 +121,7 @@ function isHere({ tokens, language }: Document, sentence: Sentence, noun: Hit): 
 }
 
 function isAfterDeed(sentence: Sentence, noun: Hit): boolean {
-  return hitsOfFamilies(sentence, ["act", "thing"]).some(
+  return hitsOfAny(sentence, actOrThing).some(
     (hit) => hit.to <= noun.from && noun.from - hit.to <= deedReach,
   );
 }
@@ -156,11 +160,6 @@ function isLed(document: Document, sentence: Sentence, noun: Hit): boolean {
   if (sentence.hits.of.against.some((cue) => cue.to === noun.from)) return true;
   const isStruck = (act: Hit): boolean =>
     act.to === noun.from || (document.language.freeOrder && act.from === noun.to);
-  if (hitsOfAny(sentence, ["attack", "hit", "launch", "displace", "bombards"]).some(isStruck)) return true;
-  return (
-    document.language.freeOrder &&
-    hitsOfAny(sentence, ["civilians", "villageWord", "settlement", "border"]).some(
-      (hit) => hit.to === noun.from,
-    )
-  );
+  if (hitsOfAny(sentence, struckVerbs).some(isStruck)) return true;
+  return document.language.freeOrder && hitsOfAny(sentence, placeNouns).some((hit) => hit.to === noun.from);
 }

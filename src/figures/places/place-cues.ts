@@ -1,6 +1,8 @@
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOf, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const weekdayOrMonth = anyOf("weekday", "month");
 
 const cueReach = 3;
 /** Over so many tokens of a list a word of where, or for a region, is one of all its places. */
@@ -37,5 +39,5 @@ function cueEndingAt({ hits }: Sentence, at: number): Hit | null {
 
 /** "On Friday and Israel": a day is no place of a list. */
 export function isDayBefore(sentence: Sentence, at: number): boolean {
-  return hitsOfFamilies(sentence, ["weekday", "month"]).some((hit) => hit.to === at);
+  return hitsOfAny(sentence, weekdayOrMonth).some((hit) => hit.to === at);
 }

@@ -1,8 +1,12 @@
 import { placeByCode } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const actOrCue = anyOf("act", "cue");
+const attackNouns = anyOf("strike", "attack", "warTime", "airStrike");
+const inOrFrom = anyOf("in", "from");
+const nounsOfAdjectives = anyOf("regionWord", "frontWord", "border", "grid", "armySite");
 
 const officeReach = 3;
 
@@ -38,7 +42,7 @@ export function isInSpeaker(sentence: Sentence, hit: Hit): boolean {
 
 /** "Without Mariupol". */
 export function isExcepted(sentence: Sentence, hit: Hit): boolean {
-  if (!hasConcept(sentence, "negation")) return false;
+  if (!sentence.hits.has.negation) return false;
   const isAfterNo = (at: number): boolean =>
     sentence.hits.of.negation.some((other) => other.to <= at && at - other.to <= officeReach);
   if (isAfterNo(hit.from)) return true;
@@ -90,9 +94,7 @@ export function isOwnAttack(document: Document, sentence: Sentence, hit: Hit): b
   const before = document.tokens[hit.from - 1]?.norm ?? "";
   const isDefinite = before === document.language.plurals?.definite;
   if (!isPossessive && !isDefinite) return false;
-  return hitsOfAny(sentence, ["strike", "attack", "warTime", "airStrike"]).some(
-    (other) => other.from >= hit.to && other.from - hit.to <= 1,
-  );
+  return hitsOfAny(sentence, attackNouns).some((other) => other.from >= hit.to && other.from - hit.to <= 1);
 }
 
 const adjectival = /(?:ому|ого)$/u;
@@ -116,13 +118,13 @@ export function isNameInQuotes({ tokens, language }: Document, sentence: Sentenc
     close?.norm === '"' &&
     hit.from - 2 >= sentence.from &&
     noun?.kind === "word" &&
-    !hitsOfAny(sentence, ["in", "from"]).some((cue) => cue.to === hit.from - 1)
+    !hitsOfAny(sentence, inOrFrom).some((cue) => cue.to === hit.from - 1)
   );
 }
 
 /** "Лівобережжі Дніпра", "через Дніпро": beside a word for its banks it is the river. */
 export function isRiver(sentence: Sentence, hit: Hit): boolean {
-  return hasConcept(sentence, "riverbank") && sentence.hits.of.riverbank.some((bank) => bank.to === hit.from);
+  return sentence.hits.has.riverbank && sentence.hits.of.riverbank.some((bank) => bank.to === hit.from);
 }
 
 const linesBack = 6;
@@ -137,7 +139,7 @@ export function isAxisAgain(
   if (placeByCode(hit.id)?.kind !== "town") return false;
   return sentences
     .slice(Math.max(0, sentence.index - linesBack), sentence.index)
-    .some((line) => hasConcept(line, "frontWord"));
+    .some((line) => line.hits.has.frontWord);
 }
 
 /** "45 жителів Дніпра": whose residents they are, told right after them, is no river and nobody's namesake. */
@@ -156,12 +158,10 @@ export function isShip({ tokens, language }: Document, sentence: Sentence, hit: 
     return false;
   if (tokens[hit.from - 1]?.norm !== language.plurals.definite) return false;
   // "In the Kupiansk direction", "the Sumy border area": a noun follows, though a word of ours.
-  const isNoun = hitsOfAny(sentence, ["regionWord", "frontWord", "border", "grid", "armySite"]).some(
-    (noun) => noun.from === hit.to,
-  );
+  const isNoun = hitsOfAny(sentence, nounsOfAdjectives).some((noun) => noun.from === hit.to);
   return (
     tokens[hit.to]?.kind !== "word" ||
-    (!isNoun && hitsOfFamilies(sentence, ["act", "cue"]).some((other) => other.from === hit.to))
+    (!isNoun && hitsOfAny(sentence, actOrCue).some((other) => other.from === hit.to))
   );
 }
 

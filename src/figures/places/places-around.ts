@@ -1,6 +1,8 @@
 import { speakerByName } from "../../reference/speakers.ts";
 import type { Scene, Setting } from "../claim.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const includingOrOfThem = anyOf("including", "ofThem");
 
 /** A regional head or a mayor who names no place tells of their own. */
 export function inOfficePlaces(setting: Setting): Setting {
@@ -20,7 +22,7 @@ export function withListedTowns({ document }: Scene, settings: readonly Setting[
     const { sentence, numbers, counted, places } = setting;
     const isOfTowns = numbers.length === 1 && counted[0]?.things.includes("settlement") === true;
     const isColon = document.tokens[sentence.to - 1]?.norm === ":";
-    const isAmong = hitsOfAny(next.sentence, ["including", "ofThem"]).some(
+    const isAmong = hitsOfAny(next.sentence, includingOrOfThem).some(
       (hit) => hit.from === next.sentence.from,
     );
     if (!isOfTowns || places.length > 0 || next.numbers.length > 0 || !(isColon || isAmong)) return setting;

@@ -9,9 +9,10 @@ import { namesRegion } from "./region-words.ts";
 import { withVillages } from "./village-mentions.ts";
 import { listedNames } from "./villages.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const negotiationOrAgreed = anyOf("negotiation", "agreed");
 
 /** The places of a sentence where things happen; origins, actors and datelines left out. */
 export function readPlaces(document: Document, sentence: Sentence, home: Party | null): PlaceMention[] {
@@ -55,7 +56,7 @@ function overlapWith(mentions: readonly PlaceMention[], { from, to }: PlaceMenti
 
 /** "На Херсонському напрямку, на лівобережжі Дніпра": whose bank it is says where only by itself. */
 function withoutRiver(sentence: Sentence, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
-  if (mentions.length < 2 || !hasConcept(sentence, "riverbank")) return mentions;
+  if (mentions.length < 2 || !sentence.hits.has.riverbank) return mentions;
   return mentions.filter(
     (place) =>
       placeByCode(place.code)?.kind !== "area" ||
@@ -100,7 +101,7 @@ export function isOfTalks(sentence: Sentence, place: PlaceMention): boolean {
   );
   return (
     isMet ||
-    hitsOfAny(sentence, ["negotiation", "agreed"]).some(
+    hitsOfAny(sentence, negotiationOrAgreed).some(
       (hit) =>
         (place.from >= hit.to ? place.from - hit.to : hit.from - place.to) <= talksReach &&
         // "Killed in Ukraine as tensions grow amid peace talks": of another clause.

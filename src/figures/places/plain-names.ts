@@ -2,8 +2,11 @@ import type { PlaceCode } from "../../model/place.ts";
 import type { Party } from "../../model/side.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { ListedName } from "./place-mention.ts";
-import { hasConcept } from "../text/document.ts";
-import { hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const cueActOrTime = anyOf("cue", "act", "weekday", "month");
+const harmOrAttack = anyOf("kill", "injure", "hit", "attack", "strike", "damage", "down", "seize");
+const namesOfOthers = anyOf("party", "metonym", "speaker", "office", "month", "weekday");
 
 const longestName = 3;
 const longestList = 12;
@@ -40,8 +43,7 @@ const shortestName = 4;
 
 /** "Near Binyamina", "at Dedebit on 7 January": right after a word of where, with nothing after it that it could be the name of. */
 function namesAlone(document: Document, sentence: Sentence): ListedName[] {
-  if (!hasConcept(sentence, "kill", "injure", "hit", "attack", "strike", "damage", "down", "seize"))
-    return [];
+  if (!hasAny(sentence, harmOrAttack)) return [];
   return sentence.hits.of.settlementIn.flatMap((cue) => {
     // "The city of Ariel in Samaria": what holds a place that is known is no settlement.
     if (sentence.hits.of.place.some((place) => place.to === cue.from)) return [];
@@ -60,7 +62,7 @@ function standsAlone({ tokens, whole }: Document, sentence: Sentence, from: numb
   if (sentence.hits.some((hit) => hit.from < to && hit.to > from)) return false;
   if (next === undefined || to >= sentence.to) return true;
   if (next.kind !== "word") return next.kind !== "number";
-  return hitsOfFamilies(sentence, ["cue", "act", "weekday", "month"]).some((hit) => hit.from === to);
+  return hitsOfAny(sentence, cueActOrTime).some((hit) => hit.from === to);
 }
 
 const possessive = /['’]s$/u;
@@ -77,9 +79,7 @@ function endOfName({ tokens }: Document, sentence: Sentence, from: number): numb
 
 /** A word of another name: of a party, a speaker, a day. */
 function isTaken(sentence: Sentence, at: number): boolean {
-  return hitsOfFamilies(sentence, ["party", "metonym", "speaker", "office", "month", "weekday"]).some(
-    (hit) => hit.from <= at && hit.to > at,
-  );
+  return hitsOfAny(sentence, namesOfOthers).some((hit) => hit.from <= at && hit.to > at);
 }
 
 function afterJoint({ tokens }: Document, sentence: Sentence, at: number): number {

@@ -1,9 +1,12 @@
 import type { Party } from "../../model/side.ts";
 import { placeByCode } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const fromOrBy = anyOf("from", "by");
+const namedElsewhere = anyOf("act", "cue", "thing", "place");
+const soilOrNationwide = anyOf("soil", "nationwide");
 
 /** Words between whose land it is and its noun: "Russian long-range air bases". */
 const describedReach = 2;
@@ -22,8 +25,8 @@ export interface Soil {
 export function readSoils(document: Document, sentence: Sentence): readonly Soil[] {
   const home = homeSoilOf(document, sentence);
   const soils = home === null ? [] : [home];
-  if (!hasConcept(sentence, "soil", "nationwide")) return soils;
-  for (const noun of hitsOfAny(sentence, ["soil", "nationwide"])) {
+  if (!hasAny(sentence, soilOrNationwide)) return soils;
+  for (const noun of hitsOfAny(sentence, soilOrNationwide)) {
     const owner = ownerOf(document, sentence, noun);
     if (owner === undefined || placeByCode(owner.id)?.kind !== "country") continue;
     if (isFrom(sentence, owner) || isOfLongerName(document, sentence, owner)) continue;
@@ -63,13 +66,11 @@ function homeSoilOf({ language }: Document, sentence: Sentence): Soil | null {
 /** Nothing but words that describe the noun stands between: no mark, no deed, no word of where. */
 function isDescribed({ tokens }: Document, sentence: Sentence, from: number, noun: Hit): boolean {
   for (let at = from; at < noun.from; at++) if (tokens[at]?.kind !== "word") return false;
-  return !hitsOfFamilies(sentence, ["act", "cue", "thing", "place"]).some(
-    (hit) => hit.from >= from && hit.from < noun.from,
-  );
+  return !hitsOfAny(sentence, namedElsewhere).some((hit) => hit.from >= from && hit.from < noun.from);
 }
 
 function isFrom(sentence: Sentence, owner: Hit): boolean {
-  return hitsOfAny(sentence, ["from", "by"]).some(
+  return hitsOfAny(sentence, fromOrBy).some(
     (cue) => cue.to <= owner.from && owner.from - cue.to <= originReach,
   );
 }

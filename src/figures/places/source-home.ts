@@ -2,7 +2,7 @@ import type { PlaceCode } from "../../model/place.ts";
 import { countryOf, placeByCode } from "../../reference/places.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import type { Document } from "../text/document.ts";
-import { documentOf, hasConcept } from "../text/document.ts";
+import { documentOf } from "../text/document.ts";
 
 /** Where a body that publishes for a party holds office, told by its name: "Запорізька ОВА", "Поліція Сумщини", "Начальник Нікопольської РВА". []: it tells no region and no town. */
 export function homeOfSource({ report, language }: Document): readonly PlaceCode[] {
@@ -17,7 +17,7 @@ export function homeOfSource({ report, language }: Document): readonly PlaceCode
   const places = sentence.hits.filter(
     (hit) => (hit.family === "place" || hit.family === "placeAdjective") && countryOf(hit.id) !== hit.id,
   );
-  const ofTown = hasConcept(sentence, "ofTown");
+  const ofTown = sentence.hits.has.ofTown;
   const [best] = places.toSorted((a, b) => cost(a.id, ofTown) - cost(b.id, ofTown) || b.to - a.to);
   return best === undefined ? [] : [best.id];
 }

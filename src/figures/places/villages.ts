@@ -8,7 +8,11 @@ import { isQuarterBefore } from "./place-uses.ts";
 import { plainNames } from "./plain-names.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const actOrCue = anyOf("act", "cue");
+const inOrAttack = anyOf("in", "strike", "attack", "hit");
+const inOrVillageWordOrSettlement = anyOf("in", "villageWord", "settlement");
 
 const longestList = 40;
 
@@ -132,9 +136,7 @@ function isPairOfStruck(sentence: Sentence, names: readonly ListedName[]): boole
   const [first, second] = names.toSorted((a, b) => a.from - b.from);
   if (first === undefined || second === undefined) return false;
   const isJoined = sentence.hits.of.and.some((hit) => hit.from === first.to && hit.to === second.from);
-  return (
-    isJoined && hitsOfAny(sentence, ["in", "strike", "attack", "hit"]).some((hit) => hit.to === first.from)
-  );
+  return isJoined && hitsOfAny(sentence, inOrAttack).some((hit) => hit.to === first.from);
 }
 
 function isTown(hit: Hit): boolean {
@@ -162,7 +164,7 @@ function startOfListed(document: Document, sentence: Sentence, end: number): num
 }
 
 function isPlain(sentence: Sentence, from: number, to: number): boolean {
-  return !hitsOfFamilies(sentence, ["act", "cue"]).some((hit) => hit.from < to && hit.to > from);
+  return !hitsOfAny(sentence, actOrCue).some((hit) => hit.from < to && hit.to > from);
 }
 
 /** What may stand before a list of places: a word of where, a noun for them, a colon, or nothing. */
@@ -170,5 +172,5 @@ function opens(document: Document, sentence: Sentence, at: number): boolean {
   if (at < sentence.from) return true;
   const token = document.tokens[at];
   if (token === undefined || token.kind === "break" || token.norm === ":" || token.norm === "(") return true;
-  return hitsOfAny(sentence, ["in", "villageWord", "settlement"]).some((hit) => hit.to === at + 1);
+  return hitsOfAny(sentence, inOrVillageWordOrSettlement).some((hit) => hit.to === at + 1);
 }

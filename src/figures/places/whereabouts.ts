@@ -16,8 +16,10 @@ import { isOfTalks } from "./places.ts";
 import { isOfManyRegions } from "./region-words.ts";
 import { inPart } from "./semicolon-part.ts";
 import { nearestSoil } from "./soil.ts";
-import { hasConcept } from "../text/document.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const killOrInjure = anyOf("kill", "injure");
+const ofThemOrIncluding = anyOf("ofThem", "including");
 
 /** Captives come home somewhere only if it is said so; over a whole country what was aimed at it is not yet downed. */
 export function fitting(
@@ -185,7 +187,7 @@ function isOneClause(setting: Setting, index: number, mentions: readonly PlaceMe
 /** "Троє загинули, восьмеро поранені у Краматорську": the dead and the hurt of one blow, with nothing of where between them. */
 function areHarms({ sentence }: Setting, number: NumberHit, next: NumberHit, place: PlaceMention): boolean {
   const isHarmed = (from: number, to: number): boolean =>
-    hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from >= from && act.to <= to);
+    hitsOfAny(sentence, killOrInjure).some((act) => act.from >= from && act.to <= to);
   return (
     isHarmed(number.to, next.start) &&
     isHarmed(next.to, place.from) &&
@@ -210,7 +212,7 @@ function isRowOfCounts({ numbers, counted, sentence }: Setting, from: number, to
 /** "Near Saratov, damaging two bombers which were used to attack Ukraine": a place of a clause about something else. */
 function isOfClause({ sentence }: Setting, from: number, place: PlaceMention): boolean {
   return (
-    hasConcept(sentence, "clause") &&
+    sentence.hits.has.clause &&
     sentence.hits.of.clause.some((hit) => hit.from >= from && hit.to <= place.from)
   );
 }
@@ -228,7 +230,7 @@ function isPart(setting: Setting, index: number): boolean {
   const number = setting.numbers[index];
   return (
     number !== undefined &&
-    hitsOfAny(setting.sentence, ["ofThem", "including"]).some(
+    hitsOfAny(setting.sentence, ofThemOrIncluding).some(
       (hit) => hit.from === number.to || hit.to === number.start,
     )
   );

@@ -3,18 +3,9 @@
 import type { DateMention } from "../dates/date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
-import type { Concept } from "../../languages/concepts.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
-const incidents = [
-  "strike",
-  "assault",
-  "airStrike",
-  "airAttack",
-  "attack",
-  "explosion",
-  "incident",
-] as const satisfies readonly Concept[];
+const incidents = anyOf("strike", "assault", "airStrike", "airAttack", "attack", "explosion", "incident");
 const articleReach = 4;
 const besideReach = 3;
 /** "A missile strike on a shopping centre in the town of Kremenchuk in June 2022". */

@@ -34,7 +34,6 @@ import { isOfOneIncident } from "./one-incident.ts";
 import { isDoneByWar, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
 import { isLand, isTabledLoss } from "../things/measure-kinds.ts";
 import type { Document } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import { indexed } from "../text/sentence-hits.ts";
 
 /** The scope and date of one number. */
@@ -47,7 +46,7 @@ export function timingOf(scene: Scene, setting: Setting, number: NumberHit, deed
   const timing = ownTiming(scene, ofSum(setting, number, total), number, deed);
   const isSum =
     (total !== null && number.from - total.to <= totalReach) ||
-    (hasConcept(setting.sentence, "inStages") && !isOfOneStage(setting, number));
+    (setting.sentence.hits.has.inStages && !isOfOneStage(setting, number));
   return isSum && timing.scope === "event" && plannable.has(deed.measure)
     ? { scope: "running", date: null }
     : timing;
@@ -156,20 +155,20 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   if (mention?.isWeekend === true && !inSeries.test(deed.measure))
     return { scope: "event", date: mention.value };
   // "Three are still missing after the looting on 27-28 January".
-  if (mention?.kind === "window" && deed.measure === "missing" && hasConcept(setting.sentence, "still"))
+  if (mention?.kind === "window" && deed.measure === "missing" && setting.sentence.hits.has.still)
     return { scope: "event", date: today };
   if (mention?.kind === "window") return windowOf(mention);
   const isSummary =
     scene.document.report.source.side !== null ||
     // "За тиждень звільнено сім сіл. Площа становить 90 км²": land is taken over the same time.
     (scene.document.language.freeOrder && isLand(deed.measure)) ||
-    hasConcept(setting.sentence, "sameStretch") ||
+    setting.sentence.hits.has.sameStretch ||
     (isOfTable(scene, setting) && isTabledLoss(deed.measure));
   // "Clashes last week left 48 dead": some day of that week.
-  if (mention === null && scene.today !== null && hasConcept(setting.sentence, "lastWeek"))
+  if (mention === null && scene.today !== null && setting.sentence.hits.has.lastWeek)
     return { scope: "event", date: weekBefore(scene.today) };
   // "Since 27 September 1,221 have died. In that time …".
-  const since = hasConcept(setting.sentence, "sameStretch") ? (setting.carriedSince?.value ?? null) : null;
+  const since = setting.sentence.hits.has.sameStretch ? (setting.carriedSince?.value ?? null) : null;
   if (mention === null && since !== null) return stretchOf(since);
   if (mention === null && setting.carriedWindow !== null && isSummary) return windowOf(setting.carriedWindow);
   if (mention === null && isLately(setting)) return { scope: "overall", date: null };
@@ -183,7 +182,7 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   const isUndated = mention === null || (mention.kind === "day" && mention.value === today);
   if (isUndated && isTollSoFar(scene.document, setting, number, deed))
     return { scope: "overall", date: today };
-  if (mention === null && isStock(number, deed) && !hasConcept(setting.sentence, "inReturn"))
+  if (mention === null && isStock(number, deed) && !setting.sentence.hits.has.inReturn)
     return { scope: "overall", date: today };
   if (mention?.kind === "month" || mention?.kind === "year")
     return {
@@ -222,7 +221,7 @@ function isNow({ sentence, carriedDay }: Setting, number: NumberHit, { measure, 
   // "Strikes cut power to 270,000 homes" was some time before.
   if (measure === "customers.without_power")
     return carriedDay === null && act !== null && act.from >= number.to;
-  return measure === "missing" && hasConcept(sentence, "still");
+  return measure === "missing" && sentence.hits.has.still;
 }
 
 const sinceNumberReach = 14;

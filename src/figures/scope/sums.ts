@@ -7,12 +7,14 @@ import { gainAfter } from "../parts/gains.ts";
 import { isLand, isReturn, isTabledLoss } from "../things/measure-kinds.ts";
 import { daysOf } from "./stretches.ts";
 import type { Document } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
+import { anyOf, hasAny } from "../text/sentence-hits.ts";
+
+const blows = anyOf("strike", "attack", "airStrike", "explosion", "shelling", "disaster");
 
 /** "танки – 7 991 (+14)": a sum with what the last day added. */
 export function isTally(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): boolean {
   if (isTabledLoss(deed.measure) && gainAfter(scene.document.tokens, number) !== null) return true;
-  if (deed.act?.id !== "loss" || hasConcept(setting.sentence, "pastDay")) return false;
+  if (deed.act?.id !== "loss" || setting.sentence.hits.has.pastDay) return false;
   const { tokens } = scene.document;
   const to = Math.min(tokens.length - 2, number.to + tallyReach);
   for (let at = Math.max(0, number.to - tallyReach); at < to; at++)
@@ -70,11 +72,11 @@ function isTollOfWar({ sentence, dates }: Setting, number: NumberHit, deed: Deed
     (deed.measure === "killed" || deed.measure === "injured") &&
     (number.low ?? 0) >= warTollLow &&
     dates.length === 0 &&
-    !hasConcept(sentence, "strike", "attack", "airStrike", "explosion", "shelling", "disaster")
+    !hasAny(sentence, blows)
   );
 }
 
-const attackConcepts = [
+const attackConcepts = anyOf(
   "strike",
   "attack",
   "airStrike",
@@ -83,7 +85,7 @@ const attackConcepts = [
   "shelling",
   "assault",
   "clash",
-] as const;
+);
 const auxiliaries = 2;
 
 /** "At least 273 prisoners have been executed": in the perfect, of no attack and no day that is told, so many are those of the war. */
@@ -93,7 +95,7 @@ export function isTollSoFar(document: Document, setting: Setting, number: Number
   if (plurals === null || act === null || act.from < number.to || (number.low ?? 0) < warTollLow)
     return false;
   if (measure !== "killed" && measure !== "injured") return false;
-  if (hasConcept(setting.sentence, ...attackConcepts) || setting.places.length > 0) return false;
+  if (hasAny(setting.sentence, attackConcepts) || setting.places.length > 0) return false;
   return isInPerfect(document, Math.max(number.to, act.from - auxiliaries), act.from);
 }
 
@@ -124,7 +126,7 @@ export function isLossSoFar(document: Document, setting: Setting, { act, measure
   const { sentence, dates, places } = setting;
   if (document.language.freeOrder || act?.id !== "loss" || dates.length > 0) return false;
   if (measure !== "casualties" && measure !== "equipment.lost") return false;
-  if (places.some((place) => place.isLocated) || hasConcept(sentence, ...attackConcepts)) return false;
+  if (places.some((place) => place.isLocated) || hasAny(sentence, attackConcepts)) return false;
   return isInPerfect(document, Math.max(sentence.from, act.from - auxiliaries), act.from);
 }
 
@@ -141,7 +143,7 @@ export function isSumSoFar(setting: Setting, number: NumberHit, deed: Deed): boo
 
 /** "Під контролем ЗСУ 28 населених пунктів": land that is held was taken over some time. */
 export function isLandHeld(setting: Setting, deed: Deed): boolean {
-  return isLand(deed.measure) && hasConcept(setting.sentence, "underControl");
+  return isLand(deed.measure) && setting.sentence.hits.has.underControl;
 }
 
 /** From how many on a count without a time of its own is that of a war, not of one day. */

@@ -1,7 +1,9 @@
 /** "Bringing the total to 230": the words after which a sentence tells a sum. */
 
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const countNouns = anyOf("totalNoun", "tollWord", "countWord");
 
 /** The words from the verb to the noun of the sum. */
 export interface TotalPhrase {
@@ -17,7 +19,7 @@ export function totalPhrase(document: Document, sentence: Sentence): TotalPhrase
   const told = sentence.hits.of.bringsTotal[0];
   if (told !== undefined) return told;
   for (const verb of sentence.hits.of.brings) {
-    const noun = hitsOfAny(sentence, ["totalNoun", "tollWord", "countWord"]).find(
+    const noun = hitsOfAny(sentence, countNouns).find(
       (hit) => hit.from >= verb.to && hit.to - verb.to <= nounReach && isPlain(document, verb.to, hit.from),
     );
     if (noun !== undefined) return { from: verb.from, to: noun.to };
@@ -40,7 +42,7 @@ function isToNumber({ tokens }: Document, sentence: Sentence, from: number): boo
   const isTo = sentence.hits.of.rangeTo.some((to) => to.from === from);
   return (
     isTo &&
-    hitsOfAny(sentence, ["totalNoun", "tollWord", "countWord"]).some(
+    hitsOfAny(sentence, countNouns).some(
       (noun) =>
         noun.from > from + 1 && noun.from - from <= afterReach && tokens[noun.from - 1]?.kind !== "mark",
     )

@@ -4,8 +4,10 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import { isOfNextClause } from "../dates/lead-clause.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Deed } from "../deeds/acts.ts";
+import { anyOf, hasAny } from "../text/sentence-hits.ts";
+
+const warTimeOrSinceWar = anyOf("warTime", "sinceWar");
 
 /** "Загальні втрати за добу": the day stands by the name of the table. */
 const dayReach = 3;
@@ -68,8 +70,8 @@ function isSinceWord(setting: Setting): boolean {
 
 /** Whether what the number counts was counted since a war began. */
 export function isSinceWar(document: Document, setting: Setting, number: NumberHit): boolean {
-  if (!hasConcept(setting.sentence, "warTime", "sinceWar")) return false;
-  const isRecord = hasConcept(setting.sentence, "superlative");
+  if (!hasAny(setting.sentence, warTimeOrSinceWar)) return false;
+  const isRecord = setting.sentence.hits.has.superlative;
   if (!isRecord && (isOfWarTime(setting) || isSinceWord(setting))) return true;
   return setting.sentence.hits.of.sinceWar.some(
     (hit) =>

@@ -11,7 +11,15 @@ import { speakerById } from "../../reference/speakers.ts";
 import { isGiven } from "./recipients.ts";
 import { isTarget } from "./target.ts";
 import type { Counted } from "../things/counted.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const andOrClause = anyOf("and", "clause");
+const inOrFrom = anyOf("in", "from");
+const killOrInjure = anyOf("kill", "injure");
+const militantsOrArmy = anyOf("militants", "army");
+const seizeOrHoldOrInstalledBy = anyOf("seize", "hold", "installedBy");
+const settlementOrRegionWordOrSite = anyOf("settlement", "regionWord", "site");
+const warTimeOrCivilians = anyOf("warTime", "civilians");
 
 /** What the side of a figure is told from. */
 export interface SideQuestion {
@@ -136,13 +144,13 @@ function isCountedOwner(question: SideQuestion, hit: Hit): boolean {
 /** "Ukraine war: …", "Kyiv residents queue for water": a war or people named by the place, not who acts. */
 function isOfOthers(question: SideQuestion, hit: Hit): boolean {
   if (question.scene.document.language.freeOrder) return false;
-  return hitsOfAny(question.setting.sentence, ["warTime", "civilians"]).some((noun) => noun.from === hit.to);
+  return hitsOfAny(question.setting.sentence, warTimeOrCivilians).some((noun) => noun.from === hit.to);
 }
 
 /** "Russian-held territory": whose hands the land is in, not who acts. */
 function isHolder({ scene, setting }: SideQuestion, hit: Hit): boolean {
   if (scene.document.tokens[hit.from]?.norm.includes("-") !== true) return false;
-  return hitsOfAny(setting.sentence, ["seize", "hold", "installedBy"]).some(
+  return hitsOfAny(setting.sentence, seizeOrHoldOrInstalledBy).some(
     (held) => held.from === hit.from && held.to === hit.to,
   );
 }
@@ -153,11 +161,11 @@ const harmedReach = 8;
 function isHarmed({ scene, setting }: SideQuestion, hit: Hit): boolean {
   const { sentence } = setting;
   if (scene.document.language.freeOrder) return false;
-  return hitsOfAny(sentence, ["kill", "injure"]).some(
+  return hitsOfAny(sentence, killOrInjure).some(
     (act) =>
       act.to <= hit.from &&
       hit.from - act.to <= harmedReach &&
-      !hitsOfAny(sentence, ["and", "clause"]).some((cue) => cue.from >= act.to && cue.to <= hit.from),
+      !hitsOfAny(sentence, andOrClause).some((cue) => cue.from >= act.to && cue.to <= hit.from),
   );
 }
 
@@ -185,7 +193,7 @@ function isMembership(question: SideQuestion, hit: Hit): boolean {
     // "Hundreds of Ukrainian troops crossed": so many of them act.
     const count = (tokens[cue.from - 1]?.norm ?? "").replace(/s$/u, "");
     // "Rebels of the Arakan Army freed".
-    const isOfFighters = hitsOfAny(question.setting.sentence, ["militants", "army"]).some(
+    const isOfFighters = hitsOfAny(question.setting.sentence, militantsOrArmy).some(
       (noun) => noun.to === cue.from,
     );
     return cue.to === hit.from && !isOfFighters && !language.numerals.vague.includes(count);
@@ -221,8 +229,8 @@ function isLocated(setting: Setting, hit: Hit): boolean {
 /** "In the Russian region of Belgorod", "near the Israeli city": the adjective of a place. */
 function isOfPlace(setting: Setting, hit: Hit): boolean {
   return (
-    hitsOfAny(setting.sentence, ["settlement", "regionWord", "site"]).some((noun) => noun.from === hit.to) &&
-    hitsOfAny(setting.sentence, ["in", "from"]).some((cue) => cue.to <= hit.from && hit.from - cue.to <= 2)
+    hitsOfAny(setting.sentence, settlementOrRegionWordOrSite).some((noun) => noun.from === hit.to) &&
+    hitsOfAny(setting.sentence, inOrFrom).some((cue) => cue.to <= hit.from && hit.from - cue.to <= 2)
   );
 }
 

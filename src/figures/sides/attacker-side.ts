@@ -8,7 +8,10 @@ import { actorOf, defender } from "./actors.ts";
 import { attackerOfReport } from "./attacker-told.ts";
 import { occupierSpeaking } from "./seat.ts";
 import { underFire } from "./under-fire.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const inOrByOrFrom = anyOf("in", "by", "from");
+const launchOrStrikes = anyOf("launch", "strikes");
 
 /** Who attacked, for attacks that are counted: the doer, else the foe of who repels them, is struck or tells of it. */
 export function attackerSide(question: SideQuestion): Party | null {
@@ -67,9 +70,7 @@ function repellerOf({ scene, setting, deed, number }: SideQuestion): Party | nul
   );
   const isParted =
     subject === undefined ||
-    hitsOfAny(setting.sentence, ["in", "by", "from"]).some(
-      (cue) => cue.from >= act.to && cue.to <= subject.from,
-    );
+    hitsOfAny(setting.sentence, inOrByOrFrom).some((cue) => cue.from >= act.to && cue.to <= subject.from);
   return isParted ? null : subject.id;
 }
 
@@ -82,7 +83,7 @@ function ownStrikes({ scene, setting, number, by }: SideQuestion): Party | null 
     (hit) =>
       hit.to <= number.start &&
       number.start - hit.to <= ownReach &&
-      hitsOfAny(setting.sentence, ["launch", "strikes"]).some(
+      hitsOfAny(setting.sentence, launchOrStrikes).some(
         (act) => act.from >= hit.to && act.to <= number.start,
       ),
   );

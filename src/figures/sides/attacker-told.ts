@@ -6,7 +6,10 @@ import type { SideQuestion } from "./actors.ts";
 import { possessive } from "./actors.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const airAttackOrAirStrike = anyOf("airAttack", "airStrike");
+const attackWords = anyOf("strike", "attack", "assault", "airAttack");
 
 const byReach = 4;
 
@@ -15,9 +18,7 @@ function isAttackBy(sentence: Sentence, party: Hit): boolean {
   return sentence.hits.of.by.some(
     (by) =>
       by.to === party.from &&
-      hitsOfAny(sentence, ["strike", "attack", "assault", "airAttack"]).some(
-        (act) => act.to <= by.from && by.from - act.to <= byReach,
-      ),
+      hitsOfAny(sentence, attackWords).some((act) => act.to <= by.from && by.from - act.to <= byReach),
   );
 }
 
@@ -53,7 +54,7 @@ function isOfOther(sentence: Sentence, party: Hit, attack: Hit): boolean {
 
 /** "A Russian strike": the party begins the words for the attack. */
 function isInAttack(sentence: Sentence, party: Hit): boolean {
-  return hitsOfAny(sentence, ["airAttack", "airStrike"]).some(
+  return hitsOfAny(sentence, airAttackOrAirStrike).some(
     (attack) => attack.from === party.from && attack.to > party.to,
   );
 }

@@ -1,7 +1,9 @@
 import { attackerOfReport } from "./attacker-told.ts";
 import type { SideQuestion } from "./actors.ts";
 import { isVoice } from "./actors.ts";
-import { hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const partyOrMetonym = anyOf("party", "metonym");
 
 const leads = 3;
 
@@ -14,9 +16,7 @@ export function isTollOfBoth(question: SideQuestion): boolean {
     ({ kind, value }) => kind === "since" || (kind === "year" && value?.includes("/") === true),
   );
   if (setting.places.length > 0 || !isOfStretch) return false;
-  const isNamed = hitsOfFamilies(setting.sentence, ["party", "metonym"]).some(
-    (hit) => !isVoice(setting, hit),
-  );
+  const isNamed = hitsOfAny(setting.sentence, partyOrMetonym).some((hit) => !isVoice(setting, hit));
   if (isNamed || attackerOfReport(question) !== null) return false;
   return scene.document.sentences.slice(0, leads).some((sentence) => {
     const parties = sentence.hits.of.party.filter(({ id }) => foes.includes(id));

@@ -1,6 +1,9 @@
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Profile } from "../profile.ts";
+import { anyOf, hasAny } from "../text/sentence-hits.ts";
+
+const captiveOrHostage = anyOf("captive", "hostage");
+const warCaptiveOrWarHostage = anyOf("warCaptive", "warHostage");
 
 const headSentences = 3;
 
@@ -9,10 +12,8 @@ const headSentences = 3;
  * two parties of one conflict. Amnesties, swaps of spies and convicts freed are none.
  */
 export function isWarExchange(document: Document, profile: Profile): boolean {
-  const isOfWar = document.sentences.some((sentence) => hasConcept(sentence, "warCaptive", "warHostage"));
-  const isOfJail = document.sentences
-    .slice(0, headSentences)
-    .some((sentence) => hasConcept(sentence, "jail"));
+  const isOfWar = document.sentences.some((sentence) => hasAny(sentence, warCaptiveOrWarHostage));
+  const isOfJail = document.sentences.slice(0, headSentences).some((sentence) => sentence.hits.has.jail);
   if (isOfJail && !isOfWar) return false;
   if (isOfWar) return profile.foes.length > 0;
   if (namedFoes(profile) > 1) return true;
@@ -28,7 +29,7 @@ function isOfArmedGroup({ sentences, language }: Document, { parties, foes }: Pr
     parties.some((party) => party.startsWith("x-") && foes.includes(party)) &&
     sentences
       .slice(0, headSentences)
-      .some((sentence) => hasConcept(sentence, "captive", "hostage") && hasConcept(sentence, "release"))
+      .some((sentence) => hasAny(sentence, captiveOrHostage) && sentence.hits.has.release)
   );
 }
 
@@ -37,7 +38,7 @@ function isBetweenStates(document: Document, profile: Profile): boolean {
   return (
     profile.foes.length === 2 &&
     profile.foes.every((party) => !party.startsWith("x-")) &&
-    document.sentences.slice(0, headSentences).some((sentence) => hasConcept(sentence, "exchangeTalk"))
+    document.sentences.slice(0, headSentences).some((sentence) => sentence.hits.has.exchangeTalk)
   );
 }
 
@@ -47,5 +48,5 @@ function namedFoes(profile: Profile): number {
 
 /** Whether a sentence tells of people in jail, and of no captive of a war. */
 export function isOfJailOnly(sentence: Sentence): boolean {
-  return hasConcept(sentence, "jail") && !hasConcept(sentence, "warCaptive", "warHostage");
+  return sentence.hits.has.jail && !hasAny(sentence, warCaptiveOrWarHostage);
 }

@@ -10,7 +10,6 @@ import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
 import { attackerIn, attackerOfReport } from "./attacker-told.ts";
 import { ownStriker } from "./own-side.ts";
-import { hasConcept } from "../text/document.ts";
 
 /** Whose people they are, where no words say it: the country of the place, unless it is the doer's own camp, else the foe of who did it. */
 export function harmedOf(question: SideQuestion, own: Party | null): Side | null {
@@ -34,7 +33,7 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
   const doer = attacker ?? ownStriker(question) ?? (isActive ? actor : null);
   const elsewhere = scene.profile.places.filter((code) => code !== doer);
   // "40,000 have died in the war, the US army says": who tells of a war is no party to it.
-  const isOfWar = hasConcept(setting.sentence, "wholeWar");
+  const isOfWar = setting.sentence.hits.has.wholeWar;
   const where = (isOfWar ? elsewhere.find((code) => isFoesLand(question, code)) : undefined) ?? elsewhere[0];
   if (where !== undefined) return countryOf(where);
   return (

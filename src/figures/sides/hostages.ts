@@ -2,10 +2,12 @@ import type { Group } from "../../model/figure.ts";
 import type { Measure } from "../../measures.ts";
 import type { SideQuestion } from "./actors.ts";
 import type { Claim } from "../claim.ts";
-import { hasConcept } from "../text/document.ts";
 import { campOf, opponentOf } from "../profile.ts";
 import { hasOwner } from "./owner.ts";
 import { releaserOf, sideOf } from "./sides.ts";
+import { anyOf, hasAny } from "../text/sentence-hits.ts";
+
+const includingOrOfThem = anyOf("including", "ofThem");
 
 /** Captives of a non-state party, and parts of a number of hostages, are hostages. */
 export function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]): Measure {
@@ -27,7 +29,7 @@ export function hostageMeasure(question: SideQuestion, earlier: readonly Claim[]
   const isNear =
     previous?.setting === question.setting ||
     (previous?.setting.sentence.index === question.setting.sentence.index - 1 &&
-      hasConcept(question.setting.sentence, "including", "ofThem"));
+      hasAny(question.setting.sentence, includingOrOfThem));
   const isPart = isNear && (previous?.measure.startsWith("hostages") ?? false);
   const isRest = kind === "hostages.held" && earlier.some((claim) => claim.measure.startsWith("hostages"));
   return isPart || isRest || releaserOf(question)?.startsWith("x-") === true ? kind : measure;

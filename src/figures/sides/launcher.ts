@@ -11,8 +11,10 @@ import { actorOf, deedIsActive } from "./actors.ts";
 import { attackerOfReport } from "./attacker-told.ts";
 import { occupierSpeaking } from "./seat.ts";
 import type { Document } from "../text/document.ts";
-import { hitsOfFamilies } from "../text/sentence-hits.ts";
 import { isFlying } from "../things/measure-kinds.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const partyOrMetonym = anyOf("party", "metonym");
 
 /** "Iranian drones" fired by others: a party outside the conflict made the weapon. */
 export function isMaker(question: SideQuestion, party: Party): boolean {
@@ -98,7 +100,7 @@ function isGoingOn({ scene, setting, lastLauncher, isSameParagraph }: SideQuesti
     setting.voice === null &&
     setting.places.length === 0 &&
     setting.origins.length === 0 &&
-    hitsOfFamilies(setting.sentence, ["party", "metonym"]).length === 0
+    hitsOfAny(setting.sentence, partyOrMetonym).length === 0
   );
 }
 
@@ -109,7 +111,7 @@ const leads = 2;
 function strikerIn({ sentences, language }: Document): Party | null {
   if (!language.freeOrder) return null;
   for (const sentence of sentences.slice(0, leads)) {
-    const striker = hitsOfFamilies(sentence, ["party", "metonym"]).find((party) =>
+    const striker = hitsOfAny(sentence, partyOrMetonym).find((party) =>
       sentence.hits.of.strikes.some((verb) => verb.from >= party.to && verb.from - party.to < strikerReach),
     );
     if (striker !== undefined) return striker.id;
@@ -124,7 +126,7 @@ function senderOf(question: SideQuestion): Party | null {
   const { scene, setting, deed, number, counted } = question;
   if (scene.document.language.freeOrder) return null;
   const end = Math.max(counted.to, number.to);
-  const from = hitsOfFamilies(setting.sentence, ["party", "metonym"]).find(
+  const from = hitsOfAny(setting.sentence, partyOrMetonym).find(
     (hit) =>
       hit.from >= end &&
       hit.from - end <= senderReach &&
@@ -165,7 +167,7 @@ function isOfLauncher(question: SideQuestion): boolean {
     lastLauncher !== null &&
     setting.voice !== null &&
     voiceSide(scene, by) === lastLauncher &&
-    hitsOfFamilies(setting.sentence, ["party", "metonym"]).length === 0
+    hitsOfAny(setting.sentence, partyOrMetonym).length === 0
   );
 }
 

@@ -8,17 +8,19 @@ import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, resolve, saysOwnDeed } from "./actors.ts";
 import { hasAgent } from "./launcher.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 import { isClaimedLoss } from "../things/measure-kinds.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const partyOrMetonym = anyOf("party", "metonym");
+const whereWords = anyOf("in", "from", "toward", "outOf");
 
 /** "Was driven from 20 villages", "abandoned ten tanks": the subject of the verb lost what is counted. */
 export function isCeded({ deed, setting }: SideQuestion): boolean {
   const { act } = deed;
   return (
     act !== null &&
-    hasConcept(setting.sentence, "cedes") &&
+    setting.sentence.hits.has.cedes &&
     setting.sentence.hits.of.cedes.some((hit) => hit.from < act.to && act.from < hit.to)
   );
 }
@@ -98,8 +100,8 @@ function isOfPronoun({ scene, setting }: SideQuestion, act: Hit): boolean {
 function subjectBefore({ scene, setting }: SideQuestion): Party | null {
   const before = scene.document.sentences[setting.sentence.index - 1];
   if (before === undefined) return null;
-  const subject = hitsOfFamilies(before, ["party", "metonym"]).find(
-    (hit) => !hitsOfAny(before, ["in", "from", "toward", "outOf"]).some((cue) => cue.to === hit.from),
+  const subject = hitsOfAny(before, partyOrMetonym).find(
+    (hit) => !hitsOfAny(before, whereWords).some((cue) => cue.to === hit.from),
   );
   return subject !== undefined && scene.profile.foes.includes(subject.id) ? subject.id : null;
 }

@@ -1,7 +1,9 @@
 import type { Party } from "../../model/side.ts";
 import type { SideQuestion } from "./actors.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const inOrFrom = anyOf("in", "from");
 
 const afterReach = 1;
 
@@ -30,7 +32,7 @@ function isPhrase(sentence: SideQuestion["setting"]["sentence"], party: Hit): bo
   const side = sentence.hits.of.sideWord.find((word) => word.from === party.to);
   return (
     side !== undefined &&
-    hitsOfAny(sentence, ["in", "from"]).some((cue) => cue.to === party.from) &&
+    hitsOfAny(sentence, inOrFrom).some((cue) => cue.to === party.from) &&
     !sentence.hits.of.says.some((says) => says.from >= side.to && says.from - side.to <= 1)
   );
 }

@@ -6,7 +6,9 @@ import type { SideQuestion } from "./actors.ts";
 import { deedIsActive } from "./actors.ts";
 import { attackerIn, attackerOfReport } from "./attacker-told.ts";
 import { seatAbroad } from "./seat.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const strikeOrAirStrike = anyOf("strike", "airStrike");
 
 const army = /army|military|Command|Air Force|Navy/u;
 const strikeReach = 1;
@@ -19,7 +21,7 @@ export function ownStriker({ scene, setting, counted }: SideQuestion): Party | n
   if (voice === null || voice.speaker.side === null || !army.test(voice.speaker.name)) return null;
   // "Five died in a Hezbollah strike on a kibbutz, the army said".
   if (attackerIn(scene.document, setting.sentence) !== null) return null;
-  const isOn = hitsOfAny(setting.sentence, ["strike", "airStrike"]).some((hit) =>
+  const isOn = hitsOfAny(setting.sentence, strikeOrAirStrike).some((hit) =>
     setting.sentence.hits.of.in.some(
       (cue) => cue.from >= hit.from && cue.from - hit.to <= strikeReach && cue.to > hit.to - 1,
     ),

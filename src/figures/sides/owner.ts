@@ -8,7 +8,10 @@ import { defender, resolve } from "./actors.ts";
 import { isMaker } from "./launcher.ts";
 import { unitOwner } from "./unit-owner.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const leadWords = anyOf("by", "in", "from", "says");
+const partyOrMetonym = anyOf("party", "metonym");
 
 /** Whether the words name whose the counted people or things are. */
 export function hasOwner(question: SideQuestion): boolean {
@@ -57,7 +60,7 @@ function loserNamed({ scene, setting, number }: SideQuestion): Party | null {
   if (scene.document.language.freeOrder) return null;
   const verb = setting.sentence.hits.of.loses.findLast((hit) => hit.to <= number.start);
   if (verb === undefined || number.start - verb.to > 1) return null;
-  const loser = hitsOfFamilies(setting.sentence, ["party", "metonym"]).findLast((hit) => hit.to <= verb.from);
+  const loser = hitsOfAny(setting.sentence, partyOrMetonym).findLast((hit) => hit.to <= verb.from);
   return loser !== undefined && verb.from - loser.to <= loserReach ? loser.id : null;
 }
 
@@ -66,9 +69,7 @@ function isParted({ setting, number, counted }: SideQuestion, party: Hit): boole
   if (setting.numbers.some((other) => other.from >= number.to && other.from < party.from)) return true;
   return (
     party.from >= counted.to &&
-    hitsOfAny(setting.sentence, ["by", "in", "from", "says"]).some(
-      (cue) => cue.to <= party.from && cue.from >= counted.to,
-    )
+    hitsOfAny(setting.sentence, leadWords).some((cue) => cue.to <= party.from && cue.from >= counted.to)
   );
 }
 

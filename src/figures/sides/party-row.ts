@@ -1,7 +1,9 @@
 import type { Party } from "../../model/side.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const saysOrClause = anyOf("says", "clause");
 
 /** "South Africa said nine soldiers had died, Malawi three and Uruguay one", "three from Malawi": whose people a bare number of a list counts. Null: no party stands by it. */
 export function partyOfRow(setting: Setting, index: number): Party | null {
@@ -16,7 +18,7 @@ export function partyOfRow(setting: Setting, index: number): Party | null {
   if (before === undefined || numbers.some((other) => other.from >= before.from && other.to <= number.start))
     return null;
   // A verb of its own would make it another clause: "Uruguay one", and nothing after it.
-  const hasVerb = hitsOfAny(sentence, ["says", "clause"]).some(
+  const hasVerb = hitsOfAny(sentence, saysOrClause).some(
     (hit) => hit.from === number.to || hit.to === before.from,
   );
   return hasVerb || sentence.hits.of.act.some((act) => act.from === number.to) ? null : before.id;

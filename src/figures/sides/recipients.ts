@@ -3,15 +3,17 @@
 import type { Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const partyOrMetonym = anyOf("party", "metonym");
+const towardOrGive = anyOf("toward", "give");
 
 /** The parties of a sentence that something is handed to, in order: "to Ukraine", "to Kyiv", "gave Ukraine the bodies". */
 export function recipients(document: Document, setting: Setting): Hit[] {
   const { sentence } = setting;
-  if (!hasConcept(sentence, "toward", "give")) return [];
-  return hitsOfFamilies(sentence, ["party", "metonym"]).filter(
+  if (!hasAny(sentence, towardOrGive)) return [];
+  return hitsOfAny(sentence, partyOrMetonym).filter(
     (hit) => sentence.hits.of.toward.some((cue) => cue.to === hit.from) || isGiven(document, setting, hit),
   );
 }

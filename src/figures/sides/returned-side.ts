@@ -6,10 +6,11 @@ import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
-import { hitsOfFamilies } from "../text/sentence-hits.ts";
-import { hasConcept } from "../text/document.ts";
 import { isOwnRecipient, recipients } from "./recipients.ts";
 import { isDash } from "../text/tokens.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const partyOrMetonym = anyOf("party", "metonym");
 
 /** Whose people, bodies or hostages came home or are held. Null: no way to tell. */
 export function returnedSide(question: SideQuestion): Side | null {
@@ -162,13 +163,13 @@ function hostageSide(question: SideQuestion, side: Side | null): Side | null {
   const land = side ?? countryOfPlaces(question.places) ?? scene.profile.parties.find(hasArmedGroup);
   if (deed.thing === "hostage" && land !== undefined && hasArmedGroup(land))
     return opponentOf(scene.profile, land);
-  const isOfHostages = deed.thing === "body" && hasConcept(setting.sentence, "hostage");
+  const isOfHostages = deed.thing === "body" && setting.sentence.hits.has.hostage;
   // The language's home is only a guess, and none in a conflict of others.
   const isUnknown =
     side === null || (side === scene.document.language.home && !scene.profile.foes.includes(side));
   if (isUnknown && (isOfHostages || deed.thing === "hostage" || isRestOfHostages(question)))
     return opponentOf(scene.profile, holder);
-  const isForHostages = deed.measure === "prisoners.released" && hasConcept(setting.sentence, "hostage");
+  const isForHostages = deed.measure === "prisoners.released" && setting.sentence.hits.has.hostage;
   if (side === null && isForHostages) return holder === null ? null : campOf(holder);
   if (isMediator(question, side)) return "both";
   return deed.measure.startsWith("prisoners") && side !== null && side !== "both" ? campOf(side) : side;
@@ -179,7 +180,7 @@ function isRestOfHostages({ scene, deed }: SideQuestion): boolean {
   return (
     deed.measure === "prisoners.held" &&
     deed.thing === "person" &&
-    scene.document.sentences.slice(0, openingSentences).some((sentence) => hasConcept(sentence, "hostage"))
+    scene.document.sentences.slice(0, openingSentences).some((sentence) => sentence.hits.has.hostage)
   );
 }
 
@@ -239,7 +240,7 @@ function subjectOf({ scene, setting, number, deed }: SideQuestion): Party | null
   const given = sentence.hits.of.recipient;
   if (given.some((cue) => cue.from >= act.to && cue.to <= number.start)) return null;
   // "Украине передали".
-  const subject = hitsOfFamilies(sentence, ["party", "metonym"]).find(
+  const subject = hitsOfAny(sentence, partyOrMetonym).find(
     (hit) => hit.to === act.from && !given.some((cue) => cue.to === hit.to),
   );
   return subject !== undefined && scene.profile.foes.includes(subject.id) ? subject.id : null;

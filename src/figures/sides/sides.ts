@@ -18,8 +18,10 @@ import { takenFrom } from "./taken-side.ts";
 import { targetOf } from "./target.ts";
 import { victimSide } from "./victim-side.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import { isClaimedLoss, isFlying, isHarm, isLand, isReturn } from "../things/measure-kinds.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const eliminateOrDestroy = anyOf("eliminate", "destroy");
 
 /** Who let captives go or holds them; null: not told. */
 export function releaserOf(question: SideQuestion): Party | null {
@@ -130,7 +132,7 @@ function heldFor(question: SideQuestion, owner: Party): Side {
 /** "A company of the occupiers was destroyed: twenty were killed": the enemy is what was hit. */
 function isEnemyHit(question: SideQuestion): boolean {
   return question.setting.sentence.hits.of.enemy.some((hit) =>
-    hitsOfAny(question.setting.sentence, ["eliminate", "destroy"]).some(
+    hitsOfAny(question.setting.sentence, eliminateOrDestroy).some(
       (act) => act.to <= hit.from && hit.from - act.to <= 3,
     ),
   );

@@ -6,7 +6,9 @@ import { countryOfPlaces } from "../places/country.ts";
 import { opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive, saysOwnDeed } from "./actors.ts";
-import { hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const partyOrMetonym = anyOf("party", "metonym");
 
 /** Whose sites were struck: the foe of who struck them; an army's own kind of sites are the foe's of who tells of it. */
 export function struckSide(question: SideQuestion): Party | null {
@@ -22,7 +24,7 @@ export function struckSide(question: SideQuestion): Party | null {
   // What Ukraine strikes within its borders is held by another, and its own by right.
   if (!isArmys && country !== null)
     return country === own && country !== "UA" ? opponentOf(scene.profile, own) : null;
-  const isUnnamed = hitsOfFamilies(setting.sentence, ["party", "metonym"]).length === 0;
+  const isUnnamed = hitsOfAny(setting.sentence, partyOrMetonym).length === 0;
   const { lastLauncher } = question;
   // "Hits were recorded at 22 locations": those of the launched weapons told before.
   if (!isArmys && isUnnamed && lastLauncher !== null && lastLauncher !== "both")

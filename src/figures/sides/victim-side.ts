@@ -14,10 +14,13 @@ import { isTollOfBoth } from "./both-foes.ts";
 import { harmedOf } from "./harmed-side.ts";
 import { ownSide } from "./own-side.ts";
 import { struckSide } from "./struck-side.ts";
-import { hasConcept } from "../text/document.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
 import { isHarm } from "../things/measure-kinds.ts";
 import { isPeople } from "../things/people.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const assailsOrSinceWar = anyOf("assails", "sinceWar");
+const militaryOrMilitants = anyOf("military", "militants");
+const partyOrMetonym = anyOf("party", "metonym");
 
 const peopleReach = 5;
 /** "Число украинских граждан, прибывших в Польшу с марта 2022 года, составило". */
@@ -43,8 +46,8 @@ function namedPeople(question: SideQuestion): Party | null {
 
 /** "A missile had fallen within its borders": the land of the party that the sentence began with. */
 function ownSoil({ setting, scene }: SideQuestion): Party | null {
-  if (!hasConcept(setting.sentence, "homeSoil")) return null;
-  const owner = hitsOfFamilies(setting.sentence, ["party", "metonym"])[0];
+  if (!setting.sentence.hits.has.homeSoil) return null;
+  const owner = hitsOfAny(setting.sentence, partyOrMetonym)[0];
   return owner?.id ?? voiceSide(scene, setting.speaker);
 }
 
@@ -115,7 +118,7 @@ function sideOfMilitants(question: SideQuestion): Side | null | undefined {
     deedIsActive(question) &&
     actorOf(question) === militant &&
     // "Repelled a rebel attack, killing 200 fighters".
-    !hasConcept(setting.sentence, "stop");
+    !setting.sentence.hits.has.stop;
   const isOwnDeed = question.by?.side === militant && saysOwnDeed(question);
   if (!isTheirs && !isOwnDeed) return militant;
   return countryOfPlaces(question.places) ?? opponentOf(scene.profile, militant);
@@ -128,7 +131,7 @@ function isOfManyLands({ scene, setting }: SideQuestion): boolean {
     !scene.document.language.freeOrder &&
     places.length > 0 &&
     places.every(({ code }) => countryOf(code) === null && placeByCode(code)?.kind === "area") &&
-    hitsOfFamilies(sentence, ["party", "metonym"]).length === 0
+    hitsOfAny(sentence, partyOrMetonym).length === 0
   );
 }
 
@@ -137,7 +140,7 @@ function isUnnamed({ scene, setting }: SideQuestion): boolean {
   return (
     !scene.document.language.freeOrder &&
     setting.places.length === 0 &&
-    hitsOfFamilies(setting.sentence, ["party", "metonym"]).every((hit) => isVoice(setting, hit))
+    hitsOfAny(setting.sentence, partyOrMetonym).every((hit) => isVoice(setting, hit))
   );
 }
 
@@ -155,8 +158,7 @@ function ownerOfThose({ scene, setting, number, deed }: SideQuestion): Party | n
   if (!sentence.hits.of.ofThem.some((hit) => hit.from === number.to)) return null;
   const owner = sentence.hits.of.party.findLast(
     (hit) =>
-      hit.to < number.start &&
-      hitsOfAny(sentence, ["military", "militants"]).some((noun) => noun.from === hit.to),
+      hit.to < number.start && hitsOfAny(sentence, militaryOrMilitants).some((noun) => noun.from === hit.to),
   );
   return owner?.id ?? null;
 }
@@ -170,7 +172,7 @@ function fledFrom({ scene, setting, places }: SideQuestion): Party | null {
   const invaded = setting.sentence.hits.of.party.find(
     (hit) =>
       foes.includes(hit.id) &&
-      hitsOfAny(setting.sentence, ["assails", "sinceWar"]).some((act) => act.to === hit.from),
+      hitsOfAny(setting.sentence, assailsOrSinceWar).some((act) => act.to === hit.from),
   );
   // "Since the Russian invasion": from the land of who was invaded.
   const invader = setting.sentence.hits.of.party.find((hit) =>

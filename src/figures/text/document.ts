@@ -1,11 +1,10 @@
-import type { Concept } from "../../languages/concepts.ts";
 import type { Language } from "../../languages/language.ts";
 import type { Report } from "../../model/report.ts";
-import type { Family, Hit } from "./entries.ts";
+import type { Hit } from "./entries.ts";
 import { withoutBackers } from "./backers.ts";
 import { findHits, lexerOf } from "./lexer.ts";
 import type { Hits } from "./sentence-hits.ts";
-import { hitsOf, hitsOfAny, indexed, layoutOf } from "./sentence-hits.ts";
+import { indexed, layoutOf } from "./sentence-hits.ts";
 import { joinLines } from "./open-lines.ts";
 import { splitClauses, splitSentences } from "./sentences.ts";
 import type { Token } from "./tokens.ts";
@@ -116,38 +115,9 @@ function isOfAxis(tokens: readonly Token[], hits: readonly Hit[], at: number): b
   return false;
 }
 
-/** The first hit of any of the concepts that lies in tokens `from` up to `to`; null: none. */
-export function findConcept(
-  sentence: Sentence,
-  concepts: readonly Concept[],
-  from = sentence.from,
-  to = sentence.to,
-): Hit | null {
-  for (const hit of hitsOfAny(sentence, concepts)) {
-    if (hit.from >= to) break;
-    if (hit.from >= from && hit.to <= to && isConceptFamily(hit.family)) return hit;
-  }
-  return null;
-}
-
-/** Whether the sentence holds a word of any of the concepts. */
-export function hasConcept(sentence: Sentence, ...concepts: Concept[]): boolean {
-  for (const concept of concepts)
-    for (const hit of hitsOf(sentence, concept))
-      if (hit.from >= sentence.from && hit.to <= sentence.to && isConceptFamily(hit.family)) return true;
-  return false;
-}
-
 /** Whether the sentence tells of exchanges or captives; "bodies" alone may be those of a morgue. */
 export function tellsOfExchange(sentence: Sentence): boolean {
   return sentence.hits.of.exchangeTalk.some(
     (hit) => !sentence.hits.of.body.some((body) => body.from === hit.from && body.to === hit.to),
-  );
-}
-
-/** Ids of the other families are codes, whatever they spell. */
-function isConceptFamily(family: Family): boolean {
-  return (
-    family === "thing" || family === "kind" || family === "act" || family === "cue" || family === "topic"
   );
 }

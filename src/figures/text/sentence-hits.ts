@@ -8,13 +8,17 @@ import { conceptSlots, familySlots } from "./entries.ts";
  */
 export interface Hits extends ReadonlyArray<Hit> {
   readonly of: Index & Named;
+  readonly has: Presence & Held;
 }
 
 /** The words of each concept and of each family in a sentence, in order: `sentence.hits.of.kill`; [] where it holds none. */
 type Named = Readonly<Record<Concept | Family, readonly Hit[]>>;
 
+/** Whether a sentence holds a word of each concept or family: `sentence.hits.has.kill`. */
+type Held = Readonly<Record<Concept | Family, boolean>>;
+
 const none: readonly Hit[] = [];
-const slotCount = conceptSlots.size + familySlots.size;
+const slotOf: ReadonlyMap<string, number> = new Map<string, number>([...conceptSlots, ...familySlots]);
 
 /** Which concepts and families a text has: indexes of its sentences hold a list for each of them alone, and are a tenth as long for it. */
 export interface Layout {
@@ -24,18 +28,15 @@ export interface Layout {
   readonly empty: readonly (readonly Hit[])[];
 }
 
-const nowhere: readonly number[] = Array.from({ length: slotCount }, () => 0);
+const nowhere: readonly number[] = Array.from({ length: slotOf.size }, () => 0);
 
 /** The layout of the indexes over some hits. */
 export function layoutOf(hits: readonly Hit[]): Layout {
   const places = nowhere.slice();
   const empty = [none];
-  const add = (slot: number): void => {
-    if (places[slot] === 0) places[slot] = empty.push(none) - 1;
-  };
   for (const { conceptSlot, familySlot } of hits) {
-    if (conceptSlot >= 0) add(conceptSlot);
-    add(familySlot);
+    if (conceptSlot >= 0 && places[conceptSlot] === 0) places[conceptSlot] = empty.push(none) - 1;
+    if (places[familySlot] === 0) places[familySlot] = empty.push(none) - 1;
   }
   return { places, empty };
 }
@@ -51,80 +52,120 @@ class Index {
   }
 }
 
-function listAt({ places, lists }: Index, slot: number): readonly Hit[] {
-  return lists[places[slot] ?? 0] ?? none;
+/** The same lists, of which only is asked whether there are any. */
+class Presence {
+  readonly places: Layout["places"];
+  readonly lists: Layout["empty"];
+
+  constructor(places: Layout["places"], lists: Layout["empty"]) {
+    this.places = places;
+    this.lists = lists;
+  }
 }
 
-for (const [name, slot] of [...conceptSlots, ...familySlots])
+// Neither getter by another function: one that is called everywhere is compiled into few of its callers.
+for (const [name, slot] of slotOf) {
   Object.defineProperty(Index.prototype, name, {
     get(this: Index) {
-      // Not by another function: one that is called everywhere is compiled into few of its callers.
       return this.lists[this.places[slot] ?? 0];
     },
   });
+  Object.defineProperty(Presence.prototype, name, {
+    get(this: Presence) {
+      return this.lists[this.places[slot] ?? 0] !== none;
+    },
+  });
+}
 
 /** `hits` with their index; the array itself is taken over. `layout`: that of the text, or of these hits. */
-export function indexed(hits: Hit[] & { of?: Index }, { places, empty }: Layout = layoutOf(hits)): Hits {
+export function indexed(
+  hits: Hit[] & { of?: Index; has?: Presence },
+  { places, empty }: Layout = layoutOf(hits),
+): Hits {
   const lists = empty.slice();
   for (const hit of hits) {
     if (hit.conceptSlot >= 0) addTo(lists, places[hit.conceptSlot] ?? 0, hit);
     addTo(lists, places[hit.familySlot] ?? 0, hit);
   }
   hits.of = new Index(places, lists);
+  hits.has = new Presence(places, lists);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has been given its index, and that a getter for each concept
   return hits as Hit[] & Hits;
 }
 
+/** A list that grows by itself takes room for sixteen more: those of one to three, which most are, are written anew. */
 function addTo(lists: (readonly Hit[])[], at: number, hit: Hit): void {
-  const own = lists[at];
-  if (own === undefined || own === none) lists[at] = [hit];
+  const own = lists[at] ?? none;
+  const [first, second, third] = own;
+  if (first === undefined) lists[at] = [hit];
+  else if (second === undefined) lists[at] = [first, hit];
+  else if (third === undefined) lists[at] = [first, second, hit];
   // The list was made here and is nobody else's yet.
   else (own as Hit[]).push(hit);
 }
 
 /** What holds hits: a sentence. */
-interface Held {
+interface Holder {
   readonly hits: Hits;
 }
 
-/** The words of a concept that is known only when it is asked for; where the rule names it, `sentence.hits.of.kill` tells them. */
-export function hitsOf({ hits }: Held, concept: Concept): readonly Hit[] {
-  return listAt(hits.of, conceptSlots.get(concept) ?? -1);
+/** Several concepts and families, any of which a rule asks for. */
+export interface AnyOf {
+  readonly slots: readonly number[];
 }
 
-/** The words of any of the concepts in a sentence, in order. */
-export function hitsOfAny(held: Held, asked: readonly Concept[]): readonly Hit[] {
+/** Made once for a rule, beside it: `const killOrInjure = anyOf("kill", "injure")`. */
+export function anyOf(...names: readonly (Concept | Family)[]): AnyOf {
+  return { slots: names.map((name) => slotOf.get(name) ?? -1) };
+}
+
+/** Whether a word is one of them. */
+export function isAny({ conceptSlot, familySlot }: Hit, { slots }: AnyOf): boolean {
+  return slots.includes(conceptSlot) || slots.includes(familySlot);
+}
+
+/** The words of a concept that is known only when it is asked for; where the rule names it, `sentence.hits.of.kill` tells them. */
+export function hitsOf({ hits }: Holder, concept: Concept): readonly Hit[] {
+  const { places, lists } = hits.of;
+  return lists[places[slotOf.get(concept) ?? -1] ?? 0] ?? none;
+}
+
+/** Whether a sentence holds a word of any of them. */
+export function hasAny({ hits }: Holder, { slots }: AnyOf): boolean {
+  const { places } = hits.of;
+  const { lists } = hits.of;
+  for (const slot of slots) if (lists[places[slot] ?? 0] !== none) return true;
+  return false;
+}
+
+/** The words of any of them in a sentence, in order. */
+export function hitsOfAny({ hits }: Holder, { slots }: AnyOf): readonly Hit[] {
+  const { places, lists } = hits.of;
   let only = none;
-  for (const concept of asked) {
-    const own = hitsOf(held, concept);
-    if (own.length === 0) continue;
-    if (only.length > 0) return held.hits.filter((hit) => (asked as readonly string[]).includes(hit.id));
+  for (const slot of slots) {
+    const own = lists[places[slot] ?? 0] ?? none;
+    if (own === none) continue;
+    if (only !== none)
+      return hits.filter((hit) => slots.includes(hit.conceptSlot) || slots.includes(hit.familySlot));
     only = own;
   }
   return only;
 }
 
+/** The first word of any of them that lies in tokens `from` up to `to`; null: none. */
+export function findAny(holder: Holder, asked: AnyOf, from: number, to: number): Hit | null {
+  for (const hit of hitsOfAny(holder, asked)) {
+    if (hit.from >= to) break;
+    if (hit.from >= from && hit.to <= to) return hit;
+  }
+  return null;
+}
+
 /** The hits that begin at a token, longest first. */
-export function hitsFrom({ hits }: Held, at: number): readonly Hit[] {
+export function hitsFrom({ hits }: Holder, at: number): readonly Hit[] {
   let first = 0;
   while ((hits[first]?.from ?? Infinity) < at) first++;
   let last = first;
   while (hits[last]?.from === at) last++;
   return first === last ? none : hits.slice(first, last);
-}
-
-function hitsOfFamily({ hits }: Held, family: Family): readonly Hit[] {
-  return listAt(hits.of, familySlots.get(family) ?? -1);
-}
-
-/** The hits of any of the families in a sentence, in order. */
-export function hitsOfFamilies(held: Held, asked: readonly Family[]): readonly Hit[] {
-  let only = none;
-  for (const family of asked) {
-    const own = hitsOfFamily(held, family);
-    if (own.length === 0) continue;
-    if (only.length > 0) return held.hits.filter((hit) => asked.includes(hit.family));
-    only = own;
-  }
-  return only;
 }

@@ -4,12 +4,14 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 import { countedAs, nounReach } from "./counted.ts";
 import { genitiveOfMany, noise } from "./noun-phrase.ts";
 import { groupIn, isPeople } from "./people.ts";
 import { nounToldAt, toldSpan } from "./told-span.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const killOrInjure = anyOf("kill", "injure");
 
 /** "Put the number of drones it destroyed at 57": the noun stands after a word of counting. */
 export function toldLabel(
@@ -46,7 +48,7 @@ function harmedAtHead({ tokens }: Document, sentence: Sentence, number: NumberHi
   const noun = sentence.hits.of.person.find((hit) => hit.from === sentence.from);
   if (noun === undefined || !genitiveOfMany.test(tokens[noun.to - 1]?.norm ?? "") || number.start < noun.to)
     return null;
-  if (!hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from === noun.from)) return null;
+  if (!hitsOfAny(sentence, killOrInjure).some((act) => act.from === noun.from)) return null;
   const isAside = tokens[noun.to]?.norm === "," && tokens[number.start - 1]?.norm === ",";
   const marks = tokens.slice(noun.to + 1, number.start - 1).filter(({ kind }) => kind === "mark").length;
   const isNext = number.start - noun.to <= 1 && tokens[noun.to]?.kind !== "mark";
@@ -101,7 +103,7 @@ const verbReach = 2;
 function isOfNextClause({ language }: Document, sentence: Sentence, number: NumberHit, label: Hit): boolean {
   if (language.freeOrder || (label.id !== "strike" && label.id !== "assault" && label.id !== "clash"))
     return false;
-  return hitsOfAny(sentence, ["kill", "injure"]).some(
+  return hitsOfAny(sentence, killOrInjure).some(
     (act) => act.from >= number.to && act.from - number.to < verbReach,
   );
 }

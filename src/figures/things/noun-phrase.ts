@@ -3,7 +3,9 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { people } from "./people.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const killOrInjure = anyOf("kill", "injure");
 
 /** Units and what is not counted here. */
 export const noise: ReadonlySet<string> = new Set<NoiseConcept>(noiseConcepts);
@@ -48,7 +50,7 @@ function isHarmedOf(document: Document, sentence: Sentence, things: readonly Hit
   return (
     things.every((hit) => hit.id === "person") &&
     genitiveOfMany.test(document.tokens[end - 1]?.norm ?? "") &&
-    hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from === from) &&
+    hitsOfAny(sentence, killOrInjure).some((act) => act.from === from) &&
     sentence.hits.of.thing.some(
       (hit) => hit.from === end && people.has(hit.id) && hit.id !== "person" && hit.id !== "captive",
     )

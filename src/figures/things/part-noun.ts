@@ -3,7 +3,10 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "./people.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const partyOrKind = anyOf("party", "kind");
+const victimActs = anyOf("kill", "injure", "missing");
 
 const partReach = 3;
 const predicateReach = 12;
@@ -48,7 +51,7 @@ export function partNoun(
 function mayStandBefore({ tokens, language }: Document, sentence: Sentence, at: number): boolean {
   if (language.plurals?.passive.has(tokens[at]?.norm ?? "") === true) return true;
   // "34 of them cruise missiles".
-  return hitsOfFamilies(sentence, ["party", "kind"]).some((hit) => hit.from === at);
+  return hitsOfAny(sentence, partyOrKind).some((hit) => hit.from === at);
 }
 
 /** Where the words for the whole of a part end: after "of them", or before the "were" that tells what the part is. Null: no part. */
@@ -78,13 +81,11 @@ function copulaAfter({ tokens, language }: Document, sentence: Sentence, from: n
 
 /** "Three of those killed in Lviv were children": where the words for those end. Null: the cue has no harm after it. */
 function endOfHarmed(document: Document, sentence: Sentence, cue: Hit): number | null {
-  const isHarm = hitsOfAny(sentence, ["kill", "injure", "missing"]).some((hit) => hit.from === cue.to);
+  const isHarm = hitsOfAny(sentence, victimActs).some((hit) => hit.from === cue.to);
   return isHarm ? copulaAfter(document, sentence, cue.to) : null;
 }
 
 /** Whether the harm of the whole stands between the number and its noun. */
 function isOfHarmed(sentence: Sentence, number: NumberHit, whole: number): boolean {
-  return hitsOfAny(sentence, ["kill", "injure", "missing"]).some(
-    (hit) => hit.from >= number.to && hit.to <= whole,
-  );
+  return hitsOfAny(sentence, victimActs).some((hit) => hit.from >= number.to && hit.to <= whole);
 }

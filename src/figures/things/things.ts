@@ -3,9 +3,7 @@
 import type { NumberHit } from "../numbers/numbers.ts";
 import { pastGain } from "../parts/gains.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsFrom } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 import { countedAs, nounReach, nounless } from "./counted.ts";
 import { labelBefore, toldLabel } from "./labels.ts";
@@ -22,6 +20,7 @@ import {
 import { partNoun } from "./part-noun.ts";
 import { endsPhrase } from "./phrase-end.ts";
 import { deadPlural, isOfUnknownNoun, unknownPlural } from "./unlisted-nouns.ts";
+import { hitsFrom } from "../text/sentence-hits.ts";
 
 /** The noun that each number counts; a number without one leans on the next ("5 missile and 58 air strikes"). */
 export function countThings(
@@ -163,7 +162,7 @@ function nounOfPart(document: Document, sentence: Sentence, { number, next }: Pl
 
 /** "The remains of 1,212 soldiers": the number counts the bodies; "34 bodies and over 100 wounded": not those. */
 function isOfBodies(sentence: Sentence, number: NumberHit): boolean {
-  if (!hasConcept(sentence, "body")) return false;
+  if (!sentence.hits.has.body) return false;
   return sentence.hits.of.body.some(
     (hit) => hit.to <= number.start && number.start - hit.to <= 1 && !isAnd(sentence, hit.to),
   );

@@ -3,7 +3,9 @@ import type { Hit } from "../text/entries.ts";
 import { isIncident } from "./measure.ts";
 import { noise } from "./noun-phrase.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const prepositions = anyOf("in", "toward", "from", "by");
 
 /** The words between a word of counting and its number: "the number of [drones it destroyed overnight] at 57". */
 export interface ToldSpan {
@@ -73,7 +75,7 @@ export function nounToldAt(sentence: Sentence, span: ToldSpan): readonly Hit[] {
   const [first] = nouns;
   if (first === undefined) return [];
   // "The number of dead in the drone strike": what stands after a word of where is not counted.
-  const isElsewhere = hitsOfAny(sentence, ["in", "toward", "from", "by"]).some(
+  const isElsewhere = hitsOfAny(sentence, prepositions).some(
     (cue) => cue.from >= span.from && cue.to <= first.from,
   );
   if (isElsewhere) return [];

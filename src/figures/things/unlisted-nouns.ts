@@ -4,9 +4,11 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Counted } from "./counted.ts";
 import { isIncident } from "./measure.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const killOrInjure = anyOf("kill", "injure");
 
 const inflected = /(?:их|ых|ие|ые|ні|ві|кі|ими|ыми)$/u;
 const singular = /(?:ой|ый|ий|ая|яя|ую|юю|а|у)$/u;
@@ -78,5 +80,5 @@ function isHarmed({ document, sentence }: Within, at: number): boolean {
   const { plurals } = document.language;
   if (plurals?.passive.has(document.tokens[at]?.norm ?? "") !== true) return false;
   const verb = plurals.gravity.has(document.tokens[at + 1]?.norm ?? "") ? at + 2 : at + 1;
-  return hitsOfAny(sentence, ["kill", "injure"]).some((act) => act.from === verb);
+  return hitsOfAny(sentence, killOrInjure).some((act) => act.from === verb);
 }

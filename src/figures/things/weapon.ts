@@ -4,7 +4,9 @@ import type { Weapon } from "../../model/figure.ts";
 import type { Sentence } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "./counted.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const andOrIncludingOrOfThem = anyOf("and", "including", "ofThem");
 
 const ofEquipment: Partial<Record<ThingConcept, Weapon>> = {
   tank: "tank",
@@ -64,7 +66,5 @@ export function weaponOf(
 /** A kind after the noun belongs to it only up to the next conjunction or noun. */
 function isOwn(sentence: Sentence, counted: Counted, at: number): boolean {
   if (at < counted.to) return true;
-  return !hitsOfAny(sentence, ["and", "including", "ofThem"]).some(
-    (hit) => hit.from >= counted.to && hit.from < at,
-  );
+  return !hitsOfAny(sentence, andOrIncludingOrOfThem).some((hit) => hit.from >= counted.to && hit.from < at);
 }

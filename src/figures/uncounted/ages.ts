@@ -2,9 +2,11 @@ import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
 import type { Token } from "../text/tokens.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const anyoneOrAge = anyOf("anyone", "age");
 
 const longestLife = 110;
 /** "Ivanov, 61 (pictured), died". */
@@ -73,7 +75,7 @@ function isBoundOfAge(setting: Setting, number: NumberHit): boolean {
     (setting.sentence.hits.of.thing.some(
       (hit) => hit.to === number.start && isPeople(hit.id as ThingConcept),
     ) ||
-      hitsOfAny(setting.sentence, ["anyone", "age"]).some((hit) => hit.to === number.start)) &&
+      hitsOfAny(setting.sentence, anyoneOrAge).some((hit) => hit.to === number.start)) &&
     !setting.sentence.hits.of.thing.some((hit) => hit.from === number.to)
   );
 }

@@ -2,7 +2,10 @@ import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const holdOrMissing = anyOf("hold", "missing");
+const victimActs = anyOf("kill", "injure", "missing");
 
 /** Whether people are only told of as around what happened: in what was struck, or the whole of which another number is a part. */
 export function isAround(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
@@ -15,7 +18,7 @@ export function isAround(scene: Scene, setting: Setting, number: NumberHit, coun
 function isWhereTheyWere({ sentence }: Setting, number: NumberHit, counted: Counted): boolean {
   return (
     sentence.hits.of.carriesPeople.some((cue) => cue.to === number.start) &&
-    !hitsOfAny(sentence, ["hold", "missing"]).some((act) => act.to <= number.start) &&
+    !hitsOfAny(sentence, holdOrMissing).some((act) => act.to <= number.start) &&
     !sentence.hits.of.act.some((act) => act.from >= number.to && act.from <= counted.to)
   );
 }
@@ -41,8 +44,6 @@ function isLeadingWhole({ sentence, numbers }: Setting, number: NumberHit, count
     sentence.hits.of.outOf.some((of) => of.to === number.start && of.to - of.from === 1) &&
     // "Of the 251 people abducted 116 remain": what was done to the whole stands by it.
     !sentence.hits.of.act.some((act) => act.from >= counted.from && act.from - counted.to <= 2) &&
-    hitsOfAny(sentence, ["kill", "injure", "missing"]).some(
-      (act) => act.from >= next.to && act.from - next.to <= 2,
-    )
+    hitsOfAny(sentence, victimActs).some((act) => act.from >= next.to && act.from - next.to <= 2)
   );
 }

@@ -3,8 +3,10 @@ import type { Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { opponentOf } from "../profile.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
 import type { Counted } from "../things/counted.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const sendsOrSupply = anyOf("sends", "supply");
 
 interface Told {
   readonly number: NumberHit;
@@ -39,7 +41,7 @@ export function isDelivery({ document, profile }: Scene, setting: Setting, told:
   const { hits } = setting.sentence;
   if (document.language.freeOrder) return isSupply(setting, told);
   if (isArrival(setting, told)) return true;
-  const givers = hitsOfAny(setting.sentence, ["sends", "supply"]);
+  const givers = hitsOfAny(setting.sentence, sendsOrSupply);
   if (!deed.measure.endsWith(".launched") || givers.length === 0) return false;
   const isGiven = givers.some(
     (hit) =>

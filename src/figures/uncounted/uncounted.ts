@@ -1,7 +1,6 @@
 import type { Deed } from "../deeds/acts.ts";
 import { isAge } from "./ages.ts";
 import type { Scene, Setting } from "../claim.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isIncident } from "../things/measure.ts";
@@ -13,7 +12,11 @@ import { isOfWounded } from "./wounded.ts";
 import { isRate } from "./rates.ts";
 import { isOfMeans, isUntrue } from "./untrue.ts";
 import { isOfWhole } from "./wholes.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const attackKinds = anyOf("attack", "airStrike", "shelling", "explosion");
+const killOrInjure = anyOf("kill", "injure");
+const saysOrRecounts = anyOf("says", "recounts");
 
 const beside = 3;
 
@@ -32,7 +35,7 @@ export function isCondition(scene: Scene, setting: Setting, number: NumberHit, d
     // "Two of the 15 people injured in the city were children": told of an attack.
     !isOfCounted(setting, number) &&
     setting.sentence.hits.of.outOf.some((hit) => hit.from === number.to) &&
-    !hasConcept(setting.sentence, "attack", "airStrike", "shelling", "explosion")
+    !hasAny(setting.sentence, attackKinds)
   );
 }
 
@@ -53,7 +56,7 @@ function isFormer({ sentence }: Setting, number: NumberHit): boolean {
 
 /** "Killing one and wounding five": harm right beside the number. */
 export function isVictim(setting: Setting, number: NumberHit): boolean {
-  return hitsOfAny(setting.sentence, ["kill", "injure"]).some(
+  return hitsOfAny(setting.sentence, killOrInjure).some(
     (hit) => hit.to === number.start || hit.from === number.to,
   );
 }
@@ -125,7 +128,7 @@ function isTeller(scene: Scene, setting: Setting, counted: Counted): boolean {
     counted.thing !== null &&
     isPeople(counted.thing) &&
     !counted.isLabel &&
-    hitsOfAny(setting.sentence, ["says", "recounts"]).some(
+    hitsOfAny(setting.sentence, saysOrRecounts).some(
       (says) =>
         says.from >= counted.to &&
         says.from - counted.to <= reach &&
@@ -280,7 +283,7 @@ export function isNoCount(scene: Scene, setting: Setting, number: NumberHit, cou
       counted.thing !== null &&
       setting.sentence.hits.of.accordingTo.some((cue) => cue.to === number.start)) ||
     isShareOf(setting, number) ||
-    hasConcept(setting.sentence, "ratio") ||
+    setting.sentence.hits.has.ratio ||
     isOfWhole(scene, setting, number, counted) ||
     isAround(scene, setting, number, counted) ||
     isMultiple(scene, counted)

@@ -2,7 +2,9 @@ import type { Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { isIncident } from "../things/measure.ts";
-import { hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const partyOrSpeaker = anyOf("party", "speaker");
 
 const toldReach = 3;
 
@@ -14,7 +16,7 @@ export function isUntrue(setting: Setting, number: NumberHit): boolean {
   if (isOfDeniedReports(setting, number)) return true;
   if (told === undefined || !setting.sentence.hits.of.denial.some((hit) => hit.from >= number.to))
     return false;
-  return !hitsOfFamilies(setting.sentence, ["party", "speaker"]).some((hit) => hit.to <= told.to);
+  return !hitsOfAny(setting.sentence, partyOrSpeaker).some((hit) => hit.to <= told.to);
 }
 
 const rumourReach = 12;

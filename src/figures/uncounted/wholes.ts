@@ -1,5 +1,4 @@
 import type { Scene, Setting } from "../claim.ts";
-import { hasConcept } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
@@ -48,8 +47,8 @@ function isPopulation({ document }: Scene, setting: Setting, number: NumberHit):
 function isWorldwide({ document }: Scene, { sentence, places }: Setting, { thing }: Counted): boolean {
   const [title] = document.sentences;
   const isTold =
-    hasConcept(sentence, "worldwide") ||
-    (places.length === 0 && title?.isTitle === true && hasConcept(title, "worldwide"));
+    sentence.hits.has.worldwide ||
+    (places.length === 0 && title?.isTitle === true && title.hits.has.worldwide);
   return isTold && (thing === null || isPeople(thing));
 }
 

@@ -2,10 +2,13 @@
 
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfFamilies, indexed } from "../text/sentence-hits.ts";
 import { bylineAt } from "./signature.ts";
 import type { Voice, VoiceContext } from "./voice.ts";
 import { namedVoice, voiceOf } from "./voice.ts";
+import { anyOf, hitsOfAny, indexed } from "../text/sentence-hits.ts";
+
+const partyOrMetonym = anyOf("party", "metonym");
+const speakerOrOffice = anyOf("speaker", "office");
 
 /** "Ten killed in Kherson, officials say" has a cue; "Kyiv: 10 drones downed" and "ISW: ..." have a colon. Null: no mark tells who speaks. */
 export function headlineVoice(context: VoiceContext, sentence: Sentence): Voice | null {
@@ -15,7 +18,7 @@ export function headlineVoice(context: VoiceContext, sentence: Sentence): Voice 
     if (hit.family !== "speaker" && hit.family !== "office") continue;
     if (tokens[hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
   }
-  const end = hitsOfFamilies(sentence, ["speaker", "office"]).find(
+  const end = hitsOfAny(sentence, speakerOrOffice).find(
     (hit) => hit.to >= sentence.to - 1 && isParting(tokens[ownedFrom(sentence, hit) - 1]?.norm),
   );
   if (end !== undefined) return voiceOf(context, sentence, end);
@@ -35,7 +38,7 @@ function isParting(mark: string | undefined): boolean {
 
 /** Where the name of an office begins: at its party's, if one stands right before it ("Russian state media"). */
 function ownedFrom(sentence: Sentence, office: Hit): number {
-  const owner = hitsOfFamilies(sentence, ["party", "metonym"]).find((hit) => hit.to === office.from);
+  const owner = hitsOfAny(sentence, partyOrMetonym).find((hit) => hit.to === office.from);
   return owner?.from ?? office.from;
 }
 

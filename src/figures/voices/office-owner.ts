@@ -4,9 +4,13 @@ import type { Speaker } from "../../model/speaker.ts";
 import { conflictRows } from "../../reference/conflicts.ts";
 import { countryOf } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny, hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const downOrSuppressOrStop = anyOf("down", "suppress", "stop");
+const fromOrToward = anyOf("from", "toward");
+const launchOrAttack = anyOf("launch", "attack");
+const partyOrMetonym = anyOf("party", "metonym");
 
 /** What a sentence's offices may be told from besides it. */
 interface Around {
@@ -56,9 +60,7 @@ function foeOfAccused({ localSide }: Around, sentence: Sentence, office: Hit): P
       said !== undefined &&
       hit.from >= said.to &&
       hit.from - said.to <= clauseReach &&
-      hitsOfAny(sentence, ["launch", "attack"]).some(
-        (act) => act.from >= hit.to && act.from - hit.to <= verbReach,
-      ),
+      hitsOfAny(sentence, launchOrAttack).some((act) => act.from >= hit.to && act.from - hit.to <= verbReach),
   );
   return accused === undefined ? null : soleFoeOf(accused.id, localSide);
 }
@@ -77,13 +79,11 @@ function soleFoeOf(accused: Party, localSide: Party | null): Party | null {
 
 /** "Russia sent 472 drones against Ukraine; 385 were neutralised, the air force said": whose skies they came into. Null: who sent them is not told. */
 function defenderOf({ document, localSide }: Around, sentence: Sentence): Party | null {
-  if (document.language.freeOrder || !hasConcept(sentence, "down", "suppress", "stop")) return null;
+  if (document.language.freeOrder || !hasAny(sentence, downOrSuppressOrStop)) return null;
   const told = document.sentences.slice(Math.max(0, sentence.index - 1), sentence.index + 1).toReversed();
   for (const near of told) {
     const launcher = near.hits.of.party.find((hit) =>
-      hitsOfAny(near, ["launch", "attack"]).some(
-        (act) => act.from >= hit.to && act.from - hit.to <= verbReach,
-      ),
+      hitsOfAny(near, launchOrAttack).some((act) => act.from >= hit.to && act.from - hit.to <= verbReach),
     );
     if (launcher !== undefined) return soleFoeOf(launcher.id, localSide);
   }
@@ -126,7 +126,7 @@ export function partyOfPronoun({ sentences }: Document, sentence: Sentence, offi
   // A semicolon or a full stop may stand between.
   for (const told of [sentences[sentence.index], sentences[sentence.index - 1]]) {
     if (told === undefined || told.paragraph !== sentence.paragraph) continue;
-    const party = hitsOfFamilies(told, ["party", "metonym"]).findLast((hit) => hit.to <= pronoun.from);
+    const party = hitsOfAny(told, partyOrMetonym).findLast((hit) => hit.to <= pronoun.from);
     if (party !== undefined) return party.id;
   }
   return null;
@@ -147,7 +147,7 @@ function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | nul
       hit.to <= office.from ? office.from - hit.to : hit.from >= office.to ? hit.from - office.to + 0.5 : 0;
     if (sentence.hits.of.attachedTo.some((other) => other.to === hit.from)) continue;
     // "A teen from Canada, authorities said", "the ambassador to Israel".
-    if (hitsOfAny(sentence, ["from", "toward"]).some((other) => other.to === hit.from)) continue;
+    if (hitsOfAny(sentence, fromOrToward).some((other) => other.to === hit.from)) continue;
     // "The air force said Russia had launched": of what they say, not whose they are.
     if (sentence.hits.of.says.some((said) => said.from >= office.to && said.to <= hit.from)) continue;
     const isNamed =

@@ -1,8 +1,10 @@
 import type { Setting } from "../claim.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOfAny, indexed } from "../text/sentence-hits.ts";
 import type { VoiceContext } from "./voice.ts";
 import { readVoice } from "./speakers.ts";
+import { anyOf, hitsOfAny, indexed } from "../text/sentence-hits.ts";
+
+const saysOrAccordingTo = anyOf("says", "accordingTo");
 
 /** Each part of a sentence between semicolons may have a speaker of its own. */
 export function voicesOf(context: VoiceContext, sentence: Sentence): Setting["voices"] {
@@ -22,7 +24,7 @@ export function voicesOf(context: VoiceContext, sentence: Sentence): Setting["vo
 function isOtherVoice(document: Document, sentence: Sentence, at: number): boolean {
   if (document.language.freeOrder || document.tokens[at]?.norm !== ",") return false;
   if (!sentence.hits.of.clause.some((hit) => hit.from === at + 1)) return false;
-  const says = hitsOfAny(sentence, ["says", "accordingTo"]);
+  const says = hitsOfAny(sentence, saysOrAccordingTo);
   return says.some((hit) => hit.to <= at) && says.some((hit) => hit.from > at && hit.from - at <= voiceReach);
 }
 

@@ -5,7 +5,10 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import { isQuoteMark } from "./quotes.ts";
 import { isMereDenial } from "./telling-cues.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const killOrInjure = anyOf("kill", "injure");
+const strikeWords = anyOf("missile", "drone", "rocket", "strike", "explosion");
 
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
 export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
@@ -41,12 +44,12 @@ const copulaReach = 8;
 function isPresupposed({ document }: Scene, { sentence, voice }: Setting, number: NumberHit): boolean {
   const { language, tokens } = document;
   if (voice === null || language.plurals === null || voice.from > number.from) return false;
-  const act = hitsOfAny(sentence, ["kill", "injure"]).findLast(
+  const act = hitsOfAny(sentence, killOrInjure).findLast(
     (hit) => hit.to <= number.start && number.start - hit.to <= 1,
   );
   const isOfWeapon =
     act !== undefined &&
-    hitsOfAny(sentence, ["missile", "drone", "rocket", "strike", "explosion"]).some(
+    hitsOfAny(sentence, strikeWords).some(
       (hit) => hit.to <= act.from && act.from - hit.to <= nounReach && hit.from > voice.to,
     );
   if (!isOfWeapon) return false;

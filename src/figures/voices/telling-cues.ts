@@ -1,13 +1,16 @@
 /** The words of a sentence that say that somebody tells something. */
 
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+const denialOrRefused = anyOf("denial", "refused");
+const inOrOutOfOrBy = anyOf("in", "outOf", "by");
+const saysOrAccordingTo = anyOf("says", "accordingTo");
 
 /** The words of telling that somebody is the subject of; those that deny only where there are no others. */
 export function tellingCues(document: Document, sentence: Sentence): readonly Hit[] {
-  const all = hitsOfAny(sentence, ["says", "accordingTo"]).filter(
+  const all = hitsOfAny(sentence, saysOrAccordingTo).filter(
     (hit) =>
       !isInAside(document, sentence, hit) &&
       !isNoun(document, sentence, hit) &&
@@ -44,15 +47,15 @@ const citedReach = 9;
 
 /** "On claim that …", "the report of": a noun of telling has no subject. */
 function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): boolean {
-  if (language.freeOrder || cue.id !== "says" || !hasConcept(sentence, "allegation")) return false;
+  if (language.freeOrder || cue.id !== "says" || !sentence.hits.has.allegation) return false;
   if (!sentence.hits.of.allegation.some((hit) => hit.from === cue.from && hit.to === cue.to)) return false;
   const before = tokens[cue.from - 1]?.norm ?? "";
   return (
     before === language.plurals?.definite ||
     // "Dismisses claims that its forces hit the city".
-    hitsOfAny(sentence, ["denial", "refused"]).some((hit) => hit.to === cue.from) ||
+    hitsOfAny(sentence, denialOrRefused).some((hit) => hit.to === cue.from) ||
     language.numerals.articles.includes(before) ||
-    hitsOfAny(sentence, ["in", "outOf", "by"]).some((hit) => hit.to === cue.from)
+    hitsOfAny(sentence, inOrOutOfOrBy).some((hit) => hit.to === cue.from)
   );
 }
 
@@ -65,7 +68,7 @@ function isSilence({ language }: Document, sentence: Sentence, cue: Hit): boolea
     sentence.hits.of.takesLives.some((hit) => hit.from === cue.from) &&
     sentence.hits.of.lives.some((hit) => hit.from >= cue.to && hit.from - cue.to <= livesReach);
   if (isToll) return true;
-  if (!hasConcept(sentence, "noAct")) return false;
+  if (!sentence.hits.has.noAct) return false;
   return sentence.hits.of.noAct.some((hit) => hit.from <= cue.from && hit.to >= cue.to);
 }
 
@@ -76,6 +79,6 @@ function isDenial(sentence: Sentence, cue: Hit): boolean {
 
 /** Whether all that the sentence says of a speaker is that they deny it: its numbers are not theirs. */
 export function isMereDenial(sentence: Sentence): boolean {
-  const cues = hitsOfAny(sentence, ["says", "accordingTo"]);
+  const cues = hitsOfAny(sentence, saysOrAccordingTo);
   return cues.length > 0 && cues.every((cue) => isDenial(sentence, cue));
 }

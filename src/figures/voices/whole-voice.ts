@@ -1,13 +1,15 @@
 import type { Scene, Setting } from "../claim.ts";
 import type { Speaker } from "../../model/speaker.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hasConcept } from "../text/document.ts";
 import { formLanguages } from "../../reference/forms.ts";
 import { speakerByName } from "../../reference/speakers.ts";
 import type { Voice } from "./voice.ts";
 import { countsFlying, isOverOwnLand } from "./sky-land.ts";
 import { isSignature } from "./signature.ts";
 import { namedVoice } from "./voice.ts";
+import { anyOf, hasAny } from "../text/sentence-hits.ts";
+
+const suppressOrAirDefenceAtWork = anyOf("suppress", "airDefenceAtWork");
 
 const headSentences = 3;
 
@@ -42,7 +44,7 @@ function soleOfTheAir(scene: Scene, settings: readonly Setting[]): Speaker | nul
     .filter(
       (setting) =>
         countsFlying(setting) ||
-        (setting.numbers.length > 0 && hasConcept(setting.sentence, "suppress", "airDefenceAtWork")),
+        (setting.numbers.length > 0 && hasAny(setting.sentence, suppressOrAirDefenceAtWork)),
     )
     .flatMap(({ speaker }) => (speaker === null ? [] : [speaker]));
   const [first] = voices;
@@ -68,18 +70,18 @@ function isSole(settings: readonly Setting[], speaker: Speaker): boolean {
 }
 
 function isDeed(setting: Setting): boolean {
-  return setting.sentence.hits.of.act.length > 0 && !hasConcept(setting.sentence, "bulletin");
+  return setting.sentence.hits.of.act.length > 0 && !setting.sentence.hits.has.bulletin;
 }
 
 /** Who speaks by the title, by the heading of a bulletin, or before a colon. */
 function headVoice(scene: Scene, setting: Setting): Voice | null {
   const { document } = scene;
   const isColon = document.tokens[setting.sentence.to - 1]?.norm === ":";
-  if (!setting.sentence.isTitle && !isColon && !hasConcept(setting.sentence, "bulletin")) return null;
+  if (!setting.sentence.isTitle && !isColon && !setting.sentence.hits.has.bulletin) return null;
   // "The fighters of the Security Service hit:" is no word of theirs.
   if (isColon && setting.voice === null && isDeed(setting)) return null;
   const named = namedVoice({ document, localSide: null, last: null }, setting.sentence);
-  const isTitleVoice = setting.sentence.isTitle && !hasConcept(setting.sentence, "bulletin");
+  const isTitleVoice = setting.sentence.isTitle && !setting.sentence.hits.has.bulletin;
   if (isTitleVoice && !document.language.freeOrder && !speaksOfAll(setting)) return null;
   return isTitleVoice && setting.voice?.speaker.name !== named?.speaker.name ? null : named;
 }
