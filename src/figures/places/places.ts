@@ -5,6 +5,7 @@ import { countryOf, isWithin, placeByCode } from "../../reference/places.ts";
 import { mentionOf } from "./named-place.ts";
 import type { ListedName, PlaceMention } from "./place-mention.ts";
 import { rank } from "./place-order.ts";
+import { isMeant } from "./namesakes.ts";
 import { namesRegion } from "./region-words.ts";
 import { withVillages } from "./village-mentions.ts";
 import { listedNames } from "./villages.ts";
@@ -30,7 +31,7 @@ export function readPlaces(document: Document, sentence: Sentence, home: Party |
     if (rival === undefined) mentions.push(mention);
     else if (
       isNearer(mentions, mention, rival) ||
-      isBetter(sentence, mention, rival) ||
+      isBetter(document, sentence, mention, rival) ||
       mention.to - mention.from > rival.to - rival.from ||
       (mention.isDirection && mention.code === rival.code) ||
       (hit.family === "placeAdjective" && placeByCode(mention.code)?.kind === "region")
@@ -78,14 +79,15 @@ function isNearer(mentions: readonly PlaceMention[], mention: PlaceMention, riva
 }
 
 /** Of two places of one name the better known is meant, and the town before the river or the area that it does not lie in. */
-function isBetter(sentence: Sentence, mention: PlaceMention, rival: PlaceMention): boolean {
+function isBetter(
+  document: Document,
+  sentence: Sentence,
+  mention: PlaceMention,
+  rival: PlaceMention,
+): boolean {
   if (mention.to - mention.from !== rival.to - rival.from) return false;
-  // "Полтавка, Роботине Запорізької області": of namesakes the one in the region that is named after it.
-  const region = sentence.hits.of.place.find(
-    (hit) => hit.from >= mention.to && placeByCode(hit.id)?.kind === "region",
-  );
-  if (region !== undefined && isWithin(mention.code, region.id) !== isWithin(rival.code, region.id))
-    return isWithin(mention.code, region.id);
+  const isNamesake = isMeant(document, sentence, [mention, rival]);
+  if (isNamesake !== null) return isNamesake;
   if (placeByCode(rival.code)?.ambiguous !== undefined && placeByCode(mention.code)?.ambiguous === undefined)
     return rank(mention.code) === rank(rival.code);
   return rank(mention.code) === 0 && rank(rival.code) === 2 && !isWithin(mention.code, rival.code);
