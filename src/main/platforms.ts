@@ -55,6 +55,7 @@ export async function createPlatforms(options: PlatformOptions): Promise<readonl
         clock,
         log,
         charts: options.charts,
+        outbox: store.outbox,
         wordHint: (lost) => rightsHint(lost, store),
       }),
     );

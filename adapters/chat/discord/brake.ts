@@ -2,6 +2,7 @@ import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
 import type { RateLimit } from "../../../src/ports/chat-platform.ts";
 import { invalidBudget } from "./limits.ts";
+import type { Memory, Told } from "./memory.ts";
 import { createOverallLimit, type Place } from "./overall.ts";
 import { readRateLimit, type Reach } from "./rate-limit-answer.ts";
 
@@ -26,6 +27,21 @@ const blockRetryMs = 60_000;
 /** To be called when a call has ended, however it did. */
 export type Ended = () => void;
 
+/** What a brake is made with. */
+export interface BrakeOptions {
+  /** The machine's. */
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Those of scope `all` are kept here; the other ones are the outbox's and the routes'. */
+  readonly limits: readonly RateLimit[];
+  /** For the process after this one. */
+  readonly memory: Pick<Memory, "noteHold" | "noteRefused">;
+}
+
+/** What holds everything, by name. */
+const wholeBot = "the whole bot";
+const ourAddress = "our address";
+
 /** Holds calls back: to the overall limit, while Discord asks the whole bot to wait, and before refused calls get us banned. */
 export interface Brake {
   /**
@@ -42,29 +58,27 @@ export interface Brake {
   countRefused(): void;
   /** What a 429 asks for, noted where it concerns the whole bot. */
   readTooMany(headers: Headers, body: string): Refrained;
+  /** Goes on with what Discord told the process before this one. */
+  recall(told: Told): void;
 }
 
-/** A brake that is off. `limits`: those of scope `all` are kept here; the other ones are the outbox's and the routes'. */
-export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit[]): Brake {
+/** A brake that is off. */
+export function createBrake({ clock: machine, log, limits, memory }: BrakeOptions): Brake {
   const clock = createSteadyClock(machine);
   const overall = createOverallLimit(clock, limits);
   const budget = createBudget(clock);
-  let pausedUntil = 0;
-  let pauseWhy = "";
-  let blockedUntil = 0;
+  const pauses = createPauses(clock);
 
-  function pauseAll(ms: number, why: string): Refrained {
-    pausedUntil = Math.max(pausedUntil, clock.now() + ms);
-    pauseWhy = why;
+  function pauseAll(name: string, ms: number, why: string): Refrained {
+    pauses.add(name, ms, why);
+    memory.noteHold({ name, ms });
     log("warn", "Discord asks the whole bot to wait", { why, retryAfterMs: ms });
     return new Refrained("platform", ms, why);
   }
 
   /** Throws what holds all calls but the overall limit. */
   function check(): void {
-    const now = clock.now();
-    if (now < blockedUntil) throw new Refrained("platform", blockedUntil - now, pauseWhy);
-    if (now < pausedUntil) throw new Refrained("platform", pausedUntil - now, pauseWhy);
+    pauses.check([ourAddress, wholeBot]);
     const budgetMs = budget.waitMs();
     if (budgetMs > 0) throw new Refrained("platform", budgetMs, "too many refused requests in 10 minutes");
   }
@@ -74,30 +88,54 @@ export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit
     return ended;
   }
 
+  function countRefused(): void {
+    budget.count();
+    memory.noteRefused();
+  }
+
   return {
     turn: async () => placed(await overall.turn(check)),
     take({ isOfInteraction } = { isOfInteraction: false }) {
-      const now = clock.now();
-      if (now < blockedUntil) throw new Refrained("platform", blockedUntil - now, pauseWhy);
+      pauses.check([ourAddress]);
       if (isOfInteraction) return () => undefined;
       check();
       return placed(overall.take());
     },
-    countRefused: () => budget.count(),
+    countRefused,
     readTooMany(headers, body) {
       const limit = readRateLimit(headers, body);
-      if (limit.scope !== "shared") budget.count();
+      if (limit.scope !== "shared") countRefused();
       if (limit.scope === "address") {
         const blockMs = limit.retryAfterMs ?? blockRetryMs;
-        blockedUntil = Math.max(blockedUntil, clock.now() + blockMs);
-        return pauseAll(blockMs, "HTTP 429 that is not the API's: address blocked");
+        return pauseAll(ourAddress, blockMs, "HTTP 429 that is not the API's: address blocked");
       }
       const retryAfterMs = limit.retryAfterMs ?? blindRetryMs;
       if (limit.scope === "global") {
         overall.withhold();
-        return pauseAll(retryAfterMs, "HTTP 429, global");
+        return pauseAll(wholeBot, retryAfterMs, "HTTP 429, global");
       }
       return new Refrained(limit.reach, retryAfterMs, `HTTP 429, ${limit.scope}`);
+    },
+    recall({ holds, refusedAgoMs }) {
+      for (const { name, ms } of holds)
+        if (name === wholeBot || name === ourAddress) pauses.add(name, ms, "HTTP 429 before the start");
+      budget.recall(refusedAgoMs);
+    },
+  };
+}
+
+/** What holds everything, by name, each with its own end. */
+function createPauses(clock: Clock) {
+  const pauses = new Map<string, { readonly untilAt: number; readonly why: string }>();
+  return {
+    add(name: string, ms: number, why: string): void {
+      const untilAt = clock.now() + ms;
+      if (untilAt > (pauses.get(name)?.untilAt ?? -Infinity)) pauses.set(name, { untilAt, why });
+    },
+    /** Throws Refrained while one of these holds. */
+    check(names: readonly string[]): void {
+      for (const { untilAt, why } of names.flatMap((name) => pauses.get(name) ?? []))
+        if (clock.now() < untilAt) throw new Refrained("platform", untilAt - clock.now(), why);
     },
   };
 }
@@ -105,14 +143,23 @@ export function createBrake(machine: Clock, log: Log, limits: readonly RateLimit
 /** How finely the budget's window slides. */
 const budgetSteps = 60;
 
-/** The breaker on refused requests: closed below the budget, open until enough of them are out of the window. */
-function createBudget(clock: Clock): { count: () => void; waitMs: () => number } {
+/** The breaker on refused requests: closed below the budget, open until enough of them are out of the window. `recall`: those of before, how long ago. */
+function createBudget(clock: Clock): {
+  count: () => void;
+  recall: (agoMs: readonly number[]) => void;
+  waitMs: () => number;
+} {
   const stepMs = invalidBudget.perMs / budgetSteps;
-  const steps: { readonly startAt: number; count: number }[] = [];
+  let steps: { readonly startAt: number; count: number }[] = [];
   const forget = (now: number): void => {
     while (steps[0] !== undefined && steps[0].startAt + stepMs + invalidBudget.perMs <= now) steps.shift();
   };
   return {
+    recall(agoMs) {
+      const now = clock.now();
+      const earlier = agoMs.map((ms) => ({ startAt: now - ms, count: 1 }));
+      steps = [...earlier, ...steps].toSorted((one, other) => one.startAt - other.startAt);
+    },
     count() {
       const now = clock.now();
       forget(now);

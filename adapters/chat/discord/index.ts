@@ -12,6 +12,7 @@ import { badToken } from "./gateway.ts";
 import { fitsMessage } from "./drawing.ts";
 import { createHints, type HintOptions } from "./hints.ts";
 import { rateLimitsAt } from "./limits.ts";
+import { createMemory, type KeptLimits } from "./memory.ts";
 import { whyOf } from "./outcome.ts";
 import { createPictures } from "./picture.ts";
 import { keepRegistered } from "./registering.ts";
@@ -28,6 +29,8 @@ export interface DiscordOptions {
   readonly commands: CommandSet;
   readonly clock: Clock;
   readonly log: Log;
+  /** Limits go on by it where the process before was. Absent: they begin anew. */
+  readonly outbox?: KeptLimits;
   /** Draws charts; null, the default: they are told in words. */
   readonly charts?: ChartRenderer | null;
   /** The words for a server's admins when a chat is lost that they could mend. Absent: they are not told. */
@@ -53,6 +56,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     clock,
     log,
     limits,
+    ...(options.outbox === undefined ? {} : { memory: createMemory(options.outbox, clock, log) }),
     onTokenRefused: () => {
       const { hint } = badToken();
       log("error", "Discord refuses the bot's token; nothing is sent there any more", { hint });
@@ -127,7 +131,7 @@ function createHalves(
   return {
     sender: createSender({
       ...around,
-      guarded: wire.guarded,
+      wire,
       end,
       hint: createHints({ ...around, noticeChannels: (id) => servers.noticeChannels(id), end, wordHint }),
     }),

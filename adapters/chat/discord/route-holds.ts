@@ -1,21 +1,30 @@
 import { createSteadyClock, type Clock } from "../../../src/clock.ts";
+import type { Hold, Memory } from "./memory.ts";
 
-/** Routes that are left alone for as long as a 429 told, whoever calls them: each call within a wait counts as a refused one. */
+/** Routes and servers that are left alone for as long as a 429 told, whoever calls them: each call within a wait counts as a refused one. */
 export interface RouteHolds {
   hold(method: string, path: string, ms: number): void;
   /** Milliseconds until the route may be called again; 0: now. */
   heldMs(method: string, path: string): number;
+  /** Goes on with what was held before this process. */
+  recall(holds: readonly Hold[]): void;
 }
 
-/** None is held. */
-export function createRouteHolds(machine: Clock): RouteHolds {
+/** None is held. `memory`: for the process after this one. */
+export function createRouteHolds(machine: Clock, memory: Pick<Memory, "noteHold">): RouteHolds {
   const clock = createSteadyClock(machine);
   const heldUntil = new Map<string, number>();
   return {
     hold(method, path, ms) {
       const now = clock.now();
       for (const [route, untilAt] of heldUntil) if (untilAt <= now) heldUntil.delete(route);
-      heldUntil.set(routeOf(method, path), now + ms);
+      const name = routeOf(method, path);
+      heldUntil.set(name, now + ms);
+      if (!isSecret(path)) memory.noteHold({ name, ms });
+    },
+    recall(holds) {
+      for (const { name, ms } of holds)
+        heldUntil.set(name, Math.max(heldUntil.get(name) ?? -Infinity, clock.now() + ms));
     },
     heldMs: (method, path) => Math.max(0, (heldUntil.get(routeOf(method, path)) ?? 0) - clock.now()),
   };
@@ -30,3 +39,6 @@ function routeOf(method: string, path: string): string {
     /^((?:\/api)?(?:\/v\d+)?\/(?:channels|guilds)\/\d+)(.*)$/u.exec(path) ?? [];
   return kept === "" ? `${method} ${path}` : `${method} ${kept}${rest.replaceAll(/\d{16,20}/gu, ":id")}`;
 }
+
+/** Paths with a token in them are written nowhere, and live for minutes. */
+const isSecret = (path: string): boolean => /\/(?:webhooks|interactions)\//u.test(path);

@@ -11,7 +11,6 @@ import { postedId, readMessageId } from "./message-id.ts";
 import { apiCodeOf, readEditFailure, readFailure, whyOf } from "./outcome.ts";
 import type { PictureOf } from "./picture.ts";
 import { Refrained } from "./brake.ts";
-import { createRouteHolds } from "./route-holds.ts";
 import { createPosts, type Posts } from "./posts.ts";
 import { createPublishing, type Publish } from "./publishing.ts";
 import type { Rights } from "./rights.ts";
@@ -20,7 +19,7 @@ import type { Wire } from "./wire.ts";
 
 export interface SenderOptions {
   readonly rest: REST;
-  readonly guarded: Wire["guarded"];
+  readonly wire: Pick<Wire, "guarded" | "recalled" | "holds">;
   readonly clock: Clock;
   readonly log: Log;
   readonly rights: Rights;
@@ -62,7 +61,7 @@ export function createSender(options: SenderOptions): Sender {
   };
   const inServer = createServerHolds(options);
   const made = (request: Addressed, { call, read }: Making): Promise<SendOutcome> => {
-    const guardedCall = () => options.guarded(request.mayCall ?? (() => true), call);
+    const guardedCall = () => options.wire.guarded(request.mayCall ?? (() => true), call);
     return hinted(options, request, (noted) =>
       inServer(request, { call: guardedCall, read: (error) => read(noted(error)) }),
     );
@@ -87,9 +86,10 @@ interface Making {
 }
 
 /** Makes calls but to servers that are to be left alone as a whole, for which one channel was told so; and reads how they fail. */
-function createServerHolds({ clock, channels }: Pick<SenderOptions, "clock" | "channels">) {
-  const holds = createRouteHolds(clock);
+function createServerHolds({ wire, channels }: Pick<SenderOptions, "wire" | "channels">) {
+  const { holds, recalled } = wire;
   return async ({ address }: Addressed, { call, read }: Making): Promise<SendOutcome> => {
+    await recalled();
     const path = `/guilds/${channels.known(address.channel)?.guildId ?? address.channel}`;
     const retryAfterMs = holds.heldMs("any", path);
     if (retryAfterMs > 0)

@@ -1,12 +1,14 @@
 import { DefaultRestOptions, REST } from "discord.js";
 import type { RateLimitData, RESTOptions } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
+import { messageOf } from "../../../src/errors.ts";
 import type { Log } from "../../../src/log.ts";
 import type { RateLimit } from "../../../src/ports/chat-platform.ts";
 import { createBrake, Refrained, type Ended } from "./brake.ts";
 import { createGuards, type Guards } from "./guards.ts";
 import { requestTimeoutMs } from "./limits.ts";
-import { createRouteHolds } from "./route-holds.ts";
+import { noMemory, type Memory, type Told } from "./memory.ts";
+import { createRouteHolds, type RouteHolds } from "./route-holds.ts";
 
 /** The token was refused (HTTP 401): nothing that uses it is called any more. */
 export class TokenRefused extends Error {
@@ -21,6 +23,8 @@ export interface WireOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: readonly RateLimit[];
+  /** What Discord told before this process, and for the one after it. Absent: none. */
+  readonly memory?: Memory;
   /** Called once, when the token is refused. */
   readonly onTokenRefused: () => void;
 }
@@ -34,6 +38,10 @@ export interface Wire {
   readonly clockLagMs: () => number;
   /** Makes `work` and gives what it comes to; each request in it asks `mayCall` in its moment, and throws Refrained where it may not be made. */
   readonly guarded: <T>(mayCall: () => boolean, work: () => Promise<T>) => Promise<T>;
+  /** Resolves when what Discord told before this process is known, or cannot be. */
+  readonly recalled: () => Promise<void>;
+  /** What is left alone beside what the brake holds. */
+  readonly holds: RouteHolds;
   /** `forget` makes a REST forget what its routes were told; called when the machine's clock was put back. */
   readonly onClockBack: (forget: () => void) => void;
 }
@@ -47,12 +55,16 @@ type Request = Parameters<MakeRequest>[1];
  * held back only while the route or our address is refused, and the first answer to one never, because a person waits for them, and not for longer than 3 s.
  */
 export function createWire(options: WireOptions): Wire {
-  const brake = createBrake(options.clock, options.log, options.limits);
+  const brake = createBrake({ memory: noMemory, ...options });
   let isTokenRefused = false;
   let clockLagMs = 0;
   const resets = createResets();
-  const holds = createRouteHolds(options.clock);
+  const holds = createRouteHolds(options.clock, options.memory ?? noMemory);
   const guards = createGuards(brake);
+  const recalled = createRecall(options, (told) => {
+    brake.recall(told);
+    holds.recall(told.holds);
+  });
 
   function refuseToken(): TokenRefused {
     if (!isTokenRefused) options.onTokenRefused();
@@ -71,6 +83,7 @@ export function createWire(options: WireOptions): Wire {
     const [method, path] = [init.method ?? "GET", new URL(url).pathname];
     let ended: Ended = () => undefined;
     if (!isFirstAnswer(path)) {
+      await recalled();
       checkRoute(method, path);
       ended = await guards.admit(hasToken);
       // It may have been told while this one waited for its place.
@@ -100,10 +113,27 @@ export function createWire(options: WireOptions): Wire {
       makeRequest: request,
     },
     isTokenRefused: () => isTokenRefused,
+    recalled,
+    holds,
     clockLagMs: () => clockLagMs,
     guarded: (mayCall, work) => guards.run(mayCall, work),
     onClockBack: resets.onClockBack,
   };
+}
+
+/** Asks the memory once; where it cannot be read, again at the next call. */
+function createRecall(
+  { log, memory = noMemory }: WireOptions,
+  take: (told: Told) => void,
+): () => Promise<void> {
+  let recalling: Promise<void> | null = null;
+  return () =>
+    (recalling ??= memory.recall().then(take, (error: unknown) => {
+      recalling = null;
+      log("warn", "What Discord told before the start could not be read; limits are kept from now on", {
+        why: messageOf(error),
+      });
+    }));
 }
 
 /** In the moment of the request: its body is written out by then. */

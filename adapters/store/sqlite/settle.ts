@@ -17,8 +17,8 @@ type Sent = Extract<Settlement, { readonly kind: "sent" }>;
 /** What a row has when it is of an alert. */
 type AlertRow = Row & { readonly developmentId: string; readonly revision: number };
 
-/** Longer than any limit that goes on over a restart: a group's minute is the longest. */
-const callsKeptMs = 5 * 60_000;
+/** Longer than any limit that goes on over a restart: Discord's ten minutes of refused requests are the longest. */
+const callsKeptMs = 11 * 60_000;
 
 /** Writes how deliveries ended. Call it inside a write transaction. */
 export class Settler {

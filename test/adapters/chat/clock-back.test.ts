@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createBrake, Refrained } from "../../../adapters/chat/discord/brake.ts";
+import { noMemory } from "../../../adapters/chat/discord/memory.ts";
 import { readFailure } from "../../../adapters/chat/discord/outcome.ts";
 import { createRest, createWire } from "../../../adapters/chat/discord/wire.ts";
 import { createFloodScope } from "../../../adapters/chat/telegram/flood.ts";
@@ -25,7 +26,12 @@ afterEach(() => {
 describe("a machine's clock that is put back by two hours", () => {
   it("does not hold Discord's overall limit for two hours", async () => {
     const clock = here();
-    const brake = createBrake(clock, silentLog, [{ scope: "all", max: 5, perMs: 1_000 }]);
+    const brake = createBrake({
+      clock,
+      log: silentLog,
+      limits: [{ scope: "all", max: 5, perMs: 1_000 }],
+      memory: noMemory,
+    });
     for (let call = 0; call < 5; call += 1) brake.take();
 
     putBack(clock);
@@ -39,7 +45,7 @@ describe("a machine's clock that is put back by two hours", () => {
 
   it("does not make a wait for the whole bot longer", async () => {
     const clock = here();
-    const brake = createBrake(clock, silentLog, []);
+    const brake = createBrake({ clock, log: silentLog, limits: [], memory: noMemory });
     brake.readTooMany(new Headers({ "x-ratelimit-global": "true", "retry-after": "3" }), "{}");
 
     putBack(clock);

@@ -1,11 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
 import { createBrake, Refrained } from "../../../../adapters/chat/discord/brake.ts";
 import { rateLimitsAt } from "../../../../adapters/chat/discord/limits.ts";
+import { noMemory } from "../../../../adapters/chat/discord/memory.ts";
 import { silentLog } from "../../../../src/log.ts";
 import { createPace } from "../../../../src/outbox/pace.ts";
-import { createFakeClock } from "../../../fakes/clock.ts";
+import type { RateLimit } from "../../../../src/ports/chat-platform.ts";
+import { createFakeClock, type FakeClock } from "../../../fakes/clock.ts";
 import type { Trouble } from "../../../fakes/discord/script.ts";
 import { editOf, never, noon, openStage, sendOf, sent, type Stage } from "./stage.ts";
+
+const brakeOf = (clock: FakeClock, limits: readonly RateLimit[]) =>
+  createBrake({ clock, limits, log: silentLog, memory: noMemory });
 
 const sentTo = (stage: Stage, channel: string) => {
   const address = { platform: "discord", channel, thread: null };
@@ -145,7 +150,7 @@ describe("a rate limit", () => {
 
   it("of our address holds back also what people wait for, and one of the bot does not", async () => {
     const clock = createFakeClock(noon);
-    const brake = createBrake(clock, silentLog, []);
+    const brake = brakeOf(clock, []);
     brake.readTooMany(new Headers({ "x-ratelimit-global": "true", "retry-after": "9" }), "{}");
     expect(() => brake.take({ isOfInteraction: true })).not.toThrow();
 
@@ -189,7 +194,7 @@ describe("the overall limit where deliveries take two requests each", () => {
   /** When requests arrived in so long a time, after a way of up to 0.3 s: deliveries at the outbox's pace, and a second request for each. */
   async function requestsOf(ms: number): Promise<readonly number[]> {
     const clock = createFakeClock(noon);
-    const brake = createBrake(clock, silentLog, rateLimitsAt(1));
+    const brake = brakeOf(clock, rateLimitsAt(1));
     const outbox = createPace(rateLimitsAt(1));
     const arrived: number[] = [];
     const travel = async (answered: () => void): Promise<void> => {
@@ -226,7 +231,7 @@ describe("the overall limit where deliveries take two requests each", () => {
 
   it("is waited for by what no outbox paces, for two seconds at most", async () => {
     const clock = createFakeClock(noon);
-    const brake = createBrake(clock, silentLog, rateLimitsAt(1));
+    const brake = brakeOf(clock, rateLimitsAt(1));
     for (let count = 0; count < 48; count += 1) brake.take()();
 
     const turn = brake.turn().then((ended) => {
@@ -263,7 +268,7 @@ describe("the overall limit after a 429 of it", () => {
 
   it("is kept with a margin that grows with each and goes by itself", async () => {
     const clock = createFakeClock(noon);
-    const brake = createBrake(clock, silentLog, limits);
+    const brake = brakeOf(clock, limits);
     const tooMany = async (): Promise<void> => {
       brake.readTooMany(global, '{"retry_after":1,"global":true}');
       await clock.advance(1_000);
@@ -284,7 +289,7 @@ describe("the overall limit after a 429 of it", () => {
 
   it("never leaves out more than a fifth", async () => {
     const clock = createFakeClock(noon);
-    const brake = createBrake(clock, silentLog, limits);
+    const brake = brakeOf(clock, limits);
     for (let count = 0; count < 30; count += 1) brake.readTooMany(global, '{"retry_after":1,"global":true}');
 
     await clock.advance(1_000);
@@ -320,7 +325,7 @@ describe("the budget of refused requests", () => {
 
   it("stops all calls at half of what gets an address banned, and lets them go on when the window is over", async () => {
     const clock = createFakeClock(noon);
-    const brake = createBrake(clock, silentLog, []);
+    const brake = brakeOf(clock, []);
     for (let count = 0; count < 4_999; count += 1) brake.countRefused();
 
     expect(() => brake.take()).not.toThrow();
@@ -333,7 +338,7 @@ describe("the budget of refused requests", () => {
   });
 
   it("counts 429s, but not shared ones, which Discord does not count either", () => {
-    const brake = createBrake(createFakeClock(noon), silentLog, []);
+    const brake = brakeOf(createFakeClock(noon), []);
     for (let count = 0; count < 6_000; count += 1)
       brake.readTooMany(shared, '{"retry_after":1,"global":false}');
 

@@ -1,5 +1,6 @@
 import { afterEach } from "vitest";
 import { createDiscord } from "../../../../adapters/chat/discord/index.ts";
+import type { KeptLimits } from "../../../../adapters/chat/discord/memory.ts";
 import type { ChatAddress } from "../../../../src/model/chat.ts";
 import type { Message } from "../../../../src/model/message.ts";
 import type { ChatPlatform, EditRequest, SendRequest } from "../../../../src/ports/chat-platform.ts";
@@ -35,6 +36,8 @@ export interface StageOptions {
   readonly run?: (invocation: Invocation) => Promise<Reply>;
   readonly complete?: CommandSet["complete"];
   readonly charts?: ChartRenderer;
+  /** What limits go by beyond a process; that of the twin, too. */
+  readonly outbox?: KeptLimits;
 }
 
 const openStages: { platforms: ChatPlatform[]; fake: FakeDiscord }[] = [];
@@ -64,6 +67,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       apiRoot: fake.apiRoot,
       clock,
       charts: options.charts ?? null,
+      ...(options.outbox === undefined ? {} : { outbox: options.outbox }),
       log: (level, message, fields) => void logs.push({ level, message, fields }),
       commands: {
         specs: options.specs ?? specs,

@@ -1,0 +1,85 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Clock } from "../../../src/clock.ts";
+import { messageOf } from "../../../src/errors.ts";
+import type { Log } from "../../../src/log.ts";
+import type { OutboxStore } from "../../../src/ports/outbox-store.ts";
+import { invalidBudget } from "./limits.ts";
+
+/** What of the outbox is kept for limits that outlive a process. */
+export type KeptLimits = Pick<OutboxStore, "callsSince" | "noteCalls" | "noteRest" | "restsOf">;
+
+/** What is to be left alone for how long, milliseconds. `name`: a route, a server, or one of all that the brake holds. */
+export interface Hold {
+  readonly name: string;
+  readonly ms: number;
+}
+
+/** What Discord told before this process. */
+export interface Told {
+  readonly holds: readonly Hold[];
+  /** How long ago Discord refused calls, milliseconds. */
+  readonly refusedAgoMs: readonly number[];
+}
+
+/** What limits go by beyond this process. The outbox keeps what single channels were told. */
+export interface Memory {
+  /** Throws what the store throws. */
+  recall(): Promise<Told>;
+  /** Not waited for; a failure is logged. */
+  noteHold(hold: Hold): void;
+  /** A call was refused that counts towards the invalid requests. Likewise. */
+  noteRefused(): void;
+}
+
+/** Under which names the outbox keeps them: it has deliveries of no such platform. */
+const holdsKept = "discord: holds";
+const refusalsKept = "discord: refused";
+
+/** Nothing is kept. */
+export const noMemory: Memory = {
+  recall: () => Promise.resolve({ holds: [], refusedAgoMs: [] }),
+  noteHold: () => undefined,
+  noteRefused: () => undefined,
+};
+
+/** A memory in the outbox. Refusals of one turn of the event loop are one write, and nothing is written while Discord takes what it is sent. */
+export function createMemory(outbox: KeptLimits, clock: Clock, log: Log): Memory {
+  const failed = (error: unknown): void =>
+    log("warn", "What Discord refused could not be written down; a restart would forget it", {
+      why: messageOf(error),
+    });
+  let refusedAt: number[] = [];
+  let writing: Promise<void> | null = null;
+
+  async function flush(): Promise<void> {
+    await nextTurn();
+    const calls = refusedAt.map((at) => ({ channel: "", at }));
+    [refusedAt, writing] = [[], null];
+    await outbox.noteCalls(refusalsKept, calls, clock.now());
+  }
+
+  return {
+    async recall() {
+      const now = clock.now();
+      const [holds, refused] = await Promise.all([
+        outbox.restsOf(holdsKept, now),
+        outbox.callsSince(refusalsKept, now - invalidBudget.perMs),
+      ]);
+      return {
+        holds: holds.flatMap(({ channel: name, untilAt, toldMs }) =>
+          name === null ? [] : { name, ms: Math.min(untilAt - now, toldMs) },
+        ),
+        // One that is ahead was made before the clock was put back: at worst just now.
+        refusedAgoMs: refused.map(({ at }) => Math.max(0, now - at)),
+      };
+    },
+    noteHold({ name, ms }) {
+      const now = clock.now();
+      outbox.noteRest(holdsKept, { channel: name, untilAt: now + ms, toldMs: ms }, now).catch(failed);
+    },
+    noteRefused() {
+      refusedAt.push(clock.now());
+      writing ??= flush().catch(failed);
+    },
+  };
+}
