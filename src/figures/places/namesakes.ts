@@ -4,10 +4,12 @@ import type { PlaceCode } from "../../model/place.ts";
 import { isWithin, placeByCode } from "../../reference/places.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import type { Document, Sentence } from "../text/document.ts";
-import { hitsOfFamilies } from "../text/sentence-hits.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import type { PlaceMention } from "./place-mention.ts";
 import { rank } from "./place-order.ts";
 import { homeOfSource } from "./source-home.ts";
+
+const placeWords = anyOf("place", "placeAdjective");
 
 /**
  * Whether the first of two namesakes is meant rather than the second. The region named with it tells ("Zolochiv, Lviv region"), then whose
@@ -66,7 +68,7 @@ function regionsOfHeads(document: Document, { hits }: Sentence): readonly PlaceC
 }
 
 function regionsIn(sentence: Sentence): PlaceCode[] {
-  return hitsOfFamilies(sentence, ["place", "placeAdjective"])
+  return hitsOfAny(sentence, placeWords)
     .map((hit) => hit.id)
     .filter((code) => placeByCode(code)?.kind === "region");
 }
