@@ -7,9 +7,9 @@ import { alertOf, withTold } from "./alert-of.ts";
 import { askedOf, needsApproval } from "./approval.ts";
 import { isLikelyMisread } from "./kin.ts";
 import { movesOf } from "./material.ts";
-import { hasAnyWord, isNews } from "./news.ts";
+import { isNews } from "./news.ts";
 import type { TellingPolicy } from "./policy.ts";
-import { countOrigins, isConfirmedByBothSides } from "./shown.ts";
+import { countOrigins, hasAnyWord, isConfirmedByBothSides } from "./shown.ts";
 
 export interface DecideRequest {
   /** The states before the change; what the change made is not among them. */

@@ -1,21 +1,38 @@
 import type { Claim, Development, LedgerFigure } from "../model/development.ts";
 import { tellingNumber } from "../ledger/coincidence.ts";
-import { handedOver, pointOf } from "../ledger/counts.ts";
+import { handedOver, isSalvo, pointOf } from "../ledger/counts.ts";
 import { daysBetween } from "../ledger/days.ts";
 import { isFirstHand } from "../ledger/nearness.ts";
 import { countOrigins } from "./shown.ts";
-import { outletsAmong } from "../ledger/origin.ts";
+import { originsAmong, outletsAmong } from "../ledger/origin.ts";
 
 /**
- * Whether a development that one outlet tells has the number of another one of its kind, war and day on which two outlets rest at least:
- * it is most likely that one with its place, or what was handed over, misread, and waits for a second origin.
+ * Whether a development that one outlet tells has the number of another one of its kind, war and day on which two outlets rest at least,
+ * or is a toll whose town nobody names beside another one: it is most likely that one with its place, or what was handed over,
+ * misread or left out, and waits for a second origin.
  */
 export function isLikelyMisread(development: Development, others: readonly Development[]): boolean {
+  if (isNowhere(development) && others.some((other) => isKin(development, other) && hasDead(other)))
+    return true;
   const claims = development.figures.flatMap((figure) => figure.claims);
   if (countOrigins(development) > 1 || [...claims, ...development.stages].some(isFirstHand)) return false;
   return others.some(
     (other) => isKin(development, other) && outletsOf(other) > 1 && shareNumber(development, other),
   );
+}
+
+function hasDead({ figures }: Development): boolean {
+  return figures.some(({ measure, best }) => measure === "killed" && best !== null);
+}
+
+/** A strike's dead whose town nobody names, by the word of one origin, and nothing of what flew. */
+function isNowhere({ kind, subject, figures }: Development): boolean {
+  if (kind !== "strike" || subject !== "night") return false;
+  if (figures.some(({ measure }) => isSalvo(measure) || measure === "customers.without_power")) return false;
+  const toll = figures.flatMap(({ measure, claims, best }) =>
+    measure === "killed" ? claims.filter((claim) => pointOf(claim) === best) : [],
+  );
+  return toll.length > 0 && originsAmong(toll) < 2;
 }
 
 function isKin(development: Development, other: Development): boolean {

@@ -1,17 +1,14 @@
 import type { Development, LedgerFigure, StageClaim } from "../model/development.ts";
 import type { Party } from "../model/side.ts";
-import type { Measure } from "../measures.ts";
-import { isSalvo, pointOf } from "../ledger/counts.ts";
 import { dayOf, daysBetween } from "../ledger/days.ts";
 import { firstDay } from "../ledger/first-day.ts";
-import { countryOfScene, isTown, narrowPlaces } from "../ledger/scene.ts";
+import { countryOfScene, narrowPlaces } from "../ledger/scene.ts";
 import { isOpponent, isSameCamp, partiesOf } from "../ledger/sides.ts";
-import { conflictRows } from "../reference/conflicts.ts";
-import { isWithin } from "../reference/places.ts";
 import { isFirstHand } from "../ledger/nearness.ts";
 import type { TellingPolicy } from "./policy.ts";
-import { isOfPlace, toldKinds } from "./policy.ts";
-import { countOrigins } from "./shown.ts";
+import { toldKinds } from "./policy.ts";
+import { countOrigins, hasAnyWord } from "./shown.ts";
+import { isStrikeNews } from "./strike-news.ts";
 import { originsAmong, outletsAmong } from "../ledger/origin.ts";
 
 /**
@@ -31,7 +28,7 @@ export function isNews(development: Development, now: number, policy: TellingPol
     case "talks":
       return areTellableTalks(development);
     case "strike":
-      return isTellableStrike(development, policy) && isGrounded(development);
+      return isStrikeNews(development, policy);
     default:
       return isFirm(development);
   }
@@ -45,49 +42,6 @@ function isFirm(development: Development): boolean {
   const { kind, date, places } = development;
   const isTold = hasAnyWord(development) || countOrigins(development) > 1;
   return isTold && (date !== null || (kind === "capture" && narrowPlaces(places).length > 0));
-}
-
-/**
- * A day or somebody's word; or, of a town, two origins or a headline with the number: one outlet's undated and unattributed line
- * may be about anything, and many lines on a whole region are about the war, unless two origins give its dead.
- */
-function isGrounded(development: Development): boolean {
-  if (isOldToll(development)) return false;
-  if (development.date !== null || hasAnyWord(development)) return true;
-  if (narrowPlaces(development.places).length > 0 && isTwiceTold(development, "killed")) return true;
-  const isLocal = development.places.some(isTown);
-  return isLocal && (countOrigins(development) > 1 || isHeadline(development));
-}
-
-/** Whether a title tells of people killed or hurt. */
-function isHeadline({ figures }: Development): boolean {
-  const hurt = figures.filter(({ measure }) => measure === "killed" || measure === "injured");
-  return hurt.some(({ leading }) => leading?.isHeadline === true);
-}
-
-/** Tolls from so many dead on take two origins that give them: without their day they are most often of long ago, in an outlet's own voice a sum. */
-const largeToll = { undated: 50, unsaid: 100 } as const;
-
-function isOldToll({ kind, date, figures }: Development): boolean {
-  const toll = figures.find(({ measure, group }) => measure === "killed" && group === null);
-  if (kind !== "strike" || toll === undefined) return false;
-  const dead = toll.best ?? 0;
-  const isUnsaid = toll.claims.every(({ by, outlet }) => by === null && outlet.side === null);
-  if (!(date === null && dead >= largeToll.undated) && !(isUnsaid && dead >= largeToll.unsaid)) return false;
-  return originsOf(toll) < 2;
-}
-
-/** How many independent origins give the standing number. */
-function originsOf({ claims, best }: LedgerFigure): number {
-  return originsAmong(claims.filter((claim) => pointOf(claim) === best));
-}
-
-/** Whether somebody but the outlets says so. */
-export function hasAnyWord(development: Development): boolean {
-  const isSaid = development.figures.some((figure) =>
-    figure.claims.some((claim) => claim.by !== null || claim.outlet.side !== null),
-  );
-  return isSaid || development.stages.some((claim) => claim.by !== null || claim.voice !== null);
 }
 
 /** A handover is told with its number, or when a second origin tells it without one. */
@@ -104,13 +58,18 @@ function isTellableExchange(development: Development): boolean {
   const isAlone =
     development.subject === "children" && !hasAnyWord(development) && countOrigins(development) < 2;
   if (isTold && development.date !== null && !isAlone) return true;
-  // Exchanges are much talked of: without a number or a day it takes the receiving party's quoted word on the number, or two origins.
+  // Exchanges are much talked of: without a number or a day it takes the receiving party's quoted word on the number, a title, or two origins.
   const claims = counts.flatMap((figure) => figure.claims);
   const isReceivers = ({ side, claims: said }: LedgerFigure) =>
     said.some(({ by }) => by !== null && isSameCamp(by.side, side === "both" ? null : side));
-  if (counts.some(isReceivers)) return true;
+  if (counts.some(isReceivers) || counts.some(isTitled)) return true;
   const dated = development.stages.filter((claim) => claim.date !== null);
   return originsAmong([...claims, ...dated]) > 1;
+}
+
+/** Whether a title gives the number. */
+function isTitled({ claims }: LedgerFigure): boolean {
+  return claims.some(({ isHeadline }) => isHeadline === true);
 }
 
 /** A proposal is a party's or a mediator's; a call from anybody else is opinion. A stage without its day needs a party's word. */
@@ -124,8 +83,17 @@ function isTellableTruce(development: Development): boolean {
   if ((stage === "violated" || stage === "ended") && !isTwice && !stages.some(({ voice }) => voice !== null))
     return false;
   return (
-    date !== null || stages.some((claim) => isPartys(claim, development) || isMediators(claim, development))
+    date !== null ||
+    stages.some((claim) => isPartys(claim, development) || isMediators(claim, development)) ||
+    isReached(development)
   );
+}
+
+/** Whether a title tells that two who fight each other agreed on a cease-fire or that theirs began, or two outlets do: where it is a promise, somebody is quoted. */
+function isReached({ stages, conflict }: Development): boolean {
+  const reached = stages.filter(({ stage }) => stage === "agreed" || stage === "started");
+  if (originsAmong(reached) > 1) return true;
+  return reached.some((claim) => claim.isHeadline === true && isBetweenOpponents(claim, { conflict }));
 }
 
 /** What somebody says of a truce whose two sides it names. */
@@ -193,7 +161,7 @@ function isBetweenTwo({ parties }: StageClaim, { conflict, places }: Development
   );
 }
 
-function isBetweenOpponents({ parties }: StageClaim, { conflict }: Development): boolean {
+function isBetweenOpponents({ parties }: StageClaim, { conflict }: Pick<Development, "conflict">): boolean {
   return parties.some((party) => parties.some((other) => isOpponent(conflict, party, other)));
 }
 
@@ -203,78 +171,4 @@ function isPartys({ voice }: StageClaim, development: Development): boolean {
 
 function isOfConflict(side: Party | null, { conflict }: Development): boolean {
   return partiesOf(conflict).some((party) => isSameCamp(party, side));
-}
-
-function isTellableStrike(development: Development, policy: TellingPolicy): boolean {
-  const count = (pattern: RegExp) =>
-    development.figures
-      .filter(
-        (figure) =>
-          pattern.test(figure.measure) &&
-          figure.scope === "event" &&
-          (development.subject !== "place" || isOfPlace(figure, development)),
-      )
-      .reduce((most, figure) => Math.max(most, figure.best ?? 0), 0);
-  if (development.subject === "place") {
-    // Somebody must have told of an attack, not of its dead alone, and where the war is.
-    if (development.stages.length === 0 || !isOnBattleground(development)) return false;
-    return (
-      count(/^killed$/u) >= 1 ||
-      count(/^injured$/u) >= policy.minInjured ||
-      count(/^customers/u) >= policy.minWithoutPower
-    );
-  }
-  if (development.subject !== "night") return false;
-  const salvo = count(/^drones\./u) + missileWeight * count(/^missiles\./u);
-  if (count(/^killed$/u) >= 1 && (isSalvosHeadline(development) || isTwiceTold(development, "killed")))
-    return true;
-  const cut = "customers.without_power";
-  if (count(/^customers/u) >= policy.minWithoutPower && isTwiceTold(development, cut)) return true;
-  return Math.max(salvo, count(/^weapons\./u)) >= policy.minSalvo;
-}
-
-/** A missile counts as so many drones: forty of them are a massive attack, forty drones a usual night. */
-const missileWeight = 3;
-
-/** Whether one title of a known day gives both what flew and whom it killed. */
-function isSalvosHeadline({ date, stages, figures }: Development): boolean {
-  if (date === null || stages.length === 0) return false;
-  const headlines = figures.flatMap(({ measure, claims }) =>
-    claims.filter(({ isHeadline }) => isHeadline === true).map(({ reportId }) => ({ measure, reportId })),
-  );
-  return headlines.some(
-    ({ measure, reportId }) =>
-      measure === "killed" &&
-      headlines.some((other) => other.reportId === reportId && isSalvo(other.measure)),
-  );
-}
-
-/** What a strike did whose town nobody names: two origins, or two outlets that quote one, must give its number, and somebody tell of an attack. */
-function isTwiceTold(development: Development, measure: Measure): boolean {
-  return (
-    development.stages.length > 0 &&
-    development.figures.some(
-      (figure) =>
-        figure.measure === measure &&
-        isOfPlace(figure, development) &&
-        (originsOf(figure) > 1 || quotersOf(figure) > 1),
-    )
-  );
-}
-
-/** How many outlets give the standing number in somebody's name. */
-function quotersOf({ claims, best }: LedgerFigure): number {
-  const quoting = claims.filter((claim) => pointOf(claim) === best && claim.by !== null);
-  return outletsAmong(quoting);
-}
-
-/** Whether the place lies where its conflict is fought: a war that a report names does not make every place in it a target. */
-function isOnBattleground({ conflict, places }: Development): boolean {
-  const row = conflictRows().find((candidate) => candidate.id === conflict);
-  if (row === undefined || narrowPlaces(places).length === 0) return true;
-  const country = countryOfScene(places);
-  return (
-    (country !== null && row.parties.includes(country)) ||
-    places.some((place) => row.places.some((ground) => isWithin(place, ground)))
-  );
 }

@@ -130,3 +130,11 @@ function areOpposed(voices: readonly (Party | null)[], conflict: string | null):
   );
   return heard.some((voice) => heard.some((other) => isOpponent(conflict, voice, other)));
 }
+
+/** Whether somebody but the outlets says so. */
+export function hasAnyWord(development: Development): boolean {
+  const isSaid = development.figures.some((figure) =>
+    figure.claims.some((claim) => claim.by !== null || claim.outlet.side !== null),
+  );
+  return isSaid || development.stages.some((claim) => claim.by !== null || claim.voice !== null);
+}

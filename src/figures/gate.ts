@@ -5,9 +5,11 @@ import type { Document, Sentence } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
 import type { Profile } from "./profile.ts";
 import { dayOf } from "./profile.ts";
+import { isOfArms } from "./of-conflict.ts";
 import { speakerById } from "../reference/speakers.ts";
 import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
 
+const airAttackOrMilitants = anyOf("airAttack", "militants");
 const attackTold = anyOf("strikes", "harms", "bombards", "explosion");
 const killOrInjure = anyOf("kill", "injure");
 const noAttackOfToday = anyOf("disaster", "court", "past", "hypothetical", "exercise", "supply");
@@ -53,6 +55,7 @@ export function isAboutConflict(document: Document, profile: Profile): boolean {
   if (document.sentences.slice(0, isAttack ? 1 : 2).some((sentence) => sentence.hits.has.exercise))
     unlike += 8;
   if (document.sentences.some((sentence) => sentence.isTitle && sentence.hits.has.court)) unlike += 4;
+  if (tellsOfDisaster(document)) unlike += disasterWeight;
   if (hasYear(document, oldYear, 2)) unlike += 2;
   if (isOfOldCentury(document) || isOfYearsAgo(document)) return false;
   if (tellsScore(document)) unlike += scoreWeight;
@@ -133,6 +136,18 @@ function tellsOfAir({ sentences, language }: Document, { foes }: Profile): boole
             (hit.family === "place" && foes.includes(countryOf(hit.id) ?? "")),
         ),
     );
+}
+
+const disasterWeight = 4;
+
+/** A title or an opening of a disaster or an accident, and no weapon near it. */
+function tellsOfDisaster({ sentences, language }: Document): boolean {
+  if (!language.freeOrder) return false;
+  const opening = sentences.slice(0, 3);
+  return (
+    opening.slice(0, 2).some((sentence) => sentence.hits.has.disaster) &&
+    !opening.some((sentence) => isOfArms(sentence) || hasAny(sentence, airAttackOrMilitants))
+  );
 }
 
 const flying: ReadonlySet<string> = new Set(["drone", "missile", "rocket", "bomb"]);
@@ -236,6 +251,7 @@ function isViolentInConflict(document: Document, profile: Profile, isUnexplained
   const isNarrow =
     profile.places.some((code) => placeByCode(code)?.kind !== "country" && !isWithin(code, "RU")) ||
     (!document.language.freeOrder && embattled.has(profile.parties[0] ?? ""));
+  const isBesideRussia = !document.language.freeOrder || profile.places.some((code) => !isWithin(code, "RU"));
   const isThere = profile.places.some((code) =>
     conflictsBy(dayOf(document)).some((row) => row.places.some((place) => isWithin(code, place))),
   );
@@ -245,8 +261,8 @@ function isViolentInConflict(document: Document, profile: Profile, isUnexplained
       sentence.hits.of.act.some(
         (hit) =>
           hit.id === "attack" ||
-          hit.id === "evacuate" ||
-          hit.id === "displace" ||
+          // "A warehouse burns near Moscow, fifty are evacuated": in Russia, where little is at war, it may be any fire.
+          (isBesideRussia && (hit.id === "evacuate" || hit.id === "displace")) ||
           // "Darkness after energy facilities were hit".
           (hit.id === "blackout" && isUnexplained && isNarrow && tellsHit(document)) ||
           (hit.id === "kill" && isUnexplained && isNarrow),

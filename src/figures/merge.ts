@@ -241,6 +241,9 @@ function merged(first: Told, second: Told): Told {
       places,
       by: first.isTitle ? (b.by ?? a.by) : (a.by ?? b.by),
       evidence: isSameNumber(a, b) ? a.evidence : lead.evidence,
+      ...(first.isTitle || second.isTitle || a.isTitled === true || b.isTitled === true
+        ? { isTitled: true }
+        : {}),
     },
   };
 }

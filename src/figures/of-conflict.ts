@@ -4,7 +4,14 @@ import type { Sentence } from "./text/document.ts";
 import { isFeared } from "./uncounted/feared.ts";
 import { anyOf, hasAny } from "./text/sentence-hits.ts";
 
-const fighting = anyOf("airStrike", "bombards", "shelling", "attack", "strike", "assault", "clash");
+const airStrikeOrBombardsOrShellingOrAttackOrStrikeOrAssault = anyOf(
+  "airStrike",
+  "bombards",
+  "shelling",
+  "attack",
+  "strike",
+  "assault",
+);
 const warOrWarTime = anyOf("war", "warTime");
 
 const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\./u;
@@ -45,20 +52,28 @@ const harms: ReadonlySet<string> = new Set([
 
 /** "The toll of the earthquake": harm that no one did. */
 function isOfDisaster(sentence: Sentence): boolean {
-  return sentence.hits.has.disaster && !hasAny(sentence, fighting);
+  return sentence.hits.has.disaster && !isOfArms(sentence);
+}
+
+/** Whether a sentence tells of an attack, or of a clash that is none of cars or planes. */
+export function isOfArms(sentence: Sentence): boolean {
+  const { clash, disaster } = sentence.hits.of;
+  return (
+    hasAny(sentence, airStrikeOrBombardsOrShellingOrAttackOrStrikeOrAssault) ||
+    clash.some((hit) => !disaster.some((crash) => crash.from <= hit.from && crash.to >= hit.to))
+  );
 }
 
 /** "Boat capsizes off Syria", and what the text tells of it: harm that a title lays to a disaster. */
 function isUnderDisaster({ document }: Scene, { setting }: Claim): boolean {
   const [title] = document.sentences;
   return (
-    !document.language.freeOrder &&
     title?.isTitle === true &&
     isOfDisaster(title) &&
     // "The first swap since the plane crash": of a war all the same.
     new Set(title.hits.of.party.map((hit) => hit.id)).size < 2 &&
     !hasAny(title, warOrWarTime) &&
-    !hasAny(setting.sentence, fighting)
+    !isOfArms(setting.sentence)
   );
 }
 

@@ -16,7 +16,7 @@ export function claimOf(assertion: Assertion, request: ReconcileRequest): Claim 
     weapon: assertion.toldWeapon,
     was: assertion.was ?? null,
     isSum: assertion.isSum,
-    ...(report.title.includes(assertion.evidence) ? { isHeadline: true } : {}),
+    ...(assertion.isTitled === true || report.title.includes(assertion.evidence) ? { isHeadline: true } : {}),
     by: assertion.by,
     publishedAt: report.publishedAt,
     evidence: assertion.evidence,
@@ -39,6 +39,7 @@ export function stageClaimOf(event: ReadEvent, request: ReconcileRequest): Stage
     parties,
     voice,
     ...(attacker == null ? {} : { attacker }),
+    ...(request.report.title.includes(evidence) ? { isHeadline: true } : {}),
     ...attributionOf(by, request),
   };
 }

@@ -5,7 +5,7 @@ import { strikeWithGuests } from "./guests.ts";
 import type { Numbers } from "./numbers.ts";
 import { deadOf, numberOf, standingOf } from "./numbers.ts";
 import type { MatchContext } from "./same-day.ts";
-import { dateSlack, freshMs, isOneToll, isSameAttacker, isSameDay } from "./same-day.ts";
+import { areNearTolls, dateSlack, freshMs, isOneToll, isSameAttacker, isSameDay } from "./same-day.ts";
 import { relateScenes } from "./scene.ts";
 import { isManySided, isOpponent } from "./sides.ts";
 import type { Topic } from "./topic.ts";
@@ -31,8 +31,8 @@ export function matchTopic(topic: Topic, context: MatchContext): Development | n
 }
 
 /**
- * Dead told of once with their town and once without: of the same day or the next, by the same attacker, with the same number. Null: there is no
- * such development. Of several, the one that most reports tell.
+ * Dead told of once with their town and once without: of the same day or the next, by the same attacker, with the same number, or one near it where they
+ * are many. Null: there is no such development. Of several, the one that most reports tell.
  */
 function tollElsewhere(topic: Topic, context: MatchContext): Development | null {
   const dead = deadOf(topic);
@@ -44,7 +44,7 @@ function tollElsewhere(topic: Topic, context: MatchContext): Development | null 
       other.mergedInto === null &&
       other.conflict === topic.conflict &&
       isSameAttacker(topic, other) &&
-      deadOf(other) === dead &&
+      isSameToll(dead, deadOf(other)) &&
       !areFoes(topic, other) &&
       context.seenAt - other.lastSeenAt <= freshMs &&
       (topic.date === null || other.date === null || Math.abs(daysBetween(other.date, topic.date)) <= 1),
@@ -53,6 +53,10 @@ function tollElsewhere(topic: Topic, context: MatchContext): Development | null 
   return (
     fits.toSorted((a, b) => b.reports.length - a.reports.length || b.lastSeenAt - a.lastSeenAt)[0] ?? null
   );
+}
+
+function isSameToll(dead: number, other: number | null): boolean {
+  return other !== null && (other === dead || areNearTolls(dead, other));
 }
 
 /**

@@ -127,6 +127,9 @@ function canOpen(topic: Topic, day: string): boolean {
 function isOfTwo(topic: Topic, { report, reading }: ReconcileRequest): boolean {
   const isSaid = [...topic.figures, ...topic.events].some(({ by }) => by !== null);
   if (topic.kind !== "exchange" || isSaid || report.source.side !== null) return true;
+  // A title with the number of one side's captives: in a war of two the other let them go.
+  if (topic.figures.some(({ side, evidence }) => side !== null && report.title.includes(evidence)))
+    return true;
   const named = [...reading.parties, ...topic.events.flatMap(({ parties }) => parties), ...topic.parties];
   return new Set(named.map(campOf)).size > 1;
 }

@@ -222,11 +222,15 @@ function isWholeToll({ group }: Figure): boolean {
 /** So many dead no two neighbouring places have on one day, and how far their counts may differ. */
 const massToll = { dead: 20, share: 0.15 } as const;
 
+/** Whether two counts of so many dead are near enough to be one toll that rose or was counted twice. */
+export function areNearTolls(a: number, b: number): boolean {
+  return Math.min(a, b) >= massToll.dead && Math.abs(a - b) <= massToll.share * Math.max(a, b);
+}
+
 /** Whether a mass toll is told of by the name of a village here and of the next town, or of its region, there. */
 export function isOneToll(topic: Topic, development: Development): boolean {
   const [a, b] = [numberOf(topic, "killed"), numberOf(development, "killed")];
-  if (a === null || b === null || Math.min(a, b) < massToll.dead) return false;
-  if (Math.abs(a - b) > massToll.share * Math.max(a, b)) return false;
+  if (a === null || b === null || !areNearTolls(a, b)) return false;
   const relation = relateScenes(topic.places, development.places);
   if (relation === "holds" || relation === "within") return true;
   return topic.places.some((place) => development.places.some((other) => areNeighbours(place, other)));

@@ -79,6 +79,8 @@ export interface StageClaim extends ConflictEvent, Attribution {
   /** Who launched a strike, where the report names them. Absent: it does not. */
   readonly attacker?: Party;
   /** As of a claim. Absent: false. */
+  readonly isHeadline?: boolean;
+  /** As of a claim. Absent: false. */
   readonly isWithdrawn?: boolean;
 }
 

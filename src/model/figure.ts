@@ -76,6 +76,8 @@ export interface Figure extends Span {
   readonly was?: number;
   /** One victim told without a number ("killed a woman"): for the ledger only, the written reading leaves it out. */
   readonly isLone?: true;
+  /** The title tells it too, while the evidence is the text's: for the ledger only, the written reading leaves it out. */
+  readonly isTitled?: true;
   /** Part of a larger figure of the report. */
   readonly within?: boolean;
   /** For people released: in the exchange itself or beside it. */

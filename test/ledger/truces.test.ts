@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReadEvent } from "../../src/model/reading.ts";
-import { Story, event, kyivOfficial, moscowOfficial } from "./story.ts";
+import { Story, event, figure, kyivOfficial, moscowOfficial } from "./story.ts";
 
 function truce(stage: ReadEvent["stage"], limit: ReadEvent["limit"], more: Partial<ReadEvent> = {}) {
   return event("ceasefire", stage, {
@@ -37,5 +37,63 @@ describe("cease-fires of one war and day", () => {
     await story.tell({ at: "12:00", events: [truce("agreed", undefined)] });
 
     expect((await story.developments()).map(({ limit }) => limit)).toEqual(["hours"]);
+  });
+});
+
+/** An outlet's own word, without a day. */
+describe("a cease-fire that nobody is quoted with and nobody dates", () => {
+  const title = "Russia and Ukraine agree to a truce";
+  const untold = (more: Partial<ReadEvent> = {}) => [
+    event("ceasefire", "agreed", { by: null, date: null, ...more }),
+  ];
+
+  it("is news where a title tells that two who fight each other reached it", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "10:00", title, events: untold({ evidence: title }) })).toHaveLength(1);
+  });
+
+  it("waits for a second origin where a title names one of them", async () => {
+    const story = await Story.begin();
+    const events = untold({ evidence: title, parties: ["UA"] });
+
+    expect(await story.tell({ at: "10:00", title, events })).toEqual([]);
+    expect(await story.tell({ at: "11:00", title, events })).toHaveLength(1);
+  });
+
+  it("waits for a second origin where only the text tells of it", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "10:00", title, events: untold() })).toEqual([]);
+    expect(await story.tell({ at: "11:00", title, events: untold() })).toHaveLength(1);
+  });
+
+  it("waits for somebody's word where it is only offered", async () => {
+    const story = await Story.begin();
+    const offer = [event("ceasefire", "proposed", { by: null, date: null, evidence: title })];
+
+    expect(await story.tell({ at: "10:00", title, events: offer })).toEqual([]);
+  });
+});
+
+describe("captives of one side that come home by a title without a day", () => {
+  const title = "144 Ukrainian soldiers come home in swap";
+  const home = (evidence: string) => ({
+    parties: ["UA"],
+    figures: [figure("prisoners.released", "UA", 144, { date: null, evidence })],
+    events: [event("exchange", "done", { date: null, evidence, parties: ["UA"] })],
+  });
+
+  it("are news though nobody is quoted and the other side is not named", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "10:00", title, ...home(title) })).toHaveLength(1);
+  });
+
+  it("are none where only the text tells of them", async () => {
+    const story = await Story.begin();
+
+    expect(await story.tell({ at: "10:00", title, ...home("144 had come home before") })).toEqual([]);
+    expect(await story.developments()).toEqual([]);
   });
 });

@@ -35,8 +35,8 @@ interface Window {
   readonly query: NearQuery;
   /** The ledger's version that `rows` are of. */
   version: number;
-  /** By number. */
-  rows: NearRow[];
+  /** In the order of their numbers. */
+  readonly rows: NearRow[];
 }
 
 /**
@@ -78,14 +78,25 @@ export class NearWindows {
   }
 }
 
-function put(window: Window, written: Found & SearchedColumns): void {
+function put({ query, rows }: Window, written: Found & SearchedColumns): void {
   const { id, version, firstDay, lastSeenAt } = written;
-  const at = window.rows.findIndex((row) => row.id === id);
-  const row = { id, version, seenAt: firstDay === null ? lastSeenAt : null };
-  if (!isNear(written, window.query)) {
-    if (at >= 0) window.rows.splice(at, 1);
-  } else if (at >= 0) window.rows[at] = row;
-  else window.rows = [...window.rows, row].toSorted(byNumber);
+  const at = placeOf(written, rows);
+  const isKnown = rows[at]?.id === id;
+  if (isNear(written, query))
+    rows.splice(at, isKnown ? 1 : 0, { id, version, seenAt: firstDay === null ? lastSeenAt : null });
+  else if (isKnown) rows.splice(at, 1);
+}
+
+/** Where a row stands, or would stand: each commit looks for its own in every window. */
+function placeOf(row: Found, rows: readonly NearRow[]): number {
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const other = rows[middle];
+    if (other !== undefined && byNumber(other, row) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** As the statements of near.ts find them. */
