@@ -2,6 +2,7 @@ import { MessageFlags, Routes } from "discord.js";
 import type { REST, RESTPostAPIChannelMessageJSONBody } from "discord.js";
 import type { Clock } from "../../../src/clock.ts";
 import type { EditRequest, SendRequest } from "../../../src/ports/chat-platform.ts";
+import { Refrained } from "./brake.ts";
 import { heldKey, keyOfRevision, type HeldKey } from "./component-id.ts";
 import { findByKey, NeverArrived, nonceOf } from "./look-back.ts";
 import { saidIn, saysTheSame, type Said } from "./words.ts";
@@ -55,9 +56,14 @@ export async function sendTo(options: MessageOptions, request: SendRequest, targ
   return post(options, request, target);
 }
 
-/** Without the right to read the history Discord shows none, and that nothing was found proves nothing. */
+/** Where Discord did not say whether we see a channel's history, it is asked again so much later. */
+const askAgainMs = 5_000;
+
+/** Without the right to read the history Discord shows none, and that nothing was found proves nothing. Throws Refrained where it is not known. */
 export async function isBlindIn({ rights }: MessageOptions, channel: string): Promise<boolean> {
-  return (await rights.missingIn(channel)).includes("read-history");
+  const missing = await rights.missingIn(channel);
+  if (missing === null) throw new Refrained("channel", askAgainMs, "not known whether the history is shown");
+  return missing.includes("read-history");
 }
 
 async function post(options: MessageOptions, request: SendRequest, target: Target): Promise<Placed> {

@@ -65,8 +65,10 @@ export function createHints(options: HintOptions): Hint {
     const places = await placesIn(facts.guildId, isHidden);
     const place = places.find((id) => id !== address.channel);
     if (place === undefined) return;
-    const missing: readonly MissingRight[] = isHidden ? ["see"] : await rights.missingIn(address.channel);
-    const message = await wordHint({ address, title: `#${facts.name}`, missing });
+    const missing: readonly MissingRight[] | null = isHidden
+      ? ["see"]
+      : await rights.missingIn(address.channel);
+    const message = await wordHint({ address, title: `#${facts.name}`, missing: missing ?? [] });
     if (message === null) return;
     const nonce = { nonce: `hint-${address.channel}`.slice(0, 25), enforce_nonce: true };
     await rest.post(Routes.channelMessages(place), { body: { ...drawPlainMessage(message), ...nonce } });

@@ -184,5 +184,5 @@ async function missingRights(
   const type: unknown = said === null ? undefined : Reflect.get(said, "type");
   return typeof permissions === "string" && typeof type === "number" && type >= 0
     ? missingFrom(BigInt(permissions), type)
-    : context.rights.missingIn(channel);
+    : ((await context.rights.missingIn(channel)) ?? []);
 }

@@ -20,8 +20,8 @@ export interface RightsOptions {
 
 /** Asks Discord, now, what may be done where. Nothing is kept: admins change it, and are told what holds. */
 export interface Rights {
-  /** What the bot lacks to tell alerts in a channel; [] when nothing, in direct messages, and when it cannot be told. Never rejects. */
-  missingIn(channelId: string): Promise<readonly MissingRight[]>;
+  /** What the bot lacks to tell alerts in a channel; [] when nothing, in direct messages, and before it is known who we are. Null: Discord did not say. Never rejects. */
+  missingIn(channelId: string): Promise<readonly MissingRight[] | null>;
   /** Whether a person administers the server of a channel. False when it cannot be told. Never rejects. */
   isAdminAt(channelId: string, userId: string): Promise<boolean>;
 }
@@ -53,7 +53,7 @@ export function createRights({ rest, selfId }: RightsOptions): Rights {
         const member = await readMember(channel.guild_id, self);
         return missingFrom(withOverwrites(member, overwrites), channel.type);
       } catch (error) {
-        return isHiding(apiCodeOf(error)) ? ["see"] : [];
+        return isHiding(apiCodeOf(error)) ? ["see"] : null;
       }
     },
     async isAdminAt(channelId, userId) {

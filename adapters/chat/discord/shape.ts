@@ -74,6 +74,8 @@ export function createShaping(options: ShapingOptions): Shaping {
     }
     if (code !== missingPermissions || form === "words" || form === "bare") return null;
     const missing = await options.rights.missingIn(tried.channel);
+    // It may be the embeds: what needs no more than to write is tried before the chat is given up.
+    if (missing === null) return "words";
     if (missing.some((right) => right === "see" || right === "send" || right === "thread")) return null;
     const next = missing.includes("embed") ? "words" : missing.includes("attach") ? "unpictured" : null;
     if (next === null || (next === "unpictured" && tried.files.length === 0)) return null;

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { missingFrom, withOverwrites } from "../../../../adapters/chat/discord/rights.ts";
 import type { ChatAddress } from "../../../../src/model/chat.ts";
 import type { MissingRight } from "../../../../src/ports/command.ts";
+import type { Trouble } from "../../../fakes/discord/script.ts";
 import { channelTypes, permissionBits, type Permission } from "../../../fakes/discord/world.ts";
-import { never, openStage, sendOf, sent, type Stage } from "./stage.ts";
+import { never, openStage, sample, sendOf, sent, type Stage } from "./stage.ts";
 
 const guildId = "100000000000000000";
 const bit = (...names: Permission[]): bigint =>
@@ -171,6 +172,32 @@ describe("a message where a right is missing", () => {
     expect(messages.map(({ body }) => body["embeds"])).toEqual([[], []]);
     expect(JSON.stringify(messages[0]?.body)).toContain("why:d7:k1");
     expect(stage.fake.requests.filter(({ status }) => status === 403)).toHaveLength(1);
+  });
+
+  it.each<[string, Trouble]>([
+    ["fails", { kind: "status", status: 502 }],
+    ["is cut", { kind: "reset" }],
+    ["is limited", { kind: "too-many", scope: "user", retryAfter: 5 }],
+  ])("is told in words where the question what is missing %s", async (_, trouble) => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    stage.fake.channel(stage.fake.channelId).permissions.delete("EMBED_LINKS");
+    stage.fake.script({ method: "GET", path: "/guilds/", trouble });
+
+    await sent(stage, { key: "k1" });
+
+    expect(stage.fake.messages().map(({ body }) => body["embeds"])).toEqual([[]]);
+  });
+
+  it("is no repeat where the question whether the history may be read fails: it is looked for once more", async () => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    stage.fake.channel(stage.fake.channelId).permissions.delete("READ_MESSAGE_HISTORY");
+    stage.fake.script({ method: "GET", path: "/guilds/", trouble: { kind: "status", status: 502 } });
+    const repeat = { key: "k1", mayRepeat: true, marked: { ...sample, title: "Perhaps said before" } };
+
+    expect((await stage.platform.send(sendOf(stage, repeat), never)).kind).toBe("wait");
+    expect(await stage.platform.send(sendOf(stage, repeat), never)).toMatchObject({ isMarked: true });
   });
 
   it("is told with embeds again when they are allowed again", async () => {
