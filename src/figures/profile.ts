@@ -150,6 +150,14 @@ export function hasArmedGroup(party: Party): boolean {
   return campsOfGroups.has(party);
 }
 
+/** The armed group that words like "the rebels" mean: the one that the report names most, else the only one at war where it happens. Null: none, or several. */
+export function rebelsOf({ parties, foes }: Profile): Party | null {
+  const named = parties.find((party) => party.startsWith("x-"));
+  if (named !== undefined) return named;
+  const groups = foes.filter((party) => party.startsWith("x-"));
+  return groups.length === 1 ? (groups[0] ?? null) : null;
+}
+
 /** Who fights `party` in this report. Null: not known. */
 export function opponentOf(profile: Profile, party: Party | null): Party | null {
   if (party === null) return null;

@@ -28,6 +28,7 @@ import { isOfTalks, readPlaces } from "./places/places.ts";
 import { readOrigins } from "./places/named-place.ts";
 import { homeOfSource } from "./places/source-home.ts";
 import { readSoils } from "./places/soil.ts";
+import { rebelsOf } from "./profile.ts";
 import { localSideOf } from "./sides/local-side.ts";
 import type { Sentence } from "./text/document.ts";
 import { startsItem } from "./text/list-rows.ts";
@@ -141,13 +142,14 @@ function settingOf(scene: Scene, dated: Dated, carry: Carry): Setting {
     countryOf(profile.places[0] ?? "") ?? document.language.home,
   );
   const localSide = localSideOf(scene, sentence, allPlaces);
-  const voice = readVoice({ document, localSide, last: carry.last }, sentence);
+  const context = { document, localSide, last: carry.last, rebels: rebelsOf(profile) };
+  const voice = readVoice(context, sentence);
   const named = outsideVoice(allPlaces, voice);
   const places = withOpeners(
     { document, sentence, numbers },
     withNameless(document, sentence, named, { landmarks: carry.landmarks, here: carry.places }),
   );
-  const voices = voicesOf({ document, localSide, last: carry.last }, sentence);
+  const voices = voicesOf(context, sentence);
   if (voice !== null && isOfLaterPart(voice, voices)) carry.last = voice.speaker;
   else if (voice !== null) {
     // Who only denies something is not who tells what follows.

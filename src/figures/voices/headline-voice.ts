@@ -19,7 +19,9 @@ export function headlineVoice(context: VoiceContext, sentence: Sentence): Voice 
     if (tokens[hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
   }
   const end = hitsOfAny(sentence, speakerOrOffice).find(
-    (hit) => hit.to >= sentence.to - 1 && isParting(tokens[ownedFrom(sentence, hit) - 1]?.norm),
+    (hit) =>
+      (hit.to >= sentence.to - 1 || isAbout(context.document, sentence, hit)) &&
+      isParting(tokens[ownedFrom(sentence, hit) - 1]?.norm),
   );
   if (end !== undefined) return voiceOf(context, sentence, end);
   const byline = context.document.language.freeOrder ? bylineAt(context.document, sentence) : null;
@@ -30,6 +32,16 @@ export function headlineVoice(context: VoiceContext, sentence: Sentence): Voice 
     });
   const party = context.document.language.freeOrder ? undefined : partyAtEnd(context.document, sentence);
   return party === undefined ? null : voiceOf(context, sentence, party);
+}
+
+/** "1,200 drones in a week: the president on Russian strikes": who speaks of what, at the end of a title. */
+function isAbout({ language }: Document, sentence: Sentence, { to }: Hit): boolean {
+  return (
+    sentence.isTitle &&
+    !language.freeOrder &&
+    sentence.hits.of.in.some((cue) => cue.from === to && cue.to === to + 1) &&
+    !sentence.hits.of.act.some((act) => act.from > to && act.to < sentence.to)
+  );
 }
 
 function isParting(mark: string | undefined): boolean {

@@ -19,6 +19,8 @@ interface Around {
   readonly localSide: Party | null;
   /** The one who spoke last. */
   readonly last: Speaker | null;
+  /** Whom "the rebels" means; null: no group, or several. */
+  readonly rebels: Party | null;
 }
 
 /** An office or body that speaks without a name, where a sentence tells of it. */
@@ -32,7 +34,8 @@ interface OfficeMention {
 export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeMention): Party | null {
   const owner =
     partyOfPronoun(context.document, sentence, hit) ??
-    ownerOf(sentence, hit, office.local === true) ??
+    rebelsBefore(context, sentence, hit) ??
+    ownerOf(context, { sentence, hit, office }, office.local === true) ??
     (ofHealth.test(office.name) ? onlyParty(sentence) : null) ??
     (ofForces.test(office.name)
       ? (foeOfAccused(context, sentence, hit) ?? defenderOf(context, sentence))
@@ -41,14 +44,62 @@ export function sideOfOffice(context: Around, { sentence, hit, office }: OfficeM
     owner ??
     (office.local === true
       ? context.localSide
-      : (context.last?.side ?? context.document.report.source.side ?? homeOf(context) ?? context.localSide));
+      : (sideOfLast(context, office) ??
+        context.document.report.source.side ??
+        homeOf(context) ??
+        context.localSide));
   return owner === null && guess !== null && armed.test(office.name) ? armyOf(guess) : guess;
+}
+
+/** "A separatist spokesman", "the rebel command": a word for those who rose, right before the office. Null: another one, or none. */
+function rebelsBefore({ rebels }: Around, sentence: Sentence, office: Hit): Party | null {
+  return rebels !== null && sentence.hits.of.militants.some((word) => word.to === office.from)
+    ? rebels
+    : null;
+}
+
+const ofState = /army|Air Force|Navy|Defence|General Staff|Ministry|ministry|police|Minister/u;
+
+/** Whose the last speaker is, as far as an office may be theirs, too: "the army" is no army of an armed group, nor of a state that does not fight there. */
+function sideOfLast({ last, localSide, document }: Around, office: SpeakerNoun): Party | null {
+  if (last === null || last.side === null || document.language.freeOrder) return last?.side ?? null;
+  if (localSide === null || localSide === last.side || !ofState.test(office.name)) return last.side;
+  const { side } = last;
+  const local = conflictRows().filter(({ parties }) => parties.includes(localSide));
+  if (local.length === 0) return side;
+  return side.startsWith("x-") || !local.some(({ parties }) => parties.includes(side)) ? localSide : side;
 }
 
 const ofHealth = /Health/u;
 const ofForces = /army|Air Force|Navy|Defence|General Staff/u;
 const clauseReach = 1;
 const verbReach = 2;
+
+/** "The ministry said", "the authorities added": a body told of again where its sentence does not tell whose it is. Null: it is another, or nobody spoke. */
+export function spokeBefore(context: Around, mention: OfficeMention): Speaker | null {
+  const { document, last } = context;
+  const { sentence, hit, office } = mention;
+  const { plurals, tokens } = { plurals: document.language.plurals, tokens: document.tokens };
+  if (last === null || plurals === null) return null;
+  const isDefinite =
+    tokens[hit.from]?.norm === plurals.definite || tokens[hit.from - 1]?.norm === plurals.definite;
+  const kind = bodyKinds.find((body) => body.test(office.name));
+  if (!isDefinite || kind === undefined || !kind.test(last.name)) return null;
+  return partyOfPronoun(document, sentence, hit) === null &&
+    ownerOf(context, mention, office.local === true) === null
+    ? last
+    : null;
+}
+
+/** What two names of one body have in common. */
+const bodyKinds = [
+  /Ministry|ministry/u,
+  /officials|authorities|[Gg]overnment|[Aa]dministration/u,
+  /[Aa]rmy|[Mm]ilitary|Armed Forces|Defen[cs]e Forces/u,
+  /[Pp]rosecutor/u,
+  /[Pp]olice/u,
+  /[Ss]pokes/u,
+];
 
 /** "The air force said Russia launched 61 missiles": nobody's forces tell so of their own, so they are the foe's. Null: no party is accused. */
 function foeOfAccused({ localSide }: Around, sentence: Sentence, office: Hit): Party | null {
@@ -133,7 +184,11 @@ export function partyOfPronoun({ sentences }: Document, sentence: Sentence, offi
 }
 
 /** The party whose office it is: its adjective before ("Russian defence ministry"), its name after ("of Ukraine"), or its place ("mayor of Kyiv"). */
-function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | null {
+function ownerOf(
+  { document }: Around,
+  { sentence, hit: office }: OfficeMention,
+  isLocal: boolean,
+): Party | null {
   let best: { readonly party: Party; readonly cost: number } | null = null;
   for (const hit of sentence.hits) {
     const party =
@@ -148,7 +203,8 @@ function ownerOf(sentence: Sentence, office: Hit, isLocal: boolean): Party | nul
     if (sentence.hits.of.attachedTo.some((other) => other.to === hit.from)) continue;
     // "A teen from Canada, authorities said", "the ambassador to Israel".
     if (hitsOfAny(sentence, fromOrToward).some((other) => other.to === hit.from)) continue;
-    // "The air force said Russia had launched": of what they say, not whose they are.
+    // "General Staff: Russia has lost", "the air force said Russia had launched": of what they say, not whose they are.
+    if (document.tokens[office.to]?.norm === ":" && hit.from > office.to) continue;
     if (sentence.hits.of.says.some((said) => said.from >= office.to && said.to <= hit.from)) continue;
     const isNamed =
       hit.family === "party" || hit.family === "metonym" || (hit.to <= office.from && party === hit.id);

@@ -11,8 +11,11 @@ const turnReach = 5;
 /** Sentences of a quotation whose speaker is named after it are that speaker's. */
 export function voiceQuotes(document: Document, settings: readonly Setting[]): Setting[] {
   const isOpen = openQuotes(document);
+  const teller = tellerOfAll(settings);
   return settings.map((setting, at) => {
     if (setting.speaker !== null) return setting;
+    if (teller !== null && at < teller.sentence.index && setting.voice === null)
+      return { ...setting, speaker: teller.speaker };
     const back = isOpen[at] === true ? null : backVoice(document, settings, at);
     if (back !== null) return { ...setting, speaker: back };
     if (isOpen[at] !== true) return setting;
@@ -23,6 +26,16 @@ export function voiceQuotes(document: Document, settings: readonly Setting[]): S
     }
     return setting;
   });
+}
+
+/** "The commander said this on Telegram", in a sentence without a number: all that was told before it by nobody else is theirs. Null: there is none. */
+function tellerOfAll(settings: readonly Setting[]): Setting | null {
+  return (
+    settings.find(
+      ({ sentence, numbers, voice }) =>
+        voice !== null && numbers.length === 0 && sentence.hits.of.tellsThis.length > 0,
+    ) ?? null
+  );
 }
 
 /** "This was reported by the rescue service", or the air force named at the end of a paragraph of counts. */

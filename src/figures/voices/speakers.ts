@@ -3,11 +3,16 @@
 import { transliterate } from "../../reference/transliterate.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Family, Hit } from "../text/entries.ts";
+import { partyName } from "../../reference/parties.ts";
+import { speakerByName } from "../../reference/speakers.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 import { headlineVoice } from "./headline-voice.ts";
 import { tellingCues } from "./telling-cues.ts";
 import { voiceCost } from "./voice-cost.ts";
 import type { Voice, VoiceContext } from "./voice.ts";
 import { voiceOf } from "./voice.ts";
+
+const speakerOrOffice = anyOf("speaker", "office");
 
 /** What may name who speaks. */
 const speaking: ReadonlySet<Family> = new Set(["speaker", "office", "party", "metonym"]);
@@ -18,7 +23,11 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   if (self !== undefined && context.last !== null)
     return { speaker: context.last, from: self.from, to: self.to };
   const cues = tellingCues(context.document, sentence);
-  if (cues.length === 0) return headlineVoice(context, sentence);
+  if (cues.length === 0) return countedVoice(context, sentence) ?? headlineVoice(context, sentence);
+  const again = voiceAgain(context, sentence, cues);
+  if (again !== null) return again;
+  const risen = rebelVoice(context, sentence, cues);
+  if (risen !== null) return risen;
   let best: { readonly voice: Voice; readonly cost: number } | null = null;
   for (const hit of sentence.hits) {
     if (!speaking.has(hit.family)) continue;
@@ -52,6 +61,64 @@ function citedVoice({ document }: VoiceContext, sentence: Sentence, cues: readon
       : raw;
   return { speaker: { name, side: null }, from, to };
 }
+
+const adverbs = 1;
+
+/** "The charity said", "according to the report": a body told of again by what it is. Null: nobody spoke before, or no such body. */
+function voiceAgain({ last }: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {
+  if (last === null || sentence.hits.of.sameSpeaker.length === 0) return null;
+  const named = hitsOfAny(sentence, speakerOrOffice);
+  const noun = sentence.hits.of.sameSpeaker.find(
+    (hit) =>
+      // "The Institute for the Study of War": a name, told for itself.
+      !named.some((name) => name.from < hit.to && name.to > hit.to) &&
+      cues.some((cue) =>
+        cue.id === "says"
+          ? cue.from >= hit.to && cue.from - hit.to <= adverbs
+          : hit.from >= cue.to && hit.from - cue.to <= adverbs,
+      ),
+  );
+  if (noun === undefined || speakerByName(last.name)?.kind === "person") return null;
+  return { speaker: last, from: noun.from, to: noun.to };
+}
+
+/** "The rebels said": the armed group that the report tells of. Null: no such word right before a word of telling, or no group. */
+function rebelVoice(
+  { document, rebels }: VoiceContext,
+  sentence: Sentence,
+  cues: readonly Hit[],
+): Voice | null {
+  if (rebels === null || document.language.freeOrder || sentence.hits.of.militants.length === 0) return null;
+  const word = sentence.hits.of.militants.find(
+    (hit) =>
+      // "Seven fighters said killed": told of, not telling.
+      cues.some(
+        (cue) =>
+          cue.id === "says" &&
+          cue.from === hit.to &&
+          !sentence.hits.of.act.some((act) => act.from === cue.to),
+      ) && !sentence.hits.of.party.some((party) => party.to >= hit.from && party.from < hit.to),
+  );
+  return word === undefined
+    ? null
+    : { speaker: { name: partyName(rebels, "en"), side: rebels }, from: word.from, to: word.to };
+}
+
+const tallyReach = 3;
+
+/** "The government's provisional count stood at 132": whose count it is. Null: nobody's is told. */
+function countedVoice(context: VoiceContext, sentence: Sentence): Voice | null {
+  if (sentence.hits.of.tally.length === 0) return null;
+  const { document } = context;
+  const owner = hitsOfAny(sentence, speakerOrOffice).find((hit) => {
+    const last = document.tokens[hit.to - 1];
+    if (last === undefined || !possessive.test(document.whole.slice(last.start, last.end + 2))) return false;
+    return sentence.hits.of.tally.some((noun) => noun.from >= hit.to && noun.from - hit.to <= tallyReach);
+  });
+  return owner === undefined ? null : voiceOf(context, sentence, owner);
+}
+
+const possessive = /['’]s/u;
 
 /** "He said": who spoke last. Null: nobody did, or no pronoun stands by a word of telling. */
 function pronounVoice(context: VoiceContext, sentence: Sentence, cues: readonly Hit[]): Voice | null {

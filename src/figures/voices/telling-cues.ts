@@ -7,6 +7,7 @@ import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 const denialOrRefused = anyOf("denial", "refused");
 const inOrOutOfOrBy = anyOf("in", "outOf", "by");
 const saysOrAccordingTo = anyOf("says", "accordingTo");
+const speakerOrOfficeOrPartyOrMetonym = anyOf("speaker", "office", "party", "metonym");
 
 /** The words of telling that somebody is the subject of; those that deny only where there are no others. */
 export function tellingCues(document: Document, sentence: Sentence): readonly Hit[] {
@@ -24,7 +25,7 @@ const asideReach = 3;
 
 /** "Тіла загиблих, які, за твердженням Москви, належать українцям": who is cited in a relative clause after the numbers asserts no more than it. */
 function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
-  if (cue.id !== "accordingTo") return false;
+  if (cue.id !== "accordingTo") return isRelativeAside(document, sentence, cue);
   if (!document.language.freeOrder) return isCommaAside(document, sentence, cue);
   const relative = sentence.hits.of.relative.findLast((hit) => hit.to <= cue.from);
   if (relative === undefined || cue.from - relative.to > asideReach) return false;
@@ -40,6 +41,19 @@ function isCommaAside({ tokens }: Document, sentence: Sentence, cue: Hit): boole
   // "…, which, according to the army, killed 12": what follows is told by them.
   for (let at = cue.to; at < sentence.to && at - cue.to <= citedReach; at++)
     if (tokens[at]?.kind === "number") return false;
+  return true;
+}
+
+/** "1,000 bodies that Russia says belong to soldiers": who speaks between a relative word and the rest of its clause tells of the noun before it alone. */
+function isRelativeAside({ tokens }: Document, sentence: Sentence, cue: Hit): boolean {
+  const relative = sentence.hits.of.relativeWord.findLast((hit) => hit.to < cue.from);
+  if (relative === undefined || relative.from === sentence.from) return false;
+  const isNamed = hitsOfAny(sentence, speakerOrOfficeOrPartyOrMetonym).some(
+    (hit) => hit.from === relative.to && hit.to === cue.from,
+  );
+  // "Said that Russia says": what is told, no relative clause.
+  if (!isNamed || sentence.hits.of.says.some((hit) => hit.to === relative.from)) return false;
+  for (let at = cue.to; at < sentence.to; at++) if (tokens[at]?.kind === "number") return false;
   return true;
 }
 

@@ -13,7 +13,7 @@ function isSubject(document: Document, sentence: Sentence, hit: Hit, cue: Hit): 
   return (
     !document.language.freeOrder &&
     cue.id === "says" &&
-    hit.to === cue.from &&
+    hit.to === verbFrom(document, sentence, cue) &&
     !sentence.hits.some(
       (other) => prepositions.has(other.id) && hit.from - other.to >= 0 && hit.from - other.to <= 1,
     )
@@ -48,12 +48,16 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
   if (!document.language.freeOrder && isLand(sentence, hit)) return Infinity;
   if (document.language.freeOrder && (isWhere(sentence, hit) || isOfCited(document, sentence, hit, cue)))
     return Infinity;
-  const isBefore = hit.to <= cue.from;
+  const cueFrom = verbFrom(document, sentence, cue);
+  // "The military, which backs Damascus, says".
+  if (hit.from >= cueFrom && hit.to <= cue.from) return Infinity;
+  const isBefore = hit.to <= cueFrom;
   // "Источник сообщает, что ВСУ потеряли": after the comma stands what is told, not who tells it.
   if (document.language.freeOrder && !isBefore && cue.id === "says" && document.tokens[cue.to]?.norm === ",")
     return Infinity;
   if (!isBefore && cue.id === "says" && isSubjectAfter(document, hit, cue)) return Infinity;
-  const [from, to] = isBefore ? [hit.to, cue.from] : [cue.to, hit.from];
+  if (!isBefore && sentence.hits.of.addresses.some((told) => told.from === cue.from)) return Infinity;
+  const [from, to] = isBefore ? [hit.to, cueFrom] : [cue.to, hit.from];
   // A long title between the verb and the name: "повідомив командувач угруповання «Таврія» Тарнавський".
   const isTitled = !isBefore && document.language.freeOrder && hit.family === "speaker";
   if (isTitled && isOblique(document, hit, cue)) return Infinity;
@@ -68,6 +72,13 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
   if (!isBefore && cue.id === "says") cost += 1;
   if (isBefore && cue.id === "accordingTo") return Infinity;
   return cost;
+}
+
+/** Where the subject of a word of telling ends: before it, or before a relative clause that stands between them ("the military, which backs Damascus, says"). */
+function verbFrom({ tokens }: Document, sentence: Sentence, cue: Hit): number {
+  if (tokens[cue.from - 1]?.norm !== ",") return cue.from;
+  const relative = sentence.hits.of.relativeWord.findLast((hit) => hit.to < cue.from);
+  return relative !== undefined && tokens[relative.from - 1]?.norm === "," ? relative.from - 1 : cue.from;
 }
 
 /** "Leaders of the region in southern Ukraine say": a country after a word of where says nothing. */

@@ -4,11 +4,15 @@ import { officeName } from "../../languages/offices.ts";
 import type { Party } from "../../model/side.ts";
 import type { Speaker } from "../../model/speaker.ts";
 import { partyName } from "../../reference/parties.ts";
+import { conflictRows } from "../../reference/conflicts.ts";
 import type { SpeakerRow } from "../../reference/speakers.ts";
 import { speakerById } from "../../reference/speakers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { partyOfPronoun, sideOfOffice } from "./office-owner.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { partyOfPronoun, sideOfOffice, spokeBefore } from "./office-owner.ts";
+
+const partyOrMetonym = anyOf("party", "metonym");
 
 /** Who speaks in a sentence, and which of its words name them. */
 export interface Voice {
@@ -24,6 +28,8 @@ export interface VoiceContext {
   readonly localSide: Party | null;
   /** The one who spoke last, for "he said". */
   readonly last: Speaker | null;
+  /** Whom "the rebels" means; null: no group, or several. */
+  readonly rebels: Party | null;
 }
 
 /** The first speaker or body that a sentence names, whether it says that they speak or not. */
@@ -33,17 +39,36 @@ export function namedVoice(context: VoiceContext, sentence: Sentence): Voice | n
 }
 
 /** "Росія це заперечує; її Міноборони заявило": a body that is usually one's own, where a pronoun makes it another's. Null: it is the usual one. */
-function othersOffice(
-  { document }: VoiceContext,
-  sentence: Sentence,
-  hit: Hit,
-  row: SpeakerRow,
-): Speaker | null {
-  const meant = row.kind === "body" ? partyOfPronoun(document, sentence, hit) : null;
+function othersOffice(context: VoiceContext, sentence: Sentence, hit: Hit, row: SpeakerRow): Speaker | null {
+  const { document } = context;
+  if (row.kind !== "body") return null;
+  const meant = partyOfPronoun(document, sentence, hit) ?? foreignOwner(context, sentence, hit, row);
   const noun = sentence.hits.of.office.find((other) => other.from === hit.from);
   const office = noun === undefined ? undefined : document.language.speakers[Number(noun.id)];
   if (meant === null || meant === row.side || office === undefined) return null;
   return { name: officeName(office.name, meant), side: meant };
+}
+
+/** "The Prosecutor General's Office said" of shelling in Azerbaijan: a body named without its owner is no body of a party that does not fight there. Null: its own party may be meant. */
+function foreignOwner(
+  { document, localSide }: VoiceContext,
+  sentence: Sentence,
+  hit: Hit,
+  row: SpeakerRow,
+): Party | null {
+  if (row.side === null || localSide === null || localSide === row.side || document.language.freeOrder)
+    return null;
+  const isOwned = hitsOfAny(sentence, partyOrMetonym).some(
+    (party) => party.id === row.side && party.from >= hit.from - 1 && party.to <= hit.to + 1,
+  );
+  if (
+    isOwned ||
+    conflictRows().some(
+      ({ parties }) => parties.includes(localSide) && row.side !== null && parties.includes(row.side),
+    )
+  )
+    return null;
+  return localSide;
 }
 
 /** Who a name, an office or a party stands for as a speaker. Null: the words name nobody who speaks. */
@@ -62,6 +87,8 @@ export function voiceOf(context: VoiceContext, sentence: Sentence, hit: Hit): Vo
   const office = context.document.language.speakers[Number(hit.id)];
   if (office === undefined) return null;
   if (office.neutral === true) return { speaker: { name: office.name, side: null }, ...span };
+  const again = spokeBefore(context, { sentence, hit, office });
+  if (again !== null) return { speaker: again, ...span };
   const side = sideOfOffice(context, { sentence, hit, office });
   return { speaker: { name: officeName(office.name, side), side }, ...span };
 }

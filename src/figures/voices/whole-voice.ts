@@ -30,7 +30,10 @@ export function withWholeVoice(scene: Scene, settings: readonly Setting[]): Sett
   return settings.map((setting) => {
     if (setting.voice !== null) last = setting.voice.speaker;
     if (setting.speaker !== null) return setting;
-    const speaker = whole ?? (setting.carriedWindow === null ? airmanOf(setting) : last);
+    // In English only where nobody else has spoken since.
+    const isAirs = scene.document.language.freeOrder || last?.name === airman?.name;
+    const ofAir = isAirs ? airmanOf(setting) : null;
+    const speaker = whole ?? (setting.carriedWindow === null ? ofAir : last);
     return speaker === null || isOwn(scene, speaker) ? setting : { ...setting, speaker };
   });
 }
@@ -39,7 +42,6 @@ const countsTheSky = /Air Force|Ministry of Defence|General Staff/u;
 
 /** The one body that tells of drones and missiles in this report and counts them by office: other such counts are its own, too. Null: none, or several. */
 function soleOfTheAir(scene: Scene, settings: readonly Setting[]): Speaker | null {
-  if (!scene.document.language.freeOrder) return null;
   const voices = settings
     .filter(
       (setting) =>
@@ -80,7 +82,7 @@ function headVoice(scene: Scene, setting: Setting): Voice | null {
   if (!setting.sentence.isTitle && !isColon && !setting.sentence.hits.has.bulletin) return null;
   // "The fighters of the Security Service hit:" is no word of theirs.
   if (isColon && setting.voice === null && isDeed(setting)) return null;
-  const named = namedVoice({ document, localSide: null, last: null }, setting.sentence);
+  const named = namedVoice({ document, localSide: null, last: null, rebels: null }, setting.sentence);
   const isTitleVoice = setting.sentence.isTitle && !setting.sentence.hits.has.bulletin;
   if (isTitleVoice && !document.language.freeOrder && !speaksOfAll(setting)) return null;
   return isTitleVoice && setting.voice?.speaker.name !== named?.speaker.name ? null : named;
@@ -103,7 +105,7 @@ function signatureOf({ document }: Scene, settings: readonly Setting[]): Voice |
   for (const { sentence } of settings.slice(Math.max(1, settings.length - lastLines)).toReversed()) {
     const from = firstWord(document, sentence);
     if (!isSignature(document, sentence, from, lastWord(document, sentence))) continue;
-    return namedVoice({ document, localSide: null, last: null }, sentence);
+    return namedVoice({ document, localSide: null, last: null, rebels: null }, sentence);
   }
   return null;
 }

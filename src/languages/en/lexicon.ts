@@ -302,7 +302,7 @@ export const lexicon: Lexicon = {
   outOf: "of, out of, of the",
 
   // Who says it
-  says: "called it a, calls it a, called that a, called this a, calls this a, raised its count, raises its count, raises count, raised its toll, raises toll, revises toll, raises death toll, put its, admitted that, admits that, acknowledged, acknowledges, conceded that, concedes that, puts the number, put the figure, puts the figure, gave the number, gives the number, put it, puts it, put them, puts them, put the number, put the toll, puts the, said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
+  says: "said this, reported this, announced this, stated this, wrote this, confirmed this, said so, reported so, called it a, calls it a, called that a, called this a, calls this a, raised its count, raises its count, raises count, raised its toll, raises toll, revises toll, raises death toll, put its, admitted that, admits that, acknowledged, acknowledges, conceded that, concedes that, puts the number, put the figure, puts the figure, gave the number, gives the number, put it, puts it, put them, puts them, put the number, put the toll, puts the, said, says, say, saying, wrote, writes, told, announced, announces, reported, reports, report, claimed, claims, claim, confirmed, confirms, stated, states, added, adds, posted, according, reporting, declared, estimated, estimates, put the, counted, recorded, noted, spoke of, spoken of, specified, quoted, revealed, believes, suggested, suggests, warned, accused, clarified, has recorded, tells, listed, announcing, put at, suggesting, vows, insisted, confirming, explained, thanked, citing, says he, accuses, tally, published, informed, mentioned, remarked, counts, denied",
   amongWhom: "among, amongst, in the ranks of",
   ownForces:
     "its forces, its troops, its army, its soldiers, its fighters, its units, its navy, its air force, its marines, their forces, their fighters, their troops, his forces, his troops",
@@ -310,8 +310,16 @@ export const lexicon: Lexicon = {
     "called, calls, described, describes, recalled, recalls, remembered, testified, recounted, complained, argued",
   saysSelf:
     "the statement said, the statement added, the service said, the agency said, the office said, the spokesman said, the spokesperson said, the spokeswoman said, the official said, the source said, the statement says, he said, she said, he wrote, she wrote, he added, she added, they said, it said",
+  sameSpeaker:
+    "the charity, the group, the agency, the organisation, the organization, the network, the monitor, the monitoring group, the observatory, the watchdog, the movement, the mission, the ngo, the committee, the commission, the bloc, the body, the company, the operator, the statement, the source, the sources, the report, the service, the institute, the alliance, the union, the party, the rights group, the war monitor, the activist group, the aid group, the human rights group, the medical group, the think tank",
+  tellsThis:
+    "said this, reported this, announced this, stated this, wrote this, confirmed this, said so, reported so, this was reported by, this was announced by, this was stated by, this was said by, this was confirmed by, this has been reported by",
+  addresses: "told, tells, telling",
+  tally:
+    "count, tally, toll, death toll, estimate, estimates, assessment, figures, data, statistics, statement, update, bulletin, tally of",
+  relativeWord: "which, who, that, whom",
   accordingTo:
-    "according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
+    "this was reported by, this was announced by, this was stated by, this was said by, this was confirmed by, this has been reported by, according to, as reported by, data from, figures from, citing, cited by, estimate by, in the words of, quoting, reported by, announced by, said by",
   recalls: "recall, as a reminder, previously, earlier reported",
   our: "its dead, its own dead, its losses, of its, of its own, its citizens, its soldiers, its own, of their own, our, we",
   enemy:

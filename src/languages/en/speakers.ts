@@ -4,17 +4,27 @@ import type { SpeakerNoun } from "../language.ts";
 export const speakers: readonly SpeakerNoun[] = [
   {
     forms:
-      "defence ministry, defense ministry, ministry of defence, ministry of defense, defence ministry's, defense ministry's, mod",
+      "defence ministry, defense ministry, ministry of defence, ministry of defense, defence ministry's, defense ministry's, mod, top brass, ministry of national defence, ministry of national defense, national defence ministry, national defense ministry",
     name: "% Ministry of Defence",
   },
   {
-    forms: "health ministry, ministry of health, health ministry's",
+    forms:
+      "health ministry, ministry of health, health ministry's, public health ministry, ministry of public health",
     name: "% Ministry of Health",
     local: true,
   },
   { forms: "foreign ministry, ministry of foreign affairs", name: "% Ministry of Foreign Affairs" },
-  { forms: "interior ministry, ministry of internal affairs", name: "% Ministry of Internal Affairs" },
-  { forms: "the ministry", name: "% ministry", local: true },
+  {
+    forms:
+      "interior ministry, ministry of internal affairs, home ministry, ministry of home affairs, ministry of interior, ministry of the interior",
+    name: "% Ministry of Internal Affairs",
+  },
+  {
+    forms:
+      "the ministry, information ministry, ministry of information, communications ministry, security ministry, ministry of security, justice ministry, migration ministry, emergencies ministry, transport ministry, displacement ministry, ministry of displacement",
+    name: "% ministry",
+    local: true,
+  },
   { forms: "energy ministry", name: "% Ministry of Energy", local: true },
   { forms: "air force", name: "% Air Force" },
   { forms: "general staff", name: "General Staff of %" },
@@ -29,7 +39,10 @@ export const speakers: readonly SpeakerNoun[] = [
     name: "% local leaders",
     local: true,
   },
-  { forms: "president's office, presidential office", name: "% President's Office" },
+  {
+    forms: "president's office, presidential office, presidency, presidential palace",
+    name: "% President's Office",
+  },
   {
     forms: "state media, state news agency, state television, state tv, state-run media",
     name: "% state media",
@@ -134,7 +147,8 @@ export const speakers: readonly SpeakerNoun[] = [
     local: true,
   },
   {
-    forms: "government",
+    forms:
+      "government, interim government, transitional government, military government, caretaker government, junta, military junta, ruling junta, military council",
     name: "% government",
     local: true,
   },
@@ -145,12 +159,13 @@ export const speakers: readonly SpeakerNoun[] = [
     local: true,
   },
   {
-    forms: "medical sources, medical source",
+    forms: "medical sources, medical source, medical group, medical charity, medical aid group",
     name: "medical sources",
     neutral: true,
   },
   {
-    forms: "aid group, aid agency, aid workers, aid groups, aid agencies",
+    forms:
+      "aid group, aid agency, aid workers, aid groups, aid agencies, charity, charities, aid organisation, aid organization, aid organisations, aid organizations",
     name: "aid workers",
     neutral: true,
   },
