@@ -4,14 +4,7 @@ import type { Sentence } from "./text/document.ts";
 import { isFeared } from "./uncounted/feared.ts";
 import { anyOf, hasAny } from "./text/sentence-hits.ts";
 
-const airStrikeOrBombardsOrShellingOrAttackOrStrikeOrAssault = anyOf(
-  "airStrike",
-  "bombards",
-  "shelling",
-  "attack",
-  "strike",
-  "assault",
-);
+const armed = anyOf("airStrike", "bombards", "shelling", "attack", "strike", "assault");
 const warOrWarTime = anyOf("war", "warTime");
 
 const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\./u;
@@ -59,7 +52,7 @@ function isOfDisaster(sentence: Sentence): boolean {
 export function isOfArms(sentence: Sentence): boolean {
   const { clash, disaster } = sentence.hits.of;
   return (
-    hasAny(sentence, airStrikeOrBombardsOrShellingOrAttackOrStrikeOrAssault) ||
+    hasAny(sentence, armed) ||
     clash.some((hit) => !disaster.some((crash) => crash.from <= hit.from && crash.to >= hit.to))
   );
 }

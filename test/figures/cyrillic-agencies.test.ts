@@ -17,7 +17,7 @@ const read = ({ lang, at = "2024-05-24T15:00:00Z", side, title = "", text }: Ite
       id: "a",
       lang,
       publishedAt: Date.parse(at),
-      source: { id: "a", name: "Вестник", side: side ?? null },
+      source: { name: "Вестник", side: side ?? null },
       title,
       text,
     }),
