@@ -11,7 +11,7 @@ const dueFrames = 4_000;
 /** Pages at which the thread is begun within a commit, where the event loop has had no turn since it was due. */
 const urgentFrames = 2 * dueFrames;
 /** The log is looked at once in so many writes: a look costs as much as a short write computes. */
-const writesPerLook = 8;
+const writesPerLook = 16;
 /**
  * Pages at which a commit makes a checkpoint itself. Only then does the log begin anew while one write follows the other without a pause,
  * and where the thread has failed nothing else would end its growth.

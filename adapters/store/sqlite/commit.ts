@@ -1,35 +1,28 @@
 import type { Alert } from "../../../src/model/alert.ts";
-import type { Development, Operation } from "../../../src/model/development.ts";
+import type { Operation } from "../../../src/model/development.ts";
 import type { Commit, CommitResult, KeptReport, LedgerChange } from "../../../src/ports/ledger-store.ts";
 import { withOwner } from "./alerts.ts";
 import type { Database } from "./connection.ts";
-import { type Days, daysOf, lengthOf } from "./days.ts";
+import { DevelopmentWriter, type Writing } from "./developments.ts";
 import { eq, excluded, sql } from "./drizzle.ts";
 import { numberOf } from "./found.ts";
 import { packInverse } from "./journal.ts";
 import type { LedgerDocuments, Written } from "./ledger-documents.ts";
 import { firstState, stateRow } from "./ledger-state.ts";
-import { longDays } from "./near-windows.ts";
 import { ReportWriter } from "./reports.ts";
-import {
-  alerts,
-  changes,
-  developments,
-  fanouts,
-  ledgerState,
-  operations,
-  reportDevelopments,
-} from "./schema/index.ts";
+import { alerts, changes, fanouts, ledgerState, operations } from "./schema/index.ts";
 
 /** Writes what was decided. Call it inside one write transaction: all of it happens or nothing. */
 export class Committer {
   readonly #documents: LedgerDocuments;
   readonly #reports: ReportWriter;
+  readonly #developments: DevelopmentWriter;
   readonly #statements: ReturnType<typeof prepare>;
 
   constructor(db: Database, documents: LedgerDocuments) {
     this.#documents = documents;
     this.#reports = new ReportWriter(db);
+    this.#developments = new DevelopmentWriter(db);
     this.#statements = prepare(db);
   }
 
@@ -63,7 +56,9 @@ export class Committer {
   #writeChange(change: LedgerChange, of: Writing): readonly Written[] {
     const before = change.developments.map((each) => this.#documents.stored(each.id, of.owner));
     const beforeOperations = change.operations.map((each) => this.#documents.operation(each.id, of.owner));
-    const written = change.developments.map((each, i) => this.#writeDevelopment(each, before[i] ?? null, of));
+    const written = change.developments.map((each, i) =>
+      this.#developments.write(each, before[i] ?? null, of),
+    );
     for (const operation of change.operations) this.#writeOperation(operation, of);
     const inverse = {
       before: {
@@ -82,36 +77,6 @@ export class Committer {
       before: packInverse(inverse, (each) => this.#documents.textOf(each)),
     });
     return written;
-  }
-
-  #writeDevelopment(development: Development, before: Development | null, of: Writing): Written {
-    const days = daysOfAll(development);
-    const body = JSON.stringify(development);
-    const row = {
-      id: development.id,
-      ...of,
-      kind: development.kind,
-      subject: development.subject,
-      conflict: development.conflict,
-      firstDay: days?.first ?? null,
-      lastDay: days?.last ?? null,
-      isLong: days !== null && lengthOf(days) > longDays,
-      lastSeenAt: development.lastSeenAt,
-      isTold: development.told !== null,
-      holdUntil: development.holdUntil,
-      mergedInto: development.mergedInto,
-      body,
-    };
-    this.#statements.development.run(row);
-    const linked = new Set(before?.reports);
-    const links = new Set(development.reports);
-    for (const reportId of links.difference(linked)) {
-      this.#statements.link.run({ reportId, developmentId: development.id });
-    }
-    for (const reportId of linked.difference(links)) {
-      this.#statements.unlink.run({ reportId, developmentId: development.id });
-    }
-    return { value: development, body, row };
   }
 
   #writeOperation(operation: Operation, of: Writing): void {
@@ -133,25 +98,6 @@ export class Committer {
     this.#statements.fanout.run({ alertSeq: seq });
     return withOwner({ ...alert, seq }, owner);
   }
-}
-
-/** Whose ledger is written, and as which version of it. */
-interface Writing {
-  readonly version: number;
-  readonly owner: number;
-}
-
-/** From the first to the last day that it is known by; null: by none. */
-function daysOfAll({ date, faces = [] }: Development): Days | null {
-  const days = [date, ...faces.map((face) => face.date)].flatMap((each) =>
-    each === null ? [] : daysOf(each),
-  );
-  const [first] = days;
-  if (first === undefined) return null;
-  return days.reduce((all, each) => ({
-    first: each.first < all.first ? each.first : all.first,
-    last: each.last > all.last ? each.last : all.last,
-  }));
 }
 
 function nextNumber(next: number, written: readonly { readonly id: string }[]): number {
@@ -183,7 +129,6 @@ function prepare(db: Database) {
         },
       })
       .prepare(),
-    development: prepareDevelopment(db),
     operation: db
       .insert(operations)
       .values({
@@ -206,21 +151,10 @@ function prepare(db: Database) {
   };
 }
 
-/** What goes with a change: links, journal, alerts. */
+/** What goes with a change: journal and alerts. */
 function prepareRecords(db: Database) {
   const parameter = sql.placeholder;
   return {
-    link: db
-      .insert(reportDevelopments)
-      .values({ reportId: parameter("reportId"), developmentId: parameter("developmentId") })
-      .onConflictDoNothing()
-      .prepare(),
-    unlink: db
-      .delete(reportDevelopments)
-      .where(
-        sql`${eq(reportDevelopments.reportId, parameter("reportId"))} AND ${eq(reportDevelopments.developmentId, parameter("developmentId"))}`,
-      )
-      .prepare(),
     journal: db
       .insert(changes)
       .values({
@@ -245,45 +179,4 @@ function prepareRecords(db: Database) {
       .values({ alertSeq: parameter("alertSeq"), cursor: 0, isDone: false })
       .prepare(),
   };
-}
-
-function prepareDevelopment(db: Database) {
-  const parameter = sql.placeholder;
-  return db
-    .insert(developments)
-    .values({
-      id: parameter("id"),
-      version: parameter("version"),
-      owner: parameter("owner"),
-      kind: parameter("kind"),
-      subject: parameter("subject"),
-      conflict: parameter("conflict"),
-      firstDay: parameter("firstDay"),
-      lastDay: parameter("lastDay"),
-      isLong: parameter("isLong"),
-      lastSeenAt: parameter("lastSeenAt"),
-      isTold: parameter("isTold"),
-      holdUntil: parameter("holdUntil"),
-      mergedInto: parameter("mergedInto"),
-      // As JSON already: its length is needed, too.
-      body: sql`${parameter("body")}`,
-    })
-    .onConflictDoUpdate({
-      target: developments.id,
-      set: {
-        version: excluded(developments.version),
-        kind: excluded(developments.kind),
-        subject: excluded(developments.subject),
-        conflict: excluded(developments.conflict),
-        firstDay: excluded(developments.firstDay),
-        lastDay: excluded(developments.lastDay),
-        isLong: excluded(developments.isLong),
-        lastSeenAt: excluded(developments.lastSeenAt),
-        isTold: excluded(developments.isTold),
-        holdUntil: excluded(developments.holdUntil),
-        mergedInto: excluded(developments.mergedInto),
-        body: excluded(developments.body),
-      },
-    })
-    .prepare();
 }

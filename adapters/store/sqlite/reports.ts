@@ -1,8 +1,11 @@
+import { StoreError } from "../../../src/errors.ts";
 import type { ItemMark, KeptReport } from "../../../src/ports/ledger-store.ts";
 import type { Database } from "./connection.ts";
-import { and, eq, excluded, sql } from "./drizzle.ts";
+import { and, bound, eq, excluded, sql } from "./drizzle.ts";
 import { dayNumber, ownBands } from "./near.ts";
 import { copyBands, items, reportRevisions, reports } from "./schema/index.ts";
+
+type ReportRow = typeof reports.$inferSelect;
 
 /** Writes a report with its reading, signature and item marks. Call it inside a write transaction. */
 export class ReportWriter {
@@ -14,41 +17,62 @@ export class ReportWriter {
 
   /** False: its id is stored already, and nothing was written. */
   writeNew(written: KeptReport, owner: number): boolean {
-    if (this.#statements.stored.get({ id: written.report.id }) !== undefined) return false;
-    this.write(written, owner);
+    if (this.#statements.add.run(rowOf(written, owner)).changes === 0) return false;
+    this.#index(written, owner);
     return true;
   }
 
   write(written: KeptReport, owner: number): void {
-    const { report, reading, signature } = written;
-    const before = this.#statements.stored.get({ id: report.id });
-    const isRevised = before !== undefined && JSON.stringify(before.report) !== JSON.stringify(report);
-    if (isRevised) this.#statements.keep.run({ reportId: report.id, ...before });
-    this.#statements.save.run({
-      id: report.id,
-      revision: (before?.revision ?? 1) + (isRevised ? 1 : 0),
-      seenAt: report.seenAt,
-      owner,
-      origin: signature?.origin ?? null,
-      signature: signature === null ? null : bytesOf(signature.signature),
-      report,
-      reading,
-    });
-    if (before !== undefined)
-      this.#statements.forgetBands.run({ day: dayNumber(before.report.seenAt), reportId: report.id });
-    const day = dayNumber(report.seenAt);
-    const bands = [...new Set(ownBands(written.bands, owner))];
-    if (bands.length > 0) {
-      const { id: reportId, seenAt } = report;
-      this.#statements.saveBands.run({ day, bands: JSON.stringify(bands), seenAt, reportId });
-    }
-    if (written.mark !== null) this.#mark(written.mark, report.id);
+    // Most are new: nothing is looked up for them.
+    if (this.writeNew(written, owner)) return;
+    this.#revise(rowOf(written, owner));
+    this.#index(written, owner);
+  }
+
+  /** Puts it in the place of what is stored under its id. */
+  #revise(row: ReportRow): void {
+    const { id, report } = row;
+    const before = this.#statements.stored.get({ id });
+    if (before === undefined)
+      throw new StoreError(`Report ${id} is neither new nor stored.`, { code: "store-corrupt" });
+    const isRevised = JSON.stringify(before.report) !== JSON.stringify(report);
+    if (isRevised) this.#statements.keep.run({ reportId: id, ...before });
+    this.#statements.replace.run({ ...row, revision: before.revision + (isRevised ? 1 : 0) });
+    this.#statements.forgetBands.run({ day: dayNumber(before.report.seenAt), reportId: id });
+  }
+
+  /** By what it is found again: as a copy, and as a source's item. */
+  #index({ report, bands: given, mark }: KeptReport, owner: number): void {
+    const { id: reportId, seenAt } = report;
+    const bands = [...new Set(ownBands(given, owner))];
+    if (bands.length > 0)
+      this.#statements.saveBands.run({
+        day: dayNumber(seenAt),
+        bands: JSON.stringify(bands),
+        seenAt,
+        reportId,
+      });
+    if (mark !== null) this.#mark(mark, reportId);
   }
 
   #mark(mark: ItemMark, reportId: string): void {
     const { sourceId, contentHash } = mark;
     for (const key of mark.keys) this.#statements.mark.run({ sourceId, key, reportId, contentHash });
   }
+}
+
+/** As a new one's. */
+function rowOf({ report, reading, signature }: KeptReport, owner: number): ReportRow {
+  return {
+    id: report.id,
+    revision: 1,
+    seenAt: report.seenAt,
+    owner,
+    origin: signature?.origin ?? null,
+    signature: signature === null ? null : bytesOf(signature.signature),
+    report,
+    reading,
+  };
 }
 
 function bytesOf(signature: Uint32Array): Buffer {
@@ -72,7 +96,7 @@ function prepare(db: Database) {
         reading: parameter("reading"),
       })
       .prepare(),
-    save: db
+    add: db
       .insert(reports)
       .values({
         id: parameter("id"),
@@ -84,17 +108,19 @@ function prepare(db: Database) {
         report: parameter("report"),
         reading: parameter("reading"),
       })
-      .onConflictDoUpdate({
-        target: reports.id,
-        set: {
-          revision: excluded(reports.revision),
-          seenAt: excluded(reports.seenAt),
-          origin: excluded(reports.origin),
-          signature: excluded(reports.signature),
-          report: excluded(reports.report),
-          reading: excluded(reports.reading),
-        },
+      .onConflictDoNothing({ target: reports.id })
+      .prepare(),
+    replace: db
+      .update(reports)
+      .set({
+        revision: bound("revision", reports.revision),
+        seenAt: bound("seenAt", reports.seenAt),
+        origin: bound("origin", reports.origin),
+        signature: bound("signature", reports.signature),
+        report: bound("report", reports.report),
+        reading: bound("reading", reports.reading),
       })
+      .where(eq(reports.id, parameter("id")))
       .prepare(),
     ...prepareMarks(db),
   };
