@@ -103,7 +103,7 @@ export function createAnswers(options: AnswersOptions): Answers {
     note({ chat: { address } }, outcome, begunAt) {
       const now = steady.now();
       service.note(outcome, begunAt);
-      if (outcome.kind === "wait")
+      if (outcome.kind === "wait" && outcome.scope !== "message")
         rest(pace, scopeOf(outcome, paced(address)), { untilAt: now + outcome.retryAfterMs, now });
       noteOutage(outage.note({ channel: address.channel, outcome, begunAt }, now));
       if (outcome.kind === "unauthorized") stopUnauthorized(options, outcome.why);

@@ -54,7 +54,7 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
     if (outcome.kind === "no-rights")
       await store.chats.markGone(chat.id, `no-rights: ${outcome.why}`, clock.now());
     // Also a short one: who waits for the lease begins as soon as this process stops.
-    if (outcome.kind === "wait" && outcome.retryAfterMs > 0)
+    if (outcome.kind === "wait" && outcome.scope !== "message" && outcome.retryAfterMs > 0)
       await store.outbox.noteRest(platform.name, restOf(chat, outcome, clock.now()), clock.now());
     if (outcome.kind === "chat-moved") await store.chats.move(chat.address, outcome.to, clock.now());
   }

@@ -34,7 +34,7 @@ export function createService(clock: Clock, steady: Clock): Service {
     note(outcome, begunAt) {
       notedAt = steady.now();
       // A chat that is to be left alone tells nothing of the others.
-      if (outcome.kind === "wait" && outcome.scope === "chat") return;
+      if (outcome.kind === "wait" && outcome.scope !== "platform") return;
       isAnswering = outcome.kind !== "unknown" && outcome.kind !== "wait";
       if (isAnswering && isHoldingBack()) heldBefore = Math.max(heldBefore ?? -Infinity, clock.now());
       unservedSince = isAnswering ? null : (unservedSince ?? begunAt);

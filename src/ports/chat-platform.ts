@@ -71,10 +71,10 @@ export type SendOutcome =
       readonly revision?: number;
       readonly isMarked?: boolean;
     }
-  /** Surely not done; the same call may go through later. `scope`: what must wait. */
+  /** Surely not done; the same call may go through later. `scope`: what must wait; `message`: only what is told in this message, or where it stands. */
   | {
       readonly kind: "wait";
-      readonly scope: "chat" | "platform";
+      readonly scope: "message" | "chat" | "platform";
       readonly retryAfterMs: number;
       readonly why: string;
       /** Of the chat only edits must wait: new messages go on. Absent: all calls must. */

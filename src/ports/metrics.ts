@@ -7,7 +7,7 @@ export interface DeliveryEvent {
   readonly what: "alert" | "catch-up" | "notice";
   readonly outcome: SendOutcome["kind"];
   /** What has to wait, where the platform asks for that (429 and the like); null: nothing. */
-  readonly waitScope: "chat" | "platform" | null;
+  readonly waitScope: "message" | "chat" | "platform" | null;
   readonly isLoud: boolean;
   /** An earlier call was not answered, so this one may have doubled a message. Never where the platform tells repeats. */
   readonly mayDouble: boolean;

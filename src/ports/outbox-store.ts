@@ -168,6 +168,8 @@ export interface Rest {
   readonly toldMs: number;
   /** New messages may be sent meanwhile. Absent: they may not. */
   readonly isOfEdits?: boolean;
+  /** Whatever is noted for the channel is of one limit, so that the newest is what holds. Absent: it may be of several, and the longest is. */
+  readonly isOfOneLimit?: boolean;
 }
 
 /** The fan-out rows, the deliveries and the one sender's lease. */
@@ -214,7 +216,7 @@ export interface OutboxStore {
   callsSince(platform: string, since: number): Promise<readonly RecentCall[]>;
   /** Keeps calls that are about to be made beside the deliveries, as answers are, for `callsSince`. In one write. */
   noteCalls(platform: string, calls: readonly RecentCall[], now: number): Promise<void>;
-  /** Keeps a rest for the processes after this one; of two of the same channel the one that ends later. */
+  /** Keeps a rest for the processes after this one; of two of the same channel the one that ends later, or the newer one (`isOfOneLimit`). */
   noteRest(platform: string, rest: Rest, now: number): Promise<void>;
   /** Rests that were noted and are not over. */
   restsOf(platform: string, now: number): Promise<readonly Rest[]>;

@@ -184,3 +184,27 @@ describe("a wait that is told of edits", () => {
     expect(shown(scene)).toEqual(["send d2 r1", "edit d1 r3"]);
   });
 });
+
+describe("a wait that concerns one message alone", () => {
+  it("holds nothing else that is told in its chat, now and after a restart", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1");
+    await scene.tell();
+    await scene.tell({ development: "d2" });
+    scene.platform.script = ({ title }) =>
+      title === "d1 r1" ? { kind: "wait", scope: "message", retryAfterMs: minuteMs, why: "429" } : null;
+    const dispatcher = scene.dispatcher({ holder: "before" });
+    await dispatcher.dispatchDue();
+    await dispatcher.stop();
+    scene.platform.script = () => null;
+    await scene.tell({ development: "d3" });
+    const next = scene.dispatcher();
+
+    await next.dispatchDue();
+    await scene.clock.advance(minuteMs);
+    await next.dispatchDue();
+
+    const titles = scene.platform.calls.map(({ title }) => title);
+    expect(titles).toEqual(["d1 r1", "d2 r1", "d3 r1", "d1 r1"]);
+  });
+});

@@ -69,8 +69,8 @@ export function createBrake({ clock: machine, log, limits, memory }: BrakeOption
   const budget = createBudget(clock);
   const pauses = createPauses(clock);
 
-  function pauseAll(name: string, ms: number, why: string): Refrained {
-    pauses.add(name, ms, why);
+  function pauseAll(name: string, told: number | null, { blindMs, why }: Blind): Refrained {
+    const ms = pauses.add(name, told ?? blindMs, { why, isTold: told !== null });
     memory.noteHold({ name, ms });
     log("warn", "Discord asks the whole bot to wait", { why, retryAfterMs: ms });
     return new Refrained("platform", ms, why);
@@ -106,19 +106,20 @@ export function createBrake({ clock: machine, log, limits, memory }: BrakeOption
       const limit = readRateLimit(headers, body);
       if (limit.scope !== "shared") countRefused();
       if (limit.scope === "address") {
-        const blockMs = limit.retryAfterMs ?? blockRetryMs;
-        return pauseAll(ourAddress, blockMs, "HTTP 429 that is not the API's: address blocked");
+        const why = "HTTP 429 that is not the API's: address blocked";
+        return pauseAll(ourAddress, limit.retryAfterMs, { blindMs: blockRetryMs, why });
       }
-      const retryAfterMs = limit.retryAfterMs ?? blindRetryMs;
       if (limit.scope === "global") {
         overall.withhold();
-        return pauseAll(wholeBot, retryAfterMs, "HTTP 429, global");
+        return pauseAll(wholeBot, limit.retryAfterMs, { blindMs: blindRetryMs, why: "HTTP 429, global" });
       }
+      const retryAfterMs = limit.retryAfterMs ?? blindRetryMs;
       return new Refrained(limit.reach, retryAfterMs, `HTTP 429, ${limit.scope}`);
     },
     recall({ holds, refusedAgoMs }) {
       for (const { name, ms } of holds)
-        if (name === wholeBot || name === ourAddress) pauses.add(name, ms, "HTTP 429 before the start");
+        if (name === wholeBot || name === ourAddress)
+          pauses.add(name, ms, { why: "HTTP 429 before the start", isTold: false });
       budget.recall(refusedAgoMs);
     },
   };
@@ -128,9 +129,20 @@ export function createBrake({ clock: machine, log, limits, memory }: BrakeOption
 function createPauses(clock: Clock) {
   const pauses = new Map<string, { readonly untilAt: number; readonly why: string }>();
   return {
-    add(name: string, ms: number, why: string): void {
-      const untilAt = clock.now() + ms;
-      if (untilAt > (pauses.get(name)?.untilAt ?? -Infinity)) pauses.set(name, { untilAt, why });
+    /**
+     * A wait that was told counts from now and takes the place of the one before, which was of the same limit (topics/rate-limits); one that was not told makes
+     * none shorter. Returns how long it is now, milliseconds.
+     */
+    add(
+      name: string,
+      ms: number,
+      { why, isTold }: { readonly why: string; readonly isTold: boolean },
+    ): number {
+      const now = clock.now();
+      const before = pauses.get(name)?.untilAt ?? -Infinity;
+      const untilAt = isTold ? now + ms : Math.max(before, now + ms);
+      pauses.set(name, { untilAt, why });
+      return untilAt - now;
     },
     /** Throws Refrained while one of these holds. */
     check(names: readonly string[]): void {
@@ -138,6 +150,13 @@ function createPauses(clock: Clock) {
         if (clock.now() < untilAt) throw new Refrained("platform", untilAt - clock.now(), why);
     },
   };
+}
+
+/** A pause that may have no time of its own. */
+interface Blind {
+  /** Milliseconds: how long it is then. */
+  readonly blindMs: number;
+  readonly why: string;
 }
 
 /** How finely the budget's window slides. */

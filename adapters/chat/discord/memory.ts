@@ -75,7 +75,8 @@ export function createMemory(outbox: KeptLimits, clock: Clock, log: Log): Memory
     },
     noteHold({ name, ms }) {
       const now = clock.now();
-      outbox.noteRest(holdsKept, { channel: name, untilAt: now + ms, toldMs: ms }, now).catch(failed);
+      const rest = { channel: name, untilAt: now + ms, toldMs: ms, isOfOneLimit: true };
+      outbox.noteRest(holdsKept, rest, now).catch(failed);
     },
     noteRefused() {
       refusedAt.push(clock.now());

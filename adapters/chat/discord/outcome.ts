@@ -114,6 +114,15 @@ function isOfRoute(error: unknown): boolean {
   return error instanceof RateLimitError ? !error.global : editLimits.has(apiCodeOf(error));
 }
 
+/** Limits of a channel or thread by itself: slow mode, edits, all writing. */
+const channelLimits: ReadonlySet<number | null> = new Set([20_016, 20_022, 20_028, 30_046]);
+
+/** Whether an error is a wait of nothing but the channel or thread that was called. */
+export function isOfChannel(error: unknown): boolean {
+  if (error instanceof Refrained) return error.reach === "route" || error.reach === "channel";
+  return error instanceof RateLimitError ? !error.global : channelLimits.has(apiCodeOf(error));
+}
+
 /** discord.js knows from the last answer's headers that the route has nothing left. */
 function readLocalLimit(error: RateLimitError): SendOutcome {
   const retryAfterMs = Math.max(1, Math.ceil(error.retryAfter));

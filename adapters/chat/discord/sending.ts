@@ -6,9 +6,9 @@ import { isAnnouncement, isForum, type ChannelFacts } from "./channel-kind.ts";
 import { editIn, isBlindIn, sendTo, shownOf } from "./channel-message.ts";
 import type { Channels } from "./channels.ts";
 import type { Hint } from "./hints.ts";
-import { NeverArrived } from "./look-back.ts";
+import { NeverArrived, type LookedBack } from "./look-back.ts";
 import { postedId, readMessageId } from "./message-id.ts";
-import { apiCodeOf, readEditFailure, readFailure, whyOf } from "./outcome.ts";
+import { apiCodeOf, isOfChannel, readEditFailure, readFailure, whyOf } from "./outcome.ts";
 import type { PictureOf } from "./picture.ts";
 import { Refrained } from "./brake.ts";
 import { createPosts, type Posts } from "./posts.ts";
@@ -167,7 +167,8 @@ async function beginPost(
   { forum, signal }: { readonly forum: ChannelFacts; readonly signal: AbortSignal },
 ): Promise<SendOutcome> {
   const { posts, shaping } = sending;
-  const seen = request.mayRepeat ? await posts.find(forum, request, signal) : null;
+  const seen = request.mayRepeat ? await lookedFor(sending, request, { forum, signal }) : null;
+  if (seen !== null && "kind" in seen) return seen;
   if (seen !== null && seen.found !== null) {
     const { id, ...held } = seen.found;
     return { kind: "sent", messageId: id, isEarlier: true, ...held };
@@ -188,6 +189,21 @@ async function beginPost(
   };
 }
 
+/** What its posts show of an earlier attempt, or that one of them is to be left alone meanwhile. */
+async function lookedFor(
+  { posts }: Sending,
+  request: SendRequest,
+  { forum, signal }: { readonly forum: ChannelFacts; readonly signal: AbortSignal },
+): Promise<LookedBack | SendOutcome> {
+  try {
+    return await posts.find(forum, request, signal);
+  } catch (error) {
+    const outcome = isOfChannel(error) ? readFailure(error) : null;
+    if (outcome?.kind !== "wait") throw error;
+    return { ...outcome, scope: "message" };
+  }
+}
+
 async function continuePost(
   sending: Sending,
   request: SendRequest,
@@ -199,16 +215,22 @@ async function continuePost(
     await sending.posts.rename(post, request.message);
     return { kind: "sent", messageId: postedId(post, id), ...how };
   } catch (error) {
-    const failure = readPostFailure(error);
+    const failure = readPostFailure(error, readFailure);
     // The attempt that is sought may have met the same, and have begun a new post.
-    return request.isOnlyIfTold === true ? send(sending, unanchored, signal) : failure;
+    const isGone = failure.kind === "message-gone";
+    return isGone && request.isOnlyIfTold === true ? send(sending, unanchored, signal) : failure;
   }
 }
 
-/** The development then gets a new post: a forum whose old post was closed still wants to know. Throws what is said of more than the post. */
-function readPostFailure(error: unknown): SendOutcome {
-  if (!postGone.has(apiCodeOf(error))) throw error;
-  return { kind: "message-gone", why: whyOf(error) };
+/**
+ * The development then gets a new post: a forum whose old post was closed still wants to know. Or it waits, and the forum's other posts do not. Throws what is said
+ * of more than the post.
+ */
+function readPostFailure(error: unknown, read: Making["read"]): SendOutcome {
+  if (postGone.has(apiCodeOf(error))) return { kind: "message-gone", why: whyOf(error) };
+  const outcome = isOfChannel(error) ? read(error) : null;
+  if (outcome?.kind !== "wait") throw error;
+  return { ...outcome, scope: "message" };
 }
 
 async function edit(sending: Sending, request: EditRequest, signal: AbortSignal): Promise<SendOutcome> {
@@ -217,7 +239,7 @@ async function edit(sending: Sending, request: EditRequest, signal: AbortSignal)
   try {
     await editIn(sending, request, { channel, messageId: message, signal });
   } catch (error) {
-    if (post !== null) return readPostFailure(error);
+    if (post !== null) return readPostFailure(error, readEditFailure);
     throw error;
   }
   if (post !== null) await sending.posts.rename(post, request.message);

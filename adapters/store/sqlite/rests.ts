@@ -14,10 +14,13 @@ export class Rests {
     this.#statements = prepare(db);
   }
 
-  /** Of two rests of a channel the one that ends later stays. Call it inside a write transaction. */
-  note(platform: string, { channel, untilAt, toldMs, isOfEdits = false }: Rest, now: number): void {
+  /** Of two rests of a channel the one that ends later stays, of one limit the newer one. Call it inside a write transaction. */
+  note(platform: string, { isOfOneLimit = false, ...rest }: Rest, now: number): void {
+    const { channel, untilAt, toldMs, isOfEdits = false } = rest;
+    const isNewest = isOfOneLimit ? 1 : 0;
+    const key = { platform, channel: channel ?? everywhere, isOfEdits };
     this.#statements.forget.run({ now });
-    this.#statements.note.run({ platform, channel: channel ?? everywhere, isOfEdits, untilAt, toldMs, now });
+    this.#statements.note.run({ ...key, untilAt, toldMs, isNewest, now });
   }
 
   /** Those that are not over. */
@@ -46,7 +49,7 @@ function prepare(db: Database) {
         target: [rests.platform, rests.channel, rests.isOfEdits],
         set: { untilAt: sql`excluded.until_at`, toldMs: sql`excluded.told_ms` },
         // As it is read: where the clock was put back since, a rest is no longer than it was told.
-        setWhere: sql`excluded.until_at > min(${rests.untilAt}, ${parameter("now")} + ${rests.toldMs})`,
+        setWhere: sql`${parameter("isNewest")} OR excluded.until_at > min(${rests.untilAt}, ${parameter("now")} + ${rests.toldMs})`,
       })
       .prepare(),
     forget: db

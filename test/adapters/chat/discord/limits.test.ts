@@ -12,6 +12,16 @@ import { editOf, never, noon, openStage, sendOf, sent, type Stage } from "./stag
 const brakeOf = (clock: FakeClock, limits: readonly RateLimit[]) =>
   createBrake({ clock, limits, log: silentLog, memory: noMemory });
 
+/** Milliseconds that it holds for; 0: it does not. */
+function waitOf(brake: ReturnType<typeof createBrake>): number {
+  try {
+    brake.take()();
+    return 0;
+  } catch (error) {
+    return error instanceof Refrained ? error.retryAfterMs : Number.NaN;
+  }
+}
+
 const sentTo = (stage: Stage, channel: string) => {
   const address = { platform: "discord", channel, thread: null };
   return stage.platform.send(sendOf(stage, { key: `k${channel.slice(-9)}`, address }), never);
@@ -146,6 +156,22 @@ describe("a rate limit", () => {
     expect((await sentTo(stage, elsewhere)).kind).toBe("sent");
     await stage.clock.advance(6_000);
     expect((await sentTo(stage, beside)).kind).toBe("sent");
+  });
+
+  it("of the whole bot that is told anew, for calls that were under way, holds as long as the newest says", async () => {
+    const brake = brakeOf(createFakeClock(noon), []);
+    const told = (seconds: string) =>
+      brake.readTooMany(new Headers({ "x-ratelimit-global": "true", "retry-after": seconds }), "{}");
+    told("60");
+    told("3");
+
+    expect(waitOf(brake)).toBe(3_000);
+    // Without a time it shortens nothing.
+    told("");
+    expect(waitOf(brake)).toBe(5_000);
+    told("60");
+    told("");
+    expect(waitOf(brake)).toBe(60_000);
   });
 
   it("of our address holds back also what people wait for, and one of the bot does not", async () => {

@@ -207,6 +207,41 @@ describe("a forum", () => {
     expect([tagsOf(one), tagsOf(other)]).toEqual([[general.id], [ours.id]]);
   });
 
+  it.each<[string, string, Trouble]>([
+    ["an answer in it", "POST", { kind: "too-many", scope: "user", retryAfter: 40 }],
+    ["an edit in it", "PATCH", { kind: "too-many", scope: "user", retryAfter: 40 }],
+    ["all writing in it", "POST", { kind: "too-many", scope: "user", retryAfter: 40, code: 20_028 }],
+    ["slow mode in it", "POST", { kind: "status", status: 400, code: 20_016 }],
+  ])("waits with one post alone where %s is limited", async (_, method, trouble) => {
+    const { stage, forum } = await openForum();
+    const address = at(forum);
+    const id = await sent(stage, { address });
+    stage.fake.script({ method, trouble });
+
+    const outcome =
+      method === "POST"
+        ? await stage.platform.send(sendOf(stage, { address, key: "k2", replyTo: id }), never)
+        : await stage.platform.edit(editOf(stage, id, { address }), never);
+
+    expect(outcome).toMatchObject({ kind: "wait", scope: "message" });
+    expect((await stage.platform.send(sendOf(stage, { address, key: "k3" }), never)).kind).toBe("sent");
+  });
+
+  it.each<[string, Trouble, string]>([
+    ["server", { kind: "too-many", scope: "user", retryAfter: 40, code: 20_029 }, "chat"],
+    ["bot", { kind: "too-many", scope: "global", retryAfter: 40 }, "platform"],
+  ])("waits as a whole where an answer in a post meets a limit of the %s", async (_, trouble, scope) => {
+    const { stage, forum } = await openForum();
+    const address = at(forum);
+    const id = await sent(stage, { address });
+    stage.fake.script({ method: "POST", trouble });
+
+    const outcome = await stage.platform.send(sendOf(stage, { address, key: "k2", replyTo: id }), never);
+
+    expect(outcome).toMatchObject({ kind: "wait", scope });
+    expect((await stage.platform.send(sendOf(stage, { address, key: "k3" }), never)).kind).toBe("wait");
+  });
+
   it("gets a tag when it begins to require one unheard, and is a chat without rights when it has none for us", async () => {
     const { stage, forum } = await openForum();
     stage.fake.requireTag(forum.id, true);

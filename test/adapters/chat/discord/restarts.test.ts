@@ -66,6 +66,17 @@ describe("a process that goes on after one that Discord told to wait", () => {
     expect(stage.fake.messages(beside)).toEqual([]);
   });
 
+  it("twice by one limit goes by what was told last", async () => {
+    const { outbox } = await openStore(":memory:");
+    const clock = createFakeClock(noon);
+    const memory = createMemory(outbox, clock, silentLog);
+    for (const ms of [600_000, 40_000]) memory.noteHold({ name: "PATCH /channels/1/messages/:id", ms });
+
+    const { holds } = await createMemory(outbox, clock, silentLog).recall();
+
+    expect(holds).toEqual([{ name: "PATCH /channels/1/messages/:id", ms: 40_000 }]);
+  });
+
   it("keeps no token of an interaction", async () => {
     const { outbox, ...stage } = await openLasting();
     await stage.platform.start(never);
