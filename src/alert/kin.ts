@@ -7,18 +7,23 @@ import { countOrigins } from "./shown.ts";
 import { originsAmong, outletsAmong } from "../ledger/origin.ts";
 
 /**
- * Whether a development that one outlet tells has the number of another one of its kind, war and day on which two outlets rest at least,
- * or is a toll whose town nobody names beside another one: it is most likely that one with its place, or what was handed over,
+ * Whether a development that one outlet tells in its own voice has the number of another one of its kind, war and day on which two outlets
+ * rest at least, and no number that differs from it, or is a toll whose town nobody names beside another one: it is most likely that one with its place, or what was handed over,
  * misread or left out, and waits for a second origin.
  */
 export function isLikelyMisread(development: Development, others: readonly Development[]): boolean {
   if (isNowhere(development) && others.some((other) => isKin(development, other) && hasDead(other)))
     return true;
   const claims = development.figures.flatMap((figure) => figure.claims);
-  if (countOrigins(development) > 1 || [...claims, ...development.stages].some(isFirstHand)) return false;
+  if (countOrigins(development) > 1 || [...claims, ...development.stages].some(isSomebodysWord)) return false;
   return others.some(
     (other) => isKin(development, other) && outletsOf(other) > 1 && shareNumber(development, other),
   );
+}
+
+/** A side's own publication, and the word of somebody who is named, is of the place that it speaks of. */
+function isSomebodysWord(claim: Parameters<typeof isFirstHand>[0]): boolean {
+  return claim.by !== null || isFirstHand(claim);
 }
 
 function hasDead({ figures }: Development): boolean {
@@ -43,17 +48,23 @@ function isKin(development: Development, other: Development): boolean {
 }
 
 function outletsOf({ figures }: Development): number {
-  return outletsAmong(figures.flatMap(({ claims }) => claims));
+  return outletsAmong(figures.flatMap(({ claims }) => claims).filter(isReported));
 }
 
-/** One number of what happened; of people and bodies that come home, whatever they are taken for. */
+/** A number that an admin set is no outlet's. */
+function isReported(claim: Claim): boolean {
+  return claim.review === undefined;
+}
+
+/** One number of what happened, and none that differs; of people and bodies that come home, whatever they are taken for. */
 function shareNumber(development: Development, other: Development): boolean {
   const own = development.figures.filter(
     ({ scope, best }) => scope === "event" && (best ?? 0) >= tellingNumber,
   );
-  return own.some((figure) =>
-    other.figures.some((known) => isSameCount(figure, known) && isClaimed(figure, known)),
+  const pairs = own.flatMap((figure) =>
+    other.figures.filter((known) => isSameCount(figure, known)).map((known) => isClaimed(figure, known)),
   );
+  return pairs.length > 0 && pairs.every(Boolean);
 }
 
 function isSameCount(a: LedgerFigure, b: LedgerFigure): boolean {
@@ -62,5 +73,5 @@ function isSameCount(a: LedgerFigure, b: LedgerFigure): boolean {
 }
 
 function isClaimed({ best }: LedgerFigure, { claims }: { readonly claims: readonly Claim[] }): boolean {
-  return claims.some((claim) => pointOf(claim) === best);
+  return claims.some((claim) => isReported(claim) && pointOf(claim) === best);
 }

@@ -140,6 +140,22 @@ describe("a place that one report has wrong", () => {
       await story.tell({ at: "07:30", outletSide: "UA", ...struck({ places: ["UA:sumy"] }, 4) }),
     ).toHaveLength(1);
   });
+
+  it("is none where somebody is named who says it, or another number differs", async () => {
+    const story = await Story.begin();
+    const told = (where: { readonly places: string[] }, injured: number) => ({
+      figures: [figure("killed", "UA", 4, where), figure("injured", "UA", injured, where)],
+      events: [event("strike", "done", where)],
+    });
+    await story.tell({ at: "07:00", ...told(kharkiv, 21) });
+    await story.tell({ at: "07:10", ...told(kharkiv, 21) });
+
+    expect(await story.tell({ at: "07:20", ...told({ places: ["UA:uman"] }, 65) })).toHaveLength(1);
+    const quoted = figure("killed", "UA", 4, { ...odesa, by: kyivOfficial });
+    expect(
+      await story.tell({ at: "07:30", figures: [quoted], events: [event("strike", "done", odesa)] }),
+    ).toHaveLength(1);
+  });
 });
 
 describe("what one outlet counts in its own voice", () => {
