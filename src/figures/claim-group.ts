@@ -9,6 +9,9 @@ import { isPartOfPrisoners } from "./sides/hostages.ts";
 import { isPartyRow } from "./sides/party-row.ts";
 import { hasOwner } from "./sides/owner.ts";
 import { groupIn } from "./things/people.ts";
+import { measuresLike } from "./things/measure-kinds.ts";
+
+const ofFreed = measuresLike(/^(?:prisoners|hostages)\.released$/u);
 
 /** Measures that name their people themselves, or count them as a side claims. */
 const ungrouped: ReadonlySet<Measure> = new Set([
@@ -77,7 +80,7 @@ export function returnedGroup(question: SideQuestion, side: Side | null): Group 
 /** "Another 22 wounded soldiers" who came home. */
 function woundedGroup(question: SideQuestion): Group | null {
   const { setting, number, counted, deed } = question;
-  if (!/^(?:prisoners|hostages)\.released$/.test(deed.measure)) return null;
+  if (!ofFreed.has(deed.measure)) return null;
   const isHurt = setting.sentence.hits.of.injure.some(
     (hit) => hit.from >= number.to && hit.to <= Math.max(counted.to, number.to + 1),
   );

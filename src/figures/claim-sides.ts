@@ -11,7 +11,7 @@ import type { SideQuestion } from "./sides/actors.ts";
 import { harmedBefore } from "./sides/harmed-before.ts";
 import { isPartOfPrisoners, isRowOfHostages } from "./sides/hostages.ts";
 import { hasOwner } from "./sides/owner.ts";
-import { isHarm, isLand } from "./things/measure-kinds.ts";
+import { isHarm, isHomecoming, isLand } from "./things/measure-kinds.ts";
 import { isPeople } from "./things/people.ts";
 
 const losses: ReadonlySet<Measure> = new Set(["casualties", "equipment.lost", "captured"]);
@@ -95,7 +95,7 @@ export function lastSides(setting: Setting, index: number, earlier: readonly Cla
         ? (previous.sides[0] ?? null)
         : null,
     lastTaker: sideOfLast(({ measure }) => isLand(measure)),
-    lastReturned: sideOfLast(({ measure }) => measure.endsWith(".released") || measure.endsWith(".returned")),
+    lastReturned: sideOfLast(({ measure }) => isHomecoming(measure)),
     lastHarmed: harmedBefore(setting, index, recent),
     isSameSentence,
     isSameParagraph: previous?.setting.sentence.paragraph === setting.sentence.paragraph,

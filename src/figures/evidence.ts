@@ -1,4 +1,5 @@
 import type { Document, Sentence } from "./text/document.ts";
+import { itemAt } from "./text/item-at.ts";
 
 const maxLength = 240;
 
@@ -12,7 +13,7 @@ export function evidenceOf(
   let from = sentence.from;
   let to = sentence.to;
   const start = (at: number): number => tokens[at]?.start ?? 0;
-  const end = (at: number): number => tokens[at - 1]?.end ?? 0;
+  const end = (at: number): number => itemAt(tokens, at - 1)?.end ?? 0;
   while (end(to) - start(from) > maxLength && (from < span.from || to > span.to)) {
     const isLeftLonger = start(span.from) - start(from) > end(to) - end(span.to);
     if ((isLeftLonger && from < span.from) || to <= span.to) from++;

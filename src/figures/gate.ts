@@ -8,6 +8,7 @@ import { dayOf } from "./profile.ts";
 import { isOfArms } from "./of-conflict.ts";
 import { speakerById } from "../reference/speakers.ts";
 import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
+import { itemAt } from "./text/item-at.ts";
 
 const airAttackOrMilitants = anyOf("airAttack", "militants");
 const attackTold = anyOf("strikes", "harms", "bombards", "explosion");
@@ -201,7 +202,8 @@ function isOfOldCentury({ sentences, tokens }: Document): boolean {
     .some((sentence) =>
       sentence.hits.of.duration.some(
         (hit) =>
-          tokens[hit.from - 1]?.kind === "number" && centuriesAgo.test(tokens[hit.from - 1]?.norm ?? ""),
+          itemAt(tokens, hit.from - 1)?.kind === "number" &&
+          centuriesAgo.test(itemAt(tokens, hit.from - 1)?.norm ?? ""),
       ),
     );
 }
@@ -214,7 +216,7 @@ function isOfYearsAgo(document: Document): boolean {
   if (title?.isTitle !== true || !hasAny(title, yearUnitOrApart)) return false;
   return title.hits.of.yearUnit.some(
     (unit) =>
-      Number(document.tokens[unit.from - 1]?.norm) >= longPastYears &&
+      Number(itemAt(document.tokens, unit.from - 1)?.norm) >= longPastYears &&
       title.hits.of.apart.some((ago) => ago.from === unit.to),
   );
 }

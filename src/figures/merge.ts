@@ -140,7 +140,8 @@ function isRetold(a: Told, b: Told): boolean {
 const echoLow = 3;
 
 /** "Wounded four others … The four wounded were taken to hospital": the second time nothing says whose they are. */
-function isUngroundedEcho({ figure: one, ...a }: Told, { figure: two, ...b }: Told): boolean {
+function isUngroundedEcho(a: Told, b: Told): boolean {
+  const [one, two] = [a.figure, b.figure];
   return (
     harms.has(one.measure) &&
     (one.low ?? one.high ?? 0) >= echoLow &&

@@ -3,19 +3,20 @@ import { isOfJailOnly, isWarExchange } from "./sides/captives.ts";
 import type { Sentence } from "./text/document.ts";
 import { isFeared } from "./uncounted/feared.ts";
 import { anyOf, hasAny } from "./text/sentence-hits.ts";
+import { measuresLike } from "./things/measure-kinds.ts";
 
 const armed = anyOf("airStrike", "bombards", "shelling", "attack", "strike", "assault");
 const warOrWarTime = anyOf("war", "warTime");
 
-const ofWeapons = /^(?:drones|missiles|weapons|bombs|rockets|shells)\./u;
-const ofCaptives = /^(?:prisoners|hostages)\./u;
+const ofWeapons = measuresLike(/^(?:drones|missiles|weapons|bombs|rockets|shells)\./u);
+const ofCaptives = measuresLike(/^(?:prisoners|hostages)\./u);
 
 /** Whether a claim belongs to the conflict: captives of nobody in it, those freed from jails, and what arms could do are left out. */
 export function isOfConflict(scene: Scene, claim: Claim): boolean {
   const { measure } = claim;
   // "45,000 households without power in Berlin": a land that is at war with nobody.
   if (measure === "customers.without_power" && scene.profile.foes.length === 0) return false;
-  if (ofWeapons.test(measure)) return !isCapability(claim) && !isToBeUsed(claim);
+  if (ofWeapons.has(measure)) return !isCapability(claim) && !isToBeUsed(claim);
   if (harms.has(measure) && (isOfDisaster(claim.setting.sentence) || isUnderDisaster(scene, claim)))
     return false;
   // "A court found three men guilty of the murder of 298 people": of a crime of long ago.
@@ -24,7 +25,7 @@ export function isOfConflict(scene: Scene, claim: Claim): boolean {
   const isExpected = measure === "displaced" && claim.scope === "planned";
   if (harms.has(measure) && !isExpected && isHypothetical(scene, claim)) return false;
   if (measure === "captured") return !isOfJailOnly(claim.setting.sentence);
-  if (!ofCaptives.test(measure)) return true;
+  if (!ofCaptives.has(measure)) return true;
   if (!isWarExchange(scene.document, scene.profile) || isOfJailOnly(claim.setting.sentence)) return false;
   return claim.sides.some((side) => side === null || side === "both" || scene.profile.foes.includes(side));
 }

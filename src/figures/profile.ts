@@ -82,6 +82,7 @@ function tellerOf(document: Document, foes: readonly Party[]): Party | null {
   for (const sentence of document.sentences) {
     for (const { id } of sentence.hits.of.scorn) scorned.set(id, (scorned.get(id) ?? 0) + 1);
   }
+  if (scorned.size === 0) return null;
   const [first, second] = [...scorned].toSorted((a, b) => b[1] - a[1]);
   if (first === undefined || first[1] === second?.[1]) return null;
   return foes.find((party) => party !== first[0]) ?? null;
@@ -104,7 +105,8 @@ const mediator: Party = "US";
 const mediatorShare = 0.4;
 
 function foesOf(parties: ReadonlyMap<Party, number>, date: string | null): readonly Party[] {
-  let best: { readonly foes: readonly Party[]; readonly weight: number } = { foes: [], weight: 0 };
+  let most: readonly Party[] = [];
+  let mostWeight = 0;
   for (const row of conflictsBy(date)) {
     let count = 0;
     let sum = 0;
@@ -117,15 +119,13 @@ function foesOf(parties: ReadonlyMap<Party, number>, date: string | null): reado
       isOfMediator ||= party === mediator;
     }
     const weight = sum * (count > 1 ? 2 : isOfMediator ? mediatorShare : 1);
-    if (weight <= best.weight) continue;
-    const named = row.parties.filter((party) => parties.has(party));
-    const rest = row.parties.filter((party) => !named.includes(party));
-    best = {
-      foes: [...named.toSorted((a, b) => (parties.get(b) ?? 0) - (parties.get(a) ?? 0)), ...rest],
-      weight,
-    };
+    if (weight <= mostWeight) continue;
+    most = row.parties;
+    mostWeight = weight;
   }
-  return best.foes;
+  const named = most.filter((party) => parties.has(party));
+  const rest = most.filter((party) => !named.includes(party));
+  return [...named.toSorted((a, b) => (parties.get(b) ?? 0) - (parties.get(a) ?? 0)), ...rest];
 }
 
 /** Parties that fight beside another one of their conflict, never against it. */

@@ -70,8 +70,12 @@ export function readReport(report: Report): Reading {
       ),
     ),
   );
-  const told = claims.flatMap((claim) => [...sharesOf(claim), ...gainOf(scene, claim)]);
-  const figures = mergeFigures(told.flatMap((claim) => toldOf(scene, claim)));
+  const told: Told[] = [];
+  for (const claim of claims) {
+    for (const share of sharesOf(claim)) addTold(told, scene, share);
+    for (const gain of gainOf(scene, claim)) addTold(told, scene, gain);
+  }
+  const figures = mergeFigures(told);
   if (isHistory(figures, scene.today)) return empty;
   const events = readEvents(scene, settings, claims);
   return {
@@ -95,7 +99,7 @@ function loneVictims(scene: Scene, { settings, claims, figures, events }: Found)
   const victims = readLoneVictims(scene, settings, claims).filter(
     ({ setting }) => isOfStrike || hasAny(setting.sentence, attackWords),
   );
-  const lone = mergeFigures(victims.flatMap((claim) => toldOf(scene, claim)));
+  const lone = mergeFigures(toldOf(scene, victims));
   const isCounted = (victim: Figure) =>
     figures.some(
       ({ measure, scope, places }) =>
@@ -117,7 +121,7 @@ const tailReach = 500;
 /** "The post TITLE appeared first on OUTLET": what feeds of blogs end with, and what only repeats the title. */
 function withoutFeedTail(text: string): string {
   const from = Math.max(0, text.length - tailReach);
-  if (text.lastIndexOf("The post ") < from) return text;
+  if (!text.includes("The post ", from)) return text;
   const tail = feedTail.exec(text.slice(from));
   return tail === null ? text : text.slice(0, from + tail.index);
 }
@@ -140,14 +144,21 @@ function isAboutExchange(document: Document): boolean {
   });
 }
 
-function toldOf(scene: Scene, claim: Claim): Told[] {
+function toldOf(scene: Scene, claims: readonly Claim[]): Told[] {
+  const told: Told[] = [];
+  for (const claim of claims) addTold(told, scene, claim);
+  return told;
+}
+
+/** Adds what a claim tells, one figure a side. */
+function addTold(told: Told[], scene: Scene, claim: Claim): void {
   const { number, counted, deed, setting } = claim;
   const span = {
     from: Math.min(number.start, counted.from),
     to: Math.max(number.to, counted.to, deed.act?.to ?? 0),
   };
   const evidence = evidenceOf(scene.document, setting.sentence, span);
-  return claim.sides.map((side) => {
+  for (const side of claim.sides) {
     const plain: Figure = {
       measure: claim.measure,
       side,
@@ -164,15 +175,15 @@ function toldOf(scene: Scene, claim: Claim): Told[] {
     };
     const grown = number.was === null ? plain : { ...plain, was: number.was };
     const figure = claim.isWithin ? { ...grown, within: true } : grown;
-    return {
+    told.push({
       figure,
       isTitle: setting.sentence.isTitle,
       isCaptive: counted.thing === "captive" || counted.thing === "hostage",
       ground: groundOf(claim, side),
       sentence: setting.sentence.index,
       isPlaced: setting.places.length > 0,
-    };
-  });
+    });
+  }
 }
 
 function groundOf(claim: Claim, side: Figure["side"]): Ground {

@@ -8,13 +8,22 @@ import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 const thisYearOrYearUnit = anyOf("thisYear", "yearUnit");
 
+/** Units of time that may be counted. */
+export const stretchUnits = [
+  "dayUnit",
+  "weekUnit",
+  "monthUnit",
+  "halfYear",
+  "yearUnit",
+] as const satisfies readonly CueConcept[];
+
 const unitDays: Partial<Record<CueConcept, number>> = {
   dayUnit: 1,
   weekUnit: 7,
   monthUnit: 30,
   halfYear: 182,
   yearUnit: 365,
-};
+} satisfies Record<(typeof stretchUnits)[number], number>;
 const longest = 5;
 
 /** "За останні дев'ять місяців", "за неполный месяц": so many units up to the day of the report. Null: the unit measures no such stretch. */

@@ -2,6 +2,7 @@ import type { CalendarDay } from "./calendar-day.ts";
 import type { DateMention } from "./date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const clauseLinks = anyOf("and", "in", "by", "clause");
 const inOrSinceOrFrom = anyOf("in", "since", "from");
@@ -23,7 +24,7 @@ export function ordinalDay(
   if (end === undefined || today === null || tokens[end.from]?.glued !== true || !(day >= 1 && day <= 31))
     return null;
   const isPlaced =
-    tokens[at - 1]?.norm === language.plurals?.definite &&
+    itemAt(tokens, at - 1)?.norm === language.plurals?.definite &&
     sentence.hits.of.in.some((cue) => cue.to === at - 1);
   if (!language.freeOrder && !isPlaced) return null;
   // "On the 16th anniversary": of something that follows.
@@ -92,7 +93,7 @@ export function halfYear(
 
 /** "З 00:00 18.11 по 00:00 19.11": the midnight that a day ends with. */
 export function isMidnightAfter(document: Document, sentence: Sentence, at: number): boolean {
-  const clock = document.tokens[at - 1]?.norm ?? "";
+  const clock = itemAt(document.tokens, at - 1)?.norm ?? "";
   return /^0?0:00$/.test(clock) && sentence.hits.of.rangeTo.some((hit) => hit.to === at - 1);
 }
 
@@ -118,6 +119,7 @@ export function spacedDay(document: Document, sentence: Sentence, at: number): s
   if (!/^[0-3]\d(?:\.|$)/u.test(document.tokens[at]?.norm ?? "")) return null;
   if (at + 1 < sentence.to && document.tokens[at + 1]?.kind !== "number") return null;
   const norms = document.tokens.slice(at, Math.min(at + 3, sentence.to)).map((token) => token.norm);
-  const isCut = document.tokens[at - 1]?.kind === "number" || document.tokens[at + 3]?.kind === "number";
+  const isCut =
+    itemAt(document.tokens, at - 1)?.kind === "number" || document.tokens[at + 3]?.kind === "number";
   return !isCut && /^[0-3]\d\.[01]\d\.[12]\d$/u.test(norms.join(".")) ? norms.join(".") : null;
 }

@@ -4,6 +4,7 @@ import type { DateMention } from "./date-mention.ts";
 import { dayNumber } from "./date-mention.ts";
 import { CalendarDay } from "./calendar-day.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const betweenOrFrom = anyOf("between", "from");
 const betweenOrFromOrSince = anyOf("between", "from", "since");
@@ -63,7 +64,7 @@ function stretchUpTo(document: Document, sentence: Sentence, mention: DateMentio
   if (mention.kind !== "day" || mention.value === null) return null;
   const cue = sentence.hits.of.stretchTo.find((hit) => hit.to === mention.from);
   if (cue === undefined) return null;
-  const count = document.tokens[cue.from - 1];
+  const count = itemAt(document.tokens, cue.from - 1);
   const days = dayNumber(count) ?? cardinalOf(document.language.numerals, count?.norm ?? "") ?? weekDays;
   const start = CalendarDay.from(mention.value)
     .minus(days - 1)
@@ -115,8 +116,8 @@ function isRangeGap(document: Document, sentence: Sentence, one: DateMention, tw
 /** "с 21 по 27 октября": the first day has no month of its own. */
 function withFirstDay(document: Document, sentence: Sentence, mention: DateMention): DateMention | null {
   if (mention.kind !== "day") return null;
-  const joint = document.tokens[mention.from - 1];
-  const first = dayNumber(document.tokens[mention.from - 2]);
+  const joint = itemAt(document.tokens, mention.from - 1);
+  const first = dayNumber(itemAt(document.tokens, mention.from - 2));
   if (first === null || mention.from - 2 < sentence.from) return null;
   const isDash = joint?.norm === "–" || joint?.norm === "-";
   const hasStart = hitsOfAny(sentence, betweenOrFromOrSince).some((hit) => hit.to === mention.from - 2);
@@ -159,14 +160,14 @@ function withLastDay(document: Document, sentence: Sentence, mention: DateMentio
 /** Whether the number is the day that ends a stretch which a month and a day begin, where the month comes first. */
 export function isLastDay(document: Document, sentence: Sentence, at: number): boolean {
   const { tokens, language } = document;
-  if (language.freeOrder || dayNumber(tokens[at]) === null || dayNumber(tokens[at - 2]) === null)
+  if (language.freeOrder || dayNumber(tokens[at]) === null || dayNumber(itemAt(tokens, at - 2)) === null)
     return false;
   const month = sentence.hits.of.month.find((hit) => hit.to === at - 2);
   if (month === undefined) return false;
-  const joint = tokens[at - 1]?.norm;
+  const joint = itemAt(tokens, at - 1)?.norm;
   if (joint === "-" || joint === "–") return true;
   // "On August 25 and 26 strikes hit the town".
-  const isNextDay = Number(tokens[at]?.norm) === Number(tokens[at - 2]?.norm) + 1;
+  const isNextDay = Number(tokens[at]?.norm) === Number(itemAt(tokens, at - 2)?.norm) + 1;
   if (isNextDay && sentence.hits.of.and.some((hit) => hit.from === at - 1)) return true;
   return (
     sentence.hits.of.rangeTo.some((hit) => hit.from === at - 1) &&

@@ -1,6 +1,7 @@
 import type { Document, Sentence } from "../text/document.ts";
 import { isDash } from "../text/tokens.ts";
 import type { DateMention } from "./date-mention.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const cityReach = 4;
 const agencyReach = 6;
@@ -19,7 +20,8 @@ export function withoutDateline(
 }
 
 function isOfDateline({ tokens }: Document, sentence: Sentence, { kind, from, to }: DateMention): boolean {
-  if (kind !== "day" || from - sentence.from > cityReach || tokens[from - 1]?.norm !== ",") return false;
+  if (kind !== "day" || from - sentence.from > cityReach || itemAt(tokens, from - 1)?.norm !== ",")
+    return false;
   if (tokens[to]?.norm !== "(") return isDash(tokens[to]?.norm);
   for (let at = to + 1; at < to + agencyReach; at++)
     if (tokens[at]?.norm === ")") return isDash(tokens[at + 1]?.norm);

@@ -1,7 +1,7 @@
 /** All times that a sentence states. */
 
 import { CalendarDay } from "./calendar-day.ts";
-import { countedStretch } from "./counted-stretch.ts";
+import { countedStretch, stretchUnits } from "./counted-stretch.ts";
 import {
   bareYear,
   halfYear,
@@ -15,17 +15,20 @@ import {
 import type { DateContext, DateMention } from "./date-mention.ts";
 import { withoutDateline } from "./dateline-day.ts";
 import { joinSpans } from "./date-spans.ts";
-import { cueMention, weekdayMention } from "./told-days.ts";
+import { cueMention, dayCues, weekdayMention } from "./told-days.ts";
 import { monthMention, numericDate } from "./written-days.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+
+/** A sentence without any of them tells a time in digits, or none. */
+const timeWords = anyOf(...dayCues, ...stretchUnits, "month", "weekday");
 
 /** All times stated in a sentence. `today`: the day of publication in the place's own time; null: unknown. */
 export function readDates(document: Document, sentence: Sentence, today: CalendarDay | null): DateMention[] {
   const mentions: DateMention[] = [];
   const context: DateContext = { document, sentence, today, isPlanned: sentence.hits.has.planned };
-  for (const hit of sentence.hits) {
-    if (hit.family !== "cue" && hit.family !== "month" && hit.family !== "weekday") continue;
+  for (const hit of hitsOfAny(sentence, timeWords)) {
     const mention = mentionOf(context, hit);
     if (mention !== null && !isTaken(mentions, mention)) mentions.push(mention);
   }

@@ -3,6 +3,7 @@ import type { DateMention } from "./date-mention.ts";
 import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { CalendarDay } from "./calendar-day.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const leadSentences = 4;
 
@@ -86,7 +87,7 @@ export function statedDay(
     (date) =>
       !isTelling(sentence, date) &&
       (isAsOf(sentence, date) ||
-        (document.tokens[date.from - 1]?.norm !== "(" && !isBracketed(document, sentence, date))),
+        (itemAt(document.tokens, date.from - 1)?.norm !== "(" && !isBracketed(document, sentence, date))),
   );
   return (
     (

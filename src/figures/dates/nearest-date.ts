@@ -40,10 +40,12 @@ export function nearestDate(scene: Scene, setting: Setting, anchor: Anchor): Dat
   if (setting.dates.length === 0) return null;
   let best: { readonly mention: DateMention; readonly cost: number } | null = null;
   const hasDay = setting.dates.some((mention) => mention.kind === "day");
+  const { from } = anchor.number;
+  const actFrom = anchor.deed.act?.from ?? from;
+  const anchors = [from, actFrom];
   for (const mention of setting.dates) {
     if (mention.kind === "since" || isAfterDay(setting.sentence, mention)) continue;
-    const anchors = [anchor.number.from, anchor.deed.act?.from ?? anchor.number.from];
-    let cost = Math.min(...anchors.map((at) => Math.abs(at - mention.from)));
+    let cost = Math.min(Math.abs(from - mention.from), Math.abs(actFrom - mention.from));
     if (isTelling(setting.sentence, mention)) {
       // "Said on Tuesday that the bombing last month killed two".
       if (!scene.document.language.freeOrder && setting.sentence.hits.has.lastMonth) continue;

@@ -7,7 +7,8 @@ import type { DateContext, DateMention } from "./date-mention.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 
-const cues: ReadonlySet<string> = new Set([
+/** Words that tell a day or a stretch by themselves. */
+export const dayCues = [
   "pastDay",
   "today",
   "tonight",
@@ -31,7 +32,9 @@ const cues: ReadonlySet<string> = new Set([
   "newYearsDay",
   "lastYear",
   "previousMonth",
-] satisfies CueConcept[]);
+] as const satisfies readonly CueConcept[];
+
+const cues: ReadonlySet<string> = new Set(dayCues);
 
 /** "Yesterday", "за добу", "over the past three days". Null: the cue tells no time, or that of something else. */
 export function cueMention(context: DateContext, hit: Hit): DateMention | null {

@@ -6,6 +6,7 @@ import { dayNumber } from "./date-mention.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const inOrSinceOrFrom = anyOf("in", "since", "from");
 
@@ -13,7 +14,7 @@ const inOrSinceOrFrom = anyOf("in", "since", "from");
 export function monthMention(context: DateContext, hit: Hit): DateMention | null {
   const { tokens } = context.document;
   const month = Number(hit.id);
-  const before = tokens[hit.from - 1];
+  const before = itemAt(tokens, hit.from - 1);
   const after = tokens[hit.to]?.norm === "." ? tokens[hit.to + 1] : tokens[hit.to];
   const dayBefore = hit.from - 1 >= context.sentence.from ? dayNumber(before) : null;
   const dayAfter = dayBefore === null && !isCountAfterMonth(context.sentence, hit) ? dayNumber(after) : null;

@@ -5,8 +5,10 @@ import type { Question, Span } from "./question.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
-import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
+const returnWords = anyOf("release", "swap", "exchangeTalk");
 const fatesOfTargets = anyOf("down", "suppress", "stop", "destroy");
 
 const crossComma = 4;
@@ -130,9 +132,9 @@ const crossJoined = 1;
 function isJoinedTo(question: Question, other: NumberHit): boolean {
   const { document, sentence, numbers, index, allCounted } = question;
   const own = numbers[index];
-  const before = allCounted[index - 1];
+  const before = itemAt(allCounted, index - 1);
   if (document.language.freeOrder || own === undefined || before === undefined) return false;
-  if (numbers[index - 1] !== other) return false;
+  if (itemAt(numbers, index - 1) !== other) return false;
   const end = Math.max(before.to, other.to);
   return own.start - end <= 1 && sentence.hits.of.and.some((hit) => hit.from === end && hit.to === own.start);
 }
@@ -202,16 +204,12 @@ const longestDate = 4;
 /** What words between say: another clause after "and", other acts, a description ("launched by"). */
 function wordsIn(question: Question, hit: Hit, gap: Span): number {
   const { hits } = question.sentence;
+  const isWithin = (other: Hit): boolean => other.from >= gap.from && other.to <= gap.to;
   let clauses = 0;
+  for (const clause of hits.of.clause) if (isWithin(clause)) clauses++;
   let others = 0;
-  let isOverAnd = false;
-  for (const other of hits) {
-    if (other.from >= gap.to) break;
-    if (other.from < gap.from || other.to > gap.to) continue;
-    if (other.id === "clause") clauses++;
-    else if (other.id === "and") isOverAnd ||= question.counted.thing === null;
-    else if (other.family === "act" && other.id !== hit.id) others++;
-  }
+  for (const act of hits.of.act) if (act.id !== hit.id && isWithin(act)) others++;
+  const isOverAnd = question.counted.thing === null && hits.of.and.some(isWithin);
   // "20 were killed and 35 taken hostage by rebels": of a bare number it is the deed.
   const isBareTaken =
     hit.id === "abduct" && question.counted.thing === null && !question.document.language.freeOrder;
@@ -220,12 +218,10 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
     gap.to === gap.from &&
     gap.to === hit.from &&
     described.has(hit.id) &&
-    hits.some(
-      (cue) =>
-        cue.from === hit.to &&
-        (cue.id === "by" ||
-          (cue.id === "in" && (hit.id === "hold" || hit.id === "abduct") && isReturn(hits))),
-    );
+    (hits.of.by.some((cue) => cue.from === hit.to) ||
+      ((hit.id === "hold" || hit.id === "abduct") &&
+        hits.of.in.some((cue) => cue.from === hit.to) &&
+        isReturn(question.sentence)));
   return (
     clauses * (hit.id === "loss" && !question.document.language.freeOrder ? crossClauseOfLoss : crossClause) +
     others * crossOtherAct +
@@ -234,7 +230,7 @@ function wordsIn(question: Question, hit: Hit, gap: Span): number {
   );
 }
 
-const defences: ReadonlySet<string> = new Set(["down", "suppress", "stop"]);
+const defences = anyOf("down", "suppress", "stop");
 const defenceReach = 2;
 
 /** "Shot down all 15 missiles fired at the city": after a verb of defence the launch only tells which ones. */
@@ -244,8 +240,8 @@ function isLaunchedAt(question: Question, hit: Hit, gap: Span): boolean {
     hit.id === "launch" &&
     gap.to === gap.from &&
     gap.to === hit.from &&
-    question.sentence.hits.some(
-      (act) => defences.has(act.id) && act.to <= span.from && span.from - act.to <= defenceReach,
+    hitsOfAny(question.sentence, defences).some(
+      (act) => act.to <= span.from && span.from - act.to <= defenceReach,
     )
   );
 }
@@ -260,8 +256,8 @@ function isFreedBefore({ document, sentence }: Question, span: Span): boolean {
 }
 
 /** "Released 150 prisoners held in jails": the sentence tells of a return. */
-export function isReturn(hits: readonly Hit[]): boolean {
-  return hits.some((hit) => hit.id === "release" || hit.id === "swap" || hit.id === "exchangeTalk");
+export function isReturn(sentence: Sentence): boolean {
+  return hasAny(sentence, returnWords);
 }
 
 const sent = /(?:ен|ан)н?(?:ых|ыми|ые|их|ими|і)$/u;

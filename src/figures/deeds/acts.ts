@@ -7,6 +7,7 @@ import type { Hit } from "../text/entries.ts";
 import { measureOf } from "../things/measure.ts";
 import { isDash } from "../text/tokens.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const captivityWords = anyOf("captivity", "captive", "hostage", "abduct", "release");
 const inOrOutOfOrFrom = anyOf("in", "outOf", "from");
@@ -248,7 +249,7 @@ const order: ReadonlyMap<ActConcept, number> = new Map(actConcepts.map((act, at)
 function isHeldLand({ document, sentence }: Question, hit: Hit): boolean {
   const { language, tokens } = document;
   if (language.freeOrder || hit.to - hit.from > 1) return false;
-  if (tokens[hit.from - 1]?.norm === language.plurals?.definite) return true;
+  if (itemAt(tokens, hit.from - 1)?.norm === language.plurals?.definite) return true;
   return hitsOfAny(sentence, inOrOutOfOrFrom).some((cue) => cue.family === "cue" && cue.to === hit.from);
 }
 
@@ -256,10 +257,11 @@ const relativeReach = 3;
 
 /** "Americans who had been held by rebels were released", "prisoners held by Russia freed": how it was before they came home. */
 function isHeldBefore({ document, sentence }: Question, hit: Hit): boolean {
-  if (document.language.freeOrder || !isReturn(sentence.hits)) return false;
-  return sentence.hits.some(
-    (cue) =>
-      (cue.from === hit.to && (cue.id === "by" || (hit.id === "abduct" && cue.id === "in"))) ||
-      (cue.id === "clause" && cue.to <= hit.from && hit.from - cue.to <= relativeReach),
+  if (document.language.freeOrder || !isReturn(sentence)) return false;
+  const { by, in: where, clause } = sentence.hits.of;
+  return (
+    by.some((cue) => cue.from === hit.to) ||
+    (hit.id === "abduct" && where.some((cue) => cue.from === hit.to)) ||
+    clause.some((cue) => cue.to <= hit.from && hit.from - cue.to <= relativeReach)
   );
 }

@@ -5,6 +5,7 @@ import { measureOf } from "../things/measure.ts";
 import type { Counted } from "../things/counted.ts";
 import { isPeople } from "../things/people.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const hitOrAttack = anyOf("hit", "attack");
 const hostageOrCaptive = anyOf("hostage", "captive");
@@ -68,7 +69,7 @@ function isToolAt(setting: Setting, index: number): boolean {
 
 /** "With 14 bombs and 30 missiles": the number goes on right after the one before it. */
 function isContinued(setting: Setting, index: number): boolean {
-  const before = setting.counted[index - 1];
+  const before = itemAt(setting.counted, index - 1);
   const number = setting.numbers[index];
   return (
     before !== undefined &&
@@ -82,7 +83,7 @@ function isContinued(setting: Setting, index: number): boolean {
 export function besideStrikes({ document }: Scene, setting: Setting, index: number): Deed | null {
   const [number, thing] = [setting.numbers[index], setting.counted[index]?.thing ?? null];
   if (number === undefined || thing === null || !weaponThings.has(thing)) return null;
-  const isMarked = document.language.freeOrder && document.tokens[number.start - 1]?.kind === "mark";
+  const isMarked = document.language.freeOrder && itemAt(document.tokens, number.start - 1)?.kind === "mark";
   const isBeside =
     setting.counted.some((one) => one.thing === "strike") ||
     (isMarked && setting.sentence.hits.of.strike.some((noun) => noun.to === number.start - 1));
@@ -151,9 +152,9 @@ export function joinedDeed(setting: Setting, index: number): Deed | null {
 export function tallyDeed({ document }: Scene, setting: Setting, index: number): Deed | null {
   const number = setting.numbers[index];
   if (number === undefined || setting.counted[index]?.thing !== "militants") return null;
-  const sign = document.tokens[number.start - 1];
+  const sign = itemAt(document.tokens, number.start - 1);
   const isSigned = sign?.norm === "-" || sign?.norm === "–" || sign?.norm === "+";
-  const before = document.tokens[number.start - 2];
+  const before = itemAt(document.tokens, number.start - 2);
   const isHead = number.start - 1 === setting.sentence.from || before?.kind === "break";
   return isSigned && isHead && document.language.freeOrder
     ? { act: null, measure: "casualties", thing: "militants", cost: 0 }

@@ -3,6 +3,7 @@ import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const cueActOrDay = anyOf("cue", "act", "weekday");
 const includingOrOfThem = anyOf("including", "ofThem");
@@ -41,10 +42,10 @@ function costBefore(pair: Pair): number {
     return Infinity;
   let cost = 0;
   const at = numbers.findLastIndex((number) => number.to <= act.from);
-  const end = Math.max(numbers[at]?.to ?? -Infinity, allCounted[at]?.to ?? -Infinity);
+  const end = Math.max(itemAt(numbers, at)?.to ?? -Infinity, itemAt(allCounted, at)?.to ?? -Infinity);
   const isTaken = (act.from - end <= near || isAndAt(sentence, act.to)) && isJoint(pair, act.to, span.from);
   const reach = isAndAt(sentence, act.to) ? clauseReach : near;
-  if (isTaken && sentence.hits.some((hit) => isActAfter(hit, span.to, reach)))
+  if (isTaken && sentence.hits.of.act.some((hit) => isActAfter(hit, span.to, reach)))
     cost += isAndAt(sentence, act.to) ? endsClause : takenByLast;
   if (!pair.isGrown && isOfOther(pair) && span.from - act.to > near && !isJoinedToNext(pair))
     cost += harms.has(act.id) ? Infinity : ownObject;
@@ -59,7 +60,9 @@ function costAfter(pair: Pair): number {
   );
   if (isActive(pair, next) || isOfNext(pair, next) || hasOwnObject(pair) || isToldOfNext(pair))
     return Infinity;
-  const isNoun = document.language.numerals.articles.includes(document.tokens[act.from - 1]?.norm ?? "");
+  const isNoun = document.language.numerals.articles.includes(
+    itemAt(document.tokens, act.from - 1)?.norm ?? "",
+  );
   if (isNoun && !isFree(pair) && (act.id === "swap" || act.id === "release")) return Infinity;
   if (harms.has(act.id) && isOfOther(pair) && !(next !== undefined && next.start - act.to <= near))
     return Infinity;
@@ -99,7 +102,7 @@ function isOfOther(pair: Pair): boolean {
 
 /** "The deaths of eight civilians and five soldiers": what "and" joins to the first of whose it is. */
 function isJoinedToNext({ act, numbers, allCounted, index, sentence }: Pair): boolean {
-  const [before, own, end] = [numbers[index - 1], numbers[index], allCounted[index - 1]?.to];
+  const [before, own, end] = [itemAt(numbers, index - 1), numbers[index], itemAt(allCounted, index - 1)?.to];
   return (
     before !== undefined &&
     own !== undefined &&
@@ -205,7 +208,7 @@ function isJoint(pair: Pair, from: number, to: number): boolean {
 }
 
 function isActAfter(hit: Hit, from: number, reach: number): boolean {
-  return hit.family === "act" && hit.from >= from && hit.from - from <= reach;
+  return hit.from >= from && hit.from - from <= reach;
 }
 
 function isFree(pair: Pair): boolean {

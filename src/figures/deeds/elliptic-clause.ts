@@ -7,6 +7,7 @@ import { isDash } from "../text/tokens.ts";
 import { isPeople } from "../things/people.ts";
 import type { Deed } from "./acts.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const andOrNewClause = anyOf("and", "newClause");
 const partyOrMetonym = anyOf("party", "metonym");
@@ -19,12 +20,12 @@ export function partyOfClause({ document }: Scene, setting: Setting, index: numb
   if (number === undefined || index === 0 || thing === undefined) return undefined;
   // "Israel lost 12 soldiers, Hamas 400 fighters".
   if (thing !== null && (language.freeOrder || !mayBeElided(thing))) return undefined;
-  if (language.freeOrder && !isDash(tokens[number.start - 1]?.norm)) return undefined;
+  if (language.freeOrder && !isDash(itemAt(tokens, number.start - 1)?.norm)) return undefined;
   const end = language.freeOrder ? number.start - 1 : number.start;
   return hitsOfAny(setting.sentence, partyOrMetonym).find(
     (hit) =>
       hit.to === end &&
-      (tokens[hit.from - 1]?.kind === "mark" || (!language.freeOrder && isAfterAnd(setting, hit))) &&
+      (itemAt(tokens, hit.from - 1)?.kind === "mark" || (!language.freeOrder && isAfterAnd(setting, hit))) &&
       !setting.sentence.hits.of.in.some((cue) => cue.to === hit.from),
   );
 }

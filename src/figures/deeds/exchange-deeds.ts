@@ -7,6 +7,7 @@ import type { Counted } from "../things/counted.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
 import { anyOf, hasAny } from "../text/sentence-hits.ts";
+import { measuresLike } from "../things/measure-kinds.ts";
 
 const releaseOrBring = anyOf("release", "bring");
 
@@ -29,11 +30,11 @@ export function isOfCaptivity(
 /** A number of something else may stand between. */
 const fewBack = 2;
 
-const captives = /^(?:captured|(?:hostages|prisoners)\.)/u;
+const captives = measuresLike(/^(?:captured|(?:hostages|prisoners)\.)/u);
 
 /** Whether a claim counts people who are held, or who come home from it. */
 export function countsCaptives(claim: Claim): boolean {
-  return captives.test(claim.measure);
+  return captives.has(claim.measure);
 }
 
 /** "Of the 251 people abducted 148 have been freed": those who were told of as captives. */

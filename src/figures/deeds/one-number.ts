@@ -3,7 +3,9 @@ import type { Hit } from "../text/entries.ts";
 import type { Scene, Setting } from "../claim.ts";
 import { measureOf } from "../things/measure.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { measuresLike } from "../things/measure-kinds.ts";
 
+const ofVictims = measuresLike(/^(?:killed|injured|missing)$/u);
 const killOrInjure = anyOf("kill", "injure");
 const victimActs = anyOf("kill", "injure", "missing");
 
@@ -18,7 +20,7 @@ function leaving(setting: Setting, deed: Deed): Deed | null {
 export function inOneNumber({ document }: Scene, setting: Setting, deed: Deed): Deed | null {
   const { act } = deed;
   if (document.language.freeOrder && leaving(setting, deed) !== null) return leaving(setting, deed);
-  if (act === null || !/^(?:killed|injured|missing)$/u.test(deed.measure)) return null;
+  if (act === null || !ofVictims.has(deed.measure)) return null;
   if (document.language.freeOrder) return eitherOf(setting, deed);
   const mark = document.tokens[act.to]?.norm;
   if (mark !== "," && mark !== "/") return null;

@@ -8,12 +8,15 @@ import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 const fatesOfWeapons = anyOf("down", "suppress", "stop", "hit");
 
 const actReach = 2;
+/** Two wholes and two parts. */
+const rowLength = 4;
 
 /**
  * "Of 122 missiles and 36 drones the air force shot down 87 and 27": two wholes after "of", which were launched, and two bare numbers, to
  * whose wholes the act was done in the same order. Null: the number is in no such row of four.
  */
 export function pairedPartDeed(setting: Setting, index: number): Deed | null {
+  if (setting.numbers.length < rowLength) return null;
   for (let first = Math.max(0, index - 3); first <= index; first++) {
     const row = rowAt(setting, first);
     if (row === null) continue;
@@ -28,7 +31,7 @@ export function pairedPartDeed(setting: Setting, index: number): Deed | null {
 }
 
 function rowAt({ sentence, numbers, counted }: Setting, first: number) {
-  const [one, two, part, other] = numbers.slice(first, first + 4);
+  const [one, two, part, other] = numbers.slice(first, first + rowLength);
   if (one === undefined || two === undefined || part === undefined || other === undefined) return null;
   if (!sentence.hits.of.outOf.some((of) => of.to === one.start)) return null;
   const things = counted.slice(first, first + 2).flatMap(({ thing }) => thing ?? []);

@@ -9,6 +9,7 @@ import { parentOf, wholeNamed } from "./parent-claim.ts";
 import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const includingOrOfThem = anyOf("including", "ofThem");
 
@@ -48,8 +49,8 @@ const cueReach = 3;
 export function isPartOfUntold(setting: Setting, index: number, last: Claim | undefined): boolean {
   const [number, before, whole] = [
     setting.numbers[index],
-    setting.numbers[index - 1],
-    setting.counted[index - 1],
+    itemAt(setting.numbers, index - 1),
+    itemAt(setting.counted, index - 1),
   ];
   if (number === undefined || before === undefined || whole === undefined || whole.thing === null)
     return false;

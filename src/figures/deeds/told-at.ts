@@ -6,6 +6,7 @@ import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
 import type { ToldSpan } from "../things/told-span.ts";
 import { toldSpan } from "../things/told-span.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /** What was done to the counted: the first act told of them, else that captives are held, refugees fled, or what the number before tells. */
 export function toldAtDeed(
@@ -18,7 +19,7 @@ export function toldAtDeed(
   const number = numbers[index];
   const own = counted[index];
   if (number === undefined || own === undefined) return null;
-  const span = toldSpan(document, sentence, number, numbers[index - 1]);
+  const span = toldSpan(document, sentence, number, itemAt(numbers, index - 1));
   if (span === null) return null;
   const things: readonly ThingConcept[] = own.thing === null ? ["person"] : own.things;
   for (const act of sentence.hits.of.act) {

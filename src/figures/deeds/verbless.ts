@@ -3,6 +3,7 @@ import { measureOf } from "../things/measure.ts";
 import type { Deed } from "./acts.ts";
 import { weaponThings } from "./bare-deeds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const placeOrPlaceAdjective = anyOf("place", "placeAdjective");
 
@@ -65,7 +66,7 @@ function isComma(norm: string | undefined): boolean {
 
 /** "Сновська – дві КАБ", "Грайворонский округ: 23 снаряда": a row whose label is a place. */
 function isOfLabel({ document }: Scene, { sentence }: Setting, at: number): boolean {
-  const mark = document.tokens[at - 1]?.norm;
+  const mark = itemAt(document.tokens, at - 1)?.norm;
   if (mark !== ":" && mark !== "–" && mark !== "-") return false;
   return hitsOfAny(sentence, placeOrPlaceAdjective).some(
     (hit) => hit.from - sentence.from <= 1 && at - hit.to <= labelReach,

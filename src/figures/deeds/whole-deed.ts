@@ -7,6 +7,7 @@ import { measureOf } from "../things/measure.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isRatio } from "../things/noun-phrase.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const fatesInFlight = anyOf("down", "suppress", "stop", "destroy", "hit", "negation");
 const fatesOfWeapons = anyOf("down", "suppress", "stop", "hit");
@@ -14,7 +15,7 @@ const fatesOfWeapons = anyOf("down", "suppress", "stop", "hit");
 /** "29 of 38 drones were downed": the whole is what was launched. */
 export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed | null {
   const number = setting.numbers[index];
-  const before = setting.numbers[index - 1];
+  const before = itemAt(setting.numbers, index - 1);
   const leading = leadingWhole(setting, index) ?? noneOf(scene.document, setting, number);
   if (leading !== null) return leading;
   // "Один з двох БПЛА, які мають": one of what they have, of which nothing was shot down.
@@ -22,7 +23,10 @@ export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed |
   if (before.isWeak && setting.heading === null && !tellsFate(setting)) return null;
   // "Обнаружил 112 из 115 учебных мин": they were found where they lay.
   if (setting.sentence.hits.has.findsBodies && !tellsFate(setting)) return null;
-  const nouns = [...(setting.counted[index]?.things ?? []), ...(setting.counted[index - 1]?.things ?? [])];
+  const nouns = [
+    ...(setting.counted[index]?.things ?? []),
+    ...(itemAt(setting.counted, index - 1)?.things ?? []),
+  ];
   const thing = nouns.find((one) => weaponThings.has(one)) ?? null;
   if (
     thing === null ||
@@ -37,12 +41,12 @@ export function wholeDeed(scene: Scene, setting: Setting, index: number): Deed |
 function noneOf({ tokens }: Document, { sentence }: Setting, number: NumberHit | undefined): Deed | null {
   const of = sentence.hits.of.outOf.find((hit) => hit.to === number?.from);
   if (of === undefined) return null;
-  const end = tokens[of.from - 1]?.norm === '"' ? of.from - 1 : of.from;
+  const end = itemAt(tokens, of.from - 1)?.norm === '"' ? of.from - 1 : of.from;
   const noun = sentence.hits.of.thing.find(
     (hit) => hit.to === end && weaponThings.has(hit.id as ThingConcept),
   );
   if (noun === undefined) return null;
-  const start = tokens[noun.from - 1]?.norm === '"' ? noun.from - 1 : noun.from;
+  const start = itemAt(tokens, noun.from - 1)?.norm === '"' ? noun.from - 1 : noun.from;
   if (!sentence.hits.of.negation.some((hit) => hit.to === start)) return null;
   const thing = noun.id as ThingConcept;
   const measure = measureOf(thing, "launch", false);
@@ -55,8 +59,10 @@ function tellsFate({ sentence }: Setting): boolean {
 
 /** "Ни одного «Кинжала» из четырех", "18 ракет Х-101/Х-555 из 24": past the noun of the number before, the names of its kinds and the mark that closes them. */
 function afterName({ tokens }: Document, setting: Setting, index: number): number {
-  const start = setting.numbers[index - 1]?.to ?? 0;
-  let at = isNounBetween(setting, index) ? Math.max(start, setting.counted[index - 1]?.to ?? 0) : start;
+  const start = itemAt(setting.numbers, index - 1)?.to ?? 0;
+  let at = isNounBetween(setting, index)
+    ? Math.max(start, itemAt(setting.counted, index - 1)?.to ?? 0)
+    : start;
   for (; at < (setting.numbers[index]?.from ?? 0); at++) {
     const norm = tokens[at]?.norm;
     const isKind = setting.sentence.hits.of.thing.some(
@@ -92,5 +98,5 @@ function isActBetween({ sentence }: Setting, from: number, to: number): boolean 
 
 /** "15 missiles of 18": the noun stands with the first number. */
 function isNounBetween(setting: Setting, index: number): boolean {
-  return (setting.counted[index - 1]?.to ?? Infinity) <= (setting.numbers[index]?.from ?? 0);
+  return (itemAt(setting.counted, index - 1)?.to ?? Infinity) <= (setting.numbers[index]?.from ?? 0);
 }

@@ -3,6 +3,7 @@ import type { Scene, Setting } from "../claim.ts";
 import { campOf, opponentOf } from "../profile.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const clauseOrDenial = anyOf("clause", "denial");
 const giveOrSendsOrArrives = anyOf("give", "sends", "arrives");
@@ -135,7 +136,7 @@ function isOf({ document }: Scene, { sentence }: Setting, { verb, given }: Gift)
   const isArriving = sentence.hits.of.arrives.some((hit) => hit.from === verb.from);
   const isPassive =
     plurals !== null &&
-    plurals.passive.has(tokens[verb.from - 1]?.norm ?? "") &&
+    plurals.passive.has(itemAt(tokens, verb.from - 1)?.norm ?? "") &&
     !plurals.ongoing.test(tokens[verb.from]?.norm ?? "");
   if (!isArriving && !isPassive) return false;
   return (

@@ -40,13 +40,19 @@ export function readEvents(
 ): ReadEvent[] {
   const drafts: Draft[] = [];
   const denials: Draft[] = [];
-  const bySetting = Map.groupBy(claims, (claim) => claim.setting);
   for (const setting of settings) {
     const denied = readDenials(scene.document, setting, drafts);
     for (const { by, ...denial } of denied)
       if (!isOld(scene, denial.date)) denials.push({ ...denial, setting, claim: null, denier: by });
     const deniedKinds = new Set(denied.map(({ kind }) => kind));
-    drafts.push(...draftsOf(scene, setting, bySetting.get(setting) ?? [], deniedKinds));
+    drafts.push(
+      ...draftsOf(
+        scene,
+        setting,
+        claims.filter((claim) => claim.setting === setting),
+        deniedKinds,
+      ),
+    );
   }
   const told = drafts.filter(
     (draft) => draft.claim !== null || !(isToldByFigure(drafts, draft) || isToldBelow(scene, drafts, draft)),

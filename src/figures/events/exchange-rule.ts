@@ -5,7 +5,9 @@ import { dayOf, gapOf, isLongAgo, isNear, nothing, pastDayOf, topicOf } from "./
 import { tellsOfExchange } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { measuresLike } from "../things/measure-kinds.ts";
 
+const exchanged = measuresLike(/^(?:prisoners|hostages)\.released|^bodies\.returned/u);
 const agreedWords = anyOf("agreed");
 const cancelledWords = anyOf("cancelled");
 const delayedWords = anyOf("delayed");
@@ -17,9 +19,7 @@ const swapOrWarCaptive = anyOf("swap", "warCaptive");
 
 /** Prisoners, hostages or bodies that are exchanged: done, agreed, announced, delayed or called off. */
 export const exchange: EventRule = ({ setting, claims, scene }) => {
-  const back = claims.filter((claim) =>
-    /^(?:prisoners|hostages)\.released|^bodies\.returned/.test(claim.measure),
-  );
+  const back = claims.filter((claim) => exchanged.has(claim.measure));
   const found = (stage: EventStage, date: string | null): FoundEvent => ({ kind: "exchange", stage, date });
   const done = back.filter((claim) => claim.scope === "event");
   const named = topicOf(setting, "exchangeTalk");

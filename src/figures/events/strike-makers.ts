@@ -1,6 +1,7 @@
 import type { Scene, Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const buildingOrSiteOrGrid = anyOf("building", "site", "grid");
 const flyingWeapons = anyOf("drone", "missile", "rocket");
@@ -54,7 +55,7 @@ const struckReach = 8;
 export function isSiteStruck({ document }: Scene, { sentence }: Setting, act: Hit): boolean {
   const { plurals } = document.language;
   if (plurals === null || plurals.ongoing.test(document.tokens[act.from]?.norm ?? "")) return false;
-  const isPassive = plurals.passive.has(document.tokens[act.from - 1]?.norm ?? "");
+  const isPassive = plurals.passive.has(itemAt(document.tokens, act.from - 1)?.norm ?? "");
   const isStruck = hitsOfAny(sentence, buildingOrSiteOrGrid).some(
     (noun) =>
       noun.family === (noun.id === "grid" ? "cue" : "thing") &&

@@ -11,6 +11,7 @@ import {
 import { isBlownUp, isByForces, isConducted, isMadeBy, isOfParty, isSiteStruck } from "./strike-makers.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { isFlying } from "../things/measure-kinds.ts";
 
 const droneOrMissile = anyOf("drone", "missile");
 const exerciseOrLongAgoOrUntrue = anyOf("exercise", "longAgo", "untrue");
@@ -39,18 +40,26 @@ const bombardsOrWeapons = anyOf("airStrike", "bombards", ...weapons);
 const shellingOrWeapons = anyOf("airStrike", "bombards", "shelling", ...weapons);
 const strikesOrWeapons = anyOf("airStrike", "bombards", "strikes", ...weapons);
 
+/** The words by one of which alone a strike is told. */
+const strikeTellers = anyOf(
+  "bombards",
+  "airStrike",
+  "assault",
+  ...weapons,
+  "strikes",
+  "strike",
+  "bombard",
+  "assails",
+  "hit",
+  "explosion",
+  "shelling",
+  "launch",
+);
+
 const weaponWords: ReadonlySet<string> = new Set(weapons);
 
 /** What makes a strike unreal: wished for, feared, denied, possible, or a delivery of arms. */
-const unreal: ReadonlySet<string> = new Set([
-  "negation",
-  "condition",
-  "planned",
-  "proposed",
-  "possible",
-  "give",
-  "supply",
-] satisfies Concept[]);
+const unreal = anyOf("negation", "condition", "planned", "proposed", "possible", "give", "supply", "feared");
 
 const verbReach = 7;
 const harmReach = 14;
@@ -71,7 +80,7 @@ export function isFromAir(claim: Claim): boolean {
     return claim.deed.act?.id !== "attack" && claim.deed.act !== null
       ? hasAny(claim.setting.sentence, strikesOrWeapons)
       : hasAny(claim.setting.sentence, bombardsOrWeapons);
-  return /^(?:drones|missiles|weapons|bombs|rockets|shells)\./.test(claim.measure);
+  return isFlying(claim.measure);
 }
 
 /**
@@ -80,13 +89,12 @@ export function isFromAir(claim: Claim): boolean {
  * defence. Strikes only alluded to, feared or prepared are none.
  */
 export function tellsStrike(scene: Scene, setting: Setting): boolean {
-  const { hits } = setting.sentence;
   if (hasAny(setting.sentence, exerciseOrLongAgoOrUntrue)) return false;
   // "We shoot down ten drones every day": a rate tells of no one day.
   if (isRate(scene, setting)) return false;
   if (isAsked(scene, setting)) return false;
   if (setting.sentence.hits.has.sinceWar && !setting.sentence.hits.has.superlative) return false;
-  return hits.some(
+  return hitsOfAny(setting.sentence, strikeTellers).some(
     (hit) =>
       (hit.id === "bombards" && isReal(setting, hit)) ||
       (hit.id === "airStrike" && isReal(setting, hit) && isTold({ scene, setting, noun: hit }, harmReach)) ||
@@ -279,14 +287,12 @@ function gap(a: Hit, b: Hit): number {
 }
 
 function isReal(setting: Setting, hit: Hit): boolean {
-  const { hits } = setting.sentence;
-  return !hits.some(
+  return !hitsOfAny(setting.sentence, unreal).some(
     (cue) =>
       cue.to <= hit.from &&
-      ((unreal.has(cue.id) &&
-        hit.from - cue.to <= unrealReach &&
-        !(cue.id === "give" && hit.id === "airStrike")) ||
-        (cue.id === "feared" && hit.from - cue.to <= fearReach)) &&
+      (cue.id === "feared"
+        ? hit.from - cue.to <= fearReach
+        : hit.from - cue.to <= unrealReach && !(cue.id === "give" && hit.id === "airStrike")) &&
       // "Allies to meet as strike kills two": the plan is of another clause.
       !setting.sentence.hits.of.clause.some((word) => word.from >= cue.to && word.to <= hit.from),
   );

@@ -2,11 +2,12 @@ import type { Document, Sentence } from "../text/document.ts";
 import { isLastDay } from "../dates/date-spans.ts";
 import { isCountAfterMonth } from "../dates/written-days.ts";
 import { isDash } from "../text/tokens.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
 export function isNoise(document: Document, sentence: Sentence, from: number, to: number): boolean {
   const { tokens, language } = document;
-  const before = tokens[from - 1];
+  const before = itemAt(tokens, from - 1);
   const first = tokens[from];
   const after = tokens[to];
   if (first === undefined) return true;
@@ -14,8 +15,8 @@ export function isNoise(document: Document, sentence: Sentence, from: number, to
     if ("$€£₴₽№#".includes(before.norm)) return true;
     if (first.glued && (before.kind === "word" || before.norm === "/" || before.norm === "."))
       return before.norm !== "/" || !isRatio(document, from) || isShare(document, sentence, from);
-    if (before.norm === "+" && first.glued && tokens[from - 2]?.norm === "(") return true;
-    if (first.glued && before.norm === "-" && tokens[from - 2]?.kind === "word" && before.glued)
+    if (before.norm === "+" && first.glued && itemAt(tokens, from - 2)?.norm === "(") return true;
+    if (first.glued && before.norm === "-" && itemAt(tokens, from - 2)?.kind === "word" && before.glued)
       return !isBetweenNumbers(document, from);
   }
   if (!language.freeOrder && isCountOfDays(sentence, from)) return true;
@@ -58,7 +59,7 @@ function isHouse(document: Document, sentence: Sentence, from: number, to: numbe
 
 /** "Машину TREVA 30" in Cyrillic text: a number right after a word in Latin letters, before nothing that is counted. */
 function isModel(document: Document, sentence: Sentence, from: number, to: number): boolean {
-  const before = document.tokens[from - 1];
+  const before = itemAt(document.tokens, from - 1);
   if (!document.language.freeOrder || from <= sentence.from || before?.kind !== "word") return false;
   if (!before.capital || !/^[a-z]/u.test(before.norm) || document.tokens[from]?.kind !== "number")
     return false;
@@ -91,12 +92,12 @@ const bombWeights: ReadonlySet<string> = new Set(["100", "250", "500", "1000", "
 
 /** "Ми - 8", "«КАБ – 250»": what stands after a dash and a designer's letters is a model's number. */
 function isModelAfterDash({ tokens }: Document, sentence: Sentence, from: number): boolean {
-  if (!isDash(tokens[from - 1]?.norm)) return false;
-  const isCapital = tokens[from - 2]?.capital === true;
+  if (!isDash(itemAt(tokens, from - 1)?.norm)) return false;
+  const isCapital = itemAt(tokens, from - 2)?.capital === true;
   return (
     (isCapital && sentence.hits.of.model.some((hit) => hit.to === from - 1)) ||
     (bombWeights.has(tokens[from]?.norm ?? "") &&
-      tokens[from - 3]?.norm === '"' &&
+      itemAt(tokens, from - 3)?.norm === '"' &&
       sentence.hits.of.bomb.some((hit) => hit.to === from - 1))
   );
 }
@@ -114,7 +115,7 @@ const flying: ReadonlySet<string> = new Set(["drone", "missile", "aerial", "bomb
 /** "2/3 of the stocks": a share, not "34/44 drones". */
 function isShare(document: Document, sentence: Sentence, from: number): boolean {
   const { tokens } = document;
-  const at = tokens[from + 1]?.norm === "/" ? from : tokens[from - 1]?.norm === "/" ? from - 2 : null;
+  const at = tokens[from + 1]?.norm === "/" ? from : itemAt(tokens, from - 1)?.norm === "/" ? from - 2 : null;
   if (
     at !== null &&
     sentence.hits.some((hit) => flying.has(hit.id) && hit.from - at - 3 <= 1 && hit.from >= at + 3)
@@ -126,8 +127,8 @@ function isShare(document: Document, sentence: Sentence, from: number): boolean 
 }
 
 function isRatio(document: Document, from: number): boolean {
-  const left = document.tokens[from - 2];
-  return left?.kind === "number" && document.tokens[from - 1]?.glued === true;
+  const left = itemAt(document.tokens, from - 2);
+  return left?.kind === "number" && itemAt(document.tokens, from - 1)?.glued === true;
 }
 
 /** "Day 285 of the war"; "in the past day 285 people" counts people. */

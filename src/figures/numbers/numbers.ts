@@ -7,6 +7,7 @@ import type { Numeral } from "./numerals.ts";
 import { numeralAt } from "./numerals.ts";
 import { isDash } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const atMostOrAsManyAs = anyOf("atMost", "asManyAs");
 const countedSpans = anyOf("both", "pastDays", "pastDay", "thisOne");
@@ -204,7 +205,7 @@ function hedge({ tokens, language }: Document, sentence: Sentence, number: Unhed
   let start = number.from;
   for (let step = 0; step < 2; step++) {
     // "По меньшей мере, два ребенка".
-    const isAside = language.freeOrder && tokens[start - 1]?.norm === ",";
+    const isAside = language.freeOrder && itemAt(tokens, start - 1)?.norm === ",";
     const cue =
       cueEndingAt(sentence, start, ["atLeast", "moreThan", "orMore", "atMost", "about"]) ??
       (isAside ? cueEndingAt(sentence, start - 1, ["atLeast"]) : null);

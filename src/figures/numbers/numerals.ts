@@ -237,6 +237,7 @@ function joins(numerals: Numerals, tokens: readonly Token[], at: number, part: n
 }
 
 function hyphenPair(numerals: Numerals, word: string): readonly [number, number] | null {
+  if (!word.includes("-")) return null;
   const [one, two, ...rest] = word.split("-");
   if (one === undefined || two === undefined || rest.length > 0) return null;
   const { cardinals } = wordsOf(numerals);

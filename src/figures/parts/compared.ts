@@ -5,6 +5,7 @@ import type { DateMention } from "../dates/date-mention.ts";
 import type { Document } from "../text/document.ts";
 import { isDash } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const linkingWords = anyOf("copula", "another", "together", "and");
 
@@ -50,7 +51,7 @@ const leadReach = 3;
  */
 export function leadingTime(document: Document, setting: Setting, index: number): DateMention | null {
   const number = setting.numbers[index];
-  const from = setting.numbers[index - 1]?.to;
+  const from = itemAt(setting.numbers, index - 1)?.to;
   if (number === undefined || from === undefined) return null;
   const time = setting.dates.findLast((date) => date.from >= from && date.to <= number.start);
   if (time === undefined || time.kind === "since" || number.start - time.to > leadReach) return null;

@@ -6,6 +6,7 @@ import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isOwnRecipient, recipients } from "../sides/recipients.ts";
 import { anyOf, findAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const bothWords = anyOf("both");
 const partyOrMetonym = anyOf("party", "metonym");
@@ -136,7 +137,7 @@ function namesBoth(setting: Setting, pair: readonly [Side, Side]): boolean {
 /** "1,000 for 1,000": two equal numbers with one word between. */
 export function isForEqual(setting: Setting, index: number): boolean {
   const number = setting.numbers[index];
-  return [setting.numbers[index - 1], setting.numbers[index + 1]].some(
+  return [itemAt(setting.numbers, index - 1), setting.numbers[index + 1]].some(
     (other) =>
       other !== undefined &&
       number !== undefined &&

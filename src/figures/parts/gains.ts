@@ -17,8 +17,9 @@ function bracketAfter(
   tokens: readonly Token[],
   number: NumberHit,
 ): { readonly value: number; readonly to: number } | null {
-  const [open, plus, gain, ...rest] = tokens.slice(number.to, number.to + 5);
-  if (open?.norm !== "(" || plus?.norm !== "+" || gain?.kind !== "number") return null;
+  if (tokens[number.to]?.norm !== "(") return null;
+  const [plus, gain, ...rest] = tokens.slice(number.to + 1, number.to + 5);
+  if (plus?.norm !== "+" || gain?.kind !== "number") return null;
   // "(+1 250)": a group of three digits after a plain space.
   const more = rest[0]?.kind === "number" && /^\d{3}$/u.test(rest[0].norm) ? rest[0].norm : "";
   const close = more === "" ? 0 : 1;

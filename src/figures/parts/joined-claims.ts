@@ -1,5 +1,6 @@
 import type { Claim, Scene } from "../claim.ts";
 import type { Side } from "../../model/side.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /** So many numbers after a total may be its parts: reading stays linear. */
 const mostParts = 8;
@@ -9,7 +10,7 @@ const harms: ReadonlySet<string> = new Set(["killed", "injured", "missing"]);
 export function withJoined(scene: Scene, claims: readonly Claim[]): Claim[] {
   if (scene.document.language.freeOrder) return claims.map((claim, at) => withHurt(claim, claims, at));
   return claims.map((claim, at) => {
-    const timed = withStretchBefore(claim, claims[at - 1]);
+    const timed = withStretchBefore(claim, itemAt(claims, at - 1));
     return isOfBothParties(scene, timed, claims.slice(at + 1, at + 1 + mostParts))
       ? { ...timed, sides: ["both"], isOwned: true }
       : timed;

@@ -3,6 +3,7 @@ import type { Claim, Setting } from "../claim.ts";
 import type { Document } from "../text/document.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isDash } from "../text/tokens.ts";
+import { measuresLike } from "../things/measure-kinds.ts";
 
 /** "По одному – над територією": a word right before the number says that it is told of each. */
 export function isShared(setting: Setting, number: NumberHit): boolean {
@@ -39,7 +40,7 @@ export function isRow(document: Document, row: Row): boolean {
 
 /** "…, two over the Black Sea and one – over Crimea": in Ukrainian and Russian a row of a list by places, with a dash before its place. */
 function isLastOfList(document: Document, { setting, number, previous }: Row): boolean {
-  if (previous?.setting !== setting || !inFlight.test(previous.measure)) return false;
+  if (previous?.setting !== setting || !inFlight.has(previous.measure)) return false;
   return (
     document.language.freeOrder &&
     isDash(document.tokens[number.to]?.norm) &&
@@ -47,4 +48,4 @@ function isLastOfList(document: Document, { setting, number, previous }: Row): b
   );
 }
 
-const inFlight = /^(?:drones|missiles|weapons|rockets)\./u;
+const inFlight = measuresLike(/^(?:drones|missiles|weapons|rockets)\./u);

@@ -2,6 +2,7 @@ import type { Deed } from "../deeds/acts.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import { isFlying, isHarm } from "../things/measure-kinds.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /** So many claims back the same may have been told: reading stays linear. */
 const lookBack = 40;
@@ -15,7 +16,7 @@ export function isToldAgain(
 ): boolean {
   // "Здійснили два катери, обидва знищено": the word means all that were told right before.
   if (isFlying(deed.measure) && sentence.hits.of.allOf.some((all) => all.from === number.from)) return true;
-  const isDefinite = document.tokens[number.start - 1]?.norm === document.language.plurals?.definite;
+  const isDefinite = itemAt(document.tokens, number.start - 1)?.norm === document.language.plurals?.definite;
   return (
     isDefinite &&
     (number.low ?? 0) > 1 &&

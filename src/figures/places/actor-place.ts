@@ -4,6 +4,7 @@ import { isDayBefore, listReach } from "./place-cues.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const attackVerbs = anyOf("attack", "hit", "seize", "launch");
 const inOrFrom = anyOf("in", "from");
@@ -19,7 +20,7 @@ export function isActorLocated(document: Document, sentence: Sentence, hit: Hit)
     if (at === hit.from && sentence.hits.of.nationwide.some((other) => other.to === at)) return true;
     if (at === hit.from && sentence.hits.of.displace.some((other) => other.to === at)) return true;
     if (at === hit.from && !document.language.freeOrder && isAttackedAt(sentence, hit)) return true;
-    const token = document.tokens[at - 1];
+    const token = itemAt(document.tokens, at - 1);
     if (token === undefined || token.kind === "number") return false;
     if (isDayBefore(sentence, at)) return false;
     // "In what Kyiv has called the biggest barrage".

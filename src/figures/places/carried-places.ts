@@ -3,8 +3,9 @@ import { isWithin, parentOf, placeByCode } from "../../reference/places.ts";
 import type { Setting } from "../claim.ts";
 import type { Deed } from "../deeds/acts.ts";
 import { isPeople } from "../things/people.ts";
+import { measuresLike } from "../things/measure-kinds.ts";
 
-const ofTroops = /^(?:casualties|equipment\.lost)$/;
+const ofTroops = measuresLike(/^(?:casualties|equipment\.lost)$/);
 
 /** So many axes are a whole front: what follows happened on no one of them. */
 const fewAxes = 2;
@@ -16,14 +17,14 @@ export function carriedOf(setting: Setting, deed: Deed): PlaceCode[] {
   if (setting.sentence.hits.has.frontWord && carriedAxes.length === 0) return [];
   // "41 of them got through, hitting 14 locations": all over the land that they flew to.
   if (deed.measure === "sites.hit" && deed.thing === "site") return [];
-  const isOfSites = setting.sentence.hits.has.armySite && !ofTroops.test(deed.measure);
+  const isOfSites = setting.sentence.hits.has.armySite && !ofTroops.has(deed.measure);
   if (carriedAxes.length > fewAxes || isOfSites) return [];
   // "На Покровском направлении отбита 41 атака, на Лиманском – 12. Нанесено 86 авиаударов": over the whole front.
   if (carriedAxes.length > 1 && deed.thing === "strike") return [];
-  if (carriedAxes.length > 0 && ofTroops.test(deed.measure)) return [...carriedAxes];
+  if (carriedAxes.length > 0 && ofTroops.has(deed.measure)) return [...carriedAxes];
   if (deed.measure === "equipment.lost" && !isAmongLosses(setting, deed)) return [];
   const isSum = setting.sentence.hits.of.together.some((hit) => hit.from - setting.sentence.from <= 1);
-  const before = ofTroops.test(deed.measure)
+  const before = ofTroops.has(deed.measure)
     ? setting.carriedPlaces
     : (setting.headPlaces ?? setting.carriedPlaces);
   if (isSum || isWholeFront(before)) return [];

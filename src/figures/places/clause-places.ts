@@ -3,6 +3,7 @@
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { PlaceMention } from "./place-mention.ts";
+import { itemAt } from "../text/item-at.ts";
 
 interface Row {
   readonly document: Document;
@@ -17,7 +18,7 @@ export function withOpeners(row: Row, places: PlaceMention[]): PlaceMention[] {
   return places.map((place, at) => {
     if (place.from < first.from || place.isHead || place.isCounted) return place;
     const isLed = places.some((other) => other.to <= first.start);
-    const before = places[at - 1];
+    const before = itemAt(places, at - 1);
     const opens =
       (isLed && opensClause(row, place)) || (before !== undefined && isOfNextClause(row, before, place));
     return opens ? { ...place, opens } : place;
@@ -30,7 +31,7 @@ function opensClause({ document, sentence }: Row, place: PlaceMention): boolean 
     (hit) => hit.to === place.from || isArticleBetween(document, hit.to, place),
   );
   if (cue === undefined) return false;
-  const before = document.tokens[cue.from - 1];
+  const before = itemAt(document.tokens, cue.from - 1);
   if (before?.norm === "," || before?.norm === ";") return true;
   if (!isComma(document, cue.from - 2)) return false;
   // "А", "і", "й", "и": words of one letter that join.

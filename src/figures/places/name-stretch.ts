@@ -30,7 +30,7 @@ export function isJoint(document: Document, sentence: Sentence, at: number): boo
 /** Past what joins two names of a list, a region of the names before included. */
 export function afterJoint(document: Document, sentence: Sentence, at: number): number {
   let next = at;
-  const region = sentence.hits.find((hit) => hit.from === next && isRegion(sentence, hit));
+  const region = sentence.hits.of.placeAdjective.find((hit) => hit.from === next && isRegion(sentence, hit));
   if (region !== undefined) next = region.to + 1;
   const norm = document.tokens[next]?.norm;
   if (norm === ";" || isJoint(document, sentence, next)) next++;

@@ -9,6 +9,7 @@ import type { PlaceMention } from "./place-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const actOrThing = anyOf("act", "thing");
 const placeNouns = anyOf("civilians", "villageWord", "settlement", "border");
@@ -144,7 +145,7 @@ function isNamed({ tokens, whole, language }: Document, sentence: Sentence, noun
   }
   if (!language.freeOrder) return false;
   if (noun.id !== "thatRegion") return false;
-  const before = tokens[noun.from - 1];
+  const before = itemAt(tokens, noun.from - 1);
   if (before === undefined || noun.from === sentence.from) return false;
   if (sentence.hits.of.in.some((cue) => cue.to === noun.from)) return false;
   return (

@@ -1,6 +1,7 @@
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const weekdayOrMonth = anyOf("weekday", "month");
 
@@ -14,7 +15,7 @@ export function hasCueBefore(document: Document, sentence: Sentence, hit: Hit, i
   for (let at = hit.from; at > sentence.from && hit.from - at < listReach; at--) {
     const cue = cueEndingAt(sentence, at);
     if (cue !== null) return cue.id === id;
-    const token = document.tokens[at - 1];
+    const token = itemAt(document.tokens, at - 1);
     if (token === undefined || token.kind === "number") return false;
     if (isDayBefore(sentence, at)) return false;
     const isListed =

@@ -2,6 +2,7 @@ import { placeByCode } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const actOrCue = anyOf("act", "cue");
 const attackNouns = anyOf("strike", "attack", "warTime", "airStrike");
@@ -72,10 +73,12 @@ const longestAcronym = 4;
 /** "In US strikes", "in US operation", "in a US …": an acronym before a noun or after an article tells whose, not where. */
 export function isAcronymOfNoun(document: Document, sentence: Sentence, hit: Hit): boolean {
   const [token, next] = [document.tokens[hit.to - 1], document.tokens[hit.to]];
-  if (document.language.numerals.articles.includes(document.tokens[hit.from - 1]?.norm ?? "")) return true;
+  if (document.language.numerals.articles.includes(itemAt(document.tokens, hit.from - 1)?.norm ?? ""))
+    return true;
   if (token === undefined || next?.kind !== "word" || hit.to >= sentence.to) return false;
+  if (token.end - token.start > longestAcronym) return false;
   const raw = document.whole.slice(token.start, token.end);
-  if (raw !== raw.toUpperCase() || raw.length > longestAcronym) return false;
+  if (raw !== raw.toUpperCase()) return false;
   const after = sentence.hits.filter((other) => other.from === hit.to);
   return (
     after.length === 0 ||
@@ -91,7 +94,7 @@ export function isOwnAttack(document: Document, sentence: Sentence, hit: Hit): b
   if (token === undefined || document.language.freeOrder) return false;
   const isPossessive = possessive.test(document.whole.slice(token.start, token.end));
   // "In the U.S. weekend strike".
-  const before = document.tokens[hit.from - 1]?.norm ?? "";
+  const before = itemAt(document.tokens, hit.from - 1)?.norm ?? "";
   const isDefinite = before === document.language.plurals?.definite;
   if (!isPossessive && !isDefinite) return false;
   return hitsOfAny(sentence, attackNouns).some((other) => other.from >= hit.to && other.from - hit.to <= 1);
@@ -112,7 +115,7 @@ export function isAdjectiveOfRegion(document: Document, sentence: Sentence, hit:
 /** "Угруповання «Одеса»", "крейсер «Москва»": alone in quotation marks right after a noun it is something's name. */
 export function isNameInQuotes({ tokens, language }: Document, sentence: Sentence, hit: Hit): boolean {
   if (!language.freeOrder || hit.family !== "place") return false;
-  const [noun, open, close] = [tokens[hit.from - 2], tokens[hit.from - 1], tokens[hit.to]];
+  const [noun, open, close] = [itemAt(tokens, hit.from - 2), itemAt(tokens, hit.from - 1), tokens[hit.to]];
   return (
     open?.norm === '"' &&
     close?.norm === '"' &&
@@ -156,7 +159,7 @@ export function isHomeOf({ language }: Document, sentence: Sentence, hit: Hit): 
 export function isShip({ tokens, language }: Document, sentence: Sentence, hit: Hit): boolean {
   if (language.plurals === null || hit.to - hit.from > 1 || placeByCode(hit.id)?.kind !== "town")
     return false;
-  if (tokens[hit.from - 1]?.norm !== language.plurals.definite) return false;
+  if (itemAt(tokens, hit.from - 1)?.norm !== language.plurals.definite) return false;
   // "In the Kupiansk direction", "the Sumy border area": a noun follows, though a word of ours.
   const isNoun = hitsOfAny(sentence, nounsOfAdjectives).some((noun) => noun.from === hit.to);
   return (

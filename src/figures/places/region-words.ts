@@ -5,6 +5,7 @@ import type { NumberHit } from "../numbers/numbers.ts";
 import { hasCueBefore, listReach } from "./place-cues.ts";
 import { isAxisAgain } from "./place-uses.ts";
 import { isDash } from "../text/tokens.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /** Whether the adjective of a place names where something is: "Kharkiv" in "the Kharkiv region", "Запорізька" in "Запорізька ОВА". */
 export function namesRegion(document: Document, sentence: Sentence, hit: Hit): boolean {
@@ -64,7 +65,7 @@ function isCutOff(document: Document, sentence: Sentence, hit: Hit): boolean {
       return false;
     if (token?.norm === ".") return false;
   }
-  return document.tokens[hit.from - 1]?.norm === "," || hasCueBefore(document, sentence, hit, "in");
+  return itemAt(document.tokens, hit.from - 1)?.norm === "," || hasCueBefore(document, sentence, hit, "in");
 }
 
 const ofTown: ReadonlySet<string> = new Set(["Mayor"]);

@@ -1,5 +1,6 @@
 import type { Setting } from "../claim.ts";
 import type { PlaceMention } from "./place-mention.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /** The places of the part between semicolons that holds the token; all of them where it has none. */
 export function inPart(
@@ -19,7 +20,7 @@ export function inPart(
 
 /** "Moscow was attacked, its mayor said; 105 were shot down in a day, the ministry said": who speaks anew tells of another place. */
 function isOtherVoice(setting: Setting, part: number): boolean {
-  const [before, own] = [setting.voices[part - 1]?.voice, setting.voices[part]?.voice];
+  const [before, own] = [itemAt(setting.voices, part - 1)?.voice, setting.voices[part]?.voice];
   return (
     before !== undefined &&
     before !== null &&

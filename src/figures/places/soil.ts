@@ -3,6 +3,7 @@ import { placeByCode } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const fromOrBy = anyOf("from", "by");
 const namedElsewhere = anyOf("act", "cue", "thing", "place");
@@ -77,5 +78,7 @@ function isFrom(sentence: Sentence, owner: Hit): boolean {
 
 /** "South American": a word of a longer name. */
 function isOfLongerName({ tokens }: Document, sentence: Sentence, owner: Hit): boolean {
-  return !sentence.isTitle && owner.from - 1 > sentence.from && tokens[owner.from - 1]?.capital === true;
+  return (
+    !sentence.isTitle && owner.from - 1 > sentence.from && itemAt(tokens, owner.from - 1)?.capital === true
+  );
 }

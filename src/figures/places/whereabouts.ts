@@ -17,6 +17,7 @@ import { isOfManyRegions } from "./region-words.ts";
 import { inPart } from "./semicolon-part.ts";
 import { nearestSoil } from "./soil.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { measuresLike } from "../things/measure-kinds.ts";
 
 const killOrInjure = anyOf("kill", "injure");
 const ofThemOrIncluding = anyOf("ofThem", "including");
@@ -31,7 +32,7 @@ export function fitting(
   const mentions = setting.places;
   const isOf = (code: PlaceCode, test: (from: number, isLocated: boolean) => boolean): boolean =>
     mentions.some((place) => place.code === code && test(place.from, place.isLocated));
-  if (deed.measure.endsWith(".released") || deed.measure === "bodies.returned") {
+  if (homecomings.has(deed.measure)) {
     return scope === "event"
       ? places.filter(
           (code) =>
@@ -42,7 +43,7 @@ export function fitting(
       : [];
   }
   const act = deed.act;
-  if (!deed.measure.endsWith(".downed") || act === null) return [...places];
+  if (act === null || !downed.has(deed.measure)) return [...places];
   return places.filter((code) => !/^[A-Z]{2}$/u.test(code) || !isOf(code, (from) => from < act.from));
 }
 
@@ -51,10 +52,15 @@ function isAgreedThere(setting: Setting, from: number): boolean {
   return setting.sentence.hits.of.agreed.some((hit) => hit.to <= from && from - hit.to <= 3);
 }
 
-const carriesPlaces =
-  /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks|shells)/;
-const isInFlight = /^(?:drones|missiles|rockets|weapons)\.(?:downed|suppressed|stopped|hit|launched)$/;
-const departs = /^(?:evacuated|displaced)$/;
+const carriesPlaces = measuresLike(
+  /^(?:killed|injured|missing|captured|displaced|casualties|equipment|rescued|evacuated|buildings|sites|customers|attacks|shells)/,
+);
+const isInFlight = measuresLike(
+  /^(?:drones|missiles|rockets|weapons)\.(?:downed|suppressed|stopped|hit|launched)$/,
+);
+const downed = measuresLike(/\.downed$/u);
+const homecomings = measuresLike(/\.released$|^bodies\.returned$/u);
+const departs = measuresLike(/^(?:evacuated|displaced)$/);
 
 /** What was counted, and over what stretch. */
 export interface Occurrence {
@@ -80,9 +86,9 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   if (number === undefined) return [];
   const counting = countedPlace(setting, number);
   if (counting !== null) return [counting.code];
-  const all = departs.test(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
+  const all = departs.has(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
   const isHere = (place: PlaceMention): boolean =>
-    !carriesPlaces.test(deed.measure) || !isOfTalks(setting.sentence, place);
+    !carriesPlaces.has(deed.measure) || !isOfTalks(setting.sentence, place);
   const mentions = withoutParts(setting, number, deed, inPart(setting, number.from, all.filter(isHere)));
   if (mentions.length > 0) {
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
@@ -118,12 +124,12 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
     );
     const stated =
       listedCountries(setting, chosen) ?? orderPlaces([...chosen, ...holders].map((place) => place.code));
-    const isNarrowed = carriesPlaces.test(deed.measure) && isNarrowedByLead(setting, stated);
+    const isNarrowed = carriesPlaces.has(deed.measure) && isNarrowedByLead(setting, stated);
     return isNarrowed ? [...setting.carriedPlaces] : stated;
   }
   if (isOfManyRegions(setting.sentence, setting.numbers)) return [];
   if (isHereStill(setting, counted)) return carriedOf(setting, deed);
-  return isInFlight.test(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
+  return isInFlight.has(deed.measure) && counted.scope === "event" ? [...setting.skyPlaces] : [];
 }
 
 /** "Two in Kyiv, and in Kharkiv one was killed and six were hurt": what follows is of the last clause that names a place. */
@@ -148,7 +154,7 @@ function withoutParts(
 
 /** Whether what is counted happened where the sentences before were: not what is told of another day. */
 function isHereStill(setting: Setting, { deed, scope, date }: Occurrence): boolean {
-  if (scope !== "event" || !carriesPlaces.test(deed.measure)) return false;
+  if (scope !== "event" || !carriesPlaces.has(deed.measure)) return false;
   return !isOfAnotherDay(setting, date);
 }
 

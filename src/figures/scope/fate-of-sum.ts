@@ -1,12 +1,14 @@
 import type { Claim, Setting } from "../claim.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { Timing } from "./stretches.ts";
+import { measuresLike } from "../things/measure-kinds.ts";
 
 const fates = /\.(?:downed|suppressed|stopped|hit)$/u;
+const inFlightFates = measuresLike(fates);
 
 /** "Over the war it launched 550 missiles. 31 got through": what became of a sum told right before is of the same time. Null: no such sum. */
 export function timeOfSum(setting: Setting, deed: Deed, earlier: readonly Claim[]): Timing | null {
-  if (!fates.test(deed.measure) || setting.dates.length > 0) return null;
+  if (!inFlightFates.has(deed.measure) || setting.dates.length > 0) return null;
   const launched = deed.measure.replace(fates, ".launched");
   const sum = earlier.findLast((claim) => claim.setting.sentence.index < setting.sentence.index);
   const before = sum?.setting.sentence;

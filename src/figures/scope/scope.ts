@@ -32,7 +32,7 @@ import type { TotalPhrase } from "./total-phrase.ts";
 import { totalPhrase } from "./total-phrase.ts";
 import { isOfOneIncident } from "./one-incident.ts";
 import { isDoneByWar, isOwnDay, isSinceWar, sinceWarOf } from "./war-time.ts";
-import { isLand, isTabledLoss } from "../things/measure-kinds.ts";
+import { isLand, isTabledLoss, measuresLike } from "../things/measure-kinds.ts";
 import type { Document } from "../text/document.ts";
 import { indexed } from "../text/sentence-hits.ts";
 
@@ -110,7 +110,7 @@ function ownTiming(scene: Scene, setting: Setting, number: NumberHit, deed: Deed
       scope: "planned",
       date: mention !== null && isAhead(setting, number, mention, today) ? mention.value : null,
     };
-  if (deed.measure.endsWith(".held"))
+  if (held.has(deed.measure))
     return { scope: "overall", date: mention?.kind === "since" ? mention.value : today };
   const week = lastWeekOf(scene, setting, number, deed);
   if (week !== null) return { scope: "running", date: week };
@@ -152,7 +152,7 @@ interface Stated {
 function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }: Stated): Timing {
   const today = scene.today?.toString() ?? null;
   // "Killed over the weekend": one attack on one of the two days; what comes in series was counted over both.
-  if (mention?.isWeekend === true && !inSeries.test(deed.measure))
+  if (mention?.isWeekend === true && !inSeries.has(deed.measure))
     return { scope: "event", date: mention.value };
   // "Three are still missing after the looting on 27-28 January".
   if (mention?.kind === "window" && deed.measure === "missing" && setting.sentence.hits.has.still)
@@ -176,8 +176,8 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
     return { scope: "overall", date: setting.carriedSince?.value ?? today };
   // "80 have been killed in five days of attacks. Some 11,000 have fled": of the same days.
   const before = scene.document.language.freeOrder ? null : stretchBefore(setting);
-  if (mention === null && before !== null && isHarmOrFlight.test(deed.measure)) return windowOf(before);
-  if (mention === null && setting.reportMonth !== null && isHarmOrFlight.test(deed.measure))
+  if (mention === null && before !== null && isHarmOrFlight.has(deed.measure)) return windowOf(before);
+  if (mention === null && setting.reportMonth !== null && isHarmOrFlight.has(deed.measure))
     return { scope: "overall", date: setting.reportMonth };
   const isUndated = mention === null || (mention.kind === "day" && mention.value === today);
   if (isUndated && isTollSoFar(scene.document, setting, number, deed))
@@ -203,7 +203,8 @@ function statedTiming(scene: Scene, setting: Setting, { number, deed, mention }:
   return { scope: "event", date: (isToCome ? null : mention?.value) ?? setting.carriedDay };
 }
 
-const isHarmOrFlight = /^(?:killed|injured|displaced|evacuated)$/u;
+const held = measuresLike(/\.held$/u);
+const isHarmOrFlight = measuresLike(/^(?:killed|injured|displaced|evacuated)$/u);
 
 /** The stretch of a few days that the sentence right before tells; null: it tells none. */
 function stretchBefore({ carriedWindow, windowIn, sentence }: Setting): DateMention | null {

@@ -4,6 +4,7 @@ import { CalendarDay } from "../dates/calendar-day.ts";
 import type { DateMention } from "../dates/date-mention.ts";
 import type { Deed } from "../deeds/acts.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
+import { measuresLike } from "../things/measure-kinds.ts";
 
 /** When the counted thing happened, and over what stretch. */
 export interface Timing {
@@ -16,7 +17,7 @@ export const runningMaxDays = 8;
 
 const weekReach = 3;
 /** Measures that are counted one by one, over a whole stretch. */
-export const inSeries = /^attacks$|\.(?:launched|downed|stopped|suppressed|hit|fired)$/u;
+export const inSeries = measuresLike(/^attacks$|\.(?:launched|downed|stopped|suppressed|hit|fired)$/u);
 
 /** "Struck the town 258 times last week": what is counted one by one was counted over that whole week; Monday to Sunday. */
 export function lastWeekOf(
@@ -25,7 +26,7 @@ export function lastWeekOf(
   number: NumberHit,
   deed: Deed,
 ): string | null {
-  if (today === null || !inSeries.test(deed.measure)) return null;
+  if (today === null || !inSeries.has(deed.measure)) return null;
   const isThen = sentence.hits.of.lastWeek.some(
     (hit) =>
       (hit.from >= number.to && hit.from - number.to <= weekReach) ||

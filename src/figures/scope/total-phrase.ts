@@ -2,6 +2,7 @@
 
 import type { Document, Sentence } from "../text/document.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const countNouns = anyOf("totalNoun", "tollWord", "countWord");
 
@@ -44,7 +45,9 @@ function isToNumber({ tokens }: Document, sentence: Sentence, from: number): boo
     isTo &&
     hitsOfAny(sentence, countNouns).some(
       (noun) =>
-        noun.from > from + 1 && noun.from - from <= afterReach && tokens[noun.from - 1]?.kind !== "mark",
+        noun.from > from + 1 &&
+        noun.from - from <= afterReach &&
+        itemAt(tokens, noun.from - 1)?.kind !== "mark",
     )
   );
 }

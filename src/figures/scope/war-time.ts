@@ -6,6 +6,7 @@ import { isOfNextClause } from "../dates/lead-clause.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Deed } from "../deeds/acts.ts";
 import { anyOf, hasAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const warTimeOrSinceWar = anyOf("warTime", "sinceWar");
 
@@ -115,7 +116,7 @@ function isSubjectOf({ tokens }: Document, sentence: Sentence, act: Hit): boolea
 /** Where the "has" stands whose subject is "the war"; right after it, or after an aside between commas. Null: it is no such subject. */
 function perfectOf({ tokens, language }: Document, sentence: Sentence, war: Hit): number | null {
   const { plurals } = language;
-  if (plurals === null || tokens[war.from - 1]?.norm !== plurals.definite) return null;
+  if (plurals === null || itemAt(tokens, war.from - 1)?.norm !== plurals.definite) return null;
   const isPerfect = (at: number): boolean => plurals.perfect.has(tokens[at]?.norm ?? "");
   if (isPerfect(war.to)) return war.to;
   // "The war, which enters its third year on Tuesday, has killed".

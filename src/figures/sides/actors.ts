@@ -12,7 +12,9 @@ import { isGiven } from "./recipients.ts";
 import { isTarget } from "./target.ts";
 import type { Counted } from "../things/counted.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
+const partyWords = anyOf("party", "metonym", "enemy", "our", "speaker");
 const andOrClause = anyOf("and", "clause");
 const inOrFrom = anyOf("in", "from");
 const killOrInjure = anyOf("kill", "injure");
@@ -67,7 +69,7 @@ function findActor(question: SideQuestion): Party | null {
   const limit = act === null ? question.number.from : act.from;
   const agents = setting.sentence.hits.of.by;
   let before: Hit | null = null;
-  for (const hit of setting.sentence.hits) {
+  for (const hit of hitsOfAny(setting.sentence, partyWords)) {
     if (!isParty(hit)) continue;
     const isBy = act !== null && agents.length > 0 && isAgent(question, agents, hit);
     if (isBy) return resolve(question, hit);
@@ -191,7 +193,7 @@ function isMembership(question: SideQuestion, hit: Hit): boolean {
   if (language.freeOrder) return false;
   return question.setting.sentence.hits.of.outOf.some((cue) => {
     // "Hundreds of Ukrainian troops crossed": so many of them act.
-    const count = (tokens[cue.from - 1]?.norm ?? "").replace(/s$/u, "");
+    const count = (itemAt(tokens, cue.from - 1)?.norm ?? "").replace(/s$/u, "");
     // "Rebels of the Arakan Army freed".
     const isOfFighters = hitsOfAny(question.setting.sentence, militantsOrArmy).some(
       (noun) => noun.to === cue.from,

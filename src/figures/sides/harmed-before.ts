@@ -1,11 +1,13 @@
 import type { Side } from "../../model/side.ts";
 import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Claim, Setting } from "../claim.ts";
-import { isHarm } from "../things/measure-kinds.ts";
+import { isHarm, measuresLike } from "../things/measure-kinds.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import { isFurther } from "../numbers/further.ts";
+
+const ofVictims = measuresLike(/^(?:killed|injured|missing)$/u);
 
 /**
  * Whose people were harmed by what was told right before, where a number only goes on ("and another three", "the four wounded"):
@@ -41,7 +43,7 @@ function isJoinedPeople(number: NumberHit, counted: Counted, previous: Claim): b
   return (
     counted.thing !== "militants" &&
     previous.counted.thing !== "militants" &&
-    /^(?:killed|injured|missing)$/.test(previous.measure) &&
+    ofVictims.has(previous.measure) &&
     isPeople(counted.thing) &&
     number.start - previous.counted.to <= joinedReach + 1
   );

@@ -11,6 +11,7 @@ import { hasAgent } from "./launcher.ts";
 import type { Hit } from "../text/entries.ts";
 import { isClaimedLoss } from "../things/measure-kinds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const partyOrMetonym = anyOf("party", "metonym");
 const whereWords = anyOf("in", "from", "toward", "outOf");
@@ -98,7 +99,7 @@ function isOfPronoun({ scene, setting }: SideQuestion, act: Hit): boolean {
 
 /** The party that the sentence before tells of first; null: it names none of the war. */
 function subjectBefore({ scene, setting }: SideQuestion): Party | null {
-  const before = scene.document.sentences[setting.sentence.index - 1];
+  const before = itemAt(scene.document.sentences, setting.sentence.index - 1);
   if (before === undefined) return null;
   const subject = hitsOfAny(before, partyOrMetonym).find(
     (hit) => !hitsOfAny(before, whereWords).some((cue) => cue.to === hit.from),

@@ -9,7 +9,9 @@ import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
 import { isOwnRecipient, recipients } from "./recipients.ts";
 import { isDash } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
+const actOrParty = anyOf("act", "party", "metonym");
 const partyOrMetonym = anyOf("party", "metonym");
 
 /** Whose people, bodies or hostages came home or are held. Null: no way to tell. */
@@ -24,8 +26,7 @@ function recipientOf(question: SideQuestion): Party | null {
   const own = to.find((hit) => isOwnRecipient(setting, question.number, hit));
   // "6,060 had been returned to Kyiv in exchange for 78": the other party's.
   const isOther = own === undefined && question.lastReturned !== null && isInReturn(question);
-  const given =
-    own ?? (isOther ? undefined : (to[0] ?? setting.sentence.hits.find((hit) => isGivenTo(question, hit))));
+  const given = own ?? (isOther ? undefined : (to[0] ?? givenTo(question)));
   return given !== undefined && question.scene.profile.foes.includes(given.id) ? given.id : null;
 }
 
@@ -97,14 +98,20 @@ function isInReturn(question: SideQuestion): boolean {
   );
 }
 
+/** The first party in the dative right by the act; undefined: none is. */
+function givenTo(question: SideQuestion): Hit | undefined {
+  const { sentence } = question.setting;
+  if (!sentence.hits.has.recipient) return undefined;
+  return hitsOfAny(sentence, partyOrMetonym).find((hit) => isGivenTo(question, hit));
+}
+
 /** "Украине передали тела": a party in the dative right by the act. */
 function isGivenTo(question: SideQuestion, hit: Hit): boolean {
   const { act } = question.deed;
   const cue = question.setting.sentence.hits.of.recipient.find(
     (one) => one.from <= hit.from && one.to >= hit.to,
   );
-  const isParty = hit.family === "party" || hit.family === "metonym";
-  if (!isParty || cue === undefined || act === null || isCited(question, hit)) return false;
+  if (cue === undefined || act === null || isCited(question, hit)) return false;
   if (question.setting.sentence.hits.of.in.some((one) => one.to === cue.from)) return false;
   const isNear = (act.from >= cue.to && act.from - cue.to <= 1) || cue.from === act.to;
   return (isNear || cue.to - cue.from > 1) && !isSource(question.setting, hit);
@@ -114,17 +121,12 @@ function isGivenTo(question: SideQuestion, hit: Hit): boolean {
 function isJoined({ setting, number, isSameSentence, lastReturned }: SideQuestion): boolean {
   if (!isSameSentence || lastReturned === null) return false;
   const at = setting.numbers.findLastIndex((other) => other.to <= number.start);
-  const before = setting.numbers[at];
-  const end = Math.max(before?.to ?? 0, setting.counted[at]?.to ?? 0);
+  const before = itemAt(setting.numbers, at);
+  const end = Math.max(before?.to ?? 0, itemAt(setting.counted, at)?.to ?? 0);
   return (
     before !== undefined &&
-    setting.sentence.hits.some((hit) => hit.id === "and" && hit.to === number.start) &&
-    !setting.sentence.hits.some(
-      (hit) =>
-        hit.from >= end &&
-        hit.to <= number.start &&
-        (hit.family === "act" || hit.family === "party" || hit.family === "metonym"),
-    )
+    setting.sentence.hits.of.and.some((hit) => hit.to === number.start) &&
+    !hitsOfAny(setting.sentence, actOrParty).some((hit) => hit.from >= end && hit.to <= number.start)
   );
 }
 
@@ -263,9 +265,9 @@ function returnSide(question: SideQuestion): Side | null {
   if (captor !== null) return opponentOf(scene.profile, captor);
   const subject = subjectOf(question);
   if (subject !== null && receives) return subject;
-  const isHandedOver = ["delivers", "release"].every((concept) =>
-    setting.sentence.hits.some((hit) => hit.id === concept && hit.from === act?.from),
-  );
+  const { delivers, release } = setting.sentence.hits.of;
+  const isHandedOver =
+    delivers.some((hit) => hit.from === act?.from) && release.some((hit) => hit.from === act?.from);
   if (subject !== null && isHandedOver) return opponentOf(scene.profile, subject);
   // "Handed over 1,212 bodies to Ukraine and got back 27": who gets some is the subject of the second verb.
   const isGottenBack =

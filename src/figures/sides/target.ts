@@ -1,25 +1,24 @@
 import type { Party } from "../../model/side.ts";
 import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+
+const assailsOrLaunch = anyOf("assails", "launch");
+const partyOrBy = anyOf("party", "by");
 
 /** Words between an attack and the party it goes at: "hit a large Russian base". */
 const objectReach = 2;
 
 /** The attack whose object a party is: "ambushed a Pakistani convoy", "opened fire on Iraqi police". Undefined: it is none. */
 function attackOn(sentence: Sentence, party: Hit): Hit | undefined {
-  const { hits } = sentence;
-  if (sentence.hits.of.assails.length === 0 && sentence.hits.of.launch.length === 0) return undefined;
-  return hits.find(
+  if (!hasAny(sentence, assailsOrLaunch)) return undefined;
+  return hitsOfAny(sentence, assailsOrLaunch).find(
     (act) =>
-      (act.id === "assails" ||
-        (act.id === "launch" && hits.some((at) => at.id === "in" && at.from === act.to))) &&
       act.to <= party.from &&
       party.from - act.to <= objectReach &&
-      !hits.some(
-        (other) =>
-          // "Was hit by Russian bombs": who did it.
-          (other.family === "party" || other.id === "by") && other.from >= act.to && other.to <= party.from,
-      ),
+      (act.id === "assails" || sentence.hits.of.in.some((at) => at.from === act.to)) &&
+      // "Was hit by Russian bombs": who did it.
+      !hitsOfAny(sentence, partyOrBy).some((other) => other.from >= act.to && other.to <= party.from),
   );
 }
 
@@ -33,16 +32,13 @@ export function isTarget(sentence: Sentence, party: Hit): boolean {
  * what stands between it and the attack must be one clause. Null: no party is the attack's object.
  */
 export function targetOf(sentence: Sentence, harm: Hit): Party | null {
-  const { hits } = sentence;
-  const target = hits.findLast((party) => party.to <= harm.from && isTarget(sentence, party));
+  const { party: parties, clause: clauses, in: where } = sentence.hits.of;
+  const target = parties.findLast((party) => party.to <= harm.from && isTarget(sentence, party));
+  if (target === undefined) return null;
   // "Hit two Russian bases, and Russian missiles killed two people": another clause, or another's deed.
-  const isCut = hits.some(
-    (cue) =>
-      (cue.id === "clause" ||
-        (cue.family === "party" && !hits.some((at) => at.id === "in" && at.to === cue.from))) &&
-      target !== undefined &&
-      cue.from >= target.to &&
-      cue.to <= harm.from,
-  );
-  return target === undefined || isCut ? null : target.id;
+  const isBetween = (cue: Hit): boolean => cue.from >= target.to && cue.to <= harm.from;
+  const isCut =
+    clauses.some(isBetween) ||
+    parties.some((party) => isBetween(party) && !where.some((at) => at.to === party.from));
+  return isCut ? null : target.id;
 }

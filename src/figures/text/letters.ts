@@ -68,8 +68,11 @@ export function unitsOf(text: string): Units {
     codes[at] = code;
     found[at] = classOf(code);
   }
-  codes.fill(0, length, length + beyond);
-  found.fill(0, length, length + beyond);
+  // `fill` takes as long as fifty units do.
+  for (let at = length; at < length + beyond; at++) {
+    codes[at] = 0;
+    found[at] = 0;
+  }
   return shared;
 }
 

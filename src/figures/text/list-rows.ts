@@ -1,4 +1,5 @@
 import type { Document, Sentence } from "./document.ts";
+import { itemAt } from "./item-at.ts";
 
 /** "🔹 У Шостці …": a row of a list begins with a mark of its own. */
 export function startsItem(document: Document, sentence: Sentence): boolean {
@@ -16,7 +17,7 @@ export function startsLine(document: Document, sentence: Sentence): boolean {
   const { tokens } = document;
   return (
     sentence.from === 0 ||
-    tokens[sentence.from - 1]?.kind === "break" ||
+    itemAt(tokens, sentence.from - 1)?.kind === "break" ||
     tokens[sentence.from]?.kind === "break"
   );
 }

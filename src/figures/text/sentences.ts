@@ -1,5 +1,6 @@
 import type { Hit } from "./entries.ts";
 import type { Token } from "./tokens.ts";
+import { itemAt } from "./item-at.ts";
 
 /** Tokens from `from` up to, not including, `to`. */
 export interface SentenceSpan {
@@ -15,7 +16,7 @@ const longestSentence = 160;
 /** "The invasionRussian forces": a capital right after a word's last letter begins a sentence. */
 function isRunTogether(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return token?.kind === "word" && token.glued && token.capital && tokens[at - 1]?.kind === "word";
+  return token?.kind === "word" && token.glued && token.capital && itemAt(tokens, at - 1)?.kind === "word";
 }
 
 /** "Two killed in Kherson • Talks resume": a bullet within a line begins the next headline. */
@@ -34,6 +35,13 @@ function isEnder({ kind, norm }: Token): boolean {
 /** It may stand after what ends a sentence. */
 function isCloser(token: Token | undefined): boolean {
   return token?.kind === "mark" && closers.has(token.norm);
+}
+
+/** Whether a break holds an empty line. */
+function isBlankLine(text: string, { start, end }: Token): boolean {
+  let lines = 0;
+  for (let at = start; at < end; at++) if (text[at] === "\n") lines++;
+  return lines > 1;
 }
 
 /**
@@ -62,7 +70,7 @@ export function splitSentences(
     }
     if (token.kind === "break") {
       line = at;
-      const isBlank = text.slice(token.start, token.end).split("\n").length > 2;
+      const isBlank = isBlankLine(text, token);
       if (!isBlank && goesOn(tokens, at)) continue;
       close(at);
       from = at + 1;
@@ -83,7 +91,7 @@ export function splitSentences(
 }
 
 function goesOn(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
+  const before = itemAt(tokens, at - 1);
   const next = tokens[at + 1];
   if (before === undefined || next === undefined) return false;
   if (isEnder(before) || before.norm === ";" || before.norm === ":") return false;
@@ -97,7 +105,7 @@ const shortestName = 4;
 
 /** "Its trajectory.The president": feeds drop the break of a paragraph after its full stop. */
 function isRunOn(tokens: readonly Token[], at: number): boolean {
-  const [before, next] = [tokens[at - 1], tokens[at + 1]];
+  const [before, next] = [itemAt(tokens, at - 1), tokens[at + 1]];
   return (
     next?.glued === true &&
     next.kind === "word" &&
@@ -114,13 +122,13 @@ function endsSentence(tokens: readonly Token[], at: number, abbreviations: Reado
   if (next === undefined || next.kind === "break") return true;
   if (isEnder(next) && next.glued) return false;
   // "Four (!) launchers".
-  if (tokens[at - 1]?.norm === "(") return false;
+  if (itemAt(tokens, at - 1)?.norm === "(") return false;
   if (isRunOn(tokens, at)) return true;
   if (next.glued && !isCloser(next)) return false;
   if (tokens[at]?.norm !== ".") return true;
   const following = isCloser(next) && next.glued ? tokens[at + 2] : next;
   if (following?.kind === "word" && !following.capital) return false;
-  const before = tokens[at - 1];
+  const before = itemAt(tokens, at - 1);
   if (before === undefined || before.kind !== "word") return true;
   return !abbreviations.has(before.norm) && !(before.norm.length === 1 && before.capital);
 }
@@ -165,6 +173,6 @@ const currency = /^\p{Sc}$/u;
 function isAside(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from < shortestAside) return false;
   for (let at = from; at < to; at++)
-    if (tokens[at]?.kind === "number" && !currency.test(tokens[at - 1]?.norm ?? "")) return false;
+    if (tokens[at]?.kind === "number" && !currency.test(itemAt(tokens, at - 1)?.norm ?? "")) return false;
   return true;
 }

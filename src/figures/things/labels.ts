@@ -10,6 +10,7 @@ import { genitiveOfMany, noise } from "./noun-phrase.ts";
 import { groupIn, isPeople } from "./people.ts";
 import { nounToldAt, toldSpan } from "./told-span.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const killOrInjure = anyOf("kill", "injure");
 
@@ -49,7 +50,7 @@ function harmedAtHead({ tokens }: Document, sentence: Sentence, number: NumberHi
   if (noun === undefined || !genitiveOfMany.test(tokens[noun.to - 1]?.norm ?? "") || number.start < noun.to)
     return null;
   if (!hitsOfAny(sentence, killOrInjure).some((act) => act.from === noun.from)) return null;
-  const isAside = tokens[noun.to]?.norm === "," && tokens[number.start - 1]?.norm === ",";
+  const isAside = tokens[noun.to]?.norm === "," && itemAt(tokens, number.start - 1)?.norm === ",";
   const marks = tokens.slice(noun.to + 1, number.start - 1).filter(({ kind }) => kind === "mark").length;
   const isNext = number.start - noun.to <= 1 && tokens[noun.to]?.kind !== "mark";
   const isFree = !sentence.hits.of.thing.some((hit) => hit.from === number.to && !noise.has(hit.id));
@@ -60,7 +61,7 @@ function harmedAtHead({ tokens }: Document, sentence: Sentence, number: NumberHi
 
 /** A line of a table: "Tanks: 10 (+3)", "танків – 10". */
 export function labelBefore(document: Document, sentence: Sentence, number: NumberHit): Counted | null {
-  const mark = document.tokens[number.start - 1];
+  const mark = itemAt(document.tokens, number.start - 1);
   const harmed = document.language.freeOrder ? harmedAtHead(document, sentence, number) : null;
   if (harmed !== null) return harmed;
   if (mark === undefined || number.isWeak || number.start - 1 <= sentence.from) return null;

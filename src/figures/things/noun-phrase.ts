@@ -4,6 +4,7 @@ import type { Hit } from "../text/entries.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { people } from "./people.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const killOrInjure = anyOf("kill", "injure");
 
@@ -172,7 +173,7 @@ export const finite = /(?:ли|лися|лись|ло|ла|вся)$/u;
 export function isAdjectiveLike(document: Document, hits: readonly Hit[], from: number): boolean {
   const { plurals } = document.language;
   const at = hits[0]?.from ?? from;
-  if (plurals !== null && at > from && !plurals.adjective.test(document.tokens[at - 1]?.norm ?? ""))
+  if (plurals !== null && at > from && !plurals.adjective.test(itemAt(document.tokens, at - 1)?.norm ?? ""))
     return false;
   return hits.some(
     (hit) =>
@@ -189,7 +190,7 @@ export function isAdjectiveLike(document: Document, hits: readonly Hit[], from: 
 export function isTurn(document: Document, from: number, at: number, hits: readonly Hit[]): boolean {
   const { plurals } = document.language;
   if (plurals === null || at === from || !hits.some((hit) => hit.id === "and")) return false;
-  return !plurals.adjective.test(document.tokens[at - 1]?.norm ?? "");
+  return !plurals.adjective.test(itemAt(document.tokens, at - 1)?.norm ?? "");
 }
 
 /** "48 and 66 years": the unit belongs to both. */

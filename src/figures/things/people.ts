@@ -57,9 +57,10 @@ export function groupIn(sentence: Sentence, number: NumberHit, things: readonly 
       // "Чотирнадцять людей рятувальники вивели": who did it.
       !(hit.id === "rescuers" && hit.from >= head.to),
   );
-  const ids = new Set([...things, ...near].map((hit) => hit.id));
   if (things.some((hit) => hit.id === "captive")) return null;
-  for (const thing of groupOrder) if (ids.has(thing)) return groupOf[thing] ?? null;
+  for (const thing of groupOrder)
+    if (things.some((hit) => hit.id === thing) || near.some((hit) => hit.id === thing))
+      return groupOf[thing] ?? null;
   return null;
 }
 

@@ -21,6 +21,7 @@ import { partNoun } from "./part-noun.ts";
 import { endsPhrase } from "./phrase-end.ts";
 import { deadPlural, isOfUnknownNoun, unknownPlural } from "./unlisted-nouns.ts";
 import { hitsFrom } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /** The noun that each number counts; a number without one leans on the next ("5 missile and 58 air strikes"). */
 export function countThings(
@@ -34,7 +35,7 @@ export function countThings(
     if (number === undefined) continue;
     counted[index] = countedBy(document, sentence, {
       number,
-      before: numbers[index - 1],
+      before: itemAt(numbers, index - 1),
       next: numbers[index + 1],
       nextCounted: counted[index + 1],
     });

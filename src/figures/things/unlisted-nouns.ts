@@ -7,6 +7,7 @@ import type { Hit } from "../text/entries.ts";
 import type { Counted } from "./counted.ts";
 import { isIncident } from "./measure.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const killOrInjure = anyOf("kill", "injure");
 
@@ -55,7 +56,8 @@ export function unknownPlural({ document, sentence }: Within, from: number, at: 
   const token = document.tokens[at];
   if (plurals === null || token === undefined || !plurals.noun.test(token.norm)) return null;
   // Headlines write every word with a capital, which elsewhere is a name's.
-  if (token.capital && !(sentence.isTitle && document.tokens[from - 1]?.kind === "number")) return null;
+  if (token.capital && !(sentence.isTitle && itemAt(document.tokens, from - 1)?.kind === "number"))
+    return null;
   if (plurals.notNouns.has(token.norm)) return null;
   for (let before = from; before < at; before++)
     if (!plurals.adjective.test(document.tokens[before]?.norm ?? "")) return null;

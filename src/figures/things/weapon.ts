@@ -17,19 +17,19 @@ const ofEquipment: Partial<Record<ThingConcept, Weapon>> = {
   helicopter: "helicopter",
   airDefence: "air-defence",
 };
-const ofMissiles: Partial<Record<KindConcept, Weapon>> = {
-  hypersonic: "hypersonic",
-  ballistic: "ballistic",
-  cruise: "cruise",
-  airDefenceMissile: "air-defence",
-  antiShip: "anti-ship",
-};
-const ofDrones: Partial<Record<KindConcept, Weapon>> = {
-  naval: "naval",
-  decoy: "decoy",
-  recon: "recon",
-  fpv: "fpv",
-};
+const ofMissiles: readonly (readonly [KindConcept, Weapon])[] = [
+  ["hypersonic", "hypersonic"],
+  ["ballistic", "ballistic"],
+  ["cruise", "cruise"],
+  ["airDefenceMissile", "air-defence"],
+  ["antiShip", "anti-ship"],
+];
+const ofDrones: readonly (readonly [KindConcept, Weapon])[] = [
+  ["naval", "naval"],
+  ["decoy", "decoy"],
+  ["recon", "recon"],
+  ["fpv", "fpv"],
+];
 
 const kindReach = 4;
 /** In a line of a table the kind stands before its noun ("крилаті ракети – 9"). */
@@ -50,7 +50,7 @@ export function weaponOf(
       : null;
   const kinds = sentence.hits.of.kind;
   if (table === null || kinds.length === 0) return null;
-  for (const [kind, weapon] of Object.entries(table)) {
+  for (const [kind, weapon] of table) {
     const isNear = kinds.some(
       (hit) =>
         hit.id === kind &&

@@ -5,6 +5,7 @@ import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
 import type { Token } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const anyoneOrAge = anyOf("anyone", "age");
 
@@ -15,9 +16,9 @@ const ageEnds: ReadonlySet<string> = new Set([",", ".", ")", "("]);
 /** Whether the number is how old somebody is: "Ivanov, 52, was killed". */
 export function isAge(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   const { tokens } = scene.document;
-  const before = tokens[number.from - 1]?.norm;
+  const before = itemAt(tokens, number.from - 1)?.norm;
   if (number.to - number.from !== 1 || (number.low ?? 0) > longestLife) return false;
-  const of = tokens[number.from - 2];
+  const of = itemAt(tokens, number.from - 2);
   if (isBoundOfAge(setting, number)) return true;
   const isOfAge = before === "of" && of?.kind === "word" && isOnePerson(setting, number.from - 1);
   // "A girl of six and her brother of three".

@@ -1,18 +1,19 @@
 import type { Figure } from "../../model/figure.ts";
 import type { CalendarDay } from "../dates/calendar-day.ts";
 import type { Claim } from "../claim.ts";
+import { measuresLike } from "../things/measure-kinds.ts";
 
 /** No war of these years has so many: such a number is money, a population, or of another century. */
 const mostVictims = 3_000_000;
 /** A number without a noun that is so large counts money or shares more often than people. */
 const mostBare = 1_000_000;
 
-const ofVictims = /^(?:killed|injured|missing|captured|casualties)$/u;
+const ofVictims = measuresLike(/^(?:killed|injured|missing|captured|casualties)$/u);
 
 /** Whether a claim may be true of a war of today. */
 export function isPlausible({ measure, number, counted }: Claim): boolean {
   const value = number.low ?? number.high ?? 0;
-  if (!ofVictims.test(measure)) return true;
+  if (!ofVictims.has(measure)) return true;
   return value <= mostVictims && !(counted.thing === null && value >= mostBare && measure !== "casualties");
 }
 

@@ -3,6 +3,7 @@
 import type { Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Document } from "../text/document.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const shortestRun = 3;
 
@@ -17,7 +18,7 @@ export function isOfRun(document: Document, setting: Setting, number: NumberHit)
   const at = numbers.indexOf(number);
   // No further than a run takes, so that a text of nothing but numbers is read in linear time.
   let first = at;
-  while (at - first < shortestRun && isNext(numbers[first - 1], numbers[first])) first--;
+  while (at - first < shortestRun && isNext(itemAt(numbers, first - 1), numbers[first])) first--;
   let last = at;
   while (last - at < shortestRun && isNext(numbers[last], numbers[last + 1])) last++;
   if (last - first + 1 < shortestRun) return false;

@@ -13,7 +13,9 @@ import { isRate } from "./rates.ts";
 import { isOfMeans, isUntrue } from "./untrue.ts";
 import { isOfWhole } from "./wholes.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
+const outOfOrIn = anyOf("outOf", "in");
 const attackKinds = anyOf("attack", "airStrike", "shelling", "explosion");
 const killOrInjure = anyOf("kill", "injure");
 const saysOrRecounts = anyOf("says", "recounts");
@@ -23,7 +25,7 @@ const beside = 3;
 /** "The exchange between the two men": people known already, of whom no act stands near. */
 export function isTheTwo(scene: Scene, number: NumberHit, deed: Deed): boolean {
   const { language, tokens } = scene.document;
-  const isDefinite = tokens[number.start - 1]?.norm === language.plurals?.definite;
+  const isDefinite = itemAt(tokens, number.start - 1)?.norm === language.plurals?.definite;
   return isDefinite && number.low === 2 && isPeople(deed.thing) && deed.cost > beside;
 }
 
@@ -160,19 +162,22 @@ function isMultiple(scene: Scene, counted: Counted): boolean {
 
 /** "Nine out of ten homes", "one in five people": a share, not a count. */
 function isShareOf(setting: Setting, number: NumberHit): boolean {
-  if (setting.numbers.length < 2) return false;
+  if (setting.numbers.length < 2 || !hasAny(setting.sentence, outOfOrIn)) return false;
   const at = setting.numbers.indexOf(number);
-  return [at, at - 1].some((one) => {
-    const [part, whole] = [setting.numbers[one], setting.numbers[one + 1]];
-    if (part === undefined || whole === undefined || !wholes.has(whole.low ?? 0)) return false;
-    if ((part.low ?? 0) >= (whole.low ?? 0)) return false;
-    return setting.sentence.hits.some(
-      (hit) =>
-        ((hit.id === "outOf" && hit.to - hit.from > 1) || (hit.id === "in" && hit.to - hit.from === 1)) &&
-        hit.from === part.to &&
-        hit.to === whole.start,
-    );
-  });
+  return isShareAt(setting, at) || isShareAt(setting, at - 1);
+}
+
+/** Whether the number at `index` is a share of the next one. */
+function isShareAt({ sentence, numbers }: Setting, index: number): boolean {
+  const [part, whole] = [itemAt(numbers, index), numbers[index + 1]];
+  if (part === undefined || whole === undefined || !wholes.has(whole.low ?? 0)) return false;
+  if ((part.low ?? 0) >= (whole.low ?? 0)) return false;
+  return hitsOfAny(sentence, outOfOrIn).some(
+    (hit) =>
+      (hit.id === "outOf" ? hit.to - hit.from > 1 : hit.to - hit.from === 1) &&
+      hit.from === part.to &&
+      hit.to === whole.start,
+  );
 }
 
 const wholes: ReadonlySet<number> = new Set([3, 4, 5, 6, 7, 8, 10, 20, 100, 1000]);
@@ -223,14 +228,13 @@ function isYearOnly(scene: Scene, setting: Setting, number: NumberHit, counted: 
 
 /** "The city of 3 million", "World War Three": how many live there, or a word of the name. */
 function isOfName(setting: Setting, number: NumberHit): boolean {
-  const { hits } = setting.sentence;
-  return hits.some(
-    (hit) =>
-      hit.to === number.start &&
-      ((hit.id === "past" && hit.to - hit.from > 1) ||
-        (hit.id === "in" &&
-          hit.to - hit.from > 1 &&
-          setting.sentence.hits.of.settlement.some((town) => town.from === hit.from))),
+  const { past, in: where, settlement } = setting.sentence.hits.of;
+  return (
+    past.some((hit) => hit.to === number.start && hit.to - hit.from > 1) ||
+    where.some(
+      (hit) =>
+        hit.to === number.start && hit.to - hit.from > 1 && settlement.some((town) => town.from === hit.from),
+    )
   );
 }
 

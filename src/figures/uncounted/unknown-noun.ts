@@ -2,14 +2,15 @@ import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import type { Counted } from "../things/counted.ts";
 import { genitiveOfMany } from "../things/noun-phrase.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /** "Вилучили 51 вибухонебезпечний предмет, знищили – 3": after a verb and a dash, of the things that the number before counts and no list knows. */
 export function isElliptic(scene: Scene, setting: Setting, number: NumberHit, counted: Counted): boolean {
   const { tokens, language } = scene.document;
-  const dash = tokens[number.start - 1]?.norm;
+  const dash = itemAt(tokens, number.start - 1)?.norm;
   if (!language.freeOrder || counted.thing !== null || (dash !== "–" && dash !== "-")) return false;
   const index = setting.numbers.indexOf(number);
-  const before = setting.counted[index - 1];
+  const before = itemAt(setting.counted, index - 1);
   const isVerb = setting.sentence.hits.of.act.some((act) => act.to === number.start - 1);
   return isVerb && before !== undefined && before.thing === null;
 }

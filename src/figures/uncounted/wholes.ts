@@ -2,6 +2,7 @@ import type { Scene, Setting } from "../claim.ts";
 import type { NumberHit } from "../numbers/numbers.ts";
 import { isPeople } from "../things/people.ts";
 import type { Counted } from "../things/counted.ts";
+import { itemAt } from "../text/item-at.ts";
 
 /**
  * Whether a number tells how many there are, in what state some of the counted are, or a sum of all wars or of areas that are not named:
@@ -31,7 +32,7 @@ const wholeReach = 4;
 function isPopulation({ document }: Scene, setting: Setting, number: NumberHit): boolean {
   if (document.language.freeOrder) return false;
   const index = setting.numbers.indexOf(number);
-  const part = setting.numbers[index - 1];
+  const part = itemAt(setting.numbers, index - 1);
   const people = setting.counted[index]?.thing ?? null;
   if (part === undefined || !isPeople(people) || (part.low ?? 0) >= (number.low ?? 0)) return false;
   const of = setting.sentence.hits.of.outOf.find((hit) => hit.from === part.to);

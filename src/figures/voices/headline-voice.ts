@@ -6,6 +6,7 @@ import { bylineAt } from "./signature.ts";
 import type { Voice, VoiceContext } from "./voice.ts";
 import { namedVoice, voiceOf } from "./voice.ts";
 import { anyOf, hitsOfAny, indexed } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const partyOrMetonym = anyOf("party", "metonym");
 const speakerOrOffice = anyOf("speaker", "office");
@@ -59,7 +60,7 @@ function partyAtEnd({ tokens }: Document, sentence: Sentence): Hit | undefined {
   if (!sentence.isTitle) return undefined;
   return sentence.hits.find((hit) => {
     if ((hit.family !== "party" && hit.family !== "metonym") || hit.to !== sentence.to) return false;
-    const mark = tokens[hit.from - 1];
+    const mark = itemAt(tokens, hit.from - 1);
     return mark?.norm === ":" || mark?.norm === "–" || (mark?.norm === "-" && !mark.glued);
   });
 }

@@ -6,6 +6,7 @@ import { countryOf } from "../../reference/places.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const downOrSuppressOrStop = anyOf("down", "suppress", "stop");
 const fromOrToward = anyOf("from", "toward");
@@ -82,7 +83,7 @@ export function spokeBefore(context: Around, mention: OfficeMention): Speaker | 
   const { plurals, tokens } = { plurals: document.language.plurals, tokens: document.tokens };
   if (last === null || plurals === null) return null;
   const isDefinite =
-    tokens[hit.from]?.norm === plurals.definite || tokens[hit.from - 1]?.norm === plurals.definite;
+    tokens[hit.from]?.norm === plurals.definite || itemAt(tokens, hit.from - 1)?.norm === plurals.definite;
   const kind = bodyKinds.find((body) => body.test(office.name));
   if (!isDefinite || kind === undefined || !kind.test(last.name)) return null;
   return partyOfPronoun(document, sentence, hit) === null &&
@@ -175,7 +176,7 @@ export function partyOfPronoun({ sentences }: Document, sentence: Sentence, offi
   const pronoun = sentence.hits.of.pronoun.find((hit) => hit.to === office.from);
   if (pronoun === undefined) return null;
   // A semicolon or a full stop may stand between.
-  for (const told of [sentences[sentence.index], sentences[sentence.index - 1]]) {
+  for (const told of [sentences[sentence.index], itemAt(sentences, sentence.index - 1)]) {
     if (told === undefined || told.paragraph !== sentence.paragraph) continue;
     const party = hitsOfAny(told, partyOrMetonym).findLast((hit) => hit.to <= pronoun.from);
     if (party !== undefined) return party.id;

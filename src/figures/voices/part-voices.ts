@@ -9,8 +9,12 @@ const saysOrAccordingTo = anyOf("says", "accordingTo");
 /** Each part of a sentence between semicolons may have a speaker of its own. */
 export function voicesOf(context: VoiceContext, sentence: Sentence): Setting["voices"] {
   const cuts = [sentence.from];
+  const mayTurn = !context.document.language.freeOrder && sentence.hits.has.clause;
   for (let at = sentence.from; at < sentence.to; at++)
-    if (context.document.tokens[at]?.norm === ";" || isOtherVoice(context.document, sentence, at))
+    if (
+      context.document.tokens[at]?.norm === ";" ||
+      (mayTurn && isOtherVoice(context.document, sentence, at))
+    )
       cuts.push(at + 1);
   if (cuts.length === 1) return [];
   return cuts.map((from, index) => {
@@ -20,9 +24,9 @@ export function voicesOf(context: VoiceContext, sentence: Sentence): Setting["vo
   });
 }
 
-/** "The authorities said two were killed, while the mayor said …": a comma, a clause, and words of telling on both sides. */
+/** "The authorities said two were killed, while the mayor said …", in English: a comma, a clause, and words of telling on both sides. */
 function isOtherVoice(document: Document, sentence: Sentence, at: number): boolean {
-  if (document.language.freeOrder || document.tokens[at]?.norm !== ",") return false;
+  if (document.tokens[at]?.norm !== ",") return false;
   if (!sentence.hits.of.clause.some((hit) => hit.from === at + 1)) return false;
   const says = hitsOfAny(sentence, saysOrAccordingTo);
   return says.some((hit) => hit.to <= at) && says.some((hit) => hit.from > at && hit.from - at <= voiceReach);

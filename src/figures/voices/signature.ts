@@ -1,4 +1,5 @@
 import type { Document, Sentence } from "../text/document.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const longestSignature = 8;
 /** Of a signature's words so many at least belong to a speaker's name or office. */
@@ -48,7 +49,7 @@ export function bylineAt(document: Document, sentence: Sentence): number | null 
   while (at > sentence.from && !isDash(document, at)) at--;
   if (isDash(document, at)) return isSignature(document, sentence, at + 1, to) ? at + 1 : null;
   // The dash ends the line before: "… за тиждень –", "Маляр".
-  const before = tokens[sentence.from - 1]?.kind === "break" ? sentence.from - 2 : sentence.from - 1;
+  const before = itemAt(tokens, sentence.from - 1)?.kind === "break" ? sentence.from - 2 : sentence.from - 1;
   const isAfterDash = before > 0 && tokens[before]?.norm !== ":" && isDash(document, before);
   return isAfterDash && isSignature(document, sentence, sentence.from, to) ? sentence.from : null;
 }

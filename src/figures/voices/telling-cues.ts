@@ -3,6 +3,7 @@
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const denialOrRefused = anyOf("denial", "refused");
 const inOrOutOfOrBy = anyOf("in", "outOf", "by");
@@ -29,14 +30,14 @@ function isInAside(document: Document, sentence: Sentence, cue: Hit): boolean {
   if (!document.language.freeOrder) return isCommaAside(document, sentence, cue);
   const relative = sentence.hits.of.relative.findLast((hit) => hit.to <= cue.from);
   if (relative === undefined || cue.from - relative.to > asideReach) return false;
-  if (document.tokens[relative.from - 1]?.norm !== ",") return false;
+  if (itemAt(document.tokens, relative.from - 1)?.norm !== ",") return false;
   for (let at = cue.to; at < sentence.to; at++) if (document.tokens[at]?.kind === "number") return false;
   return true;
 }
 
 /** "The bodies of 1,000 people who, according to Moscow, are soldiers": right after the word that begins a relative clause. */
 function isCommaAside({ tokens }: Document, sentence: Sentence, cue: Hit): boolean {
-  if (tokens[cue.from - 1]?.norm !== ",") return false;
+  if (itemAt(tokens, cue.from - 1)?.norm !== ",") return false;
   if (!sentence.hits.of.clause.some((hit) => hit.to === cue.from - 1)) return false;
   // "…, which, according to the army, killed 12": what follows is told by them.
   for (let at = cue.to; at < sentence.to && at - cue.to <= citedReach; at++)
@@ -63,7 +64,7 @@ const citedReach = 9;
 function isNoun({ tokens, language }: Document, sentence: Sentence, cue: Hit): boolean {
   if (language.freeOrder || cue.id !== "says" || !sentence.hits.has.allegation) return false;
   if (!sentence.hits.of.allegation.some((hit) => hit.from === cue.from && hit.to === cue.to)) return false;
-  const before = tokens[cue.from - 1]?.norm ?? "";
+  const before = itemAt(tokens, cue.from - 1)?.norm ?? "";
   return (
     before === language.plurals?.definite ||
     // "Dismisses claims that its forces hit the city".

@@ -3,6 +3,7 @@
 import { speakerById } from "../../reference/speakers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const cueReach = 9;
 
@@ -76,9 +77,11 @@ function costOf(document: Document, sentence: Sentence, hit: Hit, cue: Hit): num
 
 /** Where the subject of a word of telling ends: before it, or before a relative clause that stands between them ("the military, which backs Damascus, says"). */
 function verbFrom({ tokens }: Document, sentence: Sentence, cue: Hit): number {
-  if (tokens[cue.from - 1]?.norm !== ",") return cue.from;
+  if (itemAt(tokens, cue.from - 1)?.norm !== ",") return cue.from;
   const relative = sentence.hits.of.relativeWord.findLast((hit) => hit.to < cue.from);
-  return relative !== undefined && tokens[relative.from - 1]?.norm === "," ? relative.from - 1 : cue.from;
+  return relative !== undefined && itemAt(tokens, relative.from - 1)?.norm === ","
+    ? relative.from - 1
+    : cue.from;
 }
 
 /** "Leaders of the region in southern Ukraine say": a country after a word of where says nothing. */
@@ -128,7 +131,7 @@ function isOblique(document: Document, hit: Hit, cue: Hit): boolean {
 function isSubjectAfter(document: Document, hit: Hit, cue: Hit): boolean {
   if (hit.family !== "party" && hit.family !== "metonym") return false;
   if (hit.from - cue.to > turnedReach && !document.language.freeOrder) return true;
-  const before = document.tokens[cue.from - 1]?.norm ?? "";
+  const before = itemAt(document.tokens, cue.from - 1)?.norm ?? "";
   return before !== "," && before !== '"' && before !== "–";
 }
 

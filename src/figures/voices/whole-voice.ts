@@ -8,6 +8,7 @@ import { countsFlying, isOverOwnLand } from "./sky-land.ts";
 import { isSignature } from "./signature.ts";
 import { namedVoice } from "./voice.ts";
 import { anyOf, hasAny } from "../text/sentence-hits.ts";
+import { itemAt } from "../text/item-at.ts";
 
 const suppressOrAirDefenceAtWork = anyOf("suppress", "airDefenceAtWork");
 
@@ -118,7 +119,10 @@ function firstWord(document: Document, { from, to }: Sentence): number {
 
 function lastWord(document: Document, { from, to }: Sentence): number {
   let at = to;
-  while (at > from && (document.tokens[at - 1]?.kind === "break" || document.tokens[at - 1]?.norm === "."))
+  while (
+    at > from &&
+    (itemAt(document.tokens, at - 1)?.kind === "break" || itemAt(document.tokens, at - 1)?.norm === ".")
+  )
     at--;
   return at;
 }
