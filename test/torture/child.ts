@@ -159,8 +159,21 @@ function platforms(store: Store): readonly ChatPlatform[] {
         languages: ["en"],
       }),
     ),
-    createDiscord({ ...common, token: discordToken, apiRoot: discordRoot }),
+    createDiscord({ ...common, outbox: store.outbox, token: discordToken, apiRoot: discordRoot }),
   ].map(hastened);
+}
+
+/** Opens Discord's gateway beside the sending, again where that fails: sending does not wait for it. */
+async function openGateway(all: readonly ChatPlatform[], signal: AbortSignal): Promise<void> {
+  const discord = all.find(({ name }) => name === "discord");
+  while (discord !== undefined && !signal.aborted) {
+    try {
+      await discord.start(signal);
+      return;
+    } catch {
+      await clock.sleep(commitEveryMs, signal);
+    }
+  }
 }
 
 /** A store whose writes fail now and then, before they are done, as on a full disk. */
@@ -235,7 +248,8 @@ async function drained(store: Store): Promise<void> {
 }
 
 const store = unreliable(await openStore(order.database));
-const dispatchers: Dispatcher[] = platforms(store).map((platform) =>
+const chatPlatforms = platforms(store);
+const dispatchers: Dispatcher[] = chatPlatforms.map((platform) =>
   createDispatcher({
     store,
     platform,
@@ -272,6 +286,7 @@ const running = new AbortController();
 expander.start(running.signal);
 digests.start(running.signal);
 for (const dispatcher of dispatchers) dispatcher.start(running.signal);
+void openGateway(chatPlatforms, running.signal);
 // A killed process would leave nothing to the next one's start.
 flushCompileCache();
 say("running");

@@ -10,6 +10,7 @@ describe("a sender that is killed again and again", () => {
 
       expect(result.faults).toEqual([]);
       expect(result.messages).toBeGreaterThan(0);
+      expect(result.identifies).toBeGreaterThan(0);
       expect(Object.values(result.killsAt).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(4);
     },
   );

@@ -16,7 +16,7 @@ import { createDice, type Dice } from "./dice.ts";
 import { developments, isOfAlert, killPoints, readText, type ChildOrder, type KillPoint } from "./plan.ts";
 import { startChild } from "./process.ts";
 import { comeBack, onStage, stirChats, type Stage } from "./stage.ts";
-import { addTrouble, withholdOne } from "./trouble.ts";
+import { addTrouble, gatewayTrouble, withholdOne } from "./trouble.ts";
 import { faultsIn, newestFaults, noticeFaults, noticesIn, shownIn, type QueuedNotice } from "./verdict.ts";
 
 export interface TortureOptions {
@@ -47,6 +47,9 @@ export interface TortureResult {
   /** Deliveries by state at the end, and `possibleRepeats`. */
   readonly counts: Readonly<Record<string, number>>;
   readonly refusedForFlooding: number;
+  /** Sessions of Discord's gateway that were begun, and gone on with. */
+  readonly identifies: number;
+  readonly resumes: number;
 }
 
 const alertsARound = 12;
@@ -56,6 +59,8 @@ const roundLimitMs = 2_000;
 const usualStartMs = 700;
 const mostSlowness = 3;
 const drainLimitMs = 300_000;
+/** Within this time of a child's start the gateway's connection may be lost, opened by then or not. */
+const gatewayTroubleMs = 400;
 /** How often a child passes its step before it stops there, at most: a round has so many commits, and more calls. */
 const fewestPasses = 3;
 const fewPasses = 8;
@@ -143,6 +148,8 @@ function judge(stage: Stage, { alerts, killsAt, cutSends }: Played): TortureResu
     moves: movers.length - 1,
     counts,
     refusedForFlooding: floodCount(telegram),
+    identifies: discord.gateway.counts.identifies,
+    resumes: discord.gateway.counts.resumes,
   };
 }
 
@@ -191,6 +198,12 @@ async function runAndKill(
   const limitMs = slowness * (isTimed ? 50 + dice.below(800) : roundLimitMs);
   const ended = new AbortController();
   const late = delay(limitMs, "late", { signal: ended.signal }).catch(() => "late");
+  const troubled = delay(dice.below(gatewayTroubleMs), null, { signal: ended.signal });
+  const trouble = gatewayTrouble(dice);
+  void troubled.then(
+    () => trouble(stage.discord),
+    () => undefined,
+  );
   const word = await Promise.race([child.next(), late]);
   ended.abort();
   if (word === null && child.errors() !== "") throw new Error(`The child failed: ${child.errors()}`);

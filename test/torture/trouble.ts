@@ -33,10 +33,32 @@ const discordTroubles: readonly Parameters<FakeDiscord["script"]>[0]["trouble"][
   { kind: "too-many", scope: "user", retryAfter: 0.3 },
 ];
 
+type GatewayTrouble = (discord: FakeDiscord) => void;
+
+/** What the gateway does to a connection that is open; the two first ones leave its session to be resumed. */
+const gatewayTroubles: readonly GatewayTrouble[] = [
+  ({ gateway }) => gateway.drop(),
+  ({ gateway }) => gateway.askToReconnect(),
+  ({ gateway }) => gateway.invalidate(true),
+  ({ gateway }) => gateway.invalidate(false),
+  ({ gateway }) => gateway.drop(4_000),
+];
+
+/** To one that is being made. */
+const gatewayCuts = ["open", "identify", "ready", "resume"] as const;
+
+/** What the gateway is to do in the midst of what is sent; one of two times nothing. */
+export function gatewayTrouble(dice: Dice): GatewayTrouble {
+  return gatewayTroubles[dice.below(2 * gatewayTroubles.length)] ?? (() => undefined);
+}
+
 /** Up to three faults on each platform for the calls to come; on Discord each third meets posts of a forum. */
 export function addTrouble({ telegram, discord }: Platforms, dice: Dice): void {
   telegram.director.clearFaults();
   discord.clearScript();
+  discord.gateway.cutsAt.splice(0);
+  const cut = gatewayCuts[dice.below(3 * gatewayCuts.length)];
+  if (cut !== undefined) discord.gateway.cutsAt.push(cut);
   for (let count = dice.below(4); count > 0; count -= 1) {
     const fault = telegramFaults[dice.below(telegramFaults.length)];
     if (fault !== undefined) telegram.director.fail({ fault, after: dice.below(8) });
