@@ -15,13 +15,13 @@ export interface WrittenReading {
   readonly events: readonly Omit<ConflictEvent, "isDenial">[];
 }
 
-/** A reading in the contract's output form, fields in its order. It holds what happened: of denials only those that are a stage, and no victim told without a number. */
+/** A reading in the contract's output form, fields in its order. It holds what happened: of denials only those that are a stage, no victim told without a number and no attack that may be of any kind. */
 export function writeReading(id: string, reading: Reading): WrittenReading {
   return {
     id,
     figures: reading.figures.filter(({ isLone }) => isLone !== true).map(writeFigure),
     events: reading.events
-      .filter((event) => !event.isDenial || event.stage === "denied")
+      .filter((event) => (!event.isDenial || event.stage === "denied") && event.isOpen !== true)
       .map(({ kind, stage, date, by, evidence }) => ({ kind, stage, date, by, evidence })),
   };
 }

@@ -121,6 +121,7 @@ export const topicConcepts = [
   "fresh",
   "feared",
   "untrue",
+  "onGround",
   "explains",
   "possible",
   "supply",

@@ -14,6 +14,8 @@ export interface ReadEvent extends ConflictEvent {
   readonly parties: readonly Party[];
   /** Of a strike: who launched it, where the text names them; they may have struck ground that is theirs by recognised borders. Absent or null: not told. */
   readonly attacker?: Party | null;
+  /** True: an attack of which the text leaves open whether it came from the air or by artillery: for the ledger only, the written reading leaves it out. */
+  readonly isOpen?: true;
   /** Of a cease-fire: what it is limited to, where the text says so. Absent or null: not told. */
   readonly limit?: TruceLimit | null;
 }

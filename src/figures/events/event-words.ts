@@ -17,6 +17,8 @@ export interface FoundEvent {
   readonly kind: EventKind;
   readonly stage: EventStage;
   readonly date: string | null;
+  /** True: an attack of which the text leaves open whether it came from the air or by artillery. Absent: false. */
+  readonly isOpen?: true;
 }
 
 /** What a sentence tells of one kind of event; empty: nothing of it. */

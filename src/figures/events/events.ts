@@ -24,6 +24,7 @@ interface Draft {
   readonly kind: EventKind;
   readonly stage: EventStage;
   readonly date: string | null;
+  readonly isOpen?: true;
   readonly setting: Setting;
   /** Whose places and parties are the event's: for a denial, those of what is denied. */
   readonly about: Setting;
@@ -57,7 +58,10 @@ export function readEvents(
   const told = drafts.filter(
     (draft) => draft.claim !== null || !(isToldByFigure(drafts, draft) || isToldBelow(scene, drafts, draft)),
   );
-  return [...distinct(told), ...distinct(denials)].map((draft) => {
+  const strikes = told.filter(({ kind }) => kind === "strike");
+  const isSure = strikes.some(({ isOpen }) => isOpen !== true);
+  const events = isSure ? told.filter(({ isOpen }) => isOpen !== true) : told;
+  return [...distinct(events), ...distinct(denials)].map((draft) => {
     const event = eventOf(scene, draft);
     return isBothSidesOwn(scene, drafts, draft) ? { ...event, by: null } : event;
   });
@@ -119,6 +123,7 @@ function isToldByFigure(drafts: readonly Draft[], draft: Draft): boolean {
   return drafts.some(
     (other) =>
       other.claim !== null &&
+      other.isOpen !== true &&
       other.kind === draft.kind &&
       other.stage === draft.stage &&
       (draft.kind === "exchange" || draft.kind === "strike"),
@@ -218,5 +223,6 @@ function eventOf(scene: Scene, draft: Draft): ReadEvent {
     parties,
     ...(attacker === null ? {} : { attacker }),
     ...(limit === null ? {} : { limit }),
+    ...(draft.isOpen === true ? { isOpen: true } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { Scene, Setting } from "../claim.ts";
+import { tellsAttack } from "./attack-told.ts";
 import { isTelling } from "../dates/date-mention.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, nothing } from "./event-words.ts";
@@ -20,8 +21,10 @@ export const strike: EventRule = ({ scene, setting, claims }) => {
   // "14,000 have been killed by bombardment": a sum of many days tells of no one strike.
   const isSum = claims.length > 0 && claims.every((claim) => claim.scope === "overall");
   if (isSum && !scene.document.language.freeOrder) return nothing;
-  return tellsStrike(scene, setting)
-    ? [{ kind: "strike", stage: "done", date: notAhead(scene, dayOfStrike(scene, setting)) }]
+  const date = () => notAhead(scene, dayOfStrike(scene, setting));
+  if (tellsStrike(scene, setting, claims)) return [{ kind: "strike", stage: "done", date: date() }];
+  return tellsAttack(scene, setting, claims)
+    ? [{ kind: "strike", stage: "done", date: date(), isOpen: true }]
     : nothing;
 };
 

@@ -88,12 +88,13 @@ export function isFromAir(claim: Claim): boolean {
  * means one by itself ("shelled"), a noun that does with what it did ("air strikes kill"), or a weapon with a verb of attack or
  * defence. Strikes only alluded to, feared or prepared are none.
  */
-export function tellsStrike(scene: Scene, setting: Setting): boolean {
+export function tellsStrike(scene: Scene, setting: Setting, claims: readonly Claim[]): boolean {
   if (hasAny(setting.sentence, exerciseOrLongAgoOrUntrue)) return false;
   // "We shoot down ten drones every day": a rate tells of no one day.
   if (isRate(scene, setting)) return false;
   if (isAsked(scene, setting)) return false;
   if (setting.sentence.hits.has.sinceWar && !setting.sentence.hits.has.superlative) return false;
+  if (countsItsDead(scene, setting, claims)) return true;
   return hitsOfAny(setting.sentence, strikeTellers).some(
     (hit) =>
       (hit.id === "bombards" && isReal(setting, hit)) ||
@@ -128,6 +129,22 @@ export function tellsStrike(scene: Scene, setting: Setting): boolean {
             isSiteStruck(scene, setting, hit)) ||
           (hit.id === "launch" && isReal(setting, hit) && isBlownUp(setting, hit)))),
   );
+}
+
+/** "26 die in Israeli strikes", "43 dead in bombing of a market": people counted as killed or hurt, in the words of a strike that is no mere attack. */
+function countsItsDead({ document }: Scene, setting: Setting, claims: readonly Claim[]): boolean {
+  const { sentence } = setting;
+  if (document.language.freeOrder || !claims.some(countsHurt) || sentence.hits.has.onGround) return false;
+  return sentence.hits.some(
+    (noun) =>
+      (noun.id === "airStrike" || (noun.id === "strike" && noun.family === "thing")) &&
+      !sentence.hits.of.assault.some((hit) => hit.from === noun.from) &&
+      isReal(setting, noun),
+  );
+}
+
+function countsHurt({ measure, scope }: Claim): boolean {
+  return scope === "event" && (measure === "killed" || measure === "injured");
 }
 
 /** "Nigeria downs Mozambique": what is shot down flies, and a land does not. */
