@@ -91,3 +91,80 @@ describe("a disaster or an accident in a land at war", () => {
     expect(figures).toMatchObject([{ measure: "killed", side: "RU", low: 2 }]);
   });
 });
+
+describe("an event that agencies tell without a figure", () => {
+  it.each<readonly [lang: string, at: string, text: string, event: string]>([
+    ["ru", "2025-09-24", "Одесса подверглась массированной атаке дронов, сообщил мэр.", "strike done"],
+    ["uk", "2025-09-24", "Суми потрапили під удар «шахедів», повідомив мер.", "strike done"],
+    ["uk", "2025-05-10", "Індія та Пакистан уранці обмінялися ударами по авіабазах.", "strike done"],
+    ["ru", "2025-05-10", "Ночью Индия и Пакистан обменялись ударами.", "strike done"],
+    ["ru", "2025-10-09", "Израиль и ХАМАС подписали соглашение о мире.", "ceasefire agreed"],
+    ["ru", "2024-06-02", "Израиль отмёл саму идею прекращения войны с ХАМАС.", "ceasefire rejected"],
+    [
+      "ru",
+      "2024-11-27",
+      "Перемирие между Израилем и «Хезболлой» вступило в силу утром 27 ноября.",
+      "ceasefire started",
+    ],
+    ["ru", "2024-12-08", "Сирийские повстанцы заявили о взятии Дамаска.", "capture claimed"],
+    ["ru", "2024-12-01", "Боевики сирийской оппозиции вошли в Алеппо.", "capture claimed"],
+    ["uk", "2021-08-15", "Бойовики «Талібану» увійшли до Кабула.", "capture claimed"],
+    [
+      "ru",
+      "2024-09-11",
+      "Британия внесла в чёрный список ещё десять танкеров, перевозящих нефть для войны России против Украины.",
+      "sanctions adopted",
+    ],
+    [
+      "uk",
+      "2025-10-23",
+      "США запровадили обмеження проти російських нафтових компаній через війну в Україні.",
+      "sanctions adopted",
+    ],
+    ["uk", "2025-05-10", "Військові Індії та Пакистану знову поспілкуються 12 травня.", "talks scheduled"],
+    ["ru", "2025-05-28", "Делегации России и Украины встретятся в Стамбуле 2 июня.", "talks scheduled"],
+    [
+      "ru",
+      "2015-02-12",
+      "Киев и ополченцы обязались освободить всех заложников по принципу «всех на всех».",
+      "exchange agreed",
+    ],
+  ])("is read in %s, %s: %s", (lang, at, text, event) => {
+    const { events } = read({ lang, at: `${at}T18:00:00Z`, text });
+
+    expect(events.map(({ kind, stage }) => `${kind} ${stage}`)).toEqual([event]);
+  });
+
+  it.each([
+    ["ru", "2025-10-12", "В сектор Газа вошли 100 грузовиков с мукой, сообщили в ХАМАС."],
+    ["ru", "2023-06-12", "Люди живут в районах, которые подвергаются обстрелам ВСУ."],
+  ])("is none where lorries go in, or shelling is a habit: %s, %s: %s", (lang, at, text) => {
+    const { events } = read({ lang, at: `${at}T18:00:00Z`, text });
+
+    expect(events.filter(({ kind }) => kind === "capture" || kind === "strike")).toEqual([]);
+  });
+
+  it("is two where one claims a town and the other denies it in one sentence", () => {
+    const { events } = read({
+      lang: "uk",
+      at: "2025-11-20T21:00:00Z",
+      text: "Росія заявила про захоплення Куп'янська, у Генштабі ЗСУ це заперечують.",
+    });
+
+    expect(events.map(({ stage }) => stage)).toEqual(["claimed", "denied"]);
+  });
+
+  it("is dated by the day on which the paper takes force", () => {
+    const { events } = read({
+      lang: "uk",
+      at: "2020-11-10T06:00:00Z",
+      title: "Вірменія та Азербайджан домовилися про припинення вогню",
+      text: "Документ набув чинності опівночі 10 листопада.",
+    });
+
+    expect(events).toMatchObject([
+      { kind: "ceasefire", stage: "agreed" },
+      { kind: "ceasefire", stage: "started", date: "2020-11-10" },
+    ]);
+  });
+});

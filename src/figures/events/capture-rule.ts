@@ -2,10 +2,11 @@ import { placeByCode } from "../../reference/places.ts";
 import type { Claim, Scene, Setting } from "../claim.ts";
 import type { EventRule } from "./event-words.ts";
 import { dayOf, isNear, nothing, topicOf } from "./event-words.ts";
+import type { Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { opponentOf } from "../profile.ts";
 import { speakerById } from "../../reference/speakers.ts";
-import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
+import { anyOf, hasAny, hitsOfAny, isAny } from "../text/sentence-hits.ts";
 
 const denialWords = anyOf("denial");
 const inOrFromOrToward = anyOf("in", "from", "toward");
@@ -17,6 +18,8 @@ const plannedOrPossibleOrProposedOrConditionOrNegation = anyOf(
   "condition",
   "negation",
 );
+const forces = anyOf("army", "militants", "party", "military");
+const vehiclesOrAid = anyOf("vehicle", "aidPackage", "journalists", "medics", "rescuers");
 const whereOrAnd = anyOf("in", "toward", "from", "and");
 
 /** Land that changed hands: a verb of taking with who took it and what was taken. */
@@ -27,10 +30,11 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
   const topic =
     topicOf(setting, "capture") ??
     fallTo(scene, setting) ??
-    claimedTaking(setting) ??
+    claimedTaking(scene, setting) ??
     takenTown(setting) ??
     claimedLand(scene, setting);
   if (taken === undefined) {
+    if (topic !== null && isEntered(setting, topic)) return nothing;
     if (topic === null || !hasLandNear(setting, topic, scene) || !hasTaker(setting, topic, scene))
       return nothing;
     if (hasAny(setting.sentence, longAgoOrExercise)) return nothing;
@@ -42,11 +46,29 @@ export const capture: EventRule = ({ setting, claims, scene }) => {
   const anchor = topic ?? taken?.deed.act ?? null;
   const isDenied =
     anchor === null ? setting.sentence.hits.has.denial : isNear(setting, anchor, denialWords, 6);
-  if (isDenied) return [{ kind: "capture", stage: "denied", date }];
+  if (isDenied)
+    return isClaimedToo(scene, setting, anchor)
+      ? [
+          { kind: "capture", stage: "claimed", date },
+          { kind: "capture", stage: "denied", date },
+        ]
+      : [{ kind: "capture", stage: "denied", date }];
   const isConfirmed =
     isAdmitted(scene, taken) || isConceded(scene, setting, topic) || isOwnVoice(scene, setting);
   return [{ kind: "capture", stage: isConfirmed ? "confirmed" : "claimed", date }];
 };
+
+/** "Росія заявила про захоплення міста, у Генштабі це заперечують": told before, and denied in another clause. */
+function isClaimedToo({ document }: Scene, { sentence }: Setting, topic: Hit | null): boolean {
+  if (!document.language.freeOrder || topic === null) return false;
+  const denial = sentence.hits.of.denial.find((hit) => hit.from >= topic.to);
+  const isTold = sentence.hits.of.says.some(
+    (hit) => hit.to <= topic.from && topic.from - hit.to <= toldReach,
+  );
+  if (denial === undefined || !isTold) return false;
+  for (let at = topic.to; at < denial.from; at++) if (document.tokens[at]?.norm === ",") return true;
+  return false;
+}
 
 const telling = anyOf("says", "saysSelf", "accordingTo");
 
@@ -101,16 +123,49 @@ function isAdmitted({ profile }: Scene, taken: Claim | undefined): boolean {
   return opponentOf(profile, told) === taker;
 }
 
+const capitalReach = 1;
+
+/** "О взятии Дамаска": a capital is no government where it is taken. */
+function isCapitalAt(sentence: Sentence, at: number): boolean {
+  const { metonym } = sentence.hits.of;
+  return sentence.hits.of.place.some(
+    (hit) =>
+      hit.from >= at &&
+      hit.from - at <= capitalReach &&
+      placeByCode(hit.id)?.kind !== "country" &&
+      metonym.some((other) => other.from === hit.from && other.to === hit.to),
+  );
+}
+
 /** "Взяли Артемовск", "Бахмут узято": a verb of taking right beside a town; else it takes other things. */
 function takenTown({ sentence, places }: Setting): Hit | null {
   const isLand = (at: number): boolean =>
     places.some((place) => place.from === at && placeByCode(place.code)?.kind !== "country") ||
+    isCapitalAt(sentence, at) ||
     sentence.hits.of.settlement.some((hit) => hit.from === at);
   const isBefore = (at: number): boolean => places.some((place) => place.to === at && !place.isLocated);
-  return sentence.hits.of.takes.find((hit) => isLand(hit.to) || isBefore(hit.from)) ?? null;
+  return (
+    sentence.hits.of.takes.find((hit) => isLand(hit.to) || (isBefore(hit.from) && hit.to - hit.from === 1)) ??
+    null
+  );
+}
+
+/** "Отряды оппозиции вошли в Дамаск": only forces take a town by going into it, lorries and envoys do not. */
+function isEntered({ sentence }: Setting, topic: Hit): boolean {
+  const isOfTwoWords =
+    topic.to - topic.from > 1 && sentence.hits.of.takes.some((hit) => hit.from === topic.from);
+  return (
+    isOfTwoWords &&
+    (hasAny(sentence, vehiclesOrAid) ||
+      !sentence.hits.some(
+        (hit) => isAny(hit, forces) && hit.to <= topic.from && topic.from - hit.to <= takerReach,
+      ))
+  );
 }
 
 const claimReach = 3;
+/** "Доповів Володимиру Путіну про нібито «звільнення» Куп'янська": to whom it is told stands between. */
+const toldReach = 6;
 
 /** "The fall of El Fasher to the RSF": the noun with who took it. */
 function fallTo({ document }: Scene, { sentence, places }: Setting): Hit | null {
@@ -129,11 +184,12 @@ function fallTo({ document }: Scene, { sentence, places }: Setting): Hit | null 
 }
 
 /** "Claimed the capture of the village": the noun alone only alludes to it. */
-function claimedTaking(setting: Setting): Hit | null {
+function claimedTaking({ document }: Scene, setting: Setting): Hit | null {
+  const reach = document.language.freeOrder ? toldReach : claimReach;
   const topic = topicOf(setting, "taking");
   const isClaimed =
     topic !== null &&
-    setting.sentence.hits.of.says.some((hit) => hit.to <= topic.from && topic.from - hit.to <= claimReach);
+    setting.sentence.hits.of.says.some((hit) => hit.to <= topic.from && topic.from - hit.to <= reach);
   return isClaimed ? topic : null;
 }
 
@@ -202,6 +258,8 @@ function hasLandNear(setting: Setting, topic: Hit, scene: Scene): boolean {
           place.from >= topic.from ||
           !place.isLocated ||
           isFallenTo(setting, topic)),
-    ) || setting.sentence.hits.of.settlement.some((hit) => isClose(hit.from, hit.to))
+    ) ||
+    (scene.document.language.freeOrder && isCapitalAt(setting.sentence, topic.to)) ||
+    setting.sentence.hits.of.settlement.some((hit) => isClose(hit.from, hit.to))
   );
 }

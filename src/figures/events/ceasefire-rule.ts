@@ -33,6 +33,7 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
     { kind: "ceasefire", stage, date },
   ];
   if (topic === null && isHaltOfStrikes(scene, setting)) return found("started", dayOf(setting, false));
+  if (topic === null && isInForce(scene, setting)) return found("started", dayOf(setting, false));
   if (topic === null)
     return setting.sentence.hits.has.violates && setting.sentence.hits.has.both && isAbout(scene, "ceasefire")
       ? found("violated", dayOf(setting))
@@ -71,7 +72,8 @@ export const ceasefire: EventRule = ({ setting, scene }) => {
   // "Talks ended without agreement on a cease-fire": it is the talks that ended.
   if (isNear(setting, topic, failedWords, 5)) return nothing;
   if (isNear(setting, topic, collapsesWords, 5)) return found("ended", dayOf(setting));
-  if (isNear(setting, topic, resumedWords, 5)) return found("started", dayOf(setting));
+  if (isNear(setting, topic, resumedWords, isOfManyWords(scene, setting) ? forceReach : 5))
+    return found("started", dayOf(setting));
   return nothing;
 };
 
@@ -93,6 +95,25 @@ function isOffTheTable({ document }: Scene, { sentence }: Setting, topic: Hit): 
     !document.language.freeOrder &&
     sentence.hits.of.negation.some((hit) => hit.to <= topic.from && topic.from - hit.to <= tableReach) &&
     sentence.hits.of.proposed.some((hit) => hit.from >= topic.to && hit.from - topic.to <= tableReach)
+  );
+}
+
+const forceReach = 10;
+
+/** "Перемирие между Израилем и «Хезболлой» вступило в силу": a verb of more than one word means nothing else, whoever stands between. */
+function isOfManyWords({ document }: Scene, { sentence }: Setting): boolean {
+  return document.language.freeOrder && sentence.hits.of.resumed.some((hit) => hit.to - hit.from > 1);
+}
+
+/** "Документ набув чинності о 00:00 10 листопада": a paper that takes force in a report of a truce, on a day that is told. */
+function isInForce(scene: Scene, setting: Setting): boolean {
+  return (
+    isOfManyWords(scene, setting) &&
+    setting.sentence.index > 0 &&
+    setting.sentence.index < headSentences &&
+    dayOf(setting, false) !== null &&
+    !setting.sentence.hits.has.sanctions &&
+    isAbout(scene, "ceasefire")
   );
 }
 
@@ -121,6 +142,7 @@ function isAgreedBefore(scene: Scene, setting: Setting, topic: Hit): boolean {
   );
 }
 
+const headSentences = 4;
 const ceasefireReach = 9;
 /** "Far apart on a truce", "no progress towards a cease-fire". */
 const noTopicReach = 3;
@@ -153,5 +175,7 @@ function comesFirst(setting: Setting, one: Concept, other: Concept): boolean {
 
 /** Whether title or opening hold a word of the concept. */
 function isAbout(scene: Scene, concept: Concept): boolean {
-  return scene.document.sentences.slice(0, 4).some((sentence) => hitsOf(sentence, concept).length > 0);
+  return scene.document.sentences
+    .slice(0, headSentences)
+    .some((sentence) => hitsOf(sentence, concept).length > 0);
 }

@@ -23,7 +23,7 @@ interface AskedRule {
 /** All rules; each looks at one sentence. */
 export const eventRules: readonly AskedRule[] = [
   { rule: exchange, words: anyOf("exchangeTalk"), orFigure: true },
-  { rule: ceasefire, words: anyOf("ceasefire", "haltsFire", "violates"), orFigure: false },
+  { rule: ceasefire, words: anyOf("ceasefire", "haltsFire", "violates", "resumed"), orFigure: false },
   { rule: talks, words: anyOf("talks", "call"), orFigure: false },
   { rule: sanctions, words: anyOf("sanctions"), orFigure: false },
   { rule: strike, words: strikeWords, orFigure: true },

@@ -15,8 +15,9 @@ const proposedWords = anyOf("proposed");
 /** Sanctions that are proposed, adopted or lifted. */
 export const sanctions: EventRule = ({ setting, scene }) => {
   const topic = topicOf(setting, "sanctions");
-  if (topic === null || hasAny(setting.sentence, longAgoOrCondition) || isOpen(setting)) return nothing;
+  if (topic === null || hasAny(setting.sentence, longAgoOrCondition)) return nothing;
   const { freeOrder } = scene.document.language;
+  if (isOpen(setting, freeOrder ? topic : null)) return nothing;
   if (!freeOrder && (isAsked(scene, setting) || isAnswered(setting, topic))) return nothing;
   if (!freeOrder && isVerb(setting, topic))
     return [{ kind: "sanctions", stage: "adopted", date: dayOf(setting, false) }];
@@ -29,10 +30,15 @@ export const sanctions: EventRule = ({ setting, scene }) => {
   return nothing;
 };
 
-/** A word of what may be; "sanctions against" is none. */
-function isOpen({ sentence }: Setting): boolean {
+const openReach = 5;
+
+/** A word of what may be; "sanctions against" is none. `topic`: the word that it must stand beside ("за поставки деталей для дронов"); null: anywhere. */
+function isOpen({ sentence }: Setting, topic: Hit | null): boolean {
   const { possible, against } = sentence.hits.of;
-  return possible.some((hit) => !against.some((cue) => cue.from === hit.from));
+  return possible.some(
+    (hit) =>
+      !against.some((cue) => cue.from === hit.from) && (topic === null || gapOf(hit, topic) <= openReach),
+  );
 }
 
 const answerReach = 3;
