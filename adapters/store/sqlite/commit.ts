@@ -4,7 +4,7 @@ import type { Commit, CommitResult, KeptReport, LedgerChange } from "../../../sr
 import { withOwner } from "./alerts.ts";
 import type { Database } from "./connection.ts";
 import { DevelopmentWriter, type Writing } from "./developments.ts";
-import { eq, excluded, sql } from "./drizzle.ts";
+import { and, eq, excluded, sql } from "./drizzle.ts";
 import { numberOf } from "./found.ts";
 import { packInverse } from "./journal.ts";
 import type { LedgerDocuments, Written } from "./ledger-documents.ts";
@@ -31,21 +31,32 @@ export class Committer {
     commit: Commit,
     owner: number,
   ): { readonly result: CommitResult; readonly written: readonly Written[] } {
-    const id = stateRow(owner);
-    const state = this.#statements.state.get({ id }) ?? firstState(owner);
-    if (commit.version !== state.version) return { result: { kind: "stale" }, written: [] };
-
-    const version = state.version + 1;
+    if (!this.#moveOn(commit, owner)) return { result: { kind: "stale" }, written: [] };
+    const version = commit.version + 1;
     if (commit.report !== null) this.#reports.write(commit.report, owner);
     const written = commit.change === null ? [] : this.#writeChange(commit.change, { version, owner });
     const told = commit.alerts.map((alert) => this.#writeAlert(alert, owner));
-    this.#statements.saveState.run({
-      id,
-      version,
-      nextDevelopment: nextNumber(state.nextDevelopment, commit.change?.developments ?? []),
-      nextOperation: nextNumber(state.nextOperation, commit.change?.operations ?? []),
-    });
     return { result: { kind: "committed", version, alerts: told }, written };
+  }
+
+  /** To the version after the one that the commit names. False: it is not the ledger's. */
+  #moveOn({ version, change }: Commit, owner: number): boolean {
+    const next = {
+      id: stateRow(owner),
+      version,
+      nextDevelopment: numberAfter(change?.developments ?? []),
+      nextOperation: numberAfter(change?.operations ?? []),
+    };
+    if (this.#statements.moveOn.run(next).changes === 1) return true;
+    const first = firstState(owner);
+    if (version !== first.version) return false;
+    const begun = this.#statements.begin.run({
+      id: next.id,
+      version: version + 1,
+      nextDevelopment: Math.max(first.nextDevelopment, next.nextDevelopment),
+      nextOperation: Math.max(first.nextOperation, next.nextOperation),
+    });
+    return begun.changes === 1;
   }
 
   /** The version stays: no view shows a report that says nothing but to its own next revision, which a commit writes. */
@@ -100,19 +111,25 @@ export class Committer {
   }
 }
 
-function nextNumber(next: number, written: readonly { readonly id: string }[]): number {
-  return Math.max(next, ...written.map((each) => numberOf(each.id) + 1));
+/** 0 where nothing is written. */
+function numberAfter(written: readonly { readonly id: string }[]): number {
+  return written.reduce((next, { id }) => Math.max(next, numberOf(id) + 1), 0);
 }
 
 function prepare(db: Database) {
   const parameter = sql.placeholder;
   return {
-    state: db
-      .select()
-      .from(ledgerState)
-      .where(eq(ledgerState.id, parameter("id")))
+    moveOn: db
+      .update(ledgerState)
+      .set({
+        version: sql`${ledgerState.version} + 1`,
+        nextDevelopment: sql`max(${ledgerState.nextDevelopment}, ${parameter("nextDevelopment")})`,
+        nextOperation: sql`max(${ledgerState.nextOperation}, ${parameter("nextOperation")})`,
+      })
+      .where(and(eq(ledgerState.id, parameter("id")), eq(ledgerState.version, parameter("version"))))
       .prepare(),
-    saveState: db
+    // Nothing was written before.
+    begin: db
       .insert(ledgerState)
       .values({
         id: parameter("id"),
@@ -120,14 +137,7 @@ function prepare(db: Database) {
         nextDevelopment: parameter("nextDevelopment"),
         nextOperation: parameter("nextOperation"),
       })
-      .onConflictDoUpdate({
-        target: ledgerState.id,
-        set: {
-          version: excluded(ledgerState.version),
-          nextDevelopment: excluded(ledgerState.nextDevelopment),
-          nextOperation: excluded(ledgerState.nextOperation),
-        },
-      })
+      .onConflictDoNothing({ target: ledgerState.id })
       .prepare(),
     operation: db
       .insert(operations)
