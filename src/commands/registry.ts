@@ -1,7 +1,7 @@
 import { messageOf, TallywireError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import { addressKey, topicGonePrefix, type Chat, type ChatAddress } from "../model/chat.ts";
-import type { CommandSet, CommandSpec, Completion, Invocation, Reply } from "../ports/command.ts";
+import { addressKey, noRightsPrefix, topicGonePrefix, type Chat, type ChatAddress } from "../model/chat.ts";
+import type { ComeBack, CommandSet, CommandSpec, Completion, Invocation, Reply } from "../ports/command.ts";
 import {
   isAdmin,
   languageOf,
@@ -81,13 +81,7 @@ export function createCommands(context: CommandContext, log: Log): CommandSet {
         if (state === "active") await context.store.chats.markGone(id, why, context.clock.now());
       }
     },
-    async chatBack(address, { isOneTopic } = { isOneTopic: false }) {
-      for (const chat of await chatsAt(context, address)) {
-        if (isOneTopic && chat.address.thread !== address.thread) continue;
-        if (chat.state === "gone" && chat.reason?.startsWith(topicGonePrefix) !== true)
-          await context.store.chats.subscribe(chat.address, chat.subscription, context.clock.now());
-      }
-    },
+    chatBack: (address, how = {}) => bringBack(context, address, how),
   };
 }
 
@@ -130,6 +124,18 @@ async function chatsAt({ store }: CommandContext, address: ChatAddress): Promise
   if (address.thread === null) return store.chats.ofChannel(address.platform, address.channel);
   const chat = await store.chats.find(address);
   return chat === null ? [] : [chat];
+}
+
+/** What was gone is told as before; where the bot was there all the time, only what rests for want of rights, and only once it has them. */
+async function bringBack(context: CommandContext, address: ChatAddress, how: ComeBack): Promise<void> {
+  const { isOneTopic = false, mayWrite } = how;
+  for (const chat of await chatsAt(context, address)) {
+    if (isOneTopic && chat.address.thread !== address.thread) continue;
+    if (chat.state !== "gone" || chat.reason?.startsWith(topicGonePrefix) === true) continue;
+    if (mayWrite !== undefined && !(chat.reason?.startsWith(noRightsPrefix) === true && (await mayWrite())))
+      continue;
+    await context.store.chats.subscribe(chat.address, chat.subscription, context.clock.now());
+  }
 }
 
 interface Around {

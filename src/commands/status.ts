@@ -1,10 +1,12 @@
 import { textsOf } from "../languages/texts.ts";
+import { noRightsPrefix } from "../model/chat.ts";
 import { healthOf } from "../poll/health.ts";
 import type { FollowedSource } from "../ports/source-store.ts";
 import type { Block } from "../model/message.ts";
 import { describe, type Command, type CommandCall, type CommandContext } from "./context.ts";
 import { momentText } from "./moments.ts";
 import { mutedText } from "./mute.ts";
+import { missingRightsLines } from "./rights.ts";
 import { kindsText } from "./settings/kinds.ts";
 import { paceText } from "./settings/pace.ts";
 import { sourceStateText } from "./source-state.ts";
@@ -50,7 +52,7 @@ export function statusCommand(context: CommandContext): Command {
             ),
             text(last),
             ...unwellBlocks(call, sources, now),
-            text(chatText(call, now)),
+            ...(await chatLines(call, now)).map(text),
           ],
           actions: [
             { command: "sources", argument: "", label: call.text("button-sources") },
@@ -87,7 +89,16 @@ function unwellBlocks(call: CommandCall, sources: readonly FollowedSource[], now
   ];
 }
 
-/** How this chat is told, in a line or two. */
+/** How this chat is told, or why it is not. */
+async function chatLines(call: CommandCall, now: number): Promise<readonly string[]> {
+  const { chat, invocation } = call;
+  if (chat?.state === "gone" && chat.reason?.startsWith(noRightsPrefix) === true) {
+    const missing = await invocation.missingRights(call.place);
+    return [call.text("status-resting"), ...missingRightsLines(call, missing)];
+  }
+  return [chatText(call, now)];
+}
+
 function chatText(call: CommandCall, now: number): string {
   const { chat } = call;
   if (chat === null || chat.state !== "active") return call.text("settings-not-subscribed");

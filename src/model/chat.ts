@@ -28,6 +28,9 @@ export interface Chat {
 /** Begins the `reason` of a topic that alone is gone: being let into its chat again does not bring it back. */
 export const topicGonePrefix = "topic-gone: ";
 
+/** Begins the `reason` of a chat in which the bot may not write: it comes back when the platform tells that it may. */
+export const noRightsPrefix = "no-rights: ";
+
 /** One text for one address, for keys and logs. */
 export function addressKey(address: ChatAddress): string {
   return [address.platform, address.channel, ...(address.thread === null ? [] : [address.thread])].join(":");

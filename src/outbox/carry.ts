@@ -1,5 +1,5 @@
 import { messageOf } from "../errors.ts";
-import { topicGonePrefix, type Chat } from "../model/chat.ts";
+import { noRightsPrefix, topicGonePrefix, type Chat } from "../model/chat.ts";
 import type { ClaimedCatchUp, ClaimedDelivery } from "../model/delivery.ts";
 import type { SendOutcome } from "../ports/chat-platform.ts";
 import type { Rest, Settlement } from "../ports/outbox-store.ts";
@@ -52,7 +52,7 @@ export function createCarrier({ settings, attempt, dueAgainAt, callsEnd }: Carry
     const { chat } = delivery;
     if (outcome.kind === "chat-gone") await markGone(settings, chat, outcome);
     if (outcome.kind === "no-rights")
-      await store.chats.markGone(chat.id, `no-rights: ${outcome.why}`, clock.now());
+      await store.chats.markGone(chat.id, `${noRightsPrefix}${outcome.why}`, clock.now());
     // Also a short one: who waits for the lease begins as soon as this process stops.
     if (outcome.kind === "wait" && outcome.scope !== "message" && outcome.retryAfterMs > 0)
       await store.outbox.noteRest(platform.name, restOf(chat, outcome, clock.now()), clock.now());
@@ -207,7 +207,7 @@ const messages: Partial<Record<SendOutcome["kind"], string>> = {
   wait: "the platform asks to wait",
   "chat-gone": "the chat cannot be reached any more",
   "chat-moved": "the chat has moved",
-  "no-rights": "no rights to write in the chat, its subscription rests until somebody subscribes again",
+  "no-rights": "no rights to write in the chat, its subscription rests until it may write there, or somebody subscribes again",
   "message-gone": "the message was deleted, or none is found where one was looked for",
   unknown: "a call was not answered, its outcome is unknown",
   refused: "the platform refuses a message (defect)",

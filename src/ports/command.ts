@@ -126,6 +126,12 @@ export interface Card {
   readonly message: Message;
 }
 
+/** How a chat came back. Absent: the bot was let in again, with all topics. */
+export interface ComeBack {
+  readonly isOneTopic?: boolean;
+  readonly mayWrite?: () => Promise<boolean>;
+}
+
 /** What main injects into a platform: the registry and the one function that runs it. */
 export interface CommandSet {
   readonly specs: readonly CommandSpec[];
@@ -147,10 +153,11 @@ export interface CommandSet {
   chatGone(address: ChatAddress, reason: string): Promise<void>;
   /**
    * The bot was let in again: what was gone of the chat and its topics is told as before, but for topics that were gone
-   * alone, and for what somebody unsubscribed. `isOneTopic`: only just what the address names was opened again, the General topic where it names none. Absent
-   * method: a new subscription is needed.
+   * alone, and for what somebody unsubscribed. `isOneTopic`: only just what the address names was opened again, the General topic where it names none.
+   * `mayWrite`: only the bot's rights may have changed; it is asked where something rests for want of them, and comes back where it says so. Absent method: a
+   * new subscription is needed.
    */
-  chatBack?(address: ChatAddress, how?: { readonly isOneTopic: boolean }): Promise<void>;
+  chatBack?(address: ChatAddress, how?: ComeBack): Promise<void>;
 }
 
 /** For a platform that takes no commands. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makePollState, makeSource, noon } from "../contract/store/documents.ts";
-import { createRig, wordsOf } from "./rig.ts";
+import { createRig, ownChat, wordsOf } from "./rig.ts";
 
 describe("status", () => {
   it.each([
@@ -25,6 +25,19 @@ describe("status", () => {
     const rig = await createRig();
 
     expect(wordsOf(await rig.type("/status"))).not.toContain("All sources answer");
+  });
+
+  it("says why a chat's alerts rest, and what is lacking", async () => {
+    const rig = await createRig();
+    rig.become({ missing: ["send"] });
+    await rig.type("/subscribe");
+    const chat = await rig.store.chats.find(ownChat);
+    await rig.store.chats.markGone(chat?.id ?? 0, "no-rights: HTTP 403, code 50013", noon);
+
+    const words = wordsOf(await rig.type("/status"));
+
+    expect(words).toContain("Alerts rest in this chat: I may not write here.");
+    expect(words).toContain("send messages");
   });
 
   it("says how this chat is told", async () => {

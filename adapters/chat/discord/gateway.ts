@@ -27,6 +27,8 @@ export interface GatewayOptions {
   readonly onChannelGone: (gone: GoneChannel) => Promise<void>;
   /** Called for each channel and active thread of a server that the bot was invited to. */
   readonly onChannelBack: (channel: string) => Promise<void>;
+  /** Called with channels and threads in which the bot's rights may have changed. */
+  readonly onRightsChanged: (channels: readonly string[]) => void;
   /** Called when Discord ends an open session because the bot needs other shards than it has. */
   readonly onOutgrown: () => void;
 }
@@ -183,9 +185,10 @@ function takeEvent(
       error: errorName(error),
     });
   try {
-    const { gone, back } = options.servers.take(event);
+    const { gone, back, changed } = options.servers.take(event);
     for (const channel of gone) options.onChannelGone(channel).catch(fail);
     for (const channel of back) options.onChannelBack(channel).catch(fail);
+    options.onRightsChanged(changed);
     if (event.t === GatewayDispatchEvents.InteractionCreate) options.onInteraction(event.d, how).catch(fail);
   } catch (error) {
     fail(error);

@@ -16,6 +16,7 @@ import { createMemory, type KeptLimits } from "./memory.ts";
 import { whyOf } from "./outcome.ts";
 import { createPictures } from "./picture.ts";
 import { keepRegistered } from "./registering.ts";
+import { createReturns, type Returns } from "./returns.ts";
 import { createRights } from "./rights.ts";
 import { createSender, type Sender } from "./sending.ts";
 import { createServers, type Servers } from "./servers.ts";
@@ -65,7 +66,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   });
   const rest = createRest(wire, token);
   const servers = createServers();
-  const { sender, answering } = createHalves(options, { rest, wire, servers, end: ending.signal });
+  const { sender, answering, returns } = createHalves(options, { rest, wire, servers, end: ending.signal });
 
   const connection = createConnection({
     token,
@@ -78,6 +79,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     onChannelGone: ({ channel, reason }) =>
       commands.chatGone({ platform: "discord", channel, thread: null }, reason),
     onChannelBack: async (channel) => commands.chatBack?.({ platform: "discord", channel, thread: null }),
+    onRightsChanged: returns,
   });
 
   function close(): Promise<void> {
@@ -121,7 +123,7 @@ interface Connected {
 function createHalves(
   { commands, clock, log, charts = null, wordHint = () => Promise.resolve(null) }: DiscordOptions,
   { rest, wire, servers, end }: Connected,
-): { readonly sender: Sender; readonly answering: Answering } {
+): { readonly sender: Sender; readonly answering: Answering; readonly returns: Returns } {
   const { selfId } = servers;
   const channels = createChannels(rest, (id) => servers.channel(id));
   const rights = createRights({ rest, selfId });
@@ -135,6 +137,7 @@ function createHalves(
       end,
       hint: createHints({ ...around, noticeChannels: (id) => servers.noticeChannels(id), end, wordHint }),
     }),
+    returns: createReturns({ ...around, commands, end }),
     answering: createAnswering({ ...around, commands, serverName, clockLagMs: wire.clockLagMs }),
   };
 }

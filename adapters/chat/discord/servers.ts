@@ -21,9 +21,11 @@ export interface ServerNews {
   readonly gone: readonly GoneChannel[];
   /** Channels and active threads of a server that the bot was invited to. */
   readonly back: readonly string[];
+  /** Where the bot's rights may be others now. */
+  readonly changed: readonly string[];
 }
 
-const noNews: ServerNews = { gone: [], back: [] };
+const noNews: ServerNews = { gone: [], back: [], changed: [] };
 
 /** A channel or thread that was deleted, or whose server the bot was removed from. */
 export interface GoneChannel {
@@ -56,7 +58,8 @@ export function createServers(): Servers {
         self = event.d.user.id;
         for (const { id } of event.d.guilds ?? []) index.announced.add(id);
       }
-      if (event.t !== GatewayDispatchEvents.GuildCreate) return { ...noNews, gone: takeEvent(index, event) };
+      if (event.t !== GatewayDispatchEvents.GuildCreate)
+        return { ...noNews, gone: takeEvent(index, event), changed: changedBy(index, event, self) };
       return event.d.unavailable === true ? noNews : { ...noNews, back: index.takeServer(event.d) };
     },
   };
@@ -83,6 +86,25 @@ function takeEvent(index: ServerIndex, { t, d }: GatewayDispatchPayload): readon
       return index.removeChannel(d.id, "channel deleted");
     case GatewayDispatchEvents.ThreadDelete:
       return index.removeChannel(d.id, "thread deleted");
+    default:
+      return [];
+  }
+}
+
+/** Channels in which an event may give the bot rights. Of members it is told itself without being allowed to see the others (events/gateway, guild members). */
+function changedBy(
+  index: ServerIndex,
+  { t, d }: GatewayDispatchPayload,
+  self: string | null,
+): readonly string[] {
+  switch (t) {
+    case GatewayDispatchEvents.ChannelUpdate:
+    case GatewayDispatchEvents.ThreadUpdate:
+      return index.withThreads(d.id);
+    case GatewayDispatchEvents.GuildRoleUpdate:
+      return index.channelsOf(d.guild_id);
+    case GatewayDispatchEvents.GuildMemberUpdate:
+      return d.user.id === self ? index.channelsOf(d.guild_id) : [];
     default:
       return [];
   }
@@ -169,14 +191,22 @@ class ServerIndex {
     return gone.map((channel) => ({ channel, reason: "removed from the server" }));
   }
 
-  /** With the threads in it. */
-  removeChannel(id: string, reason: string): GoneChannel[] {
-    const server = this.servers.get(this.channels.get(id)?.guildId ?? "");
-    const threads = [...(server?.channels ?? [])].filter((other) => {
+  channelsOf(serverId: string): string[] {
+    return [...(this.servers.get(serverId)?.channels ?? [])];
+  }
+
+  /** A channel and the threads in it. */
+  withThreads(id: string): string[] {
+    const threads = this.channelsOf(this.channels.get(id)?.guildId ?? "").filter((other) => {
       const facts = this.channels.get(other);
       return facts?.parentId === id && isThread(facts.type);
     });
-    return [id, ...threads].map((channel) => {
+    return [id, ...threads];
+  }
+
+  removeChannel(id: string, reason: string): GoneChannel[] {
+    const server = this.servers.get(this.channels.get(id)?.guildId ?? "");
+    return this.withThreads(id).map((channel) => {
       this.channels.delete(channel);
       server?.channels.delete(channel);
       return { channel, reason };

@@ -167,7 +167,7 @@ rights-missing-send = Nothing can arrive there yet. Please give me the right to:
 subscribe-unseen = Nothing could arrive there: I cannot see that chat.
 subscribe-unseen-hint = Invite me to the server or add me to the chat, let me see it, then use /subscribe again.
 rights-lost = I may no longer write in { $title }. Alerts rest there.
-rights-lost-again = When that is put right, use /subscribe there again.
+rights-lost-again = Once that is put right, they go on by themselves; /subscribe there does it, too.
 where-unknown = I cannot see that chat. Add me there first, then name it again.
 refused-other-chat = Only administrators of that chat may do that.
 refused-rights-unknown = I cannot look up who administers that chat. In a channel I have to be an administrator for that. Please try again in a moment.
@@ -286,6 +286,7 @@ status-unwell = { $count ->
    *[other] { $count } sources fail or are silent, which does not mean that it is calm:
 }
 status-chat = This chat: { $kinds }. { $pace }.
+status-resting = Alerts rest in this chat: I may not write here. Once I am given the right, they go on; if nothing comes, use /subscribe.
 privacy-title = What is stored
 privacy-stored = Of a chat: its id on the platform, its settings, and the ids of the messages that it was sent, so that they can be kept true.
 privacy-not-stored = Apart from that, not stored: what you write here, who you are, who reads. Of a command that is answered only a number and a digest stay for a while, so that none is answered twice.

@@ -51,6 +51,8 @@ export interface FakeDiscord {
   /** The kinds of installation that the application has. */
   installFor(types: readonly number[]): void;
   channel(id: string): Channel;
+  /** Admins gave the bot rights in a channel, or took them: the gateway tells what `permissions` of the channel says now. */
+  rightsChange(channelId: string, how: "in the channel" | "by a role" | "by the bot's roles"): void;
   deleteChannel(id: string): void;
   /** The bot is removed from a server; with `isOutage` it is only unavailable. */
   removeFromGuild(id: string, isOutage?: boolean): void;

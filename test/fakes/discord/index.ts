@@ -3,7 +3,7 @@ import { systemClock } from "../../../src/clock.ts";
 import { createControl } from "./control.ts";
 import { objectsOf, textOf } from "./forms.ts";
 import type { FakeDiscord, FakeDiscordOptions } from "./fake-discord.ts";
-import { drawChannel, drawGuild } from "./drawn.ts";
+import { drawChannel, drawGuild, drawMember, drawRole } from "./drawn.ts";
 import { attachGateway, drawCreatedGuild, type Gateway } from "./gateway.ts";
 import { keepMessage } from "./messages.ts";
 import { actAs } from "./people.ts";
@@ -13,9 +13,11 @@ import { createApi, type SeenRequest } from "./server.ts";
 import {
   addChannel,
   addGuild,
+  botUser,
   channelTypes,
   createWorld,
   isThread,
+  ordinary,
   type Channel,
   type Message,
   type User,
@@ -163,6 +165,16 @@ function stage(world: World, gateway: Gateway, first: Channel): Stage {
         recipientId: userId,
       }),
     channel,
+    rightsChange(id, how) {
+      const guildId = channel(id).guildId ?? "";
+      const role = drawRole({ id: guildId, name: "@everyone", isMentionable: false }, ordinary);
+      const bot = drawMember(botUser(world), []);
+      if (how === "in the channel")
+        gateway.dispatch("CHANNEL_UPDATE", drawChannel(world, channel(id)), guildId);
+      else if (how === "by a role")
+        gateway.dispatch("GUILD_ROLE_UPDATE", { guild_id: guildId, role }, guildId);
+      else gateway.dispatch("GUILD_MEMBER_UPDATE", { ...bot, guild_id: guildId }, guildId);
+    },
     deleteChannel(id) {
       channel(id).isDeleted = true;
       const event = isThread(channel(id)) ? "THREAD_DELETE" : "CHANNEL_DELETE";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { seenText } from "../../../fakes/discord/index.ts";
-import type { Channel, Message } from "../../../fakes/discord/world.ts";
+import type { Channel, Message, Permission } from "../../../fakes/discord/world.ts";
 import { useCity } from "./city.ts";
 
 const stage = useCity();
@@ -57,6 +57,32 @@ describe("a subscribed chat", () => {
 
       expect(refused).toBe(1);
       expect(await stateOf(channel)).toBe("active");
+      expect(told(channel)).toHaveLength(1);
+    },
+  );
+
+  it.each(["in the channel", "by a role", "by the bot's roles"] as const)(
+    "that rested for want of a right is told again when the right is given %s, and not while another one is wanting",
+    async (how) => {
+      const { city } = stage;
+      const channel = city.discord.addChannel("closed");
+      await city.caughtUp();
+      await subscribe(channel);
+      for (const right of ["VIEW_CHANNEL", "SEND_MESSAGES"] as const) channel.permissions.delete(right);
+      await city.happens();
+      const given = async (right: Permission): Promise<string | undefined> => {
+        channel.permissions.add(right);
+        city.discord.rightsChange(channel.id, how);
+        await city.caughtUp();
+        await city.clock.advance(5_000);
+        await city.caughtUp();
+        return stateOf(channel);
+      };
+
+      const states = [await given("VIEW_CHANNEL"), await given("SEND_MESSAGES")];
+      await city.exchanged("09:30", 395);
+
+      expect(states).toEqual(["gone", "active"]);
       expect(told(channel)).toHaveLength(1);
     },
   );
