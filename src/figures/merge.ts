@@ -8,6 +8,8 @@ export interface Told {
   readonly isTitle: boolean;
   /** Whether the words call them captives, not soldiers or people. */
   readonly isCaptive: boolean;
+  /** Whether its verb may say that the party gave them back as well as that it got them back. */
+  readonly isEitherWay: boolean;
   /** How the side was found. */
   readonly ground: Ground;
   /** The sentence that tells it. */
@@ -125,7 +127,7 @@ function isRetold(a: Told, b: Told): boolean {
   if (one.group !== two.group && one.group !== null && two.group !== null) return false;
   if (one.scope === "planned" || two.scope === "planned") return false;
   if (a.isTitle && !b.isTitle && harms.has(one.measure)) return true;
-  if (isUngroundedEcho(a, b)) return true;
+  if (isUngroundedEcho(a, b) || isGivenBack(a, b)) return true;
   // "21 were wounded on Monday", and another 21 on Tuesday.
   const isOfOtherDay =
     harms.has(one.measure) &&
@@ -135,6 +137,11 @@ function isRetold(a: Told, b: Told): boolean {
     !agreeInDate(one.date, two.date);
   const isOneSide = one.side === two.side && one.weapon === two.weapon && !isOfOtherDay;
   return isOneSide && (one.low ?? one.high ?? 0) >= retoldLow && agreeInPlace(one.places, two.places);
+}
+
+/** A title's "Росія повернула 1212 тіл" of the 1212 that came to Ukraine, as the body tells: it gave them. */
+function isGivenBack(title: Told, body: Told): boolean {
+  return title.isTitle && title.isEitherWay && !body.isTitle && body.figure.side !== null;
 }
 
 const echoLow = 3;
@@ -229,6 +236,7 @@ function merged(first: Told, second: Told): Told {
   return {
     isTitle: first.isTitle && second.isTitle,
     isCaptive: first.isCaptive || second.isCaptive,
+    isEitherWay: first.isEitherWay && second.isEitherWay,
     ground: groundRank[second.ground] > groundRank[first.ground] ? second.ground : first.ground,
     sentence: first.sentence,
     isPlaced: first.isPlaced || second.isPlaced,

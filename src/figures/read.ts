@@ -6,6 +6,7 @@ import type { Figure } from "../model/figure.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Report } from "../model/report.ts";
 import { isOfConflict } from "./of-conflict.ts";
+import { isReturn } from "./things/measure-kinds.ts";
 import { isWarExchange } from "./sides/captives.ts";
 import type { Claim, Scene, Setting } from "./claim.ts";
 import { countryOfPlaces } from "./places/country.ts";
@@ -179,11 +180,19 @@ function addTold(told: Told[], scene: Scene, claim: Claim): void {
       figure,
       isTitle: setting.sentence.isTitle,
       isCaptive: counted.thing === "captive" || counted.thing === "hostage",
+      isEitherWay: isEitherWay(claim),
       ground: groundOf(claim, side),
       sentence: setting.sentence.index,
       isPlaced: setting.places.length > 0,
     });
   }
+}
+
+/** "Росія повернула 1212 тіл". */
+function isEitherWay({ measure, deed, setting }: Claim): boolean {
+  const { act } = deed;
+  if (act === null || !isReturn(measure)) return false;
+  return setting.sentence.hits.of.givesOrGetsBack.some((hit) => hit.from === act.from);
 }
 
 function groundOf(claim: Claim, side: Figure["side"]): Ground {

@@ -173,7 +173,7 @@ const besideLocal = 1;
 
 /** "Росія втрату не визнає; її Міноборони заявило": the party named last before a pronoun that stands right before the office. */
 export function partyOfPronoun({ sentences }: Document, sentence: Sentence, office: Hit): Party | null {
-  const pronoun = sentence.hits.of.pronoun.find((hit) => hit.to === office.from);
+  const pronoun = sentence.hits.of.theirOwn.find((hit) => hit.to === office.from);
   if (pronoun === undefined) return null;
   // A semicolon or a full stop may stand between.
   for (const told of [sentences[sentence.index], itemAt(sentences, sentence.index - 1)]) {

@@ -326,6 +326,7 @@ export const lexicon: Lexicon = {
     "enemy, enemy's, the enemy, invaders, occupiers, aggressor, the occupiers, occupying forces, rashists",
   sideWord: "",
   both: "both, all sides, both sides, the two sides, both countries, two countries, two sides, either side, each side, both armies",
+  theirOwn: "its, their",
   pronoun: "he, she, they, it",
 
   hypothetical:
@@ -442,6 +443,7 @@ export const lexicon: Lexicon = {
   inReturn: "in return, in exchange, in turn, in exchange for, in return for",
   armySite:
     "command post, command posts, command and control posts, ammunition depot, ammunition depots, ammunition dumps, concentration areas, troop concentrations, air defence positions, military base, army base, naval base, air base, airbase, base, training ground, training grounds, training camp, barracks, outpost, checkpoint, convoy, military convoy, positions, embassy, consulate, military sites, military site, military targets, military target, military facilities, military installations, military installation, army camps, army camp, militia bases",
+  givesOrGetsBack: "",
   receives:
     "receiving, took back, takes back, took home, getting, brings home, brings back, bring home, bring back, bringing home, bringing back, get back, getting back, received, receives, receive, got back, gets back, welcomed, returned home, brought home, came home, were home, are home, was home, is home, brought back, secured",
   violates:
