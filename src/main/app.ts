@@ -55,8 +55,8 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Docker kills ten seconds after SIGTERM. What is not ended a moment before is left as a kill would leave it. */
-const stopLimitMs = 9_500;
+/** Docker kills ten seconds after SIGTERM, which a busy process sees late. What is not ended a second before is left as a kill would leave it. */
+const stopLimitMs = 9_000;
 
 /** Ends the parts that were started, the last one first. A part that fails to end does not keep the others. */
 async function stopAll(stops: readonly (() => Promise<void>)[], log: Log): Promise<void> {

@@ -68,7 +68,7 @@ export function withDefaults(options: DispatcherOptions): DispatchSettings {
     maxInFlight: callsAtOnce(options.platform.limits),
     retryMs: 5_000,
     gatherMs: 60_000,
-    stopGraceMs: 7_000,
+    stopGraceMs: 6_000,
     ...options,
   };
 }

@@ -226,7 +226,7 @@ describe("stop", () => {
   it("keeps the lease for a slow call, so that who waits for it repeats nothing", async () => {
     const { first, second } = await twoProcesses();
     await first.tell();
-    first.platform.script = () => first.clock.sleep(6_500).then(() => ({ kind: "sent", messageId: "m1" }));
+    first.platform.script = () => first.clock.sleep(5_500).then(() => ({ kind: "sent", messageId: "m1" }));
     const here = first.dispatcher({ holder: "a" });
     const there = second.dispatcher({ holder: "b" });
     here.start(new AbortController().signal);
@@ -234,7 +234,7 @@ describe("stop", () => {
     there.start(new AbortController().signal);
 
     const stopped = here.stop();
-    await first.clock.advance(7_500);
+    await first.clock.advance(6_500);
     await stopped;
     await there.stop();
 
