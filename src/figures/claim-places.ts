@@ -4,7 +4,6 @@ import type { Measure } from "../measures.ts";
 import type { Scope } from "../model/figure.ts";
 import type { PlaceCode } from "../model/place.ts";
 import type { Party, Side } from "../model/side.ts";
-import { conflictRows } from "../reference/conflicts.ts";
 import { countryOf, placeByCode } from "../reference/places.ts";
 import type { Scene, Setting } from "./claim.ts";
 import { countryOfPlaces } from "./places/country.ts";
@@ -47,12 +46,15 @@ function regionOfSum(question: SideQuestion, side: Side | null, scope: Scope): r
 }
 
 /** "A US strike kills five", after news of Nazareth: who attacks here has no war with whose place was told before. */
-export function isOfOthers({ document }: Scene, { sentence, places, carriedPlaces }: Setting): boolean {
+export function isOfOthers(
+  { document, profile }: Scene,
+  { sentence, places, carriedPlaces }: Setting,
+): boolean {
   if (places.length > 0 || carriedPlaces.length === 0 || document.language.freeOrder) return false;
   const attacker = attackerIn(document, sentence);
   const country = countryOfPlaces(carriedPlaces);
   if (attacker === null || country === null || country === attacker) return false;
-  return !conflictRows().some((row) => row.parties.includes(attacker) && row.parties.includes(country));
+  return !profile.wars.some((row) => row.parties.includes(attacker) && row.parties.includes(country));
 }
 
 /** "Nine million Ukrainians are without power": all over their land, whatever town was told before. */

@@ -1,6 +1,7 @@
 import type { PlaceCode } from "../model/place.ts";
 import type { Party } from "../model/side.ts";
-import { conflictRows, conflictsBy } from "../reference/conflicts.ts";
+import type { ConflictRow } from "../reference/conflicts.ts";
+import { conflictsAt, conflictsBy } from "../reference/conflicts.ts";
 import { countryOf, timeZoneOf } from "../reference/places.ts";
 import type { Document, Sentence } from "./text/document.ts";
 import type { Hit } from "./text/entries.ts";
@@ -17,6 +18,8 @@ export interface Profile {
   readonly foes: readonly Party[];
   /** The party whose wording the report uses ("orcs", "the Kyiv regime"); null: none is seen. */
   readonly teller: Party | null;
+  /** The conflicts that may be meant on the day of the report. */
+  readonly wars: readonly ConflictRow[];
 }
 
 const placeWeight = 0.6;
@@ -54,7 +57,13 @@ export function profileOf(document: Document): Profile {
   };
   const ordered = order(parties);
   const foes = foesOf(parties, dayOf(document));
-  return { parties: ordered, places: order(places), foes, teller: tellerOf(document, foes) };
+  return {
+    parties: ordered,
+    places: order(places),
+    foes,
+    teller: tellerOf(document, foes),
+    wars: conflictsAt(dayOf(document)),
+  };
 }
 
 /** "Ukraine war", "the war in Ukraine". */
@@ -163,7 +172,7 @@ export function opponentOf(profile: Profile, party: Party | null): Party | null 
   if (party === null) return null;
   if (party === "UA") return "RU";
   if (party === "RU") return "UA";
-  const shared = conflictRows().filter((row) => row.parties.includes(party));
+  const shared = profile.wars.filter((row) => row.parties.includes(party));
   const named = profile.parties.find(
     (other) => campOf(other) !== campOf(party) && shared.some((row) => row.parties.includes(other)),
   );

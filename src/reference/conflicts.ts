@@ -14,18 +14,39 @@ export interface ConflictRow {
   readonly places: readonly PlaceCode[];
   /** Year or day that it began, ISO 8601. */
   readonly since: string;
+  /** Last day that it was fought; absent: it goes on. */
+  readonly until?: string;
   /** Not ended, but nobody fights: tests and threats are told of it, no developments. */
   readonly isFrozen?: boolean;
 }
 
-/** All conflicts, more telling ones first. */
-export const conflictRows: () => readonly ConflictRow[] = lazyRows<ConflictRow>("data/conflicts.jsonl");
+const everyRow = lazyRows<ConflictRow>("data/conflicts.jsonl");
 
-/** The conflicts that were fought by a day; all that are fought where the day is not known. */
+/** The conflicts that go on, more telling ones first. */
+export function conflictRows(): readonly ConflictRow[] {
+  current ??= everyRow().filter((row) => row.until === undefined);
+  return current;
+}
+
+let current: readonly ConflictRow[] | null = null;
+
+/** Those that go on and those that had not ended by a day; those that go on where the day is not known. For who fights whom in a report of that day. */
+export function conflictsAt(date: string | null): readonly ConflictRow[] {
+  const key = date ?? "";
+  if (openAt?.key !== key) {
+    const rows = everyRow().filter(
+      ({ since, until }) => until === undefined || (date !== null && since <= date && date <= until),
+    );
+    openAt = { key, rows };
+  }
+  return openAt.rows;
+}
+
+/** The conflicts that were fought by a day; all that go on where the day is not known. */
 export function conflictsBy(date: string | null): readonly ConflictRow[] {
   const key = date ?? "";
   if (foughtBy?.key !== key) {
-    const rows = conflictRows().filter(
+    const rows = conflictsAt(date).filter(
       (row) => row.isFrozen !== true && (date === null || row.since <= date),
     );
     foughtBy = { key, rows };
@@ -41,7 +62,8 @@ export function frozenConflicts(): readonly ConflictRow[] {
 
 let frozen: readonly ConflictRow[] | null = null;
 
-/** The last answer: reports come by the day. */
+/** The last answers: reports come by the day. */
+let openAt: { readonly key: string; readonly rows: readonly ConflictRow[] } | null = null;
 let foughtBy: { readonly key: string; readonly rows: readonly ConflictRow[] } | null = null;
 
 /** What a report or development is about. */

@@ -2,9 +2,9 @@
 
 import type { PlaceCode } from "../../model/place.ts";
 import type { Party, Side } from "../../model/side.ts";
-import { conflictRows } from "../../reference/conflicts.ts";
 import { countryOf } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
+import type { Profile } from "../profile.ts";
 import { campOf, opponentOf } from "../profile.ts";
 import type { SideQuestion } from "./actors.ts";
 import { actorOf, deedIsActive } from "./actors.ts";
@@ -23,7 +23,13 @@ export function harmedOf(question: SideQuestion, own: Party | null): Side | null
       ? attackerIn(scene.document, setting.sentence)
       : null;
   if (own !== null && isOwnCamp(group, own)) return opponentOf(scene.profile, group) ?? own;
-  if (own !== null && actor !== null && isActive && setting.places.length === 0 && !areFoes(actor, own))
+  if (
+    own !== null &&
+    actor !== null &&
+    isActive &&
+    setting.places.length === 0 &&
+    !areFoes(scene.profile, actor, own)
+  )
     return opponentOf(scene.profile, actor) ?? own;
   if (own !== null) return own;
   if (actor !== null && opponentOf(scene.profile, actor) !== null) return opponentOf(scene.profile, actor);
@@ -70,10 +76,10 @@ function isOwnCamp(actor: Party | null, own: Party): boolean {
 }
 
 /** Whether any war is fought between the two; a party told before of another war is not whom this one harms. */
-function areFoes(one: Party, two: Party): boolean {
+function areFoes({ wars }: Profile, one: Party, two: Party): boolean {
   return (
     one === two ||
-    conflictRows().some(
+    wars.some(
       (row) =>
         row.parties.includes(one) && row.parties.some((party) => party === two || campOf(party) === two),
     )

@@ -2,7 +2,6 @@
 
 import type { ThingConcept } from "../../languages/concepts.ts";
 import type { Party, Side } from "../../model/side.ts";
-import { conflictRows } from "../../reference/conflicts.ts";
 import { countryOf, placeByCode } from "../../reference/places.ts";
 import { voiceSide } from "../claim.ts";
 import { countryOfPlaces } from "../places/country.ts";
@@ -168,7 +167,7 @@ function fledFrom({ scene, setting, places }: SideQuestion): Party | null {
   const { foes, places: named } = scene.profile;
   const country = countryOfPlaces(places);
   if (scene.document.language.freeOrder || foes.length === 0) return null;
-  if (country !== null && conflictRows().some((row) => row.parties.includes(country))) return null;
+  if (country !== null && scene.profile.wars.some((row) => row.parties.includes(country))) return null;
   const invaded = setting.sentence.hits.of.party.find(
     (hit) =>
       foes.includes(hit.id) &&

@@ -1,8 +1,9 @@
 import type { SpeakerNoun } from "../../languages/language.ts";
 import type { Party } from "../../model/side.ts";
 import type { Speaker } from "../../model/speaker.ts";
-import { conflictRows } from "../../reference/conflicts.ts";
+import { conflictsAt } from "../../reference/conflicts.ts";
 import { countryOf } from "../../reference/places.ts";
+import { dayOf } from "../profile.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
@@ -23,6 +24,8 @@ interface Around {
   /** Whom "the rebels" means; null: no group, or several. */
   readonly rebels: Party | null;
 }
+
+type Land = Pick<Around, "document" | "localSide">;
 
 /** An office or body that speaks without a name, where a sentence tells of it. */
 interface OfficeMention {
@@ -66,7 +69,7 @@ function sideOfLast({ last, localSide, document }: Around, office: SpeakerNoun):
   if (last === null || last.side === null || document.language.freeOrder) return last?.side ?? null;
   if (localSide === null || localSide === last.side || !ofState.test(office.name)) return last.side;
   const { side } = last;
-  const local = conflictRows().filter(({ parties }) => parties.includes(localSide));
+  const local = conflictsAt(dayOf(document)).filter(({ parties }) => parties.includes(localSide));
   if (local.length === 0) return side;
   return side.startsWith("x-") || !local.some(({ parties }) => parties.includes(side)) ? localSide : side;
 }
@@ -103,7 +106,7 @@ const bodyKinds = [
 ];
 
 /** "The air force said Russia launched 61 missiles": nobody's forces tell so of their own, so they are the foe's. Null: no party is accused. */
-function foeOfAccused({ localSide }: Around, sentence: Sentence, office: Hit): Party | null {
+function foeOfAccused(context: Land, sentence: Sentence, office: Hit): Party | null {
   const said = sentence.hits.of.says.find(
     (hit) => hit.from >= office.to && hit.from - office.to <= clauseReach,
   );
@@ -114,13 +117,13 @@ function foeOfAccused({ localSide }: Around, sentence: Sentence, office: Hit): P
       hit.from - said.to <= clauseReach &&
       hitsOfAny(sentence, launchOrAttack).some((act) => act.from >= hit.to && act.from - hit.to <= verbReach),
   );
-  return accused === undefined ? null : soleFoeOf(accused.id, localSide);
+  return accused === undefined ? null : soleFoeOf(context, accused.id);
 }
 
 /** The party whose land it is if it fights the accused one, else the only one that does; null: several do. */
-function soleFoeOf(accused: Party, localSide: Party | null): Party | null {
+function soleFoeOf({ document, localSide }: Land, accused: Party): Party | null {
   const foes = new Set(
-    conflictRows()
+    conflictsAt(dayOf(document))
       .filter((row) => row.parties.includes(accused))
       .flatMap((row) => row.parties)
       .filter((party) => party !== accused),
@@ -137,7 +140,7 @@ function defenderOf({ document, localSide }: Around, sentence: Sentence): Party 
     const launcher = near.hits.of.party.find((hit) =>
       hitsOfAny(near, launchOrAttack).some((act) => act.from >= hit.to && act.from - hit.to <= verbReach),
     );
-    if (launcher !== undefined) return soleFoeOf(launcher.id, localSide);
+    if (launcher !== undefined) return soleFoeOf({ document, localSide }, launcher.id);
   }
   return null;
 }
@@ -162,7 +165,7 @@ function homeOf(context: Around): Party | null {
   const { home } = context.document.language;
   const { localSide } = context;
   if (home === null || localSide === null || localSide === home) return home;
-  const isItsWar = conflictRows().some(
+  const isItsWar = conflictsAt(dayOf(context.document)).some(
     (row) => row.parties.includes(home) && row.parties.includes(localSide),
   );
   return isItsWar ? home : null;

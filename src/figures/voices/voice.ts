@@ -4,9 +4,10 @@ import { officeName } from "../../languages/offices.ts";
 import type { Party } from "../../model/side.ts";
 import type { Speaker } from "../../model/speaker.ts";
 import { partyName } from "../../reference/parties.ts";
-import { conflictRows } from "../../reference/conflicts.ts";
+import { conflictsAt } from "../../reference/conflicts.ts";
 import type { SpeakerRow } from "../../reference/speakers.ts";
 import { speakerById } from "../../reference/speakers.ts";
+import { dayOf } from "../profile.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -63,7 +64,7 @@ function foreignOwner(
   );
   if (
     isOwned ||
-    conflictRows().some(
+    conflictsAt(dayOf(document)).some(
       ({ parties }) => parties.includes(localSide) && row.side !== null && parties.includes(row.side),
     )
   )
