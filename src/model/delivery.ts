@@ -15,6 +15,10 @@ export interface ShownMessage {
   readonly revision: number;
   /** The first message about the development, to which later loud ones reply. */
   readonly firstMessageId: string;
+  /** The first message is a catch-up: it tells other developments, too. Absent: false. */
+  readonly isFirstOfSeveral?: boolean;
+  /** Likewise the message shown. Absent: false, or the first message is none. */
+  readonly isOfSeveral?: boolean;
 }
 
 /** A delivery that this process has claimed, with all that is needed to do it. */
@@ -49,6 +53,8 @@ export interface ClaimedAlert extends Claimed {
   readonly isEditOnly: boolean;
   /** True: the chat does not want it, but an unanswered attempt may have told it, and what stands there is to be kept true. Absent: false. */
   readonly isOnlyIfTold?: boolean;
+  /** True: what it tells was told in an answer; now the first message, as `shown` has it, is to show it as well. Absent: false. */
+  readonly isOfFirst?: boolean;
   /** The catch-up that the message shown is, which an edit draws anew as a whole. Null: it tells this development alone, or is not edited. */
   readonly within: ShownCatchUp | null;
 }

@@ -55,7 +55,7 @@ export function callFor(delivery: ClaimedDelivery, rules: CallRules): Call {
     return sendOf(delivery, rules, { key: keyOf(delivery), isLoud: delivery.isLoud, replyTo: null });
   const { shown, isLoud } = delivery;
   if (shown === null) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo: null });
-  if (isLoud) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo: shown.firstMessageId });
+  if (isLoud) return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, ...answerTo(shown) });
   // A key that no send has: else a later send of unknown outcome could be taken for the message that was edited.
   return editOf(delivery, rules, { messageId: shown.messageId, key: `${keyOf(delivery)}-e` });
 }
@@ -74,7 +74,26 @@ export function resendFor(
   const replyTo = isFirstGone ? null : shown.firstMessageId;
   const { isLoud } = delivery;
   const anew = isLoud ? { isAnew: true } : {};
-  return sendOf(delivery, rules, { key: keyOf(delivery), isLoud, replyTo, ...anew });
+  const apart = isGone ? { ...shown, isOfSeveral: true } : shown;
+  return sendOf(delivery, rules, {
+    key: keyOf(delivery),
+    isLoud,
+    replyTo,
+    ...anew,
+    ...apartOf(apart, replyTo),
+  });
+}
+
+function answerTo(shown: ShownMessage): Pick<SendRequest, "replyTo" | "apart"> {
+  const replyTo = shown.firstMessageId;
+  return { replyTo, ...apartOf(shown, replyTo) };
+}
+
+function apartOf(
+  { messageId, isFirstOfSeveral = false, isOfSeveral = false }: ShownMessage,
+  replyTo: string | null,
+): Pick<SendRequest, "apart"> {
+  return isFirstOfSeveral && replyTo !== null ? { apart: { latest: isOfSeveral ? null : messageId } } : {};
 }
 
 /** Whether what the chat may have been told was wrong. */
@@ -85,7 +104,7 @@ export const isCorrected = ({ unseen }: ClaimedAlert): boolean =>
 export function seekFor(delivery: ClaimedNews, rules: CallRules): Extract<Call, { readonly kind: "send" }> {
   const { isLoud, isOnlyIfTold = false } = delivery;
   const shown = delivery.kind === "alert" ? delivery.shown : null;
-  const how = { key: keyOf(delivery), isLoud, replyTo: shown?.firstMessageId ?? null };
+  const how = { key: keyOf(delivery), isLoud, ...(shown === null ? { replyTo: null } : answerTo(shown)) };
   const { marked, ...request } = sendOf(delivery, rules, how).request;
   const isSent = delivery.kind === "alert" && isOnlyIfTold && isCorrected(delivery);
   const mayMark = isSent && marked !== undefined;
@@ -145,7 +164,7 @@ function markedAsRepeat(message: Message): Message {
 function sendOf(
   delivery: ClaimedNews,
   rules: CallRules,
-  how: Pick<SendRequest, "key" | "isLoud" | "replyTo" | "isAnew">,
+  how: Pick<SendRequest, "key" | "isLoud" | "replyTo" | "isAnew" | "apart">,
 ): Extract<Call, { readonly kind: "send" }> {
   const message = messageFor(delivery, rules, delivery.mayRepeat && !rules.tellsRepeats);
   const { mayRepeat, chat } = delivery;

@@ -27,6 +27,11 @@ export interface SendRequest extends Requested {
   readonly isLoud: boolean;
   /** The message that this one continues; null: none. */
   readonly replyTo: string | null;
+  /**
+   * `replyTo` tells several developments. Where each has a place of its own, as in a forum, this one goes on where `latest` stands, which tells it alone, or
+   * gets a place where that is null. Absent: `replyTo` is of this development alone, or null.
+   */
+  readonly apart?: { readonly latest: string | null };
   /** The role that a loud message mentions (`Subscription.mention`), where the platform has roles. Absent or null: nobody. */
   readonly mention?: string | null;
   /** Of the development, which the message shows: what is found of an earlier attempt tells by it what it shows. Absent: it is a notice. */

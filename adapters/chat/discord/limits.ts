@@ -39,6 +39,9 @@ export const maxThreadName = 100;
  */
 export const publishLimit = { max: 10, perMs: 3_600_000 } as const;
 
+/** Names that a channel or post may be given. Not documented; what Discord's own developers have said: https://github.com/discord/discord-api-docs/issues/1900. */
+export const renameLimit = { max: 2, perMs: 600_000 } as const;
+
 /**
  * What paces sending. 50 a second for the whole bot is documented (https://discord.com/developers/docs/topics/rate-limits,
  * read 2026-08-06). 5 in 5 seconds for a channel is not: routes tell their own limits in headers, and this is only what

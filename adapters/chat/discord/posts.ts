@@ -1,24 +1,17 @@
 import { MessageFlags, Routes, ThreadAutoArchiveDuration } from "discord.js";
-import type { REST } from "discord.js";
-import type { Clock } from "../../../src/clock.ts";
-import type { Log } from "../../../src/log.ts";
 import type { Message } from "../../../src/model/message.ts";
 import type { SendRequest } from "../../../src/ports/chat-platform.ts";
 import { readChannelFacts, type ChannelFacts } from "./channel-kind.ts";
-import type { Channels } from "./channels.ts";
 import { maxThreadName } from "./limits.ts";
 import { findByKey, type LookedBack } from "./look-back.ts";
 import { cut } from "./markdown.ts";
 import { postedId } from "./message-id.ts";
-import { apiCodeOf, readFailure, whyOf } from "./outcome.ts";
+import { apiCodeOf, readFailure } from "./outcome.ts";
+import { createRenaming, type RenamingOptions } from "./renaming.ts";
 import type { Shape } from "./shape.ts";
 import { snowflakeAt } from "./snowflake.ts";
 
-export interface PostsOptions {
-  readonly rest: REST;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly channels: Channels;
+export interface PostsOptions extends RenamingOptions {
   readonly selfId: () => string | null;
 }
 
@@ -43,7 +36,8 @@ const maxPosts = 25;
 
 /** Makes the posts. */
 export function createPosts(options: PostsOptions): Posts {
-  const { rest, log, channels } = options;
+  const { rest, channels } = options;
+  const rename = createRenaming(options);
 
   async function create(
     forum: ChannelFacts,
@@ -86,16 +80,7 @@ export function createPosts(options: PostsOptions): Posts {
       }
     },
     find: (forum, request, signal) => findPost(options, forum, { request, signal }),
-    async rename(post, message) {
-      const name = postName(message);
-      try {
-        const facts = channels.known(post) ?? (await channels.ask(post));
-        if (facts === null || facts.name === name) return;
-        await rest.patch(Routes.channel(post), { body: { name } });
-      } catch (error) {
-        log("info", "A post keeps its old name", { why: whyOf(error) });
-      }
-    },
+    rename: (post, message) => rename(post, postName(message)),
   };
 }
 

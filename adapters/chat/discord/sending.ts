@@ -145,8 +145,10 @@ async function within(
 /** Into the post that the message continues, as a post of its own in a forum, else as a message in the channel. */
 async function send(sending: Sending, request: SendRequest, signal: AbortSignal): Promise<SendOutcome> {
   const { channel } = request.address;
-  const { post } = request.replyTo === null ? { post: null } : readMessageId(request.replyTo);
-  if (post !== null) return continuePost(sending, request, { post, signal });
+  const post = postOf(request.replyTo);
+  // A post of several developments is no home for what comes of one of them.
+  const own = post === null || request.apart === undefined ? post : postOf(request.apart.latest);
+  if (own !== null) return continuePost(sending, request, { post: own, signal });
   const facts = sending.channels.known(channel);
   if (isForum(facts?.type)) return beginPost(sending, request, { forum: facts as ChannelFacts, signal });
   try {
@@ -160,6 +162,10 @@ async function send(sending: Sending, request: SendRequest, signal: AbortSignal)
     return beginPost(sending, request, { forum: asked, signal });
   }
 }
+
+/** The post of a message; null: it is in none. */
+const postOf = (messageId: string | null): string | null =>
+  messageId === null ? null : readMessageId(messageId).post;
 
 async function beginPost(
   sending: Sending,

@@ -240,6 +240,14 @@ export class WaitingGroups {
     return this.#parts.alerts.later(developmentId, { seq: Math.max(firstSeq - 1, afterAlert), revision: 0 });
   }
 
+  /** With whether its messages are catch-ups. */
+  #shownWith(chatId: number, shown: ClaimedAlert["shown"]): ClaimedAlert["shown"] {
+    if (shown === null) return null;
+    const isCatchUp = (id: string): boolean => this.#parts.catchUps.shownAs(chatId, id) !== null;
+    if (!isCatchUp(shown.firstMessageId)) return shown;
+    return { ...shown, isFirstOfSeveral: true, isOfSeveral: isCatchUp(shown.messageId) };
+  }
+
   /** Marks one row of the group as under way and ends the others in its favour. */
   carry({ rows, shown, ...group }: WaitingGroup, request: ClaimRequest): ClaimedAlert | null {
     // An attempt of unknown outcome is looked for by its delivery's id: that row must be the one to go on.
@@ -254,7 +262,7 @@ export class WaitingGroups {
       kind: "alert",
       id: carrier.id,
       ...group,
-      shown: shownMessage(shown),
+      shown: this.#shownWith(group.chat.id, shownMessage(shown)),
       toldRevision: shown?.revision ?? 0,
       attempts,
       mayRepeat: carrier.mayRepeat,
