@@ -168,3 +168,55 @@ describe("an event that agencies tell without a figure", () => {
     ]);
   });
 });
+
+describe("a figure in a short agency report", () => {
+  const figuresOf = (item: Item): string[] =>
+    read(item).figures.map(
+      ({ measure, side, low, high, scope }) => `${measure} ${side} ${low}..${high} ${scope}`,
+    );
+
+  it.each<readonly [lang: string, text: string, figure: string]>([
+    [
+      "ru",
+      "ПВО отразила атаку более чем 40 беспилотников ВСУ на Ростов.",
+      "drones.stopped UA 40..null event",
+    ],
+    ["ru", "Над Курской областью отражена атака 12 украинских БПЛА.", "drones.stopped UA 12..12 event"],
+    ["uk", "Сили ППО відбили атаку 20 «шахедів» на Миколаївщині.", "drones.stopped RU 20..20 event"],
+    ["ru", "В Воронеже сбиты и подавлены средствами РЭБ пять БПЛА ВСУ.", "drones.stopped UA 5..5 event"],
+    ["uk", "Збито й подавлено засобами РЕБ дев'ять російських дронів.", "drones.stopped RU 9..9 event"],
+    ["ru", "Всего с начала операции уничтожено 3139 танков ВСУ.", "equipment.lost UA 3139..3139 overall"],
+    ["ru", "Индийские военные говорят минимум о семи погибших при обстреле.", "killed IN 7..null event"],
+    ["ru", "Не менее 60 афганцев погибли при взрывах у аэропорта Кабула.", "killed AF 60..null event"],
+    ["ru", "Израиль ударил по Ирану: там погибли 78 иранцев.", "killed IR 78..78 event"],
+    [
+      "ru",
+      "По данным израильской армии, с территории Ирана запущено 140 ракет.",
+      "missiles.launched IR 140..140 event",
+    ],
+    [
+      "uk",
+      "Армія Ізраїлю повідомила, що з території Ірану запущено 180 ракет.",
+      "missiles.launched IR 180..180 event",
+    ],
+    [
+      "ru",
+      "ЦАХАЛ утверждает, что ликвидирован один из главарей «Хезболлы», а вместе с ним 10 командиров.",
+      "killed x-hezbollah 10..10 event",
+    ],
+    [
+      "ru",
+      "ХАМАС за трое суток отпустит 20 живых израильских заложников.",
+      "hostages.released IL 20..20 planned",
+    ],
+  ])("is read in %s: %s", (lang, text, figure) => {
+    expect(figuresOf({ lang, at: "2025-06-14T15:00:00Z", text })).toEqual([figure]);
+  });
+
+  it.each([
+    ["ru", "Взрыв в Газе: сотни погибших и две взаимоисключающие версии."],
+    ["ru", "При обстреле Шебекина ВСУ повреждены семь автомобилей, есть пострадавшие."],
+  ])("is none where versions of it, or cars, are counted: %s, %s", (lang, text) => {
+    expect(figuresOf({ lang, at: "2025-06-14T15:00:00Z", text })).toEqual([]);
+  });
+});

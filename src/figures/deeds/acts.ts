@@ -81,6 +81,8 @@ function makes(question: Question, hit: Hit, cost: number): Deed | null {
   if (act === "injure" && question.isCaptivity && isSwapToo(question)) return null;
   // "Восемь дронов, обошлось без пострадавших": what flies hits nobody by a word for those who suffer.
   if (act === "hit" && isFlyingThing(question) && isSuffered(question, hit)) return null;
+  // "Повреждены семь автомобилей, двое пострадали": a word for those who suffer is of people or of buildings.
+  if (act === "hit" && question.counted.thing === "vehicle" && isSuffered(question, hit)) return null;
   // "Power cuts have affected nine million people".
   if (act === "suffer" && question.sentence.hits.has.blackout) return null;
   const things = isDropped(question, hit) ? (["bomb"] as const) : thingsOf(question);

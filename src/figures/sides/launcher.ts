@@ -14,6 +14,7 @@ import type { Document } from "../text/document.ts";
 import { isFlying } from "../things/measure-kinds.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
+const landAdjectives = anyOf("placeAdjective", "party");
 const partyOrMetonym = anyOf("party", "metonym");
 
 /** "Iranian drones" fired by others: a party outside the conflict made the weapon. */
@@ -124,7 +125,7 @@ const senderReach = 2;
 /** "Was targeted by 50 missiles from Russia": whose weapons, right after them; "by 50 missiles" alone: the foe of who is under them. */
 function senderOf(question: SideQuestion): Party | null {
   const { scene, setting, deed, number, counted } = question;
-  if (scene.document.language.freeOrder) return null;
+  if (scene.document.language.freeOrder) return campOfOrigin(question);
   const end = Math.max(counted.to, number.to);
   const from = hitsOfAny(setting.sentence, partyOrMetonym).find(
     (hit) =>
@@ -143,6 +144,25 @@ function senderOf(question: SideQuestion): Party | null {
       (by) => by.to <= number.start && number.start - by.to <= 1 && by.from >= act.to,
     );
   return isBy ? opponentOf(scene.profile, actorOf(question)) : null;
+}
+
+/** "С территории Ирана запущено 180 ракет", "из сектора Газа": of the land that they came from; its armed group where one fights for it. */
+function campOfOrigin({ scene, setting }: SideQuestion): Party | null {
+  const { foes } = scene.profile;
+  const { sentence, origins } = setting;
+  // "С ливанской территории".
+  const adjective = hitsOfAny(sentence, landAdjectives).find(
+    (hit) =>
+      sentence.hits.of.from.some((cue) => cue.to === hit.from) &&
+      sentence.hits.of.soil.some((soil) => soil.from === hit.to),
+  );
+  const code = origins[0]?.code ?? adjective?.id ?? null;
+  const land = code === null ? null : countryOf(code);
+  if (land === null || !sentence.hits.has.launch) return null;
+  const group = foes.find((party) => party !== land && campOf(party) === land);
+  const isNamed = group !== undefined && scene.profile.parties.includes(group);
+  if (isNamed) return group;
+  return foes.includes(land) && group === undefined ? land : (group ?? null);
 }
 
 const originReach = 3;

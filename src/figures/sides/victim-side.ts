@@ -80,6 +80,7 @@ export function victimSide(question: SideQuestion): Side | null {
     );
   // "Cuba says 32 citizens were killed".
   if (spoken !== null && isOfSpeaker) return spoken;
+  if (isEliminated(question)) return opponentOf(scene.profile, spoken ?? scene.profile.teller);
   const isHere = setting.voice !== null || setting.places.length === 0;
   const isParty = spoken !== null && (scene.profile.foes.length === 0 || scene.profile.foes.includes(spoken));
   if (isParty && isHere && question.counted.group === "military" && !deedIsActive(question)) return spoken;
@@ -181,6 +182,20 @@ function fledFrom({ scene, setting, places }: SideQuestion): Party | null {
     return opponentOf(scene.profile, invader.id);
   const home = named.map((code) => countryOf(code)).find((party) => party !== null && foes.includes(party));
   return invaded?.id ?? (places.length > 0 || invaded !== undefined ? (home ?? null) : null);
+}
+
+/** "В армии сообщили, что ликвидированы десять командиров": a word that is said of foes alone, by a party to the war. */
+function isEliminated({ scene, setting, deed, by }: SideQuestion): boolean {
+  const { act } = deed;
+  const teller = by?.side ?? scene.profile.teller;
+  return (
+    scene.document.language.freeOrder &&
+    act !== null &&
+    isHarm(deed.measure) &&
+    teller !== null &&
+    scene.profile.foes.includes(teller) &&
+    setting.sentence.hits.of.eliminate.some((hit) => hit.from === act.from)
+  );
 }
 
 /** "Colombian rebels kill nine soldiers": rebels of a state fight that state. */
