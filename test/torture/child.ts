@@ -166,9 +166,9 @@ function platforms(store: Store): readonly ChatPlatform[] {
 /** Opens Discord's gateway beside the sending, again where that fails: sending does not wait for it. */
 async function openGateway(all: readonly ChatPlatform[], signal: AbortSignal): Promise<void> {
   const discord = all.find(({ name }) => name === "discord");
-  while (discord !== undefined && !signal.aborted) {
+  while (!signal.aborted) {
     try {
-      await discord.start(signal);
+      await discord?.start(signal);
       return;
     } catch {
       await clock.sleep(commitEveryMs, signal);

@@ -61,6 +61,8 @@ const mostSlowness = 3;
 const drainLimitMs = 300_000;
 /** Within this time of a child's start the gateway's connection may be lost, opened by then or not. */
 const gatewayTroubleMs = 400;
+/** The last child, which lives longer, has it cut this often. */
+const cutEveryMs = 1_500;
 /** How often a child passes its step before it stops there, at most: a round has so many commits, and more calls. */
 const fewestPasses = 3;
 const fewPasses = 8;
@@ -91,7 +93,8 @@ async function play(stage: Stage, { kills, seed, onRound }: TortureOptions): Pro
   await comeBack(stage);
   // What was committed up to the last kill, and a last revision of each development after it.
   const alerts = committed(stage) + developments;
-  addLateSends(stage, cutSends, await drain(orderFor(stage, { stopAt: null, alerts, dice })));
+  const lastOrder = orderFor(stage, { stopAt: null, alerts, dice });
+  addLateSends(stage, cutSends, await drain(lastOrder, () => stage.discord.gateway.drop()));
   return judge(stage, { alerts, killsAt, cutSends });
 }
 
@@ -227,14 +230,16 @@ async function keepBusy(database: string, ms: number): Promise<void> {
   }
 }
 
-/** Lets a last child send all that is left. Gives what it gave up. */
-async function drain(order: ChildOrder): Promise<readonly string[]> {
+/** Lets a last child send all that is left, its gateway cut a few times by `cut` and gone on with. Gives what it gave up. */
+async function drain(order: ChildOrder, cut: () => void): Promise<readonly string[]> {
   const child = startChild(order);
   const ending = new AbortController();
   const late = delay(drainLimitMs, "late", { signal: ending.signal }).catch(() => "late");
+  const cutting = setInterval(cut, cutEveryMs);
   let word: string | null = null;
   do word = await Promise.race([child.next(), late]);
   while (word === "running");
+  clearInterval(cutting);
   ending.abort();
   await child.kill();
   if (word !== "drained") throw new Error(`The last child ${word ?? "ended"}: ${child.errors()}`);
