@@ -37,6 +37,10 @@ import { isOneTold, isWeaklyTold } from "./uncounted/one.ts";
 import { isOfRun } from "./uncounted/runs.ts";
 import { isAgent, isCondition, isDoer, isNoCount, isTheTwo, isWhereabouts } from "./uncounted/uncounted.ts";
 import { speakerOf } from "./voices/teller.ts";
+import { anyOf, hasAny, hitsOfAny } from "./text/sentence-hits.ts";
+
+const ourOrInReturn = anyOf("our", "inReturn");
+const partyOrMetonym = anyOf("party", "metonym");
 
 /** No report tells so many: what goes on beyond is noise, and would only cost time. */
 const mostClaims = 1000;
@@ -197,12 +201,8 @@ function isUnclaimedBodies(question: SideQuestion): boolean {
   if (deed.measure !== "bodies.returned" || scene.isExchange) return false;
   const attacker = attackerIn(scene.document, setting.sentence);
   return (
-    !setting.sentence.hits.some(
-      (hit) =>
-        ((hit.family === "party" || hit.family === "metonym") && hit.id !== attacker) ||
-        hit.id === "our" ||
-        hit.id === "inReturn",
-    ) &&
+    !hasAny(setting.sentence, ourOrInReturn) &&
+    !hitsOfAny(setting.sentence, partyOrMetonym).some((hit) => hit.id !== attacker) &&
     !setting.sentence.hits.has.captivity &&
     !tellsOfExchange(setting.sentence)
   );

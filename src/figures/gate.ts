@@ -76,8 +76,8 @@ function foesNamed({ sentences, language }: Document, profile: Profile): number 
   const named = new Set(profile.parties.filter((party) => profile.foes.includes(party)));
   if (named.size > 1 || language.freeOrder) return named.size;
   for (const { hits } of sentences.slice(0, headSentences))
-    for (const hit of hits) {
-      const row = hit.family === "speaker" ? speakerById(hit.id) : null;
+    for (const hit of hits.of.speaker) {
+      const row = speakerById(hit.id);
       if (row !== null && row.side !== null && row.rank === "party" && profile.foes.includes(row.side))
         named.add(row.side);
     }

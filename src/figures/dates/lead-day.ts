@@ -4,6 +4,7 @@ import { isAfterDay, isBracketed, isTelling } from "./date-mention.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import { CalendarDay } from "./calendar-day.ts";
 import { itemAt } from "../text/item-at.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 const leadSentences = 4;
 
@@ -44,14 +45,13 @@ function isBackground(document: Document, sentence: Sentence, date: DateMention)
 const agreedReach = 3;
 const deedSentences = 8;
 const deedReach = 6;
-const deedWords: ReadonlySet<string> = new Set(["attack", "launch", "swap", "airStrike", "bombards"]);
+const deedWords = anyOf("attack", "launch", "swap", "airStrike", "bombards");
 
 function isDayOfDeed(document: Document, sentence: Sentence, date: DateMention): boolean {
   if (date.kind !== "day" || sentence.isTitle || isTelling(sentence, date)) return false;
   if (isBackground(document, sentence, date)) return false;
-  return sentence.hits.some(
-    (hit) =>
-      deedWords.has(hit.id) && (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= deedReach,
+  return hitsOfAny(sentence, deedWords).some(
+    (hit) => (hit.from >= date.to ? hit.from - date.to : date.from - hit.to) <= deedReach,
   );
 }
 
@@ -82,6 +82,7 @@ export function statedDay(
   sentence: Sentence,
   dates: readonly DateMention[],
 ): string | null {
+  if (dates.length === 0) return null;
   const days = dates.filter((date) => date.kind === "day" && !isBackground(document, sentence, date));
   const best = days.find(
     (date) =>

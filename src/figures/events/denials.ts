@@ -14,6 +14,9 @@ import { speakerById } from "../../reference/speakers.ts";
 import type { AnyOf } from "../text/sentence-hits.ts";
 import { anyOf, findAny, hasAny, hitsOfAny } from "../text/sentence-hits.ts";
 
+/** A sentence without any of them denies nothing. */
+const denying = anyOf("blame", "denial", "delayed", "airDefenceMissile", "airDefence", "airDefenceForce");
+const noDenial: readonly Denial[] = [];
 const airDefences = anyOf("airDefenceMissile", "airDefence", "airDefenceForce");
 const allegationWords = anyOf("allegation");
 const andWords = anyOf("and");
@@ -75,7 +78,12 @@ const negationReach = 3;
 const antecedentReach = 2;
 
 /** What a sentence says that somebody denies. `told`: the events told so far. */
-export function readDenials(document: Document, setting: Setting, told: readonly Antecedent[]): Denial[] {
+export function readDenials(
+  document: Document,
+  setting: Setting,
+  told: readonly Antecedent[],
+): readonly Denial[] {
+  if (!hasAny(setting.sentence, denying)) return noDenial;
   const found = setting.sentence.hits.of.blame.flatMap(
     (word) => blameOf(document, { setting, word, told }) ?? [],
   );

@@ -3,6 +3,7 @@ import { isLastDay } from "../dates/date-spans.ts";
 import { isCountAfterMonth } from "../dates/written-days.ts";
 import { isDash } from "../text/tokens.ts";
 import { itemAt } from "../text/item-at.ts";
+import { hitsFrom } from "../text/sentence-hits.ts";
 
 /** Whether the numeral is a date, a time, an ordinal, a model, a share or money. */
 export function isNoise(document: Document, sentence: Sentence, from: number, to: number): boolean {
@@ -79,11 +80,9 @@ function isUnitNumber(document: Document, sentence: Sentence, from: number, to: 
     return false;
   // "21 жилого дома": after such a number a noun stands in the singular too.
   const isOfOne = /(?:^|[^1])1$/u.test(digits.norm);
-  const isKnown = sentence.hits.some(
-    (hit) => hit.from === to && (hit.to - hit.from > 1 || isOfPeople(hit.id)),
-  );
-  if (isKnown) return false;
-  const isNamed = sentence.hits.some((hit) => hit.from === to && hit.family !== "topic");
+  const words = hitsFrom(sentence, to);
+  if (words.some((hit) => hit.to - hit.from > 1 || isOfPeople(hit.id))) return false;
+  const isNamed = words.some((hit) => hit.family !== "topic");
   if (!isNamed && acronym.test(whole.slice(adjective.start, adjective.end))) return true;
   return !isOfOne && !adjective.capital && singular.test(adjective.norm);
 }

@@ -13,14 +13,14 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
+const placeOrPlaceAdjective = anyOf("place", "placeAdjective");
 const negotiationOrAgreed = anyOf("negotiation", "agreed");
 
 /** The places of a sentence where things happen; origins, actors and datelines left out. */
 export function readPlaces(document: Document, sentence: Sentence, home: Party | null): PlaceMention[] {
   const mentions: PlaceMention[] = [];
   const names = listedNames(document, sentence);
-  for (const hit of sentence.hits) {
-    if (hit.family !== "place" && hit.family !== "placeAdjective") continue;
+  for (const hit of hitsOfAny(sentence, placeOrPlaceAdjective)) {
     if (hit.family === "placeAdjective" && !namesRegion(document, sentence, hit)) continue;
     const isListed = names.length > 0 && isAmong(names, hit);
     const mention = mentionOf({ document, sentence, isListed }, hit);

@@ -10,6 +10,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
+const namingWords = anyOf("villageWord", "placeAdjective", "place");
 const actOrCue = anyOf("act", "cue");
 const inOrAttack = anyOf("in", "strike", "attack", "hit");
 const inOrVillageWordOrSettlement = anyOf("in", "villageWord", "settlement");
@@ -29,7 +30,7 @@ export function listedNames(document: Document, sentence: Sentence): ListedName[
   const add = (list: readonly ListedName[]): void => {
     for (const name of list) if (!names.has(name.from)) names.set(name.from, name);
   };
-  for (const hit of sentence.hits) {
+  for (const hit of hitsOfAny(sentence, namingWords)) {
     if (hit.id === "villageWord") add(namesAfter(document, sentence, hit));
     if (isRegion(sentence, hit)) add(namesBefore(document, sentence, hit));
     if (hit.family === "place" && !names.has(hit.from) && isTown(hit))

@@ -89,7 +89,10 @@ function toldPlaces(setting: Setting, index: number, counted: Occurrence): Place
   const all = departs.has(deed.measure) ? [...setting.places, ...setting.origins] : setting.places;
   const isHere = (place: PlaceMention): boolean =>
     !carriesPlaces.has(deed.measure) || !isOfTalks(setting.sentence, place);
-  const mentions = withoutParts(setting, number, deed, inPart(setting, number.from, all.filter(isHere)));
+  const mentions =
+    all.length === 0
+      ? all
+      : withoutParts(setting, number, deed, inPart(setting, number.from, all.filter(isHere)));
   if (mentions.length > 0) {
     const leading = mentions.filter((place) => ownerIndex(setting, place) === -1);
     const own = mentions.filter(

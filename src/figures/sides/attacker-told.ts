@@ -8,6 +8,7 @@ import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
+const startsOfAttack = anyOf("airAttack", "launch", "attack", "airStrike", "strike");
 const airAttackOrAirStrike = anyOf("airAttack", "airStrike");
 const attackWords = anyOf("strike", "attack", "assault", "airAttack");
 
@@ -45,7 +46,7 @@ export function attackerOfReport(question: SideQuestion): Party | null {
   return profile.foes.length === 2 ? opponentOf(profile, document.language.home) : null;
 }
 
-const grounds: ReadonlySet<string> = new Set(["settlement", "building", "regionWord"]);
+const grounds = anyOf("settlement", "building", "regionWord");
 
 /** "Ukraine says Russian missiles …": another party begins the words for the attack. */
 function isOfOther(sentence: Sentence, party: Hit, attack: Hit): boolean {
@@ -77,17 +78,15 @@ function attackerOf(document: Document, sentence: Sentence, parties: readonly Hi
   for (const hit of parties) {
     if (parties.some((other) => other.from === hit.to)) continue;
     // "A Nigerian village raid": whose village was raided.
-    if (sentence.hits.some((other) => grounds.has(other.id) && other.from === hit.to)) continue;
-    const isBeforeAttack = sentence.hits.some(
+    if (hitsOfAny(sentence, grounds).some((other) => other.from === hit.to)) continue;
+    const isBeforeAttack = hitsOfAny(sentence, startsOfAttack).some(
       (other) =>
         other.from >= hit.to &&
         other.from - hit.to <= 1 &&
         !isOfOther(sentence, hit, other) &&
-        (other.id === "airAttack" ||
-          other.id === "launch" ||
-          other.id === "attack" ||
-          (other.id === "airStrike" && !document.language.freeOrder) ||
-          (other.id === "strike" && other.from === hit.to && !document.language.freeOrder)),
+        (other.id === "airStrike"
+          ? !document.language.freeOrder
+          : other.id !== "strike" || (other.from === hit.to && !document.language.freeOrder)),
     );
     if (
       isBeforeAttack ||

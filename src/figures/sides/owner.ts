@@ -10,6 +10,7 @@ import { unitOwner } from "./unit-owner.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
+const owners = anyOf("party", "metonym", "enemy", "our");
 const leadWords = anyOf("by", "in", "from", "says");
 const partyOrMetonym = anyOf("party", "metonym");
 
@@ -34,7 +35,7 @@ function findOwner(question: SideQuestion): Party | null {
   const unit = unitOwner(question);
   if (unit !== undefined) return resolve(question, unit);
   let best: { readonly party: Party; readonly cost: number } | null = null;
-  for (const hit of setting.sentence.hits) {
+  for (const hit of hitsOfAny(setting.sentence, owners)) {
     const isOfLabel =
       counted.isLabel && (hit.to === counted.from || (hit.from === counted.from && hit.to <= counted.to));
     const isNear = hit.from >= number.to && hit.from < counted.to + ownerReach;

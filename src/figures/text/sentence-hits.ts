@@ -112,16 +112,21 @@ interface Holder {
 /** Several concepts and families, any of which a rule asks for. */
 export interface AnyOf {
   readonly slots: readonly number[];
+  /** 1 for each of their slots. */
+  readonly isAsked: Uint8Array;
 }
 
 /** Made once for a rule, beside it: `const killOrInjure = anyOf("kill", "injure")`. */
 export function anyOf(...names: readonly (Concept | Family)[]): AnyOf {
-  return { slots: names.map((name) => slotOf.get(name) ?? -1) };
+  const slots = names.map((name) => slotOf.get(name) ?? -1);
+  const isAsked = new Uint8Array(slotOf.size);
+  for (const slot of slots) isAsked[slot] = 1;
+  return { slots, isAsked };
 }
 
 /** Whether a word is one of them. */
-export function isAny({ conceptSlot, familySlot }: Hit, { slots }: AnyOf): boolean {
-  return slots.includes(conceptSlot) || slots.includes(familySlot);
+export function isAny({ conceptSlot, familySlot }: Hit, { isAsked }: AnyOf): boolean {
+  return isAsked[familySlot] === 1 || (conceptSlot >= 0 && isAsked[conceptSlot] === 1);
 }
 
 /** The words of a concept that is known only when it is asked for; where the rule names it, `sentence.hits.of.kill` tells them. */
@@ -132,24 +137,28 @@ export function hitsOf({ hits }: Holder, concept: Concept): readonly Hit[] {
 
 /** Whether a sentence holds a word of any of them. */
 export function hasAny({ hits }: Holder, { slots }: AnyOf): boolean {
-  const { places } = hits.of;
-  const { lists } = hits.of;
+  const { places, lists } = hits.of;
   for (const slot of slots) if (lists[places[slot] ?? 0] !== none) return true;
   return false;
 }
 
 /** The words of any of them in a sentence, in order. */
-export function hitsOfAny({ hits }: Holder, { slots }: AnyOf): readonly Hit[] {
+export function hitsOfAny({ hits }: Holder, asked: AnyOf): readonly Hit[] {
   const { places, lists } = hits.of;
   let only = none;
-  for (const slot of slots) {
+  for (const slot of asked.slots) {
     const own = lists[places[slot] ?? 0] ?? none;
     if (own === none) continue;
-    if (only !== none)
-      return hits.filter((hit) => slots.includes(hit.conceptSlot) || slots.includes(hit.familySlot));
+    if (only !== none) return ofSeveral(hits, asked);
     only = own;
   }
   return only;
+}
+
+function ofSeveral(hits: Hits, asked: AnyOf): readonly Hit[] {
+  const all: Hit[] = [];
+  for (const hit of hits) if (isAny(hit, asked)) all.push(hit);
+  return all;
 }
 
 /** The first word of any of them that lies in tokens `from` up to `to`; null: none. */

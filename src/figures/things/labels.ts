@@ -72,9 +72,8 @@ export function labelBefore(document: Document, sentence: Sentence, number: Numb
     mark.norm === "(" && document.tokens[endOfRatio(document, sentence, number)]?.norm === ")";
   if (mark.norm !== ":" && mark.norm !== "–" && mark.norm !== "-" && !isBracketed) return null;
   let best: Hit | null = null;
-  for (const hit of sentence.hits) {
+  for (const hit of sentence.hits.of.thing) {
     if (
-      hit.family === "thing" &&
       hit.to <= number.start - 1 &&
       number.start - hit.to <= (isBracketed ? 2 : nounReach) &&
       !(isBracketed && isPeople(hit.id as ThingConcept)) &&

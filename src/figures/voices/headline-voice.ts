@@ -14,9 +14,8 @@ const speakerOrOffice = anyOf("speaker", "office");
 /** "Ten killed in Kherson, officials say" has a cue; "Kyiv: 10 drones downed" and "ISW: ..." have a colon. Null: no mark tells who speaks. */
 export function headlineVoice(context: VoiceContext, sentence: Sentence): Voice | null {
   const { tokens } = context.document;
-  for (const hit of sentence.hits) {
+  for (const hit of hitsOfAny(sentence, speakerOrOffice)) {
     if (hit.from > sentence.from + 3) break;
-    if (hit.family !== "speaker" && hit.family !== "office") continue;
     if (tokens[hit.to]?.norm === ":") return voiceOf(context, sentence, hit);
   }
   const end = hitsOfAny(sentence, speakerOrOffice).find(

@@ -2,7 +2,7 @@
 
 import { transliterate } from "../../reference/transliterate.ts";
 import type { Sentence } from "../text/document.ts";
-import type { Family, Hit } from "../text/entries.ts";
+import type { Hit } from "../text/entries.ts";
 import { partyName } from "../../reference/parties.ts";
 import { speakerByName } from "../../reference/speakers.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -15,7 +15,7 @@ import { voiceOf } from "./voice.ts";
 const speakerOrOffice = anyOf("speaker", "office");
 
 /** What may name who speaks. */
-const speaking: ReadonlySet<Family> = new Set(["speaker", "office", "party", "metonym"]);
+const speaking = anyOf("speaker", "office", "party", "metonym");
 
 /** Who asserts the sentence. Null: the outlet's own voice. */
 export function readVoice(context: VoiceContext, sentence: Sentence): Voice | null {
@@ -29,8 +29,7 @@ export function readVoice(context: VoiceContext, sentence: Sentence): Voice | nu
   const risen = rebelVoice(context, sentence, cues);
   if (risen !== null) return risen;
   let best: { readonly voice: Voice; readonly cost: number } | null = null;
-  for (const hit of sentence.hits) {
-    if (!speaking.has(hit.family)) continue;
+  for (const hit of hitsOfAny(sentence, speaking)) {
     for (const cue of cues) {
       const cost = voiceCost(context.document, sentence, hit, cue);
       if (cost === null || (best !== null && cost >= best.cost)) continue;

@@ -13,7 +13,7 @@ const strikeWords = anyOf("missile", "drone", "rocket", "strike", "explosion");
 /** The speaker of the part of the sentence, between semicolons, that holds the number; else of the parts before it. */
 export function speakerOf(scene: Scene, setting: Setting, number: NumberHit, deed: Deed): Speaker | null {
   // An air force counts what flies; who was hurt is told by others, unless it speaks in this very sentence.
-  const isOfAir = setting.voice === null && /Air Force$/u.test(setting.speaker?.name ?? "");
+  const isOfAir = setting.voice === null && setting.speaker?.name.endsWith("Air Force") === true;
   if (isOfAir && isPeople(deed.thing)) return null;
   const own = setting.voices.findLast((part) => part.from <= number.from && part.voice !== null);
   if (isMereDenial(setting.sentence)) return null;

@@ -4,6 +4,7 @@ import { speakerById } from "../../reference/speakers.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { itemAt } from "../text/item-at.ts";
+import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
 
 const cueReach = 9;
 
@@ -15,21 +16,11 @@ function isSubject(document: Document, sentence: Sentence, hit: Hit, cue: Hit): 
     !document.language.freeOrder &&
     cue.id === "says" &&
     hit.to === verbFrom(document, sentence, cue) &&
-    !sentence.hits.some(
-      (other) => prepositions.has(other.id) && hit.from - other.to >= 0 && hit.from - other.to <= 1,
-    )
+    !hitsOfAny(sentence, prepositions).some((other) => hit.from - other.to >= 0 && hit.from - other.to <= 1)
   );
 }
 
-const prepositions: ReadonlySet<string> = new Set([
-  "outOf",
-  "in",
-  "from",
-  "by",
-  "accordingTo",
-  "toward",
-  "and",
-]);
+const prepositions = anyOf("outOf", "in", "from", "by", "accordingTo", "toward", "and");
 
 /** A named speaker outweighs the office beside the name; a bare party is last. */
 function weightOf(hit: Hit): number {
