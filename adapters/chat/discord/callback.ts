@@ -1,7 +1,9 @@
-import { InteractionType, Routes } from "discord.js";
+import { InteractionType, RateLimitError, Routes } from "discord.js";
 import type { APIInteraction, REST } from "discord.js";
-import type { Clock } from "../../../src/clock.ts";
+import { createSteadyClock, type Clock } from "../../../src/clock.ts";
 import type { Log } from "../../../src/log.ts";
+import { Refrained } from "./brake.ts";
+import { interactionLifeMs } from "./limits.ts";
 import { apiCodeOf, readFailure, whyOf } from "./outcome.ts";
 import type { Payload } from "./reply-body.ts";
 
@@ -30,6 +32,8 @@ export async function callBack(
   interaction: APIInteraction,
   forms: readonly Payload[],
 ): Promise<number | null> {
+  const clock = createSteadyClock(options.clock);
+  const begunAt = clock.now();
   let index = 0;
   let mayBeDone = false;
   for (let attempt = 1; attempt <= callbackAttempts;) {
@@ -55,13 +59,21 @@ export async function callBack(
     }
     const outcome = readFailure(error);
     if (outcome.kind !== "unknown" && outcome.kind !== "wait") break;
-    if (outcome.kind === "wait") await options.clock.sleep(Math.min(outcome.retryAfterMs, callbackLimitMs));
+    if (outcome.kind === "wait") {
+      const waitMs = isTold(error) ? outcome.retryAfterMs : Math.min(outcome.retryAfterMs, callbackLimitMs);
+      // A call within a wait that Discord told would be refused, and counted; after it nobody could be answered any more.
+      if (clock.now() + waitMs >= begunAt + interactionLifeMs) break;
+      await clock.sleep(waitMs);
+    }
     mayBeDone ||= outcome.kind === "unknown";
     attempt += 1;
   }
   options.log("error", "An interaction could not be answered", { isPossiblyAnswered: mayBeDone });
   return mayBeDone ? Math.min(index, forms.length - 1) : null;
 }
+
+/** Whether Discord told the wait, or discord.js by the headers of the answer before. */
+const isTold = (error: unknown): boolean => error instanceof Refrained || error instanceof RateLimitError;
 
 /** Null: done. Otherwise what it threw; a call that takes too long is given up, for the interaction does not wait. */
 async function tryCallBack(

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Trouble } from "../../../fakes/discord/script.ts";
 import { seenText } from "../../../fakes/discord/index.ts";
-import { never, openStage, sample } from "./stage.ts";
+import { never, openStage, sample, type Stage } from "./stage.ts";
 import { until, untilRun, held } from "./waits.ts";
+
+const callbacks = ({ fake }: Stage) => fake.requests.filter(({ path }) => path.endsWith("/callback"));
 
 describe("a command that came late or takes long", () => {
   it("is put off privately when its answer takes long, and answered when that is there", async () => {
@@ -33,6 +36,39 @@ describe("a command that came late or takes long", () => {
     expect(await watched.acknowledged).toMatchObject({ type: 5, afterMs: 1_500 });
     reply.give({ message: sample, isPrivate: true });
     await watched.answer;
+  });
+
+  it.each<[string, Trouble]>([
+    ["the route", { kind: "too-many", scope: "user", retryAfter: 1.2 }],
+    ["the whole bot", { kind: "too-many", scope: "global", retryAfter: 1.2 }],
+  ])("is answered again only once the wait is over that Discord told of %s", async (_, trouble) => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    stage.fake.script({ path: "/callback", trouble });
+    const watched = stage.fake.user("1").runs("latest", { place: "a" });
+    await until(() => callbacks(stage).length === 1);
+
+    await stage.clock.advance(1_199);
+    const within = callbacks(stage).length;
+    await stage.clock.advance(1);
+
+    expect(seenText(await watched.answer)).toContain("**307**");
+    expect(within).toBe(1);
+  });
+
+  it.each<[string, Trouble]>([
+    ["the route", { kind: "too-many", scope: "user", retryAfter: 5 }],
+    ["our address", { kind: "cloudflare", retryAfter: 3 }],
+  ])("is not answered again where the wait of %s is longer than it lives", async (_, trouble) => {
+    const stage = await openStage();
+    await stage.platform.start(never);
+    stage.fake.script({ path: "/callback", trouble });
+    stage.fake.user("1").runs("latest", { place: "a" });
+
+    await until(() => stage.logs.some(({ message }) => message === "An interaction could not be answered"));
+    await stage.clock.advance(3_000);
+
+    expect(callbacks(stage)).toHaveLength(1);
   });
 
   it("is not run when it is told again after a break and its three seconds are over", async () => {
