@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readReport } from "../../src/figures/read.ts";
+import { placeName } from "../../src/reference/places.ts";
 import { makeReport } from "../contract/store/documents.ts";
 
 interface Item {
@@ -218,5 +219,17 @@ describe("a figure in a short agency report", () => {
     ["ru", "При обстреле Шебекина ВСУ повреждены семь автомобилей, есть пострадавшие."],
   ])("is none where versions of it, or cars, are counted: %s, %s", (lang, text) => {
     expect(figuresOf({ lang, at: "2025-06-14T15:00:00Z", text })).toEqual([]);
+  });
+});
+
+describe("where a short report tells that it happened", () => {
+  it.each([
+    ["ru", "По южному пригороду Бейрута нанесён удар, погибли 14 человек.", ["Beirut"]],
+    ["ru", "По Шебекинскому округу ВСУ нанесли 11 ударов.", ["Shebekino"]],
+    ["uk", "У Нікопольському районі внаслідок обстрілу поранено трьох людей.", ["Nikopol"]],
+  ])("is read in %s: %s", (lang, text, places) => {
+    const [figure] = read({ lang, text }).figures;
+
+    expect(figure?.places.map((code) => placeName(code))).toEqual(places);
   });
 });

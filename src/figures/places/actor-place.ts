@@ -4,6 +4,7 @@ import { isDayBefore, listReach } from "./place-cues.ts";
 import type { Document, Sentence } from "../text/document.ts";
 import type { Hit } from "../text/entries.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
+import { isDash } from "../text/tokens.ts";
 import { itemAt } from "../text/item-at.ts";
 
 const attackVerbs = anyOf("attack", "hit", "seize", "launch");
@@ -33,10 +34,15 @@ export function isActorLocated(document: Document, sentence: Sentence, hit: Hit)
           other.from < at &&
           (other.id === "and" || other.family === "place" || other.family === "placeAdjective"),
       );
-    if (!isListed && ++words > 1) return false;
+    // "По складах – РФ обстріляла": another clause.
+    if (!isListed && isDash(token.norm)) return false;
+    if (!isListed && ++words > (document.language.freeOrder ? freeWords : 1)) return false;
   }
   return false;
 }
+
+/** "По южному пригороду Бейрута". */
+const freeWords = 2;
 
 /** "По Києву Росія випустила 9 ракет": right after a place and before the verb of an attack stands who did it. */
 function isSubjectAfterPlace({ language }: Document, sentence: Sentence, hit: Hit): boolean {
