@@ -84,6 +84,75 @@ describe("settings that are typed", () => {
     },
   );
 
+  it("are what the buttons say, in three languages", async () => {
+    const said: readonly (readonly [string, string, object])[] = [
+      ["/settings places Kharkiv", "/settings places everywhere", { places: null }],
+      ["/settings places Kharkiv", "/settings places скрізь", { places: null }],
+      ["/settings places Kharkiv", "/settings places везде", { places: null }],
+      ["/settings pace digest", "/settings pace at once", { pace: "instant" }],
+      ["/settings pace digest", "/settings pace Одразу", { pace: "instant" }],
+      ["/settings pace digest", "/settings pace Дайджестом", { pace: "digest" }],
+      ["/settings pace digest", "/settings pace every week", { digest: { every: "week" } }],
+      ["/settings sides Ukraine", "/settings sides all sides", { sides: null }],
+      ["/settings sides Ukraine", "/settings sides усі сторони", { sides: null }],
+      ["/settings conflicts Sudan", "/settings conflicts all conflicts", { conflicts: null }],
+      ["/settings quiet 23-7", "/settings quiet немає", { quiet: null }],
+      ["/threshold killed 5", "/threshold none", { thresholds: [] }],
+      ["/threshold killed 5", "/threshold any number", { thresholds: [] }],
+      ["/threshold killed 5", "/threshold немає", { thresholds: [] }],
+      ["/threshold killed 5", "/threshold нет", { thresholds: [] }],
+      ["/threshold killed 5", "/threshold Remove: Killed: 5 or more", { thresholds: [] }],
+    ];
+    await rig.type("/subscribe");
+
+    for (const [before, line, expected] of said) {
+      await rig.type(before);
+      const answer = await rig.type(line);
+
+      expect(await settings(), line).toMatchObject(expected);
+      expect(wordsOf(answer), line).toContain("Saved");
+    }
+  });
+
+  it("take one of several numbers out", async () => {
+    await rig.type("/subscribe");
+    await rig.type("/threshold drones 200");
+
+    for (const words of [
+      "none killed",
+      "off killed 5",
+      "нет погибших",
+      "Remove: Killed: 5 or more, Kharkiv",
+    ]) {
+      await rig.type("/threshold killed 5 Kharkiv");
+      await rig.type(`/threshold ${words}`);
+
+      expect(
+        (await settings())?.thresholds.map(({ measure }) => measure),
+        words,
+      ).toEqual(["drones.launched"]);
+    }
+  });
+
+  it("are completed to a number's removal", async () => {
+    await rig.type("/subscribe");
+    await rig.type("/threshold killed 5 Kharkiv");
+    await rig.type("/threshold drones 200");
+
+    const [first] = await rig.commands.complete({
+      command: "threshold",
+      subcommand: null,
+      option: "threshold",
+      typed: "none",
+      address: ownChat,
+      user: { platform: "telegram", id: "7", language: "en" },
+    });
+    await rig.type(`/threshold ${first?.value ?? ""}`);
+
+    expect(first?.label).toBe("Remove: Killed: 5 or more, Kharkiv");
+    expect((await settings())?.thresholds.map(({ measure }) => measure)).toEqual(["drones.launched"]);
+  });
+
   it("lead nowhere else where they name no page", async () => {
     await rig.type("/subscribe");
     const before = await settings();

@@ -5,6 +5,7 @@ import { shownWord, textOption, type Asked } from "../context.ts";
 import { findPlaces } from "../find-place.ts";
 import { drawChoice, readChoice, withTyped } from "./choice.ts";
 import {
+  allWords,
   markedAction,
   namesText,
   panelAction,
@@ -35,7 +36,8 @@ export const conflictsPage: SettingsPage = {
     const goOn = [String(page)];
     if (chosen !== null) return { kind: "set", change: { conflicts: orNull([...chosen]) }, words: goOn };
     if (rest.length === 0) return { kind: "show", words: goOn };
-    if (rest[0] === "all") return { kind: "set", change: { conflicts: null }, words: goOn };
+    if (rest.length === 1 && allWords.has((rest[0] ?? "").toLowerCase()))
+      return { kind: "set", change: { conflicts: null }, words: goOn };
     const typed = rest.join(" ");
     const parts = typed.split(",").filter((part) => part.trim() !== "");
     const named = parts.map((part) => namedConflicts(part, call.language));

@@ -5,7 +5,8 @@ import { describe, whereOption, type Command, type CommandCall, type CommandCont
 import { changeSubscription, notSubscribedReply } from "../change.ts";
 import { chatMuteText, unmuteAllAction } from "../mute.ts";
 import { pagesFor, settingsPages } from "./pages.ts";
-import { panelAction, type Drawn, type SettingsPage, type View } from "./page.ts";
+import { panelAction, type Drawn, type Outcome, type SettingsPage, type View } from "./page.ts";
+import { pressedWords } from "./pressed.ts";
 
 /** What the subcommand of the whole panel is called. */
 const overview = "show";
@@ -101,7 +102,7 @@ async function runPage(call: CommandCall, name: string | null, words: readonly s
   const view = { call, subscription: chat.subscription };
   if (page === undefined)
     return { ...panelReply(call, await drawPanel(view)), isInPlace: words.includes(here) };
-  const outcome = await page.apply(view, words);
+  const outcome = await applied(view, page, words);
   if (outcome.kind === "show") return panelReply(call, await drawPage(view, page, outcome.words));
   if (outcome.kind === "refuse")
     return panelReply(call, withNote(await drawPage(view, page, outcome.words), outcome.text));
@@ -110,6 +111,14 @@ async function runPage(call: CommandCall, name: string | null, words: readonly s
   const drawn = await drawPage(now, page, outcome.words);
   const saved = now.call.text("settings-saved", { now: outcome.saved ?? (await page.summary(now)) });
   return panelReply(now.call, withNote(drawn, saved));
+}
+
+/** What words come to that were pressed or typed; those that mean nothing else are what a button says. */
+async function applied(view: View, page: SettingsPage, words: readonly string[]): Promise<Outcome> {
+  const outcome = await page.apply(view, words);
+  if (outcome.kind !== "refuse") return outcome;
+  const pressed = await pressedWords(view, page, words);
+  return pressed === null ? outcome : page.apply(view, pressed);
 }
 
 /** The panel goes on in the language that was just chosen for the chat where it stands. */

@@ -3,7 +3,7 @@ import { eventStages, type EventKind } from "../../model/event.ts";
 import type { Asked, CommandCall, CommandContext } from "../context.ts";
 import { shownWord, textOption } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
-import { markedAction, namesText, type SettingsPage, type View } from "./page.ts";
+import { allWords, markedAction, namesText, type SettingsPage, type View } from "./page.ts";
 
 /** Kinds that can be asked for: those that are told, to all or on request. */
 export function tellableKinds({
@@ -24,9 +24,6 @@ function areMore(context: Pick<CommandContext, "policy">): boolean {
 
 /** Those, too, that nobody tells here. */
 const everyKind = Object.keys(eventStages) as readonly EventKind[];
-
-/** Words for all kinds, in the languages of messages. */
-const allWords: ReadonlySet<string> = new Set(["all", "any", "everything", "усе", "все", "всё"]);
 
 /** Words for the usual ones. */
 const usualWords: ReadonlySet<string> = new Set([

@@ -47,6 +47,20 @@ export interface SettingsPage {
   complete?(asked: Asked): Promise<readonly Suggestion[]>;
 }
 
+/** Words for nothing of what a page lists. */
+export const noneWords: ReadonlySet<string> = new Set(
+  "off none no nothing nobody ні немає нема нічого нікого вимк вимкнути нет ничего никого выкл выключить".split(
+    " ",
+  ),
+);
+
+/** Words for all of it. */
+export const allWords: ReadonlySet<string> = new Set(
+  "all any every everything everywhere усе все всё усі всі будь-які скрізь усюди всюди любые везде повсюду".split(
+    " ",
+  ),
+);
+
 /** A button that leads to or changes something in the panel, for the same chat. */
 export function panelAction(call: CommandCall, words: readonly string[], label: string): Action {
   return { command: "settings", argument: panelArgument(call, words), label };

@@ -10,6 +10,7 @@ import { findPlaces, placeLabel, suggestPlaces } from "../find-place.ts";
 import { fromShortKey, shortKey } from "../short-key.ts";
 import { drawChoice, readChoice, type ChoiceList } from "./choice.ts";
 import {
+  allWords,
   markedAction,
   namesText,
   panelAction,
@@ -50,11 +51,11 @@ export const placesPage: SettingsPage = {
   summary: ({ call, subscription }) => placesText(call, subscription.places),
   apply(view, words) {
     const [first = "", ...rest] = words;
+    if (rest.length === 0 && allWords.has(first.toLowerCase()))
+      return { kind: "set", change: { places: null }, words: [] };
     switch (first) {
       case "":
         return { kind: "show", words: [] };
-      case "all":
-        return { kind: "set", change: { places: null }, words: [] };
       case "unknown":
         return rest.length === 0 ? applyTyped(view, first) : setUnknown(view, rest[0] !== "off");
       case "in":

@@ -2,7 +2,7 @@ import { dateFormat } from "../../languages/date-format.ts";
 import { findZones, namedZone, zoneText, type FoundZone } from "../find-zone.ts";
 import { describe, shownWord, textOption, type CommandCall } from "../context.ts";
 import { hashKey } from "../short-key.ts";
-import { markedAction, panelAction, type Drawn, type SettingsPage } from "./page.ts";
+import { markedAction, noneWords, panelAction, type Drawn, type SettingsPage } from "./page.ts";
 
 const loudnesses = ["policy", "loud", "silent"] as const;
 
@@ -174,7 +174,8 @@ export const mentionPage: SettingsPage = {
   apply({ call }, words) {
     const [first = ""] = words;
     if (first === "") return { kind: "show", words: [] };
-    if (first === "off") return { kind: "set", change: { mention: null }, words: [] };
+    if (words.length === 1 && noneWords.has(first.toLowerCase()))
+      return { kind: "set", change: { mention: null }, words: [] };
     const [, role] = /^(?:<@&)?(\d{15,20})>?$/u.exec(first) ?? [];
     if (role !== undefined) return { kind: "set", change: { mention: role }, words: [] };
     return { kind: "refuse", text: call.text("settings-mention-unknown"), words: [] };

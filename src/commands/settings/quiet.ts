@@ -3,10 +3,9 @@ import { readSpanOfDay } from "../clock-words.ts";
 import { textOption, type CommandCall } from "../context.ts";
 import { drawChoice, readChoice } from "./choice.ts";
 import { kindsText, readKinds, tellableKinds, unknownKindText, usualKinds } from "./kinds.ts";
-import { markedAction, panelAction, type Outcome, type SettingsPage, type View } from "./page.ts";
+import { markedAction, noneWords, panelAction, type Outcome, type SettingsPage, type View } from "./page.ts";
 
 const offeredSpans = ["22:00-07:00", "23:00-07:00", "00:00-08:00"];
-const offWords: ReadonlySet<string> = new Set(["off", "none", "no", "ні", "нет", "вимк", "выкл"]);
 const exceptWord = /^(?:except|but|крім|окрім|кроме)$/iu;
 
 /** Hours in which nothing notifies, and the kinds that do so all the same. */
@@ -17,7 +16,7 @@ export const quietPage: SettingsPage = {
   apply(view, words) {
     const [first = ""] = words;
     if (first === "") return { kind: "show", words: [] };
-    if (offWords.has(first.toLowerCase())) return { kind: "set", change: { quiet: null }, words: [] };
+    if (noneWords.has(first.toLowerCase())) return { kind: "set", change: { quiet: null }, words: [] };
     if (first === "kinds") return applyExceptions(view, words.slice(1));
     return applyTyped(view, words);
   },

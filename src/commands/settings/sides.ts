@@ -3,7 +3,7 @@ import { conflictRows } from "../../reference/conflicts.ts";
 import { partyName, partyRows } from "../../reference/parties.ts";
 import { shownWord, textOption } from "../context.ts";
 import { drawChoice, readChoice, withTyped } from "./choice.ts";
-import { markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
+import { allWords, markedAction, namesText, typeNameAction, type SettingsPage, type View } from "./page.ts";
 
 /** Only what one of these parties has a part in. */
 export const sidesPage: SettingsPage = {
@@ -22,7 +22,8 @@ export const sidesPage: SettingsPage = {
     if (chosen !== null)
       return { kind: "set", change: { sides: chosen.size === 0 ? null : [...chosen] }, words: goOn };
     if (rest.length === 0) return { kind: "show", words: goOn };
-    if (rest[0] === "all") return { kind: "set", change: { sides: null }, words: goOn };
+    if (rest.length === 1 && allWords.has((rest[0] ?? "").toLowerCase()))
+      return { kind: "set", change: { sides: null }, words: goOn };
     return applyTyped(view, rest.join(" "), goOn);
   },
   draw(view, words) {

@@ -5,9 +5,10 @@ import { textsOf } from "../../languages/texts.ts";
 import { kindOf } from "../../ledger/counts.ts";
 import { placeText } from "../../alert/place-text.ts";
 import { inCapital } from "../../alert/wording.ts";
-import { textOption, type Asked, type CommandCall, type Suggestion } from "../context.ts";
+import { shownWord, textOption, type Asked, type CommandCall, type Suggestion } from "../context.ts";
 import { fromShortKey, hashKey } from "../short-key.ts";
 import {
+  noneWords,
   panelAction,
   panelArgument,
   removalSelect,
@@ -36,13 +37,17 @@ export const thresholdsPage: SettingsPage = {
   apply(view, words) {
     const [first = ""] = words;
     if (first === "") return { kind: "show", words: [] };
-    if (first === "off") return { kind: "set", change: { thresholds: [] }, words: [] };
+    if (isNone(view, words)) return { kind: "set", change: { thresholds: [] }, words: [] };
+    if (noneWords.has(first.toLowerCase())) return removeNamed(view, words.slice(1));
     if (first.startsWith("-")) return remove(view, first.slice(1));
     const measure = words.length === 1 ? fromShortKey(first, measureNames) : null;
     return measure === null ? applyTyped(view, words) : { kind: "show", words: [measure] };
   },
   draw: (view, [measure]) => (measure === undefined ? drawOverview(view) : drawMeasure(view, measure)),
-  complete: (asked) => Promise.resolve(suggestMeasures(asked)),
+  async complete(asked) {
+    const removals = await suggestRemovals(asked);
+    return [...removals, ...suggestMeasures(asked)];
+  },
 };
 
 /** "Killed: 5 or more, Kharkiv region"; "Exchanges: any, Kharkiv region". */
@@ -77,6 +82,32 @@ function remove({ subscription }: View, value: string): Outcome {
   return { kind: "set", change: { thresholds: left }, words: [] };
 }
 
+/** "none", "any number", as it is shown where there are none. */
+function isNone({ call: { context } }: View, words: readonly string[]): boolean {
+  const said = words.join(" ").toLowerCase();
+  const isShown = (tag: string): boolean =>
+    context.translate(tag, "settings-thresholds-none").toLowerCase() === said;
+  return noneWords.has(said) || context.languages.some(isShown);
+}
+
+/** `none killed`, `off killed Kharkiv`: those of the measure, or of the measure there. */
+function removeNamed({ call, subscription: { thresholds } }: View, words: readonly string[]): Outcome {
+  const named = readThreshold(call, words.some((word) => /^\d/u.test(word)) ? words : ["any", ...words]);
+  const left =
+    "fault" in named
+      ? thresholds
+      : thresholds.filter(
+          ({ measure, place }) =>
+            measure !== named.measure || (named.place !== null && place !== named.place),
+        );
+  if (left.length < thresholds.length) return { kind: "set", change: { thresholds: left }, words: [] };
+  return {
+    kind: "refuse",
+    text: call.text("threshold-none-such", { word: shownWord(words.join(" ")) }),
+    words: [],
+  };
+}
+
 /** `killed 5 Kharkiv`, `drones at least 200`, `any exchange`, `any strike in Kharkiv`. */
 function applyTyped({ call, subscription }: View, words: readonly string[]): Outcome {
   const read = readThreshold(call, words);
@@ -104,10 +135,10 @@ function drawOverview({ call, subscription }: View): Drawn {
       name: thresholdText(call, threshold),
     })),
   );
-  const off =
-    thresholds.length < 2
-      ? []
-      : [panelAction(call, ["thresholds", "off"], call.text("threshold-remove-all"))];
+  const [only] = thresholds;
+  const name = thresholds.length > 1 || only === undefined ? null : thresholdText(call, only);
+  const label = name === null ? call.text("threshold-remove-all") : call.text("button-remove", { name });
+  const off = thresholds.length === 0 ? [] : [panelAction(call, ["thresholds", "off"], label)];
   const items = thresholds.map((threshold) => ({ text: thresholdText(call, threshold), link: null }));
   return {
     blocks: [
@@ -164,6 +195,26 @@ function drawMeasure({ call }: View, measure: string): Drawn {
       panelAction(call, ["thresholds"], call.text("button-back-thresholds")),
     ],
   };
+}
+
+/** What a chat's numbers can be taken out by, each and all. */
+async function suggestRemovals({
+  completion,
+  context,
+  text,
+  language,
+}: Asked): Promise<readonly Suggestion[]> {
+  const chat = await context.store.chats.find(completion.address);
+  const thresholds = chat?.state === "active" ? chat.subscription.thresholds : [];
+  const each = thresholds.map((threshold) => {
+    const name = thresholdText({ text, language }, threshold);
+    return { value: `-${hashKey(keyOf(threshold))}`, label: text("button-remove", { name }) };
+  });
+  const all = thresholds.length < 2 ? [] : [{ value: "off", label: text("threshold-remove-all") }];
+  const typed = completion.typed.trim().toLowerCase();
+  const isMeant = ({ label }: Suggestion): boolean =>
+    typed === "" || noneWords.has(typed) || label.toLowerCase().includes(typed);
+  return [...each, ...all].filter(isMeant);
 }
 
 /** Measures for the first word; after it the number is typed. */

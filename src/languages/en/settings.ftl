@@ -110,6 +110,7 @@ threshold-type = Another number or place
 threshold-ask = How many at least, and where
 threshold-example = 5 Kharkiv
 threshold-remove-all = Remove all
+threshold-none-such = No number here is called “{ $word }”. Those that are set can be chosen in the list.
 threshold-measure-unknown = “{ $word }” is nothing that is counted here. Try killed, injured, drones, missiles or prisoners.
 threshold-number-missing = How many at least? For example: killed 5 Kharkiv
 threshold-many = { $count } numbers are as many as one chat can have.

@@ -111,6 +111,7 @@ threshold-type = Другое число или место
 threshold-ask = От какого числа и где
 threshold-example = 5 Харьков
 threshold-remove-all = Убрать все
+threshold-none-such = Здесь нет числа с названием «{ $word }». Те, что заданы, можно выбрать в списке.
 threshold-measure-unknown = «{ $word }» здесь не считают. Попробуйте: погибли, ранены, беспилотники, ракеты или пленные.
 threshold-number-missing = От какого числа? Например: погибли 5 Харьков
 threshold-many = Больше { $count } чисел для одного чата задать нельзя.

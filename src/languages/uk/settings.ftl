@@ -111,6 +111,7 @@ threshold-type = Інше число або місце
 threshold-ask = Від якого числа і де
 threshold-example = 5 Харків
 threshold-remove-all = Прибрати всі
+threshold-none-such = Тут немає числа з назвою «{ $word }». Ті, що задано, можна вибрати в списку.
 threshold-measure-unknown = «{ $word }» тут не рахують. Спробуйте: загинули, поранені, дрони, ракети або полонені.
 threshold-number-missing = Від якого числа? Наприклад: загинули 5 Харків
 threshold-many = Більше ніж { $count } чисел для одного чату задати не можна.
