@@ -68,12 +68,21 @@ export function isExact(claim: Span & { readonly approx: boolean }): boolean {
 }
 
 /** Whether two spans can both be true; a null bound is open, and a hedged number gives by a tenth. */
-export function agree(a: Span & { approx?: boolean }, b: Span & { approx?: boolean }): boolean {
-  const [x, y] = [widen(a), widen(b)];
-  return x.low <= y.high && y.low <= x.high;
+export function agree(a: Hedged, b: Hedged): boolean {
+  return lowOf(a) <= highOf(b) && lowOf(b) <= highOf(a);
 }
 
-function widen(span: Span & { approx?: boolean }): { low: number; high: number } {
-  const give = span.approx === true ? 0.1 : 0;
-  return { low: (span.low ?? -Infinity) * (1 - give), high: (span.high ?? Infinity) * (1 + give) };
+type Hedged = Span & { readonly approx?: boolean };
+
+/** How far a hedged number gives, as a share of it. */
+const give = 0.1;
+
+function lowOf({ low, approx }: Hedged): number {
+  if (low === null) return -Infinity;
+  return approx === true ? low * (1 - give) : low;
+}
+
+function highOf({ high, approx }: Hedged): number {
+  if (high === null) return Infinity;
+  return approx === true ? high * (1 + give) : high;
 }

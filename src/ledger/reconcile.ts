@@ -245,7 +245,8 @@ function withClaim(
   to: { readonly draft: Draft; readonly development: Development; readonly isRecap: boolean },
 ): readonly LedgerFigure[] {
   if (isImpossible(assertion, figures)) return figures;
-  const claim: Claim = { ...claimOf(assertion, to.draft.request), ...(to.isRecap ? { isRecap: true } : {}) };
+  const told = claimOf(assertion, to.draft.request);
+  const claim: Claim = to.isRecap ? { ...told, isRecap: true } : told;
   const index = figures.findIndex(
     (figure) =>
       figure.measure === assertion.measure &&

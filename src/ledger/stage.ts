@@ -18,11 +18,13 @@ export function newestStage(kind: Development["kind"], stages: readonly StageCla
   // Where all were taken out by a review, they say at least what it was about.
   const standing = unwithdrawn(stages);
   const all = standing.length > 0 ? standing : stages;
-  const firm = all.filter((claim) => claim.voice !== null || isTwiceSaid(claim, all));
+  const told = [...new Set(all.map(({ stage }) => stage))];
+  const twiceSaid = told.filter((stage) => isTwiceSaid(stage, all));
+  const firm = all.filter(({ voice, stage }) => voice !== null || twiceSaid.includes(stage));
   const ranks = (firm.length > 0 ? firm : all).map((claim) => order.indexOf(claim.stage));
   return order[Math.max(...ranks)] ?? stages[0]?.stage ?? "done";
 }
 
-function isTwiceSaid({ stage }: StageClaim, all: readonly StageClaim[]): boolean {
-  return originsAmong(all.filter((other) => other.stage === stage)) > 1;
+function isTwiceSaid(stage: EventStage, all: readonly StageClaim[]): boolean {
+  return originsAmong(all.filter((claim) => claim.stage === stage)) > 1;
 }
