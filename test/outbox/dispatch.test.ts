@@ -60,8 +60,11 @@ describe("dispatch of what is to be shown", () => {
     expect(calls(scene).map(({ kind, replyTo, messageId }) => [kind, replyTo, messageId])).toEqual([
       ["send", null, null],
       ["send", "m1", null],
+      ["edit", null, "m1"],
       ["send", "m1", null],
+      ["edit", null, "m1"],
       ["edit", null, "m3"],
+      ["edit", null, "m1"],
     ]);
   });
 
@@ -75,11 +78,11 @@ describe("dispatch of what is to be shown", () => {
 
     await scene.tell({ type: "correction", revision: 2 });
     await dispatcher.dispatchDue();
-    expect(scene.platform.calls.slice(1).map((call) => call.channel)).toEqual(["old"]);
+    expect(scene.platform.calls.slice(1).map((call) => call.channel)).toEqual(["old", "old"]);
 
     await scene.tell({ type: "update", revision: 3, isLoud: false });
     await dispatcher.dispatchDue();
-    expect(calls(scene).slice(2)).toContainEqual({
+    expect(calls(scene).slice(3)).toContainEqual({
       kind: "send",
       channel: "late",
       title: "d1 r3",

@@ -98,7 +98,9 @@ describe("a loud answer that was not answered", () => {
 
     expect(platform.calls.slice(2)).toMatchObject([
       { kind: "send", isOnlyIfTold: true, key: platform.calls[1]?.key },
+      { kind: "edit", messageId: "m1", title: "d1 r2" },
       { kind: "edit", messageId: "answer", title: "d1 r3" },
+      { kind: "edit", messageId: "m1", title: "d1 r3" },
     ]);
   });
 

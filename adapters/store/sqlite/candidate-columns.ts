@@ -21,5 +21,7 @@ export const candidateColumns = {
   attempts: deliveries.attempts,
   mayRepeat: deliveries.mayRepeat,
   createdAt: deliveries.createdAt,
+  /** What it has told: only the first message of its story is still to be edited. Null: it is still to be told. */
+  messageId: deliveries.messageId,
   heldMs,
 } as const;

@@ -25,6 +25,12 @@ export class ChatMover {
     if (moving === undefined) return;
     const there = this.#row(to);
     if (there?.id === moving.id) return;
+    // At its new address the messages are numbered anew: another one may have the number of one of these.
+    this.#db
+      .update(shownMessages)
+      .set({ messageId: null, firstMessageId: null, firstRevision: null })
+      .where(eq(shownMessages.chatId, moving.id))
+      .run();
     if (there !== undefined) this.#absorb(moving, there, now);
     this.#db
       .update(chats)

@@ -36,6 +36,8 @@ export function prepareClaim(db: Database) {
 }
 
 const waits = sql`${deliveries.state} IN ('queued', 'unknown')`;
+/** Not only for the edit of a first message (`first-messages.ts`). */
+const isToTell = sql`${deliveries.messageId} IS NULL`;
 const groupColumns = {
   id: deliveries.id,
   chatId: deliveries.chatId,
@@ -53,6 +55,7 @@ const shownColumns = {
   messageId: shownMessages.messageId,
   firstMessageId: shownMessages.firstMessageId,
   revision: shownMessages.revision,
+  firstRevision: shownMessages.firstRevision,
 };
 
 /** What there is for one chat on one development. */
@@ -66,7 +69,7 @@ export function prepareGroup(db: Database) {
     group: db
       .select(groupColumns)
       .from(deliveries)
-      .where(and(ofGroup, waits, carriesNone))
+      .where(and(ofGroup, waits, isToTell, carriesNone))
       .orderBy(asc(deliveries.alertSeq))
       .prepare(),
     firstSeq: db
@@ -75,6 +78,24 @@ export function prepareGroup(db: Database) {
       .where(ofGroup)
       .prepare(),
   };
+}
+
+/** What waits for the edit of the first message alone. */
+export function prepareFirstWaiting(db: Database) {
+  const parameter = sql.placeholder;
+  return db
+    .select(groupColumns)
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.chatId, parameter("chatId")),
+        eq(deliveries.developmentId, parameter("developmentId")),
+        waits,
+        sql`${deliveries.messageId} IS NOT NULL`,
+      ),
+    )
+    .orderBy(asc(deliveries.alertSeq))
+    .prepare();
 }
 
 /** The same for many developments of a chat at once. `developments`: a JSON list. */
@@ -86,7 +107,7 @@ export function prepareChatLooks(db: Database) {
     groups: db
       .select(groupColumns)
       .from(deliveries)
-      .where(and(ofChat, sql`${deliveries.developmentId} ${isAsked}`, waits, carriesNone))
+      .where(and(ofChat, sql`${deliveries.developmentId} ${isAsked}`, waits, isToTell, carriesNone))
       .orderBy(asc(deliveries.alertSeq))
       .prepare(),
     firstSeqs: db
@@ -148,6 +169,7 @@ export function prepareCatchUpLooks(db: Database) {
         and(
           ofChat,
           waits,
+          isToTell,
           sql`${deliveries.developmentId} IS NOT NULL AND ${deliveries.dueAt} <= ${parameter("now")}`,
         ),
       )
@@ -157,7 +179,9 @@ export function prepareCatchUpLooks(db: Database) {
     rows: db
       .select({ id: deliveries.id })
       .from(deliveries)
-      .where(and(ofChat, eq(deliveries.developmentId, parameter("developmentId")), waits, carriesNone))
+      .where(
+        and(ofChat, eq(deliveries.developmentId, parameter("developmentId")), waits, isToTell, carriesNone),
+      )
       .prepare(),
   };
 }

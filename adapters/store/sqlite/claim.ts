@@ -7,6 +7,7 @@ import { CatchUpEdits } from "./claim-catch-up-edit.ts";
 import { CatchUpClaims } from "./claim-catch-up.ts";
 import type { NewsCandidate } from "./claim-catch-up-again.ts";
 import { shownMessage, WaitingGroups } from "./claim-group.ts";
+import { FirstMessageClaims } from "./first-messages.ts";
 import { ClaimMarks } from "./claim-marks.ts";
 import { prepareClaim } from "./claim-statements.ts";
 import type { Connection, Database } from "./connection.ts";
@@ -84,17 +85,20 @@ export class Claimer {
   readonly #groups: WaitingGroups;
   readonly #catchUps: CatchUpClaims;
   readonly #edits: CatchUpEdits;
+  readonly #firsts: FirstMessageClaims;
   readonly #unanswered: UnansweredSends;
   readonly #statements: Statements;
 
   constructor(db: Database, parts: ClaimParts) {
     const marks = new ClaimMarks(db, parts.waiting);
-    const groups = new WaitingGroups({ ...parts, looks: new ChatLooks(db, parts.own) }, marks);
+    const looks = new ChatLooks(db, parts.own);
+    const groups = new WaitingGroups({ ...parts, looks }, marks);
     this.#parts = parts;
     this.#marks = marks;
     this.#groups = groups;
     this.#catchUps = new CatchUpClaims(db, { ...parts, groups, marks });
     this.#edits = new CatchUpEdits({ ...parts, groups });
+    this.#firsts = new FirstMessageClaims(db, { ...parts, looks, marks });
     this.#unanswered = new UnansweredSends(db);
     this.#statements = prepareClaim(db);
   }
@@ -177,6 +181,7 @@ export class Claimer {
   #claimCandidate(candidate: Candidate, request: ClaimRequest): ClaimedDelivery | null {
     const { chatId, developmentId, noticeId, mayRepeat } = candidate;
     const news = developmentId === null ? null : { ...candidate, developmentId };
+    if (news !== null && news.messageId !== null) return this.#claimFirst(news, request);
     const awaited = mayRepeat ? null : this.#unanswered.before({ chatId, platform: request.platform });
     if (awaited !== null && (news === null || this.#isNewMessage(news, request)))
       return this.#claimAwaited(candidate, awaited, request);
@@ -216,6 +221,12 @@ export class Claimer {
     const delivery = group === null ? null : this.#groups.carry(group, request);
     if (group === null || delivery === null) return null;
     return { ...delivery, within: this.#edits.shownIn(group, request) };
+  }
+
+  /** What was told already: the first message of its story is to show it as well. */
+  #claimFirst(candidate: NewsCandidate, request: ClaimRequest): ClaimedDelivery | null {
+    const group = this.#firsts.look(candidate, request);
+    return group === null ? null : this.#firsts.carry(group, request);
   }
 
   #isToldElsewhere({ chatId, developmentId: from }: NewsCandidate, developmentId: string): boolean {

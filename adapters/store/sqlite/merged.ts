@@ -83,7 +83,7 @@ function prepare(db: Database) {
       })
       .where(
         sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.developmentId} = ${parameter("developmentId")}
-          AND ${deliveries.state} IN ('queued', 'unknown') AND ${carriesNone}`,
+          AND ${deliveries.state} IN ('queued', 'unknown') AND ${deliveries.messageId} IS NULL AND ${carriesNone}`,
       )
       .prepare(),
     // The first stays muted as well, should the merge be undone.
@@ -101,7 +101,14 @@ function prepare(db: Database) {
     endedState: db.select({ state: deliveries.state }).from(deliveries).where(ofAlert).prepare(),
     revive: db
       .update(deliveries)
-      .set({ state: "queued", isReady: true, mayRepeat: false, supersededBy: null, settledAt: null })
+      .set({
+        state: "queued",
+        isReady: true,
+        mayRepeat: false,
+        supersededBy: null,
+        messageId: null,
+        settledAt: null,
+      })
       .where(ofAlert)
       .prepare(),
     queue: db
@@ -136,7 +143,8 @@ function prepareMessages(db: Database) {
     moveMessage: db
       .insert(shownMessages)
       .select(
-        sql`SELECT chat_id, ${parameter("into")}, message_id, first_message_id, ${parameter("revision")}
+        sql`SELECT chat_id, ${parameter("into")}, message_id, first_message_id, ${parameter("revision")},
+          iif(first_message_id = message_id, NULL, ${parameter("revision")})
           FROM ${shownMessages} WHERE ${ofFrom}`,
       )
       .onConflictDoUpdate({
@@ -145,10 +153,15 @@ function prepareMessages(db: Database) {
           messageId: sql`excluded.message_id`,
           firstMessageId: sql`excluded.first_message_id`,
           revision: sql`excluded.revision`,
+          firstRevision: sql`excluded.first_revision`,
         },
       })
       .prepare(),
     // That it was told stays known: should the merge be undone, its correction is for this chat too.
-    forget: db.update(shownMessages).set({ messageId: null, firstMessageId: null }).where(ofFrom).prepare(),
+    forget: db
+      .update(shownMessages)
+      .set({ messageId: null, firstMessageId: null, firstRevision: null })
+      .where(ofFrom)
+      .prepare(),
   };
 }

@@ -148,7 +148,8 @@ function prepareOthers(db: Database) {
       })
       .where(
         sql`${deliveries.chatId} = ${parameter("chatId")} AND ${deliveries.developmentId} = ${parameter("developmentId")}
-          AND ${deliveries.state} IN ('queued', 'unknown') AND ${deliveries.revision} <= ${parameter("revision")}
+          AND ${deliveries.state} IN ('queued', 'unknown') AND ${deliveries.messageId} IS NULL
+          AND ${deliveries.revision} <= ${parameter("revision")}
           AND ${carriesNone}`,
       )
       .prepare(),
@@ -233,8 +234,13 @@ function prepareShow(db: Database) {
   const revision = excluded(shownMessages.revision);
   // After a message that is gone, the new one is the first.
   const firstMessageId = sql`coalesce(${shownMessages.firstMessageId}, excluded.first_message_id)`;
+  // Beside an answer it shows what it showed until it is edited itself.
+  const firstRevision = sql`iif(coalesce(${shownMessages.firstMessageId}, excluded.message_id) = excluded.message_id, NULL,
+    coalesce(${shownMessages.firstRevision}, ${shownMessages.revision}))`;
   return {
-    show: shown().onConflictDoUpdate({ target, set: { messageId, firstMessageId, revision } }).prepare(),
+    show: shown()
+      .onConflictDoUpdate({ target, set: { messageId, firstMessageId, revision, firstRevision } })
+      .prepare(),
     showMore: db
       .update(shownMessages)
       .set({ revision: bound("revision", shownMessages.revision) })
@@ -248,7 +254,7 @@ function prepareShow(db: Database) {
       .prepare(),
     forgetAll: db
       .update(shownMessages)
-      .set({ messageId: null, firstMessageId: null })
+      .set({ messageId: null, firstMessageId: null, firstRevision: null })
       .where(
         and(
           eq(shownMessages.chatId, parameter("chatId")),
@@ -258,7 +264,7 @@ function prepareShow(db: Database) {
       .prepare(),
     forget: db
       .update(shownMessages)
-      .set({ messageId: null, firstMessageId: null })
+      .set({ messageId: null, firstMessageId: null, firstRevision: null })
       .where(
         and(
           eq(shownMessages.chatId, parameter("chatId")),

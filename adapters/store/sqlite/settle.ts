@@ -7,6 +7,7 @@ import {
 import type { RecentCall, Settlement } from "../../../src/ports/outbox-store.ts";
 import type { CatchUps } from "./catch-ups.ts";
 import type { Database } from "./connection.ts";
+import { FirstMessages } from "./first-messages.ts";
 import { prepareSettle } from "./settle-statements.ts";
 import { UnansweredSends } from "./unanswered.ts";
 import type { WaitingDeliveries } from "./waiting.ts";
@@ -25,12 +26,14 @@ export class Settler {
   readonly #waiting: WaitingDeliveries;
   readonly #catchUps: CatchUps;
   readonly #unanswered: UnansweredSends;
+  readonly #firsts: FirstMessages;
   readonly #statements: Statements;
 
   constructor(db: Database, waiting: WaitingDeliveries, catchUps: CatchUps) {
     this.#waiting = waiting;
     this.#catchUps = catchUps;
     this.#unanswered = new UnansweredSends(db);
+    this.#firsts = new FirstMessages(db, waiting);
     this.#statements = prepareSettle(db);
   }
 
@@ -38,6 +41,7 @@ export class Settler {
   settle(delivery: ClaimedDelivery, settlement: Settlement, now: number): boolean {
     const row = this.#statements.claimed.get({ id: delivery.id, fence: delivery.fence });
     if (row === undefined) return false;
+    if (isOfFirst(delivery) && this.#firsts.settle(delivery, settlement, now)) return true;
     this.#write(row, delivery, settlement, now);
     this.#release(row, settlement, now);
     return true;
@@ -124,6 +128,7 @@ export class Settler {
     if (sent.isPossibleRepeat === true) this.#waiting.addTotal("possibleRepeats", 1);
     if (!isOfAlert(row)) return;
     this.#settleOthers(row, sent, now);
+    this.#firsts.goOn(row, now);
     for (const other of sent.others ?? []) this.#showOther(row, { ...sent, ...other }, now);
   }
 
@@ -131,7 +136,9 @@ export class Settler {
   #showOther({ id, chatId }: Row, other: ShownRevision & Pick<Sent, "messageId">, now: number): void {
     const { development: developmentId, revision, messageId } = other;
     const isShown = this.#statements.showMore.run({ chatId, developmentId, messageId, revision }).changes > 0;
-    if (isShown) this.#cover({ chatId, developmentId, revision, by: id, now });
+    if (!isShown) return;
+    this.#cover({ chatId, developmentId, revision, by: id, now });
+    this.#firsts.goOnOf({ chatId, developmentId, messageId }, now);
   }
 
   /** Each of its developments is shown in the message, and goes on from there. */
@@ -149,6 +156,9 @@ export class Settler {
     this.#statements.sent.run({ id, messageId, now });
     this.#waiting.addTotal("sent", 1);
     if (sent.isPossibleRepeat === true) this.#waiting.addTotal("possibleRepeats", 1);
+    for (const { development: developmentId } of others)
+      if (developmentId === row.developmentId) this.#firsts.goOn({ id, chatId, developmentId }, now);
+      else this.#firsts.goOnOf({ chatId, developmentId, messageId }, now);
   }
 
   /** One that was taken apart under way has arrived all the same: an edit must draw it as a whole. Its new id. */
@@ -245,5 +255,8 @@ export class Settler {
     });
   }
 }
+
+const isOfFirst = (delivery: ClaimedDelivery): boolean =>
+  delivery.kind === "alert" && delivery.isOfFirst === true;
 
 const isOfAlert = (row: Row): row is AlertRow => row.developmentId !== null;

@@ -48,7 +48,8 @@ function prepare(db: Database) {
       .where(
         and(
           eq(deliveries.chatId, parameter("chatId")),
-          sql`${deliveries.state} IN ('queued', 'unknown')`,
+          // What was told already ends as that when it is claimed.
+          sql`${deliveries.state} IN ('queued', 'unknown') AND ${deliveries.messageId} IS NULL`,
           which,
         ),
       )

@@ -226,6 +226,8 @@ export const shownMessages = sqliteTable(
     messageId: text("message_id"),
     firstMessageId: text("first_message_id"),
     revision: integer().notNull(),
+    /** Up to where the first message tells; null: it is the message that tells all of it. */
+    firstRevision: integer("first_revision"),
   },
   (t) => [
     primaryKey({ columns: [t.chatId, t.developmentId] }),

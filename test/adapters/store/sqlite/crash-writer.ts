@@ -41,9 +41,10 @@ for (;;) {
   await store.outbox.expand({ now: noon, maxChats: 2, plan: wantAll });
   const claimed = await claim(store, { limit: 2, fence: lease.fence });
   for (const delivery of claimed) {
-    const { chat, newest, mayRepeat } = delivery;
-    await store.outbox.calling(delivery, noon);
-    say(`CALL ${chat.id} ${newest.development} ${newest.revision} ${mayRepeat ? "again" : "first"}`);
+    const { chat, newest, mayRepeat, isOfFirst } = delivery;
+    const word = isOfFirst === true ? "EDIT" : "CALL";
+    await store.outbox.calling(delivery, noon, isOfFirst === true ? "edit" : "send");
+    say(`${word} ${chat.id} ${newest.development} ${newest.revision} ${mayRepeat ? "again" : "first"}`);
     await store.outbox.settle(delivery, sentAs(delivery, `m${delivery.id}`), noon);
   }
 }

@@ -33,8 +33,9 @@ async function sendTheRest(store: Store): Promise<string[]> {
     const claimed = await claim(store, { now: noon + 60_000, fence: lease.fence });
     if (claimed.length === 0) return calls;
     for (const delivery of claimed) {
-      const { chat, newest, mayRepeat } = delivery;
-      calls.push(`CALL ${chat.id} ${newest.development} ${newest.revision} ${mayRepeat ? "again" : "first"}`);
+      const { chat, newest, mayRepeat, isOfFirst } = delivery;
+      const word = isOfFirst === true ? "EDIT" : "CALL";
+      calls.push(`${word} ${chat.id} ${newest.development} ${newest.revision} ${mayRepeat ? "again" : "first"}`);
       await store.outbox.settle(delivery, sentAs(delivery, `m${delivery.id}`), noon + 60_000);
     }
   }

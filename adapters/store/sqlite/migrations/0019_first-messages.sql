@@ -1,0 +1,1 @@
+ALTER TABLE `shown_messages` ADD `first_revision` integer;
