@@ -197,8 +197,14 @@ function begunAt(delivery: ClaimedNews): number {
 function messageFor(delivery: ClaimedNews, rules: CallRules, isPossibleRepeat: boolean): Message {
   if (delivery.kind === "catch-up") return catchUpFor(delivery, rules, isPossibleRepeat);
   const { language, timeZone } = delivery.chat.subscription;
-  const alerts = delivery.unseen.length > 0 ? delivery.unseen : [delivery.newest];
-  return rules.compose(alerts, { language, timeZone, isPossibleRepeat });
+  return rules.compose(toldBy(delivery), { language, timeZone, isPossibleRepeat });
+}
+
+/** The alerts that a message words. To a chat that has surely seen nothing of it the newest is first news, and what moved before it was told is none. */
+function toldBy({ toldRevision, mayRepeat, newest, unseen }: ClaimedAlert): readonly Alert[] {
+  if (toldRevision > 0 || mayRepeat) return unseen.length > 0 ? unseen : [newest];
+  const changes = newest.changes.filter(({ kind }) => kind !== "figure" && kind !== "stage");
+  return [changes.length < newest.changes.length ? { ...newest, changes } : newest];
 }
 
 function catchUpFor(

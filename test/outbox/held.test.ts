@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createScene, startAt, type Scene } from "./scene.ts";
+import type { Alert } from "../../src/model/alert.ts";
+import type { DispatcherOptions } from "../../src/outbox/options.ts";
+import { composePlainly, createScene, startAt, type Scene } from "./scene.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -23,6 +25,27 @@ describe("news in quiet hours", () => {
     await dispatcher.dispatchDue();
 
     expect(scene.platform.calls).toMatchObject([{ title: "d1 r2", isLoud: true, at: startAt + 2 * hourMs }]);
+  });
+
+  it("says nothing of changes that the chat never saw", async () => {
+    const scene = await createScene();
+    await scene.subscribe("1", { quiet });
+    const told: string[] = [];
+    const compose: DispatcherOptions["compose"] = (alerts, how) => {
+      told.push(alerts.map(({ revision, changes }) => `r${revision}: ${changes.length} changes`).join(", "));
+      return composePlainly(alerts, how);
+    };
+    const dispatcher = scene.dispatcher({ compose });
+    const changes: Alert["changes"] = [{ kind: "stage", from: "agreed", to: "done" }];
+    await scene.tell();
+    await scene.tell({ type: "update", revision: 2, changes });
+    await scene.clock.advance(2 * hourMs);
+    await dispatcher.dispatchDue();
+
+    await scene.tell({ type: "update", revision: 3, isLoud: false, changes });
+    await dispatcher.dispatchDue();
+
+    expect(told).toEqual(["r2: 0 changes", "r3: 1 changes"]);
   });
 
   it("changes without sound what was told before", async () => {
