@@ -50,7 +50,8 @@ function isTellableExchange(development: Development): boolean {
   if (development.subject === "delay") return hasAnyWord(development) || countOrigins(development) > 1;
   if (development.subject === "deal") return development.date !== null || development.figures.length > 0;
   const counts = development.figures.filter(
-    (figure) => figure.scope === "event" && figure.best !== null && figure.side !== null,
+    ({ scope, best, side, claims: said }) =>
+      scope === "event" && best !== null && (side !== null || said.some(({ by }) => by !== null)),
   );
   // The story so far in one report is most often another leg's number with a wrong day.
   const isTold = counts.some(({ claims: said }) => said.some(({ isRecap }) => isRecap !== true));

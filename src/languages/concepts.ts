@@ -122,6 +122,8 @@ export const topicConcepts = [
   "feared",
   "untrue",
   "onGround",
+  "fightsFor",
+  "heldBy",
   "explains",
   "possible",
   "supply",

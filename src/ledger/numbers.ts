@@ -1,4 +1,4 @@
-import type { Development, LedgerFigure } from "../model/development.ts";
+import type { Claim, Development, LedgerFigure } from "../model/development.ts";
 import type { Figure } from "../model/figure.ts";
 import { pointOf } from "./counts.ts";
 import type { Topic } from "./topic.ts";
@@ -40,4 +40,12 @@ export function standingOf(development: Development, figure: Figure): number | n
       figures.find((known) => known.group === null && isSame(known))
     )?.best ?? null
   );
+}
+
+/** The lowest low or the highest high of several claims. Null: one of them is open, or there is none. */
+export function boundOf(spans: readonly Claim[], bound: "low" | "high"): number | null {
+  const values = spans.map((span) => span[bound]);
+  const known = values.filter((value) => value !== null);
+  if (known.length < values.length || known.length === 0) return null;
+  return bound === "low" ? Math.min(...known) : Math.max(...known);
 }

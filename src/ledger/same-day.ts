@@ -127,7 +127,8 @@ function isRecent(topic: Topic, development: Development, context: MatchContext)
   if (topic.kind !== "strike" && topic.kind !== "exchange") return true;
   if (repeatsNumber(topic, development)) return true;
   if (quietMs > freshMs || isOtherToll(topic, development, context)) return false;
-  if (topic.kind === "exchange") return contradictsNone(topic, development);
+  if (topic.kind === "exchange")
+    return contradictsNone(topic, development) || isOfThatDay(topic, development, context);
   return quietMs <= sameHoursMs || growsNumbers(topic, development);
 }
 
@@ -153,6 +154,12 @@ function isOtherToll(topic: Topic, development: Development, { day }: MatchConte
 /** Whether a strike's day came only after the development was first told of: nothing is told before it happens. */
 function isAfterFirstWord({ kind, date }: Topic, development: Development): boolean {
   return kind === "strike" && date !== null && date > firstDay(development);
+}
+
+/** Whether an exchange told without its day is of the day on which the development was first told, as that is: two sides exchange once a day. */
+function isOfThatDay(topic: Topic, development: Development, { day }: MatchContext): boolean {
+  const first = firstDay(development);
+  return topic.date === null && first === day && (development.date === null || development.date === first);
 }
 
 /** Whether the development has no number yet for anything that the topic counts. */

@@ -4,6 +4,8 @@ import { speakerByName } from "../reference/speakers.ts";
 import { agree, handedOver, isExact, isSalvo, pointOf } from "./counts.ts";
 import type { Setting } from "./nearness.ts";
 import { inOrder, isFirstHand, isPublishedBefore, isStruck, nearnessOf, voiceOf } from "./nearness.ts";
+import { boundOf } from "./numbers.ts";
+import { isPartOf } from "./part-group.ts";
 import { outlierShare, rivalsOf } from "./rivals.ts";
 import { ruledClaims, unwithdrawn } from "./ruling.ts";
 import { isOpponent } from "./sides.ts";
@@ -145,13 +147,19 @@ function isStronger(claim: Claim, standing: Claim, hearing: Hearing): boolean {
   }
   if (agree(claim, standing) && isExact(claim)) return true;
   if (isOlderWord(claim, standing)) return false;
-  if (!isRisingToll(hearing.key) && isMoreHeard(claim, standing, hearing)) return true;
+  if (!isRisingToll(hearing.key) && isPartOf(claim, standing)) return false;
+  if (
+    !isRisingToll(hearing.key) &&
+    (isMoreHeard(claim, standing, hearing) || isWiderTitle(claim, standing, hearing))
+  )
+    return true;
   if (near === 2) return isRaised(claim, standing, hearing) || isCorrection(claim, standing, hearing);
   // A later word of the same origin takes the place of its earlier one; of a toll only a larger.
   if (claim.origin === standing.origin) return value > old || !isRisingToll(hearing.key);
   const isNear = Math.abs(value - old) < outlierShare * old;
   if (value > old) return isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
-  return !isRisingToll(hearing.key) && (isNear || isRepeated(claim, hearing));
+  const wholes = hearing.heard.filter((other) => !isPartOf(other, standing));
+  return !isRisingToll(hearing.key) && (isNear || isRepeated(claim, { ...hearing, heard: wholes }));
 }
 
 /** Whether a speaker counts the thing himself (an air force, an army) and does not only speak for his country (rule 11). */
@@ -182,8 +190,24 @@ function outletsOf(claim: Claim, heard: readonly Claim[]): number {
 
 /** Whether more outlets give it than the standing number, and two at least: a handover has one number, and a lone odd one is misread. */
 function isMoreHeard(claim: Claim, standing: Claim, { heard }: Hearing): boolean {
-  const outlets = outletsOf(claim, heard);
+  const outlets = outletsOf(
+    claim,
+    heard.filter((other) => !isPartOf(other, standing)),
+  );
   return outlets > 1 && outlets > outletsOf(standing, heard) && !isFirstHand(standing);
+}
+
+/** Whether a title gives a larger number of a handover than few outlets have told, none of them a side's own: the first word is often of a few who are known. */
+function isWiderTitle(claim: Claim, standing: Claim, { heard }: Hearing): boolean {
+  const isMore = (pointOf(claim) ?? 0) > (pointOf(standing) ?? 0);
+  return (
+    isMore &&
+    isExact(claim) &&
+    claim.isHeadline === true &&
+    standing.by === null &&
+    !isFirstHand(standing) &&
+    outletsOf(standing, heard) < manyOutlets
+  );
 }
 
 /** So many outlets that agree are not overruled by one that has another number from its authority. */
@@ -265,11 +289,4 @@ function isPlausible(value: number, old: number): boolean {
 function isSameAuthority(claim: Claim, other: Claim): boolean {
   if (claim.outlet.name === other.outlet.name) return true;
   return claim.by !== null && claim.by.name === other.by?.name;
-}
-
-function boundOf(spans: readonly Claim[], bound: "low" | "high"): number | null {
-  const values = spans.map((span) => span[bound]);
-  const known = values.filter((value) => value !== null);
-  if (known.length < values.length || known.length === 0) return null;
-  return bound === "low" ? Math.min(...known) : Math.max(...known);
 }

@@ -22,11 +22,14 @@ export function theatreOf(report: Report, reading: Reading): Theatre {
   const named = [...reading.parties, ...reading.events.flatMap((event) => event.parties)];
   const outlet = onlyConflictOf(report.source.side);
   const whole = conflictOf({ parties: named, places: reading.places });
+  const homes = reading.figures.flatMap(({ measure, side }) =>
+    handedOver(measure) === null || side === null || side === "both" ? [] : [side],
+  );
   const ofEvent = (event: ReadEvent) => {
     const own = ownConflict(event);
     if (own !== null) return own;
     const around = outlet ?? whole ?? conflictOf({ parties: event.parties, places: event.places });
-    return isBetweenOthers(event, around) ? null : around;
+    return isBetweenOthers(event, around, homes) ? null : around;
   };
   const ofFigure = (figure: Figure) => {
     const parties: readonly Party[] = figure.side === null || figure.side === "both" ? [] : [figure.side];
@@ -58,12 +61,20 @@ function ownConflict(event: ReadEvent): string | null {
   return isPair([...parties, ...countries], around) ? around : null;
 }
 
-/** Whether an exchange or talks name two sides, and not two of the conflict: a swap between one party and a third state is none of its war. */
-function isBetweenOthers({ kind, parties, places }: ReadEvent, conflict: string | null): boolean {
+/**
+ * Whether an exchange or talks name two sides, and not two of the conflict: a swap between one party and a third state is none of its war.
+ * `homes`: whose people are told to have come home in the report; who fought in their ranks may be of other states.
+ */
+function isBetweenOthers(
+  { kind, parties, places }: ReadEvent,
+  conflict: string | null,
+  homes: readonly Party[],
+): boolean {
   if (kind !== "exchange" && kind !== "talks") return false;
   const camps = campsOf(conflict);
   const hosts = new Set(places.map(countryOf));
-  const named = new Set(parties.filter((party) => !hosts.has(party)).map(campOf));
+  const all = kind === "exchange" ? [...parties, ...homes] : parties;
+  const named = new Set(all.filter((party) => !hosts.has(party)).map(campOf));
   return named.size > 1 && [...named].filter((camp) => camps.includes(camp)).length < 2;
 }
 

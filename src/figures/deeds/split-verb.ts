@@ -4,6 +4,7 @@ import type { CueConcept, ThingConcept, TopicConcept } from "../../languages/con
 import type { Measure } from "../../measures.ts";
 import type { Setting } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
+import { measureOf } from "../things/measure.ts";
 import { isPeople } from "../things/people.ts";
 import type { Deed } from "./acts.ts";
 import { anyOf, hitsOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -13,12 +14,14 @@ const settlementOrRegionWord = anyOf("settlement", "regionWord");
 interface SplitVerb {
   readonly verb: CueConcept;
   readonly particle: CueConcept | TopicConcept;
-  readonly measure: Measure;
+  /** Null: what it is of captives, hostages, children or bodies that come home. */
+  readonly measure: Measure | null;
 }
 
 const splitVerbs: readonly SplitVerb[] = [
   { verb: "takesAway", particle: "asPrisoner", measure: "captured" },
   { verb: "takesAway", particle: "toSafety", measure: "evacuated" },
+  { verb: "fetches", particle: "backHome", measure: null },
   { verb: "bids", particle: "leaving", measure: "evacuated" },
 ];
 
@@ -30,11 +33,15 @@ export function splitVerbDeed(setting: Setting, index: number): Deed | null {
   const [number, own] = [numbers[index], counted[index]];
   if (number === undefined || own === undefined) return null;
   const named: ThingConcept = own.thing ?? "person";
-  if (!isPeople(named)) return null;
+  if (!isPeople(named) && named !== "body") return null;
   const thing = named === "captive" ? "person" : named;
-  const until = Math.max(number.to, own.to) + (own.thing === null ? 0 : particleReach);
-  for (const { verb, particle, measure } of splitVerbs) {
+  const end = Math.max(number.to, own.to);
+  for (const { verb, particle, measure: told } of splitVerbs) {
+    // "Gets 195 of its own back".
+    const until = end + (own.thing === null && particle !== "backHome" ? 0 : particleReach);
     if (!hitsOf(sentence, verb).some((hit) => hit.to === number.start)) continue;
+    const measure = told ?? measureOf(own.thing ?? "captive", "release", sentence.hits.has.exchangeTalk);
+    if (measure === null || (told !== null && named === "body")) continue;
     const act = hitsOf(sentence, particle).find((hit) => hit.from >= number.to && hit.from <= until);
     if (act === undefined || (particle === "toSafety" && !isOfLand(setting, act))) continue;
     // "Took 118 people, including 20 children, out of the town": parts may stand between, "took 12 hills and five prisoners" is another deed.

@@ -3,6 +3,7 @@ import type { Profile } from "../profile.ts";
 import { anyOf, hasAny } from "../text/sentence-hits.ts";
 
 const captiveOrHostage = anyOf("captive", "hostage");
+const swapOrRelease = anyOf("swap", "release", "exchangeTalk");
 const warCaptiveOrWarHostage = anyOf("warCaptive", "warHostage");
 
 const headSentences = 3;
@@ -18,7 +19,8 @@ export function isWarExchange(document: Document, profile: Profile): boolean {
   if (isOfWar) return profile.foes.length > 0;
   if (namedFoes(profile) > 1) return true;
   return (
-    namedFoes(profile) === 1 && (isBetweenStates(document, profile) || isOfArmedGroup(document, profile))
+    namedFoes(profile) === 1 &&
+    (isBetweenStates(document, profile) || isOfArmedGroup(document, profile) || isBetweenRivals(document))
   );
 }
 
@@ -39,6 +41,15 @@ function isBetweenStates(document: Document, profile: Profile): boolean {
     profile.foes.length === 2 &&
     profile.foes.every((party) => !party.startsWith("x-")) &&
     document.sentences.slice(0, headSentences).some((sentence) => sentence.hits.has.exchangeTalk)
+  );
+}
+
+/** "Yemen foes carry out their biggest prisoner swap": of a war within a land only the land may be named. */
+function isBetweenRivals({ sentences }: Document): boolean {
+  const opening = sentences.slice(0, headSentences);
+  return (
+    opening.some((sentence) => sentence.hits.has.rivals) &&
+    opening.some((sentence) => hasAny(sentence, captiveOrHostage) && hasAny(sentence, swapOrRelease))
   );
 }
 

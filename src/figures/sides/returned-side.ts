@@ -6,6 +6,7 @@ import { countryOfPlaces } from "../places/country.ts";
 import { voiceSide } from "../claim.ts";
 import type { Hit } from "../text/entries.ts";
 import { campOf, hasArmedGroup, opponentOf } from "../profile.ts";
+import { ownersOf } from "./ranks.ts";
 import { isOwnRecipient, recipients } from "./recipients.ts";
 import { isDash } from "../text/tokens.ts";
 import { anyOf, hitsOfAny } from "../text/sentence-hits.ts";
@@ -254,15 +255,17 @@ function returnSide(question: SideQuestion): Side | null {
   const actor = actorOf(question);
   const gives = deed.act?.id === "release" || deed.act?.id === "hold" || deed.act?.id === "bring";
   const { act } = deed;
-  const receives = setting.sentence.hits.of.receives.some(
-    (hit) => act === null || (hit.from < act.to && act.from < hit.to),
-  );
+  const receives =
+    act?.id === "backHome" ||
+    setting.sentence.hits.of.receives.some((hit) => act === null || (hit.from < act.to && act.from < hit.to));
   const home = homeOf(question);
   if (home !== null) return home;
   const lands = setting.places.filter((place) => place.isLocated && countryOf(place.code) === place.code);
   const destination = lands.find((place) => !isOfNextNumber(question, place))?.code ?? null;
   const captor = captorOf(question);
   if (captor !== null) return opponentOf(scene.profile, captor);
+  const owner = ownersOf(question);
+  if (owner !== null) return owner;
   const subject = subjectOf(question);
   if (subject !== null && receives) return subject;
   const { delivers, release } = setting.sentence.hits.of;
