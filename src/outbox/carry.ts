@@ -207,7 +207,8 @@ const messages: Partial<Record<SendOutcome["kind"], string>> = {
   wait: "the platform asks to wait",
   "chat-gone": "the chat cannot be reached any more",
   "chat-moved": "the chat has moved",
-  "no-rights": "no rights to write in the chat, its subscription rests until it may write there, or somebody subscribes again",
+  "no-rights":
+    "no rights to write in the chat, its subscription rests until it may write there, or somebody subscribes again",
   "message-gone": "the message was deleted, or none is found where one was looked for",
   unknown: "a call was not answered, its outcome is unknown",
   refused: "the platform refuses a message (defect)",

@@ -30,7 +30,7 @@ const keptRooms = 500;
 /** The rules of catch-ups on a platform. */
 export function catchUpRules(
   { moreThan, afterMs, heldMs }: CatchUpPolicy,
-  { fits }: Pick<ChatPlatform, "fits">,
+  platform: Pick<ChatPlatform, "fits" | "keepsStoriesApart">,
 ): CatchUpRules {
   const rooms = new Map<string, number>();
 
@@ -38,7 +38,7 @@ export function catchUpRules(
     const key = keyOf(stories, wording);
     const known = rooms.get(key);
     if (known !== undefined) return known;
-    const found = roomFor(stories, { ...wording, fits: (message) => fits?.(message) ?? true });
+    const found = roomFor(stories, { ...wording, fits: (message) => platform.fits?.(message) ?? true });
     if (rooms.size >= keptRooms) rooms.clear();
     rooms.set(key, found);
     return found;
@@ -48,7 +48,8 @@ export function catchUpRules(
     moreThan,
     afterMs,
     heldMs,
-    joins: (chat, newest, waitedMs) => waitedMs >= afterMs || !isUrgent(chat, newest),
+    joins: (chat, newest, waitedMs) =>
+      platform.keepsStoriesApart?.(chat.address) !== true && (waitedMs >= afterMs || !isUrgent(chat, newest)),
     choose(chat, stories, catchUp) {
       const ordered = stories.toSorted(byWeight);
       const { language, timeZone } = chat.subscription;

@@ -120,6 +120,8 @@ export interface ChatPlatform {
   stop(): Promise<void>;
   /** Whether limits of scope `group` hold for the chat. */
   isGroup(address: ChatAddress): boolean;
+  /** Whether each development has a place of its own there, as a forum's post, so that no message tells several. Absent: nowhere. */
+  keepsStoriesApart?(address: ChatAddress): boolean;
   /** Whether one message has room for all of it, nothing cut off. Pure. Absent: for any. */
   fits?(message: Message): boolean;
   send(request: SendRequest, signal: AbortSignal): Promise<SendOutcome>;

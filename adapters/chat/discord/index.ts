@@ -108,6 +108,7 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     fits: fitsMessage,
     send: sender.send,
     edit: sender.edit,
+    keepsStoriesApart: sender.keepsStoriesApart,
   };
 }
 

@@ -36,6 +36,8 @@ export interface SenderOptions {
 export interface Sender {
   readonly send: (request: SendRequest, signal: AbortSignal) => Promise<SendOutcome>;
   readonly edit: (request: EditRequest, signal: AbortSignal) => Promise<SendOutcome>;
+  /** Whether a chat is a forum, as far as is known. */
+  readonly keepsStoriesApart: (address: SendRequest["address"]) => boolean;
 }
 
 interface Sending extends SenderOptions {
@@ -67,6 +69,7 @@ export function createSender(options: SenderOptions): Sender {
     );
   };
   return {
+    keepsStoriesApart: ({ channel }) => isForum(options.channels.known(channel)?.type),
     send: (request, signal) =>
       made(request, { call: () => within(signal, (own) => send(sending, request, own)), read: readFailure }),
     edit: (request, signal) =>

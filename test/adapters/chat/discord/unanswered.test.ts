@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openStore } from "../../../../adapters/store/index.ts";
 import { silentLog, type Log } from "../../../../src/log.ts";
 import type { Alert } from "../../../../src/model/alert.ts";
@@ -49,6 +49,7 @@ async function openChannel(kind: "text" | "forum" = "text") {
     logged,
     subscribe,
     start: () => stage.platform.start(never),
+    keepsStoriesApart: () => stage.platform.keepsStoriesApart?.(here) ?? false,
     async dispatchAfter(ms: number) {
       await clock.advance(ms);
       await dispatcher.dispatchDue();
@@ -187,5 +188,19 @@ describe("news in a forum whose post is deleted, told in a new post that goes un
     await forum.dispatchAfter(minuteMs);
 
     expect(forum.standing()).toEqual([expect.stringContaining("d1 r3")]);
+  });
+});
+
+describe("a forum for which much has waited", () => {
+  it("gets a post for each development, and no message that tells several", async () => {
+    const forum = await openChannel("forum");
+    await forum.start();
+    await vi.waitFor(() => expect(forum.keepsStoriesApart()).toBe(true));
+    forum.fake.script({ method: "POST", trouble: { kind: "too-many", scope: "user", retryAfter: 1_800 } });
+    for (const development of ["d1", "d2", "d3", "d4", "d5"]) await forum.tell({ development });
+    for (let round = 0; round < 5; round += 1) await forum.dispatchAfter(31 * minuteMs);
+
+    const names = forum.fake.messages().map(({ channelId }) => forum.fake.channel(channelId).name);
+    expect(names.toSorted()).toEqual(["d1 r1", "d2 r1", "d3 r1", "d4 r1", "d5 r1"]);
   });
 });
