@@ -232,6 +232,15 @@ export function shownWord(typed: string): string {
 
 const maxShownWord = 60;
 
+/** A text about how something is done, which on Discord is done in another way than where people answer messages with commands. */
+export function wayText(
+  call: Pick<CommandCall, "text" | "invocation">,
+  key: string,
+  args?: TextValues,
+): string {
+  return call.text(call.invocation.address.platform === "discord" ? `${key}-discord` : key, args);
+}
+
 /** Whether the person is one of the configured admins of the platform. */
 export function isAdmin(context: CommandContext, user: Pick<Invocation["user"], "platform" | "id">): boolean {
   return context.admins[user.platform]?.includes(user.id) ?? false;

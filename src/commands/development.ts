@@ -7,6 +7,7 @@ import {
   describe,
   isAdmin,
   plainReply,
+  wayText,
   textOption,
   type Command,
   type CommandCall,
@@ -49,7 +50,7 @@ export function developmentCommand(context: CommandContext): Command {
       const id = typed ?? (await developmentAbout(call)) ?? "";
       const asked = await findDevelopment(call, id);
       if (asked === null)
-        return plainReply(call, id === "" ? call.text("development-how") : unknownDevelopment(call, id));
+        return plainReply(call, id === "" ? wayText(call, "development-how") : unknownDevelopment(call, id));
       const own = await ownEvidence(call, asked);
       return developmentReply(
         call,

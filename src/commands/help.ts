@@ -1,9 +1,9 @@
 import type { CommandSpec, Reply } from "../ports/command.ts";
-import { describe, isAdmin, type Command, type CommandContext } from "./context.ts";
+import { describe, isAdmin, wayText, type Command, type CommandContext } from "./context.ts";
 
 /** /help: every command that the person may use. `specs` is asked late, since help lists itself too. */
 export function helpCommand(context: CommandContext, specs: () => readonly CommandSpec[]): Command {
-  // The same for everybody: one for each language, with admins' commands and without.
+  // The same for everybody: one for each platform and language, with admins' commands and without.
   const made = new Map<string, Reply>();
   return {
     spec: {
@@ -16,7 +16,7 @@ export function helpCommand(context: CommandContext, specs: () => readonly Comma
     },
     async run(call) {
       const mayAdminister = isAdmin(context, call.invocation.user);
-      const key = `${call.language} ${mayAdminister}`;
+      const key = `${call.invocation.address.platform} ${call.language} ${mayAdminister}`;
       const known = made.get(key);
       if (known !== undefined) return known;
       const listed = specs().filter((spec) => spec.isListed && (spec.access !== "admin" || mayAdminister));
@@ -30,7 +30,7 @@ export function helpCommand(context: CommandContext, specs: () => readonly Comma
           title: call.text("help-title"),
           blocks: [
             { kind: "list", items },
-            { kind: "text", text: call.text("help-other-chats") },
+            { kind: "text", text: wayText(call, "help-other-chats") },
             { kind: "note", text: call.text("start-not-a-siren") },
           ],
           actions: [],

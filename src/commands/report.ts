@@ -8,6 +8,7 @@ import { developmentAbout } from "./about.ts";
 import {
   describe,
   plainReply,
+  wayText,
   textOption,
   type Command,
   type CommandCall,
@@ -56,8 +57,9 @@ async function reportReply(call: CommandCall): Promise<Reply> {
   const words = (named === null ? call.words : others).join(" ").slice(0, maxWords);
   const asked = await findDevelopment(call, named ?? (await developmentAbout(call)) ?? "");
   if (asked === null && named !== null) return plainReply(call, unknownDevelopment(call, named));
-  if (asked === null && words === "") return plainReply(call, call.text("report-how"));
-  if (words === "" && asked !== null && named !== null && !call.invocation.about) {
+  if (asked === null && words === "")
+    return plainReply(call, wayText(call, "report-how", { menu: call.text("on-message-report") }));
+  if (words === "" && asked !== null) {
     const { message } = plainReply(call, call.text("report-words-missing"));
     return { isPrivate: true, message: { ...message, actions: [reportAction(call, asked.development.id)] } };
   }

@@ -1,6 +1,13 @@
 import type { Block } from "../model/message.ts";
 import { partyName } from "../reference/parties.ts";
-import { describe, plainReply, type Command, type CommandCall, type CommandContext } from "./context.ts";
+import {
+  describe,
+  plainReply,
+  wayText,
+  type Command,
+  type CommandCall,
+  type CommandContext,
+} from "./context.ts";
 import { isPreset, openPreset, readPreset, writePreset, type Preset, type ReadPreset } from "./preset.ts";
 import { conflictName } from "./settings/conflicts.ts";
 import { kindsText, tellableKinds } from "./settings/kinds.ts";
@@ -27,7 +34,7 @@ export function shareCommand(context: CommandContext): Command {
         link === null
           ? { kind: "text", text: `/start ${payload}` }
           : { kind: "list", items: [{ text: link, link: { label: link, url: link } }] };
-      const about = call.text(link === null ? "share-about-command" : "share-about");
+      const about = link === null ? wayText(call, "share-about-command") : call.text("share-about");
       const { message } = plainReply(call, call.text("share-title"), [about]);
       // What a link has no room for is not promised.
       const passed = (await sharedPreset(call, payload))?.preset ?? openPreset;

@@ -10,6 +10,7 @@ import { developmentAbout } from "./about.ts";
 import {
   describe,
   plainReply,
+  wayText,
   textOption,
   type Command,
   type CommandCall,
@@ -60,7 +61,12 @@ export function whyCommand(context: CommandContext): Command {
       const id = call.words[0] ?? (await developmentAbout(call)) ?? "";
       const asked = await findDevelopment(call, id);
       if (asked === null)
-        return plainReply(call, id === "" ? call.text("why-how") : unknownDevelopment(call, id));
+        return plainReply(
+          call,
+          id === ""
+            ? wayText(call, "why-how", { menu: call.text("on-message-why") })
+            : unknownDevelopment(call, id),
+        );
       const { alert, development } = asked;
       return {
         isPrivate: true,

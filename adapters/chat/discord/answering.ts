@@ -9,6 +9,7 @@ import { readCompletion, readInvocation, type InvocationContext } from "./invoca
 import { answerLate } from "./late-answer.ts";
 import { interactionLifeMs } from "./limits.ts";
 import { cut } from "./markdown.ts";
+import type { CommandMentions } from "./mentions.ts";
 import { whyOf } from "./outcome.ts";
 import type { PictureOf } from "./picture.ts";
 import {
@@ -25,6 +26,7 @@ import { snowflakeAt } from "./snowflake.ts";
 export interface AnsweringOptions extends CallbackOptions, Omit<InvocationContext, "specs"> {
   readonly commands: CommandSet;
   readonly pictureOf: PictureOf;
+  readonly mentions: CommandMentions;
   /** How far our clock is behind Discord's, milliseconds. */
   readonly clockLagMs: () => number;
 }
@@ -119,12 +121,12 @@ function ageOf(id: string, options: AnsweringOptions): number {
 
 /** Runs the command and draws what is to be drawn. Never rejects. */
 async function prepare(
-  { commands, pictureOf, log }: AnsweringOptions,
+  { commands, pictureOf, log, mentions }: AnsweringOptions,
   invocation: Invocation,
 ): Promise<Prepared> {
   try {
     const reply = await commands.run(invocation);
-    return { reply, picture: await pictureOf(reply.message) };
+    return { reply, picture: await pictureOf(reply.message), mentions };
   } catch (error) {
     log("error", "A command threw", { command: invocation.command, why: whyOf(error) });
     return { reply: null, picture: null };

@@ -8,6 +8,7 @@ import type { MissingRight } from "../../../src/ports/command.ts";
 import type { ChannelFacts } from "./channel-kind.ts";
 import type { Channels } from "./channels.ts";
 import { drawPlainMessage } from "./drawing.ts";
+import type { CommandMentions } from "./mentions.ts";
 import { whyOf } from "./outcome.ts";
 import { isHiding, type Rights } from "./rights.ts";
 import { noticeChannelsOf, type Servers } from "./servers.ts";
@@ -26,6 +27,7 @@ export interface HintOptions {
   readonly rights: Rights;
   readonly channels: Channels;
   readonly noticeChannels: Servers["noticeChannels"];
+  readonly mentions: CommandMentions;
   /** Ends what waits. */
   readonly end: AbortSignal;
   /** The words for a server's admins, in the chat's language. Null: none are to be said. */
@@ -71,7 +73,9 @@ export function createHints(options: HintOptions): Hint {
     const message = await wordHint({ address, title: `#${facts.name}`, missing: missing ?? [] });
     if (message === null) return;
     const nonce = { nonce: `hint-${address.channel}`.slice(0, 25), enforce_nonce: true };
-    await rest.post(Routes.channelMessages(place), { body: { ...drawPlainMessage(message), ...nonce } });
+    await rest.post(Routes.channelMessages(place), {
+      body: { ...options.mentions.in(drawPlainMessage(message)), ...nonce },
+    });
   }
 
   return async (address, code) => {

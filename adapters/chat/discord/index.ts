@@ -13,6 +13,7 @@ import { fitsMessage } from "./drawing.ts";
 import { createHints, type HintOptions } from "./hints.ts";
 import { rateLimitsAt } from "./limits.ts";
 import { createMemory, type KeptLimits } from "./memory.ts";
+import { createCommandMentions, type CommandMentions } from "./mentions.ts";
 import { whyOf } from "./outcome.ts";
 import { createPictures } from "./picture.ts";
 import { keepRegistered } from "./registering.ts";
@@ -66,7 +67,14 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
   });
   const rest = createRest(wire, token);
   const servers = createServers();
-  const { sender, answering, returns } = createHalves(options, { rest, wire, servers, end: ending.signal });
+  const mentions = createCommandMentions();
+  const { sender, answering, returns } = createHalves(options, {
+    rest,
+    wire,
+    servers,
+    mentions,
+    end: ending.signal,
+  });
 
   const connection = createConnection({
     token,
@@ -96,7 +104,8 @@ export function createDiscord(options: DiscordOptions): ChatPlatform {
     async start(signal) {
       const applicationId = await connection.open(signal);
       registering = new AbortController();
-      await keepRegistered({ rest, clock, log, applicationId }, commands.specs, registering.signal);
+      const to = { rest, clock, log, applicationId, onRegistered: mentions.learn };
+      await keepRegistered(to, commands.specs, registering.signal);
       if (wire.isTokenRefused()) throw badToken();
     },
     check: (signal) => whoAmI(wire, rest, signal),
@@ -116,6 +125,7 @@ interface Connected {
   readonly rest: REST;
   readonly wire: Wire;
   readonly servers: Servers;
+  readonly mentions: CommandMentions;
   /** Aborted when the platform is stopped. */
   readonly end: AbortSignal;
 }
@@ -123,13 +133,13 @@ interface Connected {
 /** What sends, and what answers. */
 function createHalves(
   { commands, clock, log, charts = null, wordHint = () => Promise.resolve(null) }: DiscordOptions,
-  { rest, wire, servers, end }: Connected,
+  { rest, wire, servers, mentions, end }: Connected,
 ): { readonly sender: Sender; readonly answering: Answering; readonly returns: Returns } {
   const { selfId } = servers;
   const channels = createChannels(rest, (id) => servers.channel(id));
   const rights = createRights({ rest, selfId });
   const pictureOf = createPictures(charts, { clock, log });
-  const around = { rest, clock, log, selfId, channels, rights, pictureOf };
+  const around = { rest, clock, log, selfId, channels, rights, pictureOf, mentions };
   const serverName = (id: string): string | null => servers.serverName(id);
   return {
     sender: createSender({

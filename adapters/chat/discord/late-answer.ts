@@ -72,11 +72,12 @@ async function give(
 async function postAnswer(
   options: CallbackOptions,
   interaction: APIInteraction,
-  { reply }: Prepared,
+  { reply, mentions }: Prepared,
 ): Promise<void> {
   const channel = interaction.channel?.id ?? interaction.channel_id;
   if (channel === undefined || reply === null) return;
-  const body = { ...drawMessage(reply.message, ""), nonce: interaction.id, enforce_nonce: true };
+  const drawn = drawMessage(reply.message, "");
+  const body = { ...(mentions?.in(drawn) ?? drawn), nonce: interaction.id, enforce_nonce: true };
   await options.rest.post(Routes.channelMessages(channel), { body }).catch((error: unknown) => {
     options.log("error", "A deferred answer could not be given", { why: whyOf(error) });
   });

@@ -11,6 +11,8 @@ export interface Registering {
   readonly rest: REST;
   readonly log: Log;
   readonly applicationId: string;
+  /** Called with the commands as Discord has them. */
+  readonly onRegistered: (commands: unknown) => void;
 }
 
 const invalidForm = 50_035;
@@ -28,15 +30,18 @@ export async function registerCommands(to: Registering, specs: readonly CommandS
   const narrow = defineCommands(specs, { isForPeople: false });
   const wanted = installation.isForPeople ? defineCommands(specs, installation) : narrow;
   // Not told what the application has, it is left as it was found to be possible before.
-  if (isSameSet(wanted, present) || (!installation.isTold && isSameSet(narrow, present))) return false;
+  if (isSameSet(wanted, present) || (!installation.isTold && isSameSet(narrow, present))) {
+    to.onRegistered(present);
+    return false;
+  }
   try {
-    await rest.put(route, { body: wanted });
+    to.onRegistered(await rest.put(route, { body: wanted }));
   } catch (error) {
     if (apiCodeOf(error) !== invalidForm || installation.isTold) throw error;
     log("warn", "Discord refuses commands; they are tried without those for people's own installation", {
       why: whyOf(error),
     });
-    await rest.put(route, { body: narrow });
+    to.onRegistered(await rest.put(route, { body: narrow }));
   }
   return true;
 }

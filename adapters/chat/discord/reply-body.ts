@@ -2,7 +2,8 @@ import { InteractionResponseType, InteractionType, MessageFlags } from "discord.
 import type { APIInteraction, RawFile } from "discord.js";
 import type { Reply } from "../../../src/ports/command.ts";
 import { readComponentId } from "./component-id.ts";
-import { drawMessage, drawPlainMessage } from "./drawing.ts";
+import { drawMessage, drawPlainMessage, type DiscordMessage } from "./drawing.ts";
+import type { CommandMentions } from "./mentions.ts";
 import type { Picture } from "./picture.ts";
 import { isOwnChat } from "./place.ts";
 
@@ -10,6 +11,8 @@ import { isOwnChat } from "./place.ts";
 export interface Prepared {
   readonly reply: Reply | null;
   readonly picture: Picture | null;
+  /** Absent: commands are named as they are called. */
+  readonly mentions?: CommandMentions;
 }
 
 /** A body of a call, with the files that go with it. */
@@ -22,16 +25,17 @@ export interface Payload {
 const broken = { content: "⚠️", embeds: [], components: [], allowed_mentions: { parse: [] } };
 
 /** An answer in its forms, the richest first; the next one is for when Discord refuses that. */
-export function drawReply({ reply, picture }: Prepared): readonly Payload[] {
+export function drawReply({ reply, picture, mentions }: Prepared): readonly Payload[] {
+  const dressed = (message: DiscordMessage): DiscordMessage => mentions?.in(message) ?? message;
   if (reply === null) return [{ body: broken, files: [] }];
   const rich = (shown: Picture | null): Payload => ({
     body: {
-      ...drawMessage(reply.message, "", { picture: shown?.attachment.filename ?? null }),
+      ...dressed(drawMessage(reply.message, "", { picture: shown?.attachment.filename ?? null })),
       attachments: shown === null ? [] : [shown.attachment],
     },
     files: shown === null ? [] : [shown.file],
   });
-  const plain = { body: { ...drawPlainMessage(reply.message), attachments: [] }, files: [] };
+  const plain = { body: { ...dressed(drawPlainMessage(reply.message)), attachments: [] }, files: [] };
   return [...(picture === null ? [] : [rich(picture)]), rich(null), plain];
 }
 

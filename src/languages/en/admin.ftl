@@ -157,6 +157,7 @@ review-waiting = Developments:
 review-waiting-more = There may be more; these are the next ones due.
 review-errors = Reported errors:
 review-how = Any development: /review show d12, or answer its message with /review.
+review-how-discord = Any development: /review show d12, as its messages name it.
 review-open-error = Open a reported error
 review-error-line = #{ $seq }{ $of }, { $at }: { $words }
 review-error-title = Reported error #{ $seq }

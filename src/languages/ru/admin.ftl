@@ -161,6 +161,7 @@ review-waiting = События:
 review-waiting-more = Может быть больше; это ближайшие по времени.
 review-errors = Сообщения об ошибках:
 review-how = Любое событие: /review show d12, или ответ /review на его сообщение.
+review-how-discord = Любое событие: /review show d12, как его называют сообщения.
 review-open-error = Открыть сообщение об ошибке
 review-error-line = #{ $seq }{ $of }, { $at }: { $words }
 review-error-title = Сообщение об ошибке #{ $seq }

@@ -161,6 +161,7 @@ review-waiting = Події:
 review-waiting-more = Може бути більше; це найближчі за часом.
 review-errors = Повідомлення про помилки:
 review-how = Будь-яка подія: /review show d12, або відповідь /review на її повідомлення.
+review-how-discord = Будь-яка подія: /review show d12, як її названо в повідомленнях.
 review-open-error = Відкрити повідомлення про помилку
 review-error-line = #{ $seq }{ $of }, { $at }: { $words }
 review-error-title = Повідомлення про помилку #{ $seq }

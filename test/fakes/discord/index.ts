@@ -232,7 +232,7 @@ function userOf(world: World, id: string, about: Parameters<FakeDiscord["user"]>
 
 export type { FakeDiscord, FakeDiscordOptions } from "./fake-discord.ts";
 
-/** All that a reader sees of a message: content, embeds and text components. */
+/** All that a reader sees of a message: content, embeds and text components, mentions of commands by their names. */
 export function seenText(message: Message): string {
   const texts = (components: unknown): string[] =>
     objectsOf(components).flatMap((one) => [textOf(one["content"]), ...texts(one["components"])]);
@@ -242,5 +242,6 @@ export function seenText(message: Message): string {
   ]);
   return [textOf(message.body["content"]), ...embeds, ...texts(message.body["components"])]
     .filter((text) => text !== "")
-    .join("\n");
+    .join("\n")
+    .replaceAll(/<\/([a-z ]+):\d+>/gu, "/$1");
 }

@@ -5,7 +5,7 @@ import type { Development } from "../../../model/development.ts";
 import type { Block, ListItem, Select } from "../../../model/message.ts";
 import type { AuditEntry } from "../../../ports/audit-store.ts";
 import type { Reply } from "../../../ports/command.ts";
-import type { CommandCall } from "../../context.ts";
+import { wayText, type CommandCall } from "../../context.ts";
 import { snapshotOf } from "../../evidence.ts";
 import { momentText } from "../../moments.ts";
 
@@ -38,7 +38,7 @@ export async function waitingReply(call: CommandCall): Promise<Reply> {
           call.text("review-errors"),
           errors.map((error) => ({ text: errorLine(call, error), link: null })),
         ),
-        { kind: "note", text: call.text("review-how") },
+        { kind: "note", text: wayText(call, "review-how") },
       ],
       selects: [...openWaiting(call, waiting, lines), ...openErrors(call, errors)],
       actions: [{ command: "review", argument: "list 1", label: call.text("button-refresh") }],
